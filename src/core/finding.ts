@@ -1,0 +1,65 @@
+import type { Pointer } from './pointer.ts'
+import type { Patch, Span } from './tool.ts'
+
+export type Severity = 'error' | 'warn' | 'info'
+
+/** What a rule yields. */
+export interface Finding {
+  /** Index of the tool; left out, it is the tool under check, or the whole set for a toolset or server rule. */
+  readonly tool?: number
+  readonly at: Pointer
+  /** At most two sentences: what is wrong here (quoting the words), why a model stumbles, what to write instead. */
+  readonly message: string
+  /** The words within the string at `at` that the message is about, in UTF-16 offsets of that string. */
+  readonly words?: Span
+  /** Other tools concerned, by index. */
+  readonly related?: readonly number[]
+  readonly patches?: readonly Patch[]
+}
+
+/** A finding with what the engine knows about it. */
+export interface Diagnostic {
+  readonly rule: string
+  readonly severity: Severity
+  readonly message: string
+  /** Id of the toolset. */
+  readonly toolset: string
+  /** Index of the tool in its set; undefined for a finding about the whole set. */
+  readonly index: number | undefined
+  /** Name of the tool (`''` when it has none); undefined for a finding about the whole set. */
+  readonly tool: string | undefined
+  readonly at: Pointer
+  readonly words: Span | undefined
+  readonly uri: string
+  /** Computed on first reading, because finding a place in a text costs more than finding the fault. */
+  readonly span: Span | undefined
+  /** Names of other tools concerned. */
+  readonly related: readonly string[]
+  readonly patches: readonly Patch[]
+  /** 16 hexadecimal digits; the same finding keeps it when lines move. */
+  readonly fingerprint: string
+}
+
+/** Why we believe something: a clause, a vendor's word, a paper, a measurement of ours. */
+export interface Evidence {
+  readonly kind: 'spec' | 'vendor' | 'paper' | 'measured'
+  readonly ref: string
+  readonly says: string
+  /** ISO date on which a person last looked. */
+  readonly checked: string
+}
+
+/** Something that could not be read or run. Never a verdict about a description: exit code 2. */
+export interface Problem {
+  readonly uri: string
+  readonly message: string
+  readonly hint?: string
+}
+
+/** What reporters and pages show of a rule. */
+export interface RuleInfo {
+  readonly id: string
+  readonly severity: Severity
+  readonly summary: string
+  readonly help: string
+}

@@ -1,0 +1,43 @@
+import { isArray, isObject, own, type Json } from './json.ts'
+
+/** A place inside one tool: a JSON Pointer (RFC 6901), `''` for the whole. */
+export type Pointer = '' | `/${string}`
+
+/** `pointer('inputSchema', 'properties', 'a/b')` is `/inputSchema/properties/a~1b`. */
+export function pointer(...segments: readonly (string | number)[]): Pointer {
+  return join('', ...segments)
+}
+
+/** A pointer below another one. */
+export function join(base: Pointer, ...segments: readonly (string | number)[]): Pointer {
+  let result: Pointer = base
+  for (const segment of segments) {
+    result = `${result}/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  }
+  return result
+}
+
+/** The unescaped segments of a pointer. */
+export function segmentsOf(at: Pointer): string[] {
+  if (at === '') return []
+  return at
+    .slice(1)
+    .split('/')
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+/** True for a text that is a valid JSON Pointer. */
+export function isPointer(text: string): text is Pointer {
+  return text === '' || (text.startsWith('/') && !/~(?![01])/.test(text))
+}
+
+/** The value at a pointer, or undefined where there is none. */
+export function valueAt(value: Json | undefined, at: Pointer): Json | undefined {
+  let current = value
+  for (const segment of segmentsOf(at)) {
+    if (isArray(current)) current = /^(0|[1-9]\d*)$/.test(segment) ? current[Number(segment)] : undefined
+    else if (isObject(current)) current = own(current, segment)
+    else return undefined
+  }
+  return current
+}

@@ -1,0 +1,97 @@
+import type { ComparisonRow, CollateralRow, ConfusionRow, Flip, IntentRow, Manifest, MetricRow, Verdict } from './trial.ts'
+import type { Patch } from './tool.ts'
+import type { Problem, Severity } from './finding.ts'
+import type { Pointer } from './pointer.ts'
+
+/*
+ * The JSON shapes of design/cli.md, field for field: a contract, add but never change. Every reporter reads these and
+ * nothing else.
+ */
+
+export interface Position {
+  /** From 1. */
+  readonly line: number
+  /** From 1, in UTF-16 units. */
+  readonly column: number
+}
+
+export interface ReportedDiagnostic {
+  readonly rule: string
+  readonly severity: Severity
+  readonly message: string
+  readonly toolset: string
+  /** null for a finding about the whole set. */
+  readonly tool: string | null
+  readonly pointer: Pointer
+  readonly uri: string
+  /** null where there is no text, as for a live server. */
+  readonly range: { readonly start: Position; readonly end: Position } | null
+  readonly fixable: boolean
+  readonly fingerprint: string
+  /** The rule's page. */
+  readonly help: string
+  /** Names of other tools concerned. */
+  readonly related: readonly string[]
+  /** The words that the message is about, where it is about words; at most 200 characters. */
+  readonly quote: string | null
+  readonly patches: readonly Patch[]
+}
+
+export interface LintReport {
+  readonly version: 1
+  readonly kind: 'lint'
+  readonly tool: { readonly name: 'rightcall'; readonly version: string }
+  readonly summary: {
+    readonly toolsets: number
+    readonly tools: number
+    readonly errors: number
+    readonly warnings: number
+    readonly infos: number
+    readonly suppressed: number
+    readonly fixable: number
+  }
+  readonly toolsets: readonly { readonly id: string; readonly uri: string; readonly tools: number; readonly tokens: number }[]
+  readonly diagnostics: readonly ReportedDiagnostic[]
+  readonly problems: readonly Problem[]
+}
+
+/** Money in US dollars; null where no price is known. */
+export interface Cost {
+  readonly inputTokens: number
+  readonly cachedInputTokens: number
+  readonly outputTokens: number
+  readonly dollars: number | null
+  /** Answers that came from the cache and cost nothing. */
+  readonly cached: number
+  readonly trials: number
+}
+
+export interface RunReport {
+  readonly version: 1
+  readonly kind: 'run'
+  readonly manifest: Manifest
+  readonly summary: readonly MetricRow[]
+  readonly confusion: readonly ConfusionRow[]
+  readonly intents: readonly IntentRow[]
+  readonly cost: Cost
+  readonly incomplete: boolean
+  /** Distinct infrastructure failures with their number. */
+  readonly failures: readonly { readonly model: string; readonly error: string; readonly count: number }[]
+}
+
+export interface ComparisonReport {
+  readonly version: 1
+  readonly kind: 'comparison'
+  readonly before: Manifest
+  readonly after: Manifest
+  readonly rows: readonly ComparisonRow[]
+  readonly flips: readonly (Flip & { readonly says: string })[]
+  readonly collateral: readonly CollateralRow[]
+  readonly verdict: Verdict
+  readonly margin: number
+  readonly cost: Cost
+  readonly incomplete: boolean
+  readonly failures: readonly { readonly model: string; readonly error: string; readonly count: number }[]
+}
+
+export type Report = LintReport | RunReport | ComparisonReport

@@ -1,0 +1,78 @@
+/** The candidate nearest to what was typed, when it is near enough to be meant (at most a third of it wrong). */
+export function nearest(typed: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined
+  let least = Math.floor(Math.max(typed.length, 3) / 3) + 1
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - typed.length) >= least) continue
+    const distance = editDistance(typed.toLowerCase(), candidate.toLowerCase())
+    if (distance < least) [best, least] = [candidate, distance]
+  }
+  return best
+}
+
+/** Levenshtein distance with transpositions of neighbours counted as one (optimal string alignment). */
+export function editDistance(a: string, b: string): number {
+  let older: number[] = []
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const cost = a[row - 1] === b[column - 1] ? 0 : 1
+      let distance = Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + cost)
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        distance = Math.min(distance, (older[column - 2] ?? 0) + 1)
+      }
+      current.push(distance)
+    }
+    ;[older, previous] = [previous, current]
+  }
+  return previous[b.length] ?? 0
+}
+
+/** `1 tool`, `3 tools`, `2 entries`. */
+export function count(n: number, singular: string, plural = `${singular}s`): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? singular : plural}`
+}
+
+/** `a`, `a and b`, `a, b and c`, `a, b, c and 4 more`. */
+export function list(items: readonly string[], most = 5): string {
+  const shown = items.length > most ? [...items.slice(0, most), `${items.length - most} more`] : items
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
+}
+
+/** Cut to at most `length` UTF-16 units, never inside a surrogate pair, with an ellipsis where something was lost. */
+export function clip(text: string, length: number): string {
+  if (text.length <= length) return text
+  const cut = text.slice(0, length - 1)
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`
+}
+
+const DANGEROUS =
+  // eslint-disable-next-line no-control-regex -- these are what must not reach a terminal
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}\u{E0100}-\u{E01EF}]/gu
+
+/**
+ * Hostile text made harmless for people's eyes: control, bidirectional, zero-width and tag characters become visible
+ * `\u{…}` escapes. Tab and newline stay. Every text that came from outside passes here before a terminal or a message shows it.
+ */
+export function visible(text: string): string {
+  return text.replace(DANGEROUS, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
+}
+
+/** Offsets at which lines start; line breaks are LF, CRLF and CR. */
+export function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length)
+  return starts
+}
+
+/** Line and column of an offset, both from 1, columns in UTF-16 units. */
+export function positionAt(starts: readonly number[], offset: number): { line: number; column: number } {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+}

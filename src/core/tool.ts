@@ -1,0 +1,99 @@
+import { isObject, own, ownObject, ownString, type Json, type JsonObject } from './json.ts'
+import type { Pointer } from './pointer.ts'
+
+/** Half-open range of UTF-16 offsets in a source text. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Where a tool was read. `span` is lazy: places are computed only when a finding asks for one. */
+export interface Origin {
+  /** A path relative to the working directory, or `mcp://<server>/<tool>` for a live server. */
+  readonly uri: string
+  /** The whole source text that spans point into; undefined for a live server. */
+  readonly text: string | undefined
+  /** The place of a pointer inside the tool; the nearest existing ancestor where the pointer itself does not exist. */
+  span(at: Pointer): Span | undefined
+}
+
+/**
+ * One tool as a model would see it. The convenience fields hold what has the right type and nothing else; `raw` is the
+ * entry exactly as served, unknown keys and wrong types included, so that rules can say what is wrong with it.
+ */
+export interface Tool {
+  /** Position in its set. Edits address tools by it, because names may be missing or twice. */
+  readonly index: number
+  /** `''` when missing or not a string. */
+  readonly name: string
+  readonly title: string | undefined
+  readonly description: string | undefined
+  /** `{}` when missing or not an object. */
+  readonly inputSchema: JsonObject
+  readonly outputSchema: Json | undefined
+  readonly annotations: JsonObject | undefined
+  /** In MCP field names (`inputSchema`, …), whatever shape the source had; pointers of findings point into it. */
+  readonly raw: Json
+  readonly origin: Origin | undefined
+}
+
+/** What a live server showed while it was listed. Times in milliseconds. */
+export interface Observation {
+  /** How it was reached, for messages: the command line or the URL. Never carries a secret. */
+  readonly target: string
+  readonly transport: 'stdio' | 'http' | 'sse'
+  readonly name: string | undefined
+  readonly version: string | undefined
+  readonly protocolVersion: string | undefined
+  readonly capabilities: JsonObject
+  readonly instructions: string | undefined
+  readonly startMs: number
+  readonly listMs: number
+  readonly pages: number
+  /** Lines on stdout that are not JSON-RPC messages, each cut to 500 characters, at most 20. */
+  readonly noise: readonly string[]
+  /** The last 4,000 characters of stderr. */
+  readonly stderr: string
+  /** Names that differ between two listings in one session; undefined when the second listing failed or was not made. */
+  readonly unstable: readonly string[] | undefined
+}
+
+/** The tools that one model would see together: one server, one file. */
+export interface Toolset {
+  /** Short and stable: the server's name, or the path. */
+  readonly id: string
+  readonly uri: string
+  readonly tools: readonly Tool[]
+  readonly instructions: string | undefined
+  readonly server: Observation | undefined
+}
+
+/** One change to one tool: replace the value at a pointer, or remove it (`to: undefined`). */
+export interface Edit {
+  readonly tool: number
+  readonly at: Pointer
+  readonly to: Json | undefined
+}
+
+/** Edits that belong together. `safe` means: the meaning for a model cannot change for the worse, apply without asking. */
+export interface Patch {
+  readonly says: string
+  readonly safe: boolean
+  readonly edits: readonly Edit[]
+}
+
+/** Reads the convenience fields of a tool from its raw entry in MCP field names. */
+export function toolFrom(raw: Json, index: number, origin: Origin | undefined): Tool {
+  const entry = isObject(raw) ? raw : {}
+  return {
+    index,
+    name: ownString(entry, 'name') ?? '',
+    title: ownString(entry, 'title'),
+    description: ownString(entry, 'description'),
+    inputSchema: ownObject(entry, 'inputSchema') ?? {},
+    outputSchema: own(entry, 'outputSchema'),
+    annotations: ownObject(entry, 'annotations'),
+    raw,
+    origin,
+  }
+}

@@ -1,0 +1,109 @@
+import { digest } from '../core/digest.ts'
+import type { Diagnostic, Finding, Problem, Severity } from '../core/finding.ts'
+import type { Pointer } from '../core/pointer.ts'
+import { visible } from '../core/text.ts'
+import type { Span, Tool, Toolset } from '../core/tool.ts'
+import { drop, type Ignore } from './ignore.ts'
+import type { Context, OptionSpecs, Rule } from './rule.ts'
+
+/** A rule as a run uses it: switched on, at a severity, with its options. */
+export interface ActiveRule {
+  readonly id: string
+  readonly rule: Rule
+  readonly severity: Severity
+  readonly options: Context<OptionSpecs>['options']
+}
+
+export interface LintResult {
+  readonly diagnostics: readonly Diagnostic[]
+  /** Rules of ours that threw. The run went on without that one answer. */
+  readonly problems: readonly Problem[]
+  readonly suppressed: number
+}
+
+/** Runs rules over one toolset. Findings come in the order of tools, places and rules; the same input gives the same output. */
+export function lint(toolset: Toolset, rules: readonly ActiveRule[], ignores: readonly Ignore[] = []): LintResult {
+  const problems: Problem[] = []
+  const found: Diagnostic[] = []
+  for (const active of rules) {
+    for (const [subject, findings] of answers(active, toolset)) {
+      try {
+        for (const finding of findings()) found.push(diagnostic(active, finding, finding.tool ?? subject?.index, toolset))
+      } catch (error) {
+        problems.push(ourBug(active.id, subject, toolset, error))
+      }
+    }
+  }
+  const { kept, suppressed } = drop(withoutEntailed(found, rules), ignores)
+  return { diagnostics: kept.sort(byPlace), problems, suppressed }
+}
+
+type Answer = readonly [subject: Tool | undefined, findings: () => Iterable<Finding>]
+
+function* answers({ rule, options }: ActiveRule, toolset: Toolset): Iterable<Answer> {
+  const context = { options, toolset }
+  if (rule.scope === 'tool') {
+    for (const tool of toolset.tools) yield [tool, () => rule.check(tool, context)]
+  } else if (rule.scope === 'toolset') {
+    yield [undefined, () => rule.check(toolset, context)]
+  } else if (toolset.server !== undefined) {
+    const { server } = toolset
+    yield [undefined, () => rule.check(server, context)]
+  }
+}
+
+function diagnostic(active: ActiveRule, finding: Finding, index: number | undefined, toolset: Toolset): Diagnostic {
+  const tool = index === undefined ? undefined : toolset.tools[index]
+  return {
+    rule: active.id,
+    severity: active.severity,
+    message: visible(finding.message),
+    toolset: toolset.id,
+    index,
+    tool: tool?.name,
+    at: finding.at,
+    words: finding.words,
+    uri: tool?.origin?.uri ?? toolset.uri,
+    get span(): Span | undefined {
+      return tool?.origin?.span(finding.at)
+    },
+    related: (finding.related ?? []).map((other) => toolset.tools[other]?.name ?? ''),
+    patches: finding.patches ?? [],
+    fingerprint: digest([active.id, toolset.id, tool?.name ?? '', finding.at, finding.message].join('\n'), 16),
+  }
+}
+
+function ourBug(id: string, tool: Tool | undefined, toolset: Toolset, error: unknown): Problem {
+  const where = tool === undefined ? '' : ` on tool ${JSON.stringify(visible(tool.name))}`
+  const says = error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 2).join(' ') : String(error)
+  return {
+    uri: toolset.uri,
+    message: `rule ${id} failed${where}: ${visible(says)}`,
+    hint: 'This is a bug in rightcall, not in your tools. All other rules ran; please report it.',
+  }
+}
+
+/** A finding is dropped where a rule that says more fired at the same place (`entails`). */
+function withoutEntailed(found: readonly Diagnostic[], rules: readonly ActiveRule[]): Diagnostic[] {
+  const entails = new Map(rules.map(({ id, rule }) => [id, rule.entails ?? []]))
+  const implied = new Set<string>()
+  for (const { rule, index, at } of found) {
+    for (const weaker of entails.get(rule) ?? []) implied.add(key(weaker, index, at))
+  }
+  return found.filter(({ rule, index, at }) => !implied.has(key(rule, index, at)))
+}
+
+function key(rule: string, index: number | undefined, at: Pointer): string {
+  return `${rule} ${index ?? ''} ${at}`
+}
+
+const RANK: Record<Severity, number> = { error: 0, warn: 1, info: 2 }
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (
+    (a.index ?? -1) - (b.index ?? -1) ||
+    RANK[a.severity] - RANK[b.severity] ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
+    (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)
+  )
+}

@@ -1,0 +1,76 @@
+import type { Evidence, Finding, Severity } from '../core/finding.ts'
+import type { Json } from '../core/json.ts'
+import type { Observation, Tool, Toolset } from '../core/tool.ts'
+
+type OptionValue = boolean | number | string | readonly string[]
+
+/** One declaration gives an option's default, its validation, its documentation and its type. */
+export interface OptionSpec<Value extends OptionValue = OptionValue> {
+  readonly default: Value
+  readonly says: string
+  readonly min?: number
+  readonly max?: number
+  readonly oneOf?: readonly string[]
+}
+
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>
+
+type Widened<Value> = Value extends number
+  ? number
+  : Value extends boolean
+    ? boolean
+    : Value extends string
+      ? string
+      : readonly string[]
+
+/** The values that a rule's `check` receives for its declared options. */
+export type OptionValues<Specs extends OptionSpecs> = { readonly [Key in keyof Specs]: Widened<Specs[Key]['default']> }
+
+export interface Context<Specs extends OptionSpecs> {
+  readonly options: OptionValues<Specs>
+  /** The set that the subject belongs to. */
+  readonly toolset: Toolset
+}
+
+/** Raw fields of a tool, in MCP names, laid over the clean base tool; `undefined` removes a field. */
+export type Overlay = Readonly<Record<string, Json | undefined>>
+
+/** One tool, several tools in one set, or a live server's observation laid over a clean one. */
+export type Example = Overlay | { readonly tools: readonly Overlay[] } | { readonly server: Partial<Observation> }
+
+export type Scope = 'tool' | 'toolset' | 'server'
+
+interface Subjects {
+  readonly tool: Tool
+  readonly toolset: Toolset
+  readonly server: Observation
+}
+
+/** What the author of a rule writes. The id is the file's path below `rules/`. */
+export interface RuleDefinition<S extends Scope, Specs extends OptionSpecs> {
+  /** `tool`: once a tool. `toolset`: once a set. `server`: once a live server, on its observation. */
+  readonly scope: S
+  readonly severity: Severity
+  readonly presets: readonly ('recommended' | 'strict')[]
+  /** One sentence: when the rule fires. */
+  readonly summary: string
+  /** Why a model stumbles on it, what to write instead, and the argument for each default. Markdown, short. */
+  readonly why: string
+  readonly evidence: readonly Evidence[]
+  readonly options?: Specs
+  /** Rules whose finding at the same tool and place says less than this one's and is dropped beside it. */
+  readonly entails?: readonly string[]
+  readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] }
+  check(subject: Subjects[S], context: Context<Specs>): Iterable<Finding>
+}
+
+/** A rule of any scope, as the engine holds it. */
+export type Rule =
+  RuleDefinition<'tool', OptionSpecs> | RuleDefinition<'toolset', OptionSpecs> | RuleDefinition<'server', OptionSpecs>
+
+/** Declares a rule. `check` must be pure: frozen input, the same findings every time, no I/O, no state. */
+export function defineRule<S extends Scope, const Specs extends OptionSpecs = Record<never, never>>(
+  definition: RuleDefinition<S, Specs>,
+): RuleDefinition<S, Specs> {
+  return definition
+}

@@ -1,0 +1,20 @@
+import type { RuleInfo } from '../core/finding.ts'
+import type { Report } from '../core/report.ts'
+
+/** What a reporter may know beside the report. */
+export interface RenderContext {
+  readonly color: boolean
+  /** Columns of the terminal. */
+  readonly width: number
+  /** Source text by uri, for code frames; undefined where there is none. */
+  textOf(uri: string): string | undefined
+  rule(id: string): RuleInfo | undefined
+}
+
+/** Report → text. Pure, deterministic, and the edge at which hostile text is neutralised. */
+export interface Reporter {
+  readonly name: string
+  /** MIME type of the output. */
+  readonly mime: string
+  render(report: Report, context: RenderContext): string
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { rules } from '../../rules/index.ts'
+import { lint, type ActiveRule } from '../../src/lint/engine.ts'
+import { applyPatch } from '../../src/lint/patch.ts'
+import { defaultsOf } from '../../src/lint/options.ts'
+import { toolsetOf } from '../../src/lint/example.ts'
+import type { Example } from '../../src/lint/rule.ts'
+import { valueAt } from '../../src/core/pointer.ts'
+import { frozen } from '../helpers/frozen.ts'
+
+const active: ActiveRule[] = Object.entries(rules).map(([id, rule]) => ({
+  id,
+  rule,
+  severity: rule.severity,
+  options: defaultsOf(rule),
+}))
+
+const run = (example: Example) => lint(frozen(toolsetOf(example)), active)
+const firedBy = (example: Example, id: string) => run(example).diagnostics.filter(({ rule }) => rule === id)
+
+test('the clean tool has no finding above info', () => {
+  const loud = run({}).diagnostics.filter(({ severity }) => severity !== 'info')
+  expect(loud.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
+})
+
+describe.each(active)('$id', ({ id, rule }) => {
+  test('has at least two good and two bad examples, all different', () => {
+    const { good, bad } = rule.examples
+    expect(good.length).toBeGreaterThanOrEqual(2)
+    expect(bad.length).toBeGreaterThanOrEqual(2)
+    const texts = [...good, ...bad].map((example) => JSON.stringify(example, (_, value: unknown) => value ?? '(absent)'))
+    expect(new Set(texts).size).toBe(texts.length)
+  })
+
+  test('evidence is dated', () => {
+    expect(rule.evidence.length).toBeGreaterThan(0)
+    for (const { checked } of rule.evidence) expect(checked).toMatch(/^20\d\d-\d\d-\d\d$/)
+  })
+
+  test.each(rule.examples.bad.map((example, index) => ({ index, example })))(
+    'fires on bad example $index and raises no other error',
+    ({ example }) => {
+      const { diagnostics, problems } = run(example)
+      expect(problems).toEqual([])
+      expect(diagnostics.map((found) => found.rule)).toContain(id)
+      const others = diagnostics.filter((found) => found.rule !== id && found.severity === 'error')
+      expect(others.map((found) => `${found.rule}: ${found.message}`)).toEqual([])
+    },
+  )
+
+  test.each(rule.examples.good.map((example, index) => ({ index, example })))(
+    'is silent on good example $index',
+    ({ example }) => {
+      expect(firedBy(example, id).map(({ message }) => message)).toEqual([])
+    },
+  )
+
+  test('points at something that exists, or at the tool', () => {
+    for (const example of rule.examples.bad) {
+      const { tools } = toolsetOf(example)
+      for (const { at, index } of firedBy(example, id)) {
+        if (index !== undefined && at !== '') expect(valueAt(tools[index]?.raw, at), `${id} points at ${at}`).toBeDefined()
+      }
+    }
+  })
+
+  test('gives the same answer twice', () => {
+    for (const example of [...rule.examples.bad, ...rule.examples.good]) {
+      expect(firedBy(example, id).map(({ fingerprint }) => fingerprint)).toEqual(
+        firedBy(example, id).map(({ fingerprint }) => fingerprint),
+      )
+    }
+  })
+
+  test('every patch removes its finding and adds no error', () => {
+    for (const example of rule.examples.bad) {
+      const toolset = toolsetOf(example)
+      const before = lint(toolset, active).diagnostics
+      const errors = before.filter(({ severity }) => severity === 'error').length
+      for (const found of before.filter((diagnostic) => diagnostic.rule === id)) {
+        for (const patch of found.patches) {
+          const after = lint(applyPatch(toolset, patch), active).diagnostics
+          expect(
+            after.some((other) => other.rule === id && other.at === found.at && other.index === found.index),
+            patch.says,
+          ).toBe(false)
+          expect(after.filter(({ severity }) => severity === 'error').length).toBeLessThanOrEqual(errors)
+        }
+      }
+    }
+  })
+
+  test('messages are at most two sentences that a person can read at a glance', () => {
+    for (const example of rule.examples.bad) {
+      for (const { message } of firedBy(example, id)) expect(message.length, message).toBeLessThanOrEqual(420)
+    }
+  })
+})
