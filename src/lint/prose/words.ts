@@ -1,0 +1,33 @@
+import { remembered } from './memo.ts'
+import { stem } from './stem.ts'
+
+const STOP = new Set(
+  (
+    'a about above across after again all also am an and any are as at be because been before being below between both but by ' +
+    'can could did do does doing done down during each either etc every few for from further get gets had has have having here ' +
+    'how i if in into is it its itself just may me might more most must my neither no nor not now of off on once one only onto ' +
+    'or other others our out over own per please shall should so some such than that the their them then there these they ' +
+    'this those through to too under until up upon us very via was we were what when where whether which while who whom whose ' +
+    'why will with within without would yet you your'
+  ).split(' '),
+)
+
+const WORD = /[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu
+
+/** The words of a text that carry meaning, in order: lower-case, stemmed, identifiers split, stop words out. */
+export const contentWords: (text: string) => readonly string[] = remembered((text) => {
+  const words: string[] = []
+  for (const [word] of text.matchAll(WORD)) {
+    if (/[a-z][A-Z]|[A-Z][A-Z][a-z]|\d/.test(word)) words.push(...nameWords(word))
+    else if (!STOP.has(word.toLowerCase())) words.push(stem(word.toLowerCase()))
+  }
+  return words
+})
+
+/** The words of an identifier, in order, lower-case and stemmed: `listUserIDs` gives list, user, id. */
+export const nameWords: (name: string) => readonly string[] = remembered((name) => nameParts(name).map(stem))
+
+/** The words of an identifier as they stand, lower-case: camelCase, snake_case, kebab-case, dots and digits split. */
+export const nameParts: (name: string) => readonly string[] = remembered((name) =>
+  [...name.matchAll(/\p{Lu}+s?(?![\p{Ll}])|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{Lt}]+|\p{N}+/gu)].map(([part]) => part.toLowerCase()),
+)
