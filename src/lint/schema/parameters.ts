@@ -1,0 +1,132 @@
+import { isArray, isObject, own, ownObject, ownString, type JsonObject } from '../../core/json.ts'
+import { join, type Pointer } from '../../core/pointer.ts'
+import type { Tool } from '../../core/tool.ts'
+import { effectiveSchema } from './effective.ts'
+import { resolveRef } from './ref.ts'
+import { MOST_LEVELS, MOST_SUBSCHEMAS } from './walk.ts'
+
+/** One named input (or output field), wherever it stands. */
+export interface Parameter {
+  readonly name: string
+  /** Where it is declared; below `$defs` for what is reached through a `$ref`. */
+  readonly at: Pointer
+  /** What a value must satisfy: local `$ref`s and the one non-null branch of an `anyOf` or `oneOf` are merged in. */
+  readonly schema: JsonObject
+  /** The schema as it stands at `at`. */
+  readonly written: JsonObject
+  /** Listed in `required`, unconditionally. */
+  readonly required: boolean
+  /** 0 for a top-level parameter, 1 for a property of one, and so on. */
+  readonly depth: number
+  readonly description: string | undefined
+  /** Where the description stands: `at` + `/description`, or in the schema that a `$ref` names. */
+  readonly descriptionAt: Pointer
+  /** JSON Schema types that a value may have; empty when nothing says. */
+  readonly types: readonly string[]
+}
+
+/** A schema that describes one value, with the facts that hold where it stands. */
+interface Place {
+  readonly schema: JsonObject
+  readonly at: Pointer
+  readonly depth: number
+  readonly level: number
+  /** False below a condition (`anyOf`, `then`, …), where `required` holds only sometimes. */
+  readonly always: boolean
+  /** Names that the enclosing schema of the same value already declares: a branch only narrows those. */
+  readonly declared: ReadonlySet<string>
+  readonly demanded: ReadonlySet<string>
+}
+
+const NONE: ReadonlySet<string> = new Set()
+const memory = new WeakMap<JsonObject, { readonly base: Pointer; readonly parameters: readonly Parameter[] }>()
+
+/** Every parameter of a tool: top-level ones first, then nested, in items, in compositions, behind local `$ref`s. */
+export function parametersOf(tool: Tool): readonly Parameter[] {
+  return parametersIn(tool.inputSchema, '/inputSchema')
+}
+
+/** Every property that a schema declares. `base` is where the schema stands in the tool: `/inputSchema`, `/outputSchema`. */
+export function parametersIn(root: JsonObject, base: Pointer): readonly Parameter[] {
+  const before = memory.get(root)
+  if (before?.base === base) return before.parameters
+  const parameters = collect(root, base)
+  memory.set(root, { base, parameters })
+  return parameters
+}
+
+function collect(root: JsonObject, base: Pointer): readonly Parameter[] {
+  const parameters: Parameter[] = []
+  const places: Place[] = [{ schema: root, at: base, depth: 0, level: 0, always: true, declared: NONE, demanded: NONE }]
+  const visited = new Set<JsonObject>()
+  for (let next = 0; next < places.length && next < MOST_SUBSCHEMAS; next++) {
+    const place = places[next]
+    if (place === undefined || place.level > MOST_LEVELS || visited.has(place.schema)) continue
+    visited.add(place.schema)
+    const properties = ownObject(place.schema, 'properties')
+    const demanded = place.always ? withRequired(place) : place.demanded
+    for (const name of properties === undefined ? [] : Object.keys(properties)) {
+      const written = properties?.[name]
+      if (!isObject(written) || place.declared.has(name)) continue
+      const at = join(place.at, 'properties', name)
+      parameters.push(parameter({ root, base, name, at, written, required: demanded.has(name), depth: place.depth }))
+      places.push({ ...inside(place, written, at), depth: place.depth + 1 })
+    }
+    addBranches(root, base, { ...place, demanded }, properties, places)
+  }
+  return parameters
+}
+
+function parameter(
+  given: Pick<Parameter, 'name' | 'at' | 'written' | 'required' | 'depth'> & {
+    readonly root: JsonObject
+    readonly base: Pointer
+  },
+): Parameter {
+  const { root, base, name, at, written, required, depth } = given
+  const { schema, types, descriptionAt } = effectiveSchema(root, base, written, at)
+  const description = ownString(schema, 'description')
+  return { name, at, schema, written, required, depth, description, descriptionAt, types }
+}
+
+/** Adds the other schemas that say something about the same value, and those of the values inside it. */
+function addBranches(root: JsonObject, base: Pointer, place: Place, properties: JsonObject | undefined, places: Place[]): void {
+  const { schema, at } = place
+  const declared = properties === undefined ? place.declared : new Set([...place.declared, ...Object.keys(properties)])
+  const same = { ...place, declared, level: place.level + 1 }
+  for (const keyword in schema) {
+    const value = own(schema, keyword)
+    if (keyword === '$ref' && typeof value === 'string') {
+      const target = resolveRef(root, value)
+      if (target !== undefined) places.push({ ...same, schema: target.schema, at: `${base}${target.at}` })
+    } else if ((keyword === 'allOf' || keyword === 'anyOf' || keyword === 'oneOf') && isArray(value)) {
+      const always = place.always && keyword === 'allOf'
+      for (const [index, branch] of value.entries()) {
+        if (isObject(branch)) places.push({ ...same, schema: branch, at: join(at, keyword, index), always })
+      }
+    } else if ((keyword === 'then' || keyword === 'else') && isObject(value)) {
+      places.push({ ...same, schema: value, at: join(at, keyword), always: false })
+    } else if ((keyword === 'items' || keyword === 'additionalProperties') && isObject(value)) {
+      places.push(inside(place, value, join(at, keyword)))
+    } else if ((keyword === 'items' || keyword === 'prefixItems') && isArray(value)) {
+      for (const [index, item] of value.entries()) {
+        if (isObject(item)) places.push(inside(place, item, join(at, keyword, index)))
+      }
+    } else if (keyword === 'patternProperties' && isObject(value)) {
+      for (const name of Object.keys(value)) {
+        const inner = value[name]
+        if (isObject(inner)) places.push(inside(place, inner, join(at, keyword, name)))
+      }
+    }
+  }
+}
+
+function inside(place: Place, schema: JsonObject, at: Pointer): Place {
+  return { schema, at, depth: place.depth, level: place.level + 1, always: true, declared: NONE, demanded: NONE }
+}
+
+function withRequired({ schema, demanded }: Place): ReadonlySet<string> {
+  const required = own(schema, 'required')
+  if (!isArray(required) || required.length === 0) return demanded
+  return new Set([...demanded, ...required.filter((name) => typeof name === 'string')])
+}
