@@ -16,8 +16,8 @@ const LAW = {
   'src/eval': ['src/core', 'src/stats'],
   rules: ['src/core', 'src/lint/rule.ts', 'src/lint/prose', 'src/lint/schema', 'src/lint/limits.ts'],
   evals: ['src/core', 'src/eval/eval.ts'],
-  'src/tui': ['src/core', 'src/session.ts'],
-  'src/cli': ['src/core', 'src/session.ts', 'src/tui'],
+  'src/tui': ['src/core', 'src/session.ts', 'src/session'],
+  'src/cli': ['src/core', 'src/session.ts', 'src/session', 'src/tui'],
 }
 
 /** Package → the one file that imports it. */

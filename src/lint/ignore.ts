@@ -9,8 +9,6 @@ export interface Ignore {
   /** Left out: every place; otherwise this place and all below it. */
   readonly at: Pointer | undefined
   readonly reason: string
-  /** Where the entry stands, for the report of unused ones: `rightcall.config.yaml:12`. */
-  readonly place: string
   /** Called whenever the entry suppressed something, so that unused entries can be told. */
   used(): void
 }

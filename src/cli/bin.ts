@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+import { enableCompileCache } from 'node:module'
+import type { World } from './command.ts'
+
+enableCompileCache()
+
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // the first asks everything to end in order; the second ends us at once, and exit hooks still kill what we started
+  process.on(signal, () => (stop.signal.aborted ? process.exit(130) : stop.abort(signal)))
+}
+process.stdout.on('error', ignoreClosedPipe)
+process.stderr.on('error', ignoreClosedPipe)
+
+const { main } = await import('./main.ts')
+const code = await main(process.argv.slice(2), world())
+process.stdout.write('', () => process.stderr.write('', () => process.exit(stop.signal.aborted ? 130 : code)))
+
+function world(): World {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    signal: stop.signal,
+    stdout: screen(process.stdout),
+    stderr: screen(process.stderr),
+    stdin,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  }
+}
+
+function screen(stream: NodeJS.WriteStream): World['stdout'] {
+  const { NO_COLOR, FORCE_COLOR } = process.env
+  const color = FORCE_COLOR ? FORCE_COLOR !== '0' : NO_COLOR ? false : stream.isTTY === true
+  return { terminal: stream.isTTY === true, color, width: stream.columns ?? 80 }
+}
+
+/** All of standard input as UTF-8. At most 64 MiB, so that an endless pipe ends in an error and not in the machine's memory. */
+async function stdin(): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > 64 * 2 ** 20) break
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+}

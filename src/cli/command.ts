@@ -1,0 +1,67 @@
+import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util'
+import { nearest } from '../core/text.ts'
+import { UserError } from '../core/user-error.ts'
+
+/** A flag as `node:util` parses it, with what `--help` says of it. */
+export interface Flag extends ParseArgsOptionDescriptor {
+  readonly says: string
+  /** Placeholder of the value in the help: `FILE`. Left out for a switch. */
+  readonly value?: string
+}
+
+export type Flags = Readonly<Record<string, Flag>>
+
+/** The process, as a command may see it. Machine formats go to `out`, everything meant for people to `err`. */
+export interface World {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly signal: AbortSignal
+  /** What the terminals can do; width is 80 where there is none. */
+  readonly stdout: { readonly terminal: boolean; readonly color: boolean; readonly width: number }
+  readonly stderr: { readonly terminal: boolean; readonly color: boolean; readonly width: number }
+  stdin(): Promise<string>
+  out(text: string): void
+  err(text: string): void
+}
+
+/** One command: what help shows, and what it does. `run` gives the exit code of design/cli.md. */
+export interface Command {
+  readonly name: string
+  readonly summary: string
+  /** After `rightcall <name>`: `[targets] [flags]`. */
+  readonly usage: string
+  /** Works when pasted. */
+  readonly example: string
+  readonly flags: Flags
+  run(argv: readonly string[], world: World): Promise<number>
+}
+
+/** Parses a command's arguments. @throws UserError naming the nearest flag, or the missing value. */
+export function parse<const F extends Flags>(argv: readonly string[], flags: F) {
+  try {
+    return parseArgs({ args: [...argv], options: flags, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw misuse(error, argv, flags)
+  }
+}
+
+/** `--repeats 3` as a number within bounds. @throws UserError */
+export function wholeNumber(text: string | undefined, flag: string, fallback: number, least = 0): number {
+  if (text === undefined) return fallback
+  const value = Number(text)
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value
+  throw new UserError(`--${flag} takes a whole number of at least ${least}, not "${text}".`)
+}
+
+function misuse(error: unknown, argv: readonly string[], flags: Flags): unknown {
+  const known = ['help', ...Object.keys(flags)]
+  const unknown = argv.find(
+    (word) => word.startsWith('-') && word !== '-' && !known.includes(word.replace(/^-+/, '').replace(/=.*/, '')),
+  )
+  if (unknown !== undefined) {
+    const near = nearest(unknown.replace(/^-+/, '').replace(/=.*/, ''), known)
+    return new UserError(`Unknown flag ${unknown}.`, { hint: near === undefined ? 'See --help.' : `Did you mean --${near}?` })
+  }
+  if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('ERR_PARSE_ARGS')) return error
+  return new UserError(error.message.split('\n')[0] ?? error.message, { hint: 'See --help.' })
+}

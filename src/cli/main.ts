@@ -1,0 +1,78 @@
+import { clip, nearest, visible } from '../core/text.ts'
+import { UserError } from '../core/user-error.ts'
+import type { Command, World } from './command.ts'
+
+/** Every command, imported only when it is the one. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  lint: () => import('./lint.ts'),
+  eval: () => import('./eval.ts'),
+  compare: () => import('./compare.ts'),
+  rules: () => import('./rules.ts'),
+  explain: () => import('./explain.ts'),
+  'print-config': () => import('./print-config.ts'),
+}
+
+/** Runs one command line and gives its exit code: 0 clean, 1 the verdict failed, 2 could not run, 3 incomplete. */
+export async function main([name, ...argv]: readonly string[], world: World): Promise<number> {
+  try {
+    if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+      ;(name === undefined ? world.err : world.out)(await overview())
+      return name === undefined ? 2 : 0
+    }
+    if (name === '--version' || name === '-v') {
+      world.out(`${(await import('../session.ts')).VERSION}\n`)
+      return 0
+    }
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+    if (load === undefined) throw unknownCommand(name)
+    const { command } = await load()
+    if (argv.includes('--help') || argv.includes('-h')) {
+      world.out(helpOf(command))
+      return 0
+    }
+    return await command.run(argv, world)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    world.err(`rightcall: ${clip(visible(error.message), 2_000)}\n`)
+    if (error.hint !== undefined) world.err(`  ${clip(visible(error.hint), 2_000)}\n`)
+    return error.exitCode
+  }
+}
+
+function unknownCommand(name: string): UserError {
+  const near = nearest(name, Object.keys(COMMANDS))
+  return new UserError(`There is no command "${name}".`, {
+    hint: near === undefined ? `Commands: ${Object.keys(COMMANDS).join(', ')}.` : `Did you mean ${near}?`,
+  })
+}
+
+async function overview(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map(async (load) => (await load()).command))
+  return [
+    'rightcall lints the descriptions by which language models choose tools, and measures whether models make the right call.',
+    '',
+    ...commands.map(({ name, summary }) => `  rightcall ${name.padEnd(13)} ${summary}`),
+    '',
+    `  for example: ${commands[0]?.example}`,
+    '',
+    'Each command explains itself: rightcall lint --help. Exit codes: 0 clean, 1 the verdict failed, 2 could not run, 3 incomplete.',
+    '',
+  ].join('\n')
+}
+
+function helpOf({ name, usage, summary, example, flags }: Command): string {
+  const rows = Object.entries(flags).map(
+    ([flag, { value, says }]) => [`--${flag}${value === undefined ? '' : ` ${value}`}`, says] as const,
+  )
+  const widest = Math.max(0, ...rows.map(([flag]) => flag.length))
+  return [
+    `rightcall ${name} ${usage}`,
+    '',
+    `  ${summary}`,
+    '',
+    ...rows.map(([flag, says]) => `  ${flag.padEnd(widest)}  ${says}`),
+    ...(rows.length > 0 ? [''] : []),
+    `  for example: ${example}`,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,27 @@
+import { configFor, effectiveRules } from '../session.ts'
+import { parse, type Command } from './command.ts'
+
+const flags = {
+  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
+} as const
+
+export const command: Command = {
+  name: 'print-config',
+  summary: 'show every effective value and where it came from',
+  usage: '[file] [flags]',
+  example: 'rightcall print-config tools.json',
+  flags,
+  async run(argv, world) {
+    const { values, positionals } = parse(argv, flags)
+    const config = await configFor(world.cwd, values.config)
+    const active = effectiveRules(config, { preset: undefined, rules: [] }, positionals[0] ?? '', world.cwd)
+    const line = (name: string, value: unknown, from: string) => world.out(`${name} = ${JSON.stringify(value)}  (${from})\n`)
+    for (const file of config.files) world.out(`read ${file}\n`)
+    line('preset', config.preset.value, config.preset.from)
+    line('max-warnings', config.maxWarnings.value ?? null, config.maxWarnings.from)
+    for (const { id, severity, options, from } of active)
+      line(id, Object.keys(options).length === 0 ? severity : [severity, options], from)
+    for (const { value, from } of config.ignore) line('ignore', value, from)
+    return 0
+  },
+}

@@ -1,0 +1,53 @@
+import type { JsonObject } from '../core/json.ts'
+import type { Pointer } from '../core/pointer.ts'
+
+export type Level = 'off' | 'error' | 'warn' | 'info'
+
+/** A value and where it was said: `rightcall.config.yaml:4:9`, `--rule`, `default`. */
+export interface Sourced<Value> {
+  readonly value: Value
+  readonly from: string
+}
+
+/** What a configuration says of one rule; a level or options may be left to the layer below. */
+export interface RuleSetting {
+  readonly level: Level | undefined
+  readonly options: JsonObject | undefined
+}
+
+/** One finding that somebody looked at and accepts. */
+export interface IgnoreEntry {
+  readonly rule: string
+  readonly tool: string | undefined
+  readonly at: Pointer | undefined
+  readonly reason: string
+}
+
+/** Settings for the toolsets whose uri matches one of the patterns. */
+export interface Override {
+  readonly files: readonly string[]
+  /** Folder of the file that says so; patterns are relative to it. */
+  readonly base: string
+  readonly rules: ReadonlyMap<string, Sourced<RuleSetting>>
+}
+
+/** A configuration with everything that it extends, later layers last. */
+export interface Config {
+  /** Files read, the extended ones first. */
+  readonly files: readonly string[]
+  readonly preset: Sourced<'recommended' | 'strict'>
+  readonly rules: ReadonlyMap<string, Sourced<RuleSetting>>
+  readonly overrides: readonly Override[]
+  readonly ignore: readonly Sourced<IgnoreEntry>[]
+  /** More warnings than this fail the run; undefined is no limit. */
+  readonly maxWarnings: Sourced<number | undefined>
+}
+
+export const DEFAULTS: Config = {
+  files: [],
+  preset: { value: 'recommended', from: 'default' },
+  rules: new Map(),
+  overrides: [],
+  ignore: [],
+  maxWarnings: { value: undefined, from: 'default' },
+}

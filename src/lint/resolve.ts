@@ -1,0 +1,68 @@
+import type { JsonObject } from '../core/json.ts'
+import { nearest } from '../core/text.ts'
+import { UserError } from '../core/user-error.ts'
+import type { Severity } from '../core/finding.ts'
+import type { ActiveRule } from './engine.ts'
+import { defaultsOf, optionsOf } from './options.ts'
+import type { Rule } from './rule.ts'
+
+/** What one layer of a configuration says of one rule, and where. */
+export interface RuleWord {
+  readonly id: string
+  readonly level: Severity | 'off' | undefined
+  readonly options: JsonObject | undefined
+  readonly from: string
+}
+
+/** A rule's effective setting with the place that decided it, for `print-config`. */
+export interface ResolvedRule extends ActiveRule {
+  readonly from: string
+}
+
+/**
+ * The rules that run: a preset, then every layer's words in order, the last one counting.
+ * @throws UserError for an unknown rule or option, naming the place and the nearest valid name
+ */
+export function resolveRules(
+  catalogue: Readonly<Record<string, Rule>>,
+  preset: 'recommended' | 'strict',
+  words: readonly RuleWord[],
+): ResolvedRule[] {
+  const active = new Map<string, ResolvedRule>()
+  for (const [id, rule] of Object.entries(catalogue)) {
+    if (!rule.presets.includes(preset)) continue
+    active.set(id, { id, rule, severity: inPreset(rule, preset), options: defaultsOf(rule), from: `preset ${preset}` })
+  }
+  for (const { id, level, options, from } of words) {
+    const rule = Object.hasOwn(catalogue, id) ? catalogue[id] : undefined
+    if (rule === undefined) throw unknownRule(id, from, Object.keys(catalogue))
+    const checked = optionsOf(rule, options ?? {})
+    if ('wrong' in checked) throw new UserError(`${from} rule ${id}: ${checked.wrong}`)
+    if (level === 'off') {
+      active.delete(id)
+      continue
+    }
+    const before = active.get(id)
+    active.set(id, {
+      id,
+      rule,
+      severity: level ?? before?.severity ?? inPreset(rule, preset),
+      options: options === undefined ? (before?.options ?? checked.values) : checked.values,
+      from,
+    })
+  }
+  return [...active.values()]
+}
+
+/** `strict` raises advice to warnings. */
+function inPreset(rule: Rule, preset: 'recommended' | 'strict'): Severity {
+  return preset === 'strict' && rule.severity === 'info' ? 'warn' : rule.severity
+}
+
+/** The error for a rule id that does not exist. */
+export function unknownRule(id: string, from: string, known: readonly string[]): UserError {
+  const near = nearest(id, known)
+  return new UserError(`${from} names the rule "${id}", which does not exist.`, {
+    hint: near === undefined ? 'See `rightcall rules` for the catalogue.' : `Did you mean ${near}?`,
+  })
+}

@@ -1,0 +1,57 @@
+import { lintReport } from './lint-report.ts'
+import type { LintReport } from '../core/report.ts'
+import type { Severity } from '../core/finding.ts'
+import type { Toolset } from '../core/tool.ts'
+import { rules } from '../builtins.ts'
+import { matches } from '../config/match.ts'
+import type { Config } from '../config/config.ts'
+import { lint, type LintResult } from '../lint/engine.ts'
+import type { Ignore } from '../lint/ignore.ts'
+import { resolveRules, unknownRule, type ResolvedRule, type RuleWord } from '../lint/resolve.ts'
+import type { Loaded } from '../sources/source.ts'
+
+/** What the command line says over the configuration. */
+export interface LintOptions {
+  readonly preset: 'recommended' | 'strict' | undefined
+  /** `--rule id=severity`, in order. */
+  readonly rules: readonly { readonly id: string; readonly level: Severity | 'off' }[]
+}
+
+export interface LintOutcome {
+  readonly report: LintReport
+  /** Ignore entries that accepted nothing: `rightcall.config.yaml:12 …`. */
+  readonly unusedIgnores: readonly string[]
+}
+
+/** Lints what was loaded, each toolset with the rules that the configuration gives it. */
+export function lintLoaded(loaded: Loaded, config: Config, options: LintOptions, cwd: string): LintOutcome {
+  const used = new Set<string>()
+  const ignores = config.ignore.map(({ value, from }): Ignore => {
+    if (!Object.hasOwn(rules, value.rule)) throw unknownRule(value.rule, from, Object.keys(rules))
+    return { ...value, used: () => used.add(from) }
+  })
+  const results = loaded.toolsets.map((toolset): [Toolset, LintResult] => [
+    toolset,
+    lint(toolset, effectiveRules(config, options, toolset.uri, cwd), ignores),
+  ])
+  return {
+    report: lintReport(results, loaded.problems),
+    unusedIgnores: config.ignore
+      .filter(({ from }) => !used.has(from))
+      .map(
+        ({ value, from }) =>
+          `${from} accepts ${value.rule}${value.tool === undefined ? '' : ` on ${value.tool}`}, but nothing was found there; remove the entry.`,
+      ),
+  }
+}
+
+/** The rules that one toolset is linted with, and what decided each. */
+export function effectiveRules(config: Config, options: LintOptions, uri: string, cwd: string): ResolvedRule[] {
+  const layers = [
+    config.rules,
+    ...config.overrides.filter((override) => matches(override, uri, cwd)).map((override) => override.rules),
+  ]
+  const words: RuleWord[] = layers.flatMap((layer) => [...layer].map(([id, { value, from }]) => ({ id, ...value, from })))
+  const flags = options.rules.map(({ id, level }) => ({ id, level, options: undefined, from: `--rule ${id}=${level}` }))
+  return resolveRules(rules, options.preset ?? config.preset.value, [...words, ...flags])
+}

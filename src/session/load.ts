@@ -1,0 +1,31 @@
+import type { Problem } from '../core/finding.ts'
+import { UserError } from '../core/user-error.ts'
+import { sources } from '../builtins.ts'
+import type { Io, Loaded, Target } from '../sources/source.ts'
+
+/** Loads every target with the source that claims it, at the same time. What fails is a problem; the rest survives. */
+export async function loadTargets(targets: readonly Target[], io: Io): Promise<Loaded> {
+  const loaded = await Promise.all(targets.map((target) => loadOne(target, io)))
+  return { toolsets: loaded.flatMap(({ toolsets }) => toolsets), problems: loaded.flatMap(({ problems }) => problems) }
+}
+
+async function loadOne(target: Target, io: Io): Promise<Loaded> {
+  const source = sources.find((candidate) => candidate.claims(target))
+  try {
+    if (source === undefined) throw new UserError('Nothing here knows how to read this.')
+    return await source.load(target, io)
+  } catch (error) {
+    return { toolsets: [], problems: [problemOf(uriOf(target), error)] }
+  }
+}
+
+/** A mendable error as a problem. @throws every other error: those are bugs and keep their stack */
+export function problemOf(uri: string, error: unknown): Problem {
+  if (!(error instanceof UserError)) throw error
+  return { uri, message: error.message, ...(error.hint === undefined ? {} : { hint: error.hint }) }
+}
+
+function uriOf(target: Target): string {
+  if (target.kind === 'document') return target.document.uri
+  return target.kind === 'url' ? target.url : [target.command, ...target.args].join(' ')
+}
