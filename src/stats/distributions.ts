@@ -1,0 +1,16 @@
+import jstat from 'jstat'
+
+/** Standard normal quantile: `normalQuantile(0.975)` is 1.96. */
+export function normalQuantile(p: number): number {
+  return jstat.normal.inv(p, 0, 1)
+}
+
+/** Standard normal distribution function. */
+export function normalCdf(x: number): number {
+  return jstat.normal.cdf(x, 0, 1)
+}
+
+/** Student's t quantile. */
+export function tQuantile(p: number, degreesOfFreedom: number): number {
+  return jstat.studentt.inv(p, degreesOfFreedom)
+}

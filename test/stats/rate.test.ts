@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { rateEstimate } from '../../src/stats/rate.ts'
+
+const intents = (right: number, n: number) =>
+  Array.from({ length: n }, (_, index) => ({ value: index < right ? 1 : 0, cluster: `intent ${index}` }))
+
+// Newcombe, Statistics in Medicine 17 (1998) 857, table I, method 3 (Wilson's score without continuity correction).
+test.each([
+  { right: 81, n: 263, low: 0.2553, high: 0.3662 },
+  { right: 15, n: 148, low: 0.0624, high: 0.1605 },
+  { right: 0, n: 20, low: 0, high: 0.1611 },
+  { right: 1, n: 29, low: 0.0061, high: 0.1718 },
+])('gives the published interval of $right of $n', ({ right, n, low, high }) => {
+  const estimate = rateEstimate(intents(right, n))
+  expect(estimate).toMatchObject({ value: right / n, n, clusters: n, method: 'wilson' })
+  expect(estimate.low).toBeCloseTo(low, 4)
+  expect(estimate.high).toBeCloseTo(high, 4)
+})
+
+test('knows nothing where there are no intents', () => {
+  expect(rateEstimate([])).toEqual({ value: null, low: null, high: null, n: 0, clusters: 0, method: 'wilson' })
+})
+
+test('mirrors: the interval of failures is that of successes turned round', () => {
+  const right = rateEstimate(intents(7, 40))
+  const wrong = rateEstimate(intents(33, 40))
+  expect(1 - (wrong.low ?? NaN)).toBeCloseTo(right.high ?? NaN, 12)
+  expect(1 - (wrong.high ?? NaN)).toBeCloseTo(right.low ?? NaN, 12)
+})
+
+test('ten intents that always agree within five clusters are worth five', () => {
+  const values = [1, 1, 1, 0, 0].flatMap((value, index) => Array.from({ length: 10 }, () => ({ value, cluster: `c${index}` })))
+  const clustered = rateEstimate(values)
+  const alone = rateEstimate(intents(3, 5))
+  expect(clustered).toMatchObject({ value: 0.6, n: 50, clusters: 5 })
+  expect(clustered.low).toBeLessThan(alone.low ?? NaN)
+  expect(clustered.high).toBeGreaterThan(alone.high ?? NaN)
+})
+
+test('one cluster says nothing about others', () => {
+  const values = [1, 0, 1].map((value) => ({ value, cluster: 'same' }))
+  expect(rateEstimate(values)).toMatchObject({ value: 2 / 3, low: 0, high: 1, clusters: 1 })
+})
+
+test('perfect answers in clusters count clusters, not intents', () => {
+  const values = Array.from({ length: 60 }, (_, index) => ({ value: 1, cluster: `c${index % 6}` }))
+  expect(rateEstimate(values).low).toBeLessThan(0.61)
+})
