@@ -1,0 +1,9 @@
+import { defineEval } from '../src/eval/eval.ts'
+import noCall from './scorers/no-call.ts'
+
+export default defineEval({
+  summary: 'No call where none is right.',
+  reads: 'calls',
+  intents: ({ expect }) => expect.kind === 'none',
+  scorer: noCall,
+})

@@ -1,0 +1,9 @@
+import { defineEval } from '../src/eval/eval.ts'
+import rightArguments from './scorers/right-arguments.ts'
+
+export default defineEval({
+  summary: 'The right arguments, given the right tool.',
+  reads: 'calls',
+  intents: ({ expect }) => expect.kind === 'calls',
+  scorer: rightArguments,
+})

@@ -1,0 +1,9 @@
+import { defineEval } from '../src/eval/eval.ts'
+import asksBack from './scorers/asks-back.ts'
+
+export default defineEval({
+  summary: 'A question back where something is missing.',
+  reads: 'calls',
+  intents: ({ expect }) => expect.kind === 'ask',
+  scorer: asksBack,
+})

@@ -1,0 +1,9 @@
+import { defineEval } from '../src/eval/eval.ts'
+import noForbidden from './scorers/no-forbidden.ts'
+
+export default defineEval({
+  summary: 'Share of answers that call no forbidden tool.',
+  reads: 'calls',
+  intents: ({ not }) => not.length > 0,
+  scorer: noForbidden,
+})

@@ -1,0 +1,9 @@
+import { defineEval } from '../src/eval/eval.ts'
+import nothingInvented from './scorers/nothing-invented.ts'
+
+export default defineEval({
+  summary: 'Share of answers with calls in which every tool and argument exists.',
+  reads: 'calls',
+  intents: () => true,
+  scorer: nothingInvented,
+})

@@ -1,0 +1,9 @@
+import { defineEval } from '../src/eval/eval.ts'
+import reciprocalRank from './scorers/reciprocal-rank.ts'
+
+export default defineEval({
+  summary: 'Mean reciprocal rank of the right tool.',
+  reads: 'ranking',
+  intents: ({ expect }) => expect.kind === 'calls',
+  scorer: reciprocalRank,
+})

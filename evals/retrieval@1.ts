@@ -1,0 +1,9 @@
+import { defineEval } from '../src/eval/eval.ts'
+import rankedFirst from './scorers/ranked-first.ts'
+
+export default defineEval({
+  summary: 'The right tool is ranked first.',
+  reads: 'ranking',
+  intents: ({ expect }) => expect.kind === 'calls',
+  scorer: rankedFirst,
+})

@@ -1,0 +1,9 @@
+import { defineEval } from '../src/eval/eval.ts'
+import rankedInFive from './scorers/ranked-in-five.ts'
+
+export default defineEval({
+  summary: 'The right tool is among the first five.',
+  reads: 'ranking',
+  intents: ({ expect }) => expect.kind === 'calls',
+  scorer: rankedInFive,
+})

@@ -1,0 +1,10 @@
+import { defineScorer } from '../../src/eval/eval.ts'
+import { rankOf } from './rank.ts'
+
+export default defineScorer({
+  summary: 'The tool ranked first is one that an accepted answer names.',
+  score(reply, intent) {
+    const rank = rankOf(reply, intent)
+    return rank === 1 ? { value: 1 } : { value: 0, because: rank === undefined ? 'not ranked' : `ranked ${rank}` }
+  },
+})

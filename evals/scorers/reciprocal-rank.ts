@@ -1,0 +1,10 @@
+import { defineScorer } from '../../src/eval/eval.ts'
+import { rankOf } from './rank.ts'
+
+export default defineScorer({
+  summary: 'One divided by the rank of the best-ranked accepted tool; 0 when it is not among those ranked.',
+  score(reply, intent) {
+    const rank = rankOf(reply, intent)
+    return { value: rank === undefined ? 0 : 1 / rank }
+  },
+})

@@ -1,0 +1,9 @@
+import { defineEval } from '../src/eval/eval.ts'
+import rightTool from './scorers/right-tool.ts'
+
+export default defineEval({
+  summary: 'The right tool, exactly the calls expected.',
+  reads: 'calls',
+  intents: ({ expect }) => expect.kind === 'calls',
+  scorer: rightTool,
+})

@@ -1,0 +1,37 @@
+import type { Call, ExpectedCall, Intent, Reply, Score } from '../core/trial.ts'
+
+/** What a scorer may know beside the reply and the intent. Answers are from the toolset that the model was shown. */
+export interface Judging {
+  has(tool: string): boolean
+  /** Names of arguments in the call that the tool's schema does not know. */
+  unknownArguments(call: Call): readonly string[]
+  /** The first thing wrong with the call's arguments, or undefined when they are as expected. */
+  argumentFault(call: Call, expected: ExpectedCall): string | undefined
+}
+
+/** One judgement of one reply: 1 right, 0 wrong, fractions for ranks, `null` where it does not apply. Pure. */
+export interface Scorer {
+  /** One sentence: what it calls right. */
+  readonly summary: string
+  score(reply: Reply, intent: Intent, judging: Judging): Score
+}
+
+/** One metric: the mean of one scorer over the intents it is meant for. Its name is its file's name; higher is better. */
+export interface Eval {
+  /** One sentence for tables and documentation. */
+  readonly summary: string
+  /** `calls`: models that call tools. `ranking`: retrieval, which ranks them and calls none. */
+  readonly reads: 'calls' | 'ranking'
+  intents(intent: Intent): boolean
+  readonly scorer: Scorer
+}
+
+/** Declares a metric; the file below `evals/` names it. */
+export function defineEval(definition: Eval): Eval {
+  return definition
+}
+
+/** Declares a scorer. It must be pure: the same reply, intent and toolset give the same score. */
+export function defineScorer(definition: Scorer): Scorer {
+  return definition
+}
