@@ -13,7 +13,7 @@ process.stdout.on('error', ignoreClosedPipe)
 process.stderr.on('error', ignoreClosedPipe)
 
 const { main } = await import('./main.ts')
-const code = await main(process.argv.slice(2), world())
+const code = await main(process.argv.slice(2), world()).catch(ourBug)
 process.stdout.write('', () => process.stderr.write('', () => process.exit(stop.signal.aborted ? 130 : code)))
 
 function world(): World {
@@ -45,6 +45,13 @@ async function stdin(): Promise<string> {
     if (size > 64 * 2 ** 20) break
   }
   return Buffer.concat(chunks).toString('utf8')
+}
+
+/** A crash is no verdict: exit code 2, never 1. */
+function ourBug(error: unknown): number {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`rightcall: this is a bug in rightcall, please report it.\n${stack}\n`)
+  return 2
 }
 
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
