@@ -38,7 +38,7 @@ export const isEnglish: (text: string) => boolean = remembered((text) => {
   // beyond this the verdict does not change any more
   const sample = text.length > 4000 ? text.slice(0, 4000) : text
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  const latin = /[^\u0000-\u024f]/.test(sample) ? (sample.match(/\p{Script=Latin}/gu)?.length ?? 0) : letters
+  const latin = /[\u0250-\uffff]/.test(sample) ? (sample.match(/\p{Script=Latin}/gu)?.length ?? 0) : letters
   if (latin < letters * 0.6) return false
   if (letters < ENOUGH) return true
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []

@@ -4,8 +4,8 @@ import { stem } from './stem.ts'
 const STOP = new Set(
   (
     'a about above across after again all also am an and any are as at be because been before being below between both but by ' +
-    'can could did do does doing done down during each either etc every few for from further get gets had has have having here ' +
-    'how i if in into is it its itself just may me might more most must my neither no nor not now of off on once one only onto ' +
+    'can could did do does doing done down during each either etc every few for from further had has have having here ' +
+    'how i if in into is it its itself just may me might more most must my neither no nor not of off on once one only onto ' +
     'or other others our out over own per please shall should so some such than that the their them then there these they ' +
     'this those through to too under until up upon us very via was we were what when where whether which while who whom whose ' +
     'why will with within without would yet you your'

@@ -1,0 +1,59 @@
+import { list } from '../../src/core/text.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+const MARKER = /\b(?:TODO|FIXME|TBD|XXX)\b(?=\s*(?:$|[:.!)\]-]))|\b[Ll]orem [Ii]psum\b|\{\{[^{}\n]{0,60}\}\}|<%[^%\n]{0,60}%>/
+const WHOLE =
+  /^\W{0,4}(?:(?:(?:add|insert|enter|put|your|the|a|tool|function|method|short|brief|some|description|desc|text|here|goes|of|for|this)\s+)*(?:description|desc)(?:\s+(?:here|goes|of|for|the|this|tool|function|method|to|be|added|text|placeholder|missing|pending|follows|coming|soon)){0,8}|placeholder(?: text| description)?|string|text|foo|bar|foo ?bar|test|asdf|qwerty|n\/?a|none|null|undefined|no description(?: (?:available|provided|yet|given|set))?|to be (?:done|defined|written|added|determined)|coming soon|changeme|tbd|todo|fixme|wip|xxx)\W{0,4}$/i
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'The description is a placeholder: TODO, lorem ipsum, an unfilled template, "description here".',
+  why:
+    'A placeholder reached the model instead of a description, so the model has only the name to choose by. The words must stand alone or be an ' +
+    'unmistakable mark (`{{name}}`, `TODO:`): a tool that manages to-do items may say "todo" as often as it likes. ' +
+    'A template that the tool itself takes as input belongs in code style.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://docs.claude.com/en/docs/agents-and-tools/tool-use/implement-tool-use',
+      says: 'Extremely detailed descriptions are by far the most important factor in tool performance.',
+      checked: '2026-11-21',
+    },
+  ],
+  entails: ['description/restates-name', 'description/vague', 'description/too-short'],
+  examples: {
+    good: [
+      {},
+      { description: 'Find todo items, TODO lists and reminders of the user by keyword.' },
+      { description: 'Render a Handlebars template such as `{{first_name}}` for one recipient and return the text.' },
+      { description: 'Print a string to the console of the running container.' },
+    ],
+    bad: [
+      { description: 'TODO: describe this tool' },
+      { description: 'Lorem ipsum dolor sit amet' },
+      { description: 'Search {{resource}} in the handbook by keyword.' },
+      { description: 'Tool description here.' },
+      { description: 'string' },
+      { description: 'No description provided' },
+    ],
+  },
+  *check({ description }) {
+    if (description === undefined || description.trim() === '') return
+    const whole = description.length < 120 && WHOLE.test(description)
+    const found = whole ? undefined : MARKER.exec(withoutCode(description))
+    if (!whole && !found) return
+    const words = found ? { start: found.index, end: found.index + found[0].length } : { start: 0, end: description.length }
+    yield {
+      at: '/description',
+      words,
+      message: `The description still holds the placeholder ${list([`"${description.slice(words.start, words.end).trim()}"`])}; a model has only the name to choose by. Write what the tool does, when to call it and what comes back.`,
+    }
+  },
+})
+
+/** The text with code blanked out, offsets kept: a template language may be what the tool is about. */
+function withoutCode(text: string): string {
+  return text.includes('`') ? text.replace(/`[^`\n]{0,400}`/g, (code) => ' '.repeat(code.length)) : text
+}

@@ -1,0 +1,66 @@
+import { clip } from '../../src/core/text.ts'
+import { isGeneric } from '../../src/lint/prose/filler.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { contentWords } from '../../src/lint/prose/words.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'The description names no concrete object and nothing that narrows it: "search for documents", "manage data".',
+  why:
+    'Such a text fits a hundred tools, so a model calls the tool for requests that are not its own and passes over it when they are. It fires only when every word ' +
+    'is a general verb (`search`, `manage`, `process`), a general object (`data`, `items`, `documents`) or filler; one word of the tool\'s own world ("documents in the wiki", ' +
+    '"the current user", "records from a table") is enough to pass, because beyond that point people disagree and an error must not.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://docs.claude.com/en/docs/agents-and-tools/tool-use/implement-tool-use',
+      says: 'Aim for three or four sentences a tool; a one-line description without an object is the named bad example.',
+      checked: '2026-11-21',
+    },
+  ],
+  entails: ['description/too-short'],
+  examples: {
+    good: [
+      {},
+      { description: 'List records from a table' },
+      { description: 'Get the current user' },
+      { description: 'Search documents in the wiki' },
+      { description: 'Read a file' },
+      { description: 'Navigate to a URL' },
+      { description: 'Delete an S3 bucket' },
+      { description: 'Search invoices by customer' },
+      { description: 'Get data for a GPS track' },
+      { description: 'Returns the weather' },
+      { description: 'Close the browser' },
+      { description: 'Run SQL' },
+      { description: 'Find records whose text matches' },
+      { description: 'Process refunds' },
+      { description: '管理数据' },
+    ],
+    bad: [
+      { description: 'search for documents' },
+      { description: 'Search documents.' },
+      { description: 'manage data' },
+      { description: 'helper for items' },
+      { description: 'This tool allows you to manage various items' },
+      { description: 'Process the input data and return the result.' },
+      { description: 'Handles requests' },
+      { description: 'Get information about something' },
+      { description: 'Performs operations on objects.' },
+      { description: 'Execute a query' },
+    ],
+  },
+  *check({ description }) {
+    if (!description?.trim() || description.length > 300 || !isEnglish(description)) return
+    const said = contentWords(description)
+    if (said.length === 0 || !said.every(isGeneric)) return
+    yield {
+      at: '/description',
+      words: { start: 0, end: description.length },
+      message: `"${clip(description.trim(), 80)}" names no object of this tool's own and nothing that narrows it, so it fits any request and none. Say which things, from where, and what the call returns.`,
+    }
+  },
+})
