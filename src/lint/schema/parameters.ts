@@ -33,9 +33,14 @@ interface Place {
   readonly level: number
   /** False below a condition (`anyOf`, `then`, …), where `required` holds only sometimes. */
   readonly always: boolean
-  /** Names that the enclosing schema of the same value already declares: a branch only narrows those. */
-  readonly declared: ReadonlySet<string>
+  /** What the enclosing schemas of the same value already declare: a branch only narrows those. */
+  readonly declared: Declared | undefined
   readonly demanded: ReadonlySet<string>
+}
+
+interface Declared {
+  readonly properties: JsonObject
+  readonly outer: Declared | undefined
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -57,7 +62,7 @@ export function parametersIn(root: JsonObject, base: Pointer): readonly Paramete
 
 function collect(root: JsonObject, base: Pointer): readonly Parameter[] {
   const parameters: Parameter[] = []
-  const places: Place[] = [{ schema: root, at: base, depth: 0, level: 0, always: true, declared: NONE, demanded: NONE }]
+  const places: Place[] = [{ schema: root, at: base, depth: 0, level: 0, always: true, declared: undefined, demanded: NONE }]
   const visited = new Set<JsonObject>()
   for (let next = 0; next < places.length && next < MOST_SUBSCHEMAS; next++) {
     const place = places[next]
@@ -67,7 +72,7 @@ function collect(root: JsonObject, base: Pointer): readonly Parameter[] {
     const demanded = place.always ? withRequired(place) : place.demanded
     for (const name of properties === undefined ? [] : Object.keys(properties)) {
       const written = properties?.[name]
-      if (!isObject(written) || place.declared.has(name)) continue
+      if (!isObject(written) || isDeclared(name, place.declared)) continue
       const at = join(place.at, 'properties', name)
       parameters.push(parameter({ root, base, name, at, written, required: demanded.has(name), depth: place.depth }))
       places.push({ ...inside(place, written, at), depth: place.depth + 1 })
@@ -92,7 +97,7 @@ function parameter(
 /** Adds the other schemas that say something about the same value, and those of the values inside it. */
 function addBranches(root: JsonObject, base: Pointer, place: Place, properties: JsonObject | undefined, places: Place[]): void {
   const { schema, at } = place
-  const declared = properties === undefined ? place.declared : new Set([...place.declared, ...Object.keys(properties)])
+  const declared = properties === undefined ? place.declared : { properties, outer: place.declared }
   const same = { ...place, declared, level: place.level + 1 }
   for (const keyword in schema) {
     const value = own(schema, keyword)
@@ -122,7 +127,12 @@ function addBranches(root: JsonObject, base: Pointer, place: Place, properties: 
 }
 
 function inside(place: Place, schema: JsonObject, at: Pointer): Place {
-  return { schema, at, depth: place.depth, level: place.level + 1, always: true, declared: NONE, demanded: NONE }
+  return { schema, at, depth: place.depth, level: place.level + 1, always: true, declared: undefined, demanded: NONE }
+}
+
+function isDeclared(name: string, declared: Declared | undefined): boolean {
+  for (let outer = declared; outer !== undefined; outer = outer.outer) if (Object.hasOwn(outer.properties, name)) return true
+  return false
 }
 
 function withRequired({ schema, demanded }: Place): ReadonlySet<string> {

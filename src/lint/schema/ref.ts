@@ -13,23 +13,25 @@ export interface Target {
  * stands there; nothing is ever fetched.
  */
 export function resolveRef(root: JsonObject, ref: string): Target | undefined {
-  if (!ref.startsWith('#')) return find(root, (schema) => ownString(schema, '$id') === ref || ownString(schema, 'id') === ref)
-  const fragment = decoded(ref.slice(1))
-  if (isPointer(fragment)) {
-    const schema = valueAt(root, fragment)
-    return isObject(schema) ? { schema, at: fragment } : undefined
-  }
-  return find(
-    root,
-    (schema) =>
-      ownString(schema, '$anchor') === fragment ||
-      ownString(schema, '$dynamicAnchor') === fragment ||
-      ownString(schema, '$id') === ref,
-  )
+  const fragment = ref.startsWith('#') ? decoded(ref.slice(1)) : undefined
+  if (fragment === undefined || !isPointer(fragment)) return labelled(root).get(ref)
+  const schema = valueAt(root, fragment)
+  return isObject(schema) ? { schema, at: fragment } : undefined
 }
 
-function find(root: JsonObject, matches: (schema: JsonObject) => boolean): Target | undefined {
-  return subschemasOf(root, '').find(({ schema }) => matches(schema))
+const memory = new WeakMap<JsonObject, ReadonlyMap<string, Target>>()
+
+/** Everything in a schema that a `$ref` can name other than by its place, under the text that names it. */
+function labelled(root: JsonObject): ReadonlyMap<string, Target> {
+  const before = memory.get(root)
+  if (before !== undefined) return before
+  const labels = new Map<string, Target>()
+  for (const { schema, at } of subschemasOf(root, '')) {
+    for (const key of ['$id', 'id']) labels.set(ownString(schema, key) ?? '', { schema, at })
+    for (const key of ['$anchor', '$dynamicAnchor']) labels.set(`#${ownString(schema, key) ?? ''}`, { schema, at })
+  }
+  memory.set(root, labels)
+  return labels
 }
 
 function decoded(fragment: string): string {

@@ -28,6 +28,7 @@ const ONE = new Set([
   'additionalItems',
   'unevaluatedItems',
   'unevaluatedProperties',
+  'contentSchema',
 ])
 const LIST = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems', 'items'])
 const MAP = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'dependencies'])
