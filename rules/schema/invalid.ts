@@ -1,0 +1,87 @@
+import { isObject, own } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { clip } from '../../src/core/text.ts'
+import { patternFault } from '../../src/core/pattern.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+import { dialectOf } from '../../src/lint/schema/dialect.ts'
+import { subschemasOf } from '../../src/lint/schema/walk.ts'
+import { faultsOf } from '../../src/lint/schema/well-formed.ts'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'The input schema is not valid in its JSON Schema dialect, or a pattern in it is no regular expression.',
+  why: 'MCP demands a schema that is valid in its declared dialect (2020-12 when `$schema` is absent). A client or a provider that validates refuses the tool, or the whole request; one that does not ignores the keyword, and the model loses the constraint.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2025-11-25/basic#json-schema-usage',
+      says: 'Schemas must be valid according to their declared or default dialect; the default is JSON Schema 2020-12.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { name: { type: ['string', 'null'], description: 'Full name.', 'x-unknown': 1 } },
+        },
+      },
+      {
+        inputSchema: {
+          $schema: 'http://json-schema.org/draft-07/schema#',
+          type: 'object',
+          properties: {
+            pair: { type: 'array', description: 'Latitude, then longitude.', items: [{ type: 'number' }, { type: 'number' }] },
+          },
+        },
+      },
+    ],
+    bad: [
+      { inputSchema: { type: 'object', properties: { name: { type: 'string', description: 'Full name.', required: true } } } },
+      { inputSchema: { type: 'object', properties: { price: { type: 'float', description: 'Price in euros.' } } } },
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { code: { type: 'string', description: 'Code, for example "A1".', pattern: '[A-Z' } },
+        },
+      },
+      {
+        inputSchema: {
+          type: 'object',
+          properties: {
+            pair: { type: 'array', description: 'Latitude, then longitude.', items: [{ type: 'number' }, { type: 'number' }] },
+          },
+        },
+      },
+    ],
+  },
+  *check(tool) {
+    const dialect = dialectOf(tool.inputSchema)
+    for (const { at, says } of faultsOf(tool.inputSchema, '/inputSchema')) {
+      yield {
+        at,
+        message: `In JSON Schema ${dialect === 'unknown' ? '' : `${dialect} `}${says}. A client that validates refuses the tool, any other ignores what was meant.`,
+      }
+    }
+    for (const { schema, at } of subschemasOf(tool.inputSchema, '/inputSchema')) {
+      const pattern = own(schema, 'pattern')
+      const keyed = own(schema, 'patternProperties')
+      const places = [
+        ...(typeof pattern === 'string' ? [{ source: pattern, at: join(at, 'pattern') }] : []),
+        ...(isObject(keyed) ? Object.keys(keyed).map((source) => ({ source, at: join(at, 'patternProperties', source) })) : []),
+      ]
+      for (const place of places) {
+        const fault = patternFault(place.source)
+        if (fault === undefined) continue
+        yield {
+          at: place.at,
+          message: `The pattern ${JSON.stringify(clip(place.source, 60))} is no regular expression (${clip(fault, 100)}). Clients that compile it fail; write it as ECMA-262 has it.`,
+        }
+      }
+    }
+  },
+})

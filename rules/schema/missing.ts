@@ -1,0 +1,37 @@
+import { isObject, kindOf, own } from '../../src/core/json.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'The tool has no input schema, or one that is not an object.',
+  why: 'The input schema is required: many clients reject the whole tool list when one tool lacks it, and a model has to invent the arguments. A tool without parameters says so: `{"type": "object", "additionalProperties": false}`.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool',
+      says: 'inputSchema must be a valid JSON Schema object, not null; for a tool without parameters {"type": "object", "additionalProperties": false} is recommended.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '@modelcontextprotocol/sdk 1.32.2 and @modelcontextprotocol/client 2.4.0',
+      says: 'One tool without an input schema makes listTools() reject the whole list.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [{}, { inputSchema: { type: 'object', additionalProperties: false } }],
+    bad: [{ inputSchema: undefined }, { inputSchema: 'object' }, { inputSchema: [{ type: 'object' }] }],
+  },
+  *check(tool) {
+    const given = isObject(tool.raw) ? own(tool.raw, 'inputSchema') : undefined
+    if (isObject(given)) return
+    const says = given === undefined ? 'There is no input schema' : `The input schema is ${kindOf(given)}, not an object`
+    yield {
+      at: given === undefined ? '' : '/inputSchema',
+      message: `${says}: SDK clients reject the whole tool list for it. A tool without parameters says {"type": "object", "additionalProperties": false}.`,
+    }
+  },
+})
