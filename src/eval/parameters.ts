@@ -7,6 +7,8 @@ export interface Parameters {
   knows(name: string): boolean
   /** The schema of one argument; `{}` where nothing is said about it. */
   schemaOf(name: string): JsonObject
+  /** Arguments that the schema names. */
+  readonly names: readonly string[]
   readonly required: readonly string[]
 }
 
@@ -27,8 +29,9 @@ export function parametersOf(root: JsonObject): Parameters {
   const required = branches.slice(0, 1).flatMap((branch) => own(branch, 'required') ?? [])
   return {
     knows: (name) =>
-      open || properties.some((known) => Object.hasOwn(known, name)) || patterns.some((pattern) => patternMatches(pattern, name)),
+      open || properties.some((known) => Object.hasOwn(known, name)) || patterns.some((pattern) => mayMatch(pattern, name)),
     schemaOf: (name) => properties.map((known) => ownObject(known, name)).find((schema) => schema !== undefined) ?? {},
+    names: [...new Set(properties.flatMap(Object.keys))],
     required: required.filter((name) => typeof name === 'string'),
   }
 }
@@ -55,11 +58,11 @@ function referred(root: JsonObject, reference: string | undefined): JsonObject |
   return isObject(target) ? target : undefined
 }
 
-function patternMatches(pattern: string, name: string): boolean {
+function mayMatch(pattern: string, name: string): boolean {
   try {
     return linear(pattern).test(name)
   } catch {
-    // a pattern that we cannot read must not turn a right call into a wrong one
+    // a pattern that cannot be run must not turn a right call into a wrong one
     return true
   }
 }

@@ -1,0 +1,84 @@
+import { isArray, isObject, kindOf, own, ownString, type Json, type JsonObject } from '../core/json.ts'
+import { join, type Pointer } from '../core/pointer.ts'
+import { clip } from '../core/text.ts'
+import type { Expectation, ExpectedCall, ExpectedCalls } from '../core/trial.ts'
+import type { Faults } from './suite-faults.ts'
+import { readMatcher } from './suite-matcher.ts'
+
+/** A place in a suite that names a tool. */
+export interface Mention {
+  readonly tool: string
+  readonly at: Pointer
+  readonly role: 'expects' | 'forbids'
+  readonly arguments: readonly { readonly name: string; readonly at: Pointer }[]
+}
+
+const NOTHING: Expectation = { kind: 'none' }
+
+/** Reads `expect:`. A fault gives a harmless value: the suite is refused as a whole afterwards. */
+export function readExpectation(value: Json | undefined, at: Pointer, mentions: Mention[], faults: Faults): Expectation {
+  if (value === 'none') return { kind: 'none' }
+  if (value === 'ask') return { kind: 'ask' }
+  if (!isObject(value)) {
+    const given = typeof value === 'string' ? `"${clip(value, 60)}"` : kindOf(value)
+    faults.add(at, `should be none, ask, { tool: … }, { calls: […] } or { anyOf: […] }, not ${given}.`)
+    return NOTHING
+  }
+  if (!Object.hasOwn(value, 'anyOf')) return { kind: 'calls', anyOf: [readCalls(value, at, mentions, faults)] }
+  faults.unknownKeys(value, at, ['anyOf'])
+  const alternatives = own(value, 'anyOf')
+  if (!isArray(alternatives) || alternatives.length === 0) {
+    faults.add(join(at, 'anyOf'), `should list the answers that are right, not ${kindOf(alternatives)}.`)
+    return NOTHING
+  }
+  return {
+    kind: 'calls',
+    anyOf: alternatives.map((one, index) => readCalls(one, join(at, 'anyOf', index), mentions, faults)),
+  }
+}
+
+function readCalls(value: Json, at: Pointer, mentions: Mention[], faults: Faults): ExpectedCalls {
+  if (!isObject(value) || !Object.hasOwn(value, 'calls')) {
+    return { calls: [readCall(value, at, mentions, faults)], order: 'any' }
+  }
+  faults.unknownKeys(value, at, ['calls', 'order'])
+  const order = own(value, 'order') ?? 'any'
+  if (order !== 'any' && order !== 'given') faults.add(join(at, 'order'), 'should be any or given.')
+  const calls = own(value, 'calls')
+  if (!isArray(calls) || calls.length === 0) {
+    faults.add(join(at, 'calls'), `should list at least one call, not ${isArray(calls) ? 'none' : kindOf(calls)}.`)
+    return { calls: [], order: 'any' }
+  }
+  return {
+    calls: calls.map((call, index) => readCall(call, join(at, 'calls', index), mentions, faults)),
+    order: order === 'given' ? 'given' : 'any',
+  }
+}
+
+function readCall(value: Json, at: Pointer, mentions: Mention[], faults: Faults): ExpectedCall {
+  const tool = isObject(value) ? ownString(value, 'tool') : undefined
+  if (!isObject(value) || tool === undefined || tool === '') {
+    faults.add(
+      at,
+      `should be a call such as { tool: name, arguments: {…} }, not ${isObject(value) ? 'one without tool:' : kindOf(value)}.`,
+    )
+    return { tool: '', arguments: undefined }
+  }
+  faults.unknownKeys(value, at, ['tool', 'arguments'])
+  const expected = readArguments(value, at, faults)
+  const named = Object.keys(expected ?? {}).map((name) => ({ name, at: join(at, 'arguments', name) }))
+  mentions.push({ tool, at: join(at, 'tool'), role: 'expects', arguments: named })
+  return { tool, arguments: expected }
+}
+
+function readArguments(call: JsonObject, at: Pointer, faults: Faults): ExpectedCall['arguments'] {
+  const value = own(call, 'arguments')
+  if (value === undefined) return undefined
+  if (!isObject(value)) {
+    faults.add(join(at, 'arguments'), `should map argument names to values or matchers, not ${kindOf(value)}.`)
+    return undefined
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, matcher]) => [name, readMatcher(matcher, join(at, 'arguments', name), faults)]),
+  )
+}

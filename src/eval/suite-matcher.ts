@@ -1,0 +1,83 @@
+import { isArray, isObject, kindOf, own, type Json, type JsonObject } from '../core/json.ts'
+import { linear, patternFault } from '../core/pattern.ts'
+import { join, type Pointer } from '../core/pointer.ts'
+import { nearest } from '../core/text.ts'
+import type { Matcher } from '../core/trial.ts'
+import { dayOf } from './day.ts'
+import type { Faults } from './suite-faults.ts'
+
+const MATCHERS = ['equals', 'oneOf', 'matches', 'contains', 'range', 'date', 'any', 'absent', 'schema']
+
+/** Reads one expected argument: a matcher where its one key is a matcher's name, else a literal value. */
+export function readMatcher(value: Json, at: Pointer, faults: Faults): Matcher {
+  if (!isObject(value)) return { equals: value }
+  const keys = Object.keys(value)
+  const [key] = keys
+  if (key === undefined || !keys.some((name) => MATCHERS.includes(name))) {
+    const near = key === undefined || keys.length > 1 ? undefined : nearest(key, MATCHERS)
+    if (near !== undefined)
+      faults.add(at, `has the unknown matcher "${key}". Did you mean ${near}? (A literal object is written equals: {…}.)`)
+    return { equals: value }
+  }
+  if (keys.length === 1) return readNamed(key, own(value, key) ?? null, value, join(at, key), faults)
+  faults.add(at, `mixes ${keys.join(' and ')}: one matcher an argument (a literal object is written equals: {…}).`)
+  return { any: true }
+}
+
+function readNamed(key: string, value: Json, whole: JsonObject, at: Pointer, faults: Faults): Matcher {
+  if (key === 'equals') return { equals: value }
+  if (key === 'oneOf' && isArray(value) && value.length > 0) return { oneOf: value }
+  if (key === 'matches' && typeof value === 'string') return readPattern(value, at, faults)
+  if (key === 'contains' && typeof value === 'string' && value !== '') return { contains: value }
+  if (key === 'range' && isObject(value)) return readRange(value, at, faults)
+  if (key === 'date' && typeof value === 'string' && dayOf(value) === value) return { date: value }
+  if (key === 'any' && value === true) return { any: true }
+  if (key === 'absent' && value === true) return { absent: true }
+  if (key === 'schema' && isObject(value)) return { schema: value }
+  faults.add(at, `should be ${WANTED[key] ?? 'a matcher'}, not ${kindOf(own(whole, key))}.`)
+  return { any: true }
+}
+
+const WANTED: Readonly<Record<string, string>> = {
+  oneOf: 'a list of accepted values',
+  matches: 'a regular expression',
+  contains: 'a text',
+  range: '{ min: …, max: … }',
+  date: 'a day that exists, written YYYY-MM-DD',
+  any: 'true',
+  absent: 'true',
+  schema: 'a JSON Schema object',
+}
+
+function readPattern(source: string, at: Pointer, faults: Faults): Matcher {
+  const fault = patternFault(source)
+  if (fault !== undefined) faults.add(at, `is no regular expression: ${fault}.`)
+  else if (!runs(source)) {
+    faults.add(
+      at,
+      'uses look-around, a back-reference or too much length; patterns here run in linear time and know none of these.',
+    )
+  }
+  return { matches: source }
+}
+
+function runs(source: string): boolean {
+  try {
+    linear(source)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function readRange(value: JsonObject, at: Pointer, faults: Faults): Matcher {
+  faults.unknownKeys(value, at, ['min', 'max'])
+  const [min, max] = [own(value, 'min'), own(value, 'max')]
+  const bounds = [min, max].filter((bound) => bound !== undefined)
+  if (bounds.length === 0 || !bounds.every((bound) => typeof bound === 'number')) {
+    faults.add(at, 'needs min, max or both, as numbers.')
+  } else if (typeof min === 'number' && typeof max === 'number' && min > max) {
+    faults.add(at, `has a min (${min}) above its max (${max}).`)
+  }
+  return { range: { ...(typeof min === 'number' ? { min } : {}), ...(typeof max === 'number' ? { max } : {}) } }
+}

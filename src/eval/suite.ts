@@ -1,0 +1,158 @@
+import type { Document } from '../core/document.ts'
+import { isArray, isObject, kindOf, own, ownString, type Json, type JsonObject } from '../core/json.ts'
+import { join, type Pointer } from '../core/pointer.ts'
+import type { Intent } from '../core/trial.ts'
+import { readExpectation, type Mention } from './suite-expect.ts'
+import { faultsOf, type Faults } from './suite-faults.ts'
+import { readToolset, type SuiteToolset } from './suite-toolset.ts'
+
+/** What the model is told beside the intent. */
+export interface Prompt {
+  readonly system: string | undefined
+  /** Whether the server's own instructions are shown, as clients do. */
+  readonly instructions: 'shown' | 'hidden'
+}
+
+/** A golden suite: what users say, and what a model should do about it. */
+export interface Suite {
+  readonly document: Document
+  /** undefined where the suite names none: then only `compare` can use it. */
+  readonly toolset: SuiteToolset | undefined
+  readonly prompt: Prompt
+  /** Old tool name → new tool name, for comparisons across a rename. */
+  readonly renames: Readonly<Record<string, string>>
+  readonly intents: readonly Intent[]
+  /** Every place that names a tool, so that `checkSuite` can point at it. */
+  readonly mentions: readonly Mention[]
+}
+
+const KEYS = ['toolset', 'defaults', 'prompt', 'renames', 'intents']
+const INTENT_KEYS = ['id', 'says', 'expect', 'not', 'tags', 'cluster']
+const LONGEST = 20_000
+
+interface Defaults {
+  readonly not: readonly string[]
+  readonly tags: readonly string[]
+  readonly cluster: string | undefined
+}
+
+/** Reads a suite. @throws UserError with every fault and its place, not only the first */
+export function readSuite(document: Document): Suite {
+  const faults = faultsOf(document)
+  for (const { at } of document.duplicateKeys()) faults.add(at, 'has this key twice; keep one of them.')
+  const root = isObject(document.data) ? document.data : {}
+  if (!isObject(document.data)) {
+    faults.add('', `is ${kindOf(document.data)}, not a golden suite; it starts with toolset: and intents:.`)
+    faults.throwAny()
+  }
+  faults.unknownKeys(root, '', KEYS)
+  const mentions: Mention[] = []
+  const suite = {
+    document,
+    toolset: readToolset(own(root, 'toolset'), '/toolset', faults),
+    prompt: readPrompt(own(root, 'prompt'), faults),
+    renames: readRenames(own(root, 'renames'), faults),
+    intents: readIntents(own(root, 'intents'), readDefaults(own(root, 'defaults'), faults), mentions, faults),
+    mentions,
+  }
+  faults.throwAny()
+  return suite
+}
+
+function readPrompt(value: Json | undefined, faults: Faults): Prompt {
+  if (value === undefined) return { system: undefined, instructions: 'shown' }
+  if (!isObject(value)) {
+    faults.add('/prompt', `should be { system: …, instructions: shown or hidden }, not ${kindOf(value)}.`)
+    return { system: undefined, instructions: 'shown' }
+  }
+  faults.unknownKeys(value, '/prompt', ['system', 'instructions'])
+  const system = own(value, 'system') ?? 'none'
+  if (typeof system !== 'string') faults.add('/prompt/system', `should be none or a text, not ${kindOf(system)}.`)
+  const instructions = own(value, 'instructions') ?? 'shown'
+  if (instructions !== 'shown' && instructions !== 'hidden') faults.add('/prompt/instructions', 'should be shown or hidden.')
+  return {
+    system: typeof system === 'string' && system !== 'none' ? system : undefined,
+    instructions: instructions === 'hidden' ? 'hidden' : 'shown',
+  }
+}
+
+function readRenames(value: Json | undefined, faults: Faults): Record<string, string> {
+  if (value === undefined) return {}
+  if (!isObject(value)) {
+    faults.add('/renames', `should map old tool names to new ones, not ${kindOf(value)}.`)
+    return {}
+  }
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([from, to]) => {
+      if (typeof to === 'string' && to !== '') return [[from, to]]
+      faults.add(join('/renames', from), `should be the tool's new name, not ${kindOf(to)}.`)
+      return []
+    }),
+  )
+}
+
+function readDefaults(value: Json | undefined, faults: Faults): Defaults {
+  const object = isObject(value) ? value : {}
+  if (value !== undefined && !isObject(value)) faults.add('/defaults', `should be an object, not ${kindOf(value)}.`)
+  faults.unknownKeys(object, '/defaults', ['not', 'tags', 'cluster'])
+  return {
+    not: readNames(own(object, 'not'), '/defaults/not', faults),
+    tags: readNames(own(object, 'tags'), '/defaults/tags', faults),
+    cluster: own(object, 'cluster') === undefined ? undefined : readText(object, 'cluster', '/defaults', faults),
+  }
+}
+
+function readIntents(value: Json | undefined, defaults: Defaults, mentions: Mention[], faults: Faults): Intent[] {
+  if (!isArray(value) || value.length === 0) {
+    faults.add('/intents', `should list at least one intent, not ${isArray(value) ? 'none' : kindOf(value)}.`)
+    return []
+  }
+  const seen = new Map<string, Pointer>()
+  return value.flatMap((entry, index) => {
+    const at = join('/intents', index)
+    if (!isObject(entry)) {
+      faults.add(at, `should be an intent with id, says and expect, not ${kindOf(entry)}.`)
+      return []
+    }
+    const intent = readIntent(entry, at, defaults, mentions, faults)
+    const twin = seen.get(intent.id)
+    if (twin !== undefined) faults.add(join(at, 'id'), `repeats the id "${intent.id}" of ${faults.place(join(twin, 'id'))}.`)
+    seen.set(intent.id, at)
+    return [intent]
+  })
+}
+
+function readIntent(entry: JsonObject, at: Pointer, defaults: Defaults, mentions: Mention[], faults: Faults): Intent {
+  faults.unknownKeys(entry, at, INTENT_KEYS)
+  const id = readText(entry, 'id', at, faults)
+  const says = readText(entry, 'says', at, faults)
+  const not = own(entry, 'not') === undefined ? defaults.not : readNames(own(entry, 'not'), join(at, 'not'), faults)
+  if (own(entry, 'not') !== undefined) {
+    mentions.push(...not.map((tool, index) => ({ tool, at: join(at, 'not', index), role: 'forbids' as const, arguments: [] })))
+  }
+  return {
+    id,
+    says,
+    expect: readExpectation(own(entry, 'expect'), join(at, 'expect'), mentions, faults),
+    not,
+    tags: [...new Set([...defaults.tags, ...readNames(own(entry, 'tags'), join(at, 'tags'), faults)])],
+    cluster: own(entry, 'cluster') === undefined ? (defaults.cluster ?? id) : readText(entry, 'cluster', at, faults),
+  }
+}
+
+function readText(object: JsonObject, key: string, at: Pointer, faults: Faults): string {
+  const text = ownString(object, key)
+  if (text !== undefined && text.trim() !== '' && text.length <= LONGEST) return text
+  const value = own(object, key)
+  const problem = text === undefined ? kindOf(value) : text.length > LONGEST ? `${text.length} characters` : 'an empty one'
+  if (value === undefined) faults.add(at, `lacks ${key}:.`)
+  else faults.add(join(at, key), `should be a text of 1 to ${LONGEST} characters, not ${problem}.`)
+  return ''
+}
+
+function readNames(value: Json | undefined, at: Pointer, faults: Faults): string[] {
+  if (value === undefined) return []
+  if (isArray(value) && value.every((name) => typeof name === 'string')) return [...value]
+  faults.add(at, `should be a list of texts, not ${kindOf(value)}.`)
+  return []
+}
