@@ -45,6 +45,7 @@ export function faultsOf(document: Document): Faults {
     },
     throwAny: () => {
       if (found.length === 0) return
+      found.sort((one, other) => (document.span(one.at)?.start ?? 0) - (document.span(other.at)?.start ?? 0))
       const lines = found.slice(0, MOST_SHOWN).map(({ at, says }) => visible(`${place(at)} ${says}`))
       const left = found.length - lines.length
       if (left > 0) lines.push(`… and ${count(left, 'more fault')}.`)

@@ -14,7 +14,8 @@ export function readMatcher(value: Json, at: Pointer, faults: Faults): Matcher {
   const keys = Object.keys(value)
   const [key] = keys
   if (key === undefined || !keys.some((name) => MATCHERS.includes(name))) {
-    const near = key === undefined || keys.length > 1 ? undefined : nearest(key, MATCHERS)
+    const near =
+      key === undefined || keys.length > 1 ? undefined : (MATCHERS.find((name) => name.startsWith(key)) ?? nearest(key, MATCHERS))
     if (near !== undefined)
       faults.add(at, `has the unknown matcher "${key}". Did you mean ${near}? (A literal object is written equals: {…}.)`)
     return { equals: value }
