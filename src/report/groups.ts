@@ -1,0 +1,68 @@
+import type { Severity } from '../core/finding.ts'
+import type { LintReport, ReportedDiagnostic } from '../core/report.ts'
+
+/** Findings of one tool, or of the whole set (`tool: null`). */
+export interface ToolGroup {
+  readonly tool: string | null
+  readonly found: readonly ReportedDiagnostic[]
+}
+
+/** One rule that fired on so many tools of a set that they are told together. */
+export interface Repeat {
+  readonly rule: string
+  readonly severity: Severity
+  readonly found: readonly ReportedDiagnostic[]
+  /** Names of the tools, each once, in the order of the set. */
+  readonly tools: readonly string[]
+}
+
+/** One toolset with findings, as a person reads it: tool by tool, then what repeats across tools. */
+export interface SetGroup {
+  readonly id: string
+  readonly toolset: LintReport['toolsets'][number] | undefined
+  readonly tools: readonly ToolGroup[]
+  readonly repeats: readonly Repeat[]
+}
+
+/** A rule that fires on this many tools of a set is told once. */
+const MANY = 4
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 }
+
+/** The findings of a report by toolset, tool and cause; worst first within a tool and among repeats. */
+export function grouped(report: LintReport): SetGroup[] {
+  return [...by(report.diagnostics, ({ toolset }) => toolset)].map(([id, found]) => {
+    const repeats = [...by(found, ({ rule }) => rule)]
+      .map(([rule, same]) => repeat(rule, same))
+      .filter(({ tools }) => tools.length >= MANY)
+    const told = new Set(repeats.map(({ rule }) => rule))
+    const rest = found.filter(({ rule, tool }) => tool === null || !told.has(rule))
+    return {
+      id,
+      toolset: report.toolsets.find((candidate) => candidate.id === id),
+      tools: [...by(rest, ({ tool }) => tool)].map(([tool, own]) => ({ tool, found: own.toSorted(bySeverity) })),
+      repeats: repeats.toSorted((a, b) => bySeverity(a, b) || b.tools.length - a.tools.length),
+    }
+  })
+}
+
+function repeat(rule: string, same: readonly ReportedDiagnostic[]): Repeat {
+  const found = same.filter(({ tool }) => tool !== null)
+  const worst = found.toSorted(bySeverity)[0]?.severity ?? 'info'
+  return { rule, severity: worst, found, tools: [...new Set(found.map(({ tool }) => tool ?? ''))] }
+}
+
+function bySeverity(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
+  return RANK[a.severity] - RANK[b.severity]
+}
+
+function by<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [item])
+    else group.push(item)
+  }
+  return groups
+}

@@ -1,0 +1,58 @@
+import type { Estimate } from '../core/trial.ts'
+
+/** Metrics that are no rate: shown as they are. */
+const PLAIN = new Set(['mrr'])
+
+/** `81.0 %`; `0.873` for a metric that is no rate; `n/a` where it does not apply. */
+export function value(metric: string, fraction: number | null): string {
+  if (fraction === null) return 'n/a'
+  return PLAIN.has(metric) ? fraction.toFixed(3) : `${hundredths(fraction)} %`
+}
+
+/** `[70.0, 89.0]`, in the unit of `value`. */
+export function interval(metric: string, { low, high }: Estimate): string {
+  return low === null || high === null ? 'n/a' : `[${bound(metric, low)}, ${bound(metric, high)}]`
+}
+
+/** `+21.4` points, or `+0.052` of a metric that is no rate. */
+export function change(metric: string, fraction: number | null): string {
+  if (fraction === null) return 'n/a'
+  const text = bound(metric, fraction)
+  return fraction > 0 && !/^0\.0*$/.test(text) ? `+${text}` : text
+}
+
+/** `21.4 points`, or `0.052`. */
+export function distance(metric: string, fraction: number): string {
+  const text = bound(metric, Math.abs(fraction))
+  return PLAIN.has(metric) ? text : `${text} ${text === '1.0' ? 'point' : 'points'}`
+}
+
+/** A bound of an interval without its unit: `-4.0`, `0.873`. */
+export function bound(metric: string, fraction: number): string {
+  return PLAIN.has(metric) ? unsigned(fraction.toFixed(3)) : hundredths(fraction)
+}
+
+/** `p < 0.001`, `p = 0.012`, `p = 0.21`. */
+export function pValue(p: number | null): string {
+  if (p === null) return 'n/a'
+  if (p < 0.001) return 'p < 0.001'
+  return `p = ${p < 0.1 ? p.toFixed(3) : p.toFixed(2)}`
+}
+
+/** `0.0123` dollars as `$0.0123`; more digits for less money. */
+export function dollars(amount: number): string {
+  return `$${amount < 1 ? amount.toFixed(4) : amount.toFixed(2)}`
+}
+
+export function thousands(n: number): string {
+  return n.toLocaleString('en')
+}
+
+function hundredths(fraction: number): string {
+  return unsigned((fraction * 100).toFixed(1))
+}
+
+/** No `-0.0`. */
+function unsigned(text: string): string {
+  return /^-0\.0*$/.test(text) ? text.slice(1) : text
+}

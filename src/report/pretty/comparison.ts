@@ -1,0 +1,96 @@
+import type { ComparisonReport } from '../../core/report.ts'
+import { count } from '../../core/text.ts'
+import type { ComparisonRow, Manifest } from '../../core/trial.ts'
+import { collateralRows, droppedSentence, headline, neededSentence, rowSentence, VERDICT_SAYS } from '../comparison-words.ts'
+import { inline } from '../escape.ts'
+import { change, interval, pValue, thousands, value } from '../numbers.ts'
+import { KIND_TITLE, kindOf } from '../run-words.ts'
+import { wrapped } from './columns.ts'
+import { flipLines } from './flips.ts'
+import { VERDICT_STYLE } from './paint.ts'
+import { ending } from './run.ts'
+import { table } from './table.ts'
+import { indented, spaced, type View } from './view.ts'
+
+const COLLATERAL = 10
+
+/** The verdict in words first, then what it rests on, intent by intent. */
+export function comparisonLines(report: ComparisonReport, view: View): string[] {
+  const models = [...new Set(report.rows.map(({ model }) => model))]
+  return spaced([
+    verdict(report, view),
+    ...models.map((model) => modelLines(report, model, view)),
+    flipLines(report.flips, 1, view),
+    flipLines(report.flips, -1, view),
+    collateral(report, view),
+    manifests(report, view),
+    ...ending(report, view),
+  ])
+}
+
+function verdict(report: ComparisonReport, { width, paint }: View): string[] {
+  const sentences = headline(report).flatMap((row) => [
+    rowSentence(row, report.margin, inline),
+    ...[neededSentence(row, report.margin), droppedSentence(row)].filter((sentence) => sentence !== undefined),
+  ])
+  return [
+    `${paint(VERDICT_STYLE[report.verdict], report.verdict)}: ${VERDICT_SAYS[report.verdict]}`,
+    ...indented(
+      sentences.flatMap((sentence) => wrapped(sentence, width - 2)),
+      2,
+    ),
+  ]
+}
+
+function modelLines({ rows, before }: ComparisonReport, model: string, { width, paint }: View): string[] {
+  const own = rows.filter((row) => row.model === model && row.delta.n > 0)
+  if (own.length === 0) return []
+  const title = `${inline(model)} · ${KIND_TITLE[kindOf(before, model)]}`
+  return [...wrapped(title, width), ...indented(table(own, columns(), width - 2, paint), 2)]
+}
+
+function columns(): Parameters<typeof table<ComparisonRow>>[1] {
+  return [
+    { head: 'metric', text: ({ metric }) => inline(metric), least: 8, style: () => 'bold' },
+    { head: 'before', text: ({ metric, before }) => value(metric, before.value), align: 'right' },
+    { head: 'after', text: ({ metric, after }) => value(metric, after.value), align: 'right' },
+    { head: 'change', text: ({ metric, delta }) => change(metric, delta.value), align: 'right' },
+    { head: '95 % interval', text: ({ metric, delta }) => interval(metric, delta) },
+    { head: '', text: ({ p }) => pValue(p) },
+    { head: 'verdict', text: ({ verdict: decided }) => decided, style: ({ verdict: decided }) => VERDICT_STYLE[decided] },
+  ]
+}
+
+function collateral(report: ComparisonReport, { width, paint }: View): string[] {
+  const rows = collateralRows(report)
+  if (rows.length === 0) return []
+  const lines = table(
+    rows.slice(0, COLLATERAL),
+    [
+      { head: 'tool', text: ({ tool }) => inline(tool), least: 12 },
+      { head: 'model', text: ({ model }) => inline(model), least: 8 },
+      { head: 'change', text: ({ delta }) => change('', delta.value), align: 'right' },
+      { head: '95 % interval', text: ({ delta }) => interval('', delta) },
+      { head: 'n', text: ({ delta }) => thousands(delta.n), align: 'right' },
+    ],
+    width - 2,
+    paint,
+  )
+  const more = rows.length > COLLATERAL ? [paint('dim', `and ${rows.length - COLLATERAL} more`)] : []
+  return [
+    ...wrapped('By tool, in points (advisory: few intents each, never part of the verdict)', width),
+    ...indented([...lines, ...more], 2),
+  ]
+}
+
+function manifests({ before, after }: ComparisonReport, { width, paint }: View): string[] {
+  const side = (name: string, { toolset }: Manifest) =>
+    `${name} ${inline(toolset.uri)} · ${count(toolset.tools, 'tool')} · ${toolset.digest.slice(0, 8)}`
+  const reported = (manifest: Manifest) =>
+    manifest.models.map(({ model, reported: names }) => `${inline(model)} answered as ${inline(names.join(', ') || 'unnamed')}`)
+  const models = [...new Set([...reported(before), ...reported(after)])]
+  const suite = `suite  ${inline(before.suite.path)} · ${count(before.suite.intents, 'intent')} · ${before.suite.digest.slice(0, 8)}`
+  return [side('before', before), side('after ', after), suite, ...models].flatMap((line) =>
+    wrapped(line, width).map((part) => paint('dim', part)),
+  )
+}

@@ -1,0 +1,30 @@
+import type { ComparisonReport } from '../../core/report.ts'
+import { count } from '../../core/text.ts'
+import { inline } from '../escape.ts'
+import { table } from './table.ts'
+import { indented, type View } from './view.ts'
+
+type Flips = ComparisonReport['flips']
+
+const SHOWN = 10
+
+/** Intents that were gained (`direction` 1) or lost (-1), with what was called before and after. */
+export function flipLines(flips: Flips, direction: 1 | -1, { width, paint }: View): string[] {
+  const own = flips.filter(({ gain }) => gain * direction > 0)
+  if (own.length === 0) return []
+  const models = new Set(flips.map(({ model }) => model)).size
+  const lines = table(
+    own.slice(0, SHOWN),
+    [
+      { head: '', text: ({ intent }) => inline(intent), least: 10 },
+      ...(models > 1 ? [{ head: '', text: ({ model }: Flips[number]) => inline(model), least: 8 }] : []),
+      { head: '', text: ({ from, to }) => `${inline(from)} → ${inline(to)}`, least: 20 },
+      { head: '', text: ({ says }) => inline(says), least: 10, style: () => 'dim' },
+    ],
+    width - 2,
+    paint,
+  )
+  const title = paint(direction > 0 ? 'green' : 'red', `${direction > 0 ? 'Gained' : 'Lost'} ${count(own.length, 'intent')}`)
+  const more = own.length > SHOWN ? [paint('dim', `and ${own.length - SHOWN} more`)] : []
+  return [title, ...indented([...lines, ...more], 2)]
+}

@@ -1,0 +1,72 @@
+import type { ReportedDiagnostic } from '../../core/report.ts'
+import { lineStarts, positionAt, visible } from '../../core/text.ts'
+import type { Span } from '../../core/tool.ts'
+import { columnsOf, fit, tailOf } from './columns.ts'
+import type { Paint, Style } from './paint.ts'
+
+/** A source text with its line table, made once a report. */
+export interface Source {
+  readonly text: string
+  readonly starts: readonly number[]
+}
+
+export function sourceOf(text: string): Source {
+  return { text, starts: lineStarts(text) }
+}
+
+/** At most this many columns of the line stand before the words when the line has to be clipped. */
+const LEAD = 24
+
+/** The line of a finding, clipped around it to `width`, and carets below; no lines where there is nothing worth pointing at. */
+export function frame(source: Source, found: ReportedDiagnostic, width: number, paint: Paint, style: Style): string[] {
+  const words = focus(source, found)
+  if (words === undefined) return []
+  const { text, starts } = source
+  const line = positionAt(starts, words.start).line
+  const [lineStart, lineEnd] = bounds(source, line, words.start)
+  if (!/[\p{L}\p{N}]/u.test(text.slice(lineStart, Math.min(lineEnd, lineStart + 1000)))) return []
+
+  const gutter = String(line)
+  const room = Math.max(width - gutter.length - 3, 20)
+  const end = Math.min(words.end, lineEnd)
+  const before = shown(text.slice(Math.max(lineStart, words.start - 4 * room), words.start))
+  const marked = shown(text.slice(words.start, Math.min(end, words.start + 4 * room)))
+  const after = shown(text.slice(end, Math.min(lineEnd, end + 4 * room)))
+  const whole = columnsOf(before) + columnsOf(marked) + columnsOf(after) <= room
+
+  const lead = whole || columnsOf(before) <= LEAD ? before : `…${tailOf(before, LEAD - 1)}`
+  const mark = fit(marked, room - columnsOf(lead))
+  const rest = fit(after, room - columnsOf(lead) - columnsOf(mark))
+  return [
+    `${paint('dim', `${gutter} │`)} ${`${lead}${mark}${rest}`.trimEnd()}`,
+    `${paint('dim', `${' '.repeat(gutter.length)} │`)} ${' '.repeat(columnsOf(lead))}${paint(style, '^'.repeat(Math.max(1, columnsOf(mark))))}`,
+  ]
+}
+
+/** The quoted words where they can be found within the range, else the range. A finding about a whole tool has its name above. */
+function focus({ text, starts }: Source, { range, quote, pointer }: ReportedDiagnostic): Span | undefined {
+  if (range === null || pointer === '') return undefined
+  const start = (starts[range.start.line - 1] ?? text.length) + range.start.column - 1
+  const end = (starts[range.end.line - 1] ?? text.length) + range.end.column - 1
+  if (start >= end || end > text.length) return undefined
+  if (quote === null || quote === '') return { start, end }
+  const value = text.slice(start, end)
+  for (const written of [JSON.stringify(quote).slice(1, -1), quote]) {
+    const at = value.indexOf(written)
+    if (at !== -1) return { start: start + at, end: start + at + written.length }
+  }
+  return { start, end }
+}
+
+/** Where the line's text begins after its indent (but not after `from`), and where it ends. */
+function bounds({ text, starts }: Source, line: number, from: number): [number, number] {
+  let first = starts[line - 1] ?? 0
+  while (first < from && (text[first] === ' ' || text[first] === '\t')) first++
+  let end = starts[line] ?? text.length
+  while (end > from && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--
+  return [first, end]
+}
+
+function shown(text: string): string {
+  return visible(text).replaceAll('\t', '  ')
+}

@@ -1,0 +1,48 @@
+import type { LintReport } from '../../core/report.ts'
+import { count } from '../../core/text.ts'
+import { inline } from '../escape.ts'
+import { grouped, type SetGroup, type ToolGroup } from '../groups.ts'
+import { columnsOf, fit } from './columns.ts'
+import { faultLines, noteLines } from './finding.ts'
+import { problemLines } from './problems.ts'
+import { repeatLines } from './repeat.ts'
+import { lintSummary } from './summary.ts'
+import { indented, spaced, type View } from './view.ts'
+
+/** Findings as a good compiler prints them: by toolset and tool, worst first, repeats told once, a summary at the end. */
+export function lintLines(report: LintReport, view: View): string[] {
+  return spaced([
+    ...grouped(report).flatMap((set) => setBlocks(set, view)),
+    ...report.problems.map((problem) => problemLines(problem, view)),
+    lintSummary(report, view),
+  ])
+}
+
+function setBlocks(set: SetGroup, view: View): string[][] {
+  const inner = { ...view, width: view.width - 2 }
+  return [
+    [heading(set, view)],
+    ...set.tools.map((group) => indented(toolLines(group, inner), 2)),
+    ...set.repeats.map((repeat) => indented(repeatLines(repeat, inner), 2)),
+  ]
+}
+
+function heading({ id, toolset }: SetGroup, { width, paint }: View): string {
+  const name = inline(id)
+  if (toolset === undefined) return paint('bold', fit(name, width))
+  const uri = inline(toolset.uri)
+  const size = `${count(toolset.tools, 'tool')}, about ${count(toolset.tokens, 'token')}`
+  const about = fit(`  ${uri === name ? size : `${uri} · ${size}`}`, width - columnsOf(name))
+  return paint('bold', fit(name, width)) + paint('dim', about)
+}
+
+function toolLines({ tool, found }: ToolGroup, view: View): string[] {
+  const name = tool === null ? 'The whole set' : inline(tool) || '(a tool without a name)'
+  const inner = { ...view, width: view.width - 2 }
+  const faults = found.filter(({ severity }) => severity !== 'info').map((fault) => faultLines(fault, inner))
+  const notes = noteLines(
+    found.filter(({ severity }) => severity === 'info'),
+    inner,
+  )
+  return [view.paint('bold', fit(name, view.width)), ...indented(spaced([...faults, notes]), 2)]
+}

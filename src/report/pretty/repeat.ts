@@ -1,0 +1,36 @@
+import { count, list } from '../../core/text.ts'
+import { inline } from '../escape.ts'
+import type { Repeat } from '../groups.ts'
+import { wrapped } from './columns.ts'
+import { details, title } from './finding.ts'
+import { indented, type View } from './view.ts'
+
+const NAMED = 8
+
+/** One rule that fired on many tools: told once, on the first of them as the example. */
+export function repeatLines({ rule, severity, found, tools }: Repeat, view: View): string[] {
+  const inner = { ...view, width: view.width - 2 }
+  const [example] = found
+  if (example === undefined) return []
+  const many =
+    found.length > tools.length
+      ? `${count(found.length, 'time')} in ${count(tools.length, 'tool')}`
+      : `in ${count(tools.length, 'tool')}`
+  const alike = found.every(({ message }) => message === example.message)
+  const first = severity === 'info' ? { ...example, range: null, patches: [] } : example
+  return [
+    ...title(severity, rule, many, view),
+    ...indented(
+      [
+        ...(alike ? [] : wrapped(`In ${inline(example.tool ?? '')}, for example:`, inner.width)),
+        ...details(first, inner),
+        ...wrapped(list(tools.map(named), NAMED), inner.width).map((line) => view.paint('dim', line)),
+      ],
+      2,
+    ),
+  ]
+}
+
+function named(tool: string): string {
+  return inline(tool) || '(no name)'
+}

@@ -1,0 +1,88 @@
+import type { RunReport } from '../../core/report.ts'
+import { count, list } from '../../core/text.ts'
+import { inline } from '../escape.ts'
+import { interval, thousands, value } from '../numbers.ts'
+import { confusionSentence, costSentence, failed, failedName, INCOMPLETE, KIND_TITLE, rowsByKind } from '../run-words.ts'
+import { wrapped } from './columns.ts'
+import { table } from './table.ts'
+import { indented, spaced, type View } from './view.ts'
+
+const CONFUSIONS = 10
+const FAILED = 10
+
+/** What was measured, on what, and where it went wrong. */
+export function runLines(report: RunReport, view: View): string[] {
+  return spaced([
+    subject(report, view),
+    ...rowsByKind(report).map(({ kind, rows }) => [
+      ...wrapped(KIND_TITLE[kind], view.width),
+      ...indented(metrics(rows, view), 2),
+    ]),
+    confusions(report, view),
+    ...[...new Set(report.intents.map(({ model }) => model))].map((model) => failures(report, model, view)),
+    ...ending(report, view),
+  ])
+}
+
+function subject({ manifest }: RunReport, { width, paint }: View): string[] {
+  const { suite, toolset, repeats } = manifest
+  const asked = `${count(suite.intents, 'intent')}${repeats > 1 ? `, each asked ${repeats} times` : ''}`
+  return [
+    ...wrapped(inline(suite.path), width).map((line) => paint('bold', line)),
+    ...wrapped(`${asked} on the ${count(toolset.tools, 'tool')} of ${inline(toolset.uri)}`, width),
+  ]
+}
+
+function metrics(rows: RunReport['summary'], { width, paint }: View): string[] {
+  return table(
+    rows,
+    [
+      { head: 'metric', text: ({ metric }) => inline(metric), least: 8, style: () => 'bold' },
+      { head: 'model', text: ({ model }) => inline(model), least: 10 },
+      { head: 'value', text: ({ metric, estimate }) => value(metric, estimate.value), align: 'right' },
+      { head: '95 % interval', text: ({ metric, estimate }) => interval(metric, estimate) },
+      { head: 'n', text: ({ estimate }) => thousands(estimate.n), align: 'right' },
+    ],
+    width - 2,
+    paint,
+  )
+}
+
+function confusions({ confusion, manifest }: RunReport, { width, paint }: View): string[] {
+  const wrong = confusion.filter(({ expected, called }) => expected !== called)
+  if (wrong.length === 0) return []
+  const shown = wrong.slice(0, CONFUSIONS).map((row) => {
+    const sentence = confusionSentence(row, inline)
+    return manifest.models.length > 1 ? `${inline(row.model)}: ${sentence}` : sentence
+  })
+  const more = wrong.length > CONFUSIONS ? [paint('dim', `and ${wrong.length - CONFUSIONS} more`)] : []
+  return ['Taken for another', ...indented([...shown.flatMap((sentence) => wrapped(sentence, width - 2)), ...more], 2)]
+}
+
+function failures({ intents }: RunReport, model: string, { width }: View): string[] {
+  const asked = intents.filter((row) => row.model === model && row.repeats > row.error)
+  const wrong = failed(intents, model)
+  if (wrong.length === 0) return []
+  const names = wrong.map((row) => failedName(row, inline))
+  return [
+    ...wrapped(`Failed with ${inline(model)}: ${wrong.length} of ${count(asked.length, 'intent')}`, width),
+    ...indented(wrapped(list(names, FAILED), width - 2), 2),
+  ]
+}
+
+/** What it cost, what did not work, and whether anything is missing: last, where a reader of a terminal looks first. */
+export function ending(
+  { cost, failures: broken, incomplete }: Pick<RunReport, 'cost' | 'failures' | 'incomplete'>,
+  { width, paint }: View,
+): string[][] {
+  const spent = costSentence(cost)
+  return [
+    broken.flatMap(({ model, error, count: times }) =>
+      wrapped(`${thousands(times)} × ${inline(model)} did not answer: ${inline(error)}`, width).map((line) =>
+        paint('yellow', line),
+      ),
+    ),
+    spent === undefined ? [] : wrapped(spent, width).map((line) => paint('dim', line)),
+    incomplete ? wrapped(INCOMPLETE, width).map((line) => paint('red', line)) : [],
+  ]
+}

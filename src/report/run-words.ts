@@ -1,0 +1,63 @@
+import type { Cost, RunReport } from '../core/report.ts'
+import { count } from '../core/text.ts'
+import type { ConfusionRow, IntentRow, Manifest, MetricRow } from '../core/trial.ts'
+import { dollars } from './numbers.ts'
+
+type Kind = Manifest['models'][number]['kind']
+
+/** What a reader must know before the numbers: retrieval is not a language model. */
+export const KIND_TITLE: Readonly<Record<Kind, string>> = {
+  language: 'Language models',
+  retrieval: 'Retrieval (ranks the tools for an intent; no language model answers)',
+  scripted: 'Scripted answers',
+}
+
+/** Metric rows by kind of model. A row that applies to no intent is left out, unless the model has no other. */
+export function rowsByKind({ manifest, summary }: RunReport): { readonly kind: Kind; readonly rows: readonly MetricRow[] }[] {
+  const measured = new Set(summary.filter(({ estimate }) => estimate.n > 0).map(({ model }) => model))
+  const rows = summary.filter(({ estimate, model }) => estimate.n > 0 || !measured.has(model))
+  return (['language', 'retrieval', 'scripted'] as const)
+    .map((kind) => ({ kind, rows: rows.filter(({ model }) => kindOf(manifest, model) === kind) }))
+    .filter(({ rows: own }) => own.length > 0)
+}
+
+/** The kind of a model; one that the manifest does not know counts as a language model. */
+export function kindOf({ models }: Manifest, name: string): Kind {
+  return models.find(({ model }) => model === name)?.kind ?? 'language'
+}
+
+/** `copy_file takes 7 of the 20 intents meant for move_file`. Names go through `shown`, the edge of the medium. */
+export function confusionSentence({ called, expected, count: times, of }: ConfusionRow, shown: (name: string) => string): string {
+  const meant = `${times} of the ${count(of, 'intent')} meant for ${expected === NONE ? 'no tool' : shown(expected)}`
+  return called === NONE ? `no tool is called on ${meant}` : `${shown(called)} takes ${meant}`
+}
+
+/** How a row says that no tool was called, or that none is right. */
+const NONE = '(none)'
+
+/** Intents of one model that were answered wrongly at least once. */
+export function failed(intents: readonly IntentRow[], model: string): IntentRow[] {
+  return intents.filter((row) => row.model === model && row.passes + row.error < row.repeats)
+}
+
+/** `list-refunds`, `list-refunds (1 of 3)`. */
+export function failedName({ id, passes, repeats }: IntentRow, shown: (name: string) => string): string {
+  return repeats === 1 ? shown(id) : `${shown(id)} (${passes} of ${repeats} right)`
+}
+
+/** `12,480 input tokens (8,000 cached), 930 output tokens, $0.0123; 40 of 60 answers from the cache`. Undefined when nothing was spent or saved. */
+export function costSentence(cost: Cost): string | undefined {
+  const { inputTokens, cachedInputTokens, outputTokens, cached, trials } = cost
+  const parts = [
+    ...(inputTokens + outputTokens === 0
+      ? []
+      : [
+          `${count(inputTokens, 'input token')}${cachedInputTokens > 0 ? ` (${cachedInputTokens.toLocaleString('en')} from the provider's cache)` : ''}, ` +
+            `${count(outputTokens, 'output token')}, ${cost.dollars === null ? 'price unknown' : dollars(cost.dollars)}`,
+        ]),
+    ...(cached > 0 ? [`${cached.toLocaleString('en')} of ${count(trials, 'answer')} from the cache`] : []),
+  ]
+  return parts.length === 0 ? undefined : parts.join('; ')
+}
+
+export const INCOMPLETE = 'Incomplete: some questions have no answer, so the numbers rest on fewer intents than the suite has.'
