@@ -1,0 +1,53 @@
+import { isArray, kindOf, own, type Json } from '../../core/json.ts'
+import { clip, count } from '../../core/text.ts'
+import type { Limits } from '../source.ts'
+import type { Failure } from './channel.ts'
+import type { Session } from './handshake.ts'
+import type { Peer } from './peer.ts'
+
+/** What `tools/list` gave, page after page, as served. */
+export interface Listing {
+  readonly tools: readonly Json[]
+  readonly pages: number
+  readonly ms: number
+  /** Why the list is not whole. */
+  readonly failure: Failure | undefined
+}
+
+/** Reads the whole list. What was read before something failed is kept. */
+export async function readListing(peer: Peer, { envelope }: Session, limits: Limits): Promise<Listing> {
+  const began = performance.now()
+  const tools: Json[] = []
+  const seen = new Set<string>()
+  let cursor: string | undefined
+  for (let pages = 0; ; pages++) {
+    const spent = performance.now() - began
+    const listing = { tools, pages, ms: spent }
+    if (pages === limits.pages) return { ...listing, failure: malformed(`still had more tools after ${count(pages, 'page')}`) }
+    if (spent >= limits.listMs)
+      return { ...listing, failure: { kind: 'timeout', says: `was still listing after ${limits.listMs} ms` } }
+
+    const params = cursor === undefined ? envelope : { ...envelope, cursor }
+    const answer = await peer.request('tools/list', params, limits.listMs - spent)
+    if (!answer.ok) return { ...listing, failure: answer.failure }
+    const served = own(answer.result, 'tools')
+    if (!isArray(served))
+      return { ...listing, failure: malformed(`answered tools/list with ${kindOf(served)} for "tools", not a list`) }
+    for (const tool of served) tools.push(tool)
+
+    const next = own(answer.result, 'nextCursor')
+    const whole = { tools, pages: pages + 1, ms: performance.now() - began }
+    // an empty string is a cursor like any other; null is no string, but many servers mean "no more" by it
+    if (next === undefined || next === null) return { ...whole, failure: undefined }
+    if (typeof next !== 'string')
+      return { ...whole, failure: malformed(`gave ${kindOf(next)} as cursor of the next page, not a string`) }
+    if (seen.has(next))
+      return { ...whole, failure: malformed(`pages for ever: the cursor "${clip(next, 80)}" came a second time`) }
+    seen.add(next)
+    cursor = next
+  }
+}
+
+function malformed(says: string): Failure {
+  return { kind: 'malformed', says }
+}

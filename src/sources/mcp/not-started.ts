@@ -1,0 +1,63 @@
+import { accessSync, constants, readdirSync, statSync } from 'node:fs'
+import { basename, delimiter, dirname, isAbsolute, resolve } from 'node:path'
+import { nearest } from '../../core/text.ts'
+import type { Failure } from './channel.ts'
+
+/** Why the system refused to start a command, and what to do about it. */
+export function notStarted(command: string, cwd: string, path: string, error: NodeJS.ErrnoException): Failure {
+  if (!isFolder(cwd)) return spawnFailure(`could not start: its working directory ${cwd} does not exist`)
+  if (error.code === 'ENOENT') return notFound(command, cwd, path)
+  if (error.code === 'EACCES') {
+    return spawnFailure(
+      'could not start: the file is not executable',
+      `Name its interpreter, as in "node ${command}", or run chmod +x.`,
+    )
+  }
+  return spawnFailure(`could not start: ${error.message}`)
+}
+
+function notFound(command: string, cwd: string, path: string): Failure {
+  if (/\s/.test(command)) {
+    return spawnFailure(
+      'could not start: there is no such command',
+      'Give the program and its arguments apart: the program is the first word alone.',
+    )
+  }
+  if (command.includes('/')) {
+    const folder = dirname(isAbsolute(command) ? command : resolve(cwd, command))
+    const meant = nearest(basename(command), programs(folder))
+    const hint = meant === undefined ? `Relative paths are read from ${cwd}.` : `Did you mean ${dirname(command)}/${meant}?`
+    return spawnFailure('could not start: there is no such file', hint)
+  }
+  const meant = nearest(command, path.split(delimiter).flatMap(programs))
+  const hint =
+    meant === undefined
+      ? 'Install it, or give the path of the program. A package from npm starts with "npx -y <package>".'
+      : `Did you mean ${meant}?`
+  return spawnFailure('could not start: there is no such command in the PATH', hint)
+}
+
+function programs(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((file) => isProgram(resolve(folder, file)))
+  } catch {
+    return []
+  }
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+function spawnFailure(says: string, hint?: string): Failure {
+  return { kind: 'spawn', says, ...(hint === undefined ? {} : { hint }) }
+}

@@ -1,0 +1,135 @@
+import type { Problem } from '../../core/finding.ts'
+import { isObject, ownString, type Json } from '../../core/json.ts'
+import { clip, count, visible } from '../../core/text.ts'
+import { toolFrom, type Observation, type Origin, type Tool, type Toolset } from '../../core/tool.ts'
+import { UserError } from '../../core/user-error.ts'
+import type { Limits, Loaded } from '../source.ts'
+import type { Failure } from './channel.ts'
+import { deeperThan } from './depth.ts'
+import type { Session } from './handshake.ts'
+import { readListing, type Listing } from './listing.ts'
+import type { Peer } from './peer.ts'
+import { namesThatDiffer } from './unstable.ts'
+
+/** Levels of nesting that a tool may have, as for files: what reads tools later may recurse. */
+const DEEPEST = 500
+
+/** How a server was reached. */
+export interface Contact {
+  /** For messages; carries no secret. */
+  readonly shown: string
+  readonly transport: Observation['transport']
+  readonly id: string | undefined
+  readonly fallbackId: string
+  readonly startMs: number
+  mask(text: string): string
+  readonly noise: () => readonly string[]
+  readonly stderr: () => string
+}
+
+/** Lists the tools of a server twice and says what it showed. @throws UserError when not even one page of the list could be read */
+export async function observe(peer: Peer, session: Session, contact: Contact, limits: Limits): Promise<Loaded> {
+  const first = await readListing(peer, session, limits)
+  if (first.failure !== undefined && first.pages === 0 && !hasNoTools(first.failure, session))
+    throw failed(contact, first.failure)
+  const tools = first.tools.filter((tool) => !deeperThan(DEEPEST, tool))
+  const unstable = first.failure === undefined ? await differences(tools, peer, session, limits) : undefined
+
+  const id = clip(visible(contact.id ?? session.name ?? contact.fallbackId), 100)
+  const uri = `mcp://${encodeURIComponent(id)}`
+  const toolset: Toolset = {
+    id,
+    uri,
+    tools: tools.map((raw, index) => liveTool(raw, index, uri)),
+    instructions: session.instructions,
+    server: observation(session, contact, first, unstable),
+  }
+  return { toolsets: [toolset], problems: problemsOf(uri, first, contact, first.tools.length - tools.length) }
+}
+
+/** A server that never claimed to have tools may refuse to list them. */
+function hasNoTools({ code }: Failure, { capabilities }: Session): boolean {
+  return code === -32601 && !Object.hasOwn(capabilities, 'tools')
+}
+
+async function differences(
+  tools: readonly Json[],
+  peer: Peer,
+  session: Session,
+  limits: Limits,
+): Promise<readonly string[] | undefined> {
+  const second = await readListing(peer, session, limits)
+  if (second.failure !== undefined) return undefined
+  return namesThatDiffer(
+    tools,
+    second.tools.filter((tool) => !deeperThan(DEEPEST, tool)),
+  )
+}
+
+function liveTool(raw: Json, index: number, server: string): Tool {
+  const name = isObject(raw) ? (ownString(raw, 'name') ?? '') : ''
+  const origin: Origin = { uri: `${server}/${encodeURIComponent(name.toWellFormed())}`, text: undefined, span: () => undefined }
+  return toolFrom(raw, index, origin)
+}
+
+function observation(
+  session: Session,
+  contact: Contact,
+  { pages, ms }: Listing,
+  unstable: readonly string[] | undefined,
+): Observation {
+  return {
+    target: contact.shown,
+    transport: contact.transport,
+    name: session.name,
+    version: session.version,
+    protocolVersion: session.protocolVersion,
+    capabilities: session.capabilities,
+    instructions: session.instructions,
+    startMs: Math.round(contact.startMs),
+    listMs: Math.round(ms),
+    pages,
+    noise: contact.noise(),
+    stderr: contact.stderr(),
+    unstable,
+  }
+}
+
+function problemsOf(uri: string, { failure, pages, tools }: Listing, contact: Contact, tooDeep: number): Problem[] {
+  const problems: Problem[] = []
+  if (failure !== undefined && pages > 0) {
+    const read = `Only ${count(tools.length, 'tool')} on ${count(pages, 'page')} could be read: ${contact.shown} ${contact.mask(visible(failure.says))}.`
+    problems.push({ uri, message: read, hint: hintOf(failure, contact) })
+  }
+  if (tooDeep > 0) {
+    problems.push({
+      uri,
+      message: `${count(tooDeep, 'tool')} left out, nested more than ${DEEPEST} levels deep.`,
+      hint: 'No model is shown such a schema; flatten it.',
+    })
+  }
+  return problems
+}
+
+/** A failure as an error for people, with the last words of the server where they may tell why. */
+export function failed(contact: Pick<Contact, 'shown' | 'mask' | 'noise' | 'stderr'>, failure: Failure): UserError {
+  return new UserError(`${contact.shown} ${contact.mask(visible(failure.says))}.`, { hint: hintOf(failure, contact) })
+}
+
+const HINTS: Partial<Record<Failure['kind'], string>> = {
+  exit: 'Run the command by itself to see what it misses.',
+  timeout: 'Run the command by itself to see what it waits for; a package that npx has to download first may need a second try.',
+  bytes: 'Look at what the command prints on stdout: an MCP server prints nothing there but JSON-RPC.',
+}
+
+function hintOf(failure: Failure, { noise, stderr }: Pick<Contact, 'noise' | 'stderr'>): string {
+  const said = [
+    ['stderr', stderr().trim().split('\n').slice(-3)],
+    ['stdout', noise().slice(0, 1)],
+  ] as const
+  const words = said.flatMap(([stream, lines]) => {
+    const text = clip(visible(lines.map((line) => line.trim()).join(' / ')), 400)
+    return text === '' ? [] : [`It wrote on ${stream}: ${text}`]
+  })
+  return [...words, failure.hint ?? HINTS[failure.kind] ?? 'Ask the maintainers of the server.'].join(' — ')
+}
