@@ -1,0 +1,65 @@
+import { own } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { clip } from '../../src/core/text.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+import { misfit } from '../../src/lint/schema/value.ts'
+import { subschemasOf } from '../../src/lint/schema/walk.ts'
+
+const tool = (schema: object) => ({
+  inputSchema: { type: 'object', properties: { days: { description: 'Number of days to look back.', ...schema } } },
+})
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'A default value is not valid against its own schema.',
+  why: 'Models copy defaults into their arguments. One that its own schema refuses teaches a call that fails. To say "nothing by default", leave the keyword out or allow null in the type.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-9.2',
+      says: 'A default value should be valid against the schema that it stands in.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      tool({ type: 'integer', default: 7 }),
+      tool({ anyOf: [{ type: 'integer' }, { type: 'null' }], default: null }),
+      tool({ type: 'array', items: { type: 'string' }, default: [] }),
+      tool({ type: 'string', pattern: '^(a+)+$', default: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' }),
+    ],
+    bad: [
+      tool({ type: 'integer', default: '7' }),
+      tool({ type: 'integer', default: null }),
+      tool({ type: 'string', enum: ['day', 'week'], default: 'days' }),
+      tool({ type: 'integer', maximum: 30, default: 90 }),
+      tool({ type: 'array', items: { type: 'string' }, default: [1] }),
+      tool({ anyOf: [{ type: 'integer' }, { type: 'null' }], default: 'never' }),
+    ],
+  },
+  *check(tool) {
+    for (const { schema, at } of subschemasOf(tool.inputSchema, '/inputSchema')) {
+      const value = own(schema, 'default')
+      if (value === undefined) continue
+      const why = misfit(tool.inputSchema, schema, value)
+      if (why === undefined) continue
+      const place = join(at, 'default')
+      const repaired = typeof value === 'string' ? numberIn(value) : undefined
+      const fits = repaired !== undefined && misfit(tool.inputSchema, schema, repaired) === undefined
+      yield {
+        at: place,
+        message: `The default ${clip(JSON.stringify(value), 60)} ${why}. A model that copies it makes a call that its own schema refuses.`,
+        ...(fits && {
+          patches: [{ says: `Write the number ${repaired}`, safe: true, edits: [{ tool: tool.index, at: place, to: repaired }] }],
+        }),
+      }
+    }
+  },
+})
+
+function numberIn(text: string): number | undefined {
+  return /^-?\d{1,15}(?:\.\d{1,10})?$/.test(text) ? Number(text) : undefined
+}

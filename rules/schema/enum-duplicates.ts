@@ -1,0 +1,47 @@
+import { isArray, own } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { clip, list } from '../../src/core/text.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+import { subschemasOf } from '../../src/lint/schema/walk.ts'
+
+const tool = (values: readonly (string | number | null)[]) => ({
+  inputSchema: { type: 'object', properties: { unit: { description: 'Unit of the answer.', enum: values } } },
+})
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'An `enum` has the same value twice.',
+  why: 'JSON Schema wants the values to be unique and its older drafts demand it, so validators of draft-07 refuse the schema. Usually the second value was meant to be another one, which a model can now never choose.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.2',
+      says: 'Elements of an enum should be unique (must be, in draft-04 to draft-07).',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [{}, tool(['day', 'week', null]), tool([1, '1'])],
+    bad: [tool(['day', 'week', 'day']), tool([1, 2, 2])],
+  },
+  *check(tool) {
+    for (const { schema, at } of subschemasOf(tool.inputSchema, '/inputSchema')) {
+      const values = own(schema, 'enum')
+      if (!isArray(values)) continue
+      // objects in an enum are so rare that comparing them is not worth the time
+      const scalars = values.filter((value) => typeof value !== 'object' || value === null)
+      const once = new Set(scalars)
+      if (once.size === scalars.length) continue
+      const twice = [...once].filter((value) => scalars.indexOf(value) !== scalars.lastIndexOf(value))
+      const place = join(at, 'enum')
+      const kept = values.filter((value, index) => values.indexOf(value) === index)
+      yield {
+        at: place,
+        message: `The enum repeats ${list(twice.map((value) => clip(JSON.stringify(value), 40)))}. If the second one was meant to be another value, no model can choose that; otherwise remove it.`,
+        patches: [{ says: 'Remove the repeated values', safe: true, edits: [{ tool: tool.index, at: place, to: kept }] }],
+      }
+    }
+  },
+})

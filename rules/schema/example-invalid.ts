@@ -1,0 +1,48 @@
+import { isArray, own } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { clip } from '../../src/core/text.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+import { misfit } from '../../src/lint/schema/value.ts'
+import { subschemasOf } from '../../src/lint/schema/walk.ts'
+
+const tool = (schema: object) => ({
+  inputSchema: { type: 'object', properties: { days: { description: 'Number of days to look back.', ...schema } } },
+})
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'One of the `examples` is not valid against its own schema.',
+  why: 'Examples steer a model more than prose does. One that the schema refuses teaches a call that fails.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-9.5',
+      says: 'Examples should be valid against the schema that they stand in.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [{}, tool({ type: 'integer', examples: [1, 7] }), tool({ type: ['integer', 'null'], examples: [null] })],
+    bad: [
+      tool({ type: 'integer', examples: [1, 'seven'] }),
+      tool({ type: 'integer', maximum: 30, examples: [90] }),
+      tool({ type: 'string', pattern: '^\\d+ days$', examples: ['two weeks'] }),
+      tool({ type: 'object', properties: { n: { type: 'integer', description: 'Count.' } }, examples: [{ n: '1' }] }),
+    ],
+  },
+  *check(tool) {
+    for (const { schema, at } of subschemasOf(tool.inputSchema, '/inputSchema')) {
+      const examples = own(schema, 'examples')
+      for (const [index, value] of isArray(examples) ? examples.entries() : []) {
+        const why = misfit(tool.inputSchema, schema, value)
+        if (why === undefined) continue
+        yield {
+          at: join(at, 'examples', index),
+          message: `The example ${clip(JSON.stringify(value), 60)} ${why}. A model that follows it makes a call that its own schema refuses.`,
+        }
+      }
+    }
+  },
+})

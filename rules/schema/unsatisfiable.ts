@@ -1,0 +1,59 @@
+import { join } from '../../src/core/pointer.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+import { contradictionsIn } from '../../src/lint/schema/contradiction.ts'
+import { subschemasOf } from '../../src/lint/schema/walk.ts'
+
+const tool = (schema: object) => ({
+  inputSchema: { type: 'object', properties: { value: { description: 'Number of days to look back.', ...schema } } },
+})
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'Keywords of one schema contradict each other, so that some or all values can never be valid.',
+  why: 'A model that follows one keyword breaks the other: every call fails, or fails for values that the schema itself offers. Only what arithmetic proves is reported; `allOf` branches are not weighed against each other.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-6',
+      says: 'All assertions of a schema apply together; minimum, maximum, enum, const, lengths and counts as defined there.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      tool({ type: 'integer', minimum: -9007199254740991, maximum: 9007199254740991 }),
+      tool({ type: ['string', 'null'], enum: ['day', 'week', null] }),
+      tool({ type: 'string', pattern: '^[A-Z]{2,3}$', minLength: 2, maxLength: 3 }),
+      tool({ type: 'integer', minimum: 1, maximum: 1 }),
+    ],
+    bad: [
+      tool({ type: 'integer', minimum: 10, maximum: 5 }),
+      tool({ type: 'integer', exclusiveMinimum: 5, maximum: 5 }),
+      tool({ type: 'string', enum: [] }),
+      tool({ type: 'string', enum: [1, 2] }),
+      tool({ type: 'string', minLength: 3, maxLength: 2 }),
+      tool({ const: 'year', enum: ['day', 'week'] }),
+      tool({ type: 'string', pattern: '^[A-Z]{5}$', maxLength: 3 }),
+      tool({
+        type: 'object',
+        maxProperties: 1,
+        required: ['a', 'b'],
+        properties: { a: { description: 'First day.' }, b: { description: 'Last day.' } },
+      }),
+    ],
+  },
+  *check(tool) {
+    for (const { schema, at, keyword: under } of subschemasOf(tool.inputSchema, '/inputSchema')) {
+      if (under === 'not') continue
+      for (const { keyword, says } of contradictionsIn(schema)) {
+        yield {
+          at: join(at, keyword),
+          message: `No value can satisfy this: ${says}. A model that keeps one constraint breaks the other; correct the one that is wrong.`,
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,50 @@
+import { Ajv } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { linear } from '../../core/pattern.ts'
+import { own, type Json, type JsonObject } from '../../core/json.ts'
+import { dialectOf } from './dialect.ts'
+import { subschemasOf } from './walk.ts'
+
+/** Larger schemas are not compiled: the cost grows with every keyword, and it is a hostile server that chooses them. */
+const MOST_COMPILED = 300
+
+const regExp = Object.assign((source: string) => linear(source), { code: 'linear' })
+const settings = {
+  strict: false,
+  allErrors: false,
+  logger: false,
+  validateFormats: false,
+  validateSchema: false,
+  addUsedSchema: false,
+  code: { regExp },
+} as const
+
+/**
+ * What a schema has against a value, in ajv's words, `''` for nothing, or undefined where it cannot be decided: a
+ * reference out of the schema, a pattern that does not run in linear time, too large. `root` gives the `$defs`.
+ */
+export function objection(root: JsonObject, schema: JsonObject, value: Json): string | undefined {
+  if (subschemasOf(schema, '').length > MOST_COMPILED || subschemasOf(root, '').length > MOST_COMPILED) return undefined
+  const { $id: _id, id: _old, $schema: _dialect, ...rest } = schema
+  const definitions = { $defs: own(root, '$defs') ?? {}, definitions: own(root, 'definitions') ?? {} }
+  const whole = { ...definitions, ...rest }
+  const ajv = dialectOf(root) === '2020-12' ? modern() : old()
+  try {
+    const validate = ajv.compile(whole)
+    return validate(value) ? '' : ajv.errorsText(validate.errors, { dataVar: 'it' })
+  } catch {
+    return undefined
+  } finally {
+    // ajv would keep every schema that it has seen
+    ajv.removeSchema(whole)
+  }
+}
+
+const modern = once(() => new Ajv2020(settings))
+const old = once(() => new Ajv(settings))
+
+/** Made on first use: an instance costs 30 ms, and most runs never need one. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}

@@ -1,0 +1,136 @@
+import { isArray, isObject, own, type Json, type JsonObject } from '../../core/json.ts'
+import { clip } from '../../core/text.ts'
+import { linear } from '../../core/pattern.ts'
+import { objection } from './ajv.ts'
+
+/** Keywords that plainMisfit leaves to ajv. */
+const JUDGING = new Set(
+  (
+    '$ref $dynamicRef allOf not if then else multipleOf properties required additionalProperties ' +
+    'patternProperties propertyNames minProperties maxProperties dependencies dependentRequired dependentSchemas items prefixItems ' +
+    'additionalItems uniqueItems contains minContains maxContains unevaluatedItems unevaluatedProperties'
+  ).split(' '),
+)
+
+/**
+ * Why a value does not satisfy a schema, as the end of a sentence ("is a string, not an integer"); undefined when it does
+ * or when nobody can tell. Most schemas are decided here without compiling anything, which costs a millisecond each.
+ */
+export function misfit(root: JsonObject, schema: JsonObject, value: Json, levels = 20): string | undefined {
+  const plain = plainMisfit(schema, value) ?? branchMisfit(root, schema, value, levels)
+  if (plain !== undefined) return plain
+  const undecided = Object.keys(schema).some((keyword) => JUDGING.has(keyword) && matters(keyword, value))
+  if (!undecided) return undefined
+  const says = objection(root, schema, value)
+  return says ? `is refused: ${clip(says, 120)}` : undefined
+}
+
+/** Whether a keyword can say anything about a value of this kind. */
+function matters(keyword: string, value: Json): boolean {
+  if (keyword === 'multipleOf') return typeof value === 'number'
+  if (/[iI]tems|ontains/.test(keyword)) return isArray(value) && value.length > 0
+  if (/ropert|^depend/.test(keyword) || keyword === 'required') return isObject(value)
+  return true
+}
+
+function plainMisfit(schema: JsonObject, value: Json): string | undefined {
+  const types = own(schema, 'type')
+  const allowed = (isArray(types) ? types : [types]).filter((type) => typeof type === 'string')
+  if (
+    allowed.length > 0 &&
+    !allowed.some((type) => isOfType(type, value)) &&
+    !(value === null && own(schema, 'nullable') === true)
+  ) {
+    return `is ${typeName(value)}, but the type is ${allowed.join(' or ')}`
+  }
+  const values = own(schema, 'enum')
+  if (isArray(values) && !values.some((one) => same(one, value))) return 'is not among the values of "enum"'
+  const constant = own(schema, 'const')
+  if (constant !== undefined && !same(constant, value)) return 'is not the value of "const"'
+  if (typeof value === 'number') return outOfRange(schema, value)
+  if (typeof value === 'string')
+    return badSize(schema, [...value].length, 'minLength', 'maxLength') ?? outsidePattern(schema, value)
+  return isArray(value) ? badSize(schema, value.length, 'minItems', 'maxItems') : undefined
+}
+
+/** A value that one branch takes may still break `oneOf`; that is left undecided. */
+function branchMisfit(root: JsonObject, schema: JsonObject, value: Json, levels: number): string | undefined {
+  for (const keyword of levels === 0 ? [] : ['anyOf', 'oneOf']) {
+    const branches = own(schema, keyword)
+    if (!isArray(branches) || branches.length === 0) continue
+    if (branches.every((branch) => isObject(branch) && misfit(root, branch, value, levels - 1) !== undefined))
+      return `fits no branch of "${keyword}"`
+  }
+  return undefined
+}
+
+function outsidePattern(schema: JsonObject, value: string): string | undefined {
+  const pattern = own(schema, 'pattern')
+  if (typeof pattern !== 'string') return undefined
+  try {
+    return linear(pattern).test(value) ? undefined : `does not match the pattern ${clip(pattern, 60)}`
+  } catch {
+    return undefined
+  }
+}
+
+function outOfRange(schema: JsonObject, value: number): string | undefined {
+  const bounds: [keyword: string, fits: (bound: number) => boolean][] = [
+    ['minimum', (bound) => (own(schema, 'exclusiveMinimum') === true ? value > bound : value >= bound)],
+    ['maximum', (bound) => (own(schema, 'exclusiveMaximum') === true ? value < bound : value <= bound)],
+    ['exclusiveMinimum', (bound) => value > bound],
+    ['exclusiveMaximum', (bound) => value < bound],
+  ]
+  for (const [keyword, fits] of bounds) {
+    const bound = own(schema, keyword)
+    if (typeof bound === 'number' && !fits(bound)) return `is outside "${keyword}": ${bound}`
+  }
+  return undefined
+}
+
+function badSize(schema: JsonObject, size: number, least: string, most: string): string | undefined {
+  const [low, high] = [own(schema, least), own(schema, most)]
+  if (typeof low === 'number' && size < low) return `has size ${size}, below "${least}": ${low}`
+  if (typeof high === 'number' && size > high) return `has size ${size}, above "${most}": ${high}`
+  return undefined
+}
+
+/** True where a value has a JSON Schema type. Unknown types fit nothing and everything: another rule reports them. */
+export function isOfType(type: string, value: Json): boolean {
+  switch (type) {
+    case 'null':
+      return value === null
+    case 'array':
+      return isArray(value)
+    case 'object':
+      return isObject(value)
+    case 'integer':
+      return Number.isInteger(value)
+    case 'boolean':
+    case 'number':
+    case 'string':
+      return typeof value === type
+    default:
+      return true
+  }
+}
+
+function typeName(value: Json): string {
+  if (value === null) return 'null'
+  if (isArray(value)) return 'an array'
+  if (isObject(value)) return 'an object'
+  return typeof value === 'number' && !Number.isInteger(value) ? 'a fraction' : `a ${typeof value}`
+}
+
+/** Equality of JSON values; values nested deeper than `levels` count as different. */
+export function same(a: Json, b: Json, levels = 20): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || levels === 0) return false
+  if (isArray(a)) return isArray(b) && a.length === b.length && a.every((item, index) => same(item, b[index] ?? null, levels - 1))
+  if (!isObject(a) || !isObject(b)) return false
+  const keys = Object.keys(a)
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && same(a[key] ?? null, b[key] ?? null, levels - 1))
+  )
+}
