@@ -5,54 +5,66 @@ import { UserError } from '../core/user-error.ts'
 import { indexOf, type ToolIndex } from './local/index-of.ts'
 import { ranked } from './local/rank.ts'
 
-type Scores = (index: ToolIndex, query: string) => number[] | Promise<number[]>
+interface Retriever {
+  scores(index: ToolIndex, query: string): number[] | Promise<number[]>
+  /** Tools that score no more than this are not found at all. */
+  readonly above: number
+}
 
-const RETRIEVERS: Readonly<Record<string, Scores>> = {
-  bm25: (index, query) => index.lexical(query),
-  hybrid: async (index, query) => (await import('./local/hybrid.ts')).hybridScores(index, query),
+const RETRIEVERS: Readonly<Record<string, Retriever>> = {
+  bm25: { scores: (index, query) => index.lexical(query), above: 0 },
+  hybrid: {
+    scores: async (index, query) => (await import('./local/hybrid.ts')).hybridScores(index, query),
+    above: -Infinity,
+  },
 }
 
 const IDS = Object.keys(RETRIEVERS)
 
 /**
- * `local:bm25` and `local:hybrid`: no key, no network. They rank the tools for an intent as a tool-search step would and call
- * nothing, so they answer `ranking` and are reported as retrieval, never as a language model. English.
+ * `local:bm25` and `local:hybrid`: no key, no network, English. They rank the tools for an intent as a tool-search step
+ * would and call nothing, so they answer a `ranking` and are reported as retrieval, never as a language model.
  */
 export const local: ModelProvider = {
   prefix: 'local',
   ids: IDS,
-  open(id) {
-    const scores = Object.hasOwn(RETRIEVERS, id) ? RETRIEVERS[id] : undefined
-    if (scores === undefined) return Promise.reject(unknown(id))
-    return Promise.resolve(retriever(id, scores))
+  async open(id) {
+    const retriever = Object.hasOwn(RETRIEVERS, id) ? RETRIEVERS[id] : undefined
+    if (retriever === undefined) throw unknown(id)
+    return modelOf(id, retriever)
   },
 }
 
-function retriever(id: string, scores: Scores): Model {
+function modelOf(id: string, retriever: Retriever): Model {
+  const name = `local:${id}`
   return {
-    name: `local:${id}`,
+    name,
     kind: 'retrieval',
-    parameters: { method: id, version: 1 },
-    ask: async (request, signal) => {
+    // raised whenever answers change, so that no cached answer of an older method is taken for one of this
+    parameters: { version: 1 },
+    async ask(request, signal) {
       signal.throwIfAborted()
-      return replyOf(`local:${id}`, await ranking(request, scores))
+      const ranking = await rankingOf(request, retriever)
+      signal.throwIfAborted()
+      return replyOf(name, ranking)
     },
   }
 }
 
-async function ranking({ tools, says }: Request, scores: Scores): Promise<string[]> {
+async function rankingOf({ tools, says }: Request, { scores, above }: Retriever): Promise<string[]> {
   const index = indexOf(tools)
-  return ranked(index.names, await scores(index, says))
+  return ranked(index.names, await scores(index, says), above)
 }
 
-function replyOf(model: string, names: readonly string[]): Reply {
+function replyOf(model: string, ranking: readonly string[]): Reply {
   const usage = { input: undefined, output: undefined, cachedInput: undefined }
-  return { calls: [], text: '', stop: 'end', usage, model, ranking: names }
+  return { calls: [], text: '', stop: 'end', usage, model, ranking }
 }
 
 function unknown(id: string): UserError {
   const meant = nearest(id, IDS)
+  const known = IDS.map((each) => `local:${each}`).join(', ')
   return new UserError(`There is no local model ${JSON.stringify(id)}.`, {
-    hint: meant === undefined ? `Known: ${IDS.map((known) => `local:${known}`).join(', ')}.` : `Did you mean local:${meant}?`,
+    hint: meant === undefined ? `Known: ${known}.` : `Did you mean local:${meant}?`,
   })
 }

@@ -1,12 +1,15 @@
-import { cosine, embed } from './embed.ts'
 import type { ToolIndex } from './index-of.ts'
+import { meaningsOf, nearness, type Meanings } from './meaning.ts'
 
-/** How well each tool fits a query, by position: BM25 as a share of the best tool's, plus the cosine of sentence embeddings. */
+const meanings = new WeakMap<ToolIndex, Promise<Meanings>>()
+
+/**
+ * How well each tool fits a query, by position: the share of the query's words that it covers plus its nearness in meaning.
+ * Both are absolute and at most 1, so they are added as they are; there is no weight to tune.
+ */
 export async function hybridScores(index: ToolIndex, query: string): Promise<number[]> {
-  const lexical = index.lexical(query)
-  const best = Math.max(...lexical, 0) || 1
-  const asked = await embed(query)
-  const meant: number[] = []
-  for (const { name, description } of index.texts) meant.push(cosine(asked, await embed(`${name}: ${description}`)))
-  return lexical.map((score, position) => score / best + (meant[position] ?? 0))
+  const known = meanings.get(index) ?? meaningsOf(index.texts)
+  meanings.set(index, known)
+  const near = await nearness(await known, query)
+  return index.lexical(query).map((score, position) => score + (near[position] ?? 0))
 }

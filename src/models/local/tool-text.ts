@@ -1,10 +1,10 @@
-import { isObject, own, ownObject, ownString, type Json, type JsonObject } from '../../core/json.ts'
+import { isObject, own, ownObject, ownString, type JsonObject } from '../../core/json.ts'
 import type { ShownTool } from '../../core/model.ts'
 import { words } from './tokens.ts'
 
 /** What retrieval reads of a tool. */
 export interface ToolText {
-  /** The name's words, and the title. */
+  /** The name's words, and the title where the schema has one. */
   readonly name: string
   readonly description: string
   /** Names and descriptions of the parameters, nested ones too. */
@@ -14,7 +14,7 @@ export interface ToolText {
 const DEEPEST = 5
 const MOST_PARAMETERS = 200
 
-/** The texts of a tool, as a tool search indexes them: name, description, names and descriptions of arguments. */
+/** The texts of a tool that a provider's tool search reads too: name, description, names and descriptions of arguments. */
 export function toolText(tool: ShownTool): ToolText {
   const found: string[] = []
   collect(tool.inputSchema, 0, found)
@@ -35,6 +35,6 @@ function collect(schema: JsonObject, depth: number, found: string[]): void {
     found.push(description === undefined ? words(name).join(' ') : `${words(name).join(' ')}: ${description}`)
     collect(inner, depth + 1, found)
   }
-  const items: Json | undefined = own(schema, 'items')
+  const items = own(schema, 'items')
   if (isObject(items)) collect(items, depth + 1, found)
 }
