@@ -6,13 +6,18 @@ import descriptionPlaceholder from './description/placeholder.ts'
 import descriptionRestatesName from './description/restates-name.ts'
 import descriptionTooShort from './description/too-short.ts'
 import descriptionVague from './description/vague.ts'
+import parameterEnumInProse from './parameter/enum-in-prose.ts'
 import parameterRangeInProse from './parameter/range-in-prose.ts'
 import schemaDefaultInvalid from './schema/default-invalid.ts'
 import schemaEnumDuplicates from './schema/enum-duplicates.ts'
 import schemaExampleInvalid from './schema/example-invalid.ts'
+import schemaHeaderMapping from './schema/header-mapping.ts'
 import schemaInvalid from './schema/invalid.ts'
 import schemaMissing from './schema/missing.ts'
+import schemaRemoteRef from './schema/remote-ref.ts'
+import schemaRequiredUnknown from './schema/required-unknown.ts'
 import schemaRootNotObject from './schema/root-not-object.ts'
+import schemaUnresolvedRef from './schema/unresolved-ref.ts'
 import schemaUnsatisfiable from './schema/unsatisfiable.ts'
 
 export const rules: Readonly<Record<string, Rule>> = {
@@ -22,12 +27,17 @@ export const rules: Readonly<Record<string, Rule>> = {
   'description/restates-name': descriptionRestatesName,
   'description/too-short': descriptionTooShort,
   'description/vague': descriptionVague,
+  'parameter/enum-in-prose': parameterEnumInProse,
   'parameter/range-in-prose': parameterRangeInProse,
   'schema/default-invalid': schemaDefaultInvalid,
   'schema/enum-duplicates': schemaEnumDuplicates,
   'schema/example-invalid': schemaExampleInvalid,
+  'schema/header-mapping': schemaHeaderMapping,
   'schema/invalid': schemaInvalid,
   'schema/missing': schemaMissing,
+  'schema/remote-ref': schemaRemoteRef,
+  'schema/required-unknown': schemaRequiredUnknown,
   'schema/root-not-object': schemaRootNotObject,
+  'schema/unresolved-ref': schemaUnresolvedRef,
   'schema/unsatisfiable': schemaUnsatisfiable,
 }

@@ -1,4 +1,4 @@
-import { isArray, own } from '../../src/core/json.ts'
+import { isArray, own, type Json } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -30,13 +30,9 @@ export default defineRule({
     for (const { schema, at } of subschemasOf(tool.inputSchema, '/inputSchema')) {
       const values = own(schema, 'enum')
       if (!isArray(values)) continue
-      // objects in an enum are so rare that comparing them is not worth the time
-      const scalars = values.filter((value) => typeof value !== 'object' || value === null)
-      const once = new Set(scalars)
-      if (once.size === scalars.length) continue
-      const twice = [...once].filter((value) => scalars.indexOf(value) !== scalars.lastIndexOf(value))
+      const [kept, twice] = withoutRepeats(values)
+      if (twice.length === 0) continue
       const place = join(at, 'enum')
-      const kept = values.filter((value, index) => values.indexOf(value) === index)
       yield {
         at: place,
         message: `The enum repeats ${list(twice.map((value) => clip(JSON.stringify(value), 40)))}. If the second one was meant to be another value, no model can choose that; otherwise remove it.`,
@@ -45,3 +41,14 @@ export default defineRule({
     }
   },
 })
+
+/** Objects and arrays in an enum are so rare that comparing them is not worth the time. */
+function withoutRepeats(values: readonly Json[]): [kept: Json[], twice: Json[]] {
+  const seen = new Set<Json>()
+  const twice = new Set<Json>()
+  const kept = values.filter((value) => {
+    if (seen.has(value)) twice.add(value)
+    return !seen.has(value) && seen.add(value)
+  })
+  return [kept, [...twice]]
+}

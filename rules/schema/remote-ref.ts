@@ -1,0 +1,54 @@
+import { clip } from '../../src/core/text.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+import { deadReferences } from '../../src/lint/schema/references.ts'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'A `$ref` points to another document on the network.',
+  why: 'MCP clients must not fetch references by themselves (what stands there could change or track the user), so the model is shown a URL instead of a type. Copy the definition into `$defs`.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2026-07-28/basic#json-schema-usage',
+      says: 'Implementations must not dereference network references automatically and should reject schemas with unresolved external ones.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { size: { $ref: 'https://example.com/size', description: 'Size in centimetres.' } },
+          $defs: { size: { $id: 'https://example.com/size', type: 'number' } },
+        },
+      },
+    ],
+    bad: [
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { size: { $ref: 'https://example.com/size.json', description: 'Size in centimetres.' } },
+        },
+      },
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { schema: { $ref: 'http://json-schema.org/draft-07/schema#', description: 'JSON Schema of the answer.' } },
+        },
+      },
+    ],
+  },
+  *check(tool) {
+    for (const { at, ref, remote } of deadReferences(tool.inputSchema, '/inputSchema')) {
+      if (!remote) continue
+      yield {
+        at,
+        message: `${JSON.stringify(clip(ref, 120))} is outside this schema and clients must not fetch it, so a model is shown a URL instead of a type. Copy the definition into "$defs".`,
+      }
+    }
+  },
+})

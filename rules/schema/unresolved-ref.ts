@@ -1,0 +1,62 @@
+import { ownObject } from '../../src/core/json.ts'
+import { clip, nearest } from '../../src/core/text.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+import { deadReferences } from '../../src/lint/schema/references.ts'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'A local `$ref` leads nowhere.',
+  why: 'Validators refuse the schema and a model sees a reference to nothing instead of a type. It happens when a schema is cut out of a larger document without its `$defs`. Circular references are legal and not reported.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2026-07-28/basic#json-schema-usage',
+      says: 'A schema with a reference that cannot be resolved should be rejected.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { tree: { $ref: '#/$defs/node', description: 'Outline of the document, nested as it is shown.' } },
+          $defs: { node: { type: 'object', properties: { child: { $ref: '#/$defs/node', description: 'First child.' } } } },
+        },
+      },
+    ],
+    bad: [
+      { inputSchema: { type: 'object', properties: { size: { $ref: '#/$defs/Size', description: 'Size in centimetres.' } } } },
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { size: { $ref: '#/definitions/Size', description: 'Size in centimetres.' } },
+          $defs: { Size: { type: 'number' } },
+        },
+      },
+      {
+        inputSchema: { type: 'object', properties: { size: { $ref: 'common.json#/Size', description: 'Size in centimetres.' } } },
+      },
+    ],
+  },
+  *check(tool) {
+    for (const { at, ref, remote } of deadReferences(tool.inputSchema, '/inputSchema')) {
+      if (remote) continue
+      const known = ['$defs', 'definitions'].flatMap((key) =>
+        Object.keys(ownObject(tool.inputSchema, key) ?? {}).map((name) => `#/${key}/${name}`),
+      )
+      const near = known.find((one) => one.endsWith(`/${ref.slice(ref.lastIndexOf('/') + 1)}`)) ?? nearest(ref, known)
+      const hint =
+        near === undefined
+          ? 'Put the definition under "$defs", or write the type in place.'
+          : `Did you mean ${JSON.stringify(clip(near, 80))}?`
+      yield {
+        at,
+        message: `The reference ${JSON.stringify(clip(ref, 80))} leads nowhere in this schema, so validators refuse it and a model is shown no type. ${hint}`,
+      }
+    }
+  },
+})
