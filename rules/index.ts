@@ -6,6 +6,9 @@ import descriptionPlaceholder from './description/placeholder.ts'
 import descriptionRestatesName from './description/restates-name.ts'
 import descriptionTooShort from './description/too-short.ts'
 import descriptionVague from './description/vague.ts'
+import nameDuplicate from './name/duplicate.ts'
+import nameMissing from './name/missing.ts'
+import namePattern from './name/pattern.ts'
 import parameterEnumInProse from './parameter/enum-in-prose.ts'
 import parameterRangeInProse from './parameter/range-in-prose.ts'
 import schemaDefaultInvalid from './schema/default-invalid.ts'
@@ -27,6 +30,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'description/restates-name': descriptionRestatesName,
   'description/too-short': descriptionTooShort,
   'description/vague': descriptionVague,
+  'name/duplicate': nameDuplicate,
+  'name/missing': nameMissing,
+  'name/pattern': namePattern,
   'parameter/enum-in-prose': parameterEnumInProse,
   'parameter/range-in-prose': parameterRangeInProse,
   'schema/default-invalid': schemaDefaultInvalid,

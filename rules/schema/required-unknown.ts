@@ -16,8 +16,8 @@ export default defineRule({
   evidence: [
     {
       kind: 'vendor',
-      ref: 'https://ai.google.dev/api/caching#Schema',
-      says: 'Every name in required must be a key of properties; a request with another one is refused.',
+      ref: 'https://github.com/iBUHub/AIStudioToAPI/issues/154',
+      says: 'Gemini answers 400 to the whole request: "parameters.required[0]: property is not defined".',
       checked: '2026-11-21',
     },
   ],

@@ -15,6 +15,8 @@ export interface Finding {
   /** Other tools concerned, by index. */
   readonly related?: readonly number[]
   readonly patches?: readonly Patch[]
+  /** For a less certain case of the rule: caps the severity, unless the user set one for the rule. */
+  readonly severity?: Severity
 }
 
 /** A finding with what the engine knows about it. */

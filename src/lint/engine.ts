@@ -56,7 +56,7 @@ function diagnostic(active: ActiveRule, finding: Finding, index: number | undefi
   const tool = index === undefined ? undefined : toolset.tools[index]
   return {
     rule: active.id,
-    severity: active.severity,
+    severity: severityOf(active, finding),
     message: visible(finding.message),
     toolset: toolset.id,
     index,
@@ -71,6 +71,12 @@ function diagnostic(active: ActiveRule, finding: Finding, index: number | undefi
     patches: finding.patches ?? [],
     fingerprint: digest([active.id, toolset.id, tool?.name ?? '', finding.at, finding.message].join('\n'), 16),
   }
+}
+
+function severityOf({ rule, severity }: ActiveRule, finding: Finding): Severity {
+  // whoever raised or lowered the rule meant all of its findings
+  if (finding.severity === undefined || severity !== rule.severity) return severity
+  return RANK[finding.severity] > RANK[severity] ? finding.severity : severity
 }
 
 function ourBug(id: string, tool: Tool | undefined, toolset: Toolset, error: unknown): Problem {

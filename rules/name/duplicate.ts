@@ -1,0 +1,61 @@
+import { clip } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+export default defineRule({
+  scope: 'toolset',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'Two tools of one server share a name.',
+  why: 'Names must be unique within a server: a call cannot say which of the two it means, and providers refuse a request with a repeated name. Names that differ only in case are legal but a model mixes them up; those are reported as warnings.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool-names',
+      says: 'Tool names should be unique within a server; they are case-sensitive.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      {
+        tools: [
+          { name: 'search_policies' },
+          { name: 'get_policy', description: 'Return the full text of one policy by its number, for example "4.2".' },
+        ],
+      },
+    ],
+    bad: [
+      { tools: [{}, { description: 'Return the full text of one policy by its number, for example "4.2".' }] },
+      {
+        tools: [
+          {},
+          { name: 'Search_Policies', description: 'Return the full text of one policy by its number, for example "4.2".' },
+        ],
+      },
+    ],
+  },
+  *check(toolset) {
+    const first = new Map<string, Tool>()
+    for (const tool of toolset.tools) {
+      const key = tool.name.toLowerCase()
+      const other = first.get(key)
+      if (key.trim() === '') continue
+      if (other === undefined) {
+        first.set(key, tool)
+        continue
+      }
+      const equal = other.name === tool.name
+      yield {
+        tool: tool.index,
+        at: '/name',
+        related: [other.index],
+        ...(!equal && { severity: 'warn' }),
+        message: equal
+          ? `Another tool of this server is also named "${clip(tool.name, 60)}", so a call cannot say which one it means and providers refuse the list. Give each its own name.`
+          : `"${clip(tool.name, 60)}" and "${clip(other.name, 60)}" differ only in case, which models mix up. Name them by what tells them apart.`,
+      }
+    }
+  },
+})

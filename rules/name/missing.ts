@@ -1,0 +1,32 @@
+import { isObject, kindOf, own } from '../../src/core/json.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'The tool has no name, or one that is not a string.',
+  why: 'A model calls a tool by its name; one without a name cannot be called, and SDK clients reject the whole tool list over it. Use a verb and an object: `search_policies`.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool',
+      says: 'name: unique identifier for the tool (required, a string of 1 to 128 characters).',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [{}, { name: 'a' }],
+    bad: [{ name: undefined }, { name: '' }, { name: 7 }],
+  },
+  *check(tool) {
+    if (tool.name.trim() !== '') return
+    const given = isObject(tool.raw) ? own(tool.raw, 'name') : undefined
+    const says =
+      given === undefined ? 'There is no name' : typeof given === 'string' ? 'The name is empty' : `The name is ${kindOf(given)}`
+    yield {
+      at: given === undefined ? '' : '/name',
+      message: `${says}, so no model can call this tool and SDK clients reject the whole list. Name it by a verb and its object, as in "search_policies".`,
+    }
+  },
+})
