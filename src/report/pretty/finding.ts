@@ -27,12 +27,17 @@ export function title(severity: Severity, rule: string, where: string, { width, 
 export function details(found: ReportedDiagnostic, view: View): string[] {
   const { width, paint } = view
   const source = view.source(found.uri)
-  const [advice] = found.patches
+  const advice = found.patches.map(({ says }) => inline(says)).find((says) => !plain(found.message).includes(plain(says)))
   return [
     ...wrapped(inline(found.message), width),
     ...(source === undefined ? [] : frame(source, found, width, paint, SEVERITY_STYLE[found.severity])),
-    ...(advice === undefined ? [] : wrapped(`→ ${inline(advice.says)}`, width).map((line) => paint('green', line))),
+    ...(advice === undefined ? [] : wrapped(`→ ${advice}`, width).map((line) => paint('green', line))),
   ]
+}
+
+/** For telling whether a message says already what its patch says. */
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
 }
 
 /** Infos of one tool: one line a rule, cut to the width. */

@@ -14,7 +14,7 @@ export function sourceOf(text: string): Source {
   return { text, starts: lineStarts(text) }
 }
 
-/** At most this many columns of the line stand before the words when the line has to be clipped. */
+/** This many columns of the line stand before the words when the line has to be clipped, or as many as are free. */
 const LEAD = 24
 
 /** The line of a finding, clipped around it to `width`, and carets below; no lines where there is nothing worth pointing at. */
@@ -32,10 +32,9 @@ export function frame(source: Source, found: ReportedDiagnostic, width: number, 
   const before = shown(text.slice(Math.max(lineStart, words.start - 4 * room), words.start))
   const marked = shown(text.slice(words.start, Math.min(end, words.start + 4 * room)))
   const after = shown(text.slice(end, Math.min(lineEnd, end + 4 * room)))
-  const whole = columnsOf(before) + columnsOf(marked) + columnsOf(after) <= room
-
-  const lead = whole || columnsOf(before) <= LEAD ? before : `…${tailOf(before, LEAD - 1)}`
-  const mark = fit(marked, room - columnsOf(lead))
+  const spare = room - columnsOf(marked) - columnsOf(after)
+  const lead = columnsOf(before) <= Math.max(spare, LEAD) ? before : `…${tailOf(before, Math.max(spare, LEAD) - 1)}`
+  const mark = fit(marked, room - columnsOf(lead) - (after === '' ? 0 : 1))
   const rest = fit(after, room - columnsOf(lead) - columnsOf(mark))
   return [
     `${paint('dim', `${gutter} │`)} ${`${lead}${mark}${rest}`.trimEnd()}`,

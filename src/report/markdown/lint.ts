@@ -1,0 +1,65 @@
+import type { LintReport, ReportedDiagnostic } from '../../core/report.ts'
+import { count, list } from '../../core/text.ts'
+import { code, html, prose } from '../escape.ts'
+import { grouped, type Repeat, type SetGroup } from '../groups.ts'
+import { SEVERITY_LEVEL } from '../levels.ts'
+import { details, most, paragraphs, table } from './parts.ts'
+
+/** A comment holds 65,536 characters; a finding takes about 250. */
+const SHOWN = 150
+
+/** Heading with the sum, a table of the rules that fired, and the findings of each toolset folded away. */
+export function lintMarkdown(report: LintReport): string[] {
+  const { errors, warnings, infos, tools, suppressed } = report.summary
+  const sets = grouped(report)
+  const sum =
+    report.diagnostics.length === 0
+      ? 'no findings'
+      : [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')].join(', ')
+  return paragraphs([
+    [`### rightcall: ${sum} in ${count(tools, 'tool')}`],
+    report.problems.map(
+      ({ uri, message, hint }) => `* **could not be checked** ${code(uri)}: ${prose(`${message} ${hint ?? ''}`)}`,
+    ),
+    rules(report),
+    ...sets.map((set) => folded(set, Math.ceil(SHOWN / sets.length))),
+    suppressed > 0 ? [`${count(suppressed, 'finding')} accepted by ignore entries.`] : [],
+  ])
+}
+
+function rules({ diagnostics }: LintReport): string[] {
+  const ids = [...new Set(diagnostics.map(({ rule }) => rule))]
+  if (ids.length === 0) return []
+  const rows = ids.map((id) => {
+    const found = diagnostics.filter(({ rule }) => rule === id)
+    const tools = new Set(found.map(({ toolset, tool }) => JSON.stringify([toolset, tool]))).size
+    return { id, level: found[0]?.severity ?? 'info', help: found[0]?.help ?? '', findings: found.length, tools }
+  })
+  const order = ['error', 'warn', 'info']
+  return table(
+    ['rule', 'severity', 'findings', 'tools'],
+    rows
+      .toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level) || b.findings - a.findings)
+      .map(({ id, level, help, findings, tools }) => [linked(id, help), SEVERITY_LEVEL[level], String(findings), String(tools)]),
+  )
+}
+
+function linked(id: string, help: string): string {
+  return /^https:\/\/[\w./#-]+$/.test(help) ? `[${code(id)}](${help})` : code(id)
+}
+
+function folded({ id, tools, repeats }: SetGroup, limit: number): string[] {
+  const single = tools.flatMap(({ found }) => found)
+  const times = single.length + repeats.reduce((sum, { found }) => sum + found.length, 0)
+  return details(`${html(id)}: ${count(times, 'finding')}`, most([...single.map(one), ...repeats.map(many)], limit))
+}
+
+function one({ severity, rule, tool, message, uri, range }: ReportedDiagnostic): string {
+  const where = range === null ? '' : ` (${code(`${uri}:${range.start.line}`)})`
+  return `* **${SEVERITY_LEVEL[severity]}** ${code(rule)} ${tool === null ? '' : `on ${code(tool)}`}${where}: ${prose(message)}`
+}
+
+function many({ severity, rule, tools, found }: Repeat): string {
+  const names = list(tools.map(code), 8)
+  return `* **${SEVERITY_LEVEL[severity]}** ${code(rule)} on ${count(tools.length, 'tool')}, ${names}: ${prose(found[0]?.message ?? '')}`
+}

@@ -1,0 +1,23 @@
+/** A table; cells are already safe (`prose`, `code`) and hold no bare pipe. */
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return [row(heads), row(heads.map(() => '---')), ...rows.map(row)]
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
+}
+
+/** Folded away; `summary` is safe HTML. */
+export function details(summary: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['<details>', `<summary>${summary}</summary>`, '', ...lines, '', '</details>']
+}
+
+/** Blocks with an empty line between them, as Markdown wants. */
+export function paragraphs(blocks: readonly (readonly string[])[]): string[] {
+  return blocks.filter((block) => block.length > 0).flatMap((block, at) => (at === 0 ? block : ['', ...block]))
+}
+
+/** The first `most` lines, and how many were left out. */
+export function most(lines: readonly string[], limit: number): string[] {
+  return lines.length <= limit ? [...lines] : [...lines.slice(0, limit), `* and ${lines.length - limit} more`]
+}

@@ -1,0 +1,58 @@
+import type { RunReport } from '../../core/report.ts'
+import { count } from '../../core/text.ts'
+import { code, prose } from '../escape.ts'
+import { interval, value } from '../numbers.ts'
+import { confusionSentence, costSentence, failed, failedName, INCOMPLETE, KIND_TITLE, rowsByKind } from '../run-words.ts'
+import { details, most, paragraphs, table } from './parts.ts'
+
+const SHOWN = 30
+
+export function runMarkdown(report: RunReport): string[] {
+  const { manifest, intents } = report
+  const models = [...new Set(intents.map(({ model }) => model))]
+  return paragraphs([
+    [`### rightcall: ${count(manifest.suite.intents, 'intent')} of ${code(manifest.suite.path)}`],
+    [`${count(manifest.toolset.tools, 'tool')} of ${code(manifest.toolset.uri)}`],
+    ...rowsByKind(report).flatMap(({ kind, rows }) => [
+      [`**${KIND_TITLE[kind]}**`],
+      table(
+        ['metric', 'model', 'value', '95 % interval', 'n'],
+        rows.map(({ metric, model, estimate }) => [
+          code(metric),
+          code(model),
+          value(metric, estimate.value),
+          interval(metric, estimate),
+          String(estimate.n),
+        ]),
+      ),
+    ]),
+    details('Tools taken for another', confusions(report)),
+    ...models.map((model) => {
+      const names = failed(intents, model).map((row) => `* ${failedName(row, code)}`)
+      return details(
+        `Failed intents (${count(names.length, 'intent')})`,
+        names.length === 0 ? [] : [`${code(model)}:`, '', ...most(names, SHOWN)],
+      )
+    }),
+    ...endingMarkdown(report),
+  ])
+}
+
+function confusions({ confusion, manifest }: RunReport): string[] {
+  const wrong = confusion.filter(({ expected, called }) => expected !== called)
+  const sentences = wrong.map((row) => {
+    const sentence = confusionSentence(row, code)
+    return manifest.models.length > 1 ? `* ${code(row.model)}: ${sentence}` : `* ${sentence}`
+  })
+  return most(sentences, SHOWN)
+}
+
+/** Failures, cost and what is missing. */
+export function endingMarkdown({ failures, cost, incomplete }: Pick<RunReport, 'cost' | 'failures' | 'incomplete'>): string[][] {
+  const spent = costSentence(cost)
+  return [
+    failures.map(({ model, error, count: times }) => `* ${times} × ${code(model)} did not answer: ${prose(error)}`),
+    spent === undefined ? [] : [prose(spent)],
+    incomplete ? [`**${INCOMPLETE}**`] : [],
+  ]
+}

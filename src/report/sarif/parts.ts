@@ -1,0 +1,30 @@
+import { visible } from '../../core/text.ts'
+import type { Level } from '../levels.ts'
+import { isFile } from '../levels.ts'
+
+/**
+ * A plain-text message. SARIF 2.1.0 §3.11.6 reads `[text](target)` as a link, so brackets of foreign text are escaped as it says.
+ */
+export function message(text: string): { readonly text: string } {
+  return { text: visible(text).replace(/[\\[\]]/g, '\\$&') }
+}
+
+/** Something said about the run itself rather than about a place. */
+export function notification(id: string, level: Level, text: string, uri?: string): object {
+  return {
+    descriptor: { id },
+    level,
+    message: message(text),
+    ...(uri === undefined ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri: reference(uri) } } }] }),
+  }
+}
+
+/** A uri or a path as a valid URI reference (RFC 3986). */
+export function reference(uri: string): string {
+  const encoded = encodeURI(uri.toWellFormed()).replaceAll('[', '%5B').replaceAll(']', '%5D')
+  return isFile(uri) ? encoded.replaceAll(':', '%3A').replaceAll('?', '%3F').replaceAll('#', '%23') : encoded
+}
+
+export function driver(version: string, rules: readonly object[]): object {
+  return { name: 'rightcall', version, semanticVersion: version, rules }
+}

@@ -1,0 +1,36 @@
+import type { RunReport } from '../../core/report.ts'
+import { interval, value } from '../numbers.ts'
+import { INCOMPLETE, kindOf, rowsByKind } from '../run-words.ts'
+import { driver, notification } from './parts.ts'
+
+/** A measurement says nothing of a place in a file: numbers and failures are notifications, and there are no results. */
+export function evalRun(report: RunReport): object {
+  const { manifest, failures, incomplete } = report
+  const measured = rowsByKind(report).flatMap(({ rows }) =>
+    rows.map(({ metric, model, estimate }) =>
+      notification(
+        `metric/${metric}`,
+        'note',
+        `${metric} of ${model} (${kindOf(manifest, model)}): ${value(metric, estimate.value)} ${interval(metric, estimate)}, n ${estimate.n}`,
+        manifest.suite.path,
+      ),
+    ),
+  )
+  return {
+    tool: { driver: driver(manifest.tool.version, []) },
+    columnKind: 'utf16CodeUnits',
+    invocations: [
+      { executionSuccessful: !incomplete, toolExecutionNotifications: [...measured, ...unanswered(failures, incomplete)] },
+    ],
+    results: [],
+  }
+}
+
+export function unanswered(failures: RunReport['failures'], incomplete: boolean): object[] {
+  return [
+    ...failures.map(({ model, error, count }) =>
+      notification('failure', 'error', `${count} × ${model} did not answer: ${error}`),
+    ),
+    ...(incomplete ? [notification('incomplete', 'warning', INCOMPLETE)] : []),
+  ]
+}

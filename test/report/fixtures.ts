@@ -1,0 +1,186 @@
+import type { ComparisonReport, LintReport, ReportedDiagnostic, RunReport } from '../../src/core/report.ts'
+import type { ComparisonRow, Estimate, Manifest } from '../../src/core/trial.ts'
+import type { RenderContext } from '../../src/report/reporter.ts'
+
+/** A context without colour; `over` replaces what a test is about. */
+export function context(over: Partial<RenderContext> = {}): RenderContext {
+  return {
+    color: false,
+    width: 80,
+    textOf: (uri) => (uri === 'tools.json' ? TEXT : undefined),
+    rule: (id) => ({ id, severity: 'warn', summary: `Summary of ${id}.`, help: `https://example.org/rules/${id}.md` }),
+    ...over,
+  }
+}
+
+export const TEXT = `[
+  {
+    "name": "search",
+    "description": "Handles various things for the customer.",
+    "inputSchema": { "type": "object" }
+  },
+  { "name": "refund" }
+]
+`
+
+/** A finding on the description of `search` in TEXT. */
+export function finding(over: Partial<ReportedDiagnostic> = {}): ReportedDiagnostic {
+  return {
+    rule: 'description/vague',
+    severity: 'error',
+    message: '"various things" names no object, so a model cannot tell when to call it. Name what it returns.',
+    toolset: 'tools.json',
+    tool: 'search',
+    pointer: '/description',
+    uri: 'tools.json',
+    range: { start: { line: 4, column: 20 }, end: { line: 4, column: 62 } },
+    fixable: false,
+    fingerprint: '0123456789abcdef',
+    help: 'https://example.org/rules/description/vague.md',
+    related: [],
+    quote: 'various things',
+    patches: [],
+    ...over,
+  }
+}
+
+/** A report of these findings, with sums that fit them. */
+export function lintReport(diagnostics: readonly ReportedDiagnostic[], over: Partial<LintReport> = {}): LintReport {
+  const having = (severity: string) => diagnostics.filter((found) => found.severity === severity).length
+  return {
+    version: 1,
+    kind: 'lint',
+    tool: { name: 'rightcall', version: '1.2.3' },
+    summary: {
+      toolsets: 1,
+      tools: 2,
+      errors: having('error'),
+      warnings: having('warn'),
+      infos: having('info'),
+      suppressed: 0,
+      fixable: 0,
+    },
+    toolsets: [{ id: 'tools.json', uri: 'tools.json', tools: 2, tokens: 60 }],
+    diagnostics,
+    problems: [],
+    ...over,
+  }
+}
+
+/** Invented: an estimate for the look of a report. */
+export function estimate(value: number | null, low: number | null, high: number | null, n = 56): Estimate {
+  return { value, low, high, n, clusters: n, method: 'wilson' }
+}
+
+export const MANIFEST: Manifest = {
+  tool: { name: 'rightcall', version: '1.2.3' },
+  started: '2026-11-21T04:00:00.000Z',
+  suite: { path: 'golden/desk/intents.yaml', digest: 'a1b2c3d4e5f60718', intents: 60 },
+  toolset: { id: 'desk', uri: 'golden/desk/before.json', digest: 'b1b2c3d4e5f60718', tools: 15 },
+  models: [{ model: 'local:hybrid', kind: 'retrieval', reported: ['hybrid-1'], parameters: {} }],
+  exposure: 'list',
+  prompt: {},
+  repeats: 1,
+  seed: 1,
+  git: undefined,
+}
+
+const COST = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, dollars: null, cached: 0, trials: 60 }
+
+export function runReport(over: Partial<RunReport> = {}): RunReport {
+  return {
+    version: 1,
+    kind: 'run',
+    manifest: MANIFEST,
+    summary: [
+      { metric: 'selection', model: 'local:hybrid', estimate: estimate(null, null, null, 0) },
+      { metric: 'retrieval@1', model: 'local:hybrid', estimate: estimate(0.81, 0.7, 0.89) },
+      { metric: 'retrieval@5', model: 'local:hybrid', estimate: estimate(1, 0.936, 1) },
+      { metric: 'mrr', model: 'local:hybrid', estimate: estimate(0.873, 0.79, 0.93) },
+    ],
+    confusion: [
+      { model: 'local:hybrid', expected: 'move_file', called: 'copy_file', count: 7, of: 20 },
+      { model: 'local:hybrid', expected: 'get_order', called: '(none)', count: 1, of: 1 },
+    ],
+    intents: Array.from({ length: 56 }, (_, at) => ({
+      id: `intent-${at + 1}`,
+      model: 'local:hybrid',
+      passes: at < 12 ? 0 : 1,
+      repeats: 1,
+      error: 0,
+    })),
+    cost: COST,
+    incomplete: false,
+    failures: [],
+    ...over,
+  }
+}
+
+export const ROW: ComparisonRow = {
+  metric: 'retrieval@1',
+  model: 'local:hybrid',
+  before: estimate(0.5, 0.373, 0.627),
+  after: estimate(0.714, 0.585, 0.816),
+  delta: estimate(0.214, 0.101, 0.32),
+  p: 0.0004,
+  verdict: 'better',
+  needed: null,
+  dropped: { pairs: 0, worst: null, best: null },
+}
+
+export function comparisonReport(over: Partial<ComparisonReport> = {}): ComparisonReport {
+  return {
+    version: 1,
+    kind: 'comparison',
+    before: MANIFEST,
+    after: { ...MANIFEST, toolset: { id: 'desk', uri: 'golden/desk/after.json', digest: 'c1b2c3d4e5f60718', tools: 15 } },
+    rows: [
+      ROW,
+      {
+        ...ROW,
+        metric: 'mrr',
+        before: estimate(0.62, 0.5, 0.7),
+        after: estimate(0.8, 0.7, 0.9),
+        delta: estimate(0.18, 0.05, 0.3),
+        p: 0.012,
+      },
+    ],
+    flips: [
+      {
+        intent: 'where-is-it',
+        model: 'local:hybrid',
+        from: 'list_tickets',
+        to: 'get_order',
+        gain: 1,
+        says: 'Where is my parcel? It was due on Monday.',
+      },
+      {
+        intent: 'money-back',
+        model: 'local:hybrid',
+        from: 'credit',
+        to: 'refund',
+        gain: 1,
+        says: 'I want my money back for the broken kettle.',
+      },
+      {
+        intent: 'angry',
+        model: 'local:hybrid',
+        from: 'escalate',
+        to: 'add_note',
+        gain: -1,
+        says: 'Let me talk to your boss, now.',
+      },
+    ],
+    collateral: [
+      { tool: 'get_order', model: 'local:hybrid', delta: estimate(0.4, 0.1, 0.6, 10) },
+      { tool: 'escalate', model: 'local:hybrid', delta: estimate(-0.2, -0.6, 0.2, 5) },
+      { tool: 'refund', model: 'local:hybrid', delta: estimate(0, 0, 0, 6) },
+    ],
+    verdict: 'better',
+    margin: 0.05,
+    cost: COST,
+    incomplete: false,
+    failures: [],
+    ...over,
+  }
+}
