@@ -13,7 +13,12 @@ export type Target =
       readonly id?: string
     }
   | { readonly kind: 'url'; readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly id?: string }
-  | { readonly kind: 'document'; readonly document: Document }
+  | {
+      readonly kind: 'document'
+      readonly document: Document
+      /** More files of the same folder with one tool each: together with `document` they are one set. */
+      readonly beside?: readonly Document[]
+    }
 
 /** What a source may use of the world. */
 export interface Io {

@@ -1,0 +1,31 @@
+import type { Document } from '../core/document.ts'
+import type { Problem } from '../core/finding.ts'
+import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
+import type { Span } from '../core/tool.ts'
+import { UserError } from '../core/user-error.ts'
+
+/** Where something stands, as editors and terminals open it: `file:line:column`. */
+export function placeIn(document: Document, { start }: Span): string {
+  const { line, column } = positionAt(lineStarts(document.text), start)
+  return `${document.uri}:${line}:${column}`
+}
+
+/** A mendable error as a problem. @throws every other error: those are bugs and keep their stack */
+export function problemOf(uri: string, error: unknown): Problem {
+  if (!(error instanceof UserError)) throw error
+  return { uri, message: error.message, ...(error.hint === undefined ? {} : { hint: error.hint }) }
+}
+
+/** One problem a repeated key, at most 20 a document, which say which value counts. */
+export function duplicateKeyProblems(document: Document): Problem[] {
+  const repeated = document.duplicateKeys()
+  const problems = repeated.slice(0, MOST).map(({ at, span }) => ({
+    uri: placeIn(document, span),
+    message: `A key stands twice in one object: ${clip(visible(at), 120)}. The last one counts, as for JSON.parse.`,
+    hint: 'Remove one of them.',
+  }))
+  if (repeated.length <= MOST) return problems
+  return [...problems, { uri: document.uri, message: `${repeated.length - MOST} more keys stand twice.` }]
+}
+
+const MOST = 20

@@ -1,0 +1,12 @@
+import { ownString } from '../../core/json.ts'
+import type { Dialect } from './dialect.ts'
+
+/** `{type: 'function', name, description, parameters}`; `parameters` may be left out. */
+export const openaiResponses: Dialect = {
+  name: 'OpenAI Responses',
+  claims: (entry) => ownString(entry, 'type') === 'function',
+  body: '',
+  fields: { inputSchema: ['/parameters'], outputSchema: ['/output_schema'] },
+  packaging: ['type'],
+  noSchema: { type: 'object', properties: {} },
+}

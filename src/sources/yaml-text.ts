@@ -1,0 +1,165 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument, visit, type Alias, type Document as Yaml, type Node } from 'yaml'
+import type { Document } from '../core/document.ts'
+import { isArray, isObject, type Json } from '../core/json.ts'
+import { join, segmentsOf, type Pointer } from '../core/pointer.ts'
+import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
+import type { Span } from '../core/tool.ts'
+import { UserError } from '../core/user-error.ts'
+import { DEEPEST, tooDeep } from './depth.ts'
+import type { Places } from './json-places.ts'
+
+/** The parser reads some megabytes a second; what is larger than this was not written by hand. */
+const LONGEST = 8 * 2 ** 20
+/** Uses of anchors, nested uses multiplied: enough for one shared parameter in every tool, too few for an expansion bomb. */
+const MOST_ALIASES = 10_000
+/** Values after anchors are expanded. */
+const MOST_VALUES = 2_000_000
+
+/** @throws UserError with line and column where the text is not YAML, is too large, or expands or nests without measure. */
+export function yamlDocument(uri: string, text: string): Document {
+  if (text.length > LONGEST) {
+    throw new UserError(`${uri} is YAML of more than ${LONGEST / 2 ** 20} MiB.`, { hint: 'Convert it to JSON.' })
+  }
+  const yaml = composed(uri, text)
+  const data = dataOf(uri, yaml)
+  let places: Places | undefined
+  const open = () => (places ??= placesOf(yaml))
+  return {
+    uri,
+    text,
+    format: 'yaml',
+    data,
+    span: (at) => open().span(at),
+    duplicateKeys: () => open().duplicateKeys(),
+  }
+}
+
+function composed(uri: string, text: string): Yaml.Parsed {
+  const yaml = unlessTooDeep(uri, () => parseDocument(text, { merge: true, prettyErrors: false, uniqueKeys: false }))
+  const [error] = yaml.errors
+  if (error === undefined) return yaml
+  const { line, column } = positionAt(lineStarts(text), error.pos[0])
+  throw new UserError(
+    `${uri}:${line}:${column} is ${/\.ya?ml$/i.test(uri) ? 'not' : 'neither JSON nor'} YAML: ${clip(visible(error.message), 200)}`,
+    {
+      hint: error.code === 'MULTIPLE_DOCS' ? 'Keep one document a file.' : 'Mend it there, or write the file as JSON.',
+      cause: error,
+    },
+  )
+}
+
+function dataOf(uri: string, yaml: Yaml.Parsed): Json {
+  const data = unlessTooDeep(uri, (): unknown => {
+    try {
+      return yaml.toJS({ maxAliasCount: MOST_ALIASES })
+    } catch (cause) {
+      if (!(cause instanceof ReferenceError)) throw cause
+      throw new UserError(`${uri} uses its anchors too often, or one that it never sets: ${visible(cause.message)}`, {
+        hint: 'Write the repeated parts out.',
+        cause,
+      })
+    }
+  })
+  const budget = { values: MOST_VALUES }
+  if (!isBoundedJson(data, uri, DEEPEST, budget)) {
+    throw new UserError(`${uri} holds a value that JSON has not, such as .inf or a date.`, { hint: 'Quote it.' })
+  }
+  return data
+}
+
+/** Anchors that contain themselves make data without end: here it ends, by depth or by number. */
+function isBoundedJson(value: unknown, uri: string, depth: number, budget: { values: number }): value is Json {
+  if (depth < 0) throw tooDeep(uri)
+  if (--budget.values < 0) throw new UserError(`${uri} expands to more than ${MOST_VALUES.toLocaleString('en')} values.`)
+  if (isArray(value)) return value.every((item) => isBoundedJson(item, uri, depth - 1, budget))
+  if (isObject(value)) {
+    if (Object.getPrototypeOf(value) !== Object.prototype) return false
+    return Object.values(value).every((item) => isBoundedJson(item, uri, depth - 1, budget))
+  }
+  return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
+}
+
+/** The parser recurses: it runs out of stack before it could count. */
+function unlessTooDeep<Result>(uri: string, run: () => Result): Result {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep(uri)
+    throw error
+  }
+}
+
+function placesOf(yaml: Yaml.Parsed): Places {
+  const known = new Map<Node, Map<string, Node>>()
+  let anchored: Map<Alias, Node> | undefined
+
+  function childrenOf(node: Node): Map<string, Node> {
+    const target = isAlias(node) ? (anchored ??= anchorsOf(yaml)).get(node) : node
+    const seen = target === undefined ? undefined : known.get(target)
+    if (seen !== undefined || target === undefined) return seen ?? new Map()
+    const children = new Map(entriesOf(target).map(({ name, value }) => [name, value]))
+    known.set(target, children)
+    return children
+  }
+
+  return {
+    span(at) {
+      let node: Node | null = yaml.contents
+      for (const segment of segmentsOf(at)) {
+        const child: Node | undefined = node === null ? undefined : childrenOf(node).get(segment)
+        if (child === undefined) break
+        node = child
+      }
+      return spanOf(node)
+    },
+    duplicateKeys: () => (yaml.contents === null ? [] : [...repeatedKeys(yaml.contents, '')]),
+  }
+}
+
+interface Entry {
+  readonly name: string
+  readonly key: Node | undefined
+  /** The key itself where nothing follows it. */
+  readonly value: Node
+}
+
+function entriesOf(node: Node): Entry[] {
+  if (isSeq<Node>(node)) return node.items.map((value, position) => ({ name: String(position), key: undefined, value }))
+  if (!isMap<Node, Node | null>(node)) return []
+  return node.items.map(({ key, value }) => ({
+    name: isScalar(key) ? String(key.value ?? '') : String(key),
+    key,
+    value: value ?? key,
+  }))
+}
+
+function* repeatedKeys(node: Node, at: Pointer): Iterable<{ at: Pointer; span: Span }> {
+  const seen = new Set<string>()
+  for (const { name, key, value } of entriesOf(node)) {
+    const place = join(at, name)
+    if (key !== undefined && seen.has(name) && name !== '<<') yield { at: place, span: spanOf(key) }
+    seen.add(name)
+    yield* repeatedKeys(value, place)
+  }
+}
+
+/** What each alias stands for: the last anchor of its name before it. `alias.resolve` would walk the document every time. */
+function anchorsOf(yaml: Yaml.Parsed): Map<Alias, Node> {
+  const latest = new Map<string, Node>()
+  const found = new Map<Alias, Node>()
+  visit(yaml, {
+    Alias(_, alias) {
+      const target = latest.get(alias.source)
+      if (target !== undefined) found.set(alias, target)
+    },
+    Value(_, node) {
+      if (node.anchor !== undefined) latest.set(node.anchor, node)
+    },
+  })
+  return found
+}
+
+function spanOf(node: Node | null): Span {
+  const [start, end] = node?.range ?? [0, 0]
+  return { start, end }
+}
