@@ -25,8 +25,8 @@ export interface Model {
   /** Everything sent beside the question that can change the answer: base URL, parameters. Never a key. */
   readonly parameters: JsonObject
   ask(request: Request, signal: AbortSignal): Promise<Reply>
-  /** Whether asking again may help, and when the provider wants to be asked. */
-  retry?(error: unknown): false | { readonly afterMs: number | undefined }
+  /** Whether asking again may help, when the provider wants to be asked, and whether it was asked too often (429). */
+  retry?(error: unknown): false | { readonly afterMs: number | undefined; readonly throttled?: boolean }
 }
 
 /** Opens models of one vendor: `openai:*`. */

@@ -1,35 +1,34 @@
 import { clip } from '../core/text.ts'
 import type { Intent, Reply, Trial } from '../core/trial.ts'
 
+/** The metrics that judge a whole answer, headline first. At most one of them applies to an intent and a model. */
+export const DECIDING = ['selection', 'retrieval@1', 'abstention', 'ask'] as const
+
 const MOST_NAMES = 4
 
 /** The tools that a reply chose, as tables name them: `a`, `a + b`, the first of a ranking, `(none)`. Bounded, not escaped. */
 export function choiceOf({ ranking, calls }: Reply): string {
-  return joined(ranking === undefined ? calls.map(({ tool }) => tool) : ranking.slice(0, 1), '(none)')
+  return joined(ranking === undefined ? calls.map(({ tool }) => tool) : ranking.slice(0, 1))
 }
 
 /** The tools of the first accepted answer, named likewise; `(none)` for no call, `(ask)` for a question back. */
 export function expectedOf({ expect }: Intent): string {
   if (expect.kind === 'ask') return '(ask)'
-  if (expect.kind === 'none') return '(none)'
-  return joined(
-    (expect.anyOf[0]?.calls ?? []).map(({ tool }) => tool),
-    '(none)',
-  )
+  return joined(expect.kind === 'none' ? [] : (expect.anyOf[0]?.calls ?? []).map(({ tool }) => tool))
 }
 
-/** The metric that says whether a whole answer was right for this kind of intent; undefined where none applies. */
-export function deciding({ outcome }: Trial): { readonly metric: string; readonly value: number } | undefined {
+/** Whether the whole answer was right, in [0, 1]; undefined where the trial failed or nothing judges it. */
+export function rightness({ outcome }: Trial): number | undefined {
   if (!outcome.ok) return undefined
-  for (const metric of ['selection', 'retrieval@1', 'abstention', 'ask']) {
+  for (const metric of DECIDING) {
     const value = outcome.scores[metric]?.value
-    if (typeof value === 'number') return { metric, value }
+    if (typeof value === 'number') return value
   }
   return undefined
 }
 
-function joined(names: readonly string[], none: string): string {
-  if (names.length === 0) return none
+function joined(names: readonly string[]): string {
+  if (names.length === 0) return '(none)'
   const shown = names.slice(0, MOST_NAMES).map((name) => clip(name, 80))
   return [...shown, ...(names.length > MOST_NAMES ? [`${names.length - MOST_NAMES} more`] : [])].join(' + ')
 }

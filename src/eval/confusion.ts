@@ -1,6 +1,30 @@
 import type { ConfusionRow, Intent, Trial } from '../core/trial.ts'
+import { choiceOf, expectedOf, rightness } from './choice.ts'
 
-/** Not written yet: the signature that the session may call. */
-export function confusion(_trials: readonly Trial[], _intents: readonly Intent[]): readonly ConfusionRow[] {
-  throw new Error('confusion is not written yet')
+/**
+ * The wrong choices of one run, the most frequent first: per model, what was expected against what was called. An intent
+ * with several accepted answers counts under its first. `of` counts failed trials too, which were meant for it as well.
+ */
+export function confusion(trials: readonly Trial[], intents: readonly Intent[]): ConfusionRow[] {
+  const expected = new Map(intents.map((intent) => [intent.id, expectedOf(intent)]))
+  const meant = new Map<string, number>()
+  const rows = new Map<string, Omit<ConfusionRow, 'of'>>()
+  for (const trial of trials) {
+    const label = expected.get(trial.intent)
+    if (label === undefined) continue
+    const { model, outcome } = trial
+    const group = JSON.stringify([model, label])
+    meant.set(group, (meant.get(group) ?? 0) + 1)
+    if (!outcome.ok || (rightness(trial) ?? 1) === 1) continue
+    const called = choiceOf(outcome.reply)
+    const key = JSON.stringify([model, label, called])
+    rows.set(key, { model, expected: label, called, count: (rows.get(key)?.count ?? 0) + 1 })
+  }
+  return [...rows.values()]
+    .map((row) => ({ ...row, of: meant.get(JSON.stringify([row.model, row.expected])) ?? 0 }))
+    .sort((a, b) => b.count - a.count || order(a.model, b.model) || order(a.expected, b.expected) || order(a.called, b.called))
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
 }

@@ -1,13 +1,13 @@
 import { mkdir, open, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { isObject, type Json } from '../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../core/json.ts'
 import { UserError } from '../core/user-error.ts'
 import { lock } from './lock.ts'
 
 /** Append-only JSON lines. A line exists when it is on the disk; nothing ever changes it. */
 export interface Journal {
   readonly path: string
-  /** What earlier runs wrote, in order. */
+  /** The header, and what earlier runs wrote after it, in order. */
   readonly lines: readonly Json[]
   /** Lines that are no JSON: damaged from outside, left where they are. */
   readonly damaged: number
@@ -17,17 +17,17 @@ export interface Journal {
 }
 
 /**
- * Opens `<folder>/journal.jsonl` for this process alone, creating folder and file. A last line that a crash tore is cut
+ * Opens `<folder>/journal.jsonl` for this process alone, creating folder and file with `header` as its first line. A last line that a crash tore is cut
  * off. @throws UserError where the folder cannot be written, before anything is spent, or another run writes there
  */
-export async function openJournal(folder: string): Promise<Journal> {
+export async function openJournal(folder: string, header: JsonObject): Promise<Journal> {
   const path = join(folder, 'journal.jsonl')
   return writable(path, async () => {
     await mkdir(dirname(path), { recursive: true })
     const unlock = await lock(`${path}.lock`)
     try {
       const file = await open(path, 'a+')
-      return await journalOn(path, file, unlock)
+      return await journalOn(path, file, header, unlock)
     } catch (error) {
       await unlock()
       throw error
@@ -35,29 +35,36 @@ export async function openJournal(folder: string): Promise<Journal> {
   })
 }
 
-async function journalOn(path: string, file: FileHandle, unlock: () => Promise<void>): Promise<Journal> {
+async function journalOn(path: string, file: FileHandle, header: JsonObject, unlock: () => Promise<void>): Promise<Journal> {
   const text = await file.readFile('utf8')
   const whole = text.slice(0, text.lastIndexOf('\n') + 1)
   if (whole.length < text.length) await file.truncate(Buffer.byteLength(whole))
   const { lines, damaged } = parseLines(whole)
   // proves that there is room for more than a name, before anything is asked
-  if (lines.length === 0) await file.appendFile(`${JSON.stringify({ version: 1, kind: 'journal' })}\n`)
+  if (lines.length === 0) {
+    await file.appendFile(`${JSON.stringify(header)}\n`)
+    lines.push(header)
+  }
   await file.sync()
 
   let waiting: { line: string; done: () => void; failed: (error: unknown) => void }[] = []
   let flushing: Promise<void> | undefined
+  // after a failed write the end of the file is unknown: nothing more may be put behind it
+  let broken: { readonly error: unknown } | undefined
 
   const flush = async (): Promise<void> => {
     while (waiting.length > 0) {
       const batch = waiting
       waiting = []
       try {
+        if (broken !== undefined) throw broken.error
         await writable(path, async () => {
           await file.appendFile(batch.map(({ line }) => line).join(''))
           await file.datasync()
         })
         for (const { done } of batch) done()
       } catch (error) {
+        broken ??= { error }
         for (const { failed } of batch) failed(error)
       }
     }

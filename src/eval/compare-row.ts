@@ -1,0 +1,31 @@
+import type { ComparisonRow } from '../core/trial.ts'
+import { comparePaired, PAIRED_METHOD } from '../stats/paired.ts'
+import { rateEstimate } from '../stats/rate.ts'
+import { counted, pointDifference } from './difference.ts'
+import type { Pair, Pairs } from './pairs.ts'
+
+/** One metric of one model, before against after. Where no test is allowed, the difference stands alone, undecided. */
+export function compareRow(metric: string, model: string, { pairs, dropped }: Pairs, margin: number): ComparisonRow {
+  const row = { metric, model, before: rate(pairs, 'before'), after: rate(pairs, 'after'), dropped: bounds(pairs, dropped) }
+  const { counts, refused } = counted(pairs)
+  if (counts === undefined) {
+    return { ...row, delta: pointDifference(pairs, refused), p: null, verdict: 'undecided', needed: null }
+  }
+  const { interval, ...result } = comparePaired(counts, margin)
+  return { ...row, delta: { ...pointDifference(pairs, PAIRED_METHOD), ...interval }, ...result }
+}
+
+function rate(pairs: readonly Pair[], side: 'before' | 'after') {
+  return rateEstimate(pairs.map((pair) => ({ value: pair[side], cluster: pair.intent.cluster })))
+}
+
+function bounds(pairs: readonly Pair[], dropped: Pairs['dropped']): ComparisonRow['dropped'] {
+  if (dropped.length === 0) return { pairs: 0, worst: null, best: null }
+  const known = pairs.reduce((sum, { before, after }) => sum + after - before, 0)
+  const n = pairs.length + dropped.length
+  return {
+    pairs: dropped.length,
+    worst: dropped.reduce((sum, { low }) => sum + low, known) / n,
+    best: dropped.reduce((sum, { high }) => sum + high, known) / n,
+  }
+}

@@ -1,0 +1,63 @@
+import { canonical, digest } from '../core/digest.ts'
+import type { Model, Request } from '../core/model.ts'
+import { questionDigest } from '../core/question.ts'
+import type { Toolset } from '../core/tool.ts'
+import type { Intent } from '../core/trial.ts'
+import { listed, systemOf } from './expose.ts'
+import type { Prompt } from './suite.ts'
+
+/** One question to one model, once, before it is asked. */
+export interface Question {
+  /** See `Trial.key`; the variant is part of it, so that `compare X X` asks twice. */
+  readonly key: string
+  readonly question: string
+  readonly intent: Intent
+  readonly variant: string
+  readonly repeat: number
+  readonly model: Model
+  readonly request: Request
+}
+
+/** One side of a comparison, or the only one. */
+export interface Variant {
+  readonly name: 'only' | 'before' | 'after'
+  readonly toolset: Toolset
+}
+
+export interface Plan {
+  readonly models: readonly Model[]
+  readonly intents: readonly Intent[]
+  readonly variants: readonly Variant[]
+  readonly prompt: Prompt
+  readonly repeats: number
+  /** The order is a shuffle by this seed, so that before and after are asked interleaved and at the same time. */
+  readonly seed: number
+}
+
+/** Every question of a run, in the order in which they are asked. */
+export function questionsOf({ models, intents, variants, prompt, repeats, seed }: Plan): Question[] {
+  const questions = variants.flatMap(({ name, toolset }) => {
+    const tools = listed(toolset)
+    const system = systemOf(prompt, toolset)
+    return intents.flatMap((intent) =>
+      Array.from({ length: repeats }, (_, repeat): Request => ({ system, says: intent.says, tools, repeat })).flatMap(
+        (request) => {
+          const question = questionDigest(request)
+          return models.map((model): Question => ({
+            key: digest(canonical({ model: model.name, parameters: model.parameters, question, variant: name })),
+            question,
+            intent,
+            variant: name,
+            repeat: request.repeat,
+            model,
+            request,
+          }))
+        },
+      ),
+    )
+  })
+  return questions
+    .map((question) => ({ question, place: digest(`${seed} ${question.intent.id} ${question.key}`) }))
+    .sort((one, other) => (one.place < other.place ? -1 : 1))
+    .map(({ question }) => question)
+}
