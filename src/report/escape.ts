@@ -40,23 +40,17 @@ function unicodeEscape(character: string): string {
   return escaped
 }
 
+const MARKUP = /[&<>|$@\\`*_[\]~!]|#(?=\w)|:(?=\/\/)|\bgh(?=-\d)|\bww(?=w\.)/gi
+
 /**
  * Foreign prose inside a Markdown paragraph, list item or table cell. GitHub finds mentions, references and bare links after
  * entities are decoded, so a zero-width space (as an entity) has to stand inside them.
  */
 export function prose(text: string): string {
-  return inline(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('|', '&#124;')
-    .replaceAll('$', '&#36;')
-    .replace(/[\\`*_[\]~!]/g, '\\$&')
-    .replaceAll('@', '@&#8203;')
-    .replace(/#(?=[\w[])/g, '#&#8203;')
-    .replace(/\b(gh)-(?=\d)/gi, '$1&#8203;-')
-    .replace(/:(?=\/\/)/g, ':&#8203;')
-    .replace(/\b(ww)w(?=\.)/gi, '$1&#8203;w')
+  return inline(text).replace(MARKUP, (found) => {
+    if (/^[&<>|$]$/.test(found)) return `&#${found.charCodeAt(0)};`
+    return /^[@#:gw]/i.test(found) ? `${found}&#8203;` : `\\${found}`
+  })
 }
 
 /** Foreign text as code inside Markdown, also in a table cell or an HTML block. */

@@ -5,7 +5,7 @@ import { commandData, commandProperty, inline, withoutCommands } from './escape.
 import { isFile, SEVERITY_LEVEL, VERDICT_LEVEL, type Level } from './levels.ts'
 import { interval, value } from './numbers.ts'
 import type { Reporter } from './reporter.ts'
-import { INCOMPLETE, kindOf, rowsByKind } from './run-words.ts'
+import { INCOMPLETE, KIND_WORD, kindOf, rowsByKind } from './run-words.ts'
 
 /** Workflow commands of GitHub Actions: annotations beside the code. */
 export const github: Reporter = {
@@ -75,7 +75,7 @@ function ofRun(report: RunReport): Annotation[] {
   const measured = rowsByKind(report).flatMap(({ kind, rows }) =>
     rows.map(({ metric, model, estimate }): Annotation => ({
       level: 'note',
-      properties: { title: `${metric} of ${model} (${kind})` },
+      properties: { title: `${metric} of ${model} (${KIND_WORD[kind]})` },
       says: `${value(metric, estimate.value)} ${interval(metric, estimate)}, n ${estimate.n}`,
     })),
   )
@@ -85,7 +85,7 @@ function ofRun(report: RunReport): Annotation[] {
 function ofComparison(report: ComparisonReport): Annotation[] {
   const rows = headline(report).map((row): Annotation => ({
     level: VERDICT_LEVEL[row.verdict],
-    properties: { title: `${row.verdict}: ${row.metric} of ${row.model} (${kindOf(report.before, row.model)})` },
+    properties: { title: `${row.verdict}: ${row.metric} of ${row.model} (${KIND_WORD[kindOf(report.before, row.model)]})` },
     says: [`${rowSentence(row, report.margin, inline)}.`, neededSentence(row, report.margin) ?? ''].join(' ').trim(),
   }))
   return [...unanswered(report), ...rows]

@@ -8,8 +8,15 @@ type Kind = Manifest['models'][number]['kind']
 /** What a reader must know before the numbers: retrieval is not a language model. */
 export const KIND_TITLE: Readonly<Record<Kind, string>> = {
   language: 'Language models',
-  retrieval: 'Retrieval (ranks the tools for an intent; no language model answers)',
+  retrieval: 'Retrieval, not a language model: ranks the tools for an intent',
   scripted: 'Scripted answers',
+}
+
+/** The same beside a model's name. */
+export const KIND_WORD: Readonly<Record<Kind, string>> = {
+  language: 'language model',
+  retrieval: 'retrieval',
+  scripted: 'scripted',
 }
 
 /** Metric rows by kind of model. A row that applies to no intent is left out, unless the model has no other. */

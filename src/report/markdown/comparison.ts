@@ -3,7 +3,7 @@ import { count } from '../../core/text.ts'
 import { collateralRows, droppedSentence, headline, neededSentence, rowSentence, VERDICT_SAYS } from '../comparison-words.ts'
 import { code, prose } from '../escape.ts'
 import { change, interval, pValue, value } from '../numbers.ts'
-import { kindOf } from '../run-words.ts'
+import { KIND_WORD, kindOf } from '../run-words.ts'
 import { details, most, paragraphs, table } from './parts.ts'
 import { endingMarkdown } from './run.ts'
 
@@ -41,7 +41,7 @@ function rows({ rows: all, before }: ComparisonReport): string[] {
       .filter(({ delta }) => delta.n > 0)
       .map((row) => [
         code(row.metric),
-        `${code(row.model)} (${kindOf(before, row.model)})`,
+        `${code(row.model)} (${KIND_WORD[kindOf(before, row.model)]})`,
         value(row.metric, row.before.value),
         value(row.metric, row.after.value),
         change(row.metric, row.delta.value),

@@ -56,7 +56,7 @@ function folded({ id, tools, repeats }: SetGroup, limit: number): string[] {
 
 function one({ severity, rule, tool, message, uri, range }: ReportedDiagnostic): string {
   const where = range === null ? '' : ` (${code(`${uri}:${range.start.line}`)})`
-  return `* **${SEVERITY_LEVEL[severity]}** ${code(rule)} ${tool === null ? '' : `on ${code(tool)}`}${where}: ${prose(message)}`
+  return `* **${SEVERITY_LEVEL[severity]}** ${code(rule)}${tool === null ? '' : ` on ${code(tool)}`}${where}: ${prose(message)}`
 }
 
 function many({ severity, rule, tools, found }: Repeat): string {

@@ -1,6 +1,6 @@
 import type { RunReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
-import { code, prose } from '../escape.ts'
+import { code, html, prose } from '../escape.ts'
 import { interval, value } from '../numbers.ts'
 import { confusionSentence, costSentence, failed, failedName, INCOMPLETE, KIND_TITLE, rowsByKind } from '../run-words.ts'
 import { details, most, paragraphs, table } from './parts.ts'
@@ -29,10 +29,7 @@ export function runMarkdown(report: RunReport): string[] {
     details('Tools taken for another', confusions(report)),
     ...models.map((model) => {
       const names = failed(intents, model).map((row) => `* ${failedName(row, code)}`)
-      return details(
-        `Failed intents (${count(names.length, 'intent')})`,
-        names.length === 0 ? [] : [`${code(model)}:`, '', ...most(names, SHOWN)],
-      )
+      return details(`Failed with ${html(model)}: ${count(names.length, 'intent')}`, most(names, SHOWN))
     }),
     ...endingMarkdown(report),
   ])
@@ -52,7 +49,7 @@ export function endingMarkdown({ failures, cost, incomplete }: Pick<RunReport, '
   const spent = costSentence(cost)
   return [
     failures.map(({ model, error, count: times }) => `* ${times} × ${code(model)} did not answer: ${prose(error)}`),
-    spent === undefined ? [] : [prose(spent)],
+    spent === undefined ? [] : [spent],
     incomplete ? [`**${INCOMPLETE}**`] : [],
   ]
 }

@@ -51,12 +51,16 @@ export function padded(text: string, columns: number, align: 'left' | 'right' = 
   return align === 'left' ? text + space : space + text
 }
 
+/** Spaces at which a number would part from its unit or its name: `81.0 %`, `p < 0.001`. */
+const GLUED = / (?=%)|(?<=\bp) (?=[<=])|(?<=\bp [<=]) /g
+
 /** Broken at spaces into lines of at most `columns` (at least 2); a longer word is cut. */
 export function wrapped(text: string, columns: number): string[] {
   const room = Math.max(columns, 2)
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ').filter((part) => part !== '')) {
+  const words = text.replace(GLUED, '\u00A0').split(' ')
+  for (const word of words.filter((part) => part !== '')) {
     if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > room) {
       lines.push(line)
       line = ''
@@ -69,5 +73,5 @@ export function wrapped(text: string, columns: number): string[] {
     }
     line = rest
   }
-  return line === '' ? lines : [...lines, line]
+  return (line === '' ? lines : [...lines, line]).map((each) => each.replaceAll('\u00A0', ' '))
 }

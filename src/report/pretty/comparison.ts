@@ -4,7 +4,7 @@ import type { ComparisonRow, Manifest } from '../../core/trial.ts'
 import { collateralRows, droppedSentence, headline, neededSentence, rowSentence, VERDICT_SAYS } from '../comparison-words.ts'
 import { inline } from '../escape.ts'
 import { change, interval, pValue, thousands, value } from '../numbers.ts'
-import { KIND_TITLE, kindOf } from '../run-words.ts'
+import { KIND_WORD, kindOf } from '../run-words.ts'
 import { wrapped } from './columns.ts'
 import { flipLines } from './flips.ts'
 import { VERDICT_STYLE } from './paint.ts'
@@ -45,7 +45,7 @@ function verdict(report: ComparisonReport, { width, paint }: View): string[] {
 function modelLines({ rows, before }: ComparisonReport, model: string, { width, paint }: View): string[] {
   const own = rows.filter((row) => row.model === model && row.delta.n > 0)
   if (own.length === 0) return []
-  const title = `${inline(model)} · ${KIND_TITLE[kindOf(before, model)]}`
+  const title = `${inline(model)} (${KIND_WORD[kindOf(before, model)]})`
   return [...wrapped(title, width), ...indented(table(own, columns(), width - 2, paint), 2)]
 }
 

@@ -2,11 +2,9 @@ import { visible } from '../../core/text.ts'
 import type { Level } from '../levels.ts'
 import { isFile } from '../levels.ts'
 
-/**
- * A plain-text message. SARIF 2.1.0 §3.11.6 reads `[text](target)` as a link, so brackets of foreign text are escaped as it says.
- */
+/** A plain-text message. SARIF 2.1.0 §3.11.6 reads `[text](target)` as a link; the escaped bracket keeps foreign text from being one. */
 export function message(text: string): { readonly text: string } {
-  return { text: visible(text).replace(/[\\[\]]/g, '\\$&') }
+  return { text: visible(text).replace(/\](?=\()/g, '\\]') }
 }
 
 /** Something said about the run itself rather than about a place. */
