@@ -1,0 +1,61 @@
+import { isObject, kindOf, own } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+const HINTS = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint']
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'Annotations are not an object, a hint is not true or false, or the title is not a string.',
+  why: 'A client that validates rejects the tool; one that does not takes the text "false" for true. Write the literals true and false.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2025-11-25/schema#toolannotations',
+      says: 'readOnlyHint, destructiveHint, idempotentHint and openWorldHint are booleans, title is a string.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [{}, { annotations: undefined }, { annotations: { title: 'Search policies', readOnlyHint: true } }],
+    bad: [
+      { annotations: { readOnlyHint: 'true' } },
+      { annotations: { title: 7 } },
+      { annotations: ['readOnlyHint'] },
+      { annotations: { destructiveHint: null } },
+    ],
+  },
+  *check(tool) {
+    const given = isObject(tool.raw) ? own(tool.raw, 'annotations') : undefined
+    if (given === undefined) return
+    if (!isObject(given)) {
+      yield {
+        at: '/annotations',
+        message: `The annotations are ${kindOf(given)}, not an object, so clients drop them or the tool. Write {"readOnlyHint": true} or leave them out.`,
+      }
+      return
+    }
+    for (const hint of HINTS) {
+      const value = own(given, hint)
+      if (value === undefined || typeof value === 'boolean') continue
+      const at = join('/annotations', hint)
+      const meant = value === 'true' ? true : value === 'false' ? false : undefined
+      yield {
+        at,
+        message: `"${hint}" is ${kindOf(value)}, not true or false: a client that validates rejects the tool, any other may take it for true. Write the literal.`,
+        ...(meant !== undefined && {
+          patches: [{ says: `Write ${meant}`, safe: true, edits: [{ tool: tool.index, at, to: meant }] }],
+        }),
+      }
+    }
+    const title = own(given, 'title')
+    if (title !== undefined && typeof title !== 'string') {
+      yield {
+        at: '/annotations/title',
+        message: `The annotation "title" is ${kindOf(title)}, not a string, so a client that validates rejects the tool. Write it as text.`,
+      }
+    }
+  },
+})

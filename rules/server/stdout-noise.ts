@@ -1,0 +1,40 @@
+import { clip, count } from '../../src/core/text.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+export default defineRule({
+  scope: 'server',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'The server prints something other than JSON-RPC messages on stdout.',
+  why: 'Over stdio, stdout carries the protocol and nothing else. Some clients skip such lines, others show an error or close the connection, and a log line that happens to be JSON can be taken for an answer. Log to stderr.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#stdio',
+      says: 'The server must not write anything to its stdout that is not a valid MCP message.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '89 npm servers over stdio',
+      says: 'Four print something else on stdout; one of them a JSON log line, which parses.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [{ server: {} }, { server: { stderr: 'Policies server listening\n' } }],
+    bad: [
+      { server: { noise: ['Policies server listening'] } },
+      { server: { noise: ['{"level":"info","msg":"ready"}', '', 'done'] } },
+    ],
+  },
+  *check(server) {
+    const [first = '', ...more] = server.noise.filter((line) => line.trim() !== '')
+    if (server.noise.length === 0) return
+    const others = more.length === 0 ? '' : ` and ${count(more.length, 'more line')}`
+    yield {
+      at: '',
+      message: `The server prints ${JSON.stringify(clip(first.trim(), 80))}${others} on stdout, which belongs to JSON-RPC alone: some clients drop the connection over it. Log to stderr instead.`,
+    }
+  },
+})

@@ -1,0 +1,61 @@
+import { clip, list } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+const TEXT = 'Search the company policy handbook by keyword, for example "parental leave", and return up to 10 passages.'
+
+export default defineRule({
+  scope: 'toolset',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'Two or more tools of one set have the same description.',
+  why: 'Nothing but the name tells the tools apart, and the description says nothing of the difference, so a model guesses. Say in each what it does that the other does not. White space and case do not make a difference.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
+      says: 'Tools that overlap or have a vague purpose distract agents; each should have a clear, distinct purpose.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      {
+        tools: [
+          {},
+          {
+            name: 'search_contracts',
+            description: 'Search customer contracts by customer name; it does not cover company policies.',
+          },
+        ],
+      },
+    ],
+    bad: [
+      { tools: [{ description: TEXT }, { name: 'find_rules', description: TEXT }] },
+      { tools: [{ description: TEXT }, { name: 'find_rules', description: ` ${TEXT.toUpperCase()}\n` }] },
+    ],
+  },
+  *check(toolset) {
+    const groups = new Map<string, Tool[]>()
+    for (const tool of toolset.tools) {
+      const key = tool.description?.toLowerCase().replace(/\s+/g, ' ').trim()
+      if (!key) continue
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [tool])
+      else group.push(tool)
+    }
+    for (const [first, ...others] of groups.values()) {
+      if (first === undefined || others.length === 0) continue
+      yield {
+        tool: first.index,
+        at: '/description',
+        related: others.map(({ index }) => index),
+        message: `The description is also that of ${list(
+          others.map(({ name }) => `"${clip(name, 60)}"`),
+          3,
+        )}, so only the name tells them apart and a model guesses. Say in each what it does that the others do not.`,
+      }
+    }
+  },
+})
