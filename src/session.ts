@@ -17,6 +17,7 @@ export { rules, VERSION } from './builtins.ts'
 export { pageOf } from './lint/page.ts'
 export { splitCommand } from './sources/mcp/command.ts'
 export { LIMITS, type Io, type Loaded, type Target } from './sources/source.ts'
+export { readStream } from './sources/read-text.ts'
 export { targetsOf } from './sources/targets.ts'
 export type { Config } from './config/config.ts'
 

@@ -23,7 +23,7 @@ function world(): World {
     signal: stop.signal,
     stdout: screen(process.stdout),
     stderr: screen(process.stderr),
-    stdin,
+    stdin: process.stdin,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   }
@@ -33,18 +33,6 @@ function screen(stream: NodeJS.WriteStream): World['stdout'] {
   const { NO_COLOR, FORCE_COLOR } = process.env
   const color = FORCE_COLOR ? FORCE_COLOR !== '0' : NO_COLOR ? false : stream.isTTY === true
   return { terminal: stream.isTTY === true, color, width: stream.columns ?? 80 }
-}
-
-/** All of standard input as UTF-8. At most 64 MiB, so that an endless pipe ends in an error and not in the machine's memory. */
-async function stdin(): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of process.stdin) {
-    chunks.push(chunk)
-    size += chunk.length
-    if (size > 64 * 2 ** 20) break
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** A crash is no verdict: exit code 2, never 1. */

@@ -19,7 +19,7 @@ export interface World {
   /** What the terminals can do; width is 80 where there is none. */
   readonly stdout: { readonly terminal: boolean; readonly color: boolean; readonly width: number }
   readonly stderr: { readonly terminal: boolean; readonly color: boolean; readonly width: number }
-  stdin(): Promise<string>
+  readonly stdin: AsyncIterable<Uint8Array | string>
   out(text: string): void
   err(text: string): void
 }

@@ -3,6 +3,7 @@ import {
   configFor,
   lintLoaded,
   loadTargets,
+  readStream,
   splitCommand,
   targetsOf,
   type LintOptions,
@@ -69,12 +70,10 @@ async function load(positionals: readonly string[], asked: Asked, world: World):
     })
   }
   const io = ioOf(world, { connect: asked.connect ?? false })
-  const { targets, problems } = await targetsOf(positionals, {
-    cwd: world.cwd,
-    stdin: world.stdin,
-    headers: headersOf(asked.header ?? [], world),
-  })
-  const loaded = await loadTargets([...targets, ...commands], io)
+  const headers = headersOf(asked.header ?? [], world)
+  const { targets, problems } = await targetsOf(positionals, { cwd: world.cwd, stdin: () => readStream(world.stdin, '<stdin>') })
+  const named = targets.map((target) => (target.kind === 'url' ? { ...target, headers } : target))
+  const loaded = await loadTargets([...named, ...commands], io)
   return { toolsets: loaded.toolsets, problems: [...problems, ...loaded.problems] }
 }
 

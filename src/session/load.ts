@@ -1,6 +1,6 @@
-import type { Problem } from '../core/finding.ts'
 import { UserError } from '../core/user-error.ts'
 import { sources } from '../builtins.ts'
+import { problemOf } from '../sources/problems.ts'
 import type { Io, Loaded, Target } from '../sources/source.ts'
 
 /** Loads every target with the source that claims it, at the same time. What fails is a problem; the rest survives. */
@@ -17,12 +17,6 @@ async function loadOne(target: Target, io: Io): Promise<Loaded> {
   } catch (error) {
     return { toolsets: [], problems: [problemOf(uriOf(target), error)] }
   }
-}
-
-/** A mendable error as a problem. @throws every other error: those are bugs and keep their stack */
-export function problemOf(uri: string, error: unknown): Problem {
-  if (!(error instanceof UserError)) throw error
-  return { uri, message: error.message, ...(error.hint === undefined ? {} : { hint: error.hint }) }
 }
 
 function uriOf(target: Target): string {
