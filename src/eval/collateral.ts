@@ -35,8 +35,9 @@ function byTool(pairs: readonly Pair[]): Map<string, Pair[]> {
     const { expect } = pair.intent
     if (expect.kind !== 'calls') continue
     for (const tool of new Set(expect.anyOf[0]?.calls.map((call) => call.tool))) {
-      const group = groups.get(tool) ?? []
-      groups.set(tool, [...group, pair])
+      const group = groups.get(tool)
+      if (group) group.push(pair)
+      else groups.set(tool, [pair])
     }
   }
   return groups

@@ -65,9 +65,9 @@ function answersOf(trials: readonly Trial[]): Map<string, Answers> {
   return new Map(models.map(([model, own]) => [model, Map.groupBy(own, ({ intent }) => intent)]))
 }
 
-function metricsOf(runs: readonly Run[]): Set<string> {
+function metricsOf(runs: readonly Run[]): string[] {
   const scored = runs.flatMap(({ trials }) => trials.flatMap(({ outcome }) => (outcome.ok ? Object.keys(outcome.scores) : [])))
-  return new Set([...runs.flatMap(({ summary }) => summary.map(({ metric }) => metric)), ...scored])
+  return [...new Set([...runs.flatMap(({ summary }) => summary.map(({ metric }) => metric)), ...scored])]
 }
 
 /** Selection, for retrieval models the right tool at rank one; for a suite without calls what judges its answers instead. */
