@@ -1,7 +1,7 @@
 const NARROW = /^[\uFF61-\uFFDC\p{Regional_Indicator}]$/u
-const NONE = /^[\p{Mn}\p{Me}\p{Emoji_Modifier}]$/u
+const NONE = /^[\p{Mn}\p{Me}\p{Emoji_Modifier}\u1160-\u11FF\uD7B0-\uD7FB]$/u
 const WIDE =
-  /^[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Yi}\u3000-\u303E\uFF01-\uFF60\uFFE0-\uFFE6]$/u
+  /^[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hangul}\p{Script=Yi}\p{Script=Tangut}\u2E80-\u303E\u3041-\u4DFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6]$/u
 
 /** Columns that a text takes in a terminal; East Asian and emoji characters take two, combining marks none. */
 export function columnsOf(text: string): number {

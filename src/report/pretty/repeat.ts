@@ -2,7 +2,7 @@ import { count, list } from '../../core/text.ts'
 import { inline } from '../escape.ts'
 import type { Repeat } from '../groups.ts'
 import { wrapped } from './columns.ts'
-import { details, title } from './finding.ts'
+import { details, place, title } from './finding.ts'
 import { indented, type View } from './view.ts'
 
 const NAMED = 8
@@ -12,18 +12,16 @@ export function repeatLines({ rule, severity, found, tools }: Repeat, view: View
   const inner = { ...view, width: view.width - 2 }
   const [example] = found
   if (example === undefined) return []
-  const many =
-    found.length > tools.length
-      ? `${count(found.length, 'time')} in ${count(tools.length, 'tool')}`
-      : `in ${count(tools.length, 'tool')}`
+  const times = found.length > tools.length ? `${count(found.length, 'time')} in ` : 'in '
+  const first = example.range === null ? '' : `, first ${place(example)}`
   const alike = found.every(({ message }) => message === example.message)
-  const first = severity === 'info' ? { ...example, range: null, patches: [] } : example
+  const told = severity === 'info' ? { ...example, range: null, patches: [] } : example
   return [
-    ...title(severity, rule, many, view),
+    ...title(severity, rule, `${times}${count(tools.length, 'tool')}${first}`, view),
     ...indented(
       [
         ...(alike ? [] : wrapped(`In ${inline(example.tool ?? '')}, for example:`, inner.width)),
-        ...details(first, inner),
+        ...details(told, inner),
         ...wrapped(list(tools.map(named), NAMED), inner.width).map((line) => view.paint('dim', line)),
       ],
       2,

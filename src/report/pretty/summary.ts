@@ -35,5 +35,5 @@ function next({ diagnostics }: LintReport): string[] {
   const times = new Map<string, number>()
   for (const { rule, severity } of diagnostics) if (severity === worst) times.set(rule, (times.get(rule) ?? 0) + 1)
   const [most] = [...times].sort(([, a], [, b]) => b - a)
-  return most === undefined ? [] : [`  Why, with examples: rightcall explain ${inline(most[0])}`]
+  return most === undefined ? [] : [`  Why: rightcall explain ${inline(most[0])}`]
 }

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Report } from '../../src/core/report.ts'
+import { visible } from '../../src/core/text.ts'
+import { github } from '../../src/report/github.ts'
+import { json } from '../../src/report/json.ts'
+import { markdown } from '../../src/report/markdown.ts'
+import { pretty } from '../../src/report/pretty.ts'
+import { sarif } from '../../src/report/sarif.ts'
+import { frozen } from '../helpers/frozen.ts'
+import { comparisonReport, context, finding, lintReport, runReport } from '../report/fixtures.ts'
+import { HOSTILE, poisoned } from '../report/hostile.ts'
+
+const REPORTERS = [pretty, json, sarif, github, markdown]
+
+const lint = lintReport(
+  [
+    finding(),
+    finding({
+      severity: 'warn',
+      rule: 'parameter/unit-missing',
+      tool: null,
+      related: ['refund'],
+      patches: [{ says: 'add it', safe: true, edits: [] }],
+    }),
+    finding({ severity: 'info', range: null, uri: 'mcp://desk/search#/description' }),
+  ],
+  { problems: [{ uri: 'broken.json', message: 'This is not JSON.', hint: 'Mend it.' }] },
+)
+const failures = [{ model: 'openai:x', error: '429', count: 3 }]
+const REPORTS: readonly Report[] = [
+  lint,
+  lintReport([]),
+  lintReport([], { toolsets: [], problems: lint.problems }),
+  runReport({ failures, incomplete: true }),
+  runReport({ summary: [], confusion: [], intents: [] }),
+  comparisonReport({ failures, incomplete: true }),
+  comparisonReport({ rows: [], flips: [], collateral: [], verdict: 'undecided' }),
+]
+
+/** Everything that must not be in any output, whatever stood in the report. */
+function expectHarmless(name: string, output: string) {
+  expect(visible(output)).toBe(output)
+  expect(output).not.toContain('##[')
+  const commands = output.split('\n').filter((line) => line.trimStart().startsWith('::'))
+  if (name === 'github') for (const command of commands) expect(command).toMatch(/^::(error|warning|notice) ([^:]*)::/)
+  else expect(commands).toEqual([])
+  if (name !== 'markdown') return
+  const outsideCode = output.replace(/`[^`\n]*`/g, '')
+  expect(outsideCode).not.toMatch(/(^|[^\w;])@\w/)
+  expect(output).not.toContain('![')
+  expect(output).not.toMatch(/(?<!\\)\]\((?!https:\/\/example\.org\/)/)
+  expect(outsideCode.replace(/\]\(https:[^)]*\)/g, '')).not.toMatch(/:\/\/|www\./i)
+  expect(output.replace(/<\/?(details|summary|code)>/g, '')).not.toMatch(/</)
+}
+
+describe.each(REPORTERS)('$name', (reporter) => {
+  const render = (report: Report, width = 80) => reporter.render(frozen(report), context({ width }))
+
+  test('accepts every kind of report and ends in one line break', () => {
+    for (const report of REPORTS) expect(render(report)).toMatch(/[^\n]\n$/)
+  })
+
+  test('gives the same text twice', () => {
+    for (const report of REPORTS) expect(render(report)).toBe(render(report))
+  })
+
+  test.each(HOSTILE)('neutralises %j', (text) => {
+    for (const report of REPORTS) expectHarmless(reporter.name, render(poisoned(report, text)))
+  })
+
+  test('neutralises any mixture of hostile pieces', () => {
+    const mixture = fc.array(fc.constantFrom(...HOSTILE, ':', '!', '[', '(', '@', 'a', ' ', '\n'), { minLength: 1, maxLength: 8 })
+    const report = fc.constantFrom(...REPORTS)
+    fc.assert(
+      fc.property(mixture, report, fc.integer({ min: 1, max: 130 }), (pieces, one, width) => {
+        expectHarmless(reporter.name, render(poisoned(one, pieces.join('')), width))
+      }),
+      { seed: 20261121, numRuns: 300 },
+    )
+  })
+
+  test('says its name and the type of its output', () => {
+    expect(reporter.name).toMatch(/^[a-z]+$/)
+    expect(reporter.mime).toMatch(/^[a-z]+\/[a-z+]+$/)
+  })
+})
+
+test('only pretty with colour writes escape sequences, and only colours', () => {
+  for (const report of REPORTS) {
+    const colored = pretty.render(report, context({ color: true }))
+    expect(colored.replace(/\u001b\[\d+m/g, '')).toBe(pretty.render(report, context()))
+  }
+})

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import type { Report } from '../../src/core/report.ts'
+import { markdown } from '../../src/report/markdown.ts'
+import { comparisonReport, context, finding, lintReport, runReport } from './fixtures.ts'
+
+const render = (report: Report) => markdown.render(report, context())
+
+test('a lint has a heading, a table of rules and the findings folded away', () => {
+  expect(render(lintReport([finding({ message: 'Names no object.' })])))
+    .toBe(`### rightcall: 1 error, 0 warnings, 0 infos in 2 tools
+
+| rule | severity | findings | tools |
+| --- | --- | --- | --- |
+| [\`description/vague\`](https://example.org/rules/description/vague.md) | error | 1 | 1 |
+
+<details>
+<summary><code>tools.json</code>: 1 finding</summary>
+
+* **error** \`description/vague\` on \`search\` (\`tools.json:4\`): Names no object.
+
+</details>
+`)
+})
+
+test('a help link that is not a plain https address is no link', () => {
+  for (const help of ['javascript:alert(1)', 'http://x', 'https://x)[y](https://z', '']) {
+    expect(render(lintReport([finding({ help })]))).not.toContain('](')
+  }
+})
+
+test('a clean lint is one line', () => {
+  expect(render(lintReport([]))).toBe('### rightcall: no findings in 2 tools\n')
+})
+
+test('a comment stays below the 65,536 characters that GitHub takes', () => {
+  const many = Array.from({ length: 2000 }, (_, at) =>
+    finding({ rule: `rule/n${at % 30}`, tool: `tool_${at % 3}`, message: 'm'.repeat(250) }),
+  )
+  expect(render(lintReport(many)).length).toBeLessThan(65_536)
+})
+
+test('a comparison says its verdict in the heading and in one sentence', () => {
+  const [heading, , sentence] = render(comparisonReport()).split('\n')
+  expect(heading).toBe('### rightcall: better, the change helps')
+  expect(sentence).toBe(
+    '* `retrieval@1` of `local:hybrid` rose by 21.4 points, 95 % interval 10.1 to 32.0, p < 0.001, 56 intents',
+  )
+})
+
+test('every row of a table has as many cells as its head', () => {
+  for (const report of [comparisonReport(), runReport(), lintReport([finding({ rule: 'a|b' })])]) {
+    const tables = render(report)
+      .split('\n\n')
+      .filter((block) => block.startsWith('| '))
+    expect(tables.length).toBeGreaterThan(0)
+    for (const table of tables)
+      expect(
+        new Set(
+          table
+            .trimEnd()
+            .split('\n')
+            .map((row) => row.split('|').length),
+        ).size,
+      ).toBe(1)
+  }
+})
+
+test('a run calls retrieval retrieval', () => {
+  expect(render(runReport())).toContain('**Retrieval, not a language model')
+})
