@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'Annotations are not an object, a hint is not true or false, or the title is not a string.',
-  why: 'A client that validates rejects the tool; one that does not takes the text "false" for true. Write the literals true and false.',
+  why: 'A client that validates rejects the tool; one that does not takes the text "false" for true. Write the literals true and false. In a file null counts as absent, since Python writes it so; from a live server it is a fault.',
   evidence: [
     {
       kind: 'spec',
@@ -19,17 +19,19 @@ export default defineRule({
     },
   ],
   examples: {
-    good: [{}, { annotations: undefined }, { annotations: { title: 'Search policies', readOnlyHint: true } }],
+    good: [{}, { annotations: null }, { annotations: { title: 'Search policies', readOnlyHint: true } }],
     bad: [
       { annotations: { readOnlyHint: 'true' } },
       { annotations: { title: 7 } },
       { annotations: ['readOnlyHint'] },
-      { annotations: { destructiveHint: null } },
+      { annotations: { destructiveHint: 0 } },
     ],
   },
-  *check(tool) {
+  *check(tool, { toolset }) {
+    // Python dumps write null for what is absent; on the wire it is a fault
+    const absent = toolset.server === undefined ? null : undefined
     const given = isObject(tool.raw) ? own(tool.raw, 'annotations') : undefined
-    if (given === undefined) return
+    if (given === undefined || given === absent) return
     if (!isObject(given)) {
       yield {
         at: '/annotations',
@@ -39,7 +41,7 @@ export default defineRule({
     }
     for (const hint of HINTS) {
       const value = own(given, hint)
-      if (value === undefined || typeof value === 'boolean') continue
+      if (value === undefined || value === absent || typeof value === 'boolean') continue
       const at = join('/annotations', hint)
       const meant = value === 'true' ? true : value === 'false' ? false : undefined
       yield {
@@ -51,7 +53,7 @@ export default defineRule({
       }
     }
     const title = own(given, 'title')
-    if (title !== undefined && typeof title !== 'string') {
+    if (title !== undefined && title !== absent && typeof title !== 'string') {
       yield {
         at: '/annotations/title',
         message: `The annotation "title" is ${kindOf(title)}, not a string, so a client that validates rejects the tool. Write it as text.`,

@@ -51,7 +51,7 @@ export default defineRule({
       const fits = repaired !== undefined && misfit(tool.inputSchema, schema, repaired) === undefined
       yield {
         at: place,
-        message: `The default ${clip(JSON.stringify(value), 60)} ${why}. A model that copies it makes a call that its own schema refuses.`,
+        message: `The default ${clip(JSON.stringify(value), 60)} ${why}. ${value === null ? 'Allow null in the type or leave the default out; a' : 'A'} model that copies it makes a call that its own schema refuses.`,
         ...(fits && {
           patches: [{ says: `Write the number ${repaired}`, safe: true, edits: [{ tool: tool.index, at: place, to: repaired }] }],
         }),

@@ -13,7 +13,7 @@ const JUDGING = new Set(
 )
 
 /**
- * Why a value does not satisfy a schema, as the end of a sentence ("is a string, not an integer"); undefined when it does
+ * Why a value does not satisfy a schema, as the end of a sentence ("is a string: the type is integer"); undefined when it does
  * or when nobody can tell. Most schemas are decided here without compiling anything, which costs a millisecond each.
  */
 export function misfit(root: JsonObject, schema: JsonObject, value: Json, levels = 20): string | undefined {
@@ -41,7 +41,7 @@ function plainMisfit(schema: JsonObject, value: Json): string | undefined {
     !allowed.some((type) => isOfType(type, value)) &&
     !(value === null && own(schema, 'nullable') === true)
   ) {
-    return `is ${typeName(value)}, but the type is ${allowed.join(' or ')}`
+    return `is ${value === null ? 'not allowed' : typeName(value)}: the type is ${allowed.join(' or ')}`
   }
   const values = own(schema, 'enum')
   if (isArray(values) && !values.some((one) => same(one, value))) return 'is not among the values of "enum"'
@@ -116,7 +116,6 @@ export function isOfType(type: string, value: Json): boolean {
 }
 
 function typeName(value: Json): string {
-  if (value === null) return 'null'
   if (isArray(value)) return 'an array'
   if (isObject(value)) return 'an object'
   return typeof value === 'number' && !Number.isInteger(value) ? 'a fraction' : `a ${typeof value}`
