@@ -4,6 +4,8 @@ import { isFiller } from '../../src/lint/prose/filler.ts'
 import { contentWords, nameWords } from '../../src/lint/prose/words.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
+const WRITES = { readOnlyHint: false, destructiveHint: false }
+
 export default defineRule({
   scope: 'tool',
   severity: 'error',
@@ -35,13 +37,13 @@ export default defineRule({
       { name: 'story_add_subtask', description: 'Add an existing story as a sub-task' },
     ],
     bad: [
-      { name: 'create_queue', description: 'Create a new queue' },
+      { name: 'create_queue', annotations: WRITES, description: 'Create a new queue' },
       { name: 'getPullRequest', description: 'Gets the details of a specific pull request.' },
-      { name: 'update-record', description: 'This tool updates an existing record' },
+      { name: 'update-record', annotations: WRITES, description: 'This tool updates an existing record' },
       { name: 'search_documents', description: 'Search for documents' },
       { name: 'listAllUsers', description: 'List users' },
-      { name: 'deploy', description: 'Deploys.' },
-      { name: 'story_create_subtask', description: 'Create a sub-task of a story' },
+      { name: 'deploy', annotations: WRITES, description: 'Deploys.' },
+      { name: 'story_create_subtask', annotations: WRITES, description: 'Create a sub-task of a story' },
     ],
   },
   *check(tool) {

@@ -1,0 +1,83 @@
+import { isObject, own, type Json } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { schemaBound, statedBounds, type StatedBound } from '../../src/lint/prose/stated-bounds.ts'
+import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'The prose gives a range or a limit for a parameter, and the schema has no keyword that says so.',
+  why:
+    'Prose is a hint, a keyword is a rule: clients validate `minimum` and `maximum` before they send a call, strict modes constrain decoding with them, and a model ' +
+    'that overlooked the sentence is told so. Only certain statements count ("1-50", "at most fifty", "max: 100", "up to 400 characters"); conditions, examples, hedges, ' +
+    'dates, versions and limits of something else do not.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-6.2',
+      says: '`minimum` and `maximum` assert bounds on a number; a description asserts nothing.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      withLimit({ type: 'integer', description: 'How many passages to return (1-50, default 10).', minimum: 1, maximum: 50 }),
+      withLimit({ type: 'integer', description: 'How many passages to return. When exporting, at most 50.' }),
+      withLimit({ type: 'integer', description: 'Pages to skip; for example 1-5 on a long list.' }),
+      withLimit({ type: 'string', description: 'Edition of the handbook, such as 2024-01 or 1.2-3.4.' }),
+      withLimit({ type: 'integer', description: 'How many passages to return, retried up to 3 times.' }),
+    ],
+    bad: [
+      withLimit({ type: 'integer', description: 'How many passages to return (1-50, default 10).' }),
+      withLimit({ type: 'integer', description: 'How many passages to return, at most fifty.' }),
+      withLimit({ type: 'integer', minimum: 1, description: 'How many passages to return. Maximum: 100' }),
+      withLimit({ type: 'string', description: 'Words to look for, up to 200 characters.' }),
+      withLimit({ type: 'array', items: { type: 'string' }, description: 'Sections to look in, between 1 and 5 items.' }),
+    ],
+  },
+  *check(tool) {
+    for (const parameter of parametersOf(tool)) {
+      const missing = statedBounds(parameter).filter(({ keyword }) => schemaBound(parameter, keyword) === undefined)
+      const [first] = missing
+      if (first === undefined || own(parameter.schema, 'enum') !== undefined) continue
+      const said = parameter.description?.slice(first.words.start, first.words.end)
+      const keywords = missing.map(({ keyword, value }) => `\`${keyword}: ${value}\``).join(' and ')
+      const patch = { tool: tool.index, parameter, missing }
+      yield {
+        at: parameter.descriptionAt,
+        words: first.words,
+        message: `"${said}" stands only in the prose of \`${parameter.name}\`, so nothing stops a call that breaks it. Add ${keywords} to the schema.`,
+        ...(canTake(parameter, missing) ? { patches: [adding(patch)] } : {}),
+      }
+    }
+  },
+})
+
+function adding({ tool, parameter, missing }: { tool: number; parameter: Parameter; missing: readonly StatedBound[] }) {
+  return {
+    says: `add ${missing.map(({ keyword, value }) => `${keyword}: ${value}`).join(', ')}`,
+    safe: false,
+    edits: missing.map(({ keyword, value }) => ({ tool, at: join(parameter.at, keyword), to: value })),
+  }
+}
+
+/** False where the keyword would stand beside a `$ref` or a union, or would forbid the schema's own default or examples. */
+function canTake({ written, schema }: Parameter, missing: readonly StatedBound[]): boolean {
+  if (['$ref', 'anyOf', 'oneOf'].some((keyword) => own(written, keyword) !== undefined)) return false
+  const examples = own(schema, 'examples')
+  const values = [own(schema, 'default'), own(schema, 'example'), ...(Array.isArray(examples) ? examples : [])]
+  return values.every((value) => value === undefined || missing.every((bound) => fits(value, bound)))
+}
+
+function fits(value: Json, { keyword, value: bound }: StatedBound): boolean {
+  const size = typeof value === 'string' || Array.isArray(value) ? value.length : value
+  if (typeof size !== 'number' || isObject(value)) return true
+  return keyword.startsWith('min') ? size >= bound : size <= bound
+}
+
+function withLimit(limit: { readonly [key: string]: Json }) {
+  return { inputSchema: { type: 'object', properties: { limit } } }
+}
