@@ -12,8 +12,11 @@ import descriptionVague from './description/vague.ts'
 import nameDuplicate from './name/duplicate.ts'
 import nameMissing from './name/missing.ts'
 import namePattern from './name/pattern.ts'
+import parameterDescriptionMissing from './parameter/description-missing.ts'
 import parameterEnumInProse from './parameter/enum-in-prose.ts'
 import parameterRangeInProse from './parameter/range-in-prose.ts'
+import safetyHiddenCharacters from './safety/hidden-characters.ts'
+import safetyInjection from './safety/injection.ts'
 import schemaDefaultInvalid from './schema/default-invalid.ts'
 import schemaEnumDuplicates from './schema/enum-duplicates.ts'
 import schemaExampleInvalid from './schema/example-invalid.ts'
@@ -41,8 +44,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'name/duplicate': nameDuplicate,
   'name/missing': nameMissing,
   'name/pattern': namePattern,
+  'parameter/description-missing': parameterDescriptionMissing,
   'parameter/enum-in-prose': parameterEnumInProse,
   'parameter/range-in-prose': parameterRangeInProse,
+  'safety/hidden-characters': safetyHiddenCharacters,
+  'safety/injection': safetyInjection,
   'schema/default-invalid': schemaDefaultInvalid,
   'schema/enum-duplicates': schemaEnumDuplicates,
   'schema/example-invalid': schemaExampleInvalid,
