@@ -1,4 +1,4 @@
-import { own, ownString } from '../../src/core/json.ts'
+import { own, ownObject, ownString } from '../../src/core/json.ts'
 import { clip, count, list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { contentWords, nameWords } from '../../src/lint/prose/words.ts'
@@ -31,6 +31,8 @@ export default defineRule({
       {},
       tool({ id: { type: 'string', title: 'Number of the policy, for example "4.2"' } }),
       tool({ kind: { const: 'policy' } }),
+      tool({ ids: { type: 'array', items: { type: 'string', description: 'Number of a policy, for example "4.2".' } } }),
+      tool({ id: { anyOf: [{ type: 'string', description: 'Number of a policy, for example "4.2".' }, { type: 'integer' }] } }),
       {
         inputSchema: {
           type: 'object',
@@ -69,6 +71,7 @@ export default defineRule({
 
 function isBare({ name, description, schema }: Parameter): boolean {
   if (description?.trim() || own(schema, 'const') !== undefined) return false
+  if (ownString(ownObject(schema, 'items') ?? {}, 'description')?.trim()) return false
   const known = new Set(nameWords(name))
   return contentWords(ownString(schema, 'title') ?? '').every((word) => known.has(word))
 }

@@ -14,7 +14,7 @@ const MOST_STEPS = 8
 
 /**
  * A schema with its local `$ref`s and the one branch of a union that is not null merged in (generators write an optional
- * string as `anyOf: [string, null]`). What stands nearer wins.
+ * string as `anyOf: [string, null]`). What stands nearer wins. A union without a description takes that of a branch.
  */
 export function effectiveSchema(root: JsonObject, base: Pointer, written: JsonObject, at: Pointer): Effective {
   let schema = written
@@ -29,9 +29,25 @@ export function effectiveSchema(root: JsonObject, base: Pointer, written: JsonOb
     const { $ref: _ref, anyOf: _any, oneOf: _one, ...rest } = schema
     schema = { ...inner.schema, ...rest }
   }
-  if (ownString(schema, 'description') === undefined) descriptionAt = join(at, 'description')
+  if (ownString(schema, 'description') === undefined) {
+    const branch = describedBranch(schema)
+    descriptionAt = branch === undefined ? join(at, 'description') : join(at, branch.keyword, branch.index, 'description')
+    if (branch !== undefined) schema = { ...schema, description: branch.description }
+  }
   const types = typesOf(schema)
   return { schema, types: nullable && types.length > 0 && !types.includes('null') ? [...types, 'null'] : types, descriptionAt }
+}
+
+/** The first alternative that says what the value is, for a union that does not say it as a whole. */
+function describedBranch(schema: JsonObject): { keyword: string; index: number; description: string } | undefined {
+  for (const keyword of ['anyOf', 'oneOf', 'allOf']) {
+    const branches = own(schema, keyword)
+    for (const [index, branch] of isArray(branches) ? branches.entries() : []) {
+      const description = isObject(branch) ? ownString(branch, 'description') : undefined
+      if (description !== undefined) return { keyword, index, description }
+    }
+  }
+  return undefined
 }
 
 function innerOf(
