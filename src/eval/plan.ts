@@ -8,7 +8,7 @@ import type { Prompt } from './suite.ts'
 
 /** One question to one model, once, before it is asked. */
 export interface Question {
-  /** See `Trial.key`; the variant is part of it, so that `compare X X` asks twice. */
+  /** See `Trial.key`. Intent and variant are part of it, so that equal questions of two intents, or of `compare X X`, are asked twice. */
   readonly key: string
   readonly question: string
   readonly intent: Intent
@@ -44,7 +44,9 @@ export function questionsOf({ models, intents, variants, prompt, repeats, seed }
         (request) => {
           const question = questionDigest(request)
           return models.map((model): Question => ({
-            key: digest(canonical({ model: model.name, parameters: model.parameters, question, variant: name })),
+            key: digest(
+              canonical({ model: model.name, parameters: model.parameters, question, intent: intent.id, variant: name }),
+            ),
             question,
             intent,
             variant: name,

@@ -1,0 +1,79 @@
+import type { Recorded } from '../core/recorded.ts'
+import type { Intent, IntentRow, Manifest, MetricRow, Run, Trial } from '../core/trial.ts'
+import { rateEstimate } from '../stats/rate.ts'
+import { rightness } from './choice.ts'
+import { confusion } from './confusion.ts'
+import type { Judging } from './eval.ts'
+import { scoresOf, type Evals } from './score.ts'
+
+/** Over this share of failed or missing trials a run says nothing and is incomplete. */
+const MOST_ERRORS = 0.05
+
+export interface Summarised {
+  readonly manifest: Manifest
+  readonly intents: readonly Intent[]
+  readonly evals: Evals
+  readonly judging: Judging
+  /** Trials that should be there. */
+  readonly planned: number
+}
+
+/** Judges what was answered and sums it up: one estimate a metric and model, confusions, one row an intent and model. */
+export function summarise(recorded: readonly Recorded[], { manifest, intents, evals, judging, planned }: Summarised): Run {
+  const byId = new Map(intents.map((intent) => [intent.id, intent]))
+  const trials = recorded.flatMap((trial) => {
+    const intent = byId.get(trial.intent)
+    return intent === undefined ? [] : [judged(trial, intent, evals, judging)]
+  })
+  const failed = trials.filter(({ outcome }) => !outcome.ok).length
+  return {
+    manifest,
+    trials,
+    summary: metricRows(trials, byId, Object.keys(evals)),
+    confusion: confusion(trials, intents),
+    intents: intentRows(trials, intents),
+    incomplete: trials.length < planned || failed > planned * MOST_ERRORS,
+  }
+}
+
+function judged(
+  { key, intent: id, variant, model, repeat, outcome, cached, ms }: Recorded,
+  intent: Intent,
+  evals: Evals,
+  judging: Judging,
+): Trial {
+  const scored = outcome.ok ? { ...outcome, scores: scoresOf(evals, outcome.reply, intent, judging) } : outcome
+  return { key, intent: id, variant, model, repeat, outcome: scored, cached, ms }
+}
+
+/** Repeats are averaged inside their intent first; a metric that applies to no intent of a model has no row. */
+function metricRows(trials: readonly Trial[], intents: ReadonlyMap<string, Intent>, metrics: readonly string[]): MetricRow[] {
+  return [...Map.groupBy(trials, ({ model }) => model)].flatMap(([model, own]) =>
+    metrics.flatMap((metric) => {
+      const values = [...Map.groupBy(own, ({ intent }) => intent)].flatMap(([id, repeats]) => {
+        const scores = repeats.flatMap(({ outcome }) => (outcome.ok ? (outcome.scores[metric]?.value ?? []) : []))
+        return scores.length === 0 ? [] : [{ value: mean(scores), cluster: intents.get(id)?.cluster ?? id }]
+      })
+      return values.length === 0 ? [] : [{ metric, model, estimate: rateEstimate(values) }]
+    }),
+  )
+}
+
+/** Intents that nothing judges (a retrieval model on an intent without a call) have no row: they neither pass nor fail. */
+function intentRows(trials: readonly Trial[], intents: readonly Intent[]): IntentRow[] {
+  const groups = [...Map.groupBy(trials, ({ model }) => model)]
+  return groups.flatMap(([model, own]) => {
+    const byIntent = Map.groupBy(own, ({ intent }) => intent)
+    return intents.flatMap(({ id }) => {
+      const repeats = byIntent.get(id) ?? []
+      const error = repeats.filter(({ outcome }) => !outcome.ok).length
+      const values = repeats.flatMap((trial) => rightness(trial) ?? [])
+      const passes = values.filter((value) => value === 1).length
+      return values.length + error === 0 ? [] : [{ id, model, passes, repeats: repeats.length, error }]
+    })
+  })
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
