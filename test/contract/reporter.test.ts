@@ -89,6 +89,6 @@ describe.each(REPORTERS)('$name', (reporter) => {
 test('only pretty with colour writes escape sequences, and only colours', () => {
   for (const report of REPORTS) {
     const colored = pretty.render(report, context({ color: true }))
-    expect(colored.replace(/\u001b\[\d+m/g, '')).toBe(pretty.render(report, context()))
+    expect(colored.replace(new RegExp('\\u001b\\[\\d+m', 'g'), '')).toBe(pretty.render(report, context()))
   }
 })

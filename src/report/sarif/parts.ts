@@ -17,10 +17,12 @@ export function notification(id: string, level: Level, text: string, uri?: strin
   }
 }
 
-/** A uri or a path as a valid URI reference (RFC 3986). */
+/** A path or a URI, which may be partly encoded already, as a valid URI reference (RFC 3986). */
 export function reference(uri: string): string {
-  const encoded = encodeURI(uri.toWellFormed()).replaceAll('[', '%5B').replaceAll(']', '%5D')
-  return isFile(uri) ? encoded.replaceAll(':', '%3A').replaceAll('?', '%3F').replaceAll('#', '%23') : encoded
+  const encoded = encodeURI(uri.toWellFormed()).replace(/[[\]]/g, encodeURIComponent)
+  if (isFile(uri)) return encoded.replace(/[:?#]/g, encodeURIComponent)
+  const [base = '', ...fragment] = encoded.replace(/%25(?=[0-9a-f]{2})/gi, '%').split('#')
+  return fragment.length === 0 ? base : `${base}#${fragment.join('%23')}`
 }
 
 export function driver(version: string, rules: readonly object[]): object {

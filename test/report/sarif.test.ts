@@ -1,0 +1,162 @@
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
+import { describe, expect, test } from 'vitest'
+import { isObject, type Json, type JsonObject } from '../../src/core/json.ts'
+import { valueAt, type Pointer } from '../../src/core/pointer.ts'
+import type { Report } from '../../src/core/report.ts'
+import { sarif } from '../../src/report/sarif.ts'
+import { comparisonReport, context, finding, lintReport, runReport } from './fixtures.ts'
+import { HOSTILE, poisoned } from './hostile.ts'
+
+function render(report: Report): Json {
+  return JSON.parse(sarif.render(report, context()))
+}
+
+function at(report: Report, pointer: Pointer): Json | undefined {
+  return valueAt(render(report), pointer)
+}
+
+const full = lintReport(
+  [
+    finding(),
+    finding({ rule: 'toolset/overlap', severity: 'warn', tool: null, pointer: '', range: null, related: ['search', 'refund'] }),
+    finding({ severity: 'info', uri: 'mcp://desk/get%20order#/description', range: null, fingerprint: 'fedcba9876543210' }),
+  ],
+  { problems: [{ uri: '<stdin>', message: 'Not JSON.', hint: 'Mend it.' }] },
+)
+
+test('a result has its rule, level, place in UTF-16 columns and fingerprint', () => {
+  expect(at(full, '/runs/0/columnKind')).toBe('utf16CodeUnits')
+  expect(at(full, '/runs/0/results/0')).toMatchObject({
+    ruleId: 'description/vague',
+    ruleIndex: 0,
+    level: 'error',
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'tools.json' },
+          region: { startLine: 4, startColumn: 20, endLine: 4, endColumn: 62 },
+        },
+        logicalLocations: [{ name: 'search', fullyQualifiedName: 'tools.json/search/description' }],
+      },
+    ],
+    partialFingerprints: { 'rightcall/v1': '0123456789abcdef:1' },
+  })
+})
+
+test('every rule that fired is described once, and ruleIndex finds it', () => {
+  const rules = at(full, '/runs/0/tool/driver/rules')
+  expect(rules).toEqual([
+    {
+      id: 'description/vague',
+      shortDescription: { text: 'Summary of description/vague.' },
+      defaultConfiguration: { level: 'warning' },
+      helpUri: 'https://example.org/rules/description/vague.md',
+    },
+    expect.objectContaining({ id: 'toolset/overlap' }),
+  ])
+  expect([0, 1, 2].map((index) => at(full, `/runs/0/results/${index}/ruleIndex`))).toEqual([0, 1, 0])
+})
+
+test('a finding of a live server has its URI, no region, and a fingerprint that GitHub can use', () => {
+  const live = at(full, '/runs/0/results/2')
+  expect(live).toMatchObject({
+    level: 'note',
+    locations: [{ physicalLocation: { artifactLocation: { uri: 'mcp://desk/get%20order#/description' } } }],
+    partialFingerprints: { primaryLocationLineHash: 'fedcba9876543210:1' },
+  })
+  expect(at(full, '/runs/0/results/2/locations/0/physicalLocation/region')).toBeUndefined()
+})
+
+test('related tools are related locations', () => {
+  expect(at(full, '/runs/0/results/1/relatedLocations')).toMatchObject([
+    { id: 0, message: { text: 'search' }, logicalLocations: [{ name: 'search' }] },
+    { id: 1, message: { text: 'refund' } },
+  ])
+})
+
+test('what could not be read makes the run unsuccessful', () => {
+  expect(at(full, '/runs/0/invocations/0')).toMatchObject({
+    executionSuccessful: false,
+    toolExecutionNotifications: [{ level: 'error', message: { text: 'Not JSON. Mend it.' } }],
+  })
+  expect(at(lintReport([finding()]), '/runs/0/invocations/0/executionSuccessful')).toBe(true)
+})
+
+test('at most 25,000 results are written, the worst first, and the file says how many were left out', () => {
+  const many = [
+    ...Array.from({ length: 25_000 }, () => finding({ severity: 'info' })),
+    finding({ severity: 'error', rule: 'name/missing' }),
+  ]
+  const run = at(lintReport(many), '/runs/0')
+  const results = isObject(run) ? run['results'] : undefined
+  expect(results).toHaveLength(25_000)
+  expect(valueAt(run, '/results/0/ruleId')).toBe('name/missing')
+  expect(valueAt(run, '/invocations/0/toolExecutionNotifications/0/message/text')).toMatch(/^1 findings? /)
+})
+
+test.each([
+  ['a b/ü.json', 'a%20b/%C3%BC.json'],
+  ['c:d?e#f.json', 'c%3Ad%3Fe%23f.json'],
+  ['mcp://x/a b#/c#d', 'mcp://x/a%20b#/c%23d'],
+  ['100%.json', '100%25.json'],
+])('the place %j is written as the URI reference %j', (uri, reference) => {
+  expect(at(lintReport([finding({ uri })]), '/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri')).toBe(
+    reference,
+  )
+})
+
+test('a hostile message is no embedded link', () => {
+  const text = String(
+    at(lintReport([finding({ message: 'see [docs](https://evil.example)' })]), '/runs/0/results/0/message/text'),
+  )
+  expect(text).toBe('search: see [docs\\](https://evil.example)')
+})
+
+test.each([
+  ['worse', 'error'],
+  ['undecided', 'warning'],
+  ['better', 'note'],
+] as const)('a %s comparison is a result of level %s', (verdict, level) => {
+  const [row] = comparisonReport().rows
+  if (row === undefined) throw new Error('the fixture has a row')
+  expect(at(comparisonReport({ verdict, rows: [{ ...row, verdict }] }), '/runs/0/results')).toMatchObject([
+    { ruleId: 'comparison', level },
+  ])
+})
+
+/** The schema as an npm package ships it; no dependency of ours needs it, so it may be absent. */
+function officialSchema(): JsonObject | undefined {
+  try {
+    const path = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')
+    const { $schema: _draft4, id: _id, ...schema } = JSON.parse(readFileSync(path, 'utf8'))
+    return schema
+  } catch {
+    return undefined
+  }
+}
+
+const schema = officialSchema()
+
+describe.skipIf(schema === undefined)('the SARIF 2.1.0 schema', () => {
+  // draft 4 without boolean exclusive limits reads the same as draft 7; one of its patterns is no valid /u expression
+  const ajv = new Ajv({ strict: false, unicodeRegExp: false, validateFormats: false })
+  const valid = ajv.compile(schema ?? {})
+
+  test.each<[string, Report]>([
+    ['lint', full],
+    ['empty', lintReport([])],
+    ['run', runReport({ failures: [{ model: 'm', error: 'e', count: 2 }], incomplete: true })],
+    ['comparison', comparisonReport()],
+  ])('accepts %s output, hostile text included', (_, report) => {
+    for (const one of [report, ...HOSTILE.map((text) => poisoned(report, text))]) {
+      valid(render(one))
+      expect(valid.errors).toBeNull()
+    }
+  })
+
+  test('refuses a run without a driver', () => {
+    expect(valid({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false)
+  })
+})
