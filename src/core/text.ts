@@ -31,7 +31,12 @@ export function editDistance(a: string, b: string): number {
 
 /** `1 tool`, `3 tools`, `2 entries`. */
 export function count(n: number, singular: string, plural = `${singular}s`): string {
-  return `${n.toLocaleString('en')} ${n === 1 ? singular : plural}`
+  return `${grouped(n)} ${n === 1 ? singular : plural}`
+}
+
+/** `12,345`. Not `toLocaleString`: its first call costs 15 ms, more than linting a small file. */
+export function grouped(n: number): string {
+  return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }
 
 /** `a`, `a and b`, `a, b and c`, `a, b, c and 4 more`. */
