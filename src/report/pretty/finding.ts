@@ -50,7 +50,7 @@ export function noteLines(found: readonly ReportedDiagnostic[], { width, paint }
   const column = Math.max(0, ...ids.map(columnsOf))
   return rules.map((rule, at) => {
     const message = inline(found.find((other) => other.rule === rule)?.message ?? '')
-    return `${word('info', paint)}   ${padded(ids[at] ?? '', column)}  ${paint('dim', fit(message, width - column - 9))}`.trimEnd()
+    return `${word('info', paint)}  ${padded(ids[at] ?? '', column)}  ${paint('dim', fit(message, width - column - 8))}`.trimEnd()
   })
 }
 

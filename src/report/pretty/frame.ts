@@ -33,7 +33,8 @@ export function frame(source: Source, found: ReportedDiagnostic, width: number, 
   const marked = shown(text.slice(words.start, Math.min(end, words.start + 4 * room)))
   const after = shown(text.slice(end, Math.min(lineEnd, end + 4 * room)))
   const spare = room - columnsOf(marked) - columnsOf(after)
-  const lead = columnsOf(before) <= Math.max(spare, LEAD) ? before : `…${tailOf(before, Math.max(spare, LEAD) - 1)}`
+  const most = Math.max(spare, Math.min(LEAD, room >> 1))
+  const lead = columnsOf(before) <= most ? before : `…${tailOf(before, most - 1)}`
   const mark = fit(marked, room - columnsOf(lead) - (after === '' ? 0 : 1))
   const rest = fit(after, room - columnsOf(lead) - columnsOf(mark))
   return [

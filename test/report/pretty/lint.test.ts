@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import type { Report } from '../../../src/core/report.ts'
+import { columnsOf } from '../../../src/report/pretty/columns.ts'
+import { pretty } from '../../../src/report/pretty.ts'
+import { context, finding, lintReport } from '../fixtures.ts'
+
+const render = (report: Report, width = 80) => pretty.render(report, context({ width }))
+const note = (over = {}) =>
+  finding({ severity: 'info', rule: 'returns/undescribed', message: 'Nothing says what comes back.', ...over })
+
+test('a finding has its tool, rule, place, message and words', () => {
+  expect(render(lintReport([finding()]))).toMatchInlineSnapshot(`
+    "tools.json  2 tools, about 60 tokens
+
+      search
+        error  description/vague  tools.json:4:20
+          "various things" names no object, so a model cannot tell when to call it.
+          Name what it returns.
+          4 │ "description": "Handles various things for the customer.",
+            │                         ^^^^^^^^^^^^^^
+
+    ✖ 1 error in 2 tools (about 60 tokens)
+      Why: rightcall explain description/vague
+    "
+  `)
+})
+
+test('a clean run is one line', () => {
+  expect(render(lintReport([]))).toBe('✔ no findings in 2 tools (about 60 tokens)\n')
+})
+
+test('infos of one tool take one line a rule', () => {
+  const found = [note(), note({ rule: 'parameter/unit-missing', message: 'x'.repeat(300) }), note({ pointer: '/title' })]
+  expect(render(lintReport(found))).toMatchInlineSnapshot(`
+    "tools.json  2 tools, about 60 tokens
+
+      search
+        info  returns/undescribed ×2  Nothing says what comes back.
+        info  parameter/unit-missing  xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+
+    ✔ 3 infos in 2 tools (about 60 tokens)
+    "
+  `)
+})
+
+describe('a rule that fires on many tools', () => {
+  const repeated = (names: readonly string[]) =>
+    lintReport(
+      names.map((tool) =>
+        finding({ tool, rule: 'annotation/missing', severity: 'warn', message: 'There are no annotations.', range: null }),
+      ),
+    )
+
+  test('is told once from four tools on', () => {
+    expect(render(repeated(['a', 'b', 'c'])).match(/There are no annotations/g)).toHaveLength(3)
+    expect(render(repeated(['a', 'b', 'c', 'd']))).toMatchInlineSnapshot(`
+      "tools.json  2 tools, about 60 tokens
+
+        warn  annotation/missing  in 4 tools
+          There are no annotations.
+          a, b, c and d
+
+      ! 4 warnings in 2 tools (about 60 tokens)
+        Why: rightcall explain annotation/missing
+      "
+    `)
+  })
+
+  test('names eight tools and counts the rest', () => {
+    expect(render(repeated('abcdefghijk'.split('')))).toContain('    a, b, c, d, e, f, g, h and 3 more\n')
+  })
+
+  test('counts findings where a tool has several', () => {
+    expect(render(repeated(['a', 'a', 'b', 'c', 'd']))).toContain('annotation/missing  5 times in 4 tools\n')
+  })
+
+  test('keeps other findings of the same tools', () => {
+    const report = lintReport([...repeated(['a', 'b', 'c', 'd']).diagnostics, finding({ tool: 'a' })])
+    expect(render(report)).toContain('\n  a\n    error  description/vague')
+  })
+
+  test('does not swallow a finding about the whole set', () => {
+    const report = lintReport([
+      ...repeated(['a', 'b', 'c', 'd']).diagnostics,
+      finding({ tool: null, rule: 'annotation/missing', message: 'The set.' }),
+    ])
+    expect(render(report)).toContain('  The whole set\n    error  annotation/missing')
+  })
+})
+
+test('a patch is shown unless the message says it already', () => {
+  const patches = [{ says: 'Add `destructiveHint: true`.', safe: true, edits: [] }]
+  expect(render(lintReport([finding({ patches })]))).toContain('→ Add `destructiveHint: true`.')
+  expect(render(lintReport([finding({ patches, message: 'It deletes. Add "destructiveHint": true.' })]))).not.toContain('→')
+})
+
+test('a place that does not fit beside its rule is never cut', () => {
+  const uri = `${'deep/'.repeat(20)}tools.json`
+  expect(render(lintReport([finding({ uri })]))).toContain(`\n      ${uri}:4:20\n`)
+})
+
+test('two sets of one id are told once', () => {
+  const set = { id: 'tools.json', uri: 'tools.json', tools: 1, tokens: 30 }
+  const output = render(lintReport([finding()], { toolsets: [set, set] }))
+  expect(output.match(/description\/vague {2}/g)).toHaveLength(1)
+})
+
+test('what could not be read is told even where nothing else was found', () => {
+  const problems = [{ uri: 'broken.json', message: 'This is not JSON.', hint: 'Remove the comma.' }]
+  expect(render(lintReport([], { problems }))).toMatchInlineSnapshot(`
+    "problem  broken.json
+      This is not JSON.
+      Remove the comma.
+
+    ✖ no findings in 2 tools (about 60 tokens) · 1 problem kept something from being
+    checked
+    "
+  `)
+})
+
+test('accepted findings are counted', () => {
+  const { summary } = lintReport([])
+  expect(render(lintReport([], { summary: { ...summary, suppressed: 2 } }))).toContain('· 2 accepted by ignore entries')
+})
+
+test.each([60, 80, 120])('no line is wider than %i columns, whatever the names', (width) => {
+  const names = ['日本語'.repeat(40), 'x'.repeat(300), 'a b '.repeat(80), 'tool']
+  const found = names.flatMap((tool) => [
+    finding({ tool, message: tool, quote: tool }),
+    note({ tool, message: tool }),
+    finding({ tool, rule: 'annotation/missing', severity: 'warn', message: tool }),
+  ])
+  const lines = render(
+    lintReport(found, { toolsets: [{ id: 'tools.json', uri: names.join(''), tools: 4, tokens: 9 }] }),
+    width,
+  ).split('\n')
+  expect(lines.filter((line) => columnsOf(line) > width)).toEqual([])
+})
