@@ -1,11 +1,105 @@
-import type { Loaded, Io, Source, Target } from './source.ts'
-import { isClientConfig } from './client-config/servers.ts'
+import type { Document } from '../core/document.ts'
+import type { Problem } from '../core/finding.ts'
+import { isObject } from '../core/json.ts'
+import type { Pointer } from '../core/pointer.ts'
+import { clip, count, visible } from '../core/text.ts'
+import { faultsOf, inputsOf } from './client-config/check.ts'
+import { launchOf } from './client-config/launch.ts'
+import { isClientConfig, serversIn, type NamedServer } from './client-config/servers.ts'
+import { announced, targetOf } from './client-config/start.ts'
+import { duplicateKeyProblems, placesIn, problemOf } from './problems.ts'
+import type { Io, Loaded, Source, Target } from './source.ts'
 
-/** Servers that a client configuration names; started only with `--connect`, by `loadServer`. */
-export function clientConfig(_loadServer: (target: Target, io: Io) => Promise<Loaded>): Source {
+type LoadServer = (target: Target, io: Io) => Promise<Loaded>
+
+/** How many servers start at the same time. */
+const AT_ONCE = 4
+
+/**
+ * Configurations of clients (`.mcp.json`, `mcp.json` of VS Code and Cursor, Zed's settings, …), recognised by shape. Entries
+ * are always checked; servers start only with `--connect`, by `loadServer`, and one that fails is a problem.
+ */
+export function clientConfig(loadServer: LoadServer): Source {
   return {
     name: 'client-config',
     claims: (target) => target.kind === 'document' && isClientConfig(target.document.data),
-    load: async () => ({ toolsets: [], problems: [] }),
+    async load(target, io) {
+      if (target.kind !== 'document') return { toolsets: [], problems: [] }
+      const { document } = target
+      const servers = serversIn(document.data)
+      const inputs = inputsOf(document.data)
+      const checked = servers.map((server) => ({ server, faults: faultsOf(server.entry, inputs) }))
+      const problemAt = problemsIn(document)
+      const problems = [
+        ...duplicateKeyProblems(document),
+        ...repeatedNames(servers).map((server) =>
+          problemAt(server.at, `The server ${named(server)} stands twice.`, 'Rename or remove one of them.'),
+        ),
+        ...checked.flatMap(({ server, faults }) =>
+          faults.map(({ at, says, hint }) => problemAt(`${server.at}${at}`, `The server ${named(server)} ${says}.`, hint)),
+        ),
+      ]
+      const sound = checked.flatMap(({ server, faults }) => (faults.length === 0 && isStartable(server) ? [server] : []))
+      const started = await start(document, sound, loadServer, io)
+      return { toolsets: started.toolsets, problems: [...problems, ...started.problems] }
+    },
   }
+}
+
+function isStartable({ entry }: NamedServer): boolean {
+  if (!isObject(entry)) return false
+  const { disabled, builtIn, command, url } = launchOf(entry)
+  return !disabled && !(builtIn && command === undefined && url === undefined)
+}
+
+async function start(document: Document, servers: readonly NamedServer[], loadServer: LoadServer, io: Io): Promise<Loaded> {
+  if (!io.connect) {
+    if (servers.length > 0) {
+      const were = servers.length === 1 ? 'was' : 'were'
+      io.note(`${document.uri}: ${count(servers.length, 'server')} ${were} not started; --connect starts what the file names.`)
+    }
+    return { toolsets: [], problems: [] }
+  }
+  const queue = [...servers.entries()]
+  const answers: Loaded[] = []
+  async function work(): Promise<void> {
+    for (let next = queue.shift(); next !== undefined && !io.signal.aborted; next = queue.shift()) {
+      const [index, server] = next
+      answers[index] = await startOne(document, server, loadServer, io)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  // in the order of the file, not in that of the answers; an abort leaves holes
+  const given = Object.values(answers)
+  return { toolsets: given.flatMap(({ toolsets }) => toolsets), problems: given.flatMap(({ problems }) => problems) }
+}
+
+async function startOne(document: Document, server: NamedServer, loadServer: LoadServer, io: Io): Promise<Loaded> {
+  try {
+    const target = targetOf(server, io)
+    if (target === undefined) return { toolsets: [], problems: [] }
+    io.note(announced(server))
+    return await loadServer(target, io)
+  } catch (error) {
+    const { message, hint } = problemOf(document.uri, error)
+    return { toolsets: [], problems: [problemsIn(document)(server.at, `The server ${named(server)}: ${message}`, hint)] }
+  }
+}
+
+function repeatedNames(servers: readonly NamedServer[]): NamedServer[] {
+  const seen = new Set<string>()
+  return servers.filter(({ name }) => seen.size === seen.add(name).size)
+}
+
+function problemsIn(document: Document) {
+  const placeOf = placesIn(document)
+  return (at: Pointer, message: string, hint: string | undefined): Problem => ({
+    uri: placeOf(document.span(at)),
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  })
+}
+
+function named({ name }: NamedServer): string {
+  return JSON.stringify(clip(visible(name), 60))
 }

@@ -4,10 +4,14 @@ import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
 import type { Span } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
 
-/** Where something stands, as editors and terminals open it: `file:line:column`. */
-export function placeIn(document: Document, { start }: Span): string {
-  const { line, column } = positionAt(lineStarts(document.text), start)
-  return `${document.uri}:${line}:${column}`
+/** Says where a span stands, as editors and terminals open it: `file:line:column`. */
+export function placesIn(document: Document): (span: Span | undefined) => string {
+  let starts: number[] | undefined
+  return (span) => {
+    starts ??= lineStarts(document.text)
+    const { line, column } = positionAt(starts, span?.start ?? 0)
+    return `${document.uri}:${line}:${column}`
+  }
 }
 
 /** A mendable error as a problem. @throws every other error: those are bugs and keep their stack */
@@ -19,8 +23,9 @@ export function problemOf(uri: string, error: unknown): Problem {
 /** One problem a repeated key, at most 20 a document, which say which value counts. */
 export function duplicateKeyProblems(document: Document): Problem[] {
   const repeated = document.duplicateKeys()
+  const placeOf = placesIn(document)
   const problems = repeated.slice(0, MOST).map(({ at, span }) => ({
-    uri: placeIn(document, span),
+    uri: placeOf(span),
     message: `A key stands twice in one object: ${clip(visible(at), 120)}. The last one counts, as for JSON.parse.`,
     hint: 'Remove one of them.',
   }))
