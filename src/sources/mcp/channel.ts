@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../core/json.ts'
 
 /** Why a server did not do what it was asked. `says` continues a sentence that starts with the server. */
 export interface Failure {
-  readonly kind: 'spawn' | 'exit' | 'bytes' | 'timeout' | 'stopped' | 'network' | 'http' | 'refused' | 'malformed'
+  readonly kind: 'spawn' | 'settled' | 'exit' | 'bytes' | 'timeout' | 'stopped' | 'network' | 'http' | 'refused' | 'malformed'
   readonly says: string
   readonly hint?: string
   /** HTTP status. */

@@ -33,8 +33,8 @@ export type Handshake =
 
 /**
  * Finds out which era a server speaks, on one connection: asks `server/discover`, and `initialize` where that is refused
- * or stays unanswered for `patienceMs`. Once both are asked, the answer to `initialize` counts, because a server that speaks
- * both eras settles on the older one when it hears it. `wastedMs` is how long we waited for an answer that never came.
+ * or stays unanswered for `patienceMs`. A slow starter that speaks both eras finds both questions waiting and settles on the
+ * older one: a failure, `settled`, since another start would show another era. `wastedMs` is how long we waited in vain.
  */
 export async function shakeHands(
   peer: Peer,
@@ -54,16 +54,19 @@ export async function shakeHands(
     { protocolVersion: LEGACY, capabilities: { roots: {} }, clientInfo: US },
     Math.max(1, ms - waited),
   )
-  if (initialized.ok) {
-    const session = legacySession(initialized.result)
-    peer.speaks(session.protocolVersion ?? LEGACY)
-    await peer.notify('notifications/initialized', {})
-    const late = discovered ?? (await within(discovery, 0))
-    return { ok: true, session, wastedMs: late === undefined ? waited : 0 }
-  }
-  const lateSession = modernSession(discovered ?? (await within(discovery, 0)))
-  return lateSession === undefined ? initialized : { ok: true, session: lateSession, wastedMs: 0 }
+  // a refused `initialize` may overtake the answer to the question before it
+  const late = discovered ?? (await within(discovery, initialized.ok ? 0 : patienceMs))
+  const lateSession = modernSession(late)
+  if (!initialized.ok) return lateSession === undefined ? initialized : { ok: true, session: lateSession, wastedMs: 0 }
+  if (lateSession !== undefined) return { ok: false, failure: SETTLED }
+
+  const legacy = legacySession(initialized.result)
+  peer.speaks(legacy.protocolVersion ?? LEGACY)
+  await peer.notify('notifications/initialized', {})
+  return { ok: true, session: legacy, wastedMs: late === undefined ? waited : 0 }
 }
+
+const SETTLED: Failure = { kind: 'settled', says: 'started too slowly to tell which protocol it speaks' }
 
 /** No other way of asking would help. */
 function isFinal({ kind, status }: Failure): boolean {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import type { Io, Loaded } from '../source.ts'
+import type { Io, Limits, Loaded } from '../source.ts'
+import type { Failure } from './channel.ts'
 import { masking, shownCommand } from './secrets.ts'
 import { openStdio, type CommandTarget } from './stdio.ts'
 import { visit, type Plan } from './visit.ts'
@@ -7,12 +8,11 @@ import { visit, type Plan } from './visit.ts'
 /** Starts a server, lists its tools and ends it with everything it started. */
 export async function loadCommand(target: CommandTarget, io: Io): Promise<Loaded> {
   const shown = shownCommand([target.command, ...target.args])
-  io.note(`starting ${shown}`)
   const plan: Plan = {
     open: (ears) => openStdio(target, io, ears),
     transport: 'stdio',
     modern: true,
-    patienceMs: 3_000,
+    patienceMs: Math.min(3_000, io.limits.startMs / 3),
     shown,
     id: target.id,
     fallbackId: basename(target.command),
@@ -20,8 +20,16 @@ export async function loadCommand(target: CommandTarget, io: Io): Promise<Loaded
   }
   const first = await visit(plan, io)
   if (first.ok) return first.loaded
+  const change = CHANGES[first.failure.kind]?.(io.limits)
+  if (change === undefined || /^npm (error|ERR!)/m.test(first.stderr)) throw first.error
+  const second = await visit({ ...plan, ...change }, io)
+  if (second.ok) return second.loaded
+  throw second.error
+}
+
+/** What to do otherwise in a second start. */
+const CHANGES: Partial<Record<Failure['kind'], (limits: Limits) => Partial<Plan>>> = {
   // some older servers end themselves when anything but `initialize` comes first
-  const again = first.failure.kind === 'exit' ? await visit({ ...plan, modern: false }, io) : first
-  if (again.ok) return again.loaded
-  throw again.error
+  exit: () => ({ modern: false }),
+  settled: ({ startMs }) => ({ patienceMs: startMs }),
 }

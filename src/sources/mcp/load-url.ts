@@ -15,13 +15,15 @@ export async function loadUrl(target: UrlTarget, io: Io): Promise<Loaded> {
     open: (ears) => openHttp(address, ears),
     transport: 'http',
     modern: true,
-    patienceMs: 10_000,
+    patienceMs: Math.min(10_000, io.limits.startMs / 3),
     shown: shownUrl(target.url),
     id: target.id,
     fallbackId: url.host,
     mask: masking(headers, true),
   }
-  const first = await visit(plan, io)
+  const hasty = await visit(plan, io)
+  const patient = !hasty.ok && hasty.failure.kind === 'settled'
+  const first = patient ? await visit({ ...plan, patienceMs: io.limits.startMs }, io) : hasty
   if (first.ok) return first.loaded
   if (!mayBeOlder(first.failure)) throw first.error
   const second = await visit({ ...plan, open: (ears) => openSse(address, ears), transport: 'sse', modern: false }, io)

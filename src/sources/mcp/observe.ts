@@ -2,10 +2,10 @@ import type { Problem } from '../../core/finding.ts'
 import { isObject, ownString, type Json } from '../../core/json.ts'
 import { clip, count, visible } from '../../core/text.ts'
 import { toolFrom, type Observation, type Origin, type Tool, type Toolset } from '../../core/tool.ts'
-import { UserError } from '../../core/user-error.ts'
 import type { Limits, Loaded } from '../source.ts'
 import type { Failure } from './channel.ts'
 import { deeperThan } from './depth.ts'
+import { failed, hintOf, sentence, type Culprit } from './failed.ts'
 import type { Session } from './handshake.ts'
 import { readListing, type Listing } from './listing.ts'
 import type { Peer } from './peer.ts'
@@ -15,16 +15,11 @@ import { namesThatDiffer } from './unstable.ts'
 const DEEPEST = 500
 
 /** How a server was reached. */
-export interface Contact {
-  /** For messages; carries no secret. */
-  readonly shown: string
+export interface Contact extends Culprit {
   readonly transport: Observation['transport']
   readonly id: string | undefined
   readonly fallbackId: string
   readonly startMs: number
-  mask(text: string): string
-  readonly noise: () => readonly string[]
-  readonly stderr: () => string
 }
 
 /** Lists the tools of a server twice and says what it showed. @throws UserError when not even one page of the list could be read */
@@ -98,7 +93,7 @@ function observation(
 function problemsOf(uri: string, { failure, pages, tools }: Listing, contact: Contact, tooDeep: number): Problem[] {
   const problems: Problem[] = []
   if (failure !== undefined && pages > 0) {
-    const read = `Only ${count(tools.length, 'tool')} on ${count(pages, 'page')} could be read: ${contact.shown} ${contact.mask(visible(failure.says))}.`
+    const read = `Only ${count(tools.length, 'tool')} on ${count(pages, 'page')} could be read: ${sentence(contact, failure)}`
     problems.push({ uri, message: read, hint: hintOf(failure, contact) })
   }
   if (tooDeep > 0) {
@@ -109,27 +104,4 @@ function problemsOf(uri: string, { failure, pages, tools }: Listing, contact: Co
     })
   }
   return problems
-}
-
-/** A failure as an error for people, with the last words of the server where they may tell why. */
-export function failed(contact: Pick<Contact, 'shown' | 'mask' | 'noise' | 'stderr'>, failure: Failure): UserError {
-  return new UserError(`${contact.shown} ${contact.mask(visible(failure.says))}.`, { hint: hintOf(failure, contact) })
-}
-
-const HINTS: Partial<Record<Failure['kind'], string>> = {
-  exit: 'Run the command by itself to see what it misses.',
-  timeout: 'Run the command by itself to see what it waits for; a package that npx has to download first may need a second try.',
-  bytes: 'Look at what the command prints on stdout: an MCP server prints nothing there but JSON-RPC.',
-}
-
-function hintOf(failure: Failure, { noise, stderr }: Pick<Contact, 'noise' | 'stderr'>): string {
-  const said = [
-    ['stderr', stderr().trim().split('\n').slice(-3)],
-    ['stdout', noise().slice(0, 1)],
-  ] as const
-  const words = said.flatMap(([stream, lines]) => {
-    const text = clip(visible(lines.map((line) => line.trim()).join(' / ')), 400)
-    return text === '' ? [] : [`It wrote on ${stream}: ${text}`]
-  })
-  return [...words, failure.hint ?? HINTS[failure.kind] ?? 'Ask the maintainers of the server.'].join(' — ')
 }

@@ -1,5 +1,6 @@
 import { count } from '../../core/text.ts'
 import { UserError } from '../../core/user-error.ts'
+import { size } from './size.ts'
 import { shownUrl } from './secrets.ts'
 
 const MOST_REDIRECTS = 5
@@ -29,7 +30,7 @@ export function reachOf(home: URL, given: Readonly<Record<string, string>>, most
       new TransformStream<Uint8Array, Uint8Array>({
         transform(chunk, controller) {
           bytes += chunk.byteLength
-          if (bytes > mostBytes) controller.error(new UserError(`It sent more than ${count(mostBytes, 'byte')}.`))
+          if (bytes > mostBytes) controller.error(new UserError(`It sent more than ${size(mostBytes)}.`))
           else controller.enqueue(chunk)
         },
       }),

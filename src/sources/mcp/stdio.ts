@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder'
-import { clip, count } from '../../core/text.ts'
+import { clip } from '../../core/text.ts'
 import type { Io, Target } from '../source.ts'
 import type { Channel, Ears, Failure } from './channel.ts'
 import { environmentFor } from './environment.ts'
@@ -7,6 +7,7 @@ import { messagesIn } from './json-rpc.ts'
 import { lineReader } from './lines.ts'
 import { notStarted } from './not-started.ts'
 import { endGroup, startGroup } from './process-group.ts'
+import { size } from './size.ts'
 
 export type CommandTarget = Extract<Target, { kind: 'command' }>
 
@@ -36,7 +37,7 @@ export function openStdio(target: CommandTarget, { cwd, env, limits }: Pick<Io, 
     bytes += chunk.length
     if (bytes <= limits.bytes) return lines.push(chunk)
     child.stdout.destroy()
-    closed({ kind: 'bytes', says: `sent more than ${count(limits.bytes, 'byte')} on stdout` })
+    closed({ kind: 'bytes', says: `sent more than ${size(limits.bytes)} on stdout` })
   })
   const decoder = new StringDecoder('utf8')
   child.stderr.on('data', (chunk: Buffer) => {

@@ -3,7 +3,8 @@ import type { Observation } from '../../core/tool.ts'
 import type { Io, Loaded } from '../source.ts'
 import type { Channel, Ears, Failure } from './channel.ts'
 import { shakeHands } from './handshake.ts'
-import { failed, observe } from './observe.ts'
+import { failed } from './failed.ts'
+import { observe } from './observe.ts'
 import { openPeer } from './peer.ts'
 
 /** How one server is to be reached, and what it is called. */
@@ -24,7 +25,8 @@ export interface Plan {
 }
 
 export type Visit =
-  { readonly ok: true; readonly loaded: Loaded } | { readonly ok: false; readonly failure: Failure; readonly error: UserError }
+  | { readonly ok: true; readonly loaded: Loaded }
+  | { readonly ok: false; readonly failure: Failure; readonly stderr: string; readonly error: UserError }
 
 /** Connects, lists the tools and leaves nothing behind. @throws UserError when the server answers but cannot be listed */
 export async function visit(plan: Plan, { limits, signal }: Io): Promise<Visit> {
@@ -34,9 +36,10 @@ export async function visit(plan: Plan, { limits, signal }: Io): Promise<Visit> 
     const said = { noise: () => channel.noise().map(plan.mask), stderr: () => plan.mask(channel.stderr()) }
     const hands = await shakeHands(peer, limits.startMs, {
       modern: plan.modern,
-      patienceMs: Math.min(plan.patienceMs, limits.startMs / 3),
+      patienceMs: plan.patienceMs,
     })
-    if (!hands.ok) return { ok: false, failure: hands.failure, error: failed({ ...plan, ...said }, hands.failure) }
+    if (!hands.ok)
+      return { ok: false, failure: hands.failure, stderr: said.stderr(), error: failed({ ...plan, ...said }, hands.failure) }
     const startMs = performance.now() - began - hands.wastedMs
     return { ok: true, loaded: await observe(peer, hands.session, { ...plan, ...said, startMs }, limits) }
   } finally {
