@@ -1,0 +1,88 @@
+import { own, ownString, type Json, type JsonObject } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { kindOf } from '../../src/lint/prose/kinds.ts'
+import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+const FORM = ['format', 'pattern', 'enum', 'const', 'examples', 'example', 'default', 'anyOf', 'oneOf', 'contentMediaType']
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary:
+    'A date, time, e-mail, URL, UUID, country, currency or language is a plain string with neither format, pattern nor example.',
+  why:
+    'A model knows many ways to write a date ("tomorrow", "3/4/26", "2026-04-03") and a country ("Germany", "DE", "de"), and the server takes one of them. ' +
+    'Say which with `format`, `pattern`, `enum`, an example or a word in the description ("ISO 8601", "two-letter code"). It goes by the name of the parameter; ' +
+    'a description that settles the form in any way silences it. A URL, an e-mail address or a UUID looks the same to everybody, so there only the missing check is reported, as info.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
+      says: 'Make implicit context explicit: specialised formats, terminology, relations between resources.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'spec',
+      ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3',
+      says: '`format` names well-known forms: date, date-time, email, uri, uuid.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      { inputSchema: withOne('since_date', { type: 'string', description: 'First day to look at.', format: 'date' }) },
+      { inputSchema: withOne('since_date', { type: 'string', description: 'First day to look at (YYYY-MM-DD).' }) },
+      { inputSchema: withOne('country', { type: 'string', description: 'Two-letter country code.' }) },
+      { inputSchema: withOne('date_format', { type: 'string', description: 'How to write days.' }) },
+      { inputSchema: withOne('date', { type: 'integer', description: 'Day of the month.' }) },
+    ],
+    bad: [
+      { inputSchema: withOne('since_date', { type: 'string', description: 'First day to look at.' }) },
+      { inputSchema: withOne('country', { type: 'string', description: 'Where the employee works.' }) },
+      { inputSchema: withOne('startTime', { type: ['string', 'null'], description: 'Beginning of the leave.' }) },
+      { inputSchema: withOne('currency', { type: 'string', description: 'In which the allowance is paid.' }) },
+    ],
+  },
+  *check(tool) {
+    for (const parameter of parametersOf(tool)) {
+      const { name, at, schema, description, descriptionAt } = parameter
+      if (!isString(parameter)) continue
+      const kind = kindOf(name)
+      if (kind === undefined || FORM.some((keyword) => own(schema, keyword) !== undefined)) continue
+      const said = `${description ?? ''} ${ownString(schema, 'title') ?? ''}`
+      if (kind.settled.test(said) || !isEnglish(said)) continue
+      const format = kind.format
+      yield {
+        at: description === undefined ? at : descriptionAt,
+        message: kind.evident
+          ? `\`${name}\` is ${kind.is} in a plain string, so nothing checks it before the call. Add ${kind.write}.`
+          : `\`${name}\` is ${kind.is} in a plain string, and nothing says how to write it; models write several forms. Add ${kind.write}.`,
+        ...(kind.evident ? { severity: 'info' as const } : {}),
+        ...(format !== undefined && parameter.schema === parameter.written
+          ? {
+              patches: [
+                {
+                  says: `add format: "${format}"`,
+                  safe: false,
+                  edits: [{ tool: tool.index, at: join(at, 'format'), to: format }],
+                },
+              ],
+            }
+          : {}),
+      }
+    }
+  },
+})
+
+function isString({ types }: Parameter): boolean {
+  const kinds = types.filter((type) => type !== 'null')
+  return kinds.length === 1 && kinds[0] === 'string'
+}
+
+function withOne(name: string, schema: { readonly [key: string]: Json }): JsonObject {
+  return { type: 'object', properties: { [name]: schema } }
+}

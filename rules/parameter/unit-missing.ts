@@ -1,0 +1,94 @@
+import { own, ownString, type JsonObject } from '../../src/core/json.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { quantityOf } from '../../src/lint/prose/quantities.ts'
+import { unitsOf } from '../../src/lint/prose/units.ts'
+import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+const SAID =
+  /\bISO\b|\b(?:e\.g\.|for example|such as)|\d\s?[a-z%°]{1,3}\b|\bunits?\b|\bper\b|\bsame (?:unit|currency)|\btimes?tamp\b|\bepoch\b|\bzoom\b/i
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'A number is a duration, size, distance, angle or sum of money, and neither name nor prose gives its unit.',
+  why:
+    'A model that reads `timeout` sends 30 or 30000, and both look right to it. Put the unit into the name (`timeout_ms`) or the first words of the description ("Seconds to wait"). ' +
+    'Only names that end in the quantity count (`timeout`, `max_age`, `radius`, `price`); counts, ids, indices, ports, versions and points in time do not, nor does money beside a ' +
+    'parameter that takes the currency or the unit.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
+      says: 'Parameter names and descriptions should leave no ambiguity about what a value means.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      { inputSchema: withOne('timeout_ms', { type: 'integer', description: 'How long to wait for the handbook.' }) },
+      { inputSchema: withOne('timeout', { type: 'integer', description: 'Seconds to wait for the handbook.' }) },
+      { inputSchema: withOne('price', { type: 'number', description: 'Highest price, in the currency of the shop.' }) },
+      { inputSchema: withOne('timeout_count', { type: 'integer', description: 'How many timeouts to accept.' }) },
+      { inputSchema: withOne('duration', { type: 'string', description: 'How long the course lasts.' }) },
+      {
+        inputSchema: {
+          type: 'object',
+          properties: {
+            radius: { type: 'number', description: 'How far to look.' },
+            unit: { type: 'string', enum: ['km', 'mi'], description: 'Of the radius.' },
+          },
+        },
+      },
+    ],
+    bad: [
+      { inputSchema: withOne('timeout', { type: 'integer', description: 'How long to wait for the handbook.' }) },
+      { inputSchema: withOne('max_price', { type: 'number', description: 'Highest price to accept.' }) },
+      { inputSchema: withOne('searchRadius', { type: ['number', 'null'], description: 'How far around the office to look.' }) },
+      { inputSchema: withOne('max_file_size', { type: 'integer', description: 'Largest file to read.' }) },
+    ],
+  },
+  *check(tool) {
+    const parameters = parametersOf(tool)
+    for (const parameter of parameters) {
+      if (!isNumber(parameter)) continue
+      const quantity = quantityOf(parameter.name)
+      if (quantity === undefined || saysUnit(parameter)) continue
+      if (parameters.some(({ name }) => /unit|currency/i.test(name))) continue
+      yield {
+        at: parameter.description === undefined ? parameter.at : parameter.descriptionAt,
+        message: `\`${parameter.name}\` is ${quantity === 'angle' || quantity === 'amount of money' ? 'an' : 'a'} ${quantity} without a unit, so a model has to guess ${GUESSES[quantity] ?? 'it'}. Name the unit in the description or the name.`,
+      }
+    }
+  },
+})
+
+const GUESSES: Readonly<Record<string, string>> = {
+  duration: 'between seconds and milliseconds',
+  size: 'between bytes and megabytes',
+  distance: 'between metres, kilometres and miles',
+  angle: 'between degrees and radians',
+  'amount of money': 'the currency, and whether it means cents',
+}
+
+function isNumber({ types }: Parameter): boolean {
+  const kinds = types.filter((type) => type !== 'null')
+  return kinds.length > 0 && kinds.every((type) => type === 'number' || type === 'integer')
+}
+
+function saysUnit({ name, schema, description = '' }: Parameter): boolean {
+  const said = `${description} ${ownString(schema, 'title') ?? ''}`
+  return (
+    unitsOf(name).length > 0 ||
+    unitsOf(said).length > 0 ||
+    SAID.test(said) ||
+    !isEnglish(description) ||
+    own(schema, 'enum') !== undefined
+  )
+}
+
+function withOne(name: string, schema: JsonObject): JsonObject {
+  return { type: 'object', properties: { [name]: schema } }
+}

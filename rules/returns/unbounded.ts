@@ -1,0 +1,77 @@
+import { own, ownObject } from '../../src/core/json.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { bounds, handsOutMany, narrows, saysBound } from '../../src/lint/prose/results.ts'
+import { parametersOf } from '../../src/lint/schema/parameters.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'The tool lists or searches, takes neither limit, cursor, page nor filter, and promises no bound.',
+  why:
+    'What comes back fills the context window, and a list that works with ten entries breaks the conversation with ten thousand. Take a `limit` or a cursor, or promise a bound ' +
+    '("the 20 latest"). For a list any parameter that narrows it counts (an id, a status, a date); for a search only one that bounds it does, because its query is what it is for. Sets that stay small by nature (types, regions, settings, the tables of a database) are left alone.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
+      says: 'Use pagination, range selection, filtering or truncation with sensible defaults for any tool response that could use up much context.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      {
+        description: 'List the 20 latest policies of the handbook.',
+        inputSchema: { type: 'object', properties: { cursor: { type: 'string', description: 'Where to go on.' } } },
+      },
+      { description: 'Search the handbook by keyword, up to 10 passages.', inputSchema: withQuery('query') },
+      { description: 'List passages of one section of the handbook.', inputSchema: withQuery('section_id') },
+      { name: 'get_policy', description: 'Get one policy of the handbook by its number.', inputSchema: withQuery('policy') },
+    ],
+    bad: [
+      {
+        description: 'Search the policy handbook by keyword and return the passages that match.',
+        inputSchema: withQuery('query'),
+        outputSchema: undefined,
+      },
+      {
+        name: 'list_passages',
+        description: 'List all passages of the policy handbook.',
+        inputSchema: { type: 'object' },
+        outputSchema: undefined,
+      },
+    ],
+  },
+  *check(tool) {
+    const { name, description, outputSchema } = tool
+    if (!description?.trim() || !isEnglish(description) || saysBound(description)) return
+    const many = handsOutMany(name, description)
+    if (many === undefined || hasCursor(outputSchema)) return
+    const parameters = parametersOf(tool)
+    if (
+      parameters.some(
+        (parameter) => (many === 'list' ? narrows : bounds)(parameter.name) || saysBound(parameter.description ?? ''),
+      )
+    )
+      return
+    yield {
+      at: '/description',
+      message: `This ${many} has no limit, cursor${many === 'list' ? ', page or filter' : ' or page'} and promises no bound, so its answer may fill the context. Take a \`limit\` with a maximum, or say how much comes back at most.`,
+    }
+  },
+})
+
+function hasCursor(outputSchema: unknown): boolean {
+  if (typeof outputSchema !== 'object' || outputSchema === null || Array.isArray(outputSchema)) return false
+  const properties = ownObject({ ...outputSchema }, 'properties') ?? {}
+  return ['nextCursor', 'next_cursor', 'nextPageToken', 'next_page_token', 'hasMore', 'has_more'].some(
+    (name) => own(properties, name) !== undefined,
+  )
+}
+
+function withQuery(name: string) {
+  return { type: 'object', properties: { [name]: { type: 'string', description: 'For example "leave".' } } }
+}

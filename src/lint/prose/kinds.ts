@@ -1,0 +1,104 @@
+import { nameParts } from './words.ts'
+import { remembered } from './memo.ts'
+
+/** A kind of text that has a written form which a model has to hit. */
+export interface Kind {
+  readonly is: string
+  /** The JSON Schema format or a form to name in prose. */
+  readonly write: string
+  /** Words in prose that settle the form. */
+  readonly settled: RegExp
+  readonly format: string | undefined
+  /** True where the name alone tells the form, and only a check of it is missing. */
+  readonly evident: boolean
+}
+
+const ANY_FORM =
+  /\b(?:format(?:ted)?|iso|rfc|e\.g|examples?|for instance|such as|like|pattern|timestamp|epoch|unix|utc|one of|code|codes|slug)\b|\d|["'`“]|\(.*[|,/].*\)/i
+const LINK = new RegExp(String.raw`${ANY_FORM.source}|https?:|\babsolute\b|\brelative\b|\bpath\b|\bfull\b|://`, 'i')
+
+const KINDS = {
+  date: {
+    is: 'a date',
+    write: '`format: "date"` or "YYYY-MM-DD"',
+    settled: new RegExp(`${ANY_FORM.source}|yyyy|natural language`, 'i'),
+    format: 'date',
+    evident: false,
+  },
+  time: {
+    is: 'a point in time',
+    write: '`format: "date-time"` or "ISO 8601 with offset"',
+    settled: new RegExp(`${ANY_FORM.source}|hh:|natural language`, 'i'),
+    format: 'date-time',
+    evident: false,
+  },
+  email: {
+    is: 'an e-mail address',
+    write: '`format: "email"`',
+    settled: /@|\b(?:e\.g|examples?|format|name)\b/i,
+    format: 'email',
+    evident: true,
+  },
+  url: { is: 'a URL', write: '`format: "uri"`, or an example', settled: LINK, format: 'uri', evident: true },
+  uuid: { is: 'a UUID', write: '`format: "uuid"`', settled: ANY_FORM, format: 'uuid', evident: true },
+  country: {
+    is: 'a country',
+    write: '"ISO 3166-1 alpha-2 code, for example DE"',
+    settled: /\b(?:iso|codes?|names?|e\.g|examples?|such as|like|alpha)\b|\d|["'`“]/i,
+    format: undefined,
+    evident: false,
+  },
+  currency: {
+    is: 'a currency',
+    write: '"ISO 4217 code, for example EUR"',
+    settled: /\b(?:iso|codes?|names?|e\.g|examples?|such as|like|symbols?)\b|\d|["'`“]/i,
+    format: undefined,
+    evident: false,
+  },
+  language: {
+    is: 'a language',
+    write: '"BCP 47 tag, for example pt-BR"',
+    settled:
+      /\b(?:iso|codes?|names?|e\.g|examples?|such as|like|bcp|tags?|locale|programming|repositor(?:y|ies)|snippets?|syntax|sources?)\b|\d|["'`“]/i,
+    format: undefined,
+    evident: false,
+  },
+} as const satisfies Readonly<Record<string, Kind>>
+
+const LAST: Readonly<Record<string, Kind>> = {
+  date: KINDS.date,
+  birthday: KINDS.date,
+  birthdate: KINDS.date,
+  deadline: KINDS.time,
+  datetime: KINDS.time,
+  timestamp: KINDS.time,
+  email: KINDS.email,
+  url: KINDS.url,
+  uri: KINDS.url,
+  uuid: KINDS.uuid,
+  guid: KINDS.uuid,
+  country: KINDS.country,
+  currency: KINDS.currency,
+  language: KINDS.language,
+  locale: KINDS.language,
+}
+const TIMES = new Map([
+  ['start', 'time'],
+  ['end', 'time'],
+  ['created', 'at'],
+  ['updated', 'at'],
+  ['due', 'at'],
+  ['scheduled', 'at'],
+  ['expires', 'at'],
+])
+/** `date_format`, `url_pattern` end otherwise; these stand before the kind and change what it is. */
+const NOT_ITSELF = /^(?:is|has|include|show|by|group|sort|programming|relative|email|template|source|code|target|output|input)$/
+
+/** What kind of text a parameter of this name takes, when that kind has a written form; undefined for all other names. */
+export const kindOf: (name: string) => Kind | undefined = remembered((name) => {
+  const parts = nameParts(name)
+  const last = parts.at(-1) ?? ''
+  if (parts.length > 4 || parts.slice(0, -1).some((part) => NOT_ITSELF.test(part))) return undefined
+  if (Object.hasOwn(LAST, last)) return LAST[last]
+  return TIMES.get(parts.at(-2) ?? '') === last ? KINDS.time : undefined
+})
