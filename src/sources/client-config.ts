@@ -5,6 +5,7 @@ import type { Pointer } from '../core/pointer.ts'
 import { clip, count, visible } from '../core/text.ts'
 import { faultsOf, inputsOf } from './client-config/check.ts'
 import { launchOf } from './client-config/launch.ts'
+import { hider, withHidden } from './client-config/secrets.ts'
 import { isClientConfig, serversIn, type NamedServer } from './client-config/servers.ts'
 import { announced, targetOf } from './client-config/start.ts'
 import { duplicateKeyProblems, placesIn, problemOf } from './problems.ts'
@@ -75,20 +76,22 @@ async function start(document: Document, servers: readonly NamedServer[], loadSe
 }
 
 async function startOne(document: Document, server: NamedServer, loadServer: LoadServer, io: Io): Promise<Loaded> {
+  const hide = hider(server.entry, io.env)
   try {
     const target = targetOf(server, io)
     if (target === undefined) return { toolsets: [], problems: [] }
     io.note(announced(server))
-    return await loadServer(target, io)
+    return withHidden(await loadServer(target, io), hide)
   } catch (error) {
     const { message, hint } = problemOf(document.uri, error)
-    return { toolsets: [], problems: [problemsIn(document)(server.at, `The server ${named(server)}: ${message}`, hint)] }
+    const says = `The server ${named(server)}: ${hide(message)}`
+    return { toolsets: [], problems: [problemsIn(document)(server.at, says, hint === undefined ? undefined : hide(hint))] }
   }
 }
 
 function repeatedNames(servers: readonly NamedServer[]): NamedServer[] {
-  const seen = new Set<string>()
-  return servers.filter(({ name }) => seen.size === seen.add(name).size)
+  const firsts = new Map([...servers].reverse().map((server) => [server.name, server]))
+  return servers.filter((server) => firsts.get(server.name) !== server)
 }
 
 function problemsIn(document: Document) {

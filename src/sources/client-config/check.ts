@@ -84,7 +84,8 @@ function* variableFaults(launch: Launch, inputs: ReadonlySet<string>): Iterable<
   }
 }
 
-function textsOf({ command, args, url, env, headers }: Launch): { readonly at: Pointer; readonly value: string }[] {
+/** Every text of an entry in which variables are replaced. */
+export function textsOf({ command, args, url, env, headers }: Launch): { readonly at: Pointer; readonly value: string }[] {
   return [command, ...args, url, ...members(env), ...members(headers)].flatMap((placed) =>
     typeof placed?.value === 'string' ? [{ at: placed.at, value: placed.value }] : [],
   )

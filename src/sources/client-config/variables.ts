@@ -11,10 +11,11 @@ export type Variable =
   | { readonly kind: 'client' }
   | { readonly kind: 'unknown' }
 
-const FORM = /\$\{([^}]*)\}/g
+/** Two braces are Continue's. */
+const FORM = /\$\{(\{[^{}]*\}|[^}]*)\}/g
 const PLACES = ['workspaceFolder', 'workspaceRoot', 'cwd', 'workspaceFolderBasename', 'userHome', 'pathSeparator', '/']
 const CLIENTS_OWN =
-  /^(?:workspaceFolder(?:Basename)?:.+|(?:config|command|prompt):.+|(?:file|relativeFile|lineNumber|selectedText|execPath|defaultBuildTask)\w*|\{ ?(?:secrets|inputs)\.[\w.-]+ ?)$/
+  /^(?:workspaceFolder(?:Basename)?:.+|(?:config|command|prompt):.+|(?:file|relativeFile|lineNumber|selectedText|execPath|defaultBuildTask)\w*|\{ ?(?:secrets|inputs)\.[\w.-]+ ?\})$/
 
 /** The variables in a text, each with how it is written. */
 export function variablesIn(text: string): { written: string; variable: Variable }[] {
