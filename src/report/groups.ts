@@ -1,11 +1,14 @@
 import type { Severity } from '../core/finding.ts'
 import type { LintReport, ReportedDiagnostic } from '../core/report.ts'
 
-/** Findings of one tool, or of the whole set (`tool: null`). */
+/** Findings of one tool, or of the whole set (`tool: null`), worst first and then in the order of the text. */
 export interface ToolGroup {
   readonly tool: string | null
   readonly found: readonly ReportedDiagnostic[]
 }
+
+/** Findings of one tool that are told one by one, or of one rule that are told together. */
+export type Told = readonly [first: ReportedDiagnostic, ...others: ReportedDiagnostic[]]
 
 /** One rule that fired on so many tools of a set that they are told together. */
 export interface Repeat {
@@ -27,6 +30,9 @@ export interface SetGroup {
 /** A rule that fires on this many tools of a set is told once. */
 const MANY = 4
 
+/** A rule that fires this often on one tool is told once. */
+const OFTEN = 3
+
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 }
 
 /** The findings of a report by toolset, tool and cause; worst first within a tool and among repeats. */
@@ -40,10 +46,27 @@ export function grouped(report: LintReport): SetGroup[] {
     return {
       id,
       toolset: report.toolsets.find((candidate) => candidate.id === id),
-      tools: [...by(rest, ({ tool }) => tool)].map(([tool, own]) => ({ tool, found: own.toSorted(bySeverity) })),
+      tools: [...by(rest, ({ tool }) => tool)].map(([tool, own]) => ({
+        tool,
+        found: own.toSorted((a, b) => bySeverity(a, b) || byPlace(a, b)),
+      })),
       repeats: repeats.toSorted((a, b) => bySeverity(a, b) || b.tools.length - a.tools.length),
     }
   })
+}
+
+/** The findings of one tool as they are told: those of a rule that fires often together, at the place of the first. */
+export function told(found: readonly ReportedDiagnostic[]): Told[] {
+  return [...by(found, ({ rule }) => rule).values()].flatMap((same): Told[] => {
+    const [first, ...others] = same
+    if (first === undefined) return []
+    return same.length < OFTEN ? same.map((one): Told => [one]) : [[first, ...others]]
+  })
+}
+
+function byPlace(a: ReportedDiagnostic, b: ReportedDiagnostic): number {
+  if (a.range === null || b.range === null) return 0
+  return a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column
 }
 
 function repeat(rule: string, same: readonly ReportedDiagnostic[]): Repeat {

@@ -1,17 +1,29 @@
 import type { Severity } from '../../core/finding.ts'
+import { segmentsOf } from '../../core/pointer.ts'
 import type { ReportedDiagnostic } from '../../core/report.ts'
+import { list } from '../../core/text.ts'
 import { inline } from '../escape.ts'
+import type { Told } from '../groups.ts'
 import { columnsOf, fit, padded, wrapped } from './columns.ts'
 import { frame } from './frame.ts'
 import { SEVERITY_STYLE, type Paint } from './paint.ts'
 import { indented, type View } from './view.ts'
 
-/** An error or a warning in full: what, where, why, the words. */
-export function faultLines(found: ReportedDiagnostic, view: View): string[] {
-  return [
-    ...title(found.severity, found.rule, place(found), view),
-    ...indented(details(found, { ...view, width: view.width - 2 }), 2),
-  ]
+/** An error or a warning in full: what, where, why, the words; and where else on the same tool. */
+export function faultLines([found, ...others]: Told, view: View): string[] {
+  const inner = { ...view, width: view.width - 2 }
+  const also = others.length === 0 ? [] : wrapped(`Also at ${list(others.map(where), ALSO)}.`, inner.width)
+  return [...title(found.severity, found.rule, place(found), view), ...indented([...details(found, inner), ...also], 2)]
+}
+
+const ALSO = 8
+
+/** The parameter, or else the place, of one of several findings of a rule, with its line. */
+function where({ pointer, range }: ReportedDiagnostic): string {
+  const segments = segmentsOf(pointer)
+  const property = segments.lastIndexOf('properties')
+  const name = property === -1 ? pointer : (segments[property + 1] ?? pointer)
+  return inline(range === null ? name : `${name} (${range.start.line}:${range.start.column})`)
 }
 
 /** The first line: severity, rule, and a place; the place has a line of its own where it would not fit, since a cut path cannot be clicked. */

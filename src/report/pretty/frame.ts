@@ -36,7 +36,7 @@ export function frame(source: Source, found: ReportedDiagnostic, width: number, 
   const most = Math.max(spare, Math.min(LEAD, room >> 1))
   const lead = columnsOf(before) <= most ? before : `…${tailOf(before, most - 1)}`
   const mark = fit(marked, room - columnsOf(lead) - (after === '' ? 0 : 1))
-  const rest = fit(after, room - columnsOf(lead) - columnsOf(mark))
+  const rest = mark === marked ? fit(after, room - columnsOf(lead) - columnsOf(mark)) : ''
   return [
     `${paint('dim', `${gutter} │`)} ${`${lead}${mark}${rest}`.trimEnd()}`,
     `${paint('dim', `${' '.repeat(gutter.length)} │`)} ${' '.repeat(columnsOf(lead))}${paint(style, '^'.repeat(Math.max(1, columnsOf(mark))))}`,
@@ -49,13 +49,22 @@ function focus({ text, starts }: Source, { range, quote, pointer }: ReportedDiag
   const start = (starts[range.start.line - 1] ?? text.length) + range.start.column - 1
   const end = (starts[range.end.line - 1] ?? text.length) + range.end.column - 1
   if (start >= end || end > text.length) return undefined
-  if (quote === null || quote === '') return { start, end }
   const value = text.slice(start, end)
+  if (quote === null || quote === '') return keyBefore(text, start, value) ?? { start, end }
   for (const written of [JSON.stringify(quote).slice(1, -1), quote]) {
     const at = value.indexOf(written)
     if (at !== -1) return { start: start + at, end: start + at + written.length }
   }
   return { start, end }
+}
+
+/** An object or array over several lines shows nothing but a bracket on its first one: its key says more. */
+function keyBefore(text: string, start: number, value: string): Span | undefined {
+  if (!/^[{[][^\n\r]*[\n\r]/.test(value)) return undefined
+  const key = /"[^"\n\r]*"(?=\s*:\s*$)/.exec(text.slice(Math.max(0, start - 200), start))
+  return key === null
+    ? undefined
+    : { start: Math.max(0, start - 200) + key.index, end: Math.max(0, start - 200) + key.index + key[0].length }
 }
 
 /** Where the line's text begins after its indent (but not after `from`), and where it ends. */

@@ -1,7 +1,7 @@
 import type { LintReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
 import { inline } from '../escape.ts'
-import { grouped, type SetGroup, type ToolGroup } from '../groups.ts'
+import { grouped, told, type SetGroup, type ToolGroup } from '../groups.ts'
 import { columnsOf, fit } from './columns.ts'
 import { faultLines, noteLines } from './finding.ts'
 import { problemLines } from './problems.ts'
@@ -21,25 +21,26 @@ export function lintLines(report: LintReport, view: View): string[] {
 function setBlocks(set: SetGroup, view: View): string[][] {
   const inner = { ...view, width: view.width - 2 }
   return [
-    [heading(set, view)],
+    heading(set, view),
     ...set.tools.map((group) => indented(toolLines(group, inner), 2)),
     ...set.repeats.map((repeat) => indented(repeatLines(repeat, inner), 2)),
   ]
 }
 
-function heading({ id, toolset }: SetGroup, { width, paint }: View): string {
-  const name = inline(id)
-  if (toolset === undefined) return paint('bold', fit(name, width))
+function heading({ id, toolset }: SetGroup, { width, paint }: View): string[] {
+  const name = fit(inline(id), width)
+  if (toolset === undefined) return [paint('bold', name)]
   const uri = inline(toolset.uri)
   const size = `${count(toolset.tools, 'tool')}, about ${count(toolset.tokens, 'token')}`
-  const about = fit(`  ${uri === name ? size : `${uri} · ${size}`}`, width - columnsOf(name))
-  return paint('bold', fit(name, width)) + paint('dim', about)
+  const about = uri.endsWith(inline(id)) ? size : `${uri} · ${size}`
+  if (columnsOf(name) + 2 + columnsOf(about) <= width) return [`${paint('bold', name)}  ${paint('dim', about)}`]
+  return [paint('bold', name), paint('dim', fit(about, width))]
 }
 
 function toolLines({ tool, found }: ToolGroup, view: View): string[] {
   const name = tool === null ? 'The whole set' : inline(tool) || '(a tool without a name)'
   const inner = { ...view, width: view.width - 2 }
-  const faults = found.filter(({ severity }) => severity !== 'info').map((fault) => faultLines(fault, inner))
+  const faults = told(found.filter(({ severity }) => severity !== 'info')).map((fault) => faultLines(fault, inner))
   const notes = noteLines(
     found.filter(({ severity }) => severity === 'info'),
     inner,

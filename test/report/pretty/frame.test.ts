@@ -69,8 +69,12 @@ test('words on a later line of a block are shown on that line', () => {
   expect(framed(text, 'First line.\n  Various things.', 'Various things')).toEqual(['3 │ Various things.', '  │ ^^^^^^^^^^^^^^'])
 })
 
+test('an object over several lines is marked by its key', () => {
+  expect(marked(framed('{\n  "schema": {\n    "a": 1\n  }\n}', '{\n    "a": 1\n  }', null))).toBe('"schema"')
+})
+
 test('only the first line of a longer range is marked', () => {
-  expect(marked(framed('{ "schema": {\r\n  "a": 1\r\n} }', '{\r\n  "a": 1\r\n}', null))).toBe('{')
+  expect(marked(framed('- a: first\r\n  second', 'first\r\n  second', null))).toBe('first')
 })
 
 test.each<[string, Partial<ReportedDiagnostic>]>([

@@ -88,6 +88,22 @@ describe('a rule that fires on many tools', () => {
   })
 })
 
+test('a rule that fires three times on one tool is told once, at the first place', () => {
+  const places = ['limit', 'path', 'query'].map((name, at) =>
+    finding({
+      rule: 'parameter/description-missing',
+      severity: 'warn',
+      pointer: `/inputSchema/properties/${name}/type`,
+      range: { start: { line: 7 - at, column: 3 }, end: { line: 7 - at, column: 4 } },
+      message: `${name} has no description.`,
+    }),
+  )
+  const output = render(lintReport(places))
+  expect(output).toContain('parameter/description-missing  tools.json:5:3\n      query has no description.\n')
+  expect(output).toContain('      Also at path (6:3) and limit (7:3).\n')
+  expect(render(lintReport(places.slice(0, 2)))).not.toContain('Also at')
+})
+
 test('a patch is shown unless the message says it already', () => {
   const patches = [{ says: 'Add `destructiveHint: true`.', safe: true, edits: [] }]
   expect(render(lintReport([finding({ patches })]))).toContain('→ Add `destructiveHint: true`.')
