@@ -79,7 +79,8 @@ function bySeverity(a: { readonly severity: Severity }, b: { readonly severity: 
   return RANK[a.severity] - RANK[b.severity]
 }
 
-function by<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+/** Items by key, in the order of each key's first item. */
+export function by<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>()
   for (const item of items) {
     const key = keyOf(item)

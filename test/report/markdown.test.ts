@@ -32,9 +32,12 @@ test('a clean lint is one line', () => {
   expect(render(lintReport([]))).toBe('### rightcall: no findings in 2 tools\n')
 })
 
-test('a comment stays below the 65,536 characters that GitHub takes', () => {
-  const many = Array.from({ length: 2000 }, (_, at) =>
-    finding({ rule: `rule/n${at % 30}`, tool: `tool_${at % 3}`, message: 'm'.repeat(250) }),
+test.each([
+  ['one set', () => 'one'],
+  ['a thousand sets', (at: number) => `set-${at % 1000}`],
+])('a comment of %s stays below the 65,536 characters that GitHub takes', (_, toolset) => {
+  const many = Array.from({ length: 4000 }, (__, at) =>
+    finding({ toolset: toolset(at), rule: `rule/n${at % 300}`, tool: `tool_${at % 3}`, message: 'm'.repeat(250) }),
   )
   expect(render(lintReport(many)).length).toBeLessThan(65_536)
 })

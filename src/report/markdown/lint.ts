@@ -1,12 +1,14 @@
 import type { LintReport, ReportedDiagnostic } from '../../core/report.ts'
-import { count, list } from '../../core/text.ts'
+import { clip, count, list } from '../../core/text.ts'
 import { code, html, prose } from '../escape.ts'
-import { grouped, type Repeat, type SetGroup } from '../groups.ts'
+import { by, grouped, type Repeat, type SetGroup } from '../groups.ts'
 import { SEVERITY_LEVEL } from '../levels.ts'
 import { details, most, paragraphs, table } from './parts.ts'
 
-/** A comment holds 65,536 characters; a finding takes about 250. */
-const SHOWN = 150
+/** A comment on GitHub holds 65,536 characters; a finding takes about 250, a rule 120, a toolset 100. */
+const SHOWN = 120
+const RULES = 60
+const SETS = 40
 
 /** Heading with the sum, a table of the rules that fired, and the findings of each toolset folded away. */
 export function lintMarkdown(report: LintReport): string[] {
@@ -22,24 +24,27 @@ export function lintMarkdown(report: LintReport): string[] {
       ({ uri, message, hint }) => `* **could not be checked** ${code(uri)}: ${prose(`${message} ${hint ?? ''}`)}`,
     ),
     rules(report),
-    ...sets.map((set) => folded(set, Math.ceil(SHOWN / sets.length))),
+    ...sets.slice(0, SETS).map((set) => folded(set, Math.ceil(SHOWN / Math.min(sets.length, SETS)))),
+    sets.length > SETS ? [`Findings in ${sets.length - SETS} more tool sets are not shown.`] : [],
     suppressed > 0 ? [`${count(suppressed, 'finding')} accepted by ignore entries.`] : [],
   ])
 }
 
 function rules({ diagnostics }: LintReport): string[] {
-  const ids = [...new Set(diagnostics.map(({ rule }) => rule))]
-  if (ids.length === 0) return []
-  const rows = ids.map((id) => {
-    const found = diagnostics.filter(({ rule }) => rule === id)
-    const tools = new Set(found.map(({ toolset, tool }) => JSON.stringify([toolset, tool]))).size
-    return { id, level: found[0]?.severity ?? 'info', help: found[0]?.help ?? '', findings: found.length, tools }
-  })
+  if (diagnostics.length === 0) return []
   const order = ['error', 'warn', 'info']
+  const rows = [...by(diagnostics, ({ rule }) => rule)].map(([id, found]) => ({
+    id,
+    level: found[0]?.severity ?? 'info',
+    help: found[0]?.help ?? '',
+    findings: found.length,
+    tools: new Set(found.map(({ toolset, tool }) => JSON.stringify([toolset, tool]))).size,
+  }))
+  const worst = rows.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level) || b.findings - a.findings)
   return table(
     ['rule', 'severity', 'findings', 'tools'],
-    rows
-      .toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level) || b.findings - a.findings)
+    worst
+      .slice(0, RULES)
       .map(({ id, level, help, findings, tools }) => [linked(id, help), SEVERITY_LEVEL[level], String(findings), String(tools)]),
   )
 }
@@ -56,10 +61,10 @@ function folded({ id, tools, repeats }: SetGroup, limit: number): string[] {
 
 function one({ severity, rule, tool, message, uri, range }: ReportedDiagnostic): string {
   const where = range === null ? '' : ` (${code(`${uri}:${range.start.line}`)})`
-  return `* **${SEVERITY_LEVEL[severity]}** ${code(rule)}${tool === null ? '' : ` on ${code(tool)}`}${where}: ${prose(message)}`
+  return `* **${SEVERITY_LEVEL[severity]}** ${code(rule)}${tool === null ? '' : ` on ${code(tool)}`}${where}: ${prose(clip(message, 500))}`
 }
 
 function many({ severity, rule, tools, found }: Repeat): string {
   const names = list(tools.map(code), 8)
-  return `* **${SEVERITY_LEVEL[severity]}** ${code(rule)} on ${count(tools.length, 'tool')}, ${names}: ${prose(found[0]?.message ?? '')}`
+  return `* **${SEVERITY_LEVEL[severity]}** ${code(rule)} on ${count(tools.length, 'tool')}, ${names}: ${prose(clip(found[0]?.message ?? '', 500))}`
 }

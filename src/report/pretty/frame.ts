@@ -61,10 +61,9 @@ function focus({ text, starts }: Source, { range, quote, pointer }: ReportedDiag
 /** An object or array over several lines shows nothing but a bracket on its first one: its key says more. */
 function keyBefore(text: string, start: number, value: string): Span | undefined {
   if (!/^[{[][^\n\r]*[\n\r]/.test(value)) return undefined
-  const key = /"[^"\n\r]*"(?=\s*:\s*$)/.exec(text.slice(Math.max(0, start - 200), start))
-  return key === null
-    ? undefined
-    : { start: Math.max(0, start - 200) + key.index, end: Math.max(0, start - 200) + key.index + key[0].length }
+  const from = Math.max(0, start - 200)
+  const key = /"[^"\n\r]*"(?=\s*:\s*$)/.exec(text.slice(from, start))
+  return key === null ? undefined : { start: from + key.index, end: from + key.index + key[0].length }
 }
 
 /** Where the line's text begins after its indent (but not after `from`), and where it ends. */
