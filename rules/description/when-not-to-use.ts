@@ -1,0 +1,69 @@
+import { clip, list } from '../../src/core/text.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+import { rivalsOf } from '../../src/lint/prose/rivals.ts'
+
+const WHEN =
+  'Search the policy handbook by keyword and return matching passages. Use it when the user asks what the company allows.'
+const OTHER = { name: 'find_policy_passages', description: 'Find passages of the policy handbook that match a keyword.' }
+const ANOTHER = {
+  name: 'book_room',
+  description: 'Reserve a meeting room in the Berlin office for one hour and send the invitation.',
+  annotations: { readOnlyHint: false },
+}
+
+export default defineRule({
+  scope: 'toolset',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'A sibling competes for the same requests, and the text neither excludes a case nor names the sibling.',
+  why: 'Saying when to call a tool does not keep a model from calling it for what its sibling does better; a sentence that sends those requests to the sibling does. Pairs that nothing at all separates are `toolset/overlap`; this rule takes the milder ones: one of the two says when to call it, or their words are less alike. At most one finding a tool.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://docs.claude.com/en/docs/agents-and-tools/tool-use/implement-tool-use',
+      says: 'A description should say when the tool should be used and when it should not.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      { tools: [{ description: WHEN }, ANOTHER] },
+      { tools: [{ description: `${WHEN} Not for contracts: use find_policy_passages for those.` }, ANOTHER, OTHER] },
+    ],
+    bad: [
+      { tools: [{ description: WHEN }, ANOTHER, OTHER] },
+      {
+        tools: [
+          ANOTHER,
+          {
+            name: 'search_reports',
+            description:
+              'Search the sales reports of all regions by keyword, newest quarter first. Useful for finding a single figure.',
+          },
+          { name: 'list_reports', description: 'List the sales reports of a region, newest quarter first, with their revenue.' },
+        ],
+      },
+    ],
+  },
+  *check(toolset) {
+    const told = new Set<number>()
+    for (const { tool, sibling, shared, onlySibling, saysWhen } of rivalsOf(toolset)) {
+      // the one that already says when to call it needs the sentence less
+      const [here, there] = saysWhen === 'tool' ? [sibling, tool] : [tool, sibling]
+      if (told.has(here.index)) continue
+      told.add(here.index)
+      const other = clip(there.name, 60)
+      const its =
+        saysWhen === 'tool' || onlySibling.length === 0
+          ? ''
+          : ` (only that one speaks of ${list(onlySibling.slice(0, 2).map((word) => `"${clip(word, 30)}"`))})`
+      yield {
+        tool: here.index,
+        at: here.description === undefined ? '' : '/description',
+        related: [there.index],
+        message: `Nothing here says when "${other}" is the better choice, though both speak of ${list(shared.slice(0, 3).map((word) => `"${clip(word, 30)}"`))}, so a model mixes them up. Add a sentence such as "For …, use ${other} instead"${its}.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,95 @@
+import { clip, list } from '../../src/core/text.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+import { rivalsOf } from '../../src/lint/prose/rivals.ts'
+
+const KEYWORD = 'Search the policy handbook by keyword and return matching passages with section number and last-modified date.'
+const MEANING = 'Find passages of the policy handbook that match a keyword, with section number and last-modified date.'
+const ANOTHER = {
+  name: 'book_room',
+  description: 'Reserve a meeting room in the Berlin office for one hour and send the invitation.',
+  annotations: { readOnlyHint: false },
+}
+
+export default defineRule({
+  scope: 'toolset',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'Two tools compete for the same requests and nothing in their texts separates them.',
+  why: 'Where two tools do the same kind of work on the same object in nearly the same words, and neither text says when to call it, excludes a case or names the other, a model chooses by chance or by position. Tools that are told apart by their verbs (create, list, delete), by one thing against many, or by a noun of their names are not reported. Words that the whole set shares weigh little. Each pair is reported once, at most three a tool.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
+      says: 'Tools that overlap in function or have a vague purpose distract agents from efficient strategies.',
+      checked: '2026-11-21',
+    },
+  ],
+  options: {
+    similarity: {
+      default: 0.4,
+      min: 0.3,
+      max: 1,
+      says: 'How alike the words of two tools must be: the cosine of their weighted words.',
+    },
+  },
+  entails: ['description/when-not-to-use'],
+  examples: {
+    good: [
+      {},
+      { tools: [{ description: KEYWORD }, ANOTHER] },
+      {
+        tools: [
+          { description: KEYWORD },
+          ANOTHER,
+          { name: 'find_policy_passages', description: `${MEANING} Unlike search_policies it also covers repealed policies.` },
+        ],
+      },
+      {
+        tools: [
+          ANOTHER,
+          {
+            name: 'list_policies',
+            description: 'List the policies of the handbook by number, with title and last-modified date.',
+          },
+          {
+            name: 'delete_policy',
+            description: 'Delete a policy of the handbook by number.',
+            annotations: { readOnlyHint: false, destructiveHint: true },
+          },
+        ],
+      },
+    ],
+    bad: [
+      { tools: [{ description: KEYWORD }, ANOTHER, { name: 'find_policy_passages', description: MEANING }] },
+      {
+        tools: [
+          ANOTHER,
+          { name: 'run_report', description: 'Run a sales report for a quarter and return revenue by region.' },
+          {
+            name: 'execute_report',
+            description: 'Execute the sales report of a quarter; returns revenue by region and country.',
+          },
+        ],
+      },
+    ],
+  },
+  *check(toolset, { options }) {
+    const told = new Map<number, number>()
+    for (const { tool, sibling, similarity, shared, onlySibling, saysWhen } of rivalsOf(toolset)) {
+      const before = told.get(tool.index) ?? 0
+      if (saysWhen !== undefined || similarity < options.similarity || before === 3) continue
+      told.set(tool.index, before + 1)
+      const other = clip(sibling.name, 60)
+      const its =
+        onlySibling.length === 0
+          ? ''
+          : ` (only that one speaks of ${list(onlySibling.slice(0, 2).map((word) => `"${clip(word, 30)}"`))})`
+      yield {
+        tool: tool.index,
+        at: tool.description === undefined ? '' : '/description',
+        related: [sibling.index],
+        message: `"${clip(tool.name, 60)}" and "${other}" compete for the same requests: both speak of ${list(shared.slice(0, 4).map((word) => `"${clip(word, 30)}"`))}, and neither says when to take which. Add a sentence such as "For …, use ${other} instead"${its}.`,
+      }
+    }
+  },
+})
