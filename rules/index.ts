@@ -9,12 +9,17 @@ import descriptionPlaceholder from './description/placeholder.ts'
 import descriptionRestatesName from './description/restates-name.ts'
 import descriptionTooShort from './description/too-short.ts'
 import descriptionVague from './description/vague.ts'
+import descriptionWhenNotToUse from './description/when-not-to-use.ts'
 import nameDuplicate from './name/duplicate.ts'
 import nameMissing from './name/missing.ts'
 import namePattern from './name/pattern.ts'
 import parameterDescriptionMissing from './parameter/description-missing.ts'
 import parameterEnumInProse from './parameter/enum-in-prose.ts'
+import parameterFormatMissing from './parameter/format-missing.ts'
 import parameterRangeInProse from './parameter/range-in-prose.ts'
+import parameterUnitMissing from './parameter/unit-missing.ts'
+import returnsUnbounded from './returns/unbounded.ts'
+import returnsUndescribed from './returns/undescribed.ts'
 import safetyHiddenCharacters from './safety/hidden-characters.ts'
 import safetyInjection from './safety/injection.ts'
 import schemaDefaultInvalid from './schema/default-invalid.ts'
@@ -30,6 +35,7 @@ import schemaUnresolvedRef from './schema/unresolved-ref.ts'
 import schemaUnsatisfiable from './schema/unsatisfiable.ts'
 import serverStdoutNoise from './server/stdout-noise.ts'
 import toolsetIdenticalDescription from './toolset/identical-description.ts'
+import toolsetOverlap from './toolset/overlap.ts'
 
 export const rules: Readonly<Record<string, Rule>> = {
   'annotation/destructive-unmarked': annotationDestructiveUnmarked,
@@ -41,12 +47,17 @@ export const rules: Readonly<Record<string, Rule>> = {
   'description/restates-name': descriptionRestatesName,
   'description/too-short': descriptionTooShort,
   'description/vague': descriptionVague,
+  'description/when-not-to-use': descriptionWhenNotToUse,
   'name/duplicate': nameDuplicate,
   'name/missing': nameMissing,
   'name/pattern': namePattern,
   'parameter/description-missing': parameterDescriptionMissing,
   'parameter/enum-in-prose': parameterEnumInProse,
+  'parameter/format-missing': parameterFormatMissing,
   'parameter/range-in-prose': parameterRangeInProse,
+  'parameter/unit-missing': parameterUnitMissing,
+  'returns/unbounded': returnsUnbounded,
+  'returns/undescribed': returnsUndescribed,
   'safety/hidden-characters': safetyHiddenCharacters,
   'safety/injection': safetyInjection,
   'schema/default-invalid': schemaDefaultInvalid,
@@ -62,4 +73,5 @@ export const rules: Readonly<Record<string, Rule>> = {
   'schema/unsatisfiable': schemaUnsatisfiable,
   'server/stdout-noise': serverStdoutNoise,
   'toolset/identical-description': toolsetIdenticalDescription,
+  'toolset/overlap': toolsetOverlap,
 }
