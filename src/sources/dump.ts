@@ -1,5 +1,5 @@
 import type { Document } from '../core/document.ts'
-import { isObject, kindOf, own, ownObject, ownString } from '../core/json.ts'
+import { isArray, isObject, kindOf, own, ownObject, ownString } from '../core/json.ts'
 import { clip, count, list, nearest, visible } from '../core/text.ts'
 import type { Tool, Toolset } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
@@ -69,18 +69,26 @@ const KNOWN =
   'Known: an answer to tools/list, {"tools": […]}, a bare array, one tool a file, the tools of an OpenAI, Anthropic, Gemini or ' +
   'Bedrock request, an MCPB manifest, and client configurations.'
 
-function unknownShape({ uri, data }: Document): UserError {
+function unknownShape({ uri, data, format }: Document): UserError {
+  if (format === 'yaml' && !isObject(data) && !isArray(data)) {
+    return new UserError(`${uri} is plain text, neither JSON nor YAML with tools in it.`, { hint: KNOWN })
+  }
   if (!isObject(data)) return new UserError(`${uri} holds ${kindOf(data)}, which is no list of tools.`, { hint: KNOWN })
   const error = own(data, 'jsonrpc') === undefined ? undefined : ownObject(data, 'error')
   if (error !== undefined) {
     const says = clip(visible(ownString(error, 'message') ?? 'no message'), 200)
     return new UserError(`${uri} holds a server's error, not its tools: ${says}`, { hint: 'Ask the server again.' })
   }
+  const tools = own(data, 'tools')
+  if (tools !== undefined) {
+    const what = isArray(tools) ? 'an array without an object' : kindOf(tools)
+    return new UserError(`${uri} has "tools", but there is no tool in them: ${what}.`, { hint: KNOWN })
+  }
   const keys = Object.keys(data)
   const near = nearest('tools', keys)
   const named = list(keys.map((key) => JSON.stringify(clip(visible(key), 40))))
   const seen = keys.length === 0 ? 'an empty object' : `an object with ${keys.length === 1 ? 'the key' : 'the keys'} ${named}`
   return new UserError(`${uri} holds ${seen}, which is no list of tools.`, {
-    hint: near === undefined || near === 'tools' ? KNOWN : `Did you mean "tools" instead of ${JSON.stringify(near)}? ${KNOWN}`,
+    hint: near === undefined ? KNOWN : `Did you mean "tools" instead of ${JSON.stringify(near)}? ${KNOWN}`,
   })
 }

@@ -3,11 +3,12 @@ import type { Json } from '../core/json.ts'
 import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { DEEPEST, tooDeep } from './depth.ts'
-import { depthOf } from './json-scan.ts'
 
 /** jsonc-parser's kinds of token; the package exports them only as an ambient const enum. */
 const TOKEN = {
+  openBrace: 1,
   closeBrace: 2,
+  openBracket: 3,
   closeBracket: 4,
   comma: 5,
   lineComment: 12,
@@ -24,7 +25,7 @@ const TOKEN = {
  * @throws UserError with line, column and the offending words where the text is not JSON even then.
  */
 export function readTolerantly(uri: string, text: string): { strict: string; data: Json } {
-  const strict = withoutExtras(text)
+  const strict = withoutExtras(uri, text)
   try {
     return { strict, data: JSON.parse(strict) }
   } catch (cause) {
@@ -32,10 +33,11 @@ export function readTolerantly(uri: string, text: string): { strict: string; dat
   }
 }
 
-function withoutExtras(text: string): string {
+function withoutExtras(uri: string, text: string): string {
   const scanner = createScanner(text)
   const kept: string[] = []
   let copied = 0
+  let depth = 0
   let comma: number | undefined
   function blank(from: number, to: number): void {
     kept.push(text.slice(copied, from), text.slice(from, to).replace(/[^\r\n]/g, ' '))
@@ -45,6 +47,10 @@ function withoutExtras(text: string): string {
   const commas: number[] = []
   for (let token: number = scanner.scan(); token !== TOKEN.end; token = scanner.scan()) {
     const at = scanner.getTokenOffset()
+    if (token === TOKEN.openBrace || token === TOKEN.openBracket) depth++
+    if (token === TOKEN.closeBrace || token === TOKEN.closeBracket) depth--
+    // counted here and not by `depthOf`, because the parser that explains errors recurses where this scanner sees brackets
+    if (depth > DEEPEST) throw tooDeep(uri)
     if (token === TOKEN.lineComment || token === TOKEN.blockComment) blank(at, at + scanner.getTokenLength())
     else if (token === TOKEN.comma) comma = at
     else if (token !== TOKEN.lineBreak && token !== TOKEN.blank) {
@@ -82,10 +88,9 @@ const SAYS: Readonly<Record<string, string>> = {
 }
 
 function notJson(uri: string, strict: string, cause: unknown): UserError {
-  if (depthOf(strict) > DEEPEST) return tooDeep(uri)
   const { code, offset } = firstError(strict)
   const { line, column } = positionAt(lineStarts(strict), offset)
-  const bit = clip(visible(/[^\s,]*/.exec(strict.slice(offset, offset + 60).trimStart())?.[0] ?? ''), 40)
+  const bit = clip(visible(/^(?:"[^"\n]*"?|[^\s,}\]]+|.)/.exec(strict.slice(offset, offset + 60).trimStart())?.[0] ?? ''), 40)
   const says = SAYS[code] ?? 'this is no JSON value'
   return new UserError(`${uri}:${line}:${column} is not JSON: ${says}${bit === '' ? '' : `, at ${bit}`}.`, {
     hint: hintFor(strict, code, bit),

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, visit, type Alias, type Document as Yaml, type Node } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, visit, type Alias, type Document as Yaml, type Node } from 'yaml'
 import type { Document } from '../core/document.ts'
 import { isArray, isObject, type Json } from '../core/json.ts'
 import { join, segmentsOf, type Pointer } from '../core/pointer.ts'
@@ -12,6 +12,8 @@ import type { Places } from './json-places.ts'
 const LONGEST = 8 * 2 ** 20
 /** Uses of anchors, nested uses multiplied: enough for one shared parameter in every tool, too few for an expansion bomb. */
 const MOST_ALIASES = 10_000
+/** The lexer's mark before the text of a scalar. */
+const SCALAR_FOLLOWS = '\u001f'
 /** Values after anchors are expanded. */
 const MOST_VALUES = 2_000_000
 
@@ -23,7 +25,7 @@ export function yamlDocument(uri: string, text: string): Document {
   const yaml = composed(uri, text)
   const data = dataOf(uri, yaml)
   let places: Places | undefined
-  const open = () => (places ??= placesOf(yaml))
+  const open = () => (places ??= placesOf(yaml, text))
   return {
     uri,
     text,
@@ -35,36 +37,42 @@ export function yamlDocument(uri: string, text: string): Document {
 }
 
 function composed(uri: string, text: string): Yaml.Parsed {
-  const yaml = unlessTooDeep(uri, () => parseDocument(text, { merge: true, prettyErrors: false, uniqueKeys: false }))
+  if (nestsDeep(text)) throw tooDeep(uri)
+  const yaml = parseDocument(text, { merge: true, prettyErrors: false, uniqueKeys: false })
   const [error] = yaml.errors
   if (error === undefined) return yaml
+  if (error.code === 'MULTIPLE_DOCS') {
+    throw new UserError(`${uri} holds several YAML documents.`, { hint: 'Keep one document a file.' })
+  }
   const { line, column } = positionAt(lineStarts(text), error.pos[0])
   throw new UserError(
     `${uri}:${line}:${column} is ${/\.ya?ml$/i.test(uri) ? 'not' : 'neither JSON nor'} YAML: ${clip(visible(error.message), 200)}`,
     {
-      hint: error.code === 'MULTIPLE_DOCS' ? 'Keep one document a file.' : 'Mend it there, or write the file as JSON.',
+      hint: 'Mend it there, or write the file as JSON.',
       cause: error,
     },
   )
 }
 
 function dataOf(uri: string, yaml: Yaml.Parsed): Json {
-  const data = unlessTooDeep(uri, (): unknown => {
-    try {
-      return yaml.toJS({ maxAliasCount: MOST_ALIASES })
-    } catch (cause) {
-      if (!(cause instanceof ReferenceError)) throw cause
-      throw new UserError(`${uri} uses its anchors too often, or one that it never sets: ${visible(cause.message)}`, {
-        hint: 'Write the repeated parts out.',
-        cause,
-      })
-    }
-  })
+  const data = expandedFrom(uri, yaml)
   const budget = { values: MOST_VALUES }
   if (!isBoundedJson(data, uri, DEEPEST, budget)) {
     throw new UserError(`${uri} holds a value that JSON has not, such as .inf or a date.`, { hint: 'Quote it.' })
   }
   return data
+}
+
+function expandedFrom(uri: string, yaml: Yaml.Parsed): unknown {
+  try {
+    return yaml.toJS({ maxAliasCount: MOST_ALIASES })
+  } catch (cause) {
+    if (!(cause instanceof ReferenceError)) throw cause
+    throw new UserError(`${uri} uses its anchors too often, or one that it never sets: ${visible(cause.message)}`, {
+      hint: 'Write the repeated parts out.',
+      cause,
+    })
+  }
 }
 
 /** Anchors that contain themselves make data without end: here it ends, by depth or by number. */
@@ -79,17 +87,28 @@ function isBoundedJson(value: unknown, uri: string, depth: number, budget: { val
   return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
 }
 
-/** The parser recurses: it runs out of stack before it could count. */
-function unlessTooDeep<Result>(uri: string, run: () => Result): Result {
-  try {
-    return run()
-  } catch (error) {
-    if (error instanceof RangeError) throw tooDeep(uri)
-    throw error
+/**
+ * The parser recurses, and a stack that overflows while a regular expression is compiled ends the process instead of throwing:
+ * so the depth is bounded before, from above. A block needs a column of indentation, or an indicator, for each level.
+ */
+function nestsDeep(text: string): boolean {
+  let [flow, indent, indicators] = [0, 0, 0]
+  let [lineBegins, isScalarText] = [true, false]
+  for (const token of new Lexer().lex(text)) {
+    if (isScalarText) isScalarText = false
+    else if (token === SCALAR_FOLLOWS) isScalarText = true
+    else if (token === '[' || token === '{') flow++
+    else if (token === ']' || token === '}') flow--
+    else if (token === '-' || token === '?' || token === ':') indicators++
+    else if (token === '\n' || token === '\r\n') [indent, indicators] = [0, 0]
+    else if (lineBegins && token.trim() === '') indent = token.length
+    lineBegins = token.endsWith('\n')
+    if (flow + indent + indicators > DEEPEST) return true
   }
+  return false
 }
 
-function placesOf(yaml: Yaml.Parsed): Places {
+function placesOf(yaml: Yaml.Parsed, text: string): Places {
   const known = new Map<Node, Map<string, Node>>()
   let anchored: Map<Alias, Node> | undefined
 
@@ -110,7 +129,9 @@ function placesOf(yaml: Yaml.Parsed): Places {
         if (child === undefined) break
         node = child
       }
-      return spanOf(node)
+      const { start, end } = spanOf(node)
+      // a block ends where the next one begins, lines later
+      return { start, end: start + text.slice(start, end).trimEnd().length }
     },
     duplicateKeys: () => (yaml.contents === null ? [] : [...repeatedKeys(yaml.contents, '')]),
   }
@@ -119,7 +140,7 @@ function placesOf(yaml: Yaml.Parsed): Places {
 interface Entry {
   readonly name: string
   readonly key: Node | undefined
-  /** The key itself where nothing follows it. */
+  /** The key itself where nothing follows it, because a place without width cannot be shown. */
   readonly value: Node
 }
 
@@ -129,7 +150,7 @@ function entriesOf(node: Node): Entry[] {
   return node.items.map(({ key, value }) => ({
     name: isScalar(key) ? String(key.value ?? '') : String(key),
     key,
-    value: value ?? key,
+    value: value === null || isEmpty(value) ? key : value,
   }))
 }
 
@@ -157,6 +178,11 @@ function anchorsOf(yaml: Yaml.Parsed): Map<Alias, Node> {
     },
   })
   return found
+}
+
+function isEmpty(node: Node): boolean {
+  const { start, end } = spanOf(node)
+  return start === end && !isAlias(node)
 }
 
 function spanOf(node: Node | null): Span {
