@@ -4,7 +4,7 @@ import type { ReportedDiagnostic } from '../../core/report.ts'
 import { list } from '../../core/text.ts'
 import { inline } from '../escape.ts'
 import type { Told } from '../groups.ts'
-import { columnsOf, fit, padded, wrapped } from './columns.ts'
+import { columnsOf, wrapped } from './columns.ts'
 import { frame } from './frame.ts'
 import { SEVERITY_STYLE, type Paint } from './paint.ts'
 import { indented, type View } from './view.ts'
@@ -12,11 +12,17 @@ import { indented, type View } from './view.ts'
 /** An error or a warning in full: what, where, why, the words; and where else on the same tool. */
 export function faultLines([found, ...others]: Told, view: View): string[] {
   const inner = { ...view, width: view.width - 2 }
-  const also = others.length === 0 ? [] : wrapped(`Also at ${list(others.map(where), ALSO)}.`, inner.width)
-  return [...title(found.severity, found.rule, place(found), view), ...indented([...details(found, inner), ...also], 2)]
+  return [
+    ...title(found.severity, found.rule, place(found), view),
+    ...indented([...details(found, inner), ...also(others, inner.width)], 2),
+  ]
 }
 
 const ALSO = 8
+
+function also(others: readonly ReportedDiagnostic[], width: number): string[] {
+  return others.length === 0 ? [] : wrapped(`Also at ${list(others.map(where), ALSO)}.`, width)
+}
 
 /** The parameter, or else the place, of one of several findings of a rule, with its line. */
 function where({ pointer, range }: ReportedDiagnostic): string {
@@ -27,7 +33,12 @@ function where({ pointer, range }: ReportedDiagnostic): string {
 }
 
 /** The first line: severity, rule, and a place; the place has a line of its own where it would not fit, since a cut path cannot be clicked. */
-export function title(severity: Severity, rule: string, where: string, { width, paint }: View): string[] {
+export function title(
+  severity: Severity,
+  rule: string,
+  where: string,
+  { width, paint }: Pick<View, 'width' | 'paint'>,
+): string[] {
   const start = `${word(severity, paint)}  ${paint('bold', inline(rule))}`
   const columns = severity.length + 2 + columnsOf(inline(rule))
   if (where === '') return [start]
@@ -52,18 +63,17 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
 }
 
-/** Infos of one tool: one line a rule, cut to the width. */
-export function noteLines(found: readonly ReportedDiagnostic[], { width, paint }: View): string[] {
-  const rules = [...new Set(found.map(({ rule }) => rule))]
-  const ids = rules.map((rule) => {
-    const same = found.filter((other) => other.rule === rule).length
-    return same === 1 ? inline(rule) : `${inline(rule)} ×${same}`
-  })
-  const column = Math.max(0, ...ids.map(columnsOf))
-  return rules.map((rule, at) => {
-    const message = inline(found.find((other) => other.rule === rule)?.message ?? '')
-    return `${word('info', paint)}  ${padded(ids[at] ?? '', column)}  ${paint('dim', fit(message, width - column - 8))}`.trimEnd()
-  })
+/** An info without its words in the text: on one line with its rule where it fits, else below. */
+export function noteLines([found, ...others]: Told, { width, paint }: View): string[] {
+  const message = inline(found.message)
+  const start = `${found.severity}  ${inline(found.rule)}`
+  if (others.length === 0 && columnsOf(start) + 2 + columnsOf(message) <= width) {
+    return [`${word(found.severity, paint)}  ${inline(found.rule)}  ${paint('dim', message)}`]
+  }
+  return [
+    ...title(found.severity, found.rule, place(found), { width, paint }),
+    ...indented([...wrapped(message, width - 2), ...also(others, width - 2)], 2),
+  ]
 }
 
 export function word(severity: Severity, paint: Paint): string {

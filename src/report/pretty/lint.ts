@@ -41,9 +41,6 @@ function toolLines({ tool, found }: ToolGroup, view: View): string[] {
   const name = tool === null ? 'The whole set' : inline(tool) || '(a tool without a name)'
   const inner = { ...view, width: view.width - 2 }
   const faults = told(found.filter(({ severity }) => severity !== 'info')).map((fault) => faultLines(fault, inner))
-  const notes = noteLines(
-    found.filter(({ severity }) => severity === 'info'),
-    inner,
-  )
+  const notes = told(found.filter(({ severity }) => severity === 'info')).flatMap((one) => noteLines(one, inner))
   return [view.paint('bold', fit(name, view.width)), ...indented(spaced([...faults, notes]), 2)]
 }

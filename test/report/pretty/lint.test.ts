@@ -29,14 +29,20 @@ test('a clean run is one line', () => {
   expect(render(lintReport([]))).toBe('✔ no findings in 2 tools (about 60 tokens)\n')
 })
 
-test('infos of one tool take one line a rule', () => {
+test('an info has no code frame and takes one line where it fits', () => {
   const found = [note(), note({ rule: 'parameter/unit-missing', message: 'x'.repeat(300) }), note({ pointer: '/title' })]
   expect(render(lintReport(found))).toMatchInlineSnapshot(`
     "tools.json  2 tools, about 60 tokens
 
       search
-        info  returns/undescribed ×2  Nothing says what comes back.
-        info  parameter/unit-missing  xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+        info  returns/undescribed  Nothing says what comes back.
+        info  returns/undescribed  Nothing says what comes back.
+        info  parameter/unit-missing  tools.json:4:20
+          xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+          xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+          xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+          xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+          xxxx
 
     ✔ 3 infos in 2 tools (about 60 tokens)
     "
