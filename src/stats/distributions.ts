@@ -14,3 +14,8 @@ export function normalCdf(x: number): number {
 export function tQuantile(p: number, degreesOfFreedom: number): number {
   return jstat.studentt.inv(p, degreesOfFreedom)
 }
+
+/** Quantile of the gamma distribution with scale 1: the mean of a Poisson count that reaches `shape` with probability p. */
+export function gammaQuantile(p: number, shape: number): number {
+  return jstat.gamma.inv(p, shape, 1)
+}

@@ -4,6 +4,7 @@ declare module 'jstat' {
     inv(p: number, ...parameters: Parameters): number
   }
   const jstat: {
+    readonly gamma: Distribution<[shape: number, scale: number]>
     readonly normal: Distribution<[mean: number, deviation: number]>
     readonly studentt: Distribution<[degreesOfFreedom: number]>
   }

@@ -8,6 +8,11 @@ export interface RateValue {
   readonly cluster: string
 }
 
+interface Cluster {
+  readonly total: number
+  readonly size: number
+}
+
 /**
  * A rate over intents with its 95 % interval: Wilson's on the effective number of intents. Nulls where there are none.
  *
@@ -16,40 +21,34 @@ export interface RateValue {
  */
 export function rateEstimate(values: readonly RateValue[]): Estimate {
   const n = values.length
-  const sizes = [...Map.groupBy(values, ({ cluster }) => cluster).values()]
-  const clusters = sizes.length
-  if (n === 0) return { value: null, low: null, high: null, n, clusters, method: 'wilson' }
-  const rate = Math.min(1, Math.max(0, mean(values)))
-  if (clusters === n) {
-    return { value: rate, ...wilson(rate, n, normalQuantile(0.975)), n, clusters, method: 'wilson' }
-  }
-  if (clusters === 1) return { value: rate, low: 0, high: 1, n, clusters, method: 'none: one cluster says nothing about others' }
-  const effect = designEffect(sizes, rate, n)
-  return {
-    value: rate,
-    ...wilson(rate, n / effect, tQuantile(0.975, clusters - 1)),
-    n,
-    clusters,
-    method: `wilson, design effect ${effect.toFixed(2)}`,
-  }
+  const clusters = [...Map.groupBy(values, ({ cluster }) => cluster).values()].map(summed)
+  const counts = { n, clusters: clusters.length }
+  if (n === 0) return { value: null, low: null, high: null, ...counts, method: 'wilson' }
+  const value = Math.min(1, clusters.reduce((sum, { total }) => sum + total, 0) / n)
+  if (clusters.length === n) return { value, ...wilson(value, n, normalQuantile(0.975)), ...counts, method: 'wilson' }
+  if (clusters.length === 1) return { value, low: 0, high: 1, ...counts, method: 'none: one cluster says nothing about others' }
+  const effect = designEffect(clusters)
+  const interval = wilson(value, n / effect, tQuantile(0.975, clusters.length - 1))
+  return { value, ...interval, ...counts, method: `wilson, design effect ${effect.toFixed(2)}` }
+}
+
+function summed(values: readonly RateValue[]): Cluster {
+  return { total: values.reduce((sum, { value }) => sum + value, 0), size: values.length }
 }
 
 /**
- * How many times more the mean of clustered intents varies than that of as many independent ones (Kish 1965). At least 1:
- * fewer than no surprises is luck. Where all answers are equal there is nothing to estimate it from, so every cluster
- * counts as one intent.
+ * How many times more the mean of clustered intents varies than that of as many independent ones (Kish, Survey Sampling,
+ * 1965). At least 1: fewer surprises than chance brings is luck.
+ *
+ * One more cluster is added, half of it all right and half all wrong. Without it, clusters that happen not to have failed
+ * yet look independent, and the interval covers as little as 70 % (bench/stats: 20 clusters of ten, ICC 0.7, rate 0.95).
  */
-function designEffect(clusters: readonly (readonly RateValue[])[], rate: number, n: number): number {
-  if (rate === 0 || rate === 1) return sum(clusters.map((cluster) => cluster.length ** 2)) / n
-  const squares = sum(clusters.map((cluster) => sum(cluster.map(({ value }) => value - rate)) ** 2))
-  const k = clusters.length
-  return Math.max(1, ((k / (k - 1)) * squares) / (n * rate * (1 - rate)))
-}
-
-function mean(values: readonly RateValue[]): number {
-  return sum(values.map(({ value }) => value)) / values.length
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
+function designEffect(clusters: readonly Cluster[]): number {
+  const n = clusters.reduce((sum, { size }) => sum + size, 0)
+  const extra = clusters.reduce((sum, { size }) => sum + size ** 2, 0) / n
+  const rate = (clusters.reduce((sum, { total }) => sum + total, 0) + extra / 2) / (n + extra)
+  const squares = clusters.reduce((sum, { total, size }) => sum + (total - size * rate) ** 2, 0)
+  const added = (extra ** 2 * (rate ** 2 + (1 - rate) ** 2)) / 2
+  const k = clusters.length + 1
+  return Math.max(1, ((k / (k - 1)) * (squares + added)) / ((n + extra) * rate * (1 - rate)))
 }

@@ -9,7 +9,9 @@ test.each([
   { right: 81, n: 263, low: 0.2553, high: 0.3662 },
   { right: 15, n: 148, low: 0.0624, high: 0.1605 },
   { right: 0, n: 20, low: 0, high: 0.1611 },
-  { right: 1, n: 29, low: 0.0061, high: 0.1718 },
+  // Wilson's own lower limit is 0.0061; the Poisson one is -ln(0.95) / 29 (Brown, Cai & DasGupta, Statistical Science 2001).
+  { right: 1, n: 29, low: 0.0018, high: 0.1718 },
+  { right: 28, n: 29, low: 0.8282, high: 0.9982 },
 ])('gives the published interval of $right of $n', ({ right, n, low, high }) => {
   const estimate = rateEstimate(intents(right, n))
   expect(estimate).toMatchObject({ value: right / n, n, clusters: n, method: 'wilson' })
@@ -40,6 +42,14 @@ test('ten intents that always agree within five clusters are worth five', () => 
 test('one cluster says nothing about others', () => {
   const values = [1, 0, 1].map((value) => ({ value, cluster: 'same' }))
   expect(rateEstimate(values)).toMatchObject({ value: 2 / 3, low: 0, high: 1, clusters: 1 })
+})
+
+test('where no two intents of a cluster agree more than chance has it, the interval is little wider', () => {
+  const values = Array.from({ length: 200 }, (_, index) => ({ value: index % 4 === 0 ? 0 : 1, cluster: `c${index % 50}` }))
+  const [clustered, alone] = [rateEstimate(values), rateEstimate(intents(150, 200))]
+  const width = ({ low, high }: typeof alone) => (high ?? NaN) - (low ?? NaN)
+  expect(width(clustered) / width(alone)).toBeGreaterThan(1)
+  expect(width(clustered) / width(alone)).toBeLessThan(1.25)
 })
 
 test('perfect answers in clusters count clusters, not intents', () => {
