@@ -1,7 +1,7 @@
 import { clip, count } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { hiddenRuns } from '../../src/lint/prose/hidden.ts'
-import { stringsOf } from '../../src/lint/prose/strings.ts'
+import { stringsWhere } from '../../src/lint/prose/strings.ts'
 
 /** A quick look before the careful one: nearly every text has none of these. */
 const SUSPECT =
@@ -41,8 +41,7 @@ export default defineRule({
     ],
   },
   *check(tool) {
-    for (const place of stringsOf(tool)) {
-      if (!SUSPECT.test(place.text)) continue
+    for (const place of stringsWhere(tool, (text) => SUSPECT.test(text))) {
       const runs = hiddenRuns(place.text)
       const [first] = runs
       if (first === undefined) continue
@@ -52,7 +51,7 @@ export default defineRule({
         spells === ''
           ? `${count(runs.length, 'run')} of invisible characters, first a ${first.kind} U+${code}`
           : `hidden ${first.kind} characters that spell ${JSON.stringify(clip(spells, 120))}`
-      const at = place.at()
+      const { at } = place
       const clean = runs.reduceRight((text, { words }) => text.slice(0, words.start) + text.slice(words.end), place.text)
       yield {
         at,

@@ -1,7 +1,7 @@
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { directivesIn, type Directive } from '../../src/lint/prose/directives.ts'
-import { stringsOf } from '../../src/lint/prose/strings.ts'
+import { directivesIn, mayDirect, type Directive } from '../../src/lint/prose/directives.ts'
+import { stringsWhere } from '../../src/lint/prose/strings.ts'
 
 const MEANS: Readonly<Record<Directive['kind'], string>> = {
   override: 'tells the model to set other instructions or the user aside',
@@ -54,11 +54,10 @@ export default defineRule({
     ],
   },
   *check(tool) {
-    for (const place of stringsOf(tool)) {
-      if (place.key || place.text.length < 8) continue
+    for (const place of stringsWhere(tool, (text, key) => !key && text.length >= 8 && mayDirect(text))) {
       for (const { kind, words } of directivesIn(place.text)) {
         yield {
-          at: place.at(),
+          at: place.at,
           words,
           message: `"${clip(place.text.slice(words.start, words.end).replace(/\s+/g, ' ').trim(), 160)}" ${MEANS[kind]}, as poisoned tools do. Remove it; if it is meant well, say what this tool does and leave orders to the host.`,
         }

@@ -12,9 +12,14 @@ export function pointer(...segments: readonly (string | number)[]): Pointer {
 export function join(base: Pointer, ...segments: readonly (string | number)[]): Pointer {
   let result: Pointer = base
   for (const segment of segments) {
-    result = `${result}/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`
+    result = `${result}/${typeof segment === 'number' ? segment : escaped(segment)}`
   }
   return result
+}
+
+function escaped(segment: string): string {
+  // hot: nearly no segment needs it
+  return /[~/]/.test(segment) ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment
 }
 
 /** The unescaped segments of a pointer. */

@@ -67,9 +67,12 @@ function diagnostic(active: ActiveRule, finding: Finding, index: number | undefi
     get span(): Span | undefined {
       return tool?.origin?.span(finding.at)
     },
-    related: (finding.related ?? []).map((other) => toolset.tools[other]?.name ?? ''),
+    related: finding.related?.map((other) => toolset.tools[other]?.name ?? '') ?? [],
     patches: finding.patches ?? [],
-    fingerprint: digest([active.id, toolset.id, tool?.name ?? '', finding.at, finding.message].join('\n'), 16),
+    // hashing every finding of a large set would cost more than finding it
+    get fingerprint(): string {
+      return digest([active.id, toolset.id, tool?.name ?? '', finding.at, finding.message].join('\n'), 16)
+    },
   }
 }
 

@@ -83,10 +83,14 @@ const ORDERS: readonly (readonly [Directive['kind'], RegExp])[] = [
   ],
 ]
 
+/** A quick look, which nearly every text fails: could there be an order in it? */
+export function mayDirect(text: string): boolean {
+  return disguised(text) || CUE.test(text)
+}
+
 /** The first order of each kind in a text, also behind look-alike letters, hidden characters and letters spaced out. */
 export function directivesIn(text: string): readonly Directive[] {
   const plain = disguised(text) ? undisguise(text) : text
-  if (!CUE.test(plain)) return []
   const found = new Map<string, Directive>()
   for (const [kind, pattern] of ORDERS) {
     const match = found.has(kind) ? null : pattern.exec(plain)

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json } from '../../core/json.ts'
-import { join, type Pointer } from '../../core/pointer.ts'
+import { pointer, type Pointer } from '../../core/pointer.ts'
 import type { Tool } from '../../core/tool.ts'
 
 /** A string that a model is shown, or a key of an object. */
@@ -7,47 +7,39 @@ export interface StringPlace {
   readonly text: string
   /** True where the text is the key under which the value at `at` stands. */
   readonly key: boolean
-  /** Computed on demand: nearly all strings are innocent, and their places are never asked for. */
-  at(): Pointer
+  readonly at: Pointer
 }
 
-interface Frame {
-  readonly value: Json
-  readonly segment: string | number
-  readonly outer: Frame | undefined
-  readonly level: number
-}
-
+/** Deeper values are not read: no client passes them on. */
 const MOST_LEVELS = 200
-const MOST_STRINGS = 100_000
 
-/** Every string of a tool, keys of objects included, in no particular order. Bounded in depth and number. */
-export function* stringsOf(tool: Tool): Iterable<StringPlace> {
-  const frames: Frame[] = [{ value: tool.raw, segment: '', outer: undefined, level: 0 }]
-  for (let seen = 0, frame = frames.pop(); frame !== undefined && seen < MOST_STRINGS; frame = frames.pop()) {
-    const here = frame
-    const { value } = here
+/**
+ * The strings of a tool that a test picks, keys of objects included, in the order of the text. The test runs over every
+ * string there is, so it has to be quick.
+ */
+export function stringsWhere(tool: Tool, picks: (text: string, key: boolean) => boolean): StringPlace[] {
+  const found: StringPlace[] = []
+  const path: (string | number)[] = []
+  const visit = (value: Json | undefined): void => {
     if (typeof value === 'string') {
-      seen++
-      yield { text: value, key: false, at: () => pointerOf(here) }
-    } else if (here.level < MOST_LEVELS && isArray(value)) {
-      for (const [index, item] of value.entries()) {
-        if (typeof item === 'string' || typeof item === 'object')
-          frames.push({ value: item, segment: index, outer: here, level: here.level + 1 })
-      }
-    } else if (here.level < MOST_LEVELS && isObject(value)) {
+      if (picks(value, false)) found.push({ text: value, key: false, at: pointer(...path) })
+    } else if (typeof value !== 'object' || value === null || path.length >= MOST_LEVELS) {
+      return
+    } else if (isArray(value)) {
+      value.forEach((item, index) => {
+        path.push(index)
+        visit(item)
+        path.pop()
+      })
+    } else if (isObject(value)) {
       for (const key of Object.keys(value)) {
-        const inner = { value: value[key] ?? null, segment: key, outer: here, level: here.level + 1 }
-        seen++
-        yield { text: key, key: true, at: () => pointerOf(inner) }
-        if (typeof inner.value === 'string' || typeof inner.value === 'object') frames.push(inner)
+        path.push(key)
+        if (picks(key, true)) found.push({ text: key, key: true, at: pointer(...path) })
+        visit(value[key])
+        path.pop()
       }
     }
   }
-}
-
-function pointerOf(frame: Frame): Pointer {
-  const segments: (string | number)[] = []
-  for (let at = frame; at.outer !== undefined; at = at.outer) segments.unshift(at.segment)
-  return join('', ...segments)
+  visit(tool.raw)
+  return found
 }

@@ -9,6 +9,8 @@ interface Effective {
   readonly descriptionAt: Pointer
 }
 
+const COMPOSED = ['$ref', 'anyOf', 'oneOf', 'allOf']
+
 /** A chain of `$ref`s, or of one-branch unions, longer than this is a riddle, not a schema. */
 const MOST_STEPS = 8
 
@@ -17,6 +19,9 @@ const MOST_STEPS = 8
  * string as `anyOf: [string, null]`). What stands nearer wins. A union without a description takes that of a branch.
  */
 export function effectiveSchema(root: JsonObject, base: Pointer, written: JsonObject, at: Pointer): Effective {
+  if (!COMPOSED.some((keyword) => Object.hasOwn(written, keyword))) {
+    return { schema: written, types: typesOf(written), descriptionAt: join(at, 'description') }
+  }
   let schema = written
   let descriptionAt: Pointer = join(at, 'description')
   let nullable = false

@@ -1,4 +1,4 @@
-import { isArray, isObject, own, ownObject, ownString, type JsonObject } from '../../core/json.ts'
+import { isArray, isObject, own, ownObject, ownString, type Json, type JsonObject } from '../../core/json.ts'
 import { join, type Pointer } from '../../core/pointer.ts'
 import type { Tool } from '../../core/tool.ts'
 import { effectiveSchema } from './effective.ts'
@@ -97,31 +97,34 @@ function parameter(
 /** Adds the other schemas that say something about the same value, and those of the values inside it. */
 function addBranches(root: JsonObject, base: Pointer, place: Place, properties: JsonObject | undefined, places: Place[]): void {
   const { schema, at } = place
-  const declared = properties === undefined ? place.declared : { properties, outer: place.declared }
-  const same = { ...place, declared, level: place.level + 1 }
-  for (const keyword in schema) {
-    const value = own(schema, keyword)
+  const same = (branch: Json | undefined, where: Pointer, always: boolean): void => {
+    if (!isObject(branch)) return
+    const declared = properties === undefined ? place.declared : { properties, outer: place.declared }
+    places.push({ ...place, schema: branch, at: where, declared, always, level: place.level + 1 })
+  }
+  const within = (inner: Json | undefined, where: Pointer): void => {
+    if (isObject(inner)) places.push(inside(place, inner, where))
+  }
+  for (const keyword of Object.keys(schema)) {
+    const value = schema[keyword]
     if (keyword === '$ref' && typeof value === 'string') {
       const target = resolveRef(root, value)
-      if (target !== undefined) places.push({ ...same, schema: target.schema, at: `${base}${target.at}` })
-    } else if ((keyword === 'allOf' || keyword === 'anyOf' || keyword === 'oneOf') && isArray(value)) {
+      if (target !== undefined) same(target.schema, `${base}${target.at}`, place.always)
+    }
+    if (typeof value !== 'object' || value === null) continue
+    const below = join(at, keyword)
+    if (keyword === 'allOf' || keyword === 'anyOf' || keyword === 'oneOf') {
       const always = place.always && keyword === 'allOf'
-      for (const [index, branch] of value.entries()) {
-        if (isObject(branch)) places.push({ ...same, schema: branch, at: join(at, keyword, index), always })
-      }
-    } else if ((keyword === 'then' || keyword === 'else') && isObject(value)) {
-      places.push({ ...same, schema: value, at: join(at, keyword), always: false })
-    } else if ((keyword === 'items' || keyword === 'additionalProperties') && isObject(value)) {
-      places.push(inside(place, value, join(at, keyword)))
-    } else if ((keyword === 'items' || keyword === 'prefixItems') && isArray(value)) {
-      for (const [index, item] of value.entries()) {
-        if (isObject(item)) places.push(inside(place, item, join(at, keyword, index)))
-      }
+      if (isArray(value)) value.forEach((branch, index) => same(branch, join(below, index), always))
+    } else if (keyword === 'then' || keyword === 'else') {
+      same(value, below, false)
+    } else if (keyword === 'items' || keyword === 'prefixItems') {
+      if (isArray(value)) value.forEach((item, index) => within(item, join(below, index)))
+      else within(value, below)
+    } else if (keyword === 'additionalProperties') {
+      within(value, below)
     } else if (keyword === 'patternProperties' && isObject(value)) {
-      for (const name of Object.keys(value)) {
-        const inner = value[name]
-        if (isObject(inner)) places.push(inside(place, inner, join(at, keyword, name)))
-      }
+      for (const name of Object.keys(value)) within(value[name], join(below, name))
     }
   }
 }

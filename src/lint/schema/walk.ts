@@ -1,4 +1,4 @@
-import { isArray, isObject, own, type JsonObject } from '../../core/json.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../../core/json.ts'
 import { join, type Pointer } from '../../core/pointer.ts'
 
 /** One schema inside a schema. */
@@ -16,22 +16,19 @@ export interface Subschema {
 export const MOST_LEVELS = 100
 export const MOST_SUBSCHEMAS = 20_000
 
-const ONE = new Set([
-  'items',
-  'additionalProperties',
-  'not',
-  'if',
-  'then',
-  'else',
-  'contains',
-  'propertyNames',
-  'additionalItems',
-  'unevaluatedItems',
-  'unevaluatedProperties',
-  'contentSchema',
+/** Whether a keyword holds one schema, a list of them or an object of them; `items` is one or, in older drafts, a list. */
+const HOLDS = new Map<string, 'one' | 'list' | 'map'>([
+  ...(
+    'items additionalProperties not if then else contains propertyNames additionalItems unevaluatedItems unevaluatedProperties ' +
+    'contentSchema'
+  )
+    .split(' ')
+    .map((keyword) => [keyword, 'one'] as const),
+  ...'allOf anyOf oneOf prefixItems'.split(' ').map((keyword) => [keyword, 'list'] as const),
+  ...'properties patternProperties $defs definitions dependentSchemas dependencies'
+    .split(' ')
+    .map((keyword) => [keyword, 'map'] as const),
 ])
-const LIST = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems', 'items'])
-const MAP = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'dependencies'])
 
 const known = new WeakMap<JsonObject, readonly Subschema[]>()
 
@@ -53,17 +50,21 @@ export function subschemasOf(root: JsonObject, base: Pointer): readonly Subschem
 }
 
 function addChildren(parent: Subschema, nodes: Subschema[]): void {
-  const add = (schema: unknown, keyword: string, at: Pointer): void => {
-    if (isObject(schema)) nodes.push({ at, schema, keyword, parent, level: parent.level + 1 })
+  const level = parent.level + 1
+  const add = (schema: Json | undefined, keyword: string, at: Pointer): void => {
+    if (isObject(schema)) nodes.push({ at, schema, keyword, parent, level })
   }
-  for (const keyword in parent.schema) {
-    const value = own(parent.schema, keyword)
+  for (const keyword of Object.keys(parent.schema)) {
+    const value = parent.schema[keyword]
     if (typeof value !== 'object' || value === null) continue
-    if (MAP.has(keyword) && isObject(value)) {
-      const below = join(parent.at, keyword)
+    const holds = HOLDS.get(keyword)
+    if (holds === undefined) continue
+    const below = join(parent.at, keyword)
+    if (isArray(value)) {
+      if (holds === 'list' || keyword === 'items') value.forEach((item, index) => add(item, keyword, join(below, index)))
+    } else if (holds === 'one') add(value, keyword, below)
+    else if (holds === 'map' && isObject(value)) {
       for (const name of Object.keys(value)) add(value[name], keyword, join(below, name))
-    } else if (isArray(value)) {
-      if (LIST.has(keyword)) value.forEach((item, index) => add(item, keyword, join(parent.at, keyword, index)))
-    } else if (ONE.has(keyword)) add(value, keyword, join(parent.at, keyword))
+    }
   }
 }
