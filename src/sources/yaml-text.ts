@@ -182,7 +182,7 @@ function anchorsOf(yaml: Yaml.Parsed): Map<Alias, Node> {
 
 function isEmpty(node: Node): boolean {
   const { start, end } = spanOf(node)
-  return start === end && !isAlias(node)
+  return start === end
 }
 
 function spanOf(node: Node | null): Span {
