@@ -2,11 +2,17 @@ import type { ComparisonReport } from '../core/report.ts'
 import { count } from '../core/text.ts'
 import type { ComparisonRow, Verdict } from '../core/trial.ts'
 import { bound, change, distance, pValue } from './numbers.ts'
-import { kindOf } from './run-words.ts'
 
-/** The one row a model that the verdict rests on: the right tool for language models, the first rank for retrieval. */
-export function headline({ rows, before }: ComparisonReport): ComparisonRow[] {
-  return rows.filter(({ metric, model }) => metric === (kindOf(before, model) === 'retrieval' ? 'retrieval@1' : 'selection'))
+/** What judges a whole answer, the headline first: the right tool, the first rank, no call, a question back. */
+const DECIDING = ['selection', 'retrieval@1', 'abstention', 'ask']
+
+/** The one row a model that the verdict rests on. */
+export function headline({ rows }: ComparisonReport): ComparisonRow[] {
+  const models = [...new Set(rows.map(({ model }) => model))]
+  return models.flatMap((model) => {
+    const own = rows.filter((row) => row.model === model)
+    return DECIDING.map((metric) => own.find((row) => row.metric === metric)).find((row) => row !== undefined) ?? []
+  })
 }
 
 export const VERDICT_SAYS: Readonly<Record<Verdict, string>> = {
@@ -24,7 +30,7 @@ export function rowSentence(row: ComparisonRow, margin: number, shown: (name: st
   const moved = delta.value === 0 ? 'did not move' : `${delta.value > 0 ? 'rose' : 'fell'} by ${distance(metric, delta.value)}`
   const range =
     delta.low === null || delta.high === null
-      ? `no interval (${shown(delta.method)})`
+      ? `no interval (${delta.method.replace(/^none: /, '')})`
       : `95 % interval ${bound(metric, delta.low)} to ${bound(metric, delta.high)}`
   const facts = [`${what} ${moved}`, range, ...(p === null ? [] : [pValue(p)]), count(delta.n, 'intent')].join(', ')
   return row.verdict === 'equivalent' ? `${facts}; within the margin of ${distance(metric, margin)}` : facts

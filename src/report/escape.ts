@@ -56,7 +56,7 @@ export function prose(text: string): string {
 /** Foreign text as code inside Markdown, also in a table cell or an HTML block. */
 export function code(text: string): string {
   const line = inline(text)
-  if (/^[\w./:@ -]+$/.test(line) && !/(^|\W)@/.test(line)) return `\`${line}\``
+  if (/^[\w./:@+ -]+$/.test(line) && !/(^|\W)@/.test(line)) return `\`${line}\``
   return html(line)
 }
 

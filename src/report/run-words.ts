@@ -35,12 +35,15 @@ export function kindOf({ models }: Manifest, name: string): Kind {
 
 /** `copy_file takes 7 of the 20 intents meant for move_file`. Names go through `shown`, the edge of the medium. */
 export function confusionSentence({ called, expected, count: times, of }: ConfusionRow, shown: (name: string) => string): string {
-  const meant = `${times} of the ${count(of, 'intent')} meant for ${expected === NONE ? 'no tool' : shown(expected)}`
-  return called === NONE ? `no tool is called on ${meant}` : `${shown(called)} takes ${meant}`
+  const meant = `${times} of the ${count(of, 'intent')} meant for ${NO_TOOL.get(expected) ?? shown(expected)}`
+  return called === '(none)' ? `no tool is called on ${meant}` : `${shown(called)} takes ${meant}`
 }
 
-/** How a row says that no tool was called, or that none is right. */
-const NONE = '(none)'
+/** How rows name an answer without a call. */
+const NO_TOOL: ReadonlyMap<string, string> = new Map([
+  ['(none)', 'no tool'],
+  ['(ask)', 'a question back'],
+])
 
 /** Intents of one model that were answered wrongly at least once. */
 export function failed(intents: readonly IntentRow[], model: string): IntentRow[] {

@@ -20,7 +20,7 @@ export function comparisonMarkdown(report: ComparisonReport): string[] {
       const own = flips.filter(({ gain }) => gain * direction > 0)
       return details(`${direction > 0 ? 'Gained' : 'Lost'} ${count(own.length, 'intent')}`, most(own.map(flip), SHOWN))
     }),
-    details('By tool (advisory, never part of the verdict)', collateral(report)),
+    details('By tool (advisory; intervals allow for the number of tools)', collateral(report)),
     details('What was compared', compared(report)),
     ...endingMarkdown(report),
   ])
@@ -60,7 +60,7 @@ function collateral(report: ComparisonReport): string[] {
   const changed = collateralRows(report)
   if (changed.length === 0) return []
   return table(
-    ['tool', 'model', 'change', '95 % interval', 'n'],
+    ['tool', 'model', 'change', 'interval', 'n'],
     changed
       .slice(0, SHOWN)
       .map(({ tool, model, delta }) => [code(tool), code(model), change('', delta.value), interval('', delta), String(delta.n)]),

@@ -70,7 +70,7 @@ function collateral(report: ComparisonReport, { width, paint }: View): string[] 
       { head: 'tool', text: ({ tool }) => inline(tool), least: 12 },
       { head: 'model', text: ({ model }) => inline(model), least: 8 },
       { head: 'change', text: ({ delta }) => change('', delta.value), align: 'right' },
-      { head: '95 % interval', text: ({ delta }) => interval('', delta) },
+      { head: 'interval', text: ({ delta }) => interval('', delta) },
       { head: 'n', text: ({ delta }) => thousands(delta.n), align: 'right' },
     ],
     width - 2,
@@ -78,7 +78,7 @@ function collateral(report: ComparisonReport, { width, paint }: View): string[] 
   )
   const more = rows.length > COLLATERAL ? [paint('dim', `and ${rows.length - COLLATERAL} more`)] : []
   return [
-    ...wrapped('By tool, in points (advisory: few intents each, never part of the verdict)', width),
+    ...wrapped('By tool, in points (advisory; intervals allow for the number of tools)', width),
     ...indented([...lines, ...more], 2),
   ]
 }

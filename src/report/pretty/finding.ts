@@ -4,7 +4,7 @@ import type { ReportedDiagnostic } from '../../core/report.ts'
 import { list } from '../../core/text.ts'
 import { inline } from '../escape.ts'
 import type { Told } from '../groups.ts'
-import { columnsOf, wrapped } from './columns.ts'
+import { columnsOf, fit, wrapped } from './columns.ts'
 import { frame } from './frame.ts'
 import { SEVERITY_STYLE, type Paint } from './paint.ts'
 import { indented, type View } from './view.ts'
@@ -53,9 +53,15 @@ export function details(found: ReportedDiagnostic, view: View): string[] {
   const advice = found.patches.map(({ says }) => inline(says)).find((says) => !plain(found.message).includes(plain(says)))
   return [
     ...wrapped(inline(found.message), width),
-    ...(source === undefined ? [] : frame(source, found, width, paint, SEVERITY_STYLE[found.severity])),
+    ...(source === undefined ? quoted(found, view) : frame(source, found, width, paint, SEVERITY_STYLE[found.severity])),
     ...(advice === undefined ? [] : wrapped(`→ ${advice}`, width).map((line) => paint('green', line))),
   ]
+}
+
+/** The words where there is no text to show them in, unless the message has them. */
+function quoted({ quote, message }: ReportedDiagnostic, { width, paint }: View): string[] {
+  if (quote === null || message.includes(quote)) return []
+  return [`${paint('dim', '│')} ${fit(inline(quote), width - 2)}`]
 }
 
 /** For telling whether a message says already what its patch says. */

@@ -64,6 +64,17 @@ describe('a run', () => {
   })
 })
 
+test.each([
+  ['copy_file', 'move_file', 'copy_file takes 2 of the 5 intents meant for move_file'],
+  ['(none)', 'move_file', 'no tool is called on 2 of the 5 intents meant for move_file'],
+  ['a + b', '(none)', 'a + b takes 2 of the 5 intents meant for no tool'],
+  ['a', '(ask)', 'a takes 2 of the 5 intents meant for a question back'],
+  ['a', 'toString', 'a takes 2 of the 5 intents meant for toString'],
+])('calling %s where %s is right reads: %s', (called, expected, sentence) => {
+  const confusion = [{ model: 'local:hybrid', expected, called, count: 2, of: 5 }]
+  expect(render(runReport({ confusion }))).toContain(`  ${sentence}\n`)
+})
+
 describe('a comparison', () => {
   test('begins with its verdict in words', () => {
     expect(render(comparisonReport())).toMatchInlineSnapshot(`
@@ -83,8 +94,8 @@ describe('a comparison', () => {
       Lost 1 intent
         angry  escalate → add_note  Let me talk to your boss, now.
 
-      By tool, in points (advisory: few intents each, never part of the verdict)
-        tool       model         change  95 % interval   n
+      By tool, in points (advisory; intervals allow for the number of tools)
+        tool       model         change  interval        n
         get_order  local:hybrid   +40.0  [10.0, 60.0]   10
         escalate   local:hybrid   -20.0  [-60.0, 20.0]   5
 
@@ -107,8 +118,13 @@ describe('a comparison', () => {
     ],
     [{ verdict: 'equivalent', delta: estimate(0, -0.02, 0.02), p: 1 }, 'did not move, 95 % interval -2.0 to 2.0, p = 1.00'],
     [
-      { verdict: 'undecided', delta: estimate(0.03, null, null), p: null, needed: null },
-      'rose by 3.0 points, no interval (wilson), 56 intents',
+      {
+        verdict: 'undecided',
+        delta: { ...estimate(0.03, null, null), method: 'none: clustered intents need another test' },
+        p: null,
+        needed: null,
+      },
+      'rose by 3.0 points, no interval (clustered intents need another test), 56 intents',
     ],
     [
       { verdict: 'undecided', delta: estimate(null, null, null, 0), p: null },

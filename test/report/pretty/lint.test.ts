@@ -116,6 +116,12 @@ test('a patch is shown unless the message says it already', () => {
   expect(render(lintReport([finding({ patches, message: 'It deletes. Add "destructiveHint": true.' })]))).not.toContain('→')
 })
 
+test('a live server has no text: the words are quoted unless the message has them', () => {
+  const live = { uri: 'mcp://desk/search#/description', range: null }
+  expect(render(lintReport([finding({ ...live, message: 'This is vague.' })]))).toContain('\n      │ various things\n')
+  expect(render(lintReport([finding(live)]))).not.toContain('│')
+})
+
 test('a place that does not fit beside its rule is never cut', () => {
   const uri = `${'deep/'.repeat(20)}tools.json`
   expect(render(lintReport([finding({ uri })]))).toContain(`\n      ${uri}:4:20\n`)
