@@ -26,9 +26,11 @@ export function lint(toolset: Toolset, rules: readonly ActiveRule[], ignores: re
   const problems: Problem[] = []
   const found: Diagnostic[] = []
   for (const active of rules) {
-    for (const [subject, findings] of answers(active, toolset)) {
+    for (const subject of subjectsOf(active.rule, toolset)) {
       try {
-        for (const finding of findings()) found.push(diagnostic(active, finding, finding.tool ?? subject?.index, toolset))
+        for (const finding of findingsOf(active, subject, toolset)) {
+          found.push(diagnostic(active, finding, finding.tool ?? subject?.index, toolset))
+        }
       } catch (error) {
         problems.push(ourBug(active.id, subject, toolset, error))
       }
@@ -38,18 +40,17 @@ export function lint(toolset: Toolset, rules: readonly ActiveRule[], ignores: re
   return { diagnostics: kept.sort(byPlace), problems, suppressed }
 }
 
-type Answer = readonly [subject: Tool | undefined, findings: () => Iterable<Finding>]
+/** What a rule is asked about in turn: every tool, or once the whole set or its server (undefined). */
+function subjectsOf(rule: Rule, toolset: Toolset): readonly (Tool | undefined)[] {
+  if (rule.scope === 'tool') return toolset.tools
+  return rule.scope === 'toolset' || toolset.server !== undefined ? [undefined] : []
+}
 
-function* answers({ rule, options }: ActiveRule, toolset: Toolset): Iterable<Answer> {
+function findingsOf({ rule, options }: ActiveRule, tool: Tool | undefined, toolset: Toolset): Iterable<Finding> {
   const context = { options, toolset }
-  if (rule.scope === 'tool') {
-    for (const tool of toolset.tools) yield [tool, () => rule.check(tool, context)]
-  } else if (rule.scope === 'toolset') {
-    yield [undefined, () => rule.check(toolset, context)]
-  } else if (toolset.server !== undefined) {
-    const { server } = toolset
-    yield [undefined, () => rule.check(server, context)]
-  }
+  if (rule.scope === 'tool') return tool === undefined ? [] : rule.check(tool, context)
+  if (rule.scope === 'toolset') return rule.check(toolset, context)
+  return toolset.server === undefined ? [] : rule.check(toolset.server, context)
 }
 
 function diagnostic(active: ActiveRule, finding: Finding, index: number | undefined, toolset: Toolset): Diagnostic {

@@ -21,11 +21,10 @@ export interface Rivalry {
 
 interface Profile {
   readonly tool: Tool
-  readonly weights: Map<string, number>
+  /** The description without the set's boilerplate. */
+  readonly text: string
+  readonly weights: ReadonlyMap<string, number>
   readonly length: number
-  readonly saysWhen: boolean
-  /** Excludes a case or sends the reader to another tool of the set. */
-  readonly excludes: boolean
 }
 
 const WHEN =
@@ -37,6 +36,8 @@ const EXCLUDES =
 const LEAST = 0.3
 /** A word of more tools than this says what the server is about and finds no rival. */
 const MOST_HOLDERS = 25
+/** Rivals are looked for by this many words of a tool. */
+const MOST_TELLING = 12
 /** Words of a description that count; what matters stands in front. */
 const MOST_WORDS = 60
 
@@ -50,27 +51,38 @@ const memory = new WeakMap<Toolset, readonly Rivalry[]>()
 export function rivalsOf(toolset: Toolset): readonly Rivalry[] {
   const known = memory.get(toolset)
   if (known !== undefined) return known
-  const profiles = profilesOf(toolset.tools)
+  const names = new Set(toolset.tools.map(({ name }) => name))
   const holders = new Map<string, Profile[]>()
   const rivalries: Rivalry[] = []
-  for (const profile of profiles) {
-    const near = new Map<Profile, number>()
-    for (const [word, weight] of profile.weights) {
-      const others = holders.get(word) ?? []
-      if (others.length <= MOST_HOLDERS)
-        for (const other of others) near.set(other, (near.get(other) ?? 0) + weight * (other.weights.get(word) ?? 0))
-      others.push(profile)
-      holders.set(word, others)
-    }
-    const best = [...near].sort((a, b) => b[1] / b[0].length - a[1] / a[0].length).slice(0, 5)
-    for (const [other] of best) {
+  for (const profile of profilesOf(toolset.tools)) {
+    for (const other of candidates(profile, holders)) {
       const similarity = cosine(profile, other)
-      if (similarity >= LEAST && compete(profile, other)) rivalries.push(rivalry(profile, other, similarity))
+      if (similarity >= LEAST && compete(profile, other, names)) rivalries.push(rivalry(profile, other, similarity))
+    }
+    for (const word of profile.weights.keys()) {
+      const others = holders.get(word)
+      if (others === undefined) holders.set(word, [profile])
+      else others.push(profile)
     }
   }
   rivalries.sort((a, b) => b.similarity - a.similarity)
   memory.set(toolset, rivalries)
   return rivalries
+}
+
+/** The earlier tools that share the most with one, by its most telling words. */
+function candidates(profile: Profile, holders: ReadonlyMap<string, readonly Profile[]>): Profile[] {
+  const near = new Map<Profile, number>()
+  const telling = [...profile.weights].sort((a, b) => b[1] - a[1]).slice(0, MOST_TELLING)
+  for (const [word, weight] of telling) {
+    const others = holders.get(word) ?? []
+    if (others.length > MOST_HOLDERS) continue
+    for (const other of others) near.set(other, (near.get(other) ?? 0) + weight * (other.weights.get(word) ?? 0))
+  }
+  return [...near]
+    .sort((a, b) => b[1] / b[0].length - a[1] / a[0].length)
+    .slice(0, 5)
+    .map(([other]) => other)
 }
 
 function profilesOf(tools: readonly Tool[]): Profile[] {
@@ -82,7 +94,6 @@ function profilesOf(tools: readonly Tool[]): Profile[] {
   ])
   const holders = new Map<string, number>()
   for (const list of words) for (const word of new Set(list)) holders.set(word, (holders.get(word) ?? 0) + 1)
-  const known = new Set(tools.map(({ name }) => name))
   return tools.map((tool, index) => {
     const counts = new Map<string, number>()
     for (const word of words[index] ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -90,10 +101,12 @@ function profilesOf(tools: readonly Tool[]): Profile[] {
     for (const [word, count] of counts) {
       weights.set(word, (1 + Math.log(count)) * Math.log(1 + tools.length / (holders.get(word) ?? 1)))
     }
-    const text = texts[index] ?? ''
-    const excludes = EXCLUDES.test(text) || namesAnother(tool.description ?? '', tool.name, known)
-    return { tool, weights, length: Math.hypot(...weights.values()) || 1, saysWhen: WHEN.test(text), excludes }
+    return { tool, text: texts[index] ?? '', weights, length: Math.hypot(...weights.values()) || 1 }
   })
+}
+
+function excludes({ tool, text }: Profile, names: ReadonlySet<string>): boolean {
+  return EXCLUDES.test(text) || namesAnother(tool.description ?? '', tool.name, names)
 }
 
 /** True where a text holds the name of another tool of the set; a bare word only counts as a name in quotes or code. */
@@ -118,8 +131,8 @@ function cosine(a: Profile, b: Profile): number {
   return sum / (a.length * b.length)
 }
 
-function compete(a: Profile, b: Profile): boolean {
-  if (a.tool.name === b.tool.name || a.excludes || b.excludes) return false
+function compete(a: Profile, b: Profile, names: ReadonlySet<string>): boolean {
+  if (a.tool.name === b.tool.name) return false
   const [one, other] = [jobOf(a.tool), jobOf(b.tool)]
   if (one.kind !== other.kind || one.many !== other.many || sameText(a.tool, b.tool) || isContrasted(a, b)) return false
   if (one.object !== undefined && other.object !== undefined && differ(one.object, other.object)) {
@@ -127,7 +140,7 @@ function compete(a: Profile, b: Profile): boolean {
     if (!both && leadsWith(a.tool, one.object) && leadsWith(b.tool, other.object)) return false
   }
   // a noun that only one name has, and the other text never mentions, tells them apart
-  return !(hasOwnNoun(a, b) || hasOwnNoun(b, a))
+  return !(hasOwnNoun(a, b) || hasOwnNoun(b, a) || excludes(a, names) || excludes(b, names))
 }
 
 /** One text for two tools is another fault, and another rule. */
@@ -180,7 +193,7 @@ function rivalry(a: Profile, b: Profile, similarity: number): Rivalry {
       telling(b).filter((word) => !a.weights.has(word) && !isGeneric(word)),
       b.tool,
     ),
-    saysWhen: a.saysWhen ? 'tool' : b.saysWhen ? 'sibling' : undefined,
+    saysWhen: WHEN.test(a.text) ? 'tool' : WHEN.test(b.text) ? 'sibling' : undefined,
   }
 }
 
