@@ -22,6 +22,11 @@ export const VERDICT_SAYS: Readonly<Record<Verdict, string>> = {
   undecided: 'these intents cannot tell',
 }
 
+/** The verdict of one row; nothing was decided where no test applies, as for a metric that is no rate. */
+export function rowVerdict({ verdict, delta }: ComparisonRow): string {
+  return delta.low === null || delta.high === null ? 'no test' : verdict
+}
+
 /** `retrieval@1 of local:hybrid rose by 21.4 points, 95 % interval 10.1 to 32.0, p < 0.001, 56 intents`. */
 export function rowSentence(row: ComparisonRow, margin: number, shown: (name: string) => string): string {
   const { metric, model, delta, p } = row

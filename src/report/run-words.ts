@@ -34,9 +34,11 @@ export function kindOf({ models }: Manifest, name: string): Kind {
 }
 
 /** `copy_file takes 7 of the 20 intents meant for move_file`. Names go through `shown`, the edge of the medium. */
-export function confusionSentence({ called, expected, count: times, of }: ConfusionRow, shown: (name: string) => string): string {
+export function confusionSentence(row: ConfusionRow, manifest: Manifest, shown: (name: string) => string): string {
+  const { model, called, expected, count: times, of } = row
   const meant = `${times} of the ${count(of, 'intent')} meant for ${NO_TOOL.get(expected) ?? shown(expected)}`
-  return called === '(none)' ? `no tool is called on ${meant}` : `${shown(called)} takes ${meant}`
+  if (called !== '(none)') return `${shown(called)} takes ${meant}`
+  return kindOf(manifest, model) === 'retrieval' ? `no tool is found for ${meant}` : `no tool is called on ${meant}`
 }
 
 /** How rows name an answer without a call. */

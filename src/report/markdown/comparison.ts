@@ -1,6 +1,14 @@
 import type { ComparisonReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
-import { collateralRows, droppedSentence, headline, neededSentence, rowSentence, VERDICT_SAYS } from '../comparison-words.ts'
+import {
+  collateralRows,
+  droppedSentence,
+  headline,
+  neededSentence,
+  rowSentence,
+  rowVerdict,
+  VERDICT_SAYS,
+} from '../comparison-words.ts'
 import { code, prose } from '../escape.ts'
 import { change, interval, pValue, value } from '../numbers.ts'
 import { KIND_WORD, kindOf } from '../run-words.ts'
@@ -47,7 +55,7 @@ function rows({ rows: all, before }: ComparisonReport): string[] {
         change(row.metric, row.delta.value),
         interval(row.metric, row.delta),
         pValue(row.p).replace('<', '&lt;'),
-        row.verdict,
+        rowVerdict(row),
       ]),
   )
 }
@@ -74,6 +82,8 @@ function compared({ before, after }: ComparisonReport): string[] {
         `* ${at === 0 ? 'before' : 'after'}: ${code(toolset.uri)}, ${count(toolset.tools, 'tool')}, digest ${code(toolset.digest.slice(0, 8))}`,
     ),
     `* suite: ${code(before.suite.path)}, ${count(before.suite.intents, 'intent')}, digest ${code(before.suite.digest.slice(0, 8))}`,
-    ...after.models.map(({ model, reported }) => `* ${code(model)} answered as ${code(reported.join(', ') || 'unnamed')}`),
+    ...after.models
+      .filter(({ reported }) => reported.length > 0)
+      .map(({ model, reported }) => `* ${code(model)} answered as ${code(reported.join(', '))}`),
   ]
 }

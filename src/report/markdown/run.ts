@@ -38,7 +38,7 @@ export function runMarkdown(report: RunReport): string[] {
 function confusions({ confusion, manifest }: RunReport): string[] {
   const wrong = confusion.filter(({ expected, called }) => expected !== called)
   const sentences = wrong.map((row) => {
-    const sentence = confusionSentence(row, code)
+    const sentence = confusionSentence(row, manifest, code)
     return manifest.models.length > 1 ? `* ${code(row.model)}: ${sentence}` : `* ${sentence}`
   })
   return most(sentences, SHOWN)

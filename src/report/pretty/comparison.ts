@@ -1,7 +1,15 @@
 import type { ComparisonReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
 import type { ComparisonRow, Manifest } from '../../core/trial.ts'
-import { collateralRows, droppedSentence, headline, neededSentence, rowSentence, VERDICT_SAYS } from '../comparison-words.ts'
+import {
+  collateralRows,
+  droppedSentence,
+  headline,
+  neededSentence,
+  rowSentence,
+  rowVerdict,
+  VERDICT_SAYS,
+} from '../comparison-words.ts'
 import { inline } from '../escape.ts'
 import { change, interval, pValue, thousands, value } from '../numbers.ts'
 import { KIND_WORD, kindOf } from '../run-words.ts'
@@ -57,7 +65,7 @@ function columns(): Parameters<typeof table<ComparisonRow>>[1] {
     { head: 'change', text: ({ metric, delta }) => change(metric, delta.value), align: 'right' },
     { head: '95 % interval', text: ({ metric, delta }) => interval(metric, delta) },
     { head: '', text: ({ p }) => pValue(p) },
-    { head: 'verdict', text: ({ verdict: decided }) => decided, style: ({ verdict: decided }) => VERDICT_STYLE[decided] },
+    { head: 'verdict', text: rowVerdict, style: ({ verdict: decided }) => VERDICT_STYLE[decided] },
   ]
 }
 
@@ -84,13 +92,34 @@ function collateral(report: ComparisonReport, { width, paint }: View): string[] 
 }
 
 function manifests({ before, after }: ComparisonReport, { width, paint }: View): string[] {
-  const side = (name: string, { toolset }: Manifest) =>
-    `${name} ${inline(toolset.uri)} · ${count(toolset.tools, 'tool')} · ${toolset.digest.slice(0, 8)}`
-  const reported = (manifest: Manifest) =>
-    manifest.models.map(({ model, reported: names }) => `${inline(model)} answered as ${inline(names.join(', ') || 'unnamed')}`)
-  const models = [...new Set([...reported(before), ...reported(after)])]
-  const suite = `suite  ${inline(before.suite.path)} · ${count(before.suite.intents, 'intent')} · ${before.suite.digest.slice(0, 8)}`
-  return [side('before', before), side('after ', after), suite, ...models].flatMap((line) =>
-    wrapped(line, width).map((part) => paint('dim', part)),
+  const sides = ([before, after] as const).map(({ toolset }, at) => ({
+    name: at === 0 ? 'before' : 'after',
+    where: toolset.uri,
+    size: count(toolset.tools, 'tool'),
+    digest: toolset.digest,
+  }))
+  const suite = {
+    name: 'suite',
+    where: before.suite.path,
+    size: count(before.suite.intents, 'intent'),
+    digest: before.suite.digest,
+  }
+  const lines = table(
+    [...sides, suite],
+    [
+      { head: '', text: ({ name }) => name },
+      { head: '', text: ({ where }) => inline(where), least: 12 },
+      { head: '', text: ({ size }) => size },
+      { head: '', text: ({ digest }) => inline(digest).slice(0, 8) },
+    ],
+    width,
+    (_, text) => text,
   )
+  return [...lines, ...answered(before, after).flatMap((line) => wrapped(line, width))].map((line) => paint('dim', line))
+}
+
+/** What each provider called the model that answered. */
+function answered(before: Manifest, after: Manifest): string[] {
+  const named = [...before.models, ...after.models].filter(({ reported }) => reported.length > 0)
+  return [...new Set(named.map(({ model, reported }) => `${inline(model)} answered as ${inline(reported.join(', '))}`))]
 }

@@ -19,7 +19,7 @@ export function flipLines(flips: Flips, direction: 1 | -1, { width, paint }: Vie
       { head: '', text: ({ intent }) => inline(intent), least: 10 },
       ...(models > 1 ? [{ head: '', text: ({ model }: Flips[number]) => inline(model), least: 8 }] : []),
       { head: '', text: ({ from, to }) => `${inline(from)} → ${inline(to)}`, least: 20 },
-      { head: '', text: ({ says }) => inline(says), least: 10, style: () => 'dim' },
+      { head: '', text: ({ says }) => inline(says), least: 16, style: () => 'dim' },
     ],
     width - 2,
     paint,

@@ -52,7 +52,7 @@ function confusions({ confusion, manifest }: RunReport, { width, paint }: View):
   const wrong = confusion.filter(({ expected, called }) => expected !== called)
   if (wrong.length === 0) return []
   const shown = wrong.slice(0, CONFUSIONS).map((row) => {
-    const sentence = confusionSentence(row, inline)
+    const sentence = confusionSentence(row, manifest, inline)
     return manifest.models.length > 1 ? `${inline(row.model)}: ${sentence}` : sentence
   })
   const more = wrong.length > CONFUSIONS ? [paint('dim', `and ${wrong.length - CONFUSIONS} more`)] : []

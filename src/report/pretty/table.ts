@@ -4,7 +4,7 @@ import type { Paint, Style } from './paint.ts'
 export interface Column<Row> {
   readonly head: string
   readonly align?: 'left' | 'right'
-  /** May be cut when the table is too wide; never below this many columns. */
+  /** May be cut to this many columns when the table is too wide; the last column first. */
   readonly least?: number
   /** Harmless text of one line. */
   readonly text: (row: Row) => string
@@ -14,8 +14,8 @@ export interface Column<Row> {
 const GAP = '  '
 
 /**
- * Lines of a table within `width`. Columns that may be cut are, widest first; where that is not enough, each row becomes
- * its cells one after another with their heads, so that nothing breaks and nothing is lost.
+ * Lines of a table within `width`. Columns that may be cut are; where that is not enough, each row becomes its cells
+ * one after another with their heads, so that nothing breaks and nothing is lost.
  */
 export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[], width: number, paint: Paint): string[] {
   const widths = columns.map(({ head, text }) => Math.max(columnsOf(head), ...rows.map((row) => columnsOf(text(row)))))
@@ -38,18 +38,14 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
 }
 
 function shrunk<Row>(widths: readonly number[], columns: readonly Column<Row>[], width: number): number[] | undefined {
-  const fitted = [...widths]
-  let over = fitted.reduce((sum, each) => sum + each, 0) + GAP.length * (fitted.length - 1) - width
-  while (over > 0) {
-    let widest = -1
-    for (const [at, { least }] of columns.entries()) {
-      if (least !== undefined && (fitted[at] ?? 0) > least && (fitted[at] ?? 0) > (fitted[widest] ?? 0)) widest = at
-    }
-    if (widest === -1) return undefined
-    fitted[widest] = (fitted[widest] ?? 0) - 1
-    over--
-  }
-  return fitted
+  let over = widths.reduce((sum, each) => sum + each, 0) + GAP.length * (widths.length - 1) - width
+  const fitted = widths.toReversed().map((natural, at) => {
+    const least = Math.min(natural, columns.at(-1 - at)?.least ?? natural)
+    const cut = Math.max(0, Math.min(over, natural - least))
+    over -= cut
+    return natural - cut
+  })
+  return over > 0 ? undefined : fitted.toReversed()
 }
 
 function card<Row>(row: Row, columns: readonly Column<Row>[], width: number, paint: Paint): string[] {

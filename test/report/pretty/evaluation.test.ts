@@ -20,7 +20,7 @@ describe('a run', () => {
 
       Taken for another
         copy_file takes 7 of the 20 intents meant for move_file
-        no tool is called on 1 of the 1 intent meant for get_order
+        no tool is found for 1 of the 1 intent meant for get_order
 
       Failed with local:hybrid: 12 of 56 intents
         intent-1, intent-2, intent-3, intent-4, intent-5, intent-6, intent-7,
@@ -66,13 +66,18 @@ describe('a run', () => {
 
 test.each([
   ['copy_file', 'move_file', 'copy_file takes 2 of the 5 intents meant for move_file'],
-  ['(none)', 'move_file', 'no tool is called on 2 of the 5 intents meant for move_file'],
+  ['(none)', 'move_file', 'no tool is found for 2 of the 5 intents meant for move_file'],
   ['a + b', '(none)', 'a + b takes 2 of the 5 intents meant for no tool'],
   ['a', '(ask)', 'a takes 2 of the 5 intents meant for a question back'],
   ['a', 'toString', 'a takes 2 of the 5 intents meant for toString'],
 ])('calling %s where %s is right reads: %s', (called, expected, sentence) => {
   const confusion = [{ model: 'local:hybrid', expected, called, count: 2, of: 5 }]
   expect(render(runReport({ confusion }))).toContain(`  ${sentence}\n`)
+})
+
+test('a language model calls tools, and is never said to find them', () => {
+  const confusion = [{ model: 'openai:x', expected: 'a', called: '(none)', count: 1, of: 2 }]
+  expect(render(runReport({ confusion }))).toContain('  no tool is called on 1 of the 2 intents meant for a\n')
 })
 
 describe('a comparison', () => {
@@ -99,9 +104,9 @@ describe('a comparison', () => {
         get_order  local:hybrid   +40.0  [10.0, 60.0]   10
         escalate   local:hybrid   -20.0  [-60.0, 20.0]   5
 
-      before golden/desk/before.json · 15 tools · b1b2c3d4
-      after golden/desk/after.json · 15 tools · c1b2c3d4
-      suite golden/desk/intents.yaml · 60 intents · a1b2c3d4
+      before  golden/desk/before.json   15 tools    b1b2c3d4
+      after   golden/desk/after.json    15 tools    c1b2c3d4
+      suite   golden/desk/intents.yaml  60 intents  a1b2c3d4
       local:hybrid answered as hybrid-1
       "
     `)
