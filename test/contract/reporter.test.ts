@@ -2,7 +2,6 @@ import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/core/report.ts'
-import { visible } from '../../src/core/text.ts'
 import { github } from '../../src/report/github.ts'
 import { json } from '../../src/report/json.ts'
 import { markdown } from '../../src/report/markdown.ts'
@@ -10,6 +9,7 @@ import { pretty } from '../../src/report/pretty.ts'
 import { sarif } from '../../src/report/sarif.ts'
 import { frozen } from '../helpers/frozen.ts'
 import { comparisonReport, context, finding, lintReport, runReport } from '../report/fixtures.ts'
+import { expectHarmless } from '../report/harmless.ts'
 import { HOSTILE, poisoned } from '../report/hostile.ts'
 
 const REPORTERS = [pretty, json, sarif, github, markdown]
@@ -38,22 +38,6 @@ const REPORTS: readonly Report[] = [
   comparisonReport({ failures, incomplete: true }),
   comparisonReport({ rows: [], flips: [], collateral: [], verdict: 'undecided' }),
 ]
-
-/** Everything that must not be in any output, whatever stood in the report. */
-function expectHarmless(name: string, output: string) {
-  expect(visible(output)).toBe(output)
-  expect(output).not.toContain('##[')
-  const commands = output.split('\n').filter((line) => line.trimStart().startsWith('::'))
-  if (name === 'github') for (const command of commands) expect(command).toMatch(/^::(error|warning|notice) ([^:]*)::/)
-  else expect(commands).toEqual([])
-  if (name !== 'markdown') return
-  const outsideCode = output.replace(/`[^`\n]*`/g, '')
-  expect(outsideCode).not.toMatch(/(^|[^\w;])@\w/)
-  expect(output).not.toContain('![')
-  expect(output).not.toMatch(/(?<!\\)\]\((?!https:\/\/example\.org\/)/)
-  expect(outsideCode.replace(/\]\(https:[^)]*\)/g, '')).not.toMatch(/:\/\/|www\./i)
-  expect(output.replace(/<\/?(details|summary|code)>/g, '')).not.toMatch(/</)
-}
 
 describe.each(REPORTERS)('$name', (reporter) => {
   const render = (report: Report, width = 80) => reporter.render(frozen(report), context({ width }))
