@@ -72,7 +72,6 @@ const SAME = new Map(
 const COMMON: Readonly<Record<string, Shape>> = {
   $schema: text,
   $ref: text,
-  $comment: text,
   title: text,
   description: text,
   format: text,
@@ -104,7 +103,15 @@ const COMMON: Readonly<Record<string, Shape>> = {
 }
 
 const SINCE_06 = { contains: schema, propertyNames: schema, examples: values }
-const SINCE_07 = { if: schema, then: schema, else: schema, readOnly: flag, contentEncoding: text, contentMediaType: text }
+const SINCE_07 = {
+  $comment: text,
+  if: schema,
+  then: schema,
+  else: schema,
+  readOnly: flag,
+  contentEncoding: text,
+  contentMediaType: text,
+}
 const SINCE_2019 = {
   $id: idText,
   $anchor: anchor,

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import type { Json, JsonObject } from '../../../src/core/json.ts'
+import { misfit } from '../../../src/lint/schema/value.ts'
+
+test.each<[JsonObject, Json]>([
+  [{}, 1],
+  [{ type: 'integer' }, 7],
+  [{ type: 'number' }, 7],
+  [{ type: ['string', 'null'] }, null],
+  [{ type: 'string', nullable: true }, null],
+  [{ enum: [{ a: [1] }] }, { a: [1] }],
+  [{ const: null }, null],
+  [{ minimum: 1, maximum: 1 }, 1],
+  [{ minLength: 1, maxLength: 1 }, '😀'],
+  [{ anyOf: [{ type: 'integer' }, { type: 'null' }] }, null],
+  [{ pattern: '^(a+)+$' }, 'a'.repeat(40)],
+  [{ pattern: '(?=a)b' }, 'never decided'],
+  [{ $ref: 'https://example.com/never-fetched' }, 'x'],
+  [{ $ref: '#/$defs/code' }, 'AB'],
+  [{ type: 'object', properties: { n: { type: 'integer' } } }, { n: 1 }],
+  [{ type: 'made-up' }, 1],
+])('%j takes %j', (schema, value) => {
+  const root = { type: 'object', properties: { value: schema }, $defs: { code: { type: 'string', maxLength: 2 } } }
+  expect(misfit(root, schema, value)).toBeUndefined()
+})
+
+test.each<[JsonObject, Json, RegExp]>([
+  [{ type: 'integer' }, 1.5, /^is a fraction: the type is integer$/],
+  [{ type: 'integer' }, '1', /^is a string/],
+  [{ type: 'string' }, null, /^is not allowed/],
+  [{ enum: ['a'] }, 'b', /enum/],
+  [{ const: 'a' }, 'b', /const/],
+  [{ exclusiveMaximum: 5 }, 5, /exclusiveMaximum/],
+  [{ maximum: 5, exclusiveMaximum: true }, 5, /maximum/],
+  [{ maxItems: 1 }, [1, 2], /maxItems/],
+  [{ pattern: '^a$' }, 'b', /pattern/],
+  [{ oneOf: [{ type: 'integer' }, { type: 'boolean' }] }, 'b', /no branch of "oneOf"/],
+  [{ $ref: '#/$defs/code' }, 'ABC', /refused/],
+  [{ type: 'object', required: ['n'] }, {}, /refused: .*required/],
+  [{ type: 'array', items: { type: 'integer' } }, ['1'], /refused/],
+])('%j refuses %j', (schema, value, why) => {
+  const root = { type: 'object', properties: { value: schema }, $defs: { code: { type: 'string', maxLength: 2 } } }
+  expect(misfit(root, schema, value)).toMatch(why)
+})
+
+test('unions nested 10,000 deep are left undecided', () => {
+  let schema: JsonObject = { type: 'integer' }
+  for (let level = 0; level < 10_000; level++) schema = { anyOf: [schema] }
+  expect(misfit(schema, schema, 'x')).toBeUndefined()
+})
