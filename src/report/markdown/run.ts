@@ -26,7 +26,7 @@ export function runMarkdown(report: RunReport): string[] {
         ]),
       ),
     ]),
-    details('Tools taken for another', confusions(report)),
+    details('Most often wrong', confusions(report)),
     ...models.map((model) => {
       const names = failed(intents, model).map((row) => `* ${failedName(row, code)}`)
       return details(`Failed with ${html(model)}: ${count(names.length, 'intent')}`, most(names, SHOWN))

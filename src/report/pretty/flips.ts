@@ -7,6 +7,8 @@ import { indented, type View } from './view.ts'
 type Flips = ComparisonReport['flips']
 
 const SHOWN = 10
+/** Narrower terminals show the names in full and leave out what the user said. */
+const ROOMY = 72
 
 /** Intents that were gained (`direction` 1) or lost (-1), with what was called before and after. */
 export function flipLines(flips: Flips, direction: 1 | -1, { width, paint }: View): string[] {
@@ -19,7 +21,9 @@ export function flipLines(flips: Flips, direction: 1 | -1, { width, paint }: Vie
       { head: '', text: ({ intent }) => inline(intent), least: 10 },
       ...(models > 1 ? [{ head: '', text: ({ model }: Flips[number]) => inline(model), least: 8 }] : []),
       { head: '', text: ({ from, to }) => `${inline(from)} → ${inline(to)}`, least: 20 },
-      { head: '', text: ({ says }) => inline(says), least: 16, style: () => 'dim' },
+      ...(width < ROOMY
+        ? []
+        : [{ head: '', text: ({ says }: Flips[number]) => inline(says), least: 16, style: () => 'dim' as const }]),
     ],
     width - 2,
     paint,

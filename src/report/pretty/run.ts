@@ -56,7 +56,7 @@ function confusions({ confusion, manifest }: RunReport, { width, paint }: View):
     return manifest.models.length > 1 ? `${inline(row.model)}: ${sentence}` : sentence
   })
   const more = wrong.length > CONFUSIONS ? [paint('dim', `and ${wrong.length - CONFUSIONS} more`)] : []
-  return ['Taken for another', ...indented([...shown.flatMap((sentence) => wrapped(sentence, width - 2)), ...more], 2)]
+  return ['Most often wrong', ...indented([...shown.flatMap((sentence) => wrapped(sentence, width - 2)), ...more], 2)]
 }
 
 function failures({ intents }: RunReport, model: string, { width }: View): string[] {

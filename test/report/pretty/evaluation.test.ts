@@ -18,7 +18,7 @@ describe('a run', () => {
         retrieval@5  local:hybrid  100.0 %  [93.6, 100.0]   56
         mrr          local:hybrid    0.873  [0.790, 0.930]  56
 
-      Taken for another
+      Most often wrong
         copy_file takes 7 of the 20 intents meant for move_file
         no tool is found for 1 of the 1 intent meant for get_order
 
