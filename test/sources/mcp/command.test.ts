@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { UserError } from '../../../src/core/user-error.ts'
+import { splitCommand } from '../../../src/sources/mcp/command.ts'
+
+describe('splitCommand', () => {
+  test.each([
+    ['npx -y my-server ./data', ['npx', '-y', 'my-server', './data']],
+    ['  node\tserver.js \n', ['node', 'server.js']],
+    [`node 'my server.js' "a b"`, ['node', 'my server.js', 'a b']],
+    [`a"b c"'d e'f`, ['ab cd ef']],
+    [`'' ""`, ['', '']],
+    [`a\\ b \\"c\\" \\\\`, ['a b', '"c"', '\\']],
+    [`"a\\"b" "a\\nb" '\\"'`, ['a"b', 'a\\nb', '\\"']],
+    ['$HOME * | ; `x`', ['$HOME', '*', '|', ';', '`x`']],
+    ['ends\\', ['ends\\']],
+  ])('reads %j', (text, words) => {
+    expect(splitCommand(text)).toEqual(words)
+  })
+
+  test.each([
+    [`node "server.js`, 'unclosed "'],
+    [`node 'it`, `unclosed '`],
+    ['   ', 'empty'],
+  ])('refuses %j', (text, says) => {
+    expect(() => splitCommand(text)).toThrow(UserError)
+    expect(() => splitCommand(text)).toThrow(says)
+  })
+})
