@@ -3,8 +3,8 @@ import type { Document } from '../core/document.ts'
 import type { Json } from '../core/json.ts'
 import { UserError } from '../core/user-error.ts'
 import { DEEPEST, tooDeep } from './depth.ts'
-import { jsonPlaces, type Places } from './json-places.ts'
-import { depthOf } from './json-scan.ts'
+import { indexJson } from './json-index.ts'
+import { jsonPlaces } from './json-places.ts'
 
 /**
  * Reads JSON (comments and trailing commas allowed, as in client configurations) or YAML, told apart by how the text begins
@@ -32,17 +32,10 @@ export async function openDocument(uri: string, text: string): Promise<Document>
 
 /** `strict` is the text with what strict JSON lacks blanked out: the same offsets, so places in it are places in `text`. */
 function jsonDocument(uri: string, text: string, strict: string, data: Json): Document {
-  if (depthOf(strict) > DEEPEST) throw tooDeep(uri)
-  let places: Places | undefined
-  const open = () => (places ??= jsonPlaces(strict))
-  return {
-    uri,
-    text,
-    format: 'json',
-    data,
-    span: (at) => open().span(at),
-    duplicateKeys: () => open().duplicateKeys(),
-  }
+  const index = indexJson(strict, DEEPEST)
+  if (index === undefined) throw tooDeep(uri)
+  const { span, duplicateKeys } = jsonPlaces(strict, index)
+  return { uri, text, format: 'json', data, span, duplicateKeys }
 }
 
 function parsed(text: string): Json | undefined {

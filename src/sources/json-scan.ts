@@ -40,18 +40,3 @@ export function afterPrimitive(text: string, from: number): number {
   while (at < text.length && !separates(text.charCodeAt(at)) && !closes(text.charCodeAt(at))) at++
   return at
 }
-
-/** How deep arrays and objects are nested. */
-export function depthOf(text: string): number {
-  let depth = 0
-  let deepest = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === QUOTE) at = afterString(text, at) - 1
-    else if (opens(code)) {
-      depth++
-      if (depth > deepest) deepest = depth
-    } else if (closes(code)) depth--
-  }
-  return deepest
-}

@@ -34,11 +34,14 @@ function translated({ body, places }: Reading, at: Pointer): Pointer {
 
 /** As much of a pointer as exists. */
 function existing(value: Json, at: Pointer): Pointer {
+  let current = value
   let place: Pointer = ''
   for (const segment of segmentsOf(at)) {
-    const next = join(place, segment)
-    if (valueAt(value, next) === undefined) break
-    place = next
+    const step = join('', segment)
+    const inner = valueAt(current, step)
+    if (inner === undefined) break
+    current = inner
+    place = `${place}${step}`
   }
   return place
 }

@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isArray, isObject, type Json } from '../../src/core/json.ts'
-import { join, type Pointer } from '../../src/core/pointer.ts'
+import { isPointer, join, type Pointer } from '../../src/core/pointer.ts'
+import { indexJson } from '../../src/sources/json-index.ts'
 import { jsonPlaces } from '../../src/sources/json-places.ts'
+
+function placesOf(text: string) {
+  const index = indexJson(text, 500)
+  if (index === undefined) throw new Error('too deep')
+  return jsonPlaces(text, index)
+}
 
 function* pointersIn(value: Json, at: Pointer = ''): Iterable<[Pointer, Json]> {
   yield [at, value]
@@ -28,7 +35,7 @@ test('the span of every pointer parses back to the value there, whatever the whi
     fc.property(json, blanks, (value, spaces) => {
       let turn = 0
       const text = spaced(value, () => spaces[turn++ % spaces.length] ?? '')
-      const places = jsonPlaces(text)
+      const places = placesOf(text)
       for (const [at, expected] of pointersIn(value)) {
         const { start, end } = places.span(at)
         expect(JSON.parse(text.slice(start, end))).toEqual(expected)
@@ -41,14 +48,14 @@ test('the span of every pointer parses back to the value there, whatever the whi
 
 test('of two equal keys the last one is found, as JSON.parse takes it', () => {
   const text = '{"a": 1, "b": {"a": 2}, "\\u0061": {"x": 3}}'
-  const { start, end } = jsonPlaces(text).span('/a/x')
+  const { start, end } = placesOf(text).span('/a/x')
   expect(text.slice(start, end)).toBe('3')
   expect(JSON.parse(text)).toEqual({ a: { x: 3 }, b: { a: 2 } })
 })
 
 test('every repeated key is reported with its pointer and the place of the key', () => {
   const text = '[{"a": 1, "a": 2, "a": 3}, {"b~/": [{}, {"c": 1, "c": 2}]}]'
-  expect(jsonPlaces(text).duplicateKeys()).toEqual([
+  expect(placesOf(text).duplicateKeys()).toEqual([
     { at: '/0/a', span: { start: 10, end: 13 } },
     { at: '/0/a', span: { start: 18, end: 21 } },
     { at: '/1/b~0~1/1/c', span: { start: 49, end: 52 } },
@@ -61,13 +68,34 @@ test.each([
   ['/nothing/here', '{"tools": [1]}'],
 ] as const)('where %s does not exist, its nearest ancestor %s is the place', (at, expected) => {
   const text = '{"tools": [1]}'
-  const { start, end } = jsonPlaces(text).span(at)
+  const { start, end } = placesOf(text).span(at)
   expect(text.slice(start, end)).toBe(expected)
 })
 
 test('keys of Object.prototype are keys like any other', () => {
   const text = '{"__proto__": {"constructor": "x"}}'
-  const { start, end } = jsonPlaces(text).span('/__proto__/constructor')
+  const { start, end } = placesOf(text).span('/__proto__/constructor')
   expect(text.slice(start, end)).toBe('"x"')
-  expect(jsonPlaces('{"a": 1}').span('/toString')).toEqual({ start: 0, end: 8 })
+  expect(placesOf('{"a": 1}').span('/toString')).toEqual({ start: 0, end: 8 })
+})
+
+test('large lists and objects are searched by table, and the last of two equal keys still counts', () => {
+  const members = Array.from({ length: 1_000 }, (_, n) => `"k${n}": [${n}]`)
+  const text = `[${members.map((member) => `{${member}}`).join(', ')}, {${members.join(', ')}, "k7": "again"}]`
+  const places = placesOf(text)
+  const shown = (at: Pointer) => text.slice(places.span(at).start, places.span(at).end)
+  expect(['/999/k999/0', '/1000/k999/0', '/1000/k7'].map((at) => shown(isPointer(at) ? at : ''))).toEqual([
+    '999',
+    '999',
+    '"again"',
+  ])
+  expect(places.duplicateKeys().map(({ at }) => at)).toEqual(['/1000/k7'])
+})
+
+test.each([
+  [3, '[[[]]]'],
+  [3, '{"a": {"b": [1, [2]]}, "c": "[[[["}'],
+])('at most %i levels are indexed: %s', (levels, text) => {
+  expect(indexJson(text, levels - 1)).toBeUndefined()
+  expect(indexJson(text, 4)?.count).toBeGreaterThan(2)
 })
