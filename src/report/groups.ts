@@ -37,8 +37,8 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 }
 
 /** The findings of a report by toolset, tool and cause; worst first within a tool and among repeats. */
 export function grouped(report: LintReport): SetGroup[] {
-  return [...by(report.diagnostics, ({ toolset }) => toolset)].map(([id, found]) => {
-    const repeats = [...by(found, ({ rule }) => rule)]
+  return [...Map.groupBy(report.diagnostics, ({ toolset }) => toolset)].map(([id, found]) => {
+    const repeats = [...Map.groupBy(found, ({ rule }) => rule)]
       .map(([rule, same]) => repeat(rule, same))
       .filter(({ tools }) => tools.length >= MANY)
     const told = new Set(repeats.map(({ rule }) => rule))
@@ -46,7 +46,7 @@ export function grouped(report: LintReport): SetGroup[] {
     return {
       id,
       toolset: report.toolsets.find((candidate) => candidate.id === id),
-      tools: [...by(rest, ({ tool }) => tool)].map(([tool, own]) => ({
+      tools: [...Map.groupBy(rest, ({ tool }) => tool)].map(([tool, own]) => ({
         tool,
         found: own.toSorted((a, b) => bySeverity(a, b) || byPlace(a, b)),
       })),
@@ -57,7 +57,7 @@ export function grouped(report: LintReport): SetGroup[] {
 
 /** The findings of one tool as they are told: those of a rule that fires often together, at the place of the first. */
 export function told(found: readonly ReportedDiagnostic[]): Told[] {
-  return [...by(found, ({ rule }) => rule).values()].flatMap((same): Told[] => {
+  return [...Map.groupBy(found, ({ rule }) => rule).values()].flatMap((same): Told[] => {
     const [first, ...others] = same
     if (first === undefined) return []
     return same.length < OFTEN ? same.map((one): Told => [one]) : [[first, ...others]]
@@ -77,16 +77,4 @@ function repeat(rule: string, same: readonly ReportedDiagnostic[]): Repeat {
 
 function bySeverity(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
   return RANK[a.severity] - RANK[b.severity]
-}
-
-/** Items by key, in the order of each key's first item. */
-export function by<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
 }

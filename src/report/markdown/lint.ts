@@ -1,7 +1,7 @@
 import type { LintReport, ReportedDiagnostic } from '../../core/report.ts'
 import { clip, count, list } from '../../core/text.ts'
 import { code, html, prose } from '../escape.ts'
-import { by, grouped, type Repeat, type SetGroup } from '../groups.ts'
+import { grouped, type Repeat, type SetGroup } from '../groups.ts'
 import { SEVERITY_LEVEL } from '../levels.ts'
 import { details, most, paragraphs, table } from './parts.ts'
 
@@ -33,7 +33,7 @@ export function lintMarkdown(report: LintReport): string[] {
 function rules({ diagnostics }: LintReport): string[] {
   if (diagnostics.length === 0) return []
   const order = ['error', 'warn', 'info']
-  const rows = [...by(diagnostics, ({ rule }) => rule)].map(([id, found]) => ({
+  const rows = [...Map.groupBy(diagnostics, ({ rule }) => rule)].map(([id, found]) => ({
     id,
     level: found[0]?.severity ?? 'info',
     help: found[0]?.help ?? '',
