@@ -1,0 +1,107 @@
+import type { Tool } from '../../core/tool.ts'
+import { jobOf, nameNouns, type Job } from './job.ts'
+import { sentencesOf } from './sentences.ts'
+import { contentWords, nameWords } from './words.ts'
+
+/** The words of a tool, weighed against those of its set. */
+export interface Profile {
+  readonly tool: Tool
+  /** The description without the set's boilerplate. */
+  readonly text: string
+  /** Stem → weight: tf-idf, the name counting twice. */
+  readonly weights: ReadonlyMap<string, number>
+  readonly length: number
+  /** Stems, weightiest first. */
+  readonly telling: readonly string[]
+}
+
+/** Words of a description that count; what matters stands in front. */
+const MOST_WORDS = 60
+/** A sentence of this many tools is boilerplate and tells nothing apart. */
+const BOILERPLATE = 3
+
+/** Stems that mean the same here, so that `find_docs` and `search_documents` meet. */
+const SAME = new Map(
+  (
+    'find:search lookup:search query:search fetch:get retriev:get execut:run doc:document repo:repository config:configurat ' +
+    'db:databas msg:messag dir:directory folder:directory org:organizat env:environment'
+  )
+    .split(' ')
+    .map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)] as const),
+)
+
+/** The stem that stands for a stem and its synonyms. */
+export function sameWord(stem: string): string {
+  return SAME.get(stem) ?? stem
+}
+
+/** The profiles of a whole set, in its order. */
+export function profilesOf(tools: readonly Tool[]): Profile[] {
+  const texts = withoutBoilerplate(tools)
+  const words = tools.map(({ name }, index) => {
+    const named = nameWords(name)
+    return [...named, ...named, ...contentWords(texts[index] ?? '').slice(0, MOST_WORDS)].map(sameWord)
+  })
+  const holders = new Map<string, number>()
+  for (const list of words) for (const word of new Set(list)) holders.set(word, (holders.get(word) ?? 0) + 1)
+  return tools.map((tool, index) => {
+    const counts = new Map<string, number>()
+    for (const word of words[index] ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
+    const weighed = [...counts]
+      .map(([word, count]) => [word, (1 + Math.log(count)) * Math.log(1 + tools.length / (holders.get(word) ?? 1))] as const)
+      .sort((a, b) => b[1] - a[1])
+    const length = Math.sqrt(weighed.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1
+    return { tool, text: texts[index] ?? '', weights: new Map(weighed), length, telling: weighed.map(([word]) => word) }
+  })
+}
+
+/** Cosine of two profiles, 0 to 1. */
+export function similarity(a: Profile, b: Profile): number {
+  let sum = 0
+  for (const [word, weight] of a.weights) sum += weight * (b.weights.get(word) ?? 0)
+  return sum / (a.length * b.length)
+}
+
+function withoutBoilerplate(tools: readonly Tool[]): string[] {
+  const uses = new Map<string, number>()
+  const phrases = tools.map(({ description = '' }) => sentencesOf(description).map(({ text }) => text.trim()))
+  for (const texts of phrases) for (const text of texts) uses.set(text, (uses.get(text) ?? 0) + 1)
+  return phrases.map((texts, index) =>
+    texts.some((text) => (uses.get(text) ?? 0) >= BOILERPLATE)
+      ? texts.filter((text) => (uses.get(text) ?? 0) < BOILERPLATE).join(' ')
+      : (tools[index]?.description ?? ''),
+  )
+}
+
+/** True where two tools do different work, on different objects, or on one thing against many. */
+export function areToldApart(a: Profile, b: Profile): boolean {
+  const [one, other] = [jobOf(a.tool), jobOf(b.tool)]
+  if (one.kind !== other.kind || one.many !== other.many || isContrasted(a, b) || isContrasted(b, a)) return true
+  return haveOwnObjects(a, one, b, other) || hasOwnNoun(a, b) || hasOwnNoun(b, a)
+}
+
+/** Each text speaks of its own object first and not both of both: `list_tables` and `list_records`. */
+function haveOwnObjects(a: Profile, { object: its }: Job, b: Profile, { object: others }: Job): boolean {
+  if (its === undefined || others === undefined || sameWord(its) === sameWord(others)) return false
+  if (!leadsWith(a, its) || !leadsWith(b, others)) return false
+  return !(leadsWith(a, others) && leadsWith(b, its))
+}
+
+function leadsWith({ tool: { description = '' } }: Profile, word: string): boolean {
+  return contentWords(description)
+    .slice(0, 8)
+    .some((one) => sameWord(one) === sameWord(word))
+}
+
+/** A noun of one name that the other tool never mentions. */
+function hasOwnNoun({ tool }: Profile, other: Profile): boolean {
+  return nameNouns(tool.name).some((word) => !other.weights.has(sameWord(word)))
+}
+
+const OPPOSITES = 'exist:new incom:outgo open:close first:last public:private local:remot inbound:outbound start:end'
+  .split(' ')
+  .map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)] as const)
+
+function isContrasted(a: Profile, b: Profile): boolean {
+  return OPPOSITES.some(([x, y]) => a.weights.has(x) && !a.weights.has(y) && b.weights.has(y) && !b.weights.has(x))
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { toolFrom, type Toolset } from '../../../src/core/tool.ts'
+import { rivalsOf } from '../../../src/lint/prose/rivals.ts'
+
+const set = (...tools: readonly (readonly [name: string, description: string])[]): Toolset => ({
+  id: 'test',
+  uri: 'test.json',
+  tools: [
+    ...tools,
+    ['book_room', 'Reserve a meeting room for an hour.'] as const,
+    ['ring_bell', 'Ring the bell of the office door.'] as const,
+  ].map(([name, description], index) => toolFrom({ name, description, inputSchema: { type: 'object' } }, index, undefined)),
+  instructions: undefined,
+  server: undefined,
+})
+const pairs = (toolset: Toolset) => rivalsOf(toolset).map(({ tool, sibling }) => `${tool.name} ${sibling.name}`)
+
+test.each([
+  ['search and list', ['search_invoices', 'Search invoices by customer.'], ['list_invoices', 'List invoices of a customer.']],
+  ['synonyms for one object', ['find_documents', 'Find documents by keyword.'], ['search_docs', 'Search docs by keyword.']],
+] as const)('%s compete', (_, one, other) => {
+  expect(pairs(set(one, other))).toEqual([`${other[0]} ${one[0]}`])
+})
+
+test.each([
+  ['verbs', ['create_invoice', 'Create an invoice of a customer.'], ['delete_invoice', 'Delete an invoice of a customer.']],
+  ['nouns', ['list_invoices', 'List invoices of a customer.'], ['list_orders', 'List orders of a customer.']],
+  [
+    'one and many',
+    ['get_invoice', 'Get one invoice of a customer by number.'],
+    ['list_invoices', 'List invoices of a customer.'],
+  ],
+  [
+    'one and several at once',
+    ['create_invoice', 'Create an invoice of a customer.'],
+    ['create_invoices', 'Create multiple invoices of a customer in bulk.'],
+  ],
+  [
+    'a word that excludes',
+    ['search_invoices', 'Search invoices by customer.'],
+    ['list_invoices', 'List invoices of a customer; not for searching.'],
+  ],
+  [
+    'the name of the other',
+    ['search_invoices', 'Search invoices by customer. See list_invoices for all.'],
+    ['list_invoices', 'List invoices of a customer.'],
+  ],
+  ['container and content', ['list_tables', 'List tables of a base.'], ['list_records', 'List records of a table.']],
+] as const)('%s tell two tools apart', (_, one, other) => {
+  expect(pairs(set(one, other))).toEqual([])
+})
+
+test('sentences that many tools share make no rivals', () => {
+  const boilerplate =
+    ' Requires a token with the scope read. Errors are returned as text with a code and a hint about what to do next.'
+  const nouns = ['invoice', 'parcel', 'voucher', 'holiday', 'printer']
+  expect(pairs(set(...nouns.map((noun) => [`get_${noun}`, `Get one ${noun}.${boilerplate}`] as const)))).toEqual([])
+})
+
+test('a thousand tools with one text each pair with few, not with all', () => {
+  const tools = Array.from(
+    { length: 1000 },
+    (_, index) => [`search_invoices_${index}`, 'Search invoices by customer and month.'] as const,
+  )
+  expect(rivalsOf(set(...tools)).length).toBeLessThan(5000)
+})
