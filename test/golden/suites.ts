@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Toolset } from '../../src/core/tool.ts'
+import { readSuite, type Suite } from '../../src/eval/suite.ts'
+import { openDocument } from '../../src/sources/document.ts'
+import { dump } from '../../src/sources/dump.ts'
+import { mcp } from '../../src/sources/mcp.ts'
+import type { Target } from '../../src/sources/source.ts'
+import { testIo } from '../sources/io.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+export async function suiteOf(name: string): Promise<Suite> {
+  return readSuite(await documentAt(`golden/${name}/intents.yaml`))
+}
+
+/** The tools of `golden/support-desk/before.json` or `after.json`. */
+export async function supportDesk(side: 'before' | 'after'): Promise<Toolset> {
+  return only(dump, { kind: 'document', document: await documentAt(`golden/support-desk/${side}.json`) })
+}
+
+/** The tools that a real server from our devDependencies serves. */
+export async function served(name: string, ...args: string[]): Promise<Toolset> {
+  const script = join(root, `node_modules/@modelcontextprotocol/${name}/dist/index.js`)
+  return only(mcp, { kind: 'command', command: process.execPath, args: [script, ...args], env: {}, id: name })
+}
+
+async function documentAt(path: string) {
+  return openDocument(path, readFileSync(join(root, path), 'utf8'))
+}
+
+async function only(source: typeof dump, target: Target): Promise<Toolset> {
+  const { toolsets, problems } = await source.load(target, testIo({ cwd: root, env: process.env, connect: true }))
+  const [toolset] = toolsets
+  if (toolset === undefined) throw new Error(problems.map(({ message }) => message).join('\n'))
+  return toolset
+}
