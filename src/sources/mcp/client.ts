@@ -11,6 +11,7 @@ import { UserError } from '../../core/user-error.ts'
 import type { Channel, Ears, Failure } from './channel.ts'
 import { contentFailure, networkFailure, statusFailure } from './http-failure.ts'
 import { reachOf } from './reach.ts'
+import { size } from './size.ts'
 
 export interface HttpTarget {
   readonly url: URL
@@ -27,6 +28,10 @@ const NOTHING_VALID: Failure = { kind: 'malformed', says: 'ended its answer befo
 
 /** There is no stream beside the protocol. */
 const SILENT = { noise: () => [], stderr: () => '' }
+
+function tooMuch({ bytes }: HttpTarget): Failure {
+  return { kind: 'malformed', says: `sent more than ${size(bytes)}` }
+}
 
 /** Streamable HTTP. */
 export function openHttp(target: HttpTarget, ears: Ears): Channel {
@@ -48,7 +53,7 @@ export function openHttp(target: HttpTarget, ears: Ears): Channel {
   return {
     async send(message) {
       await started
-      const onRequestStreamEnd = (): void => ears.unanswered(own(message, 'id'), NOTHING_VALID)
+      const onRequestStreamEnd = (): void => ears.unanswered(own(message, 'id'), reach.isOver() ? tooMuch(target) : NOTHING_VALID)
       return transport.send(parseJSONRPCMessage(message), { onRequestStreamEnd }).then(
         () => undefined,
         (error: unknown) => failureOf(error, target, reach.strayedTo()),
