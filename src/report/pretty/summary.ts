@@ -12,14 +12,16 @@ export function lintSummary(report: LintReport, { width, paint }: View): string[
   const size = `${count(tools, 'tool')} (about ${count(tokens, 'token')})`
   const aside = [
     ...(suppressed > 0 ? [`${suppressed} accepted by ignore entries`] : []),
-    ...(problems.length > 0 ? [`${count(problems.length, 'problem')} kept something from being checked`] : []),
+    ...(problems.length > 0 ? [count(problems.length, 'problem')] : []),
   ]
   const found = [
     ...(errors > 0 ? [count(errors, 'error')] : []),
     ...(warnings > 0 ? [count(warnings, 'warning')] : []),
     ...(infos > 0 ? [count(infos, 'info')] : []),
   ]
-  const says = [found.length === 0 ? `no findings in ${size}` : `${found.join(', ')} in ${size}`, ...aside].join(' · ')
+  const clean = tools === 0 ? 'no tools to check' : `no findings in ${size}`
+  const main = found.length === 0 ? clean : `${found.join(', ')} in ${size}`
+  const says = [main, ...aside].join(' · ')
   const style = errors > 0 || problems.length > 0 ? 'red' : warnings > 0 ? 'yellow' : 'green'
   const mark = style === 'green' ? '✔' : style === 'red' ? '✖' : '!'
   return [

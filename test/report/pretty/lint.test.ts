@@ -140,10 +140,16 @@ test('what could not be read is told even where nothing else was found', () => {
       This is not JSON.
       Remove the comma.
 
-    ✖ no findings in 2 tools (about 60 tokens) · 1 problem kept something from being
-    checked
+    ✖ no findings in 2 tools (about 60 tokens) · 1 problem
     "
   `)
+})
+
+test('nothing to check is said, but never over a finding', () => {
+  const summary = { ...lintReport([]).summary, tools: 0 }
+  expect(render(lintReport([], { summary, toolsets: [] }))).toBe('✔ no tools to check\n')
+  const noise = finding({ tool: null, range: null, rule: 'server/stdout-noise' })
+  expect(render(lintReport([noise], { summary: { ...summary, errors: 1 } }))).toContain('✖ 1 error in 0 tools')
 })
 
 test('accepted findings are counted', () => {
