@@ -38,7 +38,7 @@ export function yamlDocument(uri: string, text: string): Document {
 
 function composed(uri: string, text: string): Yaml.Parsed {
   if (nestsDeep(text)) throw tooDeep(uri)
-  const yaml = parseDocument(text, { merge: true, prettyErrors: false, uniqueKeys: false })
+  const yaml = parseDocument(text, { merge: true, prettyErrors: false, stringKeys: true, uniqueKeys: false })
   const [error] = yaml.errors
   if (error === undefined) return yaml
   if (error.code === 'MULTIPLE_DOCS') {
@@ -67,8 +67,9 @@ function expandedFrom(uri: string, yaml: Yaml.Parsed): unknown {
   try {
     return yaml.toJS({ maxAliasCount: MOST_ALIASES })
   } catch (cause) {
-    if (!(cause instanceof ReferenceError)) throw cause
-    throw new UserError(`${uri} uses its anchors too often, or one that it never sets: ${visible(cause.message)}`, {
+    // the parser leaves to this step what only shows when anchors and merges are resolved
+    if (!(cause instanceof Error)) throw cause
+    throw new UserError(`${uri} has anchors or merges that cannot be resolved: ${visible(cause.message)}.`, {
       hint: 'Write the repeated parts out.',
       cause,
     })

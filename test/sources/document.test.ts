@@ -38,7 +38,9 @@ describe('what cannot be read is told with its place and what to do', () => {
     ['a tab in YAML', 'a.yaml', 'a:\n\t- b\n', /^a\.yaml:2:1 is not YAML/],
     ['no YAML either', 'a.md', 'a: b: c', /^a\.md:1:\d+ is neither JSON nor YAML/],
     ['several YAML documents', 'a.yaml', 'a: 1\n---\nb: 2\n', /several YAML documents/],
-    ['an unknown anchor', 'a.yaml', 'a: *nope', /anchors/],
+    ['an unknown anchor', 'a.yaml', 'a: *nope', /anchors or merges that cannot be resolved: .*nope/],
+    ['a key that is a list', 'a.yaml', '? [a, b]\n: 1', /^a\.yaml:1:3 is not YAML/],
+    ['a merge of nothing', 'a.yaml', '<<:', /cannot be resolved/],
     ['an infinite number', 'a.yaml', 'a: .inf', /JSON has not/],
     ['terminal escapes', 'a.json', '{"a": \u001b[31mred}', /\\u\{1b\}/],
   ])('%s', async (_, uri, text, expected) => {
@@ -72,7 +74,7 @@ test('anchors that multiply are refused before they fill the memory', async () =
   for (let level = 1; level < 12; level++) {
     lines.push(`a${level}: &a${level} [${Array.from({ length: 10 }, () => `*a${level - 1}`).join(', ')}]`)
   }
-  expect(await failure('a.yaml', lines.join('\n'))).toMatch(/anchors too often/)
+  expect(await failure('a.yaml', lines.join('\n'))).toMatch(/cannot be resolved: Excessive alias count/)
 })
 
 test('an anchor that many tools share is read, and its place is where it was written', async () => {

@@ -7,7 +7,7 @@ import type { Dialect } from './dialect.ts'
  */
 export const gemini: Dialect = {
   name: 'Gemini function declaration',
-  claims: (entry) => own(entry, 'parameters') !== undefined || own(entry, 'parametersJsonSchema') !== undefined,
+  claims: (entry) => isObject(own(entry, 'parameters')) || isObject(own(entry, 'parametersJsonSchema')),
   body: '',
   fields: {
     inputSchema: ['/parametersJsonSchema', '/parameters'],
