@@ -68,6 +68,7 @@ export default defineRule({
       }
     }
     for (const { schema, at } of subschemasOf(tool.inputSchema, '/inputSchema')) {
+      if (!Object.hasOwn(schema, 'pattern') && !Object.hasOwn(schema, 'patternProperties')) continue
       const pattern = own(schema, 'pattern')
       const keyed = own(schema, 'patternProperties')
       const places = [

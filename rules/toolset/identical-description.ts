@@ -39,7 +39,7 @@ export default defineRule({
   *check(toolset) {
     const groups = new Map<string, Tool[]>()
     for (const tool of toolset.tools) {
-      const key = tool.description?.toLowerCase().replace(/\s+/g, ' ').trim()
+      const key = tool.description && sameKey(tool.description)
       if (!key) continue
       const group = groups.get(key)
       if (group === undefined) groups.set(key, [tool])
@@ -59,3 +59,8 @@ export default defineRule({
     }
   },
 })
+
+function sameKey(text: string): string {
+  const lower = text.trim().toLowerCase()
+  return /\s\s|[\t\n]/.test(lower) ? lower.replace(/\s+/g, ' ') : lower
+}

@@ -8,11 +8,13 @@ export interface Profile {
   readonly tool: Tool
   /** The description without the set's boilerplate. */
   readonly text: string
-  /** Stem → weight: tf-idf, the name counting twice. */
-  readonly weights: ReadonlyMap<string, number>
+  /** Its distinct stems as numbers of the set's vocabulary, weightiest first. */
+  readonly ids: readonly number[]
+  /** Their tf-idf weights, the name counting twice. */
+  readonly weights: readonly number[]
   readonly length: number
-  /** Stems, weightiest first. */
-  readonly telling: readonly string[]
+  /** The same stems as words; made only for tools that get this far. */
+  words(): ReadonlySet<string>
 }
 
 /** Words of a description that count; what matters stands in front. */
@@ -38,28 +40,38 @@ export function sameWord(stem: string): string {
 /** The profiles of a whole set, in its order. */
 export function profilesOf(tools: readonly Tool[]): Profile[] {
   const texts = withoutBoilerplate(tools)
-  const words = tools.map(({ name }, index) => {
-    const named = nameWords(name)
-    return [...named, ...named, ...contentWords(texts[index] ?? '').slice(0, MOST_WORDS)].map(sameWord)
+  const vocabulary = new Map<string, number>()
+  const stems: string[] = []
+  const holders: number[] = []
+  const lists = tools.map(({ name }, index) => {
+    const counts = new Map<number, number>()
+    const add = (word: string, times: number): void => {
+      const id = vocabulary.get(word) ?? vocabulary.set(word, stems.push(word) - 1).size - 1
+      const before = counts.get(id)
+      if (before === undefined) holders[id] = (holders[id] ?? 0) + 1
+      counts.set(id, (before ?? 0) + times)
+    }
+    for (const word of nameWords(name)) add(sameWord(word), 2)
+    for (const word of contentWords(texts[index] ?? '').slice(0, MOST_WORDS)) add(sameWord(word), 1)
+    return counts
   })
-  const holders = new Map<string, number>()
-  for (const list of words) for (const word of new Set(list)) holders.set(word, (holders.get(word) ?? 0) + 1)
   return tools.map((tool, index) => {
-    const counts = new Map<string, number>()
-    for (const word of words[index] ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
-    const weighed = [...counts]
-      .map(([word, count]) => [word, (1 + Math.log(count)) * Math.log(1 + tools.length / (holders.get(word) ?? 1))] as const)
-      .sort((a, b) => b[1] - a[1])
-    const length = Math.sqrt(weighed.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1
-    return { tool, text: texts[index] ?? '', weights: new Map(weighed), length, telling: weighed.map(([word]) => word) }
+    const counts = lists[index] ?? new Map<number, number>()
+    const weigh = (id: number): number => (1 + Math.log(counts.get(id) ?? 1)) * Math.log(1 + tools.length / (holders[id] ?? 1))
+    const weightOf = new Map([...counts.keys()].map((id) => [id, weigh(id)]))
+    const ids = [...counts.keys()].sort((a, b) => (weightOf.get(b) ?? 0) - (weightOf.get(a) ?? 0))
+    const weights = ids.map((id) => weightOf.get(id) ?? 0)
+    const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1
+    let words: ReadonlySet<string> | undefined
+    return {
+      tool,
+      text: texts[index] ?? '',
+      ids,
+      weights,
+      length,
+      words: () => (words ??= new Set(ids.map((id) => stems[id] ?? ''))),
+    }
   })
-}
-
-/** Cosine of two profiles, 0 to 1. */
-export function similarity(a: Profile, b: Profile): number {
-  let sum = 0
-  for (const [word, weight] of a.weights) sum += weight * (b.weights.get(word) ?? 0)
-  return sum / (a.length * b.length)
 }
 
 function withoutBoilerplate(tools: readonly Tool[]): string[] {
@@ -95,7 +107,7 @@ function leadsWith({ tool: { description = '' } }: Profile, word: string): boole
 
 /** A noun of one name that the other tool never mentions. */
 function hasOwnNoun({ tool }: Profile, other: Profile): boolean {
-  return nameNouns(tool.name).some((word) => !other.weights.has(sameWord(word)))
+  return nameNouns(tool.name).some((word) => !other.words().has(sameWord(word)))
 }
 
 const OPPOSITES = 'exist:new incom:outgo open:close first:last public:private local:remot inbound:outbound start:end'
@@ -103,5 +115,5 @@ const OPPOSITES = 'exist:new incom:outgo open:close first:last public:private lo
   .map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)] as const)
 
 function isContrasted(a: Profile, b: Profile): boolean {
-  return OPPOSITES.some(([x, y]) => a.weights.has(x) && !a.weights.has(y) && b.weights.has(y) && !b.weights.has(x))
+  return OPPOSITES.some(([x, y]) => a.words().has(x) && !a.words().has(y) && b.words().has(y) && !b.words().has(x))
 }

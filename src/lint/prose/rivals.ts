@@ -1,6 +1,6 @@
 import type { Tool, Toolset } from '../../core/tool.ts'
 import { isGeneric } from './filler.ts'
-import { areToldApart, profilesOf, similarity, type Profile } from './profile.ts'
+import { areToldApart, profilesOf, type Profile } from './profile.ts'
 import { stem } from './stem.ts'
 import { nameParts } from './words.ts'
 
@@ -43,38 +43,63 @@ export function rivalsOf(toolset: Toolset): readonly Rivalry[] {
   const known = memory.get(toolset)
   if (known !== undefined) return known
   const names = new Set(toolset.tools.map(({ name }) => name))
-  const holders = new Map<string, Profile[]>()
-  const rivalries: Rivalry[] = []
-  for (const profile of profilesOf(toolset.tools)) {
-    const telling = profile.telling.slice(0, MOST_TELLING)
-    for (const other of candidates(profile, telling, holders)) {
-      const alike = similarity(profile, other)
-      if (alike >= LEAST && compete(profile, other, names)) rivalries.push(rivalry(profile, other, alike))
-    }
-    for (const word of telling) {
-      const others = holders.get(word)
-      if (others === undefined) holders.set(word, [profile])
-      else if (others.length <= MOST_HOLDERS) others.push(profile)
-    }
-  }
+  const profiles = profilesOf(toolset.tools)
+  const nearest = searcher(profiles)
+  const rivalries = profiles.flatMap((profile, index) =>
+    nearest(index)
+      .filter(({ other }) => compete(profile, other, names))
+      .map(({ other, alike }) => rivalry(profile, other, alike)),
+  )
   rivalries.sort((a, b) => b.similarity - a.similarity)
   memory.set(toolset, rivalries)
   return rivalries
 }
 
-/** The earlier tools that share the most with one. */
-function candidates(profile: Profile, telling: readonly string[], holders: ReadonlyMap<string, readonly Profile[]>): Profile[] {
-  const near = new Map<Profile, number>()
-  for (const word of telling) {
-    const others = holders.get(word)
-    if (others === undefined || others.length > MOST_HOLDERS) continue
-    const weight = profile.weights.get(word) ?? 0
-    for (const other of others) near.set(other, (near.get(other) ?? 0) + (weight * (other.weights.get(word) ?? 0)) / other.length)
+interface Near {
+  readonly other: Profile
+  /** Cosine of the two. */
+  readonly alike: number
+}
+
+/**
+ * A function from an index to the earlier profiles that are nearest to it, at least LEAST alike. To be called for every index
+ * in order: it keeps the index of telling words as it goes. Plain arrays of numbers, since this is all that large sets cost.
+ */
+function searcher(profiles: readonly Profile[]): (index: number) => Near[] {
+  const holders: number[][] = []
+  const scores = new Float64Array(profiles.length)
+  return (index) => {
+    const profile = profiles[index]
+    if (profile === undefined) return []
+    const touched: number[] = []
+    const telling = profile.ids.slice(0, MOST_TELLING)
+    for (const [rank, id] of telling.entries()) {
+      const others = (holders[id] ??= [])
+      if (others.length <= MOST_HOLDERS) {
+        for (const other of others) {
+          if (scores[other] === 0) touched.push(other)
+          scores[other] = (scores[other] ?? 0) + (profile.weights[rank] ?? 0)
+        }
+        others.push(index)
+      }
+    }
+    const best = touched.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, MOST_CANDIDATES)
+    for (const other of touched) scores[other] = 0
+    return best.flatMap((at) => {
+      const other = profiles[at]
+      const alike = other === undefined ? 0 : cosine(profile, other)
+      return other !== undefined && alike >= LEAST ? [{ other, alike }] : []
+    })
   }
-  return [...near]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_CANDIDATES)
-    .map(([other]) => other)
+}
+
+function cosine(a: Profile, b: Profile): number {
+  let sum = 0
+  for (const [rank, id] of a.ids.entries()) {
+    const at = b.ids.indexOf(id)
+    if (at >= 0) sum += (a.weights[rank] ?? 0) * (b.weights[at] ?? 0)
+  }
+  return sum / (a.length * b.length)
 }
 
 function compete(a: Profile, b: Profile, names: ReadonlySet<string>): boolean {
@@ -96,8 +121,8 @@ function namesAnother(text: string, own: string, known: ReadonlySet<string>): bo
 }
 
 function rivalry(a: Profile, b: Profile, alike: number): Rivalry {
-  const both = a.telling.filter((word) => b.weights.has(word))
-  const others = b.telling.filter((word) => !a.weights.has(word) && !isGeneric(word))
+  const both = [...a.words()].filter((word) => b.words().has(word))
+  const others = [...b.words()].filter((word) => !a.words().has(word) && !isGeneric(word))
   return {
     tool: a.tool,
     sibling: b.tool,

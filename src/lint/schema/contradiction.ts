@@ -18,8 +18,11 @@ const PAIRS = [
   ['minContains', 'maxContains'],
 ] as const
 
+const WEIGHED = [...PAIRS.flat(), 'exclusiveMinimum', 'exclusiveMaximum', 'enum', 'const', 'required', 'pattern']
+
 /** What in a schema contradicts itself, by arithmetic alone; compositions are not weighed against each other. */
 export function* contradictionsIn(schema: JsonObject): Iterable<Contradiction> {
+  if (!WEIGHED.some((keyword) => Object.hasOwn(schema, keyword))) return
   for (const [least, most] of PAIRS) {
     const [low, high] = [numberAt(schema, least), numberAt(schema, most)]
     if (low !== undefined && high !== undefined && low > high) yield above(least, low, most, high)
