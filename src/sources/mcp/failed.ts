@@ -5,6 +5,7 @@ import type { Failure } from './channel.ts'
 /** The server that failed, and what it wrote. */
 export interface Culprit {
   readonly shown: string
+  readonly transport: 'stdio' | 'http' | 'sse'
   mask(text: string): string
   noise(): readonly string[]
   stderr(): string
@@ -21,11 +22,18 @@ export function sentence({ shown, mask }: Culprit, { says }: Failure): string {
 
 const HINTS: Partial<Record<Failure['kind'], string>> = {
   exit: 'Run the command by itself to see what it misses.',
+  stopped: 'Nothing of it was left running.',
   timeout: 'Run the command by itself to see what it waits for; a package that npx has to download first may need a second try.',
   bytes: 'Look at what the command prints on stdout: an MCP server prints nothing there but JSON-RPC.',
 }
 
-export function hintOf(failure: Failure, { noise, stderr }: Culprit): string {
+const REMOTE_HINTS: typeof HINTS = {
+  ...HINTS,
+  timeout: 'See with curl whether the server answers at all.',
+}
+
+export function hintOf(failure: Failure, { transport, noise, stderr }: Culprit): string {
+  const hints = transport === 'stdio' ? HINTS : REMOTE_HINTS
   const said = [
     ['stderr', tellingLines(stderr())],
     ['stdout', noise().slice(0, 1)],
@@ -34,7 +42,7 @@ export function hintOf(failure: Failure, { noise, stderr }: Culprit): string {
     const text = clip(visible(lines.join(' / ')), 400)
     return text === '' ? [] : [`It wrote on ${stream}: ${text}`]
   })
-  return [...words, failure.hint ?? HINTS[failure.kind] ?? 'Ask the maintainers of the server.'].join(' — ')
+  return [...words, failure.hint ?? hints[failure.kind] ?? 'Ask the maintainers of the server.'].join(' — ')
 }
 
 /** Three lines of a log: the first that speak of something wrong, otherwise the last. */

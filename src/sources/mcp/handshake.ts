@@ -6,7 +6,8 @@ const MODERN = '2026-07-28'
 /** The newest revision that begins with `initialize`. */
 const LEGACY = '2025-11-25'
 
-const US = { name: 'rightcall', version: '0.1.0' }
+/** What servers are told of us. */
+export const US = { name: 'rightcall', version: '0.1.0' }
 
 /** What has to go with every request of the stateless revision. */
 const ENVELOPE = {

@@ -1,4 +1,6 @@
 import { basename } from 'node:path'
+import { clip, visible } from '../../core/text.ts'
+import { UserError } from '../../core/user-error.ts'
 import type { Io, Limits, Loaded } from '../source.ts'
 import type { Failure } from './channel.ts'
 import { masking, shownCommand } from './secrets.ts'
@@ -18,6 +20,7 @@ export async function loadCommand(target: CommandTarget, io: Io): Promise<Loaded
     fallbackId: basename(target.command),
     mask: masking(target.env, false),
   }
+  refuseUnstartable(target)
   const first = await visit(plan, io)
   if (first.ok) return first.loaded
   const change = CHANGES[first.failure.kind]?.(io.limits)
@@ -32,4 +35,11 @@ const CHANGES: Partial<Record<Failure['kind'], (limits: Limits) => Partial<Plan>
   // some older servers end themselves when anything but `initialize` comes first
   exit: () => ({ modern: false }),
   settled: ({ startMs }) => ({ patienceMs: startMs }),
+}
+
+/** What no system starts: Node would throw for it. */
+function refuseUnstartable({ command, args, env }: CommandTarget): void {
+  if (command === '') throw new UserError('The command is empty.')
+  const [word] = [command, ...args, ...Object.entries(env).flat()].filter((text) => text.includes('\0'))
+  if (word !== undefined) throw new UserError(`The command holds a null character: ${clip(visible(word), 100)}`)
 }

@@ -4,7 +4,7 @@ import type { Failure } from './channel.ts'
 import { masking, shownUrl } from './secrets.ts'
 import { visit, type Plan } from './visit.ts'
 
-export type UrlTarget = Extract<Target, { kind: 'url' }>
+type UrlTarget = Extract<Target, { kind: 'url' }>
 
 /** Lists the tools of a server behind a URL: Streamable HTTP first, then the older HTTP with server-sent events. */
 export async function loadUrl(target: UrlTarget, io: Io): Promise<Loaded> {

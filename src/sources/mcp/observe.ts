@@ -16,7 +16,6 @@ const DEEPEST = 500
 
 /** How a server was reached. */
 export interface Contact extends Culprit {
-  readonly transport: Observation['transport']
   readonly id: string | undefined
   readonly fallbackId: string
   readonly startMs: number

@@ -36,8 +36,10 @@ export function openPeer(open: (ears: Ears) => Channel, signal: AbortSignal): { 
     closed,
   })
   const stop = (): void => closed({ kind: 'stopped', says: 'was stopped before it answered' })
-  if (signal.aborted) stop()
-  else signal.addEventListener('abort', stop, { once: true })
+  // a signal of our own: many servers listening to one would raise Node's warning of a leak
+  const stopped = AbortSignal.any([signal])
+  if (stopped.aborted) stop()
+  else stopped.addEventListener('abort', stop, { once: true })
 
   return {
     channel,

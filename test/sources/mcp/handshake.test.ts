@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { JsonObject } from '../../../src/core/json.ts'
-import { shakeHands } from '../../../src/sources/mcp/handshake.ts'
+import packageJson from '../../../package.json' with { type: 'json' }
+import { shakeHands, US } from '../../../src/sources/mcp/handshake.ts'
 import type { Answer, Peer } from '../../../src/sources/mcp/peer.ts'
 
 const DISCOVERED: Answer = {
@@ -106,4 +107,8 @@ test('what a server says of itself in a wrong type counts as not said', async ()
     ok: true,
     session: { name: undefined, version: undefined, protocolVersion: undefined, capabilities: {}, instructions: undefined },
   })
+})
+
+test('servers are told the version of this package', () => {
+  expect(US.version).toBe(packageJson.version)
 })

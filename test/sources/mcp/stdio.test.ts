@@ -147,6 +147,13 @@ describe('a server that cannot be listed is an error that says why', () => {
     expect(error.hint).toContain(hint)
   })
 
+  test.each([
+    ['', [], 'is empty'],
+    ['node', ['a\0b'], 'null character'],
+  ])('a command that no system starts: %j %j', async (command, args, says) => {
+    expect((await userError(mcp.load({ kind: 'command', command, args, env: {} }, io()))).message).toContain(says)
+  })
+
   test('a working directory that does not exist', async () => {
     const target = { kind: 'command', command: process.execPath, args: [], env: {}, cwd: '/no/such/folder' } as const
     expect((await userError(mcp.load(target, io()))).message).toContain('/no/such/folder does not exist')
