@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Json } from './json.ts'
+import { isArray, isObject, type Json } from './json.ts'
 
 /** Canonical JSON: object keys sorted by UTF-16 code unit, no white space. Equal values give equal bytes (as RFC 8785 does). */
 export function canonical(value: Json): string {
-  return JSON.stringify(sorted(value))
-}
-
-function sorted(value: Json): Json {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  )
+  if (isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (!isObject(value)) return JSON.stringify(value)
+  // not through a sorted object, which would put keys that look like array indexes first
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
 }
 
 /** SHA-256 of a text, in hexadecimal, cut to `length` characters (64 is all of it). */

@@ -1,5 +1,9 @@
+/** Nobody mistypes more; two hostile megabytes would take an hour to tell apart. */
+const MOST_TYPED = 200
+
 /** The candidate nearest to what was typed, when it is near enough to be meant (at most a third of it wrong). */
 export function nearest(typed: string, candidates: Iterable<string>): string | undefined {
+  if (typed.length > MOST_TYPED) return undefined
   let best: string | undefined
   let least = Math.floor(Math.max(typed.length, 3) / 3) + 1
   for (const candidate of candidates) {
@@ -48,16 +52,16 @@ export function list(items: readonly string[], most = 5): string {
 /** Cut to at most `length` UTF-16 units, never inside a surrogate pair, with an ellipsis where something was lost. */
 export function clip(text: string, length: number): string {
   if (text.length <= length) return text
+  if (length < 1) return ''
   const cut = text.slice(0, length - 1)
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`
 }
 
-const DANGEROUS =
-  // eslint-disable-next-line no-control-regex -- these are what must not reach a terminal
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}\u{E0100}-\u{E01EF}]/gu
+// Unicode's own list of what is invisible (DI: zero-width, tags, Hangul fillers, variation selectors) beside what controls.
+const DANGEROUS = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\uFFF9-\uFFFB]/gu
 
 /**
- * Hostile text made harmless for people's eyes: control, bidirectional, zero-width and tag characters become visible
+ * Hostile text made harmless for people's eyes: control, bidirectional and invisible characters become visible
  * `\u{…}` escapes. Tab and newline stay. Every text that came from outside passes here before a terminal or a message shows it.
  */
 export function visible(text: string): string {

@@ -16,7 +16,8 @@ export function applyPatch(toolset: Toolset, patch: Patch): Toolset {
 function replaced(value: Json, [key, ...rest]: readonly string[], to: Json | undefined): Json | undefined {
   if (key === undefined) return to
   if (isArray(value)) {
-    const at = Number(key)
+    // as RFC 6901 has it: `Number` alone would take '' and ' 0' and '0x0' for the first item
+    const at = /^(0|[1-9]\d*)$/.test(key) ? Number(key) : -1
     const current = value[at]
     if (current === undefined) return value
     const inner = replaced(current, rest, to)
