@@ -22,6 +22,12 @@ test('a live server has no file; its place is in the text', () => {
   expect(first).toBe('::error title=description/vague%3A search::Wrong. (mcp://desk/search#/description)')
 })
 
+test('standard input is no file', () => {
+  expect(lines(lintReport([finding({ uri: '<stdin>', message: 'Wrong.' })]))[0]).toBe(
+    '::error title=description/vague%3A search::Wrong. (<stdin>)',
+  )
+})
+
 test('ten of each level are shown, and the rest is counted in a plain line', () => {
   const of = (severity: 'error' | 'warn' | 'info', times: number) => Array.from({ length: times }, () => finding({ severity }))
   const all = lines(lintReport([...of('info', 12), ...of('warn', 3), ...of('error', 25)]))

@@ -58,6 +58,11 @@ test.each([20, 40, 60, 80, 120])('a long line is clipped around the words to %i 
   expect(lines[0]).toContain('…')
 })
 
+test('words that fill the line end in an ellipsis where the line goes on', () => {
+  const value = `"${'x'.repeat(34)}"`
+  expect(framed(`"d": ${value}, "e": 1`, value, null, 45)).toEqual([`1 │ "d": "${'x'.repeat(33)}…`, `  │      ${'^'.repeat(35)}`])
+})
+
 test('carets stand below wide characters, tabs and escaped control characters', () => {
   expect(marked(framed('\t"d":\t"日本語 \u001b[31m 不明な物 です"', '"日本語 \u001b[31m 不明な物 です"', '不明な物'))).toBe(
     '不明な物',
