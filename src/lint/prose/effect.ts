@@ -32,7 +32,7 @@ export function effectOfName(name: string): StatedEffect | undefined {
 /** What the first word of a description says, where it is a verb: `Deletes a branch` destroys. */
 export function effectOfDescription(description: string): StatedEffect | undefined {
   const [, lead = '', verb = ''] =
-    /^([^\p{L}]{0,20}(?:permanently |irreversibly )?)(\p{L}+)/iu.exec(description.slice(0, 120)) ?? []
+    /^([^A-Za-z]{0,20}(?:permanently |irreversibly )?)([A-Za-z]+)/i.exec(description.slice(0, 120)) ?? []
   const effect = effectOf(verb.toLowerCase())
   return effect && { effect, verb, words: { start: lead.length, end: lead.length + verb.length } }
 }

@@ -47,13 +47,13 @@ export const nameNouns: (name: string) => readonly string[] = remembered((name) 
 /** The job of a tool; the first known verb of the name counts, or else of the description. */
 export function jobOf({ name, description = '' }: Tool): Job {
   const parts = nameParts(name)
-  const lead = (/\p{L}+/u.exec(description.slice(0, 60))?.[0] ?? '').toLowerCase()
+  const lead = (/[A-Za-z]+/.exec(description.slice(0, 60))?.[0] ?? '').toLowerCase()
   const verb =
     parts.find((part) => KIND_OF.has(part)) ??
     [lead, lead.replace(/s$/, ''), lead.replace(/es$/, '')].find((form) => KIND_OF.has(form))
   const kind = KIND_OF.get(verb ?? '') ?? ''
   const last = parts.findLast((part) => !KIND_OF.has(part) && !LITTLE.test(part))
-  const listed = MANY.has(verb ?? '') || parts.includes('list') || /^\W*\p{L}+ (?:a )?(?:list|all)\b/iu.test(description)
+  const listed = MANY.has(verb ?? '') || parts.includes('list') || /^\W*[A-Za-z]+ (?:a )?(?:list|all)\b/i.test(description)
   const bulk = parts.some((part) => BULK.has(part)) || /\b(?:multiple|bulk|batch|all)\b/i.test(description.slice(0, 80))
   const plural = listed || (last !== undefined && /[^s]s$/.test(last) && !ONE.test(description.slice(0, 160)))
   return { kind, many: kind === 'read' ? plural : bulk, object: nameNouns(name).at(-1) }
