@@ -28,6 +28,7 @@ export function clientConfig(loadServer: LoadServer): Source {
       if (target.kind !== 'document') return { toolsets: [], problems: [] }
       const { document } = target
       const servers = serversIn(document.data)
+      if (servers.length === 0) io.note(`${document.uri} is a client configuration that names no server.`)
       const inputs = inputsOf(document.data)
       const checked = servers.map((server) => ({ server, faults: faultsOf(server.entry, inputs) }))
       const problemAt = problemsIn(document)

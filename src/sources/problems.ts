@@ -14,10 +14,14 @@ export function placesIn(document: Document): (span: Span | undefined) => string
   }
 }
 
-/** A mendable error as a problem. @throws every other error: those are bugs and keep their stack */
+/** A mendable error about a target as a problem, not naming it twice. @throws every other error: those are bugs and keep their stack */
 export function problemOf(uri: string, error: unknown): Problem {
   if (!(error instanceof UserError)) throw error
-  return { uri, message: error.message, ...(error.hint === undefined ? {} : { hint: error.hint }) }
+  const hint = error.hint === undefined ? {} : { hint: error.hint }
+  const said = error.message.startsWith(uri) ? /^(|:\d+:\d+) (.*)$/s.exec(error.message.slice(uri.length)) : null
+  if (said === null) return { uri, message: error.message, ...hint }
+  const [, place = '', says = ''] = said
+  return { uri: `${uri}${place}`, message: `This ${says}`, ...hint }
 }
 
 /** One problem a repeated key, at most 20 a document, which say which value counts. */

@@ -8,7 +8,7 @@ import { UserError } from '../core/user-error.ts'
 import { DEEPEST, tooDeep } from './depth.ts'
 import type { Places } from './json-places.ts'
 
-/** The parser reads some megabytes a second; what is larger than this was not written by hand. */
+/** The parser reads about a megabyte a second; what is larger than this was not written by hand. */
 const LONGEST = 8 * 2 ** 20
 /** Uses of anchors, nested uses multiplied: enough for one shared parameter in every tool, too few for an expansion bomb. */
 const MOST_ALIASES = 10_000

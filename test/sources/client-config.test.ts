@@ -80,6 +80,11 @@ describe('without --connect', () => {
     expect(notes).toEqual(['mcp.json: 2 servers were not started; --connect starts what the file names.'])
   })
 
+  test('a configuration without servers says so', async () => {
+    const { claimed, notes } = await load({ mcpServers: {} })
+    expect([claimed, notes]).toEqual([true, ['mcp.json is a client configuration that names no server.']])
+  })
+
   test.each<[string, Json, RegExp]>([
     ['neither command nor url', {}, /"one" has neither a command nor a url/],
     ['both', { command: 'a', url: 'https://host.example' }, /both a command and a url/],
