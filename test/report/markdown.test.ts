@@ -50,6 +50,13 @@ test('a comparison says its verdict in the heading and in one sentence', () => {
   )
 })
 
+test('thirty flips a side are listed, and the rest is counted', () => {
+  const flips = Array.from({ length: 35 }, (_, at) => ({ intent: `i${at}`, model: 'm', from: 'a', to: 'b', gain: 1, says: 'x' }))
+  const lines = render(comparisonReport({ flips })).split('\n')
+  expect(lines.filter((line) => line.startsWith('* `i'))).toHaveLength(30)
+  expect(lines).toContain('* and 5 more')
+})
+
 test('every row of a table has as many cells as its head', () => {
   for (const report of [comparisonReport(), runReport(), lintReport([finding({ rule: 'a|b' })])]) {
     const tables = render(report)
