@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { stem } from '../../../src/models/local/stem.ts'
+import { terms, words } from '../../../src/models/local/tokens.ts'
+
+test.each([
+  ['getHTTPStatus_v2', ['get', 'http', 'status', 'v', '2']],
+  ['create-pull_request.now', ['create', 'pull', 'request', 'now']],
+  ['Straße in Köln', ['straße', 'in', 'köln']],
+  ["don’t open what's open", ['do', 'open', 'what', 'open']],
+  ['', []],
+])('the words of %j', (text, expected) => {
+  expect(words(text)).toEqual(expected)
+})
+
+test.each([
+  ['search searches searched searching'],
+  ['plan plans planned planning'],
+  ['create creates created creating'],
+  ['query queries'],
+  ['file files filed filing'],
+  ['copy copies copied copying'],
+  ['box boxes'],
+])('all forms share one stem: %s', (forms) => {
+  expect(new Set(forms.split(' ').map(stem)).size).toBe(1)
+})
+
+test.each([
+  ['status', 'state'],
+  ['address', 'add'],
+  ['string', 'str'],
+  ['need', 'ne'],
+  ['general', 'generate'],
+])('%s and %s stay apart', (one, other) => {
+  expect(stem(one)).not.toBe(stem(other))
+})
+
+test('function words are no terms, but words that choose a tool are', () => {
+  expect(terms('Could you please help me with the list of all my files?')).toEqual(['list', 'all', 'file'])
+})
+
+test('a megabyte of hostile text is cut, not chewed', () => {
+  expect(terms('aA'.repeat(500_000)).length).toBeLessThanOrEqual(20_000)
+})
