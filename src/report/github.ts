@@ -2,7 +2,7 @@ import type { ComparisonReport, LintReport, Report, ReportedDiagnostic, RunRepor
 import { count } from '../core/text.ts'
 import { headline, neededSentence, rowSentence, VERDICT_SAYS } from './comparison-words.ts'
 import { commandData, commandProperty, inline, withoutCommands } from './escape.ts'
-import { isFile, SEVERITY_LEVEL, VERDICT_LEVEL, type Level } from './levels.ts'
+import { isFile, placeOf, SEVERITY_LEVEL, VERDICT_LEVEL, type Level } from './annotation.ts'
 import { interval, value } from './numbers.ts'
 import type { Reporter } from './reporter.ts'
 import { INCOMPLETE, KIND_WORD, kindOf, rowsByKind } from './run-words.ts'
@@ -45,11 +45,15 @@ function annotations(report: Report): Annotation[] {
 }
 
 function problems({ problems: all }: LintReport): Annotation[] {
-  return all.map(({ uri, message, hint }) => ({
-    level: 'error',
-    properties: { ...(isFile(uri) ? { file: uri } : {}), title: `cannot check ${uri}` },
-    says: hint === undefined ? message : `${message}\n${hint}`,
-  }))
+  return all.map(({ uri: place, message, hint }) => {
+    const { uri, start } = placeOf(place)
+    const at = start === undefined ? {} : { line: start.line, col: start.column }
+    return {
+      level: 'error',
+      properties: { ...(isFile(uri) ? { file: uri, ...at } : {}), title: `cannot check ${place}` },
+      says: hint === undefined ? message : `${message}\n${hint}`,
+    }
+  })
 }
 
 function ofFinding(found: ReportedDiagnostic): Annotation {

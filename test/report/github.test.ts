@@ -46,6 +46,15 @@ test('what could not be read is an error on its file', () => {
 })
 
 test.each([
+  ['mcp.json:3:5', 'file=mcp.json,line=3,col=5,title=cannot check mcp.json%3A3%3A5'],
+  ['a:1.json', 'file=a%3A1.json,title=cannot check a%3A1.json'],
+  ['<stdin>:2:3', 'title=cannot check <stdin>%3A2%3A3'],
+  ['https://x.example:443/mcp', 'title=cannot check https%3A//x.example%3A443/mcp'],
+])('a problem at %s is annotated with %s', (uri, properties) => {
+  expect(lines(lintReport([], { problems: [{ uri, message: 'Not JSON.' }] }))[0]).toBe(`::error ${properties}::Not JSON.`)
+})
+
+test.each([
   ['worse', '::error'],
   ['undecided', '::warning'],
   ['equivalent', '::notice'],

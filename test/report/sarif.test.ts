@@ -84,6 +84,13 @@ test('what could not be read makes the run unsuccessful', () => {
   expect(at(lintReport([finding()]), '/runs/0/invocations/0/executionSuccessful')).toBe(true)
 })
 
+test('a problem with a line and a column has a region', () => {
+  const report = lintReport([], { problems: [{ uri: 'mcp.json:3:5', message: 'Not JSON.' }] })
+  expect(at(report, '/runs/0/invocations/0/toolExecutionNotifications/0/locations')).toEqual([
+    { physicalLocation: { artifactLocation: { uri: 'mcp.json' }, region: { startLine: 3, startColumn: 5 } } },
+  ])
+})
+
 test('at most 25,000 results are written, the worst first, and the file says how many were left out', () => {
   const many = [
     ...Array.from({ length: 25_000 }, () => finding({ severity: 'info' })),

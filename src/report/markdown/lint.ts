@@ -2,7 +2,7 @@ import type { LintReport, ReportedDiagnostic } from '../../core/report.ts'
 import { clip, count, list } from '../../core/text.ts'
 import { code, html, prose } from '../escape.ts'
 import { grouped, type Repeat, type SetGroup } from '../groups.ts'
-import { SEVERITY_LEVEL } from '../levels.ts'
+import { SEVERITY_LEVEL } from '../annotation.ts'
 import { details, most, paragraphs, table } from './parts.ts'
 
 /** A comment on GitHub holds 65,536 characters; a finding takes about 250, a rule 120, a toolset 100. */

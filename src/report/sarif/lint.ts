@@ -1,5 +1,5 @@
 import type { LintReport, ReportedDiagnostic } from '../../core/report.ts'
-import { SEVERITY_LEVEL } from '../levels.ts'
+import { SEVERITY_LEVEL } from '../annotation.ts'
 import type { RenderContext } from '../reporter.ts'
 import { driver, message, notification, reference } from './parts.ts'
 

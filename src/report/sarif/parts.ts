@@ -1,20 +1,20 @@
 import { visible } from '../../core/text.ts'
-import type { Level } from '../levels.ts'
-import { isFile } from '../levels.ts'
+import { isFile, placeOf, type Level } from '../annotation.ts'
 
 /** A plain-text message. SARIF 2.1.0 §3.11.6 reads `[text](target)` as a link; the escaped bracket keeps foreign text from being one. */
 export function message(text: string): { readonly text: string } {
   return { text: visible(text).replace(/\](?=\()/g, '\\]') }
 }
 
-/** Something said about the run itself rather than about a place. */
-export function notification(id: string, level: Level, text: string, uri?: string): object {
-  return {
-    descriptor: { id },
-    level,
-    message: message(text),
-    ...(uri === undefined ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri: reference(uri) } } }] }),
-  }
+/** Something said about the run itself; `at` is a path or a URI, with or without a line and a column. */
+export function notification(id: string, level: Level, text: string, at?: string): object {
+  return { descriptor: { id }, level, message: message(text), ...(at === undefined ? {} : { locations: [location(at)] }) }
+}
+
+function location(at: string): object {
+  const { uri, start } = placeOf(at)
+  const region = start === undefined ? {} : { region: { startLine: start.line, startColumn: start.column } }
+  return { physicalLocation: { artifactLocation: { uri: reference(uri) }, ...region } }
 }
 
 /** A path or a URI, which may be partly encoded already, as a valid URI reference (RFC 3986). */

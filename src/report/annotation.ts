@@ -1,4 +1,5 @@
 import type { Severity } from '../core/finding.ts'
+import type { Position } from '../core/report.ts'
 import type { Verdict } from '../core/trial.ts'
 
 /** Severity words of SARIF 2.1.0 §3.27.10. */
@@ -16,4 +17,11 @@ export const VERDICT_LEVEL: Readonly<Record<Verdict, Level>> = {
 /** A place that a program may open as a file: no live server (`mcp://…`), no standard input (`<stdin>`). */
 export function isFile(uri: string): boolean {
   return !/^[a-z][a-z0-9+.-]+:\/\//i.test(uri) && !uri.startsWith('<')
+}
+
+/** The place that a problem's uri may end in: `mcp.json:3:5`. */
+export function placeOf(uri: string): { readonly uri: string; readonly start: Position | undefined } {
+  const [, file, line, column] = /^(.+):([1-9]\d{0,8}):([1-9]\d{0,8})$/s.exec(uri) ?? []
+  if (file === undefined) return { uri, start: undefined }
+  return { uri: file, start: { line: Number(line), column: Number(column) } }
 }
