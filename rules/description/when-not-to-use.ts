@@ -4,7 +4,7 @@ import { rivalsOf } from '../../src/lint/prose/rivals.ts'
 
 const WHEN =
   'Search the policy handbook by keyword and return matching passages. Use it when the user asks what the company allows.'
-const OTHER = { name: 'find_policy_passages', description: 'Find passages of the policy handbook that match a keyword.' }
+const OTHER = { name: 'find_policies', description: 'Find policies in the handbook that match a keyword.' }
 const ANOTHER = {
   name: 'book_room',
   description: 'Reserve a meeting room in the Berlin office for one hour and send the invitation.',
@@ -24,12 +24,18 @@ export default defineRule({
       says: 'A description should say when the tool should be used and when it should not.',
       checked: '2026-11-21',
     },
+    {
+      kind: 'measured',
+      ref: '1,843 tools of 64 npm servers; 726 tools of 71 other sets',
+      says: 'Together with toolset/overlap 21 pairs on the servers that the rule was tuned on, 16 of them right by one reader; 3 pairs on the others, all right.',
+      checked: '2026-11-21',
+    },
   ],
   examples: {
     good: [
       {},
       { tools: [{ description: WHEN }, ANOTHER] },
-      { tools: [{ description: `${WHEN} Not for contracts: use find_policy_passages for those.` }, ANOTHER, OTHER] },
+      { tools: [{ description: `${WHEN} Not for contracts: use find_policies for those.` }, ANOTHER, OTHER] },
     ],
     bad: [
       { tools: [{ description: WHEN }, ANOTHER, OTHER] },

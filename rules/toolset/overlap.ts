@@ -3,7 +3,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 import { rivalsOf } from '../../src/lint/prose/rivals.ts'
 
 const KEYWORD = 'Search the policy handbook by keyword and return matching passages with section number and last-modified date.'
-const MEANING = 'Find passages of the policy handbook that match a keyword, with section number and last-modified date.'
+const MEANING = 'Find policies in the handbook that match a keyword, with section number and last-modified date.'
 const ANOTHER = {
   name: 'book_room',
   description: 'Reserve a meeting room in the Berlin office for one hour and send the invitation.',
@@ -21,6 +21,12 @@ export default defineRule({
       kind: 'vendor',
       ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
       says: 'Tools that overlap in function or have a vague purpose distract agents from efficient strategies.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '1,843 tools of 64 npm servers; 726 tools of 71 other sets',
+      says: 'Together with description/when-not-to-use 21 pairs on the servers that the rule was tuned on, 16 of them right by one reader; 3 pairs on the others, all right.',
       checked: '2026-11-21',
     },
   ],
@@ -41,7 +47,7 @@ export default defineRule({
         tools: [
           { description: KEYWORD },
           ANOTHER,
-          { name: 'find_policy_passages', description: `${MEANING} Unlike search_policies it also covers repealed policies.` },
+          { name: 'find_policies', description: `${MEANING} Unlike search_policies it also covers repealed policies.` },
         ],
       },
       {
@@ -60,7 +66,7 @@ export default defineRule({
       },
     ],
     bad: [
-      { tools: [{ description: KEYWORD }, ANOTHER, { name: 'find_policy_passages', description: MEANING }] },
+      { tools: [{ description: KEYWORD }, ANOTHER, { name: 'find_policies', description: MEANING }] },
       {
         tools: [
           ANOTHER,

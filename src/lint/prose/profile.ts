@@ -92,17 +92,17 @@ export function areToldApart(a: Profile, b: Profile): boolean {
   return haveOwnObjects(a, one, b, other) || hasOwnNoun(a, b) || hasOwnNoun(b, a)
 }
 
-/** Each text speaks of its own object first and not both of both: `list_tables` and `list_records`. */
+/** Each text speaks of its own object first: `list_tables` of tables in a base, `list_records` of records in a table. */
 function haveOwnObjects(a: Profile, { object: its }: Job, b: Profile, { object: others }: Job): boolean {
   if (its === undefined || others === undefined || sameWord(its) === sameWord(others)) return false
-  if (!leadsWith(a, its) || !leadsWith(b, others)) return false
-  return !(leadsWith(a, others) && leadsWith(b, its))
+  return leadsWith(a, its, others) && leadsWith(b, others, its)
 }
 
-function leadsWith({ tool: { description = '' } }: Profile, word: string): boolean {
-  return contentWords(description)
-    .slice(0, 8)
-    .some((one) => sameWord(one) === sameWord(word))
+/** The first words name the own object before the other one, or as its head: "domain transfers" are transfers. */
+function leadsWith({ tool: { description = '' } }: Profile, own: string, other: string): boolean {
+  const lead = contentWords(description).slice(0, 8).map(sameWord)
+  const [at, against] = [lead.indexOf(sameWord(own)), lead.indexOf(sameWord(other))]
+  return at >= 0 && (against < 0 || at <= against + 1)
 }
 
 /** A noun of one name that the other tool never mentions. */
