@@ -37,7 +37,7 @@ function withoutExtras(uri: string, text: string): string {
   const scanner = createScanner(text)
   const kept: string[] = []
   let copied = 0
-  let depth = 0
+  let [braces, brackets] = [0, 0]
   let comma: number | undefined
   function blank(from: number, to: number): void {
     kept.push(text.slice(copied, from), text.slice(from, to).replace(/[^\r\n]/g, ' '))
@@ -47,10 +47,12 @@ function withoutExtras(uri: string, text: string): string {
   const commas: number[] = []
   for (let token: number = scanner.scan(); token !== TOKEN.end; token = scanner.scan()) {
     const at = scanner.getTokenOffset()
-    if (token === TOKEN.openBrace || token === TOKEN.openBracket) depth++
-    if (token === TOKEN.closeBrace || token === TOKEN.closeBracket) depth--
-    // counted here and not by `depthOf`, because the parser that explains errors recurses where this scanner sees brackets
-    if (depth > DEEPEST) throw tooDeep(uri)
+    if (token === TOKEN.openBrace) braces++
+    else if (token === TOKEN.openBracket) brackets++
+    else if (token === TOKEN.closeBrace) braces = Math.max(0, braces - 1)
+    else if (token === TOKEN.closeBracket) brackets = Math.max(0, brackets - 1)
+    // each kind by itself, because the parser that explains errors recurses on after a bracket of the wrong kind
+    if (braces + brackets > DEEPEST) throw tooDeep(uri)
     if (token === TOKEN.lineComment || token === TOKEN.blockComment) blank(at, at + scanner.getTokenLength())
     else if (token === TOKEN.comma) comma = at
     else if (token !== TOKEN.lineBreak && token !== TOKEN.blank) {
@@ -90,7 +92,7 @@ const SAYS: Readonly<Record<string, string>> = {
 function notJson(uri: string, strict: string, cause: unknown): UserError {
   const { code, offset } = firstError(strict)
   const { line, column } = positionAt(lineStarts(strict), offset)
-  const bit = clip(visible(/^(?:"[^"\n]*"?|[^\s,}\]]+|.)/.exec(strict.slice(offset, offset + 60).trimStart())?.[0] ?? ''), 40)
+  const bit = clip(visible(/^(?:"[^"\n]*"?|[^\s,}\]]+|.)/.exec(strict.slice(offset, offset + 60).trimStart())?.[0] ?? ''), 24)
   const says = SAYS[code] ?? 'this is no JSON value'
   return new UserError(`${uri}:${line}:${column} is not JSON: ${says}${bit === '' ? '' : `, at ${bit}`}.`, {
     hint: hintFor(strict, code, bit),

@@ -51,7 +51,7 @@ export async function targetsOf(args: readonly string[], io: TargetIo): Promise<
         problems.push(...found.problems)
       }
     } catch (error) {
-      problems.push(problemOf(arg, error))
+      problems.push(problemOf(arg === '-' ? '<stdin>' : arg, error))
     }
   }
   return { targets: together(opened), problems }

@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, visit, type Alia
 import type { Document } from '../core/document.ts'
 import { isArray, isObject, type Json } from '../core/json.ts'
 import { join, segmentsOf, type Pointer } from '../core/pointer.ts'
-import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
+import { clip, count, lineStarts, positionAt, visible } from '../core/text.ts'
 import type { Span } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
 import { DEEPEST, tooDeep } from './depth.ts'
@@ -79,7 +79,7 @@ function expandedFrom(uri: string, yaml: Yaml.Parsed): unknown {
 /** Anchors that contain themselves make data without end: here it ends, by depth or by number. */
 function isBoundedJson(value: unknown, uri: string, depth: number, budget: { values: number }): value is Json {
   if (depth < 0) throw tooDeep(uri)
-  if (--budget.values < 0) throw new UserError(`${uri} expands to more than ${MOST_VALUES.toLocaleString('en')} values.`)
+  if (--budget.values < 0) throw new UserError(`${uri} expands to more than ${count(MOST_VALUES, 'value')}.`)
   if (isArray(value)) return value.every((item) => isBoundedJson(item, uri, depth - 1, budget))
   if (isObject(value)) {
     if (Object.getPrototypeOf(value) !== Object.prototype) return false
@@ -99,7 +99,8 @@ function nestsDeep(text: string): boolean {
     if (isScalarText) isScalarText = false
     else if (token === SCALAR_FOLLOWS) isScalarText = true
     else if (token === '[' || token === '{') flow++
-    else if (token === ']' || token === '}') flow--
+    else if (token === ']' || token === '}') flow = Math.max(0, flow - 1)
+    else if (flow > 0) continue
     else if (token === '-' || token === '?' || token === ':') indicators++
     else if (token === '\n' || token === '\r\n') [indent, indicators] = [0, 0]
     else if (lineBegins && token.trim() === '') indent = token.length

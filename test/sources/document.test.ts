@@ -54,6 +54,8 @@ describe('nesting is bounded before anything recurses', () => {
     ['JSON with a comment', 'a.json', '/**/' + '['.repeat(10_000) + ']'.repeat(10_000)],
     ['broken JSON', 'a.json', '{"a":'.repeat(100_000)],
     ['brackets after a string that is never closed', 'a.json', '["\n' + '['.repeat(100_000)],
+    ['brackets closed by the other kind', 'a.json', '[},'.repeat(100_000)],
+    ['brackets after more that close', 'a.json', `[${'}'.repeat(5_000)},${'['.repeat(100_000)}`],
     ['YAML flow', 'a.yaml', '['.repeat(100_000)],
     ['YAML sequences on one line', 'a.yaml', '- '.repeat(10_000) + 'x'],
     ['YAML complex keys', 'a.yaml', '? '.repeat(10_000) + 'x'],
@@ -61,6 +63,11 @@ describe('nesting is bounded before anything recurses', () => {
     ['an anchor that contains itself', 'a.yaml', 'tools: &a\n  - *a\n  - x: *a\n'],
   ])('%s', async (_, uri, text) => {
     expect(await failure(uri, text)).toMatch(/more than 500 levels/)
+  })
+
+  test('YAML that is indented far is not deep', async () => {
+    const { data } = await openDocument('a.yaml', `a: {\n${' '.repeat(600)}b: [\n${' '.repeat(700)}1 ] }\nc: "[[ {"`)
+    expect(data).toEqual({ a: { b: [1] }, c: '[[ {' })
   })
 
   test('500 levels are read', async () => {
