@@ -54,10 +54,12 @@ export function openHttp(target: HttpTarget, ears: Ears): Channel {
     async send(message) {
       await started
       const onRequestStreamEnd = (): void => ears.unanswered(own(message, 'id'), reach.isOver() ? tooMuch(target) : NOTHING_VALID)
-      return transport.send(parseJSONRPCMessage(message), { onRequestStreamEnd }).then(
-        () => undefined,
-        (error: unknown) => failureOf(error, target, reach.strayedTo()),
-      )
+      try {
+        await transport.send(parseJSONRPCMessage(message), { onRequestStreamEnd })
+        return undefined
+      } catch (error) {
+        return failureOf(error, target, reach.strayedTo())
+      }
     },
     ...SILENT,
     speaks: (version) => transport.setProtocolVersion(version),
@@ -83,10 +85,12 @@ export function openSse(target: HttpTarget, ears: Ears): Channel {
     async send(message) {
       const failure = await started
       if (failure !== undefined) return failure
-      return transport.send(parseJSONRPCMessage(message)).then(
-        () => undefined,
-        (error: unknown) => failureOf(error, target, reach.strayedTo()),
-      )
+      try {
+        await transport.send(parseJSONRPCMessage(message))
+        return undefined
+      } catch (error) {
+        return failureOf(error, target, reach.strayedTo())
+      }
     },
     ...SILENT,
     speaks: (version) => transport.setProtocolVersion(version),

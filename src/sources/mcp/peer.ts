@@ -15,23 +15,26 @@ export interface Peer {
 
 /** JSON-RPC over a channel that is opened here. Nothing a server sends is validated beyond that: a linter wants it as it came. */
 export function openPeer(open: (ears: Ears) => Channel, signal: AbortSignal): { readonly peer: Peer; readonly channel: Channel } {
-  const waiting = new Map<number, (answer: Answer) => void>()
+  const waiting = new Map<number, { method: string; settle(answer: Answer): void }>()
   let asked = 0
   let gone: Failure | undefined
 
   const closed = (why: Failure): void => {
     gone ??= why
-    for (const settle of waiting.values()) settle({ ok: false, failure: gone })
+    for (const { settle } of waiting.values()) settle({ ok: false, failure: gone })
   }
   const channel = open({
     message(message) {
       const id = own(message, 'id')
       if (typeof own(message, 'method') === 'string') {
         if (id !== undefined) void channel.send(reply(message))
-      } else if (typeof id === 'number') waiting.get(id)?.(answerIn(message))
+        return
+      }
+      const question = typeof id === 'number' ? waiting.get(id) : undefined
+      question?.settle(answerIn(message, question.method))
     },
     unanswered(id, why) {
-      if (typeof id === 'number') waiting.get(id)?.({ ok: false, failure: why })
+      if (typeof id === 'number') waiting.get(id)?.settle({ ok: false, failure: why })
     },
     closed,
   })
@@ -54,7 +57,7 @@ export function openPeer(open: (ears: Ears) => Channel, signal: AbortSignal): { 
             resolve(answer)
           }
           const timer = setTimeout(() => settle({ ok: false, failure: tooLate(method, ms) }), ms)
-          waiting.set(id, settle)
+          waiting.set(id, { method, settle })
           void channel.send({ jsonrpc: '2.0', id, method, params }).then((failure) => {
             if (failure !== undefined) settle({ ok: false, failure })
           })
@@ -68,14 +71,14 @@ export function openPeer(open: (ears: Ears) => Channel, signal: AbortSignal): { 
   }
 }
 
-function answerIn(message: JsonObject): Answer {
+function answerIn(message: JsonObject, method: string): Answer {
   const result = own(message, 'result')
   if (isObject(result)) return { ok: true, result }
   const error = own(message, 'error')
   if (!isObject(error))
-    return { ok: false, failure: { kind: 'malformed', says: 'answered neither a result nor an error object' } }
+    return { ok: false, failure: { kind: 'malformed', says: `answered ${method} with neither a result nor an error object` } }
   const code = own(error, 'code')
-  const says = `answered the error ${typeof code === 'number' ? `${code} ` : ''}"${clip(ownString(error, 'message') ?? '', 300)}"`
+  const says = `answered ${method} with the error ${typeof code === 'number' ? `${code} ` : ''}"${clip(ownString(error, 'message') ?? '', 300)}"`
   return { ok: false, failure: { kind: 'refused', says, ...(typeof code === 'number' ? { code } : {}) } }
 }
 

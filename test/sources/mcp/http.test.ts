@@ -6,7 +6,7 @@ import { createMcpHandler, fromJsonSchema, McpServer } from '@modelcontextprotoc
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
-import { answerMcp, listen, loadUrl, only, userError } from './loading.ts'
+import { answerMcp, listen, replyTo, loadUrl, only, userError } from './loading.ts'
 
 const closing: (() => Promise<void>)[] = []
 
@@ -72,6 +72,21 @@ describe('a server behind a URL', () => {
       unstable: [],
     })
     expect(only(toolsets).tools[0]?.raw).toMatchObject({ name: 'get_weather', description: 42, vendorKey: 1 })
+  })
+
+  test('that asks us something with an id that is none does no harm', async () => {
+    const url = await serve(async (request, response) => {
+      let body = ''
+      for await (const chunk of request) body += String(chunk)
+      if (!body.includes('tools/list')) return replyTo(body, response)
+      const question = { jsonrpc: '2.0', id: 1.5, method: 'ping' }
+      const answer = { jsonrpc: '2.0', id: JSON.parse(body).id, result: { tools: [] } }
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      response.end(
+        [question, { ...question, id: { a: 1 } }, answer].map((message) => `data: ${JSON.stringify(message)}\n\n`).join(''),
+      )
+    })
+    expect(only((await loadUrl(url)).toolsets).tools).toEqual([])
   })
 
   test('of 2024, with server-sent events, is listed', async () => {

@@ -67,7 +67,12 @@ export async function listen(handle: RequestListener): Promise<{ url: string; cl
 export async function answerMcp(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
   let text = ''
   for await (const chunk of request) text += String(chunk)
-  if (request.method !== 'POST') return void response.writeHead(405).end()
+  replyTo(text, response, name)
+}
+
+/** Answers one message that was POSTed; 405 where there is none. */
+export function replyTo(text: string, response: ServerResponse, name = 'tool'): void {
+  if (text === '') return void response.writeHead(405).end()
   const { id, method } = JSON.parse(text)
   if (id === undefined) return void response.writeHead(202).end()
   response.setHeader('content-type', 'application/json')

@@ -121,8 +121,8 @@ describe('a server that cannot be listed is an error that says why', () => {
     ['late', [], { startMs: 600 }, 'did not answer initialize', 'by itself'],
     ['exits', [], {}, 'exited with code 3', 'fatal: set FIXTURE_HOME first'],
     ['floods', [], { bytes: 2 ** 20 }, 'sent more than 1 MiB on stdout', 'JSON-RPC'],
-    ['refuses-to-list', ['-32000'], {}, 'answered the error -32000 "no list here"', ''],
-    ['refuses-to-list', ['-32601', 'tools'], {}, 'answered the error -32601', ''],
+    ['refuses-to-list', ['-32000'], {}, 'answered tools/list with the error -32000 "no list here"', ''],
+    ['refuses-to-list', ['-32601', 'tools'], {}, 'answered tools/list with the error -32601', ''],
   ])('%s %j', async (name, args, limits, says, hint) => {
     const error = await userError(loadFixture(name, { args, limits }))
     expect(error.message).toContain(`${name}.mjs`)
