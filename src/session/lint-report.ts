@@ -2,9 +2,10 @@ import type { Diagnostic, Problem } from '../core/finding.ts'
 import { valueAt } from '../core/pointer.ts'
 import type { LintReport, Position, ReportedDiagnostic } from '../core/report.ts'
 import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
-import type { Tool, Toolset } from '../core/tool.ts'
+import type { Span, Tool, Toolset } from '../core/tool.ts'
 import { helpOf, VERSION } from '../builtins.ts'
 import type { LintResult } from '../lint/engine.ts'
+import { wordsIn } from './words.ts'
 
 /** Findings in the JSON shape of design/cli.md. */
 export function lintReport(results: readonly (readonly [Toolset, LintResult])[], problems: readonly Problem[]): LintReport {
@@ -68,8 +69,15 @@ function ranges(): Ranges {
     if (text === undefined || span === undefined) return null
     const starts = tables.get(text) ?? lineStarts(text)
     tables.set(text, starts)
-    return { start: positionAt(starts, span.start), end: positionAt(starts, span.end) }
+    const { start, end } = narrowed(text, span, diagnostic, tool)
+    return { start: positionAt(starts, start), end: positionAt(starts, end) }
   }
+}
+
+/** A finding about some words of a string is marked at those words. */
+function narrowed(text: string, span: Span, { words, at }: Diagnostic, tool: Tool | undefined): Span {
+  const string = words === undefined ? undefined : valueAt(tool?.raw, at)
+  return words === undefined || typeof string !== 'string' ? span : wordsIn(text, span, string, words)
 }
 
 /** About what the list costs a model: name, description and schema as compact JSON, four UTF-16 units a token. */

@@ -1,0 +1,29 @@
+import type { Span } from '../core/tool.ts'
+
+/**
+ * The place of some words of a string within its literal in a source text, escapes counted as they are written; the whole
+ * literal where it is not a double-quoted one that reads back as the string (YAML's other styles).
+ */
+export function wordsIn(text: string, literal: Span, string: string, words: Span): Span {
+  const written = text.slice(literal.start, literal.end)
+  if (!written.startsWith('"') || !readsAs(written, string)) return literal
+  return { start: literal.start + offsetIn(written, words.start), end: literal.start + offsetIn(written, words.end) }
+}
+
+function readsAs(written: string, string: string): boolean {
+  try {
+    return JSON.parse(written) === string
+  } catch {
+    return false
+  }
+}
+
+/** Where the unit at `index` of the string begins in its literal. */
+function offsetIn(written: string, index: number): number {
+  let at = 1
+  for (let unit = 0; unit < index; unit++) {
+    if (written[at] !== '\\') at += 1
+    else at += written[at + 1] === 'u' ? 6 : 2
+  }
+  return at
+}
