@@ -51,8 +51,9 @@ export function jobOf({ name, description = '' }: Tool): Job {
   const verb =
     parts.find((part) => KIND_OF.has(part)) ??
     [lead, lead.replace(/s$/, ''), lead.replace(/es$/, '')].find((form) => KIND_OF.has(form))
-  // "query" is a search, unless what is run is a query
-  const kind = verb === 'query' && /^(?:execute|run)s?$/.test(lead) ? 'run' : (KIND_OF.get(verb ?? '') ?? '')
+  const known = KIND_OF.get(verb ?? '') ?? ''
+  // to run a query is no search for one
+  const kind = known === 'read' && /^(?:execute|run)s?$/.test(lead) ? 'run' : known
   const last = parts.findLast((part) => !KIND_OF.has(part) && !LITTLE.test(part))
   const listed = MANY.has(verb ?? '') || parts.includes('list') || /^\W*[A-Za-z]+ (?:a )?(?:list|all)\b/i.test(description)
   const bulk = parts.some((part) => BULK.has(part)) || /\b(?:multiple|bulk|batch|all)\b/i.test(description.slice(0, 80))

@@ -25,7 +25,7 @@ const BOILERPLATE = 3
 /** Stems that mean the same here, so that `find_docs` and `search_documents` meet. */
 const SAME = new Map(
   (
-    'find:search lookup:search query:search fetch:get retriev:get execut:run doc:document repo:repository config:configurat ' +
+    'find:search lookup:search query:search list:search browse:search fetch:get retriev:get execut:run doc:document repo:repository config:configurat ' +
     'db:databas msg:messag dir:directory folder:directory org:organizat env:environment'
   )
     .split(' ')
