@@ -1,5 +1,6 @@
 import { UserError } from '../core/user-error.ts'
 import { sources } from '../builtins.ts'
+import { shownCommand, shownUrl } from '../sources/mcp/secrets.ts'
 import { problemOf } from '../sources/problems.ts'
 import type { Io, Loaded, Target } from '../sources/source.ts'
 
@@ -19,7 +20,8 @@ async function loadOne(target: Target, io: Io): Promise<Loaded> {
   }
 }
 
+/** What a target is called in messages; secrets in arguments and queries are masked. */
 function uriOf(target: Target): string {
   if (target.kind === 'document') return target.document.uri
-  return target.kind === 'url' ? target.url : [target.command, ...target.args].join(' ')
+  return target.kind === 'url' ? shownUrl(target.url) : shownCommand([target.command, ...target.args])
 }
