@@ -11,7 +11,7 @@ import { pairUp, type Answers, type Pairs } from './pairs.ts'
 export interface CompareOptions {
   /** Every intent of the suite. */
   readonly intents: readonly Intent[]
-  /** Differences within ± this fraction count as none: 0.05. */
+  /** Differences within ± this fraction count as none: 0.05. Above 0, below 1. */
   readonly margin: number
 }
 
@@ -28,8 +28,8 @@ interface Cell {
  * alone at 5 %; the verdict is over all models. Of every metric more is better.
  */
 export function compare(before: Run, after: Run, { intents, margin }: CompareOptions): Comparison {
-  const cells = cellsOf(before, after, intents)
-  const models = [...new Set([...before.trials, ...after.trials].map(({ model }) => model))]
+  const models = modelsOf([before, after])
+  const cells = cellsOf(before, after, models, intents)
   const headlines = models.map((model) => ({ model, pairs: headlineOf(model, cells)?.found.pairs ?? [] }))
   return {
     before: before.manifest,
@@ -48,12 +48,12 @@ export function compare(before: Run, after: Run, { intents, margin }: CompareOpt
 }
 
 /** Every metric × model that has anything to compare, in the order of the runs' summaries. */
-function cellsOf(before: Run, after: Run, intents: readonly Intent[]): Cell[] {
+function cellsOf(before: Run, after: Run, models: readonly string[], intents: readonly Intent[]): Cell[] {
   const [old, now] = [answersOf(before.trials), answersOf(after.trials)]
   return metricsOf([before, after]).flatMap((metric) =>
-    [...old].flatMap(([model, answers]) => {
-      const others = now.get(model)
-      if (others === undefined) return []
+    models.flatMap((model) => {
+      const [answers, others] = [old.get(model), now.get(model)]
+      if (answers === undefined || others === undefined) return []
       const found = pairUp(metric, answers, others, intents)
       return found.pairs.length + found.dropped.length > 0 ? [{ metric, model, found, before: answers, after: others }] : []
     }),
@@ -63,6 +63,12 @@ function cellsOf(before: Run, after: Run, intents: readonly Intent[]): Cell[] {
 function answersOf(trials: readonly Trial[]): Map<string, Answers> {
   const models = [...Map.groupBy(trials, ({ model }) => model)]
   return new Map(models.map(([model, own]) => [model, Map.groupBy(own, ({ intent }) => intent)]))
+}
+
+/** As the user named them; trials come in random order. */
+function modelsOf(runs: readonly Run[]): string[] {
+  const named = runs.flatMap(({ manifest, trials }) => [...manifest.models, ...trials])
+  return [...new Set(named.map(({ model }) => model))]
 }
 
 function metricsOf(runs: readonly Run[]): string[] {

@@ -15,12 +15,11 @@ export function counted(pairs: readonly Pair[]): Counted {
   if (pairs.length === 0) return { refused: 'none: no intent was scored on both sides' }
   if (new Set(pairs.map(({ intent }) => intent.cluster)).size < pairs.length) return refuse('clustered intents need')
   if (pairs.some(({ repeated }) => repeated)) return refuse('repeats need')
-  const changes = pairs.map(({ before, after }) => after - before)
   if (pairs.some(({ before, after }) => !isBinary(before) || !isBinary(after))) return refuse('fractional scores need')
   return {
     counts: {
-      losses: changes.filter((change) => change < 0).length,
-      gains: changes.filter((change) => change > 0).length,
+      losses: pairs.filter(({ before, after }) => after < before).length,
+      gains: pairs.filter(({ before, after }) => after > before).length,
       n: pairs.length,
     },
   }

@@ -249,3 +249,25 @@ test('rows follow the order of the summary', () => {
   const { rows } = compare(runOf(trials, { summary }), runOf(trials), { intents, margin: 0.05 })
   expect(rows.map(({ metric }) => metric)).toEqual(['invented', 'selection', 'arguments'])
 })
+
+test('models follow the order in which the user named them, not that of the trials', () => {
+  const trials = ['b', 'a'].map((model) => trialOf('i0', ['right'], { selection: 1, invented: 1 }, { model }))
+  const { manifest } = runOf([])
+  const models = ['a', 'b'].map((model) => ({ model, kind: 'scripted' as const, reported: [], parameters: {} }))
+  const run = runOf(trials, { manifest: { ...manifest, models } })
+  const { rows } = compare(run, run, { intents, margin: 0.05 })
+  expect(rows.map(({ metric, model }) => `${metric} ${model}`)).toEqual([
+    'selection a',
+    'selection b',
+    'invented a',
+    'invented b',
+  ])
+})
+
+test('a model that was never reached leaves the verdict undecided', () => {
+  const { before, after } = flipped(0, 12)
+  const { manifest } = runOf([])
+  const models = ['scripted', 'dead'].map((model) => ({ model, kind: 'scripted' as const, reported: [], parameters: {} }))
+  const named = { manifest: { ...manifest, models } }
+  expect(compare(runOf(before, named), runOf(after, named), { intents, margin: 0.05 }).verdict).toBe('undecided')
+})
