@@ -22,7 +22,8 @@ export function indexJson(text: string, deepest: number): JsonIndex | undefined 
   let columns = emptyColumns(Math.max(64, text.length >> 4))
   let { start, end, key, keyEnd, next } = columns
   let count = 0
-  let [pendingKey, pendingKeyEnd] = [-1, -1]
+  let pendingKey = -1
+  let pendingKeyEnd = -1
   const opened: number[] = []
   let inObject = false
 
@@ -41,8 +42,10 @@ export function indexJson(text: string, deepest: number): JsonIndex | undefined 
     if (separates(code)) at++
     else if (code === QUOTE) {
       const after = afterString(text, at)
-      if (inObject && pendingKey < 0) [pendingKey, pendingKeyEnd] = [at, after]
-      else add(at, after)
+      if (inObject && pendingKey < 0) {
+        pendingKey = at
+        pendingKeyEnd = after
+      } else add(at, after)
       at = after
     } else if (opens(code)) {
       if (opened.push(count) > deepest) return undefined

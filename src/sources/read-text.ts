@@ -1,6 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer'
-import { createReadStream } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
@@ -14,12 +13,16 @@ export const LARGEST = 64 * 2 ** 20
  * @throws UserError for a file that is missing, a folder, not readable, larger than 64 MiB, or not UTF-8.
  */
 export async function readText(path: string, uri: string): Promise<string> {
-  const found = await stat(path).catch((cause: unknown) => unreadable(path, uri, cause))
+  const found = attempt(path, uri, () => statSync(path))
   if (found.isDirectory()) throw new UserError(`${uri} is a folder.`, { hint: 'Name a file in it.' })
   if (found.size > LARGEST) throw tooLarge(uri)
   // what is no regular file (a pipe, a device) does not know its size, or has no end
   if (!found.isFile()) return readStream(createReadStream(path), uri)
-  return decoded(await readFile(path).catch((cause: unknown) => unreadable(path, uri, cause)), uri)
+  // synchronous, because a small file would wait longer for the thread pool than for the disk
+  return decoded(
+    attempt(path, uri, () => readFileSync(path)),
+    uri,
+  )
 }
 
 /** The text of a stream, such as standard input, under the same bounds. @throws UserError */
@@ -56,19 +59,35 @@ function tooLarge(uri: string): UserError {
   })
 }
 
-async function unreadable(path: string, uri: string, cause: unknown): Promise<never> {
+function attempt<Result>(path: string, uri: string, read: () => Result): Result {
+  try {
+    return read()
+  } catch (cause) {
+    throw unreadable(path, uri, cause)
+  }
+}
+
+function unreadable(path: string, uri: string, cause: unknown): UserError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
   if (code === 'EACCES' || code === 'EPERM') {
-    throw new UserError(`${uri} cannot be read: permission denied.`, { hint: 'Check its mode and its owner.', cause })
+    return new UserError(`${uri} cannot be read: permission denied.`, { hint: 'Check its mode and its owner.', cause })
   }
   if (code !== 'ENOENT' && code !== 'ENOTDIR') {
-    throw new UserError(`${uri} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    return new UserError(`${uri} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
   }
-  const neighbours = await readdir(dirname(path)).catch(() => undefined)
-  if (neighbours === undefined) throw new UserError(`${uri} does not exist, nor does its folder.`, { cause })
+  const neighbours = neighboursOf(path)
+  if (neighbours === undefined) return new UserError(`${uri} does not exist, nor does its folder.`, { cause })
   const near = nearest(basename(path), neighbours)
-  throw new UserError(`${uri} does not exist.`, {
+  return new UserError(`${uri} does not exist.`, {
     hint: near === undefined ? undefined : `Did you mean ${join(dirname(uri), near)}?`,
     cause,
   })
+}
+
+function neighboursOf(path: string): string[] | undefined {
+  try {
+    return readdirSync(dirname(path))
+  } catch {
+    return undefined
+  }
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { Document } from '../core/document.ts'
 import type { Problem } from '../core/finding.ts'
@@ -67,7 +67,7 @@ interface Paths {
 
 async function pathsOf(arg: string, without: readonly string[], cwd: string): Promise<Paths> {
   const path = resolve(cwd, arg)
-  const found = await stat(path).catch(() => undefined)
+  const found = lookedUp(path)
   if (found?.isDirectory()) {
     const files = await expanded('**/*.{json,yaml,yml}', path, without)
     if (files.length > 0) return { files, folder: path }
@@ -79,6 +79,15 @@ async function pathsOf(arg: string, without: readonly string[], cwd: string): Pr
   throw new UserError(`${arg} matches no file (node_modules is never searched).`, {
     hint: 'Check the pattern; in quotes, we expand it and ** works.',
   })
+}
+
+/** Undefined for what is not there, and for what we may not look at: reading it says why. */
+function lookedUp(path: string) {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
 }
 
 async function expanded(pattern: string, cwd: string, without: readonly string[]): Promise<string[]> {
