@@ -27,6 +27,8 @@ const ENGLISH = new Set(
   ),
 )
 
+const ANY_FOREIGN = new Set(FOREIGN.flatMap(([, grammar]) => [...grammar]))
+
 /** Letters below which a Latin-script text is taken as English: too little to judge by. */
 const ENOUGH = 60
 
@@ -37,12 +39,16 @@ const ENOUGH = 60
 export const isEnglish: (text: string) => boolean = remembered((text) => {
   // beyond this the verdict does not change any more
   const sample = text.length > 4000 ? text.slice(0, 4000) : text
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  const ascii = !/[\u0080-\uffff]/.test(sample)
+  const letters = ascii ? sample.replaceAll(/[^A-Za-z]+/g, '').length : (sample.match(/\p{L}/gu)?.length ?? 0)
   const latin = /[\u0250-\uffff]/.test(sample) ? (sample.match(/\p{Script=Latin}/gu)?.length ?? 0) : letters
   if (latin < letters * 0.6) return false
   if (letters < ENOUGH) return true
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
+  const words = sample.toLowerCase().match(ascii ? /[a-z]+/g : /\p{L}+/gu) ?? []
   const english = words.filter((word) => ENGLISH.has(word)).length
+  // one pass over all languages at once settles nearly every English text
+  const foreign = words.filter((word) => ANY_FOREIGN.has(word)).length
+  if (foreign < 4 || foreign <= english * 2) return true
   return !FOREIGN.some(([, grammar]) => {
     const seen = words.filter((word) => grammar.has(word))
     return seen.length >= 4 && new Set(seen).size >= 3 && seen.length > english * 2

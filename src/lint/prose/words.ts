@@ -13,11 +13,16 @@ const STOP = new Set(
 )
 
 const WORD = /[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu
+const PART = /\p{Lu}+s?(?![\p{Ll}])|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{Lt}]+|\p{N}+/gu
+// the same for ASCII, which nearly all text is: Unicode classes take milliseconds to compile and longer to run
+const ASCII_WORD = /[A-Za-z0-9]+(?:'[A-Za-z]+)*/g
+const ASCII_PART = /[A-Z]+s?(?![a-z])|[A-Z]?[a-z]+|\d+/g
+const BEYOND_ASCII = /[\u0080-\uffff]/
 
 /** The words of a text that carry meaning, in order: lower-case, stemmed, identifiers split, stop words out. */
 export const contentWords: (text: string) => readonly string[] = remembered((text) => {
   const words: string[] = []
-  for (const [word] of text.matchAll(WORD)) {
+  for (const [word] of text.matchAll(BEYOND_ASCII.test(text) ? WORD : ASCII_WORD)) {
     if (/[a-z][A-Z]|[A-Z][A-Z][a-z]|\d/.test(word)) words.push(...nameWords(word))
     else if (!STOP.has(word.toLowerCase())) words.push(stem(word.toLowerCase()))
   }
@@ -29,5 +34,5 @@ export const nameWords: (name: string) => readonly string[] = remembered((name) 
 
 /** The words of an identifier as they stand, lower-case: camelCase, snake_case, kebab-case, dots and digits split. */
 export const nameParts: (name: string) => readonly string[] = remembered((name) =>
-  [...name.matchAll(/\p{Lu}+s?(?![\p{Ll}])|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{Lt}]+|\p{N}+/gu)].map(([part]) => part.toLowerCase()),
+  (name.match(BEYOND_ASCII.test(name) ? PART : ASCII_PART) ?? []).map((part) => part.toLowerCase()),
 )
