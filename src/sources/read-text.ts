@@ -5,7 +5,7 @@ import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 
 /** Bytes of one file or of standard input. */
-export const LARGEST = 64 * 2 ** 20
+const LARGEST = 64 * 2 ** 20
 
 /**
  * The text of a file. `uri` is what messages call it.
