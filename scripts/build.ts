@@ -21,6 +21,8 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node22.18',
+  // jsonc-parser's CommonJS build hides its requires from bundlers
+  mainFields: ['module', 'main'],
   external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
   // what is bundled from CommonJS may ask for Node's own modules
   banner: {
