@@ -1,4 +1,4 @@
-import type { Span, Tool } from '../../core/tool.ts'
+import type { Span } from '../../core/tool.ts'
 import { nameParts } from './words.ts'
 
 /** What a tool does to the world, as its words say. */
@@ -35,13 +35,6 @@ export function effectOfDescription(description: string): StatedEffect | undefin
     /^([^A-Za-z]{0,20}(?:permanently |irreversibly )?)([A-Za-z]+)/i.exec(description.slice(0, 120)) ?? []
   const effect = effectOf(verb.toLowerCase())
   return effect && { effect, verb, words: { start: lead.length, end: lead.length + verb.length } }
-}
-
-/** Name and description together; where they differ in kind nothing is sure. */
-export function effectOfTool({ name, description = '' }: Tool): StatedEffect | undefined {
-  const [named, described] = [effectOfName(name), effectOfDescription(description)]
-  if (named === undefined || described === undefined) return described ?? named
-  return (named.effect === 'reads') === (described.effect === 'reads') ? described : undefined
 }
 
 function effectOf(word: string): Effect | undefined {

@@ -21,14 +21,23 @@ export function resolveRef(root: JsonObject, ref: string): Target | undefined {
 
 const memory = new WeakMap<JsonObject, ReadonlyMap<string, Target>>()
 
+const NAMING = [
+  ['$id', ''],
+  ['id', ''],
+  ['$anchor', '#'],
+  ['$dynamicAnchor', '#'],
+] as const
+
 /** Everything in a schema that a `$ref` can name other than by its place, under the text that names it. */
 function labelled(root: JsonObject): ReadonlyMap<string, Target> {
   const before = memory.get(root)
   if (before !== undefined) return before
-  const labels = new Map<string, Target>()
+  const labels = new Map<string, Target>([['', { schema: root, at: '' }]])
   for (const { schema, at } of subschemasOf(root, '')) {
-    for (const key of ['$id', 'id']) labels.set(ownString(schema, key) ?? '', { schema, at })
-    for (const key of ['$anchor', '$dynamicAnchor']) labels.set(`#${ownString(schema, key) ?? ''}`, { schema, at })
+    for (const [key, mark] of NAMING) {
+      const name = ownString(schema, key)
+      if (name !== undefined && name !== '') labels.set(`${mark}${name}`, { schema, at })
+    }
   }
   memory.set(root, labels)
   return labels
