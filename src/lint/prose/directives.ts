@@ -102,7 +102,7 @@ export function directivesIn(text: string): readonly Directive[] {
   return [...found.values()]
 }
 
-const SPACED = /(?:\b[a-z'] {1,4}){8}/i
+const SPACED = /(?:\b[A-Za-z'] {1,4}){8}/
 const MIXED = /[a-z][\u0400-\u045f]|[\u0400-\u045f][a-z]/i
 const LOOKALIKES: Readonly<Record<string, string>> = {
   а: 'a',
@@ -118,7 +118,11 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 }
 
 function disguised(text: string): boolean {
-  return MIXED.test(text) || SPACED.test(text) || /[\u200b-\u200f\u2060]/.test(text)
+  // the first test fails at once on a text of Latin letters
+  return (
+    (/[\u0400-\u045f\u200b-\u200f\u2060]/.test(text) && (MIXED.test(text) || /[\u200b-\u200f\u2060]/.test(text))) ||
+    SPACED.test(text)
+  )
 }
 
 function undisguise(text: string): string {
