@@ -1,0 +1,31 @@
+import type { ModelProvider } from '../core/model.ts'
+import { UserError } from '../core/user-error.ts'
+import { checkedBaseUrl } from './base-url.ts'
+import { retryProvider } from './provider-error.ts'
+
+const KEY = 'RIGHTCALL_API_KEY'
+const BASE_URL = 'RIGHTCALL_BASE_URL'
+
+/** `compatible:<model>` at any server that speaks Chat Completions: Ollama, vLLM, llama.cpp, LM Studio, OpenRouter. */
+export const compatible: ModelProvider = {
+  prefix: 'compatible',
+  ids: [],
+  async open(id, { env, baseUrl: given }) {
+    const text = given ?? env[BASE_URL]
+    if (!text) {
+      throw new UserError(`compatible:${id} needs an address: neither --base-url nor ${BASE_URL} is set.`, {
+        hint: 'For example --base-url http://localhost:11434/v1 for Ollama.',
+      })
+    }
+    const baseUrl = checkedBaseUrl(text, given === undefined ? BASE_URL : '--base-url')
+    const name = `compatible:${id}`
+    const { chatCompletions } = await import('./openai-client.ts')
+    return {
+      name,
+      kind: 'language',
+      parameters: { api: 'chat', baseUrl, tool_choice: 'auto' },
+      ask: chatCompletions({ name: baseUrl, model: name, id, keyName: KEY, key: env[KEY], baseUrl }),
+      retry: retryProvider,
+    }
+  },
+}

@@ -1,0 +1,19 @@
+import { readFile, stat } from 'node:fs/promises'
+import { UserError } from '../core/user-error.ts'
+
+const MOST_BYTES = 512 * 2 ** 20
+
+/** A text file that a model's name points to. @throws UserError saying which model and what is wrong with the file */
+export async function readData(path: string, model: string): Promise<string> {
+  try {
+    const { size } = await stat(path)
+    if (size > MOST_BYTES) throw new UserError(`${model}: the file is larger than ${MOST_BYTES / 2 ** 20} MiB.`)
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT') throw new UserError(`${model}: there is no such file.`, { cause: error })
+    if (code === 'EISDIR') throw new UserError(`${model}: this is a folder, not a file.`, { cause: error })
+    if (code === 'EACCES') throw new UserError(`${model}: permission to read the file is missing.`, { cause: error })
+    throw error
+  }
+}
