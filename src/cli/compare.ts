@@ -1,0 +1,75 @@
+import type { ComparisonReport } from '../core/report.ts'
+import { UserError } from '../core/user-error.ts'
+import { compareToolsets } from '../session/compare.ts'
+import { readStream, splitCommand, targetsOf, type Target } from '../session.ts'
+import { parse, type Command, type World } from './command.ts'
+import { RUN_FLAGS, runSettings } from './eval-flags.ts'
+import { ioOf } from './io.ts'
+import { outputs } from './output.ts'
+
+const flags = {
+  suite: { type: 'string', value: 'SUITE', says: 'the golden suite to compare on' },
+  stdio: { type: 'string', multiple: true, value: '"COMMAND"', says: 'a side, or both, that is started as an MCP server' },
+  margin: { type: 'string', value: 'POINTS', says: 'differences within this many points count as none (default 5)' },
+  'fail-on': { type: 'string', value: 'VERDICT', says: 'worse (default), undecided or never' },
+  'require-decision': { type: 'boolean', says: 'leave with 3 when the verdict is undecided' },
+  ...RUN_FLAGS,
+} as const
+
+export const command: Command = {
+  name: 'compare',
+  summary: 'say whether a changed tool list is better or worse for models, and how sure that is',
+  usage: '<before> <after> --suite <suite> [flags]',
+  example: 'rightcall compare golden/support-desk/before.json golden/support-desk/after.json --suite golden/support-desk',
+  flags,
+  async run(argv, world) {
+    const { values, positionals } = parse(argv, flags)
+    const report = outputs(values, world)
+    const failOn = failOnOf(values['fail-on'])
+    const margin = marginOf(values.margin)
+    const [before, after] = await sides(positionals, values.stdio ?? [], world)
+    const { settings, live } = runSettings(values, values.suite, world)
+    const io = ioOf(world, { connect: values.connect === true })
+    const { report: result, folder } = await compareToolsets({ ...settings, before, after, margin }, io).finally(live.end)
+    await report(result)
+    world.err(`journal: ${folder}\n`)
+    return exitCode(result, failOn, values['require-decision'] === true)
+  },
+}
+
+type FailOn = 'worse' | 'undecided' | 'never'
+
+/** A proven loss first: an incomplete run never hides it. */
+function exitCode({ verdict, incomplete }: ComparisonReport, failOn: FailOn, requireDecision: boolean): number {
+  if (failOn !== 'never' && (verdict === 'worse' || verdict === failOn)) return 1
+  return incomplete || (requireDecision && verdict === 'undecided') ? 3 : 0
+}
+
+async function sides(positionals: readonly string[], commands: readonly string[], world: World): Promise<[Target, Target]> {
+  const { targets, problems } = await targetsOf(positionals, { cwd: world.cwd, stdin: () => readStream(world.stdin, '<stdin>') })
+  const [problem] = problems
+  if (problem !== undefined) throw new UserError(problem.message, { hint: problem.hint })
+  const started = commands.map((line): Target => {
+    const [command, ...args] = splitCommand(line)
+    if (command === undefined) throw new UserError('--stdio takes a command, for example --stdio "node server.js".')
+    return { kind: 'command', command, args, env: {} }
+  })
+  const [before, after, ...more] = [...targets, ...started]
+  // one file named twice is one target: compare X X, which shows how much is chance
+  const second = after ?? (positionals.length === 2 && positionals[0] === positionals[1] ? before : undefined)
+  if (before !== undefined && second !== undefined && more.length === 0) return [before, second]
+  throw new UserError('compare takes two toolsets: before and after.', {
+    hint: 'Files, URLs, or --stdio "<command>", two in all.',
+  })
+}
+
+function failOnOf(word = 'worse'): FailOn {
+  if (word === 'worse' || word === 'undecided' || word === 'never') return word
+  throw new UserError(`--fail-on takes worse, undecided or never, not "${word}".`)
+}
+
+function marginOf(word = '5'): number {
+  const points = Number(word)
+  if (/^\d+(\.\d+)?$/.test(word) && points > 0 && points < 100) return points / 100
+  throw new UserError(`--margin takes points between 0 and 100, such as 5, not "${word}".`)
+}

@@ -1,0 +1,103 @@
+import { evals } from '../../evals/index.ts'
+import type { Model } from '../core/model.ts'
+import type { Recorded } from '../core/recorded.ts'
+import type { ComparisonReport } from '../core/report.ts'
+import { list } from '../core/text.ts'
+import type { Toolset } from '../core/tool.ts'
+import type { Intent, Run } from '../core/trial.ts'
+import { UserError } from '../core/user-error.ts'
+import { checkSuite } from '../eval/check-suite.ts'
+import { compare } from '../eval/compare.ts'
+import { judgingOf } from '../eval/judge.ts'
+import { questionsOf } from '../eval/plan.ts'
+import { renamed, unanswerable } from '../eval/rename.ts'
+import { summarise } from '../eval/summarise.ts'
+import { misfit } from '../lint/schema/value.ts'
+import type { Io, Target } from '../sources/source.ts'
+import { costOf, execute, failuresOf, filtered, manifestOf, reportedBy, type Executed, type RunSettings } from './execute.ts'
+import { openModels } from './models.ts'
+import { oneToolset, openSuite } from './suite.ts'
+
+export interface CompareSettings extends RunSettings {
+  readonly before: Target
+  readonly after: Target
+  /** Differences within ± this fraction count as none. */
+  readonly margin: number
+}
+
+/**
+ * Runs one suite over two toolsets, interleaved, and says which is better. An intent whose tool is gone from the second
+ * one, without a line in `renames:`, is reported and left out. @throws UserError before anything is asked, or when a
+ * model changed its version between the sides
+ */
+export async function compareToolsets(settings: CompareSettings, io: Io): Promise<{ report: ComparisonReport; folder: string }> {
+  const suite = await openSuite(settings.suite, io.cwd)
+  const all = filtered(suite, settings.filter)
+  const models = await openModels(settings.models, { env: io.env, baseUrl: settings.baseUrl, cwd: io.cwd })
+  const [before, after] = [await oneToolset(settings.before, io), await oneToolset(settings.after, io)]
+  checkSuite(suite, before)
+  const lost = unanswerable(all, suite.renames, after)
+  if (lost.length > 0) {
+    io.note(
+      `${list(lost.map(({ id }) => id))}: the expected tool is not in ${after.uri}; left out. A renamed tool needs a line in renames: of ${suite.document.uri}.`,
+    )
+  }
+  const intents = all.filter((intent) => !lost.includes(intent))
+  if (intents.length === 0)
+    throw new UserError(`No intent of ${suite.document.uri} can be answered with the tools of ${after.uri}.`)
+  const { prompt, renames } = suite
+  const { repeats, seed, margin } = settings
+  const variants = [
+    { name: 'before' as const, toolset: before },
+    { name: 'after' as const, toolset: after },
+  ]
+  const questions = questionsOf({ models, intents, variants, prompt, repeats, seed })
+  const executed = await execute(questions, settings, io)
+  refuseDifferentVersions(executed.recorded, models)
+
+  const runOf = async (variant: 'before' | 'after', toolset: Toolset, judged: readonly Intent[]): Promise<Run> => {
+    const own: Executed = { ...executed, recorded: executed.recorded.filter((trial) => trial.variant === variant) }
+    const manifest = await manifestOf(own, { suite, intents, toolset, models, settings, io })
+    const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
+    return summarise(own.recorded, { manifest, intents: judged, evals, judging, planned: questions.length / 2 })
+  }
+  const old = await runOf('before', before, intents)
+  const now = await runOf(
+    'after',
+    after,
+    intents.map((intent) => renamed(intent, renames)),
+  )
+  const comparison = compare(old, now, { intents, margin })
+  const words = new Map(intents.map(({ id, says }) => [id, says]))
+  return {
+    report: {
+      version: 1,
+      kind: 'comparison',
+      ...comparison,
+      flips: comparison.flips.map((flip) => ({ ...flip, says: words.get(flip.intent) ?? '' })),
+      cost: costOf(executed.recorded, models),
+      failures: failuresOf(executed.recorded),
+    },
+    folder: executed.folder,
+  }
+}
+
+/** A difference between two versions of a model is no difference between descriptions. */
+function refuseDifferentVersions(recorded: readonly Recorded[], models: readonly Model[]): void {
+  for (const { name } of models) {
+    const [before, after] = ['before', 'after'].map((variant) =>
+      reportedBy(
+        name,
+        recorded.filter((trial) => trial.variant === variant),
+      ).join(', '),
+    )
+    if (before !== after && before !== '' && after !== '') {
+      throw new UserError(
+        `${name} reported different versions before (${before}) and after (${after}); they cannot be compared.`,
+        {
+          hint: 'Name a dated version of the model, and start with a fresh --out.',
+        },
+      )
+    }
+  }
+}

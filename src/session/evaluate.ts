@@ -1,0 +1,49 @@
+import type { RunReport } from '../core/report.ts'
+import { evals } from '../../evals/index.ts'
+import { checkSuite } from '../eval/check-suite.ts'
+import { judgingOf } from '../eval/judge.ts'
+import { questionsOf } from '../eval/plan.ts'
+import { summarise } from '../eval/summarise.ts'
+import { misfit } from '../lint/schema/value.ts'
+import type { Io } from '../sources/source.ts'
+import { costOf, execute, failuresOf, filtered, manifestOf, type RunSettings } from './execute.ts'
+import { openModels } from './models.ts'
+import { openSuite, toolsetOfSuite } from './suite.ts'
+
+export interface Evaluated {
+  readonly report: RunReport
+  /** Where the journal lies, relative to the working directory. */
+  readonly folder: string
+}
+
+/** Runs a golden suite. @throws UserError for a suite, toolset or model that cannot be used, before anything is asked */
+export async function evaluate(settings: RunSettings, io: Io): Promise<Evaluated> {
+  const suite = await openSuite(settings.suite, io.cwd)
+  const intents = filtered(suite, settings.filter)
+  const models = await openModels(settings.models, { env: io.env, baseUrl: settings.baseUrl, cwd: io.cwd })
+  const toolset = await toolsetOfSuite(suite, io)
+  checkSuite(suite, toolset)
+  const { prompt } = suite
+  const { repeats, seed } = settings
+  const questions = questionsOf({ models, intents, variants: [{ name: 'only', toolset }], prompt, repeats, seed })
+  const executed = await execute(questions, settings, io)
+  const { recorded, folder } = executed
+  const manifest = await manifestOf(executed, { suite, intents, toolset, models, settings, io })
+  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
+  const run = summarise(recorded, { manifest, intents, evals, judging, planned: questions.length })
+  const { summary, confusion, incomplete } = run
+  return {
+    report: {
+      version: 1,
+      kind: 'run',
+      manifest,
+      summary,
+      confusion,
+      intents: run.intents,
+      cost: costOf(recorded, models),
+      incomplete,
+      failures: failuresOf(recorded),
+    },
+    folder,
+  }
+}

@@ -1,0 +1,30 @@
+import type { Model, ModelSettings } from '../core/model.ts'
+import { nearest } from '../core/text.ts'
+import { UserError } from '../core/user-error.ts'
+import { modelProviders } from '../builtins.ts'
+
+/** Opens models by name, each once: `local:hybrid`, `openai:<model>`. @throws UserError naming the nearest, or the missing key */
+export async function openModels(names: readonly string[], settings: ModelSettings): Promise<Model[]> {
+  if (names.length === 0) {
+    throw new UserError('No model is named.', {
+      hint: 'Add --model local:hybrid, which needs no key, or --model openai:<model>.',
+    })
+  }
+  const providers = await modelProviders()
+  return Promise.all(
+    [...new Set(names)].map((name) => {
+      const colon = name.indexOf(':')
+      const [prefix, id] = colon === -1 ? [name, ''] : [name.slice(0, colon), name.slice(colon + 1)]
+      const provider = providers.find((candidate) => candidate.prefix === prefix)
+      if (provider !== undefined && id !== '') return provider.open(id, settings)
+      const prefixes = providers.map((candidate) => candidate.prefix)
+      const near = provider === undefined ? nearest(prefix, prefixes) : prefix
+      throw new UserError(`There is no model "${name}".`, {
+        hint:
+          near === undefined
+            ? `Models: ${prefixes.map((each) => `${each}:…`).join(', ')}.`
+            : `Did you mean ${near}:${id || '…'}?`,
+      })
+    }),
+  )
+}
