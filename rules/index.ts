@@ -4,6 +4,8 @@ import annotationDestructiveUnmarked from './annotation/destructive-unmarked.ts'
 import annotationReadOnlyContradiction from './annotation/read-only-contradiction.ts'
 import annotationWrongType from './annotation/wrong-type.ts'
 import consistencyRangeConflict from './consistency/range-conflict.ts'
+import consistencyTypeConflict from './consistency/type-conflict.ts'
+import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
 import descriptionMissing from './description/missing.ts'
 import descriptionPlaceholder from './description/placeholder.ts'
 import descriptionRestatesName from './description/restates-name.ts'
@@ -42,6 +44,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'annotation/read-only-contradiction': annotationReadOnlyContradiction,
   'annotation/wrong-type': annotationWrongType,
   'consistency/range-conflict': consistencyRangeConflict,
+  'consistency/type-conflict': consistencyTypeConflict,
+  'consistency/unknown-parameter': consistencyUnknownParameter,
   'description/missing': descriptionMissing,
   'description/placeholder': descriptionPlaceholder,
   'description/restates-name': descriptionRestatesName,
