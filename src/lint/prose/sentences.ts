@@ -14,7 +14,8 @@ export const sentencesOf: (text: string) => readonly Phrase[] = remembered((text
   const phrases: Phrase[] = []
   let start = 0
   const cut = (end: number): void => {
-    if (end > start) phrases.push({ text: text.slice(start, end), start, end })
+    const phrase = text.slice(start, end)
+    if (/\S/.test(phrase)) phrases.push({ text: phrase, start, end })
     start = end
   }
   for (const { 0: mark, index } of text.matchAll(BREAK)) {
