@@ -48,10 +48,10 @@ export default defineRule({
   },
   *check(tool) {
     const { name, description } = tool
-    if (!description?.trim() || description.length > 200 || !isEnglish(description)) return
+    if (!description?.trim() || description.length > 200) return
     const said = contentWords(description)
     if (said.length === 0) return
-    if (!said.every(knownIn(nameWords(name), said))) return
+    if (!said.every(knownIn(nameWords(name), said)) || !isEnglish(description)) return
     yield {
       at: '/description',
       words: { start: 0, end: description.length },

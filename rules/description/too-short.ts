@@ -46,11 +46,11 @@ export default defineRule({
   },
   *check(tool, { options }) {
     const { description } = tool
-    if (!description?.trim() || description.length > 400 || !isEnglish(description)) return
+    if (!description?.trim() || description.length > 400) return
     const parameters = parametersOf(tool).filter(({ depth }) => depth === 0).length
     const needed = options.base + Math.floor(Math.max(0, parameters - 2) / options.perWord)
     const words = new Set(contentWords(description)).size
-    if (words === 0 || words >= needed) return
+    if (words === 0 || words >= needed || !isEnglish(description)) return
     yield {
       at: '/description',
       words: { start: 0, end: description.length },

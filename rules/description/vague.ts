@@ -54,9 +54,9 @@ export default defineRule({
     ],
   },
   *check({ description }) {
-    if (!description?.trim() || description.length > 300 || !isEnglish(description)) return
+    if (!description?.trim() || description.length > 300) return
     const said = contentWords(description)
-    if (said.length === 0 || !said.every(isGeneric)) return
+    if (said.length === 0 || !said.every(isGeneric) || !isEnglish(description)) return
     yield {
       at: '/description',
       words: { start: 0, end: description.length },

@@ -58,9 +58,9 @@ export default defineRule({
     for (const parameter of parameters) {
       const { description, name } = parameter
       const place = open(parameter)
-      if (!description || place === undefined || !isEnglish(description)) continue
+      if (!description || place === undefined) continue
       const found = choicesIn(description)
-      if (found === undefined || found.values.some((value) => names.has(value))) continue
+      if (found === undefined || found.values.some((value) => names.has(value)) || !isEnglish(description)) continue
       const values = list(found.values.map((value) => `"${value}"`))
       const patch: Patch = {
         says: `add enum ${JSON.stringify(found.values)}`,

@@ -47,9 +47,9 @@ export default defineRule({
   },
   *check(tool) {
     const { name, description, outputSchema } = tool
-    if (!description?.trim() || !isEnglish(description) || saysBound(description)) return
+    if (!description?.trim() || saysBound(description)) return
     const many = handsOutMany(name, description)
-    if (many === undefined || hasCursor(outputSchema)) return
+    if (many === undefined || hasCursor(outputSchema) || !isEnglish(description)) return
     const parameters = parametersOf(tool)
     if (
       parameters.some(

@@ -32,7 +32,7 @@ export default defineRule({
     ],
   },
   *check({ description, outputSchema }) {
-    if (!description?.trim() || outputSchema !== undefined || !isEnglish(description) || saysWhatComesBack(description)) return
+    if (!description?.trim() || outputSchema !== undefined || saysWhatComesBack(description) || !isEnglish(description)) return
     yield {
       at: '/description',
       message:

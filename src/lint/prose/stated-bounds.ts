@@ -30,9 +30,11 @@ const EMPTY = /^(?:and|or|inclusive|default|defaults|allowed|only|in|per|by|for|
 /** The bounds that a description gives for its own parameter with certainty: one a keyword, the first where it says two. */
 export function statedBounds(parameter: Parameter): readonly StatedBound[] {
   const { description } = parameter
-  if (!description || !isEnglish(description)) return []
+  if (!description) return []
+  const ranges = rangesIn(description)
+  if (ranges.length === 0 || !isEnglish(description)) return []
   const found = new Map<Keyword, StatedBound>()
-  for (const range of rangesIn(description)) {
+  for (const range of ranges) {
     const kind = range.sure ? kindOf(parameter, description, range) : undefined
     if (kind === undefined) continue
     const [low, high] = KEYWORDS[kind]

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { kindOf } from '../../../src/lint/prose/kinds.ts'
 import { quantityOf } from '../../../src/lint/prose/quantities.ts'
 import { referencesIn } from '../../../src/lint/prose/references.ts'
