@@ -23,7 +23,7 @@ export interface Journal {
 export async function openJournal(folder: string, header: JsonObject): Promise<Journal> {
   const path = join(folder, 'journal.jsonl')
   return writable(path, async () => {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     const unlock = await lock(`${path}.lock`)
     try {
       const file = await open(path, 'a+')
@@ -105,7 +105,21 @@ export function parseLines(text: string): { lines: Json[]; damaged: number } {
   return { lines, damaged }
 }
 
+/** Not `recursive: true`: that never returns where the file system refuses a folder with ENOENT, as /proc does. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EEXIST') return
+    if (code !== 'ENOENT' || dirname(path) === path) throw error
+    await makeFolder(dirname(path))
+    await mkdir(path)
+  }
+}
+
 const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no folder can be made there',
   EACCES: 'permission is missing',
   EPERM: 'permission is missing',
   EROFS: 'the file system is read-only',
