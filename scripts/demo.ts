@@ -6,7 +6,15 @@ import { spawnSync } from 'node:child_process'
 
 const COMMANDS: readonly (readonly string[])[] = [
   ['lint', '--stdio', 'npx mcp-server-filesystem .'],
-  ['compare', 'golden/support-desk/before.json', 'golden/support-desk/after.json', '--suite', 'golden/support-desk', '--model', 'local:hybrid'],
+  [
+    'compare',
+    'golden/support-desk/before.json',
+    'golden/support-desk/after.json',
+    '--suite',
+    'golden/support-desk',
+    '--model',
+    'local:hybrid',
+  ],
 ]
 
 for (const args of COMMANDS) {

@@ -11,7 +11,7 @@ export default defineRule({
   summary: 'The description has fewer words of substance than its parameters call for.',
   why:
     'A tool with many parameters does something involved, and a model that gets four words about it guesses the rest. The text needs `base` words of substance ' +
-    '(a verb, an object and what narrows it) and one more for every `perWord` top-level parameters beyond the first two. The defaults flag about one real tool in twenty-five; ' +
+    '(a verb, an object and what narrows it), one fewer for a tool of at most one parameter ("Close the page" is clear), and one more for every `perWord` top-level parameters beyond the first two; ' +
     'length alone never passes a text, because stop words do not count.',
   evidence: [
     {
@@ -36,6 +36,8 @@ export default defineRule({
       {},
       { description: 'Return the current UTC time as an ISO 8601 string.' },
       { description: 'Search handbook passages' },
+      { description: 'Close the page', inputSchema: wide(0) },
+      { description: 'Navigate to a URL', inputSchema: wide(1) },
       { description: '搜索文档' },
     ],
     bad: [
@@ -48,13 +50,13 @@ export default defineRule({
     const { description } = tool
     if (!description?.trim() || description.length > 400) return
     const parameters = parametersOf(tool).filter(({ depth }) => depth === 0).length
-    const needed = options.base + Math.floor(Math.max(0, parameters - 2) / options.perWord)
+    const needed = options.base + Math.floor((parameters - 2) / options.perWord)
     const words = new Set(contentWords(description)).size
     if (words === 0 || words >= needed || !isEnglish(description)) return
     yield {
       at: '/description',
       words: { start: 0, end: description.length },
-      message: `${count(words, 'word')} of substance for ${count(parameters, 'parameter')}: a model has to guess what the tool does with them. Say what it acts on, under what condition, and what comes back (at least ${count(needed, 'word')}).`,
+      message: `${count(words, 'word')} of substance${parameters === 0 ? '' : ` for ${count(parameters, 'parameter')}`}: a model has to guess what the tool does with them. Say what it acts on, under what condition, and what comes back (at least ${count(needed, 'word')}).`,
     }
   },
 })

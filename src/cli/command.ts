@@ -3,7 +3,7 @@ import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 
 /** A flag as `node:util` parses it, with what `--help` says of it. */
-export interface Flag extends ParseArgsOptionDescriptor {
+interface Flag extends ParseArgsOptionDescriptor {
   readonly says: string
   /** Placeholder of the value in the help: `FILE`. Left out for a switch. */
   readonly value?: string

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Data only: a configuration found upward is never code. */
-export const CONFIG_NAMES = ['rightcall.config.yaml', 'rightcall.config.yml', 'rightcall.config.json'] as const
+const CONFIG_NAMES = ['rightcall.config.yaml', 'rightcall.config.yml', 'rightcall.config.json'] as const
 
 /** The nearest configuration file from a folder upward, not beyond the repository (a folder with `.git`) that holds it. */
 export function findConfig(folder: string): string | undefined {

@@ -33,7 +33,7 @@ export async function readConfig(path: string, open: Open, chain: readonly strin
 }
 
 /** The upper configuration over the lower one: what it says counts, rule by rule. */
-export function layered(lower: Config, upper: Config): Config {
+function layered(lower: Config, upper: Config): Config {
   return {
     files: [...lower.files, ...upper.files],
     preset: upper.preset.from === 'default' ? lower.preset : upper.preset,

@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /** One side of a comparison, or the only one. */
-export interface Variant {
+interface Variant {
   readonly name: 'only' | 'before' | 'after'
   readonly toolset: Toolset
 }

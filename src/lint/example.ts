@@ -47,7 +47,7 @@ export const CLEAN_TOOL: JsonObject = {
 }
 
 /** A live server that showed nothing to complain about. */
-export const CLEAN_SERVER: Observation = {
+const CLEAN_SERVER: Observation = {
   target: 'node policies.js',
   transport: 'stdio',
   name: 'policies',
@@ -76,7 +76,7 @@ export function toolsetOf(example: Example): Toolset {
 }
 
 /** The clean tool with an overlay's fields replaced, or removed where they are `undefined`. */
-export function laidOver(overlay: Overlay): JsonObject {
+function laidOver(overlay: Overlay): JsonObject {
   const fields: [string, Json][] = []
   for (const [key, value] of Object.entries({ ...CLEAN_TOOL, ...overlay })) {
     if (value !== undefined) fields.push([key, value])

@@ -1,5 +1,5 @@
 import type { ComparisonReport } from '../core/report.ts'
-import { count } from '../core/text.ts'
+import { count, grouped } from '../core/text.ts'
 import type { ComparisonRow, Verdict } from '../core/trial.ts'
 import { bound, change, distance, pValue } from './numbers.ts'
 
@@ -47,7 +47,7 @@ export function neededSentence(row: ComparisonRow, margin: number): string | und
   const more = row.needed - row.delta.n
   const goal = `to decide at a margin of ${distance(row.metric, margin)}`
   return more > 0
-    ? `It takes about ${count(row.needed, 'intent')} ${goal}: ${more.toLocaleString('en')} more.`
+    ? `It takes about ${count(row.needed, 'intent')} ${goal}: ${grouped(more)} more.`
     : `About ${count(row.needed, 'intent')} are usually enough ${goal}; this suite was not lucky.`
 }
 

@@ -44,10 +44,6 @@ export function dollars(amount: number): string {
   return `$${amount < 1 ? amount.toFixed(4) : amount.toFixed(2)}`
 }
 
-export function thousands(n: number): string {
-  return n.toLocaleString('en')
-}
-
 function hundredths(fraction: number): string {
   return unsigned((fraction * 100).toFixed(1))
 }

@@ -1,5 +1,5 @@
 import type { Cost, RunReport } from '../core/report.ts'
-import { count } from '../core/text.ts'
+import { count, grouped } from '../core/text.ts'
 import type { ConfusionRow, IntentRow, Manifest, MetricRow } from '../core/trial.ts'
 import { dollars } from './numbers.ts'
 
@@ -64,10 +64,10 @@ export function costSentence(cost: Cost): string | undefined {
     ...(inputTokens + outputTokens === 0
       ? []
       : [
-          `${count(inputTokens, 'input token')}${cachedInputTokens > 0 ? ` (${cachedInputTokens.toLocaleString('en')} from the provider's cache)` : ''}, ` +
+          `${count(inputTokens, 'input token')}${cachedInputTokens > 0 ? ` (${grouped(cachedInputTokens)} from the provider's cache)` : ''}, ` +
             `${count(outputTokens, 'output token')}, ${cost.dollars === null ? 'price unknown' : dollars(cost.dollars)}`,
         ]),
-    ...(cached > 0 ? [`${cached.toLocaleString('en')} of ${count(trials, 'answer')} from the cache`] : []),
+    ...(cached > 0 ? [`${grouped(cached)} of ${count(trials, 'answer')} from the cache`] : []),
   ]
   return parts.length === 0 ? undefined : parts.join('; ')
 }

@@ -13,7 +13,7 @@ export function context(over: Partial<RenderContext> = {}): RenderContext {
   }
 }
 
-export const TEXT = `[
+const TEXT = `[
   {
     "name": "search",
     "description": "Handles various things for the customer.",

@@ -2,7 +2,7 @@ import type { Span } from '../../core/tool.ts'
 import { nameParts } from './words.ts'
 
 /** What a tool does to the world, as its words say. */
-export type Effect = 'reads' | 'changes' | 'destroys'
+type Effect = 'reads' | 'changes' | 'destroys'
 
 export interface StatedEffect {
   readonly effect: Effect

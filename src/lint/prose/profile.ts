@@ -33,7 +33,7 @@ const SAME = new Map(
 )
 
 /** The stem that stands for a stem and its synonyms. */
-export function sameWord(stem: string): string {
+function sameWord(stem: string): string {
   return SAME.get(stem) ?? stem
 }
 

@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts'
 /** What a keyword's value must be, in words that end "must be …"; undefined when it is. */
 type Shape = (value: Json) => string | undefined
 
-export const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']
+const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']
 
 const isSchema = (value: Json): boolean => isObject(value) || typeof value === 'boolean'
 const isStrings = (value: Json): boolean =>

@@ -52,7 +52,7 @@ export function parametersOf(tool: Tool): readonly Parameter[] {
 }
 
 /** Every property that a schema declares. `base` is where the schema stands in the tool: `/inputSchema`, `/outputSchema`. */
-export function parametersIn(root: JsonObject, base: Pointer): readonly Parameter[] {
+function parametersIn(root: JsonObject, base: Pointer): readonly Parameter[] {
   const before = memory.get(root)
   if (before?.base === base) return before.parameters
   const parameters = collect(root, base)

@@ -1,5 +1,5 @@
 import type { ComparisonReport } from '../../core/report.ts'
-import { count } from '../../core/text.ts'
+import { count, grouped } from '../../core/text.ts'
 import type { ComparisonRow, Manifest } from '../../core/trial.ts'
 import {
   collateralRows,
@@ -11,7 +11,7 @@ import {
   VERDICT_SAYS,
 } from '../comparison-words.ts'
 import { inline } from '../escape.ts'
-import { change, interval, pValue, thousands, value } from '../numbers.ts'
+import { change, interval, pValue, value } from '../numbers.ts'
 import { KIND_WORD, kindOf } from '../run-words.ts'
 import { wrapped } from './columns.ts'
 import { flipLines } from './flips.ts'
@@ -79,7 +79,7 @@ function collateral(report: ComparisonReport, { width, paint }: View): string[] 
       { head: 'model', text: ({ model }) => inline(model), least: 8 },
       { head: 'change', text: ({ delta }) => change('', delta.value), align: 'right' },
       { head: 'interval', text: ({ delta }) => interval('', delta) },
-      { head: 'n', text: ({ delta }) => thousands(delta.n), align: 'right' },
+      { head: 'n', text: ({ delta }) => grouped(delta.n), align: 'right' },
     ],
     width - 2,
     paint,

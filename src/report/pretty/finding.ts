@@ -82,7 +82,7 @@ export function noteLines([found, ...others]: Told, { width, paint }: View): str
   ]
 }
 
-export function word(severity: Severity, paint: Paint): string {
+function word(severity: Severity, paint: Paint): string {
   return paint(SEVERITY_STYLE[severity], severity)
 }
 

@@ -1,7 +1,7 @@
 import type { RunReport } from '../../core/report.ts'
-import { count, list } from '../../core/text.ts'
+import { count, grouped, list } from '../../core/text.ts'
 import { inline } from '../escape.ts'
-import { interval, thousands, value } from '../numbers.ts'
+import { interval, value } from '../numbers.ts'
 import { confusionSentence, costSentence, failed, failedName, INCOMPLETE, KIND_TITLE, rowsByKind } from '../run-words.ts'
 import { wrapped } from './columns.ts'
 import { table } from './table.ts'
@@ -41,7 +41,7 @@ function metrics(rows: RunReport['summary'], { width, paint }: View): string[] {
       { head: 'model', text: ({ model }) => inline(model), least: 10 },
       { head: 'value', text: ({ metric, estimate }) => value(metric, estimate.value), align: 'right' },
       { head: '95 % interval', text: ({ metric, estimate }) => interval(metric, estimate) },
-      { head: 'n', text: ({ estimate }) => thousands(estimate.n), align: 'right' },
+      { head: 'n', text: ({ estimate }) => grouped(estimate.n), align: 'right' },
     ],
     width - 2,
     paint,
@@ -78,7 +78,7 @@ export function ending(
   const spent = costSentence(cost)
   return [
     broken.flatMap(({ model, error, count: times }) =>
-      wrapped(`${thousands(times)} × ${inline(model)} did not answer: ${inline(error)}`, width).map((line) =>
+      wrapped(`${grouped(times)} × ${inline(model)} did not answer: ${inline(error)}`, width).map((line) =>
         paint('yellow', line),
       ),
     ),
