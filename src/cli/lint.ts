@@ -11,7 +11,7 @@ import {
   type Target,
 } from '../session.ts'
 import { parse, wholeNumber, type Command, type World } from './command.ts'
-import { headersOf, ioOf } from './io.ts'
+import { envOf, headersOf, ioOf } from './io.ts'
 import { outputs, OUTPUT_FLAGS } from './output.ts'
 
 const flags = {
@@ -20,6 +20,12 @@ const flags = {
     multiple: true,
     value: '"COMMAND"',
     says: 'start this MCP server and lint what it serves (repeatable)',
+  },
+  env: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    says: 'hand this variable to what --stdio starts; nothing but PATH and the like goes there by itself (repeatable)',
   },
   connect: { type: 'boolean', says: 'start the servers that client configurations name; each command is printed first' },
   header: { type: 'string', multiple: true, value: '"Name: ${ENV}"', says: 'send this header to the URLs (repeatable)' },
@@ -54,15 +60,17 @@ export const command: Command = {
 
 interface Asked {
   readonly stdio?: readonly string[]
+  readonly env?: readonly string[]
   readonly connect?: boolean
   readonly header?: readonly string[]
 }
 
 async function load(positionals: readonly string[], asked: Asked, world: World): Promise<Loaded> {
+  const env = envOf(asked.env ?? [], world)
   const commands = (asked.stdio ?? []).map((line): Target => {
     const [command, ...args] = splitCommand(line)
     if (command === undefined) throw new UserError('--stdio takes a command, for example --stdio "npx -y some-mcp-server".')
-    return { kind: 'command', command, args, env: {} }
+    return { kind: 'command', command, args, env }
   })
   if (commands.length + positionals.length === 0) {
     throw new UserError('Nothing to lint.', {

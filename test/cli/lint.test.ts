@@ -50,6 +50,11 @@ describe('bad usage is exit 2 with the nearest valid name', () => {
     [['lint', '--max-warnings', 'few', 'a'], '--max-warnings takes a whole number of at least 0, not "few".'],
     [['lint', '--header', 'nocolon', 'a'], '--header takes "Name: value"'],
     [['lint', '--header', 'A: ${NOT_SET_ANYWHERE}', 'a'], 'names the environment variable NOT_SET_ANYWHERE, which is not set'],
+    [
+      ['lint', '--stdio', 'x', '--env', 'NOT_SET_ANYWHERE'],
+      '--env names the environment variable NOT_SET_ANYWHERE, which is not set',
+    ],
+    [['lint', '--stdio', 'x', '--env', '2=3'], '--env takes NAME, or NAME=value.'],
     [['lint', '--stdio', '"unclosed'], 'unclosed'],
     [['lint'], 'Nothing to lint.'],
     [['explain', 'description/vage'], 'Did you mean description/vague?'],
@@ -198,5 +203,20 @@ describe('help', () => {
   test('explain shows a rule, rules lists it', async () => {
     expect((await rightcall(['explain', 'description/missing'], { cwd: folder() })).out).toContain('# description/missing')
     expect((await rightcall(['rules'], { cwd: folder() })).out).toMatch(/^error {2}description\/missing /m)
+  })
+})
+
+describe('a started server', () => {
+  const server = new URL('../fixtures/servers/tells-its-environment.mjs', import.meta.url).pathname
+
+  test('gets the variables that --env names and no other', async () => {
+    const command = `${process.execPath} ${server}`
+    const { out } = await rightcall(['lint', '--stdio', command, '--env', 'GIVEN', '--env', 'WRITTEN=here', '--format', 'json'], {
+      cwd: folder(),
+      env: { GIVEN: 'handed', WITHHELD: 'secret' },
+    })
+    const names = JSON.parse(out).diagnostics.map(({ tool }: { tool: string }) => tool)
+    expect(names).toEqual(expect.arrayContaining(['GIVEN', 'WRITTEN', 'PATH']))
+    expect(names).not.toContain('WITHHELD')
   })
 })
