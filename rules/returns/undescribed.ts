@@ -13,8 +13,8 @@ export default defineRule({
   evidence: [
     {
       kind: 'vendor',
-      ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
-      says: 'Tool descriptions should say what a tool returns, because agents plan with it.',
+      ref: 'https://platform.openai.com/docs/guides/function-calling#best-practices-for-defining-functions',
+      says: 'Describe the purpose of the function, each parameter and its format, and what the output represents.',
       checked: '2026-11-21',
     },
   ],
