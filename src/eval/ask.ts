@@ -10,7 +10,7 @@ export interface Patience {
   readonly tries: number
   /** First pause after an error, in milliseconds; doubled each time, with jitter. */
   readonly firstMs: number
-  /** The longest pause. A provider that asks for more is given up for this question. */
+  /** The longest pause. A question that would take a longer one is given up; a provider that asks for one is asked no more. */
   readonly longestMs: number
   /** How long one answer may take. */
   readonly answerMs: number
@@ -27,12 +27,13 @@ export type Asked =
  */
 export async function ask({ model, request }: Question, lane: Lane, patience: Patience, signal: AbortSignal): Promise<Asked> {
   for (let attempt = 1; ; attempt++) {
-    await lane.ready(signal)
+    await lane.ready(signal, patience.longestMs)
+    if (lane.waitMs() > patience.longestMs) return { ok: false, error: askedToWait(lane), retryable: true }
     const begun = lane.begin()
     const deadline = AbortSignal.timeout(patience.answerMs)
     try {
       const reply = await model.ask(request, AbortSignal.any([signal, deadline]))
-      lane.succeeded()
+      lane.succeeded(begun)
       return { ok: true, reply }
     } catch (error) {
       signal.throwIfAborted()
@@ -41,7 +42,7 @@ export async function ask({ model, request }: Question, lane: Lane, patience: Pa
       const says = deadline.aborted ? `no answer within ${patience.answerMs / 1000} s` : messageOf(error)
       if (again === false) return { ok: false, error: says, retryable: false }
       const pause = again.afterMs ?? backoff(attempt, patience)
-      if (again.throttled === true) lane.throttled(begun, Math.min(pause, patience.longestMs))
+      if (again.throttled === true) lane.throttled(begun, pause)
       if (attempt >= patience.tries || pause > patience.longestMs) return { ok: false, error: says, retryable: true }
       if (again.throttled !== true) await sleep(pause, undefined, { signal })
     }
@@ -51,6 +52,10 @@ export async function ask({ model, request }: Question, lane: Lane, patience: Pa
 /** Doubling, with a random half taken off, so that questions that failed together do not come back together. */
 function backoff(attempt: number, { firstMs, longestMs }: Patience): number {
   return Math.min(longestMs, firstMs * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2)
+}
+
+function askedToWait(lane: Lane): string {
+  return `the provider asked for a pause of ${Math.ceil(lane.waitMs() / 1000)} s`
 }
 
 function messageOf(error: unknown): string {

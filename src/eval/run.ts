@@ -85,7 +85,7 @@ async function runLane(
   try {
     for (const question of questions) {
       while (open.size >= pace.width()) await Promise.race(open)
-      if (signal.aborted || failures >= MOST_FAILURES_IN_A_ROW) break
+      if (signal.aborted || failures >= MOST_FAILURES_IN_A_ROW || pace.waitMs() > patience.longestMs) break
       const task = settle(question).finally(() => open.delete(task))
       open.add(task)
     }
