@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { canonical, digest } from '../core/digest.ts'
-import { isObject, ownString } from '../core/json.ts'
 import type { Model } from '../core/model.ts'
 import type { Progress } from '../core/progress.ts'
 import { recordedFrom, type Recorded } from '../core/recorded.ts'
@@ -49,7 +48,7 @@ export interface Executed {
 export async function execute(questions: readonly Question[], settings: RunSettings, io: Io): Promise<Executed> {
   const started = new Date().toISOString()
   const folder = resolve(io.cwd, settings.out ?? join('.rightcall', 'runs', started.replaceAll(/[:.]/g, '-')))
-  const journal = await openJournal(folder, { version: 1, kind: 'journal', run: randomUUID(), started })
+  const journal = await openJournal(folder, { run: randomUUID(), started })
   const shown = relative(io.cwd, folder) || '.'
   try {
     if (journal.damaged > 0)
@@ -63,7 +62,7 @@ export async function execute(questions: readonly Question[], settings: RunSetti
         exitCode: 3,
       })
     }
-    return { recorded, started: ownStarted(journal) ?? started, folder: shown }
+    return { recorded, started: journal.header.started, folder: shown }
   } finally {
     await journal.close()
   }
@@ -75,8 +74,6 @@ function storeOf(journal: Journal, questions: readonly Question[], settings: Run
     const trial = recordedFrom(line)
     if (trial !== undefined) done.set(trial.key, trial)
   }
-  const [header] = journal.lines
-  const run = (isObject(header) ? ownString(header, 'run') : undefined) ?? 'unknown'
   const cache = openCache(resolve(io.cwd, '.rightcall', 'cache'))
   // local and scripted answers cost nothing, and a cache of them could only be stale
   const isPaid = ({ model }: Question): boolean =>
@@ -87,13 +84,9 @@ function storeOf(journal: Journal, questions: readonly Question[], settings: Run
     record: (trial) => journal.append(JSON.parse(JSON.stringify({ kind: 'trial', ...trial }))),
     cached: async (question) => (isPaid(question) ? read(question) : undefined),
     keep: async (question, reply) => {
-      if (isPaid(question)) await cache.put(question.key, JSON.parse(JSON.stringify(reply)), run)
+      if (isPaid(question)) await cache.put(question.key, JSON.parse(JSON.stringify(reply)), journal.header.run)
     },
   }
-}
-
-function ownStarted({ lines: [header] }: Journal): string | undefined {
-  return isObject(header) ? ownString(header, 'started') : undefined
 }
 
 /** The intents that a filter leaves. @throws UserError when it leaves none */

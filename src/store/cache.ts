@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isObject, ownObject, ownString, type Json, type JsonObject } from '../core/json.ts'
@@ -26,7 +27,7 @@ export function openCache(folder: string): Cache {
     },
     put: async (key, answer, run) => {
       const path = fileOf(key)
-      const draft = `${path}.${process.pid}`
+      const draft = `${path}.${randomUUID()}`
       try {
         await mkdir(dirname(path), { recursive: true })
         await writeFile(draft, JSON.stringify({ run, answer }))

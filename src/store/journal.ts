@@ -1,14 +1,18 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { isObject, type Json, type JsonObject } from '../core/json.ts'
+import { open, type FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Json, JsonObject } from '../core/json.ts'
 import { UserError } from '../core/user-error.ts'
+import { headerLine, journalLines, type JournalHeader } from './journal-lines.ts'
 import { lock } from './lock.ts'
+import { makeFolder, writable } from './writable.ts'
 
 /** Append-only JSON lines. A line exists when it is on the disk; nothing ever changes it. */
 export interface Journal {
   readonly path: string
-  /** The header, and what earlier runs wrote after it, in order. */
-  readonly lines: readonly Json[]
+  /** Of the run that began the journal. */
+  readonly header: JournalHeader
+  /** What earlier runs wrote, in order. */
+  readonly lines: readonly JsonObject[]
   /** Lines that are no JSON: damaged from outside, left where they are. */
   readonly damaged: number
   /** Resolves once the line is flushed. Lines that wait together are flushed together. @throws UserError on a full disk */
@@ -17,36 +21,52 @@ export interface Journal {
 }
 
 /**
- * Opens `<folder>/journal.jsonl` for this process alone, creating folder and file with `header` as its first line. A last line that a crash tore is cut
- * off. @throws UserError where the folder cannot be written, before anything is spent, or another run writes there
+ * Opens `<folder>/journal.jsonl` for this process alone, creating folder and file where they are missing. A last line
+ * that a crash tore is cut off. @throws UserError where the folder cannot be written, the file is no journal, or another
+ * run writes there; all before anything is spent
  */
-export async function openJournal(folder: string, header: JsonObject): Promise<Journal> {
+export async function openJournal(folder: string, header: JournalHeader): Promise<Journal> {
   const path = join(folder, 'journal.jsonl')
   return writable(path, async () => {
-    await makeFolder(dirname(path))
+    await makeFolder(folder)
     const unlock = await lock(`${path}.lock`)
+    let file: FileHandle | undefined
     try {
-      const file = await open(path, 'a+')
+      file = await open(path, 'a+')
       return await journalOn(path, file, header, unlock)
     } catch (error) {
+      await file?.close()
       await unlock()
       throw error
     }
   })
 }
 
-async function journalOn(path: string, file: FileHandle, header: JsonObject, unlock: () => Promise<void>): Promise<Journal> {
-  const text = await file.readFile('utf8')
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-  if (whole.length < text.length) await file.truncate(Buffer.byteLength(whole))
-  const { lines, damaged } = parseLines(whole)
+async function journalOn(path: string, file: FileHandle, fresh: JournalHeader, unlock: () => Promise<void>): Promise<Journal> {
+  // a device may have no end
+  if (!(await file.stat()).isFile()) throw new UserError(`${path} is no file.`, { hint: 'Use another --out.' })
+  const bytes = await file.readFile()
+  const { header, lines, damaged, whole } = journalLines(bytes, path)
+  if (whole < bytes.length) await file.truncate(whole)
   // proves that there is room for more than a name, before anything is asked
-  if (lines.length === 0) {
-    await file.appendFile(`${JSON.stringify(header)}\n`)
-    lines.push(header)
-  }
+  if (header === undefined) await file.appendFile(headerLine(fresh))
   await file.sync()
+  const { append, flushed } = appender(path, file)
+  return {
+    path,
+    header: header ?? fresh,
+    lines,
+    damaged,
+    append: (line) => append(`${JSON.stringify(line)}\n`),
+    close: async () => {
+      await flushed()
+      await file.close()
+      await unlock()
+    },
+  }
+}
 
+function appender(path: string, file: FileHandle) {
   let waiting: { line: string; done: () => void; failed: (error: unknown) => void }[] = []
   let flushing: Promise<void> | undefined
   // after a failed write the end of the file is unknown: nothing more may be put behind it
@@ -72,74 +92,11 @@ async function journalOn(path: string, file: FileHandle, header: JsonObject, unl
   }
 
   return {
-    path,
-    lines,
-    damaged,
-    append: (line) =>
+    append: (line: string): Promise<void> =>
       new Promise((done, failed) => {
-        waiting.push({ line: `${JSON.stringify(line)}\n`, done, failed })
+        waiting.push({ line, done, failed })
         flushing ??= flush()
       }),
-    close: async () => {
-      await flushing
-      await file.close()
-      await unlock()
-    },
-  }
-}
-
-/** The JSON values of a journal's text; a torn last line and damaged ones are left out. */
-export function parseLines(text: string): { lines: Json[]; damaged: number } {
-  const lines: Json[] = []
-  let damaged = 0
-  for (const line of text.slice(0, text.lastIndexOf('\n') + 1).split('\n')) {
-    if (line === '') continue
-    try {
-      const value: Json = JSON.parse(line)
-      if (isObject(value)) lines.push(value)
-      else damaged++
-    } catch {
-      damaged++
-    }
-  }
-  return { lines, damaged }
-}
-
-/** Not `recursive: true`: that never returns where the file system refuses a folder with ENOENT, as /proc does. */
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'EEXIST') return
-    if (code !== 'ENOENT' || dirname(path) === path) throw error
-    await makeFolder(dirname(path))
-    await mkdir(path)
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no folder can be made there',
-  EACCES: 'permission is missing',
-  EPERM: 'permission is missing',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  ENOTDIR: 'a part of the path is a file',
-  EEXIST: 'a file stands where the folder should be',
-  EISDIR: 'a folder stands where the file should be',
-}
-
-async function writable<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work()
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const reason = REASONS[code]
-    if (reason === undefined) throw error
-    throw new UserError(`The journal ${path} cannot be written: ${reason}.`, {
-      hint: 'Answers flushed so far are kept. Make room, or use another --out; the same --out goes on where it stopped.',
-      cause: error,
-    })
+    flushed: async (): Promise<void> => flushing,
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { recordedFrom } from '../../src/core/recorded.ts'
-import { parseLines } from '../../src/store/journal.ts'
+import { journalLines } from '../../src/store/journal-lines.ts'
 import { folder } from '../helpers/folder.ts'
 
 const ASKER = join(import.meta.dirname, '../fixtures/runs/asker.ts')
@@ -24,7 +24,7 @@ test('a run that is killed again and again loses no answer and pays for none twi
   expect(intents.toSorted()).toEqual(Array.from({ length: 40 }, (_, index) => `i${index}`).toSorted())
   expect(inFlight).toBeLessThanOrEqual(3 * CONCURRENCY)
   expect(askedIn(root)).toHaveLength(40 + inFlight)
-  expect(parseLines(readFileSync(join(root, 'journal.jsonl'), 'utf8')).damaged).toBe(0)
+  expect(linesIn(root).damaged).toBe(0)
 })
 
 test('a second run beside a living one refuses to start and leaves the first alone', async () => {
@@ -59,8 +59,11 @@ async function until(holds: () => boolean): Promise<void> {
 
 /** Ids of the intents whose answers are in the journal, in order. */
 function intentsIn(root: string): string[] {
-  const { lines } = parseLines(textOf(join(root, 'journal.jsonl')))
-  return lines.flatMap((line) => recordedFrom(line)?.intent ?? [])
+  return linesIn(root).lines.flatMap((line) => recordedFrom(line)?.intent ?? [])
+}
+
+function linesIn(root: string) {
+  return journalLines(Buffer.from(textOf(join(root, 'journal.jsonl'))), 'journal.jsonl')
 }
 
 function askedIn(root: string): string[] {
