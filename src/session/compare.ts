@@ -14,9 +14,11 @@ import { renamed, unanswerable } from '../eval/rename.ts'
 import { summarise } from '../eval/summarise.ts'
 import { misfit } from '../lint/schema/value.ts'
 import type { Io, Target } from '../sources/source.ts'
-import { costOf, execute, failuresOf, filtered, manifestOf, reportedBy, type Executed, type RunSettings } from './execute.ts'
+import { execute, type Executed, type RunSettings } from './execute.ts'
+import { manifestOf, reportedBy } from './manifest.ts'
 import { openModels } from './models.ts'
-import { oneToolset, openSuite } from './suite.ts'
+import { filtered, oneToolset, openSuite } from './suite.ts'
+import { costOf, failuresOf } from './totals.ts'
 
 export interface CompareSettings extends RunSettings {
   readonly before: Target

@@ -6,9 +6,11 @@ import { questionsOf } from '../eval/plan.ts'
 import { summarise } from '../eval/summarise.ts'
 import { misfit } from '../lint/schema/value.ts'
 import type { Io } from '../sources/source.ts'
-import { costOf, execute, failuresOf, filtered, manifestOf, type RunSettings } from './execute.ts'
+import { execute, type RunSettings } from './execute.ts'
+import { manifestOf } from './manifest.ts'
 import { openModels } from './models.ts'
-import { openSuite, toolsetOfSuite } from './suite.ts'
+import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
+import { costOf, failuresOf } from './totals.ts'
 
 export interface Evaluated {
   readonly report: RunReport

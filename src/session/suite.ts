@@ -4,6 +4,7 @@ import type { Document } from '../core/document.ts'
 import { valueAt } from '../core/pointer.ts'
 import { count } from '../core/text.ts'
 import type { Toolset } from '../core/tool.ts'
+import type { Intent } from '../core/trial.ts'
 import { UserError } from '../core/user-error.ts'
 import { readSuite, type Suite } from '../eval/suite.ts'
 import type { Io, Target } from '../sources/source.ts'
@@ -15,6 +16,14 @@ export async function openSuite(path: string, cwd: string): Promise<Suite> {
   const absolute = resolve(cwd, path)
   const isFolder = (await stat(absolute).catch(() => undefined))?.isDirectory() === true
   return readSuite(await openFile(isFolder ? join(absolute, 'intents.yaml') : absolute, cwd))
+}
+
+/** The intents that a filter leaves. @throws UserError when it leaves none */
+export function filtered(suite: Suite, filter: string | undefined): readonly Intent[] {
+  if (filter === undefined) return suite.intents
+  const kept = suite.intents.filter(({ id, tags }) => id.includes(filter) || tags.includes(filter))
+  if (kept.length > 0) return kept
+  throw new UserError(`No intent of ${suite.document.uri} has "${filter}" in its id or as a tag.`)
 }
 
 /** The tools that a suite names. @throws UserError when they cannot be read, or would have to be started unasked */

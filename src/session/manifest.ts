@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { canonical, digest } from '../core/digest.ts'
+import type { Model } from '../core/model.ts'
+import type { Recorded } from '../core/recorded.ts'
+import type { Toolset } from '../core/tool.ts'
+import type { Intent, Manifest } from '../core/trial.ts'
+import { VERSION } from '../builtins.ts'
+import type { Suite } from '../eval/suite.ts'
+import type { Io } from '../sources/source.ts'
+import type { Executed, RunSettings } from './execute.ts'
+
+/** The fingerprint of one variant's run. */
+export async function manifestOf(
+  { started, recorded }: Executed,
+  {
+    suite,
+    intents,
+    toolset,
+    models,
+    settings,
+    io,
+  }: {
+    suite: Suite
+    intents: readonly Intent[]
+    toolset: Toolset
+    models: readonly Model[]
+    settings: RunSettings
+    io: Io
+  },
+): Promise<Manifest> {
+  return {
+    tool: { name: 'rightcall', version: VERSION },
+    started,
+    suite: { path: suite.document.uri, digest: digest(canonical(suite.document.data)), intents: intents.length },
+    toolset: {
+      id: toolset.id,
+      uri: toolset.uri,
+      digest: digest(canonical(toolset.tools.map(({ raw }) => raw))),
+      tools: toolset.tools.length,
+    },
+    models: models.map(({ name, kind, parameters }) => ({ model: name, kind, reported: reportedBy(name, recorded), parameters })),
+    exposure: 'list',
+    prompt: { system: suite.prompt.system ?? null, instructions: suite.prompt.instructions },
+    repeats: settings.repeats,
+    seed: settings.seed,
+    git: await gitRevision(io.cwd),
+  }
+}
+
+/** The versions that a model gave of itself, sorted. */
+export function reportedBy(model: string, recorded: readonly Recorded[]): string[] {
+  const versions = recorded.flatMap((trial) => (trial.model === model && trial.outcome.ok ? [trial.outcome.reply.model] : []))
+  return [...new Set(versions)].sort()
+}
+
+async function gitRevision(cwd: string): Promise<string | undefined> {
+  try {
+    return (await promisify(execFile)('git', ['rev-parse', 'HEAD'], { cwd })).stdout.trim()
+  } catch {
+    return undefined
+  }
+}
