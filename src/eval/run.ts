@@ -4,6 +4,7 @@ import type { Reply } from '../core/trial.ts'
 import { ask, PATIENCE, type Patience } from './ask.ts'
 import { lane, type Lane } from './lane.ts'
 import type { Question } from './plan.ts'
+import { tally, type Tally } from './tally.ts'
 
 /** What the runner keeps outside of itself. */
 export interface Store {
@@ -36,18 +37,18 @@ export async function runQuestions(questions: readonly Question[], options: RunO
   const stop = new AbortController()
   const signal = AbortSignal.any([options.signal, stop.signal])
   const outcomes = new Map<string, Recorded>()
-  const report = reporter(questions, outcomes, options)
   const open: Question[] = []
   for (const question of questions) {
     const earlier = options.store.recorded(question.key)
     if (earlier?.outcome.ok === true) outcomes.set(question.key, earlier)
     else open.push(question)
   }
+  const counts = tally(questions, outcomes, options.progress)
   let fatal: { readonly error: unknown } | undefined
   await Promise.all(
     [...Map.groupBy(open, providerOf).values()].map(async (own) => {
       try {
-        await runLane(own, outcomes, report, { ...options, signal })
+        await runLane(own, outcomes, counts, { ...options, signal })
       } catch (error) {
         // once we are stopping, what other questions throw is only the stop itself
         if (!signal.aborted) fatal ??= { error }
@@ -67,10 +68,10 @@ function providerOf({ model }: Question): string {
 async function runLane(
   questions: readonly Question[],
   outcomes: Map<string, Recorded>,
-  report: (question: Question, pace: Lane) => void,
+  counts: Tally,
   { store, concurrency, signal, patience = PATIENCE }: RunOptions,
 ): Promise<void> {
-  const pace = lane(concurrency)
+  const pace = paced(lane(concurrency), new Set(questions.map(({ model }) => model.name)), counts)
   const open = new Set<Promise<void>>()
   let failures = 0
 
@@ -79,7 +80,7 @@ async function runLane(
     await store.record(trial)
     outcomes.set(question.key, trial)
     failures = trial.outcome.ok ? 0 : failures + 1
-    report(question, pace)
+    counts.settled(trial, pace)
   }
 
   try {
@@ -93,6 +94,18 @@ async function runLane(
   } finally {
     // the journal must not be closed under an answer that is being written
     await Promise.allSettled(open)
+  }
+}
+
+/** A lane that tells when it begins, and when it is told to slow down. */
+function paced(pace: Lane, models: ReadonlySet<string>, counts: Tally): Lane {
+  counts.paced(models, pace)
+  return {
+    ...pace,
+    throttled: (begun, afterMs) => {
+      pace.throttled(begun, afterMs)
+      counts.paced(models, pace)
+    },
   }
 }
 
@@ -118,31 +131,4 @@ async function outcomeOf(
     cached: reply !== undefined,
     ms: Math.round(performance.now() - started),
   }
-}
-
-function reporter(questions: readonly Question[], outcomes: ReadonlyMap<string, Recorded>, { progress }: RunOptions) {
-  const totals = new Map<string, number>()
-  for (const { model } of questions) totals.set(model.name, (totals.get(model.name) ?? 0) + 1)
-  const states = new Map<string, Progress>()
-  return ({ model, key }: Question, pace: Lane): void => {
-    if (progress === undefined) return
-    const before = states.get(model.name) ?? startOf(model.name, outcomes, key)
-    const trial = outcomes.get(key)
-    const state = {
-      model: model.name,
-      done: before.done + 1,
-      total: totals.get(model.name) ?? 0,
-      failed: before.failed + (trial?.outcome.ok === false ? 1 : 0),
-      reused: before.reused + (trial?.cached === true ? 1 : 0),
-      width: pace.width(),
-      waitMs: pace.waitMs(),
-    }
-    states.set(model.name, state)
-    progress(state)
-  }
-}
-
-function startOf(model: string, outcomes: ReadonlyMap<string, Recorded>, except: string) {
-  const earlier = [...outcomes.values()].filter((trial) => trial.model === model && trial.key !== except).length
-  return { done: earlier, failed: 0, reused: earlier }
 }

@@ -104,7 +104,8 @@ test('while a provider asks for silence nothing is sent to it, and another provi
   const finished = run(questionsTo([strict, free], 10), { concurrency: 1, progress: (state) => states.push(state) })
   await settle()
   afterSilence = asked.length
-  expect(states.filter(({ model }) => model === 'free:1')).toHaveLength(10)
+  expect(states.filter(({ model }) => model === 'free:1').at(-1)).toMatchObject({ done: 10, total: 10 })
+  expect(states.filter(({ model }) => model === 'strict:1').at(-1)?.waitMs).toBeGreaterThan(0)
   const recorded = await finished
   expect(afterSilence).toBe(1)
   expect(asked).toHaveLength(11)
@@ -220,6 +221,19 @@ describe('failures', () => {
   })
 })
 
+test('progress tells of every model before its first answer', async () => {
+  const stop = new AbortController()
+  const states: Progress[] = []
+  const models = ['a:1', 'a:2', 'b:1'].map((name) => heldModel(name).model)
+  const finished = run(questionsTo(models, 3), { signal: stop.signal, progress: (state) => states.push(state) })
+  await settle()
+  const start = { done: 0, total: 3, failed: 0, reused: 0, width: 4, waitMs: 0 }
+  expect(states).toEqual(expect.arrayContaining(['a:1', 'a:2', 'b:1'].map((model) => ({ model, ...start }))))
+  expect(states).toHaveLength(3)
+  stop.abort()
+  await finished
+})
+
 describe('abort', () => {
   test('gives what was answered so far, and asks nothing more', async () => {
     const stop = new AbortController()
@@ -270,7 +284,9 @@ describe('what is there already', () => {
     expect(asked).toHaveLength(5)
     expect(asked).not.toContain(first.intent)
     expect(recorded.map(({ outcome }) => outcome.ok)).toEqual(Array(6).fill(true))
-    expect(states.map(({ done, reused, failed }) => [done, reused, failed])).toEqual([2, 3, 4, 5, 6].map((done) => [done, 1, 0]))
+    expect(states.map(({ done, reused, failed }) => [done, reused, failed])).toEqual(
+      [1, 2, 3, 4, 5, 6].map((done) => [done, 1, 0]),
+    )
   })
 
   test('cached answers are used and said to be cached; only fresh answers are kept', async () => {
