@@ -36,15 +36,24 @@ export function progressLine({ model, done, total, failed, reused, width, waitMs
 }
 
 /** Live bars on a terminal, plain lines elsewhere and in CI. The terminal display is loaded only where it is shown. */
-export function progressOn(world: World): Live {
+export function progressOn(world: World, stream: NodeJS.WriteStream = process.stderr): Live {
   const plain = plainProgress(world.err)
   if (!world.stderr.terminal || world.env['CI']) return plain
   let tui: Promise<Live> | undefined
+  // what happens while the display is being loaded
+  const early: Progress[] = []
   let shown: Live | undefined
+  const load = async (): Promise<Live> => {
+    const { tuiProgress } = await import('../tui/progress.ts')
+    shown = tuiProgress(stream)
+    for (const state of early) shown.update(state)
+    return shown
+  }
   return {
     update: (state) => {
-      tui ??= import('../tui/progress.ts').then(({ tuiProgress }) => (shown = tuiProgress(process.stderr)))
-      shown?.update(state)
+      tui ??= load()
+      if (shown === undefined) early.push(state)
+      else shown.update(state)
     },
     end: async () => (await tui)?.end(),
   }

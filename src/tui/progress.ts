@@ -4,29 +4,48 @@ import type { Progress } from '../core/progress.ts'
 import { clip, visible } from '../core/text.ts'
 
 const BAR = 24
+const LONGEST_NAME = 32
 
 /** One line a model: bar, counts, pace. It shows what the plain lines say and nothing more. */
 export function Bars({ states }: { readonly states: readonly Progress[] }): ReactElement {
+  const rows = states.map((state) => ({
+    state,
+    name: clip(visible(state.model), LONGEST_NAME),
+    counts: `${state.done}/${state.total}`,
+  }))
+  const [names, counts] = [rows.map(({ name }) => name.length), rows.map((row) => row.counts.length)]
   return h(
     Box,
     { flexDirection: 'column' },
-    states.map((state) => h(Bar, { key: state.model, state })),
+    rows.map((row) =>
+      h(Bar, {
+        key: row.state.model,
+        state: row.state,
+        name: row.name.padEnd(Math.max(...names)),
+        counts: row.counts.padStart(Math.max(...counts)),
+      }),
+    ),
   )
 }
 
-function Bar({ state }: { readonly state: Progress }): ReactElement {
-  const { model, done, total, failed, reused, width, waitMs } = state
+interface Row {
+  readonly state: Progress
+  readonly name: string
+  readonly counts: string
+}
+
+function Bar({ state: { done, total, failed, reused, width, waitMs }, name, counts }: Row): ReactElement {
   const filled = total === 0 ? BAR : Math.floor((done / total) * BAR)
-  const pace = waitMs > 0 ? `asked to wait ${Math.ceil(waitMs / 1000)} s` : done < total ? `${width} at a time` : 'done'
+  const pace = waitMs > 0 ? `asked to wait ${Math.ceil(waitMs / 1000)} s` : `${width} at a time`
   return h(
-    Box,
-    { gap: 1 },
-    h(Text, { wrap: 'truncate' }, clip(visible(model), 32)),
+    Text,
+    { wrap: 'truncate' },
+    `${name} `,
     h(Text, { color: 'cyan' }, '█'.repeat(filled), h(Text, { dimColor: true }, '░'.repeat(BAR - filled))),
-    h(Text, null, `${done}/${total}`),
-    failed > 0 ? h(Text, { color: 'red' }, `${failed} failed`) : null,
-    reused > 0 ? h(Text, { dimColor: true }, `${reused} reused`) : null,
-    h(Text, { dimColor: true, wrap: 'truncate' }, pace),
+    ` ${counts}`,
+    failed > 0 ? h(Text, { color: 'red' }, `  ${failed} failed`) : null,
+    reused > 0 ? h(Text, { dimColor: true }, `  ${reused} reused`) : null,
+    h(Text, { dimColor: true }, `  ${done < total ? pace : 'done'}`),
   )
 }
 
