@@ -19,12 +19,12 @@ export const compatible: ModelProvider = {
     }
     const baseUrl = checkedBaseUrl(text, given === undefined ? BASE_URL : '--base-url')
     const name = `compatible:${id}`
-    const { chatCompletions } = await import('./openai-client.ts')
+    const { chatCompletions } = await import('./openai-chat.ts')
     return {
       name,
       kind: 'language',
       parameters: { api: 'chat', baseUrl, tool_choice: 'auto' },
-      ask: chatCompletions({ name: baseUrl, model: name, id, keyName: KEY, key: env[KEY], baseUrl }),
+      ask: chatCompletions({ name: baseUrl, model: name, id, keyName: KEY, key: env[KEY], baseUrl, headers: 'own' }),
       retry: retryProvider,
     }
   },

@@ -14,12 +14,12 @@ export const openai: ModelProvider = {
     if (!key) throw new UserError(`openai:${id} needs a key: the environment variable ${KEY} is not set.`)
     const baseUrl = checkedBaseUrl(env['OPENAI_BASE_URL'] || 'https://api.openai.com/v1', 'OPENAI_BASE_URL')
     const name = `openai:${id}`
-    const { responses } = await import('./openai-client.ts')
+    const { responses } = await import('./openai-responses.ts')
     return {
       name,
       kind: 'language',
       parameters: { api: 'responses', baseUrl, tool_choice: 'auto', strict: false, store: false },
-      ask: responses({ name: 'OpenAI', model: name, id, keyName: KEY, key, baseUrl }),
+      ask: responses({ name: 'OpenAI', model: name, id, keyName: KEY, key, baseUrl, headers: 'any' }),
       retry: retryProvider,
     }
   },

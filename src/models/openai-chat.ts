@@ -1,0 +1,66 @@
+import { own, ownObject, ownString, type JsonObject } from '../core/json.ts'
+import type { Reply } from '../core/trial.ts'
+import { clientOf, LONGEST_NAME, sent, type Ask, type Connection } from './openai-client.ts'
+import { callOf, ended, numberAt, objects } from './openai-reply.ts'
+import { unreadable } from './provider-error.ts'
+import { wireNames } from './wire-names.ts'
+import { wireSchema } from './wire-schema.ts'
+
+/** Questions through Chat Completions, which is what compatible servers speak. */
+export function chatCompletions(connection: Connection): Ask {
+  const client = clientOf(connection)
+  return async ({ system, says, tools }, signal) => {
+    const names = wireNames(
+      tools.map(({ name }) => name),
+      LONGEST_NAME,
+    )
+    const answer = await sent(connection, () =>
+      client.chat.completions.create(
+        {
+          model: connection.id,
+          messages: [
+            ...(system === undefined ? [] : [{ role: 'system' as const, content: system }]),
+            { role: 'user', content: says },
+          ],
+          // some compatible servers refuse an empty list
+          ...(tools.length === 0
+            ? {}
+            : {
+                tools: tools.map(({ description, inputSchema }, index) => ({
+                  type: 'function' as const,
+                  function: {
+                    name: names.wire[index] ?? '',
+                    ...(description === undefined ? {} : { description }),
+                    parameters: wireSchema(inputSchema),
+                  },
+                })),
+                tool_choice: 'auto' as const,
+              }),
+        },
+        { signal },
+      ),
+    )
+    return chatReply(answer, names.own)
+  }
+}
+
+function chatReply(answer: JsonObject, ownName: (wire: string) => string): Reply {
+  const [choice] = objects(own(answer, 'choices'))
+  const message = choice === undefined ? undefined : ownObject(choice, 'message')
+  if (choice === undefined || message === undefined) throw unreadable('the answer has no message')
+  const calls = objects(own(message, 'tool_calls')).map((call) => callOf(ownObject(call, 'function') ?? {}, ownName))
+  const reason = own(choice, 'finish_reason')
+  const refusal = ownString(message, 'refusal')
+  const usage = ownObject(answer, 'usage') ?? {}
+  return {
+    calls,
+    text: ownString(message, 'content') ?? refusal ?? '',
+    stop: reason === 'length' ? 'length' : reason === 'content_filter' || refusal !== undefined ? 'refusal' : ended(calls),
+    usage: {
+      input: numberAt(usage, 'prompt_tokens'),
+      output: numberAt(usage, 'completion_tokens'),
+      cachedInput: numberAt(ownObject(usage, 'prompt_tokens_details') ?? {}, 'cached_tokens'),
+    },
+    model: ownString(answer, 'model') ?? '',
+  }
+}

@@ -1,0 +1,293 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { Model, ModelProvider, Request } from '../../src/core/model.ts'
+import { UserError } from '../../src/core/user-error.ts'
+import { anthropic } from '../../src/models/anthropic.ts'
+import { compatible } from '../../src/models/compatible.ts'
+import { openai } from '../../src/models/openai.ts'
+import { providerServer, type Answer, type Asked } from '../helpers/provider-server.ts'
+
+const KEY = 'sk-test-0123456789abcdef'
+
+const REQUEST: Request = {
+  system: 'Be brief.',
+  says: 'What is the weather in Paris?',
+  tools: [
+    {
+      name: 'weather.now',
+      description: 'Current weather.',
+      inputSchema: { type: 'object', properties: { city: { type: 'string' } } },
+    },
+    { name: 'weather_now', description: undefined, inputSchema: {} },
+  ],
+  repeat: 0,
+}
+
+/** How one provider is reached, and how it writes the answers that all of them can give. */
+interface Dialect {
+  readonly provider: ModelProvider
+  readonly path: string
+  readonly keyName: string
+  env(url: string): Record<string, string>
+  readonly keyOf: (asked: Asked) => unknown
+  readonly calls: (...calls: readonly (readonly [name: string, args: string])[]) => unknown
+  readonly text: (text: string) => unknown
+  readonly refusal: unknown
+  readonly cutOff: unknown
+}
+
+const usage = { input_tokens: 100, output_tokens: 20 }
+const response = (output: readonly unknown[], more = {}) => ({
+  ...{ id: 'resp_1', object: 'response', status: 'completed', model: 'gpt-x-2026', output },
+  usage: { ...usage, input_tokens_details: { cached_tokens: 60 } },
+  ...more,
+})
+const message = (...content: readonly unknown[]) => ({ type: 'message', role: 'assistant', content })
+const chat = (message: object, finish_reason = 'stop') => ({
+  ...{ id: 'c', object: 'chat.completion', model: 'gpt-x-2026', choices: [{ index: 0, message, finish_reason }] },
+  usage: { prompt_tokens: 100, completion_tokens: 20, prompt_tokens_details: { cached_tokens: 60 } },
+})
+const claude = (content: readonly unknown[], stop_reason = 'end_turn') => ({
+  ...{ id: 'm', type: 'message', role: 'assistant', model: 'gpt-x-2026', content, stop_reason },
+  usage: { input_tokens: 40, cache_read_input_tokens: 60, output_tokens: 20 },
+})
+
+const DIALECTS: Record<string, Dialect> = {
+  openai: {
+    provider: openai,
+    path: '/v1/responses',
+    keyName: 'OPENAI_API_KEY',
+    env: (url) => ({ OPENAI_API_KEY: KEY, OPENAI_BASE_URL: `${url}/v1` }),
+    keyOf: ({ headers }) => headers.authorization,
+    calls: (...calls) =>
+      response(calls.map(([name, args], index) => ({ type: 'function_call', call_id: `c${index}`, name, arguments: args }))),
+    text: (text) => response([message({ type: 'output_text', text, annotations: [] })]),
+    refusal: response([message({ type: 'refusal', refusal: 'I will not.' })]),
+    cutOff: response([], { status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } }),
+  },
+  compatible: {
+    provider: compatible,
+    path: '/v1/chat/completions',
+    keyName: 'RIGHTCALL_API_KEY',
+    env: (url) => ({ RIGHTCALL_API_KEY: KEY, RIGHTCALL_BASE_URL: `${url}/v1` }),
+    keyOf: ({ headers }) => headers.authorization,
+    calls: (...calls) =>
+      chat(
+        {
+          role: 'assistant',
+          content: null,
+          tool_calls: calls.map(([name, args], index) => ({
+            id: `c${index}`,
+            type: 'function',
+            function: { name, arguments: args },
+          })),
+        },
+        'tool_calls',
+      ),
+    text: (text) => chat({ role: 'assistant', content: text }),
+    refusal: chat({ role: 'assistant', content: null, refusal: 'I will not.' }),
+    cutOff: chat({ role: 'assistant', content: '' }, 'length'),
+  },
+  anthropic: {
+    provider: anthropic,
+    path: '/v1/messages',
+    keyName: 'ANTHROPIC_API_KEY',
+    env: (url) => ({ ANTHROPIC_API_KEY: KEY, ANTHROPIC_BASE_URL: url }),
+    keyOf: ({ headers }) => headers.authorization,
+    calls: (...calls) =>
+      claude(
+        calls.map(([name, args], index) => ({ type: 'tool_use', id: `c${index}`, name, input: JSON.parse(args) })),
+        'tool_use',
+      ),
+    text: (text) => claude([{ type: 'text', text }]),
+    refusal: claude([{ type: 'text', text: 'I will not.' }], 'refusal'),
+    cutOff: claude([{ type: 'text', text: '' }], 'max_tokens'),
+  },
+}
+
+const never = new AbortController().signal
+
+describe.each(Object.entries(DIALECTS))('%s', (_, dialect) => {
+  async function open(...answers: readonly Answer[]): Promise<{ model: Model; asked: Asked[] }> {
+    const { url, asked } = await providerServer(...answers)
+    const model = await dialect.provider.open('some-model', { env: dialect.env(url), baseUrl: undefined, cwd: '.' })
+    return { model, asked }
+  }
+
+  async function failure(...answers: readonly Answer[]): Promise<{ error: unknown; model: Model; asked: Asked[] }> {
+    const { model, asked } = await open(...answers)
+    const error = await model.ask(REQUEST, never).catch((reason: unknown) => reason)
+    expect(JSON.stringify({ ...Object(error), message: String(error), stack: Object(error).stack })).not.toContain(KEY)
+    return { error, model, asked }
+  }
+
+  test('sends the question with its tools in order, the key in its header, and nothing that newer models refuse', async () => {
+    const { model, asked } = await open({ body: dialect.text('Hello.') })
+    await model.ask(REQUEST, never)
+    expect(asked).toHaveLength(1)
+    const [{ path, body }] = asked as [Asked]
+    expect(path).toBe(dialect.path)
+    expect(String(dialect.keyOf(asked[0] as Asked))).toContain(KEY)
+    expect(body.model).toBe('some-model')
+    expect(JSON.stringify(body)).toContain('What is the weather in Paris?')
+    expect(JSON.stringify(body)).toContain('Be brief.')
+    expect(JSON.stringify(body)).not.toContain(KEY)
+    for (const refused of ['temperature', 'top_p', 'seed', 'stream']) expect(body).not.toHaveProperty(refused)
+    const names = body.tools.map((tool: { name?: string; function?: { name: string } }) => tool.name ?? tool.function?.name)
+    expect(names).toEqual(['weather_now_2', 'weather_now'])
+    expect(JSON.stringify(model.parameters)).not.toContain(KEY)
+  })
+
+  test('gives parallel calls under the tools’ own names, tokens, and the model that answered', async () => {
+    const { model } = await open({ body: dialect.calls(['weather_now_2', '{"city":"Paris"}'], ['weather_now', '{}']) })
+    expect(await model.ask(REQUEST, never)).toEqual({
+      calls: [
+        { tool: 'weather.now', arguments: { city: 'Paris' } },
+        { tool: 'weather_now', arguments: {} },
+      ],
+      text: '',
+      stop: 'calls',
+      usage: { input: 100, output: 20, cachedInput: 60 },
+      model: 'gpt-x-2026',
+    })
+  })
+
+  test('keeps the name of a call to a tool that does not exist', async () => {
+    const { model } = await open({ body: dialect.calls(['send_rain', '{}']) })
+    expect((await model.ask(REQUEST, never)).calls).toEqual([{ tool: 'send_rain', arguments: {} }])
+  })
+
+  test.each([
+    ['text', () => dialect.text('Which Paris?'), { text: 'Which Paris?', stop: 'end' }],
+    ['a refusal', () => dialect.refusal, { text: 'I will not.', stop: 'refusal' }],
+    ['an answer that was cut off', () => dialect.cutOff, { stop: 'length' }],
+  ])('gives %s as an answer without calls', async (_name, body, expected) => {
+    const { model } = await open({ body: body() })
+    expect(await model.ask(REQUEST, never)).toMatchObject({ calls: [], ...expected })
+  })
+
+  test('asks without tools where there are none', async () => {
+    const { model, asked } = await open({ body: dialect.text('Hello.') })
+    await model.ask({ ...REQUEST, tools: [] }, never)
+    expect(asked[0]?.body.tools ?? []).toEqual([])
+  })
+
+  test.each<[string, Answer, { afterMs: number | undefined; throttled: boolean }]>([
+    [
+      '429 with seconds',
+      { status: 429, headers: { 'retry-after': '3' }, body: { error: { message: 'slow down' } } },
+      { afterMs: 3000, throttled: true },
+    ],
+    ['429 with milliseconds', { status: 429, headers: { 'retry-after-ms': '250' }, body: {} }, { afterMs: 250, throttled: true }],
+    ['429 without a word', { status: 429, body: {} }, { afterMs: undefined, throttled: true }],
+    ['500', { status: 500, body: { error: { message: 'oops' } } }, { afterMs: undefined, throttled: false }],
+    [
+      '529',
+      { status: 529, body: { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } } },
+      { afterMs: undefined, throttled: false },
+    ],
+    ['a torn body', 'truncated', { afterMs: undefined, throttled: false }],
+    [
+      'HTML with 200',
+      { headers: { 'content-type': 'text/html' }, body: '<html>Welcome</html>' },
+      { afterMs: undefined, throttled: false },
+    ],
+    ['JSON of another kind', { body: { hello: 'world' } }, { afterMs: undefined, throttled: false }],
+    ['JSON that is none', { body: '{"output": [' }, { afterMs: undefined, throttled: false }],
+  ])('says that asking again may help after %s, and does not ask again by itself', async (_name, answer, again) => {
+    const { error, model, asked } = await failure(answer)
+    expect(error).toBeInstanceOf(Error)
+    expect(error).not.toBeInstanceOf(UserError)
+    expect(model.retry?.(error)).toEqual(again)
+    expect(asked).toHaveLength(1)
+  })
+
+  test('does not ask again after a request that the provider found wrong', async () => {
+    const { error, model } = await failure({ status: 400, body: { error: { message: `bad schema, key ${KEY}` } } })
+    expect(model.retry?.(error)).toBe(false)
+    expect(String(error)).toContain('bad schema')
+  })
+
+  test.each([401, 403])('names the variable of a key that is refused (%i)', async (status) => {
+    const { error } = await failure({ status, body: { error: { message: `Incorrect API key provided: ${KEY}` } } })
+    expect(error).toBeInstanceOf(UserError)
+    expect(String(error)).toContain(dialect.keyName)
+  })
+
+  test('says which model a provider does not know', async () => {
+    const { error } = await failure({ status: 404, body: { error: { message: 'model not found' } } })
+    expect(error).toBeInstanceOf(UserError)
+    expect(String(error)).toContain('some-model')
+  })
+
+  test('follows no redirect with the key', async () => {
+    const elsewhere = await providerServer({ body: {} })
+    const { error } = await failure({ status: 307, headers: { location: `${elsewhere.url}/steal` }, body: '' })
+    expect(error).toBeInstanceOf(Error)
+    expect(elsewhere.asked).toEqual([])
+  })
+
+  test('reads no more than 16 MiB', async () => {
+    const { error } = await failure('huge')
+    expect(error).toBeInstanceOf(Error)
+  })
+
+  test('ends when it is told to', async () => {
+    const { model } = await open('hang')
+    const stop = new AbortController()
+    const asking = model.ask(REQUEST, stop.signal)
+    setTimeout(() => stop.abort(), 30)
+    await expect(asking).rejects.toThrow()
+  })
+})
+
+describe('arguments that are no JSON', () => {
+  test.each(['openai', 'compatible'])('come back from %s as the text that the model wrote', async (name) => {
+    const dialect = DIALECTS[name] as Dialect
+    const { url } = await providerServer({ body: dialect.calls(['weather_now', '{"city": Paris}']) })
+    const model = await dialect.provider.open('m', { env: dialect.env(url), baseUrl: undefined, cwd: '.' })
+    expect((await model.ask(REQUEST, never)).calls).toEqual([{ tool: 'weather_now', arguments: '{"city": Paris}' }])
+  })
+})
+
+test('openai says strict and store aloud, for left out they mean something else', async () => {
+  const { url, asked } = await providerServer({ body: response([]) })
+  const model = await openai.open('m', { env: { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: url }, baseUrl: undefined, cwd: '.' })
+  await model.ask(REQUEST, never)
+  expect(asked[0]?.body).toMatchObject({ store: false, tool_choice: 'auto', tools: [{ strict: false }, { strict: false }] })
+})
+
+test('a used-up quota stops the run instead of being asked again', async () => {
+  const { url } = await providerServer({ status: 429, body: { error: { code: 'insufficient_quota', message: 'quota' } } })
+  const model = await openai.open('m', { env: { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: url }, baseUrl: undefined, cwd: '.' })
+  await expect(model.ask(REQUEST, never)).rejects.toThrowError(UserError)
+})
+
+describe('opening', () => {
+  test.each([
+    [openai, 'OPENAI_API_KEY'],
+    [anthropic, 'ANTHROPIC_API_KEY'],
+    [compatible, 'RIGHTCALL_BASE_URL'],
+  ])('without what it needs names the variable', async (provider, variable) => {
+    await expect(provider.open('m', { env: {}, baseUrl: undefined, cwd: '.' })).rejects.toThrowError(variable)
+  })
+
+  test('a compatible server needs no key, and gets no other provider’s', async () => {
+    const { url, asked } = await providerServer({ body: chat({ role: 'assistant', content: 'Hi.' }) })
+    const env = { OPENAI_API_KEY: KEY, ANTHROPIC_API_KEY: KEY }
+    vi.stubEnv('OPENAI_API_KEY', KEY).stubEnv('OPENAI_CUSTOM_HEADERS', `X-Company: ${KEY}`)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const model = await compatible.open('m', { env, baseUrl: `${url}/v1`, cwd: '.' })
+    await model.ask(REQUEST, never)
+    expect(JSON.stringify(asked[0]?.headers)).not.toContain(KEY)
+    expect(asked[0]?.headers).not.toHaveProperty('x-company')
+  })
+
+  test.each(['ftp://x', 'nonsense', 'http://me:secret@localhost/v1', 'http://localhost/v1?key=secret'])(
+    'refuses the address %s without repeating it',
+    async (baseUrl) => {
+      const error = await compatible.open('m', { env: {}, baseUrl, cwd: '.' }).catch((reason: unknown) => reason)
+      expect(error).toBeInstanceOf(UserError)
+      expect(String(error)).not.toContain('secret')
+    },
+  )
+})
