@@ -8,6 +8,7 @@ import type { Question } from '../eval/plan.ts'
 import { runQuestions, type Store } from '../eval/run.ts'
 import type { Io } from '../sources/source.ts'
 import { openCache } from '../store/cache.ts'
+import type { JournalHeader } from '../store/journal-lines.ts'
 import { openJournal, type Journal } from '../store/journal.ts'
 import { cacheReader } from './cached.ts'
 
@@ -37,9 +38,9 @@ export interface Executed {
 
 /** Asks the questions: journal first, then cache, then the models. @throws UserError when interrupted: the journal is whole */
 export async function execute(questions: readonly Question[], settings: RunSettings, io: Io): Promise<Executed> {
-  const started = new Date().toISOString()
-  const folder = resolve(io.cwd, settings.out ?? join('.rightcall', 'runs', started.replaceAll(/[:.]/g, '-')))
-  const journal = await openJournal(folder, { run: randomUUID(), started })
+  const header = { run: randomUUID(), started: new Date().toISOString() }
+  const folder = resolve(io.cwd, settings.out ?? join('.rightcall', 'runs', nameOf(header)))
+  const journal = await openJournal(folder, header)
   const shown = relative(io.cwd, folder) || '.'
   try {
     if (journal.damaged > 0)
@@ -57,6 +58,11 @@ export async function execute(questions: readonly Question[], settings: RunSetti
   } finally {
     await journal.close()
   }
+}
+
+/** Sorts by time; runs of one instant still differ. */
+function nameOf({ run, started }: JournalHeader): string {
+  return `${started.replaceAll(/[:.]/g, '-')}-${run.slice(0, 8)}`
 }
 
 function storeOf(journal: Journal, questions: readonly Question[], settings: RunSettings, io: Io): Store {
