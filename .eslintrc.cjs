@@ -99,7 +99,7 @@ module.exports = tseslint.config(
       'no-restricted-globals': ['error', 'process', 'fetch', 'console', 'setTimeout', 'setInterval'],
       '@typescript-eslint/no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^node:(?!crypto$|path$|util$)', message: 'This folder does no I/O.' }] },
+        { patterns: [{ regex: '^node:(?!crypto$|path$|util$|module$)', message: 'This folder does no I/O.' }] },
       ],
     },
   },

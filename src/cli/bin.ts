@@ -1,8 +1,14 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module'
+import module from 'node:module'
 import type { World } from './command.ts'
 
-enableCompileCache()
+const LEAST = [22, 18] as const
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
+  process.stderr.write(`rightcall: this is Node ${process.versions.node}; rightcall needs ${LEAST.join('.')} or newer.\n`)
+  process.exit(2)
+}
+module.enableCompileCache()
 
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -23,7 +29,10 @@ function world(): World {
     signal: stop.signal,
     stdout: screen(process.stdout),
     stderr: screen(process.stderr),
-    stdin: process.stdin,
+    // opening it costs milliseconds, and few commands read it
+    get stdin() {
+      return process.stdin
+    },
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   }

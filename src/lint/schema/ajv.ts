@@ -1,5 +1,4 @@
-import { Ajv } from 'ajv'
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { createRequire } from 'node:module'
 import { linear } from '../../core/pattern.ts'
 import { own, type Json, type JsonObject } from '../../core/json.ts'
 import { dialectOf } from './dialect.ts'
@@ -40,10 +39,17 @@ export function objection(root: JsonObject, schema: JsonObject, value: Json): st
   }
 }
 
-const modern = once(() => new Ajv2020(settings))
-const old = once(() => new Ajv(settings))
+// loaded on first use: the package and an instance cost some 60 ms, and most runs never need one
+const require = createRequire(import.meta.url)
+const modern = once(() => {
+  const { Ajv2020 }: typeof import('ajv/dist/2020.js') = require('ajv/dist/2020.js')
+  return new Ajv2020(settings)
+})
+const old = once(() => {
+  const { Ajv }: typeof import('ajv') = require('ajv')
+  return new Ajv(settings)
+})
 
-/** Made on first use: an instance costs 30 ms, and most runs never need one. */
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
   return () => (made ??= { value: make() }).value
