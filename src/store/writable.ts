@@ -32,14 +32,20 @@ export async function writable<Result>(path: string, work: () => Promise<Result>
 
 /** Not `recursive: true`: that never returns where the file system refuses a folder with ENOENT, as /proc does. */
 export async function makeFolder(path: string): Promise<void> {
+  if (await madeOrThere(path)) return
+  await makeFolder(dirname(path))
+  if (!(await madeOrThere(path))) await mkdir(path)
+}
+
+/** False where the parent is missing. */
+async function madeOrThere(path: string): Promise<boolean> {
   try {
     await mkdir(path)
+    return true
   } catch (error) {
-    const code = codeOf(error)
-    if (code === 'EEXIST') return
-    if (code !== 'ENOENT' || dirname(path) === path) throw error
-    await makeFolder(dirname(path))
-    await mkdir(path)
+    if (codeOf(error) === 'EEXIST') return true
+    if (codeOf(error) === 'ENOENT' && dirname(path) !== path) return false
+    throw error
   }
 }
 

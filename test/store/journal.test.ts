@@ -45,6 +45,13 @@ test('a line exists when append has resolved, whatever comes then', async () => 
   expect(contentOf(root)).toBe(`${FIRST_LINE}{"n":1}\n{"n":2}\n`)
 })
 
+test('runs that start at the same time make their common folders once', async () => {
+  const root = folder()
+  const journals = await Promise.all(['a', 'b', 'c', 'd'].map((name) => openJournal(join(root, 'deep', 'runs', name), HEADER)))
+  for (const journal of journals) await journal.close()
+  expect(readdirSync(join(root, 'deep', 'runs'))).toEqual(['a', 'b', 'c', 'd'])
+})
+
 describe('damage', () => {
   const whole = `${FIRST_LINE}{"n":"é"}\n`
   const bytes = Buffer.from('{"n":"é😀"}')
