@@ -36,10 +36,19 @@ const NOUN = /[`"'\])]?[ -]?([a-z]{1,20}|%)/iy
 /** Every range that a text gives for something, in order: "1-50", "between 1 and 50", "at most fifty", "max: 100", "(min 1, max 100)". */
 export const rangesIn: (text: string) => readonly Range[] = remembered((text) => {
   if (!/\d|\b(?:at (?:most|least)|up to|than|max|min)/i.test(text)) return []
-  const spans = [...pairs(text, SPAN), ...pairs(text, BETWEEN), ...pairs(text, BRACKETS)]
-  const bounds = [...single(text)].filter(({ words }) => !spans.some((span) => overlaps(span.words, words)))
+  const spans = [
+    ...(/\d\s{0,2}(?:[-–—t]|\.\.)/i.test(text) ? pairs(text, SPAN) : []),
+    ...(/between/i.test(text) ? pairs(text, BETWEEN) : []),
+    ...(text.includes('[') ? pairs(text, BRACKETS) : []),
+  ]
+  const bounds = HINTS_OF_A_BOUND.test(text)
+    ? [...single(text)].filter(({ words }) => !spans.some((span) => overlaps(span.words, words)))
+    : []
   return [...spans, ...bounds].sort((a, b) => a.words.start - b.words.start)
 })
+
+// the long patterns cost milliseconds to compile, and few texts of a small list need one
+const HINTS_OF_A_BOUND = /m(?:ax|in|ost)|least|up to|than|cap|exceed|[<>]=|[≤≥]|limited to/i
 
 function* pairs(text: string, pattern: RegExp): Iterable<Range> {
   for (const match of text.matchAll(pattern)) {
