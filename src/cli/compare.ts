@@ -1,4 +1,5 @@
 import type { ComparisonReport } from '../core/report.ts'
+import { count } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { compareToolsets } from '../session/compare.ts'
 import { readStream, splitCommand, targetsOf, type Target } from '../session.ts'
@@ -45,22 +46,30 @@ function exitCode({ verdict, incomplete }: ComparisonReport, failOn: FailOn, req
   return incomplete || (requireDecision && verdict === 'undecided') ? 3 : 0
 }
 
+/** One argument, one side. The same argument twice is compare X X, which shows how much is chance. */
 async function sides(positionals: readonly string[], commands: readonly string[], world: World): Promise<[Target, Target]> {
-  const { targets, problems } = await targetsOf(positionals, { cwd: world.cwd, stdin: () => readStream(world.stdin, '<stdin>') })
-  const [problem] = problems
-  if (problem !== undefined) throw new UserError(problem.message, { hint: problem.hint })
+  const words = [...new Set(positionals)]
+  const opened = new Map(await Promise.all(words.map(async (word) => [word, await sideOf(word, world)] as const)))
   const started = commands.map((line): Target => {
     const [command, ...args] = splitCommand(line)
     if (command === undefined) throw new UserError('--stdio takes a command, for example --stdio "node server.js".')
     return { kind: 'command', command, args, env: {} }
   })
-  const [before, after, ...more] = [...targets, ...started]
-  // one file named twice is one target: compare X X, which shows how much is chance
-  const second = after ?? (positionals.length === 2 && positionals[0] === positionals[1] ? before : undefined)
-  if (before !== undefined && second !== undefined && more.length === 0) return [before, second]
+  const [before, after, ...more] = [...positionals.flatMap((word) => opened.get(word) ?? []), ...started]
+  if (before !== undefined && after !== undefined && more.length === 0) return [before, after]
   throw new UserError('compare takes two toolsets: before and after.', {
     hint: 'Files, URLs, or --stdio "<command>", two in all.',
   })
+}
+
+/** Read alone: files of one tool each that are read together would become one toolset. */
+async function sideOf(word: string, world: World): Promise<Target> {
+  const { targets, problems } = await targetsOf([word], { cwd: world.cwd, stdin: () => readStream(world.stdin, '<stdin>') })
+  const [problem] = problems
+  if (problem !== undefined) throw new UserError(`${problem.uri}: ${problem.message}`, { hint: problem.hint })
+  const [target, ...more] = targets
+  if (target !== undefined && more.length === 0) return target
+  throw new UserError(`${word} means ${count(targets.length, 'toolset')}; one side of a comparison is one.`)
 }
 
 function failOnOf(word = 'worse'): FailOn {

@@ -54,9 +54,10 @@ export async function oneToolset(target: Target, io: Io): Promise<Toolset> {
   const [problem] = problems
   const [toolset] = toolsets
   if (toolset === undefined) {
-    throw new UserError(problem?.message ?? 'There are no tools here.', { hint: problem?.hint })
+    const says = problem === undefined ? 'There are no tools here.' : `${problem.uri}: ${problem.message}`
+    throw new UserError(says, { hint: problem?.hint })
   }
-  for (const { message } of problems) io.note(message)
+  for (const { uri, message } of problems) io.note(`${uri}: ${message}`)
   if (toolsets.length > 1) {
     throw new UserError(`${toolset.uri} holds ${count(toolsets.length, 'toolset')}; an evaluation takes one.`)
   }
