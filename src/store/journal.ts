@@ -92,11 +92,13 @@ function appender(path: string, file: FileHandle) {
   }
 
   return {
-    append: (line: string): Promise<void> =>
-      new Promise((done, failed) => {
+    append: async (line: string): Promise<void> => {
+      if (broken !== undefined) throw broken.error
+      await new Promise<void>((done, failed) => {
         waiting.push({ line, done, failed })
         flushing ??= flush()
-      }),
+      })
+    },
     flushed: async (): Promise<void> => flushing,
   }
 }

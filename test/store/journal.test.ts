@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { openJournal } from '../../src/store/journal.ts'
 import { folder } from '../helpers/folder.ts'
@@ -150,7 +151,7 @@ describe.skipIf(process.platform === 'win32')('where the room runs out', () => {
   test('in the middle of a run, it ends with whole lines, and another goes on from there', () => {
     const root = folder()
     const { status, stderr } = limited(50, root)
-    expect(status).not.toBe(0)
+    expect(status).toBe(1)
     expect(stderr).toContain('the file would grow over the size limit of this system')
     const kept = contentOf(root).split('\n').slice(1, -1)
     expect(kept.length).toBeGreaterThan(1)
@@ -160,6 +161,25 @@ describe.skipIf(process.platform === 'win32')('where the room runs out', () => {
     const asked = readFileSync(join(root, 'asked.log'), 'utf8').trim().split('\n')
     for (const intent of intents) expect(asked.filter((each) => each === intent)).toHaveLength(1)
     expect(new Set(asked)).toHaveLength(40)
+  })
+
+  test('every later line fails as well, and the journal can be closed', () => {
+    const root = folder()
+    const script = `
+      const { openJournal } = await import(process.argv[1])
+      const journal = await openJournal(process.argv[2], { run: 'r', started: 's' })
+      const told = []
+      const append = (n) => journal.append({ n, text: 'x'.repeat(900) }).then(() => 'kept', ({ hint }) => hint === undefined ? 'crash' : 'full')
+      told.push(await append(1), await append(2), await append(3))
+      told.push(...await Promise.all([append(4), append(5)]))
+      await journal.close()
+      console.log(told.join())`
+    const journal = pathToFileURL(join(import.meta.dirname, '../../src/store/journal.ts')).href
+    const shell = 'ulimit -f 3; exec "$0" --input-type=module -e "$1" "$2" "$3"'
+    const { stdout, status } = spawnSync('sh', ['-c', shell, process.execPath, script, journal, root], { encoding: 'utf8' })
+    expect(stdout.trim()).toMatch(/^kept,(kept,)?full,(full,)?full,full$/)
+    expect(status).toBe(0)
+    expect(readdirSync(root)).toEqual(['journal.jsonl'])
   })
 
   test('before the first answer, nothing is asked', () => {
