@@ -45,17 +45,13 @@ export async function runQuestions(questions: readonly Question[], options: RunO
   }
   const counts = tally(questions, outcomes, options.progress)
   let fatal: { readonly error: unknown } | undefined
-  await Promise.all(
-    [...Map.groupBy(open, providerOf).values()].map(async (own) => {
-      try {
-        await runLane(own, outcomes, counts, { ...options, signal })
-      } catch (error) {
-        // once we are stopping, what other questions throw is only the stop itself
-        if (!signal.aborted) fatal ??= { error }
-        stop.abort()
-      }
-    }),
-  )
+  const fail = (error: unknown): void => {
+    // once we are stopping, what other questions throw is only the stop itself
+    if (!signal.aborted) fatal ??= { error }
+    stop.abort()
+  }
+  const lanes = [...Map.groupBy(open, providerOf).values()]
+  await Promise.all(lanes.map((own) => runLane(own, outcomes, counts, { ...options, signal, fail })))
   if (fatal !== undefined) throw fatal.error
   return questions.flatMap(({ key }) => outcomes.get(key) ?? [])
 }
@@ -65,11 +61,16 @@ function providerOf({ model }: Question): string {
   return `${model.name.split(':', 1).join('')} ${JSON.stringify(model.parameters['baseUrl'] ?? null)}`
 }
 
+interface LaneOptions extends RunOptions {
+  /** Ends the whole run, the questions under way included. */
+  fail(error: unknown): void
+}
+
 async function runLane(
   questions: readonly Question[],
   outcomes: Map<string, Recorded>,
   counts: Tally,
-  { store, concurrency, signal, patience = PATIENCE }: RunOptions,
+  { store, concurrency, signal, patience = PATIENCE, fail }: LaneOptions,
 ): Promise<void> {
   const pace = paced(lane(concurrency), new Set(questions.map(({ model }) => model.name)), counts)
   const open = new Set<Promise<void>>()
@@ -91,7 +92,8 @@ async function runLane(
       open.add(task)
     }
     await Promise.all(open)
-  } finally {
+  } catch (error) {
+    fail(error)
     // the journal must not be closed under an answer that is being written
     await Promise.allSettled(open)
   }

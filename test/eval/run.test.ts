@@ -201,6 +201,17 @@ describe('failures', () => {
     expect(store.trials).toEqual([])
   })
 
+  test('what ends the run also ends the questions that are under way at the same provider', async () => {
+    let count = 0
+    const held = heldModel('a:1')
+    const model = modelOf('a:2', async (says, signal) => {
+      if (++count === 4) throw new UserError('the key is refused')
+      return held.model.ask({ system: undefined, says, tools: [], repeat: 0 }, signal)
+    })
+    await expect(run(questionsTo([model], 10))).rejects.toThrow('the key is refused')
+    expect(count).toBe(4)
+  })
+
   test('a journal that cannot be written ends the run', async () => {
     const store = memory()
     const full = { ...store, record: () => Promise.reject(new UserError('The journal cannot be written: the disk is full.')) }
