@@ -7,7 +7,7 @@ const BAR = 24
 const LONGEST_NAME = 32
 
 /** One line a model: bar, counts, pace. It shows what the plain lines say and nothing more. */
-export function Bars({ states }: { readonly states: readonly Progress[] }): ReactElement {
+function Bars({ states }: { readonly states: readonly Progress[] }): ReactElement {
   const rows = states.map((state) => ({
     state,
     name: clip(visible(state.model), LONGEST_NAME),
