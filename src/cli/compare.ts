@@ -2,19 +2,21 @@ import type { ComparisonReport } from '../core/report.ts'
 import { count } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { compareToolsets } from '../session/compare.ts'
-import { readStream, splitCommand, targetsOf, type Target } from '../session.ts'
+import { readStream, targetsOf, type Target } from '../session.ts'
 import { parse, type Command, type World } from './command.ts'
 import { RUN_FLAGS, runSettings } from './eval-flags.ts'
 import { ioOf } from './io.ts'
 import { outputs } from './output.ts'
+import { startedTargets, TARGET_FLAGS, withHeaders, type AskedTargets } from './targets.ts'
 
 const flags = {
   suite: { type: 'string', value: 'SUITE', says: 'the golden suite to compare on' },
-  stdio: { type: 'string', multiple: true, value: '"COMMAND"', says: 'a side, or both, that is started as an MCP server' },
   margin: { type: 'string', value: 'POINTS', says: 'differences within this many points count as none (default 5)' },
   'fail-on': { type: 'string', value: 'VERDICT', says: 'worse (default), undecided or never' },
   'require-decision': { type: 'boolean', says: 'leave with 3 when the verdict is undecided' },
+  ...TARGET_FLAGS,
   ...RUN_FLAGS,
+  connect: { type: 'boolean', says: 'start the server of a side that is a client configuration; the command is printed first' },
 } as const
 
 export const command: Command = {
@@ -28,7 +30,7 @@ export const command: Command = {
     const report = outputs(values, world)
     const failOn = failOnOf(values['fail-on'])
     const margin = marginOf(values.margin)
-    const [before, after] = await sides(positionals, values.stdio ?? [], world)
+    const [before, after] = await sides(positionals, values, world)
     const { settings, live } = runSettings(values, values.suite, world)
     const io = ioOf(world, { connect: values.connect === true })
     const { report: result, folder } = await compareToolsets({ ...settings, before, after, margin }, io).finally(live.end)
@@ -47,15 +49,17 @@ function exitCode({ verdict, incomplete }: ComparisonReport, failOn: FailOn, req
 }
 
 /** One argument, one side. The same argument twice is compare X X, which shows how much is chance. */
-async function sides(positionals: readonly string[], commands: readonly string[], world: World): Promise<[Target, Target]> {
+async function sides(positionals: readonly string[], asked: AskedTargets, world: World): Promise<[Target, Target]> {
   const words = [...new Set(positionals)]
   const opened = new Map(await Promise.all(words.map(async (word) => [word, await sideOf(word, world)] as const)))
-  const started = commands.map((line): Target => {
-    const [command, ...args] = splitCommand(line)
-    if (command === undefined) throw new UserError('--stdio takes a command, for example --stdio "node server.js".')
-    return { kind: 'command', command, args, env: {} }
-  })
-  const [before, after, ...more] = [...positionals.flatMap((word) => opened.get(word) ?? []), ...started]
+  const [before, after, ...more] = [
+    ...withHeaders(
+      positionals.flatMap((word) => opened.get(word) ?? []),
+      asked,
+      world,
+    ),
+    ...startedTargets(asked, world),
+  ]
   if (before !== undefined && after !== undefined && more.length === 0) return [before, after]
   throw new UserError('compare takes two toolsets: before and after.', {
     hint: 'Files, URLs, or --stdio "<command>", two in all.',

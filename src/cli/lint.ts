@@ -1,34 +1,13 @@
 import { UserError } from '../core/user-error.ts'
-import {
-  configFor,
-  lintLoaded,
-  loadTargets,
-  readStream,
-  splitCommand,
-  targetsOf,
-  type LintOptions,
-  type Loaded,
-  type Target,
-} from '../session.ts'
+import { configFor, lintLoaded, loadTargets, readStream, targetsOf, type LintOptions, type Loaded } from '../session.ts'
 import { parse, wholeNumber, type Command, type World } from './command.ts'
-import { envOf, headersOf, ioOf } from './io.ts'
+import { ioOf } from './io.ts'
 import { outputs, OUTPUT_FLAGS } from './output.ts'
+import { startedTargets, TARGET_FLAGS, withHeaders, type AskedTargets } from './targets.ts'
 
 const flags = {
-  stdio: {
-    type: 'string',
-    multiple: true,
-    value: '"COMMAND"',
-    says: 'start this MCP server and lint what it serves (repeatable)',
-  },
-  env: {
-    type: 'string',
-    multiple: true,
-    value: 'NAME',
-    says: 'hand this variable to what --stdio starts; nothing but PATH and the like goes there by itself (repeatable)',
-  },
+  ...TARGET_FLAGS,
   connect: { type: 'boolean', says: 'start the servers that client configurations name; each command is printed first' },
-  header: { type: 'string', multiple: true, value: '"Name: ${ENV}"', says: 'send this header to the URLs (repeatable)' },
   preset: { type: 'string', value: 'NAME', says: 'recommended (default) or strict' },
   rule: { type: 'string', multiple: true, value: 'ID=LEVEL', says: 'set a rule to off, info, warn or error (repeatable)' },
   'max-warnings': { type: 'string', value: 'N', says: 'fail on more warnings than this' },
@@ -58,30 +37,20 @@ export const command: Command = {
   },
 }
 
-interface Asked {
-  readonly stdio?: readonly string[]
-  readonly env?: readonly string[]
+interface Asked extends AskedTargets {
   readonly connect?: boolean
-  readonly header?: readonly string[]
 }
 
 async function load(positionals: readonly string[], asked: Asked, world: World): Promise<Loaded> {
-  const env = envOf(asked.env ?? [], world)
-  const commands = (asked.stdio ?? []).map((line): Target => {
-    const [command, ...args] = splitCommand(line)
-    if (command === undefined) throw new UserError('--stdio takes a command, for example --stdio "npx -y some-mcp-server".')
-    return { kind: 'command', command, args, env }
-  })
+  const commands = startedTargets(asked, world)
   if (commands.length + positionals.length === 0) {
     throw new UserError('Nothing to lint.', {
       hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>".',
     })
   }
   const io = ioOf(world, { connect: asked.connect ?? false })
-  const headers = headersOf(asked.header ?? [], world)
   const { targets, problems } = await targetsOf(positionals, { cwd: world.cwd, stdin: () => readStream(world.stdin, '<stdin>') })
-  const named = targets.map((target) => (target.kind === 'url' ? { ...target, headers } : target))
-  const loaded = await loadTargets([...named, ...commands], io)
+  const loaded = await loadTargets([...withHeaders(targets, asked, world), ...commands], io)
   return { toolsets: loaded.toolsets, problems: [...problems, ...loaded.problems] }
 }
 
