@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module'
+import type * as Old from 'ajv'
+import type * as Modern from 'ajv/dist/2020.js'
 import { linear } from '../../core/pattern.ts'
 import { own, type Json, type JsonObject } from '../../core/json.ts'
 import { dialectOf } from './dialect.ts'
@@ -42,11 +44,11 @@ export function objection(root: JsonObject, schema: JsonObject, value: Json): st
 // loaded on first use: the package and an instance cost some 60 ms, and most runs never need one
 const require = createRequire(import.meta.url)
 const modern = once(() => {
-  const { Ajv2020 }: typeof import('ajv/dist/2020.js') = require('ajv/dist/2020.js')
+  const { Ajv2020 }: typeof Modern = require('ajv/dist/2020.js')
   return new Ajv2020(settings)
 })
 const old = once(() => {
-  const { Ajv }: typeof import('ajv') = require('ajv')
+  const { Ajv }: typeof Old = require('ajv')
   return new Ajv(settings)
 })
 
