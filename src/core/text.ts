@@ -60,18 +60,26 @@ export function clip(text: string, length: number): string {
 // Unicode's own list of what is invisible (DI: zero-width, tags, Hangul fillers, variation selectors) beside what controls.
 const DANGEROUS = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\uFFF9-\uFFFB]/gu
 
+// nearly all text; the classes above take milliseconds to compile, which a small run need not pay
+const PLAIN = /^[\t\n -~‘’“”–—…]*$/
+
 /**
  * Hostile text made harmless for people's eyes: control, bidirectional and invisible characters become visible
  * `\u{…}` escapes. Tab and newline stay. Every text that came from outside passes here before a terminal or a message shows it.
  */
 export function visible(text: string): string {
+  if (PLAIN.test(text)) return text
   return text.replace(DANGEROUS, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
 }
 
 /** Offsets at which lines start; line breaks are LF, CRLF and CR. */
 export function lineStarts(text: string): number[] {
   const starts = [0]
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length)
+  if (text.includes('\r')) {
+    for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length)
+    return starts
+  }
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
   return starts
 }
 

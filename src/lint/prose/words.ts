@@ -22,11 +22,15 @@ const BEYOND_ASCII = /[\u0080-\uffff]/
 /** The words of a text that carry meaning, in order: lower-case, stemmed, identifiers split, stop words out. */
 export const contentWords: (text: string) => readonly string[] = remembered((text) => {
   const words: string[] = []
-  for (const [word] of text.matchAll(BEYOND_ASCII.test(text) ? WORD : ASCII_WORD)) {
-    if (/[a-z][A-Z]|[A-Z][A-Z][a-z]|\d/.test(word)) words.push(...nameWords(word))
-    else if (!STOP.has(word.toLowerCase())) words.push(stem(word.toLowerCase()))
-  }
+  for (const word of text.match(BEYOND_ASCII.test(text) ? WORD : ASCII_WORD) ?? []) words.push(...stemsOf(word))
   return words
+})
+
+// a list of tools says the same few thousand words over and over
+const stemsOf: (word: string) => readonly string[] = remembered((word) => {
+  if (/[a-z][A-Z]|[A-Z][A-Z][a-z]|\d/.test(word)) return nameWords(word)
+  const lower = word.toLowerCase()
+  return STOP.has(lower) ? [] : [stem(lower)]
 })
 
 /** The words of an identifier, in order, lower-case and stemmed: `listUserIDs` gives list, user, id. */
