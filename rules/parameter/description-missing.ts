@@ -61,10 +61,7 @@ export default defineRule({
     if (first === undefined) return
     yield {
       at: first.at,
-      message: `${count(nested.length, 'nested parameter')} (${list(
-        nested.map(({ name }) => `"${clip(name, 40)}"`),
-        4,
-      )}) without a description: a model fills ${nested.length === 1 ? 'it' : 'them'} by name alone. Say what each means and give its format or an example.`,
+      message: `${count(nested.length, 'nested parameter')} (${list([...new Set(nested.map(({ name }) => `"${clip(name, 40)}"`))], 4)}) without a description: a model fills ${nested.length === 1 ? 'it' : 'them'} by name alone. Say what each means and give its format or an example.`,
     }
   },
 })
