@@ -50,6 +50,7 @@ function chatReply(answer: JsonObject, ownName: (wire: string) => string): Reply
   if (choice === undefined || message === undefined) throw unreadable('the answer has no message')
   const calls = objects(own(message, 'tool_calls')).map((call) => callOf(ownObject(call, 'function') ?? {}, ownName))
   const reason = own(choice, 'finish_reason')
+  if (reason === 'error') throw unreadable('the answer ended in an error')
   const refusal = ownString(message, 'refusal')
   const usage = ownObject(answer, 'usage') ?? {}
   return {

@@ -39,6 +39,9 @@ export function responses(connection: Connection): Ask {
 
 function responseReply(answer: JsonObject, ownName: (wire: string) => string): Reply {
   if (!isArray(own(answer, 'output'))) throw unreadable('the answer has no output')
+  // a failure that comes with status 200 would else pass for an answer without calls
+  const status = own(answer, 'status')
+  if (status === 'failed' || status === 'cancelled') throw unreadable(`the answer has the status ${status}`)
   const output = objects(own(answer, 'output'))
   const parts = output.flatMap((item) => objects(own(item, 'content')))
   const calls = output.filter((item) => own(item, 'type') === 'function_call').map((item) => callOf(item, ownName))

@@ -256,6 +256,19 @@ test('openai says strict and store aloud, for left out they mean something else'
   expect(asked[0]?.body).toMatchObject({ store: false, tool_choice: 'auto', tools: [{ strict: false }, { strict: false }] })
 })
 
+test.each<[string, ModelProvider, unknown]>([
+  ['a failed response', openai, response([], { status: 'failed', error: { code: 'server_error', message: 'it broke' } })],
+  ['a cancelled response', openai, response([], { status: 'cancelled' })],
+  ['a choice that ended in an error', compatible, chat({ role: 'assistant', content: '' }, 'error')],
+])('%s with status 200 is a failure, not an abstention', async (_, provider, body) => {
+  const { url } = await providerServer({ body })
+  const env = { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: url, RIGHTCALL_BASE_URL: url }
+  const model = await provider.open('m', { env, baseUrl: undefined, cwd: '.' })
+  const error = await model.ask(REQUEST, never).catch((reason: unknown) => reason)
+  expect(error).toBeInstanceOf(Error)
+  expect(model.retry?.(error)).toEqual({ afterMs: undefined, throttled: false })
+})
+
 test('a used-up quota stops the run instead of being asked again', async () => {
   const { url } = await providerServer({ status: 429, body: { error: { code: 'insufficient_quota', message: 'quota' } } })
   const model = await openai.open('m', { env: { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: url }, baseUrl: undefined, cwd: '.' })
