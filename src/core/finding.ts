@@ -7,6 +7,8 @@ export type Severity = 'error' | 'warn' | 'info'
 export interface Finding {
   /** Index of the tool; left out, it is the tool under check, or the whole set for a toolset or server rule. */
   readonly tool?: number
+  /** For a configuration's rule: index of the toolset that `tool` and `related` are counted in. */
+  readonly toolset?: number
   readonly at: Pointer
   /** At most two sentences: what is wrong here (quoting the words), why a model stumbles, what to write instead. */
   readonly message: string

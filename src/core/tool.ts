@@ -66,9 +66,17 @@ export interface Toolset {
   readonly tools: readonly Tool[]
   readonly instructions: string | undefined
   readonly server: Observation | undefined
+  /** The client configuration that names this server, and its key there: the `<server>` of `mcp__<server>__<tool>`. */
+  readonly configured?: { readonly uri: string; readonly name: string }
 }
 
-/** One change to one tool: replace the value at a pointer, or remove it (`to: undefined`). */
+/** The servers that one client configuration names: their tools stand before a model together. */
+export interface Configuration {
+  readonly uri: string
+  readonly toolsets: readonly Toolset[]
+}
+
+/** One change to one tool: replace the value at a pointer, or remove it (`to: undefined`). At `''` of the index after the last tool, one is added. */
 export interface Edit {
   readonly tool: number
   readonly at: Pointer

@@ -4,6 +4,7 @@ import type { Pointer } from '../core/pointer.ts'
 import { visible } from '../core/text.ts'
 import type { Span, Tool, Toolset } from '../core/tool.ts'
 import { drop, type Ignore } from './ignore.ts'
+import { limitsOf, type Profile } from './limits.ts'
 import type { Context, OptionSpecs, Rule } from './rule.ts'
 
 /** A rule as a run uses it: switched on, at a severity, with its options. */
@@ -12,6 +13,8 @@ export interface ActiveRule {
   readonly rule: Rule
   readonly severity: Severity
   readonly options: Context<OptionSpecs>['options']
+  /** Client profiles whose limits count; empty for those that most clients share. */
+  readonly profiles?: readonly Profile[]
 }
 
 export interface LintResult {
@@ -46,8 +49,9 @@ function subjectsOf(rule: Rule, toolset: Toolset): readonly (Tool | undefined)[]
   return rule.scope === 'toolset' || toolset.server !== undefined ? [undefined] : []
 }
 
-function findingsOf({ rule, options }: ActiveRule, tool: Tool | undefined, toolset: Toolset): Iterable<Finding> {
-  const context = { options, toolset }
+function findingsOf({ rule, options, profiles = [] }: ActiveRule, tool: Tool | undefined, toolset: Toolset): Iterable<Finding> {
+  const context: Context<OptionSpecs> = { options, toolset, limits: (kind) => limitsOf(profiles, kind) }
+  if (rule.scope === 'configuration') return []
   if (rule.scope === 'tool') return tool === undefined ? [] : rule.check(tool, context)
   if (rule.scope === 'toolset') return rule.check(toolset, context)
   return toolset.server === undefined ? [] : rule.check(toolset.server, context)

@@ -1,6 +1,7 @@
 import type { Evidence, Finding, Severity } from '../core/finding.ts'
 import type { Json } from '../core/json.ts'
-import type { Observation, Tool, Toolset } from '../core/tool.ts'
+import type { Configuration, Edit, Observation, Tool, Toolset } from '../core/tool.ts'
+import type { Limit, LimitKind, Profile } from './limits.ts'
 
 type OptionValue = boolean | number | string | readonly string[]
 
@@ -28,8 +29,10 @@ export type OptionValues<Specs extends OptionSpecs> = { readonly [Key in keyof S
 
 export interface Context<Specs extends OptionSpecs> {
   readonly options: OptionValues<Specs>
-  /** The set that the subject belongs to. */
+  /** The set that the subject belongs to; of a configuration, its first. */
   readonly toolset: Toolset
+  /** What the clients of the chosen profiles limit, or without a profile what most clients do. */
+  limits(kind: LimitKind): readonly Limit[]
 }
 
 /** Raw fields of a tool, in MCP names, laid over the clean base tool; `undefined` removes a field. */
@@ -38,20 +41,31 @@ export type Overlay = Readonly<Record<string, Json | undefined>>
 /** One tool, several tools in one set, or a live server's observation laid over a clean one. */
 export type Example = Overlay | { readonly tools: readonly Overlay[] } | { readonly server: Partial<Observation> }
 
-export type Scope = 'tool' | 'toolset' | 'server'
+export type Scope = 'tool' | 'toolset' | 'server' | 'configuration'
 
 interface Subjects {
   readonly tool: Tool
   readonly toolset: Toolset
   readonly server: Observation
+  readonly configuration: Configuration
+}
+
+/** A defect as `plant` puts it in: edits of a tool or a set (an edit at `''` of the index after the last adds a tool), or fields of an observation. */
+interface Plants {
+  readonly tool: readonly Edit[]
+  readonly toolset: readonly Edit[]
+  readonly server: Partial<Observation>
+  readonly configuration: Configuration
 }
 
 /** What the author of a rule writes. The id is the file's path below `rules/`. */
 export interface RuleDefinition<S extends Scope, Specs extends OptionSpecs> {
-  /** `tool`: once a tool. `toolset`: once a set. `server`: once a live server, on its observation. */
+  /** `tool`: once a tool. `toolset`: once a set. `server`: once a live server, on its observation. `configuration`: once all servers of one client. */
   readonly scope: S
   readonly severity: Severity
   readonly presets: readonly ('recommended' | 'strict')[]
+  /** Client profiles that switch the rule on, at their severity. */
+  readonly profiles?: Readonly<Partial<Record<Profile, Severity>>>
   /** One sentence: when the rule fires. */
   readonly summary: string
   /** Why a model stumbles on it, what to write instead, and the argument for each default. Markdown, short. */
@@ -62,11 +76,19 @@ export interface RuleDefinition<S extends Scope, Specs extends OptionSpecs> {
   readonly entails?: readonly string[]
   readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] }
   check(subject: Subjects[S], context: Context<Specs>): Iterable<Finding>
+  /**
+   * Puts this rule's defect into a subject that is free of it, as an author would commit it; undefined where this subject cannot
+   * carry it. `random` gives numbers from 0 to below 1. Measures recall and, through evals, what the defect costs.
+   */
+  plant?(subject: Subjects[S], random: () => number): Plants[S] | undefined
 }
 
 /** A rule of any scope, as the engine holds it. */
 export type Rule =
-  RuleDefinition<'tool', OptionSpecs> | RuleDefinition<'toolset', OptionSpecs> | RuleDefinition<'server', OptionSpecs>
+  | RuleDefinition<'tool', OptionSpecs>
+  | RuleDefinition<'toolset', OptionSpecs>
+  | RuleDefinition<'server', OptionSpecs>
+  | RuleDefinition<'configuration', OptionSpecs>
 
 /** Declares a rule. `check` must be pure: frozen input, the same findings every time, no I/O, no state. */
 export function defineRule<S extends Scope, const Specs extends OptionSpecs = Record<never, never>>(

@@ -6,6 +6,7 @@ import { defaultsOf } from '../../src/lint/options.ts'
 import { toolsetOf } from '../../src/lint/example.ts'
 import type { Example } from '../../src/lint/rule.ts'
 import { valueAt } from '../../src/core/pointer.ts'
+import { plantedBy } from '../../src/lint/plant.ts'
 import { frozen } from '../helpers/frozen.ts'
 
 const active: ActiveRule[] = Object.entries(rules).map(([id, rule]) => ({
@@ -14,6 +15,16 @@ const active: ActiveRule[] = Object.entries(rules).map(([id, rule]) => ({
   severity: rule.severity,
   options: defaultsOf(rule),
 }))
+
+const OFFICES = {
+  name: 'list_offices',
+  title: 'List offices',
+  description:
+    'List the offices of the company with city, street and opening hours, ordered by city. Use it when the user asks where to ' +
+    'find a colleague in person; it does not cover warehouses.',
+  inputSchema: { type: 'object', properties: {}, additionalProperties: false },
+  outputSchema: undefined,
+}
 
 const run = (example: Example) => lint(frozen(toolsetOf(example)), active)
 const firedBy = (example: Example, id: string) => run(example).diagnostics.filter(({ rule }) => rule === id)
@@ -88,6 +99,19 @@ describe.each(active)('$id', ({ id, rule }) => {
         }
       }
     }
+  })
+
+  test.runIf(rule.plant !== undefined)('plants a defect that it finds, and no other error', () => {
+    const seen: string[] = []
+    for (const seed of [0.1, 0.5, 0.9]) {
+      const planted = plantedBy(rule, toolsetOf({ tools: [{}, OFFICES] }), () => seed)
+      if (planted === undefined) continue
+      const { diagnostics, problems } = lint(planted, active)
+      expect(problems).toEqual([])
+      seen.push(...diagnostics.filter(({ severity }) => severity === 'error').map((found) => found.rule))
+      expect(diagnostics.map((found) => found.rule)).toContain(id)
+    }
+    expect(seen.filter((other) => other !== id)).toEqual([])
   })
 
   test('messages are at most two sentences that a person can read at a glance', () => {

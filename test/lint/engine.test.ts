@@ -43,18 +43,15 @@ const accept = (entry: Partial<Ignore>, used = () => {}): Ignore => ({
 describe('lint', () => {
   test('asks a tool rule once a tool, a set rule once a set, and a server rule only where a server was seen', () => {
     const asked: string[] = []
-    const spies = (['tool', 'toolset', 'server'] as const).map((scope) =>
-      active(
-        scope,
-        defineRule({
-          ...base,
-          scope,
-          *check() {
-            asked.push(scope)
-          },
-        }),
-      ),
-    )
+    const check = (scope: string) =>
+      function* () {
+        asked.push(scope)
+      }
+    const spies = [
+      active('tool', defineRule({ ...base, scope: 'tool', check: check('tool') })),
+      active('toolset', defineRule({ ...base, scope: 'toolset', check: check('toolset') })),
+      active('server', defineRule({ ...base, scope: 'server', check: check('server') })),
+    ]
     lint(toolsetOf({ tools: [{}, {}] }), spies)
     expect(asked).toEqual(['tool', 'tool', 'toolset'])
     lint(toolsetOf({ server: {} }), spies)
