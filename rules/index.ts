@@ -15,11 +15,13 @@ import descriptionWhenNotToUse from './description/when-not-to-use.ts'
 import nameDuplicate from './name/duplicate.ts'
 import nameMissing from './name/missing.ts'
 import namePattern from './name/pattern.ts'
+import parameterBareArray from './parameter/bare-array.ts'
 import parameterDescriptionMissing from './parameter/description-missing.ts'
 import parameterEnumInProse from './parameter/enum-in-prose.ts'
 import parameterFormatMissing from './parameter/format-missing.ts'
 import parameterRangeInProse from './parameter/range-in-prose.ts'
 import parameterUnitMissing from './parameter/unit-missing.ts'
+import parameterUntyped from './parameter/untyped.ts'
 import returnsUnbounded from './returns/unbounded.ts'
 import returnsUndescribed from './returns/undescribed.ts'
 import safetyHiddenCharacters from './safety/hidden-characters.ts'
@@ -55,11 +57,13 @@ export const rules: Readonly<Record<string, Rule>> = {
   'name/duplicate': nameDuplicate,
   'name/missing': nameMissing,
   'name/pattern': namePattern,
+  'parameter/bare-array': parameterBareArray,
   'parameter/description-missing': parameterDescriptionMissing,
   'parameter/enum-in-prose': parameterEnumInProse,
   'parameter/format-missing': parameterFormatMissing,
   'parameter/range-in-prose': parameterRangeInProse,
   'parameter/unit-missing': parameterUnitMissing,
+  'parameter/untyped': parameterUntyped,
   'returns/unbounded': returnsUnbounded,
   'returns/undescribed': returnsUndescribed,
   'safety/hidden-characters': safetyHiddenCharacters,
