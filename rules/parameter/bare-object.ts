@@ -1,0 +1,126 @@
+import { isArray, isObject, own, ownObject, type JsonObject } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { clip } from '../../src/core/text.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { parametersOf } from '../../src/lint/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+/** Keywords that tell a model, or a validator, something of what is inside. */
+const SHAPES = 'patternProperties anyOf oneOf allOf $ref enum const required dependentRequired examples example items'.split(' ')
+/** Words by which prose tells the keys, or names a language in which objects are written. */
+const TOLD =
+  /[{[`"“:=]|'[^']|\bkeys?\b|\bkey[- ]value\b|\bpairs?\b|\bmap(?:s|ping|ped)?\b|\bdictionar(?:y|ies)\b|\brecords?\b|\be\.g\b|\bexamples?\b|\bsuch as\b|\bsyntax\b|\bDSL\b|\bMQL\b|\bexpressions?\b|\bspec(?:ification)?\b|\bschema\b|\b(?:includ|contain)(?:e|es|s|ing)\b|\bempty\b|\barbitrary\b|\bany\b|\bsame (?:shape|structure|format|fields)\b|\bby name\b|\bnamed?\b|\b[a-z]{1,20}-to-[a-z]/i
+/** Names of maps whose keys a model knows or the user gives. */
+const MAP_NAME =
+  /(?:schema|headers|env|environment|env_?vars|variables|vars|labels|annotations|tags|cookies|metadata|query_?params)$/i
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'An object says neither in its schema nor in prose what it holds, or its schema allows nothing inside.',
+  why:
+    'A model has to invent the keys, and the server takes only its own. Declare `properties`; where the keys are open, `additionalProperties` with a type and a sentence or an example that tells what a key is. ' +
+    'Prose that shows an example, names keys or names the syntax ("an Elasticsearch query") silences the rule, and so do names whose keys are common knowledge (`headers`, `env`, `labels`, a `schema`). ' +
+    'Empty `properties` beside `additionalProperties: false` allow only `{}`, which is nearly always a generator that lost the fields.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://platform.openai.com/docs/guides/function-calling#best-practices',
+      says: 'Use enums and object structure to make invalid states unrepresentable.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '64 npm servers, 1,843 tools',
+      says: 'Of 98 parameters that are objects without properties, half tell the keys in prose; those do not count.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      withOne({
+        type: 'object',
+        description: 'Which policies to search.',
+        properties: { owner: { type: 'string', description: 'E-mail address of the owner.' } },
+      }),
+      withOne({ type: 'object', description: 'Words to replace in the answer: keys are what to look for.' }),
+      withOne({ type: 'object', description: 'Elasticsearch query, for example {"match": {"title": "leave"}}.' }),
+      withOne({ type: 'object', description: 'Number of days by country.', additionalProperties: { type: 'integer' } }),
+      withOne({
+        type: 'object',
+        description: 'Empty object; turns the filter off.',
+        properties: {},
+        additionalProperties: false,
+      }),
+      { inputSchema: { type: 'object', properties: { headers: { type: 'object', description: 'Sent with the request.' } } } },
+    ],
+    bad: [
+      withOne({ type: 'object', description: 'Which policies to search.' }),
+      withOne({ type: 'object', description: 'Additional settings of the search', properties: {} }),
+      withOne({ type: ['object', 'null'], description: 'Which policies to search.', additionalProperties: true }),
+      withOne({
+        type: 'object',
+        description: 'Which policies to search.',
+        propertyNames: { type: 'string' },
+        additionalProperties: {},
+      }),
+      withOne({ type: 'object', description: 'Which policies to search.', properties: {}, additionalProperties: false }),
+    ],
+  },
+  *check(tool) {
+    for (const parameter of parametersOf(tool)) {
+      if (!isOnly(parameter, 'object') || !isBare(parameter.schema)) continue
+      const { name, at, schema, description = '' } = parameter
+      const shown = `\`${clip(name, 60)}\``
+      if (own(schema, 'additionalProperties') === false) {
+        if (/\bempty\b|\{\}/i.test(description)) continue
+        yield {
+          at,
+          message: `${shown} has no properties and allows no others, so only \`{}\` passes. Declare the properties that are meant, or drop the parameter.`,
+        }
+        continue
+      }
+      if (MAP_NAME.test(name) || TOLD.test(description) || !isEnglish(description)) continue
+      yield {
+        at,
+        message: `${shown} is an object, and nothing says what it holds, so a model has to invent the keys. Declare its \`properties\`, or show an example of it in the description.`,
+      }
+    }
+  },
+  plant(tool, random) {
+    const object = plantable(tool, random, ({ schema, name }) => isObject(own(schema, 'properties')) && !MAP_NAME.test(name))
+    if (object !== undefined) {
+      const description = pick(['Filter to apply', 'Options of the request.', undefined], random)
+      const to: JsonObject = { type: 'object', ...(description === undefined ? {} : { description }) }
+      return [{ tool: tool.index, at: object.at, to: random() < 0.5 ? { ...to, additionalProperties: true } : to }]
+    }
+    if (ownObject(tool.inputSchema, 'properties') === undefined) return undefined
+    const [name, description] = pick(PLANTED, random) ?? PLANTED[0]
+    return [{ tool: tool.index, at: join('/inputSchema/properties', name), to: { type: 'object', description } }]
+  },
+})
+
+const PLANTED = [
+  ['options', 'Additional options'],
+  ['filter', 'Filter object'],
+  ['config', 'Configuration for the request.'],
+  ['payload', 'The data to send'],
+] as const
+
+function isBare(schema: JsonObject): boolean {
+  if (SHAPES.some((keyword) => own(schema, keyword) !== undefined)) return false
+  const [properties, additional, fallback] = ['properties', 'additionalProperties', 'default'].map((keyword) =>
+    own(schema, keyword),
+  )
+  if (isObject(properties) && Object.keys(properties).length > 0) return false
+  // a default with keys is an example
+  if ((isObject(fallback) && Object.keys(fallback).length > 0) || isArray(fallback)) return false
+  return !isObject(additional) || Object.keys(additional).length === 0
+}
+
+function withOne(filter: JsonObject) {
+  return { inputSchema: { type: 'object', properties: { filter } } }
+}
