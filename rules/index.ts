@@ -7,6 +7,7 @@ import annotationReadOnlyContradiction from './annotation/read-only-contradictio
 import annotationTitleMissing from './annotation/title-missing.ts'
 import annotationUnknownKey from './annotation/unknown-key.ts'
 import annotationWrongType from './annotation/wrong-type.ts'
+import consistencyDefaultConflict from './consistency/default-conflict.ts'
 import consistencyRangeConflict from './consistency/range-conflict.ts'
 import consistencyTypeConflict from './consistency/type-conflict.ts'
 import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
@@ -26,6 +27,8 @@ import parameterEnumInProse from './parameter/enum-in-prose.ts'
 import parameterFormatMissing from './parameter/format-missing.ts'
 import parameterJsonInString from './parameter/json-in-string.ts'
 import parameterRangeInProse from './parameter/range-in-prose.ts'
+import parameterTooDeep from './parameter/too-deep.ts'
+import parameterTooMany from './parameter/too-many.ts'
 import parameterUnitMissing from './parameter/unit-missing.ts'
 import parameterUntyped from './parameter/untyped.ts'
 import returnsUnbounded from './returns/unbounded.ts'
@@ -55,6 +58,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'annotation/title-missing': annotationTitleMissing,
   'annotation/unknown-key': annotationUnknownKey,
   'annotation/wrong-type': annotationWrongType,
+  'consistency/default-conflict': consistencyDefaultConflict,
   'consistency/range-conflict': consistencyRangeConflict,
   'consistency/type-conflict': consistencyTypeConflict,
   'consistency/unknown-parameter': consistencyUnknownParameter,
@@ -74,6 +78,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/format-missing': parameterFormatMissing,
   'parameter/json-in-string': parameterJsonInString,
   'parameter/range-in-prose': parameterRangeInProse,
+  'parameter/too-deep': parameterTooDeep,
+  'parameter/too-many': parameterTooMany,
   'parameter/unit-missing': parameterUnitMissing,
   'parameter/untyped': parameterUntyped,
   'returns/unbounded': returnsUnbounded,

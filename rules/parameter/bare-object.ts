@@ -10,7 +10,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 const SHAPES = 'patternProperties anyOf oneOf allOf $ref enum const required dependentRequired examples example items'.split(' ')
 /** Words by which prose tells the keys, or names a language in which objects are written. */
 const TOLD =
-  /[{[`"“:=]|'[^']|\bkeys?\b|\bkey[- ]value\b|\bpairs?\b|\bmap(?:s|ping|ped)?\b|\bdictionar(?:y|ies)\b|\brecords?\b|\be\.g\b|\bexamples?\b|\bsuch as\b|\bsyntax\b|\bDSL\b|\bMQL\b|\bexpressions?\b|\bspec(?:ification)?\b|\bschema\b|\b(?:includ|contain)(?:e|es|s|ing)\b|\bempty\b|\barbitrary\b|\bany\b|\bsame (?:shape|structure|format|fields)\b|\bby name\b|\bnamed?\b|\b[a-z]{1,20}-to-[a-z]/i
+  /[{[`"“:=]|'[^']|\bkeys?\b|\bkey[- ]value\b|\bpairs?\b|\bmap(?:s|ping|ped)?\b|\bdictionar(?:y|ies)\b|\brecords?\b|\be\.g\b|\bexamples?\b|\bsuch as\b|\bsyntax\b|\bDSL\b|\bMQL\b|\bexpressions?\b|\bspec(?:ification)?\b|\bschema\b|\b(?:includ|contain)(?:e|es|s|ing)\b|\bempty\b|\bsee\b|\bdiscover|\barbitrary\b|\bany\b|\bsame (?:shape|structure|format|fields)\b|\bby name\b|\bnamed?\b|\b[a-z]{1,20}-to-[a-z]/i
 /** Names of maps whose keys a model knows or the user gives. */
 const MAP_NAME =
   /(?:schema|headers|env|environment|env_?vars|variables|vars|labels|annotations|tags|cookies|metadata|query_?params)$/i
@@ -22,7 +22,7 @@ export default defineRule({
   summary: 'An object says neither in its schema nor in prose what it holds, or its schema allows nothing inside.',
   why:
     'A model has to invent the keys, and the server takes only its own. Declare `properties`; where the keys are open, `additionalProperties` with a type and a sentence or an example that tells what a key is. ' +
-    'Prose that shows an example, names keys or names the syntax ("an Elasticsearch query") silences the rule, and so do names whose keys are common knowledge (`headers`, `env`, `labels`, a `schema`). ' +
+    'Prose of the parameter or the tool that shows an example, names keys or names the syntax ("an Elasticsearch query") silences the rule, and so do names whose keys are common knowledge (`headers`, `env`, `labels`, a `schema`). ' +
     'Empty `properties` beside `additionalProperties: false` allow only `{}`, which is nearly always a generator that lost the fields.',
   evidence: [
     {
@@ -83,7 +83,8 @@ export default defineRule({
         }
         continue
       }
-      if (MAP_NAME.test(name) || TOLD.test(description) || !isEnglish(description)) continue
+      if (MAP_NAME.test(name) || TOLD.test(description) || isShown(name, tool.description ?? '') || !isEnglish(description))
+        continue
       yield {
         at,
         message: `${shown} is an object, and nothing says what it holds, so a model has to invent the keys. Declare its \`properties\`, or show an example of it in the description.`,
@@ -119,6 +120,11 @@ function isBare(schema: JsonObject): boolean {
   // a default with keys is an example
   if ((isObject(fallback) && Object.keys(fallback).length > 0) || isArray(fallback)) return false
   return !isObject(additional) || Object.keys(additional).length === 0
+}
+
+/** True where the tool's own text shows the parameter in an example or speaks of it in code. */
+function isShown(name: string, text: string): boolean {
+  return [`"${name}"`, `\`${name}\``, `${name}:`, `${name}.`].some((form) => text.includes(form))
 }
 
 function withOne(filter: JsonObject) {
