@@ -11,7 +11,7 @@ export default defineRule({
   summary: 'A tool takes very many top-level parameters.',
   why:
     'Every parameter is one more to weigh, to mix up and to invent a value for, and its text is paid for in every request. Split the tool by job, leave out what models never need, or group what belongs together in one object. ' +
-    'Fifteen is a convention that 98.5 % of the corpus's tools keep; no published measurement says where accuracy falls, so this is advice.',
+    'Fifteen is a convention that 98.5 % of the tools on the corpus keep; no published measurement says where accuracy falls, so this is advice.',
   evidence: [
     {
       kind: 'measured',
