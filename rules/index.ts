@@ -9,6 +9,7 @@ import annotationUnknownKey from './annotation/unknown-key.ts'
 import annotationWrongType from './annotation/wrong-type.ts'
 import consistencyDefaultConflict from './consistency/default-conflict.ts'
 import consistencyRangeConflict from './consistency/range-conflict.ts'
+import consistencyRequiredConflict from './consistency/required-conflict.ts'
 import consistencyTypeConflict from './consistency/type-conflict.ts'
 import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
 import descriptionMissing from './description/missing.ts'
@@ -18,8 +19,12 @@ import descriptionTooShort from './description/too-short.ts'
 import descriptionVague from './description/vague.ts'
 import descriptionWhenNotToUse from './description/when-not-to-use.ts'
 import nameDuplicate from './name/duplicate.ts'
+import nameGeneric from './name/generic.ts'
 import nameMissing from './name/missing.ts'
 import namePattern from './name/pattern.ts'
+import namePortable from './name/portable.ts'
+import namePrefixedLength from './name/prefixed-length.ts'
+import nameShadowsClientTool from './name/shadows-client-tool.ts'
 import parameterBareArray from './parameter/bare-array.ts'
 import parameterBareObject from './parameter/bare-object.ts'
 import parameterDescriptionMissing from './parameter/description-missing.ts'
@@ -27,6 +32,7 @@ import parameterEnumInProse from './parameter/enum-in-prose.ts'
 import parameterFormatMissing from './parameter/format-missing.ts'
 import parameterJsonInString from './parameter/json-in-string.ts'
 import parameterRangeInProse from './parameter/range-in-prose.ts'
+import parameterRestatesName from './parameter/restates-name.ts'
 import parameterTooDeep from './parameter/too-deep.ts'
 import parameterTooMany from './parameter/too-many.ts'
 import parameterUnitMissing from './parameter/unit-missing.ts'
@@ -60,6 +66,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'annotation/wrong-type': annotationWrongType,
   'consistency/default-conflict': consistencyDefaultConflict,
   'consistency/range-conflict': consistencyRangeConflict,
+  'consistency/required-conflict': consistencyRequiredConflict,
   'consistency/type-conflict': consistencyTypeConflict,
   'consistency/unknown-parameter': consistencyUnknownParameter,
   'description/missing': descriptionMissing,
@@ -69,8 +76,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   'description/vague': descriptionVague,
   'description/when-not-to-use': descriptionWhenNotToUse,
   'name/duplicate': nameDuplicate,
+  'name/generic': nameGeneric,
   'name/missing': nameMissing,
   'name/pattern': namePattern,
+  'name/portable': namePortable,
+  'name/prefixed-length': namePrefixedLength,
+  'name/shadows-client-tool': nameShadowsClientTool,
   'parameter/bare-array': parameterBareArray,
   'parameter/bare-object': parameterBareObject,
   'parameter/description-missing': parameterDescriptionMissing,
@@ -78,6 +89,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/format-missing': parameterFormatMissing,
   'parameter/json-in-string': parameterJsonInString,
   'parameter/range-in-prose': parameterRangeInProse,
+  'parameter/restates-name': parameterRestatesName,
   'parameter/too-deep': parameterTooDeep,
   'parameter/too-many': parameterTooMany,
   'parameter/unit-missing': parameterUnitMissing,

@@ -1,5 +1,6 @@
 import { clip } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
@@ -58,4 +59,16 @@ export default defineRule({
       }
     }
   },
+  plant({ tools }, random) {
+    const named = tools.filter(({ name }) => name.trim() !== '')
+    const first = pick(named, random)
+    const second = named.find((tool) => tool !== first)
+    if (first === undefined || second === undefined) return undefined
+    const to = random() < 0.7 ? first.name : pick([first.name.toUpperCase(), capitalized(first.name)], random)
+    return to === undefined ? undefined : [{ tool: second.index, at: '/name', to }]
+  },
 })
+
+function capitalized(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+}

@@ -1,4 +1,5 @@
 import { isObject, kindOf, own } from '../../src/core/json.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
@@ -28,5 +29,8 @@ export default defineRule({
       at: given === undefined ? '' : '/name',
       message: `${says}, so no model can call this tool and SDK clients reject the whole list. Name it by a verb and its object, as in "search_policies".`,
     }
+  },
+  plant({ index }, random) {
+    return [{ tool: index, at: '/name', to: pick([undefined, '', ' ', null], random) }]
   },
 })

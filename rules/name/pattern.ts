@@ -1,4 +1,5 @@
 import { clip } from '../../src/core/text.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Longest name that the specification allows. */
@@ -24,6 +25,7 @@ export default defineRule({
       checked: '2026-11-21',
     },
   ],
+  entails: ['name/portable'],
   examples: {
     good: [{}, { name: 'policies.search-v2' }, { name: 'a'.repeat(128) }],
     bad: [{ name: 'search policies' }, { name: 'policies/search' }, { name: 'suche_über_alles' }, { name: 'a'.repeat(129) }],
@@ -55,5 +57,10 @@ export default defineRule({
         patches: [{ says: `Rename it "${repaired}"`, safe: false, edits: [{ tool: index, at: '/name', to: repaired }] }],
       }),
     }
+  },
+  plant({ name, index }, random) {
+    const worded = name.replaceAll(/[_.-]/g, ' ')
+    const to = pick([worded, `${name}!`, name.replace(/[_.-]/, '/'), `${name} (beta)`, `${name}_für_alle`], random)
+    return name === '' || to === undefined || to === name ? undefined : [{ tool: index, at: '/name', to }]
   },
 })

@@ -1,0 +1,80 @@
+import { nameParts } from '../../src/lint/prose/words.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+/** Verbs that any tool could have. */
+const VERBS = new Set('process handle execute run do perform use invoke call manage operate get fetch make test start'.split(' '))
+/** Nouns that any tool could be about; domain words such as item, task, event, command and code are none. */
+const NOUNS = new Set(
+  (
+    'action actions operation operations helper helpers util utils utility function functions method data info information thing things stuff ' +
+    'request requests input inputs output something anything job work process'
+  ).split(' '),
+)
+const LITTLE = new Set('my the a an new custom generic general main misc default simple basic mcp api it this'.split(' '))
+/** Words for the tool itself: filler beside a number or a helper; "call_tool" and "list_tools" speak of other tools. */
+const TOOL = new Set(['tool', 'tools'])
+const OF_TOOLS = new Set(['call', 'invoke', 'execute', 'run', 'use', 'get'])
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'The name is only filler: `process`, `handle_request`, `do_action`, `helper`, `tool1`.',
+  why:
+    'The name is what a model reads first and what tool search ranks highest; words that fit every tool tell it nothing, and beside the tools of other servers they mislead. ' +
+    'Name the verb and the thing: `parse_invoice`. A name with one telling word is left alone, also where it is short (`query`, `ping`, `run_code`).',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool',
+      says: 'Tool search matches tool names and descriptions, and the names and descriptions of arguments.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '64 npm servers, 1,843 tools; 70 other servers, 527 tools',
+      says: 'None has such a name: it is a fault of first drafts, and silent on published servers.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [{}, { name: 'query' }, { name: 'run_code' }, { name: 'call_tool' }, { name: 'get_task' }, { name: 'process_refund' }],
+    bad: [
+      { name: 'process' },
+      { name: 'handle_request' },
+      { name: 'doAction' },
+      { name: 'tool1' },
+      { name: 'my-helper' },
+      { name: 'get_data' },
+    ],
+  },
+  *check({ name }) {
+    if (!isFiller(nameParts(name))) return
+    yield {
+      at: '/name',
+      message: `"${name}" would fit any tool, so neither a model nor a tool search can tell from it what this one does. Name the verb and the thing it works on, as in "parse_invoice".`,
+    }
+  },
+  plant({ index, name }, random) {
+    const to = pick(
+      ['process', 'handle_request', 'executeAction', 'do_operation', 'helper', 'tool2', 'process-data', 'run'],
+      random,
+    )
+    return name === '' || to === undefined ? undefined : [{ tool: index, at: '/name', to }]
+  },
+})
+
+function isFiller(parts: readonly string[]): boolean {
+  if (parts.length === 0) return false
+  // "get_tool" and "call_tool" are about the tools of a gateway
+  if (parts.some((part) => TOOL.has(part)) && parts.some((part) => OF_TOOLS.has(part))) return false
+  const telling = parts.filter((part) => !LITTLE.has(part) && !/^\d+$/.test(part))
+  if (telling.length === 0) return false
+  return telling.every((part) => VERBS.has(part) || NOUNS.has(part) || TOOL.has(part)) && !isPlainRead(telling)
+}
+
+/** "get" or "fetch" alone is a full name in a server about one thing. */
+function isPlainRead(telling: readonly string[]): boolean {
+  return telling.length === 1 && /^(?:get|fetch|make|test|start|call|use)$/.test(telling[0] ?? '')
+}

@@ -1,0 +1,84 @@
+import { clip, list } from '../../src/core/text.ts'
+import type { Limit } from '../../src/lint/limits.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  profiles: {
+    portable: 'warn',
+    openai: 'error',
+    anthropic: 'error',
+    'anthropic-directory': 'error',
+    gemini: 'error',
+    bedrock: 'error',
+    cursor: 'error',
+    vscode: 'error',
+  },
+  summary: 'The name is legal in MCP but longer than a client allows, or has characters that it refuses.',
+  why:
+    'MCP allows 128 characters and dots; OpenAI and Bedrock stop at 64 characters out of letters, digits, "_" and "-", and clients put the server in front besides. One such name fails the whole request, not only this tool. ' +
+    'Without a profile the rule speaks of what nearly all clients accept; `--profile` asks for some of them only.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'openai 7.55.0, resources/shared.d.ts',
+      says: 'Function names take letters, digits, underscores and dashes, at most 64.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'vendor',
+      ref: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolSpecification.html',
+      says: 'A tool name matches [a-zA-Z0-9_-]+ and has 1 to 64 characters.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '64 npm servers, 1,843 tools',
+      says: 'No name is longer than 64 characters or has a dot; the longest has 52.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [{}, { name: 'search-policies-v2' }, { name: 'a'.repeat(64) }],
+    bad: [
+      { name: 'policies.search' },
+      { name: 'a'.repeat(65) },
+      { name: 'search_company_policies_by_keyword_and_department_and_return_passages' },
+    ],
+  },
+  *check({ name, index }, { limits }) {
+    // nearly every name; no client that we know refuses one of these
+    if (name === '' || /^[A-Za-z_][A-Za-z0-9_-]{0,59}$/.test(name)) return
+    const short = limits('name-length').filter(({ most }) => name.length > most)
+    const strict = limits('name-characters').filter(({ pattern }) => pattern !== undefined && !pattern.test(name))
+    // what is both too long and oddly written has one cause to mend first: a pattern often holds the length too
+    const strange = strict.length > 0 && /[^A-Za-z0-9_-]/.test(name)
+    const broken = strange ? strict : [...short, ...strict]
+    if (broken.length === 0) return
+    const least = Math.min(...short.map(({ most }) => most), 64)
+    const repaired = name.replaceAll(/[^A-Za-z0-9_-]+/g, '_')
+    const fits = strict.every(({ pattern }) => pattern?.test(repaired) === true) && repaired.length <= least
+    yield {
+      at: '/name',
+      message: strange
+        ? `"${clip(name, 60)}" has ${list([...new Set(name.match(/[^A-Za-z0-9_-]/gu))].map((sign) => `"${sign}"`))}: ${says(broken)}. Use letters, digits, "_" and "-" only.`
+        : `The name has ${name.length} characters: ${says(broken)}. ${name.length > least ? `Keep it to ${least}` : 'Begin it with a letter'}.`,
+      ...(strange && fits
+        ? { patches: [{ says: `Rename it "${repaired}"`, safe: false, edits: [{ tool: index, at: '/name', to: repaired }] }] }
+        : {}),
+    }
+  },
+  plant({ name, index }, random) {
+    if (!/^[A-Za-z0-9_-]{2,64}$/.test(name)) return undefined
+    const dotted = name.replace(/[_-]/, '.')
+    const to =
+      random() < 0.5 && dotted !== name ? dotted : `${name}_for_the_given_account_and_return_all_matching_records_with_details`
+    return [{ tool: index, at: '/name', to }]
+  },
+})
+
+function says(limits: readonly Limit[]): string {
+  return list([...new Set(limits.map(({ then }) => then))], 3)
+}
