@@ -1,5 +1,5 @@
 import { UserError } from '../core/user-error.ts'
-import { configFor, lintLoaded, loadTargets, readStream, targetsOf, type LintOptions, type Loaded } from '../session.ts'
+import { configFor, lintLoaded, loadTargets, PROFILES, readStream, targetsOf, type LintOptions, type Loaded } from '../session.ts'
 import { parse, wholeNumber, type Command, type World } from './command.ts'
 import { ioOf } from './io.ts'
 import { outputs, OUTPUT_FLAGS } from './output.ts'
@@ -9,6 +9,12 @@ const flags = {
   ...TARGET_FLAGS,
   connect: { type: 'boolean', says: 'start the servers that client configurations name; each command is printed first' },
   preset: { type: 'string', value: 'NAME', says: 'recommended (default) or strict' },
+  profile: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    says: `what these clients accept, for example cursor,anthropic (repeatable): ${PROFILES.join(', ')}`,
+  },
   rule: { type: 'string', multiple: true, value: 'ID=LEVEL', says: 'set a rule to off, info, warn or error (repeatable)' },
   'max-warnings': { type: 'string', value: 'N', says: 'fail on more warnings than this' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
@@ -24,7 +30,8 @@ export const command: Command = {
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
     const report = outputs(values, world)
-    const options = { preset: presetOf(values.preset), rules: (values.rule ?? []).map(ruleWord) }
+    const profiles = values.profile?.flatMap((names) => names.split(',').map((name) => name.trim()))
+    const options = { preset: presetOf(values.preset), profiles, rules: (values.rule ?? []).map(ruleWord) }
     const config = await configFor(world.cwd, values.config)
     const most =
       values['max-warnings'] === undefined ? config.maxWarnings.value : wholeNumber(values['max-warnings'], 'max-warnings', 0)

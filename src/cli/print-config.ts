@@ -18,6 +18,7 @@ export const command: Command = {
     const line = (name: string, value: unknown, from: string) => world.out(`${name} = ${JSON.stringify(value)}  (${from})\n`)
     for (const file of config.files) world.out(`read ${file}\n`)
     line('preset', config.preset.value, config.preset.from)
+    line('profiles', config.profiles.value, config.profiles.from)
     line('max-warnings', config.maxWarnings.value ?? null, config.maxWarnings.from)
     for (const { id, severity, options, from } of active)
       line(id, Object.keys(options).length === 0 ? severity : [severity, options], from)

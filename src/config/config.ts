@@ -36,6 +36,8 @@ export interface Config {
   /** Files read, the extended ones first. */
   readonly files: readonly string[]
   readonly preset: Sourced<'recommended' | 'strict'>
+  /** Names of client profiles; the linter knows which there are. */
+  readonly profiles: Sourced<readonly string[]>
   readonly rules: ReadonlyMap<string, Sourced<RuleSetting>>
   readonly overrides: readonly Override[]
   readonly ignore: readonly Sourced<IgnoreEntry>[]
@@ -46,6 +48,7 @@ export interface Config {
 export const DEFAULTS: Config = {
   files: [],
   preset: { value: 'recommended', from: 'default' },
+  profiles: { value: [], from: 'default' },
   rules: new Map(),
   overrides: [],
   ignore: [],

@@ -6,7 +6,7 @@ import { lineStarts, nearest, positionAt } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { DEFAULTS, type Config, type IgnoreEntry, type Level, type Override, type RuleSetting, type Sourced } from './config.ts'
 
-const KEYS = ['extends', 'preset', 'rules', 'ignore', 'overrides', 'max-warnings'] as const
+const KEYS = ['extends', 'preset', 'profiles', 'rules', 'ignore', 'overrides', 'max-warnings'] as const
 const LEVELS: readonly string[] = ['off', 'error', 'warn', 'info'] satisfies Level[]
 
 /** Opens a configuration file as a document. */
@@ -37,6 +37,7 @@ function layered(lower: Config, upper: Config): Config {
   return {
     files: [...lower.files, ...upper.files],
     preset: upper.preset.from === 'default' ? lower.preset : upper.preset,
+    profiles: upper.profiles.from === 'default' ? lower.profiles : upper.profiles,
     rules: new Map([...lower.rules, ...upper.rules]),
     overrides: [...lower.overrides, ...upper.overrides],
     ignore: [...lower.ignore, ...upper.ignore],
@@ -51,6 +52,7 @@ function ownLayer(file: Reader, base: string): Config {
   return {
     files: [],
     preset: preset(file, own(data, 'preset')),
+    profiles: profiles(file, own(data, 'profiles')),
     rules: rules(file, '/rules', own(data, 'rules')),
     overrides: file.list('/overrides', own(data, 'overrides')).map(([at, entry]) => override(file, at, entry, base)),
     ignore: file.list('/ignore', own(data, 'ignore')).map(([at, entry]) => ignore(file, at, entry)),
@@ -62,6 +64,11 @@ function preset(file: Reader, value: Json | undefined): Config['preset'] {
   if (value === undefined) return DEFAULTS.preset
   if (value === 'recommended' || value === 'strict') return { value, from: file.place('/preset') }
   return file.wrong('/preset', `preset must be "recommended" or "strict", not ${JSON.stringify(value)}`)
+}
+
+function profiles(file: Reader, value: Json | undefined): Config['profiles'] {
+  if (value === undefined) return DEFAULTS.profiles
+  return { value: file.strings('/profiles', value).map(([, name]) => name), from: file.place('/profiles') }
 }
 
 function maxWarnings(file: Reader, value: Json | undefined): Config['maxWarnings'] {

@@ -3,6 +3,7 @@ import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Severity } from '../core/finding.ts'
 import type { ActiveRule } from './engine.ts'
+import { PROFILES, type Profile } from './limits.ts'
 import { defaultsOf, optionsOf } from './options.ts'
 import type { Rule } from './rule.ts'
 
@@ -19,19 +20,33 @@ export interface ResolvedRule extends ActiveRule {
   readonly from: string
 }
 
+/** What a run starts from before anybody says a word of single rules. */
+export interface Base {
+  readonly preset: 'recommended' | 'strict'
+  /** Clients whose limits count; they may also switch rules on and raise them. */
+  readonly profiles: readonly Profile[]
+}
+
 /**
- * The rules that run: a preset, then every layer's words in order, the last one counting.
+ * The rules that run: a preset, then the profiles, then every layer's words in order, the last one counting.
  * @throws UserError for an unknown rule or option, naming the place and the nearest valid name
  */
 export function resolveRules(
   catalogue: Readonly<Record<string, Rule>>,
-  preset: 'recommended' | 'strict',
+  { preset, profiles }: Base,
   words: readonly RuleWord[],
 ): ResolvedRule[] {
   const active = new Map<string, ResolvedRule>()
   for (const [id, rule] of Object.entries(catalogue)) {
-    if (!rule.presets.includes(preset)) continue
-    active.set(id, { id, rule, severity: inPreset(rule, preset), options: defaultsOf(rule), from: `preset ${preset}` })
+    const severities = [
+      ...(rule.presets.includes(preset) ? [{ severity: inPreset(rule, preset), from: `preset ${preset}` }] : []),
+      ...profiles.flatMap((profile) => {
+        const severity = rule.profiles?.[profile]
+        return severity === undefined ? [] : [{ severity, from: `profile ${profile}` }]
+      }),
+    ]
+    const loudest = severities.toSorted((a, b) => RANK[a.severity] - RANK[b.severity])[0]
+    if (loudest !== undefined) active.set(id, { id, rule, ...loudest, options: defaultsOf(rule), profiles })
   }
   for (const { id, level, options, from } of words) {
     const rule = Object.hasOwn(catalogue, id) ? catalogue[id] : undefined
@@ -48,10 +63,26 @@ export function resolveRules(
       rule,
       severity: level ?? before?.severity ?? inPreset(rule, preset),
       options: options === undefined ? (before?.options ?? checked.values) : checked.values,
+      profiles,
       from,
     })
   }
   return [...active.values()]
+}
+
+const RANK: Record<Severity, number> = { error: 0, warn: 1, info: 2 }
+
+/**
+ * The client profile of a name, as `--profile` and a configuration give it.
+ * @throws UserError naming the nearest profile
+ */
+export function profileOf(name: string, from: string): Profile {
+  const known = PROFILES.find((profile) => profile === name)
+  if (known !== undefined) return known
+  const near = nearest(name, PROFILES)
+  throw new UserError(`${from} names the client profile "${name}", which does not exist.`, {
+    hint: near === undefined ? `Profiles: ${PROFILES.join(', ')}.` : `Did you mean ${near}?`,
+  })
 }
 
 /** `strict` raises advice to warnings. */

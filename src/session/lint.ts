@@ -7,12 +7,14 @@ import { matches } from '../config/match.ts'
 import type { Config } from '../config/config.ts'
 import { lint, type LintResult } from '../lint/engine.ts'
 import type { Ignore } from '../lint/ignore.ts'
-import { resolveRules, unknownRule, type ResolvedRule, type RuleWord } from '../lint/resolve.ts'
+import { profileOf, resolveRules, unknownRule, type ResolvedRule, type RuleWord } from '../lint/resolve.ts'
 import type { Loaded } from '../sources/source.ts'
 
 /** What the command line says over the configuration. */
 export interface LintOptions {
   readonly preset: 'recommended' | 'strict' | undefined
+  /** `--profile`, in place of the configuration's; undefined leaves those. */
+  readonly profiles?: readonly string[] | undefined
   /** `--rule id=severity`, in order. */
   readonly rules: readonly { readonly id: string; readonly level: Severity | 'off' }[]
 }
@@ -53,5 +55,8 @@ export function effectiveRules(config: Config, options: LintOptions, uri: string
   ]
   const words: RuleWord[] = layers.flatMap((layer) => [...layer].map(([id, { value, from }]) => ({ id, ...value, from })))
   const flags = options.rules.map(({ id, level }) => ({ id, level, options: undefined, from: `--rule ${id}=${level}` }))
-  return resolveRules(rules, options.preset ?? config.preset.value, [...words, ...flags])
+  const profiles =
+    options.profiles?.map((name) => profileOf(name, '--profile')) ??
+    config.profiles.value.map((name) => profileOf(name, config.profiles.from))
+  return resolveRules(rules, { preset: options.preset ?? config.preset.value, profiles }, [...words, ...flags])
 }

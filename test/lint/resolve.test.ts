@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { resolveRules, type RuleWord } from '../../src/lint/resolve.ts'
+import type { Profile } from '../../src/lint/limits.ts'
+import { profileOf, resolveRules, type RuleWord } from '../../src/lint/resolve.ts'
 import { defineRule, type Rule } from '../../src/lint/rule.ts'
 
-const rule = (severity: Rule['severity'], presets: Rule['presets']): Rule =>
+const rule = (severity: Rule['severity'], presets: Rule['presets'], profiles: Rule['profiles'] = {}): Rule =>
   defineRule({
     scope: 'tool',
     severity,
     presets,
+    profiles: profiles ?? {},
     summary: '',
     why: '',
     evidence: [],
@@ -15,16 +17,32 @@ const rule = (severity: Rule['severity'], presets: Rule['presets']): Rule =>
     *check() {},
   })
 
-const catalogue = { 'a/one': rule('warn', ['recommended', 'strict']), 'a/two': rule('info', ['strict']) }
+const catalogue = {
+  'a/one': rule('warn', ['recommended', 'strict'], { cursor: 'error' }),
+  'a/two': rule('info', ['strict'], { cursor: 'info' }),
+}
 
-const resolve = (words: Partial<RuleWord>[], preset: 'recommended' | 'strict' = 'recommended') =>
+const resolve = (words: Partial<RuleWord>[], preset: 'recommended' | 'strict' = 'recommended', profiles: Profile[] = []) =>
   resolveRules(
     catalogue,
-    preset,
+    { preset, profiles },
     words.map((word) => ({ id: 'a/one', level: undefined, options: undefined, from: 'file:1', ...word })),
   ).map(({ id, severity, options, from }) => ({ id, severity, options, from }))
 
 describe('resolveRules', () => {
+  test('lets a client profile switch rules on and raise them, and a word still lower them', () => {
+    expect(resolve([], 'recommended', ['cursor']).map(({ id, severity, from }) => [id, severity, from])).toEqual([
+      ['a/one', 'error', 'profile cursor'],
+      ['a/two', 'info', 'profile cursor'],
+    ])
+    expect(resolve([{ level: 'info' }], 'recommended', ['cursor'])[0]).toMatchObject({ severity: 'info', from: 'file:1' })
+    expect(resolve([], 'strict', ['cursor'])[1]).toMatchObject({ severity: 'warn', from: 'preset strict' })
+  })
+
+  test('refuses an unknown profile by its nearest name', () => {
+    expect(() => profileOf('curser', '--profile')).toThrow('names the client profile "curser"')
+  })
+
   test('takes the rules of a preset at their severity, and raises advice under strict', () => {
     expect(resolve([]).map(({ id, severity }) => [id, severity])).toEqual([['a/one', 'warn']])
     expect(resolve([], 'strict').map(({ id, severity }) => [id, severity])).toEqual([

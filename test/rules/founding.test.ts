@@ -20,7 +20,7 @@ const found = (name: string, description: string) =>
         },
       ],
     }),
-    resolveRules(rules, 'recommended', []),
+    resolveRules(rules, { preset: 'recommended', profiles: [] }, []),
   ).diagnostics.filter(({ index, rule }) => index === 0 && rule.startsWith('description/'))
 
 describe('the founding descriptions', () => {
