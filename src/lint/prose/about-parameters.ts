@@ -109,7 +109,10 @@ function* inlineIn(description: string): Iterable<Stretch> {
 function* sentencesIn(description: string): Iterable<Stretch> {
   if (!description.includes('`')) return
   for (const match of description.matchAll(SENTENCE)) {
+    const sentence = sentenceAt(description, match.index)
+    // "At least one of `a` or `b` is required" and "If …, `a` is required" say something else
+    if (!/^[\s\-*•]*(?:the )?$/i.test(description.slice(sentence.start, match.index))) continue
     const offset = match.index + match[0].length - (match[2]?.length ?? 0)
-    yield { name: match[1] ?? '', text: description.slice(offset, sentenceAt(description, match.index).end), offset }
+    yield { name: match[1] ?? '', text: description.slice(offset, sentence.end), offset }
   }
 }
