@@ -18,9 +18,11 @@ import descriptionRestatesName from './description/restates-name.ts'
 import descriptionTooShort from './description/too-short.ts'
 import descriptionVague from './description/vague.ts'
 import descriptionWhenNotToUse from './description/when-not-to-use.ts'
+import nameConfusable from './name/confusable.ts'
 import nameDuplicate from './name/duplicate.ts'
 import nameGeneric from './name/generic.ts'
 import nameMissing from './name/missing.ts'
+import nameMixedCase from './name/mixed-case.ts'
 import namePattern from './name/pattern.ts'
 import namePortable from './name/portable.ts'
 import namePrefixedLength from './name/prefixed-length.ts'
@@ -75,9 +77,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'description/too-short': descriptionTooShort,
   'description/vague': descriptionVague,
   'description/when-not-to-use': descriptionWhenNotToUse,
+  'name/confusable': nameConfusable,
   'name/duplicate': nameDuplicate,
   'name/generic': nameGeneric,
   'name/missing': nameMissing,
+  'name/mixed-case': nameMixedCase,
   'name/pattern': namePattern,
   'name/portable': namePortable,
   'name/prefixed-length': namePrefixedLength,

@@ -1,0 +1,182 @@
+import { isArray, own, ownString, type JsonObject } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { clip, list } from '../../src/core/text.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { listerOf } from '../../src/lint/prose/listers.ts'
+import { remembered } from '../../src/lint/prose/memo.ts'
+import { contentWords, nameParts, nameWords } from '../../src/lint/prose/words.ts'
+import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+/** Stems that every parameter's text could hold. */
+const FILLER = new Set(
+  'parameter param value string integer boolean object array text input argument field specify give given optional requir'.split(
+    ' ',
+  ),
+)
+/** Last words of names that say all that a model needs; a text that repeats them costs little. */
+const CLEAR = new Set(
+  (
+    'page limit offset cursor number name names email password username hostname domain subdomain title body message subject content url path city ' +
+    'country phone address surname firstname lastname latitude longitude adults children infants pets price query term width height ' +
+    'color token date port value key keys slug slugs iid iids sha'
+  ).split(' '),
+)
+const IDENTIFIER = new Set(['id', 'ids', 'uuid', 'uuids', 'guid', 'guids'])
+/** Schema keywords that say what the text does not. */
+const SAID_IN_SCHEMA = [
+  'enum',
+  'const',
+  'format',
+  'pattern',
+  'examples',
+  'example',
+  'default',
+  'properties',
+  'anyOf',
+  'oneOf',
+  'deprecated',
+]
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: "A parameter's description repeats its name and says nothing else.",
+  why:
+    '"The alert thresholds" for `alertThresholds` costs tokens in every request, and a model still has to guess meaning, format and effect. Say what the name does not: what it is for, what it looks like, what happens without it. ' +
+    '"The user ID" for `user_id` tells at least that an id is meant; there the rule speaks, as info, only where another tool of the set seems to list such things, and says which. Names that explain themselves (`page`, `email`, `file_path`), flags, and parameters whose schema ' +
+    'gives an enum, a format or a default do not count. One finding a tool, and one an identifier.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://platform.openai.com/docs/guides/function-calling#best-practices-for-defining-functions',
+      says: 'Explicitly describe the purpose of the function and each parameter (and its format).',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '64 npm servers, 1,843 tools, 9,619 parameters',
+      says: '642 descriptions (7 %) hold no word that the name lacks; most repeat the name of an identifier.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      withOne('user_id', { type: 'string', description: 'ID of the user, as returned by list_users.' }),
+      withOne('user_id', { type: 'string', description: 'The ID of the user.' }),
+      withOne('page', { type: 'integer', description: 'Page number' }),
+      withOne('include_drafts', { type: 'boolean', description: 'Whether to include drafts.' }),
+      withOne('order', { type: 'string', description: 'The order.', enum: ['newest', 'oldest'] }),
+      withOne('state', { type: 'string', description: 'State of the policy: draft policies are left out unless asked for.' }),
+    ],
+    bad: [
+      withOne('alertThresholds', { type: 'object', description: 'Alert thresholds' }),
+      withOne('conditions', { type: 'array', items: { type: 'string' }, description: 'conditions parameter' }),
+      {
+        tools: [
+          withOne('user_id', { type: 'string', description: 'The ID of the user.' }),
+          {
+            name: 'list_users',
+            title: 'List users',
+            description: 'List the people who may edit the handbook, with id and name.',
+          },
+        ],
+      },
+      withOne('username', { type: 'string', description: 'username parameter' }),
+    ],
+  },
+  *check(tool, { toolset }) {
+    const empty = parametersOf(tool).filter(repeats)
+    if (empty.length === 0) return
+    for (const { name, description = '', descriptionAt } of empty.filter((parameter) => isIdentifier(parameter.name))) {
+      const lister = listerOf(
+        toolset,
+        nameWords(name)
+          .slice(0, -1)
+          .filter((word) => word !== 'public'),
+      )
+      if (lister === undefined || lister === tool.name || tool.description?.includes(lister)) continue
+      yield {
+        at: descriptionAt,
+        severity: 'info',
+        message: `"${clip(description.trim(), 60)}" says no more than the name \`${clip(name, 40)}\`, so a model may send a title or make one up. Say where it comes from: \`${clip(lister, 60)}\` seems to list it.`,
+        patches: [
+          {
+            says: `name ${lister} as the source`,
+            safe: false,
+            edits: [
+              { tool: tool.index, at: descriptionAt, to: `${description.trim().replace(/[.]$/, '')}, as returned by ${lister}.` },
+            ],
+          },
+        ],
+      }
+    }
+    const named = empty.filter(({ name }) => !isIdentifier(name))
+    const [first] = named
+    if (first === undefined) return
+    const shown = list([...new Set(named.map(({ name }) => `\`${clip(name, 40)}\``))], 4)
+    const quoted = `"${clip(first.description?.trim() ?? '', 60)}"`
+    yield {
+      at: first.descriptionAt,
+      message:
+        named.length === 1
+          ? `${quoted} says no more than the name ${shown}, so a model learns nothing of meaning, format or effect. Say what it is for, what it looks like and what leaving it out does.`
+          : `The texts of ${shown} only repeat the names (${quoted}), so a model learns nothing of meaning, format or effect. Say what each is for, what it looks like and what leaving it out does.`,
+    }
+  },
+  plant(tool, random) {
+    const victim = plantable(
+      tool,
+      random,
+      (parameter) => isOpen(parameter) && !isIdentifier(parameter.name) && !CLEAR.has(nameParts(parameter.name).at(-1) ?? ''),
+    )
+    const make = pick(WORDINGS, random)
+    if (make === undefined) return undefined
+    if (victim !== undefined) {
+      return [{ tool: tool.index, at: join(victim.at, 'description'), to: make(nameParts(victim.name).join(' '), victim.name) }]
+    }
+    const name = pick(['settings', 'conditions', 'policy_scope', 'sectionFilter', 'matching_rules'], random) ?? 'settings'
+    return [
+      {
+        tool: tool.index,
+        at: join('/inputSchema/properties', name),
+        to: { type: 'string', description: make(nameParts(name).join(' '), name) },
+      },
+    ]
+  },
+})
+
+const WORDINGS: readonly ((words: string, name: string) => string)[] = [
+  (words) => `The ${words}.`,
+  (words) => words.replace(/^[a-z]/, (letter) => letter.toUpperCase()),
+  (words) => `The ${words.split(' ').at(-1)} of the ${words.split(' ').slice(0, -1).join(' ') || words}`,
+  (_, name) => `${name} parameter`,
+  (words) => `Specifies the ${words}`,
+]
+
+const isIdentifier = remembered((name) => IDENTIFIER.has(nameParts(name).at(-1) ?? ''))
+
+function isOpen({ schema }: Parameter): boolean {
+  return !SAID_IN_SCHEMA.some((keyword) => own(schema, keyword) !== undefined)
+}
+
+function repeats(parameter: Parameter): boolean {
+  const { name, description, schema } = parameter
+  // a longer text would have to say the name's words three times over
+  if (!description || description.length > 40 + 2 * name.length || !isOpen(parameter) || isOnly(parameter, 'boolean'))
+    return false
+  const known = new Set(nameWords(name))
+  if (!contentWords(description).every((word) => known.has(word) || FILLER.has(word))) return false
+  if (isArray(own(schema, 'items')) || description.trim() === '' || /["'`\d(]/.test(description)) return false
+  const last = nameParts(name).at(-1) ?? ''
+  if (CLEAR.has(last) && !/\bparam(?:eter)?\b/i.test(description)) return false
+  if (/\bnumber of\b/i.test(description) || ownString(schema, 'title')?.includes(' ')) return false
+  return isEnglish(description)
+}
+
+function withOne(name: string, schema: JsonObject) {
+  return { inputSchema: { type: 'object', properties: { [name]: schema } } }
+}
