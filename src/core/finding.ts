@@ -7,7 +7,7 @@ export type Severity = 'error' | 'warn' | 'info'
 export interface Finding {
   /** Index of the tool; left out, it is the tool under check, or the whole set for a toolset or server rule. */
   readonly tool?: number
-  /** For a configuration's rule: index of the toolset that `tool` and `related` are counted in. */
+  /** For a configuration's rule: index of the toolset that `tool` is counted in. */
   readonly toolset?: number
   readonly at: Pointer
   /** At most two sentences: what is wrong here (quoting the words), why a model stumbles, what to write instead. */
@@ -16,6 +16,8 @@ export interface Finding {
   readonly words?: Span
   /** Other tools concerned, by index. */
   readonly related?: readonly number[]
+  /** For a configuration's rule: other tools concerned, of any of its servers. */
+  readonly across?: readonly { readonly toolset: number; readonly tool: number }[]
   readonly patches?: readonly Patch[]
   /** For a less certain case of the rule: caps the severity, unless the user set one for the rule. */
   readonly severity?: Severity

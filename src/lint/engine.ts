@@ -2,9 +2,9 @@ import { digest } from '../core/digest.ts'
 import type { Diagnostic, Finding, Problem, Severity } from '../core/finding.ts'
 import type { Pointer } from '../core/pointer.ts'
 import { visible } from '../core/text.ts'
-import type { Span, Tool, Toolset } from '../core/tool.ts'
+import type { Configuration, Span, Tool, Toolset } from '../core/tool.ts'
 import { drop, type Ignore } from './ignore.ts'
-import { limitsOf, type Profile } from './limits.ts'
+import { limitsOf, type LimitKind, type Profile } from './limits.ts'
 import type { Context, OptionSpecs, Rule } from './rule.ts'
 
 /** A rule as a run uses it: switched on, at a severity, with its options. */
@@ -43,9 +43,42 @@ export function lint(toolset: Toolset, rules: readonly ActiveRule[], ignores: re
   return { diagnostics: kept.sort(byPlace), problems, suppressed }
 }
 
+/** Runs the rules about whole configurations over the servers that one of them names, as `lint` does over one toolset. */
+export function lintConfiguration(
+  configuration: Configuration,
+  rules: readonly ActiveRule[],
+  ignores: readonly Ignore[] = [],
+): LintResult {
+  const { uri, toolsets } = configuration
+  const whole: Toolset = { id: uri, uri, tools: [], instructions: undefined, server: undefined }
+  const nameOf = (toolset: number, tool: number) => {
+    const { configured, id, tools } = toolsets[toolset] ?? whole
+    return `${configured?.name ?? id}/${tools[tool]?.name ?? ''}`
+  }
+  const problems: Problem[] = []
+  const found: Diagnostic[] = []
+  for (const active of rules) {
+    const { rule, options, profiles = [] } = active
+    if (rule.scope !== 'configuration') continue
+    try {
+      const context = { options, toolset: toolsets[0] ?? whole, limits: (kind: LimitKind) => limitsOf(profiles, kind) }
+      for (const finding of rule.check(configuration, context)) {
+        const about = finding.toolset === undefined ? undefined : toolsets[finding.toolset]
+        const related = finding.across?.map(({ toolset, tool }) => nameOf(toolset, tool)) ?? []
+        found.push(diagnostic(active, finding, about === undefined ? undefined : finding.tool, about ?? whole, related))
+      }
+    } catch (error) {
+      problems.push(ourBug(active.id, undefined, whole, error))
+    }
+  }
+  const { kept, suppressed } = drop(withoutEntailed(found, rules), ignores)
+  return { diagnostics: kept, problems, suppressed }
+}
+
 /** What a rule is asked about in turn: every tool, or once the whole set or its server (undefined). */
 function subjectsOf(rule: Rule, toolset: Toolset): readonly (Tool | undefined)[] {
   if (rule.scope === 'tool') return toolset.tools
+  if (rule.scope === 'configuration') return []
   return rule.scope === 'toolset' || toolset.server !== undefined ? [undefined] : []
 }
 
@@ -57,7 +90,13 @@ function findingsOf({ rule, options, profiles = [] }: ActiveRule, tool: Tool | u
   return toolset.server === undefined ? [] : rule.check(toolset.server, context)
 }
 
-function diagnostic(active: ActiveRule, finding: Finding, index: number | undefined, toolset: Toolset): Diagnostic {
+function diagnostic(
+  active: ActiveRule,
+  finding: Finding,
+  index: number | undefined,
+  toolset: Toolset,
+  related = finding.related?.map((other) => toolset.tools[other]?.name ?? '') ?? [],
+): Diagnostic {
   const tool = index === undefined ? undefined : toolset.tools[index]
   return {
     rule: active.id,
@@ -72,7 +111,7 @@ function diagnostic(active: ActiveRule, finding: Finding, index: number | undefi
     get span(): Span | undefined {
       return tool?.origin?.span(finding.at)
     },
-    related: finding.related?.map((other) => toolset.tools[other]?.name ?? '') ?? [],
+    related,
     patches: finding.patches ?? [],
     // hashing every finding of a large set would cost more than finding it
     get fingerprint(): string {

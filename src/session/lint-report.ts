@@ -8,11 +8,20 @@ import type { LintResult } from '../lint/engine.ts'
 import { wordsIn } from './words.ts'
 
 /** Findings in the JSON shape of design/cli.md. */
-export function lintReport(results: readonly (readonly [Toolset, LintResult])[], problems: readonly Problem[]): LintReport {
-  const diagnostics = results.flatMap(([toolset, { diagnostics }]) => {
-    const range = ranges()
-    return diagnostics.map((diagnostic) => reported(diagnostic, toolset, range))
-  })
+export function lintReport(
+  results: readonly (readonly [Toolset, LintResult])[],
+  across: readonly LintResult[],
+  problems: readonly Problem[],
+): LintReport {
+  const all = [...results.map(([, result]) => result), ...across]
+  const diagnostics = [
+    ...results.flatMap(([toolset, { diagnostics }]) => {
+      const range = ranges()
+      return diagnostics.map((diagnostic) => reported(diagnostic, toolset, range))
+    }),
+    // servers of a configuration are live: nothing of theirs has a place in a text
+    ...across.flatMap(({ diagnostics }) => diagnostics.map((diagnostic) => reported(diagnostic, undefined, () => null))),
+  ]
   const having = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
   return {
     version: 1,
@@ -24,17 +33,17 @@ export function lintReport(results: readonly (readonly [Toolset, LintResult])[],
       errors: having('error'),
       warnings: having('warn'),
       infos: having('info'),
-      suppressed: results.reduce((sum, [, { suppressed }]) => sum + suppressed, 0),
+      suppressed: all.reduce((sum, { suppressed }) => sum + suppressed, 0),
       fixable: diagnostics.filter(({ fixable }) => fixable).length,
     },
     toolsets: results.map(([{ id, uri, tools }]) => ({ id, uri, tools: tools.length, tokens: tokensOf(tools) })),
     diagnostics,
-    problems: [...problems, ...results.flatMap(([, result]) => result.problems)],
+    problems: [...problems, ...all.flatMap((result) => result.problems)],
   }
 }
 
-function reported(diagnostic: Diagnostic, toolset: Toolset, range: Ranges): ReportedDiagnostic {
-  const tool = diagnostic.index === undefined ? undefined : toolset.tools[diagnostic.index]
+function reported(diagnostic: Diagnostic, toolset: Toolset | undefined, range: Ranges): ReportedDiagnostic {
+  const tool = diagnostic.index === undefined ? undefined : toolset?.tools[diagnostic.index]
   return {
     rule: diagnostic.rule,
     severity: diagnostic.severity,

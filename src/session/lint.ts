@@ -1,11 +1,11 @@
 import { lintReport } from './lint-report.ts'
 import type { LintReport } from '../core/report.ts'
 import type { Severity } from '../core/finding.ts'
-import type { Toolset } from '../core/tool.ts'
+import type { Configuration, Toolset } from '../core/tool.ts'
 import { rules } from '../builtins.ts'
 import { matches } from '../config/match.ts'
 import type { Config } from '../config/config.ts'
-import { lint, type LintResult } from '../lint/engine.ts'
+import { lint, lintConfiguration, type LintResult } from '../lint/engine.ts'
 import type { Ignore } from '../lint/ignore.ts'
 import { profileOf, resolveRules, unknownRule, type ResolvedRule, type RuleWord } from '../lint/resolve.ts'
 import type { Loaded } from '../sources/source.ts'
@@ -36,8 +36,11 @@ export function lintLoaded(loaded: Loaded, config: Config, options: LintOptions,
     toolset,
     lint(toolset, effectiveRules(config, options, toolset.uri, cwd), ignores),
   ])
+  const across = configurationsIn(loaded.toolsets).map((configuration) =>
+    lintConfiguration(configuration, effectiveRules(config, options, configuration.uri, cwd), ignores),
+  )
   return {
-    report: lintReport(results, loaded.problems),
+    report: lintReport(results, across, loaded.problems),
     unusedIgnores: config.ignore
       .filter(({ from }) => !used.has(from))
       .map(
@@ -45,6 +48,14 @@ export function lintLoaded(loaded: Loaded, config: Config, options: LintOptions,
           `${from} accepts ${value.rule}${value.tool === undefined ? '' : ` on ${value.tool}`}, but nothing was found there; remove the entry.`,
       ),
   }
+}
+
+/** The client configurations that at least two of the toolsets came from. */
+function configurationsIn(toolsets: readonly Toolset[]): Configuration[] {
+  const servers = Map.groupBy(toolsets, ({ configured }) => configured?.uri)
+  return [...servers].flatMap(([uri, together]) =>
+    uri === undefined || together.length < 2 ? [] : [{ uri, toolsets: together }],
+  )
 }
 
 /** The rules that one toolset is linted with, and what decided each. */

@@ -82,7 +82,9 @@ async function startOne(document: Document, server: NamedServer, loadServer: Loa
     const target = targetOf(server, io)
     if (target === undefined) return { toolsets: [], problems: [] }
     io.note(announced(server))
-    return withHidden(await loadServer(target, io), hide)
+    const { toolsets, problems } = withHidden(await loadServer(target, io), hide)
+    const configured = { uri: document.uri, name: server.name }
+    return { toolsets: toolsets.map((toolset) => ({ ...toolset, configured })), problems }
   } catch (error) {
     const { message, hint } = problemOf(document.uri, error)
     const says = `The server ${named(server)}: ${hide(message)}`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lint, type ActiveRule } from '../../src/lint/engine.ts'
+import { lint, lintConfiguration, type ActiveRule } from '../../src/lint/engine.ts'
 import { toolsetOf } from '../../src/lint/example.ts'
 import type { Ignore } from '../../src/lint/ignore.ts'
 import { defineRule, type Rule } from '../../src/lint/rule.ts'
@@ -128,5 +128,51 @@ describe('ignore entries', () => {
     let used = 0
     lint(tools, [shouting], [accept({}, () => used++), accept({ tool: 'nobody' }, () => (used += 100))])
     expect(used).toBe(2)
+  })
+})
+
+describe('lintConfiguration', () => {
+  const servers = ['left', 'right'].map((name) => ({
+    ...toolsetOf({ tools: [{}, { name: `${name}_two` }] }),
+    configured: { uri: '.mcp.json', name },
+  }))
+  const configuration = { uri: '.mcp.json', toolsets: servers }
+  const pair = active(
+    'toolset/pair',
+    defineRule({
+      ...base,
+      scope: 'configuration',
+      *check({ toolsets }) {
+        yield { at: '', message: `${toolsets.length} servers` }
+        yield { toolset: 1, tool: 1, at: '/name', across: [{ toolset: 0, tool: 1 }], message: 'again' }
+      },
+    }),
+  )
+
+  test('asks rules about configurations, and only those, once; names tools of other servers with their server', () => {
+    const { diagnostics } = lintConfiguration(configuration, [pair, shouting])
+    expect(diagnostics.map(({ toolset, tool, related, message }) => ({ toolset, tool, related, message }))).toEqual([
+      { toolset: '.mcp.json', tool: undefined, related: [], message: '2 servers' },
+      { toolset: 'example', tool: 'right_two', related: ['left/left_two'], message: 'again' },
+    ])
+    expect(lint(toolsetOf({}), [pair]).diagnostics).toEqual([])
+  })
+
+  test('names the rule as our bug when it throws', () => {
+    const broken = active(
+      'toolset/broken',
+      defineRule({
+        ...base,
+        scope: 'configuration',
+        *check() {
+          throw new Error('boom')
+        },
+      }),
+    )
+    const { diagnostics, problems } = lintConfiguration(configuration, [broken, pair])
+    expect(problems).toMatchObject([
+      { uri: '.mcp.json', message: expect.stringContaining('rule toolset/broken failed: Error: boom') },
+    ])
+    expect(diagnostics).toHaveLength(2)
   })
 })

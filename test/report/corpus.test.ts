@@ -35,7 +35,7 @@ function reportOf(): LintReport {
     }
     return [toolset, lint(toolset, active)] as const
   })
-  return lintReport(results, [])
+  return lintReport(results, [], [])
 }
 
 describe.skipIf(noCorpus)('a report on real servers', () => {
