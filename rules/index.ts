@@ -8,6 +8,7 @@ import annotationTitleMissing from './annotation/title-missing.ts'
 import annotationUnknownKey from './annotation/unknown-key.ts'
 import annotationWrongType from './annotation/wrong-type.ts'
 import consistencyDefaultConflict from './consistency/default-conflict.ts'
+import consistencyEnumConflict from './consistency/enum-conflict.ts'
 import consistencyRangeConflict from './consistency/range-conflict.ts'
 import consistencyRequiredConflict from './consistency/required-conflict.ts'
 import consistencyTypeConflict from './consistency/type-conflict.ts'
@@ -67,6 +68,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'annotation/unknown-key': annotationUnknownKey,
   'annotation/wrong-type': annotationWrongType,
   'consistency/default-conflict': consistencyDefaultConflict,
+  'consistency/enum-conflict': consistencyEnumConflict,
   'consistency/range-conflict': consistencyRangeConflict,
   'consistency/required-conflict': consistencyRequiredConflict,
   'consistency/type-conflict': consistencyTypeConflict,

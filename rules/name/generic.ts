@@ -11,7 +11,10 @@ const NOUNS = new Set(
     'request requests input inputs output something anything job work process'
   ).split(' '),
 )
-const LITTLE = new Set('my the a an new custom generic general main misc default simple basic mcp api it this'.split(' '))
+const LITTLE = new Set('my the a an new custom generic general main misc default simple basic mcp it this'.split(' '))
+/** Verbs that are filler only before one of the nouns that never are a thing of their own. */
+const WEAK = new Set(['get', 'fetch', 'make', 'test', 'start', 'call', 'use'])
+const EMPTY = new Set('data info information thing things stuff something anything'.split(' '))
 /** Words for the tool itself: filler beside a number or a helper; "call_tool" and "list_tools" speak of other tools. */
 const TOOL = new Set(['tool', 'tools'])
 const OF_TOOLS = new Set(['call', 'invoke', 'execute', 'run', 'use', 'get'])
@@ -70,11 +73,8 @@ function isFiller(parts: readonly string[]): boolean {
   // "get_tool" and "call_tool" are about the tools of a gateway
   if (parts.some((part) => TOOL.has(part)) && parts.some((part) => OF_TOOLS.has(part))) return false
   const telling = parts.filter((part) => !LITTLE.has(part) && !/^\d+$/.test(part))
-  if (telling.length === 0) return false
-  return telling.every((part) => VERBS.has(part) || NOUNS.has(part) || TOOL.has(part)) && !isPlainRead(telling)
-}
-
-/** "get" or "fetch" alone is a full name in a server about one thing. */
-function isPlainRead(telling: readonly string[]): boolean {
-  return telling.length === 1 && /^(?:get|fetch|make|test|start|call|use)$/.test(telling[0] ?? '')
+  if (telling.some((part) => !VERBS.has(part) && !NOUNS.has(part) && !TOOL.has(part))) return false
+  // "get" alone is a full name in a server about one thing, and what is got may be a thing of its own: actions, functions
+  const gets = telling.some((part) => WEAK.has(part))
+  return telling.length > 0 && (!gets || telling.some((part) => EMPTY.has(part)))
 }

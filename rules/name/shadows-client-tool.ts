@@ -35,7 +35,7 @@ export default defineRule({
     if (owners.length === 0) return
     yield {
       at: '/name',
-      message: `${list(owners, 3)} ${owners.length === 1 ? 'has' : 'have'} a tool "${name}" already, so there a model sees two and tends to take the built-in one. Say in the name what yours works on, as in "read_repo_file".`,
+      message: `${list(owners, 3)} ${owners.length === 1 ? 'has' : 'have'} a tool "${name}" already, so there a model sees two and may take the built-in one. Say in the name what yours works on, as in "read_repo_file".`,
     }
   },
   plant({ index, name }, random) {

@@ -1,0 +1,106 @@
+import { clip, count, list } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { nameParts } from '../../src/lint/prose/words.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+type Style = 'snake_case' | 'kebab-case' | 'camelCase' | 'PascalCase'
+
+const POLICY = { name: 'get_policy', description: 'Return the full text of one policy by its number, for example "4.2".' }
+const OFFICES = { name: 'list_offices', description: 'List the offices of the company with city, street and opening hours.' }
+
+export default defineRule({
+  scope: 'toolset',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'The names of one server follow two conventions: `get_issue` beside `listLabels`.',
+  why:
+    'A model that has seen nine names in snake_case writes the tenth so, too, and the call fails. The finding names the odd ones, not the majority; one finding a set. ' +
+    'Single words fit every convention, and names that mix two in themselves (`v1_appTable_create`) count as none, since they follow an API.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool-names',
+      says: 'Tool names are case-sensitive, so a name in another convention is another name.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '64 npm servers, 1,843 tools; 70 other servers, 527 tools',
+      says: 'No published server mixes conventions this way: the rule speaks while a server is being written.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      { tools: [{}, POLICY, { ...OFFICES, name: 'ping' }] },
+      { tools: [{}, POLICY, { ...OFFICES, name: 'v1_officeTable_list' }] },
+    ],
+    bad: [
+      { tools: [{}, POLICY, { ...OFFICES, name: 'listOffices' }] },
+      { tools: [{ name: 'SearchPolicies' }, { ...POLICY, name: 'get-policy' }] },
+    ],
+  },
+  *check(toolset) {
+    const styles = new Map<Style, Tool[]>()
+    for (const tool of toolset.tools) {
+      const style = styleOf(tool.name)
+      if (style === undefined) continue
+      const members = styles.get(style)
+      if (members === undefined) styles.set(style, [tool])
+      else members.push(tool)
+    }
+    if (styles.size < 2) return
+    const ranked = [...styles].sort((a, b) => b[1].length - a[1].length)
+    const [usual] = ranked
+    const odd = ranked.slice(1).flatMap(([, tools]) => tools)
+    const [first] = odd
+    if (usual === undefined || first === undefined) return
+    const [style, members] = usual
+    const names = list(
+      odd.map(({ name }) => `"${clip(name, 40)}"`),
+      4,
+    )
+    const even = odd.length * 2 > members.length
+    yield {
+      tool: first.index,
+      at: '/name',
+      related: odd.slice(1).map(({ index }) => index),
+      message: even
+        ? `Names of this server follow two conventions: ${members.length} are ${style}, ${odd.length} are not (${names}), so a model guesses the wrong one. Write all of them one way.`
+        : `${names} ${odd.length === 1 ? 'departs' : 'depart'} from the ${style} of the other ${count(members.length, 'name')}, so a model that goes by those misspells ${odd.length === 1 ? 'it' : 'them'}. Write ${odd.length === 1 ? `"${clip(written(first.name, style), 40)}"` : 'all of them one way'}.`,
+    }
+  },
+  plant({ tools }, random) {
+    const styled = tools.filter(({ name }) => styleOf(name) !== undefined)
+    const victim = pick(styled, random)
+    if (victim === undefined || styled.length < 2) return undefined
+    const others = (['camelCase', 'kebab-case', 'snake_case', 'PascalCase'] as const).filter(
+      (style) => style !== styleOf(victim.name),
+    )
+    const to = pick(others, random)
+    return to === undefined ? undefined : [{ tool: victim.index, at: '/name', to: written(victim.name, to) }]
+  },
+})
+
+/** Undefined for one word, and for a name that mixes conventions in itself. */
+function styleOf(name: string): Style | undefined {
+  const bare = name.replace(/^_+/, '')
+  if (/^[a-z\d]+(?:_[a-z\d]+)+$/.test(bare)) return 'snake_case'
+  if (/^[a-z\d]+(?:-[a-z\d]+)+$/.test(bare)) return 'kebab-case'
+  if (/^[a-z][a-z\d]*[A-Z][A-Za-z\d]*$/.test(bare)) return 'camelCase'
+  return /^[A-Z][a-z\d]+[A-Z][A-Za-z\d]*$/.test(bare) ? 'PascalCase' : undefined
+}
+
+function written(name: string, style: Style): string {
+  const parts = nameParts(name)
+  if (style === 'snake_case') return parts.join('_')
+  if (style === 'kebab-case') return parts.join('-')
+  const [head = '', ...rest] = parts
+  return [style === 'camelCase' ? head : capitalized(head), ...rest.map(capitalized)].join('')
+}
+
+function capitalized(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
+}
