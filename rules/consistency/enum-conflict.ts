@@ -1,0 +1,171 @@
+import { isArray, isObject, own, type Json, type JsonObject } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { clip, list, nearest } from '../../src/core/text.ts'
+import type { Span } from '../../src/core/tool.ts'
+import { proseOf, textsAbout, wordsAt, type About } from '../../src/lint/prose/about-parameters.ts'
+import { choicesIn } from '../../src/lint/prose/choices.ts'
+import { explainedIn } from '../../src/lint/prose/explained-values.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { pick, plantable } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'The prose offers a value that the enum of the schema lacks.',
+  why:
+    'A model that takes the value from the prose is refused by the schema, mostly because one of the two was not kept up to date. ' +
+    'Only lists are compared ("one of a, b or c", `(asc|desc)`, values explained one by one), and only where part of the list is in the enum, or nearly; single quoted words are mostly values of other parameters.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.2',
+      says: 'A value validates against `enum` only when it equals one of its elements; letter case counts.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: 'tools/list of 134 servers (64 npm servers, 70 of LiveMCPBench)',
+      says: '721 texts about parameters with an enum: no finding, so no false alarm; recall on real defects is not measured.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      withOrder({
+        type: 'string',
+        description: 'Order of the passages: one of "newest" or "oldest".',
+        enum: ['newest', 'oldest', 'relevance'],
+      }),
+      withOrder({
+        type: 'string',
+        description: 'Order of the passages. There is no "random" order.',
+        enum: ['newest', 'oldest'],
+      }),
+      withOrder({ type: 'string', description: "Required when kind is 'list' or 'search'.", enum: ['newest', 'oldest'] }),
+      withOrder({ type: 'string', description: 'Newest or oldest first (Newest, Oldest).', enum: ['newest', 'oldest'] }),
+    ],
+    bad: [
+      withOrder({
+        type: 'string',
+        description: 'Order of the passages: one of "newest", "oldest" or "relevance".',
+        enum: ['newest', 'oldest'],
+      }),
+      withOrder({ type: 'string', description: 'Order of the passages (asc|desc)', enum: ['ascending', 'descending'] }),
+      withOrder({
+        type: 'string',
+        description: "'newest' = by last change, 'oldest' = by first publication, 'title' = by name",
+        enum: ['newest', 'oldest', 'name'],
+      }),
+      withOrder({
+        type: 'array',
+        items: { type: 'string', enum: ['title', 'modified'] },
+        description: 'What to sort by. Allowed values: title, modified, section.',
+      }),
+    ],
+  },
+  *check(tool) {
+    for (const about of textsAbout(tool)) {
+      const allowed = enumOf(about.parameter)
+      if (allowed === undefined) continue
+      const offered = offeredBy(about)
+      const strange = offered.find(({ value, exact }) => !isAmong(value, allowed, exact))
+      if (strange === undefined || !speaksOf(allowed, offered) || parametersOf(tool).some(({ name }) => name === strange.value))
+        continue
+      if (!isEnglish(about.text)) continue
+      yield {
+        at: about.at,
+        words: wordsAt(about, strange.words),
+        message: `${proseOf(about)} offers "${strange.value}", which its \`enum\` lacks (${list(
+          allowed.map((value) => `"${clip(value, 30)}"`),
+          4,
+        )}): a model that writes it is refused. Make both list what the server takes.`,
+      }
+    }
+  },
+  plant(tool, random) {
+    const parameter = plantable(
+      tool,
+      random,
+      (one) =>
+        one.types.length === 1 &&
+        one.types[0] === 'string' &&
+        !own(one.schema, 'pattern') &&
+        !own(one.schema, 'format') &&
+        own(one.schema, 'default') === undefined,
+    )
+    const values = pick(LISTS, random)
+    const [form] = [
+      pick(
+        ['One of "#", "#" or "#".', 'Allowed values: #, #, #', '(#|#|#)', "'#' (the first), '#' (the second), '#' (the rest)"],
+        random,
+      ),
+    ]
+    if (parameter === undefined || values === undefined || form === undefined) return undefined
+    let next = 0
+    const sentence = form.replaceAll('#', () => values[next++] ?? '')
+    return [
+      { tool: tool.index, at: join(parameter.at, 'description'), to: `${parameter.description ?? ''} ${sentence}`.trim() },
+      { tool: tool.index, at: join(parameter.at, 'enum'), to: values.slice(0, 2) },
+      ...['minLength', 'maxLength', 'examples'].flatMap((keyword) =>
+        own(parameter.schema, keyword) === undefined
+          ? []
+          : [{ tool: tool.index, at: join(parameter.at, keyword), to: undefined }],
+      ),
+    ]
+  },
+})
+
+const LISTS = [
+  ['open', 'closed', 'merged'],
+  ['created', 'updated', 'comments'],
+  ['png', 'jpeg', 'webp'],
+  ['low', 'medium', 'high'],
+] as const
+
+interface Offered {
+  readonly value: string
+  readonly words: Span
+  /** True where letter case counts: bare words in a sentence may stand in capitals. */
+  readonly exact: boolean
+}
+
+/** The values of the parameter's enum, or of its items'. */
+function enumOf({ schema }: Parameter): readonly string[] | undefined {
+  const items = own(schema, 'items')
+  const values = own(schema, 'enum') ?? (isObject(items) ? own(items, 'enum') : undefined)
+  return isArray(values) && values.length > 0 ? values.map(textOf) : undefined
+}
+
+function textOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function offeredBy({ text }: About): readonly Offered[] {
+  const choices = choicesIn(text)
+  const listed = (choices?.values ?? []).map((value) => {
+    const start = text.indexOf(value, choices?.words.start)
+    return { value, words: { start, end: start + value.length }, exact: /["'`]/.test(text[start - 1] ?? '') }
+  })
+  return listed.length > 0 ? listed : explainedIn(text).map((one) => ({ ...one, exact: true }))
+}
+
+function isAmong(value: string, allowed: readonly string[], exact: boolean): boolean {
+  return allowed.includes(value) || (!exact && allowed.some((one) => one.toLowerCase() === value.toLowerCase()))
+}
+
+/** True where the list is about this enum: most of it is in it, or is a shorter or longer form of what is. */
+function speaksOf(allowed: readonly string[], offered: readonly Offered[]): boolean {
+  const known = offered.filter(({ value }) => isAmong(value, allowed, false))
+  if (known.length > 0) return known.length * 2 >= offered.length
+  return offered.every(
+    ({ value }) => nearest(value, allowed) !== undefined || allowed.some((one) => one.startsWith(value) || value.startsWith(one)),
+  )
+}
+
+function withOrder(order: JsonObject) {
+  return { inputSchema: { type: 'object', properties: { order } } }
+}
