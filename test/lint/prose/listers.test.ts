@@ -9,7 +9,7 @@ test.each([
   ['list_bases', 'base'],
   ['stories-search', 'story'],
   ['getPullRequests', 'pull_request'],
-  ['billing_getPaymentMethodListV1', 'pay_method'],
+  ['billing_getPaymentMethodListV1', 'payment_method'],
   ['slack_list_channels', 'channel'],
   ['list_project_issues', 'issue'],
 ])('takes %s for the tool that lists %s', (name, kind) => {
