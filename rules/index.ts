@@ -28,8 +28,11 @@ import namePattern from './name/pattern.ts'
 import namePortable from './name/portable.ts'
 import namePrefixedLength from './name/prefixed-length.ts'
 import nameShadowsClientTool from './name/shadows-client-tool.ts'
+import nameVerbSynonyms from './name/verb-synonyms.ts'
+import parameterAmbiguousName from './parameter/ambiguous-name.ts'
 import parameterBareArray from './parameter/bare-array.ts'
 import parameterBareObject from './parameter/bare-object.ts'
+import parameterCrypticName from './parameter/cryptic-name.ts'
 import parameterDescriptionMissing from './parameter/description-missing.ts'
 import parameterEnumInProse from './parameter/enum-in-prose.ts'
 import parameterFormatMissing from './parameter/format-missing.ts'
@@ -88,8 +91,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'name/portable': namePortable,
   'name/prefixed-length': namePrefixedLength,
   'name/shadows-client-tool': nameShadowsClientTool,
+  'name/verb-synonyms': nameVerbSynonyms,
+  'parameter/ambiguous-name': parameterAmbiguousName,
   'parameter/bare-array': parameterBareArray,
   'parameter/bare-object': parameterBareObject,
+  'parameter/cryptic-name': parameterCrypticName,
   'parameter/description-missing': parameterDescriptionMissing,
   'parameter/enum-in-prose': parameterEnumInProse,
   'parameter/format-missing': parameterFormatMissing,

@@ -1,0 +1,110 @@
+import { clip, list } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { nameParts } from '../../src/lint/prose/words.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+/** Verbs that mean one thing wherever two of them stand in one set. */
+const SYNONYMS: readonly (readonly string[])[] = [
+  ['get', 'fetch', 'retrieve'],
+  ['update', 'edit', 'modify'],
+]
+/** The verbs that tools start with; a synonym counts only where it is the first of them in its name. */
+const VERBS = new Set(
+  'get fetch retrieve update edit modify list search find create add delete remove set read write run send post upload download generate'.split(
+    ' ',
+  ),
+)
+/** To fetch these is another kind of work than to get a record. */
+const FETCHED = /^(?:url|urls|web|page|webpage|website|html|markdown|content|json|txt|youtube)$/
+
+const POLICY = { name: 'get_policy', description: 'Return the full text of one policy by its number, for example "4.2".' }
+const AUTHOR = { description: 'Return name and department of the author of a policy by the number of the policy.' }
+
+export default defineRule({
+  scope: 'toolset',
+  severity: 'info',
+  presets: ['recommended', 'strict'],
+  summary: 'One kind of operation goes under two verbs: `get_user` beside `retrieve_page`.',
+  why:
+    'A model that has seen `get_user` looks for `get_page` and misses or misspells `retrieve_page`; a different verb also suggests a difference that is not there. One finding a set and group, which names the rarer verb. ' +
+    'Only get, fetch and retrieve, and update, edit and modify count as the same. Create and add, delete and remove, find and search, read and get were read on the servers and dropped: they nearly always mean different things there (to add a member, to remove a label).',
+  evidence: [
+    {
+      kind: 'measured',
+      ref: '64 npm servers, 1,843 tools; 70 other servers',
+      says: 'Of the servers with both verbs of a pair, create and add (11), delete and remove (8), find and search (5), read and get (9) nearly all mean two different operations; get and retrieve (2), update and edit (3) mean one.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'vendor',
+      ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
+      says: 'How tools are named and grouped has an effect on how well agents choose among them.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      { tools: [{}, POLICY, { ...AUTHOR, name: 'get_author' }] },
+      { tools: [{}, POLICY, { name: 'fetch_url', description: 'Download a page and return its text as Markdown.' }] },
+    ],
+    bad: [
+      { tools: [{}, POLICY, { ...AUTHOR, name: 'retrieve_author' }] },
+      {
+        tools: [
+          {},
+          {
+            name: 'update_policy',
+            description: 'Replace the text of a policy by its number.',
+            annotations: { readOnlyHint: false },
+          },
+          { name: 'editAuthor', description: 'Replace name or department of an author.', annotations: { readOnlyHint: false } },
+        ],
+      },
+    ],
+  },
+  *check({ tools }) {
+    const users = new Map<string, Tool[]>()
+    for (const tool of tools) {
+      const parts = nameParts(tool.name)
+      const verb = parts.find((part) => VERBS.has(part))
+      if (verb === undefined || (verb === 'fetch' && parts.some((part) => FETCHED.test(part)))) continue
+      const others = users.get(verb)
+      if (others === undefined) users.set(verb, [tool])
+      else others.push(tool)
+    }
+    for (const group of SYNONYMS) {
+      const used = group.filter((verb) => users.has(verb)).sort((a, b) => many(users, b) - many(users, a))
+      const [usual, ...rarer] = used
+      const odd = rarer.flatMap((verb) => users.get(verb) ?? [])
+      const [first] = odd
+      if (usual === undefined || first === undefined) continue
+      const names = list(
+        odd.map(({ name }) => `"${clip(name, 40)}"`),
+        3,
+      )
+      yield {
+        tool: first.index,
+        at: '/name',
+        related: odd.slice(1).map(({ index }) => index),
+        message: `${names} ${odd.length === 1 ? 'says' : 'say'} "${rarer.join('" and "')}" where ${many(users, usual)} other ${many(users, usual) === 1 ? 'tool says' : 'tools say'} "${usual}" ("${clip(users.get(usual)?.[0]?.name ?? '', 40)}"), so a model guesses names that do not exist. Use one verb for one operation.`,
+      }
+    }
+  },
+  plant({ tools }, random) {
+    for (const { name, index } of tools) {
+      const verb = nameParts(name).find((part) => VERBS.has(part))
+      const group = SYNONYMS.find((verbs) => verb !== undefined && verbs.includes(verb))
+      const other = group?.filter((one) => one !== verb)[Math.floor(random() * (group.length - 1))]
+      const twin = tools.find((tool) => tool.index !== index && tool.name !== '')
+      if (other === undefined || twin === undefined) continue
+      const rest = nameParts(twin.name).slice(1).join('_')
+      return [{ tool: twin.index, at: '/name', to: `${other}_${rest === '' ? 'details' : rest}` }]
+    }
+    return undefined
+  },
+})
+
+function many(users: ReadonlyMap<string, readonly Tool[]>, verb: string): number {
+  return users.get(verb)?.length ?? 0
+}
