@@ -59,8 +59,11 @@ import schemaRootNotObject from './schema/root-not-object.ts'
 import schemaUnresolvedRef from './schema/unresolved-ref.ts'
 import schemaUnsatisfiable from './schema/unsatisfiable.ts'
 import serverStdoutNoise from './server/stdout-noise.ts'
+import toolsetCrossServerDuplicate from './toolset/cross-server-duplicate.ts'
 import toolsetIdenticalDescription from './toolset/identical-description.ts'
 import toolsetOverlap from './toolset/overlap.ts'
+import toolsetTokenBudget from './toolset/token-budget.ts'
+import toolsetTooManyTools from './toolset/too-many-tools.ts'
 
 export const rules: Readonly<Record<string, Rule>> = {
   'annotation/destructive-unmarked': annotationDestructiveUnmarked,
@@ -122,6 +125,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'schema/unresolved-ref': schemaUnresolvedRef,
   'schema/unsatisfiable': schemaUnsatisfiable,
   'server/stdout-noise': serverStdoutNoise,
+  'toolset/cross-server-duplicate': toolsetCrossServerDuplicate,
   'toolset/identical-description': toolsetIdenticalDescription,
   'toolset/overlap': toolsetOverlap,
+  'toolset/token-budget': toolsetTokenBudget,
+  'toolset/too-many-tools': toolsetTooManyTools,
 }

@@ -1,0 +1,111 @@
+import { own, ownString, type JsonObject } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { remembered } from '../../src/lint/prose/memo.ts'
+import { nameParts } from '../../src/lint/prose/words.ts'
+import { parametersOf } from '../../src/lint/schema/parameters.ts'
+import { isOnly, pick } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+const THING =
+  'user member assignee reviewer customer contact company team group organization organisation org workspace account project channel board folder playlist ' +
+  'calendar event issue ticket task product order deal document page model region zone'
+const FILE = 'file image picture photo video audio attachment'
+
+/** What a bare noun can stand for, by noun. */
+const MEANINGS = new Map<string, string>([
+  ...THING.split(' ').map((noun): [string, string] => [noun, 'an id, a name or something else']),
+  ...FILE.split(' ').map((noun): [string, string] => [noun, 'a path, a URL or the content itself']),
+])
+/** Words and signs by which a text settles what to send. */
+const SETTLED =
+  /\b(?:ids?|identifiers?|uuid|guid|names?|named|titles?|login|user ?names?|handle|paths?|files? ?names?|urls?|uri|links?|slugs?|keys?|numbers?|emails?|e-mail|codes?|iso|format|base64|encoded|content|text|data|containers?|arn|sku|default|contains|keywords?|phrase|natural language|words?|such as|like|type)\b|["'`“<#@{[(:/]|\be\.g|\bexample|\d/i
+const SCHEMA_SAYS = [
+  'enum',
+  'const',
+  'format',
+  'pattern',
+  'examples',
+  'example',
+  'default',
+  'contentEncoding',
+  'contentMediaType',
+]
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'info',
+  presets: ['recommended', 'strict'],
+  summary:
+    'A parameter is called `user`, `project` or `file`, and nothing says whether an id, a name, a path or the thing itself is meant.',
+  why:
+    'A model has several ways to point at a user (id, login, e-mail, full name) and the server takes one. Name the parameter for what it takes (`user_id`, `file_path`), or say it in the description, with an example. ' +
+    'It goes by bare nouns that are free strings; an id, name, path, code, example or format anywhere in the text settles it. Repositories, owners and branches have one common form and do not count.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
+      says: 'Input parameters should be named unambiguously: user_id rather than user.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      withOne('user', { type: 'string', description: 'Login of the person who wrote the policy.' }),
+      withOne('user_id', { type: 'string', description: 'Person who wrote the policy.' }),
+      withOne('project', { type: 'string', description: 'The project to search, for example HR-2.' }),
+      withOne('file', { type: 'string', format: 'uri', description: 'The file to read.' }),
+      withOne('model', { type: 'string', description: 'The model to use.', enum: ['small', 'large'] }),
+    ],
+    bad: [
+      withOne('user', { type: 'string', description: 'The person who wrote the policy.' }),
+      withOne('project', { type: 'string', description: 'Project to search in' }),
+      withOne('file', { type: 'string', description: 'The file to analyze.' }),
+      withOne('Region', { type: 'string', description: 'The region to search.' }),
+    ],
+  },
+  *check(tool) {
+    for (const parameter of parametersOf(tool)) {
+      const { name, description, descriptionAt, schema } = parameter
+      const meanings = meaningsOf(name)
+      // without a description another rule speaks
+      if (meanings === undefined || !description?.trim() || !isOnly(parameter, 'string')) continue
+      if (SCHEMA_SAYS.some((keyword) => own(schema, keyword) !== undefined)) continue
+      if (SETTLED.test(description) || SETTLED.test(ownString(schema, 'title') ?? '') || !isEnglish(description)) continue
+      yield {
+        at: descriptionAt,
+        message: `\`${name}\` can be ${meanings}, and neither name nor text says which, so models send each of them. Say it in the name (\`${name}_${meanings.startsWith('a path') ? 'path' : 'id'}\`) or with an example.`,
+      }
+    }
+  },
+  plant(tool, random) {
+    if (own(tool.inputSchema, 'properties') === undefined) return undefined
+    const name = pick([...MEANINGS.keys()], random) ?? 'user'
+    const text = pick(
+      [
+        `The ${name} to use`,
+        `${name.charAt(0).toUpperCase()}${name.slice(1)} to work with.`,
+        `The ${name} that the request is about`,
+        `Target ${name}`,
+      ],
+      random,
+    )
+    return [
+      {
+        tool: tool.index,
+        at: join('/inputSchema/properties', name),
+        to: { type: 'string', description: text ?? `The ${name}.` },
+      },
+    ]
+  },
+})
+
+const meaningsOf = remembered((name: string): string | undefined => {
+  const parts = nameParts(name)
+  return parts.length === 1 ? MEANINGS.get(parts[0] ?? '') : undefined
+})
+
+function withOne(name: string, schema: JsonObject) {
+  return { inputSchema: { type: 'object', properties: { [name]: schema } } }
+}
