@@ -1,8 +1,11 @@
 import { own, type JsonObject } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
 import { list } from '../../src/core/text.ts'
+import { proseOf, textsAbout, wordsAt } from '../../src/lint/prose/about-parameters.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
-import { typeSaid } from '../../src/lint/prose/types.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { typeSaid, type SaidType } from '../../src/lint/prose/types.ts'
+import type { Parameter } from '../../src/lint/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
@@ -20,10 +23,19 @@ export default defineRule({
       says: 'A value validates only when its type is among those of `type`.',
       checked: '2026-11-21',
     },
+    {
+      kind: 'measured',
+      ref: 'tools/list of 134 servers (64 npm servers, 70 of LiveMCPBench)',
+      says: '177 texts give their parameter a type; 8 contradict the schema, and all 8 are right.',
+      checked: '2026-11-21',
+    },
   ],
   examples: {
     good: [
       {},
+      withSections({ type: 'array', items: { type: 'string' }, description: 'Sections, each with an id (integer) in front.' }),
+      withSections({ type: 'string', description: 'Whether to look in all sections or in "own" ones.' }),
+      withSections({ type: 'string', description: 'Section (number) or section title.' }),
       withSections({ type: 'string', description: 'Comma-separated list of section numbers.' }),
       withSections({ type: 'string', description: 'JSON array of section numbers, encoded as a string.' }),
       withSections({
@@ -39,34 +51,66 @@ export default defineRule({
       withSections({ type: 'string', description: 'Array of section numbers to look in.' }),
       withSections({ type: 'string', description: 'Set this to true to look in all sections.' }),
       withSections({ type: 'object', description: 'Which sections to look in, as a JSON string.' }),
+      withSections({ type: 'array', items: { type: 'string' }, description: 'Whether to look in all sections of the handbook.' }),
+      {
+        description: 'Search the policy handbook by keyword.\n\nArgs:\n    sections (int): Section to look in, for example 4.',
+        ...withSections({ type: 'string', description: 'Section to look in.' }),
+      },
     ],
   },
   *check(tool) {
-    for (const parameter of parametersOf(tool)) {
-      const { name, description, types } = parameter
-      if (!description || types.length === 0 || own(parameter.schema, 'enum') !== undefined) continue
-      const said = typeSaid(description)
-      if (said === undefined || allows(parameter, said.type) || !isEnglish(description)) continue
-      const words = description.slice(said.words.start, said.words.end)
+    for (const about of textsAbout(tool)) {
+      const { parameter, text } = about
+      const { types } = parameter
+      if (types.length === 0 || own(parameter.schema, 'enum') !== undefined) continue
+      const said = typeSaid(text)
+      if (said === undefined || allows(parameter, said) || !isEnglish(text)) continue
+      const words = text.slice(said.words.start, said.words.end)
       yield {
-        at: parameter.descriptionAt,
-        words: said.words,
-        message: `The prose of \`${name}\` says "${words}", which is ${ARTICLE[said.type]}; its schema takes ${list(types.map((type) => `"${type}"`))}. A model that follows one breaks the other: make both say what the server reads.`,
+        at: about.at,
+        words: wordsAt(about, said.words),
+        message: `${proseOf(about)} says "${words}", which is ${ARTICLE[said.type]}; its schema takes ${list(types.map((type) => `"${type}"`))}. A model that follows one breaks the other: make both say what the server reads.`,
       }
     }
   },
+  plant(tool, random) {
+    const parameter = plantable(
+      tool,
+      random,
+      (one) => isOnly(one, ...Object.keys(OTHERWISE)) && own(one.schema, 'enum') === undefined,
+    )
+    const form = parameter && pick(OTHERWISE[parameter.types[0] ?? ''] ?? [], random)
+    if (parameter === undefined || form === undefined) return undefined
+    const about =
+      parameter.description && !typeSaid(`${parameter.description} (date)`) ? parameter.description : `The ${parameter.name}.`
+    return [{ tool: tool.index, at: join(parameter.at, 'description'), to: form.replace('#', about) }]
+  },
 })
+
+/** By the type of the schema: ways to give it another type in prose. */
+const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
+  array: ['# Accepts a comma-separated list.', '# Must be a string.', '# (string)'],
+  integer: ['# (string)', '# Must be a string.', '(str) #'],
+  number: ['# (string)', '# (bool, optional)', '(str) #'],
+  boolean: ['# (integer)', '# Must be a string.', '(str) #'],
+  string: ['# (integer)', '# Must be an array.', '(bool) #', '# Set this to true to search everything.'],
+}
 
 const ARTICLE = {
   array: 'an array',
   boolean: 'a boolean',
+  flag: 'a boolean',
   integer: 'an integer',
   number: 'a number',
   object: 'an object',
   string: 'a string',
 } as const
 
-function allows({ types }: Parameter, said: keyof typeof ARTICLE): boolean {
+function allows({ types }: Parameter, { type: said, leads }: SaidType): boolean {
+  const holdsFields = types.includes('array') || types.includes('object')
+  if (said === 'flag') return !holdsFields || types.some((type) => type !== 'array' && type !== 'object' && type !== 'null')
+  // "(integer)" in the text of an object may speak of a field
+  if (holdsFields && !leads && said !== 'string' && said !== 'array' && said !== 'object') return true
   if (said === 'integer' || said === 'number') return types.includes('integer') || types.includes('number')
   return types.includes(said)
 }
