@@ -14,9 +14,11 @@ import consistencyRequiredConflict from './consistency/required-conflict.ts'
 import consistencyTypeConflict from './consistency/type-conflict.ts'
 import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
 import descriptionMissing from './description/missing.ts'
+import descriptionOpener from './description/opener.ts'
 import descriptionPlaceholder from './description/placeholder.ts'
 import descriptionRestatesName from './description/restates-name.ts'
 import descriptionTooShort from './description/too-short.ts'
+import descriptionTruncated from './description/truncated.ts'
 import descriptionVague from './description/vague.ts'
 import descriptionWhenNotToUse from './description/when-not-to-use.ts'
 import nameConfusable from './name/confusable.ts'
@@ -41,12 +43,16 @@ import parameterRangeInProse from './parameter/range-in-prose.ts'
 import parameterRestatesName from './parameter/restates-name.ts'
 import parameterTooDeep from './parameter/too-deep.ts'
 import parameterTooMany from './parameter/too-many.ts'
+import parameterUnboundedLimit from './parameter/unbounded-limit.ts'
+import parameterUnconstrainedChoice from './parameter/unconstrained-choice.ts'
 import parameterUnitMissing from './parameter/unit-missing.ts'
 import parameterUntyped from './parameter/untyped.ts'
 import returnsUnbounded from './returns/unbounded.ts'
 import returnsUndescribed from './returns/undescribed.ts'
+import safetyCommandInput from './safety/command-input.ts'
 import safetyHiddenCharacters from './safety/hidden-characters.ts'
 import safetyInjection from './safety/injection.ts'
+import safetySqlInput from './safety/sql-input.ts'
 import schemaDefaultInvalid from './schema/default-invalid.ts'
 import schemaEnumDuplicates from './schema/enum-duplicates.ts'
 import schemaExampleInvalid from './schema/example-invalid.ts'
@@ -80,9 +86,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'consistency/type-conflict': consistencyTypeConflict,
   'consistency/unknown-parameter': consistencyUnknownParameter,
   'description/missing': descriptionMissing,
+  'description/opener': descriptionOpener,
   'description/placeholder': descriptionPlaceholder,
   'description/restates-name': descriptionRestatesName,
   'description/too-short': descriptionTooShort,
+  'description/truncated': descriptionTruncated,
   'description/vague': descriptionVague,
   'description/when-not-to-use': descriptionWhenNotToUse,
   'name/confusable': nameConfusable,
@@ -107,12 +115,16 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/restates-name': parameterRestatesName,
   'parameter/too-deep': parameterTooDeep,
   'parameter/too-many': parameterTooMany,
+  'parameter/unbounded-limit': parameterUnboundedLimit,
+  'parameter/unconstrained-choice': parameterUnconstrainedChoice,
   'parameter/unit-missing': parameterUnitMissing,
   'parameter/untyped': parameterUntyped,
   'returns/unbounded': returnsUnbounded,
   'returns/undescribed': returnsUndescribed,
+  'safety/command-input': safetyCommandInput,
   'safety/hidden-characters': safetyHiddenCharacters,
   'safety/injection': safetyInjection,
+  'safety/sql-input': safetySqlInput,
   'schema/default-invalid': schemaDefaultInvalid,
   'schema/enum-duplicates': schemaEnumDuplicates,
   'schema/example-invalid': schemaExampleInvalid,

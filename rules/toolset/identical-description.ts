@@ -58,6 +58,14 @@ export default defineRule({
       }
     }
   },
+  // the text of one tool pasted into the next
+  plant({ tools }, random) {
+    const described = tools.filter(({ description = '' }) => description.trim() !== '')
+    const from = described[Math.floor(random() * described.length)]
+    const into = described.find((tool) => tool !== from && sameKey(tool.description ?? '') !== sameKey(from?.description ?? ''))
+    if (from?.description === undefined || into === undefined) return undefined
+    return [{ tool: into.index, at: '/description', to: random() < 0.5 ? from.description : `${from.description}\n` }]
+  },
 })
 
 function sameKey(text: string): string {

@@ -1,6 +1,7 @@
 import { clip, list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { rivalsOf } from '../../src/lint/prose/rivals.ts'
+import { withRival } from '../../src/lint/prose/planted-rival.ts'
 
 const KEYWORD = 'Search the policy handbook by keyword and return matching passages with section number and last-modified date.'
 const MEANING = 'Find policies in the handbook that match a keyword, with section number and last-modified date.'
@@ -86,16 +87,23 @@ export default defineRule({
       if (saysWhen !== undefined || similarity < options.similarity || before === 3) continue
       told.set(tool.index, before + 1)
       const other = clip(sibling.name, 60)
-      const its =
-        onlySibling.length === 0
-          ? ''
-          : ` (only that one speaks of ${list(onlySibling.slice(0, 2).map((word) => `"${clip(word, 30)}"`))})`
       yield {
         tool: tool.index,
         at: tool.description === undefined ? '' : '/description',
         related: [sibling.index],
-        message: `"${clip(tool.name, 60)}" and "${other}" compete for the same requests: both speak of ${list(shared.slice(0, 4).map((word) => `"${clip(word, 30)}"`))}, and neither says when to take which. Add a sentence such as "For …, use ${other} instead"${its}.`,
+        message: `"${clip(tool.name, 60)}" and "${other}" compete for the same requests: both speak of ${list(shared.slice(0, 4).map((word) => `"${clip(word, 30)}"`))}, and neither says when to take which. ${remedy(tool.name, other, onlySibling)}`,
       }
     }
   },
+  plant: withRival,
 })
+
+/** The sentence that would separate the two, as far as their words show it. */
+function remedy(name: string, other: string, itsOwn: readonly string[]): string {
+  if (/search|find|query/i.test(name) && /list|browse/i.test(other)) {
+    return `Add "Without words to search for, use ${other} instead.", or what else separates them.`
+  }
+  if (itsOwn.length === 0) return `Add a sentence such as "For …, use ${other} instead."`
+  const words = itsOwn.slice(0, 2).map((word) => `"${clip(word, 30)}"`)
+  return `Only ${other} speaks of ${list(words)}: if that is the difference, add a sentence such as "For …, use ${other} instead."`
+}

@@ -43,7 +43,7 @@ export function lint(toolset: Toolset, rules: readonly ActiveRule[], ignores: re
   return { diagnostics: kept.sort(byPlace), problems, suppressed }
 }
 
-/** Runs the rules about whole configurations over the servers that one of them names, as `lint` does over one toolset. */
+/** Asks the rules about all servers that one client configuration names, as `lint` asks them about one toolset. */
 export function lintConfiguration(
   configuration: Configuration,
   rules: readonly ActiveRule[],
@@ -59,10 +59,11 @@ export function lintConfiguration(
   const found: Diagnostic[] = []
   for (const active of rules) {
     const { rule, options, profiles = [] } = active
-    if (rule.scope !== 'configuration') continue
     try {
       const context = { options, toolset: toolsets[0] ?? whole, limits: (kind: LimitKind) => limitsOf(profiles, kind) }
-      for (const finding of rule.check(configuration, context)) {
+      const findings =
+        rule.scope === 'configuration' ? rule.check(configuration, context) : rule.together?.(configuration, context)
+      for (const finding of findings ?? []) {
         const about = finding.toolset === undefined ? undefined : toolsets[finding.toolset]
         const related = finding.across?.map(({ toolset, tool }) => nameOf(toolset, tool)) ?? []
         found.push(diagnostic(active, finding, about === undefined ? undefined : finding.tool, about ?? whole, related))

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../core/json.ts'
-import { toolFrom, type Observation, type Toolset } from '../core/tool.ts'
+import { toolFrom, type Configuration, type Observation, type Toolset } from '../core/tool.ts'
 import type { Example, Overlay } from './rule.ts'
 
 /** The one clean tool that every rule's examples are laid over: no rule of the `recommended` preset has anything to say of it. */
@@ -65,7 +65,7 @@ const CLEAN_SERVER: Observation = {
 
 /** The toolset that an example of a rule stands for. */
 export function toolsetOf(example: Example): Toolset {
-  const overlays = isManyTools(example) ? example.tools : isServer(example) ? [{}] : [example]
+  const overlays = isManyTools(example) ? example.tools : isServer(example) ? [{}] : isServers(example) ? [] : [example]
   return {
     id: 'example',
     uri: 'example.json',
@@ -73,6 +73,17 @@ export function toolsetOf(example: Example): Toolset {
     instructions: undefined,
     server: isServer(example) ? { ...CLEAN_SERVER, ...example.server } : undefined,
   }
+}
+
+/** The client configuration that an example of several servers stands for; undefined for an example of one toolset. */
+export function configurationOf(example: Example): Configuration | undefined {
+  if (!isServers(example)) return undefined
+  const uri = 'example.json'
+  const toolsets = Object.entries(example.servers).map(([name, tools]) => ({
+    ...toolsetOf({ tools }),
+    configured: { uri, name },
+  }))
+  return { uri, toolsets }
 }
 
 /** The clean tool with an overlay's fields replaced, or removed where they are `undefined`. */
@@ -86,6 +97,10 @@ function laidOver(overlay: Overlay): JsonObject {
 
 function isManyTools(example: Example): example is { readonly tools: readonly Overlay[] } {
   return 'tools' in example
+}
+
+function isServers(example: Example): example is { readonly servers: Readonly<Record<string, readonly Overlay[]>> } {
+  return 'servers' in example
 }
 
 function isServer(example: Example): example is { readonly server: Partial<Observation> } {

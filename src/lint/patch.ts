@@ -10,9 +10,10 @@ export function applyPatch(toolset: Toolset, patch: Patch): Toolset {
     const raw = edits.reduce((value, { at, to }) => replaced(value, segmentsOf(at), to) ?? null, tool.raw)
     return toolFrom(raw, tool.index, tool.origin)
   })
-  const next = tools.length
-  const added = patch.edits.find(({ tool, at, to }) => tool === next && at === '' && to !== undefined)?.to
-  return { ...toolset, tools: added === undefined ? tools : [...tools, toolFrom(added, next, undefined)] }
+  for (const { tool, at, to } of patch.edits) {
+    if (tool === tools.length && at === '' && to !== undefined) tools.push(toolFrom(to, tool, undefined))
+  }
+  return { ...toolset, tools }
 }
 
 function replaced(value: Json, [key, ...rest]: readonly string[], to: Json | undefined): Json | undefined {

@@ -38,8 +38,12 @@ export interface Context<Specs extends OptionSpecs> {
 /** Raw fields of a tool, in MCP names, laid over the clean base tool; `undefined` removes a field. */
 export type Overlay = Readonly<Record<string, Json | undefined>>
 
-/** One tool, several tools in one set, or a live server's observation laid over a clean one. */
-export type Example = Overlay | { readonly tools: readonly Overlay[] } | { readonly server: Partial<Observation> }
+/** One tool, several tools in one set, a live server's observation laid over a clean one, or the tools of several servers by name. */
+export type Example =
+  | Overlay
+  | { readonly tools: readonly Overlay[] }
+  | { readonly server: Partial<Observation> }
+  | { readonly servers: Readonly<Record<string, readonly Overlay[]>> }
 
 export type Scope = 'tool' | 'toolset' | 'server' | 'configuration'
 
@@ -76,6 +80,8 @@ export interface RuleDefinition<S extends Scope, Specs extends OptionSpecs> {
   readonly entails?: readonly string[]
   readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] }
   check(subject: Subjects[S], context: Context<Specs>): Iterable<Finding>
+  /** For a rule about toolsets: the same question about all servers of one client configuration, whose tools stand before a model together. */
+  together?(configuration: Configuration, context: Context<Specs>): Iterable<Finding>
   /**
    * Puts this rule's defect into a subject that is free of it, as an author would commit it; undefined where this subject cannot
    * carry it. `random` gives numbers from 0 to below 1. Measures recall and, through evals, what the defect costs.

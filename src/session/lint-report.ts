@@ -2,6 +2,7 @@ import type { Diagnostic, Problem } from '../core/finding.ts'
 import { valueAt } from '../core/pointer.ts'
 import type { LintReport, Position, ReportedDiagnostic } from '../core/report.ts'
 import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
+import { tokensOfAll } from '../core/tokens.ts'
 import type { Span, Tool, Toolset } from '../core/tool.ts'
 import { helpOf, VERSION } from '../builtins.ts'
 import type { LintResult } from '../lint/engine.ts'
@@ -36,7 +37,7 @@ export function lintReport(
       suppressed: all.reduce((sum, { suppressed }) => sum + suppressed, 0),
       fixable: diagnostics.filter(({ fixable }) => fixable).length,
     },
-    toolsets: results.map(([{ id, uri, tools }]) => ({ id, uri, tools: tools.length, tokens: tokensOf(tools) })),
+    toolsets: results.map(([{ id, uri, tools }]) => ({ id, uri, tools: tools.length, tokens: tokensOfAll(tools) })),
     diagnostics,
     problems: [...problems, ...all.flatMap((result) => result.problems)],
   }
@@ -87,10 +88,4 @@ function ranges(): Ranges {
 function narrowed(text: string, span: Span, { words, at }: Diagnostic, tool: Tool | undefined): Span {
   const string = words === undefined ? undefined : valueAt(tool?.raw, at)
   return words === undefined || typeof string !== 'string' ? span : wordsIn(text, span, string, words)
-}
-
-/** About what the list costs a model: name, description and schema as compact JSON, four UTF-16 units a token. */
-function tokensOf(tools: readonly Tool[]): number {
-  const shown = tools.map(({ name, description, inputSchema }) => JSON.stringify({ name, description, inputSchema }).length)
-  return Math.ceil(shown.reduce((sum, length) => sum + length, 0) / 4)
 }

@@ -50,7 +50,7 @@ export function lintLoaded(loaded: Loaded, config: Config, options: LintOptions,
   }
 }
 
-/** The client configurations that at least two of the toolsets came from. */
+/** The client configurations that toolsets came from, each with all of its servers. */
 function configurationsIn(toolsets: readonly Toolset[]): Configuration[] {
   const servers = Map.groupBy(toolsets, ({ configured }) => configured?.uri)
   return [...servers].flatMap(([uri, together]) =>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../rules/index.ts'
-import { lint, type ActiveRule } from '../../src/lint/engine.ts'
+import { lint, lintConfiguration, type ActiveRule } from '../../src/lint/engine.ts'
 import { applyPatch } from '../../src/lint/patch.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
-import { toolsetOf } from '../../src/lint/example.ts'
+import { configurationOf, toolsetOf } from '../../src/lint/example.ts'
 import type { Example } from '../../src/lint/rule.ts'
 import { valueAt } from '../../src/core/pointer.ts'
 import { plantedBy } from '../../src/lint/plant.ts'
@@ -26,7 +26,10 @@ const OFFICES = {
   outputSchema: undefined,
 }
 
-const run = (example: Example) => lint(frozen(toolsetOf(example)), active)
+const run = (example: Example) => {
+  const configuration = configurationOf(example)
+  return configuration === undefined ? lint(frozen(toolsetOf(example)), active) : lintConfiguration(frozen(configuration), active)
+}
 const firedBy = (example: Example, id: string) => run(example).diagnostics.filter(({ rule }) => rule === id)
 
 test('the clean tool has no finding above info', () => {
@@ -67,7 +70,7 @@ describe.each(active)('$id', ({ id, rule }) => {
   )
 
   test('points at something that exists, or at the tool', () => {
-    for (const example of rule.examples.bad) {
+    for (const example of rule.examples.bad.filter((bad) => configurationOf(bad) === undefined)) {
       const { tools } = toolsetOf(example)
       for (const { at, index } of firedBy(example, id)) {
         if (index !== undefined && at !== '') expect(valueAt(tools[index]?.raw, at), `${id} points at ${at}`).toBeDefined()

@@ -1,0 +1,82 @@
+import { grouped, list } from '../../src/core/text.ts'
+import type { Toolset } from '../../src/core/tool.ts'
+import { defineRule, type Context } from '../../src/lint/rule.ts'
+
+const options = {
+  info: { default: 20, min: 1, says: 'More tools than this are worth a note: up to here OpenAI advises.' },
+  warn: { default: 40, min: 1, says: 'More tools than this are a warning: Anthropic sees selection degrade past 30 to 50.' },
+}
+
+export default defineRule({
+  scope: 'toolset',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'There are so many tools that models choose worse, or that clients refuse the list.',
+  why: 'Every further tool is one more wrong answer to choose. OpenAI advises fewer than 20 at the start of a turn, Anthropic sees selection degrade past 30 to 50, and a request takes at most 128: above that it fails, which is an error by arithmetic. Over a client configuration the tools of all servers count together, for the model sees them together. Split the server by task, put rare tools behind a flag, or merge tools that are always called in sequence.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://platform.openai.com/docs/guides/function-calling',
+      says: 'Aim for fewer than 20 functions available at the start of a turn; at most 128 are supported.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'vendor',
+      ref: 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool',
+      says: 'Selection accuracy degrades past 30 to 50 tools.',
+      checked: '2026-11-21',
+    },
+  ],
+  options,
+  examples: {
+    good: [{}, { tools: many(20) }],
+    bad: [{ tools: many(21) }, { tools: many(41) }, { tools: many(129) }],
+  },
+  *check(toolset, context) {
+    // of a configuration all servers count together, below
+    if (toolset.configured === undefined) yield* tooMany('This list', toolset.tools.length, context)
+  },
+  *together({ toolsets }, context) {
+    const total = toolsets.reduce((sum, { tools }) => sum + tools.length, 0)
+    const largest = toolsets.toSorted((a, b) => b.tools.length - a.tools.length).slice(0, 5)
+    yield* tooMany('This configuration', total, context, `: ${list(largest.map(sizeOf), 5)}`)
+  },
+  plant({ tools }, random) {
+    const wanted = 21 + Math.floor(random() * 100)
+    const added = Math.max(0, wanted - tools.length)
+    return many(added).map((raw, index) => ({ tool: tools.length + index, at: '', to: raw }))
+  },
+})
+
+function* tooMany(who: string, count: number, { options: { info, warn }, limits }: Context<typeof options>, parts = '') {
+  const refused = limits('tools')
+    .filter(({ most }) => count > most)
+    .toSorted((a, b) => b.most - a.most)[0]
+  const has = `${who} has ${grouped(count)} tools${parts}.`
+  if (refused !== undefined) {
+    yield {
+      at: '' as const,
+      message: `${has} Past ${refused.most} ${refused.then}; split them by task, or let users switch groups off.`,
+      ...(refused.verified ? {} : { severity: 'warn' as const }),
+    }
+  } else if (count > info) {
+    const severity = count > warn ? ('warn' as const) : ('info' as const)
+    yield {
+      at: '' as const,
+      severity,
+      message: `${has} Models choose worse from long lists (vendors advise at most ${count > warn ? '30 to 50' : 20}): split them by task, merge steps that always follow one another, or let users switch groups off.`,
+    }
+  }
+}
+
+function sizeOf({ configured, id, tools }: Toolset): string {
+  return `"${configured?.name ?? id}" ${tools.length}`
+}
+
+function many(count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    name: `look_up_section_${index + 1}`,
+    description: `Return the text of section ${index + 1} of the policy handbook; use it when the user names that section by its number.`,
+    inputSchema: { type: 'object', additionalProperties: false },
+  }))
+}
