@@ -1,9 +1,10 @@
-import { clip } from '../../src/core/text.ts'
+import type { Finding } from '../../src/core/finding.ts'
+import { clip, list } from '../../src/core/text.ts'
 import { rivalsOf } from '../../src/lint/prose/rivals.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import type { Configuration, Tool, Toolset } from '../../src/core/tool.ts'
 
-/** More pairs of one two servers say no more. */
+/** More rivals of the same two servers say no more. */
 const MOST = 3
 
 const KEYWORD = 'Search the policy handbook by keyword and return matching passages with section number and last-modified date.'
@@ -21,7 +22,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'Two servers of one client configuration offer a tool of the same name, or for the same job.',
-  why: 'A model sees the tools of all servers in one list. Some clients put the server in front of the name, some refuse or drop the second of two equal names, and in all of them the model has to guess which of two tools for one job is meant. Switch one of the two off in the client, or, as an author, name the domain in the tool: `github_search_issues`. Only pairs of different servers are reported, at most three a pair of servers.',
+  why: 'A model sees the tools of all servers in one list. Some clients put the server in front of the name, some refuse or drop the second of two equal names, and in all of them the model has to guess which of two tools for one job is meant. Switch one of the two off in the client, or, as an author, name the domain in the tool: `github_search_issues`. Equal names are one finding a pair of servers, rivals at most three.',
   evidence: [
     {
       kind: 'vendor',
@@ -55,14 +56,8 @@ export default defineRule({
     ],
   },
   *check(configuration, { options }) {
-    const told = new Map<string, number>()
-    for (const { tool, sibling, says } of [...sameNames(configuration), ...sameJobs(configuration, options.similarity)]) {
-      const pair = [tool.toolset, sibling.toolset].join(' ')
-      const before = told.get(pair) ?? 0
-      if (before === MOST) continue
-      told.set(pair, before + 1)
-      yield { toolset: tool.toolset, tool: tool.tool, at: '/name', across: [sibling], message: says }
-    }
+    yield* sameNames(configuration)
+    yield* sameJobs(configuration, options.similarity)
   },
 })
 
@@ -71,41 +66,53 @@ interface Place {
   readonly tool: number
 }
 
-interface Pair {
-  readonly tool: Place
-  readonly sibling: Place
-  readonly says: string
-}
-
-function* sameNames({ toolsets }: Configuration): Iterable<Pair> {
+/** One finding a pair of servers, however many names they share. */
+function* sameNames({ toolsets }: Configuration): Iterable<Finding> {
   const firsts = new Map<string, Place>()
+  const shared = new Map<string, { readonly first: Place; readonly second: Place; readonly name: string }[]>()
   for (const [toolset, { tools }] of toolsets.entries()) {
-    for (const { name, index } of tools) {
+    for (const { name, index: tool } of tools) {
       const first = firsts.get(name)
-      if (first === undefined) firsts.set(name, { toolset, tool: index })
+      if (first === undefined) firsts.set(name, { toolset, tool })
       else if (first.toolset !== toolset) {
-        yield {
-          tool: { toolset, tool: index },
-          sibling: first,
-          says: `"${clip(name, 60)}" is a tool of "${serverOf(toolsets[first.toolset])}" and of "${serverOf(toolsets[toolset])}": some clients drop the second, and in the others a model guesses. Switch one of the two off.`,
-        }
+        const pair = `${first.toolset} ${toolset}`
+        shared.set(pair, [...(shared.get(pair) ?? []), { first, second: { toolset, tool }, name }])
       }
+    }
+  }
+  for (const both of shared.values()) {
+    const [one] = both
+    if (one === undefined) continue
+    const names = list(
+      both.map(({ name }) => `"${clip(name, 60)}"`),
+      4,
+    )
+    yield {
+      ...one.second,
+      at: '/name',
+      across: both.map(({ first }) => first),
+      message: `The servers "${serverOf(toolsets[one.first.toolset])}" and "${serverOf(toolsets[one.second.toolset])}" both have ${names}: some clients drop the second, and in the others a model guesses. Switch one of the two off.`,
     }
   }
 }
 
 /** Rivals among the tools of all servers, as if they were one list. */
-function* sameJobs({ uri, toolsets }: Configuration, least: number): Iterable<Pair> {
+function* sameJobs({ uri, toolsets }: Configuration, least: number): Iterable<Finding> {
   const places: Place[] = toolsets.flatMap(({ tools }, toolset) => tools.map(({ index }) => ({ toolset, tool: index })))
   const tools: Tool[] = toolsets.flatMap(({ tools }) => tools).map((tool, index) => ({ ...tool, index }))
-  const together: Toolset = { id: uri, uri, tools, instructions: undefined, server: undefined }
-  for (const { tool, sibling, similarity } of rivalsOf(together)) {
+  const told = new Map<string, number>()
+  for (const { tool, sibling, similarity } of rivalsOf({ id: uri, uri, tools, instructions: undefined, server: undefined })) {
     const [later, earlier] = [places[tool.index], places[sibling.index]]
     if (later === undefined || earlier === undefined || later.toolset === earlier.toolset || similarity < least) continue
+    const pair = `${earlier.toolset} ${later.toolset}`
+    const before = told.get(pair) ?? 0
+    if (before === MOST) continue
+    told.set(pair, before + 1)
     yield {
-      tool: later,
-      sibling: earlier,
-      says: `"${clip(tool.name, 60)}" of "${serverOf(toolsets[later.toolset])}" and "${clip(sibling.name, 60)}" of "${serverOf(toolsets[earlier.toolset])}" do the same job, and nothing tells a model which to take. Switch one of the two off.`,
+      ...later,
+      at: '/name',
+      across: [earlier],
+      message: `"${clip(tool.name, 60)}" of "${serverOf(toolsets[later.toolset])}" and "${clip(sibling.name, 60)}" of "${serverOf(toolsets[earlier.toolset])}" do the same job, and nothing tells a model which to take. Switch one of the two off.`,
     }
   }
 }
