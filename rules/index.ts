@@ -13,9 +13,11 @@ import consistencyRangeConflict from './consistency/range-conflict.ts'
 import consistencyRequiredConflict from './consistency/required-conflict.ts'
 import consistencyTypeConflict from './consistency/type-conflict.ts'
 import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
+import descriptionBoilerplate from './description/boilerplate.ts'
 import descriptionMissing from './description/missing.ts'
 import descriptionOpener from './description/opener.ts'
 import descriptionPlaceholder from './description/placeholder.ts'
+import descriptionPromotion from './description/promotion.ts'
 import descriptionRestatesName from './description/restates-name.ts'
 import descriptionTooShort from './description/too-short.ts'
 import descriptionTruncated from './description/truncated.ts'
@@ -52,6 +54,7 @@ import returnsUndescribed from './returns/undescribed.ts'
 import safetyCommandInput from './safety/command-input.ts'
 import safetyHiddenCharacters from './safety/hidden-characters.ts'
 import safetyInjection from './safety/injection.ts'
+import safetySecretParameter from './safety/secret-parameter.ts'
 import safetySqlInput from './safety/sql-input.ts'
 import schemaDefaultInvalid from './schema/default-invalid.ts'
 import schemaEnumDuplicates from './schema/enum-duplicates.ts'
@@ -85,9 +88,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'consistency/required-conflict': consistencyRequiredConflict,
   'consistency/type-conflict': consistencyTypeConflict,
   'consistency/unknown-parameter': consistencyUnknownParameter,
+  'description/boilerplate': descriptionBoilerplate,
   'description/missing': descriptionMissing,
   'description/opener': descriptionOpener,
   'description/placeholder': descriptionPlaceholder,
+  'description/promotion': descriptionPromotion,
   'description/restates-name': descriptionRestatesName,
   'description/too-short': descriptionTooShort,
   'description/truncated': descriptionTruncated,
@@ -124,6 +129,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'safety/command-input': safetyCommandInput,
   'safety/hidden-characters': safetyHiddenCharacters,
   'safety/injection': safetyInjection,
+  'safety/secret-parameter': safetySecretParameter,
   'safety/sql-input': safetySqlInput,
   'schema/default-invalid': schemaDefaultInvalid,
   'schema/enum-duplicates': schemaEnumDuplicates,

@@ -1,0 +1,112 @@
+import { own, type JsonObject } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { clip } from '../../src/core/text.ts'
+import { cue } from '../../src/lint/prose/cues.ts'
+import { remembered } from '../../src/lint/prose/memo.ts'
+import { rangesIn } from '../../src/lint/prose/ranges.ts'
+import { schemaBound } from '../../src/lint/prose/stated-bounds.ts'
+import { nameParts } from '../../src/lint/prose/words.ts'
+import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { pick, plantable } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+/** Names of the number of entries to return. `count`, `first` and `size` alone mean too many other things. */
+const LIMIT =
+  /^(?:limit|page_size|per_page|top_k|top_n|(?:max|num|number_of)_(?:results|items|records|rows|entries|hits|documents|docs|messages|issues|events|files|matches)|(?:result|results|page|row|item)s?_(?:limit|count)|(?:search|query|list)_limit)$/
+/** A text that bounds it in words, or says on purpose that there is no bound. */
+const mayBeBounded = cue(
+  'max',
+  'maximum',
+  'most',
+  'up',
+  'cap',
+  'capped',
+  'exceed',
+  'between',
+  'unlimited',
+  'all',
+  'hard',
+  'ceiling',
+  'clamped',
+  'bounded',
+)
+
+const TEXT = 'Search the company policy handbook by keyword and list the passages with title, section and last-modified date.'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'info',
+  presets: ['recommended', 'strict'],
+  summary: 'The number of results to return has no maximum.',
+  why:
+    'A model that wants to be thorough asks for 10,000 results; the server then cuts the list in silence, refuses, or floods the context. `maximum` tells it beforehand what it can get in one call. ' +
+    'A bound in the text of the parameter or the tool counts, and `parameter/range-in-prose` asks to move it into the schema. Advice, because a definition does not show whether the server bounds it by itself. There is no suggested edit: the true bound stands in the server, not in the definition.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
+      says: 'Bound what a tool returns by pagination, ranges, filters or truncation with sensible defaults; Claude Code cuts tool responses at 25,000 tokens.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '64 npm servers, 1,843 tools',
+      says: 'Of 242 parameters with such a name, 72 have a maximum and 78 more say one only in prose.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      withOne('limit', { type: 'integer', description: 'How many passages to return.', maximum: 50 }),
+      withOne('limit', { type: 'integer', description: 'How many passages to return, at most fifty.' }),
+      withOne('page_size', { type: 'integer', enum: [10, 50], description: 'Passages a page.' }),
+      withOne('rate_limit', { type: 'integer', description: 'Requests that the handbook accepts a second.' }),
+    ],
+    bad: [
+      withOne('limit', { type: 'integer', description: 'How many passages to return.' }),
+      withOne('maxResults', { type: 'number', description: 'Number of passages (default 10)', default: 10 }),
+      withOne('top_k', { type: ['integer', 'null'], minimum: 1, description: 'How many passages to return.' }),
+    ],
+  },
+  *check(tool) {
+    for (const parameter of parametersOf(tool)) {
+      const { name, at, description = '', schema } = parameter
+      if (!isLimit(name) || !isNumber(parameter) || schemaBound(parameter, 'maximum') !== undefined) continue
+      if (own(schema, 'enum') !== undefined || own(schema, 'const') !== undefined) continue
+      if (isBounded(description) || (tool.description && rangesIn(tool.description).some(({ max }) => max !== undefined)))
+        continue
+      yield {
+        at,
+        message: `\`${clip(name, 60)}\` has no maximum, so a model may ask for 10,000 results and get an error, a cut list or a full context. Add the \`maximum\` that one call can return.`,
+      }
+    }
+  },
+  plant(tool, random) {
+    const victim = plantable(tool, random, (parameter) => isLimit(parameter.name) && isNumber(parameter))
+    if (tool.description && rangesIn(tool.description).some(({ max }) => max !== undefined)) return undefined
+    if (victim === undefined && own(tool.inputSchema, 'properties') === undefined) return undefined
+    const name = victim?.name ?? pick(['limit', 'max_results', 'pageSize', 'per_page', 'topK'], random) ?? 'limit'
+    const description = pick(
+      ['Number of results to return', 'Results per page (default: 20)', 'How many results to fetch.'],
+      random,
+    )
+    const to: JsonObject = { type: random() < 0.5 ? 'integer' : 'number', description: description ?? 'Limit' }
+    return [{ tool: tool.index, at: victim?.at ?? join('/inputSchema/properties', name), to }]
+  },
+})
+
+const isLimit = remembered((name: string) => LIMIT.test(nameParts(name).join('_')))
+
+function isNumber({ types }: Parameter): boolean {
+  const kinds = types.filter((type) => type !== 'null')
+  return kinds.length > 0 && kinds.every((type) => type === 'number' || type === 'integer')
+}
+
+function isBounded(text: string): boolean {
+  return mayBeBounded(text) || rangesIn(text).some(({ max }) => max !== undefined)
+}
+
+function withOne(name: string, schema: JsonObject) {
+  return { description: TEXT, inputSchema: { type: 'object', properties: { [name]: schema } } }
+}
