@@ -1,0 +1,129 @@
+import { clip } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { boundingText, freeInputs, isMarked } from '../../src/lint/prose/free-inputs.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { nameParts } from '../../src/lint/prose/words.ts'
+import type { Parameter } from '../../src/lint/schema/parameters.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+const NAMES = new Set(
+  'command commands cmd shell_command bash_command shell_script terminal_command command_line code script snippet source_code python_code javascript'.split(
+    ' ',
+  ),
+)
+/** Words of a tool's name that say that it runs what it is given. */
+const RUNS = new Set('execute exec run eval evaluate shell bash terminal cron console repl interpreter'.split(' '))
+const RUN_IT =
+  /\b(?:command|code|script|snippet|javascript|python)s?\b[^.]{0,30}\bto (?:be )?(?:execute|run|evaluate)|\b(?:execut|run|evaluat)\w{0,5} (?:\w+ ){0,4}(?:command|code|script|snippet)s?\b/i
+/** Where it runs, what it may not do, who is asked: any of these is a boundary. */
+const BOUNDED =
+  /\b(?:sandbox\w*|containers?|pods?|isolated?|isolation|jail\w*|virtual machine|vm|in (?:the|a) (?:browser|page|tab)|browser|allow-?list\w*|white-?list\w*|deny-?list\w*|block(?:ed|list)|allowed|permitted|forbidden|restrict\w*|limited to|read-?only|without (?:a )?shell|no shell|must not|cannot|can't|not supported|confirm\w*|approv\w*|only)\b/i
+
+const run = (description: string, text: string, extra = {}) => ({
+  name: 'run_shell',
+  description,
+  annotations: { readOnlyHint: false },
+  inputSchema: {
+    type: 'object',
+    properties: { command: { type: 'string', description: text, ...extra } },
+    required: ['command'],
+  },
+})
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'A parameter takes any command or code to run, and neither schema, prose nor annotations bound it.',
+  why:
+    'Text that a model read on a page or in a ticket can end up in such a parameter. Where nothing says in what environment the command runs and what it may not do, a model tries what it can and a host does not know that it must ask. ' +
+    'Say where it runs (a container, the page, a working directory) and what is refused; or allow a list of commands by an enum; or at least set `destructiveHint: true`. Any of these silences the rule: it asks for words about the boundary, and cannot see whether the server keeps it.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#security-considerations',
+      says: 'Servers must validate all tool inputs and implement proper access controls; clients should ask for confirmation of sensitive operations.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'vendor',
+      ref: 'https://cheatsheetseries.owasp.org/cheatsheets/MCP_Security_Cheat_Sheet.html',
+      says: 'Treats input that a model wrote as untrusted, and asks for sandboxes and least privilege for tools that run code.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '64 npm servers, 1,843 tools; 70 other servers, 527 tools',
+      says: '2 findings on 2 servers, both right by one reader; 8 more tools that run code name their boundary or carry the hint.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      run('Run a command in a container without network; returns its output.', 'Command to run.'),
+      run('Run a build task of the workspace and return its output.', 'Task to run.', { enum: ['build', 'test'] }),
+      { ...run('Run a command and return its output.', 'Command to run.'), annotations: { destructiveHint: true } },
+    ],
+    bad: [
+      run('Run a shell command and return its output and exit code.', 'The command to run.'),
+      {
+        name: 'run_code',
+        description: 'Run a code snippet and return the result.',
+        annotations: { openWorldHint: false },
+        inputSchema: {
+          type: 'object',
+          properties: { code: { type: 'string', description: 'Code.' }, language: { type: 'string', enum: ['python', 'node'] } },
+        },
+      },
+    ],
+  },
+  *check(tool) {
+    const [input] = freeInputs(tool, (name) => NAMES.has(name.toLowerCase()) || NAMES.has(nameParts(name).join('_')))
+    if (
+      input === undefined ||
+      !runs(tool, input) ||
+      isMarked(tool) ||
+      BOUNDED.test(boundingText(tool, input)) ||
+      !isEnglish(boundingText(tool, input))
+    )
+      return
+    const what = /command|cmd|shell/i.test(input.name) ? 'command' : 'code'
+    yield {
+      at: input.at,
+      message: `\`${clip(input.name, 40)}\` takes any ${what}, and nothing says where it runs or what it may not do, so text that the model has read can turn into a call. Name the boundary (sandbox, working directory, what is refused), or set destructiveHint: true so that hosts ask.`,
+    }
+  },
+  plant(tool, random) {
+    const { index, raw } = tool
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw) || tool.name === '') return undefined
+    const name = pick(['command', 'cmd', 'script', 'code'], random) ?? 'command'
+    const verb = pick(['run', 'execute'], random) ?? 'run'
+    return [
+      {
+        tool: index,
+        at: '',
+        to: {
+          ...raw,
+          name: `${verb}_${name === 'cmd' ? 'command' : name}`,
+          description: `${verb === 'run' ? 'Runs' : 'Executes'} the given ${name === 'cmd' ? 'command' : name} and returns what it printed, with its exit code.`,
+          annotations: { readOnlyHint: false },
+          inputSchema: {
+            type: 'object',
+            properties: { [name]: { type: 'string', description: `The ${name} to ${verb}.` } },
+            required: [name],
+          },
+        },
+      },
+    ]
+  },
+})
+
+function runs(tool: Tool, input: Parameter): boolean {
+  return (
+    nameParts(tool.name).some((part) => RUNS.has(part)) ||
+    RUN_IT.test(input.description ?? '') ||
+    RUN_IT.test((tool.description ?? '').slice(0, 300))
+  )
+}

@@ -1,0 +1,152 @@
+import { clip, list } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { cue } from '../../src/lint/prose/cues.ts'
+import { remembered } from '../../src/lint/prose/memo.ts'
+import { nameParts } from '../../src/lint/prose/words.ts'
+import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { isOnly, pick } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+/** A name that ends so holds a secret: `root_password`, `githubApiKey`; not `secret_name`, `max_tokens`, `page_token`. */
+const ENDS =
+  /(?:^|_)(?:password|passwd|pwd|passphrase|passcode|(?:api|access|secret|private|auth|signing|encryption|master|ssh|ssl)_?key|(?:access|auth|api|bearer|refresh|oauth|personal_access|security|jwt|bot|user_access)_token|pat_token|jwt|client_secret|app_secret|shared_secret|webhook_secret|signing_secret|consumer_secret|secret_value|apikey|connection_string|bearer|credit_card_number|card_number|cvv|cvc|ssn)$/
+/** What follows a `token` that lets somebody in. */
+const LETS_IN = /\b(?:bearer|access|auth\w*|api|personal|security|secret|session|login) tokens?\b|\btokens? for (?:auth|access)/i
+/** A lock's kind of key, a cache's, or the name of one. */
+const NOT_SECRET =
+  /\b(?:key (?:name|id|identifier)|name of|public key|id of|hash(?:ed)?|encrypted value|placeholder|partition key|idempotency)\b/i
+const mayExempt = cue(
+  'not',
+  'never',
+  'don',
+  'leave',
+  'generated',
+  'generates',
+  'environment',
+  'env',
+  'elicitation',
+  'placeholder',
+  'reference',
+  'vault',
+  'stored',
+)
+/** The author knows the danger and says how to keep the secret out. */
+const KEPT_OUT =
+  /\b(?:do not|don.t|never|must not)\b[^.]{0,60}\b(?:ask|generate|invent|guess|share|paste|log|send|use|hard-?code|pass|provide)|\bleave (?:it |this )?(?:unset|empty|out|blank)|\b(?:random|strong|secure) [^.]{0,40}\bgenerated\b|\bgenerated (?:if|when|automatically)|\bvault\b|\bsecret (?:reference|manager)\b|\bname of the (?:env|stored)/i
+/** Verbs of tools whose purpose is to give something a new secret. */
+const SETS = new Set(
+  'create set change reset update add register put setup recreate install manage rotate store save signup protect encrypt lock start'.split(
+    ' ',
+  ),
+)
+
+const withOne = (name: string, description: string, extra = {}) => ({
+  ...extra,
+  inputSchema: { type: 'object', properties: { [name]: { type: 'string', description } } },
+})
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'A parameter asks the model for a password, a key or a token.',
+  why:
+    'What a model fills in stands in the conversation, in the logs of the client and of the provider, and in whatever the model writes next; and a model that has no password makes one up. Take secrets from the environment, from a stored connection, or from the user by URL elicitation. ' +
+    'Where the tool gives a thing a new secret (create a user, set a password) the finding is advice: let the server generate it. Text that says how the secret is kept out (leave it unset, it is generated) silences the rule, and `page_token`, `max_tokens`, `secret_name` and ids are none.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2026-07-28/client/elicitation',
+      says: 'Servers must not ask for passwords, API keys or access tokens through forms that pass through the client, and must send the user to a URL instead.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'vendor',
+      ref: 'https://cheatsheetseries.owasp.org/cheatsheets/MCP_Security_Cheat_Sheet.html',
+      says: 'Counts credentials that pass through the model context among the risks of MCP.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '64 npm servers, 1,843 tools; 70 other servers, 527 tools',
+      says: '46 findings on 8 servers and 4 on 3; all read, 2 that set a new secret were taken for the own password of the caller and are advice since.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      withOne('page_token', 'Token of the next page, from the answer before.'),
+      withOne('token', 'Token of the folder, as it stands in its URL.'),
+      withOne('password', 'Password of the new user. Leave it unset; a secure one is generated and shown to the user.', {
+        name: 'create_user',
+      }),
+      withOne('secret_name', 'Name of the secret to delete.'),
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { max_tokens: { type: 'integer', description: 'Longest answer, in tokens.' } },
+        },
+      },
+    ],
+    bad: [
+      withOne('api_key', 'API key of the handbook.'),
+      withOne('rootPassword', 'Password of the source database.'),
+      withOne('token', 'Bearer token for authorization.'),
+      withOne('password', 'Password of the new mailbox.', { name: 'create_mailbox', annotations: { readOnlyHint: false } }),
+    ],
+  },
+  *check(tool) {
+    const secrets = parametersOf(tool).filter(isSecret)
+    const [first] = secrets
+    if (first === undefined) return
+    const names = list([...new Set(secrets.map(({ name }) => `\`${clip(name, 40)}\``))], 3)
+    const isNew =
+      nameParts(tool.name).some((part) => SETS.has(part)) && secrets.every(({ name }) => /pass|secret_?value|pwd/i.test(name))
+    const carries = secrets.every(({ name }) => /connection_?string$/i.test(name))
+      ? 'a connection string, which carries a password and'
+      : 'a secret, which'
+    yield {
+      at: first.at,
+      ...(isNew && { severity: 'info' }),
+      message: isNew
+        ? `${names} ${secrets.length === 1 ? 'has' : 'have'} the model write a secret, which then stands in the conversation and the logs, and is weak if the model invents it. Let the server generate it, or have the user enter it at a URL.`
+        : `${names} ${secrets.length === 1 ? 'asks' : 'ask'} the model for ${carries} then stands in the conversation and in every log of it. Read it from the environment or a stored connection, or have the user enter it at a URL.`,
+    }
+  },
+  plant(tool, random) {
+    const properties = ownProperties(tool)
+    const [name, description] = pick(SECRETS, random) ?? ['api_key', 'API key.']
+    if (properties === undefined) return undefined
+    return [{ tool: tool.index, at: '/inputSchema/properties', to: { ...properties, [name]: { type: 'string', description } } }]
+  },
+})
+
+const SECRETS: readonly (readonly [string, string])[] = [
+  ['api_key', 'Your API key for the service.'],
+  ['apiKey', 'API key (optional, overrides the configured one).'],
+  ['password', 'Password of the account to log in with.'],
+  ['access_token', 'OAuth access token.'],
+  ['token', 'Bearer token for authentication.'],
+  ['clientSecret', 'Client secret of the OAuth application.'],
+  ['private_key', 'Private key in PEM format.'],
+  ['db_password', 'Database password.'],
+]
+
+function ownProperties({ inputSchema }: Tool) {
+  const { properties } = inputSchema
+  return typeof properties === 'object' && properties !== null && !Array.isArray(properties) ? properties : undefined
+}
+
+function isSecret(parameter: Parameter): boolean {
+  const { name, description = '', schema } = parameter
+  const kind = secretKind(name)
+  if (kind === 'none' || !isOnly(parameter, 'string') || schema.enum !== undefined || schema.const !== undefined) return false
+  if (kind === 'token' && !LETS_IN.test(description)) return false
+  return !NOT_SECRET.test(description) && !(mayExempt(description) && KEPT_OUT.test(description))
+}
+
+const secretKind: (name: string) => 'secret' | 'token' | 'none' = remembered((name) => {
+  const words = nameParts(name).join('_')
+  return ENDS.test(words) ? 'secret' : words === 'token' ? 'token' : 'none'
+})

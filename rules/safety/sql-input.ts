@@ -1,0 +1,122 @@
+import { clip } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { boundingText, freeInputs, isMarked } from '../../src/lint/prose/free-inputs.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { nameParts } from '../../src/lint/prose/words.ts'
+import type { Parameter } from '../../src/lint/schema/parameters.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+/** How a parameter's name ends that holds statements; `sql_mode` holds none. */
+const ENDS = new Set('sql query queries statement statements'.split(' '))
+const SQL = /\bsql\b/i
+const RUN_SQL = /\b(?:run|execut|perform|send|evaluat)\w{0,3}\b[^.]{0,40}\bsql\b/i
+/** What is refused, whatever else the text promises. */
+const REFUSES =
+  /\b(?:read-?only|must not|cannot|can't|not allowed|rejected|refused|forbidden|restrict\w*|limited to|dry[ -]?run|no (?:writes?|mutations?|changes)|roll(?:ed|s)? back|temporary branch|destructive)\b/i
+/** Which statements it is for. */
+const KINDS =
+  /\b(?:select (?:quer|statement|only)\w*|only|explain|ddl|dml|permitted|allowed|insert|pars(?:e|es|ed)|validat\w+|format\w*|convert\w*)\b/i
+const ANYTHING = /\b(?:arbitrary|any(?: valid)?)\b[^.]{0,20}\bsql\b/i
+
+const query = (description: string, text: string, annotations = {}) => ({
+  name: 'run_query',
+  description,
+  annotations,
+  inputSchema: { type: 'object', properties: { sql: { type: 'string', description: text } }, required: ['sql'] },
+})
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'A parameter takes any SQL, and nothing says whether it may write.',
+  why:
+    'A model that is asked to "clean up the table" does not know whether this tool lets it delete, and a host cannot tell a harmless SELECT from a DROP before it runs. Say which statements are taken ("read-only SELECT", "one INSERT or UPDATE; DDL is refused") ' +
+    'and set `readOnlyHint` or `destructiveHint: true`. Either silences the rule, since it asks for a word and cannot see what the database user may do.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#security-considerations',
+      says: 'Servers must validate all tool inputs and implement proper access controls; clients should ask for confirmation of sensitive operations.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '64 npm servers, 1,843 tools',
+      says: '4 findings on 3 servers, all right by one reader; 4 more tools that take SQL say what they refuse.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      query('Run a read-only SQL query on the sales database and return at most 100 rows.', 'One SELECT statement.'),
+      query('Run SQL on the sales database.', 'SQL to run.', { destructiveHint: true }),
+    ],
+    bad: [
+      query('Run SQL on the sales database and return the rows.', 'The SQL to run.', { readOnlyHint: false }),
+      {
+        ...query('Executes a SQL query against the database.', ''),
+        inputSchema: { type: 'object', properties: { query: { type: 'string', description: 'SQL query' } } },
+      },
+    ],
+  },
+  *check(tool) {
+    const [input] = freeInputs(tool, (name) => ENDS.has(nameParts(name).at(-1) ?? ''))
+    if (
+      input === undefined ||
+      !isSql(tool, input) ||
+      isMarked(tool) ||
+      isBounded(boundingText(tool, input)) ||
+      !isEnglish(boundingText(tool, input))
+    )
+      return
+    yield {
+      at: input.at,
+      message: `\`${clip(input.name, 40)}\` takes any SQL, and neither text nor annotations say whether it may write or delete, so neither the model nor the host knows what a call can do. Say which statements are taken, and set readOnlyHint: true or destructiveHint: true.`,
+    }
+  },
+  plant(tool, random) {
+    const { index, raw } = tool
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw) || tool.name === '') return undefined
+    const name = pick(['sql', 'query', 'statement'], random) ?? 'sql'
+    const description = pick(
+      [
+        'Executes a SQL query against the warehouse and returns the rows.',
+        'Run SQL on the orders database and return its result as JSON.',
+      ],
+      random,
+    )
+    return [
+      {
+        tool: index,
+        at: '',
+        to: {
+          ...raw,
+          name: pick(['run_sql', 'execute_query', 'query_database'], random) ?? 'run_sql',
+          description: description ?? '',
+          annotations: { readOnlyHint: false },
+          inputSchema: {
+            type: 'object',
+            properties: { [name]: { type: 'string', description: 'The SQL query to execute.' } },
+            required: [name],
+          },
+        },
+      },
+    ]
+  },
+})
+
+function isSql(tool: Tool, { name, description = '' }: Parameter): boolean {
+  return (
+    SQL.test(description) ||
+    nameParts(name).includes('sql') ||
+    nameParts(tool.name).includes('sql') ||
+    RUN_SQL.test(tool.description ?? '')
+  )
+}
+
+function isBounded(text: string): boolean {
+  return REFUSES.test(text) || (KINDS.test(text) && !ANYTHING.test(text))
+}
