@@ -37,12 +37,17 @@ const BULK = new Set('all bulk batch multiple many'.split(' '))
 const LITTLE = /^(?:v|\d+|all|by|for|from|in|of|to|with|and|the|a|new|tool)$/
 const ONE = /\b(?:specific|specified|single|individual|one|identify|by (?:its |the )?(?:id|uuid|name|number))\b/i
 
-/** The nouns and qualifiers of a name, stemmed: what is left when verbs and little words are out. */
-export const nameNouns: (name: string) => readonly string[] = remembered((name) =>
-  nameParts(name)
-    .filter((part) => !KIND_OF.has(part) && !LITTLE.test(part))
-    .map(stem),
-)
+/**
+ * The nouns and qualifiers of a name, stemmed: what is left when its verb and little words are out. A second
+ * verb qualifies: `update_draft_state`, `build_run_simulator`.
+ */
+export const nameNouns: (name: string) => readonly string[] = remembered((name) => {
+  const parts = nameParts(name)
+  const verb = parts.findIndex((part) => KIND_OF.has(part))
+  // the list of get_domain_list is no object, that of add_list_to_board is one
+  const reads = KIND_OF.get(parts[verb] ?? '') === 'read'
+  return parts.filter((part, at) => at !== verb && !(reads && KIND_OF.get(part) === 'read') && !LITTLE.test(part)).map(stem)
+})
 
 /** The job of a tool; the first known verb of the name counts, or else of the description. */
 export function jobOf({ name, description = '' }: Tool): Job {

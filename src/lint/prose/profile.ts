@@ -1,4 +1,5 @@
 import type { Tool } from '../../core/tool.ts'
+import { isGeneric } from './filler.ts'
 import { jobOf, nameNouns, type Job } from './job.ts'
 import { sentencesOf } from './sentences.ts'
 import { contentWords, nameWords } from './words.ts'
@@ -25,7 +26,7 @@ const BOILERPLATE = 3
 /** Stems that mean the same here, so that `find_docs` and `search_documents` meet. */
 const SAME = new Map(
   (
-    'find:search lookup:search query:search list:search browse:search fetch:get retriev:get execut:run doc:document repo:repository config:configurat ' +
+    'find:search lookup:search query:search list:search brows:search fetch:get retriev:get execut:run add:creat make:creat modify:updat edit:updat remov:delet doc:document repo:repository config:configurat ' +
     'db:databas msg:messag dir:directory folder:directory org:organizat env:environment'
   )
     .split(' ')
@@ -89,6 +90,7 @@ function withoutBoilerplate(tools: readonly Tool[]): string[] {
 export function areToldApart(a: Profile, b: Profile): boolean {
   const [one, other] = [jobOf(a.tool), jobOf(b.tool)]
   if (one.kind !== other.kind || one.many !== other.many || isContrasted(a, b) || isContrasted(b, a)) return true
+  if (areOfOneFamily(a.tool.name, b.tool.name)) return true
   return haveOwnObjects(a, one, b, other) || hasOwnNoun(a, b) || hasOwnNoun(b, a)
 }
 
@@ -103,6 +105,24 @@ function leadsWith({ tool: { description = '' } }: Profile, own: string, other: 
   const lead = contentWords(description).slice(0, 8).map(sameWord)
   const [at, against] = [lead.indexOf(sameWord(own)), lead.indexOf(sameWord(other))]
   return at >= 0 && (against < 0 || at <= against + 1)
+}
+
+/**
+ * Names that share a noun and then differ: each in a qualifier of its own (`list_installed_plugins`, `list_available_plugins`), or
+ * one in what it is about (`list_chat_members`, `list_chats`). Words that fit any tool (`details`, `data`) are no difference.
+ */
+function areOfOneFamily(one: string, other: string): boolean {
+  const [its, others] = [nameNouns(one).map(sameWord), nameNouns(other).map(sameWord)]
+  if (!its.some((noun) => others.includes(noun))) return false
+  const own = its.filter((noun) => !others.includes(noun))
+  const foreign = others.filter((noun) => !its.includes(noun))
+  if (own.length > 0 && foreign.length > 0) return ![...own, ...foreign].every(isGeneric)
+  const [head, longer] = [its.at(-1), others.at(-1)]
+  return own.length > 0 ? isOwnHead(head, own) : isOwnHead(longer, foreign)
+}
+
+function isOwnHead(head: string | undefined, own: readonly string[]): boolean {
+  return head !== undefined && own.includes(head) && !isGeneric(head)
 }
 
 /** A noun of one name that the other tool never mentions. */

@@ -17,6 +17,11 @@ const pairs = (toolset: Toolset) => rivalsOf(toolset).map(({ tool, sibling }) =>
 
 test.each([
   ['search and list', ['search_invoices', 'Search invoices by customer.'], ['list_invoices', 'List invoices of a customer.']],
+  [
+    'two verbs for making',
+    ['create_invoice', 'Create an invoice of a customer.'],
+    ['add_invoice', 'Add an invoice of a customer.'],
+  ],
   ['synonyms for one object', ['find_documents', 'Find documents by keyword.'], ['search_docs', 'Search docs by keyword.']],
 ] as const)('%s compete', (_, one, other) => {
   expect(pairs(set(one, other))).toEqual([`${other[0]} ${one[0]}`])
@@ -44,6 +49,26 @@ test.each([
     'the name of the other',
     ['search_invoices', 'Search invoices by customer. See list_invoices for all.'],
     ['list_invoices', 'List invoices of a customer.'],
+  ],
+  [
+    'qualifiers of one noun',
+    ['list_installed_themes', 'List the themes installed, and updates available.'],
+    ['list_available_themes', 'List the themes available to be installed.'],
+  ],
+  [
+    'a thing and what belongs to it',
+    ['get_order_list', 'Get the orders, with transfers under way.'],
+    ['get_order_transfer_list', 'Get the orders whose transfer is under way.'],
+  ],
+  [
+    'a second verb in the name',
+    ['update_request_state', 'Update the state of a request (open or closed).'],
+    ['update_request_draft_state', 'Update the draft state of a request (draft or ready).'],
+  ],
+  [
+    'a noun that is a verb elsewhere',
+    ['create_board', 'Create a new board.'],
+    ['add_list_to_board', 'Add a new list to a board.'],
   ],
   ['container and content', ['list_tables', 'List tables of a base.'], ['list_records', 'List records of a table.']],
 ] as const)('%s tell two tools apart', (_, one, other) => {
