@@ -1,0 +1,89 @@
+import { clip } from '../../src/core/text.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+const WHOM = '(?:you|users?|the user|agents?|the agent|clients?|developers?|one|the model|an? (?:llm|agent|user))'
+const DOES =
+  `(?:is (?:used|designed|intended|meant) to |(?:can|could|may) be used to |will (?:help (?:${WHOM} )?(?:to )?)?|can |` +
+  `(?:allows|enables|permits) ${WHOM} to |lets ${WHOM} |helps ${WHOM} (?:to )?|helps to |` +
+  `(?:provides|gives) (?:${WHOM} )?(?:with )?(?:the ability|a way|the capability) to )`
+const THING = '(?:mcp )?(?:tool|function|method|command|endpoint|operation|action|api|utility)'
+
+/** Words in front of the verb that say what every description is of. What follows is a verb, and all of the sentence. */
+const OPENER = new RegExp(
+  `^\\s{0,20}(?:(?:this|the) ${THING} (?:${DOES}|(?=(?!is |was |has |does |needs |requires |takes |accepts |expects |supports |works |assumes |uses |runs |deals )[a-z]{2,20}s ))` +
+    `|(?:an? )?(?:tool|utility) (?:to |for (?=[a-z]{2,20}ing )|(?:that|which) (?=[a-z]{2,20}s ))` +
+    `|(?:allows|enables|permits) ${WHOM} to |lets ${WHOM} |helps ${WHOM} (?:to )?)(?=[a-z])`,
+  'i',
+)
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'info',
+  presets: ['recommended', 'strict'],
+  summary: 'The description opens with words that fit every tool: "This tool allows you to …".',
+  why:
+    'The first words weigh most, in tool search and where a client cuts a text, and a model knows that it reads about a tool. Begin with the verb: "Search the policy handbook …". ' +
+    'The patch only drops the opener and capitalises what follows. "Use this when …" is guidance and stays; so does an opener that the sentence needs ("This tool requires …").',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://developers.openai.com/plugins/guides/optimize-metadata',
+      says: 'A description starts with what it is for, in the form "Use this when …".',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '1,843 tools of 64 npm servers; 743 tools of other sets',
+      says: 'Nearly all begin with the verb; about one in a hundred opens with words about being a tool.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      { description: 'Use this when the user asks what the company allows. Searches the policy handbook by keyword.' },
+      { description: 'This tool requires a signed-in user. It searches the policy handbook by keyword.' },
+      { description: 'This tool is deprecated: search the handbook with find_passages instead.' },
+      { description: 'Enables two-factor sign-in for one employee of the company and returns the recovery codes.' },
+      { description: 'Allow an address range to reach the policy database, or replace the list of ranges.' },
+    ],
+    bad: [
+      { description: 'This tool allows you to search the policy handbook by keyword for what the company pays.' },
+      { description: 'This tool searches the policy handbook by keyword and returns up to 10 passages.' },
+      { description: 'A tool for finding passages of the policy handbook by keyword, up to 10 at a time.' },
+      { description: 'Allows users to look up what the company pays for, by keyword of the policy handbook.' },
+      { description: '\n  The tool can be used to find passages of the policy handbook by keyword, 10 at most.' },
+    ],
+  },
+  *check({ index, description }) {
+    if (!description) return
+    const opener = OPENER.exec(description.slice(0, 160))?.[0]
+    if (opener === undefined || !isEnglish(description)) return
+    const rest = description.slice(opener.length)
+    const to = rest.charAt(0).toUpperCase() + rest.slice(1)
+    yield {
+      at: '/description',
+      words: { start: opener.length - opener.trimStart().length, end: opener.trimEnd().length },
+      message: `"${opener.trim()}" fits every tool and stands where tool search and a client's cut look first. Begin with what this one does: "${clip(to.split('\n', 1)[0] ?? '', 60)}".`,
+      patches: [{ says: `Drop "${opener.trim()}"`, safe: true, edits: [{ tool: index, at: '/description', to }] }],
+    }
+  },
+  plant({ index, description }, random) {
+    // a description that begins with a verb in its base form
+    if (description === undefined || !/^[A-Z][a-z]+ (?:the|a|an|all|one)\b/.test(description)) return undefined
+    const opener = pick(
+      [
+        'This tool allows you to',
+        'Tool to',
+        'This function is used to',
+        'Allows users to',
+        'This tool lets you',
+        'The tool can be used to',
+      ],
+      random,
+    )
+    return [{ tool: index, at: '/description', to: `${opener} ${description.charAt(0).toLowerCase()}${description.slice(1)}` }]
+  },
+})

@@ -1,0 +1,109 @@
+import { clip, count, grouped } from '../../src/core/text.ts'
+import { sentencesOf, type Phrase } from '../../src/lint/prose/sentences.ts'
+import { contentWords } from '../../src/lint/prose/words.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+/** What a model misses most: orders, exclusions, what comes back. */
+const ORDERS = /\b(?:must|never|do not|don['’]t|always|returns|instead)\b/i
+/** Fewer words of substance than this are a closing phrase, not a loss. */
+const SUBSTANCE = 6
+const LONG = Array.from(
+  { length: 40 },
+  (_, section) => `Section ${section + 1} of the handbook is searched by its own index, so name it when the user does.`,
+).join(' ')
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'The description is longer than a client passes on, and what is cut off matters.',
+  why:
+    'The model never sees what stands behind the cut, and the author, who reads the whole text, does not notice. Bytes of UTF-8 count: a Chinese text is cut after a third of the characters. ' +
+    'Put what the tool does, when to call it and what it must not be used for first; move what concerns one parameter to its description and examples to the end. ' +
+    'A text that only loses a closing phrase is left alone. Half of the texts that are this long spend more than 1,000 tokens on every request, too; a rule of its own for that said nothing more.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://code.claude.com/docs/en/mcp',
+      says: 'Claude Code truncates each tool description at 2 KB; critical details belong near the start.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '1,843 tools of 64 npm servers',
+      says: '10 descriptions of 3 servers are longer than 2,048 bytes, 5 of them twice as long; the median has 87 characters.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      { description: `Search the policy handbook. ${'Keyword '.repeat(200)}` },
+      { description: `${LONG.slice(0, 2030)}. Thank you!` },
+    ],
+    bad: [
+      { description: `Search the policy handbook by keyword. ${LONG} Never call it for customer contracts.` },
+      { description: '在公司政策手册中按关键词搜索段落并返回标题、章节编号和最后修改日期。'.repeat(30) },
+    ],
+  },
+  *check({ description }, { limits }) {
+    // a UTF-16 unit is at most three bytes
+    if (description === undefined || description.length * 3 <= SMALLEST) return
+    for (const limit of limits('description-bytes')) {
+      const { cut, bytes } = measured(description, limit.most)
+      if (cut === undefined) continue
+      const lost = description.slice(cut)
+      if (contentWords(lost).length < SUBSTANCE) continue
+      const sentences = sentencesOf(description).filter(({ end, text }) => end > cut && /[\p{L}\p{N}]{2}/u.test(text))
+      const telling = mostTelling(sentences, cut)
+      yield {
+        at: '/description',
+        words: { start: cut, end: description.length },
+        message: `Of ${grouped(bytes)} bytes a model sees ${grouped(limit.most)} (${limit.then}) and loses ${count(sentences.length, 'sentence or line', 'sentences or lines')}${telling === undefined ? '' : `, among them "${clip(oneLine(telling.text), 90)}"`}. Put what decides a call first and move the rest to parameter descriptions or the server's instructions.`,
+      }
+      return
+    }
+  },
+  plant({ index, description }, random) {
+    if (!description?.trim()) return undefined
+    const notes = Array.from({ length: 60 }, (_, note) => {
+      const text = pick(NOTES, random) ?? ''
+      return `${note + 1}. ${text} (see part ${note + 1} of the manual)`
+    })
+    return [{ tool: index, at: '/description', to: `${description}\n\nNotes:\n${notes.join('\n')}` }]
+  },
+})
+
+/** No client is known to cut before; a cheap test for nearly all texts. */
+const SMALLEST = 256
+const NOTES = [
+  'Dates must be given in the time zone of the office',
+  'Archived entries are not searched unless the caller asks for them',
+  'Returns an error when the quota of the account is used up',
+  'Never pass more than one keyword a call',
+  'Results are ordered by date, newest first',
+]
+
+/** The number of bytes of UTF-8, and the UTF-16 offset at which a cut after `most` bytes falls; no offset for a text that fits. */
+function measured(text: string, most: number): { readonly bytes: number; readonly cut: number | undefined } {
+  let bytes = 0
+  let cut: number | undefined
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    // each half of a surrogate pair counts for two of its four bytes
+    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3
+    if (bytes > most) cut ??= at
+  }
+  return { bytes, cut }
+}
+
+/** The lost sentence that would be missed most: a whole one rather than the one that the cut falls into. */
+function mostTelling(sentences: readonly Phrase[], cut: number): Phrase | undefined {
+  const whole = sentences.filter(({ start, text }) => start >= cut && text.trim().length >= 25 && !/^\s*[#"{[]|:\W*$/.test(text))
+  return whole.find(({ text }) => ORDERS.test(text)) ?? whole[0] ?? sentences[0]
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
