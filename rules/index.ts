@@ -37,6 +37,7 @@ import parameterAmbiguousName from './parameter/ambiguous-name.ts'
 import parameterBareArray from './parameter/bare-array.ts'
 import parameterBareObject from './parameter/bare-object.ts'
 import parameterCrypticName from './parameter/cryptic-name.ts'
+import parameterDefaultInProse from './parameter/default-in-prose.ts'
 import parameterDescriptionMissing from './parameter/description-missing.ts'
 import parameterEnumInProse from './parameter/enum-in-prose.ts'
 import parameterFormatMissing from './parameter/format-missing.ts'
@@ -54,8 +55,10 @@ import returnsUndescribed from './returns/undescribed.ts'
 import safetyCommandInput from './safety/command-input.ts'
 import safetyHiddenCharacters from './safety/hidden-characters.ts'
 import safetyInjection from './safety/injection.ts'
+import safetyPathInput from './safety/path-input.ts'
 import safetySecretParameter from './safety/secret-parameter.ts'
 import safetySqlInput from './safety/sql-input.ts'
+import safetyUrlInput from './safety/url-input.ts'
 import schemaDefaultInvalid from './schema/default-invalid.ts'
 import schemaEnumDuplicates from './schema/enum-duplicates.ts'
 import schemaExampleInvalid from './schema/example-invalid.ts'
@@ -112,6 +115,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/bare-array': parameterBareArray,
   'parameter/bare-object': parameterBareObject,
   'parameter/cryptic-name': parameterCrypticName,
+  'parameter/default-in-prose': parameterDefaultInProse,
   'parameter/description-missing': parameterDescriptionMissing,
   'parameter/enum-in-prose': parameterEnumInProse,
   'parameter/format-missing': parameterFormatMissing,
@@ -129,8 +133,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'safety/command-input': safetyCommandInput,
   'safety/hidden-characters': safetyHiddenCharacters,
   'safety/injection': safetyInjection,
+  'safety/path-input': safetyPathInput,
   'safety/secret-parameter': safetySecretParameter,
   'safety/sql-input': safetySqlInput,
+  'safety/url-input': safetyUrlInput,
   'schema/default-invalid': schemaDefaultInvalid,
   'schema/enum-duplicates': schemaEnumDuplicates,
   'schema/example-invalid': schemaExampleInvalid,

@@ -16,6 +16,7 @@ const LIMIT =
 /** A text that bounds it in words, or says on purpose that there is no bound. */
 const mayBeBounded = cue(
   'max',
+  'from',
   'maximum',
   'most',
   'up',

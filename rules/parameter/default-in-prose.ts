@@ -1,0 +1,139 @@
+import { own, type JsonObject } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { clip, list } from '../../src/core/text.ts'
+import type { Edit, Tool } from '../../src/core/tool.ts'
+import { textsAbout, wordsAt, type About } from '../../src/lint/prose/about-parameters.ts'
+import { statedDefault, type StatedDefault } from '../../src/lint/prose/defaults.ts'
+import { parametersOf } from '../../src/lint/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
+import { misfit } from '../../src/lint/schema/value.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'info',
+  presets: ['recommended', 'strict'],
+  summary: 'The prose gives the default of an optional parameter, and the schema has no `default`.',
+  why:
+    'Clients that show a form or fill in arguments read `default`, never the sentence, and only a keyword can be checked against type and range. ' +
+    'A model does read the sentence, so this is advice: of 403 stated defaults on the corpus five in six stand in prose alone. ' +
+    'Only a default that the prose states outright counts: none under a condition, none that is worked out ("the current user"). One finding a tool; the suggested edit writes all of its defaults.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-9.2',
+      says: '`default` supplies a default value of a schema; it is meant for tools, and should be valid against the schema.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '64 npm servers, 1,843 tools',
+      says: '403 texts state a default for their parameter; 69 stand beside a `default` in the schema.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      withLimit({ type: 'integer', description: 'How many passages to return (default: 10).', default: 10 }),
+      withLimit({ type: 'integer', description: 'How many passages to return. Defaults to 10 for a search of titles.' }),
+      withLimit({ type: 'string', description: 'Owner of the passages, defaults to the current user.' }),
+      withLimit({ type: 'string', description: 'Name of the file, defaults to "passages-<date>".' }),
+      {
+        inputSchema: {
+          ...withLimit({ type: 'integer', description: 'Passages to return (default: 10).' }).inputSchema,
+          required: ['limit'],
+        },
+      },
+    ],
+    bad: [
+      withLimit({ type: 'integer', description: 'How many passages to return (default: 10).' }),
+      withLimit({ type: 'boolean', description: 'Whether to include drafts. Defaults to false.' }),
+      withLimit({ type: 'string', description: 'Order of the passages; if omitted, "newest".' }),
+      {
+        description: 'Search the policy handbook by keyword.\n\nArgs:\n    limit: How many passages to return, defaults to 10',
+        ...withLimit({ type: 'integer', description: 'How many passages to return.' }),
+      },
+    ],
+  },
+  *check(tool) {
+    const stated = statedIn(tool)
+    const [first] = stated
+    if (first === undefined) return
+    const defaults = list(
+      [
+        ...new Set(
+          stated.map(({ about, said }) => `\`${clip(about.parameter.name, 40)}\` ${clip(JSON.stringify(said.value), 40)}`),
+        ),
+      ],
+      3,
+    )
+    const edits = stated.flatMap((one) => editOf(tool, one))
+    yield {
+      at: first.about.at,
+      words: wordsAt(first.about, first.said.words),
+      message: `${stated.length === 1 ? 'A default stands' : `${stated.length} defaults stand`} only in prose (${defaults}), where no client can read or check ${stated.length === 1 ? 'it' : 'them'}. Add \`default\` to the schema.`,
+      ...(edits.length === stated.length ? { patches: [{ says: `add default of ${defaults}`, safe: false, edits }] } : {}),
+    }
+  },
+  plant(tool, random) {
+    const victim = plantable(
+      tool,
+      random,
+      (one) =>
+        !one.required &&
+        isOnly(one, 'integer', 'boolean') &&
+        !/default|omit/i.test(one.description ?? '') &&
+        own(one.schema, 'enum') === undefined,
+    )
+    if (victim === undefined) return undefined
+    const sentence =
+      pick(['Defaults to #.', '(default: #)', 'If omitted, #.', 'Default is #.', '**Default**: #', 'Default #'], random) ?? ''
+    const given = own(victim.schema, 'default') ?? own(victim.schema, 'minimum')
+    const value = isOnly(victim, 'boolean') ? 'false' : typeof given === 'number' ? String(given) : '5'
+    const { default: _default, ...rest } = victim.written
+    return [
+      {
+        tool: tool.index,
+        at: victim.at,
+        to: { ...rest, description: `${victim.description ?? ''} ${sentence.replace('#', value)}`.trim() },
+      },
+    ]
+  },
+})
+
+interface Stated {
+  readonly about: About
+  readonly said: StatedDefault
+}
+
+function statedIn(tool: Tool): Stated[] {
+  const found = new Map<string, Stated>()
+  for (const about of textsAbout(tool)) {
+    const { schema, required, at } = about.parameter
+    if (required || found.has(at) || own(schema, 'default') !== undefined || own(schema, 'const') !== undefined) continue
+    const said = statedDefault(about.parameter)
+    if (said !== undefined && isValue(tool, about, said)) found.set(at, { about, said })
+  }
+  return [...found.values()]
+}
+
+/** False for "attachment-<timestamp>", for the name of another parameter, and for what follows "if provided". */
+function isValue(tool: Tool, { text, parameter }: About, { value, words }: StatedDefault): boolean {
+  if (typeof value !== 'string') return true
+  if (/[<{$]/.test(value) || /default/i.test(parameter.name)) return false
+  if (/^(?:if|when) (?:provided|specified|given|set|supplied|passed|present)\b/i.test(text.slice(words.start, words.end)))
+    return false
+  return parametersOf(tool).every(({ name }) => name !== value)
+}
+
+/** None where the schema stands elsewhere or does not take the value. */
+function editOf(tool: Tool, { about, said }: Stated): Edit[] {
+  const { schema, written, at } = about.parameter
+  if (schema !== written || misfit(tool.inputSchema, schema, said.value) !== undefined) return []
+  return [{ tool: tool.index, at: join(at, 'default'), to: said.value }]
+}
+
+function withLimit(limit: JsonObject) {
+  return { inputSchema: { type: 'object', properties: { limit } } }
+}
