@@ -19,7 +19,7 @@ const mayType = cue(
 
 const OPENS = String.raw`^[\s:*–—-]{0,4}(?:an? |the |optional |required )?`
 const BRACKET = String.raw`(?<![A-Za-z])[([](?:optional,? |required,? )?`
-const CLOSES = String.raw`(?:[,;] [^()[\]\n]{0,40})?[)\]]`
+const CLOSES = String.raw`(?:[,;] [^()[\]\n]{0,40})?[)\]](?! ?(?:or|and|/)\b)`
 
 /** The ways to give a type: at the beginning, in brackets, or with "must be". */
 const PATTERNS: readonly (readonly [SaidType['type'], RegExp])[] = [
