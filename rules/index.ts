@@ -42,6 +42,8 @@ import parameterDescriptionMissing from './parameter/description-missing.ts'
 import parameterEnumInProse from './parameter/enum-in-prose.ts'
 import parameterFormatMissing from './parameter/format-missing.ts'
 import parameterJsonInString from './parameter/json-in-string.ts'
+import parameterNoExample from './parameter/no-example.ts'
+import parameterOptionalUnexplained from './parameter/optional-unexplained.ts'
 import parameterRangeInProse from './parameter/range-in-prose.ts'
 import parameterRestatesName from './parameter/restates-name.ts'
 import parameterTooDeep from './parameter/too-deep.ts'
@@ -52,6 +54,7 @@ import parameterUnitMissing from './parameter/unit-missing.ts'
 import parameterUntyped from './parameter/untyped.ts'
 import returnsUnbounded from './returns/unbounded.ts'
 import returnsUndescribed from './returns/undescribed.ts'
+import safetyAgentDirective from './safety/agent-directive.ts'
 import safetyCommandInput from './safety/command-input.ts'
 import safetyHiddenCharacters from './safety/hidden-characters.ts'
 import safetyInjection from './safety/injection.ts'
@@ -74,6 +77,7 @@ import serverStdoutNoise from './server/stdout-noise.ts'
 import toolsetCrossServerDuplicate from './toolset/cross-server-duplicate.ts'
 import toolsetIdenticalDescription from './toolset/identical-description.ts'
 import toolsetOverlap from './toolset/overlap.ts'
+import toolsetParameterNaming from './toolset/parameter-naming.ts'
 import toolsetTokenBudget from './toolset/token-budget.ts'
 import toolsetTooManyTools from './toolset/too-many-tools.ts'
 
@@ -120,6 +124,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/enum-in-prose': parameterEnumInProse,
   'parameter/format-missing': parameterFormatMissing,
   'parameter/json-in-string': parameterJsonInString,
+  'parameter/no-example': parameterNoExample,
+  'parameter/optional-unexplained': parameterOptionalUnexplained,
   'parameter/range-in-prose': parameterRangeInProse,
   'parameter/restates-name': parameterRestatesName,
   'parameter/too-deep': parameterTooDeep,
@@ -130,6 +136,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/untyped': parameterUntyped,
   'returns/unbounded': returnsUnbounded,
   'returns/undescribed': returnsUndescribed,
+  'safety/agent-directive': safetyAgentDirective,
   'safety/command-input': safetyCommandInput,
   'safety/hidden-characters': safetyHiddenCharacters,
   'safety/injection': safetyInjection,
@@ -152,6 +159,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'toolset/cross-server-duplicate': toolsetCrossServerDuplicate,
   'toolset/identical-description': toolsetIdenticalDescription,
   'toolset/overlap': toolsetOverlap,
+  'toolset/parameter-naming': toolsetParameterNaming,
   'toolset/token-budget': toolsetTokenBudget,
   'toolset/too-many-tools': toolsetTooManyTools,
 }

@@ -1,0 +1,123 @@
+import { isArray, own, type Json, type JsonObject } from '../../src/core/json.ts'
+import { clip, list } from '../../src/core/text.ts'
+import { cue } from '../../src/lint/prose/cues.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { remembered } from '../../src/lint/prose/memo.ts'
+import { isToldByTool } from '../../src/lint/prose/told.ts'
+import { nameParts } from '../../src/lint/prose/words.ts'
+import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { isOnly, plantable } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+/** Words by which a text says what leaving the parameter out means, or that it only narrows, changes or adds something. */
+const mayExplain = cue(
+  ...(
+    'default defaults defaulted omit omits omitted omitting optional optionally without unless otherwise leave leaving left empty blank absent missing provided specified set unset if when ' +
+    'given supplied filter filters filtered filtering only narrow restrict all any every none null unchanged keep keeps additional additionally extra also update updated updates new ' +
+    'override overrides overriding required instead cursor page pagination next'
+  ).split(' '),
+)
+
+/** Last words of names whose parameters have a value even when none is sent. */
+const ANYWAY = new Set(
+  (
+    'limit size count radius timeout interval width height depth days hours minutes ttl duration delay retries results records language locale ' +
+    'timezone country region branch format mode sort order direction unit units precision quality resolution model currency encoding concurrency temperature'
+  ).split(' '),
+)
+const CHANGES = new Set('update edit set patch modify change put configure write'.split(' '))
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'info',
+  presets: ['strict'],
+  summary: 'An optional parameter has no default, and nothing says what leaving it out means.',
+  why:
+    'Some parameters have a value even when nobody sends one: a radius, a time limit, a language, a sort order. A model that does not know it always sends its own, or leaves one out that matters. ' +
+    'Add `default`, or end the description with "if omitted, …". Only such names, and strings with an enum, count; a title or a filter left out is simply absent, and in an update it stays as it was. ' +
+    'A text that speaks of a condition, a default or all entries counts as explained. Strict only: often the server does what everybody expects.',
+  evidence: [
+    {
+      kind: 'measured',
+      ref: '64 npm servers, 1,843 tools',
+      says: 'Without a look at the name, the rule spoke in 336 tools (18 %), of titles and filters for the most part; with it, in 101 tools.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'vendor',
+      ref: 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/define-tools',
+      says: 'Describe what each parameter means and how it affects what the tool does.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      withOne('country', { type: 'string', description: 'Country whose rules to search; if omitted, all countries.' }),
+      withOne('country', { type: 'string', description: 'Country whose rules to search.', default: 'DE' }),
+      withOne('drafts', { type: 'boolean', description: 'Include drafts.' }),
+      withOne('country', { type: 'string', description: 'Filter by country.' }),
+      withOne('title', { type: 'string', description: 'Words of the title.' }),
+      { ...withOne('country', { type: 'string', description: 'Country whose rules count.' }), name: 'update_policies' },
+    ],
+    bad: [
+      withOne('country', { type: 'string', description: 'Country whose rules to search.' }),
+      withOne('timeout', { type: 'integer', description: 'Seconds to wait for the handbook.' }),
+      withOne('scope', { type: 'string', enum: ['title', 'text'], description: 'Where to look.' }),
+    ],
+  },
+  *check(tool) {
+    if (isChange(tool.name)) return
+    const silent = parametersOf(tool).filter((parameter) => isSilent(parameter) && !isToldByTool(tool, parameter))
+    const [first] = silent
+    if (first === undefined) return
+    const names = list([...new Set(silent.map(({ name }) => `\`${clip(name, 40)}\``))], 4)
+    yield {
+      at: first.descriptionAt,
+      message:
+        silent.length === 1
+          ? `${names} may be left out, and nothing says what happens then, so a model always sends it or never. Add \`default\`, or "if omitted, …".`
+          : `${silent.length} parameters (${names}) may be left out, and nothing says what happens then, so a model always sends them or never. Add \`default\`, or "if omitted, …".`,
+    }
+  },
+  plant(tool, random) {
+    if (isChange(tool.name)) return undefined
+    const fits = (name: string, values: Json | undefined): boolean => hasValueAnyway(name) || isArray(values)
+    const victim = plantable(
+      tool,
+      random,
+      ({ name, required, depth, types, schema }) =>
+        !required && depth === 0 && !types.includes('boolean') && fits(name, own(schema, 'enum')),
+    )
+    if (victim === undefined) return undefined
+    const { default: _default, ...rest } = victim.written
+    const words = victim.name.replaceAll(/[_-]/g, ' ')
+    return [
+      {
+        tool: tool.index,
+        at: victim.at,
+        to: { ...rest, description: random() < 0.5 ? `The ${words} to use.` : `Which ${words} the search runs with.` },
+      },
+    ]
+  },
+})
+
+const hasValueAnyway = remembered((name: string) => ANYWAY.has(nameParts(name).at(-1) ?? ''))
+const isChange = remembered((name: string) => nameParts(name).some((part) => CHANGES.has(part)))
+
+/** Without a description at all another rule speaks. */
+function isSilent(parameter: Parameter): boolean {
+  const { name, schema, description, required, depth } = parameter
+  if (!hasValueAnyway(name) && !isArray(own(schema, 'enum'))) return false
+  if (required || depth > 0 || !description?.trim() || isOnly(parameter, 'boolean')) return false
+  if (
+    ['default', 'const', 'deprecated'].some((keyword) => own(schema, keyword) !== undefined) ||
+    parameter.types.includes('null')
+  )
+    return false
+  return !mayExplain(description) && isEnglish(description)
+}
+
+function withOne(name: string, schema: JsonObject) {
+  return { inputSchema: { type: 'object', properties: { [name]: schema } } }
+}
