@@ -1,0 +1,122 @@
+import { clip, count, list } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+import { respelled } from '../../src/lint/schema/respelled.ts'
+import { spellingsIn, usesOf, type Spelling, type Use } from '../../src/lint/schema/spellings.ts'
+
+/** Names whose values are carried from the answer of one tool into the call of the next. */
+const CARRIED = /[a-z](?:_(?:id|iid|uuid|number|key)|-id|Id|ID|Iid|Uuid|UUID|Number|Key)$/
+
+const object = (...properties: readonly (readonly [name: string, type: string])[]) => ({
+  type: 'object',
+  properties: Object.fromEntries(
+    properties.map(([name, type]) => [name, { type, description: `The ${name} that the answer of list_offices gives.` }]),
+  ),
+  additionalProperties: false,
+})
+const book = { name: 'book_room', description: 'Reserve a meeting room of an office for one hour and send the invitation.' }
+const cancel = { name: 'cancel_room', description: 'Give a reserved meeting room free again and tell the invited people.' }
+
+export default defineRule({
+  scope: 'toolset',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'One parameter is spelled differently in different tools, or an id of one name has different types.',
+  why: 'Within a conversation a model repeats the argument names and the form of ids that it used last. Where the next tool wants `perPage` for `per_page`, `q` for `query` or a number for the string that the last tool returned, the call fails, or the argument is dropped in silence. Spell each parameter one way in the whole set and give an id one type. All spellings of a set are one finding. A spelling is compared by its words, and by common abbreviations between parameters of one type; two spellings in one tool mean different things and are not reported. Types are compared only for names that end in an id, number or key.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
+      says: 'Parameters should have unambiguous names: user_id rather than user.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '1,843 tools of 64 npm servers',
+      says: 'Seven servers spell 31 parameters in two ways, two give ids of one name two types. Of 13 findings 12 are right; in one the id is that of two kinds of order.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      {
+        tools: [
+          { ...book, inputSchema: object(['room_id', 'string']) },
+          { ...cancel, inputSchema: object(['room_id', 'string']) },
+        ],
+      },
+      { tools: [{ ...book, inputSchema: object(['roomId', 'string'], ['room_id', 'string']) }, cancel] },
+      {
+        tools: [
+          { ...book, inputSchema: object(['value', 'string']) },
+          { ...cancel, inputSchema: object(['value', 'integer']) },
+        ],
+      },
+    ],
+    bad: [
+      {
+        tools: [
+          { ...book, inputSchema: object(['room_id', 'string']) },
+          { ...cancel, inputSchema: object(['roomId', 'string']) },
+        ],
+      },
+      {
+        tools: [
+          { ...book, inputSchema: object(['room_id', 'string']) },
+          { ...cancel, inputSchema: object(['room_id', 'integer']) },
+        ],
+      },
+      { tools: [{}, { ...book, inputSchema: object(['q', 'string']) }] },
+    ],
+  },
+  *check({ tools }) {
+    const uses = usesOf(tools)
+    const spellings = spellingsIn(uses)
+    const [first] = spellings
+    const rarest = first?.at(-1)?.[1]
+    if (rarest?.[0] !== undefined) {
+      const cases = spellings.slice(0, 3).map((forms) => told(forms, tools))
+      const more = spellings.length > 3 ? ` and ${count(spellings.length - 3, 'more parameter')}` : ''
+      yield {
+        tool: rarest[0].tool,
+        at: rarest[0].at,
+        related: rarest.slice(1).map(({ tool }) => tool),
+        message: `Parameters change their spelling from tool to tool: ${cases.join('; ')}${more}. A model repeats the spelling that it used last, and the argument is refused or lost; keep to one.`,
+      }
+    }
+    for (const [name, given] of uses) {
+      const rare = CARRIED.test(name) ? ofRareType(given) : undefined
+      const [one] = rare?.uses ?? []
+      if (rare === undefined || one === undefined) continue
+      yield {
+        tool: one.tool,
+        at: one.at,
+        related: rare.uses.slice(1).map(({ tool }) => tool),
+        message: `"${clip(name, 60)}" is a ${one.type} in ${where(rare.uses, tools)} but a ${rare.usual} in ${count(given.length - rare.uses.length, 'other tool')}. A model passes on the value that it has in the form that worked last; give the id one type.`,
+      }
+    }
+  },
+  plant: ({ tools }, random) => respelled(tools, random),
+})
+
+/** `"perPage" in 28 tools but "per_page" in actions_list`. */
+function told(forms: readonly Spelling[], tools: readonly Tool[]): string {
+  const [[usual = '', most = []] = [], ...others] = forms
+  const rare = others.map(([name, uses]) => `"${clip(name, 30)}" in ${where(uses, tools)}`)
+  return `"${clip(usual, 30)}"${most.length > 1 ? ` in ${count(most.length, 'tool')}` : ''} but ${list(rare, 2)}`
+}
+
+function where(uses: readonly Use[], tools: readonly Tool[]): string {
+  if (uses.length > 2) return count(uses.length, 'tool')
+  return list(uses.map(({ tool }) => clip(tools[tool]?.name ?? '', 40)))
+}
+
+/** The uses of a name under the rarer of its two types. */
+function ofRareType(uses: readonly Use[]): { readonly usual: string; readonly uses: readonly Use[] } | undefined {
+  if (uses.length < 2) return undefined
+  const byType = [...Map.groupBy(uses, ({ type }) => type)].toSorted(([, a], [, b]) => b.length - a.length)
+  const [usual, rare] = byType
+  if (usual === undefined || rare === undefined || byType.length > 2) return undefined
+  return usual[0] === '' || rare[0] === '' ? undefined : { usual: usual[0], uses: rare[1] }
+}
