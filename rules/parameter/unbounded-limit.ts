@@ -1,7 +1,6 @@
 import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
-import { cue } from '../../src/lint/prose/cues.ts'
 import { remembered } from '../../src/lint/prose/memo.ts'
 import { rangesIn } from '../../src/lint/prose/ranges.ts'
 import { schemaBound } from '../../src/lint/prose/stated-bounds.ts'
@@ -14,23 +13,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 const LIMIT =
   /^(?:limit|page_size|per_page|top_k|top_n|(?:max|num|number_of)_(?:results|items|records|rows|entries|hits|documents|docs|messages|issues|events|files|matches)|(?:result|results|page|row|item)s?_(?:limit|count)|(?:search|query|list)_limit)$/
 /** A text that bounds it in words, or says on purpose that there is no bound. */
-const mayBeBounded = cue(
-  'max',
-  'from',
-  'maximum',
-  'most',
-  'up',
-  'cap',
-  'capped',
-  'exceed',
-  'between',
-  'unlimited',
-  'all',
-  'hard',
-  'ceiling',
-  'clamped',
-  'bounded',
-)
+const BOUNDED = /\b(?:max(?:imum)?|from|most|up|cap(?:ped|s)?|exceed|between|unlimited|all|hard|ceiling|clamped|bounded)\b/i
 
 const TEXT = 'Search the company policy handbook by keyword and list the passages with title, section and last-modified date.'
 
@@ -105,7 +88,7 @@ function isNumber({ types }: Parameter): boolean {
 }
 
 function isBounded(text: string): boolean {
-  return mayBeBounded(text) || rangesIn(text).some(({ max }) => max !== undefined)
+  return BOUNDED.test(text) || rangesIn(text).some(({ max }) => max !== undefined)
 }
 
 function withOne(name: string, schema: JsonObject) {
