@@ -7,6 +7,7 @@ import type { Span } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
 import { DEEPEST, tooDeep } from './depth.ts'
 import type { Places } from './json-places.ts'
+import type { TextEntry, TextNode } from './write/tree.ts'
 
 /** The parser reads about a megabyte a second; what is larger than this was not written by hand. */
 const LONGEST = 8 * 2 ** 20
@@ -34,6 +35,40 @@ export function yamlDocument(uri: string, text: string): Document {
     span: (at) => open().span(at),
     duplicateKeys: () => open().duplicateKeys(),
   }
+}
+
+/** The tree of a YAML text that was read before; undefined for one without a value. */
+export function yamlTree(text: string): TextNode | undefined {
+  const { contents } = composed('', text)
+  return contents === null ? undefined : textNode(text, contents)
+}
+
+function textNode(text: string, node: Node): TextNode {
+  const { start, end } = spanOf(node)
+  const kind = isMap(node) ? 'map' : isSeq(node) ? 'list' : isScalar(node) ? 'scalar' : 'alias'
+  return {
+    kind,
+    start,
+    end: start + text.slice(start, end).trimEnd().length,
+    flow: (isMap(node) || isSeq(node)) && node.flow === true,
+    entries: () => textEntries(text, node),
+  }
+}
+
+function textEntries(text: string, node: Node): TextEntry[] {
+  if (isSeq<Node>(node)) {
+    return node.items.map((value, position) => {
+      const { start } = spanOf(value)
+      return { name: String(position), start, keyEnd: start, value: textNode(text, value) }
+    })
+  }
+  if (!isMap<Node, Node | null>(node)) return []
+  return node.items.map(({ key, value }) => ({
+    name: isScalar(key) ? String(key.value ?? '') : String(key),
+    start: spanOf(key).start,
+    keyEnd: spanOf(key).end,
+    value: value === null || isEmpty(value) ? undefined : textNode(text, value),
+  }))
 }
 
 function composed(uri: string, text: string): Yaml.Parsed {

@@ -1,0 +1,83 @@
+import { isArray, isObject, own, type Json, type JsonObject } from '../../core/json.ts'
+import { insertion, removals } from './entries.ts'
+import { scalarEdit } from './scalar.ts'
+import type { SourceText, TextEdit, TextNode } from './tree.ts'
+
+/** Edits that cannot be written at a place: an alias, or a block that shares its line. */
+export interface Unwritable {
+  readonly why: string
+}
+
+/**
+ * The edits that make a text read as other data, only where the two differ. What they do not reach in YAML's richer styles shows when the result is read back, which the caller must do.
+ */
+export function changesTo(text: SourceText, root: TextNode, before: Json, after: Json): readonly TextEdit[] | Unwritable {
+  const edits: TextEdit[] = []
+  const refused: Unwritable[] = []
+
+  function visit(node: TextNode, old: Json, wanted: Json): void {
+    if (isSame(old, wanted)) return
+    if (node.kind === 'alias') refused.push({ why: 'it is written elsewhere, behind an anchor' })
+    else if (node.kind === 'map' && isObject(old) && isObject(wanted)) inMap(node, old, wanted)
+    else if (node.kind === 'list' && isArray(old) && isArray(wanted)) inList(node, old, wanted)
+    else edits.push(scalarEdit(text.text, node, old, wanted))
+  }
+
+  function inMap(node: TextNode, old: JsonObject, wanted: JsonObject): void {
+    const entries = node.entries()
+    const gone = new Set(Object.keys(old).filter((key) => !Object.hasOwn(wanted, key)))
+    const kept = entries.filter(({ name }) => !gone.has(name))
+    const added = Object.entries(wanted).filter(([key]) => !Object.hasOwn(old, key))
+    if (kept.length === 0) return void edits.push({ start: node.start, end: node.end, text: JSON.stringify(wanted) })
+    push(removals(text, node, entries, (entry) => gone.has(entry.name)))
+    // of two equal keys the last one counts
+    const last = new Map(kept.map((entry) => [entry.name, entry]))
+    for (const [key, { value }] of last) {
+      const [from, to] = [own(old, key), own(wanted, key)]
+      if (from === undefined || to === undefined || isSame(from, to)) continue
+      if (value === undefined) refused.push({ why: `"${key}" has no value there` })
+      else visit(value, from, to)
+    }
+    for (const [key, value] of added) push(insertion(text, node, kept, key, value))
+  }
+
+  function inList(node: TextNode, old: readonly Json[], wanted: readonly Json[]): void {
+    const entries = node.entries()
+    const kept = old.length === wanted.length ? undefined : keptOf(old, wanted)
+    if (kept !== undefined && kept.size > 0) return push(removals(text, node, entries, (_, position) => !kept.has(position)))
+    if (old.length !== wanted.length) return void edits.push({ start: node.start, end: node.end, text: JSON.stringify(wanted) })
+    for (const [position, { value }] of entries.entries()) {
+      const [from, to] = [old[position], wanted[position]]
+      if (value !== undefined && from !== undefined && to !== undefined) visit(value, from, to)
+    }
+  }
+
+  function push(found: readonly TextEdit[] | Unwritable): void {
+    if ('why' in found) refused.push(found)
+    else edits.push(...found)
+  }
+
+  visit(root, before, after)
+  return refused[0] ?? edits
+}
+
+/** Positions of the items that stay, where the new list is the old one with some left out. */
+function keptOf(old: readonly Json[], wanted: readonly Json[]): ReadonlySet<number> | undefined {
+  const kept = new Set<number>()
+  for (const [position, item] of old.entries()) {
+    const next = wanted[kept.size]
+    if (next !== undefined && isSame(item, next)) kept.add(position)
+  }
+  return kept.size === wanted.length ? kept : undefined
+}
+
+/** Deep equality of data; the order of keys does not matter. */
+export function isSame(a: Json, b: Json): boolean {
+  if (a === b) return true
+  if (isArray(a) && isArray(b)) return a.length === b.length && a.every((item, index) => isSame(item, b[index] ?? null))
+  if (!isObject(a) || !isObject(b)) return false
+  const keys = Object.keys(a)
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key] ?? null, b[key] ?? null))
+  )
+}

@@ -1,0 +1,52 @@
+import { isUtf8 } from 'node:buffer'
+import { randomBytes } from 'node:crypto'
+import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { UserError } from '../../core/user-error.ts'
+
+const BOM = '\uFEFF'
+
+/**
+ * Writes a file that was read before, in one step: whoever reads meanwhile sees the old text or the new one. Mode and byte
+ * order mark are kept, symbolic links followed.
+ *
+ * @throws UserError where the file holds something else than `before` by now, or cannot be written; nothing is changed then.
+ */
+export async function saveText(path: string, uri: string, before: string, after: string): Promise<void> {
+  try {
+    const target = await realpath(path)
+    const bytes = await readFile(target)
+    const text = isUtf8(bytes) ? bytes.toString('utf8') : undefined
+    const mark = text?.startsWith(BOM) ? BOM : ''
+    if (text === undefined || text.slice(mark.length) !== before) {
+      throw new UserError(`${uri} changed while it was linted; nothing was written to it.`, { hint: 'Run the command again.' })
+    }
+    await replace(target, mark + after, (await stat(target)).mode)
+  } catch (error) {
+    if (error instanceof UserError) throw error
+    throw new UserError(`${uri} cannot be written: ${error instanceof Error ? error.message : String(error)}`, {
+      hint: 'Check the modes of the file and of its folder; nothing was changed.',
+      cause: error,
+    })
+  }
+}
+
+async function replace(target: string, text: string, mode: number): Promise<void> {
+  // renaming needs no right to write the file itself: ask for it, so that a read-only file stays as it is
+  await (await open(target, 'r+')).close()
+  const draft = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    const file = await open(draft, 'wx', mode)
+    try {
+      await file.writeFile(text)
+      await file.chmod(mode)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(draft, target)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+}
