@@ -1,6 +1,9 @@
-import type { Json } from '../../src/core/json.ts'
+import { own, type Json } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import type { Span } from '../../src/core/tool.ts'
+import { proseOf, textsAbout, wordsAt } from '../../src/lint/prose/about-parameters.ts'
 import { schemaBound, statedBounds } from '../../src/lint/prose/stated-bounds.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
@@ -18,6 +21,12 @@ export default defineRule({
       says: '`minimum` and `maximum` assert inclusive bounds, so another bound in the prose cannot hold too.',
       checked: '2026-11-21',
     },
+    {
+      kind: 'measured',
+      ref: 'tools/list of 134 servers (64 npm servers, 70 of LiveMCPBench)',
+      says: '359 bounds stated in prose, 156 of them beside a keyword for the same end: no finding, so no false alarm; recall on real defects is not measured.',
+      checked: '2026-11-21',
+    },
   ],
   entails: ['parameter/range-in-prose'],
   examples: {
@@ -27,29 +36,72 @@ export default defineRule({
       withLimit({ type: 'integer', description: 'How many passages to return. If titles are included, up to 50.', maximum: 100 }),
       withLimit({ type: 'integer', description: 'How many passages to return, at least 1.', exclusiveMinimum: 0 }),
       withLimit({ type: 'integer', description: 'How many passages to return, usually up to 20.', maximum: 100 }),
+      withLimit({
+        type: 'integer',
+        description: 'How many passages to return (1-50); 0 stands for all.',
+        minimum: 0,
+        maximum: 50,
+      }),
     ],
     bad: [
       withLimit({ type: 'integer', description: 'How many passages to return, up to 50.', maximum: 100 }),
       withLimit({ type: 'integer', description: 'How many passages to return (1-20).', minimum: 0, maximum: 20 }),
       withLimit({ type: 'string', description: 'Words to look for, at most 200 characters.', maxLength: 100 }),
+      withLimit({
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Sections to look in, 5 items or fewer.',
+        maxItems: 10,
+      }),
+      {
+        description: 'Search the policy handbook by keyword. Increase `limit` (max 100) to get more passages at a time.',
+        ...withLimit({ type: 'integer', description: 'How many passages to return.', maximum: 50 }),
+      },
     ],
   },
   *check(tool) {
-    for (const parameter of parametersOf(tool)) {
+    for (const about of textsAbout(tool)) {
+      const { parameter, text } = about
       for (const { keyword, value, words } of statedBounds(parameter)) {
         const bound = schemaBound(parameter, keyword)
-        if (bound === undefined || bound === value) continue
-        const said = parameter.description?.slice(words.start, words.end)
+        if (bound === undefined || bound === value || mentions(text, words, bound)) continue
+        const said = text.slice(words.start, words.end)
         yield {
-          at: parameter.descriptionAt,
-          words,
-          message: `The prose of \`${parameter.name}\` says "${said}", its schema ${keyword} ${bound}; a model cannot know which holds. Make both say what the server enforces.`,
+          at: about.at,
+          words: wordsAt(about, words),
+          message: `${proseOf(about)} says "${said}", its schema ${keyword} ${bound}; a model cannot know which holds. Make both say what the server enforces.`,
         }
         break
       }
     }
   },
+  plant(tool, random) {
+    const parameter = plantable(
+      tool,
+      random,
+      (one) =>
+        isOnly(one, 'integer', 'number') &&
+        own(one.schema, 'enum') === undefined &&
+        (own(one.schema, 'default') === undefined || own(one.schema, 'maximum') !== undefined) &&
+        !/\d/.test(one.description ?? ''),
+    )
+    const form = pick(['Up to #.', '(max #)', 'Maximum: #', 'At most # allowed.', 'Must not exceed #.', '# or fewer.'], random)
+    if (parameter === undefined || form === undefined) return undefined
+    const limit = own(parameter.schema, 'maximum')
+    const most = typeof limit === 'number' ? limit : 1000
+    const to = `${parameter.description ?? ''} ${form.replace('#', String(most * 2))}`.trim()
+    return [
+      { tool: tool.index, at: join(parameter.at, 'description'), to },
+      ...(limit === undefined ? [{ tool: tool.index, at: join(parameter.at, 'maximum'), to: most }] : []),
+    ]
+  },
 })
+
+/** "1-100, 0 for no limit": the prose knows the other bound too. */
+function mentions(text: string, { start, end }: Span, bound: number): boolean {
+  const rest = `${text.slice(0, start)} ${text.slice(end)}`.replaceAll(',', '')
+  return (rest.match(/-?\d+(?:\.\d+)?/g) ?? []).some((number) => Number(number) === bound)
+}
 
 function withLimit(limit: { readonly [key: string]: Json }) {
   return { inputSchema: { type: 'object', properties: { limit } } }

@@ -16,10 +16,10 @@ export interface Range {
 
 const IS = String.raw`(?: (?:is|of|are|allowed|to))?\s{0,2}[:=]?\s{0,2}[\x60"']?`
 const OF_WHAT = String.raw`(?: (?:allowed )?(?:value|number|size|length|limit|allowed))?`
-const UPPER = String.raw`\bmax(?:imum)?\b\.?${OF_WHAT}|\bat most|\bup to|\b(?:no|not) (?:more|greater|larger|higher|longer) than|\bcap(?:s|ped) at|\b(?:must not|cannot|can't|may not|can not|should not) exceed|\bless than or equal to|<=|≤|\blimited to`
+const UPPER = String.raw`\bmax(?:imum)?\b\.?${OF_WHAT}|\bat most|\bup to|\b(?:no|not|cannot be|must not be) (?:more|greater|larger|higher|longer) than|\bcap(?:s|ped) at|\b(?:must not|cannot|can't|may not|can not|should not|not to) exceed|\bless than or equal to|<=|≤|\blimited to`
 const LOWER = String.raw`\bmin(?:imum)?\b\.?${OF_WHAT}|\bat least|\b(?:no|not) (?:less|fewer|lower|smaller|shorter) than|\bgreater than or equal to|>=|≥`
 const BEFORE_SPAN = String.raw`(?:^|[(:;,]|\branges?(?: is| of| from)?:?|\bvalues?(?: from)?|\bnumber|\blevel|\binteger|\bpercentage|\bscale(?: of)?|\bmust be|\bfrom)\s{0,2}[[(]?`
-const AFTER_SPAN = String.raw`(?=[\])]?\s{0,2}(?:[)\],;(]|\.(?!\d)|$|\b(?:inclusive|where|default)\b))`
+const AFTER_SPAN = String.raw`(?=[\])]?\s{0,2}(?:[)\],;(]|\.(?!\d)|$|\b(?:inclusive|where|default|char(?:acter)?s?|letters|items|elements|entries)\b))`
 
 const BOUND = new RegExp(`(?:(${UPPER})|(${LOWER}))${IS}(${NUMBER})`, 'gi')
 const SPAN = new RegExp(
@@ -27,6 +27,8 @@ const SPAN = new RegExp(
   'gi',
 )
 const BETWEEN = new RegExp(`\\bbetween ${IS}(${NUMBER})(?: and | & |-)(${NUMBER})`, 'gi')
+/** "50 or fewer", "280 characters max", "20 at most". */
+const TRAILING = new RegExp(`(${DIGITS})(?: ([a-z]{3,12}))?,? (?:or (?:fewer|less)|at most|max(?:imum)?)(?=[.,;)]|$)`, 'gi')
 const BRACKETS = new RegExp(`\\branges?(?: is| of)?:?\\s{0,2}\\[(${DIGITS}),\\s?(${DIGITS})(?=\\])`, 'gi')
 
 const EXAMPLE_BEFORE =
@@ -40,6 +42,7 @@ export const rangesIn: (text: string) => readonly Range[] = remembered((text) =>
     ...(/\d\s{0,2}(?:[-–—t]|\.\.)/i.test(text) ? pairs(text, SPAN) : []),
     ...(/between/i.test(text) ? pairs(text, BETWEEN) : []),
     ...(text.includes('[') ? pairs(text, BRACKETS) : []),
+    ...(HINTS_OF_A_TRAILER.test(text) ? trailing(text) : []),
   ]
   const bounds = HINTS_OF_A_BOUND.test(text)
     ? [...single(text)].filter(({ words }) => !spans.some((span) => overlaps(span.words, words)))
@@ -48,6 +51,7 @@ export const rangesIn: (text: string) => readonly Range[] = remembered((text) =>
 })
 
 // the long patterns cost milliseconds to compile, and few texts of a small list need one
+const HINTS_OF_A_TRAILER = /or (?:less|fewer)|at most|\d max| [a-z]{3,12},? max/i
 const HINTS_OF_A_BOUND = /m(?:ax|in|ost)|least|up to|than|cap|exceed|[<>]=|[≤≥]|limited to/i
 
 function* pairs(text: string, pattern: RegExp): Iterable<Range> {
@@ -72,6 +76,15 @@ function* single(text: string): Iterable<Range> {
       start: match.index,
       end,
     })
+  }
+}
+
+function* trailing(text: string): Iterable<Range> {
+  for (const match of text.matchAll(TRAILING)) {
+    const [whole, number = '', noun] = match
+    const [start, end] = [match.index, match.index + whole.length]
+    if (!stands(text, start, start + number.length)) continue
+    yield { ...range(text, { min: undefined, max: numberOf(number) }, { start, end }), noun: noun?.toLowerCase() }
   }
 }
 

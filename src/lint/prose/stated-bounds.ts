@@ -25,7 +25,8 @@ const KEYWORDS = {
 const CHARACTER = /^(?:char|chars|character|characters|letters)$/
 const ITEM = /^(?:items?|elements?|entries|values)$/
 /** Words after a number that say nothing about what is counted. */
-const EMPTY = /^(?:and|or|inclusive|default|defaults|allowed|only|in|per|by|for|if|is|are|the|to|with|as|where|included)$/
+const EMPTY =
+  /^(?:max|maximum|min|minimum|and|or|inclusive|default|defaults|allowed|only|in|per|by|for|if|is|are|the|to|with|as|where|included)$/
 
 /** The bounds that a description gives for its own parameter with certainty: one a keyword, the first where it says two. */
 export function statedBounds(parameter: Parameter): readonly StatedBound[] {
