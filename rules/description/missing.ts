@@ -1,4 +1,5 @@
 import { isObject, kindOf, own } from '../../src/core/json.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
@@ -33,5 +34,8 @@ export default defineRule({
       at: given === undefined ? '' : '/description',
       message: `${given === undefined ? 'There is no description' : 'The description is blank'}; a model has only the name to choose by. Say what it does, when to call it and what comes back.`,
     }
+  },
+  plant({ index }, random) {
+    return [{ tool: index, at: '/description', to: pick([undefined, '', '   ', '\n', null], random) }]
   },
 })

@@ -1,4 +1,5 @@
 import { list } from '../../src/core/text.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const MARKER = /\b(?:TODO|FIXME|TBD|XXX)\b(?=\s*(?:$|[:.!)\]-]))|\b[Ll]orem [Ii]psum\b|\{\{[^{}\n]{0,60}\}\}|<%[^%\n]{0,60}%>/
@@ -50,6 +51,26 @@ export default defineRule({
       words,
       message: `The description still holds the placeholder ${list([`"${description.slice(words.start, words.end).trim()}"`])}; a model has only the name to choose by. Write what the tool does, when to call it and what comes back.`,
     }
+  },
+  plant({ index, description }, random) {
+    const to = pick(
+      [
+        'TODO',
+        'TODO: describe this tool',
+        'FIXME: write a proper description.',
+        'Lorem ipsum dolor sit amet, consectetur adipiscing elit.',
+        'Tool description here',
+        'Description of the tool goes here.',
+        'No description provided',
+        'string',
+        'TBD',
+        'Insert description here',
+        '{{description}}',
+        `${description ?? ''} TODO: say what comes back.`.trim(),
+      ],
+      random,
+    )
+    return [{ tool: index, at: '/description', to }]
   },
 })
 

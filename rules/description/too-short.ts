@@ -1,18 +1,22 @@
-import { count } from '../../src/core/text.ts'
+import { count, grouped } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
-import { contentWords } from '../../src/lint/prose/words.ts'
+import { contentWords, nameWords } from '../../src/lint/prose/words.ts'
 import { parametersOf } from '../../src/lint/schema/parameters.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+
+/** Nobody explains twenty parameters in the first sentence; `parameter/description-missing` asks for that. */
+const MOST_MORE = 3
 
 export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The description has fewer words of substance than its parameters call for.',
+  summary: 'The description has fewer words of substance than its parameters call for, and they do not explain themselves.',
   why:
-    'A tool with many parameters does something involved, and a model that gets four words about it guesses the rest. The text needs `base` words of substance ' +
-    '(a verb, an object and what narrows it), one fewer for a tool of at most one parameter ("Close the page" is clear), and one more for every `perWord` top-level parameters beyond the first two; ' +
-    'length alone never passes a text, because stop words do not count.',
+    'A model that gets three words about a tool and bare names for its parameters guesses the rest. The text needs `base` words of substance ' +
+    '(a verb, an object and what narrows it), one fewer where there is at most one parameter ("Close the page" is clear) or all of them are explained ("Rename a droplet"), and one more for every `perWord` top-level parameters beyond the first two ' +
+    'that have no description of their own: "Merge a pull request" with six explained parameters is short and clear. Length alone never passes a text, because stop words do not count.',
   evidence: [
     {
       kind: 'vendor',
@@ -29,40 +33,59 @@ export default defineRule({
   ],
   options: {
     base: { default: 3, min: 1, max: 50, says: 'words of substance that every description needs' },
-    perWord: { default: 3, min: 1, max: 50, says: 'top-level parameters beyond the first two that call for one word more' },
+    perWord: {
+      default: 3,
+      min: 1,
+      max: 50,
+      says: 'top-level parameters without a description, beyond the first two, that call for one word more',
+    },
   },
   examples: {
     good: [
       {},
       { description: 'Return the current UTC time as an ISO 8601 string.' },
       { description: 'Search handbook passages' },
+      { description: 'Search handbook' },
       { description: 'Close the page', inputSchema: wide(0) },
       { description: 'Navigate to a URL', inputSchema: wide(1) },
+      { description: 'Find a handbook passage', inputSchema: wide(8) },
       { description: '搜索文档' },
     ],
     bad: [
-      { description: 'Search handbook' },
-      { description: 'Handbook lookup.' },
-      { description: 'Find a handbook passage', inputSchema: wide(8) },
+      { description: 'Handbook' },
+      { description: 'Handbook lookup.', inputSchema: wide(2, '') },
+      { description: 'Find a handbook passage', inputSchema: wide(8, '') },
     ],
   },
   *check(tool, { options }) {
     const { description } = tool
     if (!description?.trim() || description.length > 400) return
-    const parameters = parametersOf(tool).filter(({ depth }) => depth === 0).length
-    const needed = options.base + Math.floor((parameters - 2) / options.perWord)
+    const parameters = parametersOf(tool).filter(({ depth }) => depth === 0)
+    const silent = parameters.filter((parameter) => !parameter.description?.trim()).length
+    const needed =
+      options.base -
+      (parameters.length < 2 || silent === 0 ? 1 : 0) +
+      Math.min(MOST_MORE, Math.max(0, Math.floor((silent - 2) / options.perWord)))
     const words = new Set(contentWords(description)).size
     if (words === 0 || words >= needed || !isEnglish(description)) return
     yield {
       at: '/description',
       words: { start: 0, end: description.length },
-      message: `${count(words, 'word')} of substance${parameters === 0 ? '' : ` for ${count(parameters, 'parameter')}`}: a model has to guess what the tool does with them. Say what it acts on, under what condition, and what comes back (at least ${count(needed, 'word')}).`,
+      message: `${count(words, 'word')} of substance for ${count(parameters.length, 'parameter')}${silent === 0 ? '' : `, ${grouped(silent)} of them without a description`}: a model has to guess what a call does. Say what the tool acts on, under what condition, and what comes back (at least ${count(needed, 'word')}).`,
     }
+  },
+  plant({ index, name }, random) {
+    const known = new Set(nameWords(name))
+    const short = ['Handbook', 'Directory.', 'calendar', 'Billing', 'Onboarding'].filter(
+      (text) => !known.has(contentWords(text)[0] ?? ''),
+    )
+    const to = pick(short, random)
+    return to === undefined ? undefined : [{ tool: index, at: '/description', to }]
   },
 })
 
-function wide(parameters: number) {
+function wide(parameters: number, description = 'Text that the field must hold, for example "leave".') {
   const names = Array.from({ length: parameters }, (_, index) => `field_${index}`)
-  const field = { type: 'string', description: 'Text that the field must hold, for example "leave".' }
+  const field = { type: 'string', ...(description !== '' && { description }) }
   return { type: 'object', properties: Object.fromEntries(names.map((name) => [name, field])) }
 }

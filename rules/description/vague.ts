@@ -2,6 +2,7 @@ import { clip } from '../../src/core/text.ts'
 import { isGeneric } from '../../src/lint/prose/filler.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { contentWords } from '../../src/lint/prose/words.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
@@ -21,7 +22,7 @@ export default defineRule({
       checked: '2026-11-21',
     },
   ],
-  entails: ['description/too-short'],
+  entails: ['description/restates-name', 'description/too-short'],
   examples: {
     good: [
       {},
@@ -38,6 +39,18 @@ export default defineRule({
       { description: 'Run SQL' },
       { description: 'Find records whose text matches' },
       { description: 'Process refunds' },
+      { description: 'List queues' },
+      { description: 'Search the web' },
+      { description: 'Get the current time' },
+      { description: 'List tables' },
+      { description: 'Send a message' },
+      { description: 'Fetch a URL' },
+      { description: 'Update a task' },
+      { description: 'Set the status of an order' },
+      { description: 'Write to the clipboard' },
+      { description: 'Delete records older than a date' },
+      { description: 'Undo the last operation' },
+      { description: 'Get help' },
       { description: '管理数据' },
     ],
     bad: [
@@ -51,16 +64,47 @@ export default defineRule({
       { description: 'Get information about something' },
       { description: 'Performs operations on objects.' },
       { description: 'Execute a query' },
+      { description: 'Manages resources.' },
+      { description: 'Retrieve data from the API' },
+      { description: 'Utility for handling data' },
+      { description: 'Create, update or delete objects' },
+      { description: 'Performs various actions' },
+      { description: 'Fetch results' },
+      { description: 'A tool to help with requests' },
+      { description: 'Gets or sets values.' },
+      { description: 'Do something with the input' },
+      { description: 'Provides access to information' },
     ],
   },
   *check({ description }) {
     if (!description?.trim() || description.length > 300) return
     const said = contentWords(description)
-    if (said.length === 0 || !said.every(isGeneric) || !isEnglish(description)) return
+    // "get help" names what comes back, "helper for items" does not
+    if (said.length === 0 || !said.every(isGeneric) || /\bhelp\W*$/i.test(description) || !isEnglish(description)) return
     yield {
       at: '/description',
       words: { start: 0, end: description.length },
       message: `"${clip(description.trim(), 80)}" names no object of this tool's own and nothing that narrows it, so it fits any request and none. Say which things, from where, and what the call returns.`,
     }
+  },
+  plant({ index }, random) {
+    const to = pick(
+      [
+        'search for documents',
+        'Manage data',
+        'Handles requests.',
+        'Processes the input and returns the result.',
+        'Helper for items',
+        'Performs operations on objects',
+        'Get information',
+        'Executes a query.',
+        'Utility function for working with data',
+        'Retrieve data from the API.',
+        'This tool performs various actions on resources',
+        'Find records',
+      ],
+      random,
+    )
+    return [{ tool: index, at: '/description', to }]
   },
 })

@@ -1,4 +1,9 @@
+import { isObject, ownString } from '../../src/core/json.ts'
 import { clip, list } from '../../src/core/text.ts'
+import type { Edit, Tool } from '../../src/core/tool.ts'
+import { withRival } from '../../src/lint/prose/planted-rival.ts'
+import { nameParts } from '../../src/lint/prose/words.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { rivalsOf } from '../../src/lint/prose/rivals.ts'
 
@@ -26,8 +31,8 @@ export default defineRule({
     },
     {
       kind: 'measured',
-      ref: '1,843 tools of 64 npm servers; 726 tools of 71 other sets',
-      says: 'Together with toolset/overlap 23 pairs on the servers that the rule was tuned on, 18 of them right by one reader; 7 pairs on the others, 6 of them right.',
+      ref: '1,843 tools of 64 npm servers; 743 tools of other sets',
+      says: 'Together with toolset/overlap 14 pairs on the servers that the rule was tuned on, 12 of them right by one reader; 7 pairs on the others, 6 of them right.',
       checked: '2026-11-21',
     },
   ],
@@ -36,6 +41,7 @@ export default defineRule({
       {},
       { tools: [{ description: WHEN }, ANOTHER] },
       { tools: [{ description: `${WHEN} Not for contracts: use find_policies for those.` }, ANOTHER, OTHER] },
+      { tools: [{ description: `${WHEN} Choose the corresponding find tool to read whole policies.` }, ANOTHER, OTHER] },
     ],
     bad: [
       { tools: [{ description: WHEN }, ANOTHER, OTHER] },
@@ -57,7 +63,7 @@ export default defineRule({
     for (const { tool, sibling, shared, onlySibling, saysWhen } of rivalsOf(toolset)) {
       // the one that already says when to call it needs the sentence less
       const [here, there] = saysWhen === 'tool' ? [sibling, tool] : [tool, sibling]
-      if (told.has(here.index)) continue
+      if (told.has(here.index) || sendsTo(here, there) || sendsTo(there, here)) continue
       told.add(here.index)
       const other = clip(there.name, 60)
       const its =
@@ -72,4 +78,27 @@ export default defineRule({
       }
     }
   },
+  plant(toolset, random) {
+    // a rival that says when to call it and leaves open when not to
+    return withRival(toolset, random)?.map((edit) => saysWhen(edit, random))
+  },
 })
+
+const ANOTHER_KIND = /\b(?:choose|use|call|prefer) (?:an? |the )(?:[a-z]+ ){1,5}tools?\b/gi
+
+/** True where a text sends other requests to a kind of tool that the sibling is: "choose the corresponding get tool". */
+function sendsTo({ description = '' }: Tool, sibling: Tool): boolean {
+  const verbs = nameParts(sibling.name)
+  return [...description.matchAll(ANOTHER_KIND)].some(([words]) =>
+    nameParts(words).some((word) => word !== 'tool' && verbs.includes(word)),
+  )
+}
+
+function saysWhen(edit: Edit, random: () => number): Edit {
+  if (!isObject(edit.to)) return edit
+  const when = pick(
+    ['Use this when the user asks for it.', 'Useful for quick questions.', 'Call it when the user asked in passing.'],
+    random,
+  )
+  return { ...edit, to: { ...edit.to, description: `${ownString(edit.to, 'description') ?? ''} ${when}` } }
+}
