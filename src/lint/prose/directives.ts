@@ -11,7 +11,7 @@ export interface Directive {
  * The careful patterns all need two parts (a verb and its victim) within one sentence, since single words never suffice.
  */
 const CUE =
-  /\.ssh|id_rsa|etc\/(?:passwd|shadow)|169\.254\.169|\.env\b|\.aws|\.netrc|git-credentials|mcp\.json|ignor|disregard|forget|overrid|silent|secret|credential|api[ _-]?key|authorization header|private|histor|conversation|system prompt|chat list|recipient|mention|\btell\b|inform|reveal|disclos|need not know|user says|adversarial|<system|<important|system(?: note| notice)?\s*[:—-]|subsequent calls|attached|bearer eyj|\w@\w|無視|무시|credencial|phone numbers/i
+  /\.ssh|id_rsa|etc\/(?:passwd|shadow)|169\.254\.169|\.env\b|\.aws|\.netrc|git-credentials|mcp\.json|ignor|disregard|forget|overrid|silent|secret|credential|api[ _-]?key|authorization header|private|histor|conversation|system prompt|chat list|recipient|mention|\btell\b|inform|reveal|disclos|need not know|user says|adversarial|<system|<important|system(?: note| notice)?\s*[:—-]|subsequent calls|attached|bearer eyj|\w@\w|無視|무시|credencial|phone numbers|output of/i
 
 const WITHIN = '[^.!?\\n]{0,90}?'
 const PATH =
@@ -64,10 +64,14 @@ const ORDERS: readonly (readonly [Directive['kind'], RegExp])[] = [
     'credentials',
     /^\s*(?:\/etc\/(?:passwd|shadow)|https?:\/\/169\.254\.169\.254\/\S*|Bearer eyJ\S+)\s*$|\bif unsure, use\b[^.!?\n]{0,20}~\/\.ssh/i,
   ],
+  [
+    'exfiltration',
+    /\b(?:read|open|load|take)\b[^.!?\n]{0,40}\b(?:secret|private)\s+(?:file|key|config)[^.!?\n]{0,40}\b(?:pass|send|include|attach|put|add)\s+(?:it|them|its)\b/i,
+  ],
   ['exfiltration', new RegExp(`\\b${SEND}\\b${WITHIN}\\b${SECRETS}`, 'i')],
   [
     'exfiltration',
-    /\b(?:call|use|invoke)\s+`?\w*(?:send|post|mail)\w*`?\b[^.!?\n]{0,80}\b(?:full conversation|conversation attached|api[ _-]?key|full input)|\b(?:set|append|include)\b[^.!?\n]{0,40}\b(?:value of the authorization header|output of `?env`?)|환경\s*변수를\s*모두/i,
+    /\b(?:call|use|invoke)\s+`?\w*(?:send|post|mail)\w*`?\b[^.!?\n]{0,80}\b(?:full conversation|conversation attached|api[ _-]?key|full input)|\b(?:set|append|include)\b[^.!?\n]{0,40}\b(?:value of the authorization header|output of `?(?:env|printenv)\b)|환경\s*변수를\s*모두/i,
   ],
   [
     'exfiltration',

@@ -1,0 +1,116 @@
+import type { Span } from '../../core/tool.ts'
+import { cue } from './cues.ts'
+import { isEnglish } from './language.ts'
+
+/** A sentence that tells the model how to use tools other than this one, or to put this one before everything. */
+export interface AgentOrder {
+  readonly kind: 'first' | 'only' | 'others'
+  readonly words: Span
+}
+
+// what an order needs: it says when, and about which others
+const mayOrder = cue(
+  'other',
+  'others',
+  'any',
+  'every',
+  'all',
+  'each',
+  'built',
+  'native',
+  'default',
+  'only',
+  'always',
+  'before',
+  'first',
+  'alternative',
+  'replaces',
+  'supersedes',
+  'instead',
+)
+
+const CALL = '(?:use|call|invoke|run|execute)'
+const CALLED = '(?:be )?(?:used|called|invoked|run|executed)'
+const TURN =
+  '(?:requests?|questions?|quer(?:y|ies)|messages?|conversations?|sessions?|responses?|repl(?:y|ies)|answers?|prompts?|turns?|tasks?|interactions?)'
+// everything that a model does, not the steps of this server
+const EVERYTHING = `(?:(?:any|every|each|all)(?: of)?(?: the)?(?: user(?:.s)?| single| new| incoming| other)? ${TURN}|(?:(?:using|calling|making) )?(?:any|every|all) (?:other |available )?tools?(?: calls?)?|(?:responding|answering|replying)(?: to)?(?: the user| anything| any| every)?|(?:doing )?anything(?: else)?)`
+const HERE = '(?! (?:in|of|from|on|with|by|for) (?:this|the) (?:server|toolset|\\w+ server))'
+
+const ORDERS: readonly (readonly [AgentOrder['kind'], RegExp])[] = [
+  // "you must always call this tool before any other tool", "for any request, call this first"
+  [
+    'first',
+    new RegExp(
+      `\\b(?:${CALL} (?:this|it)|(?:must|should|has to|needs to|always) ${CALLED})\\b[^.!?\\n]{0,40}?\\b(?:before|prior to|at the (?:start|beginning) of) ${EVERYTHING}\\b${HERE}`,
+      'i',
+    ),
+  ],
+  [
+    'first',
+    new RegExp(
+      `\\b${CALL} this (?:tool|function) (?:on|for|in|with) (?:any|every|each|all) (?:single |user |new |incoming )?${TURN}\\b(?! (?:about|on|for|that|where|regarding|related|in|involving))`,
+      'i',
+    ),
+  ],
+  [
+    'first',
+    new RegExp(`\\bthe first tool (?:you |to be |to )${CALL}(?:ed|d)?\\b[^.!?\\n]{0,20}\\b(?:every|each|any|all)\\b`, 'i'),
+  ],
+  [
+    'first',
+    new RegExp(
+      `\\b(?:for|on|with|at the (?:start|beginning) of|before) ${EVERYTHING}\\b[^.!?\\n]{0,30}?\\b(?:always|first|must|you should)\\b[^.!?\\n]{0,20}?\\b(?:${CALL} this|this (?:tool|function) (?:must|should|has to) ${CALLED})\\b`,
+      'i',
+    ),
+  ],
+  [
+    'first',
+    new RegExp(
+      `\\b(?:must|always|should)\\b[^.!?\\n]{0,15}?\\b${CALL} this (?:tool|function)\\b[^.!?\\n]{0,15}?\\bbefore (?:any|all|every)(?: other)? (?:search|fetch|read|write|file|web|tool|api|other)[\\w ]{0,20}\\b(?:operations?|calls?|tools?|actions?|requests?)\\b`,
+      'i',
+    ),
+  ],
+  // "use this one only", "replaces all other tools", "all other implementations are deprecated"
+  [
+    'only',
+    /\buse (?:only this (?:one|tool|version)|this (?:one|tool|version) only|this (?:one|tool|version|function) instead of (?:any|all|every) other )\b|\b(?:replaces?|supersedes?|overrides?) (?:all|any|every)(?: of the)? other (?:[\w-]{1,20} )?(?:tools?|functions?|servers?|implementations?)\b/i,
+  ],
+  [
+    'only',
+    /\b(?:all|any)? ?other [\w`-]{0,30} ?(?:tools?|functions?|servers?|implementations?) (?:is|are|have been) (?:now |considered )?(?:deprecated|unsafe|insecure|obsolete|outdated|broken|disabled|unreliable)\b/i,
+  ],
+  // "do not use any other tool", "never use your built-in search"
+  [
+    'others',
+    new RegExp(
+      `\\b(?:do not|don.?t|never|must not|should not|avoid)\\b[^.!?\\n]{0,25}?\\b(?:use|using|call|calling|try|trying|attempt|attempting|invoke|invoking|fall back (?:to|on))\\b[^.!?\\n]{0,20}?\\b(?:any other|all other|other|alternative|your (?:own )?(?:built-?in|native|default|internal)|(?:the )?(?:built-?in|native)) (?:[\\w-]{1,20} ){0,2}(?:tools?|functions?|search|browser|servers?|capabilit\\w+)\\b`,
+      'i',
+    ),
+  ],
+  [
+    'others',
+    /\b(?:(?:use|call|prefer) this|prefer it)\b[^.!?\n]{0,30}?\b(?:instead of|over|rather than|in place of) (?:(?:any|all) other|other|your(?: own)?(?: built-?in| native| default)?|(?:the |any )?(?:built-?in|native)) (?:[\w-]{1,20} ){0,2}(?:tools?|functions?|search|browser)\b/i,
+  ],
+]
+
+/** What is denied, or left to the model, is no order. */
+const NO_ORDER =
+  /\b(?:no need|not (?:required|necessary|needed|have to)|need not|does ?n.t (?:need|have)|optional(?:ly)?|may|can|could|unless|(?:if|when) (?:this|the|it)(?: tool)? (?:fails|returns))\b/i
+/** As far as a denial reaches. */
+const REACH = 40
+
+/** Orders about the model's other tools in an English text, the first of each kind. */
+export function agentOrdersIn(text: string): readonly AgentOrder[] {
+  if (!mayOrder(text)) return []
+  const found = ORDERS.flatMap(([kind, pattern]) => {
+    const match = pattern.exec(text)
+    if (match === null) return []
+    const [order] = match
+    const before = text.slice(Math.max(0, match.index - REACH), match.index)
+    const same = before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf('\n')) + 1)
+    return NO_ORDER.test(same + order) ? [] : [{ kind, words: { start: match.index, end: match.index + order.length } }]
+  })
+  if (found.length === 0 || !isEnglish(text)) return []
+  return found.filter((order, index) => found.findIndex(({ kind }) => kind === order.kind) === index)
+}
