@@ -1,8 +1,10 @@
 import { own, ownObject, ownString } from '../../src/core/json.ts'
 import { clip, count, list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { contentWords, nameWords } from '../../src/lint/prose/words.ts'
+import { isToldByTool } from '../../src/lint/prose/told.ts'
+import { contentWords, nameParts, nameWords } from '../../src/lint/prose/words.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { isOnly, plantable } from '../../src/lint/schema/planting.ts'
 
 const tool = (properties: object) => ({ inputSchema: { type: 'object', properties: { ...properties } } })
 
@@ -11,7 +13,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'A parameter has no description.',
-  why: 'A model has only the name and the type to fill it by, and guesses format, unit and meaning. A title counts when it adds a word to the name; a constant needs no description. Every top-level parameter gets its own finding, nested ones share one a tool.',
+  why: 'A model has only the name and the type to fill it by, and guesses format, unit and meaning. A title counts when it adds a word to the name; a constant needs no description. So does a line about it in the description of the tool (`Args:`), and an object that has fields: those have to be described. Flags, enums, well-known formats and paging parameters are reported as info, because what to send is clear. Every top-level parameter gets its own finding, so that one can be accepted and the next one cannot slip in; nested ones share one a tool.',
   evidence: [
     {
       kind: 'vendor',
@@ -31,6 +33,12 @@ export default defineRule({
       {},
       tool({ id: { type: 'string', title: 'Number of the policy, for example "4.2"' } }),
       tool({ kind: { const: 'policy' } }),
+      {
+        description:
+          'Search the company policy handbook by keyword.\n\nArgs:\n    query (str): Keywords that must occur.\n    owner: Login of the author.',
+        ...tool({ query: { type: 'string' }, owner: { type: 'string' } }),
+      },
+      tool({ filter: { type: 'object', properties: { owner: { type: 'string', description: 'Login of the author.' } } } }),
       tool({ ids: { type: 'array', items: { type: 'string', description: 'Number of a policy, for example "4.2".' } } }),
       tool({ id: { anyOf: [{ type: 'string', description: 'Number of a policy, for example "4.2".' }, { type: 'integer' }] } }),
       {
@@ -45,15 +53,21 @@ export default defineRule({
       tool({ query: { type: 'string' } }),
       tool({ query: { type: 'string', description: ' ' } }),
       tool({ userId: { type: 'string', title: 'User Id' } }),
+      tool({ verbose: { type: 'boolean' } }),
       tool({ filters: { type: 'object', description: 'Which policies to look at.', properties: { owner: { type: 'string' } } } }),
     ],
   },
   *check(tool) {
-    const bare = parametersOf(tool).filter(isBare)
-    for (const { name, at } of bare.filter(({ depth }) => depth === 0)) {
+    const all = parametersOf(tool)
+    const bare = all.filter((parameter) => isBare(parameter) && !isToldByTool(tool, parameter) && !isWrapper(parameter, all))
+    for (const parameter of bare.filter(({ depth }) => depth === 0)) {
+      const clear = explainsItself(parameter)
       yield {
-        at,
-        message: `The parameter "${clip(name, 60)}" has no description, so a model fills it by its name alone. Say what it means and give its format or an example.`,
+        at: parameter.at,
+        message: clear
+          ? `The parameter "${clip(parameter.name, 60)}" has no description. Its name and type tell most of it; say what leaving it out or changing it does.`
+          : `The parameter "${clip(parameter.name, 60)}" has no description, so a model fills it by its name alone. Say what it means and give its format or an example.`,
+        ...(clear ? { severity: 'info' as const } : {}),
       }
     }
     const nested = bare.filter(({ depth }) => depth > 0)
@@ -62,7 +76,19 @@ export default defineRule({
     yield {
       at: first.at,
       message: `${count(nested.length, 'nested parameter')} (${list([...new Set(nested.map(({ name }) => `"${clip(name, 40)}"`))], 4)}) without a description: a model fills ${nested.length === 1 ? 'it' : 'them'} by name alone. Say what each means and give its format or an example.`,
+      ...(nested.every(explainsItself) ? { severity: 'info' as const } : {}),
     }
+  },
+  plant(tool, random) {
+    const victim = plantable(
+      tool,
+      random,
+      (parameter) =>
+        parameter.description !== undefined && !isToldByTool(tool, parameter) && !isWrapper(parameter, parametersOf(tool)),
+    )
+    if (victim === undefined) return undefined
+    const { description: _description, title: _title, ...rest } = victim.written
+    return [{ tool: tool.index, at: victim.at, to: rest }]
   },
 })
 
@@ -71,4 +97,21 @@ function isBare({ name, description, schema }: Parameter): boolean {
   if (ownString(ownObject(schema, 'items') ?? {}, 'description')?.trim()) return false
   const known = new Set(nameWords(name))
   return contentWords(ownString(schema, 'title') ?? '').every((word) => known.has(word))
+}
+
+/** An object, or a list of objects, that is told by its fields; where they say nothing, they are reported. */
+function isWrapper({ at, types, depth }: Parameter, all: readonly Parameter[]): boolean {
+  if (!types.includes('object') && !types.includes('array')) return false
+  return all.some((other) => other.depth === depth + 1 && other.at.startsWith(`${at}/`))
+}
+
+const CLEAR = new Set('page limit offset per_page page_size page_number cursor skip latitude longitude'.split(' '))
+
+/** A flag, a list of values, a well-known format, a page: what to send is clear, and only the effect is not said. */
+function explainsItself(parameter: Parameter): boolean {
+  return (
+    isOnly(parameter, 'boolean') ||
+    ['enum', 'format'].some((keyword) => own(parameter.schema, keyword) !== undefined) ||
+    CLEAR.has(nameParts(parameter.name).join('_'))
+  )
 }
