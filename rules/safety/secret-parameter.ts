@@ -10,8 +10,10 @@ import { defineRule } from '../../src/lint/rule.ts'
 /** A name that ends so holds a secret: `root_password`, `githubApiKey`; not `secret_name`, `max_tokens`, `page_token`. */
 const ENDS =
   /(?:^|_)(?:password|passwd|pwd|passphrase|passcode|(?:api|access|secret|private|auth|signing|encryption|master|ssh|ssl)_?key|(?:access|auth|api|bearer|refresh|oauth|personal_access|security|jwt|bot|user_access)_token|pat_token|jwt|client_secret|app_secret|shared_secret|webhook_secret|signing_secret|consumer_secret|secret_value|apikey|connection_string|bearer|credit_card_number|card_number|cvv|cvc|ssn)$/
-/** What follows a `token` that lets somebody in. */
-const LETS_IN = /\b(?:bearer|access|auth\w*|api|personal|security|secret|session|login) tokens?\b|\btokens? for (?:auth|access)/i
+/** A name that ends so holds a secret where the description says so: `token`, `githubToken`, `key`, `pass`. */
+const MAYBE = /(?:^|_)(?:token|key|secret|pass|pat|auth|authorization|credentials?|creds|cookie)$/
+const SAYS_SECRET =
+  /\b(?:bearer|access|auth\w*|api|personal|security|secret|session|login|bot) tokens?\b|\btokens? (?:for|to) (?:auth\w*|access|log)|\b(?:api|access|secret|private) keys?\b|\bpasswords?\b|\bclient secret\b|\bsession cookie\b|\bauthorization header\b/i
 /** A lock's kind of key, a cache's, or the name of one. */
 const NOT_SECRET =
   /\b(?:key (?:name|id|identifier)|name of|public key|id of|hash(?:ed)?|encrypted value|placeholder|partition key|idempotency)\b/i
@@ -33,9 +35,11 @@ const mayExempt = cue(
 /** The author knows the danger and says how to keep the secret out. */
 const KEPT_OUT =
   /\b(?:do not|don.t|never|must not)\b[^.]{0,60}\b(?:ask|generate|invent|guess|share|paste|log|send|use|hard-?code|pass|provide)|\bleave (?:it |this )?(?:unset|empty|out|blank)|\b(?:random|strong|secure) [^.]{0,40}\bgenerated\b|\bgenerated (?:if|when|automatically)|\bvault\b|\bsecret (?:reference|manager)\b|\bname of the (?:env|stored)/i
+const PASS = /pass|secret_?value|pwd/i
+const NEW = /\b(?:new|temporary|initial)\b/i
 /** Verbs of tools whose purpose is to give something a new secret. */
 const SETS = new Set(
-  'create set change reset update add register put setup recreate install manage rotate store save signup protect encrypt lock start'.split(
+  'create set change reset update add register put setup recreate install manage rotate store save signup protect encrypt lock'.split(
     ' ',
   ),
 )
@@ -101,8 +105,8 @@ export default defineRule({
     const [first] = secrets
     if (first === undefined) return
     const names = list([...new Set(secrets.map(({ name }) => `\`${clip(name, 40)}\``))], 3)
-    const isNew =
-      nameParts(tool.name).some((part) => SETS.has(part)) && secrets.every(({ name }) => /pass|secret_?value|pwd/i.test(name))
+    const sets = nameParts(tool.name).some((part) => SETS.has(part))
+    const isNew = secrets.every(({ name, description = '' }) => PASS.test(name) && (sets || NEW.test(description)))
     const carries = secrets.every(({ name }) => /connection_?string$/i.test(name))
       ? 'a connection string, which carries a password and'
       : 'a secret, which'
@@ -142,11 +146,11 @@ function isSecret(parameter: Parameter): boolean {
   const { name, description = '', schema } = parameter
   const kind = secretKind(name)
   if (kind === 'none' || !isOnly(parameter, 'string') || schema.enum !== undefined || schema.const !== undefined) return false
-  if (kind === 'token' && !LETS_IN.test(description)) return false
+  if (kind === 'maybe' && !SAYS_SECRET.test(description)) return false
   return !NOT_SECRET.test(description) && !(mayExempt(description) && KEPT_OUT.test(description))
 }
 
-const secretKind: (name: string) => 'secret' | 'token' | 'none' = remembered((name) => {
+const secretKind: (name: string) => 'secret' | 'maybe' | 'none' = remembered((name) => {
   const words = nameParts(name).join('_')
-  return ENDS.test(words) ? 'secret' : words === 'token' ? 'token' : 'none'
+  return ENDS.test(words) ? 'secret' : MAYBE.test(words) ? 'maybe' : 'none'
 })

@@ -96,7 +96,7 @@ const ORDERS: readonly (readonly [AgentOrder['kind'], RegExp])[] = [
 
 /** What is denied, or left to the model, is no order. */
 const NO_ORDER =
-  /\b(?:no need|not (?:required|necessary|needed|have to)|need not|does ?n.t (?:need|have)|optional(?:ly)?|may|can|could|unless|(?:if|when) (?:this|the|it)(?: tool)? (?:fails|returns))\b/i
+  /\b(?:no need|not (?:required|necessary|needed|have to)|need not|does ?n.t (?:need|have)|optionally,|may|can|could|unless|(?:if|when) (?:this|the|it)(?: tool)? (?:fails|returns))\b/i
 /** As far as a denial reaches. */
 const REACH = 40
 
