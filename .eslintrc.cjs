@@ -32,6 +32,7 @@ const OWNERS = {
   'ajv/dist/2020.js': 'src/lint/schema/ajv.ts',
   'ajv/dist/2019.js': 'src/lint/schema/ajv.ts',
   'ajv-draft-04': 'src/lint/schema/ajv.ts',
+  diff: 'src/session/apply-fixes.ts',
   'jsonc-parser': 'src/sources/json-text.ts',
   jstat: 'src/stats/distributions.ts',
   minisearch: 'src/models/local/bm25.ts',

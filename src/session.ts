@@ -8,14 +8,16 @@ import type { Report } from './core/report.ts'
 import { nearest } from './core/text.ts'
 import { UserError } from './core/user-error.ts'
 import type { Toolset } from './core/tool.ts'
+import type { Applied, applyFixes as ApplyFixes } from './session/apply-fixes.ts'
 import type { Reporter } from './report/reporter.ts'
 import { openFile } from './sources/targets.ts'
 
 export { effectiveRules, lintLoaded, type LintOptions, type LintOutcome } from './session/lint.ts'
 export { loadTargets } from './session/load.ts'
 export { rules, VERSION } from './builtins.ts'
-export { PROFILES } from './lint/limits.ts'
+export { limitsOf, PROFILES, type Profile } from './lint/limits.ts'
 export { pageOf } from './lint/page.ts'
+export { profileOf } from './lint/resolve.ts'
 export { splitCommand } from './sources/mcp/command.ts'
 export { LIMITS, type Io, type Loaded, type Target } from './sources/source.ts'
 export { readStream } from './sources/read-text.ts'
@@ -32,6 +34,12 @@ export async function configFor(cwd: string, named: string | undefined): Promise
   if (/\.[cm]?[jt]s$/.test(path))
     throw new UserError(`${named} is code; this version reads configuration as data (YAML, JSON) only.`)
   return readConfig(path, (file): Promise<Document> => openFile(file, cwd))
+}
+
+/** Makes the safe patches of the findings in files (see `applyFixes`). Loaded when asked for, as most lints change nothing. */
+export async function fixFiles(...args: Parameters<typeof ApplyFixes>): Promise<Applied> {
+  const { applyFixes } = await import('./session/apply-fixes.ts')
+  return applyFixes(...args)
 }
 
 /** A reporter by name. @throws UserError naming the nearest */

@@ -1,5 +1,18 @@
 import { UserError } from '../core/user-error.ts'
-import { configFor, lintLoaded, loadTargets, PROFILES, readStream, targetsOf, type LintOptions, type Loaded } from '../session.ts'
+import { count, visible } from '../core/text.ts'
+import {
+  configFor,
+  fixFiles,
+  lintLoaded,
+  loadTargets,
+  PROFILES,
+  readStream,
+  targetsOf,
+  type Config,
+  type LintOptions,
+  type Loaded,
+  type Target,
+} from '../session.ts'
 import { parse, wholeNumber, type Command, type World } from './command.ts'
 import { ioOf } from './io.ts'
 import { outputs, OUTPUT_FLAGS } from './output.ts'
@@ -17,6 +30,8 @@ const flags = {
   },
   rule: { type: 'string', multiple: true, value: 'ID=LEVEL', says: 'set a rule to off, info, warn or error (repeatable)' },
   'max-warnings': { type: 'string', value: 'N', says: 'fail on more warnings than this' },
+  fix: { type: 'boolean', says: 'make the safe repairs in the files themselves, and report what remains' },
+  'fix-dry-run': { type: 'boolean', says: 'show what --fix would change, and report what would remain' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
   ...OUTPUT_FLAGS,
 } as const
@@ -35,30 +50,57 @@ export const command: Command = {
     const config = await configFor(world.cwd, values.config)
     const most =
       values['max-warnings'] === undefined ? config.maxWarnings.value : wholeNumber(values['max-warnings'], 'max-warnings', 0)
-    const loaded = await load(positionals, values, world)
+    const io = ioOf(world, { connect: values.connect ?? false })
+    const asked = await askedTargets(positionals, values, world)
+    const { targets, fixes, problems } = await repaired(asked.targets, values, { config, options, world })
+    const { toolsets, problems: unloaded } = await loadTargets(targets, io)
+    const loaded: Loaded = { toolsets, problems: [...asked.problems, ...problems, ...unloaded] }
     const { report: result, unusedIgnores } = lintLoaded(loaded, config, options, world.cwd)
     for (const line of unusedIgnores) world.err(`${line}\n`)
-    await report(result, loaded.toolsets)
+    if (fixes !== undefined && result.summary.fixable > 0) {
+      world.err(
+        `${count(result.summary.fixable, 'safe repair')} could not be made here: a live server or standard input has no file to write.\n`,
+      )
+    }
+    await report(fixes === undefined ? result : { ...result, fixes }, toolsets)
     if (result.problems.length > 0) return 2
     return result.summary.errors > 0 || (most !== undefined && result.summary.warnings > most) ? 1 : 0
   },
 }
 
 interface Asked extends AskedTargets {
-  readonly connect?: boolean
+  readonly fix?: boolean
+  readonly 'fix-dry-run'?: boolean
 }
 
-async function load(positionals: readonly string[], asked: Asked, world: World): Promise<Loaded> {
+async function askedTargets(positionals: readonly string[], asked: Asked, world: World) {
   const commands = startedTargets(asked, world)
   if (commands.length + positionals.length === 0) {
     throw new UserError('Nothing to lint.', {
       hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>".',
     })
   }
-  const io = ioOf(world, { connect: asked.connect ?? false })
   const { targets, problems } = await targetsOf(positionals, { cwd: world.cwd, stdin: () => readStream(world.stdin, '<stdin>') })
-  const loaded = await loadTargets([...withHeaders(targets, asked, world), ...commands], io)
-  return { toolsets: loaded.toolsets, problems: [...problems, ...loaded.problems] }
+  return { targets: [...withHeaders(targets, asked, world), ...commands], problems }
+}
+
+interface Repairing {
+  readonly config: Config
+  readonly options: LintOptions
+  readonly world: World
+}
+
+/** The targets after `--fix` or `--fix-dry-run`; `fixes` is undefined where neither was asked for. */
+async function repaired(targets: readonly Target[], asked: Asked, { config, options, world }: Repairing) {
+  const save = asked.fix ?? false
+  if (!save && asked['fix-dry-run'] !== true) return { targets, fixes: undefined, problems: [] }
+  const io = ioOf(world, { connect: false })
+  const { left, ...applied } = await fixFiles(targets, config, options, io, { save })
+  for (const line of left) world.err(`not repaired: ${visible(line)}\n`)
+  const findings = applied.fixes.reduce((sum, fix) => sum + fix.findings, 0)
+  const where = count(applied.fixes.length, 'file')
+  world.err(`${save ? 'repaired' : 'would repair'} ${count(findings, 'finding')} in ${where}\n`)
+  return applied
 }
 
 function presetOf(name: string | undefined): LintOptions['preset'] {

@@ -53,6 +53,18 @@ export interface LintReport {
   readonly toolsets: readonly { readonly id: string; readonly uri: string; readonly tools: number; readonly tokens: number }[]
   readonly diagnostics: readonly ReportedDiagnostic[]
   readonly problems: readonly Problem[]
+  /** Under `--fix` and `--fix-dry-run`: what was changed, or would be; the findings are those that remain. */
+  readonly fixes?: readonly Fix[]
+}
+
+/** The safe patches that one file took. */
+export interface Fix {
+  readonly uri: string
+  readonly findings: number
+  /** False under `--fix-dry-run`. */
+  readonly saved: boolean
+  /** Unified, with three lines of context. */
+  readonly diff: string
 }
 
 /** Money in US dollars; null where no price is known. */

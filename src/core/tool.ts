@@ -15,6 +15,8 @@ export interface Origin {
   readonly text: string | undefined
   /** The place of a pointer inside the tool; the nearest existing ancestor where the pointer itself does not exist. */
   span(at: Pointer): Span | undefined
+  /** Where the document has what stands at a pointer of the tool, existing or not; left out where nothing can be written. */
+  place?(at: Pointer): Pointer
 }
 
 /**

@@ -27,11 +27,7 @@ export interface LintOutcome {
 
 /** Lints what was loaded, each toolset with the rules that the configuration gives it. */
 export function lintLoaded(loaded: Loaded, config: Config, options: LintOptions, cwd: string): LintOutcome {
-  const used = new Set<string>()
-  const ignores = config.ignore.map(({ value, from }): Ignore => {
-    if (!Object.hasOwn(rules, value.rule)) throw unknownRule(value.rule, from, Object.keys(rules))
-    return { ...value, used: () => used.add(from) }
-  })
+  const { ignores, unused } = ignoresOf(config)
   const results = loaded.toolsets.map((toolset): [Toolset, LintResult] => [
     toolset,
     lint(toolset, effectiveRules(config, options, toolset.uri, cwd), ignores),
@@ -39,15 +35,24 @@ export function lintLoaded(loaded: Loaded, config: Config, options: LintOptions,
   const across = configurationsIn(loaded.toolsets).map((configuration) =>
     lintConfiguration(configuration, effectiveRules(config, options, configuration.uri, cwd), ignores),
   )
-  return {
-    report: lintReport(results, across, loaded.problems),
-    unusedIgnores: config.ignore
+  return { report: lintReport(results, across, loaded.problems), unusedIgnores: unused() }
+}
+
+/** The accepted findings of a configuration, and afterwards those entries that accepted nothing. */
+export function ignoresOf(config: Config): { ignores: readonly Ignore[]; unused: () => string[] } {
+  const used = new Set<string>()
+  const ignores = config.ignore.map(({ value, from }): Ignore => {
+    if (!Object.hasOwn(rules, value.rule)) throw unknownRule(value.rule, from, Object.keys(rules))
+    return { ...value, used: () => used.add(from) }
+  })
+  const unused = () =>
+    config.ignore
       .filter(({ from }) => !used.has(from))
       .map(
         ({ value, from }) =>
           `${from} accepts ${value.rule}${value.tool === undefined ? '' : ` on ${value.tool}`}, but nothing was found there; remove the entry.`,
-      ),
-  }
+      )
+  return { ignores, unused }
 }
 
 /** The client configurations that toolsets came from, each with all of its servers. */

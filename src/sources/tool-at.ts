@@ -15,6 +15,7 @@ export function toolAt(document: Document, entry: Listed, index: number): Tool {
     uri: document.uri,
     text: document.text,
     span: (at) => placeOf(document, entry, reading, at),
+    place: (at) => `${entry.at}${translated(reading, at)}`,
   })
 }
 

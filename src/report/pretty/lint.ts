@@ -1,5 +1,5 @@
-import type { LintReport } from '../../core/report.ts'
-import { count } from '../../core/text.ts'
+import type { Fix, LintReport } from '../../core/report.ts'
+import { count, visible } from '../../core/text.ts'
 import { inline } from '../escape.ts'
 import { grouped, told, type SetGroup, type ToolGroup } from '../groups.ts'
 import { columnsOf, fit } from './columns.ts'
@@ -12,6 +12,7 @@ import { indented, spaced, type View } from './view.ts'
 /** Findings as a good compiler prints them: by toolset and tool, worst first, repeats told once, a summary at the end. */
 export function lintLines(report: LintReport, view: View): string[] {
   return spaced([
+    ...(report.fixes ?? []).filter(({ saved }) => !saved).map((fix) => diffLines(fix, view)),
     ...grouped(report).flatMap((set) => setBlocks(set, view)),
     ...report.problems.map((problem) => problemLines(problem, view)),
     lintSummary(report, view),
@@ -25,6 +26,18 @@ function setBlocks(set: SetGroup, view: View): string[][] {
     ...set.tools.map((group) => indented(toolLines(group, inner), 2)),
     ...set.repeats.map((repeat) => indented(repeatLines(repeat, inner), 2)),
   ]
+}
+
+/** As `diff -u` prints it, so that it can be piped to `patch`. */
+function diffLines({ diff }: Fix, { paint }: View): string[] {
+  return diff
+    .trimEnd()
+    .split('\n')
+    .map((raw) => {
+      const line = visible(raw)
+      if (line.startsWith('+')) return paint('green', line)
+      return line.startsWith('-') ? paint('red', line) : line
+    })
 }
 
 function heading({ id, toolset }: SetGroup, { width, paint }: View): string[] {
