@@ -13,6 +13,7 @@ import consistencyRangeConflict from './consistency/range-conflict.ts'
 import consistencyRequiredConflict from './consistency/required-conflict.ts'
 import consistencyTypeConflict from './consistency/type-conflict.ts'
 import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
+import consistencyUnknownTool from './consistency/unknown-tool.ts'
 import descriptionBoilerplate from './description/boilerplate.ts'
 import descriptionMissing from './description/missing.ts'
 import descriptionOpener from './description/opener.ts'
@@ -95,6 +96,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'consistency/required-conflict': consistencyRequiredConflict,
   'consistency/type-conflict': consistencyTypeConflict,
   'consistency/unknown-parameter': consistencyUnknownParameter,
+  'consistency/unknown-tool': consistencyUnknownTool,
   'description/boilerplate': descriptionBoilerplate,
   'description/missing': descriptionMissing,
   'description/opener': descriptionOpener,
