@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { DEFAULTS } from '../../src/config/config.ts'
+import { CLEAN_TOOL } from '../../src/lint/example.ts'
+import { fixTarget } from '../../src/session/fix.ts'
+import { openDocument } from '../../src/sources/document.ts'
+import { LIMITS, type Io } from '../../src/sources/source.ts'
+import { corpusServers, noCorpus } from '../helpers/corpus.ts'
+
+const io: Io = { cwd: '/', env: {}, signal: new AbortController().signal, connect: false, limits: LIMITS, note: () => {} }
+const OPTIONS = { preset: undefined, rules: [] }
+
+async function fixed(uri: string, text: string) {
+  return fixTarget({ kind: 'document', document: await openDocument(uri, text) }, DEFAULTS, OPTIONS, io)
+}
+
+test('makes repairs of one text in turn', async () => {
+  const description = `This tool allows you to ${String(CLEAN_TOOL['description'])}`.replace('keyword', 'key\u200bword')
+  const { files } = await fixed('tools.json', JSON.stringify({ tools: [{ ...CLEAN_TOOL, description }] }))
+  expect(files.map(({ findings, after }) => [findings, JSON.parse(after.text).tools[0].description])).toEqual([
+    [2, CLEAN_TOOL['description']],
+  ])
+})
+
+test('leaves a repair that would raise another finding, and says which', async () => {
+  const twin = { ...CLEAN_TOOL, name: 'find_policies' }
+  const description = `This tool allows you to ${String(CLEAN_TOOL['description'])}`
+  const { files, left } = await fixed('tools.json', JSON.stringify({ tools: [{ ...CLEAN_TOOL, description }, twin] }))
+  expect(files).toEqual([])
+  expect(left).toEqual([expect.stringContaining('it would raise toolset/identical-description')])
+})
+
+test.skipIf(noCorpus)(
+  'repairs real servers: what remains was there before, and a second time there is nothing to do',
+  async () => {
+    for (const { id: file, path } of corpusServers()) {
+      const once = await fixed(`${file}.json`, readFileSync(path, 'utf8'))
+      for (const { after } of once.files) {
+        const twice = await fixed(`${file}.json`, after.text)
+        expect(twice.files, file).toEqual([])
+      }
+    }
+  },
+  60_000,
+)
