@@ -288,8 +288,10 @@ export const LIMITS: readonly Limit[] = [
   },
 ]
 
-/** The limits of one kind that hold for the chosen profiles; without a profile, those of `portable`. */
-export function limitsOf(profiles: readonly Profile[], kind: LimitKind): readonly Limit[] {
+/** The limits that hold for the chosen profiles, of one kind or of all; without a profile, those of `portable`. */
+export function limitsOf(profiles: readonly Profile[], kind?: LimitKind): readonly Limit[] {
   const wanted: readonly Profile[] = profiles.length === 0 ? ['portable'] : profiles
-  return LIMITS.filter((limit) => limit.kind === kind && limit.profiles.some((profile) => wanted.includes(profile)))
+  return LIMITS.filter(
+    (limit) => (kind === undefined || limit.kind === kind) && limit.profiles.some((profile) => wanted.includes(profile)),
+  )
 }

@@ -1,35 +1,34 @@
-import type { Example, Rule } from './rule.ts'
+import type { Diagnostic } from '../core/finding.ts'
+import { lint, lintConfiguration, type ActiveRule } from './engine.ts'
+import { configurationOf, toolsetOf } from './example.ts'
+import { defaultsOf } from './options.ts'
+import { shownExample } from './page-example.ts'
+import type { Example, OptionSpec, Rule, Scope } from './rule.ts'
 
 /** The Markdown page of a rule: what every reporter's help link and `rightcall explain` show. */
 export function pageOf(id: string, rule: Rule): string {
-  const options = Object.entries(rule.options ?? {})
+  const bad = rule.examples.bad.map((example) => ({ example, found: findingsOf(id, rule, example) }))
   return [
     `# ${id}`,
     '',
     rule.summary,
     '',
-    `Severity **${rule.severity}** · presets ${rule.presets.join(', ') || 'none'} · looks at one ${rule.scope}${rule.entails ? ` · instead of ${rule.entails.join(', ')}` : ''}`,
+    factsOf(rule),
     '',
     '## Why',
     '',
     rule.why,
     '',
-    ...(options.length === 0
-      ? []
-      : [
-          '## Options',
-          '',
-          '| option | default | what it is |',
-          '| --- | --- | --- |',
-          ...options.map(([name, spec]) => `| \`${name}\` | \`${JSON.stringify(spec.default)}\` | ${spec.says} |`),
-          '',
-        ]),
+    ...options(id, rule),
+    ...fixes(bad.flatMap(({ found }) => found)),
     '## Fires on',
     '',
-    ...examples(rule.examples.bad),
+    'Each example is what differs from a tool without faults, `CLEAN_TOOL` in `src/lint/example.ts`.',
+    '',
+    ...bad.flatMap(({ example, found }) => [...json(example), ...messages(found)]),
     '## Stays silent on',
     '',
-    ...examples(rule.examples.good),
+    ...rule.examples.good.flatMap((example) => json(example)),
     '## Evidence',
     '',
     ...rule.evidence.map(({ kind, ref, says, checked }) => `* ${kind}, checked ${checked}: ${says} (${ref})`),
@@ -39,11 +38,80 @@ export function pageOf(id: string, rule: Rule): string {
   ].join('\n')
 }
 
-function examples(all: readonly Example[]): string[] {
-  return all.flatMap((example) => ['```json', shown(example), '```', ''])
+const LOOKS_AT: Record<Scope, string> = {
+  tool: 'one tool',
+  toolset: 'all tools of a server',
+  server: 'what a live server shows',
+  configuration: 'all servers of a client configuration',
 }
 
-function shown(example: Example): string {
-  if (Object.keys(example).length === 0) return '{}'
-  return JSON.stringify(example, (_, value: unknown) => (value === undefined ? '(absent)' : value), 2)
+function factsOf(rule: Rule): string {
+  const profiles = Object.entries(rule.profiles ?? {}).map(([profile, severity]) => `${profile} (${severity})`)
+  const together = rule.together === undefined ? '' : ', and at all servers of a client configuration together'
+  return [
+    `Severity **${rule.severity}**`,
+    `presets ${rule.presets.join(', ') || 'none'}`,
+    ...(profiles.length === 0 ? [] : [`profiles ${profiles.join(', ')}`]),
+    `looks at ${LOOKS_AT[rule.scope]}${together}`,
+    ...(rule.entails === undefined ? [] : [`reported instead of ${rule.entails.join(', ')}`]),
+  ].join(' · ')
+}
+
+function options(id: string, { options: specs = {}, severity }: Rule): string[] {
+  const all = Object.entries(specs)
+  const [first] = all
+  if (first === undefined) return []
+  return [
+    '## Options',
+    '',
+    '| option | default | allowed | what it is |',
+    '| --- | --- | --- | --- |',
+    ...all.map(([name, spec]) => `| \`${name}\` | \`${JSON.stringify(spec.default)}\` | ${allowed(spec)} | ${cell(spec.says)} |`),
+    '',
+    '```yaml',
+    'rules:',
+    `  ${id}: [${severity}, { ${first[0]}: ${JSON.stringify(first[1].default)} }]`,
+    '```',
+    '',
+  ]
+}
+
+function allowed({ default: value, min, max, oneOf }: OptionSpec): string {
+  if (oneOf !== undefined) return oneOf.map((one) => `\`${one}\``).join(', ')
+  if (min !== undefined && max !== undefined) return `${min} to ${max}`
+  if (min !== undefined) return `${min} or more`
+  if (max !== undefined) return `up to ${max}`
+  return Array.isArray(value) ? 'a list of words' : `any ${typeof value}`
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|')
+}
+
+/** What the patches of the bad examples do, each kind once. */
+function fixes(found: readonly Diagnostic[]): string[] {
+  const patches = found.flatMap((diagnostic) => diagnostic.patches)
+  if (patches.length === 0) return []
+  const lines = new Set(patches.map(({ says, safe }) => `* ${safe ? '`--fix`' : 'suggestion'}: ${says}`))
+  return ['## Fixes', '', 'In the examples below:', '', ...[...lines].slice(0, 5), '']
+}
+
+function findingsOf(id: string, rule: Rule, example: Example): readonly Diagnostic[] {
+  const active: ActiveRule = { id, rule, severity: rule.severity, options: defaultsOf(rule) }
+  const configuration = configurationOf(example)
+  const result = configuration === undefined ? lint(toolsetOf(example), [active]) : lintConfiguration(configuration, [active])
+  return result.diagnostics
+}
+
+function messages(found: readonly Diagnostic[]): string[] {
+  const lines = found.slice(0, 2).map(({ severity, tool, at, message }) => {
+    const where = [tool ?? '', at].filter((part) => part !== '').join(' ')
+    return `${severity}${where === '' ? '' : ` ${where}`}: ${message}`
+  })
+  if (found.length > 2) lines.push(`(and ${found.length - 2} more)`)
+  return lines.length === 0 ? [] : ['```text', ...lines, '```', '']
+}
+
+function json(example: Example): string[] {
+  return ['```json', shownExample(example), '```', '']
 }

@@ -1,0 +1,22 @@
+import type { Example } from './rule.ts'
+
+/** A page is read; what it takes to pass a threshold of 128 tools or 2 KB is not. */
+const MOST_ITEMS = 3
+const MOST_UNITS = 400
+
+/** An example as JSON for a page: removed fields as "(absent)", long lists and texts cut with a word on what was cut. */
+export function shownExample(example: Example): string {
+  if (Object.keys(example).length === 0) return '{}'
+  return JSON.stringify(example, (_, value: unknown) => shown(value), 2)
+}
+
+function shown(value: unknown): unknown {
+  if (value === undefined) return '(absent)'
+  if (typeof value === 'string' && value.length > MOST_UNITS) {
+    return `${value.slice(0, MOST_UNITS)}… (${value.length - MOST_UNITS} more characters)`
+  }
+  if (Array.isArray(value) && value.length > 2 * MOST_ITEMS) {
+    return [...value.slice(0, MOST_ITEMS), `… (${value.length - MOST_ITEMS} more)`]
+  }
+  return value
+}
