@@ -1,0 +1,139 @@
+import { isArray, own } from '../../src/core/json.ts'
+import type { Pointer } from '../../src/core/pointer.ts'
+import type { Patch, Tool, Toolset } from '../../src/core/tool.ts'
+import { CLIENT_TOOLS } from '../../src/lint/prose/client-tools.ts'
+import { meantTool, namesOf } from '../../src/lint/prose/tool-names.ts'
+import { isElsewhere, toolReferencesIn, type ToolReference } from '../../src/lint/prose/tool-references.ts'
+import { nameParts } from '../../src/lint/prose/words.ts'
+import { parametersOf } from '../../src/lint/schema/parameters.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'The prose sends the model to a tool that the server does not have.',
+  why:
+    'A model follows "use get_user first" literally: it calls a tool that is not there, or gives up. Mostly the tool was renamed and the texts of the others were not. ' +
+    'Reported are near misses of a real name (letter case, separators, a plural, two letters; a missing server prefix is a warning, since models mostly find the tool), and other names only where the prose calls them a tool, or says to use one that starts with a verb. ' +
+    "Parameters, allowed values, fields, commands and other servers' or clients' tools are left alone.",
+  evidence: [
+    {
+      kind: 'measured',
+      ref: 'tools/list of 134 servers (64 npm servers, 70 of LiveMCPBench)',
+      says: '15 findings on 9 servers, all read, all right for the list as it is served.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      withPolicy('Search the policy handbook by keyword. To read one policy whole, use get_policy.'),
+      withPolicy('Search the policy handbook by keyword, from a well-known list; use limit or sort_by to see more.'),
+      withPolicy(
+        'Search the policy handbook by keyword with the full-text index; call it via the web-based client if available.',
+      ),
+      withPolicy("Search the policy handbook by keyword. Use GitHub's MCP server and its `get_file` tool to read drafts."),
+    ],
+    bad: [
+      withPolicy('Search the policy handbook by keyword. To read one policy whole, use get_policies.'),
+      withPolicy('Search the policy handbook by keyword. Call `getPolicy` with the number to read one policy whole.'),
+      withPolicy('Search the policy handbook by keyword. To find out who wrote a policy, use the `lookup_author` tool.'),
+      withPolicy('Search the policy handbook by keyword. For customer contracts use search_contracts instead.'),
+    ],
+  },
+  *check(tool, { toolset }) {
+    const told = new Set<string>()
+    for (const [at, text] of textsOf(tool)) {
+      for (const reference of toolReferencesIn(text)) {
+        const { name, words } = reference
+        const names = namesOf(toolset)
+        if (names.all.has(name) || told.has(name)) continue
+        const meant = meantTool(name, names)
+        if (meant === undefined && !isSurelyTool(reference, names)) continue
+        if (isSomethingElse(name, toolset) || isElsewhere(text, words)) continue
+        told.add(name)
+        yield {
+          at,
+          words,
+          message: meant
+            ? `The prose names the tool "${name}", and no tool here is called that; \`${meant.name}\` is. A model that follows the prose calls a tool that is not there: write \`${meant.name}\`.`
+            : `The prose sends the model to "${name}", and this server has no such tool: a model calls it in vain, or gives up. Name a tool that exists, or drop the reference.`,
+          ...(meant === undefined || meant.prefixed ? { severity: meant || !reference.called ? 'warn' : 'error' } : {}),
+          ...(meant ? { patches: [renaming(tool, at, text, reference, meant.name)] } : {}),
+        }
+      }
+    }
+  },
+  plant(tool, random) {
+    if (!tool.description || tool.description.length > 4000) return undefined
+    const sentence = pick(
+      [
+        'Use get_recent_changes to see what is new.',
+        'Call `list_archived_items` first to get the id.',
+        "For older entries use the 'search_archive' tool instead.",
+        'To undo this, use the revert_last_action tool.',
+      ],
+      random,
+    )
+    return [
+      {
+        tool: tool.index,
+        at: '/description',
+        to: `${tool.description} ${sentence?.replace(/\w+_\w+/, (name) => styled(name, tool.name)) ?? ''}`,
+      },
+    ]
+  },
+})
+
+const VERBS = new Set(
+  'get list search find fetch create update delete add remove read write set query describe retrieve send upload download'.split(
+    ' ',
+  ),
+)
+/** A name as the set of another tool would write it: its prefix, its separator. */
+function styled(name: string, like: string): string {
+  const [first = ''] = nameParts(like)
+  const prefixed = VERBS.has(first) || nameParts(like).length < 3 ? name : `${first}_${name}`
+  return like.includes('-') ? prefixed.replaceAll('_', '-') : prefixed
+}
+
+const CLIENTS = new Set(CLIENT_TOOLS.flatMap(({ names }) => names))
+
+function* textsOf(tool: Tool): Iterable<readonly [Pointer, string]> {
+  if (tool.description) yield ['/description', tool.description]
+  for (const { descriptionAt, description } of parametersOf(tool)) if (description) yield [descriptionAt, description]
+}
+
+/** True for a name that can only be a tool of this server: one called so, or to be used and named as its tools are. */
+function isSurelyTool({ name, called, used }: ToolReference, { prefix, separator }: ReturnType<typeof namesOf>): boolean {
+  const [first = '', second = ''] = nameParts(name)
+  // with another prefix than all others it belongs to another server
+  if ((prefix !== undefined && first !== prefix) || CLIENTS.has(name)) return false
+  return called || (used && VERBS.has(first === prefix ? second : first) && name.includes(separator))
+}
+
+/** True for a parameter, an allowed value, or what a text assigns a value to. */
+function isSomethingElse(name: string, { tools }: Toolset): boolean {
+  return tools.some((tool) =>
+    parametersOf(tool).some(({ name: parameter, schema }) => {
+      const values = own(schema, 'enum')
+      return parameter === name || (isArray(values) && values.includes(name))
+    }),
+  )
+}
+
+function renaming({ index }: Tool, at: Pointer, text: string, { name, words }: ToolReference, meant: string): Patch {
+  const to = `${text.slice(0, words.start)}${meant}${text.slice(words.end)}`
+  return { says: `write ${meant} for ${name}`, safe: false, edits: [{ tool: index, at, to }] }
+}
+
+function withPolicy(description: string) {
+  return {
+    tools: [
+      { description },
+      { name: 'get_policy', description: 'Get one policy of the handbook whole, by its section number, for example "4.2".' },
+    ],
+  }
+}

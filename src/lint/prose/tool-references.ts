@@ -1,0 +1,50 @@
+import type { Span } from '../../core/tool.ts'
+import { isEnglish } from './language.ts'
+import { remembered } from './memo.ts'
+import { sentenceAt } from './sentences.ts'
+
+/** A name that prose calls upon as a tool's: "use `search_issues`", "the list_users tool", "returned by get_user". */
+export interface ToolReference {
+  readonly name: string
+  readonly words: Span
+  /** True where the word "tool" stands with it, so that it can be nothing else. */
+  readonly called: boolean
+  /** True where it is the object of "use", "call" or "run": something to be called. */
+  readonly used: boolean
+}
+
+/** Only names of two words or more: a single word is English. */
+const NAME = '[A-Za-z0-9]{1,30}(?:[_-][A-Za-z0-9]{1,30}){1,8}|[a-z]{2,30}(?:[A-Z][a-z0-9]{1,30}){1,6}'
+const CALL = '[Uu]s(?:e|ing)|[Cc]all(?:ing)?|[Rr]un(?:ning)?|[Ii]nvok(?:e|ing)|[Tt]ry'
+const REFERENCE = new RegExp(
+  `(?:\\b(${CALL}|[Ss]ee|[Vv]ia|[Ww]ith|through|by|from|then|than|over) (?:the |either )?)?(?<![\\w/.@#$:=<\\x5b-])(["'\`“]?)(${NAME})["'\`”]?(?:\\(\\))?(?![\\w/:=<@-]|\\.\\w)( (?:MCP )?tool\\b(?!s))?`,
+  'g',
+)
+const HAS_A_NAME = /[A-Za-z0-9][_-][A-Za-z]|[a-z][A-Z]/
+/** Sentences about what is gone, or about tools of somebody else. */
+const NOT_HERE =
+  /\b(?:formerly|previously|deprecated|renamed|replace[sd]?|removed|no longer|legacy|old|does not exist|not available|if available|when available|if (?:it|they) (?:is|are) |another server|other servers?|MCP server|your (?:own|client|host|IDE|editor)|built-in|native|CLI|npm|npx|pip|library|package|SDK|API)\b/
+
+/** The references of a text, in order. Hyphenated English is among them; only a set of tools tells what is a name. */
+export const toolReferencesIn: (text: string) => readonly ToolReference[] = remembered((text) => {
+  if (!HAS_A_NAME.test(text) || text.length > 20_000) return []
+  const found: ToolReference[] = []
+  for (const match of text.matchAll(REFERENCE)) {
+    const [whole, verb, mark, name = '', tool] = match
+    if (verb === undefined && tool === undefined) continue
+    const start = match.index + whole.lastIndexOf(name)
+    const words = { start, end: start + name.length }
+    found.push({
+      name,
+      words,
+      called: tool !== undefined && (mark !== '' || /_|[a-z][A-Z]/.test(name)),
+      used: verb !== undefined && new RegExp(`^(?:${CALL})$`).test(verb),
+    })
+  }
+  return found.length > 0 && isEnglish(text) ? found : []
+})
+
+/** True where a sentence speaks of something that is gone, or of other people's tools. */
+export function isElsewhere(text: string, { start }: Span): boolean {
+  return NOT_HERE.test(sentenceAt(text, start).text)
+}
