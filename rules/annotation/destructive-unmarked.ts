@@ -1,20 +1,24 @@
 import { own } from '../../src/core/json.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+import { actionsOf } from '../../src/lint/prose/actions.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/effect.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { statedLoss } from '../../src/lint/prose/losses.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
 
 /** Verbs that take something away for good unless it is only detached ("remove … from"). `drop` drags, too often. */
 const TAKES_AWAY = new Set(['remove', 'clear', 'reset', 'cancel', 'revoke', 'overwrite', 'terminate', 'uninstall'])
 
+const HINTS = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint']
 const BASE = { name: 'delete_policy', description: 'Delete one policy from the handbook by its number; this cannot be undone.' }
 
 export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: 'A tool that deletes says `destructiveHint: false`, or says nothing about it.',
-  why: 'Hosts ask the user before a destructive call. A tool that deletes under `destructiveHint: false` is run unasked: an error for delete, purge, destroy, wipe, erase and truncate, a warning for verbs that often only detach. Leaving the hint out means "destructive" by the specification, but some hosts and directories want it said: an info.',
+  summary: 'A tool that deletes or overwrites says `destructiveHint: false`, or gives other hints but not this one.',
+  why: 'Hosts ask the user before a destructive call. A tool that deletes under `destructiveHint: false` is run unasked: an error where name, opening words or an `action` say delete, purge, destroy, wipe, erase or truncate; a warning where the text says outright that something is overwritten or cannot be undone, and for verbs that often only detach. Leaving the hint out beside others means "destructive" by the specification, but some hosts and directories want it said: an info.',
   evidence: [
     {
       kind: 'spec',
@@ -43,10 +47,34 @@ export default defineRule({
         description: 'Drag one element onto another element of the page.',
         annotations: { readOnlyHint: false, destructiveHint: false },
       },
+      {
+        name: 'copy_policy',
+        description: 'Copy one policy into another section. It never overwrites a policy there, and the copy can be undone.',
+        annotations: { readOnlyHint: false, destructiveHint: false },
+      },
+      { ...BASE, annotations: undefined },
     ],
     bad: [
       { ...BASE, annotations: { readOnlyHint: false, destructiveHint: false } },
-      { ...BASE, annotations: undefined },
+      { ...BASE, annotations: { readOnlyHint: false } },
+      {
+        name: 'publish_handbook',
+        description:
+          'Publish the draft of the handbook. WARNING: on success this overwrites the published one and cannot be undone.',
+        annotations: { readOnlyHint: false, destructiveHint: false },
+      },
+      {
+        name: 'manage_policies',
+        description: 'Manage the policies of the handbook, one at a time, by what the action says.',
+        inputSchema: {
+          type: 'object',
+          properties: {
+            action: { type: 'string', enum: ['list', 'create', 'delete'], description: 'What to do with the policy.' },
+          },
+          required: ['action'],
+        },
+        annotations: { readOnlyHint: false, destructiveHint: false },
+      },
       {
         name: 'reset_password',
         description: 'Reset the password of one account; the old one stops working.',
@@ -54,14 +82,13 @@ export default defineRule({
       },
     ],
   },
-  *check({ index, name, description = '', annotations }) {
-    if (annotations !== undefined && own(annotations, 'readOnlyHint') === true) return
-    const hint = annotations === undefined ? undefined : own(annotations, 'destructiveHint')
+  *check(tool) {
+    const { index, name, description = '', annotations } = tool
+    // where nothing is said at all, annotation/missing speaks once for the whole set
+    if (annotations === undefined || own(annotations, 'readOnlyHint') === true) return
+    const hint = own(annotations, 'destructiveHint')
     if (hint !== undefined && hint !== false) return
     const [named, described] = [effectOfName(name), effectOfDescription(description)]
-    if (named?.effect === 'reads' || described?.effect === 'reads') return
-    const deletes = named?.effect === 'destroys' ? named.verb : described?.effect === 'destroys' ? described.verb : undefined
-    const at = annotations === undefined ? '' : hint === undefined ? '/annotations' : '/annotations/destructiveHint'
     const patches = [
       {
         says: 'Set destructiveHint to true',
@@ -69,20 +96,47 @@ export default defineRule({
         edits: [{ tool: index, at: '/annotations/destructiveHint' as const, to: true }],
       },
     ]
-    if (deletes !== undefined && hint === false) {
+    const deletes = named?.effect === 'destroys' ? named.verb : described?.effect === 'destroys' ? described.verb : undefined
+    const reads = named?.effect === 'reads' || (described?.effect === 'reads' && named?.effect !== 'destroys')
+    if (hint === undefined) {
+      if (deletes === undefined || reads || !HINTS.some((one) => own(annotations, one) !== undefined)) return
+      yield {
+        at: '/annotations',
+        severity: 'info',
+        message: `This tool says "${clip(deletes, 30)}", but no "destructiveHint" says whether that can be undone. Add "destructiveHint": true, so that hosts ask the user first.`,
+        patches,
+      }
+      return
+    }
+    const at = '/annotations/destructiveHint'
+    const action = reads ? undefined : actionsOf(tool).find(({ effect }) => effect === 'destroys')
+    const loss = isEnglish(description) ? statedLoss(description) : undefined
+    if (deletes !== undefined && !reads) {
       yield {
         at,
         message: `This tool says "${clip(deletes, 30)}" under "destructiveHint": false, so hosts run it without asking the user. Make the hint true.`,
         patches,
       }
-    } else if (deletes !== undefined) {
+    } else if (action !== undefined) {
       yield {
         at,
-        severity: 'info',
-        message: `This tool says "${clip(deletes, 30)}", but no "destructiveHint" says whether that can be undone. Add "destructiveHint": true, so that hosts ask the user first.`,
-        patches: annotations === undefined ? [] : patches,
+        // an HTTP method is allowed, perhaps never of use; an action called delete is there to delete
+        ...(action.value === 'DELETE' && { severity: 'warn' }),
+        message: `"${clip(action.parameter, 40)}" offers "${clip(action.value, 40)}" under "destructiveHint": false, so hosts run that without asking the user too. Make the hint true, or give it a tool of its own.`,
+        patches,
       }
-    } else if (hint === false && !/\bfrom\b/i.test(`${name.replaceAll(/[_-]/g, ' ')} ${description.slice(0, 200)}`)) {
+    } else if (loss !== undefined) {
+      yield {
+        at,
+        severity: 'warn',
+        message: `The description says "${clip(loss.verb, 40)}", but "destructiveHint" is false, so hosts run this without asking the user. Make the hint true.`,
+        patches,
+      }
+    } else if (
+      !reads &&
+      described?.effect !== 'reads' &&
+      !/\bfrom\b/i.test(`${name.replaceAll(/[_-]/g, ' ')} ${description.slice(0, 200)}`)
+    ) {
       const verb = nameParts(name).find((part) => TAKES_AWAY.has(part))
       if (verb === undefined) return
       yield {
@@ -92,5 +146,21 @@ export default defineRule({
         patches,
       }
     }
+  },
+  plant({ index, name, description = '', annotations }, random) {
+    if (annotations !== undefined && own(annotations, 'readOnlyHint') === true && statedLoss(description) !== undefined)
+      return undefined
+    const thing = nameParts(name).at(-1) ?? 'entry'
+    const verb = ['delete', 'purge', 'wipe', 'erase'][Math.floor(random() * 4)] ?? 'delete'
+    const says = [
+      `${verb.charAt(0).toUpperCase()}${verb.slice(1)} one of the ${thing} by its number.`,
+      `Permanently ${verb}s the ${thing} that match the query, with their history.`,
+      `Use this tool to ${verb} ${thing} nobody needs any more.`,
+    ][Math.floor(random() * 3)]
+    return [
+      { tool: index, at: '/name', to: `${verb}_${thing}` },
+      { tool: index, at: '/description', to: says },
+      { tool: index, at: '/annotations', to: { readOnlyHint: false, destructiveHint: false } },
+    ]
   },
 })

@@ -1,14 +1,19 @@
 import { own } from '../../src/core/json.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { actionsOf } from '../../src/lint/prose/actions.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/effect.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { statedLoss } from '../../src/lint/prose/losses.ts'
+import { nameParts } from '../../src/lint/prose/words.ts'
 
 export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: '`readOnlyHint` is true, but both name and description say that the tool changes something.',
-  why: 'Hosts run read-only tools without asking the user. A tool that deletes or creates under `readOnlyHint: true` does so unasked. The rule speaks only where name and description agree on a verb of change, or where either says "delete" or a word like it and the other does not say "get", "list" or "search".',
+  summary: '`readOnlyHint` is true, but name, description or an `action` says that the tool changes something.',
+  why: 'Hosts run read-only tools without asking the user. A tool that deletes or creates under `readOnlyHint: true` does so unasked. The rule speaks only where name and description agree on a verb of change, or where either says "delete" or a word like it and the other does not say "get", "list" or "search"; where an `action` parameter offers a change; and, as a warning, where the text says outright that something is overwritten or cannot be undone.',
   evidence: [
     {
       kind: 'spec',
@@ -19,7 +24,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'No finding among 621 tools that say readOnlyHint: true, so no false alarm; recall is not measured.',
+      says: 'One finding among 621 tools that say readOnlyHint: true, and it is right: an operation that sets the current context.',
       checked: '2026-11-21',
     },
   ],
@@ -46,6 +51,18 @@ export default defineRule({
     ],
     bad: [
       {
+        name: 'handbook_edition',
+        description: 'The edition of the handbook that all other tools work on.',
+        inputSchema: {
+          type: 'object',
+          properties: {
+            operation: { type: 'string', enum: ['list', 'get', 'set'], description: 'What to do with the edition.' },
+          },
+          required: ['operation'],
+        },
+        annotations: { readOnlyHint: true },
+      },
+      {
         name: 'delete_policy',
         description: 'Delete one policy from the handbook by its number; this cannot be undone.',
         annotations: { readOnlyHint: true },
@@ -64,16 +81,12 @@ export default defineRule({
   },
   *check(tool) {
     if (tool.annotations === undefined || own(tool.annotations, 'readOnlyHint') !== true) return
-    const named = effectOfName(tool.name)
-    const described = effectOfDescription(tool.description ?? '')
-    if (named?.effect === 'reads' || described?.effect === 'reads') return
-    const sure = named?.effect === 'destroys' || described?.effect === 'destroys'
-    if (!sure && (named === undefined || described === undefined)) return
-    const says = described ?? named
+    const says = contradicted(tool)
     if (says === undefined) return
     yield {
       at: '/annotations/readOnlyHint',
-      message: `"readOnlyHint" is true, but ${described === undefined ? `the name "${clip(tool.name, 60)}"` : 'the description'} says "${clip(says.verb, 30)}". Hosts run read-only tools without asking the user: make the hint false, or say what is only read.`,
+      ...(!says.sure && { severity: 'warn' }),
+      message: `"readOnlyHint" is true, but ${says.who} "${clip(says.verb, 40)}". Hosts run read-only tools without asking the user: make the hint false, or say what is only read.`,
       patches: [
         {
           says: 'Set readOnlyHint to false',
@@ -83,4 +96,37 @@ export default defineRule({
       ],
     }
   },
+  plant({ index, name, annotations }, random) {
+    if (annotations === undefined || own(annotations, 'readOnlyHint') !== true) return undefined
+    const thing = nameParts(name).at(-1) ?? 'entry'
+    const verb = ['create', 'update', 'delete', 'rename', 'archive'][Math.floor(random() * 5)] ?? 'create'
+    return [
+      { tool: index, at: '/name', to: [`${verb}_${thing}`, `${thing}_${verb}`][Math.floor(random() * 2)] },
+      {
+        tool: index,
+        at: '/description',
+        to: `${verb.charAt(0).toUpperCase()}${verb.slice(1)}s one of the ${thing} and returns its number.`,
+      },
+    ]
+  },
 })
+
+interface Says {
+  readonly who: string
+  readonly verb: string
+  readonly sure: boolean
+}
+
+function contradicted(tool: Tool): Says | undefined {
+  const { name, description = '' } = tool
+  const [named, described] = [effectOfName(name), effectOfDescription(description)]
+  const loss = statedLoss(description)
+  if (loss !== undefined && isEnglish(description)) return { who: 'the description says', verb: loss.verb, sure: false }
+  if (named?.effect === 'reads' || described?.effect === 'reads') return undefined
+  const sure =
+    named?.effect === 'destroys' || described?.effect === 'destroys' || (named !== undefined && described !== undefined)
+  if (sure && described !== undefined) return { who: 'the description says', verb: described.verb, sure }
+  if (sure && named !== undefined) return { who: `the name "${clip(name, 60)}" says`, verb: named.verb, sure }
+  const action = actionsOf(tool).find(({ effect }) => effect !== 'reads')
+  return action && { who: `"${clip(action.parameter, 40)}" offers`, verb: action.value, sure: !/^[A-Z]+$/.test(action.value) }
+}

@@ -45,7 +45,7 @@ export function effectOfName(name: string): StatedEffect | undefined {
 }
 
 const PREAMBLE =
-  /^[^A-Za-z]{0,20}(?:(?:this (?:tool|function|command|endpoint|operation|method) |(?:tool|function|command) to |use (?:this|it) (?:tool |endpoint |function )?to |allows? (?:you |users |clients |agents )?to |lets you |can be used to |used to |will |can )){0,2}(?:(?:permanently|irreversibly|completely|immediately|bulk|batch)[ -]){0,2}/i
+  /^[^A-Za-z]{0,20}(?:\w{1,30} ?[|:] ?)?(?:(?:this (?:tool|function|command|endpoint|operation|method) |(?:tool|function|command) to |use (?:this|it) (?:tool |endpoint |function )?to |allows? (?:you |users |clients |agents )?to |lets you |can be used to |used to |will |can )){0,2}(?:(?:permanently|irreversibly|completely|immediately|bulk|batch)[ -]){0,2}/i
 const VERB = /([A-Za-z]+)(?:(,(?: and| or|)| ?\/| and| or| and\/or) ?(?=[A-Za-z]))?/y
 
 /** More verbs in one breath are a list of things, not of actions. */
