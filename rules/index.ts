@@ -17,6 +17,7 @@ import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
 import consistencyUnknownTool from './consistency/unknown-tool.ts'
 import descriptionBoilerplate from './description/boilerplate.ts'
 import descriptionLimits from './description/limits.ts'
+import descriptionMarkup from './description/markup.ts'
 import descriptionMissing from './description/missing.ts'
 import descriptionOpener from './description/opener.ts'
 import descriptionPlaceholder from './description/placeholder.ts'
@@ -104,6 +105,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'consistency/unknown-tool': consistencyUnknownTool,
   'description/boilerplate': descriptionBoilerplate,
   'description/limits': descriptionLimits,
+  'description/markup': descriptionMarkup,
   'description/missing': descriptionMissing,
   'description/opener': descriptionOpener,
   'description/placeholder': descriptionPlaceholder,

@@ -3,8 +3,11 @@ import { join, type Pointer } from '../../src/core/pointer.ts'
 import { list } from '../../src/core/text.ts'
 import type { Patch } from '../../src/core/tool.ts'
 import { choicesIn } from '../../src/lint/prose/choices.ts'
+import { codedValuesIn } from '../../src/lint/prose/coded-values.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
+import { schemaBound } from '../../src/lint/prose/stated-bounds.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
@@ -14,7 +17,7 @@ export default defineRule({
   summary: 'The prose lists the values that a parameter takes, and the schema has no enum.',
   why:
     'A model reads the list and may still write `descending` for `desc`; an `enum` is checked before the call and constrains decoding in strict modes. Only closed lists count: ' +
-    '"one of a, b or c", `(asc|desc)`, `\'a\' | \'b\'`. Examples, "etc.", "includes" and lists of fields to combine stay prose.',
+    '"one of a, b or c", `(asc|desc)`, `\'a\' | \'b\'`, `0 = off, 1 = on, 2 = auto`. Examples, "etc.", "includes" and lists of fields to combine stay prose.',
   evidence: [
     {
       kind: 'spec',
@@ -38,10 +41,12 @@ export default defineRule({
       withOrder({ type: 'string', description: 'Field to sort by, such as one of "title" or "modified".' }),
       withOrder({ type: 'string', description: 'Either "newest" or a date in ISO 8601.' }),
       withOrder({ type: 'boolean', description: 'One of "true" or "false".' }),
+      withOrder({ type: 'integer', description: 'Zoom 0-21 (0 = world, 15 = streets, 21 = buildings).' }),
     ],
     bad: [
       withOrder({ type: 'string', description: 'Order of the passages (asc|desc).' }),
       withOrder({ type: 'string', description: 'Order of the passages: one of "newest", "oldest" or "relevance".' }),
+      withOrder({ type: 'integer', description: 'Order of the passages (0 = newest, 1 = oldest, 2 = best match).' }),
       withOrder({ type: 'string', description: "How to sort: 'newest' | 'oldest'" }),
       withOrder({ type: 'string', description: 'State of the policy (draft, active, retired)' }),
       withOrder({ type: 'string', description: 'State of the policy. Allowed values: draft, active, retired.' }),
@@ -57,11 +62,11 @@ export default defineRule({
     const names = new Set(parameters.map(({ name }) => name))
     for (const parameter of parameters) {
       const { description, name } = parameter
-      const place = open(parameter)
+      const place = description === undefined ? undefined : (open(parameter) ?? openNumber(parameter))
       if (!description || place === undefined) continue
-      const found = choicesIn(description)
-      if (found === undefined || found.values.some((value) => names.has(value)) || !isEnglish(description)) continue
-      const values = list(found.values.map((value) => `"${value}"`))
+      const found = isNumber(parameter) ? codedValuesIn(description) : choicesIn(description)
+      if (found === undefined || found.values.some((value) => names.has(String(value))) || !isEnglish(description)) continue
+      const values = list(found.values.map((value) => JSON.stringify(value)))
       const patch: Patch = {
         says: `add enum ${JSON.stringify(found.values)}`,
         safe: false,
@@ -75,7 +80,53 @@ export default defineRule({
       }
     }
   },
+  plant(tool, random) {
+    const victim = plantable(
+      tool,
+      random,
+      ({ schema, types }) => isArray(own(schema, 'enum')) && types.length === 1 && types[0] === 'string',
+    )
+    const taken = victim && own(victim.written, 'enum')
+    const values = isArray(taken) ? taken.map(String) : (pick(VALUES, random) ?? [])
+    const wording = pick(WORDINGS, random)
+    if (wording === undefined || values.length < 2 || own(tool.inputSchema, 'properties') === undefined) return undefined
+    const name = victim?.name ?? pick(['order', 'mode', 'state', 'kind'], random) ?? 'order'
+    const { enum: _enum, default: _default, ...rest } = victim?.written ?? { type: 'string' }
+    return [
+      {
+        tool: tool.index,
+        at: victim?.at ?? join('/inputSchema/properties', name),
+        to: { ...rest, description: wording(name, values) },
+      },
+    ]
+  },
 })
+
+const VALUES = [
+  ['newest', 'oldest', 'relevance'],
+  ['asc', 'desc'],
+  ['draft', 'active', 'retired'],
+  ['summary', 'full_text'],
+]
+
+const WORDINGS: readonly ((name: string, values: readonly string[]) => string)[] = [
+  (name, values) => `The ${name} to use. One of: ${values.join(', ')}`,
+  (name, values) => `The ${name} (${values.join('|')})`,
+  (name, values) => `The ${name} of the results. Possible values: ${values.map((value) => `"${value}"`).join(', ')}`,
+  (name, values) => `Which ${name} to apply: ${values.map((value) => `'${value}'`).join(' | ')}`,
+  (name, values) =>
+    `Must be ${values
+      .slice(0, -1)
+      .map((value) => `'${value}'`)
+      .join(', ')} or '${values.at(-1) ?? ''}'`,
+  (name, values) => `The ${name}. Valid values are ${values.map((value) => `\`${value}\``).join(', ')}.`,
+  (name, values) =>
+    `The ${name}, either ${values
+      .slice(0, 2)
+      .map((value) => `"${value}"`)
+      .join(' or ')}`,
+  (name, values) => `The ${name}. Options:\n${values.map((value) => `- "${value}": the usual one`).join('\n')}`,
+]
 
 interface Place {
   readonly schema: JsonObject
@@ -92,16 +143,27 @@ function open({ schema, types, at, written }: Parameter): Place | undefined {
   return { schema: own(written, 'items') === undefined ? { $ref: '' } : items, at: join(at, 'items') }
 }
 
+/** The same for a number without bounds of its own; generators write those of a safe integer. */
+function openNumber(parameter: Parameter): Place | undefined {
+  const { schema, at, written } = parameter
+  const bounded = schemaBound(parameter, 'minimum') !== undefined && schemaBound(parameter, 'maximum') !== undefined
+  return isNumber(parameter) && !bounded && isFree(schema) ? { schema: written, at } : undefined
+}
+
+function isNumber(parameter: Parameter): boolean {
+  return isOnly(parameter, 'integer', 'number')
+}
+
 function isFree(schema: JsonObject): boolean {
   return ['enum', 'const', 'pattern', 'format', 'anyOf', 'oneOf', 'allOf'].every((keyword) => own(schema, keyword) === undefined)
 }
 
 /** False where the enum would stand beside a `$ref` or a union, or would forbid the schema's own default or examples. */
-function canTake({ schema }: Place, values: readonly string[]): boolean {
+function canTake({ schema }: Place, values: readonly Json[]): boolean {
   if (['$ref', 'anyOf', 'oneOf'].some((keyword) => own(schema, keyword) !== undefined)) return false
   const examples = own(schema, 'examples')
   const given: (Json | undefined)[] = [own(schema, 'default'), ...(isArray(examples) ? examples : [])]
-  return given.every((value) => value === undefined || (typeof value === 'string' && values.includes(value)))
+  return given.every((value) => value === undefined || values.includes(value))
 }
 
 function withOrder(order: JsonObject) {

@@ -3,6 +3,7 @@ import { join } from '../../src/core/pointer.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { kindOf } from '../../src/lint/prose/kinds.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const FORM = ['format', 'pattern', 'enum', 'const', 'examples', 'example', 'default', 'anyOf', 'oneOf', 'contentMediaType']
@@ -76,7 +77,27 @@ export default defineRule({
       }
     }
   },
+  plant(tool, random) {
+    const [name, description] = pick(PLANTED, random) ?? []
+    if (name === undefined || description === undefined || own(tool.inputSchema, 'properties') === undefined) return undefined
+    return [{ tool: tool.index, at: join('/inputSchema/properties', name), to: { type: 'string', description } }]
+  },
 })
+
+const PLANTED = [
+  ['start_date', 'First day of the period'],
+  ['endDate', 'Last day to include.'],
+  ['due_date', 'When the task is due'],
+  ['date', 'Day to look at'],
+  ['start_time', 'When the meeting begins'],
+  ['created_at', 'When the entry was made'],
+  ['deadline', 'Latest time for an answer.'],
+  ['country', 'Country of the office'],
+  ['currency', 'Currency of the amounts'],
+  ['language', 'Language of the answer'],
+  ['locale', 'Locale of the texts'],
+  ['timestamp', 'Point in time to compare with'],
+] as const
 
 function isString({ types }: Parameter): boolean {
   const kinds = types.filter((type) => type !== 'null')

@@ -2,6 +2,7 @@ import { isObject, own, type Json } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { schemaBound, statedBounds, type StatedBound } from '../../src/lint/prose/stated-bounds.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
@@ -54,7 +55,39 @@ export default defineRule({
       }
     }
   },
+  plant(tool, random) {
+    const bounded = plantable(
+      tool,
+      random,
+      (parameter) => isOnly(parameter, 'integer') && own(parameter.schema, 'enum') === undefined,
+    )
+    const text = plantable(tool, random, ({ schema }) => own(schema, 'type') === 'string' && own(schema, 'enum') === undefined)
+    const victim = random() < 0.7 ? (bounded ?? text) : (text ?? bounded)
+    if (victim === undefined) return undefined
+    const wording = pick(isOnly(victim, 'string') ? LENGTHS : BOUNDS, random) ?? ''
+    const rest = Object.fromEntries(Object.entries(victim.written).filter(([keyword]) => !LIMITING.has(keyword)))
+    const { description = '' } = victim
+    return [{ tool: tool.index, at: victim.at, to: { ...rest, description: `${description.replace(/[. ]+$/, '')}${wording}` } }]
+  },
 })
+
+const LIMITING = new Set('minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength default examples'.split(' '))
+const BOUNDS = [
+  ' (1-50)',
+  '. Maximum: 100',
+  ', between 1 and 50',
+  '. Must be at most 100.',
+  ' (max 200)',
+  ', up to 100',
+  '. Range: 1 to 20',
+  '. Cannot exceed 500.',
+]
+const LENGTHS = [
+  ' (max 200 characters)',
+  '. At most 500 characters.',
+  ', up to 80 characters',
+  '. Must not exceed 1000 characters',
+]
 
 function adding({ tool, parameter, missing }: { tool: number; parameter: Parameter; missing: readonly StatedBound[] }) {
   return {

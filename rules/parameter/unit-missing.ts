@@ -1,8 +1,10 @@
 import { own, ownString, type JsonObject } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { quantityOf } from '../../src/lint/prose/quantities.ts'
 import { unitsOf } from '../../src/lint/prose/units.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const SAID =
@@ -63,7 +65,29 @@ export default defineRule({
       }
     }
   },
+  plant(tool, random) {
+    const [name, description] = pick(PLANTED, random) ?? []
+    if (name === undefined || description === undefined || own(tool.inputSchema, 'properties') === undefined) return undefined
+    if (parametersOf(tool).some((other) => /unit|currency/i.test(other.name))) return undefined
+    const to = { type: random() < 0.5 ? 'integer' : 'number', description }
+    return [{ tool: tool.index, at: join('/inputSchema/properties', name), to }]
+  },
 })
+
+const PLANTED = [
+  ['timeout', 'Request timeout'],
+  ['timeout', 'How long to wait for an answer.'],
+  ['duration', 'Duration of the booking'],
+  ['delay', 'Delay before the next attempt (default: 5)'],
+  ['cacheTtl', 'How long to keep the answer'],
+  ['max_age', 'Maximum age of cached entries'],
+  ['radius', 'Search radius around the office'],
+  ['maxDistance', 'Largest distance to consider.'],
+  ['max_file_size', 'Largest file to look into'],
+  ['budget', 'Budget of the trip'],
+  ['min_price', 'Lowest price to include.'],
+  ['rotation', 'Rotation of the picture'],
+] as const
 
 const GUESSES: Readonly<Record<string, string>> = {
   duration: 'between seconds and milliseconds',

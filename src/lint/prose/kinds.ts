@@ -59,7 +59,7 @@ const KINDS = {
     is: 'a language',
     write: '"BCP 47 tag, for example pt-BR"',
     settled:
-      /\b(?:iso|codes?|names?|e\.g|examples?|such as|like|bcp|tags?|locale|programming|repositor(?:y|ies)|snippets?|syntax|sources?)\b|\d|["'`“]/i,
+      /\b(?:iso|codes?|names?|e\.g|examples?|such as|like|bcp|tags?|programming|repositor(?:y|ies)|snippets?|syntax|sources?)\b|\d|["'`“]/i,
     format: undefined,
     evident: false,
   },
