@@ -1,7 +1,7 @@
-import { clip } from '../../src/core/text.ts'
+import { clip, editDistance } from '../../src/core/text.ts'
 import type { Tool, Toolset } from '../../src/core/tool.ts'
 import { stem } from '../../src/lint/prose/stem.ts'
-import { nameParts } from '../../src/lint/prose/words.ts'
+import { nameParts, nameWords } from '../../src/lint/prose/words.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -10,6 +10,8 @@ const POLICY = { name: 'get_policy', description: 'Return the full text of one p
 const LEAST_WORD = 5
 /** Longer names are not looked at letter by letter. */
 const LONGEST = 64
+/** More words around one spelling are a numbering (`itema`, `itemb`), not slips. */
+const MOST_ALIKE = 4
 
 interface Alike {
   readonly tool: Tool
@@ -86,52 +88,71 @@ export default defineRule({
 
 /** Pairs of names, each under the later tool, found by keys: never by comparing all pairs. */
 function* alikeIn({ tools }: Toolset): Generator<Alike> {
-  const byOrder = new Map<string, Tool>()
-  const byGap = new Map<string, Tool>()
+  const byName = new Map<string, Tool>()
+  const byWords = new Map<string, Tool>()
+  const slips = slipsIn(tools)
   for (const tool of tools) {
     const parts = nameParts(tool.name)
     if (parts.length === 0 || tool.name.length > LONGEST) continue
-    const words = parts.map(stem)
-    const orderKey = [...words].sort().join('_')
-    const same = byOrder.get(orderKey)
-    byOrder.set(orderKey, same ?? tool)
-    const how = same === undefined ? undefined : difference(words, nameParts(same.name).map(stem), tool, same)
-    if (same !== undefined && how !== undefined) {
-      yield { tool, other: same, how }
-      continue
-    }
-    const near = neighbour(parts, byGap, tool)
-    if (near !== undefined) yield { tool, other: near, how: 'edit' }
+    const words = nameWords(tool.name)
+    const key = [...words].sort().join('_')
+    const same = byWords.get(key)
+    if (same === undefined) byWords.set(key, tool)
+    const how = same === undefined ? undefined : difference(words, tool, same)
+    const near = how !== undefined || slips.size === 0 ? undefined : misspelt(parts, slips, byName)
+    if (same !== undefined && how !== undefined) yield { tool, other: same, how }
+    else if (near !== undefined) yield { tool, other: near, how: 'edit' }
+    byName.set(parts.join('_'), tool)
   }
 }
 
-function difference(words: readonly string[], others: readonly string[], tool: Tool, same: Tool): Alike['how'] | undefined {
+function difference(words: readonly string[], tool: Tool, same: Tool): Alike['how'] | undefined {
   // the same letters in another case or with another sign between are another fault (name/duplicate, name/mixed-case)
   if (nameParts(tool.name).join('') === nameParts(same.name).join('')) return undefined
-  return words.join('_') === others.join('_') ? 'plural' : 'order'
+  return words.join('_') === nameWords(same.name).join('_') ? 'plural' : 'order'
 }
 
-/** The earlier tool whose name has one letter of one long word more, less or other. Words are keyed with each letter left out. */
-function neighbour(parts: readonly string[], byGap: Map<string, Tool>, tool: Tool): Tool | undefined {
-  let found: Tool | undefined
-  for (const [at, part] of parts.entries()) {
-    if (part.length < LEAST_WORD) continue
-    const before = parts.slice(0, at).join('_')
-    const after = parts.slice(at + 1).join('_')
-    for (let gap = 0; gap <= part.length; gap++) {
-      const key = `${before} ${gap < part.length ? part.slice(0, gap) + part.slice(gap + 1) : part} ${after}`
-      const other = byGap.get(key)
-      if (other === undefined) byGap.set(key, tool)
-      else if (other !== tool && isMisspelt(parts, nameParts(other.name), at)) found ??= other
+/** Long words of the set that are one letter from another of them, with those others. Found by leaving out each letter. */
+function slipsIn(tools: readonly Tool[]): ReadonlyMap<string, readonly string[]> {
+  const words = new Set<string>()
+  for (const { name } of tools) {
+    if (name.length > LONGEST) continue
+    for (const part of nameParts(name)) if (part.length >= LEAST_WORD) words.add(part)
+  }
+  const byGap = new Map<string, string[]>()
+  for (const word of words) {
+    for (let gap = 0; gap <= word.length; gap++) {
+      // a letter too many in one word is found by the whole of the other
+      const key = gap === word.length ? word : `${word.slice(0, gap)}${word.slice(gap + 1)}`
+      const holders = byGap.get(key)
+      if (holders === undefined) byGap.set(key, [word])
+      else if (holders.at(-1) !== word) holders.push(word)
     }
   }
-  return found
+  const slips = new Map<string, string[]>()
+  for (const holders of byGap.values()) {
+    if (holders.length < 2 || holders.length > MOST_ALIKE) continue
+    for (const word of holders) {
+      const others = holders.filter((other) => other !== word && stem(other) !== stem(word) && editDistance(word, other) === 1)
+      if (others.length > 0) slips.set(word, [...(slips.get(word) ?? []), ...others])
+    }
+  }
+  return slips
 }
 
-function isMisspelt(parts: readonly string[], others: readonly string[], at: number): boolean {
-  const [part = '', other = ''] = [parts[at], others[at]]
-  // "x1" and "x2", "list" and "lists" are no misspellings
-  return part !== other && stem(part) !== stem(other) && Math.min(part.length, other.length) >= LEAST_WORD
+/** The earlier tool whose name is this one with one word misspelt. */
+function misspelt(
+  parts: readonly string[],
+  slips: ReadonlyMap<string, readonly string[]>,
+  byName: ReadonlyMap<string, Tool>,
+): Tool | undefined {
+  for (const [at, part] of parts.entries()) {
+    for (const other of slips.get(part) ?? []) {
+      const tool = byName.get(parts.with(at, other).join('_'))
+      if (tool !== undefined) return tool
+    }
+  }
+  return undefined
 }
 
 /** A slip of the finger: the third letter from the end twice. */

@@ -8,25 +8,22 @@ export interface AgentOrder {
   readonly words: Span
 }
 
-// what an order needs: it says when, and about which others
-const mayOrder = cue(
-  'other',
-  'others',
-  'any',
-  'every',
-  'all',
-  'each',
-  'built',
-  'native',
-  'default',
-  'only',
-  'always',
-  'before',
-  'first',
-  'alternative',
-  'replaces',
-  'supersedes',
-  'instead',
+// what every order needs: most texts lack one of the three, or of the two
+const saysWhen = cue('before', 'prior', 'beginning', 'start', 'every', 'each', 'any', 'all')
+const saysCall = cue('use', 'call', 'invoke', 'run', 'execute', 'used', 'called', 'invoked', 'executed')
+const saysTurn = cue(
+  ...(
+    'tool tools call calls request requests question questions query queries message messages conversation conversations session sessions response responses reply replies ' +
+    'answer answers prompt prompts turn turns task tasks interaction interactions responding answering replying anything operation operations action actions'
+  ).split(' '),
+)
+const saysPush = cue(
+  ...'other only built builtin native alternative your replace replaces supersede supersedes override overrides'.split(' '),
+)
+const saysThing = cue(
+  ...'tool tools function functions search browser server servers implementation implementations version capability capabilities one'.split(
+    ' ',
+  ),
 )
 
 const CALL = '(?:use|call|invoke|run|execute)'
@@ -102,9 +99,11 @@ const REACH = 40
 
 /** Orders about the model's other tools in an English text, the first of each kind. */
 export function agentOrdersIn(text: string): readonly AgentOrder[] {
-  if (!mayOrder(text)) return []
+  const mayBeFirst = saysWhen(text) && saysCall(text) && saysTurn(text)
+  const mayPush = saysPush(text) && saysThing(text)
+  if (!mayBeFirst && !mayPush) return []
   const found = ORDERS.flatMap(([kind, pattern]) => {
-    const match = pattern.exec(text)
+    const match = (kind === 'first' ? mayBeFirst : mayPush) ? pattern.exec(text) : null
     if (match === null) return []
     const [order] = match
     const before = text.slice(Math.max(0, match.index - REACH), match.index)

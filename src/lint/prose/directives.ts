@@ -1,10 +1,21 @@
 import type { Span } from '../../core/tool.ts'
+import { cue } from './cues.ts'
 
 /** An order to the model that no honest tool needs to give. */
 export interface Directive {
   readonly kind: 'override' | 'concealment' | 'exfiltration' | 'credentials' | 'hijack'
   readonly words: Span
 }
+
+/** The words and signs of the pattern below, in all their forms: most texts have none, and are not read at all. */
+const mayOrder = cue(
+  ...(
+    'ssh rsa passwd shadow 169 env aws netrc credentials credential git mcp ignore ignores ignored ignoring ignorez ignora ignoriere disregard disregards disregarding ' +
+    'forget override overrides overriding silent silently secret secrets api apikey apikeys authorization private history histories conversation conversations ' +
+    'system chat recipient recipients mention mentions mentioning tell telling tells inform informs informing reveal reveals revealing disclose discloses disclosing ' +
+    'need says adversarial important subsequent attached bearer credencial credenciales phone output 無 무 @'
+  ).split(' '),
+)
 
 /**
  * Words without which none of the orders below can be given. One quick pass over every text; what passes is read carefully.
@@ -89,7 +100,7 @@ const ORDERS: readonly (readonly [Directive['kind'], RegExp])[] = [
 
 /** A quick look, which nearly every text fails: could there be an order in it? */
 export function mayDirect(text: string): boolean {
-  return disguised(text) || CUE.test(text)
+  return (mayOrder(text) && CUE.test(text)) || disguised(text)
 }
 
 /** The first order of each kind in a text, also behind look-alike letters, hidden characters and letters spaced out. */
@@ -106,6 +117,8 @@ export function directivesIn(text: string): readonly Directive[] {
   return [...found.values()]
 }
 
+/** Three letters apart, which a text of letters spaced out begins with: cheaper than the pattern for all of it. */
+const MAY_BE_SPACED = / [a-z] {1,4}[a-z] {1,4}[a-z] /i
 const SPACED = /(?:\b[A-Za-z'] {1,4}){8}/
 const MIXED = /[a-z][\u0400-\u045f]|[\u0400-\u045f][a-z]/i
 const LOOKALIKES: Readonly<Record<string, string>> = {
@@ -125,7 +138,7 @@ function disguised(text: string): boolean {
   // the first test fails at once on a text of Latin letters
   return (
     (/[\u0400-\u045f\u200b-\u200f\u2060]/.test(text) && (MIXED.test(text) || /[\u200b-\u200f\u2060]/.test(text))) ||
-    SPACED.test(text)
+    (MAY_BE_SPACED.test(text) && SPACED.test(text))
   )
 }
 
