@@ -11,6 +11,7 @@ import annotationWrongType from './annotation/wrong-type.ts'
 import consistencyDefaultConflict from './consistency/default-conflict.ts'
 import consistencyEnumConflict from './consistency/enum-conflict.ts'
 import consistencyRangeConflict from './consistency/range-conflict.ts'
+import consistencyReadOnlyProse from './consistency/read-only-prose.ts'
 import consistencyRequiredConflict from './consistency/required-conflict.ts'
 import consistencyTypeConflict from './consistency/type-conflict.ts'
 import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
@@ -99,6 +100,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'consistency/default-conflict': consistencyDefaultConflict,
   'consistency/enum-conflict': consistencyEnumConflict,
   'consistency/range-conflict': consistencyRangeConflict,
+  'consistency/read-only-prose': consistencyReadOnlyProse,
   'consistency/required-conflict': consistencyRequiredConflict,
   'consistency/type-conflict': consistencyTypeConflict,
   'consistency/unknown-parameter': consistencyUnknownParameter,

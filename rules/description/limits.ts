@@ -1,0 +1,143 @@
+import { own } from '../../src/core/json.ts'
+import { clip } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { cue } from '../../src/lint/prose/cues.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { nameParts } from '../../src/lint/prose/words.ts'
+import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+const mayPromise = cue('all', 'every', 'complete', 'full')
+const PROMISE =
+  /^\W{0,8}(?:(?:this|the) (?:tool|endpoint|function|command) )?(?:list|get|fetch|retrieve|return|show|read|export|enumerate)(?:e?s)? (?:all|every|(?:an?|the) (?:complete|full) list)\b(?! (?:the )?(?:details|information|info|data|metadata|of the details)\b)/i
+/** The text, or a parameter, owns up to the page; or asks for all in another way. */
+const OWNS_UP =
+  /\bpag(?:e|es|ed|ing|inat\w{0,6})\b|\blimit|\bup to\b|\bat most\b|\bcursor|\bmaximum\b|\bbatch|\bfirst \d|\bone by one\b/i
+const GIVES_ALL = /\b(?:all (?:of them|results|items|pages|entries|records)|no limit|unlimited|everything)\b/i
+const ALL_SWITCH = /^(?:fetch|get|return|list|load)?_?all(?:_?pages)?$|^auto_?paginat\w{0,5}$/i
+const TURNS = /^(?:page|page_?no|page_?num(?:ber)?|cursor|(?:next|start|page)_?cursor|next|(?:next_?)?page_?token|offset|skip)$/i
+const CAPS = /^(?:limit|per_?page|page_?size|max_?results|max_?items|page_?limit|take)$/i
+
+const PAGED = {
+  type: 'object',
+  properties: { page: { type: 'integer', minimum: 1, default: 1, description: 'Which page of policies to return.' } },
+}
+const CAPPED = {
+  type: 'object',
+  properties: { limit: { type: 'integer', minimum: 1, maximum: 50, description: 'How many policies to return.' } },
+}
+const OPEN = {
+  type: 'object',
+  properties: { limit: { type: 'integer', minimum: 1, description: 'How many policies to return; all of them if left out.' } },
+}
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'The description promises all, and the schema gives one page or a capped number.',
+  why:
+    'A model believes the first sentence: it calls once, takes the first page for the whole and tells the user that nothing else is there. Say how many come back and how to get the rest: ' +
+    '"List policies, 20 a page; pass `page` until fewer than 20 come back." A text that mentions pages or a limit anywhere is left alone, and so is a `limit` with neither default nor maximum, since leaving it out may give all.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://docs.claude.com/en/docs/agents-and-tools/tool-use/implement-tool-use',
+      says: 'A description states caveats and limitations, such as what the tool does not return.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '1,843 tools of 64 npm servers',
+      says: '7 tools of 6 servers promise all and give a page; a reader found all of them right. Other limits that a schema shows and prose hides were looked for in vain: of 14 candidates none was one.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      { name: 'list_policies', description: 'List all policies of the handbook, 20 a page.', inputSchema: PAGED },
+      {
+        name: 'list_policies',
+        description: 'List all policies of the handbook with title and section number.',
+        inputSchema: OPEN,
+      },
+      {
+        name: 'list_policies',
+        description: 'List all policies of the handbook with title.',
+        inputSchema: { type: 'object', properties: {} },
+      },
+      { name: 'list_policies', description: 'List policies of all offices with title and section number.', inputSchema: PAGED },
+    ],
+    bad: [
+      {
+        name: 'list_policies',
+        description: 'List all policies of the handbook with title and section number.',
+        inputSchema: PAGED,
+      },
+      { name: 'list_policies', description: 'Retrieves every policy of the handbook with its title.', inputSchema: CAPPED },
+      { name: 'list_policies', description: 'Returns the complete list of policies with title and number.', inputSchema: PAGED },
+    ],
+  },
+  *check(tool) {
+    const { description } = tool
+    if (!description || !mayPromise(description)) return
+    const promise = PROMISE.exec(description.slice(0, 160))?.[0]
+    if (promise === undefined || OWNS_UP.test(description)) return
+    const hidden = hiddenLimit(tool)
+    if (hidden === undefined || !isEnglish(description)) return
+    const start = promise.length - promise.replace(/^\W+/, '').length
+    yield {
+      at: '/description',
+      words: { start, end: promise.length },
+      message: `"${clip(promise.trim().replace(/^\W+/, ''), 40)}" promises everything, but ${hidden}, so a model takes one answer for the whole and tells the user so. Say how many come back at a time and how to get the rest.`,
+    }
+  },
+  plant(tool, random) {
+    const { index, name, inputSchema } = tool
+    const things = nameParts(name).slice(1).join(' ')
+    if (
+      things === '' ||
+      own(inputSchema, 'properties') === undefined ||
+      parametersOf(tool).some(({ name: other }) => TURNS.test(other))
+    )
+      return undefined
+    const verb = pick(['List all', 'Retrieves all', 'Get all', 'Returns every', 'Fetches all'], random)
+    const [parameter, schema] = pick(
+      [
+        ['page', { type: 'integer', description: 'Number of the page, from 1.', minimum: 1, default: 1 }],
+        ['cursor', { type: 'string', description: 'From the previous answer.' }],
+        ['offset', { type: 'integer', description: 'Entries to leave out.', minimum: 0, default: 0 }],
+      ] as const,
+      random,
+    ) ?? ['page', {}]
+    return [
+      { tool: index, at: '/description', to: `${verb} ${things} of the company with title and date of the last change.` },
+      { tool: index, at: `/inputSchema/properties/${parameter}`, to: schema },
+    ]
+  },
+})
+
+/** What the schema does with "all", as a clause; undefined where leaving parameters out may really give all. */
+function hiddenLimit(tool: Tool): string | undefined {
+  const parameters = parametersOf(tool).filter(({ depth }) => depth <= 1)
+  const offersAll = ({ name, description = '' }: Parameter): boolean =>
+    ALL_SWITCH.test(name) || ((CAPS.test(name) || TURNS.test(name)) && GIVES_ALL.test(description))
+  if (parameters.some(offersAll)) return undefined
+  for (const parameter of parameters) {
+    const bound = CAPS.test(parameter.name) ? boundOf(parameter) : undefined
+    if (bound !== undefined) return `"${parameter.name}" ${bound}`
+  }
+  const turns = parameters.find(({ name }) => TURNS.test(name))
+  return turns && `"${turns.name}" shows that it comes in pages`
+}
+
+function boundOf({ schema }: Parameter): string | undefined {
+  const [most, unless] = [own(schema, 'maximum'), own(schema, 'default')]
+  if (typeof unless === 'number') return `defaults to ${unless}`
+  return typeof most === 'number' && most <= MOST_PAGE ? `allows at most ${most}` : undefined
+}
+
+/** A larger maximum is no page but everything there is, or the largest integer. */
+const MOST_PAGE = 1000

@@ -1,0 +1,112 @@
+import { clip, count, list } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { effectOfDescription, effectOfName } from '../../src/lint/prose/effect.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+/** Words by which a text says whether a deletion can be undone, what goes with it, what stays, or what must be done first. */
+const SAYS =
+  /\b(?:undo|undone|revers\w{0,8}|recover\w{0,6}|restor\w{0,8}|permanen\w{0,5}|irrevers\w{0,5}|forever|trash\w{0,4}|recycle|bin|archiv\w{0,4}|soft[- ]delet\w{0,3}|cascad\w{0,4}|also|(?:and|with) (?:all )?(?:of )?(?:its|their)|including|along with|together with|associated|related|only (?:if|when|works)|must|will|no longer|cannot|can['’]t|unless|force|confirm\w{0,8}|dry[- ]?run|bill\w{0,4}|charg\w{0,3}|cost\w{0,3}|refund\w{0,3}|affect\w{0,3}|warning|caution|careful\w{0,2}|stays?|remains?|keeps?|kept|preserv\w{0,3}|without|before|after|immediately|destructive|los[et]s?|loss|all data|sub-?tasks|children|operation (?:changes|removes))\b/i
+/** What a deletion of it costs nothing: it is made again, or is gone by design. */
+const CHEAP = /\b(?:cache|caches|cached|cookies?|session|sessions|drafts?|reactions?|temporary|temp)\b/i
+
+const ANNOTATIONS = { readOnlyHint: false, destructiveHint: true }
+const SILENT = {
+  name: 'delete_policy',
+  title: 'Delete policy',
+  description: 'Delete a policy of the handbook by its section number.',
+  annotations: ANNOTATIONS,
+}
+
+export default defineRule({
+  scope: 'toolset',
+  severity: 'info',
+  presets: ['recommended', 'strict'],
+  summary: 'Tools that delete do not say whether it can be undone, or what goes with it.',
+  why:
+    'Before a deletion a model has to decide whether to ask the user, and which of "delete", "archive" and "remove" was meant; only the description can tell it. One sentence does: "Permanent." or "Restorable for 30 days; its comments go with it." ' +
+    'Tools that create or change are not asked for this, because their verb and object say what they do. All tools of a set make one finding.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://developers.openai.com/plugins/guides/optimize-metadata',
+      says: 'Annotations tell apart what deletes or overwrites; descriptions state what a call must not be used for.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '1,843 tools of 64 npm servers',
+      says: '128 tools delete what is not made again; 70 of them, on 16 servers, say no more, 58 say whether it can be undone, what goes with it or what must be done first.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      { tools: [{}, { ...SILENT, description: 'Delete a policy of the handbook. This cannot be undone.' }] },
+      { tools: [{}, { ...SILENT, description: 'Delete a policy together with its comments.' }] },
+      { tools: [{}, { ...SILENT, name: 'delete_cache', description: 'Delete the search cache of the handbook.' }] },
+    ],
+    bad: [
+      { tools: [{}, SILENT] },
+      {
+        tools: [
+          SILENT,
+          { ...SILENT, name: 'purge_comments', title: 'Purge comments', description: 'Purges comments on a policy.' },
+        ],
+      },
+    ],
+  },
+  *check({ tools }) {
+    const deleting = tools.filter(isDeleting)
+    const silent = deleting.filter(
+      ({ description = '' }) => description.trim() !== '' && !SAYS.test(description) && isEnglish(description),
+    )
+    const [first] = silent
+    if (first === undefined) return
+    const named = list(
+      silent.map(({ name }) => clip(name, 50)),
+      3,
+    )
+    const who = deleting.length === 1 ? named : `${named} (${silent.length} of ${count(deleting.length, 'tool')} that delete)`
+    yield {
+      tool: first.index,
+      at: '/description',
+      related: silent.slice(1).map(({ index }) => index),
+      message: `${who} ${silent.length === 1 ? 'does' : 'do'} not say whether the deletion can be undone or what goes with it, so a model cannot tell when to ask first. Add a sentence such as "Permanent." or "Can be restored for 30 days; its comments go with it."`,
+    }
+  },
+  plant({ tools }, random) {
+    const tool =
+      pick(
+        tools.filter((one) => one.outputSchema === undefined || tools.length === 1),
+        random,
+      ) ?? tools[0]
+    if (tool === undefined) return undefined
+    const things = pick(['policy', 'invoice', 'branch', 'calendar event', 'mailbox'], random) ?? 'policy'
+    const text = pick(
+      [
+        `Delete a ${things}`,
+        `Deletes the specified ${things} by ID.`,
+        `Delete an existing ${things} of the workspace.`,
+        `Purge one ${things}.`,
+      ],
+      random,
+    )
+    return [
+      { tool: tool.index, at: '/name', to: `delete_${things.replace(' ', '_')}` },
+      { tool: tool.index, at: '/title', to: `Delete ${things}` },
+      { tool: tool.index, at: '/description', to: text },
+      { tool: tool.index, at: '/annotations', to: ANNOTATIONS },
+    ]
+  },
+})
+
+function isDeleting({ name, description = '' }: Tool): boolean {
+  // a client for HTTP deletes nothing of its own
+  if (/\bHTTP\b/.test(description)) return false
+  if (CHEAP.test(name.replaceAll(/[_-]/g, ' ')) || CHEAP.test(description.slice(0, 80))) return false
+  const named = effectOfName(name)?.effect
+  return named === 'destroys' || (named === undefined && effectOfDescription(description)?.effect === 'destroys')
+}
