@@ -39,14 +39,18 @@ export default defineRule({
   },
   *check(toolset, context) {
     // of a configuration all servers count together, below
-    if (toolset.configured === undefined) yield* overBudget('This list', toolset.tools, context)
+    if (toolset.configured !== undefined) return
+    for (const { related, ...finding } of overBudget('This list', toolset.tools, context)) {
+      yield { ...finding, related: related.map(({ index }) => index) }
+    }
   },
   *together({ toolsets }, context) {
-    yield* overBudget(
-      'This configuration',
-      toolsets.flatMap(({ tools }) => tools),
-      context,
-    )
+    const all = toolsets.flatMap(({ tools }, toolset) => tools.map((tool) => ({ tool, toolset })))
+    const tools = all.map(({ tool }) => tool)
+    for (const { related, ...finding } of overBudget('This configuration', tools, context)) {
+      const dearest = all.filter(({ tool }) => related.includes(tool))
+      yield { ...finding, across: dearest.map(({ tool, toolset }) => ({ toolset, tool: tool.index })) }
+    }
   },
   plant({ tools }, random) {
     const times = Math.ceil((45_000 + random() * 40_000) / LONG.length / Math.max(1, tools.length))
@@ -58,20 +62,24 @@ export default defineRule({
   },
 })
 
+/** Below this share of the bill, shortening the five dearest tools does not mend it. */
+const WORTH_SHORTENING = 0.25
+
 function* overBudget(who: string, tools: readonly Tool[], { options: { window, info, warn } }: Context<typeof options>) {
   const total = tokensOfAll(tools)
   const share = (total / window) * 100
   if (share <= info) return
   const dearest = tools.toSorted((a, b) => tokensOf(b) - tokensOf(a)).slice(0, 5)
-  const bill = list(
-    dearest.map((tool) => `"${clip(tool.name, 40)}" ${grouped(tokensOf(tool))}`),
-    5,
-  )
+  const bill = list(dearest.map((tool) => `"${clip(tool.name, 40)}" ${grouped(tokensOf(tool))}`))
+  const few = tokensOfAll(dearest) >= total * WORTH_SHORTENING
+  const remedy = few
+    ? `Shorten the dearest first: ${bill}`
+    : `No few are to blame (the dearest: ${bill}); offer fewer tools at a time`
   yield {
     at: '' as const,
     severity: share > warn ? ('warn' as const) : ('info' as const),
-    related: dearest.map(({ index }) => index),
-    message: `${who} costs about ${grouped(total)} tokens on every request, ${Math.round(share)} % of a window of ${grouped(window)}. Dearest: ${bill}; shorten those first.`,
+    related: dearest,
+    message: `${who} costs about ${grouped(total)} tokens on every request, ${Math.round(share)} % of a window of ${grouped(window)}. ${remedy}.`,
   }
 }
 

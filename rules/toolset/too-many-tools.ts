@@ -1,5 +1,6 @@
 import { grouped, list } from '../../src/core/text.ts'
 import type { Toolset } from '../../src/core/tool.ts'
+import type { Limit } from '../../src/lint/limits.ts'
 import { defineRule, type Context } from '../../src/lint/rule.ts'
 
 const options = {
@@ -49,14 +50,13 @@ export default defineRule({
 })
 
 function* tooMany(who: string, count: number, { options: { info, warn }, limits }: Context<typeof options>, parts = '') {
-  const refused = limits('tools')
-    .filter(({ most }) => count > most)
-    .toSorted((a, b) => b.most - a.most)[0]
+  const [refused, advised] = (['tools', 'tools-advised'] as const).map((kind) => passed(limits(kind), count))
   const has = `${who} has ${grouped(count)} tools${parts}.`
+  const remedy = parts === '' ? 'split them by task, or let users switch groups off' : 'switch off what this work does not need'
   if (refused !== undefined) {
     yield {
       at: '' as const,
-      message: `${has} Past ${refused.most} ${refused.then}; split them by task, or let users switch groups off.`,
+      message: `${has} Past ${refused.most} ${refused.then}; ${remedy}.`,
       ...(refused.verified ? {} : { severity: 'warn' as const }),
     }
   } else if (count > info) {
@@ -64,9 +64,14 @@ function* tooMany(who: string, count: number, { options: { info, warn }, limits 
     yield {
       at: '' as const,
       severity,
-      message: `${has} Models choose worse from long lists (vendors advise at most ${count > warn ? '30 to 50' : 20}): split them by task, merge steps that always follow one another, or let users switch groups off.`,
+      message: `${has} ${advised === undefined ? 'Models choose worse from long lists' : `Models choose worse from long lists (${advised.then})`}; ${remedy}.`,
     }
   }
+}
+
+/** The largest of the limits that a count passes. */
+function passed(limits: readonly Limit[], count: number): Limit | undefined {
+  return limits.filter(({ most }) => count > most).toSorted((a, b) => b.most - a.most)[0]
 }
 
 function sizeOf({ configured, id, tools }: Toolset): string {

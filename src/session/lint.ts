@@ -58,9 +58,7 @@ export function ignoresOf(config: Config): { ignores: readonly Ignore[]; unused:
 /** The client configurations that toolsets came from, each with all of its servers. */
 function configurationsIn(toolsets: readonly Toolset[]): Configuration[] {
   const servers = Map.groupBy(toolsets, ({ configured }) => configured?.uri)
-  return [...servers].flatMap(([uri, together]) =>
-    uri === undefined || together.length < 2 ? [] : [{ uri, toolsets: together }],
-  )
+  return [...servers].flatMap(([uri, together]) => (uri === undefined ? [] : [{ uri, toolsets: together }]))
 }
 
 /** The rules that one toolset is linted with, and what decided each. */
