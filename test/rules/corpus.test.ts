@@ -58,15 +58,15 @@ describe.skipIf(noCorpus)('on public fixtures of poisoned tools', () => {
       : readFileSync(join(corpus, 'poison', 'poison.jsonl'), 'utf8')
           .trim()
           .split('\n')
-  const SAFETY = new Set(['safety/injection', 'safety/hidden-characters'])
+  const SAFETY = new Set(['safety/injection', 'safety/hidden-characters', 'safety/agent-directive'])
   const caught = (label: string) =>
     lines
       .map((line) => JSON.parse(line))
       .filter((entry) => entry.label === label)
       .map((entry) => lintRaw('poison', [entry.tool]).some(({ rule }) => SAFETY.has(rule)))
 
-  test('at least 50 of 55 are reported', () => {
-    expect(caught('poisoned').filter(Boolean).length).toBeGreaterThanOrEqual(50)
+  test('at least 53 of 55 are reported', () => {
+    expect(caught('poisoned').filter(Boolean).length).toBeGreaterThanOrEqual(53)
   })
 
   test('none of the benign ones is', () => {
