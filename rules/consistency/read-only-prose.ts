@@ -1,0 +1,121 @@
+import { own } from '../../src/core/json.ts'
+import { clip } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { actionsOf } from '../../src/lint/prose/actions.ts'
+import { effectOfDescription, effectOfName } from '../../src/lint/prose/effect.ts'
+import { statedLoss } from '../../src/lint/prose/losses.ts'
+import { claimsToOnlyRead } from '../../src/lint/prose/read-only-claims.ts'
+import { nameParts } from '../../src/lint/prose/words.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary:
+    'The prose calls the tool read-only, and its name, its annotations or the rest of the prose say that it changes something.',
+  why:
+    'A model calls a read-only tool freely, to look around and to try again; when it writes after all, it does so unasked and twice. Where only an annotation disagrees, the host asks the user about every harmless call. ' +
+    'Only a claim about the whole tool counts ("This is a read-only operation", "does not modify any data"): none under a condition, none about a dry run or a mode, none about one object ("contacts are never modified").',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2025-11-25/schema#toolannotations',
+      says: 'readOnlyHint: if true, the tool does not modify its environment; false says that it may.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: 'tools/list of 134 servers (64 npm servers, 70 of LiveMCPBench)',
+      says: '90 descriptions claim that their tool only reads: no finding, so no false alarm; recall on real defects is not measured.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      { description: 'Search the policy handbook by keyword and return up to 10 passages. Read-only.' },
+      removing('Remove a policy from the handbook. With dry_run it does not modify any data.'),
+      removing('Remove a policy from the handbook. Employees are never modified; read-only users cannot call it.'),
+      removing('Remove a policy from the handbook. If the handbook is locked, it is read-only.'),
+    ],
+    bad: [
+      removing('Remove a policy from the handbook by its number. This is a read-only operation.'),
+      {
+        description: 'Search the policy handbook by keyword. This tool does not modify any data.',
+        annotations: { readOnlyHint: false },
+      },
+      {
+        description: 'Search the policy handbook by keyword (read-only).',
+        annotations: { readOnlyHint: false, destructiveHint: true },
+      },
+      {
+        name: 'policies',
+        description: 'Read-only. Manage the policies of the handbook: list them, get one or delete one by its number.',
+        inputSchema: {
+          type: 'object',
+          properties: { action: { type: 'string', description: 'What to do.', enum: ['list', 'get', 'delete'] } },
+        },
+        annotations: undefined,
+      },
+    ],
+  },
+  *check(tool) {
+    const { description } = tool
+    const words = description ? claimsToOnlyRead(description) : undefined
+    const against = words && contradiction(tool)
+    if (words === undefined || against === undefined) return
+    yield {
+      at: '/description',
+      words,
+      message: `The description says "${description?.slice(words.start, words.end)}", but ${against}. A model calls a read-only tool unasked and twice: keep what is true, and say what a call changes.`,
+    }
+  },
+  plant(tool, random) {
+    const { index, name, description, annotations } = tool
+    const claim = pick(
+      [
+        'This is a read-only operation.',
+        'Read-only.',
+        'This tool does not modify any data.',
+        'It is read-only and makes no changes.',
+      ],
+      random,
+    )
+    if (!description || claim === undefined) return undefined
+    const to = `${description.trim().replace(/([^.!?])$/, '$1.')} ${claim}`
+    const writes = contradiction({ ...tool, annotations: {} }) !== undefined
+    if (!writes && effectOfDescription(description)?.effect !== 'reads' && effectOfName(name)?.effect !== 'reads')
+      return undefined
+    return [
+      { tool: index, at: '/description', to },
+      ...(writes ? [] : [{ tool: index, at: '/annotations' as const, to: { ...annotations, readOnlyHint: false } }]),
+    ]
+  },
+})
+
+const TRIALS = new Set('preview plan dry simulate prepare estimate validate check test diff can'.split(' '))
+
+/** What speaks against a tool that only reads, as a clause. */
+function contradiction(tool: Tool): string | undefined {
+  const { name, description = '', annotations = {} } = tool
+  const [named, described] = [effectOfName(name), effectOfDescription(description)]
+  if (described !== undefined && described.effect !== 'reads' && named?.effect !== 'reads')
+    return `it begins with "${clip(described.verb, 30)}"`
+  const parts = nameParts(name)
+  const certain = named?.effect === 'destroys' || (named?.effect === 'changes' && parts[0] === named.verb)
+  if (certain && described === undefined && !parts.some((part) => TRIALS.has(part))) return `the name says "${named.verb}"`
+  const action = actionsOf(tool).find(({ effect }) => effect !== 'reads')
+  if (action !== undefined) return `\`${clip(action.parameter, 40)}\` offers "${clip(action.value, 40)}"`
+  const loss = statedLoss(description)
+  if (loss !== undefined) return `also "${clip(loss.verb, 40)}"`
+  if (own(annotations, 'readOnlyHint') === false) return '`readOnlyHint` is false'
+  return own(annotations, 'destructiveHint') === true && own(annotations, 'readOnlyHint') !== true
+    ? '`destructiveHint` is true'
+    : undefined
+}
+
+function removing(description: string) {
+  return { name: 'remove_policy', description, annotations: undefined }
+}

@@ -1,0 +1,41 @@
+import type { Span } from '../../core/tool.ts'
+import { cue } from './cues.ts'
+import { isEnglish } from './language.ts'
+import { remembered } from './memo.ts'
+import { isConditional, isHedged, sentenceAt } from './sentences.ts'
+
+const mayClaim = cue(
+  ...'only readonly modify modifies modifying change changes changing alter alters altering mutate mutates mutating write writes writing side'.split(
+    ' ',
+  ),
+)
+
+const THIS = String.raw`(?:(?:this|the) (?:tool|operation|call|endpoint|action|function|command|method|query)|this|it)`
+/** Of the tool as a whole: "This is a read-only operation", "(read-only)", "Read-only." — not "a read-only token". */
+const READ_ONLY = new RegExp(
+  String.raw`(?:(?:^|[.!?:;,(\n[]\s{0,4}|\band )\**(?:${THIS} )?(?:is |performs |remains )?(?:an? )?(?:strictly |purely |entirely |completely |100% )?|${THIS} is (?:strictly |purely |entirely |completely )?)(read[- ]?only)\**(?: (?:operation|tool|call|endpoint|action|function|lookup|command))?(?=[.,;:)!\]]|\s*$|\s*\n| and\b| [–—-] )`,
+  'gi',
+)
+/** "does not modify any data", "makes no changes", "without changing anything"; a narrower object leaves room for other changes. */
+const NO_CHANGE = new RegExp(
+  String.raw`(?:^|[.!?;,(\n]\s{0,4}|\b(?:${THIS}|and|but) )((?:does not|doesn.t|will not|won.t|never) (?:modify|modifies|change|changes|alter|alters|mutate|mutates|write)(?: or (?:modify|delete|change|write|create))?(?: (?:any|the|your|existing|server|any of your))?(?: (?:anything|data|state|resources|records|content|database))?|(?:makes?|making) no (?:changes|modifications)|no (?:changes are|data is) (?:made|changed|modified|written)|has no side effects|side-effect[- ]free|without (?:modifying|changing|altering) (?:anything|any data|data|state|any state))(?=[.,;)!]|\s*$|\s*\n)`,
+  'gi',
+)
+/** "Run a read-only SQL query" */
+const ONLY_READS = /^\W{0,4}(?:run|execute|perform)s? (?:an? |one )?(read-only) /gi
+const TRIAL = /\bdry[_ -]?run|\bpreview|\bmode\b|\bsimulat|\bvalidat/i
+
+/** The words by which a description says that its tool changes nothing, unconditionally; undefined where it does not. */
+export const claimsToOnlyRead: (description: string) => Span | undefined = remembered((description) => {
+  if (!mayClaim(description)) return undefined
+  for (const pattern of [READ_ONLY, NO_CHANGE, ONLY_READS]) {
+    for (const match of description.matchAll(pattern)) {
+      const said = match[1] ?? ''
+      const start = match.index + match[0].indexOf(said)
+      const sentence = sentenceAt(description, start).text.replace(said, '')
+      if (isConditional(sentence) || isHedged(sentence) || TRIAL.test(sentence)) continue
+      return isEnglish(description) ? { start, end: start + said.length } : undefined
+    }
+  }
+  return undefined
+})
