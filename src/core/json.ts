@@ -17,7 +17,10 @@ export function isArray(value: unknown): value is readonly Json[] {
 
 /** An own property, so that a key called `constructor` never finds `Object.prototype`. */
 export function own(object: JsonObject, key: string): Json | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined
+  // hot: all that a plain object inherits is functions and `__proto__`, and data has no functions, so few keys need the slow question
+  const value = object[key]
+  if (typeof value !== 'function' && key !== '__proto__') return value
+  return Object.hasOwn(object, key) ? value : undefined
 }
 
 /** The own property when it is a string. */

@@ -1,10 +1,10 @@
-import { digest } from '../core/digest.ts'
+import { fingerprint } from '../core/fingerprint.ts'
 import type { Diagnostic, Finding, Problem, Severity } from '../core/finding.ts'
 import type { Pointer } from '../core/pointer.ts'
 import { visible } from '../core/text.ts'
 import type { Configuration, Span, Tool, Toolset } from '../core/tool.ts'
 import { drop, type Ignore } from './ignore.ts'
-import { limitsOf, type LimitKind, type Profile } from './limits.ts'
+import { limitsOf, type Limit, type LimitKind, type Profile } from './limits.ts'
 import type { Context, OptionSpecs, Rule } from './rule.ts'
 
 /** A rule as a run uses it: switched on, at a severity, with its options. */
@@ -28,16 +28,26 @@ export interface LintResult {
 export function lint(toolset: Toolset, rules: readonly ActiveRule[], ignores: readonly Ignore[] = []): LintResult {
   const problems: Problem[] = []
   const found: Diagnostic[] = []
-  for (const active of rules) {
-    for (const subject of subjectsOf(active.rule, toolset)) {
-      try {
-        for (const finding of findingsOf(active, subject, toolset)) {
-          found.push(diagnostic(active, finding, finding.tool ?? subject?.index, toolset))
-        }
-      } catch (error) {
-        problems.push(ourBug(active.id, subject, toolset, error))
-      }
+  function take(active: ActiveRule, tool: Tool | undefined, ask: () => Iterable<Finding>): void {
+    try {
+      for (const finding of ask()) found.push(diagnostic(active, finding, finding.tool ?? tool?.index, toolset))
+    } catch (error) {
+      problems.push(ourBug(active.id, tool, toolset, error))
     }
+  }
+  // tool by tool, not rule by rule: in a large list the facts of one tool are still at hand for the next rule
+  const each = rules.flatMap((active) =>
+    active.rule.scope === 'tool' ? [{ active, rule: active.rule, context: contextOf(active, toolset) }] : [],
+  )
+  for (const tool of toolset.tools) {
+    for (const { active, rule, context } of each) take(active, tool, () => rule.check(tool, context))
+  }
+  const { server } = toolset
+  for (const active of rules) {
+    const { rule } = active
+    const context = contextOf(active, toolset)
+    if (rule.scope === 'toolset') take(active, undefined, () => rule.check(toolset, context))
+    if (rule.scope === 'server' && server !== undefined) take(active, undefined, () => rule.check(server, context))
   }
   const { kept, suppressed } = drop(withoutEntailed(found, rules), ignores)
   return { diagnostics: kept.sort(byPlace), problems, suppressed }
@@ -58,9 +68,9 @@ export function lintConfiguration(
   const problems: Problem[] = []
   const found: Diagnostic[] = []
   for (const active of rules) {
-    const { rule, options, profiles = [] } = active
+    const { rule } = active
     try {
-      const context = { options, toolset: toolsets[0] ?? whole, limits: (kind: LimitKind) => limitsOf(profiles, kind) }
+      const context = contextOf(active, toolsets[0] ?? whole)
       const findings =
         rule.scope === 'configuration' ? rule.check(configuration, context) : rule.together?.(configuration, context)
       for (const finding of findings ?? []) {
@@ -76,19 +86,17 @@ export function lintConfiguration(
   return { diagnostics: kept, problems, suppressed }
 }
 
-/** What a rule is asked about in turn: every tool, or once the whole set or its server (undefined). */
-function subjectsOf(rule: Rule, toolset: Toolset): readonly (Tool | undefined)[] {
-  if (rule.scope === 'tool') return toolset.tools
-  if (rule.scope === 'configuration') return []
-  return rule.scope === 'toolset' || toolset.server !== undefined ? [undefined] : []
-}
-
-function findingsOf({ rule, options, profiles = [] }: ActiveRule, tool: Tool | undefined, toolset: Toolset): Iterable<Finding> {
-  const context: Context<OptionSpecs> = { options, toolset, limits: (kind) => limitsOf(profiles, kind) }
-  if (rule.scope === 'configuration') return []
-  if (rule.scope === 'tool') return tool === undefined ? [] : rule.check(tool, context)
-  if (rule.scope === 'toolset') return rule.check(toolset, context)
-  return toolset.server === undefined ? [] : rule.check(toolset.server, context)
+function contextOf({ options, profiles = [] }: ActiveRule, toolset: Toolset): Context<OptionSpecs> {
+  const known = new Map<LimitKind, readonly Limit[]>()
+  return {
+    options,
+    toolset,
+    limits(kind) {
+      const limits = known.get(kind) ?? limitsOf(profiles, kind)
+      known.set(kind, limits)
+      return limits
+    },
+  }
 }
 
 function diagnostic(
@@ -116,7 +124,7 @@ function diagnostic(
     patches: finding.patches ?? [],
     // hashing every finding of a large set would cost more than finding it
     get fingerprint(): string {
-      return digest([active.id, toolset.id, tool?.name ?? '', finding.at, finding.message].join('\n'), 16)
+      return fingerprint([active.id, toolset.id, tool?.name ?? '', finding.at, finding.message].join('\n'))
     },
   }
 }
