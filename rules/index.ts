@@ -69,12 +69,15 @@ import safetyPathInput from './safety/path-input.ts'
 import safetySecretParameter from './safety/secret-parameter.ts'
 import safetySqlInput from './safety/sql-input.ts'
 import safetyUrlInput from './safety/url-input.ts'
+import schemaAnthropicStrict from './schema/anthropic-strict.ts'
 import schemaDefaultInvalid from './schema/default-invalid.ts'
 import schemaEnumDuplicates from './schema/enum-duplicates.ts'
 import schemaExampleInvalid from './schema/example-invalid.ts'
+import schemaGemini from './schema/gemini.ts'
 import schemaHeaderMapping from './schema/header-mapping.ts'
 import schemaInvalid from './schema/invalid.ts'
 import schemaMissing from './schema/missing.ts'
+import schemaOpenaiStrict from './schema/openai-strict.ts'
 import schemaRemoteRef from './schema/remote-ref.ts'
 import schemaRequiredUnknown from './schema/required-unknown.ts'
 import schemaRootNotObject from './schema/root-not-object.ts'
@@ -158,12 +161,15 @@ export const rules: Readonly<Record<string, Rule>> = {
   'safety/secret-parameter': safetySecretParameter,
   'safety/sql-input': safetySqlInput,
   'safety/url-input': safetyUrlInput,
+  'schema/anthropic-strict': schemaAnthropicStrict,
   'schema/default-invalid': schemaDefaultInvalid,
   'schema/enum-duplicates': schemaEnumDuplicates,
   'schema/example-invalid': schemaExampleInvalid,
+  'schema/gemini': schemaGemini,
   'schema/header-mapping': schemaHeaderMapping,
   'schema/invalid': schemaInvalid,
   'schema/missing': schemaMissing,
+  'schema/openai-strict': schemaOpenaiStrict,
   'schema/remote-ref': schemaRemoteRef,
   'schema/required-unknown': schemaRequiredUnknown,
   'schema/root-not-object': schemaRootNotObject,

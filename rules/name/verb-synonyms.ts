@@ -32,7 +32,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools; 70 other servers',
-      says: 'Of the servers with both verbs of a pair, create and add (11), delete and remove (8), find and search (5), read and get (9) nearly all mean two different operations; get and retrieve (2), update and edit (3) mean one.',
+      says: 'Of the servers with both verbs of a pair, create and add (13), delete and remove (7), find and search (5), read and get (7) nearly all mean two different operations; get and retrieve (2), update and edit (3) mean one.',
       checked: '2026-11-21',
     },
     {

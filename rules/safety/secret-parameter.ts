@@ -73,7 +73,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools; 70 other servers, 527 tools',
-      says: '46 findings on 8 servers and 4 on 3; all read, 2 that set a new secret were taken for the own password of the caller and are advice since.',
+      says: '42 findings on 7 servers (12 of them advice) and 4 on 3; all read and right by one reader.',
       checked: '2026-11-21',
     },
   ],

@@ -44,7 +44,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: '4 findings on 3 servers, all right by one reader; 4 more tools that take SQL say what they refuse.',
+      says: '4 findings on 3 servers, all right by one reader; 5 more tools that take SQL say which.',
       checked: '2026-11-21',
     },
   ],

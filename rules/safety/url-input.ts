@@ -38,7 +38,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: '14 tools that fetch or open an address say nothing of it; 4 of them fetch from the network of a service, where it matters least.',
+      says: '14 tools that fetch or open an address say nothing of it; 5 of them fetch from the network of a service, where it matters least.',
       checked: '2026-11-21',
     },
   ],
