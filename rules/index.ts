@@ -13,6 +13,7 @@ import consistencyEnumConflict from './consistency/enum-conflict.ts'
 import consistencyRangeConflict from './consistency/range-conflict.ts'
 import consistencyReadOnlyProse from './consistency/read-only-prose.ts'
 import consistencyRequiredConflict from './consistency/required-conflict.ts'
+import consistencyReturnsConflict from './consistency/returns-conflict.ts'
 import consistencyTypeConflict from './consistency/type-conflict.ts'
 import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
 import consistencyUnknownTool from './consistency/unknown-tool.ts'
@@ -105,6 +106,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'consistency/range-conflict': consistencyRangeConflict,
   'consistency/read-only-prose': consistencyReadOnlyProse,
   'consistency/required-conflict': consistencyRequiredConflict,
+  'consistency/returns-conflict': consistencyReturnsConflict,
   'consistency/type-conflict': consistencyTypeConflict,
   'consistency/unknown-parameter': consistencyUnknownParameter,
   'consistency/unknown-tool': consistencyUnknownTool,

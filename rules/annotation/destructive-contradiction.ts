@@ -26,7 +26,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'One finding, a POST that queries a data source, and it is right.',
+      says: 'Two findings, a search and a query that the API asks for by POST, and both are right.',
       checked: '2026-11-21',
     },
   ],

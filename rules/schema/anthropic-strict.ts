@@ -1,0 +1,133 @@
+import { isArray, isObject, own, ownObject, type Json, type JsonObject } from '../../src/core/json.ts'
+import { join, type Pointer } from '../../src/core/pointer.ts'
+import { list } from '../../src/core/text.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+import { subschemasOf, type Subschema } from '../../src/lint/schema/walk.ts'
+
+const FORMATS = new Set('date-time time date duration email hostname uri ipv4 ipv6 uuid'.split(' '))
+const KEPT = new Set('$defs $ref $schema description title type anyOf oneOf allOf'.split(' '))
+/** Say nothing about which values are valid, so nothing is lost where they become prose. */
+const ANNOTATIONS = new Set('default examples $comment deprecated readOnly writeOnly $id'.split(' '))
+
+const tool = (schema: object) => ({
+  inputSchema: { type: 'object', properties: { days: { description: 'Number of days to look back.', ...schema } } },
+})
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'info',
+  presets: [],
+  profiles: { anthropic: 'warn' },
+  summary: "Anthropic's strict mode refuses the input schema, or the SDK turns constraints of it into prose.",
+  why:
+    'The SDK brings a schema into the subset that strict mode compiles: a schema without a type is refused, and bounds, patterns, lengths and other constraints move into the description, where a model may miss them. ' +
+    'An object meant as a map loses all of its entries, because further properties are forbidden. Say the bound in the words of the description as well, and validate on the server. Off unless the profile `anthropic` asks for it.',
+  evidence: [
+    {
+      kind: 'measured',
+      ref: '@anthropic-ai/sdk 1.11.0, transformJSONSchema',
+      says: 'Keeps type, properties, required, items, anyOf, allOf, $ref, primitive enum and const, ten formats and minItems 0 or 1; moves every other keyword into the description and forces additionalProperties to false.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      tool({ type: 'integer', default: 7 }),
+      tool({ type: 'string', format: 'date' }),
+      tool({ type: 'array', items: { type: 'string' }, minItems: 1 }),
+      tool({ enum: ['day', 'week'] }),
+    ],
+    bad: [
+      tool({ type: 'integer', minimum: 1, maximum: 30 }),
+      tool({ type: 'string', pattern: '^\\d+$' }),
+      tool({ default: 7 }),
+      tool({ type: 'object', additionalProperties: { type: 'integer' } }),
+    ],
+  },
+  *check({ inputSchema }) {
+    const moved = new Map<string, Pointer>()
+    const converted = new Set<Subschema>()
+    for (const node of subschemasOf(inputSchema, '/inputSchema')) {
+      const { schema, at, parent } = node
+      if (parent !== undefined && !(converted.has(parent) && isConverted(node, parent.schema))) continue
+      converted.add(node)
+      const kind = kindOf(schema)
+      if (kind === 'ref') continue
+      if (kind === 'untyped') {
+        yield {
+          at,
+          message: `Anthropic's strict mode refuses the whole tool for a schema without "type", "enum", "const" or a union. Say the type.`,
+        }
+      }
+      const open = own(schema, 'additionalProperties')
+      if (kind === 'object' && isMap(schema, open) && parent !== undefined) {
+        yield {
+          at: join(at, 'additionalProperties'),
+          message: `Anthropic's strict mode forbids further properties, so this map can never have an entry. Take a list of objects with a key and a value.`,
+        }
+      }
+      for (const keyword of lost(schema, kind)) if (!moved.has(keyword)) moved.set(keyword, join(at, keyword))
+    }
+    const [first] = moved
+    if (first === undefined) return
+    yield {
+      at: first[1],
+      message: `Anthropic's strict mode does not enforce ${list([...moved.keys()].map((keyword) => `"${keyword}"`))}: the SDK turns ${moved.size === 1 ? 'it' : 'them'} into prose, which a model may miss. Say the constraint in the description in your own words and check it on the server.`,
+    }
+  },
+  plant({ index, inputSchema }, random) {
+    const node = subschemasOf(inputSchema, '/inputSchema').find(({ schema }) => own(schema, 'type') === 'string')
+    if (node === undefined) return undefined
+    const [keyword, value] = ([['pattern', '^[a-z ]+$'] as const, ['maxLength', 80] as const] as const)[random() < 0.5 ? 0 : 1]
+    return [{ tool: index, at: join(node.at, keyword), to: value }]
+  },
+})
+
+function isMap(schema: JsonObject, open: Json | undefined): boolean {
+  return (isObject(open) || open === true) && Object.keys(ownObject(schema, 'properties') ?? {}).length === 0
+}
+
+/** Whether the SDK looks into a schema at all: what it drops or turns into prose, it does not convert. */
+function isConverted({ keyword }: Subschema, parent: JsonObject): boolean {
+  const kind = kindOf(parent)
+  if (keyword === '$defs') return true
+  if (keyword === 'properties') return kind === 'object'
+  if (keyword === 'items') return kind === 'array'
+  // of several compositions it takes the first
+  return kind !== 'ref' && keyword === UNIONS.find((one) => isArray(own(parent, one)))
+}
+
+const UNIONS = ['anyOf', 'oneOf', 'allOf']
+
+function kindOf(schema: JsonObject): string {
+  if (own(schema, '$ref') !== undefined) return 'ref'
+  if (hasLiterals(schema)) return 'literal'
+  if (UNIONS.some((keyword) => isArray(own(schema, keyword)))) return typeOf(schema) ?? 'union'
+  const type = own(schema, 'type')
+  return type === undefined ? 'untyped' : (typeOf(schema) ?? 'mixed')
+}
+
+function typeOf(schema: JsonObject): string | undefined {
+  const type = own(schema, 'type')
+  return typeof type === 'string' ? type : undefined
+}
+
+function hasLiterals(schema: JsonObject): boolean {
+  const [values, constant] = [own(schema, 'enum'), own(schema, 'const')]
+  const primitive = (value: unknown): boolean => value === null || typeof value !== 'object'
+  return (isArray(values) && values.length > 0 && values.every(primitive)) || (constant !== undefined && primitive(constant))
+}
+
+/** The keywords that end up as prose, in the order of the schema. */
+function lost(schema: JsonObject, kind: string): readonly string[] {
+  return Object.keys(schema).filter((keyword) => {
+    if (KEPT.has(keyword) || ANNOTATIONS.has(keyword)) return false
+    const value = own(schema, keyword)
+    if (keyword === 'enum' || keyword === 'const') return kind !== 'literal'
+    if (keyword === 'properties' || keyword === 'required' || keyword === 'additionalProperties') return kind !== 'object'
+    if (keyword === 'items') return kind !== 'array'
+    if (keyword === 'minItems') return kind !== 'array' || (value !== 0 && value !== 1)
+    if (keyword === 'format') return kind !== 'string' || typeof value !== 'string' || !FORMATS.has(value)
+    return true
+  })
+}
