@@ -39,9 +39,14 @@ export function isPointer(text: string): text is Pointer {
 export function valueAt(value: Json | undefined, at: Pointer): Json | undefined {
   let current = value
   for (const segment of segmentsOf(at)) {
-    if (isArray(current)) current = /^(0|[1-9]\d*)$/.test(segment) ? current[Number(segment)] : undefined
-    else if (isObject(current)) current = own(current, segment)
-    else return undefined
+    if (current === undefined) return undefined
+    current = childOf(current, segment)
   }
   return current
+}
+
+/** The item or the property that one segment of a pointer names; undefined where there is none. */
+export function childOf(value: Json, segment: string): Json | undefined {
+  if (isArray(value)) return /^(0|[1-9]\d*)$/.test(segment) ? value[Number(segment)] : undefined
+  return isObject(value) ? own(value, segment) : undefined
 }

@@ -1,6 +1,6 @@
 import type { Document } from '../core/document.ts'
 import { isObject, type Json } from '../core/json.ts'
-import { join, segmentsOf, valueAt, type Pointer } from '../core/pointer.ts'
+import { childOf, join, segmentsOf, valueAt, type Pointer } from '../core/pointer.ts'
 import { toolFrom, type Span, type Tool } from '../core/tool.ts'
 import type { Reading } from './shapes/dialect.ts'
 import { readEntry } from './shapes/entry.ts'
@@ -35,14 +35,12 @@ function translated({ body, places }: Reading, at: Pointer): Pointer {
 
 /** As much of a pointer as exists. */
 function existing(value: Json, at: Pointer): Pointer {
-  let current = value
+  let current: Json | undefined = value
   let place: Pointer = ''
   for (const segment of segmentsOf(at)) {
-    const step = join('', segment)
-    const inner = valueAt(current, step)
-    if (inner === undefined) break
-    current = inner
-    place = `${place}${step}`
+    current = childOf(current, segment)
+    if (current === undefined) return place
+    place = join(place, segment)
   }
   return place
 }
