@@ -1,6 +1,8 @@
 import type { Finding } from '../../src/core/finding.ts'
 import { clip, list } from '../../src/core/text.ts'
+import { isGeneric } from '../../src/lint/prose/filler.ts'
 import { rivalsOf } from '../../src/lint/prose/rivals.ts'
+import { contentWords, nameWords } from '../../src/lint/prose/words.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import type { Configuration, Tool, Toolset } from '../../src/core/tool.ts'
 
@@ -21,8 +23,8 @@ export default defineRule({
   scope: 'configuration',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'Two servers of one client configuration offer a tool of the same name, or for the same job.',
-  why: 'A model sees the tools of all servers in one list. Some clients put the server in front of the name, some refuse or drop the second of two equal names, and in all of them the model has to guess which of two tools for one job is meant. Switch one of the two off in the client, or, as an author, name the domain in the tool: `github_search_issues`. Equal names are one finding a pair of servers, rivals at most three.',
+  summary: 'Two servers of one client configuration have a tool of the same name, or tools that read alike.',
+  why: 'A model sees the tools of all servers in one list. Some clients put the server in front of the name, some refuse or drop the second of two equal names, and in all of them the model has to guess which of two tools that read alike is meant. Switch one of the two off in the client, or, as an author, name the product in name or text: `github_search_issues`, "Search issues in GitHub"; such tools are not reported. Equal names are one finding a pair of servers, rivals at most three.',
   evidence: [
     {
       kind: 'vendor',
@@ -34,6 +36,12 @@ export default defineRule({
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2026-07-28/server/tools',
       says: 'Names are unique within a server only; the name of a server is not unique and should not be used to tell tools apart.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: 'all 2,080 pairs of 65 server lists',
+      says: '32 pairs of servers share names; of nine more pairs of tools that read alike eight are right, by one reader.',
       checked: '2026-11-21',
     },
   ],
@@ -48,6 +56,12 @@ export default defineRule({
   examples: {
     good: [
       { servers: { handbook: [{}], rooms: [BOOKING] } },
+      {
+        servers: {
+          handbook: [{ description: KEYWORD }, BOOKING],
+          legal: [{ name: 'find_policies', description: `${MEANING} Covers legal policies.` }],
+        },
+      },
       { servers: { handbook: [{}], contracts: [{ name: 'search_contracts', description: CONTRACTS }] } },
     ],
     bad: [
@@ -91,7 +105,7 @@ function* sameNames({ toolsets }: Configuration): Iterable<Finding> {
       ...one.second,
       at: '/name',
       across: both.map(({ first }) => first),
-      message: `The servers "${serverOf(toolsets[one.first.toolset])}" and "${serverOf(toolsets[one.second.toolset])}" both have ${names}: some clients drop the second, and in the others a model guesses. Switch one of the two off.`,
+      message: `The servers "${serverOf(toolsets[one.first.toolset])}" and "${serverOf(toolsets[one.second.toolset])}" both have ${names}: some clients refuse the second, in others a model guesses. Switch off what you do not need, or use a client that puts the server in front of each name.`,
     }
   }
 }
@@ -104,6 +118,9 @@ function* sameJobs({ uri, toolsets }: Configuration, least: number): Iterable<Fi
   for (const { tool, sibling, similarity } of rivalsOf({ id: uri, uri, tools, instructions: undefined, server: undefined })) {
     const [later, earlier] = [places[tool.index], places[sibling.index]]
     if (later === undefined || earlier === undefined || later.toolset === earlier.toolset || similarity < least) continue
+    if (saysWhose(tool, toolsets[later.toolset], sibling) || saysWhose(sibling, toolsets[earlier.toolset], tool)) continue
+    // labels of a repository and labels of a board are told apart by what only each of them speaks of
+    if (hasOwnWords(tool, sibling) && hasOwnWords(sibling, tool)) continue
     const pair = `${earlier.toolset} ${later.toolset}`
     const before = told.get(pair) ?? 0
     if (before === MOST) continue
@@ -112,9 +129,29 @@ function* sameJobs({ uri, toolsets }: Configuration, least: number): Iterable<Fi
       ...later,
       at: '/name',
       across: [earlier],
-      message: `"${clip(tool.name, 60)}" of "${serverOf(toolsets[later.toolset])}" and "${clip(sibling.name, 60)}" of "${serverOf(toolsets[earlier.toolset])}" do the same job, and nothing tells a model which to take. Switch one of the two off.`,
+      message: `"${clip(tool.name, 60)}" of "${serverOf(toolsets[later.toolset])}" and "${clip(sibling.name, 60)}" of "${serverOf(toolsets[earlier.toolset])}" read alike and nothing in their texts tells them apart, so a model guesses. Switch off the one that you do not need; their authors could name the product in the text.`,
     }
   }
+}
+
+/** Words of server names that name no product. */
+const NO_PRODUCT = new Set(['mcp', 'server', 'servers', 'api', 'tool', 'tools', 'com', 'local', 'remote'])
+
+/** True for a tool whose name or text names its own server, or the product in the server's name, where the other does not. */
+function saysWhose(tool: Tool, server: Toolset | undefined, other: Tool): boolean {
+  const names = [server?.configured?.name, server?.id, server?.server?.name].join(' ').toLowerCase()
+  const products = (names.match(/[a-z]{3,}/g) ?? []).filter((word) => !NO_PRODUCT.has(word))
+  const [own, others] = [textOf(tool), textOf(other)]
+  return products.some((word) => own.includes(word) && !others.includes(word))
+}
+
+function hasOwnWords(tool: Tool, other: Tool): boolean {
+  const others = new Set([...nameWords(other.name), ...contentWords(other.description ?? '')])
+  return contentWords(tool.description ?? '').some((word) => !others.has(word) && !isGeneric(word))
+}
+
+function textOf({ name, description = '' }: Tool): string {
+  return `${name} ${description}`.toLowerCase()
 }
 
 function serverOf(toolset: Toolset | undefined): string {
