@@ -114,14 +114,22 @@ function isSurelyTool({ name, called, used }: ToolReference, { prefix, separator
   return called || (used && VERBS.has(first === prefix ? second : first) && name.includes(separator))
 }
 
-/** True for a parameter, an allowed value, or what a text assigns a value to. */
-function isSomethingElse(name: string, { tools }: Toolset): boolean {
-  return tools.some((tool) =>
-    parametersOf(tool).some(({ name: parameter, schema }) => {
+const vocabularies = new WeakMap<Toolset, ReadonlySet<string>>()
+
+/** True for a parameter or an allowed value of any tool of the set. */
+function isSomethingElse(name: string, toolset: Toolset): boolean {
+  const known = vocabularies.get(toolset)
+  if (known !== undefined) return known.has(name)
+  const words = new Set<string>()
+  for (const tool of toolset.tools) {
+    for (const { name: parameter, schema } of parametersOf(tool)) {
+      words.add(parameter)
       const values = own(schema, 'enum')
-      return parameter === name || (isArray(values) && values.includes(name))
-    }),
-  )
+      if (isArray(values)) for (const value of values) if (typeof value === 'string') words.add(value)
+    }
+  }
+  vocabularies.set(toolset, words)
+  return words.has(name)
 }
 
 function renaming({ index }: Tool, at: Pointer, text: string, { name, words }: ToolReference, meant: string): Patch {
