@@ -60,6 +60,10 @@ import parameterUnboundedLimit from './parameter/unbounded-limit.ts'
 import parameterUnconstrainedChoice from './parameter/unconstrained-choice.ts'
 import parameterUnitMissing from './parameter/unit-missing.ts'
 import parameterUntyped from './parameter/untyped.ts'
+import returnsCursorUndocumented from './returns/cursor-undocumented.ts'
+import returnsFieldUndescribed from './returns/field-undescribed.ts'
+import returnsOutputSchemaInvalid from './returns/output-schema-invalid.ts'
+import returnsOutputSchemaMissing from './returns/output-schema-missing.ts'
 import returnsUnbounded from './returns/unbounded.ts'
 import returnsUndescribed from './returns/undescribed.ts'
 import safetyAgentDirective from './safety/agent-directive.ts'
@@ -153,6 +157,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/unconstrained-choice': parameterUnconstrainedChoice,
   'parameter/unit-missing': parameterUnitMissing,
   'parameter/untyped': parameterUntyped,
+  'returns/cursor-undocumented': returnsCursorUndocumented,
+  'returns/field-undescribed': returnsFieldUndescribed,
+  'returns/output-schema-invalid': returnsOutputSchemaInvalid,
+  'returns/output-schema-missing': returnsOutputSchemaMissing,
   'returns/unbounded': returnsUnbounded,
   'returns/undescribed': returnsUndescribed,
   'safety/agent-directive': safetyAgentDirective,

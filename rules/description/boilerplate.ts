@@ -1,6 +1,5 @@
 import { clip, count, grouped } from '../../src/core/text.ts'
-import type { Edit, Tool } from '../../src/core/tool.ts'
-import { sentencesOf } from '../../src/lint/prose/sentences.ts'
+import { repeatedIn, unwrapped } from '../../src/lint/prose/repeated.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -16,7 +15,7 @@ export default defineRule({
   why:
     "A sentence that stands in every tool tells none of them apart, makes their texts look alike to tool search, and is paid for once a tool in every request. Say it once, in the server's `instructions` or in the " +
     'description of the parameter that it is about. Sentences that the same tools hold make one finding; tokens are estimated at four characters each. A short sentence, or one of a few tools, costs less than the trouble: ' +
-    'hence at least `tools` tools and `tokens` tokens for the copies beyond the first.',
+    'hence at least `tools` tools and `tokens` tokens for the copies beyond the first. There is no patch, because taking the sentence out is only half of the work: where it goes is for the author to say.',
   evidence: [
     {
       kind: 'spec',
@@ -66,7 +65,7 @@ export default defineRule({
       if (cost < options.tokens || first?.description === undefined) continue
       // where all of a text is repeated, toolset/identical-description says so
       if (holders.every(({ description = '' }) => description.trim().length <= length + sentences.length)) continue
-      const start = tidy(first.description).indexOf(sentence)
+      const start = unwrapped(first.description).indexOf(sentence)
       const more = sentences.length === 1 ? ' stands' : ` and ${count(sentences.length - 1, 'sentence')} more stand`
       yield {
         tool: first.index,
@@ -74,13 +73,6 @@ export default defineRule({
         words: { start, end: start + sentence.length },
         related: holders.slice(1).map(({ index }) => index),
         message: `"${clip(oneLine(sentence), 120)}"${more} in ${grouped(holders.length)} tools and tell${more === ' stands' ? 's' : ''} none of them apart, for about ${grouped(cost)} tokens more in every request. Say it once, in the server's instructions or in the parameter that it is about.`,
-        patches: [
-          {
-            says: `Take the repeated words out of ${count(holders.length, 'tool')}`,
-            safe: false,
-            edits: holders.flatMap((tool) => without(tool, sentences)),
-          },
-        ],
       }
     }
   },
@@ -99,7 +91,7 @@ export default defineRule({
     ]
     return many.map(({ index, description, raw }, at) =>
       at < tools.length || typeof raw !== 'object' || raw === null || Array.isArray(raw)
-        ? { tool: index, at: '/description', to: `${description ?? ''} ${sentence}`.trim() }
+        ? { tool: index, at: '/description', to: `${description?.trim().replace(/(?<=\w)$/, '.') ?? ''} ${sentence}`.trim() }
         : {
             tool: index,
             at: '',
@@ -110,55 +102,7 @@ export default defineRule({
 })
 
 const CHARACTERS_A_TOKEN = 4
-/** A shorter sentence is a heading or a label. */
-const SHORTEST = 30
-
-interface Repeated {
-  /** Sentences that the same tools hold, in the order of the first one's text. */
-  readonly sentences: readonly string[]
-  readonly holders: readonly Tool[]
-}
-
-/** What at least `least` tools hold, in the order of the set; one pass over all texts. */
-function repeatedIn(tools: readonly Tool[], least: number): Iterable<Repeated> {
-  const holdersOf = new Map<string, Tool[]>()
-  for (const tool of tools) {
-    if (!tool.description || tool.description.length < SHORTEST) continue
-    for (const { text } of sentencesOf(tidy(tool.description))) {
-      const sentence = text.trim()
-      if (sentence.length < SHORTEST) continue
-      const others = holdersOf.get(sentence)
-      if (others === undefined) holdersOf.set(sentence, [tool])
-      else if (others.at(-1) !== tool) others.push(tool)
-    }
-  }
-  const together = new Map<string, { sentences: string[]; holders: readonly Tool[] }>()
-  for (const [sentence, holders] of holdersOf) {
-    if (holders.length < least) continue
-    const key = holders.map(({ index }) => index).join()
-    const group = together.get(key)
-    if (group === undefined) together.set(key, { sentences: [sentence], holders })
-    else group.sentences.push(sentence)
-  }
-  return together.values()
-}
-
-/** Lines that were wrapped by hand made one, offsets kept: a line that goes on in lower case ends no sentence. */
-function tidy(text: string): string {
-  return text.includes('\n') ? text.replace(/\n(?=[ \t]{0,20}[a-z])/g, ' ') : text
-}
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ')
-}
-
-function without({ index, description = '' }: Tool, sentences: readonly string[]): Edit[] {
-  let to = description
-  for (const sentence of sentences) {
-    for (let at = tidy(to).indexOf(sentence); at >= 0; at = tidy(to).indexOf(sentence)) {
-      to = `${to.slice(0, at).trimEnd()} ${to.slice(at + sentence.length).trimStart()}`.trim()
-    }
-  }
-  // a tool that says nothing else keeps it
-  return to === '' ? [] : [{ tool: index, at: '/description', to }]
 }

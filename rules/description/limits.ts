@@ -2,6 +2,7 @@ import { own } from '../../src/core/json.ts'
 import { clip } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { cue } from '../../src/lint/prose/cues.ts'
+import { effectOfName } from '../../src/lint/prose/effect.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
@@ -97,11 +98,8 @@ export default defineRule({
   plant(tool, random) {
     const { index, name, inputSchema } = tool
     const things = nameParts(name).slice(1).join(' ')
-    if (
-      things === '' ||
-      own(inputSchema, 'properties') === undefined ||
-      parametersOf(tool).some(({ name: other }) => TURNS.test(other))
-    )
+    if (things === '' || OWNS_UP.test(things) || effectOfName(name)?.effect !== 'reads') return undefined
+    if (own(inputSchema, 'properties') === undefined || parametersOf(tool).some(({ name: other }) => TURNS.test(other)))
       return undefined
     const verb = pick(['List all', 'Retrieves all', 'Get all', 'Returns every', 'Fetches all'], random)
     const [parameter, schema] = pick(

@@ -58,7 +58,7 @@ export default defineRule({
     }
   },
   plant({ index, description }, random) {
-    if (!description?.trim() || ABOUT_HTML.test(description)) return undefined
+    if (!description?.trim() || description.includes('```') || ABOUT_HTML.test(description)) return undefined
     const [first = '', ...rest] = description.split('. ')
     const to = pick(
       [

@@ -102,7 +102,7 @@ export default defineRule({
     }
   },
   plant({ index, description }, random) {
-    if (!description?.trim()) return undefined
+    if (!description?.trim() || !isEnglish(description)) return undefined
     const boast = pick(
       [
         'This is the most powerful and reliable tool available.',
@@ -121,7 +121,7 @@ export default defineRule({
 
 /** "is not the most powerful tool": said of what it is not. */
 function isDenied(before: string): boolean {
-  return /\b(?:not|no|never|isn['’]t|without)\b[^,;]{0,30}$/i.test(before)
+  return /\b(?:not|no|never|isn['’]t|without)\b[^,;:.()\n]{0,30}$/i.test(before)
 }
 
 /** "The best way to read …" opens a text about the tool, or follows as an apposition; "the best way to narrow a search is …" is advice. */

@@ -1,5 +1,6 @@
 import { clip, count, list } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
+import { effectOfName } from '../../src/lint/prose/effect.ts'
 import { isFiller, isGeneric } from '../../src/lint/prose/filler.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/words.ts'
 import { parametersOf } from '../../src/lint/schema/parameters.ts'
@@ -103,7 +104,8 @@ export default defineRule({
   },
   plant({ index, name }, random) {
     const [verb, ...rest] = nameParts(name)
-    if (verb === undefined || rest.length === 0 || verb.endsWith('s') || nameWords(name).every(isGeneric)) return undefined
+    if (verb === undefined || rest.length === 0 || effectOfName(name)?.verb !== verb || nameWords(name).every(isGeneric))
+      return undefined
     const things = rest.join(' ')
     const does = /(?:ch|sh|x)$/.test(verb) ? `${verb}es` : `${verb}s`
     const written = [
