@@ -60,7 +60,7 @@ export default defineRule({
       yield {
         at: '/description',
         words: { start: cut, end: description.length },
-        message: `Of ${grouped(bytes)} bytes a model sees ${grouped(limit.most)} (${limit.then}) and loses ${count(sentences.length, 'sentence or line', 'sentences or lines')}${telling === undefined ? '' : `, among them "${clip(oneLine(telling.text), 90)}"`}. Put what decides a call first and move the rest to parameter descriptions or the server's instructions.`,
+        message: `Of ${grouped(bytes)} bytes a model sees ${grouped(limit.most)} (${limit.then}) and loses ${count(sentences.length, 'sentence or line', 'sentences or lines')}${telling === '' ? '' : `, among them "${clip(telling, 90)}"`}. Put what decides a call first and move the rest to parameter descriptions or the server's instructions.`,
       }
       return
     }
@@ -98,10 +98,12 @@ function measured(text: string, most: number): { readonly bytes: number; readonl
   return { bytes, cut }
 }
 
-/** The lost sentence that would be missed most: a whole one rather than the one that the cut falls into. */
-function mostTelling(sentences: readonly Phrase[], cut: number): Phrase | undefined {
+/** The lost sentence that would be missed most; what is left of the one that the cut falls into where none is lost as a whole. */
+function mostTelling(sentences: readonly Phrase[], cut: number): string {
   const whole = sentences.filter(({ start, text }) => start >= cut && text.trim().length >= 25 && !/^\s*[#"{[]|:\W*$/.test(text))
-  return whole.find(({ text }) => ORDERS.test(text)) ?? whole[0] ?? sentences[0]
+  const [broken] = sentences
+  const best = whole.find(({ text }) => ORDERS.test(text)) ?? whole[0]
+  return oneLine(best?.text ?? broken?.text.slice(Math.max(0, cut - broken.start)) ?? '')
 }
 
 function oneLine(text: string): string {
