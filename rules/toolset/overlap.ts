@@ -1,4 +1,6 @@
 import { clip, list } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { parametersOf } from '../../src/lint/schema/parameters.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { rivalsOf } from '../../src/lint/prose/rivals.ts'
 import { withRival } from '../../src/lint/prose/planted-rival.ts'
@@ -82,7 +84,7 @@ export default defineRule({
   },
   *check(toolset, { options }) {
     const told = new Map<number, number>()
-    for (const { tool, sibling, similarity, shared, onlySibling, saysWhen } of rivalsOf(toolset)) {
+    for (const { tool, sibling, similarity, shared, saysWhen } of rivalsOf(toolset)) {
       const before = told.get(tool.index) ?? 0
       if (saysWhen !== undefined || similarity < options.similarity || before === 3) continue
       told.set(tool.index, before + 1)
@@ -91,19 +93,22 @@ export default defineRule({
         tool: tool.index,
         at: tool.description === undefined ? '' : '/description',
         related: [sibling.index],
-        message: `"${clip(tool.name, 60)}" and "${other}" compete for the same requests: both speak of ${list(shared.slice(0, 4).map((word) => `"${clip(word, 30)}"`))}, and neither says when to take which. ${remedy(tool.name, other, onlySibling)}`,
+        message: `"${clip(tool.name, 60)}" and "${other}" compete for the same requests: both speak of ${list(shared.slice(0, 4).map((word) => `"${clip(word, 30)}"`))}, and neither says when to take which. ${remedy(tool, sibling)}`,
       }
     }
   },
   plant: withRival,
 })
 
-/** The sentence that would separate the two, as far as their words show it. */
-function remedy(name: string, other: string, itsOwn: readonly string[]): string {
-  if (/search|find|query/i.test(name) && /list|browse/i.test(other)) {
+/** The sentence that would separate the two, as far as their names and parameters show it. */
+function remedy(tool: Tool, sibling: Tool): string {
+  const other = clip(sibling.name, 60)
+  if (/search|find|query/i.test(tool.name) && /list|browse/i.test(sibling.name)) {
     return `Add "Without words to search for, use ${other} instead.", or what else separates them.`
   }
-  if (itsOwn.length === 0) return `Add a sentence such as "For …, use ${other} instead."`
-  const words = itsOwn.slice(0, 2).map((word) => `"${clip(word, 30)}"`)
-  return `Only ${other} speaks of ${list(words)}: if that is the difference, add a sentence such as "For …, use ${other} instead."`
+  const its = new Set(parametersOf(tool).map(({ name }) => name))
+  const own = parametersOf(sibling).filter(({ name, depth }) => depth === 0 && !its.has(name))
+  const takes = own.slice(0, 2).map(({ name }) => `"${clip(name, 30)}"`)
+  const hint = takes.length === 0 ? '' : `; only it takes ${list(takes)}`
+  return `Add a sentence such as "For …, use ${other} instead"${hint}.`
 }

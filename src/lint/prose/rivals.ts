@@ -45,9 +45,15 @@ export function rivalsOf(toolset: Toolset): readonly Rivalry[] {
   const names = new Set(toolset.tools.map(({ name }) => name))
   const profiles = profilesOf(toolset.tools)
   const nearest = searcher(profiles)
+  const excluding = new Map<Profile, boolean>()
+  const saysWhenNot = (profile: Profile): boolean => {
+    const known = excluding.get(profile) ?? excludes(profile, names)
+    excluding.set(profile, known)
+    return known
+  }
   const rivalries = profiles.flatMap((profile, index) =>
     nearest(index)
-      .filter(({ other }) => compete(profile, other, names))
+      .filter(({ other }) => compete(profile, other) && !saysWhenNot(profile) && !saysWhenNot(other))
       .map(({ other, alike }) => rivalry(profile, other, alike)),
   )
   rivalries.sort((a, b) => b.similarity - a.similarity)
@@ -102,10 +108,10 @@ function cosine(a: Profile, b: Profile): number {
   return sum / (a.length * b.length)
 }
 
-function compete(a: Profile, b: Profile, names: ReadonlySet<string>): boolean {
+function compete(a: Profile, b: Profile): boolean {
   // one name or one text for two tools is another fault, and another rule
   if (a.tool.name === b.tool.name || a.text.trim().toLowerCase() === b.text.trim().toLowerCase()) return false
-  return !areToldApart(a, b) && !excludes(a, names) && !excludes(b, names)
+  return !areToldApart(a, b)
 }
 
 function excludes({ tool, text }: Profile, names: ReadonlySet<string>): boolean {
@@ -136,10 +142,12 @@ function rivalry(a: Profile, b: Profile, alike: number): Rivalry {
 /** The words of a tool behind stems, as its text has them. */
 function asWritten(stems: readonly string[], { name, description = '' }: Tool): string[] {
   const words = new Map<string, string>()
-  for (const word of [...(description.slice(0, 600).match(/\p{L}{2,}/gu) ?? []), ...nameParts(name)]) {
+  const wanted = new Set(stems)
+  for (const word of [...nameParts(name), ...(description.slice(0, 600).match(/\p{L}{2,}/gu) ?? [])]) {
+    if (wanted.size === 0) break
     const lower = word.toLowerCase()
     const key = stem(lower)
-    if (!words.has(key)) words.set(key, lower)
+    if (wanted.delete(key)) words.set(key, lower)
   }
   return stems.map((one) => words.get(one) ?? '').filter((word) => word.length > 1)
 }
