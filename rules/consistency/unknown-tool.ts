@@ -125,7 +125,7 @@ function isSomethingElse(name: string, toolset: Toolset): boolean {
     for (const { name: parameter, schema } of parametersOf(tool)) {
       words.add(parameter)
       const values = own(schema, 'enum')
-      if (isArray(values)) for (const value of values) if (typeof value === 'string') words.add(value)
+      for (const value of isArray(values) ? values : []) words.add(String(value))
     }
   }
   vocabularies.set(toolset, words)

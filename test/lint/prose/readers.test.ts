@@ -96,6 +96,11 @@ test.each([
   ['Narrow by the "page_size" argument', ['page_size']],
   ['the pageSize parameter', ['pageSize']],
   ['The parameter `cursor` goes on', ['cursor']],
+  ['Set page_size to see more.', ['page_size']],
+  ['One page (pageSize or pageToken required).', ['pageSize']],
+  ['Args:\n  page_size: How many', ['page_size']],
+  ['Use pageToken from the answer', []],
+  ['The answer has a pageToken and a page_size.', []],
   ['Write `asc` or `desc`; see `git log`', []],
   ['the query parameter', []],
 ])('%j refers to %j', (text, names) => {
