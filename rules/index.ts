@@ -88,7 +88,15 @@ import schemaRequiredUnknown from './schema/required-unknown.ts'
 import schemaRootNotObject from './schema/root-not-object.ts'
 import schemaUnresolvedRef from './schema/unresolved-ref.ts'
 import schemaUnsatisfiable from './schema/unsatisfiable.ts'
+import serverCapabilityMismatch from './server/capability-mismatch.ts'
+import serverInstructionsDuplicate from './server/instructions-duplicate.ts'
+import serverMissingCacheHints from './server/missing-cache-hints.ts'
+import serverProtocolOutdated from './server/protocol-outdated.ts'
+import serverSlowList from './server/slow-list.ts'
+import serverSlowStart from './server/slow-start.ts'
 import serverStdoutNoise from './server/stdout-noise.ts'
+import serverUnknownToolKey from './server/unknown-tool-key.ts'
+import serverUnstableList from './server/unstable-list.ts'
 import toolsetCrossServerDuplicate from './toolset/cross-server-duplicate.ts'
 import toolsetIdenticalDescription from './toolset/identical-description.ts'
 import toolsetOverlap from './toolset/overlap.ts'
@@ -185,7 +193,15 @@ export const rules: Readonly<Record<string, Rule>> = {
   'schema/root-not-object': schemaRootNotObject,
   'schema/unresolved-ref': schemaUnresolvedRef,
   'schema/unsatisfiable': schemaUnsatisfiable,
+  'server/capability-mismatch': serverCapabilityMismatch,
+  'server/instructions-duplicate': serverInstructionsDuplicate,
+  'server/missing-cache-hints': serverMissingCacheHints,
+  'server/protocol-outdated': serverProtocolOutdated,
+  'server/slow-list': serverSlowList,
+  'server/slow-start': serverSlowStart,
   'server/stdout-noise': serverStdoutNoise,
+  'server/unknown-tool-key': serverUnknownToolKey,
+  'server/unstable-list': serverUnstableList,
   'toolset/cross-server-duplicate': toolsetCrossServerDuplicate,
   'toolset/identical-description': toolsetIdenticalDescription,
   'toolset/overlap': toolsetOverlap,

@@ -1,6 +1,7 @@
 import { own, ownObject } from '../../src/core/json.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { bounds, handsOutMany, narrows, saysBound } from '../../src/lint/prose/results.ts'
+import { nameParts } from '../../src/lint/prose/words.ts'
 import { parametersOf } from '../../src/lint/schema/parameters.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -61,6 +62,30 @@ export default defineRule({
       at: '/description',
       message: `This ${many} has no limit, cursor${many === 'list' ? ', page or filter' : ' or page'} and promises no bound, so its answer may fill the context. Take a \`limit\` with a maximum, or say how much comes back at most.`,
     }
+  },
+  plant({ index, name }, random) {
+    const things = nameParts(name).at(-1) ?? 'entries'
+    const search = random() < 0.5
+    return [
+      { tool: index, at: '/name', to: search ? `search_${things}` : `list_${things}` },
+      {
+        tool: index,
+        at: '/description',
+        to: search ? `Search all ${things} of the company by keyword.` : `List all ${things} of the company, with their owners.`,
+      },
+      {
+        tool: index,
+        at: '/inputSchema',
+        to: search
+          ? {
+              type: 'object',
+              properties: { query: { type: 'string', description: 'Keywords, for example "leave".' } },
+              required: ['query'],
+            }
+          : { type: 'object', properties: {}, additionalProperties: false },
+      },
+      { tool: index, at: '/outputSchema', to: undefined },
+    ]
   },
 })
 

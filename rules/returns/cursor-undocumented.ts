@@ -1,0 +1,89 @@
+import { isObject } from '../../src/core/json.ts'
+import { join, segmentsOf } from '../../src/core/pointer.ts'
+import { clip } from '../../src/core/text.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { parametersOf } from '../../src/lint/schema/parameters.ts'
+import { subschemasOf } from '../../src/lint/schema/walk.ts'
+
+/** Opaque marks of a place in a list. A page number is none: one counts it up. */
+const CURSOR =
+  /^(?:(?:start|next|page|pagination|after)_?)?cursor$|^(?:next_?page|page|next|pagination|continuation)_?token$|^scroll_?id$/i
+
+const WHERE =
+  /\b(?:previous(?:ly)?|prior|last|preceding|earlier|returned|responses?|nextCursor|next_cursor|nextPageToken|next_page_token|endCursor|end_cursor|next_token)\b/i
+
+const paged = (cursor: object, more: object = {}) => ({
+  inputSchema: {
+    type: 'object',
+    properties: {
+      query: { type: 'string', description: 'Keywords, for example "leave".' },
+      cursor: { type: 'string', ...cursor },
+    },
+    required: ['query'],
+  },
+  ...more,
+})
+const LISTED = { description: 'Search the policy handbook by keyword, up to 10 passages at a time.' }
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'The tool takes a cursor, and nothing says where to get one.',
+  why: 'A cursor cannot be guessed. A model that is not told which field of the last answer holds it leaves it out and reads the first page again, or makes one up and gets an error. Write "`next_cursor` of the previous response; leave it out for the first page". An output schema with a field for the cursor counts.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/pagination',
+      says: 'Cursors are opaque: clients must not assume a format, parse or modify them.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      paged({ description: 'The next_cursor of the previous response.' }, LISTED),
+      paged(
+        { description: 'Where to go on.' },
+        { description: `${LISTED.description} The answer has a next_cursor for the following ones.` },
+      ),
+      paged(
+        { description: 'Where to go on.' },
+        {
+          ...LISTED,
+          outputSchema: { type: 'object', properties: { nextCursor: { type: 'string', description: 'For the next call.' } } },
+        },
+      ),
+    ],
+    bad: [
+      paged({ description: 'Pagination cursor.' }, { ...LISTED, outputSchema: undefined }),
+      paged({ description: 'Cursor for the next page of results.' }, LISTED),
+    ],
+  },
+  *check(tool) {
+    const parameters = parametersOf(tool)
+    const cursor = parameters.find(({ name, depth }) => depth === 0 && CURSOR.test(name))
+    if (cursor === undefined) return
+    const texts = [tool.description ?? '', ...parameters.map(({ description = '' }) => description)]
+    if (texts.some((text) => WHERE.test(text))) return
+    if (handsOut(tool.outputSchema) || !texts.every(isEnglish)) return
+    yield {
+      at: cursor.description === undefined ? cursor.at : cursor.descriptionAt,
+      message: `Nothing says where the "${clip(cursor.name, 40)}" comes from, and a model cannot guess one, so it reads the first page again or makes one up. Name the field of the previous response that holds it, and say to leave it out at first.`,
+    }
+  },
+  plant({ index, description = '', inputSchema, outputSchema }, random) {
+    if (WHERE.test(description) || handsOut(outputSchema) || !isObject(inputSchema)) return undefined
+    const name = ['cursor', 'page_token', 'nextPageToken', 'start_cursor'][Math.floor(random() * 4)] ?? 'cursor'
+    const says = ['Pagination cursor.', 'Cursor for pagination', 'Token of the page to fetch.'][Math.floor(random() * 3)] ?? ''
+    return [{ tool: index, at: join('/inputSchema/properties', name), to: { type: 'string', description: says } }]
+  },
+})
+
+function handsOut(outputSchema: unknown): boolean {
+  if (!isObject(outputSchema)) return false
+  return subschemasOf(outputSchema, '/outputSchema').some(
+    ({ keyword, at }) => keyword === 'properties' && /cursor|token/i.test(segmentsOf(at).at(-1) ?? ''),
+  )
+}

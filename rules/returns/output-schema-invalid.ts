@@ -1,0 +1,107 @@
+import { isObject, kindOf, own } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { patternFault } from '../../src/core/pattern.ts'
+import { clip } from '../../src/core/text.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+import { contradictionsIn } from '../../src/lint/schema/contradiction.ts'
+import { deadReferences } from '../../src/lint/schema/references.ts'
+import { subschemasOf } from '../../src/lint/schema/walk.ts'
+import { faultsOf } from '../../src/lint/schema/well-formed.ts'
+
+/** The first revision in which the root may be of any type. */
+const ANY_ROOT = '2026-07-28'
+
+const returning = (total: object) => ({
+  outputSchema: { type: 'object', properties: { total: { description: 'Number of passages.', ...total } } },
+})
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'The output schema is not valid in its dialect, refers to nothing or contradicts itself.',
+  why: 'Clients check the answer of a tool against its output schema: one that no answer can satisfy, or that does not compile, makes every call fail after it has done its work. A root that is no object is legal since revision 2026-07-28; SDK clients of older revisions reject the whole tool list for it, a warning where the revision is not known.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#output-schema',
+      says: 'Servers must provide structured results that conform to the output schema, clients should validate them against it.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '@modelcontextprotocol/sdk 1.32.2 and @modelcontextprotocol/client 2.4.0',
+      says: 'In the older revisions a tool whose output schema is no object at its root makes listTools() reject the whole list.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      returning({ type: 'integer', minimum: 0 }),
+      { outputSchema: { $ref: '#/$defs/result', type: 'object', $defs: { result: { type: 'object', properties: {} } } } },
+      { outputSchema: null },
+    ],
+    bad: [
+      returning({ type: 'int' }),
+      returning({ $ref: '#/$defs/Total' }),
+      returning({ type: 'integer', minimum: 5, maximum: 1 }),
+      { outputSchema: 'object' },
+      { outputSchema: { type: 'array', items: { type: 'string', description: 'Title of a policy.' } } },
+    ],
+  },
+  *check({ outputSchema }, { toolset }) {
+    // Python dumps write null for what is absent
+    if (outputSchema === undefined || outputSchema === null) return
+    if (!isObject(outputSchema)) {
+      if (outputSchema === true) return
+      yield {
+        at: '/outputSchema',
+        message: `The output schema is ${kindOf(outputSchema)}, not a JSON Schema, so clients reject the tool. Write an object such as {"type": "object", "properties": …}, or leave it out.`,
+      }
+      return
+    }
+    const revision = toolset.server?.protocolVersion
+    if (own(outputSchema, 'type') !== 'object' && !(revision !== undefined && revision >= ANY_ROOT)) {
+      yield {
+        at: '/outputSchema',
+        ...(revision === undefined && { severity: 'warn' }),
+        message: `The root of the output schema is not "type": "object", for which SDK clients before revision ${ANY_ROOT} reject the whole tool list. Put the value under a property of an object.`,
+      }
+    }
+    for (const { at, says } of faultsOf(outputSchema, '/outputSchema')) {
+      yield { at, message: `In the output schema ${says}. Clients that check answers against it fail on every call.` }
+    }
+    for (const { at, ref } of deadReferences(outputSchema, '/outputSchema')) {
+      yield {
+        at,
+        message: `The reference ${JSON.stringify(clip(ref, 80))} leads nowhere in the output schema, so clients cannot check the answer and a model is not told what it holds. Put the definition under "$defs".`,
+      }
+    }
+    for (const { schema, at, keyword: under } of subschemasOf(outputSchema, '/outputSchema')) {
+      for (const { keyword, says } of under === 'not' ? [] : contradictionsIn(schema)) {
+        yield { at: join(at, keyword), message: `No answer can satisfy this: ${says}. Correct the keyword that is wrong.` }
+      }
+      const pattern = own(schema, 'pattern')
+      const fault = typeof pattern === 'string' ? patternFault(pattern) : undefined
+      if (fault === undefined) continue
+      yield {
+        at: join(at, 'pattern'),
+        message: `The pattern ${JSON.stringify(pattern).slice(0, 60)} is no regular expression (${clip(fault, 100)}), so clients that check the answer fail. Write it as ECMA-262 has it.`,
+      }
+    }
+  },
+  plant({ index, outputSchema }, random) {
+    if (!isObject(outputSchema)) return undefined
+    const node = subschemasOf(outputSchema, '/outputSchema').find(
+      ({ keyword, schema }) => keyword === 'properties' && own(schema, 'type') === 'string',
+    )
+    if (node === undefined) return undefined
+    const wrong = ['str', 'date', 'text'][Math.floor(random() * 3)] ?? 'str'
+    return [
+      random() < 0.7
+        ? { tool: index, at: join(node.at, 'type'), to: wrong }
+        : { tool: index, at: join(node.at, '$ref'), to: '#/components/schemas/Result' },
+    ]
+  },
+})
