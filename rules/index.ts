@@ -76,6 +76,8 @@ import safetySqlInput from './safety/sql-input.ts'
 import safetyUrlInput from './safety/url-input.ts'
 import schemaAnthropicStrict from './schema/anthropic-strict.ts'
 import schemaDefaultInvalid from './schema/default-invalid.ts'
+import schemaDialect from './schema/dialect.ts'
+import schemaEmptyShape from './schema/empty-shape.ts'
 import schemaEnumDuplicates from './schema/enum-duplicates.ts'
 import schemaExampleInvalid from './schema/example-invalid.ts'
 import schemaGemini from './schema/gemini.ts'
@@ -86,6 +88,7 @@ import schemaOpenaiStrict from './schema/openai-strict.ts'
 import schemaRemoteRef from './schema/remote-ref.ts'
 import schemaRequiredUnknown from './schema/required-unknown.ts'
 import schemaRootNotObject from './schema/root-not-object.ts'
+import schemaSize from './schema/size.ts'
 import schemaUnresolvedRef from './schema/unresolved-ref.ts'
 import schemaUnsatisfiable from './schema/unsatisfiable.ts'
 import serverCapabilityMismatch from './server/capability-mismatch.ts'
@@ -181,6 +184,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'safety/url-input': safetyUrlInput,
   'schema/anthropic-strict': schemaAnthropicStrict,
   'schema/default-invalid': schemaDefaultInvalid,
+  'schema/dialect': schemaDialect,
+  'schema/empty-shape': schemaEmptyShape,
   'schema/enum-duplicates': schemaEnumDuplicates,
   'schema/example-invalid': schemaExampleInvalid,
   'schema/gemini': schemaGemini,
@@ -191,6 +196,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'schema/remote-ref': schemaRemoteRef,
   'schema/required-unknown': schemaRequiredUnknown,
   'schema/root-not-object': schemaRootNotObject,
+  'schema/size': schemaSize,
   'schema/unresolved-ref': schemaUnresolvedRef,
   'schema/unsatisfiable': schemaUnsatisfiable,
   'server/capability-mismatch': serverCapabilityMismatch,

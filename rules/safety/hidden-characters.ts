@@ -1,13 +1,9 @@
 import { clip, count } from '../../src/core/text.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { hiddenRuns } from '../../src/lint/prose/hidden.ts'
+import { hiddenRuns, mayHide } from '../../src/lint/prose/hidden.ts'
 import { stringsWhere } from '../../src/lint/prose/strings.ts'
-
-/** A quick look before the careful one: nearly every text has none of these. */
-const SUSPECT =
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
-  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB\uDB40\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/
+import { suspicionsOf } from '../../src/lint/prose/suspicions.ts'
 
 const TEXT = 'Search the company policy handbook by keyword, for example "parental leave", and return up to 10 passages.'
 const hide = (text: string) => String.fromCodePoint(...[...text].map((character) => (character.codePointAt(0) ?? 0) + 0xe0000))
@@ -42,7 +38,7 @@ export default defineRule({
     ],
   },
   *check(tool) {
-    for (const place of stringsWhere(tool, (text) => SUSPECT.test(text))) {
+    for (const place of suspicionsOf(tool).hidden ? stringsWhere(tool, mayHide) : []) {
       const runs = hiddenRuns(place.text)
       const [first] = runs
       if (first === undefined) continue

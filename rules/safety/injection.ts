@@ -1,8 +1,9 @@
 import { clip } from '../../src/core/text.ts'
 import { pick, plantable } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { directivesIn, mayDirect, type Directive } from '../../src/lint/prose/directives.ts'
+import { directivesIn, type Directive } from '../../src/lint/prose/directives.ts'
 import { stringsWhere } from '../../src/lint/prose/strings.ts'
+import { mayOrder, suspicionsOf } from '../../src/lint/prose/suspicions.ts'
 
 const MEANS: Readonly<Record<Directive['kind'], string>> = {
   override: 'tells the model to set other instructions or the user aside',
@@ -55,7 +56,8 @@ export default defineRule({
     ],
   },
   *check(tool) {
-    for (const place of stringsWhere(tool, (text, key) => !key && text.length >= 8 && mayDirect(text))) {
+    if (!suspicionsOf(tool).orders) return
+    for (const place of stringsWhere(tool, mayOrder)) {
       for (const { kind, words } of directivesIn(place.text)) {
         yield {
           at: place.at,

@@ -7,22 +7,15 @@ export interface Directive {
   readonly words: Span
 }
 
-/** The words and signs of the pattern below, in all their forms: most texts have none, and are not read at all. */
-const mayOrder = cue(
-  ...(
-    'ssh rsa passwd shadow 169 env aws netrc credentials credential git mcp ignore ignores ignored ignoring ignorez ignora ignoriere disregard disregards disregarding ' +
-    'forget override overrides overriding silent silently secret secrets api apikey apikeys authorization private history histories conversation conversations ' +
-    'system chat recipient recipients mention mentions mentioning tell telling tells inform informs informing reveal reveals revealing disclose discloses disclosing ' +
-    'need says adversarial important subsequent attached bearer credencial credenciales phone output 無 무 @'
-  ).split(' '),
-)
+/** True for a text that has a word or sign of each group: what an order needs, or it is not looked for. The rarest group comes first. */
+type Needs = readonly ((text: string) => boolean)[]
 
-/**
- * Words without which none of the orders below can be given. One quick pass over every text; what passes is read carefully.
- * The careful patterns all need two parts (a verb and its victim) within one sentence, since single words never suffice.
- */
-const CUE =
-  /\.ssh|id_rsa|etc\/(?:passwd|shadow)|169\.254\.169|\.env\b|\.aws|\.netrc|git-credentials|mcp\.json|ignor|disregard|forget|overrid|silent|secret|credential|api[ _-]?key|authorization header|private|histor|conversation|system prompt|chat list|recipient|mention|\btell\b|inform|reveal|disclos|need not know|user says|adversarial|<system|<important|system(?: note| notice)?\s*[:—-]|subsequent calls|attached|bearer eyj|\w@\w|無視|무시|credencial|phone numbers|output of/i
+const RARE: string[] = []
+
+function needs(rare: string, ...others: readonly string[]): Needs {
+  RARE.push(...rare.split(' '))
+  return [rare, ...others].map((group) => cue(...group.split(' ')))
+}
 
 const WITHIN = '[^.!?\\n]{0,90}?'
 const PATH =
@@ -32,83 +25,126 @@ const SEND = '(?:send|post|forward|upload|transmit|exfil(?:trate)?|include|attac
 const SECRETS =
   '(?:(?:full|entire|complete|whole|all)\\s+(?:user\\s+|chat\\s+)?(?:conversations?|chats?|chat list|message)\\b|(?:chat|conversation|message)\\s+(?:history|context|transcript)|system prompt|(?:local|user.s|any|their|stored|your)\\s+(?:credentials?|api[ _-]?keys?|passwords?|tokens?|secrets?|private)|authorization header|(?:api[ _-]?key|credentials?)\\s+(?:from|you)\\b|phone numbers the user|private (?:config|key|file))'
 
-const ORDERS: readonly (readonly [Directive['kind'], RegExp])[] = [
+/** Every path above has one of these words. */
+const PATH_WORDS = 'ssh aws env netrc credentials mcp rsa passwd shadow'
+const SECRET_WORDS =
+  'conversation conversations chat chats message history context transcript transcripts prompt credential credentials apikey apikeys key keys password passwords token tokens secret secrets private authorization phone'
+
+// two parts in one sentence, a verb and its victim: single words never suffice
+const ORDERS: readonly (readonly [Directive['kind'], Needs, RegExp])[] = [
   [
     'override',
+    needs('ignore disregard forget override', 'previous prior above earlier preceding original'),
     /\b(?:ignore|disregard|forget|override)\s+(?:\w+\s+){0,4}?(?:previous|prior|above|earlier|preceding|original)\s+(?:\w+\s+)?(?:instruction|prompt|rule|guideline|description|message|direction)/i,
   ],
   [
     'override',
+    needs('ignore disregard', 'user users your system safety'),
     /\b(?:ignore|disregard)\s+(?:the\s+|all\s+)?(?:user.?s?\s+(?:intent|request|wish|instruction|message)|(?:your|the)?\s*(?:system prompt|safety))/i,
   ],
   [
     'override',
+    needs('ignore ignorez ignorer ignora ignoriere 無 무'),
     /\bignore[zr]?\s+(?:toutes\s+)?les\s+(?:règles|instructions)\s+pr[eé]c[eé]dentes|指示を無視|지시를\s*무시|ignora\s+(?:todas\s+)?las\s+instrucciones|ignoriere\s+(?:alle\s+)?(?:vorherigen|bisherigen)/i,
   ],
   [
     'override',
+    needs('override regardless ignore adversarial', 'admin user'),
     /\b(?:admin override|regardless of what the user (?:says|asks|wants))\b|\buser\b[^.!?\n]{0,60}\bignore them\b|\bmessage[^.!?\n]{0,60}\bfrom the user\b[^.!?\n]{0,20}\badversarial\b/i,
   ],
   [
     'concealment',
+    needs('tell telling inform informing notify notifying alert alerting', 'user human person customer'),
     /\b(?:do not|don.?t|never|must not|without)\s+(?:ever\s+)?(?:tell|telling|inform|informing|notify|notifying|alert|alerting)\s+(?:to\s+)?the\s+(?:user|human|person|customer)\b(?!\s*(?:to|they should|how)\b)/i,
   ],
   [
     'concealment',
+    needs(
+      'mention mentioning reveal revealing disclose disclosing show showing',
+      'user human person',
+      'not don never must without',
+    ),
     /\b(?:do not|don.?t|never|must not|without)\s+(?:ever\s+)?(?:mention|mentioning|reveal|revealing|disclose|disclosing|show|showing)\s+(?:(?:this|it|that|anything)\b[^.!?\n]{0,30}?)?\bto the (?:user|human|person)\b/i,
   ],
   [
     'concealment',
+    needs(
+      'mention reveal disclose',
+      'read reads reading sent send sends sending call calls called calling copy copied copies copying upload uploads uploaded uploading',
+    ),
     /\b(?:do not|don.?t|never)\s+(?:mention|reveal|disclose)\s+that\s+(?:you|this|the tool)\b[^.!?]{0,60}\b(?:read|sent|send|call|copy|copied|upload)/i,
   ],
   [
     'concealment',
+    needs('know digas', 'user person human usuario'),
     /\b(?:user|person|human)\b[^.!?\n]{0,30}\b(?:need not|should not|must not|doesn.?t need to)\s+know\b|\bno se lo digas al usuario\b/i,
   ],
   [
     'concealment',
+    needs('silently'),
     /\bsilently\s+(?:call|send|run|execute|invoke|read|upload|copy|forward)\b[^.!?\n]{0,60}(?:`|\b(?:tool|command|shell|passwd|to|file)\b)/i,
   ],
-  ['credentials', new RegExp(`\\b${TAKE}\\b${WITHIN}(?:${PATH})`, 'i')],
-  ['credentials', new RegExp(`(?:${PATH})[^.!?\\n]{0,40}(?:を読|include|send|pass\\b|attach)`, 'i')],
+  ['credentials', needs(PATH_WORDS), new RegExp(`\\b${TAKE}\\b${WITHIN}(?:${PATH})`, 'i')],
+  ['credentials', needs(PATH_WORDS), new RegExp(`(?:${PATH})[^.!?\\n]{0,40}(?:を読|include|send|pass\\b|attach)`, 'i')],
   [
     'credentials',
+    needs('passwd shadow 169 bearer ssh'),
     /^\s*(?:\/etc\/(?:passwd|shadow)|https?:\/\/169\.254\.169\.254\/\S*|Bearer eyJ\S+)\s*$|\bif unsure, use\b[^.!?\n]{0,20}~\/\.ssh/i,
   ],
   [
     'exfiltration',
+    needs('secret private', 'pass send include attach put add'),
     /\b(?:read|open|load|take)\b[^.!?\n]{0,40}\b(?:secret|private)\s+(?:file|key|config)[^.!?\n]{0,40}\b(?:pass|send|include|attach|put|add)\s+(?:it|them|its)\b/i,
   ],
-  ['exfiltration', new RegExp(`\\b${SEND}\\b${WITHIN}\\b${SECRETS}`, 'i')],
   [
     'exfiltration',
+    needs(SECRET_WORDS, 'send post forward upload transmit exfil exfiltrate include attach append pass email copy'),
+    new RegExp(`\\b${SEND}\\b${WITHIN}\\b${SECRETS}`, 'i'),
+  ],
+  [
+    'exfiltration',
+    needs('conversation api apikey apikeys input authorization env printenv 환', 'call use invoke set append include 환'),
     /\b(?:call|use|invoke)\s+`?\w*(?:send|post|mail)\w*`?\b[^.!?\n]{0,80}\b(?:full conversation|conversation attached|api[ _-]?key|full input)|\b(?:set|append|include)\b[^.!?\n]{0,40}\b(?:value of the authorization header|output of `?(?:env|printenv)\b)|환경\s*변수를\s*모두/i,
   ],
   [
     'exfiltration',
+    needs('@', 'also always'),
     /\b(?:also|always)\b[^.!?\n]{0,40}\b(?:send|email|forward|copy|call)\b[^.!?\n]{0,80}?[\w.+-]{1,40}@(?!example\.)[\w-]{1,40}\./i,
   ],
   [
     'hijack',
+    needs('recipient route', 'change calls'),
     /\bwhen\b[^.!?\n]{0,60}\b(?:used|invoked|called)\b[^.!?]{0,40}\bchange\s+the\s+recipient\b|\broute\s+all\s+(?:subsequent\s+)?calls\s+through\b/i,
   ],
   [
     'hijack',
+    needs('< system', 'before then first also always must security pre ignore'),
     /<\s*(?:system|important|admin)\s*>[^<]{0,300}\b(?:before|then|first|also|always|must)\b[^<]{0,60}\b(?:call|read|send|include|invoke|run)\b|\bSYSTEM(?: NOTE| NOTICE)?\s*[:—-][^.!?]{0,80}\b(?:security team|pre-approved|ignore)\b/i,
   ],
 ]
 
+const mayOrder = cue(...new Set(RARE))
+
+/** An order is at least two words; these few are one. */
+const ONE_WORD = /etc\/|169\.254|[\u0080-\uffff]/
+
 /** A quick look, which nearly every text fails: could there be an order in it? */
 export function mayDirect(text: string): boolean {
-  return (mayOrder(text) && CUE.test(text)) || disguised(text)
+  if (!text.includes(' ') && text.length < 60 && !ONE_WORD.test(text)) return false
+  return (mayOrder(text) && ORDERS.some(([, parts]) => hasAll(parts, text))) || disguised(text)
+}
+
+function hasAll(parts: Needs, text: string): boolean {
+  for (const has of parts) if (!has(text)) return false
+  return true
 }
 
 /** The first order of each kind in a text, also behind look-alike letters, hidden characters and letters spaced out. */
 export function directivesIn(text: string): readonly Directive[] {
   const plain = disguised(text) ? undisguise(text) : text
   const found = new Map<string, Directive>()
-  for (const [kind, pattern] of ORDERS) {
-    const match = found.has(kind) ? null : pattern.exec(plain)
+  for (const [kind, parts, pattern] of ORDERS) {
+    const match = found.has(kind) || !hasAll(parts, plain) ? null : pattern.exec(plain)
     if (match === null) continue
     // offsets only mean something where the text was read as it stands
     const words = plain === text ? { start: match.index, end: match.index + match[0].length } : { start: 0, end: text.length }

@@ -30,6 +30,15 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
 const EMOJI_END = /[\p{Emoji}\p{Emoji_Modifier}\u{1F1E6}-\u{1F1FF}]$/u
 const FLAG_TAGS = /^[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}$/u
 
+const SUSPECT =
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
+  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB\uDB40\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/
+
+/** A quick look, which nearly every text fails. */
+export function mayHide(text: string): boolean {
+  return SUSPECT.test(text)
+}
+
 /** The hidden characters of a text that nothing in its script or its emoji needs. */
 export function hiddenRuns(text: string): HiddenRun[] {
   const runs: HiddenRun[] = []
