@@ -29,7 +29,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'Together with description/when-not-to-use 15 pairs, 13 of them right by one reader; rivals planted beside 99 tools were all found.',
+      says: 'Together with description/when-not-to-use 15 pairs, 13 of them right by one reader; rivals planted beside 99 tools were all found. On 527 tools of 70 other servers 5 pairs, all right.',
       checked: '2026-11-21',
     },
   ],

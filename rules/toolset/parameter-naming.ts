@@ -33,7 +33,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'Seven servers spell 31 parameters in two ways, two give ids of one name two types. Of 13 findings 12 are right; in one the id is that of two kinds of order.',
+      says: 'Seven servers spell 31 parameters in two ways, two give ids of one name two types. Of 13 findings 12 are right; in one the id is that of two kinds of order. On 527 tools of 70 other servers 3 findings, all right.',
       checked: '2026-11-21',
     },
   ],
