@@ -58,6 +58,10 @@ export interface Observation {
   readonly stderr: string
   /** Names that differ between two listings in one session; undefined when the second listing failed or was not made. */
   readonly unstable: readonly string[] | undefined
+  /** True when the two listings have the same tools in another order; `unstable` names those that moved. */
+  readonly reordered?: boolean
+  /** Whether every page of the list said how long and for whom it may be cached (2026-07-28: `ttlMs`, `cacheScope`). */
+  readonly cacheHints?: boolean
 }
 
 /** The tools that one model would see together: one server, one file. */

@@ -65,13 +65,14 @@ const CLEAN_SERVER: Observation = {
 
 /** The toolset that an example of a rule stands for. */
 export function toolsetOf(example: Example): Toolset {
+  const server = isServer(example) ? { ...CLEAN_SERVER, ...example.server } : undefined
   const overlays = isManyTools(example) ? example.tools : isServer(example) ? [{}] : isServers(example) ? [] : [example]
   return {
     id: 'example',
     uri: 'example.json',
     tools: overlays.map((overlay, index) => toolFrom(laidOver(overlay), index, undefined)),
-    instructions: undefined,
-    server: isServer(example) ? { ...CLEAN_SERVER, ...example.server } : undefined,
+    instructions: server?.instructions,
+    server,
   }
 }
 

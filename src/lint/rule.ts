@@ -38,11 +38,11 @@ export interface Context<Specs extends OptionSpecs> {
 /** Raw fields of a tool, in MCP names, laid over the clean base tool; `undefined` removes a field. */
 export type Overlay = Readonly<Record<string, Json | undefined>>
 
-/** One tool, several tools in one set, a live server's observation laid over a clean one, or the tools of several servers by name. */
+/** One tool, several tools in one set, a live server's observation laid over a clean one, perhaps with its tools, or the tools of several servers by name. */
 export type Example =
   | Overlay
   | { readonly tools: readonly Overlay[] }
-  | { readonly server: Partial<Observation> }
+  | { readonly server: Partial<Observation>; readonly tools?: readonly Overlay[] }
   | { readonly servers: Readonly<Record<string, readonly Overlay[]>> }
 
 export type Scope = 'tool' | 'toolset' | 'server' | 'configuration'

@@ -10,6 +10,8 @@ export interface Listing {
   readonly tools: readonly Json[]
   readonly pages: number
   readonly ms: number
+  /** True when every page said how long and for whom it may be cached. */
+  readonly cacheHints: boolean
   /** Why the list is not whole. */
   readonly failure: Failure | undefined
 }
@@ -20,9 +22,10 @@ export async function readListing(peer: Peer, { envelope }: Session, limits: Lim
   const tools: Json[] = []
   const seen = new Set<string>()
   let cursor: string | undefined
+  let cacheHints = true
   for (let pages = 0; ; pages++) {
     const spent = performance.now() - began
-    const listing = { tools, pages, ms: spent }
+    const listing = { tools, pages, ms: spent, cacheHints }
     if (pages === limits.pages) return { ...listing, failure: malformed(`still had more tools after ${count(pages, 'page')}`) }
     if (spent >= limits.listMs)
       return { ...listing, failure: { kind: 'timeout', says: `was still listing after ${limits.listMs} ms` } }
@@ -34,9 +37,10 @@ export async function readListing(peer: Peer, { envelope }: Session, limits: Lim
     if (!isArray(served))
       return { ...listing, failure: malformed(`answered tools/list with ${kindOf(served)} for "tools", not a list`) }
     for (const tool of served) tools.push(tool)
+    cacheHints &&= typeof own(answer.result, 'ttlMs') === 'number' && typeof own(answer.result, 'cacheScope') === 'string'
 
     const next = own(answer.result, 'nextCursor')
-    const whole = { tools, pages: pages + 1, ms: performance.now() - began }
+    const whole = { tools, pages: pages + 1, ms: performance.now() - began, cacheHints }
     // an empty string is a cursor like any other; null is no string, but many servers mean "no more" by it
     if (next === undefined || next === null) return { ...whole, failure: undefined }
     if (typeof next !== 'string')

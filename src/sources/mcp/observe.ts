@@ -9,7 +9,7 @@ import { failed, hintOf, sentence, type Culprit } from './failed.ts'
 import type { Session } from './handshake.ts'
 import { readListing, type Listing } from './listing.ts'
 import type { Peer } from './peer.ts'
-import { namesThatDiffer } from './unstable.ts'
+import { differencesOf, type Differences } from './unstable.ts'
 
 /** Levels of nesting that a tool may have, as for files: what reads tools later may recurse. */
 const DEEPEST = 500
@@ -51,10 +51,10 @@ async function differences(
   peer: Peer,
   session: Session,
   limits: Limits,
-): Promise<readonly string[] | undefined> {
+): Promise<Differences | undefined> {
   const second = await readListing(peer, session, limits)
   if (second.failure !== undefined) return undefined
-  return namesThatDiffer(
+  return differencesOf(
     tools,
     second.tools.filter((tool) => !deeperThan(DEEPEST, tool)),
   )
@@ -69,8 +69,8 @@ function liveTool(raw: Json, index: number, server: string): Tool {
 function observation(
   session: Session,
   contact: Contact,
-  { pages, ms }: Listing,
-  unstable: readonly string[] | undefined,
+  { pages, ms, cacheHints }: Listing,
+  unstable: Differences | undefined,
 ): Observation {
   return {
     target: contact.shown,
@@ -85,7 +85,9 @@ function observation(
     pages,
     noise: contact.noise(),
     stderr: contact.stderr(),
-    unstable,
+    unstable: unstable?.names,
+    ...(unstable?.reordered ? { reordered: true } : {}),
+    cacheHints,
   }
 }
 

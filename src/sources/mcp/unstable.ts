@@ -1,16 +1,24 @@
 import { canonical } from '../../core/digest.ts'
 import { isObject, ownString, type Json } from '../../core/json.ts'
 
-/** Names whose entries differ between two listings: gone, new or changed. All of them, in order, when only the order differs. */
-export function namesThatDiffer(first: readonly Json[], second: readonly Json[]): string[] {
+export interface Differences {
+  /** Names of entries that are gone, new or changed; where only the order differs, of those that moved. */
+  readonly names: readonly string[]
+  /** True when both listings have the same entries. */
+  readonly reordered: boolean
+}
+
+/** How two listings of one session differ. */
+export function differencesOf(first: readonly Json[], second: readonly Json[]): Differences {
   const [before, after] = [first.map(canonical), second.map(canonical)]
   const [known, again] = [new Set(before), new Set(after)]
   const differing = [
     ...first.filter((_, at) => !again.has(before[at] ?? '')),
     ...second.filter((_, at) => !known.has(after[at] ?? '')),
   ]
-  const moved = differing.length > 0 ? differing : second.filter((_, at) => before[at] !== after[at])
-  return [...new Set(moved.map(nameOf))]
+  const moved = second.filter((_, at) => before[at] !== after[at])
+  const reordered = differing.length === 0 && moved.length > 0
+  return { names: [...new Set((reordered ? moved : differing).map(nameOf))], reordered }
 }
 
 function nameOf(tool: Json): string {

@@ -10,7 +10,7 @@ describe('the era of a server is found on its own', () => {
     const { toolsets, problems } = await loadFixture(name, { args })
     expect(problems).toEqual([])
     const { server, tools, instructions } = only(toolsets)
-    expect(server).toMatchObject({ name: id, protocolVersion, unstable: [] })
+    expect(server).toMatchObject({ name: id, protocolVersion, unstable: [], cacheHints: protocolVersion === '2026-07-28' })
     expect(tools.map((tool) => tool.name)).toEqual(['get_weather'])
     expect(instructions).toBe('Ask for the weather.')
   })

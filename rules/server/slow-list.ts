@@ -1,0 +1,31 @@
+import { grouped } from '../../src/core/text.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+export default defineRule({
+  scope: 'server',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'Listing the tools takes longer than a second.',
+  why: 'Clients list the tools of every server before a conversation begins, some before every request. The list is known when the server starts: build it once, and do not ask a backend for it. A page may take as long as the whole list of another server, so the limit counts for each page. Remote servers are judged too, for that wait is the same.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2026-07-28/server/tools',
+      says: 'Results of tools/list say for how long they may be cached, for they change rarely.',
+      checked: '2026-11-21',
+    },
+  ],
+  options: { ms: { default: 1000, min: 1, says: 'Milliseconds that one page of the list may take.' } },
+  examples: {
+    good: [{ server: { listMs: 900 } }, { server: { listMs: 2400, pages: 4 } }],
+    bad: [{ server: { listMs: 1100 } }, { server: { listMs: 9000, pages: 2 } }],
+  },
+  *check({ listMs, pages }, { options }) {
+    if (listMs <= options.ms * Math.max(1, pages)) return
+    yield {
+      at: '',
+      message: `Listing the tools took ${grouped(listMs)} ms, and clients wait for it before the conversation begins. Build the list once when the server starts.`,
+    }
+  },
+  plant: (_, random) => ({ listMs: 1001 + Math.floor(random() * 9000), pages: 1 }),
+})
