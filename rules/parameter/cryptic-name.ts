@@ -79,7 +79,7 @@ export default defineRule({
     }
   },
   plant(tool, random) {
-    const name = pick(['q', 'k', 'tbs', 'n', 'fmt', 'cfgPath', 'op', 'qtyMx', 'p'], random) ?? 'q'
+    const name = pick(['q', 'k', 'tbs', 'n', 'fmt', 'cfgPath', 'op', 'cfgPth', 'p'], random) ?? 'q'
     const victim = plantable(tool, random, ({ at }) => at.startsWith('/inputSchema/properties/'))
     if (victim === undefined) return undefined
     const { description: _description, title: _title, enum: _enum, ...rest } = victim.written

@@ -96,11 +96,15 @@ export default defineRule({
       {
         tool: tool.index,
         at: victim.at,
-        to: { ...rest, description: `${victim.description ?? ''} ${sentence.replace('#', value)}`.trim() },
+        to: { ...rest, description: `${ended(victim.description ?? '')} ${sentence.replace('#', value)}`.trim() },
       },
     ]
   },
 })
+
+function ended(text: string): string {
+  return /[\p{L}\p{N})]$/u.test(text) ? `${text}.` : text
+}
 
 interface Stated {
   readonly about: About

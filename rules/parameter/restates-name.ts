@@ -131,7 +131,11 @@ export default defineRule({
     const victim = plantable(
       tool,
       random,
-      (parameter) => isOpen(parameter) && !isIdentifier(parameter.name) && !CLEAR.has(nameParts(parameter.name).at(-1) ?? ''),
+      (parameter) =>
+        isOpen(parameter) &&
+        !isOnly(parameter, 'boolean') &&
+        !isIdentifier(parameter.name) &&
+        !CLEAR.has(nameParts(parameter.name).at(-1) ?? ''),
     )
     const make = pick(WORDINGS, random)
     if (make === undefined) return undefined
