@@ -4,17 +4,21 @@ import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const WHOM = '(?:you|users?|the user|agents?|the agent|clients?|developers?|one|the model|an? (?:llm|agent|user))'
-const DOES =
-  `(?:is (?:used|designed|intended|meant) to |(?:can|could|may) be used to |will (?:help (?:${WHOM} )?(?:to )?)?|can |` +
-  `(?:allows|enables|permits) ${WHOM} to |lets ${WHOM} |helps ${WHOM} (?:to )?|helps to |` +
+const HELPS =
+  `(?:(?:allows|enables|permits) ${WHOM} to |lets ${WHOM} |helps (?:${WHOM} (?:to )?|to )|` +
   `(?:provides|gives) (?:${WHOM} )?(?:with )?(?:the ability|a way|the capability) to )`
-const THING = '(?:mcp )?(?:tool|function|method|command|endpoint|operation|action|api|utility)'
+const USED = '(?:(?:used|designed|intended|meant) (?:to |for (?=[a-z]{2,20}ing )))'
+const DOES = `(?:is ${USED}|(?:can|could|may) be used to |will (?:help (?:${WHOM} )?(?:to )?)?|can |${HELPS})`
+const THING = '(?:(?:mcp|api|helper) )?(?:tool|function|method|command|endpoint|operation|action|api|utility)'
+/** A verb in the third person; behind "this tool" some of them say what the tool needs, not what it does. */
+const VERB =
+  '(?=(?!is |was |has |does |needs |requires |takes |accepts |expects |supports |works |assumes |uses |runs |deals )[a-z]{2,20}s )'
 
 /** Words in front of the verb that say what every description is of. What follows is a verb, and all of the sentence. */
 const OPENER = new RegExp(
-  `^\\s{0,20}(?:(?:this|the) ${THING} (?:${DOES}|(?=(?!is |was |has |does |needs |requires |takes |accepts |expects |supports |works |assumes |uses |runs |deals )[a-z]{2,20}s ))` +
-    `|(?:an? )?(?:tool|utility) (?:to |for (?=[a-z]{2,20}ing )|(?:that|which) (?=[a-z]{2,20}s ))` +
-    `|(?:allows|enables|permits) ${WHOM} to |lets ${WHOM} |helps ${WHOM} (?:to )?)(?=[a-z])`,
+  `^\\s{0,20}(?:(?:this|the) (?:\`[\\w.-]{1,60}\` )?${THING} (?:${DOES}|${VERB})` +
+    `|(?:this is )?(?:an? )?${THING} (?:to |${USED}|for (?=[a-z]{2,20}ing )|(?:that|which) (?:${DOES}|${VERB}))` +
+    `|${HELPS}|${USED})(?=[a-z])`,
   'i',
 )
 

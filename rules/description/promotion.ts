@@ -8,7 +8,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 const mayPromote = cue(
   ...(
     'best most fastest easiest powerful ultimate leading unmatched unparalleled unrivaled unrivalled revolutionary premier superior amazing seamless ' +
-    'seamlessly effortless effortlessly blazing blazingly lightning cutting state world class award battle gold better reliable faster maintained trusted used loved'
+    'seamlessly effortless effortlessly blazing blazingly lightning cutting state world class award battle gold than maintained trusted used loved go stop recommended preferred'
   ).split(' '),
 )
 
@@ -23,12 +23,16 @@ const PRAISE = new RegExp(
     `\\bthe (?:best|fastest|easiest) (?!(?:matching|available|next|possible) )(?:[A-Za-z-]{2,20} ){0,3}(?:tool|scraper|server|platform|solution|service|plugin|api)\\b`,
     `\\bthe (?:best|fastest|easiest) way to\\b`,
     `\\b(?:blazing(?:ly)?|lightning)[- ]fast\\b`,
-    `\\b(?:cutting[- ]edge|state[- ]of[- ]the[- ]art|world[- ]class|industry[- ]leading|best[- ]in[- ]class|award[- ]winning|battle[- ]tested|gold standard)\\b`,
+    `\\b(?:cutting-edge|state-of-the-art|world-class|industry[- ]leading|best-in-class|award[- ]winning|battle-tested|gold standard)\\b`,
     `\\b(?:world['’]?s|market) leading\\b|\\bleading (?:provider|platform|solution|tool|service)\\b`,
     `\\b(?:actively|well)[- ]maintained\\b`,
     `\\b(?:trusted|used|loved) by (?:over |more than )?(?:\\d[\\d,.]{0,9}[kKmM+]{0,2}|thousands|millions|hundreds|leading|top|professionals|experts)\\b`,
     `\\b(?:seamless|effortless)(?:ly)?\\b`,
-    `\\b(?:better|more reliable|faster) than (?:any |all )?(?:the )?other (?:[a-z-]{2,20} ){0,2}tools?\\b`,
+    `\\b(?:better|faster|more [a-z]{4,15}) than (?:any |all )?(?:the )?other (?:[a-z-]{2,20} ){0,2}tools?\\b`,
+    `\\bpreferred over (?:any |all )(?:the )?other\\b`,
+    `\\b(?:unmatched|unparalleled|unrivall?ed) (?:accuracy|speed|performance|quality|precision|reliability|coverage|depth)\\b`,
+    `\\bgo-to ${TOOL}\\b|\\bone-stop (?:shop|solution)\\b`,
+    `\\bhighly recommended(?=[.!]|$)`,
   ].join('|'),
   'gi',
 )
@@ -119,10 +123,12 @@ export default defineRule({
   },
 })
 
-/** "is not the most powerful tool": said of what it is not. */
+/** "is not the most powerful tool", "find the most popular tools", "whether it is actively maintained": not said of this tool. */
 function isDenied(before: string): boolean {
-  return /\b(?:not|no|never|isn['’]t|without)\b[^,;:.()\n]{0,30}$/i.test(before)
+  return DENIED.test(before)
 }
+const DENIED =
+  /\b(?:not|no|never|isn['’]t|without|whether|if|that are|which are)\b[^,;:.()\n]{0,30}$|\b(?:recommend|find|choose|pick|select|get|suggest|return|determine|identif(?:y|ie)|list|compare|search(?:e?s)?(?: for)?|look for|show|fetch|rank)(?:e?s)? (?:the |all )?$/i
 
 /** "The best way to read …" opens a text about the tool, or follows as an apposition; "the best way to narrow a search is …" is advice. */
 function praisesItself(description: string, index: number, end: number): boolean {
