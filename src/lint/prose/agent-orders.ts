@@ -8,7 +8,7 @@ export interface AgentOrder {
   readonly words: Span
 }
 
-// what every order needs: most texts lack one of the three, or of the two
+// what an order to come first needs: most texts lack one of the three
 const saysWhen = cue('before', 'prior', 'beginning', 'start', 'every', 'each', 'any', 'all')
 const saysCall = cue('use', 'call', 'invoke', 'run', 'execute', 'used', 'called', 'invoked', 'executed')
 const saysTurn = cue(
@@ -17,14 +17,11 @@ const saysTurn = cue(
     'answer answers prompt prompts turn turns task tasks interaction interactions responding answering replying anything operation operations action actions'
   ).split(' '),
 )
-const saysPush = cue(
-  ...'other only built builtin native alternative your replace replaces supersede supersedes override overrides'.split(' '),
-)
-const saysThing = cue(
-  ...'tool tools function functions search browser server servers implementation implementations version capability capabilities one'.split(
-    ' ',
-  ),
-)
+const has = (...groups: readonly string[]) => {
+  const cues = groups.map((group) => cue(...group.split(' ')))
+  return (text: string) => cues.every((says) => says(text))
+}
+const mayBeFirst = (text: string) => saysWhen(text) && saysCall(text) && saysTurn(text)
 
 const CALL = '(?:use|call|invoke|run|execute)'
 const CALLED = '(?:be )?(?:used|called|invoked|run|executed)'
@@ -34,10 +31,11 @@ const TURN =
 const EVERYTHING = `(?:(?:any|every|each|all)(?: of)?(?: the)?(?: user(?:.s)?| single| new| incoming| other)? ${TURN}|(?:(?:using|calling|making) )?(?:any|every|all) (?:other |available )?tools?(?: calls?)?|(?:responding|answering|replying)(?: to)?(?: the user| anything| any| every)?|(?:doing )?anything(?: else)?)`
 const HERE = '(?! (?:in|of|from|on|with|by|for) (?:this|the) (?:server|toolset|\\w+ server))'
 
-const ORDERS: readonly (readonly [AgentOrder['kind'], RegExp])[] = [
+const ORDERS: readonly (readonly [AgentOrder['kind'], (text: string) => boolean, RegExp])[] = [
   // "you must always call this tool before any other tool", "for any request, call this first"
   [
     'first',
+    mayBeFirst,
     new RegExp(
       `\\b(?:${CALL} (?:this|it)|(?:must|should|has to|needs to|always) ${CALLED})\\b[^.!?\\n]{0,40}?\\b(?:before|prior to|at the (?:start|beginning) of) ${EVERYTHING}\\b${HERE}`,
       'i',
@@ -45,6 +43,7 @@ const ORDERS: readonly (readonly [AgentOrder['kind'], RegExp])[] = [
   ],
   [
     'first',
+    mayBeFirst,
     new RegExp(
       `\\b${CALL} this (?:tool|function) (?:on|for|in|with) (?:any|every|each|all) (?:single |user |new |incoming )?${TURN}\\b(?! (?:about|on|for|that|where|regarding|related|in|involving))`,
       'i',
@@ -52,10 +51,12 @@ const ORDERS: readonly (readonly [AgentOrder['kind'], RegExp])[] = [
   ],
   [
     'first',
+    mayBeFirst,
     new RegExp(`\\bthe first tool (?:you |to be |to )${CALL}(?:ed|d)?\\b[^.!?\\n]{0,20}\\b(?:every|each|any|all)\\b`, 'i'),
   ],
   [
     'first',
+    mayBeFirst,
     new RegExp(
       `\\b(?:for|on|with|at the (?:start|beginning) of|before) ${EVERYTHING}\\b[^.!?\\n]{0,30}?\\b(?:always|first|must|you should)\\b[^.!?\\n]{0,20}?\\b(?:${CALL} this|this (?:tool|function) (?:must|should|has to) ${CALLED})\\b`,
       'i',
@@ -63,6 +64,7 @@ const ORDERS: readonly (readonly [AgentOrder['kind'], RegExp])[] = [
   ],
   [
     'first',
+    mayBeFirst,
     new RegExp(
       `\\b(?:must|always|should)\\b[^.!?\\n]{0,15}?\\b${CALL} this (?:tool|function)\\b[^.!?\\n]{0,15}?\\bbefore (?:any|all|every)(?: other)? (?:search|fetch|read|write|file|web|tool|api|other)[\\w ]{0,20}\\b(?:operations?|calls?|tools?|actions?|requests?)\\b`,
       'i',
@@ -71,15 +73,18 @@ const ORDERS: readonly (readonly [AgentOrder['kind'], RegExp])[] = [
   // "use this one only", "replaces all other tools", "all other implementations are deprecated"
   [
     'only',
+    has('only instead replace replaces supersede supersedes override overrides', 'use other'),
     /\buse (?:only this (?:one|tool|version)|this (?:one|tool|version) only|this (?:one|tool|version|function) instead of (?:any|all|every) other )\b|\b(?:replaces?|supersedes?|overrides?) (?:all|any|every)(?: of the)? other (?:[\w-]{1,20} )?(?:tools?|functions?|servers?|implementations?)\b/i,
   ],
   [
     'only',
+    has('deprecated unsafe insecure obsolete outdated broken disabled unreliable', 'other'),
     /\b(?:all|any)? ?other [\w`-]{0,30} ?(?:tools?|functions?|servers?|implementations?) (?:is|are|have been) (?:now |considered )?(?:deprecated|unsafe|insecure|obsolete|outdated|broken|disabled|unreliable)\b/i,
   ],
   // "do not use any other tool", "never use your built-in search"
   [
     'others',
+    has('other alternative built builtin native your', 'not don dont never avoid'),
     new RegExp(
       `\\b(?:do not|don.?t|never|must not|should not|avoid)\\b[^.!?\\n]{0,25}?\\b(?:use|using|call|calling|try|trying|attempt|attempting|invoke|invoking|fall back (?:to|on))\\b[^.!?\\n]{0,20}?\\b(?:any other|all other|other|alternative|your (?:own )?(?:built-?in|native|default|internal)|(?:the )?(?:built-?in|native)) (?:[\\w-]{1,20} ){0,2}(?:tools?|functions?|search|browser|servers?|capabilit\\w+)\\b`,
       'i',
@@ -87,6 +92,7 @@ const ORDERS: readonly (readonly [AgentOrder['kind'], RegExp])[] = [
   ],
   [
     'others',
+    has('instead over rather place', 'other your built builtin native'),
     /\b(?:(?:use|call|prefer) this|prefer it)\b[^.!?\n]{0,30}?\b(?:instead of|over|rather than|in place of) (?:(?:any|all) other|other|your(?: own)?(?: built-?in| native| default)?|(?:the |any )?(?:built-?in|native)) (?:[\w-]{1,20} ){0,2}(?:tools?|functions?|search|browser)\b/i,
   ],
 ]
@@ -94,16 +100,16 @@ const ORDERS: readonly (readonly [AgentOrder['kind'], RegExp])[] = [
 /** What is denied, or left to the model, is no order. */
 const NO_ORDER =
   /\b(?:no need|not (?:required|necessary|needed|have to)|need not|does ?n.t (?:need|have)|optionally,|may|can|could|unless|(?:if|when) (?:this|the|it)(?: tool)? (?:fails|returns))\b/i
+/** Shorter texts have no room for an order. */
+const LEAST = 20
 /** As far as a denial reaches. */
 const REACH = 40
 
 /** Orders about the model's other tools in an English text, the first of each kind. */
 export function agentOrdersIn(text: string): readonly AgentOrder[] {
-  const mayBeFirst = saysWhen(text) && saysCall(text) && saysTurn(text)
-  const mayPush = saysPush(text) && saysThing(text)
-  if (!mayBeFirst && !mayPush) return []
-  const found = ORDERS.flatMap(([kind, pattern]) => {
-    const match = (kind === 'first' ? mayBeFirst : mayPush) ? pattern.exec(text) : null
+  if (text.length < LEAST) return []
+  const found = ORDERS.flatMap(([kind, may, pattern]) => {
+    const match = may(text) ? pattern.exec(text) : null
     if (match === null) return []
     const [order] = match
     const before = text.slice(Math.max(0, match.index - REACH), match.index)
