@@ -7,7 +7,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 /** Words by which a text says whether a deletion can be undone, what goes with it, what stays, or what must be done first. */
 const SAYS =
-  /\b(?:undo|undone|revers\w{0,8}|recover\w{0,6}|restor\w{0,8}|permanen\w{0,5}|irrevers\w{0,5}|forever|trash\w{0,4}|recycle|bin|archiv\w{0,4}|soft[- ]delet\w{0,3}|cascad\w{0,4}|also|(?:and|with) (?:all )?(?:of )?(?:its|their)|including|along with|together with|associated|related|only (?:if|when|works)|must|will|no longer|cannot|can['’]t|unless|force|confirm\w{0,8}|dry[- ]?run|bill\w{0,4}|charg\w{0,3}|cost\w{0,3}|refund\w{0,3}|affect\w{0,3}|warning|caution|careful\w{0,2}|stays?|remains?|keeps?|kept|preserv\w{0,3}|without|before|after|immediately|destructive|los[et]s?|loss|all data|sub-?tasks|children|operation (?:changes|removes))\b/i
+  /\b(?:undo|undone|revers\w{0,8}|recover\w{0,6}|restor\w{0,8}|permanen\w{0,5}|irrevers\w{0,5}|forever|trash\w{0,4}|recycle|bin|archiv\w{0,4}|soft[- ]delet\w{0,3}|cascad\w{0,4}|also|(?:and|with) (?:all )?(?:of )?(?:its|their)|including|along with|together with|associated|related|only (?:if|when|works)|must|will|no longer|cannot|can['’]t|unless|force|confirm\w{0,8}|dry[- ]?run|bill\w{0,4}|charg\w{0,3}|cost\w{0,3}|refund\w{0,3}|affect\w{0,3}|warning|caution|careful\w{0,2}|stays?|remains?|keeps?|kept|preserv\w{0,3}|without|before|after|immediately|destructive|los[et]s?|loss|all data|as well|sub-?tasks|children|operation (?:changes|removes))\b/i
 /** What a deletion of it costs nothing: it is made again, or is gone by design. */
 const CHEAP = /\b(?:cache|caches|cached|cookies?|session|sessions|drafts?|reactions?|temporary|temp)\b/i
 
