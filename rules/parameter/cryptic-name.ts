@@ -67,8 +67,9 @@ export default defineRule({
   *check(tool) {
     for (const parameter of parametersOf(tool)) {
       const { name, at, schema, description } = parameter
+      if (description?.trim()) continue
       const riddle = crypticPart(name)
-      if (riddle === undefined || description?.trim() || isToldByTool(tool, parameter)) continue
+      if (riddle === undefined || isToldByTool(tool, parameter)) continue
       if (own(schema, 'enum') !== undefined || own(schema, 'const') !== undefined) continue
       if ((ownString(schema, 'title') ?? '').split(/\s+/).length > 1) continue
       const what = riddle.length === 1 ? 'a letter' : 'an abbreviation'

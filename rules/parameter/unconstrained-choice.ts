@@ -47,7 +47,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: 'Of the string parameters with such a name, more than half have an enum; most others show a value in prose.',
+      says: 'Of 206 string parameters with such a name, 181 have an enum; most others show a value in prose.',
       checked: '2026-11-21',
     },
   ],
