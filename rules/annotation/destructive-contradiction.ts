@@ -4,7 +4,6 @@ import { defineRule } from '../../src/lint/rule.ts'
 import { actionsOf } from '../../src/lint/prose/actions.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/effect.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
-import { nameParts } from '../../src/lint/prose/words.ts'
 
 /** Any word that a change could hide behind: a text that has one is left alone. */
 const MAY_CHANGE =

@@ -60,4 +60,16 @@ export default defineRule({
       }
     }
   },
+  plant({ index, annotations }, random) {
+    const hint = HINTS.find((one) => annotations !== undefined && own(annotations, one) !== undefined)
+    if (hint === undefined || annotations === undefined) return undefined
+    const value = own(annotations, hint) === true
+    return [
+      {
+        tool: index,
+        at: join('/annotations', hint),
+        to: [String(value), value ? 1 : 0, value ? 'yes' : 'no'][Math.floor(random() * 3)] ?? 0,
+      },
+    ]
+  },
 })

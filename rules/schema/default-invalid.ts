@@ -58,6 +58,14 @@ export default defineRule({
       }
     }
   },
+  plant({ index, inputSchema }, random) {
+    const node = subschemasOf(inputSchema, '/inputSchema').find(({ schema }) =>
+      ['integer', 'number', 'boolean'].includes(String(own(schema, 'type'))),
+    )
+    if (node === undefined) return undefined
+    const wrong = own(node.schema, 'type') === 'boolean' ? ['false', null, 0] : ['10', null, 'none']
+    return [{ tool: index, at: join(node.at, 'default'), to: wrong[Math.floor(random() * 3)] ?? null }]
+  },
 })
 
 function numberIn(text: string): number | undefined {

@@ -40,6 +40,16 @@ export default defineRule({
       }
     }
   },
+  plant({ index, inputSchema }, random) {
+    const node = subschemasOf(inputSchema, '/inputSchema').find(
+      ({ schema }) =>
+        own(schema, 'type') === 'string' && own(schema, 'pattern') === undefined && own(schema, 'default') === undefined,
+    )
+    if (node === undefined) return undefined
+    const given = own(node.schema, 'enum')
+    const values = isArray(given) && given.length > 0 ? given : ['parental leave', 'travel', 'expenses', 'security']
+    return [{ tool: index, at: join(node.at, 'enum'), to: [...values, values[Math.floor(random() * values.length)] ?? null] }]
+  },
 })
 
 /** Objects and arrays in an enum are so rare that comparing them is not worth the time. */

@@ -45,4 +45,12 @@ export default defineRule({
       }
     }
   },
+  plant({ index, inputSchema }, random) {
+    const node = subschemasOf(inputSchema, '/inputSchema').find(({ schema }) =>
+      ['integer', 'number', 'boolean'].includes(String(own(schema, 'type'))),
+    )
+    if (node === undefined) return undefined
+    const wrong = [['5'], ['five'], [{ value: 5 }]][Math.floor(random() * 3)] ?? ['5']
+    return [{ tool: index, at: join(node.at, 'examples'), to: wrong }]
+  },
 })

@@ -54,6 +54,11 @@ export default defineRule({
       }
     }
   },
+  plant({ index, inputSchema }, random) {
+    const node = subschemasOf(inputSchema, '/inputSchema').find(({ keyword, level }) => keyword === 'properties' && level === 1)
+    if (node === undefined) return undefined
+    return [{ tool: index, at: join(node.at, 'x-mcp-header'), to: ['', 'X Region', 'X-Region:'][Math.floor(random() * 3)] ?? '' }]
+  },
 })
 
 /** The characters of an HTTP token (RFC 9110, section 5.6.2). */

@@ -7,6 +7,14 @@ import { dialectOf } from '../../src/lint/schema/dialect.ts'
 import { subschemasOf } from '../../src/lint/schema/walk.ts'
 import { faultsOf } from '../../src/lint/schema/well-formed.ts'
 
+/** What authors really get wrong: a boolean `required`, a type of another language, a pattern cut short. */
+const PLANTED = [
+  ['required', true],
+  ['type', 'str'],
+  ['pattern', '[a-z'],
+  ['minLength', '2'],
+] as const
+
 export default defineRule({
   scope: 'tool',
   severity: 'error',
@@ -84,5 +92,13 @@ export default defineRule({
         }
       }
     }
+  },
+  plant({ index, inputSchema }, random) {
+    const node = subschemasOf(inputSchema, '/inputSchema').find(
+      ({ keyword, schema }) => keyword === 'properties' && own(schema, 'type') === 'string',
+    )
+    if (node === undefined) return undefined
+    const [keyword, value] = PLANTED[Math.floor(random() * PLANTED.length)] ?? ['required', true]
+    return [{ tool: index, at: join(node.at, keyword), to: value }]
   },
 })

@@ -34,4 +34,7 @@ export default defineRule({
       message: `${says}: SDK clients reject the whole tool list for it. A tool without parameters says {"type": "object", "additionalProperties": false}.`,
     }
   },
+  plant({ index }, random) {
+    return [{ tool: index, at: '/inputSchema', to: [undefined, null, 'object'][Math.floor(random() * 3)] }]
+  },
 })

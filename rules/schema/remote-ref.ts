@@ -1,5 +1,7 @@
+import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+import { subschemasOf } from '../../src/lint/schema/walk.ts'
 import { deadReferences } from '../../src/lint/schema/references.ts'
 
 export default defineRule({
@@ -50,5 +52,15 @@ export default defineRule({
         message: `${JSON.stringify(clip(ref, 120))} is outside this schema and clients must not fetch it, so a model is shown a URL instead of a type. Copy the definition into "$defs".`,
       }
     }
+  },
+  plant({ index, inputSchema }, random) {
+    const node = subschemasOf(inputSchema, '/inputSchema').find(({ keyword }) => keyword === 'properties')
+    if (node === undefined) return undefined
+    const refs = [
+      'https://schemas.example.com/query.json',
+      'http://json-schema.org/draft-07/schema#',
+      'https://api.example.com/openapi.json#/components/schemas/Query',
+    ]
+    return [{ tool: index, at: join(node.at, '$ref'), to: refs[Math.floor(random() * refs.length)] ?? '' }]
   },
 })

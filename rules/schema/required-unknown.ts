@@ -67,4 +67,13 @@ export default defineRule({
       }
     }
   },
+  plant({ index, inputSchema }, random) {
+    const names = Object.keys(ownObject(inputSchema, 'properties') ?? {})
+    const name = names[Math.floor(random() * names.length)]
+    const required = own(inputSchema, 'required')
+    // what a renamed property leaves behind
+    const old =
+      name === undefined ? ['id', 'name', 'query'][Math.floor(random() * 3)] : `${name}_${random() < 0.5 ? 'id' : 'text'}`
+    return [{ tool: index, at: '/inputSchema/required', to: [...(isArray(required) ? required : []), old ?? 'id'] }]
+  },
 })

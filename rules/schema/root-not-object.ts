@@ -46,4 +46,8 @@ export default defineRule({
       message: `The root of the input schema has type ${clip(JSON.stringify(type), 60)}, but arguments are always an object and SDK clients reject the whole tool list for anything else. Make it "object".`,
     }
   },
+  plant({ index, inputSchema }, random) {
+    if (own(inputSchema, 'type') !== 'object') return undefined
+    return [{ tool: index, at: '/inputSchema/type', to: random() < 0.7 ? undefined : ['object', 'null'] }]
+  },
 })

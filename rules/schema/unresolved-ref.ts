@@ -1,6 +1,8 @@
 import { ownObject } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
 import { clip, nearest } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+import { subschemasOf } from '../../src/lint/schema/walk.ts'
 import { deadReferences } from '../../src/lint/schema/references.ts'
 
 export default defineRule({
@@ -58,5 +60,11 @@ export default defineRule({
         message: `The reference ${JSON.stringify(clip(ref, 80))} leads nowhere in this schema, so validators refuse it and a model is shown no type. ${hint}`,
       }
     }
+  },
+  plant({ index, inputSchema }, random) {
+    const node = subschemasOf(inputSchema, '/inputSchema').find(({ keyword }) => keyword === 'properties')
+    if (node === undefined) return undefined
+    const refs = ['#/$defs/Query', '#/definitions/Query', '#/components/schemas/Query']
+    return [{ tool: index, at: join(node.at, '$ref'), to: refs[Math.floor(random() * refs.length)] ?? '' }]
   },
 })

@@ -1,3 +1,4 @@
+import { own } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { contradictionsIn } from '../../src/lint/schema/contradiction.ts'
@@ -55,5 +56,17 @@ export default defineRule({
         }
       }
     }
+  },
+  plant({ index, inputSchema }, random) {
+    const node = subschemasOf(inputSchema, '/inputSchema').find(
+      ({ schema }) => ['integer', 'string'].includes(String(own(schema, 'type'))) && own(schema, 'default') === undefined,
+    )
+    if (node === undefined) return undefined
+    const high = 2 + Math.floor(random() * 50)
+    const [least, most] = own(node.schema, 'type') === 'string' ? ['minLength', 'maxLength'] : ['minimum', 'maximum']
+    return [
+      { tool: index, at: join(node.at, least ?? ''), to: high },
+      { tool: index, at: join(node.at, most ?? ''), to: high - 1 },
+    ]
   },
 })

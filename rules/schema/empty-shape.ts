@@ -1,0 +1,60 @@
+import { isObject, own, ownObject } from '../../src/core/json.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+const NOW = { name: 'get_edition', description: 'Get the number and the date of the newest edition of the handbook.' }
+/** Anything that may declare a property somewhere else than in `properties`. */
+const DECLARES = ['$ref', 'allOf', 'anyOf', 'oneOf', 'patternProperties', 'if', 'dependentSchemas', 'propertyNames']
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'info',
+  presets: ['strict'],
+  summary: 'A tool without parameters does not say that it takes none.',
+  why: 'An empty object schema accepts any arguments, so a model may invent some, and the call succeeds as if they counted. The specification recommends `{"type": "object", "additionalProperties": false}` for a tool without parameters; the older SDK leaves the keyword out, so this is advice of the strict preset.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool',
+      says: 'For a tool without parameters {"type": "object", "additionalProperties": false} is recommended; {"type": "object"} accepts any object.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: '1,843 tools of 64 npm servers',
+      says: '86 tools of 24 servers have no properties and do not forbid any.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      { ...NOW, inputSchema: { type: 'object', additionalProperties: false } },
+      { ...NOW, inputSchema: { type: 'object', additionalProperties: { type: 'string', description: 'A filter.' } } },
+    ],
+    bad: [
+      { ...NOW, inputSchema: { type: 'object', properties: {} } },
+      { ...NOW, inputSchema: { type: 'object' } },
+    ],
+  },
+  *check({ index, inputSchema }) {
+    if (own(inputSchema, 'type') !== 'object' || Object.keys(ownObject(inputSchema, 'properties') ?? {}).length > 0) return
+    const open = own(inputSchema, 'additionalProperties')
+    if (open === false || isObject(open) || DECLARES.some((keyword) => Object.hasOwn(inputSchema, keyword))) return
+    yield {
+      at: '/inputSchema',
+      message:
+        'This tool has no parameters, but its schema accepts any, so a model may invent some that nobody reads. Add "additionalProperties": false.',
+      patches: [
+        {
+          says: 'Add "additionalProperties": false',
+          safe: false,
+          edits: [{ tool: index, at: '/inputSchema/additionalProperties', to: false }],
+        },
+      ],
+    }
+  },
+  plant({ index, inputSchema }, random) {
+    if (Object.keys(ownObject(inputSchema, 'properties') ?? {}).length > 0) return undefined
+    return [{ tool: index, at: '/inputSchema', to: random() < 0.5 ? { type: 'object' } : { type: 'object', properties: {} } }]
+  },
+})

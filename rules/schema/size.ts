@@ -1,0 +1,84 @@
+import { isArray, own, ownString, type JsonObject } from '../../src/core/json.ts'
+import { grouped } from '../../src/core/text.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+import { subschemasOf } from '../../src/lint/schema/walk.ts'
+
+/** Characters that one schema without prose takes, seldom less. */
+const LEAST_EACH = 20
+const sections = (n: number) => ({
+  inputSchema: {
+    type: 'object',
+    properties: {
+      section: {
+        type: 'string',
+        description: 'Section to search in.',
+        enum: Array.from({ length: n }, (_, index) => `section-${index + 1}-of-the-handbook`),
+      },
+    },
+  },
+})
+
+const filters = (n: number) =>
+  Object.fromEntries(
+    Array.from({ length: n }, (_, index) => [
+      `filter_${index + 1}`,
+      {
+        type: 'string',
+        description: `Only passages whose mark ${index + 1} is this one, for example "A${index + 1}"; leave it out for passages of all marks.`,
+      },
+    ]),
+  )
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'info',
+  presets: ['recommended', 'strict'],
+  summary: 'The input schema of one tool is longer than most whole descriptions of servers.',
+  why: 'Every request carries the schema, whether the tool is called or not, and a model that has to fill in a deep tree leaves out or misplaces fields. Split the tool by what the user wants, take the large part as a reference to a document, or cut properties that nobody sets. The default of 8,000 characters (about 2,000 tokens) is passed by ten of the 1,843 tools measured; 99 % have less than 5,600.',
+  evidence: [
+    {
+      kind: 'measured',
+      ref: '1,843 tools of 64 npm servers',
+      says: 'Input schemas as JSON: median 342 characters, 90th percentile 1,407, 99th 5,585, largest 48,909; ten are above 8,000.',
+      checked: '2026-11-21',
+    },
+  ],
+  options: { characters: { default: 8000, min: 500, says: 'Length of the schema as JSON without spaces from which to speak.' } },
+  examples: {
+    good: [{}, sections(20)],
+    bad: [sections(300), { inputSchema: { type: 'object', properties: filters(60) } }],
+  },
+  *check({ inputSchema }, { options }) {
+    // writing every schema as JSON would cost more than all other rules together
+    if (atLeast(inputSchema) < options.characters / 4) return
+    const length = JSON.stringify(inputSchema).length
+    if (length <= options.characters) return
+    yield {
+      at: '/inputSchema',
+      message: `The input schema has ${grouped(length)} characters, about ${grouped(Math.round(length / 400) * 100)} tokens in every request, called or not. Split the tool, or cut the parts that nobody sets: a model that fills in a large tree misplaces fields.`,
+    }
+  },
+  plant({ index, inputSchema }) {
+    const values = Array.from({ length: 400 }, (_, place) => `branch-office-${place + 1}-of-the-company`)
+    const properties = own(inputSchema, 'properties')
+    return properties === undefined
+      ? undefined
+      : [
+          {
+            tool: index,
+            at: '/inputSchema/properties/office',
+            to: { type: 'string', description: 'Office, for example "branch-office-1-of-the-company".', enum: values },
+          },
+        ]
+  },
+})
+
+/** A quick guess at the length, mostly too low: schemas, their prose and their values. */
+function atLeast(schema: JsonObject): number {
+  let least = 0
+  for (const node of subschemasOf(schema, '/inputSchema')) {
+    const values = own(node.schema, 'enum')
+    least += LEAST_EACH + (ownString(node.schema, 'description')?.length ?? 0) + (isArray(values) ? values.length * 12 : 0)
+  }
+  return least
+}
