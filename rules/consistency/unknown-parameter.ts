@@ -3,6 +3,7 @@ import { editDistance, list } from '../../src/core/text.ts'
 import type { Tool, Toolset } from '../../src/core/tool.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { referencesIn, type Reference } from '../../src/lint/prose/references.ts'
+import { vocabularyOf } from '../../src/lint/prose/tool-names.ts'
 import { parametersOf } from '../../src/lint/schema/parameters.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -92,36 +93,38 @@ interface Misspelt {
   readonly meant: string
 }
 
+interface Names {
+  readonly all: ReadonlySet<string>
+  readonly byLetters: ReadonlyMap<string, string>
+}
+
+const memory = new WeakMap<Tool, Names>()
+
+function namesOf(tool: Tool): Names {
+  const known = memory.get(tool)
+  if (known !== undefined) return known
+  const all = new Set(parametersOf(tool).map(({ name }) => name))
+  const names = { all, byLetters: new Map([...all].map((name) => [letters(name), name])) }
+  memory.set(tool, names)
+  return names
+}
+
 /** The references of a text that miss a parameter by little, each name once. */
-function misspeltIn(text: string, tool: Tool, { tools }: Toolset): Misspelt[] {
-  const references = referencesIn(text)
-  if (references.length === 0) return []
-  const names = new Set(parametersOf(tool).map(({ name }) => name))
+function misspeltIn(text: string, tool: Tool, toolset: Toolset): Misspelt[] {
   const found = new Map<string, Misspelt>()
-  for (const reference of references) {
+  for (const reference of referencesIn(text)) {
     const { name, called } = reference
-    if (names.has(name) || found.has(name)) continue
-    const meant = [...names].find((real) => hasSameLetters(name, real) || (called && isNearMiss(name, real)))
-    if (meant === undefined) continue
-    if (
-      tools.some(
-        (other) => other.name === name || (other !== tool && parametersOf(other).some((parameter) => parameter.name === name)),
-      )
-    )
-      continue
-    found.set(name, { reference, meant })
+    const { all, byLetters } = namesOf(tool)
+    if (all.has(name) || found.has(name)) continue
+    const meant = byLetters.get(letters(name)) ?? (called ? [...all].find((real) => isNearMiss(name, real)) : undefined)
+    if (meant !== undefined && !vocabularyOf(toolset).has(name)) found.set(name, { reference, meant })
   }
   return [...found.values()]
 }
 
 function isNearMiss(said: string, real: string): boolean {
-  const [shorter, longer] = [said, real].map(({ length }) => length).sort((a, b) => a - b)
-  if (shorter === undefined || longer === undefined || shorter < 6 || longer - shorter > 2) return false
-  return editDistance(said, real) <= (shorter < 10 ? 1 : 2)
-}
-
-function hasSameLetters(said: string, real: string): boolean {
-  return said !== real && Math.abs(said.length - real.length) < 8 && letters(said) === letters(real)
+  const [shorter, longer] = said.length < real.length ? [said.length, real.length] : [real.length, said.length]
+  return shorter >= 6 && longer - shorter < 3 && editDistance(said, real) <= (shorter < 10 ? 1 : 2)
 }
 
 function letters(name: string): string {

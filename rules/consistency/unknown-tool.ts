@@ -1,8 +1,7 @@
-import { isArray, own } from '../../src/core/json.ts'
 import type { Pointer } from '../../src/core/pointer.ts'
-import type { Patch, Tool, Toolset } from '../../src/core/tool.ts'
+import type { Patch, Tool } from '../../src/core/tool.ts'
 import { CLIENT_TOOLS } from '../../src/lint/prose/client-tools.ts'
-import { meantTool, namesOf } from '../../src/lint/prose/tool-names.ts'
+import { meantTool, namesOf, vocabularyOf } from '../../src/lint/prose/tool-names.ts'
 import { isElsewhere, toolReferencesIn, type ToolReference } from '../../src/lint/prose/tool-references.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
 import { parametersOf } from '../../src/lint/schema/parameters.ts'
@@ -52,7 +51,7 @@ export default defineRule({
         if (names.all.has(name) || told.has(name)) continue
         const meant = meantTool(name, names)
         if (meant === undefined && !isSurelyTool(reference, names)) continue
-        if (isSomethingElse(name, toolset) || isElsewhere(text, words)) continue
+        if (vocabularyOf(toolset).has(name) || isElsewhere(text, words)) continue
         told.add(name)
         yield {
           at,
@@ -112,24 +111,6 @@ function isSurelyTool({ name, called, used }: ToolReference, { prefix, separator
   // with another prefix than all others it belongs to another server
   if ((prefix !== undefined && first !== prefix) || CLIENTS.has(name)) return false
   return called || (used && VERBS.has(first === prefix ? second : first) && name.includes(separator))
-}
-
-const vocabularies = new WeakMap<Toolset, ReadonlySet<string>>()
-
-/** True for a parameter or an allowed value of any tool of the set. */
-function isSomethingElse(name: string, toolset: Toolset): boolean {
-  const known = vocabularies.get(toolset)
-  if (known !== undefined) return known.has(name)
-  const words = new Set<string>()
-  for (const tool of toolset.tools) {
-    for (const { name: parameter, schema } of parametersOf(tool)) {
-      words.add(parameter)
-      const values = own(schema, 'enum')
-      for (const value of isArray(values) ? values : []) words.add(String(value))
-    }
-  }
-  vocabularies.set(toolset, words)
-  return words.has(name)
 }
 
 function renaming({ index }: Tool, at: Pointer, text: string, { name, words }: ToolReference, meant: string): Patch {

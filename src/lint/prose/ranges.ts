@@ -1,4 +1,5 @@
 import type { Span } from '../../core/tool.ts'
+import { cue } from './cues.ts'
 import { remembered } from './memo.ts'
 import { DIGITS, NUMBER, numberOf } from './numbers.ts'
 import { isConditional, isHedged, sentenceAt } from './sentences.ts'
@@ -44,15 +45,13 @@ export const rangesIn: (text: string) => readonly Range[] = remembered((text) =>
     ...(text.includes('[') ? pairs(text, BRACKETS) : []),
     ...(HINTS_OF_A_TRAILER.test(text) ? trailing(text) : []),
   ]
-  const bounds = HINTS_OF_A_BOUND.test(text)
-    ? [...single(text)].filter(({ words }) => !spans.some((span) => overlaps(span.words, words)))
-    : []
+  const bounds = mayBound(text) ? [...single(text)].filter(({ words }) => !spans.some((span) => overlaps(span.words, words))) : []
   return [...spans, ...bounds].sort((a, b) => a.words.start - b.words.start)
 })
 
 // the long patterns cost milliseconds to compile, and few texts of a small list need one
 const HINTS_OF_A_TRAILER = /or (?:less|fewer)|at most|\d max| [a-z]{3,12},? max/i
-const HINTS_OF_A_BOUND = /m(?:ax|in|ost)|least|up to|than|cap|exceed|[<>]=|[≤≥]|limited to/i
+const mayBound = cue(...'max maximum min minimum most least up than cap caps capped exceed limited < > ≤ ≥'.split(' '))
 
 function* pairs(text: string, pattern: RegExp): Iterable<Range> {
   for (const match of text.matchAll(pattern)) {

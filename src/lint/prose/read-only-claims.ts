@@ -23,12 +23,20 @@ const NO_CHANGE = new RegExp(
 )
 /** "Run a read-only SQL query" */
 const ONLY_READS = /^\W{0,4}(?:run|execute|perform)s? (?:an? |one )?(read-only) /gi
+const NEGATES = /\b(?:not|never|no|without|free)\b|n.t\b/i
 const TRIAL = /\bdry[_ -]?run|\bpreview|\bmode\b|\bsimulat|\bvalidat/i
 
 /** The words by which a description says that its tool changes nothing, unconditionally; undefined where it does not. */
-export const claimsToOnlyRead: (description: string) => Span | undefined = remembered((description) => {
-  if (!mayClaim(description)) return undefined
-  for (const pattern of [READ_ONLY, NO_CHANGE, ONLY_READS]) {
+export function claimsToOnlyRead(description: string): Span | undefined {
+  return mayClaim(description) ? claimIn(description) : undefined
+}
+
+const claimIn = remembered((description): Span | undefined => {
+  const patterns = [
+    ...(/read[- ]?only/i.test(description) ? [READ_ONLY, ONLY_READS] : []),
+    ...(NEGATES.test(description) ? [NO_CHANGE] : []),
+  ]
+  for (const pattern of patterns) {
     for (const match of description.matchAll(pattern)) {
       const said = match[1] ?? ''
       const start = match.index + match[0].indexOf(said)

@@ -1,4 +1,5 @@
 import type { Span } from '../../core/tool.ts'
+import { cue } from './cues.ts'
 import { remembered } from './memo.ts'
 
 /** A parameter that prose names as one. */
@@ -8,6 +9,16 @@ export interface Reference {
   /** True where the word "parameter" or "argument" stands with it; else it is named as something to set, pass or require. */
   readonly called: boolean
 }
+
+const mayCall = cue('parameter', 'parameters', 'argument', 'arguments', 'param', 'params', 'arg', 'args')
+const mayRequire = cue('required', 'optional', 'must', 'defaults')
+const mayUse = cue(
+  ...'set pass provide specify supply omit adjust require requires increase leave if use required optional must defaults'.split(
+    ' ',
+  ),
+)
+const mayList = (text: string): boolean => text.includes('\n')
+const HAS_A_NAME = /[a-z0-9](?:_[a-z0-9]|[A-Z])/
 
 const KIND = '(?:parameters?|arguments?|params?|args?)'
 /** "the `limit` parameter", "the sort_by argument", "parameter `limit`". */
@@ -35,11 +46,19 @@ const LISTED = new RegExp(
 )
 
 /** The parameters that a text names as such, in order. Plain code spans are no references: most are values, fields and commands. */
-export const referencesIn: (text: string) => readonly Reference[] = remembered((text) => {
-  const found = /param|arg/.test(text) ? [...text.matchAll(CALLED)].map((match) => reference(match, true)) : []
-  if (/[a-z](?:_[a-z0-9]|[A-Z])/.test(text)) {
-    for (const pattern of [USED, REQUIRED, LISTED])
-      for (const match of text.matchAll(pattern)) found.push(reference(match, false))
+export function referencesIn(text: string): readonly Reference[] {
+  return mayCall(text) || ((mayUse(text) || mayList(text)) && HAS_A_NAME.test(text)) ? readReferences(text) : []
+}
+
+const readReferences = remembered((text): readonly Reference[] => {
+  const found = mayCall(text) ? [...text.matchAll(CALLED)].map((match) => reference(match, true)) : []
+  if (HAS_A_NAME.test(text)) {
+    const patterns = [
+      ...(mayUse(text) ? [USED] : []),
+      ...(mayRequire(text) ? [REQUIRED] : []),
+      ...(mayList(text) ? [LISTED] : []),
+    ]
+    for (const pattern of patterns) for (const match of text.matchAll(pattern)) found.push(reference(match, false))
   }
   return found.sort((a, b) => a.words.start - b.words.start)
 })

@@ -34,8 +34,11 @@ const ELSEWHERE = /\b(?:required|mandatory|optional|optionally)\b/gi
 const ONE_CASE = /^\W{0,4}(?:for|with|in|on|when|if|to) [^:,;.]{1,60}/i
 
 /** What a text says of its own parameter, unconditionally and once; undefined where it says nothing or two things. */
-export const requirementSaid: (text: string) => SaidRequirement | undefined = remembered((text) => {
-  if (!mayRequire(text) || text.length > 2000) return undefined
+export function requirementSaid(text: string): SaidRequirement | undefined {
+  return mayRequire(text) && text.length <= 2000 ? requirementIn(text) : undefined
+}
+
+const requirementIn = remembered((text): SaidRequirement | undefined => {
   const said: SaidRequirement[] = []
   for (const pattern of [BRACKETED, ALONE, SAYS_SO, LEADING]) {
     for (const match of text.matchAll(pattern)) {

@@ -23,8 +23,11 @@ const SECTION =
 const LINE = /(?:^|\n)[ \t]{0,12}(?:[-*•] )?[`"']?([A-Za-z_]\w{1,40})[`"']?(?: \([^()\n]{1,40}\))?(?:: | [–—-] )/g
 
 /** The fields that a description names as given back: in code or quotes or spelt as identifiers, in a sentence or a section of its own. */
-export const returnedFields: (description: string) => readonly ReturnedField[] = remembered((description) => {
-  if (!mayReturn(description) || description.length > 20_000) return []
+export function returnedFields(description: string): readonly ReturnedField[] {
+  return mayReturn(description) && description.length <= 20_000 ? fieldsIn(description) : []
+}
+
+const fieldsIn = remembered((description): readonly ReturnedField[] => {
   const found = [...inSentences(description), ...inSection(description)]
   return found.length > 1 && isEnglish(description) ? found : []
 })

@@ -1,5 +1,7 @@
+import { isArray, own } from '../../core/json.ts'
 import { editDistance } from '../../core/text.ts'
 import type { Toolset } from '../../core/tool.ts'
+import { parametersOf } from '../schema/parameters.ts'
 import { nameParts, nameWords } from './words.ts'
 
 /** The names of a set, found by what they look like. */
@@ -66,6 +68,22 @@ export function meantTool(wrong: string, { alike, prefix }: Names): Meant | unde
   )
   const [name] = near
   return near.size === 1 && name !== undefined ? { name, prefixed: false } : undefined
+}
+
+const vocabularies = new WeakMap<Toolset, ReadonlySet<string>>()
+
+/** Every name that means something in a set: of tools, of parameters, and the values that parameters allow. */
+export function vocabularyOf(toolset: Toolset): ReadonlySet<string> {
+  const known = vocabularies.get(toolset)
+  if (known !== undefined) return known
+  const words = new Set(toolset.tools.map(({ name }) => name))
+  for (const { name, schema } of toolset.tools.flatMap(parametersOf)) {
+    words.add(name)
+    const values = own(schema, 'enum')
+    for (const value of isArray(values) ? values : []) words.add(String(value))
+  }
+  vocabularies.set(toolset, words)
+  return words
 }
 
 function keysOf(name: string): string[] {

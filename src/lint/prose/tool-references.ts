@@ -1,4 +1,5 @@
 import type { Span } from '../../core/tool.ts'
+import { cue } from './cues.ts'
 import { isEnglish } from './language.ts'
 import { remembered } from './memo.ts'
 import { sentenceAt } from './sentences.ts'
@@ -16,33 +17,52 @@ export interface ToolReference {
 /** Only names of two words or more: a single word is English. */
 const NAME = '[A-Za-z0-9]{1,30}(?:[_-][A-Za-z0-9]{1,30}){1,8}|[a-z]{2,30}(?:[A-Z][a-z0-9]{1,30}){1,6}'
 const CALL = '[Uu]s(?:e|ing)|[Cc]all(?:ing)?|[Rr]un(?:ning)?|[Ii]nvok(?:e|ing)|[Tt]ry'
-const REFERENCE = new RegExp(
-  `(?:\\b(${CALL}|[Ss]ee|[Vv]ia|[Ww]ith|through|by|from|then|than|over) (?:the |either )?)?(?<![\\w/.@#$:=<\\x5b-])(["'\`“]?)(${NAME})["'\`”]?(?:\\(\\))?(?![\\w/:=<@-]|\\.\\w)( (?:MCP )?tool\\b(?!s))?`,
+const MARKED = `(?<![\\w/.@#$:=<\\x5b-])(["'\`“]?)(${NAME})["'\`”]?(?:\\(\\))?(?![\\w/:=<@-]|\\.\\w)`
+const AFTER_VERB = new RegExp(
+  `\\b(${CALL}|[Ss]ee|[Vv]ia|[Ww]ith|through|by|from|then|than|over) (?:the |either )?${MARKED}( (?:MCP )?tool\\b(?!s))?`,
   'g',
 )
+const BEFORE_TOOL = new RegExp(`${MARKED} (?:MCP )?tool\\b(?!s)`, 'g')
+const mayCall = cue(
+  ...'use using call calling run running invoke invoking try see via with through by from then than over tool'.split(' '),
+)
+const mayBeTool = cue('tool')
 const HAS_A_NAME = /[A-Za-z0-9][_-][A-Za-z]|[a-z][A-Z]/
 /** Sentences about what is gone, or about tools of somebody else. */
 const NOT_HERE =
   /\b(?:formerly|previously|deprecated|renamed|replace[sd]?|removed|no longer|legacy|old|does not exist|not available|if available|when available|if (?:it|they) (?:is|are) |another server|other servers?|MCP server|your (?:own|client|host|IDE|editor)|built-in|native|CLI|npm|npx|pip|library|package|SDK|API)\b/
 
 /** The references of a text, in order. Hyphenated English is among them; only a set of tools tells what is a name. */
-export const toolReferencesIn: (text: string) => readonly ToolReference[] = remembered((text) => {
-  if (!HAS_A_NAME.test(text) || text.length > 20_000) return []
-  const found: ToolReference[] = []
-  for (const match of text.matchAll(REFERENCE)) {
-    const [whole, verb, mark, name = '', tool] = match
-    if (verb === undefined && tool === undefined) continue
-    const start = match.index + whole.lastIndexOf(name)
-    const words = { start, end: start + name.length }
-    found.push({
-      name,
-      words,
-      called: tool !== undefined && (mark !== '' || /_|[a-z][A-Z]/.test(name)),
-      used: verb !== undefined && new RegExp(`^(?:${CALL})$`).test(verb),
-    })
+export function toolReferencesIn(text: string): readonly ToolReference[] {
+  return mayCall(text) && text.length <= 20_000 && HAS_A_NAME.test(text) ? read(text) : []
+}
+
+const read = remembered((text): readonly ToolReference[] => {
+  const found = new Map<number, ToolReference>()
+  for (const match of text.matchAll(AFTER_VERB)) {
+    const [, verb = '', mark = '', name = '', tool] = match
+    const words = wordsOf(match, name)
+    found.set(words.start, { name, words, called: tool !== undefined && isMarked(mark, name), used: CALLS.test(verb) })
   }
-  return found.length > 0 && isEnglish(text) ? found : []
+  for (const match of mayBeTool(text) ? text.matchAll(BEFORE_TOOL) : []) {
+    const [, mark = '', name = ''] = match
+    const words = wordsOf(match, name)
+    if (!found.has(words.start)) found.set(words.start, { name, words, called: isMarked(mark, name), used: false })
+  }
+  return found.size > 0 && isEnglish(text) ? [...found.values()] : []
 })
+
+const CALLS = new RegExp(`^(?:${CALL})$`)
+
+function wordsOf(match: RegExpExecArray, name: string): Span {
+  const start = match.index + match[0].lastIndexOf(name)
+  return { start, end: start + name.length }
+}
+
+/** "web-based tool" is English: what is called a tool stands in quotes or is spelt as an identifier. */
+function isMarked(mark: string, name: string): boolean {
+  return mark !== '' || /_|[a-z][A-Z]/.test(name)
+}
 
 /** True where a sentence speaks of something that is gone, or of other people's tools. */
 export function isElsewhere(text: string, { start }: Span): boolean {

@@ -67,8 +67,11 @@ const EITHER =
 const SEPARATED = /\b(?:separated|delimited)\b/i
 
 /** The JSON type that a text gives for its own parameter, when it gives one and no other. */
-export const typeSaid: (text: string) => SaidType | undefined = remembered((text) => {
-  if (!mayType(text) || text.length > 2000) return undefined
+export function typeSaid(text: string): SaidType | undefined {
+  return mayType(text) && text.length <= 2000 ? typeIn(text) : undefined
+}
+
+const typeIn = remembered((text): SaidType | undefined => {
   const found: SaidType[] = []
   for (const [type, pattern] of PATTERNS) {
     const match = pattern.exec(text)
