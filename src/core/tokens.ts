@@ -1,3 +1,4 @@
+import { jsonLength } from './json-length.ts'
 import type { Tool } from './tool.ts'
 
 /** UTF-16 units a token, about: what English text and JSON come to with the tokenizers of today's models. */
@@ -18,8 +19,8 @@ export function tokensOfAll(tools: readonly Tool[]): number {
 function lengthOf(tool: Tool): number {
   const known = lengths.get(tool)
   if (known !== undefined) return known
-  const { name, description, inputSchema } = tool
-  const { length } = JSON.stringify({ name, description, inputSchema })
+  const { name, description = null, inputSchema } = tool
+  const length = jsonLength({ name, description, inputSchema })
   lengths.set(tool, length)
   return length
 }
