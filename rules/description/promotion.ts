@@ -5,10 +5,12 @@ import { sentenceAt } from '../../src/lint/prose/sentences.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
+// of words that belong together the rarer one
 const mayPromote = cue(
   ...(
     'best most fastest easiest powerful ultimate leading unmatched unparalleled unrivaled unrivalled revolutionary premier superior amazing seamless ' +
-    'seamlessly effortless effortlessly blazing blazingly lightning cutting state world class award battle gold than maintained trusted used loved go stop recommended preferred'
+    'seamlessly effortless effortlessly blazing blazingly lightning edge art world award battle gold than maintained trusted loved thousands millions ' +
+    'hundreds professionals experts go stop recommended preferred'
   ).split(' '),
 )
 
@@ -26,7 +28,7 @@ const PRAISE = new RegExp(
     `\\b(?:cutting-edge|state-of-the-art|world-class|industry[- ]leading|best-in-class|award[- ]winning|battle-tested|gold standard)\\b`,
     `\\b(?:world['’]?s|market) leading\\b|\\bleading (?:provider|platform|solution|tool|service)\\b`,
     `\\b(?:actively|well)[- ]maintained\\b`,
-    `\\b(?:trusted|used|loved) by (?:over |more than )?(?:\\d[\\d,.]{0,9}[kKmM+]{0,2}|thousands|millions|hundreds|leading|top|professionals|experts)\\b`,
+    `\\b(?:trusted|loved) by (?:over |more than )?\\d[\\d,.]{0,9}|\\b(?:trusted|used|loved) by (?:over |more than )?(?:thousands|millions|hundreds|leading|professionals|experts)\\b`,
     `\\b(?:seamless|effortless)(?:ly)?\\b`,
     `\\b(?:better|faster|more [a-z]{4,15}) than (?:any |all )?(?:the )?other (?:[a-z-]{2,20} ){0,2}tools?\\b`,
     `\\bpreferred over (?:any |all )(?:the )?other\\b`,

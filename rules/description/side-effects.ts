@@ -104,9 +104,8 @@ export default defineRule({
 })
 
 function isDeleting({ name, description = '' }: Tool): boolean {
+  const effect = (effectOfName(name) ?? effectOfDescription(description))?.effect
+  if (effect !== 'destroys') return false
   // a client for HTTP deletes nothing of its own
-  if (/\bHTTP\b/.test(description)) return false
-  if (CHEAP.test(name.replaceAll(/[_-]/g, ' ')) || CHEAP.test(description.slice(0, 80))) return false
-  const named = effectOfName(name)?.effect
-  return named === 'destroys' || (named === undefined && effectOfDescription(description)?.effect === 'destroys')
+  return !/\bHTTP\b/.test(description) && !CHEAP.test(name.replaceAll(/[_-]/g, ' ')) && !CHEAP.test(description.slice(0, 80))
 }

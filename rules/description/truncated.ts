@@ -48,9 +48,10 @@ export default defineRule({
     ],
   },
   *check({ description }, { limits }) {
-    // a UTF-16 unit is at most three bytes
-    if (description === undefined || description.length * 3 <= SMALLEST) return
+    if (description === undefined || description.length < SHORTEST) return
     for (const limit of limits('description-bytes')) {
+      // a UTF-16 unit is at most three bytes
+      if (description.length * 3 <= limit.most) continue
       const { cut, bytes } = measured(description, limit.most)
       if (cut === undefined) continue
       const lost = description.slice(cut)
@@ -75,8 +76,8 @@ export default defineRule({
   },
 })
 
-/** No client is known to cut before; a cheap test for nearly all texts. */
-const SMALLEST = 256
+/** No client cuts so early; a cheap test for nearly all texts. */
+const SHORTEST = 100
 const NOTES = [
   'Dates must be given in the time zone of the office',
   'Archived entries are not searched unless the caller asks for them',
