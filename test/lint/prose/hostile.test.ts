@@ -9,7 +9,23 @@ import { saysBound, saysWhatComesBack } from '../../../src/lint/prose/results.ts
 import { sentencesOf } from '../../../src/lint/prose/sentences.ts'
 import { typeSaid } from '../../../src/lint/prose/types.ts'
 import { unitsOf } from '../../../src/lint/prose/units.ts'
+import { explainedIn } from '../../../src/lint/prose/explained-values.ts'
+import { claimsToOnlyRead } from '../../../src/lint/prose/read-only-claims.ts'
+import { requirementSaid } from '../../../src/lint/prose/requirement.ts'
+import { returnedFields } from '../../../src/lint/prose/returned-fields.ts'
+import { toolReferencesIn } from '../../../src/lint/prose/tool-references.ts'
+import { textsAbout } from '../../../src/lint/prose/about-parameters.ts'
+import { statedDefault } from '../../../src/lint/prose/defaults.ts'
+import { toolFrom } from '../../../src/core/tool.ts'
 import { contentWords, nameWords } from '../../../src/lint/prose/words.ts'
+
+/** As description of a tool and of its one parameter. */
+function aboutParameters(text: string) {
+  const inputSchema = { type: 'object', properties: { limit: { type: 'integer', description: text } } }
+  return textsAbout(toolFrom({ name: 'x', description: text, inputSchema }, 0, undefined)).map(({ parameter }) =>
+    statedDefault(parameter),
+  )
+}
 
 const READERS = {
   choicesIn,
@@ -25,6 +41,12 @@ const READERS = {
   sentencesOf,
   typeSaid,
   unitsOf,
+  aboutParameters,
+  explainedIn,
+  claimsToOnlyRead,
+  requirementSaid,
+  returnedFields,
+  toolReferencesIn,
 }
 
 const TEXTS: readonly (readonly [name: string, text: string])[] = [
@@ -43,6 +65,13 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ['braces', '{{'.repeat(20_000)],
   ['capitals', 'aB'.repeat(25_000)],
   ['right to left', '\u202Eمعرفة '.repeat(5_000)],
+  ['defaults', 'defaults to default: if omitted '.repeat(1_500)],
+  ['names', 'Use get_user_by_id with the user_id or userId required '.repeat(900)],
+  ['listed names', '- `limit` (integer, '.repeat(2_000)],
+  ['lines with names', '\n- limit: '.repeat(3_000)],
+  ['claims', 'this tool is strictly read-only and does not modify or '.repeat(900)],
+  ['snakes', 'a_b_'.repeat(10_000)],
+  ['explanations', "'a' = ".repeat(8_000)],
   ['half of a pair', '\uD83D'.repeat(20_000)],
 ]
 
