@@ -2,6 +2,7 @@
 import type { Rule } from '../src/lint/rule.ts'
 import annotationDestructiveContradiction from './annotation/destructive-contradiction.ts'
 import annotationDestructiveUnmarked from './annotation/destructive-unmarked.ts'
+import annotationIdempotenceUnstated from './annotation/idempotence-unstated.ts'
 import annotationMeaninglessPair from './annotation/meaningless-pair.ts'
 import annotationMissing from './annotation/missing.ts'
 import annotationReadOnlyContradiction from './annotation/read-only-contradiction.ts'
@@ -110,6 +111,7 @@ import toolsetTooManyTools from './toolset/too-many-tools.ts'
 export const rules: Readonly<Record<string, Rule>> = {
   'annotation/destructive-contradiction': annotationDestructiveContradiction,
   'annotation/destructive-unmarked': annotationDestructiveUnmarked,
+  'annotation/idempotence-unstated': annotationIdempotenceUnstated,
   'annotation/meaningless-pair': annotationMeaninglessPair,
   'annotation/missing': annotationMissing,
   'annotation/read-only-contradiction': annotationReadOnlyContradiction,

@@ -110,7 +110,7 @@ export default defineRule({
     }
     const at = '/annotations/destructiveHint'
     const action = reads ? undefined : actionsOf(tool).find(({ effect }) => effect === 'destroys')
-    const loss = isEnglish(description) ? statedLoss(description) : undefined
+    const loss = statedLoss(description)
     if (deletes !== undefined && !reads) {
       yield {
         at,
@@ -125,7 +125,7 @@ export default defineRule({
         message: `"${clip(action.parameter, 40)}" offers "${clip(action.value, 40)}" under "destructiveHint": false, so hosts run that without asking the user too. Make the hint true, or give it a tool of its own.`,
         patches,
       }
-    } else if (loss !== undefined) {
+    } else if (loss !== undefined && isEnglish(description)) {
       yield {
         at,
         severity: 'warn',

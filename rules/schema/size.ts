@@ -1,4 +1,4 @@
-import { isArray, own, ownString, type JsonObject } from '../../src/core/json.ts'
+import { isArray, isObject, own, ownString, type Json, type JsonObject } from '../../src/core/json.ts'
 import { grouped } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { subschemasOf } from '../../src/lint/schema/walk.ts'
@@ -49,9 +49,9 @@ export default defineRule({
     bad: [sections(300), { inputSchema: { type: 'object', properties: filters(60) } }],
   },
   *check({ inputSchema }, { options }) {
-    // writing every schema as JSON would cost more than all other rules together
+    // measuring every schema to the last character would cost more than most rules
     if (atLeast(inputSchema) < options.characters / 4) return
-    const length = JSON.stringify(inputSchema).length
+    const length = lengthOf(inputSchema)
     if (length <= options.characters) return
     yield {
       at: '/inputSchema',
@@ -72,6 +72,27 @@ export default defineRule({
         ]
   },
 })
+
+/** Characters as JSON without spaces, escapes not counted. A loop, because a hostile schema is deeper than the stack. */
+function lengthOf(root: Json): number {
+  const open: Json[] = [root]
+  let length = 0
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value === 'string') length += value.length + 2
+    else if (isArray(value)) {
+      length += Math.max(value.length, 1) + 1
+      for (const item of value) open.push(item)
+    } else if (isObject(value)) {
+      const keys = Object.keys(value)
+      length += Math.max(keys.length, 1) + 1
+      for (const key of keys) {
+        length += key.length + 3
+        open.push(value[key] ?? null)
+      }
+    } else length += String(value).length
+  }
+  return length
+}
 
 /** A quick guess at the length, mostly too low: schemas, their prose and their values. */
 function atLeast(schema: JsonObject): number {
