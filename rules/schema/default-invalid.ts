@@ -52,6 +52,10 @@ export default defineRule({
       yield {
         at: place,
         message: `The default ${clip(JSON.stringify(value), 60)} ${why}. ${value === null ? 'Allow null in the type or leave the default out; a' : 'A'} model that copies it makes a call that its own schema refuses.`,
+        // the call stays the same: what is left out and what is null are both nothing, and null was never allowed
+        ...(value === null && {
+          patches: [{ says: 'Remove the default', safe: true, edits: [{ tool: tool.index, at: place, to: undefined }] }],
+        }),
         ...(fits && {
           patches: [{ says: `Write the number ${repaired}`, safe: true, edits: [{ tool: tool.index, at: place, to: repaired }] }],
         }),
