@@ -14,8 +14,19 @@ export interface Profile {
   /** Their tf-idf weights, the name counting twice. */
   readonly weights: readonly number[]
   readonly length: number
-  /** The same stems as words; made only for tools that get this far. */
-  words(): ReadonlySet<string>
+  readonly vocabulary: Vocabulary
+}
+
+/** The stems of a set: by number, and the number of each. */
+interface Vocabulary {
+  readonly stems: readonly string[]
+  readonly ids: ReadonlyMap<string, number>
+}
+
+/** True where the tool uses the word of this stem. Sets of words for every tool would cost more than looking. */
+export function mentions({ ids, vocabulary }: Profile, stem: string): boolean {
+  const id = vocabulary.ids.get(stem)
+  return id !== undefined && ids.includes(id)
 }
 
 /** Words of a description that count; what matters stands in front. */
@@ -56,6 +67,7 @@ export function profilesOf(tools: readonly Tool[]): Profile[] {
     for (const word of contentWords(texts[index] ?? '').slice(0, MOST_WORDS)) add(sameWord(word), 1)
     return counts
   })
+  const shared = { stems, ids: vocabulary }
   return tools.map((tool, index) => {
     const counts = lists[index] ?? new Map<number, number>()
     const weigh = (id: number): number => (1 + Math.log(counts.get(id) ?? 1)) * Math.log(1 + tools.length / (holders[id] ?? 1))
@@ -63,14 +75,13 @@ export function profilesOf(tools: readonly Tool[]): Profile[] {
     const ids = [...counts.keys()].sort((a, b) => (weightOf.get(b) ?? 0) - (weightOf.get(a) ?? 0))
     const weights = ids.map((id) => weightOf.get(id) ?? 0)
     const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1
-    let words: ReadonlySet<string> | undefined
     return {
       tool,
       text: texts[index] ?? '',
       ids,
       weights,
       length,
-      words: () => (words ??= new Set(ids.map((id) => stems[id] ?? ''))),
+      vocabulary: shared,
     }
   })
 }
@@ -127,7 +138,7 @@ function isOwnHead(head: string | undefined, own: readonly string[]): boolean {
 
 /** A noun of one name that the other tool never mentions. */
 function hasOwnNoun({ tool }: Profile, other: Profile): boolean {
-  return nameNouns(tool.name).some((word) => !other.words().has(sameWord(word)))
+  return nameNouns(tool.name).some((word) => !mentions(other, sameWord(word)))
 }
 
 const OPPOSITES = 'exist:new incom:outgo open:close first:last public:private local:remot inbound:outbound start:end'
@@ -135,5 +146,5 @@ const OPPOSITES = 'exist:new incom:outgo open:close first:last public:private lo
   .map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)] as const)
 
 function isContrasted(a: Profile, b: Profile): boolean {
-  return OPPOSITES.some(([x, y]) => a.words().has(x) && !a.words().has(y) && b.words().has(y) && !b.words().has(x))
+  return OPPOSITES.some(([x, y]) => mentions(a, x) && !mentions(a, y) && mentions(b, y) && !mentions(b, x))
 }

@@ -127,14 +127,15 @@ function namesAnother(text: string, own: string, known: ReadonlySet<string>): bo
 }
 
 function rivalry(a: Profile, b: Profile, alike: number): Rivalry {
-  const both = [...a.words()].filter((word) => b.words().has(word))
-  const others = [...b.words()].filter((word) => !a.words().has(word) && !isGeneric(word))
+  const { stems } = a.vocabulary
+  const both = a.ids.filter((id) => b.ids.includes(id)).map((id) => stems[id] ?? '')
+  const others = b.ids.filter((id) => !a.ids.includes(id)).map((id) => stems[id] ?? '')
   return {
     tool: a.tool,
     sibling: b.tool,
     similarity: alike,
     shared: asWritten(both.slice(0, 8), a.tool),
-    onlySibling: asWritten(others.slice(0, 4), b.tool),
+    onlySibling: asWritten(others.filter((word) => !isGeneric(word)).slice(0, 4), b.tool),
     saysWhen: WHEN.test(a.text) ? 'tool' : WHEN.test(b.text) ? 'sibling' : undefined,
   }
 }
