@@ -1,6 +1,7 @@
 import { isArray, own, type Json, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
+import { appended } from '../../src/lint/prose/appended.ts'
 import { proseOf, textsAbout, wordsAt } from '../../src/lint/prose/about-parameters.ts'
 import { statedDefault } from '../../src/lint/prose/defaults.ts'
 import { unitsOf } from '../../src/lint/prose/units.ts'
@@ -77,7 +78,8 @@ export default defineRule({
     const [said, given] = (parameter && defaultsFor(parameter)) ?? []
     const sentence = pick(['Defaults to #.', '(default: #)', 'If omitted, #.', 'Default is #.', '**Default**: #'], random)
     if (parameter === undefined || said === undefined || given === undefined || sentence === undefined) return undefined
-    const description = `${parameter.description ?? ''} ${sentence.replace('#', said)}`.trim()
+    const description = appended(parameter.description ?? '', sentence.replace('#', said))
+    if (description === undefined) return undefined
     return [
       { tool: tool.index, at: join(parameter.at, 'description'), to: description },
       { tool: tool.index, at: join(parameter.at, 'default'), to: given },

@@ -2,6 +2,7 @@ import { isArray, isObject, own, type Json, type JsonObject } from '../../src/co
 import { join } from '../../src/core/pointer.ts'
 import { clip, list, nearest } from '../../src/core/text.ts'
 import type { Span } from '../../src/core/tool.ts'
+import { appended } from '../../src/lint/prose/appended.ts'
 import { proseOf, textsAbout, wordsAt, type About } from '../../src/lint/prose/about-parameters.ts'
 import { choicesIn } from '../../src/lint/prose/choices.ts'
 import { explainedIn } from '../../src/lint/prose/explained-values.ts'
@@ -93,22 +94,24 @@ export default defineRule({
       (one) =>
         one.types.length === 1 &&
         one.types[0] === 'string' &&
+        choicesIn(one.description ?? '') === undefined &&
+        !/e\.g|["'`]/.test(one.description ?? '') &&
         !own(one.schema, 'pattern') &&
         !own(one.schema, 'format') &&
         own(one.schema, 'default') === undefined,
     )
     const values = pick(LISTS, random)
-    const [form] = [
-      pick(
-        ['One of "#", "#" or "#".', 'Allowed values: #, #, #', '(#|#|#)', "'#' (the first), '#' (the second), '#' (the rest)"],
-        random,
-      ),
-    ]
+    const form = pick(
+      ['One of "#", "#" or "#".', 'Allowed values: #, #, #', '(#|#|#)', "'#' (the first), '#' (the second), '#' (the rest)"],
+      random,
+    )
     if (parameter === undefined || values === undefined || form === undefined) return undefined
     let next = 0
     const sentence = form.replaceAll('#', () => values[next++] ?? '')
+    const to = appended(parameter.description ?? '', sentence)
+    if (to === undefined) return undefined
     return [
-      { tool: tool.index, at: join(parameter.at, 'description'), to: `${parameter.description ?? ''} ${sentence}`.trim() },
+      { tool: tool.index, at: join(parameter.at, 'description'), to },
       { tool: tool.index, at: join(parameter.at, 'enum'), to: values.slice(0, 2) },
       ...['minLength', 'maxLength', 'examples'].flatMap((keyword) =>
         own(parameter.schema, keyword) === undefined

@@ -1,6 +1,7 @@
 import { own, type Json } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import type { Span } from '../../src/core/tool.ts'
+import { appended } from '../../src/lint/prose/appended.ts'
 import { proseOf, textsAbout, wordsAt } from '../../src/lint/prose/about-parameters.ts'
 import { schemaBound, statedBounds } from '../../src/lint/prose/stated-bounds.ts'
 import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
@@ -89,7 +90,8 @@ export default defineRule({
     if (parameter === undefined || form === undefined) return undefined
     const limit = own(parameter.schema, 'maximum')
     const most = typeof limit === 'number' ? limit : 1000
-    const to = `${parameter.description ?? ''} ${form.replace('#', String(most * 2))}`.trim()
+    const to = appended(parameter.description ?? '', form.replace('#', String(most * 2)))
+    if (to === undefined || most > 1e9) return undefined
     return [
       { tool: tool.index, at: join(parameter.at, 'description'), to },
       ...(limit === undefined ? [{ tool: tool.index, at: join(parameter.at, 'maximum'), to: most }] : []),

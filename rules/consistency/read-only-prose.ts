@@ -1,6 +1,7 @@
 import { own } from '../../src/core/json.ts'
 import { clip } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
+import { appended } from '../../src/lint/prose/appended.ts'
 import { actionsOf } from '../../src/lint/prose/actions.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/effect.ts'
 import { statedLoss } from '../../src/lint/prose/losses.ts'
@@ -84,7 +85,8 @@ export default defineRule({
       random,
     )
     if (!description || claim === undefined) return undefined
-    const to = `${description.trim().replace(/([^.!?])$/, '$1.')} ${claim}`
+    const to = appended(description, claim)
+    if (to === undefined) return undefined
     const writes = contradiction({ ...tool, annotations: {} }) !== undefined
     if (!writes && effectOfDescription(description)?.effect !== 'reads' && effectOfName(name)?.effect !== 'reads')
       return undefined

@@ -1,7 +1,9 @@
 import { isArray, isObject, own, type Json, type JsonObject } from '../../src/core/json.ts'
 import { join, pointer, segmentsOf, valueAt, type Pointer } from '../../src/core/pointer.ts'
 import type { Patch, Tool } from '../../src/core/tool.ts'
+import { appended } from '../../src/lint/prose/appended.ts'
 import { proseOf, textsAbout, wordsAt } from '../../src/lint/prose/about-parameters.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
 import { requirementSaid } from '../../src/lint/prose/requirement.ts'
 import type { Parameter } from '../../src/lint/schema/parameters.ts'
 import { pick, plantable } from '../../src/lint/schema/planting.ts'
@@ -78,9 +80,17 @@ export default defineRule({
     )
     if (parameter === undefined) return undefined
     const word = parameter.required ? 'optional' : 'required'
-    const form = pick([`(${word}) #`, '# ($)', `${capital(word)}. #`, `# ${capital(word)}.`], random)
-    if (form === undefined) return undefined
-    const to = form.replace('$', word).replace('#', parameter.description ?? `The ${parameter.name}.`)
+    const description = parameter.description ?? `The ${parameter.name}.`
+    const to = pick(
+      [
+        `(${word}) ${description}`,
+        `${capital(word)}. ${description}`,
+        appended(description, `(${word})`),
+        appended(description, `${capital(word)}.`),
+      ],
+      random,
+    )
+    if (to === undefined || !isEnglish(to)) return undefined
     return [{ tool: tool.index, at: join(parameter.at, 'description'), to }]
   },
 })

@@ -1,6 +1,7 @@
 import { isArray, isObject, own } from '../../src/core/json.ts'
 import { list } from '../../src/core/text.ts'
 import type { Tool, Toolset } from '../../src/core/tool.ts'
+import { appended } from '../../src/lint/prose/appended.ts'
 import { returnedFields } from '../../src/lint/prose/returned-fields.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
@@ -62,18 +63,20 @@ export default defineRule({
   plant(tool, random) {
     const { outputSchema, description, index } = tool
     if (!description || !isObject(outputSchema)) return undefined
+    const inputs = new Set(parametersOf(tool).map(({ name }) => name))
     const names = parametersOf({ ...tool, inputSchema: outputSchema })
       .map(({ name }) => name)
-      .filter((name) => name.length > 2)
+      .filter((name) => name.length > 2 && !inputs.has(name))
     const [first, second] = [pick(names, random), names[0]]
     const strange = pick(['next_cursor', 'total_count', 'createdAt', 'score'], random)
     if (first === undefined || second === undefined || strange === undefined || names.length < 2 || names.includes(strange))
       return undefined
     const sentence = pick(
-      [`Returns \`${first}\` and \`${strange}\`.`, `\n\nReturns:\n- ${first}: as stored\n- ${strange}: as stored`],
+      [`Returns \`${first}\` and \`${strange}\`.`, `\n\nReturns:\n- \`${first}\`: as stored\n- \`${strange}\`: as stored`],
       random,
     )
-    return [{ tool: index, at: '/description', to: `${description} ${sentence ?? ''}` }]
+    const to = appended(description, sentence ?? '')
+    return to === undefined ? undefined : [{ tool: index, at: '/description', to }]
   },
 })
 

@@ -80,7 +80,7 @@ export default defineRule({
       (one) => isOnly(one, ...Object.keys(OTHERWISE)) && own(one.schema, 'enum') === undefined,
     )
     const form = parameter && pick(OTHERWISE[parameter.types[0] ?? ''] ?? [], random)
-    if (parameter === undefined || form === undefined) return undefined
+    if (parameter === undefined || form === undefined || !isEnglish(parameter.description ?? '')) return undefined
     const about =
       parameter.description && !typeSaid(`${parameter.description} (date)`) ? parameter.description : `The ${parameter.name}.`
     return [{ tool: tool.index, at: join(parameter.at, 'description'), to: form.replace('#', about) }]

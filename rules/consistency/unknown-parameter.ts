@@ -1,6 +1,7 @@
 import type { Pointer } from '../../src/core/pointer.ts'
 import { editDistance, list } from '../../src/core/text.ts'
 import type { Tool, Toolset } from '../../src/core/tool.ts'
+import { appended } from '../../src/lint/prose/appended.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { referencesIn, type Reference } from '../../src/lint/prose/references.ts'
 import { vocabularyOf } from '../../src/lint/prose/tool-names.ts'
@@ -77,7 +78,8 @@ export default defineRule({
     const forms = ['Set # to narrow the result.', called, 'Requires a #.', '\n\nArgs:\n    #: as above']
     const sentence = /[_A-Z]/.test(name) ? pick(forms, random) : called
     const wrong = respelt(name)
-    return [{ tool: tool.index, at: '/description', to: `${tool.description} ${sentence?.replace('#', wrong) ?? ''}` }]
+    const to = appended(tool.description, sentence?.replace('#', wrong) ?? '')
+    return to === undefined ? undefined : [{ tool: tool.index, at: '/description', to }]
   },
 })
 

@@ -1,6 +1,8 @@
 import type { Pointer } from '../../src/core/pointer.ts'
 import type { Patch, Tool } from '../../src/core/tool.ts'
+import { appended } from '../../src/lint/prose/appended.ts'
 import { CLIENT_TOOLS } from '../../src/lint/prose/client-tools.ts'
+import { effectOfName } from '../../src/lint/prose/effect.ts'
 import { meantTool, namesOf, vocabularyOf } from '../../src/lint/prose/tool-names.ts'
 import { isElsewhere, toolReferencesIn, type ToolReference } from '../../src/lint/prose/tool-references.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
@@ -76,13 +78,8 @@ export default defineRule({
       ],
       random,
     )
-    return [
-      {
-        tool: tool.index,
-        at: '/description',
-        to: `${tool.description} ${sentence?.replace(/\w+_\w+/, (name) => styled(name, tool.name)) ?? ''}`,
-      },
-    ]
+    const to = appended(tool.description, sentence?.replace(/\w+_\w+/, (name) => styled(name, tool.name)) ?? '')
+    return to === undefined ? undefined : [{ tool: tool.index, at: '/description', to }]
   },
 })
 
@@ -94,7 +91,7 @@ const VERBS = new Set(
 /** A name as the set of another tool would write it: its prefix, its separator. */
 function styled(name: string, like: string): string {
   const [first = ''] = nameParts(like)
-  const prefixed = VERBS.has(first) || nameParts(like).length < 3 ? name : `${first}_${name}`
+  const prefixed = effectOfName(first) || nameParts(like).length < 2 ? name : `${first}_${name}`
   return like.includes('-') ? prefixed.replaceAll('_', '-') : prefixed
 }
 
@@ -106,11 +103,13 @@ function* textsOf(tool: Tool): Iterable<readonly [Pointer, string]> {
 }
 
 /** True for a name that can only be a tool of this server: one called so, or to be used and named as its tools are. */
-function isSurelyTool({ name, called, used }: ToolReference, { prefix, separator }: ReturnType<typeof namesOf>): boolean {
+function isSurelyTool({ name, called, marked, used }: ToolReference, { prefix, separator }: ReturnType<typeof namesOf>): boolean {
   const [first = '', second = ''] = nameParts(name)
   // with another prefix than all others it belongs to another server
   if ((prefix !== undefined && first !== prefix) || CLIENTS.has(name)) return false
-  return called || (used && VERBS.has(first === prefix ? second : first) && name.includes(separator))
+  // where names have hyphens, so has English
+  if (called && (marked || (separator === '-' && nameParts(name).length > 2))) return true
+  return used && VERBS.has(first === prefix ? second : first) && name.includes(separator)
 }
 
 function renaming({ index }: Tool, at: Pointer, text: string, { name, words }: ToolReference, meant: string): Patch {

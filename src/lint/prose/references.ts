@@ -31,7 +31,7 @@ const CALLED = new RegExp(
 const NAME = '([a-z][a-z0-9]{0,30}(?:_[a-z0-9]{1,30}){1,6}|[a-z][a-z0-9]{0,30}(?:[A-Z][a-z0-9]{0,30}){1,6})'
 /** "set dry_run to true", "pass `userId`": followed by what makes it the name of a field or a call, it is none. */
 const USED = new RegExp(
-  `\\b(?:[Ss]et|[Pp]ass|[Pp]rovide|[Ss]pecify|[Ss]upply|[Oo]mit|[Aa]djust|[Rr]equires?|[Ii]ncrease|[Ll]eave|[Ii]f|[Uu]se) (?:an? |the |either |only set )?["'\`]?${NAME}["'\`]?(?! ?(?:field|value|from|returned|property|of the|in the response)|[\\w(.:/-])`,
+  `\\b(?:[Ss]et|[Pp]ass|[Pp]rovide|[Ss]pecify|[Ss]upply|[Oo]mit|[Aa]djust|[Rr]equires?|[Ii]ncrease|[Ll]eave|[Ii]f|[Uu]se) (?:an? |the |either |only set )?["'\`]?${NAME}["'\`]?(?! ?(?:field|value|from|returned|property|of the|in the response)|[\\w(:/-]|\\.\\w)`,
   'g',
 )
 /** "(userId or userName required)", "`user_id` is optional". */

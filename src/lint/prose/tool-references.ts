@@ -8,8 +8,10 @@ import { sentenceAt } from './sentences.ts'
 export interface ToolReference {
   readonly name: string
   readonly words: Span
-  /** True where the word "tool" stands with it, so that it can be nothing else. */
+  /** True where the word "tool" stands with it. */
   readonly called: boolean
+  /** True in quotes or spelt as an identifier: "web-based tool" is English. */
+  readonly marked: boolean
   /** True where it is the object of "use", "call" or "run": something to be called. */
   readonly used: boolean
 }
@@ -42,12 +44,12 @@ const read = remembered((text): readonly ToolReference[] => {
   for (const match of text.matchAll(AFTER_VERB)) {
     const [, verb = '', mark = '', name = '', tool] = match
     const words = wordsOf(match, name)
-    found.set(words.start, { name, words, called: tool !== undefined && isMarked(mark, name), used: CALLS.test(verb) })
+    found.set(words.start, { name, words, called: tool !== undefined, marked: isMarked(mark, name), used: CALLS.test(verb) })
   }
   for (const match of mayBeTool(text) ? text.matchAll(BEFORE_TOOL) : []) {
     const [, mark = '', name = ''] = match
     const words = wordsOf(match, name)
-    if (!found.has(words.start)) found.set(words.start, { name, words, called: isMarked(mark, name), used: false })
+    if (!found.has(words.start)) found.set(words.start, { name, words, called: true, marked: isMarked(mark, name), used: false })
   }
   return found.size > 0 && isEnglish(text) ? [...found.values()] : []
 })
@@ -59,7 +61,6 @@ function wordsOf(match: RegExpExecArray, name: string): Span {
   return { start, end: start + name.length }
 }
 
-/** "web-based tool" is English: what is called a tool stands in quotes or is spelt as an identifier. */
 function isMarked(mark: string, name: string): boolean {
   return mark !== '' || /_|[a-z][A-Z]/.test(name)
 }
