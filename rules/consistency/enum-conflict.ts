@@ -62,6 +62,11 @@ export default defineRule({
         enum: ['newest', 'oldest', 'name'],
       }),
       withOrder({
+        description:
+          "Order of the passages. The following values are supported: 'newest' - last changed first. 'title' - by name.",
+        anyOf: [{ const: 'newest' }, { const: 'oldest' }],
+      }),
+      withOrder({
         type: 'array',
         items: { type: 'string', enum: ['title', 'modified'] },
         description: 'What to sort by. Allowed values: title, modified, section.',
@@ -139,8 +144,19 @@ interface Offered {
 /** The values of the parameter's enum, or of its items'. */
 function enumOf({ schema }: Parameter): readonly string[] | undefined {
   const items = own(schema, 'items')
-  const values = own(schema, 'enum') ?? (isObject(items) ? own(items, 'enum') : undefined)
-  return isArray(values) && values.length > 0 ? values.map(textOf) : undefined
+  const values = valuesOf(schema) ?? (isObject(items) ? valuesOf(items) : undefined)
+  return values !== undefined && values.length > 0 ? values.map(textOf) : undefined
+}
+
+/** An `enum`, or a union of constants, which is one in other words. */
+function valuesOf(schema: JsonObject): readonly Json[] | undefined {
+  const values = own(schema, 'enum')
+  if (isArray(values)) return values
+  const branches = own(schema, 'anyOf') ?? own(schema, 'oneOf')
+  if (!isArray(branches)) return undefined
+  const constants = branches.map((branch) => (isObject(branch) ? own(branch, 'const') : undefined))
+  const given = constants.filter((value) => value !== undefined)
+  return given.length === branches.length ? given : undefined
 }
 
 function textOf(value: Json): string {

@@ -1,4 +1,5 @@
 import type { Span } from '../../core/tool.ts'
+import { explainedIn } from './explained-values.ts'
 import { remembered } from './memo.ts'
 import { sentenceAt } from './sentences.ts'
 
@@ -10,7 +11,7 @@ export interface Choices {
 }
 
 const LEAD =
-  /\b(?:(?:must|should|has to|can|may) (?:only )?be (?:exactly )?(?:one of|either|any of)|(?:is )?(?:exactly )?one of|either|(?:valid|allowed|possible|supported|acceptable|accepted|permitted|available|legal|optional) (?:values?|options?|choices?)(?: (?:are|is|include))?|(?:values?|options?|choices?|enum)(?: are)?(?=:)|(?:valid|allowed|possible|supported|permitted) \w{3,20}(?=: ?["'`])|choose (?:from|between)|must be|should be|can be)(?: the following(?: values)?)?(?:\*\*)?:?\s{0,3}[([{]?\s{0,2}/gi
+  /\b(?:(?:must|should|has to|can|may) (?:only )?be (?:exactly )?(?:one of|either|any of)|(?:is )?(?:exactly )?one of|either|(?:valid|allowed|possible|supported|acceptable|accepted|permitted|available|legal|optional) (?:values?|options?|choices?)(?: (?:are|is|include))?|(?:values?|options?|choices?|enum)(?: are)?(?=:)|(?:valid|allowed|possible|supported|permitted) \w{3,20}(?=: ?["'`])|(?:the )?following (?:values|options) are (?:supported|allowed|available|valid|accepted)|choose (?:from|between)|must be|should be|can be)(?: the following(?: values)?)?(?:\*\*)?:?\s{0,3}[([{]?\s{0,2}/gi
 /** Leads after which only quoted values are a list: "must be a, b" is ordinary prose. */
 const WEAK = /^(?:must|should|can) be (?!(?:exactly )?one\b)|^either/i
 const QUOTED = /(["'`“‘])([^"'`“”‘’\n,|]{1,40})["'`”’]/y
@@ -42,7 +43,7 @@ function afterLead(text: string): Choices | undefined {
     const from = match.index + match[0].length
     if (/^either/i.test(match[0]) && /[.;]\s/.test(text.slice(0, match.index))) continue
     const strong = !/include/i.test(match[0]) && (!WEAK.test(match[0]) || /[:([{]\s{0,2}$/.test(match[0]))
-    const found = listAt(text, from, strong) ?? (strong ? bulletsAt(text, from) : undefined)
+    const found = listAt(text, from, strong) ?? (strong ? (bulletsAt(text, from) ?? explainedAt(text, from)) : undefined)
     if (found) return found
   }
   return undefined
@@ -68,6 +69,18 @@ function bulletsAt(text: string, from: number): Choices | undefined {
     values.push(bullet[1] ?? bullet[2] ?? bullet[3] ?? '')
   }
   return closed(values, { start: from, end })
+}
+
+/** Values in quotes that are explained one after the other: "supported: 'off' - No filter. 'strict' - …". */
+function explainedAt(text: string, from: number): Choices | undefined {
+  const values = explainedIn(text)
+  const [first, last] = [values[0], values.at(-1)]
+  if (first === undefined || last === undefined || first.words.start < from || first.words.start > from + 2) return undefined
+  if (!/["'`]/.test(text[first.words.start - 1] ?? '') || /e\.g|example/i.test(text.slice(from))) return undefined
+  return closed(
+    values.map(({ value }) => value),
+    { start: first.words.start - 1, end: last.words.end + 1 },
+  )
 }
 
 /** The list that starts at an offset, when it has two values or more and is closed. */
