@@ -1,7 +1,7 @@
 import { own, ownString, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
-import { remembered } from '../../src/lint/prose/memo.ts'
+import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
 import { parametersOf } from '../../src/lint/schema/parameters.ts'
 import { isOnly, pick } from '../../src/lint/schema/planting.ts'
@@ -101,7 +101,7 @@ export default defineRule({
   },
 })
 
-const meaningsOf = remembered((name: string): string | undefined => {
+const meaningsOf = rememberedName((name: string): string | undefined => {
   const parts = nameParts(name)
   return parts.length === 1 ? MEANINGS.get(parts[0] ?? '') : undefined
 })

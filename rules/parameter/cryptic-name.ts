@@ -1,7 +1,7 @@
 import { own, ownString, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
-import { remembered } from '../../src/lint/prose/memo.ts'
+import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { isToldByTool } from '../../src/lint/prose/told.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
 import { parametersOf } from '../../src/lint/schema/parameters.ts'
@@ -89,7 +89,7 @@ export default defineRule({
 })
 
 /** The part of a name that is no word: a letter by itself, two letters, or up to five without a vowel. */
-const crypticPart = remembered((name: string): string | undefined => {
+const crypticPart = rememberedName((name: string): string | undefined => {
   if (name.length > 40) return undefined
   const parts = nameParts(name)
   return parts.find(

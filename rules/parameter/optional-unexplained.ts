@@ -1,7 +1,7 @@
 import { isArray, own, type Json, type JsonObject } from '../../src/core/json.ts'
 import { clip, list } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
-import { remembered } from '../../src/lint/prose/memo.ts'
+import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { isToldByTool } from '../../src/lint/prose/told.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
@@ -96,8 +96,8 @@ export default defineRule({
   },
 })
 
-const hasValueAnyway = remembered((name: string) => ANYWAY.has(nameParts(name).at(-1) ?? ''))
-const isChange = remembered((name: string) => nameParts(name).some((part) => CHANGES.has(part)))
+const hasValueAnyway = rememberedName((name: string) => ANYWAY.has(nameParts(name).at(-1) ?? ''))
+const isChange = rememberedName((name: string) => nameParts(name).some((part) => CHANGES.has(part)))
 
 /** Without a description at all another rule speaks. */
 function isSilent(parameter: Parameter): boolean {

@@ -3,7 +3,7 @@ import { join } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { listerOf } from '../../src/lint/prose/listers.ts'
-import { remembered } from '../../src/lint/prose/memo.ts'
+import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/words.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
 import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
@@ -161,7 +161,7 @@ const WORDINGS: readonly ((words: string, name: string) => string)[] = [
   (words) => `Specifies the ${words}`,
 ]
 
-const isIdentifier = remembered((name) => IDENTIFIER.has(nameParts(name).at(-1) ?? ''))
+const isIdentifier = rememberedName((name) => IDENTIFIER.has(nameParts(name).at(-1) ?? ''))
 
 function isOpen({ schema }: Parameter): boolean {
   return !SAID_IN_SCHEMA.some((keyword) => own(schema, keyword) !== undefined)

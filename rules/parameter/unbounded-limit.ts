@@ -1,7 +1,7 @@
 import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
-import { remembered } from '../../src/lint/prose/memo.ts'
+import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { rangesIn } from '../../src/lint/prose/ranges.ts'
 import { schemaBound } from '../../src/lint/prose/stated-bounds.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
@@ -80,7 +80,7 @@ export default defineRule({
   },
 })
 
-const isLimit = remembered((name: string) => LIMIT.test(nameParts(name).join('_')))
+const isLimit = rememberedName((name: string) => LIMIT.test(nameParts(name).join('_')))
 
 function isNumber({ types }: Parameter): boolean {
   const kinds = types.filter((type) => type !== 'null')

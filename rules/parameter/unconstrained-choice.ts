@@ -4,7 +4,7 @@ import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { choicesIn } from '../../src/lint/prose/choices.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
-import { remembered } from '../../src/lint/prose/memo.ts'
+import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { isToldByTool } from '../../src/lint/prose/told.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
@@ -98,7 +98,7 @@ export default defineRule({
   },
 })
 
-const isChoice = remembered((name: string): boolean => {
+const isChoice = rememberedName((name: string): boolean => {
   const parts = nameParts(name)
   if (parts.length > 3 || parts.slice(0, -1).some((part) => OTHER.has(part))) return false
   return CHOICE.has(parts.at(-1) ?? '') || WHOLE.test(parts.join('_'))

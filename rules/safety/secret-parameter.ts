@@ -1,7 +1,7 @@
 import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { cue } from '../../src/lint/prose/cues.ts'
-import { remembered } from '../../src/lint/prose/memo.ts'
+import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
 import { isOnly, pick } from '../../src/lint/schema/planting.ts'
@@ -150,7 +150,7 @@ function isSecret(parameter: Parameter): boolean {
   return !NOT_SECRET.test(description) && !(mayExempt(description) && KEPT_OUT.test(description))
 }
 
-const secretKind: (name: string) => 'secret' | 'maybe' | 'none' = remembered((name) => {
+const secretKind: (name: string) => 'secret' | 'maybe' | 'none' = rememberedName((name) => {
   const words = nameParts(name).join('_')
   return ENDS.test(words) ? 'secret' : MAYBE.test(words) ? 'maybe' : 'none'
 })

@@ -1,3 +1,5 @@
+import { remembered } from './memo.ts'
+
 /**
  * Tells in one pass over a text which readers may have something to say about it. A reader names the words (lower-case ASCII
  * letters and digits) and single signs that any text it reads must have; its regular expressions then run only over those texts.
@@ -10,13 +12,11 @@ let groups = 0
 const layers: Int32Array[] = []
 
 interface Seen {
-  readonly groups: number
-  readonly bits: readonly number[]
+  groups: number
+  bits: readonly number[]
 }
 
-const memory = new Map<string, Seen>()
-let held = 0
-const BUDGET = 24_000_000
+const seenOf = remembered((text): Seen => ({ groups, bits: scan(text) }))
 
 /** True for a text that has one of the words or signs. Never false for a text that has one; rarely true for one that has none. */
 export function cue(...words: readonly string[]): (text: string) => boolean {
@@ -25,20 +25,14 @@ export function cue(...words: readonly string[]): (text: string) => boolean {
   groups++
   const table = (layers[layer] ??= new Int32Array(TABLE))
   for (const word of words) table[hashOf(word)] = (table[hashOf(word)] ?? 0) | bit
-  return (text) => ((seenIn(text).bits[layer] ?? 0) & bit) !== 0
+  return (text) => ((bitsOf(text)[layer] ?? 0) & bit) !== 0
 }
 
-function seenIn(text: string): Seen {
-  const before = memory.get(text)
-  if (before !== undefined && before.groups === groups) return before
-  const seen = { groups, bits: scan(text) }
-  held += text.length
-  if (held > BUDGET) {
-    memory.clear()
-    held = text.length
-  }
-  memory.set(text, seen)
-  return seen
+function bitsOf(text: string): readonly number[] {
+  const seen = seenOf(text)
+  // a module that was loaded later brought groups of its own
+  if (seen.groups !== groups) [seen.groups, seen.bits] = [groups, scan(text)]
+  return seen.bits
 }
 
 function scan(text: string): number[] {

@@ -1,5 +1,5 @@
 import type { Tool } from '../../core/tool.ts'
-import { remembered } from './memo.ts'
+import { rememberedName } from './memo.ts'
 import { stem } from './stem.ts'
 import { nameParts } from './words.ts'
 
@@ -41,7 +41,7 @@ const ONE = /\b(?:specific|specified|single|individual|one|identify|by (?:its |t
  * The nouns and qualifiers of a name, stemmed: what is left when its verb and little words are out. A second
  * verb qualifies: `update_draft_state`, `build_run_simulator`.
  */
-export const nameNouns: (name: string) => readonly string[] = remembered((name) => {
+export const nameNouns: (name: string) => readonly string[] = rememberedName((name) => {
   const parts = nameParts(name)
   const verb = parts.findIndex((part) => KIND_OF.has(part))
   // the list of get_domain_list is no object, that of add_list_to_board is one

@@ -1,4 +1,4 @@
-import { remembered } from './memo.ts'
+import { rememberedName } from './memo.ts'
 import { nameParts } from './words.ts'
 
 type Quantity = 'duration' | 'size' | 'distance' | 'amount of money' | 'angle'
@@ -30,7 +30,7 @@ const COUNT =
   /^(?:id|ids|index|count|number|num|version|port|page|factor|ratio|multiplier|attempts|retries|steps|times|code|type|unit|units|level|limit|rank|score|at|timestamp|date|enabled|percent|percentage|pct|day|month|year|border|blur|corner|shadow)$/
 
 /** What a parameter of this name measures, when the number needs a unit to mean anything; undefined for counts, ids and points in time. */
-export const quantityOf: (name: string) => string | undefined = remembered((name) => {
+export const quantityOf: (name: string) => string | undefined = rememberedName((name) => {
   const parts = nameParts(name)
   if (parts.length > 4 || parts.some((part) => COUNT.test(part))) return undefined
   // `autovacuum_freeze_max_age` counts transactions: more words before, more ways to be something else

@@ -1,4 +1,4 @@
-import { remembered } from './memo.ts'
+import { remembered, rememberedName } from './memo.ts'
 import { nameParts } from './words.ts'
 
 const COMES_BACK =
@@ -33,7 +33,7 @@ export function handsOutMany(name: string, description: string): 'list' | 'searc
 export const saysBound: (text: string) => boolean = remembered((text) => BOUNDED.test(text))
 
 /** True where a parameter of this name bounds how much comes back: `limit`, `page`, `after`, `top_k`. */
-export const bounds: (name: string) => boolean = remembered((name) => nameParts(name).some((part) => BOUNDS.test(part)))
+export const bounds: (name: string) => boolean = rememberedName((name) => nameParts(name).some((part) => BOUNDS.test(part)))
 
 /** True where a parameter of this name bounds or narrows what comes back: also `status`, `since`, `filter`. */
-export const narrows: (name: string) => boolean = remembered((name) => nameParts(name).some((part) => NARROWS.test(part)))
+export const narrows: (name: string) => boolean = rememberedName((name) => nameParts(name).some((part) => NARROWS.test(part)))

@@ -1,4 +1,4 @@
-import { remembered } from './memo.ts'
+import { rememberedName } from './memo.ts'
 import { nameParts } from './words.ts'
 
 /** Unit → the ways in which names and prose write it, lower-case, after splitting identifiers. */
@@ -47,7 +47,7 @@ const UNIT = new Map(
 )
 
 /** The units that a name or a text names, each once, in order. `%`, `°` and currency signs count. */
-export const unitsOf: (text: string) => readonly string[] = remembered((text) => {
+export const unitsOf: (text: string) => readonly string[] = rememberedName((text) => {
   const units = new Set<string>()
   for (const word of nameParts(text)) {
     const unit = UNIT.get(word)

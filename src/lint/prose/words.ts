@@ -1,4 +1,4 @@
-import { remembered } from './memo.ts'
+import { remembered, rememberedName } from './memo.ts'
 import { stem } from './stem.ts'
 
 const STOP = new Set(
@@ -27,16 +27,16 @@ export const contentWords: (text: string) => readonly string[] = remembered((tex
 })
 
 // a list of tools says the same few thousand words over and over
-const stemsOf: (word: string) => readonly string[] = remembered((word) => {
+const stemsOf: (word: string) => readonly string[] = rememberedName((word) => {
   if (/[a-z][A-Z]|[A-Z][A-Z][a-z]|\d/.test(word)) return nameWords(word)
   const lower = word.toLowerCase()
   return STOP.has(lower) ? [] : [stem(lower)]
 })
 
 /** The words of an identifier, in order, lower-case and stemmed: `listUserIDs` gives list, user, id. */
-export const nameWords: (name: string) => readonly string[] = remembered((name) => nameParts(name).map(stem))
+export const nameWords: (name: string) => readonly string[] = rememberedName((name) => nameParts(name).map(stem))
 
 /** The words of an identifier as they stand, lower-case: camelCase, snake_case, kebab-case, dots and digits split. */
-export const nameParts: (name: string) => readonly string[] = remembered((name) =>
+export const nameParts: (name: string) => readonly string[] = rememberedName((name) =>
   (name.match(BEYOND_ASCII.test(name) ? PART : ASCII_PART) ?? []).map((part) => part.toLowerCase()),
 )
