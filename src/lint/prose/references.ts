@@ -35,10 +35,10 @@ const USED = new RegExp(
   'g',
 )
 /** "(userId or userName required)", "`user_id` is optional". */
-const REQUIRED = new RegExp(
-  `${NAME}["'\`]?(?: (?:or|and|,) ["'\`]?[A-Za-z_]{2,40}["'\`]?)? (?:is |are )?(?:required|optional|must be|defaults to)\\b`,
-  'g',
-)
+const DEMANDS = / (?:(?:is|are) )?(?:required|optional|must be|defaults to)\b/g
+/** What stands right before it; looked for in the few characters there, since every word could be the beginning of a name. */
+const DEMANDED = new RegExp(`(?<!\\w)${NAME}["'\`]?(?: (?:or|and) ["'\`]?[A-Za-z_]{2,40}["'\`]?)?$`)
+
 /** A line of its own: "- user_id: whose posts", "<user_id>: whose posts". */
 const LISTED = new RegExp(
   `(?:^|\\n)[ \\t]{0,12}(?:[-*•] {1,3})?[<\`"*]{0,3}${NAME}[>\`"*]{0,3}(?: \\([^()\\n]{1,60}\\))?(?::| [–—-]) `,
@@ -53,18 +53,19 @@ export function referencesIn(text: string): readonly Reference[] {
 const readReferences = remembered((text): readonly Reference[] => {
   const found = mayCall(text) ? [...text.matchAll(CALLED)].map((match) => reference(match, true)) : []
   if (HAS_A_NAME.test(text)) {
-    const patterns = [
-      ...(mayUse(text) ? [USED] : []),
-      ...(mayRequire(text) ? [REQUIRED] : []),
-      ...(mayList(text) ? [LISTED] : []),
-    ]
+    const patterns = [...(mayUse(text) ? [USED] : []), ...(mayList(text) ? [LISTED] : [])]
     for (const pattern of patterns) for (const match of text.matchAll(pattern)) found.push(reference(match, false))
+  }
+  for (const { index } of mayRequire(text) ? text.matchAll(DEMANDS) : []) {
+    const from = Math.max(0, index - 120)
+    const match = DEMANDED.exec(text.slice(from, index))
+    if (match !== null) found.push(reference(match, false, from))
   }
   return found.sort((a, b) => a.words.start - b.words.start)
 })
 
-function reference(match: RegExpExecArray, called: boolean): Reference {
+function reference(match: RegExpExecArray, called: boolean, from = 0): Reference {
   const name = match[1] ?? match[2] ?? match[3] ?? ''
-  const start = match.index + match[0].indexOf(name)
+  const start = from + match.index + match[0].indexOf(name)
   return { name, words: { start, end: start + name.length }, called }
 }
