@@ -3,9 +3,9 @@ import { join } from '../../src/core/pointer.ts'
 import { patternFault } from '../../src/core/pattern.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { contradictionsIn } from '../../src/lint/schema/contradiction.ts'
+import { contradictionsIn, WEIGHED } from '../../src/lint/schema/contradiction.ts'
 import { deadReferences } from '../../src/lint/schema/references.ts'
-import { subschemasOf } from '../../src/lint/schema/walk.ts'
+import { subschemasOf, subschemasWith } from '../../src/lint/schema/walk.ts'
 import { faultsOf } from '../../src/lint/schema/well-formed.ts'
 
 /** The first revision in which the root may be of any type. */
@@ -78,7 +78,7 @@ export default defineRule({
         message: `The reference ${JSON.stringify(clip(ref, 80))} leads nowhere in the output schema, so clients cannot check the answer and a model is not told what it holds. Put the definition under "$defs".`,
       }
     }
-    for (const { schema, at, keyword: under } of subschemasOf(outputSchema, '/outputSchema')) {
+    for (const { schema, at, keyword: under } of subschemasWith(outputSchema, '/outputSchema', WEIGHED)) {
       for (const { keyword, says } of under === 'not' ? [] : contradictionsIn(schema)) {
         yield { at: join(at, keyword), message: `No answer can satisfy this: ${says}. Correct the keyword that is wrong.` }
       }

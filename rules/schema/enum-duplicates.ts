@@ -2,11 +2,13 @@ import { isArray, own, type Json } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { subschemasOf } from '../../src/lint/schema/walk.ts'
+import { keywords, subschemasOf, subschemasWith } from '../../src/lint/schema/walk.ts'
 
 const tool = (values: readonly (string | number | null)[]) => ({
   inputSchema: { type: 'object', properties: { unit: { description: 'Unit of the answer.', enum: values } } },
 })
+
+const ENUM = keywords('enum')
 
 export default defineRule({
   scope: 'tool',
@@ -27,7 +29,7 @@ export default defineRule({
     bad: [tool(['day', 'week', 'day']), tool([1, 2, 2])],
   },
   *check(tool) {
-    for (const { schema, at } of subschemasOf(tool.inputSchema, '/inputSchema')) {
+    for (const { schema, at } of subschemasWith(tool.inputSchema, '/inputSchema', ENUM)) {
       const values = own(schema, 'enum')
       if (!isArray(values)) continue
       const [kept, twice] = withoutRepeats(values)

@@ -3,11 +3,13 @@ import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { misfit } from '../../src/lint/schema/value.ts'
-import { subschemasOf } from '../../src/lint/schema/walk.ts'
+import { keywords, subschemasOf, subschemasWith } from '../../src/lint/schema/walk.ts'
 
 const tool = (schema: object) => ({
   inputSchema: { type: 'object', properties: { days: { description: 'Number of days to look back.', ...schema } } },
 })
+
+const EXAMPLES = keywords('examples')
 
 export default defineRule({
   scope: 'tool',
@@ -33,7 +35,7 @@ export default defineRule({
     ],
   },
   *check(tool) {
-    for (const { schema, at } of subschemasOf(tool.inputSchema, '/inputSchema')) {
+    for (const { schema, at } of subschemasWith(tool.inputSchema, '/inputSchema', EXAMPLES)) {
       const examples = own(schema, 'examples')
       for (const [index, value] of isArray(examples) ? examples.entries() : []) {
         const why = misfit(tool.inputSchema, schema, value)

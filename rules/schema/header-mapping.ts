@@ -2,11 +2,13 @@ import { own, type Json } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { subschemasOf, type Subschema } from '../../src/lint/schema/walk.ts'
+import { keywords, subschemasOf, subschemasWith, type Subschema } from '../../src/lint/schema/walk.ts'
 
 const region = (schema: object) => ({
   inputSchema: { type: 'object', properties: { region: { description: 'Region, for example "eu".', ...schema } } },
 })
+
+const HEADER = keywords('x-mcp-header')
 
 export default defineRule({
   scope: 'tool',
@@ -42,7 +44,7 @@ export default defineRule({
   },
   *check(tool) {
     const used = new Set<string>()
-    for (const node of subschemasOf(tool.inputSchema, '/inputSchema')) {
+    for (const node of subschemasWith(tool.inputSchema, '/inputSchema', HEADER)) {
       const header = own(node.schema, 'x-mcp-header')
       if (header === undefined) continue
       const wrong = faultOf(node, header, used)

@@ -4,7 +4,7 @@ import { clip } from '../../src/core/text.ts'
 import { patternFault } from '../../src/core/pattern.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { dialectOf } from '../../src/lint/schema/dialect.ts'
-import { subschemasOf } from '../../src/lint/schema/walk.ts'
+import { keywords, subschemasOf, subschemasWith } from '../../src/lint/schema/walk.ts'
 import { faultsOf } from '../../src/lint/schema/well-formed.ts'
 
 /** What authors really get wrong: a boolean `required`, a type of another language, a pattern cut short. */
@@ -14,6 +14,8 @@ const PLANTED = [
   ['pattern', '[a-z'],
   ['minLength', '2'],
 ] as const
+
+const PATTERNS = keywords('pattern', 'patternProperties')
 
 export default defineRule({
   scope: 'tool',
@@ -75,7 +77,7 @@ export default defineRule({
         message: `In JSON Schema ${dialect === 'unknown' ? '' : `${dialect} `}${says}. A client that validates refuses the tool, any other ignores what was meant.`,
       }
     }
-    for (const { schema, at } of subschemasOf(tool.inputSchema, '/inputSchema')) {
+    for (const { schema, at } of subschemasWith(tool.inputSchema, '/inputSchema', PATTERNS)) {
       if (!Object.hasOwn(schema, 'pattern') && !Object.hasOwn(schema, 'patternProperties')) continue
       const pattern = own(schema, 'pattern')
       const keyed = own(schema, 'patternProperties')

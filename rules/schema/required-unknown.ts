@@ -3,9 +3,11 @@ import { join } from '../../src/core/pointer.ts'
 import { clip, nearest } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { declaredNames } from '../../src/lint/schema/declared.ts'
-import { subschemasOf } from '../../src/lint/schema/walk.ts'
+import { keywords, subschemasWith } from '../../src/lint/schema/walk.ts'
 
 const CITY = { type: 'string', description: 'City name in English.' }
+
+const REQUIRED = keywords('required')
 
 export default defineRule({
   scope: 'tool',
@@ -47,7 +49,7 @@ export default defineRule({
     ],
   },
   *check(tool) {
-    for (const node of subschemasOf(tool.inputSchema, '/inputSchema')) {
+    for (const node of subschemasWith(tool.inputSchema, '/inputSchema', REQUIRED)) {
       const required = own(node.schema, 'required')
       if (!isArray(required)) continue
       const properties = ownObject(node.schema, 'properties')

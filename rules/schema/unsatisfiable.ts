@@ -1,8 +1,8 @@
 import { own } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { contradictionsIn } from '../../src/lint/schema/contradiction.ts'
-import { subschemasOf } from '../../src/lint/schema/walk.ts'
+import { contradictionsIn, WEIGHED } from '../../src/lint/schema/contradiction.ts'
+import { subschemasOf, subschemasWith } from '../../src/lint/schema/walk.ts'
 
 const tool = (schema: object) => ({
   inputSchema: { type: 'object', properties: { value: { description: 'Number of days to look back.', ...schema } } },
@@ -47,7 +47,7 @@ export default defineRule({
     ],
   },
   *check(tool) {
-    for (const { schema, at, keyword: under } of subschemasOf(tool.inputSchema, '/inputSchema')) {
+    for (const { schema, at, keyword: under } of subschemasWith(tool.inputSchema, '/inputSchema', WEIGHED)) {
       if (under === 'not') continue
       for (const { keyword, says } of contradictionsIn(schema)) {
         yield {

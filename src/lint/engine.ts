@@ -28,29 +28,35 @@ export interface LintResult {
 export function lint(toolset: Toolset, rules: readonly ActiveRule[], ignores: readonly Ignore[] = []): LintResult {
   const problems: Problem[] = []
   const found: Diagnostic[] = []
-  function take(active: ActiveRule, tool: Tool | undefined, ask: () => Iterable<Finding>): void {
+  const ask = <Subject>({ active, rule, context }: Asked<Subject>, subject: Subject, tool: Tool | undefined): void => {
     try {
-      for (const finding of ask()) found.push(diagnostic(active, finding, finding.tool ?? tool?.index, toolset))
+      for (const finding of rule.check(subject, context)) {
+        found.push(diagnostic(active, finding, finding.tool ?? tool?.index, toolset))
+      }
     } catch (error) {
       problems.push(ourBug(active.id, tool, toolset, error))
     }
   }
-  // tool by tool, not rule by rule: in a large list the facts of one tool are still at hand for the next rule
-  const each = rules.flatMap((active) =>
-    active.rule.scope === 'tool' ? [{ active, rule: active.rule, context: contextOf(active, toolset) }] : [],
-  )
-  for (const tool of toolset.tools) {
-    for (const { active, rule, context } of each) take(active, tool, () => rule.check(tool, context))
+  const each: Asked<Tool>[] = []
+  for (const active of rules) {
+    if (active.rule.scope === 'tool') each.push({ active, rule: active.rule, context: contextOf(active, toolset) })
   }
-  const { server } = toolset
+  // tool by tool, not rule by rule: in a large list the facts of one tool are still at hand for the next rule
+  for (const tool of toolset.tools) for (const asked of each) ask(asked, tool, tool)
   for (const active of rules) {
     const { rule } = active
     const context = contextOf(active, toolset)
-    if (rule.scope === 'toolset') take(active, undefined, () => rule.check(toolset, context))
-    if (rule.scope === 'server' && server !== undefined) take(active, undefined, () => rule.check(server, context))
+    if (rule.scope === 'toolset') ask({ active, rule, context }, toolset, undefined)
+    if (rule.scope === 'server' && toolset.server !== undefined) ask({ active, rule, context }, toolset.server, undefined)
   }
   const { kept, suppressed } = drop(withoutEntailed(found, rules), ignores)
   return { diagnostics: kept.sort(byPlace), problems, suppressed }
+}
+
+interface Asked<Subject> {
+  readonly active: ActiveRule
+  readonly rule: { check(subject: Subject, context: Context<OptionSpecs>): Iterable<Finding> }
+  readonly context: Context<OptionSpecs>
 }
 
 /** Asks the rules about all servers that one client configuration names, as `lint` asks them about one toolset. */

@@ -1,6 +1,7 @@
 import { isArray, isObject, own, type Json, type JsonObject } from '../../core/json.ts'
 import { clip, list } from '../../core/text.ts'
 import { isOfType, same } from './value.ts'
+import { keywords } from './walk.ts'
 
 /** Two keywords of one schema that no value can satisfy together. */
 export interface Contradiction {
@@ -18,11 +19,11 @@ const PAIRS = [
   ['minContains', 'maxContains'],
 ] as const
 
-const WEIGHED = [...PAIRS.flat(), 'exclusiveMinimum', 'exclusiveMaximum', 'enum', 'const', 'required', 'pattern']
+/** Only schemas with one of these can contradict themselves. */
+export const WEIGHED = keywords(...PAIRS.flat(), 'exclusiveMinimum', 'exclusiveMaximum', 'enum', 'const', 'required', 'pattern')
 
 /** What in a schema contradicts itself, by arithmetic alone; compositions are not weighed against each other. */
 export function* contradictionsIn(schema: JsonObject): Iterable<Contradiction> {
-  if (!WEIGHED.some((keyword) => Object.hasOwn(schema, keyword))) return
   for (const [least, most] of PAIRS) {
     const [low, high] = [numberAt(schema, least), numberAt(schema, most)]
     if (low !== undefined && high !== undefined && low > high) yield above(least, low, most, high)

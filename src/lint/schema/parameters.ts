@@ -46,9 +46,13 @@ interface Declared {
 const NONE: ReadonlySet<string> = new Set()
 const memory = new WeakMap<JsonObject, { readonly base: Pointer; readonly parameters: readonly Parameter[] }>()
 
+let last: { readonly tool: Tool; readonly parameters: readonly Parameter[] } | undefined
+
 /** Every parameter of a tool: top-level ones first, then nested, in items, in compositions, behind local `$ref`s. */
 export function parametersOf(tool: Tool): readonly Parameter[] {
-  return parametersIn(tool.inputSchema, '/inputSchema')
+  // hot: the rules ask one after the other about the same tool
+  if (last?.tool !== tool) last = { tool, parameters: parametersIn(tool.inputSchema, '/inputSchema') }
+  return last.parameters
 }
 
 /** Every property that a schema declares. `base` is where the schema stands in the tool: `/inputSchema`, `/outputSchema`. */

@@ -1,7 +1,7 @@
 import { ownString, type JsonObject } from '../../core/json.ts'
 import { join, type Pointer } from '../../core/pointer.ts'
 import { resolveRef } from './ref.ts'
-import { subschemasOf } from './walk.ts'
+import { keywords, subschemasOf, subschemasWith } from './walk.ts'
 
 /** A `$ref` that nothing inside the schema answers. */
 export interface DeadReference {
@@ -11,16 +11,19 @@ export interface DeadReference {
   readonly remote: boolean
 }
 
+const REFERENCES = keywords('$ref', '$dynamicRef')
+
 /** The references of a schema that do not resolve inside it. Circular ones are legal and resolve. */
 export function* deadReferences(root: JsonObject, base: Pointer): Iterable<DeadReference> {
-  const nodes = subschemasOf(root, base)
   let resources: JsonObject[] | undefined
-  for (const { schema, at } of nodes) {
+  for (const { schema, at } of subschemasWith(root, base, REFERENCES)) {
     for (const keyword of ['$ref', '$dynamicRef']) {
       const ref = ownString(schema, keyword)
       if (ref === undefined || resolveRef(root, ref) !== undefined) continue
       // below an `$id`, a fragment is looked up in that resource
-      resources ??= nodes.map((node) => node.schema).filter((one) => one !== root && ownString(one, '$id') !== undefined)
+      resources ??= subschemasOf(root, base)
+        .map((node) => node.schema)
+        .filter((one) => one !== root && ownString(one, '$id') !== undefined)
       if (resources.some((resource) => resolveRef(resource, ref) !== undefined)) continue
       yield { at: join(at, keyword), ref, remote: /^[a-z][a-z0-9+.-]*:/i.test(ref) || ref.startsWith('//') }
     }

@@ -10,55 +10,117 @@ export interface Subschema {
   readonly parent: Subschema | undefined
   /** Levels of schemas around it. */
   readonly level: number
+  /** Which of the keywords that `subschemasWith` can ask for it has. */
+  readonly marks: number
 }
 
 /** Deeper or larger schemas are cut here: no client validates them, and hostile ones must not cost us more than this. */
 export const MOST_LEVELS = 100
 export const MOST_SUBSCHEMAS = 20_000
 
-/** Whether a keyword holds one schema, a list of them or an object of them; `items` is one or, in older drafts, a list. */
-const HOLDS = new Map<string, 'one' | 'list' | 'map'>([
-  ...(
-    'items additionalProperties not if then else contains propertyNames additionalItems unevaluatedItems unevaluatedProperties ' +
-    'contentSchema'
-  )
-    .split(' ')
-    .map((keyword) => [keyword, 'one'] as const),
-  ...'allOf anyOf oneOf prefixItems'.split(' ').map((keyword) => [keyword, 'list'] as const),
-  ...'properties patternProperties $defs definitions dependentSchemas dependencies'
-    .split(' ')
-    .map((keyword) => [keyword, 'map'] as const),
-])
+type Holds = 'one' | 'list' | 'map'
 
-const known = new WeakMap<JsonObject, readonly Subschema[]>()
+/** Whether a keyword holds one schema, a list of them or an object of them; `items` is one or, in older drafts, a list. */
+const HOLDS: readonly (readonly [Holds, string])[] = [
+  [
+    'one',
+    'items additionalProperties not if then else contains propertyNames additionalItems unevaluatedItems unevaluatedProperties contentSchema',
+  ],
+  ['list', 'allOf anyOf oneOf prefixItems'],
+  ['map', 'properties patternProperties $defs definitions dependentSchemas dependencies'],
+]
+
+/** Keywords that few schemas have, and that rules look for. */
+const MARKED =
+  'enum const default examples pattern patternProperties required $ref $dynamicRef x-mcp-header minimum maximum exclusiveMinimum ' +
+  'exclusiveMaximum minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains'
+
+interface Keyword {
+  readonly holds: Holds | undefined
+  readonly mark: number
+}
+
+const HOLDING = new Map(HOLDS.flatMap(([holds, keywords]) => keywords.split(' ').map((keyword) => [keyword, holds] as const)))
+const MARKS = new Map(MARKED.split(' ').map((keyword, index) => [keyword, 1 << index]))
+const KEYWORDS: ReadonlyMap<string, Keyword> = new Map(
+  [...HOLDING.keys(), ...MARKS.keys()].map((keyword) => [
+    keyword,
+    { holds: HOLDING.get(keyword), mark: MARKS.get(keyword) ?? 0 },
+  ]),
+)
+
+interface Walked {
+  readonly base: Pointer
+  readonly nodes: readonly Subschema[]
+  /** The marks of all nodes together. */
+  readonly marks: number
+}
+
+const memory = new WeakMap<JsonObject, Walked>()
+let last: { readonly root: JsonObject; readonly walked: Walked } | undefined
 
 /**
  * Every schema object inside a schema, itself first, by level, each with its pointer below `base`. Boolean schemas are
  * left out, `$ref` is not followed. At most MOST_LEVELS deep and MOST_SUBSCHEMAS many. The same object gives the same list.
  */
 export function subschemasOf(root: JsonObject, base: Pointer): readonly Subschema[] {
-  const before = known.get(root)
-  if (before !== undefined && before[0]?.at === base) return before
-  const nodes: Subschema[] = [{ at: base, schema: root, keyword: '', parent: undefined, level: 0 }]
-  for (let next = 0; next < nodes.length; next++) {
-    const node = nodes[next]
-    if (node !== undefined && node.level < MOST_LEVELS) addChildren(node, nodes)
-    if (nodes.length > MOST_SUBSCHEMAS) nodes.length = MOST_SUBSCHEMAS
-  }
-  known.set(root, nodes)
-  return nodes
+  return walked(root, base).nodes
 }
 
-function addChildren(parent: Subschema, nodes: Subschema[]): void {
+/** Those of them that have at least one of the keywords (see `keywords`); quickly none, where the whole schema has none. */
+export function subschemasWith(root: JsonObject, base: Pointer, marks: number): readonly Subschema[] {
+  const all = walked(root, base)
+  return (all.marks & marks) === 0 ? [] : all.nodes.filter((node) => (node.marks & marks) !== 0)
+}
+
+/** What `subschemasWith` looks for. Throws for a keyword that is not marked: add it to MARKED. */
+export function keywords(...names: readonly string[]): number {
+  return names.reduce((marks, name) => {
+    const mark = MARKS.get(name)
+    if (mark === undefined) throw new Error(`"${name}" is not among the keywords that schemas are marked with.`)
+    return marks | mark
+  }, 0)
+}
+
+function walked(root: JsonObject, base: Pointer): Walked {
+  // hot: the rules ask one after the other about the same schema
+  if (last?.root === root && last.walked.base === base) return last.walked
+  const before = memory.get(root)
+  const found = before?.base === base ? before : walk(root, base)
+  if (found !== before) memory.set(root, found)
+  last = { root, walked: found }
+  return found
+}
+
+interface Growing extends Subschema {
+  marks: number
+}
+
+function walk(root: JsonObject, base: Pointer): Walked {
+  const nodes: Growing[] = [{ at: base, schema: root, keyword: '', parent: undefined, level: 0, marks: 0 }]
+  let marks = 0
+  for (let next = 0; next < nodes.length; next++) {
+    const node = nodes[next]
+    if (node === undefined) continue
+    addChildren(node, nodes)
+    marks |= node.marks
+    if (nodes.length > MOST_SUBSCHEMAS) nodes.length = MOST_SUBSCHEMAS
+  }
+  return { base, nodes, marks }
+}
+
+function addChildren(parent: Growing, nodes: Growing[]): void {
   const level = parent.level + 1
   const add = (schema: Json | undefined, keyword: string, at: Pointer): void => {
-    if (isObject(schema)) nodes.push({ at, schema, keyword, parent, level })
+    if (isObject(schema)) nodes.push({ at, schema, keyword, parent, level, marks: 0 })
   }
-  for (const keyword of Object.keys(parent.schema)) {
+  for (const keyword in parent.schema) {
+    const known = KEYWORDS.get(keyword)
+    if (known === undefined || !Object.hasOwn(parent.schema, keyword)) continue
+    parent.marks |= known.mark
     const value = parent.schema[keyword]
-    if (typeof value !== 'object' || value === null) continue
-    const holds = HOLDS.get(keyword)
-    if (holds === undefined) continue
+    const { holds } = known
+    if (holds === undefined || typeof value !== 'object' || value === null || level > MOST_LEVELS) continue
     const below = join(parent.at, keyword)
     if (isArray(value)) {
       if (holds === 'list' || keyword === 'items') value.forEach((item, index) => add(item, keyword, join(below, index)))
