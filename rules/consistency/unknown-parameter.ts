@@ -48,13 +48,8 @@ export default defineRule({
     ],
   },
   *check(tool, { toolset }) {
-    const parameters = parametersOf(tool)
-    const texts: (readonly [Pointer, string | undefined])[] = [
-      ['/description', tool.description],
-      ...parameters.map(({ descriptionAt, description }) => [descriptionAt, description] as const),
-    ]
-    for (const [at, text] of texts) {
-      if (!text) continue
+    for (const [at, text] of textsOf(tool)) {
+      if (referencesIn(text).length === 0) continue
       const misspelt = misspeltIn(text, tool, toolset)
       const [first] = misspelt
       if (first === undefined || !isEnglish(text)) continue
@@ -88,6 +83,11 @@ function respelt(name: string): string {
   if (name.includes('_')) return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
   if (/[A-Z]/.test(name)) return name.replace(/([A-Z])/g, (letter) => `_${letter.toLowerCase()}`)
   return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+function* textsOf(tool: Tool): Iterable<readonly [Pointer, string]> {
+  if (tool.description) yield ['/description', tool.description]
+  for (const { descriptionAt, description } of parametersOf(tool)) if (description) yield [descriptionAt, description]
 }
 
 interface Misspelt {

@@ -57,10 +57,9 @@ export const command: Command = {
     const loaded: Loaded = { toolsets, problems: [...asked.problems, ...problems, ...unloaded] }
     const { report: result, unusedIgnores } = lintLoaded(loaded, config, options, world.cwd)
     for (const line of unusedIgnores) world.err(`${line}\n`)
-    if (fixes !== undefined && result.summary.fixable > 0) {
-      world.err(
-        `${count(result.summary.fixable, 'safe repair')} could not be made here: a live server or standard input has no file to write.\n`,
-      )
+    const fileless = targets.some((target) => target.kind !== 'document' || target.document.uri === '<stdin>')
+    if (fixes !== undefined && fileless && result.summary.fixable > 0) {
+      world.err(`${count(result.summary.fixable, 'safe repair')} left: a live server or standard input has no file to write.\n`)
     }
     await report(fixes === undefined ? result : { ...result, fixes }, toolsets)
     if (result.problems.length > 0) return 2

@@ -49,7 +49,7 @@ describe('--fix', () => {
 
   test('says that standard input has no file', async () => {
     const { err, out } = await rightcall(['lint', '-', '--fix', '--format', 'json'], { cwd: folder({}), stdin: json(WRONG) })
-    expect(err).toContain('2 safe repairs could not be made here')
+    expect(err).toContain('2 safe repairs left: a live server or standard input has no file')
     expect(JSON.parse(out).summary.fixable).toBe(2)
   })
 })

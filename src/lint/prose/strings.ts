@@ -43,3 +43,21 @@ export function stringsWhere(tool: Tool, picks: (text: string, key: boolean) => 
   visit(tool.raw)
   return found
 }
+
+/** All strings of a tool, keys of objects apart, without their places: for a first look at everything. */
+export function stringsOf(tool: Tool): { readonly values: readonly string[]; readonly keys: readonly string[] } {
+  const [values, keys]: [string[], string[]] = [[], []]
+  const visit = (value: Json, levels: number): void => {
+    if (typeof value === 'string') values.push(value)
+    else if (typeof value !== 'object' || value === null || levels === 0) return
+    else if (isArray(value)) for (const item of value) visit(item, levels - 1)
+    else if (isObject(value)) {
+      for (const key of Object.keys(value)) {
+        keys.push(key)
+        visit(value[key] ?? null, levels - 1)
+      }
+    }
+  }
+  visit(tool.raw, MOST_LEVELS)
+  return { values, keys }
+}

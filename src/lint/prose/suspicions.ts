@@ -1,7 +1,7 @@
 import type { Tool } from '../../core/tool.ts'
 import { mayDirect } from './directives.ts'
 import { mayHide } from './hidden.ts'
-import { stringsWhere } from './strings.ts'
+import { stringsOf } from './strings.ts'
 
 /** What a careful reading of a tool's strings may find; most tools have neither. */
 interface Suspicions {
@@ -19,13 +19,10 @@ export function suspicionsOf(tool: Tool): Suspicions {
   const { raw } = tool
   const before = typeof raw === 'object' && raw !== null ? memory.get(raw) : undefined
   if (before !== undefined) return before
-  let [hidden, orders] = [false, false]
-  stringsWhere(tool, (text, key) => {
-    hidden ||= mayHide(text)
-    orders ||= mayOrder(text, key)
-    return false
-  })
-  const suspicions = { hidden, orders }
+  const { values, keys } = stringsOf(tool)
+  // one look at all of them together: each look has its price
+  const hidden = mayHide(keys.join('\n')) || mayHide(values.join('\n'))
+  const suspicions = { hidden, orders: values.some((text) => mayOrder(text, false)) }
   if (typeof raw === 'object' && raw !== null) memory.set(raw, suspicions)
   return suspicions
 }
