@@ -1,4 +1,4 @@
-import { own, ownObject } from '../../src/core/json.ts'
+import { own, ownObject, type JsonObject } from '../../src/core/json.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { bounds, handsOutMany, narrows, saysBound } from '../../src/lint/prose/results.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
@@ -30,6 +30,7 @@ export default defineRule({
       },
       { description: 'Search the handbook by keyword, up to 10 passages.', inputSchema: withQuery('query') },
       { description: 'List passages of one section of the handbook.', inputSchema: withQuery('section_id') },
+      { description: 'Search the handbook by keyword.', inputSchema: { $schema: 'http://json-schema.org/draft-07/schema#' } },
       { name: 'get_policy', description: 'Get one policy of the handbook by its number.', inputSchema: withQuery('policy') },
     ],
     bad: [
@@ -48,7 +49,8 @@ export default defineRule({
   },
   *check(tool) {
     const { name, description, outputSchema } = tool
-    if (!description?.trim() || saysBound(description)) return
+    // where the schema is lost, nobody knows what the tool takes
+    if (!description?.trim() || saysBound(description) || isLost(tool.inputSchema)) return
     const many = handsOutMany(name, description)
     if (many === undefined || hasCursor(outputSchema) || !isEnglish(description)) return
     const parameters = parametersOf(tool)
@@ -99,4 +101,8 @@ function hasCursor(outputSchema: unknown): boolean {
 
 function withQuery(name: string) {
   return { type: 'object', properties: { [name]: { type: 'string', description: 'For example "leave".' } } }
+}
+
+function isLost(inputSchema: JsonObject): boolean {
+  return own(inputSchema, 'type') === undefined && own(inputSchema, 'properties') === undefined
 }
