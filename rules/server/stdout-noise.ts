@@ -37,4 +37,7 @@ export default defineRule({
       message: `The server prints ${JSON.stringify(clip(first.trim(), 80))}${others} on stdout, which belongs to JSON-RPC alone: some clients drop the connection over it. Log to stderr instead.`,
     }
   },
+  plant: (_, random) => ({
+    noise: [random() < 0.5 ? 'Policies server listening on stdio' : '{"level":30,"time":1763700000000,"msg":"ready"}'],
+  }),
 })

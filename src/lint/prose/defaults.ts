@@ -18,7 +18,7 @@ export interface StatedDefault {
 interface Written {
   readonly kind: 'number' | 'quoted' | 'word' | 'list'
   readonly text: string
-  /** Stands before "(default)", where a bare word may be the end of any sentence. */
+  /** Stands beside "(default)" or "if omitted", where a bare word may be a piece of any sentence: "everybody when left out". */
   readonly marked: boolean
   /** The word after a number, lower-case: "seconds" in "default: 10 seconds". */
   readonly noun: string | undefined
@@ -85,7 +85,7 @@ const writtenIn: (text: string) => readonly Written[] = remembered((text) => {
   }
   if (/\b(?:if|when|unless|by default)\b/i.test(text)) {
     for (const pattern of [WHEN_OMITTED, BEFORE_OMITTED]) {
-      for (const match of text.matchAll(pattern)) if (stands(text, match)) found.push(written(text, match))
+      for (const match of text.matchAll(pattern)) if (stands(text, match)) found.push(written(text, match, true))
     }
   }
   return found.filter((one) => one !== undefined)

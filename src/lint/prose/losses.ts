@@ -20,7 +20,7 @@ const LOSS =
 
 /** Not said of this call, or not said as a fact: denied, on a condition, about another call or a state from before. */
 const SOFTENED =
-  /\b(?:not|never|no|nothing|without|neither|nor|avoid|prevents?|instead|if|when|whenever|unless|until|once|after|before|while|where|only|may|might|could|can|should|must|which|that|whose|already|previously|were|was|been|for example|e\.g)\b|n['’]t\b/i
+  /\b(?:not|cannot|never|no|nothing|without|neither|nor|avoid|prevents?|instead|if|when|whenever|unless|until|once|after|before|while|where|only|may|might|could|can|should|must|which|that|whose|already|previously|were|was|been|for example|e\.g)\b|n['’]t\b/i
 
 /** The first place where a text says outright that a call loses something: "this overwrites the site and cannot be undone". */
 export const statedLoss: (text: string) => StatedLoss | undefined = remembered((text) => {

@@ -54,6 +54,8 @@ describe('a default that a description states', () => {
     ['Defaults to the current user.', STRING],
     ['Project to look in; if omitted, all projects.', STRING],
     ['Defaults to TEAM_ID.', STRING],
+    ['Name of an agent; everybody when left out.', STRING],
+    ['If provided, organization and region are taken from it.', STRING],
     ['Branch, defaults to repository default', STRING],
     ['Default: now', STRING],
     ['Defaults to 20 rows', FLAG],

@@ -64,6 +64,7 @@ test.each([
   'Lists the pages that were deleted.',
   'Once a page is deleted, it is no longer listed.',
   'Does not delete anything; it can be undone.',
+  'Adds a note. Notes cannot be deleted.',
 ])('%j states no loss', (text) => {
   expect(statedLoss(text)).toBeUndefined()
 })
