@@ -24,7 +24,7 @@ interface Vocabulary {
 }
 
 /** True where the tool uses the word of this stem. Sets of words for every tool would cost more than looking. */
-export function mentions({ ids, vocabulary }: Profile, stem: string): boolean {
+function mentions({ ids, vocabulary }: Profile, stem: string): boolean {
   const id = vocabulary.ids.get(stem)
   return id !== undefined && ids.includes(id)
 }
