@@ -17,20 +17,37 @@ const JUDGING = new Set(
  * or when nobody can tell. Most schemas are decided here without compiling anything, which costs a millisecond each.
  */
 export function misfit(root: JsonObject, schema: JsonObject, value: Json, levels = 20): string | undefined {
-  const plain = plainMisfit(schema, value) ?? branchMisfit(root, schema, value, levels)
+  const plain = plainMisfit(schema, value) ?? branchMisfit(root, schema, value, levels) ?? itemMisfit(root, schema, value, levels)
   if (plain !== undefined) return plain
-  const undecided = Object.keys(schema).some((keyword) => JUDGING.has(keyword) && matters(keyword, value))
+  const undecided = Object.keys(schema).some((keyword) => JUDGING.has(keyword) && matters(keyword, schema, value))
   if (!undecided) return undefined
   const says = objection(root, schema, value)
   return says ? `is refused: ${clip(says, 120)}` : undefined
 }
 
-/** Whether a keyword can say anything about a value of this kind. */
-function matters(keyword: string, value: Json): boolean {
+/** Whether a keyword can say anything about a value of this kind that has not been decided. */
+function matters(keyword: string, schema: JsonObject, value: Json): boolean {
   if (keyword === 'multipleOf') return typeof value === 'number'
+  if (keyword === 'items' && isPlainList(schema)) return false
   if (/[iI]tems|ontains/.test(keyword)) return isArray(value) && value.length > 0
+  if (/roperties|^depend/.test(keyword) && isObject(value) && Object.keys(value).length === 0) return keyword === 'minProperties'
   if (/ropert|^depend/.test(keyword) || keyword === 'required') return isObject(value)
   return true
+}
+
+/** One schema for all items, which every dialect reads alike. */
+function isPlainList(schema: JsonObject): boolean {
+  return isObject(own(schema, 'items')) && own(schema, 'prefixItems') === undefined && own(schema, '$ref') === undefined
+}
+
+function itemMisfit(root: JsonObject, schema: JsonObject, value: Json, levels: number): string | undefined {
+  const items = own(schema, 'items')
+  if (!isArray(value) || !isObject(items) || !isPlainList(schema) || levels === 0) return undefined
+  for (const item of value) {
+    const wrong = misfit(root, items, item, levels - 1)
+    if (wrong !== undefined) return `has an item that ${wrong}`
+  }
+  return undefined
 }
 
 function plainMisfit(schema: JsonObject, value: Json): string | undefined {

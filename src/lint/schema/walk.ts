@@ -56,7 +56,8 @@ interface Walked {
   readonly marks: number
 }
 
-const memory = new WeakMap<JsonObject, Walked>()
+/** By base, of which there are three: the same schema is asked for as a tool's and by itself. */
+const memories = new Map<Pointer, WeakMap<JsonObject, Walked>>()
 let last: { readonly root: JsonObject; readonly walked: Walked } | undefined
 
 /**
@@ -85,9 +86,11 @@ export function keywords(...names: readonly string[]): number {
 function walked(root: JsonObject, base: Pointer): Walked {
   // hot: the rules ask one after the other about the same schema
   if (last?.root === root && last.walked.base === base) return last.walked
+  const memory = memories.get(base) ?? new WeakMap<JsonObject, Walked>()
+  memories.set(base, memory)
   const before = memory.get(root)
-  const found = before?.base === base ? before : walk(root, base)
-  if (found !== before) memory.set(root, found)
+  const found = before ?? walk(root, base)
+  if (before === undefined) memory.set(root, found)
   last = { root, walked: found }
   return found
 }

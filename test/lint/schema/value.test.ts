@@ -37,7 +37,13 @@ test.each<[JsonObject, Json, RegExp]>([
   [{ oneOf: [{ type: 'integer' }, { type: 'boolean' }] }, 'b', /no branch of "oneOf"/],
   [{ $ref: '#/$defs/code' }, 'ABC', /refused/],
   [{ type: 'object', required: ['n'] }, {}, /refused: .*required/],
-  [{ type: 'array', items: { type: 'integer' } }, ['1'], /refused/],
+  [
+    { type: 'array', items: { type: 'array', items: { enum: ['a'] } } },
+    [['a'], ['b']],
+    /has an item that has an item that is not among/,
+  ],
+  [{ type: 'object', minProperties: 1 }, {}, /refused/],
+  [{ type: 'array', items: { type: 'integer' } }, ['1'], /has an item that is a string: the type is integer/],
 ])('%j refuses %j', (schema, value, why) => {
   const root = { type: 'object', properties: { value: schema }, $defs: { code: { type: 'string', maxLength: 2 } } }
   expect(misfit(root, schema, value)).toMatch(why)
