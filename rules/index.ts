@@ -94,7 +94,9 @@ import schemaUnresolvedRef from './schema/unresolved-ref.ts'
 import schemaUnsatisfiable from './schema/unsatisfiable.ts'
 import serverCapabilityMismatch from './server/capability-mismatch.ts'
 import serverInstructionsDuplicate from './server/instructions-duplicate.ts'
+import serverMalformedTool from './server/malformed-tool.ts'
 import serverMissingCacheHints from './server/missing-cache-hints.ts'
+import serverPaginationBroken from './server/pagination-broken.ts'
 import serverProtocolOutdated from './server/protocol-outdated.ts'
 import serverSlowList from './server/slow-list.ts'
 import serverSlowStart from './server/slow-start.ts'
@@ -203,7 +205,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'schema/unsatisfiable': schemaUnsatisfiable,
   'server/capability-mismatch': serverCapabilityMismatch,
   'server/instructions-duplicate': serverInstructionsDuplicate,
+  'server/malformed-tool': serverMalformedTool,
   'server/missing-cache-hints': serverMissingCacheHints,
+  'server/pagination-broken': serverPaginationBroken,
   'server/protocol-outdated': serverProtocolOutdated,
   'server/slow-list': serverSlowList,
   'server/slow-start': serverSlowStart,

@@ -1,10 +1,10 @@
-import type { Pointer } from '../../src/core/pointer.ts'
 import { editDistance, list } from '../../src/core/text.ts'
 import type { Tool, Toolset } from '../../src/core/tool.ts'
 import { appended } from '../../src/lint/prose/appended.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { referencesIn, type Reference } from '../../src/lint/prose/references.ts'
 import { vocabularyOf } from '../../src/lint/prose/tool-names.ts'
+import { textsOf } from '../../src/lint/prose/texts.ts'
 import { parametersOf } from '../../src/lint/schema/parameters.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -83,11 +83,6 @@ function respelt(name: string): string {
   if (name.includes('_')) return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
   if (/[A-Z]/.test(name)) return name.replace(/([A-Z])/g, (letter) => `_${letter.toLowerCase()}`)
   return name.charAt(0).toUpperCase() + name.slice(1)
-}
-
-function* textsOf(tool: Tool): Iterable<readonly [Pointer, string]> {
-  if (tool.description) yield ['/description', tool.description]
-  for (const { descriptionAt, description } of parametersOf(tool)) if (description) yield [descriptionAt, description]
 }
 
 interface Misspelt {

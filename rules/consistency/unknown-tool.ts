@@ -5,8 +5,8 @@ import { CLIENT_TOOLS } from '../../src/lint/prose/client-tools.ts'
 import { effectOfName } from '../../src/lint/prose/effect.ts'
 import { meantTool, namesOf, vocabularyOf } from '../../src/lint/prose/tool-names.ts'
 import { isElsewhere, toolReferencesIn, type ToolReference } from '../../src/lint/prose/tool-references.ts'
+import { textsOf } from '../../src/lint/prose/texts.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -96,11 +96,6 @@ function styled(name: string, like: string): string {
 }
 
 const CLIENTS = new Set(CLIENT_TOOLS.flatMap(({ names }) => names))
-
-function* textsOf(tool: Tool): Iterable<readonly [Pointer, string]> {
-  if (tool.description) yield ['/description', tool.description]
-  for (const { descriptionAt, description } of parametersOf(tool)) if (description) yield [descriptionAt, description]
-}
 
 /** True for a name that can only be a tool of this server: one called so, or to be used and named as its tools are. */
 function isSurelyTool({ name, called, marked, used }: ToolReference, { prefix, separator }: ReturnType<typeof namesOf>): boolean {

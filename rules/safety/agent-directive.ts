@@ -2,7 +2,7 @@ import type { Finding } from '../../src/core/finding.ts'
 import type { Pointer } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
 import { agentOrdersIn, type AgentOrder } from '../../src/lint/prose/agent-orders.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
+import { textsOf } from '../../src/lint/prose/texts.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -63,8 +63,7 @@ export default defineRule({
     ],
   },
   *check(tool) {
-    yield* ordersAt('/description', tool.description)
-    for (const { descriptionAt, description } of parametersOf(tool)) yield* ordersAt(descriptionAt, description)
+    for (const [at, text] of textsOf(tool)) yield* ordersAt(at, text)
   },
   plant({ index, description }, random) {
     const order = pick(PLANTED, random)
@@ -74,12 +73,12 @@ export default defineRule({
   },
 })
 
-function* ordersAt(at: Pointer, text: string | undefined): Generator<Finding> {
-  for (const { kind, words } of text === undefined ? [] : agentOrdersIn(text)) {
+function* ordersAt(at: Pointer, text: string): Generator<Finding> {
+  for (const { kind, words } of agentOrdersIn(text)) {
     yield {
       at,
       words,
-      message: `"${clip((text ?? '').slice(words.start, words.end).replace(/\s+/g, ' '), 140)}" ${MEANS[kind]}, which costs calls and takes them from tools that fit better. Say when this tool is the right one, and leave the rest to the model.`,
+      message: `"${clip(text.slice(words.start, words.end).replace(/\s+/g, ' '), 140)}" ${MEANS[kind]}, which costs calls and takes them from tools that fit better. Say when this tool is the right one, and leave the rest to the model.`,
     }
   }
 }

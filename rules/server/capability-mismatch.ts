@@ -3,7 +3,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
   scope: 'server',
-  severity: 'warn',
+  severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'The server lists tools without declaring the tools capability.',
   why: 'A client that goes by the capabilities never asks for the list, and the tools do not exist for it. Declare `capabilities: { tools: {} }` in the answer to `initialize` or `server/discover`.',
@@ -12,6 +12,12 @@ export default defineRule({
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#capabilities',
       says: 'Servers that support tools must declare the tools capability.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'measured',
+      ref: 'npm @modelcontextprotocol/client 2.4.0',
+      says: 'Returns an empty list without asking where the tools capability is not declared.',
       checked: '2026-11-21',
     },
   ],
@@ -23,7 +29,7 @@ export default defineRule({
     if (toolset.tools.length === 0 || Object.hasOwn(capabilities, 'tools')) return
     yield {
       at: '',
-      message: `The server lists ${count(toolset.tools.length, 'tool')} but does not declare the capability "tools", so clients that go by it never ask. Declare \`capabilities: { tools: {} }\`.`,
+      message: `The server lists ${count(toolset.tools.length, 'tool')} but does not declare the capability "tools", so SDK clients never ask and see none. Declare \`capabilities: { tools: {} }\`.`,
     }
   },
   plant: () => ({ capabilities: { resources: {} } }),

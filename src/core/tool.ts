@@ -60,6 +60,8 @@ export interface Observation {
   readonly unstable: readonly string[] | undefined
   /** True when the two listings have the same tools in another order; `unstable` names those that moved. */
   readonly reordered?: boolean
+  /** True when the last page says `nextCursor: null` instead of leaving it out. */
+  readonly nullCursor?: boolean
   /** Whether every page of the list said how long and for whom it may be cached (2026-07-28: `ttlMs`, `cacheScope`). */
   readonly cacheHints?: boolean
 }

@@ -1,3 +1,4 @@
+import { offsetIn, readsAs } from '../core/json-literal.ts'
 import type { Span } from '../core/tool.ts'
 
 /**
@@ -8,22 +9,4 @@ export function wordsIn(text: string, literal: Span, string: string, words: Span
   const written = text.slice(literal.start, literal.end)
   if (!written.startsWith('"') || !readsAs(written, string)) return literal
   return { start: literal.start + offsetIn(written, words.start), end: literal.start + offsetIn(written, words.end) }
-}
-
-function readsAs(written: string, string: string): boolean {
-  try {
-    return JSON.parse(written) === string
-  } catch {
-    return false
-  }
-}
-
-/** Where the unit at `index` of the string begins in its literal. */
-function offsetIn(written: string, index: number): number {
-  let at = 1
-  for (let unit = 0; unit < index; unit++) {
-    if (written[at] !== '\\') at += 1
-    else at += written[at + 1] === 'u' ? 6 : 2
-  }
-  return at
 }

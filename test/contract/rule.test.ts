@@ -16,15 +16,48 @@ const active: ActiveRule[] = Object.entries(rules).map(([id, rule]) => ({
   options: defaultsOf(rule),
 }))
 
-const OFFICES = {
-  name: 'list_offices',
-  title: 'List offices',
-  description:
-    'List the offices of the company with city, street and opening hours, ordered by city. Use it when the user asks where to ' +
-    'find a colleague in person; it does not cover warehouses.',
-  inputSchema: { type: 'object', properties: {}, additionalProperties: false },
-  outputSchema: undefined,
-}
+/** More clean tools, so that nearly every defect finds a tool that can carry it. */
+const OFFICES = [
+  {
+    name: 'list_offices',
+    title: 'List offices',
+    description:
+      'List the offices of the company with city, street and opening hours, ordered by city. Use it when the user asks where to ' +
+      'find a colleague in person; it does not cover warehouses.',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        country: {
+          type: 'string',
+          enum: ['DE', 'FR', 'PL'],
+          description: 'Country of the offices; all countries when left out.',
+        },
+      },
+      additionalProperties: false,
+    },
+    outputSchema: undefined,
+  },
+  {
+    name: 'get_office',
+    title: 'Get an office',
+    description: 'Return address, telephone number and floor plan of one office. Use it when the user names an office.',
+    inputSchema: {
+      type: 'object',
+      properties: { city: { type: 'string', description: 'City of the office, for example "Berlin".', maxLength: 60 } },
+      required: ['city'],
+      additionalProperties: false,
+    },
+    outputSchema: undefined,
+  },
+  {
+    name: 'list_holidays',
+    title: 'List public holidays',
+    description:
+      'List the public holidays of this year with date and region. Use it when the user asks on which days nobody works.',
+    inputSchema: { type: 'object', properties: {}, additionalProperties: false },
+    outputSchema: undefined,
+  },
+]
 
 const run = (example: Example) => {
   const configuration = configurationOf(example)
@@ -106,15 +139,22 @@ describe.each(active)('$id', ({ id, rule }) => {
 
   test.runIf(rule.plant !== undefined)('plants a defect that it finds, and no other error', () => {
     const seen: string[] = []
+    let carried = 0
     for (const seed of [0.1, 0.5, 0.9]) {
-      const planted = plantedBy(rule, toolsetOf({ tools: [{}, OFFICES] }), () => seed)
+      const planted = plantedBy(
+        rule,
+        toolsetOf({ ...(rule.scope === 'server' || id.startsWith('server/') ? { server: {} } : {}), tools: [{}, ...OFFICES] }),
+        () => seed,
+      )
       if (planted === undefined) continue
+      carried++
       const { diagnostics, problems } = lint(planted, active)
       expect(problems).toEqual([])
       seen.push(...diagnostics.filter(({ severity }) => severity === 'error').map((found) => found.rule))
       expect(diagnostics.map((found) => found.rule)).toContain(id)
     }
     expect(seen.filter((other) => other !== id)).toEqual([])
+    expect(carried, 'at least one seed plants into a clean tool').toBeGreaterThan(0)
   })
 
   test('messages are at most two sentences that a person can read at a glance', () => {

@@ -12,6 +12,8 @@ export interface Listing {
   readonly ms: number
   /** True when every page said how long and for whom it may be cached. */
   readonly cacheHints: boolean
+  /** True when the end is said by `nextCursor: null`. */
+  readonly nullCursor?: boolean
   /** Why the list is not whole. */
   readonly failure: Failure | undefined
 }
@@ -42,7 +44,7 @@ export async function readListing(peer: Peer, { envelope }: Session, limits: Lim
     const next = own(answer.result, 'nextCursor')
     const whole = { tools, pages: pages + 1, ms: performance.now() - began, cacheHints }
     // an empty string is a cursor like any other; null is no string, but many servers mean "no more" by it
-    if (next === undefined || next === null) return { ...whole, failure: undefined }
+    if (next === undefined || next === null) return { ...whole, failure: undefined, nullCursor: next === null }
     if (typeof next !== 'string')
       return { ...whole, failure: malformed(`gave ${kindOf(next)} as cursor of the next page, not a string`) }
     if (seen.has(next))

@@ -69,7 +69,7 @@ function liveTool(raw: Json, index: number, server: string): Tool {
 function observation(
   session: Session,
   contact: Contact,
-  { pages, ms, cacheHints }: Listing,
+  { pages, ms, cacheHints, nullCursor }: Listing,
   unstable: Differences | undefined,
 ): Observation {
   return {
@@ -88,6 +88,7 @@ function observation(
     unstable: unstable?.names,
     ...(unstable?.reordered ? { reordered: true } : {}),
     cacheHints,
+    ...(nullCursor ? { nullCursor } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Json } from '../../core/json.ts'
+import { offsetIn, readsAs } from '../../core/json-literal.ts'
 import type { TextEdit, TextNode } from './tree.ts'
 
 /** YAML would read these as something else than a string, or not at all. */
@@ -26,21 +27,6 @@ function inDoubleQuotes(start: number, written: string, before: string, after: s
   const { from, until, middle } = difference(before, after)
   const [first, last] = [offsetIn(written, from), offsetIn(written, until)]
   return { start: start + first, end: start + last, text: JSON.stringify(middle).slice(1, -1) }
-}
-
-function readsAs(written: string, string: string): boolean {
-  try {
-    return JSON.parse(written) === string
-  } catch {
-    return false
-  }
-}
-
-/** Where the unit at `index` of a string begins in its double-quoted literal. */
-function offsetIn(written: string, index: number): number {
-  let at = 1
-  for (let unit = 0; unit < index; unit++) at += written[at] !== '\\' ? 1 : written[at + 1] === 'u' ? 6 : 2
-  return at
 }
 
 function singleQuoted(text: string): string {

@@ -1,0 +1,72 @@
+import { isArray, isObject, kindOf, own, ownString, type Json } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { clip } from '../../src/core/text.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+interface Field {
+  readonly name: string
+  readonly is: string
+  fits(value: Json): boolean
+}
+
+const isText = (value: Json): boolean => typeof value === 'string'
+const FIELDS: readonly Field[] = [
+  { name: 'title', is: 'a string', fits: isText },
+  { name: 'description', is: 'a string', fits: isText },
+  { name: 'annotations', is: 'an object', fits: isObject },
+  { name: 'outputSchema', is: 'an object', fits: isObject },
+  { name: '_meta', is: 'an object', fits: isObject },
+  {
+    name: 'icons',
+    is: 'a list of objects with "src"',
+    fits: (value) => isArray(value) && value.every((icon) => isObject(icon) && ownString(icon, 'src') !== undefined),
+  },
+]
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'A live server gives a field of a tool a value of the wrong kind, mostly null.',
+  why: 'The SDKs check the answer of `tools/list` as a whole: one `title: null` makes them refuse the whole list, and every tool of the server is gone for that client. What is not there is left out, not null. Only live servers are judged, for dumps often write null for what was absent.',
+  evidence: [
+    {
+      kind: 'measured',
+      ref: 'npm @modelcontextprotocol/sdk 1.32.2, ListToolsResultSchema',
+      says: 'Rejects the whole list for null in title, description, annotations, outputSchema or _meta, and for an icon without src.',
+      checked: '2026-11-21',
+    },
+    {
+      kind: 'spec',
+      ref: 'https://modelcontextprotocol.io/specification/2025-11-25/schema#tool',
+      says: 'These fields are optional, with one type each; none may be null.',
+      checked: '2026-11-21',
+    },
+  ],
+  entails: ['description/missing', 'returns/output-schema-invalid', 'annotation/wrong-type'],
+  examples: {
+    good: [{ server: {} }, { title: null }, { server: {}, tools: [{ icons: [{ src: 'https://example.com/icon.png' }] }] }],
+    bad: [
+      { server: {}, tools: [{ title: null }] },
+      { server: {}, tools: [{ _meta: null }] },
+      { server: {}, tools: [{ icons: [{ mimeType: 'image/png' }] }] },
+    ],
+  },
+  *check({ raw }, { toolset }) {
+    if (toolset.server === undefined || !isObject(raw)) return
+    for (const { name, is, fits } of FIELDS) {
+      const value = own(raw, name)
+      if (value === undefined || fits(value)) continue
+      const found = value === null || !isArray(value) ? kindOf(value) : 'a list with something else'
+      yield {
+        at: join('', name),
+        message: `"${name}" is ${clip(found, 40)}, where the protocol wants ${is} or nothing: SDK clients refuse the whole tool list over it. Leave the field out when it has no value.`,
+      }
+    }
+  },
+  plant({ index, raw }, random) {
+    const free = ['title', '_meta', 'icons'].filter((name) => isObject(raw) && own(raw, name) === undefined)
+    const name = free[Math.floor(random() * free.length)]
+    return name === undefined ? [{ tool: index, at: '/title', to: null }] : [{ tool: index, at: join('', name), to: null }]
+  },
+})
