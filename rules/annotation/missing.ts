@@ -49,7 +49,7 @@ export default defineRule({
     if (bare.length === 0 || !isMcp(toolset)) return
     const all = bare.length === toolset.tools.length
     const named = list(
-      bare.map(({ name }) => clip(name, 40)),
+      bare.map(({ name }) => `"${clip(name, 40)}"`),
       3,
     )
     const who = all
