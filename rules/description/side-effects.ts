@@ -66,7 +66,7 @@ export default defineRule({
     const [first] = silent
     if (first === undefined) return
     const named = list(
-      silent.map(({ name }) => clip(name, 50)),
+      silent.map(({ name }) => `"${clip(name, 50)}"`),
       3,
     )
     const who = deleting.length === 1 ? named : `${named} (${silent.length} of ${count(deleting.length, 'tool')} that delete)`

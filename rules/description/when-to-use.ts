@@ -78,7 +78,7 @@ export default defineRule({
     const silent = described.filter(({ description = '' }) => !saysWhen(description) && isEnglish(description))
     if (silent.length < options.tools || silent.length * 100 < described.length * options.share) return
     const order = competingFirst(silent, new Set(rivalsOf(toolset).flatMap(({ tool, sibling }) => [tool.index, sibling.index])))
-    const named = list(order.slice(0, 3).map(({ name }) => clip(name, 50)))
+    const named = list(order.slice(0, 3).map(({ name }) => `"${clip(name, 50)}"`))
     yield {
       at: '',
       related: order.slice(0, MOST_RELATED).map(({ index }) => index),
