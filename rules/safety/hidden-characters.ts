@@ -49,7 +49,8 @@ export default defineRule({
           ? `${count(runs.length, 'run')} of invisible characters, first a ${first.kind} U+${code}`
           : `hidden ${first.kind} characters that spell ${JSON.stringify(clip(spells, 120))}`
       const { at } = place
-      const clean = runs.reduceRight((text, { words }) => text.slice(0, words.start) + text.slice(words.end), place.text)
+      const kept = runs.map(({ words }, index) => place.text.slice(runs[index - 1]?.words.end ?? 0, words.start))
+      const clean = kept.join('') + place.text.slice(runs.at(-1)?.words.end)
       yield {
         at,
         message: `${place.key ? 'The key' : 'This text'} holds ${what}, which a model reads and a reviewer does not see. Remove them.`,

@@ -28,7 +28,14 @@ export const sentencesOf: (text: string) => readonly Phrase[] = remembered((text
 
 /** The sentence around an offset; the whole text where none is. */
 export function sentenceAt(text: string, offset: number): Phrase {
-  return sentencesOf(text).find(({ end }) => offset < end) ?? { text, start: 0, end: text.length }
+  const phrases = sentencesOf(text)
+  let [low, high] = [0, phrases.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (offset < (phrases[middle]?.end ?? 0)) high = middle
+    else low = middle + 1
+  }
+  return phrases[low] ?? { text, start: 0, end: text.length }
 }
 
 const CONDITION =
@@ -37,11 +44,7 @@ const HEDGE =
   /\b(?:recommend(?:ed|s)?|suggest(?:ed|s)?|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|often|approximate(?:ly)?|about|around|roughly|ideal(?:ly)?|prefer(?:ably|red)?|optimal(?:ly)?|sensible|e\.g|for example|for instance|such as|may|might|sometimes|generally)\b/i
 
 /** True for a sentence that holds only under a condition: "when …", "if …", "for GET: …". */
-export function isConditional(sentence: string): boolean {
-  return CONDITION.test(sentence)
-}
+export const isConditional: (sentence: string) => boolean = remembered((sentence) => CONDITION.test(sentence))
 
 /** True for a sentence that does not commit itself: "typically", "recommended", "for example". */
-export function isHedged(sentence: string): boolean {
-  return HEDGE.test(sentence)
-}
+export const isHedged: (sentence: string) => boolean = remembered((sentence) => HEDGE.test(sentence))

@@ -24,6 +24,8 @@ const KEYWORDS = {
 
 const CHARACTER = /^(?:char|chars|character|characters|letters)$/
 const ITEM = /^(?:items?|elements?|entries|values)$/
+/** A text with more ranges than this is not about one parameter's own; each is weighed with all that stands before it. */
+const MOST_RANGES = 20
 /** Words after a number that say nothing about what is counted. */
 const EMPTY =
   /^(?:max|maximum|min|minimum|and|or|inclusive|default|defaults|allowed|only|in|per|by|for|if|is|are|the|to|with|as|where|included)$/
@@ -35,7 +37,7 @@ export function statedBounds(parameter: Parameter): readonly StatedBound[] {
   const ranges = rangesIn(description)
   if (ranges.length === 0 || !isEnglish(description)) return []
   const found = new Map<Keyword, StatedBound>()
-  for (const range of ranges) {
+  for (const range of ranges.slice(0, MOST_RANGES)) {
     const kind = range.sure ? kindOf(parameter, description, range) : undefined
     if (kind === undefined) continue
     const [low, high] = KEYWORDS[kind]
