@@ -22,6 +22,10 @@ const OPENER = new RegExp(
   'i',
 )
 
+/** The first words of every opener: compiling the pattern itself costs more than linting a small list. */
+const MAY_OPEN =
+  /^\s{0,20}(?:this|the|an?|mcp|api|helper|tool|function|method|command|endpoint|operation|action|utility|allows|enables|permits|lets|helps|provides|gives|used|designed|intended|meant)\b/i
+
 export default defineRule({
   scope: 'tool',
   severity: 'info',
@@ -62,7 +66,7 @@ export default defineRule({
     ],
   },
   *check({ index, description }) {
-    if (!description) return
+    if (!description || !MAY_OPEN.test(description)) return
     const opener = OPENER.exec(description.slice(0, 160))?.[0]
     if (opener === undefined || !isEnglish(description)) return
     const rest = description.slice(opener.length)
