@@ -52,6 +52,6 @@ function clientLimits(profile: Profile, world: World): void {
   for (const { kind, most, pattern, form, then, evidence, verified } of limitsOf([profile])) {
     const bound = pattern === undefined ? `${most}${form === undefined ? '' : ` of ${form}`}` : String(pattern)
     world.out(`  ${kind} ${bound}, ${pattern === undefined ? 'beyond it' : 'else'} ${then}\n`)
-    world.out(`    ${verified ? 'seen' : 'reported'} ${evidence.checked}, ${evidence.ref}\n`)
+    world.out(`    ${verified ? 'said by the vendor' : 'reported by others'}, checked ${evidence.checked}: ${evidence.ref}\n`)
   }
 }
