@@ -71,6 +71,7 @@ import safetyAgentDirective from './safety/agent-directive.ts'
 import safetyCommandInput from './safety/command-input.ts'
 import safetyHiddenCharacters from './safety/hidden-characters.ts'
 import safetyInjection from './safety/injection.ts'
+import safetyInstructions from './safety/instructions.ts'
 import safetyPathInput from './safety/path-input.ts'
 import safetySecretParameter from './safety/secret-parameter.ts'
 import safetySqlInput from './safety/sql-input.ts'
@@ -182,6 +183,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'safety/command-input': safetyCommandInput,
   'safety/hidden-characters': safetyHiddenCharacters,
   'safety/injection': safetyInjection,
+  'safety/instructions': safetyInstructions,
   'safety/path-input': safetyPathInput,
   'safety/secret-parameter': safetySecretParameter,
   'safety/sql-input': safetySqlInput,

@@ -1,17 +1,9 @@
 import { clip } from '../../src/core/text.ts'
 import { pick, plantable } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { directivesIn, type Directive } from '../../src/lint/prose/directives.ts'
+import { directivesIn, MEANS_OF_DIRECTIVES } from '../../src/lint/prose/directives.ts'
 import { stringsWhere } from '../../src/lint/prose/strings.ts'
 import { mayOrder, suspicionsOf } from '../../src/lint/prose/suspicions.ts'
-
-const MEANS: Readonly<Record<Directive['kind'], string>> = {
-  override: 'tells the model to set other instructions or the user aside',
-  concealment: 'tells the model to hide something from the user',
-  exfiltration: 'tells the model to hand over secrets or the conversation',
-  credentials: 'sends the model to a file or address that holds credentials',
-  hijack: 'gives the model orders about what it does outside this tool',
-}
 
 const TEXT = 'Search the company policy handbook by keyword, for example "parental leave", and return up to 10 passages.'
 const query = (description: string) => ({
@@ -62,7 +54,7 @@ export default defineRule({
         yield {
           at: place.at,
           words,
-          message: `"${clip(place.text.slice(words.start, words.end).replace(/\s+/g, ' ').trim(), 160)}" ${MEANS[kind]}, as poisoned tools do. Remove it; if it is meant well, say what this tool does and leave orders to the host.`,
+          message: `"${clip(place.text.slice(words.start, words.end).replace(/\s+/g, ' ').trim(), 160)}" ${MEANS_OF_DIRECTIVES[kind]}, as poisoned tools do. Remove it; if it is meant well, say what this tool does and leave orders to the host.`,
         }
       }
     }

@@ -139,6 +139,15 @@ function hasAll(parts: Needs, text: string): boolean {
   return true
 }
 
+/** What an order of each kind does, for messages: a verb and its object. */
+export const MEANS_OF_DIRECTIVES: Readonly<Record<Directive['kind'], string>> = {
+  override: 'tells the model to set other instructions or the user aside',
+  concealment: 'tells the model to hide something from the user',
+  exfiltration: 'tells the model to hand over secrets or the conversation',
+  credentials: 'sends the model to a file or address that holds credentials',
+  hijack: 'gives the model orders about what it does outside this tool',
+}
+
 /** The first order of each kind in a text, also behind look-alike letters, hidden characters and letters spaced out. */
 export function directivesIn(text: string): readonly Directive[] {
   const plain = disguised(text) ? undisguise(text) : text
