@@ -2,6 +2,7 @@ import { rules as ownRules } from '../rules/index.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import type { RuleInfo } from './core/finding.ts'
 import type { ModelProvider } from './core/model.ts'
+import type { Measured } from './lint/measured.ts'
 import type { Rule } from './lint/rule.ts'
 import { github } from './report/github.ts'
 import { json } from './report/json.ts'
@@ -34,6 +35,12 @@ export async function modelProviders(): Promise<readonly ModelProvider[]> {
     import('./models/scripted.ts'),
   ])
   return [local, openai, anthropic, compatible, replay, scripted]
+}
+
+/** What was measured of every rule, by id. Loaded when a page is asked for. */
+export async function measured(): Promise<Readonly<Record<string, Measured>>> {
+  const { default: evidence } = await import('../rules/evidence.json', { with: { type: 'json' } })
+  return evidence.rules
 }
 
 /** The page of a rule. */

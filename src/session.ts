@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { reporters, ruleInfo, rules } from './builtins.ts'
+import { measured, reporters, ruleInfo, rules } from './builtins.ts'
 import { DEFAULTS, type Config } from './config/config.ts'
 import { findConfig } from './config/find.ts'
 import { readConfig } from './config/read.ts'
@@ -10,13 +10,13 @@ import { UserError } from './core/user-error.ts'
 import type { Toolset } from './core/tool.ts'
 import type { Applied, applyFixes as ApplyFixes } from './session/apply-fixes.ts'
 import type { Reporter } from './report/reporter.ts'
+import { pageOf } from './lint/page.ts'
 import { openFile } from './sources/targets.ts'
 
 export { effectiveRules, lintLoaded, type LintOptions, type LintOutcome } from './session/lint.ts'
 export { loadTargets } from './session/load.ts'
 export { rules, VERSION } from './builtins.ts'
 export { limitsOf, PROFILES, type Profile } from './lint/limits.ts'
-export { pageOf } from './lint/page.ts'
 export { profileOf } from './lint/resolve.ts'
 export { splitCommand } from './sources/mcp/command.ts'
 export { LIMITS, type Io, type Loaded, type Target } from './sources/source.ts'
@@ -61,6 +61,12 @@ export function ruleNamed(id: string) {
   throw new UserError(`There is no rule "${id}".`, {
     hint: near === undefined ? 'See `rightcall rules`.' : `Did you mean ${near}?`,
   })
+}
+
+/** The page of a rule, with what was measured of it. @throws UserError naming the nearest rule */
+export async function pageNamed(id: string): Promise<string> {
+  const rule = ruleNamed(id)
+  return pageOf(id, rule, (await measured())[id])
 }
 
 /** A report as text. Source texts for code frames come from the toolsets that were linted. */

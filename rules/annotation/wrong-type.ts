@@ -10,6 +10,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'Annotations are not an object, a hint is not true or false, or the title is not a string.',
   why: 'A client that validates rejects the tool; one that does not takes the text "false" for true. Write the literals true and false. In a file null counts as absent, since Python writes it so; from a live server it is a fault.',
+  proof: 'MCP 2025-11-25, ToolAnnotations: hints are booleans, `title` is a string.',
   evidence: [
     {
       kind: 'spec',

@@ -8,6 +8,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'The description is absent, blank or not a string.',
   why: 'A model chooses by name and description alone; without a description it has only the name to go by. Say what the tool does to which object, when to call it, and what comes back.',
+  proof: 'Decided without reading: the field is absent, blank, or no string.',
   evidence: [
     {
       kind: 'vendor',

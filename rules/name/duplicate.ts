@@ -9,6 +9,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'Two tools of one server share a name.',
   why: 'Names must be unique within a server: a call cannot say which of the two it means, and providers refuse a request with a repeated name. Names that differ only in case are legal but a model mixes them up; those are reported as warnings.',
+  proof: 'MCP 2025-11-25, Tool Names: unique within a server, case-sensitive; decided by comparing the names.',
   evidence: [
     {
       kind: 'spec',

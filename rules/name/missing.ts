@@ -8,6 +8,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'The tool has no name, or one that is not a string.',
   why: 'A model calls a tool by its name; one without a name cannot be called, and SDK clients reject the whole tool list over it. Use a verb and an object: `search_policies`.',
+  proof: 'MCP 2025-11-25, Tool: `name` is a required string.',
   evidence: [
     {
       kind: 'spec',

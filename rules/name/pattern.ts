@@ -11,6 +11,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'The name has characters outside `A-Z a-z 0-9 _ - .` or more than 128 of them.',
   why: 'Hosts hand the name to a provider unchanged, and one bad name fails a whole request: OpenAI and Anthropic answer 400 to spaces, slashes and letters outside ASCII. Dots are legal in MCP and not reported here.',
+  proof: 'MCP 2025-11-25, Tool Names: 1 to 128 characters out of A-Z a-z 0-9 _ - . ; decided character by character.',
   evidence: [
     {
       kind: 'spec',

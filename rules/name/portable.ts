@@ -20,6 +20,7 @@ export default defineRule({
   why:
     'MCP allows 128 characters and dots; OpenAI and Bedrock stop at 64 characters out of letters, digits, "_" and "-", and clients put the server in front besides. One such name fails the whole request, not only this tool. ' +
     'Without a profile the rule speaks of what nearly all clients accept; `--profile` asks for some of them only.',
+  proof: 'The name patterns that the vendors publish (`src/lint/limits/`); decided character by character.',
   evidence: [
     {
       kind: 'vendor',

@@ -11,6 +11,7 @@ export default defineRule({
   why:
     'Clients qualify names so that those of several servers do not clash: `mcp__<server>__<tool>`, or server and tool counted together. What passes the limit is left out without a word, and the model never learns of the tool. ' +
     'The server is known from a client configuration (its key there) or from a live connection; for a plain file of tools the rule is silent. A name that is too long by itself is for `name/portable`.',
+  proof: 'Arithmetic on names, against the dated limits in `src/lint/limits/`, which say who stated them.',
   evidence: [
     {
       kind: 'vendor',

@@ -17,6 +17,7 @@ export default defineRule({
   why:
     'A model has to guess whether the list holds strings, numbers or objects. Worse, OpenAI and GitHub Copilot in VS Code refuse a tool whose array has no `items`, and one refused tool can fail ' +
     'the whole request. Write `items` with a type; `items: {}` says that anything goes and is accepted. Arrays inside items and unions count too.',
+  proof: 'OpenAI and VS Code refuse an array without `items`, with status 400; decided by looking for the keyword.',
   evidence: [
     {
       kind: 'vendor',

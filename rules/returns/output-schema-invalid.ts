@@ -21,6 +21,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'The output schema is not valid in its dialect, refers to nothing or contradicts itself.',
   why: 'Clients check the answer of a tool against its output schema: one that no answer can satisfy, or that does not compile, makes every call fail after it has done its work. A root that is no object is legal since revision 2026-07-28; SDK clients of older revisions reject the whole tool list for it, a warning where the revision is not known.',
+  proof: 'MCP 2025-11-25, Output Schema, and JSON Schema; decided by the meta-schema, by following references and by arithmetic.',
   evidence: [
     {
       kind: 'spec',

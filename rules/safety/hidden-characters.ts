@@ -14,6 +14,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'A text of the tool holds characters that people cannot see and models read.',
   why: 'Zero-width and tag characters, variation selectors and direction overrides carry instructions past the person who reviews a tool. One that came by accident splits a word for the model. Joiners and selectors that an emoji or a script such as Arabic or Devanagari needs are not reported.',
+  proof: 'Unicode, Default_Ignorable_Code_Point and Bidi_Control; decided code point by code point.',
   evidence: [
     {
       kind: 'measured',

@@ -17,6 +17,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'A default value is not valid against its own schema.',
   why: 'Models copy defaults into their arguments. One that its own schema refuses teaches a call that fails. To say "nothing by default", leave the keyword out or allow null in the type.',
+  proof: 'JSON Schema Validation, section 9.2; decided by validating the value.',
   evidence: [
     {
       kind: 'spec',

@@ -16,6 +16,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'An `enum` has the same value twice.',
   why: 'JSON Schema wants the values to be unique and its older drafts demand it, so validators of draft-07 refuse the schema. Usually the second value was meant to be another one, which a model can now never choose.',
+  proof: 'JSON Schema Validation, section 6.1.2: elements unique; decided by comparing them.',
   evidence: [
     {
       kind: 'spec',

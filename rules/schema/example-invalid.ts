@@ -17,6 +17,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'One of the `examples` is not valid against its own schema.',
   why: 'Examples steer a model more than prose does. One that the schema refuses teaches a call that fails.',
+  proof: 'JSON Schema Validation, section 9.5; decided by validating the value.',
   evidence: [
     {
       kind: 'spec',

@@ -16,6 +16,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'An `x-mcp-header` breaks the rules of the specification, so clients drop the tool.',
   why: 'Over Streamable HTTP a client must leave out every tool with an invalid `x-mcp-header`: the tool silently disappears. The value must be an HTTP token, unique in the schema whatever its case, on an integer, string or boolean that is reached through `properties` alone.',
+  proof: 'MCP 2026-07-28, x-mcp-header: a violated constraint makes clients leave the tool out.',
   evidence: [
     {
       kind: 'spec',

@@ -7,6 +7,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'The tool has no input schema, or one that is not an object.',
   why: 'The input schema is required: many clients reject the whole tool list when one tool lacks it, and a model has to invent the arguments. A tool without parameters says so: `{"type": "object", "additionalProperties": false}`.',
+  proof: 'MCP 2025-11-25, Tool: `inputSchema` is required and a JSON Schema object.',
   evidence: [
     {
       kind: 'spec',

@@ -10,6 +10,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'A `$ref` points to another document on the network.',
   why: 'MCP clients must not fetch references by themselves (what stands there could change or track the user), so the model is shown a URL instead of a type. Copy the definition into `$defs`.',
+  proof: 'MCP 2026-07-28, JSON Schema Usage: network references are not followed; decided by the form of the reference.',
   evidence: [
     {
       kind: 'spec',

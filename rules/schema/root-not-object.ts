@@ -8,6 +8,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'The root of the input schema does not say `"type": "object"`.',
   why: 'Arguments are always an object, and MCP requires the root to say so in every revision. SDK clients reject the whole tool list over one tool without it.',
+  proof: 'MCP 2025-11-25, Tool: `inputSchema` has the required member `type: "object"`.',
   evidence: [
     {
       kind: 'spec',

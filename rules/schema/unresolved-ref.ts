@@ -11,6 +11,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'A local `$ref` leads nowhere.',
   why: 'Validators refuse the schema and a model sees a reference to nothing instead of a type. It happens when a schema is cut out of a larger document without its `$defs`. Circular references are legal and not reported.',
+  proof: 'JSON Schema Core, section 8.2.3; decided by following the pointer.',
   evidence: [
     {
       kind: 'spec',

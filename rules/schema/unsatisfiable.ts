@@ -14,6 +14,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'Keywords of one schema contradict each other, so that some or all values can never be valid.',
   why: 'A model that follows one keyword breaks the other: every call fails, or fails for values that the schema itself offers. Only what arithmetic proves is reported; `allOf` branches are not weighed against each other.',
+  proof: 'JSON Schema Validation, section 6: all assertions apply together; decided by arithmetic on them.',
   evidence: [
     {
       kind: 'spec',

@@ -7,6 +7,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'The server lists tools without declaring the tools capability.',
   why: 'A client that goes by the capabilities never asks for the list, and the tools do not exist for it. Declare `capabilities: { tools: {} }` in the answer to `initialize` or `server/discover`.',
+  proof: 'MCP 2025-11-25, Tools: servers that support tools must declare the capability.',
   evidence: [
     {
       kind: 'spec',

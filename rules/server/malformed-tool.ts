@@ -29,6 +29,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'A live server gives a field of a tool a value of the wrong kind, mostly null.',
   why: 'The SDKs check the answer of `tools/list` as a whole: one `title: null` makes them refuse the whole list, and every tool of the server is gone for that client. What is not there is left out, not null. Only live servers are judged, for dumps often write null for what was absent.',
+  proof: 'MCP 2025-11-25, Tool: the kind of every field; decided field by field.',
   evidence: [
     {
       kind: 'measured',

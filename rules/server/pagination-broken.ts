@@ -6,6 +6,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'The list ends with `nextCursor: null`.',
   why: 'The last page is the one without `nextCursor`. Null is no cursor and no absence: we take it for the end, but the SDKs refuse the whole list, and no tool of the server is there for such a client. Pages that never end, or a cursor that comes twice, are no finding but a list that could not be read (exit code 2).',
+  proof: 'MCP 2025-11-25, Pagination: a cursor is a string, and a missing one ends the list.',
   evidence: [
     {
       kind: 'spec',

@@ -7,6 +7,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'The server prints something other than JSON-RPC messages on stdout.',
   why: 'Over stdio, stdout carries the protocol and nothing else. Some clients skip such lines, others show an error or close the connection, and a log line that happens to be JSON can be taken for an answer. Log to stderr.',
+  proof: 'MCP 2025-11-25, stdio transport: nothing on stdout that is not a valid MCP message.',
   evidence: [
     {
       kind: 'spec',

@@ -7,6 +7,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'Two listings in one session differ.',
   why: 'A model plans with the list that it was shown; a tool that is gone or changed a moment later makes it call in vain, and every difference, also of order alone, throws away the prompt cache of the whole request. The list may depend on who asks, not on when. Build it once, sort it by name, and announce real changes with `notifications/tools/list_changed`. Order alone is a warning.',
+  proof: 'MCP 2026-07-28, Tools: the list must not vary as a side effect; decided by comparing two listings.',
   evidence: [
     {
       kind: 'spec',

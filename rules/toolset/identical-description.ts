@@ -10,6 +10,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'Two or more tools of one set have the same description.',
   why: 'Nothing but the name tells the tools apart, and the description says nothing of the difference, so a model guesses. Say in each what it does that the other does not. White space and case do not make a difference.',
+  proof: 'Decided by comparing the texts, white space and letter case aside.',
   evidence: [
     {
       kind: 'vendor',

@@ -14,6 +14,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'There are so many tools that models choose worse, or that clients refuse the list.',
   why: 'Every further tool is one more wrong answer to choose. OpenAI advises fewer than 20 at the start of a turn, Anthropic sees selection degrade past 30 to 50, and a request takes at most 128: above that it fails, which is an error by arithmetic. Over a client configuration the tools of all servers count together, for the model sees them together. Split the server by task, put rare tools behind a flag, or merge tools that are always called in sequence.',
+  proof: 'Arithmetic: the number of tools against the dated limits in `src/lint/limits/`.',
   evidence: [
     {
       kind: 'vendor',

@@ -1,5 +1,5 @@
 import { UserError } from '../core/user-error.ts'
-import { pageOf, ruleNamed } from '../session.ts'
+import { pageNamed } from '../session.ts'
 import { parse, type Command } from './command.ts'
 
 export const command: Command = {
@@ -12,7 +12,7 @@ export const command: Command = {
     const [id, ...more] = parse(argv, {}).positionals
     if (id === undefined || more.length > 0)
       throw new UserError('explain takes one rule.', { hint: 'For example: rightcall explain description/vague' })
-    world.out(pageOf(id, ruleNamed(id)))
+    world.out(await pageNamed(id))
     return 0
   },
 }

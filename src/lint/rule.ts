@@ -74,6 +74,11 @@ export interface RuleDefinition<S extends Scope, Specs extends OptionSpecs> {
   readonly summary: string
   /** Why a model stumbles on it, what to write instead, and the argument for each default. Markdown, short. */
   readonly why: string
+  /**
+   * The clause (specification, JSON Schema, arithmetic) that decides every finding without judgement. A rule that states none
+   * reads prose or guesses intent: it may be an error only when labels have shown that it hardly ever errs (`npm run evidence`).
+   */
+  readonly proof?: string
   readonly evidence: readonly Evidence[]
   readonly options?: Specs
   /** Rules whose finding at the same tool and place says less than this one's and is dropped beside it. */

@@ -1,0 +1,21 @@
+import type { Severity } from '../../src/core/finding.ts'
+import type { Measured, Share } from '../../src/lint/measured.ts'
+import type { Ratings } from './rubric.ts'
+import type { Reading } from './reading.ts'
+
+/** `rules/evidence.json`: all that `npm run evidence` measures, and all that pages and table are written from. */
+export interface EvidenceFile {
+  readonly corpus: { readonly tuning: number; readonly judging: number; readonly tools: number }
+  readonly labels: { readonly all: number; readonly servers: number; readonly tuning: Share; readonly judging: Share }
+  /** The same findings read by a second person who did not see the first one's verdicts. */
+  readonly secondReading: Reading
+  /** Clean toolsets of our own, with what is said of each. */
+  readonly clean: readonly ({ readonly name: string; readonly tools: number } & Readonly<Record<Severity, number>>)[]
+  readonly poison: {
+    readonly poisoned: Share
+    readonly benign: Share
+    readonly missed: readonly { readonly line: number; readonly technique: string | null }[]
+  }
+  readonly rubric: Ratings
+  readonly rules: Readonly<Record<string, Measured>>
+}

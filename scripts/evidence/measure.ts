@@ -1,0 +1,104 @@
+import type { Diagnostic, Severity } from '../../src/core/finding.ts'
+import type { Estimate } from '../../src/core/trial.ts'
+import { UserError } from '../../src/core/user-error.ts'
+import type { FalseAlarms, Measured, Share } from '../../src/lint/measured.ts'
+import { rateEstimate } from '../../src/stats/rate.ts'
+import type { Server, Side } from './corpus.ts'
+import { everyRule, findingsOf } from './findings.ts'
+import { keyOf, type Label, type LabelFile } from './labels.ts'
+import { recallOf } from './recall.ts'
+
+const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info']
+
+/** Findings by rule and severity over a corpus: `{"parameter/untyped": {"warn": 12}}`. Rules that say nothing are left out. */
+export type Counts = Record<string, Partial<Record<Severity, number>>>
+
+/** A label beside the severity of the finding that it is about; undefined where the rule no longer reports it. */
+export interface Judged extends Label {
+  readonly side: Side
+  readonly severity: Severity | undefined
+}
+
+export interface Linted {
+  readonly server: Server
+  readonly findings: readonly Diagnostic[]
+}
+
+export function lintAll(servers: readonly Server[]): Linted[] {
+  return servers.map((server) => ({ server, findings: findingsOf(server.toolset) }))
+}
+
+export function countsOf(linted: readonly Linted[]): Counts {
+  const counts: Counts = {}
+  for (const { rule, severity } of linted.flatMap(({ findings }) => findings)) {
+    const levels = (counts[rule] ??= {})
+    levels[severity] = (levels[severity] ?? 0) + 1
+  }
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Finds the finding of every label. @throws UserError for labels of an unknown server, or of another version than the corpus has */
+export function judge(linted: readonly Linted[], files: readonly LabelFile[]): Judged[] {
+  const known = new Map(linted.map((one) => [one.server.id, one]))
+  return files.flatMap(({ path, server: id, version, labels }) => {
+    const one = known.get(id)
+    if (one === undefined) throw new UserError(`${path} labels "${id}", which is no server of the corpus.`)
+    if (one.server.version !== version)
+      throw new UserError(`${path} labels version ${version} of ${id}, and the corpus has ${one.server.version}.`)
+    const severities = new Map(one.findings.map((found) => [keyOf(found), found.severity]))
+    return labels.map((label) => ({ ...label, side: one.server.side, severity: severities.get(keyOf(label)) }))
+  })
+}
+
+/** Everything that is known of every rule, by id. `clean` are findings in toolsets of our own that have no defect. */
+export function measureRules(
+  servers: readonly Server[],
+  judged: readonly Judged[],
+  clean: readonly Diagnostic[],
+): Record<string, Measured> {
+  const toolsets = servers.map(({ toolset }) => toolset)
+  return Object.fromEntries(
+    everyRule.map((active): [string, Measured] => {
+      const { id, rule } = active
+      const mine = judged.filter((label) => label.rule === id)
+      const gone = mine.filter(({ severity }) => severity === undefined)
+      const cleanly = clean.filter((found) => found.rule === id)
+      // what only a live server shows can only be planted into what was recorded of one
+      const contexts = id.startsWith('server/') ? toolsets.filter(({ server }) => server !== undefined) : toolsets
+      return [
+        id,
+        {
+          recall: rule.plant === undefined ? null : shareOf(recallOf(active, contexts)),
+          levels: Object.fromEntries(
+            SEVERITIES.filter((severity) => mine.some((label) => label.severity === severity)).map((severity) => {
+              const at = mine.filter((label) => label.severity === severity)
+              return [severity, { tuning: falseAlarms(at, 'tuning'), judging: falseAlarms(at, 'judging') }]
+            }),
+          ),
+          mended: gone.filter(({ right }) => !right).length,
+          lost: gone.filter(({ right }) => right).length,
+          clean: {
+            loud: cleanly.filter(({ severity }) => severity !== 'info').length,
+            info: cleanly.filter(({ severity }) => severity === 'info').length,
+          },
+        },
+      ]
+    }),
+  )
+}
+
+/** Servers are clusters: the style of one author repeats. */
+function falseAlarms(labels: readonly Judged[], side: Side): FalseAlarms {
+  const mine = labels.filter((label) => label.side === side)
+  const wrong = rateEstimate(mine.map(({ right, server }) => ({ value: right ? 0 : 1, cluster: server })))
+  return { ...shareOf(wrong), untrue: mine.filter(({ as }) => as === 'untrue').length }
+}
+
+/** Four digits are more than any of these numbers carries, and survive another machine's arithmetic. */
+export function shareOf({ value, n, clusters, low, high }: Estimate): Share {
+  return { hits: Math.round((value ?? 0) * n), of: n, clusters, low: rounded(low), high: rounded(high) }
+}
+
+export function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 1e4) / 1e4
+}
