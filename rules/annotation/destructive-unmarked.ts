@@ -15,10 +15,10 @@ const BASE = { name: 'delete_policy', description: 'Delete one policy from the h
 
 export default defineRule({
   scope: 'tool',
-  severity: 'error',
+  severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'A tool that deletes or overwrites says `destructiveHint: false`, or gives other hints but not this one.',
-  why: 'Hosts ask the user before a destructive call. A tool that deletes under `destructiveHint: false` is run unasked: an error where name, opening words or an `action` say delete, purge, destroy, wipe, erase or truncate; a warning where the text says outright that something is overwritten or cannot be undone, and for verbs that often only detach. Leaving the hint out beside others means "destructive" by the specification, but some hosts and directories want it said: an info.',
+  why: 'Hosts ask the user before a destructive call. A tool that deletes under `destructiveHint: false` is run unasked. The rule speaks where name, opening words or an `action` say delete, purge or the like, and where the text says outright that something is overwritten or cannot be undone. Leaving the hint out beside others means "destructive" by the specification, but some hosts and directories want it said: an info.',
   evidence: [
     {
       kind: 'spec',
@@ -120,15 +120,12 @@ export default defineRule({
     } else if (action !== undefined) {
       yield {
         at,
-        // an HTTP method is allowed, perhaps never of use; an action called delete is there to delete
-        ...(action.value === 'DELETE' && { severity: 'warn' }),
         message: `"${clip(action.parameter, 40)}" offers "${clip(action.value, 40)}" under "destructiveHint": false, so hosts run that without asking the user too. Make the hint true, or give it a tool of its own.`,
         patches,
       }
     } else if (loss !== undefined && isEnglish(description)) {
       yield {
         at,
-        severity: 'warn',
         message: `The description says "${clip(loss.verb, 40)}", but "destructiveHint" is false, so hosts run this without asking the user. Make the hint true.`,
         patches,
       }
@@ -141,7 +138,6 @@ export default defineRule({
       if (verb === undefined) return
       yield {
         at,
-        severity: 'warn',
         message: `"${clip(name, 60)}" says "${verb}" under "destructiveHint": false, so hosts run it without asking the user. Make the hint true if something is lost, or say in the description what stays.`,
         patches,
       }

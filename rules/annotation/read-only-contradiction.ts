@@ -10,10 +10,10 @@ import { nameParts } from '../../src/lint/prose/words.ts'
 
 export default defineRule({
   scope: 'tool',
-  severity: 'error',
+  severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: '`readOnlyHint` is true, but name, description or an `action` says that the tool changes something.',
-  why: 'Hosts run read-only tools without asking the user. A tool that deletes or creates under `readOnlyHint: true` does so unasked. The rule speaks only where name and description agree on a verb of change, or where either says "delete" or a word like it and the other does not say "get", "list" or "search"; where an `action` parameter offers a change; and, as a warning, where the text says outright that something is overwritten or cannot be undone.',
+  why: 'Hosts run read-only tools without asking the user. A tool that deletes or creates under `readOnlyHint: true` does so unasked. The rule speaks only where name and description agree on a verb of change, or where either says "delete" or a word like it and the other does not say "get", "list" or "search"; where an `action` parameter offers a change; and where the text says outright that something is overwritten or cannot be undone.',
   evidence: [
     {
       kind: 'spec',
@@ -85,7 +85,6 @@ export default defineRule({
     if (says === undefined) return
     yield {
       at: '/annotations/readOnlyHint',
-      ...(!says.sure && { severity: 'warn' }),
       message: `"readOnlyHint" is true, but ${says.who} "${clip(says.verb, 40)}". Hosts run read-only tools without asking the user: make the hint false, or say what is only read.`,
       patches: [
         {
@@ -114,19 +113,18 @@ export default defineRule({
 interface Says {
   readonly who: string
   readonly verb: string
-  readonly sure: boolean
 }
 
 function contradicted(tool: Tool): Says | undefined {
   const { name, description = '' } = tool
   const [named, described] = [effectOfName(name), effectOfDescription(description)]
   const loss = statedLoss(description)
-  if (loss !== undefined && isEnglish(description)) return { who: 'the description says', verb: loss.verb, sure: false }
+  if (loss !== undefined && isEnglish(description)) return { who: 'the description says', verb: loss.verb }
   if (named?.effect === 'reads' || described?.effect === 'reads') return undefined
   const sure =
     named?.effect === 'destroys' || described?.effect === 'destroys' || (named !== undefined && described !== undefined)
-  if (sure && described !== undefined) return { who: 'the description says', verb: described.verb, sure }
-  if (sure && named !== undefined) return { who: `the name "${clip(name, 60)}" says`, verb: named.verb, sure }
+  if (sure && described !== undefined) return { who: 'the description says', verb: described.verb }
+  if (sure && named !== undefined) return { who: `the name "${clip(name, 60)}" says`, verb: named.verb }
   const action = actionsOf(tool).find(({ effect }) => effect !== 'reads')
-  return action && { who: `"${clip(action.parameter, 40)}" offers`, verb: action.value, sure: !/^[A-Z]+$/.test(action.value) }
+  return action && { who: `"${clip(action.parameter, 40)}" offers`, verb: action.value }
 }

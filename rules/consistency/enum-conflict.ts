@@ -13,7 +13,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
   scope: 'tool',
-  severity: 'error',
+  severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The prose offers a value that the enum of the schema lacks.',
   why:

@@ -9,7 +9,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
   scope: 'tool',
-  severity: 'error',
+  severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The prose gives a parameter one bound and the schema another.',
   why:

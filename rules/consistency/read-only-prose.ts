@@ -12,7 +12,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
   scope: 'tool',
-  severity: 'error',
+  severity: 'warn',
   presets: ['recommended', 'strict'],
   summary:
     'The prose calls the tool read-only, and its name, its annotations or the rest of the prose say that it changes something.',

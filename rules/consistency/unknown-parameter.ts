@@ -11,7 +11,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
   scope: 'tool',
-  severity: 'error',
+  severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The prose names a parameter that the schema spells differently.',
   why:

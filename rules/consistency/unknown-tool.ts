@@ -12,7 +12,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
   scope: 'tool',
-  severity: 'error',
+  severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The prose sends the model to a tool that the server does not have.',
   why:
@@ -59,10 +59,9 @@ export default defineRule({
           at,
           words,
           message: meant
-            ? `The prose names the tool "${name}", and no tool here is called that; \`${meant.name}\` is. A model that follows the prose calls a tool that is not there: write \`${meant.name}\`.`
+            ? `The prose names the tool "${name}", and no tool here is called that; \`${meant}\` is. A model that follows the prose calls a tool that is not there: write \`${meant}\`.`
             : `The prose sends the model to "${name}", and this server has no such tool: a model calls it in vain, or gives up. Name a tool that exists, or drop the reference.`,
-          ...(meant === undefined || meant.prefixed ? { severity: meant || !reference.called ? 'warn' : 'error' } : {}),
-          ...(meant ? { patches: [renaming(tool, at, text, reference, meant.name)] } : {}),
+          ...(meant ? { patches: [renaming(tool, at, text, reference, meant)] } : {}),
         }
       }
     }

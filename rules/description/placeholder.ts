@@ -8,7 +8,7 @@ const WHOLE =
 
 export default defineRule({
   scope: 'tool',
-  severity: 'error',
+  severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The description is a placeholder: TODO, lorem ipsum, an unfilled template, "description here".',
   why:

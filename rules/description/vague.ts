@@ -7,13 +7,13 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
   scope: 'tool',
-  severity: 'error',
+  severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The description names no concrete object and nothing that narrows it: "search for documents", "manage data".',
   why:
     'Such a text fits a hundred tools, so a model calls the tool for requests that are not its own and passes over it when they are. It fires only when every word ' +
     'is a general verb (`search`, `manage`, `process`), a general object (`data`, `items`, `documents`) or filler; one word of the tool\'s own world ("documents in the wiki", ' +
-    '"the current user", "records from a table") is enough to pass, because beyond that point people disagree and an error must not.',
+    '"the current user", "records from a table") is enough to pass, because beyond that point people disagree and a rule must not.',
   evidence: [
     {
       kind: 'vendor',

@@ -12,7 +12,7 @@ const query = (description: string) => ({
 
 export default defineRule({
   scope: 'tool',
-  severity: 'error',
+  severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'A text of the tool orders the model to override instructions, hide something, or hand over secrets.',
   why: 'Descriptions reach the model with the weight of instructions and users rarely read them: this is how tools are poisoned. Every string is read, parameters, defaults and HTML comments too. An order needs a verb and its victim in one sentence; single words such as "ignore" or "secret" and notes such as "do not mention prices" never suffice. It finds careless attacks, not careful ones: a clean result is no clearance.',

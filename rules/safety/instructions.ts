@@ -7,7 +7,7 @@ const TEXT = 'Search first, then read the section that fits. All dates are in UT
 
 export default defineRule({
   scope: 'toolset',
-  severity: 'error',
+  severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: "The server's instructions give injected orders, or hide characters that people do not see.",
   why: 'Clients put the instructions of a server into the system prompt, before every tool, and show them to nobody: a poisoned server needs no tool description at all. They are read as tools are by `safety/injection` and `safety/hidden-characters`, with the same patterns and the same limits: a clean result is no clearance.',

@@ -15,13 +15,6 @@ interface Names {
   readonly separator: string
 }
 
-/** A name that prose may have meant. */
-export interface Meant {
-  readonly name: string
-  /** True where only the prefix of the set is missing: a model still finds it, mostly. */
-  readonly prefixed: boolean
-}
-
 /** Share of a set that has to start with one word for it to be the server's prefix. */
 const PREFIXED = 0.8
 const MOST_CANDIDATES = 30
@@ -53,12 +46,11 @@ export function namesOf(toolset: Toolset): Names {
 }
 
 /** The one tool whose name differs from a wrong one by letter case, separators, a missing prefix, a plural, word order or two letters. */
-export function meantTool(wrong: string, { alike, prefix }: Names): Meant | undefined {
+export function meantTool(wrong: string, { alike, prefix }: Names): string | undefined {
   for (const tried of prefix === undefined ? [wrong] : [wrong, `${prefix}_${wrong}`]) {
-    const prefixed = tried !== wrong
     const same = alike.get(letters(tried)) ?? alike.get(sortedStems(tried).join(' '))
     const whole = same?.filter((other) => nameWords(other).length === nameWords(tried).length)
-    if (whole?.length === 1 && whole[0] !== undefined) return { name: whole[0], prefixed }
+    if (whole?.length === 1) return whole[0]
   }
   if (wrong.length < 8) return undefined
   const near = new Set(
@@ -66,8 +58,7 @@ export function meantTool(wrong: string, { alike, prefix }: Names): Meant | unde
       .flatMap((key) => alike.get(key)?.slice(0, MOST_CANDIDATES) ?? [])
       .filter((other) => Math.abs(other.length - wrong.length) < 3 && editDistance(wrong, other) < 3),
   )
-  const [name] = near
-  return near.size === 1 && name !== undefined ? { name, prefixed: false } : undefined
+  return near.size === 1 ? [...near][0] : undefined
 }
 
 const vocabularies = new WeakMap<Toolset, ReadonlySet<string>>()

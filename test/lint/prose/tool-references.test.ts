@@ -40,7 +40,7 @@ describe('the tool that a wrong name means', () => {
     ['search_docuemnt_store', ['search_document_store', 'read_document_store'], 'search_document_store'],
     ['search_places', ['maps_search_places', 'maps_geocode', 'maps_route'], 'maps_search_places'],
   ])('%s', (wrong, names, meant) => {
-    expect(meantTool(wrong, namesOf(set(...names)))?.name).toBe(meant)
+    expect(meantTool(wrong, namesOf(set(...names)))).toBe(meant)
   })
 
   test.each([
