@@ -14,6 +14,7 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ['lint and import law', 'eslint', '--config', '.eslintrc.cjs', '--max-warnings', '0', '.'],
   ['formatting', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['generated files are fresh', 'node', 'scripts/sync.ts', '--check'],
+  ['evidence is fresh', 'node', 'scripts/evidence.ts', '--check'],
   ['build', 'node', 'scripts/build.ts'],
   ['tests', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
   ['package (publint)', 'publint', '--strict'],

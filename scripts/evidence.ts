@@ -3,7 +3,8 @@
  * writes rules/evidence.json and rules/counts.json, from which `npm run sync` writes the table and the rules' pages.
  *
  *   npm run evidence                                 measure and write
- *   npm run evidence -- --check                      write nothing; fail when a number is not what it would write
+ *   npm run evidence -- --check                      write nothing; fail when a measurement is not what stands there, or
+ *                                                    a count of findings moved by more than a tenth
  *   npm run evidence -- --unlabelled <rule> [side]   print findings that nobody has read yet, for a label file
  *
  * The real servers' tool lists are other people's text and not in this repository; RIGHTCALL_CORPUS names their folder.
@@ -13,11 +14,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { UserError } from '../src/core/user-error.ts'
 import { rateEstimate } from '../src/stats/rate.ts'
 import { cleanToolsets } from './evidence/clean.ts'
+import { countsOf, movedCounts, type Counts } from './evidence/counts.ts'
 import { corpusServers, type Side } from './evidence/corpus.ts'
 import type { EvidenceFile } from './evidence/file.ts'
 import { findingsOf } from './evidence/findings.ts'
 import { readLabels } from './evidence/labels.ts'
-import { countsOf, judge, lintAll, measureRules, rounded, shareOf, type Judged } from './evidence/measure.ts'
+import { judge, lintAll, measureRules, rounded, shareOf, type Judged } from './evidence/measure.ts'
 import { poisonCounts } from './evidence/poison.ts'
 import { compareReadings } from './evidence/reading.ts'
 import { agreementWithRubric } from './evidence/rubric.ts'
@@ -27,12 +29,16 @@ const EVIDENCE = 'rules/evidence.json'
 const COUNTS = 'rules/counts.json'
 
 const [mode, ...words] = process.argv.slice(2)
+const corpus = process.env['RIGHTCALL_CORPUS']
 try {
-  const corpus = process.env['RIGHTCALL_CORPUS']
-  if (corpus === undefined)
+  if (corpus === undefined && mode === '--check')
+    console.log('evidence is not checked: RIGHTCALL_CORPUS names no folder of tool lists')
+  else if (corpus === undefined)
     throw new UserError('npm run evidence needs the real tool lists: set RIGHTCALL_CORPUS to their folder.')
-  if (mode === '--unlabelled') console.log(unlabelled(lintAll(corpusServers(corpus)), await readLabels('golden/labels'), words))
-  else if (mode === undefined || mode === '--check') await measure(corpus, mode === '--check')
+  else if (mode === undefined) write(await measured(corpus))
+  else if (mode === '--check') check(await measured(corpus))
+  else if (mode === '--unlabelled')
+    console.log(unlabelled(lintAll(corpusServers(corpus)), await readLabels('golden/labels'), words))
   else throw new UserError(`npm run evidence knows --check and --unlabelled, not "${mode}".`)
 } catch (error) {
   if (!(error instanceof UserError)) throw error
@@ -40,7 +46,33 @@ try {
   process.exitCode = 2
 }
 
-async function measure(corpus: string, check: boolean): Promise<void> {
+interface Files {
+  readonly evidence: EvidenceFile
+  readonly counts: Counts
+}
+
+function write({ evidence, counts }: Files): void {
+  const moved = movedCounts(JSON.parse(readFileSync(COUNTS, 'utf8')), counts)
+  if (moved.length > 0) console.log(`moved by more than a tenth:\n  ${moved.join('\n  ')}`)
+  writeFileSync(EVIDENCE, json(evidence))
+  writeFileSync(COUNTS, json(counts))
+  spawnSync(process.execPath, ['scripts/sync.ts'], { stdio: 'inherit' })
+}
+
+function check({ evidence, counts }: Files): void {
+  const moved = movedCounts(JSON.parse(readFileSync(COUNTS, 'utf8')), counts)
+  if (moved.length > 0)
+    console.error(`${COUNTS} is out of date, run npm run evidence and read what moved:\n  ${moved.join('\n  ')}`)
+  const stale = readFileSync(EVIDENCE, 'utf8') !== json(evidence)
+  if (stale) console.error(`${EVIDENCE} is not what is measured now, run npm run evidence`)
+  if (stale || moved.length > 0) process.exitCode = 1
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 1)}\n`
+}
+
+async function measured(corpus: string): Promise<Files> {
   const linted = lintAll(corpusServers(corpus))
   const servers = linted.map(({ server }) => server)
   const files = await readLabels('golden/labels')
@@ -79,32 +111,13 @@ async function measure(corpus: string, check: boolean): Promise<void> {
         high: rounded(numbers.high),
       })),
     },
-    rules: measureRules(servers, judged, clean.flatMap(({ findings }) => findings)),
+    rules: measureRules(
+      servers,
+      judged,
+      clean.flatMap(({ findings }) => findings),
+    ),
   }
-  const stale = [
-    [EVIDENCE, evidence] as const,
-    [COUNTS, countsOf(linted)] as const,
-  ].filter(([path, value]) => !settled(path, `${JSON.stringify(value, null, 1)}\n`, check))
-  if (stale.length === 0) return console.log('evidence: nothing moved')
-  const paths = stale.map(([path]) => path).join(' and ')
-  if (!check) {
-    console.log(`wrote ${paths}`)
-    spawnSync(process.execPath, ['scripts/sync.ts'], { stdio: 'inherit' })
-  } else if (paths.includes(EVIDENCE)) {
-    console.error(`${paths} moved, run npm run evidence`)
-    process.exitCode = 1
-  }
-}
-
-/** Whether a file holds the text already; writes it unless only asked. */
-function settled(path: string, text: string, check: boolean): boolean {
-  try {
-    if (readFileSync(path, 'utf8') === text) return true
-  } catch {
-    // not there yet
-  }
-  if (!check) writeFileSync(path, text)
-  return false
+  return { evidence, counts: countsOf(linted.flatMap(({ findings }) => findings)) }
 }
 
 function wrongShare(judged: readonly Judged[], side: Side) {

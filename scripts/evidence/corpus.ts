@@ -44,7 +44,10 @@ function benchServers(path: string): Server[] {
 }
 
 function fileName(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
+  return name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
 }
 
 function serverOf(id: string, served: JsonObject): Server {

@@ -10,9 +10,6 @@ import { recallOf } from './recall.ts'
 
 const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info']
 
-/** Findings by rule and severity over a corpus: `{"parameter/untyped": {"warn": 12}}`. Rules that say nothing are left out. */
-export type Counts = Record<string, Partial<Record<Severity, number>>>
-
 /** A label beside the severity of the finding that it is about; undefined where the rule no longer reports it. */
 export interface Judged extends Label {
   readonly side: Side
@@ -26,15 +23,6 @@ export interface Linted {
 
 export function lintAll(servers: readonly Server[]): Linted[] {
   return servers.map((server) => ({ server, findings: findingsOf(server.toolset) }))
-}
-
-export function countsOf(linted: readonly Linted[]): Counts {
-  const counts: Counts = {}
-  for (const { rule, severity } of linted.flatMap(({ findings }) => findings)) {
-    const levels = (counts[rule] ??= {})
-    levels[severity] = (levels[severity] ?? 0) + 1
-  }
-  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** Finds the finding of every label. @throws UserError for labels of an unknown server, or of another version than the corpus has */

@@ -2,7 +2,7 @@ import type { Severity } from '../../src/core/finding.ts'
 import type { Rule } from '../../src/lint/rule.ts'
 import { trustOf, type Measured, type Share, type Trust } from '../../src/lint/measured.ts'
 import type { EvidenceFile } from './file.ts'
-import type { Counts } from './measure.ts'
+import type { Counts } from './counts.ts'
 
 const LOUDEST: readonly Severity[] = ['error', 'warn', 'info']
 
@@ -120,7 +120,7 @@ function trustTable(rows: readonly Row[]): string[] {
     ...TRUSTS.map(([trust, means]) => `| ${trust} | ${means} | ${listed(rows, trust)} |`),
     '',
     'Numbers read "wrong of read (95 % interval)". Intervals are Wilson\'s; findings of one server count for less than as many of',
-    'different ones, because one author\'s style repeats. At most three findings of one server, rule and severity were labelled.',
+    "different ones, because one author's style repeats. At most three findings of one server, rule and severity were labelled.",
     '',
   ]
 }
@@ -134,7 +134,7 @@ function limits({ corpus }: EvidenceFile): string[] {
     '* The readers work on this project. They saw the message before they judged, which leans towards agreement.',
     '* "Planted and found" puts a rule\'s own defect into real tools that are free of it. Planter and finder have one author: it is an upper bound',
     '  of what the rule finds in the wild, and nobody has counted what all rules overlook.',
-    '* Right is not useful: whether following a finding moves a model\'s choice is measured by `rightcall compare`, not here.',
+    "* Right is not useful: whether following a finding moves a model's choice is measured by `rightcall compare`, not here.",
     '',
   ]
 }

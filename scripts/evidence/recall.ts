@@ -53,7 +53,13 @@ function* candidates({ id, rule }: ActiveRule, toolset: Toolset): Generator<Cand
     for (let part = 1; part < A_SERVER && toolset.tools.length > 3; part++) {
       const seed = seedOf(`part ${part}`)
       const random = randomFrom(seed)
-      yield { clean: withTools(toolset, toolset.tools.filter(() => random() < 0.5)), seed }
+      yield {
+        clean: withTools(
+          toolset,
+          toolset.tools.filter(() => random() < 0.5),
+        ),
+        seed,
+      }
     }
     return
   }

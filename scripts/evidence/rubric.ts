@@ -8,7 +8,8 @@ import { findingsOf } from './findings.ts'
 
 /** The rubric's six components, and the rules of ours that speak of the same thing. */
 const COMPONENTS: Readonly<Record<string, RegExp>> = {
-  purpose: /^description\/(?:missing|placeholder|restates-name|vague|boilerplate|opener|too-short|truncated)$|^toolset\/identical/,
+  purpose:
+    /^description\/(?:missing|placeholder|restates-name|vague|boilerplate|opener|too-short|truncated)$|^toolset\/identical/,
   usage_guideline: /^description\/when-|^toolset\/overlap$/,
   limitation: /^description\/(?:limits|side-effects)$|^returns\/(?:unbounded|cursor-undocumented)$|^parameter\/unbounded-limit$/,
   parameter_explanation: /^parameter\/|^consistency\//,
@@ -72,7 +73,11 @@ export function agreementWithRubric(corpus: string): Ratings {
 
 function lintEntries(server: string, entries: readonly JsonObject[]): readonly Diagnostic[] {
   const tools = entries.map(({ tool, description, inputSchema, annotations }, index) =>
-    toolFrom({ name: tool ?? '', description: description ?? '', inputSchema: inputSchema ?? {}, annotations: annotations ?? {} }, index, undefined),
+    toolFrom(
+      { name: tool ?? '', description: description ?? '', inputSchema: inputSchema ?? {}, annotations: annotations ?? {} },
+      index,
+      undefined,
+    ),
   )
   return findingsOf({ id: server, uri: server, tools, instructions: undefined, server: undefined })
 }

@@ -44,7 +44,7 @@ export function clusterBootstrap<T>(
 function ranks(values: readonly number[]): number[] {
   const order = values.map((value, index) => ({ value, index })).sort((a, b) => a.value - b.value)
   const ranked = new Array<number>(values.length).fill(0)
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     let to = from
     while (to < order.length && order[to]?.value === order[from]?.value) to++
     for (const { index } of order.slice(from, to)) ranked[index] = (from + 1 + to) / 2
