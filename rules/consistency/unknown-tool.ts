@@ -2,7 +2,6 @@ import type { Pointer } from '../../src/core/pointer.ts'
 import type { Patch, Tool } from '../../src/core/tool.ts'
 import { appended } from '../../src/lint/prose/appended.ts'
 import { CLIENT_TOOLS } from '../../src/lint/prose/client-tools.ts'
-import { effectOfName } from '../../src/lint/prose/effect.ts'
 import { meantTool, namesOf, vocabularyOf } from '../../src/lint/prose/tool-names.ts'
 import { isElsewhere, toolReferencesIn, type ToolReference } from '../../src/lint/prose/tool-references.ts'
 import { textsOf } from '../../src/lint/prose/texts.ts'
@@ -87,10 +86,10 @@ const VERBS = new Set(
     ' ',
   ),
 )
-/** A name as the set of another tool would write it: its prefix, its separator. */
+/** A name as the set of another tool would write it: its prefix, where a verb follows the first word, and its separator. */
 function styled(name: string, like: string): string {
-  const [first = ''] = nameParts(like)
-  const prefixed = effectOfName(first) || nameParts(like).length < 2 ? name : `${first}_${name}`
+  const [first = '', second = ''] = nameParts(like)
+  const prefixed = VERBS.has(second) && !VERBS.has(first) ? `${first}_${name}` : name
   return like.includes('-') ? prefixed.replaceAll('_', '-') : prefixed
 }
 

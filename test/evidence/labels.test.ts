@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { readLabels } from '../../scripts/evidence/labels.ts'
+import { judge, measureRules, type Linted } from '../../scripts/evidence/measure.ts'
+import { findingsOf } from '../../scripts/evidence/findings.ts'
+import { unlabelled } from '../../scripts/evidence/unlabelled.ts'
+import { toolsetOf } from '../../src/lint/example.ts'
+import { folder } from '../helpers/folder.ts'
+
+const file = (...labels: string[]) => ({
+  'desk.yaml': `server: desk\nversion: "1"\nlabels:\n${labels.map((label) => `  - ${label}\n`).join('')}`,
+})
+const label = (more: string) => `{rule: description/vague, tool: search, at: /description, ${more}}`
+const WHY = 'why: It names no thing of this desk'
+
+describe('readLabels', () => {
+  test('reads what a person wrote', async () => {
+    const [read] = await readLabels(folder(file(label(`verdict: wrong, as: needless, ${WHY}`))))
+    expect(read).toMatchObject({
+      server: 'desk',
+      version: '1',
+      labels: [{ server: 'desk', rule: 'description/vague', tool: 'search', at: '/description', right: false, as: 'needless' }],
+    })
+  })
+
+  test.each([
+    ['no verdict', label(WHY), ':4 needs `verdict: right` or `verdict: wrong`'],
+    ['a wrong one of no kind', label(`verdict: wrong, ${WHY}`), 'exactly where the verdict is wrong'],
+    ['a right one with a kind', label(`verdict: right, as: untrue, ${WHY}`), 'exactly where the verdict is wrong'],
+    ['no reason', label('verdict: right, why: yes'), 'needs a `why`'],
+    ['an unknown key', label(`verdict: right, note: x, ${WHY}`), 'unknown key "note"'],
+    ['no pointer', `{rule: a/b, at: description, verdict: right, ${WHY}}`, 'JSON Pointer'],
+    ['text', 'right', 'is no label'],
+  ])('refuses %s, with its place', async (_, entry, says) => {
+    await expect(readLabels(folder(file(entry)))).rejects.toThrow(says)
+  })
+
+  test('refuses two labels of one place, a file of another name, and a file without labels, all at once', async () => {
+    const twice = label(`verdict: right, ${WHY}`)
+    const files = folder({
+      ...file(twice, twice),
+      'other.yaml': 'server: desk\nversion: "1"\nlabels: []\n',
+      'empty.yaml': 'server: empty\n',
+    })
+    await expect(readLabels(files)).rejects.toThrow(/3 faults[^]*desk[^]*twice[^]*empty[^]*other/)
+    await expect(readLabels(files)).rejects.toThrow('labels the same place twice')
+  })
+})
+
+const vague = toolsetOf({ tools: [{ name: 'search', description: 'search for documents' }] })
+const linted = (side: 'tuning' | 'judging'): Linted[] => [
+  { server: { id: 'desk', version: '1', side, toolset: vague }, findings: findingsOf(vague) },
+]
+const labelled = (right: boolean, at = '/description' as const) => ({
+  path: 'golden/labels/desk.yaml',
+  server: 'desk',
+  version: '1',
+  labels: [
+    {
+      server: 'desk',
+      rule: 'description/vague',
+      tool: 'search',
+      at,
+      right,
+      as: right ? undefined : ('untrue' as const),
+      why: 'It names no thing',
+    },
+  ],
+})
+
+describe('judge', () => {
+  test('gives a label the severity of its finding, and none where the rule is silent now', () => {
+    expect(judge(linted('judging'), [labelled(true)])).toMatchObject([{ side: 'judging', severity: 'warn' }])
+    const silent = toolsetOf({})
+    const mended = [{ server: { id: 'desk', version: '1', side: 'judging' as const, toolset: silent }, findings: [] }]
+    expect(judge(mended, [labelled(false)])).toMatchObject([{ severity: undefined }])
+  })
+
+  test('refuses labels of an unknown server and of another version', () => {
+    expect(() => judge([], [labelled(true)])).toThrow('"desk", which is no server of the corpus')
+    expect(() => judge(linted('judging'), [{ ...labelled(true), version: '2' }])).toThrow(
+      'version 2 of desk, and the corpus has 1',
+    )
+  })
+})
+
+describe('measureRules', () => {
+  const measured = (right: boolean, side: 'tuning' | 'judging') => {
+    const one = linted(side)
+    return measureRules(
+      one.map(({ server }) => server),
+      judge(one, [labelled(right)]),
+      [],
+    )['description/vague']
+  }
+
+  test('counts a wrong label on its side of the split, and nothing on the other', () => {
+    const { warn } = measured(false, 'judging')?.levels ?? {}
+    expect(warn?.judging).toMatchObject({ hits: 1, of: 1, untrue: 1 })
+    expect(warn?.tuning).toMatchObject({ hits: 0, of: 0, low: null, high: null })
+  })
+
+  test('counts a right one as right', () => {
+    expect(measured(true, 'tuning')?.levels.warn?.tuning).toMatchObject({ hits: 0, of: 1 })
+  })
+
+  test('counts labels whose finding is gone as mended or lost', () => {
+    const gone = { server: { id: 'desk', version: '1', side: 'judging' as const, toolset: toolsetOf({}) }, findings: [] }
+    const after = (right: boolean) => measureRules([gone.server], judge([gone], [labelled(right)]), [])['description/vague']
+    expect(after(false)).toMatchObject({ mended: 1, lost: 0, levels: {} })
+    expect(after(true)).toMatchObject({ mended: 0, lost: 1, levels: {} })
+  })
+})
+
+describe('unlabelled', () => {
+  test('prints what nobody has read, with the tool, ready for a label', () => {
+    const text = unlabelled(linted('judging'), [], ['description/vague'])
+    expect(text).toContain('# desk 1 (judging)')
+    expect(text).toContain('  - rule: description/vague\n    tool: "search"\n    at: "/description"\n    verdict:\n')
+  })
+
+  test('leaves out what was read, and the other side', () => {
+    expect(unlabelled(linted('judging'), [labelled(true)], ['description/vague'])).toBe('')
+    expect(unlabelled(linted('judging'), [], ['description/vague', 'tuning'])).toBe('')
+  })
+
+  test('refuses a rule and a side that do not exist', () => {
+    expect(() => unlabelled([], [], ['description/vauge'])).toThrow('no rule "description/vauge"')
+    expect(() => unlabelled([], [], ['description/vague', 'judged'])).toThrow('tuning or judging, not "judged"')
+  })
+})
