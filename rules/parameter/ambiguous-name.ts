@@ -8,7 +8,7 @@ import { isOnly, pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const THING =
-  'user member assignee reviewer customer contact company team group organization organisation org workspace account project channel board folder playlist ' +
+  'user member assignee reviewer customer contact company team group workspace account project channel board folder playlist ' +
   'calendar event issue ticket task product order deal document page model region zone'
 const FILE = 'file image picture photo video audio attachment'
 

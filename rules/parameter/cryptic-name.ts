@@ -4,6 +4,7 @@ import { clip } from '../../src/core/text.ts'
 import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { isToldByTool } from '../../src/lint/prose/told.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
+import { isPatchOperation } from '../../src/lint/schema/json-patch.ts'
 import { parametersOf } from '../../src/lint/schema/parameters.ts'
 import { pick, plantable } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -46,6 +47,25 @@ export default defineRule({
   examples: {
     good: [
       {},
+      {
+        inputSchema: {
+          type: 'object',
+          properties: {
+            changes: {
+              type: 'array',
+              description: 'Changes of the policy, as a JSON Patch.',
+              items: {
+                type: 'object',
+                properties: {
+                  op: { type: 'string' },
+                  path: { type: 'string', description: 'What to change, for example "/title".' },
+                  value: { description: 'What to write there.' },
+                },
+              },
+            },
+          },
+        },
+      },
       withOne('q', { type: 'string', description: 'Words to search for, all of which must occur.' }),
       withOne('db', { type: 'string' }),
       withOne('timeout_ms', { type: 'integer' }),
@@ -65,12 +85,13 @@ export default defineRule({
     ],
   },
   *check(tool) {
-    for (const parameter of parametersOf(tool)) {
+    const all = parametersOf(tool)
+    for (const parameter of all) {
       const { name, at, schema, description } = parameter
       if (description?.trim()) continue
       const riddle = crypticPart(name)
       if (riddle === undefined || isToldByTool(tool, parameter)) continue
-      if (own(schema, 'enum') !== undefined || own(schema, 'const') !== undefined) continue
+      if (own(schema, 'enum') !== undefined || own(schema, 'const') !== undefined || isPatchOperation(parameter, all)) continue
       if ((ownString(schema, 'title') ?? '').split(/\s+/).length > 1) continue
       const what = riddle.length === 1 ? 'a letter' : 'an abbreviation'
       yield {

@@ -4,6 +4,7 @@ import { clip, list } from '../../src/core/text.ts'
 import type { Edit, Tool } from '../../src/core/tool.ts'
 import { textsAbout, wordsAt, type About } from '../../src/lint/prose/about-parameters.ts'
 import { statedDefault, type StatedDefault } from '../../src/lint/prose/defaults.ts'
+import { nameParts } from '../../src/lint/prose/words.ts'
 import { parametersOf } from '../../src/lint/schema/parameters.ts'
 import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
 import { misfit } from '../../src/lint/schema/value.ts'
@@ -35,6 +36,12 @@ export default defineRule({
   examples: {
     good: [
       {},
+      {
+        name: 'update_policy',
+        description: 'Change the title or the owner of one policy of the handbook.',
+        ...withLimit({ type: 'integer', description: 'How many readers may sign at once. Defaults to 10.' }),
+        annotations: { readOnlyHint: false, destructiveHint: false },
+      },
       withLimit({ type: 'integer', description: 'How many passages to return (default: 10).', default: 10 }),
       withLimit({ type: 'integer', description: 'How many passages to return. Defaults to 10 for a search of titles.' }),
       withLimit({ type: 'string', description: 'Owner of the passages, defaults to the current user.' }),
@@ -57,6 +64,8 @@ export default defineRule({
     ],
   },
   *check(tool) {
+    // a client that sends defaults along would change what was to stay
+    if (nameParts(tool.name).some((part) => CHANGES.has(part))) return
     const stated = statedIn(tool)
     const [first] = stated
     if (first === undefined) return
@@ -101,6 +110,8 @@ export default defineRule({
     ]
   },
 })
+
+const CHANGES = new Set('update edit patch modify manage'.split(' '))
 
 function ended(text: string): string {
   return /[\p{L}\p{N})]$/u.test(text) ? `${text}.` : text

@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'A parameter has no description.',
-  why: 'A model has only the name and the type to fill it by, and guesses format, unit and meaning. A title counts when it adds a word to the name; a constant needs no description. So does a line about it in the description of the tool (`Args:`), and an object that has fields: those have to be described. Flags, enums, well-known formats and paging parameters are reported as info, because what to send is clear. Every top-level parameter gets its own finding, so that one can be accepted and the next one cannot slip in; nested ones share one a tool.',
+  why: 'A model has only the name and the type to fill it by, and guesses format, unit and meaning. A title counts when it adds a word to the name; a constant needs no description. So does a line about it in the description of the tool (`Args:`), and an object that has fields: those have to be described. Flags, enums, well-known formats, coordinates and paging parameters are left alone: what to send is clear, and readers called 17 of 24 such findings needless. Every top-level parameter gets its own finding, so that one can be accepted and the next one cannot slip in; nested ones share one a tool.',
   evidence: [
     {
       kind: 'vendor',
@@ -33,6 +33,13 @@ export default defineRule({
       {},
       tool({ id: { type: 'string', title: 'Number of the policy, for example "4.2"' } }),
       tool({ kind: { const: 'policy' } }),
+      tool({ verbose: { type: 'boolean' } }),
+      tool({ count: { type: 'integer', default: 10 } }),
+      {
+        description:
+          'Get the prices of one share.\n\nArgs:\n    query    (str): First day (YYYYMMDD).\n    adjusted (bool): Whether to adjust.',
+        ...tool({ query: { type: 'string' } }),
+      },
       {
         description:
           'Search the company policy handbook by keyword.\n\nArgs:\n    query (str): Keywords that must occur.\n    owner: Login of the author.',
@@ -53,21 +60,19 @@ export default defineRule({
       tool({ query: { type: 'string' } }),
       tool({ query: { type: 'string', description: ' ' } }),
       tool({ userId: { type: 'string', title: 'User Id' } }),
-      tool({ verbose: { type: 'boolean' } }),
       tool({ filters: { type: 'object', description: 'Which policies to look at.', properties: { owner: { type: 'string' } } } }),
     ],
   },
   *check(tool) {
     const all = parametersOf(tool)
-    const bare = all.filter((parameter) => isBare(parameter) && !isToldByTool(tool, parameter) && !isWrapper(parameter, all))
+    const bare = all.filter(
+      (parameter) =>
+        isBare(parameter) && !explainsItself(parameter) && !isToldByTool(tool, parameter) && !isWrapper(parameter, all),
+    )
     for (const parameter of bare.filter(({ depth }) => depth === 0)) {
-      const clear = explainsItself(parameter)
       yield {
         at: parameter.at,
-        message: clear
-          ? `The parameter "${clip(parameter.name, 60)}" has no description. Its name and type tell most of it; say what leaving it out or changing it does.`
-          : `The parameter "${clip(parameter.name, 60)}" has no description, so a model fills it by its name alone. Say what it means and give its format or an example.`,
-        ...(clear ? { severity: 'info' as const } : {}),
+        message: `The parameter "${clip(parameter.name, 60)}" has no description, so a model fills it by its name alone. Say what it means and give its format or an example.`,
       }
     }
     const nested = bare.filter(({ depth }) => depth > 0)
@@ -76,7 +81,6 @@ export default defineRule({
     yield {
       at: first.at,
       message: `${count(nested.length, 'nested parameter')} (${list([...new Set(nested.map(({ name }) => `"${clip(name, 40)}"`))], 4)}) without a description: a model fills ${nested.length === 1 ? 'it' : 'them'} by name alone. Say what each means and give its format or an example.`,
-      ...(nested.every(explainsItself) ? { severity: 'info' as const } : {}),
     }
   },
   plant(tool, random) {
@@ -84,7 +88,10 @@ export default defineRule({
       tool,
       random,
       (parameter) =>
-        parameter.description !== undefined && !isToldByTool(tool, parameter) && !isWrapper(parameter, parametersOf(tool)),
+        parameter.description !== undefined &&
+        !explainsItself(parameter) &&
+        !isToldByTool(tool, parameter) &&
+        !isWrapper(parameter, parametersOf(tool)),
     )
     if (victim === undefined) return undefined
     const { description: _description, title: _title, ...rest } = victim.written
@@ -105,13 +112,16 @@ function isWrapper({ at, types, depth }: Parameter, all: readonly Parameter[]): 
   return all.some((other) => other.depth === depth + 1 && other.at.startsWith(`${at}/`))
 }
 
-const CLEAR = new Set('page limit offset per_page page_size page_number cursor skip latitude longitude'.split(' '))
+const CLEAR = new Set('page limit offset per_page page_size page_number cursor skip latitude longitude lat lng lon'.split(' '))
+/** How many, and from where: clear once a default shows the scale. */
+const CLEAR_WITH_DEFAULT = new Set('count size start max_results num_results top_k'.split(' '))
 
-/** A flag, a list of values, a well-known format, a page: what to send is clear, and only the effect is not said. */
+/** A flag, a list of values, a well-known format, a page: what to send is clear. */
 function explainsItself(parameter: Parameter): boolean {
   return (
     isOnly(parameter, 'boolean') ||
     ['enum', 'format'].some((keyword) => own(parameter.schema, keyword) !== undefined) ||
-    CLEAR.has(nameParts(parameter.name).join('_'))
+    CLEAR.has(nameParts(parameter.name).join('_')) ||
+    (own(parameter.schema, 'default') !== undefined && CLEAR_WITH_DEFAULT.has(nameParts(parameter.name).join('_')))
   )
 }

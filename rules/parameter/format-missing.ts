@@ -1,7 +1,8 @@
-import { own, ownString, type Json, type JsonObject } from '../../src/core/json.ts'
+import { own, type Json, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { kindOf } from '../../src/lint/prose/kinds.ts'
+import { saidOf } from '../../src/lint/prose/told.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -12,12 +13,11 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary:
-    'A date, time, e-mail, URL, UUID, country, currency or language is a plain string with neither format, pattern nor example.',
+  summary: 'A date, time, country, currency or language is a plain string with neither format, pattern nor example.',
   why:
     'A model knows many ways to write a date ("tomorrow", "3/4/26", "2026-04-03") and a country ("Germany", "DE", "de"), and the server takes one of them. ' +
     'Say which with `format`, `pattern`, `enum`, an example or a word in the description ("ISO 8601", "two-letter code"). It goes by the name of the parameter; ' +
-    'a description that settles the form in any way silences it. A URL, an e-mail address or a UUID looks the same to everybody, so there only the missing check is reported, as info.',
+    "a description that settles the form in any way silences it. A URL, an e-mail address or a UUID looks the same to everybody and is left alone: readers called 9 of 20 such findings wrong, and one service's ids were such that the keyword would have refused them.",
   evidence: [
     {
       kind: 'vendor',
@@ -38,6 +38,11 @@ export default defineRule({
       { inputSchema: withOne('since_date', { type: 'string', description: 'First day to look at.', format: 'date' }) },
       { inputSchema: withOne('since_date', { type: 'string', description: 'First day to look at (YYYY-MM-DD).' }) },
       { inputSchema: withOne('country', { type: 'string', description: 'Two-letter country code.' }) },
+      { inputSchema: withOne('page_url', { type: 'string', description: 'Page to read.' }) },
+      {
+        description: 'List the leave of one team.\n\nArgs:\n    since_date (str): First day (YYYYMMDD)',
+        inputSchema: withOne('since_date', { type: 'string', title: 'Since Date' }),
+      },
       { inputSchema: withOne('date_format', { type: 'string', description: 'How to write days.' }) },
       { inputSchema: withOne('date', { type: 'integer', description: 'Day of the month.' }) },
     ],
@@ -54,15 +59,12 @@ export default defineRule({
       if (!isString(parameter)) continue
       const kind = kindOf(name)
       if (kind === undefined || FORM.some((keyword) => own(schema, keyword) !== undefined)) continue
-      const said = `${description ?? ''} ${ownString(schema, 'title') ?? ''}`
+      const said = saidOf(tool, parameter)
       if (kind.settled.test(said) || !isEnglish(said)) continue
       const format = kind.format
       yield {
         at: description === undefined ? at : descriptionAt,
-        message: kind.evident
-          ? `\`${name}\` is ${kind.is} in a plain string, so nothing checks it before the call. Add ${kind.write}.`
-          : `\`${name}\` is ${kind.is} in a plain string, and nothing says how to write it; models write several forms. Add ${kind.write}.`,
-        ...(kind.evident ? { severity: 'info' as const } : {}),
+        message: `\`${name}\` is ${kind.is} in a plain string, and nothing says how to write it; models write several forms. Add ${kind.write}.`,
         ...(format !== undefined && parameter.schema === parameter.written
           ? {
               patches: [

@@ -36,6 +36,12 @@ export default defineRule({
         type: 'object',
         description: 'Which policies to search.',
         properties: fields(8),
+        required: Object.keys(fields(8)),
+      }),
+      withOne({
+        type: 'object',
+        description: 'Which policies to search.',
+        properties: fields(8),
         examples: [{ field_a: 'legal' }],
       }),
       {
@@ -63,6 +69,8 @@ export default defineRule({
       const inside = all.filter((other) => other.at.startsWith(`${at}/`))
       const nested = inside.some((other) => other.depth > 1)
       if ((inside.length < options.fields && !nested) || inside.length < 2 || inside.some(isShown)) continue
+      // all of them, always: there is no choice to show
+      if (inside.every((field) => field.required)) continue
       yield {
         at,
         message: `\`${clip(name, 60)}\` has ${inside.length} fields${nested ? ' on several levels' : ''}, and no example shows which belong together, so models fill too many or put one on the wrong level. Add one short example of it.`,

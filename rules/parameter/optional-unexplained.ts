@@ -47,6 +47,7 @@ export default defineRule({
   examples: {
     good: [
       {},
+      withOne('state', { type: 'string', enum: ['draft', 'valid'], description: 'State of the policy.' }),
       withOne('country', { type: 'string', description: 'Country whose rules to search; if omitted, all countries.' }),
       withOne('country', { type: 'string', description: 'Country whose rules to search.', default: 'DE' }),
       withOne('drafts', { type: 'boolean', description: 'Include drafts.' }),
@@ -76,7 +77,7 @@ export default defineRule({
   },
   plant(tool, random) {
     if (isChange(tool.name)) return undefined
-    const fits = (name: string, values: Json | undefined): boolean => hasValueAnyway(name) || isArray(values)
+    const fits = (name: string, values: Json | undefined): boolean => !isFilter(name) && (hasValueAnyway(name) || isArray(values))
     const victim = plantable(
       tool,
       random,
@@ -99,11 +100,15 @@ export default defineRule({
 const hasValueAnyway = rememberedName((name: string) => ANYWAY.has(nameParts(name).at(-1) ?? ''))
 const isChange = rememberedName((name: string) => nameParts(name).some((part) => CHANGES.has(part)))
 
+/** `state`, `type` and the like narrow a list, and one left out narrows nothing; `x-…` is a header that the caller hardly sends. */
+const isFilter = rememberedName((name: string) => FILTERS.has(nameParts(name).at(-1) ?? '') || /^x-/i.test(name))
+const FILTERS = new Set('state status type kind category difficulty priority severity tag affiliation'.split(' '))
+
 /** Without a description at all another rule speaks. */
 function isSilent(parameter: Parameter): boolean {
   const { name, schema, description, required, depth } = parameter
   if (!hasValueAnyway(name) && !isArray(own(schema, 'enum'))) return false
-  if (required || depth > 0 || !description?.trim() || isOnly(parameter, 'boolean')) return false
+  if (required || depth > 0 || !description?.trim() || isOnly(parameter, 'boolean') || isFilter(name)) return false
   if (
     ['default', 'const', 'deprecated'].some((keyword) => own(schema, keyword) !== undefined) ||
     parameter.types.includes('null')

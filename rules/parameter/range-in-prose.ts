@@ -25,6 +25,12 @@ export default defineRule({
   examples: {
     good: [
       {},
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { country: { type: 'string', description: 'Country to search in, limited to 2 character country codes.' } },
+        },
+      },
       withLimit({ type: 'integer', description: 'How many passages to return (1-50, default 10).', minimum: 1, maximum: 50 }),
       withLimit({ type: 'integer', description: 'How many passages to return. When exporting, at most 50.' }),
       withLimit({ type: 'integer', description: 'Pages to skip; for example 1-5 on a long list.' }),

@@ -41,7 +41,7 @@ const SAID_IN_SCHEMA = [
 
 export default defineRule({
   scope: 'tool',
-  severity: 'warn',
+  severity: 'info',
   presets: ['recommended', 'strict'],
   summary: "A parameter's description repeats its name and says nothing else.",
   why:
@@ -101,7 +101,6 @@ export default defineRule({
       if (lister === undefined || lister === tool.name || tool.description?.includes(lister)) continue
       yield {
         at: descriptionAt,
-        severity: 'info',
         message: `"${clip(description.trim(), 60)}" says no more than the name \`${clip(name, 40)}\`, so a model may send a title or make one up. Say where it comes from: \`${clip(lister, 60)}\` seems to list it.`,
         patches: [
           {
@@ -123,8 +122,8 @@ export default defineRule({
       at: first.descriptionAt,
       message:
         named.length === 1
-          ? `${quoted} says no more than the name ${shown}, so a model learns nothing of meaning, format or effect. Say what it is for, what it looks like and what leaving it out does.`
-          : `The texts of ${shown} only repeat the names (${quoted}), so a model learns nothing of meaning, format or effect. Say what each is for, what it looks like and what leaving it out does.`,
+          ? `${quoted} says no more than the name ${shown}, so a model learns nothing of meaning, format or effect. Say what it is for and what it looks like${first.required ? '' : ', and what leaving it out does'}.`
+          : `The texts of ${shown} only repeat the names (${quoted}), so a model learns nothing of meaning, format or effect. Say what each is for and what it looks like.`,
     }
   },
   plant(tool, random) {

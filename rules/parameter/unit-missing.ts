@@ -1,7 +1,9 @@
-import { own, ownString, type JsonObject } from '../../src/core/json.ts'
+import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
+import type { Tool } from '../../src/core/tool.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { quantityOf } from '../../src/lint/prose/quantities.ts'
+import { saidOf } from '../../src/lint/prose/told.ts'
 import { unitsOf } from '../../src/lint/prose/units.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
@@ -34,6 +36,10 @@ export default defineRule({
       { inputSchema: withOne('timeout', { type: 'integer', description: 'Seconds to wait for the handbook.' }) },
       { inputSchema: withOne('price', { type: 'number', description: 'Highest price, in the currency of the shop.' }) },
       { inputSchema: withOne('timeout_count', { type: 'integer', description: 'How many timeouts to accept.' }) },
+      {
+        description: 'Find offices near a place.\n\nArgs:\n    radius: How far to look, in meters',
+        inputSchema: withOne('radius', { type: 'number', title: 'Radius' }),
+      },
       { inputSchema: withOne('duration', { type: 'string', description: 'How long the course lasts.' }) },
       {
         inputSchema: {
@@ -57,7 +63,7 @@ export default defineRule({
     for (const parameter of parameters) {
       if (!isNumber(parameter)) continue
       const quantity = quantityOf(parameter.name)
-      if (quantity === undefined || saysUnit(parameter)) continue
+      if (quantity === undefined || saysUnit(tool, parameter)) continue
       if (parameters.some(({ name }) => /unit|currency/i.test(name))) continue
       yield {
         at: parameter.description === undefined ? parameter.at : parameter.descriptionAt,
@@ -102,8 +108,9 @@ function isNumber({ types }: Parameter): boolean {
   return kinds.length > 0 && kinds.every((type) => type === 'number' || type === 'integer')
 }
 
-function saysUnit({ name, schema, description = '' }: Parameter): boolean {
-  const said = `${description} ${ownString(schema, 'title') ?? ''}`
+function saysUnit(tool: Tool, parameter: Parameter): boolean {
+  const { name, schema, description = '' } = parameter
+  const said = saidOf(tool, parameter)
   return (
     unitsOf(name).length > 0 ||
     unitsOf(said).length > 0 ||

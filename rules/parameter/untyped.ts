@@ -3,6 +3,7 @@ import { join, type Pointer } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
 import type { Patch, Tool } from '../../src/core/tool.ts'
 import { typeSaid } from '../../src/lint/prose/types.ts'
+import { isPatchOperation } from '../../src/lint/schema/json-patch.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
 import { plantable } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -46,6 +47,25 @@ export default defineRule({
   examples: {
     good: [
       {},
+      {
+        inputSchema: {
+          type: 'object',
+          properties: {
+            changes: {
+              type: 'array',
+              description: 'Changes of the policy, as a JSON Patch.',
+              items: {
+                type: 'object',
+                properties: {
+                  op: { type: 'string' },
+                  path: { type: 'string', description: 'What to change, for example "/title".' },
+                  value: { description: 'What to write there.' },
+                },
+              },
+            },
+          },
+        },
+      },
       withOne({ description: 'Value to store; any JSON value will do.' }),
       withOne({ enum: ['draft', 'active'], description: 'State of the policy.' }),
       withOne({ anyOf: [{ type: 'string' }, { type: 'integer' }], description: 'Number of the section, "4.2" or 4.' }),
@@ -70,17 +90,25 @@ export default defineRule({
     ],
   },
   *check(tool) {
-    const untyped = [...parametersOf(tool).filter(isUntyped), ...trueSchemas(tool)]
-    const [first] = untyped
+    const all = parametersOf(tool)
+    const untyped = [
+      ...all.filter((parameter) => isUntyped(parameter) && !isPatchOperation(parameter, all)),
+      ...trueSchemas(tool),
+    ]
+    // where prose gives the type of some, only the others leave a model to guess
+    const silent = untyped.filter(({ description }) => !(description && TYPE_SAID.test(description)))
+    const meant = silent.length > 0 ? silent : untyped
+    const [first] = meant
     if (first === undefined) return
-    const names = list([...new Set(untyped.map(({ name }) => `\`${clip(name, 40)}\``))], 4)
+    const names = list([...new Set(meant.map(({ name }) => `\`${clip(name, 40)}\``))], 4)
     const patches = untyped.flatMap((parameter) => typing(tool, parameter))
-    const they = untyped.length === 1 ? names : `${untyped.length} parameters (${names})`
+    const they = meant.length === 1 ? names : `${meant.length} parameters (${names})`
     yield {
       at: first.at,
-      message: untyped.every(({ description }) => description && TYPE_SAID.test(description))
-        ? `The type of ${they} stands only in prose, so nothing checks a call before it is sent. Add \`type\`; it can be a list of types.`
-        : `${they} ${untyped.length === 1 ? 'has' : 'have'} no type, so a model has to guess between text, number, object and list, and nothing checks it. Add \`type\`, or say in the description that any value will do.`,
+      message:
+        silent.length === 0
+          ? `The type of ${they} stands only in prose, so nothing checks a call before it is sent. Add \`type\`; it can be a list of types.`
+          : `${they} ${meant.length === 1 ? 'has' : 'have'} no type, so a model has to guess between text, number, object and list, and nothing checks it. Add \`type\`, or say in the description that any value will do.`,
       // a patch that leaves some of them untyped would not remove the finding
       ...(patches.length === untyped.length
         ? { patches: [{ says: 'add the types', safe: false, edits: patches.flatMap(({ edits }) => edits) }] }

@@ -13,6 +13,9 @@ const LOCAL =
   /\babsolute (?:file ?|folder |directory )?paths?\b|\blocal (?:file|folder|path|disk|machine|filesystem|director)|\bon (?:the |your )?(?:local )?(?:disk|machine|file ?system|host)\b|\bfull (?:file ?)?path to (?:the|a) (?:local )?file\b/i
 const BOUNDED =
   /\brelative to\b|\bworkspace|\b(?:allowed|permitted|configured|approved) (?:\w+ )?(?:director|path|folder|root)|\ballow-?list|\bsandbox|\b(?:within|inside|below|under) (?:the|your|an?|its|allowed|one)\b|\bmust (?:be|lie|start|not|exist)\b|\bonly (?:works |works? )?(?:within|in|inside|from|under)\b|\brestrict|\breject|\boutside\b|\btemp(?:orary)? (?:dir|folder)|\brepo(?:sitory)?\b|\bproject\b|\broots?\b|\bcurrent (?:working )?director|\bhome director/i
+/** Only files of one kind are taken: keys and settings are none of them. */
+const ONE_KIND =
+  /\b(?:excel|spreadsheet|workbook|xlsx?|csv|pdf|docx?|word|pptx?|powerpoint|presentation|svg|png|jpe?g|image|picture|photo|video|audio|mp[34]|sqlite|database|notebook|apk|ipa) (?:file|document|path)/i
 /** Verbs that carry contents out of the machine or onto it. */
 const CARRIES = new Set(
   'upload export save write deploy send attach download delete remove move copy publish push overwrite'.split(' '),
@@ -33,7 +36,7 @@ export default defineRule({
   summary: 'A parameter takes any path of the machine, and nothing says which folders it may lie in.',
   why:
     'A tool that uploads, writes or deletes by an absolute path can be led to `~/.ssh/id_rsa` by a text that the model has read; and a model that is not told the boundary learns it from failed calls. Say which folder paths are relative to or must lie in, and that others are refused. ' +
-    'Only paths are meant that the text calls absolute or local, and of these only what carries contents out or in; for tools that only read the finding is advice.',
+    'Only paths are meant that the text calls absolute or local, of files of any kind, and of these only what carries contents out or in; for tools that only read the finding is advice.',
   evidence: [
     {
       kind: 'spec',
@@ -53,12 +56,13 @@ export default defineRule({
       {},
       withPath('upload_scan', 'Upload a scan to the policy handbook.', 'Path of the scan, relative to the workspace.'),
       withPath('upload_scan', 'Upload a scan. Files outside the configured folder are refused.', 'Absolute path of the scan.'),
+      withPath('import_policies', 'Import policies from a local file.', 'Absolute path to the CSV file.'),
       withPath('delete_page', 'Delete a page of the wiki.', 'Path of the page, for example "policies/leave".'),
     ],
     bad: [
       withPath('upload_scan', 'Upload a scan to the policy handbook.', 'Absolute path of the scan.'),
       withPath('export_policies', 'Write all policies to a file.', 'Absolute path to the file to write on the local machine.'),
-      withPath('import_policies', 'Import policies from a local file.', 'Absolute path to the CSV file.'),
+      withPath('import_policies', 'Import policies from a local file.', 'Absolute path to the file.'),
     ],
   },
   *check(tool) {
@@ -68,7 +72,7 @@ export default defineRule({
     const [input] = freeInputs(tool, (name) => ENDS.has(nameParts(name).at(-1) ?? ''))
     if (input === undefined) return
     const text = boundingText(tool, input)
-    if (!mayBeLocal(text) || !LOCAL.test(text) || BOUNDED.test(text) || !isEnglish(text)) return
+    if (!mayBeLocal(text) || !LOCAL.test(text) || BOUNDED.test(text) || ONE_KIND.test(text) || !isEnglish(text)) return
     yield {
       at: input.at,
       ...(!carries && { severity: 'info' }),

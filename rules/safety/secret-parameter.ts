@@ -106,7 +106,9 @@ export default defineRule({
     if (first === undefined) return
     const names = list([...new Set(secrets.map(({ name }) => `\`${clip(name, 40)}\``))], 3)
     const sets = nameParts(tool.name).some((part) => SETS.has(part))
-    const isNew = secrets.every(({ name, description = '' }) => PASS.test(name) && (sets || NEW.test(description)))
+    const isNew = secrets.every(
+      ({ name, description = '', depth }) => PASS.test(name) && ((sets && depth === 0) || NEW.test(description)),
+    )
     const carries = secrets.every(({ name }) => /connection_?string$/i.test(name))
       ? 'a connection string, which carries a password and'
       : 'a secret, which'

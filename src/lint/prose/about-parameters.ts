@@ -22,7 +22,7 @@ interface Stretch {
 
 /** `- limit (integer): how many`, `**limit**: how many`, `:param limit: how many`; a key in double quotes belongs to a JSON example. */
 const LINE =
-  /^[ \t]{0,12}(?:[-*•+] {1,3}|\d{1,2}[.)] )?(?:[:@]param(?:eter)? (?:\{?[a-z]{1,10}\}? )?)?(?:\*\*)?[`']?([A-Za-z_][\w.-]{1,60})[`']?(?:\*\*)?( ?(?:[([][^()[\]\n]{1,80}[)\]])?(?:\*\*)?(?: ?:(?=\s)| [–—-](?=\s)| (?=[A-Z])).*)$/
+  /^[ \t]{0,12}(?:[-*•+] {1,3}|\d{1,2}[.)] )?(?:[:@]param(?:eter)? (?:\{?[a-z]{1,10}\}? )?)?(?:\*\*)?[`']?([A-Za-z_][\w.-]{1,60})[`']?(?:\*\*)?( {0,16}(?:[([][^()[\]\n]{1,80}[)\]])?(?:\*\*)?(?: {0,16}:(?=\s)| [–—-](?=\s)| (?=[A-Z])).*)$/
 const SECTION = /^[ \t]{0,12}(?:#{1,4} |\*\*)?([A-Za-z][A-Za-z ]{1,30}?)(?:\*\*)?:(?:\*\*)?[ \t]*$/
 const INPUTS =
   /^(?:(?:all |the |optional |required |input |key |main |tool |query |available )?(?:args?|arguments?|param(?:eter)?s?|options?|inputs?|fields))$/i

@@ -9,13 +9,10 @@ export interface Kind {
   /** Words in prose that settle the form. */
   readonly settled: RegExp
   readonly format: string | undefined
-  /** True where the name alone tells the form, and only a check of it is missing. */
-  readonly evident: boolean
 }
 
 const ANY_FORM =
   /\b(?:format(?:ted)?|iso|rfc|e\.g|examples?|for instance|such as|like|pattern|timestamp|epoch|unix|utc|one of|code|codes|slug)\b|\d|["'`“]|\(.*[|,/].*\)/i
-const LINK = new RegExp(String.raw`${ANY_FORM.source}|https?:|\babsolute\b|\brelative\b|\bpath\b|\bfull\b|://`, 'i')
 
 const KINDS = {
   date: {
@@ -23,37 +20,24 @@ const KINDS = {
     write: '`format: "date"` or "YYYY-MM-DD"',
     settled: new RegExp(`${ANY_FORM.source}|yyyy|natural language`, 'i'),
     format: 'date',
-    evident: false,
   },
   time: {
     is: 'a point in time',
     write: '`format: "date-time"` or "ISO 8601 with offset"',
     settled: new RegExp(`${ANY_FORM.source}|hh:|natural language`, 'i'),
     format: 'date-time',
-    evident: false,
   },
-  email: {
-    is: 'an e-mail address',
-    write: '`format: "email"`',
-    settled: /@|\b(?:e\.g|examples?|format|name)\b/i,
-    format: 'email',
-    evident: true,
-  },
-  url: { is: 'a URL', write: '`format: "uri"`, or an example', settled: LINK, format: 'uri', evident: true },
-  uuid: { is: 'a UUID', write: '`format: "uuid"`', settled: ANY_FORM, format: 'uuid', evident: true },
   country: {
     is: 'a country',
     write: '"ISO 3166-1 alpha-2 code, for example DE"',
     settled: /\b(?:iso|codes?|names?|e\.g|examples?|such as|like|alpha)\b|\d|["'`“]/i,
     format: undefined,
-    evident: false,
   },
   currency: {
     is: 'a currency',
     write: '"ISO 4217 code, for example EUR"',
     settled: /\b(?:iso|codes?|names?|e\.g|examples?|such as|like|symbols?)\b|\d|["'`“]/i,
     format: undefined,
-    evident: false,
   },
   language: {
     is: 'a language',
@@ -61,7 +45,6 @@ const KINDS = {
     settled:
       /\b(?:iso|codes?|names?|e\.g|examples?|such as|like|bcp|tags?|programming|repositor(?:y|ies)|snippets?|syntax|sources?)\b|\d|["'`“]/i,
     format: undefined,
-    evident: false,
   },
 } as const satisfies Readonly<Record<string, Kind>>
 
@@ -72,11 +55,6 @@ const LAST: Readonly<Record<string, Kind>> = {
   deadline: KINDS.time,
   datetime: KINDS.time,
   timestamp: KINDS.time,
-  email: KINDS.email,
-  url: KINDS.url,
-  uri: KINDS.url,
-  uuid: KINDS.uuid,
-  guid: KINDS.uuid,
   country: KINDS.country,
   currency: KINDS.currency,
   language: KINDS.language,

@@ -58,8 +58,14 @@ function kindOf(parameter: Parameter, description: string, { noun, words }: Rang
   }
   const [type] = types
   if (types.length > 1 || noun === undefined) return undefined
-  if (type === 'string') return CHARACTER.test(noun) && !/\beach\b/i.test(description) ? 'string' : undefined
+  if (type === 'string')
+    return CHARACTER.test(noun) && !/\beach\b/i.test(description) && !isCode(description, words.end) ? 'string' : undefined
   return type === 'array' && (ITEM.test(noun) || nameWords(parameter.name).at(-1) === contentWords(noun)[0]) ? 'array' : undefined
+}
+
+/** "limited to 2 character country codes": a kind of code, beside which words such as ALL may be allowed. */
+function isCode(description: string, end: number): boolean {
+  return /^[ -]?char(?:acter)?s?[^.,;)]{1,30}\bcodes?\b/i.test(description.slice(end, end + 50))
 }
 
 /** True where the noun after the number is the parameter's own unit, or what its name or text counts: "up to 50 results". */

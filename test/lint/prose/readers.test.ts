@@ -67,7 +67,7 @@ test.each([
   ['start_date', 'a date'],
   ['startTime', 'a point in time'],
   ['country', 'a country'],
-  ['callback_url', 'a URL'],
+  ['callback_url', undefined],
   ['date_format', undefined],
   ['include_date', undefined],
   ['update', undefined],
