@@ -15,11 +15,11 @@ import { UserError } from '../src/core/user-error.ts'
 import { rateEstimate } from '../src/stats/rate.ts'
 import { cleanToolsets } from './evidence/clean.ts'
 import { countsOf, movedCounts, type Counts } from './evidence/counts.ts'
-import { corpusServers, type Side } from './evidence/corpus.ts'
+import { corpusServers } from './evidence/corpus.ts'
 import type { EvidenceFile } from './evidence/file.ts'
 import { findingsOf } from './evidence/findings.ts'
-import { readLabels } from './evidence/labels.ts'
-import { judge, lintAll, measureRules, rounded, shareOf, type Judged } from './evidence/measure.ts'
+import { readLabels, type Label } from './evidence/labels.ts'
+import { judge, lintAll, measureRules, outside, rounded, shareOf } from './evidence/measure.ts'
 import { poisonCounts } from './evidence/poison.ts'
 import { compareReadings } from './evidence/reading.ts'
 import { agreementWithRubric } from './evidence/rubric.ts'
@@ -77,6 +77,7 @@ async function measured(corpus: string): Promise<Files> {
   const servers = linted.map(({ server }) => server)
   const files = await readLabels('golden/labels')
   const judged = judge(linted, files)
+  const elsewhere = outside(linted, files)
   const clean = cleanToolsets('golden/clean').map((toolset) => ({ toolset, findings: findingsOf(toolset) }))
   const poison = poisonCounts(corpus)
   const rubric = agreementWithRubric(corpus)
@@ -90,8 +91,13 @@ async function measured(corpus: string): Promise<Files> {
     labels: {
       all: judged.length,
       servers: new Set(judged.map(({ server }) => server)).size,
-      tuning: wrongShare(judged, 'tuning'),
-      judging: wrongShare(judged, 'judging'),
+      tuning: wrongShare(judged.filter(({ side }) => side === 'tuning')),
+      judging: wrongShare(judged.filter(({ side }) => side === 'judging')),
+    },
+    outside: {
+      servers: new Set(elsewhere.map(({ server }) => server)).size,
+      loud: wrongShare(elsewhere.filter(({ severity }) => severity !== 'info')),
+      info: wrongShare(elsewhere.filter(({ severity }) => severity === 'info')),
     },
     secondReading: { ...reading, ac1: rounded(reading.ac1) },
     clean: clean.map(({ toolset, findings }) => {
@@ -120,7 +126,8 @@ async function measured(corpus: string): Promise<Files> {
   return { evidence, counts: countsOf(linted.flatMap(({ findings }) => findings)) }
 }
 
-function wrongShare(judged: readonly Judged[], side: Side) {
-  const mine = judged.filter((label) => label.side === side && label.severity !== undefined)
-  return shareOf(rateEstimate(mine.map(({ right, server }) => ({ value: right ? 0 : 1, cluster: server }))))
+/** Of the findings that are still reported. */
+function wrongShare(labels: readonly Label[]) {
+  const reported = labels.filter(({ severity }) => severity !== undefined)
+  return shareOf(rateEstimate(reported.map(({ right, server }) => ({ value: right ? 0 : 1, cluster: server }))))
 }

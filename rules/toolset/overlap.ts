@@ -93,12 +93,16 @@ export default defineRule({
         tool: tool.index,
         at: tool.description === undefined ? '' : '/description',
         related: [sibling.index],
-        message: `"${clip(tool.name, 60)}" and "${other}" compete for the same requests: both speak of ${list(shared.slice(0, 4).map((word) => `"${clip(word, 30)}"`))}, and neither says when to take which. ${remedy(tool, sibling)}`,
+        message: `"${clip(tool.name, 60)}" and "${other}" compete for the same requests: ${bothSpeakOf(shared.slice(0, 4))}, and neither says when to take which. ${remedy(tool, sibling)}`,
       }
     }
   },
   plant: withRival,
 })
+
+function bothSpeakOf(words: readonly string[]): string {
+  return words.length === 0 ? 'both do the same' : `both speak of ${list(words.map((word) => `"${clip(word, 30)}"`))}`
+}
 
 /** The sentence that would separate the two, as far as their names and parameters show it. */
 function remedy(tool: Tool, sibling: Tool): string {

@@ -7,6 +7,8 @@ import type { Reading } from './reading.ts'
 export interface EvidenceFile {
   readonly corpus: { readonly tuning: number; readonly judging: number; readonly tools: number }
   readonly labels: { readonly all: number; readonly servers: number; readonly tuning: Share; readonly judging: Share }
+  /** Servers that no rule was tuned or tried on before they were read, as they were reported on that day. */
+  readonly outside: { readonly servers: number; readonly loud: Share; readonly info: Share }
   /** The same findings read by a second person who did not see the first one's verdicts. */
   readonly secondReading: Reading
   /** Clean toolsets of our own, with what is said of each. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { glob } from 'tinyglobby'
+import type { Severity } from '../../src/core/finding.ts'
 import { isArray, isObject, ownString, type JsonObject } from '../../src/core/json.ts'
 import type { Pointer } from '../../src/core/pointer.ts'
 import { count } from '../../src/core/text.ts'
@@ -17,6 +18,8 @@ export interface Label {
   readonly right: boolean
   /** Of a wrong one: is the message untrue of this tool, or true and needless? */
   readonly as: 'untrue' | 'needless' | undefined
+  /** As it was reported; written down for servers that the corpus does not have, where nobody can look it up. */
+  readonly severity: Severity | undefined
   readonly why: string
 }
 
@@ -64,20 +67,34 @@ export function keyOf({ rule, tool, at }: { rule: string; tool: string | undefin
   return JSON.stringify([rule, tool ?? null, at])
 }
 
-const KEYS = new Set(['rule', 'tool', 'at', 'verdict', 'as', 'why'])
+const KEYS = new Set(['rule', 'tool', 'at', 'verdict', 'as', 'why', 'severity'])
 
 /** A label, or what is wrong with it. */
 function labelOf(entry: JsonObject, server: string): Label | string {
   const stranger = Object.keys(entry).find((key) => !KEYS.has(key))
   if (stranger !== undefined) return `has an unknown key "${stranger}"`
-  const [rule, tool, at, verdict, as, why] = [...KEYS].map((key) => ownString(entry, key))
+  const [rule, tool, at, verdict, as, why, severity] = [...KEYS].map((key) => ownString(entry, key))
   if (rule === undefined) return 'names no rule'
   if (at === undefined || !isPointer(at)) return 'needs `at`, a JSON Pointer into the tool'
   if (verdict !== 'right' && verdict !== 'wrong') return 'needs `verdict: right` or `verdict: wrong`'
   if (verdict === 'wrong' ? as !== 'untrue' && as !== 'needless' : as !== undefined)
     return 'says `as: untrue` or `as: needless` exactly where the verdict is wrong'
   if (why === undefined || why.length < 15 || why.length > 240) return 'needs a `why` of one line (15 to 240 characters)'
-  return { server, rule, tool, at, right: verdict === 'right', as: as === 'untrue' || as === 'needless' ? as : undefined, why }
+  if (severity !== undefined && !isSeverity(severity)) return 'has a `severity` that is none: error, warn or info'
+  return {
+    server,
+    rule,
+    tool,
+    at,
+    right: verdict === 'right',
+    as: as === 'untrue' || as === 'needless' ? as : undefined,
+    severity,
+    why,
+  }
+}
+
+function isSeverity(text: string): text is Severity {
+  return text === 'error' || text === 'warn' || text === 'info'
 }
 
 function isPointer(at: string): at is Pointer {

@@ -10,10 +10,9 @@ import { recallOf } from './recall.ts'
 
 const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info']
 
-/** A label beside the severity of the finding that it is about; undefined where the rule no longer reports it. */
+/** A label with the severity of its finding as it is reported now; undefined where the rule no longer reports it. */
 export interface Judged extends Label {
   readonly side: Side
-  readonly severity: Severity | undefined
 }
 
 export interface Linted {
@@ -25,16 +24,30 @@ export function lintAll(servers: readonly Server[]): Linted[] {
   return servers.map((server) => ({ server, findings: findingsOf(server.toolset) }))
 }
 
-/** Finds the finding of every label. @throws UserError for labels of an unknown server, or of another version than the corpus has */
+/** Finds the finding of every label on the corpus's servers. @throws UserError for labels of another version than the corpus has */
 export function judge(linted: readonly Linted[], files: readonly LabelFile[]): Judged[] {
   const known = new Map(linted.map((one) => [one.server.id, one]))
   return files.flatMap(({ path, server: id, version, labels }) => {
     const one = known.get(id)
-    if (one === undefined) throw new UserError(`${path} labels "${id}", which is no server of the corpus.`)
+    if (one === undefined) return []
     if (one.server.version !== version)
       throw new UserError(`${path} labels version ${version} of ${id}, and the corpus has ${one.server.version}.`)
     const severities = new Map(one.findings.map((found) => [keyOf(found), found.severity]))
     return labels.map((label) => ({ ...label, side: one.server.side, severity: severities.get(keyOf(label)) }))
+  })
+}
+
+/**
+ * Labels on servers that the corpus does not have: they say how the rules did on the day of the reading and are not asked again.
+ * @throws UserError for one without the severity of its finding
+ */
+export function outside(linted: readonly Linted[], files: readonly LabelFile[]): Label[] {
+  const known = new Set(linted.map(({ server }) => server.id))
+  return files.flatMap(({ path, server, labels }) => {
+    if (known.has(server)) return []
+    if (labels.some(({ severity }) => severity === undefined))
+      throw new UserError(`${path}: "${server}" is not in the corpus, so every label needs the \`severity\` that was reported.`)
+    return labels
   })
 }
 

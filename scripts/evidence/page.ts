@@ -89,6 +89,7 @@ function opening(file: EvidenceFile, rows: readonly Row[]): string[] {
     ...named('We trust these, by what was read', rows, ['trusted', 'good']),
     ...named('We do not trust these yet', rows, ['doubted']),
     ...named('Nobody knows of these, because no real server has set them off', loud, ['unmeasured']),
+    ...unseen(file),
     ...readings(secondReading),
   ]
 }
@@ -102,10 +103,19 @@ function named(says: string, rows: readonly Row[], trusts: readonly Trust[]): st
   return names.length === 0 ? [] : [`**${says}:** ${names.join(', ')}.`, '']
 }
 
+function unseen({ outside: { servers, loud, info } }: EvidenceFile): string[] {
+  if (servers === 0) return []
+  return [
+    `On ${servers} servers from npm that no rule had been tried on before, ${brief(loud)} of the findings above info were wrong and ${brief(info)} of those at info,`,
+    'as the rules stood on the day of the reading. Nothing was changed after looking at them.',
+    '',
+  ]
+}
+
 function readings({ both, agree, stricter, milder, ac1 }: EvidenceFile['secondReading']): string[] {
   if (both === 0) return ['No second person has read any of these findings yet.', '']
   return [
-    `A second reader, who saw no verdict of the first, read ${both} of them drawn by lot and agreed on ${agree} (${Math.round((100 * agree) / both)} %, ` +
+    `A second reader, who saw no verdict of the first, read ${both} of them again and agreed on ${agree} (${Math.round((100 * agree) / both)} %, ` +
       `Gwet's AC1 ${ac1?.toFixed(2) ?? 'unknown'}); ${stricter} that the first called right were wrong to the second, ${milder} the other way round.`,
     '',
   ]
@@ -186,7 +196,7 @@ function contributing(): string[] {
     '1. Take a server in [golden/labels](../golden/labels) at the version its file says, or one that has none yet:',
     '   `npx rightcall lint --stdio "npx -y <package>@<version>" --format json`.',
     '2. Read the finding and the whole tool. Decide by the two questions in [golden/labels/README.md](../golden/labels/README.md).',
-    '3. Add server, version, rule, tool, place, verdict and one line why in your own words; no text of the server.',
+    '3. Add server, version, rule, tool, place, verdict and one line why in your own words, no text of the server; for a server of your own choice also the `severity`.',
     '',
     'A label that contradicts ours is worth more than one that agrees. Write it, with the reason; the numbers above follow.',
     '',

@@ -34,6 +34,7 @@ test('two readings agree, or one is stricter', () => {
         at: '' as const,
         right,
         as: undefined,
+        severity: undefined,
         why: '',
       })),
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readLabels } from '../../scripts/evidence/labels.ts'
-import { judge, measureRules, type Linted } from '../../scripts/evidence/measure.ts'
+import { judge, measureRules, outside, type Linted } from '../../scripts/evidence/measure.ts'
 import { findingsOf } from '../../scripts/evidence/findings.ts'
 import { unlabelled } from '../../scripts/evidence/unlabelled.ts'
 import { toolsetOf } from '../../src/lint/example.ts'
@@ -62,6 +62,7 @@ const labelled = (right: boolean, at = '/description' as const) => ({
       at,
       right,
       as: right ? undefined : ('untrue' as const),
+      severity: undefined,
       why: 'It names no thing',
     },
   ],
@@ -75,8 +76,16 @@ describe('judge', () => {
     expect(judge(mended, [labelled(false)])).toMatchObject([{ severity: undefined }])
   })
 
-  test('refuses labels of an unknown server and of another version', () => {
-    expect(() => judge([], [labelled(true)])).toThrow('"desk", which is no server of the corpus')
+  test('takes labels of servers outside the corpus as they were recorded, and needs their severity', () => {
+    const [file] = [labelled(true)]
+    expect(judge([], [file])).toEqual([])
+    expect(() => outside([], [file])).toThrow('every label needs the `severity`')
+    const recorded = { ...file, labels: file.labels.map((one) => ({ ...one, severity: 'warn' as const })) }
+    expect(outside([], [recorded])).toMatchObject([{ rule: 'description/vague', severity: 'warn' }])
+    expect(outside(linted('judging'), [recorded])).toEqual([])
+  })
+
+  test('refuses labels of another version', () => {
     expect(() => judge(linted('judging'), [{ ...labelled(true), version: '2' }])).toThrow(
       'version 2 of desk, and the corpus has 1',
     )
