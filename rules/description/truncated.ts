@@ -56,7 +56,8 @@ export default defineRule({
       if (cut === undefined) continue
       const lost = description.slice(cut)
       if (contentWords(lost).length < SUBSTANCE) continue
-      const sentences = sentencesOf(description).filter(({ end, text }) => end > cut && /[\p{L}\p{N}]{2}/u.test(text))
+      // the number of a list item is no sentence
+      const sentences = sentencesOf(description).filter(({ end, text }) => end > cut && /\p{L}{2}/u.test(text))
       const telling = mostTelling(sentences, cut)
       yield {
         at: '/description',

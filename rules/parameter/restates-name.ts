@@ -91,7 +91,8 @@ export default defineRule({
   *check(tool, { toolset }) {
     const empty = parametersOf(tool).filter(repeats)
     if (empty.length === 0) return
-    for (const { name, description = '', descriptionAt } of empty.filter((parameter) => isIdentifier(parameter.name))) {
+    for (const parameter of empty.filter(({ name }) => isIdentifier(name))) {
+      const { name, description = '', descriptionAt } = parameter
       const lister = listerOf(
         toolset,
         nameWords(name)
@@ -101,7 +102,7 @@ export default defineRule({
       if (lister === undefined || lister === tool.name || tool.description?.includes(lister)) continue
       yield {
         at: descriptionAt,
-        message: `"${clip(description.trim(), 60)}" says no more than the name \`${clip(name, 40)}\`, so a model may send a title or make one up. Say where it comes from: \`${clip(lister, 60)}\` seems to list it.`,
+        message: `"${clip(description.trim(), 60)}" says no more than the name \`${clip(name, 40)}\`, so a model may ${isOnly(parameter, 'integer', 'number') ? '' : 'send a title or '}make one up. Say where it comes from: \`${clip(lister, 60)}\` seems to list it.`,
         patches: [
           {
             says: `name ${lister} as the source`,
