@@ -5,7 +5,7 @@ import { withRival } from '../../src/lint/prose/planted-rival.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { rivalsOf } from '../../src/lint/prose/rivals.ts'
+import { bothSpeakOf, rivalsOf } from '../../src/lint/prose/rivals.ts'
 
 const WHEN =
   'Search the policy handbook by keyword and return matching passages. Use it when the user asks what the company allows.'
@@ -41,6 +41,26 @@ export default defineRule({
       {},
       { tools: [{ description: WHEN }, ANOTHER] },
       { tools: [{ description: `${WHEN} Not for contracts: use find_policies for those.` }, ANOTHER, OTHER] },
+      {
+        tools: [
+          ANOTHER,
+          {
+            name: 'search_reports',
+            description: 'Search the sales reports of all regions by keyword. Useful for finding a single figure.',
+          },
+          { name: 'list_reports', description: 'List the sales reports of all regions.', inputSchema: { type: 'object' } },
+        ],
+      },
+      {
+        tools: [
+          ANOTHER,
+          {
+            name: 'find_word_in_letter',
+            description: 'Find occurrences of specific words in a sent letter. Useful for checking a promise.',
+          },
+          { name: 'get_letter_words', description: 'Extract all words from a sent letter.', inputSchema: { type: 'object' } },
+        ],
+      },
       { tools: [{ description: `${WHEN} Choose the corresponding find tool to read whole policies.` }, ANOTHER, OTHER] },
     ],
     bad: [
@@ -50,8 +70,7 @@ export default defineRule({
           ANOTHER,
           {
             name: 'search_reports',
-            description:
-              'Search the sales reports of all regions by keyword, newest quarter first. Useful for finding a single figure.',
+            description: 'Search the sales reports of a region, newest quarter first. Useful for finding a single figure.',
           },
           { name: 'list_reports', description: 'List the sales reports of a region, newest quarter first, with their revenue.' },
         ],
@@ -74,7 +93,7 @@ export default defineRule({
         tool: here.index,
         at: here.description === undefined ? '' : '/description',
         related: [there.index],
-        message: `Nothing here says when "${other}" is the better choice, though both speak of ${list(shared.slice(0, 3).map((word) => `"${clip(word, 30)}"`))}, so a model mixes them up. Add a sentence such as "For …, use ${other} instead"${its}.`,
+        message: `Nothing here says when "${other}" is the better choice, though ${bothSpeakOf(shared.slice(0, 3))}, so a model mixes them up. Add a sentence such as "For …, use ${other} instead"${its}.`,
       }
     }
   },

@@ -2,7 +2,7 @@ import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { parametersOf } from '../../src/lint/schema/parameters.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { rivalsOf } from '../../src/lint/prose/rivals.ts'
+import { bothSpeakOf, rivalsOf } from '../../src/lint/prose/rivals.ts'
 import { withRival } from '../../src/lint/prose/planted-rival.ts'
 
 const KEYWORD = 'Search the policy handbook by keyword and return matching passages with section number and last-modified date.'
@@ -13,12 +13,14 @@ const ANOTHER = {
   annotations: { readOnlyHint: false },
 }
 
+const LIFTS = { name: 'get_lift', description: 'Get the details of a lift (floor, load, last inspection).' }
+
 export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'Two tools compete for the same requests and nothing in their texts separates them.',
-  why: 'Where two tools do the same kind of work on the same object in nearly the same words, and neither text says when to call it, excludes a case or names the other, a model chooses by chance or by position. Tools that are told apart by their verbs (create, list, delete), by one thing against many, or by a noun of their names (`list_installed_plugins`, `list_available_plugins`) are not reported. Words that the whole set shares weigh little. Each pair is reported once, at most three a tool.',
+  why: 'Where two tools do the same kind of work on the same object in nearly the same words, and neither text says when to call it, excludes a case or names the other, a model chooses by chance or by position. Tools that are told apart by their verbs (create, list, delete), by one thing against many, by words to find against everything, by all places against one, or by a noun of their names (`list_installed_plugins`, `list_available_plugins`) are not reported. Words that the whole set shares weigh little. Each pair is reported once, at most three a tool.',
   evidence: [
     {
       kind: 'vendor',
@@ -67,6 +69,34 @@ export default defineRule({
           },
         ],
       },
+      // one takes words, the other hands out everything
+      {
+        tools: [
+          ANOTHER,
+          { name: 'search_forms', description: 'Search the printed forms of the personnel department by keyword.' },
+          {
+            name: 'list_forms',
+            description: 'List the printed forms of the personnel department.',
+            inputSchema: { type: 'object' },
+          },
+        ],
+      },
+      // a qualifier of one name, which the other text only tells of its things
+      {
+        tools: [
+          ANOTHER,
+          LIFTS,
+          { name: 'get_inspected_lift', description: 'Get the details of a single inspected lift (inspector, next date).' },
+        ],
+      },
+      // all places against one of them
+      {
+        tools: [
+          ANOTHER,
+          { name: 'search_parcels', description: 'Search for parcels across company warehouses.' },
+          { name: 'list_parcels', description: 'List parcels in a company warehouse with filters.' },
+        ],
+      },
     ],
     bad: [
       { tools: [{ description: KEYWORD }, ANOTHER, { name: 'find_policies', description: MEANING }] },
@@ -99,10 +129,6 @@ export default defineRule({
   },
   plant: withRival,
 })
-
-function bothSpeakOf(words: readonly string[]): string {
-  return words.length === 0 ? 'both do the same' : `both speak of ${list(words.map((word) => `"${clip(word, 30)}"`))}`
-}
 
 /** The sentence that would separate the two, as far as their names and parameters show it. */
 function remedy(tool: Tool, sibling: Tool): string {

@@ -1,5 +1,7 @@
 import type { Tool } from '../../core/tool.ts'
+import { findsByWords, reachesFurther } from './apart.ts'
 import { isGeneric } from './filler.ts'
+import { formsOf, isNominal } from './forms.ts'
 import { jobOf, nameNouns, type Job } from './job.ts'
 import { sentencesOf } from './sentences.ts'
 import { contentWords, nameWords } from './words.ts'
@@ -97,12 +99,13 @@ function withoutBoilerplate(tools: readonly Tool[]): string[] {
   )
 }
 
-/** True where two tools do different work, on different objects, or on one thing against many. */
+/** True where two tools do different work, on different objects, by other means, or on one thing against many. */
 export function areToldApart(a: Profile, b: Profile): boolean {
   const [one, other] = [jobOf(a.tool), jobOf(b.tool)]
   if (one.kind !== other.kind || one.many !== other.many || isContrasted(a, b) || isContrasted(b, a)) return true
   if (areOfOneFamily(a.tool.name, b.tool.name)) return true
-  return haveOwnObjects(a, one, b, other) || hasOwnNoun(a, b) || hasOwnNoun(b, a)
+  if (haveOwnObjects(a, one, b, other) || hasOwnNoun(a, b) || hasOwnNoun(b, a)) return true
+  return isOfOtherReach(a.tool, b.tool) || isOfOtherReach(b.tool, a.tool)
 }
 
 /** Each text speaks of its own object first: `list_tables` of tables in a base, `list_records` of records in a table. */
@@ -136,9 +139,19 @@ function isOwnHead(head: string | undefined, own: readonly string[]): boolean {
   return head !== undefined && own.includes(head) && !isGeneric(head)
 }
 
-/** A noun of one name that the other tool never mentions. */
+/** A noun of one name that the other tool never mentions, or only as what it tells of its things: `protected`, "protection". */
 function hasOwnNoun({ tool }: Profile, other: Profile): boolean {
-  return nameNouns(tool.name).some((word) => !mentions(other, sameWord(word)))
+  const nouns = nameNouns(tool.name)
+  if (nouns.some((word) => !mentions(other, sameWord(word)))) return true
+  const [named, forms] = [formsOf(tool.name, ''), formsOf(other.tool.name, other.text)]
+  return nouns.some((noun) => {
+    const theirs = forms.get(noun) ?? []
+    return theirs.length > 0 && theirs.every(isNominal) && !named.get(noun)?.some(isNominal)
+  })
+}
+
+function isOfOtherReach(one: Tool, other: Tool): boolean {
+  return findsByWords(one, other) || reachesFurther(one, other)
 }
 
 const OPPOSITES = 'exist:new incom:outgo open:close first:last public:private local:remot inbound:outbound start:end'

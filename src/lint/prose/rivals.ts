@@ -1,8 +1,9 @@
+import { clip, list } from '../../core/text.ts'
 import type { Tool, Toolset } from '../../core/tool.ts'
 import { isGeneric } from './filler.ts'
+import { formsOf, isSameWord } from './forms.ts'
 import { areToldApart, profilesOf, type Profile } from './profile.ts'
 import { stem } from './stem.ts'
-import { nameParts } from './words.ts'
 
 /** Two tools that a request could mean alike, and how alike their words are. */
 export interface Rivalry {
@@ -10,7 +11,7 @@ export interface Rivalry {
   readonly sibling: Tool
   /** Cosine of the weighted words of names and descriptions, 0 to 1; rare words weigh more. */
   readonly similarity: number
-  /** Words that both use, most telling first. */
+  /** Words that stand in both, as the tool has them, most telling first; none where both mean the same in other words. */
   readonly shared: readonly string[]
   /** Words of the sibling's text that the tool lacks, most telling first. */
   readonly onlySibling: readonly string[]
@@ -29,6 +30,8 @@ const LEAST = 0.3
 const MOST_TELLING = 12
 /** A word of more tools than this says what the server is about and finds no rival. */
 const MOST_HOLDERS = 25
+/** Telling words of a tool among which the shared ones are quoted. */
+const MOST_QUOTED = 30
 /** Candidates of one tool that are compared in full. */
 const MOST_CANDIDATES = 5
 
@@ -128,27 +131,25 @@ function namesAnother(text: string, own: string, known: ReadonlySet<string>): bo
 
 function rivalry(a: Profile, b: Profile, alike: number): Rivalry {
   const { stems } = a.vocabulary
-  const both = a.ids.filter((id) => b.ids.includes(id)).map((id) => stems[id] ?? '')
-  const others = b.ids.filter((id) => !a.ids.includes(id)).map((id) => stems[id] ?? '')
+  const [its, others] = [formsOf(a.tool.name, a.text), formsOf(b.tool.name, b.text)]
+  const inBoth = a.ids.slice(0, MOST_QUOTED).flatMap((id) => {
+    const stem = stems[id] ?? ''
+    const theirs = others.get(stem) ?? []
+    return (its.get(stem) ?? []).filter((word) => theirs.some((other) => isSameWord(word, other))).slice(0, 1)
+  })
+  const telling = inBoth.filter((word) => !isGeneric(stem(word)))
+  const onlySibling = b.ids.filter((id) => !a.ids.includes(id)).map((id) => stems[id] ?? '')
   return {
     tool: a.tool,
     sibling: b.tool,
     similarity: alike,
-    shared: asWritten(both.slice(0, 8), a.tool),
-    onlySibling: asWritten(others.filter((word) => !isGeneric(word)).slice(0, 4), b.tool),
+    shared: telling.length > 0 ? telling : inBoth,
+    onlySibling: onlySibling.filter((word) => !isGeneric(word)).flatMap((word) => others.get(word)?.slice(0, 1) ?? []),
     saysWhen: WHEN.test(a.text) ? 'tool' : WHEN.test(b.text) ? 'sibling' : undefined,
   }
 }
 
-/** The words of a tool behind stems, as its text has them. */
-function asWritten(stems: readonly string[], { name, description = '' }: Tool): string[] {
-  const words = new Map<string, string>()
-  const wanted = new Set(stems)
-  for (const word of [...nameParts(name), ...(description.slice(0, 600).match(/\p{L}{2,}/gu) ?? [])]) {
-    if (wanted.size === 0) break
-    const lower = word.toLowerCase()
-    const key = stem(lower)
-    if (wanted.delete(key)) words.set(key, lower)
-  }
-  return stems.map((one) => words.get(one) ?? '').filter((word) => word.length > 1)
+/** What two rivals have in common, for a message: `both speak of "invoice" and "customer"`. */
+export function bothSpeakOf(shared: readonly string[]): string {
+  return shared.length === 0 ? 'both do the same' : `both speak of ${list(shared.map((word) => `"${clip(word, 30)}"`))}`
 }

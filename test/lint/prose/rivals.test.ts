@@ -70,6 +70,21 @@ test.each([
     ['create_board', 'Create a new board.'],
     ['add_list_to_board', 'Add a new list to a board.'],
   ],
+  [
+    'words to find and everything',
+    ['search_invoices', 'Search invoices of a customer by keyword.'],
+    ['list_invoices', 'List invoices of a customer.'],
+  ],
+  [
+    'all places and one of them',
+    ['search_invoices', 'Search for invoices across all branch offices.'],
+    ['list_invoices', 'List the invoices of a branch office.'],
+  ],
+  [
+    'a qualifier that the other text only tells of its things',
+    ['get_inspected_lift', 'Get details of a single inspected lift (inspector).'],
+    ['get_lift', 'Get lift details (floor, inspection state).'],
+  ],
   ['container and content', ['list_tables', 'List tables of a base.'], ['list_records', 'List records of a table.']],
 ] as const)('%s tell two tools apart', (_, one, other) => {
   expect(pairs(set(one, other))).toEqual([])
@@ -88,4 +103,11 @@ test('a thousand tools with one text each pair with few, not with all', () => {
     (_, index) => [`search_invoices_${index}`, 'Search invoices by customer and month.'] as const,
   )
   expect(rivalsOf(set(...tools)).length).toBeLessThan(5000)
+})
+
+test('only words that stand in both texts are quoted, whatever they have in common otherwise', () => {
+  const [pair] = rivalsOf(
+    set(['list_invoices', 'List all invoices with their inspection.'], ['search_invoices', 'Search for inspected invoices.']),
+  )
+  expect(pair?.shared).toEqual(['invoices'])
 })
