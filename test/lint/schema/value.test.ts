@@ -18,6 +18,7 @@ test.each<[JsonObject, Json]>([
   [{ $ref: 'https://example.com/never-fetched' }, 'x'],
   [{ $ref: '#/$defs/code' }, 'AB'],
   [{ type: 'object', properties: { n: { type: 'integer' } } }, { n: 1 }],
+  [{ type: 'object', properties: { a: { pattern: '^[0-9]{4}$' }, b: { pattern: '^[A-Z]{3}$' } } }, { a: '1234', b: 'CEN' }],
   [{ type: 'made-up' }, 1],
 ])('%j takes %j', (schema, value) => {
   const root = { type: 'object', properties: { value: schema }, $defs: { code: { type: 'string', maxLength: 2 } } }
@@ -37,6 +38,7 @@ test.each<[JsonObject, Json, RegExp]>([
   [{ oneOf: [{ type: 'integer' }, { type: 'boolean' }] }, 'b', /no branch of "oneOf"/],
   [{ $ref: '#/$defs/code' }, 'ABC', /refused/],
   [{ type: 'object', required: ['n'] }, {}, /refused: .*required/],
+  [{ type: 'object', properties: { b: { pattern: '^[A-Z]{3}$' } } }, { b: '5678' }, /refused: .*must match pattern/],
   [
     { type: 'array', items: { type: 'array', items: { enum: ['a'] } } },
     [['a'], ['b']],
