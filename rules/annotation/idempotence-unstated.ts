@@ -1,10 +1,13 @@
-import { own } from '../../src/core/json.ts'
+import { own, ownString } from '../../src/core/json.ts'
 import { clip } from '../../src/core/text.ts'
+import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/effect.ts'
+import { nameNouns } from '../../src/lint/prose/job.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
-import { nameParts } from '../../src/lint/prose/words.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
+import { stem } from '../../src/lint/prose/stem.ts'
+import { nameParts, nameWords } from '../../src/lint/prose/words.ts'
+import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
 
 /** Verbs whose second call does it twice; to set, to rename or to delete twice is to do it once. */
 const TWICE = new Set('create send insert add append post purchase submit invite clone duplicate provision'.split(' '))
@@ -13,6 +16,32 @@ const SAYS =
   /\b(?:idempoten\w{1,10}|repeat(?:ed|ing|s)?|retr(?:y|ies|ied|ying)|twice|duplicates?|already exists?|again|no-op|existing|upsert|if (?:it|one|they) (?:do(?:es)? not|doesn['’]t) exist)\b/i
 const REQUEST_ID = /^(?:idempotency|dedup(?:e|lication)?|request_?id|client_?(?:request|token)|external_?id|nonce)/i
 
+/** Verbs that make a thing of a given name. */
+const MAKES = new Set('create provision clone duplicate'.split(' '))
+/** Things that go by their names: a second one of the same name is refused. */
+const NAMED = new Set(
+  'branch bucket cluster collection column container database directory field file folder index keyspace namespace queue repo repository schema server table tag topic user view volume'
+    .split(' ')
+    .map(stem),
+)
+const FILES = new Set('directory file folder document'.split(' ').map(stem))
+const HANDLE = /^(?:user_?name|slug|handle)$/i
+const PATH = /^(?:file_?|folder_?|dir_?|directory_?)?(?:path|name)$/i
+/** A pattern without blanks: what it allows is an identifier, not a title. */
+const IDENTIFIER = /^\^(?:\[(?:[\w.-]|\\[-.wd])+\](?:[+*?]|\{\d+(?:,\d*)?\})?)+\$$/
+
+const makes = (name: string, required: readonly string[], pattern = '') => ({
+  name,
+  description: 'Make one for the handbook and return its number.',
+  annotations: { readOnlyHint: false, destructiveHint: false },
+  inputSchema: {
+    type: 'object',
+    properties: Object.fromEntries(
+      required.map((key) => [key, { type: 'string', description: 'What it is called.', ...(pattern !== '' && { pattern }) }]),
+    ),
+    required,
+  },
+})
 const ADDS = { name: 'add_policy', description: 'Add a policy to a section of the handbook and return its number.' }
 
 export default defineRule({
@@ -20,7 +49,7 @@ export default defineRule({
   severity: 'info',
   presets: ['strict'],
   summary: 'A tool that creates or sends says nothing about being called twice.',
-  why: 'A model repeats a call whose answer was lost or unclear. A tool that creates, sends or buys then does it twice, unless it says so: `idempotentHint`, a request id among the parameters, or a sentence ("A second call with the same title creates a second policy"). Only tools with other hints are asked: the rest have annotation/missing. Advice of the strict preset, because false is the default and mostly right.',
+  why: 'A model repeats a call whose answer was lost or unclear. A tool that creates, sends or buys then does it twice, unless it says so: `idempotentHint`, a request id among the parameters, a required name by which the new thing goes (a branch, a table, a user), or a sentence ("A second call with the same title creates a second policy"). Only tools with other hints are asked: the rest have annotation/missing. Advice of the strict preset, because false is the default and mostly right.',
   evidence: [
     {
       kind: 'spec',
@@ -46,6 +75,8 @@ export default defineRule({
           properties: { idempotency_key: { type: 'string', description: 'Any text; the same one adds nothing a second time.' } },
         },
       },
+      makes('create_tag', ['tag']),
+      makes('create_shelf', ['name'], '^[a-z0-9_-]+$'),
     ],
     bad: [
       { ...ADDS, annotations: { readOnlyHint: false, destructiveHint: false } },
@@ -54,6 +85,8 @@ export default defineRule({
         description: 'Send a reminder about a policy to one colleague.',
         annotations: { readOnlyHint: false, openWorldHint: true },
       },
+      // a title may occur twice, and so may a name that is one
+      makes('create_shelf', ['name', 'title']),
     ],
   },
   *check(tool) {
@@ -68,10 +101,11 @@ export default defineRule({
     const named = effectOfName(name)
     if (named === undefined || !TWICE.has(named.verb) || effectOfDescription(description)?.effect === 'reads') return
     if (SAYS.test(description) || parametersOf(tool).some((parameter) => REQUEST_ID.test(parameter.name))) return
+    if (MAKES.has(named.verb) && parametersOf(tool).some((parameter) => isKey(parameter, nameNouns(name).at(-1) ?? ''))) return
     if (!isEnglish(description)) return
     yield {
       at: '/annotations',
-      message: `Nothing says what a second call does, and a model that lost the answer calls again: "${clip(named.verb, 30)}" then happens twice. Add "idempotentHint", take a request id, or say so in the description.`,
+      message: `Nothing says what a second call does, and a model that lost the answer calls again: "${clip(named.verb, 30)}" may happen twice. Add "idempotentHint", take a request id, or say so in the description.`,
       patches: [
         {
           says: 'Set idempotentHint to false',
@@ -81,9 +115,11 @@ export default defineRule({
       ],
     }
   },
-  plant({ index, name }, random) {
+  plant(tool, random) {
+    const { index, name } = tool
     const thing = nameParts(name).at(-1) ?? 'entry'
-    const verb = ['create', 'send', 'submit'][Math.floor(random() * 3)] ?? 'create'
+    const isKeyed = parametersOf(tool).some((parameter) => isKey(parameter, stem(thing)))
+    const verb = pick(isKeyed ? ['send', 'submit'] : ['create', 'send', 'submit'], random) ?? 'send'
     return [
       { tool: index, at: '/name', to: `${verb}_${thing}` },
       {
@@ -95,3 +131,12 @@ export default defineRule({
     ]
   },
 })
+
+/** True for the required name that the caller gives the new thing and by which it goes: its natural key. */
+function isKey({ name, required, depth, types, schema }: Parameter, thing: string): boolean {
+  if (!required || depth > 0 || !types.includes('string')) return false
+  if (HANDLE.test(name) || (PATH.test(name) && FILES.has(thing))) return true
+  const names = nameWords(name).filter((word) => word !== 'name')
+  const isItsName = names.length === 0 || (names.length === 1 && names[0] === thing)
+  return isItsName && (NAMED.has(thing) || IDENTIFIER.test(ownString(schema, 'pattern') ?? ''))
+}

@@ -1,5 +1,6 @@
 import { clip, editDistance } from '../../src/core/text.ts'
 import type { Tool, Toolset } from '../../src/core/tool.ts'
+import { effectOfName } from '../../src/lint/prose/effect.ts'
 import { stem } from '../../src/lint/prose/stem.ts'
 import { nameParts, nameWords } from '../../src/lint/prose/words.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
@@ -26,7 +27,7 @@ export default defineRule({
   summary: 'Two names of one server differ only by a plural, by the order of their words, or by one letter.',
   why:
     'A call is written letter by letter: where `getPullRequest` and `getPullRequests` stand beside each other, one slip calls the other tool, and often succeeds with the wrong answer. ' +
-    'Tell them apart by the verb: `get_user` and `list_users`. Names with different verbs are not reported, nor are short words and numbers that differ in one sign. A pair that differs by a plural is advice (info), since both names are right English.',
+    'Tell them apart by the verb: `get_user` and `list_users`. Names with different verbs are not reported, nor are short words and numbers that differ in one sign. A pair that differs by a plural is advice (info), since both names are right English, and given for verbs of reading alone: `add_card` and `add_cards` have no other verb for many.',
   evidence: [
     {
       kind: 'measured',
@@ -46,6 +47,12 @@ export default defineRule({
       {},
       { tools: [{}, POLICY, { name: 'list_policies', description: 'List all policies by number and title.' }] },
       { tools: [{}, POLICY, { name: 'set_policy', description: 'Replace the text of one policy by its number.' }] },
+      {
+        tools: [
+          { name: 'start_lift', description: 'Start one lift of the building.', annotations: { readOnlyHint: false } },
+          { name: 'start_lifts', description: 'Start all lifts of the building.', annotations: { readOnlyHint: false } },
+        ],
+      },
     ],
     bad: [
       { tools: [{}, POLICY, { name: 'get_policies', description: 'Return all policies with number and title.' }] },
@@ -78,10 +85,8 @@ export default defineRule({
     const twin = tools.find(({ name }) => first !== undefined && name !== '' && name !== first.name)
     if (first === undefined || twin === undefined) return undefined
     const { name } = first
-    const to = pick(
-      [name.endsWith('s') ? name.slice(0, -1) : `${name}s`, name.split('_').reverse().join('_'), doubled(name)],
-      random,
-    )
+    const number = name.endsWith('s') ? name.slice(0, -1) : `${name}s`
+    const to = pick([...(isRead(name) ? [number] : []), name.split('_').reverse().join('_'), doubled(name)], random)
     return to === undefined ? undefined : [{ tool: twin.index, at: '/name', to }]
   },
 })
@@ -106,10 +111,16 @@ function* alikeIn({ tools }: Toolset): Generator<Alike> {
   }
 }
 
+/** Reading one and reading many have different verbs. Adding, starting or deleting many is the same verb as with one. */
+function isRead(name: string): boolean {
+  return effectOfName(name)?.effect === 'reads'
+}
+
 function difference(words: readonly string[], tool: Tool, same: Tool): Alike['how'] | undefined {
   // the same letters in another case or with another sign between are another fault (name/duplicate, name/mixed-case)
   if (nameParts(tool.name).join('') === nameParts(same.name).join('')) return undefined
-  return words.join('_') === nameWords(same.name).join('_') ? 'plural' : 'order'
+  if (words.join('_') !== nameWords(same.name).join('_')) return 'order'
+  return isRead(tool.name) ? 'plural' : undefined
 }
 
 /** Long words of the set that are one letter from another of them, with those others. Found by leaving out each letter. */

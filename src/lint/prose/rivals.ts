@@ -20,7 +20,7 @@ export interface Rivalry {
 }
 
 const WHEN =
-  /\b(?:use|call|choose|run) (?:this|it)\b|\bwhen(?:ever)? (?:the user|you|asked|someone)\b|\b(?:useful|best|ideal|intended|meant|preferred) (?:for|when|if)\b/i
+  /\b(?:use|call|choose|run) (?:this|it)\b|\bwhen(?:ever)? (?:the user|you|asked|someone)\b|\b(?:useful|best|ideal|essential|excellent|invaluable|perfect|intended|meant|preferred) (?:for|when|if)\b/i
 const EXCLUDES =
   /\b(?:instead|unlike|rather than|not (?:for|to be used|suitable|intended)|(?:do|does|should|must) not (?:use|call|cover|include|return|support|search|list)|don.?t (?:use|call)|only (?:for|when|if|works)|deprecated|except)\b/i
 
