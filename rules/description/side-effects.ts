@@ -1,4 +1,4 @@
-import { clip, count, list } from '../../src/core/text.ts'
+import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/effect.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
@@ -69,12 +69,11 @@ export default defineRule({
       silent.map(({ name }) => `"${clip(name, 50)}"`),
       3,
     )
-    const who = deleting.length === 1 ? named : `${named} (${silent.length} of ${count(deleting.length, 'tool')} that delete)`
     yield {
       tool: first.index,
       at: '/description',
       related: silent.slice(1).map(({ index }) => index),
-      message: `${who} ${silent.length === 1 ? 'does' : 'do'} not say whether the deletion can be undone or what goes with it, so a model cannot tell when to ask first. Add a sentence such as "Permanent." or "Can be restored for 30 days; its comments go with it."`,
+      message: `${named} ${silent.length === 1 ? 'does' : 'do'} not say whether the deletion can be undone or what goes with it, so a model cannot tell when to ask first. Add a sentence such as "Permanent." or "Can be restored for 30 days; its comments go with it."`,
     }
   },
   plant({ tools }, random) {

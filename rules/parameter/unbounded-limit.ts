@@ -1,6 +1,7 @@
 import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
+import { effectOfName } from '../../src/lint/prose/effect.ts'
 import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { rangesIn } from '../../src/lint/prose/ranges.ts'
 import { schemaBound } from '../../src/lint/prose/stated-bounds.ts'
@@ -54,15 +55,19 @@ export default defineRule({
     ],
   },
   *check(tool) {
+    // a limit of what is deleted or planned is no limit of an answer
+    if (effectOfName(tool.name)?.effect === 'destroys' || nameParts(tool.name).some((part) => NO_ANSWER.has(part))) return
     for (const parameter of parametersOf(tool)) {
-      const { name, at, description = '', schema } = parameter
+      const { name, at, description = '', schema, depth } = parameter
+      // deeper down, or in a stage of a query language, it bounds something else than the answer
+      if (depth > 1 || /\/(?:pipeline|\$)/.test(at)) continue
       if (!isLimit(name) || !isNumber(parameter) || schemaBound(parameter, 'maximum') !== undefined) continue
       if (own(schema, 'enum') !== undefined || own(schema, 'const') !== undefined) continue
       if (isBounded(description) || (tool.description && rangesIn(tool.description).some(({ max }) => max !== undefined)))
         continue
       yield {
         at,
-        message: `\`${clip(name, 60)}\` has no maximum, so a model may ask for 10,000 results and get an error, a cut list or a full context. Add the \`maximum\` that one call can return.`,
+        message: `\`${clip(name, 60)}\` has no ${own(schema, 'maximum') === undefined ? '' : 'useful '}maximum, so a model may ask for 10,000 results and get an error, a cut list or a full context. Add the \`maximum\` that one call can return.`,
       }
     }
   },
@@ -80,6 +85,7 @@ export default defineRule({
   },
 })
 
+const NO_ANSWER = new Set('explain export plan'.split(' '))
 const isLimit = rememberedName((name: string) => LIMIT.test(nameParts(name).join('_')))
 
 function isNumber({ types }: Parameter): boolean {

@@ -2,8 +2,10 @@ import { isObject, ownString, type JsonObject } from '../../src/core/json.ts'
 import { segmentsOf } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { saysWhatComesBack } from '../../src/lint/prose/results.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-
+import { parametersOf } from '../../src/lint/schema/parameters.ts'
 import { subschemasOf, type Subschema } from '../../src/lint/schema/walk.ts'
 
 /** Names that say all there is to say of a field. */
@@ -46,10 +48,20 @@ export default defineRule({
       fields({ rank: { type: 'integer' }, policy_title: { type: 'string', description: 'Title of the policy.' } }),
     ],
   },
-  *check({ outputSchema }, { options }) {
+  *check(tool, { options }) {
+    const { outputSchema, description = '' } = tool
     if (!isObject(outputSchema)) return
     const all = subschemasOf(outputSchema, '/outputSchema').filter(({ keyword }) => keyword === 'properties')
-    const bare = all.filter((node) => !isClear(node))
+    // a generated wrapper, of which the prose says what is in it
+    if (
+      all.length === 1 &&
+      all.every((node) => nameOf(node) === 'result') &&
+      (saysWhatComesBack(description) || !isEnglish(description))
+    )
+      return
+    // what the caller sent under the same name is known
+    const sent = new Set(parametersOf(tool).map(({ name }) => name))
+    const bare = all.filter((node) => !isClear(node) && !sent.has(nameOf(node)))
     const [first] = bare
     if (first === undefined || bare.length < all.length * options.share) return
     const names = list(

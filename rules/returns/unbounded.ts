@@ -1,5 +1,6 @@
 import { own, ownObject, type JsonObject } from '../../src/core/json.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
+import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { bounds, handsOutMany, narrows, saysBound } from '../../src/lint/prose/results.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
 import { parametersOf } from '../../src/lint/schema/parameters.ts'
@@ -7,7 +8,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
   scope: 'tool',
-  severity: 'warn',
+  severity: 'info',
   presets: ['recommended', 'strict'],
   summary: 'The tool lists or searches, takes neither limit, cursor, page nor filter, and promises no bound.',
   why:
@@ -24,6 +25,16 @@ export default defineRule({
   examples: {
     good: [
       {},
+      {
+        description: 'Search the handbook and replace a word everywhere.',
+        inputSchema: withQuery('query'),
+        outputSchema: undefined,
+      },
+      {
+        description: "List the company's offices; there are 14 of them.",
+        inputSchema: { type: 'object', properties: {} },
+        outputSchema: undefined,
+      },
       {
         description: 'List the 20 latest policies of the handbook.',
         inputSchema: { type: 'object', properties: { cursor: { type: 'string', description: 'Where to go on.' } } },
@@ -54,6 +65,8 @@ export default defineRule({
     const many = handsOutMany(name, description)
     if (many === undefined || hasCursor(outputSchema) || !isEnglish(description)) return
     const parameters = parametersOf(tool)
+    // what takes a place in a file and no words looks one thing up
+    if (many === 'search' && parameters.length > 0 && !parameters.some(({ name }) => asks(name))) return
     if (
       parameters.some(
         (parameter) => (many === 'list' ? narrows : bounds)(parameter.name) || saysBound(parameter.description ?? ''),
@@ -90,6 +103,9 @@ export default defineRule({
     ]
   },
 })
+
+const asks = rememberedName((name: string) => nameParts(name).some((part) => ASKS.has(part)))
+const ASKS = new Set('query q text term terms keyword keywords search pattern phrase words filter'.split(' '))
 
 function hasCursor(outputSchema: unknown): boolean {
   if (typeof outputSchema !== 'object' || outputSchema === null || Array.isArray(outputSchema)) return false

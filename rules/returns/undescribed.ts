@@ -1,14 +1,33 @@
+import type { Tool, Toolset } from '../../src/core/tool.ts'
 import { effectOfName } from '../../src/lint/prose/effect.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
+import { makesHandle } from '../../src/lint/prose/handles.ts'
 import { saysWhatComesBack } from '../../src/lint/prose/results.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-const MAKES = new Set(
-  'create add insert start launch run execute submit upload generate import register provision clone duplicate schedule trigger deploy ask call invoke build crawl evaluate'.split(
-    ' ',
-  ),
-)
+/** Verbs of tools that are called for their outcome. */
+const ASKS = new Set('run execute submit import deploy ask call invoke crawl evaluate'.split(' '))
+/** Verbs of tools that make something, which leaves something to hold only where another tool takes it. */
+const MAKES = new Set('create add insert start launch upload register provision clone duplicate schedule trigger'.split(' '))
+
+const withOne = (name: string) => ({
+  type: 'object',
+  properties: { [name]: { type: 'string', description: 'For example "leave".' } },
+  required: [name],
+})
+const CREATE = {
+  name: 'create_policy',
+  description: 'Create a policy in a section of the handbook.',
+  inputSchema: withOne('title'),
+  annotations: { readOnlyHint: false },
+  outputSchema: undefined,
+}
+const withPolicyId = (name: string, parameter = 'policy_id') => ({
+  name,
+  description: 'Take one policy out of the handbook, so that nobody reads it any more.',
+  inputSchema: withOne(parameter),
+})
 
 export default defineRule({
   scope: 'tool',
@@ -17,7 +36,7 @@ export default defineRule({
   summary: 'Neither the prose nor an output schema says what comes back.',
   why:
     'A model plans several calls ahead, and it can only count on an id or a status that it knows will be in the answer. One clause is enough: "Returns the new ticket\'s id". ' +
-    'A verb that hands something out ("List all projects", "Get the invoice") says what comes back; "Create a ticket" does not. Only tools that make, start or ask something are asked for it: to delete, to rename or to switch on leaves nothing that a next call needs.',
+    'A verb that hands something out ("List all projects", "Get the invoice") says what comes back; "Create a ticket" does not. Only tools that run or ask something are asked for it, and those that make something of which another tool takes the id: to delete, to rename, to upload into a page or to make a file at a path that the caller gave leaves nothing that a next call needs.',
   evidence: [
     {
       kind: 'measured',
@@ -39,22 +58,26 @@ export default defineRule({
       { description: 'List all sections of the policy handbook', outputSchema: undefined },
       { description: 'Archive a handbook section and return its new address.', outputSchema: undefined },
       { description: '归档手册章节', outputSchema: undefined },
+      { tools: [CREATE, withPolicyId('search_offices', 'city')] },
+      {
+        name: 'create_file',
+        description: 'Create a file of the handbook at a path.',
+        inputSchema: withOne('path'),
+        annotations: { readOnlyHint: false },
+        outputSchema: undefined,
+      },
       { name: 'delete_policy', description: 'Delete a policy of the handbook for good.', outputSchema: undefined },
     ],
     bad: [
       { name: 'ask_handbook', description: 'Ask the policy handbook a question in plain English.', outputSchema: undefined },
-      {
-        name: 'create_policy',
-        description: 'Create a policy in a section of the handbook.',
-        annotations: { readOnlyHint: false },
-        outputSchema: undefined,
-      },
+      { tools: [CREATE, withPolicyId('archive_policy')] },
       { name: 'handbook_import', description: 'Import a handbook from an archive, at most 50 MB.', outputSchema: undefined },
     ],
   },
-  *check({ name, description, outputSchema }) {
+  *check(tool, { toolset }) {
+    const { description, outputSchema } = tool
     if (!description?.trim() || outputSchema !== undefined || saysWhatComesBack(description)) return
-    if (!leavesSomething(name, description) || !isEnglish(description)) return
+    if (!leavesSomething(tool, description, toolset) || !isEnglish(description)) return
     yield {
       at: '/description',
       message:
@@ -78,10 +101,13 @@ export default defineRule({
   },
 })
 
-/** True for a tool that makes or starts something whose id or outcome the next call needs; to delete or to switch on leaves nothing to hold. */
-function leavesSomething(name: string, description: string): boolean {
+/** True for a tool whose outcome is what it is called for, or that makes something whose id another tool takes. */
+function leavesSomething(tool: Tool, description: string, toolset: Toolset): boolean {
   const lead = /[A-Za-z]+/.exec(description.slice(0, 60))?.[0].toLowerCase() ?? ''
-  if ([lead, lead.replace(/s$/, ''), lead.replace(/es$/, '')].some((form) => MAKES.has(form))) return true
-  const named = effectOfName(name)
-  return named === undefined ? nameParts(name).some((part) => MAKES.has(part)) : MAKES.has(named.verb)
+  const named = effectOfName(tool.name)
+  const verbs = [
+    ...[lead, lead.replace(/s$/, ''), lead.replace(/es$/, '')],
+    ...(named === undefined ? nameParts(tool.name) : [named.verb]),
+  ]
+  return verbs.some((verb) => ASKS.has(verb)) || (verbs.some((verb) => MAKES.has(verb)) && makesHandle(tool, toolset))
 }
