@@ -120,7 +120,7 @@ function difference(words: readonly string[], tool: Tool, same: Tool): Alike['ho
   // the same letters in another case or with another sign between are another fault (name/duplicate, name/mixed-case)
   if (nameParts(tool.name).join('') === nameParts(same.name).join('')) return undefined
   if (words.join('_') !== nameWords(same.name).join('_')) return 'order'
-  return isRead(tool.name) ? 'plural' : undefined
+  return isRead(tool.name) || isRead(same.name) ? 'plural' : undefined
 }
 
 /** Long words of the set that are one letter from another of them, with those others. Found by leaving out each letter. */

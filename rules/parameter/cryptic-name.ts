@@ -23,7 +23,7 @@ const KNOWN = new Set(
 
 export default defineRule({
   scope: 'tool',
-  severity: 'warn',
+  severity: 'info',
   presets: ['recommended', 'strict'],
   summary: 'A parameter is named by one letter or an abbreviation, and nothing says what it stands for.',
   why:

@@ -1,5 +1,6 @@
 import { own, ownObject, ownString } from '../../src/core/json.ts'
 import { clip, count, list } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isToldByTool } from '../../src/lint/prose/told.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/words.ts'
@@ -10,10 +11,10 @@ const tool = (properties: object) => ({ inputSchema: { type: 'object', propertie
 
 export default defineRule({
   scope: 'tool',
-  severity: 'warn',
+  severity: 'info',
   presets: ['recommended', 'strict'],
   summary: 'A parameter has no description.',
-  why: 'A model has only the name and the type to fill it by, and guesses format, unit and meaning. A title counts when it adds a word to the name; a constant needs no description. So does a line about it in the description of the tool (`Args:`), and an object that has fields: those have to be described. Flags, enums, well-known formats, coordinates and paging parameters are left alone: what to send is clear, and readers called 17 of 24 such findings needless. Every top-level parameter gets its own finding, so that one can be accepted and the next one cannot slip in; nested ones share one a tool.',
+  why: 'A model has only the name and the type to fill it by, and guesses format, unit and meaning. A title counts when it adds a word to the name; a constant needs no description. So does a line about it in the description of the tool (`Args:`), a description that speaks of it by every word of its name ("Validates a diagram" tells `diagram`), and an object that has fields: those have to be described. Flags, enums, well-known formats, coordinates and paging parameters are left alone: what to send is clear, and readers called 17 of 24 such findings needless. Every top-level parameter gets its own finding, so that one can be accepted and the next one cannot slip in; nested ones share one a tool.',
   evidence: [
     {
       kind: 'vendor',
@@ -67,7 +68,11 @@ export default defineRule({
     const all = parametersOf(tool)
     const bare = all.filter(
       (parameter) =>
-        isBare(parameter) && !explainsItself(parameter) && !isToldByTool(tool, parameter) && !isWrapper(parameter, all),
+        isBare(parameter) &&
+        !explainsItself(parameter) &&
+        !isNamedByTool(tool, parameter) &&
+        !isToldByTool(tool, parameter) &&
+        !isWrapper(parameter, all),
     )
     for (const parameter of bare.filter(({ depth }) => depth === 0)) {
       yield {
@@ -90,6 +95,7 @@ export default defineRule({
       (parameter) =>
         parameter.description !== undefined &&
         !explainsItself(parameter) &&
+        !isNamedByTool(tool, parameter) &&
         !isToldByTool(tool, parameter) &&
         !isWrapper(parameter, parametersOf(tool)),
     )
@@ -115,6 +121,13 @@ function isWrapper({ at, types, depth }: Parameter, all: readonly Parameter[]): 
 const CLEAR = new Set('page limit offset per_page page_size page_number cursor skip latitude longitude lat lng lon'.split(' '))
 /** How many, and from where: clear once a default shows the scale. */
 const CLEAR_WITH_DEFAULT = new Set('count size start max_results num_results top_k'.split(' '))
+
+/** True where the tool's own text speaks of the thing by every word of the name: "Validates a diagram" tells `diagram`. */
+function isNamedByTool({ description = '' }: Tool, { name, depth }: Parameter): boolean {
+  if (depth > 0 || description.length > 4000) return false
+  const told = new Set(contentWords(description))
+  return nameWords(name).every((word) => told.has(word))
+}
 
 /** A flag, a list of values, a well-known format, a page: what to send is clear. */
 function explainsItself(parameter: Parameter): boolean {

@@ -11,7 +11,7 @@ const FORM = ['format', 'pattern', 'enum', 'const', 'examples', 'example', 'defa
 
 export default defineRule({
   scope: 'tool',
-  severity: 'warn',
+  severity: 'info',
   presets: ['recommended', 'strict'],
   summary: 'A date, time, country, currency or language is a plain string with neither format, pattern nor example.',
   why:

@@ -30,7 +30,7 @@ const SCHEMA_SAYS = ['enum', 'const', 'format', 'pattern', 'examples', 'example'
 
 export default defineRule({
   scope: 'tool',
-  severity: 'warn',
+  severity: 'info',
   presets: ['recommended', 'strict'],
   summary: 'A status, sort order, mode, priority or the like is a free string, and nothing names a value.',
   why:

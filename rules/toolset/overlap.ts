@@ -17,7 +17,7 @@ const LIFTS = { name: 'get_lift', description: 'Get the details of a lift (floor
 
 export default defineRule({
   scope: 'toolset',
-  severity: 'warn',
+  severity: 'info',
   presets: ['recommended', 'strict'],
   summary: 'Two tools compete for the same requests and nothing in their texts separates them.',
   why: 'Where two tools do the same kind of work on the same object in nearly the same words, and neither text says when to call it, excludes a case or names the other, a model chooses by chance or by position. Tools that are told apart by their verbs (create, list, delete), by one thing against many, by words to find against everything, by all places against one, or by a noun of their names (`list_installed_plugins`, `list_available_plugins`) are not reported. Words that the whole set shares weigh little. Each pair is reported once, at most three a tool.',
