@@ -1,9 +1,11 @@
-import { clip, count, list } from '../../src/core/text.ts'
+import { clip, list } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { effectOfName } from '../../src/lint/prose/effect.ts'
 import { isFiller, isGeneric } from '../../src/lint/prose/filler.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/words.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
+import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { isWholeStory } from '../../src/lint/prose/whole-story.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -12,14 +14,23 @@ const PLAIN = new Set('id uuid key slug name title path url index number page li
 
 const WRITES = { readOnlyHint: false, destructiveHint: false }
 
+const taking = (required: readonly string[], optional: readonly string[] = []) => ({
+  type: 'object',
+  properties: Object.fromEntries(
+    [...required, ...optional].map((name) => [name, { type: 'string', description: `As the office writes it: ${name}.` }]),
+  ),
+  required,
+})
+
 export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The description adds no content word to the name.',
   why:
-    'The model reads the name anyway; a description that only spells it out costs tokens and decides nothing between siblings. "Delete a label" on `delete_label` is still clear about its job, ' +
-    'so where the tool has fewer than `parameters` parameters and each of them is explained the finding is info; it is a warning where a model has to guess what more there is to the call. ' +
+    'The model reads the name anyway; a description that only spells it out costs tokens and decides nothing between siblings. It is a warning where at least `parameters` parameters have no text either, so that a model has to guess what there is to the call, else advice. ' +
+    'Where the parameters are explained and the name is the whole story nothing is said: a tool that reads or creates one thing, or changes what it must be given, and has no sibling to be told from (`get_label`, but not `get_order` beside `get_order_items`). ' +
+    'What a deletion takes with it and what an approval sets off no name tells. ' +
     'Where the words are general on top of it, `description/vague` says so instead. Words are compared by stem, ' +
     'and words that fit any tool (`new`, `existing`, `specific`, `details`, `tool`) count as nothing added. One word of substance is enough to pass: ' +
     '"List repositories of the signed-in user" adds whose they are.',
@@ -33,16 +44,16 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: '160 texts of 16 servers, all of them literally true; a reader found that most leave no doubt about the call, hence 136 of them are info.',
+      says: '160 texts of 16 servers, all of them literally true. Of 30 labelled on tuning servers 8 were needless: reads and updates whose parameters are explained and whose name is the whole story; since then 2 of 21 are.',
       checked: '2026-11-21',
     },
   ],
   options: {
     parameters: {
-      default: 5,
+      default: 2,
       min: 0,
       max: 1000,
-      says: 'From this many top-level parameters on the finding is a warning although they are all explained.',
+      says: 'From this many top-level parameters on that nothing explains the finding is a warning.',
     },
   },
   entails: ['description/too-short'],
@@ -57,15 +68,42 @@ export default defineRule({
       { name: 'delete_file', description: 'Move a file to the trash' },
       { name: 'get_projects', description: 'Get all projects for the current user' },
       { name: 'story_add_subtask', description: 'Add an existing story as a sub-task' },
+      // explained, and nothing more to tell
+      { name: 'get_invoice', description: 'Get details of a specific invoice', inputSchema: taking(['number']) },
+      { name: 'rename_queue', annotations: WRITES, description: 'Rename a queue', inputSchema: taking(['number', 'to']) },
+      { name: 'create_queue', annotations: WRITES, description: 'Create a new queue', inputSchema: taking(['to'], ['color']) },
     ],
     bad: [
-      { name: 'create_queue', annotations: WRITES, description: 'Create a new queue' },
+      {
+        name: 'create_queue',
+        annotations: WRITES,
+        description: 'Create a new queue',
+        inputSchema: { type: 'object', properties: { ttl: { type: 'integer' }, policy: { type: 'string' } } },
+      },
       { name: 'getPullRequest', description: 'Gets the details of a specific pull request.' },
-      { name: 'update-invoice', annotations: WRITES, description: 'This tool updates an existing invoice' },
+      {
+        name: 'update-invoice',
+        annotations: WRITES,
+        description: 'This tool updates an existing invoice',
+        inputSchema: taking(['number'], ['due', 'note']),
+      },
       { name: 'search_contracts', description: 'Search for contracts' },
       { name: 'listAllUsers', description: 'List users' },
       { name: 'deploy', annotations: WRITES, description: 'Deploys.' },
-      { name: 'story_create_subtask', annotations: WRITES, description: 'Create a sub-task of a story' },
+      {
+        tools: [
+          { name: 'story_create_subtask', annotations: WRITES, description: 'Create a sub-task of a story' },
+          { name: 'story_add_subtask', annotations: WRITES, description: 'Add a finished story below another one' },
+        ],
+      },
+      // a sibling reads more of the same
+      {
+        tools: [
+          { name: 'get_invoice', description: 'Get an invoice', inputSchema: taking(['number']) },
+          { name: 'get_invoice_lines', description: 'Get what was sold, with prices', inputSchema: taking(['number']) },
+        ],
+      },
+      { name: 'delete_queue', annotations: WRITES, description: 'Delete a queue', inputSchema: taking(['number']) },
       {
         name: 'create_ticket',
         annotations: WRITES,
@@ -74,35 +112,26 @@ export default defineRule({
       },
     ],
   },
-  *check(tool, { options }) {
+  *check(tool, { options, toolset }) {
     const { name, description } = tool
     if (!description?.trim() || description.length > 200) return
     const said = contentWords(description)
     if (said.length === 0) return
     if (!said.every(knownIn(nameWords(name), said)) || !isEnglish(description)) return
-    const parameters = parametersOf(tool).filter(({ depth }) => depth === 0)
-    const named = new Set(nameWords(name))
-    const silent = parameters
-      .filter(
-        (parameter) =>
-          !parameter.description?.trim() && !nameWords(parameter.name).every((word) => named.has(word) || PLAIN.has(word)),
-      )
-      .map((parameter) => `"${clip(parameter.name, 40)}"`)
-    const clear = silent.length === 0 && parameters.length < options.parameters
-    const guess =
-      silent.length > 0
-        ? `a model has to guess what ${list(silent, 3)} ${silent.length === 1 ? 'is' : 'are'} for`
-        : clear
-          ? 'it decides nothing between this tool and its siblings'
-          : `nothing says what its ${count(parameters.length, 'parameter')} do together`
+    const silent = silentParameters(tool)
+    if (silent.length === 0 && isWholeStory(tool, toolset.tools)) return
+    const names = silent.map((parameter) => `"${clip(parameter.name, 40)}"`)
+    const guess = `, and a model has to guess what ${list(names, 3)} ${silent.length === 1 ? 'is' : 'are'} for`
     yield {
       at: '/description',
       words: { start: 0, end: description.length },
-      message: `"${clip(description.trim(), 80)}" says nothing that the name "${clip(name, 64)}" does not say already, and ${guess}. Add where it acts, under what condition, and what comes back.`,
-      ...(clear && { severity: 'info' as const }),
+      message: `"${clip(description.trim(), 80)}" says nothing that the name "${clip(name, 64)}" does not say already${silent.length > 0 ? guess : ''}. Add where it acts, under what condition, and what comes back.`,
+      ...(silent.length < options.parameters && { severity: 'info' as const }),
     }
   },
-  plant({ index, name }, random) {
+  plant(tool, random) {
+    const { index, name } = tool
+    if (silentParameters(tool).length === 0 && isWholeStory(tool, [tool])) return undefined
     const [verb, ...rest] = nameParts(name)
     if (verb === undefined || rest.length === 0 || effectOfName(name)?.verb !== verb || nameWords(name).every(isGeneric))
       return undefined
@@ -119,6 +148,15 @@ export default defineRule({
     return [{ tool: index, at: '/description', to: text.charAt(0).toUpperCase() + text.slice(1) }]
   },
 })
+
+/** Parameters that neither a text nor the tool's name explains. */
+function silentParameters(tool: Tool): readonly Parameter[] {
+  const named = new Set(nameWords(tool.name))
+  return parametersOf(tool).filter(
+    ({ name, description, depth }) =>
+      depth === 0 && !description?.trim() && !nameWords(name).every((word) => named.has(word) || PLAIN.has(word)),
+  )
+}
 
 /** Whether a word of the description stands in the name, also where one of the two writes it apart (`sub-task`, `subtask`). */
 function knownIn(name: readonly string[], said: readonly string[]): (word: string, index: number) => boolean {

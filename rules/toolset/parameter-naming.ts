@@ -1,5 +1,8 @@
 import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
+import { cue } from '../../src/lint/prose/cues.ts'
+import { isEnglish } from '../../src/lint/prose/language.ts'
+import { remembered } from '../../src/lint/prose/memo.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { respelled } from '../../src/lint/schema/respelled.ts'
 import { spellingsIn, usesOf, type Spelling, type Use } from '../../src/lint/schema/spellings.ts'
@@ -7,11 +10,21 @@ import { spellingsIn, usesOf, type Spelling, type Use } from '../../src/lint/sch
 /** Names whose values are carried from the answer of one tool into the call of the next. */
 const CARRIED = /[a-z](?:_(?:id|iid|uuid|number|key)|-id|Id|ID|Iid|Uuid|UUID|Number|Key)$/
 
+const mayBeEither = cue('or', 'either')
+/** A text by which the value is an id or else a name: then one tool takes both, and another has its reason to take the one. */
+const EITHER =
+  /\b(?:id|iid|uuid|number|key)\b[^.;]{0,30}\bor\b[^.;]{0,40}\b(?:path|name|slug|url|title|login|username|alias|handle|code)\b|\b(?:path|name|slug|url|title|login|username|alias|handle|code)\b[^.;]{0,30}\bor\b[^.;]{0,20}\b(?:id|iid|uuid|number|key)\b/i
+
 const object = (...properties: readonly (readonly [name: string, type: string])[]) => ({
   type: 'object',
   properties: Object.fromEntries(
     properties.map(([name, type]) => [name, { type, description: `The ${name} that the answer of list_offices gives.` }]),
   ),
+  additionalProperties: false,
+})
+const one = (name: string, type: string, description: string) => ({
+  type: 'object',
+  properties: { [name]: { type, description } },
   additionalProperties: false,
 })
 const book = { name: 'book_room', description: 'Reserve a meeting room of an office for one hour and send the invitation.' }
@@ -22,7 +35,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'One parameter is spelled differently in different tools, or an id of one name has different types.',
-  why: 'Within a conversation a model repeats the argument names and the form of ids that it used last. Where the next tool wants `perPage` for `per_page`, `q` for `query` or a number for the string that the last tool returned, the call fails, or the argument is dropped in silence. Spell each parameter one way in the whole set and give an id one type. All spellings of a set are one finding. A spelling is compared by its words, and by common abbreviations between parameters of one type; two spellings in one tool mean different things and are not reported. Types are compared only for names that end in an id, number or key.',
+  why: 'Within a conversation a model repeats the argument names and the form of ids that it used last. Where the next tool wants `perPage` for `per_page`, `q` for `query` or a number for the string that the last tool returned, the call fails, or the argument is dropped in silence. Spell each parameter one way in the whole set and give an id one type. All spellings of a set are one finding. A spelling is compared by its words, and by common abbreviations between parameters of one type; two spellings in one tool mean different things and are not reported. Types are compared only for names that end in an id, number or key, and not where a text says that the value may be a name or path as well.',
   evidence: [
     {
       kind: 'vendor',
@@ -51,6 +64,12 @@ export default defineRule({
         tools: [
           { ...book, inputSchema: object(['value', 'string']) },
           { ...cancel, inputSchema: object(['value', 'integer']) },
+        ],
+      },
+      {
+        tools: [
+          { ...book, inputSchema: one('room_id', 'string', 'Number of the room, or its name as the door shows it.') },
+          { ...cancel, inputSchema: one('room_id', 'integer', 'Number of the room.') },
         ],
       },
     ],
@@ -114,9 +133,11 @@ function where(uses: readonly Use[], tools: readonly Tool[]): string {
 
 /** The uses of a name under the rarer of its two types. */
 function ofRareType(uses: readonly Use[]): { readonly usual: string; readonly uses: readonly Use[] } | undefined {
-  if (uses.length < 2) return undefined
+  if (uses.length < 2 || uses.some(({ description }) => takesEither(description))) return undefined
   const byType = [...Map.groupBy(uses, ({ type }) => type)].toSorted(([, a], [, b]) => b.length - a.length)
   const [usual, rare] = byType
   if (usual === undefined || rare === undefined || byType.length > 2) return undefined
   return usual[0] === '' || rare[0] === '' ? undefined : { usual: usual[0], uses: rare[1] }
 }
+
+const takesEither: (text: string) => boolean = remembered((text) => mayBeEither(text) && isEnglish(text) && EITHER.test(text))

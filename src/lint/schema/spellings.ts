@@ -17,16 +17,17 @@ export interface Use {
   readonly at: Pointer
   /** JSON Schema type, number for integer; `''` where it has none or several. */
   readonly type: string
+  readonly description: string
 }
 
 /** Where each top-level parameter name is used. */
 export function usesOf(tools: readonly Tool[]): Map<string, Use[]> {
   const uses = new Map<string, Use[]>()
   for (const tool of tools) {
-    for (const { name, at, types, depth } of parametersOf(tool)) {
+    for (const { name, at, types, depth, description = '' } of parametersOf(tool)) {
       if (depth > 0) break
       const [type = '', second] = types
-      const use = { tool: tool.index, at, type: second !== undefined ? '' : type === 'integer' ? 'number' : type }
+      const use = { tool: tool.index, at, type: second !== undefined ? '' : type === 'integer' ? 'number' : type, description }
       const known = uses.get(name)
       if (known === undefined) uses.set(name, [use])
       else known.push(use)

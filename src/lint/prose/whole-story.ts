@@ -1,0 +1,58 @@
+import type { Tool } from '../../core/tool.ts'
+import { parametersOf, type Parameter } from '../schema/parameters.ts'
+import { jobOf, nameNouns } from './job.ts'
+import { nameParts, nameWords } from './words.ts'
+
+const READS = new Set('get fetch read retrieve show view describe'.split(' '))
+const MAKES = new Set(['create'])
+const CHANGES = new Set('update rename edit modify'.split(' '))
+const WRITES = new Set('write upsert save'.split(' '))
+const PAGING = /^(?:page|per_?page|page_?(?:len|size|number|token)|limit|offset|cursor|all)$/i
+
+/**
+ * True where a name tells all of a tool whose parameters are explained: it reads or makes one thing, or changes what it must be
+ * given, and no sibling among the tools has to be told from it. What a removal takes with it, or an approval sets off, no name tells.
+ */
+export function isWholeStory(tool: Tool, tools: readonly Tool[]): boolean {
+  const verbs = nameParts(tool.name)
+  const parameters = parametersOf(tool)
+  // how the parts of a value go together is a story of its own
+  if (parameters.some(({ depth }) => depth > 0)) return false
+  if (verbs.some((verb) => READS.has(verb)))
+    return isPlainRead(tool, parameters) && !tools.some((other) => isNarrower(other, tool))
+  if (verbs.some((verb) => MAKES.has(verb))) return !tools.some((other) => isOfSameHead(other, tool))
+  if (!verbs.some((verb) => CHANGES.has(verb)) || optional(parameters).length > 1) return false
+  return !tools.some((other) => isOfSameHead(other, tool) || changesTheSame(other, tool))
+}
+
+/** Reads what its required parameters name. Pages of one thing need a word. */
+function isPlainRead(tool: Tool, parameters: readonly Parameter[]): boolean {
+  if (!parameters.some(({ required }) => required)) return false
+  return jobOf(tool).many || !parameters.some(({ name }) => PAGING.test(name))
+}
+
+function optional(parameters: readonly Parameter[]): readonly Parameter[] {
+  return parameters.filter(({ required }) => !required)
+}
+
+/** A sibling of the same work whose name says more: `get_order`, `get_order_items`; or the same, but for one and not for all. */
+function isNarrower(other: Tool, tool: Tool): boolean {
+  const [theirs, its] = [nameNouns(other.name), nameNouns(tool.name)]
+  if (other.index === tool.index || !its.every((noun) => theirs.includes(noun))) return false
+  const [job, own] = [jobOf(other), jobOf(tool)]
+  return job.kind === own.kind && (theirs.length > its.length || job.many === own.many)
+}
+
+/** A sibling of the same work on the same thing: `create_order`, `add_order`, `create_draft_order`. */
+function isOfSameHead(other: Tool, tool: Tool): boolean {
+  return isNarrower(other, tool) && nameNouns(other.name).at(-1) === nameNouns(tool.name).at(-1)
+}
+
+/** A broader sibling that takes as a parameter what this one changes: `update_order` with `title`, `update_order_title`. */
+function changesTheSame(other: Tool, tool: Tool): boolean {
+  const [theirs, its] = [nameNouns(other.name), nameNouns(tool.name)]
+  const own = its.filter((noun) => !theirs.includes(noun))
+  if (own.length === 0 || !theirs.every((noun) => its.includes(noun))) return false
+  if (!nameParts(other.name).some((verb) => CHANGES.has(verb) || WRITES.has(verb))) return false
+  return parametersOf(other).some(({ name, depth }) => depth === 0 && nameWords(name).some((word) => own.includes(word)))
+}
