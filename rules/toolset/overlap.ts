@@ -81,6 +81,17 @@ export default defineRule({
           },
         ],
       },
+      {
+        tools: [
+          ANOTHER,
+          {
+            name: 'find_forms',
+            description: 'Find printed forms.',
+            inputSchema: { type: 'object', properties: { title: { type: 'string' } }, required: ['title'] },
+          },
+          { name: 'list_forms', description: 'List all printed forms.', inputSchema: { type: 'object' } },
+        ],
+      },
       // a qualifier of one name, which the other text only tells of its things
       {
         tools: [

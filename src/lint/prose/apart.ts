@@ -21,8 +21,19 @@ const speaksOfFinding = cue(
 
 /** True where one tool finds by words that it is given and the other hands out what is there, and neither text claims both. */
 export function findsByWords(one: Tool, other: Tool): boolean {
-  const { description = '' } = one
-  return isFinder(one) && speaksOfWords(description) && BY_WORDS.test(description) && !mayFind(other)
+  return isFinder(one) && (saysByWords(one) || requiresText(one, other)) && !mayFind(other)
+}
+
+function saysByWords({ description = '' }: Tool): boolean {
+  return speaksOfWords(description) && BY_WORDS.test(description)
+}
+
+/** Cannot be called without a text that the other has no place for. */
+function requiresText(one: Tool, other: Tool): boolean {
+  const known = new Set(parametersOf(other).map(({ name }) => name))
+  return parametersOf(one).some(
+    ({ name, required, depth, types }) => required && depth === 0 && types.includes('string') && !known.has(name),
+  )
 }
 
 function isFinder({ name }: Tool): boolean {
