@@ -107,7 +107,7 @@ function unseen({ outside: { servers, loud, info } }: EvidenceFile): string[] {
   if (servers === 0) return []
   return [
     `On ${servers} servers from npm that no rule had been tried on before, ${brief(loud)} of the findings above info were wrong and ${brief(info)} of those at info,`,
-    'as the rules stood on the day of the reading. Nothing was changed after looking at them.',
+    'as the rules stood that day; what those labels led us to mend came after and is not counted here.',
     '',
   ]
 }
