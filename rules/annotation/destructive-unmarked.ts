@@ -36,6 +36,16 @@ export default defineRule({
   examples: {
     good: [
       {},
+      {
+        name: 'update_saved_request',
+        description: 'Change a request that is kept in the handbook as an example.',
+        inputSchema: {
+          type: 'object',
+          properties: { method: { type: 'string', enum: ['GET', 'POST', 'DELETE'], description: 'Method of the kept request.' } },
+          required: ['method'],
+        },
+        annotations: { readOnlyHint: false, destructiveHint: false },
+      },
       { ...BASE, annotations: { readOnlyHint: false, destructiveHint: true } },
       {
         name: 'remove_tag',
@@ -109,7 +119,9 @@ export default defineRule({
       return
     }
     const at = '/annotations/destructiveHint'
-    const action = reads ? undefined : actionsOf(tool).find(({ effect }) => effect === 'destroys')
+    // the method of a request that is written down, by a tool that writes
+    const recorded = ({ value }: { readonly value: string }) => /^[A-Z]+$/.test(value) && named !== undefined
+    const action = reads ? undefined : actionsOf(tool).find((one) => one.effect === 'destroys' && !recorded(one))
     const loss = statedLoss(description)
     if (deletes !== undefined && !reads) {
       yield {

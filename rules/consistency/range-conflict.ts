@@ -33,6 +33,10 @@ export default defineRule({
   examples: {
     good: [
       {},
+      {
+        description: 'Collect log lines of the handbook server. Start with a small limit (20-50) for a quick look.',
+        ...withLimit({ type: 'integer', description: 'How many lines to collect.', minimum: 1, maximum: 1000 }),
+      },
       withLimit({ type: 'integer', description: 'How many passages to return, up to 50.', maximum: 50 }),
       withLimit({ type: 'integer', description: 'How many passages to return. If titles are included, up to 50.', maximum: 100 }),
       withLimit({ type: 'integer', description: 'How many passages to return, at least 1.', exclusiveMinimum: 0 }),

@@ -19,7 +19,7 @@ const MEANINGS = new Map<string, string>([
 ])
 /** Words and signs by which a text settles what to send. */
 const SETTLED =
-  /\b(?:ids?|identifiers?|uuid|guid|names?|named|titles?|login|user ?names?|handle|paths?|files? ?names?|urls?|uri|links?|slugs?|keys?|numbers?|emails?|e-mail|codes?|iso|format|base64|encoded|content|text|data|containers?|arn|sku|default|contains|keywords?|phrase|natural language|words?|such as|like|type)\b|["'`“<#@{[(:/]|\be\.g|\bexample|\d/i
+  /\b(?:ids?|gids?|sids?|identifiers?|uuid|guid|names?|named|titles?|login|user ?names?|handle|paths?|files? ?names?|urls?|uri|links?|slugs?|keys?|numbers?|emails?|e-mail|codes?|iso|format|base64|encoded|content|text|data|containers?|arn|sku|default|contains|keywords?|phrase|natural language|words?|such as|like|type)\b|["'`“<#@{[(:/]|\be\.g|\bexample|\d/i
 const SCHEMA_SAYS = [
   'enum',
   'const',
@@ -52,6 +52,7 @@ export default defineRule({
   examples: {
     good: [
       {},
+      withOne('workspace', { type: 'string', description: 'The workspace GID to search in' }),
       withOne('user', { type: 'string', description: 'Login of the person who wrote the policy.' }),
       withOne('user_id', { type: 'string', description: 'Person who wrote the policy.' }),
       withOne('project', { type: 'string', description: 'The project to search, for example HR-2.' }),

@@ -48,6 +48,10 @@ export default defineRule({
     good: [
       {},
       {
+        description: 'Check a statement in Policy Query Language (PQL) before it is run, and return its faults.',
+        ...withOne('pqlStatement', { type: 'string' }),
+      },
+      {
         inputSchema: {
           type: 'object',
           properties: {
@@ -91,6 +95,8 @@ export default defineRule({
       if (description?.trim()) continue
       const riddle = crypticPart(name)
       if (riddle === undefined || isToldByTool(tool, parameter)) continue
+      // "in Policy Query Language (PQL)" spells it out for the whole tool
+      if (tool.description?.toLowerCase().includes(`(${riddle})`)) continue
       if (own(schema, 'enum') !== undefined || own(schema, 'const') !== undefined || isPatchOperation(parameter, all)) continue
       if ((ownString(schema, 'title') ?? '').split(/\s+/).length > 1) continue
       const what = riddle.length === 1 ? 'a letter' : 'an abbreviation'

@@ -10,7 +10,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 const mayBeJson = cue('json', 'stringified')
 /** JSON as the value itself; "path to a JSON file", "JSONPath" and "as JSON" of an output are something else. */
 const IN_STRING =
-  /\bJSON[- ](?:(?:encoded|formatted|serialized|escaped) )?(?:strings?|array|object|list|payload|text|blob|document)\b(?! (?:path|file|key|url|id))|\bJSON[- ](?:encoded|formatted|serialized|stringified)\b|\bstringified\b|\b(?:serialized|encoded|formatted|given|passed|provided|written) (?:as|from|into|in) (?:an? )?(?:valid )?JSON\b|\bstring(?:s)? (?:of|containing|with|in) (?:an? )?(?:valid )?JSON\b|\bJSON format\b|\b(?:as|in) (?:raw |valid |escaped )?JSON\b(?![ -](?:path|pointer|file|schema|lines))|\b(?:raw|escaped|valid) JSON\b|\(JSON\)|^\W{0,2}(?:an? |the |optional )?(?:valid |raw )?JSON\b(?![ -](?:path|pointer|file|schema|key|lines|field|string field|web))/i
+  /\bJSON[- ](?:(?:encoded|formatted|serialized|escaped) )?(?:strings?|array|object|list|payload|text|blob|document)\b(?! (?:path|file|key|url|id))|\bJSON[- ](?:encoded|formatted|serialized|stringified)\b|\bstringified (?:JSON|objects?|arrays?|lists?|payload)\b|\b(?:serialized|encoded|formatted|given|passed|provided|written) (?:as|from|into|in) (?:an? )?(?:valid )?JSON\b|\bstring(?:s)? (?:of|containing|with|in) (?:an? )?(?:valid )?JSON\b|\bJSON format\b|\b(?:as|in) (?:raw |valid |escaped )?JSON\b(?![ -](?:path|pointer|file|schema|lines))|\b(?:raw|escaped|valid) JSON\b|\(JSON\)|^\W{0,2}(?:an? |the |optional )?(?:valid |raw )?JSON\b(?![ -](?:path|pointer|file|schema|key|lines|field|string field|web))/i
 /** Something that stands outside the value, or one of several ways to write it. */
 const NOT_IT =
   /\b(?:path|filename|file name|file path|url|uri|link) (?:to|of|for)\b|\b(?:output|returned?|response|result|download|exported?)\b|\b(?:such as|like|e\.g\.?,?|example,?) JSON\b|\bwhether\b|\bor (?:an? )?(?:JSON|XML|YAML|plain|text|comma|CSV|the)\b|\bwill be\b|\bconverted\b|\bif\b|\b(?:XML|YAML|CSV|HTML|Markdown)\b/i
@@ -40,6 +40,7 @@ export default defineRule({
   examples: {
     good: [
       {},
+      withOne({ type: 'string', description: 'The stringified contents of the page.' }),
       withOne({ type: 'string', description: 'Path to a JSON file with the filter.' }),
       withOne({ type: 'string', description: 'JSONPath expression, for example $.title.' }),
       withOne({ type: 'string', description: 'Words to search for, or a JSON array of them.' }),

@@ -14,7 +14,8 @@ import { defineRule } from '../../src/lint/rule.ts'
 const LIMIT =
   /^(?:limit|page_size|per_page|top_k|top_n|(?:max|num|number_of)_(?:results|items|records|rows|entries|hits|documents|docs|messages|issues|events|files|matches)|(?:result|results|page|row|item)s?_(?:limit|count)|(?:search|query|list)_limit)$/
 /** A text that bounds it in words, or says on purpose that there is no bound. */
-const BOUNDED = /\b(?:max(?:imum)?|from|most|up|cap(?:ped|s)?|exceed|between|unlimited|all|hard|ceiling|clamped|bounded)\b/i
+const BOUNDED =
+  /\b(?:max(?:imum)?|from|most|up|cap(?:ped|s)?|exceed|between|unlimited|all|hard|ceiling|clamped|bounded|less than or equal)\b/i
 
 const TEXT = 'Search the company policy handbook by keyword and list the passages with title, section and last-modified date.'
 
@@ -43,6 +44,7 @@ export default defineRule({
   examples: {
     good: [
       {},
+      withOne('top_n', { type: 'integer', description: 'How many to keep. Must be less than or equal to the number asked for.' }),
       withOne('limit', { type: 'integer', description: 'How many passages to return.', maximum: 50 }),
       withOne('limit', { type: 'integer', description: 'How many passages to return, at most fifty.' }),
       withOne('page_size', { type: 'integer', enum: [10, 50], description: 'Passages a page.' }),

@@ -42,6 +42,13 @@ export default defineRule({
       { description: 'Search the handbook by keyword, up to 10 passages.', inputSchema: withQuery('query') },
       { description: 'List passages of one section of the handbook.', inputSchema: withQuery('section_id') },
       { description: 'Search the handbook by keyword.', inputSchema: { $schema: 'http://json-schema.org/draft-07/schema#' } },
+      {
+        name: 'delete_reading_list',
+        description: 'Delete a reading list of the handbook.',
+        inputSchema: withQuery('reading'),
+        outputSchema: undefined,
+        annotations: { readOnlyHint: false, destructiveHint: true },
+      },
       { name: 'get_policy', description: 'Get one policy of the handbook by its number.', inputSchema: withQuery('policy') },
     ],
     bad: [

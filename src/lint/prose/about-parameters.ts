@@ -103,7 +103,8 @@ function* inlineIn(description: string): Iterable<Stretch> {
   for (const match of description.matchAll(INLINE)) {
     const [whole, , name = '', text = ''] = match
     // "Set limit (1-10) for more; omit or set 0 for none": the brackets are not all there is
-    if (/\b(?:omit|set|pass)\b/i.test(sentenceAt(description, match.index).text)) continue
+    if (/\b(?:omit|set|pass|start with|begin with|try|recommend(?:ed)?)\b/i.test(sentenceAt(description, match.index).text))
+      continue
     yield { name, text, offset: match.index + whole.length - text.length }
   }
 }

@@ -1,3 +1,4 @@
+import { effectOfName } from './effect.ts'
 import { remembered, rememberedName } from './memo.ts'
 import { nameParts } from './words.ts'
 
@@ -8,7 +9,7 @@ const OPENS =
 const BOUNDED =
   /\b(?:up to|at most|top|first|last|latest|recent|most recent|limit(?:s|ed)?|max(?:imum)?|paginat\w*|pages?|page by page|cursor|truncat\w*|capped|single|exactly one|nearest|closest|best|random|summary|count|number of|unpaged|unpaginated|there (?:are|is) (?:only )?\d+|all (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve))\b/i
 const NARROWS =
-  /^(?:limit|limits|max|maximum|count|num|number|n|k|top|size|page|pages|paging|pagination|per|cursor|offset|skip|take|first|last|after|before|start|end|from|to|since|until|filter|filters|filtering|query|where|range|window|days|hours|period|date|results|depth|status|state|type|types|kind|category|tag|tags|label|labels|id|ids|name|names|key|slug|path|pattern|prefix|token|next|batch|rows|head|tail|q|term|keyword|keywords|text|search|match|directory|dir|folder)$/
+  /^(?:limit|limits|max|maximum|count|num|number|n|k|top|size|page|pages|paging|pagination|per|cursor|offset|skip|take|first|last|after|before|start|end|from|to|since|until|filter|filters|filtering|query|where|range|window|days|hours|period|date|results|depth|status|state|type|types|kind|category|tag|tags|label|labels|id|ids|name|names|key|slug|path|pattern|prefix|token|next|batch|rows|head|tail|q|term|keyword|keywords|text|search|match|directory|dir|folder|only|current|active)$/
 const BOUNDS =
   /^(?:limit|limits|max|maximum|count|num|n|k|top|size|page|pages|paging|pagination|cursor|offset|skip|take|first|last|after|before|next|batch|rows|head|tail|results|quantity|amount|token)$/
 
@@ -26,7 +27,10 @@ export function handsOutMany(name: string, description: string): 'list' | 'searc
   const opening = OPENS.exec(description)?.[1]?.toLowerCase()
   if (opening !== undefined) return /^(?:search|find)/.test(opening) ? 'search' : 'list'
   const parts = nameParts(name)
-  const verb = [parts[0], parts.at(-1)].find((part) => part === 'list' || part === 'search')
+  // a credential list that is fetched or deleted is one thing
+  const named = effectOfName(name)?.verb
+  const ends = named === undefined || named === 'list' || named === 'search' ? parts.at(-1) : undefined
+  const verb = [parts[0], ends].find((part) => part === 'list' || part === 'search')
   return verb !== undefined && description.slice(0, 80).toLowerCase().includes(verb) ? verb : undefined
 }
 
