@@ -16,7 +16,7 @@ import { rateEstimate } from '../src/stats/rate.ts'
 import { cleanToolsets } from './evidence/clean.ts'
 import { countsOf, movedCounts, type Counts } from './evidence/counts.ts'
 import { corpusServers } from './evidence/corpus.ts'
-import type { EvidenceFile } from './evidence/file.ts'
+import type { EvidenceFile, Group } from './evidence/file.ts'
 import { findingsOf } from './evidence/findings.ts'
 import { readLabels, type Label } from './evidence/labels.ts'
 import { judge, lintAll, measureRules, outside, rounded, shareOf } from './evidence/measure.ts'
@@ -90,15 +90,12 @@ async function measured(corpus: string): Promise<Files> {
     },
     labels: {
       all: judged.length,
-      servers: new Set(judged.map(({ server }) => server)).size,
-      tuning: wrongShare(judged.filter(({ side }) => side === 'tuning')),
-      judging: wrongShare(judged.filter(({ side }) => side === 'judging')),
+      mended: judged.filter(({ severity, right }) => severity === undefined && !right).length,
+      lost: judged.filter(({ severity, right }) => severity === undefined && right).length,
+      tuning: group(judged.filter(({ side }) => side === 'tuning')),
+      judging: group(judged.filter(({ side }) => side === 'judging')),
     },
-    outside: {
-      servers: new Set(elsewhere.map(({ server }) => server)).size,
-      loud: wrongShare(elsewhere.filter(({ severity }) => severity !== 'info')),
-      info: wrongShare(elsewhere.filter(({ severity }) => severity === 'info')),
-    },
+    outside: group(elsewhere),
     secondReading: { ...reading, ac1: rounded(reading.ac1) },
     clean: clean.map(({ toolset, findings }) => {
       const of = (wanted: string) => findings.filter(({ severity }) => severity === wanted).length
@@ -126,8 +123,13 @@ async function measured(corpus: string): Promise<Files> {
   return { evidence, counts: countsOf(linted.flatMap(({ findings }) => findings)) }
 }
 
-/** Of the findings that are still reported. */
-function wrongShare(labels: readonly Label[]) {
-  const reported = labels.filter(({ severity }) => severity !== undefined)
-  return shareOf(rateEstimate(reported.map(({ right, server }) => ({ value: right ? 0 : 1, cluster: server }))))
+/** Labels of findings that are still reported. */
+function group(labels: readonly Label[]): Group {
+  const wrong = (wanted: readonly Label[]) =>
+    shareOf(rateEstimate(wanted.map(({ right, server }) => ({ value: right ? 0 : 1, cluster: server }))))
+  return {
+    servers: new Set(labels.map(({ server }) => server)).size,
+    loud: wrong(labels.filter(({ severity }) => severity === 'error' || severity === 'warn')),
+    info: wrong(labels.filter(({ severity }) => severity === 'info')),
+  }
 }

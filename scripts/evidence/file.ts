@@ -3,12 +3,26 @@ import type { Measured, Share } from '../../src/lint/measured.ts'
 import type { Ratings } from './rubric.ts'
 import type { Reading } from './reading.ts'
 
+/** Labelled findings of some servers: how many were wrong, above info and at info. */
+export interface Group {
+  readonly servers: number
+  readonly loud: Share
+  readonly info: Share
+}
+
 /** `rules/evidence.json`: all that `npm run evidence` measures, and all that pages and table are written from. */
 export interface EvidenceFile {
   readonly corpus: { readonly tuning: number; readonly judging: number; readonly tools: number }
-  readonly labels: { readonly all: number; readonly servers: number; readonly tuning: Share; readonly judging: Share }
+  /** Labels on the corpus's servers; `mended` (wrong) and `lost` (right) are those whose finding is no longer reported. */
+  readonly labels: {
+    readonly all: number
+    readonly mended: number
+    readonly lost: number
+    readonly tuning: Group
+    readonly judging: Group
+  }
   /** Servers that no rule was tuned or tried on before they were read, as they were reported on that day. */
-  readonly outside: { readonly servers: number; readonly loud: Share; readonly info: Share }
+  readonly outside: Group
   /** The same findings read by a second person who did not see the first one's verdicts. */
   readonly secondReading: Reading
   /** Clean toolsets of our own, with what is said of each. */

@@ -75,21 +75,30 @@ function brief(share: Share | null | undefined): string {
 }
 
 function opening(file: EvidenceFile, rows: readonly Row[]): string[] {
-  const { labels, corpus, secondReading } = file
+  const { labels, outside, secondReading } = file
   const loud = rows.filter(({ severity }) => severity !== 'info')
+  const read = labels.all + outside.loud.of + outside.info.of
+  const servers = labels.tuning.servers + labels.judging.servers + outside.servers
   return [
-    `${labels.all} findings on ${labels.servers} real servers were read by hand, each with the whole tool it is about, and called right or`,
-    'wrong. Right means: every word of the message is true of the tool as served, and a careful author of that server, told why, would',
-    `agree. On the ${corpus.judging} judging servers ${brief(labels.judging)} of them were wrong, on the ${corpus.tuning} tuning servers ${brief(labels.tuning)}.`,
+    `${read} findings on ${servers} real servers were read by hand, each with the whole tool it is about, and called right or wrong. Right`,
+    'means: every word of the message is true of the tool as served, and a careful author of that server, told why, would agree.',
+    '',
+    '| servers | | wrong, errors and warnings | wrong, infos |',
+    '| --- | --- | --- | --- |',
+    `| never seen by any rule | ${outside.servers} | ${brief(outside.loud)} | ${brief(outside.info)} |`,
+    `| judging | ${labels.judging.servers} | ${brief(labels.judging.loud)} | ${brief(labels.judging.info)} |`,
+    `| tuning | ${labels.tuning.servers} | ${brief(labels.tuning.loud)} | ${brief(labels.tuning.info)} |`,
+    '',
+    'The first line is what to expect of a new server: those findings were read before anything was mended because of them. On judging and tuning servers',
+    `only findings that are still reported count; ${labels.mended} that were wrong and ${labels.lost} that were right are gone since the labels changed the rules ([RETIRED.md](RETIRED.md)).`,
     '',
     `Of ${loud.length} rules and severities above info, ${listed(loud, 'proved')} are proved by a clause, ${listed(loud, 'trusted')} hardly ever err, ` +
-      `${listed(loud, 'good')} are good, and of ${listed(loud, 'open')} we have read too few findings to say. ${listed(loud, 'unmeasured')} have no label at all: ` +
-      'they fired on no judging server. An error is proved or trusted, without exception; a test holds that.',
+      `${listed(loud, 'good')} are good, and of ${listed(loud, 'open')} we have read too few findings to say. ${listed(loud, 'unmeasured')} have no label on a judging server: ` +
+      'most of them fired on none. An error is proved or trusted, without exception; a test holds that.',
     '',
     ...named('We trust these, by what was read', rows, ['trusted', 'good']),
     ...named('We do not trust these yet', rows, ['doubted']),
-    ...named('Nobody knows of these, because no real server has set them off', loud, ['unmeasured']),
-    ...unseen(file),
+    ...named('Nobody knows of these, because no finding of theirs on a judging server has been read', loud, ['unmeasured']),
     ...readings(secondReading),
   ]
 }
@@ -101,15 +110,6 @@ function listed(rows: readonly Row[], trust: Trust): number {
 function named(says: string, rows: readonly Row[], trusts: readonly Trust[]): string[] {
   const names = rows.filter(({ trust }) => trusts.includes(trust)).map(({ id, severity }) => `\`${id}\` (${severity})`)
   return names.length === 0 ? [] : [`**${says}:** ${names.join(', ')}.`, '']
-}
-
-function unseen({ outside: { servers, loud, info } }: EvidenceFile): string[] {
-  if (servers === 0) return []
-  return [
-    `On ${servers} servers from npm that no rule had been tried on before, ${brief(loud)} of the findings above info were wrong and ${brief(info)} of those at info,`,
-    'as the rules stood that day; what those labels led us to mend came after and is not counted here.',
-    '',
-  ]
 }
 
 function readings({ both, agree, stricter, milder, ac1 }: EvidenceFile['secondReading']): string[] {
