@@ -130,7 +130,7 @@ function trustTable(rows: readonly Row[]): string[] {
     ...TRUSTS.map(([trust, means]) => `| ${trust} | ${means} | ${listed(rows, trust)} |`),
     '',
     'Numbers read "wrong of read (95 % interval)". Intervals are Wilson\'s; findings of one server count for less than as many of',
-    "different ones, because one author's style repeats. At most three findings of one server, rule and severity were labelled.",
+    "different ones, because one author's style repeats. At most three findings of one server and cause were labelled.",
     '',
   ]
 }
