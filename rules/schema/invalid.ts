@@ -23,7 +23,8 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'The input schema is not valid in its JSON Schema dialect, or a pattern in it is no regular expression.',
   why: 'MCP demands a schema that is valid in its declared dialect (2020-12 when `$schema` is absent). A client or a provider that validates refuses the tool, or the whole request; one that does not ignores the keyword, and the model loses the constraint.',
-  proof: 'MCP 2025-11-25, JSON Schema Usage: valid in the declared dialect; decided by the meta-schema and, for patterns, by ECMA-262.',
+  proof:
+    'MCP 2025-11-25, JSON Schema Usage: valid in the declared dialect; decided by the meta-schema and, for patterns, by ECMA-262.',
   evidence: [
     {
       kind: 'spec',

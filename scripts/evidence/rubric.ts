@@ -17,7 +17,7 @@ const COMPONENTS: Readonly<Record<string, RegExp>> = {
   length_completeness: /^description\/(?:missing|too-short|truncated)$|^returns\/(?:undescribed|field-undescribed)$/,
 }
 
-export interface Agreement {
+interface Agreement {
   readonly component: string
   /** Tools of which a rule of the component has something to say. */
   readonly spoken: number

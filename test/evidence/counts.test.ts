@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sideOf } from '../../scripts/evidence/corpus.ts'
 import { movedCounts } from '../../scripts/evidence/counts.ts'
 import { compareReadings } from '../../scripts/evidence/reading.ts'
 import { recallOf } from '../../scripts/evidence/recall.ts'
@@ -54,4 +55,13 @@ test('recall is counted in contexts where the rule was silent', () => {
   expect(recallOf(vague, [clean, guilty])).toMatchObject({ n: 1, clusters: 1, value: 1 })
   const deaf = { ...vague, rule: { ...vague.rule, check: () => [] } }
   expect(recallOf(deaf, [clean, guilty])).toMatchObject({ n: 2, value: 0 })
+})
+
+test.each([
+  ['shortcut__mcp', 'tuning'],
+  ['livemcpbench/context7', 'tuning'],
+  ['notionhq__notion-mcp-server', 'judging'],
+  ['livemcpbench/puppeteer', 'judging'],
+])('%s is a %s server for good: a server that changed sides would have been tuned on', (id, side) => {
+  expect(sideOf(id)).toBe(side)
 })

@@ -18,7 +18,10 @@ test.each<[JsonObject, Json]>([
   [{ $ref: 'https://example.com/never-fetched' }, 'x'],
   [{ $ref: '#/$defs/code' }, 'AB'],
   [{ type: 'object', properties: { n: { type: 'integer' } } }, { n: 1 }],
-  [{ type: 'object', properties: { a: { pattern: '^[0-9]{4}$' }, b: { pattern: '^[A-Z]{3}$' } } }, { a: '1234', b: 'CEN' }],
+  [
+    { type: 'object', properties: { a: { pattern: '^[0-9]{4}$' }, b: { pattern: '^[A-Z]{3}$' } } },
+    { a: '1234', b: 'CEN' },
+  ],
   [{ type: 'made-up' }, 1],
 ])('%j takes %j', (schema, value) => {
   const root = { type: 'object', properties: { value: schema }, $defs: { code: { type: 'string', maxLength: 2 } } }
