@@ -40,13 +40,12 @@ export default defineRule({
       const full = qualified(limit, server, name)
       return full.length > limit.most && name.length <= limit.most ? [{ ...limit, length: full.length }] : []
     })
-    const [first] = over
-    if (first === undefined) return
+    if (over.length === 0) return
     const least = Math.min(...over.map(({ most, length }) => most - (length - name.length)))
     yield {
       at: '/name',
-      message: `With its server "${clip(server, 40)}" in front the name has ${first.length} characters: ${list(
-        over.map(({ then, most }) => `${then} (limit ${most})`),
+      message: `With its server "${clip(server, 40)}" in front the name is too long: ${list(
+        over.map(({ then, most, length }) => `${then} (${length} characters, limit ${most})`),
         3,
       )}. ${least < 8 ? 'Shorten the name of the server' : `Keep the name to ${least} characters, or shorten the server's`}.`,
     }

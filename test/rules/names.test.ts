@@ -75,7 +75,7 @@ describe('name/prefixed-length', () => {
 
   test('counts the key of the client configuration', () => {
     expect(found('name/prefixed-length', [long], { server: 'hosting-of-the-agency' })[0]?.message).toMatch(
-      /62 characters.*Cursor drops the tool/,
+      /Cursor drops the tool \(62 characters, limit 60\)/,
     )
     expect(found('name/prefixed-length', [long], { server: 'hosting' })).toEqual([])
   })
