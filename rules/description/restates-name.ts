@@ -5,6 +5,7 @@ import { effectOfName } from '../../src/lint/prose/effect.ts'
 import { isFiller, isGeneric } from '../../src/lint/prose/filler.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/words.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { explainsItself } from '../../src/lint/prose/self-explaining.ts'
 import { isWholeStory } from '../../src/lint/prose/whole-story.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -153,8 +154,11 @@ export default defineRule({
 function silentParameters(tool: Tool): readonly Parameter[] {
   const named = new Set(nameWords(tool.name))
   return parametersOf(tool).filter(
-    ({ name, description, depth }) =>
-      depth === 0 && !description?.trim() && !nameWords(name).every((word) => named.has(word) || PLAIN.has(word)),
+    (parameter) =>
+      parameter.depth === 0 &&
+      !parameter.description?.trim() &&
+      !explainsItself(parameter) &&
+      !nameWords(parameter.name).every((word) => named.has(word) || PLAIN.has(word)),
   )
 }
 

@@ -41,6 +41,7 @@ export default defineRule({
   examples: {
     good: [
       {},
+      withOne({ type: 'object', properties: {}, additionalProperties: false }),
       withOne({
         type: 'object',
         description: 'Which policies to search.',
@@ -76,7 +77,8 @@ export default defineRule({
       const { name, at, schema, description = '' } = parameter
       const shown = `\`${clip(name, 60)}\``
       if (own(schema, 'additionalProperties') === false) {
-        if (/\bempty\b|\{\}/i.test(description)) continue
+        // an empty wrapper or branch that promises nothing does no harm
+        if (description.trim() === '' || /\bempty\b|\{\}/i.test(description)) continue
         yield {
           at,
           message: `${shown} has no properties and allows no others, so only \`{}\` passes. Declare the properties that are meant, or drop the parameter.`,

@@ -3,9 +3,10 @@ import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isToldByTool } from '../../src/lint/prose/told.ts'
-import { contentWords, nameParts, nameWords } from '../../src/lint/prose/words.ts'
+import { contentWords, nameWords } from '../../src/lint/prose/words.ts'
+import { explainsItself } from '../../src/lint/prose/self-explaining.ts'
 import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { isOnly, plantable } from '../../src/lint/schema/planting.ts'
+import { plantable } from '../../src/lint/schema/planting.ts'
 
 const tool = (properties: object) => ({ inputSchema: { type: 'object', properties: { ...properties } } })
 
@@ -118,23 +119,9 @@ function isWrapper({ at, types, depth }: Parameter, all: readonly Parameter[]): 
   return all.some((other) => other.depth === depth + 1 && other.at.startsWith(`${at}/`))
 }
 
-const CLEAR = new Set('page limit offset per_page page_size page_number cursor skip latitude longitude lat lng lon'.split(' '))
-/** How many, and from where: clear once a default shows the scale. */
-const CLEAR_WITH_DEFAULT = new Set('count size start max_results num_results top_k'.split(' '))
-
 /** True where the tool's own text speaks of the thing by every word of the name: "Validates a diagram" tells `diagram`. */
 function isNamedByTool({ description = '' }: Tool, { name, depth }: Parameter): boolean {
   if (depth > 0 || description.length > 4000) return false
   const told = new Set(contentWords(description))
   return nameWords(name).every((word) => told.has(word))
-}
-
-/** A flag, a list of values, a well-known format, a page: what to send is clear. */
-function explainsItself(parameter: Parameter): boolean {
-  return (
-    isOnly(parameter, 'boolean') ||
-    ['enum', 'format'].some((keyword) => own(parameter.schema, keyword) !== undefined) ||
-    CLEAR.has(nameParts(parameter.name).join('_')) ||
-    (own(parameter.schema, 'default') !== undefined && CLEAR_WITH_DEFAULT.has(nameParts(parameter.name).join('_')))
-  )
 }
