@@ -1,7 +1,9 @@
 import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
 import { effectOfName } from '../../src/lint/prose/effect.ts'
+import { namesItsThing } from '../../src/lint/prose/handles.ts'
 import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { rangesIn } from '../../src/lint/prose/ranges.ts'
 import { schemaBound } from '../../src/lint/prose/stated-bounds.ts'
@@ -17,6 +19,7 @@ const LIMIT =
 const BOUNDED =
   /\b(?:max(?:imum)?|from|most|up|cap(?:ped|s)?|exceed|between|unlimited|all|hard|ceiling|clamped|bounded|less than or equal)\b/i
 
+const COUNT: JsonObject = { type: 'integer', description: 'How many passages to return.' }
 const TEXT = 'Search the company policy handbook by keyword and list the passages with title, section and last-modified date.'
 
 export default defineRule({
@@ -48,17 +51,37 @@ export default defineRule({
       withOne('limit', { type: 'integer', description: 'How many passages to return.', maximum: 50 }),
       withOne('limit', { type: 'integer', description: 'How many passages to return, at most fifty.' }),
       withOne('page_size', { type: 'integer', enum: [10, 50], description: 'Passages a page.' }),
+      // of a stage, not of the answer
+      withOne('pipeline', {
+        type: 'array',
+        description: 'Stages of the query, one after the other.',
+        items: { type: 'object', properties: { limit: COUNT } },
+      }),
+      withOne('$near', { type: 'object', description: 'What to look near to.', properties: { limit: COUNT } }),
+      { ...withOne('limit', COUNT), name: 'delete_old_policies' },
+      { ...withOne('limit', COUNT), name: 'explain_search' },
+      {
+        name: 'read_policy',
+        description: TEXT,
+        inputSchema: { type: 'object', properties: { policy_id: { type: 'string' }, page_size: COUNT }, required: ['policy_id'] },
+      },
       withOne('rate_limit', { type: 'integer', description: 'Requests that the handbook accepts a second.' }),
     ],
     bad: [
       withOne('limit', { type: 'integer', description: 'How many passages to return.' }),
       withOne('maxResults', { type: 'number', description: 'Number of passages (default 10)', default: 10 }),
+      withOne('limit', { ...COUNT, maximum: Number.MAX_SAFE_INTEGER }),
+      withOne('request', { type: 'object', description: 'What to look for.', properties: { limit: COUNT } }),
+      {
+        name: 'get_comments',
+        description: TEXT,
+        inputSchema: { type: 'object', properties: { policy_id: { type: 'string' }, per_page: COUNT }, required: ['policy_id'] },
+      },
       withOne('top_k', { type: ['integer', 'null'], minimum: 1, description: 'How many passages to return.' }),
     ],
   },
   *check(tool) {
-    // a limit of what is deleted or planned is no limit of an answer
-    if (effectOfName(tool.name)?.effect === 'destroys' || nameParts(tool.name).some((part) => NO_ANSWER.has(part))) return
+    if (!answersWithMany(tool)) return
     for (const parameter of parametersOf(tool)) {
       const { name, at, description = '', schema, depth } = parameter
       // deeper down, or in a stage of a query language, it bounds something else than the answer
@@ -88,6 +111,16 @@ export default defineRule({
 })
 
 const NO_ANSWER = new Set('explain export plan'.split(' '))
+
+/** A limit of what is deleted or planned is no limit of an answer, and one thing that is read by its id has no 10,000 results. */
+function answersWithMany(tool: Tool): boolean {
+  const named = effectOfName(tool.name)
+  if (named?.effect === 'destroys' || nameParts(tool.name).some((part) => NO_ANSWER.has(part))) return false
+  return !(named !== undefined && ONE.has(named.verb) && namesItsThing(tool))
+}
+
+/** Verbs of reading one thing. */
+const ONE = new Set('get read view show fetch describe'.split(' '))
 const isLimit = rememberedName((name: string) => LIMIT.test(nameParts(name).join('_')))
 
 function isNumber({ types }: Parameter): boolean {

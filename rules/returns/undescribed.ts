@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../src/core/json.ts'
 import type { Tool, Toolset } from '../../src/core/tool.ts'
 import { effectOfName } from '../../src/lint/prose/effect.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
@@ -11,17 +12,17 @@ const ASKS = new Set('run execute submit import deploy ask call invoke crawl eva
 /** Verbs of tools that make something, which leaves something to hold only where another tool takes it. */
 const MAKES = new Set('create add insert start launch upload register provision clone duplicate schedule trigger'.split(' '))
 
-const withOne = (name: string) => ({
+const withOne = (name: string, schema: JsonObject = { type: 'string' }) => ({
   type: 'object',
-  properties: { [name]: { type: 'string', description: 'For example "leave".' } },
+  properties: { [name]: { ...schema, description: 'For example "leave".' } },
   required: [name],
 })
+const MAKER = { annotations: { readOnlyHint: false }, outputSchema: undefined }
 const CREATE = {
   name: 'create_policy',
   description: 'Create a policy in a section of the handbook.',
   inputSchema: withOne('title'),
-  annotations: { readOnlyHint: false },
-  outputSchema: undefined,
+  ...MAKER,
 }
 const withPolicyId = (name: string, parameter = 'policy_id') => ({
   name,
@@ -63,14 +64,36 @@ export default defineRule({
         name: 'create_file',
         description: 'Create a file of the handbook at a path.',
         inputSchema: withOne('path'),
-        annotations: { readOnlyHint: false },
-        outputSchema: undefined,
+        ...MAKER,
+      },
+      {
+        tools: [
+          {
+            name: 'add_chapter_policies',
+            description: 'Put policies into a chapter.',
+            inputSchema: withOne('policies', { type: 'array', items: { type: 'string' } }),
+            ...MAKER,
+          },
+          withPolicyId('archive_policy'),
+        ],
+      },
+      {
+        tools: [
+          {
+            name: 'add_policy_reaction',
+            description: 'Add a reaction to a policy.',
+            inputSchema: withOne('emoji'),
+            ...MAKER,
+          },
+          withPolicyId('archive_policy'),
+        ],
       },
       { name: 'delete_policy', description: 'Delete a policy of the handbook for good.', outputSchema: undefined },
     ],
     bad: [
       { name: 'ask_handbook', description: 'Ask the policy handbook a question in plain English.', outputSchema: undefined },
       { tools: [CREATE, withPolicyId('archive_policy')] },
+      { tools: [{ ...CREATE, name: 'documents-create' }, withPolicyId('documents-archive', 'doc_public_id')] },
       { name: 'handbook_import', description: 'Import a handbook from an archive, at most 50 MB.', outputSchema: undefined },
     ],
   },

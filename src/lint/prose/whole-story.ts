@@ -16,13 +16,37 @@ const PAGING = /^(?:page|per_?page|page_?(?:len|size|number|token)|limit|offset|
 export function isWholeStory(tool: Tool, tools: readonly Tool[]): boolean {
   const verbs = nameParts(tool.name)
   const parameters = parametersOf(tool)
+  const siblings = siblingsOf(tool, tools)
   // how the parts of a value go together is a story of its own
   if (parameters.some(({ depth }) => depth > 0)) return false
   if (verbs.some((verb) => READS.has(verb)))
-    return isPlainRead(tool, parameters) && !tools.some((other) => isNarrower(other, tool))
-  if (verbs.some((verb) => MAKES.has(verb))) return !tools.some((other) => isOfSameHead(other, tool))
+    return isPlainRead(tool, parameters) && !siblings.some((other) => isNarrower(other, tool))
+  if (verbs.some((verb) => MAKES.has(verb))) return !siblings.some((other) => isOfSameHead(other, tool))
   if (!verbs.some((verb) => CHANGES.has(verb)) || optional(parameters).length > 1) return false
-  return !tools.some((other) => isOfSameHead(other, tool) || changesTheSame(other, tool))
+  return !siblings.some((other) => isOfSameHead(other, tool) || changesTheSame(other, tool))
+}
+
+const memory = new WeakMap<readonly Tool[], ReadonlyMap<string, Tool[]>>()
+/** In a set with more tools of one noun, nobody is told apart by reading all of them. */
+const MOST_SIBLINGS = 200
+
+/** Tools that share a noun with this one, by an index: a large set is not compared with itself. */
+function siblingsOf(tool: Tool, tools: readonly Tool[]): readonly Tool[] {
+  const index = memory.get(tools) ?? byNoun(tools)
+  memory.set(tools, index)
+  return [...new Set(nameNouns(tool.name).flatMap((noun) => index.get(noun) ?? []))]
+}
+
+function byNoun(tools: readonly Tool[]): ReadonlyMap<string, Tool[]> {
+  const index = new Map<string, Tool[]>()
+  for (const tool of tools) {
+    for (const noun of nameNouns(tool.name)) {
+      const same = index.get(noun)
+      if (same === undefined) index.set(noun, [tool])
+      else if (same.length < MOST_SIBLINGS) same.push(tool)
+    }
+  }
+  return index
 }
 
 /** Reads what its required parameters name. Pages of one thing need a word. */
