@@ -1,7 +1,9 @@
 import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/effect.ts'
+import { cue } from '../../src/lint/prose/cues.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
+import { contentWords, nameParts, nameWords } from '../../src/lint/prose/words.ts'
 import { pick } from '../../src/lint/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -10,6 +12,11 @@ const SAYS =
   /\b(?:undo|undone|revers\w{0,8}|recover\w{0,6}|restor\w{0,8}|permanen\w{0,5}|irrevers\w{0,5}|forever|trash\w{0,4}|recycle|bin|archiv\w{0,4}|soft[- ]delet\w{0,3}|cascad\w{0,4}|also|(?:and|with) (?:all )?(?:of )?(?:its|their)|including|along with|together with|associated|related|only (?:if|when|works)|must|will|no longer|cannot|can['’]t|unless|force|confirm\w{0,8}|dry[- ]?run|bill\w{0,4}|charg\w{0,3}|cost\w{0,3}|refund\w{0,3}|affect\w{0,3}|warning|caution|careful\w{0,2}|stays?|remains?|keeps?|kept|preserv\w{0,3}|without|before|after|immediately|destructive|los[et]s?|loss|all data|as well|sub-?tasks|children|operation (?:changes|removes))\b/i
 /** What a deletion of it costs nothing: it is made again, or is gone by design. */
 const CHEAP = /\b(?:cache|caches|cached|cookies?|session|sessions|drafts?|reactions?|temporary|temp)\b/i
+/** "Remove an issue from a cycle" takes it out, and it stays; what it is and from where. */
+const TAKES_OUT = /^\W{0,4}(?:removes?|detach(?:es)?|unlinks?|disconnects?) (.{1,60}?) from (.{1,60})/i
+const mayTakeOut = cue('from')
+/** What `drop_` loses; `drop` alone drags, too often. */
+const STORED = /^drop_(?:\w{1,40}_)?(?:database|collection|table|schema|view|column|bucket)s?$/
 
 const ANNOTATIONS = { readOnlyHint: false, destructiveHint: true }
 const SILENT = {
@@ -46,6 +53,16 @@ export default defineRule({
       {},
       { tools: [{}, { ...SILENT, description: 'Delete a policy of the handbook. This cannot be undone.' }] },
       { tools: [{}, { ...SILENT, description: 'Delete a policy together with its comments.' }] },
+      {
+        tools: [
+          {},
+          {
+            ...SILENT,
+            name: 'delete_chapter_policy',
+            description: 'Remove a policy from a chapter. Chapters only point to policies.',
+          },
+        ],
+      },
       { tools: [{}, { ...SILENT, name: 'delete_cache', description: 'Delete the search cache of the handbook.' }] },
     ],
     bad: [
@@ -53,6 +70,7 @@ export default defineRule({
       {
         tools: [
           SILENT,
+          { ...SILENT, name: 'drop_table', title: 'Drop table', description: 'Drop a table of the handbook.' },
           { ...SILENT, name: 'purge_comments', title: 'Purge comments', description: 'Purges comments on a policy.' },
         ],
       },
@@ -103,8 +121,25 @@ export default defineRule({
 })
 
 function isDeleting({ name, description = '' }: Tool): boolean {
+  const parts = nameParts(name)
   const effect = (effectOfName(name) ?? effectOfDescription(description))?.effect
-  if (effect !== 'destroys') return false
+  if (effect !== 'destroys' && !STORED.test(parts.join('_')) && parts.at(-1) !== 'teardown') return false
+  if (takesOut(name, description)) return false
   // a client for HTTP deletes nothing of its own
   return !/\bHTTP\b/.test(description) && !CHEAP.test(name.replaceAll(/[_-]/g, ' ')) && !CHEAP.test(description.slice(0, 80))
+}
+
+/** True where name and text both tell the thing and the holder that it is taken out of. */
+function takesOut(name: string, description: string): boolean {
+  if (!mayTakeOut(description)) return false
+  const [, thing = '', holder = ''] = TAKES_OUT.exec(description) ?? []
+  const named = new Set(nameWords(name))
+  const last = contentWords(thing).at(-1)
+  return (
+    last !== undefined &&
+    named.has(last) &&
+    contentWords(holder)
+      .slice(0, 2)
+      .some((word) => word !== last && named.has(word))
+  )
 }

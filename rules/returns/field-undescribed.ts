@@ -42,8 +42,22 @@ export default defineRule({
         hits: { type: 'integer', description: 'Passages that match.' },
         took: { type: 'number' },
       }),
+      // what the generated wrapper holds is told by the text
+      {
+        description: 'Count the policies of a section.\n\nReturns: the number of policies.',
+        ...fields({ result: { type: 'integer' } }),
+      },
+      { description: '统计一个章节的制度数量', ...fields({ result: { type: 'integer' } }) },
+      // the query and the limit are what the caller sent
+      fields({
+        query: { type: 'string' },
+        limit: { type: 'integer' },
+        took: { type: 'number' },
+        more: { type: 'boolean', const: false },
+      }),
     ],
     bad: [
+      { description: 'Weigh a section against all others.', ...fields({ result: { type: 'number' } }) },
       fields({ score: { type: 'number' }, state: { type: 'string' } }),
       fields({ rank: { type: 'integer' }, policy_title: { type: 'string', description: 'Title of the policy.' } }),
     ],

@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'The tool lists or searches, takes neither limit, cursor, page nor filter, and promises no bound.',
   why:
     'What comes back fills the context window, and a list that works with ten entries breaks the conversation with ten thousand. Take a `limit` or a cursor, or promise a bound ' +
-    '("the 20 latest"). For a list any parameter that narrows it counts (an id, a status, a date); for a search only one that bounds it does, because its query is what it is for. Sets that stay small by nature (types, regions, settings, the tables of a database) are left alone.',
+    '("the 20 latest"). For a list any parameter that narrows it counts (an id, a status, a date); for a search only one that bounds it does, because its query is what it is for, or one thing that it must be told to search in. Sets that stay small by nature (types, regions, settings, the tables of a database) are left alone.',
   evidence: [
     {
       kind: 'vendor',
@@ -40,6 +40,23 @@ export default defineRule({
         inputSchema: { type: 'object', properties: { cursor: { type: 'string', description: 'Where to go on.' } } },
       },
       { description: 'Search the handbook by keyword, up to 10 passages.', inputSchema: withQuery('query') },
+      {
+        description: 'Search one section of the handbook by keyword.',
+        inputSchema: { ...withQuery('query', 'section_id'), required: ['query', 'section_id'] },
+        outputSchema: undefined,
+      },
+      {
+        name: 'find_definition',
+        description: 'Find the definition of the word at a place of the handbook.',
+        inputSchema: withQuery('line', 'column'),
+        outputSchema: undefined,
+      },
+      {
+        name: 'list_labels',
+        description: 'List all labels of the handbook.',
+        inputSchema: { type: 'object' },
+        outputSchema: undefined,
+      },
       { description: 'List passages of one section of the handbook.', inputSchema: withQuery('section_id') },
       { description: 'Search the handbook by keyword.', inputSchema: { $schema: 'http://json-schema.org/draft-07/schema#' } },
       {
@@ -52,6 +69,11 @@ export default defineRule({
       { name: 'get_policy', description: 'Get one policy of the handbook by its number.', inputSchema: withQuery('policy') },
     ],
     bad: [
+      {
+        description: 'Search the handbook, or one section of it, by keyword.',
+        inputSchema: { ...withQuery('query', 'section_id'), required: ['query'] },
+        outputSchema: undefined,
+      },
       {
         description: 'Search the policy handbook by keyword and return the passages that match.',
         inputSchema: withQuery('query'),
@@ -72,8 +94,9 @@ export default defineRule({
     const many = handsOutMany(name, description)
     if (many === undefined || hasCursor(outputSchema) || !isEnglish(description)) return
     const parameters = parametersOf(tool)
-    // what takes a place in a file and no words looks one thing up
+    // what takes a place in a file and no words looks one thing up; within one thing that has to be named there is less to find
     if (many === 'search' && parameters.length > 0 && !parameters.some(({ name }) => asks(name))) return
+    if (many === 'search' && parameters.some(({ name, required }) => required && isId(name))) return
     if (
       parameters.some(
         (parameter) => (many === 'list' ? narrows : bounds)(parameter.name) || saysBound(parameter.description ?? ''),
@@ -112,6 +135,7 @@ export default defineRule({
 })
 
 const asks = rememberedName((name: string) => nameParts(name).some((part) => ASKS.has(part)))
+const isId = rememberedName((name: string) => /^(?:id|ids|iid|uuid|guid)$/.test(nameParts(name).at(-1) ?? ''))
 const ASKS = new Set('query q text term terms keyword keywords search pattern phrase words filter'.split(' '))
 
 function hasCursor(outputSchema: unknown): boolean {
@@ -122,8 +146,9 @@ function hasCursor(outputSchema: unknown): boolean {
   )
 }
 
-function withQuery(name: string) {
-  return { type: 'object', properties: { [name]: { type: 'string', description: 'For example "leave".' } } }
+function withQuery(...names: readonly string[]) {
+  const text = { type: 'string', description: 'For example "leave".' }
+  return { type: 'object', properties: Object.fromEntries(names.map((name) => [name, text])) }
 }
 
 function isLost(inputSchema: JsonObject): boolean {

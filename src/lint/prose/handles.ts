@@ -49,7 +49,7 @@ function thingsHeldBy(parameter: string, tool: string): readonly string[] {
 }
 
 /** The thing that a tool's name is about, as a stem: `comment` of `add_comment_to_review`. A pull request is also a pull. */
-export const thingsOf: (name: string) => readonly string[] = rememberedName((name) => {
+const thingsOf: (name: string) => readonly string[] = rememberedName((name) => {
   const parts = nameParts(name)
   const verb = effectOfName(name)?.verb
   const at = Math.max(
