@@ -24,7 +24,7 @@ const KNOWN = new Set(
 export default defineRule({
   scope: 'tool',
   severity: 'info',
-  presets: ['recommended', 'strict'],
+  presets: ['strict'],
   summary: 'A parameter is named by one letter or an abbreviation, and nothing says what it stands for.',
   why:
     'A model fills a parameter by its name where nothing else is said, and `tbs` says nothing: it has to know the API by heart or guess. Spell the name out, or expand it in a description; either silences the rule. ' +

@@ -12,7 +12,7 @@ const FORM = ['format', 'pattern', 'enum', 'const', 'examples', 'example', 'defa
 export default defineRule({
   scope: 'tool',
   severity: 'info',
-  presets: ['recommended', 'strict'],
+  presets: ['strict'],
   summary: 'A date, time, country, currency or language is a plain string with neither format, pattern nor example.',
   why:
     'A model knows many ways to write a date ("tomorrow", "3/4/26", "2026-04-03") and a country ("Germany", "DE", "de"), and the server takes one of them. ' +

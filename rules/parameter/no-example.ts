@@ -13,7 +13,7 @@ const TEXT = 'Search the company policy handbook by keyword and list the passage
 export default defineRule({
   scope: 'tool',
   severity: 'info',
-  presets: ['recommended', 'strict'],
+  presets: ['strict'],
   summary: 'A required object or list with many fields is shown nowhere as a whole.',
   why:
     'A schema tells which fields are allowed, not which belong together, how deep a value sits or what a typical call looks like; models then fill too many fields or put one on the wrong level. One short example in `examples` or in the description settles it. ' +

@@ -31,7 +31,7 @@ const SCHEMA_SAYS = ['enum', 'const', 'format', 'pattern', 'examples', 'example'
 export default defineRule({
   scope: 'tool',
   severity: 'info',
-  presets: ['recommended', 'strict'],
+  presets: ['strict'],
   summary: 'A status, sort order, mode, priority or the like is a free string, and nothing names a value.',
   why:
     'Such a parameter takes one of a few words, and a model that is not told them invents one: `open`, `OPEN`, `active`, `in_progress`. Give an `enum`; where each account has its own values, say which tool returns them. ' +

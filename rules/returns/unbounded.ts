@@ -9,7 +9,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 export default defineRule({
   scope: 'tool',
   severity: 'info',
-  presets: ['recommended', 'strict'],
+  presets: ['strict'],
   summary: 'The tool lists or searches, takes neither limit, cursor, page nor filter, and promises no bound.',
   why:
     'What comes back fills the context window, and a list that works with ten entries breaks the conversation with ten thousand. Take a `limit` or a cursor, or promise a bound ' +

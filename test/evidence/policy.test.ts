@@ -33,6 +33,14 @@ describe('severity follows the measurement', () => {
       if (judging !== undefined && judging.of >= 5) expect(judging.hits / judging.of).toBeLessThan(1 / 3)
     },
   )
+
+  test.each(given.filter(({ id }) => rules[id]?.presets.includes('recommended')))(
+    '$id is in the recommended preset, and its advice is not wrong in half of what was read',
+    ({ id }) => {
+      const judging = measured[id]?.levels.info?.judging
+      if (judging !== undefined && judging.of >= 5) expect(judging.hits / judging.of).toBeLessThan(1 / 2)
+    },
+  )
 })
 
 describe('trust', () => {
