@@ -1,13 +1,13 @@
 import { own, ownString } from '../../src/core/json.ts'
 import { clip } from '../../src/core/text.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/effect.ts'
 import { nameNouns } from '../../src/lint/prose/job.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { stem } from '../../src/lint/prose/stem.ts'
 import { nameParts, nameWords } from '../../src/lint/prose/words.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 
 /** Verbs whose second call does it twice; to set, to rename or to delete twice is to do it once. */
 const TWICE = new Set('create send insert add append post purchase submit invite clone duplicate provision'.split(' '))

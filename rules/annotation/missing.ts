@@ -2,7 +2,7 @@ import { own } from '../../src/core/json.ts'
 import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { isMcp } from '../../src/lint/schema/mcp.ts'
+import { isMcp } from '../../src/schema/mcp.ts'
 
 const HINTS = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint']
 

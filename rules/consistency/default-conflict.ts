@@ -5,9 +5,9 @@ import { appended } from '../../src/lint/prose/appended.ts'
 import { proseOf, textsAbout, wordsAt } from '../../src/lint/prose/about-parameters.ts'
 import { statedDefault } from '../../src/lint/prose/defaults.ts'
 import { unitsOf } from '../../src/lint/prose/units.ts'
-import type { Parameter } from '../../src/lint/schema/parameters.ts'
-import { pick, plantable } from '../../src/lint/schema/planting.ts'
-import { misfit } from '../../src/lint/schema/value.ts'
+import type { Parameter } from '../../src/schema/parameters.ts'
+import { pick, plantable } from '../../src/schema/planting.ts'
+import { misfit } from '../../src/schema/value.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

@@ -7,8 +7,8 @@ import { proseOf, textsAbout, wordsAt, type About } from '../../src/lint/prose/a
 import { choicesIn } from '../../src/lint/prose/choices.ts'
 import { explainedIn } from '../../src/lint/prose/explained-values.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { pick, plantable } from '../../src/lint/schema/planting.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

@@ -4,7 +4,7 @@ import type { Span } from '../../src/core/tool.ts'
 import { appended } from '../../src/lint/prose/appended.ts'
 import { proseOf, textsAbout, wordsAt } from '../../src/lint/prose/about-parameters.ts'
 import { schemaBound, statedBounds } from '../../src/lint/prose/stated-bounds.ts'
-import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
+import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

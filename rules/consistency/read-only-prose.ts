@@ -7,7 +7,7 @@ import { effectOfDescription, effectOfName } from '../../src/lint/prose/effect.t
 import { statedLoss } from '../../src/lint/prose/losses.ts'
 import { claimsToOnlyRead } from '../../src/lint/prose/read-only-claims.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

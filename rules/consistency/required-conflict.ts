@@ -5,8 +5,8 @@ import { appended } from '../../src/lint/prose/appended.ts'
 import { proseOf, textsAbout, wordsAt } from '../../src/lint/prose/about-parameters.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { requirementSaid } from '../../src/lint/prose/requirement.ts'
-import type { Parameter } from '../../src/lint/schema/parameters.ts'
-import { pick, plantable } from '../../src/lint/schema/planting.ts'
+import type { Parameter } from '../../src/schema/parameters.ts'
+import { pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

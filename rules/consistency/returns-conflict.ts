@@ -3,8 +3,8 @@ import { list } from '../../src/core/text.ts'
 import type { Tool, Toolset } from '../../src/core/tool.ts'
 import { appended } from '../../src/lint/prose/appended.ts'
 import { returnedFields } from '../../src/lint/prose/returned-fields.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

@@ -4,8 +4,8 @@ import { list } from '../../src/core/text.ts'
 import { proseOf, textsAbout, wordsAt } from '../../src/lint/prose/about-parameters.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { typeSaid, type SaidType } from '../../src/lint/prose/types.ts'
-import type { Parameter } from '../../src/lint/schema/parameters.ts'
-import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
+import type { Parameter } from '../../src/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

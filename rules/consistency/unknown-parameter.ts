@@ -5,8 +5,8 @@ import { isEnglish } from '../../src/lint/prose/language.ts'
 import { referencesIn, type Reference } from '../../src/lint/prose/references.ts'
 import { vocabularyOf } from '../../src/lint/prose/tool-names.ts'
 import { textsOf } from '../../src/lint/prose/texts.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

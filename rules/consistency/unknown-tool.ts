@@ -6,7 +6,7 @@ import { meantTool, namesOf, vocabularyOf } from '../../src/lint/prose/tool-name
 import { isElsewhere, toolReferencesIn, type ToolReference } from '../../src/lint/prose/tool-references.ts'
 import { textsOf } from '../../src/lint/prose/texts.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

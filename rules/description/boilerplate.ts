@@ -1,6 +1,6 @@
 import { clip, count, grouped } from '../../src/core/text.ts'
 import { repeatedIn, unwrapped } from '../../src/lint/prose/repeated.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const SCOPE =

@@ -5,8 +5,8 @@ import { cue } from '../../src/lint/prose/cues.ts'
 import { effectOfName } from '../../src/lint/prose/effect.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const mayPromise = cue('all', 'every', 'complete', 'full')

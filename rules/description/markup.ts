@@ -1,6 +1,6 @@
 import { clip, count } from '../../src/core/text.ts'
 import { cue } from '../../src/lint/prose/cues.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const mayMarkUp = cue('<', '&')

@@ -1,6 +1,6 @@
 import { clip } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const WHOM = '(?:you|users?|the user|agents?|the agent|clients?|developers?|one|the model|an? (?:llm|agent|user))'

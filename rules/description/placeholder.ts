@@ -1,5 +1,5 @@
 import { list } from '../../src/core/text.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const MARKER = /\b(?:TODO|FIXME|TBD|XXX)\b(?=\s*(?:$|[:.!)\]-]))|\b[Ll]orem [Ii]psum\b|\{\{[^{}\n]{0,60}\}\}|<%[^%\n]{0,60}%>/

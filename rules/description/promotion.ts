@@ -2,7 +2,7 @@ import { clip } from '../../src/core/text.ts'
 import { cue } from '../../src/lint/prose/cues.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { sentenceAt } from '../../src/lint/prose/sentences.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 // of words that belong together the rarer one

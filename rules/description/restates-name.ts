@@ -4,10 +4,10 @@ import { isEnglish } from '../../src/lint/prose/language.ts'
 import { effectOfName } from '../../src/lint/prose/effect.ts'
 import { isFiller, isGeneric } from '../../src/lint/prose/filler.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/words.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { explainsItself } from '../../src/lint/prose/self-explaining.ts'
 import { isWholeStory } from '../../src/lint/prose/whole-story.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Stems that need no explanation beside the words of the tool's name: `pull_request_id`, `page`. */

@@ -4,7 +4,7 @@ import { effectOfDescription, effectOfName } from '../../src/lint/prose/effect.t
 import { cue } from '../../src/lint/prose/cues.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/words.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Words by which a text says whether a deletion can be undone, what goes with it, what stays, or what must be done first. */

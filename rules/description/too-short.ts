@@ -1,8 +1,8 @@
 import { count, grouped } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { contentWords, nameWords } from '../../src/lint/prose/words.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Nobody explains twenty parameters in the first sentence; `parameter/description-missing` asks for that. */

@@ -1,7 +1,7 @@
 import { clip, count, grouped } from '../../src/core/text.ts'
 import { sentencesOf, type Phrase } from '../../src/lint/prose/sentences.ts'
 import { contentWords } from '../../src/lint/prose/words.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** What a model misses most: orders, exclusions, what comes back. */

@@ -3,7 +3,7 @@ import { clip, list } from '../../src/core/text.ts'
 import type { Edit, Tool } from '../../src/core/tool.ts'
 import { withRival } from '../../src/lint/prose/planted-rival.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { bothSpeakOf, rivalsOf } from '../../src/lint/prose/rivals.ts'
 

@@ -3,7 +3,7 @@ import type { Tool, Toolset } from '../../src/core/tool.ts'
 import { effectOfName } from '../../src/lint/prose/effect.ts'
 import { stem } from '../../src/lint/prose/stem.ts'
 import { nameParts, nameWords } from '../../src/lint/prose/words.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const POLICY = { name: 'get_policy', description: 'Return the full text of one policy by its number, for example "4.2".' }

@@ -1,6 +1,6 @@
 import { clip } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { isObject, kindOf, own } from '../../src/core/json.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 type Style = 'snake_case' | 'kebab-case' | 'camelCase' | 'PascalCase'

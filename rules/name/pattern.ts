@@ -1,5 +1,5 @@
 import { clip } from '../../src/core/text.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Longest name that the specification allows. */

@@ -1,6 +1,6 @@
 import { list } from '../../src/core/text.ts'
 import { CLIENT_TOOLS, ownersOf } from '../../src/lint/prose/client-tools.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

@@ -3,8 +3,8 @@ import { join } from '../../src/core/pointer.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
-import { isOnly, pick } from '../../src/lint/schema/planting.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
+import { isOnly, pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const THING =

@@ -1,8 +1,8 @@
 import { isArray, own, type JsonObject } from '../../src/core/json.ts'
 import { clip } from '../../src/core/text.ts'
 import { join, segmentsOf } from '../../src/core/pointer.ts'
-import { plantable } from '../../src/lint/schema/planting.ts'
-import { subschemasOf, type Subschema } from '../../src/lint/schema/walk.ts'
+import { plantable } from '../../src/schema/planting.ts'
+import { subschemasOf, type Subschema } from '../../src/schema/walk.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const ITEMS = ['items', 'prefixItems', '$ref', 'enum', 'const', 'contains']

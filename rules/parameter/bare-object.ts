@@ -2,8 +2,8 @@ import { isArray, isObject, own, ownObject, type JsonObject } from '../../src/co
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
-import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Keywords that tell a model, or a validator, something of what is inside. */

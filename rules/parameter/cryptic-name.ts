@@ -4,9 +4,9 @@ import { clip } from '../../src/core/text.ts'
 import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { isToldByTool } from '../../src/lint/prose/told.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { isPatchOperation } from '../../src/lint/schema/json-patch.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
-import { pick, plantable } from '../../src/lint/schema/planting.ts'
+import { isPatchOperation } from '../../src/schema/json-patch.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
+import { pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Short words and abbreviations that every model knows. */

@@ -5,9 +5,9 @@ import type { Edit, Tool } from '../../src/core/tool.ts'
 import { textsAbout, wordsAt, type About } from '../../src/lint/prose/about-parameters.ts'
 import { statedDefault, type StatedDefault } from '../../src/lint/prose/defaults.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
-import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
-import { misfit } from '../../src/lint/schema/value.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
+import { misfit } from '../../src/schema/value.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

@@ -5,8 +5,8 @@ import { defineRule } from '../../src/lint/rule.ts'
 import { isToldByTool } from '../../src/lint/prose/told.ts'
 import { contentWords, nameWords } from '../../src/lint/prose/words.ts'
 import { explainsItself } from '../../src/lint/prose/self-explaining.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { plantable } from '../../src/lint/schema/planting.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { plantable } from '../../src/schema/planting.ts'
 
 const tool = (properties: object) => ({ inputSchema: { type: 'object', properties: { ...properties } } })
 

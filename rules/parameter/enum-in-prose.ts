@@ -6,8 +6,8 @@ import { choicesIn } from '../../src/lint/prose/choices.ts'
 import { codedValuesIn } from '../../src/lint/prose/coded-values.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { schemaBound } from '../../src/lint/prose/stated-bounds.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

@@ -3,8 +3,8 @@ import { join } from '../../src/core/pointer.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { kindOf } from '../../src/lint/prose/kinds.ts'
 import { saidOf } from '../../src/lint/prose/told.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const FORM = ['format', 'pattern', 'enum', 'const', 'examples', 'example', 'default', 'anyOf', 'oneOf', 'contentMediaType']

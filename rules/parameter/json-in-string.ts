@@ -3,8 +3,8 @@ import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
 import { cue } from '../../src/lint/prose/cues.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
-import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const mayBeJson = cue('json', 'stringified')

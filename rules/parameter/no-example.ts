@@ -1,8 +1,8 @@
 import { isObject, own, type JsonObject } from '../../src/core/json.ts'
 import { clip } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { pick, plantable } from '../../src/lint/schema/planting.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Signs of an example in prose: a brace, a code span, a word for one. */

@@ -4,8 +4,8 @@ import { isEnglish } from '../../src/lint/prose/language.ts'
 import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { isToldByTool } from '../../src/lint/prose/told.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { isOnly, plantable } from '../../src/lint/schema/planting.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { isOnly, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Words by which a text says what leaving the parameter out means, or that it only narrows, changes or adds something. */

@@ -5,8 +5,8 @@ import { isEnglish } from '../../src/lint/prose/language.ts'
 import { listerOf } from '../../src/lint/prose/listers.ts'
 import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/words.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Stems that every parameter's text could hold. */

@@ -1,8 +1,8 @@
 import { own, type JsonObject } from '../../src/core/json.ts'
 import { segmentsOf } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { plantable } from '../../src/lint/schema/planting.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

@@ -8,8 +8,8 @@ import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { rangesIn } from '../../src/lint/prose/ranges.ts'
 import { schemaBound } from '../../src/lint/prose/stated-bounds.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { pick, plantable } from '../../src/lint/schema/planting.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Names of the number of entries to return. `count`, `first` and `size` alone mean too many other things. */

@@ -7,8 +7,8 @@ import { isEnglish } from '../../src/lint/prose/language.ts'
 import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { isToldByTool } from '../../src/lint/prose/told.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { isOnly, pick, plantable } from '../../src/lint/schema/planting.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Last words of names whose values are nearly always a short list. */

@@ -5,8 +5,8 @@ import { isEnglish } from '../../src/lint/prose/language.ts'
 import { quantityOf } from '../../src/lint/prose/quantities.ts'
 import { saidOf } from '../../src/lint/prose/told.ts'
 import { unitsOf } from '../../src/lint/prose/units.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const SAID =

@@ -3,9 +3,9 @@ import { join, type Pointer } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
 import type { Patch, Tool } from '../../src/core/tool.ts'
 import { typeSaid } from '../../src/lint/prose/types.ts'
-import { isPatchOperation } from '../../src/lint/schema/json-patch.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { plantable } from '../../src/lint/schema/planting.ts'
+import { isPatchOperation } from '../../src/schema/json-patch.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Keywords that say, without `type`, what a value is; and `readOnly`, which says that none is sent. */

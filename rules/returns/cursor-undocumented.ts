@@ -3,8 +3,8 @@ import { join, segmentsOf } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
-import { subschemasOf } from '../../src/lint/schema/walk.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
+import { subschemasOf } from '../../src/schema/walk.ts'
 
 /** Opaque marks of a place in a list. A page number is none: one counts it up. */
 const CURSOR =

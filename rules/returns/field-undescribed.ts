@@ -5,8 +5,8 @@ import { defineRule } from '../../src/lint/rule.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { saysWhatComesBack } from '../../src/lint/prose/results.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
-import { subschemasOf, type Subschema } from '../../src/lint/schema/walk.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
+import { subschemasOf, type Subschema } from '../../src/schema/walk.ts'
 
 /** Names that say all there is to say of a field. */
 const PLAIN = new Set(

@@ -1,6 +1,6 @@
 import { count } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { isMcp } from '../../src/lint/schema/mcp.ts'
+import { isMcp } from '../../src/schema/mcp.ts'
 
 /** More names help nobody to find them. */
 const MOST_NAMED = 10

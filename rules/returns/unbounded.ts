@@ -3,7 +3,7 @@ import { isEnglish } from '../../src/lint/prose/language.ts'
 import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { bounds, handsOutMany, narrows, saysBound } from '../../src/lint/prose/results.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

@@ -3,7 +3,7 @@ import type { Pointer } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
 import { agentOrdersIn, type AgentOrder } from '../../src/lint/prose/agent-orders.ts'
 import { textsOf } from '../../src/lint/prose/texts.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const MEANS: Readonly<Record<AgentOrder['kind'], string>> = {

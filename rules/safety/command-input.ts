@@ -3,8 +3,8 @@ import type { Tool } from '../../src/core/tool.ts'
 import { boundingText, freeInputs, isMarked } from '../../src/lint/prose/free-inputs.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import type { Parameter } from '../../src/lint/schema/parameters.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import type { Parameter } from '../../src/schema/parameters.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const NAMES = new Set(

@@ -1,5 +1,5 @@
 import { clip, count } from '../../src/core/text.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { hiddenRuns, mayHide } from '../../src/lint/prose/hidden.ts'
 import { stringsWhere } from '../../src/lint/prose/strings.ts'

@@ -1,5 +1,5 @@
 import { clip } from '../../src/core/text.ts'
-import { pick, plantable } from '../../src/lint/schema/planting.ts'
+import { pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { directivesIn, MEANS_OF_DIRECTIVES } from '../../src/lint/prose/directives.ts'
 import { stringsWhere } from '../../src/lint/prose/strings.ts'

@@ -3,7 +3,7 @@ import { cue } from '../../src/lint/prose/cues.ts'
 import { boundingText, freeInputs } from '../../src/lint/prose/free-inputs.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const ENDS = new Set('path paths file files filename filepath directory dir folder destination'.split(' '))

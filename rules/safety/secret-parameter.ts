@@ -3,8 +3,8 @@ import type { Tool } from '../../src/core/tool.ts'
 import { cue } from '../../src/lint/prose/cues.ts'
 import { rememberedName } from '../../src/lint/prose/memo.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { parametersOf, type Parameter } from '../../src/lint/schema/parameters.ts'
-import { isOnly, pick } from '../../src/lint/schema/planting.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { isOnly, pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** A name that ends so holds a secret: `root_password`, `githubApiKey`; not `secret_name`, `max_tokens`, `page_token`. */

@@ -2,7 +2,7 @@ import { clip } from '../../src/core/text.ts'
 import { boundingText, freeInputs } from '../../src/lint/prose/free-inputs.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
-import { pick } from '../../src/lint/schema/planting.ts'
+import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const ENDS = new Set(['url', 'urls', 'uri', 'href'])

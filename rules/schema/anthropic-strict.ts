@@ -2,7 +2,7 @@ import { isArray, isObject, own, ownObject, type Json, type JsonObject } from '.
 import { join, type Pointer } from '../../src/core/pointer.ts'
 import { list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { subschemasOf, type Subschema } from '../../src/lint/schema/walk.ts'
+import { subschemasOf, type Subschema } from '../../src/schema/walk.ts'
 
 const FORMATS = new Set('date-time time date duration email hostname uri ipv4 ipv6 uuid'.split(' '))
 const KEPT = new Set('$defs $ref $schema description title type anyOf oneOf allOf'.split(' '))

@@ -2,8 +2,8 @@ import { own } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { dialectOf, type Dialect } from '../../src/lint/schema/dialect.ts'
-import { subschemasOf } from '../../src/lint/schema/walk.ts'
+import { dialectOf, type Dialect } from '../../src/schema/dialect.ts'
+import { subschemasOf } from '../../src/schema/walk.ts'
 
 const SINCE_2019 = 'dependentRequired dependentSchemas unevaluatedItems unevaluatedProperties minContains maxContains'
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))

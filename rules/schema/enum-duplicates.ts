@@ -2,7 +2,7 @@ import { isArray, own, type Json } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { keywords, subschemasOf, subschemasWith } from '../../src/lint/schema/walk.ts'
+import { keywords, subschemasOf, subschemasWith } from '../../src/schema/walk.ts'
 
 const tool = (values: readonly (string | number | null)[]) => ({
   inputSchema: { type: 'object', properties: { unit: { description: 'Unit of the answer.', enum: values } } },

@@ -2,8 +2,8 @@ import { isArray, own } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { misfit } from '../../src/lint/schema/value.ts'
-import { keywords, subschemasOf, subschemasWith } from '../../src/lint/schema/walk.ts'
+import { misfit } from '../../src/schema/value.ts'
+import { keywords, subschemasOf, subschemasWith } from '../../src/schema/walk.ts'
 
 const tool = (schema: object) => ({
   inputSchema: { type: 'object', properties: { days: { description: 'Number of days to look back.', ...schema } } },

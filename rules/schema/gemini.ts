@@ -2,8 +2,8 @@ import { isArray, own } from '../../src/core/json.ts'
 import { join, type Pointer } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
-import { subschemasOf } from '../../src/lint/schema/walk.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
+import { subschemasOf } from '../../src/schema/walk.ts'
 
 /** What Gemini demands of a parameter's name. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/

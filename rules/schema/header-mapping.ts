@@ -2,7 +2,7 @@ import { own, type Json } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { keywords, subschemasOf, subschemasWith, type Subschema } from '../../src/lint/schema/walk.ts'
+import { keywords, subschemasOf, subschemasWith, type Subschema } from '../../src/schema/walk.ts'
 
 const region = (schema: object) => ({
   inputSchema: { type: 'object', properties: { region: { description: 'Region, for example "eu".', ...schema } } },

@@ -3,9 +3,9 @@ import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
 import { patternFault } from '../../src/core/pattern.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { dialectOf } from '../../src/lint/schema/dialect.ts'
-import { keywords, subschemasOf, subschemasWith } from '../../src/lint/schema/walk.ts'
-import { faultsOf } from '../../src/lint/schema/well-formed.ts'
+import { dialectOf } from '../../src/schema/dialect.ts'
+import { keywords, subschemasOf, subschemasWith } from '../../src/schema/walk.ts'
+import { faultsOf } from '../../src/schema/well-formed.ts'
 
 /** What authors really get wrong: a boolean `required`, a type of another language, a pattern cut short. */
 const PLANTED = [

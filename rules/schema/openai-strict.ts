@@ -3,8 +3,8 @@ import { join } from '../../src/core/pointer.ts'
 import { clip, count, list } from '../../src/core/text.ts'
 import type { Edit, Tool } from '../../src/core/tool.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { allowsNull } from '../../src/lint/schema/nullable.ts'
-import { subschemasOf, type Subschema } from '../../src/lint/schema/walk.ts'
+import { allowsNull } from '../../src/schema/nullable.ts'
+import { subschemasOf, type Subschema } from '../../src/schema/walk.ts'
 
 const REFUSED = new Set(
   (

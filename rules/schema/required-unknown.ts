@@ -2,8 +2,8 @@ import { isArray, own, ownObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip, nearest } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { declaredNames } from '../../src/lint/schema/declared.ts'
-import { keywords, subschemasWith } from '../../src/lint/schema/walk.ts'
+import { declaredNames } from '../../src/schema/declared.ts'
+import { keywords, subschemasWith } from '../../src/schema/walk.ts'
 
 const CITY = { type: 'string', description: 'City name in English.' }
 

@@ -1,7 +1,7 @@
 import { isArray, isObject, own, ownString, type Json, type JsonObject } from '../../src/core/json.ts'
 import { grouped } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { subschemasOf } from '../../src/lint/schema/walk.ts'
+import { subschemasOf } from '../../src/schema/walk.ts'
 
 /** Characters that one schema without prose takes, seldom less. */
 const LEAST_EACH = 20

@@ -2,8 +2,8 @@ import { ownObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip, nearest } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { subschemasOf } from '../../src/lint/schema/walk.ts'
-import { deadReferences } from '../../src/lint/schema/references.ts'
+import { subschemasOf } from '../../src/schema/walk.ts'
+import { deadReferences } from '../../src/schema/references.ts'
 
 export default defineRule({
   scope: 'tool',

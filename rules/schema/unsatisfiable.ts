@@ -1,8 +1,8 @@
 import { own } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { contradictionsIn, WEIGHED } from '../../src/lint/schema/contradiction.ts'
-import { subschemasOf, subschemasWith } from '../../src/lint/schema/walk.ts'
+import { contradictionsIn, WEIGHED } from '../../src/schema/contradiction.ts'
+import { subschemasOf, subschemasWith } from '../../src/schema/walk.ts'
 
 const tool = (schema: object) => ({
   inputSchema: { type: 'object', properties: { value: { description: 'Number of days to look back.', ...schema } } },

@@ -1,6 +1,6 @@
 import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
-import { parametersOf } from '../../src/lint/schema/parameters.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { bothSpeakOf, rivalsOf } from '../../src/lint/prose/rivals.ts'
 import { withRival } from '../../src/lint/prose/planted-rival.ts'

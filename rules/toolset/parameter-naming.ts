@@ -4,8 +4,8 @@ import { cue } from '../../src/lint/prose/cues.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { remembered } from '../../src/lint/prose/memo.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { respelled } from '../../src/lint/schema/respelled.ts'
-import { spellingsIn, usesOf, type Spelling, type Use } from '../../src/lint/schema/spellings.ts'
+import { respelled } from '../../src/lint/prose/respelled.ts'
+import { spellingsIn, usesOf, type Spelling, type Use } from '../../src/lint/prose/spellings.ts'
 
 /** Names whose values are carried from the answer of one tool into the call of the next. */
 const CARRIED = /[a-z](?:_(?:id|iid|uuid|number|key)|-id|Id|ID|Iid|Uuid|UUID|Number|Key)$/

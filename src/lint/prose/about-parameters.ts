@@ -1,6 +1,6 @@
 import type { Pointer } from '../../core/pointer.ts'
 import type { Span, Tool } from '../../core/tool.ts'
-import { parametersOf, type Parameter } from '../schema/parameters.ts'
+import { parametersOf, type Parameter } from '../../schema/parameters.ts'
 import { remembered } from './memo.ts'
 import { sentenceAt } from './sentences.ts'
 

@@ -1,7 +1,7 @@
 import { isArray, own } from '../../core/json.ts'
 import { join, type Pointer } from '../../core/pointer.ts'
 import type { Tool } from '../../core/tool.ts'
-import { parametersOf } from '../schema/parameters.ts'
+import { parametersOf } from '../../schema/parameters.ts'
 import { effectOfName, type Effect } from './effect.ts'
 
 /** One value of the parameter by which a call chooses what the tool does. */

@@ -1,4 +1,4 @@
-import { parametersOf } from '../schema/parameters.ts'
+import { parametersOf } from '../../schema/parameters.ts'
 import type { Tool } from '../../core/tool.ts'
 import { cue } from './cues.ts'
 import { sentencesOf } from './sentences.ts'

@@ -1,6 +1,6 @@
 import { isArray, own, type Json } from '../../core/json.ts'
 import type { Span } from '../../core/tool.ts'
-import type { Parameter } from '../schema/parameters.ts'
+import type { Parameter } from '../../schema/parameters.ts'
 import { cue } from './cues.ts'
 import { isEnglish } from './language.ts'
 import { remembered } from './memo.ts'

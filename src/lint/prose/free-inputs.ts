@@ -1,7 +1,7 @@
 import { own } from '../../core/json.ts'
 import type { Tool } from '../../core/tool.ts'
-import { parametersOf, type Parameter } from '../schema/parameters.ts'
-import { isOnly } from '../schema/planting.ts'
+import { parametersOf, type Parameter } from '../../schema/parameters.ts'
+import { isOnly } from '../../schema/planting.ts'
 
 /** Keywords that limit which texts a string may be. */
 const LIMITS = ['enum', 'const', 'pattern']

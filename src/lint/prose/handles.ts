@@ -1,6 +1,6 @@
 import { ownObject, ownString, type JsonObject } from '../../core/json.ts'
 import type { Tool, Toolset } from '../../core/tool.ts'
-import { parametersOf, type Parameter } from '../schema/parameters.ts'
+import { parametersOf, type Parameter } from '../../schema/parameters.ts'
 import { effectOfName } from './effect.ts'
 import { rememberedName } from './memo.ts'
 import { stem } from './stem.ts'

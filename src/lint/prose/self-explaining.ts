@@ -1,6 +1,6 @@
 import { own } from '../../core/json.ts'
-import type { Parameter } from '../schema/parameters.ts'
-import { isOnly } from '../schema/planting.ts'
+import type { Parameter } from '../../schema/parameters.ts'
+import { isOnly } from '../../schema/planting.ts'
 import { nameParts } from './words.ts'
 
 const CLEAR = new Set('page limit offset per_page page_size page_number cursor skip latitude longitude lat lng lon'.split(' '))

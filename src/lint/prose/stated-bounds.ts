@@ -1,6 +1,6 @@
 import { own } from '../../core/json.ts'
 import type { Span } from '../../core/tool.ts'
-import type { Parameter } from '../schema/parameters.ts'
+import type { Parameter } from '../../schema/parameters.ts'
 import { isEnglish } from './language.ts'
 import { rangesIn, type Range } from './ranges.ts'
 import { unitsOf } from './units.ts'

@@ -1,6 +1,6 @@
 import type { Pointer } from '../../core/pointer.ts'
 import type { Tool } from '../../core/tool.ts'
-import { parametersOf } from '../schema/parameters.ts'
+import { parametersOf } from '../../schema/parameters.ts'
 
 /** The prose of a tool with its places: its own description, then those of its parameters; empty ones left out. */
 export function* textsOf(tool: Tool): Iterable<readonly [Pointer, string]> {

@@ -1,6 +1,6 @@
 import { ownString } from '../../core/json.ts'
 import type { Tool } from '../../core/tool.ts'
-import type { Parameter } from '../schema/parameters.ts'
+import type { Parameter } from '../../schema/parameters.ts'
 import { textsAbout } from './about-parameters.ts'
 
 /** All that is said of a parameter: its own text, its title, and what the tool's description says of it by name. */

@@ -1,7 +1,7 @@
 import { isArray, own } from '../../core/json.ts'
 import { editDistance } from '../../core/text.ts'
 import type { Toolset } from '../../core/tool.ts'
-import { parametersOf } from '../schema/parameters.ts'
+import { parametersOf } from '../../schema/parameters.ts'
 import { nameParts, nameWords } from './words.ts'
 
 /** The names of a set, found by what they look like. */

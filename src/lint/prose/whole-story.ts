@@ -1,5 +1,5 @@
 import type { Tool } from '../../core/tool.ts'
-import { parametersOf, type Parameter } from '../schema/parameters.ts'
+import { parametersOf, type Parameter } from '../../schema/parameters.ts'
 import { jobOf, nameNouns } from './job.ts'
 import { nameParts, nameWords } from './words.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../../src/core/json.ts'
 import { toolFrom } from '../../../src/core/tool.ts'
 import { statedDefault } from '../../../src/lint/prose/defaults.ts'
-import { parametersOf } from '../../../src/lint/schema/parameters.ts'
+import { parametersOf } from '../../../src/schema/parameters.ts'
 
 function stated(description: string, schema: JsonObject, name = 'limit') {
   const [parameter] = parametersOf(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toolsetOf } from '../../../src/lint/example.ts'
 import { isToldByTool } from '../../../src/lint/prose/told.ts'
-import { parametersOf } from '../../../src/lint/schema/parameters.ts'
+import { parametersOf } from '../../../src/schema/parameters.ts'
 
 const told = (description: string) => {
   const [tool] = toolsetOf({ description, inputSchema: { type: 'object', properties: { k: {}, limit: {} } } }).tools

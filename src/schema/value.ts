@@ -1,6 +1,6 @@
-import { isArray, isObject, own, type Json, type JsonObject } from '../../core/json.ts'
-import { clip } from '../../core/text.ts'
-import { linear } from '../../core/pattern.ts'
+import { isArray, isObject, own, type Json, type JsonObject } from '../core/json.ts'
+import { clip } from '../core/text.ts'
+import { linear } from '../core/pattern.ts'
 import { objection } from './ajv.ts'
 
 /** Keywords that plainMisfit leaves to ajv. */

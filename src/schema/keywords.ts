@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json } from '../../core/json.ts'
-import { nearest } from '../../core/text.ts'
+import { isArray, isObject, type Json } from '../core/json.ts'
+import { nearest } from '../core/text.ts'
 import type { Dialect } from './dialect.ts'
 
 /** What a keyword's value must be, in words that end "must be …"; undefined when it is. */

@@ -1,5 +1,5 @@
-import { ownString, type JsonObject } from '../../core/json.ts'
-import { join, type Pointer } from '../../core/pointer.ts'
+import { ownString, type JsonObject } from '../core/json.ts'
+import { join, type Pointer } from '../core/pointer.ts'
 import { resolveRef } from './ref.ts'
 import { keywords, subschemasOf, subschemasWith } from './walk.ts'
 

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
 import type * as Old from 'ajv'
 import type * as Modern from 'ajv/dist/2020.js'
-import { linear } from '../../core/pattern.ts'
-import { own, type Json, type JsonObject } from '../../core/json.ts'
+import { linear } from '../core/pattern.ts'
+import { own, type Json, type JsonObject } from '../core/json.ts'
 import { dialectOf } from './dialect.ts'
 import { subschemasOf } from './walk.ts'
 

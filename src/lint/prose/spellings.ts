@@ -1,7 +1,7 @@
 import type { Pointer } from '../../core/pointer.ts'
 import type { Tool } from '../../core/tool.ts'
-import { nameParts } from '../prose/words.ts'
-import { parametersOf } from './parameters.ts'
+import { nameParts } from './words.ts'
+import { parametersOf } from '../../schema/parameters.ts'
 
 /** Abbreviations that stand for one word in nearly every set; counted only between parameters of one type. */
 export const LONG_FORMS: ReadonlyMap<string, string> = new Map(

@@ -1,4 +1,4 @@
-import { isArray, isObject, own, type Json, type JsonObject } from '../../core/json.ts'
+import { isArray, isObject, own, type Json, type JsonObject } from '../core/json.ts'
 import { resolveRef } from './ref.ts'
 
 /** Chains and unions deeper than this are taken as not nullable. */

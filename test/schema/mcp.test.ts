@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { toolFrom, type Toolset } from '../../../src/core/tool.ts'
-import { allowsNull } from '../../../src/lint/schema/nullable.ts'
-import { isMcp } from '../../../src/lint/schema/mcp.ts'
+import { toolFrom, type Toolset } from '../../src/core/tool.ts'
+import { allowsNull } from '../../src/schema/nullable.ts'
+import { isMcp } from '../../src/schema/mcp.ts'
 
 const from = (text: string | undefined): Toolset => ({
   id: 'a',

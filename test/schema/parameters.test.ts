@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { isObject, type JsonObject } from '../../../src/core/json.ts'
-import { valueAt } from '../../../src/core/pointer.ts'
-import { toolFrom } from '../../../src/core/tool.ts'
-import { parametersOf } from '../../../src/lint/schema/parameters.ts'
-import { corpusServers, noCorpus } from '../../helpers/corpus.ts'
+import { isObject, type JsonObject } from '../../src/core/json.ts'
+import { valueAt } from '../../src/core/pointer.ts'
+import { toolFrom } from '../../src/core/tool.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
+import { corpusServers, noCorpus } from '../helpers/corpus.ts'
 
 const read = (inputSchema: JsonObject) => parametersOf(toolFrom({ name: 'a', inputSchema }, 0, undefined))
 const brief = (inputSchema: JsonObject) => read(inputSchema).map(({ name, at, required, depth }) => [name, at, required, depth])

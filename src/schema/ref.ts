@@ -1,5 +1,5 @@
-import { isObject, ownString, type JsonObject } from '../../core/json.ts'
-import { isPointer, valueAt, type Pointer } from '../../core/pointer.ts'
+import { isObject, ownString, type JsonObject } from '../core/json.ts'
+import { isPointer, valueAt, type Pointer } from '../core/pointer.ts'
 import { subschemasOf } from './walk.ts'
 
 /** A schema and its pointer below the root of its schema (not of the tool). */

@@ -1,5 +1,5 @@
-import { isArray, isObject, own, type Json, type JsonObject } from '../../core/json.ts'
-import { clip, list } from '../../core/text.ts'
+import { isArray, isObject, own, type Json, type JsonObject } from '../core/json.ts'
+import { clip, list } from '../core/text.ts'
 import { isOfType, same } from './value.ts'
 import { keywords } from './walk.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { toolsetOf } from '../../../src/lint/example.ts'
-import { parametersOf } from '../../../src/lint/schema/parameters.ts'
-import { isOnly, pick, plantable } from '../../../src/lint/schema/planting.ts'
+import { toolsetOf } from '../../src/lint/example.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 
 const [tool] = toolsetOf({
   inputSchema: {

@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json, type JsonObject } from '../../core/json.ts'
-import { join, type Pointer } from '../../core/pointer.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../core/json.ts'
+import { join, type Pointer } from '../core/pointer.ts'
 
 /** One schema inside a schema. */
 export interface Subschema {

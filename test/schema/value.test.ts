@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Json, JsonObject } from '../../../src/core/json.ts'
-import { misfit } from '../../../src/lint/schema/value.ts'
+import type { Json, JsonObject } from '../../src/core/json.ts'
+import { misfit } from '../../src/schema/value.ts'
 
 test.each<[JsonObject, Json]>([
   [{}, 1],

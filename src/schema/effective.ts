@@ -1,5 +1,5 @@
-import { isArray, isObject, own, ownString, type Json, type JsonObject } from '../../core/json.ts'
-import { join, type Pointer } from '../../core/pointer.ts'
+import { isArray, isObject, own, ownString, type Json, type JsonObject } from '../core/json.ts'
+import { join, type Pointer } from '../core/pointer.ts'
 import { resolveRef } from './ref.ts'
 
 interface Effective {

@@ -1,8 +1,8 @@
 import { join } from '../../core/pointer.ts'
 import { isArray, isObject, own } from '../../core/json.ts'
 import type { Edit, Tool } from '../../core/tool.ts'
-import { nameParts } from '../prose/words.ts'
-import { parametersOf, type Parameter } from './parameters.ts'
+import { nameParts } from './words.ts'
+import { parametersOf, type Parameter } from '../../schema/parameters.ts'
 import { LONG_FORMS } from './spellings.ts'
 
 /**

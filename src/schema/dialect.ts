@@ -1,4 +1,4 @@
-import { ownString, type JsonObject } from '../../core/json.ts'
+import { ownString, type JsonObject } from '../core/json.ts'
 
 /** A version of JSON Schema. MCP's default is 2020-12 (since revision 2025-11-25). */
 export type Dialect = '2020-12' | '2019-09' | 'draft-07' | 'draft-06' | 'draft-04' | 'unknown'

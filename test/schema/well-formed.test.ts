@@ -4,10 +4,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' }
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isObject, type Json, type JsonObject } from '../../../src/core/json.ts'
-import { KEYWORDS } from '../../../src/lint/schema/keywords.ts'
-import { faultsOf } from '../../../src/lint/schema/well-formed.ts'
-import { corpusServers, noCorpus } from '../../helpers/corpus.ts'
+import { isObject, type Json, type JsonObject } from '../../src/core/json.ts'
+import { KEYWORDS } from '../../src/schema/keywords.ts'
+import { faultsOf } from '../../src/schema/well-formed.ts'
+import { corpusServers, noCorpus } from '../helpers/corpus.ts'
 
 const settings = { strict: false, validateFormats: false, logger: false } as const
 const old = new Ajv(settings)

@@ -1,4 +1,4 @@
-import type { Tool } from '../../core/tool.ts'
+import type { Tool } from '../core/tool.ts'
 import { parametersOf, type Parameter } from './parameters.ts'
 
 /** One item, each as likely as the others; undefined of an empty list. `random` gives numbers from 0 to below 1. */

@@ -1,4 +1,4 @@
-import { isArray, isObject, own, ownObject, type JsonObject } from '../../core/json.ts'
+import { isArray, isObject, own, ownObject, type JsonObject } from '../core/json.ts'
 import { resolveRef } from './ref.ts'
 import { MOST_SUBSCHEMAS, type Subschema } from './walk.ts'
 

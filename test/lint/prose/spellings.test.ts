@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { toolFrom } from '../../../src/core/tool.ts'
 import { applyPatch } from '../../../src/lint/patch.ts'
-import { respelled } from '../../../src/lint/schema/respelled.ts'
-import { spellingsIn, usesOf } from '../../../src/lint/schema/spellings.ts'
+import { respelled } from '../../../src/lint/prose/respelled.ts'
+import { spellingsIn, usesOf } from '../../../src/lint/prose/spellings.ts'
 
 type Types = Readonly<Record<string, string>>
 

@@ -1,4 +1,4 @@
-import type { Toolset } from '../../core/tool.ts'
+import type { Toolset } from '../core/tool.ts'
 
 /** How MCP writes the schema of a tool; Bedrock wraps it in `json`. */
 const FIELD = /\binputSchema["']?\s{0,20}:(?!\s{0,20}\{\s{0,20}["']?json\b)/

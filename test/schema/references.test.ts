@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { JsonObject } from '../../../src/core/json.ts'
-import { deadReferences } from '../../../src/lint/schema/references.ts'
+import type { JsonObject } from '../../src/core/json.ts'
+import { deadReferences } from '../../src/schema/references.ts'
 
 const dead = (ref: string, rest: JsonObject = {}) =>
   [...deadReferences({ properties: { a: { $ref: ref } }, ...rest }, '/inputSchema')].map(
