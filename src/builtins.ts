@@ -1,7 +1,7 @@
-import { rules as ownRules } from '../rules/index.ts'
+import { rules } from '../rules/index.ts'
 import packageJson from '../package.json' with { type: 'json' }
-import type { RuleInfo } from './core/finding.ts'
 import type { ModelProvider } from './core/model.ts'
+import type { Eval } from './eval/eval.ts'
 import type { Measured } from './lint/measured.ts'
 import type { Rule } from './lint/rule.ts'
 import { github } from './report/github.ts'
@@ -13,43 +13,45 @@ import { sarif } from './report/sarif.ts'
 import { clientConfig } from './sources/client-config.ts'
 import { dump } from './sources/dump.ts'
 import { mcp } from './sources/mcp.ts'
-import type { Source } from './sources/source.ts'
+import type { Loaded, Source } from './sources/source.ts'
 
-export const VERSION: string = packageJson.version
-
-export const rules: Readonly<Record<string, Rule>> = ownRules
-
-/** In the order in which they are asked whether they claim a target. */
-export const sources: readonly Source[] = [mcp, clientConfig((target, io) => mcp.load(target, io)), dump]
-
-export const reporters: readonly Reporter[] = [pretty, json, sarif, github, markdown]
-
-/** Loaded when a model is asked for, so that `lint` never pays for them. */
-export async function modelProviders(): Promise<readonly ModelProvider[]> {
-  const [{ local }, { openai }, { anthropic }, { compatible }, { replay }, { scripted }] = await Promise.all([
-    import('./models/local.ts'),
-    import('./models/openai.ts'),
-    import('./models/anthropic.ts'),
-    import('./models/compatible.ts'),
-    import('./models/replay.ts'),
-    import('./models/scripted.ts'),
-  ])
-  return [local, openai, anthropic, compatible, replay, scripted]
+/** Everything of which there is one file each: what a session works with. */
+export interface Catalogue {
+  readonly version: string
+  /** By id. */
+  readonly rules: Readonly<Record<string, Rule>>
+  /** In the order in which they are asked whether they accept a target. */
+  readonly sources: readonly Source[]
+  readonly reporters: readonly Reporter[]
+  /** By name, in the order in which reports show them. */
+  evals(): Promise<Readonly<Record<string, Eval>>>
+  modelProviders(): Promise<readonly ModelProvider[]>
+  /** What was measured of every rule, by id. */
+  measured(): Promise<Readonly<Record<string, Measured>>>
 }
 
-/** What was measured of every rule, by id. Loaded when a page is asked for. */
-export async function measured(): Promise<Readonly<Record<string, Measured>>> {
-  const { default: evidence } = await import('../rules/evidence.json', { with: { type: 'json' } })
-  return evidence.rules
-}
+const nothing: Loaded = { toolsets: [], problems: [] }
 
-/** The page of a rule. */
-export function helpOf(id: string): string {
-  return `https://github.com/rightcall/rightcall/blob/v${VERSION}/rules/${id}.md`
-}
-
-/** What reporters show of a rule; undefined for an id that is none. */
-export function ruleInfo(id: string): RuleInfo | undefined {
-  const rule = Object.hasOwn(rules, id) ? rules[id] : undefined
-  return rule === undefined ? undefined : { id, severity: rule.severity, summary: rule.summary, help: helpOf(id) }
+/** What rightcall brings along. What only some commands need is loaded when it is asked for. */
+export const builtins: Catalogue = {
+  version: packageJson.version,
+  rules,
+  sources: [mcp, clientConfig(async (target, io) => (await mcp.fetch?.(target, io)) ?? nothing), dump],
+  reporters: [pretty, json, sarif, github, markdown],
+  evals: async () => (await import('../evals/index.ts')).evals,
+  async modelProviders() {
+    const [{ local }, { openai }, { anthropic }, { compatible }, { replay }, { scripted }] = await Promise.all([
+      import('./models/local.ts'),
+      import('./models/openai.ts'),
+      import('./models/anthropic.ts'),
+      import('./models/compatible.ts'),
+      import('./models/replay.ts'),
+      import('./models/scripted.ts'),
+    ])
+    return [local, openai, anthropic, compatible, replay, scripted]
+  },
+  async measured() {
+    const { default: evidence } = await import('../rules/evidence.json', { with: { type: 'json' } })
+    return evidence.rules
+  },
 }

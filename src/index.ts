@@ -1,9 +1,36 @@
-/** Public API: lint toolsets as data. Everything else is the command line. */
-export { rules, VERSION } from './builtins.ts'
+/** Public API. Open a session with `createSession(builtins)`; everything else describes what goes in and comes out. */
+export { builtins, type Catalogue } from './builtins.ts'
+export { createSession, type RenderSettings, type Session } from './session.ts'
+export type { CompareSettings, Compared } from './session/compare.ts'
+export { loadConfig } from './session/config.ts'
+export type { Evaluated } from './session/evaluate.ts'
+export type { RunSettings } from './session/execute.ts'
+export type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
+export type { FoundTargets, TargetWords } from './session/targets.ts'
+export { DEFAULTS, type Config } from './config/config.ts'
+export { withFlags, type ConfigFlags } from './config/flags.ts'
+export type { Document, TextEdit } from './core/document.ts'
+export type { Diagnostic, Evidence, Finding, Problem, RuleInfo, Severity } from './core/finding.ts'
 export type { Json, JsonObject } from './core/json.ts'
+export type { Model, ModelProvider } from './core/model.ts'
 export type { Pointer } from './core/pointer.ts'
+export type {
+  ComparisonReport,
+  Cost,
+  ExitVerdict,
+  LintReport,
+  Position,
+  Report,
+  ReportedDiagnostic,
+  ReportedToolset,
+  RunReport,
+} from './core/report.ts'
+export { lineStarts, positionAt } from './core/text.ts'
+export { applied } from './core/text-edit.ts'
 export {
   toolFrom,
+  toolsetFrom,
+  type Configuration,
   type Edit,
   type Observation,
   type Origin,
@@ -12,14 +39,25 @@ export {
   type Tool,
   type Toolset,
 } from './core/tool.ts'
-export type { Diagnostic, Evidence, Finding, Problem, RuleInfo, Severity } from './core/finding.ts'
-export type { ComparisonReport, Cost, LintReport, Position, Report, ReportedDiagnostic, RunReport } from './core/report.ts'
 export type { Comparison, Estimate, Intent, Manifest, Reply, Run, Score, Trial, Verdict } from './core/trial.ts'
 export { UserError } from './core/user-error.ts'
+export type { Eval, Scorer } from './eval/eval.ts'
 export { lint, type ActiveRule, type LintResult } from './lint/engine.ts'
 export type { Ignore } from './lint/ignore.ts'
-export { applyPatch } from './lint/patch.ts'
 export { LIMITS, limitsOf, PROFILES, type Limit, type LimitKind, type Profile } from './lint/limits.ts'
+export { applyPatch } from './lint/patch.ts'
 export { resolveRules, type Base, type ResolvedRule, type RuleWord } from './lint/resolve.ts'
 export { defineRule, type Context, type Example, type OptionSpec, type Rule, type RuleDefinition } from './lint/rule.ts'
 export type { RenderContext, Reporter } from './report/reporter.ts'
+export type {
+  DocumentTarget,
+  Io,
+  Limits,
+  Loaded,
+  PlacedEdit,
+  Reading,
+  Source,
+  Target,
+  TextOf,
+  Unwritable,
+} from './sources/source.ts'

@@ -1,81 +1,110 @@
-import { resolve } from 'node:path'
-import { measured, reporters, ruleInfo, rules } from './builtins.ts'
+import type { Catalogue } from './builtins.ts'
 import { DEFAULTS, type Config } from './config/config.ts'
-import { findConfig } from './config/find.ts'
-import { readConfig } from './config/read.ts'
-import type { Document } from './core/document.ts'
+import type { Document, TextEdit } from './core/document.ts'
 import type { Report } from './core/report.ts'
-import { nearest } from './core/text.ts'
-import { UserError } from './core/user-error.ts'
-import type { Toolset } from './core/tool.ts'
-import type { Applied, applyFixes as ApplyFixes } from './session/apply-fixes.ts'
-import type { Reporter } from './report/reporter.ts'
+import type { Patch, Toolset } from './core/tool.ts'
 import { pageOf } from './lint/page.ts'
-import { openFile } from './sources/targets.ts'
+import type { ResolvedRule } from './lint/resolve.ts'
+import { prepare } from './sources/document.ts'
+import { LIMITS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
+import type { Compared, CompareSettings } from './session/compare.ts'
+import type { Context } from './session/context.ts'
+import { editsOf } from './session/edits.ts'
+import type { Evaluated } from './session/evaluate.ts'
+import type { RunSettings } from './session/execute.ts'
+import { effectiveRules, lintLoaded } from './session/lint.ts'
+import { textLinter } from './session/lint-text.ts'
+import type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
+import { loadTargets } from './session/read.ts'
+import { render, reporterNamed } from './session/render.ts'
+import { ruleNamed } from './session/rule-info.ts'
+import { findTargets, type FoundTargets, type TargetWords } from './session/targets.ts'
 
-export { effectiveRules, lintLoaded, type LintOptions, type LintOutcome } from './session/lint.ts'
-export { loadTargets } from './session/load.ts'
-export { rules, VERSION } from './builtins.ts'
-export { limitsOf, PROFILES, type Profile } from './lint/limits.ts'
-export { profileOf } from './lint/resolve.ts'
-export { splitCommand } from './sources/mcp/command.ts'
-export { LIMITS, type Io, type Loaded, type Target } from './sources/source.ts'
-export { readStream } from './sources/read-text.ts'
-export { targetsOf } from './sources/targets.ts'
-export type { Config } from './config/config.ts'
-
-/**
- * The configuration that governs a folder: the file named, or the nearest one upward, or the defaults.
- * @throws UserError with the place of what is wrong
- */
-export async function configFor(cwd: string, named: string | undefined): Promise<Config> {
-  const path = named === undefined ? findConfig(cwd) : resolve(cwd, named)
-  if (path === undefined) return DEFAULTS
-  if (/\.[cm]?[jt]s$/.test(path))
-    throw new UserError(`${named} is code; this version reads configuration as data (YAML, JSON) only.`)
-  return readConfig(path, (file): Promise<Document> => openFile(file, cwd))
+/** The long-lived engine behind every front end. */
+export interface Session {
+  readonly catalogue: Catalogue
+  readonly config: Config
+  /** The rules for the toolsets of a uri, with their severities, options, and the places that decided them. */
+  rulesFor(uri: string): readonly ResolvedRule[]
+  /** What the user's words mean. What cannot be read is a problem. @throws UserError for a command that is none */
+  targets(words: TargetWords): Promise<FoundTargets>
+  /** Loads the parsers of these formats (`json`, `jsonc`, `yaml`; all when left out), which `lintText` needs. */
+  prepare(formats?: readonly string[]): Promise<void>
+  /** Reads and lints targets. @throws UserError for a configuration that cannot be followed, or when interrupted */
+  lint(targets: readonly Target[], settings?: LintSettings): Promise<Linted>
+  /**
+   * Lints one text, synchronously and without touching the disk; starts nothing. The same text of the same uri gives the same
+   * object. `textOf` gives the other files that it imports. @throws Error where the parser of its format was not prepared
+   */
+  lintText(uri: string, text: string, textOf?: TextOf): LintedText
+  /** The edits that make a patch in a document, none overlapping; or why they cannot be written there. */
+  editsOf(document: Document, toolset: Toolset, patch: Patch): readonly TextEdit[] | Unwritable
+  /** Makes the safe patches of all files' findings, and lints what remains. `save: false` writes nothing. */
+  fix(targets: readonly Target[], settings: FixSettings): Promise<Linted>
+  /** The page of a rule, as Markdown. @throws UserError naming the nearest rule */
+  explain(rule: string): Promise<string>
+  /** Runs a golden suite. @throws UserError before anything is asked, when it cannot be run */
+  evaluate(settings: RunSettings): Promise<Evaluated>
+  /** Runs one suite over two toolsets. @throws UserError before anything is asked, when it cannot be run */
+  compare(settings: CompareSettings): Promise<Compared>
+  /** @throws UserError naming the nearest format to the first that does not exist */
+  refuseUnknownFormats(formats: readonly string[]): void
+  /** A report in the format of a reporter. @throws UserError naming the nearest format */
+  render(format: string, report: Report, how?: RenderSettings): string
 }
 
-/** Makes the safe patches of the findings in files (see `applyFixes`). Loaded when asked for, as most lints change nothing. */
-export async function fixFiles(...args: Parameters<typeof ApplyFixes>): Promise<Applied> {
-  const { applyFixes } = await import('./session/apply-fixes.ts')
-  return applyFixes(...args)
+export interface RenderSettings {
+  readonly color?: boolean
+  /** Columns; 80 when left out. */
+  readonly width?: number
+  /** Where code frames come from. */
+  readonly toolsets?: readonly Toolset[]
 }
 
-/** A reporter by name. @throws UserError naming the nearest */
-export function reporterNamed(name: string): Reporter {
-  const found = reporters.find((reporter) => reporter.name === name)
-  if (found !== undefined) return found
-  const names = reporters.map((reporter) => reporter.name)
-  const near = nearest(name, names)
-  throw new UserError(`There is no format "${name}".`, {
-    hint: near === undefined ? `Formats: ${names.join(', ')}.` : `Did you mean ${near}?`,
-  })
+/** Opens a session over a catalogue, `builtins` as a rule. What is left out of `world` is this process, which starts nothing by itself. */
+export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, world: Partial<Io> = {}): Session {
+  const io: Io = { ...WORLD, cwd: process.cwd(), env: process.env, ...world }
+  const context: Context = { catalogue, config, io }
+  const { sources } = catalogue
+
+  async function lint(targets: readonly Target[], { problems = [], allowEmpty = false }: LintSettings = {}): Promise<Linted> {
+    const loaded = await loadTargets(targets, sources, io)
+    const all = { toolsets: loaded.toolsets, problems: [...problems, ...loaded.problems] }
+    const { report, unusedIgnores } = await lintLoaded(all, context, { allowEmpty })
+    return { report, toolsets: loaded.toolsets, notes: unusedIgnores }
+  }
+
+  return {
+    catalogue,
+    config,
+    rulesFor: (uri) => effectiveRules(config, catalogue.rules, uri, io.cwd),
+    targets: (words) => findTargets(words, context),
+    prepare: (formats = ['json', 'jsonc', 'yaml']) => prepare(sources, formats),
+    lint,
+    lintText: textLinter(context),
+    editsOf: (document, toolset, patch) => editsOf(document, toolset, patch, sources),
+    async fix(targets, settings) {
+      const { fixAndLint } = await import('./session/fix.ts')
+      return fixAndLint(targets, settings, context, lint)
+    },
+    async explain(id) {
+      const rule = ruleNamed(catalogue, id)
+      return pageOf(id, rule, (await catalogue.measured())[id])
+    },
+    async evaluate(settings) {
+      const { evaluate } = await import('./session/evaluate.ts')
+      return evaluate(settings, context)
+    },
+    async compare(settings) {
+      const { compareToolsets } = await import('./session/compare.ts')
+      return compareToolsets(settings, context)
+    },
+    refuseUnknownFormats(formats) {
+      for (const format of formats) reporterNamed(catalogue, format)
+    },
+    render: (format, report, { color = false, width = 80, toolsets = [] } = {}) =>
+      render(catalogue, reporterNamed(catalogue, format), report, { color, width }, toolsets),
+  }
 }
 
-/** A rule by id. @throws UserError naming the nearest */
-export function ruleNamed(id: string) {
-  const rule = Object.hasOwn(rules, id) ? rules[id] : undefined
-  if (rule !== undefined) return rule
-  const near = nearest(id, Object.keys(rules)) ?? Object.keys(rules).find((known) => known.endsWith(`/${id}`))
-  throw new UserError(`There is no rule "${id}".`, {
-    hint: near === undefined ? 'See `rightcall rules`.' : `Did you mean ${near}?`,
-  })
-}
-
-/** The page of a rule, with what was measured of it. @throws UserError naming the nearest rule */
-export async function pageNamed(id: string): Promise<string> {
-  const rule = ruleNamed(id)
-  return pageOf(id, rule, (await measured())[id])
-}
-
-/** A report as text. Source texts for code frames come from the toolsets that were linted. */
-export function render(
-  reporter: Reporter,
-  report: Report,
-  how: { color: boolean; width: number },
-  toolsets: readonly Toolset[] = [],
-): string {
-  const texts = new Map(toolsets.flatMap(({ tools }) => tools.map(({ origin }) => [origin?.uri ?? '', origin?.text] as const)))
-  return reporter.render(report, { ...how, textOf: (uri) => texts.get(uri), rule: ruleInfo })
-}
+const WORLD = { signal: new AbortController().signal, connect: false, limits: LIMITS, note: () => undefined } as const

@@ -5,7 +5,7 @@
  */
 import { rules } from '../../rules/index.ts'
 import type { Json } from '../../src/core/json.ts'
-import { toolFrom, type Toolset } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom, type Toolset } from '../../src/core/tool.ts'
 import { lint } from '../../src/lint/engine.ts'
 import { resolveRules } from '../../src/lint/resolve.ts'
 
@@ -133,13 +133,7 @@ function setWith(text: string): Toolset {
     { name: 'find_pages', description: text, inputSchema: schema },
     { name: 'get_page', description: `Get one page. ${text}`, inputSchema: { type: 'object', properties: {} } },
   ]
-  return {
-    id: 'bench',
-    uri: 'bench.json',
-    tools: raws.map((raw, index) => toolFrom(raw, index, undefined)),
-    instructions: undefined,
-    server: undefined,
-  }
+  return toolsetFrom({ uri: 'bench.json', tools: raws.map((raw, index) => toolFrom(raw, index, undefined)) })
 }
 
 const rows = active.map((rule) => {

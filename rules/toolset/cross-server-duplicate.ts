@@ -4,7 +4,7 @@ import { isGeneric } from '../../src/lint/prose/filler.ts'
 import { rivalsOf } from '../../src/lint/prose/rivals.ts'
 import { contentWords, nameWords } from '../../src/lint/prose/words.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import type { Configuration, Tool, Toolset } from '../../src/core/tool.ts'
+import { toolsetFrom, type Configuration, type Tool, type Toolset } from '../../src/core/tool.ts'
 
 /** More rivals of the same two servers say no more. */
 const MOST = 3
@@ -115,7 +115,7 @@ function* sameJobs({ uri, toolsets }: Configuration, least: number): Iterable<Fi
   const places: Place[] = toolsets.flatMap(({ tools }, toolset) => tools.map(({ index }) => ({ toolset, tool: index })))
   const tools: Tool[] = toolsets.flatMap(({ tools }) => tools).map((tool, index) => ({ ...tool, index }))
   const told = new Map<string, number>()
-  for (const { tool, sibling, similarity } of rivalsOf({ id: uri, uri, tools, instructions: undefined, server: undefined })) {
+  for (const { tool, sibling, similarity } of rivalsOf(toolsetFrom({ id: uri, uri, tools }))) {
     const [later, earlier] = [places[tool.index], places[sibling.index]]
     if (later === undefined || earlier === undefined || later.toolset === earlier.toolset || similarity < least) continue
     if (saysWhose(tool, toolsets[later.toolset], sibling) || saysWhose(sibling, toolsets[earlier.toolset], tool)) continue

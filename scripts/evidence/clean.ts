@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { isArray, isObject } from '../../src/core/json.ts'
-import { toolFrom, type Toolset } from '../../src/core/tool.ts'
+import { toolFrom, type Toolset, toolsetFrom } from '../../src/core/tool.ts'
 
 /** The toolsets of our own that a careful author would be proud of: each finding above info in them is a false alarm. */
 export function cleanToolsets(folder: string): Toolset[] {
@@ -13,6 +13,6 @@ export function cleanToolsets(folder: string): Toolset[] {
       const raws: readonly unknown[] = isObject(served) && isArray(served['tools']) ? served['tools'] : []
       const tools = raws.filter(isObject).map((raw, index) => toolFrom(raw, index, undefined))
       const id = file.slice(0, -'.json'.length)
-      return { id, uri: file, tools, instructions: undefined, server: undefined }
+      return toolsetFrom({ id, uri: file, tools })
     })
 }

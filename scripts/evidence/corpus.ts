@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { digest } from '../../src/core/digest.ts'
 import { isArray, isObject, own, ownObject, ownString, type Json, type JsonObject } from '../../src/core/json.ts'
-import { toolFrom, type Observation, type Toolset } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom, type Observation, type Toolset } from '../../src/core/tool.ts'
 
 /** Tuning servers may be read while a rule is changed. Judging servers are read only to label findings. */
 export type Side = 'tuning' | 'judging'
@@ -52,13 +52,13 @@ function fileName(name: string): string {
 
 function serverOf(id: string, served: JsonObject): Server {
   const tools: readonly Json[] = isArray(served['tools']) ? served['tools'] : []
-  const toolset: Toolset = {
+  const toolset = toolsetFrom({
     id,
     uri: id,
     tools: tools.filter(isObject).map((raw, index) => toolFrom(raw, index, undefined)),
     instructions: ownString(served, 'instructions'),
     server: own(served, 'initMs') === undefined ? undefined : observed(id, served),
-  }
+  })
   return { id, version: ownString(served, 'version') ?? 'unknown', side: sideOf(id), toolset }
 }
 

@@ -6,7 +6,7 @@ import { isArray, isObject, ownString, type JsonObject } from '../../src/core/js
 import type { Pointer } from '../../src/core/pointer.ts'
 import { count } from '../../src/core/text.ts'
 import { UserError } from '../../src/core/user-error.ts'
-import { openDocument } from '../../src/sources/document.ts'
+import { openData } from '../../src/sources/data.ts'
 
 /** What a person said after reading one finding and all of the tool it is about. */
 export interface Label {
@@ -36,7 +36,7 @@ export async function readLabels(folder: string): Promise<LabelFile[]> {
   const faults: string[] = []
   for (const name of (await glob('**/*.yaml', { cwd: folder })).sort()) {
     const path = `${folder}/${name}`
-    const { data, text, span } = await openDocument(path, await readFile(join(folder, name), 'utf8'))
+    const { data, text, span } = await openData(path, await readFile(join(folder, name), 'utf8'))
     const fault = (at: Pointer, says: string) => {
       const line = text.slice(0, span(at)?.start ?? 0).split('\n').length
       faults.push(`${path}:${line} ${says}`)

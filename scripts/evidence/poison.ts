@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isObject, ownObject, ownString } from '../../src/core/json.ts'
-import { toolFrom } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import type { Estimate } from '../../src/core/trial.ts'
 import { rateEstimate } from '../../src/stats/rate.ts'
 import { everyRule, findingsOf } from './findings.ts'
@@ -26,7 +26,7 @@ export function poisonCounts(corpus: string): PoisonCounts {
       const entry: unknown = JSON.parse(text)
       const fields = isObject(entry) ? entry : {}
       const tools = [toolFrom(ownObject(fields, 'tool') ?? {}, 0, undefined)]
-      const toolset = { id: 'poison', uri: 'poison', tools, instructions: undefined, server: undefined }
+      const toolset = toolsetFrom({ id: 'poison', uri: 'poison', tools })
       return {
         line: index + 1,
         label: ownString(fields, 'label'),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../../src/core/finding.ts'
 import { isObject, ownObject, ownString, type JsonObject } from '../../src/core/json.ts'
-import { toolFrom } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import { clusterBootstrap, partialSpearman, spearman } from '../../src/stats/rank.ts'
 import { findingsOf } from './findings.ts'
 
@@ -79,7 +79,7 @@ function lintEntries(server: string, entries: readonly JsonObject[]): readonly D
       undefined,
     ),
   )
-  return findingsOf({ id: server, uri: server, tools, instructions: undefined, server: undefined })
+  return findingsOf(toolsetFrom({ id: server, uri: server, tools }))
 }
 
 /** A finding about a whole set names the tools that it means. */

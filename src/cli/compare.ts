@@ -1,13 +1,12 @@
-import type { ComparisonReport } from '../core/report.ts'
-import { count } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
-import { compareToolsets } from '../session/compare.ts'
-import { readStream, targetsOf, type Target } from '../session.ts'
-import { parse, type Command, type World } from './command.ts'
+import type { Session } from '../session.ts'
+import type { FoundTargets, TargetWords } from '../session/targets.ts'
+import type { ComparisonGate } from '../session/verdict.ts'
+import { parse, type Command } from './command.ts'
 import { RUN_FLAGS, runSettings } from './eval-flags.ts'
-import { ioOf } from './io.ts'
+import { bareSession } from './open.ts'
 import { outputs } from './output.ts'
-import { startedTargets, TARGET_FLAGS, withHeaders, type AskedTargets } from './targets.ts'
+import { TARGET_FLAGS, targetWords } from './targets.ts'
 
 const flags = {
   suite: { type: 'string', value: 'SUITE', says: 'the golden suite to compare on' },
@@ -27,56 +26,42 @@ export const command: Command = {
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
-    const report = outputs(values, world)
-    const failOn = failOnOf(values['fail-on'])
+    const session = bareSession(world, { connect: values.connect === true })
+    const report = outputs(values, world, session)
+    const gate = { failOn: failOnOf(values['fail-on']), requireDecision: values['require-decision'] === true }
     const margin = marginOf(values.margin)
-    const [before, after] = await sides(positionals, values, world)
     const { settings, live } = runSettings(values, values.suite, world)
-    const io = ioOf(world, { connect: values.connect === true })
-    const { report: result, folder } = await compareToolsets({ ...settings, before, after, margin }, io).finally(live.end)
+    const [before, after] = await sides(targetWords(positionals, values, world), session)
+    const { report: result, folder } = await session.compare({ ...settings, ...gate, before, after, margin }).finally(live.end)
     await report(result)
     world.err(`journal: ${folder}\n`)
-    return exitCode(result, failOn, values['require-decision'] === true)
+    return result.exit
   },
 }
 
-type FailOn = 'worse' | 'undecided' | 'never'
-
-/** A proven loss first: an incomplete run never hides it. */
-function exitCode({ verdict, incomplete }: ComparisonReport, failOn: FailOn, requireDecision: boolean): number {
-  if (failOn !== 'never' && (verdict === 'worse' || verdict === failOn)) return 1
-  return incomplete || (requireDecision && verdict === 'undecided') ? 3 : 0
-}
+type Side = FoundTargets['targets']
 
 /** One argument, one side. The same argument twice is compare X X, which shows how much is chance. */
-async function sides(positionals: readonly string[], asked: AskedTargets, world: World): Promise<[Target, Target]> {
-  const words = [...new Set(positionals)]
-  const opened = new Map(await Promise.all(words.map(async (word) => [word, await sideOf(word, world)] as const)))
-  const [before, after, ...more] = [
-    ...withHeaders(
-      positionals.flatMap((word) => opened.get(word) ?? []),
-      asked,
-      world,
-    ),
-    ...startedTargets(asked, world),
-  ]
+async function sides(words: TargetWords, session: Session): Promise<[Side, Side]> {
+  const opened = new Map<string, Side>()
+  for (const word of new Set(words.args)) opened.set(word, await sideOf({ ...words, args: [word], stdio: [] }, session))
+  const started: Side[] = []
+  for (const line of words.stdio ?? []) started.push(await sideOf({ ...words, args: [], stdio: [line] }, session))
+  const [before, after, ...more] = [...words.args.flatMap((word) => [opened.get(word) ?? []]), ...started]
   if (before !== undefined && after !== undefined && more.length === 0) return [before, after]
   throw new UserError('compare takes two toolsets: before and after.', {
     hint: 'Files, URLs, or --stdio "<command>", two in all.',
   })
 }
 
-/** Read alone: files of one tool each that are read together would become one toolset. */
-async function sideOf(word: string, world: World): Promise<Target> {
-  const { targets, problems } = await targetsOf([word], { cwd: world.cwd, stdin: () => readStream(world.stdin, '<stdin>') })
+async function sideOf(words: TargetWords, session: Session): Promise<Side> {
+  const { targets, problems } = await session.targets(words)
   const [problem] = problems
   if (problem !== undefined) throw new UserError(`${problem.uri}: ${problem.message}`, { hint: problem.hint })
-  const [target, ...more] = targets
-  if (target !== undefined && more.length === 0) return target
-  throw new UserError(`${word} means ${count(targets.length, 'toolset')}; one side of a comparison is one.`)
+  return targets
 }
 
-function failOnOf(word = 'worse'): FailOn {
+function failOnOf(word = 'worse'): ComparisonGate['failOn'] {
   if (word === 'worse' || word === 'undecided' || word === 'never') return word
   throw new UserError(`--fail-on takes worse, undecided or never, not "${word}".`)
 }

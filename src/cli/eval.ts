@@ -1,8 +1,7 @@
 import { UserError } from '../core/user-error.ts'
-import { evaluate } from '../session/evaluate.ts'
 import { parse, type Command } from './command.ts'
 import { RUN_FLAGS, runSettings } from './eval-flags.ts'
-import { ioOf } from './io.ts'
+import { bareSession } from './open.ts'
 import { outputs } from './output.ts'
 
 export const command: Command = {
@@ -13,13 +12,13 @@ export const command: Command = {
   flags: RUN_FLAGS,
   async run(argv, world) {
     const { values, positionals } = parse(argv, RUN_FLAGS)
-    const report = outputs(values, world)
+    const session = bareSession(world, { connect: values.connect === true })
+    const report = outputs(values, world, session)
     if (positionals.length > 1) throw new UserError('eval takes one suite at a time.')
     const { settings, live } = runSettings(values, positionals[0], world)
-    const io = ioOf(world, { connect: values.connect === true })
-    const { report: result, folder } = await evaluate(settings, io).finally(live.end)
+    const { report: result, folder } = await session.evaluate(settings).finally(live.end)
     await report(result)
     world.err(`journal: ${folder}\n`)
-    return result.incomplete ? 3 : 0
+    return result.verdict.exit
   },
 }

@@ -1,6 +1,6 @@
 import { UserError } from '../core/user-error.ts'
-import { pageNamed } from '../session.ts'
 import { parse, type Command } from './command.ts'
+import { bareSession } from './open.ts'
 
 export const command: Command = {
   name: 'explain',
@@ -12,7 +12,7 @@ export const command: Command = {
     const [id, ...more] = parse(argv, {}).positionals
     if (id === undefined || more.length > 0)
       throw new UserError('explain takes one rule.', { hint: 'For example: rightcall explain description/vague' })
-    world.out(await pageNamed(id))
+    world.out(await bareSession(world, { connect: false }).explain(id))
     return 0
   },
 }

@@ -1,22 +1,11 @@
+import { PROFILES } from '../lint/limits.ts'
 import { UserError } from '../core/user-error.ts'
-import { count, visible } from '../core/text.ts'
-import {
-  configFor,
-  fixFiles,
-  lintLoaded,
-  loadTargets,
-  PROFILES,
-  readStream,
-  targetsOf,
-  type Config,
-  type LintOptions,
-  type Loaded,
-  type Target,
-} from '../session.ts'
-import { parse, wholeNumber, type Command, type World } from './command.ts'
-import { ioOf } from './io.ts'
+import { visible } from '../core/text.ts'
+import type { ConfigFlags } from '../config/flags.ts'
+import { parse, wholeNumber, type Command } from './command.ts'
+import { openSession } from './open.ts'
 import { outputs, OUTPUT_FLAGS } from './output.ts'
-import { startedTargets, TARGET_FLAGS, withHeaders, type AskedTargets } from './targets.ts'
+import { TARGET_FLAGS, targetWords } from './targets.ts'
 
 const flags = {
   ...TARGET_FLAGS,
@@ -30,6 +19,7 @@ const flags = {
   },
   rule: { type: 'string', multiple: true, value: 'ID=LEVEL', says: 'set a rule to off, info, warn or error (repeatable)' },
   'max-warnings': { type: 'string', value: 'N', says: 'fail on more warnings than this' },
+  'allow-empty': { type: 'boolean', says: 'leave with 0, not 3, when there is no tool to check' },
   fix: { type: 'boolean', says: 'make the safe repairs in the files themselves, and report what remains' },
   'fix-dry-run': { type: 'boolean', says: 'show what --fix would change, and report what would remain' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
@@ -44,70 +34,41 @@ export const command: Command = {
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
-    const report = outputs(values, world)
-    const profiles = values.profile?.flatMap((names) => names.split(',').map((name) => name.trim()))
-    const options = { preset: presetOf(values.preset), profiles, rules: (values.rule ?? []).map(ruleWord) }
-    const config = await configFor(world.cwd, values.config)
-    const most =
-      values['max-warnings'] === undefined ? config.maxWarnings.value : wholeNumber(values['max-warnings'], 'max-warnings', 0)
-    const io = ioOf(world, { connect: values.connect ?? false })
-    const asked = await askedTargets(positionals, values, world)
-    const { targets, fixes, problems } = await repaired(asked.targets, values, { config, options, world })
-    const { toolsets, problems: unloaded } = await loadTargets(targets, io)
-    const loaded: Loaded = { toolsets, problems: [...asked.problems, ...problems, ...unloaded] }
-    const { report: result, unusedIgnores } = lintLoaded(loaded, config, options, world.cwd)
-    for (const line of unusedIgnores) world.err(`${line}\n`)
-    const fileless = targets.some((target) => target.kind !== 'document' || target.document.uri === '<stdin>')
-    if (fixes !== undefined && fileless && result.summary.fixable > 0) {
-      world.err(`${count(result.summary.fixable, 'safe repair')} left: a live server or standard input has no file to write.\n`)
+    const session = await openSession(world, {
+      connect: values.connect ?? false,
+      config: values.config,
+      flags: {
+        preset: presetOf(values.preset),
+        profiles: values.profile?.flatMap((names) => names.split(',').map((name) => name.trim())),
+        rules: (values.rule ?? []).map(ruleWord),
+        maxWarnings: values['max-warnings'] === undefined ? undefined : wholeNumber(values['max-warnings'], 'max-warnings', 0),
+      },
+    })
+    const report = outputs(values, world, session)
+    const words = targetWords(positionals, values, world)
+    if (words.args.length + words.stdio.length === 0) {
+      throw new UserError('Nothing to lint.', {
+        hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>".',
+      })
     }
-    await report(fixes === undefined ? result : { ...result, fixes }, toolsets)
-    if (result.problems.length > 0) return 2
-    return result.summary.errors > 0 || (most !== undefined && result.summary.warnings > most) ? 1 : 0
+    const { targets, problems } = await session.targets(words)
+    const settings = { problems, allowEmpty: values['allow-empty'] ?? false }
+    const isFixing = values.fix === true || values['fix-dry-run'] === true
+    const linted = isFixing
+      ? await session.fix(targets, { ...settings, save: values.fix ?? false })
+      : await session.lint(targets, settings)
+    for (const line of linted.notes) world.err(`${visible(line)}\n`)
+    await report(linted.report, linted.toolsets)
+    return linted.report.verdict.exit
   },
 }
 
-interface Asked extends AskedTargets {
-  readonly fix?: boolean
-  readonly 'fix-dry-run'?: boolean
-}
-
-async function askedTargets(positionals: readonly string[], asked: Asked, world: World) {
-  const commands = startedTargets(asked, world)
-  if (commands.length + positionals.length === 0) {
-    throw new UserError('Nothing to lint.', {
-      hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>".',
-    })
-  }
-  const { targets, problems } = await targetsOf(positionals, { cwd: world.cwd, stdin: () => readStream(world.stdin, '<stdin>') })
-  return { targets: [...withHeaders(targets, asked, world), ...commands], problems }
-}
-
-interface Repairing {
-  readonly config: Config
-  readonly options: LintOptions
-  readonly world: World
-}
-
-/** The targets after `--fix` or `--fix-dry-run`; `fixes` is undefined where neither was asked for. */
-async function repaired(targets: readonly Target[], asked: Asked, { config, options, world }: Repairing) {
-  const save = asked.fix ?? false
-  if (!save && asked['fix-dry-run'] !== true) return { targets, fixes: undefined, problems: [] }
-  const io = ioOf(world, { connect: false })
-  const { left, ...applied } = await fixFiles(targets, config, options, io, { save })
-  for (const line of left) world.err(`not repaired: ${visible(line)}\n`)
-  const findings = applied.fixes.reduce((sum, fix) => sum + fix.findings, 0)
-  const where = count(applied.fixes.length, 'file')
-  world.err(`${save ? 'repaired' : 'would repair'} ${count(findings, 'finding')} in ${where}\n`)
-  return applied
-}
-
-function presetOf(name: string | undefined): LintOptions['preset'] {
+function presetOf(name: string | undefined): ConfigFlags['preset'] {
   if (name === undefined || name === 'recommended' || name === 'strict') return name
   throw new UserError(`There is no preset "${name}".`, { hint: 'Presets: recommended, strict.' })
 }
 
-function ruleWord(word: string): LintOptions['rules'][number] {
+function ruleWord(word: string): NonNullable<ConfigFlags['rules']>[number] {
   const [id = '', level = ''] = word.split('=')
   if (level === 'off' || level === 'info' || level === 'warn' || level === 'error') return { id, level }
   throw new UserError(`--rule takes ID=LEVEL, for example --rule description/vague=warn, not "${word}".`, {

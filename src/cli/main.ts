@@ -20,7 +20,7 @@ export async function main([name, ...argv]: readonly string[], world: World): Pr
       return name === undefined ? 2 : 0
     }
     if (name === '--version' || name === '-v') {
-      world.out(`${(await import('../session.ts')).VERSION}\n`)
+      world.out(`${(await import('../builtins.ts')).builtins.version}\n`)
       return 0
     }
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type { Report } from '../core/report.ts'
 import type { Toolset } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
-import { render, reporterNamed } from '../session.ts'
+import type { Session } from '../session.ts'
 import type { World } from './command.ts'
 
 /** The flags of every command that ends in a report. */
@@ -17,16 +17,16 @@ interface Asked {
   readonly output?: readonly string[] | undefined
 }
 
-/** The reports that were asked for. Made before the work starts, so that a misspelt format costs nothing. */
-export function outputs({ format = 'pretty', output = [] }: Asked, world: World) {
-  const stdout = reporterNamed(format)
+/** The reports that were asked for. Made before the work starts, so that a misspelt format costs nothing. @throws UserError */
+export function outputs({ format = 'pretty', output = [] }: Asked, world: World, session: Session) {
   const files = output.map((word) => {
     const [, name, path] = /^([a-z]+):(.+)$/.exec(word) ?? [undefined, format, word]
-    return { reporter: reporterNamed(name ?? format), path: resolve(world.cwd, path ?? word) }
+    return { format: name ?? format, path: resolve(world.cwd, path ?? word) }
   })
+  session.refuseUnknownFormats([format, ...files.map((file) => file.format)])
   return async (report: Report, toolsets: readonly Toolset[] = []): Promise<void> => {
-    for (const { reporter, path } of files) await save(path, render(reporter, report, { color: false, width: 100 }, toolsets))
-    world.out(render(stdout, report, world.stdout, toolsets))
+    for (const file of files) await save(file.path, session.render(file.format, report, { width: 100, toolsets }))
+    world.out(session.render(format, report, { ...world.stdout, toolsets }))
   }
 }
 

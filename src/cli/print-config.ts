@@ -1,5 +1,5 @@
-import { configFor, effectiveRules } from '../session.ts'
 import { parse, type Command } from './command.ts'
+import { openSession } from './open.ts'
 
 const flags = {
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
@@ -13,8 +13,8 @@ export const command: Command = {
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
-    const config = await configFor(world.cwd, values.config)
-    const active = effectiveRules(config, { preset: undefined, rules: [] }, positionals[0] ?? '', world.cwd)
+    const { config, rulesFor } = await openSession(world, { connect: false, config: values.config })
+    const active = rulesFor(positionals[0] ?? '')
     const line = (name: string, value: unknown, from: string) => world.out(`${name} = ${JSON.stringify(value)}  (${from})\n`)
     for (const file of config.files) world.out(`read ${file}\n`)
     line('preset', config.preset.value, config.preset.from)

@@ -1,5 +1,8 @@
-import { limitsOf, profileOf, PROFILES, rules, type Profile } from '../session.ts'
+import { builtins } from '../builtins.ts'
+import { limitsOf, profileOf, PROFILES, type Profile } from '../lint/limits.ts'
 import { parse, type Command, type World } from './command.ts'
+
+const { rules } = builtins
 
 const flags = {
   profile: {

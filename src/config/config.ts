@@ -40,6 +40,8 @@ export interface Config {
   readonly profiles: Sourced<readonly string[]>
   readonly rules: ReadonlyMap<string, Sourced<RuleSetting>>
   readonly overrides: readonly Override[]
+  /** What the command line says of rules, over everything else. */
+  readonly flags: ReadonlyMap<string, Sourced<RuleSetting>>
   readonly ignore: readonly Sourced<IgnoreEntry>[]
   /** More warnings than this fail the run; undefined is no limit. */
   readonly maxWarnings: Sourced<number | undefined>
@@ -51,6 +53,7 @@ export const DEFAULTS: Config = {
   profiles: { value: [], from: 'default' },
   rules: new Map(),
   overrides: [],
+  flags: new Map(),
   ignore: [],
   maxWarnings: { value: undefined, from: 'default' },
 }

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path'
-import type { Document } from '../core/document.ts'
+import type { DataDocument } from '../core/document.ts'
 import { isArray, isObject, kindOf, own, type Json } from '../core/json.ts'
 import { isPointer, join, type Pointer } from '../core/pointer.ts'
 import { lineStarts, nearest, positionAt } from '../core/text.ts'
@@ -10,7 +10,7 @@ const KEYS = ['extends', 'preset', 'profiles', 'rules', 'ignore', 'overrides', '
 const LEVELS: readonly string[] = ['off', 'error', 'warn', 'info'] satisfies Level[]
 
 /** Opens a configuration file as a document. */
-export type Open = (path: string) => Promise<Document>
+export type Open = (path: string) => Promise<DataDocument>
 
 /**
  * Reads a configuration with everything that it extends; an extended file is the lower layer.
@@ -40,6 +40,7 @@ function layered(lower: Config, upper: Config): Config {
     profiles: upper.profiles.from === 'default' ? lower.profiles : upper.profiles,
     rules: new Map([...lower.rules, ...upper.rules]),
     overrides: [...lower.overrides, ...upper.overrides],
+    flags: new Map([...lower.flags, ...upper.flags]),
     ignore: [...lower.ignore, ...upper.ignore],
     maxWarnings: upper.maxWarnings.from === 'default' ? lower.maxWarnings : upper.maxWarnings,
   }
@@ -55,6 +56,7 @@ function ownLayer(file: Reader, base: string): Config {
     profiles: profiles(file, own(data, 'profiles')),
     rules: rules(file, '/rules', own(data, 'rules')),
     overrides: file.list('/overrides', own(data, 'overrides')).map(([at, entry]) => override(file, at, entry, base)),
+    flags: new Map(),
     ignore: file.list('/ignore', own(data, 'ignore')).map(([at, entry]) => ignore(file, at, entry)),
     maxWarnings: maxWarnings(file, own(data, 'max-warnings')),
   }
@@ -126,7 +128,7 @@ function ignore(file: Reader, at: Pointer, value: Json): Sourced<IgnoreEntry> {
   return { value: { rule, tool, at: place, reason }, from: file.place(at) }
 }
 
-function reader(document: Document) {
+function reader(document: DataDocument) {
   let starts: readonly number[] | undefined
   const place = (at: Pointer): string => {
     const span = document.span(at)

@@ -28,7 +28,7 @@ export interface Diagnostic {
   readonly rule: string
   readonly severity: Severity
   readonly message: string
-  /** Id of the toolset. */
+  /** Key of the toolset. */
   readonly toolset: string
   /** Index of the tool in its set; undefined for a finding about the whole set. */
   readonly index: number | undefined
@@ -37,12 +37,15 @@ export interface Diagnostic {
   readonly at: Pointer
   readonly words: Span | undefined
   readonly uri: string
-  /** Computed on first reading, because finding a place in a text costs more than finding the fault. */
+  /** The place of `words` in the source text, or else of the value at `at`. Computed when read, because finding a place in a text costs more than finding the fault. */
   readonly span: Span | undefined
   /** Names of other tools concerned. */
   readonly related: readonly string[]
   readonly patches: readonly Patch[]
-  /** 16 hexadecimal digits; the same finding keeps it when lines move. */
+  /**
+   * 16 hexadecimal digits, unlike those of every other finding of the run. A finding keeps it when tools are added or reordered, when the
+   * file is reformatted or moved, and when the message is reworded; it gets another one when the quoted words change.
+   */
   readonly fingerprint: string
 }
 

@@ -15,10 +15,17 @@ export interface Position {
   readonly column: number
 }
 
+/** The exit code of a command, and why it is not 0. */
+export interface ExitVerdict {
+  readonly exit: 0 | 1 | 2 | 3
+  readonly because: string | null
+}
+
 export interface ReportedDiagnostic {
   readonly rule: string
   readonly severity: Severity
   readonly message: string
+  /** Key of the toolset. */
   readonly toolset: string
   /** null for a finding about the whole set. */
   readonly tool: string | null
@@ -37,10 +44,20 @@ export interface ReportedDiagnostic {
   readonly patches: readonly Patch[]
 }
 
+export interface ReportedToolset {
+  readonly key: string
+  /** For people: two sets may share it. */
+  readonly id: string
+  readonly uri: string
+  readonly tools: number
+  readonly tokens: number
+}
+
 export interface LintReport {
   readonly version: 1
   readonly kind: 'lint'
   readonly tool: { readonly name: 'rightcall'; readonly version: string }
+  readonly verdict: ExitVerdict
   readonly summary: {
     readonly toolsets: number
     readonly tools: number
@@ -50,7 +67,7 @@ export interface LintReport {
     readonly suppressed: number
     readonly fixable: number
   }
-  readonly toolsets: readonly { readonly id: string; readonly uri: string; readonly tools: number; readonly tokens: number }[]
+  readonly toolsets: readonly ReportedToolset[]
   readonly diagnostics: readonly ReportedDiagnostic[]
   readonly problems: readonly Problem[]
   /** Under `--fix` and `--fix-dry-run`: what was changed, or would be; the findings are those that remain. */
@@ -87,6 +104,7 @@ export interface RunReport {
   readonly intents: readonly IntentRow[]
   readonly cost: Cost
   readonly incomplete: boolean
+  readonly verdict: ExitVerdict
   /** Distinct infrastructure failures with their number. */
   readonly failures: readonly { readonly model: string; readonly error: string; readonly count: number }[]
 }
@@ -100,6 +118,8 @@ export interface ComparisonReport {
   readonly flips: readonly (Flip & { readonly says: string })[]
   readonly collateral: readonly CollateralRow[]
   readonly verdict: Verdict
+  readonly exit: ExitVerdict['exit']
+  readonly because: string | null
   readonly margin: number
   readonly cost: Cost
   readonly incomplete: boolean

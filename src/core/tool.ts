@@ -68,9 +68,15 @@ export interface Observation {
 
 /** The tools that one model would see together: one server, one file. */
 export interface Toolset {
-  /** Short and stable: the server's name, or the path. */
+  /** Tells this set from every other of a run: `uri`, and where the list stands in it. Reports, fixes and JSON identify a set by it. */
+  readonly key: string
+  /** For people: the server's name, or the path. Two sets may share it. */
   readonly id: string
+  /** What the server, the client configuration or the list itself is called; undefined where nothing says it. Part of fingerprints, so never a path. */
+  readonly name: string | undefined
   readonly uri: string
+  /** True for the list of a whole server; false for a part of one, such as one page, one source file, or a list that lost a tool. */
+  readonly complete: boolean
   readonly tools: readonly Tool[]
   readonly instructions: string | undefined
   readonly server: Observation | undefined
@@ -96,6 +102,12 @@ export interface Patch {
   readonly says: string
   readonly safe: boolean
   readonly edits: readonly Edit[]
+}
+
+/** A toolset from what is known of it. What is left out: `key` is `uri`, `id` the name or else the uri, and the list is complete. */
+export function toolsetFrom(given: Pick<Toolset, 'uri' | 'tools'> & Partial<Toolset>): Toolset {
+  const { uri, name } = given
+  return { key: uri, id: name ?? uri, name: undefined, complete: true, instructions: undefined, server: undefined, ...given }
 }
 
 /** Reads the convenience fields of a tool from its raw entry in MCP field names. */

@@ -1,4 +1,4 @@
-import type { Document } from '../core/document.ts'
+import type { DataDocument } from '../core/document.ts'
 import type { JsonObject } from '../core/json.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import { clip, count, lineStarts, nearest, positionAt, visible } from '../core/text.ts'
@@ -17,7 +17,7 @@ export interface Faults {
   throwAny(): void
 }
 
-export function faultsOf(document: Document): Faults {
+export function faultsOf(document: DataDocument): Faults {
   const found: { at: Pointer; says: string }[] = []
   let starts: readonly number[] | undefined
 

@@ -1,4 +1,4 @@
-import type { Document } from '../core/document.ts'
+import type { DataDocument } from '../core/document.ts'
 import { isArray, isObject, kindOf, own, ownString, type Json, type JsonObject } from '../core/json.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import type { Intent } from '../core/trial.ts'
@@ -15,7 +15,7 @@ export interface Prompt {
 
 /** A golden suite: what users say, and what a model should do about it. */
 export interface Suite {
-  readonly document: Document
+  readonly document: DataDocument
   /** undefined where the suite names none: then only `compare` can use it. */
   readonly toolset: SuiteToolset | undefined
   readonly prompt: Prompt
@@ -39,7 +39,7 @@ interface Defaults {
 }
 
 /** Reads a suite. @throws UserError with every fault and its place, not only the first */
-export function readSuite(document: Document): Suite {
+export function readSuite(document: DataDocument): Suite {
   const faults = faultsOf(document)
   for (const { at } of document.duplicateKeys()) faults.add(at, 'has this key twice; keep one of them.')
   const root = isObject(document.data) ? document.data : {}

@@ -1,8 +1,9 @@
-import { fingerprint } from '../core/fingerprint.ts'
 import type { Diagnostic, Finding, Problem, Severity } from '../core/finding.ts'
-import type { Pointer } from '../core/pointer.ts'
+import { valueAt, type Pointer } from '../core/pointer.ts'
 import { visible } from '../core/text.ts'
-import type { Configuration, Span, Tool, Toolset } from '../core/tool.ts'
+import { toolsetFrom, type Configuration, type Span, type Tool, type Toolset } from '../core/tool.ts'
+import { wordsIn } from '../core/words-in.ts'
+import { fingerprintsOf, identityOf } from './identity.ts'
 import { drop, type Ignore } from './ignore.ts'
 import { limitsOf, type Limit, type LimitKind, type Profile } from './limits.ts'
 import type { Context, OptionSpecs, Rule } from './rule.ts'
@@ -24,14 +25,18 @@ export interface LintResult {
   readonly suppressed: number
 }
 
-/** Runs rules over one toolset. Findings come in the order of tools, places and rules; the same input gives the same output. */
-export function lint(toolset: Toolset, rules: readonly ActiveRule[], ignores: readonly Ignore[] = []): LintResult {
+/**
+ * Runs rules over one toolset; over a part of one, only those that conclude nothing from what is missing. Findings come in the
+ * order of tools, places and rules; the same input gives the same output.
+ */
+export function lint(toolset: Toolset, all: readonly ActiveRule[], ignores: readonly Ignore[] = []): LintResult {
+  const rules = toolset.complete ? all : all.filter(({ rule }) => rule.needs !== 'complete')
   const problems: Problem[] = []
-  const found: Diagnostic[] = []
+  const found = collection()
   const ask = <Subject>({ active, rule, context }: Asked<Subject>, subject: Subject, tool: Tool | undefined): void => {
     try {
       for (const finding of rule.check(subject, context)) {
-        found.push(diagnostic(active, finding, finding.tool ?? tool?.index, toolset))
+        found.add(active, finding, finding.tool ?? tool?.index, toolset)
       }
     } catch (error) {
       problems.push(ourBug(active.id, tool, toolset, error))
@@ -49,8 +54,8 @@ export function lint(toolset: Toolset, rules: readonly ActiveRule[], ignores: re
     if (rule.scope === 'toolset') ask({ active, rule, context }, toolset, undefined)
     if (rule.scope === 'server' && toolset.server !== undefined) ask({ active, rule, context }, toolset.server, undefined)
   }
-  const { kept, suppressed } = drop(withoutEntailed(found, rules), ignores)
-  return { diagnostics: kept.sort(byPlace), problems, suppressed }
+  const { diagnostics, suppressed } = found.kept(rules, ignores)
+  return { diagnostics: diagnostics.sort(byPlace), problems, suppressed }
 }
 
 interface Asked<Subject> {
@@ -66,13 +71,13 @@ export function lintConfiguration(
   ignores: readonly Ignore[] = [],
 ): LintResult {
   const { uri, toolsets } = configuration
-  const whole: Toolset = { id: uri, uri, tools: [], instructions: undefined, server: undefined }
+  const whole = toolsetFrom({ uri, tools: [] })
   const nameOf = (toolset: number, tool: number) => {
     const { configured, id, tools } = toolsets[toolset] ?? whole
     return `${configured?.name ?? id}/${tools[tool]?.name ?? ''}`
   }
   const problems: Problem[] = []
-  const found: Diagnostic[] = []
+  const found = collection()
   for (const active of rules) {
     const { rule } = active
     try {
@@ -82,14 +87,14 @@ export function lintConfiguration(
       for (const finding of findings ?? []) {
         const about = finding.toolset === undefined ? undefined : toolsets[finding.toolset]
         const related = finding.across?.map(({ toolset, tool }) => nameOf(toolset, tool)) ?? []
-        found.push(diagnostic(active, finding, about === undefined ? undefined : finding.tool, about ?? whole, related))
+        found.add(active, finding, about === undefined ? undefined : finding.tool, about ?? whole, related)
       }
     } catch (error) {
       problems.push(ourBug(active.id, undefined, whole, error))
     }
   }
-  const { kept, suppressed } = drop(withoutEntailed(found, rules), ignores)
-  return { diagnostics: kept, problems, suppressed }
+  const { diagnostics, suppressed } = found.kept(rules, ignores)
+  return { diagnostics, problems, suppressed }
 }
 
 function contextOf({ options, profiles = [] }: ActiveRule, toolset: Toolset): Context<OptionSpecs> {
@@ -105,34 +110,60 @@ function contextOf({ options, profiles = [] }: ActiveRule, toolset: Toolset): Co
   }
 }
 
-function diagnostic(
-  active: ActiveRule,
-  finding: Finding,
-  index: number | undefined,
-  toolset: Toolset,
-  related = finding.related?.map((other) => toolset.tools[other]?.name ?? '') ?? [],
-): Diagnostic {
-  const tool = index === undefined ? undefined : toolset.tools[index]
-  return {
-    rule: active.id,
-    severity: severityOf(active, finding),
-    message: visible(finding.message),
-    toolset: toolset.id,
-    index,
-    tool: tool?.name,
-    at: finding.at,
-    words: finding.words,
-    uri: tool?.origin?.uri ?? toolset.uri,
-    get span(): Span | undefined {
-      return tool?.origin?.span(finding.at)
-    },
-    related,
-    patches: finding.patches ?? [],
-    // hashing every finding of a large set would cost more than finding it
-    get fingerprint(): string {
-      return fingerprint([active.id, toolset.id, tool?.name ?? '', finding.at, finding.message].join('\n'))
-    },
+/** Gathers findings, and afterwards gives those that stay as diagnostics. */
+function collection() {
+  const found: Diagnostic[] = []
+  const identities = new Map<Diagnostic, () => string>()
+  let prints: ReadonlyMap<Diagnostic, string> | undefined
+  const identity = (diagnostic: Diagnostic): string => identities.get(diagnostic)?.() ?? ''
+
+  function add(
+    active: ActiveRule,
+    finding: Finding,
+    index: number | undefined,
+    toolset: Toolset,
+    related = finding.related?.map((other) => toolset.tools[other]?.name ?? '') ?? [],
+  ): void {
+    const tool = index === undefined ? undefined : toolset.tools[index]
+    const diagnostic: Diagnostic = {
+      rule: active.id,
+      severity: severityOf(active, finding),
+      message: visible(finding.message),
+      toolset: toolset.key,
+      index,
+      tool: tool?.name,
+      at: finding.at,
+      words: finding.words,
+      uri: tool?.origin?.uri ?? toolset.uri,
+      get span(): Span | undefined {
+        return spanOf(finding, tool)
+      },
+      related,
+      patches: finding.patches ?? [],
+      // hashing every finding of a large set would cost more than finding it
+      get fingerprint(): string {
+        prints ??= fingerprintsOf(found, identity)
+        return prints.get(diagnostic) ?? ''
+      },
+    }
+    identities.set(diagnostic, () => identityOf(diagnostic, toolset.name, tool))
+    found.push(diagnostic)
   }
+
+  function kept(rules: readonly ActiveRule[], ignores: readonly Ignore[]) {
+    const { kept: diagnostics, suppressed } = drop(withoutEntailed(found, rules), ignores)
+    return { diagnostics, suppressed }
+  }
+
+  return { add, kept }
+}
+
+function spanOf({ at, words }: Finding, tool: Tool | undefined): Span | undefined {
+  const span = tool?.origin?.span(at)
+  const text = tool?.origin?.text
+  const string = words === undefined ? undefined : valueAt(tool?.raw, at)
+  if (span === undefined || text === undefined || words === undefined || typeof string !== 'string') return span
+  return wordsIn(text, span, string, words)
 }
 
 function severityOf({ rule, severity }: ActiveRule, finding: Finding): Severity {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../core/json.ts'
-import { toolFrom, type Configuration, type Observation, type Toolset } from '../core/tool.ts'
+import { toolFrom, toolsetFrom, type Configuration, type Observation, type Toolset } from '../core/tool.ts'
 import type { Example, Overlay } from './rule.ts'
 
 /** The one clean tool that every rule's examples are laid over: no rule of the `recommended` preset has anything to say of it. */
@@ -67,13 +67,13 @@ const CLEAN_SERVER: Observation = {
 export function toolsetOf(example: Example): Toolset {
   const server = isServer(example) ? { ...CLEAN_SERVER, ...example.server } : undefined
   const overlays = isManyTools(example) ? example.tools : isServer(example) ? [{}] : isServers(example) ? [] : [example]
-  return {
-    id: 'example',
+  return toolsetFrom({
+    name: 'example',
     uri: 'example.json',
     tools: overlays.map((overlay, index) => toolFrom(laidOver(overlay), index, undefined)),
     instructions: server?.instructions,
     server,
-  }
+  })
 }
 
 /** The client configuration that an example of several servers stands for; undefined for an example of one toolset. */

@@ -4,7 +4,9 @@ import { CURSOR } from './limits/cursor.ts'
 import { GEMINI } from './limits/gemini.ts'
 import { OPENAI } from './limits/openai.ts'
 import { VSCODE } from './limits/vscode.ts'
-import type { Limit, LimitKind, Profile } from './limits/limit.ts'
+import { PROFILES, type Limit, type LimitKind, type Profile } from './limits/limit.ts'
+import { nearest } from '../core/text.ts'
+import { UserError } from '../core/user-error.ts'
 
 export { PROFILES, type Limit, type LimitKind, type Profile } from './limits/limit.ts'
 
@@ -17,4 +19,17 @@ export function limitsOf(profiles: readonly Profile[], kind?: LimitKind): readon
   return LIMITS.filter(
     (limit) => (kind === undefined || limit.kind === kind) && limit.profiles.some((profile) => wanted.includes(profile)),
   )
+}
+
+/**
+ * The client profile of a name, as `--profile` and a configuration give it.
+ * @throws UserError naming the nearest profile
+ */
+export function profileOf(name: string, from: string): Profile {
+  const known = PROFILES.find((profile) => profile === name)
+  if (known !== undefined) return known
+  const near = nearest(name, PROFILES)
+  throw new UserError(`${from} names the client profile "${name}", which does not exist.`, {
+    hint: near === undefined ? `Profiles: ${PROFILES.join(', ')}.` : `Did you mean ${near}?`,
+  })
 }

@@ -3,7 +3,7 @@ import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Severity } from '../core/finding.ts'
 import type { ActiveRule } from './engine.ts'
-import { PROFILES, type Profile } from './limits.ts'
+import type { Profile } from './limits.ts'
 import { defaultsOf, optionsOf } from './options.ts'
 import type { Rule } from './rule.ts'
 
@@ -71,19 +71,6 @@ export function resolveRules(
 }
 
 const RANK: Record<Severity, number> = { error: 0, warn: 1, info: 2 }
-
-/**
- * The client profile of a name, as `--profile` and a configuration give it.
- * @throws UserError naming the nearest profile
- */
-export function profileOf(name: string, from: string): Profile {
-  const known = PROFILES.find((profile) => profile === name)
-  if (known !== undefined) return known
-  const near = nearest(name, PROFILES)
-  throw new UserError(`${from} names the client profile "${name}", which does not exist.`, {
-    hint: near === undefined ? `Profiles: ${PROFILES.join(', ')}.` : `Did you mean ${near}?`,
-  })
-}
 
 /** `strict` raises advice to warnings. */
 function inPreset(rule: Rule, preset: 'recommended' | 'strict'): Severity {

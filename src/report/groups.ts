@@ -21,6 +21,7 @@ export interface Repeat {
 
 /** One toolset with findings, as a person reads it: tool by tool, then what repeats across tools. */
 export interface SetGroup {
+  /** For people: the server's name, or the path. */
   readonly id: string
   readonly toolset: LintReport['toolsets'][number] | undefined
   readonly tools: readonly ToolGroup[]
@@ -37,15 +38,17 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 }
 
 /** The findings of a report by toolset, tool and cause; worst first within a tool and among repeats. */
 export function grouped(report: LintReport): SetGroup[] {
-  return [...Map.groupBy(report.diagnostics, ({ toolset }) => toolset)].map(([id, found]) => {
+  const toolsets = new Map(report.toolsets.map((toolset) => [toolset.key, toolset]))
+  return [...Map.groupBy(report.diagnostics, ({ toolset }) => toolset)].map(([key, found]) => {
+    const toolset = toolsets.get(key)
     const repeats = [...Map.groupBy(found, ({ rule }) => rule)]
       .map(([rule, same]) => repeat(rule, same))
       .filter(({ tools }) => tools.length >= MANY)
     const told = new Set(repeats.map(({ rule }) => rule))
     const rest = found.filter(({ rule, tool }) => tool === null || !told.has(rule))
     return {
-      id,
-      toolset: report.toolsets.find((candidate) => candidate.id === id),
+      id: toolset?.id ?? key,
+      toolset,
       tools: [...Map.groupBy(rest, ({ tool }) => tool)].map(([tool, own]) => ({
         tool,
         found: own.toSorted((a, b) => bySeverity(a, b) || byPlace(a, b)),

@@ -1,4 +1,3 @@
-import { evals } from '../../evals/index.ts'
 import type { Model } from '../core/model.ts'
 import type { Recorded } from '../core/recorded.ts'
 import type { ComparisonReport } from '../core/report.ts'
@@ -13,18 +12,27 @@ import { questionsOf } from '../eval/plan.ts'
 import { renamed, unanswerable } from '../eval/rename.ts'
 import { summarise } from '../eval/summarise.ts'
 import { misfit } from '../schema/value.ts'
-import type { Io, Target } from '../sources/source.ts'
+import type { Target } from '../sources/source.ts'
+import type { Context } from './context.ts'
 import { execute, type Executed, type RunSettings } from './execute.ts'
 import { manifestOf, reportedBy } from './manifest.ts'
 import { openModels } from './models.ts'
 import { filtered, oneToolset, openSuite } from './suite.ts'
 import { costOf, failuresOf } from './totals.ts'
+import { comparisonVerdict, type ComparisonGate } from './verdict.ts'
 
-export interface CompareSettings extends RunSettings {
-  readonly before: Target
-  readonly after: Target
+export interface CompareSettings extends RunSettings, ComparisonGate {
+  /** What makes up one toolset. */
+  readonly before: readonly Target[]
+  readonly after: readonly Target[]
   /** Differences within ± this fraction count as none. */
   readonly margin: number
+}
+
+export interface Compared {
+  readonly report: ComparisonReport
+  /** Where the journal lies, relative to the working directory. */
+  readonly folder: string
 }
 
 /**
@@ -32,11 +40,12 @@ export interface CompareSettings extends RunSettings {
  * one, without a line in `renames:`, is reported and left out. @throws UserError before anything is asked, or when a
  * model changed its version between the sides
  */
-export async function compareToolsets(settings: CompareSettings, io: Io): Promise<{ report: ComparisonReport; folder: string }> {
+export async function compareToolsets(settings: CompareSettings, context: Context): Promise<Compared> {
+  const { catalogue, io } = context
   const suite = await openSuite(settings.suite, io.cwd)
   const all = filtered(suite, settings.filter)
-  const models = await openModels(settings.models, { env: io.env, baseUrl: settings.baseUrl, cwd: io.cwd })
-  const [before, after] = [await oneToolset(settings.before, io), await oneToolset(settings.after, io)]
+  const models = await openModels(settings.models, { env: io.env, baseUrl: settings.baseUrl, cwd: io.cwd }, catalogue)
+  const [before, after] = [await oneToolset(settings.before, context), await oneToolset(settings.after, context)]
   checkSuite(suite, before)
   const lost = unanswerable(all, suite.renames, after)
   if (lost.length > 0) {
@@ -57,9 +66,10 @@ export async function compareToolsets(settings: CompareSettings, io: Io): Promis
   const executed = await execute(questions, settings, io)
   refuseDifferentVersions(executed.recorded, models)
 
+  const evals = await catalogue.evals()
   const runOf = async (variant: 'before' | 'after', toolset: Toolset, judged: readonly Intent[]): Promise<Run> => {
     const own: Executed = { ...executed, recorded: executed.recorded.filter((trial) => trial.variant === variant) }
-    const manifest = await manifestOf(own, { suite, intents, toolset, models, settings, io })
+    const manifest = await manifestOf(own, { suite, intents, toolset, models, settings }, context)
     const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
     return summarise(own.recorded, { manifest, intents: judged, evals, judging, planned: questions.length / 2 })
   }
@@ -76,6 +86,7 @@ export async function compareToolsets(settings: CompareSettings, io: Io): Promis
       version: 1,
       kind: 'comparison',
       ...comparison,
+      ...comparisonVerdict(comparison, settings),
       flips: comparison.flips.map((flip) => ({ ...flip, says: words.get(flip.intent) ?? '' })),
       cost: costOf(executed.recorded, models),
       failures: failuresOf(executed.recorded),

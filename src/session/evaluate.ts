@@ -1,16 +1,16 @@
 import type { RunReport } from '../core/report.ts'
-import { evals } from '../../evals/index.ts'
 import { checkSuite } from '../eval/check-suite.ts'
 import { judgingOf } from '../eval/judge.ts'
 import { questionsOf } from '../eval/plan.ts'
 import { summarise } from '../eval/summarise.ts'
 import { misfit } from '../schema/value.ts'
-import type { Io } from '../sources/source.ts'
+import type { Context } from './context.ts'
 import { execute, type RunSettings } from './execute.ts'
 import { manifestOf } from './manifest.ts'
 import { openModels } from './models.ts'
 import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
 import { costOf, failuresOf } from './totals.ts'
+import { runVerdict } from './verdict.ts'
 
 export interface Evaluated {
   readonly report: RunReport
@@ -19,19 +19,21 @@ export interface Evaluated {
 }
 
 /** Runs a golden suite. @throws UserError for a suite, toolset or model that cannot be used, before anything is asked */
-export async function evaluate(settings: RunSettings, io: Io): Promise<Evaluated> {
+export async function evaluate(settings: RunSettings, context: Context): Promise<Evaluated> {
+  const { catalogue, io } = context
   const suite = await openSuite(settings.suite, io.cwd)
   const intents = filtered(suite, settings.filter)
-  const models = await openModels(settings.models, { env: io.env, baseUrl: settings.baseUrl, cwd: io.cwd })
-  const toolset = await toolsetOfSuite(suite, io)
+  const models = await openModels(settings.models, { env: io.env, baseUrl: settings.baseUrl, cwd: io.cwd }, catalogue)
+  const toolset = await toolsetOfSuite(suite, context)
   checkSuite(suite, toolset)
   const { prompt } = suite
   const { repeats, seed } = settings
   const questions = questionsOf({ models, intents, variants: [{ name: 'only', toolset }], prompt, repeats, seed })
   const executed = await execute(questions, settings, io)
   const { recorded, folder } = executed
-  const manifest = await manifestOf(executed, { suite, intents, toolset, models, settings, io })
+  const manifest = await manifestOf(executed, { suite, intents, toolset, models, settings }, context)
   const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
+  const evals = await catalogue.evals()
   const run = summarise(recorded, { manifest, intents, evals, judging, planned: questions.length })
   const { summary, confusion, incomplete } = run
   return {
@@ -44,6 +46,7 @@ export async function evaluate(settings: RunSettings, io: Io): Promise<Evaluated
       intents: run.intents,
       cost: costOf(recorded, models),
       incomplete,
+      verdict: runVerdict({ incomplete }),
       failures: failuresOf(recorded),
     },
     folder,

@@ -3,47 +3,55 @@ import { valueAt } from '../core/pointer.ts'
 import type { LintReport, Position, ReportedDiagnostic } from '../core/report.ts'
 import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
 import { tokensOfAll } from '../core/tokens.ts'
-import type { Span, Tool, Toolset } from '../core/tool.ts'
-import { helpOf, VERSION } from '../builtins.ts'
-import type { LintResult } from '../lint/engine.ts'
-import { wordsIn } from './words.ts'
+import type { Tool, Toolset } from '../core/tool.ts'
+import { distinct } from '../lint/identity.ts'
+import type { Catalogue } from '../builtins.ts'
+import type { Results } from './lint.ts'
+import { helpOf } from './rule-info.ts'
+import { lintVerdict, type LintGate } from './verdict.ts'
 
-/** Findings in the JSON shape of design/cli.md. */
+/** Findings in the JSON shape of design/cli.md, with the verdict on them. */
 export function lintReport(
-  results: readonly (readonly [Toolset, LintResult])[],
-  across: readonly LintResult[],
-  problems: readonly Problem[],
+  { results, across }: Results,
+  unread: readonly Problem[],
+  { version }: Pick<Catalogue, 'version'>,
+  gate: LintGate,
 ): LintReport {
   const all = [...results.map(([, result]) => result), ...across]
-  const diagnostics = [
+  const found = [
     ...results.flatMap(([toolset, { diagnostics }]) => {
       const range = ranges()
-      return diagnostics.map((diagnostic) => reported(diagnostic, toolset, range))
+      return diagnostics.map((diagnostic) => reported(diagnostic, toolset, range, version))
     }),
     // servers of a configuration are live: nothing of theirs has a place in a text
-    ...across.flatMap(({ diagnostics }) => diagnostics.map((diagnostic) => reported(diagnostic, undefined, () => null))),
+    ...across.flatMap(({ diagnostics }) => diagnostics.map((diagnostic) => reported(diagnostic, undefined, () => null, version))),
   ]
+  const prints = distinct(found.map(({ fingerprint }) => fingerprint))
+  const diagnostics = found.map((one, index) => ({ ...one, fingerprint: prints[index] ?? one.fingerprint }))
   const having = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+  const summary = {
+    toolsets: results.length,
+    tools: results.reduce((sum, [toolset]) => sum + toolset.tools.length, 0),
+    errors: having('error'),
+    warnings: having('warn'),
+    infos: having('info'),
+    suppressed: all.reduce((sum, { suppressed }) => sum + suppressed, 0),
+    fixable: diagnostics.filter(({ fixable }) => fixable).length,
+  }
+  const problems = [...unread, ...all.flatMap((result) => result.problems)]
   return {
     version: 1,
     kind: 'lint',
-    tool: { name: 'rightcall', version: VERSION },
-    summary: {
-      toolsets: results.length,
-      tools: results.reduce((sum, [toolset]) => sum + toolset.tools.length, 0),
-      errors: having('error'),
-      warnings: having('warn'),
-      infos: having('info'),
-      suppressed: all.reduce((sum, { suppressed }) => sum + suppressed, 0),
-      fixable: diagnostics.filter(({ fixable }) => fixable).length,
-    },
-    toolsets: results.map(([{ id, uri, tools }]) => ({ id, uri, tools: tools.length, tokens: tokensOfAll(tools) })),
+    tool: { name: 'rightcall', version },
+    verdict: lintVerdict({ summary, problems }, gate),
+    summary,
+    toolsets: results.map(([{ key, id, uri, tools }]) => ({ key, id, uri, tools: tools.length, tokens: tokensOfAll(tools) })),
     diagnostics,
-    problems: [...problems, ...all.flatMap((result) => result.problems)],
+    problems,
   }
 }
 
-function reported(diagnostic: Diagnostic, toolset: Toolset | undefined, range: Ranges): ReportedDiagnostic {
+function reported(diagnostic: Diagnostic, toolset: Toolset | undefined, range: Ranges, version: string): ReportedDiagnostic {
   const tool = diagnostic.index === undefined ? undefined : toolset?.tools[diagnostic.index]
   return {
     rule: diagnostic.rule,
@@ -56,7 +64,7 @@ function reported(diagnostic: Diagnostic, toolset: Toolset | undefined, range: R
     range: range(diagnostic, tool),
     fixable: diagnostic.patches.some(({ safe }) => safe),
     fingerprint: diagnostic.fingerprint,
-    help: helpOf(diagnostic.rule),
+    help: helpOf(version, diagnostic.rule),
     related: diagnostic.related,
     quote: quoteOf(diagnostic, tool),
     patches: diagnostic.patches,
@@ -79,13 +87,6 @@ function ranges(): Ranges {
     if (text === undefined || span === undefined) return null
     const starts = tables.get(text) ?? lineStarts(text)
     tables.set(text, starts)
-    const { start, end } = narrowed(text, span, diagnostic, tool)
-    return { start: positionAt(starts, start), end: positionAt(starts, end) }
+    return { start: positionAt(starts, span.start), end: positionAt(starts, span.end) }
   }
-}
-
-/** A finding about some words of a string is marked at those words. */
-function narrowed(text: string, span: Span, { words, at }: Diagnostic, tool: Tool | undefined): Span {
-  const string = words === undefined ? undefined : valueAt(tool?.raw, at)
-  return words === undefined || typeof string !== 'string' ? span : wordsIn(text, span, string, words)
 }

@@ -1,22 +1,24 @@
-import { lintReport } from './lint-report.ts'
+import type { Problem } from '../core/finding.ts'
 import type { LintReport } from '../core/report.ts'
-import type { Severity } from '../core/finding.ts'
 import type { Configuration, Toolset } from '../core/tool.ts'
-import { rules } from '../builtins.ts'
 import { matches } from '../config/match.ts'
 import type { Config } from '../config/config.ts'
 import { lint, lintConfiguration, type LintResult } from '../lint/engine.ts'
 import type { Ignore } from '../lint/ignore.ts'
-import { profileOf, resolveRules, unknownRule, type ResolvedRule, type RuleWord } from '../lint/resolve.ts'
+import { profileOf } from '../lint/limits.ts'
+import { resolveRules, unknownRule, type ResolvedRule, type RuleWord } from '../lint/resolve.ts'
+import type { Rule } from '../lint/rule.ts'
+import { breather } from '../sources/breather.ts'
 import type { Loaded } from '../sources/source.ts'
+import type { Context } from './context.ts'
+import { lintReport } from './lint-report.ts'
+import type { LintGate } from './verdict.ts'
 
-/** What the command line says over the configuration. */
-export interface LintOptions {
-  readonly preset: 'recommended' | 'strict' | undefined
-  /** `--profile`, in place of the configuration's; undefined leaves those. */
-  readonly profiles?: readonly string[] | undefined
-  /** `--rule id=severity`, in order. */
-  readonly rules: readonly { readonly id: string; readonly level: Severity | 'off' }[]
+/** Toolsets with what the rules say of them. */
+export interface Results {
+  readonly results: readonly (readonly [Toolset, LintResult])[]
+  /** What was said of whole client configurations. */
+  readonly across: readonly LintResult[]
 }
 
 export interface LintOutcome {
@@ -25,21 +27,43 @@ export interface LintOutcome {
   readonly unusedIgnores: readonly string[]
 }
 
-/** Lints what was loaded, each toolset with the rules that the configuration gives it. */
-export function lintLoaded(loaded: Loaded, config: Config, options: LintOptions, cwd: string): LintOutcome {
-  const { ignores, unused } = ignoresOf(config)
-  const results = loaded.toolsets.map((toolset): [Toolset, LintResult] => [
-    toolset,
-    lint(toolset, effectiveRules(config, options, toolset.uri, cwd), ignores),
-  ])
+/** Lints what was loaded, each toolset with the rules that the configuration gives it. @throws UserError when interrupted */
+export async function lintLoaded(
+  loaded: Loaded,
+  { config, catalogue, io }: Context,
+  { allowEmpty = false }: Partial<LintGate> = {},
+): Promise<LintOutcome> {
+  const { ignores, unused } = ignoresOf(config, catalogue.rules)
+  const pause = breather(io.signal)
+  const results: (readonly [Toolset, LintResult])[] = []
+  for (const toolset of loaded.toolsets) {
+    await pause()
+    results.push([toolset, lintToolset(toolset, { config, catalogue, io }, ignores)])
+  }
   const across = configurationsIn(loaded.toolsets).map((configuration) =>
-    lintConfiguration(configuration, effectiveRules(config, options, configuration.uri, cwd), ignores),
+    lintConfiguration(configuration, effectiveRules(config, catalogue.rules, configuration.uri, io.cwd), ignores),
   )
-  return { report: lintReport(results, across, loaded.problems), unusedIgnores: unused() }
+  const gate = { maxWarnings: config.maxWarnings.value, allowEmpty }
+  return { report: lintReport({ results, across }, loaded.problems, catalogue, gate), unusedIgnores: unused() }
+}
+
+/** Lints one toolset with the rules that the configuration gives it. */
+export function lintToolset(toolset: Toolset, { config, catalogue, io }: Context, ignores: readonly Ignore[]): LintResult {
+  return lint(toolset, effectiveRules(config, catalogue.rules, toolset.uri, io.cwd), ignores)
+}
+
+/** What was read of texts, linted at once and without a look at whole client configurations: nothing there is started. */
+export function lintTexts(loaded: Loaded, context: Context): Results & { readonly problems: readonly Problem[] } {
+  const { ignores } = ignoresOf(context.config, context.catalogue.rules)
+  const results = loaded.toolsets.map((toolset) => [toolset, lintToolset(toolset, context, ignores)] as const)
+  return { results, across: [], problems: loaded.problems }
 }
 
 /** The accepted findings of a configuration, and afterwards those entries that accepted nothing. */
-export function ignoresOf(config: Config): { ignores: readonly Ignore[]; unused: () => string[] } {
+function ignoresOf(
+  config: Config,
+  rules: Readonly<Record<string, Rule>>,
+): { ignores: readonly Ignore[]; unused: () => string[] } {
   const used = new Set<string>()
   const ignores = config.ignore.map(({ value, from }): Ignore => {
     if (!Object.hasOwn(rules, value.rule)) throw unknownRule(value.rule, from, Object.keys(rules))
@@ -61,16 +85,16 @@ function configurationsIn(toolsets: readonly Toolset[]): Configuration[] {
   return [...servers].flatMap(([uri, together]) => (uri === undefined ? [] : [{ uri, toolsets: together }]))
 }
 
-/** The rules that one toolset is linted with, and what decided each. */
-export function effectiveRules(config: Config, options: LintOptions, uri: string, cwd: string): ResolvedRule[] {
-  const layers = [
-    config.rules,
-    ...config.overrides.filter((override) => matches(override, uri, cwd)).map((override) => override.rules),
-  ]
+/** The rules that one toolset is linted with, and what decided each. @throws UserError for a rule or a profile that does not exist */
+export function effectiveRules(
+  config: Config,
+  rules: Readonly<Record<string, Rule>>,
+  uri: string,
+  cwd: string,
+): readonly ResolvedRule[] {
+  const overrides = config.overrides.filter((override) => matches(override, uri, cwd))
+  const layers = [config.rules, ...overrides.map((override) => override.rules), config.flags]
   const words: RuleWord[] = layers.flatMap((layer) => [...layer].map(([id, { value, from }]) => ({ id, ...value, from })))
-  const flags = options.rules.map(({ id, level }) => ({ id, level, options: undefined, from: `--rule ${id}=${level}` }))
-  const profiles =
-    options.profiles?.map((name) => profileOf(name, '--profile')) ??
-    config.profiles.value.map((name) => profileOf(name, config.profiles.from))
-  return resolveRules(rules, { preset: options.preset ?? config.preset.value, profiles }, [...words, ...flags])
+  const profiles = config.profiles.value.map((name) => profileOf(name, config.profiles.from))
+  return resolveRules(rules, { preset: config.preset.value, profiles }, words)
 }

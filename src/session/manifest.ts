@@ -5,9 +5,8 @@ import type { Model } from '../core/model.ts'
 import type { Recorded } from '../core/recorded.ts'
 import type { Toolset } from '../core/tool.ts'
 import type { Intent, Manifest } from '../core/trial.ts'
-import { VERSION } from '../builtins.ts'
 import type { Suite } from '../eval/suite.ts'
-import type { Io } from '../sources/source.ts'
+import type { Context } from './context.ts'
 import type { Executed, RunSettings } from './execute.ts'
 
 /** The fingerprint of one variant's run. */
@@ -19,18 +18,17 @@ export async function manifestOf(
     toolset,
     models,
     settings,
-    io,
   }: {
     suite: Suite
     intents: readonly Intent[]
     toolset: Toolset
     models: readonly Model[]
     settings: RunSettings
-    io: Io
   },
+  { catalogue, io }: Context,
 ): Promise<Manifest> {
   return {
-    tool: { name: 'rightcall', version: VERSION },
+    tool: { name: 'rightcall', version: catalogue.version },
     started,
     suite: { path: suite.document.uri, digest: digest(canonical(suite.document.data)), intents: intents.length },
     toolset: {

@@ -1,10 +1,14 @@
 import type { Model, ModelSettings } from '../core/model.ts'
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
-import { modelProviders } from '../builtins.ts'
+import type { Catalogue } from '../builtins.ts'
 
 /** Opens models by name, each once: `local:hybrid`, `openai:<model>`. @throws UserError naming the nearest, or the missing key */
-export async function openModels(names: readonly string[], settings: ModelSettings): Promise<Model[]> {
+export async function openModels(
+  names: readonly string[],
+  settings: ModelSettings,
+  { modelProviders }: Pick<Catalogue, 'modelProviders'>,
+): Promise<Model[]> {
   if (names.length === 0) {
     throw new UserError('No model is named.', {
       hint: 'Add --model local:hybrid, which needs no key, or --model openai:<model>.',

@@ -1,21 +1,24 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Document } from '../core/document.ts'
-import { valueAt } from '../core/pointer.ts'
-import { count } from '../core/text.ts'
+import type { Problem } from '../core/finding.ts'
+import type { Pointer } from '../core/pointer.ts'
+import { count, list } from '../core/text.ts'
 import type { Toolset } from '../core/tool.ts'
 import type { Intent } from '../core/trial.ts'
 import { UserError } from '../core/user-error.ts'
 import { readSuite, type Suite } from '../eval/suite.ts'
 import type { Io, Target } from '../sources/source.ts'
-import { openFile } from '../sources/targets.ts'
-import { loadTargets } from './load.ts'
+import { openDocument } from '../sources/document.ts'
+import { openDataFile, openFile } from '../sources/targets.ts'
+import type { Context } from './context.ts'
+import { loadTargets, readDocuments } from './read.ts'
 
 /** A suite by its file, or by the folder that holds its `intents.yaml`. @throws UserError */
 export async function openSuite(path: string, cwd: string): Promise<Suite> {
   const absolute = resolve(cwd, path)
   const isFolder = (await stat(absolute).catch(() => undefined))?.isDirectory() === true
-  return readSuite(await openFile(isFolder ? join(absolute, 'intents.yaml') : absolute, cwd))
+  return readSuite(await openDataFile(isFolder ? join(absolute, 'intents.yaml') : absolute, cwd))
 }
 
 /** The intents that a filter leaves. @throws UserError when it leaves none */
@@ -26,17 +29,18 @@ export function filtered(suite: Suite, filter: string | undefined): readonly Int
   throw new UserError(`No intent of ${suite.document.uri} has "${filter}" in its id or as a tag.`)
 }
 
-/** The tools that a suite names. @throws UserError when they cannot be read, or would have to be started unasked */
-export async function toolsetOfSuite(suite: Suite, io: Io): Promise<Toolset> {
+/** The tools that a suite names. @throws UserError when they cannot be read, or would have to be started without being asked to */
+export async function toolsetOfSuite(suite: Suite, context: Context): Promise<Toolset> {
   const { toolset, document } = suite
+  const { io, catalogue } = context
   if (toolset === undefined) {
     throw new UserError(`${document.uri} names no toolset.`, { hint: 'Add for example: toolset: tools.json' })
   }
-  if (toolset.kind === 'url') return oneToolset({ kind: 'url', url: toolset.url, headers: {} }, io)
-  if (toolset.kind === 'tools') return oneToolset({ kind: 'document', document: partOf(document, toolset.at) }, io)
+  if (toolset.kind === 'url') return oneToolset([{ kind: 'url', url: toolset.url, headers: {} }], context)
+  if (toolset.kind === 'tools') return toolsetIn(document, toolset.at, context)
   if (toolset.kind === 'file') {
     const path = relative(io.cwd, resolve(io.cwd, dirname(document.uri), toolset.path))
-    return oneToolset({ kind: 'document', document: await openFile(path, io.cwd) }, io)
+    return oneToolset([{ kind: 'document', document: await openFile(path, io.cwd, catalogue.sources) }], context)
   }
   const line = [toolset.command, ...toolset.args].join(' ')
   if (!io.connect) {
@@ -45,12 +49,28 @@ export async function toolsetOfSuite(suite: Suite, io: Io): Promise<Toolset> {
     })
   }
   io.note(`starting ${line}`)
-  return oneToolset({ kind: 'command', command: toolset.command, args: toolset.args, env: {} }, io)
+  return oneToolset([{ kind: 'command', command: toolset.command, args: toolset.args, env: {} }], context)
 }
 
-/** The one toolset of a target. @throws UserError when there is none, or there are several */
-export async function oneToolset(target: Target, io: Io): Promise<Toolset> {
-  const { toolsets, problems } = await loadTargets([target], io)
+/** The one toolset of some targets. @throws UserError when there is none, or there are several */
+export async function oneToolset(targets: readonly Target[], { io, catalogue }: Context): Promise<Toolset> {
+  const { toolsets, problems } = await loadTargets(targets, catalogue.sources, io)
+  return only(toolsets, problems, io)
+}
+
+/** The tools that stand in the suite itself: among the lists in it, the one at this place. */
+async function toolsetIn({ uri, text }: Document, at: Pointer, { io, catalogue }: Context): Promise<Toolset> {
+  const document = await openDocument(uri, text, catalogue.sources)
+  const { toolsets, problems } = readDocuments([{ kind: 'document', document }], catalogue.sources, () => undefined)
+  const holder = at.slice(0, at.lastIndexOf('/'))
+  return only(
+    toolsets.filter(({ key }) => key === `${uri}#${holder}`),
+    problems,
+    io,
+  )
+}
+
+function only(toolsets: readonly Toolset[], problems: readonly Problem[], io: Io): Toolset {
   const [problem] = problems
   const [toolset] = toolsets
   if (toolset === undefined) {
@@ -59,19 +79,9 @@ export async function oneToolset(target: Target, io: Io): Promise<Toolset> {
   }
   for (const { uri, message } of problems) io.note(`${uri}: ${message}`)
   if (toolsets.length > 1) {
-    throw new UserError(`${toolset.uri} holds ${count(toolsets.length, 'toolset')}; an evaluation takes one.`)
+    const uris = [...new Set(toolsets.map(({ uri }) => uri))]
+    const hold = uris.length === 1 ? 'holds' : 'hold'
+    throw new UserError(`${list(uris)} ${hold} ${count(toolsets.length, 'toolset')}; an evaluation takes one.`)
   }
   return toolset
-}
-
-/** Tools that stand in the suite itself, as a document whose places are places in the suite. */
-function partOf(document: Document, at: `/${string}` | ''): Document {
-  return {
-    uri: document.uri,
-    text: document.text,
-    format: document.format,
-    data: valueAt(document.data, at) ?? null,
-    span: (inner) => document.span(`${at}${inner}`),
-    duplicateKeys: () => [],
-  }
 }

@@ -1,4 +1,4 @@
-import type { Document } from '../core/document.ts'
+import type { DataDocument, Document } from '../core/document.ts'
 import type { Problem } from '../core/finding.ts'
 import { isObject } from '../core/json.ts'
 import type { Pointer } from '../core/pointer.ts'
@@ -8,43 +8,75 @@ import { launchOf } from './client-config/launch.ts'
 import { hider, withHidden } from './client-config/secrets.ts'
 import { isClientConfig, serversIn, type NamedServer } from './client-config/servers.ts'
 import { announced, targetOf } from './client-config/start.ts'
+import { DATA_EXTENSIONS, dataFormatOf, dataIn, dataOf, isData, prepareData } from './data.ts'
 import { duplicateKeyProblems, placesIn, problemOf } from './problems.ts'
 import type { Io, Loaded, Source, Target } from './source.ts'
 
-type LoadServer = (target: Target, io: Io) => Promise<Loaded>
+type FetchServer = (target: Target, io: Io) => Promise<Loaded>
 
 /** How many servers start at the same time. */
 const AT_ONCE = 4
 
 /**
- * Configurations of clients (`.mcp.json`, `mcp.json` of VS Code and Cursor, Zed's settings, …), recognised by shape. Entries
- * are always checked; servers start only with `--connect`, by `loadServer`, and one that fails is a problem.
+ * Configurations of clients (`.mcp.json`, `mcp.json` of VS Code and Cursor, Zed's settings, …), recognised by shape. Reading one
+ * checks its entries; fetching starts its servers, only with `--connect`, by `fetchServer`, and one that fails is a problem.
  */
-export function clientConfig(loadServer: LoadServer): Source {
+export function clientConfig(fetchServer: FetchServer): Source {
   return {
     name: 'client-config',
-    claims: (target) => target.kind === 'document' && isClientConfig(target.document.data),
-    async load(target, io) {
-      if (target.kind !== 'document') return { toolsets: [], problems: [] }
-      const { document } = target
-      const servers = serversIn(document.data)
-      if (servers.length === 0) io.note(`${document.uri} is a client configuration that names no server.`)
-      const inputs = inputsOf(document.data)
-      const checked = servers.map((server) => ({ server, faults: faultsOf(server.entry, inputs) }))
-      const problemAt = problemsIn(document)
-      const problems = [
-        ...duplicateKeyProblems(document),
-        ...repeatedNames(servers).map((server) =>
-          problemAt(server.at, `The server ${named(server)} stands twice.`, 'Rename or remove one of them.'),
-        ),
-        ...checked.flatMap(({ server, faults }) =>
-          faults.map(({ at, says, hint }) => problemAt(`${server.at}${at}`, `The server ${named(server)} ${says}.`, hint)),
-        ),
-      ]
-      const sound = checked.flatMap(({ server, faults }) => (faults.length === 0 && isStartable(server) ? [server] : []))
-      const started = await start(document, sound, loadServer, io)
-      return { toolsets: started.toolsets, problems: [...problems, ...started.problems] }
+    extensions: DATA_EXTENSIONS,
+    formatOf: dataFormatOf,
+    prepare: prepareData,
+    accepts(target) {
+      if (target.kind !== 'document' || !isData(target.document)) return false
+      const document = dataIn(target.document)
+      return document !== undefined && isClientConfig(document.data)
     },
+    read(document) {
+      const data = wholeOf(document)
+      const { servers, problems } = checked(data)
+      const notes = servers.length === 0 ? [`${document.uri} is a client configuration that names no server.`] : []
+      return { toolsets: [], problems, uses: [], notes, single: false }
+    },
+    async fetch(target, io) {
+      if (target.kind !== 'document') return { toolsets: [], problems: [] }
+      const data = wholeOf(target.document)
+      return start(data, checked(data).sound, fetchServer, io)
+    },
+  }
+}
+
+function wholeOf(document: Document): DataDocument {
+  const data = dataOf(document)
+  const lost = data.lost('')
+  if (lost !== undefined) throw lost
+  return data
+}
+
+interface Checked {
+  readonly servers: readonly NamedServer[]
+  /** Those that can be started. */
+  readonly sound: readonly NamedServer[]
+  readonly problems: readonly Problem[]
+}
+
+function checked(document: DataDocument): Checked {
+  const servers = serversIn(document.data)
+  const inputs = inputsOf(document.data)
+  const faulty = servers.map((server) => ({ server, faults: faultsOf(server.entry, inputs) }))
+  const problemAt = problemsIn(document)
+  return {
+    servers,
+    sound: faulty.flatMap(({ server, faults }) => (faults.length === 0 && isStartable(server) ? [server] : [])),
+    problems: [
+      ...duplicateKeyProblems(document),
+      ...repeatedNames(servers).map((server) =>
+        problemAt(server.at, `The server ${named(server)} stands twice.`, 'Rename or remove one of them.'),
+      ),
+      ...faulty.flatMap(({ server, faults }) =>
+        faults.map(({ at, says, hint }) => problemAt(`${server.at}${at}`, `The server ${named(server)} ${says}.`, hint)),
+      ),
+    ],
   }
 }
 
@@ -54,7 +86,7 @@ function isStartable({ entry }: NamedServer): boolean {
   return !disabled && !(builtIn && command === undefined && url === undefined)
 }
 
-async function start(document: Document, servers: readonly NamedServer[], loadServer: LoadServer, io: Io): Promise<Loaded> {
+async function start(document: DataDocument, servers: readonly NamedServer[], fetchServer: FetchServer, io: Io): Promise<Loaded> {
   if (!io.connect) {
     if (servers.length > 0) {
       const were = servers.length === 1 ? 'was' : 'were'
@@ -67,7 +99,7 @@ async function start(document: Document, servers: readonly NamedServer[], loadSe
   async function work(): Promise<void> {
     for (let next = queue.shift(); next !== undefined && !io.signal.aborted; next = queue.shift()) {
       const [index, server] = next
-      answers[index] = await startOne(document, server, loadServer, io)
+      answers[index] = await startOne(document, server, fetchServer, io)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
@@ -76,13 +108,13 @@ async function start(document: Document, servers: readonly NamedServer[], loadSe
   return { toolsets: given.flatMap(({ toolsets }) => toolsets), problems: given.flatMap(({ problems }) => problems) }
 }
 
-async function startOne(document: Document, server: NamedServer, loadServer: LoadServer, io: Io): Promise<Loaded> {
+async function startOne(document: DataDocument, server: NamedServer, fetchServer: FetchServer, io: Io): Promise<Loaded> {
   const hide = hider(server.entry, io.env)
   try {
     const target = targetOf(server, io)
     if (target === undefined) return { toolsets: [], problems: [] }
     io.note(announced(server))
-    const { toolsets, problems } = withHidden(await loadServer(target, io), hide)
+    const { toolsets, problems } = withHidden(await fetchServer(target, io), hide)
     const configured = { uri: document.uri, name: server.name }
     return { toolsets: toolsets.map((toolset) => ({ ...toolset, configured })), problems }
   } catch (error) {
@@ -97,7 +129,7 @@ function repeatedNames(servers: readonly NamedServer[]): NamedServer[] {
   return servers.filter((server) => firsts.get(server.name) !== server)
 }
 
-function problemsIn(document: Document) {
+function problemsIn(document: DataDocument) {
   const placeOf = placesIn(document)
   return (at: Pointer, message: string, hint: string | undefined): Problem => ({
     uri: placeOf(document.span(at)),

@@ -4,6 +4,8 @@ import { afterPrimitive, afterString, closes, opens, QUOTE, separates } from './
 export interface JsonIndex {
   /** How many values there are; columns may be longer. */
   readonly count: number
+  /** How many arrays and objects are open at the same time, at most. */
+  readonly levels: number
   readonly start: Int32Array
   readonly end: Int32Array
   /** The opening quote of the value's key; -1 for an item of an array and for the root. */
@@ -14,11 +16,8 @@ export interface JsonIndex {
   readonly next: Int32Array
 }
 
-/**
- * Finds every value of a text in one pass without recursion. The text must be strict JSON (it was parsed before).
- * Undefined when arrays and objects are nested more than `deepest` levels.
- */
-export function indexJson(text: string, deepest: number): JsonIndex | undefined {
+/** Finds every value of a text in one pass without recursion. The text must be strict JSON (it was parsed before). */
+export function indexJson(text: string): JsonIndex {
   let columns = emptyColumns(Math.max(64, text.length >> 4))
   let { start, end, key, keyEnd, next } = columns
   let count = 0
@@ -26,6 +25,7 @@ export function indexJson(text: string, deepest: number): JsonIndex | undefined 
   let pendingKeyEnd = -1
   const opened: number[] = []
   let inObject = false
+  let levels = 0
 
   function add(from: number, to: number): void {
     if (count === start.length) ({ start, end, key, keyEnd, next } = columns = grown(columns))
@@ -48,7 +48,7 @@ export function indexJson(text: string, deepest: number): JsonIndex | undefined 
       } else add(at, after)
       at = after
     } else if (opens(code)) {
-      if (opened.push(count) > deepest) return undefined
+      levels = Math.max(levels, opened.push(count))
       add(at, ++at)
       inObject = code === OBJECT
     } else if (closes(code)) {
@@ -62,7 +62,7 @@ export function indexJson(text: string, deepest: number): JsonIndex | undefined 
       at = after
     }
   }
-  return { count, start, end, key, keyEnd, next }
+  return { count, levels, start, end, key, keyEnd, next }
 }
 
 const OBJECT = 0x7b

@@ -25,19 +25,21 @@ const TOKEN = {
  * @throws UserError with line, column and the offending words where the text is not JSON even then.
  */
 export function readTolerantly(uri: string, text: string): { strict: string; data: Json } {
-  const strict = withoutExtras(uri, text)
+  const { strict, levels } = withoutExtras(text)
   try {
     return { strict, data: JSON.parse(strict) }
   } catch (cause) {
-    throw notJson(uri, strict, cause)
+    // the parser that explains errors recurses
+    throw levels > DEEPEST ? tooDeep(uri) : notJson(uri, strict, cause)
   }
 }
 
-function withoutExtras(uri: string, text: string): string {
+/** `levels` is how deep the text nests at most, each kind of bracket counted alone because a broken text may mix them. */
+function withoutExtras(text: string): { strict: string; levels: number } {
   const scanner = createScanner(text)
   const kept: string[] = []
   let copied = 0
-  let [braces, brackets] = [0, 0]
+  let [braces, brackets, levels] = [0, 0, 0]
   let comma: number | undefined
   function blank(from: number, to: number): void {
     kept.push(text.slice(copied, from), text.slice(from, to).replace(/[^\r\n]/g, ' '))
@@ -51,8 +53,7 @@ function withoutExtras(uri: string, text: string): string {
     else if (token === TOKEN.openBracket) brackets++
     else if (token === TOKEN.closeBrace) braces = Math.max(0, braces - 1)
     else if (token === TOKEN.closeBracket) brackets = Math.max(0, brackets - 1)
-    // each kind by itself, because the parser that explains errors recurses on after a bracket of the wrong kind
-    if (braces + brackets > DEEPEST) throw tooDeep(uri)
+    levels = Math.max(levels, braces + brackets)
     if (token === TOKEN.lineComment || token === TOKEN.blockComment) blank(at, at + scanner.getTokenLength())
     else if (token === TOKEN.comma) comma = at
     else if (token !== TOKEN.lineBreak && token !== TOKEN.blank) {
@@ -60,7 +61,7 @@ function withoutExtras(uri: string, text: string): string {
       comma = undefined
     }
   }
-  return withBlanksAt(kept.join('') + text.slice(copied), commas)
+  return { strict: withBlanksAt(kept.join('') + text.slice(copied), commas), levels }
 }
 
 function withBlanksAt(text: string, offsets: readonly number[]): string {

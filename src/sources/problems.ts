@@ -1,11 +1,11 @@
-import type { Document } from '../core/document.ts'
+import type { DataDocument } from '../core/document.ts'
 import type { Problem } from '../core/finding.ts'
 import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
 import type { Span } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
 
 /** Says where a span stands, as editors and terminals open it: `file:line:column`. */
-export function placesIn(document: Document): (span: Span | undefined) => string {
+export function placesIn(document: DataDocument): (span: Span | undefined) => string {
   let starts: number[] | undefined
   return (span) => {
     starts ??= lineStarts(document.text)
@@ -25,7 +25,7 @@ export function problemOf(uri: string, error: unknown): Problem {
 }
 
 /** One problem a repeated key, at most 20 a document, which say which value counts. */
-export function duplicateKeyProblems(document: Document): Problem[] {
+export function duplicateKeyProblems(document: DataDocument): Problem[] {
   const repeated = document.duplicateKeys()
   const placeOf = placesIn(document)
   const problems = repeated.slice(0, MOST).map(({ at, span }) => ({

@@ -1,5 +1,7 @@
-import type { Document } from '../core/document.ts'
+import type { Document, TextEdit } from '../core/document.ts'
 import type { Problem } from '../core/finding.ts'
+import type { Json } from '../core/json.ts'
+import type { Pointer } from '../core/pointer.ts'
 import type { Toolset } from '../core/tool.ts'
 
 /** What the user pointed at. */
@@ -13,12 +15,14 @@ export type Target =
       readonly id?: string
     }
   | { readonly kind: 'url'; readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly id?: string }
-  | {
-      readonly kind: 'document'
-      readonly document: Document
-      /** More files of the same folder with one tool each: together with `document` they are one set. */
-      readonly beside?: readonly Document[]
-    }
+  | DocumentTarget
+
+export interface DocumentTarget {
+  readonly kind: 'document'
+  readonly document: Document
+  /** The folder that it was found in: files there that hold one tool each are together one list. */
+  readonly folder?: string
+}
 
 /** What a source may use of the world. */
 export interface Io {
@@ -50,10 +54,45 @@ export interface Loaded {
   readonly problems: readonly Problem[]
 }
 
+/** What a document says. */
+export interface Reading extends Loaded {
+  /** Uris of the other texts that were looked at: when one of them changes, the document has to be read again. */
+  readonly uses: readonly string[]
+  /** What a person should know, one line each. */
+  readonly notes: readonly string[]
+  /** True for a file that is one tool: with its neighbours it may be one list. */
+  readonly single: boolean
+}
+
+/** The text of another file of the project; undefined where there is none. */
+export type TextOf = (uri: string) => string | undefined
+
+/** A change at a place of the document (see `Origin.place`); `to: undefined` takes the value away. */
+export interface PlacedEdit {
+  readonly place: Pointer
+  readonly to: Json | undefined
+}
+
+/** Why a change cannot be written into a text. */
+export interface Unwritable {
+  readonly why: string
+}
+
 /** One kind of place where tools come from. */
 export interface Source {
   readonly name: string
-  /** True when this source can load the target. Looks at shape, never at the file's name. */
-  claims(target: Target): boolean
-  load(target: Target, io: Io): Promise<Loaded>
+  /** Endings of the files that a search of a folder looks for: `.json`. */
+  readonly extensions?: readonly string[]
+  /** The format of a text that this source reads; undefined leaves the text to the next source. */
+  formatOf?(uri: string, text: string): string | undefined
+  /** Loads the parsers of these formats, once. `read` is synchronous and needs them. */
+  prepare?(formats: readonly string[]): Promise<void>
+  /** True when this source reads or fetches the target. Looks at what it holds, never at the file's name. */
+  accepts(target: Target): boolean
+  /** Reads a document. Pure: the same texts give the same answer. @throws UserError where nothing in it can be read */
+  read?(document: Document, textOf: TextOf): Reading
+  /** The edits that make the text say the changes, and nothing else. Reading the result gives exactly what was wanted. */
+  editsOf?(document: Document, edits: readonly PlacedEdit[]): readonly TextEdit[] | Unwritable
+  /** Asks servers. @throws UserError */
+  fetch?(target: Target, io: Io): Promise<Loaded>
 }

@@ -1,22 +1,25 @@
 import { statSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
-import type { Document } from '../core/document.ts'
+import type { DataDocument, Document } from '../core/document.ts'
 import type { Problem } from '../core/finding.ts'
 import { count, list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
-import { isClientConfig } from './client-config/servers.ts'
+import { breather } from './breather.ts'
+import { dataOf, isData, openData } from './data.ts'
 import { openDocument } from './document.ts'
 import { problemOf } from './problems.ts'
 import { readText } from './read-text.ts'
-import { isTool } from './shapes/entry.ts'
-import { listsIn } from './shapes/lists.ts'
-import type { Target } from './source.ts'
+import type { DocumentTarget, Source, Target } from './source.ts'
 
 /** What turning arguments into targets may use of the world. */
 export interface TargetIo {
   readonly cwd: string
   /** Standard input to its end (see `readStream`); asked for only by `-`. */
   stdin(): Promise<string>
+  /** They say which texts are theirs, and which files a search of a folder looks for. */
+  readonly sources: readonly Source[]
+  /** Ends a search that takes too long. */
+  readonly signal?: AbortSignal
 }
 
 export interface Targets {
@@ -25,39 +28,45 @@ export interface Targets {
   readonly problems: readonly Problem[]
 }
 
-/** A file as a document; its `uri` is the path relative to `cwd`. @throws UserError */
-export async function openFile(path: string, cwd: string): Promise<Document> {
+/** A file of data that must be whole, such as a suite; its `uri` is the path relative to `cwd`. @throws UserError */
+export async function openDataFile(path: string, cwd: string): Promise<DataDocument> {
   const absolute = resolve(cwd, path)
   const uri = uriOf(absolute, cwd)
-  return openDocument(uri, await readText(absolute, uri))
+  return openData(uri, await readText(absolute, uri))
+}
+
+/** A file as a document that `sources` can read; its `uri` is the path relative to `cwd`. @throws UserError */
+export async function openFile(path: string, cwd: string, sources: readonly Source[]): Promise<Document> {
+  const absolute = resolve(cwd, path)
+  const uri = uriOf(absolute, cwd)
+  return openDocument(uri, await readText(absolute, uri), sources)
 }
 
 /**
  * What arguments mean: files, globs (`!…` takes away), folders, `-` for standard input, URLs. What cannot be read is a
- * problem and the rest survives. Files of one tool each that are given together from one folder become one target.
+ * problem and the rest survives.
  */
 export async function targetsOf(args: readonly string[], io: TargetIo): Promise<Targets> {
-  const opened: Opened[] = []
+  const targets: Target[] = []
   const problems: Problem[] = []
   const seen = new Set<string>()
   const without = args.filter((arg) => arg.startsWith('!')).map((arg) => arg.slice(1))
   for (const arg of args.filter((other) => !other.startsWith('!'))) {
     try {
-      if (/^https?:/i.test(arg)) opened.push({ target: { kind: 'url', url: checkedUrl(arg), headers: {} } })
-      else if (arg === '-') opened.push({ document: await openDocument('<stdin>', await io.stdin()), folder: undefined })
-      else {
-        const found = await openAll(await pathsOf(arg, without, io.cwd), seen, io.cwd)
-        opened.push(...found.opened)
+      if (/^https?:/i.test(arg)) targets.push({ kind: 'url', url: checkedUrl(arg), headers: {} })
+      else if (arg === '-') {
+        targets.push({ kind: 'document', document: await openDocument('<stdin>', await io.stdin(), io.sources) })
+      } else {
+        const found = await openAll(await pathsOf(arg, without, io), seen, io)
+        for (const target of found.opened) targets.push(target)
         problems.push(...found.problems)
       }
     } catch (error) {
       problems.push(problemOf(arg === '-' ? '<stdin>' : arg, error))
     }
   }
-  return { targets: together(opened), problems }
+  return { targets, problems }
 }
-
-type Opened = { readonly target: Target } | { readonly document: Document; readonly folder: string | undefined }
 
 interface Paths {
   readonly files: readonly string[]
@@ -65,16 +74,23 @@ interface Paths {
   readonly folder: string | undefined
 }
 
-async function pathsOf(arg: string, without: readonly string[], cwd: string): Promise<Paths> {
+async function pathsOf(arg: string, without: readonly string[], { cwd, sources }: TargetIo): Promise<Paths> {
   const path = resolve(cwd, arg)
   const found = lookedUp(path)
   if (found?.isDirectory()) {
-    const files = await expanded('**/*.{json,yaml,yml}', path, without)
+    const endings = [...new Set(sources.flatMap(({ extensions = [] }) => extensions))]
+    const files = await expanded(
+      endings.map((ending) => `**/*${ending}`),
+      path,
+      without,
+    )
     if (files.length > 0) return { files, folder: path }
-    throw new UserError(`${arg} is a folder without JSON or YAML files.`, { hint: 'Name a file, a glob or a URL.' })
+    throw new UserError(`${arg} is a folder without files that may hold tools (${list(endings, endings.length)}).`, {
+      hint: 'Name a file, a glob or a URL.',
+    })
   }
   if (found !== undefined || !/[*?{}[\]()]/.test(arg)) return { files: [path], folder: undefined }
-  const files = await expanded(arg, cwd, without)
+  const files = await expanded([arg], cwd, without)
   if (files.length > 0) return { files, folder: undefined }
   throw new UserError(`${arg} matches no file (node_modules is never searched).`, {
     hint: 'Check the pattern; in quotes, we expand it and ** works.',
@@ -90,23 +106,35 @@ function lookedUp(path: string) {
   }
 }
 
-async function expanded(pattern: string, cwd: string, without: readonly string[]): Promise<string[]> {
+async function expanded(patterns: readonly string[], cwd: string, without: readonly string[]): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const ignore = ['**/node_modules/**', ...without]
   const options = { absolute: true, cwd, expandDirectories: false, followSymbolicLinks: false, ignore }
-  return (await glob(sep === '\\' ? pattern.replaceAll(sep, '/') : pattern, options)).sort()
+  const portable = patterns.map((pattern) => (sep === '\\' ? pattern.replaceAll(sep, '/') : pattern))
+  return (await glob(portable, options)).sort()
 }
 
-async function openAll({ files, folder }: Paths, seen: Set<string>, cwd: string) {
-  const opened: Opened[] = []
+async function openAll({ files, folder }: Paths, seen: Set<string>, { cwd, sources, signal }: TargetIo) {
+  const opened: DocumentTarget[] = []
+  const pause = breather(signal)
   const problems: Problem[] = []
   const unfit: string[] = []
   for (const path of files.filter((file) => !seen.has(file))) {
     seen.add(path)
+    await pause()
     try {
-      const document = await openFile(path, cwd)
-      if (folder !== undefined && !isFit(document)) unfit.push(document.uri)
-      else opened.push({ document, folder: folder ?? dirname(path) })
+      const target: DocumentTarget = {
+        kind: 'document',
+        document: await openFile(path, cwd, sources),
+        folder: uriOf(folder ?? dirname(path), cwd),
+      }
+      const { document } = target
+      if (folder === undefined || sources.some((source) => source.accepts(target))) opened.push(target)
+      else {
+        // a text that is broken says so itself
+        if (isData(document)) dataOf(document)
+        unfit.push(document.uri)
+      }
     } catch (error) {
       problems.push(problemOf(uriOf(path, cwd), error))
     }
@@ -120,28 +148,6 @@ async function openAll({ files, folder }: Paths, seen: Set<string>, cwd: string)
     })
   }
   return { opened, problems }
-}
-
-function isFit({ data }: Document): boolean {
-  return isTool(data) || isClientConfig(data) || listsIn(data).length > 0
-}
-
-/** Snapshot folders: one tool a file, together the set that a model sees. */
-function together(opened: readonly Opened[]): Target[] {
-  const folders = new Map<string, Document[]>()
-  for (const item of opened) {
-    if (!('document' in item) || item.folder === undefined || !isTool(item.document.data)) continue
-    const documents = folders.get(item.folder)
-    if (documents === undefined) folders.set(item.folder, [item.document])
-    else documents.push(item.document)
-  }
-  return opened.flatMap((item): Target[] => {
-    if ('target' in item) return [item.target]
-    const { document, folder = '' } = item
-    const [first, ...beside] = folders.get(folder) ?? []
-    if (first === undefined || beside.length === 0 || !isTool(document.data)) return [{ kind: 'document', document }]
-    return document === first ? [{ kind: 'document', document, beside }] : []
-  })
 }
 
 function checkedUrl(text: string): string {

@@ -1,4 +1,4 @@
-import type { Document } from '../core/document.ts'
+import type { DataDocument } from '../core/document.ts'
 import { isObject, type Json } from '../core/json.ts'
 import { childOf, join, segmentsOf, valueAt, type Pointer } from '../core/pointer.ts'
 import { toolFrom, type Span, type Tool } from '../core/tool.ts'
@@ -7,7 +7,7 @@ import { readEntry } from './shapes/entry.ts'
 import type { Listed } from './shapes/lists.ts'
 
 /** A listed entry as a tool whose findings point back to where the document has it. */
-export function toolAt(document: Document, entry: Listed, index: number): Tool {
+export function toolAt(document: DataDocument, entry: Listed, index: number): Tool {
   const reading = readEntry(entry.value, entry.dialect)
   const { key } = entry
   const raw = key !== undefined && isObject(reading.raw) ? { name: key, ...reading.raw } : reading.raw
@@ -19,7 +19,7 @@ export function toolAt(document: Document, entry: Listed, index: number): Tool {
   })
 }
 
-function placeOf(document: Document, { at: base, value }: Listed, reading: Reading, at: Pointer): Span | undefined {
+function placeOf(document: DataDocument, { at: base, value }: Listed, reading: Reading, at: Pointer): Span | undefined {
   const place = existing(value, translated(reading, at))
   if (!reading.body.startsWith(place)) return document.span(`${base}${place}`)
   const name: Pointer = `${reading.body}/name`
@@ -46,7 +46,7 @@ function existing(value: Json, at: Pointer): Pointer {
 }
 
 /** A whole tool is too much to show. */
-function firstLine(document: Document, at: Pointer): Span | undefined {
+function firstLine(document: DataDocument, at: Pointer): Span | undefined {
   const whole = document.span(at)
   if (whole === undefined) return undefined
   const { start, end } = whole

@@ -1,46 +1,47 @@
 import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, visit, type Alias, type Document as Yaml, type Node } from 'yaml'
-import type { Document } from '../core/document.ts'
-import { isArray, isObject, type Json } from '../core/json.ts'
 import { join, segmentsOf, type Pointer } from '../core/pointer.ts'
-import { clip, count, lineStarts, positionAt, visible } from '../core/text.ts'
+import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
 import type { Span } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
-import { DEEPEST, tooDeep } from './depth.ts'
+import type { ParsedDocument } from './data.ts'
+import { tooDeep } from './depth.ts'
 import type { Places } from './json-places.ts'
 import type { TextEntry, TextNode } from './write/tree.ts'
+import { boundedData } from './yaml-data.ts'
+import { shallowYaml } from './yaml-depth.ts'
 
 /** The parser reads about a megabyte a second; what is larger than this was not written by hand. */
 const LONGEST = 8 * 2 ** 20
 /** Uses of anchors, nested uses multiplied: enough for one shared parameter in every tool, too few for an expansion bomb. */
 const MOST_ALIASES = 10_000
-/** The lexer's mark before the text of a scalar. */
-const SCALAR_FOLLOWS = '\u001f'
-/** Values after anchors are expanded. */
-const MOST_VALUES = 2_000_000
 
 /** @throws UserError with line and column where the text is not YAML, is too large, or expands or nests without measure. */
-export function yamlDocument(uri: string, text: string): Document {
+export function yamlDocument(uri: string, text: string): ParsedDocument {
   if (text.length > LONGEST) {
     throw new UserError(`${uri} is YAML of more than ${LONGEST / 2 ** 20} MiB.`, { hint: 'Convert it to JSON.' })
   }
-  const yaml = composed(uri, text)
-  const data = dataOf(uri, yaml)
+  const { strict, cuts } = shallowYaml(text, new Lexer().lex(text))
+  const yaml = composed(uri, strict, cuts.length > 0)
+  const { data, lost } = boundedData(uri, expandedFrom(uri, yaml))
   let places: Places | undefined
-  const open = () => (places ??= placesOf(yaml, text))
+  const open = () => (places ??= placesOf(yaml, strict))
   return {
     uri,
     text,
     format: 'yaml',
     data,
+    strict,
     span: (at) => open().span(at),
     duplicateKeys: () => open().duplicateKeys(),
+    lost(at) {
+      const within = lost.find((one) => one.at === at || one.at.startsWith(`${at}/`))
+      if (within !== undefined) return within.error
+      if (cuts.length === 0) return undefined
+      const { start, end } = open().span(at)
+      return cuts.some((cut) => cut >= start && cut <= end) ? tooDeep(uri) : undefined
+    },
+    tree: () => (yaml.contents === null ? undefined : textNode(strict, yaml.contents)),
   }
-}
-
-/** The tree of a YAML text that was read before; undefined for one without a value. */
-export function yamlTree(text: string): TextNode | undefined {
-  const { contents } = composed('', text)
-  return contents === null ? undefined : textNode(text, contents)
 }
 
 function textNode(text: string, node: Node): TextNode {
@@ -71,11 +72,11 @@ function textEntries(text: string, node: Node): TextEntry[] {
   }))
 }
 
-function composed(uri: string, text: string): Yaml.Parsed {
-  if (nestsDeep(text)) throw tooDeep(uri)
+function composed(uri: string, text: string, wasCut: boolean): Yaml.Parsed {
   const yaml = parseDocument(text, { merge: true, prettyErrors: false, stringKeys: true, uniqueKeys: false })
   const [error] = yaml.errors
   if (error === undefined) return yaml
+  if (wasCut) throw tooDeep(uri)
   if (error.code === 'MULTIPLE_DOCS') {
     throw new UserError(`${uri} holds several YAML documents.`, { hint: 'Keep one document a file.' })
   }
@@ -89,15 +90,6 @@ function composed(uri: string, text: string): Yaml.Parsed {
   )
 }
 
-function dataOf(uri: string, yaml: Yaml.Parsed): Json {
-  const data = expandedFrom(uri, yaml)
-  const budget = { values: MOST_VALUES }
-  if (!isBoundedJson(data, uri, DEEPEST, budget)) {
-    throw new UserError(`${uri} holds a value that JSON has not, such as .inf or a date.`, { hint: 'Quote it.' })
-  }
-  return data
-}
-
 function expandedFrom(uri: string, yaml: Yaml.Parsed): unknown {
   try {
     return yaml.toJS({ maxAliasCount: MOST_ALIASES })
@@ -109,40 +101,6 @@ function expandedFrom(uri: string, yaml: Yaml.Parsed): unknown {
       cause,
     })
   }
-}
-
-/** Anchors that contain themselves make data without end: here it ends, by depth or by number. */
-function isBoundedJson(value: unknown, uri: string, depth: number, budget: { values: number }): value is Json {
-  if (depth < 0) throw tooDeep(uri)
-  if (--budget.values < 0) throw new UserError(`${uri} expands to more than ${count(MOST_VALUES, 'value')}.`)
-  if (isArray(value)) return value.every((item) => isBoundedJson(item, uri, depth - 1, budget))
-  if (isObject(value)) {
-    if (Object.getPrototypeOf(value) !== Object.prototype) return false
-    return Object.values(value).every((item) => isBoundedJson(item, uri, depth - 1, budget))
-  }
-  return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
-}
-
-/**
- * The parser recurses, and a stack that overflows while a regular expression is compiled ends the process instead of throwing:
- * so the depth is bounded before, from above. A block needs a column of indentation, or an indicator, for each level.
- */
-function nestsDeep(text: string): boolean {
-  let [flow, indent, indicators] = [0, 0, 0]
-  let [lineBegins, isScalarText] = [true, false]
-  for (const token of new Lexer().lex(text)) {
-    if (isScalarText) isScalarText = false
-    else if (token === SCALAR_FOLLOWS) isScalarText = true
-    else if (token === '[' || token === '{') flow++
-    else if (token === ']' || token === '}') flow = Math.max(0, flow - 1)
-    else if (flow > 0) continue
-    else if (token === '-' || token === '?' || token === ':') indicators++
-    else if (token === '\n' || token === '\r\n') [indent, indicators] = [0, 0]
-    else if (lineBegins && token.trim() === '') indent = token.length
-    lineBegins = token.endsWith('\n')
-    if (flow + indent + indicators > DEEPEST) return true
-  }
-  return false
 }
 
 function placesOf(yaml: Yaml.Parsed, text: string): Places {

@@ -77,7 +77,11 @@ describe('exit codes', () => {
     ['one side', compared(good, ['before.json']), /takes two toolsets/],
     ['three sides', compared(good, ['before.json', 'after.json', 'renamed.json']), /takes two toolsets/],
     ['a side that is not there', compared(good, ['before.json', 'gone.json']), /gone\.json/],
-    ['a side of several toolsets', compared(good, ['before.json', '{before,after}.json']), /means 2 toolsets/],
+    [
+      'a side of several toolsets',
+      compared(good, ['before.json', '{before,after}.json']),
+      /after\.json and before\.json hold 2 toolsets/,
+    ],
     ['no suite', ['compare', 'before.json', 'after.json', ...good], /No golden suite/],
     ['no margin', compared([...good, '--margin', '0']), /--margin takes points/],
     ['a margin of everything', compared([...good, '--margin', '100']), /--margin takes points/],

@@ -7,6 +7,12 @@ import { rightcall } from '../helpers/command-line.ts'
 import { folder } from '../helpers/folder.ts'
 
 const clean = JSON.stringify({ tools: [CLEAN_TOOL] })
+const unnamed = JSON.stringify({
+  tools: [
+    { ...CLEAN_TOOL, description: undefined },
+    { ...CLEAN_TOOL, name: 'run' },
+  ],
+})
 const nameless = JSON.stringify({ tools: [{ ...CLEAN_TOOL, description: undefined }] })
 
 describe('exit codes', () => {
@@ -29,13 +35,46 @@ describe('exit codes', () => {
     expect((await rightcall([...warn, '--max-warnings', '0'], { cwd })).code).toBe(1)
   })
 
-  test('2 when one of two files cannot be read, and the other is linted all the same', async () => {
+  test('1 when a gate failed and another file cannot be read: what was read counts', async () => {
     const cwd = folder({ 'tools.json': nameless, 'broken.json': '{"tools": [' })
     const { code, out } = await rightcall(['lint', '*.json', '--format', 'json'], { cwd })
     const report = JSON.parse(out)
-    expect(code).toBe(2)
+    expect(code).toBe(1)
+    expect(report.verdict).toEqual({ exit: 1, because: '1 error' })
     expect(report.problems.map(({ uri }: { uri: string }) => uri.split(':')[0])).toEqual(['broken.json'])
     expect(report.diagnostics.map(({ rule }: { rule: string }) => rule)).toContain('description/missing')
+  })
+
+  test.each<[string, Record<string, string>, string[], { exit: number; because: string | null }]>([
+    [
+      '3 when one of two files cannot be read',
+      { 'a.json': clean, 'b.json': '{' },
+      [],
+      { exit: 3, because: 'not everything could be read (1 problem)' },
+    ],
+    [
+      '2 when no file can be read',
+      { 'a.json': '[', 'b.json': '{' },
+      [],
+      { exit: 2, because: 'nothing could be read (2 problems)' },
+    ],
+    ['3 when there is nothing to check', { 'a.json': '{"tools": []}' }, [], { exit: 3, because: 'there is nothing to check' }],
+    ['0 when that is allowed', { 'a.json': '{"tools": []}' }, ['--allow-empty'], { exit: 0, because: null }],
+    [
+      '1 when errors and warnings fail',
+      { 'a.json': unnamed },
+      ['--max-warnings', '0'],
+      { exit: 1, because: expect.stringMatching(/^1 error; \d+ warnings?, the limit is 0$/) },
+    ],
+  ])('%s, and the report says why', async (_, files, flags, verdict) => {
+    const { code, out } = await rightcall(['lint', '*.json', '--format', 'json', ...flags], { cwd: folder(files) })
+    expect(JSON.parse(out).verdict).toEqual(verdict)
+    expect(code).toBe(verdict.exit)
+  })
+
+  test('3 for a client configuration whose servers are not started', async () => {
+    const cwd = folder({ '.mcp.json': '{"mcpServers": {"a": {"command": "never-started"}}}' })
+    expect((await rightcall(['lint', '.mcp.json'], { cwd })).code).toBe(3)
   })
 })
 
@@ -100,7 +139,7 @@ describe('bad files are exit 2 and say what happened, where, and what to do', ()
     const cwd = folder({ 't.json': '{"tools": [{"name": "first_name",\n "name": "get_invoice", "description": ""}]}' })
     const { code, out } = await rightcall(['lint', 't.json', '--format', 'json'], { cwd })
     const report = JSON.parse(out)
-    expect(code).toBe(2)
+    expect(code).toBe(1)
     expect(report.problems[0]).toMatchObject({ uri: expect.stringMatching(/^t\.json:\d+:\d+$/) })
     expect(report.diagnostics[0].tool).toBe('get_invoice')
   })

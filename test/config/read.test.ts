@@ -5,10 +5,10 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { findConfig } from '../../src/config/find.ts'
 import { matches } from '../../src/config/match.ts'
 import { readConfig } from '../../src/config/read.ts'
-import { openDocument } from '../../src/sources/document.ts'
+import { openData } from '../../src/sources/data.ts'
 
 const FILES: Record<string, string> = {}
-const open = (path: string) => openDocument(path.slice('/project/'.length), FILES[path] ?? '')
+const open = (path: string) => openData(path.slice('/project/'.length), FILES[path] ?? '')
 const read = (text: string, others: Record<string, string> = {}) => {
   Object.assign(FILES, { '/project/rightcall.config.yaml': text }, others)
   return readConfig('/project/rightcall.config.yaml', open)

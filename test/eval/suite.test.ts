@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { toolFrom, type Toolset } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import { checkSuite } from '../../src/eval/check-suite.ts'
 import { readSuite } from '../../src/eval/suite.ts'
-import { openDocument } from '../../src/sources/document.ts'
+import { openData } from '../../src/sources/data.ts'
 
-const read = async (text: string, uri = 'intents.yaml') => readSuite(await openDocument(uri, text))
+const read = async (text: string, uri = 'intents.yaml') => readSuite(await openData(uri, text))
 
 const faults = async (text: string): Promise<string[]> => {
   const error = await read(text).catch((reason: unknown) => reason)
@@ -134,15 +134,13 @@ intents:
 })
 
 describe('checkSuite', () => {
-  const toolset: Toolset = {
+  const toolset = toolsetFrom({
     id: 'files',
     uri: 'files.json',
     tools: [
       toolFrom({ name: 'read_file', inputSchema: { type: 'object', properties: { path: { type: 'string' } } } }, 0, undefined),
     ],
-    instructions: undefined,
-    server: undefined,
-  }
+  })
 
   test.each([
     [

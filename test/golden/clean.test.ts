@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import { isArray, isObject } from '../../src/core/json.ts'
-import { toolFrom } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import { lint } from '../../src/lint/engine.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
 
@@ -33,7 +33,7 @@ describe('golden/clean', () => {
 
   test.each(files)('%s has no finding above info', (file) => {
     const { diagnostics, problems } = lint(
-      { id: file, uri: file, tools: toolsOf(file), instructions: undefined, server: undefined },
+      toolsetFrom({ id: file, uri: file, tools: toolsOf(file) }),
       active,
     )
     expect(problems).toEqual([])

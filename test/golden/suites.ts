@@ -2,21 +2,23 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Toolset } from '../../src/core/tool.ts'
 import { readSuite, type Suite } from '../../src/eval/suite.ts'
-import { openDocument } from '../../src/sources/document.ts'
+import { openData } from '../../src/sources/data.ts'
 import { dump } from '../../src/sources/dump.ts'
 import { mcp } from '../../src/sources/mcp.ts'
 import type { Target } from '../../src/sources/source.ts'
-import { testIo } from '../sources/io.ts'
+import { loadWith, openText, testIo } from '../sources/io.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 export async function suiteOf(name: string): Promise<Suite> {
-  return readSuite(await documentAt(`golden/${name}/intents.yaml`))
+  const path = `golden/${name}/intents.yaml`
+  return readSuite(await openData(path, textAt(path)))
 }
 
 /** The tools of `golden/support-desk/before.json` or `after.json`. */
 export async function supportDesk(side: 'before' | 'after'): Promise<Toolset> {
-  return only(dump, { kind: 'document', document: await documentAt(`golden/support-desk/${side}.json`) })
+  const path = `golden/support-desk/${side}.json`
+  return only(dump, { kind: 'document', document: await openText(path, textAt(path)) })
 }
 
 /** The tools that a real server from our devDependencies serves. */
@@ -25,12 +27,12 @@ export async function served(name: string, ...args: string[]): Promise<Toolset> 
   return only(mcp, { kind: 'command', command: process.execPath, args: [script, ...args], env: {}, id: name })
 }
 
-async function documentAt(path: string) {
-  return openDocument(path, readFileSync(join(root, path), 'utf8'))
+function textAt(path: string): string {
+  return readFileSync(join(root, path), 'utf8')
 }
 
 async function only(source: typeof dump, target: Target): Promise<Toolset> {
-  const { toolsets, problems } = await source.load(target, testIo({ cwd: root, env: process.env, connect: true }))
+  const { toolsets, problems } = await loadWith(source, target, testIo({ cwd: root, env: process.env, connect: true }))
   const [toolset] = toolsets
   if (toolset === undefined) throw new Error(problems.map(({ message }) => message).join('\n'))
   return toolset

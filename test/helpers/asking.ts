@@ -1,3 +1,4 @@
+import { toolsetFrom } from '../../src/core/tool.ts'
 import type { Model } from '../../src/core/model.ts'
 import type { Recorded } from '../../src/core/recorded.ts'
 import type { Reply } from '../../src/core/trial.ts'
@@ -60,7 +61,7 @@ export function questionsTo(models: readonly Model[], count: number): Question[]
   return questionsOf({
     models,
     intents: Array.from({ length: count }, (_, index) => intentOf(`i${index}`, 'tool', { says: `i${index}` })),
-    variants: [{ name: 'only', toolset: { id: 't', uri: 't.json', tools: [], instructions: undefined, server: undefined } }],
+    variants: [{ name: 'only', toolset: toolsetFrom({ id: 't', uri: 't.json', tools: [] }) }],
     prompt: { system: undefined, instructions: 'hidden' },
     repeats: 1,
     seed: 1,

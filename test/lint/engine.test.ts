@@ -153,7 +153,7 @@ describe('lintConfiguration', () => {
     const { diagnostics } = lintConfiguration(configuration, [pair, shouting])
     expect(diagnostics.map(({ toolset, tool, related, message }) => ({ toolset, tool, related, message }))).toEqual([
       { toolset: '.mcp.json', tool: undefined, related: [], message: '2 servers' },
-      { toolset: 'example', tool: 'right_two', related: ['left/left_two'], message: 'again' },
+      { toolset: 'example.json', tool: 'right_two', related: ['left/left_two'], message: 'again' },
     ])
     expect(lint(toolsetOf({}), [pair]).diagnostics).toEqual([])
   })

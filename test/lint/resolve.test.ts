@@ -1,6 +1,7 @@
+import { profileOf } from '../../src/lint/limits.ts'
 import { describe, expect, test } from 'vitest'
 import type { Profile } from '../../src/lint/limits.ts'
-import { profileOf, resolveRules, type RuleWord } from '../../src/lint/resolve.ts'
+import { resolveRules, type RuleWord } from '../../src/lint/resolve.ts'
 import { defineRule, type Rule } from '../../src/lint/rule.ts'
 
 const rule = (severity: Rule['severity'], presets: Rule['presets'], profiles: Rule['profiles'] = {}): Rule =>

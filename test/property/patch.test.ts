@@ -2,7 +2,7 @@ import { fc } from './seeded.ts'
 import { expect, test } from 'vitest'
 import type { Json } from '../../src/core/json.ts'
 import { join, pointer, valueAt, type Pointer } from '../../src/core/pointer.ts'
-import { toolFrom, type Edit, type Toolset } from '../../src/core/tool.ts'
+import { toolFrom, type Edit, type Toolset, toolsetFrom } from '../../src/core/tool.ts'
 import { applyPatch } from '../../src/lint/patch.ts'
 import { frozen } from '../helpers/frozen.ts'
 import { json, segments } from './arbitraries.ts'
@@ -66,7 +66,7 @@ test('other tools are the very same objects', () => {
 
 function toolsetOf(raws: readonly Json[]): Toolset {
   const tools = raws.map((raw, index) => toolFrom(raw, index, undefined))
-  return frozen({ id: 't', uri: 't.json', tools, instructions: undefined, server: undefined })
+  return frozen(toolsetFrom({ id: 't', uri: 't.json', tools }))
 }
 
 function edited(raw: Json, edit: Edit): Json {

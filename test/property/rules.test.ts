@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import type { Json } from '../../src/core/json.ts'
-import { toolFrom, type Observation, type Toolset } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom, type Observation, type Toolset } from '../../src/core/tool.ts'
 import { lint, lintConfiguration } from '../../src/lint/engine.ts'
 import { toolsetOf } from '../../src/lint/example.ts'
 import { PROFILES } from '../../src/lint/limits.ts'
@@ -100,7 +100,7 @@ const raw = fc.oneof(
 
 function setOf(raws: readonly Json[], server: Observation | undefined): Toolset {
   const tools = raws.map((one, index) => toolFrom(one, index, undefined))
-  return { id: 'any', uri: 'any.json', tools, instructions: server?.instructions, server }
+  return toolsetFrom({ uri: 'any.json', tools, instructions: server?.instructions, server })
 }
 
 const messages = (problems: readonly { readonly message: string }[]) => problems.map(({ message }) => message)

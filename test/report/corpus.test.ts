@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import { isArray, own } from '../../src/core/json.ts'
 import type { LintReport } from '../../src/core/report.ts'
-import { toolFrom, type Toolset } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import { lint } from '../../src/lint/engine.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
 import { github } from '../../src/report/github.ts'
@@ -24,18 +24,16 @@ const active = Object.entries(rules)
 function reportOf(): LintReport {
   const results = corpusServers().map(({ id, served }) => {
     const tools = own(served, 'tools')
-    const toolset: Toolset = {
+    const toolset = toolsetFrom({
       id,
       uri: `mcp://${id}`,
       tools: (isArray(tools) ? tools : []).map((raw, index) =>
         toolFrom(raw, index, { uri: `mcp://${id}/${index}`, text: undefined, span: () => undefined }),
       ),
-      instructions: undefined,
-      server: undefined,
-    }
+    })
     return [toolset, lint(toolset, active)] as const
   })
-  return lintReport(results, [], [])
+  return lintReport({ results, across: [] }, [], { version: '1.0.0' }, { maxWarnings: undefined, allowEmpty: false })
 }
 
 describe.skipIf(noCorpus)('a report on real servers', () => {

@@ -51,6 +51,7 @@ export function lintReport(diagnostics: readonly ReportedDiagnostic[], over: Par
     version: 1,
     kind: 'lint',
     tool: { name: 'rightcall', version: '1.2.3' },
+    verdict: { exit: 0, because: null },
     summary: {
       toolsets: 1,
       tools: 2,
@@ -60,7 +61,7 @@ export function lintReport(diagnostics: readonly ReportedDiagnostic[], over: Par
       suppressed: 0,
       fixable: 0,
     },
-    toolsets: [{ id: 'tools.json', uri: 'tools.json', tools: 2, tokens: 60 }],
+    toolsets: [{ key: 'tools.json', id: 'tools.json', uri: 'tools.json', tools: 2, tokens: 60 }],
     diagnostics,
     problems: [],
     ...over,
@@ -111,6 +112,7 @@ export function runReport(over: Partial<RunReport> = {}): RunReport {
     })),
     cost: COST,
     incomplete: false,
+    verdict: { exit: 0, because: null },
     failures: [],
     ...over,
   }
@@ -177,6 +179,8 @@ export function comparisonReport(over: Partial<ComparisonReport> = {}): Comparis
       { tool: 'refund', model: 'local:hybrid', delta: estimate(0, 0, 0, 6) },
     ],
     verdict: 'better',
+    exit: 0,
+    because: null,
     margin: 0.05,
     cost: COST,
     incomplete: false,

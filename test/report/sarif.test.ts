@@ -41,7 +41,7 @@ test('a result has its rule, level, place in UTF-16 columns and fingerprint', ()
         logicalLocations: [{ name: 'search', fullyQualifiedName: 'tools.json/search/description' }],
       },
     ],
-    partialFingerprints: { 'rightcall/v1': '0123456789abcdef:1' },
+    partialFingerprints: { 'rightcall/v1': '0123456789abcdef' },
   })
 })
 
@@ -64,7 +64,7 @@ test('a finding of a live server has its URI, no region, and a fingerprint that 
   expect(live).toMatchObject({
     level: 'note',
     locations: [{ physicalLocation: { artifactLocation: { uri: 'mcp://desk/get%20order#/description' } } }],
-    partialFingerprints: { primaryLocationLineHash: 'fedcba9876543210:1' },
+    partialFingerprints: { primaryLocationLineHash: 'fedcba9876543210' },
   })
   expect(at(full, '/runs/0/results/2/locations/0/physicalLocation/region')).toBeUndefined()
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { lint, resolveRules, rules } from '../../src/index.ts'
+import { rules } from '../../rules/index.ts'
+import { lint, resolveRules } from '../../src/index.ts'
 import type { JsonObject } from '../../src/core/json.ts'
-import { toolFrom } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 
 const active = resolveRules(rules, { preset: 'recommended', profiles: [] }, []).filter(({ id }) => id.startsWith('consistency/'))
 
@@ -12,7 +13,7 @@ function found(tool: JsonObject): string[] {
     { name: 'get_project', description: 'Get one project by its id.', inputSchema: { type: 'object' } },
   ]
   const tools = [{ name: 'search_tickets', ...tool }, ...others].map((raw, index) => toolFrom(raw, index, undefined))
-  const set = { id: 'tracker', uri: 'tracker.json', tools, instructions: undefined, server: undefined }
+  const set = toolsetFrom({ id: 'tracker', uri: 'tracker.json', tools })
   return lint(set, active).diagnostics.map(({ rule }) => rule)
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import type { Diagnostic } from '../../src/core/finding.ts'
 import { isObject } from '../../src/core/json.ts'
-import { toolFrom } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import { lint } from '../../src/lint/engine.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
 import { corpus, corpusServers, noCorpus } from '../helpers/corpus.ts'
@@ -15,7 +15,7 @@ const active = Object.entries(rules)
 
 function lintRaw(id: string, raws: readonly unknown[]): readonly Diagnostic[] {
   const tools = raws.filter(isObject).map((raw, index) => toolFrom(raw, index, undefined))
-  const { diagnostics, problems } = lint({ id, uri: id, tools, instructions: undefined, server: undefined }, active)
+  const { diagnostics, problems } = lint(toolsetFrom({ id, uri: id, tools }), active)
   expect(problems).toEqual([])
   return diagnostics
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { lint, resolveRules, rules } from '../../src/index.ts'
+import { rules } from '../../rules/index.ts'
+import { lint, resolveRules } from '../../src/index.ts'
 import { CLEAN_TOOL, toolsetOf } from '../../src/lint/example.ts'
 
 // The two descriptions of the project's founding documents: the change from the first to the second kind of text moved a

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import type { Json, JsonObject } from '../../src/core/json.ts'
-import { toolFrom } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import { lint } from '../../src/lint/engine.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
 import { frozen } from '../helpers/frozen.ts'
@@ -10,10 +10,7 @@ const active = Object.entries(rules).map(([id, rule]) => ({ id, rule, severity: 
 
 function findings(...raws: readonly Json[]) {
   const tools = raws.map((raw, index) => toolFrom(raw, index, undefined))
-  const { diagnostics, problems } = lint(
-    { id: 'hostile', uri: 'hostile.json', tools, instructions: undefined, server: undefined },
-    active,
-  )
+  const { diagnostics, problems } = lint(toolsetFrom({ id: 'hostile', uri: 'hostile.json', tools }), active)
   expect(problems.map(({ message }) => message)).toEqual([])
   return diagnostics.map(({ rule }) => rule)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../rules/index.ts'
-import { toolFrom } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import { lint } from '../../src/lint/engine.ts'
 import type { Profile } from '../../src/lint/limits.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
@@ -10,7 +10,7 @@ function found(id: string, names: readonly string[], { server, profiles = [] }: 
   if (rule === undefined) throw new Error(`no rule ${id}`)
   const tools = names.map((name, index) => toolFrom({ name, inputSchema: { type: 'object' } }, index, undefined))
   const configured = server === undefined ? {} : { configured: { uri: 'mcp.json', name: server } }
-  const toolset = { id: 'tools.json', uri: 'tools.json', tools, instructions: undefined, server: undefined, ...configured }
+  const toolset = toolsetFrom({ id: 'tools.json', uri: 'tools.json', tools, ...configured })
   const { diagnostics, problems } = lint(toolset, [{ id, rule, severity: rule.severity, options: defaultsOf(rule), profiles }])
   expect(problems).toEqual([])
   return diagnostics

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import type { JsonObject } from '../../src/core/json.ts'
-import { toolFrom } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import { lint } from '../../src/lint/engine.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
 
 function found(id: string, raw: JsonObject) {
   const rule = rules[id]
   if (rule === undefined) throw new Error(`no rule ${id}`)
-  const toolset = { id: 't', uri: 't', tools: [toolFrom(raw, 0, undefined)], instructions: undefined, server: undefined }
+  const toolset = toolsetFrom({ id: 't', uri: 't', tools: [toolFrom(raw, 0, undefined)] })
   const { diagnostics, problems } = lint(toolset, [{ id, rule, severity: rule.severity, options: defaultsOf(rule) }])
   expect(problems).toEqual([])
   return diagnostics

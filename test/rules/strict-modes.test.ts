@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import anthropic from '../../rules/schema/anthropic-strict.ts'
 import openai from '../../rules/schema/openai-strict.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../src/core/json.ts'
-import { toolFrom } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import { corpusServers, noCorpus } from '../helpers/corpus.ts'
 
 const TEXT = { type: 'string' }
@@ -59,7 +59,7 @@ const HAND_MADE: readonly (readonly [says: string, schema: JsonObject])[] = [
 
 const messages = (rule: typeof openai | typeof anthropic, schema: JsonObject): string[] => {
   const tool = toolFrom({ name: 'a', inputSchema: schema }, 0, undefined)
-  const toolset = { id: 'a', uri: 'a', tools: [tool], instructions: undefined, server: undefined }
+  const toolset = toolsetFrom({ id: 'a', uri: 'a', tools: [tool] })
   return [...rule.check(tool, { options: {}, toolset, limits: () => [] })].map(({ message }) => message)
 }
 

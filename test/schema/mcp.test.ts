@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest'
-import { toolFrom, type Toolset } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom, type Toolset } from '../../src/core/tool.ts'
 import { allowsNull } from '../../src/schema/nullable.ts'
 import { isMcp } from '../../src/schema/mcp.ts'
 
-const from = (text: string | undefined): Toolset => ({
-  id: 'a',
-  uri: 'a.json',
-  tools: [toolFrom({ name: 'a' }, 0, { uri: 'a.json', text, span: () => undefined })],
-  instructions: undefined,
-  server: undefined,
-})
+const from = (text: string | undefined): Toolset =>
+  toolsetFrom({
+    id: 'a',
+    uri: 'a.json',
+    tools: [toolFrom({ name: 'a' }, 0, { uri: 'a.json', text, span: () => undefined })],
+  })
 
 test.each([
   ['{"tools": [{"name": "a", "inputSchema": {"type": "object"}}]}', true],

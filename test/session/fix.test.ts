@@ -2,16 +2,14 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { DEFAULTS } from '../../src/config/config.ts'
 import { CLEAN_TOOL } from '../../src/lint/example.ts'
-import { fixTarget } from '../../src/session/fix.ts'
-import { openDocument } from '../../src/sources/document.ts'
-import { LIMITS, type Io } from '../../src/sources/source.ts'
+import { builtins } from '../../src/builtins.ts'
+import { fixDocuments } from '../../src/session/fix-documents.ts'
 import { corpusServers, noCorpus } from '../helpers/corpus.ts'
-
-const io: Io = { cwd: '/', env: {}, signal: new AbortController().signal, connect: false, limits: LIMITS, note: () => {} }
-const OPTIONS = { preset: undefined, rules: [] }
+import { openText, testIo } from '../sources/io.ts'
 
 async function fixed(uri: string, text: string) {
-  return fixTarget({ kind: 'document', document: await openDocument(uri, text) }, DEFAULTS, OPTIONS, io)
+  const document = await openText(uri, text)
+  return fixDocuments([{ kind: 'document', document }], { catalogue: builtins, config: DEFAULTS, io: testIo({ cwd: '/' }) })
 }
 
 test('makes repairs of one text in turn', async () => {

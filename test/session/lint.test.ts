@@ -1,26 +1,31 @@
 import { expect, test } from 'vitest'
+import { builtins } from '../../src/builtins.ts'
 import { DEFAULTS } from '../../src/config/config.ts'
-import { toolFrom, type Toolset } from '../../src/core/tool.ts'
+import { withFlags } from '../../src/config/flags.ts'
+import { toolFrom, toolsetFrom, type Toolset } from '../../src/core/tool.ts'
 import { lintLoaded } from '../../src/session/lint.ts'
+import { testIo } from '../sources/io.ts'
 
-const server = (name: string, count: number, configured = true): Toolset => ({
-  id: name,
-  uri: `mcp://${name}`,
-  tools: Array.from({ length: count }, (_, index) =>
-    toolFrom({ name: `${name}_${index}`, description: 'x'.repeat(2_000), inputSchema: { type: 'object' } }, index, undefined),
-  ),
-  instructions: undefined,
-  server: undefined,
-  ...(configured ? { configured: { uri: '.mcp.json', name } } : {}),
-})
+const server = (name: string, count: number, configured = true): Toolset =>
+  toolsetFrom({
+    name,
+    uri: `mcp://${name}`,
+    tools: Array.from({ length: count }, (_, index) =>
+      toolFrom({ name: `${name}_${index}`, description: 'x'.repeat(2_000), inputSchema: { type: 'object' } }, index, undefined),
+    ),
+    ...(configured ? { configured: { uri: '.mcp.json', name } } : {}),
+  })
 
-const found = (toolsets: readonly Toolset[], rule: string, profiles?: readonly string[]) =>
-  lintLoaded({ toolsets, problems: [] }, DEFAULTS, { preset: undefined, profiles, rules: [] }, '/')
-    .report.diagnostics.filter((diagnostic) => diagnostic.rule === rule)
+const found = async (toolsets: readonly Toolset[], rule: string, profiles?: readonly string[]) => {
+  const config = withFlags(DEFAULTS, { profiles })
+  const { report } = await lintLoaded({ toolsets, problems: [] }, { catalogue: builtins, config, io: testIo({ cwd: '/' }) })
+  return report.diagnostics
+    .filter((diagnostic) => diagnostic.rule === rule)
     .map(({ severity, toolset, tool, message, related }) => ({ severity, toolset, tool, message, related }))
+}
 
-test('the tools of all servers of one client count together, once, with the share of each', () => {
-  expect(found([server('mail', 25), server('maps', 30)], 'toolset/too-many-tools')).toEqual([
+test('the tools of all servers of one client count together, once, with the share of each', async () => {
+  expect(await found([server('mail', 25), server('maps', 30)], 'toolset/too-many-tools')).toEqual([
     {
       severity: 'warn',
       toolset: '.mcp.json',
@@ -31,16 +36,16 @@ test('the tools of all servers of one client count together, once, with the shar
   ])
 })
 
-test('the only server of a client is counted, too', () => {
-  expect(found([server('mail', 25)], 'toolset/too-many-tools')).toMatchObject([{ severity: 'info', toolset: '.mcp.json' }])
+test('the only server of a client is counted, too', async () => {
+  expect(await found([server('mail', 25)], 'toolset/too-many-tools')).toMatchObject([{ severity: 'info', toolset: '.mcp.json' }])
 })
 
-test('servers that no client configuration puts together are counted one by one', () => {
-  expect(found([server('mail', 15, false), server('maps', 15, false)], 'toolset/too-many-tools')).toEqual([])
+test('servers that no client configuration puts together are counted one by one', async () => {
+  expect(await found([server('mail', 15, false), server('maps', 15, false)], 'toolset/too-many-tools')).toEqual([])
 })
 
-test('the dearest tools of a client are named with their servers', () => {
-  const [finding] = found([server('mail', 20), server('maps', 20)], 'toolset/token-budget')
+test('the dearest tools of a client are named with their servers', async () => {
+  const [finding] = await found([server('mail', 20), server('maps', 20)], 'toolset/token-budget')
   expect(finding).toMatchObject({ severity: 'warn', toolset: '.mcp.json', tool: null })
   expect(finding?.related).toHaveLength(5)
   expect(finding?.related.every((name) => /^(?:mail\/mail|maps\/maps)_\d+$/.test(name))).toBe(true)
@@ -51,11 +56,11 @@ test.each([
   [undefined, 'Anthropic sees selection degrade', 'warn'],
   [['cursor'], 'Past 40 Cursor', 'warn'],
   [['gemini'], 'Google advises', 'warn'],
-] as const)('with the profiles %j, 41 tools are too many because "%s"', (profiles, because, severity) => {
-  const [finding] = found([server('mail', 41, false)], 'toolset/too-many-tools', profiles)
+] as const)('with the profiles %j, 41 tools are too many because "%s"', async (profiles, because, severity) => {
+  const [finding] = await found([server('mail', 41, false)], 'toolset/too-many-tools', profiles)
   expect(finding).toMatchObject({ severity, message: expect.stringContaining(because) })
 })
 
-test('an unknown profile is refused with the nearest name', () => {
-  expect(() => found([server('mail', 1)], 'toolset/overlap', ['cursr'])).toThrow('"cursr", which does not exist')
+test('an unknown profile is refused with the nearest name', async () => {
+  await expect(found([server('mail', 1)], 'toolset/overlap', ['cursr'])).rejects.toThrow('"cursr", which does not exist')
 })

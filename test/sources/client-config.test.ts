@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../src/core/json.ts'
+import { toolsetFrom } from '../../src/core/tool.ts'
 import { UserError } from '../../src/core/user-error.ts'
 import { clientConfig } from '../../src/sources/client-config.ts'
-import { openDocument } from '../../src/sources/document.ts'
 import type { Io, Loaded, Target } from '../../src/sources/source.ts'
-import { testIo } from './io.ts'
+import { loadWith, openText, testIo } from './io.ts'
 
 type LoadServer = (target: Target, io: Io) => Promise<Loaded>
 
 const NOTHING: Loaded = { toolsets: [], problems: [] }
 const setNamed = (id: string): Loaded => ({
-  toolsets: [{ id, uri: `mcp://${id}`, tools: [], instructions: undefined, server: undefined }],
+  toolsets: [toolsetFrom({ id, uri: `mcp://${id}`, tools: [] })],
   problems: [],
 })
 const idOf = (target: Target) => (target.kind === 'document' ? '' : (target.id ?? ''))
@@ -23,10 +23,10 @@ async function load(config: Json | string, changes: Partial<Io> = {}, loadServer
     return loadServer(target, given)
   })
   const text = typeof config === 'string' ? config : JSON.stringify(config)
-  const document = await openDocument('mcp.json', text)
+  const document = await openText('mcp.json', text)
   const target: Target = { kind: 'document', document }
-  const claimed = source.claims(target)
-  return { claimed, started, notes: io.notes, ...(await source.load(target, io)) }
+  const accepted = source.accepts(target)
+  return { accepted, started, notes: io.notes, ...(await loadWith(source, target, io)) }
 }
 
 const entry = { command: 'npx', args: ['-y', 'thing'], env: { A: 'b' } }
@@ -45,8 +45,8 @@ describe('configurations of every client are recognised by shape', () => {
     ['Continue', { mcpServers: [{ name: 'one', ...entry }] }],
     ['Claude Code, by project', { projects: { '/a/b': { mcpServers: { one: entry } }, '/c': { allowedTools: [] } } }],
   ])('%s', async (_, config) => {
-    const { claimed, started, problems } = await load(config, { connect: true })
-    expect(claimed).toBe(true)
+    const { accepted, started, problems } = await load(config, { connect: true })
+    expect(accepted).toBe(true)
     expect(problems).toEqual([])
     expect(started).toEqual([asTarget])
   })
@@ -67,7 +67,7 @@ describe('configurations of every client are recognised by shape', () => {
     ['a map of other things', { servers: { a: { host: 'x' } }, extensions: { a: 1 }, mcp: { enabled: true } }],
     ['an array', [{ mcpServers: {} }]],
   ])('%s is none', async (_, config) => {
-    expect((await load(config)).claimed).toBe(false)
+    expect((await load(config)).accepted).toBe(false)
   })
 })
 
@@ -81,8 +81,8 @@ describe('without --connect', () => {
   })
 
   test('a configuration without servers says so', async () => {
-    const { claimed, notes } = await load({ mcpServers: {} })
-    expect([claimed, notes]).toEqual([true, ['mcp.json is a client configuration that names no server.']])
+    const { accepted, notes } = await load({ mcpServers: {} })
+    expect([accepted, notes]).toEqual([true, ['mcp.json is a client configuration that names no server.']])
   })
 
   test.each<[string, Json, RegExp]>([

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { ownString } from '../../src/core/json.ts'
 import { valueAt } from '../../src/core/pointer.ts'
 import type { Toolset } from '../../src/core/tool.ts'
-import { dump } from '../../src/sources/dump.ts'
+import { builtins } from '../../src/builtins.ts'
+import { loadTargets } from '../../src/session/read.ts'
 import { targetsOf } from '../../src/sources/targets.ts'
 import { corpus, corpusServers, noCorpus } from '../helpers/corpus.ts'
 import { testIo } from './io.ts'
@@ -11,11 +12,12 @@ async function setsOf(...args: string[]): Promise<readonly Toolset[]> {
   const { targets, problems } = await targetsOf(args, {
     cwd: corpus ?? '',
     stdin: () => Promise.reject(new Error('not asked for')),
+    sources: builtins.sources,
   })
   expect(problems).toEqual([])
-  const loaded = await Promise.all(targets.map((target) => dump.load(target, testIo())))
-  expect(loaded.flatMap((each) => each.problems)).toEqual([])
-  return loaded.flatMap(({ toolsets }) => toolsets)
+  const loaded = await loadTargets(targets, builtins.sources, testIo())
+  expect(loaded.problems).toEqual([])
+  return loaded.toolsets
 }
 
 const toolsIn = (sets: readonly Toolset[]) => sets.reduce((sum, { tools }) => sum + tools.length, 0)
@@ -53,8 +55,13 @@ describe.skipIf(noCorpus)('the corpus of real tool lists', () => {
   })
 
   test('what is no list of tools says so', async () => {
-    await expect(setsOf('apify/test_cases.HEAD.json')).rejects.toThrow(/which is no list of tools/)
-    const { problems } = await targetsOf(['bfcl/data/simple.json'], { cwd: corpus ?? '', stdin: async () => '' })
-    expect(problems).toMatchObject([{ hint: expect.stringContaining('JSON Lines') }])
+    const { sources } = builtins
+    const paths = ['apify/test_cases.HEAD.json', 'bfcl/data/simple.json']
+    const { targets } = await targetsOf(paths, { cwd: corpus ?? '', stdin: async () => '', sources })
+    const { problems } = await loadTargets(targets, sources, testIo())
+    expect(problems).toMatchObject([
+      { message: expect.stringContaining('which is no list of tools') },
+      { hint: expect.stringContaining('JSON Lines') },
+    ])
   })
 })

@@ -2,14 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { isArray, isObject, type Json } from '../../src/core/json.ts'
 import { join, type Pointer } from '../../src/core/pointer.ts'
 import type { Tool } from '../../src/core/tool.ts'
-import { openDocument } from '../../src/sources/document.ts'
+import { builtins } from '../../src/builtins.ts'
+import { loadTargets } from '../../src/session/read.ts'
 import { dump } from '../../src/sources/dump.ts'
-import { testIo } from './io.ts'
+import { unrecognised } from '../../src/sources/unrecognised.ts'
+import { loadWith, openText, testIo } from './io.ts'
 
 async function load(data: Json, uri = 'tools.json') {
   const io = testIo()
-  const document = await openDocument(uri, JSON.stringify(data, null, 2))
-  return { ...(await dump.load({ kind: 'document', document }, io)), notes: io.notes }
+  const document = await openText(uri, JSON.stringify(data, null, 2))
+  if (!dump.accepts({ kind: 'document', document })) throw unrecognised(document)
+  return { ...(await loadWith(dump, { kind: 'document', document }, io)), notes: io.notes }
 }
 
 async function failure(data: Json): Promise<string> {
@@ -190,19 +193,21 @@ describe('the set', () => {
   })
 
   test('repeated keys are problems with a place', async () => {
-    const document = await openDocument('tools.json', '{"tools": [\n {"name": "a", "name": "b", "inputSchema": {}}]}')
-    const { toolsets, problems } = await dump.load({ kind: 'document', document }, testIo())
+    const document = await openText('tools.json', '{"tools": [\n {"name": "a", "name": "b", "inputSchema": {}}]}')
+    const { toolsets, problems } = await loadWith(dump, { kind: 'document', document }, testIo())
     expect(toolsets[0]?.tools[0]?.name).toBe('b')
     expect(problems).toMatchObject([{ uri: 'tools.json:2:16', message: expect.stringContaining('/tools/0/name') }])
   })
 
   test('one tool a file makes the folder one set, each tool at home in its own file', async () => {
-    const files = await Promise.all(
-      ['snap/b/x.json', 'snap/a.json'].map((uri, index) => openDocument(uri, JSON.stringify({ ...tool, name: `t${index}` }))),
+    const targets = await Promise.all(
+      ['snap/b/x.json', 'snap/a.json'].map(async (uri, index) => ({
+        kind: 'document' as const,
+        document: await openText(uri, JSON.stringify({ ...tool, name: `t${index}` })),
+        folder: 'snap',
+      })),
     )
-    const [document, ...beside] = files
-    if (document === undefined) throw new Error('no document')
-    const { toolsets } = await dump.load({ kind: 'document', document, beside }, testIo())
+    const { toolsets } = await loadTargets(targets, builtins.sources, testIo())
     expect(toolsets).toMatchObject([{ id: 'snap', uri: 'snap' }])
     expect(toolsets[0]?.tools.map(({ index, name, origin }) => [index, name, origin?.uri])).toEqual([
       [0, 't0', 'snap/b/x.json'],

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { isPointer } from '../../src/core/pointer.ts'
 import { UserError } from '../../src/core/user-error.ts'
 import { clientConfig } from '../../src/sources/client-config.ts'
-import { openDocument } from '../../src/sources/document.ts'
+import { openData } from '../../src/sources/data.ts'
 import { dump } from '../../src/sources/dump.ts'
-import { testIo } from './io.ts'
+import { loadWith, openText, testIo } from './io.ts'
 
 /** The answer, or undefined for an error that the user can mend; any other error fails the test. */
 async function mendable<Result>(run: () => Promise<Result>): Promise<Result | undefined> {
@@ -57,7 +57,7 @@ const text = fc
 test('any text is a document or an error that the user can mend', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom('a.json', 'a.yaml', '<stdin>'), text, async (uri, hostile) => {
-      const document = await mendable(() => openDocument(uri, hostile))
+      const document = await mendable(() => openData(uri, hostile))
       const span = document?.span('/0/name/a')
       if (document !== undefined && span !== undefined) expect(span.end).toBeLessThanOrEqual(document.text.length)
       document?.duplicateKeys()
@@ -104,12 +104,12 @@ const { value } = fc.letrec((tie) => ({
 test('any JSON is tools, servers, or an error that the user can mend, and every place can be found', async () => {
   await fc.assert(
     fc.asyncProperty(value, fc.array(fc.constantFrom(...KEYS, '0', '1')), async (data, path) => {
-      const document = await openDocument('a.json', JSON.stringify(data))
+      const document = await openText('a.json', JSON.stringify(data))
       const at = `/${path.join('/')}`
       for (const source of [clientConfig(async () => ({ toolsets: [], problems: [] })), dump]) {
         const target = { kind: 'document', document } as const
-        if (!source.claims(target)) continue
-        const loaded = await mendable(() => source.load(target, testIo({ connect: true })))
+        if (!source.accepts(target)) continue
+        const loaded = await mendable(() => loadWith(source, target, testIo({ connect: true })))
         for (const tool of loaded?.toolsets.flatMap(({ tools }) => tools) ?? []) {
           expect(tool.origin?.span(isPointer(at) ? at : '')?.end).toBeLessThanOrEqual(document.text.length)
         }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { builtins } from '../../src/builtins.ts'
 import { readStream } from '../../src/sources/read-text.ts'
 import { openFile, targetsOf } from '../../src/sources/targets.ts'
 
@@ -40,11 +41,11 @@ beforeAll(() => {
 afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
 async function targets(...args: string[]) {
-  const found = await targetsOf(args, { cwd, stdin: async () => list })
+  const found = await targetsOf(args, { cwd, stdin: async () => list, sources: builtins.sources })
   return {
     uris: found.targets.map((target) => {
       if (target.kind === 'url') return target.url
-      return target.kind === 'document' ? [target.document, ...(target.beside ?? [])].map(({ uri }) => uri).join('+') : ''
+      return target.kind === 'document' ? target.document.uri : ''
     }),
     problems: found.problems.map(({ uri, message, hint }) => `${uri}: ${message} ${hint ?? ''}`),
   }
@@ -58,11 +59,11 @@ describe('arguments that work', () => {
     ['a glob, sorted, without node_modules', ['lists/**/*.{yaml,json}'], ['lists/a.json', 'lists/b.yaml']],
     ['a glob with an exception', ['lists/*', '!**/*.yaml'], ['lists/a.json']],
     ['a folder of lists', ['lists'], ['lists/a.json', 'lists/b.yaml']],
-    ['a folder of one tool a file', ['snap/'], ['snap/a.json+snap/b.json+snap/deep/c.yml']],
+    ['a folder of one tool a file', ['snap/'], ['snap/a.json', 'snap/b.json', 'snap/deep/c.yml']],
     [
       'files of one tool each from one folder',
       ['snap/*.json', 'snap/deep/c.yml'],
-      ['snap/a.json+snap/b.json', 'snap/deep/c.yml'],
+      ['snap/a.json', 'snap/b.json', 'snap/deep/c.yml'],
     ],
     ['standard input', ['-'], ['<stdin>']],
     ['a URL', ['https://host.example/mcp', 'list.json'], ['https://host.example/mcp', 'list.json']],
@@ -74,7 +75,7 @@ describe('arguments that work', () => {
   })
 
   test('a uri is the path from the working directory', async () => {
-    const above = await openFile('../list.json', join(cwd, 'snap'))
+    const above = await openFile('../list.json', join(cwd, 'snap'), builtins.sources)
     expect(above.uri).toBe('../list.json')
   })
 })
@@ -86,7 +87,7 @@ describe('arguments that do not are problems, and the rest survives', () => {
     ['nowhere/a.json', /nor does its folder/],
     ['list.json/a.json', /does not exist/],
     ['nothing/*.json', /matches no file/],
-    ['readme', /without JSON or YAML files/],
+    ['readme', /without files that may hold tools \(\.json, \.yaml and \.yml\)/],
     ['large.json', /larger than 64 MiB/],
     ['utf16.json', /UTF-16.*iconv/],
     ['utf16-bare.json', /UTF-16.*iconv/],

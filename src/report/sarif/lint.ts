@@ -11,7 +11,7 @@ const MOST_RELATED = 100
 export function lintRun(report: LintReport, context: RenderContext): object {
   const ids = [...new Set(report.diagnostics.map(({ rule }) => rule))].sort()
   const indexOf = new Map(ids.map((id, index) => [id, index]))
-  const numbered = occurrences()
+  const nameOf = new Map(report.toolsets.map(({ key, id }) => [key, id]))
   const chosen = worst(report.diagnostics)
   return {
     tool: {
@@ -24,7 +24,7 @@ export function lintRun(report: LintReport, context: RenderContext): object {
     invocations: [
       { executionSuccessful: report.problems.length === 0, toolExecutionNotifications: notifications(report, chosen.length) },
     ],
-    results: chosen.map((found) => result(found, indexOf.get(found.rule) ?? -1, numbered(found))),
+    results: chosen.map((found) => result(found, indexOf.get(found.rule) ?? -1, nameOf.get(found.toolset) ?? found.toolset)),
   }
 }
 
@@ -59,8 +59,8 @@ function notifications({ problems, diagnostics }: LintReport, shown: number): ob
   ]
 }
 
-function result(found: ReportedDiagnostic, ruleIndex: number, fingerprint: string): object {
-  const { rule, severity, tool, uri, range, pointer, related } = found
+function result(found: ReportedDiagnostic, ruleIndex: number, toolset: string): object {
+  const { rule, severity, tool, uri, range, pointer, related, fingerprint } = found
   const artifact = { artifactLocation: { uri: reference(uri) } }
   return {
     ruleId: rule,
@@ -72,8 +72,8 @@ function result(found: ReportedDiagnostic, ruleIndex: number, fingerprint: strin
         physicalLocation: { ...artifact, ...(range === null ? {} : { region: region(range) }) },
         logicalLocations: [
           {
-            ...(tool === null ? { name: found.toolset } : { name: tool }),
-            fullyQualifiedName: `${found.toolset}/${tool ?? ''}${pointer}`,
+            ...(tool === null ? { name: toolset } : { name: tool }),
+            fullyQualifiedName: `${toolset}/${tool ?? ''}${pointer}`,
           },
         ],
       },
@@ -98,14 +98,4 @@ function result(found: ReportedDiagnostic, ruleIndex: number, fingerprint: strin
 
 function region({ start, end }: NonNullable<ReportedDiagnostic['range']>): object {
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column }
-}
-
-/** Equal findings (two tools of one name) stay apart: `fingerprint:1`, `fingerprint:2`. */
-function occurrences(): (found: ReportedDiagnostic) => string {
-  const times = new Map<string, number>()
-  return ({ fingerprint }) => {
-    const time = (times.get(fingerprint) ?? 0) + 1
-    times.set(fingerprint, time)
-    return `${fingerprint}:${time}`
-  }
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../core/finding.ts'
 import { isObject, ownString, type Json } from '../../core/json.ts'
 import { clip, count, visible } from '../../core/text.ts'
-import { toolFrom, type Observation, type Origin, type Tool, type Toolset } from '../../core/tool.ts'
+import { toolFrom, toolsetFrom, type Observation, type Origin, type Tool } from '../../core/tool.ts'
 import type { Limits, Loaded } from '../source.ts'
 import type { Failure } from './channel.ts'
 import { deeperThan } from './depth.ts'
@@ -29,16 +29,23 @@ export async function observe(peer: Peer, session: Session, contact: Contact, li
   const tools = first.tools.filter((tool) => !deeperThan(DEEPEST, tool))
   const unstable = first.failure === undefined ? await differences(tools, peer, session, limits) : undefined
 
-  const id = clip(visible(contact.id ?? session.name ?? contact.fallbackId), 100)
+  const name = shownName(contact.id ?? session.name)
+  const id = name ?? shownName(contact.fallbackId) ?? ''
   const uri = `mcp://${encodeURIComponent(id)}`
-  const toolset: Toolset = {
-    id,
+  const toolset = toolsetFrom({
     uri,
+    id,
+    name,
+    complete: first.failure === undefined && tools.length === first.tools.length,
     tools: tools.map((raw, index) => liveTool(raw, index, uri)),
     instructions: session.instructions,
     server: observation(session, contact, first, unstable),
-  }
+  })
   return { toolsets: [toolset], problems: problemsOf(uri, first, contact, first.tools.length - tools.length) }
+}
+
+function shownName(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : clip(visible(name), 100)
 }
 
 /** A server that never claimed to have tools may refuse to list them. */

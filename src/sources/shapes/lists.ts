@@ -17,6 +17,8 @@ export interface Listed {
 
 /** Tools that one model sees together, as a document lists them. */
 export interface ToolList {
+  /** Where it stands in the document. */
+  readonly at: Pointer
   /** The server's own name, where the document says it. */
   readonly id: string | undefined
   readonly instructions: string | undefined
@@ -25,6 +27,8 @@ export interface ToolList {
   readonly foreign: number
   /** The server has more tools, on a page that is not here. */
   readonly partial: boolean
+  /** One tool that stands alone, in no list. */
+  readonly single: boolean
 }
 
 /** How far below the root lists are looked for: servers → one server → tools → its list. */
@@ -47,18 +51,18 @@ function below(data: Json, at: Pointer, levels: number, key: string | undefined)
 function listAt(data: Json, at: Pointer): ToolList | undefined {
   if (isArray(data)) {
     const listed = data.some((item) => mayBeTool(item) || declared(item, at) !== undefined)
-    return listed || (data.length === 0 && at === '') ? listOf({}, entriesOf(data, at)) : undefined
+    return listed || (data.length === 0 && at === '') ? listOf(at, {}, entriesOf(data, at)) : undefined
   }
   if (!isObject(data)) return undefined
   const entries = entriesBelow(data, at)
-  if (entries !== undefined) return listOf(data, entries)
+  if (entries !== undefined) return listOf(at, data, entries)
   for (const wrapper of ['result', 'toolConfig']) {
     const inner = ownObject(data, wrapper)
     const list = inner === undefined ? undefined : listAt(inner, join(at, wrapper))
     if (list !== undefined) return { ...list, id: list.id ?? idOf(data) }
   }
-  if (isTool(data)) return listOf({}, [{ at, value: data }])
-  return isToolMap(data) ? listOf({}, mapEntries(data, at)) : undefined
+  if (isTool(data)) return { ...listOf(at, {}, [{ at, value: data }]), single: true }
+  return isToolMap(data) ? listOf(at, {}, mapEntries(data, at)) : undefined
 }
 
 function entriesBelow(data: JsonObject, at: Pointer): Listed[] | undefined {
@@ -70,7 +74,7 @@ function entriesBelow(data: JsonObject, at: Pointer): Listed[] | undefined {
   if (isObject(tools)) {
     const entries = declared(tools, join(at, 'tools'))
     if (entries !== undefined) return entries
-    if (isToolMap(tools)) return mapEntries(tools, join(at, 'tools'))
+    if (Object.values(tools).some(isTool)) return mapEntries(tools, join(at, 'tools'))
   }
   for (const key of ['functions', 'function']) {
     const functions = own(data, key)
@@ -101,15 +105,17 @@ function mapEntries(data: JsonObject, at: Pointer): Listed[] {
   return Object.entries(data).map(([key, value]) => ({ at: join(at, key), value, key }))
 }
 
-function listOf(holder: JsonObject, found: readonly Listed[]): ToolList {
+function listOf(at: Pointer, holder: JsonObject, found: readonly Listed[]): ToolList {
   const vendors = found.some(({ value, dialect }) => dialect !== undefined || (isObject(value) && dialectOf(value) !== undefined))
   const entries = vendors ? found.filter(({ value, dialect }) => dialect !== undefined || !isProvidersOwn(value)) : found
   return {
+    at,
     id: idOf(holder),
     instructions: ownString(holder, 'instructions'),
     entries,
     foreign: found.length - entries.length,
     partial: ownString(holder, 'nextCursor') !== undefined,
+    single: false,
   }
 }
 

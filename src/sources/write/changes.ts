@@ -1,18 +1,14 @@
 import { isArray, isObject, own, type Json, type JsonObject } from '../../core/json.ts'
+import type { Unwritable } from '../source.ts'
 import { insertion, removals } from './entries.ts'
 import { scalarEdit } from './scalar.ts'
-import type { SourceText, TextEdit, TextNode } from './tree.ts'
-
-/** Edits that cannot be written at a place: an alias, or a block that shares its line. */
-export interface Unwritable {
-  readonly why: string
-}
+import type { SourceText, Replacement, TextNode } from './tree.ts'
 
 /**
  * The edits that make a text read as other data, only where the two differ. What they do not reach in YAML's richer styles shows when the result is read back, which the caller must do.
  */
-export function changesTo(text: SourceText, root: TextNode, before: Json, after: Json): readonly TextEdit[] | Unwritable {
-  const edits: TextEdit[] = []
+export function changesTo(text: SourceText, root: TextNode, before: Json, after: Json): readonly Replacement[] | Unwritable {
+  const edits: Replacement[] = []
   const refused: Unwritable[] = []
 
   function visit(node: TextNode, old: Json, wanted: Json): void {
@@ -52,7 +48,7 @@ export function changesTo(text: SourceText, root: TextNode, before: Json, after:
     }
   }
 
-  function push(found: readonly TextEdit[] | Unwritable): void {
+  function push(found: readonly Replacement[] | Unwritable): void {
     if ('why' in found) refused.push(found)
     else edits.push(...found)
   }

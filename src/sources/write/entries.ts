@@ -1,6 +1,6 @@
 import type { Json } from '../../core/json.ts'
-import type { Unwritable } from './changes.ts'
-import type { SourceText, TextEdit, TextEntry, TextNode } from './tree.ts'
+import type { Unwritable } from '../source.ts'
+import type { SourceText, Replacement, TextEntry, TextNode } from './tree.ts'
 
 /** The edits that take entries out of a map or a list of which at least one stays. Comments of what stays are kept. */
 export function removals(
@@ -8,10 +8,10 @@ export function removals(
   node: TextNode,
   entries: readonly TextEntry[],
   isGone: (entry: TextEntry, position: number) => boolean,
-): readonly TextEdit[] | Unwritable {
+): readonly Replacement[] | Unwritable {
   const gone = entries.map(isGone)
   const lastKept = gone.lastIndexOf(false)
-  const edits: TextEdit[] = []
+  const edits: Replacement[] = []
   for (const [position, entry] of entries.entries()) {
     if (gone[position] !== true) continue
     if (node.flow) {
@@ -31,7 +31,7 @@ export function removals(
   return edits
 }
 
-function blockRemoval(text: string, entry: TextEntry, next: TextEntry | undefined): TextEdit | undefined {
+function blockRemoval(text: string, entry: TextEntry, next: TextEntry | undefined): Replacement | undefined {
   const line = lineStart(text, entry.start)
   const before = text.slice(line, entry.start)
   const after = text.indexOf('\n', endOf(entry))
@@ -49,7 +49,7 @@ export function insertion(
   entries: readonly TextEntry[],
   key: string,
   value: Json,
-): readonly TextEdit[] | Unwritable {
+): readonly Replacement[] | Unwritable {
   const last = entries.at(-1)
   if (last === undefined) return { why: 'there is nothing to put it beside' }
   if (node.flow) {

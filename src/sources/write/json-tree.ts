@@ -1,11 +1,9 @@
-import { DEEPEST } from '../depth.ts'
 import { indexJson, type JsonIndex } from '../json-index.ts'
 import type { TextEntry, TextNode } from './tree.ts'
 
-/** The tree of a strict JSON text that was parsed before; undefined where it nests too deep. */
-export function jsonTree(text: string): TextNode | undefined {
-  const index = indexJson(text, DEEPEST)
-  return index === undefined ? undefined : nodeAt(text, index, 0)
+/** The tree of a strict JSON text that was parsed before. */
+export function jsonTree(text: string): TextNode {
+  return nodeAt(text, indexJson(text), 0)
 }
 
 function nodeAt(text: string, index: JsonIndex, at: number): TextNode {

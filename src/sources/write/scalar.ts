@@ -1,6 +1,6 @@
 import type { Json } from '../../core/json.ts'
 import { offsetIn, readsAs } from '../../core/json-literal.ts'
-import type { TextEdit, TextNode } from './tree.ts'
+import type { Replacement, TextNode } from './tree.ts'
 
 /** YAML would read these as something else than a string, or not at all. */
 const PLAIN = /^[A-Za-z][^:#{}[\],&*!|>'"%@`\\\r\n]*$/
@@ -9,9 +9,9 @@ const NOT_A_STRING = /^(?:true|false|null|yes|no|on|off|y|n)$/i
 const CONTEXT = 200
 
 /** The edit that makes a scalar read as another value, in its own style and with as few bytes changed as it allows. */
-export function scalarEdit(text: string, node: TextNode, before: Json, after: Json): TextEdit {
+export function scalarEdit(text: string, node: TextNode, before: Json, after: Json): Replacement {
   const written = text.slice(node.start, node.end)
-  const whole = (value: string): TextEdit => narrowed({ start: node.start, end: node.end, text: value }, written)
+  const whole = (value: string): Replacement => narrowed({ start: node.start, end: node.end, text: value }, written)
   if (typeof before !== 'string' || typeof after !== 'string') return whole(JSON.stringify(after))
   if (written.startsWith('"')) return inDoubleQuotes(node.start, written, before, after) ?? whole(JSON.stringify(after))
   if (written === singleQuoted(before) && !/[\r\n]/.test(after)) return whole(singleQuoted(after))
@@ -22,7 +22,7 @@ export function scalarEdit(text: string, node: TextNode, before: Json, after: Js
   return whole(JSON.stringify(after))
 }
 
-function inDoubleQuotes(start: number, written: string, before: string, after: string): TextEdit | undefined {
+function inDoubleQuotes(start: number, written: string, before: string, after: string): Replacement | undefined {
   if (!readsAs(written, before)) return undefined
   const { from, until, middle } = difference(before, after)
   const [first, last] = [offsetIn(written, from), offsetIn(written, until)]
@@ -33,7 +33,7 @@ function singleQuoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }
 
-function inContext(written: string, before: string, after: string): TextEdit | undefined {
+function inContext(written: string, before: string, after: string): Replacement | undefined {
   const { from, until, middle } = difference(before, after)
   if (/[\r\n]/.test(middle)) return undefined
   for (let context = 0; context <= CONTEXT; context = context === 0 ? 4 : context * 2) {
@@ -64,7 +64,7 @@ function isLowSurrogate(text: string, at: number): boolean {
   return at > 0 && code >= 0xdc00 && code <= 0xdfff
 }
 
-function narrowed(edit: TextEdit, written: string): TextEdit {
+function narrowed(edit: Replacement, written: string): Replacement {
   const { from, until, middle } = difference(written, edit.text)
   return { start: edit.start + from, end: edit.start + until, text: middle }
 }

@@ -22,7 +22,7 @@ export interface TextEntry {
 }
 
 /** Replaces the text from `start` to `end`. */
-export interface TextEdit {
+export interface Replacement {
   readonly start: number
   readonly end: number
   readonly text: string

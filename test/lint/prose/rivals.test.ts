@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest'
-import { toolFrom, type Toolset } from '../../../src/core/tool.ts'
+import { toolFrom, toolsetFrom, type Toolset } from '../../../src/core/tool.ts'
 import { rivalsOf } from '../../../src/lint/prose/rivals.ts'
 
-const set = (...tools: readonly (readonly [name: string, description: string])[]): Toolset => ({
-  id: 'test',
-  uri: 'test.json',
-  tools: [
-    ...tools,
-    ['book_room', 'Reserve a meeting room for an hour.'] as const,
-    ['ring_bell', 'Ring the bell of the office door.'] as const,
-  ].map(([name, description], index) => toolFrom({ name, description, inputSchema: { type: 'object' } }, index, undefined)),
-  instructions: undefined,
-  server: undefined,
-})
+const set = (...tools: readonly (readonly [name: string, description: string])[]): Toolset =>
+  toolsetFrom({
+    id: 'test',
+    uri: 'test.json',
+    tools: [
+      ...tools,
+      ['book_room', 'Reserve a meeting room for an hour.'] as const,
+      ['ring_bell', 'Ring the bell of the office door.'] as const,
+    ].map(([name, description], index) => toolFrom({ name, description, inputSchema: { type: 'object' } }, index, undefined)),
+  })
 const pairs = (toolset: Toolset) => rivalsOf(toolset).map(({ tool, sibling }) => `${tool.name} ${sibling.name}`)
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toolFrom } from '../../../src/core/tool.ts'
+import { toolFrom, toolsetFrom } from '../../../src/core/tool.ts'
 import { applyPatch } from '../../../src/lint/patch.ts'
 import { respelled } from '../../../src/lint/prose/respelled.ts'
 import { spellingsIn, usesOf } from '../../../src/lint/prose/spellings.ts'
@@ -42,7 +42,7 @@ test.each([
 ] as const)('%s', (_, all, expected) => {
   const tools = toolsWith(...all)
   const edits = respelled(tools, () => 0.9) ?? []
-  const set = { id: 'test', uri: 'test.json', tools, instructions: undefined, server: undefined }
+  const set = toolsetFrom({ id: 'test', uri: 'test.json', tools })
   const planted = applyPatch(set, { says: 'Plant', safe: false, edits }).tools.slice(1)
   expect([...usesOf(planted).keys()]).toEqual(expected)
   expect(planted[0]?.inputSchema['required']).toEqual(expected.filter((name) => name !== 'q'))

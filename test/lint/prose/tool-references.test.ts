@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { toolFrom, type Toolset } from '../../../src/core/tool.ts'
+import { toolFrom, type Toolset, toolsetFrom } from '../../../src/core/tool.ts'
 import { meantTool, namesOf } from '../../../src/lint/prose/tool-names.ts'
 import { toolReferencesIn } from '../../../src/lint/prose/tool-references.ts'
 
@@ -28,7 +28,7 @@ describe('names that prose calls upon', () => {
 
 function set(...names: string[]): Toolset {
   const tools = names.map((name, index) => toolFrom({ name, inputSchema: {} }, index, undefined))
-  return { id: 'x', uri: 'x', tools, instructions: undefined, server: undefined }
+  return toolsetFrom({ id: 'x', uri: 'x', tools })
 }
 
 describe('the tool that a wrong name means', () => {

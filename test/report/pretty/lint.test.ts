@@ -127,10 +127,13 @@ test('a place that does not fit beside its rule is never cut', () => {
   expect(render(lintReport([finding({ uri })]))).toContain(`\n      ${uri}:4:20\n`)
 })
 
-test('two sets of one id are told once', () => {
-  const set = { id: 'tools.json', uri: 'tools.json', tools: 1, tokens: 30 }
-  const output = render(lintReport([finding()], { toolsets: [set, set] }))
-  expect(output.match(/description\/vague {2}/g)).toHaveLength(1)
+test('two sets of one name stay apart, each with its path', () => {
+  const sets = ['a.json', 'b.json'].map((uri) => ({ key: uri, id: 'desk', uri, tools: 1, tokens: 30 }))
+  const found = sets.map(({ key }) => finding({ toolset: key, uri: key }))
+  expect(render(lintReport(found, { toolsets: sets })).match(/^desk .*$/gm)).toEqual([
+    'desk  a.json · 1 tool, about 30 tokens',
+    'desk  b.json · 1 tool, about 30 tokens',
+  ])
 })
 
 test('what could not be read is told even where nothing else was found', () => {
@@ -165,7 +168,7 @@ test.each([60, 80, 120])('no line is wider than %i columns, whatever the names',
     finding({ tool, rule: 'annotation/missing', severity: 'warn', message: tool }),
   ])
   const lines = render(
-    lintReport(found, { toolsets: [{ id: 'tools.json', uri: names.join(''), tools: 4, tokens: 9 }] }),
+    lintReport(found, { toolsets: [{ key: 'tools.json', id: 'tools.json', uri: names.join(''), tools: 4, tokens: 9 }] }),
     width,
   ).split('\n')
   expect(lines.filter((line) => columnsOf(line) > width)).toEqual([])

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { fileURLToPath } from 'node:url'
 import { UserError } from '../../../src/core/user-error.ts'
 import { mcp } from '../../../src/sources/mcp.ts'
+import { loadWith } from '../io.ts'
 import { LIMITS, type Io, type Limits, type Loaded } from '../../../src/sources/source.ts'
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/servers/', import.meta.url))
@@ -13,7 +14,7 @@ export function io(limits: Partial<Limits> = {}, signal: AbortSignal = new Abort
 /** Loads a fixture server over stdio. */
 export function loadFixture(name: string, { args = [], env = {}, ...options }: FixtureOptions = {}): Promise<Loaded> {
   const target = { kind: 'command', command: process.execPath, args: [`${FIXTURES}${name}.mjs`, ...args], env } as const
-  return mcp.load(target, io(options.limits, options.signal))
+  return loadWith(mcp, target, io(options.limits, options.signal))
 }
 
 interface FixtureOptions {
@@ -28,7 +29,7 @@ export function loadUrl(
   headers: Readonly<Record<string, string>> = {},
   limits: Partial<Limits> = {},
 ): Promise<Loaded> {
-  return mcp.load({ kind: 'url', url, headers }, io(limits))
+  return loadWith(mcp, { kind: 'url', url, headers }, io(limits))
 }
 
 /** The error that a user would see; fails the test when there is none. */

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import { isObject, ownString, type Json } from '../../../src/core/json.ts'
 import { mcp } from '../../../src/sources/mcp.ts'
+import { loadWith } from '../io.ts'
 import { io, loadFixture, only, userError } from './loading.ts'
 
 describe('a server on stdio', () => {
@@ -34,7 +35,7 @@ describe('a server on stdio', () => {
       env: {},
       id: 'my one',
     } as const
-    const { id, uri } = only((await mcp.load(target, io())).toolsets)
+    const { id, uri } = only((await loadWith(mcp, target, io())).toolsets)
     expect({ id, uri }).toEqual({ id: 'my one', uri: 'mcp://my%20one' })
   })
 
@@ -142,7 +143,7 @@ describe('a server that cannot be listed is an error that says why', () => {
     ['./test/fixtures/servers/plain.mjs', 'not executable', 'node ./test'],
     ['./no/such/file', 'no such file', 'read from'],
   ])('a command that is none: %s', async (command, says, hint) => {
-    const error = await userError(mcp.load({ kind: 'command', command, args: [], env: {} }, io()))
+    const error = await userError(loadWith(mcp, { kind: 'command', command, args: [], env: {} }, io()))
     expect(error.message).toContain(says)
     expect(error.hint).toContain(hint)
   })
@@ -151,12 +152,12 @@ describe('a server that cannot be listed is an error that says why', () => {
     ['', [], 'is empty'],
     ['node', ['a\0b'], 'null character'],
   ])('a command that no system starts: %j %j', async (command, args, says) => {
-    expect((await userError(mcp.load({ kind: 'command', command, args, env: {} }, io()))).message).toContain(says)
+    expect((await userError(loadWith(mcp, { kind: 'command', command, args, env: {} }, io()))).message).toContain(says)
   })
 
   test('a working directory that does not exist', async () => {
     const target = { kind: 'command', command: process.execPath, args: [], env: {}, cwd: '/no/such/folder' } as const
-    expect((await userError(mcp.load(target, io()))).message).toContain('/no/such/folder does not exist')
+    expect((await userError(loadWith(mcp, target, io()))).message).toContain('/no/such/folder does not exist')
   })
 
   test('a run that is stopped ends at once, as does what it started', async () => {
@@ -176,7 +177,7 @@ test('a name that is twice as hostile as it is long stays harmless in ids and pl
     env: {},
     id: `\u001b[31m${'x'.repeat(500)}`,
   } as const
-  const { id, uri } = only((await mcp.load(target, io())).toolsets)
+  const { id, uri } = only((await loadWith(mcp, target, io())).toolsets)
   expect(id).toHaveLength(100)
   expect(id).toContain('\\u{1b}')
   expect(ownString({ uri }, 'uri')).toMatch(/^mcp:\/\/[\w%.~-]+$/)

@@ -1,5 +1,5 @@
-import { offsetIn, readsAs } from '../core/json-literal.ts'
-import type { Span } from '../core/tool.ts'
+import { offsetIn, readsAs } from './json-literal.ts'
+import type { Span } from './tool.ts'
 
 /**
  * The place of some words of a string within its literal in a source text, escapes counted as they are written; the whole

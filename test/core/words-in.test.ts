@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wordsIn } from '../../src/session/words.ts'
+import { wordsIn } from '../../src/core/words-in.ts'
 
 test('finds words in a literal whatever is escaped before and in them', () => {
   const text = fc.string({ unit: 'binary', maxLength: 30 })

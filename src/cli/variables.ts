@@ -1,19 +1,5 @@
-import { visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
-import { LIMITS, type Io } from '../session.ts'
 import type { World } from './command.ts'
-
-/** What sources may use of the process. */
-export function ioOf(world: World, { connect }: { connect: boolean }): Io {
-  return {
-    cwd: world.cwd,
-    env: world.env,
-    signal: world.signal,
-    connect,
-    limits: LIMITS,
-    note: (line) => world.err(`${visible(line)}\n`),
-  }
-}
 
 /** `Name: value` with `${ENV}` filled in. The words on the command line are the user's own, so any variable may be named. */
 export function headersOf(lines: readonly string[], world: World): Record<string, string> {

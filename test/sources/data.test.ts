@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/core/user-error.ts'
-import { openDocument } from '../../src/sources/document.ts'
+import { openData } from '../../src/sources/data.ts'
 
 async function failure(uri: string, text: string): Promise<string> {
   try {
-    await openDocument(uri, text)
+    await openData(uri, text)
   } catch (error) {
     if (error instanceof UserError) return `${error.message} ${error.hint ?? ''}`
     throw error
@@ -13,7 +13,7 @@ async function failure(uri: string, text: string): Promise<string> {
 }
 
 const textAt = async (uri: string, text: string, at: '' | `/${string}`) => {
-  const document = await openDocument(uri, text)
+  const document = await openData(uri, text)
   const { start, end } = document.span(at) ?? { start: 0, end: 0 }
   return document.text.slice(start, end)
 }
@@ -66,12 +66,12 @@ describe('nesting is bounded before anything recurses', () => {
   })
 
   test('YAML that is indented far is not deep', async () => {
-    const { data } = await openDocument('a.yaml', `a: {\n${' '.repeat(600)}b: [\n${' '.repeat(700)}1 ] }\nc: "[[ {"`)
+    const { data } = await openData('a.yaml', `a: {\n${' '.repeat(600)}b: [\n${' '.repeat(700)}1 ] }\nc: "[[ {"`)
     expect(data).toEqual({ a: { b: [1] }, c: '[[ {' })
   })
 
   test('500 levels are read', async () => {
-    const { data } = await openDocument('a.json', '['.repeat(500) + ']'.repeat(500))
+    const { data } = await openData('a.json', '['.repeat(500) + ']'.repeat(500))
     expect(JSON.stringify(data)).toHaveLength(1_000)
   })
 })
@@ -86,7 +86,7 @@ test('anchors that multiply are refused before they fill the memory', async () =
 
 test('an anchor that many tools share is read, and its place is where it was written', async () => {
   const text = `shared: &page {type: integer, minimum: 1}\ntools:\n${'  - {page: *page}\n'.repeat(300)}`
-  const document = await openDocument('a.yaml', text)
+  const document = await openData('a.yaml', text)
   expect(document.data).toMatchObject({ tools: { length: 300, 299: { page: { type: 'integer', minimum: 1 } } } })
   expect(await textAt('a.yaml', text, '/tools/299/page')).toBe('*page')
   expect(await textAt('a.yaml', text, '/tools/299/page/minimum')).toBe('1')
@@ -95,7 +95,7 @@ test('an anchor that many tools share is read, and its place is where it was wri
 describe('comments and trailing commas are accepted', () => {
   const text = '// first\n{"a": [1, 2, /* three, */ ], "b": "// no, \\" comment", // last,\n}\n'
   test('and do not move any place', async () => {
-    const { data } = await openDocument('mcp.json', text)
+    const { data } = await openData('mcp.json', text)
     expect(data).toEqual({ a: [1, 2], b: '// no, " comment' })
     expect(await textAt('mcp.json', text, '/a/1')).toBe('2')
     expect(await textAt('mcp.json', text, '/b')).toBe('"// no, \\" comment"')
@@ -103,7 +103,7 @@ describe('comments and trailing commas are accepted', () => {
 })
 
 test('a byte order mark is no part of the text', async () => {
-  const document = await openDocument('a.json', '\uFEFF{"a": 1}')
+  const document = await openData('a.json', '\uFEFF{"a": 1}')
   expect([document.data, document.text]).toEqual([{ a: 1 }, '{"a": 1}'])
 })
 
@@ -115,7 +115,7 @@ describe('the format is told by the text first', () => {
     ['tools.yaml', '{a: 1}', 'yaml'],
     ['tools.json', '[1]', 'json'],
   ])('%s with %s is %s', async (uri, text, format) => {
-    expect((await openDocument(uri, text)).format).toBe(format)
+    expect((await openData(uri, text)).format).toBe(format)
   })
 })
 
@@ -132,7 +132,7 @@ describe('YAML', () => {
   })
 
   test('repeated keys are reported, merge keys are merged', async () => {
-    const document = await openDocument('a.yaml', text)
+    const document = await openData('a.yaml', text)
     expect(document.duplicateKeys()).toEqual([{ at: '/tools/0/name', span: { start: 23, end: 27 } }])
     expect(document.data).toEqual({ tools: [{ name: 'b', description: 'two lines', inputSchema: null, x: 1 }] })
   })

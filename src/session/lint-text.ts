@@ -1,0 +1,45 @@
+import type { TextOf } from '../sources/source.ts'
+import { documentOf } from '../sources/document.ts'
+import type { Context } from './context.ts'
+import { lintTexts } from './lint.ts'
+import type { LintedText } from './linted.ts'
+import { readDocument } from './read.ts'
+
+/** Texts that are remembered; editors have fewer open. */
+const MOST = 100
+
+interface Known {
+  readonly text: string
+  /** The other texts that it depends on, as they were. */
+  readonly used: ReadonlyMap<string, string | undefined>
+  readonly linted: LintedText
+}
+
+/** Lints texts, each once while neither it nor what it depends on changes. */
+export function textLinter(context: Context): (uri: string, text: string, textOf?: TextOf) => LintedText {
+  const known = new Map<string, Known>()
+  return (uri, text, textOf = () => undefined) => {
+    const last = known.get(uri)
+    if (last?.text === text && [...last.used].every(([other, was]) => textOf(other) === was)) return last.linted
+    const linted = lintText(uri, text, textOf, context)
+    const used = new Map(linted.uses.map((other) => [other, textOf(other)]))
+    // the oldest goes first
+    known.delete(uri)
+    if (known.size >= MOST) known.delete(known.keys().next().value ?? '')
+    known.set(uri, { text, used, linted })
+    return linted
+  }
+}
+
+function lintText(uri: string, text: string, textOf: TextOf, context: Context): LintedText {
+  const document = documentOf(uri, text, context.catalogue.sources)
+  const reading = readDocument({ kind: 'document', document }, context.catalogue.sources, textOf)
+  const { results, problems } = lintTexts(reading, context)
+  return {
+    document,
+    toolsets: reading.toolsets,
+    diagnostics: results.flatMap(([, result]) => result.diagnostics),
+    problems: [...problems, ...results.flatMap(([, result]) => result.problems)],
+    uses: reading.uses,
+  }
+}

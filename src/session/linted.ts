@@ -1,0 +1,38 @@
+import type { Document } from '../core/document.ts'
+import type { Diagnostic, Problem } from '../core/finding.ts'
+import type { LintReport } from '../core/report.ts'
+import type { Toolset } from '../core/tool.ts'
+
+/** What a lint found. */
+export interface Linted {
+  /** Everything that reporters show, with the verdict and its exit code. */
+  readonly report: LintReport
+  /** What was read; findings name them by `key`, and code frames show their texts. */
+  readonly toolsets: readonly Toolset[]
+  /** For people, one line each. */
+  readonly notes: readonly string[]
+}
+
+/** What a lint of one text found. */
+export interface LintedText {
+  readonly document: Document
+  readonly toolsets: readonly Toolset[]
+  /** In the order of the text's lists and tools. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** What could not be read. */
+  readonly problems: readonly Problem[]
+  /** Uris of other texts that the answer depends on. */
+  readonly uses: readonly string[]
+}
+
+export interface LintSettings {
+  /** What could not be read before, to be reported with the rest. */
+  readonly problems?: readonly Problem[]
+  /** Whether finding no tool at all is fine. */
+  readonly allowEmpty?: boolean
+}
+
+export interface FixSettings extends LintSettings {
+  /** False writes nothing and says what would be written. */
+  readonly save: boolean
+}

@@ -1,0 +1,95 @@
+import { toolsetFrom, type Toolset } from '../core/tool.ts'
+import { UserError } from '../core/user-error.ts'
+import { breather } from '../sources/breather.ts'
+import { shownCommand, shownUrl } from '../sources/mcp/secrets.ts'
+import { problemOf } from '../sources/problems.ts'
+import type { DocumentTarget, Io, Loaded, Reading, Source, Target, TextOf } from '../sources/source.ts'
+import { unrecognised } from '../sources/unrecognised.ts'
+import { together } from './together.ts'
+
+/** What one target said. */
+export interface Part extends Reading {
+  readonly target: Target
+}
+
+/** Reads a document with the source that accepts it. What cannot be read is a problem. */
+export function readDocument(target: DocumentTarget, sources: readonly Source[], textOf: TextOf): Reading {
+  const { document } = target
+  try {
+    const source = sourceOf(target, sources)
+    if (source === undefined) throw unrecognised(document)
+    return source.read?.(document, textOf) ?? nothing([])
+  } catch (error) {
+    return nothing([problemOf(document.uri, error)])
+  }
+}
+
+/** The source that accepts a target. */
+export function sourceOf(target: Target, sources: readonly Source[]): Source | undefined {
+  return sources.find((source) => source.accepts(target))
+}
+
+/** Reads documents one after the other, without starting anything. */
+export function readDocuments(targets: readonly DocumentTarget[], sources: readonly Source[], textOf: TextOf): Loaded {
+  return joined(targets.map((target) => ({ ...readDocument(target, sources, textOf), target })))
+}
+
+/** Reads every target and fetches what servers have to be asked for, all at the same time. What fails is a problem; the rest survives. */
+export async function loadTargets(targets: readonly Target[], sources: readonly Source[], io: Io): Promise<Loaded> {
+  const pause = breather(io.signal)
+  const parts: Part[] = []
+  const fetched: Promise<Loaded>[] = []
+  for (const target of targets) {
+    await pause()
+    const reading = target.kind === 'document' ? readDocument(target, sources, () => undefined) : nothing([])
+    for (const note of reading.notes) io.note(note)
+    parts.push({ ...reading, target })
+    fetched.push(fetch(target, sources, io))
+  }
+  const answers = await Promise.all(fetched)
+  return joined(parts.map((part, index) => withAnswer(part, answers[index])))
+}
+
+function withAnswer(part: Part, answer: Loaded | undefined): Part {
+  if (answer === undefined) return part
+  return { ...part, toolsets: [...part.toolsets, ...answer.toolsets], problems: [...part.problems, ...answer.problems] }
+}
+
+async function fetch(target: Target, sources: readonly Source[], io: Io): Promise<Loaded> {
+  try {
+    const source = sourceOf(target, sources)
+    if (source?.fetch !== undefined) return await source.fetch(target, io)
+    if (source === undefined && target.kind !== 'document') throw new UserError('Nothing here knows how to read this.')
+    return nothing([])
+  } catch (error) {
+    return nothing([problemOf(uriOf(target), error)])
+  }
+}
+
+function joined(parts: readonly Part[]): Loaded {
+  const whole = together(parts)
+  return {
+    toolsets: keyedApart(whole.flatMap(({ toolsets }) => toolsets)),
+    problems: whole.flatMap(({ problems }) => problems),
+  }
+}
+
+/** Two live servers may give themselves one name, so their keys are numbered. */
+function keyedApart(toolsets: readonly Toolset[]): Toolset[] {
+  const seen = new Map<string, number>()
+  return toolsets.map((toolset) => {
+    const times = (seen.get(toolset.key) ?? 0) + 1
+    seen.set(toolset.key, times)
+    return times === 1 ? toolset : toolsetFrom({ ...toolset, key: `${toolset.key}#${times}` })
+  })
+}
+
+function nothing(problems: Loaded['problems']): Reading {
+  return { toolsets: [], problems, uses: [], notes: [], single: false }
+}
+
+/** What a target is called in messages; secrets in arguments and queries are masked. */
+function uriOf(target: Target): string {
+  if (target.kind === 'document') return target.document.uri
+  return target.kind === 'url' ? shownUrl(target.url) : shownCommand([target.command, ...target.args])
+}

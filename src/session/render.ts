@@ -1,0 +1,30 @@
+import type { Catalogue } from '../builtins.ts'
+import type { Report } from '../core/report.ts'
+import { nearest } from '../core/text.ts'
+import type { Toolset } from '../core/tool.ts'
+import { UserError } from '../core/user-error.ts'
+import type { Reporter } from '../report/reporter.ts'
+import { ruleInfo } from './rule-info.ts'
+
+/** A reporter by name. @throws UserError naming the nearest */
+export function reporterNamed({ reporters }: Catalogue, name: string): Reporter {
+  const found = reporters.find((reporter) => reporter.name === name)
+  if (found !== undefined) return found
+  const names = reporters.map((reporter) => reporter.name)
+  const near = nearest(name, names)
+  throw new UserError(`There is no format "${name}".`, {
+    hint: near === undefined ? `Formats: ${names.join(', ')}.` : `Did you mean ${near}?`,
+  })
+}
+
+/** A report as text. Source texts for code frames come from the toolsets that were linted. */
+export function render(
+  catalogue: Catalogue,
+  reporter: Reporter,
+  report: Report,
+  how: { readonly color: boolean; readonly width: number },
+  toolsets: readonly Toolset[] = [],
+): string {
+  const texts = new Map(toolsets.flatMap(({ tools }) => tools.map(({ origin }) => [origin?.uri ?? '', origin?.text] as const)))
+  return reporter.render(report, { ...how, textOf: (uri) => texts.get(uri), rule: (id) => ruleInfo(catalogue, id) })
+}

@@ -1,0 +1,47 @@
+import type { Problem } from '../core/finding.ts'
+import { UserError } from '../core/user-error.ts'
+import { splitCommand } from '../sources/mcp/command.ts'
+import { readStream } from '../sources/read-text.ts'
+import type { Target } from '../sources/source.ts'
+import { targetsOf } from '../sources/targets.ts'
+import type { Context } from './context.ts'
+
+/** What the user points at, in words. */
+export interface TargetWords {
+  /** Files, globs (`!…` takes away), folders, `-` for standard input, URLs. */
+  readonly args: readonly string[]
+  /** Commands of servers to start, one line each. */
+  readonly stdio?: readonly string[]
+  /** Variables that started servers get. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Headers for the URLs. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Read to its end for `-`. */
+  readonly stdin?: AsyncIterable<Uint8Array | string>
+}
+
+export interface FoundTargets {
+  readonly targets: readonly Target[]
+  /** What could not be read. */
+  readonly problems: readonly Problem[]
+}
+
+/** The targets that words mean, servers to start last. @throws UserError for a command that is none */
+export async function findTargets(words: TargetWords, { catalogue, io }: Context): Promise<FoundTargets> {
+  const { args, stdio = [], env = {}, headers = {}, stdin } = words
+  const started = stdio.map((line) => commandOf(line, env))
+  const { targets, problems } = await targetsOf(args, {
+    cwd: io.cwd,
+    stdin: async () => (stdin === undefined ? '' : readStream(stdin, '<stdin>')),
+    sources: catalogue.sources,
+    signal: io.signal,
+  })
+  const asked = targets.map((target) => (target.kind === 'url' ? { ...target, headers } : target))
+  return { targets: [...asked, ...started], problems }
+}
+
+function commandOf(line: string, env: Readonly<Record<string, string>>): Target {
+  const [command, ...args] = splitCommand(line)
+  if (command === undefined) throw new UserError('--stdio takes a command, for example --stdio "npx -y some-mcp-server".')
+  return { kind: 'command', command, args, env }
+}

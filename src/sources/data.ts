@@ -1,0 +1,166 @@
+import { extname } from 'node:path'
+import type { DataDocument, Document } from '../core/document.ts'
+import type { Json } from '../core/json.ts'
+import type { Pointer } from '../core/pointer.ts'
+import { UserError } from '../core/user-error.ts'
+import { deepPlaces, tooDeep } from './depth.ts'
+import { indexJson } from './json-index.ts'
+import { jsonPlaces } from './json-places.ts'
+import type * as Tolerant from './json-text.ts'
+import type * as Yaml from './yaml-text.ts'
+import { jsonTree } from './write/json-tree.ts'
+import type { TextNode } from './write/tree.ts'
+
+/** JSON as `JSON.parse` takes it, JSON with comments or trailing commas, and YAML. */
+export type DataFormat = 'json' | 'jsonc' | 'yaml'
+
+/** The endings of files that hold data. */
+export const DATA_EXTENSIONS = ['.json', '.yaml', '.yml'] as const
+
+/** A document of data with what writing to it needs. */
+export interface ParsedDocument extends DataDocument {
+  /** The text as strict as its format allows: comments and what is not followed blanked out, every offset kept. */
+  readonly strict: string
+  /** The values as the text has them; undefined for a text without a value. */
+  tree(): TextNode | undefined
+}
+
+const documents = new WeakMap<Document, ParsedDocument | UserError>()
+let tolerant: typeof Tolerant | undefined
+let yaml: typeof Yaml | undefined
+
+/** The format of a text of data, told by how it begins and only then by the file's name. */
+export function dataFormatOf(uri: string, text: string): DataFormat {
+  if (!beginsAsJson(text) && !isJsonFile(uri)) return 'yaml'
+  if (parsed(text) !== undefined) return 'json'
+  return isYamlFile(uri) ? 'yaml' : 'jsonc'
+}
+
+/** Loads the parsers of these formats; strict JSON needs none. */
+export async function prepareData(formats: readonly string[]): Promise<void> {
+  if (formats.includes('jsonc')) tolerant ??= await import('./json-text.ts')
+  if (formats.includes('yaml')) yaml ??= await import('./yaml-text.ts')
+}
+
+/**
+ * The data of a document, read once a document.
+ * @throws UserError naming the file, the line and the column, for a text that is neither JSON nor YAML, or is empty
+ * @throws Error where the parser of its format was not prepared
+ */
+export function dataOf(document: Document): ParsedDocument {
+  const known = documents.get(document)
+  if (known instanceof UserError) throw known
+  if (known !== undefined) return known
+  try {
+    const read = readData(document)
+    documents.set(document, read)
+    return read
+  } catch (error) {
+    if (error instanceof UserError) documents.set(document, error)
+    throw error
+  }
+}
+
+/** The data of a document; undefined for one that cannot be read. */
+export function dataIn(document: Document): ParsedDocument | undefined {
+  try {
+    return dataOf(document)
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
+}
+
+/** True for a document in one of the formats of data. */
+export function isData({ format }: Document): boolean {
+  return format === 'json' || format === 'jsonc' || format === 'yaml'
+}
+
+/** Reads a text of data that must be whole, such as a configuration. @throws UserError as `dataOf`, and for one that nests too deep */
+export async function openData(uri: string, text: string): Promise<DataDocument> {
+  const body = withoutMark(text)
+  const format = dataFormatOf(uri, body)
+  await prepareData([format])
+  const document = dataOf({ uri, text: body, format })
+  const lost = document.lost('')
+  if (lost !== undefined) throw lost
+  return document
+}
+
+/** A text without its byte order mark. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
+}
+
+function readData({ uri, text, format }: Document): ParsedDocument {
+  if (!/\S/.test(text)) {
+    throw new UserError(`${uri} is empty.`, { hint: 'Write the answer of tools/list into it, or leave it out.' })
+  }
+  if (format === 'yaml') return ready(yaml, format).yamlDocument(uri, text)
+  if (format === 'json') return jsonDocument({ uri, text, format }, text, parsed(text) ?? null)
+  const { strict, data } = ready(tolerant, format).readTolerantly(uri, text)
+  return jsonDocument({ uri, text, format }, strict, data)
+}
+
+function ready<Module>(module: Module | undefined, format: string): Module {
+  if (module === undefined) throw new Error(`The parser of ${format} is not loaded: call prepare(['${format}']) before.`)
+  return module
+}
+
+/** `strict` is the text with what strict JSON lacks blanked out: the same offsets, so places in it are places in the text. */
+function jsonDocument(document: Document, strict: string, data: Json): ParsedDocument {
+  const index = indexJson(strict)
+  const deep = deepPlaces(strict, index)
+  if (deep.length > 0) return shallow(document, strict, deep)
+  return { ...document, data, strict, ...jsonPlaces(strict, index), lost: () => undefined, tree: () => jsonTree(strict) }
+}
+
+/** The same where some values nest too deep to be followed: they are empty in the data, and `lost` says so. */
+function shallow(document: Document, text: string, deep: readonly (readonly [number, number])[]): ParsedDocument {
+  const strict = emptied(text, deep)
+  const places = jsonPlaces(strict, indexJson(strict))
+  const lost = (at: Pointer) => {
+    const { start, end } = places.span(at)
+    return deep.some(([from]) => from >= start && from < end) ? tooDeep(document.uri) : undefined
+  }
+  return { ...document, data: JSON.parse(strict), strict, ...places, lost, tree: () => jsonTree(strict) }
+}
+
+/** The text with what is between these brackets blanked out. */
+function emptied(text: string, brackets: readonly (readonly [number, number])[]): string {
+  const pieces: string[] = []
+  let copied = 0
+  for (const [start, end] of brackets) {
+    pieces.push(text.slice(copied, start + 1), ' '.repeat(end - start - 2))
+    copied = end - 1
+  }
+  return pieces.join('') + text.slice(copied)
+}
+
+/** The last text that was parsed: its format is asked for first, its data right after. */
+let last: { readonly text: string; readonly data: Json | undefined } = { text: '', data: undefined }
+
+function parsed(text: string): Json | undefined {
+  if (last.text !== text) last = { text, data: strictly(text) }
+  return last.data
+}
+
+function strictly(text: string): Json | undefined {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function beginsAsJson(text: string): boolean {
+  return /^\s*(?:[[{"]|\/[/*])/.test(text)
+}
+
+function isJsonFile(uri: string): boolean {
+  return /^\.json[c5l]?$/i.test(extname(uri))
+}
+
+function isYamlFile(uri: string): boolean {
+  return /^\.ya?ml$/i.test(extname(uri))
+}
