@@ -1,11 +1,13 @@
 /*
  * `npm test`: everything that must hold before a change lands, one line a check, all of them even when one fails.
- * The last line is `N passed, N failed`; the test runner's own tests count one by one.
+ * A check that could look at nothing says why, exits with 77 and counts as skipped. The last line is `N passed, N failed`,
+ * or `N passed, N failed, N skipped`; the test runner's own tests count one by one.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { lastLine, one, outcomeOf, testsIn, total, type Tally } from './check/tally.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'rightcall-check-'))
 const results = join(scratch, 'tests.json')
@@ -21,26 +23,20 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ['unused code and dependencies (knip)', 'knip'],
 ]
 
-let [passed, failed] = [0, 0]
+const SAYS = { passed: 'ok     ', failed: 'FAILED ', skipped: 'skipped' }
+
+const tallies: Tally[] = []
 for (const [name, command, ...args] of CHECKS) {
   const started = Date.now()
-  const { status } = spawnSync(command, args, { stdio: 'inherit' })
-  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
-  if (name === 'tests') count()
-  else if (status === 0) passed++
-  else failed++
+  const outcome = outcomeOf(spawnSync(command, args, { stdio: 'inherit' }).status)
+  console.log(`${SAYS[outcome]} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+  tallies.push(name === 'tests' ? testsIn(textOf(results)) : one(outcome))
 }
 rmSync(scratch, { recursive: true, force: true })
-console.log(`${passed} passed, ${failed} failed`)
-process.exitCode = failed === 0 ? 0 : 1
+const all = total(tallies)
+console.log(lastLine(all))
+process.exitCode = all.failed === 0 ? 0 : 1
 
-/** A test run that left no result, or ended badly without a failing test, is a failure of its own. */
-function count(): void {
-  try {
-    const { numPassedTests, numFailedTests, success } = JSON.parse(readFileSync(results, 'utf8'))
-    passed += numPassedTests
-    failed += numFailedTests + (success || numFailedTests > 0 ? 0 : 1)
-  } catch {
-    failed++
-  }
+function textOf(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }

@@ -2,6 +2,7 @@ import { rules } from '../../rules/index.ts'
 import type { Diagnostic } from '../../src/core/finding.ts'
 import type { Toolset } from '../../src/core/tool.ts'
 import { lint, type ActiveRule } from '../../src/lint/engine.ts'
+import type { Measured } from '../../src/lint/measured.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
 
 /** Every rule of the catalogue, in and out of presets, at its own severity and with its defaults. */
@@ -11,6 +12,17 @@ export const everyRule: readonly ActiveRule[] = Object.entries(rules).map(([id, 
   severity: rule.severity,
   options: defaultsOf(rule),
 }))
+
+/** The rules that have an entry among the measurements, and those that nobody has measured yet. */
+export function byEntry(
+  active: readonly ActiveRule[],
+  entries: Readonly<Record<string, Measured>>,
+): { known: ActiveRule[]; unmeasured: ActiveRule[] } {
+  return {
+    known: active.filter(({ id }) => Object.hasOwn(entries, id)),
+    unmeasured: active.filter(({ id }) => !Object.hasOwn(entries, id)),
+  }
+}
 
 /** What rules say of a toolset. @throws Error when a rule of ours threw */
 export function findingsOf(toolset: Toolset, active: readonly ActiveRule[] = everyRule): readonly Diagnostic[] {

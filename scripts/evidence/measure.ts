@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from '../../src/core/finding.ts'
 import type { Estimate } from '../../src/core/trial.ts'
 import { UserError } from '../../src/core/user-error.ts'
+import type { ActiveRule } from '../../src/lint/engine.ts'
 import type { FalseAlarms, Measured, Share } from '../../src/lint/measured.ts'
 import { rateEstimate } from '../../src/stats/rate.ts'
 import type { Server, Side } from './corpus.ts'
@@ -20,8 +21,8 @@ export interface Linted {
   readonly findings: readonly Diagnostic[]
 }
 
-export function lintAll(servers: readonly Server[]): Linted[] {
-  return servers.map((server) => ({ server, findings: findingsOf(server.toolset) }))
+export function lintAll(servers: readonly Server[], active: readonly ActiveRule[] = everyRule): Linted[] {
+  return servers.map((server) => ({ server, findings: findingsOf(server.toolset, active) }))
 }
 
 /** Finds the finding of every label on the corpus's servers. @throws UserError for labels of another version than the corpus has */
@@ -51,15 +52,16 @@ export function outside(linted: readonly Linted[], files: readonly LabelFile[]):
   })
 }
 
-/** Everything that is known of every rule, by id. `clean` are findings in toolsets of our own that have no defect. */
+/** Everything that is known of these rules, by id. `clean` are findings in toolsets of our own that have no defect. */
 export function measureRules(
+  rules: readonly ActiveRule[],
   servers: readonly Server[],
   judged: readonly Judged[],
   clean: readonly Diagnostic[],
 ): Record<string, Measured> {
   const toolsets = servers.map(({ toolset }) => toolset)
   return Object.fromEntries(
-    everyRule.map((active): [string, Measured] => {
+    rules.map((active): [string, Measured] => {
       const { id, rule } = active
       const mine = judged.filter((label) => label.rule === id)
       const gone = mine.filter(({ severity }) => severity === undefined)

@@ -19,8 +19,9 @@ interface Row {
   readonly id: string
   readonly severity: Severity
   readonly trust: Trust
-  readonly measured: Measured
-  readonly findings: number
+  readonly measured: Measured | undefined
+  /** On the corpus; undefined where nobody has counted. */
+  readonly findings: number | undefined
 }
 
 /** Why fixtures that are not reported stay so, by their line. */
@@ -53,7 +54,7 @@ export function evidencePage(rules: Readonly<Record<string, Rule>>, file: Eviden
 
 /** A rule has one row for each severity that it gives, the loudest first. */
 function rowsOf(id: string, { severity, proof }: Rule, measured: Measured | undefined, counts: Counts): Row[] {
-  if (measured === undefined) return []
+  if (measured === undefined) return [{ id, severity, trust: trustOf(proof, undefined), measured, findings: undefined }]
   const given = LOUDEST.filter((one) => one === severity || counts[id]?.[one] !== undefined || measured.levels[one])
   return given.map((one) => ({
     id,
@@ -65,8 +66,8 @@ function rowsOf(id: string, { severity, proof }: Rule, measured: Measured | unde
 }
 
 function line({ id, severity, trust, measured, findings }: Row): string {
-  const level = measured.levels[severity]
-  return `| [${id}](${id}.md) | ${severity} | ${trust} | ${brief(level?.judging)} | ${brief(level?.tuning)} | ${brief(measured.recall)} | ${findings} |`
+  const level = measured?.levels[severity]
+  return `| [${id}](${id}.md) | ${severity} | ${trust} | ${brief(level?.judging)} | ${brief(level?.tuning)} | ${brief(measured?.recall)} | ${findings ?? 'unmeasured'} |`
 }
 
 function brief(share: Share | null | undefined): string {

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { isObject, ownObject, ownString } from '../../src/core/json.ts'
 import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import type { Estimate } from '../../src/core/trial.ts'
+import type { ActiveRule } from '../../src/lint/engine.ts'
 import { rateEstimate } from '../../src/stats/rate.ts'
-import { everyRule, findingsOf } from './findings.ts'
+import { findingsOf } from './findings.ts'
 
 /** The rules that say of a text that it is an attack. */
 const SAYS_ATTACK = ['safety/injection', 'safety/hidden-characters', 'safety/agent-directive']
@@ -17,8 +18,8 @@ export interface PoisonCounts {
 }
 
 /** What is reported of public fixtures of poisoned tools, and of benign tools that look like them. */
-export function poisonCounts(corpus: string): PoisonCounts {
-  const active = everyRule.filter(({ id }) => SAYS_ATTACK.includes(id))
+export function poisonCounts(corpus: string, rules: readonly ActiveRule[]): PoisonCounts {
+  const active = rules.filter(({ id }) => SAYS_ATTACK.includes(id))
   const entries = readFileSync(join(corpus, 'poison', 'poison.jsonl'), 'utf8')
     .trim()
     .split('\n')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Diagnostic } from '../../src/core/finding.ts'
 import { isObject, ownObject, ownString, type JsonObject } from '../../src/core/json.ts'
 import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
+import type { ActiveRule } from '../../src/lint/engine.ts'
 import { clusterBootstrap, partialSpearman, spearman } from '../../src/stats/rank.ts'
 import { findingsOf } from './findings.ts'
 
@@ -45,14 +46,14 @@ interface Rated {
 }
 
 /** Agreement with several language models' ratings of 321 descriptions, component by component (arXiv 2602.14878). */
-export function agreementWithRubric(corpus: string): Ratings {
+export function agreementWithRubric(corpus: string, active: readonly ActiveRule[]): Ratings {
   const entries = readFileSync(join(corpus, 'labels', 'description-rubric.jsonl'), 'utf8')
     .trim()
     .split('\n')
     .map((line): unknown => JSON.parse(line))
     .filter(isObject)
   const sets = [...Map.groupBy(entries, (entry) => `${ownString(entry, 'dataset')}/${ownString(entry, 'server')}`)]
-  const linted = sets.map(([server, tools]) => ({ server, tools, found: lintEntries(server, tools) }))
+  const linted = sets.map(([server, tools]) => ({ server, tools, found: lintEntries(server, tools, active) }))
   const rows = Object.entries(COMPONENTS).map(([component, speaks]) =>
     agreement(
       component,
@@ -71,7 +72,7 @@ export function agreementWithRubric(corpus: string): Ratings {
   return { tools: entries.length, servers: sets.length, lengthAlone: spearman(lengths, overall), rows }
 }
 
-function lintEntries(server: string, entries: readonly JsonObject[]): readonly Diagnostic[] {
+function lintEntries(server: string, entries: readonly JsonObject[], active: readonly ActiveRule[]): readonly Diagnostic[] {
   const tools = entries.map(({ tool, description, inputSchema, annotations }, index) =>
     toolFrom(
       { name: tool ?? '', description: description ?? '', inputSchema: inputSchema ?? {}, annotations: annotations ?? {} },
@@ -79,7 +80,7 @@ function lintEntries(server: string, entries: readonly JsonObject[]): readonly D
       undefined,
     ),
   )
-  return findingsOf(toolsetFrom({ id: server, uri: server, tools }))
+  return findingsOf(toolsetFrom({ id: server, uri: server, tools }), active)
 }
 
 /** A finding about a whole set names the tools that it means. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readLabels } from '../../scripts/evidence/labels.ts'
 import { judge, measureRules, outside, type Linted } from '../../scripts/evidence/measure.ts'
-import { findingsOf } from '../../scripts/evidence/findings.ts'
+import { everyRule, findingsOf } from '../../scripts/evidence/findings.ts'
 import { unlabelled } from '../../scripts/evidence/unlabelled.ts'
 import { toolsetOf } from '../../src/lint/example.ts'
 import { folder } from '../helpers/folder.ts'
@@ -96,6 +96,7 @@ describe('measureRules', () => {
   const measured = (right: boolean, side: 'tuning' | 'judging') => {
     const one = linted(side)
     return measureRules(
+      everyRule,
       one.map(({ server }) => server),
       judge(one, [labelled(right)]),
       [],
@@ -114,7 +115,8 @@ describe('measureRules', () => {
 
   test('counts labels whose finding is gone as mended or lost', () => {
     const gone = { server: { id: 'desk', version: '1', side: 'judging' as const, toolset: toolsetOf({}) }, findings: [] }
-    const after = (right: boolean) => measureRules([gone.server], judge([gone], [labelled(right)]), [])['description/vague']
+    const after = (right: boolean) =>
+      measureRules(everyRule, [gone.server], judge([gone], [labelled(right)]), [])['description/vague']
     expect(after(false)).toMatchObject({ mended: 1, lost: 0, levels: {} })
     expect(after(true)).toMatchObject({ mended: 0, lost: 1, levels: {} })
   })
