@@ -1,29 +1,37 @@
 /*
- * Writes what is generated from the rules and from what was measured of them: rules/index.ts, one page beside each rule,
- * and rules/README.md. `--check` writes nothing and fails when a file is not what it would write (then: npm run sync).
+ * Writes what is generated from the rules, the metrics and what was measured: rules/index.ts, evals/index.ts, one page for
+ * each rule, and rules/README.md. `--check` writes nothing and fails when a file is not what it would write (then: npm run sync).
  */
 import evidence from '../rules/evidence.json' with { type: 'json' }
 import counts from '../rules/counts.json' with { type: 'json' }
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { glob } from 'tinyglobby'
 import { evidencePage } from './evidence/page.ts'
-import { indexSource } from './rule-index.ts'
+import { evalIndex, ruleIndex } from './index-source.ts'
+import type { Eval } from '../src/eval/eval.ts'
 import type { Measured } from '../src/lint/measured.ts'
 import { pageOf } from '../src/lint/page.ts'
 import type { Rule } from '../src/lint/rule.ts'
 
 const check = process.argv.includes('--check')
-const files = (await glob('rules/*/*.ts')).sort()
-const wanted = new Map([['rules/index.ts', indexSource(files)]])
+const wanted = new Map<string, string>()
 const measured: Readonly<Record<string, Measured>> = evidence.rules
+
 const rules: Record<string, Rule> = {}
-for (const file of files) {
-  const { default: rule } = await import(`../${file}`)
-  const id = file.slice('rules/'.length, -'.ts'.length)
+for (const id of await namesIn('rules', '*/*.ts')) {
+  const { default: rule } = await import(`../rules/${id}.ts`)
   rules[id] = rule
   wanted.set(`rules/${id}.md`, pageOf(id, rule, measured[id]))
 }
+wanted.set('rules/index.ts', ruleIndex(Object.keys(rules)))
 wanted.set('rules/README.md', evidencePage(rules, evidence, counts))
+
+const orders: Record<string, number> = {}
+for (const name of await namesIn('evals', '*.ts')) {
+  const { default: metric }: { default: Eval } = await import(`../evals/${name}.ts`)
+  orders[name] = metric.order
+}
+wanted.set('evals/index.ts', evalIndex(orders))
 
 const stale: string[] = []
 for (const [path, text] of wanted) {
@@ -38,3 +46,9 @@ for (const page of await glob('rules/*/*.md')) {
 }
 if (stale.length > 0) console.log(`${check ? 'stale, run npm run sync' : 'wrote'}: ${stale.join(' ')}`)
 if (check && stale.length > 0) process.exitCode = 1
+
+/** The files of a folder without their ending, as the index there names them. */
+async function namesIn(folder: string, pattern: string): Promise<string[]> {
+  const files = await glob(pattern, { cwd: folder, ignore: 'index.ts' })
+  return files.sort().map((file) => file.slice(0, -'.ts'.length))
+}

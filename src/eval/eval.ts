@@ -20,6 +20,8 @@ export interface Scorer {
 export interface Eval {
   /** One sentence for tables and documentation. */
   readonly summary: string
+  /** Its place in reports: the lowest stands first. The steps of ten leave room for a metric between two others. */
+  readonly order: number
   /** `calls`: models that call tools. `ranking`: retrieval, which ranks them and calls none. */
   readonly reads: 'calls' | 'ranking'
   intents(intent: Intent): boolean
