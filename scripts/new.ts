@@ -14,12 +14,10 @@ try {
   if (kind !== 'rule')
     throw new UserError(`"${kind}" has no template, only a rule has: ${USAGE}. CONTRIBUTING.md says how to add other things.`)
   if (id === undefined || more.length > 0) throw new UserError(`A rule needs one id: ${USAGE}`)
-  const path = newRule('.', id, new Date().toISOString().slice(0, 10))
-  console.log(`wrote: ${path}`)
-  process.exitCode = spawnSync(process.execPath, ['scripts/sync.ts'], { stdio: 'inherit' }).status ?? 1
-  console.log(
-    `It passes npm test as it stands. The next steps are in CONTRIBUTING.md, "To add a rule". Test this rule alone with\n  npx vitest run test/contract/rule.test.ts -t ${id}`,
-  )
+  console.log(`wrote: ${newRule('.', id, new Date().toISOString().slice(0, 10))}`)
+  const { status } = spawnSync(process.execPath, ['scripts/sync.ts'], { stdio: 'inherit' })
+  if (status === 0) console.log('The rule passes npm test as it stands. CONTRIBUTING.md, "To add a rule", says what comes next.')
+  process.exitCode = status ?? 1
 } catch (error) {
   if (!(error instanceof UserError)) throw error
   console.error(error.message)

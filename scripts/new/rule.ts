@@ -12,7 +12,7 @@ const TEMPLATES = join(import.meta.dirname, '../templates')
  * @throws UserError for an id of another shape, a family that does not exist, or a rule that does; nothing is written then
  */
 export function newRule(root: string, id: string, today: string): string {
-  const [family] = checkedId(root, id)
+  const family = familyOf(id, root)
   const path = `rules/${id}.ts`
   if (existsSync(join(root, path))) throw new UserError(`${path} exists already. Change it, or choose another name.`)
   writeFileSync(join(root, path), ruleText(family, today), { flag: 'wx' })
@@ -27,7 +27,7 @@ export function ruleText(family: string, today: string): string {
 
 const WORDS = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 
-function checkedId(root: string, id: string): [family: string, name: string] {
+function familyOf(id: string, root: string): string {
   const [family = '', name = '', ...more] = id.split('/')
   if (more.length > 0 || !WORDS.test(family) || !WORDS.test(name)) {
     const [first = '', ...others] = id.replace(/^rules\//, '').split('/')
@@ -45,7 +45,7 @@ function checkedId(root: string, id: string): [family: string, name: string] {
         `A new family needs its folder first: mkdir rules/${family}`,
     )
   }
-  return [family, name]
+  return family
 }
 
 function familiesIn(root: string): string[] {
