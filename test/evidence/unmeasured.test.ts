@@ -43,7 +43,8 @@ test('an unmeasured rule is proved by its clause alone, and so may be an error o
 
 test('a rule without an entry takes no part in the check of the others', () => {
   const { known, unmeasured } = byEntry(everyRule, others)
-  expect(unmeasured.map(({ id }) => id)).toEqual(['description/opener'])
-  expect(known).toHaveLength(everyRule.length - 1)
+  expect(unmeasured.map(({ id }) => id)).toContain('description/opener')
+  expect(known.map(({ id }) => id)).not.toContain('description/opener')
+  expect(known.length + unmeasured.length).toBe(everyRule.length)
   expect(Object.keys(measureRules(known, [], [], []))).not.toContain('description/opener')
 })

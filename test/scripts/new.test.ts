@@ -61,7 +61,7 @@ describe.each<{ family: string; rule: Rule }>([
   { family: 'toolset', rule: toolsetRule },
   { family: 'server', rule: serverRule },
 ])('a new rule in $family', ({ family, rule }) => {
-  const id = `${family}/first-person`
+  const id = `${family}/that-nobody-has-written`
   const found = (example: Example) => lint(toolsetOf(example), [...catalogue, active(id, rule)])
   const fires = (example: Example) => found(example).diagnostics.filter((one) => one.rule === id).length
 
