@@ -13,6 +13,7 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
+  needs: 'complete',
   summary: 'The prose sends the model to a tool that the server does not have.',
   why:
     'A model follows "use get_user first" literally: it calls a tool that is not there, or gives up. Mostly the tool was renamed and the texts of the others were not. ' +

@@ -71,6 +71,7 @@ export default defineRule({
         tool: first.index,
         at: '/description',
         words: { start, end: start + sentence.length },
+        subject: sentence,
         related: holders.slice(1).map(({ index }) => index),
         message: `"${clip(oneLine(sentence), 120)}"${more} in ${grouped(holders.length)} tools and tell${more === ' stands' ? 's' : ''} none of them apart, for about ${grouped(cost)} tokens more in every request. Say it once, in the server's instructions or in the parameter that it is about.`,
       }

@@ -90,6 +90,7 @@ export default defineRule({
     yield {
       tool: first.index,
       at: '/description',
+      subject: 'deletions',
       related: silent.slice(1).map(({ index }) => index),
       message: `${named} ${silent.length === 1 ? 'does' : 'do'} not say whether the deletion can be undone or what goes with it, so a model cannot tell when to ask first. Add a sentence such as "Permanent." or "Can be restored for 30 days; its comments go with it."`,
     }

@@ -4,7 +4,7 @@ import type { Edit, Tool } from '../../src/core/tool.ts'
 import { withRival } from '../../src/lint/prose/planted-rival.ts'
 import { nameParts } from '../../src/lint/prose/words.ts'
 import { pick } from '../../src/schema/planting.ts'
-import { defineRule } from '../../src/lint/rule.ts'
+import { defineRule, subjectOf } from '../../src/lint/rule.ts'
 import { bothSpeakOf, rivalsOf } from '../../src/lint/prose/rivals.ts'
 
 const WHEN =
@@ -93,6 +93,7 @@ export default defineRule({
         tool: here.index,
         at: here.description === undefined ? '' : '/description',
         related: [there.index],
+        subject: subjectOf(here, there),
         message: `Nothing here says when "${other}" is the better choice, though ${bothSpeakOf(shared.slice(0, 3))}, so a model mixes them up. Add a sentence such as "For …, use ${other} instead"${its}.`,
       }
     }

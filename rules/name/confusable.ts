@@ -4,7 +4,7 @@ import { effectOfName } from '../../src/lint/prose/effect.ts'
 import { stem } from '../../src/lint/prose/stem.ts'
 import { nameParts, nameWords } from '../../src/lint/prose/words.ts'
 import { pick } from '../../src/schema/planting.ts'
-import { defineRule } from '../../src/lint/rule.ts'
+import { defineRule, subjectOf } from '../../src/lint/rule.ts'
 
 const POLICY = { name: 'get_policy', description: 'Return the full text of one policy by its number, for example "4.2".' }
 /** Shorter words are often one letter from another word: get and set, row and raw. */
@@ -67,6 +67,7 @@ export default defineRule({
         tool: tool.index,
         at: '/name',
         related: [other.index],
+        subject: subjectOf(tool, other),
         ...(how === 'plural' && { severity: 'info' }),
         message:
           how === 'plural'

@@ -53,6 +53,7 @@ export default defineRule({
         tool: tool.index,
         at: '/name',
         related: [other.index],
+        subject: key,
         ...(!equal && { severity: 'warn' }),
         message: equal
           ? `Another tool of this server is also named "${clip(tool.name, 60)}", so a call cannot say which one it means and providers refuse the list. Give each its own name.`

@@ -66,6 +66,7 @@ export default defineRule({
     yield {
       tool: first.index,
       at: '/name',
+      subject: 'conventions',
       related: odd.slice(1).map(({ index }) => index),
       message: even
         ? `Names of this server follow two conventions: ${members.length} are ${style}, ${odd.length} are not (${names}), so a model guesses the wrong one. Write all of them one way.`

@@ -86,6 +86,7 @@ export default defineRule({
       yield {
         tool: first.index,
         at: '/name',
+        subject: group.join(' '),
         related: odd.slice(1).map(({ index }) => index),
         message: `${names} ${odd.length === 1 ? 'says' : 'say'} "${rarer.join('" and "')}" where ${many(users, usual)} other ${many(users, usual) === 1 ? 'tool says' : 'tools say'} "${usual}" ("${clip(users.get(usual)?.[0]?.name ?? '', 40)}"), so a model guesses names that do not exist. Use one verb for one operation.`,
       }

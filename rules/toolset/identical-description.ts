@@ -51,6 +51,7 @@ export default defineRule({
       yield {
         tool: first.index,
         at: '/description',
+        subject: first.description ?? '',
         related: others.map(({ index }) => index),
         message: `The description is also that of ${list(
           others.map(({ name }) => `"${clip(name, 60)}"`),

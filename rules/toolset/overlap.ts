@@ -1,7 +1,7 @@
 import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
-import { defineRule } from '../../src/lint/rule.ts'
+import { defineRule, subjectOf } from '../../src/lint/rule.ts'
 import { bothSpeakOf, rivalsOf } from '../../src/lint/prose/rivals.ts'
 import { withRival } from '../../src/lint/prose/planted-rival.ts'
 
@@ -134,6 +134,7 @@ export default defineRule({
         tool: tool.index,
         at: tool.description === undefined ? '' : '/description',
         related: [sibling.index],
+        subject: subjectOf(tool, sibling),
         message: `"${clip(tool.name, 60)}" and "${other}" compete for the same requests: ${bothSpeakOf(shared.slice(0, 4))}, and neither says when to take which. ${remedy(tool, sibling)}`,
       }
     }

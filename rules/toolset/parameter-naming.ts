@@ -100,6 +100,7 @@ export default defineRule({
       yield {
         tool: rarest[0].tool,
         at: rarest[0].at,
+        subject: 'spellings',
         related: rarest.slice(1).map(({ tool }) => tool),
         message: `Parameters change their spelling from tool to tool: ${cases.join('; ')}${more}. A model repeats the spelling that it used last, and the argument is refused or lost; keep to one.`,
       }
@@ -111,6 +112,7 @@ export default defineRule({
       yield {
         tool: one.tool,
         at: one.at,
+        subject: `type of ${name}`,
         related: rare.uses.slice(1).map(({ tool }) => tool),
         message: `"${clip(name, 60)}" is a ${one.type} in ${where(rare.uses, tools)} but a ${rare.usual} in ${count(given.length - rare.uses.length, 'other tool')}. A model passes on the value that it has in the form that worked last; give the id one type.`,
       }

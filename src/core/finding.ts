@@ -19,6 +19,11 @@ export interface Finding {
   /** For a configuration's rule: other tools concerned, of any of its servers. */
   readonly across?: readonly { readonly toolset: number; readonly tool: number }[]
   readonly patches?: readonly Patch[]
+  /**
+   * What a finding about several tools is about, such as their names in alphabetical order. It stands in the fingerprint for the one tool
+   * that the finding is shown at, because another tool may come first tomorrow.
+   */
+  readonly subject?: string
   /** For a less certain case of the rule: caps the severity, unless the user set one for the rule. */
   readonly severity?: Severity
 }

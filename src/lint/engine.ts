@@ -146,7 +146,7 @@ function collection() {
         return prints.get(diagnostic) ?? ''
       },
     }
-    identities.set(diagnostic, () => identityOf(diagnostic, toolset.name, tool))
+    identities.set(diagnostic, () => identityOf(diagnostic, { subject: finding.subject, name: toolset.name, tool }))
     found.push(diagnostic)
   }
 

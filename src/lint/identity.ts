@@ -5,9 +5,17 @@ import type { Tool } from '../core/tool.ts'
 
 /**
  * What a finding is, whatever file it is in and however it is worded: the rule, the name of the server or list, the tool's name, the place
- * in the tool, and the words that it is about. Never a path, an index, a count or the message.
+ * in the tool, and the words that it is about; or the subject of a finding about several tools. Never a path, an index, a count or the message.
  */
-export function identityOf({ rule, at, words }: Diagnostic, name: string | undefined, tool: Tool | undefined): string {
+export function identityOf(
+  { rule, at, words }: Diagnostic,
+  {
+    subject,
+    name,
+    tool,
+  }: { readonly subject: string | undefined; readonly name: string | undefined; readonly tool: Tool | undefined },
+): string {
+  if (subject !== undefined) return JSON.stringify([rule, name ?? '', folded(subject)])
   const value = words === undefined ? undefined : valueAt(tool?.raw, at)
   const quoted = words === undefined || typeof value !== 'string' ? '' : folded(value.slice(words.start, words.end))
   return JSON.stringify([rule, name ?? '', tool?.name ?? '', at, quoted])

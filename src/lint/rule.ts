@@ -109,3 +109,11 @@ export function defineRule<S extends Scope, const Specs extends OptionSpecs = Re
 ): RuleDefinition<S, Specs> {
   return definition
 }
+
+/** The subject of a finding about these tools together, whichever of them comes first (see `Finding.subject`). */
+export function subjectOf(...tools: readonly Tool[]): string {
+  return tools
+    .map(({ name }) => JSON.stringify(name))
+    .sort()
+    .join(' ')
+}
