@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { builtins, type Catalogue } from '../../src/builtins.ts'
+import { DEFAULTS } from '../../src/config/config.ts'
+import { withFlags } from '../../src/config/flags.ts'
+import { applied } from '../../src/core/text-edit.ts'
+import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
+import { CLEAN_TOOL } from '../../src/lint/example.ts'
+import { createSession, type Session } from '../../src/session.ts'
+import type { Source } from '../../src/sources/source.ts'
+import { folder } from '../helpers/folder.ts'
+
+const opener = { ...CLEAN_TOOL, description: `This tool allows you to ${String(CLEAN_TOOL['description'])}` }
+const text = JSON.stringify({ server: 'handbook', tools: [opener] }, null, 2)
+
+async function prepared(catalogue: Catalogue = builtins): Promise<Session> {
+  const session = createSession(catalogue)
+  await session.prepare()
+  return session
+}
+
+describe('lintText', () => {
+  test('gives findings with their places at once', async () => {
+    const { diagnostics, problems } = (await prepared()).lintText('tools.json', text)
+    expect(problems).toEqual([])
+    const [found] = diagnostics.filter(({ rule }) => rule === 'description/opener')
+    expect(text.slice(found?.span?.start, found?.span?.end)).toBe('This tool allows you to')
+  })
+
+  test('gives the same object for the same text, and another one for a changed text or another file', async () => {
+    const session = await prepared()
+    const linted = session.lintText('tools.json', text)
+    expect(session.lintText('tools.json', `${text}`)).toBe(linted)
+    expect(session.lintText('other.json', text)).not.toBe(linted)
+    expect(session.lintText('tools.json', `${text}\n`)).not.toBe(linted)
+    expect(session.lintText('tools.json', text)).not.toBe(linted)
+  })
+
+  test('says what is wrong with a text that cannot be read, and where', async () => {
+    const { diagnostics, problems } = (await prepared()).lintText('tools.json', '{"tools": [oops]}')
+    expect(diagnostics).toEqual([])
+    expect(problems).toMatchObject([{ uri: 'tools.json:1:12', message: expect.stringContaining('not JSON') }])
+  })
+
+  test('never starts what a client configuration names', async () => {
+    const session = createSession(builtins, DEFAULTS, { connect: true })
+    await session.prepare()
+    const { toolsets, problems } = session.lintText('.mcp.json', '{"mcpServers": {"a": {"command": "rm", "args": []}}}')
+    expect([toolsets, problems]).toEqual([[], []])
+  })
+
+  test('needs the parser of the format', async () => {
+    const unread: Source = {
+      name: 'unread',
+      formatOf: () => 'jsonc',
+      accepts: () => true,
+      read: () => {
+        throw new Error('not prepared')
+      },
+    }
+    const session = createSession({ ...builtins, sources: [unread] })
+    expect(() => session.lintText('a.json', '{}')).toThrow('not prepared')
+  })
+
+  test('reads a text again when another text that it uses changes', async () => {
+    let reads = 0
+    const importing: Source = {
+      name: 'importing',
+      formatOf: () => 'import',
+      accepts: (target) => target.kind === 'document' && target.document.format === 'import',
+      read({ uri, text: path }, textOf) {
+        reads++
+        const tools = [toolFrom({ ...CLEAN_TOOL, description: textOf(path) ?? '' }, 0, undefined)]
+        return { toolsets: [toolsetFrom({ uri, tools })], problems: [], notes: [], uses: [path], single: false }
+      },
+    }
+    const session = createSession({ ...builtins, sources: [importing] })
+    const describe = (words: string) => session.lintText('a.ts', 'words.ts', (uri) => (uri === 'words.ts' ? words : undefined))
+    const first = describe('TODO')
+    expect(first.diagnostics.map(({ rule }) => rule)).toContain('description/placeholder')
+    expect(describe('TODO')).toBe(first)
+    expect(describe(String(CLEAN_TOOL['description'])).diagnostics.map(({ rule }) => rule)).not.toContain(
+      'description/placeholder',
+    )
+    expect(reads).toBe(2)
+  })
+})
+
+describe('editsOf', () => {
+  test('gives the edits of a patch, and with them the finding is gone', async () => {
+    const session = await prepared()
+    const { document, toolsets, diagnostics } = session.lintText('tools.json', text)
+    const [found] = diagnostics.filter(({ patches }) => patches.some(({ safe }) => safe))
+    const toolset = toolsets.find(({ key }) => key === found?.toolset)
+    const patch = found?.patches[0]
+    if (toolset === undefined || patch === undefined) throw new Error('there is a patch')
+    const edits = session.editsOf(document, toolset, patch)
+    if ('why' in edits) throw new Error(edits.why)
+    const after = applied(text, edits)
+    expect(after).toBe(text.replace('This tool allows you to Search', 'Search'))
+    expect(session.lintText('tools.json', after).diagnostics.map(({ rule }) => rule)).not.toContain(found?.rule)
+  })
+
+  test('says why a patch cannot be written', async () => {
+    const session = await prepared()
+    const { document } = session.lintText('tools.json', text)
+    const live = toolsetFrom({ uri: 'mcp://a', tools: [toolFrom(CLEAN_TOOL, 0, undefined)] })
+    const patch = { says: 'rename', safe: false, edits: [{ tool: 0, at: '/name', to: 'b' }] } as const
+    expect(session.editsOf(document, live, patch)).toEqual({ why: 'the patch is about something that stands in no file' })
+    const { toolsets } = session.lintText('other.json', text)
+    const [elsewhere] = toolsets
+    expect(elsewhere && session.editsOf(document, elsewhere, patch)).toEqual({ why: 'the patch changes other.json, too' })
+  })
+})
+
+test('two lists of one name in a document are told apart: each is reported, and each is repaired', async () => {
+  const twice = JSON.stringify([
+    { server: 'handbook', tools: [opener] },
+    { server: 'handbook', tools: [{ ...opener, name: 'search_rules' }] },
+  ])
+  const cwd = folder({ 'tools.json': twice })
+  const session = createSession(builtins, DEFAULTS, { cwd })
+  const { targets } = await session.targets({ args: ['tools.json'] })
+  const before = await session.lint(targets)
+  expect(before.report.toolsets.map(({ key, id }) => [key, id])).toEqual([
+    ['tools.json#/0', 'handbook'],
+    ['tools.json#/1', 'handbook'],
+  ])
+  expect(session.render('pretty', before.report).match(/^handbook /gm)).toHaveLength(2)
+  const { report } = await session.fix(targets, { save: true })
+  expect(report.fixes).toMatchObject([{ uri: 'tools.json', findings: 2, saved: true }])
+  expect(readFileSync(join(cwd, 'tools.json'), 'utf8')).toBe(twice.replaceAll('This tool allows you to Search', 'Search'))
+})
+
+test('the verdict follows the configuration: warnings over the limit fail', async () => {
+  const session = createSession(builtins, withFlags(DEFAULTS, { maxWarnings: 0 }))
+  const faulty = JSON.stringify({ tools: [{ ...CLEAN_TOOL, name: 'run' }] })
+  const { report } = await session.lint([{ kind: 'document', document: { uri: 'a.json', text: faulty, format: 'json' } }])
+  expect(report.verdict).toEqual({ exit: 1, because: expect.stringMatching(/^\d+ warnings?, the limit is 0$/) })
+})
+
+test('an aborted lint ends without an answer', async () => {
+  const stop = new AbortController()
+  const session = createSession(builtins, DEFAULTS, { signal: stop.signal })
+  const document = {
+    uri: 'a.json',
+    text: JSON.stringify({ tools: Array.from({ length: 3_000 }, (_, index) => ({ ...CLEAN_TOOL, name: `t_${index}` })) }),
+    format: 'json',
+  }
+  const linting = session.lint(
+    Array.from({ length: 50 }, (_, index) => ({ kind: 'document' as const, document: { ...document, uri: `${index}.json` } })),
+  )
+  stop.abort()
+  await expect(linting).rejects.toMatchObject({ message: 'Interrupted.', exitCode: 3 })
+})
