@@ -21,7 +21,7 @@ export { profileOf } from './lint/resolve.ts'
 export { splitCommand } from './sources/mcp/command.ts'
 export { LIMITS, type Io, type Loaded, type Target } from './sources/source.ts'
 export { readStream } from './sources/read-text.ts'
-export { targetsOf } from './sources/targets.ts'
+export { targetsOf, type TargetIo } from './sources/targets.ts'
 export type { Config } from './config/config.ts'
 
 /**

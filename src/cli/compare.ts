@@ -2,10 +2,10 @@ import type { ComparisonReport } from '../core/report.ts'
 import { count } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { compareToolsets } from '../session/compare.ts'
-import { readStream, targetsOf, type Target } from '../session.ts'
+import { targetsOf, type Target } from '../session.ts'
 import { parse, type Command, type World } from './command.ts'
 import { RUN_FLAGS, runSettings } from './eval-flags.ts'
-import { ioOf } from './io.ts'
+import { ioOf, targetIoOf } from './io.ts'
 import { outputs } from './output.ts'
 import { startedTargets, TARGET_FLAGS, withHeaders, type AskedTargets } from './targets.ts'
 
@@ -68,7 +68,7 @@ async function sides(positionals: readonly string[], asked: AskedTargets, world:
 
 /** Read alone: files of one tool each that are read together would become one toolset. */
 async function sideOf(word: string, world: World): Promise<Target> {
-  const { targets, problems } = await targetsOf([word], { cwd: world.cwd, stdin: () => readStream(world.stdin, '<stdin>') })
+  const { targets, problems } = await targetsOf([word], targetIoOf(world))
   const [problem] = problems
   if (problem !== undefined) throw new UserError(`${problem.uri}: ${problem.message}`, { hint: problem.hint })
   const [target, ...more] = targets

@@ -1,6 +1,6 @@
 import { visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
-import { LIMITS, type Io } from '../session.ts'
+import { LIMITS, readStream, type Io, type TargetIo } from '../session.ts'
 import type { World } from './command.ts'
 
 /** What sources may use of the process. */
@@ -13,6 +13,12 @@ export function ioOf(world: World, { connect }: { connect: boolean }): Io {
     limits: LIMITS,
     note: (line) => world.err(`${visible(line)}\n`),
   }
+}
+
+/** What reading arguments may use of the process. */
+export function targetIoOf(world: World): TargetIo {
+  const { cwd, signal } = world
+  return { cwd, signal, stdin: () => readStream(world.stdin, '<stdin>', signal) }
 }
 
 /** `Name: value` with `${ENV}` filled in. The words on the command line are the user's own, so any variable may be named. */

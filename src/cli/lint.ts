@@ -6,7 +6,6 @@ import {
   lintLoaded,
   loadTargets,
   PROFILES,
-  readStream,
   targetsOf,
   type Config,
   type LintOptions,
@@ -14,7 +13,7 @@ import {
   type Target,
 } from '../session.ts'
 import { parse, wholeNumber, type Command, type World } from './command.ts'
-import { ioOf } from './io.ts'
+import { ioOf, targetIoOf } from './io.ts'
 import { outputs, OUTPUT_FLAGS } from './output.ts'
 import { startedTargets, TARGET_FLAGS, withHeaders, type AskedTargets } from './targets.ts'
 
@@ -79,7 +78,7 @@ async function askedTargets(positionals: readonly string[], asked: Asked, world:
       hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>".',
     })
   }
-  const { targets, problems } = await targetsOf(positionals, { cwd: world.cwd, stdin: () => readStream(world.stdin, '<stdin>') })
+  const { targets, problems } = await targetsOf(positionals, targetIoOf(world))
   return { targets: [...withHeaders(targets, asked, world), ...commands], problems }
 }
 

@@ -17,6 +17,8 @@ export interface TargetIo {
   readonly cwd: string
   /** Standard input to its end (see `readStream`); asked for only by `-`. */
   stdin(): Promise<string>
+  /** Ends the wait for a pipe that nobody writes to. */
+  readonly signal?: AbortSignal
 }
 
 export interface Targets {
@@ -26,10 +28,10 @@ export interface Targets {
 }
 
 /** A file as a document; its `uri` is the path relative to `cwd`. @throws UserError */
-export async function openFile(path: string, cwd: string): Promise<Document> {
+export async function openFile(path: string, cwd: string, signal?: AbortSignal): Promise<Document> {
   const absolute = resolve(cwd, path)
   const uri = uriOf(absolute, cwd)
-  return openDocument(uri, await readText(absolute, uri))
+  return openDocument(uri, await readText(absolute, uri, signal))
 }
 
 /**
@@ -46,7 +48,7 @@ export async function targetsOf(args: readonly string[], io: TargetIo): Promise<
       if (/^https?:/i.test(arg)) opened.push({ target: { kind: 'url', url: checkedUrl(arg), headers: {} } })
       else if (arg === '-') opened.push({ document: await openDocument('<stdin>', await io.stdin()), folder: undefined })
       else {
-        const found = await openAll(await pathsOf(arg, without, io.cwd), seen, io.cwd)
+        const found = await openAll(await pathsOf(arg, without, io.cwd), seen, io)
         opened.push(...found.opened)
         problems.push(...found.problems)
       }
@@ -97,14 +99,14 @@ async function expanded(pattern: string, cwd: string, without: readonly string[]
   return (await glob(sep === '\\' ? pattern.replaceAll(sep, '/') : pattern, options)).sort()
 }
 
-async function openAll({ files, folder }: Paths, seen: Set<string>, cwd: string) {
+async function openAll({ files, folder }: Paths, seen: Set<string>, { cwd, signal }: TargetIo) {
   const opened: Opened[] = []
   const problems: Problem[] = []
   const unfit: string[] = []
   for (const path of files.filter((file) => !seen.has(file))) {
     seen.add(path)
     try {
-      const document = await openFile(path, cwd)
+      const document = await openFile(path, cwd, signal)
       if (folder !== undefined && !isFit(document)) unfit.push(document.uri)
       else opened.push({ document, folder: folder ?? dirname(path) })
     } catch (error) {
