@@ -9,8 +9,11 @@ export interface Document {
   readonly text: string
   readonly format: 'json' | 'yaml'
   readonly data: Json
-  /** The place of a value in the text; the nearest existing ancestor where it does not exist. Computed on first use. */
-  span(at: Pointer): Span | undefined
-  /** Places where an object has the same key twice; the last one counts, as in `JSON.parse`. */
-  duplicateKeys(): readonly { readonly at: Pointer; readonly span: Span }[]
+  /**
+   * The place of a value in the text, or of the key before it; the nearest existing ancestor where it does not exist.
+   * Computed on first use.
+   */
+  span(at: Pointer, part?: 'key'): Span | undefined
+  /** Places where an object has the same key again, and where it stood first; the last one counts, as in `JSON.parse`. */
+  duplicateKeys(): readonly { readonly at: Pointer; readonly span: Span; readonly first: Span }[]
 }

@@ -133,7 +133,9 @@ describe('YAML', () => {
 
   test('repeated keys are reported, merge keys are merged', async () => {
     const document = await openDocument('a.yaml', text)
-    expect(document.duplicateKeys()).toEqual([{ at: '/tools/0/name', span: { start: 23, end: 27 } }])
+    expect(document.duplicateKeys()).toEqual([
+      { at: '/tools/0/name', span: { start: 23, end: 27 }, first: { start: 11, end: 15 } },
+    ])
     expect(document.data).toEqual({ tools: [{ name: 'b', description: 'two lines', inputSchema: null, x: 1 }] })
   })
 })
