@@ -4,6 +4,7 @@ import type { Document } from '../core/document.ts'
 import type { Problem } from '../core/finding.ts'
 import { count, list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
+import { checkArgument, meantCommand } from './argument-hint.ts'
 import { isClientConfig } from './client-config/servers.ts'
 import { openDocument } from './document.ts'
 import { problemOf } from './problems.ts'
@@ -11,6 +12,7 @@ import { readText } from './read-text.ts'
 import { isTool } from './shapes/entry.ts'
 import { listsIn } from './shapes/lists.ts'
 import type { Target } from './source.ts'
+import { unreadProblems, watchedFolders } from './unread-folders.ts'
 
 /** What turning arguments into targets may use of the world. */
 export interface TargetIo {
@@ -45,12 +47,14 @@ export async function targetsOf(args: readonly string[], io: TargetIo): Promise<
   const without = args.filter((arg) => arg.startsWith('!')).map((arg) => arg.slice(1))
   for (const arg of args.filter((other) => !other.startsWith('!'))) {
     try {
+      checkArgument(arg)
       if (/^https?:/i.test(arg)) opened.push({ target: { kind: 'url', url: checkedUrl(arg), headers: {} } })
       else if (arg === '-') opened.push({ document: await openDocument('<stdin>', await io.stdin()), folder: undefined })
       else {
-        const found = await openAll(await pathsOf(arg, without, io.cwd), seen, io)
+        const paths = await pathsOf(arg, without, io.cwd)
+        const found = await openAll(paths, seen, io)
         opened.push(...found.opened)
-        problems.push(...found.problems)
+        problems.push(...unreadProblems(paths.unread, (path) => uriOf(path, io.cwd)), ...found.problems)
       }
     } catch (error) {
       problems.push(problemOf(arg === '-' ? '<stdin>' : arg, error))
@@ -65,19 +69,23 @@ interface Paths {
   readonly files: readonly string[]
   /** The folder that was named, whose files must all be fit to lint. */
   readonly folder: string | undefined
+  /** Folders that could not be searched, with the reason. */
+  readonly unread: ReadonlyMap<string, string>
 }
 
 async function pathsOf(arg: string, without: readonly string[], cwd: string): Promise<Paths> {
   const path = resolve(cwd, arg)
   const found = lookedUp(path)
   if (found?.isDirectory()) {
-    const files = await expanded('**/*.{json,yaml,yml}', path, without)
-    if (files.length > 0) return { files, folder: path }
+    const { files, unread } = await expanded('**/*.{json,yaml,yml}', path, without)
+    if (files.length + unread.size > 0) return { files, folder: path, unread }
     throw new UserError(`${arg} is a folder without JSON or YAML files.`, { hint: 'Name a file, a glob or a URL.' })
   }
-  if (found !== undefined || !/[*?{}[\]()]/.test(arg)) return { files: [path], folder: undefined }
-  const files = await expanded(arg, cwd, without)
-  if (files.length > 0) return { files, folder: undefined }
+  const hint = found === undefined ? meantCommand(arg) : undefined
+  if (hint !== undefined) throw new UserError(`${arg} does not exist.`, { hint })
+  if (found !== undefined || !/[*?{}[\]()]/.test(arg)) return { files: [path], folder: undefined, unread: new Map() }
+  const { files, unread } = await expanded(arg, cwd, without)
+  if (files.length + unread.size > 0) return { files, folder: undefined, unread }
   throw new UserError(`${arg} matches no file (node_modules is never searched).`, {
     hint: 'Check the pattern; in quotes, we expand it and ** works.',
   })
@@ -92,11 +100,13 @@ function lookedUp(path: string) {
   }
 }
 
-async function expanded(pattern: string, cwd: string, without: readonly string[]): Promise<string[]> {
+async function expanded(pattern: string, cwd: string, without: readonly string[]): Promise<Pick<Paths, 'files' | 'unread'>> {
   const { glob } = await import('tinyglobby')
   const ignore = ['**/node_modules/**', ...without]
-  const options = { absolute: true, cwd, expandDirectories: false, followSymbolicLinks: false, ignore }
-  return (await glob(sep === '\\' ? pattern.replaceAll(sep, '/') : pattern, options)).sort()
+  const { fs, unread } = watchedFolders(cwd)
+  const options = { absolute: true, cwd, expandDirectories: false, followSymbolicLinks: false, ignore, fs }
+  const files = (await glob(sep === '\\' ? pattern.replaceAll(sep, '/') : pattern, options)).sort()
+  return { files, unread }
 }
 
 async function openAll({ files, folder }: Paths, seen: Set<string>, { cwd, signal }: TargetIo) {
