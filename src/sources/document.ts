@@ -3,6 +3,7 @@ import type { Document } from '../core/document.ts'
 import type { Json } from '../core/json.ts'
 import { UserError } from '../core/user-error.ts'
 import { DEEPEST, tooDeep } from './depth.ts'
+import { orForeign } from './foreign-format.ts'
 import { indexJson } from './json-index.ts'
 import { jsonPlaces } from './json-places.ts'
 
@@ -12,7 +13,11 @@ import { jsonPlaces } from './json-places.ts'
  *
  * @throws UserError naming the file, the line and the column, for a text that is neither, is empty, or nests too deep.
  */
-export async function openDocument(uri: string, text: string): Promise<Document> {
+export function openDocument(uri: string, text: string): Promise<Document> {
+  return orForeign(readDocument(uri, text), uri, text)
+}
+
+async function readDocument(uri: string, text: string): Promise<Document> {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text
   if (!/\S/.test(body)) {
     throw new UserError(`${uri} is empty.`, { hint: 'Write the answer of tools/list into it, or leave it out.' })
