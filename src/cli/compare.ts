@@ -6,7 +6,7 @@ import { targetsOf, type Target } from '../session.ts'
 import { parse, type Command, type World } from './command.ts'
 import { RUN_FLAGS, runSettings } from './eval-flags.ts'
 import { ioOf, targetIoOf } from './io.ts'
-import { outputs } from './output.ts'
+import { checkInputs, outputs } from './output.ts'
 import { startedTargets, TARGET_FLAGS, withHeaders, type AskedTargets } from './targets.ts'
 
 const flags = {
@@ -30,6 +30,7 @@ export const command: Command = {
     const report = outputs(values, world)
     const failOn = failOnOf(values['fail-on'])
     const margin = marginOf(values.margin)
+    checkInputs(positionals, values, world)
     const [before, after] = await sides(positionals, values, world)
     const { settings, live } = runSettings(values, values.suite, world)
     const io = ioOf(world, { connect: values.connect === true })

@@ -14,7 +14,7 @@ import {
 } from '../session.ts'
 import { parse, wholeNumber, type Command, type World } from './command.ts'
 import { ioOf, targetIoOf } from './io.ts'
-import { outputs, OUTPUT_FLAGS } from './output.ts'
+import { checkInputs, outputs, OUTPUT_FLAGS } from './output.ts'
 import { startedTargets, TARGET_FLAGS, withHeaders, type AskedTargets } from './targets.ts'
 
 const flags = {
@@ -51,6 +51,7 @@ export const command: Command = {
       values['max-warnings'] === undefined ? config.maxWarnings.value : wholeNumber(values['max-warnings'], 'max-warnings', 0)
     const io = ioOf(world, { connect: values.connect ?? false })
     const asked = await askedTargets(positionals, values, world)
+    checkInputs([...asked.files, ...config.files], values, world)
     const { targets, fixes, problems } = await repaired(asked.targets, values, { config, options, world })
     const { toolsets, problems: unloaded } = await loadTargets(targets, io)
     const loaded: Loaded = { toolsets, problems: [...asked.problems, ...problems, ...unloaded] }
@@ -78,8 +79,8 @@ async function askedTargets(positionals: readonly string[], asked: Asked, world:
       hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>".',
     })
   }
-  const { targets, problems } = await targetsOf(positionals, targetIoOf(world))
-  return { targets: [...withHeaders(targets, asked, world), ...commands], problems }
+  const { targets, files, problems } = await targetsOf(positionals, targetIoOf(world))
+  return { targets: [...withHeaders(targets, asked, world), ...commands], files, problems }
 }
 
 interface Repairing {

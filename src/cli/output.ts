@@ -5,6 +5,7 @@ import type { Toolset } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
 import { render, reporterNamed } from '../session.ts'
 import type { World } from './command.ts'
+import { checkOutputs } from './output-places.ts'
 
 /** The flags of every command that ends in a report. */
 export const OUTPUT_FLAGS = {
@@ -18,16 +19,31 @@ interface Asked {
 }
 
 /** The reports that were asked for. Made before the work starts, so that a misspelt format costs nothing. */
-export function outputs({ format = 'pretty', output = [] }: Asked, world: World) {
-  const stdout = reporterNamed(format)
-  const files = output.map((word) => {
-    const [, name, path] = /^([a-z]+):(.+)$/.exec(word) ?? [undefined, format, word]
-    return { reporter: reporterNamed(name ?? format), path: resolve(world.cwd, path ?? word) }
-  })
+export function outputs(asked: Asked, world: World) {
+  const stdout = reporterNamed(asked.format ?? 'pretty')
+  const files = outputFiles(asked, world)
+  checkInputs([], asked, world)
   return async (report: Report, toolsets: readonly Toolset[] = []): Promise<void> => {
     for (const { reporter, path } of files) await save(path, render(reporter, report, { color: false, width: 100 }, toolsets))
     world.out(render(stdout, report, world.stdout, toolsets))
   }
+}
+
+/** Refuses an output that would overwrite one of the files that are read. Paths may be relative. @throws UserError */
+export function checkInputs(inputs: readonly string[], asked: Asked, world: World): void {
+  const read = inputs.map((path) => resolve(world.cwd, path))
+  checkOutputs(
+    outputFiles(asked, world).map(({ path }) => path),
+    read,
+    world.cwd,
+  )
+}
+
+function outputFiles({ format = 'pretty', output = [] }: Asked, { cwd }: World) {
+  return output.map((word) => {
+    const [, name, path] = /^([a-z]+):(.+)$/.exec(word) ?? [undefined, format, word]
+    return { reporter: reporterNamed(name ?? format), path: resolve(cwd, path ?? word) }
+  })
 }
 
 async function save(path: string, text: string): Promise<void> {

@@ -25,6 +25,8 @@ export interface TargetIo {
 
 export interface Targets {
   readonly targets: readonly Target[]
+  /** Absolute paths of all files that were named or found, also of those that could not be read. */
+  readonly files: readonly string[]
   /** What could not be read. */
   readonly problems: readonly Problem[]
 }
@@ -60,7 +62,7 @@ export async function targetsOf(args: readonly string[], io: TargetIo): Promise<
       problems.push(problemOf(arg === '-' ? '<stdin>' : arg, error))
     }
   }
-  return { targets: together(opened), problems }
+  return { targets: together(opened), files: [...seen], problems }
 }
 
 type Opened = { readonly target: Target } | { readonly document: Document; readonly folder: string | undefined }
