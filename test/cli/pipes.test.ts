@@ -13,7 +13,7 @@ const clean = JSON.stringify({ tools: [CLEAN_TOOL] })
 
 function withPipe(): string {
   const cwd = folder({ 'tools.json': clean })
-  execFileSync('mkfifo', [join(cwd, 'pipe')])
+  execFileSync('bash', ['--norc', '-c', 'mkfifo pipe'], { cwd })
   return cwd
 }
 

@@ -105,7 +105,11 @@ intents:
     ],
     ['no intents', 'toolset: tools.json\n', 'should list at least one intent, not nothing.'],
     ['a list', '- a\n', 'is an array, not a golden suite'],
-    ['a key that stands twice', `intents:\n${INTENT}intents: []\n`, 'intents.yaml:3:1 has this key again, after intents.yaml:1:1; keep one of them.'],
+    [
+      'a key that stands twice',
+      `intents:\n${INTENT}intents: []\n`,
+      'intents.yaml:3:1 has this key again, after intents.yaml:1:1; keep one of them.',
+    ],
     [
       'what is not built yet',
       `distractors: [x.json]\nintents:\n${INTENT}`,
