@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { CLEAN_TOOL } from '../../src/lint/example.ts'
 import { rightcall } from '../helpers/command-line.ts'
 import { folder } from '../helpers/folder.ts'
-import { BIN, started } from '../helpers/real-process.ts'
+import { BIN, listening, started } from '../helpers/real-process.ts'
 
 const clean = JSON.stringify({ tools: [CLEAN_TOOL] })
 
@@ -25,16 +25,20 @@ describe.skipIf(process.platform === 'win32')('a pipe', () => {
     ['SIGINT', 130, ['lint', '-']],
     ['SIGTERM', 143, ['compare', 'pipe', 'tools.json', '--suite', '.']],
   ] as const)('without a writer ends on %s with %i: %j', async (signal, code, argv) => {
-    const { child, ended } = started(argv, { cwd: withPipe(), stdio: ['pipe', 'pipe', 'pipe'] })
-    await sleep(1_000)
+    const run = started(argv, { cwd: withPipe(), stdio: ['pipe', 'pipe', 'pipe'] })
+    await listening(run)
+    // long enough to be at the pipe, mostly; before that, the signal ends it just as well
+    await sleep(500)
+    const { child, ended } = run
     expect(child.exitCode).toBe(null)
     child.kill(signal)
     expect(await ended).toBe(code)
   })
 
   test('that stands where nothing listens for the signal ends us by it all the same, after a while', async () => {
-    const { child, ended } = started(['lint', 'tools.json', '--config', 'pipe'], { cwd: withPipe() })
-    await sleep(1_000)
+    const run = started(['lint', 'tools.json', '--config', 'pipe'], { cwd: withPipe() })
+    await listening(run)
+    const { child, ended } = run
     child.kill('SIGTERM')
     expect(await ended).toBe('SIGTERM')
   })

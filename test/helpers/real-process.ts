@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
@@ -28,6 +29,13 @@ export function started(argv: readonly string[], { cwd, stdio = ['ignore', 'pipe
 interface Options {
   readonly cwd: string
   readonly stdio?: StdioOptions
+}
+
+/** Waits until it hears signals; SIGHUP is the last one that it asks for. */
+export async function listening({ child }: Started): Promise<void> {
+  if (process.platform !== 'linux') return sleep(2_000)
+  const caught = () => /^SigCgt:\s+(\w+)$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? '0'
+  await until(() => (BigInt(`0x${caught()}`) & 1n) === 1n)
 }
 
 /** Waits until something holds; the test's own time limit ends it. */
