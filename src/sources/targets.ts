@@ -5,6 +5,7 @@ import type { Problem } from '../core/finding.ts'
 import { count, list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { checkArgument, meantCommand } from './argument-hint.ts'
+import { breather } from './breather.ts'
 import { isClientConfig } from './client-config/servers.ts'
 import { openDocument } from './document.ts'
 import { problemOf } from './problems.ts'
@@ -46,6 +47,7 @@ export async function targetsOf(args: readonly string[], io: TargetIo): Promise<
   const opened: Opened[] = []
   const problems: Problem[] = []
   const seen = new Set<string>()
+  const breathe = breather()
   const without = args.filter((arg) => arg.startsWith('!')).map((arg) => arg.slice(1))
   for (const arg of args.filter((other) => !other.startsWith('!'))) {
     try {
@@ -54,7 +56,7 @@ export async function targetsOf(args: readonly string[], io: TargetIo): Promise<
       else if (arg === '-') opened.push({ document: await openDocument('<stdin>', await io.stdin()), folder: undefined })
       else {
         const paths = await pathsOf(arg, without, io.cwd)
-        const found = await openAll(paths, seen, io)
+        const found = await openAll(paths, { seen, breathe }, io)
         opened.push(...found.opened)
         problems.push(...unreadProblems(paths.unread, (path) => uriOf(path, io.cwd)), ...found.problems)
       }
@@ -111,12 +113,20 @@ async function expanded(pattern: string, cwd: string, without: readonly string[]
   return { files, unread }
 }
 
-async function openAll({ files, folder }: Paths, seen: Set<string>, { cwd, signal }: TargetIo) {
+interface Going {
+  readonly seen: Set<string>
+  /** Of all arguments together: a shell may have made thousands of one pattern. */
+  breathe(): Promise<void>
+}
+
+async function openAll({ files, folder }: Paths, { seen, breathe }: Going, { cwd, signal }: TargetIo) {
   const opened: Opened[] = []
   const problems: Problem[] = []
   const unfit: string[] = []
   for (const path of files.filter((file) => !seen.has(file))) {
     seen.add(path)
+    await breathe()
+    if (signal?.aborted === true) break
     try {
       const document = await openFile(path, cwd, signal)
       if (folder !== undefined && !isFit(document)) unfit.push(document.uri)

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readStream } from '../../src/sources/read-text.ts'
 import { openFile, targetsOf } from '../../src/sources/targets.ts'
+import { folder } from '../helpers/folder.ts'
 
 const tool = (name: string) => JSON.stringify({ name, description: 'x', inputSchema: { type: 'object' } })
 const list = JSON.stringify({ tools: [] })
@@ -113,6 +114,14 @@ describe('arguments that do not are problems, and the rest survives', () => {
     chmodSync(join(cwd, 'list.json'), 0o644)
     expect(problems).toEqual([expect.stringMatching(/permission denied/)])
   })
+})
+
+test('reading many files hears a signal, and stops', async () => {
+  const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`many/${index}.json`, list]))
+  const stop = new AbortController()
+  const reading = targetsOf(Object.keys(many), { cwd: folder(many), stdin: async () => '', signal: stop.signal })
+  setTimeout(() => stop.abort(), 1)
+  expect((await reading).targets.length).toBeLessThan(3_000)
 })
 
 describe('a stream', () => {
