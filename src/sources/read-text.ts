@@ -30,7 +30,11 @@ export async function readText(path: string, uri: string, signal?: AbortSignal):
 
 /** The text of a stream, such as standard input, under the same bounds. @throws UserError */
 export async function readStream(stream: AsyncIterable<Uint8Array | string>, uri: string, signal?: AbortSignal): Promise<string> {
-  const bytes = collected(stream, uri)
+  const bytes = collected(stream, uri).catch((error: unknown) => {
+    // standard input may be a folder, or a terminal that went away
+    const isSystems = error instanceof Error && 'syscall' in error
+    throw isSystems ? new UserError(`${uri} cannot be read: ${error.message}`, { cause: error }) : error
+  })
   if (signal === undefined) return decoded(await bytes, uri)
   const interrupted = Promise.withResolvers<never>()
   const stop = (): void => interrupted.reject(new UserError(`${uri} was not read to its end: interrupted.`))

@@ -132,6 +132,17 @@ describe('a stream', () => {
     )
   })
 
+  test('that the system ends with an error is an error for people', async () => {
+    const eio = Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', syscall: 'read' })
+    const broken = async function* (): AsyncGenerator<string> {
+      throw eio
+    }
+    await expect(readStream(broken(), '<stdin>')).rejects.toMatchObject({
+      name: 'UserError',
+      message: '<stdin> cannot be read: EIO: i/o error, read',
+    })
+  })
+
   test('without end is left', async () => {
     let chunks = 0
     function* endless() {
