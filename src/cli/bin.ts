@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import module from 'node:module'
+import { constants } from 'node:os'
 import type { World } from './command.ts'
 
 const LEAST = [22, 18] as const
@@ -10,17 +11,32 @@ if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
 }
 module.enableCompileCache()
 
+/** An end in order takes two seconds at most: that long a server may take to leave. */
+const PATIENCE_MS = 5_000
+
 const stop = new AbortController()
+let stopCode: number | undefined
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  // the first asks everything to end in order; the second ends us at once, and exit hooks still kill what we started
-  process.on(signal, () => (stop.signal.aborted ? process.exit(130) : stop.abort(signal)))
+  // the first asks everything to end in order; a second one, or no end within the patience, ends us at once
+  process.on(signal, () => {
+    if (stopCode !== undefined) return endNow(signal)
+    stopCode = codeOf(signal)
+    setTimeout(endNow, PATIENCE_MS, signal)
+    stop.abort(signal)
+  })
 }
-process.stdout.on('error', ignoreClosedPipe)
-process.stderr.on('error', ignoreClosedPipe)
+
+let lost: NodeJS.ErrnoException | undefined
+process.stdout.on('error', (error) => (lost ??= error))
+// nobody is left who could be told
+process.stderr.on('error', () => undefined)
 
 const { main } = await import('./main.ts')
-const code = await main(process.argv.slice(2), world()).catch(ourBug)
-process.stdout.write('', () => process.stderr.write('', () => process.exit(stop.signal.aborted ? 130 : code)))
+const verdict = await main(process.argv.slice(2), world()).catch(ourBug)
+await written(process.stdout)
+const code = wasLost() ? 2 : verdict
+await written(process.stderr)
+process.exit(stopCode ?? code)
 
 function world(): World {
   return {
@@ -51,7 +67,30 @@ function ourBug(error: unknown): number {
   return 2
 }
 
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
+/** Resolves once everything written before has left us, or cannot. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()))
+}
+
+/** A report that nobody got is no verdict either. A reader that left early, as `head` does, has what it wanted: the verdict stands. */
+function wasLost(): boolean {
+  if (lost === undefined || lost.code === 'EPIPE') return false
+  process.stderr.write(
+    `rightcall: The output is lost: standard output could not be written (${lost.message}).\n  Make room or choose another place, then run the command again.\n`,
+  )
+  return true
+}
+
+/** As the shell counts: 130, 143, 129. */
+function codeOf(signal: NodeJS.Signals): number {
+  return 128 + constants.signals[signal]
+}
+
+/** Not by `process.exit` alone, which waits for a thread that hangs in the system, as one that opens a pipe without a reader does. */
+function endNow(signal: NodeJS.Signals): void {
+  process.emit('exit', codeOf(signal))
+  process.removeAllListeners(signal)
+  process.kill(process.pid, signal)
+  // the first process of a container does not die of it
+  process.exit(codeOf(signal))
 }

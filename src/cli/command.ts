@@ -36,12 +36,26 @@ export interface Command {
   run(argv: readonly string[], world: World): Promise<number>
 }
 
-/** Parses a command's arguments. @throws UserError naming the nearest flag, or the missing value. */
+/** Parses a command's arguments. @throws UserError naming the nearest flag, or the missing or empty value. */
 export function parse<const F extends Flags>(argv: readonly string[], flags: F) {
   try {
-    return parseArgs({ args: [...argv], options: flags, allowPositionals: true, strict: true })
+    const parsed = parseArgs({ args: [...argv], options: flags, allowPositionals: true, strict: true })
+    refuseBlanks(parsed)
+    return parsed
   } catch (error) {
     throw misuse(error, argv, flags)
+  }
+}
+
+/** An unset variable in a script must not mean the working directory, or every intent. @throws UserError */
+function refuseBlanks({ positionals, values }: { readonly positionals: readonly string[]; readonly values: object }): void {
+  const given = [
+    ...positionals.map((value) => ['An argument', value]),
+    ...Object.entries(values).map(([flag, value]) => [`--${flag}`, value]),
+  ]
+  for (const [name, value] of given) {
+    if (![value].flat().some((word) => typeof word === 'string' && !/\S/.test(word))) continue
+    throw new UserError(`${name} is empty.`, { hint: 'Is a variable unset that should stand there?' })
   }
 }
 
@@ -54,6 +68,7 @@ export function wholeNumber(text: string | undefined, flag: string, fallback: nu
 }
 
 function misuse(error: unknown, argv: readonly string[], flags: Flags): unknown {
+  if (error instanceof UserError) return error
   const known = ['help', ...Object.keys(flags)]
   const unknown = argv.find(
     (word) => word.startsWith('-') && word !== '-' && !known.includes(word.replace(/^-+/, '').replace(/=.*/, '')),

@@ -5,7 +5,7 @@ import type { ComparisonGate } from '../session/verdict.ts'
 import { parse, type Command } from './command.ts'
 import { RUN_FLAGS, runSettings } from './eval-flags.ts'
 import { bareSession } from './open.ts'
-import { outputs } from './output.ts'
+import { checkInputs, outputs } from './output.ts'
 import { TARGET_FLAGS, targetWords } from './targets.ts'
 
 const flags = {
@@ -31,6 +31,7 @@ export const command: Command = {
     const gate = { failOn: failOnOf(values['fail-on']), requireDecision: values['require-decision'] === true }
     const margin = marginOf(values.margin)
     const { settings, live } = runSettings(values, values.suite, world)
+    checkInputs(positionals, values, world)
     const [before, after] = await sides(targetWords(positionals, values, world), session)
     const { report: result, folder } = await session.compare({ ...settings, ...gate, before, after, margin }).finally(live.end)
     await report(result)

@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { UserError } from '../core/user-error.ts'
 import { wholeNumber, type World } from './command.ts'
-import { OUTPUT_FLAGS } from './output.ts'
+import { checkInputs, OUTPUT_FLAGS } from './output.ts'
 import { progressOn, type Live } from './progress.ts'
 
 /** The flags of every command that asks models. */
@@ -23,6 +24,8 @@ export const RUN_FLAGS = {
 } as const
 
 interface Asked {
+  readonly format?: string
+  readonly output?: readonly string[]
   readonly model?: readonly string[]
   readonly repeats?: string
   readonly concurrency?: string
@@ -36,12 +39,15 @@ interface Asked {
 /** What the flags say, and the progress display. @throws UserError */
 export function runSettings(asked: Asked, suite: string | undefined, world: World) {
   if (suite === undefined) throw new UserError('No golden suite is named.', { hint: 'For example golden/support-desk.' })
+  const models = asked.model ?? ['local:hybrid']
+  const files = models.flatMap((model) => /^(?:scripted|replay):(.+)$/.exec(model)?.[1] ?? [])
+  checkInputs([suite, join(suite, 'intents.yaml'), ...files], asked, world)
   const live: Live = progressOn(world)
   return {
     live,
     settings: {
       suite,
-      models: asked.model ?? ['local:hybrid'],
+      models,
       repeats: wholeNumber(asked.repeats, 'repeats', 1, 1),
       concurrency: wholeNumber(asked.concurrency, 'concurrency', 32, 1),
       filter: asked.filter,

@@ -4,7 +4,7 @@ import { visible } from '../core/text.ts'
 import type { ConfigFlags } from '../config/flags.ts'
 import { parse, wholeNumber, type Command } from './command.ts'
 import { openSession } from './open.ts'
-import { outputs, OUTPUT_FLAGS } from './output.ts'
+import { checkInputs, outputs, OUTPUT_FLAGS } from './output.ts'
 import { TARGET_FLAGS, targetWords } from './targets.ts'
 
 const flags = {
@@ -51,7 +51,8 @@ export const command: Command = {
         hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>".',
       })
     }
-    const { targets, problems } = await session.targets(words)
+    const { targets, files, problems } = await session.targets(words)
+    checkInputs([...files, ...session.config.files], values, world)
     const settings = { problems, allowEmpty: values['allow-empty'] ?? false }
     const isFixing = values.fix === true || values['fix-dry-run'] === true
     const linted = isFixing

@@ -56,7 +56,7 @@ async function overview(): Promise<string> {
     `  for example: ${commands[0]?.example}`,
     '',
     'Each command explains itself: rightcall lint --help. Exit codes: 0 clean, 1 the verdict failed, 2 could not run, 3 incomplete;',
-    '130 after Ctrl-C.',
+    '130 after Ctrl-C, 143 after SIGTERM.',
     '',
   ].join('\n')
 }

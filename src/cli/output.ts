@@ -5,6 +5,7 @@ import type { Toolset } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session.ts'
 import type { World } from './command.ts'
+import { checkOutputs } from './output-places.ts'
 
 /** The flags of every command that ends in a report. */
 export const OUTPUT_FLAGS = {
@@ -17,17 +18,36 @@ interface Asked {
   readonly output?: readonly string[] | undefined
 }
 
-/** The reports that were asked for. Made before the work starts, so that a misspelt format costs nothing. @throws UserError */
-export function outputs({ format = 'pretty', output = [] }: Asked, world: World, session: Session) {
-  const files = output.map((word) => {
-    const [, name, path] = /^([a-z]+):(.+)$/.exec(word) ?? [undefined, format, word]
-    return { format: name ?? format, path: resolve(world.cwd, path ?? word) }
-  })
+/**
+ * The reports that were asked for. Made before the work starts, so that a misspelt format costs nothing.
+ * @throws UserError for an unknown format, and for outputs that would destroy one another
+ */
+export function outputs(asked: Asked, world: World, session: Session) {
+  const { format = 'pretty' } = asked
+  const files = outputFiles(asked, world)
   session.refuseUnknownFormats([format, ...files.map((file) => file.format)])
+  checkInputs([], asked, world)
   return async (report: Report, toolsets: readonly Toolset[] = []): Promise<void> => {
     for (const file of files) await save(file.path, session.render(file.format, report, { width: 100, toolsets }))
     world.out(session.render(format, report, { ...world.stdout, toolsets }))
   }
+}
+
+/** Refuses an output that would overwrite one of the files that are read. Paths may be relative. @throws UserError */
+export function checkInputs(inputs: readonly string[], asked: Asked, world: World): void {
+  const read = inputs.map((path) => resolve(world.cwd, path))
+  checkOutputs(
+    outputFiles(asked, world).map(({ path }) => path),
+    read,
+    world.cwd,
+  )
+}
+
+function outputFiles({ format = 'pretty', output = [] }: Asked, { cwd }: World) {
+  return output.map((word) => {
+    const [, name, path] = /^([a-z]+):(.+)$/.exec(word) ?? [undefined, format, word]
+    return { format: name ?? format, path: resolve(cwd, path ?? word) }
+  })
 }
 
 async function save(path: string, text: string): Promise<void> {

@@ -22,10 +22,13 @@ export interface TextEdit {
 /** A document that is data: JSON or YAML. */
 export interface DataDocument extends Document {
   readonly data: Json
-  /** The place of a value in the text; the nearest existing ancestor where it does not exist. Computed on first use. */
-  span(at: Pointer): Span | undefined
-  /** Places where an object has the same key twice; the last one counts, as in `JSON.parse`. */
-  duplicateKeys(): readonly { readonly at: Pointer; readonly span: Span }[]
+  /**
+   * The place of a value in the text, or of the key before it; the nearest existing ancestor where it does not exist.
+   * Computed on first use.
+   */
+  span(at: Pointer, part?: 'key'): Span | undefined
+  /** Places where an object has the same key again, and where it stood first; the last one counts, as in `JSON.parse`. */
+  duplicateKeys(): readonly { readonly at: Pointer; readonly span: Span; readonly first: Span }[]
   /** Why `data` does not have all that the text says at or below a pointer; undefined where it does. */
   lost(at: Pointer): UserError | undefined
 }

@@ -13,40 +13,45 @@ export interface Faults {
   /** `says` goes on from the place: `intents.yaml:12:7 lacks says:.` */
   add(at: Pointer, says: string): void
   unknownKeys(object: JsonObject, at: Pointer, known: readonly string[]): void
+  repeatedKeys(): void
   /** @throws UserError when anything was added */
   throwAny(): void
 }
 
 export function faultsOf(document: DataDocument): Faults {
-  const found: { at: Pointer; says: string }[] = []
+  const found: { start: number; says: string }[] = []
   let starts: readonly number[] | undefined
 
-  const place = (at: Pointer): string => {
+  const placeOf = (start: number): string => {
     starts ??= lineStarts(document.text)
-    const { line, column } = positionAt(starts, document.span(at)?.start ?? 0)
+    const { line, column } = positionAt(starts, start)
     return `${document.uri}:${line}:${column}`
   }
+  const startOf = (at: Pointer, part?: 'key'): number => document.span(at, part)?.start ?? 0
   const add = (at: Pointer, says: string): void => {
-    found.push({ at, says })
+    found.push({ start: startOf(at), says })
   }
 
   return {
-    place,
+    place: (at) => placeOf(startOf(at)),
     add,
+    repeatedKeys: () => {
+      for (const { span, first } of document.duplicateKeys()) {
+        found.push({ start: span.start, says: `has this key again, after ${placeOf(first.start)}; keep one of them.` })
+      }
+    },
     unknownKeys: (object, at, known) => {
       for (const key of Object.keys(object)) {
         if (known.includes(key)) continue
         const near = nearest(key, known)
-        add(
-          join(at, key),
-          `is the unknown key "${clip(key, 60)}". ${near === undefined ? `Known are ${known.join(', ')}.` : `Did you mean ${near}?`}`,
-        )
+        const meant = near === undefined ? `Known are ${known.join(', ')}.` : `Did you mean ${near}?`
+        found.push({ start: startOf(join(at, key), 'key'), says: `is the unknown key "${clip(key, 60)}". ${meant}` })
       }
     },
     throwAny: () => {
       if (found.length === 0) return
-      found.sort((one, other) => (document.span(one.at)?.start ?? 0) - (document.span(other.at)?.start ?? 0))
-      const lines = found.slice(0, MOST_SHOWN).map(({ at, says }) => visible(`${place(at)} ${says}`))
+      found.sort((one, other) => one.start - other.start)
+      const lines = found.slice(0, MOST_SHOWN).map(({ start, says }) => visible(`${placeOf(start)} ${says}`))
       const left = found.length - lines.length
       if (left > 0) lines.push(`… and ${count(left, 'more fault')}.`)
       throw new UserError(lines.join('\n'))

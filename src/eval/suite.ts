@@ -41,7 +41,7 @@ interface Defaults {
 /** Reads a suite. @throws UserError with every fault and its place, not only the first */
 export function readSuite(document: DataDocument): Suite {
   const faults = faultsOf(document)
-  for (const { at } of document.duplicateKeys()) faults.add(at, 'has this key twice; keep one of them.')
+  faults.repeatedKeys()
   const root = isObject(document.data) ? document.data : {}
   if (!isObject(document.data)) {
     faults.add('', `is ${kindOf(document.data)}, not a golden suite; it starts with toolset: and intents:.`)

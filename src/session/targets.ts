@@ -22,6 +22,8 @@ export interface TargetWords {
 
 export interface FoundTargets {
   readonly targets: readonly Target[]
+  /** Absolute paths of all files that were named or found, also of those that could not be read. */
+  readonly files: readonly string[]
   /** What could not be read. */
   readonly problems: readonly Problem[]
 }
@@ -30,14 +32,14 @@ export interface FoundTargets {
 export async function findTargets(words: TargetWords, { catalogue, io }: Context): Promise<FoundTargets> {
   const { args, stdio = [], env = {}, headers = {}, stdin } = words
   const started = stdio.map((line) => commandOf(line, env))
-  const { targets, problems } = await targetsOf(args, {
+  const { targets, files, problems } = await targetsOf(args, {
     cwd: io.cwd,
-    stdin: async () => (stdin === undefined ? '' : readStream(stdin, '<stdin>')),
+    stdin: async () => (stdin === undefined ? '' : readStream(stdin, '<stdin>', io.signal)),
     sources: catalogue.sources,
     signal: io.signal,
   })
   const asked = targets.map((target) => (target.kind === 'url' ? { ...target, headers } : target))
-  return { targets: [...asked, ...started], problems }
+  return { targets: [...asked, ...started], files, problems }
 }
 
 function commandOf(line: string, env: Readonly<Record<string, string>>): Target {

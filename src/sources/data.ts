@@ -4,6 +4,7 @@ import type { Json } from '../core/json.ts'
 import type { Pointer } from '../core/pointer.ts'
 import { UserError } from '../core/user-error.ts'
 import { deepPlaces, tooDeep } from './depth.ts'
+import { foreignFormat } from './foreign-format.ts'
 import { indexJson } from './json-index.ts'
 import { jsonPlaces } from './json-places.ts'
 import type * as Tolerant from './json-text.ts'
@@ -51,14 +52,10 @@ export function dataOf(document: Document): ParsedDocument {
   const known = documents.get(document)
   if (known instanceof UserError) throw known
   if (known !== undefined) return known
-  try {
-    const read = readData(document)
-    documents.set(document, read)
-    return read
-  } catch (error) {
-    if (error instanceof UserError) documents.set(document, error)
-    throw error
-  }
+  const read = readOrFault(document)
+  documents.set(document, read)
+  if (read instanceof UserError) throw read
+  return read
 }
 
 /** The data of a document; undefined for one that cannot be read. */
@@ -90,6 +87,17 @@ export async function openData(uri: string, text: string): Promise<DataDocument>
 /** A text without its byte order mark. */
 export function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text
+}
+
+function readOrFault(document: Document): ParsedDocument | UserError {
+  const { uri, text } = document
+  try {
+    const read = readData(document)
+    return foreignFormat(uri, text, read) ?? read
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return foreignFormat(uri, text) ?? error
+  }
 }
 
 function readData({ uri, text, format }: Document): ParsedDocument {

@@ -4,10 +4,10 @@ import type { JsonIndex } from './json-index.ts'
 
 /** Places of values in a text. */
 export interface Places {
-  /** The place of the value at a pointer; of its nearest existing ancestor where there is none. */
-  span(at: Pointer): Span
-  /** Keys that repeat an earlier key of the same object, with the place of the repeated key. */
-  duplicateKeys(): { readonly at: Pointer; readonly span: Span }[]
+  /** The place of the value at a pointer, or of its key; of its nearest existing ancestor where there is none. */
+  span(at: Pointer, part?: 'key'): Span
+  /** Keys that repeat an earlier key of the same object, with the places of the repeated key and of the first. */
+  duplicateKeys(): { readonly at: Pointer; readonly span: Span; readonly first: Span }[]
 }
 
 /** Above this many members, an object or array gets a table when it is first searched. */
@@ -41,21 +41,27 @@ export function jsonPlaces(text: string, index: JsonIndex): Places {
   }
 
   return {
-    span(at) {
+    span(at, part) {
       let node = 0
       for (const segment of segmentsOf(at)) {
         const child = childOf(node, segment)
         if (child === undefined) break
         node = child
       }
+      if (part === 'key' && (index.key[node] ?? -1) >= 0) return keySpan(index, node)
       return { start: index.start[node] ?? 0, end: index.end[node] ?? 0 }
     },
     duplicateKeys: () =>
-      repeatedKeys(text, index).map((node) => ({
+      repeatedKeys(text, index).map(({ node, first }) => ({
         at: pointerTo(text, index, node),
-        span: { start: index.key[node] ?? 0, end: index.keyEnd[node] ?? 0 },
+        span: keySpan(index, node),
+        first: keySpan(index, first),
       })),
   }
+}
+
+function keySpan(index: JsonIndex, node: number): Span {
+  return { start: index.key[node] ?? 0, end: index.keyEnd[node] ?? 0 }
 }
 
 function* childrenOf(index: JsonIndex, node: number): Iterable<number> {
@@ -70,10 +76,10 @@ function nameOf(text: string, index: JsonIndex, node: number): string | undefine
   return quoted.includes('\\') ? String(JSON.parse(quoted)) : quoted.slice(1, -1)
 }
 
-function repeatedKeys(text: string, index: JsonIndex): number[] {
+function repeatedKeys(text: string, index: JsonIndex): { node: number; first: number }[] {
   const { key, next } = index
-  const repeated: number[] = []
-  const names = new Set<string>()
+  const repeated: { node: number; first: number }[] = []
+  const names = new Map<string, number>()
   for (let node = 0; node < index.count; node++) {
     const end = next[node] ?? 0
     // fewer than two members
@@ -81,8 +87,9 @@ function repeatedKeys(text: string, index: JsonIndex): number[] {
     names.clear()
     for (let child = node + 1; child < end; child = next[child] ?? end) {
       const name = nameOf(text, index, child) ?? ''
-      if (names.has(name)) repeated.push(child)
-      names.add(name)
+      const first = names.get(name)
+      if (first === undefined) names.set(name, child)
+      else repeated.push({ node: child, first })
     }
   }
   return repeated

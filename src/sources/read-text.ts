@@ -1,23 +1,26 @@
-import { Buffer, isUtf8 } from 'node:buffer'
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { nearest } from '../core/text.ts'
+import { Buffer } from 'node:buffer'
+import { readFileSync, statSync, type Stats } from 'node:fs'
 import { UserError } from '../core/user-error.ts'
+import { decoded } from './decode-text.ts'
+import { openPipe } from './open-pipe.ts'
+import { unreadable } from './unreadable.ts'
 
 /** Bytes of one file or of standard input. */
 const LARGEST = 64 * 2 ** 20
 
 /**
- * The text of a file. `uri` is what messages call it.
+ * The text of a file or of a named pipe. `uri` is what messages call it; the signal ends the wait for a pipe.
  *
- * @throws UserError for a file that is missing, a folder, not readable, larger than 64 MiB, or not UTF-8.
+ * @throws UserError for a file that is missing, a folder, a device, not readable, larger than 64 MiB, or no text.
  */
-export async function readText(path: string, uri: string): Promise<string> {
+export async function readText(path: string, uri: string, signal?: AbortSignal): Promise<string> {
   const found = attempt(path, uri, () => statSync(path))
-  if (found.isDirectory()) throw new UserError(`${uri} is a folder.`, { hint: 'Name a file in it.' })
+  if (found.isFIFO()) {
+    const pipe = attempt(path, uri, () => openPipe(path))
+    return readStream(pipe, uri, signal).finally(() => pipe.destroy())
+  }
+  if (!found.isFile()) throw noFile(found, uri)
   if (found.size > LARGEST) throw tooLarge(uri)
-  // what is no regular file (a pipe, a device) does not know its size, or has no end
-  if (!found.isFile()) return readStream(createReadStream(path), uri)
   // synchronous, because a small file would wait longer for the thread pool than for the disk
   return decoded(
     attempt(path, uri, () => readFileSync(path)),
@@ -26,7 +29,27 @@ export async function readText(path: string, uri: string): Promise<string> {
 }
 
 /** The text of a stream, such as standard input, under the same bounds. @throws UserError */
-export async function readStream(stream: AsyncIterable<Uint8Array | string>, uri: string): Promise<string> {
+export async function readStream(stream: AsyncIterable<Uint8Array | string>, uri: string, signal?: AbortSignal): Promise<string> {
+  const bytes = collected(stream, uri).catch((error: unknown) => {
+    // standard input may be a folder, or a terminal that went away
+    const isSystems = error instanceof Error && 'syscall' in error
+    throw isSystems ? new UserError(`${uri} cannot be read: ${error.message}`, { cause: error }) : error
+  })
+  if (signal === undefined) return decoded(await bytes, uri)
+  const interrupted = Promise.withResolvers<never>()
+  const stop = (): void => interrupted.reject(new UserError(`${uri} was not read to its end: interrupted.`))
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    return decoded(await Promise.race([bytes, interrupted.promise]), uri)
+  } finally {
+    signal.removeEventListener('abort', stop)
+    // of an abandoned wait nobody hears any more
+    bytes.catch(() => undefined)
+  }
+}
+
+async function collected(stream: AsyncIterable<Uint8Array | string>, uri: string): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream) {
@@ -35,22 +58,13 @@ export async function readStream(stream: AsyncIterable<Uint8Array | string>, uri
     if (size > LARGEST) throw tooLarge(uri)
     chunks.push(bytes)
   }
-  return decoded(Buffer.concat(chunks), uri)
+  return Buffer.concat(chunks)
 }
 
-function decoded(bytes: Buffer, uri: string): string {
-  const head = bytes.subarray(0, 64)
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff) || head.includes(0)) {
-    throw new UserError(`${uri} is UTF-16 or binary, not UTF-8.`, {
-      hint: 'Convert it: iconv -f UTF-16 -t UTF-8 (in PowerShell, write it with -Encoding utf8).',
-    })
-  }
-  if (!isUtf8(bytes)) {
-    throw new UserError(`${uri} is not valid UTF-8.`, {
-      hint: 'Convert it from the encoding that it was written in, for example: iconv -f WINDOWS-1252 -t UTF-8.',
-    })
-  }
-  return bytes.toString('utf8')
+function noFile(found: Stats, uri: string): UserError {
+  if (found.isDirectory()) return new UserError(`${uri} is a folder.`, { hint: 'Name a file in it.' })
+  const kind = found.isSocket() ? 'a socket' : found.isCharacterDevice() ? 'a terminal or another device' : 'a device'
+  return new UserError(`${uri} is ${kind}, not a file.`, { hint: 'Name a file or a pipe; - reads standard input.' })
 }
 
 function tooLarge(uri: string): UserError {
@@ -64,30 +78,5 @@ function attempt<Result>(path: string, uri: string, read: () => Result): Result 
     return read()
   } catch (cause) {
     throw unreadable(path, uri, cause)
-  }
-}
-
-function unreadable(path: string, uri: string, cause: unknown): UserError {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  if (code === 'EACCES' || code === 'EPERM') {
-    return new UserError(`${uri} cannot be read: permission denied.`, { hint: 'Check its mode and its owner.', cause })
-  }
-  if (code !== 'ENOENT' && code !== 'ENOTDIR') {
-    return new UserError(`${uri} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
-  }
-  const neighbours = neighboursOf(path)
-  if (neighbours === undefined) return new UserError(`${uri} does not exist, nor does its folder.`, { cause })
-  const near = nearest(basename(path), neighbours)
-  return new UserError(`${uri} does not exist.`, {
-    hint: near === undefined ? undefined : `Did you mean ${join(dirname(uri), near)}?`,
-    cause,
-  })
-}
-
-function neighboursOf(path: string): string[] | undefined {
-  try {
-    return readdirSync(dirname(path))
-  } catch {
-    return undefined
   }
 }

@@ -4,12 +4,14 @@ import type { DataDocument, Document } from '../core/document.ts'
 import type { Problem } from '../core/finding.ts'
 import { count, list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
+import { checkArgument, meantCommand } from './argument-hint.ts'
 import { breather } from './breather.ts'
 import { dataOf, isData, openData } from './data.ts'
 import { openDocument } from './document.ts'
 import { problemOf } from './problems.ts'
 import { readText } from './read-text.ts'
 import type { DocumentTarget, Source, Target } from './source.ts'
+import { unreadProblems, watchedFolders } from './unread-folders.ts'
 
 /** What turning arguments into targets may use of the world. */
 export interface TargetIo {
@@ -18,60 +20,68 @@ export interface TargetIo {
   stdin(): Promise<string>
   /** They say which texts are theirs, and which files a search of a folder looks for. */
   readonly sources: readonly Source[]
-  /** Ends a search that takes too long. */
+  /** Ends a long search, and the wait for a pipe that nobody writes to. */
   readonly signal?: AbortSignal
 }
 
 export interface Targets {
   readonly targets: readonly Target[]
+  /** Absolute paths of all files that were named or found, also of those that could not be read. */
+  readonly files: readonly string[]
   /** What could not be read. */
   readonly problems: readonly Problem[]
 }
 
 /** A file of data that must be whole, such as a suite; its `uri` is the path relative to `cwd`. @throws UserError */
-export async function openDataFile(path: string, cwd: string): Promise<DataDocument> {
+export async function openDataFile(path: string, cwd: string, signal?: AbortSignal): Promise<DataDocument> {
   const absolute = resolve(cwd, path)
   const uri = uriOf(absolute, cwd)
-  return openData(uri, await readText(absolute, uri))
+  return openData(uri, await readText(absolute, uri, signal))
 }
 
 /** A file as a document that `sources` can read; its `uri` is the path relative to `cwd`. @throws UserError */
-export async function openFile(path: string, cwd: string, sources: readonly Source[]): Promise<Document> {
+export async function openFile(path: string, cwd: string, sources: readonly Source[], signal?: AbortSignal): Promise<Document> {
   const absolute = resolve(cwd, path)
   const uri = uriOf(absolute, cwd)
-  return openDocument(uri, await readText(absolute, uri), sources)
+  return openDocument(uri, await readText(absolute, uri, signal), sources)
 }
 
 /**
  * What arguments mean: files, globs (`!…` takes away), folders, `-` for standard input, URLs. What cannot be read is a
  * problem and the rest survives.
+ * @throws UserError when interrupted
  */
 export async function targetsOf(args: readonly string[], io: TargetIo): Promise<Targets> {
   const targets: Target[] = []
   const problems: Problem[] = []
-  const seen = new Set<string>()
+  const going = { seen: new Set<string>(), pause: breather(io.signal) }
   const without = args.filter((arg) => arg.startsWith('!')).map((arg) => arg.slice(1))
   for (const arg of args.filter((other) => !other.startsWith('!'))) {
     try {
+      checkArgument(arg)
       if (/^https?:/i.test(arg)) targets.push({ kind: 'url', url: checkedUrl(arg), headers: {} })
       else if (arg === '-') {
         targets.push({ kind: 'document', document: await openDocument('<stdin>', await io.stdin(), io.sources) })
       } else {
-        const found = await openAll(await pathsOf(arg, without, io), seen, io)
+        const paths = await pathsOf(arg, without, io)
+        const found = await openAll(paths, going, io)
         for (const target of found.opened) targets.push(target)
-        problems.push(...found.problems)
+        problems.push(...unreadProblems(paths.unread, (path) => uriOf(path, io.cwd)), ...found.problems)
       }
     } catch (error) {
+      if (io.signal?.aborted) throw error
       problems.push(problemOf(arg === '-' ? '<stdin>' : arg, error))
     }
   }
-  return { targets, problems }
+  return { targets, files: [...going.seen], problems }
 }
 
 interface Paths {
   readonly files: readonly string[]
   /** The folder that was named, whose files must all be fit to lint. */
   readonly folder: string | undefined
+  /** Folders that could not be searched, with the reason. */
+  readonly unread: ReadonlyMap<string, string>
 }
 
 async function pathsOf(arg: string, without: readonly string[], { cwd, sources }: TargetIo): Promise<Paths> {
@@ -79,19 +89,18 @@ async function pathsOf(arg: string, without: readonly string[], { cwd, sources }
   const found = lookedUp(path)
   if (found?.isDirectory()) {
     const endings = [...new Set(sources.flatMap(({ extensions = [] }) => extensions))]
-    const files = await expanded(
-      endings.map((ending) => `**/*${ending}`),
-      path,
-      without,
-    )
-    if (files.length > 0) return { files, folder: path }
+    const patterns = endings.map((ending) => `**/*${ending}`)
+    const { files, unread } = await expanded(patterns, path, without)
+    if (files.length + unread.size > 0) return { files, folder: path, unread }
     throw new UserError(`${arg} is a folder without files that may hold tools (${list(endings, endings.length)}).`, {
       hint: 'Name a file, a glob or a URL.',
     })
   }
-  if (found !== undefined || !/[*?{}[\]()]/.test(arg)) return { files: [path], folder: undefined }
-  const files = await expanded([arg], cwd, without)
-  if (files.length > 0) return { files, folder: undefined }
+  const hint = found === undefined ? meantCommand(arg) : undefined
+  if (hint !== undefined) throw new UserError(`${arg} does not exist.`, { hint })
+  if (found !== undefined || !/[*?{}[\]()]/.test(arg)) return { files: [path], folder: undefined, unread: new Map() }
+  const { files, unread } = await expanded([arg], cwd, without)
+  if (files.length + unread.size > 0) return { files, folder: undefined, unread }
   throw new UserError(`${arg} matches no file (node_modules is never searched).`, {
     hint: 'Check the pattern; in quotes, we expand it and ** works.',
   })
@@ -106,17 +115,27 @@ function lookedUp(path: string) {
   }
 }
 
-async function expanded(patterns: readonly string[], cwd: string, without: readonly string[]): Promise<string[]> {
+async function expanded(
+  patterns: readonly string[],
+  cwd: string,
+  without: readonly string[],
+): Promise<Pick<Paths, 'files' | 'unread'>> {
   const { glob } = await import('tinyglobby')
   const ignore = ['**/node_modules/**', ...without]
-  const options = { absolute: true, cwd, expandDirectories: false, followSymbolicLinks: false, ignore }
+  const { fs, unread } = watchedFolders(cwd)
+  const options = { absolute: true, cwd, expandDirectories: false, followSymbolicLinks: false, ignore, fs }
   const portable = patterns.map((pattern) => (sep === '\\' ? pattern.replaceAll(sep, '/') : pattern))
-  return (await glob(portable, options)).sort()
+  return { files: (await glob(portable, options)).sort(), unread }
 }
 
-async function openAll({ files, folder }: Paths, seen: Set<string>, { cwd, sources, signal }: TargetIo) {
+interface Going {
+  readonly seen: Set<string>
+  /** Of all arguments together: a shell may have made thousands of one pattern. */
+  pause(): Promise<void>
+}
+
+async function openAll({ files, folder }: Paths, { seen, pause }: Going, { cwd, sources, signal }: TargetIo) {
   const opened: DocumentTarget[] = []
-  const pause = breather(signal)
   const problems: Problem[] = []
   const unfit: string[] = []
   for (const path of files.filter((file) => !seen.has(file))) {
@@ -125,7 +144,7 @@ async function openAll({ files, folder }: Paths, seen: Set<string>, { cwd, sourc
     try {
       const target: DocumentTarget = {
         kind: 'document',
-        document: await openFile(path, cwd, sources),
+        document: await openFile(path, cwd, sources, signal),
         folder: uriOf(folder ?? dirname(path), cwd),
       }
       const { document } = target

@@ -31,7 +31,7 @@ export function yamlDocument(uri: string, text: string): ParsedDocument {
     format: 'yaml',
     data,
     strict,
-    span: (at) => open().span(at),
+    span: (at, part) => open().span(at, part),
     duplicateKeys: () => open().duplicateKeys(),
     lost(at) {
       const within = lost.find((one) => one.at === at || one.at.startsWith(`${at}/`))
@@ -104,27 +104,27 @@ function expandedFrom(uri: string, yaml: Yaml.Parsed): unknown {
 }
 
 function placesOf(yaml: Yaml.Parsed, text: string): Places {
-  const known = new Map<Node, Map<string, Node>>()
+  const known = new Map<Node, Map<string, Entry>>()
   let anchored: Map<Alias, Node> | undefined
 
-  function childrenOf(node: Node): Map<string, Node> {
+  function childrenOf(node: Node): Map<string, Entry> {
     const target = isAlias(node) ? (anchored ??= anchorsOf(yaml)).get(node) : node
     const seen = target === undefined ? undefined : known.get(target)
     if (seen !== undefined || target === undefined) return seen ?? new Map()
-    const children = new Map(entriesOf(target).map(({ name, value }) => [name, value]))
+    const children = new Map(entriesOf(target).map((entry) => [entry.name, entry]))
     known.set(target, children)
     return children
   }
 
   return {
-    span(at) {
-      let node: Node | null = yaml.contents
+    span(at, part) {
+      let [node, key]: [Node | null, Node | undefined] = [yaml.contents, undefined]
       for (const segment of segmentsOf(at)) {
-        const child: Node | undefined = node === null ? undefined : childrenOf(node).get(segment)
+        const child: Entry | undefined = node === null ? undefined : childrenOf(node).get(segment)
         if (child === undefined) break
-        node = child
+        ;({ value: node, key } = child)
       }
-      const { start, end } = spanOf(node)
+      const { start, end } = spanOf(part === 'key' ? (key ?? node) : node)
       // a block ends where the next one begins, lines later
       return { start, end: start + text.slice(start, end).trimEnd().length }
     },
@@ -149,12 +149,13 @@ function entriesOf(node: Node): Entry[] {
   }))
 }
 
-function* repeatedKeys(node: Node, at: Pointer): Iterable<{ at: Pointer; span: Span }> {
-  const seen = new Set<string>()
+function* repeatedKeys(node: Node, at: Pointer): Iterable<{ at: Pointer; span: Span; first: Span }> {
+  const seen = new Map<string, Node>()
   for (const { name, key, value } of entriesOf(node)) {
     const place = join(at, name)
-    if (key !== undefined && seen.has(name) && name !== '<<') yield { at: place, span: spanOf(key) }
-    seen.add(name)
+    const first = seen.get(name)
+    if (key !== undefined && first !== undefined && name !== '<<') yield { at: place, span: spanOf(key), first: spanOf(first) }
+    if (key !== undefined && first === undefined) seen.set(name, key)
     yield* repeatedKeys(value, place)
   }
 }

@@ -89,7 +89,7 @@ describe('exit codes', () => {
     ['an unknown verdict', compared([...good, '--fail-on', 'better']), /--fail-on takes worse, undecided or never/],
     ['an unknown model', compared(['--model', 'scirpted:x']), /Did you mean scripted:x\?/],
     ['a filter that matches nothing', compared([...good, '--filter', 'x']), /No intent/],
-    ['an empty --stdio', compared([...good, '--stdio', ''], ['before.json']), /The command is empty/],
+    ['an empty --stdio', compared([...good, '--stdio', ''], ['before.json']), /--stdio is empty/],
   ])('2 for %s, said in words, with nothing on stdout', async (_, argv, says) => {
     const { code, out, err } = await rightcall(argv, { cwd: shop() })
     expect(err).toMatch(says)

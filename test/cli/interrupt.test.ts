@@ -12,40 +12,40 @@ import { INTENTS, suiteYaml, toolsJson } from '../helpers/shop.ts'
 const BIN = join(import.meta.dirname, '../../src/cli/bin.ts')
 const ARGV = ['eval', '.', '--model', 'compatible:x', '--out', 'run', '--no-cache']
 
-test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
-  '%s in the middle of a run ends it in order with 130, and the same --out goes on there',
-  async (signal) => {
-    const release = Promise.withResolvers<void>()
-    let count = 0
-    const { url, asked } = await chatServer(async () => {
-      if (++count > 3) await release.promise
-      return { calls: ['find_order'] }
-    })
-    const cwd = folder({ 'intents.yaml': suiteYaml(), 'tools.json': toolsJson() })
-    const journal = join(cwd, 'run/journal.jsonl')
-    const linesIn = (): string[] => (existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').slice(0, -1) : [])
-    const env = { PATH: process.env['PATH'], RIGHTCALL_BASE_URL: url }
-    const run = spawn(process.execPath, [BIN, ...ARGV], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
-    let [out, err] = ['', '']
-    run.stdout.on('data', (chunk) => (out += String(chunk)))
-    run.stderr.on('data', (chunk) => (err += String(chunk)))
-    const ended = once(run, 'close')
-    while (linesIn().length < 4 || asked.length < 7) await sleep(5)
-    run.kill(signal)
-    expect(await ended).toEqual([130, null])
-    expect(out).toBe('')
-    expect(err).toBe('rightcall: Interrupted: 3 of 8 trials are kept in run.\n  The same command with --out run goes on there.\n')
-    expect(linesIn()).toHaveLength(4)
-    expect(readdirSync(join(cwd, 'run'))).toEqual(['journal.jsonl'])
+test.skipIf(process.platform === 'win32').each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s in the middle of a run ends it in order with %i, and the same --out goes on there', async (signal, code) => {
+  const release = Promise.withResolvers<void>()
+  let count = 0
+  const { url, asked } = await chatServer(async () => {
+    if (++count > 3) await release.promise
+    return { calls: ['find_order'] }
+  })
+  const cwd = folder({ 'intents.yaml': suiteYaml(), 'tools.json': toolsJson() })
+  const journal = join(cwd, 'run/journal.jsonl')
+  const linesIn = (): string[] => (existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').slice(0, -1) : [])
+  const env = { PATH: process.env['PATH'], RIGHTCALL_BASE_URL: url }
+  const run = spawn(process.execPath, [BIN, ...ARGV], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let [out, err] = ['', '']
+  run.stdout.on('data', (chunk) => (out += String(chunk)))
+  run.stderr.on('data', (chunk) => (err += String(chunk)))
+  const ended = once(run, 'close')
+  while (linesIn().length < 4 || asked.length < 7) await sleep(5)
+  run.kill(signal)
+  expect(await ended).toEqual([code, null])
+  expect(out).toBe('')
+  expect(err).toBe('rightcall: Interrupted: 3 of 8 trials are kept in run.\n  The same command with --out run goes on there.\n')
+  expect(linesIn()).toHaveLength(4)
+  expect(readdirSync(join(cwd, 'run'))).toEqual(['journal.jsonl'])
 
-    release.resolve()
-    const before = asked.length
-    const again = await rightcall([...ARGV, '--format', 'json'], { cwd, env })
-    expect(again.code).toBe(0)
-    expect(asked).toHaveLength(before + INTENTS.length - 3)
-    expect(JSON.parse(again.out).cost.trials).toBe(8)
-  },
-)
+  release.resolve()
+  const before = asked.length
+  const again = await rightcall([...ARGV, '--format', 'json'], { cwd, env })
+  expect(again.code).toBe(0)
+  expect(asked).toHaveLength(before + INTENTS.length - 3)
+  expect(JSON.parse(again.out).cost.trials).toBe(8)
+})
 
 test('lint loads neither the terminal display nor any model', () => {
   const cwd = folder({ 'tools.json': toolsJson() })

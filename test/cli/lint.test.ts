@@ -112,7 +112,7 @@ describe('bad files are exit 2 and say what happened, where, and what to do', ()
   test.each<[string, string | Uint8Array, RegExp]>([
     ['is not JSON', '{"tools": [oops]}', /t\.json:1:12/],
     ['is empty', '', /is empty/],
-    ['is UTF-16', Buffer.from(`\uFEFF${clean}`, 'utf16le'), /is UTF-16/],
+    ['is UTF-16 and does not say so', Buffer.from(clean, 'utf16le'), /is UTF-16/],
     ['holds no tools', '{"name": "left-pad", "version": "1.0.0"}', /t\.json/],
     ['nests 10,000 levels', `{"tools":[{"name":"a","inputSchema":${deep}}]}`, /nests more than \d+ levels/],
   ])('a file that %s', async (_, content, says) => {

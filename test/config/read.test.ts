@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { findConfig } from '../../src/config/find.ts'
 import { matches } from '../../src/config/match.ts'
 import { readConfig } from '../../src/config/read.ts'
@@ -43,7 +43,7 @@ describe('readConfig', () => {
   })
 
   test.each<[string, string, string, string]>([
-    ['a wrong key', 'rulez: {}\n', 'rightcall.config.yaml:1:8 has the unknown key "rulez".', 'Did you mean "rules"?'],
+    ['a wrong key', 'rulez: {}\n', 'rightcall.config.yaml:1:1 has the unknown key "rulez".', 'Did you mean "rules"?'],
     ['a wrong level', 'rules:\n  a/b: loud\n', 'rightcall.config.yaml:2:8 a rule is set to one of off, error, warn, info', ''],
     ['a wrong preset', 'preset: all\n', 'rightcall.config.yaml:1:9 preset must be "recommended" or "strict", not "all"', ''],
     ['an ignore entry without a reason', 'ignore:\n  - rule: a/b\n', 'needs a "reason"', ''],
@@ -55,11 +55,129 @@ describe('readConfig', () => {
       '',
     ],
     ['an override without files', 'overrides:\n  - rules: {}\n', 'an override needs "files"', ''],
-    ['a list where an object belongs', 'rules: []\n', 'rightcall.config.yaml:1:8 must be an object, not an array', ''],
+    ['a list where an object belongs', 'rules: []\n', 'rightcall.config.yaml:1:8 "rules" must be an object, not an array', ''],
   ])('refuses %s with its place', async (_, text, message, hint) => {
     const error = await read(text).catch((reason: unknown) => reason)
     expect(error).toMatchObject({ name: 'UserError', ...(hint === '' ? {} : { hint }) })
     expect(String(error)).toContain(message)
+  })
+
+  test.each<[string, string, string]>([
+    ['rules:', 'rules:\n', ':1:1 "rules" is empty.'],
+    ['ignore:', 'preset: strict\nignore:\n', ':2:1 "ignore" is empty.'],
+    ['overrides:', 'overrides:\n', ':1:1 "overrides" is empty.'],
+    ['profiles:', 'profiles:\n', ':1:1 "profiles" is empty.'],
+    ['extends:', 'extends:\n', ':1:1 "extends" is empty.'],
+    ['preset:', 'preset: # strict\n', ':1:1 "preset" is empty.'],
+    ['max-warnings:', 'max-warnings: ~\n', ':1:1 "max-warnings" is empty.'],
+    ['a rule', 'rules:\n  description/vague:\n', ':2:3 "rules.description/vague" is empty.'],
+    ['rules of an override', 'overrides:\n  - files: [a]\n    rules:\n', ':3:5 "overrides[0].rules" is empty.'],
+    ['the reason of an entry', 'ignore:\n  - rule: a/b\n    reason:\n', ':3:5 "ignore[0].reason" is empty.'],
+    ['a key in JSON', '{ "rules": null }', ':1:3 "rules" is empty.'],
+  ])('names %s left empty, with its place and what belongs there', async (_, text, message) => {
+    await expect(read(text)).rejects.toMatchObject({
+      message: `rightcall.config.yaml${message}`,
+      hint: expect.stringMatching(/^Remove the key, or give it .{5}/),
+    })
+  })
+
+  test('says of a file of comments that it says nothing', async () => {
+    await expect(read('# preset: strict\n')).rejects.toThrow('the configuration says nothing')
+  })
+
+  test.each<[string, string, string]>([
+    ['at the top', 'max-warnings: 0\nmax-warnings: 900\n', ':2:1 says "max-warnings" again, after rightcall.config.yaml:1:1'],
+    ['a rule', 'rules:\n  a/b: error\n  c/d: off\n  a/b: off\n', ':4:3 says "rules.a/b" again, after rightcall.config.yaml:2:3'],
+    [
+      'in an entry',
+      'ignore:\n  - { rule: a/b, rule: c/d, reason: x }\n',
+      ':2:18 says "ignore[0].rule" again, after rightcall.config.yaml:2:7',
+    ],
+    ['in the options of a rule', 'rules: { a/b: { most: 1, most: 2 } }\n', ':1:26 says "rules.a/b.most" again'],
+    [
+      'in JSON',
+      '{ "max-warnings": 0, "max\\u002dwarnings": 9 }',
+      ':1:22 says "max-warnings" again, after rightcall.config.yaml:1:3',
+    ],
+    ['behind a merge', 'x: &x { a: 1 }\nrules: { <<: *x }\nrules: {}\n', ':3:1 says "rules" again'],
+  ])('refuses a key that stands twice, %s, with both places', async (_, text, message) => {
+    await expect(read(text)).rejects.toThrow(`rightcall.config.yaml${message}`)
+  })
+
+  test('refuses a key that stands twice in a file that is extended', async () => {
+    await expect(read('extends: a.yaml\n', { '/project/a.yaml': 'preset: strict\npreset: recommended\n' })).rejects.toThrow(
+      'rightcall.config.yaml:1:10 extends a.yaml: a.yaml:2:1 says "preset" again, after a.yaml:1:1',
+    )
+  })
+
+  test('reads each file of a tower of diamonds once, and makes one layer of it', async () => {
+    const tower = Object.fromEntries(
+      Array.from({ length: 40 }, (_, level) => [
+        `/project/${level}.yaml`,
+        level === 39
+          ? 'preset: strict\nignore: [{ rule: a/b, reason: agreed }]\n'
+          : `extends: [${level + 1}.yaml, ./${level + 1}.yaml, ../project/${level + 1}.yaml]\n`,
+      ]),
+    )
+    const config = await read('extends: [0.yaml, 1.yaml]\n', tower)
+    expect(config.files).toHaveLength(41)
+    expect(config.ignore).toHaveLength(1)
+    expect(config.preset.value).toBe('strict')
+  })
+
+  test('keeps what extends a shared file above it, on whatever way the file is reached again', async () => {
+    const config = await read('extends: [left.yaml, right.yaml]\n', {
+      '/project/left.yaml': 'extends: shared.yaml\nrules: { a/b: error }\n',
+      '/project/right.yaml': 'extends: shared.yaml\n',
+      '/project/shared.yaml': 'rules: { a/b: off }\n',
+    })
+    expect(config.rules.get('a/b')?.value.level).toBe('error')
+    expect(config.files.map((file) => file.slice('/project/'.length))).toEqual([
+      'shared.yaml',
+      'left.yaml',
+      'right.yaml',
+      'rightcall.config.yaml',
+    ])
+  })
+
+  test('takes a wide list of files, and refuses one without measure', async () => {
+    const wide = (length: number) => {
+      const names = Array.from({ length }, (_, index) => `wide${index}.yaml`)
+      const files = Object.fromEntries(names.map((name) => [`/project/${name}`, 'preset: strict\n']))
+      return read(`extends: [${names.join(', ')}]\n`, files)
+    }
+    expect((await wide(100)).files).toHaveLength(101)
+    await expect(wide(300)).rejects.toThrow('extends more than 200 files')
+  })
+
+  test('refuses a chain without measure', async () => {
+    const chain = Object.fromEntries(
+      Array.from({ length: 5_000 }, (_, link) => [`/project/chain${link}.yaml`, `extends: chain${link + 1}.yaml\n`]),
+    )
+    await expect(read('extends: chain0.yaml\n', chain)).rejects.toThrow('extends more than 200 files')
+  })
+
+  test.each<[string, string, Record<string, string>, string]>([
+    ['itself', 'extends: rightcall.config.yaml\n', {}, 'rightcall.config.yaml → /project/rightcall.config.yaml'],
+    ['itself by another spelling', 'extends: ../project/./rightcall.config.yaml\n', {}, 'extends itself'],
+    ['a file that does', 'extends: a.yaml\n', { '/project/a.yaml': 'extends: a.yaml\n' }, 'a.yaml → /project/a.yaml'],
+    [
+      'a file that extends another that comes back',
+      'extends: a.yaml\n',
+      { '/project/a.yaml': 'extends: b.yaml\n', '/project/b.yaml': 'extends: rightcall.config.yaml\n' },
+      '/project/rightcall.config.yaml → /project/a.yaml → /project/b.yaml → /project/rightcall.config.yaml',
+    ],
+  ])('refuses a file that extends %s, with the way around', async (_, text, others, way) => {
+    await expect(read(text, others)).rejects.toThrow(way)
+  })
+
+  test('knows a file again behind a link', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'rightcall-config-'))
+    onTestFinished(() => rmSync(root, { recursive: true }))
+    writeFileSync(join(root, 'a.yaml'), 'extends: link.yaml\n')
+    symlinkSync('a.yaml', join(root, 'link.yaml'))
+    const opened = (path: string) => openData(path, readFileSync(path, 'utf8'))
+    await expect(readConfig(join(root, 'a.yaml'), opened)).rejects.toThrow('extends itself')
   })
 
   test('refuses a file that extends itself', async () => {

@@ -73,11 +73,11 @@ intents:
   })
 
   test.each<[string, string, string]>([
-    ['an unknown key', `intents:\n${INTENT}intent: []\n`, 'intents.yaml:3:9 is the unknown key "intent". Did you mean intents?'],
+    ['an unknown key', `intents:\n${INTENT}intent: []\n`, 'intents.yaml:3:1 is the unknown key "intent". Did you mean intents?'],
     [
       'an unknown key of an intent',
       'intents:\n  - { id: a, say: Hi, says: Hi, expect: none }\n',
-      'intents.yaml:2:19 is the unknown key "say". Did you mean says?',
+      'intents.yaml:2:14 is the unknown key "say". Did you mean says?',
     ],
     ['an id that repeats', `intents:\n${INTENT}${INTENT}`, 'intents.yaml:3:11 repeats the id "a" of intents.yaml:2:11.'],
     ['a missing id', 'intents:\n  - { says: Hi, expect: none }\n', 'lacks id:.'],
@@ -105,7 +105,11 @@ intents:
     ],
     ['no intents', 'toolset: tools.json\n', 'should list at least one intent, not nothing.'],
     ['a list', '- a\n', 'is an array, not a golden suite'],
-    ['a key that stands twice', `intents:\n${INTENT}intents: []\n`, 'has this key twice'],
+    [
+      'a key that stands twice',
+      `intents:\n${INTENT}intents: []\n`,
+      'intents.yaml:3:1 has this key again, after intents.yaml:1:1; keep one of them.',
+    ],
     [
       'what is not built yet',
       `distractors: [x.json]\nintents:\n${INTENT}`,

@@ -36,7 +36,7 @@ describe('what cannot be read is told with its place and what to do', () => {
     ['an empty file', 'a.json', '', /^a\.json is empty/],
     ['blanks', 'a.yaml', ' \n\t', /^a\.yaml is empty/],
     ['a tab in YAML', 'a.yaml', 'a:\n\t- b\n', /^a\.yaml:2:1 is not YAML/],
-    ['no YAML either', 'a.md', 'a: b: c', /^a\.md:1:\d+ is neither JSON nor YAML/],
+    ['no YAML either', 'a.txt', 'a: b: c', /^a\.txt:1:\d+ is neither JSON nor YAML/],
     ['several YAML documents', 'a.yaml', 'a: 1\n---\nb: 2\n', /several YAML documents/],
     ['an unknown anchor', 'a.yaml', 'a: *nope', /anchors or merges that cannot be resolved: .*nope/],
     ['a key that is a list', 'a.yaml', '? [a, b]\n: 1', /^a\.yaml:1:3 is not YAML/],
@@ -133,7 +133,9 @@ describe('YAML', () => {
 
   test('repeated keys are reported, merge keys are merged', async () => {
     const document = await openData('a.yaml', text)
-    expect(document.duplicateKeys()).toEqual([{ at: '/tools/0/name', span: { start: 23, end: 27 } }])
+    expect(document.duplicateKeys()).toEqual([
+      { at: '/tools/0/name', span: { start: 23, end: 27 }, first: { start: 11, end: 15 } },
+    ])
     expect(document.data).toEqual({ tools: [{ name: 'b', description: 'two lines', inputSchema: null, x: 1 }] })
   })
 })

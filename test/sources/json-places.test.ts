@@ -55,10 +55,21 @@ test('of two equal keys the last one is found, as JSON.parse takes it', () => {
 test('every repeated key is reported with its pointer and the place of the key', () => {
   const text = '[{"a": 1, "a": 2, "a": 3}, {"b~/": [{}, {"c": 1, "c": 2}]}]'
   expect(placesOf(text).duplicateKeys()).toEqual([
-    { at: '/0/a', span: { start: 10, end: 13 } },
-    { at: '/0/a', span: { start: 18, end: 21 } },
-    { at: '/1/b~0~1/1/c', span: { start: 49, end: 52 } },
+    { at: '/0/a', span: { start: 10, end: 13 }, first: { start: 2, end: 5 } },
+    { at: '/0/a', span: { start: 18, end: 21 }, first: { start: 2, end: 5 } },
+    { at: '/1/b~0~1/1/c', span: { start: 49, end: 52 }, first: { start: 41, end: 44 } },
   ])
+})
+
+test.each([
+  ['/a', '"a"'],
+  ['/b/0/c', '"c"'],
+  ['/b/0', '{"c": 1}'],
+  ['', '{"a": 1, "b": [{"c": 1}]}'],
+] as const)('the key of %s is %s; where there is none, the value', (at, expected) => {
+  const text = '{"a": 1, "b": [{"c": 1}]}'
+  const { start, end } = placesOf(text).span(at, 'key')
+  expect(text.slice(start, end)).toBe(expected)
 })
 
 test.each([

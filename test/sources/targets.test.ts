@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { builtins } from '../../src/builtins.ts'
 import { readStream } from '../../src/sources/read-text.ts'
 import { openFile, targetsOf } from '../../src/sources/targets.ts'
+import { folder } from '../helpers/folder.ts'
 
 const tool = (name: string) => JSON.stringify({ name, description: 'x', inputSchema: { type: 'object' } })
 const list = JSON.stringify({ tools: [] })
@@ -67,6 +68,7 @@ describe('arguments that work', () => {
     ],
     ['standard input', ['-'], ['<stdin>']],
     ['a URL', ['https://host.example/mcp', 'list.json'], ['https://host.example/mcp', 'list.json']],
+    ['a file in UTF-16', ['utf16.json'], ['utf16.json']],
     ['nothing', [], []],
   ])('%s', async (_, args, uris) => {
     const found = await targets(...args)
@@ -89,7 +91,6 @@ describe('arguments that do not are problems, and the rest survives', () => {
     ['nothing/*.json', /matches no file/],
     ['readme', /without files that may hold tools \(\.json, \.yaml and \.yml\)/],
     ['large.json', /larger than 64 MiB/],
-    ['utf16.json', /UTF-16.*iconv/],
     ['utf16-bare.json', /UTF-16.*iconv/],
     ['latin1.json', /not valid UTF-8/],
     ['http://', /no valid URL/],
@@ -116,12 +117,32 @@ describe('arguments that do not are problems, and the rest survives', () => {
   })
 })
 
+test('reading many files hears a signal, and stops', async () => {
+  const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`many/${index}.json`, list]))
+  const stop = new AbortController()
+  const io = { cwd: folder(many), stdin: async () => '', sources: builtins.sources, signal: stop.signal }
+  const reading = targetsOf(Object.keys(many), io)
+  stop.abort()
+  await expect(reading).rejects.toThrow('Interrupted.')
+})
+
 describe('a stream', () => {
   test('is read to its end, characters across chunks included', async () => {
     const bytes = Buffer.from('{"tools": "é"}')
     await expect(readStream(Readable.from([bytes.subarray(0, 12), bytes.subarray(12)]), '<stdin>')).resolves.toBe(
       '{"tools": "é"}',
     )
+  })
+
+  test('that the system ends with an error is an error for people', async () => {
+    const eio = Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', syscall: 'read' })
+    const broken = async function* (): AsyncGenerator<string> {
+      throw eio
+    }
+    await expect(readStream(broken(), '<stdin>')).rejects.toMatchObject({
+      name: 'UserError',
+      message: '<stdin> cannot be read: EIO: i/o error, read',
+    })
   })
 
   test('without end is left', async () => {

@@ -26,6 +26,12 @@ export interface HttpTarget {
 
 const NOTHING_VALID: Failure = { kind: 'malformed', says: 'ended its answer before it said anything valid' }
 
+const NOTHING_ASKED_FOR: Failure = {
+  kind: 'malformed',
+  says: 'answered with something that is no JSON-RPC answer to what was asked',
+  hint: 'The path of an MCP endpoint is usually /mcp, for older servers /sse.',
+}
+
 /** There is no stream beside the protocol. */
 const SILENT = { noise: () => [], stderr: () => '' }
 
@@ -36,8 +42,16 @@ function tooMuch({ bytes }: HttpTarget): Failure {
 /** Streamable HTTP. */
 export function openHttp(target: HttpTarget, ears: Ears): Channel {
   const reach = reachOf(target.url, target.headers, target.bytes)
+  /** Bodies of the requests whose answer may still come, on a stream. */
+  const open = new Set<unknown>()
+  let listens = false
   const transport = new StreamableHTTPClientTransport(target.url, {
-    fetch: reach.fetch,
+    async fetch(input, init) {
+      const response = await reach.fetch(input, init)
+      // some servers accept a request and answer it on the stream that the handshake opened
+      if (isStream(response) || (response.status === 202 && listens)) open.add(init?.body)
+      return response
+    },
     redirectPolicy: 'follow',
     reconnectionOptions: {
       initialReconnectionDelay: 1_000,
@@ -55,14 +69,20 @@ export function openHttp(target: HttpTarget, ears: Ears): Channel {
       await started
       const onRequestStreamEnd = (): void => ears.unanswered(own(message, 'id'), reach.isOver() ? tooMuch(target) : NOTHING_VALID)
       try {
-        await transport.send(parseJSONRPCMessage(message), { onRequestStreamEnd })
+        const parsed = parseJSONRPCMessage(message)
+        await transport.send(parsed, { onRequestStreamEnd })
+        // the SDK reports no answer that lacks our id, such as [], and would let us wait for another
+        if (!open.delete(JSON.stringify(parsed))) ears.unanswered(own(message, 'id'), NOTHING_ASKED_FOR)
         return undefined
       } catch (error) {
         return failureOf(error, target, reach.strayedTo())
       }
     },
     ...SILENT,
-    speaks: (version) => transport.setProtocolVersion(version),
+    speaks(version) {
+      listens = true
+      transport.setProtocolVersion(version)
+    },
     async close() {
       await Promise.race([transport.terminateSession(), after(1_000)]).catch(() => undefined)
       await transport.close().catch(() => undefined)
@@ -115,6 +135,10 @@ function failureOf(error: unknown, { headers }: HttpTarget, strayedTo: string | 
   if (error instanceof Error && /^(SyntaxError|\$?ZodError)$/.test(error.name))
     return { kind: 'malformed', says: 'answered with something that is no JSON-RPC' }
   return error instanceof Error ? networkFailure(error) : { kind: 'network', says: String(error) }
+}
+
+function isStream(response: Response): boolean {
+  return /^text\/event-stream\b/i.test(response.headers.get('content-type')?.trim() ?? '')
 }
 
 function after(ms: number): Promise<void> {

@@ -16,7 +16,23 @@ export function notStarted(command: string, cwd: string, path: string, error: No
   return spawnFailure(`could not start: ${error.message}`)
 }
 
+/** What only a shell understands. */
+const SHELL_WORDS = new Set(['cd', 'export', 'set', 'source', '.', 'exec', 'eval', 'alias', 'unset', 'ulimit'])
+
 function notFound(command: string, cwd: string, path: string): Failure {
+  const [, variable] = /^(?:\$env:)?([A-Za-z_]\w*)=/i.exec(command) ?? []
+  if (variable !== undefined) {
+    return spawnFailure(
+      `could not start: ${variable}=… is a variable, not a command`,
+      `Leave it out of the command: --env ${variable} hands it on as it is set here, --env ${variable}=value sets it; in a client configuration it stands under "env".`,
+    )
+  }
+  if (SHELL_WORDS.has(command)) {
+    return spawnFailure(
+      `could not start: ${command} is a word of the shell, and no shell reads the command`,
+      `Start one: sh -c '${command} …'.`,
+    )
+  }
   if (/\s/.test(command)) {
     return spawnFailure(
       'could not start: there is no such command',

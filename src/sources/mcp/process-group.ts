@@ -1,8 +1,10 @@
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { markedProcesses, withMark } from './marked.ts'
 
-/** Process groups that have to end with us, by the id of their leader. */
-const living = new Set<number>()
+/** Process groups that have to end with us: the id of their leader, and the mark of everything that it started. */
+const living = new Map<number, string>()
 
 let watching = false
 
@@ -15,11 +17,21 @@ export function startGroup(
   if (!watching) {
     watching = true
     process.on('exit', () => {
-      for (const leader of living) signalGroup(leader, 'SIGKILL')
+      for (const [leader, mark] of living) {
+        signalGroup(leader, 'SIGKILL')
+        signalMarked(mark, 'SIGKILL')
+      }
     })
   }
-  const child = spawn(command, args, { cwd, env, stdio: 'pipe', detached: process.platform !== 'win32', windowsHide: true })
-  if (child.pid !== undefined) living.add(child.pid)
+  const mark = randomUUID()
+  const child = spawn(command, args, {
+    cwd,
+    env: withMark(env, mark),
+    stdio: 'pipe',
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  })
+  if (child.pid !== undefined) living.set(child.pid, mark)
   return child
 }
 
@@ -28,21 +40,38 @@ export async function endGroup(child: ChildProcessWithoutNullStreams): Promise<v
   const leader = child.pid
   if (leader === undefined) return
   child.stdin.end()
-  const left = await goneWithin(leader, 500)
+  const left = await within(500, () => !signalGroup(leader, 0))
   if (!left && signalGroup(leader, 'SIGTERM')) {
-    if (!(await goneWithin(leader, 1_000))) signalGroup(leader, 'SIGKILL')
+    if (!(await within(1_000, () => !signalGroup(leader, 0)))) signalGroup(leader, 'SIGKILL')
+  }
+  const mark = living.get(leader)
+  if (mark !== undefined && signalMarked(mark, 'SIGTERM')) {
+    if (!(await within(500, () => markedProcesses(mark).length === 0))) signalMarked(mark, 'SIGKILL')
   }
   living.delete(leader)
   for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy()
 }
 
-async function goneWithin(leader: number, ms: number): Promise<boolean> {
+async function within(ms: number, holds: () => boolean): Promise<boolean> {
   const until = performance.now() + ms
   while (performance.now() < until) {
-    if (!signalGroup(leader, 0)) return true
+    if (holds()) return true
     await pause(10)
   }
   return false
+}
+
+/** Signals what left the group. False when there is nobody. */
+function signalMarked(mark: string, signal: NodeJS.Signals): boolean {
+  const left = markedProcesses(mark)
+  for (const id of left) {
+    try {
+      process.kill(id, signal)
+    } catch {
+      // it ended meanwhile
+    }
+  }
+  return left.length > 0
 }
 
 /** False when there is nobody left to signal. */

@@ -9,7 +9,7 @@ export function shownCommand(words: readonly string[]): string {
 function shownWord(word: string, previous: string): string {
   const flag = /^--?[\w-]+$/.test(previous) && SECRET.test(previous)
   if ((flag && !word.startsWith('-')) || /^(sk|pk|ghp|gho|xox[abp])[-_]\w{8}/.test(word)) return MASK
-  const [, name = '', separator = ''] = /^([\w.-]+)(=|:\s*)\S/.exec(word) ?? []
+  const [, name = '', separator = ''] = /^((?:\$env:)?[\w.-]+)(=|:\s*)\S/.exec(word) ?? []
   if (name !== '' && SECRET.test(name) && !word.startsWith('://', name.length)) return `${name}${separator}${MASK}`
   return URL.canParse(word) && word.includes('://') ? shownUrl(word) : word
 }

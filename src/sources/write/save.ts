@@ -17,8 +17,13 @@ export async function saveText(path: string, uri: string, before: string, after:
     const target = await realpath(path)
     const bytes = await readFile(target)
     const text = isUtf8(bytes) ? bytes.toString('utf8') : undefined
-    const mark = text?.startsWith(BOM) ? BOM : ''
-    if (text === undefined || text.slice(mark.length) !== before) {
+    if (text === undefined) {
+      throw new UserError(`${uri} is not UTF-8, so nothing was written to it.`, {
+        hint: 'Save it as UTF-8, then run the command again.',
+      })
+    }
+    const mark = text.startsWith(BOM) ? BOM : ''
+    if (text.slice(mark.length) !== before) {
       throw new UserError(`${uri} changed while it was linted; nothing was written to it.`, { hint: 'Run the command again.' })
     }
     await replace(target, mark + after, (await stat(target)).mode)

@@ -158,6 +158,68 @@ function page(status: number, type: string, body: string): RequestListener {
   return (_, response: ServerResponse) => void response.writeHead(status, { 'content-type': type }).end(body)
 }
 
+const json = (body: string): RequestListener => page(200, 'application/json', body)
+
+describe('an answer without an answer in it is an error at once, not after the time limit', () => {
+  test.each<[string, RequestListener, string]>([
+    ['an empty list', json('[]'), 'no JSON-RPC answer to what was asked'],
+    ['a list in a list', json('[[]]'), 'no JSON-RPC'],
+    ['an object', json('{}'), 'no JSON-RPC'],
+    ['a text', json('"x"'), 'no JSON-RPC'],
+    ['null', json('null'), 'no JSON-RPC'],
+    ['nothing, as JSON', json(''), 'no JSON-RPC'],
+    ['an answer to another question', json('{"jsonrpc":"2.0","id":99,"result":{}}'), 'no JSON-RPC answer to what was asked'],
+    ['our id as a text', json('{"jsonrpc":"2.0","id":"1","result":{}}'), 'no JSON-RPC answer to what was asked'],
+    ['a message of its own', json('{"jsonrpc":"2.0","method":"notifications/message"}'), 'no JSON-RPC answer to what was asked'],
+    ['an error about no question', json('{"jsonrpc":"2.0","id":null,"error":{"code":-1,"message":"x"}}'), 'no JSON-RPC'],
+    ['202', page(202, 'application/json', ''), 'no JSON-RPC answer to what was asked'],
+    ['204', (_, response) => void response.writeHead(204).end(), 'not with JSON'],
+    ['an ended stream with an empty list', page(200, 'text/event-stream', 'data: []\n\n'), 'ended its answer'],
+    [
+      'an ended stream with an answer to another question',
+      page(200, 'text/event-stream', 'data: {"jsonrpc":"2.0","id":99,"result":{}}\n\n'),
+      'ended its answer',
+    ],
+  ])('%s', async (_, handle, says) => {
+    // far beyond the time limit of a test
+    const error = await userError(loadUrl(await serve(handle), {}, { startMs: 3_600_000, listMs: 3_600_000 }))
+    expect(error.message).toContain(says)
+  })
+
+  test('where it comes after the handshake', async () => {
+    const url = await serve(async (request, response) => {
+      let body = ''
+      for await (const chunk of request) body += String(chunk)
+      if (body.includes('tools/list')) return json('[]')(request, response)
+      replyTo(body, response)
+    })
+    const error = await userError(loadUrl(url, {}, { listMs: 3_600_000 }))
+    expect(error.message).toContain('no JSON-RPC answer to what was asked')
+  })
+
+  test('but one that comes on the standing stream is heard', async () => {
+    let standing: ServerResponse | undefined
+    const early: string[] = []
+    const url = await serve(async (request, response) => {
+      if (request.method === 'GET') {
+        standing = response.writeHead(200, { 'content-type': 'text/event-stream' })
+        standing.flushHeaders()
+        for (const text of early) standing.write(text)
+        return
+      }
+      let body = ''
+      for await (const chunk of request) body += String(chunk)
+      if (!body.includes('tools/list')) return replyTo(body, response)
+      const answer = { jsonrpc: '2.0', id: JSON.parse(body).id, result: { tools: [{ name: 'late', inputSchema: {} }] } }
+      const event = `data: ${JSON.stringify(answer)}\n\n`
+      response.writeHead(202).end()
+      if (standing === undefined) early.push(event)
+      else standing.write(event)
+    })
+    expect(only((await loadUrl(url)).toolsets).tools.map(({ name }) => name)).toEqual(['late'])
+  })
+})
+
 describe('a URL that is no MCP server is an error that says what it answered and what to do', () => {
   test.each<[string, RequestListener, string, string]>([
     ['HTML', page(200, 'text/html; charset=utf-8', '<h1>Hello</h1>'), 'a web page', '/mcp'],
