@@ -82,6 +82,7 @@ export function configurationOf(example: Example): Configuration | undefined {
   const uri = 'example.json'
   const toolsets = Object.entries(example.servers).map(([name, tools]) => ({
     ...toolsetOf({ tools }),
+    id: name,
     configured: { uri, name },
   }))
   return { uri, toolsets }
