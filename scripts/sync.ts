@@ -9,7 +9,7 @@ import { glob } from 'tinyglobby'
 import { evidencePage } from './evidence/page.ts'
 import { indexSource } from './rule-index.ts'
 import type { Measured } from '../src/lint/measured.ts'
-import { pageOf } from '../src/lint/page.ts'
+import { pageOf } from '../src/session/page.ts'
 import type { Rule } from '../src/lint/rule.ts'
 
 const check = process.argv.includes('--check')

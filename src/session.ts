@@ -10,7 +10,7 @@ import { UserError } from './core/user-error.ts'
 import type { Toolset } from './core/tool.ts'
 import type { Applied, applyFixes as ApplyFixes } from './session/apply-fixes.ts'
 import type { Reporter } from './report/reporter.ts'
-import { pageOf } from './lint/page.ts'
+import { pageOf } from './session/page.ts'
 import { openFile } from './sources/targets.ts'
 
 export { effectiveRules, lintLoaded, type LintOptions, type LintOutcome } from './session/lint.ts'
