@@ -16,9 +16,9 @@ import { expectHarmless } from '../report/harmless.ts'
 import { HOSTILE, OURS, poisoned } from '../report/hostile.ts'
 import { textsAllowed, textsIn } from '../report/texts.ts'
 
-/** Metrics are foreign, too, but only a known one has a headline; a file may be at hand, or not. */
+/** Metrics and help links are foreign, too, but only a known metric has a headline and only a plain link is one; a file may be at hand, or not. */
 const VARIANTS: readonly { readonly keep: readonly string[]; readonly hasText: boolean }[] = [
-  { keep: OURS, hasText: false },
+  { keep: OURS.filter((key) => key !== 'help'), hasText: false },
   { keep: [...OURS, 'metric'], hasText: true },
 ]
 

@@ -182,7 +182,7 @@ describe.each(active)('$id', ({ id, rule }) => {
     expect(carried, 'at least one seed plants into a clean tool').toBeGreaterThan(0)
   })
 
-  test('messages are at most two sentences that a person can read at a glance', () => {
+  test('messages have at most 420 characters, which a person can read at a glance', () => {
     for (const example of rule.examples.bad) {
       for (const { message } of firedBy(example, id)) expect(message.length, message).toBeLessThanOrEqual(420)
     }
