@@ -28,7 +28,7 @@ const lint = lintReport(
       range: null,
     })),
   ],
-  { problems, fixes: [{ uri: 'tools.json', findings: 1, saved: true, diff: '--- a\n+++ b\n' }] },
+  { problems, fixes: [true, false].map((saved) => ({ uri: 'tools.json', findings: 1, saved, diff: '--- a\n+++ b\n' })) },
 )
 
 const models = [
