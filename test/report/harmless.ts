@@ -9,7 +9,7 @@ export function expectHarmless(name: string, output: string, calm?: string) {
   expect(visible(output)).toBe(output)
   expect(output).not.toContain('##[')
   const commands = output.split('\n').filter((line) => line.trimStart().startsWith('::'))
-  if (name === 'github') for (const command of commands) expect(command).toMatch(COMMAND)
+  if (name === 'github') for (const command of commands) expectHarmlessCommand(command)
   else expect(commands).toEqual([])
   if (name === 'github' && calm !== undefined) expect(output.split('\n')).toHaveLength(calm.split('\n').length)
   if (name === 'sarif') for (const [key, text] of stringsOf(JSON.parse(output))) expectHarmlessSarif(key, text)
@@ -18,6 +18,13 @@ export function expectHarmless(name: string, output: string, calm?: string) {
 
 const COMMAND =
   /^::(?:error|warning|notice)(?: (?:file|line|col|endLine|endColumn|title)=[^:,]*(?:,(?:file|line|col|endLine|endColumn|title)=[^:,]*)*)?::/
+
+function expectHarmlessCommand(command: string): void {
+  expect(command).toMatch(COMMAND)
+  const [, , properties = ''] = /^::(\w+) ?([^:]*)::/.exec(command) ?? []
+  const names = properties.split(',').map((property) => property.split('=')[0])
+  expect(new Set(names).size, command).toBe(names.length)
+}
 
 function expectHarmlessMarkdown(output: string, calm: string | undefined): void {
   const outsideCode = output.replace(/`[^`\n]*`/g, '')
