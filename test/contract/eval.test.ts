@@ -36,6 +36,20 @@ const answers = fc
   .map(([made, text]): Reply => ({ ...replyOf([]), calls: made, text }))
 const rankings = fc.shuffledSubarray([...NAMES, 'a', 'b', 'c', 'd']).map((ranking): Reply => replyOf([], ranking))
 
+/** Which answers a metric judges at all: all others are `null` to it, never 0. */
+const JUDGES: Readonly<Record<string, (reply: Reply, intent: Intent) => boolean>> = {
+  selection: ({ ranking }, { expect }) => ranking === undefined && expect.kind === 'calls',
+  // only part of the answers in which the right tool is called
+  arguments: ({ calls: made }, { expect }) => made.length > 0 && expect.kind === 'calls',
+  abstention: ({ ranking }, { expect }) => ranking === undefined && expect.kind === 'none',
+  ask: ({ ranking }, { expect }) => ranking === undefined && expect.kind === 'ask',
+  forbidden: ({ ranking }, { not }) => ranking === undefined && not.length > 0,
+  invented: ({ calls: made }) => made.length > 0,
+  'retrieval@1': ({ ranking }, { expect }) => ranking !== undefined && expect.kind === 'calls',
+  'retrieval@5': ({ ranking }, { expect }) => ranking !== undefined && expect.kind === 'calls',
+  mrr: ({ ranking }, { expect }) => ranking !== undefined && expect.kind === 'calls',
+}
+
 /** Every score of a metric over many answers to many intents, the same each time. */
 function scoresFor(metric: string): { readonly reply: Reply; readonly intent: Intent; readonly value: number | null }[] {
   const asked = fc.sample(fc.tuple(fc.oneof(answers, rankings), intents), { seed: 20261129, numRuns: 2000 })
@@ -65,7 +79,7 @@ test('every scorer below evals/scorers/ is the scorer of a metric, and the other
   expect(new Set(scorers)).toEqual(new Set(Object.values(evals).map(({ scorer }) => scorer)))
 })
 
-describe.each(Object.entries(evals))('%s', (metric, { summary, scorer, reads, intents: meant }) => {
+describe.each(Object.entries(evals))('%s', (metric, { summary, scorer, reads }) => {
   test('says in one sentence what it measures, and what its scorer calls right', () => {
     for (const text of [summary, scorer.summary]) expect(text).toMatch(/^[A-Z][^.]+\.$/)
   })
@@ -80,10 +94,10 @@ describe.each(Object.entries(evals))('%s', (metric, { summary, scorer, reads, in
     expect([values.has(1), values.has(0), values.has(null)]).toEqual([true, true, true])
   })
 
-  test('is null for models and intents that it is not meant for', () => {
-    const foreign = scoresFor(metric).filter(
-      ({ reply, intent }) => (reply.ranking === undefined ? 'calls' : 'ranking') !== reads || !meant(intent),
-    )
+  test('is null, not 0, for every answer that it does not judge', () => {
+    const judges = JUDGES[metric]
+    if (judges === undefined) throw new Error(`test/contract/eval.test.ts does not say what ${metric} judges`)
+    const foreign = scoresFor(metric).filter(({ reply, intent }) => !judges(reply, intent))
     expect(foreign.length).toBeGreaterThan(100)
     expect(foreign.filter(({ value }) => value !== null)).toEqual([])
   })

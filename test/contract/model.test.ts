@@ -40,7 +40,7 @@ const recorded = {
 const WAYS: Readonly<Record<string, Way>> = {
   local: {
     ready: async () => ({ id: 'bm25', settings: NOTHING }),
-    refused: { id: 'bm52', names: 'local:bm25' },
+    refused: { id: 'bm52', names: 'Did you mean local:bm25?' },
     kind: 'retrieval',
   },
   scripted: {
