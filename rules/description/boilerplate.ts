@@ -1,4 +1,4 @@
-import { clip, count, grouped } from '../../src/core/text.ts'
+import { clip, count, grouped, oneLine } from '../../src/core/text.ts'
 import { repeatedIn, unwrapped } from '../../src/lint/prose/repeated.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -103,7 +103,3 @@ export default defineRule({
 })
 
 const CHARACTERS_A_TOKEN = 4
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ')
-}

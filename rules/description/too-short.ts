@@ -1,4 +1,4 @@
-import { count, grouped } from '../../src/core/text.ts'
+import { clip, count, grouped, oneLine } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { contentWords, nameWords } from '../../src/lint/prose/words.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
@@ -71,7 +71,7 @@ export default defineRule({
     yield {
       at: '/description',
       words: { start: 0, end: description.length },
-      message: `${count(words, 'word')} of substance for ${count(parameters.length, 'parameter')}${silent === 0 ? '' : `, ${grouped(silent)} of them without a description`}: a model has to guess what a call does. Say what the tool acts on, under what condition, and what comes back (at least ${count(needed, 'word')}).`,
+      message: `"${clip(oneLine(description), 120)}" has ${count(words, 'word')} of substance for ${count(parameters.length, 'parameter')}${silent === 0 ? '' : `, ${grouped(silent)} of them without a description`}: a model has to guess what a call does. Say what the tool acts on, under what condition, and what comes back (at least ${count(needed, 'word')}).`,
     }
   },
   plant({ index, name }, random) {

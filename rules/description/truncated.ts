@@ -1,4 +1,4 @@
-import { clip, count, grouped } from '../../src/core/text.ts'
+import { clip, count, grouped, oneLine } from '../../src/core/text.ts'
 import { sentencesOf, type Phrase } from '../../src/lint/prose/sentences.ts'
 import { contentWords } from '../../src/lint/prose/words.ts'
 import { pick } from '../../src/schema/planting.ts'
@@ -62,7 +62,7 @@ export default defineRule({
       yield {
         at: '/description',
         words: { start: cut, end: description.length },
-        message: `Of ${grouped(bytes)} bytes a model sees ${grouped(limit.most)} (${limit.then}) and loses ${count(sentences.length, 'sentence or line', 'sentences or lines')}${telling === '' ? '' : `, among them "${clip(telling, 90)}"`}. Put what decides a call first and move the rest to parameter descriptions or the server's instructions.`,
+        message: `Of ${grouped(bytes)} bytes a model sees ${grouped(limit.most)} (${limit.then}, before "${clip(oneLine(lost), 40)}") and loses ${count(sentences.length, 'sentence or line', 'sentences or lines')}${telling === '' ? '' : `, among them "${clip(telling, 90)}"`}. Put what decides a call first and move the rest to parameter descriptions or the server's instructions.`,
       }
       return
     }
@@ -106,8 +106,4 @@ function mostTelling(sentences: readonly Phrase[], cut: number): string {
   const [broken] = sentences
   const best = whole.find(({ text }) => ORDERS.test(text)) ?? whole[0]
   return oneLine(best?.text ?? broken?.text.slice(Math.max(0, cut - broken.start)) ?? '')
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

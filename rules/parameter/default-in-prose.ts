@@ -1,6 +1,6 @@
 import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
-import { clip, list } from '../../src/core/text.ts'
+import { clip, list, oneLine } from '../../src/core/text.ts'
 import type { Edit, Tool } from '../../src/core/tool.ts'
 import { textsAbout, wordsAt, type About } from '../../src/lint/prose/about-parameters.ts'
 import { statedDefault, type StatedDefault } from '../../src/lint/prose/defaults.ts'
@@ -77,11 +77,12 @@ export default defineRule({
       ],
       3,
     )
+    const quotes = list([...new Set(stated.map(quoteOf))], 3)
     const edits = stated.flatMap((one) => editOf(tool, one))
     yield {
       at: first.about.at,
       words: wordsAt(first.about, first.said.words),
-      message: `${stated.length === 1 ? 'A default stands' : `${stated.length} defaults stand`} only in prose (${defaults}), where no client can read or check ${stated.length === 1 ? 'it' : 'them'}. Add \`default\` to the schema.`,
+      message: `${stated.length === 1 ? 'A default stands' : `${stated.length} defaults stand`} only in prose (${quotes}), where no client can read or check ${stated.length === 1 ? 'it' : 'them'}. Add \`default\` to the schema.`,
       ...(edits.length === stated.length ? { patches: [{ says: `add default of ${defaults}`, safe: false, edits }] } : {}),
     }
   },
@@ -140,6 +141,10 @@ function isValue(tool: Tool, { text, parameter }: About, { value, words }: State
   if (/^(?:if|when) (?:provided|specified|given|set|supplied|passed|present)\b/i.test(text.slice(words.start, words.end)))
     return false
   return parametersOf(tool).every(({ name }) => name !== value)
+}
+
+function quoteOf({ about: { parameter, text }, said: { words } }: Stated): string {
+  return `"${clip(oneLine(text.slice(words.start, words.end)), 40)}" for \`${clip(parameter.name, 40)}\``
 }
 
 /** None where the schema stands elsewhere or does not take the value. */

@@ -1,6 +1,6 @@
 import { isArray, isObject, own, type Json, type JsonObject } from '../../src/core/json.ts'
 import { join, type Pointer } from '../../src/core/pointer.ts'
-import { list } from '../../src/core/text.ts'
+import { clip, oneLine } from '../../src/core/text.ts'
 import type { Patch } from '../../src/core/tool.ts'
 import { choicesIn } from '../../src/lint/prose/choices.ts'
 import { codedValuesIn } from '../../src/lint/prose/coded-values.ts'
@@ -66,7 +66,7 @@ export default defineRule({
       if (!description || place === undefined) continue
       const found = isNumber(parameter) ? codedValuesIn(description) : choicesIn(description)
       if (found === undefined || found.values.some((value) => names.has(String(value))) || !isEnglish(description)) continue
-      const values = list(found.values.map((value) => JSON.stringify(value)))
+      const { start, end } = found.words
       const patch: Patch = {
         says: `add enum ${JSON.stringify(found.values)}`,
         safe: false,
@@ -75,7 +75,7 @@ export default defineRule({
       yield {
         at: parameter.descriptionAt,
         words: found.words,
-        message: `The values of \`${name}\`, ${values}, stand only in prose, so a model may write another. Add them to the schema as an enum.`,
+        message: `"${clip(oneLine(description.slice(start, end)), 120)}" lists the values of \`${clip(name, 60)}\` only in prose, so a model may write another. Add them to the schema as an enum.`,
         ...(canTake(place, found.values) ? { patches: [patch] } : {}),
       }
     }

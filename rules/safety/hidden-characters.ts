@@ -48,7 +48,7 @@ export default defineRule({
       const what =
         spells === ''
           ? `${count(runs.length, 'run')} of invisible characters, first a ${first.kind} U+${code}`
-          : `hidden ${first.kind} characters that spell ${JSON.stringify(clip(spells, 120))}`
+          : `hidden ${first.kind} characters from U+${code} on that spell ${JSON.stringify(clip(spells, 120))}`
       const { at } = place
       const kept = runs.map(({ words }, index) => place.text.slice(runs[index - 1]?.words.end ?? 0, words.start))
       const clean = kept.join('') + place.text.slice(runs.at(-1)?.words.end)

@@ -49,6 +49,11 @@ export function list(items: readonly string[], most = 5): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
 }
 
+/** Runs of white space as one space, none at the ends. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
 /** Cut to at most `length` UTF-16 units, never inside a surrogate pair, with an ellipsis where something was lost. */
 export function clip(text: string, length: number): string {
   if (text.length <= length) return text

@@ -82,6 +82,9 @@ export function configurationOf(example: Example): Configuration | undefined {
   const uri = 'example.json'
   const toolsets = Object.entries(example.servers).map(([name, tools]) => ({
     ...toolsetOf({ tools }),
+    key: name,
+    id: name,
+    name,
     configured: { uri, name },
   }))
   return { uri, toolsets }

@@ -26,7 +26,8 @@ export const replay: ModelProvider = {
       name,
       kind: ranked ? 'retrieval' : 'language',
       parameters: {},
-      async ask(request) {
+      async ask(request, signal) {
+        signal.throwIfAborted()
         const reply = replies.get(questionDigest(request))
         if (reply !== undefined) return reply
         throw new Error('this question is not in the journal: the intent, the tools or the prompt have changed since')

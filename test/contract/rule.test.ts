@@ -5,9 +5,13 @@ import { applyPatch } from '../../src/lint/patch.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
 import { configurationOf, toolsetOf } from '../../src/lint/example.ts'
 import type { Example } from '../../src/lint/rule.ts'
+import type { Diagnostic } from '../../src/core/finding.ts'
+import type { Json } from '../../src/core/json.ts'
 import { valueAt } from '../../src/core/pointer.ts'
+import type { Toolset } from '../../src/core/tool.ts'
 import { plantedBy } from '../../src/lint/plant.ts'
 import { frozen } from '../helpers/frozen.ts'
+import { quotes } from '../helpers/quotes.ts'
 
 const active: ActiveRule[] = Object.entries(rules).map(([id, rule]) => ({
   id,
@@ -65,6 +69,25 @@ const run = (example: Example) => {
 }
 const firedBy = (example: Example, id: string) => run(example).diagnostics.filter(({ rule }) => rule === id)
 
+/** What a finding points at; undefined where there is nothing. */
+function pointedAt({ toolset, index, at }: Diagnostic, toolsets: readonly Toolset[]): Json | undefined {
+  const tool = index === undefined ? undefined : toolsets.find(({ key }) => key === toolset)?.tools[index]
+  return tool === undefined ? undefined : valueAt(tool.raw, at)
+}
+
+function expectQuoted(found: Diagnostic, toolsets: readonly Toolset[]): void {
+  if (found.words === undefined) return
+  const { start, end } = found.words
+  const text = pointedAt(found, toolsets)
+  if (typeof text !== 'string') throw new Error(`words of ${found.at}, which is no string`)
+  expect(start).toBeGreaterThanOrEqual(0)
+  expect(end).toBeGreaterThan(start)
+  expect(end).toBeLessThanOrEqual(text.length)
+  expect(quotes(found.message, text.slice(start, end)), `${JSON.stringify(text.slice(start, end))} in: ${found.message}`).toBe(
+    true,
+  )
+}
+
 test('the clean tool has no finding above info', () => {
   const loud = run({}).diagnostics.filter(({ severity }) => severity !== 'info')
   expect(loud.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
@@ -102,20 +125,21 @@ describe.each(active)('$id', ({ id, rule }) => {
     },
   )
 
-  test('points at something that exists, or at the tool', () => {
-    for (const example of rule.examples.bad.filter((bad) => configurationOf(bad) === undefined)) {
-      const { tools } = toolsetOf(example)
-      for (const { at, index } of firedBy(example, id)) {
-        if (index !== undefined && at !== '') expect(valueAt(tools[index]?.raw, at), `${id} points at ${at}`).toBeDefined()
+  test('points at something that exists, or at the tool, and quotes the words that it marks', () => {
+    for (const example of rule.examples.bad) {
+      const toolsets = configurationOf(example)?.toolsets ?? [toolsetOf(example)]
+      for (const found of firedBy(example, id)) {
+        if (found.index !== undefined) expect(pointedAt(found, toolsets), `${id} points at ${found.at}`).toBeDefined()
+        expectQuoted(found, toolsets)
       }
     }
   })
 
-  test('gives the same answer twice', () => {
+  test('gives the same findings for an equal list', () => {
     for (const example of [...rule.examples.bad, ...rule.examples.good]) {
-      expect(firedBy(example, id).map(({ fingerprint }) => fingerprint)).toEqual(
-        firedBy(example, id).map(({ fingerprint }) => fingerprint),
-      )
+      // spread, so that what is computed on first reading is compared, too
+      const all = (one: Example) => firedBy(one, id).map((found) => ({ ...found }))
+      expect(all(structuredClone(example))).toEqual(all(example))
     }
   })
 
@@ -152,12 +176,13 @@ describe.each(active)('$id', ({ id, rule }) => {
       expect(problems).toEqual([])
       seen.push(...diagnostics.filter(({ severity }) => severity === 'error').map((found) => found.rule))
       expect(diagnostics.map((found) => found.rule)).toContain(id)
+      for (const found of diagnostics) expectQuoted(found, [planted])
     }
     expect(seen.filter((other) => other !== id)).toEqual([])
     expect(carried, 'at least one seed plants into a clean tool').toBeGreaterThan(0)
   })
 
-  test('messages are at most two sentences that a person can read at a glance', () => {
+  test('messages have at most 420 characters, which a person can read at a glance', () => {
     for (const example of rule.examples.bad) {
       for (const { message } of firedBy(example, id)) expect(message.length, message).toBeLessThanOrEqual(420)
     }

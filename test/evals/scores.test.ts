@@ -75,6 +75,7 @@ describe('scores', () => {
     ['a tool that does not exist', 'invented', made(call('erase')), intent(callsOf('read')), 0],
     ['an argument that does not exist', 'invented', made(call('read', { where: 'a' })), intent(callsOf('read')), 0],
     ['nothing invented', 'invented', made(call('list')), intent(callsOf('read')), 1],
+    ['invention where nothing is called', 'invented', said('No.'), intent(callsOf('read')), null],
     ['first', 'retrieval@1', ranked('read', 'list'), intent(callsOf('read')), 1],
     ['second', 'retrieval@1', ranked('list', 'read'), intent(callsOf('read')), 0],
     ['any of several expected', 'retrieval@1', ranked('write', 'list'), intent(both('any')), 1],

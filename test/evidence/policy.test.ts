@@ -45,6 +45,12 @@ describe('severity follows the measurement', () => {
   )
 })
 
+test('enough findings of enough rules were read for a share to say something', () => {
+  const read = (severity: Severity) =>
+    Object.values(measured).filter(({ levels }) => (levels[severity]?.judging?.of ?? 0) >= 5).length
+  expect([read('warn') > 5, read('info') > 5]).toEqual([true, true])
+})
+
 describe('trust', () => {
   const share = (hits: number, of: number, low: number, high: number) => ({ hits, of, clusters: of, low, high })
   test.each([

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Profile } from '../../src/lint/limits.ts'
 import { resolveRules, type RuleWord } from '../../src/lint/resolve.ts'
 import { defineRule, type Rule } from '../../src/lint/rule.ts'
+import { userErrorOf } from '../helpers/user-error.ts'
 
 const rule = (severity: Rule['severity'], presets: Rule['presets'], profiles: Rule['profiles'] = {}): Rule =>
   defineRule({
@@ -67,11 +68,8 @@ describe('resolveRules', () => {
     ['an option out of bounds', { options: { words: 10 } }, 'option "words" must be at most 9, not 10', ''],
     ['a list of the wrong things', { options: { verbs: [1] } }, 'option "verbs" must be a list of strings, not an array', ''],
   ])('refuses %s', (_, word, message, hint) => {
-    expect(() => resolve([word])).toThrowError(message)
-    try {
-      resolve([word])
-    } catch (error) {
-      expect(error).toMatchObject(hint === '' ? {} : { hint })
-    }
+    const refused = userErrorOf(() => resolve([word]))
+    expect(refused.message).toContain(message)
+    expect(refused.hint ?? '').toBe(hint)
   })
 })

@@ -1,115 +1,24 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import type { Model, ModelProvider, Request } from '../../src/core/model.ts'
+import { builtins } from '../../src/builtins.ts'
+import type { Model, ModelProvider } from '../../src/core/model.ts'
 import { UserError } from '../../src/core/user-error.ts'
-import { anthropic } from '../../src/models/anthropic.ts'
 import { compatible } from '../../src/models/compatible.ts'
 import { openai } from '../../src/models/openai.ts'
+import { chat, DIALECTS, KEY, REQUEST, response, type Dialect } from '../helpers/dialects.ts'
 import { providerServer, type Answer, type Asked } from '../helpers/provider-server.ts'
-
-const KEY = 'sk-test-0123456789abcdef'
-
-const REQUEST: Request = {
-  system: 'Be brief.',
-  says: 'What is the weather in Paris?',
-  tools: [
-    {
-      name: 'weather.now',
-      description: 'Current weather.',
-      inputSchema: { type: 'object', properties: { city: { type: 'string' } } },
-    },
-    { name: 'weather_now', description: undefined, inputSchema: {} },
-  ],
-  repeat: 0,
-}
-
-/** How one provider is reached, and how it writes the answers that all of them can give. */
-interface Dialect {
-  readonly provider: ModelProvider
-  readonly path: string
-  readonly keyName: string
-  env(url: string): Record<string, string>
-  readonly keyOf: (asked: Asked) => unknown
-  readonly calls: (...calls: readonly (readonly [name: string, args: string])[]) => unknown
-  readonly text: (text: string) => unknown
-  readonly refusal: unknown
-  readonly cutOff: unknown
-}
-
-const usage = { input_tokens: 100, output_tokens: 20 }
-const response = (output: readonly unknown[], more = {}) => ({
-  ...{ id: 'resp_1', object: 'response', status: 'completed', model: 'gpt-x-2026', output },
-  usage: { ...usage, input_tokens_details: { cached_tokens: 60 } },
-  ...more,
-})
-const message = (...content: readonly unknown[]) => ({ type: 'message', role: 'assistant', content })
-const chat = (message: object, finish_reason = 'stop') => ({
-  ...{ id: 'c', object: 'chat.completion', model: 'gpt-x-2026', choices: [{ index: 0, message, finish_reason }] },
-  usage: { prompt_tokens: 100, completion_tokens: 20, prompt_tokens_details: { cached_tokens: 60 } },
-})
-const claude = (content: readonly unknown[], stop_reason = 'end_turn') => ({
-  ...{ id: 'm', type: 'message', role: 'assistant', model: 'gpt-x-2026', content, stop_reason },
-  usage: { input_tokens: 40, cache_read_input_tokens: 60, output_tokens: 20 },
-})
-
-const DIALECTS: Record<string, Dialect> = {
-  openai: {
-    provider: openai,
-    path: '/v1/responses',
-    keyName: 'OPENAI_API_KEY',
-    env: (url) => ({ OPENAI_API_KEY: KEY, OPENAI_BASE_URL: `${url}/v1` }),
-    keyOf: ({ headers }) => headers.authorization,
-    calls: (...calls) =>
-      response(calls.map(([name, args], index) => ({ type: 'function_call', call_id: `c${index}`, name, arguments: args }))),
-    text: (text) => response([message({ type: 'output_text', text, annotations: [] })]),
-    refusal: response([message({ type: 'refusal', refusal: 'I will not.' })]),
-    cutOff: response([], { status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } }),
-  },
-  compatible: {
-    provider: compatible,
-    path: '/v1/chat/completions',
-    keyName: 'RIGHTCALL_API_KEY',
-    env: (url) => ({ RIGHTCALL_API_KEY: KEY, RIGHTCALL_BASE_URL: `${url}/v1` }),
-    keyOf: ({ headers }) => headers.authorization,
-    calls: (...calls) =>
-      chat(
-        {
-          role: 'assistant',
-          content: null,
-          tool_calls: calls.map(([name, args], index) => ({
-            id: `c${index}`,
-            type: 'function',
-            function: { name, arguments: args },
-          })),
-        },
-        'tool_calls',
-      ),
-    text: (text) => chat({ role: 'assistant', content: text }),
-    refusal: chat({ role: 'assistant', content: null, refusal: 'I will not.' }),
-    cutOff: chat({ role: 'assistant', content: '' }, 'length'),
-  },
-  anthropic: {
-    provider: anthropic,
-    path: '/v1/messages',
-    keyName: 'ANTHROPIC_API_KEY',
-    env: (url) => ({ ANTHROPIC_API_KEY: KEY, ANTHROPIC_BASE_URL: url }),
-    keyOf: ({ headers }) => headers.authorization,
-    calls: (...calls) =>
-      claude(
-        calls.map(([name, args], index) => ({ type: 'tool_use', id: `c${index}`, name, input: JSON.parse(args) })),
-        'tool_use',
-      ),
-    text: (text) => claude([{ type: 'text', text }]),
-    refusal: claude([{ type: 'text', text: 'I will not.' }], 'refusal'),
-    cutOff: claude([{ type: 'text', text: '' }], 'max_tokens'),
-  },
-}
 
 const never = new AbortController().signal
 
-describe.each(Object.entries(DIALECTS))('%s', (_, dialect) => {
+/** That every provider has a dialect, or needs none, is for test/contract/model.test.ts to say. */
+const speaking = (await builtins.modelProviders()).flatMap((provider): [string, ModelProvider, Dialect][] => {
+  const dialect = DIALECTS[provider.prefix]
+  return dialect === undefined ? [] : [[provider.prefix, provider, dialect]]
+})
+
+describe.each(speaking)('%s', (_, provider, dialect) => {
   async function open(...answers: readonly Answer[]): Promise<{ model: Model; asked: Asked[] }> {
     const { url, asked } = await providerServer(...answers)
-    const model = await dialect.provider.open('some-model', { env: dialect.env(url), baseUrl: undefined, cwd: '.' })
+    const model = await provider.open('some-model', { env: dialect.env(url), baseUrl: undefined, cwd: '.' })
     return { model, asked }
   }
 
@@ -241,10 +150,10 @@ describe.each(Object.entries(DIALECTS))('%s', (_, dialect) => {
 })
 
 describe('arguments that are no JSON', () => {
-  test.each(['openai', 'compatible'])('come back from %s as the text that the model wrote', async (name) => {
-    const dialect = DIALECTS[name] as Dialect
+  const asText = speaking.filter(([prefix]) => prefix !== 'anthropic')
+  test.each(asText)('come back from %s as the text that the model wrote', async (_, provider, dialect) => {
     const { url } = await providerServer({ body: dialect.calls(['weather_now', '{"city": Paris}']) })
-    const model = await dialect.provider.open('m', { env: dialect.env(url), baseUrl: undefined, cwd: '.' })
+    const model = await provider.open('m', { env: dialect.env(url), baseUrl: undefined, cwd: '.' })
     expect((await model.ask(REQUEST, never)).calls).toEqual([{ tool: 'weather_now', arguments: '{"city": Paris}' }])
   })
 })
@@ -276,14 +185,6 @@ test('a used-up quota stops the run instead of being asked again', async () => {
 })
 
 describe('opening', () => {
-  test.each([
-    [openai, 'OPENAI_API_KEY'],
-    [anthropic, 'ANTHROPIC_API_KEY'],
-    [compatible, 'RIGHTCALL_BASE_URL'],
-  ])('without what it needs names the variable', async (provider, variable) => {
-    await expect(provider.open('m', { env: {}, baseUrl: undefined, cwd: '.' })).rejects.toThrowError(variable)
-  })
-
   test('a compatible server needs no key, and gets no other provider’s', async () => {
     const { url, asked } = await providerServer({ body: chat({ role: 'assistant', content: 'Hi.' }) })
     const env = { OPENAI_API_KEY: KEY, ANTHROPIC_API_KEY: KEY }

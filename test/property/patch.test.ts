@@ -41,6 +41,15 @@ test('a removed key is gone, and only it', () => {
   )
 })
 
+test('a new key is added, and only it', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), json, { noNullPrototype: true }), json, (raw, to) => {
+      const after = edited(raw, { tool: 0, at: pointer('no such key'), to })
+      expect(after).toEqual({ ...raw, 'no such key': to })
+    }),
+  )
+})
+
 test('an edit at a place that does not exist creates the last segment or changes nothing', () => {
   fc.assert(
     fc.property(json, anywhere, json, (raw, at, to) => {

@@ -107,38 +107,48 @@ const messages = (problems: readonly { readonly message: string }[]) => problems
 
 describe('whatever a server serves', () => {
   test('no rule throws, and every finding can be shown', () => {
+    let shown = 0
     fc.assert(
       fc.property(fc.array(raw, { maxLength: 5 }), (raws) => {
         const { diagnostics, problems } = lint(frozen(setOf(raws, undefined)), active)
         expect(messages(problems)).toEqual([])
         for (const { fingerprint, message } of diagnostics) expect(`${fingerprint} ${message}`).toMatch(/^[0-9a-f]{16} \S/)
+        shown += diagnostics.length
       }),
       RUNS,
     )
+    expect(shown).toBeGreaterThan(RUNS.numRuns)
   })
 
   test('no patch fails, and no rule throws at what it makes', () => {
+    let applied = 0
     fc.assert(
       fc.property(fc.array(raw, { maxLength: 3 }), (raws) => {
         const toolset = setOf(raws, undefined)
         for (const { patches } of lint(toolset, active).diagnostics) {
           for (const patch of patches) expect(messages(lint(applyPatch(toolset, patch), active).problems)).toEqual([])
+          applied += patches.length
         }
       }),
       { ...RUNS, numRuns: 60 },
     )
+    expect(applied).toBeGreaterThan(20)
   })
 
   test('no plant fails', () => {
+    let carried = 0
     fc.assert(
       fc.property(fc.array(raw, { maxLength: 3 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (raws, seed) => {
         for (const { id, rule } of active) {
           const planted = plantedBy(rule, setOf(raws, undefined), () => seed)
-          if (planted !== undefined) expect(planted.tools.length, id).toBeGreaterThanOrEqual(raws.length)
+          if (planted === undefined) continue
+          expect(planted.tools.length, id).toBeGreaterThanOrEqual(raws.length)
+          carried++
         }
       }),
       { ...RUNS, numRuns: 60 },
     )
+    expect(carried).toBeGreaterThan(100)
   })
 
   test('no rule about a live server or a whole configuration throws', () => {

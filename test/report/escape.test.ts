@@ -48,6 +48,7 @@ describe('Markdown', () => {
     ['retrieval@1', '`retrieval@1`'],
     ['@scope/name', '<code>&#64;scope/name</code>'],
     ['a`b|c', '<code>a&#96;b&#124;c</code>'],
+    [' a\nb ', '`a b`'],
     ['', '<code></code>'],
   ])('code %j is written %j', (text, expected) => {
     expect(code(text)).toBe(expected)

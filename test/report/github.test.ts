@@ -63,6 +63,11 @@ test.each([
   expect(lines(comparisonReport({ verdict, rows: [{ ...ROW, verdict }] }))[0]?.startsWith(command)).toBe(true)
 })
 
+test('the sentence of a comparison stays on one line, whatever a model is called', () => {
+  const [first] = lines(comparisonReport({ rows: [{ ...ROW, model: 'a\nb' }] }))
+  expect(first).toMatch(/::retrieval@1 of a b rose by /)
+})
+
 test('a run gives its numbers as notices that name retrieval', () => {
   expect(lines(runReport())[0]).toBe('::notice title=retrieval@1 of local%3Ahybrid (retrieval)::81.0 %25 [70.0, 89.0], n 56')
 })

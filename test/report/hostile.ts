@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json } from '../../src/core/json.ts'
+import { pointer } from '../../src/core/pointer.ts'
 import type { Report } from '../../src/core/report.ts'
 
 /** What an attacker would put into a tool's name or description, for every medium that a report may reach. */
@@ -30,39 +31,35 @@ export const HOSTILE: readonly string[] = [
   '\uD800',
 ]
 
-/** Fields that hold words of ours, digests or pointers; every other string in a report came from outside. */
-const OURS = new Set([
-  'version',
-  'kind',
-  'severity',
-  'verdict',
-  'pointer',
-  'at',
-  'method',
-  'digest',
-  'fingerprint',
-  'help',
-  'started',
-  'exposure',
-  'git',
-])
+/** Fields that hold words of ours; every other string in a report came from outside. */
+export const OURS = ['version', 'kind', 'severity', 'verdict', 'method', 'fingerprint', 'help'] as const
 
-/** The report with every foreign string replaced by `text`. */
-export function poisoned<R extends Report>(report: R, text: string): R {
-  const result = replaced(JSON.parse(JSON.stringify(report)), text, '')
+/**
+ * The report with `text` in every foreign string, before or after a number: strings that were equal stay so, and others
+ * differ, because reporters leave out what they have said already. Fields of `keep` stay as they are.
+ */
+export function poisoned<R extends Report>(report: R, text: string, keep: readonly string[] = OURS): R {
+  const known = new Map<string, number>()
+  const poison = (value: string) => {
+    const at = known.get(value) ?? known.size
+    known.set(value, at)
+    return at === 0 ? text : at % 2 === 0 ? `${at}${text}` : `${text}${at}`
+  }
+  const result = replaced(JSON.parse(JSON.stringify(report)), poison, new Set(keep), '')
   const check: (value: unknown) => asserts value is R = () => undefined
   check(result)
   return result
 }
 
-function replaced(value: Json, text: string, key: string): Json {
-  if (typeof value === 'string') return OURS.has(key) ? value : text
-  if (isArray(value)) return value.map((item) => replaced(item, text, key))
+function replaced(value: Json, poison: (text: string) => string, keep: ReadonlySet<string>, key: string): Json {
+  if (typeof value === 'string')
+    return keep.has(key) ? value : key === 'pointer' || key === 'at' ? pointer(poison(value)) : poison(value)
+  if (isArray(value)) return value.map((item) => replaced(item, poison, keep, key))
   if (!isObject(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,
-      name === 'tool' && isObject(inner) ? inner : replaced(inner, text, name),
+      name === 'tool' && isObject(inner) ? inner : replaced(inner, poison, keep, name),
     ]),
   )
 }

@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import type { Diagnostic } from '../../src/core/finding.ts'
 import { isObject } from '../../src/core/json.ts'
+import { valueAt } from '../../src/core/pointer.ts'
 import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import { lint } from '../../src/lint/engine.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
 import { corpus, corpusServers, noCorpus } from '../helpers/corpus.ts'
+import { quotes } from '../helpers/quotes.ts'
 
 const active = Object.entries(rules)
   .filter(([, rule]) => rule.presets.includes('recommended'))
@@ -36,6 +38,17 @@ describe.skipIf(noCorpus)('on 64 real servers', () => {
 
   test('the two servers whose schemas lack a type are found', () => {
     expect(new Set(by('schema/root-not-object').map(({ id }) => id)).size).toBe(2)
+  })
+
+  test('a message quotes the words that its finding marks', () => {
+    const marked = found.flatMap(({ tools, diagnostics }) =>
+      diagnostics.flatMap(({ words, index, at, message }) => {
+        const text = words === undefined ? undefined : valueAt(tools.filter(isObject)[index ?? -1], at)
+        return words === undefined ? [] : [{ message, said: String(text).slice(words.start, words.end) }]
+      }),
+    )
+    expect(marked.length).toBeGreaterThan(300)
+    expect(marked.filter(({ message, said }) => said === '' || !quotes(message, said))).toEqual([])
   })
 
   test('the median tool has at most three findings above info', () => {

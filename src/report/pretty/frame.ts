@@ -29,18 +29,32 @@ export function frame(source: Source, found: ReportedDiagnostic, width: number, 
   const gutter = String(line)
   const room = Math.max(width - gutter.length - 3, 20)
   const end = Math.min(words.end, lineEnd)
-  const before = shown(text.slice(Math.max(lineStart, words.start - 4 * room), words.start))
-  const marked = shown(text.slice(words.start, Math.min(end, words.start + 4 * room)))
-  const after = shown(text.slice(end, Math.min(lineEnd, end + 4 * room)))
+  const { lead, mark, rest } = excerpt(text, { start: lineStart, end: lineEnd }, { start: words.start, end }, room)
+  return [
+    `${paint('dim', `${gutter} │`)} ${`${lead}${mark}${rest}`.trimEnd()}`,
+    `${paint('dim', `${' '.repeat(gutter.length)} │`)} ${' '.repeat(columnsOf(lead))}${paint(style, '^'.repeat(Math.max(1, columnsOf(mark))))}`,
+  ]
+}
+
+/** Some words of a text, with what stands before and after them on their line as far as it fits into `room` columns. */
+export function excerpt(text: string, line: Span, words: Span, room: number): Excerpt {
+  const before = shown(text.slice(Math.max(line.start, words.start - 4 * room), words.start))
+  const marked = shown(text.slice(words.start, Math.min(words.end, words.start + 4 * room)))
+  const after = shown(text.slice(words.end, Math.min(line.end, words.end + 4 * room)))
   const spare = room - columnsOf(marked) - columnsOf(after)
   const most = Math.max(spare, Math.min(LEAD, room >> 1))
   const lead = columnsOf(before) <= most ? before : `…${tailOf(before, most - 1)}`
   const mark = fit(marked, room - columnsOf(lead) - (after === '' ? 0 : 1))
   const rest = mark === marked ? fit(after, room - columnsOf(lead) - columnsOf(mark)) : ''
-  return [
-    `${paint('dim', `${gutter} │`)} ${`${lead}${mark}${rest}`.trimEnd()}`,
-    `${paint('dim', `${' '.repeat(gutter.length)} │`)} ${' '.repeat(columnsOf(lead))}${paint(style, '^'.repeat(Math.max(1, columnsOf(mark))))}`,
-  ]
+  return { lead, mark, rest, whole: mark === marked }
+}
+
+interface Excerpt {
+  readonly lead: string
+  readonly mark: string
+  readonly rest: string
+  /** False where the words themselves had to be cut. */
+  readonly whole: boolean
 }
 
 /** The quoted words where they can be found within the range, else the range. A finding about a whole tool has its name above. */

@@ -78,7 +78,8 @@ describe.each([...local.ids])('local:%s', (id) => {
     ['a name twice', [tool('same', 'Count sheep.'), tool('same', 'Count sheep.')], 'sheep'],
   ])('survives %s', async (_, tools, says) => {
     const names = tools.map(({ name }) => name)
-    for (const name of (await ask(id, tools, says)).ranking ?? []) expect(names).toContain(name)
+    const { ranking } = await ask(id, tools, says)
+    expect(ranking?.filter((name) => !names.includes(name))).toEqual([])
   })
 
   test('survives huge texts and a schema thousands of levels deep', async () => {

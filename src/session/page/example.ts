@@ -1,4 +1,4 @@
-import type { Example } from './rule.ts'
+import type { Example } from '../../lint/rule.ts'
 
 /** A page is read; what it takes to pass a threshold of 128 tools or 2 KB is not. */
 const MOST_ITEMS = 3

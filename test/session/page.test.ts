@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { defineRule } from '../../src/lint/rule.ts'
-import { pageOf } from '../../src/lint/page.ts'
+import { builtins } from '../../src/builtins.ts'
+import { pageOf } from '../../src/session/page.ts'
 
 const evidence = [{ kind: 'measured', ref: 'three tools', says: 'Two of three.', checked: '2026-11-21' }] as const
 
@@ -35,7 +37,7 @@ test.each([
   ['the values of an option', '| `how` | `"all"` | `all`, `most` | Which letters count. |'],
   ['how to set an option', 'rules:\n  name/shouting: [warn, { letters: 3 }]'],
   ['a fix, once', '## Fixes\n\nIn the examples below:\n\n* `--fix`: Write it small\n\n'],
-  ['what it says of a bad example', '```text\nwarn SHOUT /name: "SHOUT" shouts.\n```'],
+  ['what it says of a bad example', '```text\nwarn SHOUT /name: "SHOUT" shouts.\n  "name": "SHOUT"\n          ^^^^^^^\n```'],
   ['fields that an example removes', '"description": "(absent)"'],
   ['dated evidence', '* measured, checked 2026-11-21: Two of three. (three tools)'],
 ])('the page shows %s', (_, expected) => {
@@ -59,7 +61,20 @@ test('long lists and texts of examples are cut with a word on what was cut', () 
   const cut = pageOf('name/many', many)
   expect(cut).toContain('"… (127 more)"')
   expect(cut).toContain('… (100 more characters)')
-  expect(cut).toContain('(and 128 more)')
+  expect(cut).toContain('```text\n130 findings, the first 3:\ninfo tool_0 /name: Tool 0 is one of many.\n')
+  expect(cut.match(/is one of many/g)).toHaveLength(3 + 1)
   expect(cut).toContain('looks at all tools of a server')
   expect(cut.length).toBeLessThan(5_000)
+})
+
+const known = await builtins.measured()
+test.each(Object.entries(builtins.rules))('the page beside %s is the one that the rule makes', (id, rule) => {
+  expect(readFileSync(new URL(`../../rules/${id}.md`, import.meta.url), 'utf8')).toBe(pageOf(id, rule, known[id]))
+})
+
+test('no page lacks its rule', () => {
+  const pages = readdirSync(new URL('../../rules', import.meta.url), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /[\\/].*\.md$/.test(path))
+    .map((path) => path.replaceAll('\\', '/').slice(0, -'.md'.length))
+  expect(pages.sort()).toEqual(Object.keys(builtins.rules).sort())
 })

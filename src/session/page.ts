@@ -1,10 +1,8 @@
 import type { Diagnostic, Severity } from '../core/finding.ts'
-import { lint, lintConfiguration, type ActiveRule } from './engine.ts'
-import { configurationOf, toolsetOf } from './example.ts'
-import { shareWords, trustOf, type Measured } from './measured.ts'
-import { defaultsOf } from './options.ts'
-import { shownExample } from './page-example.ts'
-import type { Example, OptionSpec, Rule, Scope } from './rule.ts'
+import { shareWords, trustOf, type Measured } from '../lint/measured.ts'
+import { shownExample } from './page/example.ts'
+import { findingsOf, linesOf } from './page/findings.ts'
+import type { Example, OptionSpec, Rule, Scope } from '../lint/rule.ts'
 
 /** The Markdown page of a rule: what every reporter's help link and `rightcall explain` show. */
 export function pageOf(id: string, rule: Rule, measured?: Measured): string {
@@ -24,9 +22,9 @@ export function pageOf(id: string, rule: Rule, measured?: Measured): string {
     ...fixes(bad.flatMap(({ found }) => found)),
     '## Fires on',
     '',
-    'Each example is what differs from a tool without faults, `CLEAN_TOOL` in `src/lint/example.ts`.',
+    'Each example is what differs from a tool without faults, `CLEAN_TOOL` in `src/lint/example.ts`. Below it stands what the rule says, with the words that it marks.',
     '',
-    ...bad.flatMap(({ example, found }) => [...json(example), ...messages(found)]),
+    ...bad.flatMap(({ example, found }) => [...json(example), ...text(linesOf(example, found))]),
     '## Stays silent on',
     '',
     ...rule.examples.good.flatMap((example) => json(example)),
@@ -125,20 +123,8 @@ function fixes(found: readonly Diagnostic[]): string[] {
   return ['## Fixes', '', 'In the examples below:', '', ...[...lines].slice(0, 5), '']
 }
 
-function findingsOf(id: string, rule: Rule, example: Example): readonly Diagnostic[] {
-  const active: ActiveRule = { id, rule, severity: rule.severity, options: defaultsOf(rule) }
-  const configuration = configurationOf(example)
-  const result = configuration === undefined ? lint(toolsetOf(example), [active]) : lintConfiguration(configuration, [active])
-  return result.diagnostics
-}
-
-function messages(found: readonly Diagnostic[]): string[] {
-  const lines = found.slice(0, 2).map(({ severity, tool, at, message }) => {
-    const where = [tool ?? '', at].filter((part) => part !== '').join(' ')
-    return `${severity}${where === '' ? '' : ` ${where}`}: ${message}`
-  })
-  if (found.length > 2) lines.push(`(and ${found.length - 2} more)`)
-  return lines.length === 0 ? [] : ['```text', ...lines, '```', '']
+function text(lines: readonly string[]): string[] {
+  return ['```text', ...lines, '```', '']
 }
 
 function json(example: Example): string[] {

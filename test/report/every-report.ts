@@ -1,0 +1,88 @@
+import type { Report, ReportedDiagnostic } from '../../src/core/report.ts'
+import { comparisonReport, finding, lintReport, MANIFEST, ROW, runReport } from './fixtures.ts'
+
+const patches = [{ says: 'add it', safe: true, edits: [{ tool: 0, at: '/title' as const, to: 'Search' }] }]
+
+/** A rule that fires on so many tools, or so often on one, that its findings are told together. */
+const often = (over: (at: number) => Partial<ReportedDiagnostic>) => Array.from({ length: 4 }, (_, at) => finding(over(at)))
+
+const problems = [
+  { uri: 'broken.json', message: 'This is not JSON.', hint: 'Mend it.' },
+  { uri: 'mcp.json:3:5', message: 'This is no server.' },
+]
+
+const lint = lintReport(
+  [
+    finding(),
+    finding({ severity: 'warn', rule: 'parameter/unit-missing', tool: null, related: ['refund', 'pay'], patches }),
+    finding({ severity: 'info', range: null, uri: 'mcp://desk/search#/description' }),
+    finding({ severity: 'warn', tool: '', range: null, uri: 'mcp://desk/other', rule: 'name/missing', quote: null }),
+    ...often((at) => ({ rule: 'returns/undescribed', tool: `tool_${at}`, message: `Wrong ${at}.`, severity: 'warn' })),
+    ...often((at) => ({ rule: 'schema/size', tool: 'refund', pointer: `/inputSchema/properties/p${at}`, severity: 'warn' })),
+    ...often((at) => ({ rule: 'schema/dialect', tool: 'refund', pointer: `/inputSchema/$defs/d${at}`, range: null })),
+    ...often((at) => ({
+      rule: 'name/generic',
+      tool: 'pay',
+      pointer: `/inputSchema/$defs/d${at}`,
+      severity: 'info',
+      range: null,
+    })),
+  ],
+  {
+    verdict: { exit: 1, because: '1 error' },
+    problems,
+    fixes: [true, false].map((saved) => ({ uri: 'tools.json', findings: 1, saved, diff: '--- a\n+++ b\n' })),
+  },
+)
+
+const models = [
+  { model: 'local:hybrid', kind: 'retrieval', reported: ['hybrid-1'], parameters: { note: 'a' } },
+  { model: 'openai:x', kind: 'language', reported: ['x-1', 'x-2'], parameters: {} },
+] as const
+const manifest = { ...MANIFEST, models, prompt: { system: 'Be brief.' }, git: 'abc', repeats: 3 }
+const failures = [{ model: 'openai:x', error: '429', count: 3 }]
+const estimate = { value: 0.5, low: 0.4, high: 0.6, n: 9, clusters: 9, method: 'wilson' }
+
+const run = runReport({
+  manifest,
+  verdict: { exit: 3, because: 'the run is incomplete' },
+  failures,
+  incomplete: true,
+  summary: [
+    { metric: 'retrieval@1', model: 'local:hybrid', estimate },
+    { metric: 'selection', model: 'openai:x', estimate },
+  ],
+  intents: [
+    { id: 'return', model: 'openai:x', passes: 1, repeats: 3, error: 0 },
+    { id: 'refund', model: 'local:hybrid', passes: 0, repeats: 1, error: 0 },
+  ],
+})
+
+const comparison = comparisonReport({
+  exit: 3,
+  because: 'the run is incomplete',
+  before: manifest,
+  after: manifest,
+  failures,
+  incomplete: true,
+  rows: [ROW, { ...ROW, metric: 'selection', model: 'openai:x', verdict: 'undecided', needed: 300 }],
+  flips: [
+    { intent: 'return', model: 'openai:x', from: 'pay', to: 'refund', gain: 1, says: 'I want it back.' },
+    { intent: 'refund', model: 'local:hybrid', from: 'refund', to: 'pay', gain: -1, says: 'Money, please.' },
+  ],
+  collateral: [
+    { tool: 'pay', model: 'openai:x', delta: estimate },
+    { tool: 'refund', model: 'local:hybrid', delta: { ...estimate, value: -0.5 } },
+  ],
+})
+
+/** Every kind of report: full, and empty. Together they hold every text that a report may hold. */
+export const EVERY_REPORT: readonly Report[] = [
+  lint,
+  lintReport([]),
+  lintReport([], { toolsets: [], problems }),
+  run,
+  runReport({ summary: [], confusion: [], intents: [] }),
+  comparison,
+  comparisonReport({ rows: [], flips: [], collateral: [], verdict: 'undecided' }),
+]
