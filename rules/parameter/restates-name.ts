@@ -1,5 +1,6 @@
 import { isArray, own, ownString, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
+import type { Span } from '../../src/core/tool.ts'
 import { clip, list } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
 import { listerOf } from '../../src/lint/prose/listers.ts'
@@ -38,6 +39,12 @@ const SAID_IN_SCHEMA = [
   'oneOf',
   'deprecated',
 ]
+
+/** The place of a text without the white space around it. */
+function trimmed(text: string): Span {
+  const start = text.length - text.trimStart().length
+  return { start, end: start + text.trim().length }
+}
 
 export default defineRule({
   scope: 'tool',
@@ -102,6 +109,7 @@ export default defineRule({
       if (lister === undefined || lister === tool.name || tool.description?.includes(lister)) continue
       yield {
         at: descriptionAt,
+        words: trimmed(description),
         message: `"${clip(description.trim(), 60)}" says no more than the name \`${clip(name, 40)}\`, so a model may ${isOnly(parameter, 'integer', 'number') ? '' : 'send a title or '}make one up. Say where it comes from: \`${clip(lister, 60)}\` seems to list it.`,
         patches: [
           {
@@ -121,6 +129,7 @@ export default defineRule({
     const quoted = `"${clip(first.description?.trim() ?? '', 60)}"`
     yield {
       at: first.descriptionAt,
+      words: trimmed(first.description ?? ''),
       message:
         named.length === 1
           ? `${quoted} says no more than the name ${shown}, so a model learns nothing of meaning, format or effect. Say what it is for and what it looks like${first.required ? '' : ', and what leaving it out does'}.`
