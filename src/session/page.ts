@@ -54,6 +54,7 @@ function factsOf(rule: Rule): string {
     `presets ${rule.presets.join(', ') || 'none'}`,
     ...(profiles.length === 0 ? [] : [`profiles ${profiles.join(', ')}`]),
     `looks at ${LOOKS_AT[rule.scope]}${together}`,
+    ...(rule.needs === undefined ? [] : ['only where the whole list of the server is there']),
     ...(rule.entails === undefined ? [] : [`reported instead of ${rule.entails.join(', ')}`]),
   ].join(' · ')
 }
