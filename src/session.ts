@@ -14,7 +14,6 @@ import type { RunSettings } from './session/execute.ts'
 import { effectiveRules, lintLoaded } from './session/lint.ts'
 import { textLinter } from './session/lint-text.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
-import { pageOf } from './session/page.ts'
 import { loadTargets } from './session/read.ts'
 import { render, reporterNamed } from './session/render.ts'
 import { ruleNamed } from './session/rule-info.ts'
@@ -89,6 +88,7 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     },
     async explain(id) {
       const rule = ruleNamed(catalogue, id)
+      const { pageOf } = await import('./session/page.ts')
       return pageOf(id, rule, (await catalogue.measured())[id])
     },
     async evaluate(settings) {

@@ -2,7 +2,6 @@ import { Buffer } from 'node:buffer'
 import { readFileSync, statSync, type Stats } from 'node:fs'
 import { UserError } from '../core/user-error.ts'
 import { decoded } from './decode-text.ts'
-import { openPipe } from './open-pipe.ts'
 import { unreadable } from './unreadable.ts'
 
 /** Bytes of one file or of standard input. */
@@ -16,6 +15,8 @@ const LARGEST = 64 * 2 ** 20
 export async function readText(path: string, uri: string, signal?: AbortSignal): Promise<string> {
   const found = attempt(path, uri, () => statSync(path))
   if (found.isFIFO()) {
+    // sockets take milliseconds to load, and few files are pipes
+    const { openPipe } = await import('./open-pipe.ts')
     const pipe = attempt(path, uri, () => openPipe(path))
     return readStream(pipe, uri, signal).finally(() => pipe.destroy())
   }
