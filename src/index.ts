@@ -52,10 +52,10 @@ export type { RenderContext, Reporter } from './report/reporter.ts'
 export type {
   DocumentTarget,
   Io,
-  Limits,
   Loaded,
   PlacedEdit,
   Reading,
+  ServerBounds,
   Source,
   Target,
   TextOf,
