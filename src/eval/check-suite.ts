@@ -1,12 +1,12 @@
 import { clip, nearest } from '../core/text.ts'
 import type { Toolset } from '../core/tool.ts'
-import { parametersOf } from './parameters.ts'
-import { faultsOf } from './suite-faults.ts'
+import { argumentSchemas } from './argument-schemas.ts'
+import { suiteFaults } from './suite-faults.ts'
 import type { Suite } from './suite.ts'
 
 /** Checks that every tool and argument that a suite names exists. @throws UserError with every fault and its place */
 export function checkSuite(suite: Suite, toolset: Toolset): void {
-  const faults = faultsOf(suite.document)
+  const faults = suiteFaults(suite.document)
   const byName = new Map(toolset.tools.map((tool) => [tool.name, tool]))
   for (const { tool, at, role, arguments: named } of suite.mentions) {
     const known = byName.get(tool)
@@ -18,7 +18,7 @@ export function checkSuite(suite: Suite, toolset: Toolset): void {
       )
       continue
     }
-    const parameters = parametersOf(known.inputSchema)
+    const parameters = argumentSchemas(known.inputSchema)
     for (const argument of named.filter(({ name }) => !parameters.knows(name))) {
       faults.add(
         argument.at,

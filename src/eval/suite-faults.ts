@@ -17,7 +17,7 @@ export interface Faults {
   throwAny(): void
 }
 
-export function faultsOf(document: DataDocument): Faults {
+export function suiteFaults(document: DataDocument): Faults {
   const found: { at: Pointer; says: string }[] = []
   let starts: readonly number[] | undefined
 

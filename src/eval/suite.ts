@@ -3,7 +3,7 @@ import { isArray, isObject, kindOf, own, ownString, type Json, type JsonObject }
 import { join, type Pointer } from '../core/pointer.ts'
 import type { Intent } from '../core/trial.ts'
 import { readExpectation, type Mention } from './suite-expect.ts'
-import { faultsOf, type Faults } from './suite-faults.ts'
+import { suiteFaults, type Faults } from './suite-faults.ts'
 import { readToolset, type SuiteToolset } from './suite-toolset.ts'
 
 /** What the model is told beside the intent. */
@@ -40,7 +40,7 @@ interface Defaults {
 
 /** Reads a suite. @throws UserError with every fault and its place, not only the first */
 export function readSuite(document: DataDocument): Suite {
-  const faults = faultsOf(document)
+  const faults = suiteFaults(document)
   for (const { at } of document.duplicateKeys()) faults.add(at, 'has this key twice; keep one of them.')
   const root = isObject(document.data) ? document.data : {}
   if (!isObject(document.data)) {
