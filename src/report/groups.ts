@@ -37,7 +37,7 @@ const OFTEN = 3
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 }
 
 /** The findings of a report by toolset, tool and cause; worst first within a tool and among repeats. */
-export function grouped(report: LintReport): SetGroup[] {
+export function setGroups(report: LintReport): SetGroup[] {
   const toolsets = new Map(report.toolsets.map((toolset) => [toolset.key, toolset]))
   return [...Map.groupBy(report.diagnostics, ({ toolset }) => toolset)].map(([key, found]) => {
     const toolset = toolsets.get(key)
