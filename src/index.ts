@@ -47,7 +47,7 @@ export type { Ignore } from './lint/ignore.ts'
 export { LIMITS, limitsOf, PROFILES, type Limit, type LimitKind, type Profile } from './lint/limits.ts'
 export { applyPatch } from './lint/patch.ts'
 export { resolveRules, type Base, type ResolvedRule, type RuleWord } from './lint/resolve.ts'
-export { defineRule, type Context, type Example, type OptionSpec, type Rule, type RuleDefinition } from './lint/rule.ts'
+export { defineRule, type Example, type OptionSpec, type Rule, type RuleContext, type RuleDefinition } from './lint/rule.ts'
 export type { RenderContext, Reporter } from './report/reporter.ts'
 export type {
   DocumentTarget,

@@ -6,14 +6,14 @@ import { wordsIn } from '../core/words-in.ts'
 import { fingerprintsOf, identityOf } from './identity.ts'
 import { drop, type Ignore } from './ignore.ts'
 import { limitsOf, type Limit, type LimitKind, type Profile } from './limits.ts'
-import type { Context, OptionSpecs, Rule } from './rule.ts'
+import type { OptionSpecs, Rule, RuleContext } from './rule.ts'
 
 /** A rule as a run uses it: switched on, at a severity, with its options. */
 export interface ActiveRule {
   readonly id: string
   readonly rule: Rule
   readonly severity: Severity
-  readonly options: Context<OptionSpecs>['options']
+  readonly options: RuleContext<OptionSpecs>['options']
   /** Client profiles whose limits count; empty for those that most clients share. */
   readonly profiles?: readonly Profile[]
 }
@@ -60,8 +60,8 @@ export function lint(toolset: Toolset, all: readonly ActiveRule[], ignores: read
 
 interface Asked<Subject> {
   readonly active: ActiveRule
-  readonly rule: { check(subject: Subject, context: Context<OptionSpecs>): Iterable<Finding> }
-  readonly context: Context<OptionSpecs>
+  readonly rule: { check(subject: Subject, context: RuleContext<OptionSpecs>): Iterable<Finding> }
+  readonly context: RuleContext<OptionSpecs>
 }
 
 /** Asks the rules about all servers that one client configuration names, as `lint` asks them about one toolset. */
@@ -97,7 +97,7 @@ export function lintConfiguration(
   return { diagnostics, problems, suppressed }
 }
 
-function contextOf({ options, profiles = [] }: ActiveRule, toolset: Toolset): Context<OptionSpecs> {
+function contextOf({ options, profiles = [] }: ActiveRule, toolset: Toolset): RuleContext<OptionSpecs> {
   const known = new Map<LimitKind, readonly Limit[]>()
   return {
     options,
