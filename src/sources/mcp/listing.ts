@@ -2,7 +2,7 @@ import { isArray, kindOf, own, type Json } from '../../core/json.ts'
 import { clip, count } from '../../core/text.ts'
 import type { ServerBounds } from '../source.ts'
 import type { Failure } from './channel.ts'
-import type { Session } from './handshake.ts'
+import type { McpSession } from './handshake.ts'
 import type { Peer } from './peer.ts'
 
 /** What `tools/list` gave, page after page, as served. */
@@ -19,7 +19,7 @@ export interface Listing {
 }
 
 /** Reads the whole list. What was read before something failed is kept. */
-export async function readListing(peer: Peer, { envelope }: Session, bounds: ServerBounds): Promise<Listing> {
+export async function readListing(peer: Peer, { envelope }: McpSession, bounds: ServerBounds): Promise<Listing> {
   const began = performance.now()
   const tools: Json[] = []
   const seen = new Set<string>()

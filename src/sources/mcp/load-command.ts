@@ -5,12 +5,12 @@ import type { Io, ServerBounds, Loaded } from '../source.ts'
 import type { Failure } from './channel.ts'
 import { masking, shownCommand } from './secrets.ts'
 import { openStdio, type CommandTarget } from './stdio.ts'
-import { visit, type Plan } from './visit.ts'
+import { visit, type VisitPlan } from './visit.ts'
 
 /** Starts a server, lists its tools and ends it with everything it started. */
 export async function loadCommand(target: CommandTarget, io: Io): Promise<Loaded> {
   const shown = shownCommand([target.command, ...target.args])
-  const plan: Plan = {
+  const plan: VisitPlan = {
     open: (ears) => openStdio(target, io, ears),
     transport: 'stdio',
     modern: true,
@@ -31,7 +31,7 @@ export async function loadCommand(target: CommandTarget, io: Io): Promise<Loaded
 }
 
 /** What to do otherwise in a second start. */
-const CHANGES: Partial<Record<Failure['kind'], (bounds: ServerBounds) => Partial<Plan>>> = {
+const CHANGES: Partial<Record<Failure['kind'], (bounds: ServerBounds) => Partial<VisitPlan>>> = {
   // some older servers end themselves when anything but `initialize` comes first
   exit: () => ({ modern: false }),
   settled: ({ startMs }) => ({ patienceMs: startMs }),

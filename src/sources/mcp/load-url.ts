@@ -2,7 +2,7 @@ import { UserError } from '../../core/user-error.ts'
 import type { Io, Loaded, Target } from '../source.ts'
 import type { Failure } from './channel.ts'
 import { masking, shownUrl } from './secrets.ts'
-import { visit, type Plan } from './visit.ts'
+import { visit, type VisitPlan } from './visit.ts'
 
 type UrlTarget = Extract<Target, { kind: 'url' }>
 
@@ -11,7 +11,7 @@ export async function loadUrl(target: UrlTarget, io: Io): Promise<Loaded> {
   const { openHttp, openSse } = await import('./client.ts')
   const { url, headers } = addressOf(target)
   const address = { url, headers, bytes: io.bounds.bytes }
-  const plan: Plan = {
+  const plan: VisitPlan = {
     open: (ears) => openHttp(address, ears),
     transport: 'http',
     modern: true,

@@ -8,7 +8,7 @@ import { observe } from './observe.ts'
 import { openPeer } from './peer.ts'
 
 /** How one server is to be reached, and what it is called. */
-export interface Plan {
+export interface VisitPlan {
   open(ears: Ears): Channel
   readonly transport: Observation['transport']
   /** Whether to ask for the 2026-07-28 revision first. */
@@ -29,7 +29,7 @@ export type Visit =
   | { readonly ok: false; readonly failure: Failure; readonly stderr: string; readonly error: UserError }
 
 /** Connects, lists the tools and leaves nothing behind. @throws UserError when the server answers but cannot be listed */
-export async function visit(plan: Plan, { bounds, signal }: Io): Promise<Visit> {
+export async function visit(plan: VisitPlan, { bounds, signal }: Io): Promise<Visit> {
   const began = performance.now()
   const { peer, channel } = openPeer(plan.open, signal)
   try {
