@@ -7,23 +7,15 @@ import { deepPlaces, tooDeep } from './depth.ts'
 import { indexJson } from './json-index.ts'
 import { jsonPlaces } from './json-places.ts'
 import type * as Tolerant from './json-text.ts'
+import type { ParsedDocument } from './parsed-document.ts'
 import type * as Yaml from './yaml-text.ts'
 import { jsonTree } from './write/json-tree.ts'
-import type { TextNode } from './write/tree.ts'
 
 /** JSON as `JSON.parse` takes it, JSON with comments or trailing commas, and YAML. */
 export type DataFormat = 'json' | 'jsonc' | 'yaml'
 
 /** The endings of files that hold data. */
 export const DATA_EXTENSIONS = ['.json', '.yaml', '.yml'] as const
-
-/** A document of data with what writing to it needs. */
-export interface ParsedDocument extends DataDocument {
-  /** The text as strict as its format allows: comments and what is not followed blanked out, every offset kept. */
-  readonly strict: string
-  /** The values as the text has them; undefined for a text without a value. */
-  tree(): TextNode | undefined
-}
 
 const documents = new WeakMap<Document, ParsedDocument | UserError>()
 let tolerant: typeof Tolerant | undefined
