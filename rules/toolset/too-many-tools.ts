@@ -1,6 +1,6 @@
 import { grouped, list } from '../../src/core/text.ts'
 import type { Toolset } from '../../src/core/tool.ts'
-import type { Limit } from '../../src/lint/limits.ts'
+import type { Limit } from '../../src/lint/limits/limit.ts'
 import { defineRule, type RuleContext } from '../../src/lint/rule.ts'
 
 const options = {

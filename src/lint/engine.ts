@@ -5,7 +5,8 @@ import { toolsetFrom, type Configuration, type Span, type Tool, type Toolset } f
 import { wordsIn } from '../core/words-in.ts'
 import { fingerprintsOf, identityOf } from './identity.ts'
 import { drop, type Ignore } from './ignore.ts'
-import { limitsOf, type Limit, type LimitKind, type Profile } from './limits.ts'
+import { limitsOf } from './limits.ts'
+import type { Limit, LimitKind, Profile } from './limits/limit.ts'
 import type { OptionSpecs, Rule, RuleContext } from './rule.ts'
 
 /** A rule as a run uses it: switched on, at a severity, with its options. */

@@ -8,8 +8,6 @@ import { PROFILES, type Limit, type LimitKind, type Profile } from './limits/lim
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 
-export { PROFILES, type Limit, type LimitKind, type Profile } from './limits/limit.ts'
-
 /** What clients and providers limit, each with its source and the day on which it was last looked at. */
 export const LIMITS: readonly Limit[] = [...OPENAI, ...BEDROCK, ...ANTHROPIC, ...GEMINI, ...CURSOR, ...VSCODE]
 

@@ -3,7 +3,7 @@ import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Severity } from '../core/finding.ts'
 import type { ActiveRule } from './engine.ts'
-import type { Profile } from './limits.ts'
+import type { Profile } from './limits/limit.ts'
 import { defaultsOf, optionsOf } from './options.ts'
 import type { Rule } from './rule.ts'
 

@@ -1,7 +1,7 @@
 import type { Evidence, Finding, Severity } from '../core/finding.ts'
 import type { Json } from '../core/json.ts'
 import type { Configuration, Edit, Observation, Tool, Toolset } from '../core/tool.ts'
-import type { Limit, LimitKind, Profile } from './limits.ts'
+import type { Limit, LimitKind, Profile } from './limits/limit.ts'
 
 type OptionValue = boolean | number | string | readonly string[]
 
