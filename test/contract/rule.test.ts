@@ -6,7 +6,7 @@ import { defaultsOf } from '../../src/lint/options.ts'
 import { configurationOf, toolsetOf } from '../../src/lint/example.ts'
 import type { Example } from '../../src/lint/rule.ts'
 import { valueAt } from '../../src/core/pointer.ts'
-import { plantedBy } from '../../src/lint/plant.ts'
+import { plantedBy } from '../../scripts/evidence/plant.ts'
 import { frozen } from '../helpers/frozen.ts'
 
 const active: ActiveRule[] = Object.entries(rules).map(([id, rule]) => ({
