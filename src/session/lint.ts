@@ -41,7 +41,7 @@ export async function lintLoaded(
 }
 
 /** Lints one toolset with the rules that the configuration gives it. */
-export function lintToolset(toolset: Toolset, { config, catalogue, io }: Context, ignores: readonly Ignore[]): LintResult {
+function lintToolset(toolset: Toolset, { config, catalogue, io }: Context, ignores: readonly Ignore[]): LintResult {
   return lint(toolset, effectiveRules(config, catalogue.rules, toolset.uri, io.cwd), ignores)
 }
 

@@ -20,7 +20,7 @@ export function readDocument(target: DocumentTarget, sources: readonly Source[],
 }
 
 /** The source that accepts a target. */
-export function sourceOf(target: Target, sources: readonly Source[]): Source | undefined {
+function sourceOf(target: Target, sources: readonly Source[]): Source | undefined {
   return sources.find((source) => source.accepts(target))
 }
 
