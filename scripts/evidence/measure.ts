@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../../src/core/finding.ts'
-import type { Estimate } from '../../src/core/trial.ts'
+import type { Estimate } from '../../src/core/estimate.ts'
 import { UserError } from '../../src/core/user-error.ts'
 import type { ActiveRule } from '../../src/lint/engine.ts'
 import type { FalseAlarms, Measured, Share } from '../../src/lint/measured.ts'

@@ -1,4 +1,4 @@
-import type { Estimate } from '../../src/core/trial.ts'
+import type { Estimate } from '../../src/core/estimate.ts'
 import { digest } from '../../src/core/digest.ts'
 import type { Tool, Toolset } from '../../src/core/tool.ts'
 import type { ActiveRule } from '../../src/lint/engine.ts'

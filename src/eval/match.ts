@@ -1,7 +1,7 @@
 import { isArray, kindOf, own, type Json, type JsonObject } from '../core/json.ts'
 import { linear } from '../core/pattern.ts'
 import { clip } from '../core/text.ts'
-import type { Matcher } from '../core/trial.ts'
+import type { Matcher } from '../core/intent.ts'
 import { dayOf } from './day.ts'
 import { normalised, sameValue } from './equal.ts'
 

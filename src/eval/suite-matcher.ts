@@ -2,7 +2,7 @@ import { isArray, isObject, kindOf, own, type Json, type JsonObject } from '../c
 import { linear, patternFault } from '../core/pattern.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import { nearest } from '../core/text.ts'
-import type { Matcher } from '../core/trial.ts'
+import type { Matcher } from '../core/intent.ts'
 import { dayOf } from './day.ts'
 import type { Faults } from './suite-faults.ts'
 

@@ -1,7 +1,7 @@
 import type { DataDocument } from '../core/document.ts'
 import { isArray, isObject, kindOf, own, ownString, type Json, type JsonObject } from '../core/json.ts'
 import { join, type Pointer } from '../core/pointer.ts'
-import type { Intent } from '../core/trial.ts'
+import type { Intent } from '../core/intent.ts'
 import { readExpectation, type Mention } from './suite-expect.ts'
 import { suiteFaults, type Faults } from './suite-faults.ts'
 import { readToolset, type SuiteToolset } from './suite-toolset.ts'

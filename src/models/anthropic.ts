@@ -1,6 +1,6 @@
 import { isArray, isObject, own, ownObject, ownString, type JsonObject } from '../core/json.ts'
 import type { ModelProvider, Request } from '../core/model.ts'
-import type { Reply } from '../core/trial.ts'
+import type { Reply } from '../core/reply.ts'
 import { UserError } from '../core/user-error.ts'
 import { checkedBaseUrl } from './base-url.ts'
 import { boundedFetch } from './bounded-fetch.ts'

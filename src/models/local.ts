@@ -1,6 +1,6 @@
 import type { Model, ModelProvider, Request } from '../core/model.ts'
 import { nearest } from '../core/text.ts'
-import type { Reply } from '../core/trial.ts'
+import type { Reply } from '../core/reply.ts'
 import { UserError } from '../core/user-error.ts'
 import { indexOf, type ToolIndex } from './local/index-of.ts'
 import { ranked } from './local/rank.ts'

@@ -1,5 +1,5 @@
 import { own, ownObject, ownString, type JsonObject } from '../core/json.ts'
-import type { Reply } from '../core/trial.ts'
+import type { Reply } from '../core/reply.ts'
 import { clientOf, LONGEST_NAME, sent, type Ask, type Connection } from './openai-client.ts'
 import { callOf, ended, numberAt, objects } from './openai-reply.ts'
 import { unreadable } from './provider-error.ts'

@@ -1,7 +1,7 @@
 import OpenAI, { APIError } from 'openai'
 import { isObject, type JsonObject } from '../core/json.ts'
 import type { Request } from '../core/model.ts'
-import type { Reply } from '../core/trial.ts'
+import type { Reply } from '../core/reply.ts'
 import { boundedFetch } from './bounded-fetch.ts'
 import { withOwnHeaders } from './own-headers.ts'
 import { providerError, unreadable, type Provider } from './provider-error.ts'

@@ -1,6 +1,6 @@
 import type { Severity } from '../core/finding.ts'
 import type { Position } from '../core/report.ts'
-import type { Verdict } from '../core/trial.ts'
+import type { Verdict } from '../core/comparison.ts'
 
 /** Severity words of SARIF 2.1.0 §3.27.10. */
 export type AnnotationLevel = 'error' | 'warning' | 'note'

@@ -1,6 +1,7 @@
 import type { Cost, RunReport } from '../core/report.ts'
 import { count, grouped } from '../core/text.ts'
-import type { ConfusionRow, IntentRow, Manifest, MetricRow } from '../core/trial.ts'
+import type { Manifest } from '../core/manifest.ts'
+import type { ConfusionRow, IntentRow, MetricRow } from '../core/run.ts'
 import { dollars } from './numbers.ts'
 
 type Kind = Manifest['models'][number]['kind']

@@ -1,6 +1,7 @@
 import type { ComparisonReport } from '../../core/report.ts'
 import { count, grouped } from '../../core/text.ts'
-import type { ComparisonRow, Manifest } from '../../core/trial.ts'
+import type { ComparisonRow } from '../../core/comparison.ts'
+import type { Manifest } from '../../core/manifest.ts'
 import {
   collateralRows,
   droppedSentence,
