@@ -1,5 +1,6 @@
 import type { Diagnostic, Finding, Problem, Severity } from '../core/finding.ts'
 import { valueAt, type Pointer } from '../core/pointer.ts'
+import { bySeverity } from '../core/severity.ts'
 import { visible } from '../core/text.ts'
 import { toolsetFrom, type Configuration, type Span, type Tool, type Toolset } from '../core/tool.ts'
 import { wordsIn } from '../core/words-in.ts'
@@ -170,7 +171,7 @@ function spanOf({ at, words }: Finding, tool: Tool | undefined): Span | undefine
 function severityOf({ rule, severity }: ActiveRule, finding: Finding): Severity {
   // whoever raised or lowered the rule meant all of its findings
   if (finding.severity === undefined || severity !== rule.severity) return severity
-  return RANK[finding.severity] > RANK[severity] ? finding.severity : severity
+  return bySeverity({ severity: finding.severity }, { severity }) > 0 ? finding.severity : severity
 }
 
 function ourBug(id: string, tool: Tool | undefined, toolset: Toolset, error: unknown): Problem {
@@ -197,12 +198,10 @@ function key(rule: string, index: number | undefined, at: Pointer): string {
   return `${rule} ${index ?? ''} ${at}`
 }
 
-const RANK: Record<Severity, number> = { error: 0, warn: 1, info: 2 }
-
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   return (
     (a.index ?? -1) - (b.index ?? -1) ||
-    RANK[a.severity] - RANK[b.severity] ||
+    bySeverity(a, b) ||
     (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
     (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)
   )

@@ -1,4 +1,5 @@
-import type { Diagnostic, Severity } from '../core/finding.ts'
+import type { Diagnostic } from '../core/finding.ts'
+import { SEVERITIES } from '../core/severity.ts'
 import { lint, lintConfiguration, type ActiveRule } from './engine.ts'
 import { configurationOf, toolsetOf } from './example.ts'
 import { shareWords, trustOf, type Measured } from './measured.ts'
@@ -91,12 +92,10 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|')
 }
 
-const LOUDEST: readonly Severity[] = ['error', 'warn', 'info']
-
 function measurements({ severity, proof }: Rule, measured: Measured | undefined): string[] {
   if (measured === undefined) return ['## Measured', '', 'Unmeasured: nobody has counted yet how often this rule is wrong.', '']
   const { recall, levels, mended, lost, clean } = measured
-  const rows = LOUDEST.filter((one) => one === severity || levels[one] !== undefined).map((one) => {
+  const rows = SEVERITIES.filter((one) => one === severity || levels[one] !== undefined).map((one) => {
     const level = levels[one]
     const [judging, tuning] = [level?.judging, level?.tuning].map((share) => (share ? shareWords(share) : 'unmeasured'))
     return `| wrong, as ${one} (${trustOf(proof, level?.judging)}) | ${judging} | ${tuning} |`

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../core/json.ts'
+import { bySeverity } from '../core/severity.ts'
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Severity } from '../core/finding.ts'
@@ -45,7 +46,7 @@ export function resolveRules(
         return severity === undefined ? [] : [{ severity, from: `profile ${profile}` }]
       }),
     ]
-    const loudest = severities.toSorted((a, b) => RANK[a.severity] - RANK[b.severity])[0]
+    const loudest = severities.toSorted(bySeverity)[0]
     if (loudest !== undefined) active.set(id, { id, rule, ...loudest, options: defaultsOf(rule), profiles })
   }
   for (const { id, level, options, from } of words) {
@@ -69,8 +70,6 @@ export function resolveRules(
   }
   return [...active.values()]
 }
-
-const RANK: Record<Severity, number> = { error: 0, warn: 1, info: 2 }
 
 /** `strict` raises advice to warnings. */
 function inPreset(rule: Rule, preset: 'recommended' | 'strict'): Severity {
