@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path'
+import { didYouMean } from '../core/did-you-mean.ts'
 import type { DataDocument } from '../core/document.ts'
 import { isArray, isObject, kindOf, own, type Json } from '../core/json.ts'
 import { isPointer, join, type Pointer } from '../core/pointer.ts'
@@ -148,12 +149,8 @@ function reader(document: DataDocument) {
       if (!isObject(value)) return wrong(at, `must be an object, not ${kindOf(value)}`)
       for (const key of Object.keys(value)) {
         if (known === undefined || known.includes(key)) continue
-        const near = nearest(key, known)
-        wrong(
-          join(at, key),
-          `has the unknown key "${key}"`,
-          near === undefined ? `Known keys: ${known.join(', ')}.` : `Did you mean "${near}"?`,
-        )
+        const hint = didYouMean(nearest(key, known), `Known keys: ${known.join(', ')}.`, (near) => `"${near}"`)
+        wrong(join(at, key), `has the unknown key "${key}"`, hint)
       }
       return value
     },

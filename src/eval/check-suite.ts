@@ -1,3 +1,4 @@
+import { didYouMean } from '../core/did-you-mean.ts'
 import { clip, nearest } from '../core/text.ts'
 import type { Toolset } from '../core/tool.ts'
 import { argumentSchemas } from './argument-schemas.ts'
@@ -11,25 +12,18 @@ export function checkSuite(suite: Suite, toolset: Toolset): void {
   for (const { tool, at, role, arguments: named } of suite.mentions) {
     const known = byName.get(tool)
     if (known === undefined) {
-      const near = nearest(tool, byName.keys())
-      faults.add(
-        at,
-        `${role} the tool "${clip(tool, 128)}", which the toolset lacks.${near === undefined ? '' : ` Did you mean ${near}?`}`,
-      )
+      const hint = didYouMean(nearest(tool, byName.keys()), '')
+      faults.add(at, `${role} the tool "${clip(tool, 128)}", which the toolset lacks. ${hint}`.trimEnd())
       continue
     }
     const parameters = argumentSchemas(known.inputSchema)
     for (const argument of named.filter(({ name }) => !parameters.knows(name))) {
+      const hint = didYouMean(nearest(argument.name, parameters.names), '')
       faults.add(
         argument.at,
-        `expects the argument "${clip(argument.name, 60)}", which ${tool} does not know.${hint(argument.name, parameters.names)}`,
+        `expects the argument "${clip(argument.name, 60)}", which ${tool} does not know. ${hint}`.trimEnd(),
       )
     }
   }
   faults.throwAny()
-}
-
-function hint(name: string, names: readonly string[]): string {
-  const near = nearest(name, names)
-  return near === undefined ? '' : ` Did you mean ${near}?`
 }

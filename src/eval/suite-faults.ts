@@ -1,3 +1,4 @@
+import { didYouMean } from '../core/did-you-mean.ts'
 import type { DataDocument } from '../core/document.ts'
 import type { JsonObject } from '../core/json.ts'
 import { join, type Pointer } from '../core/pointer.ts'
@@ -36,11 +37,8 @@ export function suiteFaults(document: DataDocument): Faults {
     unknownKeys: (object, at, known) => {
       for (const key of Object.keys(object)) {
         if (known.includes(key)) continue
-        const near = nearest(key, known)
-        add(
-          join(at, key),
-          `is the unknown key "${clip(key, 60)}". ${near === undefined ? `Known are ${known.join(', ')}.` : `Did you mean ${near}?`}`,
-        )
+        const hint = didYouMean(nearest(key, known), `Known are ${known.join(', ')}.`)
+        add(join(at, key), `is the unknown key "${clip(key, 60)}". ${hint}`)
       }
     },
     throwAny: () => {

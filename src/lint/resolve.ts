@@ -1,3 +1,4 @@
+import { didYouMean } from '../core/did-you-mean.ts'
 import type { JsonObject } from '../core/json.ts'
 import { bySeverity } from '../core/severity.ts'
 import { nearest } from '../core/text.ts'
@@ -78,8 +79,7 @@ function inPreset(rule: Rule, preset: 'recommended' | 'strict'): Severity {
 
 /** The error for a rule id that does not exist. */
 export function unknownRule(id: string, from: string, known: readonly string[]): UserError {
-  const near = nearest(id, known)
   return new UserError(`${from} names the rule "${id}", which does not exist.`, {
-    hint: near === undefined ? 'See `rightcall rules` for the catalogue.' : `Did you mean ${near}?`,
+    hint: didYouMean(nearest(id, known), 'See `rightcall rules` for the catalogue.'),
   })
 }

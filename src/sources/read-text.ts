@@ -1,6 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { didYouMean } from '../core/did-you-mean.ts'
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 
@@ -77,9 +78,8 @@ function unreadable(path: string, uri: string, cause: unknown): UserError {
   }
   const neighbours = neighboursOf(path)
   if (neighbours === undefined) return new UserError(`${uri} does not exist, nor does its folder.`, { cause })
-  const near = nearest(basename(path), neighbours)
   return new UserError(`${uri} does not exist.`, {
-    hint: near === undefined ? undefined : `Did you mean ${join(dirname(uri), near)}?`,
+    hint: didYouMean(nearest(basename(path), neighbours), undefined, (near) => join(dirname(uri), near)),
     cause,
   })
 }
