@@ -19,10 +19,7 @@ export function checkSuite(suite: Suite, toolset: Toolset): void {
     const parameters = argumentSchemas(known.inputSchema)
     for (const argument of named.filter(({ name }) => !parameters.knows(name))) {
       const hint = didYouMean(nearest(argument.name, parameters.names), '')
-      faults.add(
-        argument.at,
-        `expects the argument "${clip(argument.name, 60)}", which ${tool} does not know. ${hint}`.trimEnd(),
-      )
+      faults.add(argument.at, `expects the argument "${clip(argument.name, 60)}", which ${tool} does not know. ${hint}`.trimEnd())
     }
   }
   faults.throwAny()

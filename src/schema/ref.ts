@@ -1,4 +1,5 @@
 import { isObject, ownString, type JsonObject } from '../core/json.ts'
+import { rememberedFor } from '../core/memo.ts'
 import { isPointer, valueAt, type Pointer } from '../core/pointer.ts'
 import { subschemasOf } from './walk.ts'
 
@@ -19,8 +20,6 @@ export function resolveRef(root: JsonObject, ref: string): RefTarget | undefined
   return isObject(schema) ? { schema, at: fragment } : undefined
 }
 
-const memory = new WeakMap<JsonObject, ReadonlyMap<string, RefTarget>>()
-
 const NAMING = [
   ['$id', ''],
   ['id', ''],
@@ -29,9 +28,7 @@ const NAMING = [
 ] as const
 
 /** Everything in a schema that a `$ref` can name other than by its place, under the text that names it. */
-function labelled(root: JsonObject): ReadonlyMap<string, RefTarget> {
-  const before = memory.get(root)
-  if (before !== undefined) return before
+const labelled = rememberedFor((root: JsonObject): ReadonlyMap<string, RefTarget> => {
   const labels = new Map<string, RefTarget>([['', { schema: root, at: '' }]])
   for (const { schema, at } of subschemasOf(root, '')) {
     for (const [key, mark] of NAMING) {
@@ -39,9 +36,8 @@ function labelled(root: JsonObject): ReadonlyMap<string, RefTarget> {
       if (name !== undefined && name !== '') labels.set(`${mark}${name}`, { schema, at })
     }
   }
-  memory.set(root, labels)
   return labels
-}
+})
 
 function decoded(fragment: string): string {
   try {

@@ -1,3 +1,4 @@
+import { rememberedFor } from '../../core/memo.ts'
 import { clip, list } from '../../core/text.ts'
 import type { Tool, Toolset } from '../../core/tool.ts'
 import { isGeneric } from './filler.ts'
@@ -35,16 +36,12 @@ const MOST_QUOTED = 30
 /** Candidates of one tool that are compared in full. */
 const MOST_CANDIDATES = 5
 
-const memory = new WeakMap<Toolset, readonly Rivalry[]>()
-
 /**
  * Pairs of tools that compete: alike in words and in what they do, told apart neither by a noun of their names nor by a text
  * that excludes a case or names another tool. Each pair once, under the tool that comes later, most alike first. Found
  * through an index of telling words, never by comparing all pairs.
  */
-export function rivalsOf(toolset: Toolset): readonly Rivalry[] {
-  const known = memory.get(toolset)
-  if (known !== undefined) return known
+export const rivalsOf = rememberedFor((toolset: Toolset): readonly Rivalry[] => {
   const names = new Set(toolset.tools.map(({ name }) => name))
   const vectors = termVectors(toolset.tools)
   const nearest = searcher(vectors)
@@ -59,10 +56,8 @@ export function rivalsOf(toolset: Toolset): readonly Rivalry[] {
       .filter(({ other }) => compete(vector, other) && !saysWhenNot(vector) && !saysWhenNot(other))
       .map(({ other, alike }) => rivalry(vector, other, alike)),
   )
-  rivalries.sort((a, b) => b.similarity - a.similarity)
-  memory.set(toolset, rivalries)
-  return rivalries
-}
+  return rivalries.sort((a, b) => b.similarity - a.similarity)
+})
 
 interface Near {
   readonly other: TermVector
