@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import type { DataDocument, Document } from '../core/document.ts'
 import type { Json } from '../core/json.ts'
+import { rememberedFor } from '../core/memo.ts'
 import type { Pointer } from '../core/pointer.ts'
 import { UserError } from '../core/user-error.ts'
 import { deepPlaces, tooDeep } from './depth.ts'
@@ -17,7 +18,6 @@ export type DataFormat = 'json' | 'jsonc' | 'yaml'
 /** The endings of files that hold data. */
 export const DATA_EXTENSIONS = ['.json', '.yaml', '.yml'] as const
 
-const documents = new WeakMap<Document, ParsedDocument | UserError>()
 let tolerant: typeof Tolerant | undefined
 let yaml: typeof Yaml | undefined
 
@@ -40,18 +40,19 @@ export async function prepareData(formats: readonly string[]): Promise<void> {
  * @throws Error where the parser of its format was not prepared
  */
 export function dataOf(document: Document): ParsedDocument {
-  const known = documents.get(document)
-  if (known instanceof UserError) throw known
-  if (known !== undefined) return known
+  const read = attempted(document)
+  if (read instanceof UserError) throw read
+  return read
+}
+
+const attempted = rememberedFor((document: Document): ParsedDocument | UserError => {
   try {
-    const read = readData(document)
-    documents.set(document, read)
-    return read
+    return readData(document)
   } catch (error) {
-    if (error instanceof UserError) documents.set(document, error)
+    if (error instanceof UserError) return error
     throw error
   }
-}
+})
 
 /** The data of a document; undefined for one that cannot be read. */
 export function dataIn(document: Document): ParsedDocument | undefined {
