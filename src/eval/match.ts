@@ -3,7 +3,7 @@ import { linear } from '../core/pattern.ts'
 import { clip } from '../core/text.ts'
 import type { Matcher } from '../core/intent.ts'
 import { dayOf } from './day.ts'
-import { normalised, sameValue } from './equal.ts'
+import { normalised, sameValue } from './same-value.ts'
 
 /** Validates a value against a JSON Schema; false too where the schema itself is not valid. */
 export type Accepts = (schema: JsonObject, value: Json) => boolean
