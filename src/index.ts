@@ -9,11 +9,16 @@ export type { FixSettings, Linted, LintedText, LintSettings } from './session/li
 export type { FoundTargets, TargetWords } from './session/targets.ts'
 export { DEFAULTS, type Config } from './config/config.ts'
 export { withFlags, type ConfigFlags } from './config/flags.ts'
+export type { Comparison, Verdict } from './core/comparison.ts'
 export type { Document, TextEdit } from './core/document.ts'
+export type { Estimate } from './core/estimate.ts'
 export type { Diagnostic, Evidence, Finding, Problem, RuleInfo, Severity } from './core/finding.ts'
+export type { Intent } from './core/intent.ts'
 export type { Json, JsonObject } from './core/json.ts'
+export type { Manifest } from './core/manifest.ts'
 export type { Model, ModelProvider } from './core/model.ts'
 export type { Pointer } from './core/pointer.ts'
+export type { Reply } from './core/reply.ts'
 export type {
   ComparisonReport,
   Cost,
@@ -25,6 +30,7 @@ export type {
   ReportedToolset,
   RunReport,
 } from './core/report.ts'
+export type { Run } from './core/run.ts'
 export { lineStarts, positionAt } from './core/text.ts'
 export { applied } from './core/text-edit.ts'
 export {
@@ -39,23 +45,24 @@ export {
   type Tool,
   type Toolset,
 } from './core/tool.ts'
-export type { Comparison, Estimate, Intent, Manifest, Reply, Run, Score, Trial, Verdict } from './core/trial.ts'
+export type { Score, Trial } from './core/trial.ts'
 export { UserError } from './core/user-error.ts'
 export type { Eval, Scorer } from './eval/eval.ts'
 export { lint, type ActiveRule, type LintResult } from './lint/engine.ts'
 export type { Ignore } from './lint/ignore.ts'
-export { LIMITS, limitsOf, PROFILES, type Limit, type LimitKind, type Profile } from './lint/limits.ts'
+export { LIMITS, limitsOf } from './lint/limits.ts'
+export { PROFILES, type Limit, type LimitKind, type Profile } from './lint/limits/limit.ts'
 export { applyPatch } from './lint/patch.ts'
 export { resolveRules, type Base, type ResolvedRule, type RuleWord } from './lint/resolve.ts'
-export { defineRule, type Context, type Example, type OptionSpec, type Rule, type RuleDefinition } from './lint/rule.ts'
+export { defineRule, type Example, type OptionSpec, type Rule, type RuleContext, type RuleDefinition } from './lint/rule.ts'
 export type { RenderContext, Reporter } from './report/reporter.ts'
 export type {
   DocumentTarget,
   Io,
-  Limits,
   Loaded,
   PlacedEdit,
   Reading,
+  ServerBounds,
   Source,
   Target,
   TextOf,

@@ -5,7 +5,7 @@ import type { Report } from './core/report.ts'
 import type { Patch, Toolset } from './core/tool.ts'
 import type { ResolvedRule } from './lint/resolve.ts'
 import { prepare } from './sources/document.ts'
-import { LIMITS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
+import { SERVER_BOUNDS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
 import type { Compared, CompareSettings } from './session/compare.ts'
 import type { Context } from './session/context.ts'
 import { editsOf } from './session/edits.ts'
@@ -107,4 +107,4 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
   }
 }
 
-const WORLD = { signal: new AbortController().signal, connect: false, limits: LIMITS, note: () => undefined } as const
+const WORLD = { signal: new AbortController().signal, connect: false, bounds: SERVER_BOUNDS, note: () => undefined } as const

@@ -1,7 +1,7 @@
 import { binomialPoint } from '../../src/stats/binomial.ts'
 import { rateEstimate, type RateValue } from '../../src/stats/rate.ts'
 import { worst, type Measured } from './measured.ts'
-import { randomFrom } from '../../src/stats/random.ts'
+import { randomFrom } from '../../scripts/evidence/random.ts'
 
 const SIZES = [5, 10, 20, 30, 50, 100, 200, 400]
 /** Every half thousandth near 0 and 1, where intervals fail, and every hundredth between. */

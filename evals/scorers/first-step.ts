@@ -1,4 +1,5 @@
-import type { Call, ExpectedCall, ExpectedCalls } from '../../src/core/trial.ts'
+import type { ExpectedCall, ExpectedCalls } from '../../src/core/intent.ts'
+import type { Call } from '../../src/core/reply.ts'
 
 /*
  * Nothing executes a tool, so a model that waits for a first result must not be called wrong: with several expected

@@ -1,4 +1,5 @@
-import type { Intent, Reply } from '../../src/core/trial.ts'
+import type { Intent } from '../../src/core/intent.ts'
+import type { Reply } from '../../src/core/reply.ts'
 
 /** Place from 1 of the best-ranked tool that any accepted answer names; undefined when none of them is ranked. */
 export function rankOf({ ranking = [] }: Reply, { expect }: Intent): number | undefined {

@@ -1,3 +1,4 @@
+import { rememberedFor } from '../../src/core/memo.ts'
 import { editDistance, list } from '../../src/core/text.ts'
 import type { Tool, Toolset } from '../../src/core/tool.ts'
 import { appended } from '../../src/lint/prose/appended.ts'
@@ -95,16 +96,10 @@ interface Names {
   readonly byLetters: ReadonlyMap<string, string>
 }
 
-const memory = new WeakMap<Tool, Names>()
-
-function namesOf(tool: Tool): Names {
-  const known = memory.get(tool)
-  if (known !== undefined) return known
+const namesOf = rememberedFor((tool: Tool): Names => {
   const all = new Set(parametersOf(tool).map(({ name }) => name))
-  const names = { all, byLetters: new Map([...all].map((name) => [letters(name), name])) }
-  memory.set(tool, names)
-  return names
-}
+  return { all, byLetters: new Map([...all].map((name) => [letters(name), name])) }
+})
 
 /** The references of a text that miss a parameter by little, each name once. */
 function misspeltIn(text: string, tool: Tool, toolset: Toolset): Misspelt[] {

@@ -1,7 +1,7 @@
 import type { Pointer } from '../../src/core/pointer.ts'
 import type { Patch, Tool } from '../../src/core/tool.ts'
 import { appended } from '../../src/lint/prose/appended.ts'
-import { CLIENT_TOOLS } from '../../src/lint/prose/client-tools.ts'
+import { CLIENT_TOOLS } from '../../src/lint/limits/client-tools.ts'
 import { meantTool, namesOf, vocabularyOf } from '../../src/lint/prose/tool-names.ts'
 import { isElsewhere, toolReferencesIn, type ToolReference } from '../../src/lint/prose/tool-references.ts'
 import { textsOf } from '../../src/lint/prose/texts.ts'

@@ -1,5 +1,5 @@
 import { clip, list } from '../../src/core/text.ts'
-import type { Limit } from '../../src/lint/limits.ts'
+import type { Limit } from '../../src/lint/limits/limit.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { list } from '../../src/core/text.ts'
-import { CLIENT_TOOLS, ownersOf } from '../../src/lint/prose/client-tools.ts'
+import { CLIENT_TOOLS, ownersOf } from '../../src/lint/limits/client-tools.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

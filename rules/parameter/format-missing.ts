@@ -1,7 +1,7 @@
 import { own, type Json, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { isEnglish } from '../../src/lint/prose/language.ts'
-import { kindOf } from '../../src/lint/prose/kinds.ts'
+import { textKindOf } from '../../src/lint/prose/kinds.ts'
 import { saidOf } from '../../src/lint/prose/told.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { pick } from '../../src/schema/planting.ts'
@@ -57,7 +57,7 @@ export default defineRule({
     for (const parameter of parametersOf(tool)) {
       const { name, at, schema, description, descriptionAt } = parameter
       if (!isString(parameter)) continue
-      const kind = kindOf(name)
+      const kind = textKindOf(name)
       if (kind === undefined || FORM.some((keyword) => own(schema, keyword) !== undefined)) continue
       const said = saidOf(tool, parameter)
       if (kind.settled.test(said) || !isEnglish(said)) continue

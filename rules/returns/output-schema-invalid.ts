@@ -6,7 +6,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 import { contradictionsIn, WEIGHED } from '../../src/schema/contradiction.ts'
 import { deadReferences } from '../../src/schema/references.ts'
 import { subschemasOf, subschemasWith } from '../../src/schema/walk.ts'
-import { faultsOf } from '../../src/schema/well-formed.ts'
+import { schemaFaults } from '../../src/schema/well-formed.ts'
 
 /** The first revision in which the root may be of any type. */
 const ANY_ROOT = '2026-07-28'
@@ -70,7 +70,7 @@ export default defineRule({
         message: `The root of the output schema is not "type": "object", for which SDK clients before revision ${ANY_ROOT} reject the whole tool list. Put the value under a property of an object.`,
       }
     }
-    for (const { at, says } of faultsOf(outputSchema, '/outputSchema')) {
+    for (const { at, says } of schemaFaults(outputSchema, '/outputSchema')) {
       yield { at, message: `In the output schema ${says}. Clients that check answers against it fail on every call.` }
     }
     for (const { at, ref } of deadReferences(outputSchema, '/outputSchema')) {

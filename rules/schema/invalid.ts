@@ -5,7 +5,7 @@ import { patternFault } from '../../src/core/pattern.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { dialectOf } from '../../src/schema/dialect.ts'
 import { keywords, subschemasOf, subschemasWith } from '../../src/schema/walk.ts'
-import { faultsOf } from '../../src/schema/well-formed.ts'
+import { schemaFaults } from '../../src/schema/well-formed.ts'
 
 /** What authors really get wrong: a boolean `required`, a type of another language, a pattern cut short. */
 const PLANTED = [
@@ -73,7 +73,7 @@ export default defineRule({
   },
   *check(tool) {
     const dialect = dialectOf(tool.inputSchema)
-    for (const { at, says } of faultsOf(tool.inputSchema, '/inputSchema')) {
+    for (const { at, says } of schemaFaults(tool.inputSchema, '/inputSchema')) {
       yield {
         at,
         message: `In JSON Schema ${dialect === 'unknown' ? '' : `${dialect} `}${says}. A client that validates refuses the tool, any other ignores what was meant.`,

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../src/core/did-you-mean.ts'
 import { ownObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip, nearest } from '../../src/core/text.ts'
@@ -51,11 +52,10 @@ export default defineRule({
       const known = ['$defs', 'definitions'].flatMap((key) =>
         Object.keys(ownObject(tool.inputSchema, key) ?? {}).map((name) => `#/${key}/${name}`),
       )
-      const near = known.find((one) => one.endsWith(`/${ref.slice(ref.lastIndexOf('/') + 1)}`)) ?? nearest(ref, known)
-      const hint =
-        near === undefined
-          ? 'Put the definition under "$defs", or write the type in place.'
-          : `Did you mean ${JSON.stringify(clip(near, 80))}?`
+      const meant = known.find((one) => one.endsWith(`/${ref.slice(ref.lastIndexOf('/') + 1)}`)) ?? nearest(ref, known)
+      const hint = didYouMean(meant, 'Put the definition under "$defs", or write the type in place.', (one) =>
+        JSON.stringify(clip(one, 80)),
+      )
       yield {
         at,
         message: `The reference ${JSON.stringify(clip(ref, 80))} leads nowhere in this schema, so validators refuse it and a model is shown no type. ${hint}`,

@@ -1,7 +1,7 @@
 import { clip, grouped, list } from '../../src/core/text.ts'
 import { tokensOf, tokensOfAll } from '../../src/core/tokens.ts'
 import type { Tool } from '../../src/core/tool.ts'
-import { defineRule, type Context } from '../../src/lint/rule.ts'
+import { defineRule, type RuleContext } from '../../src/lint/rule.ts'
 
 const options = {
   window: { default: 200_000, min: 1_000, says: 'The context window that the list is measured against, in tokens.' },
@@ -65,7 +65,7 @@ export default defineRule({
 /** Below this share of the bill, shortening the five dearest tools does not mend it. */
 const WORTH_SHORTENING = 0.25
 
-function* overBudget(who: string, tools: readonly Tool[], { options: { window, info, warn } }: Context<typeof options>) {
+function* overBudget(who: string, tools: readonly Tool[], { options: { window, info, warn } }: RuleContext<typeof options>) {
   const total = tokensOfAll(tools)
   const share = (total / window) * 100
   if (share <= info) return

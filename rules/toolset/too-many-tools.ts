@@ -1,7 +1,7 @@
 import { grouped, list } from '../../src/core/text.ts'
 import type { Toolset } from '../../src/core/tool.ts'
-import type { Limit } from '../../src/lint/limits.ts'
-import { defineRule, type Context } from '../../src/lint/rule.ts'
+import type { Limit } from '../../src/lint/limits/limit.ts'
+import { defineRule, type RuleContext } from '../../src/lint/rule.ts'
 
 const options = {
   info: { default: 20, min: 1, says: 'More tools than this are worth a note: up to here OpenAI advises.' },
@@ -50,7 +50,7 @@ export default defineRule({
   },
 })
 
-function* tooMany(who: string, count: number, { options: { info, warn }, limits }: Context<typeof options>, parts = '') {
+function* tooMany(who: string, count: number, { options: { info, warn }, limits }: RuleContext<typeof options>, parts = '') {
   const [refused, advised] = (['tools', 'tools-advised'] as const).map((kind) => passed(limits(kind), count))
   const has = `${who} has ${grouped(count)} tools${parts}.`
   const remedy = parts === '' ? 'split them by task, or let users switch groups off' : 'switch off what this work does not need'

@@ -1,12 +1,11 @@
 import type { Diagnostic, Severity } from '../../src/core/finding.ts'
+import { SEVERITIES } from '../../src/core/severity.ts'
 
 /** Findings by rule and severity over the corpus: `{"parameter/untyped": {"warn": 12}}`. Rules that say nothing are left out. */
 export type Counts = Readonly<Record<string, Readonly<Partial<Record<Severity, number>>>>>
 
 /** A count that moves by more than this share of itself must be written down again, so that nobody moves it unseen. */
 const MOST_MOVED = 0.1
-
-const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info']
 
 export function countsOf(findings: readonly Diagnostic[]): Counts {
   const byRule = [...Map.groupBy(findings, ({ rule }) => rule)].sort(([a], [b]) => (a < b ? -1 : 1))

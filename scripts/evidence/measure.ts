@@ -1,5 +1,6 @@
-import type { Diagnostic, Severity } from '../../src/core/finding.ts'
-import type { Estimate } from '../../src/core/trial.ts'
+import type { Diagnostic } from '../../src/core/finding.ts'
+import type { Estimate } from '../../src/core/estimate.ts'
+import { SEVERITIES } from '../../src/core/severity.ts'
 import { UserError } from '../../src/core/user-error.ts'
 import type { ActiveRule } from '../../src/lint/engine.ts'
 import type { FalseAlarms, Measured, Share } from '../../src/lint/measured.ts'
@@ -8,8 +9,6 @@ import type { Server, Side } from './corpus.ts'
 import { everyRule, findingsOf } from './findings.ts'
 import { keyOf, type Label, type LabelFile } from './labels.ts'
 import { recallOf } from './recall.ts'
-
-const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info']
 
 /** A label with the severity of its finding as it is reported now; undefined where the rule no longer reports it. */
 export interface Judged extends Label {

@@ -1,10 +1,9 @@
 import type { Severity } from '../../src/core/finding.ts'
+import { SEVERITIES } from '../../src/core/severity.ts'
 import type { Rule } from '../../src/lint/rule.ts'
 import { trustOf, type Measured, type Share, type Trust } from '../../src/lint/measured.ts'
 import type { EvidenceFile } from './file.ts'
 import type { Counts } from './counts.ts'
-
-const LOUDEST: readonly Severity[] = ['error', 'warn', 'info']
 
 const TRUSTS: readonly (readonly [Trust, string])[] = [
   ['proved', 'a clause decides every finding (specification, JSON Schema, arithmetic): the page names it'],
@@ -55,7 +54,7 @@ export function evidencePage(rules: Readonly<Record<string, Rule>>, file: Eviden
 /** A rule has one row for each severity that it gives, the loudest first. */
 function rowsOf(id: string, { severity, proof }: Rule, measured: Measured | undefined, counts: Counts): Row[] {
   if (measured === undefined) return [{ id, severity, trust: trustOf(proof, undefined), measured, findings: undefined }]
-  const given = LOUDEST.filter((one) => one === severity || counts[id]?.[one] !== undefined || measured.levels[one])
+  const given = SEVERITIES.filter((one) => one === severity || counts[id]?.[one] !== undefined || measured.levels[one])
   return given.map((one) => ({
     id,
     severity: one,

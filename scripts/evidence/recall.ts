@@ -1,9 +1,9 @@
-import type { Estimate } from '../../src/core/trial.ts'
+import type { Estimate } from '../../src/core/estimate.ts'
 import { digest } from '../../src/core/digest.ts'
 import type { Tool, Toolset } from '../../src/core/tool.ts'
 import type { ActiveRule } from '../../src/lint/engine.ts'
-import { plantedBy } from '../../src/lint/plant.ts'
-import { randomFrom } from '../../src/stats/random.ts'
+import { plantedBy } from './plant.ts'
+import { randomFrom } from './random.ts'
 import { rateEstimate, type RateValue } from '../../src/stats/rate.ts'
 import { findingsOf } from './findings.ts'
 

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../src/core/finding.ts'
 import { isObject, ownObject, ownString, type JsonObject } from '../../src/core/json.ts'
 import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import type { ActiveRule } from '../../src/lint/engine.ts'
-import { clusterBootstrap, partialSpearman, spearman } from '../../src/stats/rank.ts'
+import { clusterBootstrap, partialSpearman, spearman } from './rank.ts'
 import { findingsOf } from './findings.ts'
 
 /** The rubric's six components, and the rules of ours that speak of the same thing. */

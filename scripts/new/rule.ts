@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { didYouMean } from '../../src/core/did-you-mean.ts'
 import { list, nearest } from '../../src/core/text.ts'
 import { UserError } from '../../src/core/user-error.ts'
 
@@ -39,11 +40,13 @@ function familyOf(id: string, root: string): string {
   }
   const families = familiesIn(root)
   if (!families.includes(family)) {
-    const near = nearest(family, families)
-    throw new UserError(
-      `There is no family "${family}".${near === undefined ? '' : ` Did you mean ${near}/${name}?`} The families are ${list(families, families.length)}. ` +
-        `A new family needs its folder first: mkdir rules/${family}`,
-    )
+    const sentences = [
+      `There is no family "${family}".`,
+      didYouMean(nearest(family, families), '', (near) => `${near}/${name}`),
+      `The families are ${list(families, families.length)}.`,
+      `A new family needs its folder first: mkdir rules/${family}`,
+    ]
+    throw new UserError(sentences.filter((sentence) => sentence !== '').join(' '))
   }
   return family
 }

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util'
+import { didYouMean } from '../core/did-you-mean.ts'
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 
@@ -75,7 +76,7 @@ function misuse(error: unknown, argv: readonly string[], flags: Flags): unknown 
   )
   if (unknown !== undefined) {
     const near = nearest(unknown.replace(/^-+/, '').replace(/=.*/, ''), known)
-    return new UserError(`Unknown flag ${unknown}.`, { hint: near === undefined ? 'See --help.' : `Did you mean --${near}?` })
+    return new UserError(`Unknown flag ${unknown}.`, { hint: didYouMean(near, 'See --help.', (flag) => `--${flag}`) })
   }
   if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('ERR_PARSE_ARGS')) return error
   return new UserError(error.message.split('\n')[0] ?? error.message, { hint: 'See --help.' })

@@ -1,4 +1,4 @@
-import { PROFILES } from '../lint/limits.ts'
+import { PROFILES } from '../lint/limits/limit.ts'
 import { UserError } from '../core/user-error.ts'
 import { visible } from '../core/text.ts'
 import type { ConfigFlags } from '../config/flags.ts'

@@ -1,3 +1,4 @@
+import { didYouMean } from '../core/did-you-mean.ts'
 import { clip, nearest, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Command, World } from './command.ts'
@@ -40,9 +41,8 @@ export async function main([name, ...argv]: readonly string[], world: World): Pr
 }
 
 function unknownCommand(name: string): UserError {
-  const near = nearest(name, Object.keys(COMMANDS))
   return new UserError(`There is no command "${name}".`, {
-    hint: near === undefined ? `Commands: ${Object.keys(COMMANDS).join(', ')}.` : `Did you mean ${near}?`,
+    hint: didYouMean(nearest(name, Object.keys(COMMANDS)), `Commands: ${Object.keys(COMMANDS).join(', ')}.`),
   })
 }
 

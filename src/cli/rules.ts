@@ -1,5 +1,6 @@
 import { builtins } from '../builtins.ts'
-import { limitsOf, profileOf, PROFILES, type Profile } from '../lint/limits.ts'
+import { limitsOf, profileOf } from '../lint/limits.ts'
+import { PROFILES, type Profile } from '../lint/limits/limit.ts'
 import { parse, type Command, type World } from './command.ts'
 
 const { rules } = builtins

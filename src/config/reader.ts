@@ -1,3 +1,4 @@
+import { didYouMean } from '../core/did-you-mean.ts'
 import type { DataDocument } from '../core/document.ts'
 import { isArray, isObject, kindOf, type Json } from '../core/json.ts'
 import { join, segmentsOf, type Pointer } from '../core/pointer.ts'
@@ -56,8 +57,7 @@ export function reader(document: DataDocument) {
       for (const [key, inner] of Object.entries(value)) {
         const place = join(at, key)
         if (known !== undefined && !known.includes(key)) {
-          const near = nearest(key, known)
-          const hint = near === undefined ? `Known keys: ${known.join(', ')}.` : `Did you mean "${near}"?`
+          const hint = didYouMean(nearest(key, known), `Known keys: ${known.join(', ')}.`, (near) => `"${near}"`)
           wrongKey(place, `has the unknown key ${nameOf(place)}`, hint)
         }
         const takes = known === undefined ? 'a level, such as off or warn' : TAKES[key]

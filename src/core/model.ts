@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.ts'
-import type { Reply } from './trial.ts'
+import type { Reply } from './reply.ts'
 
 /** A tool as a model is shown it. */
 export interface ShownTool {

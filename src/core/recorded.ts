@@ -1,5 +1,5 @@
 import { isArray, isObject, own, ownObject, ownString, type Json, type JsonObject } from './json.ts'
-import type { Call, Reply, Usage } from './trial.ts'
+import type { Call, Reply, Usage } from './reply.ts'
 
 /** A trial as the journal holds it: what was answered, before anybody judged it. */
 export interface Recorded {

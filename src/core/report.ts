@@ -1,4 +1,6 @@
-import type { ComparisonRow, CollateralRow, ConfusionRow, Flip, IntentRow, Manifest, MetricRow, Verdict } from './trial.ts'
+import type { ComparisonRow, CollateralRow, Flip, Verdict } from './comparison.ts'
+import type { Manifest } from './manifest.ts'
+import type { ConfusionRow, IntentRow, MetricRow } from './run.ts'
 import type { Patch } from './tool.ts'
 import type { Problem, Severity } from './finding.ts'
 import type { Pointer } from './pointer.ts'

@@ -1,10 +1,9 @@
 import { jsonLength } from './json-length.ts'
+import { rememberedFor } from './memo.ts'
 import type { Tool } from './tool.ts'
 
 /** UTF-16 units a token, about: what English text and JSON come to with the tokenizers of today's models. */
 const UNITS = 4
-
-const lengths = new WeakMap<Tool, number>()
 
 /** About what a tool costs a model, in tokens: name, description and input schema as compact JSON, four UTF-16 units a token. */
 export function tokensOf(tool: Tool): number {
@@ -16,11 +15,7 @@ export function tokensOfAll(tools: readonly Tool[]): number {
   return Math.ceil(tools.reduce((sum, tool) => sum + lengthOf(tool), 0) / UNITS)
 }
 
-function lengthOf(tool: Tool): number {
-  const known = lengths.get(tool)
-  if (known !== undefined) return known
+const lengthOf = rememberedFor((tool: Tool) => {
   const { name, description = null, inputSchema } = tool
-  const length = jsonLength({ name, description, inputSchema })
-  lengths.set(tool, length)
-  return length
-}
+  return jsonLength({ name, description, inputSchema })
+})

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { clip, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
-import type { Reply } from '../core/trial.ts'
+import type { Reply } from '../core/reply.ts'
 import type { Lane } from './lane.ts'
 import type { Question } from './plan.ts'
 

@@ -1,5 +1,7 @@
 import { clip } from '../core/text.ts'
-import type { Intent, Reply, Trial } from '../core/trial.ts'
+import type { Intent } from '../core/intent.ts'
+import type { Reply } from '../core/reply.ts'
+import type { Trial } from '../core/trial.ts'
 
 /** The metrics that judge a whole answer, headline first. At most one of them applies to an intent and a model. */
 export const DECIDING = ['selection', 'retrieval@1', 'abstention', 'ask'] as const

@@ -1,4 +1,4 @@
-import type { CollateralRow } from '../core/trial.ts'
+import type { CollateralRow } from '../core/comparison.ts'
 import { discoveryLevel } from '../stats/multiple.ts'
 import { PAIRED_METHOD, pairedInterval, pairedP } from '../stats/paired.ts'
 import { counted, pointDifference } from './difference.ts'

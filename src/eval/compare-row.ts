@@ -1,4 +1,4 @@
-import type { ComparisonRow } from '../core/trial.ts'
+import type { ComparisonRow } from '../core/comparison.ts'
 import { comparePaired, PAIRED_METHOD } from '../stats/paired.ts'
 import { rateEstimate } from '../stats/rate.ts'
 import { counted, pointDifference } from './difference.ts'

@@ -1,4 +1,7 @@
-import type { Comparison, ComparisonRow, Intent, Run, Trial, Verdict } from '../core/trial.ts'
+import type { Comparison, ComparisonRow, Verdict } from '../core/comparison.ts'
+import type { Intent } from '../core/intent.ts'
+import type { Run } from '../core/run.ts'
+import type { Trial } from '../core/trial.ts'
 import { holm } from '../stats/multiple.ts'
 import { pairedP, verdictOf } from '../stats/paired.ts'
 import { DECIDING } from './choice.ts'

@@ -1,4 +1,6 @@
-import type { ConfusionRow, Intent, Trial } from '../core/trial.ts'
+import type { Intent } from '../core/intent.ts'
+import type { ConfusionRow } from '../core/run.ts'
+import type { Trial } from '../core/trial.ts'
 import { choiceOf, expectedOf, rightness } from './choice.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Estimate } from '../core/trial.ts'
+import type { Estimate } from '../core/estimate.ts'
 import type { PairedCounts } from '../stats/paired-counts.ts'
 import type { Pair } from './pairs.ts'
 

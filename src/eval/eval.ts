@@ -1,4 +1,6 @@
-import type { Call, ExpectedCall, Intent, Reply, Score } from '../core/trial.ts'
+import type { ExpectedCall, Intent } from '../core/intent.ts'
+import type { Call, Reply } from '../core/reply.ts'
+import type { Score } from '../core/trial.ts'
 
 /** What a scorer may know beside the reply and the intent. Answers are from the toolset that the model was shown. */
 export interface Judging {

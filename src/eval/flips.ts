@@ -1,4 +1,5 @@
-import type { Flip, Trial } from '../core/trial.ts'
+import type { Flip } from '../core/comparison.ts'
+import type { Trial } from '../core/trial.ts'
 import { choiceOf } from './choice.ts'
 import type { Answers, Pair } from './pairs.ts'
 

@@ -1,16 +1,17 @@
 import { isObject, own, type JsonObject } from '../core/json.ts'
 import { clip } from '../core/text.ts'
 import type { Tool } from '../core/tool.ts'
-import type { Call, ExpectedCall } from '../core/trial.ts'
+import type { ExpectedCall } from '../core/intent.ts'
+import type { Call } from '../core/reply.ts'
 import type { Judging } from './eval.ts'
 import { argumentFault, type Accepts } from './match.ts'
-import { parametersOf, type Parameters } from './parameters.ts'
+import { argumentSchemas, type ArgumentSchemas } from './argument-schemas.ts'
 
 /** What scorers may ask about the tools that a model was shown. Of tools with one name, the first counts. */
 export function judgingOf(tools: readonly Tool[], accepts: Accepts): Judging {
-  const parameters = new Map<string, Parameters>()
+  const parameters = new Map<string, ArgumentSchemas>()
   for (const { name, inputSchema } of tools) {
-    if (!parameters.has(name)) parameters.set(name, parametersOf(inputSchema))
+    if (!parameters.has(name)) parameters.set(name, argumentSchemas(inputSchema))
   }
   const unknownArguments = (call: Call): string[] =>
     Object.keys(argumentsOf(call) ?? {}).filter((name) => parameters.get(call.tool)?.knows(name) !== true)
@@ -29,7 +30,7 @@ export function judgingOf(tools: readonly Tool[], accepts: Accepts): Judging {
   }
 }
 
-function firstFault(expected: ExpectedCall, given: JsonObject, known: Parameters, accepts: Accepts): string | undefined {
+function firstFault(expected: ExpectedCall, given: JsonObject, known: ArgumentSchemas, accepts: Accepts): string | undefined {
   for (const [name, matcher] of Object.entries(expected.arguments ?? {})) {
     const fault = argumentFault(matcher, own(given, name), known.schemaOf(name), accepts)
     if (fault !== undefined) return `${name} ${fault}`

@@ -1,9 +1,9 @@
 import { isArray, kindOf, own, type Json, type JsonObject } from '../core/json.ts'
 import { linear } from '../core/pattern.ts'
 import { clip } from '../core/text.ts'
-import type { Matcher } from '../core/trial.ts'
+import type { Matcher } from '../core/intent.ts'
 import { dayOf } from './day.ts'
-import { normalised, sameValue } from './equal.ts'
+import { normalised, sameValue } from './same-value.ts'
 
 /** Validates a value against a JSON Schema; false too where the schema itself is not valid. */
 export type Accepts = (schema: JsonObject, value: Json) => boolean

@@ -1,4 +1,5 @@
-import type { Intent, Trial } from '../core/trial.ts'
+import type { Intent } from '../core/intent.ts'
+import type { Trial } from '../core/trial.ts'
 import type { Interval } from '../stats/interval.ts'
 
 /** Intent id → one model's trials of it, on one side of a comparison. */

@@ -2,7 +2,7 @@ import { canonical, digest } from '../core/digest.ts'
 import type { Model, Request } from '../core/model.ts'
 import { questionDigest } from '../core/question.ts'
 import type { Toolset } from '../core/tool.ts'
-import type { Intent } from '../core/trial.ts'
+import type { Intent } from '../core/intent.ts'
 import { listed, systemOf } from './expose.ts'
 import type { Prompt } from './suite.ts'
 

@@ -1,5 +1,5 @@
 import type { Toolset } from '../core/tool.ts'
-import type { Intent } from '../core/trial.ts'
+import type { Intent } from '../core/intent.ts'
 
 /** Old tool name → new tool name. */
 export type Renames = Readonly<Record<string, string>>

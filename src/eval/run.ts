@@ -1,6 +1,6 @@
 import type { Progress } from '../core/progress.ts'
 import type { Recorded } from '../core/recorded.ts'
-import type { Reply } from '../core/trial.ts'
+import type { Reply } from '../core/reply.ts'
 import { ask, PATIENCE, type Patience } from './ask.ts'
 import { lane, type Lane } from './lane.ts'
 import type { Question } from './plan.ts'

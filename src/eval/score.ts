@@ -1,4 +1,6 @@
-import type { Intent, Reply, Score } from '../core/trial.ts'
+import type { Intent } from '../core/intent.ts'
+import type { Reply } from '../core/reply.ts'
+import type { Score } from '../core/trial.ts'
 import type { Eval, Judging } from './eval.ts'
 
 /** Metric name → definition, in the order in which reports show them. */

@@ -1,7 +1,7 @@
 import { isArray, isObject, kindOf, own, ownString, type Json, type JsonObject } from '../core/json.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import { clip } from '../core/text.ts'
-import type { Expectation, ExpectedCall, ExpectedCalls } from '../core/trial.ts'
+import type { Expectation, ExpectedCall, ExpectedCalls } from '../core/intent.ts'
 import type { Faults } from './suite-faults.ts'
 import { readMatcher } from './suite-matcher.ts'
 

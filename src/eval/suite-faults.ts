@@ -1,3 +1,4 @@
+import { didYouMean } from '../core/did-you-mean.ts'
 import type { DataDocument } from '../core/document.ts'
 import type { JsonObject } from '../core/json.ts'
 import { join, type Pointer } from '../core/pointer.ts'
@@ -18,7 +19,7 @@ export interface Faults {
   throwAny(): void
 }
 
-export function faultsOf(document: DataDocument): Faults {
+export function suiteFaults(document: DataDocument): Faults {
   const found: { start: number; says: string }[] = []
   let starts: readonly number[] | undefined
 
@@ -43,9 +44,8 @@ export function faultsOf(document: DataDocument): Faults {
     unknownKeys: (object, at, known) => {
       for (const key of Object.keys(object)) {
         if (known.includes(key)) continue
-        const near = nearest(key, known)
-        const meant = near === undefined ? `Known are ${known.join(', ')}.` : `Did you mean ${near}?`
-        found.push({ start: startOf(join(at, key), 'key'), says: `is the unknown key "${clip(key, 60)}". ${meant}` })
+        const hint = didYouMean(nearest(key, known), `Known are ${known.join(', ')}.`)
+        found.push({ start: startOf(join(at, key), 'key'), says: `is the unknown key "${clip(key, 60)}". ${hint}` })
       }
     },
     throwAny: () => {

@@ -1,8 +1,9 @@
+import { didYouMean } from '../core/did-you-mean.ts'
 import { isArray, isObject, kindOf, own, type Json, type JsonObject } from '../core/json.ts'
 import { linear, patternFault } from '../core/pattern.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import { nearest } from '../core/text.ts'
-import type { Matcher } from '../core/trial.ts'
+import type { Matcher } from '../core/intent.ts'
 import { dayOf } from './day.ts'
 import type { Faults } from './suite-faults.ts'
 
@@ -17,7 +18,7 @@ export function readMatcher(value: Json, at: Pointer, faults: Faults): Matcher {
     const near =
       key === undefined || keys.length > 1 ? undefined : (MATCHERS.find((name) => name.startsWith(key)) ?? nearest(key, MATCHERS))
     if (near !== undefined)
-      faults.add(at, `has the unknown matcher "${key}". Did you mean ${near}? (A literal object is written equals: {…}.)`)
+      faults.add(at, `has the unknown matcher "${key}". ${didYouMean(near, '')} (A literal object is written equals: {…}.)`)
     return { equals: value }
   }
   if (keys.length === 1) return readNamed(key, own(value, key) ?? null, value, join(at, key), faults)

@@ -1,9 +1,9 @@
 import type { DataDocument } from '../core/document.ts'
 import { isArray, isObject, kindOf, own, ownString, type Json, type JsonObject } from '../core/json.ts'
 import { join, type Pointer } from '../core/pointer.ts'
-import type { Intent } from '../core/trial.ts'
+import type { Intent } from '../core/intent.ts'
 import { readExpectation, type Mention } from './suite-expect.ts'
-import { faultsOf, type Faults } from './suite-faults.ts'
+import { suiteFaults, type Faults } from './suite-faults.ts'
 import { readToolset, type SuiteToolset } from './suite-toolset.ts'
 
 /** What the model is told beside the intent. */
@@ -40,7 +40,7 @@ interface Defaults {
 
 /** Reads a suite. @throws UserError with every fault and its place, not only the first */
 export function readSuite(document: DataDocument): Suite {
-  const faults = faultsOf(document)
+  const faults = suiteFaults(document)
   faults.repeatedKeys()
   const root = isObject(document.data) ? document.data : {}
   if (!isObject(document.data)) {

@@ -1,19 +1,21 @@
 import type { Diagnostic, Finding, Problem, Severity } from '../core/finding.ts'
 import { valueAt, type Pointer } from '../core/pointer.ts'
+import { bySeverity } from '../core/severity.ts'
 import { visible } from '../core/text.ts'
 import { toolsetFrom, type Configuration, type Span, type Tool, type Toolset } from '../core/tool.ts'
 import { wordsIn } from '../core/words-in.ts'
 import { fingerprintsOf, identityOf } from './identity.ts'
 import { drop, type Ignore } from './ignore.ts'
-import { limitsOf, type Limit, type LimitKind, type Profile } from './limits.ts'
-import type { Context, OptionSpecs, Rule } from './rule.ts'
+import { limitsOf } from './limits.ts'
+import type { Limit, LimitKind, Profile } from './limits/limit.ts'
+import type { OptionSpecs, Rule, RuleContext } from './rule.ts'
 
 /** A rule as a run uses it: switched on, at a severity, with its options. */
 export interface ActiveRule {
   readonly id: string
   readonly rule: Rule
   readonly severity: Severity
-  readonly options: Context<OptionSpecs>['options']
+  readonly options: RuleContext<OptionSpecs>['options']
   /** Client profiles whose limits count; empty for those that most clients share. */
   readonly profiles?: readonly Profile[]
 }
@@ -60,8 +62,8 @@ export function lint(toolset: Toolset, all: readonly ActiveRule[], ignores: read
 
 interface Asked<Subject> {
   readonly active: ActiveRule
-  readonly rule: { check(subject: Subject, context: Context<OptionSpecs>): Iterable<Finding> }
-  readonly context: Context<OptionSpecs>
+  readonly rule: { check(subject: Subject, context: RuleContext<OptionSpecs>): Iterable<Finding> }
+  readonly context: RuleContext<OptionSpecs>
 }
 
 /** Asks the rules about all servers that one client configuration names, as `lint` asks them about one toolset. */
@@ -97,7 +99,7 @@ export function lintConfiguration(
   return { diagnostics, problems, suppressed }
 }
 
-function contextOf({ options, profiles = [] }: ActiveRule, toolset: Toolset): Context<OptionSpecs> {
+function contextOf({ options, profiles = [] }: ActiveRule, toolset: Toolset): RuleContext<OptionSpecs> {
   const known = new Map<LimitKind, readonly Limit[]>()
   return {
     options,
@@ -169,7 +171,7 @@ function spanOf({ at, words }: Finding, tool: Tool | undefined): Span | undefine
 function severityOf({ rule, severity }: ActiveRule, finding: Finding): Severity {
   // whoever raised or lowered the rule meant all of its findings
   if (finding.severity === undefined || severity !== rule.severity) return severity
-  return RANK[finding.severity] > RANK[severity] ? finding.severity : severity
+  return bySeverity({ severity: finding.severity }, { severity }) > 0 ? finding.severity : severity
 }
 
 function ourBug(id: string, tool: Tool | undefined, toolset: Toolset, error: unknown): Problem {
@@ -196,12 +198,10 @@ function key(rule: string, index: number | undefined, at: Pointer): string {
   return `${rule} ${index ?? ''} ${at}`
 }
 
-const RANK: Record<Severity, number> = { error: 0, warn: 1, info: 2 }
-
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   return (
     (a.index ?? -1) - (b.index ?? -1) ||
-    RANK[a.severity] - RANK[b.severity] ||
+    bySeverity(a, b) ||
     (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
     (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)
   )

@@ -5,10 +5,9 @@ import { GEMINI } from './limits/gemini.ts'
 import { OPENAI } from './limits/openai.ts'
 import { VSCODE } from './limits/vscode.ts'
 import { PROFILES, type Limit, type LimitKind, type Profile } from './limits/limit.ts'
+import { didYouMean } from '../core/did-you-mean.ts'
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
-
-export { PROFILES, type Limit, type LimitKind, type Profile } from './limits/limit.ts'
 
 /** What clients and providers limit, each with its source and the day on which it was last looked at. */
 export const LIMITS: readonly Limit[] = [...OPENAI, ...BEDROCK, ...ANTHROPIC, ...GEMINI, ...CURSOR, ...VSCODE]
@@ -28,8 +27,7 @@ export function limitsOf(profiles: readonly Profile[], kind?: LimitKind): readon
 export function profileOf(name: string, from: string): Profile {
   const known = PROFILES.find((profile) => profile === name)
   if (known !== undefined) return known
-  const near = nearest(name, PROFILES)
   throw new UserError(`${from} names the client profile "${name}", which does not exist.`, {
-    hint: near === undefined ? `Profiles: ${PROFILES.join(', ')}.` : `Did you mean ${near}?`,
+    hint: didYouMean(nearest(name, PROFILES), `Profiles: ${PROFILES.join(', ')}.`),
   })
 }

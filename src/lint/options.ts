@@ -1,3 +1,4 @@
+import { didYouMean } from '../core/did-you-mean.ts'
 import { isObject, kindOf, type Json } from '../core/json.ts'
 import { nearest } from '../core/text.ts'
 import type { OptionSpec, OptionSpecs, OptionValues, Rule } from './rule.ts'
@@ -23,8 +24,7 @@ export function optionsOf(rule: Rule, given: Json): { values: OptionValues<Optio
 }
 
 function unknownOption(name: string, known: readonly string[]): string {
-  const near = nearest(name, known)
-  const says = near === undefined ? `It has ${known.join(', ') || 'no options'}.` : `Did you mean "${near}"?`
+  const says = didYouMean(nearest(name, known), `It has ${known.join(', ') || 'no options'}.`, (near) => `"${near}"`)
   return `there is no option "${name}". ${says}`
 }
 

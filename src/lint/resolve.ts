@@ -1,9 +1,11 @@
+import { didYouMean } from '../core/did-you-mean.ts'
 import type { JsonObject } from '../core/json.ts'
+import { bySeverity } from '../core/severity.ts'
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Severity } from '../core/finding.ts'
 import type { ActiveRule } from './engine.ts'
-import type { Profile } from './limits.ts'
+import type { Profile } from './limits/limit.ts'
 import { defaultsOf, optionsOf } from './options.ts'
 import type { Rule } from './rule.ts'
 
@@ -45,7 +47,7 @@ export function resolveRules(
         return severity === undefined ? [] : [{ severity, from: `profile ${profile}` }]
       }),
     ]
-    const loudest = severities.toSorted((a, b) => RANK[a.severity] - RANK[b.severity])[0]
+    const loudest = severities.toSorted(bySeverity)[0]
     if (loudest !== undefined) active.set(id, { id, rule, ...loudest, options: defaultsOf(rule), profiles })
   }
   for (const { id, level, options, from } of words) {
@@ -70,8 +72,6 @@ export function resolveRules(
   return [...active.values()]
 }
 
-const RANK: Record<Severity, number> = { error: 0, warn: 1, info: 2 }
-
 /** `strict` raises advice to warnings. */
 function inPreset(rule: Rule, preset: 'recommended' | 'strict'): Severity {
   return preset === 'strict' && rule.severity === 'info' ? 'warn' : rule.severity
@@ -79,8 +79,7 @@ function inPreset(rule: Rule, preset: 'recommended' | 'strict'): Severity {
 
 /** The error for a rule id that does not exist. */
 export function unknownRule(id: string, from: string, known: readonly string[]): UserError {
-  const near = nearest(id, known)
   return new UserError(`${from} names the rule "${id}", which does not exist.`, {
-    hint: near === undefined ? 'See `rightcall rules` for the catalogue.' : `Did you mean ${near}?`,
+    hint: didYouMean(nearest(id, known), 'See `rightcall rules` for the catalogue.'),
   })
 }

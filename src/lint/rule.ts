@@ -1,7 +1,7 @@
 import type { Evidence, Finding, Severity } from '../core/finding.ts'
 import type { Json } from '../core/json.ts'
 import type { Configuration, Edit, Observation, Tool, Toolset } from '../core/tool.ts'
-import type { Limit, LimitKind, Profile } from './limits.ts'
+import type { Limit, LimitKind, Profile } from './limits/limit.ts'
 
 type OptionValue = boolean | number | string | readonly string[]
 
@@ -27,7 +27,7 @@ type Widened<Value> = Value extends number
 /** The values that a rule's `check` receives for its declared options. */
 export type OptionValues<Specs extends OptionSpecs> = { readonly [Key in keyof Specs]: Widened<Specs[Key]['default']> }
 
-export interface Context<Specs extends OptionSpecs> {
+export interface RuleContext<Specs extends OptionSpecs> {
   readonly options: OptionValues<Specs>
   /** The set that the subject belongs to; of a configuration, its first. */
   readonly toolset: Toolset
@@ -86,9 +86,9 @@ export interface RuleDefinition<S extends Scope, Specs extends OptionSpecs> {
   /** Rules whose finding at the same tool and place says less than this one's and is dropped beside it. */
   readonly entails?: readonly string[]
   readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] }
-  check(subject: Subjects[S], context: Context<Specs>): Iterable<Finding>
+  check(subject: Subjects[S], context: RuleContext<Specs>): Iterable<Finding>
   /** For a rule about toolsets: the same question about all servers of one client configuration, whose tools stand before a model together. */
-  together?(configuration: Configuration, context: Context<Specs>): Iterable<Finding>
+  together?(configuration: Configuration, context: RuleContext<Specs>): Iterable<Finding>
   /**
    * Puts this rule's defect into a subject that is free of it, as an author would commit it; undefined where this subject cannot
    * carry it. `random` gives numbers from 0 to below 1. Measures recall and, through evals, what the defect costs.

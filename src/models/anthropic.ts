@@ -1,10 +1,10 @@
 import { isArray, isObject, own, ownObject, ownString, type JsonObject } from '../core/json.ts'
 import type { ModelProvider, Request } from '../core/model.ts'
-import type { Reply } from '../core/trial.ts'
+import type { Reply } from '../core/reply.ts'
 import { UserError } from '../core/user-error.ts'
 import { checkedBaseUrl } from './base-url.ts'
 import { boundedFetch } from './bounded-fetch.ts'
-import { providerError, retryProvider, unreadable } from './provider-error.ts'
+import { providerError, retryProvider, unreadableAnswer } from './provider-error.ts'
 import { wireNames } from './wire-names.ts'
 import { wireSchema } from './wire-schema.ts'
 
@@ -45,7 +45,7 @@ export const anthropic: ModelProvider = {
         return replyOf(await send(), names.own)
       } catch (error) {
         if (error instanceof APIError) throw providerError(error, { name: 'Anthropic', model: name, keyName: KEY, key })
-        if (error instanceof SyntaxError) throw unreadable('Anthropic answered something that is not JSON')
+        if (error instanceof SyntaxError) throw unreadableAnswer('Anthropic answered something that is not JSON')
         throw error
       }
     }
@@ -85,7 +85,7 @@ const STOPS: Readonly<Record<string, Reply['stop']>> = {
 
 function replyOf(answer: unknown, ownName: (wire: string) => string): Reply {
   const content = isObject(answer) ? own(answer, 'content') : undefined
-  if (!isObject(answer) || !isArray(content)) throw unreadable('the answer has no content')
+  if (!isObject(answer) || !isArray(content)) throw unreadableAnswer('the answer has no content')
   const blocks = content.filter(isObject)
   const usage = ownObject(answer, 'usage') ?? {}
   return {

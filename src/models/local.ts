@@ -1,6 +1,7 @@
+import { didYouMean } from '../core/did-you-mean.ts'
 import type { Model, ModelProvider, Request } from '../core/model.ts'
 import { nearest } from '../core/text.ts'
-import type { Reply } from '../core/trial.ts'
+import type { Reply } from '../core/reply.ts'
 import { UserError } from '../core/user-error.ts'
 import { indexOf, type ToolIndex } from './local/index-of.ts'
 import { ranked } from './local/rank.ts'
@@ -62,9 +63,8 @@ function replyOf(model: string, ranking: readonly string[]): Reply {
 }
 
 function unknown(id: string): UserError {
-  const meant = nearest(id, IDS)
   const known = IDS.map((each) => `local:${each}`).join(', ')
   return new UserError(`There is no local model ${JSON.stringify(id)}.`, {
-    hint: meant === undefined ? `Known: ${known}.` : `Did you mean local:${meant}?`,
+    hint: didYouMean(nearest(id, IDS), `Known: ${known}.`, (near) => `local:${near}`),
   })
 }

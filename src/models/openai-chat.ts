@@ -1,8 +1,8 @@
 import { own, ownObject, ownString, type JsonObject } from '../core/json.ts'
-import type { Reply } from '../core/trial.ts'
+import type { Reply } from '../core/reply.ts'
 import { clientOf, LONGEST_NAME, sent, type Ask, type Connection } from './openai-client.ts'
 import { callOf, ended, numberAt, objects } from './openai-reply.ts'
-import { unreadable } from './provider-error.ts'
+import { unreadableAnswer } from './provider-error.ts'
 import { wireNames } from './wire-names.ts'
 import { wireSchema } from './wire-schema.ts'
 
@@ -47,10 +47,10 @@ export function chatCompletions(connection: Connection): Ask {
 function chatReply(answer: JsonObject, ownName: (wire: string) => string): Reply {
   const [choice] = objects(own(answer, 'choices'))
   const message = choice === undefined ? undefined : ownObject(choice, 'message')
-  if (choice === undefined || message === undefined) throw unreadable('the answer has no message')
+  if (choice === undefined || message === undefined) throw unreadableAnswer('the answer has no message')
   const calls = objects(own(message, 'tool_calls')).map((call) => callOf(ownObject(call, 'function') ?? {}, ownName))
   const reason = own(choice, 'finish_reason')
-  if (reason === 'error') throw unreadable('the answer ended in an error')
+  if (reason === 'error') throw unreadableAnswer('the answer ended in an error')
   const refusal = ownString(message, 'refusal')
   const usage = ownObject(answer, 'usage') ?? {}
   return {

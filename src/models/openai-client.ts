@@ -1,10 +1,10 @@
 import OpenAI, { APIError } from 'openai'
 import { isObject, type JsonObject } from '../core/json.ts'
 import type { Request } from '../core/model.ts'
-import type { Reply } from '../core/trial.ts'
+import type { Reply } from '../core/reply.ts'
 import { boundedFetch } from './bounded-fetch.ts'
 import { withOwnHeaders } from './own-headers.ts'
-import { providerError, unreadable, type Provider } from './provider-error.ts'
+import { providerError, unreadableAnswer, type Provider } from './provider-error.ts'
 
 /** The longest tool name that OpenAI takes; compatible servers follow it. */
 export const LONGEST_NAME = 64
@@ -45,8 +45,8 @@ export async function sent(connection: Connection, send: () => Promise<unknown>)
     if (error instanceof APIError) throw providerError(error, connection)
     // the client stumbles over an answer that is a web page, say, instead of refusing it
     if (error instanceof SyntaxError || error instanceof TypeError)
-      throw unreadable(`${connection.name} answered something that is not JSON`)
+      throw unreadableAnswer(`${connection.name} answered something that is not JSON`)
     throw error
   }
-  throw unreadable(`${connection.name} answered something that is not a JSON object`)
+  throw unreadableAnswer(`${connection.name} answered something that is not a JSON object`)
 }

@@ -1,5 +1,5 @@
 import { isArray, isObject, own, ownString, type Json, type JsonObject } from '../core/json.ts'
-import type { Call, Reply } from '../core/trial.ts'
+import type { Call, Reply } from '../core/reply.ts'
 import { parsedArguments } from './parsed-arguments.ts'
 
 // An answer is read as foreign data, whatever the client's types promise: compatible servers promise nothing.

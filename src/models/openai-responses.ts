@@ -1,8 +1,8 @@
 import { isArray, own, ownObject, ownString, type JsonObject } from '../core/json.ts'
-import type { Reply } from '../core/trial.ts'
+import type { Reply } from '../core/reply.ts'
 import { clientOf, LONGEST_NAME, sent, type Ask, type Connection } from './openai-client.ts'
 import { callOf, ended, numberAt, objects } from './openai-reply.ts'
-import { unreadable } from './provider-error.ts'
+import { unreadableAnswer } from './provider-error.ts'
 import { wireNames } from './wire-names.ts'
 import { wireSchema } from './wire-schema.ts'
 
@@ -38,10 +38,10 @@ export function responses(connection: Connection): Ask {
 }
 
 function responseReply(answer: JsonObject, ownName: (wire: string) => string): Reply {
-  if (!isArray(own(answer, 'output'))) throw unreadable('the answer has no output')
+  if (!isArray(own(answer, 'output'))) throw unreadableAnswer('the answer has no output')
   // a failure that comes with status 200 would else pass for an answer without calls
   const status = own(answer, 'status')
-  if (status === 'failed' || status === 'cancelled') throw unreadable(`the answer has the status ${status}`)
+  if (status === 'failed' || status === 'cancelled') throw unreadableAnswer(`the answer has the status ${status}`)
   const output = objects(own(answer, 'output'))
   const parts = output.flatMap((item) => objects(own(item, 'content')))
   const calls = output.filter((item) => own(item, 'type') === 'function_call').map((item) => callOf(item, ownName))

@@ -36,7 +36,7 @@ export function providerError(error: unknown, { name, model, keyName, key }: Pro
 }
 
 /** An answer that came but cannot be read. A proxy or a torn body may be the cause, so asking again may help. */
-export function unreadable(says: string): Error {
+export function unreadableAnswer(says: string): Error {
   return Object.assign(new Error(says), { again: { afterMs: undefined, throttled: false } })
 }
 

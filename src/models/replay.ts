@@ -4,7 +4,7 @@ import type { Json } from '../core/json.ts'
 import type { ModelProvider } from '../core/model.ts'
 import { questionDigest } from '../core/question.ts'
 import { recordedFrom } from '../core/recorded.ts'
-import type { Reply } from '../core/trial.ts'
+import type { Reply } from '../core/reply.ts'
 import { UserError } from '../core/user-error.ts'
 import { readData } from './read-data.ts'
 

@@ -1,13 +1,13 @@
 import type { Severity } from '../core/finding.ts'
 import type { Position } from '../core/report.ts'
-import type { Verdict } from '../core/trial.ts'
+import type { Verdict } from '../core/comparison.ts'
 
 /** Severity words of SARIF 2.1.0 §3.27.10. */
-export type Level = 'error' | 'warning' | 'note'
+export type AnnotationLevel = 'error' | 'warning' | 'note'
 
-export const SEVERITY_LEVEL: Readonly<Record<Severity, Level>> = { error: 'error', warn: 'warning', info: 'note' }
+export const SEVERITY_LEVEL: Readonly<Record<Severity, AnnotationLevel>> = { error: 'error', warn: 'warning', info: 'note' }
 
-export const VERDICT_LEVEL: Readonly<Record<Verdict, Level>> = {
+export const VERDICT_LEVEL: Readonly<Record<Verdict, AnnotationLevel>> = {
   worse: 'error',
   undecided: 'warning',
   better: 'note',

@@ -1,6 +1,6 @@
 import type { ComparisonReport } from '../core/report.ts'
 import { count, grouped } from '../core/text.ts'
-import type { ComparisonRow, Verdict } from '../core/trial.ts'
+import type { ComparisonRow, Verdict } from '../core/comparison.ts'
 import { bound, change, distance, pValue } from './numbers.ts'
 
 /** What judges a whole answer, the headline first: the right tool, the first rank, no call, a question back. */

@@ -26,7 +26,7 @@ export function commandProperty(text: string): string {
 }
 
 /** A report as JSON, with what a terminal or a runner would obey written as `\u` escapes: the value stays exactly the same. */
-export function json(value: unknown): string {
+export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2)
   const known = new Map<string, string>()
   // without the u flag, which makes a report of megabytes a third slower

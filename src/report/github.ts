@@ -2,10 +2,10 @@ import type { ComparisonReport, LintReport, Report, ReportedDiagnostic, RunRepor
 import { count } from '../core/text.ts'
 import { headline, neededSentence, rowSentence, VERDICT_SAYS } from './comparison-words.ts'
 import { commandData, commandProperty, inline, withoutCommands } from './escape.ts'
-import { isFile, placeOf, SEVERITY_LEVEL, VERDICT_LEVEL, type Level } from './annotation.ts'
+import { isFile, placeOf, SEVERITY_LEVEL, VERDICT_LEVEL, type AnnotationLevel } from './annotation.ts'
 import { interval, value } from './numbers.ts'
 import type { Reporter } from './reporter.ts'
-import { INCOMPLETE, KIND_WORD, kindOf, rowsByKind } from './run-words.ts'
+import { INCOMPLETE, KIND_WORD, modelKindOf, rowsByKind } from './run-words.ts'
 
 /** Workflow commands of GitHub Actions: annotations beside the code. */
 export const github: Reporter = {
@@ -15,7 +15,7 @@ export const github: Reporter = {
 }
 
 interface Annotation {
-  readonly level: Level
+  readonly level: AnnotationLevel
   readonly properties: Readonly<Record<string, string | number>>
   readonly says: string
 }
@@ -23,7 +23,7 @@ interface Annotation {
 /** A step shows at most this many annotations of each level (GitHub's documented limit, 2026-11). */
 const MOST = 10
 
-const COMMAND: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' }
+const COMMAND: Readonly<Record<AnnotationLevel, string>> = { error: 'error', warning: 'warning', note: 'notice' }
 
 function rendered(all: readonly Annotation[], last: string): string {
   const shown = (['error', 'warning', 'note'] as const).flatMap((level) =>
@@ -89,7 +89,7 @@ function ofRun(report: RunReport): Annotation[] {
 function ofComparison(report: ComparisonReport): Annotation[] {
   const rows = headline(report).map((row): Annotation => ({
     level: VERDICT_LEVEL[row.verdict],
-    properties: { title: `${row.verdict}: ${row.metric} of ${row.model} (${KIND_WORD[kindOf(report.before, row.model)]})` },
+    properties: { title: `${row.verdict}: ${row.metric} of ${row.model} (${KIND_WORD[modelKindOf(report.before, row.model)]})` },
     says: [`${rowSentence(row, report.margin, inline)}.`, neededSentence(row, report.margin) ?? ''].join(' ').trim(),
   }))
   return [...unanswered(report), ...rows]

@@ -1,5 +1,6 @@
 import type { Severity } from '../core/finding.ts'
 import type { LintReport, ReportedDiagnostic } from '../core/report.ts'
+import { bySeverity } from '../core/severity.ts'
 
 /** Findings of one tool, or of the whole set (`tool: null`), worst first and then in the order of the text. */
 export interface ToolGroup {
@@ -34,10 +35,8 @@ const MANY = 4
 /** A rule that fires this often on one tool is told once. */
 const OFTEN = 3
 
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 }
-
 /** The findings of a report by toolset, tool and cause; worst first within a tool and among repeats. */
-export function grouped(report: LintReport): SetGroup[] {
+export function setGroups(report: LintReport): SetGroup[] {
   const toolsets = new Map(report.toolsets.map((toolset) => [toolset.key, toolset]))
   return [...Map.groupBy(report.diagnostics, ({ toolset }) => toolset)].map(([key, found]) => {
     const toolset = toolsets.get(key)
@@ -76,8 +75,4 @@ function repeat(rule: string, same: readonly ReportedDiagnostic[]): Repeat {
   const found = same.filter(({ tool }) => tool !== null)
   const worst = found.toSorted(bySeverity)[0]?.severity ?? 'info'
   return { rule, severity: worst, found, tools: [...new Set(found.map(({ tool }) => tool ?? ''))] }
-}
-
-function bySeverity(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
-  return RANK[a.severity] - RANK[b.severity]
 }

@@ -1,9 +1,9 @@
-import { json as text } from './escape.ts'
+import { jsonText } from './escape.ts'
 import type { Reporter } from './reporter.ts'
 
 /** Exactly the report: the contract for programs (schemas beside this file). */
 export const json: Reporter = {
   name: 'json',
   mime: 'application/json',
-  render: (report) => text(report),
+  render: (report) => jsonText(report),
 }

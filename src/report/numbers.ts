@@ -1,4 +1,4 @@
-import type { Estimate } from '../core/trial.ts'
+import type { Estimate } from '../core/estimate.ts'
 
 /** Metrics that are no rate: shown as they are. */
 const PLAIN = new Set(['mrr'])

@@ -1,6 +1,7 @@
 import type { Cost, RunReport } from '../core/report.ts'
 import { count, grouped } from '../core/text.ts'
-import type { ConfusionRow, IntentRow, Manifest, MetricRow } from '../core/trial.ts'
+import type { Manifest } from '../core/manifest.ts'
+import type { ConfusionRow, IntentRow, MetricRow } from '../core/run.ts'
 import { dollars } from './numbers.ts'
 
 type Kind = Manifest['models'][number]['kind']
@@ -24,12 +25,12 @@ export function rowsByKind({ manifest, summary }: RunReport): { readonly kind: K
   const measured = new Set(summary.filter(({ estimate }) => estimate.n > 0).map(({ model }) => model))
   const rows = summary.filter(({ estimate, model }) => estimate.n > 0 || !measured.has(model))
   return (['language', 'retrieval', 'scripted'] as const)
-    .map((kind) => ({ kind, rows: rows.filter(({ model }) => kindOf(manifest, model) === kind) }))
+    .map((kind) => ({ kind, rows: rows.filter(({ model }) => modelKindOf(manifest, model) === kind) }))
     .filter(({ rows: own }) => own.length > 0)
 }
 
 /** The kind of a model; one that the manifest does not know counts as a language model. */
-export function kindOf({ models }: Manifest, name: string): Kind {
+export function modelKindOf({ models }: Manifest, name: string): Kind {
   return models.find(({ model }) => model === name)?.kind ?? 'language'
 }
 
@@ -38,7 +39,7 @@ export function confusionSentence(row: ConfusionRow, manifest: Manifest, shown: 
   const { model, called, expected, count: times, of } = row
   const meant = `${times} of the ${count(of, 'intent')} meant for ${NO_TOOL.get(expected) ?? shown(expected)}`
   if (called !== '(none)') return `${shown(called)} takes ${meant}`
-  return kindOf(manifest, model) === 'retrieval' ? `no tool is found for ${meant}` : `no tool is called on ${meant}`
+  return modelKindOf(manifest, model) === 'retrieval' ? `no tool is found for ${meant}` : `no tool is called on ${meant}`
 }
 
 /** How rows name an answer without a call. */
@@ -48,7 +49,7 @@ const NO_TOOL: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Intents of one model that were answered wrongly at least once. */
-export function failed(intents: readonly IntentRow[], model: string): IntentRow[] {
+export function failedIntents(intents: readonly IntentRow[], model: string): IntentRow[] {
   return intents.filter((row) => row.model === model && row.passes + row.error < row.repeats)
 }
 

@@ -1,5 +1,5 @@
 import type { Report } from '../core/report.ts'
-import { json } from './escape.ts'
+import { jsonText } from './escape.ts'
 import type { RenderContext, Reporter } from './reporter.ts'
 import { comparisonRun } from './sarif/comparison.ts'
 import { lintRun } from './sarif/lint.ts'
@@ -10,7 +10,7 @@ export const sarif: Reporter = {
   name: 'sarif',
   mime: 'application/sarif+json',
   render: (report, context) =>
-    json({
+    jsonText({
       $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
       version: '2.1.0',
       runs: [runOf(report, context)],

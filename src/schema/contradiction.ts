@@ -1,6 +1,7 @@
+import { isEqual } from '../core/equal.ts'
 import { isArray, isObject, own, type Json, type JsonObject } from '../core/json.ts'
 import { clip, list } from '../core/text.ts'
-import { isOfType, same } from './value.ts'
+import { isOfType } from './value.ts'
 import { keywords } from './walk.ts'
 
 /** Two keywords of one schema that no value can satisfy together. */
@@ -57,7 +58,7 @@ function* badValues(schema: JsonObject): Iterable<Contradiction> {
       const all = strange.length === values.length ? 'no value' : list(strange.map(shown), 3)
       yield { keyword: 'enum', says: `${all} of "enum" can be of the type ${shown(own(schema, 'type') ?? null)}` }
     }
-    if (constant !== undefined && values.length > 0 && !values.some((value) => same(value, constant))) {
+    if (constant !== undefined && values.length > 0 && !values.some((value) => isEqual(value, constant))) {
       yield { keyword: 'const', says: `"const" ${shown(constant)} is not among the values of "enum"` }
     }
   }

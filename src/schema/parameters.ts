@@ -1,4 +1,5 @@
 import { isArray, isObject, own, ownObject, ownString, type Json, type JsonObject } from '../core/json.ts'
+import { rememberedFor } from '../core/memo.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import type { Tool } from '../core/tool.ts'
 import { effectiveSchema } from './effective.ts'
@@ -44,26 +45,19 @@ interface Declared {
 }
 
 const NONE: ReadonlySet<string> = new Set()
-const memory = new WeakMap<JsonObject, { readonly base: Pointer; readonly parameters: readonly Parameter[] }>()
 
 let last: { readonly tool: Tool; readonly parameters: readonly Parameter[] } | undefined
 
 /** Every parameter of a tool: top-level ones first, then nested, in items, in compositions, behind local `$ref`s. */
 export function parametersOf(tool: Tool): readonly Parameter[] {
   // hot: the rules ask one after the other about the same tool
-  if (last?.tool !== tool) last = { tool, parameters: parametersIn(tool.inputSchema, '/inputSchema') }
+  if (last?.tool !== tool) last = { tool, parameters: parametersIn(tool.inputSchema) }
   return last.parameters
 }
 
-/** Every property that a schema declares. `base` is where the schema stands in the tool: `/inputSchema`, `/outputSchema`. */
-function parametersIn(root: JsonObject, base: Pointer): readonly Parameter[] {
-  const before = memory.get(root)
-  if (before?.base === base) return before.parameters
-  const parameters = collect(root, base)
-  memory.set(root, { base, parameters })
-  return parameters
-}
+const parametersIn = rememberedFor((root: JsonObject) => collect(root, '/inputSchema'))
 
+/** Every property that a schema declares. `base` is where the schema stands in the tool. */
 function collect(root: JsonObject, base: Pointer): readonly Parameter[] {
   const parameters: Parameter[] = []
   const places: Place[] = [{ schema: root, at: base, depth: 0, level: 0, always: true, declared: undefined, demanded: NONE }]

@@ -1,9 +1,10 @@
 import { isObject, ownString, type JsonObject } from '../core/json.ts'
+import { rememberedFor } from '../core/memo.ts'
 import { isPointer, valueAt, type Pointer } from '../core/pointer.ts'
 import { subschemasOf } from './walk.ts'
 
 /** A schema and its pointer below the root of its schema (not of the tool). */
-export interface Target {
+export interface RefTarget {
   readonly schema: JsonObject
   readonly at: Pointer
 }
@@ -12,14 +13,12 @@ export interface Target {
  * What a `$ref` means inside its schema: a pointer (`#/$defs/x`), an `$anchor` or an `$id`. Undefined where nothing
  * stands there; nothing is ever fetched.
  */
-export function resolveRef(root: JsonObject, ref: string): Target | undefined {
+export function resolveRef(root: JsonObject, ref: string): RefTarget | undefined {
   const fragment = ref.startsWith('#') ? decoded(ref.slice(1)) : undefined
   if (fragment === undefined || !isPointer(fragment)) return labelled(root).get(ref)
   const schema = valueAt(root, fragment)
   return isObject(schema) ? { schema, at: fragment } : undefined
 }
-
-const memory = new WeakMap<JsonObject, ReadonlyMap<string, Target>>()
 
 const NAMING = [
   ['$id', ''],
@@ -29,19 +28,16 @@ const NAMING = [
 ] as const
 
 /** Everything in a schema that a `$ref` can name other than by its place, under the text that names it. */
-function labelled(root: JsonObject): ReadonlyMap<string, Target> {
-  const before = memory.get(root)
-  if (before !== undefined) return before
-  const labels = new Map<string, Target>([['', { schema: root, at: '' }]])
+const labelled = rememberedFor((root: JsonObject): ReadonlyMap<string, RefTarget> => {
+  const labels = new Map<string, RefTarget>([['', { schema: root, at: '' }]])
   for (const { schema, at } of subschemasOf(root, '')) {
     for (const [key, mark] of NAMING) {
       const name = ownString(schema, key)
       if (name !== undefined && name !== '') labels.set(`${mark}${name}`, { schema, at })
     }
   }
-  memory.set(root, labels)
   return labels
-}
+})
 
 function decoded(fragment: string): string {
   try {

@@ -1,3 +1,4 @@
+import { isEqual } from '../core/equal.ts'
 import { isArray, isObject, own, type Json, type JsonObject } from '../core/json.ts'
 import { clip } from '../core/text.ts'
 import { linear } from '../core/pattern.ts'
@@ -61,9 +62,9 @@ function plainMisfit(schema: JsonObject, value: Json): string | undefined {
     return `is ${value === null ? 'not allowed' : typeName(value)}: the type is ${allowed.join(' or ')}`
   }
   const values = own(schema, 'enum')
-  if (isArray(values) && !values.some((one) => same(one, value))) return 'is not among the values of "enum"'
+  if (isArray(values) && !values.some((one) => isEqual(one, value))) return 'is not among the values of "enum"'
   const constant = own(schema, 'const')
-  if (constant !== undefined && !same(constant, value)) return 'is not the value of "const"'
+  if (constant !== undefined && !isEqual(constant, value)) return 'is not the value of "const"'
   if (typeof value === 'number') return outOfRange(schema, value)
   if (typeof value === 'string')
     return badSize(schema, [...value].length, 'minLength', 'maxLength') ?? outsidePattern(schema, value)
@@ -136,17 +137,4 @@ function typeName(value: Json): string {
   if (isArray(value)) return 'an array'
   if (isObject(value)) return 'an object'
   return typeof value === 'number' && !Number.isInteger(value) ? 'a fraction' : `a ${typeof value}`
-}
-
-/** Equality of JSON values; values nested deeper than `levels` count as different. */
-export function same(a: Json, b: Json, levels = 20): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || levels === 0) return false
-  if (isArray(a)) return isArray(b) && a.length === b.length && a.every((item, index) => same(item, b[index] ?? null, levels - 1))
-  if (!isObject(a) || !isObject(b)) return false
-  const keys = Object.keys(a)
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && same(a[key] ?? null, b[key] ?? null, levels - 1))
-  )
 }

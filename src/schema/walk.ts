@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject } from '../core/json.ts'
+import { rememberedFor } from '../core/memo.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 
 /** One schema inside a schema. */
@@ -57,7 +58,7 @@ interface Walked {
 }
 
 /** By base, of which there are three: the same schema is asked for as a tool's and by itself. */
-const memories = new Map<Pointer, WeakMap<JsonObject, Walked>>()
+const walks = new Map<Pointer, (root: JsonObject) => Walked>()
 let last: { readonly root: JsonObject; readonly walked: Walked } | undefined
 
 /**
@@ -86,11 +87,9 @@ export function keywords(...names: readonly string[]): number {
 function walked(root: JsonObject, base: Pointer): Walked {
   // hot: the rules ask one after the other about the same schema
   if (last?.root === root && last.walked.base === base) return last.walked
-  const memory = memories.get(base) ?? new WeakMap<JsonObject, Walked>()
-  memories.set(base, memory)
-  const before = memory.get(root)
-  const found = before ?? walk(root, base)
-  if (before === undefined) memory.set(root, found)
+  const walkFrom = walks.get(base) ?? rememberedFor((schema: JsonObject) => walk(schema, base))
+  walks.set(base, walkFrom)
+  const found = walkFrom(root)
   last = { root, walked: found }
   return found
 }

@@ -6,7 +6,7 @@ import { KEYWORDS } from './keywords.ts'
 import { MOST_LEVELS, MOST_SUBSCHEMAS, subschemasOf } from './walk.ts'
 
 /** One thing that the meta-schema forbids. */
-export interface Fault {
+export interface SchemaFault {
   readonly at: Pointer
   /** `"required" must be a list of distinct strings, not a boolean` */
   readonly says: string
@@ -16,10 +16,10 @@ export interface Fault {
  * What the declared dialect's meta-schema has against a schema, in people's words: nothing for a valid one. Own code, because
  * ajv costs 50 ms before its first answer and words its errors for machines; the tests hold it to ajv's verdicts.
  */
-export function faultsOf(root: JsonObject, base: Pointer): readonly Fault[] {
+export function schemaFaults(root: JsonObject, base: Pointer): readonly SchemaFault[] {
   const keywords = KEYWORDS[dialectOf(root)]
   const nodes = subschemasOf(root, base)
-  const faults: Fault[] = []
+  const faults: SchemaFault[] = []
   for (const { schema, at, level } of nodes) {
     for (const keyword in schema) {
       const value = own(schema, keyword)

@@ -1,5 +1,5 @@
 import { replyFrom } from '../core/recorded.ts'
-import type { Reply } from '../core/trial.ts'
+import type { Reply } from '../core/reply.ts'
 import type { Question } from '../eval/plan.ts'
 import type { Cache } from '../store/cache.ts'
 

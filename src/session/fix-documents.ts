@@ -5,7 +5,8 @@ import { documentOf } from '../sources/document.ts'
 import type { DocumentTarget, PlacedEdit } from '../sources/source.ts'
 import type { Context } from './context.ts'
 import { placed, written } from './edits.ts'
-import { lintTexts, type Results } from './lint.ts'
+import { lintTexts } from './lint.ts'
+import type { Results } from './lint-report.ts'
 import { readDocuments } from './read.ts'
 
 /** A file before and after the safe patches of its findings. */

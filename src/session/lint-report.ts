@@ -4,11 +4,18 @@ import type { LintReport, Position, ReportedDiagnostic } from '../core/report.ts
 import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
 import { tokensOfAll } from '../core/tokens.ts'
 import type { Tool, Toolset } from '../core/tool.ts'
+import type { LintResult } from '../lint/engine.ts'
 import { distinct } from '../lint/identity.ts'
 import type { Catalogue } from '../builtins.ts'
-import type { Results } from './lint.ts'
 import { helpOf } from './rule-info.ts'
 import { lintVerdict, type LintGate } from './verdict.ts'
+
+/** Toolsets with what the rules say of them. */
+export interface Results {
+  readonly results: readonly (readonly [Toolset, LintResult])[]
+  /** What was said of whole client configurations. */
+  readonly across: readonly LintResult[]
+}
 
 /** Findings in the JSON shape of design/cli.md, with the verdict on them. */
 export function lintReport(

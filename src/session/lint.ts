@@ -11,15 +11,8 @@ import type { Rule } from '../lint/rule.ts'
 import { breather } from '../sources/breather.ts'
 import type { Loaded } from '../sources/source.ts'
 import type { Context } from './context.ts'
-import { lintReport } from './lint-report.ts'
+import { lintReport, type Results } from './lint-report.ts'
 import type { LintGate } from './verdict.ts'
-
-/** Toolsets with what the rules say of them. */
-export interface Results {
-  readonly results: readonly (readonly [Toolset, LintResult])[]
-  /** What was said of whole client configurations. */
-  readonly across: readonly LintResult[]
-}
 
 export interface LintOutcome {
   readonly report: LintReport
@@ -48,7 +41,7 @@ export async function lintLoaded(
 }
 
 /** Lints one toolset with the rules that the configuration gives it. */
-export function lintToolset(toolset: Toolset, { config, catalogue, io }: Context, ignores: readonly Ignore[]): LintResult {
+function lintToolset(toolset: Toolset, { config, catalogue, io }: Context, ignores: readonly Ignore[]): LintResult {
   return lint(toolset, effectiveRules(config, catalogue.rules, toolset.uri, io.cwd), ignores)
 }
 

@@ -1,3 +1,4 @@
+import { didYouMean } from '../core/did-you-mean.ts'
 import type { Model, ModelSettings } from '../core/model.ts'
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
@@ -22,12 +23,13 @@ export async function openModels(
       const provider = providers.find((candidate) => candidate.prefix === prefix)
       if (provider !== undefined && id !== '') return provider.open(id, settings)
       const prefixes = providers.map((candidate) => candidate.prefix)
-      const near = provider === undefined ? nearest(prefix, prefixes) : prefix
+      const meant = provider === undefined ? nearest(prefix, prefixes) : prefix
       throw new UserError(`There is no model "${name}".`, {
-        hint:
-          near === undefined
-            ? `Models: ${prefixes.map((each) => `${each}:…`).join(', ')}.`
-            : `Did you mean ${near}:${id || '…'}?`,
+        hint: didYouMean(
+          meant,
+          `Models: ${prefixes.map((each) => `${each}:…`).join(', ')}.`,
+          (prefix) => `${prefix}:${id || '…'}`,
+        ),
       })
     }),
   )

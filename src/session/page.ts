@@ -1,8 +1,9 @@
-import type { Diagnostic, Severity } from '../core/finding.ts'
+import type { Diagnostic } from '../core/finding.ts'
+import { SEVERITIES } from '../core/severity.ts'
 import { shareWords, trustOf, type Measured } from '../lint/measured.ts'
+import type { Example, OptionSpec, Rule, Scope } from '../lint/rule.ts'
 import { shownExample } from './page/example.ts'
 import { findingsOf, linesOf } from './page/findings.ts'
-import type { Example, OptionSpec, Rule, Scope } from '../lint/rule.ts'
 
 /** The Markdown page of a rule: what every reporter's help link and `rightcall explain` show. */
 export function pageOf(id: string, rule: Rule, measured?: Measured): string {
@@ -90,12 +91,10 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|')
 }
 
-const LOUDEST: readonly Severity[] = ['error', 'warn', 'info']
-
 function measurements({ severity, proof }: Rule, measured: Measured | undefined): string[] {
   if (measured === undefined) return ['## Measured', '', 'Unmeasured: nobody has counted yet how often this rule is wrong.', '']
   const { recall, levels, mended, lost, clean } = measured
-  const rows = LOUDEST.filter((one) => one === severity || levels[one] !== undefined).map((one) => {
+  const rows = SEVERITIES.filter((one) => one === severity || levels[one] !== undefined).map((one) => {
     const level = levels[one]
     const [judging, tuning] = [level?.judging, level?.tuning].map((share) => (share ? shareWords(share) : 'unmeasured'))
     return `| wrong, as ${one} (${trustOf(proof, level?.judging)}) | ${judging} | ${tuning} |`

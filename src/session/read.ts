@@ -5,12 +5,7 @@ import { shownCommand, shownUrl } from '../sources/mcp/secrets.ts'
 import { problemOf } from '../sources/problems.ts'
 import type { DocumentTarget, Io, Loaded, Reading, Source, Target, TextOf } from '../sources/source.ts'
 import { unrecognised } from '../sources/unrecognised.ts'
-import { together } from './together.ts'
-
-/** What one target said. */
-export interface Part extends Reading {
-  readonly target: Target
-}
+import { together, type Part } from './together.ts'
 
 /** Reads a document with the source that accepts it. What cannot be read is a problem. */
 export function readDocument(target: DocumentTarget, sources: readonly Source[], textOf: TextOf): Reading {
@@ -25,7 +20,7 @@ export function readDocument(target: DocumentTarget, sources: readonly Source[],
 }
 
 /** The source that accepts a target. */
-export function sourceOf(target: Target, sources: readonly Source[]): Source | undefined {
+function sourceOf(target: Target, sources: readonly Source[]): Source | undefined {
   return sources.find((source) => source.accepts(target))
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../builtins.ts'
+import { didYouMean } from '../core/did-you-mean.ts'
 import type { Report } from '../core/report.ts'
 import { nearest } from '../core/text.ts'
 import type { Toolset } from '../core/tool.ts'
@@ -11,9 +12,8 @@ export function reporterNamed({ reporters }: Catalogue, name: string): Reporter 
   const found = reporters.find((reporter) => reporter.name === name)
   if (found !== undefined) return found
   const names = reporters.map((reporter) => reporter.name)
-  const near = nearest(name, names)
   throw new UserError(`There is no format "${name}".`, {
-    hint: near === undefined ? `Formats: ${names.join(', ')}.` : `Did you mean ${near}?`,
+    hint: didYouMean(nearest(name, names), `Formats: ${names.join(', ')}.`),
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../builtins.ts'
+import { didYouMean } from '../core/did-you-mean.ts'
 import type { RuleInfo } from '../core/finding.ts'
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
@@ -19,8 +20,6 @@ export function ruleInfo({ rules, version }: Catalogue, id: string): RuleInfo | 
 export function ruleNamed({ rules }: Catalogue, id: string): Rule {
   const rule = Object.hasOwn(rules, id) ? rules[id] : undefined
   if (rule !== undefined) return rule
-  const near = nearest(id, Object.keys(rules)) ?? Object.keys(rules).find((known) => known.endsWith(`/${id}`))
-  throw new UserError(`There is no rule "${id}".`, {
-    hint: near === undefined ? 'See `rightcall rules`.' : `Did you mean ${near}?`,
-  })
+  const meant = nearest(id, Object.keys(rules)) ?? Object.keys(rules).find((known) => known.endsWith(`/${id}`))
+  throw new UserError(`There is no rule "${id}".`, { hint: didYouMean(meant, 'See `rightcall rules`.') })
 }

@@ -1,5 +1,10 @@
 import { toolsetFrom, type Toolset } from '../core/tool.ts'
-import type { Part } from './read.ts'
+import type { Reading, Target } from '../sources/source.ts'
+
+/** What one target said. */
+export interface Part extends Reading {
+  readonly target: Target
+}
 
 /** Files of one tool each that lie in one folder are together the list that a model sees; it takes the place of the first. */
 export function together(parts: readonly Part[]): readonly Part[] {

@@ -3,7 +3,7 @@ import type { Problem } from '../core/finding.ts'
 import { isObject } from '../core/json.ts'
 import type { Pointer } from '../core/pointer.ts'
 import { clip, count, visible } from '../core/text.ts'
-import { faultsOf, inputsOf } from './client-config/check.ts'
+import { entryFaults, inputsOf } from './client-config/check.ts'
 import { launchOf } from './client-config/launch.ts'
 import { hider, withHidden } from './client-config/secrets.ts'
 import { isClientConfig, serversIn, type NamedServer } from './client-config/servers.ts'
@@ -63,7 +63,7 @@ interface Checked {
 function checked(document: DataDocument): Checked {
   const servers = serversIn(document.data)
   const inputs = inputsOf(document.data)
-  const faulty = servers.map((server) => ({ server, faults: faultsOf(server.entry, inputs) }))
+  const faulty = servers.map((server) => ({ server, faults: entryFaults(server.entry, inputs) }))
   const problemAt = problemsIn(document)
   return {
     servers,

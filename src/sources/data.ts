@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import type { DataDocument, Document } from '../core/document.ts'
 import type { Json } from '../core/json.ts'
+import { rememberedFor } from '../core/memo.ts'
 import type { Pointer } from '../core/pointer.ts'
 import { UserError } from '../core/user-error.ts'
 import { deepPlaces, tooDeep } from './depth.ts'
@@ -8,9 +9,9 @@ import { foreignFormat } from './foreign-format.ts'
 import { indexJson } from './json-index.ts'
 import { jsonPlaces } from './json-places.ts'
 import type * as Tolerant from './json-text.ts'
+import type { ParsedDocument } from './parsed-document.ts'
 import type * as Yaml from './yaml-text.ts'
 import { jsonTree } from './write/json-tree.ts'
-import type { TextNode } from './write/tree.ts'
 
 /** JSON as `JSON.parse` takes it, JSON with comments or trailing commas, and YAML. */
 export type DataFormat = 'json' | 'jsonc' | 'yaml'
@@ -18,15 +19,6 @@ export type DataFormat = 'json' | 'jsonc' | 'yaml'
 /** The endings of files that hold data. */
 export const DATA_EXTENSIONS = ['.json', '.yaml', '.yml'] as const
 
-/** A document of data with what writing to it needs. */
-export interface ParsedDocument extends DataDocument {
-  /** The text as strict as its format allows: comments and what is not followed blanked out, every offset kept. */
-  readonly strict: string
-  /** The values as the text has them; undefined for a text without a value. */
-  tree(): TextNode | undefined
-}
-
-const documents = new WeakMap<Document, ParsedDocument | UserError>()
 let tolerant: typeof Tolerant | undefined
 let yaml: typeof Yaml | undefined
 
@@ -49,14 +41,21 @@ export async function prepareData(formats: readonly string[]): Promise<void> {
  * @throws Error where the parser of its format was not prepared
  */
 export function dataOf(document: Document): ParsedDocument {
-  const known = documents.get(document)
-  if (known instanceof UserError) throw known
-  if (known !== undefined) return known
   const read = readOrFault(document)
-  documents.set(document, read)
   if (read instanceof UserError) throw read
   return read
 }
+
+const readOrFault = rememberedFor((document: Document): ParsedDocument | UserError => {
+  const { uri, text } = document
+  try {
+    const read = readData(document)
+    return foreignFormat(uri, text, read) ?? read
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return foreignFormat(uri, text) ?? error
+  }
+})
 
 /** The data of a document; undefined for one that cannot be read. */
 export function dataIn(document: Document): ParsedDocument | undefined {
@@ -87,17 +86,6 @@ export async function openData(uri: string, text: string): Promise<DataDocument>
 /** A text without its byte order mark. */
 export function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text
-}
-
-function readOrFault(document: Document): ParsedDocument | UserError {
-  const { uri, text } = document
-  try {
-    const read = readData(document)
-    return foreignFormat(uri, text, read) ?? read
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    return foreignFormat(uri, text) ?? error
-  }
 }
 
 function readData({ uri, text, format }: Document): ParsedDocument {

@@ -1,6 +1,7 @@
 import type { DataDocument, Document } from '../core/document.ts'
 import type { Problem } from '../core/finding.ts'
 import { isObject, ownString } from '../core/json.ts'
+import { rememberedFor } from '../core/memo.ts'
 import { clip, count, visible } from '../core/text.ts'
 import { toolsetFrom, type Toolset } from '../core/tool.ts'
 import { DATA_EXTENSIONS, dataFormatOf, dataIn, dataOf, isData, prepareData } from './data.ts'
@@ -11,7 +12,7 @@ import type { Source } from './source.ts'
 import { toolAt } from './tool-at.ts'
 import { dataEdits } from './write.ts'
 
-const lists = new WeakMap<DataDocument, readonly ToolList[]>()
+const listsOf = rememberedFor((document: DataDocument) => listsIn(document.data))
 
 /** Lists of tools in JSON and YAML files, recognised by shape. */
 export const dump: Source = {
@@ -36,12 +37,6 @@ export const dump: Source = {
     }
   },
   editsOf: dataEdits,
-}
-
-function listsOf(document: DataDocument): readonly ToolList[] {
-  const found = lists.get(document) ?? listsIn(document.data)
-  lists.set(document, found)
-  return found
 }
 
 function readList(document: DataDocument, list: ToolList): { toolset: Toolset; problems: readonly Problem[] } {

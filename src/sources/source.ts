@@ -32,13 +32,13 @@ export interface Io {
   readonly signal: AbortSignal
   /** `--connect`: servers that files name may be started. */
   readonly connect: boolean
-  readonly limits: Limits
+  readonly bounds: ServerBounds
   /** Progress and warnings for people, one line each, to stderr. */
   note(line: string): void
 }
 
 /** Bounds on what one server may take of us. */
-export interface Limits {
+export interface ServerBounds {
   readonly startMs: number
   readonly listMs: number
   readonly bytes: number
@@ -46,7 +46,7 @@ export interface Limits {
 }
 
 /** A start includes what a cold `npx` downloads first: 28 s have been seen. */
-export const LIMITS: Limits = { startMs: 60_000, listMs: 30_000, bytes: 64 * 2 ** 20, pages: 200 }
+export const SERVER_BOUNDS: ServerBounds = { startMs: 60_000, listMs: 30_000, bytes: 64 * 2 ** 20, pages: 200 }
 
 export interface Loaded {
   readonly toolsets: readonly Toolset[]

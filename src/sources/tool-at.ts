@@ -2,13 +2,13 @@ import type { DataDocument } from '../core/document.ts'
 import { isObject, type Json } from '../core/json.ts'
 import { childOf, join, segmentsOf, valueAt, type Pointer } from '../core/pointer.ts'
 import { toolFrom, type Span, type Tool } from '../core/tool.ts'
-import type { Reading } from './shapes/dialect.ts'
+import type { ReadEntry } from './shapes/shape.ts'
 import { readEntry } from './shapes/entry.ts'
 import type { Listed } from './shapes/lists.ts'
 
 /** A listed entry as a tool whose findings point back to where the document has it. */
 export function toolAt(document: DataDocument, entry: Listed, index: number): Tool {
-  const reading = readEntry(entry.value, entry.dialect)
+  const reading = readEntry(entry.value, entry.shape)
   const { key } = entry
   const raw = key !== undefined && isObject(reading.raw) ? { name: key, ...reading.raw } : reading.raw
   return toolFrom(raw, index, {
@@ -19,7 +19,7 @@ export function toolAt(document: DataDocument, entry: Listed, index: number): To
   })
 }
 
-function placeOf(document: DataDocument, { at: base, value }: Listed, reading: Reading, at: Pointer): Span | undefined {
+function placeOf(document: DataDocument, { at: base, value }: Listed, reading: ReadEntry, at: Pointer): Span | undefined {
   const place = existing(value, translated(reading, at))
   if (!reading.body.startsWith(place)) return document.span(`${base}${place}`)
   const name: Pointer = `${reading.body}/name`
@@ -27,7 +27,7 @@ function placeOf(document: DataDocument, { at: base, value }: Listed, reading: R
 }
 
 /** A pointer in MCP's terms as one in the document's, from the entry. */
-function translated({ body, places }: Reading, at: Pointer): Pointer {
+function translated({ body, places }: ReadEntry, at: Pointer): Pointer {
   const [field, ...rest] = segmentsOf(at)
   if (field === undefined) return body
   return join((Object.hasOwn(places, field) ? places[field] : undefined) ?? join(body, field), ...rest)

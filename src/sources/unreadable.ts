@@ -1,5 +1,6 @@
 import { readdirSync, readlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { didYouMean } from '../core/did-you-mean.ts'
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 
@@ -24,9 +25,8 @@ export function unreadable(path: string, uri: string, cause: unknown): UserError
   }
   const neighbours = attempt(() => readdirSync(dirname(path)))
   if (neighbours === undefined) return new UserError(`${uri} does not exist, nor does its folder.`, { cause })
-  const near = nearest(basename(path), neighbours)
   return new UserError(`${uri} does not exist.`, {
-    hint: near === undefined ? undefined : `Did you mean ${join(dirname(uri), near)}?`,
+    hint: didYouMean(nearest(basename(path), neighbours), undefined, (near) => join(dirname(uri), near)),
     cause,
   })
 }

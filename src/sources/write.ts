@@ -1,10 +1,12 @@
 import type { Document, TextEdit } from '../core/document.ts'
 import { edited } from '../core/edit.ts'
+import { isEqual } from '../core/equal.ts'
 import { applied } from '../core/text-edit.ts'
 import { UserError } from '../core/user-error.ts'
-import { dataFormatOf, dataOf, type ParsedDocument } from './data.ts'
+import { dataFormatOf, dataOf } from './data.ts'
+import type { ParsedDocument } from './parsed-document.ts'
 import type { PlacedEdit, Unwritable } from './source.ts'
-import { changesTo, isSame } from './write/changes.ts'
+import { changesTo } from './write/changes.ts'
 import type { Replacement } from './write/tree.ts'
 
 /**
@@ -20,7 +22,7 @@ export function dataEdits(document: Document, edits: readonly PlacedEdit[]): rea
   if ('why' in changes) return changes
   const written = apart(changes)
   const changed = readBack(read, applied(read.text, written))
-  return changed !== undefined && isSame(changed.data, wanted)
+  return changed !== undefined && isEqual(changed.data, wanted)
     ? written
     : { why: 'the change cannot be written in the style of that place' }
 }

@@ -1,4 +1,4 @@
-import type { Verdict } from '../core/trial.ts'
+import type { Verdict } from '../core/comparison.ts'
 import { bonettPrice, bonettPriceP } from './bonett-price.ts'
 import { normalQuantile } from './distributions.ts'
 import { isEquivalent } from './equivalence.ts'

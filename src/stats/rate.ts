@@ -1,4 +1,4 @@
-import type { Estimate } from '../core/trial.ts'
+import type { Estimate } from '../core/estimate.ts'
 import { normalQuantile, tQuantile } from './distributions.ts'
 import { wilson } from './wilson.ts'
 

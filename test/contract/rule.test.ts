@@ -9,7 +9,7 @@ import type { Diagnostic } from '../../src/core/finding.ts'
 import type { Json } from '../../src/core/json.ts'
 import { valueAt } from '../../src/core/pointer.ts'
 import type { Toolset } from '../../src/core/tool.ts'
-import { plantedBy } from '../../src/lint/plant.ts'
+import { plantedBy } from '../../scripts/evidence/plant.ts'
 import { frozen } from '../helpers/frozen.ts'
 import { quotes } from '../helpers/quotes.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Intent, Trial } from '../../src/core/trial.ts'
+import type { Intent } from '../../src/core/intent.ts'
+import type { Trial } from '../../src/core/trial.ts'
 import { compare } from '../../src/eval/compare.ts'
 import { callsOf, failedOf, intentOf, replyOf, runOf, trialOf } from '../helpers/runs.ts'
 

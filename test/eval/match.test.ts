@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Json, JsonObject } from '../../src/core/json.ts'
-import type { Matcher } from '../../src/core/trial.ts'
+import type { Matcher } from '../../src/core/intent.ts'
 import { argumentFault } from '../../src/eval/match.ts'
 
 const accepts = (schema: JsonObject, value: Json) => schema['type'] === typeof value

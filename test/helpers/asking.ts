@@ -1,7 +1,7 @@
 import { toolsetFrom } from '../../src/core/tool.ts'
 import type { Model } from '../../src/core/model.ts'
 import type { Recorded } from '../../src/core/recorded.ts'
-import type { Reply } from '../../src/core/trial.ts'
+import type { Reply } from '../../src/core/reply.ts'
 import type { Patience } from '../../src/eval/ask.ts'
 import { questionsOf, type Question } from '../../src/eval/plan.ts'
 import type { Store } from '../../src/eval/run.ts'

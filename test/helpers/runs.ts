@@ -1,4 +1,8 @@
-import type { Expectation, Intent, Manifest, Outcome, Reply, Run, Trial } from '../../src/core/trial.ts'
+import type { Expectation, Intent } from '../../src/core/intent.ts'
+import type { Manifest } from '../../src/core/manifest.ts'
+import type { Reply } from '../../src/core/reply.ts'
+import type { Run } from '../../src/core/run.ts'
+import type { Outcome, Trial } from '../../src/core/trial.ts'
 
 /** An intent for a test: expects one call of `tool` unless told otherwise. */
 export function intentOf(id: string, tool: string, more: Partial<Intent> = {}): Intent {

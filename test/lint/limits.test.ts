@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { LIMITS, limitsOf, PROFILES } from '../../src/lint/limits.ts'
+import { LIMITS, limitsOf } from '../../src/lint/limits.ts'
+import { PROFILES } from '../../src/lint/limits/limit.ts'
 
 describe('limits', () => {
   test.each(LIMITS.map((limit) => ({ says: `${limit.kind} of ${limit.profiles.join(', ')}`, limit })))(

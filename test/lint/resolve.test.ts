@@ -1,6 +1,6 @@
 import { profileOf } from '../../src/lint/limits.ts'
 import { describe, expect, test } from 'vitest'
-import type { Profile } from '../../src/lint/limits.ts'
+import type { Profile } from '../../src/lint/limits/limit.ts'
 import { resolveRules, type RuleWord } from '../../src/lint/resolve.ts'
 import { defineRule, type Rule } from '../../src/lint/rule.ts'
 import { userErrorOf } from '../helpers/user-error.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { code, commandData, commandProperty, html, inline, json, prose, withoutCommands } from '../../src/report/escape.ts'
+import { code, commandData, commandProperty, html, inline, jsonText, prose, withoutCommands } from '../../src/report/escape.ts'
 
 test('inline text loses line breaks and shows control characters', () => {
   expect(inline(' a\r\nb\tc\u001b[31m\u202E ')).toBe('a b c\\u{1b}[31m\\u{202e}')
@@ -23,8 +23,8 @@ test('workflow command values are encoded as the runner decodes them', () => {
 
 test('JSON keeps its value exactly and holds nothing that a terminal obeys', () => {
   const value = { a: 'x\u009b31m\u202E\u{E0041}##[error]\u001b\u0000\uD800', b: [null, 1.5, '日本'] }
-  expect(JSON.parse(json(value))).toEqual(value)
-  expect(json(value)).toMatch(/^[\n -~日本]*$/)
+  expect(JSON.parse(jsonText(value))).toEqual(value)
+  expect(jsonText(value)).toMatch(/^[\n -~日本]*$/)
 })
 
 describe('Markdown', () => {

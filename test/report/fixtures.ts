@@ -1,5 +1,7 @@
 import type { ComparisonReport, LintReport, ReportedDiagnostic, RunReport } from '../../src/core/report.ts'
-import type { ComparisonRow, Estimate, Manifest } from '../../src/core/trial.ts'
+import type { ComparisonRow } from '../../src/core/comparison.ts'
+import type { Estimate } from '../../src/core/estimate.ts'
+import type { Manifest } from '../../src/core/manifest.ts'
 import type { RenderContext } from '../../src/report/reporter.ts'
 
 /** A context without colour; `over` replaces what a test is about. */

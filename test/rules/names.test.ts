@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import { lint } from '../../src/lint/engine.ts'
-import type { Profile } from '../../src/lint/limits.ts'
+import type { Profile } from '../../src/lint/limits/limit.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
 
 function found(id: string, names: readonly string[], { server, profiles = [] }: { server?: string; profiles?: Profile[] } = {}) {

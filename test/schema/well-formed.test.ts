@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isObject, type Json, type JsonObject } from '../../src/core/json.ts'
 import { KEYWORDS } from '../../src/schema/keywords.ts'
-import { faultsOf } from '../../src/schema/well-formed.ts'
+import { schemaFaults } from '../../src/schema/well-formed.ts'
 import { corpusServers, noCorpus } from '../helpers/corpus.ts'
 
 const settings = { strict: false, validateFormats: false, logger: false } as const
@@ -19,7 +19,7 @@ const DIALECTS = {
   'draft-06': { uri: 'http://json-schema.org/draft-06/schema#', ajv: old },
 } as const
 
-const says = (schema: JsonObject): string[] => faultsOf(schema, '/inputSchema').map((fault) => fault.says)
+const says = (schema: JsonObject): string[] => schemaFaults(schema, '/inputSchema').map((fault) => fault.says)
 
 describe.each(Object.entries(DIALECTS))('in %s, ajv with the meta-schema agrees', (dialect, { uri, ajv }) => {
   const keywords = Object.keys(

@@ -11,7 +11,7 @@ import toolsetRule from '../../scripts/templates/toolset-rule.ts'
 import { lint } from '../../src/lint/engine.ts'
 import { toolsetOf } from '../../src/lint/example.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
-import { plantedBy } from '../../src/lint/plant.ts'
+import { plantedBy } from '../../scripts/evidence/plant.ts'
 import type { Example, Rule } from '../../src/lint/rule.ts'
 import { folder } from '../helpers/folder.ts'
 

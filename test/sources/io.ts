@@ -1,7 +1,7 @@
 import { builtins } from '../../src/builtins.ts'
 import type { Document } from '../../src/core/document.ts'
 import { openDocument } from '../../src/sources/document.ts'
-import { LIMITS, type Io, type Loaded, type Source, type Target } from '../../src/sources/source.ts'
+import { SERVER_BOUNDS, type Io, type Loaded, type Source, type Target } from '../../src/sources/source.ts'
 
 /** A world for sources under test; notes are collected. */
 export function testIo(changes: Partial<Io> = {}): Io & { readonly notes: string[] } {
@@ -11,7 +11,7 @@ export function testIo(changes: Partial<Io> = {}): Io & { readonly notes: string
     env: {},
     signal: new AbortController().signal,
     connect: false,
-    limits: LIMITS,
+    bounds: SERVER_BOUNDS,
     note: (line) => void notes.push(line),
     ...changes,
     notes,

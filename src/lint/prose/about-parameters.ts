@@ -1,3 +1,4 @@
+import { rememberedFor } from '../../core/memo.ts'
 import type { Pointer } from '../../core/pointer.ts'
 import type { Span, Tool } from '../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../schema/parameters.ts'
@@ -34,16 +35,8 @@ const INLINE =
 const SENTENCE =
   /`([A-Za-z_]\w{1,60})`( (?:parameter |argument )?(?:is |are )?(?:defaults to|always required|required|optional|must be|can be|should be|accepts|takes|capped at|limited to)\b)/gi
 
-const memory = new WeakMap<Tool, readonly About[]>()
-
 /** Every text about a parameter of a tool: own descriptions first, then what the tool's description says of a named one, once each. */
-export function textsAbout(tool: Tool): readonly About[] {
-  const known = memory.get(tool)
-  if (known !== undefined) return known
-  const texts = collect(tool)
-  memory.set(tool, texts)
-  return texts
-}
+export const textsAbout = rememberedFor(collect)
 
 /** Words of a text about a parameter, as offsets in the string that holds them. */
 export function wordsAt({ offset }: About, { start, end }: Span): Span {

@@ -1,3 +1,4 @@
+import { isEqual } from '../../core/equal.ts'
 import { isArray, own, type Json } from '../../core/json.ts'
 import type { Span } from '../../core/tool.ts'
 import type { Parameter } from '../../schema/parameters.ts'
@@ -142,7 +143,7 @@ export function statedDefault(parameter: Parameter): StatedDefault | undefined {
   if (first === undefined) return undefined
   const values = all.map((one) => valueOf(parameter, one))
   const [value] = values
-  if (value === undefined || values.some((other) => JSON.stringify(other) !== JSON.stringify(value))) return undefined
+  if (value === undefined || values.some((other) => other === undefined || !isEqual(other, value))) return undefined
   return isEnglish(description) ? { value, words: first.words } : undefined
 }
 

@@ -1,4 +1,5 @@
 import { ownObject, ownString, type JsonObject } from '../../core/json.ts'
+import { rememberedFor } from '../../core/memo.ts'
 import type { Tool, Toolset } from '../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../schema/parameters.ts'
 import { effectOfName } from './effect.ts'
@@ -24,8 +25,6 @@ const BEFORE = new Set('to from in on into onto for with by of at as'.split(' ')
 
 /** Things of which tools take a handle, and which tools do: `ticket` for `ticket_id` of `close_ticket`. */
 type Taken = ReadonlyMap<string, ReadonlySet<number>>
-
-const memory = new WeakMap<Toolset, Taken>()
 
 /**
  * True where another tool of the set takes a handle of the thing that this one makes, and the caller does not have it
@@ -89,9 +88,7 @@ function itemsType(schema: JsonObject): string | undefined {
   return ownString(ownObject(schema, 'items') ?? {}, 'type')
 }
 
-function takenIn(toolset: Toolset): Taken {
-  const known = memory.get(toolset)
-  if (known !== undefined) return known
+const takenIn = rememberedFor((toolset: Toolset): Taken => {
   const taken = new Map<string, Set<number>>()
   for (const tool of toolset.tools) {
     for (const { name } of parametersOf(tool)) {
@@ -103,6 +100,5 @@ function takenIn(toolset: Toolset): Taken {
       }
     }
   }
-  memory.set(toolset, taken)
   return taken
-}
+})

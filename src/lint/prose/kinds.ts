@@ -73,7 +73,7 @@ const TIMES = new Map([
 const NOT_ITSELF = /^(?:is|has|include|show|by|group|sort|programming|relative|email|template|source|code|target|output|input)$/
 
 /** What kind of text a parameter of this name takes, when that kind has a written form; undefined for all other names. */
-export const kindOf: (name: string) => Kind | undefined = rememberedName((name) => {
+export const textKindOf: (name: string) => Kind | undefined = rememberedName((name) => {
   const parts = nameParts(name)
   const last = parts.at(-1) ?? ''
   if (parts.length > 4 || parts.slice(0, -1).some((part) => NOT_ITSELF.test(part))) return undefined

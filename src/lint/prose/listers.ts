@@ -1,3 +1,4 @@
+import { rememberedFor } from '../../core/memo.ts'
 import type { Toolset } from '../../core/tool.ts'
 import { stem } from './stem.ts'
 import { nameParts } from './words.ts'
@@ -5,8 +6,6 @@ import { nameParts } from './words.ts'
 const LISTS = new Set(['list', 'lists', 'search', 'find', 'query', 'browse', 'ls'])
 const PLURAL_GETTERS = new Set(['get', 'fetch', 'read', 'all'])
 const VERSION = /^(?:v|\d+)$/
-
-const memory = new WeakMap<Toolset, ReadonlyMap<string, string>>()
 
 /**
  * The tool of a set whose name says that it lists things of a kind: `list_bases` for the words `['base']`. Kinds are stemmed words of an
@@ -16,17 +15,14 @@ export function listerOf(toolset: Toolset, kind: readonly string[]): string | un
   return listersOf(toolset).get(kind.join(' '))
 }
 
-function listersOf(toolset: Toolset): ReadonlyMap<string, string> {
-  const before = memory.get(toolset)
-  if (before !== undefined) return before
+const listersOf = rememberedFor((toolset: Toolset): ReadonlyMap<string, string> => {
   const listers = new Map<string, string>()
   const byLength = [...toolset.tools].sort((a, b) => a.name.length - b.name.length)
   for (const { name } of byLength) {
     for (const kind of kindsListed(name)) if (!listers.has(kind)) listers.set(kind, name)
   }
-  memory.set(toolset, listers)
   return listers
-}
+})
 
 /** `list_project_issues` lists `project issue` and `issue`; `stories-search` and `get_stories` list `story`. */
 function kindsListed(name: string): string[] {

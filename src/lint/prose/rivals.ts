@@ -1,8 +1,9 @@
+import { rememberedFor } from '../../core/memo.ts'
 import { clip, list } from '../../core/text.ts'
 import type { Tool, Toolset } from '../../core/tool.ts'
 import { isGeneric } from './filler.ts'
 import { formsOf, isSameWord } from './forms.ts'
-import { areToldApart, profilesOf, type Profile } from './profile.ts'
+import { areToldApart, termVectors, type TermVector } from './term-vectors.ts'
 import { stem } from './stem.ts'
 
 /** Two tools that a request could mean alike, and how alike their words are. */
@@ -35,59 +36,53 @@ const MOST_QUOTED = 30
 /** Candidates of one tool that are compared in full. */
 const MOST_CANDIDATES = 5
 
-const memory = new WeakMap<Toolset, readonly Rivalry[]>()
-
 /**
  * Pairs of tools that compete: alike in words and in what they do, told apart neither by a noun of their names nor by a text
  * that excludes a case or names another tool. Each pair once, under the tool that comes later, most alike first. Found
  * through an index of telling words, never by comparing all pairs.
  */
-export function rivalsOf(toolset: Toolset): readonly Rivalry[] {
-  const known = memory.get(toolset)
-  if (known !== undefined) return known
+export const rivalsOf = rememberedFor((toolset: Toolset): readonly Rivalry[] => {
   const names = new Set(toolset.tools.map(({ name }) => name))
-  const profiles = profilesOf(toolset.tools)
-  const nearest = searcher(profiles)
-  const excluding = new Map<Profile, boolean>()
-  const saysWhenNot = (profile: Profile): boolean => {
-    const known = excluding.get(profile) ?? excludes(profile, names)
-    excluding.set(profile, known)
+  const vectors = termVectors(toolset.tools)
+  const nearest = searcher(vectors)
+  const excluding = new Map<TermVector, boolean>()
+  const saysWhenNot = (vector: TermVector): boolean => {
+    const known = excluding.get(vector) ?? excludes(vector, names)
+    excluding.set(vector, known)
     return known
   }
-  const rivalries = profiles.flatMap((profile, index) =>
+  const rivalries = vectors.flatMap((vector, index) =>
     nearest(index)
-      .filter(({ other }) => compete(profile, other) && !saysWhenNot(profile) && !saysWhenNot(other))
-      .map(({ other, alike }) => rivalry(profile, other, alike)),
+      .filter(({ other }) => compete(vector, other) && !saysWhenNot(vector) && !saysWhenNot(other))
+      .map(({ other, alike }) => rivalry(vector, other, alike)),
   )
-  rivalries.sort((a, b) => b.similarity - a.similarity)
-  memory.set(toolset, rivalries)
-  return rivalries
-}
+  return rivalries.sort((a, b) => b.similarity - a.similarity)
+})
 
 interface Near {
-  readonly other: Profile
+  readonly other: TermVector
   /** Cosine of the two. */
   readonly alike: number
 }
 
 /**
- * A function from an index to the earlier profiles that are nearest to it, at least LEAST alike. To be called for every index
+ * A function from an index to the earlier vectors that are nearest to it, at least LEAST alike. To be called for every index
  * in order: it keeps the index of telling words as it goes. Plain arrays of numbers, since this is all that large sets cost.
  */
-function searcher(profiles: readonly Profile[]): (index: number) => Near[] {
+function searcher(vectors: readonly TermVector[]): (index: number) => Near[] {
   const holders: number[][] = []
-  const scores = new Float64Array(profiles.length)
+  const scores = new Float64Array(vectors.length)
   return (index) => {
-    const profile = profiles[index]
-    if (profile === undefined) return []
+    const vector = vectors[index]
+    if (vector === undefined) return []
     const touched: number[] = []
-    const telling = profile.ids.slice(0, MOST_TELLING)
+    const telling = vector.ids.slice(0, MOST_TELLING)
     for (const [rank, id] of telling.entries()) {
       const others = (holders[id] ??= [])
       if (others.length <= MOST_HOLDERS) {
         for (const other of others) {
           if (scores[other] === 0) touched.push(other)
-          scores[other] = (scores[other] ?? 0) + (profile.weights[rank] ?? 0)
+          scores[other] = (scores[other] ?? 0) + (vector.weights[rank] ?? 0)
         }
         others.push(index)
       }
@@ -95,14 +90,14 @@ function searcher(profiles: readonly Profile[]): (index: number) => Near[] {
     const best = touched.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, MOST_CANDIDATES)
     for (const other of touched) scores[other] = 0
     return best.flatMap((at) => {
-      const other = profiles[at]
-      const alike = other === undefined ? 0 : cosine(profile, other)
+      const other = vectors[at]
+      const alike = other === undefined ? 0 : cosine(vector, other)
       return other !== undefined && alike >= LEAST ? [{ other, alike }] : []
     })
   }
 }
 
-function cosine(a: Profile, b: Profile): number {
+function cosine(a: TermVector, b: TermVector): number {
   let sum = 0
   for (const [rank, id] of a.ids.entries()) {
     const at = b.ids.indexOf(id)
@@ -111,13 +106,13 @@ function cosine(a: Profile, b: Profile): number {
   return sum / (a.length * b.length)
 }
 
-function compete(a: Profile, b: Profile): boolean {
+function compete(a: TermVector, b: TermVector): boolean {
   // one name or one text for two tools is another fault, and another rule
   if (a.tool.name === b.tool.name || a.text.trim().toLowerCase() === b.text.trim().toLowerCase()) return false
   return !areToldApart(a, b)
 }
 
-function excludes({ tool, text }: Profile, names: ReadonlySet<string>): boolean {
+function excludes({ tool, text }: TermVector, names: ReadonlySet<string>): boolean {
   return EXCLUDES.test(text) || namesAnother(tool.description ?? '', tool.name, names)
 }
 
@@ -129,7 +124,7 @@ function namesAnother(text: string, own: string, known: ReadonlySet<string>): bo
   return false
 }
 
-function rivalry(a: Profile, b: Profile, alike: number): Rivalry {
+function rivalry(a: TermVector, b: TermVector, alike: number): Rivalry {
   const { stems } = a.vocabulary
   const [its, others] = [formsOf(a.tool.name, a.text), formsOf(b.tool.name, b.text)]
   const inBoth = a.ids.slice(0, MOST_QUOTED).flatMap((id) => {

@@ -1,4 +1,5 @@
 import { isArray, own } from '../../core/json.ts'
+import { rememberedFor } from '../../core/memo.ts'
 import { editDistance } from '../../core/text.ts'
 import type { Toolset } from '../../core/tool.ts'
 import { parametersOf } from '../../schema/parameters.ts'
@@ -19,11 +20,7 @@ interface Names {
 const PREFIXED = 0.8
 const MOST_CANDIDATES = 30
 
-const memory = new WeakMap<Toolset, Names>()
-
-export function namesOf(toolset: Toolset): Names {
-  const known = memory.get(toolset)
-  if (known !== undefined) return known
+export const namesOf = rememberedFor((toolset: Toolset): Names => {
   const alike = new Map<string, string[]>()
   const firsts = new Map<string, number>()
   for (const { name } of toolset.tools) {
@@ -35,15 +32,13 @@ export function namesOf(toolset: Toolset): Names {
     const first = nameParts(name)[0] ?? ''
     firsts.set(first, (firsts.get(first) ?? 0) + 1)
   }
-  const names = {
+  return {
     all: new Set(toolset.tools.map(({ name }) => name)),
     alike,
     prefix: [...firsts].find(([, times]) => times > 2 && times >= toolset.tools.length * PREFIXED)?.[0],
     separator: toolset.tools.filter(({ name }) => name.includes('-')).length * 2 > toolset.tools.length ? '-' : '_',
   }
-  memory.set(toolset, names)
-  return names
-}
+})
 
 /** The one tool whose name differs from a wrong one by letter case, separators, a missing prefix, a plural, word order or two letters. */
 export function meantTool(wrong: string, { alike, prefix }: Names): string | undefined {
@@ -61,21 +56,16 @@ export function meantTool(wrong: string, { alike, prefix }: Names): string | und
   return near.size === 1 ? [...near][0] : undefined
 }
 
-const vocabularies = new WeakMap<Toolset, ReadonlySet<string>>()
-
 /** Every name that means something in a set: of tools, of parameters, and the values that parameters allow. */
-export function vocabularyOf(toolset: Toolset): ReadonlySet<string> {
-  const known = vocabularies.get(toolset)
-  if (known !== undefined) return known
+export const vocabularyOf = rememberedFor((toolset: Toolset): ReadonlySet<string> => {
   const words = new Set(toolset.tools.map(({ name }) => name))
   for (const { name, schema } of toolset.tools.flatMap(parametersOf)) {
     words.add(name)
     const values = own(schema, 'enum')
     for (const value of isArray(values) ? values : []) words.add(String(value))
   }
-  vocabularies.set(toolset, words)
   return words
-}
+})
 
 function keysOf(name: string): string[] {
   const stems = sortedStems(name)

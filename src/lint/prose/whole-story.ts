@@ -1,3 +1,4 @@
+import { rememberedFor } from '../../core/memo.ts'
 import type { Tool } from '../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../schema/parameters.ts'
 import { jobOf, nameNouns } from './job.ts'
@@ -26,18 +27,16 @@ export function isWholeStory(tool: Tool, tools: readonly Tool[]): boolean {
   return !siblings.some((other) => isOfSameHead(other, tool) || changesTheSame(other, tool))
 }
 
-const memory = new WeakMap<readonly Tool[], ReadonlyMap<string, Tool[]>>()
 /** In a set with more tools of one noun, nobody is told apart by reading all of them. */
 const MOST_SIBLINGS = 200
 
 /** Tools that share a noun with this one, by an index: a large set is not compared with itself. */
 function siblingsOf(tool: Tool, tools: readonly Tool[]): readonly Tool[] {
-  const index = memory.get(tools) ?? byNoun(tools)
-  memory.set(tools, index)
+  const index = byNoun(tools)
   return [...new Set(nameNouns(tool.name).flatMap((noun) => index.get(noun) ?? []))]
 }
 
-function byNoun(tools: readonly Tool[]): ReadonlyMap<string, Tool[]> {
+const byNoun = rememberedFor((tools: readonly Tool[]): ReadonlyMap<string, Tool[]> => {
   const index = new Map<string, Tool[]>()
   for (const tool of tools) {
     for (const noun of nameNouns(tool.name)) {
@@ -47,7 +46,7 @@ function byNoun(tools: readonly Tool[]): ReadonlyMap<string, Tool[]> {
     }
   }
   return index
-}
+})
 
 /** Reads what its required parameters name. Pages of one thing need a word. */
 function isPlainRead(tool: Tool, parameters: readonly Parameter[]): boolean {

@@ -1,4 +1,4 @@
-import { stem } from './stem.ts'
+import { porterStem } from './porter-stem.ts'
 
 const MOST_CHARACTERS = 20_000
 
@@ -27,5 +27,5 @@ export function words(text: string): string[] {
 export function terms(text: string): string[] {
   return words(text)
     .filter((word) => !STOP_WORDS.has(word))
-    .map(stem)
+    .map(porterStem)
 }

@@ -11,8 +11,8 @@ import {
 } from '../comparison-words.ts'
 import { code, prose } from '../escape.ts'
 import { change, interval, pValue, value } from '../numbers.ts'
-import { KIND_WORD, kindOf } from '../run-words.ts'
-import { details, most, paragraphs, table } from './parts.ts'
+import { KIND_WORD, modelKindOf } from '../run-words.ts'
+import { details, most, paragraphs, pipeTable } from './parts.ts'
 import { endingMarkdown } from './run.ts'
 
 const SHOWN = 30
@@ -43,13 +43,13 @@ function sentences(report: ComparisonReport): string[] {
 }
 
 function rows({ rows: all, before }: ComparisonReport): string[] {
-  return table(
+  return pipeTable(
     ['metric', 'model', 'before', 'after', 'change', '95 % interval', 'p', 'verdict'],
     all
       .filter(({ delta }) => delta.n > 0)
       .map((row) => [
         code(row.metric),
-        `${code(row.model)} (${KIND_WORD[kindOf(before, row.model)]})`,
+        `${code(row.model)} (${KIND_WORD[modelKindOf(before, row.model)]})`,
         value(row.metric, row.before.value),
         value(row.metric, row.after.value),
         change(row.metric, row.delta.value),
@@ -67,7 +67,7 @@ function flip({ intent, model, from, to, says }: ComparisonReport['flips'][numbe
 function collateral(report: ComparisonReport): string[] {
   const changed = collateralRows(report)
   if (changed.length === 0) return []
-  return table(
+  return pipeTable(
     ['tool', 'model', 'change', 'interval', 'n'],
     changed
       .slice(0, SHOWN)

@@ -1,9 +1,10 @@
 import type { LintReport, ReportedDiagnostic } from '../../core/report.ts'
+import { bySeverity } from '../../core/severity.ts'
 import { clip, count, list } from '../../core/text.ts'
 import { code, html, prose } from '../escape.ts'
-import { grouped, type Repeat, type SetGroup } from '../groups.ts'
+import { setGroups, type Repeat, type SetGroup } from '../groups.ts'
 import { SEVERITY_LEVEL } from '../annotation.ts'
-import { details, most, paragraphs, table } from './parts.ts'
+import { details, most, paragraphs, pipeTable } from './parts.ts'
 
 /** A comment on GitHub holds 65,536 characters; a finding takes about 250, a rule 120, a toolset 100. */
 const SHOWN = 120
@@ -13,7 +14,7 @@ const SETS = 40
 /** Heading with the sum, a table of the rules that fired, and the findings of each toolset folded away. */
 export function lintMarkdown(report: LintReport): string[] {
   const { errors, warnings, infos, tools, suppressed } = report.summary
-  const sets = grouped(report)
+  const sets = setGroups(report)
   const sum =
     report.diagnostics.length === 0
       ? 'no findings'
@@ -32,20 +33,24 @@ export function lintMarkdown(report: LintReport): string[] {
 
 function rules({ diagnostics }: LintReport): string[] {
   if (diagnostics.length === 0) return []
-  const order = ['error', 'warn', 'info']
   const rows = [...Map.groupBy(diagnostics, ({ rule }) => rule)].map(([id, found]) => ({
     id,
-    level: found[0]?.severity ?? 'info',
+    severity: found[0]?.severity ?? 'info',
     help: found[0]?.help ?? '',
     findings: found.length,
     tools: new Set(found.map(({ toolset, tool }) => JSON.stringify([toolset, tool]))).size,
   }))
-  const worst = rows.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level) || b.findings - a.findings)
-  return table(
+  const worst = rows.toSorted((a, b) => bySeverity(a, b) || b.findings - a.findings)
+  return pipeTable(
     ['rule', 'severity', 'findings', 'tools'],
     worst
       .slice(0, RULES)
-      .map(({ id, level, help, findings, tools }) => [linked(id, help), SEVERITY_LEVEL[level], String(findings), String(tools)]),
+      .map(({ id, severity, help, findings, tools }) => [
+        linked(id, help),
+        SEVERITY_LEVEL[severity],
+        String(findings),
+        String(tools),
+      ]),
   )
 }
 

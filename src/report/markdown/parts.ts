@@ -1,5 +1,5 @@
 /** A table; cells are already safe (`prose`, `code`) and hold no bare pipe. */
-export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
+export function pipeTable(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
   return [row(heads), row(heads.map(() => '---')), ...rows.map(row)]
 }
 

@@ -2,8 +2,8 @@ import type { RunReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
 import { code, html, prose } from '../escape.ts'
 import { interval, value } from '../numbers.ts'
-import { confusionSentence, costSentence, failed, failedName, INCOMPLETE, KIND_TITLE, rowsByKind } from '../run-words.ts'
-import { details, most, paragraphs, table } from './parts.ts'
+import { confusionSentence, costSentence, failedIntents, failedName, INCOMPLETE, KIND_TITLE, rowsByKind } from '../run-words.ts'
+import { details, most, paragraphs, pipeTable } from './parts.ts'
 
 const SHOWN = 30
 
@@ -15,7 +15,7 @@ export function runMarkdown(report: RunReport): string[] {
     [`${count(manifest.toolset.tools, 'tool')} of ${code(manifest.toolset.uri)}`],
     ...rowsByKind(report).flatMap(({ kind, rows }) => [
       [`**${KIND_TITLE[kind]}**`],
-      table(
+      pipeTable(
         ['metric', 'model', 'value', '95 % interval', 'n'],
         rows.map(({ metric, model, estimate }) => [
           code(metric),
@@ -28,7 +28,7 @@ export function runMarkdown(report: RunReport): string[] {
     ]),
     details('Most often wrong', confusions(report)),
     ...models.map((model) => {
-      const names = failed(intents, model).map((row) => `* ${failedName(row, code)}`)
+      const names = failedIntents(intents, model).map((row) => `* ${failedName(row, code)}`)
       return details(`Failed with ${html(model)}: ${count(names.length, 'intent')}`, most(names, SHOWN))
     }),
     ...endingMarkdown(report),

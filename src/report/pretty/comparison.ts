@@ -1,6 +1,7 @@
 import type { ComparisonReport } from '../../core/report.ts'
 import { count, grouped } from '../../core/text.ts'
-import type { ComparisonRow, Manifest } from '../../core/trial.ts'
+import type { ComparisonRow } from '../../core/comparison.ts'
+import type { Manifest } from '../../core/manifest.ts'
 import {
   collateralRows,
   droppedSentence,
@@ -12,7 +13,7 @@ import {
 } from '../comparison-words.ts'
 import { inline } from '../escape.ts'
 import { change, interval, pValue, value } from '../numbers.ts'
-import { KIND_WORD, kindOf } from '../run-words.ts'
+import { KIND_WORD, modelKindOf } from '../run-words.ts'
 import { wrapped } from './columns.ts'
 import { flipLines } from './flips.ts'
 import { VERDICT_STYLE } from './paint.ts'
@@ -53,7 +54,7 @@ function verdict(report: ComparisonReport, { width, paint }: View): string[] {
 function modelLines({ rows, before }: ComparisonReport, model: string, { width, paint }: View): string[] {
   const own = rows.filter((row) => row.model === model && row.delta.n > 0)
   if (own.length === 0) return []
-  const title = `${inline(model)} (${KIND_WORD[kindOf(before, model)]})`
+  const title = `${inline(model)} (${KIND_WORD[modelKindOf(before, model)]})`
   return [...wrapped(title, width), ...indented(table(own, columns(), width - 2, paint), 2)]
 }
 

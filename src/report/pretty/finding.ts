@@ -14,7 +14,7 @@ export function faultLines([found, ...others]: Told, view: View): string[] {
   const inner = { ...view, width: view.width - 2 }
   return [
     ...title(found.severity, found.rule, place(found), view),
-    ...indented([...details(found, inner), ...also(others, inner.width)], 2),
+    ...indented([...detailLines(found, inner), ...also(others, inner.width)], 2),
   ]
 }
 
@@ -47,7 +47,7 @@ export function title(
 }
 
 /** The message wrapped, the words in their line, and what to do where the rule knows it. */
-export function details(found: ReportedDiagnostic, view: View): string[] {
+export function detailLines(found: ReportedDiagnostic, view: View): string[] {
   const { width, paint } = view
   const source = view.source(found.uri)
   const advice = found.patches.map(({ says }) => inline(says)).find((says) => !plain(found.message).includes(plain(says)))

@@ -5,12 +5,12 @@ import { columnsOf, fit, tailOf } from './columns.ts'
 import type { Paint, Style } from './paint.ts'
 
 /** A source text with its line table, made once a report. */
-export interface Source {
+export interface LinedText {
   readonly text: string
   readonly starts: readonly number[]
 }
 
-export function sourceOf(text: string): Source {
+export function linedText(text: string): LinedText {
   return { text, starts: lineStarts(text) }
 }
 
@@ -18,7 +18,7 @@ export function sourceOf(text: string): Source {
 const LEAD = 24
 
 /** The line of a finding, clipped around it to `width`, and carets below; no lines where there is nothing worth pointing at. */
-export function frame(source: Source, found: ReportedDiagnostic, width: number, paint: Paint, style: Style): string[] {
+export function frame(source: LinedText, found: ReportedDiagnostic, width: number, paint: Paint, style: Style): string[] {
   const words = focus(source, found)
   if (words === undefined) return []
   const { text, starts } = source
@@ -58,7 +58,7 @@ interface Excerpt {
 }
 
 /** The quoted words where they can be found within the range, else the range. A finding about a whole tool has its name above. */
-function focus({ text, starts }: Source, { range, quote, pointer }: ReportedDiagnostic): Span | undefined {
+function focus({ text, starts }: LinedText, { range, quote, pointer }: ReportedDiagnostic): Span | undefined {
   if (range === null || pointer === '') return undefined
   const start = (starts[range.start.line - 1] ?? text.length) + range.start.column - 1
   const end = (starts[range.end.line - 1] ?? text.length) + range.end.column - 1
@@ -81,7 +81,7 @@ function keyBefore(text: string, start: number, value: string): Span | undefined
 }
 
 /** Where the line's text begins after its indent (but not after `from`), and where it ends. */
-function bounds({ text, starts }: Source, line: number, from: number): [number, number] {
+function bounds({ text, starts }: LinedText, line: number, from: number): [number, number] {
   let first = starts[line - 1] ?? 0
   while (first < from && (text[first] === ' ' || text[first] === '\t')) first++
   let end = starts[line] ?? text.length

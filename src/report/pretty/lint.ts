@@ -1,7 +1,7 @@
 import type { Fix, LintReport } from '../../core/report.ts'
 import { count, visible } from '../../core/text.ts'
 import { inline } from '../escape.ts'
-import { grouped, told, type SetGroup, type ToolGroup } from '../groups.ts'
+import { setGroups, told, type SetGroup, type ToolGroup } from '../groups.ts'
 import { columnsOf, fit } from './columns.ts'
 import { faultLines, noteLines } from './finding.ts'
 import { problemLines } from './problems.ts'
@@ -13,7 +13,7 @@ import { indented, spaced, type View } from './view.ts'
 export function lintLines(report: LintReport, view: View): string[] {
   return spaced([
     ...(report.fixes ?? []).filter(({ saved }) => !saved).map((fix) => diffLines(fix, view)),
-    ...grouped(report).flatMap((set) => setBlocks(set, view)),
+    ...setGroups(report).flatMap((set) => setBlocks(set, view)),
     ...report.problems.map((problem) => problemLines(problem, view)),
     lintSummary(report, view),
   ])

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import type { Severity } from '../../core/finding.ts'
-import type { Verdict } from '../../core/trial.ts'
+import type { Verdict } from '../../core/comparison.ts'
 
 export type Style = 'plain' | 'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green'
 

@@ -2,7 +2,7 @@ import { count, list } from '../../core/text.ts'
 import { inline } from '../escape.ts'
 import type { Repeat } from '../groups.ts'
 import { wrapped } from './columns.ts'
-import { details, place, title } from './finding.ts'
+import { detailLines, place, title } from './finding.ts'
 import { indented, type View } from './view.ts'
 
 const NAMED = 8
@@ -21,7 +21,7 @@ export function repeatLines({ rule, severity, found, tools }: Repeat, view: View
     ...indented(
       [
         ...(alike ? [] : wrapped(`In ${inline(example.tool ?? '')}, for example:`, inner.width)),
-        ...details(told, inner),
+        ...detailLines(told, inner),
         ...wrapped(list(tools.map(named), NAMED), inner.width).map((line) => view.paint('dim', line)),
       ],
       2,

@@ -2,7 +2,7 @@ import type { RunReport } from '../../core/report.ts'
 import { count, grouped, list } from '../../core/text.ts'
 import { inline } from '../escape.ts'
 import { interval, value } from '../numbers.ts'
-import { confusionSentence, costSentence, failed, failedName, INCOMPLETE, KIND_TITLE, rowsByKind } from '../run-words.ts'
+import { confusionSentence, costSentence, failedIntents, failedName, INCOMPLETE, KIND_TITLE, rowsByKind } from '../run-words.ts'
 import { wrapped } from './columns.ts'
 import { table } from './table.ts'
 import { indented, spaced, type View } from './view.ts'
@@ -61,7 +61,7 @@ function confusions({ confusion, manifest }: RunReport, { width, paint }: View):
 
 function failures({ intents }: RunReport, model: string, { width }: View): string[] {
   const asked = intents.filter((row) => row.model === model && row.repeats > row.error)
-  const wrong = failed(intents, model)
+  const wrong = failedIntents(intents, model)
   if (wrong.length === 0) return []
   const names = wrong.map((row) => failedName(row, inline))
   return [

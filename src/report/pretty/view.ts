@@ -1,26 +1,26 @@
 import type { RenderContext } from '../reporter.ts'
-import { sourceOf, type Source } from './frame.ts'
+import { linedText, type LinedText } from './frame.ts'
 import { painter, type Paint } from './paint.ts'
 
 /** What every part of the pretty reporter draws with. */
 export interface View {
   readonly width: number
   readonly paint: Paint
-  source(uri: string): Source | undefined
+  source(uri: string): LinedText | undefined
 }
 
 /** Narrower than this nothing can be laid out; such a terminal wraps by itself. */
 const NARROWEST = 40
 
 export function viewOf({ color, width, textOf }: RenderContext): View {
-  const known = new Map<string, Source | undefined>()
+  const known = new Map<string, LinedText | undefined>()
   return {
     width: Math.max(width, NARROWEST),
     paint: painter(color),
     source(uri) {
       if (!known.has(uri)) {
         const text = textOf(uri)
-        known.set(uri, text === undefined ? undefined : sourceOf(text))
+        known.set(uri, text === undefined ? undefined : linedText(text))
       }
       return known.get(uri)
     },

@@ -1,5 +1,5 @@
 import type { ComparisonReport } from '../../core/report.ts'
-import type { ComparisonRow } from '../../core/trial.ts'
+import type { ComparisonRow } from '../../core/comparison.ts'
 import { headline, neededSentence, rowSentence, VERDICT_SAYS } from '../comparison-words.ts'
 import { VERDICT_LEVEL } from '../annotation.ts'
 import { driver, message, notification, reference } from './parts.ts'

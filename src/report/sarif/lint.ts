@@ -1,4 +1,5 @@
 import type { LintReport, ReportedDiagnostic } from '../../core/report.ts'
+import { bySeverity } from '../../core/severity.ts'
 import { SEVERITY_LEVEL } from '../annotation.ts'
 import type { RenderContext } from '../reporter.ts'
 import { driver, message, notification, reference } from './parts.ts'
@@ -42,9 +43,7 @@ function descriptor(id: string, { diagnostics }: LintReport, context: RenderCont
 
 function worst(all: readonly ReportedDiagnostic[]): readonly ReportedDiagnostic[] {
   if (all.length <= MOST_RESULTS) return all
-  return (['error', 'warn', 'info'] as const)
-    .flatMap((severity) => all.filter((found) => found.severity === severity))
-    .slice(0, MOST_RESULTS)
+  return all.toSorted(bySeverity).slice(0, MOST_RESULTS)
 }
 
 function notifications({ problems, diagnostics }: LintReport, shown: number): object[] {

@@ -1,5 +1,5 @@
 import { visible } from '../../core/text.ts'
-import { isFile, placeOf, type Level } from '../annotation.ts'
+import { isFile, placeOf, type AnnotationLevel } from '../annotation.ts'
 
 /** A plain-text message. SARIF 2.1.0 §3.11.6 reads `[text](target)` as a link; the escaped bracket keeps foreign text from being one. */
 export function message(text: string): { readonly text: string } {
@@ -7,7 +7,7 @@ export function message(text: string): { readonly text: string } {
 }
 
 /** Something said about the run itself; `at` is a path or a URI, with or without a line and a column. */
-export function notification(id: string, level: Level, text: string, at?: string): object {
+export function notification(id: string, level: AnnotationLevel, text: string, at?: string): object {
   return { descriptor: { id }, level, message: message(text), ...(at === undefined ? {} : { locations: [location(at)] }) }
 }
 

@@ -1,6 +1,6 @@
 import type { RunReport } from '../../core/report.ts'
 import { interval, value } from '../numbers.ts'
-import { INCOMPLETE, KIND_WORD, kindOf, rowsByKind } from '../run-words.ts'
+import { INCOMPLETE, KIND_WORD, modelKindOf, rowsByKind } from '../run-words.ts'
 import { driver, notification } from './parts.ts'
 
 /** A measurement says nothing of a place in a file: numbers and failures are notifications, and there are no results. */
@@ -11,7 +11,7 @@ export function evalRun(report: RunReport): object {
       notification(
         `metric/${metric}`,
         'note',
-        `${metric} of ${model} (${KIND_WORD[kindOf(manifest, model)]}): ${value(metric, estimate.value)} ${interval(metric, estimate)}, n ${estimate.n}`,
+        `${metric} of ${model} (${KIND_WORD[modelKindOf(manifest, model)]}): ${value(metric, estimate.value)} ${interval(metric, estimate)}, n ${estimate.n}`,
         manifest.suite.path,
       ),
     ),

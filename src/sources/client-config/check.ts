@@ -5,7 +5,7 @@ import { launchOf, members, type Launch, type Placed } from './launch.ts'
 import { variablesIn } from './variables.ts'
 
 /** Something wrong with a server's entry, at a place in it. */
-export interface Fault {
+export interface EntryFault {
   readonly at: Pointer
   /** Continues a sentence that begins with the server. */
   readonly says: string
@@ -13,7 +13,7 @@ export interface Fault {
 }
 
 /** What keeps a client from starting a server as it is written. `inputs` are the ids that the file declares. */
-export function faultsOf(entry: Json, inputs: ReadonlySet<string>): Fault[] {
+export function entryFaults(entry: Json, inputs: ReadonlySet<string>): EntryFault[] {
   if (!isObject(entry)) {
     return [{ at: '', says: `is ${kindOf(entry)}, not an object`, hint: 'Write {"command": "…", "args": []} or {"url": "…"}.' }]
   }
@@ -21,7 +21,7 @@ export function faultsOf(entry: Json, inputs: ReadonlySet<string>): Fault[] {
   return [...wayFaults(launch), ...typeFaults(launch), ...urlFaults(launch), ...variableFaults(launch, inputs)]
 }
 
-function* wayFaults({ command, url, builtIn }: Launch): Iterable<Fault> {
+function* wayFaults({ command, url, builtIn }: Launch): Iterable<EntryFault> {
   if (command === undefined && url === undefined && !builtIn) {
     yield { at: '', says: 'has neither a command nor a url', hint: 'Give it one of them; nothing starts it otherwise.' }
   }
@@ -33,7 +33,7 @@ function* wayFaults({ command, url, builtIn }: Launch): Iterable<Fault> {
   }
 }
 
-function* typeFaults({ command, args, badArgs, url, env, headers }: Launch): Iterable<Fault> {
+function* typeFaults({ command, args, badArgs, url, env, headers }: Launch): Iterable<EntryFault> {
   const single = 'Write it as one string.'
   if (command !== undefined) yield* notString(command, 'a command that is', single)
   if (url !== undefined) yield* notString(url, 'a url that is', single)
@@ -52,19 +52,19 @@ function* typeFaults({ command, args, badArgs, url, env, headers }: Launch): Ite
   }
 }
 
-function* notString({ at, value }: Placed, what: string, hint: string): Iterable<Fault> {
+function* notString({ at, value }: Placed, what: string, hint: string): Iterable<EntryFault> {
   if (typeof value !== 'string') yield { at, says: `has ${what} ${kindOf(value)}, not a string`, hint }
 }
 
-function* urlFaults({ url }: Launch): Iterable<Fault> {
+function* urlFaults({ url }: Launch): Iterable<EntryFault> {
   if (typeof url?.value !== 'string' || url.value.includes('${')) return
   if (!URL.canParse(url.value) || !/^(?:https?|wss?):/i.test(url.value)) {
     yield { at: url.at, says: `has ${shown(url.value)} as its url`, hint: 'Write it as https://host/path.' }
   }
 }
 
-function* variableFaults(launch: Launch, inputs: ReadonlySet<string>): Iterable<Fault> {
-  for (const { at, value } of textsOf(launch)) {
+function* variableFaults(launch: Launch, inputs: ReadonlySet<string>): Iterable<EntryFault> {
+  for (const { at, value } of launchTexts(launch)) {
     for (const { written, variable } of variablesIn(value)) {
       if (variable.kind === 'unknown') {
         yield {
@@ -85,7 +85,7 @@ function* variableFaults(launch: Launch, inputs: ReadonlySet<string>): Iterable<
 }
 
 /** Every text of an entry in which variables are replaced. */
-export function textsOf({ command, args, url, env, headers }: Launch): { readonly at: Pointer; readonly value: string }[] {
+export function launchTexts({ command, args, url, env, headers }: Launch): { readonly at: Pointer; readonly value: string }[] {
   return [command, ...args, url, ...members(env), ...members(headers)].flatMap((placed) =>
     typeof placed?.value === 'string' ? [{ at: placed.at, value: placed.value }] : [],
   )

@@ -1,5 +1,5 @@
 import type { Loaded } from '../source.ts'
-import { textsOf } from './check.ts'
+import { launchTexts } from './check.ts'
 import { launchOf } from './launch.ts'
 import { isObject, type Json } from '../../core/json.ts'
 import { variablesIn } from './variables.ts'
@@ -9,7 +9,7 @@ const SHORTEST = 6
 
 /** Puts back how a variable is written wherever its value shows: what came from the environment never reaches output. */
 export function hider(entry: Json, env: Readonly<Record<string, string | undefined>>): (text: string) => string {
-  const secrets = isObject(entry) ? textsOf(launchOf(entry)).flatMap(({ value }) => variablesIn(value)) : []
+  const secrets = isObject(entry) ? launchTexts(launchOf(entry)).flatMap(({ value }) => variablesIn(value)) : []
   return (text) =>
     secrets.reduce((shown, { written, variable }) => {
       const value = variable.kind === 'environment' ? env[variable.name] : undefined

@@ -19,7 +19,7 @@ const ENVELOPE = {
 }
 
 /** What a server said of itself. */
-export interface Session {
+export interface McpSession {
   readonly protocolVersion: string | undefined
   readonly name: string | undefined
   readonly version: string | undefined
@@ -30,7 +30,8 @@ export interface Session {
 }
 
 export type Handshake =
-  { readonly ok: true; readonly session: Session; readonly wastedMs: number } | { readonly ok: false; readonly failure: Failure }
+  | { readonly ok: true; readonly session: McpSession; readonly wastedMs: number }
+  | { readonly ok: false; readonly failure: Failure }
 
 /**
  * Finds out which era a server speaks, on one connection: asks `server/discover`, and `initialize` where that is refused
@@ -85,7 +86,7 @@ async function within(answer: Promise<Answer> | undefined, ms: number): Promise<
   return first
 }
 
-function modernSession(discovered: Answer | undefined): Session | undefined {
+function modernSession(discovered: Answer | undefined): McpSession | undefined {
   if (discovered?.ok !== true) return undefined
   const { result } = discovered
   const versions = own(result, 'supportedVersions')
@@ -98,7 +99,7 @@ function modernSession(discovered: Answer | undefined): Session | undefined {
   }
 }
 
-function legacySession(result: JsonObject): Session {
+function legacySession(result: JsonObject): McpSession {
   return {
     ...selfDescription(result, ownObject(result, 'serverInfo')),
     protocolVersion: ownString(result, 'protocolVersion'),
@@ -109,7 +110,7 @@ function legacySession(result: JsonObject): Session {
 function selfDescription(
   result: JsonObject,
   info: JsonObject | undefined,
-): Pick<Session, 'name' | 'version' | 'capabilities' | 'instructions'> {
+): Pick<McpSession, 'name' | 'version' | 'capabilities' | 'instructions'> {
   const capabilities = own(result, 'capabilities')
   return {
     name: info === undefined ? undefined : ownString(info, 'name'),

@@ -1,8 +1,8 @@
 import { isArray, kindOf, own, type Json } from '../../core/json.ts'
 import { clip, count } from '../../core/text.ts'
-import type { Limits } from '../source.ts'
+import type { ServerBounds } from '../source.ts'
 import type { Failure } from './channel.ts'
-import type { Session } from './handshake.ts'
+import type { McpSession } from './handshake.ts'
 import type { Peer } from './peer.ts'
 
 /** What `tools/list` gave, page after page, as served. */
@@ -19,7 +19,7 @@ export interface Listing {
 }
 
 /** Reads the whole list. What was read before something failed is kept. */
-export async function readListing(peer: Peer, { envelope }: Session, limits: Limits): Promise<Listing> {
+export async function readListing(peer: Peer, { envelope }: McpSession, bounds: ServerBounds): Promise<Listing> {
   const began = performance.now()
   const tools: Json[] = []
   const seen = new Set<string>()
@@ -28,12 +28,12 @@ export async function readListing(peer: Peer, { envelope }: Session, limits: Lim
   for (let pages = 0; ; pages++) {
     const spent = performance.now() - began
     const listing = { tools, pages, ms: spent, cacheHints }
-    if (pages === limits.pages) return { ...listing, failure: malformed(`still had more tools after ${count(pages, 'page')}`) }
-    if (spent >= limits.listMs)
-      return { ...listing, failure: { kind: 'timeout', says: `was still listing after ${limits.listMs} ms` } }
+    if (pages === bounds.pages) return { ...listing, failure: malformed(`still had more tools after ${count(pages, 'page')}`) }
+    if (spent >= bounds.listMs)
+      return { ...listing, failure: { kind: 'timeout', says: `was still listing after ${bounds.listMs} ms` } }
 
     const params = cursor === undefined ? envelope : { ...envelope, cursor }
-    const answer = await peer.request('tools/list', params, limits.listMs - spent)
+    const answer = await peer.request('tools/list', params, bounds.listMs - spent)
     if (!answer.ok) return { ...listing, failure: answer.failure }
     const served = own(answer.result, 'tools')
     if (!isArray(served))

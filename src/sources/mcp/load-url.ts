@@ -2,7 +2,7 @@ import { UserError } from '../../core/user-error.ts'
 import type { Io, Loaded, Target } from '../source.ts'
 import type { Failure } from './channel.ts'
 import { masking, shownUrl } from './secrets.ts'
-import { visit, type Plan } from './visit.ts'
+import { visit, type VisitPlan } from './visit.ts'
 
 type UrlTarget = Extract<Target, { kind: 'url' }>
 
@@ -10,12 +10,12 @@ type UrlTarget = Extract<Target, { kind: 'url' }>
 export async function loadUrl(target: UrlTarget, io: Io): Promise<Loaded> {
   const { openHttp, openSse } = await import('./client.ts')
   const { url, headers } = addressOf(target)
-  const address = { url, headers, bytes: io.limits.bytes }
-  const plan: Plan = {
+  const address = { url, headers, bytes: io.bounds.bytes }
+  const plan: VisitPlan = {
     open: (ears) => openHttp(address, ears),
     transport: 'http',
     modern: true,
-    patienceMs: Math.min(10_000, io.limits.startMs / 3),
+    patienceMs: Math.min(10_000, io.bounds.startMs / 3),
     shown: shownUrl(target.url),
     id: target.id,
     fallbackId: url.host,
@@ -23,7 +23,7 @@ export async function loadUrl(target: UrlTarget, io: Io): Promise<Loaded> {
   }
   const hasty = await visit(plan, io)
   const patient = !hasty.ok && hasty.failure.kind === 'settled'
-  const first = patient ? await visit({ ...plan, patienceMs: io.limits.startMs }, io) : hasty
+  const first = patient ? await visit({ ...plan, patienceMs: io.bounds.startMs }, io) : hasty
   if (first.ok) return first.loaded
   if (!mayBeOlder(first.failure)) throw first.error
   const second = await visit({ ...plan, open: (ears) => openSse(address, ears), transport: 'sse', modern: false }, io)

@@ -1,5 +1,6 @@
 import { accessSync, constants, readdirSync, statSync } from 'node:fs'
 import { basename, delimiter, dirname, isAbsolute, resolve } from 'node:path'
+import { didYouMean } from '../../core/did-you-mean.ts'
 import { nearest } from '../../core/text.ts'
 import type { Failure } from './channel.ts'
 
@@ -42,14 +43,14 @@ function notFound(command: string, cwd: string, path: string): Failure {
   if (command.includes('/')) {
     const folder = dirname(isAbsolute(command) ? command : resolve(cwd, command))
     const meant = nearest(basename(command), programs(folder))
-    const hint = meant === undefined ? `Relative paths are read from ${cwd}.` : `Did you mean ${dirname(command)}/${meant}?`
+    const hint = didYouMean(meant, `Relative paths are read from ${cwd}.`, (file) => `${dirname(command)}/${file}`)
     return spawnFailure('could not start: there is no such file', hint)
   }
   const meant = nearest(command, path.split(delimiter).flatMap(programs))
-  const hint =
-    meant === undefined
-      ? 'Install it, or give the path of the program. A package from npm starts with "npx -y <package>".'
-      : `Did you mean ${meant}?`
+  const hint = didYouMean(
+    meant,
+    'Install it, or give the path of the program. A package from npm starts with "npx -y <package>".',
+  )
   return spawnFailure('could not start: there is no such command in the PATH', hint)
 }
 

@@ -2,11 +2,11 @@ import type { Problem } from '../../core/finding.ts'
 import { isObject, ownString, type Json } from '../../core/json.ts'
 import { clip, count, visible } from '../../core/text.ts'
 import { toolFrom, toolsetFrom, type Observation, type Origin, type Tool } from '../../core/tool.ts'
-import type { Limits, Loaded } from '../source.ts'
+import type { ServerBounds, Loaded } from '../source.ts'
 import type { Failure } from './channel.ts'
 import { deeperThan } from './depth.ts'
 import { failed, hintOf, sentence, type Culprit } from './failed.ts'
-import type { Session } from './handshake.ts'
+import type { McpSession } from './handshake.ts'
 import { readListing, type Listing } from './listing.ts'
 import type { Peer } from './peer.ts'
 import { differencesOf, type Differences } from './unstable.ts'
@@ -22,12 +22,12 @@ export interface Contact extends Culprit {
 }
 
 /** Lists the tools of a server twice and says what it showed. @throws UserError when not even one page of the list could be read */
-export async function observe(peer: Peer, session: Session, contact: Contact, limits: Limits): Promise<Loaded> {
-  const first = await readListing(peer, session, limits)
+export async function observe(peer: Peer, session: McpSession, contact: Contact, bounds: ServerBounds): Promise<Loaded> {
+  const first = await readListing(peer, session, bounds)
   if (first.failure !== undefined && first.pages === 0 && !hasNoTools(first.failure, session))
     throw failed(contact, first.failure)
   const tools = first.tools.filter((tool) => !deeperThan(DEEPEST, tool))
-  const unstable = first.failure === undefined ? await differences(tools, peer, session, limits) : undefined
+  const unstable = first.failure === undefined ? await differences(tools, peer, session, bounds) : undefined
 
   const name = shownName(contact.id ?? session.name)
   const id = name ?? shownName(contact.fallbackId) ?? ''
@@ -49,17 +49,17 @@ function shownName(name: string | undefined): string | undefined {
 }
 
 /** A server that never claimed to have tools may refuse to list them. */
-function hasNoTools({ code }: Failure, { capabilities }: Session): boolean {
+function hasNoTools({ code }: Failure, { capabilities }: McpSession): boolean {
   return code === -32601 && !Object.hasOwn(capabilities, 'tools')
 }
 
 async function differences(
   tools: readonly Json[],
   peer: Peer,
-  session: Session,
-  limits: Limits,
+  session: McpSession,
+  bounds: ServerBounds,
 ): Promise<Differences | undefined> {
-  const second = await readListing(peer, session, limits)
+  const second = await readListing(peer, session, bounds)
   if (second.failure !== undefined) return undefined
   return differencesOf(
     tools,
@@ -74,7 +74,7 @@ function liveTool(raw: Json, index: number, server: string): Tool {
 }
 
 function observation(
-  session: Session,
+  session: McpSession,
   contact: Contact,
   { pages, ms, cacheHints, nullCursor }: Listing,
   unstable: Differences | undefined,

@@ -15,7 +15,7 @@ export type CommandTarget = Extract<Target, { kind: 'command' }>
  * Starts a server and talks to it over its standard streams. Own code, because the SDK's transport drops what is no
  * JSON-RPC on stdout without a word, sets no limit on it, and leaves the server's children alive.
  */
-export function openStdio(target: CommandTarget, { cwd, env, limits }: Pick<Io, 'cwd' | 'env' | 'limits'>, ears: Ears): Channel {
+export function openStdio(target: CommandTarget, { cwd, env, bounds }: Pick<Io, 'cwd' | 'env' | 'bounds'>, ears: Ears): Channel {
   const place = target.cwd ?? cwd
   const environment = environmentFor(env, target.env)
   const child = startGroup(target.command, target.args, { cwd: place, env: environment })
@@ -35,9 +35,9 @@ export function openStdio(target: CommandTarget, { cwd, env, limits }: Pick<Io, 
   })
   child.stdout.on('data', (chunk: Buffer) => {
     bytes += chunk.length
-    if (bytes <= limits.bytes) return lines.push(chunk)
+    if (bytes <= bounds.bytes) return lines.push(chunk)
     child.stdout.destroy()
-    closed({ kind: 'bytes', says: `sent more than ${size(limits.bytes)} on stdout` })
+    closed({ kind: 'bytes', says: `sent more than ${size(bounds.bytes)} on stdout` })
   })
   const decoder = new StringDecoder('utf8')
   child.stderr.on('data', (chunk: Buffer) => {

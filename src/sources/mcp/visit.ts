@@ -8,7 +8,7 @@ import { observe } from './observe.ts'
 import { openPeer } from './peer.ts'
 
 /** How one server is to be reached, and what it is called. */
-export interface Plan {
+export interface VisitPlan {
   open(ears: Ears): Channel
   readonly transport: Observation['transport']
   /** Whether to ask for the 2026-07-28 revision first. */
@@ -29,19 +29,19 @@ export type Visit =
   | { readonly ok: false; readonly failure: Failure; readonly stderr: string; readonly error: UserError }
 
 /** Connects, lists the tools and leaves nothing behind. @throws UserError when the server answers but cannot be listed */
-export async function visit(plan: Plan, { limits, signal }: Io): Promise<Visit> {
+export async function visit(plan: VisitPlan, { bounds, signal }: Io): Promise<Visit> {
   const began = performance.now()
   const { peer, channel } = openPeer(plan.open, signal)
   try {
     const said = { noise: () => channel.noise().map(plan.mask), stderr: () => plan.mask(channel.stderr()) }
-    const hands = await shakeHands(peer, limits.startMs, {
+    const hands = await shakeHands(peer, bounds.startMs, {
       modern: plan.modern,
       patienceMs: plan.patienceMs,
     })
     if (!hands.ok)
       return { ok: false, failure: hands.failure, stderr: said.stderr(), error: failed({ ...plan, ...said }, hands.failure) }
     const startMs = performance.now() - began - hands.wastedMs
-    return { ok: true, loaded: await observe(peer, hands.session, { ...plan, ...said, startMs }, limits) }
+    return { ok: true, loaded: await observe(peer, hands.session, { ...plan, ...said, startMs }, bounds) }
   } finally {
     await channel.close()
   }

@@ -1,8 +1,8 @@
 import { own } from '../../core/json.ts'
-import type { Dialect } from './dialect.ts'
+import type { Shape } from './shape.ts'
 
 /** `{name, description, input_schema}`. */
-export const anthropic: Dialect = {
+export const anthropicShape: Shape = {
   name: 'Anthropic',
   claims: (entry) => own(entry, 'input_schema') !== undefined,
   body: '',

@@ -1,8 +1,8 @@
 import { ownObject } from '../../core/json.ts'
-import type { Dialect } from './dialect.ts'
+import type { Shape } from './shape.ts'
 
 /** `{toolSpec: {name, description, inputSchema: {json}}}`. */
-export const bedrock: Dialect = {
+export const bedrockShape: Shape = {
   name: 'Bedrock Converse',
   claims: (entry) => ownObject(entry, 'toolSpec') !== undefined,
   body: '/toolSpec',

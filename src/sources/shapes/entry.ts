@@ -1,31 +1,31 @@
 import { isObject, own, ownString, type Json, type JsonObject } from '../../core/json.ts'
-import { anthropic } from './anthropic.ts'
-import { bedrock } from './bedrock.ts'
-import { read, type Dialect, type Reading } from './dialect.ts'
-import { gemini } from './gemini.ts'
-import { openaiChat } from './openai-chat.ts'
-import { openaiResponses } from './openai-responses.ts'
+import { anthropicShape } from './anthropic.ts'
+import { bedrockShape } from './bedrock.ts'
+import { read, type ReadEntry, type Shape } from './shape.ts'
+import { geminiShape } from './gemini.ts'
+import { openaiChatShape } from './openai-chat.ts'
+import { openaiResponsesShape } from './openai-responses.ts'
 
-const DIALECTS: readonly Dialect[] = [bedrock, openaiChat, openaiResponses, anthropic, gemini]
+const SHAPES: readonly Shape[] = [bedrockShape, openaiChatShape, openaiResponsesShape, anthropicShape, geminiShape]
 
-/** One entry of a list, in the dialect that claims it, or as MCP writes it. */
-export function readEntry(entry: Json, only?: Dialect): Reading {
-  const dialect = isObject(entry) ? (only ?? dialectOf(entry)) : undefined
-  return isObject(entry) && dialect !== undefined ? read(entry, dialect) : { raw: entry, body: '', places: {} }
+/** One entry of a list, in the shape that claims it, or as MCP writes it. */
+export function readEntry(entry: Json, only?: Shape): ReadEntry {
+  const shape = isObject(entry) ? (only ?? shapeOf(entry)) : undefined
+  return isObject(entry) && shape !== undefined ? read(entry, shape) : { raw: entry, body: '', places: {} }
 }
 
-/** The vendor's dialect of an entry; undefined for MCP's own, and for what is no tool. */
-export function dialectOf(entry: JsonObject): Dialect | undefined {
-  return own(entry, 'inputSchema') === undefined ? DIALECTS.find((dialect) => dialect.claims(entry)) : undefined
+/** The vendor's shape of an entry; undefined for MCP's own, and for what is no tool. */
+export function shapeOf(entry: JsonObject): Shape | undefined {
+  return own(entry, 'inputSchema') === undefined ? SHAPES.find((shape) => shape.claims(entry)) : undefined
 }
 
-/** True for what is a tool beyond doubt: it has a schema, in whatever dialect. */
+/** True for what is a tool beyond doubt: it has a schema, in whatever shape. */
 export function isTool(value: Json): value is JsonObject {
   if (!isObject(value)) return false
   const described = ownString(value, 'name') !== undefined || ownString(value, 'description') !== undefined
   if (described && isObject(own(value, 'inputSchema'))) return true
-  const dialect = dialectOf(value)
-  return dialect !== undefined && (described || dialect.body !== '')
+  const shape = shapeOf(value)
+  return shape !== undefined && (described || shape.body !== '')
 }
 
 /** True for what is a tool when it stands in a bare list: the schema may be forgotten there. */

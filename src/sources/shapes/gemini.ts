@@ -1,11 +1,11 @@
 import { isArray, isObject, own, type Json } from '../../core/json.ts'
-import type { Dialect } from './dialect.ts'
+import type { Shape } from './shape.ts'
 
 /**
  * `{name, description, parameters}` or `parametersJsonSchema`; both may be left out. The older function lists of OpenAI and
  * those of many frameworks are written the same way.
  */
-export const gemini: Dialect = {
+export const geminiShape: Shape = {
   name: 'Gemini function declaration',
   claims: (entry) => isObject(own(entry, 'parameters')) || isObject(own(entry, 'parametersJsonSchema')),
   body: '',
@@ -17,7 +17,7 @@ export const gemini: Dialect = {
 }
 
 /** The same as a member of `functionDeclarations`, where a schema may be left out. */
-export const geminiDeclaration: Dialect = { ...gemini, claims: () => true, noSchema: { type: 'object', properties: {} } }
+export const geminiDeclaration: Shape = { ...geminiShape, claims: () => true, noSchema: { type: 'object', properties: {} } }
 
 /** Gemini's own schemas write types as `OBJECT`, `STRING`: the names of an enum, the same types. */
 function lowerCaseTypes(schema: Json): Json {

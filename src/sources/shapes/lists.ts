@@ -1,16 +1,16 @@
 import { isArray, isObject, own, ownObject, ownString, type Json, type JsonObject } from '../../core/json.ts'
 import { join, type Pointer } from '../../core/pointer.ts'
-import type { Dialect } from './dialect.ts'
-import { dialectOf, isProvidersOwn, isTool, mayBeTool } from './entry.ts'
+import type { Shape } from './shape.ts'
+import { isProvidersOwn, isTool, mayBeTool, shapeOf } from './entry.ts'
 import { geminiDeclaration } from './gemini.ts'
-import { isMcpbManifest, mcpb } from './mcpb.ts'
+import { isMcpbManifest, mcpbShape } from './mcpb.ts'
 
 /** One entry of a list of tools. */
 export interface Listed {
   readonly at: Pointer
   readonly value: Json
-  /** The dialect, where the list says it. */
-  readonly dialect?: Dialect
+  /** The shape, where the list says it. */
+  readonly shape?: Shape
   /** The name, where it is the key in a map of tools. */
   readonly key?: string
 }
@@ -69,7 +69,7 @@ function entriesBelow(data: JsonObject, at: Pointer): Listed[] | undefined {
   const tools = own(data, 'tools')
   if (isArray(tools) && (tools.length === 0 || tools.some((item) => isObject(item)))) {
     const entries = entriesOf(tools, join(at, 'tools'))
-    return isMcpbManifest(data) ? entries.map((entry) => ({ ...entry, dialect: mcpb })) : entries
+    return isMcpbManifest(data) ? entries.map((entry) => ({ ...entry, shape: mcpbShape })) : entries
   }
   if (isObject(tools)) {
     const entries = declared(tools, join(at, 'tools'))
@@ -93,7 +93,7 @@ function declared(value: Json, at: Pointer): Listed[] | undefined {
   const key = ['functionDeclarations', 'function_declarations'].find((name) => isArray(own(value, name)))
   const items = key === undefined ? undefined : own(value, key)
   if (key === undefined || !isArray(items)) return undefined
-  return items.map((item, index) => ({ at: join(at, key, index), value: item, dialect: geminiDeclaration }))
+  return items.map((item, index) => ({ at: join(at, key, index), value: item, shape: geminiDeclaration }))
 }
 
 function isToolMap(data: JsonObject): boolean {
@@ -106,8 +106,8 @@ function mapEntries(data: JsonObject, at: Pointer): Listed[] {
 }
 
 function listOf(at: Pointer, holder: JsonObject, found: readonly Listed[]): ToolList {
-  const vendors = found.some(({ value, dialect }) => dialect !== undefined || (isObject(value) && dialectOf(value) !== undefined))
-  const entries = vendors ? found.filter(({ value, dialect }) => dialect !== undefined || !isProvidersOwn(value)) : found
+  const vendors = found.some(({ value, shape }) => shape !== undefined || (isObject(value) && shapeOf(value) !== undefined))
+  const entries = vendors ? found.filter(({ value, shape }) => shape !== undefined || !isProvidersOwn(value)) : found
   return {
     at,
     id: idOf(holder),

@@ -1,11 +1,11 @@
 import { ownString, type JsonObject } from '../../core/json.ts'
-import type { Dialect } from './dialect.ts'
+import type { Shape } from './shape.ts'
 
 /**
  * A bundle's manifest names its tools without schemas (the live server has them), so every tool gets the schema that says
  * nothing: rules about schemas have nothing to object to.
  */
-export const mcpb: Dialect = {
+export const mcpbShape: Shape = {
   name: 'MCPB manifest',
   claims: () => true,
   body: '',

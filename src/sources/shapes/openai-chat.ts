@@ -1,8 +1,8 @@
 import { ownObject, ownString } from '../../core/json.ts'
-import type { Dialect } from './dialect.ts'
+import type { Shape } from './shape.ts'
 
 /** `{type: 'function', function: {name, description, parameters}}`; `parameters` may be left out. */
-export const openaiChat: Dialect = {
+export const openaiChatShape: Shape = {
   name: 'OpenAI chat',
   claims(entry) {
     const inner = ownObject(entry, 'function')

@@ -1,8 +1,8 @@
 import { ownString } from '../../core/json.ts'
-import type { Dialect } from './dialect.ts'
+import type { Shape } from './shape.ts'
 
 /** `{type: 'function', name, description, parameters}`; `parameters` may be left out. */
-export const openaiResponses: Dialect = {
+export const openaiResponsesShape: Shape = {
   name: 'OpenAI Responses',
   claims: (entry) => ownString(entry, 'type') === 'function',
   body: '',

@@ -1,3 +1,4 @@
+import { isEqual } from '../../core/equal.ts'
 import { isArray, isObject, own, type Json, type JsonObject } from '../../core/json.ts'
 import type { Unwritable } from '../source.ts'
 import { insertion, removals } from './entries.ts'
@@ -12,7 +13,7 @@ export function changesTo(text: SourceText, root: TextNode, before: Json, after:
   const refused: Unwritable[] = []
 
   function visit(node: TextNode, old: Json, wanted: Json): void {
-    if (isSame(old, wanted)) return
+    if (isEqual(old, wanted)) return
     if (node.kind === 'alias') refused.push({ why: 'it is written elsewhere, behind an anchor' })
     else if (node.kind === 'map' && isObject(old) && isObject(wanted)) inMap(node, old, wanted)
     else if (node.kind === 'list' && isArray(old) && isArray(wanted)) inList(node, old, wanted)
@@ -30,7 +31,7 @@ export function changesTo(text: SourceText, root: TextNode, before: Json, after:
     const last = new Map(kept.map((entry) => [entry.name, entry]))
     for (const [key, { value }] of last) {
       const [from, to] = [own(old, key), own(wanted, key)]
-      if (from === undefined || to === undefined || isSame(from, to)) continue
+      if (from === undefined || to === undefined || isEqual(from, to)) continue
       if (value === undefined) refused.push({ why: `"${key}" has no value there` })
       else visit(value, from, to)
     }
@@ -62,18 +63,7 @@ function keptOf(old: readonly Json[], wanted: readonly Json[]): ReadonlySet<numb
   const kept = new Set<number>()
   for (const [position, item] of old.entries()) {
     const next = wanted[kept.size]
-    if (next !== undefined && isSame(item, next)) kept.add(position)
+    if (next !== undefined && isEqual(item, next)) kept.add(position)
   }
   return kept.size === wanted.length ? kept : undefined
-}
-
-/** Deep equality of data; the order of keys does not matter. */
-export function isSame(a: Json, b: Json): boolean {
-  if (a === b) return true
-  if (isArray(a) && isArray(b)) return a.length === b.length && a.every((item, index) => isSame(item, b[index] ?? null))
-  if (!isObject(a) || !isObject(b)) return false
-  const keys = Object.keys(a)
-  return (
-    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key] ?? null, b[key] ?? null))
-  )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { choicesIn } from '../../../src/lint/prose/choices.ts'
-import { kindOf } from '../../../src/lint/prose/kinds.ts'
+import { textKindOf } from '../../../src/lint/prose/kinds.ts'
 import { isEnglish } from '../../../src/lint/prose/language.ts'
 import { quantityOf } from '../../../src/lint/prose/quantities.ts'
 import { rangesIn } from '../../../src/lint/prose/ranges.ts'
@@ -31,7 +31,7 @@ const READERS = {
   choicesIn,
   contentWords,
   isEnglish,
-  kindOf,
+  textKindOf,
   nameWords,
   quantityOf,
   rangesIn,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kindOf } from '../../../src/lint/prose/kinds.ts'
+import { textKindOf } from '../../../src/lint/prose/kinds.ts'
 import { quantityOf } from '../../../src/lint/prose/quantities.ts'
 import { referencesIn } from '../../../src/lint/prose/references.ts'
 import { bounds, handsOutMany, narrows, saysBound, saysWhatComesBack } from '../../../src/lint/prose/results.ts'
@@ -73,7 +73,7 @@ test.each([
   ['update', undefined],
   ['constructor', undefined],
 ])('%s holds %s', (name, is) => {
-  expect(kindOf(name)?.is).toBe(is)
+  expect(textKindOf(name)?.is).toBe(is)
 })
 
 test.each([

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { ReportedDiagnostic } from '../../../src/core/report.ts'
 import { columnsOf } from '../../../src/report/pretty/columns.ts'
-import { frame, sourceOf } from '../../../src/report/pretty/frame.ts'
+import { frame, linedText } from '../../../src/report/pretty/frame.ts'
 import { painter } from '../../../src/report/pretty/paint.ts'
 import { finding } from '../fixtures.ts'
 
 /** The frame of `words` in `text`; the range is the whole text of `value`, as for a finding on a description. */
 function framed(text: string, value: string, quote: string | null, width = 60): string[] {
-  const source = sourceOf(text)
+  const source = linedText(text)
   return frame(source, finding({ range: rangeOf(text, value), quote }), width, painter(false), 'red')
 }
 
@@ -89,5 +89,5 @@ test.each<[string, Partial<ReportedDiagnostic>]>([
   ['the range is empty', { range: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } } }],
   ['the line holds only a bracket', { range: { start: { line: 1, column: 1 }, end: { line: 3, column: 2 } } }],
 ])('there is no frame where %s', (_, over) => {
-  expect(frame(sourceOf('[\n"a"\n]'), finding({ quote: null, ...over }), 60, painter(false), 'red')).toEqual([])
+  expect(frame(linedText('[\n"a"\n]'), finding({ quote: null, ...over }), 60, painter(false), 'red')).toEqual([])
 })

@@ -21,7 +21,7 @@ describe('the era of a server is found on its own', () => {
   })
 
   test('a server that ignores server/discover is asked the old way', async () => {
-    const { toolsets } = await loadFixture('ignores-discover', { limits: { startMs: 3_000 } })
+    const { toolsets } = await loadFixture('ignores-discover', { bounds: { startMs: 3_000 } })
     expect(only(toolsets).server?.protocolVersion).toBe('2025-06-18')
   })
 })

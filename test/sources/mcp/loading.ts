@@ -3,33 +3,40 @@ import { fileURLToPath } from 'node:url'
 import { UserError } from '../../../src/core/user-error.ts'
 import { mcp } from '../../../src/sources/mcp.ts'
 import { loadWith } from '../io.ts'
-import { LIMITS, type Io, type Limits, type Loaded } from '../../../src/sources/source.ts'
+import { SERVER_BOUNDS, type Io, type ServerBounds, type Loaded } from '../../../src/sources/source.ts'
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/servers/', import.meta.url))
 
-export function io(limits: Partial<Limits> = {}, signal: AbortSignal = new AbortController().signal): Io {
-  return { cwd: process.cwd(), env: process.env, signal, connect: false, limits: { ...LIMITS, ...limits }, note: () => undefined }
+export function io(bounds: Partial<ServerBounds> = {}, signal: AbortSignal = new AbortController().signal): Io {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    signal,
+    connect: false,
+    bounds: { ...SERVER_BOUNDS, ...bounds },
+    note: () => undefined,
+  }
 }
 
 /** Loads a fixture server over stdio. */
 export function loadFixture(name: string, { args = [], env = {}, ...options }: FixtureOptions = {}): Promise<Loaded> {
   const target = { kind: 'command', command: process.execPath, args: [`${FIXTURES}${name}.mjs`, ...args], env } as const
-  return loadWith(mcp, target, io(options.limits, options.signal))
+  return loadWith(mcp, target, io(options.bounds, options.signal))
 }
 
 interface FixtureOptions {
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  readonly limits?: Partial<Limits>
+  readonly bounds?: Partial<ServerBounds>
   readonly signal?: AbortSignal
 }
 
 export function loadUrl(
   url: string,
   headers: Readonly<Record<string, string>> = {},
-  limits: Partial<Limits> = {},
+  bounds: Partial<ServerBounds> = {},
 ): Promise<Loaded> {
-  return loadWith(mcp, { kind: 'url', url, headers }, io(limits))
+  return loadWith(mcp, { kind: 'url', url, headers }, io(bounds))
 }
 
 /** The error that a user would see; fails the test when there is none. */

@@ -106,8 +106,8 @@ describe('a list that stops half way gives what was read, and says so', () => {
     ['dies-between-pages', [], {}, 1, 'exited with code 9', 'out of memory'],
     ['pages-for-ever', [], { pages: 5 }, 5, 'still had more tools after 5 pages', ''],
     ['pages-for-ever', ['same-cursor'], {}, 2, 'the cursor "again" came a second time', ''],
-  ])('%s %j', async (name, args, limits, tools, says, hint) => {
-    const { toolsets, problems } = await loadFixture(name, { args, limits })
+  ])('%s %j', async (name, args, bounds, tools, says, hint) => {
+    const { toolsets, problems } = await loadFixture(name, { args, bounds })
     expect(only(toolsets).tools).toHaveLength(tools)
     expect(only(toolsets).server?.unstable).toBeUndefined()
     expect(only(problems).uri).toBe('mcp://fixture')
@@ -124,15 +124,15 @@ describe('a server that cannot be listed is an error that says why', () => {
     ['floods', [], { bytes: 2 ** 20 }, 'sent more than 1 MiB on stdout', 'JSON-RPC'],
     ['refuses-to-list', ['-32000'], {}, 'answered tools/list with the error -32000 "no list here"', ''],
     ['refuses-to-list', ['-32601', 'tools'], {}, 'answered tools/list with the error -32601', ''],
-  ])('%s %j', async (name, args, limits, says, hint) => {
-    const error = await userError(loadFixture(name, { args, limits }))
+  ])('%s %j', async (name, args, bounds, says, hint) => {
+    const error = await userError(loadFixture(name, { args, bounds }))
     expect(error.message).toContain(`${name}.mjs`)
     expect(error.message).toContain(says)
     expect(error.hint).toContain(hint)
   })
 
   test('one that sends 100 MB is stopped at the limit, not when it is done', async () => {
-    const error = await userError(loadFixture('floods', { limits: { bytes: 4 * 2 ** 20 } }))
+    const error = await userError(loadFixture('floods', { bounds: { bytes: 4 * 2 ** 20 } }))
     expect(error.message).toContain('sent more than 4 MiB')
     expect(error.hint).not.toContain('sent everything')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clusterBootstrap, partialSpearman, spearman } from '../../src/stats/rank.ts'
+import { clusterBootstrap, partialSpearman, spearman } from '../../scripts/evidence/rank.ts'
 
 // reference values: scipy.stats.spearmanr and, for the partial one, the correlation of the residuals of the ranks
 const x = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3]

@@ -8,7 +8,7 @@ const VOWEL = /[aeiouy]/
 const SHORT = /^[^aeiou][aeiou][^aeiouwxy]$/
 
 /** The stem that inflected forms of an English word share: `searches`, `searched` and `searching` give `search`. */
-export function stem(word: string): string {
+export function porterStem(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word
   return ending(participle(plural(word)))
 }

@@ -1,6 +1,6 @@
-import type { Toolset } from '../core/tool.ts'
-import { applyPatch } from './patch.ts'
-import type { Rule } from './rule.ts'
+import type { Toolset } from '../../src/core/tool.ts'
+import { applyPatch } from '../../src/lint/patch.ts'
+import type { Rule } from '../../src/lint/rule.ts'
 
 /**
  * The toolset with a rule's defect in it: in its first tool that can carry it, in the set, or in what its server showed.

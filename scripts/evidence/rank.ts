@@ -1,4 +1,4 @@
-import type { Interval } from './interval.ts'
+import type { Interval } from '../../src/stats/interval.ts'
 import { randomFrom } from './random.ts'
 
 /** Spearman's rank correlation, ties at their average rank; null where one side never varies. */

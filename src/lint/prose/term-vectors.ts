@@ -7,7 +7,7 @@ import { sentencesOf } from './sentences.ts'
 import { contentWords, nameWords } from './words.ts'
 
 /** The words of a tool, weighed against those of its set. */
-export interface Profile {
+export interface TermVector {
   readonly tool: Tool
   /** The description without the set's boilerplate. */
   readonly text: string
@@ -26,7 +26,7 @@ interface Vocabulary {
 }
 
 /** True where the tool uses the word of this stem. Sets of words for every tool would cost more than looking. */
-function mentions({ ids, vocabulary }: Profile, stem: string): boolean {
+function mentions({ ids, vocabulary }: TermVector, stem: string): boolean {
   const id = vocabulary.ids.get(stem)
   return id !== undefined && ids.includes(id)
 }
@@ -51,8 +51,8 @@ function sameWord(stem: string): string {
   return SAME.get(stem) ?? stem
 }
 
-/** The profiles of a whole set, in its order. */
-export function profilesOf(tools: readonly Tool[]): Profile[] {
+/** The vectors of a whole set, in its order. */
+export function termVectors(tools: readonly Tool[]): TermVector[] {
   const texts = withoutBoilerplate(tools)
   const vocabulary = new Map<string, number>()
   const stems: string[] = []
@@ -100,7 +100,7 @@ function withoutBoilerplate(tools: readonly Tool[]): string[] {
 }
 
 /** True where two tools do different work, on different objects, by other means, or on one thing against many. */
-export function areToldApart(a: Profile, b: Profile): boolean {
+export function areToldApart(a: TermVector, b: TermVector): boolean {
   const [one, other] = [jobOf(a.tool), jobOf(b.tool)]
   if (one.kind !== other.kind || one.many !== other.many || isContrasted(a, b) || isContrasted(b, a)) return true
   if (areOfOneFamily(a.tool.name, b.tool.name)) return true
@@ -109,13 +109,13 @@ export function areToldApart(a: Profile, b: Profile): boolean {
 }
 
 /** Each text speaks of its own object first: `list_tables` of tables in a base, `list_records` of records in a table. */
-function haveOwnObjects(a: Profile, { object: its }: Job, b: Profile, { object: others }: Job): boolean {
+function haveOwnObjects(a: TermVector, { object: its }: Job, b: TermVector, { object: others }: Job): boolean {
   if (its === undefined || others === undefined || sameWord(its) === sameWord(others)) return false
   return leadsWith(a, its, others) && leadsWith(b, others, its)
 }
 
 /** The first words name the own object before the other one, or as its head: "domain transfers" are transfers. */
-function leadsWith({ tool: { description = '' } }: Profile, own: string, other: string): boolean {
+function leadsWith({ tool: { description = '' } }: TermVector, own: string, other: string): boolean {
   const lead = contentWords(description).slice(0, 8).map(sameWord)
   const [at, against] = [lead.indexOf(sameWord(own)), lead.indexOf(sameWord(other))]
   return at >= 0 && (against < 0 || at <= against + 1)
@@ -140,7 +140,7 @@ function isOwnHead(head: string | undefined, own: readonly string[]): boolean {
 }
 
 /** A noun of one name that the other tool never mentions, or only as what it tells of its things: `protected`, "protection". */
-function hasOwnNoun({ tool }: Profile, other: Profile): boolean {
+function hasOwnNoun({ tool }: TermVector, other: TermVector): boolean {
   const nouns = nameNouns(tool.name)
   if (nouns.some((word) => !mentions(other, sameWord(word)))) return true
   const [named, forms] = [formsOf(tool.name, ''), formsOf(other.tool.name, other.text)]
@@ -158,6 +158,6 @@ const OPPOSITES = 'exist:new incom:outgo open:close first:last public:private lo
   .split(' ')
   .map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)] as const)
 
-function isContrasted(a: Profile, b: Profile): boolean {
+function isContrasted(a: TermVector, b: TermVector): boolean {
   return OPPOSITES.some(([x, y]) => mentions(a, x) && !mentions(a, y) && mentions(b, y) && !mentions(b, x))
 }

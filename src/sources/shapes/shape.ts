@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../core/json.ts'
 import { join, valueAt, type Pointer } from '../../core/pointer.ts'
 
 /** How one vendor writes one tool. Places are pointers from the entry. */
-export interface Dialect {
+export interface Shape {
   readonly name: string
   claims(entry: JsonObject): boolean
   /** The object that holds the name and the description. */
@@ -18,7 +18,7 @@ export interface Dialect {
 }
 
 /** A tool in MCP field names, and the way back to where its values stand. */
-export interface Reading {
+export interface ReadEntry {
   readonly raw: Json
   readonly body: Pointer
   /** Fields that stand elsewhere than in the body under their own name. */
@@ -26,9 +26,9 @@ export interface Reading {
 }
 
 /** An entry as MCP would have it, unknown keys kept. */
-export function read(entry: JsonObject, dialect: Dialect): Reading {
-  const { body, noSchema, packaging = [], schema = (value: Json) => value } = dialect
-  const fields = Object.entries(dialect.fields).map(([field, candidates]) => {
+export function read(entry: JsonObject, shape: Shape): ReadEntry {
+  const { body, noSchema, packaging = [], schema = (value: Json) => value } = shape
+  const fields = Object.entries(shape.fields).map(([field, candidates]) => {
     const place = candidates.find((candidate) => valueAt(entry, candidate) !== undefined) ?? candidates[0]
     return { field, place, value: valueAt(entry, place) }
   })

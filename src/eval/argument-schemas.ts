@@ -3,7 +3,7 @@ import { linear } from '../core/pattern.ts'
 import { isPointer, valueAt } from '../core/pointer.ts'
 
 /** What a tool's input schema says about its top-level arguments. */
-export interface Parameters {
+export interface ArgumentSchemas {
   knows(name: string): boolean
   /** The schema of one argument; `{}` where nothing is said about it. */
   schemaOf(name: string): JsonObject
@@ -16,7 +16,7 @@ const DEEPEST = 8
 const MOST_BRANCHES = 200
 
 /** Reads the root of a schema with its branches (`allOf`, `anyOf`, `oneOf`, local `$ref`), bounded against hostile ones. */
-export function parametersOf(root: JsonObject): Parameters {
+export function argumentSchemas(root: JsonObject): ArgumentSchemas {
   const branches = branchesOf(root)
   const properties = branches.map((branch) => ownObject(branch, 'properties') ?? {})
   const patterns = branches.flatMap((branch) => Object.keys(ownObject(branch, 'patternProperties') ?? {}))

@@ -1,0 +1,49 @@
+import type { Estimate } from './estimate.ts'
+import type { Manifest } from './manifest.ts'
+
+/** `undecided` is an honest answer and says how many more intents a decision takes. */
+export type Verdict = 'better' | 'worse' | 'equivalent' | 'undecided'
+
+export interface ComparisonRow {
+  readonly metric: string
+  readonly model: string
+  readonly before: Estimate
+  readonly after: Estimate
+  /** After minus before, as a fraction. */
+  readonly delta: Estimate
+  readonly p: number | null
+  readonly verdict: Verdict
+  /** Intents in all that a decision at the margin takes; null when decided. */
+  readonly needed: number | null
+  /** Pairs left out because a trial failed, and the estimate's bounds if all of them had gone one way. */
+  readonly dropped: { readonly pairs: number; readonly worst: number | null; readonly best: number | null }
+}
+
+/** One intent that changed sides. */
+export interface Flip {
+  readonly intent: string
+  readonly model: string
+  readonly from: string
+  readonly to: string
+  /** 1 for a gain, -1 for a loss; fractions with repeats. */
+  readonly gain: number
+}
+
+/** What one tool's intents gained or lost: advisory, never a gate. */
+export interface CollateralRow {
+  readonly tool: string
+  readonly model: string
+  readonly delta: Estimate
+}
+
+export interface Comparison {
+  readonly before: Manifest
+  readonly after: Manifest
+  readonly rows: readonly ComparisonRow[]
+  readonly flips: readonly Flip[]
+  readonly collateral: readonly CollateralRow[]
+  readonly verdict: Verdict
+  /** Points (as a fraction) within which a difference counts as none. */
+  readonly margin: number
+  readonly incomplete: boolean
+}

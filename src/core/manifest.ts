@@ -1,0 +1,21 @@
+import type { JsonObject } from './json.ts'
+
+/** The fingerprint of a run: what would have to be equal for the numbers to be comparable. */
+export interface Manifest {
+  readonly tool: { readonly name: 'rightcall'; readonly version: string }
+  readonly started: string
+  readonly suite: { readonly path: string; readonly digest: string; readonly intents: number }
+  readonly toolset: { readonly id: string; readonly uri: string; readonly digest: string; readonly tools: number }
+  readonly models: readonly {
+    readonly model: string
+    readonly kind: 'language' | 'retrieval' | 'scripted'
+    /** Versions that the provider reported, sorted. */
+    readonly reported: readonly string[]
+    readonly parameters: JsonObject
+  }[]
+  readonly exposure: string
+  readonly prompt: JsonObject
+  readonly repeats: number
+  readonly seed: number
+  readonly git: string | undefined
+}

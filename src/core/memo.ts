@@ -1,0 +1,13 @@
+/** The computation, made once an object and kept as long as the object lives: read-only objects have no other facts later. */
+export function rememberedFor<Subject extends object, Fact extends NonNullable<unknown>>(
+  compute: (subject: Subject) => Fact,
+): (subject: Subject) => Fact {
+  const facts = new WeakMap<Subject, Fact>()
+  return (subject) => {
+    const known = facts.get(subject)
+    if (known !== undefined) return known
+    const fact = compute(subject)
+    facts.set(subject, fact)
+    return fact
+  }
+}

@@ -1,0 +1,37 @@
+import type { Estimate } from './estimate.ts'
+import type { Manifest } from './manifest.ts'
+import type { Trial } from './trial.ts'
+
+export interface MetricRow {
+  readonly metric: string
+  readonly model: string
+  readonly estimate: Estimate
+}
+
+/** `model` called `called` (`(none)` for no call) `count` times on intents meant for `expected`. */
+export interface ConfusionRow {
+  readonly model: string
+  readonly expected: string
+  readonly called: string
+  readonly count: number
+  /** All trials meant for `expected`: the denominator of the sentence. */
+  readonly of: number
+}
+
+export interface IntentRow {
+  readonly id: string
+  readonly model: string
+  readonly passes: number
+  readonly repeats: number
+  readonly error: number
+}
+
+/** What a run did, scored. */
+export interface Run {
+  readonly manifest: Manifest
+  readonly trials: readonly Trial[]
+  readonly summary: readonly MetricRow[]
+  readonly confusion: readonly ConfusionRow[]
+  readonly intents: readonly IntentRow[]
+  readonly incomplete: boolean
+}
