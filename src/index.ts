@@ -24,14 +24,13 @@ export type {
   Cost,
   ExitVerdict,
   LintReport,
-  Position,
   Report,
   ReportedDiagnostic,
   ReportedToolset,
   RunReport,
 } from './core/report.ts'
 export type { Run } from './core/run.ts'
-export { lineStarts, positionAt } from './core/text.ts'
+export { lineStarts, positionAt, type Position } from './core/text.ts'
 export { applied } from './core/text-edit.ts'
 export {
   toolFrom,

@@ -1,6 +1,7 @@
 import type { Catalogue } from './builtins.ts'
 import { DEFAULTS, type Config } from './config/config.ts'
 import type { Document, TextEdit } from './core/document.ts'
+import type { RuleInfo } from './core/finding.ts'
 import type { Report } from './core/report.ts'
 import type { Patch, Toolset } from './core/tool.ts'
 import type { ResolvedRule } from './lint/resolve.ts'
@@ -11,12 +12,12 @@ import type { Context } from './session/context.ts'
 import { editsOf } from './session/edits.ts'
 import type { Evaluated } from './session/evaluate.ts'
 import type { RunSettings } from './session/execute.ts'
-import { effectiveRules, lintLoaded } from './session/lint.ts'
+import { checkConfig, effectiveRules, lintLoaded } from './session/lint.ts'
 import { textLinter } from './session/lint-text.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
 import { loadTargets } from './session/read.ts'
 import { render, reporterNamed } from './session/render.ts'
-import { ruleNamed } from './session/rule-info.ts'
+import { ruleInfo, ruleNamed } from './session/rule-info.ts'
 import { findTargets, type FoundTargets, type TargetWords } from './session/targets.ts'
 
 /** The long-lived engine behind every front end. */
@@ -27,19 +28,29 @@ export interface Session {
   rulesFor(uri: string): readonly ResolvedRule[]
   /** What the user's words mean. What cannot be read is a problem. @throws UserError for a command that is none */
   targets(words: TargetWords): Promise<FoundTargets>
-  /** Loads the parsers of these formats (`json`, `jsonc`, `yaml`; all when left out), which `lintText` needs. */
+  /**
+   * Loads the parsers of these formats (`json`, `jsonc`, `yaml`; all when left out), which `lintText` needs. The text decides its format,
+   * not the name: broken JSON is `jsonc`, and plain text is `yaml`.
+   */
   prepare(formats?: readonly string[]): Promise<void>
   /** Reads and lints targets. @throws UserError for a configuration that cannot be followed, or when interrupted */
   lint(targets: readonly Target[], settings?: LintSettings): Promise<Linted>
   /**
-   * Lints one text, synchronously and without touching the disk; starts nothing. The same text of the same uri gives the same
-   * object. `textOf` gives the other files that it imports. @throws Error where the parser of its format was not prepared
+   * Lints one text, synchronously and without touching the disk; starts nothing, and says nothing of what stands in other files: no
+   * whole client configuration, no folder of one tool a file. `uri` is a path, absolute or relative to the working directory, or
+   * a `file:` URL. Spans are UTF-16 offsets in `text` as given. The same text of the same uri gives the same object. `textOf` gives
+   * the other files that it imports. @throws Error where the parser of its format was not prepared
    */
   lintText(uri: string, text: string, textOf?: TextOf): LintedText
-  /** The edits that make a patch in a document, none overlapping; or why they cannot be written there. */
+  /**
+   * The edits that make a patch in a document, in the order of the text, none overlapping or touching; or why they cannot be written
+   * there. Reads the result back, so it costs as much as reading the document: ask for one patch when it is wanted, not for all.
+   */
   editsOf(document: Document, toolset: Toolset, patch: Patch): readonly TextEdit[] | Unwritable
   /** Makes the safe patches of all files' findings, and lints what remains. `save: false` writes nothing. */
   fix(targets: readonly Target[], settings: FixSettings): Promise<Linted>
+  /** What reporters show of a rule: summary, severity, the address of its page; undefined for an id that is none. */
+  ruleInfo(id: string): RuleInfo | undefined
   /** The page of a rule, as Markdown. @throws UserError naming the nearest rule */
   explain(rule: string): Promise<string>
   /** Runs a golden suite. @throws UserError before anything is asked, when it cannot be run */
@@ -60,11 +71,15 @@ export interface RenderSettings {
   readonly toolsets?: readonly Toolset[]
 }
 
-/** Opens a session over a catalogue, `builtins` as a rule. What is left out of `world` is this process, which starts nothing by itself. */
+/**
+ * Opens a session over a catalogue, `builtins` as a rule. What is left out of `world` is this process, which starts nothing by itself.
+ * @throws UserError for a configuration that names a rule, an option or a profile that does not exist
+ */
 export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, world: Partial<Io> = {}): Session {
   const io: Io = { ...WORLD, cwd: process.cwd(), env: process.env, ...world }
   const context: Context = { catalogue, config, io }
   const { sources } = catalogue
+  checkConfig(config, catalogue.rules)
 
   async function lint(targets: readonly Target[], { problems = [], allowEmpty = false }: LintSettings = {}): Promise<Linted> {
     const loaded = await loadTargets(targets, sources, io)
@@ -86,6 +101,7 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { fixAndLint } = await import('./session/fix.ts')
       return fixAndLint(targets, settings, context, lint)
     },
+    ruleInfo: (id) => ruleInfo(catalogue, id),
     async explain(id) {
       const rule = ruleNamed(catalogue, id)
       const { pageOf } = await import('./session/page.ts')

@@ -7,7 +7,7 @@ import type { UserError } from './user-error.ts'
 export interface Document {
   /** Path relative to the working directory, `/`-separated; `<stdin>` for standard input. */
   readonly uri: string
-  /** Without a byte order mark. */
+  /** As it was given, a byte order mark included: spans are offsets in it. */
   readonly text: string
   /** What parser reads it, as a source names it: `json`, `jsonc`, `yaml`, … */
   readonly format: string

@@ -1,4 +1,5 @@
 import type { Pointer } from './pointer.ts'
+import type { Position } from './text.ts'
 import type { Patch, Span } from './tool.ts'
 
 export type Severity = 'error' | 'warn' | 'info'
@@ -65,7 +66,10 @@ export interface Evidence {
 
 /** Something that could not be read or run. Never a verdict about a description: exit code 2. */
 export interface Problem {
+  /** With line and column behind it where they are known, as terminals open it: `tools.json:3:5`. */
   readonly uri: string
+  /** The same line and column, of a problem in a text. */
+  readonly start?: Position
   readonly message: string
   readonly hint?: string
 }

@@ -11,3 +11,9 @@ export function rememberedFor<Subject extends object, Fact extends NonNullable<u
     return fact
   }
 }
+
+/** A computation that is made when its result is first asked for, and never again. */
+export function once<Result>(compute: () => Result): () => Result {
+  let known: { readonly result: Result } | undefined
+  return () => (known ??= { result: compute() }).result
+}

@@ -4,18 +4,12 @@ import type { ConfusionRow, IntentRow, MetricRow } from './run.ts'
 import type { Patch } from './tool.ts'
 import type { Problem, Severity } from './finding.ts'
 import type { Pointer } from './pointer.ts'
+import type { Position } from './text.ts'
 
 /*
  * The JSON shapes of design/cli.md, field for field: a contract, add but never change. Every reporter reads these and
  * nothing else.
  */
-
-export interface Position {
-  /** From 1. */
-  readonly line: number
-  /** From 1, in UTF-16 units. */
-  readonly column: number
-}
 
 /** The exit code of a command, and why it is not 0. */
 export interface ExitVerdict {

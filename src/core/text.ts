@@ -77,9 +77,9 @@ export function visible(text: string): string {
   return text.replace(DANGEROUS, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
 }
 
-/** Offsets at which lines start; line breaks are LF, CRLF and CR. */
+/** Offsets at which lines start; line breaks are LF, CRLF and CR. A byte order mark is no column of the first line. */
 export function lineStarts(text: string): number[] {
-  const starts = [0]
+  const starts = [text.startsWith('\uFEFF') ? 1 : 0]
   if (text.includes('\r')) {
     for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length)
     return starts
@@ -88,13 +88,20 @@ export function lineStarts(text: string): number[] {
   return starts
 }
 
-/** Line and column of an offset, both from 1, columns in UTF-16 units. */
-export function positionAt(starts: readonly number[], offset: number): { line: number; column: number } {
+export interface Position {
+  /** From 1. */
+  readonly line: number
+  /** From 1, in UTF-16 units. */
+  readonly column: number
+}
+
+/** Line and column of an offset. `starts` are the line starts of the text. */
+export function positionAt(starts: readonly number[], offset: number): Position {
   let [low, high] = [0, starts.length - 1]
   while (low < high) {
     const middle = (low + high + 1) >> 1
     if ((starts[middle] ?? 0) <= offset) low = middle
     else high = middle - 1
   }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+  return { line: low + 1, column: Math.max(1, offset - (starts[low] ?? 0) + 1) }
 }

@@ -46,12 +46,13 @@ function numbered(identity: string, ordinal: number): string {
   return fingerprint(ordinal === 0 ? identity : `${identity}\n${ordinal}`)
 }
 
-/** Fingerprints of several sets in one list, where two sets may share a name: what repeats is numbered again, in the order given. */
-export function distinct(prints: readonly string[]): string[] {
+/** The findings of several sets, of which two may share a name: fingerprints that repeat are numbered again, in the order given. */
+export function distinct<Found extends { readonly fingerprint: string }>(found: readonly Found[]): Found[] {
   const seen = new Map<string, number>()
-  return prints.map((print) => {
+  return found.map((one) => {
+    const { fingerprint: print } = one
     const ordinal = seen.get(print) ?? 0
     seen.set(print, ordinal + 1)
-    return ordinal === 0 ? print : numbered(print, ordinal)
+    return ordinal === 0 ? one : { ...one, fingerprint: numbered(print, ordinal) }
   })
 }

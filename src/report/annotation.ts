@@ -1,5 +1,5 @@
 import type { Severity } from '../core/finding.ts'
-import type { Position } from '../core/report.ts'
+import type { Position } from '../core/text.ts'
 import type { Verdict } from '../core/comparison.ts'
 
 /** Severity words of SARIF 2.1.0 §3.27.10. */

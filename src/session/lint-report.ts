@@ -1,7 +1,7 @@
 import type { Diagnostic, Problem } from '../core/finding.ts'
 import { valueAt } from '../core/pointer.ts'
-import type { LintReport, Position, ReportedDiagnostic } from '../core/report.ts'
-import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
+import type { LintReport, ReportedDiagnostic } from '../core/report.ts'
+import { clip, lineStarts, positionAt, visible, type Position } from '../core/text.ts'
 import { tokensOfAll } from '../core/tokens.ts'
 import type { Tool, Toolset } from '../core/tool.ts'
 import type { LintResult } from '../lint/engine.ts'
@@ -25,16 +25,14 @@ export function lintReport(
   gate: LintGate,
 ): LintReport {
   const all = [...results.map(([, result]) => result), ...across]
-  const found = [
+  const diagnostics = distinct([
     ...results.flatMap(([toolset, { diagnostics }]) => {
       const range = ranges()
       return diagnostics.map((diagnostic) => reported(diagnostic, toolset, range, version))
     }),
     // servers of a configuration are live: nothing of theirs has a place in a text
     ...across.flatMap(({ diagnostics }) => diagnostics.map((diagnostic) => reported(diagnostic, undefined, () => null, version))),
-  ]
-  const prints = distinct(found.map(({ fingerprint }) => fingerprint))
-  const diagnostics = found.map((one, index) => ({ ...one, fingerprint: prints[index] ?? one.fingerprint }))
+  ])
   const having = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
   const summary = {
     toolsets: results.length,

@@ -1,3 +1,4 @@
+import { distinct } from '../lint/identity.ts'
 import type { TextOf } from '../sources/source.ts'
 import { documentOf } from '../sources/document.ts'
 import type { Context } from './context.ts'
@@ -32,13 +33,18 @@ export function textLinter(context: Context): (uri: string, text: string, textOf
 }
 
 function lintText(uri: string, text: string, textOf: TextOf, context: Context): LintedText {
-  const document = documentOf(uri, text, context.catalogue.sources)
-  const reading = readDocument({ kind: 'document', document }, context.catalogue.sources, textOf)
+  const { sources } = context.catalogue
+  const document = documentOf(uri, text, sources)
+  const target = { kind: 'document', document } as const
+  const reading = readDocument(target, sources, textOf)
   const { results, problems } = lintTexts(reading, context)
+  const diagnostics = results.flatMap(([, result]) => result.diagnostics)
   return {
     document,
+    recognised: sources.some((source) => source.accepts(target)),
     toolsets: reading.toolsets,
-    diagnostics: results.flatMap(([, result]) => result.diagnostics),
+    // within one set they differ already, and numbering asks for every fingerprint
+    diagnostics: results.length > 1 ? distinct(diagnostics) : diagnostics,
     problems: [...problems, ...results.flatMap(([, result]) => result.problems)],
     uses: reading.uses,
   }

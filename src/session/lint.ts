@@ -78,14 +78,31 @@ function configurationsIn(toolsets: readonly Toolset[]): Configuration[] {
   return [...servers].flatMap(([uri, together]) => (uri === undefined ? [] : [{ uri, toolsets: together }]))
 }
 
-/** The rules that one toolset is linted with, and what decided each. @throws UserError for a rule or a profile that does not exist */
+/** @throws UserError for a rule, an option or a profile that does not exist, wherever the configuration names it */
+export function checkConfig(config: Config, rules: Readonly<Record<string, Rule>>): void {
+  resolved(config, rules, config.overrides)
+  ignoresOf(config, rules)
+}
+
+/** The rules that one toolset is linted with, and what decided each. @throws UserError as `checkConfig` */
 export function effectiveRules(
   config: Config,
   rules: Readonly<Record<string, Rule>>,
   uri: string,
   cwd: string,
 ): readonly ResolvedRule[] {
-  const overrides = config.overrides.filter((override) => matches(override, uri, cwd))
+  return resolved(
+    config,
+    rules,
+    config.overrides.filter((override) => matches(override, uri, cwd)),
+  )
+}
+
+function resolved(
+  config: Config,
+  rules: Readonly<Record<string, Rule>>,
+  overrides: Config['overrides'],
+): readonly ResolvedRule[] {
   const layers = [config.rules, ...overrides.map((override) => override.rules), config.flags]
   const words: RuleWord[] = layers.flatMap((layer) => [...layer].map(([id, { value, from }]) => ({ id, ...value, from })))
   const profiles = config.profiles.value.map((name) => profileOf(name, config.profiles.from))

@@ -16,6 +16,8 @@ export interface Linted {
 /** What a lint of one text found. */
 export interface LintedText {
   readonly document: Document
+  /** False for a text of something else, or one that is too broken to tell: an editor keeps the problems of such a text to itself. */
+  readonly recognised: boolean
   readonly toolsets: readonly Toolset[]
   /** In the order of the text's lists and tools. */
   readonly diagnostics: readonly Diagnostic[]

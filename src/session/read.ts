@@ -1,3 +1,5 @@
+import type { Document } from '../core/document.ts'
+import type { Problem } from '../core/finding.ts'
 import { toolsetFrom, type Toolset } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
 import { breather } from '../sources/breather.ts'
@@ -10,6 +12,12 @@ import { together, type Part } from './together.ts'
 /** Reads a document with the source that accepts it. What cannot be read is a problem. */
 export function readDocument(target: DocumentTarget, sources: readonly Source[], textOf: TextOf): Reading {
   const { document } = target
+  const reading = attempted(target, sources, textOf)
+  return { ...reading, problems: reading.problems.map((problem) => placed(problem, document)) }
+}
+
+function attempted(target: DocumentTarget, sources: readonly Source[], textOf: TextOf): Reading {
+  const { document } = target
   try {
     const source = sourceOf(target, sources)
     if (source === undefined) throw unrecognised(document)
@@ -17,6 +25,12 @@ export function readDocument(target: DocumentTarget, sources: readonly Source[],
   } catch (error) {
     return nothing([problemOf(document.uri, error)])
   }
+}
+
+/** A problem of a document with its line and column, for whoever does not read them from words. */
+function placed(problem: Problem, { uri }: Document): Problem {
+  const [, line, column] = (problem.uri.startsWith(uri) && /^:(\d+):(\d+)$/.exec(problem.uri.slice(uri.length))) || []
+  return line === undefined ? problem : { ...problem, start: { line: Number(line), column: Number(column) } }
 }
 
 /** The source that accepts a target. */

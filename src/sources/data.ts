@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import type { DataDocument, Document } from '../core/document.ts'
 import type { Json } from '../core/json.ts'
-import { rememberedFor } from '../core/memo.ts'
+import { once, rememberedFor } from '../core/memo.ts'
 import type { Pointer } from '../core/pointer.ts'
 import { UserError } from '../core/user-error.ts'
 import { deepPlaces, tooDeep } from './depth.ts'
@@ -74,18 +74,17 @@ export function isData({ format }: Document): boolean {
 
 /** Reads a text of data that must be whole, such as a configuration. @throws UserError as `dataOf`, and for one that nests too deep */
 export async function openData(uri: string, text: string): Promise<DataDocument> {
-  const body = withoutMark(text)
-  const format = dataFormatOf(uri, body)
+  const format = dataFormatOf(uri, text)
   await prepareData([format])
-  const document = dataOf({ uri, text: body, format })
+  const document = dataOf({ uri, text, format })
   const lost = document.lost('')
   if (lost !== undefined) throw lost
   return document
 }
 
-/** A text without its byte order mark. */
-export function withoutMark(text: string): string {
-  return text.startsWith('\uFEFF') ? text.slice(1) : text
+/** The text with a blank for its byte order mark, which no parser of JSON takes. */
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text
 }
 
 function readData({ uri, text, format }: Document): ParsedDocument {
@@ -93,8 +92,8 @@ function readData({ uri, text, format }: Document): ParsedDocument {
     throw new UserError(`${uri} is empty.`, { hint: 'Write the answer of tools/list into it, or leave it out.' })
   }
   if (format === 'yaml') return ready(yaml, format).yamlDocument(uri, text)
-  if (format === 'json') return jsonDocument({ uri, text, format }, text, parsed(text) ?? null)
-  const { strict, data } = ready(tolerant, format).readTolerantly(uri, text)
+  if (format === 'json') return jsonDocument({ uri, text, format }, withoutMark(text), parsed(text) ?? null)
+  const { strict, data } = ready(tolerant, format).readTolerantly(uri, text, withoutMark(text))
   return jsonDocument({ uri, text, format }, strict, data)
 }
 
@@ -108,7 +107,7 @@ function jsonDocument(document: Document, strict: string, data: Json): ParsedDoc
   const index = indexJson(strict)
   const deep = deepPlaces(strict, index)
   if (deep.length > 0) return shallow(document, strict, deep)
-  return { ...document, data, strict, ...jsonPlaces(strict, index), lost: () => undefined, tree: () => jsonTree(strict) }
+  return { ...document, data, strict, ...jsonPlaces(strict, index), lost: () => undefined, tree: once(() => jsonTree(strict)) }
 }
 
 /** The same where some values nest too deep to be followed: they are empty in the data, and `lost` says so. */
@@ -119,7 +118,7 @@ function shallow(document: Document, text: string, deep: readonly (readonly [num
     const { start, end } = places.span(at)
     return deep.some(([from]) => from >= start && from < end) ? tooDeep(document.uri) : undefined
   }
-  return { ...document, data: JSON.parse(strict), strict, ...places, lost, tree: () => jsonTree(strict) }
+  return { ...document, data: JSON.parse(strict), strict, ...places, lost, tree: once(() => jsonTree(strict)) }
 }
 
 /** The text with what is between these brackets blanked out. */
@@ -143,7 +142,7 @@ function parsed(text: string): Json | undefined {
 
 function strictly(text: string): Json | undefined {
   try {
-    return JSON.parse(text)
+    return JSON.parse(withoutMark(text))
   } catch {
     return undefined
   }

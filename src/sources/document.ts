@@ -1,15 +1,13 @@
 import type { Document } from '../core/document.ts'
-import { withoutMark } from './data.ts'
 import type { Source } from './source.ts'
 
 /** A text as a document, in the format of the first source that knows it. */
 export function documentOf(uri: string, text: string, sources: readonly Source[]): Document {
-  const body = withoutMark(text)
   for (const source of sources) {
-    const format = source.formatOf?.(uri, body)
-    if (format !== undefined) return { uri, text: body, format }
+    const format = source.formatOf?.(uri, text)
+    if (format !== undefined) return { uri, text, format }
   }
-  return { uri, text: body, format: 'text' }
+  return { uri, text, format: 'text' }
 }
 
 /** The same with the parser of its format loaded. */

@@ -24,13 +24,13 @@ const TOKEN = {
  *
  * @throws UserError with line, column and the offending words where the text is not JSON even then.
  */
-export function readTolerantly(uri: string, text: string): { strict: string; data: Json } {
-  const { strict, levels } = withoutExtras(text)
+export function readTolerantly(uri: string, text: string, unmarked = text): { strict: string; data: Json } {
+  const { strict, levels } = withoutExtras(unmarked)
   try {
     return { strict, data: JSON.parse(strict) }
   } catch (cause) {
     // the parser that explains errors recurses
-    throw levels > DEEPEST ? tooDeep(uri) : notJson(uri, strict, cause)
+    throw levels > DEEPEST ? tooDeep(uri) : notJson(uri, { text, strict }, cause)
   }
 }
 
@@ -90,9 +90,9 @@ const SAYS: Readonly<Record<string, string>> = {
   ValueExpected: 'a value is missing',
 }
 
-function notJson(uri: string, strict: string, cause: unknown): UserError {
+function notJson(uri: string, { text, strict }: { readonly text: string; readonly strict: string }, cause: unknown): UserError {
   const { code, offset } = firstError(strict)
-  const { line, column } = positionAt(lineStarts(strict), offset)
+  const { line, column } = positionAt(lineStarts(text), offset)
   const bit = clip(visible(/^(?:"[^"\n]*"?|[^\s,}\]]+|.)/.exec(strict.slice(offset, offset + 60).trimStart())?.[0] ?? ''), 24)
   const says = SAYS[code] ?? 'this is no JSON value'
   return new UserError(`${uri}:${line}:${column} is not JSON: ${says}${bit === '' ? '' : `, at ${bit}`}.`, {

@@ -27,16 +27,16 @@ export function dataEdits(document: Document, edits: readonly PlacedEdit[]): rea
     : { why: 'the change cannot be written in the style of that place' }
 }
 
-/** In the order of the text, and none inside another: editors refuse edits that overlap. */
+/** In the order of the text, none inside another, and what is put at one place in one edit: editors refuse or reorder others. */
 function apart(changes: readonly Replacement[]): TextEdit[] {
-  let last = 0
-  return changes
-    .toSorted((a, b) => a.start - b.start || a.end - b.end)
-    .map(({ start, end, text }) => {
-      const from = Math.max(start, last)
-      last = Math.max(end, from)
-      return { span: { start: from, end: last }, text }
-    })
+  const edits: TextEdit[] = []
+  for (const { start, end, text } of changes.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = edits.at(-1)
+    const from = Math.max(start, last?.span.end ?? 0)
+    if (last === undefined || from > last.span.end) edits.push({ span: { start: from, end: Math.max(end, from) }, text })
+    else edits[edits.length - 1] = { span: { start: last.span.start, end: Math.max(end, from) }, text: last.text + text }
+  }
+  return edits
 }
 
 function readBack({ uri, format: before }: Document, text: string): ParsedDocument | undefined {

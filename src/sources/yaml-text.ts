@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, visit, type Alias, type Document as Yaml, type Node } from 'yaml'
+import { once } from '../core/memo.ts'
 import { join, segmentsOf, type Pointer } from '../core/pointer.ts'
 import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
 import type { Span } from '../core/tool.ts'
@@ -20,11 +21,12 @@ export function yamlDocument(uri: string, text: string): ParsedDocument {
   if (text.length > LONGEST) {
     throw new UserError(`${uri} is YAML of more than ${LONGEST / 2 ** 20} MiB.`, { hint: 'Convert it to JSON.' })
   }
-  const { strict, cuts } = shallowYaml(text, new Lexer().lex(text))
-  const yaml = composed(uri, strict, cuts.length > 0)
+  // a line break keeps the first line unindented, as a blank would not
+  const unmarked = text.startsWith('\uFEFF') ? `\n${text.slice(1)}` : text
+  const { strict, cuts } = shallowYaml(unmarked, new Lexer().lex(unmarked))
+  const yaml = composed(uri, { text, strict }, cuts.length > 0)
   const { data, lost } = boundedData(uri, expandedFrom(uri, yaml))
-  let places: Places | undefined
-  const open = () => (places ??= placesOf(yaml, strict))
+  const open = once(() => placesOf(yaml, strict))
   return {
     uri,
     text,
@@ -40,7 +42,7 @@ export function yamlDocument(uri: string, text: string): ParsedDocument {
       const { start, end } = open().span(at)
       return cuts.some((cut) => cut >= start && cut <= end) ? tooDeep(uri) : undefined
     },
-    tree: () => (yaml.contents === null ? undefined : textNode(strict, yaml.contents)),
+    tree: once(() => (yaml.contents === null ? undefined : textNode(strict, yaml.contents))),
   }
 }
 
@@ -72,8 +74,12 @@ function textEntries(text: string, node: Node): TextEntry[] {
   }))
 }
 
-function composed(uri: string, text: string, wasCut: boolean): Yaml.Parsed {
-  const yaml = parseDocument(text, { merge: true, prettyErrors: false, stringKeys: true, uniqueKeys: false })
+function composed(
+  uri: string,
+  { text, strict }: { readonly text: string; readonly strict: string },
+  wasCut: boolean,
+): Yaml.Parsed {
+  const yaml = parseDocument(strict, { merge: true, prettyErrors: false, stringKeys: true, uniqueKeys: false })
   const [error] = yaml.errors
   if (error === undefined) return yaml
   if (wasCut) throw tooDeep(uri)

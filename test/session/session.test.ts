@@ -40,7 +40,9 @@ describe('lintText', () => {
   test('says what is wrong with a text that cannot be read, and where', async () => {
     const { diagnostics, problems } = (await prepared()).lintText('tools.json', '{"tools": [oops]}')
     expect(diagnostics).toEqual([])
-    expect(problems).toMatchObject([{ uri: 'tools.json:1:12', message: expect.stringContaining('not JSON') }])
+    expect(problems).toMatchObject([
+      { uri: 'tools.json:1:12', start: { line: 1, column: 12 }, message: expect.stringContaining('not JSON') },
+    ])
   })
 
   test('never starts what a client configuration names', async () => {
@@ -84,6 +86,67 @@ describe('lintText', () => {
       'description/placeholder',
     )
     expect(reads).toBe(2)
+  })
+})
+
+describe('what an editor needs of a text', () => {
+  test('places and edits are offsets in the text as it was given, with or without a byte order mark', async () => {
+    const session = await prepared()
+    const marked = `\uFEFF${text}`
+    const { document, toolsets, diagnostics } = session.lintText('tools.json', marked)
+    const found = diagnostics.find(({ rule }) => rule === 'description/opener')
+    expect(marked.slice(found?.span?.start, found?.span?.end)).toBe('This tool allows you to')
+    const [toolset, patch] = [toolsets[0], found?.patches[0]]
+    if (toolset === undefined || patch === undefined) throw new Error('there is a patch')
+    const edits = session.editsOf(document, toolset, patch)
+    expect('why' in edits ? edits.why : applied(marked, edits)).toBe(marked.replace('This tool allows you to Search', 'Search'))
+  })
+
+  test('findings of two lists of one name have different fingerprints', async () => {
+    const list = { server: 'handbook', tools: [opener] }
+    const { diagnostics } = (await prepared()).lintText('tools.json', JSON.stringify([list, list]))
+    expect(diagnostics.length).toBeGreaterThan(1)
+    expect(new Set(diagnostics.map(({ fingerprint }) => fingerprint)).size).toBe(diagnostics.length)
+    for (const { span } of diagnostics.filter(({ index }) => index !== undefined)) expect(span).toBeDefined()
+  })
+
+  test.each([
+    [text, true],
+    ['{"mcpServers": {}}', true],
+    ['{"name": "left-pad", "version": "1.0.0"}', false],
+    ['{"tools": [', false],
+    ['', false],
+  ])('%j is recognised: %j', async (some, recognised) => {
+    expect((await prepared()).lintText('any.json', some)).toMatchObject({ recognised })
+  })
+
+  test.each(['file:///project/legacy/tools.json', '/project/legacy/tools.json', 'legacy/tools.json'])(
+    'overrides match %s',
+    async (uri) => {
+      const override = {
+        files: ['legacy/**'],
+        base: '/project',
+        rules: new Map([['description/opener', { value: { level: 'off' as const, options: undefined }, from: 'test' }]]),
+      }
+      const session = createSession(builtins, { ...DEFAULTS, overrides: [override] }, { cwd: '/project' })
+      await session.prepare()
+      expect(session.lintText(uri, text).diagnostics.map(({ rule }) => rule)).not.toContain('description/opener')
+      expect(session.lintText('tools.json', text).diagnostics.map(({ rule }) => rule)).toContain('description/opener')
+    },
+  )
+
+  test('a configuration that names no rule is refused at once, wherever it does', () => {
+    const wrong = new Map([['name/patern', { value: { level: 'warn' as const, options: undefined }, from: 'a.yaml:3:5' }]])
+    for (const config of [
+      { ...DEFAULTS, rules: wrong },
+      { ...DEFAULTS, overrides: [{ files: ['x'], base: '/', rules: wrong }] },
+      {
+        ...DEFAULTS,
+        ignore: [{ value: { rule: 'name/patern', tool: undefined, at: undefined, reason: 'x' }, from: 'a.yaml:3:5' }],
+      },
+    ]) {
+      expect(() => createSession(builtins, config)).toThrow(/^a\.yaml:3:5 .*name\/patern/)
+    }
   })
 })
 

@@ -102,9 +102,20 @@ describe('comments and trailing commas are accepted', () => {
   })
 })
 
-test('a byte order mark is no part of the text', async () => {
-  const document = await openData('a.json', '\uFEFF{"a": 1}')
-  expect([document.data, document.text]).toEqual([{ a: 1 }, '{"a": 1}'])
+test.each([
+  ['a.json', '\uFEFF{"a": 1}'],
+  ['a.json', '\uFEFF{"a": 1,}'],
+  ['a.yaml', '\uFEFFa: 1\nb: 2\n'],
+])('a byte order mark is no part of the data, and moves no place: %s %j', async (uri, text) => {
+  expect((await openData(uri, text)).data).toMatchObject({ a: 1 })
+  expect(await textAt(uri, text, '/a')).toBe('1')
+})
+
+test.each([
+  ['a.json', '\uFEFF{"a" 1}', 'a.json:1:6'],
+  ['a.yaml', '\uFEFFa: [1\nb: ]]', 'a.yaml:2:1'],
+])('a byte order mark is no column of an error: %s %j', async (uri, text, place) => {
+  expect(await failure(uri, text)).toContain(place)
 })
 
 describe('the format is told by the text first', () => {

@@ -57,6 +57,7 @@ describe('one tool that nests too deep is left out, and no other', () => {
     expect(problems).toEqual([
       {
         uri: expect.stringMatching(/^a\.(?:json|yaml):\d+:\d+$/),
+        start: { line: expect.any(Number), column: expect.any(Number) },
         message: expect.stringMatching(
           /^The tool "deep" was left out, because it (?:nests more than 500 levels deep|holds a value that JSON has not)/,
         ),

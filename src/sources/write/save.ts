@@ -22,11 +22,10 @@ export async function saveText(path: string, uri: string, before: string, after:
         hint: 'Save it as UTF-8, then run the command again.',
       })
     }
-    const mark = text.startsWith(BOM) ? BOM : ''
-    if (text.slice(mark.length) !== before) {
+    if (unmarked(text) !== unmarked(before)) {
       throw new UserError(`${uri} changed while it was linted; nothing was written to it.`, { hint: 'Run the command again.' })
     }
-    await replace(target, mark + after, (await stat(target)).mode)
+    await replace(target, text.startsWith(BOM) ? `${BOM}${unmarked(after)}` : after, (await stat(target)).mode)
   } catch (error) {
     if (error instanceof UserError) throw error
     throw new UserError(`${uri} cannot be written: ${error instanceof Error ? error.message : String(error)}`, {
@@ -34,6 +33,10 @@ export async function saveText(path: string, uri: string, before: string, after:
       cause: error,
     })
   }
+}
+
+function unmarked(text: string): string {
+  return text.startsWith(BOM) ? text.slice(1) : text
 }
 
 async function replace(target: string, text: string, mode: number): Promise<void> {
