@@ -16,7 +16,7 @@ interface Opening {
 
 /** A session over what rightcall brings along, under the configuration that governs the working directory. @throws UserError */
 export async function openSession(world: World, { connect, config, flags = {} }: Opening): Promise<Session> {
-  return createSession(builtins, withFlags(await loadConfig(world.cwd, config), flags), ioOf(world, connect))
+  return createSession(builtins, withFlags(await loadConfig(world.cwd, config, world.signal), flags), ioOf(world, connect))
 }
 
 /** A session for commands that no configuration governs. */

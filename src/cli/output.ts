@@ -28,9 +28,17 @@ export function outputs(asked: Asked, world: World, session: Session) {
   session.refuseUnknownFormats([format, ...files.map((file) => file.format)])
   checkInputs([], asked, world)
   return async (report: Report, toolsets: readonly Toolset[] = []): Promise<void> => {
+    checkInputs(filesOf(report), asked, world)
     for (const file of files) await save(file.path, session.render(file.format, report, { width: 100, toolsets }))
     world.out(session.render(format, report, { ...world.stdout, toolsets }))
   }
+}
+
+/** Where the tools and the suite of a run came from, which only the run itself finds out. */
+function filesOf(report: Report): readonly string[] {
+  if (report.kind === 'lint') return report.toolsets.map(({ uri }) => uri)
+  const manifests = report.kind === 'run' ? [report.manifest] : [report.before, report.after]
+  return manifests.flatMap(({ suite, toolset }) => [suite.path, toolset.uri])
 }
 
 /** Refuses an output that would overwrite one of the files that are read. Paths may be relative. @throws UserError */

@@ -43,7 +43,7 @@ export interface Compared {
  */
 export async function compareToolsets(settings: CompareSettings, context: Context): Promise<Compared> {
   const { catalogue, io } = context
-  const suite = await openSuite(settings.suite, io.cwd)
+  const suite = await openSuite(settings.suite, io)
   const all = filtered(suite, settings.filter)
   const models = await openModels(settings.models, { env: io.env, baseUrl: settings.baseUrl, cwd: io.cwd }, catalogue)
   const [before, after] = [await oneToolset(settings.before, context), await oneToolset(settings.after, context)]

@@ -6,13 +6,14 @@ import { UserError } from '../core/user-error.ts'
 import { openDataFile } from '../sources/targets.ts'
 
 /**
- * The configuration that governs a folder: the file named, or the nearest one upward, or the defaults.
+ * The configuration that governs a folder: the file named, or the nearest one upward, or the defaults. The signal ends the wait
+ * for a file that is a pipe.
  * @throws UserError with the place of what is wrong
  */
-export async function loadConfig(cwd: string, named?: string): Promise<Config> {
+export async function loadConfig(cwd: string, named?: string, signal?: AbortSignal): Promise<Config> {
   const path = named === undefined ? findConfig(cwd) : resolve(cwd, named)
   if (path === undefined) return DEFAULTS
   if (/\.[cm]?[jt]s$/.test(path))
     throw new UserError(`${named} is code; this version reads configuration as data (YAML, JSON) only.`)
-  return readConfig(path, (file) => openDataFile(file, cwd))
+  return readConfig(path, (file) => openDataFile(file, cwd, signal))
 }

@@ -21,7 +21,7 @@ export interface Evaluated {
 /** Runs a golden suite. @throws UserError for a suite, toolset or model that cannot be used, before anything is asked */
 export async function evaluate(settings: RunSettings, context: Context): Promise<Evaluated> {
   const { catalogue, io } = context
-  const suite = await openSuite(settings.suite, io.cwd)
+  const suite = await openSuite(settings.suite, io)
   const intents = filtered(suite, settings.filter)
   const models = await openModels(settings.models, { env: io.env, baseUrl: settings.baseUrl, cwd: io.cwd }, catalogue)
   const toolset = await toolsetOfSuite(suite, context)

@@ -15,10 +15,10 @@ import type { Context } from './context.ts'
 import { loadTargets, readDocuments } from './read.ts'
 
 /** A suite by its file, or by the folder that holds its `intents.yaml`. @throws UserError */
-export async function openSuite(path: string, cwd: string): Promise<Suite> {
+export async function openSuite(path: string, { cwd, signal }: Pick<Io, 'cwd' | 'signal'>): Promise<Suite> {
   const absolute = resolve(cwd, path)
   const isFolder = (await stat(absolute).catch(() => undefined))?.isDirectory() === true
-  return readSuite(await openDataFile(isFolder ? join(absolute, 'intents.yaml') : absolute, cwd))
+  return readSuite(await openDataFile(isFolder ? join(absolute, 'intents.yaml') : absolute, cwd, signal))
 }
 
 /** The intents that a filter leaves. @throws UserError when it leaves none */
@@ -40,7 +40,7 @@ export async function toolsetOfSuite(suite: Suite, context: Context): Promise<To
   if (toolset.kind === 'tools') return toolsetIn(document, toolset.at, context)
   if (toolset.kind === 'file') {
     const path = relative(io.cwd, resolve(io.cwd, dirname(document.uri), toolset.path))
-    return oneToolset([{ kind: 'document', document: await openFile(path, io.cwd, catalogue.sources) }], context)
+    return oneToolset([{ kind: 'document', document: await openFile(path, io.cwd, catalogue.sources, io.signal) }], context)
   }
   const line = [toolset.command, ...toolset.args].join(' ')
   if (!io.connect) {

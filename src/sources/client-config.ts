@@ -8,7 +8,7 @@ import { launchOf } from './client-config/launch.ts'
 import { hider, withHidden } from './client-config/secrets.ts'
 import { isClientConfig, serversIn, type NamedServer } from './client-config/servers.ts'
 import { announced, targetOf } from './client-config/start.ts'
-import { DATA_EXTENSIONS, dataFormatOf, dataIn, dataOf, isData, prepareData } from './data.ts'
+import { dataOf, dataSource } from './data.ts'
 import { duplicateKeyProblems, placesIn, problemOf } from './problems.ts'
 import type { Io, Loaded, Source, Target } from './source.ts'
 
@@ -24,14 +24,7 @@ const AT_ONCE = 4
 export function clientConfig(fetchServer: FetchServer): Source {
   return {
     name: 'client-config',
-    extensions: DATA_EXTENSIONS,
-    formatOf: dataFormatOf,
-    prepare: prepareData,
-    accepts(target) {
-      if (target.kind !== 'document' || !isData(target.document)) return false
-      const document = dataIn(target.document)
-      return document !== undefined && isClientConfig(document.data)
-    },
+    ...dataSource(({ data }) => isClientConfig(data)),
     read(document) {
       const data = wholeOf(document)
       const { servers, problems } = checked(data)

@@ -10,14 +10,12 @@ import { indexJson } from './json-index.ts'
 import { jsonPlaces } from './json-places.ts'
 import type * as Tolerant from './json-text.ts'
 import type { ParsedDocument } from './parsed-document.ts'
+import type { Source } from './source.ts'
 import type * as Yaml from './yaml-text.ts'
 import { jsonTree } from './write/json-tree.ts'
 
 /** JSON as `JSON.parse` takes it, JSON with comments or trailing commas, and YAML. */
 export type DataFormat = 'json' | 'jsonc' | 'yaml'
-
-/** The endings of files that hold data. */
-export const DATA_EXTENSIONS = ['.json', '.yaml', '.yml'] as const
 
 let tolerant: typeof Tolerant | undefined
 let yaml: typeof Yaml | undefined
@@ -29,8 +27,23 @@ export function dataFormatOf(uri: string, text: string): DataFormat {
   return isYamlFile(uri) ? 'yaml' : 'jsonc'
 }
 
+/** What every source of data shares; it accepts the documents whose data fits. */
+export function dataSource(
+  fits: (document: ParsedDocument) => boolean,
+): Pick<Source, 'extensions' | 'formatOf' | 'prepare' | 'accepts'> {
+  return {
+    extensions: ['.json', '.yaml', '.yml'],
+    formatOf: dataFormatOf,
+    prepare: prepareData,
+    accepts(target) {
+      const read = target.kind === 'document' && isData(target.document) ? readOrFault(target.document) : undefined
+      return read !== undefined && !(read instanceof UserError) && fits(read)
+    },
+  }
+}
+
 /** Loads the parsers of these formats; strict JSON needs none. */
-export async function prepareData(formats: readonly string[]): Promise<void> {
+async function prepareData(formats: readonly string[]): Promise<void> {
   if (formats.includes('jsonc')) tolerant ??= await import('./json-text.ts')
   if (formats.includes('yaml')) yaml ??= await import('./yaml-text.ts')
 }
@@ -56,16 +69,6 @@ const readOrFault = rememberedFor((document: Document): ParsedDocument | UserErr
     return foreignFormat(uri, text) ?? error
   }
 })
-
-/** The data of a document; undefined for one that cannot be read. */
-export function dataIn(document: Document): ParsedDocument | undefined {
-  try {
-    return dataOf(document)
-  } catch (error) {
-    if (error instanceof UserError) return undefined
-    throw error
-  }
-}
 
 /** True for a document in one of the formats of data. */
 export function isData({ format }: Document): boolean {

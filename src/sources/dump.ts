@@ -4,7 +4,7 @@ import { isObject, ownString } from '../core/json.ts'
 import { rememberedFor } from '../core/memo.ts'
 import { clip, count, visible } from '../core/text.ts'
 import { toolsetFrom, type Toolset } from '../core/tool.ts'
-import { DATA_EXTENSIONS, dataFormatOf, dataIn, dataOf, isData, prepareData } from './data.ts'
+import { dataOf, dataSource } from './data.ts'
 import { duplicateKeyProblems, placesIn } from './problems.ts'
 import { isTool } from './shapes/entry.ts'
 import { listsIn, type Listed, type ToolList } from './shapes/lists.ts'
@@ -17,14 +17,7 @@ const listsOf = rememberedFor((document: DataDocument) => listsIn(document.data)
 /** Lists of tools in JSON and YAML files, recognised by shape. */
 export const dump: Source = {
   name: 'dump',
-  extensions: DATA_EXTENSIONS,
-  formatOf: dataFormatOf,
-  prepare: prepareData,
-  accepts(target) {
-    if (target.kind !== 'document' || !isData(target.document)) return false
-    const document = dataIn(target.document)
-    return document !== undefined && listsOf(document).length > 0
-  },
+  ...dataSource((document) => listsOf(document).length > 0),
   read(document) {
     const data = dataOf(document)
     const read = listsOf(data).map((list) => readList(data, list))

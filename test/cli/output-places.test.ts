@@ -46,6 +46,7 @@ describe('--output never overwrites what is read: exit 2, before any work, and n
     ['the suite', ['eval', 'intents.yaml', '--output', 'json:intents.yaml']],
     ['the suite in its folder', ['eval', '.', '--output', 'json:intents.yaml']],
     ['the script of a model', ['eval', '.', '--model', 'scripted:script.json', '--output', 'json:script.json']],
+    ['the tools that a suite names', ['eval', '.', '--model', 'local:bm25', '--output', 'json:tools.json']],
     ['a side', ['compare', 'tools.json', 't.json', '--suite', '.', '--output', 'json:t.json']],
     ['the suite of a comparison', ['compare', 'tools.json', 't.json', '--suite', '.', '--output', 'json:./intents.yaml']],
   ])('%s', async (_, argv) => {
