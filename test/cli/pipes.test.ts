@@ -8,11 +8,12 @@ import { CLEAN_TOOL } from '../../src/lint/example.ts'
 import { rightcall } from '../helpers/command-line.ts'
 import { folder } from '../helpers/folder.ts'
 import { BIN, listening, started } from '../helpers/real-process.ts'
+import { suiteYaml } from '../helpers/shop.ts'
 
 const clean = JSON.stringify({ tools: [CLEAN_TOOL] })
 
 function withPipe(): string {
-  const cwd = folder({ 'tools.json': clean })
+  const cwd = folder({ 'tools.json': clean, 'intents.yaml': suiteYaml() })
   execFileSync('bash', ['--norc', '-c', 'mkfifo pipe'], { cwd })
   return cwd
 }
@@ -23,6 +24,8 @@ describe.skipIf(process.platform === 'win32')('a pipe', () => {
     ['SIGTERM', 143, ['lint', 'pipe']],
     ['SIGINT', 130, ['lint', 'tools.json', 'pipe']],
     ['SIGINT', 130, ['lint', '-']],
+    ['SIGTERM', 143, ['lint', 'tools.json', '--config', 'pipe']],
+    ['SIGINT', 130, ['eval', 'pipe', '--model', 'local:bm25']],
     ['SIGTERM', 143, ['compare', 'pipe', 'tools.json', '--suite', '.']],
   ] as const)('without a writer ends on %s with %i: %j', async (signal, code, argv) => {
     const run = started(argv, { cwd: withPipe(), stdio: ['pipe', 'pipe', 'pipe'] })
@@ -36,8 +39,9 @@ describe.skipIf(process.platform === 'win32')('a pipe', () => {
   })
 
   test('that stands where nothing listens for the signal ends us by it all the same, after a while', async () => {
-    const run = started(['lint', 'tools.json', '--config', 'pipe'], { cwd: withPipe() })
+    const run = started(['eval', 'intents.yaml', '--model', 'scripted:pipe'], { cwd: withPipe() })
     await listening(run)
+    await sleep(500)
     const { child, ended } = run
     child.kill('SIGTERM')
     expect(await ended).toBe('SIGTERM')
