@@ -1,5 +1,5 @@
 /**
- * Something the user can mend: bad usage, configuration, a target that cannot be read. Doors print the message and the
+ * Something the user can fix: bad usage, configuration, a target that cannot be read. Front ends print the message and the
  * hint in one line each and leave with `exitCode` (2 unless said otherwise); every other error is our bug and keeps its stack.
  */
 export class UserError extends Error {

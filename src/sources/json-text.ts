@@ -112,5 +112,5 @@ function hintFor(text: string, code: string, bit: string): string {
   if (code === 'EndOfFileExpected' && /^[{[]/.test(bit)) return 'This looks like JSON Lines; put the values into one array.'
   if (bit.startsWith("'")) return 'JSON takes double quotes only.'
   if (/^[-+]?(?:NaN|Infinity|undefined|None|True|False)/.test(bit)) return 'JSON has only true, false, null and finite numbers.'
-  return 'Mend it there; comments and trailing commas are allowed.'
+  return 'Fix it there; comments and trailing commas are allowed.'
 }

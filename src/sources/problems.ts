@@ -14,7 +14,7 @@ export function placesIn(document: DataDocument): (span: Span | undefined) => st
   }
 }
 
-/** A mendable error about a target as a problem, not naming it twice. @throws every other error: those are bugs and keep their stack */
+/** An error that the user can fix as a problem, not naming it twice. @throws every other error: those are bugs and keep their stack */
 export function problemOf(uri: string, error: unknown): Problem {
   if (!(error instanceof UserError)) throw error
   const hint = error.hint === undefined ? {} : { hint: error.hint }

@@ -90,7 +90,7 @@ function composed(
   throw new UserError(
     `${uri}:${line}:${column} is ${/\.ya?ml$/i.test(uri) ? 'not' : 'neither JSON nor'} YAML: ${clip(visible(error.message), 200)}`,
     {
-      hint: 'Mend it there, or write the file as JSON.',
+      hint: 'Fix it there, or write the file as JSON.',
       cause: error,
     },
   )

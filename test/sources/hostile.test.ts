@@ -7,8 +7,8 @@ import { openData } from '../../src/sources/data.ts'
 import { dump } from '../../src/sources/dump.ts'
 import { loadWith, openText, testIo } from './io.ts'
 
-/** The answer, or undefined for an error that the user can mend; any other error fails the test. */
-async function mendable<Result>(run: () => Promise<Result>): Promise<Result | undefined> {
+/** The answer, or undefined for an error that the user can fix; any other error fails the test. */
+async function fixable<Result>(run: () => Promise<Result>): Promise<Result | undefined> {
   try {
     return await run()
   } catch (error) {
@@ -54,10 +54,10 @@ const text = fc
   .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 4 })), { maxLength: 30 })
   .map((parts) => parts.join(''))
 
-test('any text is a document or an error that the user can mend', async () => {
+test('any text is a document or an error that the user can fix', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom('a.json', 'a.yaml', '<stdin>'), text, async (uri, hostile) => {
-      const document = await mendable(() => openData(uri, hostile))
+      const document = await fixable(() => openData(uri, hostile))
       const span = document?.span('/0/name/a')
       if (document !== undefined && span !== undefined) expect(span.end).toBeLessThanOrEqual(document.text.length)
       document?.duplicateKeys()
@@ -101,7 +101,7 @@ const { value } = fc.letrec((tie) => ({
   ),
 }))
 
-test('any JSON is tools, servers, or an error that the user can mend, and every place can be found', async () => {
+test('any JSON is tools, servers, or an error that the user can fix, and every place can be found', async () => {
   await fc.assert(
     fc.asyncProperty(value, fc.array(fc.constantFrom(...KEYS, '0', '1')), async (data, path) => {
       const document = await openText('a.json', JSON.stringify(data))
@@ -109,7 +109,7 @@ test('any JSON is tools, servers, or an error that the user can mend, and every 
       for (const source of [clientConfig(async () => ({ toolsets: [], problems: [] })), dump]) {
         const target = { kind: 'document', document } as const
         if (!source.accepts(target)) continue
-        const loaded = await mendable(() => loadWith(source, target, testIo({ connect: true })))
+        const loaded = await fixable(() => loadWith(source, target, testIo({ connect: true })))
         for (const tool of loaded?.toolsets.flatMap(({ tools }) => tools) ?? []) {
           expect(tool.origin?.span(isPointer(at) ? at : '')?.end).toBeLessThanOrEqual(document.text.length)
         }
