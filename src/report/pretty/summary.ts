@@ -7,7 +7,7 @@ import type { View } from './view.ts'
 /** How much was found in how much, and the one command that helps next. */
 export function lintSummary(report: LintReport, { width, paint }: View): string[] {
   const { errors, warnings, infos, suppressed, tools } = report.summary
-  const { problems } = report
+  const { problems, verdict } = report
   const tokens = report.toolsets.reduce((sum, toolset) => sum + toolset.tokens, 0)
   const size = `${count(tools, 'tool')} (about ${count(tokens, 'token')})`
   const aside = [
@@ -22,12 +22,17 @@ export function lintSummary(report: LintReport, { width, paint }: View): string[
   const clean = tools === 0 ? 'no tools to check' : `no findings in ${size}`
   const main = found.length === 0 ? clean : `${found.join(', ')} in ${size}`
   const says = [main, ...aside].join(' · ')
-  const style = errors > 0 || problems.length > 0 ? 'red' : warnings > 0 ? 'yellow' : 'green'
+  const style = errors > 0 || problems.length > 0 || verdict.exit !== 0 ? 'red' : warnings > 0 ? 'yellow' : 'green'
   const mark = style === 'green' ? '✔' : style === 'red' ? '✖' : '!'
   return [
     ...wrapped(`${mark} ${says}`, width).map((line) => paint(style, line)),
+    ...reason(verdict).map((line) => paint('dim', line)),
     ...next(report).map((line) => paint('dim', line)),
   ]
+}
+
+function reason({ exit, because }: LintReport['verdict']): string[] {
+  return because === null ? [] : [`  Exit code ${exit}: ${inline(because)}.`]
 }
 
 /** The page of the rule that is behind most of the worst findings. */

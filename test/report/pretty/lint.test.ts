@@ -155,6 +155,14 @@ test('nothing to check is said, but never over a finding', () => {
   expect(render(lintReport([noise], { summary: { ...summary, errors: 1 } }))).toContain('✖ 1 error in 0 tools')
 })
 
+test('a verdict that is not clean says why, and never has a tick', () => {
+  const verdict = { exit: 3, because: 'there is nothing to check' } as const
+  const { summary } = lintReport([])
+  expect(render(lintReport([], { verdict, summary: { ...summary, tools: 0 }, toolsets: [] }))).toBe(
+    '✖ no tools to check\n  Exit code 3: there is nothing to check.\n',
+  )
+})
+
 test('accepted findings are counted', () => {
   const { summary } = lintReport([])
   expect(render(lintReport([], { summary: { ...summary, suppressed: 2 } }))).toContain('· 2 accepted by ignore entries')
