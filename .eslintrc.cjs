@@ -25,10 +25,11 @@ const LAW = {
   'src/builtins.ts': [...BELOW, 'rules/index.ts', 'rules/evidence.json', 'evals/index.ts', 'package.json'],
   'src/session': [...BELOW, 'src/builtins.ts'],
   'src/session.ts': [...BELOW, 'src/builtins.ts', 'src/session'],
-  'src/index.ts': [...BELOW, 'src/builtins.ts', 'src/session.ts', 'src/session'],
+  'src/index.ts': [...BELOW, 'src/builtins.ts', 'src/session.ts', 'src/session', 'src/node-version.ts'],
   'src/tui': ['src/core', 'src/session.ts', 'src/session'],
   'src/cli': [
     'src/core',
+    'src/node-version.ts',
     'src/config/flags.ts',
     'src/lint/limits.ts',
     'src/lint/limits',

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 
 const COMMANDS: readonly (readonly string[])[] = [
-  ['lint', '--stdio', 'npx mcp-server-filesystem .'],
+  ['lint', '--stdio', 'npx @modelcontextprotocol/server-filesystem .'],
   [
     'compare',
     'golden/support-desk/before.json',

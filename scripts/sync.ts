@@ -10,7 +10,7 @@ import { evidencePage } from './evidence/page.ts'
 import { evalIndex, ruleIndex } from './index-source.ts'
 import type { Eval } from '../src/eval/eval.ts'
 import type { Measured } from '../src/lint/measured.ts'
-import { pageOf } from '../src/session/page.ts'
+import { pageOf } from '../src/session/rule-page.ts'
 import type { Rule } from '../src/lint/rule.ts'
 
 const check = process.argv.includes('--check')

@@ -1,4 +1,6 @@
 /** Public API. Open a session with `createSession(builtins)`; everything else describes what goes in and comes out. */
+import { nodeFault } from './node-version.ts'
+
 export { builtins, type Catalogue } from './builtins.ts'
 export { createSession, type RenderSettings, type Session } from './session.ts'
 export type { CompareSettings, Compared } from './session/compare.ts'
@@ -6,7 +8,8 @@ export { loadConfig } from './session/config.ts'
 export type { Evaluated } from './session/evaluate.ts'
 export type { RunSettings } from './session/execute.ts'
 export type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
-export type { FoundTargets, TargetWords } from './session/targets.ts'
+export type { TargetWords } from './session/targets.ts'
+export type { Targets } from './sources/targets.ts'
 export { DEFAULTS, type Config } from './config/config.ts'
 export { withFlags, type ConfigFlags } from './config/flags.ts'
 export type { Comparison, Verdict } from './core/comparison.ts'
@@ -67,3 +70,7 @@ export type {
   TextOf,
   Unwritable,
 } from './sources/source.ts'
+
+// an older Node would fail later, in the middle of something
+const fault = nodeFault()
+if (fault !== undefined) throw new Error(`rightcall: ${fault}`)

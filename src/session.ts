@@ -7,6 +7,7 @@ import type { Patch, Toolset } from './core/tool.ts'
 import type { ResolvedRule } from './lint/resolve.ts'
 import { prepare } from './sources/document.ts'
 import { SERVER_BOUNDS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
+import type { Targets } from './sources/targets.ts'
 import type { Compared, CompareSettings } from './session/compare.ts'
 import type { Context } from './session/context.ts'
 import { editsOf } from './session/edits.ts'
@@ -18,7 +19,7 @@ import type { FixSettings, Linted, LintedText, LintSettings } from './session/li
 import { loadTargets } from './session/read.ts'
 import { render, reporterNamed } from './session/render.ts'
 import { ruleInfo, ruleNamed } from './session/rule-info.ts'
-import { findTargets, type FoundTargets, type TargetWords } from './session/targets.ts'
+import { findTargets, type TargetWords } from './session/targets.ts'
 
 /** The long-lived engine behind every front end. */
 export interface Session {
@@ -27,10 +28,10 @@ export interface Session {
   /** The rules for the toolsets of a uri, with their severities, options, and the places that decided them. */
   rulesFor(uri: string): readonly ResolvedRule[]
   /** What the user's words mean. What cannot be read is a problem. @throws UserError for a command that is none */
-  targets(words: TargetWords): Promise<FoundTargets>
+  targets(words: TargetWords): Promise<Targets>
   /**
-   * Loads the parsers of these formats (`json`, `jsonc`, `yaml`; all when left out), which `lintText` needs. The text decides its format,
-   * not the name: broken JSON is `jsonc`, and plain text is `yaml`.
+   * Loads the parsers of these formats, all of them when left out: `lintText` needs them. The text decides its format, not the name:
+   * broken JSON is `jsonc`, and plain text is `yaml`.
    */
   prepare(formats?: readonly string[]): Promise<void>
   /** Reads and lints targets. @throws UserError for a configuration that cannot be followed, or when interrupted */
@@ -93,7 +94,7 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     config,
     rulesFor: (uri) => effectiveRules(config, catalogue.rules, uri, io.cwd),
     targets: (words) => findTargets(words, context),
-    prepare: (formats = ['json', 'jsonc', 'yaml']) => prepare(sources, formats),
+    prepare: (formats) => prepare(sources, formats ?? sources.flatMap((source) => source.formats ?? [])),
     lint,
     lintText: textLinter(context),
     editsOf: (document, toolset, patch) => editsOf(document, toolset, patch, sources),
@@ -104,7 +105,7 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     ruleInfo: (id) => ruleInfo(catalogue, id),
     async explain(id) {
       const rule = ruleNamed(catalogue, id)
-      const { pageOf } = await import('./session/page.ts')
+      const { pageOf } = await import('./session/rule-page.ts')
       return pageOf(id, rule, (await catalogue.measured())[id])
     },
     async evaluate(settings) {

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import module from 'node:module'
 import { constants } from 'node:os'
+import { nodeFault } from '../node-version.ts'
 import type { World } from './command.ts'
 
-const LEAST = [22, 18] as const
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
-  process.stderr.write(`rightcall: this is Node ${process.versions.node}; rightcall needs ${LEAST.join('.')} or newer.\n`)
+const fault = nodeFault()
+if (fault !== undefined) {
+  process.stderr.write(`rightcall: ${fault}
+`)
   process.exit(2)
 }
 module.enableCompileCache()

@@ -25,7 +25,7 @@ export interface World {
   err(text: string): void
 }
 
-/** One command: what help shows, and what it does. `run` gives the exit code of design/cli.md. */
+/** One command: what help shows, and what it does. `run` gives the exit code. */
 export interface Command {
   readonly name: string
   readonly summary: string

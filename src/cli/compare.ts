@@ -1,6 +1,7 @@
 import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session.ts'
-import type { FoundTargets, TargetWords } from '../session/targets.ts'
+import type { CompareSettings } from '../session/compare.ts'
+import type { TargetWords } from '../session/targets.ts'
 import type { ComparisonGate } from '../session/verdict.ts'
 import { parse, type Command } from './command.ts'
 import { RUN_FLAGS, runSettings } from './eval-flags.ts'
@@ -12,7 +13,7 @@ const flags = {
   suite: { type: 'string', value: 'SUITE', says: 'the golden suite to compare on' },
   margin: { type: 'string', value: 'POINTS', says: 'differences within this many points count as none (default 5)' },
   'fail-on': { type: 'string', value: 'VERDICT', says: 'worse (default), undecided or never' },
-  'require-decision': { type: 'boolean', says: 'leave with 3 when the verdict is undecided' },
+  'require-decision': { type: 'boolean', says: 'exit with 3 when the verdict is undecided' },
   ...TARGET_FLAGS,
   ...RUN_FLAGS,
   connect: { type: 'boolean', says: 'start the server of a side that is a client configuration; the command is printed first' },
@@ -40,7 +41,7 @@ export const command: Command = {
   },
 }
 
-type Side = FoundTargets['targets']
+type Side = CompareSettings['before']
 
 /** One argument, one side. The same argument twice is compare X X, which shows how much is chance. */
 async function sides(words: TargetWords, session: Session): Promise<[Side, Side]> {

@@ -10,7 +10,11 @@ import { TARGET_FLAGS, targetWords } from './targets.ts'
 const flags = {
   ...TARGET_FLAGS,
   connect: { type: 'boolean', says: 'start the servers that client configurations name; each command is printed first' },
-  preset: { type: 'string', value: 'NAME', says: 'recommended (default) or strict' },
+  preset: {
+    type: 'string',
+    value: 'NAME',
+    says: 'recommended (default), or strict: more rules, and every info counts as a warning',
+  },
   profile: {
     type: 'string',
     multiple: true,
@@ -19,7 +23,7 @@ const flags = {
   },
   rule: { type: 'string', multiple: true, value: 'ID=LEVEL', says: 'set a rule to off, info, warn or error (repeatable)' },
   'max-warnings': { type: 'string', value: 'N', says: 'fail on more warnings than this' },
-  'allow-empty': { type: 'boolean', says: 'leave with 0, not 3, when there is no tool to check' },
+  'allow-empty': { type: 'boolean', says: 'exit with 0, not 3, when there is no tool to check' },
   fix: { type: 'boolean', says: 'make the safe repairs in the files themselves, and report what remains' },
   'fix-dry-run': { type: 'boolean', says: 'show what --fix would change, and report what would remain' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },

@@ -13,7 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   'print-config': () => import('./print-config.ts'),
 }
 
-/** Runs one command line and gives its exit code: 0 clean, 1 the verdict failed, 2 could not run, 3 incomplete. */
+/** Runs one command line and gives its exit code: 0 clean, 1 a gate failed, 2 could not run, 3 incomplete. */
 export async function main([name, ...argv]: readonly string[], world: World): Promise<number> {
   try {
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') {

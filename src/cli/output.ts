@@ -1,16 +1,28 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { builtins } from '../builtins.ts'
 import type { Report } from '../core/report.ts'
+import { list } from '../core/text.ts'
 import type { Toolset } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session.ts'
 import type { World } from './command.ts'
 import { checkOutputs } from './output-places.ts'
 
+const FORMATS = list(
+  builtins.reporters.map(({ name }, index) => (index === 0 ? `${name} (default)` : name)),
+  builtins.reporters.length,
+)
+
 /** The flags of every command that ends in a report. */
 export const OUTPUT_FLAGS = {
-  format: { type: 'string', value: 'NAME', says: 'pretty (default), json, sarif, github or markdown, on stdout' },
-  output: { type: 'string', multiple: true, value: 'FORMAT:FILE', says: 'write a report to a file as well (repeatable)' },
+  format: { type: 'string', value: 'NAME', says: `the report on stdout: ${FORMATS}` },
+  output: {
+    type: 'string',
+    multiple: true,
+    value: 'FORMAT:FILE',
+    says: 'write a report to a file as well; without FORMAT: as --format (repeatable)',
+  },
 } as const
 
 interface Asked {
@@ -53,8 +65,11 @@ export function checkInputs(inputs: readonly string[], asked: Asked, world: Worl
 
 function outputFiles({ format = 'pretty', output = [] }: Asked, { cwd }: World) {
   return output.map((word) => {
-    const [, name, path] = /^([a-z]+):(.+)$/.exec(word) ?? [undefined, format, word]
-    return { format: name ?? format, path: resolve(cwd, path ?? word) }
+    const [, name = format, path = ''] = /^([a-z]+):(.*)$/s.exec(word) ?? [undefined, format, word]
+    if (path === '' || builtins.reporters.some((reporter) => reporter.name === path)) {
+      throw new UserError(`--output takes FORMAT:FILE, for example sarif:report.sarif, not "${word}".`)
+    }
+    return { format: name, path: resolve(cwd, path) }
   })
 }
 

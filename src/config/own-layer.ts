@@ -43,7 +43,7 @@ function rules(file: Reader, base: Pointer, value: Json | undefined): ReadonlyMa
   return new Map(
     Object.entries(file.object(base, value)).map(([id, setting]) => {
       const at = join(base, id)
-      return [id, { value: ruleSetting(file, at, setting), from: file.place(at) }]
+      return [id, { value: ruleSetting(file, at, setting), from: file.place(at, 'key') }]
     }),
   )
 }

@@ -49,7 +49,7 @@ export function reader(document: DataDocument) {
   return {
     document,
     wrong,
-    place: (at: Pointer): string => placeOf(document.span(at)),
+    place: (at: Pointer, part?: 'key'): string => placeOf(document.span(at, part)),
     object(at: Pointer, value: Json, known?: readonly string[]) {
       if (value === null)
         return wrong(at, `${nameOf(at)} says nothing`, 'Write for example preset: recommended, or remove the file.')

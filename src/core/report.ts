@@ -7,7 +7,7 @@ import type { Pointer } from './pointer.ts'
 import type { Position } from './text.ts'
 
 /*
- * The JSON shapes of design/cli.md, field for field: a contract, add but never change. Every reporter reads these and
+ * What `--format json` prints, field for field (`src/report/schemas`): a contract, add but never change. Every reporter reads these and
  * nothing else.
  */
 

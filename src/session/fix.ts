@@ -5,7 +5,7 @@ import type { Problem } from '../core/finding.ts'
 import type { Fix } from '../core/report.ts'
 import { count } from '../core/text.ts'
 
-import { breather } from '../sources/breather.ts'
+import { pauser } from '../sources/pauser.ts'
 import { problemOf } from '../sources/problems.ts'
 import type { DocumentTarget, Source, Target } from '../sources/source.ts'
 import { saveText } from '../sources/write/save.ts'
@@ -27,7 +27,7 @@ interface Fixed {
 /** Makes the safe patches of all files' findings; `save: false` writes nothing. What is no file is left as it is. */
 async function fixTargets(targets: readonly Target[], context: Context, { save }: { readonly save: boolean }): Promise<Fixed> {
   const fixed: { fixes: Fix[]; problems: Problem[]; left: string[] } = { fixes: [], problems: [], left: [] }
-  const pause = breather(context.io.signal)
+  const pause = pauser(context.io.signal)
   const after = new Map<Document, Document>()
   for (const group of groupsOf(targets, context.catalogue.sources)) {
     await pause()

@@ -17,7 +17,7 @@ export interface Results {
   readonly across: readonly LintResult[]
 }
 
-/** Findings in the JSON shape of design/cli.md, with the verdict on them. */
+/** Findings as reporters show them, with the verdict on them. */
 export function lintReport(
   { results, across }: Results,
   unread: readonly Problem[],

@@ -8,7 +8,7 @@ import type { Ignore } from '../lint/ignore.ts'
 import { profileOf } from '../lint/limits.ts'
 import { resolveRules, unknownRule, type ResolvedRule, type RuleWord } from '../lint/resolve.ts'
 import type { Rule } from '../lint/rule.ts'
-import { breather } from '../sources/breather.ts'
+import { pauser } from '../sources/pauser.ts'
 import type { Loaded } from '../sources/source.ts'
 import type { Context } from './context.ts'
 import { lintReport, type Results } from './lint-report.ts'
@@ -27,7 +27,7 @@ export async function lintLoaded(
   { allowEmpty = false }: Partial<LintGate> = {},
 ): Promise<LintOutcome> {
   const { ignores, unused } = ignoresOf(config, catalogue.rules)
-  const pause = breather(io.signal)
+  const pause = pauser(io.signal)
   const results: (readonly [Toolset, LintResult])[] = []
   for (const toolset of loaded.toolsets) {
     await pause()

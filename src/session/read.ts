@@ -2,7 +2,7 @@ import type { Document } from '../core/document.ts'
 import type { Problem } from '../core/finding.ts'
 import { toolsetFrom, type Toolset } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
-import { breather } from '../sources/breather.ts'
+import { pauser } from '../sources/pauser.ts'
 import { shownCommand, shownUrl } from '../sources/mcp/secrets.ts'
 import { problemOf } from '../sources/problems.ts'
 import type { DocumentTarget, Io, Loaded, Reading, Source, Target, TextOf } from '../sources/source.ts'
@@ -45,7 +45,7 @@ export function readDocuments(targets: readonly DocumentTarget[], sources: reado
 
 /** Reads every target and fetches what servers have to be asked for, all at the same time. What fails is a problem; the rest survives. */
 export async function loadTargets(targets: readonly Target[], sources: readonly Source[], io: Io): Promise<Loaded> {
-  const pause = breather(io.signal)
+  const pause = pauser(io.signal)
   const parts: Part[] = []
   const fetched: Promise<Loaded>[] = []
   for (const target of targets) {

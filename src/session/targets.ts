@@ -1,9 +1,8 @@
-import type { Problem } from '../core/finding.ts'
 import { UserError } from '../core/user-error.ts'
 import { splitCommand } from '../sources/mcp/command.ts'
 import { readStream } from '../sources/read-text.ts'
 import type { Target } from '../sources/source.ts'
-import { targetsOf } from '../sources/targets.ts'
+import { targetsOf, type Targets } from '../sources/targets.ts'
 import type { Context } from './context.ts'
 
 /** What the user points at, in words. */
@@ -20,16 +19,8 @@ export interface TargetWords {
   readonly stdin?: AsyncIterable<Uint8Array | string>
 }
 
-export interface FoundTargets {
-  readonly targets: readonly Target[]
-  /** Absolute paths of all files that were named or found, also of those that could not be read. */
-  readonly files: readonly string[]
-  /** What could not be read. */
-  readonly problems: readonly Problem[]
-}
-
 /** The targets that words mean, servers to start last. @throws UserError for a command that is none */
-export async function findTargets(words: TargetWords, { catalogue, io }: Context): Promise<FoundTargets> {
+export async function findTargets(words: TargetWords, { catalogue, io }: Context): Promise<Targets> {
   const { args, stdio = [], env = {}, headers = {}, stdin } = words
   const started = stdio.map((line) => commandOf(line, env))
   const { targets, files, problems } = await targetsOf(args, {

@@ -30,9 +30,10 @@ export function dataFormatOf(uri: string, text: string): DataFormat {
 /** What every source of data shares; it accepts the documents whose data fits. */
 export function dataSource(
   fits: (document: ParsedDocument) => boolean,
-): Pick<Source, 'extensions' | 'formatOf' | 'prepare' | 'accepts'> {
+): Pick<Source, 'extensions' | 'formats' | 'formatOf' | 'prepare' | 'accepts'> {
   return {
     extensions: ['.json', '.yaml', '.yml'],
+    formats: ['json', 'jsonc', 'yaml'],
     formatOf: dataFormatOf,
     prepare: prepareData,
     accepts(target) {

@@ -78,11 +78,13 @@ export interface Unwritable {
   readonly why: string
 }
 
-/** One kind of place where tools come from. */
+/** One kind of place where tools come from. One that leaves out `editsOf` only reads. */
 export interface Source {
   readonly name: string
   /** Endings of the files that a search of a folder looks for: `.json`. */
   readonly extensions?: readonly string[]
+  /** The formats whose parsers `prepare` can load. */
+  readonly formats?: readonly string[]
   /** The format of a text that this source reads; undefined leaves the text to the next source. */
   formatOf?(uri: string, text: string): string | undefined
   /** Loads the parsers of these formats, once. `read` is synchronous and needs them. */

@@ -5,7 +5,7 @@ import type { Problem } from '../core/finding.ts'
 import { count, list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { checkArgument, meantCommand } from './argument-hint.ts'
-import { breather } from './breather.ts'
+import { pauser } from './pauser.ts'
 import { dataOf, isData, openData } from './data.ts'
 import { openDocument } from './document.ts'
 import { problemOf } from './problems.ts'
@@ -54,7 +54,7 @@ export async function openFile(path: string, cwd: string, sources: readonly Sour
 export async function targetsOf(args: readonly string[], io: TargetIo): Promise<Targets> {
   const targets: Target[] = []
   const problems: Problem[] = []
-  const going = { seen: new Set<string>(), pause: breather(io.signal) }
+  const going = { seen: new Set<string>(), pause: pauser(io.signal) }
   const without = args.filter((arg) => arg.startsWith('!')).map((arg) => arg.slice(1))
   for (const arg of args.filter((other) => !other.startsWith('!'))) {
     try {

@@ -201,7 +201,7 @@ describe('configuration', () => {
     const cwd = folder({ 'rightcall.config.yaml': 'rules:\n  description/vauge: off\n', 'tools.json': clean })
     const { code, err } = await rightcall(['lint', 'tools.json'], { cwd })
     expect(code).toBe(2)
-    expect(err).toContain('rightcall.config.yaml:2:22 names the rule "description/vauge"')
+    expect(err).toContain('rightcall.config.yaml:2:3 names the rule "description/vauge"')
     expect(err).toContain('Did you mean description/vague?')
   })
 

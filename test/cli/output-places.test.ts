@@ -69,6 +69,12 @@ test.each([
   expect(err).toContain('twice; the second report would overwrite the first')
 })
 
+test.each(['sarif', 'markdown:', 'json:sarif'])('--output %s is wrong usage', async (word) => {
+  const { code, err } = await rightcall(['lint', 't.json', '--output', word], { cwd: files() })
+  expect(code).toBe(2)
+  expect(err).toMatch(/--output takes FORMAT:FILE|There is no format/)
+})
+
 test('a folder as output is refused before the work', async () => {
   const { code, out, err } = await rightcall(['lint', 't.json', '--output', 'json:empty'], { cwd: files() })
   expect({ code, out }).toEqual({ code: 2, out: '' })

@@ -22,9 +22,9 @@ describe('readConfig', () => {
     expect(config.preset).toEqual({ value: 'strict', from: 'rightcall.config.yaml:1:9' })
     expect(config.maxWarnings).toEqual({ value: 3, from: 'rightcall.config.yaml:2:15' })
     expect(Object.fromEntries(config.rules)).toEqual({
-      'description/vague': { value: { level: 'off', options: undefined }, from: 'rightcall.config.yaml:4:22' },
-      'toolset/overlap': { value: { level: 'warn', options: { most: 2 } }, from: 'rightcall.config.yaml:5:20' },
-      'description/too-short': { value: { level: undefined, options: { words: 9 } }, from: 'rightcall.config.yaml:6:26' },
+      'description/vague': { value: { level: 'off', options: undefined }, from: 'rightcall.config.yaml:4:3' },
+      'toolset/overlap': { value: { level: 'warn', options: { most: 2 } }, from: 'rightcall.config.yaml:5:3' },
+      'description/too-short': { value: { level: undefined, options: { words: 9 } }, from: 'rightcall.config.yaml:6:3' },
     })
   })
 
@@ -35,9 +35,9 @@ describe('readConfig', () => {
     })
     expect(config.preset).toEqual({ value: 'strict', from: 'a.yaml:1:9' })
     expect([...config.rules].map(([id, { value, from }]) => [id, value.level, from])).toEqual([
-      ['r/one', 'error', 'a.yaml:2:17'],
-      ['r/two', 'off', 'b.yaml:1:17'],
-      ['r/three', 'error', 'rightcall.config.yaml:2:19'],
+      ['r/one', 'error', 'a.yaml:2:10'],
+      ['r/two', 'off', 'b.yaml:1:10'],
+      ['r/three', 'error', 'rightcall.config.yaml:2:10'],
     ])
     expect(config.files).toEqual(['/project/a.yaml', '/project/b.yaml', '/project/rightcall.config.yaml'])
   })

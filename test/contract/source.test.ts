@@ -37,7 +37,10 @@ const FETCHES: Readonly<Record<string, Target>> = {
   'client-config': targetOf({ uri: '.mcp.json', text: '{"mcpServers": {"a": {"command": "npx"}}}' }),
 }
 
-await prepare(builtins.sources, ['json', 'jsonc', 'yaml'])
+await prepare(
+  builtins.sources,
+  builtins.sources.flatMap(({ formats = [] }) => formats),
+)
 
 function targetOf({ uri, text }: Sample): DocumentTarget {
   return { kind: 'document', document: documentOf(uri, text, builtins.sources) }
@@ -66,7 +69,9 @@ describe.each(samples)('$name reads $uri', ({ source, sample }) => {
   const read = (one: DocumentTarget = target) => source.read?.(one.document, () => undefined)
 
   test('and is the one that accepts it, in a format that it names', () => {
-    expect(builtins.sources.find((candidate) => candidate.accepts(target))).toBe(source)
+    const first = builtins.sources.find((candidate) => candidate.accepts(target))?.name
+    expect(first, 'the first in builtins.ts that accepts the text').toBe(source.name)
+    expect(source.formats).toContain(target.document.format)
     expect(source.formatOf?.(sample.uri, sample.text)).toBe(target.document.format)
     expect(source.extensions?.some((ending) => sample.uri.endsWith(ending))).toBe(true)
   })

@@ -6,7 +6,7 @@ import { byEntry, everyRule } from '../../scripts/evidence/findings.ts'
 import { measureRules } from '../../scripts/evidence/measure.ts'
 import { evidencePage } from '../../scripts/evidence/page.ts'
 import { trustOf, type Measured } from '../../src/lint/measured.ts'
-import { pageOf } from '../../src/session/page.ts'
+import { pageOf } from '../../src/session/rule-page.ts'
 
 const measured: Readonly<Record<string, Measured>> = evidence.rules
 const { 'description/opener': opener, ...others } = measured

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Json } from '../../src/core/json.ts'
 import type { Pointer } from '../../src/core/pointer.ts'
-import { frameOf } from '../../src/session/page/frame.ts'
+import { frameOf } from '../../src/session/rule-page/frame.ts'
 
 const tool = (description: string): Json => ({
   name: 'get',

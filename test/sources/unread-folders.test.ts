@@ -8,9 +8,13 @@ import { BIN } from '../helpers/real-process.ts'
 
 /** Root may read everything, so root becomes nobody first. */
 const AS_NOBODY = process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : []
-const canTest =
-  process.platform !== 'win32' &&
-  spawnSync(AS_NOBODY[0] ?? 'true', [...AS_NOBODY.slice(1), ...(AS_NOBODY.length > 0 ? ['true'] : [])]).status === 0
+const canTest = process.platform !== 'win32' && canStart()
+
+/** Whoever that is must be able to reach this clone, which may lie in a folder of root's own. */
+function canStart(): boolean {
+  const [command = '', ...words] = [...AS_NOBODY, process.execPath, BIN, '--version']
+  return spawnSync(command, words).status === 0
+}
 
 const list = JSON.stringify({ tools: [CLEAN_TOOL] })
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { defineRule } from '../../src/lint/rule.ts'
 import { builtins } from '../../src/builtins.ts'
-import { pageOf } from '../../src/session/page.ts'
+import { pageOf } from '../../src/session/rule-page.ts'
 
 const evidence = [{ kind: 'measured', ref: 'three tools', says: 'Two of three.', checked: '2026-11-21' }] as const
 

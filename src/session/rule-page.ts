@@ -2,8 +2,8 @@ import type { Diagnostic } from '../core/finding.ts'
 import { SEVERITIES } from '../core/severity.ts'
 import { shareWords, trustOf, type Measured } from '../lint/measured.ts'
 import type { Example, OptionSpec, Rule, Scope } from '../lint/rule.ts'
-import { shownExample } from './page/example.ts'
-import { findingsOf, linesOf } from './page/findings.ts'
+import { shownExample } from './rule-page/example.ts'
+import { findingsOf, linesOf } from './rule-page/findings.ts'
 
 /** The Markdown page of a rule: what every reporter's help link and `rightcall explain` show. */
 export function pageOf(id: string, rule: Rule, measured?: Measured): string {

@@ -5,7 +5,7 @@ import { UserError } from '../core/user-error.ts'
 const EVERY_MS = 50
 
 /** For long loops of synchronous work: lets signals in now and then. @throws UserError once the signal is aborted */
-export function breather(signal: AbortSignal | undefined): () => Promise<void> {
+export function pauser(signal: AbortSignal | undefined): () => Promise<void> {
   let last = performance.now()
   return async () => {
     if (performance.now() - last < EVERY_MS) return
