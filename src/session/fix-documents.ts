@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 import { placed, written } from './edits.ts'
 import { lintTexts } from './lint.ts'
 import type { Results } from './lint-report.ts'
-import { readDocuments } from './read.ts'
+import { readDocuments, textsIn } from './read.ts'
 
 /** A file before and after the safe patches of its findings. */
 export interface FixedFile {
@@ -93,7 +93,7 @@ interface State {
 }
 
 function stateOf(targets: readonly DocumentTarget[], context: Context): State {
-  const loaded = readDocuments(targets, context.catalogue.sources, () => undefined)
+  const loaded = readDocuments(targets, context.catalogue.sources, textsIn(context.io.cwd))
   const { results, problems } = lintTexts(loaded, context)
   const diagnostics = results.flatMap(([, result]) => result.diagnostics)
   return {

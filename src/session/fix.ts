@@ -7,12 +7,12 @@ import { count } from '../core/text.ts'
 
 import { pauser } from '../sources/pauser.ts'
 import { problemOf } from '../sources/problems.ts'
-import type { DocumentTarget, Source, Target } from '../sources/source.ts'
+import type { DocumentTarget, Target } from '../sources/source.ts'
 import { saveText } from '../sources/write/save.ts'
 import type { Context } from './context.ts'
 import { fixDocuments, type FixedFile } from './fix-documents.ts'
 import type { FixSettings, Linted, LintSettings } from './linted.ts'
-import { readDocument } from './read.ts'
+import { readDocument, textsIn } from './read.ts'
 
 interface Fixed {
   /** What to lint now. */
@@ -29,7 +29,7 @@ async function fixTargets(targets: readonly Target[], context: Context, { save }
   const fixed: { fixes: Fix[]; problems: Problem[]; left: string[] } = { fixes: [], problems: [], left: [] }
   const pause = pauser(context.io.signal)
   const after = new Map<Document, Document>()
-  for (const group of groupsOf(targets, context.catalogue.sources)) {
+  for (const group of groupsOf(targets, context)) {
     await pause()
     const { files, left } = fixDocuments(group, context)
     fixed.left.push(...left)
@@ -45,10 +45,11 @@ async function fixTargets(targets: readonly Target[], context: Context, { save }
 }
 
 /** Files of one tool each are one list with the others of their folder, so they are fixed together. */
-function groupsOf(targets: readonly Target[], sources: readonly Source[]): DocumentTarget[][] {
+function groupsOf(targets: readonly Target[], { catalogue, io }: Context): DocumentTarget[][] {
+  const textOf = textsIn(io.cwd)
   const files = targets.filter((target) => target.kind === 'document').filter(({ document }) => document.uri !== '<stdin>')
   const groupOf = (target: DocumentTarget) =>
-    (readDocument(target, sources, () => undefined).single ? target.folder : undefined) ?? target.document.uri
+    (readDocument(target, catalogue.sources, textOf).single ? target.folder : undefined) ?? target.document.uri
   return [...Map.groupBy(files, groupOf).values()]
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Document } from '../core/document.ts'
 import type { Problem } from '../core/finding.ts'
 import { toolsetFrom, type Toolset } from '../core/tool.ts'
@@ -5,6 +6,7 @@ import { UserError } from '../core/user-error.ts'
 import { pauser } from '../sources/pauser.ts'
 import { shownCommand, shownUrl } from '../sources/mcp/secrets.ts'
 import { problemOf } from '../sources/problems.ts'
+import { readTextSync } from '../sources/read-text.ts'
 import type { DocumentTarget, Io, Loaded, Reading, Source, Target, TextOf } from '../sources/source.ts'
 import { unrecognised } from '../sources/unrecognised.ts'
 import { together, type Part } from './together.ts'
@@ -46,17 +48,36 @@ export function readDocuments(targets: readonly DocumentTarget[], sources: reado
 /** Reads every target and fetches what servers have to be asked for, all at the same time. What fails is a problem; the rest survives. */
 export async function loadTargets(targets: readonly Target[], sources: readonly Source[], io: Io): Promise<Loaded> {
   const pause = pauser(io.signal)
+  const textOf = textsIn(io.cwd)
   const parts: Part[] = []
   const fetched: Promise<Loaded>[] = []
   for (const target of targets) {
     await pause()
-    const reading = target.kind === 'document' ? readDocument(target, sources, () => undefined) : nothing([])
+    const reading = target.kind === 'document' ? readDocument(target, sources, textOf) : nothing([])
     for (const note of reading.notes) io.note(note)
     parts.push({ ...reading, target })
     fetched.push(fetch(target, sources, io))
   }
   const answers = await Promise.all(fetched)
   return joined(parts.map((part, index) => withAnswer(part, answers[index])))
+}
+
+/** The texts of files below or beside a folder, each read once; undefined for what is not there, or no text. */
+export function textsIn(cwd: string): TextOf {
+  const known = new Map<string, string | undefined>()
+  return (uri) => {
+    if (!known.has(uri)) known.set(uri, textAt(resolve(cwd, uri)))
+    return known.get(uri)
+  }
+}
+
+function textAt(path: string): string | undefined {
+  try {
+    return readTextSync(path, path)
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
 }
 
 function withAnswer(part: Part, answer: Loaded | undefined): Part {

@@ -8,29 +8,29 @@ export interface Part extends Reading {
 
 /** Files of one tool each that lie in one folder are together the list that a model sees; it takes the place of the first. */
 export function together(parts: readonly Part[]): readonly Part[] {
-  const folders = Map.groupBy(parts.filter(isSingle), folderOf)
+  const folders = Map.groupBy(
+    parts.filter(({ single }) => single),
+    folderOf,
+  )
   return parts.map((part) => {
-    const mates = isSingle(part) ? (folders.get(folderOf(part)) ?? []) : []
-    if (mates.length < 2) return part
-    return part === mates[0] ? { ...part, toolsets: [listOf(mates, parts)] } : { ...part, toolsets: [] }
+    const folder = folderOf(part)
+    const singles = part.single && folder !== undefined ? (folders.get(folder) ?? []) : []
+    if (singles.length < 2) return part
+    if (part !== singles[0]) return { ...part, toolsets: [] }
+    // a file of the folder that could not be read may be a tool that is missing here
+    const unread = parts.some((one) => folderOf(one) === folder && one.toolsets.length === 0 && one.problems.length > 0)
+    return { ...part, toolsets: [listOf(singles, !unread)] }
   })
 }
 
-function isSingle({ single, target }: Part): boolean {
-  return single && folderOf({ target }) !== undefined
-}
-
-function folderOf({ target }: Pick<Part, 'target'>): string | undefined {
+function folderOf({ target }: Part): string | undefined {
   return target.kind === 'document' ? target.folder : undefined
 }
 
-/** A file of the folder that could not be read may be a tool that is missing here. */
-function listOf(mates: readonly Part[], all: readonly Part[]): Toolset {
-  const folder = folderOf(mates[0] ?? { target: { kind: 'url', url: '', headers: {} } })
-  const tools = mates.flatMap(({ toolsets }) => toolsets.flatMap((toolset) => toolset.tools))
-  const uri = commonFolder(mates.flatMap(({ toolsets }) => toolsets.map((toolset) => toolset.uri)))
-  const unread = all.some((part) => folderOf(part) === folder && part.toolsets.length === 0 && part.problems.length > 0)
-  return toolsetFrom({ uri, complete: !unread, tools: tools.map((tool, index) => ({ ...tool, index })) })
+function listOf(singles: readonly Part[], complete: boolean): Toolset {
+  const tools = singles.flatMap(({ toolsets }) => toolsets.flatMap((toolset) => toolset.tools))
+  const uri = commonFolder(singles.flatMap(({ toolsets }) => toolsets.map((toolset) => toolset.uri)))
+  return toolsetFrom({ uri, complete, tools: tools.map((tool, index) => ({ ...tool, index })) })
 }
 
 function commonFolder(uris: readonly string[]): string {

@@ -13,16 +13,21 @@ const LARGEST = 64 * 2 ** 20
  * @throws UserError for a file that is missing, a folder, a device, not readable, larger than 64 MiB, or no text.
  */
 export async function readText(path: string, uri: string, signal?: AbortSignal): Promise<string> {
-  const found = attempt(path, uri, () => statSync(path))
-  if (found.isFIFO()) {
+  if (attempt(path, uri, () => statSync(path)).isFIFO()) {
     // sockets take milliseconds to load, and few files are pipes
     const { openPipe } = await import('./open-pipe.ts')
     const pipe = attempt(path, uri, () => openPipe(path))
     return readStream(pipe, uri, signal).finally(() => pipe.destroy())
   }
+  // a small file would wait longer for the thread pool than for the disk
+  return readTextSync(path, uri)
+}
+
+/** The text of a file, at once. @throws UserError as `readText`, and for a pipe */
+export function readTextSync(path: string, uri: string): string {
+  const found = attempt(path, uri, () => statSync(path))
   if (!found.isFile()) throw noFile(found, uri)
   if (found.size > LARGEST) throw tooLarge(uri)
-  // synchronous, because a small file would wait longer for the thread pool than for the disk
   return decoded(
     attempt(path, uri, () => readFileSync(path)),
     uri,

@@ -89,6 +89,25 @@ describe('lintText', () => {
   })
 })
 
+test('lint gives a source the other files of the project, and nothing for what is not there', async () => {
+  const seen: (string | undefined)[] = []
+  const importing: Source = {
+    name: 'importing',
+    extensions: ['.import'],
+    formatOf: (uri) => (uri.endsWith('.import') ? 'import' : undefined),
+    accepts: (target) => target.kind === 'document' && target.document.format === 'import',
+    read({ uri }, textOf) {
+      seen.push(textOf('lib/words.txt'), textOf('lib/gone.txt'), textOf('lib'))
+      return { toolsets: [toolsetFrom({ uri, tools: [] })], problems: [], notes: [], uses: ['lib/words.txt'], single: false }
+    },
+  }
+  const cwd = folder({ 'a.import': 'x', 'lib/words.txt': 'words' })
+  const session = createSession({ ...builtins, sources: [importing, ...builtins.sources] }, DEFAULTS, { cwd })
+  const { targets } = await session.targets({ args: ['.'] })
+  expect((await session.lint(targets, { allowEmpty: true })).report.verdict.exit).toBe(0)
+  expect(seen).toEqual(['words', undefined, undefined])
+})
+
 describe('what an editor needs of a text', () => {
   test('places and edits are offsets in the text as it was given, with or without a byte order mark', async () => {
     const session = await prepared()
