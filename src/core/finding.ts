@@ -43,7 +43,10 @@ export interface Diagnostic {
   readonly at: Pointer
   readonly words: Span | undefined
   readonly uri: string
-  /** The place of `words` in the source text, or else of the value at `at`. Computed when read, because finding a place in a text costs more than finding the fault. */
+  /**
+   * The place of `words` in the source text where it has them in double quotes (JSON always), or else of the value at `at`; undefined for a
+   * finding about the whole set, and for a live server. Computed when read, because finding a place costs more than finding the fault.
+   */
   readonly span: Span | undefined
   /** Names of other tools concerned. */
   readonly related: readonly string[]
