@@ -96,8 +96,10 @@ export default defineRule({
 function* alikeIn({ tools }: Toolset): Generator<Alike> {
   const byName = new Map<string, Tool>()
   const byWords = new Map<string, Tool>()
-  const slips = slipsIn(tools)
-  for (const tool of tools) {
+  // in the order of their names, so that of three alike the same two are told whatever the order of the list
+  const sorted = tools.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index))
+  const slips = slipsIn(sorted)
+  for (const tool of sorted) {
     const parts = nameParts(tool.name)
     if (parts.length === 0 || tool.name.length > LONGEST) continue
     const words = nameWords(tool.name)
@@ -106,8 +108,10 @@ function* alikeIn({ tools }: Toolset): Generator<Alike> {
     if (same === undefined) byWords.set(key, tool)
     const how = same === undefined ? undefined : difference(words, tool, same)
     const near = how !== undefined || slips.size === 0 ? undefined : misspelt(parts, slips, byName)
-    if (same !== undefined && how !== undefined) yield { tool, other: same, how }
-    else if (near !== undefined) yield { tool, other: near, how: 'edit' }
+    const alike = how === undefined ? near : same
+    // shown at the one that comes later
+    if (alike !== undefined)
+      yield { ...(alike.index < tool.index ? { tool, other: alike } : { tool: alike, other: tool }), how: how ?? 'edit' }
     byName.set(parts.join('_'), tool)
   }
 }

@@ -41,7 +41,8 @@ export function runSettings(asked: Asked, suite: string | undefined, world: Worl
   if (suite === undefined) throw new UserError('No golden suite is named.', { hint: 'For example golden/support-desk.' })
   const models = asked.model ?? ['local:hybrid']
   const files = models.flatMap((model) => /^(?:scripted|replay):(.+)$/.exec(model)?.[1] ?? [])
-  checkInputs([suite, join(suite, 'intents.yaml'), ...files], asked, world)
+  const journal = asked.out === undefined ? [] : [join(asked.out, 'journal.jsonl')]
+  checkInputs([suite, join(suite, 'intents.yaml'), ...files, ...journal], asked, world)
   const live: Live = progressOn(world)
   return {
     live,

@@ -8,8 +8,18 @@ import type { Override } from './config.ts'
  * `file:` URL, or `mcp://…` as it is. A pattern without a slash matches the file's name at any depth, as in `.gitignore`.
  */
 export function matches({ files, base }: Override, uri: string, cwd: string): boolean {
-  const path = uri.startsWith('file:') ? fileURLToPath(uri) : uri
+  const path = pathOf(uri)
   const candidate = path.includes('://') ? path : relative(base, resolve(cwd, path))
   const patterns = files.map((pattern) => (pattern.includes('/') ? pattern : `**/${pattern}`))
   return picomatch.isMatch(candidate, patterns, { dot: true })
+}
+
+/** The path of a `file:` URL; what has none stays as it is. */
+function pathOf(uri: string): string {
+  if (!uri.startsWith('file:')) return uri
+  try {
+    return fileURLToPath(uri)
+  } catch {
+    return uri
+  }
 }

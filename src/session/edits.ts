@@ -24,7 +24,7 @@ export function written(
   return source?.editsOf?.(document, edits) ?? { why: 'files of this kind cannot be edited' }
 }
 
-/** The edits of a patch in the document that its tools stand in. */
+/** The edits of a patch in the document that its tools were read from; `why` for another text, and for places that it does not have. */
 export function editsOf(
   document: Document,
   toolset: Toolset,
@@ -35,5 +35,9 @@ export function editsOf(
   if (places === undefined) return { why: 'the patch is about something that stands in no file' }
   const [other] = [...places.keys()].filter((uri) => uri !== document.uri)
   if (other !== undefined) return { why: `the patch changes ${other}, too` }
-  return written(document, places.get(document.uri) ?? [], sources)
+  if (patch.edits.some(({ tool }) => toolset.tools[tool]?.origin?.text !== document.text))
+    return { why: 'the text has changed since it was linted' }
+  const edits = written(document, places.get(document.uri) ?? [], sources)
+  if ('why' in edits || edits.length > 0 || patch.edits.length === 0) return edits
+  return { why: 'the text says it already, or has no such place' }
 }

@@ -17,14 +17,18 @@ export function together(parts: readonly Part[]): readonly Part[] {
     const singles = part.single && folder !== undefined ? (folders.get(folder) ?? []) : []
     if (singles.length < 2) return part
     if (part !== singles[0]) return { ...part, toolsets: [] }
-    // a file of the folder that could not be read may be a tool that is missing here
-    const unread = parts.some((one) => folderOf(one) === folder && one.toolsets.length === 0 && one.problems.length > 0)
-    return { ...part, toolsets: [listOf(singles, !unread)] }
+    // what was not named, or could not be read, may be a tool that is missing here
+    const complete = parts.filter((one) => folderOf(one) === folder).every(isWhole)
+    return { ...part, toolsets: [listOf(singles, complete)] }
   })
 }
 
 function folderOf({ target }: Part): string | undefined {
   return target.kind === 'document' ? target.folder : undefined
+}
+
+function isWhole({ target, problems }: Part): boolean {
+  return target.kind === 'document' && target.wholeFolder === true && problems.length === 0
 }
 
 function listOf(singles: readonly Part[], complete: boolean): Toolset {

@@ -6,7 +6,7 @@ import { clip, count, visible } from '../core/text.ts'
 import { toolsetFrom, type Toolset } from '../core/tool.ts'
 import { dataOf, dataSource } from './data.ts'
 import { duplicateKeyProblems, placesIn } from './problems.ts'
-import { isTool } from './shapes/entry.ts'
+import { isTool, readEntry } from './shapes/entry.ts'
 import { listsIn, type Listed, type ToolList } from './shapes/lists.ts'
 import type { Source } from './source.ts'
 import { toolAt } from './tool-at.ts'
@@ -53,7 +53,8 @@ function readList(document: DataDocument, list: ToolList): { toolset: Toolset; p
 function leftOut(document: DataDocument, entry: Listed): Problem[] {
   const lost = document.lost(entry.at)
   if (lost === undefined) return []
-  const name = isObject(entry.value) ? (ownString(entry.value, 'name') ?? entry.key) : undefined
+  const { raw } = readEntry(entry.value, entry.shape)
+  const name = (isObject(raw) ? ownString(raw, 'name') : undefined) ?? entry.key
   const which = name === undefined ? 'A tool without a name' : `The tool ${JSON.stringify(clip(visible(name), 60))}`
   const says = lost.message.replace(`${document.uri} `, '')
   return [

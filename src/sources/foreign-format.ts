@@ -42,8 +42,8 @@ function ofName(uri: string): UserError | undefined {
 }
 
 function ofShape(uri: string, text: string): UserError | undefined {
-  // there the JSON reader knows the place, and has hints of its own
-  if (/\.json\w?$/i.test(uri)) return undefined
+  // there the readers of JSON and YAML know the place, and have hints of their own
+  if (/\.(?:json\w?|ya?ml)$/i.test(uri)) return undefined
   if (/^\s*<(?:!doctype|\?xml|[a-z])/i.test(text)) return foreign(uri, 'HTML or XML')
   if (
     /^[ \t]*[\w."-]+[ \t]*=[ \t]*\S/m.test(text) &&

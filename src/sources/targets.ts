@@ -82,6 +82,8 @@ interface Paths {
   readonly folder: string | undefined
   /** Folders that could not be searched, with the reason. */
   readonly unread: ReadonlyMap<string, string>
+  /** True where an exception may have taken files away. */
+  readonly left: boolean
 }
 
 async function pathsOf(arg: string, without: readonly string[], { cwd, sources }: TargetIo): Promise<Paths> {
@@ -91,16 +93,16 @@ async function pathsOf(arg: string, without: readonly string[], { cwd, sources }
     const endings = [...new Set(sources.flatMap(({ extensions = [] }) => extensions))]
     const patterns = endings.map((ending) => `**/*${ending}`)
     const { files, unread } = await expanded(patterns, path, without)
-    if (files.length + unread.size > 0) return { files, folder: path, unread }
+    if (files.length + unread.size > 0) return { files, folder: path, unread, left: without.length > 0 }
     throw new UserError(`${arg} is a folder without files that may hold tools (${list(endings, endings.length)}).`, {
       hint: 'Name a file, a glob or a URL.',
     })
   }
   const hint = found === undefined ? meantCommand(arg) : undefined
   if (hint !== undefined) throw new UserError(`${arg} does not exist.`, { hint })
-  if (found !== undefined || !/[*?{}[\]()]/.test(arg)) return { files: [path], folder: undefined, unread: new Map() }
+  if (found !== undefined || !/[*?{}[\]()]/.test(arg)) return { files: [path], folder: undefined, unread: new Map(), left: false }
   const { files, unread } = await expanded([arg], cwd, without)
-  if (files.length + unread.size > 0) return { files, folder: undefined, unread }
+  if (files.length + unread.size > 0) return { files, folder: undefined, unread, left: without.length > 0 }
   throw new UserError(`${arg} matches no file (node_modules is never searched).`, {
     hint: 'Check the pattern; in quotes, we expand it and ** works.',
   })
@@ -134,7 +136,7 @@ interface Going {
   pause(): Promise<void>
 }
 
-async function openAll({ files, folder }: Paths, { seen, pause }: Going, { cwd, sources, signal }: TargetIo) {
+async function openAll({ files, folder, unread, left }: Paths, { seen, pause }: Going, { cwd, sources, signal }: TargetIo) {
   const opened: DocumentTarget[] = []
   const problems: Problem[] = []
   const unfit: string[] = []
@@ -147,17 +149,14 @@ async function openAll({ files, folder }: Paths, { seen, pause }: Going, { cwd, 
         document: await openFile(path, cwd, sources, signal),
         folder: uriOf(folder ?? dirname(path), cwd),
       }
-      const { document } = target
-      if (folder === undefined || sources.some((source) => source.accepts(target))) opened.push(target)
-      else {
-        // a text that is broken says so itself
-        if (isData(document)) dataOf(document)
-        unfit.push(document.uri)
-      }
+      if (folder === undefined || sources.some((source) => source.accepts(target)) || isBroken(target.document))
+        opened.push(target)
+      else unfit.push(target.document.uri)
     } catch (error) {
       problems.push(problemOf(uriOf(path, cwd), error))
     }
   }
+  const wholeFolder = folder !== undefined && !left && unread.size === 0 && problems.length === 0
   if (unfit.length > 0 && folder !== undefined) {
     const what = `${count(unfit.length, 'file')} that ${unfit.length === 1 ? 'is' : 'are'} no list of tools: ${list(unfit)}`
     problems.push({
@@ -166,7 +165,18 @@ async function openAll({ files, folder }: Paths, { seen, pause }: Going, { cwd, 
       hint: 'Name the files with tools, or a glob that finds only them.',
     })
   }
-  return { opened, problems }
+  return { opened: opened.map((target) => ({ ...target, wholeFolder })), problems }
+}
+
+/** A text that cannot be read, or not as a whole: whoever reads it says why. */
+function isBroken(document: Document): boolean {
+  if (!isData(document)) return false
+  try {
+    return dataOf(document).lost('') !== undefined
+  } catch (error) {
+    if (error instanceof UserError) return true
+    throw error
+  }
 }
 
 function checkedUrl(text: string): string {

@@ -12,7 +12,9 @@ const KNOWN =
 export function unrecognised(document: Document): UserError {
   if (!isData(document)) return new UserError(`${document.uri} holds no tools that are known here.`, { hint: KNOWN })
   try {
-    const { uri, data, format } = dataOf(document)
+    const { uri, data, format, lost } = dataOf(document)
+    const deep = lost('')
+    if (deep !== undefined) return deep
     if (format === 'yaml' && !isObject(data) && !isArray(data)) {
       return new UserError(`${uri} is plain text, neither JSON nor YAML with tools in it.`, { hint: KNOWN })
     }

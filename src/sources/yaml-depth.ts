@@ -15,7 +15,9 @@ export function shallowYaml(text: string, tokens: Iterable<string>): { strict: s
   const pieces: string[] = []
   let copied = 0
   for (const [start, end] of cuts) {
-    pieces.push(text.slice(copied, start), text.slice(start, end).replaceAll(/[^\r\n]/g, ' '))
+    // in a bracket, nothing before a comma would be a fault
+    const inside = text.slice(start, end).replaceAll(/[^\r\n]/g, ' ')
+    pieces.push(text.slice(copied, start), /[[{]/.test(text[start] ?? '') ? `~${inside.slice(1)}` : inside)
     copied = end
   }
   const strict = pieces.join('') + text.slice(copied)
@@ -44,6 +46,8 @@ function deepRanges(text: string, tokens: Iterable<string>): [number, number][] 
     else if (token === '\n' || token === '\r\n') [indent, indicators] = [0, 0]
     else if (lineBegins && token.trim() === '') indent = token.length
     lineBegins = token.endsWith('\n')
+    // blanks and comments hold nothing, however far to the right
+    if (token.startsWith('#') || /^[ \t]+$/.test(token)) continue
     const depth = flow + indent + indicators
     if (cut === undefined && depth > DEEPEST) cut = { from: at, flow }
     else if (cut !== undefined && depth <= DEEPEST && (cut.flow === 0 || flow < cut.flow)) {

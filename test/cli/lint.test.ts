@@ -59,6 +59,12 @@ describe('exit codes', () => {
       { exit: 2, because: 'nothing could be read (2 problems)' },
     ],
     ['3 when there is nothing to check', { 'a.json': '{"tools": []}' }, [], { exit: 3, because: 'there is nothing to check' }],
+    [
+      '2 when that is allowed and another file cannot be read',
+      { 'a.json': '{"tools": []}', 'b.json': '{' },
+      ['--allow-empty'],
+      { exit: 2, because: 'nothing could be read (1 problem)' },
+    ],
     ['0 when that is allowed', { 'a.json': '{"tools": []}' }, ['--allow-empty'], { exit: 0, because: null }],
     [
       '1 when errors and warnings fail',

@@ -47,6 +47,7 @@ describe('--output never overwrites what is read: exit 2, before any work, and n
     ['the suite in its folder', ['eval', '.', '--output', 'json:intents.yaml']],
     ['the script of a model', ['eval', '.', '--model', 'scripted:script.json', '--output', 'json:script.json']],
     ['the tools that a suite names', ['eval', '.', '--model', 'local:bm25', '--output', 'json:tools.json']],
+    ['the journal of the run', ['eval', '.', '--out', 'r', '--model', 'local:bm25', '--output', 'json:r/journal.jsonl']],
     ['a side', ['compare', 'tools.json', 't.json', '--suite', '.', '--output', 'json:t.json']],
     ['the suite of a comparison', ['compare', 'tools.json', 't.json', '--suite', '.', '--output', 'json:./intents.yaml']],
   ])('%s', async (_, argv) => {

@@ -89,6 +89,20 @@ describe('a finding gets another fingerprint', () => {
   })
 })
 
+test('a finding about several tools is another one in another server, and keeps its fingerprint whatever the order', () => {
+  const rivals = ['get_order', 'get_orders', 'get_orderz'].map((name) => ({ ...CLEAN_TOOL, name }))
+  const printsIn = (name: string, raws: readonly Json[]) => {
+    const tools = raws.map((raw, index) => toolFrom(raw, index, undefined))
+    return lint(toolsetFrom({ uri: 'a.json', name, tools }), session.rulesFor('a.json'))
+      .diagnostics.filter(({ rule }) => rule === 'name/confusable')
+      .map(({ tool, related, fingerprint }) => [[tool, ...related].sort().join(' '), fingerprint] as const)
+  }
+  const found = new Map(printsIn('desk', rivals))
+  expect(found.size).toBeGreaterThan(1)
+  expect(new Map(printsIn('desk', rivals.toReversed()))).toEqual(found)
+  for (const [, print] of printsIn('shop', rivals)) expect([...found.values()]).not.toContain(print)
+})
+
 test('equal findings are numbered, also across files whose servers share a name', async () => {
   const twins = JSON.stringify({ server: 'handbook', tools: [faulty, faulty] })
   const targets = ['a.json', 'b.json'].map((uri) => ({

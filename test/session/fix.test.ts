@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { DEFAULTS } from '../../src/config/config.ts'
 import { CLEAN_TOOL } from '../../src/lint/example.ts'
-import { builtins } from '../../src/builtins.ts'
+import { builtins, type Catalogue } from '../../src/builtins.ts'
+import type { OptionSpecs, RuleDefinition } from '../../src/lint/rule.ts'
 import { fixDocuments } from '../../src/session/fix-documents.ts'
 import { corpusServers, noCorpus } from '../helpers/corpus.ts'
 import { openText, testIo } from '../sources/io.ts'
@@ -44,3 +45,40 @@ test.skipIf(noCorpus)(
   },
   60_000,
 )
+
+const patched = (check: RuleDefinition<'tool', OptionSpecs>['check']): Catalogue => {
+  const rule = {
+    scope: 'tool',
+    severity: 'warn',
+    presets: ['recommended'],
+    summary: '',
+    why: '',
+    evidence: [],
+    examples: { good: [], bad: [] },
+    check,
+  } as const
+  return { ...builtins, rules: { 'mine/rule': rule } }
+}
+
+test.each<[string, RuleDefinition<'tool', OptionSpecs>['check'], string]>([
+  [
+    'a repair that changes something else',
+    function* (tool) {
+      yield {
+        at: '/name',
+        message: 'x',
+        patches: [{ says: 'x', safe: true, edits: [{ tool: tool.index, at: '/title', to: `${tool.title} now` }] }],
+      }
+    },
+    'the finding would remain',
+  ],
+])('leaves %s', async (_, check, why) => {
+  const document = await openText('tools.json', JSON.stringify({ tools: [CLEAN_TOOL] }))
+  const { files, left } = fixDocuments([{ kind: 'document', document }], {
+    catalogue: patched(check),
+    config: DEFAULTS,
+    io: testIo({ cwd: '/' }),
+  })
+  expect(files).toEqual([])
+  expect(left).toEqual([`mine/rule on search_policies: ${why}`])
+})

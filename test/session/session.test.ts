@@ -37,6 +37,15 @@ describe('lintText', () => {
     expect(session.lintText('tools.json', text)).not.toBe(linted)
   })
 
+  test('remembers the texts that were asked for last, and not all', async () => {
+    const session = await prepared()
+    const first = session.lintText('0.json', text)
+    for (let index = 1; index < 99; index++) session.lintText(`${index}.json`, text)
+    expect(session.lintText('0.json', text)).toBe(first)
+    for (let index = 99; index < 201; index++) session.lintText(`${index}.json`, text)
+    expect(session.lintText('0.json', text)).not.toBe(first)
+  })
+
   test('says what is wrong with a text that cannot be read, and where', async () => {
     const { diagnostics, problems } = (await prepared()).lintText('tools.json', '{"tools": [oops]}')
     expect(diagnostics).toEqual([])
@@ -139,6 +148,15 @@ describe('what an editor needs of a text', () => {
     expect((await prepared()).lintText('any.json', some)).toMatchObject({ recognised })
   })
 
+  test.each(['file://host/x.json', 'file:///%', 'untitled:Untitled-1', 'C:\\\\x.json'])(
+    '%s is a name like any other',
+    async (uri) => {
+      const override = { files: ['legacy/**'], base: '/project', rules: new Map() }
+      const session = createSession(builtins, { ...DEFAULTS, overrides: [override] }, { cwd: '/project' })
+      expect(session.lintText(uri, text).diagnostics.length).toBeGreaterThan(0)
+    },
+  )
+
   test.each(['file:///project/legacy/tools.json', '/project/legacy/tools.json', 'legacy/tools.json'])(
     'overrides match %s',
     async (uri) => {
@@ -169,6 +187,44 @@ describe('what an editor needs of a text', () => {
   })
 })
 
+describe('files of one tool each are a whole list', () => {
+  const caller = JSON.stringify({
+    ...CLEAN_TOOL,
+    name: 'a',
+    description: 'Call `find_city_code` first, then this tool, to get the rain.',
+  })
+  const other = JSON.stringify({ ...CLEAN_TOOL, name: 'b' })
+  const deep = `{"name": "c", "inputSchema": {"x": ${'['.repeat(600)}${']'.repeat(600)}}}`
+  const dead = async (files: Readonly<Record<string, string>>, ...args: string[]) => {
+    const session = createSession(builtins, DEFAULTS, { cwd: folder(files) })
+    const { targets, problems } = await session.targets({ args })
+    const { report, toolsets } = await session.lint(targets, { problems })
+    return {
+      complete: toolsets.map(({ complete }) => complete),
+      dead: report.diagnostics.filter(({ rule }) => rule === 'consistency/unknown-tool').length,
+    }
+  }
+
+  test('when their folder is named and every file in it is read', async () => {
+    const files = { 'm/a.json': caller, 'm/b.json': other, 'm/package.json': '{"name": "x", "version": "1.0.0"}' }
+    expect(await dead(files, 'm')).toEqual({ complete: [true], dead: 1 })
+  })
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['one of them is broken', { 'm/c.json': '{"name": ' }, ['m']],
+    ['one of them nests too deep', { 'm/c.json': deep }, ['m']],
+    ['one of them is empty', { 'm/c.json': '' }, ['m']],
+    ['they are named one by one', {}, ['m/a.json', 'm/b.json']],
+    ['a pattern finds them', {}, ['m/*.json']],
+    ['an exception takes files away', { 'm/sub/c.json': other }, ['m', '!**/sub/**']],
+    ['there is only one', {}, ['m/a.json']],
+  ])('but not when %s', async (_, more, args) => {
+    const { complete, dead: found } = await dead({ 'm/a.json': caller, 'm/b.json': other, ...more }, ...args)
+    expect(complete).toEqual([false])
+    expect(found).toBe(0)
+  })
+})
+
 describe('editsOf', () => {
   test('gives the edits of a patch, and with them the finding is gone', async () => {
     const session = await prepared()
@@ -193,6 +249,13 @@ describe('editsOf', () => {
     const { toolsets } = session.lintText('other.json', text)
     const [elsewhere] = toolsets
     expect(elsewhere && session.editsOf(document, elsewhere, patch)).toEqual({ why: 'the patch changes other.json, too' })
+    const now = session.lintText('tools.json', text.replace('"tools"', '"server": "x", "tools"'))
+    const [before] = session.lintText('tools.json', text).toolsets
+    expect(before && session.editsOf(now.document, before, patch)).toEqual({ why: 'the text has changed since it was linted' })
+    const nowhere = { ...patch, edits: [{ tool: 0, at: '/inputSchema/properties/a/b', to: 1 }] } as const
+    expect(before && session.editsOf(document, before, nowhere)).toEqual({
+      why: 'the text says it already, or has no such place',
+    })
   })
 })
 

@@ -38,6 +38,13 @@ describe('what cannot be read is told with its place and what to do', () => {
     ['a tab in YAML', 'a.yaml', 'a:\n\t- b\n', /^a\.yaml:2:1 is not YAML/],
     ['no YAML either', 'a.txt', 'a: b: c', /^a\.txt:1:\d+ is neither JSON nor YAML/],
     ['several YAML documents', 'a.yaml', 'a: 1\n---\nb: 2\n', /several YAML documents/],
+    [
+      'YAML with a line that looks like TOML',
+      'a.yaml',
+      'tools:\n  - name: a\n    description: |\n      limit = 10\n    inputSchema: {type: object\n',
+      /^a\.yaml:\d+:\d+ is not YAML/,
+    ],
+    ['TOML that reads as YAML', 'a.toml', 'a: 1', /is TOML/],
     ['an unknown anchor', 'a.yaml', 'a: *nope', /anchors or merges that cannot be resolved: .*nope/],
     ['a key that is a list', 'a.yaml', '? [a, b]\n: 1', /^a\.yaml:1:3 is not YAML/],
     ['a merge of nothing', 'a.yaml', '<<:', /cannot be resolved/],

@@ -151,6 +151,14 @@ describe('what tools look like beside the good ones', () => {
     expect(notes).toEqual([expect.stringContaining('2 tools')])
   })
 
+  test("a list that leaves out the provider's own tools, or other pages, is not complete", async () => {
+    const complete = async (data: Json) => (await load(data)).toolsets.map((set) => set.complete)
+    expect(await complete({ tools: [tool, tool] })).toEqual([true])
+    expect(await complete({ tools: [chat, { type: 'web_search' }] })).toEqual([false])
+    expect(await complete({ tools: [tool], nextCursor: 'x' })).toEqual([false])
+    expect(await complete(tool)).toEqual([false])
+  })
+
   test('in a list of MCP nothing is left out', async () => {
     const { toolsets } = await load({ tools: [tool, { type: 'web_search' }] })
     expect(toolsets[0]?.tools).toHaveLength(2)

@@ -66,6 +66,52 @@ describe('one tool that nests too deep is left out, and no other', () => {
     ])
   })
 
+  test.each<[string, string, string]>([
+    ['a map of tools', 'a.json', '{"tools": {"deep": {"description": "x", "inputSchema": {"x": DEEP}}}}'],
+    ['OpenAI', 'a.json', '[{"type": "function", "function": {"name": "deep", "parameters": {"x": DEEP}}}]'],
+    ['Bedrock', 'a.json', '{"tools": [{"toolSpec": {"name": "deep", "inputSchema": {"json": {"x": DEEP}}}}]}'],
+  ])('it is named in a list of %s', (_, uri, text) => {
+    expect(session.lintText(uri, deepIn(text)).problems).toMatchObject([
+      { message: expect.stringContaining('The tool "deep" was left out') },
+    ])
+  })
+
+  test.each<[string, string]>([
+    ['a blank line far to the right', `tools:\n- {name: first}\n${' '.repeat(600)}\n- {name: last}\n`],
+    ['a comment far to the right', `tools:\n- {name: first}\n${' '.repeat(600)}# note\n- {name: last}\n`],
+    ['blanks at the end', `tools:\n- {name: first}\n- {name: last}\n${' '.repeat(600)}`],
+    ['blanks within a line', `tools:\n- name: first\n  description:${' '.repeat(700)}x\n- {name: last}\n`],
+    [
+      'an anchor that is used twice',
+      'tools:\n- {name: first, inputSchema: {p: &a {type: string}, q: *a}}\n- {name: last, inputSchema: {r: *a}}\n',
+    ],
+  ])('YAML with %s is not deep', (_, text) => {
+    const { toolsets, problems } = session.lintText('a.yaml', text)
+    expect(problems).toEqual([])
+    expect(toolsets.map(({ tools }) => tools.map(({ name }) => name))).toEqual([['first', 'last']])
+  })
+
+  test('a value used twice is no loop: beside a lost value, it stays', () => {
+    const text =
+      'x: &a {type: string}\ntools:\n- {name: first, inputSchema: {p: *a, q: *a}}\n- {name: deep, inputSchema: {default: .nan}}\n'
+    expect(session.lintText('a.yaml', text).toolsets.map(({ tools }) => tools.map(({ name }) => name))).toEqual([['first']])
+  })
+
+  test('in YAML, what is cut before a comma leaves a list that can be read', () => {
+    const text = `tools:\n- {name: first}\n- {name: deep, inputSchema: {default: ${'['.repeat(494)}[[[[[1]]]]],[2]${']'.repeat(494)}}}\n- {name: last}\n`
+    expect(session.lintText('a.yaml', text).toolsets.map(({ tools }) => tools.map(({ name }) => name))).toEqual([
+      ['first', 'last'],
+    ])
+  })
+
+  test.each([
+    [496, ['first']],
+    [497, []],
+  ])('%i brackets in a default of a listed tool: %j', (levels, names) => {
+    const text = `{"tools": [{"name": "first", "inputSchema": {"default": ${'['.repeat(levels)}${']'.repeat(levels)}}}]}`
+    expect(session.lintText('a.json', text).toolsets.flatMap(({ tools }) => tools.map(({ name }) => name))).toEqual(names)
+  })
+
   test('its findings and places are those of a list without it', () => {
     const text = deepIn(JSON.stringify(list, null, 2))
     const { diagnostics } = session.lintText('a.json', text)
@@ -79,9 +125,9 @@ describe('one tool that nests too deep is left out, and no other', () => {
     expect([toolsets.map(({ tools }) => tools.length), problems.length]).toEqual([[0], 1])
   })
 
-  test('a file that is nothing but brackets is no list of tools', () => {
+  test('a file that is nothing but brackets nests too deep', () => {
     const { problems } = session.lintText('a.json', '['.repeat(100_000) + ']'.repeat(100_000))
-    expect(problems).toMatchObject([{ uri: 'a.json', message: expect.stringContaining('no list of tools') }])
+    expect(problems).toMatchObject([{ uri: 'a.json', message: 'This nests more than 500 levels deep.' }])
   })
 })
 
