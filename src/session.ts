@@ -17,6 +17,7 @@ import { checkConfig, effectiveRules, lintLoaded } from './session/lint.ts'
 import { textLinter } from './session/lint-text.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
 import { loadTargets } from './session/read.ts'
+import { pageOf } from './session/rule-page.ts'
 import { render, reporterNamed } from './session/render.ts'
 import { ruleInfo, ruleNamed } from './session/rule-info.ts'
 import { findTargets, type TargetWords } from './session/targets.ts'
@@ -105,7 +106,6 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     ruleInfo: (id) => ruleInfo(catalogue, id),
     async explain(id) {
       const rule = ruleNamed(catalogue, id)
-      const { pageOf } = await import('./session/rule-page.ts')
       return pageOf(id, rule, (await catalogue.measured())[id])
     },
     async evaluate(settings) {

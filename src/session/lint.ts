@@ -1,4 +1,5 @@
 import type { Problem } from '../core/finding.ts'
+import { rememberedFor } from '../core/memo.ts'
 import type { LintReport } from '../core/report.ts'
 import type { Configuration, Toolset } from '../core/tool.ts'
 import { matches } from '../config/match.ts'
@@ -53,10 +54,7 @@ export function lintTexts(loaded: Loaded, context: Context): Results & { readonl
 }
 
 /** The accepted findings of a configuration, and afterwards those entries that accepted nothing. */
-function ignoresOf(
-  config: Config,
-  rules: Readonly<Record<string, Rule>>,
-): { ignores: readonly Ignore[]; unused: () => string[] } {
+function ignoresOf(config: Config, rules: Rules): { ignores: readonly Ignore[]; unused: () => string[] } {
   const used = new Set<string>()
   const ignores = config.ignore.map(({ value, from }): Ignore => {
     if (!Object.hasOwn(rules, value.rule)) throw unknownRule(value.rule, from, Object.keys(rules))
@@ -79,18 +77,13 @@ function configurationsIn(toolsets: readonly Toolset[]): Configuration[] {
 }
 
 /** @throws UserError for a rule, an option or a profile that does not exist, wherever the configuration names it */
-export function checkConfig(config: Config, rules: Readonly<Record<string, Rule>>): void {
+export function checkConfig(config: Config, rules: Rules): void {
   resolved(config, rules, config.overrides)
   ignoresOf(config, rules)
 }
 
 /** The rules that one toolset is linted with, and what decided each. @throws UserError as `checkConfig` */
-export function effectiveRules(
-  config: Config,
-  rules: Readonly<Record<string, Rule>>,
-  uri: string,
-  cwd: string,
-): readonly ResolvedRule[] {
+export function effectiveRules(config: Config, rules: Rules, uri: string, cwd: string): readonly ResolvedRule[] {
   return resolved(
     config,
     rules,
@@ -98,11 +91,16 @@ export function effectiveRules(
   )
 }
 
-function resolved(
-  config: Config,
-  rules: Readonly<Record<string, Rule>>,
-  overrides: Config['overrides'],
-): readonly ResolvedRule[] {
+type Rules = Readonly<Record<string, Rule>>
+
+function resolved(config: Config, rules: Rules, overrides: Config['overrides']): readonly ResolvedRule[] {
+  return overrides.length === 0 ? everywhere(config)(rules) : resolvedUnder(config, rules, overrides)
+}
+
+/** Nearly all toolsets are under no override, and share one list. */
+const everywhere = rememberedFor((config: Config) => rememberedFor((rules: Rules) => resolvedUnder(config, rules, [])))
+
+function resolvedUnder(config: Config, rules: Rules, overrides: Config['overrides']): readonly ResolvedRule[] {
   const layers = [config.rules, ...overrides.map((override) => override.rules), config.flags]
   const words: RuleWord[] = layers.flatMap((layer) => [...layer].map(([id, { value, from }]) => ({ id, ...value, from })))
   const profiles = config.profiles.value.map((name) => profileOf(name, config.profiles.from))
