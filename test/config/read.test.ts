@@ -180,6 +180,12 @@ describe('readConfig', () => {
     await expect(readConfig(join(root, 'a.yaml'), opened)).rejects.toThrow('extends itself')
   })
 
+  test('of two overrides that both match, its own comes after those that it extends', async () => {
+    const override = (level: string) => `overrides:\n  - files: ['**']\n    rules: { r/one: ${level} }\n`
+    const { overrides } = await read(`extends: a.yaml\n${override('off')}`, { '/project/a.yaml': override('error') })
+    expect(overrides.map(({ rules }) => rules.get('r/one')?.value.level)).toEqual(['error', 'off'])
+  })
+
   test('refuses a file that extends itself', async () => {
     await expect(read('extends: a.yaml\n', { '/project/a.yaml': 'extends: rightcall.config.yaml\n' })).rejects.toThrowError(
       /extends itself/,
@@ -197,6 +203,9 @@ describe('matches', () => {
     ['a.json', 'deep/a.json', true],
     ['mcp://github', 'mcp://github', true],
     ['mcp://*', 'tools/a.json', false],
+    ['**/*.json', '.cursor/mcp.json', true],
+    ['legacy/**', 'file:///project/legacy/a.json', true],
+    ['legacy/**', 'file:///elsewhere/legacy/a.json', false],
   ])('%s against %s: %s', (pattern, uri, expected) => {
     expect(matches(override(pattern), uri, '/project')).toBe(expected)
   })
