@@ -4,7 +4,6 @@ import type { Document } from '../core/document.ts'
 import type { Problem } from '../core/finding.ts'
 import type { Fix } from '../core/report.ts'
 import { count } from '../core/text.ts'
-
 import { pauser } from '../sources/pauser.ts'
 import { problemOf } from '../sources/problems.ts'
 import type { DocumentTarget, Target } from '../sources/source.ts'

@@ -24,15 +24,16 @@ export interface LintOutcome {
 /** Lints what was loaded, each toolset with the rules that the configuration gives it. @throws UserError when interrupted */
 export async function lintLoaded(
   loaded: Loaded,
-  { config, catalogue, io }: Context,
-  { allowEmpty = false }: Partial<LintGate> = {},
+  context: Context,
+  { allowEmpty }: Pick<LintGate, 'allowEmpty'> = { allowEmpty: false },
 ): Promise<LintOutcome> {
+  const { config, catalogue, io } = context
   const { ignores, unused } = ignoresOf(config, catalogue.rules)
   const pause = pauser(io.signal)
   const results: (readonly [Toolset, LintResult])[] = []
   for (const toolset of loaded.toolsets) {
     await pause()
-    results.push([toolset, lintToolset(toolset, { config, catalogue, io }, ignores)])
+    results.push([toolset, lintToolset(toolset, context, ignores)])
   }
   const across = configurationsIn(loaded.toolsets).map((configuration) =>
     lintConfiguration(configuration, effectiveRules(config, catalogue.rules, configuration.uri, io.cwd), ignores),
@@ -41,7 +42,6 @@ export async function lintLoaded(
   return { report: lintReport({ results, across }, loaded.problems, catalogue, gate), unusedIgnores: unused() }
 }
 
-/** Lints one toolset with the rules that the configuration gives it. */
 function lintToolset(toolset: Toolset, { config, catalogue, io }: Context, ignores: readonly Ignore[]): LintResult {
   return lint(toolset, effectiveRules(config, catalogue.rules, toolset.uri, io.cwd), ignores)
 }

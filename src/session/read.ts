@@ -35,7 +35,6 @@ function placed(problem: Problem, { uri }: Document): Problem {
   return line === undefined ? problem : { ...problem, start: { line: Number(line), column: Number(column) } }
 }
 
-/** The source that accepts a target. */
 function sourceOf(target: Target, sources: readonly Source[]): Source | undefined {
   return sources.find((source) => source.accepts(target))
 }

@@ -5,9 +5,9 @@ const MARKS: readonly string[] = ['\u0002', '\u0018', '\u001f']
 const SCALAR_FOLLOWS = '\u001f'
 
 /**
- * The text with what nests too deep blanked out, every offset kept, and the last offsets before what was blanked. The parser recurses, and a stack that overflows while
- * a regular expression is compiled ends the process instead of throwing: so the depth is bounded before, from above. A block needs
- * a column of indentation, or an indicator, for each level.
+ * The text with what nests too deep blanked out, every offset kept, and the last offsets before what was blanked. The parser
+ * recurses, and a stack that overflows while a regular expression is compiled ends the process instead of throwing: so the
+ * depth is bounded before, from above. A block needs a column of indentation, or an indicator, for each level.
  */
 export function shallowYaml(text: string, tokens: Iterable<string>): { strict: string; cuts: readonly number[] } {
   const cuts = deepRanges(text, tokens)
