@@ -20,7 +20,7 @@ const LAW = {
   'src/report': ['src/core'],
   'src/config': ['src/core'],
   'src/eval': ['src/core', 'src/stats'],
-  rules: ['src/core', 'src/lint/rule.ts', 'src/lint/prose', 'src/schema', 'src/lint/limits'],
+  rules: ['src/core', 'src/lint/rule.ts', 'src/lint/prose', 'src/lint/claims', 'src/lint/lexicon', 'src/schema', 'src/lint/limits'],
   evals: ['src/core', 'src/eval/eval.ts'],
   'src/builtins.ts': [...BELOW, 'rules/index.ts', 'rules/evidence.json', 'evals/index.ts', 'package.json'],
   'src/session': [...BELOW, 'src/builtins.ts'],

@@ -1,9 +1,9 @@
 import { own } from '../../src/core/json.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { actionsOf } from '../../src/lint/prose/actions.ts'
-import { effectOfDescription, effectOfName } from '../../src/lint/prose/effect.ts'
-import { isEnglish } from '../../src/lint/prose/language.ts'
+import { actionsOf } from '../../src/lint/prose/tools/actions.ts'
+import { effectOfDescription, effectOfName } from '../../src/lint/prose/tools/effect.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
 
 /** Any word that a change could hide behind: a text that has one is left alone. */
 const MAY_CHANGE =

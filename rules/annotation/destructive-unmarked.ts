@@ -1,11 +1,11 @@
 import { own } from '../../src/core/json.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { actionsOf } from '../../src/lint/prose/actions.ts'
-import { effectOfDescription, effectOfName } from '../../src/lint/prose/effect.ts'
-import { isEnglish } from '../../src/lint/prose/language.ts'
-import { statedLoss } from '../../src/lint/prose/losses.ts'
-import { nameParts } from '../../src/lint/prose/words.ts'
+import { actionsOf } from '../../src/lint/prose/tools/actions.ts'
+import { effectOfDescription, effectOfName } from '../../src/lint/prose/tools/effect.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { statedLoss } from '../../src/lint/prose/tools/losses.ts'
+import { nameParts } from '../../src/lint/prose/text/words.ts'
 
 /** Verbs that take something away for good unless it is only detached ("remove … from"). `drop` drags, too often. */
 const TAKES_AWAY = new Set(['remove', 'clear', 'reset', 'cancel', 'revoke', 'overwrite', 'terminate', 'uninstall'])

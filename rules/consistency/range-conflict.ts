@@ -1,9 +1,9 @@
 import { own, type Json } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import type { Span } from '../../src/core/tool.ts'
-import { appended } from '../../src/lint/prose/appended.ts'
-import { proseOf, textsAbout, wordsAt } from '../../src/lint/prose/about-parameters.ts'
-import { schemaBound, statedBounds } from '../../src/lint/prose/stated-bounds.ts'
+import { appended } from '../../src/lint/prose/text/appended.ts'
+import { proseOf, textsAbout, wordsAt } from '../../src/lint/claims/read/about-parameters.ts'
+import { schemaBound, statedBounds } from '../../src/lint/claims/read/stated-bounds.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

@@ -1,5 +1,5 @@
 import { clip, count, grouped, oneLine } from '../../src/core/text.ts'
-import { repeatedIn, unwrapped } from '../../src/lint/prose/repeated.ts'
+import { repeatedIn, unwrapped } from '../../src/lint/prose/tools/repeated.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

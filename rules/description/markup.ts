@@ -1,5 +1,5 @@
 import { clip, count } from '../../src/core/text.ts'
-import { cue } from '../../src/lint/prose/cues.ts'
+import { cue } from '../../src/lint/prose/text/cues.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

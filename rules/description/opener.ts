@@ -1,5 +1,5 @@
 import { clip } from '../../src/core/text.ts'
-import { isEnglish } from '../../src/lint/prose/language.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

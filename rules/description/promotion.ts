@@ -1,7 +1,7 @@
 import { clip } from '../../src/core/text.ts'
-import { cue } from '../../src/lint/prose/cues.ts'
-import { isEnglish } from '../../src/lint/prose/language.ts'
-import { sentenceAt } from '../../src/lint/prose/sentences.ts'
+import { cue } from '../../src/lint/prose/text/cues.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { sentenceAt } from '../../src/lint/prose/text/sentences.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

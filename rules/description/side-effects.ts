@@ -1,9 +1,9 @@
 import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
-import { effectOfDescription, effectOfName } from '../../src/lint/prose/effect.ts'
-import { cue } from '../../src/lint/prose/cues.ts'
-import { isEnglish } from '../../src/lint/prose/language.ts'
-import { contentWords, nameParts, nameWords } from '../../src/lint/prose/words.ts'
+import { effectOfDescription, effectOfName } from '../../src/lint/prose/tools/effect.ts'
+import { cue } from '../../src/lint/prose/text/cues.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

@@ -1,6 +1,6 @@
 import { clip, count, grouped, oneLine } from '../../src/core/text.ts'
-import { isEnglish } from '../../src/lint/prose/language.ts'
-import { contentWords, nameWords } from '../../src/lint/prose/words.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { contentWords, nameWords } from '../../src/lint/prose/text/words.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'

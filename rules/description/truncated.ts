@@ -1,6 +1,6 @@
 import { clip, count, grouped, oneLine } from '../../src/core/text.ts'
-import { sentencesOf, type Phrase } from '../../src/lint/prose/sentences.ts'
-import { contentWords } from '../../src/lint/prose/words.ts'
+import { sentencesOf, type Phrase } from '../../src/lint/prose/text/sentences.ts'
+import { contentWords } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

@@ -1,7 +1,7 @@
 import { clip } from '../../src/core/text.ts'
-import { isGeneric } from '../../src/lint/prose/filler.ts'
-import { isEnglish } from '../../src/lint/prose/language.ts'
-import { contentWords } from '../../src/lint/prose/words.ts'
+import { isGeneric } from '../../src/lint/lexicon/filler.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { contentWords } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

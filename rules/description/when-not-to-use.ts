@@ -1,11 +1,11 @@
 import { isObject, ownString } from '../../src/core/json.ts'
 import { clip, list } from '../../src/core/text.ts'
 import type { Edit, Tool } from '../../src/core/tool.ts'
-import { withRival } from '../../src/lint/prose/planted-rival.ts'
-import { nameParts } from '../../src/lint/prose/words.ts'
+import { withRival } from '../../src/lint/prose/rivals/planted-rival.ts'
+import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule, subjectOf } from '../../src/lint/rule.ts'
-import { bothSpeakOf, rivalsOf } from '../../src/lint/prose/rivals.ts'
+import { bothSpeakOf, rivalsOf } from '../../src/lint/prose/rivals/rivals.ts'
 
 const WHEN =
   'Search the policy handbook by keyword and return matching passages. Use it when the user asks what the company allows.'

@@ -1,8 +1,8 @@
 import { clip, list } from '../../src/core/text.ts'
-import { isEnglish } from '../../src/lint/prose/language.ts'
-import { remembered } from '../../src/lint/prose/memo.ts'
-import { withRival } from '../../src/lint/prose/planted-rival.ts'
-import { rivalsOf } from '../../src/lint/prose/rivals.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { remembered } from '../../src/lint/prose/text/memo.ts'
+import { withRival } from '../../src/lint/prose/rivals/planted-rival.ts'
+import { rivalsOf } from '../../src/lint/prose/rivals/rivals.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Words by which a text says in which situation, for which request or for what purpose to call the tool. */

@@ -1,8 +1,8 @@
 import { clip, editDistance } from '../../src/core/text.ts'
 import type { Tool, Toolset } from '../../src/core/tool.ts'
-import { effectOfName } from '../../src/lint/prose/effect.ts'
-import { stem } from '../../src/lint/prose/stem.ts'
-import { nameParts, nameWords } from '../../src/lint/prose/words.ts'
+import { effectOfName } from '../../src/lint/prose/tools/effect.ts'
+import { stem } from '../../src/lint/prose/text/stem.ts'
+import { nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule, subjectOf } from '../../src/lint/rule.ts'
 

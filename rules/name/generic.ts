@@ -1,4 +1,4 @@
-import { nameParts } from '../../src/lint/prose/words.ts'
+import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

@@ -1,6 +1,6 @@
 import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
-import { nameParts } from '../../src/lint/prose/words.ts'
+import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

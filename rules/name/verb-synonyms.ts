@@ -1,6 +1,6 @@
 import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
-import { nameParts } from '../../src/lint/prose/words.ts'
+import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Verbs that mean one thing wherever two of them stand in one set. */

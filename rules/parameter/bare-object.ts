@@ -1,7 +1,7 @@
 import { isArray, isObject, own, ownObject, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
-import { isEnglish } from '../../src/lint/prose/language.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'

@@ -1,6 +1,6 @@
 import { isObject, own, type Json } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
-import { schemaBound, statedBounds, type StatedBound } from '../../src/lint/prose/stated-bounds.ts'
+import { schemaBound, statedBounds, type StatedBound } from '../../src/lint/claims/read/stated-bounds.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
-import { nameParts } from '../../src/lint/prose/words.ts'
+import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

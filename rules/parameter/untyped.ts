@@ -2,7 +2,7 @@ import { isArray, own, ownObject, type Json, type JsonObject } from '../../src/c
 import { join, type Pointer } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
 import type { Patch, Tool } from '../../src/core/tool.ts'
-import { typeSaid } from '../../src/lint/prose/types.ts'
+import { typeSaid } from '../../src/lint/claims/read/types.ts'
 import { isPatchOperation } from '../../src/schema/json-patch.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { plantable } from '../../src/schema/planting.ts'

@@ -2,7 +2,7 @@ import { isObject } from '../../src/core/json.ts'
 import { join, segmentsOf } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { isEnglish } from '../../src/lint/prose/language.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { subschemasOf } from '../../src/schema/walk.ts'
 

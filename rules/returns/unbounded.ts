@@ -1,8 +1,8 @@
 import { own, ownObject, type JsonObject } from '../../src/core/json.ts'
-import { isEnglish } from '../../src/lint/prose/language.ts'
-import { rememberedName } from '../../src/lint/prose/memo.ts'
-import { bounds, handsOutMany, narrows, saysBound } from '../../src/lint/prose/results.ts'
-import { nameParts } from '../../src/lint/prose/words.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { rememberedName } from '../../src/lint/prose/text/memo.ts'
+import { bounds, handsOutMany, narrows, saysBound } from '../../src/lint/prose/tools/results.ts'
+import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

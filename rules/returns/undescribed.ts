@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../src/core/json.ts'
 import type { Tool, Toolset } from '../../src/core/tool.ts'
-import { effectOfName } from '../../src/lint/prose/effect.ts'
-import { isEnglish } from '../../src/lint/prose/language.ts'
-import { makesHandle } from '../../src/lint/prose/handles.ts'
-import { saysWhatComesBack } from '../../src/lint/prose/results.ts'
-import { nameParts } from '../../src/lint/prose/words.ts'
+import { effectOfName } from '../../src/lint/prose/tools/effect.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { makesHandle } from '../../src/lint/prose/tools/handles.ts'
+import { saysWhatComesBack } from '../../src/lint/prose/tools/results.ts'
+import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Verbs of tools that are called for their outcome. */

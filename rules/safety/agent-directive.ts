@@ -1,8 +1,8 @@
 import type { Finding } from '../../src/core/finding.ts'
 import type { Pointer } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
-import { agentOrdersIn, type AgentOrder } from '../../src/lint/prose/agent-orders.ts'
-import { textsOf } from '../../src/lint/prose/texts.ts'
+import { agentOrdersIn, type AgentOrder } from '../../src/lint/prose/hostile/agent-orders.ts'
+import { textsOf } from '../../src/lint/prose/text/texts.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

@@ -1,9 +1,9 @@
 import { clip, count } from '../../src/core/text.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { hiddenRuns, mayHide } from '../../src/lint/prose/hidden.ts'
-import { stringsWhere } from '../../src/lint/prose/strings.ts'
-import { suspicionsOf } from '../../src/lint/prose/suspicions.ts'
+import { hiddenRuns, mayHide } from '../../src/lint/prose/hostile/hidden.ts'
+import { stringsWhere } from '../../src/lint/prose/text/strings.ts'
+import { suspicionsOf } from '../../src/lint/prose/hostile/suspicions.ts'
 
 const TEXT = 'Search the company policy handbook by keyword, for example "parental leave", and return up to 10 passages.'
 const hide = (text: string) => String.fromCodePoint(...[...text].map((character) => (character.codePointAt(0) ?? 0) + 0xe0000))

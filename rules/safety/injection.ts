@@ -1,9 +1,9 @@
 import { clip } from '../../src/core/text.ts'
 import { pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { directivesIn, MEANS_OF_DIRECTIVES } from '../../src/lint/prose/directives.ts'
-import { stringsWhere } from '../../src/lint/prose/strings.ts'
-import { mayOrder, suspicionsOf } from '../../src/lint/prose/suspicions.ts'
+import { directivesIn, MEANS_OF_DIRECTIVES } from '../../src/lint/prose/hostile/directives.ts'
+import { stringsWhere } from '../../src/lint/prose/text/strings.ts'
+import { mayOrder, suspicionsOf } from '../../src/lint/prose/hostile/suspicions.ts'
 
 const TEXT = 'Search the company policy handbook by keyword, for example "parental leave", and return up to 10 passages.'
 const query = (description: string) => ({

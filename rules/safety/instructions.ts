@@ -1,6 +1,6 @@
 import { clip, count } from '../../src/core/text.ts'
-import { directivesIn, mayDirect, MEANS_OF_DIRECTIVES } from '../../src/lint/prose/directives.ts'
-import { hiddenRuns, mayHide } from '../../src/lint/prose/hidden.ts'
+import { directivesIn, mayDirect, MEANS_OF_DIRECTIVES } from '../../src/lint/prose/hostile/directives.ts'
+import { hiddenRuns, mayHide } from '../../src/lint/prose/hostile/hidden.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const TEXT = 'Search first, then read the section that fits. All dates are in UTC.'

@@ -1,7 +1,7 @@
 import { clip } from '../../src/core/text.ts'
-import { boundingText, freeInputs } from '../../src/lint/prose/free-inputs.ts'
-import { isEnglish } from '../../src/lint/prose/language.ts'
-import { nameParts } from '../../src/lint/prose/words.ts'
+import { boundingText, freeInputs } from '../../src/lint/prose/parameters/free-inputs.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

@@ -1,5 +1,5 @@
 import { clip, count } from '../../src/core/text.ts'
-import { sentencesOf } from '../../src/lint/prose/sentences.ts'
+import { sentencesOf } from '../../src/lint/prose/text/sentences.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const TEXT = 'Search the company policy handbook by keyword and return up to 10 passages with their section numbers.'

@@ -1,8 +1,8 @@
 import type { Finding } from '../../src/core/finding.ts'
 import { clip, list } from '../../src/core/text.ts'
-import { isGeneric } from '../../src/lint/prose/filler.ts'
-import { rivalsOf } from '../../src/lint/prose/rivals.ts'
-import { contentWords, nameWords } from '../../src/lint/prose/words.ts'
+import { isGeneric } from '../../src/lint/lexicon/filler.ts'
+import { rivalsOf } from '../../src/lint/prose/rivals/rivals.ts'
+import { contentWords, nameWords } from '../../src/lint/prose/text/words.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { toolsetFrom, type Configuration, type Tool, type Toolset } from '../../src/core/tool.ts'
 

@@ -1,11 +1,11 @@
 import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
-import { cue } from '../../src/lint/prose/cues.ts'
-import { isEnglish } from '../../src/lint/prose/language.ts'
-import { remembered } from '../../src/lint/prose/memo.ts'
+import { cue } from '../../src/lint/prose/text/cues.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { remembered } from '../../src/lint/prose/text/memo.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { respelled } from '../../src/lint/prose/respelled.ts'
-import { spellingsIn, usesOf, type Spelling, type Use } from '../../src/lint/prose/spellings.ts'
+import { respelled } from '../../src/lint/prose/parameters/respelled.ts'
+import { spellingsIn, usesOf, type Spelling, type Use } from '../../src/lint/prose/parameters/spellings.ts'
 
 /** Names whose values are carried from the answer of one tool into the call of the next. */
 const CARRIED = /[a-z](?:_(?:id|iid|uuid|number|key)|-id|Id|ID|Iid|Uuid|UUID|Number|Key)$/

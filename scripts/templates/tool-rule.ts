@@ -1,4 +1,4 @@
-import { cue } from '../../src/lint/prose/cues.ts'
+import { cue } from '../../src/lint/prose/text/cues.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 // a pattern is slow and a cue is fast: the pattern runs only over texts that have a word of the cue

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { textKindOf } from '../../../src/lint/prose/kinds.ts'
-import { quantityOf } from '../../../src/lint/prose/quantities.ts'
-import { referencesIn } from '../../../src/lint/prose/references.ts'
-import { bounds, handsOutMany, narrows, saysBound, saysWhatComesBack } from '../../../src/lint/prose/results.ts'
-import { isConditional, isHedged, sentencesOf } from '../../../src/lint/prose/sentences.ts'
-import { typeSaid } from '../../../src/lint/prose/types.ts'
-import { unitsOf } from '../../../src/lint/prose/units.ts'
+import { textKindOf } from '../../../src/lint/lexicon/text-kinds.ts'
+import { quantityOf } from '../../../src/lint/lexicon/quantities.ts'
+import { referencesIn } from '../../../src/lint/claims/read/references.ts'
+import { bounds, handsOutMany, narrows, saysBound, saysWhatComesBack } from '../../../src/lint/prose/tools/results.ts'
+import { isConditional, isHedged, sentencesOf } from '../../../src/lint/prose/text/sentences.ts'
+import { typeSaid } from '../../../src/lint/claims/read/types.ts'
+import { unitsOf } from '../../../src/lint/lexicon/units.ts'
 
 test('sentences end at marks and lines, not at abbreviations, and cover the text', () => {
   const text = 'Takes a colour, e.g. red. Fails otherwise!\n- one line'

@@ -1,0 +1,41 @@
+import { rememberedFor } from '../../../core/memo.ts'
+import type { Toolset } from '../../../core/tool.ts'
+import { stem } from '../text/stem.ts'
+import { nameParts } from '../text/words.ts'
+
+const LISTS = new Set(['list', 'lists', 'search', 'find', 'query', 'browse', 'ls'])
+const PLURAL_GETTERS = new Set(['get', 'fetch', 'read', 'all'])
+const VERSION = /^(?:v|\d+)$/
+
+/**
+ * The tool of a set whose name says that it lists things of a kind: `list_bases` for the words `['base']`. Kinds are stemmed words of an
+ * identifier. Of two tools for one kind the shorter name wins, being the more general.
+ */
+export function listerOf(toolset: Toolset, kind: readonly string[]): string | undefined {
+  return listersOf(toolset).get(kind.join(' '))
+}
+
+const listersOf = rememberedFor((toolset: Toolset): ReadonlyMap<string, string> => {
+  const listers = new Map<string, string>()
+  const byLength = [...toolset.tools].sort((a, b) => a.name.length - b.name.length)
+  for (const { name } of byLength) {
+    for (const kind of kindsListed(name)) if (!listers.has(kind)) listers.set(kind, name)
+  }
+  return listers
+})
+
+/** `list_project_issues` lists `project issue` and `issue`; `stories-search` and `get_stories` list `story`. */
+function kindsListed(name: string): string[] {
+  const parts = nameParts(name).filter((part) => !VERSION.test(part))
+  const verb = parts.findIndex((part) => LISTS.has(part))
+  const getter = verb === -1 ? parts.findIndex((part) => PLURAL_GETTERS.has(part)) : -1
+  const at = verb === -1 ? getter : verb
+  if (at === -1 || parts.length > 8) return []
+  const noun = at === parts.length - 1 ? parts.slice(0, at) : parts.slice(at + 1)
+  const last = noun.at(-1) ?? ''
+  const many = last.endsWith('s') && !last.endsWith('ss') && !last.endsWith('us')
+  // `list_by_owner` and `search_in_files` list something else than their last word
+  if (noun.some((word) => /^(?:by|in|for|of|from|with|to|details?|info|id)$/.test(word)) || (!many && verb === -1)) return []
+  const stems = noun.map(stem)
+  return stems.map((_, index) => stems.slice(index).join(' '))
+}
