@@ -1,14 +1,10 @@
-import { isArray, own, type Json, type JsonObject } from '../../src/core/json.ts'
+import { own, type Json, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
-import { clip } from '../../src/core/text.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
-import { proseOf, textsAbout, wordsAt } from '../../src/lint/claims/read/about-parameters.ts'
-import { statedDefault } from '../../src/lint/claims/read/defaults.ts'
-import { unitsOf } from '../../src/lint/lexicon/units.ts'
 import type { Parameter } from '../../src/schema/parameters.ts'
 import { pick, plantable } from '../../src/schema/planting.ts'
-import { misfit } from '../../src/schema/value.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+import { conflicts } from '../../src/lint/claims/judge.ts'
 
 export default defineRule({
   scope: 'tool',
@@ -55,24 +51,7 @@ export default defineRule({
       },
     ],
   },
-  *check(tool) {
-    for (const about of textsAbout(tool)) {
-      const { parameter, text } = about
-      const given = own(parameter.schema, 'default')
-      if (given === undefined || given === null || given === '') continue
-      const said = statedDefault(parameter)
-      if (said === undefined || areSame(said.value, given) || areOneInTwoUnits(said.value, given, text)) continue
-      const quoted = clip(text.slice(said.words.start, said.words.end), 60)
-      const fits = parameter.schema === parameter.written && misfit(tool.inputSchema, parameter.schema, said.value) === undefined
-      const edits = [{ tool: tool.index, at: join(parameter.at, 'default'), to: said.value }]
-      yield {
-        at: about.at,
-        words: wordsAt(about, said.words),
-        message: `${proseOf(about)} says "${quoted}", its schema \`default: ${clip(JSON.stringify(given), 60)}\`; a model that leaves it out counts on one and may get the other. Make both say what the server uses.`,
-        ...(fits ? { patches: [{ says: `set default to ${JSON.stringify(said.value)}`, safe: false, edits }] } : {}),
-      }
-    }
-  },
+  check: (tool) => conflicts(tool, 'default'),
   plant(tool, random) {
     const parameter = plantable(tool, random, (one) => !own(one.schema, 'enum') && defaultsFor(one) !== undefined)
     const [said, given] = (parameter && defaultsFor(parameter)) ?? []
@@ -96,26 +75,6 @@ function defaultsFor({ types, schema, description }: Parameter): readonly [said:
   const from = typeof low === 'number' ? Math.ceil(low) : 1
   if (typeof high === 'number' && high < from + 3) return undefined
   return [String(from + 3), from + 1]
-}
-
-/** Equal but for letter case and the order of a list. */
-function areSame(said: Json, given: Json): boolean {
-  return form(said) === form(given)
-}
-
-function form(value: Json): string {
-  if (isArray(value)) return JSON.stringify(value.map(form).sort())
-  return String(typeof value === 'object' ? JSON.stringify(value) : value)
-    .trim()
-    .toLowerCase()
-}
-
-const FACTORS = new Set([7, 12, 24, 60, 100, 365, 1000, 1024, 3600, 60_000, 86_400, 1_048_576, 1_000_000, 3_600_000, 86_400_000])
-
-/** "30 seconds" beside 30000: the same in milliseconds. */
-function areOneInTwoUnits(said: Json, given: Json, text: string): boolean {
-  if (typeof said !== 'number' || typeof given !== 'number' || said === 0 || given === 0) return false
-  return unitsOf(text).length > 0 && FACTORS.has(Math.max(said / given, given / said))
 }
 
 function withLimit(limit: JsonObject) {

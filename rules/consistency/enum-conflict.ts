@@ -1,15 +1,11 @@
-import { isArray, isObject, own, type Json, type JsonObject } from '../../src/core/json.ts'
+import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
-import { clip, list, nearest } from '../../src/core/text.ts'
-import type { Span } from '../../src/core/tool.ts'
+import { list } from '../../src/core/text.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
-import { proseOf, textsAbout, wordsAt, type About } from '../../src/lint/claims/read/about-parameters.ts'
-import { choicesIn } from '../../src/lint/claims/read/choices.ts'
-import { explainedIn } from '../../src/lint/claims/read/explained-values.ts'
-import { isEnglish } from '../../src/lint/prose/text/language.ts'
-import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+import { conflicts } from '../../src/lint/claims/judge.ts'
+import { choicesIn } from '../../src/lint/claims/read/choices.ts'
 
 export default defineRule({
   scope: 'tool',
@@ -73,25 +69,7 @@ export default defineRule({
       }),
     ],
   },
-  *check(tool) {
-    for (const about of textsAbout(tool)) {
-      const allowed = enumOf(about.parameter)
-      if (allowed === undefined) continue
-      const offered = offeredBy(about)
-      const strange = offered.find(({ value, exact }) => !isAmong(value, allowed, exact))
-      if (strange === undefined || !speaksOf(allowed, offered) || parametersOf(tool).some(({ name }) => name === strange.value))
-        continue
-      if (!isEnglish(about.text)) continue
-      yield {
-        at: about.at,
-        words: wordsAt(about, strange.words),
-        message: `${proseOf(about)} offers "${strange.value}", which its \`enum\` lacks (${list(
-          allowed.map((value) => `"${clip(value, 30)}"`),
-          4,
-        )}): a model that writes it is refused. Make both list what the server takes.`,
-      }
-    }
-  },
+  check: (tool) => conflicts(tool, 'choices'),
   plant(tool, random) {
     const parameter = plantable(
       tool,
@@ -133,57 +111,6 @@ const LISTS = [
   ['png', 'jpeg', 'webp'],
   ['low', 'medium', 'high'],
 ] as const
-
-interface Offered {
-  readonly value: string
-  readonly words: Span
-  /** True where letter case counts: bare words in a sentence may stand in capitals. */
-  readonly exact: boolean
-}
-
-/** The values of the parameter's enum, or of its items'. */
-function enumOf({ schema }: Parameter): readonly string[] | undefined {
-  const items = own(schema, 'items')
-  const values = valuesOf(schema) ?? (isObject(items) ? valuesOf(items) : undefined)
-  return values !== undefined && values.length > 0 ? values.map(textOf) : undefined
-}
-
-/** An `enum`, or a union of constants, which is one in other words. */
-function valuesOf(schema: JsonObject): readonly Json[] | undefined {
-  const values = own(schema, 'enum')
-  if (isArray(values)) return values
-  const branches = own(schema, 'anyOf') ?? own(schema, 'oneOf')
-  if (!isArray(branches)) return undefined
-  const constants = branches.map((branch) => (isObject(branch) ? own(branch, 'const') : undefined))
-  const given = constants.filter((value) => value !== undefined)
-  return given.length === branches.length ? given : undefined
-}
-
-function textOf(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-function offeredBy({ text }: About): readonly Offered[] {
-  const choices = choicesIn(text)
-  const listed = (choices?.values ?? []).map((value) => {
-    const start = text.indexOf(value, choices?.words.start)
-    return { value, words: { start, end: start + value.length }, exact: /["'`]/.test(text[start - 1] ?? '') }
-  })
-  return listed.length > 0 ? listed : explainedIn(text).map((one) => ({ ...one, exact: true }))
-}
-
-function isAmong(value: string, allowed: readonly string[], exact: boolean): boolean {
-  return allowed.includes(value) || (!exact && allowed.some((one) => one.toLowerCase() === value.toLowerCase()))
-}
-
-/** True where the list is about this enum: most of it is in it, or is a shorter or longer form of what is. */
-function speaksOf(allowed: readonly string[], offered: readonly Offered[]): boolean {
-  const known = offered.filter(({ value }) => isAmong(value, allowed, false))
-  if (known.length > 0) return known.length * 2 >= offered.length
-  return offered.every(
-    ({ value }) => nearest(value, allowed) !== undefined || allowed.some((one) => one.startsWith(value) || value.startsWith(one)),
-  )
-}
 
 function withOrder(order: JsonObject) {
   return { inputSchema: { type: 'object', properties: { order } } }

@@ -1,11 +1,9 @@
 import { own, type Json } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
-import type { Span } from '../../src/core/tool.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
-import { proseOf, textsAbout, wordsAt } from '../../src/lint/claims/read/about-parameters.ts'
-import { schemaBound, statedBounds } from '../../src/lint/claims/read/stated-bounds.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+import { conflicts } from '../../src/lint/claims/judge.ts'
 
 export default defineRule({
   scope: 'tool',
@@ -64,22 +62,7 @@ export default defineRule({
       },
     ],
   },
-  *check(tool) {
-    for (const about of textsAbout(tool)) {
-      const { parameter, text } = about
-      for (const { keyword, value, words } of statedBounds(parameter)) {
-        const bound = schemaBound(parameter, keyword)
-        if (bound === undefined || bound === value || mentions(text, words, bound)) continue
-        const said = text.slice(words.start, words.end)
-        yield {
-          at: about.at,
-          words: wordsAt(about, words),
-          message: `${proseOf(about)} says "${said}", its schema ${keyword} ${bound}; a model cannot know which holds. Make both say what the server enforces.`,
-        }
-        break
-      }
-    }
-  },
+  check: (tool) => conflicts(tool, 'range'),
   plant(tool, random) {
     const parameter = plantable(
       tool,
@@ -102,12 +85,6 @@ export default defineRule({
     ]
   },
 })
-
-/** "1-100, 0 for no limit": the prose knows the other bound too. */
-function mentions(text: string, { start, end }: Span, bound: number): boolean {
-  const rest = `${text.slice(0, start)} ${text.slice(end)}`.replaceAll(',', '')
-  return (rest.match(/-?\d+(?:\.\d+)?/g) ?? []).some((number) => Number(number) === bound)
-}
 
 function withLimit(limit: { readonly [key: string]: Json }) {
   return { inputSchema: { type: 'object', properties: { limit } } }

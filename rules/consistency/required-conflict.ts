@@ -1,13 +1,9 @@
-import { isArray, isObject, own, type Json, type JsonObject } from '../../src/core/json.ts'
-import { join, pointer, segmentsOf, valueAt, type Pointer } from '../../src/core/pointer.ts'
-import type { Patch, Tool } from '../../src/core/tool.ts'
+import { join } from '../../src/core/pointer.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
-import { proseOf, textsAbout, wordsAt } from '../../src/lint/claims/read/about-parameters.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
-import { requirementSaid } from '../../src/lint/claims/read/requirement.ts'
-import type { Parameter } from '../../src/schema/parameters.ts'
 import { pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+import { conflicts } from '../../src/lint/claims/judge.ts'
 
 export default defineRule({
   scope: 'tool',
@@ -51,26 +47,7 @@ export default defineRule({
       },
     ],
   },
-  *check(tool) {
-    for (const about of textsAbout(tool)) {
-      const { parameter, text } = about
-      const said = requirementSaid(text)
-      if (said === undefined || said.required === parameter.required) continue
-      const holder = holderOf(tool, parameter)
-      if (said.required && holder !== undefined && CONDITIONS.some((keyword) => own(holder.schema, keyword) !== undefined))
-        continue
-      const word = text.slice(said.words.start, said.words.end)
-      const patch = holder && listing(tool, parameter.name, holder, said.required)
-      yield {
-        at: about.at,
-        words: wordsAt(about, said.words),
-        message: said.required
-          ? `${proseOf(about)} says "${word}", but \`required\` does not list it: a model may leave it out, and nothing stops the call before the server. Add it to \`required\`, or say when it is needed.`
-          : `${proseOf(about)} says "${word}", but \`required\` lists it: a model that leaves it out is refused. Take it out of \`required\`, or drop the word.`,
-        ...(patch ? { patches: [patch] } : {}),
-      }
-    }
-  },
+  check: (tool) => conflicts(tool, 'required'),
   plant(tool, random) {
     const parameter = plantable(
       tool,
@@ -94,34 +71,6 @@ export default defineRule({
     return [{ tool: tool.index, at: join(parameter.at, 'description'), to }]
   },
 })
-
-/** Keywords by which an object may require the parameter under a condition. */
-const CONDITIONS = ['anyOf', 'oneOf', 'allOf', 'if', 'dependentRequired', 'dependentSchemas', 'dependencies']
-
-interface Holder {
-  readonly schema: JsonObject
-  readonly at: Pointer
-}
-
-/** The object schema whose property the parameter is. */
-function holderOf({ raw }: Tool, parameter: Parameter): Holder | undefined {
-  const at = pointer(...segmentsOf(parameter.at).slice(0, -2))
-  const schema = valueAt(raw, at)
-  return isObject(schema) ? { schema, at } : undefined
-}
-
-/** Adds a name to `required`, or takes it out. */
-function listing({ index }: Tool, name: string, { schema, at }: Holder, adds: boolean): Patch | undefined {
-  const before = own(schema, 'required')
-  const names: readonly Json[] = isArray(before) ? before : []
-  if (adds === names.includes(name)) return undefined
-  const to = adds ? [...names, name] : names.filter((one) => one !== name)
-  return {
-    says: adds ? `add ${name} to required` : `take ${name} out of required`,
-    safe: false,
-    edits: [{ tool: index, at: join(at, 'required'), to: to.length > 0 ? to : undefined }],
-  }
-}
 
 function capital(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1)

@@ -1,12 +1,11 @@
 import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { list } from '../../src/core/text.ts'
-import { proseOf, textsAbout, wordsAt } from '../../src/lint/claims/read/about-parameters.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
-import { typeSaid, type SaidType } from '../../src/lint/claims/read/types.ts'
-import type { Parameter } from '../../src/schema/parameters.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+import { conflicts } from '../../src/lint/claims/judge.ts'
+import { readType } from '../../src/lint/claims/read/type.ts'
 
 export default defineRule({
   scope: 'tool',
@@ -58,21 +57,7 @@ export default defineRule({
       },
     ],
   },
-  *check(tool) {
-    for (const about of textsAbout(tool)) {
-      const { parameter, text } = about
-      const { types } = parameter
-      if (types.length === 0 || own(parameter.schema, 'enum') !== undefined) continue
-      const said = typeSaid(text)
-      if (said === undefined || allows(parameter, said) || !isEnglish(text)) continue
-      const words = text.slice(said.words.start, said.words.end)
-      yield {
-        at: about.at,
-        words: wordsAt(about, said.words),
-        message: `${proseOf(about)} says "${words}", which is ${ARTICLE[said.type]}; its schema takes ${list(types.map((type) => `"${type}"`))}. A model that follows one breaks the other: make both say what the server reads.`,
-      }
-    }
-  },
+  check: (tool) => conflicts(tool, 'type'),
   plant(tool, random) {
     const parameter = plantable(
       tool,
@@ -82,7 +67,9 @@ export default defineRule({
     const form = parameter && pick(OTHERWISE[parameter.types[0] ?? ''] ?? [], random)
     if (parameter === undefined || form === undefined || !isEnglish(parameter.description ?? '')) return undefined
     const about =
-      parameter.description && !typeSaid(`${parameter.description} (date)`) ? parameter.description : `The ${parameter.name}.`
+      parameter.description && readType(`${parameter.description} (date)`).length === 0
+        ? parameter.description
+        : `The ${parameter.name}.`
     return [{ tool: tool.index, at: join(parameter.at, 'description'), to: form.replace('#', about) }]
   },
 })
@@ -94,25 +81,6 @@ const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   number: ['# (string)', '# (bool, optional)', '(str) #'],
   boolean: ['# (integer)', '# Must be a string.', '(str) #'],
   string: ['# (integer)', '# Must be an array.', '(bool) #', '# Set this to true to search everything.'],
-}
-
-const ARTICLE = {
-  array: 'an array',
-  boolean: 'a boolean',
-  flag: 'a boolean',
-  integer: 'an integer',
-  number: 'a number',
-  object: 'an object',
-  string: 'a string',
-} as const
-
-function allows({ types }: Parameter, { type: said, leads }: SaidType): boolean {
-  const holdsFields = types.includes('array') || types.includes('object')
-  if (said === 'flag') return !holdsFields || types.some((type) => type !== 'array' && type !== 'object' && type !== 'null')
-  // "(integer)" in the text of an object may speak of a field
-  if (holdsFields && !leads && said !== 'string' && said !== 'array' && said !== 'object') return true
-  if (said === 'integer' || said === 'number') return types.includes('integer') || types.includes('number')
-  return types.includes(said)
 }
 
 function withSections(sections: JsonObject) {

@@ -2,8 +2,8 @@ import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip, list, oneLine } from '../../src/core/text.ts'
 import type { Edit, Tool } from '../../src/core/tool.ts'
-import { textsAbout, wordsAt, type About } from '../../src/lint/claims/read/about-parameters.ts'
-import { statedDefault, type StatedDefault } from '../../src/lint/claims/read/defaults.ts'
+import { claimsAbout, quoteOf } from '../../src/lint/claims/claim.ts'
+import { statedDefault, type StatedDefault } from '../../src/lint/claims/judge/default.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
@@ -70,18 +70,14 @@ export default defineRule({
     const [first] = stated
     if (first === undefined) return
     const defaults = list(
-      [
-        ...new Set(
-          stated.map(({ about, said }) => `\`${clip(about.parameter.name, 40)}\` ${clip(JSON.stringify(said.value), 40)}`),
-        ),
-      ],
+      [...new Set(stated.map(({ claim, value }) => `\`${clip(claim.about.name, 40)}\` ${clip(JSON.stringify(value), 40)}`))],
       3,
     )
-    const quotes = list([...new Set(stated.map(quoteOf))], 3)
+    const quotes = list([...new Set(stated.map(quotedOf))], 3)
     const edits = stated.flatMap((one) => editOf(tool, one))
     yield {
-      at: first.about.at,
-      words: wordsAt(first.about, first.said.words),
+      at: first.claim.at,
+      words: first.claim.words,
       message: `${stated.length === 1 ? 'A default stands' : `${stated.length} defaults stand`} only in prose (${quotes}), where no client can read or check ${stated.length === 1 ? 'it' : 'them'}. Add \`default\` to the schema.`,
       ...(edits.length === stated.length ? { patches: [{ says: `add default of ${defaults}`, safe: false, edits }] } : {}),
     }
@@ -118,40 +114,35 @@ function ended(text: string): string {
   return /[\p{L}\p{N})]$/u.test(text) ? `${text}.` : text
 }
 
-interface Stated {
-  readonly about: About
-  readonly said: StatedDefault
-}
-
-function statedIn(tool: Tool): Stated[] {
-  const found = new Map<string, Stated>()
-  for (const about of textsAbout(tool)) {
-    const { schema, required, at } = about.parameter
-    if (required || found.has(at) || own(schema, 'default') !== undefined || own(schema, 'const') !== undefined) continue
-    const said = statedDefault(about.parameter)
-    if (said !== undefined && isValue(tool, about, said)) found.set(at, { about, said })
-  }
-  return [...found.values()]
+function statedIn(tool: Tool): readonly StatedDefault[] {
+  return claimsAbout(tool, 'default').flatMap((claims) => {
+    const [first] = claims
+    if (first === undefined) return []
+    const { schema, required } = first.about
+    if (required || own(schema, 'default') !== undefined || own(schema, 'const') !== undefined) return []
+    // the two defaults of one text are two cases
+    const stated = statedDefault(claims.filter(({ stretch }) => stretch === first.stretch))
+    return stated !== undefined && isValue(tool, stated) ? [stated] : []
+  })
 }
 
 /** False for "attachment-<timestamp>", for the name of another parameter, and for what follows "if provided". */
-function isValue(tool: Tool, { text, parameter }: About, { value, words }: StatedDefault): boolean {
+function isValue(tool: Tool, { value, claim }: StatedDefault): boolean {
   if (typeof value !== 'string') return true
-  if (/[<{$]/.test(value) || /default/i.test(parameter.name)) return false
-  if (/^(?:if|when) (?:provided|specified|given|set|supplied|passed|present)\b/i.test(text.slice(words.start, words.end)))
-    return false
+  if (/[<{$]/.test(value) || /default/i.test(claim.about.name)) return false
+  if (/^(?:if|when) (?:provided|specified|given|set|supplied|passed|present)\b/i.test(quoteOf(claim))) return false
   return parametersOf(tool).every(({ name }) => name !== value)
 }
 
-function quoteOf({ about: { parameter, text }, said: { words } }: Stated): string {
-  return `"${clip(oneLine(text.slice(words.start, words.end)), 40)}" for \`${clip(parameter.name, 40)}\``
+function quotedOf({ claim }: StatedDefault): string {
+  return `"${clip(oneLine(quoteOf(claim)), 40)}" for \`${clip(claim.about.name, 40)}\``
 }
 
 /** None where the schema stands elsewhere or does not take the value. */
-function editOf(tool: Tool, { about, said }: Stated): Edit[] {
-  const { schema, written, at } = about.parameter
-  if (schema !== written || misfit(tool.inputSchema, schema, said.value) !== undefined) return []
-  return [{ tool: tool.index, at: join(at, 'default'), to: said.value }]
+function editOf(tool: Tool, { value, claim }: StatedDefault): Edit[] {
+  const { schema, written, at } = claim.about
+  if (schema !== written || misfit(tool.inputSchema, schema, value) !== undefined) return []
+  return [{ tool: tool.index, at: join(at, 'default'), to: value }]
 }
 
 function withLimit(limit: JsonObject) {

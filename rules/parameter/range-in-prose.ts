@@ -1,7 +1,9 @@
 import { isObject, own, type Json } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
-import { schemaBound, statedBounds, type StatedBound } from '../../src/lint/claims/read/stated-bounds.ts'
-import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { schemaBound } from '../../src/schema/bound.ts'
+import { claimsAbout, quoteOf } from '../../src/lint/claims/claim.ts'
+import { boundsIn, type StatedBound } from '../../src/lint/claims/judge/bounds.ts'
+import type { Parameter } from '../../src/schema/parameters.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -46,18 +48,19 @@ export default defineRule({
     ],
   },
   *check(tool) {
-    for (const parameter of parametersOf(tool)) {
-      const missing = statedBounds(parameter).filter(({ keyword }) => schemaBound(parameter, keyword) === undefined)
+    for (const claims of claimsAbout(tool, 'range')) {
+      const [parameter] = claims.map(({ about }) => about)
+      const missing = boundsIn(
+        claims.filter(({ statement, stretch }) => statement.holds === 'always' && stretch.by !== 'clause'),
+      ).filter(({ keyword, claim }) => schemaBound(claim.about, keyword) === undefined)
       const [first] = missing
-      if (first === undefined || own(parameter.schema, 'enum') !== undefined) continue
-      const said = parameter.description?.slice(first.words.start, first.words.end)
+      if (parameter === undefined || first === undefined || own(parameter.schema, 'enum') !== undefined) continue
       const keywords = missing.map(({ keyword, value }) => `\`${keyword}: ${value}\``).join(' and ')
-      const patch = { tool: tool.index, parameter, missing }
       yield {
-        at: parameter.descriptionAt,
-        words: first.words,
-        message: `"${said}" stands only in the prose of \`${parameter.name}\`, so nothing stops a call that breaks it. Add ${keywords} to the schema.`,
-        ...(canTake(parameter, missing) ? { patches: [adding(patch)] } : {}),
+        at: first.claim.at,
+        words: first.claim.words,
+        message: `"${quoteOf(first.claim)}" stands only in the prose of \`${parameter.name}\`, so nothing stops a call that breaks it. Add ${keywords} to the schema.`,
+        ...(canTake(parameter, missing) ? { patches: [adding({ tool: tool.index, parameter, missing })] } : {}),
       }
     }
   },

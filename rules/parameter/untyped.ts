@@ -2,7 +2,7 @@ import { isArray, own, ownObject, type Json, type JsonObject } from '../../src/c
 import { join, type Pointer } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
 import type { Patch, Tool } from '../../src/core/tool.ts'
-import { typeSaid } from '../../src/lint/claims/read/types.ts'
+import { readType } from '../../src/lint/claims/read/type.ts'
 import { isPatchOperation } from '../../src/schema/json-patch.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { plantable } from '../../src/schema/planting.ts'
@@ -149,7 +149,7 @@ function trueSchemas({ inputSchema }: Tool): Untyped[] {
 function typing(tool: Tool, { at, schema, description }: Untyped): Patch[] {
   const examples = own(schema, 'examples')
   const given = own(schema, 'default') ?? (isArray(examples) ? examples[0] : undefined)
-  const type = given === undefined || given === null ? description && typeSaid(description)?.type : typeOf(given)
+  const type = given === undefined || given === null ? description && readType(description)[0]?.type : typeOf(given)
   const edit = (place: Pointer, to: Json) => ({ tool: tool.index, at: place, to })
   return type ? [{ says: `add type: "${type}"`, safe: false, edits: [edit(join(at, 'type'), type)] }] : []
 }

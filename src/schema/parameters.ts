@@ -56,6 +56,12 @@ export function parametersOf(tool: Tool): readonly Parameter[] {
 }
 
 const parametersIn = rememberedFor((root: JsonObject) => collect(root, '/inputSchema'))
+const fieldsIn = rememberedFor((root: JsonObject) => collect(root, '/outputSchema'))
+
+/** Every field of a tool's declared output, as `parametersOf` gives the parameters of its input; none without an output schema. */
+export function outputFieldsOf({ outputSchema }: Tool): readonly Parameter[] {
+  return isObject(outputSchema) ? fieldsIn(outputSchema) : []
+}
 
 /** Every property that a schema declares. `base` is where the schema stands in the tool. */
 function collect(root: JsonObject, base: Pointer): readonly Parameter[] {

@@ -3,28 +3,24 @@ import { choicesIn } from '../../../src/lint/claims/read/choices.ts'
 import { textKindOf } from '../../../src/lint/lexicon/text-kinds.ts'
 import { isEnglish } from '../../../src/lint/prose/text/language.ts'
 import { quantityOf } from '../../../src/lint/lexicon/quantities.ts'
-import { rangesIn } from '../../../src/lint/claims/read/ranges.ts'
+import { rangesIn } from '../../../src/lint/claims/read/range.ts'
 import { referencesIn } from '../../../src/lint/claims/read/references.ts'
 import { saysBound, saysWhatComesBack } from '../../../src/lint/prose/tools/results.ts'
 import { sentencesOf } from '../../../src/lint/prose/text/sentences.ts'
-import { typeSaid } from '../../../src/lint/claims/read/types.ts'
 import { unitsOf } from '../../../src/lint/lexicon/units.ts'
 import { explainedIn } from '../../../src/lint/claims/read/explained-values.ts'
 import { claimsToOnlyRead } from '../../../src/lint/claims/read/read-only-claims.ts'
-import { requirementSaid } from '../../../src/lint/claims/read/requirement.ts'
 import { returnedFields } from '../../../src/lint/claims/read/returned-fields.ts'
 import { toolReferencesIn } from '../../../src/lint/claims/read/tool-references.ts'
-import { textsAbout } from '../../../src/lint/claims/read/about-parameters.ts'
-import { statedDefault } from '../../../src/lint/claims/read/defaults.ts'
+import { conflictsOf } from '../../../src/lint/claims/judge.ts'
+import { statementsIn } from '../../../src/lint/claims/read.ts'
 import { toolFrom } from '../../../src/core/tool.ts'
 import { contentWords, nameWords } from '../../../src/lint/prose/text/words.ts'
 
 /** As description of a tool and of its one parameter. */
 function aboutParameters(text: string) {
   const inputSchema = { type: 'object', properties: { limit: { type: 'integer', description: text } } }
-  return textsAbout(toolFrom({ name: 'x', description: text, inputSchema }, 0, undefined)).map(({ parameter }) =>
-    statedDefault(parameter),
-  )
+  return conflictsOf(toolFrom({ name: 'x', description: text, inputSchema }, 0, undefined))
 }
 
 const READERS = {
@@ -39,12 +35,11 @@ const READERS = {
   saysBound,
   saysWhatComesBack,
   sentencesOf,
-  typeSaid,
+  statementsIn,
   unitsOf,
   aboutParameters,
   explainedIn,
   claimsToOnlyRead,
-  requirementSaid,
   returnedFields,
   toolReferencesIn,
 }

@@ -4,7 +4,7 @@ import { quantityOf } from '../../../src/lint/lexicon/quantities.ts'
 import { referencesIn } from '../../../src/lint/claims/read/references.ts'
 import { bounds, handsOutMany, narrows, saysBound, saysWhatComesBack } from '../../../src/lint/prose/tools/results.ts'
 import { isConditional, isHedged, sentencesOf } from '../../../src/lint/prose/text/sentences.ts'
-import { typeSaid } from '../../../src/lint/claims/read/types.ts'
+import { readType } from '../../../src/lint/claims/read/type.ts'
 import { unitsOf } from '../../../src/lint/lexicon/units.ts'
 
 test('sentences end at marks and lines, not at abbreviations, and cover the text', () => {
@@ -87,8 +87,15 @@ test.each([
   ['Remove one by its name with `gone` set to true', undefined],
   ['Must be an integer, or "none"', undefined],
   ['Title of the page', undefined],
+  ['The pages, their ids in one string', 'string'],
+  ['Ids of the pages with a comma between each', 'string'],
+  ['Say "yes" to go on, "no" to stop', 'string'],
+  ['type: integer', 'integer'],
+  ['A plain number, without quotes', 'number'],
+  ['Not a comma-separated list', undefined],
+  ['A string such as 15m', 'string'],
 ])('%j says the type %s', (text, type) => {
-  expect(typeSaid(text)?.type).toBe(type)
+  expect(readType(text)[0]?.type).toBe(type)
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import type { Span } from '../../../core/tool.ts'
+import type { Reader } from '../statement.ts'
 import { explainedIn } from './explained-values.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
@@ -160,4 +161,23 @@ function closed(values: readonly string[], words: Span): Choices | undefined {
   if (!distinct.every((value) => /^[\w.+ -]{1,40}$/.test(value) && !NO_VALUE.test(value))) return undefined
   // dates, versions and numbers in a list are examples of an open kind
   return distinct.every((value) => /^\d/.test(value)) ? undefined : { values: distinct, words }
+}
+
+/** The closed list of values that a text gives, or values that it explains one by one. */
+export const readChoices: Reader = (text) => {
+  const listed = choicesIn(text)
+  if (listed === undefined) {
+    const explained = explainedIn(text)
+    const [first, last] = [explained[0], explained.at(-1)]
+    if (first === undefined || last === undefined) return []
+    const values = explained.map(({ value, words }) => ({ value, words, exact: true }))
+    return [{ kind: 'choices', values, closed: false, words: { start: first.words.start, end: last.words.end }, holds: 'always' }]
+  }
+  let from = listed.words.start
+  const values = listed.values.map((value) => {
+    const start = text.indexOf(value, from)
+    from = start + value.length
+    return { value, words: { start, end: from }, exact: /["'`]/.test(text[start - 1] ?? '') }
+  })
+  return [{ kind: 'choices', values, closed: true, words: listed.words, holds: 'always' }]
 }

@@ -1,11 +1,11 @@
 import { ownString } from '../../../core/json.ts'
 import type { Tool } from '../../../core/tool.ts'
 import type { Parameter } from '../../../schema/parameters.ts'
-import { textsAbout } from '../../claims/read/about-parameters.ts'
+import { stretchesOf } from '../../claims/bind.ts'
 
 /** All that is said of a parameter: its own text, its title, and what the tool's description says of it by name. */
 export function saidOf(tool: Tool, { at, description = '', schema }: Parameter): string {
-  const told = textsAbout(tool).filter((about) => about.at === '/description' && about.parameter.at === at)
+  const told = stretchesOf(tool).filter((stretch) => stretch.at === '/description' && stretch.parameter.at === at)
   return [description, ownString(schema, 'title') ?? '', ...told.map(({ text }) => text)].join(' ')
 }
 
@@ -14,5 +14,8 @@ export function isToldByTool(tool: Tool, { depth, name }: Parameter): boolean {
   const { description } = tool
   if (depth > 0 || !description?.includes(name)) return false
   if ([` ${name}: `, `\n${name}: `, `\`${name}\`: `].some((form) => description.includes(form))) return true
-  return textsAbout(tool).some(({ parameter, at }) => at === '/description' && parameter.name === name)
+  return stretchesOf(tool).some(
+    ({ parameter, at, by, text }) =>
+      at === '/description' && parameter.name === name && (by === 'row' || /^\W*(?:the )?it\b/i.test(text)),
+  )
 }

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../../../src/core/json.ts'
 import { toolFrom } from '../../../../src/core/tool.ts'
-import { statedDefault } from '../../../../src/lint/claims/read/defaults.ts'
-import { parametersOf } from '../../../../src/schema/parameters.ts'
+import { claimsOf, ofKind, quoteOf } from '../../../../src/lint/claims/claim.ts'
+import { statedDefault } from '../../../../src/lint/claims/judge/default.ts'
 
 function stated(description: string, schema: JsonObject, name = 'limit') {
-  const [parameter] = parametersOf(
-    toolFrom({ name: 'x', inputSchema: { type: 'object', properties: { [name]: { ...schema, description } } } }, 0, undefined),
-  )
-  return parameter === undefined ? undefined : statedDefault(parameter)
+  const inputSchema = { type: 'object', properties: { [name]: { ...schema, description } } }
+  return statedDefault(ofKind(claimsOf(toolFrom({ name: 'x', inputSchema }, 0, undefined)), 'default'))
 }
 
 const INTEGER = { type: 'integer' }
@@ -74,7 +72,7 @@ describe('a default that a description states', () => {
 
   test('with the words that state it', () => {
     const text = 'Rows to return (default: 20), newest first.'
-    const words = stated(text, INTEGER)?.words
-    expect(text.slice(words?.start, words?.end)).toBe('default: 20')
+    const claim = stated(text, INTEGER)?.claim
+    expect(claim && quoteOf(claim)).toBe('default: 20')
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rangesIn } from '../../../../src/lint/claims/read/ranges.ts'
+import { rangesIn } from '../../../../src/lint/claims/read/range.ts'
 
 test.each([
   ['How many rows, 1–50.', 1, 50],
@@ -30,7 +30,7 @@ test.each([
   ['value >= 5', 5, undefined],
   ['Maximum: `100`', undefined, 100],
 ])('%j is a range', (text, min, max) => {
-  expect(rangesIn(text).map((range) => [range.min, range.max, range.sure])).toEqual([[min, max, true]])
+  expect(rangesIn(text).map((range) => [range.min, range.max, range.holds])).toEqual([[min, max, 'always']])
 })
 
 test('a lower and an upper bound in one text are both read', () => {
@@ -65,7 +65,7 @@ test.each([
   'For exports: at most 50.',
   'Typically between 1 and 50.',
 ])('%j gives no certain range', (text) => {
-  expect(rangesIn(text).filter(({ sure }) => sure)).toEqual([])
+  expect(rangesIn(text).filter(({ holds }) => holds === 'always')).toEqual([])
 })
 
 test('the noun says what is counted', () => {

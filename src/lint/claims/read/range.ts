@@ -1,8 +1,13 @@
 import type { Span } from '../../../core/tool.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { remembered } from '../../prose/text/memo.ts'
+import type { Reader, Said } from '../statement.ts'
 import { DIGITS, NUMBER, numberOf } from '../../lexicon/numbers.ts'
 import { isConditional, isHedged, sentenceAt } from '../../prose/text/sentences.ts'
+
+/** Every range that a text gives for something. */
+export const readRanges: Reader = (text) =>
+  rangesIn(text).map(({ min, max, noun, words, holds }) => ({ kind: 'range', min, max, noun, words, holds }))
 
 /** A lower bound, an upper bound or both, as prose gives them. Both ends belong to the range. */
 export interface Range {
@@ -11,8 +16,7 @@ export interface Range {
   /** The word after the number, lower-case: "characters" in "at most 400 characters". */
   readonly noun: string | undefined
   readonly words: Span
-  /** False below a condition, a hedge or an example. */
-  readonly sure: boolean
+  readonly holds: Said['holds']
 }
 
 const IS = String.raw`(?: (?:is|of|are|allowed|to))?\s{0,2}[:=]?\s{0,2}[\x60"']?`
@@ -92,7 +96,12 @@ function range(text: string, bounds: Pick<Range, 'min' | 'max'>, words: Span): R
   const noun = NOUN.exec(text)?.[1]?.toLowerCase()
   const sentence = sentenceAt(text, words.start).text
   const example = EXAMPLE_BEFORE.test(text.slice(Math.max(0, words.start - 14), words.start))
-  return { ...bounds, noun, words, sure: !example && !isConditional(sentence) && !isHedged(sentence) }
+  return {
+    ...bounds,
+    noun,
+    words,
+    holds: example || isHedged(sentence) ? 'hedge' : isConditional(sentence) ? 'condition' : 'always',
+  }
 }
 
 /** A number by itself: no part of a date, a version, an address or an identifier. */

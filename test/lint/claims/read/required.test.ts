@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { requirementSaid } from '../../../../src/lint/claims/read/requirement.ts'
+import { readRequired } from '../../../../src/lint/claims/read/required.ts'
 
 describe('what a text says of its parameter being required', () => {
   test.each([
@@ -15,8 +15,19 @@ describe('what a text says of its parameter being required', () => {
     ['The region code. This parameter is required.', true],
     [' (str, required): Region code', true],
     [': Optional region code', false],
+    ['Is not required.', false],
+    ['Omit it to search every region.', false],
+    ['Leave out for all regions.', false],
+    ['The region, which may be left out.', false],
+    ['Left out: the region of the account.', false],
+    ['The region must always be given.', true],
+    ['The region cannot be omitted.', true],
+    ['Without it the call is refused.', true],
+    ['Without it, all regions are searched and no search fails on a missing one.', false],
+    ['required: yes', true],
+    ['required: no', false],
   ])('%s', (text, required) => {
-    expect(requirementSaid(text)?.required).toBe(required)
+    expect(readRequired(text).map((said) => said.required)).toEqual([required])
   })
 
   test.each([
@@ -28,13 +39,14 @@ describe('what a text says of its parameter being required', () => {
     'Optional values: a, b',
     'Region code, optionally with a city',
     'Region code (optional for list, required for create)',
-    'Is not required.',
     'Usually required for most searches',
     'The code of the required region',
     'Whether login is required.',
-    'Erforderlich (required) ist der Code der Region, wenn die Stadt nicht mit angegeben ist und auch das Land fehlt.',
+    'Do not leave it out when searching',
+    'Leave it empty for all regions.',
+    'Can be omitted when a query is given.',
     '',
   ])('nothing certain: %s', (text) => {
-    expect(requirementSaid(text)).toBeUndefined()
+    expect(readRequired(text)).toEqual([])
   })
 })

@@ -1,0 +1,195 @@
+import { rememberedFor } from '../../core/memo.ts'
+import type { Pointer } from '../../core/pointer.ts'
+import type { Span, Tool } from '../../core/tool.ts'
+import { outputFieldsOf, parametersOf, type Parameter } from '../../schema/parameters.ts'
+import { sentenceAt } from '../prose/text/sentences.ts'
+import { bracketsIn } from './bind/brackets.ts'
+import { mentionsIn, type Mention } from './bind/mentions.ts'
+import { inputNames, outputNames, type Names } from './bind/names.ts'
+import { segmentsOf, type Segment } from './segment.ts'
+import { blank, masked } from './segment/mask.ts'
+
+/** A stretch of text that is about one parameter, as a reader gets it. */
+export interface Stretch {
+  readonly parameter: Parameter
+  /**
+   * `own`: the parameter's own description. `row`: a row `name: text` or a cell of a table. `clause`: a clause that names the parameter. Never
+   * the nearest: what names none is about none.
+   */
+  readonly by: 'own' | 'row' | 'clause'
+  /** With what is no prose, or about something else, blanked out; a name that the clause is about reads "it". */
+  readonly text: string
+  /** The string that holds the stretch, and its place. */
+  readonly source: string
+  readonly at: Pointer
+  /** The offset in the string that the first character of `text` would have; earlier than `from` behind the heading of a table's column. */
+  readonly start: number
+  /** Where the stretch itself begins in the string. */
+  readonly from: number
+}
+
+/** Headings of columns that say nothing of what stands below. */
+const TOLD = /^(?:meaning|description|notes?|details|purpose|explanation)$/
+
+/** Every stretch of text about a parameter or an output field of a tool: own descriptions first, then what other texts say of a named one. */
+export const stretchesOf = rememberedFor((tool: Tool): readonly Stretch[] => {
+  const parameters = parametersOf(tool)
+  const fields = outputFieldsOf(tool)
+  if (parameters.length === 0 && fields.length === 0) return []
+  const inputs = inputNames(tool)
+  const found = parameters.flatMap((parameter) => ofOwnText(parameter, inputs))
+  if (tool.description) found.push(...ofToolText(tool.description, inputs))
+  if (fields.length > 0) {
+    const outputs = outputNames(tool)
+    for (const field of fields) found.push(...ofOwnText(field, outputs))
+  }
+  return found
+})
+
+/** Words of a stretch, as offsets in the string that holds them. */
+export function wordsAt({ start, from }: Stretch, words: Span): Span {
+  const first = Math.max(from, words.start + start)
+  return { start: first, end: Math.max(first, words.end + start) }
+}
+
+function ofOwnText(parameter: Parameter, names: Names): readonly Stretch[] {
+  const { description, descriptionAt } = parameter
+  if (!description) return []
+  let text = masked(description)
+  const found: Stretch[] = []
+  const other = (name: string): Parameter | undefined => {
+    const named = names.findFrom(parameter, name)
+    return named?.at === parameter.at ? undefined : named
+  }
+  const clear = ({ start, end }: Span): void => {
+    text = text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end)
+  }
+  if (description.includes('\n')) {
+    for (const segment of segmentsOf(description)) {
+      const { label, under } = segment
+      const child =
+        label === undefined || segment.kind === 'code' ? undefined : childOf(parameter, label.name, under?.name, names)
+      if (child === undefined || label === undefined) continue
+      found.push(ofRow(child, segment, description, descriptionAt))
+      clear({ start: label.start, end: segment.end })
+    }
+  }
+  for (const mention of mentionsIn(text)) {
+    const named = other(mention.name)
+    // a plain word beside the parameter is English more often than a name
+    if (named === undefined || (!mention.marked && names.child(parameter, mention.name) === undefined)) continue
+    const clause = clauseAt(text, mention)
+    if (clause === undefined || blankAt(text, clause)) continue
+    found.push(ofClause(named, { text, start: 0 }, clause, mention, { source: description, at: descriptionAt }))
+    clear(clause)
+  }
+  return [{ parameter, by: 'own', text, source: description, at: descriptionAt, start: 0, from: 0 }, ...found]
+}
+
+function childOf(parameter: Parameter, name: string, under: string | undefined, names: Names): Parameter | undefined {
+  const outer = under === undefined ? undefined : names.child(parameter, under)
+  return names.child(outer ?? parameter, name)
+}
+
+function ofToolText(description: string, names: Names): readonly Stretch[] {
+  const rows = new Map<number, { readonly parameter: Parameter; readonly segments: Segment[] }>()
+  const found: Stretch[] = []
+  for (const segment of segmentsOf(description)) {
+    const { kind, section, label, under } = segment
+    if (kind === 'code' || section === 'outputs' || section === 'examples' || section === 'failures') continue
+    const parameter = label === undefined ? undefined : rowParameter(segment, names)
+    if (label !== undefined && parameter !== undefined) {
+      const row = rows.get(label.start) ?? { parameter, segments: [] }
+      rows.set(label.start, row)
+      row.segments.push(segment)
+    } else if (label === undefined || under === undefined || names.find(under.name) === undefined) {
+      found.push(...ofProse(segment, names, description))
+    }
+  }
+  const times = new Map<Pointer, number>()
+  for (const { parameter } of rows.values()) times.set(parameter.at, (times.get(parameter.at) ?? 0) + 1)
+  for (const { parameter, segments } of rows.values()) {
+    // told of twice, it is told of for two cases
+    if (times.get(parameter.at) === 1)
+      found.push(...segments.map((segment) => ofRow(parameter, segment, description, '/description')))
+  }
+  return found
+}
+
+/** The parameter that a row is about. Below a foreign label only a name that no English word is counts. */
+function rowParameter({ section, label, under }: Segment, names: Names): Parameter | undefined {
+  if (label === undefined) return undefined
+  const outer = under === undefined ? undefined : names.find(under.name)
+  if (under !== undefined) return outer === undefined ? undefined : names.child(outer, label.name)
+  if (section === 'other' && !label.marked && !/[_A-Z]/.test(label.name)) return undefined
+  return names.find(label.name)
+}
+
+function ofRow(parameter: Parameter, { text, start, column }: Segment, source: string, at: Pointer): Stretch {
+  const heading = column === undefined || TOLD.test(column) ? '' : `${column}: `
+  const said = text.trimStart()
+  const from = start + text.length - said.length
+  return { parameter, by: 'row', text: heading + said, source, at, start: from - heading.length, from }
+}
+
+/** What a paragraph says of a parameter in brackets behind its name, and the clauses that name one parameter each. */
+function* ofProse(segment: Segment, names: Names, source: string): Iterable<Stretch> {
+  for (const { name, words } of bracketsIn(segment.text)) {
+    const parameter = names.find(name)
+    if (parameter === undefined) continue
+    const from = segment.start + words.start
+    yield {
+      parameter,
+      by: 'row',
+      text: segment.text.slice(words.start, words.end),
+      source,
+      at: '/description',
+      start: from,
+      from,
+    }
+  }
+  const mentions = mentionsIn(segment.text).filter(({ name }) => names.find(name) !== undefined)
+  const seen = new Set<number>()
+  for (const mention of mentions) {
+    const named = names.find(mention.name)
+    const clause = clauseAt(segment.text, mention)
+    if (named === undefined || clause === undefined || seen.has(clause.start)) continue
+    seen.add(clause.start)
+    const inside = mentions.filter(({ start, end }) => start >= clause.start && end <= clause.end)
+    if (inside.every(({ name }) => name === mention.name))
+      yield ofClause(named, segment, clause, mention, { source, at: '/description' })
+  }
+}
+
+function ofClause(
+  parameter: Parameter,
+  { text, start }: Pick<Segment, 'text' | 'start'>,
+  clause: Span,
+  mention: Mention,
+  holder: Pick<Stretch, 'source' | 'at'>,
+): Stretch {
+  const before = text.slice(clause.start, mention.start).replace(/`$/, ' ')
+  const after = text.slice(mention.end, clause.end).replace(/^`/, ' ')
+  const it = 'it'.padEnd(mention.end - mention.start)
+  const from = start + clause.start
+  return { parameter, by: 'clause', text: before + it + after, ...holder, start: from, from }
+}
+
+/** The clause around a mention: its sentence, cut at semicolons, dashes, brackets and at what a conjunction adds. */
+function clauseAt(text: string, { start, end }: Span): Span | undefined {
+  const sentence = sentenceAt(text, start)
+  let [from, to] = [sentence.start, sentence.end]
+  for (const { 0: mark, index } of sentence.text.matchAll(/;|: | [–—-] |[()]|, (?:and|but|while|so|then|otherwise|or else) /g)) {
+    const at = sentence.start + index
+    if (at + mark.length <= start) from = at + mark.length
+    else if (at >= end) {
+      to = at
+      break
+    }
+  }
+  return to > from ? { start: from, end: to } : undefined
+}
+
+function blankAt(text: string, { start, end }: Span): boolean {
+  return text.slice(start, end).trim() === ''
+}

@@ -1,0 +1,24 @@
+import type { Span } from '../../../core/tool.ts'
+import { sentenceAt } from '../../prose/text/sentences.ts'
+
+/** What stands in brackets behind a name: `limit` (max 100). */
+export interface Bracket {
+  readonly name: string
+  /** The brackets and what is in them. */
+  readonly words: Span
+}
+
+/** Only what begins as a fact about a parameter. */
+const BRACKET =
+  /(`?)\b([A-Za-z_]\w{1,60})\1 (\((?:optional|required|default|max|min|integer|int\b|string|str\b|bool|number|array|list of|one of|enum|between|up to|at most|at least|\d{1,6} ?(?:-|–|to) ?\d|["'`])[^()\n]{0,100}\))/gi
+
+/** The facts in brackets of a paragraph. */
+export function* bracketsIn(text: string): Iterable<Bracket> {
+  if (!text.includes(' (')) return
+  for (const { 0: whole, 2: name = '', 3: bracket = '', index } of text.matchAll(BRACKET)) {
+    // "Set limit (1-10) for more; omit or set 0 for none": the brackets are not all there is
+    if (/\b(?:omit|set|pass|start with|begin with|try|recommend(?:ed)?)\b/i.test(sentenceAt(text, index).text)) continue
+    const end = index + whole.length
+    yield { name, words: { start: end - bracket.length, end } }
+  }
+}

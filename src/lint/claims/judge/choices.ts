@@ -1,0 +1,64 @@
+import type { Finding } from '../../../core/finding.ts'
+import { isArray, isObject, own, type Json, type JsonObject } from '../../../core/json.ts'
+import { clip, list, nearest } from '../../../core/text.ts'
+import type { Tool } from '../../../core/tool.ts'
+import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
+import { ofKind, proseOf, type Claim } from '../claim.ts'
+import type { Choice } from '../statement.ts'
+
+/** A text that offers a value which the schema's `enum` lacks, letter case included. */
+export function judgeChoices(tool: Tool, claims: readonly Claim[]): Finding | undefined {
+  for (const claim of ofKind(claims, 'choices')) {
+    const allowed = enumOf(claim.about)
+    if (allowed === undefined) continue
+    const offered = claim.statement.values
+    const strange = offered.find((choice) => !isAmong(choice, allowed))
+    if (strange === undefined || !speaksOf(allowed, offered)) continue
+    if (parametersOf(tool).some(({ name }) => name === strange.value)) continue
+    const from = claim.words.start - claim.statement.words.start
+    return {
+      at: claim.at,
+      words: { start: strange.words.start + from, end: strange.words.end + from },
+      message: `${proseOf(claim)} offers "${strange.value}", which its \`enum\` lacks (${list(
+        allowed.map((value) => `"${clip(value, 30)}"`),
+        4,
+      )}): a model that writes it is refused. Make both list what the server takes.`,
+    }
+  }
+  return undefined
+}
+
+/** The values of the parameter's enum, or of its items'. */
+function enumOf({ schema }: Parameter): readonly string[] | undefined {
+  const items = own(schema, 'items')
+  const values = valuesOf(schema) ?? (isObject(items) ? valuesOf(items) : undefined)
+  return values !== undefined && values.length > 0 ? values.map(textOf) : undefined
+}
+
+/** An `enum`, or a union of constants, which is one in other words. */
+function valuesOf(schema: JsonObject): readonly Json[] | undefined {
+  const values = own(schema, 'enum')
+  if (isArray(values)) return values
+  const branches = own(schema, 'anyOf') ?? own(schema, 'oneOf')
+  if (!isArray(branches)) return undefined
+  const constants = branches.map((branch) => (isObject(branch) ? own(branch, 'const') : undefined))
+  const given = constants.filter((value) => value !== undefined)
+  return given.length === branches.length ? given : undefined
+}
+
+function textOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function isAmong({ value, exact }: Choice, allowed: readonly string[]): boolean {
+  return allowed.includes(value) || (!exact && allowed.some((one) => one.toLowerCase() === value.toLowerCase()))
+}
+
+/** True where the list is about this enum: most of it is in it, or is a shorter or longer form of what is. */
+function speaksOf(allowed: readonly string[], offered: readonly Choice[]): boolean {
+  const known = offered.filter(({ value }) => isAmong({ value, exact: false, words: { start: 0, end: 0 } }, allowed))
+  if (known.length > 0) return known.length * 2 >= offered.length
+  return offered.every(
+    ({ value }) => nearest(value, allowed) !== undefined || allowed.some((one) => one.startsWith(value) || value.startsWith(one)),
+  )
+}

@@ -1,0 +1,28 @@
+import type { Finding } from '../../../core/finding.ts'
+import type { Span, Tool } from '../../../core/tool.ts'
+import { schemaBound } from '../../../schema/bound.ts'
+import { ofKind, proseOf, quoteOf, type Claim } from '../claim.ts'
+import { boundsIn } from './bounds.ts'
+
+/** A text that gives another bound than the schema. Under a condition only what the schema always refuses counts. */
+export function judgeRange(_tool: Tool, claims: readonly Claim[]): Finding | undefined {
+  const ranges = ofKind(claims, 'range').filter(({ statement }) => statement.holds !== 'hedge')
+  for (const { keyword, value, claim } of boundsIn(ranges)) {
+    const bound = schemaBound(claim.about, keyword)
+    if (bound === undefined || bound === value || mentions(claim.stretch.source, claim.words, bound)) continue
+    const looser = keyword.startsWith('max') ? value > bound : value < bound
+    if (claim.statement.holds === 'condition' && !looser) continue
+    return {
+      at: claim.at,
+      words: claim.words,
+      message: `${proseOf(claim)} says "${quoteOf(claim)}", its schema ${keyword} ${bound}; a model cannot know which holds. Make both say what the server enforces.`,
+    }
+  }
+  return undefined
+}
+
+/** "1-100, 0 for no limit": the prose knows the other bound too. */
+function mentions(text: string, { start, end }: Span, bound: number): boolean {
+  const near = `${text.slice(Math.max(0, start - 300), start)} ${text.slice(end, end + 300)}`.replaceAll(',', '')
+  return (near.match(/-?\d+(?:\.\d+)?/g) ?? []).some((number) => Number(number) === bound)
+}

@@ -1,0 +1,68 @@
+import type { Finding } from '../../../core/finding.ts'
+import { isArray, isObject, own, type Json, type JsonObject } from '../../../core/json.ts'
+import { join, pointer, segmentsOf, valueAt, type Pointer } from '../../../core/pointer.ts'
+import type { Patch, Tool } from '../../../core/tool.ts'
+import type { Parameter } from '../../../schema/parameters.ts'
+import { actionsOf } from '../../prose/tools/actions.ts'
+import { ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
+
+/** Keywords by which an object may require the parameter under a condition. */
+const CONDITIONS = ['anyOf', 'oneOf', 'allOf', 'if', 'dependentRequired', 'dependentSchemas', 'dependencies']
+
+/** A text that calls a parameter optional which the schema requires, or the reverse; texts that disagree say nothing. */
+export function judgeRequired(tool: Tool, claims: readonly Claim[]): Finding | undefined {
+  const said = ofKind(claims, 'required')
+  const [first] = said
+  if (first === undefined || said.some(({ statement }) => statement.required !== first.statement.required)) return undefined
+  const { required } = first.statement
+  if (required === first.about.required) return undefined
+  const holder = holderOf(tool, first.about)
+  if (required ? isConditional(tool, holder) : first.about.types.includes('null')) return undefined
+  return finding(tool, first, holder)
+}
+
+function finding(tool: Tool, claim: ClaimOf<'required'>, holder: Holder | undefined): Finding {
+  const { required } = claim.statement
+  const patch = holder && listing(tool, claim.about.name, holder, required)
+  return {
+    at: claim.at,
+    words: claim.words,
+    message: required
+      ? `${proseOf(claim)} says "${quoteOf(claim)}", but \`required\` does not list it: a model may leave it out, and nothing stops the call before the server. Add it to \`required\`, or say when it is needed.`
+      : `${proseOf(claim)} says "${quoteOf(claim)}", but \`required\` lists it: a model that leaves it out is refused. Take it out of \`required\`, or drop the word.`,
+    ...(patch ? { patches: [patch] } : {}),
+  }
+}
+
+/** True where the schema requires by cases, or where the tool does one of several things, each with needs of its own. */
+function isConditional(tool: Tool, holder: Holder | undefined): boolean {
+  return (
+    actionsOf(tool).length > 0 ||
+    (holder !== undefined && CONDITIONS.some((keyword) => own(holder.schema, keyword) !== undefined))
+  )
+}
+
+interface Holder {
+  readonly schema: JsonObject
+  readonly at: Pointer
+}
+
+/** The object schema whose property the parameter is. */
+function holderOf({ raw }: Tool, parameter: Parameter): Holder | undefined {
+  const at = pointer(...segmentsOf(parameter.at).slice(0, -2))
+  const schema = valueAt(raw, at)
+  return isObject(schema) ? { schema, at } : undefined
+}
+
+/** Adds a name to `required`, or takes it out. */
+function listing({ index }: Tool, name: string, { schema, at }: Holder, adds: boolean): Patch | undefined {
+  const before = own(schema, 'required')
+  const names: readonly Json[] = isArray(before) ? before : []
+  if (adds === names.includes(name)) return undefined
+  const to = adds ? [...names, name] : names.filter((one) => one !== name)
+  return {
+    says: adds ? `add ${name} to required` : `take ${name} out of required`,
+    safe: false,
+    edits: [{ tool: index, at: join(at, 'required'), to: to.length > 0 ? to : undefined }],
+  }
+}
