@@ -1,6 +1,5 @@
 import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
-import { list } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'

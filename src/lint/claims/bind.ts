@@ -4,9 +4,9 @@ import type { Span, Tool } from '../../core/tool.ts'
 import { outputFieldsOf, parametersOf, type Parameter } from '../../schema/parameters.ts'
 import { sentenceAt } from '../prose/text/sentences.ts'
 import { bracketsIn } from './bind/brackets.ts'
-import { mentionsIn, type Mention } from './bind/mentions.ts'
+import { nameMentionsIn, type NameMention } from './bind/mentions.ts'
 import { inputNames, outputNames, type Names } from './bind/names.ts'
-import { segmentsOf, type Segment } from './segment.ts'
+import { textSegments, type Segment } from './segment.ts'
 import { blank, masked } from './segment/mask.ts'
 
 /** A stretch of text that is about one parameter, as a reader gets it. */
@@ -65,7 +65,7 @@ function ofOwnText(parameter: Parameter, names: Names): readonly Stretch[] {
     text = text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end)
   }
   if (description.includes('\n')) {
-    for (const segment of segmentsOf(description)) {
+    for (const segment of textSegments(description)) {
       const { label, under } = segment
       const child =
         label === undefined || segment.kind === 'code' ? undefined : childOf(parameter, label.name, under?.name, names)
@@ -74,7 +74,7 @@ function ofOwnText(parameter: Parameter, names: Names): readonly Stretch[] {
       clear({ start: label.start, end: segment.end })
     }
   }
-  for (const mention of mentionsIn(text)) {
+  for (const mention of nameMentionsIn(text)) {
     const named = other(mention.name)
     // a plain word beside the parameter is English more often than a name
     if (named === undefined || (!mention.marked && names.child(parameter, mention.name) === undefined)) continue
@@ -94,7 +94,7 @@ function childOf(parameter: Parameter, name: string, under: string | undefined, 
 function ofToolText(description: string, names: Names): readonly Stretch[] {
   const rows = new Map<number, { readonly parameter: Parameter; readonly segments: Segment[] }>()
   const found: Stretch[] = []
-  for (const segment of segmentsOf(description)) {
+  for (const segment of textSegments(description)) {
     const { kind, section, label, under } = segment
     if (kind === 'code' || section === 'outputs' || section === 'examples' || section === 'failures') continue
     const parameter = label === undefined ? undefined : rowParameter(segment, names)
@@ -148,7 +148,7 @@ function* ofProse(segment: Segment, names: Names, source: string): Iterable<Stre
       from,
     }
   }
-  const mentions = mentionsIn(segment.text).filter(({ name }) => names.find(name) !== undefined)
+  const mentions = nameMentionsIn(segment.text).filter(({ name }) => names.find(name) !== undefined)
   const seen = new Set<number>()
   for (const mention of mentions) {
     const named = names.find(mention.name)
@@ -165,7 +165,7 @@ function ofClause(
   parameter: Parameter,
   { text, start }: Pick<Segment, 'text' | 'start'>,
   clause: Span,
-  mention: Mention,
+  mention: NameMention,
   holder: Pick<Stretch, 'source' | 'at'>,
 ): Stretch {
   const before = text.slice(clause.start, mention.start).replace(/`$/, ' ')

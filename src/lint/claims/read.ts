@@ -4,12 +4,12 @@ import { readDefaults } from './read/default.ts'
 import { readRanges } from './read/range.ts'
 import { readRequired } from './read/required.ts'
 import { readType } from './read/type.ts'
-import type { Reader, Statement } from './statement.ts'
+import type { ReadStatements, Statement } from './statement.ts'
 
-const READERS: readonly Reader[] = [readType, readRequired, readDefaults, readChoices, readRanges]
+const READERS: readonly ReadStatements[] = [readType, readRequired, readDefaults, readChoices, readRanges]
 
 /** A text that states more is cut off here. */
-export const MOST_STATEMENTS = 2000
+const MOST_STATEMENTS = 2000
 
 /** What a stretch of text states of the one thing that it is about. Knows no schema; read once a text. */
 export const statementsIn: (text: string) => readonly Statement[] = remembered((text) =>

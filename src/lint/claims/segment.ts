@@ -18,7 +18,7 @@ export interface Segment extends Span {
 }
 
 /** Longer texts are read as far as this. */
-export const MOST_TEXT = 100_000
+const MOST_TEXT = 100_000
 
 interface Opened {
   readonly section: Section
@@ -35,7 +35,7 @@ interface Row {
 const BEGINNING: Opened = { section: 'body', indent: -1, heading: true }
 
 /** The segments of a text, in order, each with its offsets. A text without lines, marks or code is one segment. */
-export const segmentsOf: (text: string) => readonly Segment[] = remembered((text) => {
+export const textSegments: (text: string) => readonly Segment[] = remembered((text) => {
   const whole = text.slice(0, MOST_TEXT)
   return whole.includes('\n') ? segmentsOfLines(whole) : [...segmentsOfLine(whole)]
 })

@@ -9,7 +9,7 @@ export interface Written {
 }
 
 /** What a text says of one thing, by kind. */
-export type Fact =
+type Fact =
   | { readonly kind: 'type'; readonly type: SaidType }
   | { readonly kind: 'required'; readonly required: boolean }
   | { readonly kind: 'default'; readonly value: Written; readonly marked: boolean }
@@ -32,7 +32,7 @@ export interface Choice {
   readonly exact: boolean
 }
 
-export interface Bounds {
+interface Bounds {
   readonly min: number | undefined
   readonly max: number | undefined
   /** The word after the number, in lower case: "characters" in "at most 400 characters". */
@@ -53,4 +53,4 @@ export type Statement = Said & Fact
 export type StatementOf<K extends Kind> = Said & Extract<Fact, { readonly kind: K }>
 
 /** Reads one kind of statement. A reader knows the text alone. */
-export type Reader = (text: string) => readonly Statement[]
+export type ReadStatements = (text: string) => readonly Statement[]

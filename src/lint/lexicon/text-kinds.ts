@@ -2,7 +2,7 @@ import { nameParts } from '../prose/text/words.ts'
 import { rememberedName } from '../prose/text/memo.ts'
 
 /** A kind of text that has a written form which a model has to hit. */
-export interface Kind {
+export interface TextKind {
   readonly is: string
   /** The JSON Schema format or a form to name in prose. */
   readonly write: string
@@ -46,9 +46,9 @@ const KINDS = {
       /\b(?:iso|codes?|names?|e\.g|examples?|such as|like|bcp|tags?|programming|repositor(?:y|ies)|snippets?|syntax|sources?)\b|\d|["'`“]/i,
     format: undefined,
   },
-} as const satisfies Readonly<Record<string, Kind>>
+} as const satisfies Readonly<Record<string, TextKind>>
 
-const LAST: Readonly<Record<string, Kind>> = {
+const LAST: Readonly<Record<string, TextKind>> = {
   date: KINDS.date,
   birthday: KINDS.date,
   birthdate: KINDS.date,
@@ -73,7 +73,7 @@ const TIMES = new Map([
 const NOT_ITSELF = /^(?:is|has|include|show|by|group|sort|programming|relative|email|template|source|code|target|output|input)$/
 
 /** What kind of text a parameter of this name takes, when that kind has a written form; undefined for all other names. */
-export const textKindOf: (name: string) => Kind | undefined = rememberedName((name) => {
+export const textKindOf: (name: string) => TextKind | undefined = rememberedName((name) => {
   const parts = nameParts(name)
   const last = parts.at(-1) ?? ''
   if (parts.length > 4 || parts.slice(0, -1).some((part) => NOT_ITSELF.test(part))) return undefined

@@ -3,7 +3,7 @@ import { cue } from '../../prose/text/cues.ts'
 import { remembered } from '../../prose/text/memo.ts'
 
 /** A word that may be the name of a parameter. */
-export interface Mention extends Span {
+export interface NameMention extends Span {
   readonly name: string
   /** True in code or spelt as an identifier; a plain word is a mention only in a frame such as "leave out X" or "the X parameter". */
   readonly marked: boolean
@@ -36,8 +36,8 @@ const mayFrame = cue(
 )
 
 /** The words of a text that may be names of parameters, in order. Whether they are, only a schema tells. */
-export const mentionsIn: (text: string) => readonly Mention[] = remembered((text) => {
-  const found = new Map<number, Mention>()
+export const nameMentionsIn: (text: string) => readonly NameMention[] = remembered((text) => {
+  const found = new Map<number, NameMention>()
   if (HAS_A_MARK.test(text)) {
     for (const match of text.matchAll(MARKED)) add(found, match.index + 1, match[1] ?? '', true)
     for (const match of text.matchAll(COMPOUND)) add(found, match.index, match[0], true)
@@ -51,6 +51,6 @@ export const mentionsIn: (text: string) => readonly Mention[] = remembered((text
   return [...found.values()].sort((a, b) => a.start - b.start)
 })
 
-function add(found: Map<number, Mention>, start: number, name: string, marked: boolean): void {
+function add(found: Map<number, NameMention>, start: number, name: string, marked: boolean): void {
   if (!found.has(start)) found.set(start, { name, start, end: start + name.length, marked })
 }

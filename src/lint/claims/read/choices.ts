@@ -1,5 +1,5 @@
 import type { Span } from '../../../core/tool.ts'
-import type { Reader } from '../statement.ts'
+import type { ReadStatements } from '../statement.ts'
 import { explainedIn } from './explained-values.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
@@ -164,7 +164,7 @@ function closed(values: readonly string[], words: Span): Choices | undefined {
 }
 
 /** The closed list of values that a text gives, or values that it explains one by one. */
-export const readChoices: Reader = (text) => {
+export const readChoices: ReadStatements = (text) => {
   const listed = choicesIn(text)
   if (listed === undefined) {
     const explained = explainedIn(text)

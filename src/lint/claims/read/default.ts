@@ -1,7 +1,7 @@
 import { cue } from '../../prose/text/cues.ts'
 import { isConditional, isHedged, sentenceAt } from '../../prose/text/sentences.ts'
 import { DIGITS } from '../../lexicon/numbers.ts'
-import type { Reader, StatementOf, Written } from '../statement.ts'
+import type { ReadStatements, StatementOf, Written } from '../statement.ts'
 
 const MOST_TEXT = 4000
 
@@ -54,7 +54,7 @@ const mayState = cue(
 )
 
 /** "defaults to 20", "(default: desc)", "if omitted, `en`": the value, unless it holds under a condition, is hedged or is worked out. */
-export const readDefaults: Reader = (text) => {
+export const readDefaults: ReadStatements = (text) => {
   if (!mayState(text) || text.length > MOST_TEXT) return []
   const found: (StatementOf<'default'> | undefined)[] = []
   if (/default/i.test(text)) {

@@ -1,12 +1,12 @@
 import type { Span } from '../../../core/tool.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { remembered } from '../../prose/text/memo.ts'
-import type { Reader, Said } from '../statement.ts'
+import type { ReadStatements, Said } from '../statement.ts'
 import { DIGITS, NUMBER, numberOf } from '../../lexicon/numbers.ts'
 import { isConditional, isHedged, sentenceAt } from '../../prose/text/sentences.ts'
 
 /** Every range that a text gives for something. */
-export const readRanges: Reader = (text) =>
+export const readRanges: ReadStatements = (text) =>
   rangesIn(text).map(({ min, max, noun, words, holds }) => ({ kind: 'range', min, max, noun, words, holds }))
 
 /** A lower bound, an upper bound or both, as prose gives them. Both ends belong to the range. */
