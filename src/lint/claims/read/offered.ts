@@ -39,7 +39,7 @@ const MEANT = /\b([A-Z][A-Z0-9_]{2,30})(?= (?:means|indicates|for|to|is|returns|
  * capitals. Liberal: a list says something only beside an enum that shares values with it.
  */
 export const offeredIn: (text: string) => readonly (readonly Choice[])[] = remembered((text) => {
-  if (text.length > MOST_TEXT || !mayOffer(text)) return []
+  if (text.length > MOST_TEXT || !(mayOffer(text) || /\b[A-Z]{3}/.test(text))) return []
   return [...quotedLists(text), ...bareLists(text)]
 })
 

@@ -125,5 +125,10 @@ function stated(required: boolean, words: Span): StatementOf<'required'> {
 function isOneCase(text: string, words: Span): boolean {
   const sentence = sentenceAt(text, words.start)
   const before = text.slice(sentence.start, words.start)
-  return ONE_CASE.test(before) || isConditional(text.slice(words.end, sentence.end))
+  // "Optional; without it …" and "Optional: if omitted, …" say what leaving it out does
+  const [rest = ''] = text
+    .slice(words.end, sentence.end)
+    .replaceAll(/\b(?:without it|(?:if|when) (?:it is )?(?:omitted|left out|absent|unset|not \w+))\b/gi, '')
+    .split(';')
+  return ONE_CASE.test(before) || isConditional(rest)
 }
