@@ -36,7 +36,7 @@ const BARS = /(?:^|[\s(])((?:["'`]?[A-Za-z][\w.-]{0,30}["'`]?\s?\|\s?){1,20}["'`
 /** The closed list of values that a text gives ("one of a, b or c", "(asc|desc)", "'a' | 'b'"), or undefined. Examples are none. */
 export const choicesIn: (text: string) => Choices | undefined = remembered((text) => {
   if (text.length > 4000 || !/[|,/\n]|\b(?:or|and|values|options)\b/i.test(text)) return undefined
-  return afterLead(text) ?? between(text, GROUP) ?? between(text, BARS)
+  return afterLead(text) ?? afterColon(text) ?? between(text, GROUP) ?? between(text, BARS)
 })
 
 function afterLead(text: string): Choices | undefined {
@@ -47,6 +47,19 @@ function afterLead(text: string): Choices | undefined {
     const strong = !/include/i.test(match[0]) && (!WEAK.test(match[0]) || /[:([{]\s{0,2}$/.test(match[0]))
     const found = listAt(text, from, strong) ?? (strong ? (bulletsAt(text, from) ?? explainedAt(text, from)) : undefined)
     if (found) return found
+  }
+  return undefined
+}
+
+/** Size of a bucket: "day", "week" or "month". */
+function afterColon(text: string): Choices | undefined {
+  for (const { 0: colon, index } of text.matchAll(/:\s{1,3}(?=["'`“])/g)) {
+    const found = isOpen(text, index) ? undefined : listAt(text, index + colon.length, false)
+    if (
+      found?.values.every((value) => !/[./]/.test(value)) &&
+      /["'`”](?: \([^()\n]{1,60}\))?,? or ["'`“]/.test(text.slice(found.words.start, found.words.end))
+    )
+      return found
   }
   return undefined
 }
