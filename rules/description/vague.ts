@@ -1,32 +1,18 @@
 import { clip, oneLine } from '../../src/core/text.ts'
-import { rememberedFor } from '../../src/core/memo.ts'
-import type { Tool } from '../../src/core/tool.ts'
-import { informationOf } from '../../src/lint/prose/text/information.ts'
-import { nameNouns } from '../../src/lint/prose/tools/job.ts'
+import { isGeneric } from '../../src/lint/lexicon/filler.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
-import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
+import { nameWords } from '../../src/lint/prose/text/words.ts'
+import { isRestated } from '../../src/lint/prose/tools/restated.ts'
+import { tooLittleOf } from '../../src/lint/prose/tools/too-little.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-
-/** A longer text tells something. */
-const LONGEST = 300
-/** What a text must tell that names an operation: a verb, an object that is not the name's, and something that narrows it. */
-const ENOUGH = 9.6
-/** What one must tell that names none: which operations there are. */
-const ENOUGH_WITHOUT_ACTION = 15.5
-/** That a set is about the same thing tells what the thing is. */
-const SHARED = 4
-/** In so many tools of a set a word is what the set is about. */
-const FEWEST_SHARING = 3
-/** What is told of parameters decides nothing. */
-const PARAMETERS = /^[ \t]{0,20}(?:args|arguments|param(?:eter)?s|inputs?)[ \t]{0,4}:/im
 
 export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary:
-    'The description tells next to nothing: no operation, or nothing that narrows its object: "manage data", "Interact with Jira".',
+    'The description tells next to nothing: no operation, or nothing that narrows what it acts on: "manage data", "Interact with Jira".',
   why:
     'Such a text fits a hundred tools, so a model calls the tool for requests that are not its own and passes over it when they are. The rule measures what the text tells: each word by how rare it is in ' +
     '2,370 real tools, one that the name has by half, one that fits any tool (`manage`, `data`, `powerful`) not at all; a source, a place, a condition, a means, a number and a settled reference ("the current user") count on top. ' +
@@ -57,7 +43,6 @@ export default defineRule({
       { description: 'List queues' },
       { description: 'Search the web' },
       { description: 'Get the current time' },
-      { description: 'List tables' },
       { description: 'Send a message' },
       { description: 'Update a task' },
       { description: 'Set the status of an order' },
@@ -70,7 +55,7 @@ export default defineRule({
       { name: 'kettle', description: 'Manage the kettle: boil, pause, or keep warm for 30 minutes' },
       {
         tools: [
-          { name: 'get_lens', description: 'Get a lens' },
+          { name: 'get_lens', description: 'Get a lens by number' },
           { name: 'list_lenses', description: 'List the lenses that are in stock, cheapest first' },
           { name: 'grind_lens', description: 'Grind a lens to a prescription' },
         ],
@@ -98,11 +83,11 @@ export default defineRule({
       { description: 'Gets or sets values.' },
       { description: 'Do something with the input' },
       { description: 'Provides access to information' },
-      { name: 'get_tides', description: 'Get tides' },
+      { name: 'tides', description: 'Get tide details' },
       { name: 'lighthouse', description: 'Interact with the lighthouse' },
       { name: 'erp', description: 'Handles ERP operations' },
       { name: 'odds', description: 'Assorted helper functions' },
-      { name: 'ship', description: 'Ship it' },
+      { name: 'go', description: 'Ship it' },
       { name: 'kitchen', description: 'Use this to do things in the kitchen' },
       { name: 'smart_recipes', description: 'A powerful recipes tool' },
       { name: 'rank', description: 'Rank the given content and provide actionable insights' },
@@ -114,13 +99,10 @@ export default defineRule({
     ],
   },
   *check(tool, { toolset }) {
-    const { description } = tool
-    const text = description?.split(PARAMETERS, 1)[0] ?? ''
-    if (!text.trim() || text.length > LONGEST || contentWords(text).length === 0 || !isEnglish(text)) return
-    const known = knownBy(tool.name)
-    const { bits, acts } = informationOf(text, known)
-    const enough = acts ? ENOUGH : ENOUGH_WITHOUT_ACTION
-    if (bits >= enough || toldInSet(tool, text, toolset.tools) >= enough) return
+    const little = tooLittleOf(tool, toolset.tools)
+    // what only spells out a name of substance is `description/restates-name`
+    if (little === undefined || (isRestated(tool) && !nameWords(tool.name).every(isGeneric)) || !isEnglish(little.text)) return
+    const { text, acts } = little
     yield {
       at: '/description',
       words: { start: 0, end: text.length },
@@ -147,31 +129,4 @@ export default defineRule({
     )
     return [{ tool: index, at: '/description', to }]
   },
-})
-
-/** Whether a stem stands in the name, also as a part of a word of it (`subtask`). */
-function knownBy(name: string): (stem: string) => boolean {
-  const words = new Set(nameWords(name))
-  const joined = nameParts(name).join('')
-  return (stem) => words.has(stem) || (stem.length > 5 && joined.includes(stem))
-}
-
-/** What the text tells where words of the name are explained by other tools of the set. */
-function toldInSet({ name }: Tool, text: string, tools: readonly Tool[]): number {
-  if (tools.length < FEWEST_SHARING) return 0
-  const holders = holdersOf(tools)
-  const isShared = (stem: string): boolean => (holders.get(stem) ?? 0) >= FEWEST_SHARING
-  const known = knownBy(name)
-  const shares = nameNouns(name).some(isShared)
-  return informationOf(text, (stem) => known(stem) && !isShared(stem)).bits + (shares ? SHARED : 0)
-}
-
-/** In how many tools of a set each stem stands. */
-const holdersOf = rememberedFor((tools: readonly Tool[]): ReadonlyMap<string, number> => {
-  const holders = new Map<string, number>()
-  for (const { name, description = '' } of tools) {
-    const words = new Set([...nameWords(name), ...contentWords(description)])
-    for (const word of words) holders.set(word, (holders.get(word) ?? 0) + 1)
-  }
-  return holders
 })

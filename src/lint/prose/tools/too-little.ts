@@ -1,0 +1,69 @@
+import { rememberedFor } from '../../../core/memo.ts'
+import type { Tool } from '../../../core/tool.ts'
+import { informationOf } from '../text/information.ts'
+import { contentWords, nameParts, nameWords } from '../text/words.ts'
+import { nameNouns } from './job.ts'
+
+/** A text that tells too little of its tool to choose it by. */
+export interface TooLittle {
+  /** The text without what it says of parameters. */
+  readonly text: string
+  /** Whether it names an operation. */
+  readonly acts: boolean
+}
+
+/** A longer text tells something. */
+const LONGEST = 300
+/** What a text must tell that names an operation: a verb, and an object that is not the name's or something that narrows it. */
+const ENOUGH = 8.9
+/** What one must tell that names none: which operations there are. */
+const ENOUGH_WITHOUT_ACTION = 15.5
+/** That a set is about the same thing tells what the thing is. */
+const SHARED = 4
+/** In so many tools of a set a word is what the set is about. */
+const FEWEST_SHARING = 3
+/** A part of the name that is written as one word with another. */
+const LONG_PART = 6
+/** What is told of parameters decides nothing. */
+const PARAMETERS = /^[ \t]{0,20}(?:args|arguments|param(?:eter)?s|inputs?)[ \t]{0,4}:/im
+
+/** What is wrong with a description that tells too little, beside the tool's name and its set; undefined for one that tells enough. */
+export function tooLittleOf(tool: Tool, tools: readonly Tool[]): TooLittle | undefined {
+  // a split on a long text is not free
+  const text =
+    tool.description
+      ?.slice(0, 10 * LONGEST)
+      .split(PARAMETERS, 1)[0]
+      ?.trimEnd() ?? ''
+  if (text.length > LONGEST || contentWords(text).length === 0) return undefined
+  const { bits, acts } = informationOf(text, knownBy(tool.name))
+  const enough = acts ? ENOUGH : ENOUGH_WITHOUT_ACTION
+  return bits < enough && toldInSet(tool, text, tools) < enough ? { text, acts } : undefined
+}
+
+/** Whether a stem stands in the name, also as a part of a word of it (`subtask`). */
+function knownBy(name: string): (stem: string) => boolean {
+  const words = new Set(nameWords(name))
+  const joined = nameParts(name).join('')
+  return (stem) => words.has(stem) || (stem.length >= LONG_PART && joined.includes(stem))
+}
+
+/** What the text tells where words of the name are explained by other tools of the set. */
+function toldInSet({ name }: Tool, text: string, tools: readonly Tool[]): number {
+  if (tools.length < FEWEST_SHARING) return 0
+  const holders = holdersOf(tools)
+  const isShared = (stem: string): boolean => (holders.get(stem) ?? 0) >= FEWEST_SHARING
+  const known = knownBy(name)
+  const told = informationOf(text, (stem) => known(stem) && !isShared(stem)).bits
+  return told + (nameNouns(name).some(isShared) ? SHARED : 0)
+}
+
+/** In how many tools of a set each stem stands. */
+const holdersOf = rememberedFor((tools: readonly Tool[]): ReadonlyMap<string, number> => {
+  const holders = new Map<string, number>()
+  for (const { name, description = '' } of tools) {
+    for (const word of new Set([...nameWords(name), ...contentWords(description)]))
+      holders.set(word, (holders.get(word) ?? 0) + 1)
+  }
+  return holders
+})
