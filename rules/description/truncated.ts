@@ -54,9 +54,9 @@ export default defineRule({
       { description: '在公司政策手册中按关键词搜索段落并返回标题、章节编号和最后修改日期。'.repeat(30) },
     ],
   },
-  *check({ description }, { limits }) {
+  *check({ description }, { limits, toolset }) {
     if (description === undefined) return
-    const broken = isEnglish(description) ? brokenOff(description) : undefined
+    const broken = isEnglish(description) ? brokenOff(description, toolset.tools) : undefined
     if (broken !== undefined) {
       yield {
         at: '/description',

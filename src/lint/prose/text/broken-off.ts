@@ -1,5 +1,7 @@
-import type { Span } from '../../../core/tool.ts'
+import { rememberedFor } from '../../../core/memo.ts'
+import type { Span, Tool } from '../../../core/tool.ts'
 import { wordCounts } from '../../lexicon/word-counts.ts'
+import { stringsWhere } from './strings.ts'
 import { stem } from './stem.ts'
 
 /** Shorter texts are labels, and end as they like. */
@@ -8,39 +10,76 @@ const SHORTEST = 60
 const END = 400
 /** Words that need another one behind them. */
 const NEEDS_MORE =
-  /(?:^|[\s(])(?:a|an|the|and|or|of|that|which|is|are|was|were|your|its|their|than|into|because|e\.g\.?|i\.e\.?|such as|including|between|whether)$|[\p{L}\d],$/iu
+  /(?:^|[\s(])(?:a|an|the|and|or|of|your|its|their|into|because|e\.g\.?|i\.e\.?|such as|including)$|[\p{L}\d],$/iu
 /** Whole words, though a longer one begins with them. */
 const WHOLE = new Set(
   (
-    'auth param params args doc docs spec specs org env admin sync temp min max desc exec app apps repo repos config info id ids part parts port ports cat car man men ' +
-    'mean press rest form art air cap com con dis pre pro sub ref rel sec sum ten use via web win all any end her one out own per put set see two new now old day ' +
-    'met vers stat stats prop props attr attrs attach coll cal dev prod int str num char bool func lib libs util utils cert certs cred creds perm perms sum comp calc diff ' +
-    'act add back base box call case cent count cover direct even ever fact fill full gene grand great hand here high inter just know let line long main mark mod more most ' +
-    'mode note over pack page pair past pay plan play point post real red root run same sent short side sign size some sort space star step store stop test text time top ' +
-    'total turn type unit user view well work year'
+    'abs act again age ale arr art ass attr auth authentic automatic bat bet bra bro bus cal calc can capt cat cent char ' +
+    'chi col coll comb comma comp con cove cover cred cur del desc det dev develop dict differ dir dis disc disco dist down ' +
+    'eve exam exec exp explicit ext extra fee feed fir fold fun func functional gene geo han heal his historic immediate ' +
+    'imp implement incl init int inter lab lang lat late lay lea loc man mar mas mat med memo mess met meta mod mon nat nav ' +
+    'net nor norm not num off opt ord organ other out over own pack pap par para param part pas pat per perm permanent pic ' +
+    'pip pipe pop pos pow pref prep prev prima prod prof proj prom prop pub refer reg rel rem rep repos req res ret rev ' +
+    'screen screens sea sec sect seq ser silent sim sin snap spec stan stand str struct sub suit sum sup tar temp tic tick ' +
+    'tim tot tri under uni val vers vid win wind'
   ).split(' '),
 )
 
-/** The end of a text that breaks off inside a word, a sentence or brackets; undefined where it ends well, or may. */
-export function brokenOff(text: string): Span | undefined {
+/** Short words that end a text well. */
+const SHORT = new Set(
+  'an as at be by do go he if in is it me my no of on or so to up us we id ip ui vm ai db os pr ms kb mb gb px em hz am pm ok vs utc url uri'.split(
+    ' ',
+  ),
+)
+/** Endings that make another whole word of a whole word. */
+const ENDING =
+  /^(?:s|es|d|ed|r|er|ers|ing|ly|y|able|ably|edly|al|ally|ment|ments|ness|less|ful|ity|ive|ion|ions|ation|ations|or|ors)$/
+
+/** How often each word stands in the texts of a set, in lower case. */
+const vocabularyOf = rememberedFor((tools: readonly Tool[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const tool of tools) {
+    for (const { text } of stringsWhere(tool, () => true)) {
+      for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+  }
+  return counts
+})
+
+/** The end of a text that breaks off inside a word, a sentence or brackets; undefined where it ends well, or may.
+ * A front of a word counts where the set, or many real tools, have the whole word. */
+export function brokenOff(text: string, tools: readonly Tool[]): Span | undefined {
   const end = text.trimEnd().length
   if (end < SHORTEST) return undefined
   const tail = text.slice(Math.max(0, end - END), end)
-  const word = /[\p{L}\d.,]+$/u.exec(tail)?.[0] ?? ''
-  const at = { start: end - Math.max(1, word.length), end }
-  if (word !== '' && NEEDS_MORE.test(tail)) return at
-  if (isPartOfWord(/(?:^|[\s(])([a-z]{3,14})$/.exec(tail)?.[1], text)) return at
-  return undefined
+  const word = /[\p{L}\d.,]{1,60}$/u.exec(tail)?.[0] ?? ''
+  if (word === '') return undefined
+  const at = { start: end - word.length, end }
+  if (NEEDS_MORE.test(tail) || isOpen(tail)) return at
+  const last = /\p{L}{2}[,;:]?\s+\(?([a-z]{1,14})$/u.exec(tail)?.[1]
+  return last !== undefined && isPartOfWord(last, tools) ? at : undefined
 }
 
-/** True for the front of a common word that is none itself: `snip`, `availa`. */
-function isPartOfWord(word: string | undefined, text: string): boolean {
-  if (word === undefined || WHOLE.has(word)) return false
+/** True for a last sentence with a bracket that nothing closes. */
+function isOpen(tail: string): boolean {
+  const bracket = tail.lastIndexOf('(')
+  return (
+    bracket > tail.lastIndexOf(')') &&
+    /^\([\p{L}\d]/u.test(tail.slice(bracket)) &&
+    /[\p{L}\d]$/u.test(tail) &&
+    !/\n|[.!?:] /.test(tail.slice(bracket))
+  )
+}
+
+/** True for the front of a word that is none itself: `snip`, `availa`. */
+function isPartOfWord(word: string, tools: readonly Tool[]): boolean {
   const counts = wordCounts()
-  if (counts.has(stem(word)) || counts.has(word)) return false
-  // a word that the text uses elsewhere is its own
-  const elsewhere = text.slice(0, text.trimEnd().length - word.length)
-  if (new RegExp(`\\b${word}\\b`, 'i').test(elsewhere)) return false
-  for (const known of counts.keys()) if (known.length >= word.length + 2 && known.startsWith(word)) return true
+  if (WHOLE.has(word) || SHORT.has(word) || counts.has(word) || counts.has(stem(word))) return false
+  const words = vocabularyOf(tools)
+  // a word that stands elsewhere is its own
+  if ((words.get(word) ?? 0) > 1 || words.has(`${word}s`)) return false
+  const isLonger = (known: string): boolean => known.length >= word.length + 2 && known.startsWith(word)
+  for (const known of words.keys()) if (isLonger(known) && !ENDING.test(known.slice(word.length))) return true
+  if (word.length >= 3) for (const known of counts.keys()) if (isLonger(known)) return true
   return false
 }
