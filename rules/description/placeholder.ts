@@ -3,7 +3,7 @@ import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const MARKER =
-  /\b(?:TODO|FIXME|TBD|XXX)\b(?=\s*(?:$|[:.!)\]-]))|(?:(?<=[.!?;)]\s)|(?<=\n[ \t]{0,8}(?:(?:[-*#]|\/\/) )?)|^)(?:TODO|FIXME|XXX)(?:\([\w.-]{1,30}\):?)? (?!(?:items?|lists?|tasks?|entr(?:y|ies)|comments?|apps?|markers?|notes?|tags?|cards?|files?|are|is|and|or)\b)(?=[a-z])|\b[Ll]orem [Ii]psum\b|\{\{[^{}\n]{0,60}\}\}|<%[^%\n]{0,60}%>/
+  /\b(?:TODO|FIXME|TBD|XXX)\b(?=\s*(?:$|[:.!)\]-]))|(?:(?<=[.!?;)]\s|\/\/ )|(?<=\n[ \t]{0,8}(?:(?:[-*#]|\/\/) )?)|^)(?:TODO|FIXME|XXX)(?:\([\w.-]{1,30}\):?)? (?!(?:items?|lists?|tasks?|entr(?:y|ies)|comments?|apps?|markers?|notes?|tags?|cards?|files?|are|is|and|or)\b)(?=[a-z])|\b[Ll]orem [Ii]psum\b|\{\{[^{}\n]{0,60}\}\}|<%[^%\n]{0,60}%>/
 const WHOLE =
   /^\W{0,4}(?:(?:(?:add|insert|enter|put|your|the|a|tool|function|method|short|brief|some|description|desc|text|here|goes|of|for|this)\s+)*(?:description|desc)(?:\s+(?:here|goes|of|for|the|this|tool|function|method|to|be|added|text|placeholder|missing|pending|follows|coming|soon)){0,8}|placeholder(?: text| description)?|string|text|foo|bar|foo ?bar|test|asdf|qwerty|n\/?a|none|null|undefined|no description(?: (?:available|provided|yet|given|set))?|to be (?:done|defined|written|added|determined)|coming soon|changeme|tbd|todo|fixme|wip|xxx)\W{0,4}$/i
 

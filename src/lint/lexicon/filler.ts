@@ -66,6 +66,11 @@ export function isGeneric(word: string): boolean {
   return FILLER.has(word) || BROAD.has(word) || VERB.has(word) || OBJECT.has(word)
 }
 
+/** True for a stem of an object that any set may have: `record`, `item`. */
+export function isObject(word: string): boolean {
+  return OBJECT.has(word)
+}
+
 /** True for a stem of a verb that many tools share: `get`, `create`, `search`. */
 export function isPlainVerb(word: string): boolean {
   return VERB.has(word)

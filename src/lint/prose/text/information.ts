@@ -108,7 +108,8 @@ function isEmptyChoice(sentence: string): boolean {
 
 function namesAction(sentence: string): boolean {
   if (METHOD.test(sentence)) return true
-  const words = contentWords(sentence)
+  // "managed resources" is no managing
+  const words = contentWords(sentence.replace(/\b[a-z]{2,20}ed\b/gi, ' '))
   return (
     words.some((word) => isPlainVerb(word) && !isNoAction(word)) || !words.some((word) => isNoAction(word) || word === 'tool')
   )

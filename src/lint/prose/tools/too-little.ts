@@ -1,6 +1,7 @@
 import { rememberedFor } from '../../../core/memo.ts'
 import type { Tool } from '../../../core/tool.ts'
 import { informationOf } from '../text/information.ts'
+import { isObject } from '../../lexicon/filler.ts'
 import { contentWords, nameParts, nameWords } from '../text/words.ts'
 import { nameNouns } from './job.ts'
 
@@ -55,7 +56,9 @@ function toldInSet({ name }: Tool, text: string, tools: readonly Tool[]): number
   const isShared = (stem: string): boolean => (holders.get(stem) ?? 0) >= FEWEST_SHARING
   const known = knownBy(name)
   const told = informationOf(text, (stem) => known(stem) && !isShared(stem)).bits
-  return told + (nameNouns(name).some(isShared) ? SHARED : 0)
+  const isToldOf =
+    nameNouns(name).some(isShared) || contentWords(text).some((word) => !known(word) && isObject(word) && isShared(word))
+  return told + (isToldOf ? SHARED : 0)
 }
 
 /** In how many tools of a set each stem stands. */
