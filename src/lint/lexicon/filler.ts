@@ -41,7 +41,7 @@ const HOLLOW = stems(
     'right correct needed required requested desired main primary core essential complete full whole entire entirely overall daily everyday real-time realtime ' +
     'business company app application program software platform productivity purpose insight takeaway feedback intelligence expertise person people someone anyone ' +
     'need want goal thought idea topic subject matter case problem way step part aspect level sort format mode related respective corresponding ' +
-    'assistant ai mcp backend system technology framework environment setting config configuration option context ' +
+    'assistant mcp backend system technology framework environment option context ' +
     'argument args body payload valid suitable additional extra further custom special standard default optional ' +
     'high quality actionable practice source destination crud answer question based base depend depending take ask tell know understand learn explore like easier faster fast quick ready okay ok miscellaneous',
 )

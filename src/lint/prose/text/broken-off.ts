@@ -56,7 +56,7 @@ export function brokenOff(text: string, tools: readonly Tool[]): Span | undefine
   if (word === '') return undefined
   const at = { start: end - word.length, end }
   if (NEEDS_MORE.test(tail) || isOpen(tail)) return at
-  const last = /\p{L}{2}[,;:]?\s+\(?([a-z]{1,14})$/u.exec(tail)?.[1]
+  const last = /(?:\p{L}{2}[,;:]?\s+|\n\s{0,8}[-*•]\s)\(?([a-z]{1,14})$/u.exec(tail)?.[1]
   return last !== undefined && isPartOfWord(last, tools) ? at : undefined
 }
 

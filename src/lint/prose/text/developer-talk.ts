@@ -33,7 +33,7 @@ const STRONG: readonly RegExp[] = [
 ]
 /** A route stands in code style as often as not. */
 const ROUTE = new RegExp(
-  String.raw`(?:->|→|=>|\b${LEADS}) (?:the )?(?:internal )?\`?(?:GET|POST|PUT|PATCH|DELETE) \/[\w{}/:.-]{1,120}`,
+  String.raw`(?:->|→|=>|(?!call )\b${LEADS}) (?:the )?(?:internal )?\`?(?:GET|POST|PUT|PATCH|DELETE) \/[\w{}/:.-]{1,120}`,
   'i',
 )
 /** Two of these are. */

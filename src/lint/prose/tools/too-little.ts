@@ -16,15 +16,17 @@ export interface TooLittle {
 /** A longer text tells something. */
 const LONGEST = 300
 /** What a text must tell that names an operation: a verb, and an object that is not the name's or something that narrows it. */
-const ENOUGH = 8.9
+const ENOUGH = 9.1
 /** What one must tell that names none: which operations there are. */
 const ENOUGH_WITHOUT_ACTION = 15.5
 /** That a set is about the same thing tells what the thing is. */
 const SHARED = 4
 /** In so many tools of a set a word is what the set is about. */
 const FEWEST_SHARING = 3
-/** A part of the name that is written as one word with another. */
-const LONG_PART = 6
+/** Where most texts of a set are longer, a poor one is a slip and no style. */
+const TERSE = 120
+/** Letters by which a word is found in another one. */
+const LONG_PART = 5
 /** What is told of parameters decides nothing. */
 const PARAMETERS = /^[ \t]{0,20}(?:args|arguments|param(?:eter)?s|inputs?)[ \t]{0,4}:/im
 
@@ -42,16 +44,18 @@ export function tooLittleOf(tool: Tool, tools: readonly Tool[]): TooLittle | und
   return bits < enough && toldInSet(tool, text, tools) < enough ? { text, acts } : undefined
 }
 
-/** Whether a stem stands in the name, also as a part of a word of it (`subtask`). */
+/** Whether a stem stands in the name, also as a part of a word of it (`subtask`) or in another form (`finance`, `financial`). */
 function knownBy(name: string): (stem: string) => boolean {
   const words = new Set(nameWords(name))
   const joined = nameParts(name).join('')
-  return (stem) => words.has(stem) || (stem.length >= LONG_PART && joined.includes(stem))
+  const fronts = new Set([...words].filter((word) => word.length >= LONG_PART).map((word) => word.slice(0, LONG_PART)))
+  return (stem) =>
+    words.has(stem) || (stem.length >= LONG_PART && (joined.includes(stem) || fronts.has(stem.slice(0, LONG_PART))))
 }
 
 /** What the text tells where words of the name are explained by other tools of the set. */
 function toldInSet({ name }: Tool, text: string, tools: readonly Tool[]): number {
-  if (tools.length < FEWEST_SHARING) return 0
+  if (tools.length < FEWEST_SHARING || !isTerse(tools)) return 0
   const holders = holdersOf(tools)
   const isShared = (stem: string): boolean => (holders.get(stem) ?? 0) >= FEWEST_SHARING
   const known = knownBy(name)
@@ -60,6 +64,12 @@ function toldInSet({ name }: Tool, text: string, tools: readonly Tool[]): number
     nameNouns(name).some(isShared) || contentWords(text).some((word) => !known(word) && isObject(word) && isShared(word))
   return told + (isToldOf ? SHARED : 0)
 }
+
+/** True for a set whose author writes little anywhere. */
+const isTerse = rememberedFor((tools: readonly Tool[]): boolean => {
+  const lengths = tools.map(({ description = '' }) => description.length).sort((one, other) => one - other)
+  return (lengths[lengths.length >> 1] ?? 0) < TERSE
+})
 
 /** In how many tools of a set each stem stands. */
 const holdersOf = rememberedFor((tools: readonly Tool[]): ReadonlyMap<string, number> => {
