@@ -3,10 +3,8 @@
  * that several servers use. Needs RIGHTCALL_CORPUS, the folder; run it when the corpus has changed.
  */
 import { writeFile } from 'node:fs/promises'
-import { format } from 'prettier'
 import { corpusServers } from './evidence/corpus.ts'
 import { contentWords, nameWords } from '../src/lint/prose/text/words.ts'
-import pkg from '../package.json' with { type: 'json' }
 
 /** What stands behind the first lines of a text is about its parameters. */
 const FRONT = 400
@@ -59,7 +57,7 @@ function entry(written: string): readonly [word: string, tools: number] {
 }
 
 const COUNTS =
-${lines.map((line, at) => `'${line}${at < lines.length - 1 ? ' ' : ''}'`).join(' +\n')}
+${lines.map((line, at) => `  '${line}${at < lines.length - 1 ? ' ' : ''}'`).join(' +\n')}
 `
-await writeFile('src/lint/lexicon/word-counts.ts', await format(source, { ...pkg.prettier, parser: 'typescript' }))
+await writeFile('src/lint/lexicon/word-counts.ts', source)
 console.log(`${kept.length} words of ${tools} tools`)

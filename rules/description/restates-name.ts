@@ -144,7 +144,7 @@ export default defineRule({
     const { name, description = '' } = tool
     if (!isRestated(tool) || !isEnglish(description)) return
     const silent = silentParameters(tool)
-    const poor = tooLittleOf(tool, toolset.tools) !== undefined
+    const poor = tooLittleOf(tool, toolset) !== undefined
     if (silent.length === 0 && !poor && isWholeStory(tool, toolset.tools)) return
     const names = silent.map((parameter) => `"${clip(parameter.name, 40)}"`)
     const guess = `, and a model has to guess what ${list(names, 3)} ${silent.length === 1 ? 'is' : 'are'} for`

@@ -31,6 +31,7 @@ export default defineRule({
       checked: '2026-11-21',
     },
   ],
+  entails: ['description/vague'],
   options: {
     base: { default: 3, min: 1, max: 50, says: 'words of substance that every description needs' },
     perWord: {

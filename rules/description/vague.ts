@@ -26,7 +26,7 @@ export default defineRule({
       checked: '2026-11-21',
     },
   ],
-  entails: ['description/restates-name', 'description/too-short'],
+  entails: ['description/restates-name'],
   examples: {
     good: [
       {},
@@ -87,7 +87,7 @@ export default defineRule({
       { name: 'lighthouse', description: 'Interact with the lighthouse' },
       { name: 'erp', description: 'Handles ERP operations' },
       { name: 'odds', description: 'Assorted helper functions' },
-      { name: 'go', description: 'Ship it' },
+      { name: 'go', description: 'Makes things happen' },
       { name: 'kitchen', description: 'Use this to do things in the kitchen' },
       { name: 'smart_recipes', description: 'A powerful recipes tool' },
       { name: 'rank', description: 'Rank the given content and provide actionable insights' },
@@ -99,7 +99,7 @@ export default defineRule({
     ],
   },
   *check(tool, { toolset }) {
-    const little = tooLittleOf(tool, toolset.tools)
+    const little = tooLittleOf(tool, toolset)
     // what only spells out a name of substance is `description/restates-name`
     if (little === undefined || (isRestated(tool) && !nameWords(tool.name).every(isGeneric)) || !isEnglish(little.text)) return
     const { text, acts } = little

@@ -67,7 +67,7 @@ export function isGeneric(word: string): boolean {
 }
 
 /** True for a stem of an object that any set may have: `record`, `item`. */
-export function isObject(word: string): boolean {
+export function isBroadObject(word: string): boolean {
   return OBJECT.has(word)
 }
 

@@ -1,7 +1,7 @@
 import { rememberedFor } from '../../../core/memo.ts'
-import type { Tool } from '../../../core/tool.ts'
+import type { Tool, Toolset } from '../../../core/tool.ts'
 import { informationOf } from '../text/information.ts'
-import { isObject } from '../../lexicon/filler.ts'
+import { isBroadObject } from '../../lexicon/filler.ts'
 import { contentWords, nameParts, nameWords } from '../text/words.ts'
 import { nameNouns } from './job.ts'
 
@@ -31,7 +31,7 @@ const LONG_PART = 5
 const PARAMETERS = /^[ \t]{0,20}(?:args|arguments|param(?:eter)?s|inputs?)[ \t]{0,4}:/im
 
 /** What is wrong with a description that tells too little, beside the tool's name and its set; undefined for one that tells enough. */
-export function tooLittleOf(tool: Tool, tools: readonly Tool[]): TooLittle | undefined {
+export function tooLittleOf(tool: Tool, toolset: Toolset): TooLittle | undefined {
   // a split on a long text is not free
   const text =
     tool.description
@@ -41,7 +41,7 @@ export function tooLittleOf(tool: Tool, tools: readonly Tool[]): TooLittle | und
   if (text.length > LONGEST || contentWords(text).length === 0) return undefined
   const { bits, acts } = informationOf(text, knownBy(tool.name))
   const enough = acts ? ENOUGH : ENOUGH_WITHOUT_ACTION
-  return bits < enough && toldInSet(tool, text, tools) < enough ? { text, acts } : undefined
+  return bits < enough && toldInSet(tool, text, toolset) < enough ? { text, acts } : undefined
 }
 
 /** Whether a stem stands in the name, also as a part of a word of it (`subtask`) or in another form (`finance`, `financial`). */
@@ -53,15 +53,16 @@ function knownBy(name: string): (stem: string) => boolean {
     words.has(stem) || (stem.length >= LONG_PART && (joined.includes(stem) || fronts.has(stem.slice(0, LONG_PART))))
 }
 
-/** What the text tells where words of the name are explained by other tools of the set. */
-function toldInSet({ name }: Tool, text: string, tools: readonly Tool[]): number {
+/** What the text tells where words of the name are explained by other tools of the set. The rest of a part of a set may explain all. */
+function toldInSet({ name }: Tool, text: string, { tools, complete }: Toolset): number {
+  if (!complete) return informationOf(text, () => false).bits + SHARED
   if (tools.length < FEWEST_SHARING || !isTerse(tools)) return 0
   const holders = holdersOf(tools)
   const isShared = (stem: string): boolean => (holders.get(stem) ?? 0) >= FEWEST_SHARING
   const known = knownBy(name)
   const told = informationOf(text, (stem) => known(stem) && !isShared(stem)).bits
   const isToldOf =
-    nameNouns(name).some(isShared) || contentWords(text).some((word) => !known(word) && isObject(word) && isShared(word))
+    nameNouns(name).some(isShared) || contentWords(text).some((word) => !known(word) && isBroadObject(word) && isShared(word))
   return told + (isToldOf ? SHARED : 0)
 }
 
