@@ -26,7 +26,7 @@ export default defineRule({
       checked: '2026-11-21',
     },
   ],
-  entails: ['description/restates-name'],
+  entails: ['description/restates-name', 'description/too-short'],
   examples: {
     good: [
       {},
