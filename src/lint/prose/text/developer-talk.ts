@@ -55,15 +55,17 @@ const mayTalk = cue(
   ...(
     'ts tsx jsx py go java rb rs php cs kt get post put patch delete see once until soon blocked tracked fixed pending workaround ticket changelog change release version ' +
     'note remove before ship merge hack implemented ask wrapper delegates wired hardwired coded hardcoded refactor zod pydantic promise hood internally select changed added ' +
-    'removed new wraps service implements grpc protobuf # ( @ .'
+    'removed new wraps implements grpc protobuf adds fixes changes removes renamed first initial now returns bumps support drops migrates @'
   ).split(' '),
 )
+/** `orders.cancel`, `Orders#cancel`, `cancel()`. */
+const MEMBER = /[a-z](?:[.#:][A-Za-z]|\()/
 const EXAMPLE_BEFORE = /(?:\be\.g\.?|\bexample|\bsuch as|\blike)[^.\n]{0,30}$/i
 const EXAMPLE_BEHIND = /^[^.\n]{0,10}(?:for example|e\.g\.)/i
 
 /** The first words of a text that are for those who build the tool; undefined where none clearly are. Code, quotes and examples do not count. */
 export function developerTalk(text: string): Span | undefined {
-  if (!mayTalk(text)) return undefined
+  if (!mayTalk(text) && !MEMBER.test(text)) return undefined
   const prose = text.replace(/`[^`\n]{0,400}`|"[^"\n]{0,200}"/g, (code) => ' '.repeat(code.length))
   const [strong] = found(prose, STRONG).concat(found(text, [ROUTE]))
   if (strong !== undefined) return strong
