@@ -19,6 +19,7 @@ import consistencyTypeConflict from './consistency/type-conflict.ts'
 import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
 import consistencyUnknownTool from './consistency/unknown-tool.ts'
 import descriptionBoilerplate from './description/boilerplate.ts'
+import descriptionDeveloperNote from './description/developer-note.ts'
 import descriptionLimits from './description/limits.ts'
 import descriptionMarkup from './description/markup.ts'
 import descriptionMissing from './description/missing.ts'
@@ -131,6 +132,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'consistency/unknown-parameter': consistencyUnknownParameter,
   'consistency/unknown-tool': consistencyUnknownTool,
   'description/boilerplate': descriptionBoilerplate,
+  'description/developer-note': descriptionDeveloperNote,
   'description/limits': descriptionLimits,
   'description/markup': descriptionMarkup,
   'description/missing': descriptionMissing,
