@@ -18,6 +18,10 @@ export interface Verb {
   readonly isReversible: boolean
   /** True where a second call does it a second time: to create, to send, to charge. */
   readonly adds: boolean
+  /** True where something that was there is gone afterwards, unless it was only detached ("remove from"). */
+  readonly takesAway: boolean
+  /** True of reading many: to list, to search. */
+  readonly isMany: boolean
   /** How many names of the corpus have it as a part, and how many descriptions open with it. */
   readonly seen: { readonly names: number; readonly openers: number }
 }
@@ -30,7 +34,7 @@ interface VerbForm {
   readonly form: Form
 }
 
-const ENTRY = /^([a-z]+)([*?!+]*):(\d+)\/(\d+)$/
+const ENTRY = /^([a-z]+)([*?!+#-]*):(\d+)\/(\d+)$/
 
 /** All verbs, by their base form. */
 export const VERBS: ReadonlyMap<string, Verb> = new Map(rows().map((entry) => [entry.verb, entry]))
@@ -73,6 +77,8 @@ function rows(): Verb[] {
         isEvidence: !marks.includes('?'),
         isReversible: !marks.includes('!'),
         adds: marks.includes('+'),
+        takesAway: marks.includes('-'),
+        isMany: marks.includes('#'),
         seen: { names: Number(names), openers: Number(openers) },
       })
     else if (word === 'reads' || word === 'changes' || word === 'destroys') effect = word

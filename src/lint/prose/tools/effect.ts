@@ -14,8 +14,10 @@ export interface StatedEffect {
 
 /** Words behind a verb that make it a thing: `merge_request`, `post_history`, "Charge details". */
 const HEADS = new Set(
-  ('request requests status statuses history histories log logs type types id ids info information detail details stats statistics ' +
-    'result results count counts rate rates date dates time times fee fees conflicts notes number numbers contents').split(' '),
+  (
+    'request requests status statuses history histories log logs type types id ids info information detail details stats statistics ' +
+    'result results count counts rate rates date dates time times fee fees conflicts notes number numbers contents'
+  ).split(' '),
 )
 /** Words before a verb that make it a thing: `add_card_to_list`. */
 const BEFORE = new Set('to from of by for in on per with'.split(' '))
@@ -23,8 +25,13 @@ const BEFORE = new Set('to from of by for in on per with'.split(' '))
 /** The telling verb of a name, wherever it stands: `kv_delete` destroys, `getMergeRequestState` and `post_get` read. */
 export const effectOfName: (name: string) => StatedEffect | undefined = rememberedName((name) => {
   const parts = nameParts(name)
-  const at = parts.findIndex((part, index) => isVerb(part, parts[index - 1], parts[index + 1]))
-  const first = VERBS.get(parts[at] ?? '')
+  const verbs = parts.map((part) => VERBS.get(part))
+  const led = verbs.findIndex((verb) => verb !== undefined)
+  // a thing behind another verb is one: `claim_domain_transfer`
+  const at = parts.findIndex(
+    (part, index) => isVerb(part, parts[index - 1], parts[index + 1]) && (index === led || verbs[index]?.isThing === false),
+  )
+  const first = verbs[at]
   if (first === undefined) return undefined
   const { effect, verb } = (first.isThing ? doneTo(parts.slice(at + 1)) : undefined) ?? first
   return { effect, verb, words: undefined }
