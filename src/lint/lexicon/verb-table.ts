@@ -26,8 +26,8 @@ changes create: create+:203/186 insert+:3/2 add+:49/65 append+:0/1 provision+:1/
 changes record: log*?:3/0 record*?:13/2 issue*?+:66/0
 changes update: update:136/104 edit:9/5 modify:0/2 set*:23/25 patch*:9/1 change?:6/8 rename:6/8 replace:5/10 overwrite!-:0/0
   upsert:0/0 configure:0/0 adjust:0/0
-changes attach: mark*:4/5 assign:7/8 unassign:2/1 attach:6/5 detach:0/0 link*?:11/1 unlink:1/1 tag*?:19/0 label*?:14/0
-  pin*:1/0 unpin:0/0 star*?:1/1 lock*?:2/0 unlock:0/0 acknowledge:0/0 annotate:0/0 reassign:0/0
+changes attach: mark:4/5 assign:7/8 unassign:2/1 attach:6/5 detach:0/0 link*?:11/1 unlink:1/1 tag*?:19/0 label*?:14/0 pin*:1/0
+  unpin:0/0 star*?:1/1 lock*?:2/0 unlock:0/0 acknowledge:0/0 annotate:0/0 reassign:0/0
 changes count: increment+:0/0 bump*?+:0/0 rotate:0/0 put?:7/2 decrement+:0/0 raise?:0/0 lower?:0/0 scale*?:1/1 resize:4/4
   upgrade*:3/3 downgrade*:0/0 renew:1/1 extend:0/0 reschedule:0/0 postpone:0/0 amend:0/0
 changes merge: merge*!:41/5 rebase*:0/0 squash!:0/0 sync*?:3/1 commit*?+:6/0 split*?:0/2
@@ -44,6 +44,7 @@ changes trade: purchase*!+:3/2 buy*!+:0/0 sell!+:0/0 pay!+:0/0 charge*!+:0/0 ref
   redeem!+:0/0 ship*!:0/0 swap*!+:0/0 book*?+:0/0 order*?+:8/0 reserve:1/1 capture*?:0/4 mint?+:0/0 stake*?+:0/0 unstake:0/0
   donate!+:0/0 spend!+:0/0 credit*?+:0/0 debit*?+:0/0 invoice*?+:2/0 bill*?+:0/0
 changes move: move*:17/7 copy*?+:7/4 transfer*!+:5/2 clone*+:1/1 duplicate*+:1/0
+changes save: save:4/3 store*:6/0
 changes load: upload*:11/7 import*?:5/4
 changes run: run*?:10/12 execute?:5/14 invoke?:0/0 call*?:1/0 perform?:1/21
 changes start: launch*:1/2 trigger*+:8/5 schedule*:11/1 deploy:15/16 migrate:0/0 apply:5/6 reboot!:1/1 restart*!:4/3
