@@ -1,11 +1,12 @@
 import { own } from '../../src/core/json.ts'
-import { clip } from '../../src/core/text.ts'
+import { clip, oneLine } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import type { Tool } from '../../src/core/tool.ts'
+import type { Span, Tool } from '../../src/core/tool.ts'
 import { actionsOf } from '../../src/lint/prose/tools/actions.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/tools/effect.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { statedLoss } from '../../src/lint/prose/tools/losses.ts'
+import { statedChange } from '../../src/lint/prose/tools/side-effects.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 
 export default defineRule({
@@ -13,7 +14,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: '`readOnlyHint` is true, but name, description or an `action` says that the tool changes something.',
-  why: 'Hosts run read-only tools without asking the user. A tool that deletes or creates under `readOnlyHint: true` does so unasked. The rule speaks only where name and description agree on a verb of change, or where either says "delete" or a word like it and the other does not say "get", "list" or "search"; where an `action` parameter offers a change; and where the text says outright that something is overwritten or cannot be undone.',
+  why: 'Hosts run read-only tools without asking the user. A tool that deletes or creates under `readOnlyHint: true` does so unasked. The rule speaks only where name and description agree on a verb of change, or where either says "delete" or a word like it and the other does not say "get", "list" or "search"; where an `action` parameter offers a change; and where the text says outright that something is overwritten, cannot be undone, or is changed by the call ("Returns the thread and marks it as read").',
   evidence: [
     {
       kind: 'spec',
@@ -48,6 +49,15 @@ export default defineRule({
         description: 'Delete one policy from the handbook by its number; this cannot be undone.',
         annotations: { readOnlyHint: false, destructiveHint: true },
       },
+      {
+        name: 'get_thread',
+        description:
+          'Return one thread of comments with id, text and deleted. Reading a thread leaves its comments unread; this tool neither marks nor deletes one.',
+      },
+      {
+        name: 'list_rules',
+        description: 'List the rules that sort comments and delete old ones. Deleted comments are removed after 30 days.',
+      },
     ],
     bad: [
       {
@@ -73,6 +83,16 @@ export default defineRule({
         annotations: { readOnlyHint: true },
       },
       {
+        name: 'get_next_request',
+        description: 'Return the oldest request of the queue. The request is removed from the queue once it is read.',
+        annotations: { readOnlyHint: true },
+      },
+      {
+        name: 'check_policies',
+        description: 'Check policies for dead links. If the check is successful the policies go live within a minute.',
+        annotations: { readOnlyHint: true },
+      },
+      {
         name: 'policy_purge',
         description: 'Old policies leave the handbook for good, 90 days after they were replaced.',
         annotations: { readOnlyHint: true },
@@ -85,7 +105,7 @@ export default defineRule({
     if (says === undefined) return
     yield {
       at: '/annotations/readOnlyHint',
-      message: `"readOnlyHint" is true, but ${says.who} "${clip(says.verb, 40)}". Hosts run read-only tools without asking the user: make the hint false, or say what is only read.`,
+      message: `"readOnlyHint" is true, but ${says.who} "${clip(says.verb, 80)}". Hosts run read-only tools without asking the user: make the hint false, or say what is only read.`,
       patches: [
         {
           says: 'Set readOnlyHint to false',
@@ -120,6 +140,10 @@ function contradicted(tool: Tool): Says | undefined {
   const [named, described] = [effectOfName(name), effectOfDescription(description)]
   const loss = statedLoss(description)
   if (loss !== undefined && isEnglish(description)) return { who: 'the description says', verb: loss.verb }
+  const change = statedChange(description)
+  // where the name reads and the text opens with a change, consistency/name-conflict speaks
+  if (change !== undefined && change.words?.start !== described?.words?.start && isEnglish(description))
+    return { who: 'the description says', verb: clauseAt(description, change.words) }
   if (named?.effect === 'reads' || described?.effect === 'reads') return undefined
   const sure =
     named?.effect === 'destroys' || described?.effect === 'destroys' || (named !== undefined && described !== undefined)
@@ -127,4 +151,9 @@ function contradicted(tool: Tool): Says | undefined {
   if (sure && named !== undefined) return { who: `the name "${clip(name, 60)}" says`, verb: named.verb }
   const action = actionsOf(tool).find(({ effect }) => effect !== 'reads')
   return action && { who: `"${clip(action.parameter, 40)}" offers`, verb: action.value }
+}
+
+/** The words from a verb to the end of its clause, so that no condition is cut off. */
+function clauseAt(text: string, words: Span | undefined): string {
+  return oneLine(/^[^.;:!?\n]{0,80}/.exec(text.slice(words?.start ?? 0))?.[0] ?? '').trim()
 }

@@ -25,13 +25,16 @@ export function clauseWords(text: string): readonly ClauseWord[] {
 
 /** Words that open a relative or subordinate clause, or take the fact out of a verb. */
 const BREAKS = new Set(
-  ('that which who whom whose where when whenever while if unless until before whether how why because so since as than can could ' +
-    'may might should would must need needs was were has have had').split(' '),
+  (
+    'that which who whom whose where when whenever while if unless until before whether how why because so since as than can could ' +
+    'may might should would must need needs was were has have had'
+  ).split(' '),
 )
 /** After an imperative also these: "Get the command to start the server and delete it". */
 const ENDS_INFINITIVE = new Set('to for by how with via using'.split(' '))
 const SHUT = /[:("`“<[{|=]/
-const DENIES = /^(?:not|never|no|neither|nor|without|nothing|none|cannot|instead|rather|avoid|avoids|prevent|prevents|only)$|n['’]t$/
+const DENIES =
+  /^(?:not|never|no|neither|nor|without|nothing|none|cannot|instead|rather|avoid|avoids|prevent|prevents|only)$|n['’]t$/
 
 /**
  * The words of the main clause from an offset on: without what stands behind a subordinator, but with what follows the comma that

@@ -47,7 +47,10 @@ export const statedReach: (text: string) => StatedReach | undefined = remembered
   if (!mayReach(text)) return undefined
   for (const sentence of sentencesOf(text.slice(0, 10_000))) {
     if (OTHER.test(sentence.text)) continue
-    for (const [to, pattern] of [['people', SENDS], ['web', WEB]] as const) {
+    for (const [to, pattern] of [
+      ['people', SENDS],
+      ['web', WEB],
+    ] as const) {
       const found = pattern.exec(sentence.text)
       if (found === null || DENIES.test(sentence.text.slice(0, found.index + found[0].length))) continue
       // people are told inside a system, too: only a way out settles it

@@ -28,13 +28,15 @@ const AGAIN = new RegExp(
 /** What there is more of afterwards. */
 const MORE =
   /\b(?:another|a new|a second|a separate|a further|an additional|an extra|one more|its own|two|both|twice|again|once more|a second time|duplicates?|duplicated|more than one|each time|every time|doubles?|add up|adds up|accumulates?|piles? up|stacks? up)\b/i
-const LEAVES = /^(?:leaves?|makes?|results?|produces?|yields?|gives?|means?|ends?|counts?|doubles?|accumulates?|adds?|piles?|stacks?|gets?)$/
+const LEAVES =
+  /^(?:leaves?|makes?|results?|produces?|yields?|gives?|means?|ends?|counts?|doubles?|accumulates?|adds?|piles?|stacks?|gets?)$/
 /** On every call: "Sends the mail each time", "a new version is created on every call". */
 const TAIL = new RegExp(
   String.raw`\b(?:(?:each|every) time(?: (?:it|this|the tool|you) (?:is )?(?:call|called|run|runs|invoked?|used?|send|sent)\b)?(?=\W*$)|(?:on|with|for|by|per|at) (?:each|every) ${CALLS}\b(?! (?:to|from|that|by)))`,
   'i',
 )
-const EVEN = /\beven (?:if|when|though) (?:one|it|there|the same|this|an?|the) [^,;.]{0,60}\b(?:exists?|is there|was (?:sent|made|created))\b/i
+const EVEN =
+  /\beven (?:if|when|though) (?:one|it|there|the same|this|an?|the) [^,;.]{0,60}\b(?:exists?|is there|was (?:sent|made|created))\b/i
 const UNCHECKED =
   /\b(?:(?:does not|doesn['’]t|will not|won['’]t|never) (?:check for|detect|prevent|look for|merge|remove|filter out) duplicates?|no (?:check for duplicates|duplicate (?:check|detection)|deduplication)|duplicates are (?:not (?:checked|detected|merged|removed|prevented)|allowed))\b/i
 const NOT_IDEMPOTENT =
@@ -90,7 +92,9 @@ function doesMore(again: string, rest: string): boolean {
   const isEach = /^(?:each|every)\b/i.test(again)
   if (isEach && verbs[0]?.known?.form === 'third' && verbs[0].known.verb.adds) return true
   if (!MORE.test(rest)) return false
-  return verbs.some(({ word, known }) => LEAVES.test(word) || (known !== undefined && known.form !== 'gerund' && known.verb.effect !== 'reads'))
+  return verbs.some(
+    ({ word, known }) => LEAVES.test(word) || (known !== undefined && known.form !== 'gerund' && known.verb.effect !== 'reads'),
+  )
 }
 
 /** True for a sentence whose own verb adds up: it opens with one, or says in the passive that something is made. */
