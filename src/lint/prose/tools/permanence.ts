@@ -31,9 +31,15 @@ export const statedReturn: (text: string) => Span | undefined = remembered((text
   if (!mayRecover(text)) return undefined
   for (const sentence of sentencesOf(text.slice(0, 6000))) {
     const found = BACK.exec(sentence.text)
-    if (found === null || DENIES.test(sentence.text)) continue
+    if (found === null || DENIES.test(clauseOf(sentence.text, found.index, found[0].length))) continue
     const start = sentence.start + found.index
     return { start, end: start + found[0].length }
   }
   return undefined
 })
+
+/** The clause around a match, from the comma before it to the end of the sentence. */
+function clauseOf(text: string, from: number, length: number): string {
+  const start = Math.max(...[...',;:'].map((sign) => text.lastIndexOf(sign, from))) + 1
+  return text.slice(start, from + length + 120)
+}
