@@ -11,7 +11,7 @@ import { nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 
 const SAYS =
-  /\b(?:idempoten\w{1,10}|repeat(?:ed|ing|s)?|retr(?:y|ies|ied|ying)|twice|duplicates?|already exists?|again|no-op|existing|upsert|if (?:it|one|they) (?:do(?:es)? not|doesn['’]t) exist)\b/i
+  /\b(?:idempoten\w{1,10}|repeat(?:ed|ing|s)?|retr(?:y|ies|ied|ying)|twice|duplicates?|already exists?|again|no-op|existing|upsert|or (?:updates?|replaces?|overwrites?)|if (?:it|one|they) (?:do(?:es)? not|doesn['’]t) exist)\b/i
 const REQUEST_ID = /^(?:idempotency|dedup(?:e|lication)?|request_?id|client_?(?:request|token)|external_?id|nonce)/i
 
 /** Things that go by their names: a second one of the same name is refused. */
@@ -61,6 +61,11 @@ export default defineRule({
       {
         name: 'add_policy',
         description: 'Add a policy to a section. A second call with the same title creates a duplicate.',
+        annotations: { readOnlyHint: false, destructiveHint: false },
+      },
+      {
+        name: 'create_address',
+        description: 'Create or update the address of an office.',
         annotations: { readOnlyHint: false, destructiveHint: false },
       },
       {

@@ -21,6 +21,8 @@ const SHORT = new Map([
   ['msg', stem('message')],
   ['env', stem('environment')],
 ])
+/** `startMachineV1` is about a machine. */
+const VERSION = /^(?:v|\d+)$/
 /** In a name the thing stands before them: `add_card_to_list`. */
 const BEFORE = new Set('to from in on into onto for with by of at as'.split(' '))
 
@@ -50,7 +52,7 @@ function thingsHeldBy(parameter: string, tool: string): readonly string[] {
 
 /** The thing that a tool's name is about, as a stem: `comment` of `add_comment_to_review`. A pull request is also a pull. */
 const thingsOf: (name: string) => readonly string[] = rememberedName((name) => {
-  const parts = nameParts(name)
+  const parts = nameParts(name).filter((part) => !VERSION.test(part))
   const verb = effectOfName(name)?.verb
   const at = Math.max(
     0,
