@@ -1,8 +1,9 @@
 import { own } from '../../src/core/json.ts'
 import { clip, oneLine } from '../../src/core/text.ts'
+import type { Patch } from '../../src/core/tool.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
-import { statedReach } from '../../src/lint/prose/tools/outside.ts'
+import { statedReach, statedStay } from '../../src/lint/prose/tools/outside.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -13,7 +14,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: '`openWorldHint` is false, but the description says that mail goes out to people elsewhere, or that it reads the web.',
+  summary:
+    '`openWorldHint` is false, but the description says that mail goes out to people elsewhere or the web is read; or it is true of a tool that works offline.',
   why: 'A host trusts a closed tool more: it lets it run after untrusted text was read, and takes its answers for its own. A tool that mails customers can carry data out, and one that reads the web brings strangers’ text in. Make the hint true. The rule speaks only where the text says outright that something is sent by mail, text message or post to people who are in no system of the author’s (customers, guests, any address), or that the web or any URL is read or written; a draft, a list of mails and one’s own devices are none.',
   evidence: [
     {
@@ -39,6 +41,10 @@ export default defineRule({
         ...closing('Close a request and send an e-mail to the customer.'),
         annotations: { ...CLOSED, openWorldHint: true },
       },
+      {
+        description: 'Search the handbook by keyword. If the server is down it works offline, with the pages of the day before.',
+        annotations: { readOnlyHint: true, openWorldHint: true },
+      },
       { description: 'Search the local index of web pages by keyword and return up to 10 of them.' },
     ],
     bad: [
@@ -46,23 +52,32 @@ export default defineRule({
       closing('Close a request. With `tell` the answer also goes out by e-mail to guests at other companies.'),
       closing('Close a request; the customers are notified by text message.'),
       { description: 'Search the web by keyword and return up to 10 pages.' },
+      {
+        description: 'Search the handbook by keyword. It works offline: nothing leaves this machine.',
+        annotations: { readOnlyHint: true, openWorldHint: true },
+      },
     ],
   },
   *check({ index, description = '', annotations }) {
-    if (annotations === undefined || own(annotations, 'openWorldHint') !== false) return
+    const hint = annotations === undefined ? undefined : own(annotations, 'openWorldHint')
+    if (typeof hint !== 'boolean' || !isEnglish(description)) return
+    if (hint) {
+      const stays = statedStay(description)
+      if (stays === undefined || statedReach(description) !== undefined) return
+      yield {
+        at: '/annotations/openWorldHint',
+        message: `The description says "${clip(description.slice(stays.start, stays.end), 60)}", but "openWorldHint" is true. A host then guards a tool that reaches nothing: make the hint false, or say what is reached.`,
+        patches: [hinting(index, false)],
+      }
+      return
+    }
     const reach = statedReach(description)
-    if (reach === undefined || !isEnglish(description)) return
+    if (reach === undefined) return
     const quote = clip(oneLine(description.slice(reach.words.start, reach.words.end)), 100)
     yield {
       at: '/annotations/openWorldHint',
       message: `"openWorldHint" is false, but the description says "${quote}", which ${reach.to === 'people' ? 'reaches people elsewhere' : 'reaches the web'}. A host guards a closed tool less: make the hint true, or say what stays inside.`,
-      patches: [
-        {
-          says: 'Set openWorldHint to true',
-          safe: false,
-          edits: [{ tool: index, at: '/annotations/openWorldHint', to: true }],
-        },
-      ],
+      patches: [hinting(index, true)],
     }
   },
   plant({ index, description = '', annotations }, random) {
@@ -84,3 +99,8 @@ export default defineRule({
     ]
   },
 })
+
+function hinting(tool: number, to: boolean): Patch {
+  const edits = [{ tool, at: '/annotations/openWorldHint' as const, to }]
+  return { says: `Set openWorldHint to ${String(to)}`, safe: false, edits }
+}

@@ -52,6 +52,7 @@ export default defineRule({
     bad: [
       { name: 'get_policy', description: 'Set the text of one policy by its number.' },
       { name: 'add_tag', description: 'Remove a tag from a policy and return the tags that are left.', ...WRITES },
+      { name: 'add_note', description: '# Add a note\n\nRemoves a note from a policy by its number.', ...WRITES },
       { ...WRITES, name: 'create_policy', title: 'Delete policy', description: 'Create a policy in a section.' },
       {
         ...WRITES,
@@ -111,7 +112,7 @@ function titleOf({ title, annotations }: Tool): { readonly text: string; readonl
 function verbsApart(tool: Tool): Conflict | undefined {
   const { name, description = '' } = tool
   const title = titleOf(tool)
-  const told = opposed(name, description)
+  const told = opposed(name, description) ?? behindHeading(name, description)
   if (told !== undefined)
     return conflict('/description', told.words, `The name "${clip(name, 60)}"`, told.named, 'description', told.said)
   if (title === undefined) return undefined
@@ -130,6 +131,14 @@ function verbsApart(tool: Tool): Conflict | undefined {
       described.said,
     )
   )
+}
+
+/** A description whose first line is a heading is also read from its second: "# Add a tag" and then "Removes a tag …". */
+function behindHeading(name: string, description: string): ReturnType<typeof opposed> {
+  const heading = /^[^\n.:]{1,80}\n\s{0,10}/.exec(description)?.[0].length
+  const found = heading === undefined ? undefined : opposed(name, description.slice(heading))
+  if (found === undefined || heading === undefined) return undefined
+  return { ...found, words: { start: found.words.start + heading, end: found.words.end + heading } }
 }
 
 function conflict(at: Pointer, words: Span | undefined, label: string, named: string, part: string, said: string): Conflict {

@@ -52,7 +52,7 @@ function isVerb(part: string, before: string | undefined, after: string | undefi
 }
 
 const PREAMBLE =
-  /^[^A-Za-z]{0,20}(?:\w{1,30} ?[|:] ?)?(?:(?:this (?:tool|function|command|endpoint|operation|method) |(?:tool|function|command) to |use (?:this|it) (?:tool |endpoint |function )?to |allows? (?:you |users |clients |agents )?to |lets you |can be used to |used to |will |can )){0,2}(?:(?:permanently|irreversibly|irrevocably|completely|immediately|bulk|batch)[ -]){0,2}/i
+  /^[^A-Za-z]{0,20}(?:\w{1,30} ?[|:] ?)?(?:(?:this (?:tool|function|command|endpoint|operation|method) |(?:a |the )?(?:tool|function|command|endpoint) (?:to |that |which )|(?:use|call|invoke) (?:this|it) (?:tool |endpoint |function )?to |helps (?:you |users )?(?:to )?|allows? (?:you |users |clients |agents )?to |lets you |can be used to |used to |will |can )){0,2}(?:(?:permanently|irreversibly|irrevocably|completely|immediately|bulk|batch)[ -]){0,2}/i
 const VERB = /([A-Za-z]+)(?:(,(?: and| or|)| ?\/| and| or| and\/or) ?(?=[A-Za-z]))?/y
 
 /** More verbs in one breath are a list of things, not of actions. */

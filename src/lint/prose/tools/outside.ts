@@ -10,7 +10,7 @@ export interface StatedReach {
 }
 
 const mayReach = cue(
-  ...'mail mails emails email sms text texts letter letters fax post posts tweet tweets message messages notify notifies notified notification notifications invite invites invitation invitations web internet website websites url urls page pages public publicly reminder reminders whatsapp'.split(
+  ...'mail mails emails email sms text texts letter letters fax post posts tweet tweets message messages notify notifies notified notification notifications invite invites invitation invitations web internet website websites url urls page pages public publicly webhook webhooks callback google bing wikipedia youtube reddit twitter facebook linkedin reminder reminders whatsapp'.split(
     ' ',
   ),
 )
@@ -33,9 +33,12 @@ const SENDS = new RegExp(
   'i',
 )
 const BY_CHANNEL = new RegExp(String.raw`\b${CHANNEL}\b|\b(?:by|via) (?:post|phone)\b|\bsent out\b`, 'i')
+/** "posts every event to the customer's webhook". */
+const HOOK =
+  /\b(?:posts?|sends?|delivers?|calls?|push(?:es)?) (?:[^.;:!?()\n]{1,50} )?(?:to )?(?:(?:the|a|any|each|every|its|their) )?(?:given |registered |configured |external |\w{1,20}['’]s ){0,2}(?:webhook|callback)(?: url| address)?\b(?! (?:event|secret|id|list|settings?|configuration))/i
 /** "Searches the web", "fetches any URL", "is published on the public internet". */
 const WEB =
-  /\b(?:search(?:es)?|brows(?:e|es)|crawls?|scrapes?|fetch(?:es)?|downloads?|reads?|queries|query|looks? (?:\w+ ){0,3}up|opens?|loads?|gets?|visits?|requests?)\b (?:[^.;:!?()\n]{1,50} )?(?:(?:the |from the |on the |across the |over the )?(?:(?:public |open |whole |live |entire )(?:web|internet)|(?:the|from the|on the|across the|over the) (?:web|internet|world wide web))\b(?! (?:app|api|console|ui|interface|client|server|hook|portal|panel|page|site|application|dashboard|socket))|any (?:public )?(?:url|web ?page|web ?site|web address)\b|(?:public|arbitrary|external|third-party) (?:urls?|web ?pages?|web ?sites?)\b)|\b(?:publish|tweet|post)(?:es|s)? (?:[^.;:!?()\n]{1,50} )?(?:publicly\b|(?:on|to) (?:the public (?:web|internet)|twitter|x\.com|facebook|linkedin|instagram|mastodon|bluesky|reddit)\b)/i
+  /\b(?:search(?:es)?|brows(?:e|es)|crawls?|scrapes?|fetch(?:es)?|downloads?|reads?|queries|query|looks? (?:\w+ ){0,3}up|opens?|loads?|gets?|visits?|requests?)\b (?:[^.;:!?()\n]{1,50} )?(?:(?:the |from the |on the |across the |over the )?(?:(?:public |open |whole |live |entire )(?:web|internet)|(?:the|from the|on the|across the|over the) (?:web|internet|world wide web))\b(?! (?:app|api|console|ui|interface|client|server|hook|portal|panel|page|site|application|dashboard|socket))|any (?:public )?(?:url|web ?page|web ?site|web address)\b|(?:public|arbitrary|external|third-party) (?:urls?|web ?pages?|web ?sites?)\b)|\b(?:search(?:es)?|quer(?:y|ies)|asks?|looks? (?:\w+ ){0,3}up (?:on|in|at)) (?:on |in )?(?:google|bing|duckduckgo|wikipedia|youtube|reddit|stack overflow)\b|\b(?:publish|tweet|post)(?:es|s)? (?:[^.;:!?()\n]{1,50} )?(?:publicly\b|(?:on|to) (?:the public (?:web|internet)|twitter|x\.com|facebook|linkedin|instagram|mastodon|bluesky|reddit)\b)/i
 
 const DENIES =
   /\b(?:not|never|no|nobody|none|neither|nor|without|nothing|cannot|instead|unlike|draft|drafts|preview|to be sent|only (?:stores?|saves?|keeps?)|local|locally|offline|cached|own|internal|were|was|has|have|who|whose|which|that)\b|n['’]t\b/i
@@ -61,3 +64,22 @@ export const statedReach: (text: string) => StatedReach | undefined = remembered
   }
   return undefined
 })
+
+const mayStay = cue(...'offline locally machine network internet computer process requests leaves'.split(' '))
+/** "Works offline", "nothing leaves this machine". */
+const STAYS =
+  /\b(?:(?:works?|runs?|operates?) (?:entirely |fully |completely |only )?(?:offline|locally)|nothing (?:ever )?leaves (?:the|this|your) (?:machine|computer|process|server|network|device)|makes no (?:network|outside|external|remote) (?:calls|requests|connections)|(?:without|needs no|no) (?:any )?(?:network|internet) (?:access|connection|requests|calls))\b/i
+
+/** The words by which a text says that a call reaches nothing outside, unconditionally. */
+export const statedStay: (text: string) => Span | undefined = remembered((text) => {
+  if (!mayStay(text)) return undefined
+  for (const sentence of sentencesOf(text.slice(0, 10_000))) {
+    const found = STAYS.exec(sentence.text)
+    if (found === null || UNSURE.test(sentence.text.replace(found[0], ''))) continue
+    const start = sentence.start + found.index
+    return { start, end: start + found[0].length }
+  }
+  return undefined
+})
+
+const UNSURE = /\b(?:not|never|if|when|unless|can|may|might|could|otherwise|except|but|fails?|mode)\b|n['’]t\b/i
