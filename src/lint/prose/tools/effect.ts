@@ -33,13 +33,14 @@ export const effectOfName: (name: string) => StatedEffect | undefined = remember
   )
   const first = verbs[at]
   if (first === undefined) return undefined
-  const { effect, verb } = (first.isThing ? doneTo(parts.slice(at + 1)) : undefined) ?? first
+  const { effect, verb } = (first.isThing ? doneTo(first, parts.slice(at + 1)) : undefined) ?? first
   return { effect, verb, words: undefined }
 })
 
 /** What is done to the thing in front: the next or the last word of `mail_create_alias`, `firewall_monitor_delete`, `post_list`. */
-function doneTo(rest: readonly string[]): Verb | undefined {
-  return [rest[0], rest.at(-1)]
+function doneTo(thing: Verb, rest: readonly string[]): Verb | undefined {
+  // `list_rerun_jobs` lists
+  return [thing.work === 'read' ? undefined : rest[0], rest.at(-1)]
     .map((part) => VERBS.get(part ?? ''))
     .find((verb) => verb?.isEvidence === true && (!verb.isThing || verb.work === 'read'))
 }

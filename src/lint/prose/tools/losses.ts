@@ -21,7 +21,7 @@ const LOSS = new RegExp(
   [
     String.raw`\b${CANNOT} be (?:undone|reversed|recovered)`,
     // of what the call took; other things that cannot be restored are none of its doing
-    String.raw`(?<=\b(?:it|they|this|these|(?:the|a|an|its|their|deleted|removed) \w{1,20}(?: \w{1,20})?) )${CANNOT} be (?:restored|reverted|retrieved|brought back|rolled back)`,
+    String.raw`(?=can)(?<=\b(?:it|they|this|these|(?:the|a|an|its|their|deleted|removed) \w{1,20}(?: \w{1,20})?) )${CANNOT} be (?:restored|reverted|retrieved|brought back|rolled back)`,
     String.raw`\birreversibl[ey]|\birrevocabl[ey]|\birretrievabl[ey]|\bunrecoverabl[ey]`,
     String.raw`\bpermanently ${GOES}(?:es|s|ed)`,
     String.raw`\b(?:is|are|be|gets?) (?:then )?(?:${GOES}ed|lost|gone) (?:for good|forever)`,

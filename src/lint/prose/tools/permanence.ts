@@ -15,6 +15,9 @@ const BACK =
 const DENIES =
   /\b(?:not|never|no|nobody|neither|nor|without|cannot|only (?:if|before)|instead|before|unless|otherwise|use|drafts?|to keep)\b|n['’]t\b/i
 
+/** About another tool: "To keep it use archive_page". */
+const ELSEWHERE = /^\W{0,4}(?:to|use|call|for|if|unless)\b|\b(?:use|call|with|see|by) `?[a-z]+_/i
+
 /** True for a label that says its deletion is for good: `hard_delete_page`, "Delete post permanently". */
 export function isForGood(label: string): boolean {
   return PERMANENT.test(label) || /(?:^|[_\W])(?:purge|shred|obliterate|expunge)/i.test(label)
@@ -31,7 +34,8 @@ export const statedReturn: (text: string) => Span | undefined = remembered((text
   if (!mayRecover(text)) return undefined
   for (const sentence of sentencesOf(text.slice(0, 6000))) {
     const found = BACK.exec(sentence.text)
-    if (found === null || DENIES.test(clauseOf(sentence.text, found.index, found[0].length))) continue
+    if (found === null || ELSEWHERE.test(sentence.text) || DENIES.test(clauseOf(sentence.text, found.index, found[0].length)))
+      continue
     const start = sentence.start + found.index
     return { start, end: start + found[0].length }
   }
