@@ -1,5 +1,6 @@
 import { own } from '../../src/core/json.ts'
 import { clip, oneLine } from '../../src/core/text.ts'
+import type { Patch } from '../../src/core/tool.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { statedRepeat } from '../../src/lint/prose/tools/repeats.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
@@ -40,6 +41,11 @@ export default defineRule({
       adding('A retry with the same idempotency_key returns the first policy.'),
       adding('Calling it again with another title adds another policy.'),
       adding('Every call adds one more policy.', { ...HINTED, idempotentHint: false }),
+      {
+        name: 'append_note',
+        description: 'Append a line to the note of a policy, unless its last line is the same already.',
+        annotations: HINTED,
+      },
       adding('Every later push to the branch publishes the handbook again.'),
     ],
     bad: [
@@ -47,13 +53,27 @@ export default defineRule({
       adding('Every call adds a new policy: two calls with one title make two.'),
       adding('Repeating the call adds the policy again.'),
       adding('A policy is added on every call, even if one of that title exists.'),
+      {
+        name: 'append_note',
+        description: 'Append a line to the note of a policy.',
+        annotations: HINTED,
+      },
       adding('This call is idempotent.', { ...HINTED, idempotentHint: false }),
     ],
   },
-  *check({ index, description = '', annotations }) {
+  *check({ index, name, description = '', annotations }) {
     const hint = annotations === undefined ? undefined : own(annotations, 'idempotentHint')
     if (annotations === undefined || typeof hint !== 'boolean' || own(annotations, 'readOnlyHint') === true) return
     const said = statedRepeat(description)
+    const counts = hint && said === undefined ? countingVerb(name, description) : undefined
+    if (counts !== undefined && isEnglish(description)) {
+      yield {
+        at: '/annotations/idempotentHint',
+        message: `"idempotentHint" is true, but to ${counts} twice is to do it twice. A client that lost the answer calls again: make the hint false, or say what a second call leaves alone.`,
+        patches: [hinting(index, false)],
+      }
+      return
+    }
     if (said?.adds !== hint || !isEnglish(description)) return
     const quote = clip(oneLine(description.slice(said.words.start, said.words.end)), 100)
     yield {
@@ -61,13 +81,7 @@ export default defineRule({
       message: hint
         ? `"idempotentHint" is true, but the description says "${quote}". A client that lost the answer calls again and does it twice: make the hint false, or say what a second call leaves alone.`
         : `The description says "${quote}", but "idempotentHint" is false. A client then gives up where it could call again: make the hint true, or say what a second call does.`,
-      patches: [
-        {
-          says: `Set idempotentHint to ${String(!hint)}`,
-          safe: false,
-          edits: [{ tool: index, at: '/annotations/idempotentHint', to: !hint }],
-        },
-      ],
+      patches: [hinting(index, !hint)],
     }
   },
   plant({ index, name, annotations }, random) {
@@ -91,3 +105,19 @@ export default defineRule({
     ]
   },
 })
+
+/** Verbs that count on from what was there, whatever they are given. */
+const COUNTS = new Set('increment decrement append prepend bump'.split(' '))
+
+/** Such a verb, where the name has it and the text does not say that a second call is let alone. */
+function countingVerb(name: string, description: string): string | undefined {
+  const verb = nameParts(name)
+    .slice(0, 2)
+    .find((part) => COUNTS.has(part))
+  return verb === undefined || /\b(?:idempoten|already|again|twice|once|key|unless|retr)/i.test(description) ? undefined : verb
+}
+
+function hinting(tool: number, to: boolean): Patch {
+  const edits = [{ tool, at: '/annotations/idempotentHint' as const, to }]
+  return { says: `Set idempotentHint to ${String(to)}`, safe: false, edits }
+}

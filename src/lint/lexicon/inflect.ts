@@ -29,7 +29,8 @@ const PAST = new Map(
 )
 
 /** Verbs that double their last letter. */
-const DOUBLES = /^(?:re|un)?(?:get|set|put|split|run|stop|drop|ban|pin|tag|log|pop|swap|ship|strip|star|commit|submit|transfer)$/
+const DOUBLES =
+  /^(?:re|un)?(?:get|set|put|split|run|stop|drop|ban|pin|tag|flag|log|pop|swap|ship|strip|star|commit|submit|transfer)$/
 
 /** `deletes`, `fetches`, `copies`. */
 export function thirdPerson(verb: string): string {

@@ -25,7 +25,7 @@ const LOSS = new RegExp(
     String.raw`\birreversibl[ey]|\birrevocabl[ey]|\birretrievabl[ey]|\bunrecoverabl[ey]`,
     String.raw`\bpermanently ${GOES}(?:es|s|ed)`,
     String.raw`\b(?:is|are|be|gets?) (?:then )?(?:${GOES}ed|lost|gone) (?:for good|forever)`,
-    String.raw`\b(?:${GOES}e?s|loses) [^,;.:!?\n]{1,60} (?:for good|forever)`,
+    String.raw`\b(?:${GOES}e?s|loses?) [^,;.:!?\n]{1,60} (?:for good|forever)`,
     String.raw`\bthere is no (?:undo|way back|recovery)|\bno way back\b`,
     String.raw`\b(?:do|does) not come back|\bnever comes? back`,
     String.raw`\boverwrites|\b(?:will|to) overwrite`,

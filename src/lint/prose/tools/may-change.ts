@@ -24,8 +24,17 @@ export function onlyReads(tool: Tool): boolean {
   if (effectOfName(name)?.effect !== 'reads' || openers.length === 0) return false
   if (openers.some(({ effect }) => effect !== 'reads') || actionsOf(tool).some(({ effect }) => effect !== 'reads')) return false
   if (statedChange(description) !== undefined || statedLoss(description) !== undefined) return false
-  const words = description.toLowerCase().match(/[a-z]+/g) ?? []
-  return !words.some((word, at) => mayChange(word, words[at - 1] ?? ''))
+  return !hintsAtChange(description)
+}
+
+/** True where any word of a text may mean a change, in whatever clause. */
+export function hintsAtChange(text: string): boolean {
+  const words =
+    text
+      .slice(0, 10_000)
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? []
+  return words.some((word, at) => mayChange(word, words[at - 1] ?? ''))
 }
 
 /** "removes it", "is removed"; the last-modified date of a page was changed by others. */

@@ -2,6 +2,7 @@ import { verbForm, VERBS } from '../../lexicon/verbs.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { nameParts } from '../text/words.ts'
 import { effectOfName, openersOf } from './effect.ts'
+import { hintsAtChange } from './may-change.ts'
 import { statedChange } from './side-effects.ts'
 
 /** Verbs of which one undoes the other. */
@@ -12,7 +13,7 @@ const OPPOSITES = words(
     'upload:download import:export increment:decrement mount:unmount freeze:unfreeze hide:unhide follow:unfollow cordon:uncordon ' +
     'promote:demote upgrade:downgrade stake:unstake buy:sell deposit:withdraw encrypt:decrypt restore:delete send:delete send:cancel',
 )
-const READS = words('get fetch retrieve read view list search find query lookup describe')
+const READS = words('get fetch retrieve read view list search find query lookup describe return')
 /** What a tool that is named for reading does not do: to save, to start and to generate are steps of many a reading. */
 const CHANGES = new Set([
   ...words(
@@ -24,6 +25,7 @@ const CHANGES = new Set([
   ...words(
     'reject accept decline merge transfer refund charge purchase buy sell pay invite submit lock unlock block unblock void terminate',
   ),
+  ...words('change clear drop mark register'),
 ])
 const MAKES = words('create insert')
 const EDITS = words('update edit modify rename')
@@ -53,14 +55,26 @@ export function opposed(label: string, text: string, makesAnyway = false): Oppos
   const openers = openersOf(text)
   const first = openers[0] ?? openerOf(text)
   if (first?.words === undefined) return undefined
+  const returns = /^returns?$/i.test(first.verb)
+  // "Returns the new note" may be all that a text says of a change
+  if (returns && (hintsAtChange(text.slice(first.words.end)) || !CHANGES.has(verb))) return undefined
   const said = [first, ...openers].map((opener) => verbForm(opener.verb.toLowerCase())?.verb.verb ?? '')
   const change = statedChange(text)?.verb.toLowerCase().split(' ').at(-1)
   if (change !== undefined && change !== first.verb.toLowerCase()) said.push(verbForm(change)?.verb.verb ?? '')
   if (!said.every((other) => isOpposed(verb, other, makesAnyway || isNew(text)))) return undefined
   const named = new Set([verb, ...parts.filter((part) => VERBS.get(part)?.isThing === false && VERBS.get(part)?.isEvidence)])
   const sentence = sentencesOf(text)[0]?.text ?? ''
-  const agrees = nameParts(sentence.slice(0, 400)).some((word) => named.has(verbForm(word)?.verb.verb ?? word))
+  const areOpposites = said.some((other) => OPPOSITES.has(`${verb}:${other}`) || OPPOSITES.has(`${other}:${verb}`))
+  const told = nameParts(sentence.slice(0, 400))
+  const agrees = told.some(
+    (word, at) => named.has(verbForm(word)?.verb.verb ?? word) && !(areOpposites && isThingThere(word, told[at - 1])),
+  )
   return agrees ? undefined : { named: verb, said: first.verb, words: first.words }
+}
+
+/** "from the archive" is no archiving. */
+function isThingThere(word: string, before = ''): boolean {
+  return VERBS.get(word)?.isThing === true && /^(?:the|an?|its|their|this|that|every|each|of)$/.test(before)
 }
 
 function isOpposed(named: string, said: string, makes: boolean): boolean {

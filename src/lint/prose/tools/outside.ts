@@ -10,7 +10,7 @@ export interface StatedReach {
 }
 
 const mayReach = cue(
-  ...'mail mails emails email sms text texts letter letters fax post posts tweet tweets message messages notify notifies notified notification notifications invite invites invitation invitations web internet website websites url urls page pages public publicly webhook webhooks callback google bing wikipedia youtube reddit twitter facebook linkedin reminder reminders whatsapp'.split(
+  ...'mail mails emails email sms text texts letter letters fax post posts tweet tweets message messages notify notifies notified notification notifications invite invites invitation invitations web internet website websites url urls page pages api apis service services provider providers public publicly webhook webhooks callback google bing wikipedia youtube reddit twitter facebook linkedin reminder reminders whatsapp'.split(
     ' ',
   ),
 )
@@ -28,6 +28,7 @@ const SENDS = new RegExp(
     String.raw`(?:\b(?:sends?|delivers?|dispatch(?:es)?|forwards?)|${VERBAL}(?:e-?mails?|mails|posts|texts)) ${GAP}(?:(?:to|by|via|at) ${GAP})?${PEOPLE}\b`,
     String.raw`\b(?:goes|go|is sent|are sent|is mailed|are mailed|is e-?mailed|are e-?mailed|is posted|are posted|is delivered|are delivered|is forwarded|are forwarded) (?:out )?${GAP}${PEOPLE}\b`,
     String.raw`\b${PEOPLE} (?:is|are|will be|gets?|receives?|will get|will receive) (?:then |also |automatically )?(?:notified|informed|told|invited|alerted|e-?mailed|(?:an?|the|his|her|their) ${GAP}${CHANNEL})`,
+    String.raw`\b(?:gets?|receives?) (?:an?|the) (?:\w{1,20} )?${CHANNEL}\b[^.;:!?()\n]{0,60}\b${PEOPLE}\b`,
     String.raw`(?:\b(?:notif(?:y|ies)|informs?|invites?|reminds?)|${VERBAL}(?:alerts?|texts?|e-?mails?|calls?)) (?:all |every |the |each |an? |both |its |their |invited |registered ){0,3}${PEOPLE}\b`,
   ].join('|'),
   'i',
@@ -36,6 +37,9 @@ const BY_CHANNEL = new RegExp(String.raw`\b${CHANNEL}\b|\b(?:by|via) (?:post|pho
 /** "posts every event to the customer's webhook". */
 const HOOK =
   /\b(?:posts?|sends?|delivers?|calls?|push(?:es)?) (?:[^.;:!?()\n]{1,50} )?(?:to )?(?:(?:the|a|any|each|every|its|their) )?(?:given |registered |configured |external |\w{1,20}['’]s ){0,2}(?:webhook|callback)(?: url| address)?\b(?! (?:event|secret|id|list|settings?|configuration))/i
+/** "Translates it with the public API of another company". */
+const SERVICE =
+  /\b(?:with|through|via|by|using|calls?|asks?|queries|from) (?:the |an? )?(?:public|external|third-party) (?:\w{1,20} ){0,3}(?:apis?|services?|providers?)\b/i
 /** "Searches the web", "fetches any URL", "is published on the public internet". */
 const WEB =
   /\b(?:search(?:es)?|brows(?:e|es)|crawls?|scrapes?|fetch(?:es)?|downloads?|reads?|queries|query|looks? (?:\w+ ){0,3}up|opens?|loads?|gets?|visits?|requests?)\b (?:[^.;:!?()\n]{1,50} )?(?:(?:the |from the |on the |across the |over the )?(?:(?:public |open |whole |live |entire )(?:web|internet)|(?:the|from the|on the|across the|over the) (?:web|internet|world wide web))\b(?! (?:app|api|console|ui|interface|client|server|hook|portal|panel|page|site|application|dashboard|socket))|any (?:public )?(?:url|web ?page|web ?site|web address)\b|(?:public|arbitrary|external|third-party) (?:urls?|web ?pages?|web ?sites?)\b)|\b(?:search(?:es)?|quer(?:y|ies)|asks?|looks? (?:\w+ ){0,3}up (?:on|in|at)) (?:on |in )?(?:google|bing|duckduckgo|wikipedia|youtube|reddit|stack overflow)\b|\b(?:publish|tweet|post)(?:es|s)? (?:[^.;:!?()\n]{1,50} )?(?:publicly\b|(?:on|to) (?:the public (?:web|internet)|twitter|x\.com|facebook|linkedin|instagram|mastodon|bluesky|reddit)\b)/i
@@ -53,6 +57,8 @@ export const statedReach: (text: string) => StatedReach | undefined = remembered
     for (const [to, pattern] of [
       ['people', SENDS],
       ['web', WEB],
+      ['web', HOOK],
+      ['web', SERVICE],
     ] as const) {
       const found = pattern.exec(sentence.text)
       if (found === null || DENIES.test(sentence.text.slice(0, found.index + found[0].length))) continue

@@ -22,7 +22,7 @@ const mayRepeat = cue(
 const CALLS = '(?:calls?|requests?|runs?|invocations?|submissions?|executions?|uses?|retr(?:y|ies)|attempts?|sends?)'
 /** Subjects that are a repeated call: "a second call", "every call", "calling it twice", "two calls with 1000". */
 const AGAIN = new RegExp(
-  String.raw`\b(?:(?:a|the|each|every|any) (?:second|third|further|repeated|repeat|new|next|additional|subsequent|later|extra) (?:identical )?${CALLS}|(?:each|every) ${CALLS}|(?:repeated|repeat|successive|consecutive|two|three|several|multiple|identical|duplicate|further|subsequent|more) (?:identical |equal )?${CALLS}|(?:calling|running|sending|submitting|invoking|using|posting|executing) (?:it|this|this tool|the tool|the call|the request|the endpoint|this endpoint|the same \w+)(?: (?:twice|again|repeatedly|once more|more than once|several times|a second time|two times|multiple times))|(?:repeating|retrying)(?: (?:it|this|the call|a call|the request|the same \w+))?|(?:a|each|every|the) retr(?:y|ies)|(?:if|when) (?:it is |this is |you )?(?:call|called|run|invoked?|sent|submitted|repeated|retried)(?: (?:it|this|the tool))?(?: (?:twice|again|repeatedly|once more|more than once|several times|a second time))?)\b`,
+  String.raw`\b(?:(?:a|the|each|every|any) (?:second|third|further|repeated|repeat|new|next|additional|subsequent|later|extra) (?:identical )?${CALLS}|(?:each|every) ${CALLS}|(?:repeated|repeat|successive|consecutive|two|three|several|multiple|identical|duplicate|further|subsequent|more) (?:identical |equal )?${CALLS}|(?:calling|running|sending|submitting|invoking|using|posting|executing) (?:it|this|this tool|the tool|the call|the request|the endpoint|this endpoint|the same \w+)(?: (?:twice|again|repeatedly|once more|more than once|several times|a second time|two times|multiple times))|the same \w+ (?:sent|posted|given|submitted|called|passed) (?:again|twice)|(?:repeating|retrying)(?: (?:it|this|the call|a call|the request|the same \w+))?|(?:a|each|every|the) retr(?:y|ies)|(?:if|when) (?:it is |this is |you )?(?:call|called|run|invoked?|sent|submitted|repeated|retried)(?: (?:it|this|the tool))?(?: (?:twice|again|repeatedly|once more|more than once|several times|a second time))?)\b`,
   'gi',
 )
 /** What there is more of afterwards. */
@@ -36,7 +36,7 @@ const TAIL = new RegExp(
   'i',
 )
 const EVEN =
-  /\beven (?:if|when|though) (?:one|it|there|the same|this|an?|the) [^,;.]{0,60}\b(?:exists?|is there|was (?:sent|made|created))\b/i
+  /\beven (?:if|when|though) (?:one|it|there|the same|this|an?|the) [^,;.]{0,60}\b(?:exists?|is there|was (?:sent|made|created)|is (?:already )?(?:running|open|pending|queued|active|in progress))\b/i
 const UNCHECKED =
   /\b(?:(?:does not|doesn['’]t|will not|won['’]t|never) (?:check for|detect|prevent|look for|merge|remove|filter out) duplicates?|no (?:check for duplicates|duplicate (?:check|detection)|deduplication)|duplicates are (?:not (?:checked|detected|merged|removed|prevented)|allowed))\b/i
 const NOT_IDEMPOTENT =
@@ -92,6 +92,8 @@ function doesMore(again: string, rest: string): boolean {
   const isEach = /^(?:each|every)\b/i.test(again)
   if (isEach && verbs[0]?.known?.form === 'third' && verbs[0].known.verb.adds) return true
   if (!MORE.test(rest)) return false
+  // "a second pizza is delivered"
+  if (words.some(({ word }, at) => /^(?:is|are)$/.test(word) && /ed$/.test(words[at + 1]?.word ?? ''))) return true
   return verbs.some(
     ({ word, known }) => LEAVES.test(word) || (known !== undefined && known.form !== 'gerund' && known.verb.effect !== 'reads'),
   )
@@ -103,6 +105,6 @@ function addsIn(text: string): boolean {
   if (opener !== undefined && verbForm(opener.verb.toLowerCase())?.verb.adds === true) return true
   return [...text.matchAll(/\b(?:is|are|gets?|will be) ([a-z]+)\b/gi)].some(({ 1: word = '' }) => {
     const known = verbForm(word.toLowerCase())
-    return known?.form === 'participle' && known.verb.adds
+    return known?.form === 'participle' && (known.verb.adds || /^\W{0,4}(?:a new|another)\b/i.test(text))
   })
 }

@@ -20,6 +20,7 @@ test.each([
   'Search Wikipedia for a term.',
 ])('reaches outside: %s', (text) => {
   const reach = statedReach(text)
+  expect(reach).toBeDefined()
   expect(text.slice(reach?.words.start, reach?.words.end).length).toBeGreaterThan(8)
 })
 
