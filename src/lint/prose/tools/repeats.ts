@@ -93,10 +93,15 @@ function doesMore(again: string, rest: string): boolean {
   if (isEach && verbs[0]?.known?.form === 'third' && verbs[0].known.verb.adds) return true
   if (!MORE.test(rest)) return false
   // "a second pizza is delivered"
-  if (words.some(({ word }, at) => /^(?:is|are)$/.test(word) && /ed$/.test(words[at + 1]?.word ?? ''))) return true
+  if (words.some(({ word }, at) => /^(?:is|are)$/.test(word) && isDone(words[at + 1]?.word ?? ''))) return true
   return verbs.some(
     ({ word, known }) => LEAVES.test(word) || (known !== undefined && known.form !== 'gerund' && known.verb.effect !== 'reads'),
   )
+}
+
+/** A participle of something else than reading. */
+function isDone(word: string): boolean {
+  return /ed$/.test(word) && verbForm(word)?.verb.effect !== 'reads'
 }
 
 /** True for a sentence whose own verb adds up: it opens with one, or says in the passive that something is made. */
