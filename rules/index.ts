@@ -3,14 +3,17 @@ import type { Rule } from '../src/lint/rule.ts'
 import annotationDestructiveContradiction from './annotation/destructive-contradiction.ts'
 import annotationDestructiveUnmarked from './annotation/destructive-unmarked.ts'
 import annotationIdempotenceUnstated from './annotation/idempotence-unstated.ts'
+import annotationIdempotentContradiction from './annotation/idempotent-contradiction.ts'
 import annotationMeaninglessPair from './annotation/meaningless-pair.ts'
 import annotationMissing from './annotation/missing.ts'
+import annotationOpenWorldContradiction from './annotation/open-world-contradiction.ts'
 import annotationReadOnlyContradiction from './annotation/read-only-contradiction.ts'
 import annotationTitleMissing from './annotation/title-missing.ts'
 import annotationUnknownKey from './annotation/unknown-key.ts'
 import annotationWrongType from './annotation/wrong-type.ts'
 import consistencyDefaultConflict from './consistency/default-conflict.ts'
 import consistencyEnumConflict from './consistency/enum-conflict.ts'
+import consistencyNameConflict from './consistency/name-conflict.ts'
 import consistencyRangeConflict from './consistency/range-conflict.ts'
 import consistencyReadOnlyProse from './consistency/read-only-prose.ts'
 import consistencyRequiredConflict from './consistency/required-conflict.ts'
@@ -116,14 +119,17 @@ export const rules: Readonly<Record<string, Rule>> = {
   'annotation/destructive-contradiction': annotationDestructiveContradiction,
   'annotation/destructive-unmarked': annotationDestructiveUnmarked,
   'annotation/idempotence-unstated': annotationIdempotenceUnstated,
+  'annotation/idempotent-contradiction': annotationIdempotentContradiction,
   'annotation/meaningless-pair': annotationMeaninglessPair,
   'annotation/missing': annotationMissing,
+  'annotation/open-world-contradiction': annotationOpenWorldContradiction,
   'annotation/read-only-contradiction': annotationReadOnlyContradiction,
   'annotation/title-missing': annotationTitleMissing,
   'annotation/unknown-key': annotationUnknownKey,
   'annotation/wrong-type': annotationWrongType,
   'consistency/default-conflict': consistencyDefaultConflict,
   'consistency/enum-conflict': consistencyEnumConflict,
+  'consistency/name-conflict': consistencyNameConflict,
   'consistency/range-conflict': consistencyRangeConflict,
   'consistency/read-only-prose': consistencyReadOnlyProse,
   'consistency/required-conflict': consistencyRequiredConflict,
