@@ -48,7 +48,7 @@ export function judgeDefault(tool: Tool, claims: readonly Claim[]): Finding | un
 }
 
 /** Claims by the stretch that makes them: the two defaults of one text are two cases. */
-export function byText<C extends Claim>(claims: readonly C[]): readonly (readonly C[])[] {
+function byText<C extends Claim>(claims: readonly C[]): readonly (readonly C[])[] {
   return [...Map.groupBy(claims, ({ stretch }) => stretch).values()]
 }
 

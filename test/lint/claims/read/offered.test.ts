@@ -14,9 +14,12 @@ test.each([
   expect(offeredIn(text).map((list) => list.map(({ value }) => value))).toContainEqual(values)
 })
 
-test.each(['Words such as "low" or "high"', 'Never "low", "high"', 'One "quoted" word', 'Not (red, green, or blue)', '{"a": 1, "b": 2}'])(
-  '%j offers nothing',
-  (text) => {
-    expect(offeredIn(text)).toEqual([])
-  },
-)
+test.each([
+  'Words such as "low" or "high"',
+  'Never "low", "high"',
+  'One "quoted" word',
+  'Not (red, green, or blue)',
+  '{"a": 1, "b": 2}',
+])('%j offers nothing', (text) => {
+  expect(offeredIn(text)).toEqual([])
+})
