@@ -1,16 +1,17 @@
 import { isArray, isObject, own, ownObject, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
+import { isLearnt, tellsShape } from '../../src/lint/prose/parameters/tells-shape.ts'
+import { saidOf } from '../../src/lint/prose/parameters/told.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Keywords that tell a model, or a validator, something of what is inside. */
 const SHAPES = 'patternProperties anyOf oneOf allOf $ref enum const required dependentRequired examples example items'.split(' ')
-/** Words by which prose tells the keys, or names a language in which objects are written. */
-const TOLD =
-  /[{[`"“:=]|'[^']|\bkeys?\b|\bkey[- ]value\b|\bpairs?\b|\bmap(?:s|ping|ped)?\b|\bdictionar(?:y|ies)\b|\brecords?\b|\be\.g\b|\bexamples?\b|\bsuch as\b|\bsyntax\b|\bDSL\b|\bMQL\b|\bexpressions?\b|\bspec(?:ification)?\b|\bschema\b|\b(?:includ|contain)(?:e|es|s|ing)\b|\bempty\b|\bsee\b|\bdiscover|\barbitrary\b|\bany\b|\bsame (?:shape|structure|format|fields)\b|\bby name\b|\bnamed?\b|\b[a-z]{1,20}-to-[a-z]/i
 /** Names of maps whose keys a model knows or the user gives. */
 const MAP_NAME =
   /(?:schema|headers|env|environment|env_?vars|variables|vars|labels|annotations|tags|cookies|metadata|query_?params)$/i
@@ -22,7 +23,7 @@ export default defineRule({
   summary: 'An object says neither in its schema nor in prose what it holds, or its schema allows nothing inside.',
   why:
     'A model has to invent the keys, and the server takes only its own. Declare `properties`; where the keys are open, `additionalProperties` with a type and a sentence or an example that tells what a key is. ' +
-    'Prose of the parameter or the tool that shows an example, names keys or names the syntax ("an Elasticsearch query") silences the rule, and so do names whose keys are common knowledge (`headers`, `env`, `labels`, a `schema`). ' +
+    'Prose of the parameter or the tool that shows an example, names keys, says whose they are (the variables of a template, the values of a chart, the arguments of a tool) or names the syntax ("an Elasticsearch query") silences the rule, and so do names whose keys are common knowledge (`headers`, `env`, `labels`, a `schema`). ' +
     'Empty `properties` beside `additionalProperties: false` allow only `{}`, which is nearly always a generator that lost the fields.',
   evidence: [
     {
@@ -56,6 +57,24 @@ export default defineRule({
         properties: {},
         additionalProperties: false,
       }),
+      withOne({ type: 'object', description: 'Which policies to search (owner, state).' }),
+      withOne({ type: 'object', description: 'Range of days with first and last' }),
+      withOne({ type: 'object', description: 'Values for the placeholders of the letter.' }),
+      withOne({ type: 'object', description: 'Arguments of the tool that is called.' }),
+      {
+        inputSchema: {
+          type: 'object',
+          properties: {
+            command: { type: 'string', description: 'Command of the handbook to call.' },
+            parameters: { type: 'object', description: 'Parameters of the command.' },
+            learn: { type: 'boolean', description: 'Return the commands and what each takes.' },
+          },
+        },
+      },
+      {
+        description: 'Search the company policy handbook.\n\nArgs:\n    filter: Which policies, by owner or state.',
+        ...withOne({ type: 'object' }),
+      },
       { inputSchema: { type: 'object', properties: { headers: { type: 'object', description: 'Sent with the request.' } } } },
     ],
     bad: [
@@ -85,8 +104,8 @@ export default defineRule({
         }
         continue
       }
-      if (MAP_NAME.test(name) || TOLD.test(description) || isShown(name, tool.description ?? '') || !isEnglish(description))
-        continue
+      if (MAP_NAME.test(name) || isLearnt(tool, parameter) || isShown(name, tool.description ?? '')) continue
+      if (tellsShape(saidOf(tool, parameter)) || isPatchOf(tool, name) || !isEnglish(description)) continue
       yield {
         at,
         message: `${shown} is an object, and nothing says what it holds, so a model has to invent the keys. Declare its \`properties\`, or show an example of it in the description.`,
@@ -127,6 +146,11 @@ function isBare(schema: JsonObject): boolean {
 /** True where the tool's own text shows the parameter in an example or speaks of it in code. */
 function isShown(name: string, text: string): boolean {
   return [`"${name}"`, `\`${name}\``, `${name}:`, `${name}.`].some((form) => text.includes(form))
+}
+
+/** `patchData` of a tool that says which kinds of patch it takes. */
+function isPatchOf({ description = '' }: Tool, name: string): boolean {
+  return nameParts(name).includes('patch') && /\b(?:merge|JSON) patch\b/i.test(description)
 }
 
 function withOne(filter: JsonObject) {

@@ -62,8 +62,9 @@ function isFetchedInside({ text }: Phrase): boolean {
 const speaksOfCommand = cue(
   ...'command commands shell bash terminal script scripts code program programs root sudo privileges'.split(' '),
 )
+// "any git command" is bounded by the program
 const ANY_COMMAND = new RegExp(
-  `\\b${TOTAL}\\b[^.;:]{0,20}\\b(?:(?:shell|bash|terminal|system|os) (?:commands?|lines?|scripts?)|commands?(?: lines?)?|shell|bash)\\b`,
+  `\\b${TOTAL} (?:(?:valid|given|single|kind of|the|other|you like) )?(?:(?:shell|bash|terminal|system|os|linux|unix|console) )?(?:commands?(?: lines?)?|shell|bash)\\b`,
   'i',
 )
 const AS_ROOT =
