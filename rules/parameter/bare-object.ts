@@ -1,6 +1,7 @@
 import { isArray, isObject, own, ownObject, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
+import { isFreeForm } from '../../src/lint/prose/parameters/free-form.ts'
 import { isLearnt, tellsShape } from '../../src/lint/prose/parameters/tells-shape.ts'
 import { saidOf } from '../../src/lint/prose/parameters/told.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
@@ -20,10 +21,12 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'An object says neither in its schema nor in prose what it holds, or its schema allows nothing inside.',
+  summary:
+    'An object, or a list of anything, says neither in its schema nor in prose what it holds, or its schema allows nothing inside.',
   why:
     'A model has to invent the keys, and the server takes only its own. Declare `properties`; where the keys are open, `additionalProperties` with a type and a sentence or an example that tells what a key is. ' +
     'Prose of the parameter or the tool that shows an example, names keys, says whose they are (the variables of a template, the values of a chart, the arguments of a tool) or names the syntax ("an Elasticsearch query") silences the rule, and so do names whose keys are common knowledge (`headers`, `env`, `labels`, a `schema`). ' +
+    'A list with `items: {}`, or of objects without properties, is judged alike ("The columns" of a table: names, or objects with a name and a type?); lists of arguments, values, names and the like may hold anything. ' +
     'Empty `properties` beside `additionalProperties: false` allow only `{}`, which is nearly always a generator that lost the fields.',
   evidence: [
     {
@@ -75,9 +78,16 @@ export default defineRule({
         description: 'Search the company policy handbook.\n\nArgs:\n    filter: Which policies, by owner or state.',
         ...withOne({ type: 'object' }),
       },
+      withOne({ type: 'array', description: 'Owners with name and office.', items: {} }),
+      withOne({ type: 'array', description: 'Any values, in the order of the placeholders.', items: {} }),
+      withOne({ type: 'array', description: 'Sections to search, for example {"number": 4}.', items: { type: 'object' } }),
+      withOne({ type: 'array', description: 'Numbers of the sections.', items: {} }),
       { inputSchema: { type: 'object', properties: { headers: { type: 'object', description: 'Sent with the request.' } } } },
     ],
     bad: [
+      withOne({ type: 'array', description: 'The columns', items: {} }),
+      withOne({ type: 'array', description: 'What to change.', items: { type: 'object' } }),
+      withOne({ type: 'array', items: { title: 'Section' } }),
       withOne({ type: 'object', description: 'Which policies to search.' }),
       withOne({ type: 'object', description: 'Additional settings of the search', properties: {} }),
       withOne({ type: ['object', 'null'], description: 'Which policies to search.', additionalProperties: true }),
@@ -92,6 +102,7 @@ export default defineRule({
   },
   *check(tool) {
     for (const parameter of parametersOf(tool)) {
+      if (isFreeForm(tool, parameter)) yield { at: parameter.at, message: freeForm(parameter.name) }
       if (!isOnly(parameter, 'object') || !isBare(parameter.schema)) continue
       const { name, at, schema, description = '' } = parameter
       const shown = `\`${clip(name, 60)}\``
@@ -151,6 +162,10 @@ function isShown(name: string, text: string): boolean {
 /** `patchData` of a tool that says which kinds of patch it takes. */
 function isPatchOf({ description = '' }: Tool, name: string): boolean {
   return nameParts(name).includes('patch') && /\b(?:merge|JSON) patch\b/i.test(description)
+}
+
+function freeForm(name: string): string {
+  return `\`${clip(name, 60)}\` is a list of anything, and nothing says what its items are, so a model has to guess between text, number and object, and what keys an object has. Give \`items\` a type and properties, or show one item in the description.`
 }
 
 function withOne(filter: JsonObject) {
