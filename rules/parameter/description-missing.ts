@@ -16,7 +16,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'A parameter has no description.',
-  why: 'A model has only the name and the type to fill it by, and guesses format, unit and meaning. A title counts when it adds a word to the name; a constant needs no description. So does a line about it in the description of the tool (`Args:`), a description that speaks of it by every word of its name ("Validates a diagram" tells `diagram`), and an object that has fields: those have to be described. Flags, enums, well-known formats, coordinates and paging parameters are left alone: what to send is clear, and readers called 17 of 24 such findings needless. Every top-level parameter gets its own finding, so that one can be accepted and the next one cannot slip in; nested ones share one a tool. Advice, but a warning where the description is there and empty and the name is a short abbreviation (`cf`).',
+  why: 'A model has only the name and the type to fill it by, and guesses format, unit and meaning. A title counts when it adds a word to the name; a constant needs no description. So does a line about it in the description of the tool (`Args:`), a description that speaks of it by every word of its name ("Validates a diagram" tells `diagram`), and an object that has fields: those have to be described. Flags, enums, well-known formats, coordinates and paging parameters are left alone: what to send is clear, and readers called 17 of 24 such findings needless. Every top-level parameter gets its own finding, so that one can be accepted and the next one cannot slip in; nested ones share one a tool. Advice, but a warning where the description is there and empty and the name is a short abbreviation (`seg`).',
   evidence: [
     {
       kind: 'vendor',
@@ -61,7 +61,7 @@ export default defineRule({
     ],
     bad: [
       tool({ query: { type: 'string' } }),
-      tool({ cf: { type: 'string', description: '' } }),
+      tool({ seg: { type: 'string', description: '' } }),
       tool({ query: { type: 'string', description: ' ' } }),
       tool({ userId: { type: 'string', title: 'User Id' } }),
       tool({ filters: { type: 'object', description: 'Which policies to look at.', properties: { owner: { type: 'string' } } } }),
