@@ -107,7 +107,7 @@ export default defineRule({
       if (tool.description && rangesIn(tool.description).some(({ max }) => max !== undefined)) continue
       const shown = `\`${clip(name, 60)}\``
       // an author who tells it has no bound to point to
-      if (!required && own(schema, 'default') == null && returnsAll(said)) {
+      if (!required && (own(schema, 'default') ?? null) === null && returnsAll(said)) {
         yield {
           at,
           message: `${shown} has no maximum, and by its own text a call without it returns everything, so one call can flood the context. Give it a \`default\` and the \`maximum\` that one call can return.`,
