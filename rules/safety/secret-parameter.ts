@@ -17,7 +17,7 @@ const SAYS_SECRET =
   /\b(?:bearer|access|auth\w*|api|personal|security|secret|session|login|bot) tokens?\b|\btokens? (?:for|to) (?:auth\w*|access|log)|\b(?:api|access|secret|private) keys?\b|\bpasswords?\b|\bclient secret\b|\bsession cookie\b|\bauthorization header\b/i
 /** How keys of well-known services begin, and whose the secret is. */
 const SHOWS_SECRET =
-  /\b(?:xox[abeprs]|xapp|sk|pk|rk|gh[opsu]|glpat|shpat|pat|whsec|AKIA|AIza|eyJ|dop_v1|hf)[-_](?=[\w.*…]|$)|\byour (?:own |personal |private )?(?:\w+ )?(?:token|credentials?|secret|cookie)\b|\btokens?\b[^.]{0,60}\bscopes?\b/i
+  /\b(?:(?:xox[abeprs]|xapp|gh[opsu]|glpat|shpat|whsec|[sr]k_(?:live|test))[-_]|sk-|AKIA|AIza|eyJ)|\byour (?:own |personal |private )?(?:\w+ )?(?:token|credentials?|secret|cookie)\b|\btokens?\b[^.]{0,60}\bscopes?\b/i
 /** The model is to get it out of the user; "ask for the key of the issue" asks for no secret. */
 const ASKED =
   /\b(?:have|let|ask|tell|prompt|get)\b[^.]{0,20}\b(?:users?|them|customer)\b[^.]{0,30}\b(?:paste|provide|enter|supply|type|give|share|for (?:it|their|his|her|the))/i

@@ -180,15 +180,17 @@ const OF_ANYTHING = new Set(
 
 /**
  * True where one name stands for ids of two kinds: `message_id` of get_sandbox_message and of get_log_message. All tools of
- * one type are named after the thing and share a word that no tool of the other type has.
+ * either type are named after the thing and share a word that no tool of the other type has.
  */
 function areOfOtherThings(name: string, rare: readonly Use[], usual: readonly Use[], tools: readonly Tool[]): boolean {
   const noun = nameWords(name)[0] ?? ''
   if (OF_ANYTHING.has(noun)) return true
-  const namesOf = (uses: readonly Use[]): (readonly string[])[] => uses.map(({ tool }) => nameNouns(tools[tool]?.name ?? ''))
-  const [its, others] = [namesOf(rare), namesOf(usual)]
-  const [first = []] = its
-  const own = first.filter((word) => word !== noun && its.every((words) => words.includes(word)))
+  const [its, others] = [rare, usual].map((uses) => uses.map(({ tool }) => nameNouns(tools[tool]?.name ?? '')))
+  return isOwnKind(noun, its ?? [], others ?? []) && isOwnKind(noun, others ?? [], its ?? [])
+}
+
+function isOwnKind(noun: string, its: readonly (readonly string[])[], others: readonly (readonly string[])[]): boolean {
+  const own = (its[0] ?? []).filter((word) => word !== noun && its.every((words) => words.includes(word)))
   return its.every((words) => words.includes(noun)) && own.some((word) => !others.some((words) => words.includes(word)))
 }
 
