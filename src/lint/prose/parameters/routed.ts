@@ -30,10 +30,11 @@ const SHELL = /\b(?:shell|bash|zsh|powershell|terminal|console|command[- ]lines?
 export function isRouted(tool: Tool, input: Parameter): boolean {
   const said = saidOf(tool, input)
   const all = `${said}\n${tool.description ?? ''}`
-  if (speaksOfShell(all) && SHELL.test(all)) return false
+  if (speaksOfShell(said) && SHELL.test(said)) return false
   const others = parametersOf(tool).filter(({ depth, at }) => depth === input.depth && at !== input.at)
   const joined = ({ name }: Parameter): string => nameParts(name).join('_')
   if (others.some((other) => ARGUMENTS.has(joined(other)) && isOnly(other, 'object'))) return true
   if (others.some((other) => LEARNS.has(joined(other)) && isOnly(other, 'boolean'))) return true
+  if (speaksOfShell(all) && SHELL.test(all)) return false
   return (speaksOfRouting(all) && ROUTES.test(all)) || LISTED.test(said)
 }
