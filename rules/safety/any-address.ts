@@ -57,8 +57,7 @@ export default defineRule({
   },
   *check(tool) {
     const inputs = freeInputs(tool, () => true)
-    if (inputs.length === 0) return
-    const told = textsAbout(tool).find(({ parameter, text }) => isOne(inputs, parameter.at) && anyAddressIn(text) !== undefined)
+    const told = textsAbout(tool).find(({ parameter, text }) => anyAddressIn(text) !== undefined && isOne(inputs, parameter.at))
     const [named] = inputs.filter(({ name }) => ENDS.has(nameParts(name).at(-1) ?? ''))
     const ofParameter = told && anyAddressIn(told.text)
     const ofTool = told === undefined && named !== undefined && tool.description ? anyAddressIn(tool.description) : undefined

@@ -180,11 +180,12 @@ export default defineRule({
         message: ofTwins(pair),
       }
     }
+    const known = new Set(twins.map(({ tool, sibling }) => subjectOf(tool, sibling)))
     const told = new Map<number, number>()
     for (const { tool, sibling, similarity, shared, saysWhen } of rivalsOf(toolset)) {
       const before = told.get(tool.index) ?? 0
       if (saysWhen !== undefined || similarity < options.similarity || before === 3) continue
-      if (twins.some((pair) => pair.tool === tool && pair.sibling === sibling)) continue
+      if (known.has(subjectOf(tool, sibling))) continue
       told.set(tool.index, before + 1)
       const other = clip(sibling.name, 60)
       yield {

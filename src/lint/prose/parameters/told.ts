@@ -1,11 +1,20 @@
 import { ownString } from '../../../core/json.ts'
+import { rememberedFor } from '../../../core/memo.ts'
 import type { Tool } from '../../../core/tool.ts'
 import type { Parameter } from '../../../schema/parameters.ts'
 import { textsAbout } from '../../claims/read/about-parameters.ts'
 
+/** What a tool's own description says of its parameters, by the place of each. */
+const toldIn = rememberedFor((tool: Tool) =>
+  Map.groupBy(
+    textsAbout(tool).filter(({ at }) => at === '/description'),
+    ({ parameter }) => parameter.at,
+  ),
+)
+
 /** All that is said of a parameter: its own text, its title, and what the tool's description says of it by name. */
 export function saidOf(tool: Tool, { at, description = '', schema }: Parameter): string {
-  const told = textsAbout(tool).filter((about) => about.at === '/description' && about.parameter.at === at)
+  const told = toldIn(tool).get(at) ?? []
   return [description, ownString(schema, 'title') ?? '', ...told.map(({ text }) => text)].join(' ')
 }
 
