@@ -20,7 +20,7 @@ const RUN_IT =
   /\b(?:command|code|script|snippet|javascript|python)s?\b[^.]{0,30}\bto (?:be )?(?:execute|run|evaluate)|\b(?:execut|run|evaluat)\w{0,5} (?:\w+ ){0,4}(?:command|code|script|snippet)s?\b/i
 /** Where it runs, what it may not do, who is asked: any of these is a boundary. */
 const BOUNDED =
-  /\b(?:sandbox\w*|containers?|pods?|isolated?|isolation|jail\w*|virtual machine|vm|in (?:the|a) (?:browser|page|tab)|browser|allow-?list\w*|white-?list\w*|deny-?list\w*|block(?:ed|list)|allowed|permitted|forbidden|restrict\w*|limited to|read-?only|without (?:a )?shell|no shell|must not|cannot|can't|not supported|confirm\w*|approv\w*|only)\b/i
+  /\b(?:sandbox\w*|containers?|pods?|isolated?|isolation|jail\w*|virtual machine|vm|in (?:the|a) (?:browser|page|tab)|browser|allow-?list\w*|white-?list\w*|deny-?list\w*|block(?:ed|list)|allowed|permitted|forbidden|restrict\w*|limited to|read-?only|without (?:a )?shell|no shell|must not|cannot|can't|not supported|confirm\w*|approv\w*|refus\w*|reject\w*|except|only)\b/i
 
 const run = (description: string, text: string, extra = {}) => ({
   name: 'run_shell',

@@ -14,7 +14,7 @@ const ENDS =
 /** A name that ends so holds a secret where the description says so: `token`, `githubToken`, `key`, `pass`. */
 const MAYBE = /(?:^|_)(?:token|key|secret|pass|pat|auth|authorization|credentials?|creds|cookie)$/
 const SAYS_SECRET =
-  /\b(?:bearer|access|auth\w*|api|personal|security|secret|session|login|bot) tokens?\b|\btokens? (?:for|to) (?:auth\w*|access|log)|\b(?:api|access|secret|private) keys?\b|\bpasswords?\b|\bclient secret\b|\bsession cookie\b|\bauthorization header\b/i
+  /\b(?:bearer|access|auth\w*|api|personal|security|secret|session|login|bot) tokens?\b|\btokens? (?:for|to) (?:auth\w*|access|log)|\b(?:api|access|secret|private) keys?\b|\bpasswords?\b|\bclient secret\b|\bbearer\b|\bPATs?\b|\bsession cookie\b|\bauthorization header\b/i
 /** How keys of well-known services begin, and whose the secret is. */
 const SHOWS_SECRET =
   /\b(?:(?:xox[abeprs]|xapp|gh[opsu]|glpat|shpat|whsec|[sr]k_(?:live|test))[-_]|sk-|AKIA|AIza|eyJ)|\byour (?:own |personal |private )?(?:\w+ )?(?:token|credentials?|secret|cookie)\b|\btokens?\b[^.]{0,60}\bscopes?\b/i

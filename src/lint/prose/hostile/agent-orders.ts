@@ -29,7 +29,7 @@ const TURN =
   '(?:requests?|questions?|quer(?:y|ies)|messages?|conversations?|sessions?|responses?|repl(?:y|ies)|answers?|prompts?|turns?|tasks?|interactions?)'
 // everything that a model does, not the steps of this server
 const EVERYTHING = `(?:(?:any|every|each|all)(?: of)?(?: the)?(?: user(?:.s)?| single| new| incoming| other)? ${TURN}|(?:(?:using|calling|making) )?(?:any|every|all) (?:other |available )?tools?(?: calls?)?|(?:responding|answering|replying)(?: to)?(?: the user| anything| any| every)?|(?:doing )?anything(?: else)?)`
-const OTHERS = '(?:any |all |the )?other (?:mcp )?(?:servers?|providers?|integrations?|plugins?|connectors?)'
+const OTHERS = '(?:(?:any |all |the )?other|another) (?:mcp )?(?:servers?|providers?|integrations?|plugins?|connectors?)'
 const HERE = '(?! (?:in|of|from|on|with|by|for) (?:this|the) (?:server|toolset|\\w+ server))'
 
 const ORDERS: readonly (readonly [AgentOrder['kind'], (text: string) => boolean, RegExp])[] = [
@@ -88,6 +88,23 @@ const ORDERS: readonly (readonly [AgentOrder['kind'], (text: string) => boolean,
       'i',
     ),
   ],
+  // "this tool must be used for all questions", "for every message of the user call this tool first"
+  [
+    'first',
+    mayBeFirst,
+    new RegExp(
+      `\\bthis (?:tool|function) (?:must|has to|needs to) (?:always )?be (?:used|called|invoked) (?:first )?(?:for|on|with|in) (?:any|every|each|all) (?:single |user |new |incoming )?${TURN}\\b(?! (?:about|on|for|that|where|regarding|related|in|involving|of)\\b)`,
+      'i',
+    ),
+  ],
+  [
+    'first',
+    mayBeFirst,
+    new RegExp(
+      `\\b(?:for|on|with|at) (?:any|every|each|all) (?:single |user |new |incoming )?${TURN}(?: (?:of|from|by) the user)?,? (?:you )?(?:must |should )?(?:always )?${CALL} this (?:tool |function )?first\\b`,
+      'i',
+    ),
+  ],
   // "use this one only", "replaces all other tools", "all other implementations are deprecated"
   [
     'only',
@@ -108,16 +125,21 @@ const ORDERS: readonly (readonly [AgentOrder['kind'], (text: string) => boolean,
       'i',
     ),
   ],
+  [
+    'only',
+    has('another other', 'instead', 'use call'),
+    /\b(?:whenever|when|where|if) you (?:would|want to|are about to|were to|need) [^.!?\n]{0,25}\b(?:another|any other) (?:[\w-]{1,20} ){0,2}tools?\b,? (?:use|call) this (?:one |tool )?instead\b/i,
+  ],
   // "you must not use the search tools of any other server", "leave the tools of other servers alone"
   [
     'others',
     has(
-      'other',
+      'other another',
       'server servers provider providers integration integrations plugin plugins connector connectors mcp',
       'not don dont never avoid ignore skip bypass disregard leave no',
     ),
     new RegExp(
-      `\\b(?:do not|don.?t|never|must not|should not|may not|avoid|ignore|skip|bypass|disregard|leave)\\b[^.!?\\n]{0,60}?\\b(?:tools?|functions?|search|results?|answers?)\\b[^.!?\\n]{0,15}? (?:of|from|by|on|in) ${OTHERS}|\\b(?:do not|don.?t|never|must not|should not|may not|avoid|ignore|skip|bypass|disregard|leave)\\b[^.!?\\n]{0,30}?\\b${OTHERS}(?:.s?)? (?:[\\w-]{1,20} ){0,2}(?:tools?|functions?)\\b|\\bno (?:tools? (?:of|from) (?:an(?:y )?)?)?other (?:mcp )?(?:servers?|providers?|plugins?|connectors?) (?:may|should|must|can|is to|are to) be (?:used|called|asked)\\b`,
+      `\\b(?:do not|don.?t|never|must not|should not|may not|avoid|ignore|skip|bypass|disregard|leave)\\b[^.!?\\n]{0,60}?\\b(?:tools?|functions?|search|results?|answers?)\\b[^.!?\\n]{0,15}? (?:of|from|by|on|in) ${OTHERS}|\\b(?:do not|don.?t|never|must not|should not|may not|avoid|ignore|skip|bypass|disregard|leave)\\b[^.!?\\n]{0,30}?\\b${OTHERS}(?:.s?)? (?:[\\w-]{1,20} ){0,2}(?:tools?|functions?)\\b|\\bother (?:mcp )?(?:servers?|providers?|plugins?|connectors?) (?:must|should|may|shall|are) (?:not|never) (?:to )?be (?:used|called|asked)\\b|\\b(?:do not|don.?t|never)\\b[^.!?\\n]{0,40}\\b(?:with|by|through|via) ${OTHERS}\\b|\\bno (?:tools? (?:of|from) (?:an(?:y )?)?)?other (?:mcp )?(?:servers?|providers?|plugins?|connectors?) (?:may|should|must|can|is to|are to) be (?:used|called|asked)\\b`,
       'i',
     ),
   ],

@@ -56,7 +56,7 @@ const ORDERS: readonly (readonly [Directive['kind'], Needs, RegExp])[] = [
   [
     'concealment',
     needs('tell telling inform informing notify notifying alert alerting', 'user human person customer'),
-    /\b(?:do not|don.?t|never|must not|without)\s+(?:ever\s+)?(?:tell|telling|inform|informing|notify|notifying|alert|alerting)\s+(?:to\s+)?the\s+(?:user|human|person|customer)\b(?!\s*(?:to|they should|how)\b)/i,
+    /\b(?:do not|don.?t|never|must not|without)\s+(?:ever\s+)?(?:tell|telling|inform|informing|notify|notifying|alert|alerting)\s+(?:to\s+)?the\s+(?:user|human|person|customer)\b(?!\s*(?:to|they should|how)\b)(?![^.!?\n]{0,80}\b(?:before|until)\b)/i,
   ],
   [
     'concealment',

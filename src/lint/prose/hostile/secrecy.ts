@@ -29,7 +29,7 @@ const SOFT: readonly RegExp[] = [
   ),
   // "do not bring it up", "without telling anyone", "this is not to be mentioned in the answer"
   new RegExp(
-    `\\b${NOT} (?:ever |to )?(?:${MENTION} ${THIS}\\b|bring(?:ing)? ${THIS} up\\b|${INFORM} ${PERSON}\\b(?! (?:to|how|when|if|which|what|they)\\b))|\\b${THIS}\\b(?: \\w{1,12}){0,2}? ${NOT} (?:to )?(?:be )?${MENTION}\\b|\\bwithout (?:saying so|comment|a word|notice)\\b`,
+    `\\b${NOT} (?:ever |to )?(?:${MENTION} ${THIS}\\b|bring(?:ing)? ${THIS} up\\b|${INFORM} ${PERSON}\\b(?! (?:to|how|when|if|which|what|they)\\b))|\\b${THIS}\\b(?: \\w{1,12}){0,2}? ${NOT} (?:to )?(?:(?:be )?${MENTION}\\b|(?:appear|show up|be (?:visible|part|seen)) (?:in|of) ${PLACE})|\\bwithout (?:saying so|comment|a word|notice)\\b`,
     'i',
   ),
   // "keep this from the user", "leave it out of your answer"
@@ -39,7 +39,7 @@ const SOFT: readonly RegExp[] = [
   ),
   // "the user does not have to know", "they should never notice"
   new RegExp(
-    `\\b(?:${PERSON}|they)\\b (?:(?:does|do|is|are)(?: not|n['’]t) (?:need|have|want|meant|supposed) to|need(?:s)? not|needn['’]t|has no need to|(?:should|must|will|shall)(?: not|n['’]t| never)(?: have to| need to)?)\\s(?:ever )?(?:know|notice|learn|find out|hear|be (?:told|aware|bothered|informed|notified))\\b(?: (?:about |of )?${THIS})?`,
+    `\\b(?:${PERSON}|they)\\b (?:(?:does|do|is|are)(?: not|n['’]t) (?:need|have|want|meant|supposed) to|need(?:s)? not|needn['’]t|has no need to|(?:should|must|will|shall)(?: not|n['’]t| never)(?: have to| need to)?)\\s(?:ever )?(?:know|notice|learn|find out|hear|see (?:this|that|it)|be (?:told|aware|bothered|informed|notified))\\b(?: (?:about |of )?${THIS})?`,
     'i',
   ),
 ]
@@ -48,7 +48,7 @@ const ACT =
   '(?:call|run|use|invoke|execute|send|forward|post|upload|copy|add|append|attach|include|put|insert|write|store|save|log|record|export|collect|gather|read|fetch|look up|label|tag|move|mark|share|pass|submit|mail|email|bcc|cc)'
 /** More than this tool does: another tool's name, everything there is, a copy, an address outside. */
 const BEYOND =
-  '(?:\\b[a-z]{2,20}(?:_[a-z\\d]{1,20}){1,5}\\b|`[^`\\n]{2,60}`|\\b(?:each|every|all)\\b|\\b(?:cop(?:y|ies)|training|audit|telemetry|analytics|export)\\b|@[\\w-]{2,40}\\.|https?:)'
+  '(?:\\b[a-z]{2,20}(?:_[a-z\\d]{1,20}){1,5}\\b|`[^`\\n]{2,60}`|\\b(?:each|every|all)\\b|\\b(?:cop(?:y|ies)|training|audit|telemetry|analytics|export)\\b|\\binto? this (?:field|parameter|argument)\\b|\\bof the (?:chat|conversation)\\b|@[\\w-]{2,40}\\.|https?:)'
 const ORDER = new RegExp(
   `(?:^\\s{0,5}|[,;:.!?(>—–-]\\s{0,5}|\\b(?:and|then|also|first|please|always|must|should|silently|quietly|secretly|discreetly|to) )${ACT}\\b[^.!?\\n]{0,100}?${BEYOND}`,
   'i',
@@ -62,7 +62,7 @@ const QUIETLY = new RegExp(
 const speaksOfSilence = cue(
   ...(
     'mention mentioned mentioning tell telling told inform informed informing notify notified notifying alert alerted alerting reveal revealed revealing disclose disclosed disclosing raise raised raising bring bringing brought ' +
-    'announce announced announcing discuss discussed discussing point pointed pointing surface surfaced surfacing bother bothered bothering trouble troubled refer referred referring say saying talk talked talking ' +
+    'announce announced announcing discuss discussed discussing point pointed pointing surface surfaced surfacing bother bothered bothering trouble troubled see appear show visible part seen refer referred referring say saying talk talked talking ' +
     'keep leave hide conceal withhold omit drop know notice hear learn find aware without silently quietly secretly discreetly covertly'
   ).split(' '),
 )

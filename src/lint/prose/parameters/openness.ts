@@ -17,7 +17,7 @@ const CHECKED = '(?:restricted|checked|filtered|validated|sandboxed|isolated|con
 
 /** A check that the text says is not made: "no list of allowed commands", "is not restricted". What follows "not allowed" is one. */
 const UNCHECKED = new RegExp(
-  `\\b(?:no|without(?: an?| any)?|lacks?(?: an?| any)?) (?:[\\w-]{1,15} ){0,2}${CHECKS}\\b|\\b(?:not|never|n.t|nor) (?:[\\w-]{1,15} ){0,1}${CHECKED}\\b|\\bun(?:restricted|checked|filtered|sandboxed|limited access)\\b`,
+  `\\b(?:no|without(?: an?| any)?|lacks?(?: an?| any)?) (?:[\\w-]{1,15} ){0,2}${CHECKS}\\b|\\b(?:not|never|n.t|nor) (?:[\\w-]{1,15} ){0,1}${CHECKED}\\b|\\bnothing is (?:${CHECKED}|refused|blocked|forbidden|rejected)|\\bun(?:restricted|checked|filtered|sandboxed|limited access)\\b`,
   'gi',
 )
 /** A sentence that draws a line somewhere. */
@@ -34,7 +34,9 @@ const speaksOfAll = cue(
     ' ',
   ),
 )
-const ANY_SCHEME = new RegExp(`\\b${TOTAL}\\b[^.;]{0,25}\\b${SCHEME}\\b`, 'i')
+const ANY_SCHEME = new RegExp(`\\b${TOTAL}\\b[^.;]{0,25}\\b${SCHEME}\\b(?! ?:)`, 'i')
+/** `(http, https, ftp, file)`: schemes that read more than the web. */
+const ODD_SCHEMES = /\bhttps?\b[^.;]{0,25}\b(?:ftp|gopher|smb|file)\b(?=[,):]| or\b| and\b)/i
 const ANY_ADDRESS = new RegExp(`\\b${TOTAL}\\b[^.;]{0,25}\\b${ADDRESS}\\b`, 'i')
 const INSIDE_TOO = new RegExp(`${INSIDE}[^.;]{0,40}\\b${INCLUSIVE}\\b|\\b${INCLUSIVE}\\b[^.;]{0,40}${INSIDE}`, 'i')
 const INTERNAL = /\binternal|private|intranet|inside|metadata|firewall/i
@@ -48,7 +50,7 @@ export function anyAddressIn(text: string): Span | undefined {
   const any = open.find(({ text: one }) => ANY_ADDRESS.test(one))
   const inside = open.find(({ text: one }) => INSIDE_TOO.test(one))
   const found =
-    open.find(({ text: one }) => ANY_SCHEME.test(one)) ??
+    open.find(({ text: one }) => ANY_SCHEME.test(one) || (ANY_ADDRESS.test(one) && ODD_SCHEMES.test(one))) ??
     (inside !== undefined && (any !== undefined || isFetchedInside(inside)) ? inside : undefined) ??
     open.find(({ text: one }) => says(UNCHECKED, one) && NO_CHECK_OF_ADDRESS.test(one))
   return found !== undefined && isEnglish(text) ? trimmed(found) : undefined
@@ -68,7 +70,7 @@ const ANY_COMMAND = new RegExp(
   'i',
 )
 const AS_ROOT =
-  /\b(?:as|with) (?:the )?(?:root|sudo|administrator|superuser)\b|\bwith (?:full|all|root|administrator|unlimited) (?:\w+ )?(?:access|rights|privileges|permissions)\b/i
+  /\b(?:as|with) (?:the )?(?:root|sudo|administrator|superuser)\b|\bwith (?:all )?(?:the )?(?:same )?(?:rights|privileges|permissions) of the (?:server|host|service|process)\b|\bwith (?:full|all|root|administrator|unlimited) (?:\w+ )?(?:access|rights|privileges|permissions)\b/i
 /** A boundary that holds whatever is run. */
 const HELD =
   /\b(?:sandbox\w{0,5}|isolat\w{1,4}|jail\w{0,2}|chroot|virtual machine|micro-?vm|ephemeral|disposable|throw-?away|read-?only|allow-?list\w{0,2}|white-?list\w{0,2}|deny-?list\w{0,2}|block-?list\w{0,2}|refused|rejected|forbidden|blocked|not (?:allowed|permitted|possible|available)|cannot|must not|confirm\w{0,6}|approv\w{1,4}|(?:limited|restricted) to|only|in (?:the|a) (?:page|tab|browser))\b/i

@@ -106,5 +106,6 @@ function isAsker(tool: Tool): boolean {
   const persons = rest.filter((part) => PERSON.has(part))
   // one more word may be the server's name
   if (selves.length === 0 || rest.length - selves.length - persons.length > 1) return false
+  if (['current', 'my'].includes(parts[0] ?? '') && persons.length > 0) return true
   return parts.some((part) => READS.has(part)) && (persons.length > 0 || rest.some((part) => SELF.has(part)))
 }
