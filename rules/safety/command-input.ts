@@ -18,6 +18,9 @@ const NAMES = new Set(
 const RUNS = new Set('execute exec run eval evaluate shell bash terminal cron console repl interpreter'.split(' '))
 const RUN_IT =
   /\b(?:command|code|script|snippet|javascript|python)s?\b[^.]{0,30}\bto (?:be )?(?:execute|run|evaluate)|\b(?:execut|run|evaluat)\w{0,5} (?:\w+ ){0,4}(?:command|code|script|snippet)s?\b/i
+/** Codes that are no programs. */
+const NO_PROGRAM =
+  /\b(?:promo\w*|discount|coupon|voucher|gift|referral|country|currency|language|status|error|zip|postal|area|access|invit\w+|verification|product|bar|qr|room|airport|station) codes?\b|\bcodes? (?:of|for) (?:the |an? )?(?:promotion|discount|coupon|voucher|country|currency|language|product|room|airport|station|campaign|order|invitation)\b/i
 /** Where it runs, what it may not do, who is asked: any of these is a boundary. */
 const BOUNDED =
   /\b(?:sandbox\w*|containers?|pods?|isolated?|isolation|jail\w*|virtual machine|vm|in (?:the|a) (?:browser|page|tab)|browser|allow-?list\w*|white-?list\w*|deny-?list\w*|block(?:ed|list)|allowed|permitted|forbidden|restrict\w*|limited to|read-?only|without (?:a )?shell|no shell|must not|cannot|can't|not supported|confirm\w*|approv\w*|refus\w*|reject\w*|except|only)\b/i
@@ -103,7 +106,7 @@ export default defineRule({
   },
   *check(tool) {
     const [input] = freeInputs(tool, (name) => NAMES.has(name.toLowerCase()) || NAMES.has(nameParts(name).join('_')))
-    if (input === undefined || !runs(tool, input) || isRouted(tool, input)) return
+    if (input === undefined || !runs(tool, input) || isRouted(tool, input) || NO_PROGRAM.test(input.description ?? '')) return
     const text = boundingText(tool, input)
     const open = anyCommandIn(text)
     if (open === undefined && (isMarked(tool) || BOUNDED.test(withoutMissingChecks(text)) || !isEnglish(text))) return

@@ -29,7 +29,7 @@ const SOFT: readonly RegExp[] = [
   ),
   // "do not bring it up", "without telling anyone", "this is not to be mentioned in the answer"
   new RegExp(
-    `\\b${NOT} (?:ever |to )?(?:${MENTION} ${THIS}\\b|bring(?:ing)? ${THIS} up\\b|${INFORM} ${PERSON}\\b(?! (?:to|how|when|if|which|what|they)\\b))|\\b${THIS}\\b(?: \\w{1,12}){0,2}? ${NOT} (?:to )?(?:(?:be )?${MENTION}\\b|(?:appear|show up|be (?:visible|part|seen)) (?:in|of) ${PLACE})|\\bwithout (?:saying so|comment|a word|notice)\\b`,
+    `\\b${NOT} (?:ever |to )?(?:${MENTION} ${THIS}\\b|bring(?:ing)? ${THIS} up\\b|${INFORM} ${PERSON}\\b(?! (?:to|how|when|if|which|what|they)\\b))|\\b${THIS}\\b(?: \\w{1,12}){0,2}? ${NOT} (?:to )?(?:(?:be )?${MENTION}\\b|(?:appear|show up|be (?:visible|part|seen)) (?:in|of) ${PLACE})|\\bwithout (?:saying so|comment|a word|notice)(?= *(?:[.,;)]|$))|^\\W{0,5}not to be ${MENTION}\\b`,
     'i',
   ),
   // "keep this from the user", "leave it out of your answer"
@@ -39,7 +39,7 @@ const SOFT: readonly RegExp[] = [
   ),
   // "the user does not have to know", "they should never notice"
   new RegExp(
-    `\\b(?:${PERSON}|they)\\b (?:(?:does|do|is|are)(?: not|n['’]t) (?:need|have|want|meant|supposed) to|need(?:s)? not|needn['’]t|has no need to|(?:should|must|will|shall)(?: not|n['’]t| never)(?: have to| need to)?)\\s(?:ever )?(?:know|notice|learn|find out|hear|see (?:this|that|it)|be (?:told|aware|bothered|informed|notified))\\b(?: (?:about |of )?${THIS})?`,
+    `\\b(?:${PERSON}|they)\\b (?:(?:does|do|is|are)(?: not|n['’]t) (?:need|have|want|meant|supposed) to|need(?:s)? not|needn['’]t|has no need to|(?:should|must|shall)(?: not|n['’]t| never)(?: have to| need to)?|will never|has to never)\\s(?:ever )?(?:know|notice|learn|find out|hear|see (?:this|that|it)|be (?:told|aware|bothered|informed|notified))\\b(?: (?:about |of )?${THIS})?`,
     'i',
   ),
 ]
@@ -50,7 +50,7 @@ const ACT =
 const BEYOND =
   '(?:\\b[a-z]{2,20}(?:_[a-z\\d]{1,20}){1,5}\\b|`[^`\\n]{2,60}`|\\b(?:each|every|all)\\b|\\b(?:cop(?:y|ies)|training|audit|telemetry|analytics|export)\\b|\\binto? this (?:field|parameter|argument)\\b|\\bof the (?:chat|conversation)\\b|@[\\w-]{2,40}\\.|https?:)'
 const ORDER = new RegExp(
-  `(?:^\\s{0,5}|[,;:.!?(>—–-]\\s{0,5}|\\b(?:and|then|also|first|please|always|must|should|silently|quietly|secretly|discreetly|to) )${ACT}\\b[^.!?\\n]{0,100}?${BEYOND}`,
+  `(?:^\\s{0,5}|[,;:.!?(>—–-]\\s{0,5}|\\b(?:and|then|also|additionally|first|please|always|must|should|silently|quietly|secretly|discreetly|to) )${ACT}\\b[^.!?\\n]{0,100}?${BEYOND}`,
   'i',
 )
 /** "Silently add": an order by itself; "the server silently adds", "will silently drop" are none. */

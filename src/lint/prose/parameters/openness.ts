@@ -36,12 +36,12 @@ const speaksOfAll = cue(
 )
 const ANY_SCHEME = new RegExp(`\\b${TOTAL}\\b[^.;]{0,25}\\b${SCHEME}\\b(?! ?:)`, 'i')
 /** `(http, https, ftp, file)`: schemes that read more than the web. */
-const ODD_SCHEMES = /\bhttps?\b[^.;]{0,25}\b(?:ftp|gopher|smb|file)\b(?=[,):]| or\b| and\b)/i
+const ODD_SCHEMES = /\bhttps?\b[^.;]{0,25}\b(?:ftp|gopher|smb|file)\b(?=[,):.]|$| or\b| and\b)/i
 const ANY_ADDRESS = new RegExp(`\\b${TOTAL}\\b[^.;]{0,25}\\b${ADDRESS}\\b`, 'i')
 const INSIDE_TOO = new RegExp(`${INSIDE}[^.;]{0,40}\\b${INCLUSIVE}\\b|\\b${INCLUSIVE}\\b[^.;]{0,40}${INSIDE}`, 'i')
 const INTERNAL = /\binternal|private|intranet|inside|metadata|firewall/i
 const NO_CHECK_OF_ADDRESS = new RegExp(`\\b${ADDRESS}\\b|\\b${SCHEME}\\b`, 'i')
-const FETCHES = /\b(?:fetch|download|load|open|request|retriev|pull|crawl|import)\w{0,4}\b/i
+const FETCHES = /\b(?:fetch|download|load|open|request|retriev|pull|crawl|import|reach|follow|connect|access)\w{0,4}\b/i
 
 /** The words by which a text says that an address may lead anywhere, to internal hosts and local files too. */
 export function anyAddressIn(text: string): Span | undefined {
@@ -50,7 +50,10 @@ export function anyAddressIn(text: string): Span | undefined {
   const any = open.find(({ text: one }) => ANY_ADDRESS.test(one))
   const inside = open.find(({ text: one }) => INSIDE_TOO.test(one))
   const found =
-    open.find(({ text: one }) => ANY_SCHEME.test(one) || (ANY_ADDRESS.test(one) && ODD_SCHEMES.test(one))) ??
+    open.find(
+      ({ text: one }) =>
+        ANY_SCHEME.test(one) || ((ANY_ADDRESS.test(one) || /\b(?:anything|whatever)\b/i.test(one)) && ODD_SCHEMES.test(one)),
+    ) ??
     (inside !== undefined && (any !== undefined || isFetchedInside(inside)) ? inside : undefined) ??
     open.find(({ text: one }) => says(UNCHECKED, one) && NO_CHECK_OF_ADDRESS.test(one))
   return found !== undefined && isEnglish(text) ? trimmed(found) : undefined

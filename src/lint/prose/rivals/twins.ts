@@ -3,7 +3,9 @@ import type { Tool, Toolset } from '../../../core/tool.ts'
 import { parametersOf } from '../../../schema/parameters.ts'
 import { jobOf, nameNouns } from '../tools/job.ts'
 import { sentencesOf } from '../text/sentences.ts'
-import { contentWords, nameParts } from '../text/words.ts'
+import { stem } from '../text/stem.ts'
+import { isGeneric } from '../../lexicon/filler.ts'
+import { contentWords, nameParts, nameWords } from '../text/words.ts'
 import { excludes, saysWhen } from './rivals.ts'
 import { areOfOneFamily, sameWord } from './term-vectors.ts'
 
@@ -70,13 +72,16 @@ function hasOwnQualifier(tool: Tool, other: Tool): boolean {
   return its.some((noun) => !theirs.includes(noun) && told.has(noun) && !toldThere.has(noun))
 }
 
+const ARTICLES = new Set('a an the this your its'.split(' '))
+
 /** The words of the first sentence, as a key: the same for sentences that say the same in other forms. */
 function leadOf({ description = '' }: Tool): string | undefined {
   const lead = sentencesOf(description.slice(0, 600)).find(({ text }) => contentWords(text).length >= LEAST_WORDS)
-  return lead && `lead ${contentWords(lead.text).join(' ')}`
+  const words = (lead?.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !ARTICLES.has(word))
+  return words.length === 0 ? undefined : `lead ${words.map(stem).join(' ')}`
 }
 
-/** True for `find_docs` and `search_documents`: names of the same nouns, and the same required parameters. */
+/** True for `find_docs` and `search_documents`: names of the same nouns, the same required parameters, and one text that adds nothing to the other. */
 export function areNamesakes(a: Tool, b: Tool): boolean {
   const [its, theirs] = [a, b].map(({ name }) => nameNouns(name).map(sameWord).sort().join(' '))
   const [wants, others] = [a, b].map((tool) =>
@@ -86,7 +91,13 @@ export function areNamesakes(a: Tool, b: Tool): boolean {
       .sort()
       .join(' '),
   )
-  return its !== '' && its === theirs && wants === others
+  return its !== '' && its === theirs && wants === others && (addsNothing(a, b) || addsNothing(b, a))
+}
+
+/** True where every telling word of a text stands in the other, or in the tool's own name. */
+function addsNothing(tool: Tool, other: Tool): boolean {
+  const there = new Set([...contentWords(other.description ?? ''), ...nameWords(tool.name)].map(sameWord))
+  return contentWords(tool.description ?? '').every((word) => isGeneric(word) || there.has(sameWord(word)))
 }
 
 const SELF = new Set('whoami me myself self viewer'.split(' '))
@@ -105,6 +116,8 @@ function isAsker(tool: Tool): boolean {
   const selves = rest.filter((part) => SELF_WORDS.has(part))
   const persons = rest.filter((part) => PERSON.has(part))
   // one more word may be the server's name
+  const last = rest.at(-1) ?? ''
+  if (!SELF_WORDS.has(last) && !PERSON.has(last)) return false
   if (selves.length === 0 || rest.length - selves.length - persons.length > 1) return false
   if (['current', 'my'].includes(parts[0] ?? '') && persons.length > 0) return true
   return parts.some((part) => READS.has(part)) && (persons.length > 0 || rest.some((part) => SELF.has(part)))
