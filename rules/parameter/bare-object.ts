@@ -61,6 +61,8 @@ export default defineRule({
         additionalProperties: false,
       }),
       withOne({ type: 'object', description: 'Which policies to search (owner, state).' }),
+      { description: '搜索公司政策手册，按关键字返回最多十条结果。', ...withOne({ type: 'object' }) },
+      withOne({ type: 'object', description: 'handbook 的配置' }),
       withOne({ type: 'object', description: 'Range of days with first and last' }),
       withOne({ type: 'object', description: 'Values for the placeholders of the letter.' }),
       withOne({ type: 'object', description: 'Arguments of the tool that is called.' }),
@@ -116,7 +118,7 @@ export default defineRule({
         continue
       }
       if (MAP_NAME.test(name) || isLearnt(tool, parameter) || isShown(name, tool.description ?? '')) continue
-      if (tellsShape(saidOf(tool, parameter)) || isPatchOf(tool, name) || !isEnglish(description)) continue
+      if (tellsShape(saidOf(tool, parameter)) || isPatchOf(tool, name) || !isReadable(tool, description)) continue
       yield {
         at,
         message: `${shown} is an object, and nothing says what it holds, so a model has to invent the keys. Declare its \`properties\`, or show an example of it in the description.`,
@@ -157,6 +159,12 @@ function isBare(schema: JsonObject): boolean {
 /** True where the tool's own text shows the parameter in an example or speaks of it in code. */
 function isShown(name: string, text: string): boolean {
   return [`"${name}"`, `\`${name}\``, `${name}:`, `${name}.`].some((form) => text.includes(form))
+}
+
+/** Where nothing is said of a parameter, the tool's own text may tell it; one in another language could not be read. */
+function isReadable(tool: Tool, description: string): boolean {
+  const text = description.trim() === '' ? (tool.description ?? '') : description
+  return isEnglish(text) && !/[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/.test(text)
 }
 
 /** `patchData` of a tool that says which kinds of patch it takes. */

@@ -24,7 +24,12 @@ export function isFreeForm(tool: Tool, parameter: Parameter): boolean {
   if (nameParts(name).some((part) => PLAIN_NAMES.has(part))) return false
   const inner = own(items, 'description')
   const said = `${saidOf(tool, parameter)} ${typeof inner === 'string' ? inner : ''}`
-  return !PLAIN.test(said) && !tellsShape(said) && contentWords(said).length <= MOST_WORDS && isEnglish(description)
+  return (
+    !PLAIN.test(said) &&
+    !tellsShape(said) &&
+    contentWords(said).length <= MOST_WORDS &&
+    isEnglish(description || (tool.description ?? ''))
+  )
 }
 
 function isTelling(value: unknown): boolean {
