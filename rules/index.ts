@@ -72,6 +72,7 @@ import returnsOutputSchemaMissing from './returns/output-schema-missing.ts'
 import returnsUnbounded from './returns/unbounded.ts'
 import returnsUndescribed from './returns/undescribed.ts'
 import safetyAgentDirective from './safety/agent-directive.ts'
+import safetyAnyAddress from './safety/any-address.ts'
 import safetyCommandInput from './safety/command-input.ts'
 import safetyHiddenCharacters from './safety/hidden-characters.ts'
 import safetyInjection from './safety/injection.ts'
@@ -188,6 +189,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'returns/unbounded': returnsUnbounded,
   'returns/undescribed': returnsUndescribed,
   'safety/agent-directive': safetyAgentDirective,
+  'safety/any-address': safetyAnyAddress,
   'safety/command-input': safetyCommandInput,
   'safety/hidden-characters': safetyHiddenCharacters,
   'safety/injection': safetyInjection,
