@@ -1,5 +1,5 @@
 import { clip } from '../../src/core/text.ts'
-import { textsAbout, wordsAt } from '../../src/lint/claims/read/about-parameters.ts'
+import { stretchesOf, writtenText } from '../../src/lint/claims/bind.ts'
 import { freeInputs } from '../../src/lint/prose/parameters/free-inputs.ts'
 import { anyAddressIn } from '../../src/lint/prose/parameters/openness.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
@@ -57,12 +57,15 @@ export default defineRule({
   },
   *check(tool) {
     const inputs = freeInputs(tool, () => true)
-    const told = textsAbout(tool).find(({ parameter, text }) => anyAddressIn(text) !== undefined && isOne(inputs, parameter.at))
+    const told = stretchesOf(tool).find(
+      (stretch) => isOne(inputs, stretch.parameter.at) && anyAddressIn(writtenText(stretch)) !== undefined,
+    )
+    const ofParameter = told && anyAddressIn(writtenText(told))
     const [named] = inputs.filter(({ name }) => ENDS.has(nameParts(name).at(-1) ?? ''))
-    const ofParameter = told && anyAddressIn(told.text)
     const ofTool = told === undefined && named !== undefined && tool.description ? anyAddressIn(tool.description) : undefined
     if (told !== undefined && ofParameter !== undefined) {
-      yield { at: told.at, words: wordsAt(told, ofParameter), message: message(told.parameter.name, told.text, ofParameter) }
+      const words = { start: ofParameter.start + told.from, end: ofParameter.end + told.from }
+      yield { at: told.at, words, message: message(told.parameter.name, writtenText(told), ofParameter) }
     } else if (ofTool !== undefined && named !== undefined) {
       yield { at: '/description', words: ofTool, message: message(named.name, tool.description ?? '', ofTool) }
     }
