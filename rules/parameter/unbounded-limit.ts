@@ -1,3 +1,4 @@
+import { VERBS, verbsOf } from '../../src/lint/lexicon/verbs.ts'
 import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
@@ -146,7 +147,7 @@ function answersWithMany(tool: Tool): boolean {
 }
 
 /** Verbs of reading one thing. */
-const ONE = new Set('get read view show fetch describe'.split(' '))
+const ONE = new Set([...verbsOf('read')].filter((verb) => VERBS.get(verb)?.isMany !== true))
 const isLimit = rememberedName((name: string) => LIMIT.test(nameParts(name).join('_')))
 
 function isNumber({ types }: Parameter): boolean {
