@@ -5,6 +5,7 @@ import type { Tool } from '../../core/tool.ts'
 import { claimsOf, isOfInput, type Claim } from './claim.ts'
 import { judgeChoices } from './judge/choices.ts'
 import { judgeDefault } from './judge/default.ts'
+import { judgeNullable } from './judge/nullable.ts'
 import { judgeRange } from './judge/range.ts'
 import { judgeRequired } from './judge/required.ts'
 import { judgeType } from './judge/type.ts'
@@ -22,6 +23,7 @@ type Judge = (tool: Tool, claims: readonly Claim[]) => Finding | undefined
 /** In the order of what matters: where several of these kinds about one thing conflict, it is mostly for one cause, and only the first is reported. */
 const OF_A_VALUE: readonly (readonly [Kind, Judge])[] = [
   ['type', judgeType],
+  ['nullable', judgeNullable],
   ['range', judgeRange],
   ['choices', judgeChoices],
   ['default', judgeDefault],
