@@ -173,9 +173,10 @@ function ofClause(
   mention: NameMention,
   holder: Pick<Stretch, 'source' | 'at'>,
 ): Stretch {
-  const before = text.slice(clause.start, mention.start).replace(/`$/, ' ')
-  const after = text.slice(mention.end, clause.end).replace(/^`/, ' ')
-  const it = 'it'.padEnd(mention.end - mention.start)
+  const [first, last] = text[mention.start - 1] === '`' ? [mention.start - 1, mention.end + 1] : [mention.start, mention.end]
+  const before = text.slice(clause.start, first)
+  const after = text.slice(last, clause.end)
+  const it = 'it'.padEnd(last - first)
   const from = start + clause.start
   return { parameter, by: 'clause', text: before + it + after, ...holder, start: from, from }
 }

@@ -27,7 +27,7 @@ export interface ListedClaim {
 
 /** Every claim of a tool's texts, by what it is about, and after them the statements of its description that name nothing. */
 export function listClaims(tool: Tool): readonly ListedClaim[] {
-  const reported = new Set(conflictsOf(tool).map(({ finding }) => `${finding.at} ${finding.words?.start}`))
+  const reported = new Set(conflictsOf(tool).map(({ kind, finding }) => `${kind} ${finding.at} ${finding.words?.start}`))
   const bound = claimsOf(tool).map((claim): ListedClaim => ({
     about: valuePath(claim.about.at),
     kind: claim.statement.kind,
@@ -35,7 +35,7 @@ export function listClaims(tool: Tool): readonly ListedClaim[] {
     quote: oneLine(quoteOf(claim)),
     at: claim.at,
     words: claim.words,
-    conflict: reported.has(`${claim.at} ${claim.words.start}`),
+    conflict: reported.has(`${claim.statement.kind} ${claim.at} ${claim.words.start}`),
   }))
   return [...bound, ...unbound(tool, bound)]
 }

@@ -21,6 +21,17 @@ const WORDS = new Map([
   ['five hundred', 500],
   ['a thousand', 1000],
   ['one thousand', 1000],
+  ['two thousand', 2000],
+  ['five thousand', 5000],
+  ['ten thousand', 10_000],
+  ['a dozen', 12],
+  ['three hundred', 300],
+  ['four hundred', 400],
+  ['sixteen', 16],
+  ['ninety', 90],
+  ['eighty', 80],
+  ['seventy', 70],
+  ['twenty-five', 25],
 ])
 
 /** Source of a regular expression for a number in digits, `1,000` included. */

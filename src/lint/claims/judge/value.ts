@@ -1,10 +1,10 @@
 import { isArray, own, type Json } from '../../../core/json.ts'
 import type { Parameter } from '../../../schema/parameters.ts'
-import { DIGITS, numberOf } from '../../lexicon/numbers.ts'
+import { NUMBER, numberOf } from '../../lexicon/numbers.ts'
 import { unitsOf } from '../../lexicon/units.ts'
 import type { Written } from '../statement.ts'
 
-const NUMBER = new RegExp(`^${DIGITS}$`)
+const NUMERAL = new RegExp(`^${NUMBER}$`, 'i')
 
 /**
  * What a text writes, as a value of the parameter's one type; undefined where it is none of that type, in another unit, or where a
@@ -24,7 +24,7 @@ export function valueOf(parameter: Parameter, written: Written, marked = false):
 
 function numeric({ name, types }: Parameter, text: string, noun: string | undefined): number | undefined {
   const value = numberOf(text)
-  if (!NUMBER.test(text) || (types.includes('integer') && !Number.isInteger(value))) return undefined
+  if (!NUMERAL.test(text) || (types.includes('integer') && !Number.isInteger(value))) return undefined
   const units = noun === undefined ? [] : unitsOf(noun)
   const own = unitsOf(name)
   // "default: 30 seconds" of `timeout_ms` is 30,000

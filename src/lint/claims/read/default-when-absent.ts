@@ -1,85 +1,66 @@
-import { DIGITS } from '../../lexicon/numbers.ts'
-import { cue } from '../../prose/text/cues.ts'
-import { isHedged, sentenceAt } from '../../prose/text/sentences.ts'
+import { NUMBER } from '../../lexicon/numbers.ts'
+import { isHedged } from '../../prose/text/sentences.ts'
 import type { StatementOf, Written } from '../statement.ts'
+import { absencesIn, FAILS } from './absence.ts'
 
-const MOST_TEXT = 4000
-
-const mayState = cue(
-  ...'without unless left leave assumed assumes absent missing falls preset default given set used applies on off enabled disabled omit omitted skip skipped'.split(
-    ' ',
-  ),
-)
-
-const VALUE = String.raw`(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|\x60([^\x60\n]{1,60})\x60|(${DIGITS})|(true|false)\b)`
-const NOUN = String.raw`(?: (?:[a-z]{2,20}))?`
-/** "Without it", "Left out", "If you leave it out": a call that does not send the value. */
-const ABSENT = String.raw`(?:without it {0,60}|(?:when |if )?(?:left out|left off|omitted|skipped|not (?:given|set|sent|passed|provided|specified)|absent|unset|missing)|(?:if|when) (?:you )?(?:leave|leaving) (?:it|this) {0,60}(?:out|off|away)|leave (?:it|this) {0,60}(?:out|off)|(?:if|when) (?:nothing|none|no value) is (?:given|set|passed|sent|provided)|unless (?:given|set|specified|told otherwise))`
-/** What leads from there to the value. */
-const THEN = String.raw`(?:[:,]? ?(?:→|=>|=)? ?(?:(?:and )?(?:you|the caller) (?:will )?gets?|it (?:is|counts as|means|becomes|will be)|it's|means|counts as|stands for|is the same as|for|gives|the (?:tool|server|call) (?:uses|takes|assumes))?:?) `
-
-const AFTER_ABSENT = new RegExp(String.raw`\b${ABSENT}${THEN}${VALUE}${NOUN}`, 'gi')
-const BEFORE = new RegExp(
-  String.raw`${VALUE}${NOUN}(?: (?:is|are|gets?|will be) (?:used|assumed|taken|applied|meant|sent)\b(?=[.,;)]|\s*$| (?:if|when|unless|without)\b)| (?:as|being) the default\b| unless (?:you (?:say|ask|set|pass|give|tell|choose|specify)|otherwise (?:stated|specified|told|set|given)|set|given|specified|told|changed|overridden|stated)\b)`,
+/** A value in the sentence that says what a call without it gets; no limit, no part of a date or a name. */
+const VALUE = new RegExp(
+  String.raw`"([^"\n]{1,60})"|(?<!\w)'([^'\n]{1,60})'(?!\w)|\x60([^\x60\n]{1,60})\x60|(?<![\w.$€£/-])(${NUMBER})(?![\w/:-]*\d)(?: ([a-z]{2,20}))?|\b(true|false)\b`,
   'gi',
 )
+const LIMIT =
+  /\b(?:up to|at (?:most|least)|max(?:imum)?|min(?:imum)?|more than|less than|over|than|between|within|first|top|e\.g\.?|example|like|such as)[ :]*$/i
+/** "20 is assumed", "20 as the default", "falls back to 20": the default in other words. */
 const ASSUMED = new RegExp(
-  String.raw`\b(?:falls back to|fall back to|preset to|preset is|assumes|assuming|by default,? (?:it (?:is|uses|takes) |this is |uses |takes )?|with) ${VALUE}(?= as (?:the )?(?:default|fallback)|[.,;)]|\s*$|${NOUN}[.,;)])`,
+  String.raw`(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|\x60([^\x60\n]{1,60})\x60|(?<![\w.$€£/-])(${NUMBER})(?: ([a-z]{2,20}))??|\b(true|false)\b)(?: (?:is|are|gets?) (?:assumed|the default)\b| (?:as|being) the (?:default|fallback)\b)`,
+  'gi',
+)
+const FALLS = new RegExp(
+  String.raw`\b(?:falls? back to|preset (?:to|is)|assumes|starts out (?:as|at|with)|initially) (?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|\x60([^\x60\n]{1,60})\x60|(${NUMBER})(?: ([a-z]{2,20}))??|(true|false)\b)(?=[.,;)]|\s*$)`,
   'gi',
 )
 /** "Off by default", "on unless you say otherwise": of a flag. */
 const FLAG =
   /(?:^|[.;:(,–—-] ?|\bis |\bare )(on|off|enabled|disabled|true|false|yes|no)(?= by default\b| unless\b| if (?:left out|omitted|absent|not )| when (?:left out|omitted|absent|not ))/gi
+const MOST_TEXT = 4000
 
-/** The default that a text gives as what a call gets that does not send the value. */
+/** The default that a text gives as what a call gets that does not send the value. Of two values in one sentence neither counts. */
 export function readWhenAbsent(text: string): readonly StatementOf<'default'>[] {
-  if (text.length > MOST_TEXT || !mayState(text)) return []
+  if (text.length > MOST_TEXT) return []
   const found: StatementOf<'default'>[] = []
-  for (const pattern of [AFTER_ABSENT, BEFORE, ASSUMED]) {
-    for (const match of text.matchAll(pattern)) {
-      // "with 20" alone is no default
-      if (/^with /i.test(match[0]) && !/^ as (?:the )?(?:default|fallback)/.test(text.slice(match.index + match[0].length)))
-        continue
-      const value = writtenIn(match)
-      if (value !== undefined && isFact(text, match.index, match[0]))
-        found.push(statement(value, match.index, match[0].trimEnd()))
+  for (const { words, sentence, how } of absencesIn(text)) {
+    if (how === 'empty' || isHedged(sentence.text) || FAILS.test(sentence.text)) continue
+    const values = [...sentence.text.matchAll(VALUE)].filter(({ index }) => {
+      const at = sentence.start + index
+      return (at >= words.end || at < words.start) && !LIMIT.test(sentence.text.slice(Math.max(0, index - 24), index))
+    })
+    const [value] = values
+    const written = value && writtenIn(value)
+    if (values.length !== 1 || value === undefined || written === undefined) continue
+    const [start, end] = [sentence.start + value.index, sentence.start + value.index + value[0].length]
+    found.push(statement(written, Math.min(words.start, start), Math.max(words.end, end)))
+  }
+  for (const form of [ASSUMED, FALLS]) {
+    for (const match of /assum|default|fall|preset|initially|starts/i.test(text) ? text.matchAll(form) : []) {
+      const written = writtenIn(match)
+      if (written !== undefined && !isHedged(text.slice(Math.max(0, match.index - 40), match.index)))
+        found.push(statement(written, match.index, match.index + match[0].length))
     }
   }
-  for (const { 0: whole, 1: word = '', index } of text.matchAll(FLAG)) {
+  for (const { 0: whole, 1: word = '', index } of /\b(?:by default|unless|if|when)\b/i.test(text) ? text.matchAll(FLAG) : []) {
     const value: Written = { kind: 'word', text: /^(?:on|enabled|true|yes)$/i.test(word) ? 'true' : 'false' }
-    if (isFact(text, index, whole)) found.push(statement(value, index + whole.length - word.length, word))
+    found.push(statement(value, index + whole.length - word.length, index + whole.length))
   }
   return found
 }
 
-function writtenIn([whole, double, single, code, number, flag]: RegExpExecArray): Written | undefined {
+function writtenIn([, double, single, code, number, noun, flag]: RegExpExecArray): Written | undefined {
   const quoted = double ?? single ?? code
   if (quoted !== undefined) return { kind: 'quoted', text: quoted }
-  if (number !== undefined) {
-    const noun = new RegExp(String.raw`${escaped(number)} ([a-z]{2,20})\b`, 'i').exec(whole)?.[1]?.toLowerCase()
-    return {
-      kind: 'number',
-      text: number,
-      ...(noun === undefined || /^(?:is|are|as|being|unless|gets?|will)$/.test(noun) ? {} : { noun }),
-    }
-  }
+  if (number !== undefined) return { kind: 'number', text: number, ...(noun === undefined ? {} : { noun: noun.toLowerCase() }) }
   return flag === undefined ? undefined : { kind: 'word', text: flag.toLowerCase() }
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.+]/g, String.raw`\$&`)
-}
-
-/** Not hedged, not said of one case before it, and not denied. */
-function isFact(text: string, at: number, words: string): boolean {
-  const sentence = sentenceAt(text, at)
-  const before = text.slice(sentence.start, at)
-  if (isHedged(before.slice(-40)) || /\b(?:not|never|no longer)\b[^,;]{0,20}$/i.test(before)) return false
-  return (
-    !/\b(?:if|when|for|with|in) [^,;:]{2,60}[,:] ?$/i.test(before) || /^(?:without|when|if|left|omitted)/i.test(words) === false
-  )
-}
-
-function statement(value: Written, start: number, words: string): StatementOf<'default'> {
-  return { kind: 'default', value, marked: true, words: { start, end: start + words.length }, holds: 'always' }
+function statement(value: Written, start: number, end: number): StatementOf<'default'> {
+  return { kind: 'default', value, marked: true, words: { start, end }, holds: 'always' }
 }

@@ -1,10 +1,11 @@
 import type { Span } from '../../../core/tool.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { isConditional, sentenceAt } from '../../prose/text/sentences.ts'
+import { absencesIn, FAILS } from './absence.ts'
 import type { StatementOf } from '../statement.ts'
 
 const mayRequire = cue(
-  ...'required optional if when optionally mandatory omit omitted omitting leave left without needed need obligatory needs skip drop must has always cannot refused rejected fails'.split(
+  ...'required optional if when optionally mandatory omit omitted omitting leave left without needed need obligatory needs skip drop must has always cannot refused rejected fails unless missing absent unset nothing none silent compulsory'.split(
     ' ',
   ),
 )
@@ -33,29 +34,12 @@ const COLUMN = /^required\??: *(yes|no|true|false|✓|✗|required|optional|x|-)
 const ELSEWHERE = /\b(?:required|mandatory|obligatory|optional|optionally)\b/gi
 const ONE_CASE = /^\W{0,4}(?:for|with|in|on|when|if|to) [^:,;.]{1,60}/i
 
-/** "Omit it to look everywhere", "Leave out for all", "may be left out", "need not be given". */
-const OMIT = new RegExp(
-  [
-    String.raw`(?:^|[.;:(–—,-] ?|\n\s{0,8}|\bor )(?:you (?:can|may) )?(omit|leave out|leave off|skip|drop)(?: (?:it|this|this (?:parameter|field|argument)))? {0,60}(?=to\b|for\b|if\b|when\b|and\b|unless\b|[.;,)]|\s*$)`,
-    String.raw`(?:^|[.;:(–—,-] ?|\n\s{0,8})(leave (?:it|this) (?:out|off|unset))\b`,
-    String.raw`(?:^|[.;:(–—-] ?|\n\s{0,8})(left out|omitted|without it)(?=[:,])`,
-    String.raw`\b((?:can|may) be (?:omitted|left out|left off|skipped))\b`,
-    String.raw`\b(need(?:s)? not be (?:given|set|passed|specified|provided))\b`,
-    String.raw`(?:^|[.;:(–—,-] ?)((?:is )?not (?:required|mandatory|needed))(?=[.,;)]|\s*$)`,
-  ].join('|'),
-  'gi',
-)
-/** "If omitted, all are returned", "when not given": what a call without it does. */
-const WHEN_ABSENT =
-  /(?:^|[.;:(–—-] {0,2}|\n\s{0,8}|, )((?:if|when) (?:it (?:is )?|this (?:is )?|the (?:parameter|field|value) is |they are |none is |nothing is )?(?:omitted|left out|unset|unspecified|absent|missing|not (?:provided|set|specified|given|supplied|passed|present|defined)))(?=[,:]| (?:the|all|it|a|an|any|every|uses?|returns?|defaults?|this|then)\b)/gi
-/** What such a call does, where it does not work. */
-const NOT_ALLOWED = /\b(?:ask|error|fails?|refused|rejected|invalid|must|required|throws?|not allowed|cannot|by the user)\b/i
+/** "need not be given", "not needed": without a word of leaving it out. */
+const FREE =
+  /\b(need(?:s)? not be (?:given|set|passed|specified|provided)|no need to (?:give|set|pass|specify|provide|send)|needn't be (?:given|set))\b|(?:^|[.;:(–—,-] ?)((?:is )?not (?:required|mandatory|needed|compulsory))(?=[.,;)]|\s*$)/gi
 /** "must always be given", "cannot be omitted", "never leave it out". */
 const DEMAND =
-  /\b((?:must|has to) (?:always )?be (?:given|provided|specified|passed|supplied|present|included)|(?:can ?not|can't|must not|may not|never) be (?:omitted|left out|skipped)|always (?:has to|must) be (?:there|present))(?=[.,;)]|\s*$)/gi
-/** "Leave out X and the call is refused", "without it the call fails". */
-const OR_FAILS =
-  /\b((?:leav(?:e|ing) (?:out )?it {1,60}(?:out )?|omit(?:ting)? it {0,60}|without it,? {0,60})(?:(?!\bnot?\b)[^.;\n]){0,40}?\b(?:is|are|gets?|will be|makes? the call) (?:refused|rejected|denied|fail(?:s)?)|(?:leav(?:e|ing) (?:out )?it {1,60}(?:out )?|omit(?:ting)? it {0,60}|without it,? {0,60})(?:(?!\bnot?\b)[^.;\n]){0,40}?\b(?:fails?|errors?|is an error)\b)/gi
+  /\b((?:must|has to|have to) (?:always )?be (?:given|provided|specified|passed|supplied|present|included|there|set|filled in)|(?:can ?not|can't|must not|may not|never|must never) be (?:omitted|left out|skipped|missing)|(?:never|do not|don't) (?:leave|omit|skip) (?:it|this)(?: {0,60}out)?|is compulsory|is a must)(?=[.,;:)]|\s*$)/gi
 
 /**
  * Whether a text calls what it is about required or optional, unconditionally; nothing where the words "required" and "optional" also stand
@@ -93,27 +77,43 @@ function inWords(text: string): readonly StatementOf<'required'>[] {
 }
 
 function* inActs(text: string): Iterable<StatementOf<'required'>> {
-  for (const { 0: whole, 1: said = '', index } of text.matchAll(WHEN_ABSENT)) {
-    const start = index + whole.length - said.length
-    if (!NOT_ALLOWED.test(text.slice(start, sentenceAt(text, start).end)))
-      yield stated(false, { start, end: start + said.length })
+  const demands = [...text.matchAll(DEMAND)]
+  for (const { words, sentence, how } of absencesIn(text)) {
+    if (how === 'empty' || demands.some(({ index, 0: whole }) => words.start >= index && words.end <= index + whole.length))
+      continue
+    const before = text.slice(sentence.start, words.start)
+    const after = text.slice(words.end, sentence.end)
+    // "can be omitted when …" holds in one case, and "never omit it" denies it
+    if (/\b(?:if|when|unless|once|where|not|never|don.t|cannot)\b/i.test(before)) continue
+    if (
+      /^[^,;:.]{0,20}\b(?:if|when|unless|only|except|for (?:a|an|the|other|these|those))\b/i.test(after) &&
+      !/^(?:if|when|unless)/i.test(text.slice(words.start))
+    )
+      continue
+    if (/^ by the (?:user|caller)\b/i.test(after)) continue
+    const isDenied = /\bnot? [^.;]{0,20}(?:fail|error|reject|refus)/i.test(before + after)
+    const fails = !isDenied && (FAILS.test(after) || FAILS.test(before))
+    if (!fails) yield stated(false, words)
+    else if (
+      /\b(?:fails?|refused|rejected|errors?|denied|bounces?|not work|thrown out|turned down|invalid)\b/i.test(before + after)
+    ) {
+      const end = /[.,;)]?\s*$/.exec(sentence.text)
+      yield stated(true, {
+        start: /\S/.test(before) && FAILS.test(before) ? sentence.start + before.search(/\S/) : words.start,
+        end: sentence.end - (end?.[0].length ?? 0),
+      })
+    }
   }
-  for (const [pattern, required] of [
-    [OMIT, false],
-    [DEMAND, true],
-    [OR_FAILS, true],
+  for (const [found, required] of [
+    [[...text.matchAll(FREE)], false],
+    [demands, true],
   ] as const) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of found) {
       const words = match.slice(1).find((group) => group !== undefined) ?? match[0]
       const start = match.index + match[0].indexOf(words)
-      const place = { start, end: start + words.trimEnd().length }
       const sentence = sentenceAt(text, start)
-      const before = text.slice(sentence.start, start)
-      // "can be omitted when …" holds in one case, "omit it for all" says what it means
-      if (/\b(?:if|when|unless|once|where|not|never|don.t|cannot)\b/i.test(before) && before.length < 200) continue
-      if (!required && sentence.text.search(OR_FAILS) !== -1) continue
-      if (/^(?:can|may) be|^need|^not|^is not/i.test(words) && isConditional(text.slice(place.end, sentence.end))) continue
-      yield stated(required, place)
+      if (/\b(?:if|when|unless|once|where)\b/i.test(sentence.text)) continue
+      yield stated(required, { start, end: start + words.trimEnd().length })
     }
   }
 }

@@ -28,6 +28,10 @@ describe('what a text says of its parameter being required', () => {
     ['An optional region code', false],
     ['Region code. If omitted, every region is searched.', false],
     ['Region code. When not given, the region of the account.', false],
+    ['If not provided, the call fails.', true],
+    ['The call is refused unless you give it.', true],
+    ['Feel free to drop it and a colour is picked.', false],
+    ['Skip it altogether and the list is emptied.', false],
     ['required: yes', true],
     ['required: no', false],
   ])('%s', (text, required) => {
@@ -35,7 +39,6 @@ describe('what a text says of its parameter being required', () => {
   })
 
   test.each([
-    'If not provided, the call fails.',
     'If it is not specified by the user, ask for it.',
     'Required when no query is given.',
     'Region code (required for create)',
