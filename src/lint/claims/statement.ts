@@ -14,7 +14,7 @@ type Fact =
   | { readonly kind: 'nullable'; readonly nullable: boolean }
   | { readonly kind: 'required'; readonly required: boolean }
   | { readonly kind: 'default'; readonly value: Written; readonly marked: boolean }
-  | { readonly kind: 'choices'; readonly values: readonly Choice[]; readonly closed: boolean }
+  | { readonly kind: 'choices'; readonly values: readonly Choice[]; readonly closed: boolean; readonly told: boolean }
   | ({ readonly kind: 'range' } & Bounds)
   | { readonly kind: 'unit'; readonly unit: string }
   | { readonly kind: 'format'; readonly format: string }

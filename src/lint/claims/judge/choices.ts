@@ -12,14 +12,17 @@ export function judgeChoices(tool: Tool, claims: readonly Claim[]): Finding | un
     const allowed = enumOf(claim.about)
     if (allowed === undefined) continue
     const offered = claim.statement.values
+    const slip = claim.statement.told ? caseSlip(offered, allowed) : undefined
     const start = claim.statement.closed ? 0 : offered.findIndex((choice) => isAmong({ ...choice, exact: false }, allowed))
-    const strange = offered.find(
-      (choice, index) =>
-        index >= start &&
-        !isAmong(choice, allowed) &&
-        !isSpeltRightToo(choice, allowed, claim.stretch.source) &&
-        (choice.exact || claim.statement.closed || allowed.some((value) => shapeOf(value) === shapeOf(choice.value))),
-    )
+    const strange =
+      slip ??
+      offered.find(
+        (choice, index) =>
+          index >= start &&
+          !isAmong(choice, allowed) &&
+          !isSpeltRightToo(choice, allowed, claim.stretch.source) &&
+          (choice.exact || claim.statement.closed || allowed.some((value) => shapeOf(value) === shapeOf(choice.value))),
+      )
     if (strange === undefined || !speaksOf(allowed, offered)) continue
     if (parametersOf(tool).some(({ name }) => name === strange.value)) continue
     const from = claim.words.start - claim.statement.words.start
@@ -59,6 +62,13 @@ function textOf(value: Json): string {
 
 function isAmong({ value, exact }: Choice, allowed: readonly string[]): boolean {
   return allowed.includes(value) || (!exact && allowed.some((one) => one.toLowerCase() === value.toLowerCase()))
+}
+
+/** The first of values in small letters that are all in the enum, and all in another case. */
+function caseSlip(offered: readonly Choice[], allowed: readonly string[]): Choice | undefined {
+  const isSlip = ({ value }: Choice): boolean =>
+    value === value.toLowerCase() && !allowed.includes(value) && allowed.some((one) => one.toLowerCase() === value)
+  return offered.every(isSlip) ? offered[0] : undefined
 }
 
 /** How a value is spelt. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../../core/tool.ts'
 import type { Choice, StatementOf } from '../statement.ts'
 import { explainedIn } from './explained-values.ts'
-import { offeredIn } from './offered.ts'
+import { offeredIn, toldIn } from './offered.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
 
@@ -13,7 +13,7 @@ export interface Choices {
 }
 
 const LEAD =
-  /\b(?:(?:must|should|has to|can|may) (?:only )?be (?:exactly )?(?:one of|either|any of)|(?:is )?(?:exactly )?one of|either|(?:valid|allowed|possible|supported|acceptable|accepted|permitted|available|legal|optional) (?:values?|options?|choices?)(?: (?:are|is|include))?|(?:values?|options?|choices?|enum)(?: are)?(?=:)|(?:valid|allowed|possible|supported|permitted) \w{3,20}(?=: ?["'`])|(?:the )?following (?:values|options) are (?:supported|allowed|available|valid|accepted)|choose (?:from|between)|must be|should be|can be)(?: the following(?: values)?)?(?:\*\*)?:?\s{0,3}[([{]?\s{0,2}/gi
+  /\b(?:(?:must|should|has to|can|may) (?:only )?be (?:exactly )?(?:one of|either|any of)|(?:is )?(?:exactly )?(?:one|any|some) of|either|(?:valid|allowed|possible|supported|acceptable|accepted|permitted|available|legal|optional) (?:values?|options?|choices?)(?: (?:are|is|include))?|(?:values?|options?|choices?|enum)(?: are)?(?=:)|(?:valid|allowed|possible|supported|permitted) \w{3,20}(?=: ?["'`])|(?:the )?following (?:values|options) are (?:supported|allowed|available|valid|accepted)|choose (?:from|between)|must be|should be|can be)(?: the following(?: values)?)?(?:\*\*)?:?\s{0,3}[([{]?\s{0,2}/gi
 /** Leads after which only quoted values are a list: "must be a, b" is ordinary prose. */
 const WEAK = /^(?:must|should|can) be (?!(?:exactly )?one\b)|^either/i
 const QUOTED = /(["'`“‘])([^"'`“”‘’\n,|]{1,40})["'`”’]/y
@@ -181,13 +181,14 @@ function closed(values: readonly string[], words: Span): Choices | undefined {
 export function readChoices(text: string): readonly StatementOf<'choices'>[] {
   const listed = choicesIn(text)
   const explained = explainedIn(text).map(({ value, words }) => ({ value, words, exact: true }))
-  const lists = [...(listed === undefined ? [] : [valuesIn(text, listed)]), explained, ...offeredIn(text)]
+  const told = toldIn(text)
+  const lists = [...(listed === undefined ? [] : [valuesIn(text, listed)]), explained, ...offeredIn(text), told]
   return lists.flatMap((values, index) => {
     const [first, last] = [values[0], values.at(-1)]
     if (first === undefined || last === undefined || values.length < 2) return []
     const closed = index === 0 && listed !== undefined
     const words = closed ? listed.words : { start: first.words.start, end: last.words.end }
-    return [{ kind: 'choices', values, closed, words, holds: 'always' }]
+    return [{ kind: 'choices', values, closed, told: closed || values === told, words, holds: 'always' }]
   })
 }
 

@@ -31,6 +31,9 @@ const BARE_LIST =
 const CAPITALS = /\b[A-Z][A-Z0-9_]{1,30}(?:(?:, (?:or |and )?| or | and |\/| \| )[A-Z][A-Z0-9_]{1,30}){1,20}\b/g
 /** "full: complete workflow", "doc(Documentation)", "json = one object": bare words with an explanation each, three or more, or two in one form. */
 const GLOSSED = /(?:^|[\s,;.(])([a-z][\w-]{1,30})(?:: (?=\S)| = (?=\S)|=(?=[a-z])|\((?=[A-Za-z]))/gi
+/** "* green, yellow or red": what a bullet begins with. */
+const BULLET =
+  /(?:^|\n)[ \t]{0,8}[-*•] ((?:[A-Za-z][\w-]{0,30}(?:, (?:or |and )?| or | and )){0,20}[A-Za-z][\w-]{0,30})(?= (?:for|to|if|when|means)\b|[ \t]*(?:\n|$|[:(–—-]))/g
 /** "CLOSED means …, OPEN means …". */
 const MEANT = /\b([A-Z][A-Z0-9_]{2,30})(?= (?:means|indicates|for|to|is|returns|shows|stands)\b)/g
 
@@ -92,10 +95,29 @@ function* bareLists(text: string): Iterable<readonly Choice[]> {
   )
   if (glossed.length > 1)
     yield glossed.map(({ 0: whole, 1: value = '', index }) => choice(value, index + whole.indexOf(value), false))
+  const bullets = [...text.matchAll(BULLET)].flatMap(({ 0: whole, 1: words = '', index }) =>
+    [...words.matchAll(/(?!(?:or|and)\b)[A-Za-z][\w-]*/g)].map(({ 0: value, index: at }) =>
+      choice(value, index + whole.length - words.length + at, false),
+    ),
+  )
+  if (bullets.length > 1) yield bullets
   const meant = [...text.matchAll(MEANT)]
   if (meant.length > 1) yield meant.map(({ 1: value = '', index }) => choice(value, index, value.length > 4))
 }
 
 function choice(value: string, start: number, exact: boolean): Choice {
   return { value, exact, words: { start, end: start + value.length } }
+}
+
+/** "Pass open for …, or closed for …": bare words that the model is told to send, each with what for. */
+const TOLD =
+  /(?:^|[:;.(,] ?|\b(?:[Pp]ass|[Uu]se|[Ss]end|[Ss]et(?: it)?(?: to)?|[Cc]hoose|[Pp]ick|[Ss]ay|[Ww]rite|[Pp]ut|[Gg]ive|[Tt]ake|[Ee]nter|either|or|and) )([A-Za-z][\w-]{1,30})(?= (?:for|to|means|gives|shows|keeps|leaves|turns|if|when) )/g
+
+/** The values that a text tells the model to send. */
+export function toldIn(text: string): readonly Choice[] {
+  if (text.length > MOST_TEXT || !/ (?:for|to|means|gives|shows|keeps|leaves|turns|if|when) /.test(text)) return []
+  const found = [...text.matchAll(TOLD)].filter(({ 1: value = '', index }) => !NO_VALUE.test(value) && !isSample(text, index))
+  return found.length < 2
+    ? []
+    : found.map(({ 0: whole, 1: value = '', index }) => choice(value, index + whole.length - value.length, false))
 }

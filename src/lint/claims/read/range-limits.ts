@@ -6,7 +6,7 @@ import type { StatementOf } from '../statement.ts'
 const MOST_TEXT = 4000
 
 const mayLimit = cue(
-  ...'than over above beyond past under below more longer fewer less never ceiling cap limit many go exactly long always most least upwards up'.split(
+  ...'characters chars letters digits can may could room fit fits take takes accept accepts allow allows hold holds handle handles raise raised set ship stretch stretches reach reaches ask fetch goes than over above beyond past under below more longer fewer less never ceiling cap limit many go exactly long always most least upwards up'.split(
     ' ',
   ),
 )
@@ -44,9 +44,36 @@ const FORMS: readonly (readonly ['max' | 'min' | 'both', RegExp])[] = [
   ['both', new RegExp(String.raw`${N} long\b`, 'gi')],
 ]
 
+/** "There is room for 255 characters", "may be raised to 5000": what a call may send, so it counts only beyond the schema's bound. */
+const CAPABLE = new RegExp(
+  String.raw`\b(?:can|may|could|room|fits?|takes?|accepts?|allows?|holds?|handles?|raised?|set|as (?:many|much|long|high) as|go(?:es)?|ship|stretch(?:es)?|reach(?:es)?|ask for|fetch(?:es)?)\b(?:(?! (?:not|only|never|default|requests?)\b)[^.;,\n()]){0,40}? ${N}`,
+  'gi',
+)
+const CHARACTERS = new RegExp(String.raw`(?<![\w.$€£-])(${NUMBER})[ -](characters?|chars|letters|digits)\b`, 'gi')
+/** Somebody else's number. */
+const ELSEWHERE =
+  /\b(?:itself|servers?|services?|API|backend|upstream|plans?|accounts?|quota|rate|per (?:second|minute|hour|day))\b/
+
 /** Ranges that a text gives by what is refused, by an exact number, or by words such as "or more". */
 export function readLimits(text: string): readonly StatementOf<'range'>[] {
   if (text.length > MOST_TEXT || !mayLimit(text)) return []
+  return [...certain(text), ...capable(text)]
+}
+
+function* capable(text: string): Iterable<StatementOf<'range'>> {
+  for (const form of [CAPABLE, CHARACTERS]) {
+    for (const { 0: whole, 1: number = '', 2: noun, index } of text.matchAll(form)) {
+      const sentence = sentenceAt(text, index).text
+      const max = numberOf(number)
+      if (Number.isNaN(max) || max < 2 || isHedged(sentence) || ELSEWHERE.test(sentence)) continue
+      const start = index + whole.lastIndexOf(number)
+      const words = { start: form === CAPABLE ? index : start, end: index + whole.length }
+      yield { kind: 'range', min: undefined, max, noun: noun?.toLowerCase(), words, holds: 'condition' }
+    }
+  }
+}
+
+function certain(text: string): readonly StatementOf<'range'>[] {
   return FORMS.flatMap(([end, form]) =>
     [...text.matchAll(form)].flatMap(({ 0: whole, 1: number = '', 2: noun, index }): StatementOf<'range'>[] => {
       const value = numberOf(number)

@@ -4,7 +4,7 @@ import type { SaidType, StatementOf } from '../statement.ts'
 const MOST_TEXT = 2000
 
 const mayType = cue(
-  ...'bool boolean whether true false array list int integer object dict dictionary string str float number numeric stringified separated delimited joined encoded serialized comma commas quotes quoted unquoted text yes no'.split(
+  ...'bool boolean whether true false array list int integer object dict dictionary string str float number numeric stringified separated delimited joined encoded serialized comma commas quotes quoted unquoted text yes no y n json single textual map mapping hash record'.split(
     ' ',
   ),
 )
@@ -26,7 +26,7 @@ const PATTERNS: readonly (readonly [SaidType, RegExp])[] = [
       [
         String.raw`\b(?:comma|pipe|space|semicolon|newline)[- ](?:separated|delimited)\b(?! (?:array|fields? in|columns?))(?: (?:string|list|values?|names|ids))?`,
         String.raw`\b(?:separated|delimited|joined) (?:by|with) (?:an? )?${SEPARATOR}\b`,
-        String.raw`\bwith (?:an? )?${SEPARATOR} (?:in )?between\b`,
+        String.raw`\bwith (?:an? )?${SEPARATOR} (?:in )?between\b|\b(?:strung|put|glued|run|chained|linked)[^.;,\n]{0,20} (?:with|by) (?:single )?commas\b|\bcommas? and no (?:blanks?|spaces?)\b|\bcomma after (?:each|every)\b`,
         String.raw`\b(?:all )?in (?:one|a single) (?:string|text|line)\b`,
         String.raw`\bcommas? (?:in )?between (?:them|the|each)\b|\bcomma-joined\b`,
       ].join('|'),
@@ -40,7 +40,7 @@ const PATTERNS: readonly (readonly [SaidType, RegExp])[] = [
   [
     'string',
     new RegExp(
-      String.raw`${BRACKET}str(?:ing)?${CLOSES}|\bmust be a string\b(?! (?:of|array))|${COLUMN}(?:str|string|text)\b(?! ?\[)|${OPENS}string${ENDS}|\b(?:given|passed|written|sent|pass|send|write) (?:it )?as (?:a )?(?:string|text)\b|\bas (?:a )?string${ENDS}|\b(?:put|pass|write|say|send|set|use|give)(?:ing)? (?:it to )?["'\x60]yes["'\x60]|["'\x60](?:yes|y|on)["'\x60](?: or |/|, )["'\x60](?:no|n|off)["'\x60]|\b(?:yes/no|y/n)\b as (?:a )?(?:string|text)|\b(?:in|with) (?:double |single )?quotes\b`,
+      String.raw`${BRACKET}str(?:ing)?${CLOSES}|\bmust be a string\b(?! (?:of|array))|${COLUMN}(?:str|string|text)\b(?! ?\[)|${OPENS}string${ENDS}|\b(?:given|passed|written|sent|pass|send|write) (?:it )?as (?:a )?(?:string|text)\b|\bas (?:a )?string${ENDS}|\b(?:put|pass|write|say|send|set|use|give)(?:ing)? (?:it to )?["'\x60]yes["'\x60]|["'\x60](?:yes|y|on)["'\x60](?: or |/|, )["'\x60](?:no|n|off)["'\x60]|\b(?:yes/no|y/n)\b as (?:a )?(?:string|text)|\b(?:in|with) (?:double |single )?quotes\b|\bas JSON text\b|\ba single string\b|^\W{0,3}(?:textual|free[- ]text)\b|(?:^|[.;:,(] ?)['"\x60]?(?:yes|y)['"\x60]? ?(?:=|:|to\b|for\b|means\b|if\b|when\b)[^.;\n]{0,80}[,;] ?(?:and |or )?['"\x60]?(?:no|n)['"\x60]? ?(?:=|:|to\b|for\b|means\b|if\b|when\b|is\b)`,
       'i',
     ),
   ],
@@ -76,7 +76,7 @@ const PATTERNS: readonly (readonly [SaidType, RegExp])[] = [
   [
     'object',
     new RegExp(
-      String.raw`${OPENS}(?:object|dictionary) (?:with|containing|of|that|mapping)\b|\bmust be an object\b|${BRACKET}(?:object|dict(?:ionary)?)${CLOSES}|${COLUMN}(?:object|dict)\b`,
+      String.raw`${OPENS}(?:object|dictionary|map|mapping|hash|record) (?:with|containing|of|that|mapping|from|whose|keyed)\b|\bmust be an object\b|${BRACKET}(?:object|dict(?:ionary)?)${CLOSES}|${COLUMN}(?:object|dict)\b`,
       'i',
     ),
   ],
@@ -86,6 +86,9 @@ const PATTERNS: readonly (readonly [SaidType, RegExp])[] = [
 const EITHER =
   /\b(?:or (?:[a-z]{1,12} ){0,2}(?:array|list|string|number|integer|object|comma|single|json|boolean|null|path|name|['"`])|string(?:s)? or|either|as (?:an? )?(?:json|string|text|comma)|stringified|serialized|json|encoded|yaml|csv|expression)\b/i
 const SEPARATED = /\b(?:separated|delimited)\b/i
+/** "The file itself is comma-separated": what is said of something else. */
+const FOREIGN =
+  /\b(?:the|a|an|this|that|each|every) (?!(?:value|values|list|parameter|argument|field|ids?|names?)\b)(?:\w+ ){1,3}(?:itself )?(?:is|are|comes?|will be|gets?) $/i
 const NOT = /\b(?:not|never|rather than|instead of|no longer)(?: as)?(?: an?)? {0,2}$/i
 
 /** The JSON type that a text gives for what it is about; nothing where it gives two or leaves room for another. */
@@ -95,6 +98,7 @@ export function readType(text: string): readonly StatementOf<'type'>[] {
   for (const [type, pattern] of PATTERNS) {
     const match = pattern.exec(text)
     if (match === null || NOT.test(text.slice(Math.max(0, match.index - 16), match.index))) continue
+    if (FOREIGN.test(text.slice(Math.max(0, match.index - 60), match.index))) continue
     const loose =
       type === 'string'
         ? /\b(?:or (?:[a-z]{1,12} ){0,2}(?:array|list|object)|array)\b/i.test(text)
