@@ -1,0 +1,50 @@
+import { cue } from '../../prose/text/cues.ts'
+import type { NamedFormat } from './format.ts'
+
+const mayBeCode = cue(
+  ...'letter alpha iso bcp rfc currency country language symbol uppercase lowercase upper lower capitals capital locale'.split(
+    ' ',
+  ),
+)
+
+const PATTERNS: readonly (readonly [format: string, pattern: RegExp])[] = [
+  [
+    'two-letter country code',
+    /\b(?:ISO[- ]?3166(?:-1)?(?: country)?[- ,(]{1,2}alpha-?2|(?:two|2)[- ](?:letter|character|char)(?: ISO(?:[- ]3166(?:-1)?)?)? country[- ]codes?)\b/gi,
+  ],
+  [
+    'three-letter country code',
+    /\b(?:ISO[- ]?3166(?:-1)?(?: country)?[- ,(]{1,2}alpha-?3|(?:three|3)[- ](?:letter|character|char)(?: ISO(?:[- ]3166(?:-1)?)?)? country[- ]codes?)\b/gi,
+  ],
+  ['currency code', /\b(?:ISO[- ]?4217|(?:three|3)[- ](?:letter|character|char)(?: ISO)? currency[- ]codes?)\b/gi],
+  ['currency symbol', /\b(?:currency symbols?|symbol of the currency)\b/gi],
+  [
+    'two-letter language code',
+    /\b(?:ISO[- ]?639-?1|(?:two|2)[- ](?:letter|character|char)(?: ISO(?:[- ]639(?:-1)?)?)? language[- ]codes?)\b/gi,
+  ],
+  [
+    'three-letter language code',
+    /\b(?:ISO[- ]?639-?[23]|(?:three|3)[- ](?:letter|character|char)(?: ISO(?:[- ]639(?:-[23])?)?)? language[- ]codes?)\b/gi,
+  ],
+  ['language tag', /\b(?:BCP[- ]?47|RFC[- ]?5646)\b/gi],
+  [
+    'name',
+    /^[\s*]{0,4}(?:(?:the|full|english|a) ){0,3}(?:country|language|currency) names?\b(?!,? ?(?:or|\/))|^[\s*]{0,4}(?:(?:the|full|english|a) ){0,3}names? of (?:the |a )?(?:country|language|currency)\b/gi,
+  ],
+  [
+    'upper case',
+    /\b(?:in (?:all )?(?:upper[- ]?case|capitals|capital letters)|must be (?:all )?upper[- ]?case|upper[- ]?case (?:letters|only|code|text))\b/gi,
+  ],
+  [
+    'lower case',
+    /\b(?:in (?:all )?(?:lower[- ]?case|small letters)|must be (?:all )?lower[- ]?case|lower[- ]?case (?:letters|only|code|text))\b/gi,
+  ],
+]
+
+/** Codes of countries, currencies and languages that a text names, and the case that it asks for. */
+export function* codeFormats(text: string): Iterable<NamedFormat> {
+  if (!mayBeCode(text)) return
+  for (const [format, pattern] of PATTERNS) {
+    for (const { 0: whole, index } of text.matchAll(pattern)) yield { format, words: { start: index, end: index + whole.length } }
+  }
+}
