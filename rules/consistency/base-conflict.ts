@@ -49,11 +49,12 @@ export default defineRule({
       random,
       (one) =>
         isOnly(one, 'integer') &&
-        ['enum', 'const', 'default'].every((keyword) => own(one.schema, keyword) === undefined) &&
+        ['enum', 'const'].every((keyword) => own(one.schema, keyword) === undefined) &&
+        own(one.schema, 'default') !== 0 &&
         !/\b(?:0|1|zero|one)\b/.test(one.description ?? '') &&
         !statementsIn(one.description ?? '').some(({ kind }) => kind === 'range' || kind === 'base'),
     )
-    const form = pick(['Zero-based.', 'Starts at 0.', '(0-based)', 'Counted from zero.', 'The first page is 0.'], random)
+    const form = pick(['Zero-based.', 'Starts at 0.', '(0-based)', 'Counted from zero.'], random)
     const to = parameter === undefined || form === undefined ? undefined : appended(parameter.description ?? '', form)
     if (parameter === undefined || to === undefined) return undefined
     return [

@@ -67,9 +67,7 @@ export default defineRule({
       random,
       (one) =>
         isOnly(one, 'string') &&
-        !['enum', 'const', 'pattern', 'format', 'default', 'maxLength', 'minLength'].some(
-          (keyword) => own(one.schema, keyword) !== undefined,
-        ) &&
+        !['enum', 'const', 'pattern', 'format', 'default'].some((keyword) => own(one.schema, keyword) !== undefined) &&
         !statementsIn(one.description ?? '').some(({ kind }) => kind === 'format' || kind === 'unit'),
     )
     const [format, said] = pick(PLANTED, random) ?? []

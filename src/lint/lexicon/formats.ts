@@ -57,7 +57,9 @@ const FORMATS: Readonly<Record<string, Format>> = {
   'ISO 8601 duration': one('an ISO 8601 duration', ['time'], ['PT15M', 'P1D', 'PT1H30M']),
   'duration with a letter': one('a duration such as 15m', ['time'], ['15m', '2h', '30s', '7d', '90s']),
   'zone name': one('an IANA time zone name', ['zone'], ['Europe/Berlin', 'America/New_York', 'UTC']),
-  'zone offset': one('an offset from UTC', ['zone'], ['+01:00', '+0100', '+1', 'UTC+1', 'GMT+1', '-480', '1']),
+  'zone offset': one('an offset from UTC', ['zone'], ['+01:00', '+0100', '+1', 'UTC+1', 'GMT+1', '-480', '1'], {
+    also: ['number'],
+  }),
   number: one('a number', ['time', 'zone'], ['90']),
   id: one('an id', ['handle'], [UUID, '42', 'u_8Fk2', 'C0123ABCD'], { also: ['UUID'], exact: false }),
   UUID: one('a UUID', ['handle'], [UUID, UUID.toUpperCase(), UUID.replaceAll('-', '')], { exact: true }),

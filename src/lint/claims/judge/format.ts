@@ -47,16 +47,29 @@ export function judgeFormat(tool: Tool, claims: readonly Claim[]): Finding | und
   const { sure, named } = formatClaims(claims)
   const [first] = sure
   if (first === undefined) return undefined
-  const refusals = sure.map((claim) => refusal(tool, claim))
+  const forms = sure.filter(({ format }) => !isCase(format))
+  const refusals = forms.map((claim) => refusal(tool, claim))
   // where a text names two formats, one of them may be the one that fits
-  const refused =
-    refusals.every((one) => one !== undefined) && [...named].every((format) => sure.some((one) => one.format === format))
-  if (refused && refusals[0] !== undefined) return finding(first, refusals[0], 'A value in the form of the text is refused')
+  const all =
+    refusals.every((one) => one !== undefined) &&
+    [...named].every((format) => isCase(format) || forms.some((one) => one.format === format))
+  const [form] = forms
+  if (form !== undefined && all && refusals[0] !== undefined) return finding(form, refusals[0], REFUSED)
+  for (const claim of sure) {
+    const refused = isCase(claim.format) ? refusal(tool, claim) : undefined
+    if (refused !== undefined) return finding(claim, refused, REFUSED)
+  }
   for (const claim of sure) {
     const against = againstText(claim, sure, claims) ?? againstTool(tool, claim) ?? againstName(claim, named)
     if (against !== undefined) return finding(claim, against, 'A model that follows one breaks the other')
   }
   return undefined
+}
+
+const REFUSED = 'A value in the form of the text is refused'
+
+function isCase(format: string): boolean {
+  return format === 'upper case' || format === 'lower case'
 }
 
 function finding({ claim }: FormatClaim, against: string, so: string): Finding {
@@ -86,6 +99,10 @@ function refusal(tool: Tool, { format, claim }: FormatClaim): string | undefined
   const wrong = known.samples.map((sample) => misfitOf(tool.inputSchema, shape, sample))
   const [why] = wrong
   if (why === undefined || wrong.some((one) => one === undefined)) return undefined
+  const otherCase = (sample: string): string => (format === 'upper case' ? sample.toLowerCase() : sample.toUpperCase())
+  // a pattern that refuses both cases asks for something else
+  if (isCase(format) && known.samples.every((sample) => misfitOf(tool.inputSchema, shape, otherCase(sample)) !== undefined))
+    return undefined
   return `its schema refuses "${known.samples[0] ?? ''}", which ${why}`
 }
 
@@ -144,5 +161,5 @@ function againstName({ format, claim }: FormatClaim, named: ReadonlySet<string>)
   // "the id that get_channel returns", "name or id": the text knows both
   if (says === 'id' ? /\b(?:ids?|identifiers?|uuids?|keys?|numbers?|codes?)\b/i.test(text) : /\bnames?\b/i.test(text))
     return undefined
-  return `\`${claim.about.name}\` is the name of ${says === 'id' ? 'an id' : 'a name'}`
+  return `\`${claim.about.name}\` is named for ${says === 'id' ? 'an id' : 'a name'}`
 }

@@ -20,7 +20,7 @@ const HEADS: readonly (readonly [format: string, words: string])[] = [
 ]
 const HEAD = HEADS.map(([, words]) => `(${words})`).join('|')
 /** What a phrase may begin with, and the words that say whose id or name it is. */
-const BEGINS = String.raw`^[\s>*•-]{0,6}(?:\*\*)?(?:\(?optional(?:ly)?\)?[,:.]? |required[,:.]? )?(?:(?:the|an?|one|this|your|its|new|exact|full|unique|numeric|valid|public|array of|list of|comma-separated(?: list of)?|one or more|internal|stable|complete|existing|current) ){0,4}`
+const BEGINS = String.raw`^[\s>*•:–—-]{0,8}(?:\([^()\n]{1,60}\)[\s:–—-]{0,4})?(?:\*\*)?(?:\(?optional(?:ly)?\)?[,:.]? |required[,:.]? )?(?:(?:the|an?|one|this|your|its|new|exact|full|unique|numeric|valid|public|array of|list of|comma-separated(?: list of)?|one or more|internal|stable|complete|existing|current) ){0,4}`
 const WHOSE = String.raw`(?:(?!(?:or|and|by|to|of|for|in|with|as|not|if|ids?|identifiers?|names?|slugs?|urls?|whether|filter|search|list|return|get|include) )[a-z][a-z]{1,20}(?:['’]s|s['’])? ){0,3}?`
 const CLOSES = String.raw`(?=$|[.,;:(\n–—]|\s[-–—(]|\s(?:of|for|to|that|which|from|with|as|in|by|whose|used|returned|given|without|including|not|on|where|under|at|you|must|is|are|without)\b)`
 /** "The channel's name with the # in front", "Display names of the labels". */
@@ -61,6 +61,6 @@ function* headOf(match: RegExpExecArray, index: number): Iterable<NamedFormat> {
   const found = HEADS.findIndex((_, place) => match[place + 1] !== undefined)
   const format = HEADS[found]?.[0]
   if (format === undefined) return
-  const lead = match[0].length - match[0].replace(/^[\s>*•-]+/, '').length
+  const lead = match[0].length - match[0].replace(/^[\s>*•:–—-]+/, '').length
   yield { format, words: { start: index + lead, end: index + match[0].length } }
 }

@@ -5,6 +5,7 @@ import { sentenceAt } from '../../prose/text/sentences.ts'
 import type { ReadStatements, Said, StatementOf } from '../statement.ts'
 import { codeFormats } from './format-codes.ts'
 import { handleFormats } from './format-handles.ts'
+import { isOneCase } from './one-case.ts'
 import { timeFormats } from './format-times.ts'
 
 /** A format that words may name, before the sentence around them is weighed. */
@@ -30,7 +31,6 @@ const HEDGED =
 const EITHER = /^[\s)\]"'\x60]{0,3}(?:\([^()\n]{0,60}\) ?)?[,;]? ?(?:or|and\/or|and|\/|\|)(?! (?:not|never)\b)[\s("'\x60]/i
 const GOES_ON =
   /^[\s>*•(–—-]{0,6}(?:in|as|by|given|specif(?:y|ied)|express(?:ed)?|stated|provided?|values?|must|should|has to|needs to|it|its|this|use|pass|send|write|written|give|set|enter|always|only|accepts?|takes?|format(?:ted)?|expects?|required?|dates?|times?|timestamps?|the (?:value|format|date|time|parameter|timestamp|string|code|id)|iso|rfc|unix|epoch|yyyy|dd|mm|iana|two|three|bcp)\b/i
-const ONE_CASE = /^\W{0,4}(?:for|with|on|when|if|unless) [^:,;.]{1,60}[:,;]/i
 
 /** In which form a text says the value to be written: a date's order, Unix time, a zone's name, an id or a name, a code. */
 export const readFormats: ReadStatements = (text) => {
@@ -46,5 +46,5 @@ function holdsOf(text: string, { start, end }: Span): Said['holds'] {
   if (EITHER.test(text.slice(end, end + 80))) return 'hedge'
   const first = text.slice(0, sentence.start).trim() === ''
   if (!first && !GOES_ON.test(text.slice(sentence.start, end))) return 'hedge'
-  return ONE_CASE.test(before) ? 'condition' : 'always'
+  return isOneCase(before) ? 'condition' : 'always'
 }

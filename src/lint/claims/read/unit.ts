@@ -1,5 +1,6 @@
 import type { Span } from '../../../core/tool.ts'
 import { sureUnit, UNIT_WORD } from '../../lexicon/units.ts'
+import { isOneCase } from './one-case.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
 import type { ReadStatements, Said, StatementOf } from '../statement.ts'
@@ -60,11 +61,10 @@ const mayName = cue(
 const NEGATED =
   /\b(?:not|never|rather than|instead of|unlike|nor|no longer|without|cannot be|isn't|aren't)(?: (?:be|given|the|a|an|[a-z]{1,12}ed)){0,2}[\s,]{0,2}$/i
 const LOOSE =
-  /\b(?:about|approximately|roughly|around|usually|typically|e\.g\.,?|for example,?|for instance,?|such as|like|or|and|default(?:s to)?|by default,?|convert(?:ed|s)?|rounded|truncated|precision|accuracy|granularity|grouped?|resolution|cycles?|results?|output|response|reported|returned|returns|shown|displayed|printed|rendered|completes?|finish(?:es)?|runs?|takes?|responds?|updates?|refreshes)[\s("'\x60]{0,3}$/i
+  /\b(?:about|approximately|roughly|around|usually|typically|e\.g\.,?|for example,?|for instance,?|such as|like|or|and|default(?:s to)?|by default,?|convert(?:ed|s)?|rounded|truncated|precision|accuracy|granularity|grouped?|resolution|cycles?|results?|output|response|reported|returned|returns|shown|displayed|printed|rendered|completes|finishes|runs|takes|responds|updates|refreshes)[\s("'\x60]{0,3}$/i
 /** What a later sentence must begin with to go on about the value; in others the subject is something else. */
 const GOES_ON =
   /^[\s>*•(–—-]{0,6}(?:in|as|given|specif(?:y|ied)|express(?:ed)?|measured|counted|stated|provided?|values?|must|should|has to|needs to|it|its|this|units?|use|pass|send|write|give|set|enter|always|accepts?|takes?|the (?:value|unit|number|amount|time|duration|limit|parameter|delay|interval|timeout|ttl|size|price)|amounts?|number|how|for how|time|durations?)\b/i
-const ONE_CASE = /^\W{0,4}(?:for (?!how\b)|with|on|when|if|unless) ?[^:,;.]{1,60}[:,;]/i
 /** Next to another unit it is one of several: "in hours or days", "hours, minutes and seconds". */
 const BESIDE = new RegExp(
   String.raw`^[\s)\]"'\x60]{0,3}(?:,|/|or|and|to|&|\|)[\s(\["'\x60]{1,3}(?:in )?(?:or |and )?(?:${UNIT_WORD}|cents|whole units)\b`,
@@ -124,5 +124,5 @@ function holdsOf(text: string, { start, end }: Span): Said['holds'] {
   if (BESIDE.test(text.slice(end, end + 40)) || BESIDE_BEFORE.test(text.slice(Math.max(0, start - 30), start))) return 'hedge'
   const first = text.slice(0, sentence.start).trim() === ''
   if (!first && !GOES_ON.test(text.slice(sentence.start, end))) return 'hedge'
-  return ONE_CASE.test(before) ? 'condition' : 'always'
+  return isOneCase(before) ? 'condition' : 'always'
 }
