@@ -11,7 +11,7 @@ export interface Format {
   readonly exact: boolean
 }
 
-type Family = 'time' | 'zone' | 'handle' | 'country' | 'language' | 'content' | 'markup' | 'pattern'
+type Family = 'time' | 'zone' | 'place' | 'colour' | 'handle' | 'country' | 'language' | 'content' | 'markup' | 'pattern'
 
 const UUID = '3f2b8c1e-9a4d-4c7b-8e21-5d6f7a8b9c0d'
 const DATES: Readonly<Record<string, string>> = {
@@ -83,6 +83,12 @@ const FORMATS: Readonly<Record<string, Format>> = {
   }),
   'three-letter language code': one('a three-letter language code', ['language'], ['eng', 'deu', 'fra', 'ENG']),
   'language tag': one('a language tag', ['language'], ['en-US', 'de-DE', 'en', 'de', 'en_US']),
+  'latitude first': one('latitude before longitude', ['place'], [], { exact: false }),
+  'longitude first': one('longitude before latitude', ['place'], [], { exact: false }),
+  'colour with #': one('a colour with #', ['colour'], ['#ff8800', '#FF8800']),
+  'colour without #': one('a colour without #', ['colour'], ['ff8800', 'FF8800']),
+  'E.164': one('a telephone number with + and country code', [], ['+491701234567', '+14155550123']),
+  cron: one('a cron expression', ['time'], ['0 9 * * 1', '*/5 * * * *', '0 0 9 * * 1']),
   'upper case': one('text in upper case', [], ['EUR', 'DE', 'ABCDEFGH', 'ACME', 'ABC_DEF', 'ABC-1']),
   'lower case': one('text in lower case', [], ['eur', 'de', 'abcdefgh', 'acme', 'abc_def', 'abc-1']),
 }

@@ -20,7 +20,10 @@ const PATTERNS: readonly RegExp[] = [
     String.raw`\b(?:the )?first ${THING}s?(?:'s (?:number|index))? (?:is|has|gets|being|=|being|starts at)(?: (?:the )?(?:number|index|${THING}))? ${NUMBER}${ALONE}`,
     'gi',
   ),
-  new RegExp(String.raw`\b${NUMBER} ?(?:=|is|for|means|being|:|→)(?: (?:the|for the))? first (?:${THING}\b)?`, 'gi'),
+  new RegExp(
+    String.raw`\b${NUMBER} ?(?:=|is|for|means|being|:|→)(?: (?:the|for the))? first(?: ${THING}\b|(?=\s?(?:$|[.,;)])))`,
+    'gi',
+  ),
   new RegExp(String.raw`\b(?:page|index|row|line) ${NUMBER} (?:is|being|=) (?:the )?first\b`, 'gi'),
 ]
 const NEGATED = /\b(?:not|never|rather than|instead of|unlike|no longer)(?: [a-z]{1,8}){0,2}[\s("'`]{0,2}$/i

@@ -2,7 +2,7 @@ import { cue } from '../../prose/text/cues.ts'
 import type { NamedFormat } from './format.ts'
 
 const mayBeCode = cue(
-  ...'letter alpha iso bcp rfc currency country language symbol uppercase lowercase upper lower capitals capital locale'.split(
+  ...'letter alpha iso bcp rfc currency country language symbol uppercase lowercase upper lower capitals capital locale 164 rrggbb rgb hex lat latitude'.split(
     ' ',
   ),
 )
@@ -26,6 +26,11 @@ const PATTERNS: readonly (readonly [format: string, pattern: RegExp])[] = [
     'three-letter language code',
     /\b(?:ISO[- ]?639-?[23]|(?:three|3)[- ](?:letter|character|char)(?: ISO(?:[- ]639(?:-[23])?)?)? language[- ]codes?)\b/gi,
   ],
+  ['latitude first', /\blat(?:itude)?(?:,| ?,| and|\/) ?(?:lng|lon|long|longitude)\b|\blatitude (?:first|before longitude)\b/gi],
+  ['longitude first', /\b(?:lng|lon|long|longitude)(?:,| ?,|\/) ?lat(?:itude)?\b|\blongitude (?:first|before latitude)\b/gi],
+  ['colour with #', /#(?:RRGGBB|rrggbb)\b|\bhex (?:colou?r(?: code)? )?with (?:a |the |leading )*#/g],
+  ['colour without #', /(?<![#\w])(?:RRGGBB|rrggbb)\b|\bhex (?:colou?r(?: code)? )?without (?:a |the |leading )*#/g],
+  ['E.164', /\bE\.164\b/g],
   ['language tag', /\b(?:BCP[- ]?47|RFC[- ]?5646)\b/gi],
   [
     'name',

@@ -30,6 +30,8 @@ const FRAME = new RegExp(
   String.raw`\b(?:(?:given|identified|referenced|specified|passed|addressed|named|written|listed|known|told) (?:by|as)|by|as|use|pass|give|send|supply|expects?|accepts?|takes?|needs?|wants?)(?: only)? (?:the |their |its |an? |his )?(?:[a-z]{2,12}(?:['’]s)? ){0,2}?(?:${HEAD})${CLOSES}`,
   'gi',
 )
+/** These names are codes of a kind of their own. */
+const OF_A_KIND = /\b(?:iana|olson|tz|time ?zone|zone|database|country|language|currency)\b/i
 const BASE64 = /\bbase64(?:[- ]?encoded\b[a-z ]{0,24}|[- ]?(?:string|data|content))?/gi
 const PATTERN = /\b(?:(regex(?:p|es)?|regular expressions?)|globs?(?: patterns?)?)\b/gi
 const MARKUP =
@@ -60,7 +62,7 @@ export function* handleFormats(text: string): Iterable<NamedFormat> {
 function* headOf(match: RegExpExecArray, index: number): Iterable<NamedFormat> {
   const found = HEADS.findIndex((_, place) => match[place + 1] !== undefined)
   const format = HEADS[found]?.[0]
-  if (format === undefined) return
+  if (format === undefined || (format === 'name' && OF_A_KIND.test(match[0]))) return
   const lead = match[0].length - match[0].replace(/^[\s>*•:–—-]+/, '').length
   yield { format, words: { start: index + lead, end: index + match[0].length } }
 }

@@ -5,7 +5,7 @@ import type { NamedFormat } from './format.ts'
 const mayBeTime = cue(
   ...(
     'iso rfc unix epoch posix yyyy yyyymmdd yymmdd ddmmyyyy dd d mm hh day month iana olson tz timezone zone offset utc gmt duration durations seconds ' +
-    'milliseconds 1970'
+    'milliseconds 1970 cron crontab'
   ).split(' '),
 )
 
@@ -20,6 +20,7 @@ const UNIX =
   /\b(?:(?:seconds|milliseconds|ms) since (?:the )?(?:unix )?epoch|(?:seconds|milliseconds|ms) since (?:January 1,? |1 January |1st January )?1970|(?:unix|epoch|posix)(?:[- ](?:epoch|time(?:stamp)?s?|seconds?|secs?|milliseconds?|millis|ms)){1,3}|epoch)\b(?:,?[ (]{1,2}(?:in |of |as )?(?:a number of |whole )?(seconds|milliseconds|millis|ms)\b)?/gi
 const ZONE =
   /\bIANA\b(?:[- ](?:time ?zone|tz|zone)(?: database)?(?: (?:names?|identifiers?|ids?|strings?))?)?|\b(?:tz|time ?zone|zone) database (?:names?|identifiers?)|\bOlson\b(?: time ?zone)?(?: (?:names?|identifiers?|ids?))?|\btz names?\b/gi
+const CRON = /\bcron(?:tab)?(?:[- ](?:schedule )?(?:expressions?|strings?|syntax|format|schedules?))?\b/gi
 const OFFSET =
   /(?:^|[.;]\s|\b(?:as|by|is) )\W{0,3}(?:(?:an?|the|your|local|current|user's|client's|their) ){0,2}(?:numeric |fixed |time ?zone )?(?:(?:UTC|GMT) offsets?|offsets? (?:from|to|relative to) (?:UTC|GMT))\b/gi
 const LETTER =
@@ -28,8 +29,12 @@ const LETTER =
 /** Forms of dates, times, durations and zones that a text names. */
 export function* timeFormats(text: string): Iterable<NamedFormat> {
   if (!mayBeTime(text)) return
-  yield* dates(text)
-  for (const { 0: whole, index } of text.matchAll(CLOCK)) yield at('time of day', index, whole)
+  const days = [...dates(text)]
+  yield* days
+  for (const { 0: whole, index } of text.matchAll(CLOCK)) {
+    if (!days.some(({ words }) => index >= words.start && index < words.end)) yield at('time of day', index, whole)
+  }
+  for (const { 0: whole, index } of text.matchAll(CRON)) yield at('cron', index, whole)
   for (const { 0: whole, 1: before = '', 3: after = '', index } of text.matchAll(ISO)) {
     yield at(isoFormat(`${before} ${after}`.toLowerCase()), index, whole)
   }

@@ -20,7 +20,7 @@ const mayName = cue(
   ...(
     'iso rfc unix epoch posix yyyy yyyymmdd ddmmyyyy dd mm hh day month iana olson tz timezone zone offset utc gmt duration seconds 1970 ' +
     'email mail mails emails url urls uri link uuid uuids guid id ids identifier identifiers name names slug slugs username path paths base64 regex regexp ' +
-    'regular glob globs html markdown plain letter code codes alpha bcp currency symbol country language uppercase lowercase upper lower case capital capitals'
+    'regular glob globs html markdown plain letter code codes alpha bcp currency symbol country language 164 cron crontab rrggbb rgb hex lat lng lon longitude latitude uppercase lowercase upper lower case capital capitals'
   ).split(' '),
 )
 
@@ -28,7 +28,8 @@ const NEGATED =
   /\b(?:not|never|rather than|instead of|unlike|nor|no longer|no|without|don't|cannot be|isn't|aren't|than)(?: (?:be|by|a|an|the|its|their|use|as|in|to|need|[a-z]{1,12}ed)){0,3}[\s,("'\x60]{0,3}$/i
 const HEDGED =
   /\b(?:e\.g\.,?|for example,?|for instance,?|such as|like|usually|typically|preferably|may be|can be|could be|convert(?:ed|s)?(?: to| into)?|either|whether|or|and\/or|optionally|also)[\s("'\x60]{0,3}(?:an? |the )?$/i
-const EITHER = /^[\s)\]"'\x60]{0,3}(?:\([^()\n]{0,60}\) ?)?[,;]? ?(?:or|and\/or|and|\/|\|)(?! (?:not|never)\b)[\s("'\x60]/i
+const EITHER =
+  /^[\s"'\x60]{0,3}\((?:or|alternatively|and\/or)\b|^[\s)\]"'\x60]{0,3}(?:\([^()\n]{0,60}\) ?)?[,;]? ?(?:or|and\/or|and|\/|\|)(?! (?:not|never)\b)[\s("'\x60]/i
 const GOES_ON =
   /^[\s>*•(–—-]{0,6}(?:in|as|by|given|specif(?:y|ied)|express(?:ed)?|stated|provided?|values?|must|should|has to|needs to|it|its|this|use|pass|send|write|written|give|set|enter|always|only|accepts?|takes?|format(?:ted)?|expects?|required?|dates?|times?|timestamps?|the (?:value|format|date|time|parameter|timestamp|string|code|id)|iso|rfc|unix|epoch|yyyy|dd|mm|iana|two|three|bcp)\b/i
 
@@ -42,7 +43,7 @@ export const readFormats: ReadStatements = (text) => {
 function holdsOf(text: string, { start, end }: Span): Said['holds'] {
   const sentence = sentenceAt(text, start)
   const before = text.slice(sentence.start, start)
-  if (NEGATED.test(before.slice(-48)) || HEDGED.test(before.slice(-40))) return 'hedge'
+  if (/\bunlike\b/i.test(before) || NEGATED.test(before.slice(-48)) || HEDGED.test(before.slice(-40))) return 'hedge'
   if (EITHER.test(text.slice(end, end + 80))) return 'hedge'
   const first = text.slice(0, sentence.start).trim() === ''
   if (!first && !GOES_ON.test(text.slice(sentence.start, end))) return 'hedge'

@@ -32,7 +32,7 @@ const FORMS: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:number|count|amount) of (?:[a-z]{3,15} )?${UNIT}${WHOLE}`, 'gi'),
   // "seconds to wait", "Maximum bytes per file"; a sentence of one word
   new RegExp(
-    String.raw`${STARTS}${OPTIONAL}(?:(?:the |max(?:imum)?|min(?:imum)?|total|time)\s)?${UNIT}${WHOLE}(?=\s?[.,;(]|\s?$| (?:to|before|after|until|for|that|since|from|between|past|ago|the|an?|which|over|within|by|during|without|left|at|of|each|every|it|this|old|back|ahead|you|we|later|earlier)\b)`,
+    String.raw`${STARTS}${OPTIONAL}(?:(?:the |max(?:imum)?|min(?:imum)?|total|time)\s)?${UNIT}${WHOLE}(?=\s?[.,;(]|\s?$| (?:to|before|after|until|for|that|since|from|between|past|ago|the|an?|which|over|within|by|during|without|left|at|of|per|each|every|it|this|old|back|ahead|you|we|later|earlier)\b)`,
     'gi',
   ),
   // "in seconds", "as whole cents", "given in ms"
@@ -120,9 +120,10 @@ export function unitSaid(said: string): string | undefined {
 function holdsOf(text: string, { start, end }: Span): Said['holds'] {
   const sentence = sentenceAt(text, start)
   const before = text.slice(sentence.start, start)
-  if (NEGATED.test(before.slice(-40)) || LOOSE.test(before.slice(-30))) return 'hedge'
+  if (/\bunlike\b/i.test(before) || NEGATED.test(before.slice(-40)) || LOOSE.test(before.slice(-30))) return 'hedge'
   if (BESIDE.test(text.slice(end, end + 40)) || BESIDE_BEFORE.test(text.slice(Math.max(0, start - 30), start))) return 'hedge'
   const first = text.slice(0, sentence.start).trim() === ''
-  if (!first && !GOES_ON.test(text.slice(sentence.start, end))) return 'hedge'
+  const alone = sentence.text.trim().length <= end - start + 3
+  if (!first && !alone && !GOES_ON.test(text.slice(sentence.start, end))) return 'hedge'
   return isOneCase(before) ? 'condition' : 'always'
 }
