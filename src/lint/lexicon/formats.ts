@@ -11,7 +11,8 @@ export interface Format {
   readonly exact: boolean
 }
 
-type Family = 'time' | 'zone' | 'place' | 'colour' | 'handle' | 'country' | 'language' | 'content' | 'markup' | 'pattern'
+/** What formats are alternatives of. */
+export type Family = 'time' | 'zone' | 'place' | 'colour' | 'handle' | 'country' | 'language' | 'content' | 'markup' | 'pattern'
 
 const UUID = '3f2b8c1e-9a4d-4c7b-8e21-5d6f7a8b9c0d'
 const DATES: Readonly<Record<string, string>> = {

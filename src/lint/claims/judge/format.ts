@@ -8,6 +8,7 @@ import { excludes, formatOf, isAccepted } from '../../lexicon/formats.ts'
 import { unitInWords } from '../../lexicon/units.ts'
 import { nameWords } from '../../prose/text/words.ts'
 import { ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
+import { formatsOfAll } from '../read/format-of-all.ts'
 import { handlesGiven } from '../read/handles-given.ts'
 
 /** A claim on how a value is written; a number of minutes in a string is one, too. */
@@ -60,7 +61,8 @@ export function judgeFormat(tool: Tool, claims: readonly Claim[]): Finding | und
     if (refused !== undefined) return finding(claim, refused, REFUSED)
   }
   for (const claim of sure) {
-    const against = againstText(claim, sure, claims) ?? againstTool(tool, claim) ?? againstName(claim, named)
+    const against =
+      againstText(claim, sure, claims) ?? againstTool(tool, claim) ?? againstAll(tool, claim, named) ?? againstName(claim, named)
     if (against !== undefined) return finding(claim, against, 'A model that follows one breaks the other')
   }
   return undefined
@@ -143,6 +145,21 @@ function againstTool({ description }: Tool, { format, claim }: FormatClaim): str
     return `the tool's description says "${clip(description.slice(words.start, words.end), 100)}"`
   }
   return undefined
+}
+
+/** "All dates are YYYY-MM-DD" in the tool's text. */
+function againstAll({ description }: Tool, { format, claim }: FormatClaim, named: ReadonlySet<string>): string | undefined {
+  if (claim.at === '/description' || description === undefined) return undefined
+  const told = formatOfAllAgainst(description, format, named)
+  return told && `the tool's description says "${told}"`
+}
+
+/** The words by which a text gives everything of a kind another form than this one; undefined where it gives none. */
+export function formatOfAllAgainst(text: string, format: string, named: ReadonlySet<string>): string | undefined {
+  const told = formatsOfAll(text)
+  const against = told.find((one) => excludes(one.format, format) && !named.has(one.format))
+  if (against === undefined || told.some((one) => !excludes(one.format, format) && one.noun === against.noun)) return undefined
+  return clip(text.slice(against.words.start, against.words.end), 80)
 }
 
 const NAMED: readonly (readonly [format: string, last: RegExp])[] = [

@@ -1,15 +1,15 @@
 import type { Finding } from '../../../core/finding.ts'
 import { ownString } from '../../../core/json.ts'
 import { rememberedFor } from '../../../core/memo.ts'
-import type { Pointer } from '../../../core/pointer.ts'
+import { segmentsOf, type Pointer } from '../../../core/pointer.ts'
 import { clip, count } from '../../../core/text.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
-import { excludes, formatOf, schemaFormat } from '../../lexicon/formats.ts'
+import { excludes, formatOf, schemaFormat, type Family } from '../../lexicon/formats.ts'
 import { areRivals, unitInWords } from '../../lexicon/units.ts'
 import { claimsOf, ofKind, proseOf, quoteOf, type Claim } from '../claim.ts'
 import { conflictsOf } from '../judge.ts'
-import { formatClaims } from './format.ts'
+import { formatClaims, formatOfAllAgainst } from './format.ts'
 import { pairsOf } from './pair.ts'
 import { isNumber, unitOfAllFor } from './unit.ts'
 
@@ -30,8 +30,10 @@ interface Fact {
 /** Names under which different tools take different things. */
 const GENERIC =
   /^(?:id|ids|name|names|value|values|type|types|query|text|key|keys|data|content|body|title|description|input|output|source|target|from|to|url|urls|path|paths|file|files|filter|filters|search|format|sort|order|items?|fields?|label|labels|code|number|tags?|status|state|size|length|limit|offset|message|comment|note|options?|params?|args?|config|settings|metadata|properties|x|y|z|a|b|start|end|max|min|amount|count)$/i
-/** Where these differ, one of the tools is told wrongly more often than not. */
+/** Of those, what is a number with a unit in every tool that has it. */
 const MEASURED = /^(?:amount|start|end|from|to|size|length|limit|offset)$/i
+/** Of all names, dates have one order, and texts one markup. */
+const ONE_FORM: readonly Family[] = ['time', 'zone', 'markup']
 
 /** Findings about the parameters of a set that share a name, or stand in pairs, and differ in unit or format. */
 export const siblingConflicts = rememberedFor(
@@ -39,16 +41,11 @@ export const siblingConflicts = rememberedFor(
     const facts = toolset.tools.flatMap((tool) => factsOf(tool))
     const groups = Map.groupBy(facts, ({ kind, about }) => `${kind} ${about.name}`)
     const found = [...groups.values()].flatMap((group) => [...deviations(group)])
-    for (const fact of facts) {
-      const told =
-        fact.kind === 'unit' && toolset.instructions !== undefined ? unitOfAllFor(toolset.instructions, fact.about) : undefined
-      if (told === undefined || !areRivals(told.unit, fact.value) || fact.named.has(told.unit)) continue
-      found.push([
-        fact,
-        `the server's instructions say "${clip(toolset.instructions?.slice(told.words.start, told.words.end) ?? '', 80)}"`,
-      ])
+    for (const fact of toolset.instructions === undefined ? [] : facts) {
+      const told = toldToAll(toolset.instructions ?? '', fact)
+      if (told !== undefined) found.push([fact, `the server's instructions say "${told}"`])
     }
-    for (const tool of toolset.tools) found.push(...pairDeviations(facts.filter((fact) => fact.tool === tool)))
+    for (const tool of toolset.tools) found.push(...pairDeviations(factsOf(tool)))
     const seen = new Set<string>()
     return found.flatMap(([fact, against]) => {
       const { claim, tool, kind } = fact
@@ -59,6 +56,14 @@ export const siblingConflicts = rememberedFor(
     })
   },
 )
+
+/** What the instructions of a server say of everything of the kind, where the fact is another. */
+function toldToAll(text: string, { kind, about, value, named }: Fact): string | undefined {
+  if (kind === 'format') return formatOfAllAgainst(text, value, named)
+  const told = unitOfAllFor(text, about)
+  if (told === undefined || !areRivals(told.unit, value) || named.has(told.unit)) return undefined
+  return clip(text.slice(told.words.start, told.words.end), 80)
+}
 
 function finding(claim: Claim, against: string): Finding {
   return {
@@ -71,8 +76,9 @@ function finding(claim: Claim, against: string): Finding {
 /** True where the texts and the schema of the parameter already disagree: that is one fault, not two. */
 function hasConflict(tool: Tool, at: Pointer): boolean {
   return conflictsOf(tool).some(
-    ({ finding: { at: place, message } }) =>
-      place.startsWith(at) || (place === '/description' && message.includes(`\`${at.split('/').at(-1) ?? ''}\``)),
+    ({ kind, finding: { at: place, message } }) =>
+      (kind === 'unit' || kind === 'format' || kind === 'type') &&
+      (place.startsWith(`${at}/`) || (place === '/description' && message.includes(`\`${segmentsOf(at).at(-1) ?? ''}\``))),
   )
 }
 
@@ -115,12 +121,18 @@ function clash(kind: Fact['kind'], a: string, b: string): boolean {
   return kind === 'unit' ? areRivals(a, b) : excludes(a, b)
 }
 
+function isOfOneForm({ kind, about, value }: Fact): boolean {
+  return kind === 'unit'
+    ? MEASURED.test(about.name)
+    : formatOf(value)?.families.some((family) => ONE_FORM.includes(family)) === true
+}
+
 /** Those of one name that differ from at least three others, which agree. */
 function* deviations(facts: readonly Fact[]): Iterable<readonly [Fact, string]> {
   const [first] = facts
   if (first === undefined || facts.length < 4) return
   const { name } = first.about
-  if (GENERIC.test(name) && !(first.kind === 'unit' && MEASURED.test(name))) return
+  if (GENERIC.test(name) && !facts.every((fact) => isOfOneForm(fact))) return
   const byValue = [...Map.groupBy(facts, ({ value }) => value)].toSorted(([, a], [, b]) => b.length - a.length)
   const [usual] = byValue
   if (usual === undefined) return
@@ -148,6 +160,7 @@ function pairDeviations(facts: readonly Fact[]): readonly (readonly [Fact, strin
     name: about.name,
     group: `${kind} ${about.at.slice(0, about.at.lastIndexOf('/'))}`,
   })).flatMap(([one, other]): readonly (readonly [Fact, string])[] => {
+    if (one.kind === 'format' && !(isOfOneForm(one) && isOfOneForm(other))) return []
     if (!clash(one.kind, one.value, other.value) || one.named.has(other.value) || other.named.has(one.value)) return []
     const [at, beside] = other.claim === undefined ? [one, other] : [other, one]
     const quote = beside.claim === undefined ? beside.is : `"${clip(quoteOf(beside.claim), 60)}"`

@@ -46,6 +46,7 @@ function holdsOf(text: string, { start, end }: Span): Said['holds'] {
   if (/\bunlike\b/i.test(before) || NEGATED.test(before.slice(-48)) || HEDGED.test(before.slice(-40))) return 'hedge'
   if (EITHER.test(text.slice(end, end + 80))) return 'hedge'
   const first = text.slice(0, sentence.start).trim() === ''
-  if (!first && !GOES_ON.test(text.slice(sentence.start, end))) return 'hedge'
+  const alone = sentence.text.trim().length <= end - start + 3
+  if (!first && !alone && !GOES_ON.test(text.slice(sentence.start, end))) return 'hedge'
   return isOneCase(before) ? 'condition' : 'always'
 }
