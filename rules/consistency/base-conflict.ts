@@ -1,6 +1,7 @@
 import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { conflicts } from '../../src/lint/claims/judge.ts'
+import { basesOfAllAgainst } from '../../src/lint/claims/judge/base.ts'
 import { statementsIn } from '../../src/lint/claims/read.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -32,6 +33,10 @@ export default defineRule({
       withPage({ type: 'integer', minimum: 0, description: 'Page of the results, starting at 10 passages.' }),
     ],
     bad: [
+      {
+        description: 'Search the policy handbook by keyword. Pages are zero-based.',
+        ...withPage({ type: 'integer', minimum: 1, description: 'Which page of the results to return.' }),
+      },
       withPage({ type: 'integer', minimum: 1, description: 'Page of the results, zero-based.' }),
       withPage({ type: 'integer', minimum: 1, description: 'Which page to show. The first page is 0.' }),
       withPage({ type: 'integer', minimum: 0, default: 0, description: 'Page of the results, starting at 1.' }),
@@ -42,7 +47,10 @@ export default defineRule({
       },
     ],
   },
-  check: (tool) => conflicts(tool, 'base'),
+  *check(tool) {
+    yield* conflicts(tool, 'base')
+    yield* basesOfAllAgainst(tool)
+  },
   plant(tool, random) {
     const parameter = plantable(
       tool,

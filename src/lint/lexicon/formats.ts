@@ -48,7 +48,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   'date and time': one('a date and time with a space between', ['time'], ['2026-03-14 09:30:00', '2026-03-14 09:30'], {
     also: ['YYYY-MM-DD', 'time of day'],
   }),
-  'time of day': one('a time of day', ['time'], ['09:30', '09:30:00', '09:30:00Z', '09:30Z', '9:30 AM', '0930'], {
+  'time of day': one('a time of day', ['time'], ['09:30', '09:30:00', '09:30:00Z', '09:30Z', '21:30'], {
     also: Object.keys(DATES),
   }),
   unix: one('Unix time', ['time'], ['1772355600', '1772355600000'], { also: ['unix seconds', 'unix milliseconds'] }),
@@ -64,7 +64,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   number: one('a number', ['time', 'zone'], ['90']),
   id: one('an id', ['handle'], [UUID, '42', 'u_8Fk2', 'C0123ABCD'], { also: ['UUID'], exact: false }),
   UUID: one('a UUID', ['handle'], [UUID, UUID.toUpperCase(), UUID.replaceAll('-', '')], { exact: true }),
-  name: one('a name', ['handle', 'country'], ['Ada Lovelace', 'Invoices of March'], { exact: false }),
+  name: one('a name', ['handle'], ['Ada Lovelace', 'Invoices of March'], { exact: false }),
   slug: one('a slug', ['handle'], ['spring-sale', 'invoices'], { exact: false }),
   'e-mail address': one('an e-mail address', ['handle'], ['ada@example.org', 'ada.lovelace@example.com'], { exact: false }),
   URL: one('a URL', ['handle', 'content'], ['https://example.org/a', 'https://www.example.com/a/b?c=1'], { exact: false }),
@@ -75,6 +75,10 @@ const FORMATS: Readonly<Record<string, Format>> = {
   HTML: one('HTML', ['markup'], [], { exact: false }),
   Markdown: one('Markdown', ['markup'], [], { exact: false }),
   'plain text': one('plain text', ['markup'], [], { exact: false }),
+  'ISO week': one('an ISO week', ['time'], ['2026-W12', '2026-W12-1']),
+  'country name': one('the name of a country', ['country'], ['Germany', 'France', 'Italy']),
+  'language name': one('the name of a language', ['language'], ['English', 'German', 'French']),
+  'currency name': one('the name of a currency', [], ['Euro', 'Dollar', 'Swiss franc']),
   'two-letter country code': one('a two-letter country code', ['country'], ['DE', 'FR', 'US', 'de', 'fr', 'us']),
   'three-letter country code': one('a three-letter country code', ['country'], ['DEU', 'FRA', 'USA', 'deu', 'fra', 'usa']),
   'currency code': one('a three-letter currency code', [], ['EUR', 'USD', 'GBP', 'eur', 'usd', 'gbp']),

@@ -51,8 +51,8 @@ const SPELLINGS: Readonly<Record<string, Spelling>> = {
   knots: { dimension: 'speed', sure: 'knots', loose: '' },
   degrees: { dimension: 'angle', sure: 'degrees', loose: 'deg degs degree' },
   radians: { dimension: 'angle', sure: 'radians', loose: 'rad rads radian' },
-  percent: { dimension: 'share', sure: 'percent pct', loose: 'percentage' },
-  fraction: { dimension: 'share', sure: '', loose: 'ratio fraction factor multiplier share' },
+  percent: { dimension: 'share', sure: 'percent percentage pct', loose: '' },
+  fraction: { dimension: 'share', sure: 'fraction', loose: 'ratio factor multiplier share' },
   cents: { dimension: 'money', sure: 'cents pence', loose: 'cent' },
   money: {
     dimension: 'money',
@@ -65,7 +65,7 @@ const SPELLINGS: Readonly<Record<string, Spelling>> = {
   kelvin: { dimension: 'temperature', sure: 'kelvin', loose: '' },
   grams: { dimension: 'mass', sure: 'grams', loose: 'g gram' },
   kilograms: { dimension: 'mass', sure: 'kg kilograms', loose: 'kilogram' },
-  pounds: { dimension: 'mass', sure: 'lbs', loose: 'lb pounds' },
+  pounds: { dimension: 'mass', sure: 'lbs pounds', loose: 'lb' },
   ounces: { dimension: 'mass', sure: 'ounces', loose: 'oz' },
 }
 

@@ -137,10 +137,11 @@ function againstText({ format, claim }: FormatClaim, sure: readonly FormatClaim[
 
 /** "Labels are given by id, not by name" in the tool's text, and a text about a parameter that wants the names of labels. */
 function againstTool({ description }: Tool, { format, claim }: FormatClaim): string | undefined {
-  if (claim.at === '/description' || description === undefined || (format !== 'id' && format !== 'name')) return undefined
+  if (claim.at === '/description' || description === undefined || !/^(?:id|name|e-mail address|UUID)$/.test(format))
+    return undefined
   const about = claim.stretch.text.slice(0, claim.stretch.text.search(/[.(]|$/))
   for (const { noun, given, not, words } of handlesGiven(description)) {
-    if (given === format || (not !== undefined && not !== format)) continue
+    if (!excludes(given, format) || (not !== undefined && not !== format)) continue
     if (!nameWords(about.replace(/\W+/g, ' ')).includes(nameWords(noun)[0] ?? '')) continue
     return `the tool's description says "${clip(description.slice(words.start, words.end), 100)}"`
   }
@@ -167,6 +168,8 @@ const NAMED: readonly (readonly [format: string, last: RegExp])[] = [
   ['name', /^(?:name|names)$/],
 ]
 
+const RULED_OUT = /\b(?:not|never|rather than|instead of)\b[^.,;]{0,60}/gi
+
 /** `channel_id` with a text that wants the name, `channel_name` with one that wants the id. */
 function againstName({ format, claim }: FormatClaim, named: ReadonlySet<string>): string | undefined {
   if (format !== 'id' && format !== 'name') return undefined
@@ -174,7 +177,7 @@ function againstName({ format, claim }: FormatClaim, named: ReadonlySet<string>)
   const last = parts.at(-1) ?? ''
   const says = parts.length < 2 ? undefined : NAMED.find(([, pattern]) => pattern.test(last))?.[0]
   if (says === undefined || says === format || parts.some((part) => part === 'or') || named.has(says)) return undefined
-  const text = claim.stretch.source
+  const text = claim.stretch.source.replace(RULED_OUT, '')
   // "the id that get_channel returns", "name or id": the text knows both
   if (says === 'id' ? /\b(?:ids?|identifiers?|uuids?|keys?|numbers?|codes?)\b/i.test(text) : /\bnames?\b/i.test(text))
     return undefined

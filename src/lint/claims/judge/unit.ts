@@ -5,6 +5,7 @@ import type { Span, Tool } from '../../../core/tool.ts'
 import type { Parameter } from '../../../schema/parameters.ts'
 import { quantityOf } from '../../lexicon/quantities.ts'
 import { areRivals, unitInWords, unitOfName } from '../../lexicon/units.ts'
+import { sentenceAt } from '../../prose/text/sentences.ts'
 import { stem } from '../../prose/text/stem.ts'
 import { nameWords } from '../../prose/text/words.ts'
 import { ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
@@ -30,7 +31,7 @@ export function isNumber({ types }: Parameter): boolean {
 }
 
 /** The unit that a title gives in brackets or spells out: "Timeout (s)", "Delay in ms". */
-export function unitOfTitle(title: string): string | undefined {
+function unitOfTitle(title: string): string | undefined {
   const letter = /\w [([]s[)\]]$/.test(title.trim()) ? 'seconds' : undefined
   return letter ?? unitOfName(title.replace(/[^A-Za-z0-9 ]/g, ' ').replace(/\b(?:in|of)\b/gi, ' '))
 }
@@ -69,13 +70,16 @@ function againstText(claim: ClaimOf<'unit'>, claims: readonly ClaimOf<'unit'>[])
   return undefined
 }
 
+/** A sentence is about the value where it opens with the unit: "Given in seconds." */
+const OPENING = 24
+const IN_CASES =
+  /\b(?:or|either|if|when|unless|depend(?:s|ing)|for|per|convert\w*|equals?|i\.e|that is|respectively|instead|old|legacy|previously|internally)\b|=/i
+
 /** Two units in one text are mostly two cases, or one told in the other. */
-function isAlternative({ stretch: { text } }: Claim, other: Claim): boolean {
-  return (
-    /\b(?:or|either|if|when|unless|depend(?:s|ing)|for|per|convert\w*|equals?|i\.e|that is|respectively|instead|old|legacy|previously|internally)\b|=/i.test(
-      text,
-    ) || other.stretch.text !== text
-  )
+function isAlternative(claim: ClaimOf<'unit'>, other: ClaimOf<'unit'>): boolean {
+  const { text } = claim.stretch
+  const opens = [claim, other].every(({ statement: { words } }) => words.start - sentenceAt(text, words.start).start <= OPENING)
+  return !opens || IN_CASES.test(text)
 }
 
 /** "All TTLs are in seconds" in the tool's text. */

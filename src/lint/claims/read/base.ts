@@ -1,6 +1,6 @@
 import { cue } from '../../prose/text/cues.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
-import type { ReadStatements, StatementOf } from '../statement.ts'
+import type { StatementOf } from '../statement.ts'
 
 const MOST_TEXT = 4000
 const mayCount = cue('0', '1', 'zero', 'one')
@@ -30,7 +30,7 @@ const NEGATED = /\b(?:not|never|rather than|instead of|unlike|no longer)(?: [a-z
 const HEDGED = /\b(?:e\.g\.,?|for example,?|such as|like|or|internally|api (?:is|uses))[\s("'`]{0,3}$/i
 
 /** From where a text counts: "starting at 1", "zero-based", "0 for the first page". */
-export const readBase: ReadStatements = (text) => {
+export function readBase(text: string): readonly StatementOf<'base'>[] {
   if (text.length > MOST_TEXT || !mayCount(text)) return []
   const found: StatementOf<'base'>[] = []
   for (const pattern of PATTERNS) {

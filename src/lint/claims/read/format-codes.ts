@@ -16,7 +16,10 @@ const PATTERNS: readonly (readonly [format: string, pattern: RegExp])[] = [
     'three-letter country code',
     /\b(?:ISO[- ]?3166(?:-1)?(?: country)?[- ,(]{1,2}alpha-?3|(?:three|3)[- ](?:letter|character|char)(?: ISO(?:[- ]3166(?:-1)?)?)? country[- ]codes?)\b/gi,
   ],
-  ['currency code', /\b(?:ISO[- ]?4217|(?:three|3)[- ](?:letter|character|char)(?: ISO)? currency[- ]codes?)\b/gi],
+  [
+    'currency code',
+    /^[\s*:]{0,4}(?:the |a )?currency codes?\b|\b(?:ISO[- ]?4217|(?:three|3)[- ](?:letter|character|char)(?: ISO)? currency[- ]codes?)\b/gi,
+  ],
   ['currency symbol', /\b(?:currency symbols?|symbol of the currency)\b/gi],
   [
     'two-letter language code',
@@ -32,17 +35,23 @@ const PATTERNS: readonly (readonly [format: string, pattern: RegExp])[] = [
   ['colour without #', /(?<![#\w])(?:RRGGBB|rrggbb)\b|\bhex (?:colou?r(?: code)? )?without (?:a |the |leading )*#/g],
   ['E.164', /\bE\.164\b/g],
   ['language tag', /\b(?:BCP[- ]?47|RFC[- ]?5646)\b/gi],
-  [
-    'name',
-    /^[\s*]{0,4}(?:(?:the|full|english|a) ){0,3}(?:country|language|currency) names?\b(?!,? ?(?:or|\/))|^[\s*]{0,4}(?:(?:the|full|english|a) ){0,3}names? of (?:the |a )?(?:country|language|currency)\b/gi,
-  ],
+  ...(['country', 'language', 'currency'] as const).map(
+    (thing) =>
+      [
+        `${thing} name`,
+        new RegExp(
+          String.raw`^[\s*:]{0,4}(?:(?:the|full|english|a|local|common) ){0,3}(?:${thing} names?|names? of (?:the |a )?${thing})\b(?!,? ?(?:or|/))`,
+          'gi',
+        ),
+      ] as const,
+  ),
   [
     'upper case',
-    /\b(?:in (?:all )?(?:upper[- ]?case|capitals|capital letters)|must be (?:all )?upper[- ]?case|upper[- ]?case (?:letters|only|code|text))\b/gi,
+    /\b(?:in (?:all )?(?:upper[- ]?case|capitals|capital letters)|must be (?:all )?upper[- ]?case|upper[- ]?case (?:letters|only|code|text))\b|(?:^|[,;(] ?)(?:all )?(?:upper[- ]?case|capitals)(?= ?(?:[.,;)]|$))/gi,
   ],
   [
     'lower case',
-    /\b(?:in (?:all )?(?:lower[- ]?case|small letters)|must be (?:all )?lower[- ]?case|lower[- ]?case (?:letters|only|code|text))\b/gi,
+    /\b(?:in (?:all )?(?:lower[- ]?case|small letters)|must be (?:all )?lower[- ]?case|lower[- ]?case (?:letters|only|code|text))\b|(?:^|[,;(] ?)(?:all )?lower[- ]?case(?= ?(?:[.,;)]|$))/gi,
   ],
 ]
 

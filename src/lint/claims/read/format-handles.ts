@@ -4,7 +4,7 @@ import type { NamedFormat } from './format.ts'
 const mayBeHandle = cue(
   ...(
     'id ids identifier identifiers name names slug slugs uuid uuids guid guids email emails mail mails url urls uri uris link path paths base64 ' +
-    'username usernames regex regexp regular glob globs html markdown plain'
+    'username usernames title titles login logins regex regexp regular glob globs html markdown plain'
   ).split(' '),
 )
 
@@ -13,7 +13,7 @@ const HEADS: readonly (readonly [format: string, words: string])[] = [
   ['e-mail address', String.raw`e-?mail address(?:es)?|e-?mails?`],
   ['UUID', 'uuids?|guids?'],
   ['id', String.raw`ids?|identifiers?`],
-  ['name', '(?:display |full |user|login |screen |human-readable )?names?'],
+  ['name', '(?:display |full |user|login |screen |human-readable )?names?|titles?|logins?'],
   ['slug', 'slugs?'],
   ['URL', 'urls?|uris?|web address(?:es)?|(?:web )?link'],
   ['path', '(?:file |absolute |relative |local )?paths?'],
@@ -35,14 +35,14 @@ const OF_A_KIND = /\b(?:iana|olson|tz|time ?zone|zone|database|country|language|
 const BASE64 = /\bbase64(?:[- ]?encoded\b[a-z ]{0,24}|[- ]?(?:string|data|content))?/gi
 const PATTERN = /\b(?:(regex(?:p|es)?|regular expressions?)|globs?(?: patterns?)?)\b/gi
 const MARKUP =
-  /\b(?:(?:in|as) )(HTML|Markdown|plain text)\b|^[^.]{0,40}\b(HTML|Markdown|plain[- ]text)(?:[- ]formatted)? (?:text|body|content|string|document|message)\b/gi
+  /\b(?:in|as|is|are|must be|takes|accepts) (HTML|Markdown|plain text)\b|^[^.]{0,40}\b(HTML|Markdown|plain[- ]text)(?:[- ]formatted)? (?:text|body|content|string|document|message)\b/gi
 
 /** Ids, names, addresses and kinds of content that a text says the value to be. */
 export function* handleFormats(text: string): Iterable<NamedFormat> {
   if (!mayBeHandle(text)) return
   const phrase = PHRASE.exec(text)
-  if (phrase !== null) yield* headOf(phrase, 0)
-  for (const match of text.matchAll(FRAME)) yield* headOf(match, match.index)
+  if (phrase !== null) yield* headOf(phrase, text)
+  for (const match of text.matchAll(FRAME)) yield* headOf(match, text)
   for (const { 0: whole, index } of text.matchAll(BASE64)) {
     yield { format: 'base64', words: { start: index, end: index + whole.trimEnd().length } }
   }
@@ -59,10 +59,11 @@ export function* handleFormats(text: string): Iterable<NamedFormat> {
   }
 }
 
-function* headOf(match: RegExpExecArray, index: number): Iterable<NamedFormat> {
+function* headOf(match: RegExpExecArray, text: string): Iterable<NamedFormat> {
   const found = HEADS.findIndex((_, place) => match[place + 1] !== undefined)
   const format = HEADS[found]?.[0]
-  if (format === undefined || (format === 'name' && OF_A_KIND.test(match[0]))) return
+  if (format === undefined || (format === 'name' && OF_A_KIND.test(text.slice(match.index, match.index + match[0].length + 20))))
+    return
   const lead = match[0].length - match[0].replace(/^[\s>*•:–—-]+/, '').length
-  yield { format, words: { start: index + lead, end: index + match[0].length } }
+  yield { format, words: { start: match.index + lead, end: match.index + match[0].length } }
 }

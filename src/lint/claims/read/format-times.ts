@@ -5,12 +5,15 @@ import type { NamedFormat } from './format.ts'
 const mayBeTime = cue(
   ...(
     'iso rfc unix epoch posix yyyy yyyymmdd yymmdd ddmmyyyy dd d mm hh day month iana olson tz timezone zone offset utc gmt duration durations seconds ' +
-    'milliseconds 1970 cron crontab'
+    'milliseconds 1970 cron crontab week us american european british'
   ).split(' '),
 )
 
 const DATE = /(?<![\w%])(yyyy|dd?|mm?)([./ -]?)(mm?|dd?)\2(yyyy|dd?)(?:([T _]| ?['"]T['"] ?)(hh[^\s,;)"'\x60]{0,20}))?(?![\w])/gi
 const WORDED = /\b(day|month|year)([./-])(day|month|year)\2(day|month|year)\b/gi
+const FIRST =
+  /\b(?:(month (?:comes )?(?:first|before (?:the )?day)|(?:US|American)[- ](?:date )?(?:format|style|order|notation))|day (?:comes )?(?:first|before (?:the )?month)|(?:European|British)[- ](?:date )?(?:format|style|order|notation))\b/gi
+const WEEK = /\bISO[- ](?:8601 )?week(?: (?:date|number|string))?\b|\bYYYY-\[?['"]?W['"]?\]?WW\b/gi
 const YEAR_MONTH = /(?<![\w./-])yyyy-mm(?![\w-])/gi
 const CLOCK = /(?<![\w:./-])hh:mm(?::ss)?(?![\w])/gi
 const ISO =
@@ -24,7 +27,7 @@ const CRON = /\bcron(?:tab)?(?:[- ](?:schedule )?(?:expressions?|strings?|syntax
 const OFFSET =
   /(?:^|[.;]\s|\b(?:as|by|is) )\W{0,3}(?:(?:an?|the|your|local|current|user's|client's|their) ){0,2}(?:numeric |fixed |time ?zone )?(?:(?:UTC|GMT) offsets?|offsets? (?:from|to|relative to) (?:UTC|GMT))\b/gi
 const LETTER =
-  /\bGo[- ]duration\b|\bduration(?: string)? (?:such as|like|\(?e\.g\.,?) ["'\x60]?\d+[smhd]["'\x60]?|\b(?:a )?number (?:followed by|with|plus) (?:a |the |its )?(?:unit(?: letter)?|s, m|suffix)/gi
+  /\bGo[- ]duration\b|\bduration(?: string)? (?:such as|like|\(?e\.g\.,?) ["'\x60]?\d{1,9}[smhd]["'\x60]?(?:,? (?:or|and) ["'\x60]?\d{1,9}[smhdw]["'\x60]?)?|\b(?:a )?number (?:followed by|with|plus) (?:a |the |its )?(?:unit(?: letter)?|s, m|suffix)/gi
 
 /** Forms of dates, times, durations and zones that a text names. */
 export function* timeFormats(text: string): Iterable<NamedFormat> {
@@ -34,6 +37,7 @@ export function* timeFormats(text: string): Iterable<NamedFormat> {
   for (const { 0: whole, index } of text.matchAll(CLOCK)) {
     if (!days.some(({ words }) => index >= words.start && index < words.end)) yield at('time of day', index, whole)
   }
+  for (const { 0: whole, index } of text.matchAll(WEEK)) yield at('ISO week', index, whole)
   for (const { 0: whole, index } of text.matchAll(CRON)) yield at('cron', index, whole)
   for (const { 0: whole, 1: before = '', 3: after = '', index } of text.matchAll(ISO)) {
     yield at(isoFormat(`${before} ${after}`.toLowerCase()), index, whole)
@@ -76,6 +80,9 @@ function* dates(text: string): Iterable<NamedFormat> {
     const form = [first, second, third].map((part) => LETTERS[part.toLowerCase()] ?? '').join(mark)
     const date = dateForm(form)
     if (date !== undefined) yield at(date, index, whole)
+  }
+  for (const { 0: whole, 1: month, index } of text.matchAll(FIRST)) {
+    yield at(month === undefined ? 'DD/MM/YYYY' : 'MM/DD/YYYY', index, whole)
   }
 }
 

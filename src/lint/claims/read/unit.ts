@@ -26,8 +26,8 @@ const ENDS = String.raw`(?=[\s"'\x60*]{0,4}(?:$|[.,;:)\]\n–—]|-\s|\(|\[)|\s(
 
 /** The ways to say in which unit the value is. */
 const FORMS: readonly RegExp[] = [
-  // "how many minutes to wait", "for how many hours"
-  new RegExp(String.raw`\bhow many ${UNIT}${WHOLE}`, 'gi'),
+  // "how many minutes to wait", "after this many hours", "after N days"
+  new RegExp(String.raw`\b(?:(?:how|this|that|so|as) many|n|x) ${UNIT}${WHOLE}`, 'gi'),
   // "the number of seconds", "number of whole days"
   new RegExp(String.raw`\b(?:number|count|amount) of (?:[a-z]{3,15} )?${UNIT}${WHOLE}`, 'gi'),
   // "seconds to wait", "Maximum bytes per file"; a sentence of one word
