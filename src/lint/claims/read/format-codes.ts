@@ -1,5 +1,5 @@
 import { cue } from '../../prose/text/cues.ts'
-import type { NamedFormat } from './format.ts'
+import type { NamedFormat } from './named-format.ts'
 
 const mayBeCode = cue(
   ...'letter alpha iso bcp rfc currency country language symbol uppercase lowercase upper lower capitals capital locale 164 rrggbb rgb hex lat latitude'.split(

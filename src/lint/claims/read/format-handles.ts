@@ -1,5 +1,5 @@
 import { cue } from '../../prose/text/cues.ts'
-import type { NamedFormat } from './format.ts'
+import type { NamedFormat } from './named-format.ts'
 
 const mayBeHandle = cue(
   ...(
@@ -13,7 +13,7 @@ const HEADS: readonly (readonly [format: string, words: string])[] = [
   ['e-mail address', String.raw`e-?mail address(?:es)?|e-?mails?`],
   ['UUID', 'uuids?|guids?'],
   ['id', String.raw`ids?|identifiers?`],
-  ['name', '(?:display |full |user|login |screen |human-readable )?names?|titles?|logins?'],
+  ['name', String.raw`(?:display |full |user|login |screen |human-readable )?names?|titles?(?= of\b| shown\b)|logins?`],
   ['slug', 'slugs?'],
   ['URL', 'urls?|uris?|web address(?:es)?|(?:web )?link'],
   ['path', '(?:file |absolute |relative |local )?paths?'],

@@ -1,6 +1,6 @@
 import { dateForm } from '../../lexicon/formats.ts'
 import { cue } from '../../prose/text/cues.ts'
-import type { NamedFormat } from './format.ts'
+import type { NamedFormat } from './named-format.ts'
 
 const mayBeTime = cue(
   ...(

@@ -8,12 +8,6 @@ import { handleFormats } from './format-handles.ts'
 import { isOneCase } from './one-case.ts'
 import { timeFormats } from './format-times.ts'
 
-/** A format that words may name, before the sentence around them is weighed. */
-export interface NamedFormat {
-  readonly format: string
-  readonly words: Span
-}
-
 const MOST_TEXT = 4000
 
 const mayName = cue(
