@@ -3,6 +3,8 @@ import { nodeFault } from './node-version.ts'
 
 export { builtins, type Catalogue } from './builtins.ts'
 export { createSession, type RenderSettings, type Session } from './session.ts'
+export type { ReadClaims, ToolClaims } from './session/claims.ts'
+export type { ListedClaim } from './lint/claims/listing.ts'
 export type { CompareSettings, Compared } from './session/compare.ts'
 export { loadConfig } from './session/config.ts'
 export type { Evaluated } from './session/evaluate.ts'

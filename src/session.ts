@@ -8,6 +8,7 @@ import type { ResolvedRule } from './lint/resolve.ts'
 import { prepare } from './sources/document.ts'
 import { SERVER_BOUNDS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
 import type { Targets } from './sources/targets.ts'
+import type { ReadClaims } from './session/claims.ts'
 import type { Compared, CompareSettings } from './session/compare.ts'
 import type { Context } from './session/context.ts'
 import { editsOf } from './session/edits.ts'
@@ -51,6 +52,8 @@ export interface Session {
   editsOf(document: Document, toolset: Toolset, patch: Patch): readonly TextEdit[] | Unwritable
   /** Makes the safe patches of all files' findings, and lints what remains. `save: false` writes nothing. */
   fix(targets: readonly Target[], settings: FixSettings): Promise<Linted>
+  /** What the texts of the tools state, whether a rule reports it or not. @throws UserError for a tool that none is called */
+  claims(targets: readonly Target[], settings?: { readonly tool?: string }): Promise<ReadClaims>
   /** What reporters show of a rule: summary, severity, the address of its page; undefined for an id that is none. */
   ruleInfo(id: string): RuleInfo | undefined
   /** The page of a rule, as Markdown. @throws UserError naming the nearest rule */
@@ -102,6 +105,10 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     async fix(targets, settings) {
       const { fixAndLint } = await import('./session/fix.ts')
       return fixAndLint(targets, settings, context, lint)
+    },
+    async claims(targets, settings = {}) {
+      const { readClaims } = await import('./session/claims.ts')
+      return readClaims(targets, settings, context)
     },
     ruleInfo: (id) => ruleInfo(catalogue, id),
     async explain(id) {

@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   lint: () => import('./lint.ts'),
   eval: () => import('./eval.ts'),
   compare: () => import('./compare.ts'),
+  claims: () => import('./claims.ts'),
   rules: () => import('./rules.ts'),
   explain: () => import('./explain.ts'),
   'print-config': () => import('./print-config.ts'),

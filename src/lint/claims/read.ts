@@ -3,7 +3,10 @@ import { readBase } from './read/base.ts'
 import { readChoices } from './read/choices.ts'
 import { readDefaults } from './read/default.ts'
 import { readFormats } from './read/format.ts'
+import { readWhenAbsent } from './read/default-when-absent.ts'
+import { readNullable } from './read/nullable.ts'
 import { readRanges } from './read/range.ts'
+import { readLimits } from './read/range-limits.ts'
 import { readRequired } from './read/required.ts'
 import { readType } from './read/type.ts'
 import { readUnits } from './read/unit.ts'
@@ -18,6 +21,9 @@ const READERS: readonly ReadStatements[] = [
   readUnits,
   readFormats,
   readBase,
+  readNullable,
+  readWhenAbsent,
+  readLimits,
 ]
 
 /** A text that states more is cut off here. */

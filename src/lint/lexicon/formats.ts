@@ -109,7 +109,7 @@ export function dateForm(written: string): string | undefined {
 }
 
 /** True for two formats of which a value can only have one. */
-export function excludes(name: string, other: string): boolean {
+export function areRivalFormats(name: string, other: string): boolean {
   const [a, b] = [FORMATS[name], FORMATS[other]]
   if (name === other || a === undefined || b === undefined) return false
   return (

@@ -22,6 +22,13 @@ import { formatsOfAll } from '../../../src/lint/claims/read/format-of-all.ts'
 import { handlesGiven } from '../../../src/lint/claims/read/handles-given.ts'
 import { readBase } from '../../../src/lint/claims/read/base.ts'
 import { toolFrom, toolsetFrom } from '../../../src/core/tool.ts'
+import { statedLoss } from '../../../src/lint/prose/tools/losses.ts'
+import { onlyReads } from '../../../src/lint/prose/tools/may-change.ts'
+import { opposed } from '../../../src/lint/prose/tools/opposed.ts'
+import { statedReach, statedStay } from '../../../src/lint/prose/tools/outside.ts'
+import { statedReturn } from '../../../src/lint/prose/tools/permanence.ts'
+import { statedRepeat } from '../../../src/lint/prose/tools/repeats.ts'
+import { statedChange } from '../../../src/lint/prose/tools/side-effects.ts'
 import { contentWords, nameWords } from '../../../src/lint/prose/text/words.ts'
 
 /** As description of a tool and of its one parameter. */
@@ -68,6 +75,14 @@ const READERS = {
   claimsToOnlyRead,
   returnedFields,
   toolReferencesIn,
+  statedChange,
+  statedLoss,
+  statedReach,
+  statedRepeat,
+  statedReturn,
+  statedStay,
+  opposed: (text: string) => [opposed('get_note', text), opposed(text, 'Deletes a note.')],
+  onlyReads: (text: string) => onlyReads(toolFrom({ name: 'get_note', description: text, inputSchema: {} }, 0, undefined)),
 }
 
 const TEXTS: readonly (readonly [name: string, text: string])[] = [
@@ -102,6 +117,11 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ['given', 'tags are given by id, not by name, '.repeat(2_500)],
   ['kinds', 'all dates are times are ISO 8601 '.repeat(2_500)],
   ['bases', 'starting at 1 zero-based first page is 0 '.repeat(2_000)],
+  ['sendings', 'send mail to sends mail by '.repeat(2_000)],
+  ['repeats', 'each call calling it again a second call '.repeat(1_200)],
+  ['losses', 'it cannot be deletes the page is permanently '.repeat(1_100)],
+  ['changes', 'Returns the thread and marks it, then deletes it '.repeat(1_000)],
+  ['ways back', 'the deleted page can be it can bring the page '.repeat(1_000)],
   ['half of a pair', '\uD83D'.repeat(20_000)],
 ]
 

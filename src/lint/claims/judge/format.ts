@@ -4,7 +4,7 @@ import type { Tool } from '../../../core/tool.ts'
 import { clip } from '../../../core/text.ts'
 import { misfit } from '../../../schema/value.ts'
 import type { Parameter } from '../../../schema/parameters.ts'
-import { excludes, formatOf, isAccepted } from '../../lexicon/formats.ts'
+import { areRivalFormats, formatOf, isAccepted } from '../../lexicon/formats.ts'
 import { unitInWords } from '../../lexicon/units.ts'
 import { nameWords } from '../../prose/text/words.ts'
 import { ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
@@ -121,15 +121,15 @@ function misfitOf(root: JsonObject, shape: JsonObject, sample: string): string |
   return number === undefined || asText === undefined || misfit(root, shape, number) !== undefined ? asText : undefined
 }
 
-/** Another text about the parameter that names only a format which this one excludes. */
+/** Another text about the parameter that names only a format which this one areRivalFormats. */
 function againstText({ format, claim }: FormatClaim, sure: readonly FormatClaim[], claims: readonly Claim[]): string | undefined {
   const told = ofKind(claims, 'format')
   const namedBy = (text: Claim['stretch']): readonly string[] =>
     told.filter(({ stretch }) => stretch === text).map(({ statement }) => statement.format)
   for (const other of sure) {
-    if (other.claim.stretch === claim.stretch || !excludes(format, other.format)) continue
-    if (namedBy(other.claim.stretch).some((one) => !excludes(format, one))) continue
-    if (namedBy(claim.stretch).some((one) => !excludes(other.format, one))) continue
+    if (other.claim.stretch === claim.stretch || !areRivalFormats(format, other.format)) continue
+    if (namedBy(other.claim.stretch).some((one) => !areRivalFormats(format, one))) continue
+    if (namedBy(claim.stretch).some((one) => !areRivalFormats(other.format, one))) continue
     return `${proseOf(other.claim).replace(/^The/, 'the')} says "${clip(quoteOf(other.claim), 80)}"`
   }
   return undefined
@@ -141,7 +141,7 @@ function againstTool({ description }: Tool, { format, claim }: FormatClaim): str
     return undefined
   const about = claim.stretch.text.slice(0, claim.stretch.text.search(/[.(]|$/))
   for (const { noun, given, not, words } of handlesGiven(description)) {
-    if (!excludes(given, format) || (not !== undefined && not !== format)) continue
+    if (!areRivalFormats(given, format) || (not !== undefined && not !== format)) continue
     if (!nameWords(about.replace(/\W+/g, ' ')).includes(nameWords(noun)[0] ?? '')) continue
     return `the tool's description says "${clip(description.slice(words.start, words.end), 100)}"`
   }
@@ -158,8 +158,9 @@ function againstAll({ description }: Tool, { format, claim }: FormatClaim, named
 /** The words by which a text gives everything of a kind another form than this one; undefined where it gives none. */
 export function formatOfAllAgainst(text: string, format: string, named: ReadonlySet<string>): string | undefined {
   const told = formatsOfAll(text)
-  const against = told.find((one) => excludes(one.format, format) && !named.has(one.format))
-  if (against === undefined || told.some((one) => !excludes(one.format, format) && one.noun === against.noun)) return undefined
+  const against = told.find((one) => areRivalFormats(one.format, format) && !named.has(one.format))
+  if (against === undefined || told.some((one) => !areRivalFormats(one.format, format) && one.noun === against.noun))
+    return undefined
   return clip(text.slice(against.words.start, against.words.end), 80)
 }
 

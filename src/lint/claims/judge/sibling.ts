@@ -5,7 +5,7 @@ import { segmentsOf, type Pointer } from '../../../core/pointer.ts'
 import { clip, count } from '../../../core/text.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
-import { excludes, formatOf, schemaFormat, type Family } from '../../lexicon/formats.ts'
+import { areRivalFormats, formatOf, schemaFormat, type Family } from '../../lexicon/formats.ts'
 import { areRivals, unitInWords } from '../../lexicon/units.ts'
 import { claimsOf, ofKind, proseOf, quoteOf, type Claim } from '../claim.ts'
 import { conflictsOf } from '../judge.ts'
@@ -113,12 +113,12 @@ function formatFact(tool: Tool, about: Parameter, claims: readonly Claim[]): Fac
   const keyword = ownString(about.schema, 'format')
   const written = keyword === undefined ? undefined : schemaFormat(keyword)
   const value = first?.format ?? written
-  if (value === undefined || sure.some(({ format }) => excludes(format, value))) return undefined
+  if (value === undefined || sure.some(({ format }) => areRivalFormats(format, value))) return undefined
   return { kind: 'format', tool, about, value, is: first?.is ?? formatOf(value)?.is ?? value, claim: first?.claim, named }
 }
 
 function clash(kind: Fact['kind'], a: string, b: string): boolean {
-  return kind === 'unit' ? areRivals(a, b) : excludes(a, b)
+  return kind === 'unit' ? areRivals(a, b) : areRivalFormats(a, b)
 }
 
 function isOfOneForm({ kind, about, value }: Fact): boolean {
