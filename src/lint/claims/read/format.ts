@@ -1,5 +1,4 @@
 import type { Span } from '../../../core/tool.ts'
-import { isEnglish } from '../../prose/text/language.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
 import type { ReadStatements, Said, StatementOf } from '../statement.ts'
@@ -29,7 +28,7 @@ const GOES_ON =
 
 /** In which form a text says the value to be written: a date's order, Unix time, a zone's name, an id or a name, a code. */
 export const readFormats: ReadStatements = (text) => {
-  if (text.length > MOST_TEXT || !mayName(text) || !isEnglish(text)) return []
+  if (text.length > MOST_TEXT || !mayName(text)) return []
   const named = [...timeFormats(text), ...handleFormats(text), ...codeFormats(text)]
   return named.map(({ format, words }): StatementOf<'format'> => ({ kind: 'format', format, words, holds: holdsOf(text, words) }))
 }

@@ -55,7 +55,7 @@ const MEASURE = new RegExp(String.raw`\d{1,12}[ -]?${UNIT}(?![\w-])`, 'gi')
 
 const mayName = cue(
   ...UNIT_WORD.slice(3, -1).split('|'),
-  ...'unit units percentage minor major smallest decimals degrees denomination denominations hour % ° s'.split(' '),
+  ...'unit units percentage minor major smallest decimals degrees denomination denominations hour % °'.split(' '),
 )
 
 const NEGATED =
@@ -77,7 +77,8 @@ const BESIDE_BEFORE = new RegExp(
 
 /** In which unit a text says the value to be: "how many minutes", "in seconds", "(ms)". Units of other numbers in the text are none. */
 export const readUnits: ReadStatements = (text) => {
-  if (text.length > MOST_TEXT || !mayName(text)) return []
+  const letter = / [([]s[)\]]/.test(text)
+  if (text.length > MOST_TEXT || !(letter || mayName(text))) return []
   const found: StatementOf<'unit'>[] = []
   const seen = new Set<number>()
   const add = (unit: string | undefined, words: Span, holds: Said['holds']): void => {
@@ -85,7 +86,7 @@ export const readUnits: ReadStatements = (text) => {
     seen.add(words.end)
     found.push({ kind: 'unit', unit, words, holds })
   }
-  for (const form of FORMS) {
+  for (const form of mayName(text) ? FORMS : []) {
     for (const match of text.matchAll(form)) {
       const [whole, said = ''] = match
       const end = match.index + whole.length
@@ -93,11 +94,11 @@ export const readUnits: ReadStatements = (text) => {
       add(unitSaid(said), { start, end }, holdsOf(text, { start, end }))
     }
   }
-  for (const { 0: whole, index, 1: said = '' } of text.matchAll(LETTER)) {
+  for (const { 0: whole, index, 1: said = '' } of letter ? text.matchAll(LETTER) : []) {
     const end = index + whole.length
     add('seconds', { start: end - said.length, end }, 'always')
   }
-  for (const { 0: whole, 1: said = '', index } of text.matchAll(MEASURE)) {
+  for (const { 0: whole, 1: said = '', index } of /\d/.test(text) ? text.matchAll(MEASURE) : []) {
     add(unitSaid(said), { start: index, end: index + whole.length }, 'hedge')
   }
   return found
