@@ -11,14 +11,17 @@ import annotationReadOnlyContradiction from './annotation/read-only-contradictio
 import annotationTitleMissing from './annotation/title-missing.ts'
 import annotationUnknownKey from './annotation/unknown-key.ts'
 import annotationWrongType from './annotation/wrong-type.ts'
+import consistencyBaseConflict from './consistency/base-conflict.ts'
 import consistencyDefaultConflict from './consistency/default-conflict.ts'
 import consistencyEnumConflict from './consistency/enum-conflict.ts'
+import consistencyFormatConflict from './consistency/format-conflict.ts'
 import consistencyNameConflict from './consistency/name-conflict.ts'
 import consistencyRangeConflict from './consistency/range-conflict.ts'
 import consistencyReadOnlyProse from './consistency/read-only-prose.ts'
 import consistencyRequiredConflict from './consistency/required-conflict.ts'
 import consistencyReturnsConflict from './consistency/returns-conflict.ts'
 import consistencyTypeConflict from './consistency/type-conflict.ts'
+import consistencyUnitConflict from './consistency/unit-conflict.ts'
 import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
 import consistencyUnknownTool from './consistency/unknown-tool.ts'
 import descriptionBoilerplate from './description/boilerplate.ts'
@@ -128,14 +131,17 @@ export const rules: Readonly<Record<string, Rule>> = {
   'annotation/title-missing': annotationTitleMissing,
   'annotation/unknown-key': annotationUnknownKey,
   'annotation/wrong-type': annotationWrongType,
+  'consistency/base-conflict': consistencyBaseConflict,
   'consistency/default-conflict': consistencyDefaultConflict,
   'consistency/enum-conflict': consistencyEnumConflict,
+  'consistency/format-conflict': consistencyFormatConflict,
   'consistency/name-conflict': consistencyNameConflict,
   'consistency/range-conflict': consistencyRangeConflict,
   'consistency/read-only-prose': consistencyReadOnlyProse,
   'consistency/required-conflict': consistencyRequiredConflict,
   'consistency/returns-conflict': consistencyReturnsConflict,
   'consistency/type-conflict': consistencyTypeConflict,
+  'consistency/unit-conflict': consistencyUnitConflict,
   'consistency/unknown-parameter': consistencyUnknownParameter,
   'consistency/unknown-tool': consistencyUnknownTool,
   'description/boilerplate': descriptionBoilerplate,

@@ -3,8 +3,11 @@ import { join } from '../../src/core/pointer.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { textKindOf } from '../../src/lint/lexicon/text-kinds.ts'
 import { saidOf } from '../../src/lint/prose/parameters/told.ts'
+import type { Tool } from '../../src/core/tool.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { pick } from '../../src/schema/planting.ts'
+import { claimsOf } from '../../src/lint/claims/claim.ts'
+import { formatsOfAll } from '../../src/lint/claims/read/format-of-all.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const FORM = ['format', 'pattern', 'enum', 'const', 'examples', 'example', 'default', 'anyOf', 'oneOf', 'contentMediaType']
@@ -43,6 +46,10 @@ export default defineRule({
         description: 'List the leave of one team.\n\nArgs:\n    since_date (str): First day (YYYYMMDD)',
         inputSchema: withOne('since_date', { type: 'string', title: 'Since Date' }),
       },
+      {
+        description: 'List the leave of one team. Dates are YYYY-MM-DD.',
+        inputSchema: withOne('since_date', { type: 'string', description: 'First day to look at.' }),
+      },
       { inputSchema: withOne('date_format', { type: 'string', description: 'How to write days.' }) },
       { inputSchema: withOne('date', { type: 'integer', description: 'Day of the month.' }) },
     ],
@@ -53,12 +60,13 @@ export default defineRule({
       { inputSchema: withOne('currency', { type: 'string', description: 'In which the allowance is paid.' }) },
     ],
   },
-  *check(tool) {
+  *check(tool, { toolset }) {
     for (const parameter of parametersOf(tool)) {
       const { name, at, schema, description, descriptionAt } = parameter
       if (!isString(parameter)) continue
       const kind = textKindOf(name)
       if (kind === undefined || FORM.some((keyword) => own(schema, keyword) !== undefined)) continue
+      if (isFormSaid(tool, toolset.instructions, parameter)) continue
       const said = saidOf(tool, parameter)
       if (kind.settled.test(said) || !isEnglish(said)) continue
       const format = kind.format
@@ -100,6 +108,14 @@ const PLANTED = [
   ['locale', 'Locale of the texts'],
   ['timestamp', 'Point in time to compare with'],
 ] as const
+
+/** True where a text says the form, of the parameter or of everything of its kind. */
+function isFormSaid(tool: Tool, instructions: string | undefined, { at }: Parameter): boolean {
+  return (
+    claimsOf(tool).some(({ about, statement: { kind } }) => about.at === at && (kind === 'format' || kind === 'unit')) ||
+    [tool.description, instructions].some((text) => text !== undefined && formatsOfAll(text).length > 0)
+  )
+}
 
 function isString({ types }: Parameter): boolean {
   const kinds = types.filter((type) => type !== 'null')

@@ -2,7 +2,9 @@ import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
-import { quantityOf } from '../../src/lint/lexicon/quantities.ts'
+import { claimsOf } from '../../src/lint/claims/claim.ts'
+import { unitOfAllFor } from '../../src/lint/claims/judge/unit.ts'
+import { quantityOf, quantitySaid } from '../../src/lint/lexicon/quantities.ts'
 import { saidOf } from '../../src/lint/prose/parameters/told.ts'
 import { unitsOf } from '../../src/lint/lexicon/units.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
@@ -19,7 +21,7 @@ export default defineRule({
   summary: 'A number is a duration, size, distance, angle or sum of money, and neither name nor prose gives its unit.',
   why:
     'A model that reads `timeout` sends 30 or 30000, and both look right to it. Put the unit into the name (`timeout_ms`) or the first words of the description ("Seconds to wait"). ' +
-    'Only names that end in the quantity count (`timeout`, `max_age`, `radius`, `price`); counts, ids, indices, ports, versions and points in time do not, nor does money beside a ' +
+    'Names that end in the quantity count (`timeout`, `max_age`, `radius`, `price`), and texts that begin with it ("How long to keep the answer"); counts, ids, indices, ports, versions and points in time do not, nor does money beside a ' +
     'parameter that takes the currency or the unit.',
   evidence: [
     {
@@ -40,6 +42,12 @@ export default defineRule({
         description: 'Find offices near a place.\n\nArgs:\n    radius: How far to look, in meters',
         inputSchema: withOne('radius', { type: 'number', title: 'Radius' }),
       },
+      {
+        description: 'Find offices near a place. Amounts are in the minor unit of the currency.',
+        inputSchema: withOne('price', { type: 'integer', description: 'Highest rent to accept.' }),
+      },
+      { inputSchema: withOne('keep', { type: 'integer', description: 'How many answers to keep.' }) },
+      { inputSchema: withOne('length', { type: 'integer', description: 'How long the passage may be.' }) },
       { inputSchema: withOne('duration', { type: 'string', description: 'How long the course lasts.' }) },
       {
         inputSchema: {
@@ -55,15 +63,16 @@ export default defineRule({
       { inputSchema: withOne('timeout', { type: 'integer', description: 'How long to wait for the handbook.' }) },
       { inputSchema: withOne('max_price', { type: 'number', description: 'Highest price to accept.' }) },
       { inputSchema: withOne('searchRadius', { type: ['number', 'null'], description: 'How far around the office to look.' }) },
+      { inputSchema: withOne('keep', { type: 'integer', description: 'How long to keep the answer.' }) },
       { inputSchema: withOne('max_file_size', { type: 'integer', description: 'Largest file to read.' }) },
     ],
   },
-  *check(tool) {
+  *check(tool, { toolset }) {
     const parameters = parametersOf(tool)
     for (const parameter of parameters) {
       if (!isNumber(parameter)) continue
-      const quantity = quantityOf(parameter.name)
-      if (quantity === undefined || saysUnit(tool, parameter)) continue
+      const quantity = quantityOf(parameter.name) ?? quantitySaid(parameter.description ?? '')
+      if (quantity === undefined || saysUnit(tool, toolset.instructions, parameter)) continue
       if (parameters.some(({ name }) => /unit|currency/i.test(name))) continue
       yield {
         at: parameter.description === undefined ? parameter.at : parameter.descriptionAt,
@@ -108,11 +117,15 @@ function isNumber({ types }: Parameter): boolean {
   return kinds.length > 0 && kinds.every((type) => type === 'number' || type === 'integer')
 }
 
-function saysUnit(tool: Tool, parameter: Parameter): boolean {
+function saysUnit(tool: Tool, instructions: string | undefined, parameter: Parameter): boolean {
   const { name, schema, description = '' } = parameter
   const said = saidOf(tool, parameter)
   return (
     unitsOf(name).length > 0 ||
+    claimsOf(tool).some(
+      ({ about, statement: { kind } }) => about.at === parameter.at && (kind === 'unit' || kind === 'format'),
+    ) ||
+    [tool.description, instructions].some((text) => text !== undefined && unitOfAllFor(text, parameter) !== undefined) ||
     unitsOf(said).length > 0 ||
     SAID.test(said) ||
     !isEnglish(description) ||

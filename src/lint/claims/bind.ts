@@ -84,7 +84,7 @@ function ofOwnText(parameter: Parameter, names: Names): readonly Stretch[] {
     // a plain word beside the parameter is English more often than a name
     if (named === undefined || (!mention.marked && names.child(parameter, mention.name) === undefined)) continue
     const clause = clauseAt(text, mention)
-    if (clause === undefined || blankAt(text, clause)) continue
+    if (clause === undefined || blankAt(text, clause) || isSubordinate(text, clause, mention)) continue
     found.push(ofClause(named, { text, start: 0 }, clause, mention, { source: description, at: descriptionAt }))
     clear(clause)
   }
@@ -194,6 +194,15 @@ function clauseAt(text: string, { start, end }: Span): Span | undefined {
     }
   }
   return to > from ? { start: from, end: to } : undefined
+}
+
+const SUBORDINATES = /\b(?:when(?:ever)?|if|unless|where|while|whether|until|than|see|with|without|via|from|like|per|beside|as) /i
+
+/** "Hours to wait when `mode` is slow": the clause is about what the text is about, and names the other in passing. */
+function isSubordinate(text: string, clause: Span, mention: Span): boolean {
+  const before = text.slice(clause.start, mention.start)
+  const at = before.search(SUBORDINATES)
+  return at > 0 && /[A-Za-z]/.test(before.slice(0, at))
 }
 
 function blankAt(text: string, { start, end }: Span): boolean {

@@ -3,12 +3,15 @@ import { rememberedFor } from '../../core/memo.ts'
 import type { Pointer } from '../../core/pointer.ts'
 import type { Tool } from '../../core/tool.ts'
 import { claimsOf, isOfInput, type Claim } from './claim.ts'
+import { judgeBase } from './judge/base.ts'
 import { judgeChoices } from './judge/choices.ts'
 import { judgeDefault } from './judge/default.ts'
+import { judgeFormat } from './judge/format.ts'
 import { judgeNullable } from './judge/nullable.ts'
 import { judgeRange } from './judge/range.ts'
 import { judgeRequired } from './judge/required.ts'
 import { judgeType } from './judge/type.ts'
+import { judgeUnit } from './judge/unit.ts'
 import type { Kind } from './statement.ts'
 
 /** Two claims about one thing, of one kind, that cannot both be true: most often a text against the schema. */
@@ -23,6 +26,9 @@ type Judge = (tool: Tool, claims: readonly Claim[]) => Finding | undefined
 /** In the order of what matters: where several of these kinds about one thing conflict, it is mostly for one cause, and only the first is reported. */
 const OF_A_VALUE: readonly (readonly [Kind, Judge])[] = [
   ['type', judgeType],
+  ['format', judgeFormat],
+  ['unit', judgeUnit],
+  ['base', judgeBase],
   ['nullable', judgeNullable],
   ['range', judgeRange],
   ['choices', judgeChoices],

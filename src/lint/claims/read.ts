@@ -1,22 +1,28 @@
 import { remembered } from '../prose/text/memo.ts'
+import { readBase } from './read/base.ts'
 import { readChoices } from './read/choices.ts'
 import { readDefaults } from './read/default.ts'
+import { readFormats } from './read/format.ts'
 import { readWhenAbsent } from './read/default-when-absent.ts'
 import { readNullable } from './read/nullable.ts'
 import { readRanges } from './read/range.ts'
 import { readLimits } from './read/range-limits.ts'
 import { readRequired } from './read/required.ts'
 import { readType } from './read/type.ts'
+import { readUnits } from './read/unit.ts'
 import type { ReadStatements, Statement } from './statement.ts'
 
 const READERS: readonly ReadStatements[] = [
   readType,
-  readNullable,
   readRequired,
   readDefaults,
-  readWhenAbsent,
   readChoices,
   readRanges,
+  readUnits,
+  readFormats,
+  readBase,
+  readNullable,
+  readWhenAbsent,
   readLimits,
 ]
 

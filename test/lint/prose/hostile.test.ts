@@ -2,19 +2,26 @@ import { expect, test } from 'vitest'
 import { choicesIn } from '../../../src/lint/claims/read/choices.ts'
 import { textKindOf } from '../../../src/lint/lexicon/text-kinds.ts'
 import { isEnglish } from '../../../src/lint/prose/text/language.ts'
-import { quantityOf } from '../../../src/lint/lexicon/quantities.ts'
+import { quantityOf, quantitySaid } from '../../../src/lint/lexicon/quantities.ts'
 import { rangesIn } from '../../../src/lint/claims/read/range.ts'
 import { referencesIn } from '../../../src/lint/claims/read/references.ts'
 import { saysBound, saysWhatComesBack } from '../../../src/lint/prose/tools/results.ts'
 import { sentencesOf } from '../../../src/lint/prose/text/sentences.ts'
-import { unitsOf } from '../../../src/lint/lexicon/units.ts'
+import { unitOfName, unitsOf } from '../../../src/lint/lexicon/units.ts'
 import { explainedIn } from '../../../src/lint/claims/read/explained-values.ts'
 import { claimsToOnlyRead } from '../../../src/lint/claims/read/read-only-claims.ts'
 import { returnedFields } from '../../../src/lint/claims/read/returned-fields.ts'
 import { toolReferencesIn } from '../../../src/lint/claims/read/tool-references.ts'
 import { conflictsOf } from '../../../src/lint/claims/judge.ts'
 import { statementsIn } from '../../../src/lint/claims/read.ts'
-import { toolFrom } from '../../../src/core/tool.ts'
+import { siblingConflicts } from '../../../src/lint/claims/judge/sibling.ts'
+import { readUnits } from '../../../src/lint/claims/read/unit.ts'
+import { unitsOfAll } from '../../../src/lint/claims/read/unit-of-all.ts'
+import { readFormats } from '../../../src/lint/claims/read/format.ts'
+import { formatsOfAll } from '../../../src/lint/claims/read/format-of-all.ts'
+import { handlesGiven } from '../../../src/lint/claims/read/handles-given.ts'
+import { readBase } from '../../../src/lint/claims/read/base.ts'
+import { toolFrom, toolsetFrom } from '../../../src/core/tool.ts'
 import { statedLoss } from '../../../src/lint/prose/tools/losses.ts'
 import { onlyReads } from '../../../src/lint/prose/tools/may-change.ts'
 import { opposed } from '../../../src/lint/prose/tools/opposed.ts'
@@ -30,7 +37,26 @@ function aboutParameters(text: string) {
   return conflictsOf(toolFrom({ name: 'x', description: text, inputSchema }, 0, undefined))
 }
 
+/** Unit, format and base of a parameter, told by all the texts that there are. */
+function aboutUnits(text: string) {
+  const properties = {
+    delay_ms: { type: 'integer', title: text, description: text },
+    since: { type: 'string', format: 'date-time', description: text },
+  }
+  const tool = toolFrom({ name: 'x', description: text, inputSchema: { type: 'object', properties } }, 0, undefined)
+  return siblingConflicts(toolsetFrom({ uri: 'x', tools: [tool], instructions: text }))
+}
+
 const READERS = {
+  aboutUnits,
+  readUnits,
+  readFormats,
+  readBase,
+  unitsOfAll,
+  formatsOfAll,
+  handlesGiven,
+  unitOfName,
+  quantitySaid,
   choicesIn,
   contentWords,
   isEnglish,
@@ -82,6 +108,15 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ['claims', 'this tool is strictly read-only and does not modify or '.repeat(900)],
   ['snakes', 'a_b_'.repeat(10_000)],
   ['explanations', "'a' = ".repeat(8_000)],
+  ['units', 'in seconds (ms) how many hours '.repeat(3_000)],
+  ['unit words', 'seconds '.repeat(12_000)],
+  ['amounts', '1 second 2 minutes '.repeat(5_000)],
+  ['date forms', 'YYYY-MM-DD.'.repeat(9_000)],
+  ['date letters', 'dd.mm.'.repeat(16_000)],
+  ['ids and names', 'the id of the name of the '.repeat(4_000)],
+  ['given', 'tags are given by id, not by name, '.repeat(2_500)],
+  ['kinds', 'all dates are times are ISO 8601 '.repeat(2_500)],
+  ['bases', 'starting at 1 zero-based first page is 0 '.repeat(2_000)],
   ['sendings', 'send mail to sends mail by '.repeat(2_000)],
   ['repeats', 'each call calling it again a second call '.repeat(1_200)],
   ['losses', 'it cannot be deletes the page is permanently '.repeat(1_100)],
