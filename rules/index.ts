@@ -11,6 +11,7 @@ import annotationUnknownKey from './annotation/unknown-key.ts'
 import annotationWrongType from './annotation/wrong-type.ts'
 import consistencyDefaultConflict from './consistency/default-conflict.ts'
 import consistencyEnumConflict from './consistency/enum-conflict.ts'
+import consistencyExampleConflict from './consistency/example-conflict.ts'
 import consistencyRangeConflict from './consistency/range-conflict.ts'
 import consistencyReadOnlyProse from './consistency/read-only-prose.ts'
 import consistencyRequiredConflict from './consistency/required-conflict.ts'
@@ -123,6 +124,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'annotation/wrong-type': annotationWrongType,
   'consistency/default-conflict': consistencyDefaultConflict,
   'consistency/enum-conflict': consistencyEnumConflict,
+  'consistency/example-conflict': consistencyExampleConflict,
   'consistency/range-conflict': consistencyRangeConflict,
   'consistency/read-only-prose': consistencyReadOnlyProse,
   'consistency/required-conflict': consistencyRequiredConflict,

@@ -5,6 +5,7 @@ import type { Tool } from '../../core/tool.ts'
 import { claimsOf, type Claim } from './claim.ts'
 import { judgeChoices } from './judge/choices.ts'
 import { judgeDefault } from './judge/default.ts'
+import { judgeExample } from './judge/example.ts'
 import { judgeRange } from './judge/range.ts'
 import { judgeRequired } from './judge/required.ts'
 import { judgeType } from './judge/type.ts'
@@ -25,6 +26,7 @@ const OF_A_VALUE: readonly (readonly [Kind, Judge])[] = [
   ['range', judgeRange],
   ['choices', judgeChoices],
   ['default', judgeDefault],
+  ['example', judgeExample],
 ]
 /** Reported beside any other. */
 const OF_PRESENCE: readonly (readonly [Kind, Judge])[] = [['required', judgeRequired]]

@@ -1,12 +1,13 @@
 import { remembered } from '../prose/text/memo.ts'
 import { readChoices } from './read/choices.ts'
 import { readDefaults } from './read/default.ts'
+import { readExamples } from './read/example.ts'
 import { readRanges } from './read/range.ts'
 import { readRequired } from './read/required.ts'
 import { readType } from './read/type.ts'
 import type { ReadStatements, Statement } from './statement.ts'
 
-const READERS: readonly ReadStatements[] = [readType, readRequired, readDefaults, readChoices, readRanges]
+const READERS: readonly ReadStatements[] = [readType, readRequired, readDefaults, readChoices, readRanges, readExamples]
 
 /** A text that states more is cut off here. */
 const MOST_STATEMENTS = 2000
