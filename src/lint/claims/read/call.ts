@@ -35,7 +35,7 @@ const ANSWERS =
 
 /** The calls that a text writes, in order: `tool(a=1)`, `tool({"a": 1})`, `{"tool": …, "arguments": {…}}`, and JSON objects given as an example. */
 export const callsIn: (text: string) => readonly WrittenCall[] = remembered((text) =>
-  text.length > MOST_TEXT || !/[({]/.test(text) ? [] : [...namedIn(text), ...objectsIn(text)],
+  text.length > MOST_TEXT || !/[({=]/.test(text) ? [] : [...namedIn(text), ...objectsIn(text), ...pairsIn(text)],
 )
 
 function* namedIn(text: string): Iterable<WrittenCall> {
@@ -69,7 +69,9 @@ function objectAt(text: string, from: number): { readonly sample: Fields; readon
 function isDenied(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 40), at)
   const line = before.slice(before.lastIndexOf('\n') + 1)
-  return /\b(?:not|never|don['’]t|instead of|wrong|bad|incorrect|invalid|avoid|rather than|fails?|old|formerly|previously)\b|❌|✗|✘/i.test(line)
+  return /\b(?:not|never|don['’]t|instead of|wrong|bad|incorrect|invalid|avoid|rather than|fails?|old|formerly|previously)\b|❌|✗|✘/i.test(
+    line,
+  )
 }
 
 function* objectsIn(text: string): Iterable<WrittenCall> {
@@ -77,10 +79,11 @@ function* objectsIn(text: string): Iterable<WrittenCall> {
   for (const { index } of text.matchAll(BRACE)) {
     if (index < end) continue
     if (++tried > MOST_CALLS) return
-    const before = text.slice(Math.max(0, index - 160), index).replace(/(?:\s|`{1,3}(?:jsonc?5?|javascript|js)?|~~~(?:json)?)*$/, '')
+    const before = text
+      .slice(Math.max(0, index - 160), index)
+      .replace(/(?:\s|`{1,3}(?:jsonc?5?|javascript|js)?|~~~(?:json)?)*$/, '')
     // further objects of one example
-    announced =
-      (announced && /^[\s`,]*(?:or|and|then)?[\s`,]*$/.test(text.slice(end, index)) && end > 0) || isAnnounced(before)
+    announced = (announced && /^[\s`,]*(?:or|and|then)?[\s`,]*$/.test(text.slice(end, index)) && end > 0) || isAnnounced(before)
     const found = objectAt(text, index)
     if (found === undefined) continue
     end = found.end
@@ -88,8 +91,25 @@ function* objectsIn(text: string): Iterable<WrittenCall> {
     if (wrapped !== undefined) {
       if (!isDenied(text, index)) yield { ...wrapped, words: { start: index, end } }
     } else if (announced && found.sample.fields.size > 0) {
-      yield { ...calling(undefined, found.sample, { start: index, end }), label: /([A-Za-z_]\w{0,60})[`'"*]{0,3}\s?[:=]\s{0,2}$/.exec(before)?.[1] }
+      yield {
+        ...calling(undefined, found.sample, { start: index, end }),
+        label: /([A-Za-z_]\w{0,60})[`'"*]{0,3}\s?[:=]\s{0,2}$/.exec(before)?.[1],
+      }
     }
+  }
+}
+
+/** `query="invoice", limit=100`, outside of a call. */
+const PAIRS =
+  /(?<![\w.`(&?/,=-]|[,(] )\b[a-z]\w{0,40}=(?:"[^"\n]{0,80}"|'[^'\n]{0,80}'|-?[\w.]{1,40})(?:,? (?:and )?[a-z]\w{0,40}=(?:"[^"\n]{0,80}"|'[^'\n]{0,80}'|-?[\w.]{1,40})){1,12}(?![\w(=])/g
+
+function* pairsIn(text: string): Iterable<WrittenCall> {
+  let tried = 0
+  for (const { 0: whole, index } of /\w=/.test(text) ? text.matchAll(PAIRS) : []) {
+    if (++tried > MOST_CALLS) return
+    const found = argumentsAt(`${whole.replace(/(?<!,)(?: and)? (?=[a-z]\w{0,40}=)/g, ', ')})`, 0)
+    if (found === undefined || isDenied(text, index)) continue
+    yield { ...calling(undefined, found.sample, { start: index, end: index + whole.length }), whole: false }
   }
 }
 

@@ -92,7 +92,8 @@ function opaqueAt(text: string, from: number, until: number): Read | undefined {
     else if (')]}'.includes(sign)) {
       if (depth === 0) return at > from ? { sample: ANY, end: at } : undefined
       depth--
-    } else if (depth === 0 && (sign === ',' || sign === '\n' || sign === ';')) return at > from ? { sample: ANY, end: at } : undefined
+    } else if (depth === 0 && (sign === ',' || sign === '\n' || sign === ';'))
+      return at > from ? { sample: ANY, end: at } : undefined
   }
   return undefined
 }
