@@ -101,7 +101,7 @@ export const documentedIn: (text: string) => readonly DocumentedParameter[] = re
       add(name, match.index + inner, by)
     }
   }
-  for (const match of /takes|accepts|requires|needs|expects|:/.test(text) ? text.matchAll(TAKES) : []) {
+  for (const match of /takes|accepts|requires|needs|expects|:/i.test(text) ? text.matchAll(TAKES) : []) {
     for (const one of match[0].matchAll(CODED)) {
       if (!NO_NAME.test(one[1] ?? '')) add(one[1] ?? '', match.index + one.index + 1, 'listed')
     }
