@@ -17,6 +17,7 @@ import consistencyReadOnlyProse from './consistency/read-only-prose.ts'
 import consistencyRequiredConflict from './consistency/required-conflict.ts'
 import consistencyReturnsConflict from './consistency/returns-conflict.ts'
 import consistencyTypeConflict from './consistency/type-conflict.ts'
+import consistencyUnknownField from './consistency/unknown-field.ts'
 import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
 import consistencyUnknownTool from './consistency/unknown-tool.ts'
 import descriptionBoilerplate from './description/boilerplate.ts'
@@ -130,6 +131,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'consistency/required-conflict': consistencyRequiredConflict,
   'consistency/returns-conflict': consistencyReturnsConflict,
   'consistency/type-conflict': consistencyTypeConflict,
+  'consistency/unknown-field': consistencyUnknownField,
   'consistency/unknown-parameter': consistencyUnknownParameter,
   'consistency/unknown-tool': consistencyUnknownTool,
   'description/boilerplate': descriptionBoilerplate,

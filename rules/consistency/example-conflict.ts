@@ -48,9 +48,14 @@ export default defineRule({
     for (const { kind, finding } of refusedCalls(tool, toolset)) if (kind === 'example') yield finding
   },
   plant(tool, random) {
-    const parameter = plantable(tool, random, ({ types }) => types.length === 1 && (types[0] === 'integer' || types[0] === 'boolean'))
+    const parameter = plantable(
+      tool,
+      random,
+      ({ types }) => types.length === 1 && (types[0] === 'integer' || types[0] === 'boolean'),
+    )
     const sentence = pick(['Example: `#(%="three")`', 'For example `#(%="7 or 8", ...)`.'], random)
-    if (parameter === undefined || parameter.depth > 0 || sentence === undefined || own(parameter.schema, 'enum')) return undefined
+    if (parameter === undefined || parameter.depth > 0 || sentence === undefined || own(parameter.schema, 'enum'))
+      return undefined
     const to = appended(tool.description ?? '', sentence.replace('#', tool.name).replace('%', parameter.name))
     return to === undefined || !/^\w+$/.test(tool.name) ? undefined : [{ tool: tool.index, at: join('', 'description'), to }]
   },
