@@ -18,10 +18,10 @@ export function missingFields(tool: Tool, toolset: Toolset): readonly ReturnedFi
   if (!whole) return []
   if (strange.length > 1) return strange
   const told = wordsOf(tool)
-  const untold = spoken.filter(({ name, marked: exact }) =>
-    exact ? !names.has(name) : nameWords(name).every((word) => !told.has(word)),
-  )
-  return untold.length > 1 && spoken.length > 2 && untold.length * 2 > spoken.length ? untold : []
+  // a list of plain words
+  const plain = spoken.filter((one) => !one.marked)
+  const untold = plain.filter(({ name }) => nameWords(name).every((word) => !told.has(word)))
+  return untold.length > 1 && plain.length > 2 && untold.length * 2 >= plain.length ? untold : []
 }
 
 /** Every word of the output schema: a plain word of a text may paraphrase a description. */

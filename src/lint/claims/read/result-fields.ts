@@ -16,7 +16,8 @@ const NAME =
 const TOOL = '`?([A-Za-z]\\w{1,60}(?:[_-][A-Za-z0-9]{1,40}){0,8})`?'
 const THING = '(?:answer|response|reply|results?|output|page|payload|listing|call|search result|result set|return value)'
 const EARLIER = '(?:previous|last|prior|preceding|earlier|first|former|most recent|initial|latest)'
-const GIVEN = '(?:returned|given|provided|reported|handed out|obtained|received|found|that (?:comes|came|is|was)(?: back)?)'
+const GIVEN =
+  '(?:returned|given|provided|reported|handed out|obtained|received|found|(?:that )?you (?:got|get|have|received)|that (?:comes|came|is|was)(?: back)?)'
 const OUT_OF =
   '(?:out of|of|from|in|inside|returned (?:by|in|with|from)|given (?:by|in)|(?:received|found|reported|obtained) (?:in|from|with))'
 const WORD = '(?: (?:value|field|token|cursor|id|string|property|key|number|that (?:was|is|came)))?'
@@ -39,6 +40,20 @@ const UNTIL = new RegExp(
   'g',
 )
 
+/** "get_token's `token`", "the `token` that get_token returned" */
+const TOOLS = new RegExp(
+  `(?<![\\w\`])${TOOL}['’]s ${NAME}|${NAME} (?:that|which) ${TOOL} (?:returned|returns|gives|gave|hands out|reports|sent)\\b`,
+  'g',
+)
+/** "the response carries `etag`" */
+const CARRIES = new RegExp(
+  `\\b(?:the|its|each|every|that) (?:${EARLIER} )?(?:answer|response|reply|result|page) (?:carries|has|contains|includes|brings|holds|comes with|gives|ends with|ended with|had|contained|gave) (?:an? |the )?${NAME}`,
+  'g',
+)
+/** "if has_more is true" */
+const MORE =
+  /\b(?:if|when) (?:the )?[`'"]?((?:has_?more|is_?truncated|truncated|next_?\w{2,20}|more_\w{2,20}|nextPage\w{0,20}|nextCursor)\b)[`'"]? is\b/gi
+
 /** The fields that a text sends the model to, in order. */
 export function resultFieldsIn(text: string): readonly ResultField[] {
   return text.length <= 20_000 && /[`"'_]|[a-z][A-Z]/.test(text) ? read(text) : []
@@ -46,16 +61,14 @@ export function resultFieldsIn(text: string): readonly ResultField[] {
 
 const read = remembered((text): readonly ResultField[] => {
   const found: ResultField[] = []
-  for (const pattern of [OF_EARLIER, OF_TOOL, OWNED, UNTIL]) {
-    for (const match of text.matchAll(pattern)) {
-      const name = match[1] ?? match[2] ?? ''
-      const start = match.index + match[0].indexOf(name)
-      found.push({
-        name,
-        words: { start, end: start + name.length },
-        tool: pattern === OF_TOOL ? (match[3] ?? match[4]) : undefined,
-      })
-    }
+  const add = (match: RegExpExecArray, name: string, tool: string | undefined): void => {
+    const start = match.index + match[0].lastIndexOf(name)
+    found.push({ name, words: { start, end: start + name.length }, tool })
   }
+  for (const pattern of [OF_EARLIER, OWNED, UNTIL, CARRIES, MORE]) {
+    for (const match of text.matchAll(pattern)) add(match, match[1] ?? match[2] ?? '', undefined)
+  }
+  for (const match of text.matchAll(OF_TOOL)) add(match, match[1] ?? match[2] ?? '', match[3] ?? match[4])
+  for (const match of text.matchAll(TOOLS)) add(match, match[2] ?? match[3] ?? match[4] ?? match[5] ?? '', match[1] ?? match[6])
   return found.length > 0 && isEnglish(text) ? found.sort((a, b) => a.words.start - b.words.start) : []
 })

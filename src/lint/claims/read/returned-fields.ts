@@ -4,6 +4,7 @@ import { isEnglish } from '../../prose/text/language.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { isConditional, isHedged, sentencesOf } from '../../prose/text/sentences.ts'
 import { textSegments } from '../segment.ts'
+import { sampleAt, type Sample } from './sample.ts'
 
 /** A field that prose says a call gives back. */
 export interface ReturnedField {
@@ -14,29 +15,19 @@ export interface ReturnedField {
 }
 
 const mayReturn = cue(
-  'return',
-  'returns',
-  'returning',
-  'responds',
-  'outputs',
-  'output',
-  'response',
-  'each',
-  'answer',
-  'result',
-  'gives',
+  ...'return returns returned returning responds output outputs response responses result results each answer gives'.split(' '),
 )
 
 /** "returned by" and "return to" speak of something else. */
 const RETURNS =
-  /\b(?:returns?|returning|responds with|outputs|gives(?: back)?|(?:response|answer|result|output) (?:contains|includes|has|holds|is|carries)|each (?:\w+ ){0,2}(?:has|contains|includes|carries|comes with|with|consists of))\b:?(?! (?:by|from|to|if|when|only)\b)/i
+  /\b(?:returns?|returning|responds with|outputs|gives(?: back)?|returned (?:fields|values|properties|keys)|(?:response|answer|result|output) (?:contains|includes|has|holds|is|carries)|each (?:\w+ ){0,2}(?:has|contains|includes|carries|comes with|with|consists of))\b:?(?! (?:by|from|to|if|when|only)\b)/i
 const NOT =
-  /\b(?:not|never|without|except|no longer)\b|n['’]t\b|;|\b(?:tools?|calls?|use|see|via|pass|then|sorted|ordered|grouped|filtered|matching|where|whose|after|before|because|for)\b/i
+  /\b(?:not|never|without|except|no longer)\b|n['’]t\b|;|\b(?:tools?|calls?|use|see|via|pass|then|sorted|ordered|grouped|filtered|matching|where|whose|after|before|because|for|if|when|unless|while|only)\b/i
 const FIELD =
   /[`'"]([A-Za-z_]\w{1,40})[`'"](?! ?[=:])|(?<![\w.'"`/-])([a-z][a-z0-9]{0,30}(?:_[a-z0-9]{1,30}){1,5}|[a-z]{2,30}(?:[A-Z][a-z0-9]{1,30}){1,4})(?![\w=:(/.-]\w)/g
 /** "with id, name and group", "(id, name, group)": single words in commas, three or more, and nothing behind the last. */
 const PLAIN =
-  /(?:\b(?:with|has|have|contains?|containing|includes?|including|holds?|carries|of|fields?:?)(?: (?:the|its|their))? |\()((?:[a-z]\w{1,30}(?: \([^()\n]{1,30}\))?, ){1,12}(?:[a-z]\w{1,30},? and )?[a-z]\w{1,30})(?=\s{0,3}(?:[.;)]|$|,? (?:and|newest|oldest|sorted|ordered|in)\b))/g
+  /(?:\b(?:with|has|have|contains?|containing|includes?|including|holds?|carries|of|keys:?|fields:?|columns:?|properties:?|attributes:?)(?: (?:the|its|their))? |\()((?:[a-z]\w{1,30}(?: \([^()\n]{1,30}\))?, ){1,12}(?:[a-z]\w{1,30},? and )?[a-z]\w{1,30})(?=\s{0,3}(?:[.;)]|$|,? (?:and|newest|oldest|sorted|ordered|in)\b))/g
 
 /** The fields that a description names as given back, in a sentence or in a section of its own; none below two. */
 export function returnedFields(description: string): readonly ReturnedField[] {
@@ -55,8 +46,7 @@ const fieldsIn = remembered((description): readonly ReturnedField[] => {
 function* inSentences(description: string): Iterable<ReturnedField> {
   for (const { text, start } of sentencesOf(description)) {
     const verb = RETURNS.exec(text)
-    if (verb === null || isConditional(text) || isHedged(text)) continue
-    const from = verb.index + verb[0].length
+    if (verb === null || isConditional(text.slice(0, verb.index)) || isHedged(text)) continue
     // up to the next turn: what stands behind "not" or "use" is none of the fields
     if (!NOT.test(text.slice(0, verb.index))) yield* promisedIn(text.slice(verb.index), start + verb.index)
   }
@@ -81,7 +71,11 @@ function* inSections(description: string): Iterable<ReturnedField> {
   if (!description.includes('\n')) return
   const taken = new Set<number>()
   for (const { section, kind, label, under, text, start } of textSegments(description)) {
-    if (section !== 'outputs' || kind === 'code') continue
+    if (section !== 'outputs') continue
+    if (kind === 'code') {
+      yield* keysOf(text, start)
+      continue
+    }
     if (label !== undefined && under === undefined && !taken.has(label.start)) {
       taken.add(label.start)
       const { name } = label
@@ -92,10 +86,25 @@ function* inSections(description: string): Iterable<ReturnedField> {
         yield { name, words: { start: label.start, end: label.end }, marked: true }
     } else if (label === undefined) {
       for (const sentence of sentencesOf(text).slice(0, 1)) {
-        if (!isConditional(sentence.text) && !isHedged(sentence.text)) yield* promisedIn(sentence.text, start + sentence.start)
+        if (!/^\W*(?:if|when|unless)\b/i.test(sentence.text) && !isHedged(sentence.text))
+          yield* promisedIn(sentence.text, start + sentence.start)
       }
     }
   }
+}
+
+/** The keys of a JSON text that shows an answer. */
+function* keysOf(text: string, start: number): Iterable<ReturnedField> {
+  const shown = sampleAt(text, 0)?.sample
+  for (const name of shown === undefined ? [] : namesIn(shown)) {
+    const at = start + Math.max(0, text.indexOf(name))
+    if (/^[A-Za-z_]\w*$/.test(name)) yield { name, words: { start: at, end: at + name.length }, marked: true }
+  }
+}
+
+function namesIn(sample: Sample): readonly string[] {
+  if (sample.kind === 'list') return sample.items.flatMap(namesIn)
+  return sample.kind === 'fields' ? [...sample.fields].flatMap(([name, inner]) => [name, ...namesIn(inner)]) : []
 }
 
 function blanked(text: string): string {
