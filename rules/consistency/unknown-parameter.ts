@@ -4,13 +4,13 @@ import type { Pointer } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { refusedCalls } from '../../src/lint/claims/judge/call.ts'
-import { ghostsOf, type GhostParameter } from '../../src/lint/claims/judge/exists.ts'
+import { ghostsOf, strangersBeside, type GhostParameter } from '../../src/lint/claims/judge/exists.ts'
 import { misspeltIn, type Misspelt } from '../../src/lint/claims/judge/misspelt.ts'
 import type { DocumentedParameter } from '../../src/lint/claims/read/documented-parameters.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { textsOf } from '../../src/lint/prose/text/texts.ts'
-import { parametersOf } from '../../src/schema/parameters.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -76,6 +76,12 @@ export default defineRule({
           'Search the policy handbook by keyword.\n\n@param {string} query - Keywords.\n@param {boolean} fuzzy - Forgive typing errors.',
       },
       { description: 'Search the policy handbook by keyword. Example: `search_policies(query="leave", top=5)`' },
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { since: { type: 'string', description: 'First day of change. Ignored if `section` is given.' } },
+        },
+      },
     ],
   },
   *check(tool, { toolset }) {
@@ -93,6 +99,9 @@ export default defineRule({
       for (const ghost of ghosts) if (ghost.meant !== undefined) yield renaming(tool, text, ghost.documented, ghost.meant)
       const strange = ghosts.filter(({ meant }) => meant === undefined)
       if (strange[0] !== undefined) yield strangers(tool, strange[0].documented, strange)
+    }
+    for (const { parameter, documented } of strangersBeside(tool, toolset)) {
+      if (!told.has(documented.name)) yield beside(parameter, documented)
     }
     for (const { kind, finding } of refusedCalls(tool, toolset)) if (kind === 'exists') yield finding
   },
@@ -152,6 +161,14 @@ function strangers(tool: Tool, { name, words, by }: DocumentedParameter, all: re
     at: '/description',
     words,
     message: `The description ${by === 'row' ? 'documents' : 'names'} the parameter "${clip(name, 60)}", and the schema has none of that name${also}, only ${list(has, 5)}: a model that follows it ${refuses}. Add it to the schema, or take it out of the text.`,
+  }
+}
+
+function beside({ name, descriptionAt }: Parameter, documented: DocumentedParameter): Finding {
+  return {
+    at: descriptionAt,
+    words: documented.words,
+    message: `The prose of \`${clip(name, 60)}\` speaks of a parameter "${clip(documented.name, 60)}" beside it, and the tool has none of that name: a model sends a key that the server does not know. Name the parameter as the schema does, or add it.`,
   }
 }
 

@@ -11,6 +11,9 @@ import { sampleAt, type Sample } from '../read/sample.ts'
 import type { Written } from '../statement.ts'
 import { itemRefusal, refusalOf } from './refusal.ts'
 
+/** `^[a-z]{3}$`: any word of so many letters is a value. */
+const LETTERS = /^\^?\[[A-Za-z-]{1,12}\]\{\d+\}\$?$/
+
 /** A text that gives a value as an example which the schema refuses, however it is read. */
 export function judgeExample(tool: Tool, claims: readonly Claim[]): Finding | undefined {
   for (const claim of ofKind(claims, 'example')) {
@@ -77,13 +80,15 @@ function readings(written: Written, type: string, schema: JsonObject, name: stri
         ? [plain(text)]
         : []
   }
+  if (type === 'boolean' && kind === 'number') return noun === undefined ? [plain(numberOf(text))] : []
   if (type === 'boolean') return kind === 'quoted' && /^(?:yes|no|on|off|y|n|0|1)$/i.test(text) ? [plain(text)] : []
   if (type !== 'string' || (kind === 'number' && noun !== undefined)) return []
   const values = own(schema, 'enum')
-  if (!isArray(values))
-    return kind === 'word' && isEnglishWord(text) && !/^\^?\[a-z\]\{\d\}\$?$/.test(String(own(schema, 'pattern')))
-      ? []
-      : [plain(text)]
+  if (!isArray(values)) {
+    // an English word may describe a value instead of being one
+    const letters = LETTERS.test(String(own(schema, 'pattern')))
+    return kind === 'word' && isEnglishWord(text) && !letters ? [] : [plain(text)]
+  }
   return isLike(text, values.map(String), kind === 'quoted') ? [plain(text)] : []
 }
 

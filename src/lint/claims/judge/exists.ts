@@ -3,10 +3,11 @@ import { rememberedFor } from '../../../core/memo.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { outputFieldsOf, parametersOf, type Parameter } from '../../../schema/parameters.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
+import { vocabularyOf } from '../../prose/tools/tool-names.ts'
 import { nameWords } from '../../prose/text/words.ts'
 import { inputNames } from '../bind/names.ts'
 import { nameMentionsIn } from '../bind/mentions.ts'
-import { documentedIn, type DocumentedParameter } from '../read/documented-parameters.ts'
+import { besideIn, documentedIn, type DocumentedParameter } from '../read/documented-parameters.ts'
 import { textSegments } from '../segment.ts'
 import { isClosed } from './call.ts'
 
@@ -63,6 +64,27 @@ export function ghostsOf(tool: Tool, { tools }: Toolset): readonly GhostParamete
     if (inside || top.length === 0 || isAside(text, one, tools, tool)) return []
     return [{ documented: one, meant: undefined }]
   })
+}
+
+/** A name in the text of one parameter for another one beside it, which nothing has. */
+export interface StrangerBeside {
+  readonly parameter: Parameter
+  readonly documented: DocumentedParameter
+}
+
+/** The names that the texts of parameters give for others beside them, and no property has; the first of each text. */
+export function* strangersBeside(tool: Tool, toolset: Toolset): Iterable<StrangerBeside> {
+  if (!isClosed(tool.inputSchema)) return
+  for (const parameter of parametersOf(tool)) {
+    const { description } = parameter
+    for (const documented of description ? besideIn(description) : []) {
+      const { name } = documented
+      if (vocabularyOf(toolset).has(name) || outputFieldsOf(tool).some((field) => field.name === name) || isFree(parameter))
+        continue
+      yield { parameter, documented }
+      break
+    }
+  }
 }
 
 /** The one property that the text is silent about, or the one of several that shares a word with the name. */

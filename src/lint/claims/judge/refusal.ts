@@ -60,6 +60,11 @@ function fieldsRefusal(
     const child = names.child(holder, name)
     const inner = `${path}.${name}`
     if (child === undefined) {
+      const others = own(schema, 'additionalProperties')
+      if (isObject(others) && sample.kind === 'plain' && !isBranched(others)) {
+        const why = plainRefusal(tool, others, sample.value, inner)
+        if (why !== undefined) return why
+      }
       const known = own(schema, 'properties')
       if (own(schema, 'additionalProperties') !== false || !isObject(known)) continue
       return `\`${clip(inner, 80)}\` is no property of it`

@@ -35,7 +35,9 @@ const ANSWERS =
 
 /** The calls that a text writes, in order: `tool(a=1)`, `tool({"a": 1})`, `{"tool": …, "arguments": {…}}`, and JSON objects given as an example. */
 export const callsIn: (text: string) => readonly WrittenCall[] = remembered((text) =>
-  text.length > MOST_TEXT || !/[({=]/.test(text) ? [] : [...namedIn(text), ...objectsIn(text), ...pairsIn(text)],
+  text.length > MOST_TEXT || !/[({=:]/.test(text)
+    ? []
+    : [...namedIn(text), ...objectsIn(text), ...pairsIn(text), ...linesIn(text)],
 )
 
 function* namedIn(text: string): Iterable<WrittenCall> {
@@ -113,6 +115,18 @@ function* pairsIn(text: string): Iterable<WrittenCall> {
   }
 }
 
+const YAML = /```ya?ml[ \t]*\n((?:[A-Za-z_]\w{0,60}: [^\n{}[\]|>]{1,200}\n){1,30})[ \t]*```/g
+
+/** Lines `key: value` of an example. */
+function* linesIn(text: string): Iterable<WrittenCall> {
+  for (const { 1: lines = '', 0: whole, index } of text.includes('```y') ? text.matchAll(YAML) : []) {
+    const before = text.slice(Math.max(0, index - 160), index).trimEnd()
+    const found = isAnnounced(before) ? sampleAt(`{${lines.trimEnd().replaceAll('\n', ',\n')}}`, 0)?.sample : undefined
+    const start = index + whole.indexOf(lines)
+    if (found?.kind === 'fields') yield calling(undefined, found, { start, end: start + lines.trimEnd().length })
+  }
+}
+
 function isAnnounced(before: string): boolean {
   const line = before.slice(before.lastIndexOf('\n') + 1)
   if (ANSWERS.test(line)) return false
@@ -125,6 +139,8 @@ function unwrapped({ fields }: Fields): Omit<WrittenCall, 'words'> | undefined {
   const inner = holder === undefined ? undefined : fields.get(holder)
   const tool = name === undefined ? undefined : fields.get(name)
   if (inner?.kind !== 'fields') return undefined
+  // `{"method": "tools/call", "params": {…}}`
+  if (fields.has('method') && name === undefined) return unwrapped(inner)
   if (tool === undefined) return undefined
   if (tool.kind !== 'plain' || typeof tool.value !== 'string') return undefined
   return calling(tool.value, inner, { start: 0, end: 0 })

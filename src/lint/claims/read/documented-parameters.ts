@@ -56,6 +56,23 @@ const GIVEN = new RegExp(
   'gi',
 )
 
+/** "mutually exclusive with `ids`", "only used if `all` is true": in the text of a parameter, of one beside it. */
+const BESIDE = new RegExp(
+  `\\b(?:together with|combined with|along with|in addition to|(?:mutually )?exclusive with|ignored (?:if|when|unless)|(?:only|not) (?:used |valid |relevant |applicable |allowed |needed |required )?(?:if|when|with|together with)|required (?:if|when|unless|with)|needed (?:if|when)|overrides?|overridden by|alternative to|takes precedence over|either this or|used (?:with|if|when)|unless|needs|see also) (?:the )?\`${NAME}\`(?: (?:is|are|to be) (?:set|given|true|false|omitted|left out|specified|provided|empty|not set)|(?=[.,;)]|$|\\n))`,
+  'gi',
+)
+
+/** The names that a parameter's own text gives for parameters beside it. */
+export const besideIn: (text: string) => readonly DocumentedParameter[] = remembered((text) =>
+  text.includes('`')
+    ? [...text.matchAll(BESIDE)].flatMap((match): readonly DocumentedParameter[] => {
+        const name = match[1] ?? ''
+        const start = match.index + match[0].indexOf('`' + name) + 1
+        return NO_NAME.test(name) ? [] : [{ name, words: { start, end: start + name.length }, by: 'used', block: -1 }]
+      })
+    : [],
+)
+
 /** "takes `a`, `b` and `c`", "Parameters: `a`, `b`" */
 const TAKES =
   /\b(?:(?:takes|accepts|requires|needs|expects)(?: the| an?| either| both)?(?: (?:required|optional))?(?: (?:parameters|arguments))?|(?:parameters|arguments|args|params|inputs|required|optional)(?: are)?):?\s(?:`[A-Za-z_]\w{0,60}`(?:,? (?:and|or) |, )?){2,12}/gi

@@ -1,5 +1,6 @@
 import { cue } from '../../prose/text/cues.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
+import { sampleAt } from './sample.ts'
 import type { ReadStatements, StatementOf, Written } from '../statement.ts'
 
 /** Texts with more examples than this are tables of them. */
@@ -14,7 +15,7 @@ const mayShow = cue(
 
 /** What announces examples of a value. */
 const ANNOUNCED =
-  /(?:\be\.\s?g\.?,?:?|\beg[.:],?|\bex[.:]|\bfor (?:example|instance)[,:]?|\b(?:examples?|samples?)(?: values?)?(?: (?:are|is))?\s?(?:\*\*)?:|\b(?:example|sample) values? (?:are|is))(?:\*\*)?[\s(]{1,3}/
+  /(?:\be\.\s?g\.?,?:?|\beg[.:],?|\bex[.:]|\bfor (?:example|instance)[,:]?|\b(?:examples?|samples?)(?: values?)?(?: (?:are|is))?\s?(?:\*\*)?:|\b(?:example|sample) values? (?:are|is))(?:\*\*)?[\s(]{1,3}(?:```(?:jsonc?)?\s{1,4})?/
 /** The same, in words that also begin an English phrase. */
 const LIKENED =
   /(?:\bsuch as,?|(?<=[,(–—-]\s?)\b(?:say|like|as in)|(?<=\b(?:value|values|code|codes|name|names|number|numbers|id|ids|string|strings|something|anything|it|types?|kinds?|formats?|form) )like|\bso(?= ["'`-]?\S{1,30} (?:for|means|is|stands)\b))[\s(]{1,3}/
@@ -88,6 +89,8 @@ const NAMES =
   /^(?: ?(?:=|:(?! )|->)| (?:headers?|fields?|columns?|keys?|params?|parameters?|arguments?|flags?|options?|tools?|commands?|functions?|methods?|endpoints?|operators?)\b)/i
 
 function itemAt(text: string, at: number, announced: boolean): { readonly value: Written; readonly end: number } | undefined {
+  const literal = literalAt(text, at)
+  if (literal !== undefined) return literal
   const quoted = matchAt(QUOTED, text, at)
   if (quoted !== null) {
     const inner = quoted[2] ?? ''
@@ -104,6 +107,17 @@ function itemAt(text: string, at: number, announced: boolean): { readonly value:
   }
   const word = matchAt(TOKEN, text, at)?.[0] ?? (announced ? matchAt(WORD, text, at)?.[0] : undefined)
   return word === undefined ? undefined : { value: { kind: 'word', text: word }, end: at + word.length }
+}
+
+/** A list or an object in any common notation, in code or not. */
+function literalAt(text: string, at: number): { readonly value: Written; readonly end: number } | undefined {
+  const coded = text[at] === '`'
+  const from = coded ? at + 1 : at
+  if (text[from] !== '{' && text[from] !== '[') return undefined
+  const read = sampleAt(text, from)
+  if (read === undefined || (coded && text[read.end] !== '`')) return undefined
+  const kind = read.sample.kind === 'list' ? 'list' : 'object'
+  return { value: { kind, text: text.slice(from, read.end) }, end: coded ? read.end + 1 : read.end }
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
