@@ -79,7 +79,7 @@ export default defineRule({
       {
         inputSchema: {
           type: 'object',
-          properties: { since: { type: 'string', description: 'First day of change. Ignored if `section` is given.' } },
+          properties: { since: { type: 'string', description: 'First day of change. Ignored if `last_days` is given.' } },
         },
       },
     ],

@@ -1,24 +1,24 @@
 import type { Finding } from '../../../core/finding.ts'
-import { isArray, isObject, own, type JsonObject } from '../../../core/json.ts'
+import { isArray, isObject, own, type Json, type JsonObject } from '../../../core/json.ts'
 import { clip, oneLine } from '../../../core/text.ts'
 import type { Tool } from '../../../core/tool.ts'
 import type { Parameter } from '../../../schema/parameters.ts'
 import { numberOf } from '../../lexicon/numbers.ts'
 import { unitsOf } from '../../lexicon/units.ts'
 import { inputNames } from '../bind/names.ts'
-import { ofKind, proseOf, quoteOf, type Claim } from '../claim.ts'
+import { ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
 import { sampleAt, type Sample } from '../read/sample.ts'
 import type { Written } from '../statement.ts'
 import { itemRefusal, refusalOf } from './refusal.ts'
 
-/** `^[a-z]{3}$`: any word of so many letters is a value. */
-const LETTERS = /^\^?\[[A-Za-z-]{1,12}\]\{\d+\}\$?$/
+/** `^[a-z]{3}$`: a word of so many letters is a value. */
+const LETTERS = /^\^?\[[A-Za-z-]{1,12}\]\{(\d+)\}\$?$/
 
 /** A text that gives a value as an example which the schema refuses, however it is read. */
 export function judgeExample(tool: Tool, claims: readonly Claim[]): Finding | undefined {
   for (const claim of ofKind(claims, 'example')) {
     if (!claim.about.at.startsWith('/inputSchema')) continue
-    for (const written of meant(claim.about, claim.statement.values)) {
+    for (const written of meant(claim)) {
       const why = refused(tool, claim.about, written)
       if (why === undefined) continue
       return {
@@ -31,12 +31,29 @@ export function judgeExample(tool: Tool, claims: readonly Claim[]): Finding | un
   return undefined
 }
 
-/** The examples that are meant as values: of English words those beside one that the `enum` has. */
-function meant({ schema }: Parameter, values: readonly Written[]): readonly Written[] {
+/** The examples that are meant as values: of English words those beside one that the `enum` has, or one that is all there is. */
+function meant({ about: { schema }, statement: { values, words }, stretch }: ClaimOf<'example'>): readonly Written[] {
   const items = own(schema, 'items')
   const allowed = own(schema, 'enum') ?? (isObject(items) ? own(items, 'enum') : undefined)
   if (!isArray(allowed) || values.some(({ text }) => allowed.includes(text))) return values
+  const alone =
+    values.length === 1 &&
+    /^\W{0,3}(?:e\.?g|ex|for|examples?)\b/i.test(stretch.text.slice(words.start, words.end)) &&
+    /^\s?(?:\)|\.?\s*$)/.test(stretch.text.slice(words.end))
+  if (alone && values.every(({ text }) => isUnlike(text, allowed))) return values
   return values.filter(({ kind, text }) => kind !== 'word' || !isEnglishWord(text))
+}
+
+/** True for a word among words: no value is a form or a part of it. */
+function isUnlike(text: string, allowed: readonly Json[]): boolean {
+  const said = text.toLowerCase()
+  return allowed.every(
+    (value) =>
+      typeof value === 'string' &&
+      /^[a-z]+$/.test(value) &&
+      !value.startsWith(said.slice(0, 4)) &&
+      !said.startsWith(value.slice(0, 4)),
+  )
 }
 
 /** Why no reading of an example fits; undefined where one does, and where it may be no value at all. */
@@ -86,8 +103,8 @@ function readings(written: Written, type: string, schema: JsonObject, name: stri
   const values = own(schema, 'enum')
   if (!isArray(values)) {
     // an English word may describe a value instead of being one
-    const letters = LETTERS.test(String(own(schema, 'pattern')))
-    return kind === 'word' && isEnglishWord(text) && !letters ? [] : [plain(text)]
+    const letters = LETTERS.exec(String(own(schema, 'pattern')))?.[1]
+    return kind === 'word' && isEnglishWord(text) && letters !== String(text.length) ? [] : [plain(text)]
   }
   return isLike(text, values.map(String), kind === 'quoted') ? [plain(text)] : []
 }

@@ -22,7 +22,7 @@ const LIKENED =
 /** What tells the model to send a value. */
 const TOLD =
   /(?:(?<=^|[.;:!?(]\s{0,2}|\b(?:to|and|or|then|please) )(?:use|pass|send|give|write|enter|put|type)|\b(?:set|leave) (?:it |this )?(?:to|at|as)|\bwritten(?: as)?|\b(?:form|format|looks like)(?: of| is)?:?)\s{1,2}(?=["'`\d-])/
-const LEAD = new RegExp(`(${ANNOUNCED.source})|${LIKENED.source}|${TOLD.source}`, 'gi')
+const LEAD = new RegExp(`(${ANNOUNCED.source}|${LIKENED.source})|${TOLD.source}`, 'gi')
 const QUOTED = /(["'`“‘])([^"'`“”‘’\n]{1,80})["'`”’](?![A-Za-z0-9])/y
 const NUMBER = /-?\d{1,15}(?:,\d{3})*(?:\.\d{1,10})?(?![\w%:/°]|[.,-]\d|-[a-z]| ?%)/y
 /** A bare word that no English word looks like. */
