@@ -47,7 +47,7 @@ export function ghostsOf(tool: Tool, { tools }: Toolset): readonly GhostParamete
   return strange.flatMap((one): readonly GhostParameter[] => {
     const ghosts = strange.filter(({ by }) => by === 'row').length
     if (one.by === 'row') {
-      const meant = meantBy(one.name, silent.length > 0 ? silent : untold, ghosts)
+      const meant = meantBy(one.name, silent, untold, ghosts)
       // a block about something else, or about the inside of a parameter
       if (right * 2 < rows.length && (meant === undefined || right === 0) && !(meant !== undefined && ghosts === rows.length))
         return []
@@ -59,7 +59,7 @@ export function ghostsOf(tool: Tool, { tools }: Toolset): readonly GhostParamete
       const rightly = lists.filter(({ name }) => inputNames(tool).find(name) !== undefined).length
       return inside || rightly < 2 || rightly * 2 <= lists.length
         ? []
-        : [{ documented: one, meant: meantBy(one.name, silent, lists.length - rightly) }]
+        : [{ documented: one, meant: meantBy(one.name, silent, silent, lists.length - rightly) }]
     }
     if (inside || top.length === 0 || isAside(text, one, tools, tool)) return []
     return [{ documented: one, meant: undefined }]
@@ -87,11 +87,11 @@ export function* strangersBeside(tool: Tool, toolset: Toolset): Iterable<Strange
   }
 }
 
-/** The one property that the text is silent about, or the one of several that shares a word with the name. */
-function meantBy(name: string, untold: readonly Parameter[], ghosts: number): string | undefined {
+/** The one property that nothing is said of, or the one that the text does not name and that shares a word with the name. */
+function meantBy(name: string, silent: readonly Parameter[], untold: readonly Parameter[], ghosts: number): string | undefined {
   const alike = untold.filter((one) => nameWords(one.name).some((word) => nameWords(name).includes(word)))
   if (alike.length === 1) return alike[0]?.name
-  return untold.length === 1 && ghosts === 1 ? untold[0]?.name : undefined
+  return silent.length === 1 && ghosts === 1 ? silent[0]?.name : undefined
 }
 
 /** True where the sentence speaks of another tool, or of something that is not sent to this one. */

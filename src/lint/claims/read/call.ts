@@ -47,6 +47,8 @@ function* namedIn(text: string): Iterable<WrittenCall> {
     for (const match of text.matchAll(pattern)) {
       if (++tried > MOST_CALLS) return
       const tool = match[1] ?? ''
+      // "is {…}" is prose
+      if (match[0].endsWith(' ') && !/[_-]|[a-z][A-Z]/.test(tool)) continue
       const start = match.index + match[0].indexOf(tool)
       const from = match.index + match[0].length
       const found = match[0].endsWith('(') ? (wrappedAt(text, from) ?? argumentsAt(text, from)) : objectAt(text, from)

@@ -47,7 +47,7 @@ const TOOLS = new RegExp(
 )
 /** "the response carries `etag`" */
 const CARRIES = new RegExp(
-  `\\b(?:the|its|each|every|that) (?:${EARLIER} )?(?:answer|response|reply|result|page) (?:carries|has|contains|includes|brings|holds|comes with|gives|ends with|ended with|had|contained|gave) (?:an? |the )?${NAME}`,
+  `\\b(?:[Tt]he|[Ii]ts|[Ee]ach|[Ee]very|[Tt]hat) (?:${EARLIER} )?(?:answer|response|reply|result|page) (?:carries|has|contains|includes|brings|holds|comes with|gives|ends with|ended with|had|contained|gave) (?:an? |the )?${NAME}`,
   'g',
 )
 /** "if has_more is true" */
