@@ -100,7 +100,7 @@ function isAside(text: string, { name, words, by }: DocumentedParameter, tools: 
   if (tools.some((other) => other !== tool && other.name.length > 3 && sentence.includes(other.name))) return true
   // a plain word in quotes is said of something in the query
   if (by === 'called' && name.length < 3) return true
-  return /\b(?:returns?|returned|responses?|answers?|results? (?:has|have|with)|not?|never|n['’]t|no longer|removed|deprecated|formerly|instead of|unlike|API|SDK|CLI|endpoint|URL|query string|header|HTTP|environment|config(?:uration)?|settings?|file|SQL|script|code|command|function|method|macro|class|template|component|hook|plugin|prompt)\b/i.test(
+  return /\b(?:returns?|returned|responses?|answers?|results? (?:has|have|with)|not?|never|n['’]t|no longer|removed|deprecated|formerly|instead of|unlike|API|SDK|CLI|endpoint|URL|query string|header|HTTP|environment|config(?:uration)?|settings|file|SQL|script|code|command|function|method|macro|class|template|component|hook|plugin|prompt)\b/i.test(
     sentence,
   )
 }

@@ -14,7 +14,7 @@ export interface DocumentedParameter {
   readonly by: 'row' | 'listed' | 'called' | 'set' | 'used'
 }
 
-const MAY_HOLD = /[\n`_]|[a-z][A-Z]|param|argument/
+const MAY_HOLD = /[\n`_=:]|[a-z][A-Z]|param|argument/
 
 /** Names that head a row without being a parameter: words of a text about one, and what a framework passes in. */
 const NO_NAME =
@@ -50,10 +50,19 @@ const USED = new RegExp(
   'gi',
 )
 
-/** "if `since` is given", "optional `since`" */
+/** "if `since` is given", "optional `since`", "setting `deep` searches …", "`folder` limits …", "capped by `top`". */
 const GIVEN = new RegExp(
-  `\\b(?:if|when|unless) (?:the )?\`${NAME}\` is (?:not )?(?:given|provided|omitted|specified|passed|left out|supplied)\\b|\\b(?:optional(?:ly)?|required) \`${NAME}\`(?= [a-z])`,
-  'gi',
+  [
+    `\\b(?:[Ii]f|[Ww]hen|[Uu]nless) (?:the )?\`${NAME}\` is (?:not )?(?:given|provided|omitted|specified|passed|left out|supplied)\\b`,
+    `\\b[Uu]nless (?:the )?(?:\`${NAME}\`|${COMPOUND}) is (?:set|true|false|enabled)\\b`,
+    `\\b(?:[Ii]f|[Ww]hen|[Uu]nless) you (?:set|pass|give|omit|leave out|provide|specify) \`${NAME}\``,
+    `\\b(?:[Oo]ptional(?:ly)?|[Rr]equired) \`${NAME}\`(?= [a-z]|[.,;)]|$)`,
+    `\\b(?:[Ss]etting|[Pp]assing|[Gg]iving|[Oo]mitting|[Ll]eaving out) \`${NAME}\`(?= [a-z]{2,20}s\\b)`,
+    `(?:^|[.;:!?]\\s{1,2}|\\n)\`${NAME}\` (?:limits|restricts|narrows|filters|controls|selects|chooses|picks|switches|turns|determines|overrides|caps) `,
+    `\\b(?:given|set|chosen|limited|capped|controlled|determined|governed|restricted|narrowed) (?:by|with|through|via) \`${NAME}\``,
+    `\\b(?:[Pp]ass|[Ss]et|[Uu]se|[Ww]ith) ([a-z]\\w{1,40})=(?:true|false)\\b`,
+  ].join('|'),
+  'g',
 )
 
 /** "mutually exclusive with `ids`", "only used if `all` is true": in the text of a parameter, of one beside it. */
@@ -77,6 +86,13 @@ export const besideIn: (text: string) => readonly DocumentedParameter[] = rememb
 const TAKES =
   /\b(?:(?:takes|accepts|requires|needs|expects)(?: the| an?| either| both)?(?: (?:required|optional))?(?: (?:parameters|arguments))?|(?:parameters|arguments|args|params|inputs|required|optional)(?: are)?):?\s(?:`[A-Za-z_]\w{0,60}`(?:,? (?:and|or) |, )?){2,12}/gi
 const CODED = /`([A-Za-z_]\w{0,60})`/g
+
+/** "Args: query (str): words; page: which page", "Params: query, page" */
+const INLINE =
+  /(?:^|\n|[.;] )(?:\*\*)?(?:args|arguments|parameters|params|inputs)(?:\*\*)?:(?:\*\*)?[ \t]{1,3}(?=[`a-z])([^\n]{1,400})/gi
+const INLINE_NAME = /(?:^|[;,.] )`?([a-z_]\w{0,60})`?(?=(?: \([^()]{1,60}\))?(?::| [–—-]) |[,.]|$)/g
+/** "- `page` (integer) which page" */
+const BULLET = /(?:^|\n)[ \t]{0,12}[-*•] `([A-Za-z_]\w{0,60})` \([^()\n]{1,60}\) \w/g
 
 /** The parameters that a text documents or sets, in order, each name once. */
 export const documentedIn: (text: string) => readonly DocumentedParameter[] = remembered((text) => {
@@ -112,16 +128,28 @@ export const documentedIn: (text: string) => readonly DocumentedParameter[] = re
   ]
   for (const [pattern, by] of patterns) {
     for (const match of text.matchAll(pattern)) {
-      const name = match[1] ?? match[2] ?? match[3] ?? ''
+      const name = match.slice(1).find((group) => group !== undefined) ?? ''
       if (NO_NAME.test(name)) continue
       const inner = match[0].search(new RegExp(`\\b${name}\\b`))
       add(name, match.index + inner, by)
+    }
+  }
+  for (const { 0: whole, 1: said = '', index } of /(?:args|arguments|parameters|params|inputs)\*{0,2}:/i.test(text) ? text.matchAll(INLINE) : []) {
+    const names = [...said.matchAll(INLINE_NAME)]
+    const from = index + whole.length - said.length
+    for (const one of names.length > 1 ? names : []) {
+      const name = one[1] ?? ''
+      if (!NO_NAME.test(name)) add(name, from + one.index + one[0].indexOf(name), 'row')
     }
   }
   for (const match of /takes|accepts|requires|needs|expects|:/i.test(text) ? text.matchAll(TAKES) : []) {
     for (const one of match[0].matchAll(CODED)) {
       if (!NO_NAME.test(one[1] ?? '')) add(one[1] ?? '', match.index + one.index + 1, 'listed')
     }
+  }
+  for (const match of text.includes('` (') ? text.matchAll(BULLET) : []) {
+    const name = match[1] ?? ''
+    if (!NO_NAME.test(name)) add(name, match.index + match[0].indexOf(name, match[0].indexOf('`')), 'listed')
   }
   return [...found.values()]
 })

@@ -13,7 +13,7 @@ interface Read<S extends Sample = Sample> {
 
 export type Fields = Extract<Sample, { readonly kind: 'fields' }>
 
-export const ANY: Sample = { kind: 'any' }
+const ANY: Sample = { kind: 'any' }
 
 /** Characters of one sample; what is longer is no example that anybody reads. */
 const MOST_TEXT = 4000
