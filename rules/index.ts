@@ -3,8 +3,10 @@ import type { Rule } from '../src/lint/rule.ts'
 import annotationDestructiveContradiction from './annotation/destructive-contradiction.ts'
 import annotationDestructiveUnmarked from './annotation/destructive-unmarked.ts'
 import annotationIdempotenceUnstated from './annotation/idempotence-unstated.ts'
+import annotationIdempotentContradiction from './annotation/idempotent-contradiction.ts'
 import annotationMeaninglessPair from './annotation/meaningless-pair.ts'
 import annotationMissing from './annotation/missing.ts'
+import annotationOpenWorldContradiction from './annotation/open-world-contradiction.ts'
 import annotationReadOnlyContradiction from './annotation/read-only-contradiction.ts'
 import annotationTitleMissing from './annotation/title-missing.ts'
 import annotationUnknownKey from './annotation/unknown-key.ts'
@@ -12,6 +14,7 @@ import annotationWrongType from './annotation/wrong-type.ts'
 import consistencyDefaultConflict from './consistency/default-conflict.ts'
 import consistencyEnumConflict from './consistency/enum-conflict.ts'
 import consistencyExampleConflict from './consistency/example-conflict.ts'
+import consistencyNameConflict from './consistency/name-conflict.ts'
 import consistencyRangeConflict from './consistency/range-conflict.ts'
 import consistencyReadOnlyProse from './consistency/read-only-prose.ts'
 import consistencyRequiredConflict from './consistency/required-conflict.ts'
@@ -21,6 +24,7 @@ import consistencyUnknownField from './consistency/unknown-field.ts'
 import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
 import consistencyUnknownTool from './consistency/unknown-tool.ts'
 import descriptionBoilerplate from './description/boilerplate.ts'
+import descriptionDeveloperNote from './description/developer-note.ts'
 import descriptionLimits from './description/limits.ts'
 import descriptionMarkup from './description/markup.ts'
 import descriptionMissing from './description/missing.ts'
@@ -70,6 +74,7 @@ import returnsOutputSchemaMissing from './returns/output-schema-missing.ts'
 import returnsUnbounded from './returns/unbounded.ts'
 import returnsUndescribed from './returns/undescribed.ts'
 import safetyAgentDirective from './safety/agent-directive.ts'
+import safetyAnyAddress from './safety/any-address.ts'
 import safetyCommandInput from './safety/command-input.ts'
 import safetyHiddenCharacters from './safety/hidden-characters.ts'
 import safetyInjection from './safety/injection.ts'
@@ -117,8 +122,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'annotation/destructive-contradiction': annotationDestructiveContradiction,
   'annotation/destructive-unmarked': annotationDestructiveUnmarked,
   'annotation/idempotence-unstated': annotationIdempotenceUnstated,
+  'annotation/idempotent-contradiction': annotationIdempotentContradiction,
   'annotation/meaningless-pair': annotationMeaninglessPair,
   'annotation/missing': annotationMissing,
+  'annotation/open-world-contradiction': annotationOpenWorldContradiction,
   'annotation/read-only-contradiction': annotationReadOnlyContradiction,
   'annotation/title-missing': annotationTitleMissing,
   'annotation/unknown-key': annotationUnknownKey,
@@ -126,6 +133,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'consistency/default-conflict': consistencyDefaultConflict,
   'consistency/enum-conflict': consistencyEnumConflict,
   'consistency/example-conflict': consistencyExampleConflict,
+  'consistency/name-conflict': consistencyNameConflict,
   'consistency/range-conflict': consistencyRangeConflict,
   'consistency/read-only-prose': consistencyReadOnlyProse,
   'consistency/required-conflict': consistencyRequiredConflict,
@@ -135,6 +143,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'consistency/unknown-parameter': consistencyUnknownParameter,
   'consistency/unknown-tool': consistencyUnknownTool,
   'description/boilerplate': descriptionBoilerplate,
+  'description/developer-note': descriptionDeveloperNote,
   'description/limits': descriptionLimits,
   'description/markup': descriptionMarkup,
   'description/missing': descriptionMissing,
@@ -184,6 +193,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'returns/unbounded': returnsUnbounded,
   'returns/undescribed': returnsUndescribed,
   'safety/agent-directive': safetyAgentDirective,
+  'safety/any-address': safetyAnyAddress,
   'safety/command-input': safetyCommandInput,
   'safety/hidden-characters': safetyHiddenCharacters,
   'safety/injection': safetyInjection,

@@ -1,13 +1,9 @@
 import { own } from '../../src/core/json.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { actionsOf } from '../../src/lint/prose/tools/actions.ts'
-import { effectOfDescription, effectOfName } from '../../src/lint/prose/tools/effect.ts'
+import { effectOfName } from '../../src/lint/prose/tools/effect.ts'
+import { onlyReads } from '../../src/lint/prose/tools/may-change.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
-
-/** Any word that a change could hide behind: a text that has one is left alone. */
-const MAY_CHANGE =
-  /\b(?:(?:creat|updat|delet|remov|modif|writ|overwrit|chang|mark|clear|consum|acknowledg|sav|stor|trigger|execut|start|stop|reset|replac|send|sent|log|charg|bill|cost|destr|purg|dequeu|pop|claim|lock|run)(?:e|es|ed|s|ing|y|ies|ified|ten|ged|t|ning)?)\b/i
 
 export default defineRule({
   scope: 'tool',
@@ -56,13 +52,11 @@ export default defineRule({
     const { index, name, description = '', annotations } = tool
     if (annotations === undefined || own(annotations, 'destructiveHint') !== true) return
     if (own(annotations, 'readOnlyHint') === true) return
-    const named = effectOfName(name)
-    if (named?.effect !== 'reads' || effectOfDescription(description)?.effect !== 'reads') return
-    if (MAY_CHANGE.test(description) || actionsOf(tool).some(({ effect }) => effect !== 'reads') || !isEnglish(description))
-      return
+    if (!onlyReads(tool) || !isEnglish(description)) return
+    const verb = effectOfName(name)?.verb ?? name
     yield {
       at: '/annotations/destructiveHint',
-      message: `"destructiveHint" is true, but name and description only "${clip(named.verb, 30)}", so hosts warn the user of a call that changes nothing. Say "readOnlyHint": true and drop this hint, or say in the description what is lost.`,
+      message: `"destructiveHint" is true, but name and description only "${clip(verb, 30)}", so hosts warn the user of a call that changes nothing. Say "readOnlyHint": true and drop this hint, or say in the description what is lost.`,
       patches: [
         {
           says: 'Set readOnlyHint to true and remove destructiveHint',
@@ -75,9 +69,8 @@ export default defineRule({
       ],
     }
   },
-  plant({ index, name, description = '' }) {
-    const reads = effectOfName(name)?.effect === 'reads' && effectOfDescription(description)?.effect === 'reads'
-    if (!reads || MAY_CHANGE.test(description)) return undefined
-    return [{ tool: index, at: '/annotations', to: { readOnlyHint: false, destructiveHint: true } }]
+  plant(tool) {
+    if (!onlyReads(tool)) return undefined
+    return [{ tool: tool.index, at: '/annotations', to: { readOnlyHint: false, destructiveHint: true } }]
   },
 })

@@ -3,12 +3,10 @@ import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { actionsOf } from '../../src/lint/prose/tools/actions.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/tools/effect.ts'
+import { VERBS } from '../../src/lint/lexicon/verbs.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { statedLoss } from '../../src/lint/prose/tools/losses.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
-
-/** Verbs that take something away for good unless it is only detached ("remove … from"). `drop` drags, too often. */
-const TAKES_AWAY = new Set(['remove', 'clear', 'reset', 'cancel', 'revoke', 'overwrite', 'terminate', 'uninstall'])
 
 const HINTS = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint']
 const BASE = { name: 'delete_policy', description: 'Delete one policy from the handbook by its number; this cannot be undone.' }
@@ -146,7 +144,7 @@ export default defineRule({
       described?.effect !== 'reads' &&
       !/\bfrom\b/i.test(`${name.replaceAll(/[_-]/g, ' ')} ${description.slice(0, 200)}`)
     ) {
-      const verb = nameParts(name).find((part) => TAKES_AWAY.has(part))
+      const verb = nameParts(name).find((part) => VERBS.get(part)?.takesAway)
       if (verb === undefined) return
       yield {
         at,

@@ -4,20 +4,16 @@ import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/tools/effect.ts'
 import { nameNouns } from '../../src/lint/prose/tools/job.ts'
+import { VERBS } from '../../src/lint/lexicon/verbs.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { stem } from '../../src/lint/prose/text/stem.ts'
 import { nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 
-/** Verbs whose second call does it twice; to set, to rename or to delete twice is to do it once. */
-const TWICE = new Set('create send insert add append post purchase submit invite clone duplicate provision'.split(' '))
-
 const SAYS =
-  /\b(?:idempoten\w{1,10}|repeat(?:ed|ing|s)?|retr(?:y|ies|ied|ying)|twice|duplicates?|already exists?|again|no-op|existing|upsert|if (?:it|one|they) (?:do(?:es)? not|doesn['’]t) exist)\b/i
+  /\b(?:idempoten\w{1,10}|repeat(?:ed|ing|s)?|retr(?:y|ies|ied|ying)|twice|duplicates?|already exists?|again|no-op|existing|upsert|or (?:updates?|replaces?|overwrites?)|if (?:it|one|they) (?:do(?:es)? not|doesn['’]t) exist)\b/i
 const REQUEST_ID = /^(?:idempotency|dedup(?:e|lication)?|request_?id|client_?(?:request|token)|external_?id|nonce)/i
 
-/** Verbs that make a thing of a given name. */
-const MAKES = new Set('create provision clone duplicate'.split(' '))
 /** Things that go by their names: a second one of the same name is refused. */
 const NAMED = new Set(
   'branch bucket cluster collection column container database directory field file folder index keyspace namespace queue repo repository schema server table tag topic user view volume'
@@ -68,6 +64,11 @@ export default defineRule({
         annotations: { readOnlyHint: false, destructiveHint: false },
       },
       {
+        name: 'create_address',
+        description: 'Create or update the address of an office.',
+        annotations: { readOnlyHint: false, destructiveHint: false },
+      },
+      {
         ...ADDS,
         annotations: { readOnlyHint: false, destructiveHint: false },
         inputSchema: {
@@ -99,9 +100,9 @@ export default defineRule({
       return
     if (own(annotations, 'readOnlyHint') === undefined && own(annotations, 'destructiveHint') === undefined) return
     const named = effectOfName(name)
-    if (named === undefined || !TWICE.has(named.verb) || effectOfDescription(description)?.effect === 'reads') return
+    if (named === undefined || !adds(named.verb) || effectOfDescription(description)?.effect === 'reads') return
     if (SAYS.test(description) || parametersOf(tool).some((parameter) => REQUEST_ID.test(parameter.name))) return
-    if (MAKES.has(named.verb) && parametersOf(tool).some((parameter) => isKey(parameter, nameNouns(name).at(-1) ?? ''))) return
+    if (makesOne(named.verb) && parametersOf(tool).some((parameter) => isKey(parameter, nameNouns(name).at(-1) ?? ''))) return
     if (!isEnglish(description)) return
     yield {
       at: '/annotations',
@@ -131,6 +132,16 @@ export default defineRule({
     ]
   },
 })
+
+/** True for a verb whose second call does it twice; to set, to rename or to delete twice is to do it once. */
+function adds(verb: string): boolean {
+  return VERBS.get(verb)?.adds === true
+}
+
+/** True for a verb that makes a thing of a given name. */
+function makesOne(verb: string): boolean {
+  return ['create', 'move'].includes(VERBS.get(verb)?.work ?? '')
+}
 
 /** True for the required name that the caller gives the new thing and by which it goes: its natural key. */
 function isKey({ name, required, depth, types, schema }: Parameter, thing: string): boolean {

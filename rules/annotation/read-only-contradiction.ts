@@ -1,19 +1,23 @@
 import { own } from '../../src/core/json.ts'
-import { clip } from '../../src/core/text.ts'
+import { clip, oneLine } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import type { Tool } from '../../src/core/tool.ts'
+import type { Patch, Span, Tool } from '../../src/core/tool.ts'
 import { actionsOf } from '../../src/lint/prose/tools/actions.ts'
-import { effectOfDescription, effectOfName } from '../../src/lint/prose/tools/effect.ts'
+import { effectOfDescription, effectOfName, openersOf } from '../../src/lint/prose/tools/effect.ts'
+import { verbForm } from '../../src/lint/lexicon/verbs.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { onlyReads } from '../../src/lint/prose/tools/may-change.ts'
 import { statedLoss } from '../../src/lint/prose/tools/losses.ts'
+import { statedChange } from '../../src/lint/prose/tools/side-effects.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 
 export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: '`readOnlyHint` is true, but name, description or an `action` says that the tool changes something.',
-  why: 'Hosts run read-only tools without asking the user. A tool that deletes or creates under `readOnlyHint: true` does so unasked. The rule speaks only where name and description agree on a verb of change, or where either says "delete" or a word like it and the other does not say "get", "list" or "search"; where an `action` parameter offers a change; and where the text says outright that something is overwritten or cannot be undone.',
+  summary:
+    '`readOnlyHint` is true, but name, description or an `action` says that the tool changes something; or it is false where all of them only read.',
+  why: 'Hosts run read-only tools without asking the user. A tool that deletes or creates under `readOnlyHint: true` does so unasked. The rule speaks only where name and description agree on a verb of change, or where either says "delete" or a word like it and the other does not say "get", "list" or "search"; where an `action` parameter offers a change; and where the text says outright that something is overwritten, cannot be undone, or is changed by the call ("Returns the thread and marks it as read").',
   evidence: [
     {
       kind: 'spec',
@@ -48,6 +52,25 @@ export default defineRule({
         description: 'Delete one policy from the handbook by its number; this cannot be undone.',
         annotations: { readOnlyHint: false, destructiveHint: true },
       },
+      {
+        name: 'get_thread',
+        description:
+          'Return one thread of comments with id, text and deleted. Reading a thread leaves its comments unread; this tool neither marks nor deletes one.',
+      },
+      {
+        name: 'run_check',
+        description: 'Check the links of the handbook and return the dead ones.',
+        annotations: { readOnlyHint: false },
+      },
+      {
+        name: 'get_next_request',
+        description: 'Get the next request of the queue. A request that was read is gone: it is removed there.',
+        annotations: { readOnlyHint: false },
+      },
+      {
+        name: 'list_rules',
+        description: 'List the rules that sort comments and delete old ones. Deleted comments are removed after 30 days.',
+      },
     ],
     bad: [
       {
@@ -68,8 +91,28 @@ export default defineRule({
         annotations: { readOnlyHint: true },
       },
       {
+        name: 'policy_reminder',
+        description: 'Send a reminder about a policy to one colleague.',
+        annotations: { readOnlyHint: true },
+      },
+      {
+        name: 'get_policy',
+        description: 'Get the text of one policy by its number.',
+        annotations: { readOnlyHint: false },
+      },
+      {
         name: 'policies_create',
         description: 'Creates a policy in the handbook from a title and a body, and returns its number.',
+        annotations: { readOnlyHint: true },
+      },
+      {
+        name: 'get_next_request',
+        description: 'Return the oldest request of the queue. The request is removed from the queue once it is read.',
+        annotations: { readOnlyHint: true },
+      },
+      {
+        name: 'check_policies',
+        description: 'Check policies for dead links. If the check is successful the policies go live within a minute.',
         annotations: { readOnlyHint: true },
       },
       {
@@ -80,19 +123,20 @@ export default defineRule({
     ],
   },
   *check(tool) {
-    if (tool.annotations === undefined || own(tool.annotations, 'readOnlyHint') !== true) return
-    const says = contradicted(tool)
+    const hint = tool.annotations === undefined ? undefined : own(tool.annotations, 'readOnlyHint')
+    if (hint === false && readsForSure(tool)) {
+      yield {
+        at: '/annotations/readOnlyHint',
+        message: `"readOnlyHint" is false, but name and description only read, so hosts ask the user about every call that changes nothing. Make the hint true, or say what a call changes.`,
+        patches: [hinting(tool, true)],
+      }
+    }
+    const says = hint === true ? contradicted(tool) : undefined
     if (says === undefined) return
     yield {
       at: '/annotations/readOnlyHint',
-      message: `"readOnlyHint" is true, but ${says.who} "${clip(says.verb, 40)}". Hosts run read-only tools without asking the user: make the hint false, or say what is only read.`,
-      patches: [
-        {
-          says: 'Set readOnlyHint to false',
-          safe: false,
-          edits: [{ tool: tool.index, at: '/annotations/readOnlyHint', to: false }],
-        },
-      ],
+      message: `"readOnlyHint" is true, but ${says.who} "${clip(says.verb, 80)}". Hosts run read-only tools without asking the user: make the hint false, or say what is only read.`,
+      patches: [hinting(tool, false)],
     }
   },
   plant({ index, name, annotations }, random) {
@@ -110,21 +154,57 @@ export default defineRule({
   },
 })
 
+function hinting({ index }: Tool, to: boolean): Patch {
+  const edits = [{ tool: index, at: '/annotations/readOnlyHint' as const, to }]
+  return { says: `Set readOnlyHint to ${String(to)}`, safe: false, edits }
+}
+
+/** To get, to list and to search only; a test or a check may run what it checks. */
+function readsForSure(tool: Tool): boolean {
+  const { annotations = {}, description = '' } = tool
+  if (own(annotations, 'destructiveHint') === true || !isEnglish(description) || !onlyReads(tool)) return false
+  const verbs = [effectOfName(tool.name), ...openersOf(description)]
+  return verbs.every((stated) => {
+    const known = verbForm(stated?.verb.toLowerCase() ?? '')?.verb
+    return known?.work === 'read' && known.verb !== 'check'
+  })
+}
+
 interface Says {
   readonly who: string
   readonly verb: string
 }
 
 function contradicted(tool: Tool): Says | undefined {
-  const { name, description = '' } = tool
-  const [named, described] = [effectOfName(name), effectOfDescription(description)]
+  const { name, description = '', title = '' } = tool
+  const described = effectOfDescription(description)
+  const titled = effectOfName(title)
+  const named = effectOfName(name) ?? (titled?.effect === 'reads' ? undefined : titled)
   const loss = statedLoss(description)
   if (loss !== undefined && isEnglish(description)) return { who: 'the description says', verb: loss.verb }
+  const change = statedChange(description)
+  // where the name reads and the text opens with a change, consistency/name-conflict speaks
+  if (change !== undefined && change.words?.start !== described?.words?.start && isEnglish(description))
+    return { who: 'the description says', verb: clauseAt(description, change.words) }
   if (named?.effect === 'reads' || described?.effect === 'reads') return undefined
   const sure =
-    named?.effect === 'destroys' || described?.effect === 'destroys' || (named !== undefined && described !== undefined)
+    named?.effect === 'destroys' ||
+    described?.effect === 'destroys' ||
+    (described !== undefined && (named !== undefined || isStrong(described.verb)))
   if (sure && described !== undefined) return { who: 'the description says', verb: described.verb }
   if (sure && named !== undefined) return { who: `the name "${clip(name, 60)}" says`, verb: named.verb }
   const action = actionsOf(tool).find(({ effect }) => effect !== 'reads')
   return action && { who: `"${clip(action.parameter, 40)}" offers`, verb: action.value }
+}
+
+/** Works that leave something behind whatever their object is; to open, to start and to renew may be the session's own. */
+const STRONG = new Set('create update send deliver trade delete decide'.split(' '))
+
+function isStrong(verb: string): boolean {
+  return STRONG.has(verbForm(verb.toLowerCase())?.verb.work ?? '')
+}
+
+/** The words from a verb to the end of its clause, so that no condition is cut off. */
+function clauseAt(text: string, words: Span | undefined): string {
+  return oneLine(/^[^.;:!?\n]{0,80}/.exec(text.slice(words?.start ?? 0))?.[0] ?? '').trim()
 }

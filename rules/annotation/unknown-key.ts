@@ -1,17 +1,20 @@
-import { own } from '../../src/core/json.ts'
+import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
-import { clip, nearest } from '../../src/core/text.ts'
+import { clip, count, list, nearest } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const KEYS = ['title', 'readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint']
 const KNOWN = new Set(KEYS)
 
+const OTHER = { name: 'book_room', description: 'Reserve a meeting room of an office for one hour and send the invitation.' }
+
 export default defineRule({
-  scope: 'tool',
+  scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The annotations have a key that the specification does not know.',
-  why: 'SDK clients strip unknown annotations, so a misspelt hint (`readOnly`, `read_only_hint`) is no hint: the host asks the user before a call that only reads, or lets a default stand that the author meant to change. A key that resembles none of the five is an info; one with a vendor prefix (`example.com/x`, `x-…`) is left alone.',
+  why: 'SDK clients strip unknown annotations, so a misspelt hint (`readOnly`, `read_only_hint`) is no hint: the host asks the user before a call that only reads, or lets a default stand that the author meant to change. A key that resembles none of the five is an info; one with a vendor prefix (`example.com/x`, `x-…`) is left alone. A key that many tools have has one cause, so it is one finding a set, at the first of them.',
   evidence: [
     {
       kind: 'spec',
@@ -37,42 +40,56 @@ export default defineRule({
       { annotations: { readOnly: true } },
       { annotations: { readOnlyHint: true, destructivehint: false } },
       { annotations: { readOnlyHint: true, cost: 'low' } },
+      { tools: [{ annotations: { cost: 'low' } }, { ...OTHER, annotations: { cost: 'high' } }] },
     ],
   },
-  *check({ index, annotations }) {
-    for (const key of annotations === undefined ? [] : Object.keys(annotations)) {
-      if (annotations === undefined || KNOWN.has(key) || /^x-|[./:]/i.test(key)) continue
-      const at = join('/annotations', key)
+  *check({ tools }) {
+    for (const [key, holders] of holdersOf(tools)) {
+      const [first] = holders
+      if (first === undefined) continue
+      const where = holders.length === 1 ? '' : ` (in ${count(holders.length, 'tool')})`
+      const it = `"${clip(key, 60)}"${where} is no annotation of MCP`
       const meant = meantBy(key)
+      const place = {
+        tool: first.tool.index,
+        at: join('/annotations', key),
+        subject: key,
+        related: holders.slice(1).map(({ tool }) => tool.index),
+      }
       if (meant === undefined) {
         yield {
-          at,
+          ...place,
           severity: 'info',
-          message: `"${clip(key, 60)}" is no annotation of MCP, so SDK clients strip it and nobody reads it. Say it in the description, or under "_meta" with a prefix of your own.`,
+          message: `${it}, so SDK clients strip it and nobody reads it. Say it in the description, or under "_meta" with a prefix of your own.`,
         }
         continue
       }
-      const rename = own(annotations, meant) === undefined
+      // a hint in two spellings: which of them was meant, only the author knows
+      const twice = holders.filter(({ annotations }) => own(annotations, meant) !== undefined)
+      const beside = twice.length === holders.length ? 'stands beside it' : `stands beside it in ${named(twice)}`
       yield {
-        at,
-        message: `"${clip(key, 60)}" is no annotation of MCP, so clients strip it and the hint is lost. ${rename ? `Write "${meant}".` : `"${meant}" stands beside it: remove this one.`}`,
-        ...(rename && {
+        ...place,
+        message: `${it}, so clients strip it and the hint is lost. ${twice.length === 0 ? `Write "${meant}".` : `"${meant}" ${beside}: remove this one.`}`,
+        ...(twice.length === 0 && {
           patches: [
             {
               says: `Rename it to ${meant}`,
               // a hint in another spelling was meant; `readOnly` may have come from somewhere else
               safe: plain(key) === plain(meant),
-              edits: [
-                { tool: index, at, to: undefined },
+              edits: holders.flatMap(({ tool: { index }, annotations }) => [
+                { tool: index, at: join('/annotations', key), to: undefined },
                 { tool: index, at: join('/annotations', meant), to: own(annotations, key) },
-              ],
+              ]),
             },
           ],
         }),
       }
     }
   },
-  plant({ index, annotations }, random) {
+  plant({ tools }, random) {
+    const hinted = tools.filter(({ annotations = {} }) => KEYS.slice(1).some((key) => own(annotations, key) !== undefined))
+    const { index, annotations } = hinted[Math.floor(random() * hinted.length)] ?? {}
+    if (index === undefined) return undefined
     const key = KEYS.slice(1).find((one) => annotations !== undefined && own(annotations, one) !== undefined)
     if (key === undefined || annotations === undefined) return undefined
     const wrong = [
@@ -87,6 +104,33 @@ export default defineRule({
     ]
   },
 })
+
+interface Holder {
+  readonly tool: Tool
+  readonly annotations: JsonObject
+}
+
+/** The tools that hold each unknown key. */
+function holdersOf(tools: readonly Tool[]): ReadonlyMap<string, readonly Holder[]> {
+  const holders = new Map<string, Holder[]>()
+  for (const tool of tools) {
+    const { annotations } = tool
+    for (const key of annotations === undefined ? [] : Object.keys(annotations)) {
+      if (annotations === undefined || KNOWN.has(key) || /^x-|[./:]/i.test(key)) continue
+      const known = holders.get(key)
+      if (known === undefined) holders.set(key, [{ tool, annotations }])
+      else known.push({ tool, annotations })
+    }
+  }
+  return holders
+}
+
+function named(holders: readonly Holder[]): string {
+  return list(
+    holders.map(({ tool: { name } }) => `"${clip(name, 60)}"`),
+    3,
+  )
+}
 
 function meantBy(key: string): string | undefined {
   const bare = plain(key).replace(/^is/, '')

@@ -6,6 +6,7 @@ import { actionsOf } from '../../src/lint/prose/tools/actions.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/tools/effect.ts'
 import { statedLoss } from '../../src/lint/prose/tools/losses.ts'
 import { claimsToOnlyRead } from '../../src/lint/claims/read/read-only-claims.ts'
+import { statedChange } from '../../src/lint/prose/tools/side-effects.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -112,6 +113,8 @@ function contradiction(tool: Tool): string | undefined {
   if (action !== undefined) return `\`${clip(action.parameter, 40)}\` offers "${clip(action.value, 40)}"`
   const loss = statedLoss(description)
   if (loss !== undefined) return `also "${clip(loss.verb, 40)}"`
+  const change = statedChange(description)
+  if (change !== undefined && named?.effect !== 'changes') return `also "${clip(change.verb, 40)}"`
   if (own(annotations, 'readOnlyHint') === false) return '`readOnlyHint` is false'
   return own(annotations, 'destructiveHint') === true && own(annotations, 'readOnlyHint') !== true
     ? '`destructiveHint` is true'

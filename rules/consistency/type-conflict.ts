@@ -56,7 +56,7 @@ export default defineRule({
       },
     ],
   },
-  check: (tool) => conflicts(tool, 'type'),
+  check: (tool) => [...conflicts(tool, 'type'), ...conflicts(tool, 'nullable')],
   plant(tool, random) {
     const parameter = plantable(
       tool,

@@ -2,7 +2,8 @@ import { list } from '../../src/core/text.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-const MARKER = /\b(?:TODO|FIXME|TBD|XXX)\b(?=\s*(?:$|[:.!)\]-]))|\b[Ll]orem [Ii]psum\b|\{\{[^{}\n]{0,60}\}\}|<%[^%\n]{0,60}%>/
+const MARKER =
+  /\b(?:TODO|FIXME|TBD|XXX)\b(?=\s*(?:$|[:.!)\]-]))|(?:(?<=[.!?;)]\s|\/\/ )|(?<=\n[ \t]{0,8}(?:(?:[-*#]|\/\/) )?)|^)(?:TODO|FIXME|XXX)(?:\([\w.-]{1,30}\):?)? (?!(?:items?|lists?|tasks?|entr(?:y|ies)|comments?|apps?|markers?|notes?|tags?|cards?|files?|are|is|and|or)\b)(?=[a-z])|\b[Ll]orem [Ii]psum\b|\{\{[^{}\n]{0,60}\}\}|<%[^%\n]{0,60}%>/
 const WHOLE =
   /^\W{0,4}(?:(?:(?:add|insert|enter|put|your|the|a|tool|function|method|short|brief|some|description|desc|text|here|goes|of|for|this)\s+)*(?:description|desc)(?:\s+(?:here|goes|of|for|the|this|tool|function|method|to|be|added|text|placeholder|missing|pending|follows|coming|soon)){0,8}|placeholder(?: text| description)?|string|text|foo|bar|foo ?bar|test|asdf|qwerty|n\/?a|none|null|undefined|no description(?: (?:available|provided|yet|given|set))?|to be (?:done|defined|written|added|determined)|coming soon|changeme|tbd|todo|fixme|wip|xxx)\W{0,4}$/i
 
@@ -29,11 +30,14 @@ export default defineRule({
       {},
       { description: 'Find todo items, TODO lists and reminders of the user by keyword.' },
       { description: 'Render a Handlebars template such as `{{first_name}}` for one recipient and return the text.' },
+      { description: 'Scan the repository for open work. TODO comments count, and FIXME ones with an owner.' },
       { description: 'Print a string to the console of the running container.' },
     ],
     bad: [
       { description: 'TODO: describe this tool' },
       { description: 'Lorem ipsum dolor sit amet' },
+      { description: 'Search the handbook by keyword, newest first.\n\nTODO move to the new index when it is ready\n' },
+      { description: 'Search the handbook by keyword, newest first. FIXME fails on umlauts' },
       { description: 'Search {{resource}} in the handbook by keyword.' },
       { description: 'Tool description here.' },
       { description: 'string' },

@@ -2,13 +2,15 @@ import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { effectOfName } from '../../src/lint/prose/tools/effect.ts'
-import { isFiller, isGeneric } from '../../src/lint/lexicon/filler.ts'
-import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
+import { isGeneric } from '../../src/lint/lexicon/filler.ts'
+import { nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
+import { isRestated } from '../../src/lint/prose/tools/restated.ts'
+import { tooLittleOf } from '../../src/lint/prose/tools/too-little.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { explainsItself } from '../../src/lint/prose/parameters/self-explaining.ts'
 import { isWholeStory } from '../../src/lint/prose/rivals/whole-story.ts'
 import { pick } from '../../src/schema/planting.ts'
-import { defineRule } from '../../src/lint/rule.ts'
+import { defineRule, type Example, type Overlay } from '../../src/lint/rule.ts'
 
 /** Stems that need no explanation beside the words of the tool's name: `pull_request_id`, `page`. */
 const PLAIN = new Set('id uuid key slug name title path url index number page limit query text'.split(' '))
@@ -23,13 +25,22 @@ const taking = (required: readonly string[], optional: readonly string[] = []) =
   required,
 })
 
+/** The tool in a set that is about these things. */
+const among = (things: string, tool: Overlay): Example => ({
+  tools: [
+    tool,
+    { name: `print_${things}`, description: `Print all ${things} of one day on the office printer.` },
+    { name: `mail_${things}`, description: `Mail the ${things} of one customer to the tax adviser as a PDF.` },
+  ],
+})
+
 export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The description adds no content word to the name.',
   why:
-    'The model reads the name anyway; a description that only spells it out costs tokens and decides nothing between siblings. It is a warning where at least `parameters` parameters have no text either, so that a model has to guess what there is to the call, else advice. ' +
+    'The model reads the name anyway; a description that only spells it out costs tokens and decides nothing between siblings. It is a warning where name and text together tell too little (measured as in `description/vague`, so parameters make up for nothing: "Get weather"), and where at least `parameters` parameters have no text either, so that a model has to guess what there is to the call, else advice. ' +
     'Where the parameters are explained and the name is the whole story nothing is said: a tool that reads or creates one thing, or changes what it must be given, and has no sibling to be told from (`get_label`, but not `get_order` beside `get_order_items`). ' +
     'What a deletion takes with it and what an approval sets off no name tells. ' +
     'Where the words are general on top of it, `description/vague` says so instead. Words are compared by stem, ' +
@@ -69,10 +80,24 @@ export default defineRule({
       { name: 'delete_file', description: 'Move a file to the trash' },
       { name: 'get_projects', description: 'Get all projects for the current user' },
       { name: 'story_add_subtask', description: 'Add an existing story as a sub-task' },
-      // explained, and nothing more to tell
-      { name: 'get_invoice', description: 'Get details of a specific invoice', inputSchema: taking(['number']) },
-      { name: 'rename_queue', annotations: WRITES, description: 'Rename a queue', inputSchema: taking(['number', 'to']) },
-      { name: 'create_queue', annotations: WRITES, description: 'Create a new queue', inputSchema: taking(['to'], ['color']) },
+      // explained, nothing more to tell, and the set tells what it is about
+      among('invoices', {
+        name: 'get_invoice',
+        description: 'Get details of a specific invoice',
+        inputSchema: taking(['number']),
+      }),
+      among('queues', {
+        name: 'rename_queue',
+        annotations: WRITES,
+        description: 'Rename a queue',
+        inputSchema: taking(['number', 'to']),
+      }),
+      among('queues', {
+        name: 'create_queue',
+        annotations: WRITES,
+        description: 'Create a new queue',
+        inputSchema: taking(['to'], ['color']),
+      }),
     ],
     bad: [
       {
@@ -91,6 +116,8 @@ export default defineRule({
       { name: 'search_contracts', description: 'Search for contracts' },
       { name: 'listAllUsers', description: 'List users' },
       { name: 'deploy', annotations: WRITES, description: 'Deploys.' },
+      { name: 'get_tides', description: 'Get tides' },
+      { name: 'ship', description: 'Ship it' },
       {
         tools: [
           { name: 'story_create_subtask', annotations: WRITES, description: 'Create a sub-task of a story' },
@@ -114,20 +141,18 @@ export default defineRule({
     ],
   },
   *check(tool, { options, toolset }) {
-    const { name, description } = tool
-    if (!description?.trim() || description.length > 200) return
-    const said = contentWords(description)
-    if (said.length === 0) return
-    if (!said.every(knownIn(nameWords(name), said)) || !isEnglish(description)) return
+    const { name, description = '' } = tool
+    if (!isRestated(tool) || !isEnglish(description)) return
     const silent = silentParameters(tool)
-    if (silent.length === 0 && isWholeStory(tool, toolset.tools)) return
+    const poor = tooLittleOf(tool, toolset) !== undefined
+    if (silent.length === 0 && !poor && isWholeStory(tool, toolset.tools)) return
     const names = silent.map((parameter) => `"${clip(parameter.name, 40)}"`)
     const guess = `, and a model has to guess what ${list(names, 3)} ${silent.length === 1 ? 'is' : 'are'} for`
     yield {
       at: '/description',
       words: { start: 0, end: description.length },
       message: `"${clip(description.trim(), 80)}" says nothing that the name "${clip(name, 64)}" does not say already${silent.length > 0 ? guess : ''}. Add where it acts, under what condition, and what comes back.`,
-      ...(silent.length < options.parameters && { severity: 'info' as const }),
+      ...(silent.length < options.parameters && !poor && { severity: 'info' as const }),
     }
   },
   plant(tool, random) {
@@ -160,16 +185,4 @@ function silentParameters(tool: Tool): readonly Parameter[] {
       !explainsItself(parameter) &&
       !nameWords(parameter.name).every((word) => named.has(word) || PLAIN.has(word)),
   )
-}
-
-/** Whether a word of the description stands in the name, also where one of the two writes it apart (`sub-task`, `subtask`). */
-function knownIn(name: readonly string[], said: readonly string[]): (word: string, index: number) => boolean {
-  const known = new Set([...name, ...name.map((word, index) => word + (name[index + 1] ?? ''))])
-  // "add an existing story" says that it creates none; "update an existing story" says nothing
-  const attaches = said[0] === 'add' || said[0] === 'link' || said[0] === 'attach'
-  return (word, index) =>
-    known.has(word) ||
-    (isFiller(word) && !(attaches && word === 'exist')) ||
-    known.has(word + (said[index + 1] ?? '')) ||
-    known.has((said[index - 1] ?? '') + word)
 }

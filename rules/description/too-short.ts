@@ -1,6 +1,6 @@
 import { clip, count, grouped, oneLine } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
-import { contentWords, nameWords } from '../../src/lint/prose/text/words.ts'
+import { contentWords } from '../../src/lint/prose/text/words.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -16,7 +16,7 @@ export default defineRule({
   why:
     'A model that gets three words about a tool and bare names for its parameters guesses the rest. The text needs `base` words of substance ' +
     '(a verb, an object and what narrows it), one fewer where there is at most one parameter ("Close the page" is clear) or all of them are explained ("Rename a droplet"), and one more for every `perWord` top-level parameters beyond the first two ' +
-    'that have no description of their own: "Merge a pull request" with six explained parameters is short and clear. Length alone never passes a text, because stop words do not count.',
+    'that have no description of their own: "Merge a pull request" with six explained parameters is short and clear. Length alone never passes a text, because stop words do not count. A text that tells next to nothing, such as one noun, is `description/vague`.',
   evidence: [
     {
       kind: 'vendor',
@@ -52,8 +52,8 @@ export default defineRule({
       { description: '搜索文档' },
     ],
     bad: [
-      { description: 'Handbook' },
-      { description: 'Handbook lookup.', inputSchema: wide(2, '') },
+      { description: 'Look up the handbook', inputSchema: wide(2, '') },
+      { description: 'Bind all passages, one after another, by section', inputSchema: wide(11, '') },
       { description: 'Find a handbook passage', inputSchema: wide(8, '') },
     ],
   },
@@ -74,13 +74,19 @@ export default defineRule({
       message: `"${clip(oneLine(description), 120)}" has ${count(words, 'word')} of substance for ${count(parameters.length, 'parameter')}${silent === 0 ? '' : `, ${grouped(silent)} of them without a description`}: a model has to guess what a call does. Say what the tool acts on, under what condition, and what comes back (at least ${count(needed, 'word')}).`,
     }
   },
-  plant({ index, name }, random) {
-    const known = new Set(nameWords(name))
-    const short = ['Handbook', 'Directory.', 'calendar', 'Billing', 'Onboarding'].filter(
-      (text) => !known.has(contentWords(text)[0] ?? ''),
-    )
+  plant({ index }, random) {
+    const short = [
+      'Bind the printed handbook',
+      'Rank candidates by merit',
+      'Schedule inspections of ladders',
+      'Reconcile petty cash',
+    ]
     const to = pick(short, random)
-    return to === undefined ? undefined : [{ tool: index, at: '/description', to }]
+    if (to === undefined) return undefined
+    return [
+      { tool: index, at: '/description', to },
+      { tool: index, at: '/inputSchema', to: wide(8, '') },
+    ]
   },
 })
 

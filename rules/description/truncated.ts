@@ -1,4 +1,6 @@
 import { clip, count, grouped, oneLine } from '../../src/core/text.ts'
+import { brokenOff } from '../../src/lint/prose/text/broken-off.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { sentencesOf, type Phrase } from '../../src/lint/prose/text/sentences.ts'
 import { contentWords } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
@@ -17,11 +19,11 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The description is longer than a client passes on, and what is cut off matters.',
+  summary: 'The description is longer than a client passes on, and what is cut off matters; or it breaks off by itself.',
   why:
     'The model never sees what stands behind the cut, and the author, who reads the whole text, does not notice. Bytes of UTF-8 count: a Chinese text is cut after a third of the characters. ' +
     'Put what the tool does, when to call it and what it must not be used for first; move what concerns one parameter to its description and examples to the end. ' +
-    'A text that only loses a closing phrase is left alone. Half of the texts that are this long spend more than 1,000 tokens on every request, too; a rule of its own for that said nothing more.',
+    'A text that only loses a closing phrase is left alone. A text that ends inside a word or a sentence was cut before, by a template or a field of a database. Half of the texts that are this long spend more than 1,000 tokens on every request, too; a rule of its own for that said nothing more.',
   evidence: [
     {
       kind: 'vendor',
@@ -41,14 +43,29 @@ export default defineRule({
       {},
       { description: `Search the policy handbook. ${'Keyword '.repeat(200)}` },
       { description: `${LONG.slice(0, 2030)}. Thank you!` },
+      { description: 'Search the policy handbook by keyword. Use it when the user asks for:\n- what is paid\n- what is allowed' },
+      { description: 'Search the policy handbook by keyword, and tell which page to go on with' },
     ],
     bad: [
+      { description: 'Search the policy handbook by keyword. Use it when the user asks for:\n- what is paid\n- what is availa' },
+      { description: 'Search the policy handbook by keyword. Returns up to 10 passages with title, section and the' },
+      { description: 'Search the policy handbook by keyword. It covers pay, leave, travel, training,' },
       { description: `Search the policy handbook by keyword. ${LONG} Never call it for customer contracts.` },
       { description: '在公司政策手册中按关键词搜索段落并返回标题、章节编号和最后修改日期。'.repeat(30) },
     ],
   },
-  *check({ description }, { limits }) {
-    if (description === undefined || description.length < SHORTEST) return
+  *check({ description }, { limits, toolset }) {
+    if (description === undefined) return
+    const broken = isEnglish(description) ? brokenOff(description, toolset.tools) : undefined
+    if (broken !== undefined) {
+      yield {
+        at: '/description',
+        words: broken,
+        message: `The text breaks off at "${description.slice(broken.start, broken.end)}", in the middle of a word or a sentence; what followed never reaches a model, which fills the gap by guessing. Write the sentence to its end, and look for what shortens the text.`,
+      }
+      return
+    }
+    if (description.length < SHORTEST) return
     for (const limit of limits('description-bytes')) {
       // a UTF-16 unit is at most three bytes
       if (description.length * 3 <= limit.most) continue

@@ -1,7 +1,9 @@
-import { clip } from '../../src/core/text.ts'
+import { clip, oneLine } from '../../src/core/text.ts'
 import { isGeneric } from '../../src/lint/lexicon/filler.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
-import { contentWords } from '../../src/lint/prose/text/words.ts'
+import { nameWords } from '../../src/lint/prose/text/words.ts'
+import { isRestated } from '../../src/lint/prose/tools/restated.ts'
+import { tooLittleOf } from '../../src/lint/prose/tools/too-little.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -9,11 +11,13 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The description names no concrete object and nothing that narrows it: "search for documents", "manage data".',
+  summary:
+    'The description tells next to nothing: no operation, or nothing that narrows what it acts on: "manage data", "Interact with Jira".',
   why:
-    'Such a text fits a hundred tools, so a model calls the tool for requests that are not its own and passes over it when they are. It fires only when every word ' +
-    'is a general verb (`search`, `manage`, `process`), a general object (`data`, `items`, `documents`) or filler; one word of the tool\'s own world ("documents in the wiki", ' +
-    '"the current user", "records from a table") is enough to pass, because beyond that point people disagree and a rule must not.',
+    'Such a text fits a hundred tools, so a model calls the tool for requests that are not its own and passes over it when they are. The rule measures what the text tells: each word by how rare it is in ' +
+    '2,370 real tools, one that the name has by half, one that fits any tool (`manage`, `data`, `powerful`) not at all; a source, a place, a condition, a means, a number and a settled reference ("the current user") count on top. ' +
+    'A text that names no operation ("manages", "handles", "interacts with", "integration") has to tell more. Good parameters make up for nothing here: a model chooses the tool before it reads them. ' +
+    'Beside tools of the same thing less is enough: the set tells what it is about. One word of substance and what narrows it pass ("List all projects in the workspace"), because beyond that point people disagree and a rule must not.',
   evidence: [
     {
       kind: 'vendor',
@@ -29,28 +33,33 @@ export default defineRule({
       { description: 'List records from a table' },
       { description: 'Get the current user' },
       { description: 'Search documents in the wiki' },
-      { description: 'Read a file' },
       { description: 'Navigate to a URL' },
       { description: 'Delete an S3 bucket' },
       { description: 'Search invoices by customer' },
       { description: 'Get data for a GPS track' },
-      { description: 'Returns the weather' },
       { description: 'Close the browser' },
-      { description: 'Run SQL' },
+      { description: 'Run SQL on the reporting database' },
       { description: 'Find records whose text matches' },
-      { description: 'Process refunds' },
-      { description: 'List queues' },
-      { description: 'Search the web' },
+      { description: 'List the queues of a broker' },
+      { description: 'Search the web for news' },
       { description: 'Get the current time' },
-      { description: 'List tables' },
       { description: 'Send a message' },
-      { description: 'Fetch a URL' },
       { description: 'Update a task' },
       { description: 'Set the status of an order' },
       { description: 'Write to the clipboard' },
       { description: 'Delete records older than a date' },
       { description: 'Undo the last operation' },
-      { description: 'Get help' },
+      { name: 'get_current_user', description: 'Get the current user' },
+      { name: 'list_projects', description: 'List all projects in the workspace' },
+      { name: 'ping', description: 'Ping a host' },
+      { name: 'kettle', description: 'Manage the kettle: boil, pause, or keep warm for 30 minutes' },
+      {
+        tools: [
+          { name: 'get_lens', description: 'Get a lens by number' },
+          { name: 'list_lenses', description: 'List the lenses that are in stock, cheapest first' },
+          { name: 'grind_lens', description: 'Grind a lens to a prescription' },
+        ],
+      },
       { description: '管理数据' },
     ],
     bad: [
@@ -74,17 +83,30 @@ export default defineRule({
       { description: 'Gets or sets values.' },
       { description: 'Do something with the input' },
       { description: 'Provides access to information' },
+      { name: 'tides', description: 'Get tide details' },
+      { name: 'lighthouse', description: 'Interact with the lighthouse' },
+      { name: 'erp', description: 'Handles ERP operations' },
+      { name: 'odds', description: 'Assorted helper functions' },
+      { name: 'go', description: 'Makes things happen' },
+      { name: 'kitchen', description: 'Use this to do things in the kitchen' },
+      { name: 'smart_recipes', description: 'A powerful recipes tool' },
+      { name: 'rank', description: 'Rank the given content and provide actionable insights' },
+      {
+        name: 'harbor',
+        description: 'Retrieve harbor-related data for a ship. Use the action parameter to specify the operation.',
+      },
+      { name: 'run_audit', description: 'Run the audit to improve your application' },
     ],
   },
-  *check({ description }) {
-    if (!description?.trim() || description.length > 300) return
-    const said = contentWords(description)
-    // "get help" names what comes back, "helper for items" does not
-    if (said.length === 0 || !said.every(isGeneric) || /\bhelp\W*$/i.test(description) || !isEnglish(description)) return
+  *check(tool, { toolset }) {
+    const little = tooLittleOf(tool, toolset)
+    // what only spells out a name of substance is `description/restates-name`
+    if (little === undefined || (isRestated(tool) && !nameWords(tool.name).every(isGeneric)) || !isEnglish(little.text)) return
+    const { text, acts } = little
     yield {
       at: '/description',
-      words: { start: 0, end: description.length },
-      message: `"${clip(description.trim(), 80)}" names no object of this tool's own and nothing that narrows it, so it fits any request and none. Say which things, from where, and what the call returns.`,
+      words: { start: 0, end: text.length },
+      message: `"${clip(oneLine(text), 80)}" ${acts ? "names no object of this tool's own, or nothing that narrows it" : 'names no operation'}, so it fits any request and none. Say what the tool does to which things, from where, and what the call returns.`,
     }
   },
   plant({ index }, random) {

@@ -1,6 +1,7 @@
 import { clip, editDistance } from '../../src/core/text.ts'
 import type { Tool, Toolset } from '../../src/core/tool.ts'
 import { effectOfName } from '../../src/lint/prose/tools/effect.ts'
+import { VERBS } from '../../src/lint/lexicon/verbs.ts'
 import { stem } from '../../src/lint/prose/text/stem.ts'
 import { nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
@@ -26,14 +27,14 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'Two names of one server differ only by a plural, by the order of their words, or by one letter.',
   why:
-    'A call is written letter by letter: where `getPullRequest` and `getPullRequests` stand beside each other, one slip calls the other tool, and often succeeds with the wrong answer. ' +
-    'Tell them apart by the verb: `get_user` and `list_users`. Names with different verbs are not reported, nor are short words and numbers that differ in one sign. A pair that differs by a plural is advice (info), since both names are right English, and given for verbs of reading alone: `add_card` and `add_cards` have no other verb for many.',
+    'A call is written letter by letter: where `search_policies` and `policies_search` stand beside each other, a model mixes them up, and the wrong one often succeeds with a wrong answer. ' +
+    'Names with different verbs are not reported, nor are short words and numbers that differ in one sign. `get_user` beside `get_users` is a normal pair, and so is `add_card` beside `add_cards`; only where both names list or search (`list_user` and `list_users`) does the plural tell nothing, and that is advice (info).',
   evidence: [
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: '14 pairs on 9 servers differ only by a plural; none by the order of words or by one letter of a long word.',
-      checked: '2026-11-21',
+      says: '14 pairs on 9 servers differ only by a plural, all but two of them getters of one and of many, which readers of unseen servers called normal; none by the order of words or by one letter of a long word.',
+      checked: '2026-11-29',
     },
     {
       kind: 'vendor',
@@ -46,6 +47,7 @@ export default defineRule({
     good: [
       {},
       { tools: [{}, POLICY, { name: 'list_policies', description: 'List all policies by number and title.' }] },
+      { tools: [{}, POLICY, { name: 'get_policies', description: 'Return all policies with number and title.' }] },
       { tools: [{}, POLICY, { name: 'set_policy', description: 'Replace the text of one policy by its number.' }] },
       {
         tools: [
@@ -55,7 +57,7 @@ export default defineRule({
       },
     ],
     bad: [
-      { tools: [{}, POLICY, { name: 'get_policies', description: 'Return all policies with number and title.' }] },
+      { tools: [{}, { name: 'search_policy', description: 'Search one policy for a word and return the lines.' }] },
       { tools: [{}, { name: 'policies_search', description: 'Search drafts of policies by author and day.' }] },
       { tools: [{}, { name: 'search_polices', description: 'Search the insurance contracts of the company by number.' }] },
     ],
@@ -71,7 +73,7 @@ export default defineRule({
         ...(how === 'plural' && { severity: 'info' }),
         message:
           how === 'plural'
-            ? `${names} differ only by a plural, so one letter decides which of them a model calls. Tell them apart by the verb: get one, list many.`
+            ? `${names} differ only by a plural, so one letter decides which of them a model calls. Name them by what tells them apart.`
             : how === 'order'
               ? `${names} are the same words in another order, which models mix up. Name them by what tells them apart.`
               : `${names} differ by one letter, so a slip calls the wrong one. Name them by what tells them apart.`,
@@ -87,7 +89,7 @@ export default defineRule({
     if (first === undefined || twin === undefined) return undefined
     const { name } = first
     const number = name.endsWith('s') ? name.slice(0, -1) : `${name}s`
-    const to = pick([...(isRead(name) ? [number] : []), name.split('_').reverse().join('_'), doubled(name)], random)
+    const to = pick([...(listsMany(name) ? [number] : []), name.split('_').reverse().join('_'), doubled(name)], random)
     return to === undefined ? undefined : [{ tool: twin.index, at: '/name', to }]
   },
 })
@@ -116,16 +118,16 @@ function* alikeIn({ tools }: Toolset): Generator<Alike> {
   }
 }
 
-/** Reading one and reading many have different verbs. Adding, starting or deleting many is the same verb as with one. */
-function isRead(name: string): boolean {
-  return effectOfName(name)?.effect === 'reads'
+/** To list one thing is no work of its own; to get one and to get many are a normal pair, and so is to add them. */
+function listsMany(name: string): boolean {
+  return VERBS.get(effectOfName(name)?.verb ?? '')?.isMany === true
 }
 
 function difference(words: readonly string[], tool: Tool, same: Tool): Alike['how'] | undefined {
   // the same letters in another case or with another sign between are another fault (name/duplicate, name/mixed-case)
   if (nameParts(tool.name).join('') === nameParts(same.name).join('')) return undefined
   if (words.join('_') !== nameWords(same.name).join('_')) return 'order'
-  return isRead(tool.name) || isRead(same.name) ? 'plural' : undefined
+  return listsMany(tool.name) && listsMany(same.name) ? 'plural' : undefined
 }
 
 /** Long words of the set that are one letter from another of them, with those others. Found by leaving out each letter. */

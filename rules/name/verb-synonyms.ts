@@ -1,5 +1,6 @@
 import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
+import { VERBS } from '../../src/lint/lexicon/verbs.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -8,12 +9,6 @@ const SYNONYMS: readonly (readonly string[])[] = [
   ['get', 'fetch', 'retrieve'],
   ['update', 'edit', 'modify'],
 ]
-/** The verbs that tools start with; a synonym counts only where it is the first of them in its name. */
-const VERBS = new Set(
-  'get fetch retrieve update edit modify list search find create add delete remove set read write run send post upload download generate'.split(
-    ' ',
-  ),
-)
 /** To fetch these is another kind of work than to get a record. */
 const FETCHED = /^(?:url|urls|web|page|webpage|website|html|markdown|content|json|txt|youtube)$/
 
@@ -67,7 +62,7 @@ export default defineRule({
     const users = new Map<string, Tool[]>()
     for (const tool of tools) {
       const parts = nameParts(tool.name)
-      const verb = parts.find((part) => VERBS.has(part))
+      const verb = parts.find((part) => VERBS.get(part)?.isEvidence)
       if (verb === undefined || (verb === 'fetch' && parts.some((part) => FETCHED.test(part)))) continue
       const others = users.get(verb)
       if (others === undefined) users.set(verb, [tool])
@@ -94,7 +89,7 @@ export default defineRule({
   },
   plant({ tools }, random) {
     for (const { name, index } of tools) {
-      const verb = nameParts(name).find((part) => VERBS.has(part))
+      const verb = nameParts(name).find((part) => VERBS.get(part)?.isEvidence)
       const group = SYNONYMS.find((verbs) => verb !== undefined && verbs.includes(verb))
       const other = group?.filter((one) => one !== verb)[Math.floor(random() * (group.length - 1))]
       const twin = tools.find((tool) => tool.index !== index && tool.name !== '')

@@ -1,16 +1,18 @@
 import { isArray, isObject, own, ownObject, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
+import { isFreeForm } from '../../src/lint/prose/parameters/free-form.ts'
+import { isLearnt, tellsShape } from '../../src/lint/prose/parameters/tells-shape.ts'
+import { saidOf } from '../../src/lint/prose/parameters/told.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Keywords that tell a model, or a validator, something of what is inside. */
 const SHAPES = 'patternProperties anyOf oneOf allOf $ref enum const required dependentRequired examples example items'.split(' ')
-/** Words by which prose tells the keys, or names a language in which objects are written. */
-const TOLD =
-  /[{[`"“:=]|'[^']|\bkeys?\b|\bkey[- ]value\b|\bpairs?\b|\bmap(?:s|ping|ped)?\b|\bdictionar(?:y|ies)\b|\brecords?\b|\be\.g\b|\bexamples?\b|\bsuch as\b|\bsyntax\b|\bDSL\b|\bMQL\b|\bexpressions?\b|\bspec(?:ification)?\b|\bschema\b|\b(?:includ|contain)(?:e|es|s|ing)\b|\bempty\b|\bsee\b|\bdiscover|\barbitrary\b|\bany\b|\bsame (?:shape|structure|format|fields)\b|\bby name\b|\bnamed?\b|\b[a-z]{1,20}-to-[a-z]/i
 /** Names of maps whose keys a model knows or the user gives. */
 const MAP_NAME =
   /(?:schema|headers|env|environment|env_?vars|variables|vars|labels|annotations|tags|cookies|metadata|query_?params)$/i
@@ -19,10 +21,12 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'An object says neither in its schema nor in prose what it holds, or its schema allows nothing inside.',
+  summary:
+    'An object, or a list of anything, says neither in its schema nor in prose what it holds, or its schema allows nothing inside.',
   why:
     'A model has to invent the keys, and the server takes only its own. Declare `properties`; where the keys are open, `additionalProperties` with a type and a sentence or an example that tells what a key is. ' +
-    'Prose of the parameter or the tool that shows an example, names keys or names the syntax ("an Elasticsearch query") silences the rule, and so do names whose keys are common knowledge (`headers`, `env`, `labels`, a `schema`). ' +
+    'Prose of the parameter or the tool that shows an example, names keys, says whose they are (the variables of a template, the values of a chart, the arguments of a tool) or names the syntax ("an Elasticsearch query") silences the rule, and so do names whose keys are common knowledge (`headers`, `env`, `labels`, a `schema`). ' +
+    'A list with `items: {}`, or of objects without properties, is judged alike ("The columns" of a table: names, or objects with a name and a type?); lists of arguments, values, names and the like may hold anything. ' +
     'Empty `properties` beside `additionalProperties: false` allow only `{}`, which is nearly always a generator that lost the fields.',
   evidence: [
     {
@@ -56,9 +60,36 @@ export default defineRule({
         properties: {},
         additionalProperties: false,
       }),
+      withOne({ type: 'object', description: 'Which policies to search (owner, state).' }),
+      { description: '搜索公司政策手册，按关键字返回最多十条结果。', ...withOne({ type: 'object' }) },
+      withOne({ type: 'object', description: 'handbook 的配置' }),
+      withOne({ type: 'object', description: 'Range of days with first and last' }),
+      withOne({ type: 'object', description: 'Values for the placeholders of the letter.' }),
+      withOne({ type: 'object', description: 'Arguments of the tool that is called.' }),
+      {
+        inputSchema: {
+          type: 'object',
+          properties: {
+            command: { type: 'string', description: 'Command of the handbook to call.' },
+            parameters: { type: 'object', description: 'Parameters of the command.' },
+            learn: { type: 'boolean', description: 'Return the commands and what each takes.' },
+          },
+        },
+      },
+      {
+        description: 'Search the company policy handbook.\n\nArgs:\n    filter: Which policies, by owner or state.',
+        ...withOne({ type: 'object' }),
+      },
+      withOne({ type: 'array', description: 'Owners with name and office.', items: {} }),
+      withOne({ type: 'array', description: 'Any values, in the order of the placeholders.', items: {} }),
+      withOne({ type: 'array', description: 'Sections to search, for example {"number": 4}.', items: { type: 'object' } }),
+      withOne({ type: 'array', description: 'Numbers of the sections.', items: {} }),
       { inputSchema: { type: 'object', properties: { headers: { type: 'object', description: 'Sent with the request.' } } } },
     ],
     bad: [
+      withOne({ type: 'array', description: 'The columns', items: {} }),
+      withOne({ type: 'array', description: 'What to change.', items: { type: 'object' } }),
+      withOne({ type: 'array', items: { title: 'Section' } }),
       withOne({ type: 'object', description: 'Which policies to search.' }),
       withOne({ type: 'object', description: 'Additional settings of the search', properties: {} }),
       withOne({ type: ['object', 'null'], description: 'Which policies to search.', additionalProperties: true }),
@@ -73,6 +104,7 @@ export default defineRule({
   },
   *check(tool) {
     for (const parameter of parametersOf(tool)) {
+      if (isFreeForm(tool, parameter)) yield { at: parameter.at, message: freeForm(parameter.name) }
       if (!isOnly(parameter, 'object') || !isBare(parameter.schema)) continue
       const { name, at, schema, description = '' } = parameter
       const shown = `\`${clip(name, 60)}\``
@@ -85,8 +117,8 @@ export default defineRule({
         }
         continue
       }
-      if (MAP_NAME.test(name) || TOLD.test(description) || isShown(name, tool.description ?? '') || !isEnglish(description))
-        continue
+      if (MAP_NAME.test(name) || isLearnt(tool, parameter) || isShown(name, tool.description ?? '')) continue
+      if (tellsShape(saidOf(tool, parameter)) || isPatchOf(tool, name) || !isReadable(tool, description)) continue
       yield {
         at,
         message: `${shown} is an object, and nothing says what it holds, so a model has to invent the keys. Declare its \`properties\`, or show an example of it in the description.`,
@@ -127,6 +159,21 @@ function isBare(schema: JsonObject): boolean {
 /** True where the tool's own text shows the parameter in an example or speaks of it in code. */
 function isShown(name: string, text: string): boolean {
   return [`"${name}"`, `\`${name}\``, `${name}:`, `${name}.`].some((form) => text.includes(form))
+}
+
+/** Where nothing is said of a parameter, the tool's own text may tell it; one in another language could not be read. */
+function isReadable(tool: Tool, description: string): boolean {
+  const text = description.trim() === '' ? (tool.description ?? '') : description
+  return isEnglish(text) && !/[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/.test(text)
+}
+
+/** `patchData` of a tool that says which kinds of patch it takes. */
+function isPatchOf({ description = '' }: Tool, name: string): boolean {
+  return nameParts(name).includes('patch') && /\b(?:merge|JSON) patch\b/i.test(description)
+}
+
+function freeForm(name: string): string {
+  return `\`${clip(name, 60)}\` is a list of anything, and nothing says what its items are, so a model has to guess between text, number and object, and what keys an object has. Give \`items\` a type and properties, or show one item in the description.`
 }
 
 function withOne(filter: JsonObject) {

@@ -1,25 +1,12 @@
 import { own, ownString, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
-import { rememberedName } from '../../src/lint/prose/text/memo.ts'
+import { riddleIn } from '../../src/lint/prose/parameters/riddle.ts'
 import { isToldByTool } from '../../src/lint/prose/parameters/told.ts'
-import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { isPatchOperation } from '../../src/schema/json-patch.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-
-/** Short words and abbreviations that every model knows. */
-const KNOWN = new Set(
-  (
-    'id ids ip ips to by cc bcc x y z in on of at as or is no ok up my me we do go it db vm vms vps vpc os tz ui ux ai ml pr mr ci cd ca en us uk eu ' +
-    'sql html css xml http https ssl tls tcp udp dns dhcp ssh ftp sftp smtp imap rss jwt pgp gpg rsa php js ts jsx tsx py rb rs md mdx txt csv tsv ' +
-    'pdf svg png jpg jpeg gif bmp mp mpg wav ppt pptx doc docx xls xlsx zip gz tgz tar ns ms sec min max hr hrs kb mb gb tb kib mib gib px pt em rem ' +
-    'cm mm km kg lb lbs ft mph kmh dpi fps bpm hz khz mhz ghz rgb rgba hsl cmyk bg fg tld ttl cpu gpu ram ssd hdd cwd pwd std str num len src dst dest ' +
-    'lng lat lon btc eth usd eur gbp pg npm pnpm rtl ltr wp cms crm erp kpi roi vat vin sku upc isbn ssn dob pgn fen nft rpc grpc cron hd tv pc hq dm dms ' +
-    'st nd rd th dr mrs qr nfc rfid gps css lt gt lte gte eq ne nth ms sms mms pm am rn nr vs nlp llm llms tts stt ocr xyz msg mgr img btn tmp sync'
-  ).split(' '),
-)
 
 export default defineRule({
   scope: 'tool',
@@ -93,7 +80,7 @@ export default defineRule({
     for (const parameter of all) {
       const { name, at, schema, description } = parameter
       if (description?.trim()) continue
-      const riddle = crypticPart(name)
+      const riddle = riddleIn(name)
       if (riddle === undefined || isToldByTool(tool, parameter)) continue
       // "in Policy Query Language (PQL)" spells it out for the whole tool
       if (tool.description?.toLowerCase().includes(`(${riddle})`)) continue
@@ -113,17 +100,6 @@ export default defineRule({
     const { description: _description, title: _title, enum: _enum, ...rest } = victim.written
     return [{ tool: tool.index, at: join('/inputSchema/properties', name), to: rest }]
   },
-})
-
-/** The part of a name that is no word: a letter by itself, two letters, or up to five without a vowel. */
-const crypticPart = rememberedName((name: string): string | undefined => {
-  if (name.length > 40) return undefined
-  const parts = nameParts(name)
-  return parts.find(
-    (part) =>
-      !KNOWN.has(part) &&
-      (parts.length === 1 ? /^[a-z]{1,2}$|^[b-df-hj-np-tv-xz]{3,5}$/ : /^[b-df-hj-np-tv-xz]{3,5}$/).test(part),
-  )
 })
 
 function withOne(name: string, schema: JsonObject) {

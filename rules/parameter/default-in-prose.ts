@@ -1,3 +1,4 @@
+import { verbsOf } from '../../src/lint/lexicon/verbs.ts'
 import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip, list, oneLine } from '../../src/core/text.ts'
@@ -108,7 +109,7 @@ export default defineRule({
   },
 })
 
-const CHANGES = new Set('update edit patch modify manage'.split(' '))
+const CHANGES = new Set([...verbsOf('update'), 'manage'])
 
 function ended(text: string): string {
   return /[\p{L}\p{N})]$/u.test(text) ? `${text}.` : text

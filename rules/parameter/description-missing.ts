@@ -3,6 +3,7 @@ import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isToldByTool } from '../../src/lint/prose/parameters/told.ts'
+import { isShortRiddle, riddleIn } from '../../src/lint/prose/parameters/riddle.ts'
 import { contentWords, nameWords } from '../../src/lint/prose/text/words.ts'
 import { explainsItself } from '../../src/lint/prose/parameters/self-explaining.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
@@ -12,10 +13,10 @@ const tool = (properties: object) => ({ inputSchema: { type: 'object', propertie
 
 export default defineRule({
   scope: 'tool',
-  severity: 'info',
+  severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'A parameter has no description.',
-  why: 'A model has only the name and the type to fill it by, and guesses format, unit and meaning. A title counts when it adds a word to the name; a constant needs no description. So does a line about it in the description of the tool (`Args:`), a description that speaks of it by every word of its name ("Validates a diagram" tells `diagram`), and an object that has fields: those have to be described. Flags, enums, well-known formats, coordinates and paging parameters are left alone: what to send is clear, and readers called 17 of 24 such findings needless. Every top-level parameter gets its own finding, so that one can be accepted and the next one cannot slip in; nested ones share one a tool.',
+  why: 'A model has only the name and the type to fill it by, and guesses format, unit and meaning. A title counts when it adds a word to the name; a constant needs no description. So does a line about it in the description of the tool (`Args:`), a description that speaks of it by every word of its name ("Validates a diagram" tells `diagram`), and an object that has fields: those have to be described. Flags, enums, well-known formats, coordinates and paging parameters are left alone: what to send is clear, and readers called 17 of 24 such findings needless. Every top-level parameter gets its own finding, so that one can be accepted and the next one cannot slip in; nested ones share one a tool. Advice, but a warning where the description is there and empty and the name is a short abbreviation (`seg`).',
   evidence: [
     {
       kind: 'vendor',
@@ -60,6 +61,7 @@ export default defineRule({
     ],
     bad: [
       tool({ query: { type: 'string' } }),
+      tool({ seg: { type: 'string', description: '' } }),
       tool({ query: { type: 'string', description: ' ' } }),
       tool({ userId: { type: 'string', title: 'User Id' } }),
       tool({ filters: { type: 'object', description: 'Which policies to look at.', properties: { owner: { type: 'string' } } } }),
@@ -76,8 +78,16 @@ export default defineRule({
         !isWrapper(parameter, all),
     )
     for (const parameter of bare.filter(({ depth }) => depth === 0)) {
+      if (isLeftEmpty(parameter)) {
+        yield {
+          at: parameter.at,
+          message: `The description of \`${clip(parameter.name, 60)}\` is empty, and the name is an abbreviation that nothing explains, so a model can only guess what it means and which values it takes. Say both.`,
+        }
+        continue
+      }
       yield {
         at: parameter.at,
+        severity: 'info',
         message: `The parameter "${clip(parameter.name, 60)}" has no description, so a model fills it by its name alone. Say what it means and give its format or an example.`,
       }
     }
@@ -86,6 +96,7 @@ export default defineRule({
     if (first === undefined) return
     yield {
       at: first.at,
+      severity: 'info',
       message: `${count(nested.length, 'nested parameter')} (${list([...new Set(nested.map(({ name }) => `"${clip(name, 40)}"`))], 4)}) without a description: a model fills ${nested.length === 1 ? 'it' : 'them'} by name alone. Say what each means and give its format or an example.`,
     }
   },
@@ -105,6 +116,12 @@ export default defineRule({
     return [{ tool: tool.index, at: victim.at, to: rest }]
   },
 })
+
+/** An empty description under a name that no model can read, where nothing else tells it: the author meant to say something. */
+function isLeftEmpty({ name, description, schema }: Parameter): boolean {
+  if (description === undefined || own(schema, 'title') !== undefined) return false
+  return isShortRiddle(name) || riddleIn(name) === name.toLowerCase()
+}
 
 function isBare({ name, description, schema }: Parameter): boolean {
   if (description?.trim() || own(schema, 'const') !== undefined) return false

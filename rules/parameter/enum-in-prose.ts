@@ -1,8 +1,8 @@
 import { isArray, isObject, own, type Json, type JsonObject } from '../../src/core/json.ts'
 import { join, type Pointer } from '../../src/core/pointer.ts'
 import { clip, oneLine } from '../../src/core/text.ts'
-import type { Patch } from '../../src/core/tool.ts'
-import { choicesIn } from '../../src/lint/claims/read/choices.ts'
+import type { Patch, Span, Tool } from '../../src/core/tool.ts'
+import { claimsAbout, quoteOf } from '../../src/lint/claims/claim.ts'
 import { codedValuesIn } from '../../src/lint/claims/read/coded-values.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { schemaBound } from '../../src/schema/bound.ts'
@@ -58,25 +58,20 @@ export default defineRule({
     ],
   },
   *check(tool) {
-    const parameters = parametersOf(tool)
-    const names = new Set(parameters.map(({ name }) => name))
-    for (const parameter of parameters) {
-      const { description, name } = parameter
-      const place = description === undefined ? undefined : (open(parameter) ?? openNumber(parameter))
-      if (!description || place === undefined) continue
-      const found = isNumber(parameter) ? codedValuesIn(description) : choicesIn(description)
-      if (found === undefined || found.values.some((value) => names.has(String(value))) || !isEnglish(description)) continue
-      const { start, end } = found.words
+    const names = new Set(parametersOf(tool).map(({ name }) => name))
+    for (const { parameter, values, said, at, words } of listsIn(tool)) {
+      const place = open(parameter) ?? openNumber(parameter)
+      if (place === undefined || values.some((value) => names.has(String(value)))) continue
       const patch: Patch = {
-        says: `add enum ${JSON.stringify(found.values)}`,
+        says: `add enum ${JSON.stringify(values)}`,
         safe: false,
-        edits: [{ tool: tool.index, at: join(place.at, 'enum'), to: found.values }],
+        edits: [{ tool: tool.index, at: join(place.at, 'enum'), to: values }],
       }
       yield {
-        at: parameter.descriptionAt,
-        words: found.words,
-        message: `"${clip(oneLine(description.slice(start, end)), 120)}" lists the values of \`${clip(name, 60)}\` only in prose, so a model may write another. Add them to the schema as an enum.`,
-        ...(canTake(place, found.values) ? { patches: [patch] } : {}),
+        at,
+        words,
+        message: `"${clip(oneLine(said), 120)}" lists the values of \`${clip(parameter.name, 60)}\` only in prose, so a model may write another. Add them to the schema as an enum.`,
+        ...(canTake(place, values) ? { patches: [patch] } : {}),
       }
     }
   },
@@ -127,6 +122,40 @@ const WORDINGS: readonly ((name: string, values: readonly string[]) => string)[]
       .join(' or ')}`,
   (name, values) => `The ${name}. Options:\n${values.map((value) => `- "${value}": the usual one`).join('\n')}`,
 ]
+
+interface Listed {
+  readonly parameter: Parameter
+  readonly values: readonly (string | number)[]
+  readonly said: string
+  readonly at: Pointer
+  readonly words: Span
+}
+
+/** The closed lists of values that texts give, one a parameter. */
+function* listsIn(tool: Tool): Iterable<Listed> {
+  for (const claims of claimsAbout(tool, 'choices')) {
+    const claim = claims.find(({ statement, stretch }) => statement.closed && stretch.by !== 'clause')
+    if (claim === undefined || isNumber(claim.about)) continue
+    const values = claim.statement.values.map(({ value }) => value)
+    // "China, province, city" are kinds of names, and "pdf, docx" the endings of a path
+    if (new Set(values.map(initialOf)).size > 1 || HOLDS_MORE.test(claim.about.name)) continue
+    yield { parameter: claim.about, values, said: quoteOf(claim), at: claim.at, words: claim.words }
+  }
+  for (const parameter of parametersOf(tool)) {
+    const { description, descriptionAt: at } = parameter
+    const coded = description && isNumber(parameter) && isEnglish(description) ? codedValuesIn(description) : undefined
+    if (!description || coded === undefined) continue
+    yield { parameter, values: coded.values, said: description.slice(coded.words.start, coded.words.end), at, words: coded.words }
+  }
+}
+
+/** What a list of formats or kinds beside them is about: a part of the value. */
+const HOLDS_MORE = /(?:path|file|files|filename|url|uri|query|content|text|document|image)$/i
+
+function initialOf(value: string): 'capital' | 'small' {
+  const [first = ''] = value
+  return first === first.toLowerCase() ? 'small' : 'capital'
+}
 
 interface Place {
   readonly schema: JsonObject

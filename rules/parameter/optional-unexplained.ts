@@ -1,3 +1,4 @@
+import { verbsOf } from '../../src/lint/lexicon/verbs.ts'
 import { isArray, own, type Json, type JsonObject } from '../../src/core/json.ts'
 import { clip, list } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
@@ -19,7 +20,7 @@ const ANYWAY = new Set(
     'timezone country region branch format mode sort order direction unit units precision quality resolution model currency encoding concurrency temperature'
   ).split(' '),
 )
-const CHANGES = new Set('update edit set patch modify change put configure write'.split(' '))
+const CHANGES = new Set([...verbsOf('update'), 'put', 'write'])
 
 export default defineRule({
   scope: 'tool',

@@ -1,9 +1,13 @@
 import { own, type JsonObject } from '../../src/core/json.ts'
-import { segmentsOf } from '../../src/core/pointer.ts'
+import { segmentsOf, type Pointer } from '../../src/core/pointer.ts'
+import type { Tool } from '../../src/core/tool.ts'
 import { clip } from '../../src/core/text.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { treesIn } from '../../src/schema/trees.ts'
 import { plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+
+const COLOUR: JsonObject = { type: 'object', properties: { name: { type: 'string', description: 'Name of the colour.' } } }
 
 export default defineRule({
   scope: 'tool',
@@ -12,7 +16,7 @@ export default defineRule({
   summary: 'Parameters are nested deeper than a model fills reliably, or than a client accepts.',
   why:
     'Every level is one more bracket to close and one more place for an argument to end up in. Flatten it: move fields up, or split the tool. A top-level parameter is on level 1, its properties on level 2; ' +
-    'items of a list count no level of their own. Four is a convention; a client profile with a limit of its own overrides it where it is lower. One finding a tool, at the deepest parameter.',
+    'items of a list count no level of their own. What nests in itself is a tree (blocks of blocks, a filter of filters), whether by a reference to itself or written out level by level; nobody can flatten it, and it is left alone. Four is a convention; a client profile with a limit of its own overrides it where it is lower. One finding a tool, at the deepest parameter.',
   evidence: [
     {
       kind: 'measured',
@@ -29,19 +33,38 @@ export default defineRule({
   ],
   options: { most: { default: 4, min: 1, says: 'Levels of parameters, the top level counted as one.' } },
   examples: {
-    good: [{}, { inputSchema: nested(4) }],
+    good: [
+      {},
+      { inputSchema: nested(4) },
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { sections: { type: 'array', description: 'Sections of the policy.', items: { $ref: '#/$defs/section' } } },
+          $defs: {
+            section: {
+              type: 'object',
+              properties: {
+                style: { type: 'object', properties: { font: { type: 'object', properties: { colour: COLOUR } } } },
+                sections: { type: 'array', description: 'Sections below this one.', items: { $ref: '#/$defs/section' } },
+              },
+            },
+          },
+        },
+      },
+      { inputSchema: { type: 'object', properties: { sections: sections(5) } } },
+    ],
     bad: [{ inputSchema: nested(5) }, { inputSchema: nested(9) }],
   },
   *check(tool, { options, limits }) {
-    const parameters = parametersOf(tool)
-    const deepest = parameters.reduce<Parameter | undefined>(
-      (best, next) => (best && best.depth >= next.depth ? best : next),
-      undefined,
-    )
+    const bounds = limits('schema-depth')
+    const most = Math.min(options.most, ...bounds.map((limit) => limit.most))
+    const deep = parametersOf(tool).filter(({ depth }) => depth + 1 > most)
+    // what a client refuses it refuses in a tree, too
+    const refused = deepestOf(deep)
+    const broken = bounds.find((limit) => (refused?.depth ?? 0) + 1 > limit.most)
+    const deepest = broken === undefined ? deepestOf(outsideTrees(tool, deep)) : refused
     if (deepest === undefined) return
     const levels = deepest.depth + 1
-    const broken = limits('schema-depth').find(({ most }) => levels > most)
-    if (levels <= options.most && broken === undefined) return
     const where = pathOf(deepest)
     yield {
       at: deepest.at,
@@ -62,20 +85,50 @@ export default defineRule({
   },
 })
 
+function deepestOf(parameters: readonly Parameter[]): Parameter | undefined {
+  return parameters.reduce<Parameter | undefined>((best, next) => (best && best.depth >= next.depth ? best : next), undefined)
+}
+
+function outsideTrees({ inputSchema }: Tool, parameters: readonly Parameter[]): readonly Parameter[] {
+  if (parameters.length === 0) return parameters
+  const trees = treesIn(inputSchema)
+  return parameters.filter(({ at }) => !isInTree(at, trees))
+}
+
+/** True below a schema that holds itself, or where a name holds its like: `children.children`. */
+function isInTree(at: Pointer, trees: readonly Pointer[]): boolean {
+  if (trees.some((tree) => at.startsWith(`/inputSchema${tree}/`))) return true
+  const names = namesIn(at)
+  return new Set(names).size < names.length
+}
+
+function namesIn(at: Pointer): string[] {
+  const segments = segmentsOf(at)
+  return segments.filter((_, index) => segments[index - 1] === 'properties' && segments[index - 2] !== 'properties')
+}
+
 const LEVELS = ['value', 'field', 'section', 'body', 'payload', 'request']
 
 /** `request.body.filter.owner`, cut in front where it is long. */
 function pathOf({ at }: Parameter): string {
-  const segments = segmentsOf(at)
-  const names = segments.filter((_, index) => segments[index - 1] === 'properties' && segments[index - 2] !== 'properties')
-  const path = names.join('.')
+  const path = namesIn(at).join('.')
   return path.length > 100 ? `…${path.slice(-99)}` : clip(path, 100)
 }
 
 function nested(levels: number): JsonObject {
   let schema: JsonObject = { type: 'string', description: 'Word that the passage must contain, for example "leave".' }
   for (let level = 0; level < levels - 1; level++) {
-    schema = { type: 'object', description: 'What to search for, for example {"part": {}}.', properties: { part: schema } }
+    const name = `part${level}`
+    schema = {
+      type: 'object',
+      description: 'What to search for, for example {"part1": {}}.',
+      properties: { [name]: schema },
+    }
   }
   return { type: 'object', properties: { part: schema } }
+}
+
+function sections(levels: number): JsonObject {
+  const items: JsonObject = levels === 0 ? { type: 'string' } : { type: 'object', properties: { sections: sections(levels - 1) } }
+  return { type: 'array', description: 'Sections of the policy, each with sections of its own.', items }
 }

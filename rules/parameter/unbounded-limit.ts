@@ -1,3 +1,4 @@
+import { VERBS, verbsOf } from '../../src/lint/lexicon/verbs.ts'
 import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
@@ -5,6 +6,8 @@ import type { Tool } from '../../src/core/tool.ts'
 import { effectOfName } from '../../src/lint/prose/tools/effect.ts'
 import { namesItsThing } from '../../src/lint/prose/tools/handles.ts'
 import { rememberedName } from '../../src/lint/prose/text/memo.ts'
+import { saidOf } from '../../src/lint/prose/parameters/told.ts'
+import { cue } from '../../src/lint/prose/text/cues.ts'
 import { rangesIn } from '../../src/lint/claims/read/range.ts'
 import { schemaBound } from '../../src/schema/bound.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
@@ -19,17 +22,22 @@ const LIMIT =
 const BOUNDED =
   /\b(?:max(?:imum)?|from|most|up|cap(?:ped|s)?|exceed|between|unlimited|all|hard|ceiling|clamped|bounded|less than or equal)\b/i
 
+const speaksOfAll = cue('everything', 'all', 'whole', 'entire', 'lot', 'unlimited', 'every', 'no', 'complete', 'full')
+/** What comes without the parameter: "without it you get the lot", "leave out for the whole history". */
+const ALL_WITHOUT =
+  /\b(?:without (?:it|this|a limit|limit)|(?:if|when) (?:it is |this is )?(?:omitted|not (?:given|set|provided|passed|specified)|unset|null|none|left out|missing|absent)|leav(?:e|ing) (?:it |this )?(?:out|empty|blank|unset)|omit(?:ted|ting)?(?: it| this)?|(?:null|none)(?: means| for|:)?)\b[^.;\n]{0,40}\b(?:everything|the lot|unlimited|(?:all|every)(?: of)?(?: the| its| their)?(?: \w+){0,2}|the (?:whole|entire|complete|full) \w+|no (?:limit|maximum|cap|bound))\b|\b(?:everything|the lot|unlimited|no (?:limit|maximum|cap)|all(?: of)?(?: the| its)? \w+|the (?:whole|entire|complete|full) \w+)\b[^.;\n]{0,30}\b(?:without (?:it|this|a limit)|(?:if|when) (?:omitted|not (?:given|set|provided)|unset|left out|missing|absent)|by default)\b|\bdefault(?:s|ing)?(?: is| to|:)? (?:everything|unlimited|all|no limit)\b/i
+
 const COUNT: JsonObject = { type: 'integer', description: 'How many passages to return.' }
 const TEXT = 'Search the company policy handbook by keyword and list the passages with title, section and last-modified date.'
 
 export default defineRule({
   scope: 'tool',
-  severity: 'info',
+  severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The number of results to return has no maximum.',
   why:
     'A model that wants to be thorough asks for 10,000 results; the server then cuts the list in silence, refuses, or floods the context. `maximum` tells it beforehand what it can get in one call. ' +
-    'A bound in the text of the parameter or the tool counts, and `parameter/range-in-prose` asks to move it into the schema. Advice, because a definition does not show whether the server bounds it by itself. There is no suggested edit: the true bound stands in the server, not in the definition.',
+    'A bound in the text of the parameter or the tool counts, and `parameter/range-in-prose` asks to move it into the schema. Advice, because a definition does not show whether the server bounds it by itself; a warning where the text says that a call without it returns everything. There is no suggested edit: the true bound stands in the server, not in the definition.',
   evidence: [
     {
       kind: 'vendor',
@@ -65,9 +73,17 @@ export default defineRule({
         description: TEXT,
         inputSchema: { type: 'object', properties: { policy_id: { type: 'string' }, page_size: COUNT }, required: ['policy_id'] },
       },
+      withOne('limit', { type: 'integer', description: 'How many passages; without it you get all, at most 500.' }),
+      withOne('limit', { type: 'integer', description: 'How many passages (5 = default, -1 = unlimited).' }),
       withOne('rate_limit', { type: 'integer', description: 'Requests that the handbook accepts a second.' }),
     ],
     bad: [
+      {
+        name: 'list_passages',
+        description: 'List the passages of a policy.\n\nArgs:\n    limit: How many to return. Without it you get the lot.',
+        inputSchema: { type: 'object', properties: { limit: { anyOf: [{ type: 'integer' }, { type: 'null' }], default: null } } },
+      },
+      withOne('limit', { type: 'integer', description: 'How many passages to return. Leave it out for the whole handbook.' }),
       withOne('limit', { type: 'integer', description: 'How many passages to return.' }),
       withOne('maxResults', { type: 'number', description: 'Number of passages (default 10)', default: 10 }),
       withOne('limit', { ...COUNT, maximum: Number.MAX_SAFE_INTEGER }),
@@ -83,16 +99,27 @@ export default defineRule({
   *check(tool) {
     if (!answersWithMany(tool)) return
     for (const parameter of parametersOf(tool)) {
-      const { name, at, description = '', schema, depth } = parameter
+      const { name, at, schema, depth, required } = parameter
       // deeper down, or in a stage of a query language, it bounds something else than the answer
       if (depth > 1 || /\/(?:pipeline|\$)/.test(at)) continue
       if (!isLimit(name) || !isNumber(parameter) || schemaBound(parameter, 'maximum') !== undefined) continue
       if (own(schema, 'enum') !== undefined || own(schema, 'const') !== undefined) continue
-      if (isBounded(description) || (tool.description && rangesIn(tool.description).some(({ max }) => max !== undefined)))
+      const said = saidOf(tool, parameter)
+      if (tool.description && rangesIn(tool.description).some(({ max }) => max !== undefined)) continue
+      const shown = `\`${clip(name, 60)}\``
+      // an author who tells it has no bound to point to
+      if (!required && (own(schema, 'default') ?? null) === null && returnsAll(said)) {
+        yield {
+          at,
+          message: `${shown} has no maximum, and by its own text a call without it returns everything, so one call can flood the context. Give it a \`default\` and the \`maximum\` that one call can return.`,
+        }
         continue
+      }
+      if (isBounded(said)) continue
       yield {
         at,
-        message: `\`${clip(name, 60)}\` has no ${own(schema, 'maximum') === undefined ? '' : 'useful '}maximum, so a model may ask for 10,000 results and get an error, a cut list or a full context. Add the \`maximum\` that one call can return.`,
+        severity: 'info',
+        message: `${shown} has no ${own(schema, 'maximum') === undefined ? '' : 'useful '}maximum, so a model may ask for 10,000 results and get an error, a cut list or a full context. Add the \`maximum\` that one call can return.`,
       }
     }
   },
@@ -120,12 +147,16 @@ function answersWithMany(tool: Tool): boolean {
 }
 
 /** Verbs of reading one thing. */
-const ONE = new Set('get read view show fetch describe'.split(' '))
+const ONE = new Set([...verbsOf('read')].filter((verb) => VERBS.get(verb)?.isMany !== true))
 const isLimit = rememberedName((name: string) => LIMIT.test(nameParts(name).join('_')))
 
 function isNumber({ types }: Parameter): boolean {
   const kinds = types.filter((type) => type !== 'null')
   return kinds.length > 0 && kinds.every((type) => type === 'number' || type === 'integer')
+}
+
+function returnsAll(text: string): boolean {
+  return speaksOfAll(text) && ALL_WITHOUT.test(text) && !rangesIn(text).some(({ max }) => max !== undefined)
 }
 
 function isBounded(text: string): boolean {

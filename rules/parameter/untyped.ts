@@ -14,7 +14,7 @@ const SHAPES = (
   'required items prefixItems pattern format minLength maxLength minimum maximum readOnly'
 ).split(' ')
 const ANY_MEANT = /\bany (?:valid )?(?:JSON|type|value|kind)\b|\bof any type\b|\bany\b[^.]{0,20}\bvalue\b|\bdepends on\b/i
-const TYPE_SAID = /\b(?:strings?|numbers?|numeric|integers?|boolean|objects?|arrays?|list)\b/i
+const TYPE_SAID = /\b(?:strings?|numbers?|numeric|integers?|boolean|objects?|arrays?|list|GeoJSON)\b/i
 
 export default defineRule({
   scope: 'tool',

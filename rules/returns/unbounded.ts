@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'The tool lists or searches, takes neither limit, cursor, page nor filter, and promises no bound.',
   why:
     'What comes back fills the context window, and a list that works with ten entries breaks the conversation with ten thousand. Take a `limit` or a cursor, or promise a bound ' +
-    '("the 20 latest"). For a list any parameter that narrows it counts (an id, a status, a date); for a search only one that bounds it does, because its query is what it is for, or one thing that it must be told to search in. Sets that stay small by nature (types, regions, settings, the tables of a database) are left alone.',
+    '("the 20 latest"). For a list any parameter that narrows it counts (an id, a status, a date), and so does one that it must be told; for a search only one that bounds it does, because its query is what it is for, or one thing that it must be told to search in. Sets that stay small by nature (types, regions, settings, the tables of a database) are left alone.',
   evidence: [
     {
       kind: 'vendor',
@@ -58,6 +58,12 @@ export default defineRule({
         outputSchema: undefined,
       },
       { description: 'List passages of one section of the handbook.', inputSchema: withQuery('section_id') },
+      {
+        name: 'list_passages',
+        description: 'List all passages of a chapter.',
+        inputSchema: { ...withQuery('chapter'), required: ['chapter'] },
+        outputSchema: undefined,
+      },
       { description: 'Search the handbook by keyword.', inputSchema: { $schema: 'http://json-schema.org/draft-07/schema#' } },
       {
         name: 'delete_reading_list',
@@ -97,6 +103,8 @@ export default defineRule({
     // what takes a place in a file and no words looks one thing up; within one thing that has to be named there is less to find
     if (many === 'search' && parameters.length > 0 && !parameters.some(({ name }) => asks(name))) return
     if (many === 'search' && parameters.some(({ name, required }) => required && isId(name))) return
+    // what a list must be told is what it lists the parts of
+    if (many === 'list' && parameters.some(({ required, depth }) => required && depth === 0)) return
     if (
       parameters.some(
         (parameter) => (many === 'list' ? narrows : bounds)(parameter.name) || saysBound(parameter.description ?? ''),

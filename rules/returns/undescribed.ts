@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../src/core/json.ts'
 import type { Tool, Toolset } from '../../src/core/tool.ts'
 import { effectOfName } from '../../src/lint/prose/tools/effect.ts'
+import { verbForm } from '../../src/lint/lexicon/verbs.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { makesHandle } from '../../src/lint/prose/tools/handles.ts'
 import { saysWhatComesBack } from '../../src/lint/prose/tools/results.ts'
@@ -10,7 +11,9 @@ import { defineRule } from '../../src/lint/rule.ts'
 /** Verbs of tools that are called for their outcome. */
 const ASKS = new Set('run execute submit import deploy ask call invoke crawl evaluate'.split(' '))
 /** Verbs of tools that make something, which leaves something to hold only where another tool takes it. */
-const MAKES = new Set('create add insert start launch upload register provision clone duplicate schedule trigger'.split(' '))
+const MAKES = new Set(
+  'create add insert start launch upload register provision clone duplicate schedule trigger append'.split(' '),
+)
 
 const withOne = (name: string, schema: JsonObject = { type: 'string' }) => ({
   type: 'object',
@@ -126,10 +129,10 @@ export default defineRule({
 
 /** True for a tool whose outcome is what it is called for, or that makes something whose id another tool takes. */
 function leavesSomething(tool: Tool, description: string, toolset: Toolset): boolean {
-  const lead = /[A-Za-z]+/.exec(description.slice(0, 60))?.[0].toLowerCase() ?? ''
+  const lead = verbForm(/[A-Za-z]+/.exec(description.slice(0, 60))?.[0].toLowerCase() ?? '')
   const named = effectOfName(tool.name)
   const verbs = [
-    ...[lead, lead.replace(/s$/, ''), lead.replace(/es$/, '')],
+    ...(lead?.form === 'base' || lead?.form === 'third' ? [lead.verb.verb] : []),
     ...(named === undefined ? nameParts(tool.name) : [named.verb]),
   ]
   return verbs.some((verb) => ASKS.has(verb)) || (verbs.some((verb) => MAKES.has(verb)) && makesHandle(tool, toolset))

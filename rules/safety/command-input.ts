@@ -1,6 +1,8 @@
 import { clip } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { boundingText, freeInputs, isMarked } from '../../src/lint/prose/parameters/free-inputs.ts'
+import { anyCommandIn, withoutMissingChecks } from '../../src/lint/prose/parameters/openness.ts'
+import { isRouted } from '../../src/lint/prose/parameters/routed.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 import type { Parameter } from '../../src/schema/parameters.ts'
@@ -16,9 +18,12 @@ const NAMES = new Set(
 const RUNS = new Set('execute exec run eval evaluate shell bash terminal cron console repl interpreter'.split(' '))
 const RUN_IT =
   /\b(?:command|code|script|snippet|javascript|python)s?\b[^.]{0,30}\bto (?:be )?(?:execute|run|evaluate)|\b(?:execut|run|evaluat)\w{0,5} (?:\w+ ){0,4}(?:command|code|script|snippet)s?\b/i
+/** Codes that are no programs. */
+const NO_PROGRAM =
+  /\b(?:promo\w*|discount|coupon|voucher|gift|referral|country|currency|language|status|error|zip|postal|area|access|invit\w+|verification|product|bar|qr|room|airport|station) codes?\b|\bcodes? (?:of|for) (?:the |an? )?(?:promotion|discount|coupon|voucher|country|currency|language|product|room|airport|station|campaign|order|invitation)\b/i
 /** Where it runs, what it may not do, who is asked: any of these is a boundary. */
 const BOUNDED =
-  /\b(?:sandbox\w*|containers?|pods?|isolated?|isolation|jail\w*|virtual machine|vm|in (?:the|a) (?:browser|page|tab)|browser|allow-?list\w*|white-?list\w*|deny-?list\w*|block(?:ed|list)|allowed|permitted|forbidden|restrict\w*|limited to|read-?only|without (?:a )?shell|no shell|must not|cannot|can't|not supported|confirm\w*|approv\w*|only)\b/i
+  /\b(?:sandbox\w*|containers?|pods?|isolated?|isolation|jail\w*|virtual machine|vm|in (?:the|a) (?:browser|page|tab)|browser|allow-?list\w*|white-?list\w*|deny-?list\w*|block(?:ed|list)|allowed|permitted|forbidden|restrict\w*|limited to|read-?only|without (?:a )?shell|no shell|must not|cannot|can't|not supported|confirm\w*|approv\w*|refus\w*|reject\w*|except|only)\b/i
 
 const run = (description: string, text: string, extra = {}) => ({
   name: 'run_shell',
@@ -38,7 +43,7 @@ export default defineRule({
   summary: 'A parameter takes any command or code to run, and neither schema, prose nor annotations bound it.',
   why:
     'Text that a model read on a page or in a ticket can end up in such a parameter. Where nothing says in what environment the command runs and what it may not do, a model tries what it can and a host does not know that it must ask. ' +
-    'Say where it runs (a container, the page, a working directory) and what is refused; or allow a list of commands by an enum; or at least set `destructiveHint: true`. Any of these silences the rule: it asks for words about the boundary, and cannot see whether the server keeps it.',
+    'Say where it runs (a container, the page, a working directory) and what is refused; or allow a list of commands by an enum; or at least set `destructiveHint: true`. Any of these silences the rule, but not where the text itself says that anything goes ("any shell command", "no list of allowed commands", "as root"). A `command` that picks a sub-command of the server is no command line. The rule asks for words about the boundary, and cannot see whether the server keeps it.',
   evidence: [
     {
       kind: 'spec',
@@ -65,9 +70,29 @@ export default defineRule({
       run('Run a command in a container without network; returns its output.', 'Command to run.'),
       run('Run a build task of the workspace and return its output.', 'Task to run.', { enum: ['build', 'test'] }),
       { ...run('Run a command and return its output.', 'Command to run.'), annotations: { destructiveHint: true } },
+      // one of the server's own sub-commands
+      {
+        name: 'storage',
+        description: 'Work with the storage of the company. Sub-commands list, read and copy files; set learn to see them.',
+        annotations: { readOnlyHint: false },
+        inputSchema: {
+          type: 'object',
+          properties: {
+            command: { type: 'string', description: 'The command to execute against the storage tool.' },
+            parameters: { type: 'object', description: 'Parameters to pass to the command.' },
+            learn: { type: 'boolean' },
+          },
+        },
+      },
+      run('Execute one of the commands of the room robot.', 'Command to execute: go, turn or stop.'),
     ],
     bad: [
       run('Run a shell command and return its output and exit code.', 'The command to run.'),
+      {
+        ...run('Run a command in a container. There is no list of allowed commands.', 'Any shell line.'),
+        annotations: { readOnlyHint: false, destructiveHint: true },
+      },
+      run('Run a command on the build server as root, without confirmation.', 'Whatever shell command is wanted.'),
       {
         name: 'run_code',
         description: 'Run a code snippet and return the result.',
@@ -81,18 +106,18 @@ export default defineRule({
   },
   *check(tool) {
     const [input] = freeInputs(tool, (name) => NAMES.has(name.toLowerCase()) || NAMES.has(nameParts(name).join('_')))
-    if (
-      input === undefined ||
-      !runs(tool, input) ||
-      isMarked(tool) ||
-      BOUNDED.test(boundingText(tool, input)) ||
-      !isEnglish(boundingText(tool, input))
-    )
-      return
+    if (input === undefined || !runs(tool, input) || isRouted(tool, input) || NO_PROGRAM.test(input.description ?? '')) return
+    const text = boundingText(tool, input)
+    const open = anyCommandIn(text)
+    if (open === undefined && (isMarked(tool) || BOUNDED.test(withoutMissingChecks(text)) || !isEnglish(text))) return
     const what = /command|cmd|shell/i.test(input.name) ? 'command' : 'code'
+    const said = open && clip(text.slice(open.start, open.end).replace(/\s+/g, ' '), 120)
     yield {
       at: input.at,
-      message: `\`${clip(input.name, 40)}\` takes any ${what}, and nothing says where it runs or what it may not do, so text that the model has read can turn into a call. Name the boundary (sandbox, working directory, what is refused), or set destructiveHint: true so that hosts ask.`,
+      message:
+        said === undefined
+          ? `\`${clip(input.name, 40)}\` takes any ${what}, and nothing says where it runs or what it may not do, so text that the model has read can turn into a call. Name the boundary (sandbox, working directory, what is refused), or set destructiveHint: true so that hosts ask.`
+          : `\`${clip(input.name, 40)}\` takes any ${what} by its own text ("${said}"), so text that the model has read can turn into a call that does anything. Allow a list of commands, or name a boundary that holds (a sandbox, what is refused, who approves).`,
     }
   },
   plant(tool, random) {

@@ -3,6 +3,7 @@ import type { Tool } from '../../src/core/tool.ts'
 import { cue } from '../../src/lint/prose/text/cues.ts'
 import { rememberedName } from '../../src/lint/prose/text/memo.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
+import { saidOf } from '../../src/lint/prose/parameters/told.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { isOnly, pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -13,7 +14,14 @@ const ENDS =
 /** A name that ends so holds a secret where the description says so: `token`, `githubToken`, `key`, `pass`. */
 const MAYBE = /(?:^|_)(?:token|key|secret|pass|pat|auth|authorization|credentials?|creds|cookie)$/
 const SAYS_SECRET =
-  /\b(?:bearer|access|auth\w*|api|personal|security|secret|session|login|bot) tokens?\b|\btokens? (?:for|to) (?:auth\w*|access|log)|\b(?:api|access|secret|private) keys?\b|\bpasswords?\b|\bclient secret\b|\bsession cookie\b|\bauthorization header\b/i
+  /\b(?:bearer|access|auth\w*|api|personal|security|secret|session|login|bot) tokens?\b|\btokens? (?:for|to) (?:auth\w*|access|log)|\b(?:api|access|secret|private) keys?\b|\bpasswords?\b|\bclient secret\b|\bbearer\b|\bPATs?\b|\bsession cookie\b|\bauthorization header\b/i
+/** How keys of well-known services begin, and whose the secret is. */
+const SHOWS_SECRET =
+  /\b(?:(?:xox[abeprs]|xapp|gh[opsu]|glpat|shpat|whsec|[sr]k_(?:live|test))[-_]|sk-|AKIA|AIza|eyJ)|\byour (?:own |personal |private )?(?:\w+ )?(?:token|credentials?|secret|cookie)\b|\btokens?\b[^.]{0,60}\bscopes?\b/i
+/** The model is to get it out of the user; "ask for the key of the issue" asks for no secret. */
+const ASKED =
+  /\b(?:have|let|ask|tell|prompt|get)\b[^.]{0,20}\b(?:users?|them|customer)\b[^.]{0,30}\b(?:paste|provide|enter|supply|type|give|share|for (?:it|their|his|her|the))/i
+const IS_KEY = /(?:^|_)key$/
 /** A lock's kind of key, a cache's, or the name of one. */
 const NOT_SECRET =
   /\b(?:key (?:name|id|identifier)|name of|public key|id of|hash(?:ed)?|encrypted value|placeholder|partition key|idempotency)\b/i
@@ -86,6 +94,8 @@ export default defineRule({
         name: 'create_user',
       }),
       withOne('secret_name', 'Name of the secret to delete.'),
+      withOne('policy_key', 'Key of the policy, for example "HR-12". Ask the user to provide it.'),
+      withOne('sync_token', 'Your position in the list of changes, from the answer before.'),
       {
         inputSchema: {
           type: 'object',
@@ -97,11 +107,19 @@ export default defineRule({
       withOne('api_key', 'API key of the handbook.'),
       withOne('rootPassword', 'Password of the source database.'),
       withOne('token', 'Bearer token for authorization.'),
+      {
+        description:
+          'Search the handbook.\n\nArgs:\n    query: Keywords.\n    token: Your own token (xoxp-...), or have the user paste theirs.',
+        inputSchema: {
+          type: 'object',
+          properties: { query: { type: 'string' }, token: { anyOf: [{ type: 'string' }, { type: 'null' }], default: null } },
+        },
+      },
       withOne('password', 'Password of the new mailbox.', { name: 'create_mailbox', annotations: { readOnlyHint: false } }),
     ],
   },
   *check(tool) {
-    const secrets = parametersOf(tool).filter(isSecret)
+    const secrets = parametersOf(tool).filter((parameter) => isSecret(tool, parameter))
     const [first] = secrets
     if (first === undefined) return
     const names = list([...new Set(secrets.map(({ name }) => `\`${clip(name, 40)}\``))], 3)
@@ -144,12 +162,14 @@ function ownProperties({ inputSchema }: Tool) {
   return typeof properties === 'object' && properties !== null && !Array.isArray(properties) ? properties : undefined
 }
 
-function isSecret(parameter: Parameter): boolean {
-  const { name, description = '', schema } = parameter
+function isSecret(tool: Tool, parameter: Parameter): boolean {
+  const { name, schema } = parameter
   const kind = secretKind(name)
   if (kind === 'none' || !isOnly(parameter, 'string') || schema.enum !== undefined || schema.const !== undefined) return false
-  if (kind === 'maybe' && !SAYS_SECRET.test(description)) return false
-  return !NOT_SECRET.test(description) && !(mayExempt(description) && KEPT_OUT.test(description))
+  const said = saidOf(tool, parameter)
+  const asked = (): boolean => SHOWS_SECRET.test(said) || (ASKED.test(said) && !IS_KEY.test(nameParts(name).join('_')))
+  if (kind === 'maybe' && !SAYS_SECRET.test(said) && !asked()) return false
+  return !NOT_SECRET.test(said) && !(mayExempt(said) && KEPT_OUT.test(said))
 }
 
 const secretKind: (name: string) => 'secret' | 'maybe' | 'none' = rememberedName((name) => {

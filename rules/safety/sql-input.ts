@@ -17,6 +17,9 @@ const REFUSES =
 /** Which statements it is for. */
 const KINDS =
   /\b(?:select (?:quer|statement|only)\w*|only|explain|ddl|dml|permitted|allowed|insert|pars(?:e|es|ed)|validat\w+|format\w*|convert\w*)\b/i
+/** A statement that writes, shown: the text does say that it may. */
+const WRITES =
+  /\b(?:INSERT INTO|UPDATE \w|DELETE FROM|CREATE (?:TABLE|INDEX|VIEW)|DROP (?:TABLE|INDEX|VIEW)|ALTER TABLE|TRUNCATE)\b/
 const ANYTHING = /\b(?:arbitrary|any(?: valid)?)\b[^.]{0,20}\bsql\b/i
 
 const query = (description: string, text: string, annotations = {}) => ({
@@ -52,6 +55,7 @@ export default defineRule({
     good: [
       {},
       query('Run a read-only SQL query on the sales database and return at most 100 rows.', 'One SELECT statement.'),
+      query('Run any SQL on the sales database, for example "CREATE INDEX by_day ON sales (day)".', 'SQL to run.'),
       query('Run SQL on the sales database.', 'SQL to run.', { destructiveHint: true }),
     ],
     bad: [
@@ -118,5 +122,5 @@ function isSql(tool: Tool, { name, description = '' }: Parameter): boolean {
 }
 
 function isBounded(text: string): boolean {
-  return REFUSES.test(text) || (KINDS.test(text) && !ANYTHING.test(text))
+  return REFUSES.test(text) || WRITES.test(text) || (KINDS.test(text) && !ANYTHING.test(text))
 }

@@ -3,6 +3,7 @@ import type { Tool } from '../../src/core/tool.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { defineRule, subjectOf } from '../../src/lint/rule.ts'
 import { bothSpeakOf, rivalsOf } from '../../src/lint/prose/rivals/rivals.ts'
+import { areNamesakes, twinsOf, type Twins } from '../../src/lint/prose/rivals/twins.ts'
 import { withRival } from '../../src/lint/prose/rivals/planted-rival.ts'
 
 const KEYWORD = 'Search the policy handbook by keyword and return matching passages with section number and last-modified date.'
@@ -17,10 +18,10 @@ const LIFTS = { name: 'get_lift', description: 'Get the details of a lift (floor
 
 export default defineRule({
   scope: 'toolset',
-  severity: 'info',
+  severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'Two tools compete for the same requests and nothing in their texts separates them.',
-  why: 'Where two tools do the same kind of work on the same object in nearly the same words, and neither text says when to call it, excludes a case or names the other, a model chooses by chance or by position. Tools that are told apart by their verbs (create, list, delete), by one thing against many, by words to find against everything, by all places against one, or by a noun of their names (`list_installed_plugins`, `list_available_plugins`) are not reported. Words that the whole set shares weigh little. Each pair is reported once, at most three a tool.',
+  why: 'Where two tools do the same kind of work on the same object in nearly the same words, and neither text says when to call it, excludes a case or names the other, a model chooses by chance or by position. Tools that are told apart by their verbs (create, list, delete), by one thing against many, by words to find against everything, by all places against one, or by a noun of their names (`list_installed_plugins`, `list_available_plugins`) are not reported. Words that the whole set shares weigh little. Each pair is reported once, at most three a tool. Advice; a warning for namesakes (`find_docs` and `search_docs` with the same required parameters) and for twins: two tools whose first sentences say the same and whose names tell no difference that the texts explain, or two that both tell who is asking (`whoami`, `get_current_user`).',
   evidence: [
     {
       kind: 'vendor',
@@ -100,6 +101,32 @@ export default defineRule({
           { name: 'get_inspected_lift', description: 'Get the details of a single inspected lift (inspector, next date).' },
         ],
       },
+      // the same first sentence, told apart by a name or a text
+      {
+        tools: [
+          ANOTHER,
+          { name: 'list_open_notes', description: 'Finds the notes of the office. Returns number and title.' },
+          { name: 'list_closed_notes', description: 'Finds the notes of the office. Returns number and date.' },
+        ],
+      },
+      {
+        tools: [
+          ANOTHER,
+          { name: 'list_notes', description: 'Finds the notes of the office. Without words to look for.' },
+          { name: 'search_content', description: 'Finds the notes of the office. To get all of them use list_notes.' },
+        ],
+      },
+      {
+        tools: [
+          ANOTHER,
+          { name: 'get_my_profile', description: 'Get the profile of whoever is signed in.', inputSchema: { type: 'object' } },
+          {
+            name: 'get_user',
+            description: 'Get a colleague by id.',
+            inputSchema: { type: 'object', properties: { id: { type: 'string' } }, required: ['id'] },
+          },
+        ],
+      },
       // all places against one of them
       {
         tools: [
@@ -110,6 +137,24 @@ export default defineRule({
       },
     ],
     bad: [
+      {
+        tools: [
+          ANOTHER,
+          { name: 'list_notes', description: 'Finds the notes of the office. Returns number, title and date.' },
+          {
+            name: 'search_content',
+            description: 'Finds the notes of the office. Returns `matches` with number and title.',
+            inputSchema: { type: 'object', properties: { text: { type: 'string' } }, required: ['text'] },
+          },
+        ],
+      },
+      {
+        tools: [
+          ANOTHER,
+          { name: 'whoami', description: 'Identify the person behind the session.', inputSchema: { type: 'object' } },
+          { name: 'get_current_user', description: 'Tells who is signed in.', inputSchema: { type: 'object' } },
+        ],
+      },
       { tools: [{ description: KEYWORD }, ANOTHER, { name: 'find_policies', description: MEANING }] },
       {
         tools: [
@@ -124,15 +169,29 @@ export default defineRule({
     ],
   },
   *check(toolset, { options }) {
+    const twins = twinsOf(toolset)
+    for (const pair of twins) {
+      const { tool, sibling } = pair
+      yield {
+        tool: tool.index,
+        at: tool.description === undefined ? '' : '/description',
+        related: [sibling.index],
+        subject: subjectOf(tool, sibling),
+        message: ofTwins(pair),
+      }
+    }
+    const known = new Set(twins.map(({ tool, sibling }) => subjectOf(tool, sibling)))
     const told = new Map<number, number>()
     for (const { tool, sibling, similarity, shared, saysWhen } of rivalsOf(toolset)) {
       const before = told.get(tool.index) ?? 0
       if (saysWhen !== undefined || similarity < options.similarity || before === 3) continue
+      if (known.has(subjectOf(tool, sibling))) continue
       told.set(tool.index, before + 1)
       const other = clip(sibling.name, 60)
       yield {
         tool: tool.index,
         at: tool.description === undefined ? '' : '/description',
+        ...(!areNamesakes(tool, sibling) && { severity: 'info' as const }),
         related: [sibling.index],
         subject: subjectOf(tool, sibling),
         message: `"${clip(tool.name, 60)}" and "${other}" compete for the same requests: ${bothSpeakOf(shared.slice(0, 4))}, and neither says when to take which. ${remedy(tool, sibling)}`,
@@ -141,6 +200,12 @@ export default defineRule({
   },
   plant: withRival,
 })
+
+function ofTwins({ tool, sibling, by }: Twins): string {
+  const both = `"${clip(tool.name, 60)}" and "${clip(sibling.name, 60)}"`
+  const same = by === 'lead' ? 'begin with the same sentence' : 'both tell who is asking'
+  return `${both} ${same}, and no text says what one does that the other does not, so a model takes either by chance. ${remedy(tool, sibling)} If they do one job, keep one.`
+}
 
 /** The sentence that would separate the two, as far as their names and parameters show it. */
 function remedy(tool: Tool, sibling: Tool): string {

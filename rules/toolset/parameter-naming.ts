@@ -1,6 +1,8 @@
 import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { cue } from '../../src/lint/prose/text/cues.ts'
+import { nameNouns } from '../../src/lint/prose/tools/job.ts'
+import { nameWords } from '../../src/lint/prose/text/words.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { remembered } from '../../src/lint/prose/text/memo.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -35,7 +37,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'One parameter is spelled differently in different tools, or an id of one name has different types.',
-  why: 'Within a conversation a model repeats the argument names and the form of ids that it used last. Where the next tool wants `perPage` for `per_page`, `q` for `query` or a number for the string that the last tool returned, the call fails, or the argument is dropped in silence. Spell each parameter one way in the whole set and give an id one type. All spellings of a set are one finding. A spelling is compared by its words, and by common abbreviations between parameters of one type; two spellings in one tool mean different things and are not reported. Types are compared only for names that end in an id, number or key, and not where a text says that the value may be a name or path as well.',
+  why: 'Within a conversation a model repeats the argument names and the form of ids that it used last. Where the next tool wants `perPage` for `per_page`, `q` for `query` or a number for the string that the last tool returned, the call fails, or the argument is dropped in silence. Spell each parameter one way in the whole set and give an id one type. All spellings of a set are one finding. A spelling is compared by its words, and by common abbreviations between parameters of one type; two spellings in one tool mean different things and are not reported. Types are compared only for names that end in an id, number or key, and not where a text says that the value may be a name or path as well, for lists of ids (a filter by several), or where the names of the tools show ids of two kinds (`get_sandbox_message`, `get_log_message`).',
   evidence: [
     {
       kind: 'vendor',
@@ -60,6 +62,20 @@ export default defineRule({
         ],
       },
       { tools: [{ ...book, inputSchema: object(['roomId', 'string'], ['room_id', 'string']) }, cancel] },
+      // a filter by several ids
+      {
+        tools: [
+          { ...book, inputSchema: object(['room_id', 'string']) },
+          { ...cancel, inputSchema: object(['room_id', 'array']) },
+        ],
+      },
+      // ids of two kinds
+      {
+        tools: [
+          { ...book, name: 'get_sandbox_message', inputSchema: object(['message_id', 'integer']) },
+          { ...cancel, name: 'get_log_message', inputSchema: object(['message_id', 'string']) },
+        ],
+      },
       {
         tools: [
           { ...book, inputSchema: object(['value', 'string']) },
@@ -74,6 +90,13 @@ export default defineRule({
       },
     ],
     bad: [
+      {
+        tools: [
+          { ...book, inputSchema: object(['room_id', 'string']) },
+          { ...cancel, inputSchema: object(['room_id', 'integer']) },
+          { name: 'list_guests', description: 'List who is invited.', inputSchema: object(['room_id', 'array']) },
+        ],
+      },
       {
         tools: [
           { ...book, inputSchema: object(['room_id', 'string']) },
@@ -106,7 +129,7 @@ export default defineRule({
       }
     }
     for (const [name, given] of uses) {
-      const rare = CARRIED.test(name) ? ofRareType(given) : undefined
+      const rare = CARRIED.test(name) ? ofRareType(name, given, tools) : undefined
       const [one] = rare?.uses ?? []
       if (rare === undefined || one === undefined) continue
       yield {
@@ -114,7 +137,7 @@ export default defineRule({
         at: one.at,
         subject: `type of ${name}`,
         related: rare.uses.slice(1).map(({ tool }) => tool),
-        message: `"${clip(name, 60)}" is a ${one.type} in ${where(rare.uses, tools)} but a ${rare.usual} in ${count(given.length - rare.uses.length, 'other tool')}. A model passes on the value that it has in the form that worked last; give the id one type.`,
+        message: `"${clip(name, 60)}" is a ${one.type} in ${where(rare.uses, tools)} but a ${rare.usual} in ${count(rare.others, 'other tool')}. A model passes on the value that it has in the form that worked last; give the id one type.`,
       }
     }
   },
@@ -133,13 +156,42 @@ function where(uses: readonly Use[], tools: readonly Tool[]): string {
   return list(uses.map(({ tool }) => clip(tools[tool]?.name ?? '', 40)))
 }
 
+/** Ids that a model hands on; a filter by several ids is a list of them, and no other form of the one. */
+const HANDED_ON = new Set(['string', 'number'])
+
 /** The uses of a name under the rarer of its two types. */
-function ofRareType(uses: readonly Use[]): { readonly usual: string; readonly uses: readonly Use[] } | undefined {
+function ofRareType(
+  name: string,
+  all: readonly Use[],
+  tools: readonly Tool[],
+): { readonly usual: string; readonly uses: readonly Use[]; readonly others: number } | undefined {
+  const uses = all.filter(({ type }) => HANDED_ON.has(type))
   if (uses.length < 2 || uses.some(({ description }) => takesEither(description))) return undefined
   const byType = [...Map.groupBy(uses, ({ type }) => type)].toSorted(([, a], [, b]) => b.length - a.length)
   const [usual, rare] = byType
-  if (usual === undefined || rare === undefined || byType.length > 2) return undefined
-  return usual[0] === '' || rare[0] === '' ? undefined : { usual: usual[0], uses: rare[1] }
+  if (usual === undefined || rare === undefined || areOfOtherThings(name, rare[1], usual[1], tools)) return undefined
+  return { usual: usual[0], uses: rare[1], others: usual[1].length }
+}
+
+/** Ids of no thing in particular: the parent of a folder and that of a comment are of two kinds. */
+const OF_ANYTHING = new Set(
+  'last parent object target resource item record entity source ref reference external node first next previous owner'.split(' '),
+)
+
+/**
+ * True where one name stands for ids of two kinds: `message_id` of get_sandbox_message and of get_log_message. All tools of
+ * either type are named after the thing and share a word that no tool of the other type has.
+ */
+function areOfOtherThings(name: string, rare: readonly Use[], usual: readonly Use[], tools: readonly Tool[]): boolean {
+  const noun = nameWords(name)[0] ?? ''
+  if (OF_ANYTHING.has(noun)) return true
+  const [its, others] = [rare, usual].map((uses) => uses.map(({ tool }) => nameNouns(tools[tool]?.name ?? '')))
+  return isOwnKind(noun, its ?? [], others ?? []) && isOwnKind(noun, others ?? [], its ?? [])
+}
+
+function isOwnKind(noun: string, its: readonly (readonly string[])[], others: readonly (readonly string[])[]): boolean {
+  const own = (its[0] ?? []).filter((word) => word !== noun && its.every((words) => words.includes(word)))
+  return its.every((words) => words.includes(noun)) && own.some((word) => !others.some((words) => words.includes(word)))
 }
 
 const takesEither: (text: string) => boolean = remembered((text) => mayBeEither(text) && isEnglish(text) && EITHER.test(text))

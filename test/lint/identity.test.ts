@@ -90,7 +90,7 @@ describe('a finding gets another fingerprint', () => {
 })
 
 test('a finding about several tools is another one in another server, and keeps its fingerprint whatever the order', () => {
-  const rivals = ['get_order', 'get_orders', 'get_orderz'].map((name) => ({ ...CLEAN_TOOL, name }))
+  const rivals = ['list_order', 'list_orders', 'list_orderz'].map((name) => ({ ...CLEAN_TOOL, name }))
   const printsIn = (name: string, raws: readonly Json[]) => {
     const tools = raws.map((raw, index) => toolFrom(raw, index, undefined))
     return lint(toolsetFrom({ uri: 'a.json', name, tools }), session.rulesFor('a.json'))

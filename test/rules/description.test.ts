@@ -25,6 +25,10 @@ const LONG: Readonly<Record<string, string>> = {
   'wrapped lines': 'lower\n    lower '.repeat(2_000),
   'right to left': 'ابحث في دليل السياسات. '.repeat(1_500),
   'surrogates, some of them alone': '👩‍💻\ud83d '.repeat(5_000),
+  'wrappers upon wrappers': 'wraps wrapper of calls the OrderService'.repeat(900),
+  'changes upon changes': 'changed in 1.2 and in v1.3 added in '.repeat(900),
+  'brackets that nothing closes': 'see (once (the '.repeat(2_200),
+  'queries without an end': 'SELECT a FROM SELECT b '.repeat(1_400),
   'orders to choose another tool': 'choose the corresponding get tool; '.repeat(1_000),
 }
 

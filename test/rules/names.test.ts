@@ -109,8 +109,8 @@ describe('name/mixed-case', () => {
 
 describe('name/confusable', () => {
   test.each([
-    [['get_user', 'get_users'], 'info'],
-    [['getStory', 'getStories'], 'info'],
+    [['list_user', 'list_users'], 'info'],
+    [['searchStory', 'searchStories'], 'info'],
     [['list_issue_labels', 'list_label_issues'], 'warn'],
     [['create_invoice', 'create_invoce'], 'warn'],
     [['update_channel', 'update_chanel'], 'warn'],
@@ -120,6 +120,8 @@ describe('name/confusable', () => {
 
   test.each([
     [['get_user', 'list_users']],
+    [['get_user', 'get_users']],
+    [['getStory', 'getStories']],
     [['get_mode', 'set_mode']],
     [['tool_x1', 'tool_x2']],
     [['get_user', 'getUser']],

@@ -34,6 +34,9 @@ describe('safety/secret-parameter', () => {
     ['bearerToken', 'Token.'],
     ['private_key', 'PEM.'],
     ['cookie', 'Session cookie of the logged-in user.'],
+    ['token', 'Starts with ghp_ and needs the repo rights.'],
+    ['credentials', 'If the call is refused, ask the user for their own.'],
+    ['workspace_token', 'Token with the scope chat:write.'],
   ])('%s ("%s") asks for a secret', (name, says) => {
     expect(found('safety/secret-parameter', tool('fetch_report', 'Fetch a report.', name, says))).toHaveLength(1)
   })
@@ -50,6 +53,9 @@ describe('safety/secret-parameter', () => {
     ['password', 'Leave it unset: a secure one is generated.'],
     ['password_policy', 'Policy for passwords.'],
     ['author', 'Author of the report.'],
+    ['issue_key', 'Key of the issue; ask the user to provide it.'],
+    ['folder_token', 'Token of the folder; ask list_folders for it.'],
+    ['resume_token', 'Where the last call stopped. Do not ask the user for it.'],
   ])('%s ("%s") asks for none', (name, says) => {
     expect(found('safety/secret-parameter', tool('fetch_report', 'Fetch a report.', name, says))).toEqual([])
   })

@@ -52,6 +52,11 @@ export function wordsAt({ start, from }: Stretch, words: Span): Span {
   return { start: first, end: Math.max(first, words.end + start) }
 }
 
+/** A stretch as the string has it, addresses, formulas and names included; its first character is the one at `from`. */
+export function writtenText({ source, start, from, text }: Stretch): string {
+  return source.slice(from, start + text.length)
+}
+
 function ofOwnText(parameter: Parameter, names: Names): readonly Stretch[] {
   const { description, descriptionAt } = parameter
   if (!description) return []

@@ -49,15 +49,23 @@ function isAttributed({ by, text }: Stretch, { kind, words }: Statement): boolea
   return between.trim().length <= NEAR && !/[,.]\s/.test(between) && (it < words.start || kind === 'range' || kind === 'required')
 }
 
+/** False for a claim about a field of the output. */
+export function isOfInput({ about }: Claim): boolean {
+  return about.at.startsWith('/inputSchema')
+}
+
 /** Those of one kind. */
 export function ofKind<K extends Kind>(claims: readonly Claim[], kind: K): readonly ClaimOf<K>[] {
   const is = (claim: Claim): claim is ClaimOf<K> => claim.statement.kind === kind
   return claims.filter(is)
 }
 
-/** The claims of one kind about each parameter and output field that has any, each list about one of them. */
+/** The claims of one kind about each parameter that has any, each list about one of them. Output fields are left out. */
 export function claimsAbout<K extends Kind>(tool: Tool, kind: K): readonly (readonly ClaimOf<K>[])[] {
-  const groups: ReadonlyMap<Pointer, readonly ClaimOf<K>[]> = Map.groupBy(ofKind(claimsOf(tool), kind), ({ about }) => about.at)
+  const groups: ReadonlyMap<Pointer, readonly ClaimOf<K>[]> = Map.groupBy(
+    ofKind(claimsOf(tool).filter(isOfInput), kind),
+    ({ about }) => about.at,
+  )
   return [...groups.values()]
 }
 

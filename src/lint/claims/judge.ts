@@ -2,10 +2,11 @@ import type { Finding } from '../../core/finding.ts'
 import { rememberedFor } from '../../core/memo.ts'
 import type { Pointer } from '../../core/pointer.ts'
 import type { Tool } from '../../core/tool.ts'
-import { claimsOf, type Claim } from './claim.ts'
+import { claimsOf, isOfInput, type Claim } from './claim.ts'
 import { judgeChoices } from './judge/choices.ts'
 import { judgeDefault } from './judge/default.ts'
 import { judgeExample } from './judge/example.ts'
+import { judgeNullable } from './judge/nullable.ts'
 import { judgeRange } from './judge/range.ts'
 import { judgeRequired } from './judge/required.ts'
 import { judgeType } from './judge/type.ts'
@@ -23,6 +24,7 @@ type Judge = (tool: Tool, claims: readonly Claim[]) => Finding | undefined
 /** In the order of what matters: where several of these kinds about one thing conflict, it is mostly for one cause, and only the first is reported. */
 const OF_A_VALUE: readonly (readonly [Kind, Judge])[] = [
   ['type', judgeType],
+  ['nullable', judgeNullable],
   ['range', judgeRange],
   ['choices', judgeChoices],
   ['default', judgeDefault],
@@ -36,7 +38,10 @@ export const conflictsOf = rememberedFor((tool: Tool): readonly Conflict[] => {
   const claims = claimsOf(tool)
   if (claims.length === 0) return []
   const groups: ReadonlyMap<Pointer, readonly Claim[]> = Map.groupBy(claims, ({ about }) => about.at)
-  return [...groups.values()].flatMap((group) => [...first(tool, group, OF_A_VALUE), ...first(tool, group, OF_PRESENCE)])
+  return [...groups.values()].flatMap((group) => [
+    ...first(tool, group, OF_A_VALUE),
+    ...first(tool, group.filter(isOfInput), OF_PRESENCE),
+  ])
 })
 
 function* first(tool: Tool, claims: readonly Claim[], judges: typeof OF_A_VALUE): Iterable<Conflict> {

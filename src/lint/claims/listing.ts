@@ -73,6 +73,8 @@ function bare(statement: Statement): string {
   switch (statement.kind) {
     case 'type':
       return statement.type
+    case 'nullable':
+      return statement.nullable ? 'null' : 'not null'
     case 'required':
       return statement.required ? 'yes' : 'no'
     case 'default':

@@ -2,12 +2,25 @@ import { remembered } from '../prose/text/memo.ts'
 import { readChoices } from './read/choices.ts'
 import { readDefaults } from './read/default.ts'
 import { readExamples } from './read/example.ts'
+import { readWhenAbsent } from './read/default-when-absent.ts'
+import { readNullable } from './read/nullable.ts'
 import { readRanges } from './read/range.ts'
+import { readLimits } from './read/range-limits.ts'
 import { readRequired } from './read/required.ts'
 import { readType } from './read/type.ts'
 import type { ReadStatements, Statement } from './statement.ts'
 
-const READERS: readonly ReadStatements[] = [readType, readRequired, readDefaults, readChoices, readRanges, readExamples]
+const READERS: readonly ReadStatements[] = [
+  readType,
+  readNullable,
+  readRequired,
+  readDefaults,
+  readWhenAbsent,
+  readChoices,
+  readRanges,
+  readLimits,
+  readExamples,
+]
 
 /** A text that states more is cut off here. */
 const MOST_STATEMENTS = 2000

@@ -11,6 +11,7 @@ export interface Written {
 /** What a text says of one thing, by kind. */
 type Fact =
   | { readonly kind: 'type'; readonly type: SaidType }
+  | { readonly kind: 'nullable'; readonly nullable: boolean }
   | { readonly kind: 'required'; readonly required: boolean }
   | { readonly kind: 'default'; readonly value: Written; readonly marked: boolean }
   | { readonly kind: 'choices'; readonly values: readonly Choice[]; readonly closed: boolean }

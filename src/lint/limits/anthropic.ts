@@ -59,7 +59,7 @@ export const ANTHROPIC: readonly Limit[] = [
     verified: true,
   },
   {
-    profiles: ['portable', 'anthropic'],
+    profiles: ['anthropic'],
     kind: 'tools-advised',
     most: 40,
     then: 'Anthropic sees selection degrade past 30 to 50 tools',

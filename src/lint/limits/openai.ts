@@ -27,7 +27,7 @@ export const OPENAI: readonly Limit[] = [
     verified: true,
   },
   {
-    profiles: ['portable', 'openai'],
+    profiles: ['openai'],
     kind: 'tools-advised',
     most: 20,
     then: 'OpenAI advises fewer than 20 at the start of a turn',

@@ -19,6 +19,13 @@ import { toolReferencesIn } from '../../../src/lint/claims/read/tool-references.
 import { conflictsOf } from '../../../src/lint/claims/judge.ts'
 import { statementsIn } from '../../../src/lint/claims/read.ts'
 import { toolFrom } from '../../../src/core/tool.ts'
+import { statedLoss } from '../../../src/lint/prose/tools/losses.ts'
+import { onlyReads } from '../../../src/lint/prose/tools/may-change.ts'
+import { opposed } from '../../../src/lint/prose/tools/opposed.ts'
+import { statedReach, statedStay } from '../../../src/lint/prose/tools/outside.ts'
+import { statedReturn } from '../../../src/lint/prose/tools/permanence.ts'
+import { statedRepeat } from '../../../src/lint/prose/tools/repeats.ts'
+import { statedChange } from '../../../src/lint/prose/tools/side-effects.ts'
 import { contentWords, nameWords } from '../../../src/lint/prose/text/words.ts'
 
 /** As description of a tool and of its one parameter. */
@@ -51,6 +58,14 @@ const READERS = {
   documentedIn,
   readExamples,
   resultFieldsIn,
+  statedChange,
+  statedLoss,
+  statedReach,
+  statedRepeat,
+  statedReturn,
+  statedStay,
+  opposed: (text: string) => [opposed('get_note', text), opposed(text, 'Deletes a note.')],
+  onlyReads: (text: string) => onlyReads(toolFrom({ name: 'get_note', description: text, inputSchema: {} }, 0, undefined)),
 }
 
 const TEXTS: readonly (readonly [name: string, text: string])[] = [
@@ -83,6 +98,11 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ['coded names', 'takes `a`, `b` and '.repeat(3_000)],
   ['fields of answers', 'the next_token of the previous response of get_x '.repeat(1_000)],
   ['field lists', 'returns each with id, name, email, '.repeat(1_500)],
+  ['sendings', 'send mail to sends mail by '.repeat(2_000)],
+  ['repeats', 'each call calling it again a second call '.repeat(1_200)],
+  ['losses', 'it cannot be deletes the page is permanently '.repeat(1_100)],
+  ['changes', 'Returns the thread and marks it, then deletes it '.repeat(1_000)],
+  ['ways back', 'the deleted page can be it can bring the page '.repeat(1_000)],
   ['half of a pair', '\uD83D'.repeat(20_000)],
 ]
 

@@ -18,7 +18,7 @@ const KEYWORDS = {
   array: ['minItems', 'maxItems'],
 } as const
 
-const CHARACTER = /^(?:char|chars|character|characters|letters)$/
+const CHARACTER = /^(?:char|chars|character|characters|letters|digits)$/
 const ITEM = /^(?:items?|elements?|entries|values)$/
 /** A text with more ranges than this is not about one parameter's own; each is weighed with all that stands before it. */
 const MOST_RANGES = 20

@@ -12,7 +12,14 @@ export function judgeChoices(tool: Tool, claims: readonly Claim[]): Finding | un
     const allowed = enumOf(claim.about)
     if (allowed === undefined) continue
     const offered = claim.statement.values
-    const strange = offered.find((choice) => !isAmong(choice, allowed))
+    const start = claim.statement.closed ? 0 : offered.findIndex((choice) => isAmong({ ...choice, exact: false }, allowed))
+    const strange = offered.find(
+      (choice, index) =>
+        index >= start &&
+        !isAmong(choice, allowed) &&
+        !isSpeltRightToo(choice, allowed, claim.stretch.source) &&
+        (choice.exact || claim.statement.closed || allowed.some((value) => shapeOf(value) === shapeOf(choice.value))),
+    )
     if (strange === undefined || !speaksOf(allowed, offered)) continue
     if (parametersOf(tool).some(({ name }) => name === strange.value)) continue
     const from = claim.words.start - claim.statement.words.start
@@ -52,6 +59,26 @@ function textOf(value: Json): string {
 
 function isAmong({ value, exact }: Choice, allowed: readonly string[]): boolean {
   return allowed.includes(value) || (!exact && allowed.some((one) => one.toLowerCase() === value.toLowerCase()))
+}
+
+/** How a value is spelt. */
+function shapeOf(value: string): 'small' | 'capitals' | 'title' | 'camel' | 'mixed' {
+  if (value === value.toLowerCase()) return 'small'
+  if (value === value.toUpperCase()) return 'capitals'
+  if (/^[A-Z][a-z]+$/.test(value)) return 'title'
+  return /^[a-z]+[A-Z]/.test(value) ? 'camel' : 'mixed'
+}
+
+/** "explain (EXPLAIN or EXPLAIN ANALYZE)": the same word in its right case stands in the text too. */
+function isSpeltRightToo({ value }: Choice, allowed: readonly string[], text: string): boolean {
+  return allowed.some((one) => one.toLowerCase() === value.toLowerCase() && hasWord(text, one))
+}
+
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (!/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + word.length] ?? ' ')) return true
+  }
+  return false
 }
 
 /** True where the list is about this enum: most of it is in it, or is a shorter or longer form of what is. */

@@ -6,7 +6,7 @@ import { clip } from '../../../core/text.ts'
 import type { Tool } from '../../../core/tool.ts'
 import { misfit } from '../../../schema/value.ts'
 import { unitsOf } from '../../lexicon/units.ts'
-import { ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
+import { isOfInput, ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
 import { valueOf } from './value.ts'
 
 /** A default that a text states, as a value of the parameter's type. */
@@ -27,7 +27,7 @@ export function statedDefault(claims: readonly ClaimOf<'default'>[]): StatedDefa
 
 /** A text that gives another default than the schema. */
 export function judgeDefault(tool: Tool, claims: readonly Claim[]): Finding | undefined {
-  for (const group of byText(ofKind(claims, 'default'))) {
+  for (const group of byText(ofKind(claims.filter(isOfInput), 'default'))) {
     const stated = statedDefault(group)
     if (stated === undefined) continue
     const { value, claim } = stated
@@ -48,7 +48,7 @@ export function judgeDefault(tool: Tool, claims: readonly Claim[]): Finding | un
 }
 
 /** Claims by the stretch that makes them: the two defaults of one text are two cases. */
-export function byText<C extends Claim>(claims: readonly C[]): readonly (readonly C[])[] {
+function byText<C extends Claim>(claims: readonly C[]): readonly (readonly C[])[] {
   return [...Map.groupBy(claims, ({ stretch }) => stretch).values()]
 }
 

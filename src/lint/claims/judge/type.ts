@@ -42,5 +42,8 @@ function allows({ about: { types, name }, statement: { type, words }, stretch }:
   // each item may be a string
   const ofItems =
     types.includes('array') && type === 'string' && !leads && !LISTED.test(stretch.text.slice(words.start, words.end))
-  return types.includes(type) || ofItems || name.toLowerCase() === type
+  // "in quotes" asks for a phrase, unless a number is meant
+  const isPhrase =
+    /quotes$/.test(stretch.text.slice(words.start, words.end)) && !types.some((one) => one === 'integer' || one === 'number')
+  return types.includes(type) || (type === 'string' && isPhrase) || ofItems || name.toLowerCase() === type
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../../core/tool.ts'
-import type { ReadStatements } from '../statement.ts'
+import type { Choice, StatementOf } from '../statement.ts'
 import { explainedIn } from './explained-values.ts'
+import { offeredIn } from './offered.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
 
@@ -35,7 +36,7 @@ const BARS = /(?:^|[\s(])((?:["'`]?[A-Za-z][\w.-]{0,30}["'`]?\s?\|\s?){1,20}["'`
 /** The closed list of values that a text gives ("one of a, b or c", "(asc|desc)", "'a' | 'b'"), or undefined. Examples are none. */
 export const choicesIn: (text: string) => Choices | undefined = remembered((text) => {
   if (text.length > 4000 || !/[|,/\n]|\b(?:or|and|values|options)\b/i.test(text)) return undefined
-  return afterLead(text) ?? between(text, GROUP) ?? between(text, BARS)
+  return afterLead(text) ?? afterColon(text) ?? between(text, GROUP) ?? between(text, BARS)
 })
 
 function afterLead(text: string): Choices | undefined {
@@ -46,6 +47,19 @@ function afterLead(text: string): Choices | undefined {
     const strong = !/include/i.test(match[0]) && (!WEAK.test(match[0]) || /[:([{]\s{0,2}$/.test(match[0]))
     const found = listAt(text, from, strong) ?? (strong ? (bulletsAt(text, from) ?? explainedAt(text, from)) : undefined)
     if (found) return found
+  }
+  return undefined
+}
+
+/** Size of a bucket: "day", "week" or "month". */
+function afterColon(text: string): Choices | undefined {
+  for (const { 0: colon, index } of text.matchAll(/:\s{1,3}(?=["'`“])/g)) {
+    const found = isOpen(text, index) ? undefined : listAt(text, index + colon.length, false)
+    if (
+      found?.values.every((value) => !/[./]/.test(value)) &&
+      /["'`”](?: \([^()\n]{1,60}\))?,? or ["'`“]/.test(text.slice(found.words.start, found.words.end))
+    )
+      return found
   }
   return undefined
 }
@@ -163,21 +177,25 @@ function closed(values: readonly string[], words: Span): Choices | undefined {
   return distinct.every((value) => /^\d/.test(value)) ? undefined : { values: distinct, words }
 }
 
-/** The closed list of values that a text gives, or values that it explains one by one. */
-export const readChoices: ReadStatements = (text) => {
+/** The closed list of values that a text gives, and every other list of values that it offers or explains. */
+export function readChoices(text: string): readonly StatementOf<'choices'>[] {
   const listed = choicesIn(text)
-  if (listed === undefined) {
-    const explained = explainedIn(text)
-    const [first, last] = [explained[0], explained.at(-1)]
-    if (first === undefined || last === undefined) return []
-    const values = explained.map(({ value, words }) => ({ value, words, exact: true }))
-    return [{ kind: 'choices', values, closed: false, words: { start: first.words.start, end: last.words.end }, holds: 'always' }]
-  }
-  let from = listed.words.start
-  const values = listed.values.map((value) => {
+  const explained = explainedIn(text).map(({ value, words }) => ({ value, words, exact: true }))
+  const lists = [...(listed === undefined ? [] : [valuesIn(text, listed)]), explained, ...offeredIn(text)]
+  return lists.flatMap((values, index) => {
+    const [first, last] = [values[0], values.at(-1)]
+    if (first === undefined || last === undefined || values.length < 2) return []
+    const closed = index === 0 && listed !== undefined
+    const words = closed ? listed.words : { start: first.words.start, end: last.words.end }
+    return [{ kind: 'choices', values, closed, words, holds: 'always' }]
+  })
+}
+
+function valuesIn(text: string, { values, words }: Choices): readonly Choice[] {
+  let from = words.start
+  return values.map((value) => {
     const start = text.indexOf(value, from)
     from = start + value.length
     return { value, words: { start, end: from }, exact: /["'`]/.test(text[start - 1] ?? '') }
   })
-  return [{ kind: 'choices', values, closed: true, words: listed.words, holds: 'always' }]
 }

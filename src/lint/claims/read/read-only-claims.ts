@@ -16,15 +16,21 @@ const READ_ONLY = new RegExp(
   String.raw`(?:(?:^|[.!?:;,(\n[]\s{0,4}|\band )\**(?:${THIS} )?(?:is |performs |remains )?(?:an? )?(?:strictly |purely |entirely |completely |100% )?|${THIS} is (?:strictly |purely |entirely |completely )?)(read[- ]?only)\**(?: (?:operation|tool|call|endpoint|action|function|lookup|command))?(?=[.,;:)!\]]|\s*$|\s*\n| and\b| [–—-] )`,
   'gi',
 )
-/** "does not modify any data", "makes no changes", "without changing anything"; a narrower object leaves room for other changes. */
+/**
+ * "does not modify any data", "makes no changes", "without changing anything"; a narrower object ("the workspace itself",
+ * "existing records") leaves room for other changes.
+ */
 const NO_CHANGE = new RegExp(
-  String.raw`(?:^|[.!?;,(\n]\s{0,4}|\b(?:${THIS}|and|but) )((?:does not|doesn.t|will not|won.t|never) (?:modify|modifies|change|changes|alter|alters|mutate|mutates|write)(?: or (?:modify|delete|change|write|create))?(?: (?:any|the|your|existing|server|any of your))?(?: (?:anything|data|state|resources|records|content|database))?|(?:makes?|making) no (?:changes|modifications)|no (?:changes are|data is) (?:made|changed|modified|written)|has no side effects|side-effect[- ]free|without (?:modifying|changing|altering) (?:anything|any data|data|state|any state))(?=[.,;)!]|\s*$|\s*\n)`,
+  String.raw`(?:^|[.!?;,(\n]\s{0,4}|\b(?:${THIS}|and|but) )((?:does not|doesn.t|will not|won.t|never) (?:modify|modifies|change|changes|alter|alters|mutate|mutates|write)(?: or (?:modify|delete|change|write|create))?(?: anything|(?: any)? (?:data|state|resources|records|content))?|(?:makes?|making) no (?:changes|modifications)|no (?:changes are|data is) (?:made|changed|modified|written)|has no side effects|side-effect[- ]free|without (?:modifying|changing|altering) (?:anything|(?:any )?(?:data|state)))(?=[.,;)!]|\s*$|\s*\n)`,
   'gi',
 )
 /** "Run a read-only SQL query" */
 const ONLY_READS = /^\W{0,4}(?:run|execute|perform)s? (?:an? |one )?(read-only) /gi
 const NEGATES = /\b(?:not|never|no|without|free)\b|n.t\b/i
 const TRIAL = /\bdry[_ -]?run|\bpreview|\bmode\b|\bsimulat|\bvalidat/i
+/** A condition that stands behind the claim: "makes no changes, apart from a log entry", "read-only; with apply it writes". */
+const RESTRICTED =
+  /\b(?:but|except|apart from|other than|besides|aside from|save for|by default|unless|until|itself)\b|\bwith `?\w+`?(?: |=)/i
 
 /** The words by which a description says that its tool changes nothing, unconditionally; undefined where it does not. */
 export function claimsToOnlyRead(description: string): Span | undefined {
@@ -40,8 +46,10 @@ const claimIn = remembered((description): Span | undefined => {
     for (const match of description.matchAll(pattern)) {
       const said = match[1] ?? ''
       const start = match.index + match[0].indexOf(said)
-      const sentence = sentenceAt(description, start).text.replace(said, '')
+      const phrase = sentenceAt(description, start)
+      const sentence = phrase.text.replace(said, '')
       if (isConditional(sentence) || isHedged(sentence) || TRIAL.test(sentence)) continue
+      if (RESTRICTED.test(description.slice(start + said.length, phrase.end))) continue
       return isEnglish(description) ? { start, end: start + said.length } : undefined
     }
   }

@@ -4,7 +4,7 @@ import { isConditional, sentenceAt } from '../../prose/text/sentences.ts'
 import type { StatementOf } from '../statement.ts'
 
 const mayRequire = cue(
-  ...'required optional optionally mandatory omit omitted omitting leave left without needed need obligatory needs skip drop must has always cannot refused rejected fails'.split(
+  ...'required optional if when optionally mandatory omit omitted omitting leave left without needed need obligatory needs skip drop must has always cannot refused rejected fails'.split(
     ' ',
   ),
 )
@@ -27,7 +27,7 @@ const SAYS_SO = new RegExp(
 )
 /** "Optional region code": not "optional values", which may be chosen from. */
 const LEADING =
-  /^[\s:*–—-]{0,6}(optional)(?= (?!(?:values?|options?|rules?|choices?|fields|items?|parts?|propert(?:y|ies)|parameters|settings|arguments|types?|features?)\b)[a-z])/gi
+  /^[\s:*–—-]{0,6}(?:an? |the )?(optional)(?= (?!(?:values?|options?|rules?|choices?|fields|items?|parts?|propert(?:y|ies)|parameters|settings|arguments|types?|features?)\b)[a-z])/gi
 /** A column "required" of a table. */
 const COLUMN = /^required\??: *(yes|no|true|false|✓|✗|required|optional|x|-)\W*$/i
 const ELSEWHERE = /\b(?:required|mandatory|obligatory|optional|optionally)\b/gi
@@ -45,6 +45,11 @@ const OMIT = new RegExp(
   ].join('|'),
   'gi',
 )
+/** "If omitted, all are returned", "when not given": what a call without it does. */
+const WHEN_ABSENT =
+  /(?:^|[.;:(–—-] {0,2}|\n\s{0,8}|, )((?:if|when) (?:it (?:is )?|this (?:is )?|the (?:parameter|field|value) is |they are |none is |nothing is )?(?:omitted|left out|unset|unspecified|absent|missing|not (?:provided|set|specified|given|supplied|passed|present|defined)))(?=[,:]| (?:the|all|it|a|an|any|every|uses?|returns?|defaults?|this|then)\b)/gi
+/** What such a call does, where it does not work. */
+const NOT_ALLOWED = /\b(?:ask|error|fails?|refused|rejected|invalid|must|required|throws?|not allowed|cannot|by the user)\b/i
 /** "must always be given", "cannot be omitted", "never leave it out". */
 const DEMAND =
   /\b((?:must|has to) (?:always )?be (?:given|provided|specified|passed|supplied|present|included)|(?:can ?not|can't|must not|may not|never) be (?:omitted|left out|skipped)|always (?:has to|must) be (?:there|present))(?=[.,;)]|\s*$)/gi
@@ -66,7 +71,7 @@ function inWords(text: string): readonly StatementOf<'required'>[] {
   if (column !== null) {
     const word = column[1] ?? ''
     return [
-      said(/^(?:yes|true|✓|required|x)$/i.test(word), {
+      stated(/^(?:yes|true|✓|required|x)$/i.test(word), {
         start: text.lastIndexOf(word),
         end: text.lastIndexOf(word) + word.length,
       }),
@@ -77,7 +82,7 @@ function inWords(text: string): readonly StatementOf<'required'>[] {
     for (const match of text.matchAll(pattern)) {
       const word = match[1] ?? ''
       const start = match.index + match[0].toLowerCase().lastIndexOf(word.toLowerCase())
-      found.push(said(!/^optional$/i.test(word), { start, end: start + word.length }))
+      found.push(stated(!/^optional$/i.test(word), { start, end: start + word.length }))
     }
   }
   // "required for create (optional for update)": the word in another place speaks of a case
@@ -88,6 +93,11 @@ function inWords(text: string): readonly StatementOf<'required'>[] {
 }
 
 function* inActs(text: string): Iterable<StatementOf<'required'>> {
+  for (const { 0: whole, 1: said = '', index } of text.matchAll(WHEN_ABSENT)) {
+    const start = index + whole.length - said.length
+    if (!NOT_ALLOWED.test(text.slice(start, sentenceAt(text, start).end)))
+      yield stated(false, { start, end: start + said.length })
+  }
   for (const [pattern, required] of [
     [OMIT, false],
     [DEMAND, true],
@@ -103,17 +113,22 @@ function* inActs(text: string): Iterable<StatementOf<'required'>> {
       if (/\b(?:if|when|unless|once|where|not|never|don.t|cannot)\b/i.test(before) && before.length < 200) continue
       if (!required && sentence.text.search(OR_FAILS) !== -1) continue
       if (/^(?:can|may) be|^need|^not|^is not/i.test(words) && isConditional(text.slice(place.end, sentence.end))) continue
-      yield said(required, place)
+      yield stated(required, place)
     }
   }
 }
 
-function said(required: boolean, words: Span): StatementOf<'required'> {
+function stated(required: boolean, words: Span): StatementOf<'required'> {
   return { kind: 'required', required, words, holds: 'always' }
 }
 
 function isOneCase(text: string, words: Span): boolean {
   const sentence = sentenceAt(text, words.start)
   const before = text.slice(sentence.start, words.start)
-  return ONE_CASE.test(before) || isConditional(text.slice(words.end, sentence.end))
+  // "Optional; without it …" and "Optional: if omitted, …" say what leaving it out does
+  const [rest = ''] = text
+    .slice(words.end, sentence.end)
+    .replaceAll(/\b(?:without it|(?:if|when) (?:it is )?(?:omitted|left out|absent|unset|not \w+))\b/gi, '')
+    .split(';')
+  return ONE_CASE.test(before) || isConditional(rest)
 }

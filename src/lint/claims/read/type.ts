@@ -27,7 +27,8 @@ const PATTERNS: readonly (readonly [SaidType, RegExp])[] = [
         String.raw`\b(?:comma|pipe|space|semicolon|newline)[- ](?:separated|delimited)\b(?! (?:array|fields? in|columns?))(?: (?:string|list|values?|names|ids))?`,
         String.raw`\b(?:separated|delimited|joined) (?:by|with) (?:an? )?${SEPARATOR}\b`,
         String.raw`\bwith (?:an? )?${SEPARATOR} (?:in )?between\b`,
-        String.raw`\b(?:all )?in one (?:string|text)\b`,
+        String.raw`\b(?:all )?in (?:one|a single) (?:string|text|line)\b`,
+        String.raw`\bcommas? (?:in )?between (?:them|the|each)\b|\bcomma-joined\b`,
       ].join('|'),
       'i',
     ),
@@ -39,7 +40,7 @@ const PATTERNS: readonly (readonly [SaidType, RegExp])[] = [
   [
     'string',
     new RegExp(
-      String.raw`${BRACKET}str(?:ing)?${CLOSES}|\bmust be a string\b(?! (?:of|array))|${COLUMN}(?:str|string|text)\b(?! ?\[)|${OPENS}string${ENDS}|\b(?:given|passed|written|sent|pass|send|write) (?:it )?as (?:a )?(?:string|text)\b|\bas (?:a )?string${ENDS}|\b(?:put|pass|write|say|send|set|use|give)(?:ing)? (?:it to )?["'\x60]yes["'\x60]|["'\x60]yes["'\x60] or ["'\x60]no["'\x60]`,
+      String.raw`${BRACKET}str(?:ing)?${CLOSES}|\bmust be a string\b(?! (?:of|array))|${COLUMN}(?:str|string|text)\b(?! ?\[)|${OPENS}string${ENDS}|\b(?:given|passed|written|sent|pass|send|write) (?:it )?as (?:a )?(?:string|text)\b|\bas (?:a )?string${ENDS}|\b(?:put|pass|write|say|send|set|use|give)(?:ing)? (?:it to )?["'\x60]yes["'\x60]|["'\x60](?:yes|y|on)["'\x60](?: or |/|, )["'\x60](?:no|n|off)["'\x60]|\b(?:yes/no|y/n)\b as (?:a )?(?:string|text)|\b(?:in|with) (?:double |single )?quotes\b`,
       'i',
     ),
   ],

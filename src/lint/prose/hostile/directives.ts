@@ -1,5 +1,6 @@
 import type { Span } from '../../../core/tool.ts'
 import { cue } from '../text/cues.ts'
+import { concealmentIn, mayConceal } from './secrecy.ts'
 
 /** An order to the model that no honest tool needs to give. */
 export interface Directive {
@@ -55,7 +56,7 @@ const ORDERS: readonly (readonly [Directive['kind'], Needs, RegExp])[] = [
   [
     'concealment',
     needs('tell telling inform informing notify notifying alert alerting', 'user human person customer'),
-    /\b(?:do not|don.?t|never|must not|without)\s+(?:ever\s+)?(?:tell|telling|inform|informing|notify|notifying|alert|alerting)\s+(?:to\s+)?the\s+(?:user|human|person|customer)\b(?!\s*(?:to|they should|how)\b)/i,
+    /\b(?:do not|don.?t|never|must not|without)\s+(?:ever\s+)?(?:tell|telling|inform|informing|notify|notifying|alert|alerting)\s+(?:to\s+)?the\s+(?:user|human|person|customer)\b(?!\s*(?:to|they should|how)\b)(?![^.!?\n]{0,80}\b(?:before|until)\b)/i,
   ],
   [
     'concealment',
@@ -131,7 +132,7 @@ const ONE_WORD = /etc\/|169\.254|[\u0080-\uffff]/
 /** A quick look, which nearly every text fails: could there be an order in it? */
 export function mayDirect(text: string): boolean {
   if (!text.includes(' ') && text.length < 60 && !ONE_WORD.test(text)) return false
-  return (mayOrder(text) && ORDERS.some(([, parts]) => hasAll(parts, text))) || disguised(text)
+  return (mayOrder(text) && ORDERS.some(([, parts]) => hasAll(parts, text))) || mayConceal(text) || disguised(text)
 }
 
 function hasAll(parts: Needs, text: string): boolean {
@@ -158,6 +159,10 @@ export function directivesIn(text: string): readonly Directive[] {
     // offsets only mean something where the text was read as it stands
     const words = plain === text ? { start: match.index, end: match.index + match[0].length } : { start: 0, end: text.length }
     found.set(kind, { kind, words })
+  }
+  const secret = found.has('concealment') ? undefined : concealmentIn(plain)
+  if (secret !== undefined) {
+    found.set('concealment', { kind: 'concealment', words: plain === text ? secret : { start: 0, end: text.length } })
   }
   return [...found.values()]
 }

@@ -47,7 +47,7 @@ export const rivalsOf = rememberedFor((toolset: Toolset): readonly Rivalry[] => 
   const nearest = searcher(vectors)
   const excluding = new Map<TermVector, boolean>()
   const saysWhenNot = (vector: TermVector): boolean => {
-    const known = excluding.get(vector) ?? excludes(vector, names)
+    const known = excluding.get(vector) ?? excludes(vector.tool, vector.text, names)
     excluding.set(vector, known)
     return known
   }
@@ -112,7 +112,8 @@ function compete(a: TermVector, b: TermVector): boolean {
   return !areToldApart(a, b)
 }
 
-function excludes({ tool, text }: TermVector, names: ReadonlySet<string>): boolean {
+/** True where a text says when not to take the tool, or names another tool of the set. */
+export function excludes(tool: Tool, text: string, names: ReadonlySet<string>): boolean {
   return EXCLUDES.test(text) || namesAnother(tool.description ?? '', tool.name, names)
 }
 
@@ -140,8 +141,13 @@ function rivalry(a: TermVector, b: TermVector, alike: number): Rivalry {
     similarity: alike,
     shared: telling.length > 0 ? telling : inBoth,
     onlySibling: onlySibling.filter((word) => !isGeneric(word)).flatMap((word) => others.get(word)?.slice(0, 1) ?? []),
-    saysWhen: WHEN.test(a.text) ? 'tool' : WHEN.test(b.text) ? 'sibling' : undefined,
+    saysWhen: saysWhen(a.text) ? 'tool' : saysWhen(b.text) ? 'sibling' : undefined,
   }
+}
+
+/** True where a text says when to call the tool. */
+export function saysWhen(text: string): boolean {
+  return WHEN.test(text)
 }
 
 /** What two rivals have in common, for a message: `both speak of "invoice" and "customer"`. */

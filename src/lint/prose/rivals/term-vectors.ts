@@ -4,7 +4,8 @@ import { isGeneric } from '../../lexicon/filler.ts'
 import { formsOf, isNominal } from '../text/forms.ts'
 import { jobOf, nameNouns, type Job } from '../tools/job.ts'
 import { sentencesOf } from '../text/sentences.ts'
-import { contentWords, nameWords } from '../text/words.ts'
+import { stem } from '../text/stem.ts'
+import { contentWords, nameParts, nameWords } from '../text/words.ts'
 
 /** The words of a tool, weighed against those of its set. */
 export interface TermVector {
@@ -47,7 +48,7 @@ const SAME = new Map(
 )
 
 /** The stem that stands for a stem and its synonyms. */
-function sameWord(stem: string): string {
+export function sameWord(stem: string): string {
   return SAME.get(stem) ?? stem
 }
 
@@ -65,7 +66,7 @@ export function termVectors(tools: readonly Tool[]): TermVector[] {
       if (before === undefined) holders[id] = (holders[id] ?? 0) + 1
       counts.set(id, (before ?? 0) + times)
     }
-    for (const word of nameWords(name)) add(sameWord(word), 2)
+    for (const word of nameWords(name)) if (contentWords(word).length > 0) add(sameWord(word), 2)
     for (const word of contentWords(texts[index] ?? '').slice(0, MOST_WORDS)) add(sameWord(word), 1)
     return counts
   })
@@ -102,7 +103,14 @@ function withoutBoilerplate(tools: readonly Tool[]): string[] {
 /** True where two tools do different work, on different objects, by other means, or on one thing against many. */
 export function areToldApart(a: TermVector, b: TermVector): boolean {
   const [one, other] = [jobOf(a.tool), jobOf(b.tool)]
-  if (one.kind !== other.kind || one.many !== other.many || isContrasted(a, b) || isContrasted(b, a)) return true
+  if (
+    one.kind !== other.kind ||
+    one.many !== other.many ||
+    isTurned(a.tool.name, b.tool.name) ||
+    isContrasted(a, b) ||
+    isContrasted(b, a)
+  )
+    return true
   if (areOfOneFamily(a.tool.name, b.tool.name)) return true
   if (haveOwnObjects(a, one, b, other) || hasOwnNoun(a, b) || hasOwnNoun(b, a)) return true
   return isOfOtherReach(a.tool, b.tool) || isOfOtherReach(b.tool, a.tool)
@@ -125,7 +133,7 @@ function leadsWith({ tool: { description = '' } }: TermVector, own: string, othe
  * Names that share a noun and then differ: each in a qualifier of its own (`list_installed_plugins`, `list_available_plugins`), or
  * one in what it is about (`list_chat_members`, `list_chats`). Words that fit any tool (`details`, `data`) are no difference.
  */
-function areOfOneFamily(one: string, other: string): boolean {
+export function areOfOneFamily(one: string, other: string): boolean {
   const [its, others] = [nameNouns(one).map(sameWord), nameNouns(other).map(sameWord)]
   if (!its.some((noun) => others.includes(noun))) return false
   const own = its.filter((noun) => !others.includes(noun))
@@ -146,8 +154,27 @@ function hasOwnNoun({ tool }: TermVector, other: TermVector): boolean {
   const [named, forms] = [formsOf(tool.name, ''), formsOf(other.tool.name, other.text)]
   return nouns.some((noun) => {
     const theirs = forms.get(noun) ?? []
-    return theirs.length > 0 && theirs.every(isNominal) && !named.get(noun)?.some(isNominal)
+    const its = named.get(noun) ?? []
+    if (theirs.length === 0 || its.length === 0) return false
+    // `installed` of things that are there, beside "to install"
+    if (its.every(isDone) && !theirs.some(isDone)) return true
+    return theirs.every(isNominal) && !its.some(isNominal)
   })
+}
+
+function isDone(word: string): boolean {
+  return /[a-z]{3}ed$/.test(word)
+}
+
+const BETWEEN = new Set('for of by in from to'.split(' '))
+
+/** `get_tasks_for_tag` beside `get_tags_for_task`, `mark_all_as_read` beside `mark_as_read`. */
+function isTurned(one: string, other: string): boolean {
+  const [its, others] = [nameParts(one), nameParts(other)]
+  if (its.includes('all') !== others.includes('all')) return true
+  const [at, there] = [its, others].map((parts) => parts.findIndex((part) => BETWEEN.has(part)))
+  if (at === undefined || there === undefined || at < 1 || there < 1) return false
+  return stem(its[at - 1] ?? '') !== stem(others[there - 1] ?? '')
 }
 
 function isOfOtherReach(one: Tool, other: Tool): boolean {

@@ -1,12 +1,13 @@
+import { VERBS, verbsOf } from '../../lexicon/verbs.ts'
 import { rememberedFor } from '../../../core/memo.ts'
 import type { Tool } from '../../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
 import { jobOf, nameNouns } from '../tools/job.ts'
 import { nameParts, nameWords } from '../text/words.ts'
 
-const READS = new Set('get fetch read retrieve show view describe'.split(' '))
+const READS = new Set([...verbsOf('read')].filter((verb) => VERBS.get(verb)?.isMany !== true))
 const MAKES = new Set(['create'])
-const CHANGES = new Set('update rename edit modify'.split(' '))
+const CHANGES = verbsOf('update')
 const WRITES = new Set('write upsert save'.split(' '))
 const PAGING = /^(?:page|per_?page|page_?(?:len|size|number|token)|limit|offset|cursor|all)$/i
 

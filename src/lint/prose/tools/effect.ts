@@ -1,9 +1,9 @@
 import type { Span } from '../../../core/tool.ts'
+import { verbForm, VERBS, type Effect, type Verb } from '../../lexicon/verbs.ts'
+import { rememberedName } from '../text/memo.ts'
 import { nameParts } from '../text/words.ts'
 
-/** What a tool does to the world, as its words say. */
-export type Effect = 'reads' | 'changes' | 'destroys'
-
+/** An effect that words state outright. */
 export interface StatedEffect {
   readonly effect: Effect
   /** The verb as it stands: `Deletes`. */
@@ -12,40 +12,48 @@ export interface StatedEffect {
   readonly words: Span | undefined
 }
 
-const VERBS: ReadonlyMap<string, Effect> = new Map([
-  ...verbs(
-    'reads',
-    'get list search find read fetch show view describe query check count lookup look inspect retrieve return preview browse see display explain compare analyze summarize validate verify test poll monitor watch',
-  ),
-  ...verbs(
-    'changes',
-    'create update insert rename upload publish edit modify write append overwrite upsert add set save remove move send archive cancel clear reset post enable disable assign unassign replace attach detach install uninstall deploy approve reject grant revoke invite submit restore duplicate clone provision purchase terminate',
-  ),
-  ...verbs('destroys', 'delete purge destroy wipe erase truncate'),
-])
-
-/** Verbs that are as often the thing that a tool is about: `monitor_delete`, `post_get`. */
-const THINGS = new Set('monitor query view list search display watch preview post archive set upload'.split(' '))
-
-/** Verbs that end a name only as what is done to the thing in front of them. */
-const DONE_TO = new Set(
-  'get list search read fetch find create update edit insert add remove delete purge destroy wipe erase'.split(' '),
+/** Words behind a verb that make it a thing: `merge_request`, `post_history`, "Charge details". */
+const HEADS = new Set(
+  (
+    'request requests status statuses history histories log logs type types id ids info information detail details stats statistics ' +
+    'result results count counts rate rates date dates time times fee fees conflicts notes number numbers contents'
+  ).split(' '),
 )
+/** Words before a verb that make it a thing: `add_card_to_list`. */
+const BEFORE = new Set('to from of by for in on per with'.split(' '))
 
-/** The first telling verb of a name, wherever it stands: `kv_delete` destroys, `getMergeRequestState` and `post_get` read. */
-export function effectOfName(name: string): StatedEffect | undefined {
+/** The telling verb of a name, wherever it stands: `kv_delete` destroys, `getMergeRequestState` and `post_get` read. */
+export const effectOfName: (name: string) => StatedEffect | undefined = rememberedName((name) => {
   const parts = nameParts(name)
-  const first = parts.find((part) => VERBS.has(part))
+  const verbs = parts.map((part) => VERBS.get(part))
+  const led = verbs.findIndex((verb) => verb !== undefined)
+  // a thing behind another verb is one: `claim_domain_transfer`
+  const at = parts.findIndex(
+    (part, index) => isVerb(part, parts[index - 1], parts[index + 1]) && (index === led || verbs[index]?.isThing === false),
+  )
+  const first = verbs[at]
   if (first === undefined) return undefined
-  const last = parts.at(-1)
-  const verb =
-    last !== undefined && THINGS.has(first) && DONE_TO.has(last) && parts.indexOf(first) < parts.length - 1 ? last : first
-  const effect = VERBS.get(verb)
-  return effect && { effect, verb, words: undefined }
+  const { effect, verb } = (first.isThing ? doneTo(first, parts.slice(at + 1)) : undefined) ?? first
+  return { effect, verb, words: undefined }
+})
+
+/** What is done to the thing in front: the next or the last word of `mail_create_alias`, `firewall_monitor_delete`, `post_list`. */
+function doneTo(thing: Verb, rest: readonly string[]): Verb | undefined {
+  // `list_rerun_jobs` lists
+  return [thing.work === 'read' ? undefined : rest[0], rest.at(-1)]
+    .map((part) => VERBS.get(part ?? ''))
+    .find((verb) => verb?.isEvidence === true && (!verb.isThing || verb.work === 'read'))
+}
+
+/** True for a verb that tells something and is no thing where it stands. */
+function isVerb(part: string, before: string | undefined, after: string | undefined): boolean {
+  const verb = VERBS.get(part)
+  if (verb?.isEvidence !== true) return false
+  return !verb.isThing || ((before === undefined || !BEFORE.has(before)) && (after === undefined || !HEADS.has(after)))
 }
 
 const PREAMBLE =
-  /^[^A-Za-z]{0,20}(?:\w{1,30} ?[|:] ?)?(?:(?:this (?:tool|function|command|endpoint|operation|method) |(?:tool|function|command) to |use (?:this|it) (?:tool |endpoint |function )?to |allows? (?:you |users |clients |agents )?to |lets you |can be used to |used to |will |can )){0,2}(?:(?:permanently|irreversibly|completely|immediately|bulk|batch)[ -]){0,2}/i
+  /^[^A-Za-z]{0,20}(?:\w{1,30} ?[|:] ?)?(?:(?:this (?:tool|function|command|endpoint|operation|method) |(?:a |the )?(?:tool|function|command|endpoint) (?:to |that |which )|(?:use|call|invoke) (?:this|it) (?:tool |endpoint |function )?to |helps (?:you |users )?(?:to )?|allows? (?:you |users |clients |agents )?to |lets you |can be used to |used to |will |can )){0,2}(?:(?:permanently|irreversibly|irrevocably|completely|immediately|bulk|batch)[ -]){0,2}/i
 const VERB = /([A-Za-z]+)(?:(,(?: and| or|)| ?\/| and| or| and\/or) ?(?=[A-Za-z]))?/y
 
 /** More verbs in one breath are a list of things, not of actions. */
@@ -53,37 +61,33 @@ const MOST_VERBS = 8
 
 /**
  * What the opening verbs of a description say: `Deletes a branch` destroys, `List, create or close a tab` changes. Of several
- * verbs the one that does most counts; undefined where the description does not open with a verb known here.
+ * verbs the one that does most counts; undefined where the description does not open with a verb that is evidence.
  */
 export function effectOfDescription(description: string): StatedEffect | undefined {
-  const opening = description.slice(0, 200)
-  let at = PREAMBLE.exec(opening)?.[0].length ?? 0
-  let strongest: StatedEffect | undefined
-  for (let verbs = 0; verbs < MOST_VERBS; verbs++) {
-    VERB.lastIndex = at
-    const [whole = '', verb = '', more] = VERB.exec(opening) ?? []
-    const effect = effectOfVerb(verb.toLowerCase())
-    if (effect === undefined) break
-    if (strongest === undefined || STRENGTH[effect] > STRENGTH[strongest.effect]) {
-      strongest = { effect, verb, words: { start: at, end: at + verb.length } }
-    }
-    if (more === undefined) break
-    at += whole.length
-  }
-  return strongest
-}
-
-const STRENGTH: Readonly<Record<Effect, number>> = { reads: 0, changes: 1, destroys: 2 }
-
-function effectOfVerb(word: string): Effect | undefined {
-  return (
-    VERBS.get(word) ??
-    VERBS.get(word.replace(/ies$/, 'y')) ??
-    VERBS.get(word.replace(/es$/, '')) ??
-    VERBS.get(word.replace(/s$/, ''))
+  return openersOf(description).reduce<StatedEffect | undefined>(
+    (strongest, one) => (strongest === undefined || STRENGTH[one.effect] > STRENGTH[strongest.effect] ? one : strongest),
+    undefined,
   )
 }
 
-function verbs(effect: Effect, words: string): [string, Effect][] {
-  return words.split(' ').map((word) => [word, effect])
+/** The opening verbs of a text that are evidence, in order: two of `List, create or close a tab`. */
+export function openersOf(text: string): readonly StatedEffect[] {
+  const opening = text.slice(0, 200)
+  let at = PREAMBLE.exec(opening)?.[0].length ?? 0
+  const found: StatedEffect[] = []
+  for (let verbs = 0; verbs < MOST_VERBS; verbs++) {
+    VERB.lastIndex = at
+    const [whole = '', word = '', more] = VERB.exec(opening) ?? []
+    const known = verbForm(word.toLowerCase())
+    if (known === undefined || known.form === 'gerund' || known.form === 'participle') break
+    const { effect, isThing, isEvidence } = known.verb
+    const next = /^ ([a-z]+)/i.exec(opening.slice(at + whole.length))?.[1]?.toLowerCase() ?? ''
+    if (isThing && more === undefined && HEADS.has(next)) break
+    if (isEvidence) found.push({ effect, verb: word, words: { start: at, end: at + word.length } })
+    if (more === undefined) break
+    at += whole.length
+  }
+  return found
 }
+
+const STRENGTH: Readonly<Record<Effect, number>> = { reads: 0, changes: 1, destroys: 2 }

@@ -2,6 +2,7 @@ import { ownObject, ownString, type JsonObject } from '../../../core/json.ts'
 import { rememberedFor } from '../../../core/memo.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
+import { verbsOf } from '../../lexicon/verbs.ts'
 import { effectOfName } from './effect.ts'
 import { rememberedName } from '../text/memo.ts'
 import { stem } from '../text/stem.ts'
@@ -9,8 +10,8 @@ import { nameParts, nameWords } from '../text/words.ts'
 
 /** Last parts of names that hold what another call gave out. */
 const HANDLE = /^(?:id|ids|iid|iids|uuid|uuids|guid|guids|key|keys|number|slug|handle|ref|token|pid|job|run|session)$/
-/** Verbs of names that `effectOfName` does not know or takes for things. */
-const VERBS = new Set('start launch trigger schedule register import clone upload close open'.split(' '))
+/** Verbs in front of the thing that a name is about, also those that are no evidence. */
+const VERBS = verbsOf('create', 'start', 'load', 'move', 'stop')
 /** `story_public_id` is a handle of a story. */
 const PUBLIC = stem('public')
 /** What parameters shorten and names of tools write out. */
@@ -20,6 +21,8 @@ const SHORT = new Map([
   ['msg', stem('message')],
   ['env', stem('environment')],
 ])
+/** `startMachineV1` is about a machine. */
+const VERSION = /^(?:v|\d+)$/
 /** In a name the thing stands before them: `add_card_to_list`. */
 const BEFORE = new Set('to from in on into onto for with by of at as'.split(' '))
 
@@ -49,7 +52,7 @@ function thingsHeldBy(parameter: string, tool: string): readonly string[] {
 
 /** The thing that a tool's name is about, as a stem: `comment` of `add_comment_to_review`. A pull request is also a pull. */
 const thingsOf: (name: string) => readonly string[] = rememberedName((name) => {
-  const parts = nameParts(name)
+  const parts = nameParts(name).filter((part) => !VERSION.test(part))
   const verb = effectOfName(name)?.verb
   const at = Math.max(
     0,

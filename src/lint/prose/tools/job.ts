@@ -1,26 +1,17 @@
 import type { Tool } from '../../../core/tool.ts'
+import { verbForm, VERBS } from '../../lexicon/verbs.ts'
 import { rememberedName } from '../text/memo.ts'
 import { stem } from '../text/stem.ts'
 import { nameParts } from '../text/words.ts'
 
-/** Verbs for one kind of work. Two tools of different kinds are told apart by their verbs. */
-const KINDS: readonly (readonly [kind: string, verbs: string])[] = [
-  [
-    'read',
-    'get fetch retrieve read view show describe inspect return display list browse enumerate search find query lookup look check',
-  ],
-  ['create', 'create add insert new make generate build register open start write draft'],
-  ['update', 'update edit modify set patch change rename replace configure'],
-  ['delete', 'delete remove purge destroy wipe erase drop clear uninstall'],
-  ['send', 'send post publish notify reply share'],
-  ['run', 'run execute invoke call perform'],
-  ['move', 'move copy transfer clone duplicate'],
-  ['stop', 'stop cancel close abort pause disable archive'],
-  ['load', 'upload import'],
-  ['save', 'download export save'],
-  ['restore', 'reset restore undo'],
-]
-const KIND_OF = new Map(KINDS.flatMap(([kind, verbs]) => verbs.split(' ').map((verb) => [verb, kind])))
+/** Works whose verbs mean nearly the same, so that two of them tell no tools apart; to assign is not to unassign. */
+const SYNONYMOUS = new Set('read create update delete send run move stop load save restore'.split(' '))
+
+/** The kind of work that a word of a name is about; `new_policy` creates one. */
+function workOf(word: string): string | undefined {
+  const work = word === 'new' ? 'create' : VERBS.get(word)?.work
+  return work !== undefined && SYNONYMOUS.has(work) ? work : undefined
+}
 
 /** What a tool does to what, read off its name and the first words of its description. */
 export interface Job {
@@ -32,7 +23,6 @@ export interface Job {
   readonly object: string | undefined
 }
 
-const MANY = new Set('list search find query browse enumerate'.split(' '))
 const BULK = new Set('all bulk batch multiple many'.split(' '))
 const LITTLE = /^(?:v|\d+|all|by|for|from|in|of|to|with|and|the|a|new|tool)$/
 const ONE = /\b(?:specific|specified|single|individual|one|identify|by (?:its |the )?(?:id|uuid|name|number))\b/i
@@ -43,24 +33,23 @@ const ONE = /\b(?:specific|specified|single|individual|one|identify|by (?:its |t
  */
 export const nameNouns: (name: string) => readonly string[] = rememberedName((name) => {
   const parts = nameParts(name)
-  const verb = parts.findIndex((part) => KIND_OF.has(part))
+  const verb = parts.findIndex((part) => workOf(part) !== undefined)
   // the list of get_domain_list is no object, that of add_list_to_board is one
-  const reads = KIND_OF.get(parts[verb] ?? '') === 'read'
-  return parts.filter((part, at) => at !== verb && !(reads && KIND_OF.get(part) === 'read') && !LITTLE.test(part)).map(stem)
+  const reads = workOf(parts[verb] ?? '') === 'read'
+  return parts.filter((part, at) => at !== verb && !(reads && workOf(part) === 'read') && !LITTLE.test(part)).map(stem)
 })
 
 /** The job of a tool; the first known verb of the name counts, or else of the description. */
 export function jobOf({ name, description = '' }: Tool): Job {
   const parts = nameParts(name)
   const lead = (/[A-Za-z]+/.exec(description.slice(0, 60))?.[0] ?? '').toLowerCase()
-  const verb =
-    parts.find((part) => KIND_OF.has(part)) ??
-    [lead, lead.replace(/s$/, ''), lead.replace(/es$/, '')].find((form) => KIND_OF.has(form))
-  const known = KIND_OF.get(verb ?? '') ?? ''
+  const verb = parts.find((part) => workOf(part) !== undefined) ?? verbForm(lead)?.verb.verb
+  const known = workOf(verb ?? '') ?? ''
   // to run a query is no search for one
   const kind = known === 'read' && /^(?:execute|run)s?$/.test(lead) ? 'run' : known
-  const last = parts.findLast((part) => !KIND_OF.has(part) && !LITTLE.test(part))
-  const listed = MANY.has(verb ?? '') || parts.includes('list') || /^\W*[A-Za-z]+ (?:a )?(?:list|all)\b/i.test(description)
+  const last = parts.findLast((part) => !workOf(part) !== undefined && !LITTLE.test(part))
+  const listed =
+    VERBS.get(verb ?? '')?.isMany === true || parts.includes('list') || /^\W*[A-Za-z]+ (?:a )?(?:list|all)\b/i.test(description)
   const bulk = parts.some((part) => BULK.has(part)) || /\b(?:multiple|bulk|batch|all)\b/i.test(description.slice(0, 80))
   const plural = listed || (last !== undefined && /[^s]s$/.test(last) && !ONE.test(description.slice(0, 160)))
   return { kind, many: kind === 'read' ? plural : bulk, object: nameNouns(name).at(-1) }

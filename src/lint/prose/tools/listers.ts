@@ -1,9 +1,9 @@
 import { rememberedFor } from '../../../core/memo.ts'
 import type { Toolset } from '../../../core/tool.ts'
+import { VERBS } from '../../lexicon/verbs.ts'
 import { stem } from '../text/stem.ts'
 import { nameParts } from '../text/words.ts'
 
-const LISTS = new Set(['list', 'lists', 'search', 'find', 'query', 'browse', 'ls'])
 const PLURAL_GETTERS = new Set(['get', 'fetch', 'read', 'all'])
 const VERSION = /^(?:v|\d+)$/
 
@@ -27,7 +27,7 @@ const listersOf = rememberedFor((toolset: Toolset): ReadonlyMap<string, string> 
 /** `list_project_issues` lists `project issue` and `issue`; `stories-search` and `get_stories` list `story`. */
 function kindsListed(name: string): string[] {
   const parts = nameParts(name).filter((part) => !VERSION.test(part))
-  const verb = parts.findIndex((part) => LISTS.has(part))
+  const verb = parts.findIndex((part) => lists(part))
   const getter = verb === -1 ? parts.findIndex((part) => PLURAL_GETTERS.has(part)) : -1
   const at = verb === -1 ? getter : verb
   if (at === -1 || parts.length > 8) return []
@@ -38,4 +38,8 @@ function kindsListed(name: string): string[] {
   if (noun.some((word) => /^(?:by|in|for|of|from|with|to|details?|info|id)$/.test(word)) || (!many && verb === -1)) return []
   const stems = noun.map(stem)
   return stems.map((_, index) => stems.slice(index).join(' '))
+}
+
+function lists(part: string): boolean {
+  return part === 'ls' || part === 'lists' || VERBS.get(part)?.isMany === true
 }

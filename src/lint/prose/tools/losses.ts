@@ -11,12 +11,30 @@ export interface StatedLoss {
 }
 
 const mayLose = cue(
-  ...'undone reversed recovered irreversible irreversibly permanently overwrite overwrites overwritten deleted deletes erased erases wiped wipes lost'.split(
+  ...'undone reversed recovered restored reverted retrieved back irreversible irreversibly irrevocable irrevocably irretrievably unrecoverable permanently forever good overwrite overwrites overwritten deleted deletes erased erases wiped wipes discarded discards lost undo recovery'.split(
     ' ',
   ),
 )
-const LOSS =
-  /\b(?:(?:cannot|can ?not|can['’]t) be (?:undone|reversed|recovered)|irreversibl[ey]|permanently (?:delet|remov|eras|destroy)(?:es|s|ed)|overwrites|(?:will|to) overwrite|(?:is|are|be|gets?) (?:permanently )?(?:overwritten|deleted|erased|wiped|lost))\b/gi
+const CANNOT = String.raw`(?:cannot|can ?not|can['’]t|can never)`
+const GOES = '(?:delet|remov|eras|destroy|clos|discard|wip|purg)'
+const LOSS = new RegExp(
+  [
+    String.raw`\b${CANNOT} be (?:undone|reversed|recovered)`,
+    // of what the call took; other things that cannot be restored are none of its doing
+    String.raw`(?=can)(?<=\b(?:it|they|this|these|(?:the|a|an|its|their|deleted|removed) \w{1,20}(?: \w{1,20})?) )${CANNOT} be (?:restored|reverted|retrieved|brought back|rolled back)`,
+    String.raw`\birreversibl[ey]|\birrevocabl[ey]|\birretrievabl[ey]|\bunrecoverabl[ey]`,
+    String.raw`\bpermanently ${GOES}(?:es|s|ed)`,
+    String.raw`\b(?:is|are|be|gets?) (?:then )?(?:${GOES}ed|lost|gone) (?:for good|forever)`,
+    String.raw`\b(?:${GOES}e?s|loses?) [^,;.:!?\n]{1,60} (?:for good|forever)`,
+    String.raw`\bthere is no (?:undo|way back|recovery)|\bno way back\b`,
+    String.raw`\b(?:do|does) not come back|\bnever comes? back`,
+    String.raw`\boverwrites|\b(?:will|to) overwrite`,
+    String.raw`\b(?:is|are|be|gets?) (?:permanently )?(?:overwritten|deleted|erased|wiped|discarded|lost)`,
+  ]
+    .map((form) => `(?:${form})`)
+    .join('|') + String.raw`\b`,
+  'gi',
+)
 
 /** Not said of this call, or not said as a fact: denied, on a condition, about another call or a state from before. */
 const SOFTENED =

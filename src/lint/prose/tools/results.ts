@@ -15,7 +15,7 @@ const BOUNDS =
 
 /** Sets that stay small by nature, and languages in which the request itself says how much. */
 const SMALL =
-  /\b(?:supported|allowed|available|valid|installed|connected|configured|types?|colou?rs|themes?|regions?|zones?|sizes?|languages?|categories|options|settings|formats?|versions?|models?|templates?|status(?:es)?|states|units|capabilities|tools?|providers|plans?|roles?|permissions?|variables|environments?|workspaces?|organi[sz]ations?|teams?|accounts?|calendars?|databases?|schemas?|tables?|columns|fields|tabs?|windows?|devices?|simulators?|directories|roots|bindings|triggers|connections?|labels?|tags|projects?|workflows?|components?|implementations?|SQL|DSL|GraphQL|JQL|CQL)\b/i
+  /\b(?:supported|allowed|available|valid|installed|connected|configured|types?|colou?rs|themes?|regions?|zones?|sizes?|languages?|categories|options|settings|formats?|versions?|models?|templates?|status(?:es)?|states|units|capabilities|tools?|providers|plans?|roles?|permissions?|variables|environments?|workspaces?|organi[sz]ations?|teams?|departments?|accounts?|calendars?|databases?|schemas?|tables?|columns|fields|tabs?|windows?|devices?|simulators?|directories|roots|bindings|triggers|connections?|labels?|tags|projects?|workflows?|components?|implementations?|SQL|DSL|GraphQL|JQL|CQL)\b/i
 
 /** True where a text says what a call gives back: "Returns …", "List all projects". */
 export const saysWhatComesBack: (text: string) => boolean = remembered((text) => COMES_BACK.test(text))

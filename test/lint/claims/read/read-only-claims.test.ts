@@ -24,6 +24,13 @@ describe('a claim that the tool only reads', () => {
     'Works on a read-only replica.',
     'Deletes an issue; the slug cannot be changed.',
     'Usually read-only.',
+    'Renames the default folder. It does not change the workspace itself.',
+    'Adds a rule. It does not change existing rules.',
+    'Adds a rule. It does not change your data.',
+    'Makes no changes, apart from a log entry.',
+    'Lists the issues. This does not modify data, but the index is built again.',
+    'It is read-only; with apply it writes.',
+    'Read-only, by default.',
     'Deletes the project. This does NOT delete the files on disk.',
     '',
   ])('none in: %s', (text) => {

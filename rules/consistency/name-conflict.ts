@@ -1,0 +1,173 @@
+import { ownString } from '../../src/core/json.ts'
+import type { Pointer } from '../../src/core/pointer.ts'
+import { clip, oneLine } from '../../src/core/text.ts'
+import type { Span, Tool } from '../../src/core/tool.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { opposed } from '../../src/lint/prose/tools/opposed.ts'
+import { isForGood, opensForGood, statedReturn } from '../../src/lint/prose/tools/permanence.ts'
+import { nameParts } from '../../src/lint/prose/text/words.ts'
+import { pick } from '../../src/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+const WRITES = { title: undefined, annotations: { readOnlyHint: false, destructiveHint: true }, outputSchema: undefined }
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'Name, title and description name opposite verbs, or one says "permanently" of what another says can be brought back.',
+  why: 'A model chooses by the name and fills in the call by the text. Where `get_profile` "sets the profile", it writes when it meant to look, or never finds the tool that writes; where "Delete permanently" stands over a text about an archive, it asks the user for a consent that is not needed, or takes a loss for a move. Most such texts were copied from a neighbour. The rule compares the telling verb of the name or title with the opening verbs of the text: reading with changing, creating with editing or deleting, and opposites (enable and disable, add and remove). It is silent where the first sentence has the name’s verb in any form, and on what many a reading does on its way: to start, to save, to generate.',
+  evidence: [
+    {
+      kind: 'vendor',
+      ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
+      says: 'How tools are named and described decides which of them an agent calls.',
+      checked: '2026-11-29',
+    },
+    {
+      kind: 'measured',
+      ref: '2,370 tools of 134 servers (64 npm servers, 70 of LiveMCPBench)',
+      says: 'No finding, so no false alarm; recall on real defects is not measured.',
+      checked: '2026-11-29',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      { name: 'get_or_create_policy', description: 'Create a policy, or return the one of that title.', ...WRITES },
+      { name: 'search_and_replace', description: 'Replace a word everywhere in the handbook.', ...WRITES },
+      { name: 'get_chart', description: 'Create a chart of the policies by department and return it as SVG.' },
+      { name: 'check_in', description: 'Mark a guest as present, with the time of the arrival.', ...WRITES },
+      {
+        name: 'delete_policy',
+        description: 'Delete a policy. It goes to the trash, and editors can restore it for 30 days.',
+        ...WRITES,
+      },
+      {
+        name: 'purge_policy',
+        description: 'Permanently delete a policy. To keep it for later use archive_policy, from which it can be restored.',
+        ...WRITES,
+      },
+    ],
+    bad: [
+      { name: 'get_policy', description: 'Set the text of one policy by its number.' },
+      { name: 'add_tag', description: 'Remove a tag from a policy and return the tags that are left.', ...WRITES },
+      { name: 'add_note', description: '# Add a note\n\nRemoves a note from a policy by its number.', ...WRITES },
+      { ...WRITES, name: 'create_policy', title: 'Delete policy', description: 'Create a policy in a section.' },
+      {
+        ...WRITES,
+        name: 'delete_policy',
+        title: 'Delete policy permanently',
+        description: 'Moves a policy to the archive, from which editors can bring it back at any time.',
+      },
+      {
+        name: 'trash_policy',
+        description: 'Permanently erases a policy. It stays in the trash for 30 days, and editors can restore it there.',
+        ...WRITES,
+      },
+    ],
+  },
+  *check(tool) {
+    const { description = '' } = tool
+    const found = verbsApart(tool) ?? permanenceApart(tool)
+    if (found === undefined || !isEnglish(description)) return
+    yield found
+  },
+  plant({ index, name, description }, random) {
+    const thing = nameParts(name).slice(1).join(' ')
+    if (!description || thing === '') return undefined
+    const [verb, text] =
+      pick(
+        [
+          ['get', 'Sets the # to the given value.'],
+          ['list', 'Deletes the # by its number.'],
+          ['create', 'Deletes one # by its number.'],
+          ['enable', 'Disables the # for everybody.'],
+          ['delete', 'Returns the # by its number.'],
+          ['add', 'Removes one # from its section.'],
+        ],
+        random,
+      ) ?? []
+    if (verb === undefined || text === undefined) return undefined
+    return [
+      { tool: index, at: '/name', to: `${verb}_${thing.replaceAll(' ', '_')}` },
+      { tool: index, at: '/description', to: text.replace('#', thing) },
+    ]
+  },
+})
+
+interface Conflict {
+  readonly at: Pointer
+  readonly words?: Span
+  readonly message: string
+}
+
+function titleOf({ title, annotations }: Tool): { readonly text: string; readonly at: Pointer } | undefined {
+  if (title !== undefined) return { text: title, at: '/title' }
+  const text = annotations === undefined ? undefined : ownString(annotations, 'title')
+  return text === undefined ? undefined : { text, at: '/annotations/title' }
+}
+
+/** The description against the name, then the title against the name, then the description against the title. */
+function verbsApart(tool: Tool): Conflict | undefined {
+  const { name, description = '' } = tool
+  const title = titleOf(tool)
+  const told = opposed(name, description) ?? behindHeading(name, description)
+  if (told !== undefined)
+    return conflict('/description', told.words, `The name "${clip(name, 60)}"`, told.named, 'description', told.said)
+  if (title === undefined) return undefined
+  const titled = opposed(name, title.text)
+  if (titled !== undefined)
+    return conflict(title.at, undefined, `The name "${clip(name, 60)}"`, titled.named, 'title', titled.said)
+  const described = opposed(title.text, description)
+  return (
+    described &&
+    conflict(
+      '/description',
+      described.words,
+      `The title "${clip(title.text, 60)}"`,
+      described.named,
+      'description',
+      described.said,
+    )
+  )
+}
+
+/** A description whose first line is a heading is also read from its second: "# Add a tag" and then "Removes a tag …". */
+function behindHeading(name: string, description: string): ReturnType<typeof opposed> {
+  const heading = /^[^\n.:]{1,80}\n\s{0,10}/.exec(description)?.[0].length
+  const found = heading === undefined ? undefined : opposed(name, description.slice(heading))
+  if (found === undefined || heading === undefined) return undefined
+  return { ...found, words: { start: found.words.start + heading, end: found.words.end + heading } }
+}
+
+function conflict(at: Pointer, words: Span | undefined, label: string, named: string, part: string, said: string): Conflict {
+  return {
+    at,
+    ...(words !== undefined && { words }),
+    message: `${label} says "${named}", but the ${part} begins with "${clip(said, 30)}", so a model calls it for the one and gets the other. Rewrite the one that is wrong.`,
+  }
+}
+
+/** "Permanently" in the name, the title or the first words, and a way back in the text. */
+function permanenceApart(tool: Tool): Conflict | undefined {
+  const { name, description = '' } = tool
+  const back = statedReturn(description)
+  if (back === undefined) return undefined
+  const title = titleOf(tool)
+  const opening = opensForGood(description)
+  const label = isForGood(name.replaceAll('_', ' '))
+    ? `The name "${clip(name, 60)}"`
+    : title !== undefined && isForGood(title.text)
+      ? `The title "${clip(title.text, 60)}"`
+      : opening !== undefined
+        ? `The description begins with "${clip(description.slice(opening.start, opening.end), 60)}" and`
+        : undefined
+  if (label === undefined) return undefined
+  const quote = clip(oneLine(description.slice(back.start, back.end)), 80)
+  return {
+    at: '/description',
+    words: back,
+    message: `${label.endsWith('and') ? `${label} goes on with` : `${label} says that it is for good, but the description says`} "${quote}". A model asks for consent to a loss that is none, or takes a loss for a move: keep what is true.`,
+  }
+}

@@ -1,0 +1,71 @@
+import { clip, oneLine } from '../../src/core/text.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { developerTalk } from '../../src/lint/prose/text/developer-talk.ts'
+import { pick } from '../../src/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary:
+    'The description speaks to those who build the tool: classes and functions, source files, routes, tickets, a list of changes.',
+  why:
+    'A model can do nothing with the name of a class, a route or a ticket: it learns neither when to call the tool nor what comes back, and may take an internal name for something to pass or to call. ' +
+    'Such words come from a comment in the code that became the description. One clear sign is enough (`OrderService.cancel`, "see src/orders.ts", "-> PATCH /v0/orders", "until SHOP-214 is in", "Changelog:"), of signs that also ' +
+    'occur in texts for users (a file name, "under the hood") two. Code in backticks, examples and tools that work on code, routes or tickets are left alone.',
+  evidence: [
+    {
+      kind: 'measured',
+      ref: '2,370 tools of 135 servers',
+      says: 'No published description has such a sign, so a text that has one is a slip and no style.',
+      checked: '2026-11-29',
+    },
+  ],
+  entails: ['description/too-short'],
+  examples: {
+    good: [
+      {},
+      { description: 'Find the callers of a method such as `OrderService.cancel` in the indexed code, with file and line.' },
+      { description: 'Send a request to the shop. For example, GET /orders lists the orders and POST /orders makes one.' },
+      { description: 'Read a ticket by its key, e.g. SHOP-214, with title, state and the last 10 comments.' },
+      { description: 'Open a source file such as main.ts at a line, and return 20 lines around it.' },
+      { description: 'Encode a text as UTF-8 after NFC, as in ISO-8601 week files; see CVE-2024 lists for what not to do.' },
+      { description: 'Replace hardcoded colors in style sheets by variables, and return what was replaced.' },
+    ],
+    bad: [
+      { description: 'Cancels an order. Thin wrapper around OrderService.cancel(), see orders.ts for the rest.' },
+      { description: 'Cancel one order by number -> POST /v2/orders/{id}/cancel; the schema does the checks.' },
+      { description: 'Cancel one order by number. Partial refunds move here as soon as SHOP-214 is merged.' },
+      { description: 'Cancel one order by number. Logic lives in src/orders/cancel.ts.' },
+      { description: 'Cancel one order by number. Changelog: v2.1: returns the refund; v2.0: first version.' },
+      { description: 'Cancel one order by number. Hard-wired to the EU shop in config.ts.' },
+    ],
+  },
+  *check({ description }) {
+    if (!description) return
+    const words = developerTalk(description)
+    if (words === undefined || !isEnglish(description)) return
+    const said = oneLine(description.slice(words.start, words.end))
+    yield {
+      at: '/description',
+      words,
+      message: `"${clip(said, 80)}" is written for those who build the tool; a model can neither use nor check it. Say instead what the tool does, when to call it and what comes back.`,
+    }
+  },
+  plant({ index, description }, random) {
+    if (!description?.trim() || !isEnglish(description)) return undefined
+    const note = pick(
+      [
+        'Thin wrapper around RecordService.apply().',
+        'Delegates to PolicyRepository#load, see policy_repository.py.',
+        'Calls POST /internal/v3/run.',
+        'Logic lives in src/handlers/run.ts.',
+        'To be replaced once CORE-1182 is done.',
+        'Changelog: v1.2.0: new backend.',
+      ],
+      random,
+    )
+    return [{ tool: index, at: '/description', to: `${description.trim()} ${note}` }]
+  },
+})

@@ -1,0 +1,85 @@
+import { rememberedFor } from '../../../core/memo.ts'
+import type { Span, Tool } from '../../../core/tool.ts'
+import { wordCounts } from '../../lexicon/word-counts.ts'
+import { stringsWhere } from './strings.ts'
+import { stem } from './stem.ts'
+
+/** Shorter texts are labels, and end as they like. */
+const SHORTEST = 60
+/** The last characters of a text that are looked at. */
+const END = 400
+/** Words that need another one behind them. */
+const NEEDS_MORE =
+  /(?:^|[\s(])(?:a|an|the|and|or|of|your|its|their|into|because|e\.g\.?|i\.e\.?|such as|including)$|[\p{L}\d],$/iu
+/** Whole words, though a longer one begins with them. */
+const WHOLE = new Set(
+  (
+    'abs act again age ale arr art ass attr auth authentic automatic bat bet bra bro bus cal calc can capt cat cent char ' +
+    'chi col coll comb comma comp con cove cover cred cur del desc det dev develop dict differ dir dis disc disco dist down ' +
+    'eve exam exec exp explicit ext extra fee feed fir fold fun func functional gene geo han heal his historic immediate ' +
+    'imp implement incl init int inter lab lang lat late lay lea loc man mar mas mat med memo mess met meta mod mon nat nav ' +
+    'net nor norm not num off opt ord organ other out over own pack pap par para param part pas pat per perm permanent pic ' +
+    'pip pipe pop pos pow pref prep prev prima prod prof proj prom prop pub refer reg rel rem rep repos req res ret rev ' +
+    'screen screens sea sec sect seq ser silent sim sin snap spec stan stand str struct sub suit sum sup tar temp tic tick ' +
+    'tim tot tri under uni val vers vid win wind'
+  ).split(' '),
+)
+
+/** Short words that end a text well. */
+const SHORT = new Set(
+  'an as at be by do go he if in is it me my no of on or so to up us we id ip ui vm ai db os pr ms kb mb gb px em hz am pm ok vs utc url uri'.split(
+    ' ',
+  ),
+)
+/** Endings that make another whole word of a whole word. */
+const ENDING =
+  /^(?:s|es|d|ed|r|er|ers|ing|ly|y|able|ably|edly|al|ally|ment|ments|ness|less|ful|ity|ive|ion|ions|ation|ations|or|ors)$/
+
+/** How often each word stands in the texts of a set, in lower case. */
+const vocabularyOf = rememberedFor((tools: readonly Tool[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const tool of tools) {
+    for (const { text } of stringsWhere(tool, () => true)) {
+      for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+  }
+  return counts
+})
+
+/** The end of a text that breaks off inside a word, a sentence or brackets; undefined where it ends well, or may.
+ * A front of a word counts where the set, or many real tools, have the whole word. */
+export function brokenOff(text: string, tools: readonly Tool[]): Span | undefined {
+  const end = text.trimEnd().length
+  if (end < SHORTEST) return undefined
+  const tail = text.slice(Math.max(0, end - END), end)
+  const word = /[\p{L}\d.,]{1,60}$/u.exec(tail)?.[0] ?? ''
+  if (word === '') return undefined
+  const at = { start: end - word.length, end }
+  if (NEEDS_MORE.test(tail) || isOpen(tail)) return at
+  const last = /(?:\p{L}{2}[,;:]?\s+|\n\s{0,8}[-*•]\s)\(?([a-z]{1,14})$/u.exec(tail)?.[1]
+  return last !== undefined && isPartOfWord(last, tools) ? at : undefined
+}
+
+/** True for a last sentence with a bracket that nothing closes. */
+function isOpen(tail: string): boolean {
+  const bracket = tail.lastIndexOf('(')
+  return (
+    bracket > tail.lastIndexOf(')') &&
+    /^\([\p{L}\d]/u.test(tail.slice(bracket)) &&
+    /[\p{L}\d]$/u.test(tail) &&
+    !/\n|[.!?:] /.test(tail.slice(bracket))
+  )
+}
+
+/** True for the front of a word that is none itself: `snip`, `availa`. */
+function isPartOfWord(word: string, tools: readonly Tool[]): boolean {
+  const counts = wordCounts()
+  if (WHOLE.has(word) || SHORT.has(word) || counts.has(word) || counts.has(stem(word))) return false
+  const words = vocabularyOf(tools)
+  // a word that stands elsewhere is its own
+  if ((words.get(word) ?? 0) > 1 || words.has(`${word}s`)) return false
+  const isLonger = (known: string): boolean => known.length >= word.length + 2 && known.startsWith(word)
+  for (const known of words.keys()) if (isLonger(known) && !ENDING.test(known.slice(word.length))) return true
+  if (word.length >= 3) for (const known of counts.keys()) if (isLonger(known)) return true
+  return false
+}

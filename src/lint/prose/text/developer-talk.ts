@@ -1,0 +1,89 @@
+import type { Span } from '../../../core/tool.ts'
+import { cue } from './cues.ts'
+
+const FILE = String.raw`[\w-]{1,60}(?:\.[a-z]{2,20})?\.(?:tsx?|jsx|py|go|java|rb|rs|php|cs|kt)\b`
+const UNIT =
+  '(?:Service|Client|Manager|Repository|Repo|Controller|Handler|Facade|Helper|Utils?|Dao|DAO|Impl|Factory|Provider|Mapper|Gateway|Adapter)'
+const LEADS =
+  '(?:calls?|wraps?|wrapper (?:around|over|for|of)|delegates? to|forwards? to|proxies(?: to)?|prox(?:y|ied) (?:for|to)|invokes?|implemented (?:in|by|via)|maps? to|hits|see)'
+const CHANGE = String.raw`\b(?:changed|added|new|fixed|removed) in v?\d{1,3}\.\d{1,3}`
+
+/** One sign of these is enough. */
+const STRONG: readonly RegExp[] = [
+  // a method of a class, or a function that words lead to
+  new RegExp(String.raw`\b[A-Za-z][A-Za-z0-9]{0,40}${UNIT}(?:\.|#|::)[a-z]\w{0,60}(?:\(\))?`),
+  new RegExp(String.raw`\b${LEADS} [A-Za-z]\w{0,60}(?:[.#:]{1,2}\w{1,60}){0,4}\(\)`, 'i'),
+  // a source file
+  new RegExp(
+    String.raw`\b(?:see|(?:lives?|defined|implemented|logic|code|hard-?wired|hard-?coded) in|source:) (?:the )?(?:[\w.-]{1,60}\/){0,8}${FILE}`,
+    'i',
+  ),
+  // a query with places for values
+  /\bSELECT [^.\n]{1,60} FROM \w{1,60} WHERE [\w.]{1,60} ?= ?(?:\$\d|\?|:\w)/,
+  // a ticket
+  /\b(?:see|once|until|as soon as|blocked on|tracked (?:in|by|as)|fixed in|pending|workaround for|ticket|cf\.?)\s(?:the )?(?:ticket |issue )?(?!(?:UTF|ISO|RFC|CVE|SHA|IEC|ISBN)-)[A-Z]{2,8}-\d{2,6}\b/,
+  // a list of changes
+  /(?:^|[.\n]\s?)\s?(?:#{1,4} )?(?:changelog|change log|release notes|version history)\s?[:\n]/i,
+  /(?:^|[.\n]\s?)(?:[-*] )?v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?: \(\d{4}-\d\d(?:-\d\d)?\))?\s?[:–-] (?:add|fix|chang|remov|renam|first|initial|now|return|new|bump|support|drop|migrat)\w{0,6}\b/i,
+  new RegExp(String.raw`${CHANGE}[^\n]{0,200}${CHANGE}`, 'i'),
+  // a tag of a documentation comment
+  /(?:^|\s)@(?:param|returns?|deprecated|see|throws|internal)\b(?![.@])/,
+  // a note
+  /\b(?:note to self|remove (?:this )?before (?:release|merge|merging|launch)|do not (?:ship|merge)|temporary hack|dirty hack|not (?:yet )?implemented yet|ask (?:the )?[a-z]{3,20} team)\b/i,
+]
+/** A route stands in code style as often as not. */
+const ROUTE = new RegExp(
+  String.raw`(?:->|→|=>|(?!call )\b${LEADS}) (?:the )?(?:internal )?\`?(?:GET|POST|PUT|PATCH|DELETE) \/[\w{}/:.-]{1,120}`,
+  'i',
+)
+/** Two of these are. */
+const WEAK: readonly RegExp[] = [
+  new RegExp(String.raw`\b${FILE}`),
+  new RegExp(
+    String.raw`\b[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,4}(?:Service|Controller|Repository|Facade|Handler|Mapper|Dao|Impl|DTO)\b`,
+  ),
+  /\b(?:thin|simple|async) wrapper\b|\bwraps [a-z]|\bdelegates to\b/i,
+  /\b(?:hard-?wired|hard-?coded)\b/i,
+  /\b(?:refactor(?:ed|ing)?|tech(?:nical)? debt|legacy (?:code|mapper|handler)|monkey-?patch(?:ed|es)?)\b/i,
+  /\b(?:zod|pydantic|axios|ORM|DTO|singleton|read-through|gRPC|[Pp]rotobufs?|microservice)\b/,
+  /\b(?:cached in|backed by) [A-Z]/,
+  /\bunder the hood\b|\binternally calls?\b|\bImplementation:/i,
+  /\bPromise<|\bCallToolResult\b/,
+  /\bimplements the [A-Z]\w{1,40} interface\b/i,
+]
+const mayTalk = cue(
+  ...(
+    'ts tsx jsx py go java rb rs php cs kt get post put patch delete see once until soon blocked tracked fixed pending workaround ticket changelog change release version ' +
+    'note remove before ship merge hack implemented ask wrapper delegates wired hardwired coded hardcoded refactor zod pydantic promise hood internally select changed added ' +
+    'removed new wraps implements grpc protobuf adds fixes changes removes renamed first initial now returns bumps support drops migrates @'
+  ).split(' '),
+)
+/** `orders.cancel`, `Orders#cancel`, `cancel()`. */
+const MEMBER = /[a-z](?:[.#:][A-Za-z]|\()/
+const EXAMPLE_BEFORE = /(?:\be\.g\.?|\bexample|\bsuch as|\blike)[^.\n]{0,30}$/i
+const EXAMPLE_BEHIND = /^[^.\n]{0,10}(?:for example|e\.g\.)/i
+
+/** The first words of a text that are for those who build the tool; undefined where none clearly are. Code, quotes and examples do not count. */
+export function developerTalk(text: string): Span | undefined {
+  if (!mayTalk(text) && !MEMBER.test(text)) return undefined
+  const prose = text.replace(/`[^`\n]{0,400}`|"[^"\n]{0,200}"/g, (code) => ' '.repeat(code.length))
+  const [strong] = found(prose, STRONG).concat(found(text, [ROUTE]))
+  if (strong !== undefined) return strong
+  const weak = found(prose, WEAK)
+  return weak.length > 1 ? weak[0] : undefined
+}
+
+function found(text: string, patterns: readonly RegExp[]): readonly Span[] {
+  return patterns
+    .flatMap((pattern) => {
+      const match = pattern.exec(text)
+      if (match === null) return []
+      const end = match.index + match[0].length
+      return [{ start: end - match[0].replace(/^[.\s]+/, '').length, end }]
+    })
+    .filter(
+      ({ start, end }) =>
+        !EXAMPLE_BEFORE.test(text.slice(Math.max(0, start - 50), start)) && !EXAMPLE_BEHIND.test(text.slice(end, end + 30)),
+    )
+    .sort((one, other) => one.start - other.start)
+}

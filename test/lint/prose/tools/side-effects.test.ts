@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { statedChange } from '../../../../src/lint/prose/tools/side-effects.ts'
+
+test.each([
+  'If the check is successful the pages go live within a minute.',
+  'Returns the thread and marks it as read.',
+  'Lists the messages of a queue. The messages are removed from the queue once they are returned.',
+  'Check a domain. Available domains are reserved for 24 hours when they are checked.',
+  'Get the voucher. This call redeems it.',
+  'Gets the report for a month and emails it to the owner.',
+  'Reads the next job from the queue and deletes it.',
+  'Preview the invoice. The invoice is sent to the customer at the same time.',
+  'Validates the template and, if it is valid, publishes it.',
+  'Runs the check and restarts the service if it fails.',
+  'Shows the balance. Opening it resets the unread counter.',
+  'Exports the board, then archives it.',
+  'Reading a message marks it as read.',
+  'Lists the sessions of a user. Also revokes all that are older than a day.',
+  'Return all sessions. Every call also extends the session.',
+  'Get the link of a file. Calling this invalidates the old link.',
+  'Get the next task and assign it to the caller.',
+  'Checks the address. Valid addresses are added to the list.',
+  'Shows the cart. It also removes items that are sold out.',
+  'Fetch the page and store a copy in the archive.',
+  'Looks up a customer by e-mail and creates one if none exists.',
+  'Compares the two branches. The source branch is merged into the target if the comparison is successful.',
+  'Returns the state of the device. The device is rebooted when it is checked.',
+  'Lists the drafts and publishes every one that is due.',
+  'Check whether a coupon is valid. A valid coupon is redeemed at once.',
+  'Reads a secret. Each read rotates the secret.',
+])('a change is stated: %s', (text) => {
+  const change = statedChange(text)
+  expect(change?.effect).toMatch(/changes|destroys/)
+  expect(text.slice(change?.words?.start, change?.words?.end)).toBe(change?.verb)
+})
+
+test.each([
+  'Returns users with id, name and deleted.',
+  'List rules that match mail and delete it.',
+  'Returns the jobs which the scheduler starts and stops.',
+  'Get the command to start the server and delete the cache.',
+  'Lists the posts, updates and messages of a page.',
+  'Returns posts and updates the user wrote.',
+  'Returns the plan. Use apply_plan to change the zone.',
+  'Lists accounts. Accounts that are deleted are left out.',
+  'Deleted messages are removed after 30 days.',
+  'Get the log. Create a filter first.',
+  'Returns the rule. The rule is created by an administrator.',
+  'Shows what would be deleted if the plan is applied.',
+  'Validates a template. If it is valid, you can publish it with publish_template.',
+  'Lists the tags. When a tag is deleted, its notes are kept.',
+  'Get a cron job. It deletes old rows every night.',
+  'Returns true if the file is deleted.',
+  'List every attribute a segment can filter on, with the operators each attribute accepts, the value format they expect.',
+  'Compares places. Replaces the manual chain of calls.',
+  'Get a ticket. Accepts the number or the URL.',
+  'Preview a mail. Nothing is sent when it is checked.',
+  'Returns the webhook and the events it triggers, the last one first.',
+  'List invoices and their payments, refunds and credits.',
+  'Returns the rate limit. Each call counts against the limit.',
+  'Checks the spelling. The text is returned with marks.',
+  'Search flights and compare the prices.',
+  'Shows which records are created, updated or removed by a migration.',
+  'Returns the status: active, archived, or deleted the day before.',
+  'The data is updated every hour.',
+  'Get the policy. The retention job removes the oldest entries.',
+  'Returns the id of the job. The job can be cancelled with cancel_job.',
+  'Returns all open orders. Once an order is filled, it is removed from the list.',
+  'Lists the branches. A branch is deleted after it was merged.',
+  'List the boards. It never adds, renames or removes a board.',
+  'Shows the copies of a page; neither makes nor restores one.',
+  'Reading a chapter leaves its notes unread.',
+])('no change is stated: %s', (text) => {
+  expect(statedChange(text)).toBeUndefined()
+})
