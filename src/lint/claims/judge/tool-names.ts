@@ -2,7 +2,7 @@ import { rememberedFor } from '../../../core/memo.ts'
 import type { Toolset } from '../../../core/tool.ts'
 import { outputFieldsOf } from '../../../schema/parameters.ts'
 import { CLIENT_TOOLS } from '../../limits/client-tools.ts'
-import { effectOfName } from '../../prose/tools/effect.ts'
+import { VERBS, type Verb } from '../../lexicon/verbs.ts'
 import { meantTool, namesOf, vocabularyOf } from '../../prose/tools/tool-names.ts'
 import { nameParts, nameWords } from '../../prose/text/words.ts'
 import { isElsewhere, toolReferencesIn, type ToolReference } from '../read/tool-references.ts'
@@ -44,15 +44,11 @@ const TELLS_WHICH =
 /** Verbs that also tell which one: `open_tickets`. */
 const MAY_TELL_WHICH =
   /^(?:open|close|complete|clean|split|live|lead|set|sort|group|filter|count|link|target|source|lock|mark|share)$/
+/** Words that are things elsewhere, and verbs at the head of a tool's name. */
+const SELDOM_A_THING =
+  /^(?:list|search|query|find|look|check|download|export|import|restart|restore|reset|move|copy|clone|pause|resume|stop|start|transfer|refund|merge|upload|return|watch|invite|duplicate|revert|rollback|rebase|archive|trash|publish)$/
 /** How names of fields end. */
 const FIELD = /(?:[_-](?:ids?|key|token|url|at|count|type|name|date)|(?:Ids?|Key|Token|Url|At|Count|Type|Name|Date))$/
-
-/** Verbs of names beside those that say what a tool does to the world. */
-const VERBS = new Set(
-  'open close run start stop void capture drain cordon scale merge split lock unlock pin mute snooze escalate resolve transfer share copy sync import export print pay refund charge book schedule confirm accept decline join leave block ban pause resume retry reboot restart rotate reload refresh undo redo complete finish ship sign ping apply rollback convert translate render build compile link unlink mark reply forward do make count exec execute'.split(
-    ' ',
-  ),
-)
 
 const styleOf = rememberedFor((toolset: Toolset): Style => {
   const firsts = new Map<string, number>()
@@ -119,7 +115,7 @@ function isSurelyTool({ name, as, marked }: ToolReference, toolset: Toolset): bo
   const verb = isVerb(first) || (style.firsts.get(first) ?? 0) > 1
   if (as === 'use' && verb && marked && name.includes(separator)) return true
   if (!nameWords(others.join('_')).some((word) => style.nouns.has(word))) return false
-  if (verb && !MAY_TELL_WHICH.test(first)) return marked || separator === '-'
+  if (verb && !mayTellWhich(first)) return marked || separator === '-'
   return marked && as !== 'from' && !TELLS_WHICH.test(first) && !style.nouns.has(nameWords(first)[0] ?? '')
 }
 
@@ -143,7 +139,17 @@ function nounsOf(name: string): readonly string[] {
 }
 
 function isVerb(word: string): boolean {
-  return [word, word.replace(/^(?:re|un|de|dis)(?=\w{3})/, '')].some((one) => VERBS.has(one) || effectOfName(one) !== undefined)
+  return verbOf(word) !== undefined
+}
+
+/** The verb that a word is, also one that undoes or repeats. */
+function verbOf(word: string): Verb | undefined {
+  return VERBS.get(word) ?? VERBS.get(word.replace(/^(?:re|un|de|dis)(?=\w{3})/, ''))
+}
+
+/** True for a verb that also tells which one: `open_tickets`, `order_lines`. */
+function mayTellWhich(word: string): boolean {
+  return MAY_TELL_WHICH.test(word) || (verbOf(word)?.isThing === true && !SELDOM_A_THING.test(word))
 }
 
 function withoutPrefix(parts: readonly string[], prefix: string | undefined): readonly string[] {
