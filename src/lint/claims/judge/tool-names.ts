@@ -114,6 +114,15 @@ function isSurelyTool({ name, as, marked }: ToolReference, toolset: Toolset): bo
   if (style.verbLast) return marked && isVerb(last) && !isVerb(first) && (style.firsts.has(first) || style.lasts.has(last))
   const verb = isVerb(first) || (style.firsts.get(first) ?? 0) > 1
   if (as === 'use' && verb && marked && name.includes(separator)) return true
+  // a verb that this set's own names begin with, and one that only tools are named by
+  if (
+    marked &&
+    separator === '_' &&
+    name.includes('_') &&
+    /^(?:list|get|search|find|create|update|delete)$/.test(first) &&
+    style.firsts.has(first)
+  )
+    return true
   if (!nameWords(others.join('_')).some((word) => style.nouns.has(word))) return false
   if (verb && !mayTellWhich(first)) return marked || separator === '-'
   return marked && as !== 'from' && !TELLS_WHICH.test(first) && !style.nouns.has(nameWords(first)[0] ?? '')

@@ -134,7 +134,9 @@ export const documentedIn: (text: string) => readonly DocumentedParameter[] = re
       add(name, match.index + inner, by)
     }
   }
-  for (const { 0: whole, 1: said = '', index } of /(?:args|arguments|parameters|params|inputs)\*{0,2}:/i.test(text) ? text.matchAll(INLINE) : []) {
+  for (const { 0: whole, 1: said = '', index } of /(?:args|arguments|parameters|params|inputs)\*{0,2}:/i.test(text)
+    ? text.matchAll(INLINE)
+    : []) {
     const names = [...said.matchAll(INLINE_NAME)]
     const from = index + whole.length - said.length
     for (const one of names.length > 1 ? names : []) {

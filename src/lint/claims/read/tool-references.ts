@@ -34,7 +34,7 @@ const TOOL = /^ (?:MCP )?tool\b(?!s)/
 const DOES = /^ (?:[a-z]{2,15}(?<!s)s|does|can|will|may|must|first|instead|afterwards|beforehand|before|next|again)\b/
 /** What a name is of, and then no tool: "the `bulk_edit` macro". */
 const OTHER_THING =
-  /^ (?:macros?|steps?|commands?|functions?|methods?|endpoints?|APIs?|CLI|hooks?|events?|headers?|variables?|tables?|columns?|fields?|param(?:eter)?s?|arg(?:ument)?s?|propert(?:y|ies)|flags?|options?|settings?|values?|keys?|plugins?|scripts?|actions?|mutations?|quer(?:y|ies)|operations?|permissions?|scopes?|roles?|labels?|tags?|status(?:es)?|states?|modes?|types?|index(?:es)?|views?|jobs?|tasks?|files?|formats?|extensions?|modules?|packages?|class(?:es)?|attributes?|objects?|skills?|workflows?|blocks?|nodes?|resources?|prompts?|(?:of|in|from|on) (?:the )?[A-Z]|in the [a-z]+ (?:console|UI|app|panel|dashboard|settings))(?![A-Za-z_])/
+  /^ (?:macros?|steps?|commands?|functions?|methods?|endpoints?|APIs?|CLI|hooks?|events?|headers?|variables?|tables?|columns?|fields?|param(?:eter)?s?|arg(?:ument)?s?|propert(?:y|ies)|flags?|options?|settings?|values?|keys?|plugins?|scripts?|actions?|mutations?|quer(?:y|ies)|operations?|permissions?|scopes?|roles?|labels?|tags?|status(?:es)?|states?|modes?|types?|index(?:es)?|views?|jobs?|tasks?|files?|formats?|extensions?|modules?|packages?|class(?:es)?|attributes?|objects?|skills?|workflows?|blocks?|nodes?|resources?|prompts?|(?:of|in|from|on) (?:the )?[A-Z]\w*|in the [a-z]+ (?:console|UI|app|panel|dashboard|settings))(?![A-Za-z_])/
 /** A space lost behind a sentence: "get_userUse it". */
 const RUN_ON = /(?<=[a-z0-9])(?:Use|This|The|Returns|Note|Only|Also|Then|You|Please|Requires|Supports|When|It|IMPORTANT)$/
 
@@ -64,6 +64,8 @@ const read = remembered((text): readonly ToolReference[] => {
 
 function frameOf(text: string, start: number, end: number, called: boolean): ToolReference['as'] | undefined {
   const after = text.slice(end, end + 40)
+  // "Zapier's find_text"
+  if (/[A-Z]\w*['’]s $/.test(text.slice(Math.max(0, start - 30), start))) return undefined
   if (TOOL.test(after)) return 'tool'
   if (OTHER_THING.test(after)) return undefined
   if (called) return 'call'
