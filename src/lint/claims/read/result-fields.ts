@@ -1,4 +1,5 @@
 import type { Span } from '../../../core/tool.ts'
+import { cue } from '../../prose/text/cues.ts'
 import { isEnglish } from '../../prose/text/language.ts'
 import { remembered } from '../../prose/text/memo.ts'
 
@@ -54,9 +55,15 @@ const CARRIES = new RegExp(
 const MORE =
   /\b(?:if|when) (?:the )?[`'"]?((?:has_?more|is_?truncated|truncated|next_?\w{2,20}|more_\w{2,20}|nextPage\w{0,20}|nextCursor)\b)[`'"]? is\b/gi
 
+const mayTake = cue(
+  ...'answer response reply result output page payload previous last prior returned given provided reported obtained received got until while that which s from comes has more next truncated'.split(
+    ' ',
+  ),
+)
+
 /** The fields that a text sends the model to, in order. */
 export function resultFieldsIn(text: string): readonly ResultField[] {
-  return text.length <= 20_000 && /[`"'_]|[a-z][A-Z]/.test(text) ? read(text) : []
+  return mayTake(text) && text.length <= 20_000 && /[`"'_]|[a-z][A-Z]/.test(text) ? read(text) : []
 }
 
 const read = remembered((text): readonly ResultField[] => {
@@ -69,6 +76,7 @@ const read = remembered((text): readonly ResultField[] => {
     for (const match of text.matchAll(pattern)) add(match, match[1] ?? match[2] ?? '', undefined)
   }
   for (const match of text.matchAll(OF_TOOL)) add(match, match[1] ?? match[2] ?? '', match[3] ?? match[4])
-  for (const match of text.matchAll(TOOLS)) add(match, match[2] ?? match[3] ?? match[4] ?? match[5] ?? '', match[1] ?? match[6])
+  for (const match of /['’]s |\b(?:that|which) /.test(text) ? text.matchAll(TOOLS) : [])
+    add(match, match[2] ?? match[3] ?? match[4] ?? match[5] ?? '', match[1] ?? match[6])
   return found.length > 0 && isEnglish(text) ? found.sort((a, b) => a.words.start - b.words.start) : []
 })
