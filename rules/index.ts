@@ -14,6 +14,7 @@ import annotationWrongType from './annotation/wrong-type.ts'
 import consistencyBaseConflict from './consistency/base-conflict.ts'
 import consistencyDefaultConflict from './consistency/default-conflict.ts'
 import consistencyEnumConflict from './consistency/enum-conflict.ts'
+import consistencyExampleConflict from './consistency/example-conflict.ts'
 import consistencyFormatConflict from './consistency/format-conflict.ts'
 import consistencyNameConflict from './consistency/name-conflict.ts'
 import consistencyRangeConflict from './consistency/range-conflict.ts'
@@ -22,6 +23,7 @@ import consistencyRequiredConflict from './consistency/required-conflict.ts'
 import consistencyReturnsConflict from './consistency/returns-conflict.ts'
 import consistencyTypeConflict from './consistency/type-conflict.ts'
 import consistencyUnitConflict from './consistency/unit-conflict.ts'
+import consistencyUnknownField from './consistency/unknown-field.ts'
 import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
 import consistencyUnknownTool from './consistency/unknown-tool.ts'
 import descriptionBoilerplate from './description/boilerplate.ts'
@@ -134,6 +136,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'consistency/base-conflict': consistencyBaseConflict,
   'consistency/default-conflict': consistencyDefaultConflict,
   'consistency/enum-conflict': consistencyEnumConflict,
+  'consistency/example-conflict': consistencyExampleConflict,
   'consistency/format-conflict': consistencyFormatConflict,
   'consistency/name-conflict': consistencyNameConflict,
   'consistency/range-conflict': consistencyRangeConflict,
@@ -142,6 +145,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'consistency/returns-conflict': consistencyReturnsConflict,
   'consistency/type-conflict': consistencyTypeConflict,
   'consistency/unit-conflict': consistencyUnitConflict,
+  'consistency/unknown-field': consistencyUnknownField,
   'consistency/unknown-parameter': consistencyUnknownParameter,
   'consistency/unknown-tool': consistencyUnknownTool,
   'description/boilerplate': descriptionBoilerplate,

@@ -1,11 +1,17 @@
-import { isArray, isObject, own } from '../../src/core/json.ts'
+import { isObject } from '../../src/core/json.ts'
 import { list } from '../../src/core/text.ts'
-import type { Tool, Toolset } from '../../src/core/tool.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
-import { returnedFields } from '../../src/lint/claims/read/returned-fields.ts'
-import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { outputOf } from '../../src/lint/claims/judge/output.ts'
+import { missingFields } from '../../src/lint/claims/judge/returns.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+
+/** An answer that may hold anything. */
+const OPEN = {
+  type: 'object',
+  properties: { passages: { type: 'array' }, total: { type: 'integer' } },
+}
 
 export default defineRule({
   scope: 'tool',
@@ -14,7 +20,7 @@ export default defineRule({
   summary: 'The prose names a returned field that the output schema lacks.',
   why:
     'A model plans its next call with the field that the prose promises, `next_cursor` say, and the answer has another one or none. ' +
-    'Only fields named in code, quotes or as identifiers in a sentence or section about what is returned are compared, and only where at least half of them are in the schema: else prose and schema are about two levels of one answer.',
+    'Only fields named in code, quotes or as identifiers in a sentence or section about what is returned are compared, and only where at least half of them are in the schema, or where the schema says all that comes back and two or more are missing: else prose and schema are about two levels of one answer.',
   evidence: [
     {
       kind: 'spec',
@@ -25,8 +31,8 @@ export default defineRule({
     {
       kind: 'measured',
       ref: 'tools/list of 134 servers (64 npm servers, 70 of LiveMCPBench)',
-      says: '223 tools have an output schema, and prose that names returned fields stands beside one of them nowhere: no finding, recall unmeasured.',
-      checked: '2026-11-21',
+      says: '237 tools have an output schema, and 52 say all that comes back: no finding, recall unmeasured.',
+      checked: '2026-11-29',
     },
   ],
   examples: {
@@ -34,30 +40,31 @@ export default defineRule({
       {},
       returning('Returns `title`, `section` and `modified` of each passage.'),
       returning('Returns `title` and `section`; pass them to get_policy. It does not return `author`.'),
-      returning('Returns `id`, `name` and `kind`.'),
+      { ...returning('Returns `id`, `name` and `kind`.'), outputSchema: OPEN },
+      returning('Returns passages, each with title, section and the day of the last change.'),
+      returning('Returns passages with title, number and day.'),
       { description: 'Search the policy handbook. Returns `title` and `total`.', outputSchema: undefined },
     ],
     bad: [
       returning('Returns `title`, `section` and `next_cursor`.'),
       returning('Returns the title, `section` and `modifiedAt` of each passage, best first; `title` is plain text.'),
       returning('\n\nReturns:\n    title: Title of the policy\n    section: Its number\n    author: Who wrote it'),
+      returning('Returns `id`, `name` and `kind`.'),
+      returning('Returns a list of policies, each with id, author, owner and title.'),
+      returning('Each passage has id, owner, author and status.'),
+      returning('\n\nReturns:\n    A list of passages, each with `number`, `text` and `author`.'),
     ],
   },
   *check(tool, { toolset }) {
-    const { description, outputSchema } = tool
-    if (!description || !isObject(outputSchema)) return
-    const fields = returnedFields(description)
-    if (fields.length === 0) return
-    const declared = parametersOf({ ...tool, inputSchema: outputSchema })
-    const names = new Set(declared.map(({ name }) => name))
-    const spoken = [...new Set(fields.map(({ name }) => name))].filter((name) => !isSomethingElse(name, tool, toolset, declared))
-    const strange = fields.find(({ name }) => spoken.includes(name) && !names.has(name))
-    const known = spoken.filter((name) => names.has(name))
-    if (strange === undefined || known.length * 2 < spoken.length || names.size < 2) return
+    const missing = missingFields(tool, toolset)
+    const [first] = missing
+    if (first === undefined) return
+    const others = missing.slice(1).map(({ name }) => `"${name}"`)
+    const also = others.length > 0 ? ` (so with ${list(others, 3)})` : ''
     yield {
       at: '/description',
-      words: strange.words,
-      message: `The description promises the field "${strange.name}", and the output schema has none of that name (${list([...names], 4)}): a model reads for it in vain. Make both name what the server returns.`,
+      words: first.words,
+      message: `The description promises the field "${first.name}"${also}, and the output schema has none of that name (${list([...outputOf(tool).names], 4)}): a model reads for it in vain. Make both name what the server returns.`,
     }
   },
   plant(tool, random) {
@@ -79,18 +86,6 @@ export default defineRule({
     return to === undefined ? undefined : [{ tool: index, at: '/description', to }]
   },
 })
-
-/** True for a parameter of the tool, another tool, or a value that the output may take. */
-function isSomethingElse(name: string, tool: Tool, { tools }: Toolset, declared: readonly Parameter[]): boolean {
-  return (
-    tools.some((other) => other.name === name) ||
-    parametersOf(tool).some((parameter) => parameter.name === name) ||
-    declared.some(({ schema }) => {
-      const values = own(schema, 'enum')
-      return isArray(values) && values.includes(name)
-    })
-  )
-}
 
 function returning(sentence: string) {
   return { description: `Search the policy handbook by keyword, for example "parental leave". ${sentence}` }

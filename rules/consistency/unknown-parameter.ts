@@ -1,12 +1,16 @@
-import { rememberedFor } from '../../src/core/memo.ts'
-import { editDistance, list } from '../../src/core/text.ts'
-import type { Tool, Toolset } from '../../src/core/tool.ts'
+import type { Finding } from '../../src/core/finding.ts'
+import { own } from '../../src/core/json.ts'
+import type { Pointer } from '../../src/core/pointer.ts'
+import { clip, list } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { refusedCalls } from '../../src/lint/claims/judge/call.ts'
+import { ghostsOf, strangersBeside, type GhostParameter } from '../../src/lint/claims/judge/exists.ts'
+import { misspeltIn, type Misspelt } from '../../src/lint/claims/judge/misspelt.ts'
+import type { DocumentedParameter } from '../../src/lint/claims/read/documented-parameters.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
-import { referencesIn, type Reference } from '../../src/lint/claims/read/references.ts'
-import { vocabularyOf } from '../../src/lint/prose/tools/tool-names.ts'
 import { textsOf } from '../../src/lint/prose/text/texts.ts'
-import { parametersOf } from '../../src/schema/parameters.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -14,11 +18,11 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The prose names a parameter that the schema spells differently.',
+  summary: 'The prose names a parameter that the schema does not have, or spells differently.',
   why:
-    'A model that follows the prose sends a key that the server ignores or refuses. Only near misses of a real parameter are reported: the same letters in another case or with other ' +
-    'separators where the prose sets, passes, requires or lists the name, and one or two letters of difference in a name of six letters or more where it says "parameter" or "argument". Plain code spans are mostly values, fields and commands ' +
-    '(411 on 64 real servers), and a parameter with no real one near it mostly belongs to another tool: on both the rule is silent.',
+    'A model that follows the prose sends a key that the server ignores or refuses. Reported are near misses of a real parameter (letter case, separators, two letters), rows of an Args or Parameters block, a table or `@param` lines without a property, ' +
+    'names that the text sets ("set `page` to 2", "the `page` parameter"), and arguments of example calls. A documented name beside a property of which the text says nothing is one parameter under two names. Other code spans are mostly values, fields and commands ' +
+    '(411 on 64 real servers): on them the rule is silent, and so where the tool takes an object with any keys.',
   evidence: [
     {
       kind: 'measured',
@@ -40,31 +44,66 @@ export default defineRule({
       { description: 'Search the policy handbook by keyword. Pass the id to the `policy_id` argument of get_policy.' },
       withSection('Search the policy handbook by keyword. Each passage has its sectionFilter and a `sectionFilter` field.'),
       withSection('Search the policy handbook by keyword. Use sectionFilter from the answer of list_sections.'),
+      {
+        description:
+          'Search the policy handbook by keyword. The answer has `more: true`; the `page` parameter of the web API has no counterpart.',
+      },
+      {
+        description:
+          'Search the policy handbook by keyword.\n\nArgs:\n    query: Keywords.\n    limit: How many.\n    ctx: The context of the server.',
+      },
+      {
+        description:
+          'Search the policy handbook by keyword.\n\nArgs:\n    query: Keywords.\n\nReturns:\n    passages: What was found.\n    total: How many.',
+      },
     ],
     bad: [
       { description: 'Search the policy handbook by keyword; the `Query` parameter takes English words.' },
       withSection('Search the policy handbook by keyword, narrowed by the "sections_filter" parameter.'),
       withSection('Search the policy handbook by keyword. Set sectionFilter to narrow the search.'),
       withSection('Search the policy handbook by keyword.\n\nArgs:\n    sectionFilter: Section to look in, for example "4.2".'),
+      { description: 'Search the policy handbook by keyword. For more passages set `page` to 2, 3 and so on.' },
+      {
+        description:
+          'Search the policy handbook by keyword.\n\nArgs:\n    query: Keywords.\n    limit: How many.\n    page: Which page.',
+      },
+      {
+        description:
+          'Search the policy handbook by keyword.\n\n| parameter | meaning |\n|---|---|\n| `query` | Keywords. |\n| `max_hits` | How many passages. |',
+      },
+      {
+        description:
+          'Search the policy handbook by keyword.\n\n@param {string} query - Keywords.\n@param {boolean} fuzzy - Forgive typing errors.',
+      },
+      { description: 'Search the policy handbook by keyword. Example: `search_policies(query="leave", top=5)`' },
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { since: { type: 'string', description: 'First day of change. Ignored if `last_days` is given.' } },
+        },
+      },
     ],
   },
   *check(tool, { toolset }) {
+    const told = new Set<string>()
     for (const [at, text] of textsOf(tool)) {
-      if (referencesIn(text).length === 0) continue
       const misspelt = misspeltIn(text, tool, toolset)
       const [first] = misspelt
       if (first === undefined || !isEnglish(text)) continue
-      const { reference, meant } = first
-      const others = misspelt.slice(1).map((one) => `"${one.reference.name}"`)
-      const also = others.length > 0 ? ` (so with ${list(others, 3)})` : ''
-      const to = misspelt.reduce((changed, one) => renamed(changed, one.reference.name, one.meant), text)
-      yield {
-        at,
-        words: reference.words,
-        message: `The prose names the parameter "${reference.name}", and the schema has \`${meant}\`${also}; a model that follows the prose sends a key that the server does not know. Write \`${meant}\` in both.`,
-        patches: [{ says: `write ${meant} for ${reference.name}`, safe: false, edits: [{ tool: tool.index, at, to }] }],
-      }
+      for (const { reference } of misspelt) told.add(reference.name)
+      yield respelling(tool, at, text, first, misspelt)
     }
+    const text = tool.description ?? ''
+    const ghosts = ghostsOf(tool, toolset).filter(({ documented }) => !told.has(documented.name))
+    if (ghosts.length > 0 && isEnglish(text)) {
+      for (const ghost of ghosts) if (ghost.meant !== undefined) yield renaming(tool, text, ghost.documented, ghost.meant)
+      const strange = ghosts.filter(({ meant }) => meant === undefined)
+      if (strange[0] !== undefined) yield strangers(tool, strange[0].documented, strange)
+    }
+    for (const { parameter, documented } of strangersBeside(tool, toolset)) {
+      if (!told.has(documented.name)) yield beside(parameter, documented)
+    }
+    for (const { kind, finding } of refusedCalls(tool, toolset)) if (kind === 'exists') yield finding
   },
   plant(tool, random) {
     const names = parametersOf(tool).filter(({ name, depth }) => depth === 0 && /^[a-z][A-Za-z0-9_]{3,}$/.test(name))
@@ -86,41 +125,51 @@ function respelt(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-interface Misspelt {
-  readonly reference: Reference
-  readonly meant: string
-}
-
-interface Names {
-  readonly all: ReadonlySet<string>
-  readonly byLetters: ReadonlyMap<string, string>
-}
-
-const namesOf = rememberedFor((tool: Tool): Names => {
-  const all = new Set(parametersOf(tool).map(({ name }) => name))
-  return { all, byLetters: new Map([...all].map((name) => [letters(name), name])) }
-})
-
-/** The references of a text that miss a parameter by little, each name once. */
-function misspeltIn(text: string, tool: Tool, toolset: Toolset): Misspelt[] {
-  const found = new Map<string, Misspelt>()
-  for (const reference of referencesIn(text)) {
-    const { name, called } = reference
-    const { all, byLetters } = namesOf(tool)
-    if (all.has(name) || found.has(name)) continue
-    const meant = byLetters.get(letters(name)) ?? (called ? [...all].find((real) => isNearMiss(name, real)) : undefined)
-    if (meant !== undefined && !vocabularyOf(toolset).has(name)) found.set(name, { reference, meant })
+/** A name that misses a parameter by little, with the others of its text. */
+function respelling(tool: Tool, at: Pointer, text: string, { reference, meant }: Misspelt, all: readonly Misspelt[]): Finding {
+  const others = all.slice(1).map((one) => `"${one.reference.name}"`)
+  const also = others.length > 0 ? ` (so with ${list(others, 3)})` : ''
+  const to = all.reduce((changed, one) => renamed(changed, one.reference.name, one.meant), text)
+  return {
+    at,
+    words: reference.words,
+    message: `The prose names the parameter "${reference.name}", and the schema has \`${meant}\`${also}; a model that follows the prose sends a key that the server does not know. Write \`${meant}\` in both.`,
+    patches: [{ says: `write ${meant} for ${reference.name}`, safe: false, edits: [{ tool: tool.index, at, to }] }],
   }
-  return [...found.values()]
 }
 
-function isNearMiss(said: string, real: string): boolean {
-  const [shorter, longer] = said.length < real.length ? [said.length, real.length] : [real.length, said.length]
-  return shorter >= 6 && longer - shorter < 3 && editDistance(said, real) <= (shorter < 10 ? 1 : 2)
+/** A name that the text has, and a property that it does not have: two names of one parameter. */
+function renaming(tool: Tool, text: string, { name, words }: DocumentedParameter, meant: string): Finding {
+  const to = renamed(text, name, meant)
+  return {
+    at: '/description',
+    words,
+    message: `The description documents the parameter "${name}", which the schema lacks, and says nothing of \`${meant}\`, which it has: a model that follows it sends a key that the server does not know. Give the parameter one name in both.`,
+    patches: [{ says: `write ${meant} for ${name}`, safe: false, edits: [{ tool: tool.index, at: '/description', to }] }],
+  }
 }
 
-function letters(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '')
+function strangers(tool: Tool, { name, words, by }: DocumentedParameter, all: readonly GhostParameter[]): Finding {
+  const others = all.slice(1).map(({ documented }) => `"${documented.name}"`)
+  const also = others.length > 0 ? ` (nor ${list(others, 3)})` : ''
+  const has = parametersOf(tool)
+    .filter(({ depth }) => depth === 0)
+    .map((parameter) => `\`${clip(parameter.name, 40)}\``)
+  const refuses =
+    own(tool.inputSchema, 'additionalProperties') === false ? 'is refused' : 'sends a key that the server does not know'
+  return {
+    at: '/description',
+    words,
+    message: `The description ${by === 'row' ? 'documents' : 'names'} the parameter "${clip(name, 60)}", and the schema has none of that name${also}, only ${list(has, 5)}: a model that follows it ${refuses}. Add it to the schema, or take it out of the text.`,
+  }
+}
+
+function beside({ name, descriptionAt }: Parameter, documented: DocumentedParameter): Finding {
+  return {
+    at: descriptionAt,
+    words: documented.words,
+    message: `The prose of \`${clip(name, 60)}\` speaks of a parameter "${clip(documented.name, 60)}" beside it, and the tool has none of that name: a model sends a key that the server does not know. Name the parameter as the schema does, or add it.`,
+  }
 }
 
 /** A text with every whole word that is one name made another. Names hold no character that a pattern would read. */

@@ -1,23 +1,27 @@
 import type { Pointer } from '../../src/core/pointer.ts'
 import type { Patch, Tool } from '../../src/core/tool.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
-import { CLIENT_TOOLS } from '../../src/lint/limits/client-tools.ts'
-import { meantTool, namesOf, vocabularyOf } from '../../src/lint/prose/tools/tool-names.ts'
-import { isElsewhere, toolReferencesIn, type ToolReference } from '../../src/lint/claims/read/tool-references.ts'
+import { missingTools } from '../../src/lint/claims/judge/tool-names.ts'
+import type { ToolReference } from '../../src/lint/claims/read/tool-references.ts'
 import { textsOf } from '../../src/lint/prose/text/texts.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
+const POLICY = {
+  name: 'get_policy',
+  description: 'Get one policy of the handbook whole, by its section number, for example "4.2".',
+}
+
 export default defineRule({
-  scope: 'tool',
+  scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
   needs: 'complete',
-  summary: 'The prose sends the model to a tool that the server does not have.',
+  summary: "A text of a tool, or the server's instructions, send the model to a tool that the server does not have.",
   why:
     'A model follows "use get_user first" literally: it calls a tool that is not there, or gives up. Mostly the tool was renamed and the texts of the others were not. ' +
-    'Reported are near misses of a real name (letter case, separators, a plural, two letters; a missing server prefix is a warning, since models mostly find the tool), and other names only where the prose calls them a tool, or says to use one that starts with a verb. ' +
+    'Reported are near misses of a real name (letter case, separators, a plural, two letters; a missing server prefix is a warning, since models mostly find the tool), and other names where the prose calls them a tool, or where they are made as the names of this set are (its verbs, a noun of a sibling, its ending) and something is to be done with them: use, call, see, `x()`, "x shows". ' +
     "Parameters, allowed values, fields, commands and other servers' or clients' tools are left alone.",
   evidence: [
     {
@@ -36,38 +40,60 @@ export default defineRule({
         'Search the policy handbook by keyword with the full-text index; call it via the web-based client if available.',
       ),
       withPolicy("Search the policy handbook by keyword. Use GitHub's MCP server and its `get_file` tool to read drafts."),
+      withPolicy(
+        'Search the policy handbook by keyword. For many at once there is the `export_policy` macro in the admin console.',
+      ),
+      withPolicy(
+        'Search the policy handbook by keyword, much like the find_policy step of Zapier; use policy_id from the answer.',
+      ),
+      {
+        server: { instructions: 'Use search_policies first. Set POLICY_API_KEY before; read the file policy_list.txt.' },
+        tools: [{}],
+      },
     ],
     bad: [
       withPolicy('Search the policy handbook by keyword. To read one policy whole, use get_policies.'),
       withPolicy('Search the policy handbook by keyword. Call `getPolicy` with the number to read one policy whole.'),
       withPolicy('Search the policy handbook by keyword. To find out who wrote a policy, use the `lookup_author` tool.'),
       withPolicy('Search the policy handbook by keyword. For customer contracts use search_contracts instead.'),
+      withPolicy('Search the policy handbook by keyword; list_policy shows which ones there are.'),
+      withPolicy('Search the policy handbook by keyword. A retired policy can be brought back with reopen_policy.'),
+      withPolicy('Search the policy handbook by keyword. If the number is not known, `find_policy()` gives it.'),
+      {
+        server: { instructions: 'Search first with search_policies, then read the section that fits with get_policies.' },
+        tools: [{}, POLICY],
+      },
     ],
   },
-  *check(tool, { toolset }) {
-    const told = new Set<string>()
-    for (const [at, text] of textsOf(tool)) {
-      for (const reference of toolReferencesIn(text)) {
-        const { name, words } = reference
-        const names = namesOf(toolset)
-        if (names.all.has(name) || told.has(name)) continue
-        const meant = meantTool(name, names)
-        if (meant === undefined && !isSurelyTool(reference, names)) continue
-        if (vocabularyOf(toolset).has(name) || isElsewhere(text, words)) continue
-        told.add(name)
-        yield {
-          at,
-          words,
-          message: meant
-            ? `The prose names the tool "${name}", and no tool here is called that; \`${meant}\` is. A model that follows the prose calls a tool that is not there: write \`${meant}\`.`
-            : `The prose sends the model to "${name}", and this server has no such tool: a model calls it in vain, or gives up. Name a tool that exists, or drop the reference.`,
-          ...(meant ? { patches: [renaming(tool, at, text, reference, meant)] } : {}),
+  *check(toolset) {
+    for (const tool of toolset.tools) {
+      const told = new Set<string>()
+      for (const [at, text] of textsOf(tool)) {
+        for (const { reference, meant, nearest } of missingTools(text, toolset)) {
+          if (told.has(reference.name)) continue
+          told.add(reference.name)
+          const { name, words } = reference
+          yield {
+            tool: tool.index,
+            at,
+            words,
+            message: messageOf('The prose', name, meant, nearest),
+            ...(meant ? { patches: [renaming(tool, at, text, reference, meant)] } : {}),
+          }
         }
       }
     }
+    const { instructions } = toolset
+    for (const { reference, meant, nearest } of instructions ? missingTools(instructions, toolset) : []) {
+      yield { at: '', subject: reference.name, message: messageOf("The server's instructions", reference.name, meant, nearest) }
+    }
   },
-  plant(tool, random) {
-    if (!tool.description || tool.description.length > 4000) return undefined
+  plant({ tools }, random) {
+    const tool = pick(
+      tools.filter(({ description }) => description && description.length < 4000),
+      random,
+    )
+    if (!tool?.description) return undefined
     const sentence = pick(
       [
         'Use get_recent_changes to see what is new.',
@@ -82,6 +108,16 @@ export default defineRule({
   },
 })
 
+function messageOf(text: string, name: string, meant: string | undefined, nearest: string | undefined): string {
+  if (meant !== undefined)
+    return `${text} names the tool "${name}", and no tool here is called that; \`${meant}\` is. A model that follows it calls a tool that is not there: write \`${meant}\`.`
+  const instead =
+    nearest === undefined
+      ? 'Name a tool that exists, or drop the reference.'
+      : `\`${nearest}\` comes nearest; name it, or drop the reference.`
+  return `${text} sends the model to "${name}", and this server has no such tool: a model calls it in vain, or gives up. ${instead}`
+}
+
 const VERBS = new Set(
   'get list search find fetch create update delete add remove read write set query describe retrieve send upload download'.split(
     ' ',
@@ -94,28 +130,11 @@ function styled(name: string, like: string): string {
   return like.includes('-') ? prefixed.replaceAll('_', '-') : prefixed
 }
 
-const CLIENTS = new Set(CLIENT_TOOLS.flatMap(({ names }) => names))
-
-/** True for a name that can only be a tool of this server: one called so, or to be used and named as its tools are. */
-function isSurelyTool({ name, called, marked, used }: ToolReference, { prefix, separator }: ReturnType<typeof namesOf>): boolean {
-  const [first = '', second = ''] = nameParts(name)
-  // with another prefix than all others it belongs to another server
-  if ((prefix !== undefined && first !== prefix) || CLIENTS.has(name)) return false
-  // where names have hyphens, so has English
-  if (called && (marked || (separator === '-' && nameParts(name).length > 2))) return true
-  return used && VERBS.has(first === prefix ? second : first) && name.includes(separator)
-}
-
 function renaming({ index }: Tool, at: Pointer, text: string, { name, words }: ToolReference, meant: string): Patch {
   const to = `${text.slice(0, words.start)}${meant}${text.slice(words.end)}`
   return { says: `write ${meant} for ${name}`, safe: false, edits: [{ tool: index, at, to }] }
 }
 
 function withPolicy(description: string) {
-  return {
-    tools: [
-      { description },
-      { name: 'get_policy', description: 'Get one policy of the handbook whole, by its section number, for example "4.2".' },
-    ],
-  }
+  return { tools: [{ description }, POLICY] }
 }

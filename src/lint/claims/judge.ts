@@ -7,6 +7,7 @@ import { judgeBase } from './judge/base.ts'
 import { judgeChoices } from './judge/choices.ts'
 import { judgeDefault } from './judge/default.ts'
 import { judgeFormat } from './judge/format.ts'
+import { judgeExample } from './judge/example.ts'
 import { judgeNullable } from './judge/nullable.ts'
 import { judgeRange } from './judge/range.ts'
 import { judgeRequired } from './judge/required.ts'
@@ -33,6 +34,7 @@ const OF_A_VALUE: readonly (readonly [Kind, Judge])[] = [
   ['range', judgeRange],
   ['choices', judgeChoices],
   ['default', judgeDefault],
+  ['example', judgeExample],
 ]
 /** Reported beside any other. */
 const OF_PRESENCE: readonly (readonly [Kind, Judge])[] = [['required', judgeRequired]]

@@ -3,6 +3,7 @@ import { readBase } from './read/base.ts'
 import { readChoices } from './read/choices.ts'
 import { readDefaults } from './read/default.ts'
 import { readFormats } from './read/format.ts'
+import { readExamples } from './read/example.ts'
 import { readWhenAbsent } from './read/default-when-absent.ts'
 import { readNullable } from './read/nullable.ts'
 import { readRanges } from './read/range.ts'
@@ -24,6 +25,7 @@ const READERS: readonly ReadStatements[] = [
   readNullable,
   readWhenAbsent,
   readLimits,
+  readExamples,
 ]
 
 /** A text that states more is cut off here. */

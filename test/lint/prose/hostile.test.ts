@@ -4,6 +4,10 @@ import { textKindOf } from '../../../src/lint/lexicon/text-kinds.ts'
 import { isEnglish } from '../../../src/lint/prose/text/language.ts'
 import { quantityOf, quantitySaid } from '../../../src/lint/lexicon/quantities.ts'
 import { rangesIn } from '../../../src/lint/claims/read/range.ts'
+import { callsIn } from '../../../src/lint/claims/read/call.ts'
+import { besideIn, documentedIn } from '../../../src/lint/claims/read/documented-parameters.ts'
+import { readExamples } from '../../../src/lint/claims/read/example.ts'
+import { resultFieldsIn } from '../../../src/lint/claims/read/result-fields.ts'
 import { referencesIn } from '../../../src/lint/claims/read/references.ts'
 import { saysBound, saysWhatComesBack } from '../../../src/lint/prose/tools/results.ts'
 import { sentencesOf } from '../../../src/lint/prose/text/sentences.ts'
@@ -75,6 +79,11 @@ const READERS = {
   claimsToOnlyRead,
   returnedFields,
   toolReferencesIn,
+  besideIn,
+  callsIn,
+  documentedIn,
+  readExamples,
+  resultFieldsIn,
   statedChange,
   statedLoss,
   statedReach,
@@ -117,6 +126,13 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ['given', 'tags are given by id, not by name, '.repeat(2_500)],
   ['kinds', 'all dates are times are ISO 8601 '.repeat(2_500)],
   ['bases', 'starting at 1 zero-based first page is 0 '.repeat(2_000)],
+  ['calls', 'get_user(a='.repeat(5_000)],
+  ['open objects', 'Example: {"a": '.repeat(4_000)],
+  ['pairs', 'a=1, '.repeat(10_000)],
+  ['examples', 'e.g. `a`, such as 1, '.repeat(2_500)],
+  ['coded names', 'takes `a`, `b` and '.repeat(3_000)],
+  ['fields of answers', 'the next_token of the previous response of get_x '.repeat(1_000)],
+  ['field lists', 'returns each with id, name, email, '.repeat(1_500)],
   ['sendings', 'send mail to sends mail by '.repeat(2_000)],
   ['repeats', 'each call calling it again a second call '.repeat(1_200)],
   ['losses', 'it cannot be deletes the page is permanently '.repeat(1_100)],

@@ -30,7 +30,7 @@ interface RowLine {
 const SECTIONS: readonly (readonly [Section, RegExp])[] = [
   [
     'inputs',
-    /^(?:(?:all|the|optional|required|input|main|key|tool|query|body|available|common|other|named|keyword) )?(?:args?|arguments?|param(?:eter)?s?|inputs?|options?|fields|properties|filters|flags)(?: (?:reference|description|descriptions|details|list))?$/i,
+    /^(?:(?:all|the|optional|required|input|main|key|tool|query|path|request|url|function|method|body|available|common|other|named|keyword) )?(?:args?|arguments?|param(?:eter)?s?|inputs?|options?|fields|properties|filters|flags|body|payload)(?: (?:reference|description|descriptions|details|list))?$/i,
   ],
   [
     'outputs',

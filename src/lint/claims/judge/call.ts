@@ -1,0 +1,130 @@
+import type { Finding } from '../../../core/finding.ts'
+import { isObject, own, type JsonObject } from '../../../core/json.ts'
+import { rememberedFor } from '../../../core/memo.ts'
+import type { Pointer } from '../../../core/pointer.ts'
+import { clip, list, nearest, oneLine } from '../../../core/text.ts'
+import type { Tool, Toolset } from '../../../core/tool.ts'
+import { parametersOf } from '../../../schema/parameters.ts'
+import { isEnglish } from '../../prose/text/language.ts'
+import { textsOf } from '../../prose/text/texts.ts'
+import { inputNames } from '../bind/names.ts'
+import { callsIn, type WrittenCall } from '../read/call.ts'
+import { refusalOf } from './refusal.ts'
+
+/** A call in a text that the schema of the called tool refuses. */
+export interface RefusedCall {
+  /** `exists`: it has an argument that the tool does not know. `example`: it lacks one, or has a value that is refused. */
+  readonly kind: 'exists' | 'example'
+  readonly finding: Finding
+}
+
+const toolsByName = rememberedFor(
+  ({ tools }: Toolset): ReadonlyMap<string, Tool> => new Map(tools.map((tool) => [tool.name, tool])),
+)
+
+/** The calls in the texts of a tool that are refused, the first of each text. */
+export function* refusedCalls(tool: Tool, toolset: Toolset): Iterable<RefusedCall> {
+  for (const [at, text] of textsOf(tool)) {
+    const seen = new Set<string>()
+    for (const call of callsIn(text)) {
+      if (call.tool === undefined && at !== '/description') continue
+      const called = call.tool === undefined ? tool : toolsByName(toolset).get(call.tool)
+      if (called === undefined) continue
+      const value = call.label !== undefined && inputNames(tool).find(call.label) !== undefined
+      if (call.tool === undefined && !value && !isCallOf(call, tool)) continue
+      const refused = judged(value ? asValue(call) : call, called, tool, at, text)
+      if (refused === undefined || seen.has(refused.kind) || !isEnglish(text)) continue
+      seen.add(refused.kind)
+      yield refused
+    }
+  }
+}
+
+/** A call that gives nothing but the value of one parameter. */
+function asValue(call: WrittenCall): WrittenCall {
+  const { label = '', args } = call
+  return { ...call, args: new Map([[label, { kind: 'fields', fields: args, whole: false }]]), whole: false }
+}
+
+/** True for a JSON object with the names of parameters: at least half of its keys. */
+function isCallOf({ args }: WrittenCall, tool: Tool): boolean {
+  const names = inputNames(tool)
+  const known = [...args.keys()].filter((name) => names.find(name)?.depth === 0)
+  return known.length > 0 && known.length * 2 >= args.size
+}
+
+function judged(call: WrittenCall, called: Tool, tool: Tool, at: Pointer, text: string): RefusedCall | undefined {
+  const { words, args } = call
+  const names = inputNames(called)
+  const whose = called === tool ? 'this tool' : `\`${called.name}\``
+  const quoted = clip(oneLine(text.slice(words.start, words.end)), 100)
+  const known = parametersOf(called).filter(({ depth }) => depth === 0)
+  const strange = isClosed(called.inputSchema) ? [...args.keys()].find((name) => names.find(name) === undefined) : undefined
+  if (strange !== undefined) {
+    // the inside of an only parameter, written without it, or of a nested one
+    if (known.length < 3 && known.some(({ types }) => types.includes('object'))) return undefined
+    if (call.tool === undefined && (!call.whole || parametersOf(called).some(({ name }) => name === strange))) return undefined
+    const meant =
+      nearest(
+        strange,
+        known.map(({ name }) => name),
+      ) ?? unusedRequired(call, called)
+    const instead =
+      meant === undefined
+        ? `it takes ${list(
+            known.map(({ name }) => `\`${name}\``),
+            5,
+          )}`
+        : `it has \`${meant}\``
+    return {
+      kind: 'exists',
+      finding: {
+        at,
+        words,
+        message: `The example "${quoted}" gives ${whose} an argument "${clip(strange, 40)}" that it does not have (${known.length === 0 ? 'it takes none' : instead}): a model that copies the call is refused, or the argument is ignored. Write the call as the schema has it.`,
+      },
+    }
+  }
+  for (const [name, sample] of args) {
+    const parameter = names.find(name)
+    const why = parameter === undefined ? undefined : refusalOf(called, names, parameter, sample)
+    if (why === undefined) continue
+    return {
+      kind: 'example',
+      finding: {
+        at,
+        words,
+        message: `In the example "${quoted}", ${why}. A model that copies it makes a call that the schema of ${whose} refuses: make the example valid, or widen the schema.`,
+      },
+    }
+  }
+  const missing = call.whole && called === tool ? unusedRequired(call, called) : undefined
+  if (missing === undefined) return undefined
+  return {
+    kind: 'example',
+    finding: {
+      at,
+      words,
+      message: `The example "${quoted}" leaves out \`${missing}\`, which \`required\` lists: a model that copies it is refused. Add the argument to the example, or make it optional.`,
+    },
+  }
+}
+
+function unusedRequired({ args }: WrittenCall, called: Tool): string | undefined {
+  return parametersOf(called).find(({ depth, required, name }) => depth === 0 && required && !args.has(name))?.name
+}
+
+/** True where a name without a property can be no argument: the schema says so, or it lists properties and says nothing of others. */
+export function isClosed(schema: JsonObject): boolean {
+  const others = own(schema, 'additionalProperties')
+  if (others === false) return isObject(own(schema, 'properties'))
+  const known = own(schema, 'properties')
+  return (
+    others === undefined &&
+    isObject(known) &&
+    Object.keys(known).length > 0 &&
+    !['patternProperties', 'allOf', 'anyOf', 'oneOf', '$ref', 'if', 'unevaluatedProperties', 'propertyNames'].some(
+      (keyword) => own(schema, keyword) !== undefined,
+    )
+  )
+}
