@@ -26,7 +26,7 @@ const SENT =
 const IT = '(?:it|this|that|them|one|the (?:field|parameter|argument|value|key))'
 
 const FORMS: readonly (readonly [Absence['how'], RegExp])[] = [
-  ['absent', new RegExp(String.raw`\bwithout (?:it|this|one|them|any)\b(?! being)`, 'gi')],
+  ['absent', new RegExp(String.raw`\bwithout (?:(?:an?|the) )?(?:it|this|one|them|any)\b(?! being)`, 'gi')],
   [
     'absent',
     new RegExp(String.raw`\b(?:${SENDS}|${SENDS}ing|saying|giving|setting|putting) (?:nothing|none)\b(?! (?:but|else))`, 'gi'),

@@ -5,7 +5,7 @@ import { absencesIn, FAILS } from './absence.ts'
 import type { StatementOf } from '../statement.ts'
 
 const mayRequire = cue(
-  ...'required optional if when optionally mandatory omit omitted omitting leave left without needed need obligatory needs skip drop must has always cannot refused rejected fails unless missing absent unset nothing none silent compulsory'.split(
+  ...'required needed optional if when optionally mandatory omit omitted omitting leave left without needed need obligatory needs skip drop must has always cannot refused rejected fails unless missing absent unset nothing none silent compulsory'.split(
     ' ',
   ),
 )
@@ -30,9 +30,11 @@ const SAYS_SO = new RegExp(
 const LEADING =
   /^[\s:*–—-]{0,6}(?:an? |the )?(optional)(?= (?!(?:values?|options?|rules?|choices?|fields|items?|parts?|propert(?:y|ies)|parameters|settings|arguments|types?|features?)\b)[a-z])/gi
 /** A column "required" of a table. */
-const COLUMN = /^required\??: *(yes|no|true|false|✓|✗|required|optional|x|-)\W*$/i
+const COLUMN =
+  /^(required|needed|mandatory|obligatory|must|optional|can be left out)\??: *(yes|no|true|false|✓|✔|✗|✘|y|n|required|optional|x|-|—)\W*$/iu
 const ELSEWHERE = /\b(?:required|mandatory|obligatory|optional|optionally)\b/gi
-const ONE_CASE = /^\W{0,4}(?:for|with|in|on|when|if|to) [^:,;.]{1,60}/i
+const ONE_CASE =
+  /^\W{0,4}(?:for|with|in|on|when|if|to|under|over|from|until|unless|as|at|by|of|below|above|after|before|during|where) [^:,;.]{1,60}/i
 
 /** "need not be given", "not needed": without a word of leaving it out. */
 const FREE =
@@ -53,12 +55,12 @@ export function readRequired(text: string): readonly StatementOf<'required'>[] {
 function inWords(text: string): readonly StatementOf<'required'>[] {
   const column = COLUMN.exec(text)
   if (column !== null) {
-    const word = column[1] ?? ''
+    const [, heading = '', word = ''] = column
+    const yes = /^(?:yes|y|true|✓|✔|required|x)$/i.test(word)
+    const start = text.lastIndexOf(word)
+    const isFree = /^optional$/i.test(word) || /^(?:optional|can be)/i.test(heading)
     return [
-      stated(/^(?:yes|true|✓|required|x)$/i.test(word), {
-        start: text.lastIndexOf(word),
-        end: text.lastIndexOf(word) + word.length,
-      }),
+      stated(isFree && !/^required$/i.test(word) ? !yes && !/^optional$/i.test(word) : yes, { start, end: start + word.length }),
     ]
   }
   const found: StatementOf<'required'>[] = []

@@ -40,7 +40,7 @@ const PATTERNS: readonly (readonly [SaidType, RegExp])[] = [
   [
     'string',
     new RegExp(
-      String.raw`${BRACKET}str(?:ing)?${CLOSES}|\bmust be a string\b(?! (?:of|array))|${COLUMN}(?:str|string|text)\b(?! ?\[)|${OPENS}string${ENDS}|\b(?:given|passed|written|sent|pass|send|write) (?:it )?as (?:a )?(?:string|text)\b|\bas (?:a )?string${ENDS}|\b(?:put|pass|write|say|send|set|use|give)(?:ing)? (?:it to )?["'\x60]yes["'\x60]|["'\x60](?:yes|y|on)["'\x60](?: or |/|, )["'\x60](?:no|n|off)["'\x60]|\b(?:yes/no|y/n)\b as (?:a )?(?:string|text)|\b(?:in|with) (?:double |single )?quotes\b|\bas JSON text\b|\ba single string\b|^\W{0,3}(?:textual|free[- ]text)\b|(?:^|[.;:,(] ?)['"\x60]?(?:yes|y)['"\x60]? ?(?:=|:|to\b|for\b|means\b|if\b|when\b)[^.;\n]{0,80}[,;] ?(?:and |or )?['"\x60]?(?:no|n)['"\x60]? ?(?:=|:|to\b|for\b|means\b|if\b|when\b|is\b)`,
+      String.raw`${BRACKET}str(?:ing)?${CLOSES}|\bmust be a string\b(?! (?:of|array))|${COLUMN}(?:str|string|text)\b(?! ?\[)|${OPENS}string${ENDS}|\b(?:given|passed|written|sent|pass|send|write) (?:it )?as (?:a )?(?:string|text)\b|\bas (?:a )?string${ENDS}|\b(?:put|pass|write|say|send|set|use|give)(?:ing)? (?:it to )?["'\x60]yes["'\x60]|["'\x60](?:yes|y|on)["'\x60](?: or |/|, )["'\x60](?:no|n|off)["'\x60]|\b(?:yes/no|y/n)\b as (?:a )?(?:string|text)|\b(?:in|with) (?:double |single )?quotes\b|\bas JSON text\b|\ba single string\b|^\W{0,3}(?:textual|free[- ]text)\b|(?<![\w/])['"\x60]?(?:yes|y)['"\x60]? ?(?:=|:|to\b|for\b|means\b|if\b|when\b)[^.;\n]{0,80}[\s,;]['"\x60]?(?:no|n)['"\x60]? ?(?:=|:|to\b|for\b|means\b|if\b|when\b)`,
       'i',
     ),
   ],
