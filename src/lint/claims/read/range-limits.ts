@@ -1,4 +1,4 @@
-import { NUMBER, numberOf } from '../../lexicon/numbers.ts'
+import { NUMBER, NUMBER_WORDS, numberOf } from '../../lexicon/numbers.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { isHedged, sentenceAt } from '../../prose/text/sentences.ts'
 import type { StatementOf } from '../statement.ts'
@@ -6,8 +6,20 @@ import { rangesIn } from './range.ts'
 
 const MOST_TEXT = 4000
 
+/** Every form has a number; those in words are few. */
+const mayCount = cue(...NUMBER_WORDS.flatMap((words) => words.split(/[ -]/)))
+const mayRefuse = cue(
+  ...'refused rejected error cut truncated capped clamped dropped ignored allowed accepted taken many much long large high invalid'.split(
+    ' ',
+  ),
+)
 const mayLimit = cue(
-  ...'characters chars letters digits to until till through tops outside number index position has is gets as means can may could room fit fits take takes accept accepts allow allows hold holds handle handles raise raised set ship stretch stretches reach reaches ask fetch goes than over above beyond past under below more longer fewer less never ceiling cap limit many go exactly long always most least upwards up'.split(
+  ...'never not goes go as most least ceiling cap limit maximum minimum highest lowest floor lower upper more up above upwards exactly always long tops outside'.split(
+    ' ',
+  ),
+)
+const mayReach = cue(
+  ...'can may could room fit fits take takes accept accepts allow allows hold holds handle handles raise raised set as go goes ship stretch stretches reach reaches ask fetch fetches'.split(
     ' ',
   ),
 )
@@ -18,7 +30,7 @@ const NOUN = String.raw`(?: ([a-z]{3,12}))?`
 const N = String.raw`(?<![\w.$€£-])(${NUMBER})(?![\w.:/-]*\d)${NOUN}`
 
 /** Each with the end of the range that its number is. */
-const FORMS: readonly (readonly ['max' | 'min' | 'both', RegExp])[] = [
+const REFUSALS: readonly (readonly ['max' | 'min' | 'both', RegExp])[] = [
   [
     'max',
     new RegExp(
@@ -33,15 +45,13 @@ const FORMS: readonly (readonly ['max' | 'min' | 'both', RegExp])[] = [
       'gi',
     ),
   ],
+]
+const FORMS: typeof REFUSALS = [
   ['max', new RegExp(String.raw`\b(?:never|not) (?:more|longer|greater|higher|larger|above|over|beyond)(?: than)? ${N}`, 'gi')],
   ['max', new RegExp(String.raw`\b(?:can(?:not|'t)? go|goes|go) (?:as high as|above|over|beyond|past) ${N}`, 'gi')],
   ['max', new RegExp(String.raw`\bas (?:many|much|high) as ${N}`, 'gi')],
   ['max', new RegExp(String.raw`\b(?:the )?(?:upper limit|ceiling|cap|most|highest(?: value)?)(?: is| of| at|:) ${N}`, 'gi')],
   ['max', new RegExp(String.raw`${N} is the (?:most|maximum|limit|ceiling|upper limit|cap)\b`, 'gi')],
-  [
-    'max',
-    new RegExp(String.raw`${N},? (?:at the (?:outside|most|very most)|tops|and no more|and not one more)(?=[.,;)]|\s*$)`, 'gi'),
-  ],
   ['max', new RegExp(String.raw`${N},? (?:at the (?:outside|most|very most)|tops|and no more)(?=[.,;)]|\s*$)`, 'gi')],
   ['min', new RegExp(String.raw`${N},? (?:or more|and up|and above|upwards?)(?=[.,;)]|\s*$)`, 'gi')],
   ['min', new RegExp(String.raw`\b(?:the )?(?:lower limit|lowest(?: value)?|floor)(?: is| of| at|:) ${N}`, 'gi')],
@@ -61,6 +71,11 @@ const UNTIL = new RegExp(String.raw`\b(?:to|until|till|through) ${N}(?=[.,;)]|\s
 /** "has number 0", "0 for none": zero where the schema begins at 1. */
 const ZERO =
   /\b(?:has|is|gets|with|at|from|as|number|index|position|pass|send|set to|use)(?: number)? 0\b(?!\.\d|[:/-]\d)|(?<![\w.,:/-])0 (?:for|means|is|to|stands|turns|disables|stops)\b/gi
+const REACHES = [
+  [mayReach, CAPABLE],
+  [cue('character', 'characters', 'chars', 'letters', 'digits'), CHARACTERS],
+  [cue('to', 'until', 'till', 'through'), UNTIL],
+] as const
 /** What does not commit itself, beside "may", which allows. */
 const LOOSE =
   /\b(?:recommend(?:ed|s)?|suggest(?:ed|s)?|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|often|approximate(?:ly)?|about|around|roughly|e\.g|for example|for instance|such as|like (?=["'`\d])|sometimes|generally)/i
@@ -70,7 +85,7 @@ const ELSEWHERE =
 
 /** Ranges that a text gives by what is refused, by an exact number, or by words such as "or more". */
 export function readLimits(text: string): readonly StatementOf<'range'>[] {
-  if (text.length > MOST_TEXT || !mayLimit(text)) return []
+  if (text.length > MOST_TEXT || !(/\d/.test(text) || mayCount(text))) return []
   // what is said outright needs no second reading
   const outright = [...rangesIn(text), ...certain(text)]
   const isNew = ({ words }: StatementOf<'range'>) =>
@@ -79,8 +94,8 @@ export function readLimits(text: string): readonly StatementOf<'range'>[] {
 }
 
 function* capable(text: string): Iterable<StatementOf<'range'>> {
-  for (const form of [CAPABLE, CHARACTERS, UNTIL]) {
-    for (const { 0: whole, 1: number = '', 2: noun, index } of text.matchAll(form)) {
+  for (const [may, form] of REACHES) {
+    for (const { 0: whole, 1: number = '', 2: noun, index } of may(text) ? text.matchAll(form) : []) {
       const max = numberOf(number)
       if (Number.isNaN(max) || max < 2 || isElsewhere(text, index)) continue
       const start = index + whole.lastIndexOf(number)
@@ -100,7 +115,8 @@ function isElsewhere(text: string, offset: number): boolean {
 }
 
 function certain(text: string): readonly StatementOf<'range'>[] {
-  return FORMS.flatMap(([end, form]) =>
+  const forms = [...(mayRefuse(text) ? REFUSALS : []), ...(mayLimit(text) ? FORMS : [])]
+  return forms.flatMap(([end, form]) =>
     [...text.matchAll(form)].flatMap(({ 0: whole, 1: number = '', 2: noun, index }): StatementOf<'range'>[] => {
       const value = numberOf(number)
       const sentence = sentenceAt(text, index).text

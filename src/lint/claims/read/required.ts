@@ -4,11 +4,10 @@ import { isConditional, sentenceAt } from '../../prose/text/sentences.ts'
 import { absencesIn, FAILS } from './absence.ts'
 import type { StatementOf } from '../statement.ts'
 
-const mayRequire = cue(
-  ...'required needed optional if when optionally mandatory omit omitted omitting leave left without needed need obligatory needs skip drop must has always cannot refused rejected fails unless missing absent unset nothing none silent compulsory'.split(
-    ' ',
-  ),
-)
+const maySay = cue('required', 'optional', 'optionally', 'mandatory', 'obligatory')
+const mayHead = cue('required', 'needed', 'mandatory', 'obligatory', 'must', 'optional', 'can')
+const mayFree = cue('need', 'needs', 'needn', 'not')
+const mayDemand = cue('must', 'has', 'have', 'can', 'cannot', 'may', 'never', 'not', 'don', 'compulsory')
 const MOST_TEXT = 4000
 
 const WORD = '(required|mandatory|obligatory|optional)'
@@ -48,12 +47,12 @@ const DEMAND =
  * in another place, since they then speak of a case.
  */
 export function readRequired(text: string): readonly StatementOf<'required'>[] {
-  if (!mayRequire(text) || text.length > MOST_TEXT) return []
+  if (text.length > MOST_TEXT) return []
   return [...inWords(text), ...inActs(text)]
 }
 
 function inWords(text: string): readonly StatementOf<'required'>[] {
-  const column = COLUMN.exec(text)
+  const column = mayHead(text) ? COLUMN.exec(text) : null
   if (column !== null) {
     const [, heading = '', word = ''] = column
     const yes = /^(?:yes|y|true|✓|✔|required|x)$/i.test(word)
@@ -63,6 +62,7 @@ function inWords(text: string): readonly StatementOf<'required'>[] {
       stated(isFree && !/^required$/i.test(word) ? !yes && !/^optional$/i.test(word) : yes, { start, end: start + word.length }),
     ]
   }
+  if (!maySay(text)) return []
   const found: StatementOf<'required'>[] = []
   for (const pattern of [BRACKETED, ALONE, SAYS_SO, LEADING]) {
     for (const match of text.matchAll(pattern)) {
@@ -79,7 +79,7 @@ function inWords(text: string): readonly StatementOf<'required'>[] {
 }
 
 function* inActs(text: string): Iterable<StatementOf<'required'>> {
-  const demands = [...text.matchAll(DEMAND)]
+  const demands = mayDemand(text) ? [...text.matchAll(DEMAND)] : []
   for (const { words, sentence, how } of absencesIn(text)) {
     if (how === 'empty' || demands.some(({ index, 0: whole }) => words.start >= index && words.end <= index + whole.length))
       continue
@@ -107,7 +107,7 @@ function* inActs(text: string): Iterable<StatementOf<'required'>> {
     }
   }
   for (const [found, required] of [
-    [[...text.matchAll(FREE)], false],
+    [mayFree(text) ? [...text.matchAll(FREE)] : [], false],
     [demands, true],
   ] as const) {
     for (const match of found) {
