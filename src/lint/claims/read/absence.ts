@@ -93,6 +93,8 @@ export const absencesIn: (text: string) => readonly Absence[] = remembered((text
   const found: Absence[] = []
   for (const [how, may, form] of FORMS) {
     for (const { 0: whole, index } of may(text) ? text.matchAll(form) : []) {
+      // DROP and SKIP in capitals are words of SQL
+      if (/[A-Z]{4}/.test(whole)) continue
       const start = index + (/^[\s.;:,(–—-]*/.exec(whole)?.[0].length ?? 0)
       found.push({ how, sentence: sentenceAt(text, start), words: { start, end: index + whole.trimEnd().length } })
     }

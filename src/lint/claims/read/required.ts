@@ -92,7 +92,13 @@ function* inActs(text: string): Iterable<StatementOf<'required'>> {
       !/^(?:if|when|unless)/i.test(text.slice(words.start))
     )
       continue
-    if (/^ by the (?:user|caller)\b/i.test(after)) continue
+    // then the model is told where to get it
+    if (
+      /^ by the (?:user|caller)\b|\b(?:use|call|run|try|look|find|fetch|list|ask|check|prompt|obtain|retrieve|get (?:it|one))\b/i.test(
+        after,
+      )
+    )
+      continue
     const isDenied = /\bnot? [^.;]{0,20}(?:fail|error|reject|refus)/i.test(before + after)
     const fails = !isDenied && (FAILS.test(after) || FAILS.test(before))
     if (!fails) yield stated(false, words)

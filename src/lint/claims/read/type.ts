@@ -91,9 +91,9 @@ const PATTERNS: readonly (readonly [SaidType, (text: string) => boolean, RegExp]
   ],
   [
     'object',
-    cue('object', 'dictionary', 'dict', 'map', 'mapping', 'hash', 'record'),
+    cue('object', 'dictionary', 'dict', 'map', 'mapping'),
     new RegExp(
-      String.raw`${OPENS}(?:object|dictionary|map|mapping|hash|record) (?:with|containing|of|that|mapping|from|whose|keyed)\b|\bmust be an object\b|${BRACKET}(?:object|dict(?:ionary)?)${CLOSES}|${COLUMN}(?:object|dict)\b`,
+      String.raw`${OPENS}(?:(?:object|dictionary) (?:with|containing|of|that|mapping)|(?:map|mapping) (?:with|from|keyed|whose))\b|\bmust be an object\b|${BRACKET}(?:object|dict(?:ionary)?)${CLOSES}|${COLUMN}(?:object|dict)\b`,
       'i',
     ),
   ],
