@@ -5,11 +5,14 @@ import { schemaBound } from '../../../schema/bound.ts'
 import { ofKind, proseOf, quoteOf, type Claim } from '../claim.ts'
 import { boundsIn } from './bounds.ts'
 
+/** A text that gives more is not looked at further. */
+const MOST_RANGES = 100
+
 /** A text that gives another bound than the schema. Under a condition only what the schema always refuses counts. */
 export function judgeRange(_tool: Tool, claims: readonly Claim[]): Finding | undefined {
   const ranges = ofKind(claims, 'range').filter(({ statement }) => statement.holds !== 'hedge')
   // each by itself: of two texts that give a bound, either may be the wrong one
-  for (const { keyword, value, claim } of ranges.flatMap((range) => boundsIn([range]))) {
+  for (const { keyword, value, claim } of ranges.slice(0, MOST_RANGES).flatMap((range) => boundsIn([range]))) {
     const bound = schemaBound(claim.about, keyword)
     if (bound === undefined || bound === value || mentions(claim.stretch.source, claim.words, bound)) continue
     const looser = keyword.startsWith('max') ? value > bound : value < bound
