@@ -7,7 +7,8 @@ import type { FalseAlarms, Measured, Share } from '../../src/lint/measured.ts'
 import { rateEstimate } from '../../src/stats/rate.ts'
 import type { Server, Side } from './corpus.ts'
 import { everyRule, findingsOf } from './findings.ts'
-import { keyOf, type Label, type LabelFile } from './labels.ts'
+import { keyOf, type Label } from './label.ts'
+import type { LabelFile } from './labels.ts'
 import { recallOf } from './recall.ts'
 
 /** A label with the severity of its finding as it is reported now; undefined where the rule no longer reports it. */
