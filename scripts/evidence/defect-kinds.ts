@@ -6,7 +6,7 @@ import { UserError } from '../../src/core/user-error.ts'
  * A rule by its name should have spoken: the defect counts for its recall. A family, with a slash at its end, may have spoken: it counts
  * for the totals, and for the recall of no rule. No rule at all stands where none of ours means the kind.
  */
-const KINDS: readonly (readonly [kinds: RegExp, rules: readonly string[]])[] = [
+export const DEFECT_KINDS: readonly (readonly [kinds: RegExp, rules: readonly string[]])[] = [
   [/^default-/, ['consistency/default-conflict']],
   [/^enum-/, ['consistency/enum-conflict']],
   [/^example-/, ['consistency/example-conflict']],
@@ -56,7 +56,7 @@ const KINDS: readonly (readonly [kinds: RegExp, rules: readonly string[]])[] = [
 
 /** @throws UserError for a kind that no line knows: counted as missed it would only look so */
 export function rulesFor(kind: string): readonly string[] {
-  const line = KINDS.find(([kinds]) => kinds.test(kind))
+  const line = DEFECT_KINDS.find(([kinds]) => kinds.test(kind))
   if (line === undefined)
     throw new UserError(`No line of scripts/evidence/defect-kinds.ts says which rules can mean a defect "${kind}".`)
   return line[1]

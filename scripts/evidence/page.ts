@@ -157,7 +157,7 @@ function limits({ corpus }: EvidenceFile): string[] {
     '* "Planted by us and found" puts a rule\'s own defect into real tools that are free of it. Planter and finder have one author: it is an upper bound',
     '  of what the rule finds in the wild.',
     '* "Planted by others and found" counts the defects of the kinds that a rule is there for, at any severity. They are few, and the rules were improved with',
-    '  these toolsets in sight: before that 21 of 80 were found. In a set that nobody has seen yet, expect less.',
+    '  these toolsets in sight: before that (594e9d2) 21 of 80 were found. In a set that nobody has seen yet, expect less.',
     "* Right is not useful: whether following a finding moves a model's choice is measured by `rightcall compare`, not here.",
     '',
   ]
@@ -210,7 +210,7 @@ function contributing(): string[] {
     '1. Take a server in [golden/labels](../golden/labels) at the version its file says, or one that has none yet:',
     '   `npx rightcall lint --stdio "npx -y <package>@<version>" --format json`.',
     '2. Read the finding and the whole tool. Decide by the two questions in [golden/labels/README.md](../golden/labels/README.md).',
-    '3. Add server, version, rule, tool, place, verdict and one line why in your own words, no text of the server; for a server of your own choice also the `severity`.',
+    '3. Add server, version, rule, tool, place, verdict, one line why in your own words (no text of the server), your name as reader and the date; for a server of your own choice also the `severity`.',
     '',
     'A label that contradicts ours is worth more than one that agrees. Write it, with the reason; the numbers above follow.',
     '',
