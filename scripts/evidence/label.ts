@@ -3,7 +3,7 @@ import { isObject, own, ownString, type Json, type JsonObject } from '../../src/
 import type { Pointer } from '../../src/core/pointer.ts'
 
 /** What a person said after reading one finding and all of the tool it is about. */
-export interface Verdict {
+interface Verdict {
   readonly right: boolean
   /** Of a wrong one: is the message untrue of this tool, or true and needless? */
   readonly as: 'untrue' | 'needless' | undefined
@@ -27,7 +27,7 @@ export interface Label extends Verdict {
 }
 
 /** A reason is not asked of a second reader: where both agree, the first one's holds. */
-export interface SecondReading extends Verdict {
+interface SecondReading extends Verdict {
   readonly why: string | undefined
 }
 
