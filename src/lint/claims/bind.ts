@@ -98,7 +98,7 @@ function childOf(parameter: Parameter, name: string, under: string | undefined, 
 
 function ofToolText(description: string, names: Names): readonly Stretch[] {
   const rows = new Map<number, { readonly parameter: Parameter; readonly segments: Segment[] }>()
-  const found: Stretch[] = []
+  const found: Stretch[] = [...listsBelow(description, names)]
   for (const segment of textSegments(description)) {
     const { kind, section, label, under } = segment
     if (kind === 'code' || section === 'outputs' || section === 'examples' || section === 'failures') continue
@@ -119,6 +119,33 @@ function ofToolText(description: string, names: Names): readonly Stretch[] {
       found.push(...segments.map((segment) => ofRow(parameter, segment, description, '/description')))
   }
   return found
+}
+
+/** "With `status` you see one state:" and the list below it, whose rows are no parameters: what the list says of `status`. */
+function* listsBelow(description: string, names: Names): Iterable<Stretch> {
+  if (!/:\s*\n\s*[-*•]/.test(description)) return
+  const segments = textSegments(description)
+  for (const [index, { kind, label, text }] of segments.entries()) {
+    if (kind !== 'prose' || label !== undefined || !/:\s*$/.test(text)) continue
+    const named = new Set(nameMentionsIn(text).map(({ name }) => names.find(name)))
+    named.delete(undefined)
+    const [parameter] = named
+    const rest = segments.slice(index + 1)
+    const end = rest.findIndex((row) => row.label === undefined || names.find(row.label.name) !== undefined)
+    const rows = end === -1 ? rest : rest.slice(0, end)
+    const [first, last] = [rows[0]?.label, rows.at(-1)]
+    if (parameter === undefined || named.size > 1 || rows.length < 2 || first === undefined || last === undefined) continue
+    const from = description.lastIndexOf('\n', first.start) + 1
+    yield {
+      parameter,
+      by: 'row',
+      text: description.slice(from, last.end),
+      source: description,
+      at: '/description',
+      start: from,
+      from,
+    }
+  }
 }
 
 /** The parameter that a row is about. Below a foreign label only a name that no English word is counts. */

@@ -11,27 +11,40 @@ import { readLimits } from './read/range-limits.ts'
 import { readRequired } from './read/required.ts'
 import { readType } from './read/type.ts'
 import { readUnits } from './read/unit.ts'
-import type { ReadStatements, Statement } from './statement.ts'
+import type { Kind, ReadStatements, Statement } from './statement.ts'
 
-const READERS: readonly ReadStatements[] = [
-  readType,
-  readRequired,
-  readDefaults,
-  readChoices,
-  readRanges,
-  readUnits,
-  readFormats,
-  readBase,
-  readNullable,
-  readWhenAbsent,
-  readLimits,
-  readExamples,
+/** Each with the kinds of what it reads; run once a text. */
+const READERS: readonly (readonly [readonly Kind[], ReadStatements])[] = [
+  reader(readType, 'type'),
+  reader(readRequired, 'required'),
+  reader(readDefaults, 'default'),
+  reader(readChoices, 'choices'),
+  reader(readRanges, 'range'),
+  reader(readUnits, 'unit'),
+  reader(readFormats, 'format'),
+  reader(readBase, 'base'),
+  reader(readNullable, 'nullable'),
+  reader(readWhenAbsent, 'default', 'required'),
+  reader(readLimits, 'range'),
+  reader(readExamples, 'example'),
 ]
 
 /** A text that states more is cut off here. */
 const MOST_STATEMENTS = 2000
 
-/** What a stretch of text states of the one thing that it is about. Knows no schema; read once a text. */
-export const statementsIn: (text: string) => readonly Statement[] = remembered((text) =>
-  READERS.flatMap((read) => read(text)).slice(0, MOST_STATEMENTS),
-)
+/** What a stretch of text states, of these kinds, of the one thing that it is about. Knows no schema. */
+export function statementsIn(text: string, kinds: ReadonlySet<Kind>): readonly Statement[] {
+  const found: Statement[] = []
+  for (const [reads, read] of READERS) {
+    if (!reads.some((kind) => kinds.has(kind))) continue
+    for (const statement of read(text)) {
+      if (found.length === MOST_STATEMENTS) return found
+      if (kinds.has(statement.kind)) found.push(statement)
+    }
+  }
+  return found
+}
+
+function reader(read: ReadStatements, ...kinds: readonly Kind[]): readonly [readonly Kind[], ReadStatements] {
+  return [kinds, remembered(read)]
+}

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../core/finding.ts'
 import type { Span, Tool } from '../../../core/tool.ts'
+import { NUMBER, numberOf } from '../../lexicon/numbers.ts'
 import { schemaBound } from '../../../schema/bound.ts'
 import { ofKind, proseOf, quoteOf, type Claim } from '../claim.ts'
 import { boundsIn } from './bounds.ts'
@@ -22,8 +23,10 @@ export function judgeRange(_tool: Tool, claims: readonly Claim[]): Finding | und
   return undefined
 }
 
-/** "1-100, 0 for no limit": the prose knows the other bound too. */
+/** "1-100, 0 for no limit", "at least two letters or at least five digits": the prose knows the other bound too. */
 function mentions(text: string, { start, end }: Span, bound: number): boolean {
-  const near = `${text.slice(Math.max(0, start - 300), start)} ${text.slice(end, end + 300)}`.replaceAll(',', '')
-  return (near.match(/-?\d+(?:\.\d+)?/g) ?? []).some((number) => Number(number) === bound)
+  const near = `${text.slice(Math.max(0, start - 300), start)} | ${text.slice(end, end + 300)}`
+  return (near.match(ANY_NUMBER) ?? []).some((number) => numberOf(number) === bound)
 }
+
+const ANY_NUMBER = new RegExp(`(?<![\\w.])${NUMBER}`, 'gi')

@@ -1,7 +1,7 @@
 import { rememberedFor } from '../../../core/memo.ts'
 import type { Span, Tool } from '../../../core/tool.ts'
 import { wordCounts } from '../../lexicon/word-counts.ts'
-import { stringsWhere } from './strings.ts'
+import { stringsOf } from './strings.ts'
 import { stem } from './stem.ts'
 
 /** Shorter texts are labels, and end as they like. */
@@ -39,7 +39,8 @@ const ENDING =
 const vocabularyOf = rememberedFor((tools: readonly Tool[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
   for (const tool of tools) {
-    for (const { text } of stringsWhere(tool, () => true)) {
+    const { values, keys } = stringsOf(tool)
+    for (const text of [...values, ...keys]) {
       for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
     }
   }

@@ -27,7 +27,7 @@ const STRONG: readonly RegExp[] = [
   /(?:^|[.\n]\s?)(?:[-*] )?v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?: \(\d{4}-\d\d(?:-\d\d)?\))?\s?[:–-] (?:add|fix|chang|remov|renam|first|initial|now|return|new|bump|support|drop|migrat)\w{0,6}\b/i,
   new RegExp(String.raw`${CHANGE}[^\n]{0,200}${CHANGE}`, 'i'),
   // a tag of a documentation comment
-  /(?:^|\s)@(?:param|returns?|deprecated|see|throws|internal)\b(?![.@])/,
+  /(?:^|\s)@(?:deprecated|internal|todo)\b(?![.@])/,
   // a note
   /\b(?:note to self|remove (?:this )?before (?:release|merge|merging|launch)|do not (?:ship|merge)|temporary hack|dirty hack|not (?:yet )?implemented yet|ask (?:the )?[a-z]{3,20} team)\b/i,
 ]
