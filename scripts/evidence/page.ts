@@ -127,7 +127,7 @@ function independent(defects: EvidenceFile['defects']): string[] {
   const { sets, found, degrees, lookalikes } = defects
   const each = degrees.map(({ degree, found, of }) => `${degree} ${found} of ${of}`)
   return [
-    `Of ${found.of} defects that two authors who knew none of these rules planted in ${sets} toolsets, errors and warnings of the recommended rules name ${brief(found)}: ${each.join(', ')}. ` +
+    `Two authors who knew none of these rules planted defects in ${sets} toolsets. Errors and warnings of the recommended rules name ${brief(found)}: ${each.join(', ')}. ` +
       `They alarm ${lookalikes.alarmed} of the ${lookalikes.of} look-alikes there that are fine.`,
     '',
   ]
