@@ -94,7 +94,7 @@ function* inActs(text: string): Iterable<StatementOf<'required'>> {
       continue
     // then the model is told where to get it
     if (
-      /^ by the (?:user|caller)\b|\b(?:use|call|run|try|look|find|fetch|list|ask|check|prompt|obtain|retrieve|get (?:it|one))\b/i.test(
+      /^ by the (?:user|caller)\b|(?:^|[,;:.] ?)(?:please |first |you )?(?:use|call|run|try|look|find|fetch|list|ask|check|prompt|obtain|retrieve|get (?:it|one))\b/i.test(
         after,
       )
     )

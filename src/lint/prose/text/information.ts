@@ -46,12 +46,21 @@ const SERVED =
   /\b(?:the |an? |your )?users?(?:['’]s?)? (?:needs?|wants?|asks?|may|can|questions?|requests?|inputs?)\b|\b(?:by|from|for|to|allows?|lets?|helps?|enables?) (?:the )?(?:users?|you|agents?|llms?|models?|assistants?)\b/gi
 const METHOD = /\b(?:GET|POST|PUT|PATCH|DELETE)\b/
 
-/** Measures a short text. Words that the reader knows already, those of the tool's name, tell less. */
-export function informationOf(text: string, isKnown: (stem: string) => boolean): Information {
+/**
+ * Measures a short text. Words that the reader knows already, those of the tool's name, tell less. From `enough` on, which may
+ * depend on whether the text names an operation, it is not measured further.
+ */
+export function informationOf(
+  text: string,
+  isKnown: (stem: string) => boolean,
+  enough: (acts: boolean) => number = () => Infinity,
+): Information {
   const sentences = sentencesOf(text)
   // "use the action parameter to specify the operation" says that there are some, and none of them
   const telling = sentences.filter(({ text: sentence }) => !isEmptyChoice(sentence))
   const chosen = telling.length < sentences.length
+  const acts = !chosen && namesAction(sentences[0]?.text ?? '')
+  const most = enough(acts)
   const seen = new Set<string>()
   let bits = 0
   let verb = 0
@@ -78,8 +87,9 @@ export function informationOf(text: string, isKnown: (stem: string) => boolean):
       seen.add(part)
     }
     seen.add(word)
+    if (bits >= most) break
   }
-  return { bits: bits + (chosen ? 0 : verb), acts: !chosen && namesAction(sentences[0]?.text ?? '') }
+  return { bits: bits + (chosen ? 0 : verb), acts }
 }
 
 /** The stems of a token; a product's name (`PagerDuty`, `S3`) is one. */
