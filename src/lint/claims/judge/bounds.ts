@@ -60,9 +60,12 @@ function kindOf({ about, stretch, statement: { noun, words } }: ClaimOf<'range'>
   return type === 'array' && (ITEM.test(noun) || nameWords(about.name).at(-1) === contentWords(noun)[0]) ? 'array' : undefined
 }
 
-/** "limited to 2 character country codes": a kind of code, beside which words such as ALL may be allowed. */
+/** "limited to 2 character country codes", "five digits of a phone number": a kind of text, beside which others may be allowed. */
 function isCode(text: string, { end }: Span): boolean {
-  return /^[ -]?char(?:acter)?s?[^.,;)]{1,30}\bcodes?\b/i.test(text.slice(end, end + 50))
+  return (
+    /^[ -]?\w{3,12} of (?:an?|the|each|its)\b/i.test(text.slice(end, end + 50)) ||
+    /^[ -]?char(?:acter)?s?[^.,;)]{1,30}\bcodes?\b/i.test(text.slice(end, end + 50))
+  )
 }
 
 /** True where the noun after the number is the parameter's own unit, or what its name or text counts: "up to 50 results". */
