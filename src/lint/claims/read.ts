@@ -13,38 +13,38 @@ import { readType } from './read/type.ts'
 import { readUnits } from './read/unit.ts'
 import type { Kind, ReadStatements, Statement } from './statement.ts'
 
-/** Each with the kinds of what it reads; run once a text. */
-const READERS: readonly (readonly [readonly Kind[], ReadStatements])[] = [
-  reader(readType, 'type'),
-  reader(readRequired, 'required'),
-  reader(readDefaults, 'default'),
-  reader(readChoices, 'choices'),
-  reader(readRanges, 'range'),
-  reader(readUnits, 'unit'),
-  reader(readFormats, 'format'),
-  reader(readBase, 'base'),
-  reader(readNullable, 'nullable'),
-  reader(readWhenAbsent, 'default', 'required'),
-  reader(readLimits, 'range'),
-  reader(readExamples, 'example'),
+/** Each with the kinds of what it reads. */
+const READERS: readonly { readonly kinds: readonly Kind[]; readonly read: ReadStatements }[] = [
+  { kinds: ['type'], read: readType },
+  { kinds: ['required'], read: readRequired },
+  { kinds: ['default'], read: readDefaults },
+  { kinds: ['choices'], read: readChoices },
+  { kinds: ['range'], read: readRanges },
+  { kinds: ['unit'], read: readUnits },
+  { kinds: ['format'], read: readFormats },
+  { kinds: ['base'], read: readBase },
+  { kinds: ['nullable'], read: readNullable },
+  { kinds: ['default', 'required'], read: readWhenAbsent },
+  { kinds: ['range'], read: readLimits },
+  { kinds: ['example'], read: readExamples },
 ]
 
 /** A text that states more is cut off here. */
 const MOST_STATEMENTS = 2000
 
-/** What a stretch of text states, of these kinds, of the one thing that it is about. Knows no schema. */
+/** What the readers found in a text, in their order; undefined for one that was not asked yet. */
+const readOf = remembered((_text): (readonly Statement[] | undefined)[] => [])
+
+/** What a stretch of text states, of these kinds, of the one thing that it is about. Knows no schema; read once a text. */
 export function statementsIn(text: string, kinds: ReadonlySet<Kind>): readonly Statement[] {
+  const known = readOf(text)
   const found: Statement[] = []
-  for (const [reads, read] of READERS) {
-    if (!reads.some((kind) => kinds.has(kind))) continue
-    for (const statement of read(text)) {
+  for (const [index, reader] of READERS.entries()) {
+    if (!reader.kinds.some((kind) => kinds.has(kind))) continue
+    for (const statement of (known[index] ??= reader.read(text))) {
       if (found.length === MOST_STATEMENTS) return found
       if (kinds.has(statement.kind)) found.push(statement)
     }
   }
   return found
-}
-
-function reader(read: ReadStatements, ...kinds: readonly Kind[]): readonly [readonly Kind[], ReadStatements] {
-  return [kinds, remembered(read)]
 }
