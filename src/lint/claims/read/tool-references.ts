@@ -76,6 +76,8 @@ function frameOf(text: string, start: number, end: number, called: boolean): Too
 }
 
 /** True where a sentence speaks of something that is gone, or of other people's tools. */
-export function isElsewhere(text: string, { start }: Span): boolean {
-  return NOT_HERE.test(sentenceAt(text, start).text)
+export function isElsewhere(text: string, { start, end }: Span): boolean {
+  const sentence = sentenceAt(text, start)
+  // a part of the name itself says nothing: `API-get-page`
+  return NOT_HERE.test(text.slice(sentence.start, start)) || NOT_HERE.test(text.slice(end, sentence.end))
 }
