@@ -28,9 +28,8 @@ export function* refusedCalls(tool: Tool, toolset: Toolset): Iterable<RefusedCal
   for (const [at, text] of textsOf(tool)) {
     const seen = new Set<string>()
     for (const call of callsIn(text)) {
-      if (call.tool === undefined && at !== '/description') continue
       const called = call.tool === undefined ? tool : toolsByName(toolset).get(call.tool)
-      const meant = call.tool === undefined ? meantBy(call, tool) : call
+      const meant = call.tool !== undefined ? call : at === '/description' ? meantBy(call, tool) : valueIn(at, call, tool)
       if (called === undefined || meant === undefined) continue
       const refused = judged(meant, called, tool, at, text)
       if (refused === undefined || seen.has(refused.kind) || !isEnglish(text)) continue
@@ -48,6 +47,15 @@ function meantBy(call: WrittenCall, tool: Tool): WrittenCall | undefined {
   if (isSurelyCallOf(call, tool)) return call
   const holder = args.size > 1 ? holderOf(call, tool) : undefined
   return holder === undefined ? undefined : asValue(call, holder.name, holder.types.includes('array'))
+}
+
+/** What an object in a parameter's own text shows that nothing announces: a value of it, or an item. */
+function valueIn(at: Pointer, call: WrittenCall, tool: Tool): WrittenCall | undefined {
+  const { announced, args } = call
+  const one = announced || args.size < 2 ? undefined : parametersOf(tool).find(({ descriptionAt }) => descriptionAt === at)
+  if (one === undefined || one.depth > 0) return undefined
+  const isWithin = [...args.keys()].every((name) => inputNames(tool).child(one, name) !== undefined)
+  return isWithin ? asValue(call, one.name, one.types.includes('array')) : undefined
 }
 
 /** True for an object that nothing announces, where its keys can only be arguments: all of them are, and the answer has others. */

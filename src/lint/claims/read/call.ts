@@ -96,7 +96,7 @@ function* objectsIn(text: string): Iterable<WrittenCall> {
     const wrapped = unwrapped(found.sample)
     if (wrapped !== undefined) {
       if (!isDenied(text, index)) yield { ...wrapped, words: { start: index, end } }
-    } else if (found.sample.fields.size > 0 && (announced || !isAnswer(before))) {
+    } else if (found.sample.fields.size > 0 && (announced || !isAnswer(before.slice(before.search(/[^.;!?\n]*[.:]?$/))))) {
       yield {
         ...calling(undefined, found.sample, { start: index, end }),
         announced,
