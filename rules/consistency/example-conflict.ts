@@ -44,8 +44,12 @@ export default defineRule({
     ],
   },
   *check(tool, { toolset }) {
-    yield* conflicts(tool, 'example')
-    for (const { kind, finding } of refusedCalls(tool, toolset)) if (kind === 'example') yield finding
+    const values = conflicts(tool, 'example')
+    yield* values
+    const told = new Set(values.map(({ at }) => at))
+    for (const { kind, finding } of refusedCalls(tool, toolset)) {
+      if (kind === 'example' && (finding.at === '/description' || !told.has(finding.at))) yield finding
+    }
   },
   plant(tool, random) {
     const parameter = plantable(

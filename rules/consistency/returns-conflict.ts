@@ -1,7 +1,10 @@
 import { isObject } from '../../src/core/json.ts'
-import { list } from '../../src/core/text.ts'
+import type { Finding } from '../../src/core/finding.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { clip, list, oneLine } from '../../src/core/text.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
 import { outputOf } from '../../src/lint/claims/judge/output.ts'
+import { wrongShape, type WrongShape } from '../../src/lint/claims/judge/returned-shape.ts'
 import { missingFields } from '../../src/lint/claims/judge/returns.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { pick } from '../../src/schema/planting.ts'
@@ -56,9 +59,11 @@ export default defineRule({
     ],
   },
   *check(tool, { toolset }) {
+    const wrong = wrongShape(tool)
+    if (wrong !== undefined) yield ofShape(tool, wrong)
     const missing = missingFields(tool, toolset)
     const [first] = missing
-    if (first === undefined) return
+    if (first === undefined || wrong !== undefined) return
     const others = missing.slice(1).map(({ name }) => `"${name}"`)
     const also = others.length > 0 ? ` (so with ${list(others, 3)})` : ''
     yield {
@@ -86,6 +91,15 @@ export default defineRule({
     return to === undefined ? undefined : [{ tool: index, at: '/description', to }]
   },
 })
+
+function ofShape({ description = '' }: Tool, { words, lacks }: WrongShape): Finding {
+  const quoted = clip(oneLine(description.slice(words.start, words.end)), 80)
+  return {
+    at: '/description',
+    words,
+    message: `The description says "${quoted}", and the output schema, which says all that comes back, has ${lacks}: a model reads the answer as something else than it is. Make both name what the server returns.`,
+  }
+}
 
 function returning(sentence: string) {
   return { description: `Search the policy handbook by keyword, for example "parental leave". ${sentence}` }

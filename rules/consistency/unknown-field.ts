@@ -1,6 +1,7 @@
 import { isObject } from '../../src/core/json.ts'
 import { clip, list } from '../../src/core/text.ts'
-import { isField, outputOf } from '../../src/lint/claims/judge/output.ts'
+import { isField, outputOf, type Output } from '../../src/lint/claims/judge/output.ts'
+import { unknownFound } from '../../src/lint/claims/judge/found-names.ts'
 import { resultFieldsIn } from '../../src/lint/claims/read/result-fields.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
 import { textsOf } from '../../src/lint/prose/text/texts.ts'
@@ -51,9 +52,14 @@ export default defineRule({
         yield {
           at,
           words,
-          message: `The prose takes "${clip(name, 60)}" from an answer, and ${whose} has no such field (${list([...output.names], 4)}): a model looks for it in vain, or invents it. Name the field that comes back.`,
+          message: messageOf(name, whose, output),
         }
       }
+    }
+    for (const { at, named } of unknownFound(tool, toolset)) {
+      if (told.has(named.name)) continue
+      told.add(named.name)
+      yield { at, words: named.words, message: messageOf(named.name, 'its output schema', outputOf(tool)) }
     }
   },
   plant(tool, random) {
@@ -64,6 +70,10 @@ export default defineRule({
     return to === undefined ? undefined : [{ tool: tool.index, at: '/description', to }]
   },
 })
+
+function messageOf(name: string, whose: string, { names }: Output): string {
+  return `The prose takes "${clip(name, 60)}" from an answer, and ${whose} has no such field (${list([...names], 4)}): a model looks for it in vain, or invents it. Name the field that comes back.`
+}
 
 function saying(sentence: string) {
   return { description: `Search the policy handbook by keyword, for example "parental leave". ${sentence}` }

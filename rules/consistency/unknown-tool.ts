@@ -110,12 +110,12 @@ export default defineRule({
 
 function messageOf(text: string, name: string, meant: string | undefined, nearest: string | undefined): string {
   if (meant !== undefined)
-    return `${text} names the tool "${name}", and no tool here is called that; \`${meant}\` is. A model that follows it calls a tool that is not there: write \`${meant}\`.`
+    return `${text} ${text.endsWith('s') ? 'name' : 'names'} the tool "${name}", and no tool here is called that; \`${meant}\` is. A model that follows it calls a tool that is not there: write \`${meant}\`.`
   const instead =
     nearest === undefined
       ? 'Name a tool that exists, or drop the reference.'
       : `\`${nearest}\` comes nearest; name it, or drop the reference.`
-  return `${text} sends the model to "${name}", and this server has no such tool: a model calls it in vain, or gives up. ${instead}`
+  return `${text} ${text.endsWith('s') ? 'send' : 'sends'} the model to "${name}", and this server has no such tool: a model calls it in vain, or gives up. ${instead}`
 }
 
 const VERBS = new Set(

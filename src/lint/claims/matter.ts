@@ -35,9 +35,9 @@ export const kindsThatMatter = rememberedFor((parameter: Parameter): ReadonlySet
   if (isNumber || only === 'string') matter.add('unit')
   if (only !== 'boolean') matter.add('format')
   if (isNumber) matter.add('base')
+  if (types.length > 0) matter.add('nullable')
   if (!isInput) return matter
   matter.add('required')
-  if (types.length > 0) matter.add('nullable')
   if (only !== undefined) matter.add('example')
   if (only !== undefined && only !== 'object' && (!required || own(schema, 'default') !== undefined)) matter.add('default')
   return matter

@@ -4,11 +4,12 @@ import { rememberedFor } from '../../../core/memo.ts'
 import type { Pointer } from '../../../core/pointer.ts'
 import { clip, list, nearest, oneLine } from '../../../core/text.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
-import { parametersOf } from '../../../schema/parameters.ts'
+import { outputFieldsOf, parametersOf, type Parameter } from '../../../schema/parameters.ts'
 import { isEnglish } from '../../prose/text/language.ts'
 import { textsOf } from '../../prose/text/texts.ts'
 import { inputNames } from '../bind/names.ts'
 import { callsIn, type WrittenCall } from '../read/call.ts'
+import type { Sample } from '../read/sample.ts'
 import { refusalOf } from './refusal.ts'
 
 /** A call in a text that the schema of the called tool refuses. */
@@ -27,12 +28,10 @@ export function* refusedCalls(tool: Tool, toolset: Toolset): Iterable<RefusedCal
   for (const [at, text] of textsOf(tool)) {
     const seen = new Set<string>()
     for (const call of callsIn(text)) {
-      if (call.tool === undefined && at !== '/description') continue
       const called = call.tool === undefined ? tool : toolsByName(toolset).get(call.tool)
-      if (called === undefined) continue
-      const value = call.label !== undefined && inputNames(tool).find(call.label) !== undefined
-      if (call.tool === undefined && !value && !isCallOf(call, tool)) continue
-      const refused = judged(value ? asValue(call) : call, called, tool, at, text)
+      const meant = call.tool !== undefined ? call : at === '/description' ? meantBy(call, tool) : valueIn(at, call, tool)
+      if (called === undefined || meant === undefined) continue
+      const refused = judged(meant, called, tool, at, text)
       if (refused === undefined || seen.has(refused.kind) || !isEnglish(text)) continue
       seen.add(refused.kind)
       yield refused
@@ -40,9 +39,58 @@ export function* refusedCalls(tool: Tool, toolset: Toolset): Iterable<RefusedCal
   }
 }
 
-/** A call that gives nothing but the value of one parameter. */
-function asValue(call: WrittenCall): WrittenCall {
-  const { label = '', args } = call
+/** What a JSON object shows: a call of the tool, the value of a parameter, or neither. */
+function meantBy(call: WrittenCall, tool: Tool): WrittenCall | undefined {
+  const { label, announced, args } = call
+  if (label !== undefined && inputNames(tool).find(label) !== undefined) return announced ? asValue(call, label) : undefined
+  if (announced) return isCallOf(call, tool) ? call : undefined
+  if (isSurelyCallOf(call, tool)) return call
+  const holder = args.size > 1 ? holderOf(call, tool) : undefined
+  return holder === undefined ? undefined : asValue(call, holder.name, holder.types.includes('array'))
+}
+
+/** What an object in a parameter's own text shows that nothing announces: a value of it, or an item. */
+function valueIn(at: Pointer, call: WrittenCall, tool: Tool): WrittenCall | undefined {
+  const { announced, args } = call
+  const one = announced || args.size < 2 ? undefined : parametersOf(tool).find(({ descriptionAt }) => descriptionAt === at)
+  if (one === undefined || one.depth > 0) return undefined
+  const isWithin = [...args.keys()].every((name) => inputNames(tool).child(one, name) !== undefined)
+  return isWithin ? asValue(call, one.name, one.types.includes('array')) : undefined
+}
+
+/** True for an object that nothing announces, where its keys can only be arguments: all of them are, and the answer has others. */
+function isSurelyCallOf({ args }: WrittenCall, tool: Tool): boolean {
+  const names = inputNames(tool)
+  const keys = [...args.keys()]
+  const top = parametersOf(tool).filter(({ depth }) => depth === 0)
+  const known = keys.filter((name) => names.find(name)?.depth === 0)
+  const required = top.filter((one) => one.required).every(({ name }) => args.has(name))
+  const fields = outputFieldsOf(tool)
+  if (keys.every((name) => fields.some((field) => field.name === name))) return false
+  // one pair may stand in a query as well
+  if (keys.length === 1) return known.length === 1 && (required || /_|[a-z][A-Z]/.test(keys[0] ?? '') || !top.some(isAnyText))
+  return known.length === keys.length || (required && known.length > 1 && known.length + 1 === keys.length)
+}
+
+/** True for a parameter that may hold a query in any language. */
+function isAnyText({ schema, types }: Parameter): boolean {
+  return types.length === 0 || types.includes('object') || (types.includes('string') && own(schema, 'enum') === undefined)
+}
+
+/** The one parameter whose value, or item, has all keys of an object. */
+function holderOf({ args }: WrittenCall, tool: Tool): Parameter | undefined {
+  const names = inputNames(tool)
+  const fit = parametersOf(tool).filter(
+    (one) => one.depth === 0 && [...args.keys()].every((name) => names.child(one, name) !== undefined),
+  )
+  return fit.length === 1 ? fit[0] : undefined
+}
+
+/** A call that gives nothing but the value of one parameter, or one item of it. */
+function asValue(call: WrittenCall, label: string, isItem = false): WrittenCall {
+  const { args } = call
+  const fields: Sample = { kind: 'fields', fields: args, whole: false }
+  if (isItem) return { ...call, args: new Map([[label, { kind: 'list', items: [fields] }]]), whole: false }
   return { ...call, args: new Map([[label, { kind: 'fields', fields: args, whole: false }]]), whole: false }
 }
 

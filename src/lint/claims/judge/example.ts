@@ -19,6 +19,8 @@ export function judgeExample(tool: Tool, claims: readonly Claim[]): Finding | un
   for (const claim of ofKind(claims, 'example')) {
     if (!claim.about.at.startsWith('/inputSchema')) continue
     for (const written of meant(claim)) {
+      // a number that does something is a value of a number alone
+      if (/^-?\d/.test(quoteOf(claim)) && !claim.about.types.some((type) => type === 'integer' || type === 'number')) continue
       const why = refused(tool, claim.about, written)
       if (why === undefined) continue
       return {

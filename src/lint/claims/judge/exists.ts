@@ -7,6 +7,7 @@ import { vocabularyOf } from '../../prose/tools/tool-names.ts'
 import { nameWords } from '../../prose/text/words.ts'
 import { inputNames } from '../bind/names.ts'
 import { nameMentionsIn } from '../bind/mentions.ts'
+import { codedNamesIn } from '../read/coded-names.ts'
 import { besideIn, documentedIn, type DocumentedParameter } from '../read/documented-parameters.ts'
 import { textSegments } from '../segment.ts'
 import { isClosed } from './call.ts'
@@ -30,9 +31,8 @@ const labelsOf = rememberedFor((tool: Tool): ReadonlySet<string> => {
 /** The names in a tool's description that are no parameters of it although the text treats them so. */
 export function ghostsOf(tool: Tool, { tools }: Toolset): readonly GhostParameter[] {
   const text = tool.description ?? ''
-  const documented = text === '' ? [] : documentedIn(text)
-  const [first] = documented
-  if (first === undefined || !isClosed(tool.inputSchema)) return []
+  const documented = text === '' || !isClosed(tool.inputSchema) ? [] : namedIn(text)
+  if (documented.length === 0) return []
   const parameters = parametersOf(tool)
   const known = new Set([...parameters, ...outputFieldsOf(tool)].flatMap((one) => [one.name.toLowerCase(), ...valuesOf(one)]))
   for (const { name } of tools) known.add(name.toLowerCase())
@@ -66,6 +66,20 @@ export function ghostsOf(tool: Tool, { tools }: Toolset): readonly GhostParamete
   })
 }
 
+/** What a description documents, and the names that a clause of it has given to the tool. */
+function namedIn(text: string): readonly DocumentedParameter[] {
+  const documented = documentedIn(text)
+  const known = new Set(documented.map(({ name }) => name))
+  const sent = codedNamesIn(text).filter(({ as, name }) => (as === 'sent' || as === 'told') && !known.has(name))
+  return [...documented, ...sent.map(({ name, words }) => ({ name, words, block: -1, by: 'sent' as const }))]
+}
+
+/** The names that a parameter's text gives to what stands beside it. */
+function namedBeside(text: string): readonly DocumentedParameter[] {
+  const others = codedNamesIn(text).filter(({ as }) => as === 'sent' || as === 'beside')
+  return [...besideIn(text), ...others.map(({ name, words }) => ({ name, words, block: -1, by: 'sent' as const }))]
+}
+
 /** A name in the text of one parameter for another one beside it, which nothing has. */
 export interface StrangerBeside {
   readonly parameter: Parameter
@@ -77,8 +91,10 @@ export function* strangersBeside(tool: Tool, toolset: Toolset): Iterable<Strange
   if (!isClosed(tool.inputSchema)) return
   for (const parameter of parametersOf(tool)) {
     const { description } = parameter
-    for (const documented of description ? besideIn(description) : []) {
+    for (const documented of description ? namedBeside(description) : []) {
       const { name } = documented
+      const letters = name.replaceAll('_', '').toLowerCase()
+      if (parameter.name.replaceAll('_', '').toLowerCase().includes(letters)) continue
       if (vocabularyOf(toolset).has(name) || outputFieldsOf(tool).some((field) => field.name === name) || isFree(parameter))
         continue
       yield { parameter, documented }
@@ -98,6 +114,7 @@ function meantBy(name: string, silent: readonly Parameter[], untold: readonly Pa
 function isAside(text: string, { name, words, by }: DocumentedParameter, tools: readonly Tool[], tool: Tool): boolean {
   const { text: sentence } = sentenceAt(text, words.start)
   if (tools.some((other) => other !== tool && other.name.length > 3 && sentence.includes(other.name))) return true
+  if (by === 'sent') return false
   // a plain word in quotes is said of something in the query
   if (by === 'called' && name.length < 3) return true
   return /\b(?:returns?|returned|responses?|answers?|results? (?:has|have|with)|not?|never|n['’]t|no longer|removed|deprecated|formerly|instead of|unlike|API|SDK|CLI|endpoint|URL|query string|header|HTTP|environment|config(?:uration)?|settings|file|SQL|script|code|command|function|method|macro|class|template|component|hook|plugin|prompt)\b/i.test(
@@ -113,7 +130,9 @@ function isFree({ schema, types }: Parameter): boolean {
   }
   const items = own(schema, 'items')
   if (!types.includes('array') || !isObject(items)) return types.length === 0
-  return own(items, 'type') === 'object' && !isObject(own(items, 'properties'))
+  // of what nothing is said, anything may be inside
+  const inner = own(items, 'type')
+  return (inner === 'object' || inner === undefined) && !isObject(own(items, 'properties')) && !isArray(own(items, 'enum'))
 }
 
 function valuesOf({ schema }: Parameter): readonly string[] {

@@ -44,6 +44,8 @@ const TELLS_WHICH =
 /** Verbs that also tell which one: `open_tickets`. */
 const MAY_TELL_WHICH =
   /^(?:open|close|complete|clean|split|live|lead|set|sort|group|filter|count|link|target|source|lock|mark|share)$/
+/** First words by which tools are named, and hardly ever a field or a parameter. */
+const ONLY_A_TOOL = /^(?:list|get|search|find|fetch|create|delete|remove|archive|restore|send|read|describe|lookup|query)$/
 /** Words that are things elsewhere, and verbs at the head of a tool's name. */
 const SELDOM_A_THING =
   /^(?:list|search|query|find|look|check|download|export|import|restart|restore|reset|move|copy|clone|pause|resume|stop|start|transfer|refund|merge|upload|return|watch|invite|duplicate|revert|rollback|rebase|archive|trash|publish)$/
@@ -88,7 +90,8 @@ export function missingTools(text: string, toolset: Toolset): readonly MissingTo
     if (names.all.has(name) || found.has(name)) continue
     // letters in capitals are a variable, and one word in camel case mostly a product
     if (/^[A-Z0-9_-]+$/.test(name) || (/^[A-Z][a-z]/.test(name) && !styleOf(toolset).shapes.has(shapeOf(name)))) continue
-    const meant = reference.as === 'from' && !reference.marked ? undefined : meantTool(name, names)
+    const weak = reference.as === 'bare' || (reference.as === 'from' && !reference.marked)
+    const meant = weak && !(reference.as === 'bare' && isMadeAsTool(reference, toolset)) ? undefined : meantTool(name, names)
     if (meant === undefined && !isSurelyTool(reference, toolset)) continue
     if (vocabularyOf(toolset).has(name) || styleOf(toolset).fields.has(name) || isElsewhere(text, words)) continue
     found.set(name, { reference, meant, nearest: nearestTo(name, toolset) })
@@ -108,12 +111,15 @@ function isSurelyTool({ name, as, marked }: ToolReference, toolset: Toolset): bo
   // where names have hyphens, so has English
   if (as === 'tool' && (marked || (separator === '-' && parts.length > 2))) return true
   if (!style.shapes.has(shapeOf(name)) || FIELD.test(name)) return false
+  if (as === 'bare') return isMadeAsTool({ name, as, marked }, toolset)
   const [first = '', ...others] = withoutPrefix(parts, prefix)
   const last = others.at(-1) ?? ''
   // `pods_restart` beside `pods_list`
   if (style.verbLast) return marked && isVerb(last) && !isVerb(first) && (style.firsts.has(first) || style.lasts.has(last))
   const verb = isVerb(first) || (style.firsts.get(first) ?? 0) > 1
   if (as === 'use' && verb && marked && name.includes(separator)) return true
+  // "find_team knows": what is done so, and does something
+  if (as === 'does' && marked && name.includes(separator) && ONLY_A_TOOL.test(first)) return true
   // a verb that this set's own names begin with, and one that only tools are named by
   if (
     marked &&
@@ -126,6 +132,20 @@ function isSurelyTool({ name, as, marked }: ToolReference, toolset: Toolset): bo
   if (!nameWords(others.join('_')).some((word) => style.nouns.has(word))) return false
   if (verb && !mayTellWhich(first)) return marked || separator === '-'
   return marked && as !== 'from' && !TELLS_WHICH.test(first) && !style.nouns.has(nameWords(first)[0] ?? '')
+}
+
+/** True for a name that is made as the tools of this set are, whatever is said of it: a verb that only tools are named by, and their own things. */
+function isMadeAsTool({ name, marked }: Pick<ToolReference, 'name' | 'marked' | 'as'>, toolset: Toolset): boolean {
+  const { prefix, separator } = namesOf(toolset)
+  const { shapes, nouns, firsts, verbLast } = styleOf(toolset)
+  const [first = '', ...others] = withoutPrefix(nameParts(name), prefix)
+  if (!marked || verbLast || !shapes.has(shapeOf(name)) || !name.includes(separator) || FIELD.test(name)) return false
+  return (
+    firsts.has(first) &&
+    ONLY_A_TOOL.test(first) &&
+    others.length > 0 &&
+    nameWords(others.join('_')).every((word) => nouns.has(word))
+  )
 }
 
 /** The one tool whose name has the same nouns. */

@@ -11,6 +11,8 @@ export interface WrittenCall {
   readonly args: ReadonlyMap<string, Sample>
   /** False with an ellipsis, arguments by position, and no value to send: it does not show all that has to be sent. */
   readonly whole: boolean
+  /** False for a JSON object that nothing announces: only its keys can tell what it is. */
+  readonly announced: boolean
   readonly words: Span
 }
 
@@ -37,7 +39,7 @@ const ANSWERS =
 export const callsIn: (text: string) => readonly WrittenCall[] = remembered((text) =>
   text.length > MOST_TEXT || !/[({=:]/.test(text)
     ? []
-    : [...namedIn(text), ...objectsIn(text), ...pairsIn(text), ...linesIn(text)],
+    : [...namedIn(text), ...objectsIn(text), ...pairsIn(text), ...pairIn(text), ...linesIn(text)],
 )
 
 function* namedIn(text: string): Iterable<WrittenCall> {
@@ -94,9 +96,10 @@ function* objectsIn(text: string): Iterable<WrittenCall> {
     const wrapped = unwrapped(found.sample)
     if (wrapped !== undefined) {
       if (!isDenied(text, index)) yield { ...wrapped, words: { start: index, end } }
-    } else if (announced && found.sample.fields.size > 0) {
+    } else if (found.sample.fields.size > 0 && (announced || !isAnswer(before.slice(before.search(/[^.;!?\n]*[.:]?$/))))) {
       yield {
         ...calling(undefined, found.sample, { start: index, end }),
+        announced,
         label: /([A-Za-z_]\w{0,60})[`'"*]{0,3}\s?[:=]\s{0,2}$/.exec(before)?.[1],
       }
     }
@@ -117,6 +120,30 @@ function* pairsIn(text: string): Iterable<WrittenCall> {
   }
 }
 
+/** `limit: 500`, `limit=500`, alone in code, or with "=" and a literal anywhere. */
+const PAIR =
+  /`["']?([A-Za-z_]\w{0,60})["']?\s{0,2}[:=]\s{0,2}("[^"`\n]{0,80}"|'[^'`\n]{0,80}'|-?\d[\d.]{0,15}|true|false|\[[^[\]`\n]{0,120}\])`|(?<![\w.`(&?/,=<[-])\b([a-z]\w{1,60})=("[^"\n]{0,80}"|'[^'\n]{0,80}'|-?\d{1,15}(?:\.\d{1,6})?|true|false)(?![\w(=%`]|\.\d|[,&] ?\w+=)/g
+/** Behind a value: it is one that is refused. */
+const REFUSED =
+  /^[`"']{0,2}[ ,]{0,2}(?:(?:is|are|was|would be|will be|gets?|counts? as|(?:does|do|will|would) not|cannot|can['’]t|won['’]t|doesn['’]t) )?(?:not|never|too|invalid|wrong|refused|rejected|ignored|an error|fails?|errors?|outside|beyond|no longer|work)\b/i
+
+/** One argument and its value. */
+function* pairIn(text: string): Iterable<WrittenCall> {
+  let tried = 0
+  for (const match of /\w["']?\s{0,2}[:=]/.test(text) ? text.matchAll(PAIR) : []) {
+    if (++tried > MOST_CALLS) return
+    const [whole, coded, codedValue, bare, bareValue] = match
+    const { index } = match
+    const line = text.slice(Math.max(0, index - 160), index)
+    const sentence = line.slice(line.search(/[^.!?\n]*$/))
+    const value = sampleAt(codedValue ?? bareValue ?? '', 0)?.sample
+    if (value === undefined || ANSWERS.test(sentence) || REFUSED.test(text.slice(index + whole.length, index + whole.length + 40)))
+      continue
+    const args = new Map([[coded ?? bare ?? '', value]])
+    yield { tool: undefined, label: undefined, args, whole: false, announced: false, words: { start: index, end: index + whole.length } }
+  }
+}
+
 const YAML = /```ya?ml[ \t]*\n((?:[A-Za-z_]\w{0,60}: [^\n{}[\]|>]{1,200}\n){1,30})[ \t]*```/g
 
 /** Lines `key: value` of an example. */
@@ -129,10 +156,13 @@ function* linesIn(text: string): Iterable<WrittenCall> {
   }
 }
 
+/** True where the line before speaks of an answer, or of what is not to be sent. */
+function isAnswer(before: string): boolean {
+  return ANSWERS.test(before.slice(before.lastIndexOf('\n') + 1))
+}
+
 function isAnnounced(before: string): boolean {
-  const line = before.slice(before.lastIndexOf('\n') + 1)
-  if (ANSWERS.test(line)) return false
-  return ANNOUNCES.test(line)
+  return !isAnswer(before) && ANNOUNCES.test(before.slice(before.lastIndexOf('\n') + 1))
 }
 
 /** `{"name": "get_user", "arguments": {"id": 1}}` */
@@ -150,5 +180,5 @@ function unwrapped({ fields }: Fields): Omit<WrittenCall, 'words'> | undefined {
 
 function calling(tool: string | undefined, { fields, whole }: Fields, words: Span): WrittenCall {
   const says = [...fields.values()].some(({ kind }) => kind !== 'any')
-  return { tool, label: undefined, args: fields, whole: whole && says, words }
+  return { tool, label: undefined, args: fields, whole: whole && says, announced: true, words }
 }

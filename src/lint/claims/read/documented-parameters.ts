@@ -10,8 +10,9 @@ export interface DocumentedParameter {
   /** Rows of one list have the same number. */
   readonly block: number
   /** `row`: it heads a row of an inputs section, or a `:param` line. `listed`: a row of
-   * another section, or a name in "takes `a`, `b` and `c`". `called`: "the X parameter". `set`: "set `x` to 2", "use `x: true`". `used`: "use `x` to …". */
-  readonly by: 'row' | 'listed' | 'called' | 'set' | 'used'
+   * another section, or a name in "takes `a`, `b` and `c`". `called`: "the X parameter". `set`: "set `x` to 2", "use `x: true`". `used`: "use `x` to …".
+   * `sent`: any other clause has it given to the tool. */
+  readonly by: 'row' | 'listed' | 'called' | 'set' | 'used' | 'sent'
 }
 
 const MAY_HOLD = /[\n`_=:]|[a-z][A-Z]|param|argument/

@@ -1,4 +1,5 @@
 import { cue } from '../../prose/text/cues.ts'
+import { unitsOf } from '../../lexicon/units.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
 import { sampleAt } from './sample.ts'
 import type { ReadStatements, StatementOf, Written } from '../statement.ts'
@@ -37,13 +38,22 @@ const LISTED = /(?:^|[\s(:])((?:["'`]?[\w.@/-]{1,40}["'`]?,\s?){0,8}["'`]?[\w.@/
 /** Before a lead: what makes the examples those of an answer, or of what must not be sent. */
 const ELSEWHERE =
   /\b(?:(?<!\b(?:to|be) )return(?:s|ed)?|returning|responds?|response|gives|yields|outputs?|displays|not|never|no|without|except|excluding|instead of|rather than|unlike|cannot|can['’]t|don['’]t|won['’]t|invalid|wrong|ignored|refused|rejected|fails?|unsupported|stripped|converted|becomes|turns into|contains?|containing|characters?|prefix|suffix|operators?|syntax|starting|ending|starts|ends|begins)\b/i
+/** A sentence with numbers of something else. */
+const NO_VALUE =
+  /\b(?:not|never|no longer|refused|rejected|invalid|error|HTTP|status|codes?|API|versions?|would|used to|elsewhere|instead of|unlike|returns?|pages? \d|results?|answer)\b|n['’]t\b/i
+/** "7680 imitates an 8K screen", "0 = no limit", "-1 for all": a number that begins a clause and is said to do something. */
+const DOES =
+  /(?:^|[.;:,(–—•]\s{0,3}|\n\s{0,12}(?:[-*•]\s)?|\b(?:and|while|whereas|but|or)\s)[`"']?(-?\d{1,12}(?:\.\d{1,6})?)[`"']?\s?(?:(?:=|→|->|:(?!\d))\s|(?:for|means|stands for|selects|gives|turns|asks for|is for)\s(?!(?:example|instance|the (?:max|min|limit))\b)|(?:is|[a-z]{3,14}s)\s(?=(?:a|an|the(?! (?:max|min|limit|most|highest|largest|smallest|lowest|least|default|server|service))|all|every|each|no|only|any|to|it|them|one|about|roughly|nearly|just|what|how|enough|plenty|fine|good|best|usual|typical|slow|fast|[a-z]{3,12}est)\b))/g
+/** "with 8192 you get a print", "try 500 on slow lines" */
+const CHOSEN =
+  /(?:^|[.;:,(–—•]\s{0,3}|\b(?:and|while|whereas|but|or|then|please)\s)(?:with|at|try|pick|choose|take|go for|enter)\s[`"']?(-?\d{1,12}(?:\.\d{1,6})?)[`"']?(?=,? (?:you|it|the (?:call|tool|answer|result)|there|only|for|if|when|on|and|or|instead)\b|[.;)](?:\s|$)|$)/gi
 /** A quoted text that is longer is what somebody says. */
 const MOST_QUOTE = 60
 
 /** "e.g. 12.50", "such as `SPF` or `PTR`", "use 15 for …": the values that a text shows or tells the model to send for what it is about. */
 export const readExamples: ReadStatements = (text) => {
-  if (!mayShow(text)) return []
-  const found: StatementOf<'example'>[] = []
+  const found: StatementOf<'example'>[] = [...doersIn(text)]
+  if (!mayShow(text)) return found
   const add = (start: number, read: Listed): void => {
     const { start: first } = sentenceAt(text, start)
     if (read.values.length === 0 || ELSEWHERE.test(text.slice(Math.max(first, start - 200), start))) return
@@ -60,6 +70,20 @@ export const readExamples: ReadStatements = (text) => {
     if (list !== undefined) add(index - list.length, listAt(text, index - list.length, false))
   }
   return found
+}
+
+function* doersIn(text: string): Iterable<StatementOf<'example'>> {
+  let tried = 0
+  for (const match of /\d/.test(text) ? [...text.matchAll(DOES), ...text.matchAll(CHOSEN)] : []) {
+    if (++tried > MOST_LEADS) return
+    const number = match[1] ?? ''
+    const noun = /^[`"']?\s?([a-z]{3,14})/i.exec(text.slice(match.index + match[0].indexOf(number) + number.length))?.[1]
+    const sentence = sentenceAt(text, match.index + match[0].length)
+    if ((noun !== undefined && unitsOf(noun).length > 0) || NO_VALUE.test(sentence.text)) continue
+    const start = match.index + match[0].indexOf(number)
+    const words = { start, end: Math.max(match.index + match[0].length, start + number.length) }
+    yield { kind: 'example', values: [{ kind: 'number', text: number }], words, holds: 'always' }
+  }
 }
 
 interface Listed {

@@ -9,9 +9,9 @@ export interface ToolReference {
   readonly words: Span
   /**
    * `tool`: the word "tool" stands with it. `use`: an imperative has it as its object. `call`: it has brackets, `x()`. `does`: it is the
-   * subject of a sentence. `from`: it stands behind "see", "via", "by", "from", "with".
+   * subject of a sentence. `from`: it stands behind "see", "via", "by", "from", "with". `bare`: anywhere else; only the name itself can tell.
    */
-  readonly as: 'tool' | 'use' | 'call' | 'does' | 'from'
+  readonly as: 'tool' | 'use' | 'call' | 'does' | 'from' | 'bare'
   /** True in quotes or spelt as an identifier: "web-based tool" is English. */
   readonly marked: boolean
 }
@@ -35,12 +35,15 @@ const DOES = /^ (?:[a-z]{2,15}(?<!s)s|does|can|will|may|must|first|instead|after
 /** What a name is of, and then no tool: "the `bulk_edit` macro". */
 const OTHER_THING =
   /^ (?:macros?|steps?|commands?|functions?|methods?|endpoints?|APIs?|CLI|hooks?|events?|headers?|variables?|tables?|columns?|fields?|param(?:eter)?s?|arg(?:ument)?s?|propert(?:y|ies)|flags?|options?|settings?|values?|keys?|plugins?|scripts?|actions?|mutations?|quer(?:y|ies)|operations?|permissions?|scopes?|roles?|labels?|tags?|status(?:es)?|states?|modes?|types?|index(?:es)?|views?|jobs?|tasks?|files?|formats?|extensions?|modules?|packages?|class(?:es)?|attributes?|objects?|skills?|workflows?|blocks?|nodes?|resources?|prompts?|(?:of|in|from|on) (?:the )?[A-Z]\w*|in the [a-z]+ (?:console|UI|app|panel|dashboard|settings))(?![A-Za-z_])/
+/** The same, in front of it: "the field `x`", "Zapier `x`". */
+const OTHER_KIND =
+  /\b(?:field|key|column|property|event|header|variable|function|method|macro|command|endpoint|scope|permission|role|action|step|value|status|error|code|type|mode|table|file|[A-Z][a-z]+(?:['’]s)?)s? $|[=:] $/
 /** A space lost behind a sentence: "get_userUse it". */
 const RUN_ON = /(?<=[a-z0-9])(?:Use|This|The|Returns|Note|Only|Also|Then|You|Please|Requires|Supports|When|It|IMPORTANT)$/
 
-/** Sentences about what is gone, or about tools of somebody else. */
+/** Sentences about what is gone, or about tools of somebody else. A part of a name says nothing: `API-get-page`. */
 const NOT_HERE =
-  /\b(?:formerly|previously|deprecated|renamed|replace[sd]?|removed|no longer|legacy|old|does not exist|not available|if available|when available|if (?:it|they) (?:is|are) |another server|other servers?|MCP server|your (?:own|client|host|IDE|editor)|built-in|native|CLI|npm|npx|pip|library|package|SDK|API|no counterpart|not part of)\b/
+  /\b(?:formerly|previously|deprecated|renamed|replace[sd]?|removed|no longer|legacy|old|does not exist|not available|if available|when available|if (?:it|they) (?:is|are) |another server|other servers?|MCP server|your (?:own|client|host|IDE|editor)|built-in|native|CLI|npm|npx|pip|library|package|SDK|API|no counterpart|not part of)\b(?![-_])/
 
 /** The references of a text, in order. Hyphenated English is among them; only a set of tools tells what is a name. */
 export function toolReferencesIn(text: string): readonly ToolReference[] {
@@ -72,7 +75,9 @@ function frameOf(text: string, start: number, end: number, called: boolean): Too
   const before = text.slice(Math.max(0, start - 40), start)
   if (USE.test(before)) return 'use'
   if (DOES.test(after)) return 'does'
-  return FROM.test(before) ? 'from' : undefined
+  if (FROM.test(before)) return 'from'
+  // in quotation marks it is mostly a value
+  return OTHER_KIND.test(before) || /["'“]/.test(text[start] ?? '') ? undefined : 'bare'
 }
 
 /** True where a sentence speaks of something that is gone, or of other people's tools. */

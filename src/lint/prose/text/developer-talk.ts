@@ -45,7 +45,7 @@ const STRONG: readonly Sign[] = [
   ],
   [(text) => VERSION.test(text), new RegExp(String.raw`${CHANGE}[^\n]{0,200}${CHANGE}`, 'i')],
   // a tag of a documentation comment
-  sign('@', /(?:^|\s)@(?:param|returns?|deprecated|see|throws|internal)\b(?![.@])/),
+  sign('@', /(?:^|\s)@(?:deprecated|internal|todo)\b(?![.@])/),
   // a note
   sign(
     'note remove ship merge hack implemented ask',

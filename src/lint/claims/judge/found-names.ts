@@ -1,0 +1,47 @@
+import { isObject, own } from '../../../core/json.ts'
+import { rememberedFor } from '../../../core/memo.ts'
+import type { Pointer } from '../../../core/pointer.ts'
+import type { Tool, Toolset } from '../../../core/tool.ts'
+import { outputFieldsOf } from '../../../schema/parameters.ts'
+import { vocabularyOf } from '../../prose/tools/tool-names.ts'
+import { textsOf } from '../../prose/text/texts.ts'
+import { codedNamesIn, type CodedName } from '../read/coded-names.ts'
+import { isField, outputOf } from './output.ts'
+
+/** A name that a text reads from the answer of its tool, and that answer does not have it. */
+export interface UnknownFound {
+  readonly at: Pointer
+  readonly named: CodedName
+}
+
+const fieldsOf = rememberedFor(
+  ({ tools }: Toolset): ReadonlySet<string> => new Set(tools.flatMap((tool) => outputFieldsOf(tool).map(({ name }) => name))),
+)
+
+/** The names that a tool's texts read from its answer, where its output schema says all that comes back and has none of them. */
+export function* unknownFound(tool: Tool, toolset: Toolset): Iterable<UnknownFound> {
+  if (!isObject(tool.outputSchema)) return
+  const output = outputOf(tool)
+  if (!output.whole && own(tool.outputSchema, 'additionalProperties') !== false) return
+  for (const [at, text] of answerTexts(tool)) {
+    for (const named of codedNamesIn(text)) {
+      const { name, as } = named
+      // what an output field has given to the tool is mostly told twice: as a field, and as a parameter
+      if (as !== 'found' && as !== 'state' && (as === 'beside' || !at.startsWith('/outputSchema'))) continue
+      if (!output.whole && !(as === 'state' && untoldFlag(tool))) continue
+      if (vocabularyOf(toolset).has(name) || fieldsOf(toolset).has(name) || isField(name, output)) continue
+      yield { at, named }
+    }
+  }
+}
+
+/** True where the top of an answer has one flag that the description does not name: then a state told of another name is that flag's. */
+function untoldFlag(tool: Tool): boolean {
+  const flags = outputFieldsOf(tool).filter(({ depth, types }) => depth === 0 && types.includes('boolean'))
+  return flags.filter(({ name }) => !tool.description?.includes(name)).length === 1
+}
+
+function* answerTexts(tool: Tool): Iterable<readonly [Pointer, string]> {
+  yield* textsOf(tool)
+  for (const { description, descriptionAt } of outputFieldsOf(tool)) if (description) yield [descriptionAt, description]
+}

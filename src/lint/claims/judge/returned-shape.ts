@@ -1,0 +1,58 @@
+import { isObject, own, ownString } from '../../../core/json.ts'
+import type { Tool } from '../../../core/tool.ts'
+import { outputFieldsOf, type Parameter } from '../../../schema/parameters.ts'
+import { returnedShapes, type ReturnedShape } from '../read/returned-shape.ts'
+import { outputOf } from './output.ts'
+
+/** What a description says comes back, and the output schema has no place for. */
+export interface WrongShape extends ReturnedShape {
+  /** What the schema lacks, for messages. */
+  readonly lacks: string
+}
+
+/** The first kind of value that a description promises and a whole output schema cannot hold. */
+export function wrongShape(tool: Tool): WrongShape | undefined {
+  const { outputSchema, description } = tool
+  if (!description || !isObject(outputSchema) || !isWholeObject(tool)) return undefined
+  const fields = outputFieldsOf(tool)
+  for (const said of returnedShapes(description)) {
+    const lacks = lackOf(said, fields)
+    if (lacks !== undefined && ownString(outputSchema, 'type') !== 'array') return { ...said, lacks }
+  }
+  return undefined
+}
+
+/** True for an answer of which everything is known; one of a single field counts, too. */
+function isWholeObject(tool: Tool): boolean {
+  const { outputSchema } = tool
+  if (outputOf(tool).whole) return true
+  const fields = outputFieldsOf(tool)
+  return (
+    fields.length === 1 &&
+    isObject(outputSchema) &&
+    own(outputSchema, 'additionalProperties') === false &&
+    fields.every(({ types }) => types.length > 0 && !types.includes('object') && !types.includes('array'))
+  )
+}
+
+function lackOf({ shape }: ReturnedShape, fields: readonly Parameter[]): string | undefined {
+  const has = (...types: readonly string[]): boolean =>
+    fields.some((field) => field.types.length === 0 || field.types.some((type) => types.includes(type)))
+  if (shape === 'list') return has('array') ? undefined : 'no array in it'
+  if (shape === 'count') return has('integer', 'number') ? undefined : 'no number in it'
+  if (shape === 'text') return fields.some(mayHoldText) ? undefined : 'no field that could hold it'
+  return fields.some(({ depth, required }) => depth === 0 && required) ? 'fields that always come' : undefined
+}
+
+/** True for a string with room for a text, not one of many in the records of a list; a list of lines counts. */
+function mayHoldText({ at, name, schema, types }: Parameter): boolean {
+  const items = own(schema, 'items')
+  if (types.includes('array')) return !isObject(items) || own(items, 'type') === 'string'
+  if (types.length > 0 && !types.includes('string')) return false
+  if (at.includes('/items/')) return false
+  const format = ownString(schema, 'format')
+  if (own(schema, 'enum') !== undefined || own(schema, 'const') !== undefined || own(schema, 'pattern') !== undefined) return false
+  if (format !== undefined && format !== 'byte' && format !== 'binary') return false
+  const most = own(schema, 'maxLength')
+  return !/(?:^|_)(?:id|url|uri|name|status|state|type|cursor|token|at)$|(?:Id|Url|Uri|Name|Status|State|Type|Cursor|Token|At)$/.test(name) && !(typeof most === 'number' && most < 300)
+}
