@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import module from 'node:module'
 import { constants } from 'node:os'
-import v8 from 'node:v8'
 import { nodeFault } from '../node-version.ts'
 import type { World } from './command.ts'
 
@@ -12,8 +11,6 @@ if (fault !== undefined) {
   process.exit(2)
 }
 module.enableCompileCache()
-// else V8 compiles a regular expression twice, for its first and for its second use; in a short run that is a third of the time
-v8.setFlagsFromString('--no-regexp-tier-up')
 
 /** An end in order takes two seconds at most: that long a server may take to leave. */
 const PATIENCE_MS = 5_000

@@ -80,14 +80,14 @@ for (const [unit, { sure, loose }] of Object.entries(SPELLINGS)) {
 export const SURE_UNITS: readonly string[] = [...SURE.keys()]
 
 /** Sure words that longer names of units hold, so that a reader must see them: "degrees Celsius", "miles per hour". */
-const IN_PHRASES = 'degrees celsius fahrenheit kelvin kilometers kilometres miles percentage'.split(' ')
+const IN_PHRASES = 'degrees celsius fahrenheit kelvin km kilometers kilometres miles percentage'.split(' ')
 const MARK = '\uE000'
 
 /** Stands for every letter of a marked word, in a class of characters. */
 export const UNIT_LETTER = String.raw`\uE000`
 
 /** Source of a regular expression for a sure word in a marked text. */
-export const MARKED_UNIT = String.raw`(?:\b(?:${IN_PHRASES.join('|')})\b|\uE000{2,20})`
+export const MARKED_UNIT = String.raw`(?:\b(?:${IN_PHRASES.join('|')})\b|\uE000{2,20}(?!\uE000))`
 
 /**
  * The text with other letters for each sure word, at the same offsets. An alternative of eighty words in each of a dozen expressions costs

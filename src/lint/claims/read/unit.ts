@@ -24,29 +24,47 @@ const STARTS = String.raw`(?:^|[.!?:;]\s|\n|[-–—] )[\s>*•-]{0,6}(?:\*\*)?`
 const OPTIONAL = String.raw`(?:\(?optional(?:ly)?\)?[,:.]? )?`
 const ENDS = String.raw`(?=[\s"'\x60*]{0,4}(?:$|[.,;:)\]\n–—]|-\s|\(|\[)|\s(?:to|between|before|after|until|of|for|that|since|from|when|if|by|with|the|at|on|over|which|while|during|within|and not|not|rather|instead|so|as|past|relative|it|this|you|we|has|will|may|must|should|are|is)\b)`
 
-/** The ways to say in which unit the value is. */
-const FORMS: readonly RegExp[] = [
+/** The ways to say in which unit the value is, each with a look at whether a text may have it. */
+const FORMS: readonly (readonly [may: (text: string) => boolean, form: RegExp])[] = [
   // "how many minutes to wait", "after this many hours", "after N days"
-  new RegExp(String.raw`\b(?:(?:how|this|that|so|as) many|n|x) ${UNIT}${WHOLE}`, 'gi'),
+  [cue('many', 'n', 'x'), new RegExp(String.raw`\b(?:(?:how|this|that|so|as) many|n|x) ${UNIT}${WHOLE}`, 'gi')],
   // "the number of seconds", "number of whole days"
-  new RegExp(String.raw`\b(?:number|count|amount) of (?:[a-z${UNIT_LETTER}]{3,15} )?${UNIT}${WHOLE}`, 'gi'),
+  [
+    cue('number', 'count', 'amount'),
+    new RegExp(String.raw`\b(?:number|count|amount) of (?:[a-z${UNIT_LETTER}]{3,15} )?${UNIT}${WHOLE}`, 'gi'),
+  ],
   // "seconds to wait", "Maximum bytes per file"; a sentence of one word
-  new RegExp(
-    String.raw`${STARTS}${OPTIONAL}(?:(?:the |max(?:imum)?|min(?:imum)?|total|time)\s)?${UNIT}${WHOLE}(?=\s?[.,;(]|\s?$| (?:to|before|after|until|for|that|since|from|between|past|ago|the|an?|which|over|within|by|during|without|left|at|of|per|each|every|it|this|old|back|ahead|you|we|later|earlier)\b)`,
-    'gi',
-  ),
+  [
+    () => true,
+    new RegExp(
+      String.raw`${STARTS}${OPTIONAL}(?:(?:the |max(?:imum)?|min(?:imum)?|total|time)\s)?${UNIT}${WHOLE}(?=\s?[.,;(]|\s?$| (?:to|before|after|until|for|that|since|from|between|past|ago|the|an?|which|over|within|by|during|without|left|at|of|per|each|every|it|this|old|back|ahead|you|we|later|earlier)\b)`,
+      'gi',
+    ),
+  ],
   // "in seconds", "as whole cents", "given in ms"
-  new RegExp(String.raw`\bin (?:the unit (?:of )?|units of )?${UNIT}${WHOLE}`, 'gi'),
-  new RegExp(String.raw`\b(?:as|using|into) (?:a (?:whole )?number of )?${UNIT}${WHOLE}${ENDS}`, 'gi'),
+  [cue('in'), new RegExp(String.raw`\bin (?:the unit (?:of )?|units of )?${UNIT}${WHOLE}`, 'gi')],
+  [
+    cue('as', 'using', 'into'),
+    new RegExp(String.raw`\b(?:as|using|into) (?:a (?:whole )?number of )?${UNIT}${WHOLE}${ENDS}`, 'gi'),
+  ],
   // "(ms)", "[seconds, default 30]"
-  new RegExp(
-    String.raw`[(\[](?:in |units?:? |value in |given in |as )?${UNIT}${WHOLE}(?=\s?[),;\]:]| (?:default|max|min|up|between|from|by|only|since|after|before)\b)`,
-    'gi',
-  ),
+  [
+    cue('(', '['),
+    new RegExp(
+      String.raw`[(\[](?:in |units?:? |value in |given in |as )?${UNIT}${WHOLE}(?=\s?[),;\]:]| (?:default|max|min|up|between|from|by|only|since|after|before)\b)`,
+      'gi',
+    ),
+  ],
   // "unit: seconds", "the unit is milliseconds"
-  new RegExp(String.raw`\bunits?(?: of (?:measure(?:ment)?|time))?(?: is| are| =|:) ${UNIT}${WHOLE}`, 'gi'),
+  [
+    cue('unit', 'units'),
+    new RegExp(String.raw`\bunits?(?: of (?:measure(?:ment)?|time))?(?: is| are| =|:) ${UNIT}${WHOLE}`, 'gi'),
+  ],
   // "Timeout, seconds." and "Timeout: milliseconds"
-  new RegExp(String.raw`[\w${UNIT_LETTER}](?:,|:| [-–—]) ${UNIT}${WHOLE}(?=\s?(?:[.;(]|$|\n))`, 'gi'),
+  [
+    (text) => /[,:]| [-–—] /.test(text),
+    new RegExp(String.raw`[\w${UNIT_LETTER}](?:,|:| [-–—]) ${UNIT}${WHOLE}(?=\s?(?:[.;(]|$|\n))`, 'gi'),
+  ],
 ]
 /** "Timeout (s)": with the space it is no plural. */
 const LETTER = /\w ([([]s[)\]])/g
@@ -85,8 +103,8 @@ export const readUnits: ReadStatements = (text) => {
     found.push({ kind: 'unit', unit, words, holds })
   }
   const marked = mayNameUnit(text) ? markUnits(text) : ''
-  for (const form of marked === '' ? [] : FORMS) {
-    for (const match of marked.matchAll(form)) {
+  for (const [may, form] of marked === '' ? [] : FORMS) {
+    for (const match of may(text) ? marked.matchAll(form) : []) {
       const end = match.index + match[0].length
       const whole = text.slice(match.index, end)
       const said = text.slice(end - (match[1]?.length ?? 0), end)
