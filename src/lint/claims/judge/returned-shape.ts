@@ -51,8 +51,13 @@ function mayHoldText({ at, name, schema, types }: Parameter): boolean {
   if (types.length > 0 && !types.includes('string')) return false
   if (at.includes('/items/')) return false
   const format = ownString(schema, 'format')
-  if (own(schema, 'enum') !== undefined || own(schema, 'const') !== undefined || own(schema, 'pattern') !== undefined) return false
+  if (own(schema, 'enum') !== undefined || own(schema, 'const') !== undefined || own(schema, 'pattern') !== undefined)
+    return false
   if (format !== undefined && format !== 'byte' && format !== 'binary') return false
   const most = own(schema, 'maxLength')
-  return !/(?:^|_)(?:id|url|uri|name|status|state|type|cursor|token|at)$|(?:Id|Url|Uri|Name|Status|State|Type|Cursor|Token|At)$/.test(name) && !(typeof most === 'number' && most < 300)
+  return (
+    !/(?:^|_)(?:id|url|uri|name|status|state|type|cursor|token|at)$|(?:Id|Url|Uri|Name|Status|State|Type|Cursor|Token|At)$/.test(
+      name,
+    ) && !(typeof most === 'number' && most < 300)
+  )
 }
