@@ -40,6 +40,7 @@ export default defineRule({
     ],
   },
   *check(tool, { toolset }) {
+    if (toolset.tools.every(({ outputSchema }) => outputSchema === undefined)) return
     const told = new Set<string>()
     for (const [at, text] of textsOf(tool)) {
       for (const { name, words, tool: other } of resultFieldsIn(text)) {

@@ -119,13 +119,14 @@ export const documentedIn: (text: string) => readonly DocumentedParameter[] = re
         add(label.name, label.start, section === 'inputs' ? 'row' : 'listed', block)
     }
   }
+  const coded = text.includes('`')
+  const named = coded || text.includes('=') || /[a-z0-9](?:_[a-z0-9]|[A-Z])/.test(text)
   const patterns: readonly (readonly [RegExp, DocumentedParameter['by']])[] = [
     ...(/param|arg/.test(text) ? [[CALLED, 'called'] as const] : []),
-    [SET_TO, 'set'],
-    [ASSIGNED, 'set'],
-    [BARE, 'set'],
-    [USED, 'used'],
-    [GIVEN, 'used'],
+    ...(coded ? [[SET_TO, 'set'] as const, [ASSIGNED, 'set'] as const] : []),
+    ...(named ? [[BARE, 'set'] as const] : []),
+    ...(coded ? [[USED, 'used'] as const] : []),
+    ...(named ? [[GIVEN, 'used'] as const] : []),
   ]
   for (const [pattern, by] of patterns) {
     for (const match of text.matchAll(pattern)) {
