@@ -137,10 +137,21 @@ function* pairIn(text: string): Iterable<WrittenCall> {
     const line = text.slice(Math.max(0, index - 160), index)
     const sentence = line.slice(line.search(/[^.!?\n]*$/))
     const value = sampleAt(codedValue ?? bareValue ?? '', 0)?.sample
-    if (value === undefined || ANSWERS.test(sentence) || REFUSED.test(text.slice(index + whole.length, index + whole.length + 40)))
+    if (
+      value === undefined ||
+      ANSWERS.test(sentence) ||
+      REFUSED.test(text.slice(index + whole.length, index + whole.length + 40))
+    )
       continue
     const args = new Map([[coded ?? bare ?? '', value]])
-    yield { tool: undefined, label: undefined, args, whole: false, announced: false, words: { start: index, end: index + whole.length } }
+    yield {
+      tool: undefined,
+      label: undefined,
+      args,
+      whole: false,
+      announced: false,
+      words: { start: index, end: index + whole.length },
+    }
   }
 }
 

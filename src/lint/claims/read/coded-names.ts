@@ -38,21 +38,29 @@ const LOOKS =
 /** The beginning of a clause, a verb, what it is done to, and the way to the name. */
 const IMPERATIVE =
   /(?:^|[.;:!?,(–—•*-]\s{0,3}|\b(?:to|please|can|may|must|should|you|could|then|just|simply|instead|always|or|and|which|that|[a-z]{3,20}(?<!s)) )([a-z]{2,15})(?: (?:out|in|on|up|down|off|at|back))?(?: (?:the|this|it|them|an?|its|these|those|your|results?|[a-z]{2,14}s))?(?: (with|through|via|by|using|in|into|under))?(?: the)? ?["'“]?$/i
+const LAST_WORD = /\b([a-z]+)(?: the)? ["'“]?$/i
 /** Where a clause begins, before its verb. */
-const AT_START = /(?:^|[.;:!?,(–—•*-]\s{0,3}|\b(?:to|please|can|may|must|should|you|could|then|just|simply|instead|always|or|and) )[a-z]+$/i
+const AT_START =
+  /(?:^|[.;:!?,(–—•*-]\s{0,3}|\b(?:to|please|can|may|must|should|you|could|then|just|simply|instead|always|or|and) )[a-z]+$/i
 /** "set `x` to": whoever is told it. */
-const SET_TO = /^["'”]? (?:to|at|on|off|high|low|higher|lower|small|large|empty|unset|=)\b(?! (?:the|a|an|your|get|list|[a-z]+_)\b)/
-const CONDITION = /\b(?:when(?:ever)?|if|unless|once|while|as long as|as soon as|in case|where|until|with|without|should|has|have|provided)\b/i
+const SET_TO =
+  /^["'”]? (?:to|at|on|off|high|low|higher|lower|small|large|empty|unset|=)\b(?! (?:the|a|an|your|get|list|[a-z]+_)\b)/
+const CONDITION =
+  /\b(?:when(?:ever)?|if|unless|once|while|as long as|as soon as|in case|where|until|with|without|should|has|have|provided)\b/i
 /** "is switched on", "is left out" */
 const STATE =
   /^["'”]?(?: (?:is|are|be|gets?|was|were|has been|stays|remains))?(?: not| also| both)?(?: being)? (?:(?:switched|turned|left|kept) (?:on|off|out|empty|blank|unset)|given|passed|provided|specified|supplied|omitted|filled in|enabled|disabled|activated|deactivated|chosen|unset|(?:on|off)(?=\s?(?:[.,;:)]|$|and\b|or\b|it\b|they\b)))\b/
 const WITH = /(?:^|[.;:!?,(–—]\s{0,3}|\b(?:and|or|but|then|so|only) )(?:with|without|through|using|by way of) (?:the )?["'“]?$/i
-const CAN_BE = /\b(?:can|may|could) (?:also )?be [a-z]{2,15}(?:ed|en|n|t|wn) (?:[a-z]{2,12} )?(?:by|with|through|via|using) (?:the )?["'“]?$/i
+const CAN_BE =
+  /\b(?:can|may|could) (?:also )?be [a-z]{2,15}(?:ed|en|n|t|wn) (?:[a-z]{2,12} )?(?:by|with|through|via|using) (?:the )?["'“]?$/i
 /** "at most `max_hits` rows" */
-const AMOUNT = /\b(?:at most|up to|no more than|at least|the (?:first|last|newest|latest|oldest)|beyond|(?:more|fewer|longer|older|deeper|larger|smaller) than) (?:the )?$/i
-const SAYS = /^["'”]? (?:says|tells|asks|demands|wants|prescribes|dictates|specifies|determines|allows|permits)\b(?! (?:that|you|how|why)\b)/
+const AMOUNT =
+  /\b(?:at most|up to|no more than|at least|the (?:first|last|newest|latest|oldest)|beyond|(?:more|fewer|longer|older|deeper|larger|smaller) than) (?:the )?$/i
+const SAYS =
+  /^["'”]? (?:says|tells|asks|demands|wants|prescribes|dictates|specifies|determines|allows|permits)\b(?! (?:that|you|how|why)\b)/
 const LETS = /^["'”]? (?:lets|allows you|enables you|helps (?:to|you)|makes the (?:tool|call|answer|result|server))\b/
-const YOURS = /^["'”]? (?:that |which )?you (?:pass|give|gave|send|sent|choose|chose|set|supply|provide|specify|specified|passed|pick|picked)\b/
+const YOURS =
+  /^["'”]? (?:that |which )?you (?:pass|give|gave|send|sent|choose|chose|set|supply|provide|specify|specified|passed|pick|picked)\b/
 const INPUT_NOUN = /^["'”]? (?:flag|switch|toggle|knob|option)\b(?! (?:of|in|on|from)\b)/
 
 /** The end of a clause that weighs a parameter against another. */
@@ -60,16 +68,21 @@ const BESIDE =
   /\b(?:(?:precedence|priority|wins?) over|(?:together|combined?|along|conjunction|clash(?:es)?|conflicts?|exclusive|ignored|used|only|valid|goes|pairs?) with|without|beside|besides|alongside|against|instead of|in place of|needs|requires|overrides?|beats|trumps|excludes|unlike) (?:the )?["'“]?$/i
 const AT_END = /^["'”]?\s*(?:[.,;:)]|$|(?:is|are) (?:set|given|true|false|on|off)\b)/
 
-const VALUE = /^["'”]? (?:then |also |only )?(?:turns|becomes|goes|comes back|stays|gets|flips|is|are|will be|was|reads|equals) (?:to |as )?["'`]?(?:true|false|null|empty|absent|missing|0|1|present|there|filled|set|zero|included|greater|positive|negative)\b/
+const VALUE =
+  /^["'”]? (?:then |also |only )?(?:turns|becomes|goes|comes back|stays|gets|flips|is|are|will be|was|reads|equals) (?:to |as )?["'`]?(?:true|false|null|empty|absent|missing|0|1|present|there|filled|set|zero|included|greater|positive|negative)\b/
 const TELLS =
   /^["'”]? (?:then |also |only )?([a-z]{2,12}s) (?:how|which|whether|the|what|when|that|why|if|where|an?|every|each|all|it|no|who|whose)\b/
 const NOT_TELLS = /^(?:means|stands|is|was|has|does|lets|allows|enables|makes|needs|requires|works|runs|uses)$/
-const OF_ENTRY = /^["'”]? of (?:an?|each|every|its|any|that|one|all|the (?:previous|last|first|answer|response|result|reply|page|row|entry|record|item))\b/
+const OF_ENTRY =
+  /^["'”]? of (?:an?|each|every|its|any|that|one|all|the (?:previous|last|first|answer|response|result|reply|page|row|entry|record|item))\b/
 /** "the `x` from the answer": nothing to set. */
 const OUT_OF = /^["'”]? (?:from|of|out of|returned|given|in|that|as|to)\b(?! (?:most|least))/
-const OTHER_CALL = /\b(?:next|following|previous|last|earlier|later|subsequent|another|prior) (?:call|answer|page|response|request|reply|result)\b/i
-const HOLDS = /\b(?:in|from|under|inside|has|have|carr(?:y|ies)|contains?|includes?|holds?|gives|its|returns?|reports?|shows?|comes? with|plus|along with) (?:the |an? |its )?["'“]?$/i
-const OF_ANSWER = /\b(?:returns?|returned|answers?|responses?|repl(?:y|ies)|results?|rows?|entr(?:y|ies)|each|every|comes? back|receive|listed|output)\b/i
+const OTHER_CALL =
+  /\b(?:next|following|previous|last|earlier|later|subsequent|another|prior) (?:call|answer|page|response|request|reply|result)\b/i
+const HOLDS =
+  /\b(?:in|from|under|inside|has|have|carr(?:y|ies)|contains?|includes?|holds?|gives|its|returns?|reports?|shows?|comes? with|plus|along with) (?:the |an? |its )?["'“]?$/i
+const OF_ANSWER =
+  /\b(?:returns?|returned|answers?|responses?|repl(?:y|ies)|results?|rows?|entr(?:y|ies)|each|every|comes? back|receive|listed|output)\b/i
 
 /** Behind a name that is something else: "the `dblclick` event". */
 const OTHER_THING =
@@ -106,7 +119,7 @@ const read = remembered((text): readonly CodedName[] => {
 
 /** What a clause does with a name. `compound`: it cannot be an English word. */
 function roleOf(before: string, after: string, compound: boolean): CodedName['as'] | undefined {
-  const clause = before.slice(before.search(/[^;:()–—]*$/))
+  const clause = before.slice(before.search(/[^;:()–—]*$/)).trimStart()
   if (OTHER_THING.test(after) || PRODUCT.test(after) || ELSEWHERE.test(clause)) return undefined
   const held = HOLDS.test(clause)
   if (!held && (INPUT_NOUN.test(after) || YOURS.test(after) || LETS.test(after))) return 'sent'
@@ -127,6 +140,7 @@ function roleOf(before: string, after: string, compound: boolean): CodedName['as
 }
 
 function imperativeOf(clause: string, after: string, compound: boolean): 'sent' | 'told' | 'found' | undefined {
+  if (SET_TO.test(after) && TUNES.test(LAST_WORD.exec(clause)?.[1] ?? '')) return 'sent'
   const match = IMPERATIVE.exec(clause)
   if (match === null) return undefined
   const [whole, verb = '', way] = match
@@ -134,7 +148,6 @@ function imperativeOf(clause: string, after: string, compound: boolean): 'sent' 
   // the name begins with a gap: its verb is the last word that is spelt so
   const upTo = clause.slice(0, match.index + whole.lastIndexOf(verb) + verb.length)
   const starts = AT_START.test(upTo)
-  if (TUNES.test(verb) && SET_TO.test(after) && way === undefined) return 'sent'
   if (LOOKS.test(verb) || OUT_OF.test(after) || /^use$/i.test(verb)) return starts ? 'found' : undefined
   if (/^(?:in|into|under)$/.test(way ?? '') && !compound) return undefined
   if (way === undefined ? !TUNES.test(verb) : !compound && !TUNES.test(verb)) return undefined

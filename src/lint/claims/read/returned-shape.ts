@@ -24,16 +24,21 @@ const BACK =
 /** What ends what is said of the answer. */
 const TURN =
   /[;:(]|\b(?:if|when|unless|where|which|that|so|because|use|see|pass|call|then|from|by|until|after|before|sorted|matching|containing|each|with|plus|and|or|to|for|about|whose|per)\b/i
-const NOT = /\b(?:not|never|no longer|instead of|rather than|unlike|without|neither|nor|except|only if|previously|formerly)\b|n['’]t\b/i
+const NOT =
+  /\b(?:not|never|no longer|instead of|rather than|unlike|without|neither|nor|except|only if|previously|formerly)\b|n['’]t\b/i
 const NOTHING =
   /^(?:back )?(?:simply |just )?(?:nothing|no (?:content|body|data|output|result|value)|(?:an )?empty (?:body|response|answer|reply|object|result))\b(?! (?:if|when|unless|else|but|other|more)\b)/i
 const LIST = /\b(?:an?|one|flat|plain|sorted|ordered|JSON|as|the) (?:array|list)\b(?!-)/i
-const COUNT = /^(?:back )?(?:only |just |simply )?(?:(?:the|a) )?(?:bare |plain |total |exact )?(?:number|count) of\b|^(?:back )?how many\b/i
+const COUNT =
+  /^(?:back )?(?:only |just |simply )?(?:(?:the|a) )?(?:bare |plain |total |exact )?(?:number|count) of\b|^(?:back )?how many\b/i
 const TEXT =
   /\b(?:base64|CSV|TSV|XML|YAML|Markdown|PDF|PNG|JPE?G|SVG|ZIP|HAR|tarball|archive|spreadsheet|(?:plain|raw|readable|formatted|single|one|a|as) (?:text|string)|blob|binary data|raw bytes|a (?:file|diff|patch|transcript))\b/i
 /** What only points at a text, or is about one. */
 const POINTS =
   /\b(?:links?|urls?|paths?|address|location|ids?|handle|reference|names?|status|size|type|summary|objects?|lists?|arrays?|metadata|information|details|number|count|whether|pages?|jobs?|tasks?|records?|rows?|entries)\b/i
+
+/** "the rows as XML" */
+const AS = /\b(?:as|in|into)(?: an?| one| the)?(?: \w+){0,2} $/i
 
 /** What a description says comes back, in sentences that say so without a condition. */
 export function returnedShapes(description: string): readonly ReturnedShape[] {
@@ -53,7 +58,8 @@ const read = remembered((description): readonly ReturnedShape[] => {
     }
     const nothing = NOTHING.exec(rest)
     if (nothing !== null) {
-      if (!/\b(?:if|when|unless|where|else|until)\b/i.test(rest) && !NOT.test(text.slice(0, from))) found.push({ shape: 'nothing', words: words(nothing) })
+      if (!/\b(?:if|when|unless|where|else|until)\b/i.test(rest) && !NOT.test(text.slice(0, from)))
+        found.push({ shape: 'nothing', words: words(nothing) })
       continue
     }
     if (NOT.test(text)) continue
@@ -64,7 +70,8 @@ const read = remembered((description): readonly ReturnedShape[] => {
     const said = TEXT.exec(clause)
     if (count !== null) found.push({ shape: 'count', words: words(count) })
     else if (list !== null) found.push({ shape: 'list', words: words(list) })
-    else if (said !== null && !POINTS.test(clause)) found.push({ shape: 'text', words: words(said) })
+    else if (said !== null && (!POINTS.test(clause) || AS.test(clause.slice(0, said.index))))
+      found.push({ shape: 'text', words: words(said) })
   }
   return found.length > 0 && isEnglish(description) ? found : []
 })
