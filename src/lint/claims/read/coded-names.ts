@@ -10,8 +10,9 @@ export interface CodedName {
   /**
    * `sent`: the clause has it given to the tool. `told`: it is the object of an imperative, which in a parameter's own text mostly says what the
    * parameter does. `found`: it is read from an answer; `state`: its value there is told. `beside`: a parameter's text weighs itself against it.
+   * `named`: none of these, and it is spelt as no English word is.
    */
-  readonly as: 'sent' | 'told' | 'found' | 'state' | 'beside'
+  readonly as: 'sent' | 'told' | 'found' | 'state' | 'beside' | 'named'
 }
 
 const MOST_TEXT = 20_000
@@ -75,8 +76,11 @@ const TELLS =
 const NOT_TELLS = /^(?:means|stands|is|was|has|does|lets|allows|enables|makes|needs|requires|works|runs|uses)$/
 const OF_ENTRY =
   /^["'”]? of (?:an?|each|every|its|any|that|one|all|the (?:previous|last|first|answer|response|result|reply|page|row|entry|record|item))\b/
+/** Where values stand, and what a failure says. */
+const LISTS =
+  /(?:\be\.g\.?,?|\b(?:such as|like|example|instance|values?|fails? with|failed|throws|raises|reports|sorted by|ordered by|by|as|one of|or|and|either))[:,]? ?`?$|[,/|] ?`?$/i
 /** "the `x` from the answer": nothing to set. */
-const OUT_OF = /^["'”]? (?:from|of|out of|returned|given|in|that|as|to)\b(?! (?:most|least))/
+const OUT_OF = /^["'”]? (?:from|of|out of|returned|given|in)\b/
 const OTHER_CALL =
   /\b(?:next|following|previous|last|earlier|later|subsequent|another|prior) (?:call|answer|page|response|request|reply|result)\b/i
 const HOLDS =
@@ -136,7 +140,9 @@ function roleOf(before: string, after: string, compound: boolean): CodedName['as
   if (verb !== undefined && !NOT_TELLS.test(verb)) return 'found'
   if (compound && (OTHER_CALL.test(after) || OTHER_CALL.test(clause))) return 'found'
   if (compound && held && OF_ANSWER.test(before)) return 'found'
-  return compound && BESIDE.test(clause) && AT_END.test(after) ? 'beside' : undefined
+  if (!compound) return undefined
+  if (BESIDE.test(clause) && AT_END.test(after)) return 'beside'
+  return LISTS.test(clause) || /^["'”]?,? (?:or|and) /.test(after) || /["'“]$/.test(before) ? undefined : 'named'
 }
 
 function imperativeOf(clause: string, after: string, compound: boolean): 'sent' | 'told' | 'found' | undefined {
@@ -148,7 +154,8 @@ function imperativeOf(clause: string, after: string, compound: boolean): 'sent' 
   // the name begins with a gap: its verb is the last word that is spelt so
   const upTo = clause.slice(0, match.index + whole.lastIndexOf(verb) + verb.length)
   const starts = AT_START.test(upTo)
-  if (LOOKS.test(verb) || OUT_OF.test(after) || /^use$/i.test(verb)) return starts ? 'found' : undefined
+  if (OUT_OF.test(after)) return starts && OF_ENTRY.test(after) ? 'found' : undefined
+  if (LOOKS.test(verb) || /^use$/i.test(verb)) return starts ? 'found' : undefined
   if (/^(?:in|into|under)$/.test(way ?? '') && !compound) return undefined
   if (way === undefined ? !TUNES.test(verb) : !compound && !TUNES.test(verb)) return undefined
   return starts ? 'told' : undefined
