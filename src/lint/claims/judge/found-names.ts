@@ -24,7 +24,10 @@ export function* unknownFound(tool: Tool, toolset: Toolset): Iterable<UnknownFou
   if (!isObject(tool.outputSchema)) return
   const output = outputOf(tool)
   if (!output.whole && own(tool.outputSchema, 'additionalProperties') !== false) return
+  // the inside of a parameter has names of its own
+  const nested = new Set(parametersOf(tool).flatMap(({ depth, descriptionAt }) => (depth > 0 ? [descriptionAt] : [])))
   for (const [at, text] of answerTexts(tool)) {
+    if (nested.has(at)) continue
     for (const named of codedNamesIn(text)) {
       const { name, as } = named
       // what an output field has given to the tool is mostly told twice: as a field, and as a parameter
