@@ -1,5 +1,5 @@
 /*
- * Measures every rule against labels, planted defects, clean toolsets, poisoned fixtures and other people's ratings, and
+ * Measures every rule against labels, planted defects of our own and of others, clean toolsets, poisoned fixtures and other people's ratings, and
  * writes rules/evidence.json and rules/counts.json, from which `npm run sync` writes the table and the rules' pages.
  *
  *   npm run evidence                                 measure and write
@@ -17,15 +17,17 @@ import { UserError } from '../src/core/user-error.ts'
 import type { ActiveRule } from '../src/lint/engine.ts'
 import { rateEstimate } from '../src/stats/rate.ts'
 import { SKIPPED } from './check/tally.ts'
+import { agreementIn } from './evidence/agreement.ts'
 import { cleanToolsets } from './evidence/clean.ts'
 import { countsOf, movedCounts, type Counts } from './evidence/counts.ts'
 import { corpusServers } from './evidence/corpus.ts'
 import type { EvidenceFile, Group } from './evidence/file.ts'
+import { defectRecall } from './evidence/defects.ts'
 import { byEntry, everyRule, findingsOf } from './evidence/findings.ts'
-import { readLabels, type Label } from './evidence/labels.ts'
+import type { Label } from './evidence/label.ts'
+import { readLabels } from './evidence/labels.ts'
 import { judge, lintAll, measureRules, outside, rounded, shareOf } from './evidence/measure.ts'
 import { poisonCounts } from './evidence/poison.ts'
-import { compareReadings } from './evidence/reading.ts'
 import { agreementWithRubric } from './evidence/rubric.ts'
 import { unlabelled } from './evidence/unlabelled.ts'
 
@@ -90,9 +92,10 @@ async function measured(corpus: string, active: readonly ActiveRule[]): Promise<
   const judged = judge(linted, files)
   const elsewhere = outside(linted, files)
   const clean = cleanToolsets('golden/clean').map((toolset) => ({ toolset, findings: findingsOf(toolset, active) }))
+  const others = defectRecall(corpus, active)
   const poison = poisonCounts(corpus, active)
   const rubric = agreementWithRubric(corpus, active)
-  const reading = compareReadings(files, await readLabels('golden/second-reading'))
+  const agreement = agreementIn(files.flatMap(({ labels }) => labels))
   const evidence: EvidenceFile = {
     corpus: {
       tuning: servers.filter(({ side }) => side === 'tuning').length,
@@ -107,7 +110,8 @@ async function measured(corpus: string, active: readonly ActiveRule[]): Promise<
       judging: group(judged.filter(({ side }) => side === 'judging')),
     },
     outside: group(elsewhere),
-    secondReading: { ...reading, ac1: rounded(reading.ac1) },
+    secondReading: { ...agreement, ac1: rounded(agreement.ac1) },
+    ...(others === undefined ? {} : { defects: others.counts }),
     clean: clean.map(({ toolset, findings }) => {
       const of = (wanted: string) => findings.filter(({ severity }) => severity === wanted).length
       return { name: toolset.id, tools: toolset.tools.length, error: of('error'), warn: of('warn'), info: of('info') }
@@ -130,6 +134,7 @@ async function measured(corpus: string, active: readonly ActiveRule[]): Promise<
       servers,
       judged,
       clean.flatMap(({ findings }) => findings),
+      others?.byRule,
     ),
   }
   return { evidence, counts: countsOf(linted.flatMap(({ findings }) => findings)) }

@@ -60,7 +60,7 @@ export default defineRule({
         ['enum', 'const'].every((keyword) => own(one.schema, keyword) === undefined) &&
         own(one.schema, 'default') !== 0 &&
         !/\b(?:0|1|zero|one)\b/.test(one.description ?? '') &&
-        !statementsIn(one.description ?? '').some(({ kind }) => kind === 'range' || kind === 'base'),
+        statementsIn(one.description ?? '', new Set(['range', 'base'])).length === 0,
     )
     const form = pick(['Zero-based.', 'Starts at 0.', '(0-based)', 'Counted from zero.'], random)
     const to = parameter === undefined || form === undefined ? undefined : appended(parameter.description ?? '', form)

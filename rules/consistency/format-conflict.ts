@@ -68,7 +68,7 @@ export default defineRule({
       (one) =>
         isOnly(one, 'string') &&
         !['enum', 'const', 'pattern', 'format', 'default'].some((keyword) => own(one.schema, keyword) !== undefined) &&
-        !statementsIn(one.description ?? '').some(({ kind }) => kind === 'format' || kind === 'unit'),
+        statementsIn(one.description ?? '', new Set(['format', 'unit'])).length === 0,
     )
     const [format, said] = pick(PLANTED, random) ?? []
     if (parameter === undefined || format === undefined || said === undefined) return undefined

@@ -93,7 +93,7 @@ export default defineRule({
         isOnly(one, 'integer', 'number') &&
         own(one.schema, 'enum') === undefined &&
         unitOfName(one.name) === undefined &&
-        !statementsIn(one.description ?? '').some(({ kind }) => kind === 'unit'),
+        statementsIn(one.description ?? '', new Set(['unit'])).length === 0,
     )
     const [named, said] = pick(PLANTED, random) ?? []
     if (parameter === undefined || named === undefined || said === undefined) return undefined

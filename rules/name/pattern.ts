@@ -20,7 +20,7 @@ export default defineRule({
       checked: '2026-11-21',
     },
     {
-      kind: 'vendor',
+      kind: 'report',
       ref: 'https://github.com/home-assistant/core/issues/147760',
       says: 'The Anthropic API refuses the whole request over one name that does not match ^[a-zA-Z0-9_-]{1,128}$.',
       checked: '2026-11-21',

@@ -14,13 +14,13 @@ export default defineRule({
   proof: 'Arithmetic on names, against the dated limits in `src/lint/limits/`, which say who stated them.',
   evidence: [
     {
-      kind: 'vendor',
+      kind: 'report',
       ref: 'https://github.com/awslabs/mcp/issues/1283',
       says: 'Users report that Cursor leaves out tools whose server and tool name pass 60 characters together.',
       checked: '2026-11-21',
     },
     {
-      kind: 'vendor',
+      kind: 'report',
       ref: 'https://github.com/microsoft/vscode/issues/243602',
       says: 'Prefixed names of MCP tools passed the limit of 64 characters.',
       checked: '2026-11-21',

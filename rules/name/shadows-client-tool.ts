@@ -13,13 +13,13 @@ export default defineRule({
     'some clients drop the second. Say in the name whose thing it works on: `read_repo_file`, `run_in_container`. Only whole names count, and only names of the dated list in `client-tools.ts`.',
   evidence: [
     {
-      kind: 'vendor',
+      kind: 'report',
       ref: 'https://github.com/github/github-mcp-server/issues/1935',
       says: 'A user reports that Claude Desktop hid a tool named like one of its own until it was renamed.',
       checked: '2026-11-21',
     },
     {
-      kind: 'vendor',
+      kind: 'report',
       ref: 'https://github.com/Significant-Gravitas/AutoGPT/pull/12750',
       says: 'Reviewers found no reliable way for a model to choose between a `Read` and a `read_file` beside each other.',
       checked: '2026-11-21',

@@ -20,13 +20,13 @@ export default defineRule({
   proof: 'OpenAI and VS Code refuse an array without `items`, with status 400; decided by looking for the keyword.',
   evidence: [
     {
-      kind: 'vendor',
+      kind: 'report',
       ref: 'https://github.com/ruvnet/ruflo/issues/1294',
       says: "OpenAI's validator rejects the function: array schema missing items.",
       checked: '2026-11-21',
     },
     {
-      kind: 'vendor',
+      kind: 'report',
       ref: 'https://github.com/agentscope-ai/ReMe/issues/84',
       says: 'GitHub Copilot in VS Code fails to validate the tool: an array type must have items.',
       checked: '2026-11-21',

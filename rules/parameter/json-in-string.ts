@@ -25,7 +25,7 @@ export default defineRule({
     'Declare an object or an array with its properties. Only a value that must be JSON counts: files, outputs and "or JSON" do not.',
   evidence: [
     {
-      kind: 'vendor',
+      kind: 'report',
       ref: 'https://github.com/microsoft/mcp/issues/220',
       says: 'A server that only took strings turned object arguments into parsing errors; its users ask for real JSON parameters.',
       checked: '2026-11-21',

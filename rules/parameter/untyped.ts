@@ -32,7 +32,7 @@ export default defineRule({
       checked: '2026-11-21',
     },
     {
-      kind: 'vendor',
+      kind: 'report',
       ref: 'https://github.com/redhat-data-and-ai/template-agent/issues/249',
       says: 'Parameters that lost their type on the way to the model came back as objects written into a string.',
       checked: '2026-11-21',

@@ -18,7 +18,7 @@ export default defineRule({
   proof: 'Gemini, function calling: `required[i]: property is not defined`, status 400; decided by looking the name up.',
   evidence: [
     {
-      kind: 'vendor',
+      kind: 'report',
       ref: 'https://github.com/iBUHub/AIStudioToAPI/issues/154',
       says: 'Gemini answers 400 to the whole request: "parameters.required[0]: property is not defined".',
       checked: '2026-11-21',

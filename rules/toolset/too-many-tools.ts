@@ -72,7 +72,7 @@ function* tooMany(who: string, count: number, { options: { info, warn }, limits 
     yield {
       at: '' as const,
       message: `${has} Past ${refused.most} ${refused.then}; ${remedy}.`,
-      ...(refused.verified ? {} : { severity: 'warn' as const }),
+      ...(refused.evidence.kind === 'report' ? { severity: 'warn' as const } : {}),
     }
   } else if (count > info || advised !== undefined) {
     const severity = count > warn || advised !== undefined ? ('warn' as const) : ('info' as const)

@@ -1,7 +1,8 @@
 import type { Severity } from '../../src/core/finding.ts'
 import type { Measured, Share } from '../../src/lint/measured.ts'
 import type { Ratings } from './rubric.ts'
-import type { Reading } from './reading.ts'
+import type { Agreement } from './agreement.ts'
+import type { DefectCounts } from './defects.ts'
 
 /** Labelled findings of some servers: how many were wrong, above info and at info. */
 export interface Group {
@@ -24,7 +25,9 @@ export interface EvidenceFile {
   /** Servers that no rule was tuned or tried on before they were read, as they were reported on that day. */
   readonly outside: Group
   /** The same findings read by a second person who did not see the first one's verdicts. */
-  readonly secondReading: Reading
+  readonly secondReading: Agreement
+  /** Defects that people who knew no rule planted; left out where nobody has measured. */
+  readonly defects?: DefectCounts
   /** Clean toolsets of our own, with what is said of each. */
   readonly clean: readonly ({ readonly name: string; readonly tools: number } & Readonly<Record<Severity, number>>)[]
   readonly poison: {

@@ -7,7 +7,8 @@ import type { FalseAlarms, Measured, Share } from '../../src/lint/measured.ts'
 import { rateEstimate } from '../../src/stats/rate.ts'
 import type { Server, Side } from './corpus.ts'
 import { everyRule, findingsOf } from './findings.ts'
-import { keyOf, type Label, type LabelFile } from './labels.ts'
+import { keyOf, type Label } from './label.ts'
+import type { LabelFile } from './labels.ts'
 import { recallOf } from './recall.ts'
 
 /** A label with the severity of its finding as it is reported now; undefined where the rule no longer reports it. */
@@ -51,12 +52,16 @@ export function outside(linted: readonly Linted[], files: readonly LabelFile[]):
   })
 }
 
-/** Everything that is known of these rules, by id. `clean` are findings in toolsets of our own that have no defect. */
+/**
+ * Everything that is known of these rules, by id. `clean` are findings in toolsets of our own that have no defect, `independent` what the
+ * rules find of defects that others planted.
+ */
 export function measureRules(
   rules: readonly ActiveRule[],
   servers: readonly Server[],
   judged: readonly Judged[],
   clean: readonly Diagnostic[],
+  independent: ReadonlyMap<string, Share> = new Map(),
 ): Record<string, Measured> {
   const toolsets = servers.map(({ toolset }) => toolset)
   return Object.fromEntries(
@@ -64,6 +69,7 @@ export function measureRules(
       const { id, rule } = active
       const mine = judged.filter((label) => label.rule === id)
       const gone = mine.filter(({ severity }) => severity === undefined)
+      const others = independent.get(id)
       const cleanly = clean.filter((found) => found.rule === id)
       // what only a live server shows can only be planted into what was recorded of one
       const contexts = id.startsWith('server/') ? toolsets.filter(({ server }) => server !== undefined) : toolsets
@@ -71,6 +77,7 @@ export function measureRules(
         id,
         {
           recall: rule.plant === undefined ? null : shareOf(recallOf(active, contexts)),
+          ...(others === undefined ? {} : { independent: others }),
           levels: Object.fromEntries(
             SEVERITIES.filter((severity) => mine.some((label) => label.severity === severity)).map((severity) => {
               const at = mine.filter((label) => label.severity === severity)

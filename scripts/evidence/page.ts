@@ -40,8 +40,8 @@ export function evidencePage(rules: Readonly<Record<string, Rule>>, file: Eviden
     ...limits(file),
     '## Every rule',
     '',
-    '| rule | severity | trust | wrong, judging servers | wrong, tuning servers | planted and found | findings |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
+    '| rule | severity | trust | wrong, judging servers | wrong, tuning servers | planted by us and found | planted by others and found | findings |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows.map(line),
     '',
     ...others(file),
@@ -66,7 +66,7 @@ function rowsOf(id: string, { severity, proof }: Rule, measured: Measured | unde
 
 function line({ id, severity, trust, measured, findings }: Row): string {
   const level = measured?.levels[severity]
-  return `| [${id}](${id}.md) | ${severity} | ${trust} | ${brief(level?.judging)} | ${brief(level?.tuning)} | ${brief(measured?.recall)} | ${findings ?? 'unmeasured'} |`
+  return `| [${id}](${id}.md) | ${severity} | ${trust} | ${brief(level?.judging)} | ${brief(level?.tuning)} | ${brief(measured?.recall)} | ${brief(measured?.independent)} | ${findings ?? 'unmeasured'} |`
 }
 
 function brief(share: Share | null | undefined): string {
@@ -100,6 +100,7 @@ function opening(file: EvidenceFile, rows: readonly Row[]): string[] {
     ...named('We do not trust these yet', rows, ['doubted']),
     ...named('Nobody knows of these, because no finding of theirs on a judging server has been read', loud, ['unmeasured']),
     ...readings(secondReading),
+    ...independent(file.defects),
   ]
 }
 
@@ -117,6 +118,17 @@ function readings({ both, agree, stricter, milder, ac1 }: EvidenceFile['secondRe
   return [
     `A second reader, who saw no verdict of the first, read ${both} of them again and agreed on ${agree} (${Math.round((100 * agree) / both)} %, ` +
       `Gwet's AC1 ${ac1?.toFixed(2) ?? 'unknown'}); ${stricter} that the first called right were wrong to the second, ${milder} the other way round.`,
+    '',
+  ]
+}
+
+function independent(defects: EvidenceFile['defects']): string[] {
+  if (defects === undefined) return ['Nobody has measured what the rules find of defects that other people planted.', '']
+  const { sets, found, degrees, lookalikes } = defects
+  const each = degrees.map(({ degree, found, of }) => `${degree} ${found} of ${of}`)
+  return [
+    `Two authors who knew none of these rules planted defects in ${sets} toolsets. Errors and warnings of the recommended rules name ${brief(found)}: ${each.join(', ')}. ` +
+      `They alarm ${lookalikes.alarmed} of the ${lookalikes.of} look-alikes there that are fine.`,
     '',
   ]
 }
@@ -142,8 +154,10 @@ function limits({ corpus }: EvidenceFile): string[] {
     `* Servers are split by a hash of their name, once: ${corpus.tuning} to tune on, ${corpus.judging} to judge by (${corpus.tools} tools). But before the split all of them had been`,
     '  run while the rules were written, and many of their findings read. A server that none of us has seen may well fare worse.',
     '* The readers work on this project. They saw the message before they judged, which leans towards agreement.',
-    '* "Planted and found" puts a rule\'s own defect into real tools that are free of it. Planter and finder have one author: it is an upper bound',
-    '  of what the rule finds in the wild, and nobody has counted what all rules overlook.',
+    '* "Planted by us and found" puts a rule\'s own defect into real tools that are free of it. Planter and finder have one author: it is an upper bound',
+    '  of what the rule finds in the wild.',
+    '* "Planted by others and found" counts the defects of the kinds that a rule is there for, at any severity. They are few, and the rules were improved with',
+    '  these toolsets in sight: before that (594e9d2) 21 of 80 were found. In a set that nobody has seen yet, expect less.',
     "* Right is not useful: whether following a finding moves a model's choice is measured by `rightcall compare`, not here.",
     '',
   ]
@@ -196,7 +210,7 @@ function contributing(): string[] {
     '1. Take a server in [golden/labels](../golden/labels) at the version its file says, or one that has none yet:',
     '   `npx rightcall lint --stdio "npx -y <package>@<version>" --format json`.',
     '2. Read the finding and the whole tool. Decide by the two questions in [golden/labels/README.md](../golden/labels/README.md).',
-    '3. Add server, version, rule, tool, place, verdict and one line why in your own words, no text of the server; for a server of your own choice also the `severity`.',
+    '3. Add server, version, rule, tool, place, verdict, one line why in your own words (no text of the server), your name as reader and the date; for a server of your own choice also the `severity`.',
     '',
     'A label that contradicts ours is worth more than one that agrees. Write it, with the reason; the numbers above follow.',
     '',

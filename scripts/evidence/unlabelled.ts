@@ -5,7 +5,8 @@ import { UserError } from '../../src/core/user-error.ts'
 import { digest } from '../../src/core/digest.ts'
 import type { Server } from './corpus.ts'
 import { everyRule } from './findings.ts'
-import { keyOf, type LabelFile } from './labels.ts'
+import { keyOf } from './label.ts'
+import type { LabelFile } from './labels.ts'
 import type { Linted } from './measure.ts'
 
 /** At most so many findings of one server and cause are labelled: more would count one author's habit again and again. */
@@ -50,6 +51,8 @@ function shown(server: Server, found: Diagnostic): string {
     `    at: ${JSON.stringify(found.at)}`,
     '    verdict:',
     '    why:',
+    '    reader:',
+    '    date:',
     '',
   ].join('\n')
 }

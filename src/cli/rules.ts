@@ -53,9 +53,11 @@ function clientLimits(profile: Profile, world: World): void {
   })
   const widest = Math.max(0, ...active.map(({ id }) => id.length))
   for (const { id, severity, summary } of active) world.out(`  ${severity.padEnd(5)}  ${id.padEnd(widest)}  ${summary}\n`)
-  for (const { kind, most, pattern, form, then, evidence, verified } of limitsOf([profile])) {
+  for (const { kind, most, pattern, form, then, evidence } of limitsOf([profile])) {
     const bound = pattern === undefined ? `${most}${form === undefined ? '' : ` of ${form}`}` : String(pattern)
     world.out(`  ${kind} ${bound}, ${pattern === undefined ? 'beyond it' : 'else'} ${then}\n`)
-    world.out(`    ${verified ? 'said by the vendor' : 'reported by others'}, checked ${evidence.checked}: ${evidence.ref}\n`)
+    world.out(
+      `    ${evidence.kind === 'report' ? 'reported by others' : 'said by the vendor'}, checked ${evidence.checked}: ${evidence.ref}\n`,
+    )
   }
 }

@@ -58,9 +58,14 @@ export interface Diagnostic {
   readonly fingerprint: string
 }
 
-/** Why we believe something: a clause, a vendor's word, a paper, a measurement of ours. */
+/** Why we believe something. */
 export interface Evidence {
-  readonly kind: 'spec' | 'vendor' | 'paper' | 'measured'
+  /**
+   * `spec`: a clause of a standard. `vendor`: what a vendor says of its own product, or one that knows the field advises. `paper`: a
+   * publication with a method. `measured`: a measurement of ours. `report`: what a user or another third party saw, such as in an issue;
+   * true of that day and that product, and nobody vouches for it.
+   */
+  readonly kind: 'spec' | 'vendor' | 'paper' | 'measured' | 'report'
   readonly ref: string
   readonly says: string
   /** ISO date on which a person last looked. */

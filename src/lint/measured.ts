@@ -19,6 +19,11 @@ export interface FalseAlarms extends Share {
 export interface Measured {
   /** Defects put into clean tools by the rule's own `plant`, and found. An upper bound: author and finder are one. */
   readonly recall: Share | null
+  /**
+   * Defects of the kinds that it is there for, planted by people who knew no rule, and found. Left out where they planted none of its
+   * kinds, or nobody has measured.
+   */
+  readonly independent?: Share
   /** For each severity that the rule gives, labels of findings that it still reports. */
   readonly levels: Readonly<Partial<Record<Severity, { readonly tuning: FalseAlarms; readonly judging: FalseAlarms }>>>
   /** Labelled findings that the rule no longer reports: `mended` were wrong, `lost` were right. */

@@ -93,7 +93,7 @@ function cell(text: string): string {
 
 function measurements({ severity, proof }: Rule, measured: Measured | undefined): string[] {
   if (measured === undefined) return ['## Measured', '', 'Unmeasured: nobody has counted yet how often this rule is wrong.', '']
-  const { recall, levels, mended, lost, clean } = measured
+  const { recall, independent, levels, mended, lost, clean } = measured
   const rows = SEVERITIES.filter((one) => one === severity || levels[one] !== undefined).map((one) => {
     const level = levels[one]
     const [judging, tuning] = [level?.judging, level?.tuning].map((share) => (share ? shareWords(share) : 'unmeasured'))
@@ -109,6 +109,7 @@ function measurements({ severity, proof }: Rule, measured: Measured | undefined)
     ...rows,
     '',
     `* Planted into clean tools and found: ${recall === null ? 'unmeasured' : shareWords(recall)}.`,
+    ...(independent === undefined ? [] : [`* Planted by people who knew no rule, and found: ${shareWords(independent)}.`]),
     `* In clean toolsets of our own: ${clean.loud} above info, ${clean.info} at info.`,
     ...(mended + lost === 0 ? [] : [`* Labelled and no longer reported: ${mended} that were wrong, ${lost} that were right.`]),
     '',

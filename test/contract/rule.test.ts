@@ -102,9 +102,12 @@ describe.each(active)('$id', ({ id, rule }) => {
     expect(new Set(texts).size).toBe(texts.length)
   })
 
-  test('evidence is dated', () => {
+  test('evidence is dated, and what stands in an issue is a report', () => {
     expect(rule.evidence.length).toBeGreaterThan(0)
-    for (const { checked } of rule.evidence) expect(checked).toMatch(/^20\d\d-\d\d-\d\d$/)
+    for (const { kind, ref, checked } of rule.evidence) {
+      expect(checked).toMatch(/^20\d\d-\d\d-\d\d$/)
+      if (/\/(?:issues|pull|discussions)\//.test(ref)) expect(kind).toBe('report')
+    }
   })
 
   test.each(rule.examples.bad.map((example, index) => ({ index, example })))(

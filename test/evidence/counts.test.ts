@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { agreementIn } from '../../scripts/evidence/agreement.ts'
 import { sideOf } from '../../scripts/evidence/corpus.ts'
 import { movedCounts } from '../../scripts/evidence/counts.ts'
-import { compareReadings } from '../../scripts/evidence/reading.ts'
 import { recallOf } from '../../scripts/evidence/recall.ts'
 import { everyRule } from '../../scripts/evidence/findings.ts'
 import { toolsetOf } from '../../src/lint/example.ts'
@@ -23,28 +23,24 @@ test('a rule that falls silent, speaks anew or changes its severity has moved', 
 })
 
 test('two readings agree, or one is stricter', () => {
-  const file = (...verdicts: boolean[]) => [
-    {
-      path: '',
+  const read = { as: undefined, reader: 'ann', date: '2026-11-21' }
+  const labels = (...verdicts: (readonly [boolean, boolean?])[]) =>
+    verdicts.map(([right, again], index) => ({
+      ...read,
       server: 'desk',
-      version: '1',
-      labels: verdicts.map((right, index) => ({
-        server: 'desk',
-        rule: 'a/b',
-        tool: `t${index}`,
-        at: '' as const,
-        right,
-        as: undefined,
-        severity: undefined,
-        why: '',
-      })),
-    },
-  ]
-  const reading = compareReadings(file(true, true, true, false, true), file(true, true, false, true))
+      rule: 'a/b',
+      tool: `t${index}`,
+      at: '' as const,
+      right,
+      severity: undefined,
+      why: '',
+      second: again === undefined ? undefined : { ...read, right: again, why: undefined },
+    }))
+  const agreement = agreementIn(labels([true, true], [true, true], [true, false], [false, true], [true]))
   // AC1 by hand: agreement 2/4; mean share of "right" 6/8; chance 2 · 0.75 · 0.25; (0.5 − 0.375) / 0.625
-  expect(reading).toMatchObject({ both: 4, agree: 2, stricter: 1, milder: 1 })
-  expect(reading.ac1).toBeCloseTo(0.2, 12)
-  expect(compareReadings(file(true), [])).toMatchObject({ both: 0, ac1: null })
+  expect(agreement).toMatchObject({ both: 4, agree: 2, stricter: 1, milder: 1 })
+  expect(agreement.ac1).toBeCloseTo(0.2, 12)
+  expect(agreementIn(labels([true]))).toMatchObject({ both: 0, ac1: null })
 })
 
 test('recall is counted in contexts where the rule was silent', () => {

@@ -10,7 +10,8 @@ const file = (...labels: string[]) => ({
   'desk.yaml': `server: desk\nversion: "1"\nlabels:\n${labels.map((label) => `  - ${label}\n`).join('')}`,
 })
 const label = (more: string) => `{rule: description/vague, tool: search, at: /description, ${more}}`
-const WHY = 'why: It names no thing of this desk'
+const READ = 'reader: ann, date: 2026-11-21'
+const WHY = `why: It names no thing of this desk, ${READ}`
 
 describe('readLabels', () => {
   test('reads what a person wrote', async () => {
@@ -20,13 +21,51 @@ describe('readLabels', () => {
       version: '1',
       labels: [{ server: 'desk', rule: 'description/vague', tool: 'search', at: '/description', right: false, as: 'needless' }],
     })
+    expect(read?.labels).toMatchObject([{ reader: 'ann', date: '2026-11-21', second: undefined }])
+  })
+
+  test('reads what a second person said of the same finding, with a reason or without', async () => {
+    const second = 'second: {verdict: wrong, as: untrue, reader: bob, date: 2026-11-22}'
+    const [read] = await readLabels(folder(file(label(`verdict: right, ${WHY}, ${second}`))))
+    expect(read?.labels).toMatchObject([
+      { right: true, second: { right: false, as: 'untrue', why: undefined, reader: 'bob', date: '2026-11-22' } },
+    ])
+    const why = 'why: Desk says which things it holds'
+    const [reasoned] = await readLabels(folder(file(label(`verdict: right, ${WHY}, ${second.replace('}', `, ${why}}`)}`))))
+    expect(reasoned?.labels).toMatchObject([{ second: { why: 'Desk says which things it holds' } }])
   })
 
   test.each([
     ['no verdict', label(WHY), ':4 needs `verdict: right` or `verdict: wrong`'],
     ['a wrong one of no kind', label(`verdict: wrong, ${WHY}`), 'exactly where the verdict is wrong'],
     ['a right one with a kind', label(`verdict: right, as: untrue, ${WHY}`), 'exactly where the verdict is wrong'],
-    ['no reason', label('verdict: right, why: yes'), 'needs a `why`'],
+    ['a short reason', label(`verdict: right, why: yes, ${READ}`), 'needs a `why`'],
+    ['no reason', label(`verdict: right, ${READ}`), 'needs a `why`'],
+    [
+      'a reason of two lines',
+      label(`verdict: right, why: "It names no thing\\nof this desk", ${READ}`),
+      'needs a `why` of one line',
+    ],
+    ['no reader', label('verdict: right, why: It names no thing, date: 2026-11-21'), ':4 needs a `reader`'],
+    ['no date', label('verdict: right, why: It names no thing, reader: ann'), 'needs a `date`'],
+    ['a day that no month has', label('verdict: right, why: It names no thing, reader: ann, date: 2026-02-30'), 'needs a `date`'],
+    ['a second reading that is none', label(`verdict: right, ${WHY}, second: wrong`), 'a `second` reading that is none'],
+    [
+      'a second reading of no date',
+      label(`verdict: right, ${WHY}, second: {verdict: right, reader: bob}`),
+      'that needs a `date`',
+    ],
+    [
+      'a second reading without its kind',
+      label(`verdict: right, ${WHY}, second: {verdict: wrong, reader: bob}`),
+      'that says `as:',
+    ],
+    [
+      'a second reading by the first reader',
+      label(`verdict: right, ${WHY}, second: {verdict: right, ${READ}}`),
+      'the reader of the first',
+    ],
+    ['a second reading with a rule', label(`verdict: right, ${WHY}, second: {rule: a/b}`), 'that has an unknown key "rule"'],
     ['an unknown key', label(`verdict: right, note: x, ${WHY}`), 'unknown key "note"'],
     ['no pointer', `{rule: a/b, at: description, verdict: right, ${WHY}}`, 'JSON Pointer'],
     ['text', 'right', 'is no label'],
@@ -64,6 +103,9 @@ const labelled = (right: boolean, at = '/description' as const) => ({
       as: right ? undefined : ('untrue' as const),
       severity: undefined,
       why: 'It names no thing',
+      reader: 'ann',
+      date: '2026-11-21',
+      second: undefined,
     },
   ],
 })
@@ -126,7 +168,9 @@ describe('unlabelled', () => {
   test('prints what nobody has read, with the tool, ready for a label', () => {
     const text = unlabelled(linted('judging'), [], ['description/vague'])
     expect(text).toContain('# desk 1 (judging)')
-    expect(text).toContain('  - rule: description/vague\n    tool: "search"\n    at: "/description"\n    verdict:\n')
+    expect(text).toContain(
+      '  - rule: description/vague\n    tool: "search"\n    at: "/description"\n    verdict:\n    why:\n    reader:\n    date:\n',
+    )
   })
 
   test('leaves out what was read, and the other side', () => {

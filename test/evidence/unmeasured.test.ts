@@ -18,7 +18,7 @@ const row = (lines: readonly string[], id: string) => lines.filter((line) => lin
 test('a rule without an entry has one row, which says unmeasured and no number', () => {
   expect(opener).toBeDefined()
   expect(row(page(others, otherCounts), 'description/opener')).toEqual([
-    '| [description/opener](description/opener.md) | info | unmeasured | unmeasured | unmeasured | unmeasured | unmeasured |',
+    '| [description/opener](description/opener.md) | info | unmeasured | unmeasured | unmeasured | unmeasured | unmeasured | unmeasured |',
   ])
   expect(row(page(measured, counts), 'description/opener').join()).toMatch(/\d+ of \d+/)
 })

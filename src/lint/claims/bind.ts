@@ -28,6 +28,11 @@ export interface Stretch {
   readonly from: number
 }
 
+/** Characters of a clause on either side of a name. */
+const MOST_CLAUSE = 300
+/** A text that names more parameters is a list of them. */
+const MOST_MENTIONS = 500
+
 /** Headings of columns that say nothing of what stands below. */
 const TOLD = /^(?:meaning|description|notes?|details|purpose|explanation)$/
 
@@ -60,15 +65,10 @@ export function writtenText({ source, start, from, text }: Stretch): string {
 function ofOwnText(parameter: Parameter, names: Names): readonly Stretch[] {
   const { description, descriptionAt } = parameter
   if (!description) return []
-  let text = masked(description)
+  const text = masked(description)
   const found: Stretch[] = []
-  const other = (name: string): Parameter | undefined => {
-    const named = names.findFrom(parameter, name)
-    return named?.at === parameter.at ? undefined : named
-  }
-  const clear = ({ start, end }: Span): void => {
-    text = text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end)
-  }
+  /** What is about another parameter, in order. */
+  const foreign: Span[] = []
   if (description.includes('\n')) {
     for (const segment of textSegments(description)) {
       const { label, under } = segment
@@ -76,19 +76,38 @@ function ofOwnText(parameter: Parameter, names: Names): readonly Stretch[] {
         label === undefined || segment.kind === 'code' ? undefined : childOf(parameter, label.name, under?.name, names)
       if (child === undefined || label === undefined) continue
       found.push(ofRow(child, segment, description, descriptionAt))
-      clear({ start: label.start, end: segment.end })
+      foreign.push({ start: label.start, end: segment.end })
     }
   }
-  for (const mention of nameMentionsIn(text)) {
-    const named = other(mention.name)
+  const rows = [...foreign]
+  let done = 0
+  for (const mention of nameMentionsIn(text).slice(0, MOST_MENTIONS)) {
+    const named = names.findFrom(parameter, mention.name)
+    if (named === undefined || named.at === parameter.at || mention.start < done) continue
     // a plain word beside the parameter is English more often than a name
-    if (named === undefined || (!mention.marked && names.child(parameter, mention.name) === undefined)) continue
+    if (!mention.marked && names.child(parameter, mention.name) === undefined) continue
     const clause = clauseAt(text, mention)
-    if (clause === undefined || blankAt(text, clause) || isSubordinate(text, clause, mention)) continue
+    if (clause === undefined || isSubordinate(text, clause, mention)) continue
+    if (rows.some(({ start, end }) => mention.start >= start && mention.end <= end)) continue
     found.push(ofClause(named, { text, start: 0 }, clause, mention, { source: description, at: descriptionAt }))
-    clear(clause)
+    foreign.push(clause)
+    done = clause.end
   }
-  return [{ parameter, by: 'own', text, source: description, at: descriptionAt, start: 0, from: 0 }, ...found]
+  return [
+    { parameter, by: 'own', text: without(text, foreign), source: description, at: descriptionAt, start: 0, from: 0 },
+    ...found,
+  ]
+}
+
+/** A text with some stretches blanked out. */
+function without(text: string, spans: readonly Span[]): string {
+  let [result, from] = ['', 0]
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (end <= from) continue
+    result += text.slice(from, Math.max(from, start)) + blank(text.slice(Math.max(from, start), end))
+    from = end
+  }
+  return result + text.slice(from)
 }
 
 function childOf(parameter: Parameter, name: string, under: string | undefined, names: Names): Parameter | undefined {
@@ -98,7 +117,7 @@ function childOf(parameter: Parameter, name: string, under: string | undefined, 
 
 function ofToolText(description: string, names: Names): readonly Stretch[] {
   const rows = new Map<number, { readonly parameter: Parameter; readonly segments: Segment[] }>()
-  const found: Stretch[] = []
+  const found: Stretch[] = [...listsBelow(description, names)]
   for (const segment of textSegments(description)) {
     const { kind, section, label, under } = segment
     if (kind === 'code' || section === 'outputs' || section === 'examples' || section === 'failures') continue
@@ -119,6 +138,33 @@ function ofToolText(description: string, names: Names): readonly Stretch[] {
       found.push(...segments.map((segment) => ofRow(parameter, segment, description, '/description')))
   }
   return found
+}
+
+/** "With `status` you see one state:" and the list below it, whose rows are no parameters: what the list says of `status`. */
+function* listsBelow(description: string, names: Names): Iterable<Stretch> {
+  if (!/:\s*\n\s*[-*•]/.test(description)) return
+  const segments = textSegments(description)
+  for (const [index, { kind, label, text }] of segments.entries()) {
+    if (kind !== 'prose' || label !== undefined || !/:\s*$/.test(text)) continue
+    const named = new Set(nameMentionsIn(text).map(({ name }) => names.find(name)))
+    named.delete(undefined)
+    const [parameter] = named
+    const rest = segments.slice(index + 1)
+    const end = rest.findIndex((row) => row.label === undefined || names.find(row.label.name) !== undefined)
+    const rows = end === -1 ? rest : rest.slice(0, end)
+    const [first, last] = [rows[0]?.label, rows.at(-1)]
+    if (parameter === undefined || named.size > 1 || rows.length < 2 || first === undefined || last === undefined) continue
+    const from = description.lastIndexOf('\n', first.start) + 1
+    yield {
+      parameter,
+      by: 'row',
+      text: description.slice(from, last.end),
+      source: description,
+      at: '/description',
+      start: from,
+      from,
+    }
+  }
 }
 
 /** The parameter that a row is about. Below a foreign label only a name that no English word is counts. */
@@ -184,9 +230,12 @@ function ofClause(
 /** The clause around a mention: its sentence, cut at semicolons, dashes, brackets and at what a conjunction adds. */
 function clauseAt(text: string, { start, end }: Span): Span | undefined {
   const sentence = sentenceAt(text, start)
-  let [from, to] = [sentence.start, sentence.end]
-  for (const { 0: mark, index } of sentence.text.matchAll(/;|: | [–—-] |[()]|, (?:and|but|while|so|then|otherwise|or else) /g)) {
-    const at = sentence.start + index
+  // a clause is short; a sentence of a hostile text is not
+  let [from, to] = [Math.max(sentence.start, start - MOST_CLAUSE), Math.min(sentence.end, end + MOST_CLAUSE)]
+  const around = text.slice(from, to)
+  const offset = from
+  for (const { 0: mark, index } of around.matchAll(/;|: | [–—-] |[()]|, (?:and|but|while|so|then|otherwise|or else) /g)) {
+    const at = offset + index
     if (at + mark.length <= start) from = at + mark.length
     else if (at >= end) {
       to = at
@@ -203,8 +252,4 @@ function isSubordinate(text: string, clause: Span, mention: Span): boolean {
   const before = text.slice(clause.start, mention.start)
   const at = before.search(SUBORDINATES)
   return at > 0 && /[A-Za-z]/.test(before.slice(0, at))
-}
-
-function blankAt(text: string, { start, end }: Span): boolean {
-  return text.slice(start, end).trim() === ''
 }

@@ -4,6 +4,7 @@ import type { Span, Tool } from '../../core/tool.ts'
 import type { Parameter } from '../../schema/parameters.ts'
 import { isEnglish } from '../prose/text/language.ts'
 import { stretchesOf, wordsAt, type Stretch } from './bind.ts'
+import { ALL_KINDS, kindsThatMatter } from './matter.ts'
 import { statementsIn } from './read.ts'
 import type { Kind, Statement, StatementOf } from './statement.ts'
 
@@ -19,22 +20,29 @@ export interface Claim<S extends Statement = Statement> {
 
 export type ClaimOf<K extends Kind> = Claim<StatementOf<K>>
 
-/** Everything that the texts of a tool state of its parameters and output fields. */
+/** What the texts of a tool state of its parameters and output fields, as far as a rule can use it. */
 export const claimsOf = rememberedFor((tool: Tool): readonly Claim[] =>
-  stretchesOf(tool).flatMap((stretch) => {
-    const statements = statementsIn(stretch.text)
-    if (statements.length === 0 || !isEnglish(stretch.text)) return []
-    return statements
-      .filter((statement) => isAttributed(stretch, statement))
-      .map((statement) => ({
-        about: stretch.parameter,
-        statement,
-        stretch,
-        at: stretch.at,
-        words: wordsAt(stretch, statement.words),
-      }))
-  }),
+  stretchesOf(tool).flatMap((stretch) => claimsIn(stretch, kindsThatMatter(stretch.parameter))),
 )
+
+/** Everything that the texts of a tool state of its parameters and output fields. */
+export function allClaimsOf(tool: Tool): readonly Claim[] {
+  return stretchesOf(tool).flatMap((stretch) => claimsIn(stretch, ALL_KINDS))
+}
+
+function claimsIn(stretch: Stretch, kinds: ReadonlySet<Kind>): readonly Claim[] {
+  const statements = statementsIn(stretch.text, kinds)
+  if (statements.length === 0 || !isEnglish(stretch.text)) return []
+  return statements
+    .filter((statement) => isAttributed(stretch, statement))
+    .map((statement) => ({
+      about: stretch.parameter,
+      statement,
+      stretch,
+      at: stretch.at,
+      words: wordsAt(stretch, statement.words),
+    }))
+}
 
 /** Characters between the name and what a clause states of it, beyond which it is more likely stated of something else. */
 const NEAR = 30

@@ -51,8 +51,11 @@ export const conflictsOf = rememberedFor((tool: Tool): readonly Conflict[] => {
 })
 
 function* first(tool: Tool, claims: readonly Claim[], judges: typeof OF_A_VALUE): Iterable<Conflict> {
+  const said = new Set(claims.map(({ statement }) => statement.kind))
+  // a number of minutes in a text is a format, too
+  if (said.has('unit')) said.add('format')
   for (const [kind, judge] of judges) {
-    const finding = judge(tool, claims)
+    const finding = said.has(kind) ? judge(tool, claims) : undefined
     if (finding === undefined) continue
     yield { kind, finding }
     return

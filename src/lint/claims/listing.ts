@@ -3,8 +3,9 @@ import { oneLine } from '../../core/text.ts'
 import type { Span, Tool } from '../../core/tool.ts'
 import { valuePath } from '../../schema/path.ts'
 import { isEnglish } from '../prose/text/language.ts'
-import { claimsOf, quoteOf } from './claim.ts'
+import { allClaimsOf, quoteOf } from './claim.ts'
 import { conflictsOf } from './judge.ts'
+import { ALL_KINDS } from './matter.ts'
 import { statementsIn } from './read.ts'
 import { textSegments } from './segment.ts'
 import type { Kind, Statement } from './statement.ts'
@@ -28,7 +29,7 @@ export interface ListedClaim {
 /** Every claim of a tool's texts, by what it is about, and after them the statements of its description that name nothing. */
 export function listClaims(tool: Tool): readonly ListedClaim[] {
   const reported = new Set(conflictsOf(tool).map(({ kind, finding }) => `${kind} ${finding.at} ${finding.words?.start}`))
-  const bound = claimsOf(tool).map((claim): ListedClaim => ({
+  const bound = allClaimsOf(tool).map((claim): ListedClaim => ({
     about: valuePath(claim.about.at),
     kind: claim.statement.kind,
     says: factIn(claim.statement),
@@ -46,7 +47,7 @@ function unbound({ description }: Tool, bound: readonly ListedClaim[]): readonly
   return textSegments(description)
     .filter(({ kind }) => kind !== 'code')
     .flatMap(({ text, start }) =>
-      statementsIn(text).map((statement): ListedClaim => {
+      statementsIn(text, ALL_KINDS).map((statement): ListedClaim => {
         const words = { start: statement.words.start + start, end: statement.words.end + start }
         const quote = oneLine(description.slice(words.start, words.end))
         return {

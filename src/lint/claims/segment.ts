@@ -129,6 +129,8 @@ function segmentsOfLines(text: string): Segment[] {
       const placed = { ...row.label, start: start + row.label.start, end: start + row.label.end }
       const under = rows.at(-1)?.label
       rows.push({ label: placed, indent: row.indent, under })
+      for (const { heading, start: from, end: to } of row.columns)
+        add({ kind: 'row', start: start + from, end: start + to, label: placed, under, column: heading }, row.indent)
       add({ kind: 'row', start: start + row.textFrom, end, label: placed, under }, row.indent)
       gap = false
       continue

@@ -76,8 +76,30 @@ for (const [unit, { sure, loose }] of Object.entries(SPELLINGS)) {
   for (const word of sure.split(' ')) if (word !== '') SURE.set(word, unit)
 }
 
-/** Source of a regular expression for a word that is a unit in any text; of money there are more ways to say it. */
-export const UNIT_WORD = `(?:${[...SURE.keys()].sort((a, b) => b.length - a.length).join('|')})`
+/** The words that are a unit in any text; of money there are more ways to say it. */
+export const SURE_UNITS: readonly string[] = [...SURE.keys()]
+
+/** Sure words that longer names of units hold, so that a reader must see them: "degrees Celsius", "miles per hour". */
+const IN_PHRASES = 'degrees celsius fahrenheit kelvin km kilometers kilometres miles percentage'.split(' ')
+const MARK = '\uE000'
+
+/** Stands for every letter of a marked word, in a class of characters. */
+export const UNIT_LETTER = String.raw`\uE000`
+
+/** Source of a regular expression for a sure word in a marked text. */
+export const MARKED_UNIT = String.raw`(?:\b(?:${IN_PHRASES.join('|')})\b|\uE000{2,20}(?!\uE000))`
+
+/**
+ * The text with other letters for each sure word, at the same offsets. An alternative of eighty words in each of a dozen expressions costs
+ * more to compile than all texts of a small server to read.
+ */
+export function markUnits(text: string): string {
+  const plain = text.includes(MARK) ? text.replaceAll(MARK, ' ') : text
+  return plain.replace(/\w+/g, (word) => {
+    const lower = word.toLowerCase()
+    return SURE.has(lower) && !IN_PHRASES.includes(lower) ? MARK.repeat(word.length) : word
+  })
+}
 
 /** The unit that a sure word is. */
 export function sureUnit(word: string): string | undefined {

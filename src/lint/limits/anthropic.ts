@@ -1,4 +1,4 @@
-import { vendor, type Limit } from './limit.ts'
+import { report, vendor, type Limit } from './limit.ts'
 
 export const ANTHROPIC: readonly Limit[] = [
   {
@@ -7,22 +7,20 @@ export const ANTHROPIC: readonly Limit[] = [
     most: Infinity,
     pattern: /^[a-zA-Z0-9_-]+$/,
     then: 'the Anthropic API rejects the whole request',
-    evidence: vendor(
+    evidence: report(
       'https://github.com/home-assistant/core/issues/147760',
       "The API's error quotes the pattern ^[a-zA-Z0-9_-]{1,128}$.",
     ),
-    verified: false,
   },
   {
     profiles: ['anthropic'],
     kind: 'name-length',
     most: 128,
     then: 'the Anthropic API rejects the whole request',
-    evidence: vendor(
+    evidence: report(
       'https://github.com/home-assistant/core/issues/147760',
       "The API's error quotes the pattern ^[a-zA-Z0-9_-]{1,128}$; stored copies of the guide still say 64.",
     ),
-    verified: false,
   },
   {
     profiles: ['anthropic'],
@@ -30,11 +28,10 @@ export const ANTHROPIC: readonly Limit[] = [
     most: 128,
     form: 'mcp__<server>__<tool>',
     then: 'Claude Code leaves the tool out',
-    evidence: vendor(
+    evidence: report(
       'https://code.claude.com/docs/en/mcp',
       'A full name of more than 128 characters is left out, as a reader of the guide reports.',
     ),
-    verified: false,
   },
   {
     profiles: ['anthropic-directory'],
@@ -45,7 +42,6 @@ export const ANTHROPIC: readonly Limit[] = [
       'anthropics/claude-plugins-official, plugins/mcp-server-dev/skills/build-mcp-app/references/directory-checklist.md',
       'Tool names have at most 64 characters; a hard criterion of the review.',
     ),
-    verified: true,
   },
   {
     profiles: ['portable', 'anthropic'],
@@ -56,7 +52,6 @@ export const ANTHROPIC: readonly Limit[] = [
       'https://code.claude.com/docs/en/mcp',
       'Claude Code truncates each tool description and server instruction at 2 KB; critical details belong near the start.',
     ),
-    verified: true,
   },
   {
     profiles: ['anthropic'],
@@ -67,6 +62,5 @@ export const ANTHROPIC: readonly Limit[] = [
       'https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool',
       'The accuracy of tool selection degrades past 30 to 50 tools.',
     ),
-    verified: true,
   },
 ]

@@ -10,7 +10,6 @@ export const BEDROCK: readonly Limit[] = [
       'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolSpecification.html',
       'The name of a tool is 1 to 64 characters long.',
     ),
-    verified: true,
   },
   {
     profiles: ['portable', 'bedrock'],
@@ -22,6 +21,5 @@ export const BEDROCK: readonly Limit[] = [
       'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolSpecification.html',
       'The name of a tool matches [a-zA-Z0-9_-]+.',
     ),
-    verified: true,
   },
 ]

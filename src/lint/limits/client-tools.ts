@@ -71,7 +71,7 @@ export const CLIENT_TOOLS: readonly ClientTools[] = [
     client: 'Cursor',
     names: 'codebase_search grep_search file_search list_dir read_file edit_file delete_file run_terminal_cmd'.split(' '),
     evidence: {
-      kind: 'vendor',
+      kind: 'report',
       ref: 'https://deepwiki.com/jeffery-88/system-prompts-and-models-of-ai-tools/3.2-cursor-tool-capabilities',
       says: "A third party's list of the tools in Cursor's agent; the vendor publishes only their titles.",
       checked: CHECKED,

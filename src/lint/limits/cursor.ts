@@ -1,4 +1,4 @@
-import { vendor, type Limit } from './limit.ts'
+import { report, type Limit } from './limit.ts'
 
 export const CURSOR: readonly Limit[] = [
   {
@@ -7,21 +7,19 @@ export const CURSOR: readonly Limit[] = [
     most: 60,
     form: '<server><tool>',
     then: 'Cursor drops the tool',
-    evidence: vendor(
+    evidence: report(
       'https://github.com/awslabs/mcp/issues/1283',
       'Tools whose server and tool names together have more than 60 characters are filtered out.',
     ),
-    verified: false,
   },
   {
     profiles: ['cursor'],
     kind: 'tools',
     most: 40,
     then: 'Cursor has been reported to send only the first 40 tools',
-    evidence: vendor(
+    evidence: report(
       'https://mcptrove.com/blog/cursor-tool-limit-math',
       'Users report a limit of about 40 tools; how hard it is today is not confirmed.',
     ),
-    verified: false,
   },
 ]

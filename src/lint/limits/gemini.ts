@@ -1,4 +1,4 @@
-import { vendor, type Limit } from './limit.ts'
+import { report, vendor, type Limit } from './limit.ts'
 
 export const GEMINI: readonly Limit[] = [
   {
@@ -7,7 +7,6 @@ export const GEMINI: readonly Limit[] = [
     most: 128,
     then: 'the Gemini API rejects the request',
     evidence: vendor('npm @google/genai 2.32.0, genai.d.ts', 'A function name has a maximum length of 128.'),
-    verified: true,
   },
   {
     profiles: ['gemini'],
@@ -19,14 +18,12 @@ export const GEMINI: readonly Limit[] = [
       'npm @google/genai 2.32.0, genai.d.ts',
       'A function name starts with a letter or an underscore and holds letters, digits, underscores, dots, colons and dashes.',
     ),
-    verified: true,
   },
   {
     profiles: ['gemini'],
     kind: 'tools-advised',
     most: 20,
     then: 'Google advises 10 to 20 active tools',
-    evidence: vendor('https://ai.google.dev/gemini-api/docs/function-calling', 'Keep the active set at 10 to 20 tools.'),
-    verified: false,
+    evidence: report('https://ai.google.dev/gemini-api/docs/function-calling', 'Keep the active set at 10 to 20 tools.'),
   },
 ]

@@ -43,14 +43,18 @@ export interface Limit {
   readonly form?: 'mcp__<server>__<tool>' | '<server><tool>' | '<server>_<tool>'
   /** What happens beyond it, as a clause: "Cursor drops the tool". */
   readonly then: string
+  /** A `report` where it is not the vendor's own page or package that says so. */
   readonly evidence: Evidence
-  /** True where the vendor's own page or package says so; false for a report of somebody else. */
-  readonly verified: boolean
 }
 
 const checked = '2026-11-21'
 
-/** A vendor's word, or a report of it, on the day on which it was last looked at. */
+/** A vendor's own word, on the day on which it was last looked at. */
 export function vendor(ref: string, says: string): Evidence {
   return { kind: 'vendor', ref, says, checked }
+}
+
+/** What users or other third parties report, looked at on the same day. */
+export function report(ref: string, says: string): Evidence {
+  return { kind: 'report', ref, says, checked }
 }

@@ -7,7 +7,6 @@ export const OPENAI: readonly Limit[] = [
     most: 64,
     then: 'OpenAI rejects the request',
     evidence: vendor('npm openai 7.55.0, resources/shared.d.ts', 'A function name has a maximum length of 64.'),
-    verified: true,
   },
   {
     profiles: ['portable', 'openai'],
@@ -16,7 +15,6 @@ export const OPENAI: readonly Limit[] = [
     pattern: /^[a-zA-Z0-9_-]+$/,
     then: 'OpenAI rejects the request',
     evidence: vendor('npm openai 7.55.0, resources/shared.d.ts', 'A function name holds a-z, A-Z, 0-9, underscores and dashes.'),
-    verified: true,
   },
   {
     profiles: ['portable', 'openai'],
@@ -24,7 +22,6 @@ export const OPENAI: readonly Limit[] = [
     most: 128,
     then: 'OpenAI rejects the request',
     evidence: vendor('npm openai 7.55.0, resources/evals/runs', 'At most 128 functions are supported.'),
-    verified: true,
   },
   {
     profiles: ['openai'],
@@ -35,7 +32,6 @@ export const OPENAI: readonly Limit[] = [
       'https://platform.openai.com/docs/guides/function-calling',
       'Aim for fewer than 20 functions available at the start of a turn; a soft suggestion.',
     ),
-    verified: true,
   },
   {
     profiles: ['openai'],
@@ -46,7 +42,6 @@ export const OPENAI: readonly Limit[] = [
       'https://platform.openai.com/docs/guides/structured-outputs',
       'A schema may have up to 10 levels of nesting.',
     ),
-    verified: true,
   },
   {
     profiles: ['openai'],
@@ -57,7 +52,6 @@ export const OPENAI: readonly Limit[] = [
       'https://platform.openai.com/docs/guides/structured-outputs',
       'A schema may have up to 5,000 properties in total.',
     ),
-    verified: true,
   },
   {
     profiles: ['openai'],
@@ -68,6 +62,5 @@ export const OPENAI: readonly Limit[] = [
       'https://platform.openai.com/docs/guides/structured-outputs',
       'A schema may have up to 1,000 enum values in total.',
     ),
-    verified: true,
   },
 ]

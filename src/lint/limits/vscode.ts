@@ -1,4 +1,4 @@
-import { vendor, type Limit } from './limit.ts'
+import { report, type Limit } from './limit.ts'
 
 export const VSCODE: readonly Limit[] = [
   {
@@ -7,21 +7,19 @@ export const VSCODE: readonly Limit[] = [
     most: 64,
     form: 'mcp__<server>__<tool>',
     then: 'VS Code and other clients that prefix names pass the 64 characters that models accept',
-    evidence: vendor(
+    evidence: report(
       'https://github.com/microsoft/vscode/issues/243602',
       'A prefixed name of more than 64 characters made requests fail.',
     ),
-    verified: false,
   },
   {
     profiles: ['portable', 'vscode'],
     kind: 'tools',
     most: 128,
     then: 'VS Code refuses the request or hides tools behind groups',
-    evidence: vendor(
+    evidence: report(
       'https://github.com/microsoft/vscode-copilot-release/issues/11653',
       'The client reports that there cannot be more than 128 tools in one request.',
     ),
-    verified: false,
   },
 ]

@@ -18,6 +18,7 @@ import { returnedFields } from '../../../src/lint/claims/read/returned-fields.ts
 import { toolReferencesIn } from '../../../src/lint/claims/read/tool-references.ts'
 import { conflictsOf } from '../../../src/lint/claims/judge.ts'
 import { statementsIn } from '../../../src/lint/claims/read.ts'
+import { ALL_KINDS } from '../../../src/lint/claims/matter.ts'
 import { siblingConflicts } from '../../../src/lint/claims/judge/sibling.ts'
 import { readUnits } from '../../../src/lint/claims/read/unit.ts'
 import { unitsOfAll } from '../../../src/lint/claims/read/unit-of-all.ts'
@@ -72,7 +73,7 @@ const READERS = {
   saysBound,
   saysWhatComesBack,
   sentencesOf,
-  statementsIn,
+  allStatements: (text: string) => statementsIn(text, ALL_KINDS),
   unitsOf,
   aboutParameters,
   explainedIn,

@@ -14,26 +14,29 @@ const MARKED = /`([A-Za-z_$][\w.[\]-]{0,60})`/g
 /** Neither a call, a path, an address nor an assignment. */
 const COMPOUND = /(?<![\w.$/@#`'"-])[a-z][a-z0-9]*(?:(?:_[a-z0-9]+)+|(?:[A-Z][a-z0-9]*)+)(?![\w(/`'"=-]|\.\w)/g
 
+const LEFT_OUT =
+  'leave leaving omit omitting without skip skipping set setting pass passing specify specifying supply supplying provide providing'
 const WORD = '([a-z][a-z0-9]{1,30})'
-const FRAMES = [
-  new RegExp(
-    String.raw`\b(?:leav(?:e|ing) (?:out|off) |omit(?:ting)? |without |skip(?:ping)? |(?:set|pass|specify|supply|provide)(?:ting|ing)? )(?:the |an? )?${WORD}\b(?= (?:to\b|and\b|or\b|out\b|for\b|if\b|when\b|as\b|only\b)|[,.;)]|$)`,
-    'gi',
-  ),
-  new RegExp(String.raw`\bleav(?:e|ing) ${WORD} (?:out|off|unset|empty|blank)\b`, 'gi'),
-  new RegExp(String.raw`\b${WORD} (?:parameter|argument|param|arg)\b`, 'g'),
-  new RegExp(String.raw`\b(?:parameter|argument) ${WORD}\b`, 'g'),
-  new RegExp(
-    String.raw`\b${WORD} (?:(?:is|are) (?:always |only |not )?(?:optional|required|mandatory|needed)|defaults to|can be (?:omitted|left out)|may be (?:omitted|left out)|must not exceed)\b`,
-    'g',
-  ),
-] as const
-
-const mayFrame = cue(
-  ...'leave leaving omit omitting without skip skipping set setting pass passing specify specifying supply supplying provide providing parameter argument param arg optional required mandatory needed defaults omitted out exceed'.split(
-    ' ',
-  ),
-)
+/** Each with a look at whether a text may have it. */
+const FRAMES: readonly (readonly [may: (text: string) => boolean, frame: RegExp])[] = [
+  [
+    cue(...LEFT_OUT.split(' ')),
+    new RegExp(
+      String.raw`\b(?:leav(?:e|ing) (?:out|off) |omit(?:ting)? |without |skip(?:ping)? |(?:set|pass|specify|supply|provide)(?:ting|ing)? )(?:the |an? )?${WORD}\b(?= (?:to\b|and\b|or\b|out\b|for\b|if\b|when\b|as\b|only\b)|[,.;)]|$)`,
+      'gi',
+    ),
+  ],
+  [cue('leave', 'leaving'), new RegExp(String.raw`\bleav(?:e|ing) ${WORD} (?:out|off|unset|empty|blank)\b`, 'gi')],
+  [cue('parameter', 'argument', 'param', 'arg'), new RegExp(String.raw`\b${WORD} (?:parameter|argument|param|arg)\b`, 'g')],
+  [cue('parameter', 'argument'), new RegExp(String.raw`\b(?:parameter|argument) ${WORD}\b`, 'g')],
+  [
+    cue(...'optional required mandatory needed defaults omitted left exceed'.split(' ')),
+    new RegExp(
+      String.raw`\b${WORD} (?:(?:is|are) (?:always |only |not )?(?:optional|required|mandatory|needed)|defaults to|can be (?:omitted|left out)|may be (?:omitted|left out)|must not exceed)\b`,
+      'g',
+    ),
+  ],
+]
 
 /** The words of a text that may be names of parameters, in order. Whether they are, only a schema tells. */
 export const nameMentionsIn: (text: string) => readonly NameMention[] = remembered((text) => {
@@ -42,8 +45,8 @@ export const nameMentionsIn: (text: string) => readonly NameMention[] = remember
     for (const match of text.matchAll(MARKED)) add(found, match.index + 1, match[1] ?? '', true)
     for (const match of text.matchAll(COMPOUND)) add(found, match.index, match[0], true)
   }
-  for (const frame of mayFrame(text) ? FRAMES : []) {
-    for (const match of text.matchAll(frame)) {
+  for (const [may, frame] of FRAMES) {
+    for (const match of may(text) ? text.matchAll(frame) : []) {
       const name = match[1] ?? ''
       add(found, match.index + match[0].search(new RegExp(`\\b${name}\\b`)), name, false)
     }

@@ -1,6 +1,6 @@
 import { isArray, isObject, own, ownString, type Json } from '../../../core/json.ts'
 import { rememberedFor } from '../../../core/memo.ts'
-import { join, pointer, segmentsOf, type Pointer } from '../../../core/pointer.ts'
+import { join, type Pointer } from '../../../core/pointer.ts'
 import type { Tool } from '../../../core/tool.ts'
 import { outputFieldsOf, parametersOf, type Parameter } from '../../../schema/parameters.ts'
 
@@ -52,7 +52,8 @@ function namesIn(parameters: readonly Parameter[], base: Pointer): Names {
 }
 
 function holderOf({ at }: Parameter): Pointer {
-  return pointer(...segmentsOf(at).slice(0, -2))
+  const end = at.lastIndexOf('/', at.lastIndexOf('/') - 1)
+  return end > 0 ? `/${at.slice(1, end)}` : ''
 }
 
 /** Where the objects stand whose properties a parameter's value has: its own schema, its items', what they refer to. */

@@ -58,12 +58,12 @@ function againstSchema({
 /** "Pages are zero-based" in a tool's text, against the schema of a parameter that no other text says it of. */
 export function* basesOfAllAgainst(tool: Tool): Iterable<Finding> {
   const { description } = tool
-  const bases = description === undefined ? [] : readBase(description)
+  const numbers = parametersOf(tool).filter(isNumber)
+  const bases = description === undefined || numbers.length === 0 ? [] : readBase(description)
   if (description === undefined || bases.length === 0 || bases.length > 20) return
-  for (const about of parametersOf(tool)) {
+  for (const about of numbers) {
     const name = nameWords(about.name).at(-1) ?? ''
-    if (!isNumber(about) || claimsOf(tool).some((claim) => claim.about.at === about.at && claim.statement.kind === 'base'))
-      continue
+    if (claimsOf(tool).some((claim) => claim.about.at === about.at && claim.statement.kind === 'base')) continue
     for (const { base, words, holds } of bases) {
       const sentence = sentenceAt(description, words.start)
       const noun = OF_ALL.exec(sentence.text)?.[1] ?? ''

@@ -22,6 +22,8 @@ const CHARACTER = /^(?:char|chars|character|characters|letters|digits)$/
 const ITEM = /^(?:items?|elements?|entries|values)$/
 /** A text with more ranges than this is not about one parameter's own; each is weighed with all that stands before it. */
 const MOST_RANGES = 20
+/** Characters before a number in which its noun may have been named. */
+const MOST_BEFORE = 400
 /** Words after a number that say nothing about what is counted. */
 const EMPTY =
   /^(?:max|maximum|min|minimum|and|or|inclusive|default|defaults|allowed|only|in|per|by|for|if|is|are|the|to|with|as|where|included|at|most|least)$/
@@ -45,7 +47,9 @@ function kindOf({ about, stretch, statement: { noun, words } }: ClaimOf<'range'>
   const types = about.types.filter((type) => type !== 'null')
   if (types.length === 0) return undefined
   if (types.every((type) => type === 'integer' || type === 'number')) {
-    return noun === undefined || EMPTY.test(noun) || isOwnNoun(about, stretch.text.slice(0, words.start), noun)
+    return noun === undefined ||
+      EMPTY.test(noun) ||
+      isOwnNoun(about, stretch.text.slice(Math.max(0, words.start - MOST_BEFORE), words.start), noun)
       ? 'number'
       : undefined
   }
@@ -56,9 +60,12 @@ function kindOf({ about, stretch, statement: { noun, words } }: ClaimOf<'range'>
   return type === 'array' && (ITEM.test(noun) || nameWords(about.name).at(-1) === contentWords(noun)[0]) ? 'array' : undefined
 }
 
-/** "limited to 2 character country codes": a kind of code, beside which words such as ALL may be allowed. */
+/** "limited to 2 character country codes", "five digits of a phone number": a kind of text, beside which others may be allowed. */
 function isCode(text: string, { end }: Span): boolean {
-  return /^[ -]?char(?:acter)?s?[^.,;)]{1,30}\bcodes?\b/i.test(text.slice(end, end + 50))
+  return (
+    /^[ -]?\w{3,12} of (?:an?|the|each|its)\b/i.test(text.slice(end, end + 50)) ||
+    /^[ -]?char(?:acter)?s?[^.,;)]{1,30}\bcodes?\b/i.test(text.slice(end, end + 50))
+  )
 }
 
 /** True where the noun after the number is the parameter's own unit, or what its name or text counts: "up to 50 results". */

@@ -12,7 +12,7 @@ export function judgeChoices(tool: Tool, claims: readonly Claim[]): Finding | un
     const allowed = enumOf(claim.about)
     if (allowed === undefined) continue
     const offered = claim.statement.values
-    const slip = claim.statement.told ? caseSlip(offered, allowed) : undefined
+    const slip = claim.statement.told || offered.length > 2 ? caseSlip(offered, allowed) : undefined
     const start = claim.statement.closed ? 0 : offered.findIndex((choice) => isAmong({ ...choice, exact: false }, allowed))
     const strange =
       slip ??

@@ -98,14 +98,17 @@ function refusal(tool: Tool, { format, claim }: FormatClaim): string | undefined
       return value === undefined ? [] : [[key, value]]
     }),
   )
-  const wrong = known.samples.map((sample) => misfitOf(tool.inputSchema, shape, sample))
-  const [why] = wrong
-  if (why === undefined || wrong.some((one) => one === undefined)) return undefined
+  let why: string | undefined
+  for (const sample of known.samples) {
+    const wrong = misfitOf(tool.inputSchema, shape, sample)
+    if (wrong === undefined) return undefined
+    why ??= wrong
+  }
   const otherCase = (sample: string): string => (format === 'upper case' ? sample.toLowerCase() : sample.toUpperCase())
   // a pattern that refuses both cases asks for something else
   if (isCase(format) && known.samples.every((sample) => misfitOf(tool.inputSchema, shape, otherCase(sample)) !== undefined))
     return undefined
-  return `its schema refuses "${known.samples[0] ?? ''}", which ${why}`
+  return `its schema refuses "${known.samples[0] ?? ''}", which ${why ?? ''}`
 }
 
 /** The schema of the text itself: of each item where a list is taken. */

@@ -1,26 +1,30 @@
 import type { Finding } from '../../../core/finding.ts'
-import { own } from '../../../core/json.ts'
+import { isObject, own } from '../../../core/json.ts'
 import { list } from '../../../core/text.ts'
 import type { Tool } from '../../../core/tool.ts'
 import { allowsNull } from '../../../schema/nullable.ts'
 import { isOfInput, ofKind, proseOf, quoteOf, type Claim } from '../claim.ts'
 
 /** A text that lets the model send null where the schema refuses it, or forbids it where the schema allows it. */
-export function judgeNullable({ inputSchema }: Tool, claims: readonly Claim[]): Finding | undefined {
-  for (const claim of ofKind(claims.filter(isOfInput), 'nullable')) {
+export function judgeNullable({ inputSchema, outputSchema }: Tool, claims: readonly Claim[]): Finding | undefined {
+  for (const claim of ofKind(claims, 'nullable')) {
     const { schema, types } = claim.about
     const { nullable, words } = claim.statement
     // "null clears it" in the text of an object may speak of a field
     const isOfField =
       types.some((type) => type === 'object' || type === 'array') && /^`?null/.test(quoteOf(claim)) && words.start > 3
-    const allowed = types.includes('null') || own(schema, 'nullable') === true || allowsNull(inputSchema, schema)
+    const allowed =
+      types.includes('null') ||
+      own(schema, 'nullable') === true ||
+      allowsNull(isOfInput(claim) || !isObject(outputSchema) ? inputSchema : outputSchema, schema)
+    if (!nullable && !isOfInput(claim)) continue
     if (types.length === 0 || isOfField || nullable === allowed) continue
     const taken = list(types.map((type) => `"${type}"`))
     return {
       at: claim.at,
       words: claim.words,
       message: nullable
-        ? `${proseOf(claim)} says "${quoteOf(claim)}"; its schema takes ${taken} and refuses null. Allow null in the schema, or say what to send instead.`
+        ? `${proseOf(claim)} says "${quoteOf(claim)}"; its schema takes ${taken} and refuses null. Allow null in the schema, or take it out of the text.`
         : `${proseOf(claim)} says "${quoteOf(claim)}"; its schema takes ${taken}, so a model may send null. Take null out of the schema, or say what it means.`,
     }
   }

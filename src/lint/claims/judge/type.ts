@@ -16,7 +16,7 @@ const ARTICLE: Readonly<Record<SaidType, string>> = {
 }
 
 /** One string for a whole list. */
-const LISTED = /separated|delimited|joined|between|in one|JSON|stringified|serialized/i
+const LISTED = /separated|delimited|joined|between|commas?|in one|JSON|stringified|serialized/i
 
 /** A text that gives a JSON type which the schema does not take. */
 export function judgeType(_tool: Tool, claims: readonly Claim[]): Finding | undefined {

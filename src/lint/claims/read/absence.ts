@@ -1,7 +1,7 @@
 import type { Span } from '../../../core/tool.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { remembered } from '../../prose/text/memo.ts'
-import { sentencesOf, type Phrase } from '../../prose/text/sentences.ts'
+import { sentenceAt, type Phrase } from '../../prose/text/sentences.ts'
 
 /** Words by which a text speaks of a call that does not send a value: "leave it out", "without it", "unless you ask for more". */
 export interface Absence {
@@ -13,30 +13,30 @@ export interface Absence {
 
 const MOST_TEXT = 4000
 
-const mayBeAbsent = cue(
-  ...'without omit omits omitting omitted skip skipping skipped drop dropped dropping leave leaving left nothing none silent quiet unless missing absent unset if when no not'.split(
-    ' ',
-  ),
-)
-
 const SENDS =
   '(?:say|ask|set|give|pass|send|name|specify|provide|choose|pick|tell|supply|fill|mention|state|want|need|include|add|put)'
 const SENT =
   '(?:said|asked|set|given|passed|sent|named|specified|provided|chosen|picked|told|supplied|filled|mentioned|stated|included|present|there|defined)'
 const IT = '(?:it|this|that|them|one|the (?:field|parameter|argument|value|key))'
 
-const FORMS: readonly (readonly [Absence['how'], RegExp])[] = [
-  ['absent', new RegExp(String.raw`\bwithout (?:it|this|one|them|any)\b(?! being)`, 'gi')],
+const FORMS: readonly (readonly [Absence['how'], (text: string) => boolean, RegExp])[] = [
+  ['absent', cue('without'), new RegExp(String.raw`\bwithout (?:(?:an?|the) )?(?:it|this|one|them|any)\b(?! being)`, 'gi')],
   [
     'absent',
+    cue('nothing', 'none'),
     new RegExp(String.raw`\b(?:${SENDS}|${SENDS}ing|saying|giving|setting|putting) (?:nothing|none)\b(?! (?:but|else))`, 'gi'),
   ],
-  ['absent', /\b(?:stay|keep|remain)(?:ing)? (?:silent|quiet)\b/gi],
-  ['absent', new RegExp(String.raw`\b(?:leave|leaving|left) (?:${IT} {0,60})?(?:out|off|away|alone|unset|open)\b`, 'gi')],
-  ['empty', new RegExp(String.raw`\b(?:leave|leaving|left) (?:${IT} {0,60})?(?:blank|empty)\b`, 'gi')],
+  ['absent', cue('silent', 'quiet'), /\b(?:stay|keep|remain)(?:ing)? (?:silent|quiet)\b/gi],
+  [
+    'absent',
+    cue('leave', 'leaving', 'left'),
+    new RegExp(String.raw`\b(?:leave|leaving|left) (?:${IT} {0,60})?(?:out|off|away|alone|unset|open)\b`, 'gi'),
+  ],
+  ['empty', cue('blank', 'empty'), new RegExp(String.raw`\b(?:leave|leaving|left) (?:${IT} {0,60})?(?:blank|empty)\b`, 'gi')],
   // the verb opens the clause: "drop it and …", "(omit for all)"
   [
     'absent',
+    cue('omit', 'omitted', 'skip', 'skipped', 'drop', 'dropped'),
     new RegExp(
       String.raw`(?:^\s*|[.;:,(–—-] {0,2}|\n\s{0,8}|\b(?:you (?:can|may|could)|feel free to|free to|fine to|safe to|ok(?:ay)? to|may be|can be|simply|just|or|and|to) )(?:omit|omitted|skip|skipped|drop|dropped)(?: ${IT})?\b(?= {0,60}(?:altogether|entirely|completely|and\b|to\b|for\b|if\b|when\b|unless\b|[.,;:)]|$))`,
       'gi',
@@ -44,6 +44,7 @@ const FORMS: readonly (readonly [Absence['how'], RegExp])[] = [
   ],
   [
     'absent',
+    cue('don', 'not', 'didn', 'never', 'doesn'),
     new RegExp(
       String.raw`\b(?:if|when|should|where) (?:you|one|the (?:caller|model|user)) (?:don't|do not|did not|didn't|never|does not|doesn't) ${SENDS}\b`,
       'gi',
@@ -51,11 +52,13 @@ const FORMS: readonly (readonly [Absence['how'], RegExp])[] = [
   ],
   [
     'absent',
+    cue('omit', 'skip', 'drop', 'leave'),
     new RegExp(String.raw`\b(?:if|when) (?:you )?(?:omit|skip|drop|leave)\b(?: ${IT})?(?: {0,60}(?:out|off|away))?`, 'gi'),
   ],
-  ['absent', new RegExp(String.raw`\bunless (?:you|one|the (?:caller|model|user)) ${SENDS}s?\b`, 'gi')],
+  ['absent', cue('unless'), new RegExp(String.raw`\bunless (?:you|one|the (?:caller|model|user)) ${SENDS}s?\b`, 'gi')],
   [
     'absent',
+    cue('unless'),
     new RegExp(
       String.raw`\bunless (?:(?:it|this) {0,60}(?:is |says )?)?(?:otherwise |explicitly )?(?:${SENT}|otherwise)\b`,
       'gi',
@@ -63,6 +66,7 @@ const FORMS: readonly (readonly [Absence['how'], RegExp])[] = [
   ],
   [
     'absent',
+    cue('if', 'when', 'where'),
     new RegExp(
       String.raw`\b(?:if|when|where) (?:${IT} {0,60}(?:is |are )?|nothing (?:is |was )?|none (?:is |was )?|no value (?:is |was )?)?(?:omitted|missing|absent|unset|unspecified|left (?:out|off)|(?:not|isn't|aren't) ${SENT})\b`,
       'gi',
@@ -70,10 +74,12 @@ const FORMS: readonly (readonly [Absence['how'], RegExp])[] = [
   ],
   [
     'absent',
+    cue('nothing', 'none', 'no'),
     new RegExp(String.raw`\b(?:if|when) (?:nothing|none|no (?:value|number|name|date|limit)) (?:is|was) ${SENT}\b`, 'gi'),
   ],
   [
     'absent',
+    cue('not', 'nothing', 'missing', 'absent', 'omitted', 'left', 'no'),
     new RegExp(
       String.raw`(?:^\s*|[.;:(,–—-] {0,2}|\n\s{0,8})(?:not ${SENT}|nothing|missing|absent|omitted|left (?:out|off)|no value)(?= ?(?:means|[:=→,]|->))`,
       'gi',
@@ -83,15 +89,14 @@ const FORMS: readonly (readonly [Absence['how'], RegExp])[] = [
 
 /** Where a text speaks of a call without the value, each with its sentence, in order. */
 export const absencesIn: (text: string) => readonly Absence[] = remembered((text) => {
-  if (text.length > MOST_TEXT || !mayBeAbsent(text)) return []
+  if (text.length > MOST_TEXT) return []
   const found: Absence[] = []
-  for (const sentence of sentencesOf(text)) {
-    for (const [how, form] of FORMS) {
-      for (const { 0: whole, index } of sentence.text.matchAll(form)) {
-        const lead = /^[\s.;:,(–—-]*/.exec(whole)?.[0].length ?? 0
-        const start = sentence.start + index + lead
-        found.push({ how, sentence, words: { start, end: sentence.start + index + whole.trimEnd().length } })
-      }
+  for (const [how, may, form] of FORMS) {
+    for (const { 0: whole, index } of may(text) ? text.matchAll(form) : []) {
+      // DROP and SKIP in capitals are words of SQL
+      if (/[A-Z]{4}/.test(whole)) continue
+      const start = index + (/^[\s.;:,(–—-]*/.exec(whole)?.[0].length ?? 0)
+      found.push({ how, sentence: sentenceAt(text, start), words: { start, end: index + whole.trimEnd().length } })
     }
   }
   return found

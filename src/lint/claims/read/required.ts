@@ -4,11 +4,10 @@ import { isConditional, sentenceAt } from '../../prose/text/sentences.ts'
 import { absencesIn, FAILS } from './absence.ts'
 import type { StatementOf } from '../statement.ts'
 
-const mayRequire = cue(
-  ...'required optional if when optionally mandatory omit omitted omitting leave left without needed need obligatory needs skip drop must has always cannot refused rejected fails unless missing absent unset nothing none silent compulsory'.split(
-    ' ',
-  ),
-)
+const maySay = cue('required', 'optional', 'optionally', 'mandatory', 'obligatory')
+const mayHead = cue('required', 'needed', 'mandatory', 'obligatory', 'must', 'optional', 'can')
+const mayFree = cue('need', 'needs', 'needn', 'not')
+const mayDemand = cue('must', 'has', 'have', 'can', 'cannot', 'may', 'never', 'not', 'don', 'compulsory')
 const MOST_TEXT = 4000
 
 const WORD = '(required|mandatory|obligatory|optional)'
@@ -30,9 +29,11 @@ const SAYS_SO = new RegExp(
 const LEADING =
   /^[\s:*–—-]{0,6}(?:an? |the )?(optional)(?= (?!(?:values?|options?|rules?|choices?|fields|items?|parts?|propert(?:y|ies)|parameters|settings|arguments|types?|features?)\b)[a-z])/gi
 /** A column "required" of a table. */
-const COLUMN = /^required\??: *(yes|no|true|false|✓|✗|required|optional|x|-)\W*$/i
+const COLUMN =
+  /^(required|needed|mandatory|obligatory|must|optional|can be left out)\??: *(yes|no|true|false|✓|✔|✗|✘|y|n|required|optional|x|-|—)\W*$/iu
 const ELSEWHERE = /\b(?:required|mandatory|obligatory|optional|optionally)\b/gi
-const ONE_CASE = /^\W{0,4}(?:for|with|in|on|when|if|to) [^:,;.]{1,60}/i
+const ONE_CASE =
+  /^\W{0,4}(?:for|with|in|on|when|if|to|under|over|from|until|unless|as|at|by|of|below|above|after|before|during|where) [^:,;.]{1,60}/i
 
 /** "need not be given", "not needed": without a word of leaving it out. */
 const FREE =
@@ -46,21 +47,22 @@ const DEMAND =
  * in another place, since they then speak of a case.
  */
 export function readRequired(text: string): readonly StatementOf<'required'>[] {
-  if (!mayRequire(text) || text.length > MOST_TEXT) return []
+  if (text.length > MOST_TEXT) return []
   return [...inWords(text), ...inActs(text)]
 }
 
 function inWords(text: string): readonly StatementOf<'required'>[] {
-  const column = COLUMN.exec(text)
+  const column = mayHead(text) ? COLUMN.exec(text) : null
   if (column !== null) {
-    const word = column[1] ?? ''
+    const [, heading = '', word = ''] = column
+    const yes = /^(?:yes|y|true|✓|✔|required|x)$/i.test(word)
+    const start = text.lastIndexOf(word)
+    const isFree = /^optional$/i.test(word) || /^(?:optional|can be)/i.test(heading)
     return [
-      stated(/^(?:yes|true|✓|required|x)$/i.test(word), {
-        start: text.lastIndexOf(word),
-        end: text.lastIndexOf(word) + word.length,
-      }),
+      stated(isFree && !/^required$/i.test(word) ? !yes && !/^optional$/i.test(word) : yes, { start, end: start + word.length }),
     ]
   }
+  if (!maySay(text)) return []
   const found: StatementOf<'required'>[] = []
   for (const pattern of [BRACKETED, ALONE, SAYS_SO, LEADING]) {
     for (const match of text.matchAll(pattern)) {
@@ -77,7 +79,7 @@ function inWords(text: string): readonly StatementOf<'required'>[] {
 }
 
 function* inActs(text: string): Iterable<StatementOf<'required'>> {
-  const demands = [...text.matchAll(DEMAND)]
+  const demands = mayDemand(text) ? [...text.matchAll(DEMAND)] : []
   for (const { words, sentence, how } of absencesIn(text)) {
     if (how === 'empty' || demands.some(({ index, 0: whole }) => words.start >= index && words.end <= index + whole.length))
       continue
@@ -90,7 +92,14 @@ function* inActs(text: string): Iterable<StatementOf<'required'>> {
       !/^(?:if|when|unless)/i.test(text.slice(words.start))
     )
       continue
-    if (/^ by the (?:user|caller)\b/i.test(after)) continue
+    // then the model is told where to get it
+    if (
+      /^ by the (?:user|caller)\b|(?:^|[,;:.] ?)(?:please |first |you )?(?:use|call|run|try|look|find|fetch|list|ask|check|prompt|obtain|retrieve|get (?:it|one))\b/i.test(
+        after,
+      )
+    )
+      continue
+    if (/^(?:if|when)\b/i.test(text.slice(words.start)) && /\b(?:[Uu]se|[Cc]all|[Rr]un|[Aa]sk|[Ll]ook)\b/.test(before)) continue
     const isDenied = /\bnot? [^.;]{0,20}(?:fail|error|reject|refus)/i.test(before + after)
     const fails = !isDenied && (FAILS.test(after) || FAILS.test(before))
     if (!fails) yield stated(false, words)
@@ -105,7 +114,7 @@ function* inActs(text: string): Iterable<StatementOf<'required'>> {
     }
   }
   for (const [found, required] of [
-    [[...text.matchAll(FREE)], false],
+    [mayFree(text) ? [...text.matchAll(FREE)] : [], false],
     [demands, true],
   ] as const) {
     for (const match of found) {

@@ -1,5 +1,5 @@
 import type { Span } from '../../../core/tool.ts'
-import { sureUnit, UNIT_WORD } from '../../lexicon/units.ts'
+import { MARKED_UNIT, markUnits, SURE_UNITS, sureUnit, UNIT_LETTER } from '../../lexicon/units.ts'
 import { isOneCase } from './one-case.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
@@ -16,45 +16,64 @@ const DEGREES = String.raw`(?:degrees (?:celsius|fahrenheit|kelvin)|°[CF]\b)`
 const PER_HOUR = '(?:km/h|(?:kilometers|kilometres|miles) per hour)'
 const KIND =
   '(?:(?:an? )?(?:(?:whole|full|entire|integer|decimal|fractional|complete|calendar|elapsed|total|us|u\\.s\\.|usd|eur|euro) ){0,2})'
-/** Source of a regular expression for a unit with what may stand before it; its one group is the unit. */
-export const UNIT = String.raw`${KIND}(${CENTS}|${MONEY}|${SHARE}|${DEGREES}|${PER_HOUR}|\b${UNIT_WORD}\b)`
+/** Source of a regular expression for a unit in a marked text, with what may stand before it; its one group is the unit. */
+export const UNIT = String.raw`${KIND}(${CENTS}|${MONEY}|${SHARE}|${DEGREES}|${PER_HOUR}|${MARKED_UNIT})`
 /** A rate, a part of a date, a compound: there the word is no unit of the number. */
-const WHOLE = String.raw`(?![\w-]|/\w| (?:per|an?|each) (?:second|minute|hour|day|week|month|year|user|request|page|token)\b| (?:of|in) (?:the |a |an )?(?:second|minute|hour|day|week|month|year)\b|'|’)`
+const WHOLE = String.raw`(?![\w-]|/[\w${UNIT_LETTER}]| (?:per|an?|each) (?:second|minute|hour|day|week|month|year|user|request|page|token)\b| (?:of|in) (?:the |a |an )?(?:second|minute|hour|day|week|month|year)\b|'|’)`
 const STARTS = String.raw`(?:^|[.!?:;]\s|\n|[-–—] )[\s>*•-]{0,6}(?:\*\*)?`
 const OPTIONAL = String.raw`(?:\(?optional(?:ly)?\)?[,:.]? )?`
 const ENDS = String.raw`(?=[\s"'\x60*]{0,4}(?:$|[.,;:)\]\n–—]|-\s|\(|\[)|\s(?:to|between|before|after|until|of|for|that|since|from|when|if|by|with|the|at|on|over|which|while|during|within|and not|not|rather|instead|so|as|past|relative|it|this|you|we|has|will|may|must|should|are|is)\b)`
 
-/** The ways to say in which unit the value is. */
-const FORMS: readonly RegExp[] = [
+/** The ways to say in which unit the value is, each with a look at whether a text may have it. */
+const FORMS: readonly (readonly [may: (text: string) => boolean, form: RegExp])[] = [
   // "how many minutes to wait", "after this many hours", "after N days"
-  new RegExp(String.raw`\b(?:(?:how|this|that|so|as) many|n|x) ${UNIT}${WHOLE}`, 'gi'),
+  [cue('many', 'n', 'x'), new RegExp(String.raw`\b(?:(?:how|this|that|so|as) many|n|x) ${UNIT}${WHOLE}`, 'gi')],
   // "the number of seconds", "number of whole days"
-  new RegExp(String.raw`\b(?:number|count|amount) of (?:[a-z]{3,15} )?${UNIT}${WHOLE}`, 'gi'),
+  [
+    cue('number', 'count', 'amount'),
+    new RegExp(String.raw`\b(?:number|count|amount) of (?:[a-z${UNIT_LETTER}]{3,15} )?${UNIT}${WHOLE}`, 'gi'),
+  ],
   // "seconds to wait", "Maximum bytes per file"; a sentence of one word
-  new RegExp(
-    String.raw`${STARTS}${OPTIONAL}(?:(?:the |max(?:imum)?|min(?:imum)?|total|time)\s)?${UNIT}${WHOLE}(?=\s?[.,;(]|\s?$| (?:to|before|after|until|for|that|since|from|between|past|ago|the|an?|which|over|within|by|during|without|left|at|of|per|each|every|it|this|old|back|ahead|you|we|later|earlier)\b)`,
-    'gi',
-  ),
+  [
+    () => true,
+    new RegExp(
+      String.raw`${STARTS}${OPTIONAL}(?:(?:the |max(?:imum)?|min(?:imum)?|total|time)\s)?${UNIT}${WHOLE}(?=\s?[.,;(]|\s?$| (?:to|before|after|until|for|that|since|from|between|past|ago|the|an?|which|over|within|by|during|without|left|at|of|per|each|every|it|this|old|back|ahead|you|we|later|earlier)\b)`,
+      'gi',
+    ),
+  ],
   // "in seconds", "as whole cents", "given in ms"
-  new RegExp(String.raw`\bin (?:the unit (?:of )?|units of )?${UNIT}${WHOLE}`, 'gi'),
-  new RegExp(String.raw`\b(?:as|using|into) (?:a (?:whole )?number of )?${UNIT}${WHOLE}${ENDS}`, 'gi'),
+  [cue('in'), new RegExp(String.raw`\bin (?:the unit (?:of )?|units of )?${UNIT}${WHOLE}`, 'gi')],
+  [
+    cue('as', 'using', 'into'),
+    new RegExp(String.raw`\b(?:as|using|into) (?:a (?:whole )?number of )?${UNIT}${WHOLE}${ENDS}`, 'gi'),
+  ],
   // "(ms)", "[seconds, default 30]"
-  new RegExp(
-    String.raw`[(\[](?:in |units?:? |value in |given in |as )?${UNIT}${WHOLE}(?=\s?[),;\]:]| (?:default|max|min|up|between|from|by|only|since|after|before)\b)`,
-    'gi',
-  ),
+  [
+    cue('(', '['),
+    new RegExp(
+      String.raw`[(\[](?:in |units?:? |value in |given in |as )?${UNIT}${WHOLE}(?=\s?[),;\]:]| (?:default|max|min|up|between|from|by|only|since|after|before)\b)`,
+      'gi',
+    ),
+  ],
   // "unit: seconds", "the unit is milliseconds"
-  new RegExp(String.raw`\bunits?(?: of (?:measure(?:ment)?|time))?(?: is| are| =|:) ${UNIT}${WHOLE}`, 'gi'),
+  [
+    cue('unit', 'units'),
+    new RegExp(String.raw`\bunits?(?: of (?:measure(?:ment)?|time))?(?: is| are| =|:) ${UNIT}${WHOLE}`, 'gi'),
+  ],
   // "Timeout, seconds." and "Timeout: milliseconds"
-  new RegExp(String.raw`\w(?:,|:| [-–—]) ${UNIT}${WHOLE}(?=\s?(?:[.;(]|$|\n))`, 'gi'),
+  [
+    (text) => /[,:]| [-–—] /.test(text),
+    new RegExp(String.raw`[\w${UNIT_LETTER}](?:,|:| [-–—]) ${UNIT}${WHOLE}(?=\s?(?:[.;(]|$|\n))`, 'gi'),
+  ],
 ]
 /** "Timeout (s)": with the space it is no plural. */
 const LETTER = /\w ([([]s[)\]])/g
 /** "30 seconds": mostly the size of a default or a bound, and the value's unit only by inference. */
 const MEASURE = new RegExp(String.raw`\d{1,12}[ -]?${UNIT}(?![\w-])`, 'gi')
 
-const mayName = cue(
-  ...UNIT_WORD.slice(3, -1).split('|'),
+/** A text without one of these names no unit. */
+export const mayNameUnit = cue(
+  ...SURE_UNITS,
   ...'unit units percentage minor major smallest decimals degrees denomination denominations hour % °'.split(' '),
 )
 
@@ -67,18 +86,15 @@ const GOES_ON =
   /^[\s>*•(–—-]{0,6}(?:in|as|given|specif(?:y|ied)|express(?:ed)?|measured|counted|stated|provided?|values?|must|should|has to|needs to|it|its|this|units?|use|pass|send|write|give|set|enter|always|accepts?|takes?|the (?:value|unit|number|amount|time|duration|limit|parameter|delay|interval|timeout|ttl|size|price)|amounts?|number|how|for how|time|durations?)\b/i
 /** Next to another unit it is one of several: "in hours or days", "hours, minutes and seconds". */
 const BESIDE = new RegExp(
-  String.raw`^[\s)\]"'\x60]{0,3}(?:,|/|or|and|to|&|\|)[\s(\["'\x60]{1,3}(?:in )?(?:or |and )?(?:${UNIT_WORD}|cents|whole units)\b`,
+  String.raw`^[\s)\]"'\x60]{0,3}(?:,|/|or|and|to|&|\|)[\s(\["'\x60]{1,3}(?:in )?(?:or |and )?(?:${MARKED_UNIT}|whole units\b)`,
   'i',
 )
-const BESIDE_BEFORE = new RegExp(
-  String.raw`\b(?:${UNIT_WORD})[\s)\]"'\x60]{0,3}(?:,|/|or|and|to|&|\|)[\s("'\x60]{0,3}(?:in )?$`,
-  'i',
-)
+const BESIDE_BEFORE = new RegExp(String.raw`${MARKED_UNIT}[\s)\]"'\x60]{0,3}(?:,|/|or|and|to|&|\|)[\s("'\x60]{0,3}(?:in )?$`, 'i')
 
 /** In which unit a text says the value to be: "how many minutes", "in seconds", "(ms)". Units of other numbers in the text are none. */
 export const readUnits: ReadStatements = (text) => {
   const letter = / [([]s[)\]]/.test(text)
-  if (text.length > MOST_TEXT || !(letter || mayName(text))) return []
+  if (text.length > MOST_TEXT || !(letter || mayNameUnit(text))) return []
   const found: StatementOf<'unit'>[] = []
   const seen = new Set<number>()
   const add = (unit: string | undefined, words: Span, holds: Said['holds']): void => {
@@ -86,20 +102,23 @@ export const readUnits: ReadStatements = (text) => {
     seen.add(words.end)
     found.push({ kind: 'unit', unit, words, holds })
   }
-  for (const form of mayName(text) ? FORMS : []) {
-    for (const match of text.matchAll(form)) {
-      const [whole, said = ''] = match
-      const end = match.index + whole.length
-      const start = match.index + whole.length - whole.replace(/^(?:[.!?:;]\s|[\s>*•–—([-]|\w(?=[,:]|\s[-–—])[,:]?)+/, '').length
-      add(unitSaid(said), { start, end }, holdsOf(text, { start, end }))
+  const marked = mayNameUnit(text) ? markUnits(text) : ''
+  for (const [may, form] of marked === '' ? [] : FORMS) {
+    for (const match of may(text) ? marked.matchAll(form) : []) {
+      const end = match.index + match[0].length
+      const whole = text.slice(match.index, end)
+      const said = text.slice(end - (match[1]?.length ?? 0), end)
+      const start = end - whole.replace(/^(?:[.!?:;]\s|[\s>*•–—([-]|\w(?=[,:]|\s[-–—])[,:]?)+/, '').length
+      add(unitSaid(said), { start, end }, holdsOf(text, marked, { start, end }))
     }
   }
   for (const { 0: whole, index, 1: said = '' } of letter ? text.matchAll(LETTER) : []) {
     const end = index + whole.length
     add('seconds', { start: end - said.length, end }, 'always')
   }
-  for (const { 0: whole, 1: said = '', index } of /\d/.test(text) ? text.matchAll(MEASURE) : []) {
-    add(unitSaid(said), { start: index, end: index + whole.length }, 'hedge')
+  for (const { 0: whole, 1: said = '', index } of /\d/.test(marked) ? marked.matchAll(MEASURE) : []) {
+    const end = index + whole.length
+    add(unitSaid(text.slice(end - said.length, end)), { start: index, end }, 'hedge')
   }
   return found
 }
@@ -118,11 +137,11 @@ export function unitSaid(said: string): string | undefined {
   return /minor|smallest|lowest|sub/.test(words) ? 'cents' : 'money'
 }
 
-function holdsOf(text: string, { start, end }: Span): Said['holds'] {
+function holdsOf(text: string, marked: string, { start, end }: Span): Said['holds'] {
   const sentence = sentenceAt(text, start)
   const before = text.slice(sentence.start, start)
   if (/\bunlike\b/i.test(before) || NEGATED.test(before.slice(-40)) || LOOSE.test(before.slice(-30))) return 'hedge'
-  if (BESIDE.test(text.slice(end, end + 40)) || BESIDE_BEFORE.test(text.slice(Math.max(0, start - 30), start))) return 'hedge'
+  if (BESIDE.test(marked.slice(end, end + 40)) || BESIDE_BEFORE.test(marked.slice(Math.max(0, start - 30), start))) return 'hedge'
   const first = text.slice(0, sentence.start).trim() === ''
   const alone = sentence.text.trim().length <= end - start + 3
   if (!first && !alone && !GOES_ON.test(text.slice(sentence.start, end))) return 'hedge'

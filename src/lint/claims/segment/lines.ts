@@ -25,6 +25,8 @@ interface RowLine {
   readonly bullet: boolean
   /** Where the text about the name begins in the line. */
   readonly textFrom: number
+  /** What stands before the text, as a table would have it in columns: the type and the default of a JSDoc or Sphinx row. */
+  readonly columns: readonly (Span & { readonly heading: string })[]
 }
 
 const SECTIONS: readonly (readonly [Section, RegExp])[] = [
@@ -69,10 +71,15 @@ export function sectionOf(words: string): Section {
 }
 
 const ROW =
-  /^([ \t]*)([-*•+] {1,3}|\d{1,2}[.)] {1,2})?(?:[:@]param(?:eter)? (?:\{[^{}\n]{1,40}\} |[a-z[\], ]{1,30} (?=\w+:))?)?(\*\*)?([`'"]?)([A-Za-z_$][\w.[\]-]{0,60})\4(\*\*)?(?= {0,16}(?:[([][^()[\]\n]{1,100}[)\]])?(?:\*\*)?(?: {0,16}:(?:\s|\*\*|$)| [–—-] | = | -> )| [([])/
+  /^([ \t]*)([-*•+] {1,3}|\d{1,2}[.)] {1,2})?(\*\*)?([`'"]?)([A-Za-z_$][\w.[\]-]{0,60})\4(\*\*)?(?= {0,16}(?:[([][^()[\]\n]{1,100}[)\]])?(?:\*\*)?(?: {0,16}:(?:\s|\*\*|$)| [–—-] | = | -> )| [([])/
+/** `@param {number} [limit=20] - how many`, `:param int limit: how many`. */
+const DOC_ROW =
+  /^([ \t]*(?:\* )?)[:@]param(?:eter)? {1,4}(?:\{([^{}\n]{1,80})\} {1,4}|([a-z][a-z[\], ]{0,30}) (?=\w+:))?\[?([A-Za-z_$][\w.]{0,60})(?:=([^\]\n]{1,40}))?\]?(?=[\s:]|$)/
 
 /** The row `name (type): text` that a line is; undefined where it is none. */
 export function rowLine(line: string): RowLine | undefined {
+  const doc = /[:@]param/.test(line) ? DOC_ROW.exec(line) : null
+  if (doc !== null) return docRow(doc)
   const match = ROW.exec(line)
   if (match === null) return undefined
   const [whole, space = '', bullet, bold, quote = '', name = ''] = match
@@ -84,6 +91,20 @@ export function rowLine(line: string): RowLine | undefined {
     indent: space.length,
     bullet: bullet !== undefined,
     textFrom: whole.length,
+    columns: [],
+  }
+}
+
+function docRow([whole, space = '', braced, plain, name = '', given]: RegExpExecArray): RowLine {
+  const start = whole.lastIndexOf(given === undefined ? name : `${name}=`)
+  const column = (heading: string, text: string | undefined, from: number) =>
+    text === undefined ? [] : [{ heading, start: whole.indexOf(text, from), end: whole.indexOf(text, from) + text.length }]
+  return {
+    label: { name, start, end: start + name.length, marked: true },
+    indent: space.length,
+    bullet: false,
+    textFrom: whole.length,
+    columns: [...column('type', braced ?? plain, space.length + 6), ...column('default', given, start)],
   }
 }
 

@@ -21,27 +21,57 @@ const NEEDLESS =
 const NOT =
   "(?:(?:do|does|should|must|shall|may|will|is|are) not|(?:do|does|should|must|is|are|wo)n['’]t|never|without|avoid|rather than|not)"
 
-const SOFT: readonly RegExp[] = [
+const NEEDED = 'need reason point use cause necessary needed required worth have needs needn'
+const MENTIONS =
+  'mention mentioned mentioning raise raised raising bring brought bringing announce announced announcing discuss discussed discussing point pointed pointing surface surfaced surfacing refer referred referring say saying talk talked talking reveal revealed revealing disclose disclosed disclosing'
+const INFORMS =
+  'tell telling told inform informed informing notify notified notifying alert alerted alerting bother bothered bothering trouble troubled troubling'
+
+function says(...groups: readonly string[]): (text: string) => boolean {
+  const cues = groups.map((group) => cue(...group.split(' ')))
+  return (text) => cues.every((has) => has(text))
+}
+
+/** Each with a look at whether a text may have it. */
+const SOFT: readonly (readonly [may: (text: string) => boolean, pattern: RegExp])[] = [
   // "there is no need to mention this", "need not be brought up with the user"
-  new RegExp(
-    `\\b${NEEDLESS}\\b[^.!?;\\n]{0,15}\\b(?:${MENTION}(?: ${THIS}\\b|[^.!?;\\n]{0,20}\\b(?:${PERSON}|${PLACE})\\b)|${INFORM} ${PERSON}\\b)`,
-    'i',
-  ),
+  [
+    says(NEEDED, `${MENTIONS} ${INFORMS}`),
+    new RegExp(
+      `\\b${NEEDLESS}\\b[^.!?;\\n]{0,15}\\b(?:${MENTION}(?: ${THIS}\\b|[^.!?;\\n]{0,20}\\b(?:${PERSON}|${PLACE})\\b)|${INFORM} ${PERSON}\\b)`,
+      'i',
+    ),
+  ],
   // "do not bring it up", "without telling anyone", "this is not to be mentioned in the answer"
-  new RegExp(
-    `\\b${NOT} (?:ever |to )?(?:${MENTION} ${THIS}\\b|bring(?:ing)? ${THIS} up\\b|${INFORM} ${PERSON}\\b(?! (?:to|how|when|if|which|what|they)\\b))|\\b${THIS}\\b(?: \\w{1,12}){0,2}? ${NOT} (?:to )?(?:(?:be )?${MENTION}\\b|(?:appear|show up|be (?:visible|part|seen)) (?:in|of) ${PLACE})|\\bwithout (?:saying so|comment|a word|notice)(?= *(?:[.,;)]|$))|^\\W{0,5}not to be ${MENTION}\\b`,
-    'i',
-  ),
+  [
+    says(
+      'do don does should must shall may will is are wo won never without avoid rather not',
+      `${MENTIONS} ${INFORMS} appear show visible part seen comment word notice`,
+    ),
+    new RegExp(
+      `\\b${NOT} (?:ever |to )?(?:${MENTION} ${THIS}\\b|bring(?:ing)? ${THIS} up\\b|${INFORM} ${PERSON}\\b(?! (?:to|how|when|if|which|what|they)\\b))|\\b${THIS}\\b(?: \\w{1,12}){0,2}? ${NOT} (?:to )?(?:(?:be )?${MENTION}\\b|(?:appear|show up|be (?:visible|part|seen)) (?:in|of) ${PLACE})|\\bwithout (?:saying so|comment|a word|notice)(?= *(?:[.,;)]|$))|^\\W{0,5}not to be ${MENTION}\\b`,
+      'i',
+    ),
+  ],
   // "keep this from the user", "leave it out of your answer"
-  new RegExp(
-    `\\b(?:keep|leave|hide|conceal|withhold|omit|drop)\\b ${THIS}\\b[^.!?;\\n]{0,20}\\b(?:quiet|silent|secret|private|confidential|to yourself|between us|hidden|off the record|from ${PERSON}|(?:out of|from) ${PLACE})`,
-    'i',
-  ),
+  [
+    says(
+      'keep leave hide conceal withhold omit drop',
+      'quiet silent secret private confidential yourself us hidden record from out',
+    ),
+    new RegExp(
+      `\\b(?:keep|leave|hide|conceal|withhold|omit|drop)\\b ${THIS}\\b[^.!?;\\n]{0,20}\\b(?:quiet|silent|secret|private|confidential|to yourself|between us|hidden|off the record|from ${PERSON}|(?:out of|from) ${PLACE})`,
+      'i',
+    ),
+  ],
   // "the user does not have to know", "they should never notice"
-  new RegExp(
-    `\\b(?:${PERSON}|they)\\b (?:(?:does|do|is|are)(?: not|n['’]t) (?:need|have|want|meant|supposed) to|need(?:s)? not|needn['’]t|has no need to|(?:should|must|shall)(?: not|n['’]t| never)(?: have to| need to)?|will never|has to never)\\s(?:ever )?(?:know|notice|learn|find out|hear|see (?:this|that|it)|be (?:told|aware|bothered|informed|notified))\\b(?: (?:about |of )?${THIS})?`,
-    'i',
-  ),
+  [
+    says('know notice learn find hear see told aware bothered informed notified', 'not need needn needs no never n t'),
+    new RegExp(
+      `\\b(?:${PERSON}|they)\\b (?:(?:does|do|is|are)(?: not|n['’]t) (?:need|have|want|meant|supposed) to|need(?:s)? not|needn['’]t|has no need to|(?:should|must|shall)(?: not|n['’]t| never)(?: have to| need to)?|will never|has to never)\\s(?:ever )?(?:know|notice|learn|find out|hear|see (?:this|that|it)|be (?:told|aware|bothered|informed|notified))\\b(?: (?:about |of )?${THIS})?`,
+      'i',
+    ),
+  ],
 ]
 
 const ACT =
@@ -82,6 +112,8 @@ const speaksOfActs = cue(
   ),
 )
 
+const speaksOfQuiet = cue('silently', 'quietly', 'secretly', 'discreetly', 'covertly')
+
 /** A quick look, which most texts fail. */
 export function mayConceal(text: string): boolean {
   return speaksOfNot(text) && speaksOfActs(text) && speaksOfSilence(text) && speaksOfUser(text)
@@ -91,9 +123,12 @@ export function mayConceal(text: string): boolean {
 export function concealmentIn(text: string): Span | undefined {
   if (!mayConceal(text)) return undefined
   const phrases = sentencesOf(text)
+  const patterns = SOFT.flatMap(([may, pattern]) => (may(text) ? [pattern] : []))
+  const mayBeQuiet = speaksOfQuiet(text)
+  if (patterns.length === 0 && !mayBeQuiet) return undefined
   for (const [index, { text: phrase, start }] of phrases.entries()) {
-    const quiet = QUIETLY.exec(phrase)
-    const soft = quiet ?? firstOf(phrase)
+    const quiet = mayBeQuiet ? QUIETLY.exec(phrase) : null
+    const soft = quiet ?? firstOf(patterns, phrase)
     if (soft === null) continue
     // the order stands in the same sentence, or in the one before
     const before = phrases[index - 1]
@@ -105,8 +140,8 @@ export function concealmentIn(text: string): Span | undefined {
   return undefined
 }
 
-function firstOf(phrase: string): RegExpExecArray | null {
-  for (const pattern of SOFT) {
+function firstOf(patterns: readonly RegExp[], phrase: string): RegExpExecArray | null {
+  for (const pattern of patterns) {
     const match = pattern.exec(phrase)
     if (match !== null) return match
   }

@@ -46,16 +46,20 @@ const FETCHES = /\b(?:fetch|download|load|open|request|retriev|pull|crawl|import
 /** The words by which a text says that an address may lead anywhere, to internal hosts and local files too. */
 export function anyAddressIn(text: string): Span | undefined {
   if (!speaksOfAddress(text) || !speaksOfAll(text)) return undefined
-  const open = sentencesOf(text).filter((sentence) => !LINE.test(sentence.text.replace(UNCHECKED, ' ')))
-  const any = open.find(({ text: one }) => ANY_ADDRESS.test(one))
-  const inside = open.find(({ text: one }) => INSIDE_TOO.test(one))
+  const sentences = sentencesOf(text)
+  // the line is looked for last: most sentences have none of the others
+  const find = (test: (one: string) => boolean): Phrase | undefined =>
+    sentences.find(({ text: one }) => test(one) && !LINE.test(one.replace(UNCHECKED, ' ')))
+  const inside = find((one) => INSIDE_TOO.test(one))
   const found =
-    open.find(
-      ({ text: one }) =>
-        ANY_SCHEME.test(one) || ((ANY_ADDRESS.test(one) || /\b(?:anything|whatever)\b/i.test(one)) && ODD_SCHEMES.test(one)),
+    find(
+      (one) =>
+        ANY_SCHEME.test(one) || (ODD_SCHEMES.test(one) && (ANY_ADDRESS.test(one) || /\b(?:anything|whatever)\b/i.test(one))),
     ) ??
-    (inside !== undefined && (any !== undefined || isFetchedInside(inside)) ? inside : undefined) ??
-    open.find(({ text: one }) => says(UNCHECKED, one) && NO_CHECK_OF_ADDRESS.test(one))
+    (inside !== undefined && (isFetchedInside(inside) || find((one) => ANY_ADDRESS.test(one)) !== undefined)
+      ? inside
+      : undefined) ??
+    find((one) => says(UNCHECKED, one) && NO_CHECK_OF_ADDRESS.test(one))
   return found !== undefined && isEnglish(text) ? trimmed(found) : undefined
 }
 

@@ -1,7 +1,7 @@
 import { rememberedFor } from '../../../core/memo.ts'
 import type { Span, Tool } from '../../../core/tool.ts'
 import { wordCounts } from '../../lexicon/word-counts.ts'
-import { stringsWhere } from './strings.ts'
+import { stringsOf } from './strings.ts'
 import { stem } from './stem.ts'
 
 /** Shorter texts are labels, and end as they like. */
@@ -35,16 +35,27 @@ const SHORT = new Set(
 const ENDING =
   /^(?:s|es|d|ed|r|er|ers|ing|ly|y|able|ably|edly|al|ally|ment|ments|ness|less|ful|ity|ive|ion|ions|ation|ations|or|ors)$/
 
-/** How often each word stands in the texts of a set, in lower case. */
-const vocabularyOf = rememberedFor((tools: readonly Tool[]): ReadonlyMap<string, number> => {
+/** All strings of a set in lower case. */
+const textOf = rememberedFor(
+  (tools: readonly Tool[]): { readonly text: string; readonly words: Map<string, ReadonlyMap<string, number>> } => {
+    const all = tools.flatMap((tool) => {
+      const { values, keys } = stringsOf(tool)
+      return [...values, ...keys]
+    })
+    return { text: all.join('\n').toLowerCase(), words: new Map() }
+  },
+)
+
+/** How often each word of one first letter stands in the texts of a set, in lower case. */
+function vocabularyOf(tools: readonly Tool[], letter: string): ReadonlyMap<string, number> {
+  const { text, words } = textOf(tools)
+  const known = words.get(letter)
+  if (known !== undefined) return known
   const counts = new Map<string, number>()
-  for (const tool of tools) {
-    for (const { text } of stringsWhere(tool, () => true)) {
-      for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
-    }
-  }
+  for (const word of text.match(new RegExp(`(?<![a-z])${letter}[a-z]*`, 'g')) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
+  words.set(letter, counts)
   return counts
-})
+}
 
 /** The end of a text that breaks off inside a word, a sentence or brackets; undefined where it ends well, or may.
  * A front of a word counts where the set, or many real tools, have the whole word. */
@@ -75,7 +86,7 @@ function isOpen(tail: string): boolean {
 function isPartOfWord(word: string, tools: readonly Tool[]): boolean {
   const counts = wordCounts()
   if (WHOLE.has(word) || SHORT.has(word) || counts.has(word) || counts.has(stem(word))) return false
-  const words = vocabularyOf(tools)
+  const words = vocabularyOf(tools, word.slice(0, 1))
   // a word that stands elsewhere is its own
   if ((words.get(word) ?? 0) > 1 || words.has(`${word}s`)) return false
   const isLonger = (known: string): boolean => known.length >= word.length + 2 && known.startsWith(word)

@@ -8,49 +8,85 @@ const LEADS =
   '(?:calls?|wraps?|wrapper (?:around|over|for|of)|delegates? to|forwards? to|proxies(?: to)?|prox(?:y|ied) (?:for|to)|invokes?|implemented (?:in|by|via)|maps? to|hits|see)'
 const CHANGE = String.raw`\b(?:changed|added|new|fixed|removed) in v?\d{1,3}\.\d{1,3}`
 
+/** A sign, and whether a text may have it. */
+type Sign = readonly [may: (text: string) => boolean, pattern: RegExp]
+
+const sign = (words: string, pattern: RegExp): Sign => [cue(...words.split(' ')), pattern]
+
+const FILES = 'ts tsx jsx py go java rb rs php cs kt'
 /** One sign of these is enough. */
-const STRONG: readonly RegExp[] = [
+const STRONG: readonly Sign[] = [
   // a method of a class, or a function that words lead to
-  new RegExp(String.raw`\b[A-Za-z][A-Za-z0-9]{0,40}${UNIT}(?:\.|#|::)[a-z]\w{0,60}(?:\(\))?`),
-  new RegExp(String.raw`\b${LEADS} [A-Za-z]\w{0,60}(?:[.#:]{1,2}\w{1,60}){0,4}\(\)`, 'i'),
+  [(text) => MEMBER.test(text), new RegExp(String.raw`\b[A-Za-z][A-Za-z0-9]{0,40}${UNIT}(?:\.|#|::)[a-z]\w{0,60}(?:\(\))?`)],
+  [(text) => text.includes('()'), new RegExp(String.raw`\b${LEADS} [A-Za-z]\w{0,60}(?:[.#:]{1,2}\w{1,60}){0,4}\(\)`, 'i')],
   // a source file
-  new RegExp(
-    String.raw`\b(?:see|(?:lives?|defined|implemented|logic|code|hard-?wired|hard-?coded) in|source:) (?:the )?(?:[\w.-]{1,60}\/){0,8}${FILE}`,
-    'i',
+  sign(
+    FILES,
+    new RegExp(
+      String.raw`\b(?:see|(?:lives?|defined|implemented|logic|code|hard-?wired|hard-?coded) in|source:) (?:the )?(?:[\w.-]{1,60}\/){0,8}${FILE}`,
+      'i',
+    ),
   ),
   // a query with places for values
-  /\bSELECT [^.\n]{1,60} FROM \w{1,60} WHERE [\w.]{1,60} ?= ?(?:\$\d|\?|:\w)/,
+  sign('select', /\bSELECT [^.\n]{1,60} FROM \w{1,60} WHERE [\w.]{1,60} ?= ?(?:\$\d|\?|:\w)/),
   // a ticket
-  /\b(?:see|once|until|as soon as|blocked on|tracked (?:in|by|as)|fixed in|pending|workaround for|ticket|cf\.?)\s(?:the )?(?:ticket |issue )?(?!(?:UTF|ISO|RFC|CVE|SHA|IEC|ISBN)-)[A-Z]{2,8}-\d{2,6}\b/,
+  [
+    (text) => TICKET.test(text),
+    /\b(?:see|once|until|as soon as|blocked on|tracked (?:in|by|as)|fixed in|pending|workaround for|ticket|cf\.?)\s(?:the )?(?:ticket |issue )?(?!(?:UTF|ISO|RFC|CVE|SHA|IEC|ISBN)-)[A-Z]{2,8}-\d{2,6}\b/,
+  ],
   // a list of changes
-  /(?:^|[.\n]\s?)\s?(?:#{1,4} )?(?:changelog|change log|release notes|version history)\s?[:\n]/i,
-  /(?:^|[.\n]\s?)(?:[-*] )?v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?: \(\d{4}-\d\d(?:-\d\d)?\))?\s?[:–-] (?:add|fix|chang|remov|renam|first|initial|now|return|new|bump|support|drop|migrat)\w{0,6}\b/i,
-  new RegExp(String.raw`${CHANGE}[^\n]{0,200}${CHANGE}`, 'i'),
+  sign(
+    'changelog change release version',
+    /(?:^|[.\n]\s?)\s?(?:#{1,4} )?(?:changelog|change log|release notes|version history)\s?[:\n]/i,
+  ),
+  [
+    (text) => VERSION.test(text),
+    /(?:^|[.\n]\s?)(?:[-*] )?v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?: \(\d{4}-\d\d(?:-\d\d)?\))?\s?[:–-] (?:add|fix|chang|remov|renam|first|initial|now|return|new|bump|support|drop|migrat)\w{0,6}\b/i,
+  ],
+  [(text) => VERSION.test(text), new RegExp(String.raw`${CHANGE}[^\n]{0,200}${CHANGE}`, 'i')],
   // a tag of a documentation comment
-  /(?:^|\s)@(?:param|returns?|deprecated|see|throws|internal)\b(?![.@])/,
+  sign('@', /(?:^|\s)@(?:deprecated|internal|todo)\b(?![.@])/),
   // a note
-  /\b(?:note to self|remove (?:this )?before (?:release|merge|merging|launch)|do not (?:ship|merge)|temporary hack|dirty hack|not (?:yet )?implemented yet|ask (?:the )?[a-z]{3,20} team)\b/i,
+  sign(
+    'note remove ship merge hack implemented ask',
+    /\b(?:note to self|remove (?:this )?before (?:release|merge|merging|launch)|do not (?:ship|merge)|temporary hack|dirty hack|not (?:yet )?implemented yet|ask (?:the )?[a-z]{3,20} team)\b/i,
+  ),
 ]
 /** A route stands in code style as often as not. */
-const ROUTE = new RegExp(
-  String.raw`(?:->|→|=>|(?!call )\b${LEADS}) (?:the )?(?:internal )?\`?(?:GET|POST|PUT|PATCH|DELETE) \/[\w{}/:.-]{1,120}`,
-  'i',
-)
-/** Two of these are. */
-const WEAK: readonly RegExp[] = [
-  new RegExp(String.raw`\b${FILE}`),
+const ROUTE: Sign = [
+  (text) => /[A-Z] \//.test(text) || /(?:get|post|put|patch|delete) \//i.test(text),
   new RegExp(
-    String.raw`\b[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,4}(?:Service|Controller|Repository|Facade|Handler|Mapper|Dao|Impl|DTO)\b`,
+    String.raw`(?:->|→|=>|(?!call )\b${LEADS}) (?:the )?(?:internal )?\`?(?:GET|POST|PUT|PATCH|DELETE) \/[\w{}/:.-]{1,120}`,
+    'i',
   ),
-  /\b(?:thin|simple|async) wrapper\b|\bwraps [a-z]|\bdelegates to\b/i,
-  /\b(?:hard-?wired|hard-?coded)\b/i,
-  /\b(?:refactor(?:ed|ing)?|tech(?:nical)? debt|legacy (?:code|mapper|handler)|monkey-?patch(?:ed|es)?)\b/i,
-  /\b(?:zod|pydantic|axios|ORM|DTO|singleton|read-through|gRPC|[Pp]rotobufs?|microservice)\b/,
-  /\b(?:cached in|backed by) [A-Z]/,
-  /\bunder the hood\b|\binternally calls?\b|\bImplementation:/i,
-  /\bPromise<|\bCallToolResult\b/,
-  /\bimplements the [A-Z]\w{1,40} interface\b/i,
 ]
+/** Two of these are. */
+const WEAK: readonly Sign[] = [
+  sign(FILES, new RegExp(String.raw`\b${FILE}`)),
+  [
+    (text) => /[a-z](?:Service|Controller|Repository|Facade|Handler|Mapper|Dao|Impl|DTO)\b/.test(text),
+    new RegExp(
+      String.raw`\b[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,4}(?:Service|Controller|Repository|Facade|Handler|Mapper|Dao|Impl|DTO)\b`,
+    ),
+  ],
+  sign('wrapper wraps delegates', /\b(?:thin|simple|async) wrapper\b|\bwraps [a-z]|\bdelegates to\b/i),
+  sign('hard wired hardwired hardcoded', /\b(?:hard-?wired|hard-?coded)\b/i),
+  sign(
+    'refactor refactored refactoring debt legacy monkey monkeypatch monkeypatched monkeypatches',
+    /\b(?:refactor(?:ed|ing)?|tech(?:nical)? debt|legacy (?:code|mapper|handler)|monkey-?patch(?:ed|es)?)\b/i,
+  ),
+  sign(
+    'zod pydantic axios orm dto singleton read grpc protobuf protobufs microservice',
+    /\b(?:zod|pydantic|axios|ORM|DTO|singleton|read-through|gRPC|[Pp]rotobufs?|microservice)\b/,
+  ),
+  sign('cached backed', /\b(?:cached in|backed by) [A-Z]/),
+  sign('hood internally implementation', /\bunder the hood\b|\binternally calls?\b|\bImplementation:/i),
+  sign('promise calltoolresult', /\bPromise<|\bCallToolResult\b/),
+  sign('implements', /\bimplements the [A-Z]\w{1,40} interface\b/i),
+]
+/** The shapes of a ticket's number and of a version. */
+const TICKET = /[A-Z]-\d\d/
+const VERSION = /\d\.\d/
 const mayTalk = cue(
   ...(
     'ts tsx jsx py go java rb rs php cs kt get post put patch delete see once until soon blocked tracked fixed pending workaround ticket changelog change release version ' +
@@ -73,10 +109,10 @@ export function developerTalk(text: string): Span | undefined {
   return weak.length > 1 ? weak[0] : undefined
 }
 
-function found(text: string, patterns: readonly RegExp[]): readonly Span[] {
-  return patterns
-    .flatMap((pattern) => {
-      const match = pattern.exec(text)
+function found(text: string, signs: readonly Sign[]): readonly Span[] {
+  return signs
+    .flatMap(([may, pattern]) => {
+      const match = may(text) ? pattern.exec(text) : null
       if (match === null) return []
       const end = match.index + match[0].length
       return [{ start: end - match[0].replace(/^[.\s]+/, '').length, end }]

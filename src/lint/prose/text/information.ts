@@ -1,6 +1,6 @@
 import { isFiller, isGeneric, isHollow, isNoAction, isPlainVerb } from '../../lexicon/filler.ts'
 import { COUNTED_TOOLS, wordCounts } from '../../lexicon/word-counts.ts'
-import { sentencesOf } from './sentences.ts'
+import { sentencesOf, type Phrase } from './sentences.ts'
 import { stem } from './stem.ts'
 import { contentWords } from './words.ts'
 
@@ -34,6 +34,9 @@ const REACH = 4
 const SAME_FRONT = 5
 
 const TOKEN = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[.,;:()]/gu
+// the same for ASCII, which nearly all text is
+const ASCII_TOKEN = /[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*|[.,;:()]/g
+const BEYOND_ASCII = /[\u0080-\uffff]/
 const LINKS = setOf(
   'in on of from by for to between into onto against with via under over within across about at as since until when whenever if unless only than after before while whose without per through',
 )
@@ -44,20 +47,30 @@ const CHOOSES = /\b(?:specif(?:y|ies)|choose|select|pass|want|parameter)\b/i
 /** Whom every tool serves. */
 const SERVED =
   /\b(?:the |an? |your )?users?(?:['’]s?)? (?:needs?|wants?|asks?|may|can|questions?|requests?|inputs?)\b|\b(?:by|from|for|to|allows?|lets?|helps?|enables?) (?:the )?(?:users?|you|agents?|llms?|models?|assistants?)\b/gi
+const MAY_SERVE = /user|you|agent|llm|model|assistant/i
 const METHOD = /\b(?:GET|POST|PUT|PATCH|DELETE)\b/
 
-/** Measures a short text. Words that the reader knows already, those of the tool's name, tell less. */
-export function informationOf(text: string, isKnown: (stem: string) => boolean): Information {
+/**
+ * Measures a short text. Words that the reader knows already, those of the tool's name, tell less. From `enough` on, which may
+ * depend on whether the text names an operation, it is not measured further.
+ */
+export function informationOf(
+  text: string,
+  isKnown: (stem: string) => boolean,
+  enough: (acts: boolean) => number = () => Infinity,
+): Information {
   const sentences = sentencesOf(text)
   // "use the action parameter to specify the operation" says that there are some, and none of them
   const telling = sentences.filter(({ text: sentence }) => !isEmptyChoice(sentence))
   const chosen = telling.length < sentences.length
+  const acts = !chosen && namesAction(sentences[0]?.text ?? '')
+  const most = enough(acts)
   const seen = new Set<string>()
   let bits = 0
   let verb = 0
   let link = 0
   let settles = false
-  for (const token of telling.flatMap(({ text: sentence }) => sentence.replace(SERVED, ' ').match(TOKEN) ?? [])) {
+  for (const token of tokensOf(telling)) {
     const word = token.toLowerCase()
     if (LINKS.has(word)) link = REACH + 1
     link = /^[.,;:()]/.test(word) ? 0 : Math.max(0, link - 1)
@@ -78,8 +91,16 @@ export function informationOf(text: string, isKnown: (stem: string) => boolean):
       seen.add(part)
     }
     seen.add(word)
+    if (bits >= most) break
   }
-  return { bits: bits + (chosen ? 0 : verb), acts: !chosen && namesAction(sentences[0]?.text ?? '') }
+  return { bits: bits + (chosen ? 0 : verb), acts }
+}
+
+function* tokensOf(sentences: readonly Phrase[]): Iterable<string> {
+  for (const { text } of sentences) {
+    const said = MAY_SERVE.test(text) ? text.replace(SERVED, ' ') : text
+    yield* said.match(BEYOND_ASCII.test(said) ? TOKEN : ASCII_TOKEN) ?? []
+  }
 }
 
 /** The stems of a token; a product's name (`PagerDuty`, `S3`) is one. */

@@ -59,9 +59,12 @@ export function opposed(label: string, text: string, makesAnyway = false): Oppos
   // "Returns the new note" may be all that a text says of a change
   if (returns && (hintsAtChange(text.slice(first.words.end)) || !CHANGES.has(verb))) return undefined
   const said = [first, ...openers].map((opener) => verbForm(opener.verb.toLowerCase())?.verb.verb ?? '')
+  const makes = makesAnyway || isNew(text)
+  // most texts leave here, before the whole of them is read
+  if (!said.every((other) => isOpposed(verb, other, makes))) return undefined
   const change = statedChange(text)?.verb.toLowerCase().split(' ').at(-1)
   if (change !== undefined && change !== first.verb.toLowerCase()) said.push(verbForm(change)?.verb.verb ?? '')
-  if (!said.every((other) => isOpposed(verb, other, makesAnyway || isNew(text)))) return undefined
+  if (!isOpposed(verb, said.at(-1) ?? '', makes)) return undefined
   const named = new Set([verb, ...parts.filter((part) => VERBS.get(part)?.isThing === false && VERBS.get(part)?.isEvidence)])
   const sentence = sentencesOf(text)[0]?.text ?? ''
   const areOpposites = said.some((other) => OPPOSITES.has(`${verb}:${other}`) || OPPOSITES.has(`${other}:${verb}`))

@@ -49,17 +49,38 @@ const DENIES =
 /** The subject is another tool, or the words are an order to the model. */
 const OTHER = /^\W{0,4}(?:use|call|see|then call|first|to send|for|before|after)\b/i
 
+const WAYS: readonly { to: StatedReach['to']; may: (text: string) => boolean; pattern: RegExp }[] = [
+  {
+    to: 'people',
+    // a channel, for without one people may be told inside a system
+    may: cue(
+      ...'mail mails email emails sms text letter letters fax faxes whatsapp invitation invitations reminder reminders notification notifications receipt receipts message messages phone push post sent'.split(
+        ' ',
+      ),
+    ),
+    pattern: SENDS,
+  },
+  {
+    to: 'web',
+    may: cue(
+      ...'web internet url urls webpage webpages website websites page pages site sites address google bing duckduckgo wikipedia youtube reddit stack publicly twitter x facebook linkedin instagram mastodon bluesky'.split(
+        ' ',
+      ),
+    ),
+    pattern: WEB,
+  },
+  { to: 'web', may: cue('webhook', 'callback'), pattern: HOOK },
+  { to: 'web', may: cue('api', 'apis', 'service', 'services', 'provider', 'providers'), pattern: SERVICE },
+]
+
 /** The words that reach outside, stated of the call as a fact or under a condition that the caller sets. */
 export const statedReach: (text: string) => StatedReach | undefined = remembered((text) => {
   if (!mayReach(text)) return undefined
+  const ways = WAYS.filter(({ may }) => may(text))
+  if (ways.length === 0) return undefined
   for (const sentence of sentencesOf(text.slice(0, 10_000))) {
     if (OTHER.test(sentence.text)) continue
-    for (const [to, pattern] of [
-      ['people', SENDS],
-      ['web', WEB],
-      ['web', HOOK],
-      ['web', SERVICE],
-    ] as const) {
+    for (const { to, pattern } of ways) {
       const found = pattern.exec(sentence.text)
       if (found === null || DENIES.test(sentence.text.slice(0, found.index + found[0].length))) continue
       // people are told inside a system, too: only a way out settles it

@@ -39,9 +39,13 @@ export function tooLittleOf(tool: Tool, toolset: Toolset): TooLittle | undefined
       .split(PARAMETERS, 1)[0]
       ?.trimEnd() ?? ''
   if (text.length > LONGEST || contentWords(text).length === 0) return undefined
-  const { bits, acts } = informationOf(text, knownBy(tool.name))
-  const enough = acts ? ENOUGH : ENOUGH_WITHOUT_ACTION
+  const { bits, acts } = informationOf(text, knownBy(tool.name), enoughFor)
+  const enough = enoughFor(acts)
   return bits < enough && toldInSet(tool, text, toolset) < enough ? { text, acts } : undefined
+}
+
+function enoughFor(acts: boolean): number {
+  return acts ? ENOUGH : ENOUGH_WITHOUT_ACTION
 }
 
 /** Whether a stem stands in the name, also as a part of a word of it (`subtask`) or in another form (`finance`, `financial`). */
@@ -55,12 +59,12 @@ function knownBy(name: string): (stem: string) => boolean {
 
 /** What the text tells where words of the name are explained by other tools of the set. The rest of a part of a set may explain all. */
 function toldInSet({ name }: Tool, text: string, { tools, complete }: Toolset): number {
-  if (!complete) return informationOf(text, () => false).bits + SHARED
+  if (!complete) return informationOf(text, () => false, enoughFor).bits + SHARED
   if (tools.length < FEWEST_SHARING || !isTerse(tools)) return 0
   const holders = holdersOf(tools)
   const isShared = (stem: string): boolean => (holders.get(stem) ?? 0) >= FEWEST_SHARING
   const known = knownBy(name)
-  const told = informationOf(text, (stem) => known(stem) && !isShared(stem)).bits
+  const told = informationOf(text, (stem) => known(stem) && !isShared(stem), enoughFor).bits
   const isToldOf =
     nameNouns(name).some(isShared) || contentWords(text).some((word) => !known(word) && isBroadObject(word) && isShared(word))
   return told + (isToldOf ? SHARED : 0)

@@ -18,7 +18,7 @@ describe('developerTalk', () => {
     'Sends a mail using the MailService class (mail.service.ts), which wraps nodemailer.',
     'List orders. Not implemented yet for EU shops, see #1423.',
     'List orders. @deprecated use OrderServiceV2 instead. @see OrderController',
-    'List orders. @param limit number of rows @returns {Promise<Order[]>}',
+    'List orders. @deprecated since the second service @internal',
     'Proxy for `GET /api/v2/orders`, JSON is passed through as is; auth happens in middleware.',
     'Restart the worker. Implementation: spawns a child process in worker_pool.go and waits on the channel.',
     'Get balance - delegates to the ledger microservice over gRPC (BalanceRequest/BalanceReply protobufs).',

@@ -1,7 +1,7 @@
-import { keyOf, type LabelFile } from './labels.ts'
+import type { Label } from './label.ts'
 
-/** Two readers' verdicts on the same findings. */
-export interface Reading {
+/** How far two readers of the same findings agree. */
+export interface Agreement {
   readonly both: number
   readonly agree: number
   /** First reader right, second wrong. */
@@ -13,14 +13,8 @@ export interface Reading {
 }
 
 /** Gwet, British Journal of Mathematical and Statistical Psychology 61 (2008) 29. */
-export function compareReadings(first: readonly LabelFile[], second: readonly LabelFile[]): Reading {
-  const verdicts = new Map(first.flatMap(({ server, labels }) => labels.map((one) => [server + keyOf(one), one.right])))
-  const pairs = second.flatMap(({ server, labels }) =>
-    labels.flatMap((one) => {
-      const before = verdicts.get(server + keyOf(one))
-      return before === undefined ? [] : [{ before, after: one.right }]
-    }),
-  )
+export function agreementIn(labels: readonly Label[]): Agreement {
+  const pairs = labels.flatMap(({ right, second }) => (second === undefined ? [] : [{ before: right, after: second.right }]))
   const n = pairs.length
   const agree = pairs.filter(({ before, after }) => before === after).length
   const right = pairs.reduce((sum, { before, after }) => sum + Number(before) + Number(after), 0) / (2 * n)
