@@ -4,6 +4,8 @@ import type { Pointer } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { refusedCalls } from '../../src/lint/claims/judge/call.ts'
+import { unplacedNames } from '../../src/lint/claims/judge/found-names.ts'
+import type { CodedName } from '../../src/lint/claims/read/coded-names.ts'
 import { ghostsOf, strangersBeside, type GhostParameter } from '../../src/lint/claims/judge/exists.ts'
 import { misspeltIn, type Misspelt } from '../../src/lint/claims/judge/misspelt.ts'
 import type { DocumentedParameter } from '../../src/lint/claims/read/documented-parameters.ts'
@@ -103,6 +105,12 @@ export default defineRule({
     for (const { parameter, documented } of strangersBeside(tool, toolset)) {
       if (!told.has(documented.name)) yield beside(parameter, documented)
     }
+    for (const ghost of ghosts) told.add(ghost.documented.name)
+    for (const { at, named } of unplacedNames(tool, toolset)) {
+      if (told.has(named.name)) continue
+      told.add(named.name)
+      yield unplaced(at, named)
+    }
     for (const { kind, finding } of refusedCalls(tool, toolset)) if (kind === 'exists') yield finding
   },
   plant(tool, random) {
@@ -169,6 +177,14 @@ function beside({ name, descriptionAt }: Parameter, documented: DocumentedParame
     at: descriptionAt,
     words: documented.words,
     message: `The prose of \`${clip(name, 60)}\` speaks of a parameter "${clip(documented.name, 60)}" beside it, and the tool has none of that name: a model sends a key that the server does not know. Name the parameter as the schema does, or add it.`,
+  }
+}
+
+function unplaced(at: Pointer, { name, words }: CodedName): Finding {
+  return {
+    at,
+    words,
+    message: `The prose speaks of "${clip(name, 60)}", and no parameter and no field of the answer is called so, although both schemas say all there is: a model sends it in vain, or looks for it in vain. Use the name that the schema has, or say what it is.`,
   }
 }
 

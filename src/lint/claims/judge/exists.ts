@@ -123,7 +123,7 @@ function isAside(text: string, { name, words, by }: DocumentedParameter, tools: 
 }
 
 /** True for a parameter that may hold any keys. */
-function isFree({ schema, types }: Parameter): boolean {
+export function isFree({ schema, types }: Parameter): boolean {
   if (types.includes('object')) {
     const known = own(schema, 'properties')
     return !isObject(known) || Object.keys(known).length === 0

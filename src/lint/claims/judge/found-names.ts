@@ -2,10 +2,11 @@ import { isObject, own } from '../../../core/json.ts'
 import { rememberedFor } from '../../../core/memo.ts'
 import type { Pointer } from '../../../core/pointer.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
-import { outputFieldsOf } from '../../../schema/parameters.ts'
+import { outputFieldsOf, parametersOf } from '../../../schema/parameters.ts'
 import { vocabularyOf } from '../../prose/tools/tool-names.ts'
 import { textsOf } from '../../prose/text/texts.ts'
 import { codedNamesIn, type CodedName } from '../read/coded-names.ts'
+import { isFree } from './exists.ts'
 import { isField, outputOf } from './output.ts'
 
 /** A name that a text reads from the answer of its tool, and that answer does not have it. */
@@ -23,12 +24,36 @@ export function* unknownFound(tool: Tool, toolset: Toolset): Iterable<UnknownFou
   if (!isObject(tool.outputSchema)) return
   const output = outputOf(tool)
   if (!output.whole && own(tool.outputSchema, 'additionalProperties') !== false) return
+  // the inside of a parameter has names of its own
+  const nested = new Set(parametersOf(tool).flatMap(({ depth, descriptionAt }) => (depth > 0 ? [descriptionAt] : [])))
   for (const [at, text] of answerTexts(tool)) {
+    if (nested.has(at)) continue
     for (const named of codedNamesIn(text)) {
       const { name, as } = named
       // what an output field has given to the tool is mostly told twice: as a field, and as a parameter
-      if (as !== 'found' && as !== 'state' && (as === 'beside' || !at.startsWith('/outputSchema'))) continue
+      if (as !== 'found' && as !== 'state' && (as === 'beside' || as === 'named' || !at.startsWith('/outputSchema'))) continue
       if (!output.whole && !(as === 'state' && untoldFlag(tool))) continue
+      if (vocabularyOf(toolset).has(name) || fieldsOf(toolset).has(name) || isField(name, output)) continue
+      yield { at, named }
+    }
+  }
+}
+
+/** The names that a tool's texts treat as known, where both schemas say all there is and neither has them. */
+export function* unplacedNames(tool: Tool, toolset: Toolset): Iterable<UnknownFound> {
+  const { inputSchema, outputSchema } = tool
+  if (!isObject(outputSchema) || own(inputSchema, 'additionalProperties') !== false || !outputOf(tool).whole) return
+  const parameters = parametersOf(tool)
+  // what takes any keys, or a text in any language, has names of its own
+  if (parameters.some(isFree)) return
+  const output = outputOf(tool)
+  const snake = [...parameters.map(({ name }) => name), ...output.names].some((name) => name.includes('_'))
+  for (const [at, text] of answerTexts(tool)) {
+    const own = parameters.find(({ descriptionAt }) => descriptionAt === at)
+    if (own !== undefined && (own.depth > 0 || (own.types.includes('string') && !/^\W?[A-Z]/.test(text)))) continue
+    for (const named of codedNamesIn(text)) {
+      const { name, words } = named
+      if (named.as !== 'named' || (text[words.start - 1] !== '`' && name.includes('_') !== snake)) continue
       if (vocabularyOf(toolset).has(name) || fieldsOf(toolset).has(name) || isField(name, output)) continue
       yield { at, named }
     }

@@ -38,7 +38,8 @@ function isWholeObject(tool: Tool): boolean {
 function lackOf({ shape }: ReturnedShape, fields: readonly Parameter[]): string | undefined {
   const has = (...types: readonly string[]): boolean =>
     fields.some((field) => field.types.length === 0 || field.types.some((type) => types.includes(type)))
-  if (shape === 'list') return has('array') ? undefined : 'no array in it'
+  // a list may be written in a text
+  if (shape === 'list') return has('array') || fields.some(mayHoldText) ? undefined : 'no array in it'
   if (shape === 'count') return has('integer', 'number') ? undefined : 'no number in it'
   if (shape === 'text') return fields.some(mayHoldText) ? undefined : 'no field that could hold it'
   return fields.some(({ depth, required }) => depth === 0 && required) ? 'fields that always come' : undefined
@@ -49,7 +50,8 @@ function mayHoldText({ at, name, schema, types }: Parameter): boolean {
   const items = own(schema, 'items')
   if (types.includes('array')) return !isObject(items) || own(items, 'type') === 'string'
   if (types.length > 0 && !types.includes('string')) return false
-  if (at.includes('/items/')) return false
+  if (at.includes('/items/') && !/^(?:data|content|contents|text|body|blob|value|base64|markdown|html|csv)$/i.test(name))
+    return false
   const format = ownString(schema, 'format')
   if (own(schema, 'enum') !== undefined || own(schema, 'const') !== undefined || own(schema, 'pattern') !== undefined)
     return false

@@ -39,8 +39,17 @@ const ANSWERS =
 export const callsIn: (text: string) => readonly WrittenCall[] = remembered((text) =>
   text.length > MOST_TEXT || !/[({=:]/.test(text)
     ? []
-    : [...namedIn(text), ...objectsIn(text), ...pairsIn(text), ...pairIn(text), ...linesIn(text)],
+    : outermost([...namedIn(text), ...objectsIn(text), ...pairsIn(text), ...linesIn(text), ...pairIn(text)]),
 )
+
+/** Without what nothing announces and is a part of another call. */
+function outermost(calls: readonly WrittenCall[]): readonly WrittenCall[] {
+  return calls.filter(
+    ({ announced, words }) =>
+      announced ||
+      !calls.some((other) => other.words !== words && other.words.start <= words.start && other.words.end >= words.end),
+  )
+}
 
 function* namedIn(text: string): Iterable<WrittenCall> {
   if (!/\w\(| \{/.test(text)) return

@@ -10,8 +10,9 @@ export interface CodedName {
   /**
    * `sent`: the clause has it given to the tool. `told`: it is the object of an imperative, which in a parameter's own text mostly says what the
    * parameter does. `found`: it is read from an answer; `state`: its value there is told. `beside`: a parameter's text weighs itself against it.
+   * `named`: none of these, and it is spelt as no English word is.
    */
-  readonly as: 'sent' | 'told' | 'found' | 'state' | 'beside'
+  readonly as: 'sent' | 'told' | 'found' | 'state' | 'beside' | 'named'
 }
 
 const MOST_TEXT = 20_000
@@ -38,6 +39,9 @@ const LOOKS =
 /** The beginning of a clause, a verb, what it is done to, and the way to the name. */
 const IMPERATIVE =
   /(?:^|[.;:!?,(–—•*-]\s{0,3}|\b(?:to|please|can|may|must|should|you|could|then|just|simply|instead|always|or|and|which|that|[a-z]{3,20}(?<!s)) )([a-z]{2,15})(?: (?:out|in|on|up|down|off|at|back))?(?: (?:the|this|it|them|an?|its|these|those|your|results?|[a-z]{2,14}s))?(?: (with|through|via|by|using|in|into|under))?(?: the)? ?["'“]?$/i
+/** Behind a name that no noun follows: "Pass arXiv ids" names none. */
+const ALONE = /^[`"'”]?(?:\s?[.,;:)]|$| (?:to|for|if|when|too|only|with|and|or|first|instead|as well)\b)/
+const LAST_WORD = /\b([a-z]+)(?: the)? ["'“]?$/i
 /** Where a clause begins, before its verb. */
 const AT_START =
   /(?:^|[.;:!?,(–—•*-]\s{0,3}|\b(?:to|please|can|may|must|should|you|could|then|just|simply|instead|always|or|and) )[a-z]+$/i
@@ -74,8 +78,11 @@ const TELLS =
 const NOT_TELLS = /^(?:means|stands|is|was|has|does|lets|allows|enables|makes|needs|requires|works|runs|uses)$/
 const OF_ENTRY =
   /^["'”]? of (?:an?|each|every|its|any|that|one|all|the (?:previous|last|first|answer|response|result|reply|page|row|entry|record|item))\b/
+/** Where values stand, and what a failure says. */
+const LISTS =
+  /(?:\be\.g\.?,?|\b(?:such as|like|example|instance|values?|fails? with|failed|throws|raises|reports|sorted by|ordered by|by|as|one of|or|and|either))[:,]? ?`?$|[,/|] ?`?$/i
 /** "the `x` from the answer": nothing to set. */
-const OUT_OF = /^["'”]? (?:from|of|out of|returned|given|in|that|as|to)\b(?! (?:most|least))/
+const OUT_OF = /^["'”]? (?:from|of|out of|returned|given|in)\b/
 const OTHER_CALL =
   /\b(?:next|following|previous|last|earlier|later|subsequent|another|prior) (?:call|answer|page|response|request|reply|result)\b/i
 const HOLDS =
@@ -85,7 +92,7 @@ const OF_ANSWER =
 
 /** Behind a name that is something else: "the `dblclick` event". */
 const OTHER_THING =
-  /^["'”]? ?(?:\(\)|[-\w]*(?:events?|headers?|variables?|columns?|tables?|functions?|methods?|macros?|commands?|operators?|endpoints?|scopes?|permissions?|roles?|labels?|tags?|branch(?:es)?|director(?:y|ies)|folders?|files?|packages?|modules?|class(?:es)?|attributes?|selectors?|elements?|errors?|codes?|status|states?|types?|tools?|steps?|plugins?|extensions?|hooks?|APIs?|services?|environment|syntax|prefix|suffix|stages?|keywords?|clauses?|statements?|actions?|modes?|means|stands for)\b)/i
+  /^["'”]?(?:, (?:the|an?))? ?(?:\(\)|[-\w]*(?:settings?|events?|headers?|variables?|columns?|tables?|functions?|methods?|macros?|commands?|operators?|endpoints?|scopes?|permissions?|roles?|labels?|tags?|branch(?:es)?|director(?:y|ies)|folders?|files?|packages?|modules?|class(?:es)?|attributes?|selectors?|elements?|errors?|codes?|status|states?|types?|tools?|steps?|plugins?|extensions?|hooks?|APIs?|services?|environment|syntax|prefix|suffix|stages?|keywords?|clauses?|statements?|actions?|modes?|means|stands for)\b)/i
 /** Before a name that somebody else has. */
 const ELSEWHERE =
   /['’]s ["'“]?$|\b(?:not|never|no|without a|cannot|formerly|previously|deprecated|renamed|removed|legacy|unlike|called|named|column|field|table|variable|header|file|folder|directory|scope|permission|role|event|error|status|code|branch|tag|label|function|method|command|macro|hook|plugin|endpoint|API|SDK|CLI|SQL|config|configuration|settings?|template|environment|operator)\b[^.;:]{0,40}$|n['’]t [^.;:]{0,40}$/i
@@ -108,7 +115,7 @@ const read = remembered((text): readonly CodedName[] => {
     const before = prose.slice(Math.max(sentence.start, match.index - 120), match.index)
     const end = match.index + match[0].length
     const after = prose.slice(end, Math.min(sentence.end, end + 80))
-    const as = roleOf(before.replace(/\s+/g, ' '), after.replace(/\s+/g, ' '), /_|[a-z][A-Z]/.test(name))
+    const as = roleOf(before.replace(/\s+/g, ' '), after.replace(/\s+/g, ' '), /_|[a-z][A-Z]/.test(name), match[0][0] ?? '')
     if (as === undefined) continue
     const start = match.index + match[0].indexOf(name)
     found.set(name, { name, words: { start, end: start + name.length }, as })
@@ -116,16 +123,16 @@ const read = remembered((text): readonly CodedName[] => {
   return found.size > 0 && isEnglish(text) ? [...found.values()] : []
 })
 
-/** What a clause does with a name. `compound`: it cannot be an English word. */
-function roleOf(before: string, after: string, compound: boolean): CodedName['as'] | undefined {
-  const clause = before.slice(before.search(/[^;:()–—]*$/))
+/** What a clause does with a name. `compound`: it cannot be an English word; `mark`: its first sign, a quotation mark say. */
+function roleOf(before: string, after: string, compound: boolean, mark: string): CodedName['as'] | undefined {
+  const clause = before.slice(before.search(/[^;:()–—]*$/)).trimStart()
   if (OTHER_THING.test(after) || PRODUCT.test(after) || ELSEWHERE.test(clause)) return undefined
   const held = HOLDS.test(clause)
   if (!held && (INPUT_NOUN.test(after) || YOURS.test(after) || LETS.test(after))) return 'sent'
   if (STATE.test(after) && CONDITION.test(clause)) return 'sent'
   if (AMOUNT.test(clause) && compound) return 'sent'
   if (SAYS.test(after) && /\b(?:as|what|whatever|where|than) (?:the )?["'“]?$/i.test(clause)) return 'sent'
-  const told = imperativeOf(clause, after, compound)
+  const told = imperativeOf(clause, after, compound, mark === '`')
   if (told !== undefined) return told
   if (compound && CAN_BE.test(clause)) return 'told'
   if (compound && WITH.test(clause) && /^["'”]?(?:,| (?:you|it|the (?:tool|call|answer|result))\b)/.test(after)) return 'told'
@@ -135,20 +142,24 @@ function roleOf(before: string, after: string, compound: boolean): CodedName['as
   if (verb !== undefined && !NOT_TELLS.test(verb)) return 'found'
   if (compound && (OTHER_CALL.test(after) || OTHER_CALL.test(clause))) return 'found'
   if (compound && held && OF_ANSWER.test(before)) return 'found'
-  return compound && BESIDE.test(clause) && AT_END.test(after) ? 'beside' : undefined
+  if (!compound) return undefined
+  if (BESIDE.test(clause) && AT_END.test(after)) return 'beside'
+  return LISTS.test(clause) || /^["'”]?,? (?:or|and) /.test(after) || /["'“]/.test(mark) ? undefined : 'named'
 }
 
-function imperativeOf(clause: string, after: string, compound: boolean): 'sent' | 'told' | 'found' | undefined {
+function imperativeOf(clause: string, after: string, compound: boolean, coded: boolean): 'sent' | 'told' | 'found' | undefined {
+  if (SET_TO.test(after) && TUNES.test(LAST_WORD.exec(clause)?.[1] ?? '')) return 'sent'
   const match = IMPERATIVE.exec(clause)
   if (match === null) return undefined
   const [whole, verb = '', way] = match
-  if (NO_VERB.test(verb)) return undefined
+  // in capitals it is a statement of some language
+  if (NO_VERB.test(verb) || /^[A-Z]{2,}$/.test(verb)) return undefined
   // the name begins with a gap: its verb is the last word that is spelt so
   const upTo = clause.slice(0, match.index + whole.lastIndexOf(verb) + verb.length)
   const starts = AT_START.test(upTo)
-  if (TUNES.test(verb) && SET_TO.test(after) && way === undefined) return 'sent'
-  if (LOOKS.test(verb) || OUT_OF.test(after) || /^use$/i.test(verb)) return starts ? 'found' : undefined
+  if (OUT_OF.test(after)) return starts && OF_ENTRY.test(after) ? 'found' : undefined
+  if (LOOKS.test(verb) || /^use$/i.test(verb)) return starts ? 'found' : undefined
   if (/^(?:in|into|under)$/.test(way ?? '') && !compound) return undefined
   if (way === undefined ? !TUNES.test(verb) : !compound && !TUNES.test(verb)) return undefined
-  return starts ? 'told' : undefined
+  return starts && (coded || ALONE.test(after)) ? 'told' : undefined
 }

@@ -52,8 +52,9 @@ const MOST_QUOTE = 60
 
 /** "e.g. 12.50", "such as `SPF` or `PTR`", "use 15 for …": the values that a text shows or tells the model to send for what it is about. */
 export const readExamples: ReadStatements = (text) => {
-  const found: StatementOf<'example'>[] = [...doersIn(text)]
-  if (!mayShow(text)) return found
+  const doers = [...doersIn(text)]
+  const found: StatementOf<'example'>[] = []
+  if (!mayShow(text)) return doers
   const add = (start: number, read: Listed): void => {
     const { start: first } = sentenceAt(text, start)
     if (read.values.length === 0 || ELSEWHERE.test(text.slice(Math.max(first, start - 200), start))) return
@@ -69,7 +70,9 @@ export const readExamples: ReadStatements = (text) => {
     const list = LISTED.exec(text.slice(Math.max(0, index - 120), index))?.[1]
     if (list !== undefined) add(index - list.length, listAt(text, index - list.length, false))
   }
-  return found
+  const isTold = ({ words }: StatementOf<'example'>): boolean =>
+    found.some((one) => one.words.start <= words.start && one.words.end > words.start)
+  return [...found, ...doers.filter((doer) => !isTold(doer))]
 }
 
 function* doersIn(text: string): Iterable<StatementOf<'example'>> {

@@ -37,6 +37,9 @@ const TEXT =
 const POINTS =
   /\b(?:links?|urls?|paths?|address|location|ids?|handle|reference|names?|status|size|type|summary|objects?|lists?|arrays?|metadata|information|details|number|count|whether|pages?|jobs?|tasks?|records?|rows?|entries)\b/i
 
+/** "the rows as XML" */
+const AS = /\b(?:as|in|into)(?: an?| one| the)?(?: \w+){0,2} $/i
+
 /** What a description says comes back, in sentences that say so without a condition. */
 export function returnedShapes(description: string): readonly ReturnedShape[] {
   return mayReturn(description) && description.length <= MOST_TEXT ? read(description) : []
@@ -67,7 +70,8 @@ const read = remembered((description): readonly ReturnedShape[] => {
     const said = TEXT.exec(clause)
     if (count !== null) found.push({ shape: 'count', words: words(count) })
     else if (list !== null) found.push({ shape: 'list', words: words(list) })
-    else if (said !== null && !POINTS.test(clause)) found.push({ shape: 'text', words: words(said) })
+    else if (said !== null && (!POINTS.test(clause) || AS.test(clause.slice(0, said.index))))
+      found.push({ shape: 'text', words: words(said) })
   }
   return found.length > 0 && isEnglish(description) ? found : []
 })
