@@ -95,6 +95,10 @@ const INLINE_NAME = /(?:^|[;,.] )`?([a-z_]\w{0,60})`?(?=(?: \([^()]{1,60}\))?(?:
 /** "- `page` (integer) which page" */
 const BULLET = /(?:^|\n)[ \t]{0,12}[-*•] `([A-Za-z_]\w{0,60})` \([^()\n]{1,60}\) \w/g
 
+/** Before what an answer carries: "that record comes back with `duplicate: true`". */
+const ANSWERS =
+  /\b(?:comes? back|returns?|returned|responds?|responses?|answers?|answered|results?|reports?|yields?)\b[^.;\n]{0,60}$/i
+
 /** The parameters that a text documents or sets, in order, each name once. */
 export const documentedIn: (text: string) => readonly DocumentedParameter[] = remembered((text) => {
   if (!MAY_HOLD.test(text)) return []
@@ -131,7 +135,7 @@ export const documentedIn: (text: string) => readonly DocumentedParameter[] = re
   for (const [pattern, by] of patterns) {
     for (const match of text.matchAll(pattern)) {
       const name = match.slice(1).find((group) => group !== undefined) ?? ''
-      if (NO_NAME.test(name)) continue
+      if (NO_NAME.test(name) || (by === 'set' && ANSWERS.test(text.slice(Math.max(0, match.index - 80), match.index)))) continue
       const inner = match[0].search(new RegExp(`\\b${name}\\b`))
       add(name, match.index + inner, by)
     }

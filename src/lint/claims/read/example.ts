@@ -31,7 +31,7 @@ const TOKEN = /(?=[\w./@#+-]{0,60}(?:[A-Z]{2}|\d|_|\/\w|[a-z][A-Z]))[A-Za-z0-9/@
 /** Any word, where nothing else stands in its list. */
 const WORD = /[A-Za-z][\w-]{0,40}(?=\s?[,)]|\s(?:or|and)\s|[.;](?:\s|$)|$)/y
 const JOINT =
-  /(?:\s(?:for|to|at|means|meaning|is|in|on|=) [\w' -]{1,40}?)?\s{0,2}(?:\([^()\n]{0,60}\)\s{0,2})?(?:[,;]\s{0,2}(?:or |and )?|\/\s?|\s(?:or|and)\s)/y
+  /(?:\s(?:for|to|at|means|meaning|is|in|on|=) [\w' -]{1,40}?)?\s{0,2}(?:\([^()\n]{0,60}\)\s{0,2})?(?:,\s{0,2}(?:or |and )?|\/\s?|\s(?:or|and)\s)/y
 /** What stands behind a list of samples, and the list itself right before it. */
 const AND_SO_ON = /,?(?: and so on| and so forth| etc\b| and the like)/g
 const LISTED = /(?:^|[\s(:])((?:["'`]?[\w.@/-]{1,40}["'`]?,\s?){0,8}["'`]?[\w.@/-]{1,40}["'`]?)$/
