@@ -5,6 +5,7 @@ import type { Tool, Toolset } from '../../../core/tool.ts'
 import { outputFieldsOf, parametersOf } from '../../../schema/parameters.ts'
 import { vocabularyOf } from '../../prose/tools/tool-names.ts'
 import { textsOf } from '../../prose/text/texts.ts'
+import { sentenceAt } from '../../prose/text/sentences.ts'
 import { codedNamesIn, type CodedName } from '../read/coded-names.ts'
 import { isFree } from './exists.ts'
 import { isField, outputOf } from './output.ts'
@@ -55,6 +56,8 @@ export function* unplacedNames(tool: Tool, toolset: Toolset): Iterable<UnknownFo
       const { name, words } = named
       if (named.as !== 'named' || (text[words.start - 1] !== '`' && name.includes('_') !== snake)) continue
       if (vocabularyOf(toolset).has(name) || fieldsOf(toolset).has(name) || isField(name, output)) continue
+      const sentence = sentenceAt(text, words.start).text
+      if (toolset.tools.some((other) => other !== tool && other.name.length > 3 && sentence.includes(other.name))) continue
       yield { at, named }
     }
   }

@@ -78,6 +78,8 @@ const TELLS =
 const NOT_TELLS = /^(?:means|stands|is|was|has|does|lets|allows|enables|makes|needs|requires|works|runs|uses)$/
 const OF_ENTRY =
   /^["'”]? of (?:an?|each|every|its|any|that|one|all|the (?:previous|last|first|answer|response|result|reply|page|row|entry|record|item))\b/
+/** "the `x` argument of get_row": another tool's, wherever that is. */
+const OF_OTHER = /^[^.;]{0,24}\b(?:of|from|in|for|by|to) (?:the )?`?[a-z]+[_-]\w/i
 /** Where values stand, and what a failure says. */
 const LISTS =
   /(?:\be\.g\.?,?|\b(?:such as|like|example|instance|values?|fails? with|failed|throws|raises|reports|sorted by|ordered by|by|as|one of|or|and|either))[:,]? ?`?$|[,/|] ?`?$/i
@@ -144,7 +146,9 @@ function roleOf(before: string, after: string, compound: boolean, mark: string):
   if (compound && held && OF_ANSWER.test(before)) return 'found'
   if (!compound) return undefined
   if (BESIDE.test(clause) && AT_END.test(after)) return 'beside'
-  return LISTS.test(clause) || /^["'”]?,? (?:or|and) /.test(after) || /["'“]/.test(mark) ? undefined : 'named'
+  return OF_OTHER.test(after) || LISTS.test(clause) || /^["'”]?,? (?:or|and) /.test(after) || /["'“]/.test(mark)
+    ? undefined
+    : 'named'
 }
 
 function imperativeOf(clause: string, after: string, compound: boolean, coded: boolean): 'sent' | 'told' | 'found' | undefined {
