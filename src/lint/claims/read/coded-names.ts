@@ -1,5 +1,6 @@
 import type { Span } from '../../../core/tool.ts'
 import { isEnglish } from '../../prose/text/language.ts'
+import { masked } from '../segment/mask.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
 
@@ -108,7 +109,7 @@ export function codedNamesIn(text: string): readonly CodedName[] {
 const read = remembered((text): readonly CodedName[] => {
   const found = new Map<string, CodedName>()
   let tried = 0
-  const prose = text.includes('```') ? text.replace(/```[^`]{0,4000}```/g, (code) => ' '.repeat(code.length)) : text
+  const prose = masked(text.includes('```') ? text.replace(/```[^`]{0,4000}```/g, (code) => ' '.repeat(code.length)) : text)
   for (const match of prose.matchAll(NAMED)) {
     if (++tried > MOST_NAMES) break
     const name = match[1] ?? match[2] ?? match[3] ?? ''

@@ -99,7 +99,7 @@ function* inActs(text: string): Iterable<StatementOf<'required'>> {
       )
     )
       continue
-    if (/^(?:if|when)\b/i.test(text.slice(words.start)) && /\b(?:[Uu]se|[Cc]all|[Rr]un|[Aa]sk|[Ll]ook)\b/.test(before)) continue
+    if (/^(?:if|when)\b/i.test(text.slice(words.start)) && /(?:^|[.;:,] ?)\s*(?:use|call|run|ask|look)\b/i.test(before)) continue
     const isDenied = /\bnot? [^.;]{0,20}(?:fail|error|reject|refus)/i.test(before + after)
     const fails = !isDenied && (FAILS.test(after) || FAILS.test(before))
     if (!fails) yield stated(false, words)
