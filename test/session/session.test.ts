@@ -190,10 +190,10 @@ describe('what an editor needs of a text', () => {
 describe('files of one tool each are a whole list', () => {
   const caller = JSON.stringify({
     ...CLEAN_TOOL,
-    name: 'a',
+    name: 'get_rain',
     description: 'Call `find_city_code` first, then this tool, to get the rain.',
   })
-  const other = JSON.stringify({ ...CLEAN_TOOL, name: 'b' })
+  const other = JSON.stringify({ ...CLEAN_TOOL, name: 'find_station' })
   const deep = `{"name": "c", "inputSchema": {"x": ${'['.repeat(600)}${']'.repeat(600)}}}`
   const dead = async (files: Readonly<Record<string, string>>, ...args: string[]) => {
     const session = createSession(builtins, DEFAULTS, { cwd: folder(files) })
