@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'The prose gives a parameter one default and the schema another.',
   why:
     'A model leaves a parameter out when the default suits the request. With two defaults it counts on one and gets the other: fewer rows than the user asked for, a draft that is sent. ' +
-    'Only a default that the prose states outright is compared: none under a condition, none that is worked out ("the current user"), none in another unit.',
+    'A default may be stated outright ("defaults to 10") or as what a call without the value gets ("say nothing and 10 come back"). None under a condition, none that is worked out ("the current user") and none in another unit is compared.',
   evidence: [
     {
       kind: 'spec',
@@ -45,6 +45,7 @@ export default defineRule({
       withLimit({ type: 'integer', description: 'How many passages to return (default: 10).', default: 20 }),
       withLimit({ type: 'boolean', description: 'Whether to include drafts. Defaults to false.', default: true }),
       withLimit({ type: 'string', description: 'Order of the passages; if omitted, "newest".', default: 'oldest' }),
+      withLimit({ type: 'integer', description: 'How many passages to return. Say nothing and 10 come back.', default: 20 }),
       {
         description: 'Search the policy handbook by keyword.\n\nArgs:\n    limit: How many passages to return, defaults to 10',
         ...withLimit({ type: 'integer', description: 'How many passages to return.', default: 50 }),

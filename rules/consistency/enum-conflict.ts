@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'The prose offers a value that the enum of the schema lacks.',
   why:
     'A model that takes the value from the prose is refused by the schema, mostly because one of the two was not kept up to date. ' +
-    'Only lists are compared ("one of a, b or c", `(asc|desc)`, values explained one by one), and only where part of the list is in the enum, or nearly; single quoted words are mostly values of other parameters.',
+    'Only lists are compared ("one of a, b or c", `(asc|desc)`, values explained one by one), and values that a text tells the model to send, and only where part of the list is in the enum, or nearly, or all of it in another letter case; single quoted words are mostly values of other parameters.',
   evidence: [
     {
       kind: 'spec',
@@ -49,6 +49,11 @@ export default defineRule({
         type: 'string',
         description: 'Order of the passages: one of "newest", "oldest" or "relevance".',
         enum: ['newest', 'oldest'],
+      }),
+      withOrder({
+        type: 'string',
+        description: 'Pass newest for the last changes or oldest for the first.',
+        enum: ['NEWEST', 'OLDEST'],
       }),
       withOrder({ type: 'string', description: 'Order of the passages (asc|desc)', enum: ['ascending', 'descending'] }),
       withOrder({

@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'The prose gives a parameter one bound and the schema another.',
   why:
     'One of the two is wrong, and a model cannot know which: it keeps inside the prose and misses values that work, or trusts the schema and gets an error. ' +
-    "Only a certain statement in the parameter's own description is compared, with the keyword for the same end of the same range; a bound under a condition is no conflict.",
+    'Only what is said of the parameter itself is compared, with the keyword for the same end of the same range. Under a condition, and where a text only says what may be sent ("there is room for 255 characters"), a bound counts only where the schema always refuses it.',
   evidence: [
     {
       kind: 'spec',
@@ -56,6 +56,8 @@ export default defineRule({
         description: 'Sections to look in, 5 items or fewer.',
         maxItems: 10,
       }),
+      withLimit({ type: 'string', description: 'Words to look for. There is room for 200 characters.', maxLength: 100 }),
+      withLimit({ type: 'integer', description: 'Passages to return, six at the outside.', maximum: 4 }),
       {
         description: 'Search the policy handbook by keyword. Increase `limit` (max 100) to get more passages at a time.',
         ...withLimit({ type: 'integer', description: 'How many passages to return.', maximum: 50 }),

@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'The prose calls a parameter optional and the schema requires it, or the other way round.',
   why:
     'Told "optional", a model leaves the parameter out and the call is refused by the schema; told "required" by prose alone, it may still leave it out, and nothing stops the call before the server. ' +
-    'Only an unconditional word about the parameter itself counts ("(optional)", "Required.", "Optional region code"): "required when …" and "required for create" are no conflict: that is what nearly all of the 195 texts mean that say "required" of an optional parameter on 134 real servers.',
+    'Only an unconditional word about the parameter itself counts ("(optional)", "Required.", "Optional region code"), or what a call without it does ("omit it to search everywhere", "leave it out and the call is refused"): "required when …" and "required for create" are no conflict: that is what nearly all of the 195 texts mean that say "required" of an optional parameter on 134 real servers.',
   evidence: [
     {
       kind: 'spec',
@@ -40,6 +40,8 @@ export default defineRule({
       withSection('Optional section number to look in.', true),
       withSection('Section number to look in (string, optional)', true),
       withSection('Required. Section number to look in.', false),
+      withSection('Section number to look in. Omit it to look everywhere.', true),
+      withSection('Section number to look in. Without it the call is refused.', false),
       {
         description:
           'Search the policy handbook by keyword in one section.\n\nArgs:\n    section (str, required): Section number to look in',

@@ -10,10 +10,11 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The prose gives a parameter one type and the schema another.',
+  summary: 'The prose gives a parameter one type and the schema another, or says of null what the schema does not.',
   why:
     'The prose says "comma-separated list" and the schema wants an array: a model that follows the prose sends `"a,b"` and is refused, one that follows the schema may send what the server does not split. ' +
-    'Only a type that the text gives for its own parameter counts ("an array of …", "(integer)", "set this to true"), and none where it allows a second one or says that JSON travels as a string.',
+    'Only a type that the text gives for its own parameter counts ("an array of …", "(integer)", "the ids, strung together with commas", "yes = …, no = …"), and none where it allows a second one or says that JSON travels as a string. ' +
+    '"Pass null to clear it" counts where the schema refuses null.',
   evidence: [
     {
       kind: 'spec',
@@ -50,6 +51,8 @@ export default defineRule({
       withSections({ type: 'string', description: 'Set this to true to look in all sections.' }),
       withSections({ type: 'object', description: 'Which sections to look in, as a JSON string.' }),
       withSections({ type: 'array', items: { type: 'string' }, description: 'Whether to look in all sections of the handbook.' }),
+      withSections({ type: 'boolean', description: 'Say "yes" to look in all sections, "no" to look in the current one.' }),
+      withSections({ type: 'string', description: 'Section to look in. Pass null to look in all of them.' }),
       {
         description: 'Search the policy handbook by keyword.\n\nArgs:\n    sections (int): Section to look in, for example 4.',
         ...withSections({ type: 'string', description: 'Section to look in.' }),
