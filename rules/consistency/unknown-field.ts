@@ -1,5 +1,7 @@
 import { isObject } from '../../src/core/json.ts'
+import { rememberedFor } from '../../src/core/memo.ts'
 import { clip, list } from '../../src/core/text.ts'
+import type { Toolset } from '../../src/core/tool.ts'
 import { isField, outputOf, type Output } from '../../src/lint/claims/judge/output.ts'
 import { unknownFound } from '../../src/lint/claims/judge/found-names.ts'
 import { resultFieldsIn } from '../../src/lint/claims/read/result-fields.ts'
@@ -40,7 +42,7 @@ export default defineRule({
     ],
   },
   *check(tool, { toolset }) {
-    if (toolset.tools.every(({ outputSchema }) => outputSchema === undefined)) return
+    if (!declaresOutputs(toolset)) return
     const told = new Set<string>()
     for (const [at, text] of textsOf(tool)) {
       for (const { name, words, tool: other } of resultFieldsIn(text)) {
@@ -71,6 +73,8 @@ export default defineRule({
     return to === undefined ? undefined : [{ tool: tool.index, at: '/description', to }]
   },
 })
+
+const declaresOutputs = rememberedFor(({ tools }: Toolset) => tools.some(({ outputSchema }) => outputSchema !== undefined))
 
 function messageOf(name: string, whose: string, { names }: Output): string {
   return `The prose takes "${clip(name, 60)}" from an answer, and ${whose} has no such field (${list([...names], 4)}): a model looks for it in vain, or invents it. Name the field that comes back.`

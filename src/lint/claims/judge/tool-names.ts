@@ -148,11 +148,19 @@ function isMadeAsTool({ name, marked }: Pick<ToolReference, 'name' | 'marked' | 
   )
 }
 
+/** The names of a set by their nouns. */
+const byNouns = rememberedFor(({ tools }: Toolset): ReadonlyMap<string, readonly string[]> =>
+  Map.groupBy(
+    tools.map(({ name }) => name),
+    (name) => nounsOf(name).join(' '),
+  ),
+)
+
 /** The one tool whose name has the same nouns. */
 function nearestTo(name: string, toolset: Toolset): string | undefined {
-  const nouns = nounsOf(name)
-  const found = toolset.tools.filter((tool) => nounsOf(tool.name).join(' ') === nouns.join(' '))
-  return nouns.length > 0 && found.length === 1 ? found[0]?.name : undefined
+  const nouns = nounsOf(name).join(' ')
+  const found = nouns === '' ? [] : (byNouns(toolset).get(nouns) ?? [])
+  return found.length === 1 ? found[0] : undefined
 }
 
 function nounsOf(name: string): readonly string[] {
