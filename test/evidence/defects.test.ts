@@ -40,7 +40,7 @@ test('a defect is found by a warning of a rule of its kind at its place, and cou
 })
 
 test.each([
-  ['another kind', { kind: 'unit-contradiction', pointer: limit }],
+  ['another kind', { kind: 'vague-text', pointer: limit }],
   ['another tool', { kind: 'default-mismatch', pointer: limit, tool: 'book_room' }],
   ['another parameter', { kind: 'default-mismatch', pointer: '/inputSchema/properties/offset' }],
   ['a kind that no rule means', { kind: 'update-semantics-unstated', pointer: limit }],
