@@ -1,4 +1,3 @@
-import v8 from 'node:v8'
 import { PROFILES } from '../lint/limits/limit.ts'
 import { UserError } from '../core/user-error.ts'
 import { visible } from '../core/text.ts'
@@ -58,9 +57,6 @@ export const command: Command = {
     }
     const { targets, files, problems } = await session.targets(words)
     checkInputs([...files, ...session.config.files], values, world)
-    // else V8 compiles a regular expression twice, for its first and for its second use, which takes a third of a short run; not
-    // earlier, since a flag makes it forget what it has compiled of Node's own modules
-    v8.setFlagsFromString('--no-regexp-tier-up')
     const settings = { problems, allowEmpty: values['allow-empty'] ?? false }
     const isFixing = values.fix === true || values['fix-dry-run'] === true
     const linted = isFixing
