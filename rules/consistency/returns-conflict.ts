@@ -69,7 +69,7 @@ export default defineRule({
     yield {
       at: '/description',
       words: first.words,
-      message: `The description promises the field "${first.name}"${also}, and the output schema has none of that name (${list([...outputOf(tool).names], 4)}): a model reads for it in vain. Make both name what the server returns.`,
+      message: `The description promises the field "${first.name}"${also}, and the output schema has none of that name (${list([...outputOf(tool).names], 4)}): a model looks for it and does not find it. Make both name what the server returns.`,
     }
   },
   plant(tool, random) {

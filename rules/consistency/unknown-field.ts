@@ -77,7 +77,7 @@ export default defineRule({
 const declaresOutputs = rememberedFor(({ tools }: Toolset) => tools.some(({ outputSchema }) => outputSchema !== undefined))
 
 function messageOf(name: string, whose: string, { names }: Output): string {
-  return `The prose takes "${clip(name, 60)}" from an answer, and ${whose} has no such field (${list([...names], 4)}): a model looks for it in vain, or invents it. Name the field that comes back.`
+  return `The prose takes "${clip(name, 60)}" from an answer, and ${whose} has no such field (${list([...names], 4)}): a model does not find it, or invents it. Name the field that comes back.`
 }
 
 function saying(sentence: string) {

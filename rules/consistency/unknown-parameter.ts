@@ -184,7 +184,7 @@ function unplaced(at: Pointer, { name, words }: CodedName): Finding {
   return {
     at,
     words,
-    message: `The prose speaks of "${clip(name, 60)}", and no parameter and no field of the answer is called so, although both schemas say all there is: a model sends it in vain, or looks for it in vain. Use the name that the schema has, or say what it is.`,
+    message: `The prose speaks of "${clip(name, 60)}", and no parameter and no field of the answer is called so, although both schemas say all there is: a model sends it and is refused, or looks for it and does not find it. Use the name that the schema has, or say what it is.`,
   }
 }
 

@@ -115,7 +115,7 @@ function messageOf(text: string, name: string, meant: string | undefined, neares
     nearest === undefined
       ? 'Name a tool that exists, or drop the reference.'
       : `\`${nearest}\` comes nearest; name it, or drop the reference.`
-  return `${text} ${text.endsWith('s') ? 'send' : 'sends'} the model to "${name}", and this server has no such tool: a model calls it in vain, or gives up. ${instead}`
+  return `${text} ${text.endsWith('s') ? 'send' : 'sends'} the model to "${name}", and this server has no such tool: a model calls it and fails, or gives up. ${instead}`
 }
 
 const VERBS = new Set(

@@ -70,3 +70,10 @@ test('a file that cannot be read leaves the others, and the exit code says that 
   expect(out).toContain('search_policies')
   expect(err).toContain('broken.json')
 })
+
+test('a value that the enum lacks marks the list that offers it', async () => {
+  const order = { type: 'string', enum: ['asc', 'desc'], description: 'Order: one of "asc", "desc" or "random".' }
+  const tools = [{ name: 'list_x', description: 'Lists.', inputSchema: { type: 'object', properties: { order } } }]
+  const { out } = await rightcall(['claims', 'tools.json'], { cwd: handbook(JSON.stringify(tools)) })
+  expect(out).toMatch(/^ {2}! choices +asc \| desc \| random/m)
+})

@@ -1,9 +1,10 @@
+import type { Finding } from '../../core/finding.ts'
 import type { Pointer } from '../../core/pointer.ts'
 import { oneLine } from '../../core/text.ts'
 import type { Span, Tool } from '../../core/tool.ts'
 import { valuePath } from '../../schema/path.ts'
 import { isEnglish } from '../prose/text/language.ts'
-import { allClaimsOf, quoteOf } from './claim.ts'
+import { allClaimsOf, quoteOf, type Claim } from './claim.ts'
 import { conflictsOf } from './judge.ts'
 import { ALL_KINDS } from './matter.ts'
 import { statementsIn } from './read.ts'
@@ -28,7 +29,7 @@ export interface ListedClaim {
 
 /** Every claim of a tool's texts, by what it is about, and after them the statements of its description that name nothing. */
 export function listClaims(tool: Tool): readonly ListedClaim[] {
-  const reported = new Set(conflictsOf(tool).map(({ kind, finding }) => `${kind} ${finding.at} ${finding.words?.start}`))
+  const conflicts = conflictsOf(tool)
   const bound = allClaimsOf(tool).map((claim): ListedClaim => ({
     about: valuePath(claim.about.at),
     kind: claim.statement.kind,
@@ -36,9 +37,14 @@ export function listClaims(tool: Tool): readonly ListedClaim[] {
     quote: oneLine(quoteOf(claim)),
     at: claim.at,
     words: claim.words,
-    conflict: reported.has(`${claim.statement.kind} ${claim.at} ${claim.words.start}`),
+    conflict: conflicts.some(({ kind, finding }) => kind === claim.statement.kind && isAbout(finding, claim)),
   }))
   return [...bound, ...unbound(tool, bound)]
+}
+
+/** True for a finding at the words of a claim, or at one of the values that it lists. */
+function isAbout({ at, words }: Finding, claim: Claim): boolean {
+  return at === claim.at && words !== undefined && words.start >= claim.words.start && words.end <= claim.words.end
 }
 
 function unbound({ description }: Tool, bound: readonly ListedClaim[]): readonly ListedClaim[] {

@@ -24,7 +24,7 @@ const READERS: readonly { readonly kinds: readonly Kind[]; readonly read: ReadSt
   { kinds: ['format'], read: readFormats },
   { kinds: ['base'], read: readBase },
   { kinds: ['nullable'], read: readNullable },
-  { kinds: ['default', 'required'], read: readWhenAbsent },
+  { kinds: ['default'], read: readWhenAbsent },
   { kinds: ['range'], read: readLimits },
   { kinds: ['example'], read: readExamples },
 ]
