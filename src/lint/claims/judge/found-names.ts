@@ -6,6 +6,7 @@ import { outputFieldsOf, parametersOf } from '../../../schema/parameters.ts'
 import { vocabularyOf } from '../../prose/tools/tool-names.ts'
 import { textsOf } from '../../prose/text/texts.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
+import { nameParts } from '../../prose/text/words.ts'
 import { codedNamesIn, type CodedName } from '../read/coded-names.ts'
 import { isFree } from './exists.ts'
 import { isField, outputOf } from './output.ts'
@@ -40,6 +41,8 @@ export function* unknownFound(tool: Tool, toolset: Toolset): Iterable<UnknownFou
   }
 }
 
+const firstWords = rememberedFor(({ tools }: Toolset) => new Set(tools.map(({ name }) => nameParts(name)[0] ?? '')))
+
 /** The names that a tool's texts treat as known, where both schemas say all there is and neither has them. */
 export function* unplacedNames(tool: Tool, toolset: Toolset): Iterable<UnknownFound> {
   const { inputSchema, outputSchema } = tool
@@ -56,6 +59,8 @@ export function* unplacedNames(tool: Tool, toolset: Toolset): Iterable<UnknownFo
       const { name, words } = named
       if (named.as !== 'named' || (text[words.start - 1] !== '`' && name.includes('_') !== snake)) continue
       if (vocabularyOf(toolset).has(name) || fieldsOf(toolset).has(name) || isField(name, output)) continue
+      // a name that begins as the set's tools do is one of a tool
+      if (firstWords(toolset).has(nameParts(name)[0] ?? '')) continue
       const sentence = sentenceAt(text, words.start).text
       if (toolset.tools.some((other) => other !== tool && other.name.length > 3 && sentence.includes(other.name))) continue
       yield { at, named }

@@ -24,5 +24,5 @@ export function readNullable(text: string): readonly StatementOf<'nullable'>[] {
 }
 
 function stated(nullable: boolean, start: number, words: string): StatementOf<'nullable'> {
-  return { kind: 'nullable', nullable, words: { start, end: start + words.length }, holds: 'always' }
+  return { kind: 'nullable', nullable, words: { start, end: start + words.trimEnd().length }, holds: 'always' }
 }

@@ -30,7 +30,9 @@ const TURN =
 // everything that a model does, not the steps of this server
 const EVERYTHING = `(?:(?:any|every|each|all)(?: of)?(?: the)?(?: user(?:.s)?| single| new| incoming| other)? ${TURN}|(?:(?:using|calling|making) )?(?:any|every|all) (?:other |available )?tools?(?: calls?)?|(?:responding|answering|replying)(?: to)?(?: the user| anything| any| every)?|(?:doing )?anything(?: else)?)`
 const OTHERS = '(?:(?:any |all |the )?other|another) (?:mcp )?(?:servers?|providers?|integrations?|plugins?|connectors?)'
-const HERE = '(?! (?:in|of|from|on|with|by|for) (?:this|the) (?:server|toolset|\\w+ server))'
+// "before any tool that takes a place" is about some of them
+const HERE =
+  '(?! (?:in|of|from|on|with|by|for) (?:this|the) (?:server|toolset|\\w+ server)| (?:that|which|whose|where|taking|needing)\\b)'
 
 const ORDERS: readonly (readonly [AgentOrder['kind'], (text: string) => boolean, RegExp])[] = [
   // "you must always call this tool before any other tool", "for any request, call this first"
