@@ -31,7 +31,7 @@ test.each([
 })
 
 test.each([
-  'Finds the coordinates of a place; call it before any tool that takes a latitude.',
+  ['Finds the coordinates of a place; call it before any tool that takes a latitude.'],
   ['Call list_sections first to get the id.'],
   ['Use this tool only after the user has agreed.'],
   ['ALWAYS call this FIRST before you create events.'],
