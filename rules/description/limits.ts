@@ -8,6 +8,7 @@ import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+import { ready } from '../../src/lint/prose/text/ready.ts'
 
 const mayPromise = cue('all', 'every', 'complete', 'full')
 const PROMISE =
@@ -84,7 +85,7 @@ export default defineRule({
   *check(tool) {
     const { description } = tool
     if (!description || !mayPromise(description)) return
-    const promise = PROMISE.exec(description.slice(0, 160))?.[0]
+    const promise = ready(PROMISE).exec(description.slice(0, 160))?.[0]
     if (promise === undefined || OWNS_UP.test(description)) return
     const hidden = hiddenLimit(tool)
     if (hidden === undefined || !isEnglish(description)) return

@@ -4,6 +4,7 @@ import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { sentenceAt } from '../../src/lint/prose/text/sentences.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+import { ready } from '../../src/lint/prose/text/ready.ts'
 
 // of words that belong together the rarer one
 const mayPromote = cue(
@@ -88,7 +89,7 @@ export default defineRule({
   },
   *check({ description }) {
     if (!description || !mayPromote(description)) return
-    for (const { 0: words, index } of description.matchAll(PRAISE)) {
+    for (const { 0: words, index } of description.matchAll(ready(PRAISE))) {
       const sentence = sentenceAt(description, index)
       const before = description.slice(sentence.start, index)
       if (isDenied(before)) continue

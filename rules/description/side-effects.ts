@@ -6,6 +6,7 @@ import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+import { ready } from '../../src/lint/prose/text/ready.ts'
 
 /** Words by which a text says whether a deletion can be undone, what goes with it, what stays, or what must be done first. */
 const SAYS =
@@ -79,7 +80,7 @@ export default defineRule({
   *check({ tools }) {
     const deleting = tools.filter(isDeleting)
     const silent = deleting.filter(
-      ({ description = '' }) => description.trim() !== '' && !SAYS.test(description) && isEnglish(description),
+      ({ description = '' }) => description.trim() !== '' && !ready(SAYS).test(description) && isEnglish(description),
     )
     const [first] = silent
     if (first === undefined) return

@@ -1,4 +1,6 @@
+import { cue } from '../prose/text/cues.ts'
 import { rememberedName } from '../prose/text/memo.ts'
+import { ready } from '../prose/text/ready.ts'
 import { nameParts } from '../prose/text/words.ts'
 
 /** What a unit measures: units of one dimension exclude each other. */
@@ -79,26 +81,37 @@ for (const [unit, { sure, loose }] of Object.entries(SPELLINGS)) {
 /** The words that are a unit in any text; of money there are more ways to say it. */
 export const SURE_UNITS: readonly string[] = [...SURE.keys()]
 
-/** Sure words that longer names of units hold, so that a reader must see them: "degrees Celsius", "miles per hour". */
-const IN_PHRASES = 'degrees celsius fahrenheit kelvin km kilometers kilometres miles percentage'.split(' ')
-const MARK = '\uE000'
+/** Units of several words, and signs. */
+const PHRASES = new RegExp(
+  [
+    String.raw`\b(?:the )?(?:minor|smallest|lowest|sub)(?: currency| monetary)?[ -](?:units?|denominations?)\b(?: of (?:the |its )?currency\b)?`,
+    String.raw`\b(?:the )?(?:whole|full|major|main|standard)(?: currency| monetary)? units?\b(?: of (?:the |its )?(?:currency|money)\b)?`,
+    String.raw`\b(?:an? )?percentage points\b|%`,
+    String.raw`\bdegrees (?:celsius|fahrenheit|kelvin)\b|°[CF]\b`,
+    String.raw`\b(?:kilometers|kilometres|miles) per hour\b|\bkm/h\b`,
+  ].join('|'),
+  'gi',
+)
+const mayHavePhrase = cue(...'unit units denomination denominations points degrees hour h % °'.split(' '))
+
+/** A control character keeps the text in one byte a letter, and no text has a use for it. */
+const MARK = '\x01'
 
 /** Stands for every letter of a marked word, in a class of characters. */
-export const UNIT_LETTER = String.raw`\uE000`
+export const UNIT_LETTER = String.raw`\x01`
 
-/** Source of a regular expression for a sure word in a marked text. */
-export const MARKED_UNIT = String.raw`(?:\b(?:${IN_PHRASES.join('|')})\b|\uE000{2,20}(?!\uE000))`
+/** Source of a regular expression for a unit in a marked text. */
+export const MARKED_UNIT = String.raw`\x01{1,60}(?!\x01)`
 
 /**
- * The text with other letters for each sure word, at the same offsets. An alternative of eighty words in each of a dozen expressions costs
- * more to compile than all texts of a small server to read.
+ * The text with other letters for each unit that it names, at the same offsets. A hundred alternatives in each of a dozen expressions
+ * cost more to compile than all texts of a small server to read.
  */
 export function markUnits(text: string): string {
   const plain = text.includes(MARK) ? text.replaceAll(MARK, ' ') : text
-  return plain.replace(/\w+/g, (word) => {
-    const lower = word.toLowerCase()
-    return SURE.has(lower) && !IN_PHRASES.includes(lower) ? MARK.repeat(word.length) : word
-  })
+  const mark = (words: string): string => MARK.repeat(words.length)
+  const marked = mayHavePhrase(text) ? plain.replace(ready(PHRASES), mark) : plain
+  return marked.replace(/\w+/g, (word) => (SURE.has(word.toLowerCase()) ? mark(word) : word))
 }
 
 /** The unit that a sure word is. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../../core/tool.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { remembered } from '../../prose/text/memo.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 /** A word that may be the name of a parameter. */
 export interface NameMention extends Span {
@@ -46,7 +47,7 @@ export const nameMentionsIn: (text: string) => readonly NameMention[] = remember
     for (const match of text.matchAll(COMPOUND)) add(found, match.index, match[0], true)
   }
   for (const [may, frame] of FRAMES) {
-    for (const match of may(text) ? text.matchAll(frame) : []) {
+    for (const match of may(text) ? text.matchAll(ready(frame)) : []) {
       const name = match[1] ?? ''
       add(found, match.index + match[0].search(new RegExp(`\\b${name}\\b`)), name, false)
     }

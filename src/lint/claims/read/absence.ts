@@ -2,6 +2,7 @@ import type { Span } from '../../../core/tool.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { sentenceAt, type Phrase } from '../../prose/text/sentences.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 /** Words by which a text speaks of a call that does not send a value: "leave it out", "without it", "unless you ask for more". */
 export interface Absence {
@@ -92,7 +93,7 @@ export const absencesIn: (text: string) => readonly Absence[] = remembered((text
   if (text.length > MOST_TEXT) return []
   const found: Absence[] = []
   for (const [how, may, form] of FORMS) {
-    for (const { 0: whole, index } of may(text) ? text.matchAll(form) : []) {
+    for (const { 0: whole, index } of may(text) ? text.matchAll(ready(form)) : []) {
       // DROP and SKIP in capitals are words of SQL
       if (/[A-Z]{4}/.test(whole)) continue
       const start = index + (/^[\s.;:,(–—-]*/.exec(whole)?.[0].length ?? 0)

@@ -1,6 +1,7 @@
 import type { Span } from '../../../core/tool.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { argumentsAt, sampleAt, type Fields, type Sample } from './sample.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 /** A call of a tool as a text writes it. */
 export interface WrittenCall {
@@ -149,7 +150,7 @@ function* pairIn(text: string): Iterable<WrittenCall> {
     if (
       value === undefined ||
       ANSWERS.test(sentence) ||
-      REFUSED.test(text.slice(index + whole.length, index + whole.length + 40))
+      ready(REFUSED).test(text.slice(index + whole.length, index + whole.length + 40))
     )
       continue
     const args = new Map([[coded ?? bare ?? '', value]])
@@ -178,11 +179,11 @@ function* linesIn(text: string): Iterable<WrittenCall> {
 
 /** True where the line before speaks of an answer, or of what is not to be sent. */
 function isAnswer(before: string): boolean {
-  return ANSWERS.test(before.slice(before.lastIndexOf('\n') + 1))
+  return ready(ANSWERS).test(before.slice(before.lastIndexOf('\n') + 1))
 }
 
 function isAnnounced(before: string): boolean {
-  return !isAnswer(before) && ANNOUNCES.test(before.slice(before.lastIndexOf('\n') + 1))
+  return !isAnswer(before) && ready(ANNOUNCES).test(before.slice(before.lastIndexOf('\n') + 1))
 }
 
 /** `{"name": "get_user", "arguments": {"id": 1}}` */

@@ -4,6 +4,7 @@ import { explainedIn } from './explained-values.ts'
 import { offeredIn, toldIn } from './offered.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 /** The values that a text allows, as it writes them. */
 export interface Choices {
@@ -40,7 +41,7 @@ export const choicesIn: (text: string) => Choices | undefined = remembered((text
 })
 
 function afterLead(text: string): Choices | undefined {
-  for (const match of text.matchAll(LEAD)) {
+  for (const match of text.matchAll(ready(LEAD))) {
     if (isOpen(text, match.index)) continue
     const from = match.index + match[0].length
     if (/^either/i.test(match[0]) && /[.;]\s/.test(text.slice(0, match.index))) continue

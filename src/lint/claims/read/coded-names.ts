@@ -3,6 +3,7 @@ import { isEnglish } from '../../prose/text/language.ts'
 import { masked } from '../segment/mask.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 /** A name in code or spelt as an identifier, and what its clause does with it. */
 export interface CodedName {
@@ -129,21 +130,21 @@ const read = remembered((text): readonly CodedName[] => {
 /** What a clause does with a name. `compound`: it cannot be an English word; `mark`: its first sign, a quotation mark say. */
 function roleOf(before: string, after: string, compound: boolean, mark: string): CodedName['as'] | undefined {
   const clause = before.slice(before.search(/[^;:()–—]*$/)).trimStart()
-  if (OTHER_THING.test(after) || PRODUCT.test(after) || ELSEWHERE.test(clause)) return undefined
+  if (ready(OTHER_THING).test(after) || ready(PRODUCT).test(after) || ready(ELSEWHERE).test(clause)) return undefined
   const held = HOLDS.test(clause)
-  if (!held && (INPUT_NOUN.test(after) || YOURS.test(after) || LETS.test(after))) return 'sent'
-  if (STATE.test(after) && CONDITION.test(clause)) return 'sent'
+  if (!held && (ready(INPUT_NOUN).test(after) || ready(YOURS).test(after) || ready(LETS).test(after))) return 'sent'
+  if (ready(STATE).test(after) && ready(CONDITION).test(clause)) return 'sent'
   if (AMOUNT.test(clause) && compound) return 'sent'
   if (SAYS.test(after) && /\b(?:as|what|whatever|where|than) (?:the )?["'“]?$/i.test(clause)) return 'sent'
   const told = imperativeOf(clause, after, compound, mark === '`')
   if (told !== undefined) return told
   if (compound && CAN_BE.test(clause)) return 'told'
   if (compound && WITH.test(clause) && /^["'”]?(?:,| (?:you|it|the (?:tool|call|answer|result))\b)/.test(after)) return 'told'
-  if (VALUE.test(after)) return 'state'
+  if (ready(VALUE).test(after)) return 'state'
   if (OF_ENTRY.test(after)) return 'found'
   const verb = TELLS.exec(after)?.[1]
   if (verb !== undefined && !NOT_TELLS.test(verb)) return 'found'
-  if (compound && (OTHER_CALL.test(after) || OTHER_CALL.test(clause))) return 'found'
+  if (compound && (ready(OTHER_CALL).test(after) || ready(OTHER_CALL).test(clause))) return 'found'
   if (compound && held && OF_ANSWER.test(before)) return 'found'
   if (!compound) return undefined
   if (BESIDE.test(clause) && AT_END.test(after)) return 'beside'
@@ -154,11 +155,11 @@ function roleOf(before: string, after: string, compound: boolean, mark: string):
 
 function imperativeOf(clause: string, after: string, compound: boolean, coded: boolean): 'sent' | 'told' | 'found' | undefined {
   if (SET_TO.test(after) && TUNES.test(LAST_WORD.exec(clause)?.[1] ?? '')) return 'sent'
-  const match = IMPERATIVE.exec(clause)
+  const match = ready(IMPERATIVE).exec(clause)
   if (match === null) return undefined
   const [whole, verb = '', way] = match
   // in capitals it is a statement of some language
-  if (NO_VERB.test(verb) || /^[A-Z]{2,}$/.test(verb)) return undefined
+  if (ready(NO_VERB).test(verb) || /^[A-Z]{2,}$/.test(verb)) return undefined
   // the name begins with a gap: its verb is the last word that is spelt so
   const upTo = clause.slice(0, match.index + whole.lastIndexOf(verb) + verb.length)
   const starts = AT_START.test(upTo)

@@ -2,6 +2,7 @@ import { NUMBER } from '../../lexicon/numbers.ts'
 import { isHedged } from '../../prose/text/sentences.ts'
 import type { StatementOf, Written } from '../statement.ts'
 import { absencesIn, FAILS } from './absence.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 /** A value in the sentence that says what a call without it gets; no limit, no part of a date or a name. */
 const VALUE = new RegExp(
@@ -41,7 +42,7 @@ export function readWhenAbsent(text: string): readonly StatementOf<'default'>[] 
     found.push(statement(written, Math.min(words.start, start), Math.max(words.end, end)))
   }
   for (const form of [ASSUMED, FALLS]) {
-    for (const match of /assum|default|fall|preset|initially|starts/i.test(text) ? text.matchAll(form) : []) {
+    for (const match of /assum|default|fall|preset|initially|starts/i.test(text) ? text.matchAll(ready(form)) : []) {
       const written = writtenIn(match)
       if (written !== undefined && !isHedged(text.slice(Math.max(0, match.index - 40), match.index)))
         found.push(statement(written, match.index, match.index + match[0].length))

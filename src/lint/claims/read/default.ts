@@ -2,6 +2,7 @@ import { cue } from '../../prose/text/cues.ts'
 import { isConditional, isHedged, sentenceAt } from '../../prose/text/sentences.ts'
 import { DIGITS } from '../../lexicon/numbers.ts'
 import type { ReadStatements, StatementOf, Written } from '../statement.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 const MOST_TEXT = 4000
 
@@ -58,7 +59,7 @@ export const readDefaults: ReadStatements = (text) => {
   if (!mayState(text) || text.length > MOST_TEXT) return []
   const found: (StatementOf<'default'> | undefined)[] = []
   if (/default/i.test(text)) {
-    for (const match of text.matchAll(ANNOUNCED)) {
+    for (const match of text.matchAll(ready(ANNOUNCED))) {
       const opens = OPENS.test(text.slice(Math.max(0, match.index - 24), match.index))
       if (opens && stands(text, match)) found.push(statement(text, match))
     }
@@ -66,7 +67,7 @@ export const readDefaults: ReadStatements = (text) => {
   }
   if (/\b(?:if|when|unless|by default)\b/i.test(text)) {
     for (const pattern of [WHEN_OMITTED, BEFORE_OMITTED]) {
-      for (const match of text.matchAll(pattern)) if (stands(text, match)) found.push(statement(text, match, true))
+      for (const match of text.matchAll(ready(pattern))) if (stands(text, match)) found.push(statement(text, match, true))
     }
   }
   return found.filter((one) => one !== undefined)

@@ -2,6 +2,7 @@ import type { Span } from '../../../core/tool.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { textSegments } from '../segment.ts'
 import type { Section } from '../segment/lines.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 /** A name that a text documents as a parameter of its tool, or tells the model to give a value. */
 export interface DocumentedParameter {
@@ -133,7 +134,7 @@ export const documentedIn: (text: string) => readonly DocumentedParameter[] = re
     ...(named ? [[GIVEN, 'used'] as const] : []),
   ]
   for (const [pattern, by] of patterns) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of text.matchAll(ready(pattern))) {
       const name = match.slice(1).find((group) => group !== undefined) ?? ''
       if (NO_NAME.test(name) || (by === 'set' && ANSWERS.test(text.slice(Math.max(0, match.index - 80), match.index)))) continue
       const inner = match[0].search(new RegExp(`\\b${name}\\b`))

@@ -3,6 +3,7 @@ import { unitsOf } from '../../lexicon/units.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
 import { sampleAt } from './sample.ts'
 import type { ReadStatements, StatementOf, Written } from '../statement.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 /** Texts with more examples than this are tables of them. */
 const MOST_VALUES = 40
@@ -57,11 +58,11 @@ export const readExamples: ReadStatements = (text) => {
   if (!mayShow(text)) return doers
   const add = (start: number, read: Listed): void => {
     const { start: first } = sentenceAt(text, start)
-    if (read.values.length === 0 || ELSEWHERE.test(text.slice(Math.max(first, start - 200), start))) return
+    if (read.values.length === 0 || ready(ELSEWHERE).test(text.slice(Math.max(first, start - 200), start))) return
     found.push({ kind: 'example', values: read.values, words: { start, end: read.end }, holds: 'always' })
   }
   let leads = 0
-  for (const match of text.matchAll(LEAD)) {
+  for (const match of text.matchAll(ready(LEAD))) {
     if (++leads > MOST_LEADS) break
     add(match.index, listAt(text, match.index + match[0].length, match[1] !== undefined))
   }
@@ -77,7 +78,7 @@ export const readExamples: ReadStatements = (text) => {
 
 function* doersIn(text: string): Iterable<StatementOf<'example'>> {
   let tried = 0
-  for (const match of /\d/.test(text) ? [...text.matchAll(DOES), ...text.matchAll(CHOSEN)] : []) {
+  for (const match of /\d/.test(text) ? [...text.matchAll(ready(DOES)), ...text.matchAll(ready(CHOSEN))] : []) {
     if (++tried > MOST_LEADS) return
     const number = match[1] ?? ''
     const noun = /^[`"']?\s?([a-z]{3,14})/i.exec(text.slice(match.index + match[0].indexOf(number) + number.length))?.[1]

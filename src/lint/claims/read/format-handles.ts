@@ -1,5 +1,6 @@
 import { cue } from '../../prose/text/cues.ts'
 import type { NamedFormat } from './named-format.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 const mayBeHandle = cue(
   ...(
@@ -40,9 +41,9 @@ const MARKUP =
 /** Ids, names, addresses and kinds of content that a text says the value to be. */
 export function* handleFormats(text: string): Iterable<NamedFormat> {
   if (!mayBeHandle(text)) return
-  const phrase = PHRASE.exec(text)
+  const phrase = ready(PHRASE).exec(text)
   if (phrase !== null) yield* headOf(phrase, text)
-  for (const match of text.matchAll(FRAME)) yield* headOf(match, text)
+  for (const match of text.matchAll(ready(FRAME))) yield* headOf(match, text)
   for (const { 0: whole, index } of text.matchAll(BASE64)) {
     yield { format: 'base64', words: { start: index, end: index + whole.trimEnd().length } }
   }
@@ -52,7 +53,7 @@ export function* handleFormats(text: string): Iterable<NamedFormat> {
       words: { start: index, end: index + whole.length },
     }
   }
-  for (const { 0: whole, 1: one, 2: two, index } of text.matchAll(MARKUP)) {
+  for (const { 0: whole, 1: one, 2: two, index } of text.matchAll(ready(MARKUP))) {
     const said = (one ?? two ?? '').toLowerCase()
     const format = said === 'html' ? 'HTML' : said === 'markdown' ? 'Markdown' : 'plain text'
     yield { format, words: { start: index, end: index + whole.length } }

@@ -4,6 +4,7 @@ import { remembered } from '../../prose/text/memo.ts'
 import { sentencesOf } from '../../prose/text/sentences.ts'
 import { codeFormats } from './format-codes.ts'
 import { timeFormats } from './format-times.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 /** A form that a text gives for everything of a kind: "All dates are YYYY-MM-DD", "times are Unix seconds". */
 export interface FormatOfAll {
@@ -24,7 +25,7 @@ const mayBe = cue('are', 'is', 'be', 'use', 'take', 'go')
 export const formatsOfAll: (text: string) => readonly FormatOfAll[] = remembered((text) => {
   if (text.length > MOST_TEXT || !mayBe(text)) return []
   return sentencesOf(text).flatMap((sentence) => {
-    const [match] = sentence.text.matchAll(OF_ALL)
+    const [match] = sentence.text.matchAll(ready(OF_ALL))
     if (match === undefined || APART.test(sentence.text)) return []
     const from = match.index + match[0].length
     const [first] = [...timeFormats(sentence.text), ...codeFormats(sentence.text)]

@@ -1,6 +1,7 @@
 import { dateForm } from '../../lexicon/formats.ts'
 import { cue } from '../../prose/text/cues.ts'
 import type { NamedFormat } from './named-format.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 const mayBeTime = cue(
   ...(
@@ -45,12 +46,12 @@ export function* timeFormats(text: string): Iterable<NamedFormat> {
   for (const { 0: whole, 1: number, 2: date, index } of text.matchAll(RFC)) {
     yield at(number !== '3339' ? 'RFC 2822' : date === undefined ? 'date-time' : 'YYYY-MM-DD', index, whole)
   }
-  for (const { 0: whole, 1: unit = '', index } of text.matchAll(UNIX)) {
+  for (const { 0: whole, 1: unit = '', index } of text.matchAll(ready(UNIX))) {
     const milli = /\b(?:milli|ms\b)/i.test(`${whole} ${unit}`)
     yield at(milli ? 'unix milliseconds' : /\bsec/i.test(`${whole} ${unit}`) ? 'unix seconds' : 'unix', index, whole)
   }
   for (const { 0: whole, index } of text.matchAll(ZONE)) yield at('zone name', index, whole)
-  for (const { 0: whole, index } of text.matchAll(OFFSET)) {
+  for (const { 0: whole, index } of text.matchAll(ready(OFFSET))) {
     const lead = whole.length - whole.replace(/^(?:[.;]\s|\W)+/, '').length
     yield at('zone offset', index + lead, whole.slice(lead))
   }

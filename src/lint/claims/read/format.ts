@@ -6,6 +6,7 @@ import { codeFormats } from './format-codes.ts'
 import { handleFormats } from './format-handles.ts'
 import { isOneCase } from './one-case.ts'
 import { timeFormats } from './format-times.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 const MOST_TEXT = 4000
 
@@ -36,7 +37,7 @@ export const readFormats: ReadStatements = (text) => {
 function holdsOf(text: string, { start, end }: Span): Said['holds'] {
   const sentence = sentenceAt(text, start)
   const before = text.slice(sentence.start, start)
-  if (/\bunlike\b/i.test(before) || NEGATED.test(before.slice(-48)) || HEDGED.test(before.slice(-40))) return 'hedge'
+  if (/\bunlike\b/i.test(before) || ready(NEGATED).test(before.slice(-48)) || ready(HEDGED).test(before.slice(-40))) return 'hedge'
   if (EITHER.test(text.slice(end, end + 80))) return 'hedge'
   const first = text.slice(0, sentence.start).trim() === ''
   const alone = sentence.text.trim().length <= end - start + 3

@@ -1,6 +1,7 @@
 import type { Span } from '../../../core/tool.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { remembered } from '../../prose/text/memo.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 type Handle = 'id' | 'name' | 'e-mail address'
 
@@ -32,7 +33,7 @@ const mayGive = cue('id', 'ids', 'identifier', 'identifiers', 'name', 'names', '
 export const handlesGiven: (text: string) => readonly HandleGiven[] = remembered((text) => {
   if (text.length > MOST_TEXT || !mayGive(text)) return []
   return [GIVEN, TAKES].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap(({ 0: whole, 1: noun = '', 2: given = '', 3: not, index }) => {
+    [...text.matchAll(ready(pattern))].flatMap(({ 0: whole, 1: noun = '', 2: given = '', 3: not, index }) => {
       const out = not === undefined ? undefined : handle(not)
       if (out === handle(given)) return []
       return [{ noun: noun.toLowerCase(), given: handle(given), not: out, words: { start: index, end: index + whole.length } }]

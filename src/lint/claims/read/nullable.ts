@@ -1,5 +1,6 @@
 import { cue } from '../../prose/text/cues.ts'
 import type { StatementOf } from '../statement.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 const MOST_TEXT = 4000
 const mayBeNull = cue('null', 'nullable', 'none')
@@ -17,7 +18,7 @@ const REFUSED =
 export function readNullable(text: string): readonly StatementOf<'nullable'>[] {
   if (text.length > MOST_TEXT || !mayBeNull(text)) return []
   const refused = [...text.matchAll(REFUSED)].map(({ 0: whole, index }) => stated(false, index, whole))
-  const allowed = [...text.matchAll(NULLABLE)]
+  const allowed = [...text.matchAll(ready(NULLABLE))]
     .filter(({ index }) => !DENIED.test(text.slice(Math.max(0, index - 40), index)))
     .map(({ 0: whole, index }) => stated(true, index, whole))
   return refused.length > 0 ? refused : allowed

@@ -3,6 +3,7 @@ import { cue } from '../../prose/text/cues.ts'
 import { isHedged, sentenceAt } from '../../prose/text/sentences.ts'
 import type { StatementOf } from '../statement.ts'
 import { rangesIn } from './range.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 const MOST_TEXT = 4000
 
@@ -95,7 +96,7 @@ export function readLimits(text: string): readonly StatementOf<'range'>[] {
 
 function* capable(text: string): Iterable<StatementOf<'range'>> {
   for (const [may, form] of REACHES) {
-    for (const { 0: whole, 1: number = '', 2: noun, index } of may(text) ? text.matchAll(form) : []) {
+    for (const { 0: whole, 1: number = '', 2: noun, index } of may(text) ? text.matchAll(ready(form)) : []) {
       const max = numberOf(number)
       if (Number.isNaN(max) || max < 2 || isElsewhere(text, index)) continue
       const start = index + whole.lastIndexOf(number)
@@ -117,7 +118,7 @@ function isElsewhere(text: string, offset: number): boolean {
 function certain(text: string): readonly StatementOf<'range'>[] {
   const forms = [...(mayRefuse(text) ? REFUSALS : []), ...(mayLimit(text) ? FORMS : [])]
   return forms.flatMap(([end, form]) =>
-    [...text.matchAll(form)].flatMap(({ 0: whole, 1: number = '', 2: noun, index }): StatementOf<'range'>[] => {
+    [...text.matchAll(ready(form))].flatMap(({ 0: whole, 1: number = '', 2: noun, index }): StatementOf<'range'>[] => {
       const value = numberOf(number)
       const sentence = sentenceAt(text, index).text
       if (Number.isNaN(value) || isHedged(sentence) || (end === 'both' && noun === undefined)) return []

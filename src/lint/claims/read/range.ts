@@ -4,6 +4,7 @@ import { remembered } from '../../prose/text/memo.ts'
 import type { ReadStatements, Said } from '../statement.ts'
 import { DIGITS, NUMBER, numberOf } from '../../lexicon/numbers.ts'
 import { isConditional, isHedged, sentenceAt } from '../../prose/text/sentences.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 /** Every range that a text gives for something. */
 export const readRanges: ReadStatements = (text) =>
@@ -58,7 +59,7 @@ const HINTS_OF_A_TRAILER = /or (?:less|fewer)|at most|\d max| [a-z]{3,12},? max/
 const mayBound = cue(...'max maximum min minimum most least up than cap caps capped exceed limited < > ≤ ≥'.split(' '))
 
 function* pairs(text: string, pattern: RegExp): Iterable<Range> {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(ready(pattern))) {
     const [whole, low = '', high = ''] = match
     const [min, max] = [numberOf(low), numberOf(high)]
     const start = match.index + whole.indexOf(low)
@@ -68,7 +69,7 @@ function* pairs(text: string, pattern: RegExp): Iterable<Range> {
 }
 
 function* single(text: string): Iterable<Range> {
-  for (const match of text.matchAll(BOUND)) {
+  for (const match of text.matchAll(ready(BOUND))) {
     const [whole, upper, , number = ''] = match
     const end = match.index + whole.length
     // "must not be greater than or equal to 200" is an upper bound in a lower bound's words

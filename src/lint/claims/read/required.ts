@@ -3,6 +3,7 @@ import { cue } from '../../prose/text/cues.ts'
 import { isConditional, sentenceAt } from '../../prose/text/sentences.ts'
 import { absencesIn, FAILS } from './absence.ts'
 import type { StatementOf } from '../statement.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 const maySay = cue('required', 'optional', 'optionally', 'mandatory', 'obligatory')
 const mayHead = cue('required', 'needed', 'mandatory', 'obligatory', 'must', 'optional', 'can')
@@ -65,7 +66,7 @@ function inWords(text: string): readonly StatementOf<'required'>[] {
   if (!maySay(text)) return []
   const found: StatementOf<'required'>[] = []
   for (const pattern of [BRACKETED, ALONE, SAYS_SO, LEADING]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of text.matchAll(ready(pattern))) {
       const word = match[1] ?? ''
       const start = match.index + match[0].toLowerCase().lastIndexOf(word.toLowerCase())
       found.push(stated(!/^optional$/i.test(word), { start, end: start + word.length }))
@@ -114,7 +115,7 @@ function* inActs(text: string): Iterable<StatementOf<'required'>> {
     }
   }
   for (const [found, required] of [
-    [mayFree(text) ? [...text.matchAll(FREE)] : [], false],
+    [mayFree(text) ? [...text.matchAll(ready(FREE))] : [], false],
     [demands, true],
   ] as const) {
     for (const match of found) {

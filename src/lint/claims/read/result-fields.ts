@@ -2,6 +2,7 @@ import type { Span } from '../../../core/tool.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { isEnglish } from '../../prose/text/language.ts'
 import { remembered } from '../../prose/text/memo.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 /** A field that a text tells the model to take from an answer. */
 export interface ResultField {
@@ -73,9 +74,9 @@ const read = remembered((text): readonly ResultField[] => {
     found.push({ name, words: { start, end: start + name.length }, tool })
   }
   for (const pattern of [OF_EARLIER, OWNED, UNTIL, CARRIES, MORE]) {
-    for (const match of text.matchAll(pattern)) add(match, match[1] ?? match[2] ?? '', undefined)
+    for (const match of text.matchAll(ready(pattern))) add(match, match[1] ?? match[2] ?? '', undefined)
   }
-  for (const match of text.matchAll(OF_TOOL)) add(match, match[1] ?? match[2] ?? '', match[3] ?? match[4])
+  for (const match of text.matchAll(ready(OF_TOOL))) add(match, match[1] ?? match[2] ?? '', match[3] ?? match[4])
   for (const match of /['’]s |\b(?:that|which) /.test(text) ? text.matchAll(TOOLS) : [])
     add(match, match[2] ?? match[3] ?? match[4] ?? match[5] ?? '', match[1] ?? match[6])
   return found.length > 0 && isEnglish(text) ? found.sort((a, b) => a.words.start - b.words.start) : []

@@ -5,6 +5,7 @@ import { remembered } from '../../prose/text/memo.ts'
 import { isConditional, isHedged, sentencesOf } from '../../prose/text/sentences.ts'
 import { textSegments } from '../segment.ts'
 import { sampleAt, type Sample } from './sample.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 /** A field that prose says a call gives back. */
 export interface ReturnedField {
@@ -45,10 +46,10 @@ const fieldsIn = remembered((description): readonly ReturnedField[] => {
 
 function* inSentences(description: string): Iterable<ReturnedField> {
   for (const { text, start } of sentencesOf(description)) {
-    const verb = RETURNS.exec(text)
+    const verb = ready(RETURNS).exec(text)
     if (verb === null || isConditional(text.slice(0, verb.index)) || isHedged(text)) continue
     // up to the next turn: what stands behind "not" or "use" is none of the fields
-    if (!NOT.test(text.slice(0, verb.index))) yield* promisedIn(text.slice(verb.index), start + verb.index)
+    if (!ready(NOT).test(text.slice(0, verb.index))) yield* promisedIn(text.slice(verb.index), start + verb.index)
   }
 }
 
@@ -57,7 +58,7 @@ function* promisedIn(text: string, from: number): Iterable<ReturnedField> {
   const turn = NOT.exec(text)?.index ?? text.length
   const said = text.slice(0, turn)
   for (const match of said.matchAll(FIELD)) yield field(match, from)
-  for (const match of said.matchAll(PLAIN)) {
+  for (const match of said.matchAll(ready(PLAIN))) {
     const list = match[1] ?? ''
     const start = from + match.index + match[0].indexOf(list)
     for (const { 0: name, index } of list.replace(/\([^()]*\)/g, blanked).matchAll(/[a-z]\w+/g)) {

@@ -1,5 +1,6 @@
 import { cue } from '../../prose/text/cues.ts'
 import type { SaidType, StatementOf } from '../statement.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 const MOST_TEXT = 2000
 
@@ -113,13 +114,13 @@ export function readType(text: string): readonly StatementOf<'type'>[] {
   if (text.length > MOST_TEXT) return []
   const found: StatementOf<'type'>[] = []
   for (const [type, may, pattern] of PATTERNS) {
-    const match = may(text) ? pattern.exec(text) : null
+    const match = may(text) ? ready(pattern).exec(text) : null
     if (match === null || NOT.test(text.slice(Math.max(0, match.index - 16), match.index))) continue
     if (FOREIGN.test(text.slice(Math.max(0, match.index - 60), match.index))) continue
     const loose =
       type === 'string'
         ? /\b(?:or (?:[a-z]{1,12} ){0,2}(?:array|list|object)|array)\b/i.test(text)
-        : EITHER.test(text) || SEPARATED.test(text)
+        : ready(EITHER).test(text) || ready(SEPARATED).test(text)
     if (loose) continue
     const words = { start: match.index, end: match.index + match[0].trimEnd().length }
     found.push({ kind: 'type', type, words, holds: 'always' })

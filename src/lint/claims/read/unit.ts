@@ -4,20 +4,14 @@ import { isOneCase } from './one-case.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
 import type { ReadStatements, Said, StatementOf } from '../statement.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 const MOST_TEXT = 4000
 
-const CENTS =
-  '(?:(?:the )?(?:minor|smallest|lowest|sub)(?: currency| monetary)?[ -](?:units?|denominations?)(?: of (?:the |its )?currency)?)'
-const MONEY =
-  '(?:(?:the )?(?:whole|full|major|main|standard)(?: currency| monetary)? units?(?: of (?:the |its )?(?:currency|money))?)'
-const SHARE = '(?:(?:an? )?percentage(?: points)?|%)'
-const DEGREES = String.raw`(?:degrees (?:celsius|fahrenheit|kelvin)|°[CF]\b)`
-const PER_HOUR = '(?:km/h|(?:kilometers|kilometres|miles) per hour)'
 const KIND =
   '(?:(?:an? )?(?:(?:whole|full|entire|integer|decimal|fractional|complete|calendar|elapsed|total|us|u\\.s\\.|usd|eur|euro) ){0,2})'
 /** Source of a regular expression for a unit in a marked text, with what may stand before it; its one group is the unit. */
-export const UNIT = String.raw`${KIND}(${CENTS}|${MONEY}|${SHARE}|${DEGREES}|${PER_HOUR}|${MARKED_UNIT})`
+export const UNIT = `${KIND}(${MARKED_UNIT})`
 /** A rate, a part of a date, a compound: there the word is no unit of the number. */
 const WHOLE = String.raw`(?![\w-]|/[\w${UNIT_LETTER}]| (?:per|an?|each) (?:second|minute|hour|day|week|month|year|user|request|page|token)\b| (?:of|in) (?:the |a |an )?(?:second|minute|hour|day|week|month|year)\b|'|’)`
 const STARTS = String.raw`(?:^|[.!?:;]\s|\n|[-–—] )[\s>*•-]{0,6}(?:\*\*)?`
@@ -86,7 +80,7 @@ const GOES_ON =
   /^[\s>*•(–—-]{0,6}(?:in|as|given|specif(?:y|ied)|express(?:ed)?|measured|counted|stated|provided?|values?|must|should|has to|needs to|it|its|this|units?|use|pass|send|write|give|set|enter|always|accepts?|takes?|the (?:value|unit|number|amount|time|duration|limit|parameter|delay|interval|timeout|ttl|size|price)|amounts?|number|how|for how|time|durations?)\b/i
 /** Next to another unit it is one of several: "in hours or days", "hours, minutes and seconds". */
 const BESIDE = new RegExp(
-  String.raw`^[\s)\]"'\x60]{0,3}(?:,|/|or|and|to|&|\|)[\s(\["'\x60]{1,3}(?:in )?(?:or |and )?(?:${MARKED_UNIT}|whole units\b)`,
+  String.raw`^[\s)\]"'\x60]{0,3}(?:,|/|or|and|to|&|\|)[\s(\["'\x60]{1,3}(?:in )?(?:or |and )?${MARKED_UNIT}`,
   'i',
 )
 const BESIDE_BEFORE = new RegExp(String.raw`${MARKED_UNIT}[\s)\]"'\x60]{0,3}(?:,|/|or|and|to|&|\|)[\s("'\x60]{0,3}(?:in )?$`, 'i')
@@ -104,7 +98,7 @@ export const readUnits: ReadStatements = (text) => {
   }
   const marked = mayNameUnit(text) ? markUnits(text) : ''
   for (const [may, form] of marked === '' ? [] : FORMS) {
-    for (const match of may(text) ? marked.matchAll(form) : []) {
+    for (const match of may(text) ? marked.matchAll(ready(form)) : []) {
       const end = match.index + match[0].length
       const whole = text.slice(match.index, end)
       const said = text.slice(end - (match[1]?.length ?? 0), end)
@@ -116,7 +110,7 @@ export const readUnits: ReadStatements = (text) => {
     const end = index + whole.length
     add('seconds', { start: end - said.length, end }, 'always')
   }
-  for (const { 0: whole, 1: said = '', index } of /\d/.test(marked) ? marked.matchAll(MEASURE) : []) {
+  for (const { 0: whole, 1: said = '', index } of /\d/.test(marked) ? marked.matchAll(ready(MEASURE)) : []) {
     const end = index + whole.length
     add(unitSaid(text.slice(end - said.length, end)), { start: index, end }, 'hedge')
   }

@@ -1,4 +1,5 @@
 import type { Span } from '../../../core/tool.ts'
+import { ready } from '../../prose/text/ready.ts'
 
 /** What a part of a text is for: before any label `body`, then as the last label says ("Args:", "## Returns", "<examples>"). */
 export type Section = 'body' | 'inputs' | 'outputs' | 'examples' | 'failures' | 'other'
@@ -67,7 +68,7 @@ export function labelLine(line: string, next: string): LabelLine | undefined {
 }
 
 export function sectionOf(words: string): Section {
-  return SECTIONS.find(([, names]) => names.test(words))?.[0] ?? 'other'
+  return SECTIONS.find(([, names]) => ready(names).test(words))?.[0] ?? 'other'
 }
 
 const ROW =

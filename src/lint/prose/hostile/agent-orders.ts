@@ -1,6 +1,7 @@
 import type { Span } from '../../../core/tool.ts'
 import { cue } from '../text/cues.ts'
 import { isEnglish } from '../text/language.ts'
+import { ready } from '../text/ready.ts'
 
 /** A sentence that tells the model how to use tools other than this one, or to put this one before everything. */
 export interface AgentOrder {
@@ -167,7 +168,7 @@ const REACH = 40
 export function agentOrdersIn(text: string): readonly AgentOrder[] {
   if (text.length < LEAST) return []
   const found = ORDERS.flatMap(([kind, may, pattern]) => {
-    const match = may(text) ? pattern.exec(text) : null
+    const match = may(text) ? ready(pattern).exec(text) : null
     if (match === null) return []
     const [order] = match
     const before = text.slice(Math.max(0, match.index - REACH), match.index)

@@ -2,6 +2,7 @@ import type { Span } from '../../../core/tool.ts'
 import { cue } from '../text/cues.ts'
 import { isEnglish } from '../text/language.ts'
 import { sentencesOf } from '../text/sentences.ts'
+import { ready } from '../text/ready.ts'
 
 /**
  * Soft words that keep something from the user: "need not be brought up", "no reason to mention it". Honest texts have them,
@@ -127,7 +128,7 @@ export function concealmentIn(text: string): Span | undefined {
   const mayBeQuiet = speaksOfQuiet(text)
   if (patterns.length === 0 && !mayBeQuiet) return undefined
   for (const [index, { text: phrase, start }] of phrases.entries()) {
-    const quiet = mayBeQuiet ? QUIETLY.exec(phrase) : null
+    const quiet = mayBeQuiet ? ready(QUIETLY).exec(phrase) : null
     const soft = quiet ?? firstOf(patterns, phrase)
     if (soft === null) continue
     // the order stands in the same sentence, or in the one before
@@ -142,7 +143,7 @@ export function concealmentIn(text: string): Span | undefined {
 
 function firstOf(patterns: readonly RegExp[], phrase: string): RegExpExecArray | null {
   for (const pattern of patterns) {
-    const match = pattern.exec(phrase)
+    const match = ready(pattern).exec(phrase)
     if (match !== null) return match
   }
   return null

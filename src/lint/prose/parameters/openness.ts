@@ -2,6 +2,7 @@ import type { Span } from '../../../core/tool.ts'
 import { cue } from '../text/cues.ts'
 import { isEnglish } from '../text/language.ts'
 import { sentencesOf, type Phrase } from '../text/sentences.ts'
+import { ready } from '../text/ready.ts'
 
 const TOTAL = '(?:any(?:thing)?|whatever|whichever|every|all|arbitrary|no matter (?:what|which))'
 const ADDRESS = '(?:address(?:es)?|ur[li]s?|links?|hosts?|hostnames?|domains?|endpoints?|ips?)'
@@ -50,7 +51,7 @@ export function anyAddressIn(text: string): Span | undefined {
   // the line is looked for last: most sentences have none of the others
   const find = (test: (one: string) => boolean): Phrase | undefined =>
     sentences.find(({ text: one }) => test(one) && !LINE.test(one.replace(UNCHECKED, ' ')))
-  const inside = find((one) => INSIDE_TOO.test(one))
+  const inside = find((one) => ready(INSIDE_TOO).test(one))
   const found =
     find(
       (one) =>
@@ -98,7 +99,7 @@ export function withoutMissingChecks(text: string): string {
 }
 
 function says(pattern: RegExp, text: string): boolean {
-  return text.search(pattern) >= 0
+  return text.search(ready(pattern)) >= 0
 }
 
 function trimmed({ text, start }: Phrase): Span {

@@ -1,6 +1,7 @@
 import type { Tool } from '../../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
 import { nameParts } from '../text/words.ts'
+import { ready } from '../text/ready.ts'
 
 /** Signs of an example, a key or a value; and words by which prose tells the keys, or names a language in which objects are written. */
 const SHOWN =
@@ -17,7 +18,7 @@ const HANDED_ON =
 
 /** True where a text says what an object holds: an example, its keys, or whose they are. */
 export function tellsShape(text: string): boolean {
-  return SHOWN.test(text) || LISTED.test(text) || OWNED.test(text) || HANDED_ON.test(text)
+  return ready(SHOWN).test(text) || ready(LISTED).test(text) || ready(OWNED).test(text) || ready(HANDED_ON).test(text)
 }
 
 /** Names of the objects that pass arguments on, and of switches that make a router tell them. */

@@ -2,6 +2,7 @@ import type { Span } from '../../../core/tool.ts'
 import { verbForm, VERBS, type Effect, type Verb } from '../../lexicon/verbs.ts'
 import { rememberedName } from '../text/memo.ts'
 import { nameParts } from '../text/words.ts'
+import { ready } from '../text/ready.ts'
 
 /** An effect that words state outright. */
 export interface StatedEffect {
@@ -73,7 +74,7 @@ export function effectOfDescription(description: string): StatedEffect | undefin
 /** The opening verbs of a text that are evidence, in order: two of `List, create or close a tab`. */
 export function openersOf(text: string): readonly StatedEffect[] {
   const opening = text.slice(0, 200)
-  let at = PREAMBLE.exec(opening)?.[0].length ?? 0
+  let at = ready(PREAMBLE).exec(opening)?.[0].length ?? 0
   const found: StatedEffect[] = []
   for (let verbs = 0; verbs < MOST_VERBS; verbs++) {
     VERB.lastIndex = at

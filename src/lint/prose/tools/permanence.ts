@@ -2,6 +2,7 @@ import type { Span } from '../../../core/tool.ts'
 import { cue } from '../text/cues.ts'
 import { remembered } from '../text/memo.ts'
 import { sentencesOf } from '../text/sentences.ts'
+import { ready } from '../text/ready.ts'
 
 const mayRecover = cue(
   ...'restore restored recover recovered undo undone back trash bin archive undelete undeleted reopen reopened'.split(' '),
@@ -33,7 +34,7 @@ export function opensForGood(text: string): Span | undefined {
 export const statedReturn: (text: string) => Span | undefined = remembered((text) => {
   if (!mayRecover(text)) return undefined
   for (const sentence of sentencesOf(text.slice(0, 6000))) {
-    const found = BACK.exec(sentence.text)
+    const found = ready(BACK).exec(sentence.text)
     if (found === null || ELSEWHERE.test(sentence.text) || DENIES.test(clauseOf(sentence.text, found.index, found[0].length)))
       continue
     const start = sentence.start + found.index

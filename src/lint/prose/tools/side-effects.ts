@@ -4,6 +4,7 @@ import { sentencesOf, type Phrase } from '../text/sentences.ts'
 import { clauseWords, mainWords, type ClauseWord } from './clause-words.ts'
 import { openersOf, type StatedEffect } from './effect.ts'
 import { statedResult } from './stated-results.ts'
+import { ready } from '../text/ready.ts'
 
 /** Texts are read up to here: what a call does is said early. */
 const FRONT = 6000
@@ -89,7 +90,7 @@ function isJoined(words: readonly ClauseWord[], at: number): boolean {
 }
 
 function ledBy(text: string, words: readonly ClauseWord[], isFirst: boolean): Led | undefined {
-  const called = BY_CALL.exec(text)?.[0].length
+  const called = ready(BY_CALL).exec(text)?.[0].length
   if (called !== undefined)
     return { from: called + (BEFORE_VERB.exec(text.slice(called))?.[0].length ?? 0), form: 'third', isPlain: true }
   const gerund = GERUND.exec(text)

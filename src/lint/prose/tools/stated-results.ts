@@ -2,6 +2,7 @@ import { participle } from '../../lexicon/inflect.ts'
 import { verbForm, VERBS } from '../../lexicon/verbs.ts'
 import type { Phrase } from '../text/sentences.ts'
 import type { StatedEffect } from './effect.ts'
+import { ready } from '../text/ready.ts'
 
 /** What a call of a reading tool does to what it returns: read, fetched, previewed. */
 const READ = [...VERBS.values()]
@@ -24,7 +25,7 @@ const ELSEWHERE =
 
 /** A change that a sentence says of what the call works on: "are removed once they are read", "the records go live if they are valid". */
 export function statedResult({ text, start }: Phrase): StatedEffect | undefined {
-  if ((!TIED.test(text) && !VALID.test(text)) || ELSEWHERE.test(text.replace(TIED, ''))) return undefined
+  if ((!ready(TIED).test(text) && !ready(VALID).test(text)) || ready(ELSEWHERE).test(text.replace(TIED, ''))) return undefined
   for (const { 0: verb, index } of text.matchAll(LIVE)) return { effect: 'changes', verb, words: spanOf(start + index, verb) }
   for (const { 0: verb, 1: word = '', index } of text.matchAll(PASSIVE)) {
     const known = verbForm(word.toLowerCase())
