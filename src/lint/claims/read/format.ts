@@ -37,7 +37,8 @@ export const readFormats: ReadStatements = (text) => {
 function holdsOf(text: string, { start, end }: Span): Said['holds'] {
   const sentence = sentenceAt(text, start)
   const before = text.slice(sentence.start, start)
-  if (/\bunlike\b/i.test(before) || ready(NEGATED).test(before.slice(-48)) || ready(HEDGED).test(before.slice(-40))) return 'hedge'
+  if (/\bunlike\b/i.test(before) || ready(NEGATED).test(before.slice(-48)) || ready(HEDGED).test(before.slice(-40)))
+    return 'hedge'
   if (EITHER.test(text.slice(end, end + 80))) return 'hedge'
   const first = text.slice(0, sentence.start).trim() === ''
   const alone = sentence.text.trim().length <= end - start + 3

@@ -79,6 +79,10 @@ function inWords(text: string): readonly StatementOf<'required'>[] {
   return elsewhere ? [] : found.filter(({ words }) => !isOneCase(text, words))
 }
 
+/** Where the value comes from when it is left out. */
+const SOURCE =
+  /^ by the (?:user|caller)\b|(?:^|[,;:.] ?)(?:please |first |you )?(?:use|call|run|try|look|find|fetch|list|ask|check|prompt|obtain|retrieve|get (?:it|one))\b/i
+
 function* inActs(text: string): Iterable<StatementOf<'required'>> {
   const demands = mayDemand(text) ? [...text.matchAll(DEMAND)] : []
   for (const { words, sentence, how } of absencesIn(text)) {
@@ -94,12 +98,7 @@ function* inActs(text: string): Iterable<StatementOf<'required'>> {
     )
       continue
     // then the model is told where to get it
-    if (
-      /^ by the (?:user|caller)\b|(?:^|[,;:.] ?)(?:please |first |you )?(?:use|call|run|try|look|find|fetch|list|ask|check|prompt|obtain|retrieve|get (?:it|one))\b/i.test(
-        after,
-      )
-    )
-      continue
+    if (ready(SOURCE).test(after)) continue
     if (/^(?:if|when)\b/i.test(text.slice(words.start)) && /(?:^|[.;:,] ?)\s*(?:use|call|run|ask|look)\b/i.test(before)) continue
     const isDenied = /\bnot? [^.;]{0,20}(?:fail|error|reject|refus)/i.test(before + after)
     const fails = !isDenied && (FAILS.test(after) || FAILS.test(before))
