@@ -1,5 +1,6 @@
 import type { Diagnostic, Finding, Problem, Severity } from '../core/finding.ts'
 import { valueAt, type Pointer } from '../core/pointer.ts'
+import type { Certainty } from '../core/certainty.ts'
 import { bySeverity } from '../core/severity.ts'
 import { visible } from '../core/text.ts'
 import { toolsetFrom, type Configuration, type Span, type Tool, type Toolset } from '../core/tool.ts'
@@ -130,6 +131,7 @@ function collection() {
     const diagnostic: Diagnostic = {
       rule: active.id,
       severity: severityOf(active, finding),
+      certainty: certaintyOf(active.rule, finding),
       message: visible(finding.message),
       toolset: toolset.key,
       index,
@@ -172,6 +174,13 @@ function severityOf({ rule, severity }: ActiveRule, finding: Finding): Severity 
   // whoever raised or lowered the rule meant all of its findings
   if (finding.severity === undefined || severity !== rule.severity) return severity
   return bySeverity({ severity: finding.severity }, { severity }) > 0 ? finding.severity : severity
+}
+
+/** What the finding is by itself: a configuration that raises or lowers the rule changes nothing. */
+function certaintyOf({ proof, severity }: Rule, finding: Finding): Certainty {
+  if (finding.certainty !== undefined) return finding.certainty
+  if (severity === 'info' || finding.severity === 'info') return 'advice'
+  return proof === undefined ? 'likely' : 'proved'
 }
 
 function ourBug(id: string, tool: Tool | undefined, toolset: Toolset, error: unknown): Problem {

@@ -61,6 +61,7 @@ function reported(diagnostic: Diagnostic, toolset: Toolset | undefined, range: R
   return {
     rule: diagnostic.rule,
     severity: diagnostic.severity,
+    certainty: diagnostic.certainty,
     message: diagnostic.message,
     toolset: diagnostic.toolset,
     tool: diagnostic.tool ?? null,
