@@ -50,7 +50,9 @@ export function lint(toolset: Toolset, all: readonly ActiveRule[], ignores: read
     if (active.rule.scope === 'tool') each.push({ active, rule: active.rule, context: contextOf(active, toolset) })
   }
   // tool by tool, not rule by rule: in a large list the facts of one tool are still at hand for the next rule
-  for (const tool of toolset.tools) for (const asked of each) ask(asked, tool, tool)
+  for (const tool of toolset.tools) {
+    for (const asked of each) if (tool.unknown === undefined || asked.active.rule.needs !== 'whole-tool') ask(asked, tool, tool)
+  }
   for (const active of rules) {
     const { rule } = active
     const context = contextOf(active, toolset)

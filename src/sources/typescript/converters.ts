@@ -1,4 +1,4 @@
-import type { Library } from './evaluate.ts'
+import type { Library } from './library.ts'
 import type { Value } from './value.ts'
 
 /** Functions that make a schema of a validator, or the reverse: both stand for the same. */

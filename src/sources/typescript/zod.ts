@@ -1,5 +1,5 @@
 import { fieldOf, fields } from './value.ts'
-import type { Library } from './evaluate.ts'
+import type { Library } from './library.ts'
 import { constructed } from './zod/construct.ts'
 import { chained } from './zod/chain.ts'
 

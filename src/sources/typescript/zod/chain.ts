@@ -1,4 +1,4 @@
-import type { MethodCall } from '../evaluate.ts'
+import type { MethodCall } from '../library.ts'
 import { fieldOf, fields, list, plain, text, type Field, type FieldsValue, type SchemaValue, type Value } from '../value.ts'
 import { FORMATS } from './construct.ts'
 import { having, schema } from './make.ts'
