@@ -6,7 +6,7 @@ import { converters } from './typescript/converters.ts'
 import { evaluator } from './typescript/evaluate.ts'
 import { definitionsIn } from './typescript/forms.ts'
 import { mayDefineTools } from './typescript/mentions.ts'
-import { placed, placedAt, wordsIn, type Gap } from './typescript/placed.ts'
+import { dataAt, dataOfValue, placeOfWords, type Gap } from './typescript/placed-data.ts'
 import { projectOf } from './typescript/project.ts'
 import { loadParser } from './typescript/syntax.ts'
 import type { FieldsValue } from './typescript/value.ts'
@@ -63,12 +63,12 @@ function toolOf(
   index: number,
 ): { tool: Tool; gaps: readonly Gap[] } {
   const gaps: Gap[] = []
-  const root = placed(entry, '', gaps) ?? { data: {}, span: entry.span }
+  const root = dataOfValue(entry, '', gaps) ?? { data: {}, span: entry.span }
   const origin = {
     uri,
     text,
-    span: (at: Pointer) => placedAt(root, at).placed.span,
-    wordsSpan: (at: Pointer, words: Span) => wordsIn(root, at, words),
+    span: (at: Pointer) => dataAt(root, at).placed.span,
+    wordsSpan: (at: Pointer, words: Span) => placeOfWords(root, at, words),
   }
   const tool = toolFrom(root.data, index, origin)
   return { tool: gaps.length === 0 ? tool : { ...tool, unknown: gaps.map(({ at }) => at) }, gaps }

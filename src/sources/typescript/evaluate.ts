@@ -2,12 +2,12 @@ import type { Span } from '../../core/tool.ts'
 import { array, enumeration, nameFrom, object } from './evaluate/collections.ts'
 import { imported } from './evaluate/imports.ts'
 import { binary, tagged, template, unary } from './evaluate/operators.ts'
-import type { Scope } from './evaluate/scope.ts'
+import type { FileScope } from './evaluate/file-scope.ts'
 import type { Library } from './library.ts'
 import { cooked } from './literal.ts'
 import type { Declaration, Module } from './module.ts'
 import type { Project } from './project.ts'
-import { argumentsOf, calleeOf, expressionsIn, unwrapped, type SyntaxNode } from './syntax.ts'
+import { argumentsOf, calleeOf, expressionsIn, bare, type SyntaxNode } from './syntax.ts'
 import { plain, text, unknown, type FunctionValue, type Value } from './value.ts'
 
 /** Deeper than this nobody writes a tool. */
@@ -40,13 +40,13 @@ export function evaluator(project: Project, libraries: readonly Library[]): Eval
     if (running.has(key)) return unknown('a value that is made of itself', span)
     if (running.size > MOST_DEPTH) return unknown('a value that is nested too deep', span)
     running.add(key)
-    const value = compute(module, unwrapped(node))
+    const value = compute(module, bare(node))
     running.delete(key)
     memory.set(key, value)
     return value
   }
 
-  function scopeOf(module: Module): Scope {
+  function scopeOf(module: Module): FileScope {
     return {
       module,
       valueOf: (node) => valueOf(module, node),
@@ -164,7 +164,7 @@ export function evaluator(project: Project, libraries: readonly Library[]): Eval
     if (callee === undefined) return unknown('a call', span)
     const args = argumentsOf(node)
     const values = (): Value[] => args.filter(({ name }) => name !== 'Spread').map((arg) => valueOf(module, arg))
-    const inner = unwrapped(callee)
+    const inner = bare(callee)
     if (inner.name === 'MemberExpression' && inner.firstChild !== null) {
       const on = valueOf(module, inner.firstChild)
       const property = inner.getChild('PropertyName')

@@ -2,7 +2,7 @@ import type { Span } from '../../core/tool.ts'
 import type { Value } from './value.ts'
 
 /** A call of something that a package exports, for whoever knows the package. */
-export interface ForeignCall {
+interface ForeignCall {
   readonly from: string
   readonly path: readonly string[]
   readonly args: readonly Value[]

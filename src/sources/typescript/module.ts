@@ -1,4 +1,4 @@
-import { calleeOf, childrenOf, expressionsIn, parse, unwrapped, type SyntaxNode } from './syntax.ts'
+import { calleeOf, childrenOf, expressionsIn, syntaxOf, bare, type SyntaxNode } from './syntax.ts'
 
 /** What a name stands for where it is used. */
 export type Declaration =
@@ -38,7 +38,7 @@ const SCOPES = new Set([
 
 /** Reads a file. What it cannot parse is left out; the rest counts. */
 export function moduleOf(uri: string, text: string): Module {
-  const root = parse(uri, text)
+  const root = syntaxOf(uri, text)
   const scopes = new Map<string, Map<string, Declaration>>()
   const exports = new Map<string, Declaration | { readonly local: string }>()
   const stars: string[] = []
@@ -225,7 +225,7 @@ function keyOf({ name, from, to }: SyntaxNode): string {
 
 /** The first name of `a.b.c`. */
 function rootName(node: SyntaxNode): SyntaxNode | undefined {
-  const inner = unwrapped(node)
+  const inner = bare(node)
   if (inner.name === 'VariableName') return inner
   if (inner.name !== 'MemberExpression' && inner.name !== 'CallExpression') return undefined
   const first = inner.name === 'CallExpression' ? calleeOf(inner) : inner.firstChild

@@ -1,6 +1,7 @@
-import type { SyntaxNode, Tree } from '@lezer/common'
+import type { SyntaxNode as LezerNode, Tree } from '@lezer/common'
 
-export type { SyntaxNode }
+/** A node of the syntax of a file. */
+export type SyntaxNode = LezerNode
 
 interface Parser {
   parse(text: string): Tree
@@ -21,7 +22,7 @@ export async function loadParser(): Promise<void> {
 }
 
 /** The syntax of a file. What cannot be parsed is an error node, and the rest stands. @throws Error where the parser was not loaded */
-export function parse(uri: string, text: string): SyntaxNode {
+export function syntaxOf(uri: string, text: string): SyntaxNode {
   if (parsers === undefined) throw new Error('The parser of TypeScript was not prepared.')
   return (/\.[jt]sx$/.test(uri) ? parsers.jsx : parsers.ts).parse(text).topNode
 }
@@ -51,16 +52,16 @@ export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
 }
 
 /** What stands around an expression and changes nothing of its value: parentheses, casts, `satisfies`, `!`, `await`. */
-export function unwrapped(node: SyntaxNode): SyntaxNode {
+export function bare(node: SyntaxNode): SyntaxNode {
   const [first] = expressionsIn(node)
   if (first === undefined) return node
-  if (node.name === 'ParenthesizedExpression') return unwrapped(first)
-  if (node.name === 'PostfixExpression' && node.getChild('LogicOp') !== null) return unwrapped(first)
+  if (node.name === 'ParenthesizedExpression') return bare(first)
+  if (node.name === 'PostfixExpression' && node.getChild('LogicOp') !== null) return bare(first)
   if (node.name === 'BinaryExpression' && (node.getChild('as') !== null || node.getChild('satisfies') !== null))
-    return unwrapped(first)
+    return bare(first)
   if (node.name === 'AwaitExpression' || node.name === 'PrefixCast') {
     const last = expressionsIn(node).at(-1)
-    return last === undefined ? node : unwrapped(last)
+    return last === undefined ? node : bare(last)
   }
   return node
 }

@@ -63,7 +63,7 @@ export interface FunctionValue {
 }
 
 /** Something of an imported package, by the package and the path of names in it: `zod` and `z.string`. */
-export interface ForeignValue {
+interface ForeignValue {
   readonly kind: 'foreign'
   readonly from: string
   readonly path: readonly string[]
@@ -71,7 +71,7 @@ export interface ForeignValue {
 }
 
 /** `undefined`: the field is not there. */
-export interface AbsentValue {
+interface AbsentValue {
   readonly kind: 'absent'
   readonly span: Span
 }
@@ -100,7 +100,7 @@ export function plain(value: number | boolean | null, span: Span): PlainValue {
   return { kind: 'plain', value, span }
 }
 
-export function list(items: readonly Value[], span: Span, open?: UnknownValue): ListValue {
+export function listValue(items: readonly Value[], span: Span, open?: UnknownValue): ListValue {
   return { kind: 'list', items, open, span }
 }
 

@@ -1,10 +1,10 @@
 import { cooked } from '../literal.ts'
 import type { Module } from '../module.ts'
 import { childrenOf, expressionsIn, type SyntaxNode } from '../syntax.ts'
-import { fields, list, plain, unknown, type Field, type Value } from '../value.ts'
-import type { Scope } from './scope.ts'
+import { fields, listValue, plain, unknown, type Field, type Value } from '../value.ts'
+import type { FileScope } from './file-scope.ts'
 
-export function array(node: SyntaxNode, { valueOf }: Scope): Value {
+export function array(node: SyntaxNode, { valueOf }: FileScope): Value {
   const span = { start: node.from, end: node.to }
   const items: Value[] = []
   let open
@@ -22,10 +22,10 @@ export function array(node: SyntaxNode, { valueOf }: Scope): Value {
     } else open ??= value.kind === 'unknown' ? value : unknown('a spread list', span)
     spread = false
   }
-  return list(items, span, open)
+  return listValue(items, span, open)
 }
 
-export function object(node: SyntaxNode, scope: Scope): Value {
+export function object(node: SyntaxNode, scope: FileScope): Value {
   const span = { start: node.from, end: node.to }
   const known = new Map<string, Field>()
   let open
@@ -68,7 +68,7 @@ export function nameFrom(value: Value): string | undefined {
   return value.kind === 'plain' ? String(value.value) : undefined
 }
 
-export function enumeration(node: SyntaxNode, { module, valueOf }: Scope): Value {
+export function enumeration(node: SyntaxNode, { module, valueOf }: FileScope): Value {
   const span = { start: node.from, end: node.to }
   const body = node.getChild('EnumBody')
   const entries: (readonly [string, Value])[] = []

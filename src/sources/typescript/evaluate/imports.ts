@@ -2,7 +2,7 @@ import type { Json } from '../../../core/json.ts'
 import type { Span } from '../../../core/tool.ts'
 import type { Declaration, Module } from '../module.ts'
 import type { Project } from '../project.ts'
-import { fields, list, movedTo, plain, text, unknown, type Value } from '../value.ts'
+import { fields, listValue, movedTo, plain, text, unknown, type Value } from '../value.ts'
 
 /** What imports need: the other files, and the values of what is declared there. */
 export interface Imports {
@@ -70,7 +70,7 @@ function fromJson(data: Json, span: Span): Value {
   if (typeof data === 'string') return text(data, span)
   if (data === null || typeof data !== 'object') return plain(data, span)
   if (Array.isArray(data))
-    return list(
+    return listValue(
       data.map((item: Json) => fromJson(item, span)),
       span,
     )

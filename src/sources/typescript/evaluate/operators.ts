@@ -2,9 +2,9 @@ import type { Span } from '../../../core/tool.ts'
 import { cooked, dedented } from '../literal.ts'
 import { expressionsIn, type SyntaxNode } from '../syntax.ts'
 import { plain, text, unknown, type Value } from '../value.ts'
-import type { Scope } from './scope.ts'
+import type { FileScope } from './file-scope.ts'
 
-export function template(node: SyntaxNode, { module, valueOf }: Scope): Value {
+export function template(node: SyntaxNode, { module, valueOf }: FileScope): Value {
   const span = { start: node.from, end: node.to }
   const parts: Value[] = []
   let at = node.from + 1
@@ -22,7 +22,7 @@ export function template(node: SyntaxNode, { module, valueOf }: Scope): Value {
   return joined(parts, span)
 }
 
-export function tagged(node: SyntaxNode, { module, valueOf }: Scope): Value {
+export function tagged(node: SyntaxNode, { module, valueOf }: FileScope): Value {
   const [tag, quasi] = expressionsIn(node)
   const span = { start: node.from, end: node.to }
   if (tag === undefined || quasi === undefined) return unknown('a template', span)
@@ -37,7 +37,7 @@ export function tagged(node: SyntaxNode, { module, valueOf }: Scope): Value {
   return { kind: 'text', ...dedented(value.text, value.pieces), span }
 }
 
-export function unary(node: SyntaxNode, { module, valueOf }: Scope): Value {
+export function unary(node: SyntaxNode, { module, valueOf }: FileScope): Value {
   const span = { start: node.from, end: node.to }
   const [operator, operand] = expressionsIn(node)
   const value = operand === undefined ? undefined : valueOf(operand)
@@ -48,7 +48,7 @@ export function unary(node: SyntaxNode, { module, valueOf }: Scope): Value {
   return sign === '!' ? plain(!value.value, span) : unknown('a computed value', span)
 }
 
-export function binary(node: SyntaxNode, { module, valueOf }: Scope): Value {
+export function binary(node: SyntaxNode, { module, valueOf }: FileScope): Value {
   const span = { start: node.from, end: node.to }
   const [left, operator, right] = expressionsIn(node)
   if (left === undefined || right === undefined || operator === undefined) return unknown('a computed value', span)

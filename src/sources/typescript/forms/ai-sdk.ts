@@ -1,4 +1,4 @@
-import type { Form } from '../forms.ts'
+import type { Form } from '../form.ts'
 import type { Module } from '../module.ts'
 import { argumentsOf, calleeOf, type SyntaxNode } from '../syntax.ts'
 import { fieldOf, text, type Value } from '../value.ts'

@@ -1,5 +1,5 @@
 import type { Span } from '../../../core/tool.ts'
-import { shapeFields } from '../placed.ts'
+import { shapeFields } from '../placed-data.ts'
 import { fieldOf, fields, text, type Field, type FieldsValue, type Value } from '../value.ts'
 
 /** The fields of a tool by their MCP names, those that are given. */

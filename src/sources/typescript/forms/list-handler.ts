@@ -1,4 +1,4 @@
-import type { Form } from '../forms.ts'
+import type { Form } from '../form.ts'
 import { argumentsOf, calleeOf } from '../syntax.ts'
 import { fieldOf } from '../value.ts'
 import { literalEntry } from './literal.ts'

@@ -1,4 +1,4 @@
-import type { Form } from '../forms.ts'
+import type { Form } from '../form.ts'
 import { fieldOf, type FieldsValue, type Value } from '../value.ts'
 import { entry, schemaOf } from './entry.ts'
 

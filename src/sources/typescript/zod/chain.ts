@@ -1,6 +1,6 @@
 import type { MethodCall } from '../library.ts'
-import { fieldOf, fields, list, plain, text, type Field, type FieldsValue, type SchemaValue, type Value } from '../value.ts'
-import { FORMATS } from './construct.ts'
+import { fieldOf, fields, listValue, plain, text, type Field, type FieldsValue, type SchemaValue, type Value } from '../value.ts'
+import { FORMATS } from './formats.ts'
 import { having, schema } from './make.ts'
 
 /** Methods that change nothing of what is accepted, or nothing that JSON Schema can say. */
@@ -76,9 +76,9 @@ function common(on: SchemaValue, { name, args, at, span }: MethodCall): Value | 
         span,
       )
     case 'or':
-      return first === undefined ? undefined : schema([['anyOf', list([on, first], span)]], span)
+      return first === undefined ? undefined : schema([['anyOf', listValue([on, first], span)]], span)
     case 'and':
-      return first === undefined ? undefined : schema([['allOf', list([on, first], span)]], span)
+      return first === undefined ? undefined : schema([['allOf', listValue([on, first], span)]], span)
     case 'unwrap':
       return { ...on, optional: false }
     default:
@@ -91,7 +91,7 @@ function nullable(on: SchemaValue, at: MethodCall['at']): SchemaValue {
   const { fields: known } = on.keywords
   const type = known.get('type')?.value
   const isPlain = type?.kind === 'text' && on.shape === undefined && !known.has('enum') && !known.has('const')
-  if (isPlain) return having(on, [['type', list([type, text('null', at)], at)]])
+  if (isPlain) return having(on, [['type', listValue([type, text('null', at)], at)]])
   const outside = ['description', 'title', 'default'].flatMap((name) => {
     const field = known.get(name)
     return field === undefined ? [] : [[name, field.value] as const]
@@ -101,7 +101,7 @@ function nullable(on: SchemaValue, at: MethodCall['at']): SchemaValue {
     outside.map(([name]) => [name, undefined]),
   )
   return {
-    ...schema([['anyOf', list([inside, schema([['type', text('null', at)]], at)], on.span)], ...outside], on.span),
+    ...schema([['anyOf', listValue([inside, schema([['type', text('null', at)]], at)], on.span)], ...outside], on.span),
     optional: on.optional,
   }
 }
@@ -183,7 +183,7 @@ function ofObject(on: SchemaValue, { name, args, at, span }: MethodCall): Value 
           ['type', text('string', at)],
           [
             'enum',
-            list(
+            listValue(
               [...shape.fields.keys()].map((key) => text(key, at)),
               at,
               shape.open,

@@ -1,37 +1,8 @@
 import type { Span } from '../../../core/tool.ts'
-import { fieldOf, fields, list, plain, text, unknown, type Value } from '../value.ts'
+import { fieldOf, fields, listValue, plain, text, unknown, type Value } from '../value.ts'
 import { chained } from './chain.ts'
+import { FORMATS } from './formats.ts'
 import { having, objectOf, schema, typed } from './make.ts'
-
-/** Formats that Zod 4 has as functions, and Zod 3 as methods of a string. */
-export const FORMATS: Readonly<Record<string, string>> = {
-  email: 'email',
-  url: 'uri',
-  httpUrl: 'uri',
-  uuid: 'uuid',
-  uuidv4: 'uuid',
-  uuidv6: 'uuid',
-  uuidv7: 'uuid',
-  guid: 'uuid',
-  cuid: 'cuid',
-  cuid2: 'cuid2',
-  ulid: 'ulid',
-  nanoid: 'nanoid',
-  emoji: 'emoji',
-  base64: 'base64',
-  base64url: 'base64url',
-  jwt: 'jwt',
-  ip: 'ip',
-  ipv4: 'ipv4',
-  ipv6: 'ipv6',
-  cidrv4: 'cidrv4',
-  cidrv6: 'cidrv6',
-  e164: 'e164',
-  datetime: 'date-time',
-  date: 'date',
-  time: 'time',
-  duration: 'duration',
-}
 
 const INTEGERS = /^(?:int|int32|uint32|int64|uint64)$/
 
@@ -98,7 +69,7 @@ export function constructed(path: readonly string[], args: readonly Value[], spa
     case 'discriminatedUnion':
       return union(name === 'discriminatedUnion' ? second : first, span)
     case 'intersection':
-      return first === undefined || second === undefined ? undefined : schema([['allOf', list([first, second], span)]], span)
+      return first === undefined || second === undefined ? undefined : schema([['allOf', listValue([first, second], span)]], span)
     case 'optional':
     case 'nullable':
     case 'nullish':
@@ -127,7 +98,7 @@ function enumeration(value: Value | undefined, span: Span): Value {
         : undefined
   if (options === undefined) return value?.kind === 'unknown' ? value : unknown('an enum', span)
   const open = value?.kind === 'list' || value?.kind === 'fields' ? value.open : undefined
-  return schema([...typeOf(options, span), ['enum', list(options, value?.span ?? span, open)]], span)
+  return schema([...typeOf(options, span), ['enum', listValue(options, value?.span ?? span, open)]], span)
 }
 
 function* typeOf(values: readonly Value[], span: Span): Iterable<readonly [string, Value]> {

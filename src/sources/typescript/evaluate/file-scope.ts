@@ -3,7 +3,7 @@ import type { Module } from '../module.ts'
 import type { SyntaxNode } from '../syntax.ts'
 
 /** What computing a part of a file needs. */
-export interface Scope {
+export interface FileScope {
   readonly module: Module
   valueOf(node: SyntaxNode): Value
   /** What a name stands for at a node. */

@@ -2,14 +2,14 @@ import type { Json } from '../../core/json.ts'
 import { join, segmentsOf, type Pointer } from '../../core/pointer.ts'
 import type { Span } from '../../core/tool.ts'
 import { sourceOffset } from './literal.ts'
-import { fields, list, text, type Field, type FieldsValue, type SchemaValue, type TextValue, type Value } from './value.ts'
+import { fields, listValue, text, type Field, type FieldsValue, type SchemaValue, type TextValue, type Value } from './value.ts'
 
 /** A value as data, with the place of everything in it. */
-export interface Placed {
+export interface PlacedData {
   readonly data: Json
   readonly span: Span
   readonly text?: TextValue
-  readonly children?: ReadonlyMap<string, Placed>
+  readonly children?: ReadonlyMap<string, PlacedData>
 }
 
 /** Something in a value that is not known, and why. */
@@ -19,18 +19,18 @@ export interface Gap {
 }
 
 /** What is known of a value as data. Gaps are left out of it; undefined where nothing of it is data. */
-export function placed(value: Value, at: Pointer, gaps: Gap[]): Placed | undefined {
+export function dataOfValue(value: Value, at: Pointer, gaps: Gap[]): PlacedData | undefined {
   switch (value.kind) {
     case 'text':
       return { data: value.text, span: value.span, text: value }
     case 'plain':
       return { data: value.value, span: value.span }
     case 'list':
-      return placedList(value.items, value, at, gaps)
+      return listData(value.items, value, at, gaps)
     case 'fields':
-      return placedFields(value, at, gaps)
+      return fieldsData(value, at, gaps)
     case 'schema':
-      return placedFields(schemaFields(value), at, gaps)
+      return fieldsData(schemaFields(value), at, gaps)
     case 'absent':
       return undefined
     case 'unknown':
@@ -45,26 +45,26 @@ export function placed(value: Value, at: Pointer, gaps: Gap[]): Placed | undefin
   }
 }
 
-function placedList(
+function listData(
   items: readonly Value[],
   { span, open }: { readonly span: Span; readonly open: Value | undefined },
   at: Pointer,
   gaps: Gap[],
-): Placed {
-  const children = new Map<string, Placed>()
+): PlacedData {
+  const children = new Map<string, PlacedData>()
   for (const item of items) {
-    const child = placed(item, join(at, children.size), gaps)
+    const child = dataOfValue(item, join(at, children.size), gaps)
     if (child !== undefined) children.set(String(children.size), child)
   }
   if (open?.kind === 'unknown') gaps.push({ at: join(at, '…'), why: open.why })
   return { data: [...children.values()].map(({ data }) => data), span, children }
 }
 
-function placedFields({ fields: known, open, span }: FieldsValue, at: Pointer, gaps: Gap[]): Placed {
-  const children = new Map<string, Placed>()
+function fieldsData({ fields: known, open, span }: FieldsValue, at: Pointer, gaps: Gap[]): PlacedData {
+  const children = new Map<string, PlacedData>()
   const data: Record<string, Json> = Object.create(null)
   for (const [name, { value }] of known) {
-    const child = placed(value, join(at, name), gaps)
+    const child = dataOfValue(value, join(at, name), gaps)
     if (child === undefined) continue
     children.set(name, child)
     data[name] = child.data
@@ -74,7 +74,7 @@ function placedFields({ fields: known, open, span }: FieldsValue, at: Pointer, g
 }
 
 /** A validator as the fields of a JSON Schema. */
-export function schemaFields({ keywords, shape, span }: SchemaValue): FieldsValue {
+function schemaFields({ keywords, shape, span }: SchemaValue): FieldsValue {
   return shape === undefined ? keywords : { ...keywords, fields: new Map([...keywords.fields, ...shapeFields(shape, span)]) }
 }
 
@@ -82,7 +82,7 @@ export function schemaFields({ keywords, shape, span }: SchemaValue): FieldsValu
 export function shapeFields(shape: FieldsValue, span: Span): ReadonlyMap<string, Field> {
   const required = [...shape.fields].filter(([, { value }]) => value.kind !== 'schema' || !value.optional)
   const surely = required.filter(([, { value }]) => value.kind === 'schema')
-  const names = list(
+  const names = listValue(
     surely.map(([name, { key }]) => text(name, key)),
     span,
   )
@@ -121,7 +121,7 @@ function partly(value: Value): Value {
 }
 
 /** What stands at a pointer; the nearest that is there where it does not exist. */
-export function placedAt(root: Placed, at: Pointer): { readonly placed: Placed; readonly exact: boolean } {
+export function dataAt(root: PlacedData, at: Pointer): { readonly placed: PlacedData; readonly exact: boolean } {
   let found = root
   for (const segment of segmentsOf(at)) {
     const child = found.children?.get(segment)
@@ -132,8 +132,8 @@ export function placedAt(root: Placed, at: Pointer): { readonly placed: Placed; 
 }
 
 /** The place of some words of a string; undefined where it has no place in the source. */
-export function wordsIn(root: Placed, at: Pointer, words: Span): Span | undefined {
-  const { placed: found, exact } = placedAt(root, at)
+export function placeOfWords(root: PlacedData, at: Pointer, words: Span): Span | undefined {
+  const { placed: found, exact } = dataAt(root, at)
   if (!exact || found.text === undefined || words.end <= words.start) return undefined
   const start = sourceOffset(found.text.pieces, words.start)
   const last = sourceOffset(found.text.pieces, words.end - 1)
