@@ -17,7 +17,9 @@ export function lintMarkdown(report: LintReport): string[] {
   const sets = setGroups(report)
   const sum =
     report.diagnostics.length === 0
-      ? 'no findings'
+      ? report.verdict.exit === 3 && tools === 0
+        ? 'nothing was checked, no findings'
+        : 'no findings'
       : [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')].join(', ')
   return paragraphs([
     [`### rightcall: ${sum} in ${count(tools, 'tool')}`],
