@@ -7,7 +7,8 @@
  *   node scripts/reports.ts --json                one JSON object with the verdicts
  *
  * The inputs are in `reports/` of the folder that RIGHTCALL_CORPUS names, each beside the right answer in prose. What of
- * that prose a machine can check stands in `scripts/reports/`. Everything runs in a copy in a temporary folder.
+ * that prose a machine can check stands in `scripts/reports/`. The inputs of `reports/public.ts` are in `test/reports/inputs`.
+ * Everything runs in a copy in a temporary folder.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
@@ -16,11 +17,13 @@ import { parseArgs } from 'node:util'
 import { evaluations } from './reports/evaluations.ts'
 import { type Fault, type Report } from './reports/expect.ts'
 import { providers } from './reports/providers.ts'
+import { publicReports } from './reports/public.ts'
 import { reading } from './reports/reading.ts'
-import { openBench } from './reports/run.ts'
+import { openBench, type Bench } from './reports/run.ts'
 import { schemas } from './reports/schemas.ts'
 import { texts } from './reports/texts.ts'
 
+const OURS = 'test/reports/inputs'
 const REPORTS: readonly Report[] = [...providers, ...schemas, ...texts, ...reading, ...evaluations]
 
 const { values } = parseArgs({
@@ -43,21 +46,36 @@ interface Verdict {
 }
 
 async function tryAll(inputs: string): Promise<void> {
+  const verdicts = await tried(REPORTS, inputs, ({ id }) => readFileSync(join(inputs, `${id}.expected.txt`), 'utf8').trim())
+  const ours = await tried(
+    publicReports.map((report) => ({ ...report, judge: ({ lint }: Bench) => report.judge(lint) })),
+    OURS,
+    ({ url, date, right }) => `${right} (${url}, ${date})`,
+  )
+  const untried = values.only === '' ? expectedIds(inputs).filter((id) => !REPORTS.some((report) => report.id === id)) : []
+  const pairs = values.only === '' ? scoringPairs(inputs) : ''
+  if (values.json) console.log(JSON.stringify({ cli, verdicts, public: ours, untried, pairs }, null, 2))
+  else console.log(summary(verdicts, ours, untried, pairs))
+}
+
+/** Tries those that `--only` leaves, each in a fresh copy, and prints what came of it. */
+async function tried<R extends Report>(
+  reports: readonly R[],
+  inputs: string,
+  expected: (report: R) => string,
+): Promise<Verdict[]> {
   const verdicts: Verdict[] = []
-  for (const report of REPORTS.filter(({ id }) => id.includes(values.only))) {
+  for (const report of reports.filter(({ id }) => id.includes(values.only))) {
     const bench = openBench(inputs, cli)
     try {
       const verdict = verdictOf(report.id, await report.judge(bench))
       verdicts.push(verdict)
-      if (!values.json) console.log(page(verdict, readFileSync(join(inputs, `${report.id}.expected.txt`), 'utf8').trim()))
+      if (!values.json) console.log(page(verdict, expected(report)))
     } finally {
       bench.close()
     }
   }
-  const untried = values.only === '' ? expectedIds(inputs).filter((id) => !REPORTS.some((report) => report.id === id)) : []
-  const pairs = values.only === '' ? scoringPairs(inputs) : ''
-  if (values.json) console.log(JSON.stringify({ cli, verdicts, untried, pairs }, null, 2))
-  else console.log(summary(verdicts, untried, pairs))
+  return verdicts
 }
 
 function verdictOf(id: string, faults: readonly Fault[]): Verdict {
@@ -73,14 +91,19 @@ function page({ id, verdict, faults }: Verdict, expected: string): string {
   ].join('\n')
 }
 
-function summary(verdicts: readonly Verdict[], untried: readonly string[], pairs: string): string {
-  const number = (kind: Verdict['verdict']): number => verdicts.filter(({ verdict }) => verdict === kind).length
+function summary(verdicts: readonly Verdict[], ours: readonly Verdict[], untried: readonly string[], pairs: string): string {
   return [
     '',
-    `${verdicts.length} reports: ${number('right')} right, ${number('missed')} missed, ${number('wrong')} wrong`,
+    sums(verdicts),
+    `${sums(ours)}, with inputs in this repository`,
     ...(untried.length > 0 ? [`No expectation for: ${untried.join(', ')}`] : []),
     ...(pairs === '' ? [] : [`scoring/pairs.mjs: ${pairs}`]),
   ].join('\n')
+}
+
+function sums(verdicts: readonly Verdict[]): string {
+  const number = (kind: Verdict['verdict']): number => verdicts.filter(({ verdict }) => verdict === kind).length
+  return `${verdicts.length} reports: ${number('right')} right, ${number('missed')} missed, ${number('wrong')} wrong`
 }
 
 /** Replies beside expectations, with the score that a careful person gives. */

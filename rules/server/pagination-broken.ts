@@ -22,6 +22,12 @@ export default defineRule({
       says: 'Rejects the whole list for nextCursor: null.',
       checked: '2026-11-21',
     },
+    {
+      kind: 'report',
+      ref: 'https://github.com/gensecaihq/Wazuh-MCP-Server/issues/75',
+      says: 'Claude Code registers no tool of a server whose last page says nextCursor: null (2026-05-06).',
+      checked: '2026-11-30',
+    },
   ],
   examples: {
     good: [{ server: {} }, { server: { pages: 3 } }],
