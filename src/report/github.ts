@@ -60,7 +60,7 @@ function problems({ problems: all, verdict }: LintReport, folders: Folders): Ann
     }
   })
   if (verdict.exit !== 3 || unread.length > 0) return unread
-  return [{ level: 'error', properties: { title: 'nothing was checked' }, says: `${verdict.because ?? ''}.` }]
+  return [{ level: 'error', properties: { title: 'exit code 3' }, says: `${verdict.because ?? ''}.` }]
 }
 
 function ofFinding(found: ReportedDiagnostic, toolset: ReportedToolset | undefined, folders: Folders): Annotation {

@@ -45,7 +45,7 @@ test.each([
 
 test('a run that checked nothing is an error', () => {
   const report = lintReport([], { verdict: { exit: 3, because: 'there is nothing to check' } })
-  expect(lines(report)[0]).toBe('::error title=nothing was checked::there is nothing to check.')
+  expect(lines(report)[0]).toBe('::error title=exit code 3::there is nothing to check.')
 })
 
 test('standard input is no file', () => {

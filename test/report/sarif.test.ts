@@ -123,7 +123,7 @@ test('a run that checked nothing is no success, and says so', () => {
   const report = lintReport([], { toolsets: [], verdict: { exit: 3, because: 'there is nothing to check' } })
   expect(at(report, '/runs/0/invocations/0')).toMatchObject({
     executionSuccessful: false,
-    toolExecutionNotifications: [{ level: 'error', message: { text: 'Nothing was checked: there is nothing to check.' } }],
+    toolExecutionNotifications: [{ level: 'error', message: { text: 'Exit code 3: there is nothing to check.' } }],
   })
 })
 

@@ -61,7 +61,7 @@ function notifications({ problems, diagnostics, verdict }: LintReport, shown: nu
       notification('problem', 'error', hint === undefined ? says : `${says} ${hint}`, { place: uri, folders }),
     ),
     ...(verdict.exit === 3 && problems.length === 0
-      ? [notification('nothing', 'error', `Nothing was checked: ${verdict.because ?? ''}.`)]
+      ? [notification('verdict', 'error', `Exit code 3: ${verdict.because ?? ''}.`)]
       : []),
     ...(left === 0
       ? []

@@ -1,8 +1,5 @@
 import { isArray, isObject, type Json } from '../../core/json.ts'
 
-/** Levels of nesting that a tool may have, as for files: what reads tools later may recurse. */
-export const DEEPEST = 500
-
 /** True for a value with more than `levels` arrays and objects inside one another. Does not recurse. */
 export function deeperThan(levels: number, value: Json): boolean {
   let level: Json[] = [value]

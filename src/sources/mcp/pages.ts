@@ -1,6 +1,7 @@
 import { canonical } from '../../core/digest.ts'
 import { isObject, ownString, type Json } from '../../core/json.ts'
-import { deeperThan, DEEPEST } from './depth.ts'
+import { DEEPEST } from '../depth.ts'
+import { deeperThan } from './depth.ts'
 
 /** A client that got this many pages in a row without anything new is being led in a circle. */
 const IDLE = 2
