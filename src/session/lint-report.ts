@@ -50,7 +50,14 @@ export function lintReport(
     tool: { name: 'rightcall', version },
     verdict: lintVerdict({ summary, problems, diagnostics }, gate),
     summary,
-    toolsets: results.map(([{ key, id, uri, tools }]) => ({ key, id, uri, tools: tools.length, tokens: tokensOfAll(tools) })),
+    toolsets: results.map(([{ key, id, uri, tools, configured }]) => ({
+      key,
+      id,
+      uri,
+      tools: tools.length,
+      tokens: tokensOfAll(tools),
+      ...(configured === undefined ? {} : { namedAt: configured.place ?? configured.uri }),
+    })),
     diagnostics,
     problems,
   }
