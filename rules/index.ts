@@ -101,6 +101,7 @@ import schemaObjectWithoutProperties from './schema/object-without-properties.ts
 import schemaOpenaiStrict from './schema/openai-strict.ts'
 import schemaPatternDialect from './schema/pattern-dialect.ts'
 import schemaPropertyKey from './schema/property-key.ts'
+import schemaRefTarget from './schema/ref-target.ts'
 import schemaRemoteRef from './schema/remote-ref.ts'
 import schemaRequiredUnknown from './schema/required-unknown.ts'
 import schemaRootComposition from './schema/root-composition.ts'
@@ -229,6 +230,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'schema/openai-strict': schemaOpenaiStrict,
   'schema/pattern-dialect': schemaPatternDialect,
   'schema/property-key': schemaPropertyKey,
+  'schema/ref-target': schemaRefTarget,
   'schema/remote-ref': schemaRemoteRef,
   'schema/required-unknown': schemaRequiredUnknown,
   'schema/root-composition': schemaRootComposition,

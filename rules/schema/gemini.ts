@@ -1,10 +1,11 @@
 import { own } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
-import { clip, list } from '../../src/core/text.ts'
+import { list } from '../../src/core/text.ts'
 import { consequenceOf } from '../../src/lint/limits/consequence.ts'
 import { GEMINI } from '../../src/lint/limits/gemini.ts'
 import { geminiFaultsOf } from '../../src/lint/limits/gemini-faults.ts'
 import type { LimitKind } from '../../src/lint/limits/limit.ts'
+import { nameFault } from '../../src/lint/limits/name-fault.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { subschemasOf } from '../../src/schema/walk.ts'
@@ -68,11 +69,8 @@ export default defineRule({
   *check(tool) {
     const names = of('parameter-name')
     for (const { name, at } of parametersOf(tool)) {
-      const by = names.filter(({ pattern }) => pattern?.test(name) === false)
-      if (by.length === 0) continue
-      yield {
-        at,
-        message: `"${clip(name, 60)}" is no name of a parameter for Gemini, which documents at most 64 letters, digits and "_" that start with no digit: ${consequenceOf(by)}. Rename it.`,
+      for (const { pattern = /^/, client, does } of names.filter((limit) => limit.pattern?.test(name) === false)) {
+        yield { at, message: `${nameFault(name, pattern)}: ${client} ${does}. Rename it.` }
       }
     }
     const constructs = of('schema-construct')

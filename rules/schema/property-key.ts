@@ -1,7 +1,8 @@
 import { own, ownObject, isArray } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
-import { clip, list } from '../../src/core/text.ts'
+import { list } from '../../src/core/text.ts'
 import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { nameFault } from '../../src/lint/limits/name-fault.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const LONG = 'only__passages__that__were__changed__after__the__day__on__which__this__user__last__looked'
@@ -71,17 +72,18 @@ export default defineRule({
   *check({ inputSchema }, { limits }) {
     const properties = ownObject(inputSchema, 'properties')
     if (properties === undefined) return
-    const broken = limits('property-key').map((limit) => ({
-      limit,
-      keys: Object.keys(properties).filter((key) => limit.pattern?.test(key) === false),
-    }))
-    const keys = [...new Set(broken.flatMap((one) => one.keys))]
-    const [first] = keys
+    const faults = new Map<string, string>()
+    const by = limits('property-key').filter(({ pattern }) => {
+      const keys = Object.keys(properties).filter((key) => pattern?.test(key) === false)
+      for (const key of keys) if (pattern !== undefined) faults.set(key, nameFault(key, pattern))
+      return keys.length > 0
+    })
+    const [first] = faults.keys()
     if (first === undefined) return
-    const by = broken.filter((one) => one.keys.length > 0).map(({ limit }) => limit)
+    const says = list([...faults.values()], 3)
     yield {
       at: join('/inputSchema/properties', first),
-      message: `${list(keys.map(faultOf), 3)}: ${consequenceOf(by)}, because top-level properties may be named with 1 to 64 letters, digits, "_", "." and "-" only. Rename ${keys.length === 1 ? 'it' : 'them'}, and translate in the server.`,
+      message: `${says.charAt(0).toUpperCase()}${says.slice(1)}: ${consequenceOf(by)}, because top-level properties may be named with 1 to 64 letters, digits, "_", "." and "-" only. Rename ${faults.size === 1 ? 'it' : 'them'}, and translate in the server.`,
     }
   },
   plant({ index, inputSchema }, random) {
@@ -100,15 +102,3 @@ export default defineRule({
     ]
   },
 })
-
-/** What is wrong with one name, in the terms of the pattern. */
-function faultOf(key: string): string {
-  if (key === '') return 'One name is empty'
-  const strange = [...new Set(key.match(/[^a-zA-Z0-9_.-]/gu))]
-  const shown = `"${clip(key, 40)}"`
-  if (strange.length === 0) return `${shown} has ${key.length} characters`
-  return `${shown} has ${list(
-    strange.map((sign) => (sign === ' ' ? 'a space' : `"${sign}"`)),
-    3,
-  )}`
-}

@@ -2,6 +2,7 @@ import { isArray, isObject, own, type Json, type JsonObject } from '../../src/co
 import { join } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
 import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { REFUSES } from '../../src/lint/limits/limit.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const QUERY = { type: 'string', description: 'Keywords in English.' }
@@ -72,6 +73,8 @@ export default defineRule({
       const at = join('/inputSchema', keyword)
       yield {
         at,
+        // to lose the keyword is less than to lose the session
+        ...(by.some(({ does }) => does === REFUSES) ? {} : { severity: 'warn' as const }),
         message: `The input schema has "${keyword}" at its root: ${consequenceOf(by)}. ${adviceOn(keyword, value)}`,
         ...(isDemand(value)
           ? {
@@ -112,7 +115,7 @@ function adviceOn(keyword: string, value: Json): string {
     return 'Declare all properties at the root and say in the description which of them belong together, or put the alternatives under one property.'
   }
   if (DEFINING.has(keyword)) return 'Write the schema out where it is used.'
-  return DROPPED.has(keyword) ? 'Leave it out.' : 'Say it in the description, and let the server check it.'
+  return DROPPED.has(keyword) ? 'Leave it out.' : 'Say the condition in the description, and let the server check it.'
 }
 
 const DEFINING = new Set(['$ref', '$defs', 'definitions'])

@@ -1,6 +1,8 @@
 import { isArray, own } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { list } from '../../src/core/text.ts'
+import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import type { GeminiConstruct } from '../../src/lint/limits/gemini.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { placeName } from '../../src/schema/place-name.ts'
 import { plantable } from '../../src/schema/planting.ts'
@@ -18,6 +20,13 @@ const SPOKEN_OF: ReadonlyMap<string, readonly string[]> = new Map(
   ).flatMap(([types, names]) => names.split(' ').map((name) => [name, types] as const)),
 )
 
+/** What Gemini calls some of these slips. */
+const CONSTRUCTS: ReadonlyMap<string, GeminiConstruct> = new Map([
+  ['properties', 'properties of no object'],
+  ['required', 'properties of no object'],
+  ['items', 'items of no array'],
+])
+
 const tool = (filter: object) => ({
   inputSchema: { type: 'object', properties: { filter: { description: 'What to narrow the search to.', ...filter } } },
 })
@@ -26,6 +35,7 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
+  profiles: { gemini: 'warn' },
   summary: 'A keyword stands beside a type that it says nothing of, such as `properties` beside `"type": "string"`.',
   why:
     'JSON Schema applies a keyword to values of its own type only: `properties` on a string or `minimum` on an array constrain nothing. So either the type or the keyword is a slip, and a model that reads both does not know which. ' +
@@ -65,7 +75,8 @@ export default defineRule({
       tool({ type: 'integer', maxLength: 3 }),
     ],
   },
-  *check(tool) {
+  *check(tool, { limits }) {
+    const constructs = limits('schema-construct')
     for (const { schema, at } of subschemasOf(tool.inputSchema, '/inputSchema')) {
       const type = own(schema, 'type')
       const types = isArray(type) ? type : [type]
@@ -74,11 +85,14 @@ export default defineRule({
       const [first] = strays
       if (first === undefined) continue
       const meant = list([...new Set(strays.flatMap((key) => SPOKEN_OF.get(key)?.[0] ?? []))].map((one) => `"${one}"`))
+      const by = constructs.filter(({ words }) => strays.some((key) => words?.includes(CONSTRUCTS.get(key) ?? '') === true))
+      const refused = by.length === 0 ? '' : `, and ${consequenceOf(by)}`
+      const one = strays.length === 1
       yield {
         at: join(at, first),
         message: `${placeName(at)} is of type ${list(
-          types.map((one) => `"${String(one)}"`),
-        )}, and ${list(strays.map((key) => `"${key}"`))} ${strays.length === 1 ? 'says' : 'say'} nothing of such a value, so one of the two is a slip. Make the type ${meant}, or take ${strays.length === 1 ? 'the keyword' : 'the keywords'} out.`,
+          types.map((name) => `"${String(name)}"`),
+        )}, and ${list(strays.map((key) => `"${key}"`))} ${one ? 'says' : 'say'} nothing of such a value${refused}. Make the type ${meant}, or take ${one ? 'the keyword' : 'the keywords'} out.`,
       }
     }
   },

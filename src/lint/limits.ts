@@ -5,6 +5,7 @@ import { CLAUDE_DESKTOP } from './limits/claude-desktop.ts'
 import { COPILOT } from './limits/copilot.ts'
 import { CURSOR } from './limits/cursor.ts'
 import { GEMINI } from './limits/gemini.ts'
+import { KIMI } from './limits/kimi.ts'
 import { OPENAI } from './limits/openai.ts'
 import { VSCODE } from './limits/vscode.ts'
 import { WINDSURF } from './limits/windsurf.ts'
@@ -20,6 +21,7 @@ export const LIMITS: readonly Limit[] = [
   ...AZURE,
   ...BEDROCK,
   ...GEMINI,
+  ...KIMI,
   ...CLAUDE_DESKTOP,
   ...CURSOR,
   ...VSCODE,

@@ -12,7 +12,7 @@ describe('limits', () => {
     ({ limit }) => {
       expect(limit.evidence.checked).toMatch(/^20\d\d-\d\d-\d\d$/)
       expect(limit.evidence.ref.length).toBeGreaterThan(5)
-      const patterned = ['name-characters', 'property-key', 'parameter-name'].includes(limit.kind)
+      const patterned = ['name-characters', 'property-key', 'parameter-name', 'ref-target'].includes(limit.kind)
       expect(limit.most === Infinity).toBe(patterned)
       expect(limit.pattern !== undefined).toBe(patterned)
       expect(limit.words !== undefined).toBe(WORDED.includes(limit.kind))

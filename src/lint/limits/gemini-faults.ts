@@ -19,7 +19,7 @@ const VALUES = new Set(['properties', 'items', 'prefixItems'])
 /** With one of these a schema says elsewhere what its type is. */
 const TYPED = ['type', '$ref', 'anyOf', 'oneOf', 'allOf']
 
-/** Every construct of a schema that Gemini's `parameters` refuses. */
+/** The constructs of a schema that Gemini's `parameters` refuses, but for those that `schema/stray-keyword` reports to everybody. */
 export function* geminiFaultsOf(root: JsonObject, base: Pointer): Iterable<GeminiFault> {
   for (const node of subschemasOf(root, base)) {
     yield* typeFaults(node)
@@ -40,25 +40,7 @@ function* typeFaults({ schema, at, keyword }: Subschema): Iterable<GeminiFault> 
       says: `${name} has a list of types, ${shown(type)}`,
       remedy: `Write one type${nullable ? ', and let the value be left out in place of null' : ''}.`,
     }
-  } else if (typeof type === 'string') {
-    const strays = Object.keys(schema).filter((key) => key === 'properties' || key === 'required')
-    if (type !== 'object' && strays[0] !== undefined) {
-      yield {
-        at: join(at, strays[0]),
-        construct: 'properties of no object',
-        says: `${name} is of type "${clip(type, 20)}" and has ${list(strays.map((key) => `"${key}"`))}`,
-        remedy: 'Make the type "object", or take them out.',
-      }
-    }
-    if (type !== 'array' && own(schema, 'items') !== undefined) {
-      yield {
-        at: join(at, 'items'),
-        construct: 'items of no array',
-        says: `${name} is of type "${clip(type, 20)}" and has "items"`,
-        remedy: 'Make the type "array", or take "items" out.',
-      }
-    }
-  } else if (VALUES.has(keyword) && TYPED.every((key) => own(schema, key) === undefined)) {
+  } else if (type === undefined && VALUES.has(keyword) && TYPED.every((key) => own(schema, key) === undefined)) {
     const says = own(schema, 'enum') === undefined ? `${name} has no type` : `${name} has an enum and no type`
     yield { at, construct: 'value without type', says, remedy: 'Add the type.' }
   }
@@ -102,7 +84,7 @@ function* booleanFaults({ schema, at }: Subschema): Iterable<GeminiFault> {
     yield {
       at: place,
       construct: 'boolean schema',
-      says: `${placeName(place)} is the schema ${String(value)}`,
+      says: `${placeName(place)} is given as ${String(value)}, a boolean schema`,
       remedy: value ? 'Write a schema with a type.' : 'Take it out.',
     }
   }

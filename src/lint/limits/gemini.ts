@@ -50,7 +50,9 @@ export const GEMINI: readonly Limit[] = [
     evidence: report('https://ai.google.dev/gemini-api/docs/function-calling', 'Keep the active set at 10 to 20 tools.'),
   },
   {
-    ...FIELD,
+    profiles: ['gemini'],
+    client: 'Gemini',
+    does: 'documents at most 64 letters, digits and "_" with no digit first, so it may refuse the request',
     kind: 'parameter-name',
     most: Infinity,
     pattern: /^[A-Za-z_][A-Za-z0-9_]{0,63}$/,
