@@ -106,8 +106,8 @@ export const GEMINI: readonly Limit[] = [
     says: 'April 2026: a number in an enum fails (TYPE_STRING), whatever the type beside it says.',
   }),
   construct('value without type', {
-    ref: 'https://github.com/JetBrains/mcp-jetbrains/issues/71',
-    says: 'May 2026: an enum without the type STRING fails; Gemini CLI of 2025 left out tools with a value that has no type.',
+    ref: 'https://github.com/oOo0oOo/lean-lsp-mcp/issues/185',
+    says: "April 2026: the schema of a parameter didn't specify the type field. In May an enum without the type STRING failed (mcp-jetbrains#71).",
   }),
 ]
 
