@@ -32,18 +32,14 @@ export async function optional<Loaded>(load: () => Promise<Loaded>, needed: Need
     fileURLToPath(import.meta.url),
     packages.map((name) => OPTIONAL[name]),
   )
-  const fault = (says: string, cause?: unknown) =>
-    new UserError(`${model} needs ${names}, ${says}.`, {
-      hint: `${instead === undefined ? '' : `${instead} needs no package. `}To install: ${command}`,
-      cause,
-    })
-  const loaded = await load().catch((error: unknown) => {
-    throw isMissing(error, packages)
-      ? fault(packages.length === 1 ? 'which is not installed' : 'which are not both installed', error)
-      : fault(`which cannot be loaded: ${firstLine(error)}`, error)
+  const hint = `${instead === undefined ? '' : `${instead} needs no package. `}To install: ${command}`
+  const loaded = await load().catch((cause: unknown) => {
+    const absent = packages.length === 1 ? 'which is not installed' : 'which are not both installed'
+    const says = isMissing(cause, packages) ? absent : `which cannot be loaded: ${firstLine(cause)}`
+    throw new UserError(`${model} needs ${names}, ${says}.`, { hint, cause })
   })
-  if (!fits(loaded)) throw fault('and another version is installed that cannot be used')
-  return loaded
+  if (fits(loaded)) return loaded
+  throw new UserError(`${model} needs another version of ${names} than the one installed.`, { hint })
 }
 
 /** Whether Node found none of that name, rather than one that is broken or lacks a package of its own. */
