@@ -12,6 +12,9 @@ import { glob } from 'tinyglobby'
 
 const { peerDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
 
+/** The folder of the package that a file is of, which may lie in another one's. */
+const PACKAGE = /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+/
+
 /** esbuild bundles a plain `require`, and runs it when it is called. Source files make theirs, because Node gives a module none. */
 const lateRequires: Plugin = {
   name: 'late-requires',
@@ -50,9 +53,7 @@ const { metafile } = await build({
 })
 await chmod('dist/cli.js', 0o755)
 
-const bundled = [
-  ...new Set(Object.keys(metafile.inputs).flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [])),
-].sort()
+const bundled = [...new Set(Object.keys(metafile.inputs).flatMap((path) => PACKAGE.exec(path)?.[0] ?? []))].sort()
 const notices = await Promise.all(bundled.map(notice))
 await writeFile('dist/THIRD-PARTY-NOTICES', notices.join('\n\n'))
 
@@ -64,9 +65,9 @@ for (const schema of await glob('src/report/schemas/*.json'))
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
 execFileSync(process.execPath, [tsc, '-p', 'scripts/tsconfig.types.json'], { stdio: 'inherit' })
 
-async function notice(name: string): Promise<string> {
-  const [file] = await glob(`node_modules/${name}/{license,LICENSE,licence,LICENCE,License}*`)
+async function notice(folder: string): Promise<string> {
+  const [file] = await glob(`${folder}/{license,LICENSE,licence,LICENCE,License}*`)
   const text = file === undefined ? 'The package holds no licence text; see its registry page.' : await readFile(file, 'utf8')
-  const { version, license } = JSON.parse(await readFile(`node_modules/${name}/package.json`, 'utf8'))
-  return `${name} ${version} (${license})\n\n${text.trim()}\n`
+  const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'))
+  return `${name} ${version} (${license ?? 'licence below'})\n\n${text.trim()}\n`
 }
