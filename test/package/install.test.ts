@@ -1,10 +1,11 @@
 /* What `npm pack` gives, installed in an empty project. It is dist/ as it was last built; `npm test` builds it just before. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { transformSync } from 'esbuild'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { CLEAN_TOOL } from '../../src/lint/example.ts'
 import { bytesIn, installed, type Installed } from './installed.ts'
 
@@ -48,10 +49,13 @@ describe('alone, it', () => {
     expect(JSON.parse(out).summary).toMatchObject({ toolsets: 1, tools: 1 })
   })
 
-  test('says what an address answers, through its MCP client', () => {
-    const { code, out, err } = project.run(['lint', 'http://127.0.0.1:9/mcp'])
-    expect([code, err]).toEqual([2, ''])
-    expect(out).toContain('http://127.0.0.1:9/mcp')
+  test('lints a server at an address', async () => {
+    const server = spawn(process.execPath, [join(FIXTURES, 'http.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] })
+    onTestFinished(() => void server.kill())
+    const [url] = await once(server.stdout, 'data')
+    const { out, err } = project.run(['lint', String(url).trim(), '--format', 'json'])
+    expect(err).toBe('')
+    expect(JSON.parse(out)).toMatchObject({ summary: { toolsets: 1, tools: 1 }, problems: [] })
   })
 
   test('evaluates a suite with word search', () => {

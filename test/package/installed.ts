@@ -18,7 +18,7 @@ export interface Installed {
   remove(): void
 }
 
-export interface Ran {
+interface Ran {
   readonly code: number | null
   readonly out: string
   readonly err: string
