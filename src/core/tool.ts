@@ -15,6 +15,8 @@ export interface Origin {
   readonly text: string | undefined
   /** The place of a pointer inside the tool; the nearest existing ancestor where the pointer itself does not exist. */
   span(at: Pointer): Span | undefined
+  /** The place of some words of the string at a pointer; left out where `span` and the text tell it. */
+  wordsSpan?(at: Pointer, words: Span): Span | undefined
   /** Where the document has what stands at a pointer of the tool, existing or not; left out where nothing can be written. */
   place?(at: Pointer): Pointer
 }
@@ -37,6 +39,11 @@ export interface Tool {
   /** In MCP field names (`inputSchema`, …), whatever shape the source had; pointers of findings point into it. */
   readonly raw: Json
   readonly origin: Origin | undefined
+  /**
+   * Pointers of what nobody can know without running the program that makes the tool. `raw` lacks it, which says nothing. A last segment `…`
+   * stands for more members that are not known.
+   */
+  readonly unknown?: readonly Pointer[]
 }
 
 /** What a live server showed while it was listed. Times in milliseconds. */

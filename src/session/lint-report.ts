@@ -48,7 +48,7 @@ export function lintReport(
     version: 1,
     kind: 'lint',
     tool: { name: 'rightcall', version },
-    verdict: lintVerdict({ summary, problems }, gate),
+    verdict: lintVerdict({ summary, problems, diagnostics }, gate),
     summary,
     toolsets: results.map(([{ key, id, uri, tools }]) => ({ key, id, uri, tools: tools.length, tokens: tokensOfAll(tools) })),
     diagnostics,
@@ -61,6 +61,7 @@ function reported(diagnostic: Diagnostic, toolset: Toolset | undefined, range: R
   return {
     rule: diagnostic.rule,
     severity: diagnostic.severity,
+    certainty: diagnostic.certainty,
     message: diagnostic.message,
     toolset: diagnostic.toolset,
     tool: diagnostic.tool ?? null,

@@ -30,6 +30,7 @@ export function finding(over: Partial<ReportedDiagnostic> = {}): ReportedDiagnos
   return {
     rule: 'description/vague',
     severity: 'error',
+    certainty: 'likely',
     message: '"various things" names no object, so a model cannot tell when to call it. Name what it returns.',
     toolset: 'tools.json',
     tool: 'search',
