@@ -70,8 +70,11 @@ export default defineRule({
         message: `The root of the output schema is not "type": "object", for which SDK clients before revision ${ANY_ROOT} reject the whole tool list. Put the value under a property of an object.`,
       }
     }
-    for (const { at, says } of schemaFaults(outputSchema, '/outputSchema')) {
-      yield { at, message: `In the output schema ${says}. Clients that check answers against it fail on every call.` }
+    for (const { at, says, hint } of schemaFaults(outputSchema, '/outputSchema')) {
+      yield {
+        at,
+        message: `In the output schema ${says}. ${hint ?? 'MCP requires a valid schema, and a client that checks it cannot check the answers.'}`,
+      }
     }
     for (const { at, ref } of deadReferences(outputSchema, '/outputSchema')) {
       yield {
@@ -80,8 +83,11 @@ export default defineRule({
       }
     }
     for (const { schema, at, keyword: under } of subschemasWith(outputSchema, '/outputSchema', WEIGHED)) {
-      for (const { keyword, says } of under === 'not' ? [] : contradictionsIn(schema)) {
-        yield { at: join(at, keyword), message: `No answer can satisfy this: ${says}. Correct the keyword that is wrong.` }
+      for (const found of under === 'not' ? [] : contradictionsIn(outputSchema, schema)) {
+        yield {
+          at: join(at, ...found.at),
+          message: `${found.none === undefined ? '' : `No ${found.none} can satisfy this schema: `}${found.says}. Correct the keyword that is wrong.`,
+        }
       }
       const pattern = own(schema, 'pattern')
       const fault = typeof pattern === 'string' ? patternFault(pattern) : undefined

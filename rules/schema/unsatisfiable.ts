@@ -13,8 +13,9 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'Keywords of one schema contradict each other, so that some or all values can never be valid.',
-  why: 'A model that follows one keyword breaks the other: every call fails, or fails for values that the schema itself offers. Only what arithmetic proves is reported; `allOf` branches are not weighed against each other.',
-  proof: 'JSON Schema Validation, section 6: all assertions apply together; decided by arithmetic on them.',
+  why: 'A model that follows one keyword breaks the other: every call fails, or fails for values that the schema itself offers. A bound speaks of one type only, so the message says of which: no number, no string, or no value where no other type is allowed. `allOf` branches are not weighed against each other.',
+  proof:
+    'JSON Schema Validation, section 6: all assertions apply together; decided by arithmetic on them, and for the values of an `enum` by validating them.',
   evidence: [
     {
       kind: 'spec',
@@ -30,6 +31,8 @@ export default defineRule({
       tool({ type: ['string', 'null'], enum: ['day', 'week', null] }),
       tool({ type: 'string', pattern: '^[A-Z]{2,3}$', minLength: 2, maxLength: 3 }),
       tool({ type: 'integer', minimum: 1, maximum: 1 }),
+      tool({ type: 'string', minimum: 10, maximum: 5 }),
+      tool({ type: 'number', enum: [0.1, 0.3], multipleOf: 0.1 }),
     ],
     bad: [
       tool({ type: 'integer', minimum: 10, maximum: 5 }),
@@ -37,6 +40,11 @@ export default defineRule({
       tool({ type: 'string', enum: [] }),
       tool({ type: 'string', enum: [1, 2] }),
       tool({ type: 'string', minLength: 3, maxLength: 2 }),
+      tool({ minimum: 10, maximum: 5 }),
+      tool({ type: 'integer', exclusiveMinimum: 5, exclusiveMaximum: 6 }),
+      tool({ type: 'string', enum: ['day', 'week', null] }),
+      tool({ type: 'integer', minimum: 5, enum: [1, 5, 10] }),
+      tool({ type: 'string', maxLength: 3, enum: ['day', 'week', 'fortnight'] }),
       tool({ const: 'year', enum: ['day', 'week'] }),
       tool({ type: 'string', pattern: '^[A-Z]{5}$', maxLength: 3 }),
       tool({
@@ -50,10 +58,13 @@ export default defineRule({
   *check(tool) {
     for (const { schema, at, keyword: under } of subschemasWith(tool.inputSchema, '/inputSchema', WEIGHED)) {
       if (under === 'not') continue
-      for (const { keyword, says } of contradictionsIn(schema)) {
+      for (const found of contradictionsIn(tool.inputSchema, schema)) {
         yield {
-          at: join(at, keyword),
-          message: `No value can satisfy this: ${says}. A model that keeps one constraint breaks the other; correct the one that is wrong.`,
+          at: join(at, ...found.at),
+          message:
+            found.none === undefined
+              ? `${found.says}. A call with a value that does not fit is invalid: take it out of "enum", or allow it.`
+              : `No ${found.none} can satisfy this schema: ${found.says}. Correct the keyword that is wrong.`,
         }
       }
     }

@@ -3,6 +3,7 @@ import type * as Old from 'ajv'
 import type * as Modern from 'ajv/dist/2020.js'
 import { linear } from '../core/pattern.ts'
 import { own, type Json, type JsonObject } from '../core/json.ts'
+import { isMultipleOf } from './decimal.ts'
 import { dialectOf } from './dialect.ts'
 import { subschemasOf } from './walk.ts'
 
@@ -46,12 +47,25 @@ export function objection(root: JsonObject, schema: JsonObject, value: Json): st
 const require = createRequire(import.meta.url)
 const modern = once(() => {
   const { Ajv2020 }: typeof Modern = require('ajv/dist/2020.js')
-  return new Ajv2020(settings)
+  return withDecimals(new Ajv2020(settings))
 })
 const old = once(() => {
   const { Ajv }: typeof Old = require('ajv')
-  return new Ajv(settings)
+  return withDecimals(new Ajv(settings))
 })
+
+/** ajv divides floating-point numbers, for which 0.3 is no multiple of 0.1. */
+function withDecimals<Validator extends Old.default>(ajv: Validator): Validator {
+  ajv.removeKeyword('multipleOf')
+  ajv.addKeyword({
+    keyword: 'multipleOf',
+    type: 'number',
+    schemaType: 'number',
+    validate: (step: number, value: number) => isMultipleOf(value, step),
+    error: { message: ({ schema }) => `must be multiple of ${JSON.stringify(schema)}` },
+  })
+  return ajv
+}
 
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
