@@ -1,7 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../core/json.ts'
 import { clip, list } from '../core/text.ts'
-import { objection } from './ajv.ts'
-import { isUndecided, misfit } from './value.ts'
+import { accepts, isUndecided, misfit } from './value.ts'
 
 /** Each value that needs a validator costs a millisecond, and nobody writes an enum of so many objects. */
 const MOST_VALIDATED = 50
@@ -29,7 +28,7 @@ export function deadValues(root: JsonObject, rest: JsonObject, values: readonly 
     return { all: true, first: 0, says: `${all}${reason}` }
   }
   const rests = values.filter((value) => !dead.some((one) => one.value === value))
-  const fit = rests.length <= MOST_VALIDATED && rests.every((value) => objection(root, rest, value) === '')
+  const fit = rests.length <= MOST_VALIDATED && rests.every((value) => accepts(root, rest, value) === true)
   const offered =
     dead.length === 1
       ? `${shown(first.value)}, which ${first.why}`

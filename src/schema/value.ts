@@ -28,6 +28,12 @@ export function misfit(root: JsonObject, written: JsonObject, value: Json, level
   return says ? `is refused: ${clip(says, 120)}` : undefined
 }
 
+/** Whether a validator takes a value; undefined where it cannot be decided. `root` gives what references name. */
+export function accepts(root: JsonObject, schema: JsonObject, value: Json): boolean | undefined {
+  const says = objection(root, asserted(root, schema), value)
+  return says === undefined ? undefined : says === ''
+}
+
 /** True where only a validator can tell, which costs a millisecond and more. */
 export function isUndecided(schema: JsonObject, value: Json): boolean {
   return Object.keys(schema).some((keyword) => JUDGING.has(keyword) && matters(keyword, schema, value))

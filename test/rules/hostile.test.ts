@@ -28,7 +28,7 @@ test.each<[string, JsonObject]>([
   ['negations', deep(10_000, (inner) => ({ not: inner }))],
 ])('%s nested 10,000 deep stop no rule', (_, schema) => {
   expect(findings({ name: 'deep', description: 'Search the archive by keyword.', inputSchema: schema })).toContain(
-    'schema/invalid',
+    'schema/size',
   )
 })
 
