@@ -74,6 +74,7 @@ import returnsCursorUndocumented from './returns/cursor-undocumented.ts'
 import returnsFieldUndescribed from './returns/field-undescribed.ts'
 import returnsOutputSchemaInvalid from './returns/output-schema-invalid.ts'
 import returnsOutputSchemaMissing from './returns/output-schema-missing.ts'
+import returnsOutputSchemaRefused from './returns/output-schema-refused.ts'
 import returnsUnbounded from './returns/unbounded.ts'
 import returnsUndescribed from './returns/undescribed.ts'
 import safetyAgentDirective from './safety/agent-directive.ts'
@@ -87,6 +88,7 @@ import safetySecretParameter from './safety/secret-parameter.ts'
 import safetySqlInput from './safety/sql-input.ts'
 import safetyUrlInput from './safety/url-input.ts'
 import schemaAnthropicStrict from './schema/anthropic-strict.ts'
+import schemaBooleanProperty from './schema/boolean-property.ts'
 import schemaDefaultInvalid from './schema/default-invalid.ts'
 import schemaDialect from './schema/dialect.ts'
 import schemaEmptyShape from './schema/empty-shape.ts'
@@ -97,6 +99,7 @@ import schemaHeaderMapping from './schema/header-mapping.ts'
 import schemaInvalid from './schema/invalid.ts'
 import schemaMissing from './schema/missing.ts'
 import schemaOpenaiStrict from './schema/openai-strict.ts'
+import schemaReferenceLoop from './schema/reference-loop.ts'
 import schemaRemoteRef from './schema/remote-ref.ts'
 import schemaRequiredUnknown from './schema/required-unknown.ts'
 import schemaRootNotObject from './schema/root-not-object.ts'
@@ -196,6 +199,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'returns/field-undescribed': returnsFieldUndescribed,
   'returns/output-schema-invalid': returnsOutputSchemaInvalid,
   'returns/output-schema-missing': returnsOutputSchemaMissing,
+  'returns/output-schema-refused': returnsOutputSchemaRefused,
   'returns/unbounded': returnsUnbounded,
   'returns/undescribed': returnsUndescribed,
   'safety/agent-directive': safetyAgentDirective,
@@ -209,6 +213,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'safety/sql-input': safetySqlInput,
   'safety/url-input': safetyUrlInput,
   'schema/anthropic-strict': schemaAnthropicStrict,
+  'schema/boolean-property': schemaBooleanProperty,
   'schema/default-invalid': schemaDefaultInvalid,
   'schema/dialect': schemaDialect,
   'schema/empty-shape': schemaEmptyShape,
@@ -219,6 +224,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'schema/invalid': schemaInvalid,
   'schema/missing': schemaMissing,
   'schema/openai-strict': schemaOpenaiStrict,
+  'schema/reference-loop': schemaReferenceLoop,
   'schema/remote-ref': schemaRemoteRef,
   'schema/required-unknown': schemaRequiredUnknown,
   'schema/root-not-object': schemaRootNotObject,

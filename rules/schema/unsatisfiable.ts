@@ -1,11 +1,21 @@
 import { own } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
+import { list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { contradictionsIn, WEIGHED } from '../../src/schema/contradiction.ts'
+import { endlessIn } from '../../src/schema/endless.ts'
 import { subschemasOf, subschemasWith } from '../../src/schema/walk.ts'
 
 const tool = (schema: object) => ({
   inputSchema: { type: 'object', properties: { value: { description: 'Number of days to look back.', ...schema } } },
+})
+
+const chain = (day: object) => ({
+  inputSchema: {
+    type: 'object',
+    properties: { day: { $ref: '#/$defs/day', description: 'Day to look at, and what follows it.' } },
+    $defs: { day: { type: 'object', ...day } },
+  },
 })
 
 export default defineRule({
@@ -33,6 +43,8 @@ export default defineRule({
       tool({ type: 'integer', minimum: 1, maximum: 1 }),
       tool({ type: 'string', minimum: 10, maximum: 5 }),
       tool({ type: 'number', enum: [0.1, 0.3], multipleOf: 0.1 }),
+      chain({ required: ['days'], properties: { days: { type: 'array', items: { $ref: '#/$defs/day' } } } }),
+      chain({ required: ['next'], properties: { next: { anyOf: [{ $ref: '#/$defs/day' }, { type: 'null' }] } } }),
     ],
     bad: [
       tool({ type: 'integer', minimum: 10, maximum: 5 }),
@@ -45,6 +57,11 @@ export default defineRule({
       tool({ type: 'string', enum: ['day', 'week', null] }),
       tool({ type: 'integer', minimum: 5, enum: [1, 5, 10] }),
       tool({ type: 'string', maxLength: 3, enum: ['day', 'week', 'fortnight'] }),
+      chain({ required: ['next'], properties: { next: { $ref: '#/$defs/day' } } }),
+      chain({
+        required: ['days'],
+        properties: { days: { type: 'array', minItems: 1, items: { $ref: '#/$defs/day' } } },
+      }),
       tool({ const: 'year', enum: ['day', 'week'] }),
       tool({ type: 'string', pattern: '^[A-Z]{5}$', maxLength: 3 }),
       tool({
@@ -66,6 +83,12 @@ export default defineRule({
               ? `${found.says}. A call with a value that does not fit is invalid: take it out of "enum", or allow it.`
               : `No ${found.none} can satisfy this schema: ${found.says}. Correct the keyword that is wrong.`,
         }
+      }
+    }
+    for (const { at, steps } of endlessIn(tool.inputSchema)) {
+      yield {
+        at: `/inputSchema${at}`,
+        message: `No value can satisfy this schema: it requires ${list(steps, 4)}, where the same schema stands again, without end. Make one of these steps optional.`,
       }
     }
   },
