@@ -30,34 +30,32 @@ export const loopsIn: (root: JsonObject) => readonly ReferenceLoop[] = remembere
   const done = new Set<JsonObject>()
   const loops: ReferenceLoop[] = []
   for (const [start] of reached) {
+    const order: JsonObject[] = []
     const path = new Set<JsonObject>()
     const next: JsonObject[][] = []
     const enter = (schema: JsonObject): void => {
-      if (path.has(schema)) loops.push(loopOf(root, [...path].slice([...path].indexOf(schema)), reached))
+      if (path.has(schema)) loops.push(loopOf(root, order.slice(order.indexOf(schema)), reached))
       if (done.has(schema)) return
       done.add(schema)
       path.add(schema)
+      order.push(schema)
       next.push(branchesOf(root, asserted(root, schema), '', '').map((branch) => branch.schema))
     }
     // depth first, by hand: a hostile chain is longer than the stack
     enter(start)
-    while (next.length > 0) {
-      const step = next.at(-1)?.pop()
-      if (step !== undefined) enter(step)
-      else {
-        next.pop()
-        leave(path)
+    for (let open = next.at(-1); open !== undefined; open = next.at(-1)) {
+      const step = open.pop()
+      if (step !== undefined) {
+        enter(step)
+        continue
       }
+      next.pop()
+      const left = order.pop()
+      if (left !== undefined) path.delete(left)
     }
   }
   return loops
 })
-
-function leave(path: Set<JsonObject>): void {
-  let last: JsonObject | undefined
-  for (const schema of path) last = schema
-  if (last !== undefined) path.delete(last)
-}
 
 function loopOf(root: JsonObject, schemas: readonly JsonObject[], places: ReadonlyMap<JsonObject, Pointer>): ReferenceLoop {
   const referring = schemas.filter((schema) => leads(root, schema, schemas))
