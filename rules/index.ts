@@ -96,13 +96,16 @@ import schemaEnumDuplicates from './schema/enum-duplicates.ts'
 import schemaExampleInvalid from './schema/example-invalid.ts'
 import schemaGemini from './schema/gemini.ts'
 import schemaHeaderMapping from './schema/header-mapping.ts'
+import schemaIdleKeyword from './schema/idle-keyword.ts'
 import schemaInvalid from './schema/invalid.ts'
 import schemaMissing from './schema/missing.ts'
 import schemaOpenaiStrict from './schema/openai-strict.ts'
+import schemaOpenapiKeyword from './schema/openapi-keyword.ts'
 import schemaReferenceLoop from './schema/reference-loop.ts'
 import schemaRemoteRef from './schema/remote-ref.ts'
 import schemaRequiredUnknown from './schema/required-unknown.ts'
 import schemaRootNotObject from './schema/root-not-object.ts'
+import schemaSerialisedZod from './schema/serialised-zod.ts'
 import schemaSize from './schema/size.ts'
 import schemaUnresolvedRef from './schema/unresolved-ref.ts'
 import schemaUnsatisfiable from './schema/unsatisfiable.ts'
@@ -221,13 +224,16 @@ export const rules: Readonly<Record<string, Rule>> = {
   'schema/example-invalid': schemaExampleInvalid,
   'schema/gemini': schemaGemini,
   'schema/header-mapping': schemaHeaderMapping,
+  'schema/idle-keyword': schemaIdleKeyword,
   'schema/invalid': schemaInvalid,
   'schema/missing': schemaMissing,
   'schema/openai-strict': schemaOpenaiStrict,
+  'schema/openapi-keyword': schemaOpenapiKeyword,
   'schema/reference-loop': schemaReferenceLoop,
   'schema/remote-ref': schemaRemoteRef,
   'schema/required-unknown': schemaRequiredUnknown,
   'schema/root-not-object': schemaRootNotObject,
+  'schema/serialised-zod': schemaSerialisedZod,
   'schema/size': schemaSize,
   'schema/unresolved-ref': schemaUnresolvedRef,
   'schema/unsatisfiable': schemaUnsatisfiable,

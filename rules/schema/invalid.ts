@@ -1,7 +1,7 @@
 import { isObject, own } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
-import { patternFault } from '../../src/core/pattern.ts'
+import { foreignAnchor, patternFault } from '../../src/core/pattern.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { dialectOf } from '../../src/schema/dialect.ts'
 import { listRefusals } from '../../src/schema/sdk.ts'
@@ -65,6 +65,12 @@ export default defineRule({
       {
         inputSchema: {
           type: 'object',
+          properties: { code: { type: 'string', description: 'Code, for example "A1".', pattern: '\\A[A-Z]\\d+\\Z' } },
+        },
+      },
+      {
+        inputSchema: {
+          type: 'object',
           properties: {
             pair: { type: 'array', description: 'Latitude, then longitude.', items: [{ type: 'number' }, { type: 'number' }] },
           },
@@ -97,6 +103,13 @@ export default defineRule({
       ]
       for (const place of places) {
         const fault = patternFault(place.source)
+        const anchor = fault === undefined ? foreignAnchor(place.source) : undefined
+        if (anchor !== undefined) {
+          yield {
+            at: place.at,
+            message: `"${anchor}" in the pattern ${JSON.stringify(clip(place.source, 60))} is no anchor in ECMA-262: it means the letter "${anchor.slice(1)}", and under the flag "u" it is an error. Write "${anchor === '\\A' ? '^' : '$'}".`,
+          }
+        }
         if (fault === undefined) continue
         yield {
           at: place.at,

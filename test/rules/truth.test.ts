@@ -279,8 +279,9 @@ test('a thousand broken schemas: what a proof rule says of each is so', { timeou
   const forms = new Map<string, number>()
   const lies: string[] = []
   fc.assert(
-    fc.property(broken, (schema) => {
-      const raw = { name: 'a', description: 'Show a.', inputSchema: schema, outputSchema: schema }
+    fc.property(broken, fc.boolean(), (schema, output) => {
+      const schemas = output ? { inputSchema: { type: 'object' }, outputSchema: schema } : { inputSchema: schema }
+      const raw = { name: 'a', description: 'Show a.', ...schemas }
       const { diagnostics, problems } = lint(toolsetFrom({ id: 'a', uri: 'a', tools: [toolFrom(raw, 0, undefined)] }), active)
       expect(problems).toEqual([])
       for (const found of diagnostics) {
