@@ -94,6 +94,7 @@ import schemaDialect from './schema/dialect.ts'
 import schemaEmptyShape from './schema/empty-shape.ts'
 import schemaEnumDuplicates from './schema/enum-duplicates.ts'
 import schemaExampleInvalid from './schema/example-invalid.ts'
+import schemaForeignRef from './schema/foreign-ref.ts'
 import schemaGemini from './schema/gemini.ts'
 import schemaHeaderMapping from './schema/header-mapping.ts'
 import schemaIdleKeyword from './schema/idle-keyword.ts'
@@ -222,6 +223,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'schema/empty-shape': schemaEmptyShape,
   'schema/enum-duplicates': schemaEnumDuplicates,
   'schema/example-invalid': schemaExampleInvalid,
+  'schema/foreign-ref': schemaForeignRef,
   'schema/gemini': schemaGemini,
   'schema/header-mapping': schemaHeaderMapping,
   'schema/idle-keyword': schemaIdleKeyword,

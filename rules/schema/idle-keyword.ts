@@ -2,6 +2,7 @@ import { isArray, isObject, own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+import { asserted } from '../../src/schema/asserted.ts'
 import { subschemasOf } from '../../src/schema/walk.ts'
 
 /** What each keyword speaks of, by JSON Schema's own division. */
@@ -61,8 +62,9 @@ export default defineRule({
   *check(tool) {
     for (const field of ['inputSchema', 'outputSchema'] as const) {
       const root = tool[field]
-      for (const { schema, at } of isObject(root) ? subschemasOf(root, `/${field}`) : []) {
-        for (const { of, type, keywords } of idleIn(schema)) {
+      if (!isObject(root)) continue
+      for (const { schema, at } of subschemasOf(root, `/${field}`)) {
+        for (const { of, type, keywords } of idleIn(asserted(root, schema))) {
           const [first = ''] = keywords
           yield {
             at: join(at, first),

@@ -2,7 +2,7 @@ import { isArray, isObject, own, type Json, type JsonObject } from '../../src/co
 import { join, type Pointer } from '../../src/core/pointer.ts'
 import type { Patch } from '../../src/core/tool.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { allowsNull } from '../../src/schema/nullable.ts'
+import { misfit } from '../../src/schema/value.ts'
 import { subschemasOf } from '../../src/schema/walk.ts'
 
 /** Keywords of OpenAPI 3.0 that constrain nothing, and what JSON Schema has instead. */
@@ -70,7 +70,7 @@ export default defineRule({
         }
         if (own(schema, 'nullable') !== true || !isObject(root)) continue
         const { nullable: _nullable, ...rest } = schema
-        if (allowsNull(root, rest)) continue
+        if (misfit(root, rest, null) === undefined) continue
         yield {
           at: join(at, 'nullable'),
           message: `JSON Schema has no "nullable", so a validator that keeps to it refuses null here. Allow null by the type, such as {"type": ["string", "null"]}.`,

@@ -244,8 +244,21 @@ const TRUE: readonly (readonly [form: RegExp, holds: (groups: readonly string[],
     (_, { root, at, value, found }) => refuses(root, up(at, found.rule === 'schema/example-invalid' ? 2 : 1), [value ?? null]),
   ],
   [
-    /^"([^"]+)" is required, but no property of that name is declared, /,
-    ([, name = ''], { root, at }) => valueAt(root, join(up(at, 2), 'properties', name)) === undefined,
+    /^"([^"]+)" is required(?: beside "[^"]+")?, but no property of that name is declared, /,
+    ([, name = ''], { root, at }) =>
+      valueAt(root, join(up(at, at.includes('/dependentRequired/') ? 3 : 2), 'properties', name)) === undefined,
+  ],
+  [
+    /^"(\w+)".* speaks? of \w+ only, and "type" is /,
+    ([, keyword = ''], { root, at, value }) => {
+      const type = valueAt(root, join(up(at), 'type')) ?? null
+      const beside = verdicts({ type, [keyword]: value ?? null }, '', PROBES)
+      return verdicts({ type }, '', PROBES).every((verdict, index) => (beside[index] ?? verdict) === verdict)
+    },
+  ],
+  [
+    /^JSON Schema has no "nullable", so a validator that keeps to it refuses null here/,
+    (_, { root, at }) => refuses(strict(root), up(at), [null]),
   ],
   [/^The enum repeats /, (_, { value }) => isArray(value) && new Set(value).size < value.length],
   [
@@ -269,6 +282,12 @@ const TRUE: readonly (readonly [form: RegExp, holds: (groups: readonly string[],
     },
   ],
 ]
+
+/** A schema as it is read by a validator that knows no OpenAPI. */
+function strict(schema: JsonObject): JsonObject {
+  const plain = (value: Json): Json => (isArray(value) ? value.map(plain) : isObject(value) ? strict(value) : value)
+  return Object.fromEntries(Object.entries(schema).flatMap(([key, value]) => (key === 'nullable' ? [] : [[key, plain(value)]])))
+}
 
 function pointerOf(value: Json | undefined): Pointer {
   const text = String(value).replace(/^#/, '')
