@@ -3,7 +3,7 @@ import { clip, nearest } from '../core/text.ts'
 import type { Dialect } from './dialect.ts'
 
 /** One thing that is wrong with the value of a keyword. */
-export interface Flaw {
+interface Flaw {
   /** The member that is wrong, as segments below the keyword; none where the value itself is. */
   readonly below: readonly (string | number)[]
   /** `item 1 of "required" must be a string, not 5` */

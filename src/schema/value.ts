@@ -127,7 +127,7 @@ function badSize(schema: JsonObject, size: number, least: string, most: string):
 }
 
 /** True where a value has a JSON Schema type. Unknown types fit nothing and everything: another rule reports them. */
-export function isOfType(type: string, value: Json): boolean {
+function isOfType(type: string, value: Json): boolean {
   switch (type) {
     case 'null':
       return value === null
