@@ -34,7 +34,7 @@ export function objection(root: JsonObject, schema: JsonObject, value: Json): st
   const part = withRoot(bare(schema))
   const ajv = dialectOf(root) === '2020-12' ? modern() : old()
   try {
-    ajv.addSchema(bare(root), ROOT)
+    ajv.addSchema(withRoot(bare(root)), ROOT)
     const validate = ajv.compile(part)
     return validate(value) ? '' : ajv.errorsText(validate.errors, { dataVar: 'it' })
   } catch {
@@ -50,13 +50,14 @@ function bare({ $id: _id, id: _old, $schema: _dialect, ...rest }: JsonObject): J
   return rest
 }
 
-/** The schema with its references pointing into the whole that it was taken from. */
+/** The schema with its references pointing into the whole that it was taken from, and without what ajv does not compile. */
 function withRoot(schema: JsonObject): JsonObject {
+  const untyped = schema['type'] === undefined
   return Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [
-      key,
-      key === '$ref' && typeof value === 'string' && value.startsWith('#') ? `${ROOT}${value}` : rooted(value),
-    ]),
+    Object.entries(schema).flatMap(([key, value]) => {
+      if ((key === 'id' && typeof value === 'string') || (key === 'nullable' && untyped && typeof value === 'boolean')) return []
+      return [[key, key === '$ref' && typeof value === 'string' && value.startsWith('#') ? `${ROOT}${value}` : rooted(value)]]
+    }),
   )
 }
 
