@@ -57,7 +57,6 @@ export default defineRule({
     ],
     bad: [
       tool({ properties: { city: CITY } }),
-      tool({ oneOf: [{ properties: { city: CITY }, required: ['city'] }] }),
       tool({ properties: { city: CITY, zip: CITY }, required: ['city', 'zip'], if: { properties: { city: { const: 'Bonn' } } } }),
       tool({
         properties: { city: { oneOf: [CITY, { type: 'null' }], description: 'City name in English.' } },
