@@ -40,6 +40,8 @@ export interface ReportedDiagnostic {
   /** The words that the message is about, where it is about words; at most 200 characters. */
   readonly quote: string | null
   readonly patches: readonly Patch[]
+  /** True where this finding makes the run fail: it is counted in the verdict's reason. */
+  readonly fails?: boolean
 }
 
 export interface ReportedToolset {
@@ -49,6 +51,8 @@ export interface ReportedToolset {
   readonly uri: string
   readonly tools: number
   readonly tokens: number
+  /** The target of the configuration, and where it was said: `rightcall.config.yaml:4:5`. */
+  readonly target?: { readonly name: string; readonly uri: string }
 }
 
 export interface LintReport {
@@ -68,6 +72,8 @@ export interface LintReport {
   readonly toolsets: readonly ReportedToolset[]
   readonly diagnostics: readonly ReportedDiagnostic[]
   readonly problems: readonly Problem[]
+  /** What was left alone on purpose, such as servers of the configuration without `--connect`. */
+  readonly unchecked?: readonly Problem[]
   /** Under `--fix` and `--fix-dry-run`: what was changed, or would be; the findings are those that remain. */
   readonly fixes?: readonly Fix[]
 }
