@@ -11,7 +11,7 @@ import { problemOf } from '../sources/problems.ts'
 import type { Target } from '../sources/source.ts'
 import { targetsOf, type Targets } from '../sources/targets.ts'
 import type { Context } from './context.ts'
-import { named } from './targets-stamp.ts'
+import { named, saidBy } from './targets-stamp.ts'
 
 /** The configuration's targets of these names, in the order of the file. @throws UserError naming the nearest name */
 export function targetsNamed(names: readonly string[], all: readonly ConfiguredTarget[]): readonly ConfiguredTarget[] {
@@ -47,9 +47,7 @@ async function filesOf(target: ConfiguredTarget, files: readonly string[], { cat
     signal: io.signal,
   })
   const of = { name: nameOf(target), uri: from }
-  const problems = found.problems.map((problem) =>
-    files.includes(problem.uri) ? { ...problem, uri: from, message: `${named(of.name)}: ${problem.message}` } : problem,
-  )
+  const problems = found.problems.map((problem) => (files.includes(problem.uri) ? saidBy(of, problem) : problem))
   return { ...found, targets: found.targets.map((one) => ({ ...one, of })), problems }
 }
 

@@ -1,3 +1,5 @@
+import type { ConfiguredTarget } from '../config/config.ts'
+import type { Problem } from '../core/finding.ts'
 import { UserError } from '../core/user-error.ts'
 import { splitCommand } from '../sources/mcp/command.ts'
 import { readStream } from '../sources/read-text.ts'
@@ -39,7 +41,7 @@ export async function findTargets(words: TargetWords, context: Context): Promise
   return {
     targets: [...configured.targets, ...asked, ...started],
     files: [...configured.files, ...files],
-    problems: [...configured.problems, ...problems],
+    problems: [...configured.problems, ...problems.map((problem) => meant(problem, listed))],
     unchecked: configured.unchecked ?? [],
   }
 }
@@ -48,4 +50,10 @@ function commandOf(line: string, env: Readonly<Record<string, string>>): Target 
   const [command, ...args] = splitCommand(line)
   if (command === undefined) throw new UserError('--stdio takes a command, for example --stdio "npx -y some-mcp-server".')
   return { kind: 'command', command, args, env }
+}
+
+/** A name and a path may be the same word, so a name counts only behind `--target`. */
+function meant(problem: Problem, listed: readonly ConfiguredTarget[]): Problem {
+  if (!listed.some(({ name }) => name === problem.uri)) return problem
+  return { ...problem, hint: `For the target of the configuration write --target ${problem.uri}.` }
 }
