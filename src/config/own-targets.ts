@@ -5,7 +5,7 @@ import { TARGET_KEYS } from './keys.ts'
 import type { Reader } from './reader.ts'
 import { failOn, gate, maxWarnings, profiles, rules } from './settings.ts'
 
-/** The targets that one file lists. @throws UserError with the place of what is wrong */
+/** The targets that one file lists; those that are only named are one. @throws UserError with the place of what is wrong */
 export function ownTargets(file: Reader, value: Json | undefined, base: string): Config['targets'] | undefined {
   if (value === undefined) return undefined
   const seen = new Map<string, string>()
@@ -17,7 +17,22 @@ export function ownTargets(file: Reader, value: Json | undefined, base: string):
     if (one.name !== undefined) seen.set(one.name, one.from)
     return one
   })
-  return { value: targets, from: file.place('/targets') }
+  return { value: withLooseFiles(file, targets), from: file.place('/targets') }
+}
+
+/** Files that are only named are read together, as on the command line: `!…` takes away from the others. */
+function withLooseFiles(file: Reader, targets: readonly ConfiguredTarget[]): readonly ConfiguredTarget[] {
+  const loose = targets.filter(({ name, place }) => name === undefined && place.kind === 'files')
+  const [first] = loose
+  if (first === undefined) return targets
+  const names = loose.flatMap(({ place }) => (place.kind === 'files' ? place.files : []))
+  const rest = targets.filter((one) => !loose.includes(one))
+  if (!names.every(isException)) return [{ ...first, place: { kind: 'files', files: names } }, ...rest]
+  return file.wrong('/targets', 'what begins with ! takes files away, and no other file is named', 'Name the files that remain.')
+}
+
+function isException(name: string): boolean {
+  return name.startsWith('!')
 }
 
 const NOTHING: Pick<ConfiguredTarget, 'rules' | 'profiles' | 'maxWarnings' | 'failOn' | 'gate'> = {
@@ -86,15 +101,17 @@ function placeNamed(file: Reader, at: Pointer, value: string): TargetPlace {
 
 function files(file: Reader, at: Pointer, value: Json | undefined): readonly string[] {
   const names = file.strings(at, value).map(([place, name]) => fileName(file, place, filled(file, place, name)))
-  if (names.every((name) => name.startsWith('!'))) return file.wrong(at, 'the target names no file')
+  if (names.every(isException)) return file.wrong(at, 'the target names no file')
   return names
 }
 
+/** Not blank, not standard input, no URL. */
+export const FILE_NAME = /^(?!-$)(?![hH][tT][tT][pP][sS]?:)[\s\S]*\S/
+
 function fileName(file: Reader, at: Pointer, name: string): string {
+  if (FILE_NAME.test(name)) return name
   if (name === '-') return file.wrong(at, 'a configuration cannot name standard input', 'Name - on the command line.')
-  if (/^https?:/i.test(name))
-    return file.wrong(at, 'a URL is no file', 'Write it as the "url" of a target, or as a target by itself.')
-  return name
+  return file.wrong(at, 'a URL is no file', 'Write it as the "url" of a target, or as a target by itself.')
 }
 
 /** `${…}` may stand in it, so only the start is known. */

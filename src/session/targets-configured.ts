@@ -46,7 +46,9 @@ async function filesOf(target: ConfiguredTarget, files: readonly string[], { cat
     sources: catalogue.sources,
     signal: io.signal,
   })
-  const of = { name: nameOf(target), uri: from }
+  // what is only named is as if the command line named it
+  if (target.name === undefined) return found
+  const of = { name: target.name, uri: from }
   const problems = found.problems.map((problem) => (files.includes(problem.uri) ? saidBy(of, problem) : problem))
   return { ...found, targets: found.targets.map((one) => ({ ...one, of })), problems }
 }
