@@ -125,14 +125,22 @@ function rulesSchema(rules: Readonly<Record<string, Rule>>): JsonObject {
 
 function ruleSchema({ summary, options = {} }: Rule): JsonObject {
   const properties = Object.fromEntries(Object.entries(options).map(([name, spec]) => [name, optionSchema(spec)]))
-  return { description: summary, ...settingOf({ type: 'object', properties, additionalProperties: false }) }
+  return { description: summary, ...settingOf({ properties, additionalProperties: false }) }
 }
 
-/** A level, a list of it and the options, or options alone. A glob has no options. */
+/**
+ * A level, a list of it and the options, or options alone; a glob has no options. The options stand beside the choice, not in it:
+ * editors would say of a wrong option that it is no level.
+ */
 function settingOf(options?: JsonObject): JsonObject {
-  const pair = options === undefined ? [ref('level')] : [ref('level'), options]
-  const list = { type: 'array', items: pair, minItems: 1, additionalItems: false }
-  return { anyOf: [ref('level'), list, ...(options === undefined ? [] : [options])] }
+  const list = options === undefined ? [ref('level')] : [ref('level'), { type: 'object', ...options }]
+  return {
+    anyOf: [ref('level'), { type: ['array', ...(options === undefined ? [] : ['object'])] }],
+    items: list,
+    minItems: 1,
+    additionalItems: false,
+    ...options,
+  }
 }
 
 function optionSchema({ says, default: value, min, max, oneOf }: OptionSpec): JsonObject {
