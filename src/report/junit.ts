@@ -1,5 +1,15 @@
-import type { ComparisonReport, ExitVerdict, LintReport, Report, ReportedDiagnostic, RunReport } from '../core/report.ts'
+import type { Problem } from '../core/finding.ts'
+import type {
+  ComparisonReport,
+  ExitVerdict,
+  LintReport,
+  Report,
+  ReportedDiagnostic,
+  ReportedToolset,
+  RunReport,
+} from '../core/report.ts'
 import { clip } from '../core/text.ts'
+import { isFile, placeOf } from './annotation.ts'
 import { headline, rowSentence } from './comparison-words.ts'
 import { inline } from './escape.ts'
 import { interval, value } from './numbers.ts'
@@ -40,26 +50,30 @@ function suitesOf(report: Report): Suite[] {
   return report.kind === 'run' ? runSuites(report) : comparisonSuites(report)
 }
 
-function lintSuites(report: LintReport): Suite[] {
-  const { toolsets, diagnostics, problems, unchecked = [], verdict } = report
+function lintSuites({ toolsets, diagnostics, problems, unchecked = [], verdict }: LintReport): Suite[] {
   const found = Map.groupBy(diagnostics, ({ toolset }) => toolset)
-  const names = new Map(toolsets.map(({ key, uri, target }) => [key, target?.name ?? uri]))
-  const keys = new Set([...names.keys(), ...found.keys()])
+  const known = new Map(toolsets.map((toolset) => [toolset.key, toolset]))
+  const broken = new Set(problems.map(({ uri }) => placeOf(uri).uri))
   return [
     verdictSuite(verdict),
-    ...[...keys].map((key) => ({
-      name: names.get(key) ?? key,
-      cases: [{ name: READ, outcome: 'passed' as const }, ...(found.get(key) ?? []).map(findingCase)],
-    })),
-    ...problems.map(({ uri, message, hint }) => ({
-      name: uri,
-      cases: [{ name: READ, outcome: 'error' as const, says: [message, hint].join(' ').trim() }],
-    })),
-    ...unchecked.map(({ uri, message, hint }) => ({
-      name: uri,
-      cases: [{ name: READ, outcome: 'skipped' as const, says: [message, hint].join(' ').trim() }],
-    })),
+    ...[...new Set([...known.keys(), ...found.keys()])].map((key): Suite => {
+      const toolset = known.get(key)
+      const read: Case[] = broken.has(toolset?.uri ?? key) ? [] : [{ name: READ, outcome: 'passed' }]
+      return { name: suiteName(key, toolset), cases: [...read, ...(found.get(key) ?? []).map(findingCase)] }
+    }),
+    ...problems.map((problem) => unreadSuite(problem, 'error')),
+    ...unchecked.map((problem) => unreadSuite(problem, 'skipped')),
   ]
+}
+
+function suiteName(key: string, toolset: ReportedToolset | undefined): string {
+  const target = toolset?.target
+  if (target === undefined) return key
+  return isFile(key) ? `${target.name}: ${key}` : target.name
+}
+
+function unreadSuite({ uri, message, hint }: Problem, outcome: 'error' | 'skipped'): Suite {
+  return { name: uri, cases: [{ name: READ, outcome, says: hint === undefined ? message : `${message}\n${hint}` }] }
 }
 
 /** A list without findings has a case, too: Jenkins takes a report without any for a mistake. */
