@@ -13,14 +13,13 @@ export function matches({ files, base }: Override, uri: string, cwd: string): bo
 }
 
 /** The last target whose files have this one, read as `rightcall lint` reads them: paths, globs and folders. */
-export function targetOf(targets: readonly ConfiguredTarget[], uri: string, cwd: string): ConfiguredTarget | undefined {
+export function targetHaving(targets: readonly ConfiguredTarget[], uri: string, cwd: string): ConfiguredTarget | undefined {
   return targets.findLast(({ place, base }) => {
     if (place.kind !== 'files') return false
     const path = placeOf(uri, base, cwd)
-    return (
-      place.files.some((file) => names(file, path)) &&
-      !place.files.some((file) => file.startsWith('!') && names(file.slice(1), path))
-    )
+    const without = place.files.filter((file) => file.startsWith('!'))
+    const named = place.files.filter((file) => !file.startsWith('!'))
+    return named.some((file) => names(file, path)) && !without.some((file) => names(file.slice(1), path))
   })
 }
 

@@ -3,7 +3,7 @@ import { matchesRule } from '../core/rule-glob.ts'
 import { rememberedFor } from '../core/memo.ts'
 import type { LintReport } from '../core/report.ts'
 import type { Configuration, Toolset } from '../core/tool.ts'
-import { matches, targetOf } from '../config/match.ts'
+import { matches, targetHaving } from '../config/match.ts'
 import type { Config, ConfiguredTarget } from '../config/config.ts'
 import { configFor } from '../config/target-config.ts'
 import { lint, lintConfiguration, type LintResult } from '../lint/engine.ts'
@@ -130,7 +130,7 @@ export function effectiveRules(
 function governing(config: Config, uri: string, cwd: string, target: Toolset['target']): ConfiguredTarget | undefined {
   const all = config.targets.value
   if (all.length === 0) return undefined
-  return target === undefined ? targetOf(all, uri, cwd) : all.find(({ from }) => from === target.uri)
+  return target === undefined ? targetHaving(all, uri, cwd) : all.find(({ from }) => from === target.uri)
 }
 
 type Rules = Readonly<Record<string, Rule>>

@@ -1,6 +1,6 @@
 import type { ComparisonReport, ExitVerdict, LintReport, ReportedDiagnostic, RunReport } from '../core/report.ts'
 import { count } from '../core/text.ts'
-import { failures, type Failure, type FindingGate } from './gate.ts'
+import { failures, type FailedGate, type FindingGate } from './gate.ts'
 import type { TargetGate } from './targets-gate.ts'
 
 /** What a lint is measured against. */
@@ -15,7 +15,7 @@ export interface LintGate extends FindingGate {
 export function judged<Found extends Pick<ReportedDiagnostic, 'rule' | 'severity' | 'certainty' | 'toolset'>>(
   diagnostics: readonly Found[],
   gate: LintGate,
-): Failure<Found>[] {
+): FailedGate<Found>[] {
   // two toolsets of one target share its gate
   const groups = Map.groupBy(diagnostics, ({ toolset }) => gate.targets?.get(toolset)?.name)
   return [...groups]

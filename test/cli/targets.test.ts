@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rightcall } from '../helpers/command-line.ts'
@@ -102,6 +103,25 @@ describe('lint without arguments', () => {
     expect(uris({ report })).toEqual(['shop.json', 'desk.json'])
     expect(of(VAGUE)).toHaveLength(1)
   })
+})
+
+test('--fix repairs the files of targets under their rules, and lints what remains', async () => {
+  const broken = JSON.stringify({
+    tools: [
+      {
+        name: 'a',
+        description: 'Deletes one order.',
+        inputSchema: { type: 'object', required: ['x'], properties: { x: { type: 'string', enum: ['b', 'b'] } } },
+      },
+    ],
+  })
+  const cwd = project('targets:\n  - { name: kept, files: kept.json, rules: { schema/enum-duplicates: off } }\n  - shop.json\n', {
+    'kept.json': broken,
+    'shop.json': broken,
+  })
+  await linted(cwd, '--fix')
+  expect(readFileSync(join(cwd, 'kept.json'), 'utf8')).toBe(broken)
+  expect(readFileSync(join(cwd, 'shop.json'), 'utf8')).not.toBe(broken)
 })
 
 describe('the limits of a target', () => {

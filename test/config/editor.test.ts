@@ -10,7 +10,8 @@ import { PROFILES } from '../../src/lint/limits/limit.ts'
 import { folder } from '../helpers/folder.ts'
 import { yamlLanguageServer } from '../helpers/language-client.ts'
 
-const root = () => pathToFileURL(join(folder({ 'config.schema.json': JSON.stringify(configSchema(rules)) }), 'config.schema.json')).href
+const root = () =>
+  pathToFileURL(join(folder({ 'config.schema.json': JSON.stringify(configSchema(rules)) }), 'config.schema.json')).href
 
 test('an editor completes keys, rules, levels and options, and says what each is for', { timeout: 60_000 }, async () => {
   const head = `# yaml-language-server: $schema=${root()}\n`
@@ -21,7 +22,9 @@ test('an editor completes keys, rules, levels and options, and says what each is
   expect(await offered('preset: |')).toEqual(['recommended', 'strict'])
   expect(await offered('rules:\n  |')).toEqual(expect.arrayContaining([...Object.keys(rules), 'safety/*']))
   expect(await offered('rules:\n  description/vague: |')).toEqual(LEVELS)
-  expect(await offered('rules:\n  description/too-short:\n    |')).toEqual(Object.keys(rules['description/too-short']?.options ?? {}))
+  expect(await offered('rules:\n  description/too-short:\n    |')).toEqual(
+    Object.keys(rules['description/too-short']?.options ?? {}),
+  )
   expect(await offered('gate:\n  - |')).toEqual(expect.arrayContaining(Object.keys(rules)))
   expect(await offered('profiles: [|]')).toEqual(PROFILES)
   expect(await offered('lint:\n  fail-on: |')).toEqual(CERTAINTIES)
@@ -38,13 +41,23 @@ test('an editor reports what is wrong, at its line', { timeout: 60_000 }, async 
 
   expect(await reported('rulez: {}\n')).toEqual(['2: Property rulez is not allowed.'])
   expect(await reported('rules:\n  description/vage: off\n')).toEqual(['3: Property description/vage is not allowed.'])
-  expect(await reported('rules:\n  description/vague: loud\n')).toEqual([expect.stringMatching(/^3: .*"off", "error", "warn", "info"/)])
+  expect(await reported('rules:\n  description/vague: loud\n')).toEqual([
+    expect.stringMatching(/^3: .*"off", "error", "warn", "info"/),
+  ])
   expect(await reported('rules:\n  description/too-short: { bass: 3 }\n')).toEqual(['3: Property bass is not allowed.'])
   expect(await reported('rules:\n  description/too-short: { base: 99 }\n')).toEqual(['3: Value is above the maximum of 50.'])
   expect(await reported('targets:\n  - { name: a, files: b, env: {} }\n')).toEqual([expect.stringMatching(/^3: .*stdio/)])
-  expect(await reported('targets:\n  - { name: a, files: b, fail-on: sure }\n')).toEqual([expect.stringMatching(/^3: .*"proved", "likely", "advice"/)])
+  expect(await reported('targets:\n  - { name: a, files: b, fail-on: sure }\n')).toEqual([
+    expect.stringMatching(/^3: .*"proved", "likely", "advice"/),
+  ])
   expect(await reported('max-warnings: -1\n')).toEqual([expect.stringMatching(/^2: .*minimum of 0/)])
-  expect(await reported('preset: strict\nrules: { description/vague: off, safety/*: error }\ntargets: [a.json, { name: b, files: [c.json] }]\n')).toEqual([])
+  expect(
+    await reported(
+      'preset: strict\nrules: { description/vague: off, safety/*: error }\ntargets: [a.json, { name: b, files: [c.json] }]\n',
+    ),
+  ).toEqual([])
   // the key of the file itself does as well as a comment
-  expect(await server.reports(`$schema: ${schema}\npreset: all\n`)).toEqual([expect.stringMatching(/^2: .*"recommended", "strict"/)])
+  expect(await server.reports(`$schema: ${schema}\npreset: all\n`)).toEqual([
+    expect.stringMatching(/^2: .*"recommended", "strict"/),
+  ])
 })
