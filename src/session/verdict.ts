@@ -11,7 +11,7 @@ export interface LintGate extends FindingGate {
   readonly targets?: ReadonlyMap<string, TargetGate>
 }
 
-/** The gates that findings fail: first those of all, then those of single targets, with their names. */
+/** The gates that findings fail: first those of all, then those of single targets, one failure each, with their names. */
 export function judged<Found extends Pick<ReportedDiagnostic, 'rule' | 'severity' | 'certainty' | 'toolset'>>(
   diagnostics: readonly Found[],
   gate: LintGate,
@@ -22,9 +22,10 @@ export function judged<Found extends Pick<ReportedDiagnostic, 'rule' | 'severity
     .sort(([one], [other]) => Number(one !== undefined) - Number(other !== undefined))
     .flatMap(([name, found]) => {
       const own = name === undefined ? undefined : gate.targets?.get(found[0]?.toolset ?? '')
-      return failures(found, own ?? gate).map((failure) =>
-        own === undefined ? failure : { ...failure, because: `${own.name}: ${failure.because}` },
-      )
+      const failed = failures(found, own ?? gate)
+      if (own === undefined || failed.length === 0) return failed
+      const because = `${own.name}: ${failed.map((one) => one.because).join(' and ')}`
+      return [{ because, findings: failed.flatMap(({ findings }) => findings) }]
     })
 }
 

@@ -144,6 +144,13 @@ describe('the limits of a target', () => {
     expect((await linted(cwd)).code).toBe(0)
   })
 
+  test('that several gates hold are one reason', async () => {
+    const cwd = project('targets:\n  - { name: desk, files: desk.json, max-warnings: 0 }\n', {
+      'desk.json': tools('find_ticket').replace('"properties"', '"required":["gone"],"properties"'),
+    })
+    expect((await linted(cwd)).verdict.because).toBe('desk: 1 error and 1 warning, the limit is 0')
+  })
+
   test('of the command line are those of all targets together', async () => {
     const cwd = project(
       'targets:\n  - { name: desk, files: desk.json, max-warnings: 0 }\n  - { name: shop, files: shop.json, max-warnings: 0 }\n',
