@@ -33,7 +33,8 @@ export async function yamlLanguageServer() {
 
   function received({ id, method, params, result }: ReturnType<typeof JSON.parse>): void {
     if (method === 'textDocument/publishDiagnostics') published.get(params.uri)?.(params)
-    else if (method === 'workspace/configuration') send({ id, result: params.items.map(() => ({ validate: true, completion: true })) })
+    else if (method === 'workspace/configuration')
+      send({ id, result: params.items.map(() => ({ validate: true, completion: true })) })
     else if (method !== undefined && id !== undefined) send({ id, result: null })
     else waiting.get(id)?.(result)
   }
@@ -54,7 +55,9 @@ export async function yamlLanguageServer() {
   await ask('initialize', {
     processId: process.pid,
     rootUri: null,
-    capabilities: { textDocument: { completion: { completionItem: { snippetSupport: false, documentationFormat: ['markdown'] } } } },
+    capabilities: {
+      textDocument: { completion: { completionItem: { snippetSupport: false, documentationFormat: ['markdown'] } } },
+    },
   })
   send({ method: 'initialized', params: {} })
 
