@@ -87,10 +87,10 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
   const { sources } = catalogue
   checkConfig(config, catalogue.rules)
 
-  async function lint(targets: readonly Target[], { problems = [], allowEmpty = false }: LintSettings = {}): Promise<Linted> {
+  async function lint(targets: readonly Target[], { problems = [], ...settings }: LintSettings = {}): Promise<Linted> {
     const loaded = await loadTargets(targets, sources, io)
     const all = { toolsets: loaded.toolsets, problems: [...problems, ...loaded.problems] }
-    const { report, unusedIgnores } = await lintLoaded(all, context, { allowEmpty })
+    const { report, unusedIgnores } = await lintLoaded(all, context, settings)
     const empty = loaded.toolsets.filter(({ tools }) => tools.length === 0).map(({ uri }) => `${uri} lists no tool.`)
     return { report, toolsets: loaded.toolsets, notes: [...empty, ...unusedIgnores] }
   }

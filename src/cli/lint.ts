@@ -3,6 +3,7 @@ import { CERTAINTIES, type Certainty } from '../core/certainty.ts'
 import { UserError } from '../core/user-error.ts'
 import { visible } from '../core/text.ts'
 import type { ConfigFlags } from '../config/flags.ts'
+import type { Session } from '../session.ts'
 import { parse, wholeNumber, type Command } from './command.ts'
 import { openSession } from './open.ts'
 import { checkInputs, outputs, OUTPUT_FLAGS } from './output.ts'
@@ -10,7 +11,11 @@ import { TARGET_FLAGS, targetWords } from './targets.ts'
 
 const flags = {
   ...TARGET_FLAGS,
-  connect: { type: 'boolean', says: 'start the servers that client configurations name; each command is printed first' },
+  target: { type: 'string', multiple: true, value: 'NAME', says: 'check this target of the configuration (repeatable)' },
+  connect: {
+    type: 'boolean',
+    says: 'start the servers that client configurations and targets name; each command is printed first',
+  },
   preset: {
     type: 'string',
     value: 'NAME',
@@ -56,15 +61,11 @@ export const command: Command = {
       },
     })
     const report = outputs(values, world, session)
-    const words = targetWords(positionals, values, world)
-    if (words.args.length + words.stdio.length === 0) {
-      throw new UserError('Nothing to lint.', {
-        hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>".',
-      })
-    }
-    const { targets, files, problems } = await session.targets(words)
+    const words = targetWords(positionals, values, world, chosenTargets(positionals, values, session))
+    const { targets, files, problems, unchecked = [] } = await session.targets(words)
+    for (const { uri, message, hint } of unchecked) world.err(`${visible([`${uri}:`, message, hint].join(' '))}\n`)
     checkInputs([...files, ...session.config.files], values, world)
-    const settings = { problems, allowEmpty: values['allow-empty'] ?? false }
+    const settings = { problems, unchecked, allowEmpty: values['allow-empty'] ?? false }
     const isFixing = values.fix === true || values['fix-dry-run'] === true
     const linted = isFixing
       ? await session.fix(targets, { ...settings, save: values.fix ?? false })
@@ -73,6 +74,19 @@ export const command: Command = {
     await report(linted.report, linted.toolsets)
     return linted.report.verdict.exit
   },
+}
+
+/** The named targets of the configuration, or all of them where nothing else is named either. @throws UserError where there is nothing */
+function chosenTargets(
+  args: readonly string[],
+  { target = [], stdio = [] }: { readonly target?: readonly string[]; readonly stdio?: readonly string[] },
+  { config }: Session,
+): readonly string[] | 'all' {
+  if (args.length + stdio.length + target.length > 0) return target
+  if (config.targets.value.length > 0) return 'all'
+  throw new UserError('Nothing to lint.', {
+    hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>", or list "targets" in the configuration.',
+  })
 }
 
 function presetOf(name: string | undefined): ConfigFlags['preset'] {

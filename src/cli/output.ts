@@ -8,6 +8,7 @@ import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session.ts'
 import type { World } from './command.ts'
 import { checkOutputs } from './output-places.ts'
+import { addToSummary, stepSummary } from './step-summary.ts'
 
 const FORMATS = list(
   builtins.reporters.map(({ name }, index) => (index === 0 ? `${name} (default)` : name)),
@@ -23,11 +24,13 @@ export const OUTPUT_FLAGS = {
     value: 'FORMAT:FILE',
     says: 'write a report to a file as well; without FORMAT: as --format (repeatable)',
   },
+  summary: { type: 'boolean', says: 'add the report as Markdown to the summary of a GitHub Actions step' },
 } as const
 
 interface Asked {
   readonly format?: string | undefined
   readonly output?: readonly string[] | undefined
+  readonly summary?: boolean | undefined
 }
 
 /**
@@ -39,9 +42,11 @@ export function outputs(asked: Asked, world: World, session: Session) {
   const files = outputFiles(asked, world)
   session.refuseUnknownFormats([format, ...files.map((file) => file.format)])
   checkInputs([], asked, world)
+  const summary = asked.summary === true ? stepSummary(world) : undefined
   return async (report: Report, toolsets: readonly Toolset[] = []): Promise<void> => {
     checkInputs(filesOf(report), asked, world)
     for (const file of files) await save(file.path, session.render(file.format, report, { width: 100, toolsets }))
+    if (summary !== undefined) await addToSummary(summary, session.render('markdown', report, { toolsets }), world)
     world.out(session.render(format, report, { ...world.stdout, toolsets }))
   }
 }

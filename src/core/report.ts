@@ -40,6 +40,8 @@ export interface ReportedDiagnostic {
   /** The words that the message is about, where it is about words; at most 200 characters. */
   readonly quote: string | null
   readonly patches: readonly Patch[]
+  /** True where this finding makes the run fail: it is counted in the verdict's reason. */
+  readonly fails?: boolean
 }
 
 export interface ReportedToolset {
@@ -51,6 +53,8 @@ export interface ReportedToolset {
   readonly tokens: number
   /** For a live server that a file names: where that file does, `mcp.json:3:5`. */
   readonly namedAt?: string
+  /** The target of the configuration, and where it was said: `rightcall.config.yaml:4:5`. */
+  readonly target?: { readonly name: string; readonly uri: string }
 }
 
 export interface LintReport {
@@ -70,6 +74,8 @@ export interface LintReport {
   readonly toolsets: readonly ReportedToolset[]
   readonly diagnostics: readonly ReportedDiagnostic[]
   readonly problems: readonly Problem[]
+  /** What was left alone on purpose, such as servers of the configuration without `--connect`. */
+  readonly unchecked?: readonly Problem[]
   /** Under `--fix` and `--fix-dry-run`: what was changed, or would be; the findings are those that remain. */
   readonly fixes?: readonly Fix[]
 }

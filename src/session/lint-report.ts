@@ -1,4 +1,4 @@
-import type { Diagnostic, Problem } from '../core/finding.ts'
+import type { Diagnostic } from '../core/finding.ts'
 import { valueAt } from '../core/pointer.ts'
 import type { LintReport, ReportedDiagnostic } from '../core/report.ts'
 import { clip, lineStarts, positionAt, visible, type Position } from '../core/text.ts'
@@ -8,7 +8,7 @@ import type { LintResult } from '../lint/engine.ts'
 import { distinct } from '../lint/identity.ts'
 import type { Catalogue } from '../builtins.ts'
 import { helpOf } from './rule-info.ts'
-import { lintVerdict, type LintGate } from './verdict.ts'
+import { judged, lintVerdict, type LintGate } from './verdict.ts'
 
 /** Toolsets with what the rules say of them. */
 export interface Results {
@@ -20,7 +20,7 @@ export interface Results {
 /** Findings as reporters show them, with the verdict on them. */
 export function lintReport(
   { results, across }: Results,
-  unread: readonly Problem[],
+  { problems: unread, unchecked = [] }: Pick<LintReport, 'problems' | 'unchecked'>,
   { version }: Pick<Catalogue, 'version'>,
   gate: LintGate,
 ): LintReport {
@@ -44,22 +44,26 @@ export function lintReport(
     fixable: diagnostics.filter(({ fixable }) => fixable).length,
   }
   const problems = [...unread, ...all.flatMap((result) => result.problems)]
+  const failed = judged(diagnostics, gate)
+  const failing = new Set(failed.flatMap(({ findings }) => findings))
   return {
     version: 1,
     kind: 'lint',
     tool: { name: 'rightcall', version },
-    verdict: lintVerdict({ summary, problems, diagnostics }, gate),
+    verdict: lintVerdict({ summary, problems, unchecked }, failed, gate),
     summary,
-    toolsets: results.map(([{ key, id, uri, tools, configured }]) => ({
+    toolsets: results.map(([{ key, id, uri, tools, configured, target }]) => ({
       key,
       id,
       uri,
       tools: tools.length,
       tokens: tokensOfAll(tools),
       ...(configured === undefined ? {} : { namedAt: configured.place ?? configured.uri }),
+      ...(target === undefined ? {} : { target }),
     })),
-    diagnostics,
+    diagnostics: failing.size === 0 ? diagnostics : diagnostics.map((one) => (failing.has(one) ? { ...one, fails: true } : one)),
     problems,
+    ...(unchecked.length === 0 ? {} : { unchecked }),
   }
 }
 

@@ -32,6 +32,8 @@ export interface LintSettings {
   readonly problems?: readonly Problem[]
   /** Whether finding no tool at all is fine. */
   readonly allowEmpty?: boolean
+  /** What was left alone on purpose, to be named in the report. */
+  readonly unchecked?: readonly Problem[]
 }
 
 export interface FixSettings extends LintSettings {

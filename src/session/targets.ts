@@ -1,14 +1,19 @@
+import type { ConfiguredTarget } from '../config/config.ts'
+import type { Problem } from '../core/finding.ts'
 import { UserError } from '../core/user-error.ts'
 import { splitCommand } from '../sources/mcp/command.ts'
 import { readStream } from '../sources/read-text.ts'
 import type { Target } from '../sources/source.ts'
 import { targetsOf, type Targets } from '../sources/targets.ts'
 import type { Context } from './context.ts'
+import { configuredTargets, targetsNamed } from './targets-configured.ts'
 
 /** What the user points at, in words. */
 export interface TargetWords {
   /** Files, globs (`!…` takes away), folders, `-` for standard input, URLs. */
   readonly args: readonly string[]
+  /** Names of targets of the configuration, or all that it has. */
+  readonly targets?: readonly string[] | 'all'
   /** Commands of servers to start, one line each. */
   readonly stdio?: readonly string[]
   /** Variables that started servers get. */
@@ -20,8 +25,11 @@ export interface TargetWords {
 }
 
 /** The targets that words mean, servers to start last. @throws UserError for a command that is none */
-export async function findTargets(words: TargetWords, { catalogue, io }: Context): Promise<Targets> {
-  const { args, stdio = [], env = {}, headers = {}, stdin } = words
+export async function findTargets(words: TargetWords, context: Context): Promise<Targets> {
+  const { catalogue, config, io } = context
+  const { args, targets: names = [], stdio = [], env = {}, headers = {}, stdin } = words
+  const listed = config.targets.value
+  const configured = await configuredTargets(names === 'all' ? listed : targetsNamed(names, listed), context)
   const started = stdio.map((line) => commandOf(line, env))
   const { targets, files, problems } = await targetsOf(args, {
     cwd: io.cwd,
@@ -30,11 +38,22 @@ export async function findTargets(words: TargetWords, { catalogue, io }: Context
     signal: io.signal,
   })
   const asked = targets.map((target) => (target.kind === 'url' ? { ...target, headers } : target))
-  return { targets: [...asked, ...started], files, problems }
+  return {
+    targets: [...configured.targets, ...asked, ...started],
+    files: [...configured.files, ...files],
+    problems: [...configured.problems, ...problems.map((problem) => meant(problem, listed))],
+    unchecked: configured.unchecked ?? [],
+  }
 }
 
 function commandOf(line: string, env: Readonly<Record<string, string>>): Target {
   const [command, ...args] = splitCommand(line)
   if (command === undefined) throw new UserError('--stdio takes a command, for example --stdio "npx -y some-mcp-server".')
   return { kind: 'command', command, args, env }
+}
+
+/** A name and a path may be the same word, so a name counts only behind `--target`. */
+function meant(problem: Problem, listed: readonly ConfiguredTarget[]): Problem {
+  if (!listed.some(({ name }) => name === problem.uri)) return problem
+  return { ...problem, hint: `For the target of the configuration write --target ${problem.uri}.` }
 }

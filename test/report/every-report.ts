@@ -13,9 +13,9 @@ const problems = [
 
 const lint = lintReport(
   [
-    finding(),
+    finding({ fails: true }),
     finding({ severity: 'warn', rule: 'parameter/unit-missing', tool: null, related: ['refund', 'pay'], patches }),
-    finding({ severity: 'info', range: null, uri: 'mcp://desk/search#/description' }),
+    finding({ severity: 'info', range: null, uri: 'mcp://desk/search#/description', toolset: 'mcp://desk' }),
     finding({ severity: 'warn', tool: '', range: null, uri: 'mcp://desk/other', rule: 'name/missing', quote: null }),
     ...often((at) => ({ rule: 'returns/undescribed', tool: `tool_${at}`, message: `Wrong ${at}.`, severity: 'warn' })),
     ...often((at) => ({ rule: 'schema/size', tool: 'refund', pointer: `/inputSchema/properties/p${at}`, severity: 'warn' })),
@@ -30,11 +30,20 @@ const lint = lintReport(
   ],
   {
     verdict: { exit: 1, because: '1 error' },
+    problems,
     toolsets: [
       { key: 'tools.json', id: 'tools.json', uri: 'tools.json', tools: 2, tokens: 60 },
-      { key: 'mcp://desk', id: 'desk', uri: 'mcp://desk', tools: 1, tokens: 30, namedAt: 'mcp.json:3:5' },
+      {
+        key: 'mcp://desk',
+        id: 'desk',
+        uri: 'mcp://desk',
+        tools: 2,
+        tokens: 60,
+        namedAt: 'mcp.json:3:5',
+        target: { name: 'desk', uri: 'config.yaml:4:5' },
+      },
     ],
-    problems,
+    unchecked: [{ uri: 'config.yaml:9:5', message: 'The target was not checked.', hint: 'Ask for it.' }],
     fixes: [true, false].map((saved) => ({ uri: 'tools.json', findings: 1, saved, diff: '--- a\n+++ b\n' })),
   },
 )
