@@ -8,6 +8,7 @@ import type { ResolvedRule } from './lint/resolve.ts'
 import { prepare } from './sources/document.ts'
 import { SERVER_BOUNDS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
 import type { Targets } from './sources/targets.ts'
+import { openKnown } from './session/known.ts'
 import type { ReadClaims } from './session/claims.ts'
 import type { Compared, CompareSettings } from './session/compare.ts'
 import type { Context } from './session/context.ts'
@@ -36,7 +37,7 @@ export interface Session {
    * broken JSON is `jsonc`, and plain text is `yaml`.
    */
   prepare(formats?: readonly string[]): Promise<void>
-  /** Reads and lints targets. @throws UserError for a configuration that cannot be followed, or when interrupted */
+  /** Reads and lints targets, under the baseline that the configuration names. @throws UserError for a configuration that cannot be followed, or when interrupted */
   lint(targets: readonly Target[], settings?: LintSettings): Promise<Linted>
   /**
    * Lints one text, synchronously and without touching the disk; starts nothing, and says nothing of what stands in other files: no
@@ -86,11 +87,15 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
   const { sources } = catalogue
   checkConfig(config, catalogue.rules)
 
-  async function lint(targets: readonly Target[], { problems = [], allowEmpty = false }: LintSettings = {}): Promise<Linted> {
+  async function lint(targets: readonly Target[], settings: LintSettings = {}): Promise<Linted> {
+    const { problems = [], allowEmpty = false } = settings
+    const known = await openKnown(settings, context)
     const loaded = await loadTargets(targets, sources, io)
     const all = { toolsets: loaded.toolsets, problems: [...problems, ...loaded.problems] }
-    const { report, unusedIgnores } = await lintLoaded(all, context, { allowEmpty })
-    return { report, toolsets: loaded.toolsets, notes: unusedIgnores }
+    const sift = await known?.siftFor(targets, loaded)
+    const { report, unusedIgnores } = await lintLoaded(all, context, { allowEmpty, sift })
+    const notes = (await known?.finish(report)) ?? []
+    return { report, toolsets: loaded.toolsets, notes: [...unusedIgnores, ...notes] }
   }
 
   return {

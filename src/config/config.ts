@@ -50,6 +50,8 @@ export interface Config {
   readonly failOn: Sourced<Certainty | undefined>
   /** Globs of rule ids: their findings fail the run by themselves, whatever their severity. */
   readonly gate: Sourced<readonly string[]>
+  /** Absolute path of the file of accepted findings. */
+  readonly baseline: Sourced<string | undefined>
 }
 
 export const DEFAULTS: Config = {
@@ -63,4 +65,5 @@ export const DEFAULTS: Config = {
   maxWarnings: { value: undefined, from: 'default' },
   failOn: { value: undefined, from: 'default' },
   gate: { value: [], from: 'default' },
+  baseline: { value: undefined, from: 'default' },
 }

@@ -10,16 +10,19 @@ export interface ConfigFlags {
   readonly rules?: readonly { readonly id: string; readonly level: Level }[]
   readonly maxWarnings?: number | undefined
   readonly failOn?: Certainty | undefined
+  /** Absolute path. */
+  readonly baseline?: string | undefined
 }
 
 /** A configuration with the command line's words over it. */
-export function withFlags(config: Config, { preset, profiles, rules = [], maxWarnings, failOn }: ConfigFlags): Config {
+export function withFlags(config: Config, { preset, profiles, rules = [], maxWarnings, failOn, baseline }: ConfigFlags): Config {
   return {
     ...config,
     ...(preset === undefined ? {} : { preset: { value: preset, from: '--preset' } }),
     ...(profiles === undefined ? {} : { profiles: { value: profiles, from: '--profile' } }),
     ...(maxWarnings === undefined ? {} : { maxWarnings: { value: maxWarnings, from: '--max-warnings' } }),
     ...(failOn === undefined ? {} : { failOn: { value: failOn, from: '--fail-on' } }),
+    ...(baseline === undefined ? {} : { baseline: { value: baseline, from: '--baseline' } }),
     flags: new Map([
       ...config.flags,
       ...rules.map(({ id, level }) => [id, { value: { level, options: undefined }, from: `--rule ${id}=${level}` }] as const),

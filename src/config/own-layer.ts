@@ -1,10 +1,12 @@
+import { resolve } from 'node:path'
 import { CERTAINTIES, type Certainty } from '../core/certainty.ts'
-import { isArray, isObject, kindOf, own, type Json } from '../core/json.ts'
+import { isArray, isObject, kindOf, own, type Json, type JsonObject } from '../core/json.ts'
 import { isPointer, join, type Pointer } from '../core/pointer.ts'
 import { DEFAULTS, type Config, type IgnoreEntry, type Level, type Override, type RuleSetting, type Sourced } from './config.ts'
 import type { Reader } from './reader.ts'
 
 export const KEYS = ['extends', 'preset', 'profiles', 'rules', 'ignore', 'overrides', 'max-warnings', 'lint', 'gate'] as const
+const LINT_KEYS = ['fail-on', 'baseline'] as const
 const LEVELS: readonly string[] = ['off', 'error', 'warn', 'info'] satisfies Level[]
 
 /** What one file itself says, without what it extends. @throws UserError with the place of what is wrong */
@@ -19,7 +21,8 @@ export function ownLayer(file: Reader, base: string): Config {
     flags: new Map(),
     ignore: file.list('/ignore', own(data, 'ignore')).map(([at, entry]) => ignore(file, at, entry)),
     maxWarnings: maxWarnings(file, own(data, 'max-warnings')),
-    failOn: failOn(file, own(data, 'lint')),
+    failOn: failOn(file, lintSetting(file, data, 'fail-on')),
+    baseline: baseline(file, lintSetting(file, data, 'baseline'), base),
     gate: gate(file, own(data, 'gate')),
   }
 }
@@ -41,12 +44,24 @@ function maxWarnings(file: Reader, value: Json | undefined): Config['maxWarnings
   return file.wrong('/max-warnings', `max-warnings must be a whole number, not ${kindOf(value)}`)
 }
 
-function failOn(file: Reader, value: Json | undefined): Config['failOn'] {
-  const found = value === undefined ? undefined : own(file.object('/lint', value, ['fail-on']), 'fail-on')
+function lintSetting(file: Reader, data: JsonObject, key: (typeof LINT_KEYS)[number]): Json | undefined {
+  const value = own(data, 'lint')
+  return value === undefined ? undefined : own(file.object('/lint', value, LINT_KEYS), key)
+}
+
+function failOn(file: Reader, found: Json | undefined): Config['failOn'] {
   if (found === undefined) return DEFAULTS.failOn
   const at = '/lint/fail-on'
   if (isCertainty(found)) return { value: found, from: file.place(at) }
   return file.wrong(at, `"lint.fail-on" must be one of ${CERTAINTIES.join(', ')}, not ${JSON.stringify(found)}`)
+}
+
+/** A path is relative to the folder of the file that says it. */
+function baseline(file: Reader, found: Json | undefined, base: string): Config['baseline'] {
+  if (found === undefined) return DEFAULTS.baseline
+  const at = '/lint/baseline'
+  if (typeof found === 'string' && found.trim() !== '') return { value: resolve(base, found), from: file.place(at) }
+  return file.wrong(at, `"lint.baseline" must be the path of a file, not ${found === '' ? 'empty' : kindOf(found)}`)
 }
 
 function isCertainty(value: Json): value is Certainty {

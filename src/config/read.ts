@@ -67,5 +67,6 @@ function layered(lower: Config, upper: Config): Config {
     maxWarnings: upper.maxWarnings.from === 'default' ? lower.maxWarnings : upper.maxWarnings,
     failOn: upper.failOn.from === 'default' ? lower.failOn : upper.failOn,
     gate: upper.gate.from === 'default' ? lower.gate : upper.gate,
+    baseline: upper.baseline.from === 'default' ? lower.baseline : upper.baseline,
   }
 }

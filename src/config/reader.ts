@@ -18,6 +18,7 @@ const TAKES: Readonly<Record<string, string>> = {
   overrides: 'a list of entries with "files" and "rules"',
   'max-warnings': 'a whole number, such as 20',
   lint: 'settings such as { fail-on: proved }',
+  baseline: 'the path of a file, such as rightcall.baseline.json',
   'fail-on': 'proved, likely or advice',
   gate: 'a list of rules, such as [description/vague, safety/*]',
   files: "a list of patterns, such as ['legacy/**']",

@@ -14,6 +14,7 @@ import { pauser } from '../sources/pauser.ts'
 import type { Loaded } from '../sources/source.ts'
 import type { Context } from './context.ts'
 import { lintReport, type Results } from './lint-report.ts'
+import type { Sift } from './sift.ts'
 import type { LintGate } from './verdict.ts'
 
 export interface LintOutcome {
@@ -26,7 +27,7 @@ export interface LintOutcome {
 export async function lintLoaded(
   loaded: Loaded,
   context: Context,
-  { allowEmpty }: Pick<LintGate, 'allowEmpty'> = { allowEmpty: false },
+  { allowEmpty, sift }: Pick<LintGate, 'allowEmpty'> & { readonly sift?: Sift | undefined } = { allowEmpty: false },
 ): Promise<LintOutcome> {
   const { config, catalogue, io } = context
   const { ignores, unused } = ignoresOf(config, catalogue.rules)
@@ -40,7 +41,7 @@ export async function lintLoaded(
     lintConfiguration(configuration, effectiveRules(config, catalogue.rules, configuration.uri, io.cwd), ignores),
   )
   const gate = { maxWarnings: config.maxWarnings.value, failOn: config.failOn.value, rules: config.gate.value, allowEmpty }
-  return { report: lintReport({ results, across }, loaded.problems, catalogue, gate), unusedIgnores: unused() }
+  return { report: lintReport({ results, across }, loaded.problems, catalogue, gate, sift), unusedIgnores: unused() }
 }
 
 function lintToolset(toolset: Toolset, { config, catalogue, io }: Context, ignores: readonly Ignore[]): LintResult {

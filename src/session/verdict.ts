@@ -1,4 +1,4 @@
-import type { ComparisonReport, ExitVerdict, LintReport, RunReport } from '../core/report.ts'
+import type { ComparisonReport, ExitVerdict, LintReport, ReportedDiagnostic, RunReport } from '../core/report.ts'
 import { count } from '../core/text.ts'
 import { failures, type FindingGate } from './gate.ts'
 
@@ -17,10 +17,17 @@ export function lintVerdict(
   const unread = count(problems.length, 'problem')
   if (tools === 0 && problems.length > 0) return { exit: 2, because: `nothing could be read (${unread})` }
   const failed = failures(diagnostics, gate)
-  if (failed.length > 0) return { exit: 1, because: failed.map(({ because }) => because).join('; ') }
+  if (failed.length > 0) return { exit: 1, because: [...failed.map(({ because }) => because), ...notByEdits(failed)].join('; ') }
   if (problems.length > 0) return { exit: 3, because: `not everything could be read (${unread})` }
   if (tools === 0 && !gate.allowEmpty) return { exit: 3, because: 'there is nothing to check' }
   return { exit: 0, because: null }
+}
+
+/** Under a baseline: how much of what failed nobody's edit made. */
+function notByEdits(failed: readonly { readonly findings: readonly ReportedDiagnostic[] }[]): string[] {
+  const unchanged = new Set(failed.flatMap(({ findings }) => findings)).values().filter((found) => found.unchanged === true)
+  const times = unchanged.reduce((sum) => sum + 1, 0)
+  return times === 0 ? [] : [`${times} of them on text that is as it was when the baseline was written`]
 }
 
 /** Exit 3 for an incomplete run, else 0. */
