@@ -89,10 +89,10 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
 
   async function lint(targets: readonly Target[], settings: LintSettings = {}): Promise<Linted> {
     const { problems = [], allowEmpty = false } = settings
-    const known = await openKnown(settings, context)
+    const known = await openKnown(settings, targets, context)
     const loaded = await loadTargets(targets, sources, io)
     const all = { toolsets: loaded.toolsets, problems: [...problems, ...loaded.problems] }
-    const sift = await known?.siftFor(targets, loaded)
+    const sift = known?.siftFor(loaded)
     const { report, unusedIgnores } = await lintLoaded(all, context, { allowEmpty, sift })
     const notes = (await known?.finish(report)) ?? []
     return { report, toolsets: loaded.toolsets, notes: [...unusedIgnores, ...notes] }
