@@ -3,6 +3,7 @@ import { PROFILES } from '../lint/limits/limit.ts'
 import { CERTAINTIES, type Certainty } from '../core/certainty.ts'
 import { UserError } from '../core/user-error.ts'
 import { visible } from '../core/text.ts'
+import { baselinePath } from '../session/baseline-path.ts'
 import type { LintSettings } from '../session/linted.ts'
 import type { ConfigFlags } from '../config/flags.ts'
 import { parse, wholeNumber, type Command } from './command.ts'
@@ -73,7 +74,7 @@ export const command: Command = {
       })
     }
     const { targets, files, problems } = await session.targets(words)
-    checkInputs([...files, ...session.config.files], values, world)
+    checkInputs([...files, ...session.config.files, baselinePath(session.config, world.cwd)], values, world)
     const settings = { problems, allowEmpty: values['allow-empty'] ?? false, rewrite: rewriteOf(values), base: values.base }
     const isFixing = values.fix === true || values['fix-dry-run'] === true
     const linted = isFixing

@@ -31,16 +31,21 @@ export async function lintBase(revision: string, targets: readonly Target[], con
   const { report } = await lintLoaded({ toolsets: before.toolsets, problems: [] }, context, { allowEmpty: true })
   const known = new Set(report.diagnostics.map(({ fingerprint }) => fingerprint))
   const isKnown = ({ fingerprint }: ReportedDiagnostic) => known.has(fingerprint)
+  const moved = new Set<string>()
   return {
-    sift: (found) => ({
-      fresh: found.filter((one) => !isKnown(one)),
-      baselined: 0,
-      atBase: found.filter(isKnown).length,
-      base: { revision, commit },
-    }),
+    sift(found) {
+      const there = found.filter(isKnown)
+      for (const { uri } of there) moved.add(uri)
+      return {
+        fresh: found.filter((one) => !isKnown(one)),
+        baselined: 0,
+        atBase: there.length,
+        base: { revision, commit },
+      }
+    },
     notes({ diagnostics }) {
       const reported = new Set(diagnostics.map(({ uri }) => uri))
-      const absent = added.filter((uri) => reported.has(uri))
+      const absent = added.filter((uri) => reported.has(uri) && !moved.has(uri))
       const problems = [...unread, ...before.problems].map(({ uri, message }) => `${uri} as it is in ${revision}: ${message}`)
       return [
         ...(absent.length === 0

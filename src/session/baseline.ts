@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { dirname, relative, resolve, sep } from 'node:path'
+import { dirname, relative, sep } from 'node:path'
 import type { LintReport } from '../core/report.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Baseline } from '../lint/baseline.ts'
 import { readBaseline, saveBaseline, type ReadBaseline } from './baseline-file.ts'
 import { rewriteNotes, useNotes } from './baseline-notes.ts'
+import { baselinePath } from './baseline-path.ts'
 import { sort, type Sorted } from './baseline-sort.ts'
 import type { Context } from './context.ts'
 import type { Rewrite } from './linted.ts'
@@ -12,24 +13,16 @@ import type { Sift, Sifted } from './sift.ts'
 
 /** A baseline during one lint. */
 export interface OpenBaseline {
-  readonly path: string
   readonly sift: Sift
   /** Writes the file where that was asked for, and gives what a person should know, one line each. */
   finish(report: LintReport): Promise<readonly string[]>
 }
 
-const DEFAULT_NAME = 'rightcall.baseline.json'
-
-/** Where the baseline of a session lies; undefined where none is used or written. */
-export function baselinePath({ config, io }: Context, rewrite: Rewrite | undefined): string | undefined {
-  return config.baseline.value ?? (rewrite === undefined ? undefined : resolve(io.cwd, DEFAULT_NAME))
-}
-
 /** The baseline that the configuration names, read before anything is linted. @throws UserError for one that cannot be followed */
 export async function openBaseline(rewrite: Rewrite | undefined, context: Context): Promise<OpenBaseline | undefined> {
   const { config, catalogue, io } = context
-  const path = baselinePath(context, rewrite)
-  if (path === undefined) return undefined
+  if (rewrite === undefined && config.baseline.value === undefined) return undefined
+  const path = baselinePath(config, io.cwd)
   const uri = relative(io.cwd, path).split(sep).join('/')
   if (rewrite !== undefined) refuseInCi(io.env['CI'])
   const before = rewrite === 'all' && !existsSync(path) ? undefined : await read(path, uri, context)
@@ -43,7 +36,6 @@ export async function openBaseline(rewrite: Rewrite | undefined, context: Contex
   }
   let sorted: Sorted | undefined
   return {
-    path,
     sift(found, toolsets, problems) {
       sorted = sort(before, { found, toolsets, whole: problems.length === 0, folder: dirname(path), context })
       const { accepted, stale, unchecked } = sorted

@@ -3,6 +3,7 @@ import { splitCommand } from '../sources/mcp/command.ts'
 import { readStream } from '../sources/read-text.ts'
 import type { Target } from '../sources/source.ts'
 import { targetsOf, type Targets } from '../sources/targets.ts'
+import { baselinePath } from './baseline-path.ts'
 import type { Context } from './context.ts'
 
 /** What the user points at, in words. */
@@ -20,13 +21,14 @@ export interface TargetWords {
 }
 
 /** The targets that words mean, servers to start last. @throws UserError for a command that is none */
-export async function findTargets(words: TargetWords, { catalogue, io }: Context): Promise<Targets> {
+export async function findTargets(words: TargetWords, { catalogue, config, io }: Context): Promise<Targets> {
   const { args, stdio = [], env = {}, headers = {}, stdin } = words
   const started = stdio.map((line) => commandOf(line, env))
   const { targets, files, problems } = await targetsOf(args, {
     cwd: io.cwd,
     stdin: async () => (stdin === undefined ? '' : readStream(stdin, '<stdin>', io.signal)),
     sources: catalogue.sources,
+    own: [...config.files, baselinePath(config, io.cwd)],
     signal: io.signal,
   })
   const asked = targets.map((target) => (target.kind === 'url' ? { ...target, headers } : target))

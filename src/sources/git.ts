@@ -2,7 +2,8 @@ import { Buffer } from 'node:buffer'
 import { execFile } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { clip, visible } from '../core/text.ts'
+import { didYouMean } from '../core/did-you-mean.ts'
+import { clip, nearest, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 
 /** What asking git may use of the world. */
@@ -105,7 +106,21 @@ async function resolved(revision: string, io: GitIo): Promise<string> {
   const remote = (await idOf(`refs/remotes/origin/${revision}`, io)) === undefined ? undefined : `origin/${revision}`
   throw new UserError(
     isShallow ? `This clone is shallow and does not hold ${revision}.` : `There is no revision ${revision} in this repository.`,
-    { hint: remote === undefined ? fetchHint(revision) : `Did you mean --base ${remote}?` },
+    {
+      hint: didYouMean(
+        remote ?? (isShallow ? undefined : await nearRef(revision, io)),
+        fetchHint(revision),
+        (near) => `--base ${near}`,
+      ),
+    },
+  )
+}
+
+async function nearRef(revision: string, io: GitIo): Promise<string | undefined> {
+  const names = await git(['for-each-ref', '--format=%(refname:short)'], io)
+  return nearest(
+    revision,
+    names.split('\n').filter((name) => name !== ''),
   )
 }
 
@@ -123,6 +138,7 @@ function fetchHint(revision: string): string {
   if (/[~^@{}:]/.test(revision)) return 'Fetch older commits: git fetch --unshallow, or git fetch --deepen=50.'
   const branch = /^(?:refs\/remotes\/)?origin\/(.+)$/.exec(revision)?.[1]
   if (branch !== undefined) return `Fetch it: git fetch --depth=1 origin ${branch}:refs/remotes/origin/${branch}`
+  if (/^[0-9a-f]{7,39}$/.test(revision)) return 'Fetch it by its full id: git fetch --depth=1 origin <40 digits>'
   const then = /^[0-9a-f]{40,64}$/.test(revision) ? '' : ', and then --base FETCH_HEAD'
   return `Fetch it: git fetch --depth=1 origin ${revision}${then}`
 }
