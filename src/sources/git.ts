@@ -60,18 +60,19 @@ function realPathOf(file: string): string {
 export async function contentsOf(ids: readonly string[], io: GitIo): Promise<Buffer[]> {
   const out = ids.length === 0 ? Buffer.alloc(0) : await run(['cat-file', '--batch'], io, ids.map((id) => `${id}\n`).join(''))
   let at = 0
-  return ids.map((id) => {
+  return ids.map(() => {
     const end = out.indexOf('\n', at)
     const size = /^[0-9a-f]+ blob (\d+)$/.exec(out.toString('utf8', at, end))?.[1]
-    if (size === undefined) throw lacking(id)
+    if (size === undefined) throw lacking()
     at = end + 1 + Number(size) + 1
     return out.subarray(end + 1, at - 1)
   })
 }
 
-function lacking(id: string): UserError {
-  return new UserError(`This clone does not hold the file contents of the base (${id.slice(0, 12)} is missing).`, {
-    hint: 'It is a partial clone, and nothing is fetched here: clone with all contents, or use --baseline.',
+function lacking(cause?: Error): UserError {
+  return new UserError('This is a partial clone, which does not hold the files of the base.', {
+    hint: 'Nothing is fetched here. Fetch them: git fetch --refetch --no-filter origin',
+    cause,
   })
 }
 
@@ -193,6 +194,7 @@ function failed(cause: Error, says: string): UserError {
       cause,
     })
   }
+  if (/lazy fetching disabled|promisor|transport '.*' not allowed/.test(says)) return lacking(cause)
   const line = clip(visible(says.trim().split('\n')[0] ?? '') || cause.message.split('\n')[0] || 'no reason given', 300)
   const owner = /dubious ownership/.test(says) ? says.match(/git config --global --add safe\.directory .*/)?.[0] : undefined
   return new UserError(`git could not read the base: ${line}`, {
