@@ -9,7 +9,7 @@ import { readDocuments } from './read.ts'
 import type { Sift } from './sift.ts'
 
 /** What was found at a base revision. */
-export interface Base {
+export interface BaseLint {
   readonly sift: Sift
   /** What a person should know, one line each. */
   notes(report: LintReport): readonly string[]
@@ -20,7 +20,7 @@ export interface Base {
  * change did not make.
  * @throws UserError for a revision that is not there, and for targets that no revision holds
  */
-export async function lintBase(revision: string, targets: readonly Target[], context: Context): Promise<Base> {
+export async function lintBase(revision: string, targets: readonly Target[], context: Context): Promise<BaseLint> {
   const documents = targets.map((target) => {
     if (target.kind === 'document' && target.document.uri !== '<stdin>') return target
     throw live(target.kind === 'document' ? 'standard input' : target.kind === 'url' ? 'a URL' : 'a server to start')
