@@ -51,6 +51,8 @@ export interface ReportedToolset {
   readonly uri: string
   readonly tools: number
   readonly tokens: number
+  /** For a live server that a file names: where that file does, `mcp.json:3:5`. */
+  readonly namedAt?: string
 }
 
 export interface LintReport {

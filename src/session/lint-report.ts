@@ -65,7 +65,14 @@ export function lintReport(
     verdict: lintVerdict({ summary, problems, diagnostics }, gate),
     summary,
     ...about,
-    toolsets: results.map(([{ key, id, uri, tools }]) => ({ key, id, uri, tools: tools.length, tokens: tokensOfAll(tools) })),
+    toolsets: results.map(([{ key, id, uri, tools, configured }]) => ({
+      key,
+      id,
+      uri,
+      tools: tools.length,
+      tokens: tokensOfAll(tools),
+      ...(configured === undefined ? {} : { namedAt: configured.place ?? configured.uri }),
+    })),
     diagnostics,
     problems,
   }

@@ -14,15 +14,10 @@ const SETS = 40
 
 /** Heading with the sum, a table of the rules that fired, and the findings of each toolset folded away. */
 export function lintMarkdown(report: LintReport): string[] {
-  const { errors, warnings, infos, tools } = report.summary
   const accepted = acceptedWords(report)
   const sets = setGroups(report)
-  const sum =
-    report.diagnostics.length === 0
-      ? 'no findings'
-      : [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')].join(', ')
   return paragraphs([
-    [`### rightcall: ${sum} in ${count(tools, 'tool')}`],
+    [`### rightcall: ${headlineOf(report)}`],
     report.problems.map(
       ({ uri, message, hint }) => `* **could not be checked** ${code(uri)}: ${prose(`${message} ${hint ?? ''}`)}`,
     ),
@@ -31,6 +26,13 @@ export function lintMarkdown(report: LintReport): string[] {
     sets.length > SETS ? [`Findings in ${sets.length - SETS} more tool sets are not shown.`] : [],
     accepted.length > 0 ? [`${prose(accepted.join(' · '))}.`] : [],
   ])
+}
+
+function headlineOf({ diagnostics, summary, verdict }: LintReport): string {
+  const { errors, warnings, infos, tools } = summary
+  if (tools === 0 && diagnostics.length === 0 && verdict.exit !== 0) return 'nothing was checked'
+  const sum = [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')].join(', ')
+  return `${diagnostics.length === 0 ? 'no findings' : sum} in ${count(tools, 'tool')}`
 }
 
 function rules({ diagnostics }: LintReport): string[] {
