@@ -2,10 +2,9 @@ import type { LintReport, ReportedDiagnostic } from '../core/report.ts'
 import { count, list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Loaded, Target } from '../sources/source.ts'
-import { documentsAt } from './base-documents.ts'
+import { readAt } from './base-documents.ts'
 import type { Context } from './context.ts'
 import { lintLoaded } from './lint.ts'
-import { readDocuments } from './read.ts'
 import type { Sift } from './sift.ts'
 
 /** What was found at a base revision. */
@@ -25,10 +24,8 @@ export async function lintBase(revision: string, targets: readonly Target[], con
     if (target.kind === 'document' && target.document.uri !== '<stdin>') return target
     throw live(target.kind === 'document' ? 'standard input' : target.kind === 'url' ? 'a URL' : 'a server to start')
   })
-  const { commit, opened, added, unread } = await documentsAt(revision, documents, context)
-  const textOf = (uri: string) => opened.find(({ document }) => document.uri === uri)?.document.text
-  const before = readDocuments(opened, context.catalogue.sources, textOf)
-  const { report } = await lintLoaded({ toolsets: before.toolsets, problems: [] }, context, { allowEmpty: true })
+  const { commit, toolsets, problems: unread, added } = await readAt(revision, documents, context)
+  const { report } = await lintLoaded({ toolsets, problems: [] }, context, { allowEmpty: true })
   const known = new Set(report.diagnostics.map(({ fingerprint }) => fingerprint))
   const isKnown = ({ fingerprint }: ReportedDiagnostic) => known.has(fingerprint)
   const moved = new Set<string>()
@@ -46,7 +43,7 @@ export async function lintBase(revision: string, targets: readonly Target[], con
     notes({ diagnostics }) {
       const reported = new Set(diagnostics.map(({ uri }) => uri))
       const absent = added.filter((uri) => reported.has(uri) && !moved.has(uri))
-      const problems = [...unread, ...before.problems].map(({ uri, message }) => `${uri} as it is in ${revision}: ${message}`)
+      const problems = unread.map(({ uri, message }) => `${uri} as it is in ${revision}: ${message}`)
       return [
         ...(absent.length === 0
           ? []

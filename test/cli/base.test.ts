@@ -247,3 +247,26 @@ test('a partial clone fetches nothing, and says what it lacks', async () => {
   git(clone, ...(/git (fetch .*)/.exec(err)?.[1]?.split(' ') ?? []))
   expect((await lint(clone, ['tools.json', '--base', 'main~1'])).found).toEqual(ADDED)
 })
+
+describe('source code', () => {
+  const server = (from: string) => `import { says } from '${from}'\nserver.tool('run_report', says, {}, run)\n`
+  const says = (text: string) => `export const says = '${text}'\n`
+  const OTHER = 'Handles various things.'
+
+  test('is read with what it imported then, though that is no target', async () => {
+    const { cwd, write } = repository({ 'src/server.ts': server('./texts.ts'), 'src/texts.ts': says(OTHER) })
+    expect((await lint(cwd, ['src/server.ts'])).found).toContain('description/vague run_report')
+    expect((await lint(cwd, ['src/server.ts', '--base', 'main'])).found).toEqual([])
+    write({ 'src/texts.ts': says('Manages stuff.') })
+    expect((await lint(cwd, ['src/server.ts', '--base', 'main'])).found).toEqual(['description/vague run_report'])
+  })
+
+  test('is read where it lay then: its imports are relative to that place', async () => {
+    const repo = repository({ 'src/server.ts': server('./texts.ts'), 'src/texts.ts': says(OTHER) })
+    mkdirSync(join(repo.cwd, 'src/main'))
+    repo.git('mv', 'src/server.ts', 'src/main/server.ts')
+    repo.write({ 'src/main/server.ts': server('../texts.ts') })
+    repo.commit()
+    expect((await lint(repo.cwd, ['src/main/server.ts', '--base', 'main~1'])).found).toEqual([])
+  })
+})
