@@ -23,6 +23,8 @@ export interface Sorted {
 interface Found {
   readonly found: readonly ReportedDiagnostic[]
   readonly toolsets: readonly Toolset[]
+  /** Folders whose files were all looked at. */
+  readonly searched: readonly string[]
   /** False where something could not be read. */
   readonly whole: boolean
   readonly folder: string
@@ -77,10 +79,16 @@ function isUnchanged(
  * Whether an entry's finding would have been found in this run: its file or server was linted, or the file is gone, and its rule was
  * asked. A rule that this version does not have is never asked again.
  */
-function checkedIn({ toolsets, whole, folder, context }: Found, placeOf: (uri: string) => string): (entry: Accepted) => boolean {
+function checkedIn(
+  { toolsets, searched, whole, folder, context }: Found,
+  placeOf: (uri: string) => string,
+): (entry: Accepted) => boolean {
   const { config, catalogue, io } = context
   const linted = Map.groupBy(toolsets, ({ uri, configured }) => placeOf(configured?.uri ?? uri))
   for (const toolset of toolsets) linted.set(placeOf(toolset.uri), [...(linted.get(placeOf(toolset.uri)) ?? []), toolset])
+  const folders = searched.map(placeOf)
+  const isSearched = (place: string) =>
+    folders.some((one) => (one === '.' ? !place.startsWith('../') : place.startsWith(`${one}/`)))
   const asked = new Map<string, ReadonlySet<string>>()
   const rulesFor = (uri: string): ReadonlySet<string> => {
     const known = asked.get(uri) ?? new Set(effectiveRules(config, catalogue.rules, uri, io.cwd).map(({ id }) => id))
@@ -91,7 +99,7 @@ function checkedIn({ toolsets, whole, folder, context }: Found, placeOf: (uri: s
     if (!whole) return false
     const known = catalogue.rules[rule]
     const sets = linted.get(place)
-    if (sets === undefined) return isPath(place) && !existsSync(resolve(folder, place))
+    if (sets === undefined) return isPath(place) && (isSearched(place) || !existsSync(resolve(folder, place)))
     if (known === undefined) return true
     return sets.some(({ uri, complete }) => rulesFor(uri).has(rule) && (complete || known.needs !== 'complete'))
   }

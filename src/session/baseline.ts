@@ -5,6 +5,7 @@ import { UserError } from '../core/user-error.ts'
 import type { Baseline } from '../lint/baseline.ts'
 import { readBaseline, saveBaseline, type ReadBaseline } from './baseline-file.ts'
 import { rewriteNotes, useNotes } from './baseline-notes.ts'
+import type { Target } from '../sources/source.ts'
 import { baselinePath } from './baseline-path.ts'
 import { sort, type Sorted } from './baseline-sort.ts'
 import type { Context } from './context.ts'
@@ -19,7 +20,11 @@ export interface OpenBaseline {
 }
 
 /** The baseline that the configuration names, read before anything is linted. @throws UserError for one that cannot be followed */
-export async function openBaseline(rewrite: Rewrite | undefined, context: Context): Promise<OpenBaseline | undefined> {
+export async function openBaseline(
+  rewrite: Rewrite | undefined,
+  targets: readonly Target[],
+  context: Context,
+): Promise<OpenBaseline | undefined> {
   const { config, catalogue, io } = context
   if (rewrite === undefined && config.baseline.value === undefined) return undefined
   const path = baselinePath(config, io.cwd)
@@ -34,10 +39,13 @@ export async function openBaseline(rewrite: Rewrite | undefined, context: Contex
       },
     )
   }
+  const searched = targets.flatMap((target) =>
+    target.kind === 'document' && target.wholeFolder === true && target.folder !== undefined ? [target.folder] : [],
+  )
   let sorted: Sorted | undefined
   return {
     sift(found, toolsets, problems) {
-      sorted = sort(before, { found, toolsets, whole: problems.length === 0, folder: dirname(path), context })
+      sorted = sort(before, { found, toolsets, searched, whole: problems.length === 0, folder: dirname(path), context })
       const { accepted, stale, unchecked } = sorted
       const rulesVersion = rewrite === 'all' ? catalogue.version : (before?.rulesVersion ?? catalogue.version)
       const about = { file: uri, rulesVersion, stale: rewrite === undefined ? stale.length : 0, unchecked: unchecked.length }

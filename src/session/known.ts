@@ -24,7 +24,7 @@ export async function openKnown(
   if (rewrite === undefined && revision === undefined && context.config.baseline.value === undefined) return undefined
   const { openBaseline } = await import('./baseline.ts')
   const { lintBase, refuseLive } = await import('./base.ts')
-  const baseline = await openBaseline(rewrite, context)
+  const baseline = await openBaseline(rewrite, targets, context)
   const base = revision === undefined ? undefined : await lintBase(revision, targets, context)
   return {
     siftFor(loaded) {

@@ -138,6 +138,17 @@ describe('a baseline is a ratchet', () => {
     expect((await lint(cwd, ['tools.json', ...USE])).err).not.toContain('nothing any more')
   })
 
+  test('entries of a file in a folder that was searched, and has no tools any more, are stale', async () => {
+    const cwd = folder({
+      'server.ts': "server.tool('run_report', 'Handles various things.', {}, run)\n",
+      'a.json': listOf(clean('get_rain')),
+    })
+    await lint(cwd, ['.', '--write-baseline'])
+    writeFileSync(join(cwd, 'server.ts'), "const name = 'server.tool'\n")
+    const { report } = await lint(cwd, ['.', ...USE])
+    expect(report?.baseline).toMatchObject({ stale: read(cwd).findings.length, unchecked: 0 })
+  })
+
   test('entries of a file that is gone are stale, those of one that was not linted are not', async () => {
     const cwd = folder({ 'a.json': listOf(vague('run_report')), 'b.json': listOf(vague('do_export', 'Manages stuff.')) })
     await lint(cwd, ['*.json', '--write-baseline'])
