@@ -61,7 +61,7 @@ function baseline(file: Reader, found: Json | undefined, base: string): Config['
   if (found === undefined) return DEFAULTS.baseline
   const at = '/lint/baseline'
   if (typeof found === 'string' && found.trim() !== '') return { value: resolve(base, found), from: file.place(at) }
-  return file.wrong(at, `"lint.baseline" must be the path of a file, not ${found === '' ? 'empty' : kindOf(found)}`)
+  return file.wrong(at, `"lint.baseline" must be the path of a file, not ${typeof found === 'string' ? 'empty' : kindOf(found)}`)
 }
 
 function isCertainty(value: Json): value is Certainty {
