@@ -30,7 +30,7 @@ export function configSchema(rules: Readonly<Record<string, Rule>>): JsonObject 
         then: { contains: { allOf: [ref('file'), { not: EXCEPTION }] } },
       },
       'max-warnings': ref('count'),
-      lint: object(LINT_KEYS, { 'fail-on': ref('certainty') }),
+      lint: object(LINT_KEYS, { 'fail-on': ref('certainty'), baseline: { type: 'string', pattern: '\\S' } }),
       gate: ref('gate'),
     }),
     definitions: {

@@ -25,6 +25,7 @@ export type { Model, ModelProvider } from './core/model.ts'
 export type { Pointer } from './core/pointer.ts'
 export type { Reply } from './core/reply.ts'
 export type {
+  BaselineUse,
   ComparisonReport,
   Cost,
   ExitVerdict,

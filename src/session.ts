@@ -8,6 +8,7 @@ import type { ResolvedRule } from './lint/resolve.ts'
 import { prepare } from './sources/document.ts'
 import { SERVER_BOUNDS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
 import type { Targets } from './sources/targets.ts'
+import { openKnown } from './session/known.ts'
 import type { ReadClaims } from './session/claims.ts'
 import type { Compared, CompareSettings } from './session/compare.ts'
 import type { Context } from './session/context.ts'
@@ -37,7 +38,7 @@ export interface Session {
    * broken JSON is `jsonc`, and plain text is `yaml`.
    */
   prepare(formats?: readonly string[]): Promise<void>
-  /** Reads and lints targets. @throws UserError for a configuration that cannot be followed, or when interrupted */
+  /** Reads and lints targets, under the baseline that the configuration names. @throws UserError for a configuration that cannot be followed, or when interrupted */
   lint(targets: readonly Target[], settings?: LintSettings): Promise<Linted>
   /**
    * Lints one text, synchronously and without touching the disk; starts nothing, and says nothing of what stands in other files: no
@@ -87,12 +88,16 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
   const { sources } = catalogue
   checkConfig(config, catalogue.rules)
 
-  async function lint(targets: readonly Target[], { problems = [], ...settings }: LintSettings = {}): Promise<Linted> {
+  async function lint(targets: readonly Target[], settings: LintSettings = {}): Promise<Linted> {
+    const { problems = [] } = settings
+    const known = await openKnown(settings, targets, context)
     const loaded = await loadTargets(targets, sources, io)
     const all = { toolsets: loaded.toolsets, problems: [...problems, ...loaded.problems] }
-    const { report, unusedIgnores } = await lintLoaded(all, context, settings)
+    const sift = known?.siftFor(loaded)
+    const { report, unusedIgnores } = await lintLoaded(all, context, { ...settings, sift })
     const empty = loaded.toolsets.filter(({ tools }) => tools.length === 0).map(({ uri }) => `${uri} lists no tool.`)
-    return { report, toolsets: loaded.toolsets, notes: [...empty, ...unusedIgnores] }
+    const notes = (await known?.finish(report)) ?? []
+    return { report, toolsets: loaded.toolsets, notes: [...empty, ...unusedIgnores, ...notes] }
   }
 
   return {

@@ -1,7 +1,10 @@
+import { resolve } from 'node:path'
 import { PROFILES } from '../lint/limits/limit.ts'
 import { CERTAINTIES, type Certainty } from '../core/certainty.ts'
 import { UserError } from '../core/user-error.ts'
 import { visible } from '../core/text.ts'
+import { baselinePath } from '../session/baseline-path.ts'
+import type { LintSettings } from '../session/linted.ts'
 import type { ConfigFlags } from '../config/flags.ts'
 import type { Session } from '../session.ts'
 import { parse, wholeNumber, type Command } from './command.ts'
@@ -34,6 +37,13 @@ const flags = {
     value: 'CERTAINTY',
     says: `instead of errors, fail on findings this sure or surer: ${CERTAINTIES.join(', ')}`,
   },
+  baseline: { type: 'string', value: 'FILE', says: 'accept the findings that this file lists; only others count' },
+  'write-baseline': {
+    type: 'boolean',
+    says: 'accept everything that is found now: write it to --baseline, or to rightcall.baseline.json',
+  },
+  'prune-baseline': { type: 'boolean', says: 'take out of the baseline what is fixed, and accept nothing new' },
+  base: { type: 'string', value: 'REV', says: 'report only what a lint of this git revision does not find, such as origin/main' },
   'allow-empty': { type: 'boolean', says: 'exit with 0, not 3, when there is no tool to check' },
   fix: { type: 'boolean', says: 'make the safe repairs in the files themselves, and report what remains' },
   'fix-dry-run': { type: 'boolean', says: 'show what --fix would change, and report what would remain' },
@@ -58,14 +68,21 @@ export const command: Command = {
         rules: (values.rule ?? []).map(ruleWord),
         maxWarnings: values['max-warnings'] === undefined ? undefined : wholeNumber(values['max-warnings'], 'max-warnings', 0),
         failOn: certaintyOf(values['fail-on']),
+        baseline: values.baseline === undefined ? undefined : resolve(world.cwd, values.baseline),
       },
     })
     const report = outputs(values, world, session)
     const words = targetWords(positionals, values, world, chosenTargets(positionals, values, session))
     const { targets, files, problems, unchecked = [] } = await session.targets(words)
     for (const { uri, message, hint } of unchecked) world.err(`${visible([`${uri}:`, message, hint].join(' '))}\n`)
-    checkInputs([...files, ...session.config.files], values, world)
-    const settings = { problems, unchecked, allowEmpty: values['allow-empty'] ?? false }
+    checkInputs([...files, ...session.config.files, baselinePath(session.config, world.cwd)], values, world)
+    const settings = {
+      problems,
+      unchecked,
+      allowEmpty: values['allow-empty'] ?? false,
+      rewrite: rewriteOf(values),
+      base: values.base,
+    }
     const isFixing = values.fix === true || values['fix-dry-run'] === true
     const linted = isFixing
       ? await session.fix(targets, { ...settings, save: values.fix ?? false })
@@ -87,6 +104,25 @@ function chosenTargets(
   throw new UserError('Nothing to lint.', {
     hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>", or list "targets" in the configuration.',
   })
+}
+
+function rewriteOf({
+  'write-baseline': all = false,
+  'prune-baseline': prune = false,
+  base,
+}: {
+  readonly 'write-baseline'?: boolean
+  readonly 'prune-baseline'?: boolean
+  readonly base?: string
+}): LintSettings['rewrite'] {
+  if (all && prune) {
+    throw new UserError('--write-baseline and --prune-baseline exclude each other.', {
+      hint: '--write-baseline accepts what is new and takes out what is fixed; --prune-baseline only takes out.',
+    })
+  }
+  const rewrite = all ? 'all' : prune ? 'prune' : undefined
+  if (rewrite === undefined || base === undefined) return rewrite
+  throw new UserError(`--base and --${all ? 'write' : 'prune'}-baseline exclude each other: a baseline lists all findings.`)
 }
 
 function presetOf(name: string | undefined): ConfigFlags['preset'] {

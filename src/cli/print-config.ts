@@ -22,6 +22,7 @@ export const command: Command = {
     line('profiles', config.profiles.value, config.profiles.from)
     line('max-warnings', config.maxWarnings.value ?? null, config.maxWarnings.from)
     line('lint.fail-on', config.failOn.value ?? null, config.failOn.from)
+    line('lint.baseline', config.baseline.value ?? null, config.baseline.from)
     line('gate', config.gate.value, config.gate.from)
     for (const { id, severity, options, from } of active)
       line(id, Object.keys(options).length === 0 ? severity : [severity, options], from)

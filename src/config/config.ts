@@ -74,6 +74,8 @@ export interface Config {
   readonly gate: Sourced<readonly string[]>
   /** What is linted when nothing is named. */
   readonly targets: Sourced<readonly ConfiguredTarget[]>
+  /** Absolute path of the file of accepted findings. */
+  readonly baseline: Sourced<string | undefined>
 }
 
 export const DEFAULTS: Config = {
@@ -88,4 +90,5 @@ export const DEFAULTS: Config = {
   failOn: { value: undefined, from: 'default' },
   gate: { value: [], from: 'default' },
   targets: { value: [], from: 'default' },
+  baseline: { value: undefined, from: 'default' },
 }

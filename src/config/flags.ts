@@ -10,10 +10,12 @@ export interface ConfigFlags {
   readonly rules?: readonly { readonly id: string; readonly level: Level }[]
   readonly maxWarnings?: number | undefined
   readonly failOn?: Certainty | undefined
+  /** Absolute path. */
+  readonly baseline?: string | undefined
 }
 
 /** A configuration with the command line's words over it. */
-export function withFlags(config: Config, { preset, profiles, rules = [], maxWarnings, failOn }: ConfigFlags): Config {
+export function withFlags(config: Config, { preset, profiles, rules = [], maxWarnings, failOn, baseline }: ConfigFlags): Config {
   return {
     ...config,
     ...(preset === undefined ? {} : { preset: { value: preset, from: '--preset' } }),
@@ -21,6 +23,7 @@ export function withFlags(config: Config, { preset, profiles, rules = [], maxWar
     ...(maxWarnings === undefined ? {} : { maxWarnings: { value: maxWarnings, from: '--max-warnings' } }),
     ...(failOn === undefined ? {} : { failOn: { value: failOn, from: '--fail-on' } }),
     targets: { ...config.targets, value: config.targets.value.map((target) => under(target, { profiles, maxWarnings, failOn })) },
+    ...(baseline === undefined ? {} : { baseline: { value: baseline, from: '--baseline' } }),
     flags: new Map([
       ...config.flags,
       ...rules.map(({ id, level }) => [id, { value: { level, options: undefined }, from: `--rule ${id}=${level}` }] as const),

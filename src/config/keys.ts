@@ -47,7 +47,13 @@ export const FILE_KEYS = {
   gate: GATE,
 } as const satisfies Keys
 
-export const LINT_KEYS = { 'fail-on': FAIL_ON } as const satisfies Keys
+export const LINT_KEYS = {
+  'fail-on': FAIL_ON,
+  baseline: {
+    says: 'The file of findings that are accepted for now, relative to this file. `rightcall lint --write-baseline` writes it.',
+    takes: 'the path of a file, such as rightcall.baseline.json',
+  },
+} as const satisfies Keys
 
 export const OVERRIDE_KEYS = {
   files: {

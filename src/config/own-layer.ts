@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { own, kindOf, type Json } from '../core/json.ts'
 import { isPointer, join, type Pointer } from '../core/pointer.ts'
 import { DEFAULTS, type Config, type IgnoreEntry, type Override, type Sourced } from './config.ts'
@@ -24,6 +25,7 @@ export function ownLayer(file: Reader, base: string): Config {
     failOn: failOn(file, '/lint/fail-on', own(linting, 'fail-on')) ?? DEFAULTS.failOn,
     gate: gate(file, '/gate', own(data, 'gate')) ?? DEFAULTS.gate,
     targets: ownTargets(file, own(data, 'targets'), base) ?? DEFAULTS.targets,
+    baseline: baseline(file, own(linting, 'baseline'), base),
   }
 }
 
@@ -36,6 +38,14 @@ function preset(file: Reader, value: Json | undefined): Config['preset'] {
   if (value === undefined) return DEFAULTS.preset
   if (value === 'recommended' || value === 'strict') return { value, from: file.place('/preset') }
   return file.wrong('/preset', `preset must be "recommended" or "strict", not ${JSON.stringify(value)}`)
+}
+
+/** A path is relative to the folder of the file that says it. */
+function baseline(file: Reader, found: Json | undefined, base: string): Config['baseline'] {
+  if (found === undefined) return DEFAULTS.baseline
+  const at = '/lint/baseline'
+  if (typeof found === 'string' && found.trim() !== '') return { value: resolve(base, found), from: file.place(at) }
+  return file.wrong(at, `"lint.baseline" must be the path of a file, not ${typeof found === 'string' ? 'empty' : kindOf(found)}`)
 }
 
 function override(file: Reader, at: Pointer, value: Json, base: string): Override {

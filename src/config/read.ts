@@ -70,5 +70,6 @@ function layered(lower: Config, upper: Config): Config {
     failOn: upper.failOn.from === 'default' ? lower.failOn : upper.failOn,
     gate: upper.gate.from === 'default' ? lower.gate : upper.gate,
     targets: upper.targets.from === 'default' ? lower.targets : upper.targets,
+    baseline: upper.baseline.from === 'default' ? lower.baseline : upper.baseline,
   }
 }

@@ -42,6 +42,8 @@ export interface ReportedDiagnostic {
   readonly patches: readonly Patch[]
   /** True where this finding makes the run fail: it is counted in the verdict's reason. */
   readonly fails?: boolean
+  /** Under a baseline, where the tool's text is what it was when the baseline was written: no edit of it made this finding. */
+  readonly unchanged?: true
 }
 
 export interface ReportedToolset {
@@ -70,7 +72,15 @@ export interface LintReport {
     readonly infos: number
     readonly suppressed: number
     readonly fixable: number
+    /** Findings that the baseline accepts; they are not among `diagnostics`, and fail no gate. */
+    readonly baselined: number
+    /** The same, of findings that are in the lint of the base revision, too. */
+    readonly atBase: number
   }
+  /** Where a baseline was used. */
+  readonly baseline?: BaselineUse
+  /** Under `--base`: the revision as it was named, and its commit. */
+  readonly base?: { readonly revision: string; readonly commit: string }
   readonly toolsets: readonly ReportedToolset[]
   readonly diagnostics: readonly ReportedDiagnostic[]
   readonly problems: readonly Problem[]
@@ -78,6 +88,17 @@ export interface LintReport {
   readonly unchecked?: readonly Problem[]
   /** Under `--fix` and `--fix-dry-run`: what was changed, or would be; the findings are those that remain. */
   readonly fixes?: readonly Fix[]
+}
+
+/** What a baseline did for a lint. */
+export interface BaselineUse {
+  readonly file: string
+  /** The version of rightcall whose rules it was written with. */
+  readonly rulesVersion: string
+  /** Entries whose finding is gone. */
+  readonly stale: number
+  /** Entries that this run cannot judge: their file or server was not linted, or their rule is off. */
+  readonly unchecked: number
 }
 
 /** The safe patches that one file took. */

@@ -1,6 +1,7 @@
 import type { ComparisonReport, LintReport, Report, ReportedDiagnostic, ReportedToolset, RunReport } from '../core/report.ts'
 import { count } from '../core/text.ts'
 import { headline, neededSentence, rowSentence, VERDICT_SAYS } from './comparison-words.ts'
+import { acceptedWords } from './accepted.ts'
 import { commandData, commandProperty, inline, withoutCommands } from './escape.ts'
 import { isFile, placeOf, SEVERITY_LEVEL, VERDICT_LEVEL, type AnnotationLevel } from './annotation.ts'
 import { interval, value } from './numbers.ts'
@@ -133,5 +134,6 @@ function closing(report: Report): string {
   if (report.kind === 'run')
     return `rightcall: ${count(report.manifest.suite.intents, 'intent')} of ${inline(report.manifest.suite.path)}.`
   const { errors, warnings, infos, tools } = report.summary
-  return `rightcall: ${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(infos, 'info')} in ${count(tools, 'tool')}.`
+  const found = `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(infos, 'info')} in ${count(tools, 'tool')}`
+  return `rightcall: ${[found, ...acceptedWords(report).map(inline)].join(' · ')}.`
 }

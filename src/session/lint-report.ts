@@ -4,6 +4,7 @@ import type { LintReport, ReportedDiagnostic } from '../core/report.ts'
 import { clip, lineStarts, positionAt, visible, type Position } from '../core/text.ts'
 import { tokensOfAll } from '../core/tokens.ts'
 import type { Tool, Toolset } from '../core/tool.ts'
+import type { Sift } from './sift.ts'
 import type { LintResult } from '../lint/engine.ts'
 import { distinct } from '../lint/identity.ts'
 import type { Catalogue } from '../builtins.ts'
@@ -23,9 +24,10 @@ export function lintReport(
   { problems: unread, unchecked = [] }: Pick<LintReport, 'problems' | 'unchecked'>,
   { version }: Pick<Catalogue, 'version'>,
   gate: LintGate,
+  sift: Sift = (fresh) => ({ fresh, baselined: 0, atBase: 0 }),
 ): LintReport {
   const all = [...results.map(([, result]) => result), ...across]
-  const diagnostics = distinct([
+  const found = distinct([
     ...results.flatMap(([toolset, { diagnostics }]) => {
       const range = ranges()
       return diagnostics.map((diagnostic) => reported(diagnostic, toolset, range, version))
@@ -33,6 +35,17 @@ export function lintReport(
     // servers of a configuration are live: nothing of theirs has a place in a text
     ...across.flatMap(({ diagnostics }) => diagnostics.map((diagnostic) => reported(diagnostic, undefined, () => null, version))),
   ])
+  const problems = [...unread, ...all.flatMap((result) => result.problems)]
+  const {
+    fresh: diagnostics,
+    baselined,
+    atBase,
+    ...about
+  } = sift(
+    found,
+    results.map(([toolset]) => toolset),
+    problems,
+  )
   const having = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
   const summary = {
     toolsets: results.length,
@@ -42,8 +55,9 @@ export function lintReport(
     infos: having('info'),
     suppressed: all.reduce((sum, { suppressed }) => sum + suppressed, 0),
     fixable: diagnostics.filter(({ fixable }) => fixable).length,
+    baselined,
+    atBase,
   }
-  const problems = [...unread, ...all.flatMap((result) => result.problems)]
   const failed = judged(diagnostics, gate)
   const failing = new Set(failed.flatMap(({ findings }) => findings))
   return {
@@ -52,6 +66,7 @@ export function lintReport(
     tool: { name: 'rightcall', version },
     verdict: lintVerdict({ summary, problems, unchecked }, failed, gate),
     summary,
+    ...about,
     toolsets: results.map(([{ key, id, uri, tools, configured, target }]) => ({
       key,
       id,

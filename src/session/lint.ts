@@ -16,6 +16,7 @@ import type { Loaded } from '../sources/source.ts'
 import type { Context } from './context.ts'
 import { lintReport, type Results } from './lint-report.ts'
 import type { LintSettings } from './linted.ts'
+import type { Sift } from './sift.ts'
 import { gateOf, ownGateOf } from './targets-gate.ts'
 
 export interface LintOutcome {
@@ -28,7 +29,11 @@ export interface LintOutcome {
 export async function lintLoaded(
   loaded: Loaded,
   context: Context,
-  { allowEmpty = false, unchecked = [] }: Pick<LintSettings, 'allowEmpty' | 'unchecked'> = {},
+  {
+    allowEmpty = false,
+    unchecked = [],
+    sift,
+  }: Pick<LintSettings, 'allowEmpty' | 'unchecked'> & { readonly sift?: Sift | undefined } = {},
 ): Promise<LintOutcome> {
   const { config, catalogue, io } = context
   const { ignores, unused } = ignoresOf(config, catalogue.rules)
@@ -58,7 +63,7 @@ export async function lintLoaded(
     }),
   )
   const gate = { ...gateOf(config), targets, allowEmpty }
-  return { report: lintReport({ results, across }, { ...loaded, unchecked }, catalogue, gate), unusedIgnores: unused() }
+  return { report: lintReport({ results, across }, { ...loaded, unchecked }, catalogue, gate, sift), unusedIgnores: unused() }
 }
 
 function lintToolset(toolset: Toolset, { config, catalogue, io }: Context, ignores: readonly Ignore[]): LintResult {

@@ -5,6 +5,7 @@ import { splitCommand } from '../sources/mcp/command.ts'
 import { readStream } from '../sources/read-text.ts'
 import type { Target } from '../sources/source.ts'
 import { targetsOf, type Targets } from '../sources/targets.ts'
+import { baselinePath } from './baseline-path.ts'
 import type { Context } from './context.ts'
 import { configuredTargets, targetsNamed } from './targets-configured.ts'
 
@@ -35,6 +36,7 @@ export async function findTargets(words: TargetWords, context: Context): Promise
     cwd: io.cwd,
     stdin: async () => (stdin === undefined ? '' : readStream(stdin, '<stdin>', io.signal)),
     sources: catalogue.sources,
+    own: [...config.files, baselinePath(config, io.cwd)],
     signal: io.signal,
   })
   const asked = targets.map((target) => (target.kind === 'url' ? { ...target, headers } : target))

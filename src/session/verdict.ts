@@ -32,13 +32,13 @@ export function judged<Found extends Pick<ReportedDiagnostic, 'rule' | 'severity
 /** Exit 1: a gate failed. 2: nothing could be read. 3: not all could be read, or there was nothing to check. 0: clean. */
 export function lintVerdict(
   { summary, problems, unchecked = [] }: Pick<LintReport, 'summary' | 'problems' | 'unchecked'>,
-  failed: readonly { readonly because: string }[],
+  failed: readonly FailedGate<Pick<ReportedDiagnostic, 'rule' | 'severity' | 'certainty' | 'unchanged'>>[],
   { allowEmpty }: Pick<LintGate, 'allowEmpty'>,
 ): ExitVerdict {
   const { tools } = summary
   const unread = count(problems.length, 'problem')
   if (tools === 0 && problems.length > 0) return { exit: 2, because: `nothing could be read (${unread})` }
-  if (failed.length > 0) return { exit: 1, because: failed.map(({ because }) => because).join('; ') }
+  if (failed.length > 0) return { exit: 1, because: [...failed.map(({ because }) => because), ...notByEdits(failed)].join('; ') }
   if (problems.length > 0) return { exit: 3, because: `not everything could be read (${unread})` }
   if (tools === 0 && !allowEmpty) {
     const left = count(unchecked.length, 'target')
@@ -48,6 +48,13 @@ export function lintVerdict(
     }
   }
   return { exit: 0, because: null }
+}
+
+/** Under a baseline: how much of what failed nobody's edit made. */
+function notByEdits(failed: readonly { readonly findings: readonly Pick<ReportedDiagnostic, 'unchanged'>[] }[]): string[] {
+  const unchanged = new Set(failed.flatMap(({ findings }) => findings)).values().filter((found) => found.unchanged === true)
+  const times = unchanged.reduce((sum) => sum + 1, 0)
+  return times === 0 ? [] : [`${times} of them on text that is as it was when the baseline was written`]
 }
 
 /** Exit 3 for an incomplete run, else 0. */

@@ -22,6 +22,8 @@ export interface TargetIo {
   stdin(): Promise<string>
   /** They say which texts are theirs, and which files a search of a folder looks for. */
   readonly sources: readonly Source[]
+  /** Absolute paths of files that are never targets, whatever finds or names them. */
+  readonly own?: readonly string[]
   /** Ends a long search, and the wait for a pipe that nobody writes to. */
   readonly signal?: AbortSignal
 }
@@ -140,11 +142,15 @@ interface Going {
   pause(): Promise<void>
 }
 
-async function openAll({ files, folder, unread, left }: Paths, { seen, pause }: Going, { cwd, sources, signal }: TargetIo) {
+async function openAll(
+  { files, folder, unread, left }: Paths,
+  { seen, pause }: Going,
+  { cwd, sources, own = [], signal }: TargetIo,
+) {
   const opened: DocumentTarget[] = []
   const problems: Problem[] = []
   const unfit: string[] = []
-  for (const path of files.filter((file) => !seen.has(file))) {
+  for (const path of files.filter((file) => !seen.has(file) && !own.includes(resolve(file)))) {
     seen.add(path)
     await pause()
     try {

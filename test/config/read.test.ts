@@ -111,6 +111,13 @@ describe('readConfig', () => {
       '',
     ],
     ['an override without files', 'overrides:\n  - rules: {}\n', 'an override needs "files"', ''],
+    [
+      'a baseline that is no path',
+      'lint: { baseline: [a.json] }\n',
+      ':1:19 "lint.baseline" must be the path of a file, not an array',
+      '',
+    ],
+    ['a baseline without a name', 'lint: { baseline: " " }\n', ':1:19 "lint.baseline" must be the path of a file, not empty', ''],
     ['a list where an object belongs', 'rules: []\n', 'rightcall.config.yaml:1:8 "rules" must be an object, not an array', ''],
   ])('refuses %s with its place', async (_, text, message, hint) => {
     const error = await read(text).catch((reason: unknown) => reason)
@@ -127,6 +134,7 @@ describe('readConfig', () => {
     ['preset:', 'preset: # strict\n', ':1:1 "preset" is empty.'],
     ['gate:', 'gate:\n', ':1:1 "gate" is empty.'],
     ['fail-on:', 'lint:\n  fail-on:\n', ':2:3 "lint.fail-on" is empty.'],
+    ['baseline:', 'lint:\n  baseline:\n', ':2:3 "lint.baseline" is empty.'],
     ['max-warnings:', 'max-warnings: ~\n', ':1:1 "max-warnings" is empty.'],
     ['a rule', 'rules:\n  description/vague:\n', ':2:3 "rules.description/vague" is empty.'],
     ['rules of an override', 'overrides:\n  - files: [a]\n    rules:\n', ':3:5 "overrides[0].rules" is empty.'],

@@ -44,9 +44,13 @@ const lint = lintReport(
       },
     ],
     unchecked: [{ uri: 'config.yaml:9:5', message: 'The target was not checked.', hint: 'Ask for it.' }],
+    baseline: { file: 'rightcall.baseline.json', rulesVersion: '0.1.0', stale: 1, unchecked: 2 },
+    base: { revision: 'origin/main', commit: '0123456789abcdef0123456789abcdef01234567' },
     fixes: [true, false].map((saved) => ({ uri: 'tools.json', findings: 1, saved, diff: '--- a\n+++ b\n' })),
   },
 )
+
+const accepted = { ...lint, summary: { ...lint.summary, suppressed: 1, baselined: 87, atBase: 12 } }
 
 const models = [
   { model: 'local:hybrid', kind: 'retrieval', reported: ['hybrid-1'], parameters: { note: 'a' } },
@@ -92,6 +96,7 @@ const comparison = comparisonReport({
 /** Every kind of report: full, and empty. Together they hold every text that a report may hold. */
 export const EVERY_REPORT: readonly Report[] = [
   lint,
+  accepted,
   lintReport([]),
   lintReport([], { toolsets: [], problems }),
   run,

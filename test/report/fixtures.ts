@@ -63,6 +63,8 @@ export function lintReport(diagnostics: readonly ReportedDiagnostic[], over: Par
       warnings: having('warn'),
       infos: having('info'),
       suppressed: 0,
+      baselined: 0,
+      atBase: 0,
       fixable: 0,
     },
     toolsets: [{ key: 'tools.json', id: 'tools.json', uri: 'tools.json', tools: 2, tokens: 60 }],

@@ -1,6 +1,7 @@
 import type { LintReport, ReportedDiagnostic } from '../../core/report.ts'
 import { bySeverity } from '../../core/severity.ts'
 import { clip, count, list } from '../../core/text.ts'
+import { acceptedWords } from '../accepted.ts'
 import { code, html, prose } from '../escape.ts'
 import { setGroups, type Repeat, type SetGroup } from '../groups.ts'
 import { SEVERITY_LEVEL } from '../annotation.ts'
@@ -13,7 +14,7 @@ const SETS = 40
 
 /** Heading with the sum, a table of the rules that fired, and the findings of each toolset folded away. */
 export function lintMarkdown(report: LintReport): string[] {
-  const { suppressed } = report.summary
+  const accepted = acceptedWords(report)
   const sets = setGroups(report)
   return paragraphs([
     [`### rightcall: ${headlineOf(report)}`],
@@ -23,7 +24,7 @@ export function lintMarkdown(report: LintReport): string[] {
     rules(report),
     ...sets.slice(0, SETS).map((set) => folded(set, Math.ceil(SHOWN / Math.min(sets.length, SETS)))),
     sets.length > SETS ? [`Findings in ${sets.length - SETS} more tool sets are not shown.`] : [],
-    suppressed > 0 ? [`${count(suppressed, 'finding')} accepted by ignore entries.`] : [],
+    accepted.length > 0 ? [`${prose(accepted.join(' · '))}.`] : [],
   ])
 }
 
