@@ -10,6 +10,7 @@ import { markdown } from './report/markdown.ts'
 import { pretty } from './report/pretty.ts'
 import type { Reporter } from './report/reporter.ts'
 import { sarif } from './report/sarif.ts'
+import { unix } from './report/unix.ts'
 import { clientConfig } from './sources/client-config.ts'
 import { dump } from './sources/dump.ts'
 import { mcp } from './sources/mcp.ts'
@@ -37,7 +38,7 @@ export const builtins: Catalogue = {
   version: packageJson.version,
   rules,
   sources: [mcp, clientConfig(async (target, io) => (await mcp.fetch?.(target, io)) ?? nothing), dump],
-  reporters: [pretty, json, sarif, github, markdown],
+  reporters: [pretty, json, sarif, github, markdown, unix],
   evals: async () => (await import('../evals/index.ts')).evals,
   async modelProviders() {
     const [{ local }, { openai }, { anthropic }, { compatible }, { replay }, { scripted }] = await Promise.all([

@@ -25,9 +25,17 @@ export const OUTPUT_FLAGS = {
   },
 } as const
 
+/** How much a report shows. */
+export const DETAIL_FLAGS = {
+  verbose: { type: 'boolean', says: 'unfold what is told together: every finding by itself, with its place' },
+  quiet: { type: 'boolean', says: 'show only the findings that make the run fail; json and sarif keep all' },
+} as const
+
 interface Asked {
   readonly format?: string | undefined
   readonly output?: readonly string[] | undefined
+  readonly verbose?: boolean | undefined
+  readonly quiet?: boolean | undefined
 }
 
 /**
@@ -35,14 +43,14 @@ interface Asked {
  * @throws UserError for an unknown format, and for outputs that would destroy one another
  */
 export function outputs(asked: Asked, world: World, session: Session) {
-  const { format = 'pretty' } = asked
+  const { format = 'pretty', verbose, quiet } = asked
   const files = outputFiles(asked, world)
   session.refuseUnknownFormats([format, ...files.map((file) => file.format)])
   checkInputs([], asked, world)
   return async (report: Report, toolsets: readonly Toolset[] = []): Promise<void> => {
     checkInputs(filesOf(report), asked, world)
-    for (const file of files) await save(file.path, session.render(file.format, report, { width: 100, toolsets }))
-    world.out(session.render(format, report, { ...world.stdout, toolsets }))
+    for (const file of files) await save(file.path, session.render(file.format, report, { width: 100, toolsets, verbose, quiet }))
+    world.out(session.render(format, report, { ...world.stdout, toolsets, verbose, quiet }))
   }
 }
 

@@ -31,6 +31,9 @@ export interface ReportedDiagnostic {
   readonly uri: string
   /** null where there is no text, as for a live server. */
   readonly range: { readonly start: Position; readonly end: Position } | null
+  /** True where a gate fails by it: it is a reason for exit code 1. */
+  readonly fails: boolean
+  /** True where a patch is safe, so that `--fix` repairs it. */
   readonly fixable: boolean
   readonly fingerprint: string
   /** The rule's page. */
@@ -49,6 +52,14 @@ export interface ReportedToolset {
   readonly uri: string
   readonly tools: number
   readonly tokens: number
+  /** Rules that were asked. */
+  readonly rules: number
+  /** False for a part of a server's list; rules that conclude something from what is missing were not asked. */
+  readonly complete: boolean
+  /** Names of the tools with texts that are not English, which rules about English prose pass over. */
+  readonly notEnglish: readonly string[]
+  /** Tools without annotations, whose texts are compared with none. */
+  readonly unannotated: number
 }
 
 export interface LintReport {
@@ -63,7 +74,10 @@ export interface LintReport {
     readonly warnings: number
     readonly infos: number
     readonly suppressed: number
+    /** Findings that `--fix` repairs. */
     readonly fixable: number
+    /** Findings with patches of which none is safe: each wants a person's decision. */
+    readonly suggestions: number
   }
   readonly toolsets: readonly ReportedToolset[]
   readonly diagnostics: readonly ReportedDiagnostic[]

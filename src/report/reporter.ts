@@ -6,6 +6,8 @@ export interface RenderContext {
   readonly color: boolean
   /** Columns of the terminal. */
   readonly width: number
+  /** Every finding by itself, and in full. */
+  readonly verbose?: boolean | undefined
   /** Source text by uri, for code frames; undefined where there is none. */
   textOf(uri: string): string | undefined
   rule(id: string): RuleInfo | undefined
@@ -16,5 +18,7 @@ export interface Reporter {
   readonly name: string
   /** MIME type of the output. */
   readonly mime: string
+  /** For programs: holds every finding, also those that `--quiet` leaves out. */
+  readonly forPrograms?: true
   render(report: Report, context: RenderContext): string
 }

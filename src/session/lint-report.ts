@@ -1,12 +1,15 @@
 import type { Diagnostic, Problem } from '../core/finding.ts'
 import { valueAt } from '../core/pointer.ts'
-import type { LintReport, ReportedDiagnostic } from '../core/report.ts'
+import type { LintReport, ReportedDiagnostic, ReportedToolset } from '../core/report.ts'
 import { clip, lineStarts, positionAt, visible, type Position } from '../core/text.ts'
 import { tokensOfAll } from '../core/tokens.ts'
 import type { Tool, Toolset } from '../core/tool.ts'
 import type { LintResult } from '../lint/engine.ts'
 import { distinct } from '../lint/identity.ts'
+import { isEnglish } from '../lint/prose/text/language.ts'
+import { textsOf } from '../lint/prose/text/texts.ts'
 import type { Catalogue } from '../builtins.ts'
+import { failures } from './gate.ts'
 import { helpOf } from './rule-info.ts'
 import { lintVerdict, type LintGate } from './verdict.ts'
 
@@ -25,7 +28,7 @@ export function lintReport(
   gate: LintGate,
 ): LintReport {
   const all = [...results.map(([, result]) => result), ...across]
-  const diagnostics = distinct([
+  const found = distinct([
     ...results.flatMap(([toolset, { diagnostics }]) => {
       const range = ranges()
       return diagnostics.map((diagnostic) => reported(diagnostic, toolset, range, version))
@@ -33,6 +36,8 @@ export function lintReport(
     // servers of a configuration are live: nothing of theirs has a place in a text
     ...across.flatMap(({ diagnostics }) => diagnostics.map((diagnostic) => reported(diagnostic, undefined, () => null, version))),
   ])
+  const failing = new Set(failures(found, gate).flatMap(({ findings }) => findings))
+  const diagnostics = found.map((one) => ({ ...one, fails: failing.has(one) }))
   const having = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
   const summary = {
     toolsets: results.length,
@@ -42,6 +47,7 @@ export function lintReport(
     infos: having('info'),
     suppressed: all.reduce((sum, { suppressed }) => sum + suppressed, 0),
     fixable: diagnostics.filter(({ fixable }) => fixable).length,
+    suggestions: diagnostics.filter(({ fixable, patches }) => !fixable && patches.length > 0).length,
   }
   const problems = [...unread, ...all.flatMap((result) => result.problems)]
   return {
@@ -50,9 +56,23 @@ export function lintReport(
     tool: { name: 'rightcall', version },
     verdict: lintVerdict({ summary, problems, diagnostics }, gate),
     summary,
-    toolsets: results.map(([{ key, id, uri, tools }]) => ({ key, id, uri, tools: tools.length, tokens: tokensOfAll(tools) })),
+    toolsets: results.map(reportedToolset),
     diagnostics,
     problems,
+  }
+}
+
+function reportedToolset([{ key, id, uri, tools, complete }, { rules }]: Results['results'][number]): ReportedToolset {
+  return {
+    key,
+    id,
+    uri,
+    tools: tools.length,
+    tokens: tokensOfAll(tools),
+    rules,
+    complete,
+    notEnglish: tools.filter((tool) => [...textsOf(tool)].some(([, text]) => !isEnglish(text))).map(({ name }) => name),
+    unannotated: tools.filter(({ annotations }) => annotations === undefined).length,
   }
 }
 
@@ -68,6 +88,7 @@ function reported(diagnostic: Diagnostic, toolset: Toolset | undefined, range: R
     pointer: diagnostic.at,
     uri: tool?.origin?.text === undefined && tool !== undefined ? `${diagnostic.uri}#${diagnostic.at}` : diagnostic.uri,
     range: range(diagnostic, tool),
+    fails: false,
     fixable: diagnostic.patches.some(({ safe }) => safe),
     fingerprint: diagnostic.fingerprint,
     help: helpOf(version, diagnostic.rule),

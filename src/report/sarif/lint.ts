@@ -1,4 +1,5 @@
 import type { LintReport, ReportedDiagnostic } from '../../core/report.ts'
+import { visible } from '../../core/text.ts'
 import { bySeverity } from '../../core/severity.ts'
 import { SEVERITY_LEVEL } from '../annotation.ts'
 import type { RenderContext } from '../reporter.ts'
@@ -23,7 +24,12 @@ export function lintRun(report: LintReport, context: RenderContext): object {
     },
     columnKind: 'utf16CodeUnits',
     invocations: [
-      { executionSuccessful: report.problems.length === 0, toolExecutionNotifications: notifications(report, chosen.length) },
+      {
+        executionSuccessful: report.problems.length === 0,
+        exitCode: report.verdict.exit,
+        ...(report.verdict.because === null ? {} : { exitCodeDescription: visible(report.verdict.because) }),
+        toolExecutionNotifications: notifications(report, chosen.length),
+      },
     ],
     results: chosen.map((found) => result(found, indexOf.get(found.rule) ?? -1, nameOf.get(found.toolset) ?? found.toolset)),
   }

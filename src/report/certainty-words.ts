@@ -1,0 +1,9 @@
+import type { Section } from './groups.ts'
+
+/** The heading of a section, and what it means. */
+export function headingOf({ certainty, about }: Pick<Section, 'certainty' | 'about'>): { readonly title: string; readonly says: string } {
+  if (about === 'sets') return { title: 'Advice about whole sets', says: 'what nearly all tools have in common' }
+  if (certainty === 'proved') return { title: 'Proved', says: 'a standard, or the definition against itself' }
+  if (certainty === 'likely') return { title: 'Likely', says: 'a careful reviewer would question it' }
+  return { title: 'Advice', says: 'a model would do better with it' }
+}
