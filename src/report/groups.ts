@@ -27,7 +27,7 @@ export interface SetEntries {
 }
 
 /** The findings of one certainty. Advice about whole sets has a section of its own. */
-export interface Section {
+export interface CertaintySection {
   readonly certainty: Certainty
   readonly about: 'tools' | 'sets'
   readonly sets: readonly SetEntries[]
@@ -49,7 +49,7 @@ const NEARLY_ALL = 0.9
  * The findings of a report in the order in which they are worth reading: the surest first, however many others there are; within a certainty
  * by severity, then in the order of tools; advice about a whole set last. Unfolded, every finding is an entry of its own.
  */
-export function sectionsOf(report: LintReport, { unfolded = false }: { readonly unfolded?: boolean } = {}): Section[] {
+export function sectionsOf(report: LintReport, { unfolded = false }: { readonly unfolded?: boolean } = {}): CertaintySection[] {
   const toolsets = new Map(report.toolsets.map((toolset) => [toolset.key, toolset]))
   const sets = [...Map.groupBy(report.diagnostics, ({ toolset }) => toolset)].map(([key, found]) => {
     const toolset = toolsets.get(key)
@@ -72,7 +72,7 @@ function certaintyOf({ found: [first] }: Entry): Certainty {
 }
 
 /** The section of an entry: only advice about a whole set waits until the end. */
-function aboutOf(entry: Entry): Section['about'] {
+function aboutOf(entry: Entry): CertaintySection['about'] {
   return certaintyOf(entry) === 'advice' && isOfSet(entry) ? 'sets' : 'tools'
 }
 

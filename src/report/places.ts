@@ -14,13 +14,13 @@ export function parameterOf(at: Pointer): string {
 }
 
 /** Where findings are: a tool, and its parameters where they are about some. */
-export interface Places {
+export interface ToolPlaces {
   readonly tool: string
   readonly parameters: readonly string[]
 }
 
 /** The places of findings, tool by tool in their order. */
-export function placesOf(found: readonly ReportedDiagnostic[], tools: readonly string[]): Places[] {
+export function placesOf(found: readonly ReportedDiagnostic[], tools: readonly string[]): ToolPlaces[] {
   const byTool = Map.groupBy(found, ({ tool }) => tool)
   return tools.map((tool) => {
     const names = (byTool.get(tool) ?? []).map(({ pointer }) => parameterOf(pointer))
@@ -29,6 +29,6 @@ export function placesOf(found: readonly ReportedDiagnostic[], tools: readonly s
 }
 
 /** `search` or `search(query, limit)`. */
-export function placeName({ tool, parameters }: Places): string {
+export function placeName({ tool, parameters }: ToolPlaces): string {
   return `${tool || '(no name)'}${parameters.length === 0 ? '' : `(${parameters.join(', ')})`}`
 }

@@ -1,5 +1,5 @@
 import type { Report, ReportedDiagnostic } from '../../src/core/report.ts'
-import { comparisonReport, finding, lintReport, MANIFEST, ROW, runReport } from './fixtures.ts'
+import { comparisonReport, finding, lintReport, MANIFEST, ROW, runReport, SET } from './fixtures.ts'
 
 const patches = [{ says: 'add it', safe: true, edits: [{ tool: 0, at: '/title' as const, to: 'Search' }] }]
 
@@ -31,6 +31,7 @@ const lint = lintReport(
   {
     verdict: { exit: 1, because: '1 error' },
     problems,
+    toolsets: [{ ...SET, complete: false, notEnglish: ['suche', ''], unannotated: 1 }],
     fixes: [true, false].map((saved) => ({ uri: 'tools.json', findings: 1, saved, diff: '--- a\n+++ b\n' })),
   },
 )

@@ -4,9 +4,9 @@ import { bySeverity } from '../../core/severity.ts'
 import { clip, count, list } from '../../core/text.ts'
 import { headingOf } from '../certainty-words.ts'
 import { code, html, prose } from '../escape.ts'
-import { sectionsOf, type Entry, type Section, type SetEntries } from '../groups.ts'
+import { sectionsOf, type Entry, type CertaintySection, type SetEntries } from '../groups.ts'
 import { checkedSentence, foundSentence, reasonSentence, repairSentence, uncheckedSentence } from '../lint-words.ts'
-import { placeName, placesOf } from '../places.ts'
+import { placesOf, type ToolPlaces } from '../places.ts'
 import { SEVERITY_LEVEL } from '../annotation.ts'
 import { details, most, paragraphs, pipeTable } from './parts.ts'
 
@@ -14,7 +14,7 @@ import { details, most, paragraphs, pipeTable } from './parts.ts'
 const SHOWN = 100
 const RULES = 60
 const SETS = 40
-/** Places that one entry names. */
+/** ToolPlaces that one entry names. */
 const NAMED = 8
 
 /** Heading with the sum, why the exit code is what it is, a table of the rules that fired, and the findings folded away, the surest first. */
@@ -47,7 +47,7 @@ function sentence(says: string | undefined): string[] {
   return says === undefined ? [] : [says]
 }
 
-function sectionBlocks(section: Section, shown: ReadonlySet<SetEntries>, limit: number): string[][] {
+function sectionBlocks(section: CertaintySection, shown: ReadonlySet<SetEntries>, limit: number): string[][] {
   const sets = section.sets.filter((set) => shown.has(set))
   if (sets.length === 0) return []
   const { title, says } = headingOf(section)
@@ -98,11 +98,16 @@ function folded({ id, entries, toolset }: SetEntries, limit: number): string[] {
 
 function item({ kind, found, tools }: Entry, size: number): string {
   const [{ severity, rule, message, uri, range, tool, patches }] = found
-  const names = placesOf(found, tools).map((one) => code(placeName(one)))
+  const names = placesOf(found, tools).map(placed)
   const many = kind === 'fact' ? `${tools.length} of ${count(size, 'tool')}` : count(tools.length, 'tool')
   const on = kind === 'tool' ? (tool === null ? '' : ` on ${names.join('')}`) : ` on ${many}, ${list(names, NAMED)}`
   const where = range === null || kind !== 'tool' ? '' : ` (${code(`${uri}:${range.start.line}`)})`
   const patch = patches.find(({ safe }) => safe) ?? patches[0]
   const repair = patch === undefined ? '' : ` → ${patch.safe ? 'fix' : 'suggestion'}: ${prose(clip(patch.says, 200))}`
   return `* **${SEVERITY_LEVEL[severity]}** ${code(rule)}${on}${where}: ${prose(clip(message, 500))}${repair}`
+}
+
+function placed({ tool, parameters }: ToolPlaces): string {
+  const name = code(tool || '(no name)')
+  return parameters.length === 0 ? name : `${name} (${parameters.map(code).join(', ')})`
 }

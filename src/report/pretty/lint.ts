@@ -2,7 +2,7 @@ import type { Fix, LintReport } from '../../core/report.ts'
 import { count, visible } from '../../core/text.ts'
 import { headingOf } from '../certainty-words.ts'
 import { inline } from '../escape.ts'
-import { sectionsOf, type Entry, type Section, type SetEntries } from '../groups.ts'
+import { sectionsOf, type Entry, type CertaintySection, type SetEntries } from '../groups.ts'
 import { columnsOf, fit, wrapped } from './columns.ts'
 import { faultLines, noteLines } from './finding.ts'
 import { problemLines } from './problems.ts'
@@ -24,7 +24,7 @@ export function lintLines(report: LintReport, view: View): string[] {
   ])
 }
 
-function sectionBlocks(section: Section, several: boolean, view: View): string[][] {
+function sectionBlocks(section: CertaintySection, several: boolean, view: View): string[][] {
   return [
     sectionHeading(section, view),
     ...section.sets.flatMap((set) => [
@@ -34,7 +34,7 @@ function sectionBlocks(section: Section, several: boolean, view: View): string[]
   ]
 }
 
-function sectionHeading(section: Section, { width, paint }: View): string[] {
+function sectionHeading(section: CertaintySection, { width, paint }: View): string[] {
   const { title, says } = headingOf(section)
   const rest = `: ${says}`
   return [`${paint('bold', title)}${paint('dim', fit(rest, width - title.length))}`]

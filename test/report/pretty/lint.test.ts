@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Report } from '../../../src/core/report.ts'
 import { columnsOf } from '../../../src/report/pretty/columns.ts'
 import { pretty } from '../../../src/report/pretty.ts'
-import { context, finding, lintReport } from '../fixtures.ts'
+import { context, finding, lintReport, SET } from '../fixtures.ts'
 
 const render = (report: Report, width = 80) => pretty.render(report, context({ width }))
 const note = (over = {}) =>
@@ -128,7 +128,7 @@ test('a place that does not fit beside its rule is never cut', () => {
 })
 
 test('two sets of one name stay apart, each with its path', () => {
-  const sets = ['a.json', 'b.json'].map((uri) => ({ key: uri, id: 'desk', uri, tools: 1, tokens: 30 }))
+  const sets = ['a.json', 'b.json'].map((uri) => ({ ...SET, key: uri, id: 'desk', uri, tools: 1, tokens: 30 }))
   const found = sets.map(({ key }) => finding({ toolset: key, uri: key }))
   expect(render(lintReport(found, { toolsets: sets })).match(/^desk .*$/gm)).toEqual([
     'desk  a.json · 1 tool, about 30 tokens',
@@ -176,7 +176,7 @@ test.each([60, 80, 120])('no line is wider than %i columns, whatever the names',
     finding({ tool, rule: 'annotation/missing', severity: 'warn', message: tool }),
   ])
   const lines = render(
-    lintReport(found, { toolsets: [{ key: 'tools.json', id: 'tools.json', uri: names.join(''), tools: 4, tokens: 9 }] }),
+    lintReport(found, { toolsets: [{ ...SET, uri: names.join('') }] }),
     width,
   ).split('\n')
   expect(lines.filter((line) => columnsOf(line) > width)).toEqual([])
