@@ -1,7 +1,10 @@
 import type { CertaintySection } from './groups.ts'
 
 /** The heading of a section, and what it means. */
-export function headingOf({ certainty, about }: Pick<CertaintySection, 'certainty' | 'about'>): { readonly title: string; readonly says: string } {
+export function headingOf({ certainty, about }: Pick<CertaintySection, 'certainty' | 'about'>): {
+  readonly title: string
+  readonly says: string
+} {
   if (about === 'sets') return { title: 'Advice about whole sets', says: 'what nearly all tools have in common' }
   if (certainty === 'proved') return { title: 'Proved', says: 'a standard, or the definition against itself' }
   if (certainty === 'likely') return { title: 'Likely', says: 'a careful reviewer would question it' }

@@ -61,7 +61,10 @@ export function sectionsOf(report: LintReport, { unfolded = false }: { readonly 
       certainty,
       about,
       sets: sets
-        .map((set) => ({ ...set, entries: set.entries.filter((entry) => certaintyOf(entry) === certainty && aboutOf(entry) === about) }))
+        .map((set) => ({
+          ...set,
+          entries: set.entries.filter((entry) => certaintyOf(entry) === certainty && aboutOf(entry) === about),
+        }))
         .filter(({ entries }) => entries.length > 0),
     })),
   ).filter((section) => section.sets.length > 0)

@@ -22,7 +22,8 @@ export function reasonSentence({ verdict }: LintReport, safe: (text: string) => 
 /** "2 fixes: rightcall lint --fix; 5 suggestions": what may be repaired without a person, and what wants a decision. */
 export function repairSentence({ summary, diagnostics }: LintReport, command: (words: string) => string): string | undefined {
   const { fixable, suggestions } = summary
-  const unwritable = diagnostics.some((found) => found.fixable) && diagnostics.every((found) => !found.fixable || !isFile(found.uri))
+  const unwritable =
+    diagnostics.some((found) => found.fixable) && diagnostics.every((found) => !found.fixable || !isFile(found.uri))
   const fixes = `${count(fixable, 'fix', 'fixes')}${unwritable ? ' to make in the source of the server' : `: ${command('rightcall lint --fix')}`}`
   const parts = [...(fixable > 0 ? [fixes] : []), ...(suggestions > 0 ? [count(suggestions, 'suggestion')] : [])]
   return parts.length === 0 ? undefined : parts.join('; ')
@@ -45,9 +46,27 @@ export function uncheckedSentence({ toolsets }: LintReport, safe: (text: string)
   const parts = toolsets.filter(({ complete }) => !complete)
   const all = toolsets.reduce((sum, { tools }) => sum + tools, 0)
   const left = [
-    ...(foreign.length > 0 ? [`texts that are not English, of ${list(foreign.map((name) => safe(name) || '(no name)'), NAMED)}`] : []),
-    ...(bare > 0 ? [`annotations, which ${bare === all ? (all === 1 ? 'the tool does not have' : `none of the ${all} tools has`) : `${bare} of ${all} tools lack`}`] : []),
-    ...(parts.length > 0 ? [`what is missing from ${list(parts.map(({ id }) => safe(id)), NAMED)}: only a part of a list was read`] : []),
+    ...(foreign.length > 0
+      ? [
+          `texts that are not English, of ${list(
+            foreign.map((name) => safe(name) || '(no name)'),
+            NAMED,
+          )}`,
+        ]
+      : []),
+    ...(bare > 0
+      ? [
+          `annotations, which ${bare === all ? (all === 1 ? 'the tool does not have' : `none of the ${all} tools has`) : `${bare} of ${all} tools lack`}`,
+        ]
+      : []),
+    ...(parts.length > 0
+      ? [
+          `what is missing from ${list(
+            parts.map(({ id }) => safe(id)),
+            NAMED,
+          )}: only a part of a list was read`,
+        ]
+      : []),
   ]
   return left.length === 0 ? undefined : `Not checked: ${left.join('; ')}.`
 }

@@ -37,7 +37,11 @@ function runLines({ manifest, summary, failures }: RunReport): string[] {
   return [
     ...failures.map(({ model, error, count }) => line(path, undefined, `warn unanswered: ${count} × ${error} [${model}]`)),
     ...summary.map(({ metric, model, estimate }) =>
-      line(path, undefined, `info ${metric}: ${value(metric, estimate.value)} ${interval(metric, estimate)}, n ${estimate.n} [${model}]`),
+      line(
+        path,
+        undefined,
+        `info ${metric}: ${value(metric, estimate.value)} ${interval(metric, estimate)}, n ${estimate.n} [${model}]`,
+      ),
     ),
   ]
 }

@@ -56,12 +56,14 @@ function sectionBlocks(section: CertaintySection, shown: ReadonlySet<SetEntries>
 
 function rules({ diagnostics }: LintReport): string[] {
   if (diagnostics.length === 0) return []
-  const rows = [...Map.groupBy(diagnostics, ({ rule, certainty }) => JSON.stringify([rule, certainty])).values()].flatMap((found) => {
-    const [first] = found.toSorted(bySeverity)
-    if (first === undefined) return []
-    const { rule, severity, certainty, help } = first
-    return { rule, severity, certainty, help, findings: found.length, tools: new Set(found.map(toolOf)).size }
-  })
+  const rows = [...Map.groupBy(diagnostics, ({ rule, certainty }) => JSON.stringify([rule, certainty])).values()].flatMap(
+    (found) => {
+      const [first] = found.toSorted(bySeverity)
+      if (first === undefined) return []
+      const { rule, severity, certainty, help } = first
+      return { rule, severity, certainty, help, findings: found.length, tools: new Set(found.map(toolOf)).size }
+    },
+  )
   const worst = rows.toSorted((a, b) => byCertainty(a, b) || bySeverity(a, b) || b.findings - a.findings)
   return pipeTable(
     ['rule', 'certainty', 'severity', 'findings', 'tools'],

@@ -79,7 +79,10 @@ export function noteLines([found, ...others]: Told, { width, paint }: View): str
   }
   return [
     ...title(found.severity, found.rule, place(found), { width, paint }),
-    ...indented([...wrapped(message, width - 2), ...patchLines(found, { width: width - 2, paint }), ...also(others, width - 2)], 2),
+    ...indented(
+      [...wrapped(message, width - 2), ...patchLines(found, { width: width - 2, paint }), ...also(others, width - 2)],
+      2,
+    ),
   ]
 }
 

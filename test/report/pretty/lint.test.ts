@@ -175,9 +175,6 @@ test.each([60, 80, 120])('no line is wider than %i columns, whatever the names',
     note({ tool, message: tool }),
     finding({ tool, rule: 'annotation/missing', severity: 'warn', message: tool }),
   ])
-  const lines = render(
-    lintReport(found, { toolsets: [{ ...SET, uri: names.join('') }] }),
-    width,
-  ).split('\n')
+  const lines = render(lintReport(found, { toolsets: [{ ...SET, uri: names.join('') }] }), width).split('\n')
   expect(lines.filter((line) => columnsOf(line) > width)).toEqual([])
 })

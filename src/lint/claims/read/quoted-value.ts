@@ -1,0 +1,4 @@
+/** A quoted word as a value: American punctuation puts the full stop or the comma of the sentence inside the quotes ("response."). */
+export function quotedValue(quoted: string): string {
+  return quoted.replace(/^([\w-]+)[.,;!?]$/, '$1')
+}
