@@ -28,7 +28,7 @@ export const OUTPUT_FLAGS = {
 /** How much a report shows. */
 export const DETAIL_FLAGS = {
   verbose: { type: 'boolean', says: 'unfold what is told together: every finding by itself, with its place' },
-  quiet: { type: 'boolean', says: 'show only the findings that make the run fail; json and sarif keep all' },
+  quiet: { type: 'boolean', says: 'show only the findings that make the run fail; formats for programs, such as json, keep all' },
 } as const
 
 interface Asked {

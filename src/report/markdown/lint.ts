@@ -8,14 +8,14 @@ import { sectionsOf, type Entry, type CertaintySection, type SetEntries } from '
 import { checkedSentence, foundSentence, reasonSentence, repairSentence, uncheckedSentence } from '../lint-words.ts'
 import { placesOf, type ToolPlaces } from '../places.ts'
 import { SEVERITY_LEVEL } from '../annotation.ts'
-import { details, most, paragraphs, pipeTable } from './parts.ts'
+import { details, paragraphs, pipeTable, taker } from './parts.ts'
 
-/** A comment on GitHub holds 65,536 characters; an entry takes about 350, a rule 130, a toolset 100. */
-const SHOWN = 100
+/** A comment on GitHub holds 65,536 characters: so many for the findings, the surest first; a rule takes about 150, a toolset 150. */
+const CHARACTERS = 45_000
 const RULES = 60
 const SETS = 40
 /** ToolPlaces that one entry names. */
-const NAMED = 8
+const NAMED = 20
 
 /** Heading with the sum, why the exit code is what it is, a table of the rules that fired, and the findings folded away, the surest first. */
 export function lintMarkdown(report: LintReport, verbose: boolean): string[] {
@@ -23,9 +23,9 @@ export function lintMarkdown(report: LintReport, verbose: boolean): string[] {
   const all = errors + warnings + infos
   const hidden = all - report.diagnostics.length
   const sections = sectionsOf(report, { unfolded: verbose })
-  const sets = sections.flatMap((section) => section.sets.map((set) => ({ section, set })))
-  const each = Math.ceil(SHOWN / Math.max(1, Math.min(sets.length, SETS)))
-  const shown = new Set(sets.slice(0, SETS).map(({ set }) => set))
+  const sets = sections.flatMap((section) => section.sets)
+  const take = taker(CHARACTERS)
+  const shown = new Set(sets.slice(0, SETS))
   return paragraphs([
     [`### rightcall: ${foundSentence(report)}`],
     sentence(reasonSentence(report, prose)),
@@ -33,7 +33,7 @@ export function lintMarkdown(report: LintReport, verbose: boolean): string[] {
       ({ uri, message, hint }) => `* **could not be checked** ${code(uri)}: ${prose(`${message} ${hint ?? ''}`)}`,
     ),
     rules(report),
-    ...sections.flatMap((section) => sectionBlocks(section, shown, each)),
+    ...sections.flatMap((section) => sectionBlocks(section, shown, take)),
     sets.length > SETS ? [`Findings in ${sets.length - SETS} more places are not shown.`] : [],
     hidden > 0 ? [`${count(hidden, 'finding')} not shown under \`--quiet\`.`] : [],
     suppressed > 0 ? [`${count(suppressed, 'finding')} accepted by ignore entries.`] : [],
@@ -43,15 +43,17 @@ export function lintMarkdown(report: LintReport, verbose: boolean): string[] {
   ])
 }
 
+type Take = ReturnType<typeof taker>
+
 function sentence(says: string | undefined): string[] {
   return says === undefined ? [] : [says]
 }
 
-function sectionBlocks(section: CertaintySection, shown: ReadonlySet<SetEntries>, limit: number): string[][] {
+function sectionBlocks(section: CertaintySection, shown: ReadonlySet<SetEntries>, take: Take): string[][] {
   const sets = section.sets.filter((set) => shown.has(set))
   if (sets.length === 0) return []
   const { title, says } = headingOf(section)
-  return [[`#### ${title}: ${says}`], ...sets.map((set) => folded(set, limit))]
+  return [[`#### ${title}: ${says}`], ...sets.map((set) => folded(set, take))]
 }
 
 function rules({ diagnostics }: LintReport): string[] {
@@ -87,15 +89,9 @@ function linked(id: string, help: string): string {
   return /^https:\/\/[\w./#-]+$/.test(help) ? `[${code(id)}](${help})` : code(id)
 }
 
-function folded({ id, entries, toolset }: SetEntries, limit: number): string[] {
+function folded({ id, entries, toolset }: SetEntries, take: Take): string[] {
   const times = entries.reduce((sum, { found }) => sum + found.length, 0)
-  return details(
-    `${html(id)}: ${count(times, 'finding')}`,
-    most(
-      entries.map((entry) => item(entry, toolset?.tools ?? 0)),
-      limit,
-    ),
-  )
+  return details(`${html(id)}: ${count(times, 'finding')}`, take(entries.map((entry) => item(entry, toolset?.tools ?? 0))))
 }
 
 function item({ kind, found, tools }: Entry, size: number): string {
