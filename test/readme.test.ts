@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { rightcall } from './helpers/command-line.ts'
 import { folder } from './helpers/folder.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -17,4 +18,14 @@ test('the program in the README prints what the README says', () => {
   })
   expect(stderr).toBe('')
   expect(stdout).toBe(output)
+})
+
+test('the lint in the README prints what the README says', async () => {
+  const [, server = '', output = ''] =
+    /\$ npx rightcall lint --stdio "([^"\n]+)"\n\n(.*?)\n\$ npx rightcall compare/s.exec(
+      readFileSync(join(root, 'README.md'), 'utf8'),
+    ) ?? []
+  expect(server).toContain('server-filesystem')
+  const { out } = await rightcall(['lint', '--stdio', server], { cwd: root })
+  expect(out).toBe(output)
 })

@@ -251,8 +251,7 @@ describe('output', () => {
     const tools = Array.from({ length: 6 }, (_, at) => ({
       ...CLEAN_TOOL,
       name: `find_part_${at}`,
-      description: `Finds the parts of shelf ${at}.`,
-      inputSchema: { type: 'object', properties: { shelf: { type: 'string' } }, required: ['shelf'] },
+      description: undefined,
     }))
     const cwd = folder({ 'tools.json': JSON.stringify({ tools }) })
     const folded = (await rightcall(['lint', 'tools.json'], { cwd })).out
