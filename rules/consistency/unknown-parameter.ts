@@ -18,6 +18,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
   scope: 'tool',
+  needs: 'whole-tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The prose names a parameter that the schema does not have, or spells differently.',

@@ -60,6 +60,8 @@ export interface ReportedToolset {
   readonly notEnglish: readonly string[]
   /** Tools without annotations, whose texts are compared with none. */
   readonly unannotated: number
+  /** For a live server that a file names: where that file does, `mcp.json:3:5`. */
+  readonly namedAt?: string
 }
 
 export interface LintReport {

@@ -57,7 +57,9 @@ export function lint(toolset: Toolset, all: readonly ActiveRule[], ignores: read
     if (active.rule.scope === 'tool') each.push({ active, rule: active.rule, context: contextOf(active, toolset) })
   }
   // tool by tool, not rule by rule: in a large list the facts of one tool are still at hand for the next rule
-  for (const tool of toolset.tools) for (const asked of each) ask(asked, tool, tool)
+  for (const tool of toolset.tools) {
+    for (const asked of each) if (tool.unknown === undefined || asked.active.rule.needs !== 'whole-tool') ask(asked, tool, tool)
+  }
   for (const active of rules) {
     const { rule } = active
     const context = contextOf(active, toolset)
@@ -135,6 +137,7 @@ function collection() {
     related = finding.related?.map((other) => toolset.tools[other]?.name ?? '') ?? [],
   ): void {
     const tool = index === undefined ? undefined : toolset.tools[index]
+    if (tool?.unknown !== undefined && isOpen(finding.at, tool.unknown)) return
     const diagnostic: Diagnostic = {
       rule: active.id,
       severity: severityOf(active, finding),
@@ -169,9 +172,16 @@ function collection() {
   return { add, kept }
 }
 
+/** True where what is found may be otherwise: it is about something, or about the whole of something, of which a part is not known. */
+function isOpen(at: Pointer, unknown: readonly Pointer[]): boolean {
+  return unknown.some((gap) => gap === at || gap.startsWith(`${at}/`) || at.startsWith(`${gap}/`))
+}
+
 function spanOf({ at, words }: Finding, tool: Tool | undefined): Span | undefined {
   const span = tool?.origin?.span(at)
   const text = tool?.origin?.text
+  const told = words === undefined ? undefined : tool?.origin?.wordsSpan?.(at, words)
+  if (told !== undefined) return told
   const string = words === undefined ? undefined : valueAt(tool?.raw, at)
   if (span === undefined || text === undefined || words === undefined || typeof string !== 'string') return span
   return wordsIn(text, span, string, words)

@@ -2,12 +2,12 @@ import type { Report } from '../core/report.ts'
 import { count } from '../core/text.ts'
 import { VERDICT_SAYS } from './comparison-words.ts'
 import { inline } from './escape.ts'
+import { reasonSentence } from './exit-words.ts'
 import { repairSentence } from './lint-words.ts'
 
 /** A report in one line, with the reason for the exit code: the last line of formats that hold a line a finding. */
 export function conclusionOf(report: Report): string {
-  const { exit, because } = report.kind === 'comparison' ? report : report.verdict
-  return `rightcall: ${sumOf(report)}.${because === null ? '' : ` Exit code ${exit}: ${inline(because)}.`}`
+  return [`rightcall: ${sumOf(report)}.`, reasonSentence(report, inline) ?? ''].join(' ').trim()
 }
 
 function sumOf(report: Report): string {

@@ -3,7 +3,7 @@ import { count, list } from '../core/text.ts'
 import { isFile } from './annotation.ts'
 
 /** "2 errors, 1 info in 14 tools", or that there is nothing. */
-export function foundSentence({ summary }: LintReport, size = count(summary.tools, 'tool')): string {
+export function foundSentence({ summary, verdict }: LintReport, size = count(summary.tools, 'tool')): string {
   const { errors, warnings, infos, tools } = summary
   const found = [
     ...(errors > 0 ? [count(errors, 'error')] : []),
@@ -11,12 +11,8 @@ export function foundSentence({ summary }: LintReport, size = count(summary.tool
     ...(infos > 0 ? [count(infos, 'info')] : []),
   ]
   if (found.length > 0) return `${found.join(', ')} in ${size}`
-  return tools === 0 ? 'no tools to check' : `no findings in ${size}`
-}
-
-/** Why the exit code is not 0. `safe` makes foreign words harmless. */
-export function reasonSentence({ verdict }: LintReport, safe: (text: string) => string): string | undefined {
-  return verdict.because === null ? undefined : `Exit code ${verdict.exit}: ${safe(verdict.because)}.`
+  if (tools > 0) return `no findings in ${size}`
+  return verdict.exit === 0 ? 'no tools to check' : 'nothing was checked'
 }
 
 /** "2 fixes: rightcall lint --fix; 5 suggestions": what may be repaired without a person, and what wants a decision. */

@@ -1,5 +1,6 @@
 import type { RuleInfo } from '../core/finding.ts'
 import type { Report } from '../core/report.ts'
+import type { Folders } from './folders.ts'
 
 /** What a reporter may know beside the report. */
 export interface RenderContext {
@@ -8,6 +9,7 @@ export interface RenderContext {
   readonly width: number
   /** Every finding by itself, and in full. */
   readonly verbose?: boolean | undefined
+  readonly folders: Folders
   /** Source text by uri, for code frames; undefined where there is none. */
   textOf(uri: string): string | undefined
   rule(id: string): RuleInfo | undefined

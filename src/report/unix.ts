@@ -1,6 +1,6 @@
 import { conclusionOf } from './conclusion.ts'
 import type { ComparisonReport, LintReport, Report, ReportedDiagnostic, RunReport } from '../core/report.ts'
-import { placeOf, VERDICT_LEVEL } from './annotation.ts'
+import { isFile, placeOf, VERDICT_LEVEL } from './annotation.ts'
 import { headline, rowSentence } from './comparison-words.ts'
 import { inline, withoutCommands } from './escape.ts'
 import { interval, value } from './numbers.ts'
@@ -14,17 +14,25 @@ export const unix: Reporter = {
 }
 
 function linesOf(report: Report): string[] {
-  if (report.kind === 'lint') return [...report.problems.map(problemLine), ...report.diagnostics.map(findingLine)]
+  if (report.kind === 'lint') {
+    const places = new Map(report.toolsets.map(({ key, namedAt }) => [key, namedAt]))
+    return [
+      ...report.problems.map(problemLine),
+      ...report.diagnostics.map((found) => findingLine(found, places.get(found.toolset))),
+    ]
+  }
   return report.kind === 'run' ? runLines(report) : comparisonLines(report)
 }
 
-/** What has no place in a text, as of a live server, has the first one: editors want a number. */
+/** What has no place in a text has the first one: editors want a number. */
 function line(uri: string, start: { readonly line: number; readonly column: number } | undefined, says: string): string {
   return `${inline(uri)}:${start?.line ?? 1}:${start?.column ?? 1}: ${inline(says)}`
 }
 
-function findingLine({ uri, range, severity, rule, message, tool }: ReportedDiagnostic): string {
-  return line(uri, range?.start, `${severity} ${rule}: ${message}${tool === null ? '' : ` [${tool}]`}`)
+function findingLine(found: ReportedDiagnostic, namedAt: string | undefined): string {
+  const { severity, rule, message, tool } = found
+  const { uri, start } = isFile(found.uri) ? { uri: found.uri, start: found.range?.start } : placeOf(namedAt ?? found.uri)
+  return line(uri, start, `${severity} ${rule}: ${message}${tool === null ? '' : ` [${tool}]`}`)
 }
 
 function problemLine({ uri, message, hint }: LintReport['problems'][number]): string {

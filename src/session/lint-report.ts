@@ -62,7 +62,10 @@ export function lintReport(
   }
 }
 
-function reportedToolset([{ key, id, uri, tools, complete }, { rules }]: Results['results'][number]): ReportedToolset {
+function reportedToolset([
+  { key, id, uri, tools, complete, configured },
+  { rules },
+]: Results['results'][number]): ReportedToolset {
   return {
     key,
     id,
@@ -73,6 +76,7 @@ function reportedToolset([{ key, id, uri, tools, complete }, { rules }]: Results
     complete,
     notEnglish: tools.filter((tool) => [...textsOf(tool)].some(([, text]) => !isEnglish(text))).map(({ name }) => name),
     unannotated: tools.filter(({ annotations }) => annotations === undefined).length,
+    ...(configured === undefined ? {} : { namedAt: configured.place ?? configured.uri }),
   }
 }
 

@@ -30,8 +30,11 @@ const lint = lintReport(
   ],
   {
     verdict: { exit: 1, because: '1 error' },
+    toolsets: [
+      { ...SET, complete: false, notEnglish: ['suche', ''], unannotated: 1 },
+      { ...SET, key: 'mcp://desk', id: 'desk', uri: 'mcp://desk', tools: 1, namedAt: 'mcp.json:3:5' },
+    ],
     problems,
-    toolsets: [{ ...SET, complete: false, notEnglish: ['suche', ''], unannotated: 1 }],
     fixes: [true, false].map((saved) => ({ uri: 'tools.json', findings: 1, saved, diff: '--- a\n+++ b\n' })),
   },
 )

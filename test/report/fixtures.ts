@@ -9,6 +9,7 @@ export function context(over: Partial<RenderContext> = {}): RenderContext {
   return {
     color: false,
     width: 80,
+    folders: { cwd: '/repo', repository: '/repo', workspace: '/repo' },
     textOf: (uri) => (uri === 'tools.json' ? TEXT : undefined),
     rule: (id) => ({ id, severity: 'warn', summary: `Summary of ${id}.`, help: `https://example.org/rules/${id}.md` }),
     ...over,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Report } from '../../src/core/report.ts'
 import { unix } from '../../src/report/unix.ts'
-import { comparisonReport, context, finding, lintReport, runReport } from './fixtures.ts'
+import { comparisonReport, context, finding, lintReport, runReport, SET } from './fixtures.ts'
 
 const lines = (report: Report) => unix.render(report, context()).trimEnd().split('\n')
 
@@ -13,6 +13,14 @@ test('a finding is one line with its place, and the last line sums up', () => {
     `tools.json:1:1: info description/vague: ${finding().message}`,
     'rightcall: 1 error, 0 warnings, 1 info in 2 tools. Exit code 1: 1 error.',
   ])
+})
+
+test('a finding of a live server stands where a file names the server', () => {
+  const live = finding({ toolset: 'mcp://desk', uri: 'mcp://desk/search#/description', range: null, message: 'Wrong.' })
+  const desk = { ...SET, key: 'mcp://desk', id: 'desk', uri: 'mcp://desk' }
+  const [named] = lines(lintReport([live], { toolsets: [{ ...desk, namedAt: 'mcp.json:3:5' }] }))
+  expect(named).toBe('mcp.json:3:5: error description/vague: Wrong. [search]')
+  expect(lines(lintReport([live], { toolsets: [desk] }))[0]).toMatch(/^mcp:\/\/desk\/search#\/description:1:1: error /)
 })
 
 test('every line but the last is one that editors take apart', () => {

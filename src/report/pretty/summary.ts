@@ -1,7 +1,8 @@
 import type { LintReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
 import { inline } from '../escape.ts'
-import { checkedSentence, foundSentence, reasonSentence, repairSentence, uncheckedSentence } from '../lint-words.ts'
+import { reasonSentence } from '../exit-words.ts'
+import { checkedSentence, foundSentence, repairSentence, uncheckedSentence } from '../lint-words.ts'
 import { wrapped } from './columns.ts'
 import type { View } from './view.ts'
 

@@ -200,7 +200,7 @@ test('a verdict that is not clean says why, and never has a tick', () => {
   const verdict = { exit: 3, because: 'there is nothing to check' } as const
   const { summary } = lintReport([])
   expect(render(lintReport([], { verdict, summary: { ...summary, tools: 0 }, toolsets: [] }))).toBe(
-    '✖ no tools to check\n  Exit code 3: there is nothing to check.\n',
+    '✖ nothing was checked\n  Exit code 3: there is nothing to check.\n',
   )
 })
 
