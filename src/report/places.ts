@@ -29,6 +29,6 @@ export function placesOf(found: readonly ReportedDiagnostic[], tools: readonly s
 }
 
 /** `search` or `search(query, limit)`. */
-export function placeName({ tool, parameters }: ToolPlaces): string {
+export function toolPlaceName({ tool, parameters }: ToolPlaces): string {
   return `${tool || '(no name)'}${parameters.length === 0 ? '' : `(${parameters.join(', ')})`}`
 }

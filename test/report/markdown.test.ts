@@ -94,7 +94,7 @@ test('a clean lint says what it rests on', () => {
 test('a lint without tools does not look clean', () => {
   const report = lintReport([], { verdict: { exit: 3, because: 'there is nothing to check' } })
   const summary = { ...report.summary, tools: 0 }
-  expect(render({ ...report, summary })).toBe('### rightcall: nothing was checked\n')
+  expect(render({ ...report, summary })).toBe('### rightcall: nothing was checked\n\nExit code 3: there is nothing to check.\n')
 })
 
 test.each([

@@ -2,7 +2,7 @@ import { count, list } from '../../core/text.ts'
 import { SEVERITIES } from '../../core/severity.ts'
 import { inline } from '../escape.ts'
 import type { Entry } from '../groups.ts'
-import { placeName, placesOf } from '../places.ts'
+import { toolPlaceName, placesOf } from '../places.ts'
 import { wrapped } from './columns.ts'
 import { detailLines, place, title } from './finding.ts'
 import { indented, type View } from './view.ts'
@@ -21,7 +21,7 @@ export function repeatLines({ kind, found, tools }: Entry, size: number, view: V
   const alike = found.every(({ message }) => message === example.message)
   const told = severity === 'info' ? { ...example, range: null } : example
   const places = placesOf(found, tools)
-  const names = places.map((one) => inline(placeName(one)))
+  const names = places.map((one) => inline(toolPlaceName(one)))
   const left = names.length > NAMED ? ' (--verbose names all)' : ''
   return [
     ...title(severity, rule, `${times}${severities(found)}${first}`, view),
