@@ -133,7 +133,13 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       for (const format of formats) reporterNamed(catalogue, format)
     },
     render: (format, report, { color = false, width = 80, toolsets = [], verbose, quiet } = {}) =>
-      render(catalogue, reporterNamed(catalogue, format), report, { color, width, verbose, quiet, folders: foldersOf(io) }, toolsets),
+      render(
+        catalogue,
+        reporterNamed(catalogue, format),
+        report,
+        { color, width, verbose, quiet, folders: foldersOf(io) },
+        toolsets,
+      ),
   }
 }
 

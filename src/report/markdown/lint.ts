@@ -15,7 +15,7 @@ import { details, paragraphs, pipeTable, taker } from './parts.ts'
 const CHARACTERS = 45_000
 const RULES = 60
 const SETS = 40
-/** ToolPlaces that one entry names. */
+/** Places that one entry names. */
 const NAMED = 20
 
 /** Heading with the sum, why the exit code is what it is, a table of the rules that fired, and the findings folded away, the surest first. */
