@@ -19,7 +19,7 @@ const LAW = {
   'src/store': ['src/core'],
   'src/report': ['src/core'],
   'src/config': ['src/core'],
-  'src/eval': ['src/core', 'src/stats'],
+  'src/eval': ['src/core', 'src/schema', 'src/stats'],
   rules: [
     'src/core',
     'src/lint/rule.ts',

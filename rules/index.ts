@@ -75,6 +75,7 @@ import returnsCursorUndocumented from './returns/cursor-undocumented.ts'
 import returnsFieldUndescribed from './returns/field-undescribed.ts'
 import returnsOutputSchemaInvalid from './returns/output-schema-invalid.ts'
 import returnsOutputSchemaMissing from './returns/output-schema-missing.ts'
+import returnsOutputSchemaRefused from './returns/output-schema-refused.ts'
 import returnsUnbounded from './returns/unbounded.ts'
 import returnsUndescribed from './returns/undescribed.ts'
 import safetyAgentDirective from './safety/agent-directive.ts'
@@ -88,24 +89,30 @@ import safetySecretParameter from './safety/secret-parameter.ts'
 import safetySqlInput from './safety/sql-input.ts'
 import safetyUrlInput from './safety/url-input.ts'
 import schemaAnthropicStrict from './schema/anthropic-strict.ts'
+import schemaBooleanProperty from './schema/boolean-property.ts'
 import schemaDefaultInvalid from './schema/default-invalid.ts'
 import schemaDialect from './schema/dialect.ts'
 import schemaEmptyShape from './schema/empty-shape.ts'
 import schemaEnumDuplicates from './schema/enum-duplicates.ts'
 import schemaExampleInvalid from './schema/example-invalid.ts'
+import schemaForeignRef from './schema/foreign-ref.ts'
 import schemaGemini from './schema/gemini.ts'
 import schemaHeaderMapping from './schema/header-mapping.ts'
+import schemaIdleKeyword from './schema/idle-keyword.ts'
 import schemaInvalid from './schema/invalid.ts'
 import schemaMissing from './schema/missing.ts'
 import schemaObjectWithoutProperties from './schema/object-without-properties.ts'
 import schemaOpenaiStrict from './schema/openai-strict.ts'
+import schemaOpenapiKeyword from './schema/openapi-keyword.ts'
 import schemaPatternDialect from './schema/pattern-dialect.ts'
 import schemaPropertyKey from './schema/property-key.ts'
 import schemaRefTarget from './schema/ref-target.ts'
+import schemaReferenceLoop from './schema/reference-loop.ts'
 import schemaRemoteRef from './schema/remote-ref.ts'
 import schemaRequiredUnknown from './schema/required-unknown.ts'
 import schemaRootComposition from './schema/root-composition.ts'
 import schemaRootNotObject from './schema/root-not-object.ts'
+import schemaSerialisedZod from './schema/serialised-zod.ts'
 import schemaSize from './schema/size.ts'
 import schemaStrayKeyword from './schema/stray-keyword.ts'
 import schemaUnresolvedRef from './schema/unresolved-ref.ts'
@@ -204,6 +211,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'returns/field-undescribed': returnsFieldUndescribed,
   'returns/output-schema-invalid': returnsOutputSchemaInvalid,
   'returns/output-schema-missing': returnsOutputSchemaMissing,
+  'returns/output-schema-refused': returnsOutputSchemaRefused,
   'returns/unbounded': returnsUnbounded,
   'returns/undescribed': returnsUndescribed,
   'safety/agent-directive': safetyAgentDirective,
@@ -217,24 +225,30 @@ export const rules: Readonly<Record<string, Rule>> = {
   'safety/sql-input': safetySqlInput,
   'safety/url-input': safetyUrlInput,
   'schema/anthropic-strict': schemaAnthropicStrict,
+  'schema/boolean-property': schemaBooleanProperty,
   'schema/default-invalid': schemaDefaultInvalid,
   'schema/dialect': schemaDialect,
   'schema/empty-shape': schemaEmptyShape,
   'schema/enum-duplicates': schemaEnumDuplicates,
   'schema/example-invalid': schemaExampleInvalid,
+  'schema/foreign-ref': schemaForeignRef,
   'schema/gemini': schemaGemini,
   'schema/header-mapping': schemaHeaderMapping,
+  'schema/idle-keyword': schemaIdleKeyword,
   'schema/invalid': schemaInvalid,
   'schema/missing': schemaMissing,
   'schema/object-without-properties': schemaObjectWithoutProperties,
   'schema/openai-strict': schemaOpenaiStrict,
+  'schema/openapi-keyword': schemaOpenapiKeyword,
   'schema/pattern-dialect': schemaPatternDialect,
   'schema/property-key': schemaPropertyKey,
   'schema/ref-target': schemaRefTarget,
+  'schema/reference-loop': schemaReferenceLoop,
   'schema/remote-ref': schemaRemoteRef,
   'schema/required-unknown': schemaRequiredUnknown,
   'schema/root-composition': schemaRootComposition,
   'schema/root-not-object': schemaRootNotObject,
+  'schema/serialised-zod': schemaSerialisedZod,
   'schema/size': schemaSize,
   'schema/stray-keyword': schemaStrayKeyword,
   'schema/unresolved-ref': schemaUnresolvedRef,

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { rightcall } from './helpers/command-line.ts'
 import { folder } from './helpers/folder.ts'
+import { BIN } from './helpers/real-process.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -20,12 +20,16 @@ test('the program in the README prints what the README says', () => {
   expect(stdout).toBe(output)
 })
 
-test('the lint in the README prints what the README says', async () => {
-  const [, server = '', output = ''] =
-    /\$ npx rightcall lint --stdio "([^"\n]+)"\n\n(.*?)\n\$ npx rightcall compare/s.exec(
+test('the findings in the README are what its tool gets', () => {
+  const [, tools = '', target = '', output = ''] =
+    /```json\n(.*?)```\n\n```text\n\$ npx rightcall lint (\S+)\n\n(.*?)```/s.exec(
       readFileSync(join(root, 'README.md'), 'utf8'),
     ) ?? []
-  expect(server).toContain('server-filesystem')
-  const { out } = await rightcall(['lint', '--stdio', server], { cwd: root })
-  expect(out).toBe(output)
+  const { stdout, stderr } = spawnSync(process.execPath, [BIN, 'lint', target], {
+    cwd: folder({ [target]: tools }),
+    env: { PATH: process.env['PATH'] },
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('')
+  expect(stdout).toBe(output)
 })

@@ -107,9 +107,10 @@ const FILTERS = new Set('state status type kind category difficulty priority sev
 
 /** Without a description at all another rule speaks. */
 function isSilent(parameter: Parameter): boolean {
-  const { name, schema, description, required, depth } = parameter
+  const { name, schema, description, required, requiredAtTimes, depth } = parameter
   if (!hasValueAnyway(name) && !isArray(own(schema, 'enum'))) return false
-  if (required || depth > 0 || !description?.trim() || isOnly(parameter, 'boolean') || isFilter(name)) return false
+  if (required || requiredAtTimes || depth > 0 || !description?.trim() || isOnly(parameter, 'boolean') || isFilter(name))
+    return false
   if (
     ['default', 'const', 'deprecated'].some((keyword) => own(schema, keyword) !== undefined) ||
     parameter.types.includes('null')

@@ -1,13 +1,19 @@
 import { isObject, kindOf, own } from '../../src/core/json.ts'
-import { join } from '../../src/core/pointer.ts'
+import { once } from '../../src/core/memo.ts'
+import { join, type Pointer } from '../../src/core/pointer.ts'
 import { patternFault } from '../../src/core/pattern.ts'
-import { clip } from '../../src/core/text.ts'
+import { clip, list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { contradictionsIn, WEIGHED } from '../../src/schema/contradiction.ts'
+import { endlessIn } from '../../src/schema/endless.ts'
+import { reachedIn } from '../../src/schema/reached.ts'
 import { deadReferences } from '../../src/schema/references.ts'
+import { NEWER_SDK, OLDER_SDK } from '../../src/schema/sdk.ts'
 import { subschemasOf, subschemasWith } from '../../src/schema/walk.ts'
 import { schemaFaults } from '../../src/schema/well-formed.ts'
 
+const LOST = `${OLDER_SDK} refuses the whole tool list over it, and ${NEWER_SDK} every call of the tool`
+const UNCHECKED = 'a client that meets it cannot check the answer'
 /** The first revision in which the root may be of any type. */
 const ANY_ROOT = '2026-07-28'
 
@@ -70,25 +76,40 @@ export default defineRule({
         message: `The root of the output schema is not "type": "object", for which SDK clients before revision ${ANY_ROOT} reject the whole tool list. Put the value under a property of an object.`,
       }
     }
-    for (const { at, says } of schemaFaults(outputSchema, '/outputSchema')) {
-      yield { at, message: `In the output schema ${says}. Clients that check answers against it fail on every call.` }
+    const compiled = once(() => new Set([...reachedIn(outputSchema, 'old').values()].map((place) => `/outputSchema${place}`)))
+    const lost = (at: Pointer): string =>
+      at.endsWith('/$dynamicRef') || !compiled().has(at.slice(0, at.lastIndexOf('/'))) ? UNCHECKED : LOST
+    for (const { at, says, hint } of schemaFaults(outputSchema, '/outputSchema')) {
+      yield {
+        at,
+        message: `In the output schema ${says}. ${hint ?? 'MCP requires a valid schema, and a client that checks it cannot check the answers.'}`,
+      }
     }
     for (const { at, ref } of deadReferences(outputSchema, '/outputSchema')) {
       yield {
         at,
-        message: `The reference ${JSON.stringify(clip(ref, 80))} leads nowhere in the output schema, so clients cannot check the answer and a model is not told what it holds. Put the definition under "$defs".`,
+        message: `The reference ${JSON.stringify(clip(ref, 80))} leads nowhere in the output schema, so ${lost(at)}. Put the definition under "$defs".`,
+      }
+    }
+    for (const { at, steps } of endlessIn(outputSchema)) {
+      yield {
+        at: `/outputSchema${at}`,
+        message: `No answer can satisfy this schema: it requires ${list(steps, 4)}, where the same schema stands again, without end. Make one of these steps optional.`,
       }
     }
     for (const { schema, at, keyword: under } of subschemasWith(outputSchema, '/outputSchema', WEIGHED)) {
-      for (const { keyword, says } of under === 'not' ? [] : contradictionsIn(schema)) {
-        yield { at: join(at, keyword), message: `No answer can satisfy this: ${says}. Correct the keyword that is wrong.` }
+      for (const found of under === 'not' ? [] : contradictionsIn(outputSchema, schema)) {
+        yield {
+          at: join(at, ...found.at),
+          message: `${found.none === undefined ? '' : `No ${found.none} can satisfy this schema: `}${found.says}. Correct the keyword that is wrong.`,
+        }
       }
       const pattern = own(schema, 'pattern')
       const fault = typeof pattern === 'string' ? patternFault(pattern) : undefined
       if (fault === undefined) continue
       yield {
         at: join(at, 'pattern'),
-        message: `The pattern ${JSON.stringify(pattern).slice(0, 60)} is no regular expression (${clip(fault, 100)}), so clients that check the answer fail. Write it as ECMA-262 has it.`,
+        message: `The pattern ${JSON.stringify(pattern).slice(0, 60)} is no regular expression (${clip(fault, 100)}), so ${lost(join(at, 'pattern'))}. Write it as ECMA-262 has it.`,
       }
     }
   },

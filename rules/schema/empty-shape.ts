@@ -1,9 +1,11 @@
 import { isObject, own, ownObject } from '../../src/core/json.ts'
+import { isOfSameValue } from '../../src/schema/branches.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const NOW = { name: 'get_edition', description: 'Get the number and the date of the newest edition of the handbook.' }
 /** Anything that may declare a property somewhere else than in `properties`. */
-const DECLARES = ['$ref', 'allOf', 'anyOf', 'oneOf', 'patternProperties', 'if', 'dependentSchemas', 'propertyNames']
+const declares = (keyword: string): boolean =>
+  isOfSameValue(keyword) || ['$ref', 'patternProperties', 'propertyNames'].includes(keyword)
 
 export default defineRule({
   scope: 'tool',
@@ -39,7 +41,7 @@ export default defineRule({
   *check({ index, inputSchema }) {
     if (own(inputSchema, 'type') !== 'object' || Object.keys(ownObject(inputSchema, 'properties') ?? {}).length > 0) return
     const open = own(inputSchema, 'additionalProperties')
-    if (open === false || isObject(open) || DECLARES.some((keyword) => Object.hasOwn(inputSchema, keyword))) return
+    if (open === false || isObject(open) || Object.keys(inputSchema).some(declares)) return
     yield {
       at: '/inputSchema',
       message:

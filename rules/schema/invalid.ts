@@ -1,9 +1,10 @@
 import { isObject, own } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
-import { clip } from '../../src/core/text.ts'
-import { patternFault } from '../../src/core/pattern.ts'
+import { clip, list } from '../../src/core/text.ts'
+import { foreignAnchor, patternFault } from '../../src/core/pattern.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { dialectOf } from '../../src/schema/dialect.ts'
+import { listRefusals } from '../../src/schema/sdk.ts'
 import { keywords, subschemasOf, subschemasWith } from '../../src/schema/walk.ts'
 import { schemaFaults } from '../../src/schema/well-formed.ts'
 
@@ -64,6 +65,12 @@ export default defineRule({
       {
         inputSchema: {
           type: 'object',
+          properties: { code: { type: 'string', description: 'Code, for example "A1".', pattern: '\\A[A-Z]\\d+\\Z' } },
+        },
+      },
+      {
+        inputSchema: {
+          type: 'object',
           properties: {
             pair: { type: 'array', description: 'Latitude, then longitude.', items: [{ type: 'number' }, { type: 'number' }] },
           },
@@ -73,10 +80,17 @@ export default defineRule({
   },
   *check(tool) {
     const dialect = dialectOf(tool.inputSchema)
-    for (const { at, says } of schemaFaults(tool.inputSchema, '/inputSchema')) {
+    const faults = schemaFaults(tool.inputSchema, '/inputSchema')
+    const refusals = faults.length === 0 ? [] : listRefusals(tool.inputSchema, '/inputSchema')
+    for (const { at, says, hint } of faults) {
+      const refused = refusals.find((refusal) => refusal.at === at)
+      const lost =
+        refused === undefined
+          ? ''
+          : `: ${list(refused.by)} ${refused.by.length === 1 ? 'refuses' : 'refuse'} the whole tool list over it`
       yield {
         at,
-        message: `In JSON Schema ${dialect === 'unknown' ? '' : `${dialect} `}${says}. A client that validates refuses the tool, any other ignores what was meant.`,
+        message: `In JSON Schema ${dialect === 'unknown' ? '' : `${dialect} `}${says}${lost}. ${hint ?? 'MCP requires a valid schema, and a client or a provider that checks it refuses the tool.'}`,
       }
     }
     for (const { schema, at } of subschemasWith(tool.inputSchema, '/inputSchema', PATTERNS)) {
@@ -89,6 +103,13 @@ export default defineRule({
       ]
       for (const place of places) {
         const fault = patternFault(place.source)
+        const anchor = fault === undefined ? foreignAnchor(place.source) : undefined
+        if (anchor !== undefined) {
+          yield {
+            at: place.at,
+            message: `"${anchor}" in the pattern ${JSON.stringify(clip(place.source, 60))} is no anchor in ECMA-262: it means the letter "${anchor.slice(1)}", and under the flag "u" it is an error. Write "${anchor === '\\A' ? '^' : '$'}".`,
+          }
+        }
         if (fault === undefined) continue
         yield {
           at: place.at,

@@ -13,6 +13,8 @@ const REFUSED = new Set(
     'patternProperties prefixItems propertyNames then unevaluatedItems unevaluatedProperties uniqueItems'
   ).split(' '),
 )
+/** What stands under these is refused as a whole, and declares no property that could be required. */
+const CLOSED = new Set([...REFUSED].filter((keyword) => keyword !== 'oneOf'))
 /** What an object branch of `allOf` may hold for the branches to be merged into one object. */
 const MERGED = new Set(
   '$comment default description examples readOnly title writeOnly additionalProperties properties required type'.split(' '),
@@ -55,6 +57,7 @@ export default defineRule({
     ],
     bad: [
       tool({ properties: { city: CITY } }),
+      tool({ properties: { city: CITY, zip: CITY }, required: ['city', 'zip'], if: { properties: { city: { const: 'Bonn' } } } }),
       tool({
         properties: { city: { oneOf: [CITY, { type: 'null' }], description: 'City name in English.' } },
         required: ['city'],
@@ -70,16 +73,23 @@ export default defineRule({
   },
   *check(tool) {
     const root = tool.inputSchema
-    if (own(root, 'anyOf') !== undefined) {
+    for (const keyword of ['anyOf', 'oneOf']) {
+      if (own(root, keyword) === undefined) continue
       yield {
-        at: '/inputSchema/anyOf',
-        message: `OpenAI's strict mode refuses a union at the root of a schema. Put the alternatives under a property, or make two tools of it.`,
+        at: join('/inputSchema', keyword),
+        message: `OpenAI's strict mode refuses a union at the root of a schema. Put the alternatives under a property, or make a tool of each.`,
       }
     }
     const optional: { readonly node: Subschema; readonly name: string }[] = []
+    const refused = new Set<Subschema>()
     for (const node of subschemasOf(root, '/inputSchema')) {
+      if (CLOSED.has(node.keyword) || (node.parent !== undefined && refused.has(node.parent))) {
+        refused.add(node)
+        continue
+      }
       for (const name of optionalIn(root, node.schema)) optional.push({ node, name })
       for (const { keyword, says } of refusedIn(node.schema)) {
+        if (keyword === 'oneOf' && node.parent === undefined) continue
         yield { at: join(node.at, keyword), message: `OpenAI's strict mode refuses ${says}` }
       }
     }
@@ -115,9 +125,12 @@ function optionalIn(root: JsonObject, schema: JsonObject): readonly string[] {
 function* refusedIn(schema: JsonObject): Iterable<{ readonly keyword: string; readonly says: string }> {
   for (const keyword of Object.keys(schema)) {
     const value = own(schema, keyword)
+    if ((keyword === 'then' || keyword === 'else') && Object.hasOwn(schema, 'if')) continue
     if (REFUSED.has(keyword)) {
-      const instead = keyword === 'oneOf' ? 'Write "anyOf".' : 'Say it in the description instead.'
-      yield { keyword, says: `the keyword "${keyword}", so no call with this tool is guaranteed to fit its schema. ${instead}` }
+      yield {
+        keyword,
+        says: `the keyword "${keyword}". ${keyword === 'oneOf' ? 'Write "anyOf".' : 'Say it in the description instead.'}`,
+      }
     } else if (keyword === 'allOf' && !isMerged(value)) {
       yield { keyword, says: 'an "allOf" that it cannot merge into one object. Write the merged schema in its place.' }
     } else if (keyword === 'items' && isArray(value)) {

@@ -1,4 +1,4 @@
-import { isArray, own, ownObject } from '../../src/core/json.ts'
+import { isArray, own, ownObject, type Json, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip, nearest } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -7,13 +7,33 @@ import { keywords, subschemasWith } from '../../src/schema/walk.ts'
 
 const CITY = { type: 'string', description: 'City name in English.' }
 
-const REQUIRED = keywords('required')
+const REQUIRED = keywords('required', 'dependentRequired')
+
+interface Demand {
+  readonly name: string
+  readonly below: readonly (string | number)[]
+  /** The property beside which it is required. */
+  readonly beside?: string
+}
+
+/** Every name that a schema requires, by `required` and by `dependentRequired`. */
+function demandsOf(schema: JsonObject): readonly Demand[] {
+  const listed = (value: Json | undefined, below: readonly string[], beside?: string): Demand[] =>
+    (isArray(value) ? value : []).flatMap((name, index) =>
+      typeof name === 'string' ? [{ name, below: [...below, index], ...(beside !== undefined && { beside }) }] : [],
+    )
+  const dependent = Object.entries(ownObject(schema, 'dependentRequired') ?? {})
+  return [
+    ...listed(own(schema, 'required'), ['required']),
+    ...dependent.flatMap(([property, names]) => listed(names, ['dependentRequired', property], property)),
+  ]
+}
 
 export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: '`required` names a property that the schema does not declare.',
+  summary: '`required` or `dependentRequired` names a property that the schema does not declare.',
   why: 'A model must send an argument of which it is told nothing, neither type nor meaning; usually the property was renamed or removed. Names declared in an enclosing schema, a branch or behind a local `$ref` count as declared.',
   proof: 'Gemini, function calling: `required[i]: property is not defined`, status 400; decided by looking the name up.',
   evidence: [
@@ -47,25 +67,23 @@ export default defineRule({
       { inputSchema: { type: 'object', properties: { city: CITY }, required: ['town'] } },
       { inputSchema: { type: 'object', properties: { cityName: CITY }, required: ['city_name'] } },
       { inputSchema: { type: 'object', required: ['city'] } },
+      { inputSchema: { type: 'object', properties: { city: CITY }, dependentRequired: { city: ['zip'] } } },
     ],
   },
   *check(tool) {
     for (const node of subschemasWith(tool.inputSchema, '/inputSchema', REQUIRED)) {
-      const required = own(node.schema, 'required')
-      if (!isArray(required)) continue
       const properties = ownObject(node.schema, 'properties')
-      const strange = required.filter(
-        (name) => typeof name === 'string' && (properties === undefined || !Object.hasOwn(properties, name)),
-      )
+      const strange = demandsOf(node.schema).filter(({ name }) => properties === undefined || !Object.hasOwn(properties, name))
       // a definition without properties of its own is mixed into schemas that have them
       if (strange.length === 0 || (properties === undefined && /^(?:\$defs|definitions)$/.test(node.keyword))) continue
       const declared = declaredNames(tool.inputSchema, node)
-      for (const name of declared === undefined ? [] : strange) {
-        if (typeof name !== 'string' || declared?.has(name)) continue
+      for (const { name, below, beside } of declared === undefined ? [] : strange) {
+        if (declared?.has(name)) continue
         const near = nearest(name, declared ?? [])
+        const when = beside === undefined ? '' : ` beside "${clip(beside, 60)}"`
         yield {
-          at: join(node.at, 'required', required.indexOf(name)),
-          message: `"${clip(name, 60)}" is required, but no property of that name is declared, so a model is not told what to send. ${near === undefined ? 'Declare it or take it out of "required".' : `Did you mean "${clip(near, 60)}"?`}`,
+          at: join(node.at, ...below),
+          message: `"${clip(name, 60)}" is required${when}, but no property of that name is declared, so a model is not told what to send. ${near === undefined ? 'Declare it or take it out of "required".' : `Did you mean "${clip(near, 60)}"?`}`,
         }
       }
     }

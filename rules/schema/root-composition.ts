@@ -50,6 +50,7 @@ export default defineRule({
       checked: '2026-11-30',
     },
   ],
+  entails: ['schema/openai-strict'],
   examples: {
     good: [
       {},

@@ -1,11 +1,21 @@
 import { own } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
+import { list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { contradictionsIn, WEIGHED } from '../../src/schema/contradiction.ts'
+import { endlessIn } from '../../src/schema/endless.ts'
 import { subschemasOf, subschemasWith } from '../../src/schema/walk.ts'
 
 const tool = (schema: object) => ({
   inputSchema: { type: 'object', properties: { value: { description: 'Number of days to look back.', ...schema } } },
+})
+
+const chain = (day: object) => ({
+  inputSchema: {
+    type: 'object',
+    properties: { day: { $ref: '#/$defs/day', description: 'Day to look at, and what follows it.' } },
+    $defs: { day: { type: 'object', ...day } },
+  },
 })
 
 export default defineRule({
@@ -13,8 +23,9 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'Keywords of one schema contradict each other, so that some or all values can never be valid.',
-  why: 'A model that follows one keyword breaks the other: every call fails, or fails for values that the schema itself offers. Only what arithmetic proves is reported; `allOf` branches are not weighed against each other.',
-  proof: 'JSON Schema Validation, section 6: all assertions apply together; decided by arithmetic on them.',
+  why: 'A model that follows one keyword breaks the other: every call fails, or fails for values that the schema itself offers. A bound speaks of one type only, so the message says of which: no number, no string, or no value where no other type is allowed. `allOf` branches are not weighed against each other.',
+  proof:
+    'JSON Schema Validation, section 6: all assertions apply together; decided by arithmetic on them, and for the values of an `enum` by validating them.',
   evidence: [
     {
       kind: 'spec',
@@ -30,6 +41,10 @@ export default defineRule({
       tool({ type: ['string', 'null'], enum: ['day', 'week', null] }),
       tool({ type: 'string', pattern: '^[A-Z]{2,3}$', minLength: 2, maxLength: 3 }),
       tool({ type: 'integer', minimum: 1, maximum: 1 }),
+      tool({ type: 'string', minimum: 10, maximum: 5 }),
+      tool({ type: 'number', enum: [0.1, 0.3], multipleOf: 0.1 }),
+      chain({ required: ['days'], properties: { days: { type: 'array', items: { $ref: '#/$defs/day' } } } }),
+      chain({ required: ['next'], properties: { next: { anyOf: [{ $ref: '#/$defs/day' }, { type: 'null' }] } } }),
     ],
     bad: [
       tool({ type: 'integer', minimum: 10, maximum: 5 }),
@@ -37,6 +52,16 @@ export default defineRule({
       tool({ type: 'string', enum: [] }),
       tool({ type: 'string', enum: [1, 2] }),
       tool({ type: 'string', minLength: 3, maxLength: 2 }),
+      tool({ minimum: 10, maximum: 5 }),
+      tool({ type: 'integer', exclusiveMinimum: 5, exclusiveMaximum: 6 }),
+      tool({ type: 'string', enum: ['day', 'week', null] }),
+      tool({ type: 'integer', minimum: 5, enum: [1, 5, 10] }),
+      tool({ type: 'string', maxLength: 3, enum: ['day', 'week', 'fortnight'] }),
+      chain({ required: ['next'], properties: { next: { $ref: '#/$defs/day' } } }),
+      chain({
+        required: ['days'],
+        properties: { days: { type: 'array', minItems: 1, items: { $ref: '#/$defs/day' } } },
+      }),
       tool({ const: 'year', enum: ['day', 'week'] }),
       tool({ type: 'string', pattern: '^[A-Z]{5}$', maxLength: 3 }),
       tool({
@@ -50,11 +75,20 @@ export default defineRule({
   *check(tool) {
     for (const { schema, at, keyword: under } of subschemasWith(tool.inputSchema, '/inputSchema', WEIGHED)) {
       if (under === 'not') continue
-      for (const { keyword, says } of contradictionsIn(schema)) {
+      for (const found of contradictionsIn(tool.inputSchema, schema)) {
         yield {
-          at: join(at, keyword),
-          message: `No value can satisfy this: ${says}. A model that keeps one constraint breaks the other; correct the one that is wrong.`,
+          at: join(at, ...found.at),
+          message:
+            found.none === undefined
+              ? `${found.says}. A call with a value that does not fit is invalid: take it out of "enum", or allow it.`
+              : `No ${found.none} can satisfy this schema: ${found.says}. Correct the keyword that is wrong.`,
         }
+      }
+    }
+    for (const { at, steps } of endlessIn(tool.inputSchema)) {
+      yield {
+        at: `/inputSchema${at}`,
+        message: `No value can satisfy this schema: it requires ${list(steps, 4)}, where the same schema stands again, without end. Make one of these steps optional.`,
       }
     }
   },

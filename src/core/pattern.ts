@@ -56,3 +56,9 @@ export function patternFault(source: string): string | undefined {
     }
   }
 }
+
+/** An anchor of Python or PCRE (`\\A`, `\\Z`, `\\z`) in a pattern; ECMA-262 takes it for the letter, or refuses it under the flag `u`. */
+export function foreignAnchor(source: string): string | undefined {
+  const [, , anchor] = /(^|[^\\])(?:\\\\)*(\\[AZz])/.exec(source) ?? []
+  return anchor
+}

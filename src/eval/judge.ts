@@ -35,7 +35,7 @@ function firstFault(expected: ExpectedCall, given: JsonObject, known: ArgumentSc
     const fault = argumentFault(matcher, own(given, name), known.schemaOf(name), accepts)
     if (fault !== undefined) return `${name} ${fault}`
   }
-  const missing = known.required.find((name) => !Object.hasOwn(given, name) && own(known.schemaOf(name), 'default') === undefined)
+  const missing = known.missing(given).find((name) => own(known.schemaOf(name), 'default') === undefined)
   return missing === undefined ? undefined : `${missing} is required and missing`
 }
 

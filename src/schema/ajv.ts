@@ -2,7 +2,8 @@ import { createRequire } from 'node:module'
 import type * as Old from 'ajv'
 import type * as Modern from 'ajv/dist/2020.js'
 import { linear } from '../core/pattern.ts'
-import { own, type Json, type JsonObject } from '../core/json.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../core/json.ts'
+import { isMultipleOf } from './decimal.ts'
 import { dialectOf } from './dialect.ts'
 import { subschemasOf } from './walk.ts'
 
@@ -21,37 +22,73 @@ const settings = {
   code: { regExp },
 } as const
 
+/** Under which the whole schema is known to ajv while a part of it is compiled. */
+const ROOT = 'rightcall:root'
+
 /**
  * What a schema has against a value, in ajv's words, `''` for nothing, or undefined where it cannot be decided: a
- * reference out of the schema, a pattern that does not run in linear time, too large. `root` gives the `$defs`.
+ * reference out of `root`, a pattern that does not run in linear time, too large, a loop of references.
  */
 export function objection(root: JsonObject, schema: JsonObject, value: Json): string | undefined {
   if (subschemasOf(schema, '').length > MOST_COMPILED || subschemasOf(root, '').length > MOST_COMPILED) return undefined
-  const { $id: _id, id: _old, $schema: _dialect, ...rest } = schema
-  const definitions = { $defs: own(root, '$defs') ?? {}, definitions: own(root, 'definitions') ?? {} }
-  const whole = { ...definitions, ...rest }
+  const part = withRoot(bare(schema))
   const ajv = dialectOf(root) === '2020-12' ? modern() : old()
   try {
-    const validate = ajv.compile(whole)
+    ajv.addSchema(withRoot(bare(root)), ROOT)
+    const validate = ajv.compile(part)
     return validate(value) ? '' : ajv.errorsText(validate.errors, { dataVar: 'it' })
   } catch {
     return undefined
   } finally {
     // ajv would keep every schema that it has seen
-    ajv.removeSchema(whole)
+    ajv.removeSchema(part)
+    ajv.removeSchema(ROOT)
   }
+}
+
+function bare({ $id: _id, id: _old, $schema: _dialect, ...rest }: JsonObject): JsonObject {
+  return rest
+}
+
+/** The schema with its references pointing into the whole that it was taken from, and without what ajv does not compile. */
+function withRoot(schema: JsonObject): JsonObject {
+  const untyped = schema['type'] === undefined
+  return Object.fromEntries(
+    Object.entries(schema).flatMap(([key, value]) => {
+      if ((key === 'id' && typeof value === 'string') || (key === 'nullable' && untyped && typeof value === 'boolean')) return []
+      return [[key, key === '$ref' && typeof value === 'string' && value.startsWith('#') ? `${ROOT}${value}` : rooted(value)]]
+    }),
+  )
+}
+
+function rooted(value: Json): Json {
+  if (isArray(value)) return value.map(rooted)
+  return isObject(value) ? withRoot(value) : value
 }
 
 // loaded on first use: the package and an instance cost some 60 ms, and most runs never need one
 const require = createRequire(import.meta.url)
 const modern = once(() => {
   const { Ajv2020 }: typeof Modern = require('ajv/dist/2020.js')
-  return new Ajv2020(settings)
+  return withDecimals(new Ajv2020(settings))
 })
 const old = once(() => {
   const { Ajv }: typeof Old = require('ajv')
-  return new Ajv(settings)
+  return withDecimals(new Ajv(settings))
 })
+
+/** ajv divides floating-point numbers, for which 0.3 is no multiple of 0.1. */
+function withDecimals<Validator extends Old.default>(ajv: Validator): Validator {
+  ajv.removeKeyword('multipleOf')
+  ajv.addKeyword({
+    keyword: 'multipleOf',
+    type: 'number',
+    schemaType: 'number',
+    validate: (step: number, value: number) => isMultipleOf(value, step),
+    error: { message: ({ schema }) => `must be multiple of ${JSON.stringify(schema)}` },
+  })
+  return ajv
+}
 
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined

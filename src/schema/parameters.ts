@@ -2,8 +2,9 @@ import { isArray, isObject, own, ownObject, ownString, type Json, type JsonObjec
 import { rememberedFor } from '../core/memo.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import type { Tool } from '../core/tool.ts'
+import { branchesOf } from './branches.ts'
+import { dependentIn, requiredIn } from './demanded.ts'
 import { effectiveSchema } from './effective.ts'
-import { resolveRef } from './ref.ts'
 import { MOST_LEVELS, MOST_SUBSCHEMAS } from './walk.ts'
 
 /** One named input (or output field), wherever it stands. */
@@ -17,6 +18,8 @@ export interface Parameter {
   readonly written: JsonObject
   /** Listed in `required`, unconditionally. */
   readonly required: boolean
+  /** Required only under a condition: in a branch of a union, by `then` or `else`, beside another property. */
+  readonly requiredAtTimes: boolean
   /** 0 for a top-level parameter, 1 for a property of one, and so on. */
   readonly depth: number
   readonly description: string | undefined
@@ -36,15 +39,20 @@ interface Place {
   readonly always: boolean
   /** What the enclosing schemas of the same value already declare: a branch only narrows those. */
   readonly declared: Declared | undefined
-  readonly demanded: ReadonlySet<string>
+  /** Shared by all schemas of the same value. */
+  readonly demands: Demands
+}
+
+/** The properties of one value that its schemas require: without a condition, or under one. */
+interface Demands {
+  readonly always: Set<string>
+  readonly sometimes: Set<string>
 }
 
 interface Declared {
   readonly properties: JsonObject
   readonly outer: Declared | undefined
 }
-
-const NONE: ReadonlySet<string> = new Set()
 
 let last: { readonly tool: Tool; readonly parameters: readonly Parameter[] } | undefined
 
@@ -65,85 +73,70 @@ export function outputFieldsOf({ outputSchema }: Tool): readonly Parameter[] {
 
 /** Every property that a schema declares. `base` is where the schema stands in the tool. */
 function collect(root: JsonObject, base: Pointer): readonly Parameter[] {
-  const parameters: Parameter[] = []
-  const places: Place[] = [{ schema: root, at: base, depth: 0, level: 0, always: true, declared: undefined, demanded: NONE }]
+  const found: Found[] = []
+  const places: Place[] = [{ ...inside({ depth: 0, level: -1 }, root, base), depth: 0 }]
   const visited = new Set<JsonObject>()
   for (let next = 0; next < places.length && next < MOST_SUBSCHEMAS; next++) {
     const place = places[next]
     if (place === undefined || place.level > MOST_LEVELS || visited.has(place.schema)) continue
     visited.add(place.schema)
     const properties = ownObject(place.schema, 'properties')
-    const demanded = place.always ? withRequired(place) : place.demanded
+    addDemands(place)
     for (const name of properties === undefined ? [] : Object.keys(properties)) {
       const written = properties?.[name]
       if (!isObject(written) || isDeclared(name, place.declared)) continue
       const at = join(place.at, 'properties', name)
-      parameters.push(parameter({ root, base, name, at, written, required: demanded.has(name), depth: place.depth }))
+      found.push({ name, at, written, demands: place.demands, depth: place.depth })
       places.push({ ...inside(place, written, at), depth: place.depth + 1 })
     }
-    addBranches(root, base, { ...place, demanded }, properties, places)
+    addBranches(root, base, place, properties, places)
   }
-  return parameters
+  // only now is it known what all schemas of a value require
+  return found.map((one) => parameter(root, base, one))
 }
 
-function parameter(
-  given: Pick<Parameter, 'name' | 'at' | 'written' | 'required' | 'depth'> & {
-    readonly root: JsonObject
-    readonly base: Pointer
-  },
-): Parameter {
-  const { root, base, name, at, written, required, depth } = given
+type Found = Pick<Parameter, 'name' | 'at' | 'written' | 'depth'> & Pick<Place, 'demands'>
+
+function parameter(root: JsonObject, base: Pointer, { name, at, written, demands, depth }: Found): Parameter {
   const { schema, types, descriptionAt } = effectiveSchema(root, base, written, at)
   const description = ownString(schema, 'description')
-  return { name, at, schema, written, required, depth, description, descriptionAt, types }
+  const required = demands.always.has(name)
+  const requiredAtTimes = !required && demands.sometimes.has(name)
+  return { name, at, schema, written, required, requiredAtTimes, depth, description, descriptionAt, types }
+}
+
+function addDemands({ schema, always, demands }: Place): void {
+  for (const name of requiredIn(schema)) (always ? demands.always : demands.sometimes).add(name)
+  for (const [, names] of dependentIn(schema)) for (const name of names) demands.sometimes.add(name)
 }
 
 /** Adds the other schemas that say something about the same value, and those of the values inside it. */
 function addBranches(root: JsonObject, base: Pointer, place: Place, properties: JsonObject | undefined, places: Place[]): void {
   const { schema, at } = place
-  const same = (branch: Json | undefined, where: Pointer, always: boolean): void => {
-    if (!isObject(branch)) return
-    const declared = properties === undefined ? place.declared : { properties, outer: place.declared }
-    places.push({ ...place, schema: branch, at: where, declared, always, level: place.level + 1 })
+  const declared = properties === undefined ? place.declared : { properties, outer: place.declared }
+  for (const branch of branchesOf(root, schema, at, base)) {
+    if (branch.when === 'asked') continue
+    const always = place.always && branch.when === 'always'
+    places.push({ ...place, schema: branch.schema, at: branch.at, declared, always, level: place.level + 1 })
   }
   const within = (inner: Json | undefined, where: Pointer): void => {
     if (isObject(inner)) places.push(inside(place, inner, where))
   }
-  for (const keyword of Object.keys(schema)) {
-    const value = schema[keyword]
-    if (keyword === '$ref' && typeof value === 'string') {
-      const target = resolveRef(root, value)
-      if (target !== undefined) same(target.schema, `${base}${target.at}`, place.always)
-    }
-    if (typeof value !== 'object' || value === null) continue
+  for (const keyword of ['items', 'prefixItems', 'additionalProperties', 'patternProperties']) {
+    const value = own(schema, keyword)
     const below = join(at, keyword)
-    if (keyword === 'allOf' || keyword === 'anyOf' || keyword === 'oneOf') {
-      const always = place.always && keyword === 'allOf'
-      if (isArray(value)) value.forEach((branch, index) => same(branch, join(below, index), always))
-    } else if (keyword === 'then' || keyword === 'else') {
-      same(value, below, false)
-    } else if (keyword === 'items' || keyword === 'prefixItems') {
-      if (isArray(value)) value.forEach((item, index) => within(item, join(below, index)))
-      else within(value, below)
-    } else if (keyword === 'additionalProperties') {
-      within(value, below)
-    } else if (keyword === 'patternProperties' && isObject(value)) {
-      for (const name of Object.keys(value)) within(value[name], join(below, name))
-    }
+    if (isArray(value)) value.forEach((item, index) => within(item, join(below, index)))
+    else if (keyword !== 'patternProperties') within(value, below)
+    else if (isObject(value)) for (const name of Object.keys(value)) within(value[name], join(below, name))
   }
 }
 
-function inside(place: Place, schema: JsonObject, at: Pointer): Place {
-  return { schema, at, depth: place.depth, level: place.level + 1, always: true, declared: undefined, demanded: NONE }
+function inside(place: Pick<Place, 'depth' | 'level'>, schema: JsonObject, at: Pointer): Place {
+  const demands = { always: new Set<string>(), sometimes: new Set<string>() }
+  return { schema, at, depth: place.depth, level: place.level + 1, always: true, declared: undefined, demands }
 }
 
 function isDeclared(name: string, declared: Declared | undefined): boolean {
   for (let outer = declared; outer !== undefined; outer = outer.outer) if (Object.hasOwn(outer.properties, name)) return true
   return false
-}
-
-function withRequired({ schema, demanded }: Place): ReadonlySet<string> {
-  const required = own(schema, 'required')
-  if (!isArray(required) || required.length === 0) return demanded
-  return new Set([...demanded, ...required.filter((name) => typeof name === 'string')])
 }

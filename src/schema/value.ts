@@ -3,11 +3,13 @@ import { isArray, isObject, own, type Json, type JsonObject } from '../core/json
 import { clip } from '../core/text.ts'
 import { linear } from '../core/pattern.ts'
 import { objection } from './ajv.ts'
+import { asserted } from './asserted.ts'
+import { isMultipleOf } from './decimal.ts'
 
 /** Keywords that plainMisfit leaves to ajv. */
 const JUDGING = new Set(
   (
-    '$ref $dynamicRef allOf not if then else multipleOf properties required additionalProperties ' +
+    '$ref $dynamicRef allOf not if then else properties required additionalProperties ' +
     'patternProperties propertyNames minProperties maxProperties dependencies dependentRequired dependentSchemas items prefixItems ' +
     'additionalItems uniqueItems contains minContains maxContains unevaluatedItems unevaluatedProperties'
   ).split(' '),
@@ -17,18 +19,28 @@ const JUDGING = new Set(
  * Why a value does not satisfy a schema, as the end of a sentence ("is a string: the type is integer"); undefined when it does
  * or when nobody can tell. Most schemas are decided here without compiling anything, which costs a millisecond each.
  */
-export function misfit(root: JsonObject, schema: JsonObject, value: Json, levels = 20): string | undefined {
+export function misfit(root: JsonObject, written: JsonObject, value: Json, levels = 20): string | undefined {
+  const schema = asserted(root, written)
   const plain = plainMisfit(schema, value) ?? branchMisfit(root, schema, value, levels) ?? itemMisfit(root, schema, value, levels)
   if (plain !== undefined) return plain
-  const undecided = Object.keys(schema).some((keyword) => JUDGING.has(keyword) && matters(keyword, schema, value))
-  if (!undecided) return undefined
+  if (!isUndecided(schema, value)) return undefined
   const says = objection(root, schema, value)
   return says ? `is refused: ${clip(says, 120)}` : undefined
 }
 
+/** Whether a validator takes a value; undefined where it cannot be decided. `root` gives what references name. */
+export function accepts(root: JsonObject, schema: JsonObject, value: Json): boolean | undefined {
+  const says = objection(root, asserted(root, schema), value)
+  return says === undefined ? undefined : says === ''
+}
+
+/** True where only a validator can tell, which costs a millisecond and more. */
+export function isUndecided(schema: JsonObject, value: Json): boolean {
+  return Object.keys(schema).some((keyword) => JUDGING.has(keyword) && matters(keyword, schema, value))
+}
+
 /** Whether a keyword can say anything about a value of this kind that has not been decided. */
 function matters(keyword: string, schema: JsonObject, value: Json): boolean {
-  if (keyword === 'multipleOf') return typeof value === 'number'
   if (keyword === 'items' && isPlainList(schema)) return false
   if (/[iI]tems|ontains/.test(keyword)) return isArray(value) && value.length > 0
   if (/roperties|^depend/.test(keyword) && isObject(value) && Object.keys(value).length === 0) return keyword === 'minProperties'
@@ -103,7 +115,8 @@ function outOfRange(schema: JsonObject, value: number): string | undefined {
     const bound = own(schema, keyword)
     if (typeof bound === 'number' && !fits(bound)) return `is outside "${keyword}": ${bound}`
   }
-  return undefined
+  const step = own(schema, 'multipleOf')
+  return typeof step === 'number' && step > 0 && !isMultipleOf(value, step) ? `is no multiple of ${step}` : undefined
 }
 
 function badSize(schema: JsonObject, size: number, least: string, most: string): string | undefined {
@@ -114,7 +127,7 @@ function badSize(schema: JsonObject, size: number, least: string, most: string):
 }
 
 /** True where a value has a JSON Schema type. Unknown types fit nothing and everything: another rule reports them. */
-export function isOfType(type: string, value: Json): boolean {
+function isOfType(type: string, value: Json): boolean {
   switch (type) {
     case 'null':
       return value === null

@@ -33,7 +33,7 @@ const HOLDS: readonly (readonly [Holds, string])[] = [
 
 /** Keywords that few schemas have, and that rules look for. */
 const MARKED =
-  'enum const default examples pattern patternProperties required $ref $dynamicRef x-mcp-header minimum maximum exclusiveMinimum ' +
+  'enum const default examples pattern patternProperties required dependentRequired $ref $dynamicRef x-mcp-header minimum maximum exclusiveMinimum ' +
   'exclusiveMaximum minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains'
 
 interface Keyword {

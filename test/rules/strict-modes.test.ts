@@ -33,6 +33,11 @@ const HAND_MADE: readonly (readonly [says: string, schema: JsonObject])[] = [
   ['oneOf', withOne({ oneOf: [TEXT, { type: 'integer' }] })],
   ['anyOf', withOne({ anyOf: [TEXT, { type: 'integer' }] })],
   ['anyOf at the root', { type: 'object', anyOf: [withOne(TEXT), withOne({ type: 'integer' })] }],
+  ['oneOf at the root', { type: 'object', oneOf: [withOne(TEXT), withOne({ type: 'integer' })] }],
+  ['a condition', withOne(TEXT, { if: { properties: { value: { const: 'a' } } }, then: { maxProperties: 1 } })],
+  ['a condition under allOf', withOne(TEXT, { allOf: [{ if: { properties: { value: {} } }, then: { required: ['value'] } }] })],
+  ['dependentRequired', withOne(TEXT, { dependentRequired: { value: ['other'] } })],
+  ['dependentSchemas', withOne(TEXT, { dependentSchemas: { value: { properties: { other: TEXT } } } })],
   ['allOf of one', withOne({ allOf: [TEXT] })],
   ['not', withOne({ type: 'string', not: { const: 'a' } })],
   ['a pattern', withOne({ type: 'string', pattern: '^a$' })],
@@ -114,6 +119,37 @@ describe('the strict rules say what the SDKs do', () => {
 
   test.each(HAND_MADE)('Anthropic on %s', (_, schema) => {
     expect(ruleOnAnthropic(schema)).toBe(anthropicSays(schema))
+  })
+})
+
+describe('a condition demands nothing of strict mode but that it is taken out', () => {
+  const KIND = { type: 'string', enum: ['letter', 'box'] }
+  const whole = (rest: JsonObject): JsonObject => ({
+    type: 'object',
+    additionalProperties: false,
+    properties: { kind: KIND, grams: { type: 'integer' } },
+    required: ['kind', 'grams'],
+    ...rest,
+  })
+  const box = { properties: { kind: { const: 'box' } } }
+
+  test.each<[keyword: string, rest: JsonObject]>([
+    ['if', { if: box, then: { required: ['grams'] }, else: { properties: { other: TEXT } } }],
+    ['dependentSchemas', { dependentSchemas: { kind: { properties: { other: TEXT } } } }],
+    ['dependentRequired', { dependentRequired: { kind: ['grams'] } }],
+    ['not', { not: box }],
+  ])('%s', (keyword, rest) => {
+    expect(messages(openai, whole(rest))).toEqual([
+      `OpenAI's strict mode refuses the keyword "${keyword}". Say it in the description instead.`,
+    ])
+  })
+
+  test('a union at the root is not told to become another one', () => {
+    for (const keyword of ['anyOf', 'oneOf']) {
+      const [said, ...more] = messages(openai, whole({ [keyword]: [box] })).filter((one) => !one.includes('every property'))
+      expect(said).toMatch(/refuses a union at the root/)
+      expect(more).toEqual([])
+    }
   })
 })
 

@@ -46,6 +46,24 @@ test('what holds only under a condition is not required, and a branch does not r
   ])
 })
 
+test('conditions declare parameters, and what they require is required at times', () => {
+  const parameters = read({
+    properties: { kind: {}, grams: {}, zone: {} },
+    allOf: [{ required: ['kind'] }],
+    if: { properties: { kind: { const: 'box' }, asked: {} } },
+    then: { properties: { lid: {} }, required: ['grams', 'lid'] },
+    dependentRequired: { grams: ['zone'] },
+    dependentSchemas: { zone: { properties: { street: {} }, required: ['street'] } },
+  })
+  expect(parameters.map(({ name, required, requiredAtTimes }) => [name, required, requiredAtTimes])).toEqual([
+    ['kind', true, false],
+    ['grams', false, true],
+    ['zone', false, true],
+    ['lid', false, true],
+    ['street', false, true],
+  ])
+})
+
 test('local references and nullable unions are merged in, with the place of the description', () => {
   const [size, when, many] = read({
     properties: {

@@ -11,6 +11,9 @@ test.each<[JsonObject, Json]>([
   [{ enum: [{ a: [1] }] }, { a: [1] }],
   [{ const: null }, null],
   [{ minimum: 1, maximum: 1 }, 1],
+  [{ multipleOf: 0.1 }, 0.3],
+  [{ type: 'array', items: { multipleOf: 0.01 }, uniqueItems: true }, [1.13, 19.99, 1e-2]],
+  [{ multipleOf: 1e-7 }, 3e-7],
   [{ minLength: 1, maxLength: 1 }, '😀'],
   [{ anyOf: [{ type: 'integer' }, { type: 'null' }] }, null],
   [{ pattern: '^(a+)+$' }, 'a'.repeat(40)],
@@ -35,7 +38,7 @@ test.each<[JsonObject, Json, RegExp]>([
   [{ enum: ['a'] }, 'b', /enum/],
   [{ const: 'a' }, 'b', /const/],
   [{ exclusiveMaximum: 5 }, 5, /exclusiveMaximum/],
-  [{ maximum: 5, exclusiveMaximum: true }, 5, /maximum/],
+  [{ multipleOf: 0.1 }, 0.35, /no multiple of 0.1/],
   [{ maxItems: 1 }, [1, 2], /maxItems/],
   [{ pattern: '^a$' }, 'b', /pattern/],
   [{ oneOf: [{ type: 'integer' }, { type: 'boolean' }] }, 'b', /no branch of "oneOf"/],
@@ -52,6 +55,12 @@ test.each<[JsonObject, Json, RegExp]>([
 ])('%j refuses %j', (schema, value, why) => {
   const root = { type: 'object', properties: { value: schema }, $defs: { code: { type: 'string', maxLength: 2 } } }
   expect(misfit(root, schema, value)).toMatch(why)
+})
+
+test('a boolean bound counts in draft-04, and is malformed since', () => {
+  const schema = { maximum: 5, exclusiveMaximum: true }
+  expect(misfit({ $schema: 'http://json-schema.org/draft-04/schema#' }, schema, 5)).toMatch(/maximum/)
+  expect(misfit({}, schema, 5)).toBeUndefined()
 })
 
 test('unions nested 10,000 deep are left undecided', () => {

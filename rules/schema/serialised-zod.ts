@@ -1,0 +1,64 @@
+import { isObject, own, ownObject, ownString, type Json, type JsonObject } from '../../src/core/json.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  summary: 'A schema is a Zod object written out as it lies in memory, not JSON Schema.',
+  why: 'An SDK that gets a Zod schema of another version, or a schema where it expects a shape, writes its insides into the list. What the keys of Zod say is not JSON Schema: the model is shown no parameter, whatever the code checks. Convert it before it is served.',
+  proof: 'JSON Schema Core has none of the keys of Zod; decided by the keys that Zod 3 and Zod 4 write.',
+  evidence: [
+    {
+      kind: 'report',
+      ref: 'https://github.com/kevinwatt/yt-dlp-mcp/issues/29',
+      says: 'A server publishes Zod objects as input schemas; clients see no parameters and strip all arguments.',
+      checked: '2026-11-29',
+    },
+  ],
+  entails: ['schema/root-not-object'],
+  examples: {
+    good: [
+      {},
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { def: { type: 'object', description: 'Definition of a word.', properties: { type: { type: 'string' } } } },
+        },
+      },
+    ],
+    bad: [
+      { inputSchema: { _def: { unknownKeys: 'strip', typeName: 'ZodObject' }, '~standard': { version: 1, vendor: 'zod' } } },
+      { inputSchema: { type: 'object', def: { type: 'object', shape: { city: { type: 'string', def: { type: 'string' } } } } } },
+    ],
+  },
+  *check({ raw }) {
+    for (const field of ['inputSchema', 'outputSchema'] as const) {
+      const schema = isObject(raw) ? own(raw, field) : undefined
+      const key = isObject(schema) ? zodKey(schema) : undefined
+      if (key === undefined) continue
+      yield {
+        at: `/${field}`,
+        message: `This is no JSON Schema but the inside of a Zod object ("${key}"), so no ${field === 'inputSchema' ? 'parameter' : 'field'} in it reaches a model. Serve what z.toJSONSchema gives, or zod-to-json-schema for Zod 3.`,
+      }
+    }
+  },
+  plant({ index }, random) {
+    const inside: Json =
+      random() < 0.5
+        ? { _def: { unknownKeys: 'strip', typeName: 'ZodObject' }, _cached: null }
+        : { type: 'object', def: { type: 'object', shape: { query: { def: { type: 'string' }, type: 'string' } } } }
+    return [{ tool: index, at: '/inputSchema', to: inside }]
+  },
+})
+
+/** The key by which Zod 3 or Zod 4 gives itself away. */
+function zodKey(schema: JsonObject): string | undefined {
+  const [old, now] = [ownObject(schema, '_def'), ownObject(schema, 'def')]
+  if (old !== undefined && (ownString(old, 'typeName')?.startsWith('Zod') || own(old, 'shape') !== undefined)) return '_def'
+  if (now !== undefined && own(now, 'type') === own(schema, 'type') && own(now, 'shape') !== undefined) return 'def'
+  const standard = ownObject(schema, '~standard')
+  return standard !== undefined && own(standard, 'vendor') === 'zod' && own(schema, 'properties') === undefined
+    ? '~standard'
+    : undefined
+}
