@@ -12,6 +12,7 @@ import { markdown } from './report/markdown.ts'
 import { pretty } from './report/pretty.ts'
 import type { Reporter } from './report/reporter.ts'
 import { sarif } from './report/sarif.ts'
+import { unix } from './report/unix.ts'
 import { clientConfig } from './sources/client-config.ts'
 import { dump } from './sources/dump.ts'
 import { mcp } from './sources/mcp.ts'
@@ -40,7 +41,7 @@ export const builtins: Catalogue = {
   version: packageJson.version,
   rules,
   sources: [mcp, typescript, clientConfig(async (target, io) => (await mcp.fetch?.(target, io)) ?? nothing), dump],
-  reporters: [pretty, json, sarif, github, markdown, junit, gitlab],
+  reporters: [pretty, json, sarif, github, markdown, junit, gitlab, unix],
   evals: async () => (await import('../evals/index.ts')).evals,
   async modelProviders() {
     const [{ local }, { openai }, { anthropic }, { compatible }, { replay }, { scripted }] = await Promise.all([

@@ -74,6 +74,10 @@ export interface RenderSettings {
   readonly color?: boolean
   /** Columns; 80 when left out. */
   readonly width?: number
+  /** Unfolds what is told together, in formats for people. */
+  readonly verbose?: boolean | undefined
+  /** Leaves out the findings that do not make the run fail, in formats for people. */
+  readonly quiet?: boolean | undefined
   /** Where code frames come from. */
   readonly toolsets?: readonly Toolset[]
 }
@@ -133,8 +137,14 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     refuseUnknownFormats(formats) {
       for (const format of formats) reporterNamed(catalogue, format)
     },
-    render: (format, report, { color = false, width = 80, toolsets = [] } = {}) =>
-      render(catalogue, reporterNamed(catalogue, format), report, { color, width, folders: foldersOf(io) }, toolsets),
+    render: (format, report, { color = false, width = 80, toolsets = [], verbose, quiet } = {}) =>
+      render(
+        catalogue,
+        reporterNamed(catalogue, format),
+        report,
+        { color, width, verbose, quiet, folders: foldersOf(io) },
+        toolsets,
+      ),
   }
 }
 

@@ -9,7 +9,7 @@ import type { ConfigFlags } from '../config/flags.ts'
 import type { Session } from '../session.ts'
 import { parse, wholeNumber, type Command } from './command.ts'
 import { openSession } from './open.ts'
-import { checkInputs, outputs, OUTPUT_FLAGS } from './output.ts'
+import { checkInputs, DETAIL_FLAGS, outputs, OUTPUT_FLAGS } from './output.ts'
 import { TARGET_FLAGS, targetWords } from './targets.ts'
 
 const flags = {
@@ -48,6 +48,7 @@ const flags = {
   fix: { type: 'boolean', says: 'make the safe repairs in the files themselves, and report what remains' },
   'fix-dry-run': { type: 'boolean', says: 'show what --fix would change, and report what would remain' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
+  ...DETAIL_FLAGS,
   ...OUTPUT_FLAGS,
 } as const
 

@@ -1,13 +1,16 @@
 import type { Diagnostic } from '../core/finding.ts'
 import { valueAt } from '../core/pointer.ts'
-import type { LintReport, ReportedDiagnostic } from '../core/report.ts'
+import type { LintReport, ReportedDiagnostic, ReportedToolset } from '../core/report.ts'
 import { clip, lineStarts, positionAt, visible, type Position } from '../core/text.ts'
 import { tokensOfAll } from '../core/tokens.ts'
 import type { Tool, Toolset } from '../core/tool.ts'
 import type { Sift } from './sift.ts'
 import type { LintResult } from '../lint/engine.ts'
 import { distinct } from '../lint/identity.ts'
+import { isEnglish } from '../lint/prose/text/language.ts'
+import { textsOf } from '../lint/prose/text/texts.ts'
 import type { Catalogue } from '../builtins.ts'
+import { failures } from './gate.ts'
 import { helpOf } from './rule-info.ts'
 import { judged, lintVerdict, type LintGate } from './verdict.ts'
 
@@ -57,6 +60,7 @@ export function lintReport(
     fixable: diagnostics.filter(({ fixable }) => fixable).length,
     baselined,
     atBase,
+    suggestions: diagnostics.filter(({ fixable, patches }) => !fixable && patches.length > 0).length,
   }
   const failed = judged(diagnostics, gate)
   const failing = new Set(failed.flatMap(({ findings }) => findings))
@@ -67,18 +71,29 @@ export function lintReport(
     verdict: lintVerdict({ summary, problems, unchecked }, failed, gate),
     summary,
     ...about,
-    toolsets: results.map(([{ key, id, uri, tools, configured, target }]) => ({
-      key,
-      id,
-      uri,
-      tools: tools.length,
-      tokens: tokensOfAll(tools),
-      ...(configured === undefined ? {} : { namedAt: configured.place ?? configured.uri }),
-      ...(target === undefined ? {} : { target }),
-    })),
-    diagnostics: failing.size === 0 ? diagnostics : diagnostics.map((one) => (failing.has(one) ? { ...one, fails: true } : one)),
+    toolsets: results.map(reportedToolset),
+    diagnostics: diagnostics.map((one) => (failing.has(one) ? { ...one, fails: true } : one)),
     problems,
     ...(unchecked.length === 0 ? {} : { unchecked }),
+  }
+}
+
+function reportedToolset([
+  { key, id, uri, tools, complete, configured, target },
+  { rules },
+]: Results['results'][number]): ReportedToolset {
+  return {
+    key,
+    id,
+    uri,
+    tools: tools.length,
+    tokens: tokensOfAll(tools),
+    rules,
+    complete,
+    notEnglish: tools.filter((tool) => [...textsOf(tool)].some(([, text]) => !isEnglish(text))).map(({ name }) => name),
+    unannotated: tools.filter(({ annotations }) => annotations === undefined).length,
+    ...(configured === undefined ? {} : { namedAt: configured.place ?? configured.uri }),
+    ...(target === undefined ? {} : { target }),
   }
 }
 
@@ -94,6 +109,7 @@ function reported(diagnostic: Diagnostic, toolset: Toolset | undefined, range: R
     pointer: diagnostic.at,
     uri: tool?.origin?.text === undefined && tool !== undefined ? `${diagnostic.uri}#${diagnostic.at}` : diagnostic.uri,
     range: range(diagnostic, tool),
+    fails: false,
     fixable: diagnostic.patches.some(({ safe }) => safe),
     fingerprint: diagnostic.fingerprint,
     help: helpOf(version, diagnostic.rule),

@@ -1,5 +1,5 @@
 import type { Report, ReportedDiagnostic } from '../../src/core/report.ts'
-import { comparisonReport, finding, lintReport, MANIFEST, ROW, runReport } from './fixtures.ts'
+import { comparisonReport, finding, lintReport, MANIFEST, ROW, runReport, SET } from './fixtures.ts'
 
 const patches = [{ says: 'add it', safe: true, edits: [{ tool: 0, at: '/title' as const, to: 'Search' }] }]
 
@@ -32,13 +32,13 @@ const lint = lintReport(
     verdict: { exit: 1, because: '1 error' },
     problems,
     toolsets: [
-      { key: 'tools.json', id: 'tools.json', uri: 'tools.json', tools: 2, tokens: 60 },
+      { ...SET, complete: false, notEnglish: ['suche', ''], unannotated: 1 },
       {
+        ...SET,
         key: 'mcp://desk',
         id: 'desk',
         uri: 'mcp://desk',
-        tools: 2,
-        tokens: 60,
+        tools: 1,
         namedAt: 'mcp.json:3:5',
         target: { name: 'desk', uri: 'config.yaml:4:5' },
       },

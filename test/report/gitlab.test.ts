@@ -4,7 +4,7 @@ import type { Report } from '../../src/core/report.ts'
 import { visible } from '../../src/core/text.ts'
 import { gitlab } from '../../src/report/gitlab.ts'
 import { EVERY_REPORT } from './every-report.ts'
-import { comparisonReport, context, finding, lintReport, ROW } from './fixtures.ts'
+import { comparisonReport, context, finding, lintReport, ROW, SET } from './fixtures.ts'
 import { HOSTILE, poisoned } from './hostile.ts'
 
 /** What GitLab documents of a Code Quality report (looked up on 2026-11-30); paths have no `./`, and a fingerprint stands once. */
@@ -73,7 +73,7 @@ test('a finding has its rule, place, severity and fingerprint', () => {
 
 test('a finding of a live server stands where the configuration names the server', () => {
   const target = { name: 'desk', uri: 'sub/rightcall.config.yaml:4:5' }
-  const toolsets = [{ key: 'mcp://desk', id: 'desk', uri: 'mcp://desk', tools: 1, tokens: 9, target }]
+  const toolsets = [{ ...SET, key: 'mcp://desk', id: 'desk', uri: 'mcp://desk', tools: 1, tokens: 9, target }]
   const found = finding({ toolset: 'mcp://desk', uri: 'mcp://desk/search#/description', range: null })
   expect(read(lintReport([found], { toolsets }))[0].location).toEqual({ path: 'sub/rightcall.config.yaml', lines: { begin: 4 } })
   expect(read(lintReport([found]))[0].location.path).toBe('mcp://desk/search#/description')

@@ -4,7 +4,7 @@ import type { LintReport, Report } from '../../src/core/report.ts'
 import { visible } from '../../src/core/text.ts'
 import { junit } from '../../src/report/junit.ts'
 import { EVERY_REPORT } from './every-report.ts'
-import { comparisonReport, context, finding, lintReport, ROW } from './fixtures.ts'
+import { comparisonReport, context, finding, lintReport, ROW, SET } from './fixtures.ts'
 import { HOSTILE, poisoned } from './hostile.ts'
 
 interface Node {
@@ -182,7 +182,7 @@ describe('a case', () => {
 
   test('is found under the name of its target', () => {
     const target = { name: 'shop', uri: 'config.yaml:4:5' }
-    const set = { id: 'x', tools: 1, tokens: 9, target }
+    const set = { ...SET, id: 'x', tools: 1, tokens: 9, target }
     const toolsets = [
       { ...set, key: 'a.json', uri: 'a.json' },
       { ...set, key: 'mcp://shop', uri: 'mcp://shop' },
