@@ -2,7 +2,8 @@ import { PROFILES } from '../lint/limits/limit.ts'
 import { UserError } from '../core/user-error.ts'
 import { visible } from '../core/text.ts'
 import type { ConfigFlags } from '../config/flags.ts'
-import { parse, wholeNumber, type Command } from './command.ts'
+import type { Revision } from '../session/revision.ts'
+import { parse, wholeNumber, type Command, type World } from './command.ts'
 import { openSession } from './open.ts'
 import { checkInputs, outputs, OUTPUT_FLAGS } from './output.ts'
 import { TARGET_FLAGS, targetWords } from './targets.ts'
@@ -27,6 +28,11 @@ const flags = {
   fix: { type: 'boolean', says: 'make the safe repairs in the files themselves, and report what remains' },
   'fix-dry-run': { type: 'boolean', says: 'show what --fix would change, and report what would remain' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
+  trust: {
+    type: 'string',
+    value: 'REV',
+    says: 'strangers may have changed the working tree: take the configuration and commands from this git revision',
+  },
   ...OUTPUT_FLAGS,
 } as const
 
@@ -38,7 +44,9 @@ export const command: Command = {
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
+    const trust = values.trust === undefined ? undefined : await revisionNamed(values.trust, world)
     const session = await openSession(world, {
+      trust,
       connect: values.connect ?? false,
       config: values.config,
       flags: {
@@ -49,15 +57,18 @@ export const command: Command = {
       },
     })
     const report = outputs(values, world, session)
-    const words = targetWords(positionals, values, world)
-    if (words.args.length + words.stdio.length === 0) {
+    const words = { ...targetWords(positionals, values, world), ...(trust === undefined ? {} : { trust }) }
+    const isEmpty = words.args.length + words.stdio.length === 0
+    // the change that brings the configuration is judged before there is one to trust
+    const isFirst = isEmpty && trust !== undefined && session.config.files.length === 0
+    if (isEmpty && !isFirst) {
       throw new UserError('Nothing to lint.', {
         hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>".',
       })
     }
-    const { targets, files, problems } = await session.targets(words)
+    const { targets, files, problems, pending } = await session.targets(words)
     checkInputs([...files, ...session.config.files], values, world)
-    const settings = { problems, allowEmpty: values['allow-empty'] ?? false }
+    const settings = { problems, allowEmpty: isFirst || pending || values['allow-empty'] === true }
     const isFixing = values.fix === true || values['fix-dry-run'] === true
     const linted = isFixing
       ? await session.fix(targets, { ...settings, save: values.fix ?? false })
@@ -66,6 +77,11 @@ export const command: Command = {
     await report(linted.report, linted.toolsets)
     return linted.report.verdict.exit
   },
+}
+
+/** Few runs need git. */
+async function revisionNamed(name: string, { cwd }: World): Promise<Revision> {
+  return (await import('../session/revision.ts')).openRevision(name, cwd)
 }
 
 function presetOf(name: string | undefined): ConfigFlags['preset'] {

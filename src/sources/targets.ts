@@ -22,6 +22,8 @@ export interface TargetIo {
   readonly sources: readonly Source[]
   /** Ends a long search, and the wait for a pipe that nobody writes to. */
   readonly signal?: AbortSignal
+  /** Why a file must not be read, before it is; undefined for one that may. */
+  refuses?(path: string): UserError | undefined
 }
 
 export interface Targets {
@@ -136,7 +138,11 @@ interface Going {
   pause(): Promise<void>
 }
 
-async function openAll({ files, folder, unread, left }: Paths, { seen, pause }: Going, { cwd, sources, signal }: TargetIo) {
+async function openAll(
+  { files, folder, unread, left }: Paths,
+  { seen, pause }: Going,
+  { cwd, sources, signal, refuses }: TargetIo,
+) {
   const opened: DocumentTarget[] = []
   const problems: Problem[] = []
   const unfit: string[] = []
@@ -144,6 +150,8 @@ async function openAll({ files, folder, unread, left }: Paths, { seen, pause }: 
     seen.add(path)
     await pause()
     try {
+      const refused = refuses?.(path)
+      if (refused !== undefined) throw refused
       const target: DocumentTarget = {
         kind: 'document',
         document: await openFile(path, cwd, sources, signal),
