@@ -1,32 +1,10 @@
 import { existsSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { CLEAN_TOOL } from '../../src/lint/example.ts'
 import { folder } from '../helpers/folder.ts'
 import { action, runAction, type ActionRun } from '../helpers/github-action.ts'
 import { begin, commit, git } from '../helpers/scratch-repository.ts'
-
-const CAREFUL = 'List the rivers of one country, longest first.'
-const SERVE = join(import.meta.dirname, '../fixtures/servers/serve.mjs')
-const tools = (...descriptions: readonly string[]): string =>
-  JSON.stringify(
-    { tools: descriptions.map((description, index) => ({ ...CLEAN_TOOL, name: `list_rivers_${index}`, description })) },
-    undefined,
-    2,
-  )
-const clean = tools(CAREFUL)
-const vague = tools('Handles things.')
-const CONFIG = 'rules:\n  description/vague: error\n'
-
-/** A server that leaves a file behind when it is started, so that a start shows. */
-const server = (canary: string, description = CAREFUL): string => `
-import { writeFileSync } from 'node:fs'
-import { serve } from ${JSON.stringify(SERVE)}
-writeFileSync(${JSON.stringify(canary)}, '')
-serve({ 'tools/list': () => ({ tools: [${JSON.stringify({ ...CLEAN_TOOL, description })}] }) })
-`
-const starts = (...args: readonly string[]): string =>
-  JSON.stringify({ mcpServers: { mine: { command: process.execPath, args } } })
+import { CLEAN, CONFIG, server, starts, toolList, VAGUE } from './samples.ts'
 
 interface Change {
   readonly before?: Readonly<Record<string, string>>
@@ -47,7 +25,7 @@ function pullRequest({
   prepare,
 }: Change): ActionRun {
   const workspace = join(folder({ 'a folder/x': '' }), 'a folder')
-  const base = begin(workspace, { 'rightcall.config.yaml': CONFIG, 'tools.json': clean, ...before })
+  const base = begin(workspace, { 'rightcall.config.yaml': CONFIG, 'tools.json': CLEAN, ...before })
   const head = commit(workspace, after)
   git(workspace, 'checkout', '--quiet', '--detach')
   prepare?.(workspace)
@@ -73,7 +51,7 @@ test('inputs and the event reach the scripts as variables only', () => {
 
 describe('a pull request', () => {
   test('with a vague description fails, with an annotation, SARIF and a summary', () => {
-    const { code, log, sarif, summary } = pullRequest({ after: { 'tools.json': vague } })
+    const { code, log, sarif, summary } = pullRequest({ after: { 'tools.json': VAGUE } })
     expect(log).toContain('::error file=tools.json,line=')
     expect(code).toBe(1)
     expect(JSON.parse(sarif ?? '').runs[0].results[0].ruleId).toBe('description/vague')
@@ -82,7 +60,7 @@ describe('a pull request', () => {
 
   test('with a careful description passes', () => {
     const { code, log } = pullRequest({
-      after: { 'tools.json': tools('List the rivers of one country by length, longest first.') },
+      after: { 'tools.json': toolList('List the rivers of one country by length, longest first.') },
     })
     expect(log).not.toContain('::error')
     expect(code).toBe(0)
@@ -107,7 +85,7 @@ describe('a pull request', () => {
     const { code } = pullRequest({
       from,
       after: {
-        'tools.json': vague,
+        'tools.json': VAGUE,
         'rightcall.config.yaml': 'rules:\n  description/vague: off\n',
         'rightcall.config.json': '{}',
       },
@@ -144,7 +122,7 @@ describe('a pull request', () => {
 
   test('without its base in the clone fails, and says what to do', () => {
     const workspace = folder()
-    begin(workspace, { 'tools.json': clean })
+    begin(workspace, { 'tools.json': CLEAN })
     const { code, log } = runAction({ workspace, inputs: { targets: 'tools.json' }, github: own('1'.repeat(40)) })
     expect({ code, log }).toEqual({ code: 2, log: expect.stringContaining('fetch-depth: 0') })
   })
@@ -278,7 +256,7 @@ describe('a fork', () => {
     const { code } = pullRequest({
       from: 'fork',
       before: { 'rightcall.config.yaml': 'extends: ./shared.yaml\n', 'shared.yaml': CONFIG },
-      after: { 'shared.yaml': 'rules: {}\n', 'tools.json': vague },
+      after: { 'shared.yaml': 'rules: {}\n', 'tools.json': VAGUE },
     })
     expect(code).toBe(1)
   })
@@ -299,13 +277,13 @@ describe('a fork', () => {
   )
 
   test('with a vague description in a list of tools fails like any other', () => {
-    expect(pullRequest({ from: 'fork', after: { 'tools.json': vague } }).code).toBe(1)
+    expect(pullRequest({ from: 'fork', after: { 'tools.json': VAGUE } }).code).toBe(1)
   })
 })
 
 test('a push is judged by what it pushes', () => {
   const workspace = folder()
-  begin(workspace, { 'tools.json': vague, 'rightcall.config.yaml': 'rules:\n  description/vague: off\n' })
+  begin(workspace, { 'tools.json': VAGUE, 'rightcall.config.yaml': 'rules:\n  description/vague: off\n' })
   const github = { event_name: 'push', repository: 'owner/server', event: {} }
   const { code, commands } = runAction({ workspace, inputs: { targets: 'tools.json' }, github })
   expect(code).toBe(0)
