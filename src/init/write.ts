@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { UserError } from '../core/user-error.ts'
+import type { PlannedFile } from './plan.ts'
+
+export interface WrittenFile extends PlannedFile {
+  /** What is there already and stays as it is. */
+  readonly kept: string | undefined
+}
+
+/** Writes the files that are not there yet. `save: false` only looks. @throws UserError where one cannot be written */
+export function writeFiles(files: readonly PlannedFile[], root: string, { save }: { readonly save: boolean }): WrittenFile[] {
+  return files.map((file) => {
+    const there = [file.path, ...file.also].find((path) => existsSync(join(root, path)))
+    if (there !== undefined) return { ...file, kept: there }
+    return { ...file, kept: save && !create(join(root, file.path), file) ? file.path : undefined }
+  })
+}
+
+/** False for a file that is there, whatever it is. */
+function create(path: string, { text }: PlannedFile): boolean {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error
+    if (error.code === 'EEXIST') return false
+    throw new UserError(`${path} could not be written: ${error.message}.`, { cause: error })
+  }
+}
