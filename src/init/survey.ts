@@ -69,9 +69,9 @@ function texts(value: Json | undefined): string[] {
 async function startable(server: FoundServer, files: Files, top: Files): Promise<StartableServer> {
   const usages = [...(await usagesOf(server, files)), ...(server.folder === '' ? [] : await usagesOf(server, top))]
   const [first] = usages
-  const env = [
-    ...new Set([...(first?.env ?? []), ...usages.filter(({ from }) => from === 'server.json').flatMap((usage) => usage.env)]),
-  ]
+  const required = usages.filter(({ from }) => from === 'server.json').flatMap((usage) => usage.env)
+  // what the first says nothing of, as badges and links do, the next one may
+  const env = [...new Set([...(usages.find((usage) => usage.env.length > 0)?.env ?? []), ...required])]
   return { ...server, args: standIns(first?.args ?? []), env, told: first?.from }
 }
 

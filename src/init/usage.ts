@@ -36,6 +36,7 @@ export async function usagesOf(server: FoundServer, files: Files): Promise<Usage
     ...inBundle(await files.data('manifest.json')),
     ...inRegistry(await files.data('server.json')),
     ...(readme === undefined ? [] : await inReadme(files.text(readme) ?? '', readme, server)),
+    ...(readme === undefined ? [] : inProse(files.text(readme) ?? '', readme)),
   ]
 }
 
@@ -117,4 +118,10 @@ async function dataIn(block: string): Promise<Json | undefined> {
     }
   }
   return undefined
+}
+
+/** Keys that a README names as code: a server that misses one may not even start. */
+function inProse(text: string, from: string): Usage[] {
+  const names = [...text.matchAll(/`([A-Z][A-Z0-9_]*_(?:KEY|TOKEN|PAT))`/g)].map(([, name = '']) => name)
+  return names.length === 0 ? [] : [{ from, args: [], env: [...new Set(names)], isLocal: false }]
 }

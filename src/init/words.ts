@@ -10,3 +10,8 @@ export function wordsOf(line: string): string[] {
     throw error
   }
 }
+
+/** A word as a POSIX shell takes it. */
+export function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+}

@@ -27,7 +27,7 @@ export async function nodeServer(files: Files, above: Files, folder: string): Pr
   const name = ownString(manifest, 'name') ?? (posix.basename(folder) || 'server')
   const toolchain = await toolchainOf(manifest, files, above)
   return {
-    name: name.replace(/^@[^/]*\//, ''),
+    name: shortName(name),
     folder,
     sdk,
     toolchain,
@@ -35,6 +35,12 @@ export async function nodeServer(files: Files, above: Files, folder: string): Pr
     build: keysOf(manifest, 'scripts').includes('build') ? [`${toolchain.manager} run build`] : [],
     aliases: [name, ...keysOf(manifest, 'bin')],
   }
+}
+
+/** `@acme/api` is `api`, but `@acme/mcp` says nothing without its scope. */
+function shortName(name: string): string {
+  const [, scope = '', bare = name] = /^@([^/]*)\/(.*)$/.exec(name) ?? []
+  return scope !== '' && /^(?:mcp|server|mcp-server)$/.test(bare) ? `${scope}-${bare}` : bare
 }
 
 function keysOf(object: JsonObject, key: string): string[] {
