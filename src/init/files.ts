@@ -41,6 +41,8 @@ export function filesIn(folder: string): Files {
       entriesOf(join(folder, path))
         .filter((entry) => (kind === 'files' ? entry.isFile() : entry.isDirectory()))
         .map(({ name }) => name)
+        // a line break would end a line of what is written
+        .filter((name) => !/\p{Cc}/u.test(name))
         .sort(),
   }
 }

@@ -75,10 +75,11 @@ async function startable(server: FoundServer, files: Files, top: Files): Promise
   return { ...server, args: standIns(first?.args ?? []), env, told: first?.from }
 }
 
-/** Two servers of one name get their folders as names. */
+/** Names that can be shown and typed. Two servers of one name get their folders as names. */
 function named(servers: readonly StartableServer[]): StartableServer[] {
-  return servers.map((server) =>
-    servers.some((other) => other !== server && other.name === server.name)
+  const clean = servers.map((server) => ({ ...server, name: server.name.replace(/[^\w@./-]+/g, '-') }))
+  return clean.map((server) =>
+    clean.some((other) => other !== server && other.name === server.name)
       ? { ...server, name: server.folder || server.name }
       : server,
   )

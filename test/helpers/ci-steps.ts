@@ -36,7 +36,13 @@ writeFileSync('node_modules/.bin/package.json', '{"type": "module"}')
 writeFileSync('node_modules/.bin/rightcall', ${JSON.stringify(rightcall)})
 chmodSync('node_modules/.bin/rightcall', 0o755)
 `
+  // npx downloads nothing: it runs the same command
+  const npx = rightcall.replace(
+    'process.argv.slice(2)',
+    "process.argv.slice(2).filter((word) => word !== '--yes' && !word.startsWith('rightcall@'))",
+  )
   writeFileSync(join(folder, 'bin/npm'), npm, { mode: 0o755 })
+  writeFileSync(join(folder, 'bin/npx'), npx, { mode: 0o755 })
   const linesOf = (file: string): string[][] =>
     existsSync(file)
       ? readFileSync(file, 'utf8')
