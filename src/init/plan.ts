@@ -16,7 +16,7 @@ export interface PlannedFile {
   readonly also: readonly string[]
 }
 
-export interface Plan {
+export interface InitPlan {
   readonly files: readonly PlannedFile[]
   /** What there is to lint, relative to the repository's top. */
   readonly targets: readonly string[]
@@ -25,7 +25,7 @@ export interface Plan {
 }
 
 /** What is written for a project. */
-export function planFor(project: Project, version: string): Plan {
+export function planFor(project: Project, version: string): InitPlan {
   const starts = project.servers.length > 0
   const clients = project.clients ?? SERVERS
   const targets = [...(starts ? [clients] : []), ...project.lists]

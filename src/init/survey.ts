@@ -8,7 +8,7 @@ import { nodeServer } from './languages/node.ts'
 import { pythonServer } from './languages/python.ts'
 import type { FoundServer, Project, StartableServer } from './project.ts'
 import { standIns } from './stand-in.ts'
-import { ownClients, usagesOf } from './usage.ts'
+import { ownClients, examplesOf } from './start-example.ts'
 
 const LANGUAGES = [nodeServer, pythonServer, goServer, rustServer]
 
@@ -67,11 +67,11 @@ function texts(value: Json | undefined): string[] {
 }
 
 async function startable(server: FoundServer, files: Files, top: Files): Promise<StartableServer> {
-  const usages = [...(await usagesOf(server, files)), ...(server.folder === '' ? [] : await usagesOf(server, top))]
-  const [first] = usages
-  const required = usages.filter(({ from }) => from === 'server.json').flatMap((usage) => usage.env)
+  const examples = [...(await examplesOf(server, files)), ...(server.folder === '' ? [] : await examplesOf(server, top))]
+  const [first] = examples
+  const required = examples.filter(({ from }) => from === 'server.json').flatMap((example) => example.env)
   // what the first says nothing of, as badges and links do, the next one may
-  const env = [...new Set([...(usages.find((usage) => usage.env.length > 0)?.env ?? []), ...required])]
+  const env = [...new Set([...(examples.find((example) => example.env.length > 0)?.env ?? []), ...required])]
   return { ...server, args: standIns(first?.args ?? []), env, told: first?.from }
 }
 

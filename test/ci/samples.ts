@@ -3,7 +3,7 @@ import { CLEAN_TOOL } from '../../src/lint/example.ts'
 
 const SERVE = join(import.meta.dirname, '../fixtures/servers/serve.mjs')
 
-export const CAREFUL = 'List the rivers of one country, longest first.'
+const CAREFUL = 'List the rivers of one country, longest first.'
 
 /** A list of one tool with this description. */
 export function toolList(description: string): string {

@@ -19,7 +19,7 @@ const [head = '', body = ''] = readFileSync(join(ROOT, 'templates/rightcall.yml'
 const { spec }: Spec = parse(head)
 const pipeline: { readonly rightcall: Job } = parse(body)
 
-export const inputs = spec.inputs
+const { inputs } = spec
 export const job = pipeline.rightcall
 
 export interface ComponentRun {

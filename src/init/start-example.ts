@@ -7,7 +7,7 @@ import type { Files } from './files.ts'
 import type { FoundServer } from './project.ts'
 
 /** How a file says that a server is started. */
-export interface Usage {
+export interface StartExample {
   readonly from: string
   /** Words after the one that names the server. */
   readonly args: readonly string[]
@@ -28,7 +28,7 @@ const CONFIGS = [
 ]
 
 /** What the files of a project say of how its server is started, the surest first. */
-export async function usagesOf(server: FoundServer, files: Files): Promise<Usage[]> {
+export async function examplesOf(server: FoundServer, files: Files): Promise<StartExample[]> {
   const clients = await Promise.all(CONFIGS.map(async (path) => inConfig((await files.data(path))?.data, path, server)))
   const readme = files.list('', 'files').find((name) => /^readme(?:\.md)?$/i.test(name))
   return [
@@ -44,17 +44,18 @@ export async function usagesOf(server: FoundServer, files: Files): Promise<Usage
 export async function ownClients(servers: readonly FoundServer[], files: Files): Promise<string | undefined> {
   for (const path of CONFIGS) {
     const named = serversIn((await files.data(path))?.data ?? null)
-    const isOwn = named.length > 0 && named.every(({ entry }) => servers.some((server) => usageIn(entry, path, server)?.isLocal))
+    const isOwn =
+      named.length > 0 && named.every(({ entry }) => servers.some((server) => exampleIn(entry, path, server)?.isLocal))
     if (isOwn) return path
   }
   return undefined
 }
 
-function inConfig(data: Json | undefined, from: string, server: FoundServer): Usage[] {
-  return serversIn(data ?? null).flatMap(({ entry }) => usageIn(entry, from, server) ?? [])
+function inConfig(data: Json | undefined, from: string, server: FoundServer): StartExample[] {
+  return serversIn(data ?? null).flatMap(({ entry }) => exampleIn(entry, from, server) ?? [])
 }
 
-function usageIn(entry: Json, from: string, server: FoundServer): Usage | undefined {
+function exampleIn(entry: Json, from: string, server: FoundServer): StartExample | undefined {
   if (!isObject(entry)) return undefined
   const launch = launchOf(entry)
   const words = [launch.command, ...launch.args].map((placed) => (typeof placed?.value === 'string' ? placed.value : ''))
@@ -73,7 +74,7 @@ function isFile(word: string, entry: string): boolean {
 }
 
 /** The manifest of an MCP bundle. */
-function inBundle(document: { readonly data: Json } | undefined): Usage[] {
+function inBundle(document: { readonly data: Json } | undefined): StartExample[] {
   const server = isObject(document?.data) ? ownObject(document.data, 'server') : undefined
   const config = server === undefined ? undefined : ownObject(server, 'mcp_config')
   if (config === undefined) return []
@@ -82,7 +83,7 @@ function inBundle(document: { readonly data: Json } | undefined): Usage[] {
 }
 
 /** The entry of the official registry: the variables that a package needs. */
-function inRegistry(document: { readonly data: Json } | undefined): Usage[] {
+function inRegistry(document: { readonly data: Json } | undefined): StartExample[] {
   const packages = isObject(document?.data) ? own(document.data, 'packages') : undefined
   const env = objects(packages)
     .flatMap((one) => objects(own(one, 'environmentVariables') ?? own(one, 'environment_variables')))
@@ -96,8 +97,8 @@ function objects(value: Json | undefined) {
 }
 
 /** Client configurations in the code blocks of a README. */
-async function inReadme(text: string, from: string, server: FoundServer): Promise<Usage[]> {
-  const found: Usage[] = []
+async function inReadme(text: string, from: string, server: FoundServer): Promise<StartExample[]> {
+  const found: StartExample[] = []
   for (const [, block = ''] of text.matchAll(/^[ \t]*```[\w-]*[ \t]*\r?\n([\s\S]*?)^[ \t]*```/gm)) {
     if (!/"(?:command|cmd)"/.test(block)) continue
     found.push(...inConfig(await dataIn(block), from, server))
@@ -121,7 +122,7 @@ async function dataIn(block: string): Promise<Json | undefined> {
 }
 
 /** Keys that a README names as code: a server that misses one may not even start. */
-function inProse(text: string, from: string): Usage[] {
+function inProse(text: string, from: string): StartExample[] {
   const names = [...text.matchAll(/`([A-Z][A-Z0-9_]*_(?:KEY|TOKEN|PAT))`/g)].map(([, name = '']) => name)
   return names.length === 0 ? [] : [{ from, args: [], env: [...new Set(names)], isLocal: false }]
 }
