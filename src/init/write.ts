@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative } from 'node:path'
 import { UserError } from '../core/user-error.ts'
 import type { PlannedFile } from './plan.ts'
 
@@ -13,19 +13,26 @@ export function writeFiles(files: readonly PlannedFile[], root: string, { save }
   return files.map((file) => {
     const there = [file.path, ...file.also].find((path) => existsSync(join(root, path)))
     if (there !== undefined) return { ...file, kept: there }
-    return { ...file, kept: save && !create(join(root, file.path), file) ? file.path : undefined }
+    return { ...file, kept: save && !create(root, file) ? file.path : undefined }
   })
 }
 
 /** False for a file that is there, whatever it is. */
-function create(path: string, { text }: PlannedFile): boolean {
+function create(root: string, file: PlannedFile): boolean {
+  const path = join(root, file.path)
   try {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text, { flag: 'wx' })
+    const folder = relative(realpathSync(root), realpathSync(dirname(path)))
+    if (folder.startsWith('..') || isAbsolute(folder)) {
+      throw new UserError(`${path} would lie outside of the project: its folder is a link.`, {
+        hint: 'Replace the link by a folder.',
+      })
+    }
+    writeFileSync(path, file.text, { flag: 'wx' })
     return true
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error
-    if (error.code === 'EEXIST') return false
+    if (error.code === 'EEXIST' && 'syscall' in error && error.syscall === 'open') return false
     throw new UserError(`${path} could not be written: ${error.message}.`, { cause: error })
   }
 }

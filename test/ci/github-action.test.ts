@@ -277,6 +277,13 @@ describe('a fork', () => {
     },
   )
 
+  test('is told that only its files were linted', () => {
+    const says = 'no server was started: only files were linted'
+    expect(pullRequest({ from: 'fork', inputs: { connect: 'true' } }).log).toContain(says)
+    expect(pullRequest({ from: 'fork' }).log).not.toContain(says)
+    expect(pullRequest({ inputs: { connect: 'true' } }).log).not.toContain(says)
+  })
+
   test('with a vague description in a list of tools fails like any other', () => {
     expect(pullRequest({ from: 'fork', after: { 'tools.json': VAGUE } }).code).toBe(1)
   })

@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -99,6 +99,15 @@ describe('a merge request', () => {
     expect(log).toContain('out of the working tree')
     expect(log).not.toContain('SECRET')
   })
+})
+
+test('the report overwrites nothing by way of a link', () => {
+  const home = folder({ key: 'mine' })
+  mergeRequest({
+    from: 'fork',
+    prepare: (workspace) => symlinkSync(join(home, 'key'), join(workspace, 'gl-code-quality-report.json')),
+  })
+  expect(readFileSync(join(home, 'key'), 'utf8')).toBe('mine')
 })
 
 test('a push is judged by what it pushes', () => {

@@ -80,6 +80,11 @@ describe('init', () => {
     const { code, out } = await rightcall(['init'], { cwd })
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('  kept   rightcall.config.yaml') })
     expect(readdirSync(elsewhere)).toEqual([])
+    const linked = folder(PROJECT)
+    symlinkSync(elsewhere, join(linked, '.github'))
+    const { err } = await rightcall(['init'], { cwd: linked })
+    expect(err).toContain('would lie outside of the project: its folder is a link.')
+    expect(readdirSync(join(elsewhere, 'workflows'))).toEqual([])
   })
 
   test('builds first where nothing is built yet', async () => {
