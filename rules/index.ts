@@ -36,6 +36,7 @@ import descriptionPlaceholder from './description/placeholder.ts'
 import descriptionPromotion from './description/promotion.ts'
 import descriptionRestatesName from './description/restates-name.ts'
 import descriptionSideEffects from './description/side-effects.ts'
+import descriptionTooLong from './description/too-long.ts'
 import descriptionTooShort from './description/too-short.ts'
 import descriptionTruncated from './description/truncated.ts'
 import descriptionVague from './description/vague.ts'
@@ -96,11 +97,17 @@ import schemaGemini from './schema/gemini.ts'
 import schemaHeaderMapping from './schema/header-mapping.ts'
 import schemaInvalid from './schema/invalid.ts'
 import schemaMissing from './schema/missing.ts'
+import schemaObjectWithoutProperties from './schema/object-without-properties.ts'
 import schemaOpenaiStrict from './schema/openai-strict.ts'
+import schemaPatternDialect from './schema/pattern-dialect.ts'
+import schemaPropertyKey from './schema/property-key.ts'
+import schemaRefTarget from './schema/ref-target.ts'
 import schemaRemoteRef from './schema/remote-ref.ts'
 import schemaRequiredUnknown from './schema/required-unknown.ts'
+import schemaRootComposition from './schema/root-composition.ts'
 import schemaRootNotObject from './schema/root-not-object.ts'
 import schemaSize from './schema/size.ts'
+import schemaStrayKeyword from './schema/stray-keyword.ts'
 import schemaUnresolvedRef from './schema/unresolved-ref.ts'
 import schemaUnsatisfiable from './schema/unsatisfiable.ts'
 import serverCapabilityMismatch from './server/capability-mismatch.ts'
@@ -158,6 +165,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'description/promotion': descriptionPromotion,
   'description/restates-name': descriptionRestatesName,
   'description/side-effects': descriptionSideEffects,
+  'description/too-long': descriptionTooLong,
   'description/too-short': descriptionTooShort,
   'description/truncated': descriptionTruncated,
   'description/vague': descriptionVague,
@@ -218,11 +226,17 @@ export const rules: Readonly<Record<string, Rule>> = {
   'schema/header-mapping': schemaHeaderMapping,
   'schema/invalid': schemaInvalid,
   'schema/missing': schemaMissing,
+  'schema/object-without-properties': schemaObjectWithoutProperties,
   'schema/openai-strict': schemaOpenaiStrict,
+  'schema/pattern-dialect': schemaPatternDialect,
+  'schema/property-key': schemaPropertyKey,
+  'schema/ref-target': schemaRefTarget,
   'schema/remote-ref': schemaRemoteRef,
   'schema/required-unknown': schemaRequiredUnknown,
+  'schema/root-composition': schemaRootComposition,
   'schema/root-not-object': schemaRootNotObject,
   'schema/size': schemaSize,
+  'schema/stray-keyword': schemaStrayKeyword,
   'schema/unresolved-ref': schemaUnresolvedRef,
   'schema/unsatisfiable': schemaUnsatisfiable,
   'server/capability-mismatch': serverCapabilityMismatch,

@@ -13,6 +13,7 @@ import { sarif } from './report/sarif.ts'
 import { clientConfig } from './sources/client-config.ts'
 import { dump } from './sources/dump.ts'
 import { mcp } from './sources/mcp.ts'
+import { typescript } from './sources/typescript.ts'
 import type { Loaded, Source } from './sources/source.ts'
 
 /** Everything of which there is one file each: what a session works with. */
@@ -36,7 +37,7 @@ const nothing: Loaded = { toolsets: [], problems: [] }
 export const builtins: Catalogue = {
   version: packageJson.version,
   rules,
-  sources: [mcp, clientConfig(async (target, io) => (await mcp.fetch?.(target, io)) ?? nothing), dump],
+  sources: [mcp, typescript, clientConfig(async (target, io) => (await mcp.fetch?.(target, io)) ?? nothing), dump],
   reporters: [pretty, json, sarif, github, markdown],
   evals: async () => (await import('../evals/index.ts')).evals,
   async modelProviders() {

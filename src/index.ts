@@ -74,5 +74,5 @@ export type {
 } from './sources/source.ts'
 
 // an older Node would fail later, in the middle of something
-const fault = nodeFault()
-if (fault !== undefined) throw new Error(`rightcall: ${fault}`)
+const fault = nodeFault(process.versions.node)
+if (fault !== undefined) throw new Error(`rightcall: ${fault.says} Get it from https://nodejs.org/en/download.`)

@@ -1,8 +1,11 @@
 const LEAST = [22, 18] as const
 
-/** Why this Node cannot run us; undefined where it can. */
-export function nodeFault(): string | undefined {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+/** Why this version of Node cannot run us, and how to get one that can; undefined where it can. */
+export function nodeFault(version: string): { readonly says: string; readonly hint: string } | undefined {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
   if (major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])) return undefined
-  return `this is Node ${process.versions.node}; rightcall needs ${LEAST.join('.')} or newer.`
+  return {
+    says: `this is Node ${version}; rightcall needs ${LEAST.join('.')} or newer.`,
+    hint: 'Get it from https://nodejs.org/en/download, or for one command: npx --package=node@24 --package=rightcall rightcall …',
+  }
 }

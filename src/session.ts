@@ -19,6 +19,7 @@ import type { FixSettings, Linted, LintedText, LintSettings } from './session/li
 import { loadTargets } from './session/read.ts'
 import { pageOf } from './session/rule-page.ts'
 import { render, reporterNamed } from './session/render.ts'
+import { foldersOf } from './session/folders.ts'
 import { ruleInfo, ruleNamed } from './session/rule-info.ts'
 import { findTargets, type TargetWords } from './session/targets.ts'
 import type { TrustedTargets } from './session/trusted.ts'
@@ -90,7 +91,8 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     const loaded = await loadTargets(targets, sources, io)
     const all = { toolsets: loaded.toolsets, problems: [...problems, ...loaded.problems] }
     const { report, unusedIgnores } = await lintLoaded(all, context, { allowEmpty })
-    return { report, toolsets: loaded.toolsets, notes: unusedIgnores }
+    const empty = loaded.toolsets.filter(({ tools }) => tools.length === 0).map(({ uri }) => `${uri} lists no tool.`)
+    return { report, toolsets: loaded.toolsets, notes: [...empty, ...unusedIgnores] }
   }
 
   return {
@@ -127,7 +129,7 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       for (const format of formats) reporterNamed(catalogue, format)
     },
     render: (format, report, { color = false, width = 80, toolsets = [] } = {}) =>
-      render(catalogue, reporterNamed(catalogue, format), report, { color, width }, toolsets),
+      render(catalogue, reporterNamed(catalogue, format), report, { color, width, folders: foldersOf(io) }, toolsets),
   }
 }
 

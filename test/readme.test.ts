@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folder } from './helpers/folder.ts'
+import { BIN } from './helpers/real-process.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -13,6 +14,20 @@ test('the program in the README prints what the README says', () => {
   const cwd = folder({ 'program.ts': program.replace("'rightcall'", JSON.stringify(join(root, 'src/index.ts'))) })
   const { stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', 'program.ts'], {
     cwd,
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('')
+  expect(stdout).toBe(output)
+})
+
+test('the findings in the README are what its tool gets', () => {
+  const [, tools = '', target = '', output = ''] =
+    /```json\n(.*?)```\n\n```text\n\$ npx rightcall lint (\S+)\n\n(.*?)```/s.exec(
+      readFileSync(join(root, 'README.md'), 'utf8'),
+    ) ?? []
+  const { stdout, stderr } = spawnSync(process.execPath, [BIN, 'lint', target], {
+    cwd: folder({ [target]: tools }),
+    env: { PATH: process.env['PATH'] },
     encoding: 'utf8',
   })
   expect(stderr).toBe('')

@@ -8,6 +8,7 @@ import { pick, plantable } from '../../src/schema/planting.ts'
 
 export default defineRule({
   scope: 'tool',
+  needs: 'whole-tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'An example in the prose is refused by the schema.',

@@ -18,6 +18,7 @@ const OPEN = {
 
 export default defineRule({
   scope: 'tool',
+  needs: 'whole-tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The prose names a returned field that the output schema lacks.',

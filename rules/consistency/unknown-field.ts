@@ -12,6 +12,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
   scope: 'tool',
+  needs: 'whole-tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The prose takes a field from an answer that has no such field.',

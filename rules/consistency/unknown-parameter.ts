@@ -18,6 +18,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
   scope: 'tool',
+  needs: 'whole-tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The prose names a parameter that the schema does not have, or spells differently.',
@@ -141,6 +142,7 @@ function respelling(tool: Tool, at: Pointer, text: string, { reference, meant }:
   return {
     at,
     words: reference.words,
+    certainty: 'proved',
     message: `The prose names the parameter "${reference.name}", and the schema has \`${meant}\`${also}; a model that follows the prose sends a key that the server does not know. Write \`${meant}\` in both.`,
     patches: [{ says: `write ${meant} for ${reference.name}`, safe: false, edits: [{ tool: tool.index, at, to }] }],
   }
@@ -152,6 +154,7 @@ function renaming(tool: Tool, text: string, { name, words }: DocumentedParameter
   return {
     at: '/description',
     words,
+    certainty: 'proved',
     message: `The description documents the parameter "${name}", which the schema lacks, and says nothing of \`${meant}\`, which it has: a model that follows it sends a key that the server does not know. Give the parameter one name in both.`,
     patches: [{ says: `write ${meant} for ${name}`, safe: false, edits: [{ tool: tool.index, at: '/description', to }] }],
   }
@@ -168,6 +171,7 @@ function strangers(tool: Tool, { name, words, by }: DocumentedParameter, all: re
   return {
     at: '/description',
     words,
+    certainty: by === 'row' ? 'proved' : 'likely',
     message: `The description ${by === 'row' ? 'documents' : 'names'} the parameter "${clip(name, 60)}", and the schema has none of that name${also}, only ${list(has, 5)}: a model that follows it ${refuses}. Add it to the schema, or take it out of the text.`,
   }
 }

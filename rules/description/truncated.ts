@@ -1,5 +1,6 @@
 import { clip, count, grouped, oneLine } from '../../src/core/text.ts'
 import { brokenOff } from '../../src/lint/prose/text/broken-off.ts'
+import { consequenceOf } from '../../src/lint/limits/consequence.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { sentencesOf, type Phrase } from '../../src/lint/prose/text/sentences.ts'
 import { contentWords } from '../../src/lint/prose/text/words.ts'
@@ -79,7 +80,7 @@ export default defineRule({
       yield {
         at: '/description',
         words: { start: cut, end: description.length },
-        message: `Of ${grouped(bytes)} bytes a model sees ${grouped(limit.most)} (${limit.then}, before "${clip(oneLine(lost), 40)}") and loses ${count(sentences.length, 'sentence or line', 'sentences or lines')}${telling === '' ? '' : `, among them "${clip(telling, 90)}"`}. Put what decides a call first and move the rest to parameter descriptions or the server's instructions.`,
+        message: `Of ${grouped(bytes)} bytes a model sees ${grouped(limit.most)} (${consequenceOf([limit])}, before "${clip(oneLine(lost), 40)}") and loses ${count(sentences.length, 'sentence or line', 'sentences or lines')}${telling === '' ? '' : `, among them "${clip(telling, 90)}"`}. Put what decides a call first and move the rest to parameter descriptions or the server's instructions.`,
       }
       return
     }

@@ -1,5 +1,5 @@
 import { clip, list } from '../../src/core/text.ts'
-import type { Limit } from '../../src/lint/limits/limit.ts'
+import { consequenceOf } from '../../src/lint/limits/consequence.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
@@ -12,9 +12,11 @@ export default defineRule({
     anthropic: 'error',
     'anthropic-directory': 'error',
     gemini: 'error',
+    azure: 'error',
     bedrock: 'error',
-    cursor: 'error',
-    vscode: 'error',
+    nova: 'error',
+    copilot: 'error',
+    'claude-desktop': 'error',
   },
   summary: 'The name is legal in MCP but longer than a client allows, or has characters that it refuses.',
   why:
@@ -53,20 +55,26 @@ export default defineRule({
     // nearly every name; no client that we know refuses one of these
     if (name === '' || /^[A-Za-z_][A-Za-z0-9_-]{0,59}$/.test(name)) return
     const short = limits('name-length').filter(({ most }) => name.length > most)
-    const strict = limits('name-characters').filter(({ pattern }) => pattern !== undefined && !pattern.test(name))
-    // what is both too long and oddly written has one cause to mend first: a pattern often holds the length too
-    const strange = strict.length > 0 && /[^A-Za-z0-9_-]/.test(name)
-    const broken = strange ? strict : [...short, ...strict]
+    const strict = limits('name-characters').filter(({ pattern }) => pattern?.test(name) === false)
+    const signs = [...new Set(name)]
+    const strange = signs.filter((sign) => strict.some(({ pattern }) => pattern?.test(`a${sign}`) === false))
+    // what is both too long and oddly written has one cause to mend first
+    const broken = strange.length > 0 ? strict : short.length > 0 ? short : strict
     if (broken.length === 0) return
     const least = Math.min(...short.map(({ most }) => most), 64)
     const repaired = name.replaceAll(/[^A-Za-z0-9_-]+/g, '_')
     const fits = strict.every(({ pattern }) => pattern?.test(repaired) === true) && repaired.length <= least
+    const shown = `"${clip(name, 60)}"`
+    const message =
+      strange.length > 0
+        ? `${shown} has ${list(strange.map((sign) => `"${sign}"`))}: ${consequenceOf(broken)}. Use letters, digits, "_" and "-" only.`
+        : short.length > 0
+          ? `The name has ${name.length} characters: ${consequenceOf(broken)}. Keep it to ${least}.`
+          : `${shown} begins with "${name.slice(0, 1)}": ${consequenceOf(broken)}. Begin it with a letter.`
     yield {
       at: '/name',
-      message: strange
-        ? `"${clip(name, 60)}" has ${list([...new Set(name.match(/[^A-Za-z0-9_-]/gu))].map((sign) => `"${sign}"`))}: ${says(broken)}. Use letters, digits, "_" and "-" only.`
-        : `The name has ${name.length} characters: ${says(broken)}. ${name.length > least ? `Keep it to ${least}` : 'Begin it with a letter'}.`,
-      ...(strange && fits
+      message,
+      ...(strange.length > 0 && fits
         ? { patches: [{ says: `Rename it "${repaired}"`, safe: false, edits: [{ tool: index, at: '/name', to: repaired }] }] }
         : {}),
     }
@@ -79,7 +87,3 @@ export default defineRule({
     return [{ tool: index, at: '/name', to }]
   },
 })
-
-function says(limits: readonly Limit[]): string {
-  return list([...new Set(limits.map(({ then }) => then))], 3)
-}

@@ -1,4 +1,5 @@
 import { clip, list } from '../../src/core/text.ts'
+import { consequenceOf } from '../../src/lint/limits/consequence.ts'
 import type { Limit } from '../../src/lint/limits/limit.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -6,11 +7,11 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  profiles: { portable: 'warn', anthropic: 'warn', cursor: 'error', vscode: 'warn' },
+  profiles: { portable: 'warn', anthropic: 'warn', cursor: 'error', vscode: 'info' },
   summary: 'The name passes a limit of a client once the client has put the name of the server in front.',
   why:
     'Clients qualify names so that those of several servers do not clash: `mcp__<server>__<tool>`, or server and tool counted together. What passes the limit is left out without a word, and the model never learns of the tool. ' +
-    'The server is known from a client configuration (its key there) or from a live connection; for a plain file of tools the rule is silent. A name that is too long by itself is for `name/portable`.',
+    'The server is known from a client configuration (its key there) or from a live connection; for a plain file of tools the rule speaks of names that leave no room for any server. A name that is too long by itself is for `name/portable`. VS Code cuts the name at 64 characters and still finds the tool, unless two tools begin alike.',
   proof: 'Arithmetic on names, against the dated limits in `src/lint/limits/`, which say who stated them.',
   evidence: [
     {
@@ -21,38 +22,67 @@ export default defineRule({
     },
     {
       kind: 'report',
-      ref: 'https://github.com/microsoft/vscode/issues/243602',
-      says: 'Prefixed names of MCP tools passed the limit of 64 characters.',
-      checked: '2026-11-21',
+      ref: 'https://github.com/ComposioHQ/composio/issues/2788',
+      says: 'February 2026: Cursor calls 60 characters too many, so 59 is the most that server and tool may have together.',
+      checked: '2026-11-30',
+    },
+    {
+      kind: 'vendor',
+      ref: 'https://github.com/microsoft/vscode/blob/main/src/vs/workbench/contrib/mcp/common/mcpServer.ts',
+      says: 'VS Code writes mcp_, at most 13 characters of the server, "_" and the name, and cuts that to 64 characters.',
+      checked: '2026-11-30',
     },
   ],
   examples: {
-    good: [{}, { server: { name: 'policies-of-the-north-american-branch' } }, { name: 'a'.repeat(64) }],
+    good: [{}, { server: { name: 'policies-of-the-north-american-branch' } }, { name: 'a'.repeat(58) }],
     bad: [
       { server: { name: 'policies-of-the-north-american-branch-offices' } },
       { server: { name: 'com.example.handbook/policies-and-procedures-server' } },
+      { name: 'a'.repeat(59) },
+      { name: 'a'.repeat(64) },
     ],
   },
   *check({ name }, { toolset, limits }) {
-    const server = toolset.configured?.name ?? toolset.server?.name
-    if (server === undefined || server.trim() === '' || name === '') return
+    const known = toolset.configured?.name ?? toolset.server?.name ?? ''
+    if (name === '' || limits('name-length').some(({ most }) => name.length > most)) return
+    // a server that nobody has named yet will have one character at least
+    const server = known.trim() === '' ? 'x' : known
     const over = limits('qualified-name-length').flatMap((limit) => {
-      const full = qualified(limit, server, name)
-      return full.length > limit.most && name.length <= limit.most ? [{ ...limit, length: full.length }] : []
+      const { length } = qualified(limit, server, name)
+      return length > limit.most ? [{ limit, length }] : []
     })
     if (over.length === 0) return
-    const least = Math.min(...over.map(({ most, length }) => most - (length - name.length)))
+    if (server !== known) {
+      yield {
+        at: '/name',
+        message: `The name has ${name.length} characters and leaves no room for a server's name: ${list(
+          over.map(({ limit }) => `${consequenceOf([limit])} when ${limit.form ?? 'the name'} passes ${limit.most} characters`),
+          3,
+        )}. Shorten it by the length of a server's name.`,
+      }
+      return
+    }
+    const least = Math.min(...over.map(({ limit, length }) => limit.most - (length - name.length)))
     yield {
       at: '/name',
       message: `With its server "${clip(server, 40)}" in front the name is too long: ${list(
-        over.map(({ then, most, length }) => `${then} (${length} characters, limit ${most})`),
+        over.map(({ limit, length }) => `${consequenceOf([limit])} (${length} characters, limit ${limit.most})`),
         3,
       )}. ${least < 8 ? 'Shorten the name of the server' : `Keep the name to ${least} characters, or shorten the server's`}.`,
     }
   },
+  plant({ name, index }) {
+    if (name === '' || name.length > 40) return undefined
+    return [
+      { tool: index, at: '/name', to: `${name}_for_the_given_account_and_return_all_of_them`.slice(0, 64).padEnd(59, '_all') },
+    ]
+  },
 })
+
+/** Characters of the server's name that VS Code keeps: 18 with "mcp_" and "_" around them. */
+const KEPT_BY_VSCODE = 13
 
 function qualified({ form }: Limit, server: string, name: string): string {
   if (form === 'mcp__<server>__<tool>') return `mcp__${server}__${name}`
-  return form === '<server>_<tool>' ? `${server}_${name}` : `${server}${name}`
+  return form === 'mcp_<server>_<tool>' ? `mcp_${server.slice(0, KEPT_BY_VSCODE)}_${name}` : `${server}${name}`
 }

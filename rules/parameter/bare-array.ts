@@ -1,6 +1,7 @@
 import { isArray, own, type JsonObject } from '../../src/core/json.ts'
-import { clip } from '../../src/core/text.ts'
-import { join, segmentsOf } from '../../src/core/pointer.ts'
+import { join } from '../../src/core/pointer.ts'
+import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { placeName } from '../../src/schema/place-name.ts'
 import { plantable } from '../../src/schema/planting.ts'
 import { subschemasOf, type Subschema } from '../../src/schema/walk.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -12,12 +13,13 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  profiles: { openai: 'error', vscode: 'error' },
+  profiles: { openai: 'error', azure: 'error', vscode: 'error', gemini: 'error' },
   summary: 'An array does not say what its items are.',
   why:
-    'A model has to guess whether the list holds strings, numbers or objects. Worse, OpenAI and GitHub Copilot in VS Code refuse a tool whose array has no `items`, and one refused tool can fail ' +
-    'the whole request. Write `items` with a type; `items: {}` says that anything goes and is accepted. Arrays inside items and unions count too.',
-  proof: 'OpenAI and VS Code refuse an array without `items`, with status 400; decided by looking for the keyword.',
+    'A model has to guess whether the list holds strings, numbers or objects. Worse, OpenAI, Gemini and GitHub Copilot in VS Code refuse a tool whose array has no `items`, and one refused tool fails ' +
+    'the whole request. Write `items` with a type; `items: {}` says that anything goes, and OpenAI and VS Code accept it. Arrays inside items and unions count too. With `--profile vscode` an array with `prefixItems` alone counts, for VS Code looks for `items` and nothing else.',
+  proof:
+    'The keyword is absent, and the dated limits in `src/lint/limits/` say who refuses that; decided by looking for the keyword.',
   evidence: [
     {
       kind: 'report',
@@ -46,14 +48,21 @@ export default defineRule({
       withOne({ anyOf: [{ type: 'string' }, { type: 'array' }], description: 'Section or sections to search.' }),
     ],
   },
-  *check(tool) {
+  *check(tool, { limits }) {
+    const refused = limits('array-without-items')
     for (const place of subschemasOf(tool.inputSchema, '/inputSchema')) {
-      if (!isBare(place)) continue
+      const type = arrayIn(place)
+      if (type === undefined) continue
+      // of a list of types nobody has reported what they do
+      const by = type === 'array' ? refused.filter(({ unless = [] }) => !says(place, unless)) : []
+      const silent = !says(place, ITEMS)
+      if (!silent && by.length === 0) continue
       const description = own(place.schema, 'description')
-      const strings = typeof description === 'string' && STRINGS.test(description)
+      const strings = silent && typeof description === 'string' && STRINGS.test(description)
+      const reasons = [...(silent ? ['a model has to guess what to put in'] : []), ...(by.length > 0 ? [consequenceOf(by)] : [])]
       yield {
         at: place.at,
-        message: `${nameOf(place)} is an array without \`items\`: a model has to guess what to put in, and OpenAI and VS Code refuse the whole tool. Add \`items\` with a type.`,
+        message: `${placeName(place.at)} is an array without \`items\`: ${reasons.join(', and ')}. ${silent ? 'Add `items` with a type.' : 'Add `"items": {}`, which says the same.'}`,
         patches: [
           strings
             ? {
@@ -74,23 +83,20 @@ export default defineRule({
   },
 })
 
-function isBare({ schema, keyword, parent }: Subschema): boolean {
+/** Whether a schema is of arrays, alone or among other types; undefined where it only tests a value. */
+function arrayIn({ schema, keyword }: Subschema): 'array' | 'list' | undefined {
+  if (keyword === 'not' || keyword === 'if' || keyword === 'contains' || own(schema, 'items') !== undefined) return undefined
   const type = own(schema, 'type')
-  if (type !== 'array' && !(isArray(type) && type.includes('array'))) return false
-  if (keyword === 'not' || keyword === 'if' || keyword === 'contains') return false
-  // a branch narrows what the schema around it says
-  const inherits = ['allOf', 'anyOf', 'oneOf', 'then', 'else'].includes(keyword)
-  return !ITEMS.some(
-    (word) => own(schema, word) !== undefined || (inherits && parent !== undefined && own(parent.schema, word) !== undefined),
-  )
+  if (type === 'array') return 'array'
+  return isArray(type) && type.includes('array') ? 'list' : undefined
 }
 
-/** The nearest property above, `in` which the array stands. */
-function nameOf({ at }: Subschema): string {
-  const segments = segmentsOf(at)
-  const last = segments.lastIndexOf('properties')
-  const name = `\`${clip(segments[last + 1] ?? segments.at(-1) ?? '', 60)}\``
-  return segments.length > last + 2 && segments.at(-1) === 'items' ? `What each item of ${name} holds` : name
+/** True where one of the keywords stands; a branch narrows what the schema around it says. */
+function says({ schema, keyword, parent }: Subschema, words: readonly string[]): boolean {
+  const inherits = ['allOf', 'anyOf', 'oneOf', 'then', 'else'].includes(keyword)
+  return words.some(
+    (word) => own(schema, word) !== undefined || (inherits && parent !== undefined && own(parent.schema, word) !== undefined),
+  )
 }
 
 function withOne(sections: JsonObject) {

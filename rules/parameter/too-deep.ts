@@ -5,6 +5,7 @@ import { clip } from '../../src/core/text.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { treesIn } from '../../src/schema/trees.ts'
 import { plantable } from '../../src/schema/planting.ts'
+import { consequenceOf } from '../../src/lint/limits/consequence.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const COLOUR: JsonObject = { type: 'object', properties: { name: { type: 'string', description: 'Name of the colour.' } } }
@@ -69,7 +70,7 @@ export default defineRule({
     yield {
       at: deepest.at,
       message: broken
-        ? `\`${where}\` stands on level ${levels} of the parameters, and at most ${broken.most} are allowed: ${broken.then}. Move its fields up, or split the tool.`
+        ? `\`${where}\` stands on level ${levels} of the parameters, and at most ${broken.most} are allowed: ${consequenceOf([broken])}. Move its fields up, or split the tool.`
         : `\`${where}\` stands on level ${levels} of the parameters; models lose brackets and put fields on the wrong level. Move its fields up to at most ${options.most} levels, or split the tool.`,
     }
   },

@@ -1,21 +1,16 @@
-import { isArray, own } from '../../src/core/json.ts'
-import { join, type Pointer } from '../../src/core/pointer.ts'
-import { clip, list } from '../../src/core/text.ts'
+import { own } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { list } from '../../src/core/text.ts'
+import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { GEMINI } from '../../src/lint/limits/gemini.ts'
+import { geminiFaultsOf } from '../../src/lint/limits/gemini-faults.ts'
+import type { LimitKind } from '../../src/lint/limits/limit.ts'
+import { nameFault } from '../../src/lint/limits/name-fault.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { subschemasOf } from '../../src/schema/walk.ts'
 
-/** What Gemini demands of a parameter's name. */
-const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/
-
-/** Keywords of JSON Schema that constrain a value and that the OpenAPI subset has not. */
-const OUTSIDE = new Set(
-  (
-    '$ref oneOf allOf not if then else const patternProperties propertyNames additionalProperties prefixItems contains ' +
-    'uniqueItems exclusiveMinimum exclusiveMaximum multipleOf dependentRequired dependentSchemas dependencies ' +
-    'unevaluatedProperties unevaluatedItems'
-  ).split(' '),
-)
+const of = (kind: LimitKind) => GEMINI.filter((limit) => limit.kind === kind)
 
 const tool = (name: string, schema: object) => ({
   inputSchema: { type: 'object', properties: { [name]: { description: 'Number of days to look back.', ...schema } } },
@@ -26,16 +21,29 @@ export default defineRule({
   severity: 'info',
   presets: [],
   profiles: { gemini: 'warn' },
-  summary: 'Gemini refuses a parameter, or its `parameters` field cannot carry the schema.',
+  summary: "Gemini's field `parameters` refuses a construct of the schema or the name of a parameter.",
   why:
-    'Gemini takes tools in two ways: `parametersJsonSchema` carries JSON Schema, `parameters` a subset of OpenAPI without references, most compositions and some bounds. Clients that fill `parameters` drop or refuse the rest. ' +
-    'Names of parameters must start with a letter or "_" and have at most 64 letters, digits and "_"; an enum may hold strings only. Off unless the profile `gemini` asks for it.',
+    "Gemini takes tools in two fields. `parametersJsonSchema`, which Gemini CLI and Google's own SDK fill from MCP, takes JSON Schema: since 2025 lists of types, unions and references are fine there. `parameters` is a subset of OpenAPI and refuses them to this day, and many clients fill it: the AI SDK and GitHub Copilot were reported in September 2026. " +
+    'They translate the schema first, and what they leave over fails every request. Lifted since 2025 and not reported any more: formats of strings other than `date-time`, and objects without properties. Off unless the profile `gemini` asks for it.',
+  proof: 'Decided keyword by keyword against the dated limits in `src/lint/limits/gemini.ts`.',
   evidence: [
     {
       kind: 'vendor',
       ref: '@google/genai 2.32.0, type declarations of FunctionDeclaration and Schema',
-      says: 'Parameter names start with a letter or underscore and have at most 64 of a-z, A-Z, 0-9 and underscore; enum lists strings; parameters and parametersJsonSchema exclude each other.',
-      checked: '2026-11-21',
+      says: 'Parameter names start with a letter or underscore and have at most 64 of a-z, A-Z, 0-9 and underscore; enum lists strings; a schema has one type; parameters and parametersJsonSchema exclude each other.',
+      checked: '2026-11-30',
+    },
+    {
+      kind: 'report',
+      ref: 'https://github.com/vercel/ai/pull/19000',
+      says: 'August 2026: the AI SDK fills parameters by translation, and schemas of MCP servers fail; parametersJsonSchema takes them as they are.',
+      checked: '2026-11-30',
+    },
+    {
+      kind: 'report',
+      ref: 'https://github.com/NousResearch/hermes-agent/pull/98928',
+      says: 'August 2026: with parametersJsonSchema unions, bare arrays, additionalProperties and inlined references no longer fail.',
+      checked: '2026-11-30',
     },
   ],
   examples: {
@@ -43,45 +51,48 @@ export default defineRule({
       {},
       tool('look_back', { type: 'integer', minimum: 1, maximum: 30 }),
       tool('unit', { type: 'string', enum: ['day', 'week'] }),
+      tool('page', { type: 'string', format: 'uri' }),
+      tool('options', { type: 'object', properties: {} }),
     ],
     bad: [
       tool('look-back', { type: 'integer' }),
       tool('days', { type: 'integer', enum: [1, 7, 30] }),
       tool('days', { oneOf: [{ type: 'integer' }, { type: 'string' }] }),
       tool('days', { type: 'integer', exclusiveMinimum: 0 }),
+      tool('days', { type: ['integer', 'null'] }),
+      tool('unit', { type: 'string', enum: ['day', 'week', ''] }),
+      tool('unit', { enum: ['day', 'week'] }),
+      tool('days', { type: 'array', items: true }),
+      tool('days', { type: 'array', items: {} }),
     ],
   },
   *check(tool) {
+    const names = of('parameter-name')
     for (const { name, at } of parametersOf(tool)) {
-      if (NAME.test(name)) continue
-      yield {
-        at,
-        message: `Gemini documents names of parameters as at most 64 letters, digits and "_" that start with no digit, so it may refuse a request with "${clip(name, 60)}". Rename it.`,
+      for (const { pattern = /^/, client, does } of names.filter((limit) => limit.pattern?.test(name) === false)) {
+        yield { at, message: `${nameFault(name, pattern)}: ${client} ${does}. Rename it.` }
       }
     }
-    const outside = new Map<string, Pointer>()
-    for (const { schema, at } of subschemasOf(tool.inputSchema, '/inputSchema')) {
-      const values = own(schema, 'enum')
-      if (isArray(values) && values.some((value) => typeof value !== 'string' && value !== null)) {
-        yield {
-          at: join(at, 'enum'),
-          message: `Gemini's "parameters" take an enum of strings only, and this one has ${list(
-            values.filter((value) => typeof value !== 'string').map((value) => clip(JSON.stringify(value), 20)),
-            3,
-          )}. Write the values as strings, or as a range.`,
-        }
-      }
-      for (const keyword of Object.keys(schema)) {
-        // the closing of an object only narrows: dropping it breaks no call
-        if (!OUTSIDE.has(keyword) || (keyword === 'additionalProperties' && typeof own(schema, keyword) === 'boolean')) continue
-        if (!outside.has(keyword)) outside.set(keyword, join(at, keyword))
-      }
+    const constructs = of('schema-construct')
+    const faults = geminiFaultsOf(tool.inputSchema, '/inputSchema')
+    for (const { at, construct, says, remedy } of faults) {
+      const by = constructs.filter(({ words }) => words?.includes(construct) === true)
+      if (by.length > 0) yield { at, message: `${says}: ${consequenceOf(by)}. ${remedy}` }
     }
+    const refused = of('schema-keyword')
+    const outside = subschemasOf(tool.inputSchema, '/inputSchema').flatMap(({ schema, at }) =>
+      Object.keys(schema)
+        // the closing of an object only narrows: every client drops it
+        .filter((keyword) => keyword !== 'additionalProperties' || typeof own(schema, keyword) !== 'boolean')
+        .filter((keyword) => refused.some(({ words }) => words?.includes(keyword) === true))
+        .map((keyword) => ({ keyword, at: join(at, keyword) })),
+    )
     const [first] = outside
     if (first === undefined) return
+    const keywords = [...new Set(outside.map(({ keyword }) => keyword))]
     yield {
-      at: first[1],
-      message: `Gemini's "parameters" have no ${list([...outside.keys()].map((keyword) => `"${keyword}"`))}: clients that fill that field drop or refuse it. Write the schema without, or make sure that your clients send "parametersJsonSchema".`,
+      at: first.at,
+      message: `The schema has ${list(keywords.map((keyword) => `"${keyword}"`))}, which Gemini's field "parameters" does not know: clients that fill it drop the keyword, or every request fails. Write the schema without, or make sure that your clients send "parametersJsonSchema".`,
     }
   },
   plant({ index, inputSchema }, random) {

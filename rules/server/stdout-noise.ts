@@ -1,12 +1,15 @@
 import { clip, count } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
+/** Kept by the source for a mark that stood before a message. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
 export default defineRule({
   scope: 'server',
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'The server prints something other than JSON-RPC messages on stdout.',
-  why: 'Over stdio, stdout carries the protocol and nothing else. Some clients skip such lines, others show an error or close the connection, and a log line that happens to be JSON can be taken for an answer. Log to stderr.',
+  why: 'Over stdio, stdout carries the protocol and nothing else. Some clients skip such lines, others show an error or close the connection, and a log line that happens to be JSON can be taken for an answer. Log to stderr. A byte order mark, which some platforms write in front of all output, makes the first message no JSON: most clients lose it and wait.',
   proof: 'MCP 2025-11-25, stdio transport: nothing on stdout that is not a valid MCP message.',
   evidence: [
     {
@@ -14,6 +17,12 @@ export default defineRule({
       ref: 'https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#stdio',
       says: 'The server must not write anything to its stdout that is not a valid MCP message.',
       checked: '2026-11-21',
+    },
+    {
+      kind: 'spec',
+      ref: 'https://www.rfc-editor.org/rfc/rfc8259#section-8.1',
+      says: 'JSON that is sent must not begin with a byte order mark; a parser may ignore one or treat it as an error.',
+      checked: '2026-11-30',
     },
     {
       kind: 'measured',
@@ -27,11 +36,21 @@ export default defineRule({
     bad: [
       { server: { noise: ['Policies server listening'] } },
       { server: { noise: ['{"level":"info","msg":"ready"}', '', 'done'] } },
+      { server: { noise: ['\uFEFF'] } },
     ],
   },
   *check(server) {
-    const [first = '', ...more] = server.noise.filter((line) => line.trim() !== '')
-    if (server.noise.length === 0) return
+    const lines = server.noise.filter((line) => line !== BYTE_ORDER_MARK)
+    if (lines.length < server.noise.length) {
+      yield {
+        at: '',
+        subject: 'byte order mark',
+        message:
+          'The server prints U+FEFF, a byte order mark, before a JSON-RPC message: JSON.parse throws on it, so a client that reads line by line loses the message. Write UTF-8 without a byte order mark.',
+      }
+    }
+    const [first = '', ...more] = lines.filter((line) => line.trim() !== '')
+    if (lines.length === 0) return
     const others = more.length === 0 ? '' : ` and ${count(more.length, 'more line')}`
     yield {
       at: '',

@@ -1,5 +1,6 @@
 import { grouped, list } from '../../src/core/text.ts'
 import type { Toolset } from '../../src/core/tool.ts'
+import { consequenceOf } from '../../src/lint/limits/consequence.ts'
 import type { Limit } from '../../src/lint/limits/limit.ts'
 import { defineRule, type RuleContext } from '../../src/lint/rule.ts'
 
@@ -71,7 +72,7 @@ function* tooMany(who: string, count: number, { options: { info, warn }, limits 
   if (refused !== undefined) {
     yield {
       at: '' as const,
-      message: `${has} Past ${refused.most} ${refused.then}; ${remedy}.`,
+      message: `${has} Past ${refused.most} ${consequenceOf([refused])}; ${remedy}.`,
       ...(refused.evidence.kind === 'report' ? { severity: 'warn' as const } : {}),
     }
   } else if (count > info || advised !== undefined) {
@@ -80,7 +81,7 @@ function* tooMany(who: string, count: number, { options: { info, warn }, limits 
     yield {
       at: '' as const,
       severity,
-      message: `${has} ${advised === undefined ? worse : `${worse} (${advised.then})`}; ${remedy}.`,
+      message: `${has} ${advised === undefined ? worse : `${worse} (${consequenceOf([advised])})`}; ${remedy}.`,
     }
   }
 }

@@ -34,8 +34,9 @@ export const command: Command = {
     const all = [...problems, ...read.problems]
     world.out(format === 'json' ? jsonOf({ ...read, problems: all }) : read.tools.map(textOf).join(''))
     for (const { uri, message } of format === 'json' ? [] : all) world.err(`${visible(`${uri}: ${message}`)}\n`)
-    if (all.length === 0) return 0
-    return read.tools.length === 0 ? 2 : 3
+    if (read.tools.length === 0 && all.length > 0) return 2
+    if (read.tools.length === 0) world.err('There is no tool to read.\n')
+    return read.tools.length === 0 || all.length > 0 ? 3 : 0
   },
 }
 

@@ -1,4 +1,5 @@
 import { PROFILES } from '../lint/limits/limit.ts'
+import { CERTAINTIES, type Certainty } from '../core/certainty.ts'
 import { UserError } from '../core/user-error.ts'
 import { visible } from '../core/text.ts'
 import type { ConfigFlags } from '../config/flags.ts'
@@ -24,6 +25,11 @@ const flags = {
   },
   rule: { type: 'string', multiple: true, value: 'ID=LEVEL', says: 'set a rule to off, info, warn or error (repeatable)' },
   'max-warnings': { type: 'string', value: 'N', says: 'fail on more warnings than this' },
+  'fail-on': {
+    type: 'string',
+    value: 'CERTAINTY',
+    says: `instead of errors, fail on findings this sure or surer: ${CERTAINTIES.join(', ')}`,
+  },
   'allow-empty': { type: 'boolean', says: 'exit with 0, not 3, when there is no tool to check' },
   fix: { type: 'boolean', says: 'make the safe repairs in the files themselves, and report what remains' },
   'fix-dry-run': { type: 'boolean', says: 'show what --fix would change, and report what would remain' },
@@ -54,6 +60,7 @@ export const command: Command = {
         profiles: values.profile?.flatMap((names) => names.split(',').map((name) => name.trim())),
         rules: (values.rule ?? []).map(ruleWord),
         maxWarnings: values['max-warnings'] === undefined ? undefined : wholeNumber(values['max-warnings'], 'max-warnings', 0),
+        failOn: certaintyOf(values['fail-on']),
       },
     })
     const report = outputs(values, world, session)
@@ -95,4 +102,10 @@ function ruleWord(word: string): NonNullable<ConfigFlags['rules']>[number] {
   throw new UserError(`--rule takes ID=LEVEL, for example --rule description/vague=warn, not "${word}".`, {
     hint: 'Levels: off, info, warn, error.',
   })
+}
+
+function certaintyOf(name: string | undefined): Certainty | undefined {
+  const known = CERTAINTIES.find((certainty) => certainty === name)
+  if (name === undefined || known !== undefined) return known
+  throw new UserError(`--fail-on takes one of ${CERTAINTIES.join(', ')}, not "${name}".`)
 }

@@ -20,6 +20,8 @@ export const command: Command = {
     line('preset', config.preset.value, config.preset.from)
     line('profiles', config.profiles.value, config.profiles.from)
     line('max-warnings', config.maxWarnings.value ?? null, config.maxWarnings.from)
+    line('lint.fail-on', config.failOn.value ?? null, config.failOn.from)
+    line('gate', config.gate.value, config.gate.from)
     for (const { id, severity, options, from } of active)
       line(id, Object.keys(options).length === 0 ? severity : [severity, options], from)
     for (const { value, from } of config.ignore) line('ignore', value, from)

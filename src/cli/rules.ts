@@ -1,5 +1,6 @@
 import { builtins } from '../builtins.ts'
-import { limitsOf, profileOf } from '../lint/limits.ts'
+import { boundOf, limitsOf, profileOf } from '../lint/limits.ts'
+import { consequenceOf } from '../lint/limits/consequence.ts'
 import { PROFILES, type Profile } from '../lint/limits/limit.ts'
 import { parse, type Command, type World } from './command.ts'
 
@@ -53,9 +54,9 @@ function clientLimits(profile: Profile, world: World): void {
   })
   const widest = Math.max(0, ...active.map(({ id }) => id.length))
   for (const { id, severity, summary } of active) world.out(`  ${severity.padEnd(5)}  ${id.padEnd(widest)}  ${summary}\n`)
-  for (const { kind, most, pattern, form, then, evidence } of limitsOf([profile])) {
-    const bound = pattern === undefined ? `${most}${form === undefined ? '' : ` of ${form}`}` : String(pattern)
-    world.out(`  ${kind} ${bound}, ${pattern === undefined ? 'beyond it' : 'else'} ${then}\n`)
+  for (const limit of limitsOf([profile])) {
+    const { kind, evidence } = limit
+    world.out(`  ${kind} ${boundOf(limit)}, ${limit.pattern === undefined ? 'beyond it' : 'else'} ${consequenceOf([limit])}\n`)
     world.out(
       `    ${evidence.kind === 'report' ? 'reported by others' : 'said by the vendor'}, checked ${evidence.checked}: ${evidence.ref}\n`,
     )

@@ -1,3 +1,4 @@
+import type { Certainty } from '../core/certainty.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { Pointer } from '../core/pointer.ts'
 
@@ -45,6 +46,10 @@ export interface Config {
   readonly ignore: readonly Sourced<IgnoreEntry>[]
   /** More warnings than this fail the run; undefined is no limit. */
   readonly maxWarnings: Sourced<number | undefined>
+  /** Findings this sure, or surer, fail the run, whatever their severity; undefined: errors do. */
+  readonly failOn: Sourced<Certainty | undefined>
+  /** Globs of rule ids: their findings fail the run by themselves, whatever their severity. */
+  readonly gate: Sourced<readonly string[]>
 }
 
 export const DEFAULTS: Config = {
@@ -56,4 +61,6 @@ export const DEFAULTS: Config = {
   flags: new Map(),
   ignore: [],
   maxWarnings: { value: undefined, from: 'default' },
+  failOn: { value: undefined, from: 'default' },
+  gate: { value: [], from: 'default' },
 }

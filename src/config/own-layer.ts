@@ -1,9 +1,10 @@
+import { CERTAINTIES, type Certainty } from '../core/certainty.ts'
 import { isArray, isObject, kindOf, own, type Json } from '../core/json.ts'
 import { isPointer, join, type Pointer } from '../core/pointer.ts'
 import { DEFAULTS, type Config, type IgnoreEntry, type Level, type Override, type RuleSetting, type Sourced } from './config.ts'
 import type { Reader } from './reader.ts'
 
-export const KEYS = ['extends', 'preset', 'profiles', 'rules', 'ignore', 'overrides', 'max-warnings'] as const
+export const KEYS = ['extends', 'preset', 'profiles', 'rules', 'ignore', 'overrides', 'max-warnings', 'lint', 'gate'] as const
 const LEVELS: readonly string[] = ['off', 'error', 'warn', 'info'] satisfies Level[]
 
 /** What one file itself says, without what it extends. @throws UserError with the place of what is wrong */
@@ -18,6 +19,8 @@ export function ownLayer(file: Reader, base: string): Config {
     flags: new Map(),
     ignore: file.list('/ignore', own(data, 'ignore')).map(([at, entry]) => ignore(file, at, entry)),
     maxWarnings: maxWarnings(file, own(data, 'max-warnings')),
+    failOn: failOn(file, own(data, 'lint')),
+    gate: gate(file, own(data, 'gate')),
   }
 }
 
@@ -36,6 +39,23 @@ function maxWarnings(file: Reader, value: Json | undefined): Config['maxWarnings
   if (value === undefined) return DEFAULTS.maxWarnings
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return { value, from: file.place('/max-warnings') }
   return file.wrong('/max-warnings', `max-warnings must be a whole number, not ${kindOf(value)}`)
+}
+
+function failOn(file: Reader, value: Json | undefined): Config['failOn'] {
+  const found = value === undefined ? undefined : own(file.object('/lint', value, ['fail-on']), 'fail-on')
+  if (found === undefined) return DEFAULTS.failOn
+  const at = '/lint/fail-on'
+  if (isCertainty(found)) return { value: found, from: file.place(at) }
+  return file.wrong(at, `"lint.fail-on" must be one of ${CERTAINTIES.join(', ')}, not ${JSON.stringify(found)}`)
+}
+
+function isCertainty(value: Json): value is Certainty {
+  return CERTAINTIES.some((certainty) => certainty === value)
+}
+
+function gate(file: Reader, value: Json | undefined): Config['gate'] {
+  if (value === undefined) return DEFAULTS.gate
+  return { value: file.strings('/gate', value).map(([, glob]) => glob), from: file.place('/gate') }
 }
 
 function rules(file: Reader, base: Pointer, value: Json | undefined): ReadonlyMap<string, Sourced<RuleSetting>> {

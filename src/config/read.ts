@@ -65,5 +65,7 @@ function layered(lower: Config, upper: Config): Config {
     flags: new Map([...lower.flags, ...upper.flags]),
     ignore: [...lower.ignore, ...upper.ignore],
     maxWarnings: upper.maxWarnings.from === 'default' ? lower.maxWarnings : upper.maxWarnings,
+    failOn: upper.failOn.from === 'default' ? lower.failOn : upper.failOn,
+    gate: upper.gate.from === 'default' ? lower.gate : upper.gate,
   }
 }

@@ -1,3 +1,4 @@
+import type { Certainty } from './certainty.ts'
 import type { Pointer } from './pointer.ts'
 import type { Position } from './text.ts'
 import type { Patch, Span } from './tool.ts'
@@ -27,12 +28,15 @@ export interface Finding {
   readonly subject?: string
   /** For a less certain case of the rule: caps the severity, unless the user set one for the rule. */
   readonly severity?: Severity
+  /** Where it differs from what the rule's findings are: `proved` with a proof, `advice` for an info, `likely` otherwise. */
+  readonly certainty?: Certainty
 }
 
 /** A finding with what the engine knows about it. */
 export interface Diagnostic {
   readonly rule: string
   readonly severity: Severity
+  readonly certainty: Certainty
   readonly message: string
   /** Key of the toolset. */
   readonly toolset: string

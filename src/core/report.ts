@@ -2,6 +2,7 @@ import type { ComparisonRow, CollateralRow, Flip, Verdict } from './comparison.t
 import type { Manifest } from './manifest.ts'
 import type { ConfusionRow, IntentRow, MetricRow } from './run.ts'
 import type { Patch } from './tool.ts'
+import type { Certainty } from './certainty.ts'
 import type { Problem, Severity } from './finding.ts'
 import type { Pointer } from './pointer.ts'
 import type { Position } from './text.ts'
@@ -20,6 +21,7 @@ export interface ExitVerdict {
 export interface ReportedDiagnostic {
   readonly rule: string
   readonly severity: Severity
+  readonly certainty: Certainty
   readonly message: string
   /** Key of the toolset. */
   readonly toolset: string
@@ -47,6 +49,8 @@ export interface ReportedToolset {
   readonly uri: string
   readonly tools: number
   readonly tokens: number
+  /** For a live server that a file names: where that file does, `mcp.json:3:5`. */
+  readonly namedAt?: string
 }
 
 export interface LintReport {

@@ -15,6 +15,8 @@ export interface Origin {
   readonly text: string | undefined
   /** The place of a pointer inside the tool; the nearest existing ancestor where the pointer itself does not exist. */
   span(at: Pointer): Span | undefined
+  /** The place of some words of the string at a pointer; left out where `span` and the text tell it. */
+  wordsSpan?(at: Pointer, words: Span): Span | undefined
   /** Where the document has what stands at a pointer of the tool, existing or not; left out where nothing can be written. */
   place?(at: Pointer): Pointer
 }
@@ -37,6 +39,11 @@ export interface Tool {
   /** In MCP field names (`inputSchema`, …), whatever shape the source had; pointers of findings point into it. */
   readonly raw: Json
   readonly origin: Origin | undefined
+  /**
+   * Pointers of what nobody can know without running the program that makes the tool. `raw` lacks it, which says nothing. A last segment `…`
+   * stands for more members that are not known.
+   */
+  readonly unknown?: readonly Pointer[]
 }
 
 /** What a live server showed while it was listed. Times in milliseconds. */
@@ -52,7 +59,7 @@ export interface Observation {
   readonly startMs: number
   readonly listMs: number
   readonly pages: number
-  /** Lines on stdout that are not JSON-RPC messages, each cut to 500 characters, at most 20. */
+  /** Lines on stdout that are not JSON-RPC messages, each cut to 500 characters, at most 20. A byte order mark before a message is a line of its own. */
   readonly noise: readonly string[]
   /** The last 4,000 characters of stderr. */
   readonly stderr: string
@@ -62,6 +69,10 @@ export interface Observation {
   readonly reordered?: boolean
   /** True when the last page says `nextCursor: null` instead of leaving it out. */
   readonly nullCursor?: boolean
+  /** Names of tools that a later page lists again, exactly as an earlier page did. They are in the list once. */
+  readonly repeated?: readonly string[]
+  /** Why the pages never end, as a clause: `the cursor "2" comes a second time`. */
+  readonly endless?: string
   /** Whether every page of the list said how long and for whom it may be cached (2026-07-28: `ttlMs`, `cacheScope`). */
   readonly cacheHints?: boolean
 }
@@ -80,8 +91,8 @@ export interface Toolset {
   readonly tools: readonly Tool[]
   readonly instructions: string | undefined
   readonly server: Observation | undefined
-  /** The client configuration that names this server, and its key there: the `<server>` of `mcp__<server>__<tool>`. */
-  readonly configured?: { readonly uri: string; readonly name: string }
+  /** The client configuration that names this server, its key there (the `<server>` of `mcp__<server>__<tool>`), and where that stands: `mcp.json:3:5`. */
+  readonly configured?: { readonly uri: string; readonly name: string; readonly place?: string }
 }
 
 /** The servers that one client configuration names: their tools stand before a model together. */

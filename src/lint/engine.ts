@@ -1,5 +1,6 @@
 import type { Diagnostic, Finding, Problem, Severity } from '../core/finding.ts'
 import { valueAt, type Pointer } from '../core/pointer.ts'
+import type { Certainty } from '../core/certainty.ts'
 import { bySeverity } from '../core/severity.ts'
 import { visible } from '../core/text.ts'
 import { toolsetFrom, type Configuration, type Span, type Tool, type Toolset } from '../core/tool.ts'
@@ -49,7 +50,9 @@ export function lint(toolset: Toolset, all: readonly ActiveRule[], ignores: read
     if (active.rule.scope === 'tool') each.push({ active, rule: active.rule, context: contextOf(active, toolset) })
   }
   // tool by tool, not rule by rule: in a large list the facts of one tool are still at hand for the next rule
-  for (const tool of toolset.tools) for (const asked of each) ask(asked, tool, tool)
+  for (const tool of toolset.tools) {
+    for (const asked of each) if (tool.unknown === undefined || asked.active.rule.needs !== 'whole-tool') ask(asked, tool, tool)
+  }
   for (const active of rules) {
     const { rule } = active
     const context = contextOf(active, toolset)
@@ -127,9 +130,11 @@ function collection() {
     related = finding.related?.map((other) => toolset.tools[other]?.name ?? '') ?? [],
   ): void {
     const tool = index === undefined ? undefined : toolset.tools[index]
+    if (tool?.unknown !== undefined && isOpen(finding.at, tool.unknown)) return
     const diagnostic: Diagnostic = {
       rule: active.id,
       severity: severityOf(active, finding),
+      certainty: certaintyOf(active.rule, finding),
       message: visible(finding.message),
       toolset: toolset.key,
       index,
@@ -160,9 +165,16 @@ function collection() {
   return { add, kept }
 }
 
+/** True where what is found may be otherwise: it is about something, or about the whole of something, of which a part is not known. */
+function isOpen(at: Pointer, unknown: readonly Pointer[]): boolean {
+  return unknown.some((gap) => gap === at || gap.startsWith(`${at}/`) || at.startsWith(`${gap}/`))
+}
+
 function spanOf({ at, words }: Finding, tool: Tool | undefined): Span | undefined {
   const span = tool?.origin?.span(at)
   const text = tool?.origin?.text
+  const told = words === undefined ? undefined : tool?.origin?.wordsSpan?.(at, words)
+  if (told !== undefined) return told
   const string = words === undefined ? undefined : valueAt(tool?.raw, at)
   if (span === undefined || text === undefined || words === undefined || typeof string !== 'string') return span
   return wordsIn(text, span, string, words)
@@ -172,6 +184,13 @@ function severityOf({ rule, severity }: ActiveRule, finding: Finding): Severity 
   // whoever raised or lowered the rule meant all of its findings
   if (finding.severity === undefined || severity !== rule.severity) return severity
   return bySeverity({ severity: finding.severity }, { severity }) > 0 ? finding.severity : severity
+}
+
+/** What the finding is by itself: a configuration that raises or lowers the rule changes nothing. */
+function certaintyOf({ proof, severity }: Rule, finding: Finding): Certainty {
+  if (finding.certainty !== undefined) return finding.certainty
+  if (severity === 'info' || finding.severity === 'info') return 'advice'
+  return proof === undefined ? 'likely' : 'proved'
 }
 
 function ourBug(id: string, tool: Tool | undefined, toolset: Toolset, error: unknown): Problem {

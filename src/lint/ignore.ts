@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../core/finding.ts'
 import type { Pointer } from '../core/pointer.ts'
+import { matchesRule } from '../core/rule-glob.ts'
 
 /** One entry of `ignore:` in a configuration: a finding that somebody looked at and accepts, and why. */
 export interface Ignore {
+  /** An id, or a glob of ids. */
   readonly rule: string
   /** Left out: every tool. */
   readonly tool: string | undefined
@@ -25,7 +27,7 @@ export function drop(found: readonly Diagnostic[], ignores: readonly Ignore[]): 
 
 function accepts({ rule, tool, at }: Ignore, diagnostic: Diagnostic): boolean {
   return (
-    rule === diagnostic.rule &&
+    matchesRule(rule, diagnostic.rule) &&
     (tool === undefined || tool === diagnostic.tool) &&
     (at === undefined || at === diagnostic.at || diagnostic.at.startsWith(`${at}/`))
   )

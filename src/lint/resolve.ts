@@ -1,5 +1,6 @@
 import { didYouMean } from '../core/did-you-mean.ts'
 import type { JsonObject } from '../core/json.ts'
+import { matchesRule } from '../core/rule-glob.ts'
 import { bySeverity } from '../core/severity.ts'
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
@@ -50,9 +51,9 @@ export function resolveRules(
     const loudest = severities.toSorted(bySeverity)[0]
     if (loudest !== undefined) active.set(id, { id, rule, ...loudest, options: defaultsOf(rule), profiles })
   }
-  for (const { id, level, options, from } of words) {
-    const rule = Object.hasOwn(catalogue, id) ? catalogue[id] : undefined
-    if (rule === undefined) throw unknownRule(id, from, Object.keys(catalogue))
+  for (const { id, rule, level, options, from, isGlob } of words.flatMap((word) => meantBy(word, catalogue))) {
+    // a glob changes the level of the rules that run; it switches on none that the preset leaves out
+    if (isGlob && !active.has(id)) continue
     const checked = optionsOf(rule, options ?? {})
     if ('wrong' in checked) throw new UserError(`${from} rule ${id}: ${checked.wrong}`)
     if (level === 'off') {
@@ -70,6 +71,18 @@ export function resolveRules(
     })
   }
   return [...active.values()]
+}
+
+/** The rules that a word is about: one, or all that a glob such as `safety/*` has. */
+function meantBy(word: RuleWord, catalogue: Readonly<Record<string, Rule>>) {
+  const { id, options, from } = word
+  const isGlob = id.includes('*')
+  const found = Object.entries(catalogue).filter(([known]) => matchesRule(id, known))
+  if (found.length === 0) throw unknownRule(id, from, Object.keys(catalogue))
+  if (isGlob && options !== undefined) {
+    throw new UserError(`${from} gives options to "${id}", which is many rules.`, { hint: 'Give options to one rule at a time.' })
+  }
+  return found.map(([known, rule]) => ({ ...word, id: known, rule, isGlob }))
 }
 
 /** `strict` raises advice to warnings. */

@@ -81,8 +81,11 @@ export interface RuleDefinition<S extends Scope, Specs extends OptionSpecs> {
   readonly proof?: string
   readonly evidence: readonly Evidence[]
   readonly options?: Specs
-  /** `complete`: the rule concludes something from what a set lacks, so it is not asked about a part of a server's list. */
-  readonly needs?: 'complete'
+  /**
+   * `complete`: the rule concludes something from what a set lacks, so it is not asked about a part of a server's list. `whole-tool`: it does
+   * so from what one tool lacks, so it is not asked about a tool of which a part is not known.
+   */
+  readonly needs?: 'complete' | 'whole-tool'
   /** Rules whose finding at the same tool and place says less than this one's and is dropped beside it. */
   readonly entails?: readonly string[]
   readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] }

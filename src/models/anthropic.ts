@@ -4,6 +4,7 @@ import type { Reply } from '../core/reply.ts'
 import { UserError } from '../core/user-error.ts'
 import { checkedBaseUrl } from './base-url.ts'
 import { boundedFetch } from './bounded-fetch.ts'
+import { optional } from './optional.ts'
 import { providerError, retryProvider, unreadableAnswer } from './provider-error.ts'
 import { wireNames } from './wire-names.ts'
 import { wireSchema } from './wire-schema.ts'
@@ -24,7 +25,11 @@ export const anthropic: ModelProvider = {
     if (!key) throw new UserError(`anthropic:${id} needs a key: the environment variable ${KEY} is not set.`)
     const baseUrl = checkedBaseUrl(env['ANTHROPIC_BASE_URL'] || 'https://api.anthropic.com', 'ANTHROPIC_BASE_URL')
     const name = `anthropic:${id}`
-    const { default: Anthropic, APIError } = await import('@anthropic-ai/sdk')
+    const { default: Anthropic, APIError } = await optional(() => import('@anthropic-ai/sdk'), {
+      model: name,
+      packages: ['@anthropic-ai/sdk'],
+      fits: (loaded) => typeof loaded.default?.Messages === 'function' && typeof loaded.APIError === 'function',
+    })
     const client = new Anthropic({
       apiKey: key,
       authToken: null,

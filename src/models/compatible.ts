@@ -24,7 +24,7 @@ export const compatible: ModelProvider = {
       name,
       kind: 'language',
       parameters: { api: 'chat', baseUrl, tool_choice: 'auto' },
-      ask: chatCompletions({ name: baseUrl, model: name, id, keyName: KEY, key: env[KEY], baseUrl, headers: 'own' }),
+      ask: await chatCompletions({ name: baseUrl, model: name, id, keyName: KEY, key: env[KEY], baseUrl, headers: 'own' }),
       retry: retryProvider,
     }
   },

@@ -7,6 +7,8 @@ import { indexOf, type ToolIndex } from './local/index-of.ts'
 import { ranked } from './local/rank.ts'
 
 interface Retriever {
+  /** What must be there before the first question. @throws UserError where it is not */
+  prepare?(): Promise<unknown>
   scores(index: ToolIndex, query: string): number[] | Promise<number[]>
   /** Tools that score no more than this are not found at all. */
   readonly above: number
@@ -15,6 +17,7 @@ interface Retriever {
 const RETRIEVERS: Readonly<Record<string, Retriever>> = {
   bm25: { scores: (index, query) => index.lexical(query), above: 0 },
   hybrid: {
+    prepare: async () => (await import('./local/embed.ts')).encoderPackages(),
     scores: async (index, query) => (await import('./local/hybrid.ts')).hybridScores(index, query),
     above: -Infinity,
   },
@@ -32,6 +35,7 @@ export const local: ModelProvider = {
   async open(id) {
     const retriever = Object.hasOwn(RETRIEVERS, id) ? RETRIEVERS[id] : undefined
     if (retriever === undefined) throw unknown(id)
+    await retriever.prepare?.()
     return modelOf(id, retriever)
   },
 }

@@ -1,20 +1,20 @@
 import { own, ownObject, ownString, type JsonObject } from '../core/json.ts'
 import type { Reply } from '../core/reply.ts'
-import { clientOf, LONGEST_NAME, sent, type Ask, type Connection } from './openai-client.ts'
+import { clientOf, LONGEST_NAME, type Ask, type Connection } from './openai-client.ts'
 import { callOf, ended, numberAt, objects } from './openai-reply.ts'
 import { unreadableAnswer } from './provider-error.ts'
 import { wireNames } from './wire-names.ts'
 import { wireSchema } from './wire-schema.ts'
 
 /** Questions through Chat Completions, which is what compatible servers speak. */
-export function chatCompletions(connection: Connection): Ask {
-  const client = clientOf(connection)
+export async function chatCompletions(connection: Connection): Promise<Ask> {
+  const send = await clientOf(connection)
   return async ({ system, says, tools }, signal) => {
     const names = wireNames(
       tools.map(({ name }) => name),
       LONGEST_NAME,
     )
-    const answer = await sent(connection, () =>
+    const answer = await send((client) =>
       client.chat.completions.create(
         {
           model: connection.id,

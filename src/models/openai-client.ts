@@ -1,8 +1,9 @@
-import OpenAI, { APIError } from 'openai'
+import type OpenAI from 'openai'
 import { isObject, type JsonObject } from '../core/json.ts'
 import type { Request } from '../core/model.ts'
 import type { Reply } from '../core/reply.ts'
 import { boundedFetch } from './bounded-fetch.ts'
+import { optional } from './optional.ts'
 import { withOwnHeaders } from './own-headers.ts'
 import { providerError, unreadableAnswer, type Provider } from './provider-error.ts'
 
@@ -19,9 +20,18 @@ export interface Connection extends Provider {
   readonly headers: 'own' | 'any'
 }
 
-/** A client that sends what we say and nothing else. */
-export function clientOf({ key, baseUrl, headers }: Connection): OpenAI {
-  return new OpenAI({
+/** Sends one request. @throws what `retryProvider` understands, or a UserError */
+export type Send = (request: (client: OpenAI) => Promise<unknown>) => Promise<JsonObject>
+
+/** A client that sends what we say and nothing else, and gives answers as foreign data. @throws UserError without the package */
+export async function clientOf(connection: Connection): Promise<Send> {
+  const { key, baseUrl, headers, name, model } = connection
+  const { default: OpenAI, APIError } = await optional(() => import('openai'), {
+    model,
+    packages: ['openai'],
+    fits: (loaded) => typeof loaded.default?.Responses === 'function' && typeof loaded.APIError === 'function',
+  })
+  const client = new OpenAI({
     apiKey: key ?? 'none',
     baseURL: baseUrl,
     // only what we say ourselves: the client reads all of these from the environment
@@ -34,19 +44,17 @@ export function clientOf({ key, baseUrl, headers }: Connection): OpenAI {
     logLevel: 'off',
     fetch: headers === 'own' ? withOwnHeaders : boundedFetch,
   })
-}
-
-/** The answer as foreign data. @throws what `retryProvider` understands, or a UserError */
-export async function sent(connection: Connection, send: () => Promise<unknown>): Promise<JsonObject> {
-  try {
-    const answer = await send()
-    if (isObject(answer)) return answer
-  } catch (error) {
-    if (error instanceof APIError) throw providerError(error, connection)
-    // the client stumbles over an answer that is a web page, say, instead of refusing it
-    if (error instanceof SyntaxError || error instanceof TypeError)
-      throw unreadableAnswer(`${connection.name} answered something that is not JSON`)
-    throw error
+  return async (request) => {
+    try {
+      const answer = await request(client)
+      if (isObject(answer)) return answer
+    } catch (error) {
+      if (error instanceof APIError) throw providerError(error, connection)
+      // the client stumbles over an answer that is a web page, say, instead of refusing it
+      if (error instanceof SyntaxError || error instanceof TypeError)
+        throw unreadableAnswer(`${name} answered something that is not JSON`)
+      throw error
+    }
+    throw unreadableAnswer(`${name} answered something that is not a JSON object`)
   }
-  throw unreadableAnswer(`${connection.name} answered something that is not a JSON object`)
 }

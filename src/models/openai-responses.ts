@@ -1,20 +1,20 @@
 import { isArray, own, ownObject, ownString, type JsonObject } from '../core/json.ts'
 import type { Reply } from '../core/reply.ts'
-import { clientOf, LONGEST_NAME, sent, type Ask, type Connection } from './openai-client.ts'
+import { clientOf, LONGEST_NAME, type Ask, type Connection } from './openai-client.ts'
 import { callOf, ended, numberAt, objects } from './openai-reply.ts'
 import { unreadableAnswer } from './provider-error.ts'
 import { wireNames } from './wire-names.ts'
 import { wireSchema } from './wire-schema.ts'
 
 /** Questions through the Responses API. `strict` is said aloud, because left out it means something else to each API. */
-export function responses(connection: Connection): Ask {
-  const client = clientOf(connection)
+export async function responses(connection: Connection): Promise<Ask> {
+  const send = await clientOf(connection)
   return async ({ system, says, tools }, signal) => {
     const names = wireNames(
       tools.map(({ name }) => name),
       LONGEST_NAME,
     )
-    const answer = await sent(connection, () =>
+    const answer = await send((client) =>
       client.responses.create(
         {
           model: connection.id,

@@ -19,7 +19,7 @@ export const openai: ModelProvider = {
       name,
       kind: 'language',
       parameters: { api: 'responses', baseUrl, tool_choice: 'auto', strict: false, store: false },
-      ask: responses({ name: 'OpenAI', model: name, id, keyName: KEY, key, baseUrl, headers: 'any' }),
+      ask: await responses({ name: 'OpenAI', model: name, id, keyName: KEY, key, baseUrl, headers: 'any' }),
       retry: retryProvider,
     }
   },

@@ -84,5 +84,8 @@ function textIn(value: unknown, key: string): string | undefined {
 
 function headersIn(value: unknown): Headers | undefined {
   const inner: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'headers') : undefined
-  return inner instanceof Headers ? inner : undefined
+  if (inner instanceof Headers) return inner
+  if (typeof inner !== 'object' || inner === null) return undefined
+  // a plain record, as the SDKs of early 2025 give it
+  return new Headers(Object.entries(inner).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }

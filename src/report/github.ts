@@ -1,9 +1,10 @@
-import type { ComparisonReport, LintReport, Report, ReportedDiagnostic, RunReport } from '../core/report.ts'
+import type { ComparisonReport, LintReport, Report, ReportedDiagnostic, ReportedToolset, RunReport } from '../core/report.ts'
 import { count } from '../core/text.ts'
 import { headline, neededSentence, rowSentence, VERDICT_SAYS } from './comparison-words.ts'
 import { commandData, commandProperty, inline, withoutCommands } from './escape.ts'
 import { isFile, placeOf, SEVERITY_LEVEL, VERDICT_LEVEL, type AnnotationLevel } from './annotation.ts'
 import { interval, value } from './numbers.ts'
+import { pathFrom, type Folders } from './folders.ts'
 import type { Reporter } from './reporter.ts'
 import { INCOMPLETE, KIND_WORD, modelKindOf, rowsByKind } from './run-words.ts'
 
@@ -11,7 +12,7 @@ import { INCOMPLETE, KIND_WORD, modelKindOf, rowsByKind } from './run-words.ts'
 export const github: Reporter = {
   name: 'github',
   mime: 'text/plain',
-  render: (report) => rendered(annotations(report), closing(report)),
+  render: (report, { folders }) => rendered(annotations(report, folders), closing(report)),
 }
 
 interface Annotation {
@@ -39,34 +40,55 @@ function command({ level, properties, says }: Annotation): string {
   return `::${COMMAND[level]}${written.length === 0 ? '' : ` ${written.join(',')}`}::${commandData(says)}`
 }
 
-function annotations(report: Report): Annotation[] {
-  if (report.kind === 'lint') return [...problems(report), ...report.diagnostics.map(ofFinding)]
+function annotations(report: Report, folders: Folders): Annotation[] {
+  if (report.kind === 'lint') {
+    const setOf = new Map(report.toolsets.map((toolset) => [toolset.key, toolset]))
+    return [
+      ...problems(report, folders),
+      ...report.diagnostics.map((found) => ofFinding(found, setOf.get(found.toolset), folders)),
+    ]
+  }
   return report.kind === 'run' ? ofRun(report) : ofComparison(report)
 }
 
-function problems({ problems: all }: LintReport): Annotation[] {
-  return all.map(({ uri: place, message, hint }) => {
-    const { uri, start } = placeOf(place)
-    const at = start === undefined ? {} : { line: start.line, col: start.column }
+function problems({ problems: all, verdict }: LintReport, folders: Folders): Annotation[] {
+  const unread = all.map(({ uri: place, message, hint }): Annotation => {
     return {
       level: 'error',
-      properties: { ...(isFile(uri) ? { file: uri, ...at } : {}), title: `cannot check ${place}` },
+      properties: { ...fileAt(place, folders), title: `cannot check ${place}` },
       says: hint === undefined ? message : `${message}\n${hint}`,
     }
   })
+  if (verdict.exit !== 3 || unread.length > 0) return unread
+  return [{ level: 'error', properties: { title: 'exit code 3' }, says: `${verdict.because ?? ''}.` }]
 }
 
-function ofFinding(found: ReportedDiagnostic): Annotation {
+function ofFinding(found: ReportedDiagnostic, toolset: ReportedToolset | undefined, folders: Folders): Annotation {
   const { uri, range, rule, tool, message } = found
+  const at = isFile(uri) ? fileAt(uri, folders) : fileAt(toolset?.namedAt ?? uri, folders)
   return {
     level: SEVERITY_LEVEL[found.severity],
     properties: {
-      ...(isFile(uri) ? { file: uri } : {}),
-      ...(isFile(uri) && range !== null ? lines(range) : {}),
+      ...at,
+      ...(at.file !== undefined && range !== null ? lines(range) : {}),
       title: tool === null ? rule : `${rule}: ${tool}`,
     },
-    says: isFile(uri) ? message : `${message} (${uri})`,
+    says: isFile(uri) && at.file !== undefined ? message : `${message} (${uri})`,
   }
+}
+
+interface FileProperties {
+  readonly file?: string
+  readonly line?: number
+  readonly col?: number
+}
+
+/** Where a place is a file of the workspace: its path there, and the line and the column where the place says them. */
+function fileAt(place: string, folders: Folders): FileProperties {
+  const { uri, start } = placeOf(place)
+  const file = isFile(uri) ? pathFrom(folders.workspace, uri, folders) : undefined
+  if (file === undefined) return {}
+  return { file, ...(start === undefined ? {} : { line: start.line, col: start.column }) }
 }
 
 /** Columns count only where an annotation stands on one line. */

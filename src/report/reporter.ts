@@ -1,11 +1,13 @@
 import type { RuleInfo } from '../core/finding.ts'
 import type { Report } from '../core/report.ts'
+import type { Folders } from './folders.ts'
 
 /** What a reporter may know beside the report. */
 export interface RenderContext {
   readonly color: boolean
   /** Columns of the terminal. */
   readonly width: number
+  readonly folders: Folders
   /** Source text by uri, for code frames; undefined where there is none. */
   textOf(uri: string): string | undefined
   rule(id: string): RuleInfo | undefined

@@ -19,5 +19,5 @@ export const sarif: Reporter = {
 
 function runOf(report: Report, context: RenderContext): object {
   if (report.kind === 'lint') return lintRun(report, context)
-  return report.kind === 'run' ? evalRun(report) : comparisonRun(report)
+  return report.kind === 'run' ? evalRun(report, context) : comparisonRun(report, context)
 }

@@ -48,9 +48,16 @@ export function lintReport(
     version: 1,
     kind: 'lint',
     tool: { name: 'rightcall', version },
-    verdict: lintVerdict({ summary, problems }, gate),
+    verdict: lintVerdict({ summary, problems, diagnostics }, gate),
     summary,
-    toolsets: results.map(([{ key, id, uri, tools }]) => ({ key, id, uri, tools: tools.length, tokens: tokensOfAll(tools) })),
+    toolsets: results.map(([{ key, id, uri, tools, configured }]) => ({
+      key,
+      id,
+      uri,
+      tools: tools.length,
+      tokens: tokensOfAll(tools),
+      ...(configured === undefined ? {} : { namedAt: configured.place ?? configured.uri }),
+    })),
     diagnostics,
     problems,
   }
@@ -61,6 +68,7 @@ function reported(diagnostic: Diagnostic, toolset: Toolset | undefined, range: R
   return {
     rule: diagnostic.rule,
     severity: diagnostic.severity,
+    certainty: diagnostic.certainty,
     message: diagnostic.message,
     toolset: diagnostic.toolset,
     tool: diagnostic.tool ?? null,

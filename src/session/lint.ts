@@ -1,4 +1,5 @@
 import type { Problem } from '../core/finding.ts'
+import { matchesRule } from '../core/rule-glob.ts'
 import { rememberedFor } from '../core/memo.ts'
 import type { LintReport } from '../core/report.ts'
 import type { Configuration, Toolset } from '../core/tool.ts'
@@ -38,7 +39,7 @@ export async function lintLoaded(
   const across = configurationsIn(loaded.toolsets).map((configuration) =>
     lintConfiguration(configuration, effectiveRules(config, catalogue.rules, configuration.uri, io.cwd), ignores),
   )
-  const gate = { maxWarnings: config.maxWarnings.value, allowEmpty }
+  const gate = { maxWarnings: config.maxWarnings.value, failOn: config.failOn.value, rules: config.gate.value, allowEmpty }
   return { report: lintReport({ results, across }, loaded.problems, catalogue, gate), unusedIgnores: unused() }
 }
 
@@ -57,7 +58,7 @@ export function lintTexts(loaded: Loaded, context: Context): Results & { readonl
 function ignoresOf(config: Config, rules: Rules): { ignores: readonly Ignore[]; unused: () => string[] } {
   const used = new Set<string>()
   const ignores = config.ignore.map(({ value, from }): Ignore => {
-    if (!Object.hasOwn(rules, value.rule)) throw unknownRule(value.rule, from, Object.keys(rules))
+    checkGlob(value.rule, from, rules)
     return { ...value, used: () => used.add(from) }
   })
   const unused = () =>
@@ -78,8 +79,17 @@ function configurationsIn(toolsets: readonly Toolset[]): Configuration[] {
 
 /** @throws UserError for a rule, an option or a profile that does not exist, wherever the configuration names it */
 export function checkConfig(config: Config, rules: Rules): void {
+  for (const glob of config.gate.value) {
+    checkGlob(glob, `${config.gate.from} gate`, rules)
+  }
   resolved(config, rules, config.overrides)
   ignoresOf(config, rules)
+}
+
+/** @throws UserError for a rule, or a glob of rules, that none has */
+function checkGlob(glob: string, from: string, rules: Rules): void {
+  const known = Object.keys(rules)
+  if (!known.some((id) => matchesRule(glob, id))) throw unknownRule(glob, from, known)
 }
 
 /** The rules that one toolset is linted with, and what decided each. @throws UserError as `checkConfig` */

@@ -12,7 +12,7 @@ export async function openModels(
 ): Promise<Model[]> {
   if (names.length === 0) {
     throw new UserError('No model is named.', {
-      hint: 'Add --model local:hybrid, which needs no key, or --model openai:<model>.',
+      hint: 'Add --model local:bm25, which needs no key and no package, or --model openai:<model>.',
     })
   }
   const providers = await modelProviders()

@@ -4,7 +4,7 @@ import type { Report } from '../core/report.ts'
 import { nearest } from '../core/text.ts'
 import type { Toolset } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
-import type { Reporter } from '../report/reporter.ts'
+import type { RenderContext, Reporter } from '../report/reporter.ts'
 import { ruleInfo } from './rule-info.ts'
 
 /** A reporter by name. @throws UserError naming the nearest */
@@ -22,7 +22,7 @@ export function render(
   catalogue: Catalogue,
   reporter: Reporter,
   report: Report,
-  how: { readonly color: boolean; readonly width: number },
+  how: Pick<RenderContext, 'color' | 'width' | 'folders'>,
   toolsets: readonly Toolset[] = [],
 ): string {
   const texts = new Map(toolsets.flatMap(({ tools }) => tools.map(({ origin }) => [origin?.uri ?? '', origin?.text] as const)))

@@ -83,5 +83,6 @@ function only(toolsets: readonly Toolset[], problems: readonly Problem[], io: Io
     const hold = uris.length === 1 ? 'holds' : 'hold'
     throw new UserError(`${list(uris)} ${hold} ${count(toolsets.length, 'toolset')}; an evaluation takes one.`)
   }
+  if (toolset.tools.length === 0) throw new UserError(`${toolset.uri} lists no tool, so there is nothing to choose from.`)
   return toolset
 }

@@ -1,29 +1,25 @@
 import type { ComparisonReport, ExitVerdict, LintReport, RunReport } from '../core/report.ts'
 import { count } from '../core/text.ts'
+import { failures, type FindingGate } from './gate.ts'
 
 /** What a lint is measured against. */
-export interface LintGate {
-  /** More warnings than this fail; undefined is no limit. */
-  readonly maxWarnings: number | undefined
+export interface LintGate extends FindingGate {
   /** Whether finding nothing to check is fine. */
   readonly allowEmpty: boolean
 }
 
 /** Exit 1: a gate failed. 2: nothing could be read. 3: not all could be read, or there was nothing to check. 0: clean. */
-export function lintVerdict({ summary, problems }: Pick<LintReport, 'summary' | 'problems'>, gate: LintGate): ExitVerdict {
-  const { errors, warnings, tools } = summary
-  const { maxWarnings, allowEmpty } = gate
+export function lintVerdict(
+  { summary, problems, diagnostics }: Pick<LintReport, 'summary' | 'problems' | 'diagnostics'>,
+  gate: LintGate,
+): ExitVerdict {
+  const { tools } = summary
   const unread = count(problems.length, 'problem')
   if (tools === 0 && problems.length > 0) return { exit: 2, because: `nothing could be read (${unread})` }
-  const failed = [
-    ...(errors > 0 ? [count(errors, 'error')] : []),
-    ...(maxWarnings !== undefined && warnings > maxWarnings
-      ? [`${count(warnings, 'warning')}, the limit is ${maxWarnings}`]
-      : []),
-  ]
-  if (failed.length > 0) return { exit: 1, because: failed.join('; ') }
+  const failed = failures(diagnostics, gate)
+  if (failed.length > 0) return { exit: 1, because: failed.map(({ because }) => because).join('; ') }
   if (problems.length > 0) return { exit: 3, because: `not everything could be read (${unread})` }
-  if (tools === 0 && !allowEmpty) return { exit: 3, because: 'there is nothing to check' }
+  if (tools === 0 && !gate.allowEmpty) return { exit: 3, because: 'there is nothing to check' }
   return { exit: 0, because: null }
 }
 

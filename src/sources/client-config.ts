@@ -27,8 +27,9 @@ export function clientConfig(fetchServer: FetchServer): Source {
     ...dataSource(({ data }) => isClientConfig(data)),
     read(document) {
       const data = wholeOf(document)
-      const { servers, problems } = checked(data)
-      const notes = servers.length === 0 ? [`${document.uri} is a client configuration that names no server.`] : []
+      const { servers, sound, problems } = checked(data)
+      const why = problems.length > 0 ? undefined : nothingToStart(servers, sound)
+      const notes = why === undefined ? [] : [`${document.uri} is a client configuration that ${why}.`]
       return { toolsets: [], problems, uses: [], notes, single: false }
     },
     async fetch(target, io) {
@@ -73,6 +74,15 @@ function checked(document: DataDocument): Checked {
   }
 }
 
+/** Why a sound configuration names nothing that could be started. */
+function nothingToStart(servers: readonly NamedServer[], sound: readonly NamedServer[]): string | undefined {
+  if (servers.length === 0) return 'names no server'
+  if (sound.length > 0) return undefined
+  return servers.length === 1
+    ? 'names one server, which is off or built into the client'
+    : `names ${servers.length} servers, all of them off or built into the client`
+}
+
 function isStartable({ entry }: NamedServer): boolean {
   if (!isObject(entry)) return false
   const { disabled, builtIn, command, url } = launchOf(entry)
@@ -108,7 +118,7 @@ async function startOne(document: DataDocument, server: NamedServer, fetchServer
     if (target === undefined) return { toolsets: [], problems: [] }
     io.note(announced(server))
     const { toolsets, problems } = withHidden(await fetchServer(target, io), hide)
-    const configured = { uri: document.uri, name: server.name }
+    const configured = { uri: document.uri, name: server.name, place: placesIn(document)(document.span(server.at)) }
     return { toolsets: toolsets.map((toolset) => ({ ...toolset, configured })), problems }
   } catch (error) {
     const { message, hint } = problemOf(document.uri, error)

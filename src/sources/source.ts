@@ -85,6 +85,8 @@ export interface Source {
   readonly name: string
   /** Endings of the files that a search of a folder looks for: `.json`. */
   readonly extensions?: readonly string[]
+  /** True where most files of these endings hold no tools: a search of a folder passes over those without a word. */
+  readonly sparse?: boolean
   /** The formats whose parsers `prepare` can load. */
   readonly formats?: readonly string[]
   /** The format of a text that this source reads; undefined leaves the text to the next source. */

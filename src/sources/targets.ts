@@ -159,7 +159,7 @@ async function openAll(
       }
       if (folder === undefined || sources.some((source) => source.accepts(target)) || isBroken(target.document))
         opened.push(target)
-      else unfit.push(target.document.uri)
+      else if (!isSparse(target.document, sources)) unfit.push(target.document.uri)
     } catch (error) {
       problems.push(problemOf(uriOf(path, cwd), error))
     }
@@ -174,6 +174,14 @@ async function openAll(
     })
   }
   return { opened: opened.map((target) => ({ ...target, wholeFolder })), problems }
+}
+
+/** A file of a kind that mostly holds no tools, such as source code. */
+function isSparse({ uri, format }: Document, sources: readonly Source[]): boolean {
+  return sources.some(
+    ({ sparse, formats, extensions }) =>
+      sparse === true && formats?.includes(format) === true && extensions?.some((end) => uri.endsWith(end)) === true,
+  )
 }
 
 /** A text that cannot be read, or not as a whole: whoever reads it says why. */

@@ -19,6 +19,7 @@ const TOOLS = [
 function handbook(text = JSON.stringify(TOOLS)): string {
   const cwd = folder()
   writeFileSync(join(cwd, 'tools.json'), text)
+  writeFileSync(join(cwd, 'empty.json'), '{"tools": []}')
   return cwd
 }
 
@@ -56,6 +57,7 @@ test.each([
   [['claims', 'tools.json', '--tool', 'search_policy'], 2, 'Did you mean search_policies?'],
   [['claims', 'tools.json', '--format', 'yml'], 2, 'Formats: text, json.'],
   [['claims', 'nowhere.json'], 2, 'nowhere.json'],
+  [['claims', 'empty.json'], 3, 'There is no tool to read.'],
 ])('%j exits with %i', async (argv, exit, message) => {
   const { code, err } = await rightcall(argv, { cwd: handbook() })
   expect(code).toBe(exit)

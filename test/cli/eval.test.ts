@@ -84,9 +84,16 @@ describe('exit codes', () => {
       ['eval', '.', '--out', 'tools.json', '--model', 'scripted:good.json'],
       /a part of the path is a file/,
     ],
+    ['a list without tools', ['eval', 'empty.yaml'], /none\.json lists no tool, so there is nothing to choose from/],
     ['a script without an answer', ['eval', '.', '--model', 'scripted:empty.json'], /has no answer to "Say intent-/],
   ])('2 for %s, said in words, with nothing on stdout', async (_, argv, says) => {
-    const { code, out, err } = await rightcall(argv, { cwd: shop({ 'empty.json': '{}' }) })
+    const { code, out, err } = await rightcall(argv, {
+      cwd: shop({
+        'empty.json': '{}',
+        'none.json': '{"tools": []}',
+        'empty.yaml': 'toolset: none.json\nintents: [{ id: a, says: Where is it?, expect: none }]\n',
+      }),
+    })
     expect(err).toMatch(says)
     expect(out).toBe('')
     expect(code).toBe(2)

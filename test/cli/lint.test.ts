@@ -78,6 +78,11 @@ describe('exit codes', () => {
     expect(code).toBe(verdict.exit)
   })
 
+  test('a list without tools beside another is no failure, and is named', async () => {
+    const { code, err } = await rightcall(['lint', '*.json'], { cwd: folder({ 'a.json': clean, 'b.json': '{"tools": []}' }) })
+    expect([code, err]).toEqual([0, 'b.json lists no tool.\n'])
+  })
+
   test('3 for a client configuration whose servers are not started', async () => {
     const cwd = folder({ '.mcp.json': '{"mcpServers": {"a": {"command": "never-started"}}}' })
     expect((await rightcall(['lint', '.mcp.json'], { cwd })).code).toBe(3)

@@ -15,12 +15,12 @@ test('the catalogue marks the rules that not every run has', async () => {
 test('a profile shows the rules that it raises and the dated limits of its client', async () => {
   const { code, out } = await rules('--profile', 'cursor,bedrock')
   expect(code).toBe(0)
-  expect(out).toMatch(/^cursor\n {2}error {2}name\/portable /)
+  expect(out).toMatch(/^cursor\n {2}error {2}name\/prefixed-length /)
   expect(out).toContain(
-    'qualified-name-length 60 of <server><tool>, beyond it Cursor drops the tool\n    reported by others, checked 20',
+    'qualified-name-length 59 of <server><tool>, beyond it Cursor drops the tool\n    reported by others, checked 20',
   )
   expect(out).toContain(
-    'name-characters /^[a-zA-Z0-9_-]+$/, else Amazon Bedrock rejects the request\n    said by the vendor, checked 20',
+    'name-characters /^[a-zA-Z0-9_-]+$/, else Amazon Bedrock refuses every request that carries the tool\n    said by the vendor, checked 20',
   )
   expect(out).not.toContain('description/missing')
 })

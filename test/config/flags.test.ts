@@ -6,6 +6,7 @@ test('flags lie over the configuration, and later flags over earlier ones', () =
   const once = withFlags(DEFAULTS, { preset: 'strict', rules: [{ id: 'a/b', level: 'off' }], maxWarnings: 3 })
   const twice = withFlags(once, {
     profiles: ['cursor'],
+    failOn: 'proved',
     rules: [
       { id: 'c/d', level: 'warn' },
       { id: 'c/d', level: 'error' },
@@ -15,6 +16,7 @@ test('flags lie over the configuration, and later flags over earlier ones', () =
     preset: { value: 'strict', from: '--preset' },
     profiles: { value: ['cursor'], from: '--profile' },
     maxWarnings: { value: 3, from: '--max-warnings' },
+    failOn: { value: 'proved', from: '--fail-on' },
   })
   expect([...twice.flags].map(([id, { value, from }]) => [id, value.level, from])).toEqual([
     ['a/b', 'off', '--rule a/b=off'],

@@ -69,6 +69,8 @@ describe('readConfig', () => {
     ['profiles:', 'profiles:\n', ':1:1 "profiles" is empty.'],
     ['extends:', 'extends:\n', ':1:1 "extends" is empty.'],
     ['preset:', 'preset: # strict\n', ':1:1 "preset" is empty.'],
+    ['gate:', 'gate:\n', ':1:1 "gate" is empty.'],
+    ['fail-on:', 'lint:\n  fail-on:\n', ':2:3 "lint.fail-on" is empty.'],
     ['max-warnings:', 'max-warnings: ~\n', ':1:1 "max-warnings" is empty.'],
     ['a rule', 'rules:\n  description/vague:\n', ':2:3 "rules.description/vague" is empty.'],
     ['rules of an override', 'overrides:\n  - files: [a]\n    rules:\n', ':3:5 "overrides[0].rules" is empty.'],

@@ -29,6 +29,7 @@ const READS: Readonly<Record<string, readonly Sample[]>> = {
     { uri: 'tools.yaml', text: stringify(tools), malformed: stringify(broken) },
   ],
   'client-config': [{ uri: '.mcp.json', text: '{"mcpServers": {"a": {"command": "npx", "args": ["server"]}}}' }],
+  typescript: [{ uri: 'src/tools.ts', text: `export const tools = ${JSON.stringify(good, null, 2)} as const` }],
 }
 
 /** A source that asks servers says so here. */

@@ -11,6 +11,7 @@ import { markdown } from '../../src/report/markdown.ts'
 import { pretty } from '../../src/report/pretty.ts'
 import { columnsOf } from '../../src/report/pretty/columns.ts'
 import { sarif } from '../../src/report/sarif.ts'
+import { OPEN_GATE } from '../../src/session/gate.ts'
 import { lintReport } from '../../src/session/lint-report.ts'
 import { corpusServers, noCorpus } from '../helpers/corpus.ts'
 import { context } from './fixtures.ts'
@@ -33,7 +34,7 @@ function reportOf(): LintReport {
     })
     return [toolset, lint(toolset, active)] as const
   })
-  return lintReport({ results, across: [] }, [], { version: '1.0.0' }, { maxWarnings: undefined, allowEmpty: false })
+  return lintReport({ results, across: [] }, [], { version: '1.0.0' }, { ...OPEN_GATE, allowEmpty: false })
 }
 
 describe.skipIf(noCorpus)('a report on real servers', () => {

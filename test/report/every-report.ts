@@ -30,6 +30,10 @@ const lint = lintReport(
   ],
   {
     verdict: { exit: 1, because: '1 error' },
+    toolsets: [
+      { key: 'tools.json', id: 'tools.json', uri: 'tools.json', tools: 2, tokens: 60 },
+      { key: 'mcp://desk', id: 'desk', uri: 'mcp://desk', tools: 1, tokens: 30, namedAt: 'mcp.json:3:5' },
+    ],
     problems,
     fixes: [true, false].map((saved) => ({ uri: 'tools.json', findings: 1, saved, diff: '--- a\n+++ b\n' })),
   },

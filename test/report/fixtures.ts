@@ -9,6 +9,7 @@ export function context(over: Partial<RenderContext> = {}): RenderContext {
   return {
     color: false,
     width: 80,
+    folders: { cwd: '/repo', repository: '/repo', workspace: '/repo' },
     textOf: (uri) => (uri === 'tools.json' ? TEXT : undefined),
     rule: (id) => ({ id, severity: 'warn', summary: `Summary of ${id}.`, help: `https://example.org/rules/${id}.md` }),
     ...over,
@@ -30,6 +31,7 @@ export function finding(over: Partial<ReportedDiagnostic> = {}): ReportedDiagnos
   return {
     rule: 'description/vague',
     severity: 'error',
+    certainty: 'likely',
     message: '"various things" names no object, so a model cannot tell when to call it. Name what it returns.',
     toolset: 'tools.json',
     tool: 'search',

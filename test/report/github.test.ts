@@ -22,6 +22,32 @@ test('a live server has no file; its place is in the text', () => {
   expect(first).toBe('::error title=description/vague%3A search::Wrong. (mcp://desk/search#/description)')
 })
 
+test('a live server that a file names is annotated there', () => {
+  const report = lintReport(
+    [finding({ toolset: 'mcp://desk', uri: 'mcp://desk/search#/description', range: null, message: 'Wrong.' })],
+    {
+      toolsets: [{ key: 'mcp://desk', id: 'desk', uri: 'mcp://desk', tools: 1, tokens: 9, namedAt: 'mcp.json:3:5' }],
+    },
+  )
+  expect(lines(report)[0]).toBe(
+    '::error file=mcp.json,line=3,col=5,title=description/vague%3A search::Wrong. (mcp://desk/search#/description)',
+  )
+})
+
+test.each([
+  ['/work/repo/packages/a', 'tools.json', 'file=repo/packages/a/tools.json,line=4,'],
+  ['/work/repo/packages/a', '/work/tools.json', 'file=tools.json,line=4,'],
+  ['/elsewhere', 'tools.json', 'title='],
+])('in %s the annotation of %s begins with %s', (cwd, uri, begins) => {
+  const folders = { cwd, repository: '/work/repo', workspace: '/work' }
+  expect(github.render(lintReport([finding({ uri })]), context({ folders }))).toMatch(`::error ${begins}`)
+})
+
+test('a run that checked nothing is an error', () => {
+  const report = lintReport([], { verdict: { exit: 3, because: 'there is nothing to check' } })
+  expect(lines(report)[0]).toBe('::error title=exit code 3::there is nothing to check.')
+})
+
 test('standard input is no file', () => {
   expect(lines(lintReport([finding({ uri: '<stdin>', message: 'Wrong.' })]))[0]).toBe(
     '::error title=description/vague%3A search::Wrong. (<stdin>)',

@@ -32,6 +32,12 @@ test('a clean lint is one line', () => {
   expect(render(lintReport([]))).toBe('### rightcall: no findings in 2 tools\n')
 })
 
+test('a lint without tools does not look clean', () => {
+  const report = lintReport([], { verdict: { exit: 3, because: 'there is nothing to check' } })
+  const summary = { ...report.summary, tools: 0 }
+  expect(render({ ...report, summary })).toBe('### rightcall: nothing was checked\n')
+})
+
 test.each([
   ['one set', () => 'one'],
   ['a thousand sets', (at: number) => `set-${at % 1000}`],

@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest'
 import { isObject, type Json, type JsonObject } from '../../src/core/json.ts'
 import { valueAt, type Pointer } from '../../src/core/pointer.ts'
 import type { Report } from '../../src/core/report.ts'
+import type { RenderContext } from '../../src/report/reporter.ts'
 import { sarif } from '../../src/report/sarif.ts'
 import { comparisonReport, context, finding, lintReport, runReport } from './fixtures.ts'
 import { HOSTILE, poisoned } from './hostile.ts'
 
-function render(report: Report): Json {
-  return JSON.parse(sarif.render(report, context()))
+function render(report: Report, over: Partial<RenderContext> = {}): Json {
+  return JSON.parse(sarif.render(report, context(over)))
 }
 
 function at(report: Report, pointer: Pointer): Json | undefined {
@@ -35,7 +36,7 @@ test('a result has its rule, level, place in UTF-16 columns and fingerprint', ()
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: 'tools.json' },
+          artifactLocation: { uri: 'tools.json', uriBaseId: '%SRCROOT%' },
           region: { startLine: 4, startColumn: 20, endLine: 4, endColumn: 62 },
         },
         logicalLocations: [{ name: 'search', fullyQualifiedName: 'tools.json/search/description' }],
@@ -59,14 +60,71 @@ test('every rule that fired is described once, and ruleIndex finds it', () => {
   expect([0, 1, 2].map((index) => at(full, `/runs/0/results/${index}/ruleIndex`))).toEqual([0, 1, 0])
 })
 
-test('a finding of a live server has its URI, no region, and a fingerprint that GitHub can use', () => {
-  const live = at(full, '/runs/0/results/2')
-  expect(live).toMatchObject({
-    level: 'note',
-    locations: [{ physicalLocation: { artifactLocation: { uri: 'mcp://desk/get%20order#/description' } } }],
+const LIVE = finding({
+  toolset: 'mcp://desk',
+  uri: 'mcp://desk/get%20order#/description',
+  range: null,
+  fingerprint: 'fedcba9876543210',
+})
+const SERVER = { key: 'mcp://desk', id: 'desk/1', uri: 'mcp://desk', tools: 2, tokens: 60 }
+
+test('a finding of a live server stands in the file that names the server, with a fingerprint that GitHub can use', () => {
+  const report = lintReport([LIVE], { toolsets: [{ ...SERVER, namedAt: 'conf/mcp.json:3:5' }] })
+  expect(at(report, '/runs/0/results/0')).toMatchObject({
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'conf/mcp.json', uriBaseId: '%SRCROOT%' },
+          region: { startLine: 3, startColumn: 5 },
+        },
+        logicalLocations: [{ name: 'search', fullyQualifiedName: 'desk/1/search/description' }],
+      },
+    ],
     partialFingerprints: { primaryLocationLineHash: 'fedcba9876543210' },
   })
-  expect(at(full, '/runs/0/results/2/locations/0/physicalLocation/region')).toBeUndefined()
+})
+
+test('a live server that no file names has a name in place of a path, because GitHub refuses results without one', () => {
+  expect(at(lintReport([LIVE], { toolsets: [SERVER] }), '/runs/0/results/0/locations/0/physicalLocation')).toEqual({
+    artifactLocation: { uri: 'live%20server%20desk%2F1' },
+    region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 },
+  })
+})
+
+test.each([
+  ['/repo/packages/a', 'tools.json', { uri: 'packages/a/tools.json', uriBaseId: '%SRCROOT%' }],
+  ['/repo/packages/a', '../b/tools.json', { uri: 'packages/b/tools.json', uriBaseId: '%SRCROOT%' }],
+  ['/repo', '/repo/x/tools.json', { uri: 'x/tools.json', uriBaseId: '%SRCROOT%' }],
+  ['/repo', '../other/tools #1.json', { uri: 'file:///other/tools%20%231.json' }],
+  ['/repo', '..tools.json', { uri: '..tools.json', uriBaseId: '%SRCROOT%' }],
+])('in %s the file %s is the artifact %j', (cwd, uri, artifact) => {
+  const folders = { cwd, repository: '/repo', workspace: '/repo' }
+  const rendered = render(lintReport([finding({ uri })]), { folders })
+  expect(valueAt(rendered, '/runs/0/results/0/locations/0/physicalLocation/artifactLocation')).toEqual(artifact)
+  expect(valueAt(rendered, '/runs/0/originalUriBaseIds/%SRCROOT%/uri')).toBe('file:///repo/')
+})
+
+test.each<[string, Report]>([
+  ['lint', lintReport([LIVE], { toolsets: [SERVER], problems: [{ uri: 'https://host.example/mcp', message: 'Gone.' }] })],
+  ['run', runReport()],
+  ['comparison', liveComparison()],
+])('no artifact of a %s has a scheme other than file', (_, report) => {
+  for (const [, uri = ''] of JSON.stringify(render(report)).matchAll(/"artifactLocation":\{"uri":"([^"]*)"/g)) {
+    expect(uri).not.toMatch(/^(?!file:)[a-z][a-z0-9+.-]*:/i)
+  }
+})
+
+function liveComparison(): Report {
+  const { after, ...report } = comparisonReport()
+  return { ...report, after: { ...after, toolset: { ...after.toolset, uri: 'mcp://desk' } } }
+}
+
+test('a run that checked nothing is no success, and says so', () => {
+  const report = lintReport([], { toolsets: [], verdict: { exit: 3, because: 'there is nothing to check' } })
+  expect(at(report, '/runs/0/invocations/0')).toMatchObject({
+    executionSuccessful: false,
+    toolExecutionNotifications: [{ level: 'error', message: { text: 'Exit code 3: there is nothing to check.' } }],
+  })
 })
 
 test('related tools are related locations', () => {
@@ -87,7 +145,12 @@ test('what could not be read makes the run unsuccessful', () => {
 test('a problem with a line and a column has a region', () => {
   const report = lintReport([], { problems: [{ uri: 'mcp.json:3:5', message: 'Not JSON.' }] })
   expect(at(report, '/runs/0/invocations/0/toolExecutionNotifications/0/locations')).toEqual([
-    { physicalLocation: { artifactLocation: { uri: 'mcp.json' }, region: { startLine: 3, startColumn: 5 } } },
+    {
+      physicalLocation: {
+        artifactLocation: { uri: 'mcp.json', uriBaseId: '%SRCROOT%' },
+        region: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 5 },
+      },
+    },
   ])
 })
 
@@ -106,7 +169,6 @@ test('at most 25,000 results are written, the worst first, and the file says how
 test.each([
   ['a b/ü.json', 'a%20b/%C3%BC.json'],
   ['c:d?e#f.json', 'c%3Ad%3Fe%23f.json'],
-  ['mcp://x/a b#/c#d', 'mcp://x/a%20b#/c%23d'],
   ['100%.json', '100%25.json'],
 ])('the place %j is written as the URI reference %j', (uri, reference) => {
   expect(at(lintReport([finding({ uri })]), '/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri')).toBe(

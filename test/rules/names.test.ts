@@ -59,6 +59,18 @@ describe('name/portable', () => {
     expect(one?.patches.flatMap(({ edits }) => edits.map(({ to }) => to))).toEqual(['policies_search'])
   })
 
+  test.each<[string, Profile[], RegExp]>([
+    ['3d_view_depot', ['gemini'], /^"3d_view_depot" begins with "3": the Gemini API refuses .* Begin it with a letter\.$/],
+    ['3d_view_depot', [], /^"3d_view_depot" begins with "3": the Gemini API refuses/],
+    ['-list', ['gemini'], /^"-list" begins with "-"/],
+    ['list depots', ['gemini'], /^"list depots" has " ":/],
+    ['depots.list all', ['gemini'], /^"depots\.list all" has " ": the Gemini API/],
+    ['a'.repeat(129), ['gemini'], /^The name has 129 characters: the Gemini API .* Keep it to 64\.$/],
+    ['depot.list', ['claude-desktop'], /Claude Desktop withholds all tools of the server/],
+  ])('of %s for %j names the fault itself', (name, profiles, message) => {
+    expect(found('name/portable', [name], { profiles }).map((one) => one.message)).toEqual([expect.stringMatching(message)])
+  })
+
   test.each<[Profile, string, number]>([
     ['gemini', 'policies.search', 0],
     ['openai', 'policies.search', 1],
@@ -75,19 +87,38 @@ describe('name/prefixed-length', () => {
 
   test('counts the key of the client configuration', () => {
     expect(found('name/prefixed-length', [long], { server: 'hosting-of-the-agency' })[0]?.message).toMatch(
-      /Cursor drops the tool \(62 characters, limit 60\)/,
+      /Cursor drops the tool \(62 characters, limit 59\)/,
     )
     expect(found('name/prefixed-length', [long], { server: 'hosting' })).toEqual([])
   })
 
-  test('is silent where no server is known', () => {
-    expect(found('name/prefixed-length', ['a'.repeat(64)])).toEqual([])
+  test.each([58, 59, 60, 61, 64])('a name of %i characters leaves room for a server of one character or not', (length) => {
+    const name = 'a'.repeat(length)
+    for (const profiles of [[], ['cursor']] as const) {
+      const all = found('name/prefixed-length', [name], { profiles: [...profiles] })
+      expect(all).toHaveLength(length > 58 ? 1 : 0)
+      if (length > 58) expect(all[0]?.message).toContain(`The name has ${length} characters and leaves no room`)
+      expect(found('name/prefixed-length', [name], { server: 'x', profiles: [...profiles] })).toHaveLength(length > 58 ? 1 : 0)
+    }
+  })
+
+  test('no length falls between the two rules about length', () => {
+    for (let length = 50; length <= 140; length++) {
+      const name = 'a'.repeat(length)
+      const rules = ['name/portable', 'name/prefixed-length'].filter((id) => found(id, [name], { server: 'shop' }).length > 0)
+      expect(rules, `${length}`).toEqual(length < 56 ? [] : length <= 64 ? ['name/prefixed-length'] : ['name/portable'])
+    }
+  })
+
+  test('VS Code cuts a name, and keeps 13 characters of the server', () => {
+    const [one] = found('name/prefixed-length', ['a'.repeat(50)], { server: 'hosting-of-the-agency', profiles: ['vscode'] })
+    expect(one?.message).toContain('VS Code cuts the name there (68 characters, limit 64)')
+    expect(found('name/prefixed-length', ['a'.repeat(46)], { server: 'hosting-of-the-agency', profiles: ['vscode'] })).toEqual([])
   })
 
   test('speaks only of the clients asked for', () => {
-    expect(
-      found('name/prefixed-length', [long], { server: 'hosting-of-the-agency', profiles: ['vscode'] })[0]?.message,
-    ).not.toMatch(/Cursor/)
+    expect(found('name/prefixed-length', [long], { server: 'hosting-of-the-agency', profiles: ['vscode'] })).toEqual([])
+    expect(found('name/prefixed-length', [long], { server: 'hosting-of-the-agency', profiles: ['cursor'] })).toHaveLength(1)
   })
 })
 

@@ -85,6 +85,18 @@ describe('without --connect', () => {
     expect([accepted, notes]).toEqual([true, ['mcp.json is a client configuration that names no server.']])
   })
 
+  test.each<[string, Json, string]>([
+    ['one', { off: { ...entry, disabled: true } }, 'one server, which is off or built into the client'],
+    [
+      'two',
+      { off: { ...entry, disabled: true }, no: { ...entry, enabled: false } },
+      '2 servers, all of them off or built into the client',
+    ],
+  ])('a configuration that has nothing to start says so: %s', async (_, mcpServers, says) => {
+    const { notes } = await load({ mcpServers })
+    expect(notes).toEqual([`mcp.json is a client configuration that names ${says}.`])
+  })
+
   test.each<[string, Json, RegExp]>([
     ['neither command nor url', {}, /"one" has neither a command nor a url/],
     ['both', { command: 'a', url: 'https://host.example' }, /both a command and a url/],

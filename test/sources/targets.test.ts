@@ -89,7 +89,7 @@ describe('arguments that do not are problems, and the rest survives', () => {
     ['nowhere/a.json', /nor does its folder/],
     ['list.json/a.json', /does not exist/],
     ['nothing/*.json', /matches no file/],
-    ['readme', /without files that may hold tools \(\.json, \.yaml and \.yml\)/],
+    ['readme', /without files that may hold tools \(\.ts, \.tsx, .*\.json, \.yaml and \.yml\)/],
     ['large.json', /larger than 64 MiB/],
     ['utf16-bare.json', /UTF-16.*iconv/],
     ['latin1.json', /not valid UTF-8/],

@@ -1,3 +1,4 @@
+import type { Certainty } from '../../core/certainty.ts'
 import { rememberedFor } from '../../core/memo.ts'
 import type { Pointer } from '../../core/pointer.ts'
 import type { Span, Tool } from '../../core/tool.ts'
@@ -80,6 +81,15 @@ export function claimsAbout<K extends Kind>(tool: Tool, kind: K): readonly (read
 /** Whose words a claim is made in, for messages: "The prose of `limit`", or "The tool's description of `limit`". */
 export function proseOf({ about, at }: Claim): string {
   return at === '/description' ? `The tool's description of \`${about.name}\`` : `The prose of \`${about.name}\``
+}
+
+/**
+ * How sure a conflict of this claim with the schema is. A text that tells a model to send what the schema always refuses (`looser`) proves a
+ * fault, whatever the server does; one that asks for less than the schema allows may be a limit that is only told. What a clause in the
+ * middle of another text says may be about something else.
+ */
+export function certaintyOf({ stretch }: Claim, looser: boolean): Certainty {
+  return looser && stretch.by !== 'clause' ? 'proved' : 'likely'
 }
 
 /** The words of a claim as its text has them. */

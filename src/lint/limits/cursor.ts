@@ -4,19 +4,22 @@ export const CURSOR: readonly Limit[] = [
   {
     profiles: ['portable', 'cursor'],
     kind: 'qualified-name-length',
-    most: 60,
+    most: 59,
     form: '<server><tool>',
-    then: 'Cursor drops the tool',
+    client: 'Cursor',
+    does: 'drops the tool',
     evidence: report(
-      'https://github.com/awslabs/mcp/issues/1283',
-      'Tools whose server and tool names together have more than 60 characters are filtered out.',
+      'https://github.com/ComposioHQ/composio/issues/2788',
+      'February 2026: a server named with one character and a tool named with 59 make 60, which "exceeds 60 characters", and the tool is filtered out.',
+      '2026-11-30',
     ),
   },
   {
     profiles: ['cursor'],
     kind: 'tools',
     most: 40,
-    then: 'Cursor has been reported to send only the first 40 tools',
+    client: 'Cursor',
+    does: 'sends only the first 40 tools, as users report',
     evidence: report(
       'https://mcptrove.com/blog/cursor-tool-limit-math',
       'Users report a limit of about 40 tools; how hard it is today is not confirmed.',

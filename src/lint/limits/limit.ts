@@ -4,57 +4,79 @@ import type { Evidence } from '../../core/finding.ts'
 export const PROFILES = [
   'portable',
   'openai',
+  'azure',
   'anthropic',
   'anthropic-directory',
+  'claude-desktop',
   'gemini',
   'bedrock',
+  'nova',
+  'kimi',
   'cursor',
   'vscode',
+  'copilot',
+  'windsurf',
 ] as const
 
 export type Profile = (typeof PROFILES)[number]
 
-/**
- * What is limited: the length of a tool's name in UTF-16 units, alone or as a client writes it with its server's name; its
- * characters; a description in bytes of UTF-8; the tools of one request, and those up to which selection is said to stay good
- * (`tools-advised`); levels of objects, properties and enum values of a schema.
- */
-export type LimitKind =
-  | 'name-length'
-  | 'name-characters'
-  | 'qualified-name-length'
-  | 'description-bytes'
-  | 'tools'
-  | 'tools-advised'
-  | 'schema-depth'
-  | 'schema-properties'
-  | 'enum-values'
+/** What is limited, each with what it says of a tool or of a list of tools. */
+export const LIMIT_KINDS = {
+  'name-length': "length of a tool's name, in UTF-16 units",
+  'name-characters': "what a tool's name has to match",
+  'qualified-name-length': "length of a tool's name as the client writes it, with its server's name",
+  'description-bytes': 'bytes of UTF-8 of a description that reach the model',
+  'description-length': 'length of a description, in UTF-16 units',
+  tools: 'tools of one request',
+  'tools-advised': 'tools up to which selection is said to stay good',
+  'schema-depth': 'levels of objects in an input schema',
+  'schema-properties': 'properties of an input schema',
+  'enum-values': 'values of all enums of an input schema',
+  'root-keyword': 'keywords at the root of an input schema',
+  'property-key': 'what the name of a property at the root of an input schema has to match',
+  'parameter-name': 'what the name of any parameter has to match',
+  'object-without-properties': 'an input schema without "properties"',
+  'array-without-items': 'an array without "items"',
+  'ref-target': 'what a "$ref" in an input schema has to match',
+  'pattern-syntax': 'syntax of regular expressions in "pattern"',
+  'schema-keyword': 'keywords anywhere in an input schema',
+  'schema-construct': 'constructs anywhere in an input schema',
+} as const
+
+export type LimitKind = keyof typeof LIMIT_KINDS
 
 /** One published or observed bound of one client. */
 export interface Limit {
   /** The profiles that hold it. */
   readonly profiles: readonly Profile[]
   readonly kind: LimitKind
-  /** The largest number accepted; Infinity for `name-characters`, whose bound is `pattern`. */
+  /** The largest number accepted: 0 of what is refused wherever it occurs, Infinity for a kind whose bound is `pattern`. */
   readonly most: number
-  /** For `name-characters`: what a whole name has to match. */
+  /** What a whole name has to match. */
   readonly pattern?: RegExp
+  /** What is refused by name: keywords, constructs or syntax. */
+  readonly words?: readonly string[]
+  /** Keywords beside which it is not known to be refused. */
+  readonly unless?: readonly string[]
   /** For `qualified-name-length`: how the client writes the name. */
-  readonly form?: 'mcp__<server>__<tool>' | '<server><tool>' | '<server>_<tool>'
-  /** What happens beyond it, as a clause: "Cursor drops the tool". */
-  readonly then: string
+  readonly form?: 'mcp__<server>__<tool>' | 'mcp_<server>_<tool>' | '<server><tool>'
+  /** Who limits it, as a sentence names it: "the Anthropic API". */
+  readonly client: string
+  /** What it does beyond the limit, in the third person: "drops the tool". */
+  readonly does: string
   /** A `report` where it is not the vendor's own page or package that says so. */
   readonly evidence: Evidence
 }
 
-const checked = '2026-11-21'
+/** What a provider does that validates all tools before it reads a request. */
+export const REFUSES = 'refuses every request that carries the tool'
 
 /** A vendor's own word, on the day on which it was last looked at. */
-export function vendor(ref: string, says: string): Evidence {
+export function vendor(ref: string, says: string, checked = '2026-11-21'): Evidence {
   return { kind: 'vendor', ref, says, checked }
 }
 
-/** What users or other third parties report, looked at on the same day. */
-export function report(ref: string, says: string): Evidence {
+/** What users or other third parties report, on the day on which it was last looked at. */
+export function report(ref: string, says: string, checked = '2026-11-21'): Evidence {
   return { kind: 'report', ref, says, checked }
 }

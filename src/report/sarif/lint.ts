@@ -1,8 +1,10 @@
-import type { LintReport, ReportedDiagnostic } from '../../core/report.ts'
+import type { LintReport, ReportedDiagnostic, ReportedToolset } from '../../core/report.ts'
 import { bySeverity } from '../../core/severity.ts'
-import { SEVERITY_LEVEL } from '../annotation.ts'
+import { isFile, SEVERITY_LEVEL } from '../annotation.ts'
 import type { RenderContext } from '../reporter.ts'
-import { driver, message, notification, reference } from './parts.ts'
+import type { Folders } from '../folders.ts'
+import { driver, message, notification } from './parts.ts'
+import { baseIds, FIRST, physicalLocation, regionOf } from './place.ts'
 
 /** GitHub takes this many results a run, and refuses the file beyond. */
 const MOST_RESULTS = 25_000
@@ -12,7 +14,8 @@ const MOST_RELATED = 100
 export function lintRun(report: LintReport, context: RenderContext): object {
   const ids = [...new Set(report.diagnostics.map(({ rule }) => rule))].sort()
   const indexOf = new Map(ids.map((id, index) => [id, index]))
-  const nameOf = new Map(report.toolsets.map(({ key, id }) => [key, id]))
+  const setOf = new Map(report.toolsets.map((toolset) => [toolset.key, toolset]))
+  const { folders } = context
   const chosen = worst(report.diagnostics)
   return {
     tool: {
@@ -22,10 +25,15 @@ export function lintRun(report: LintReport, context: RenderContext): object {
       ),
     },
     columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: baseIds(folders),
     invocations: [
-      { executionSuccessful: report.problems.length === 0, toolExecutionNotifications: notifications(report, chosen.length) },
+      {
+        // exit code 1 is a gate that failed; only 2 and 3 say that the work was not done
+        executionSuccessful: report.verdict.exit < 2 && report.problems.length === 0,
+        toolExecutionNotifications: notifications(report, chosen.length, folders),
+      },
     ],
-    results: chosen.map((found) => result(found, indexOf.get(found.rule) ?? -1, nameOf.get(found.toolset) ?? found.toolset)),
+    results: chosen.map((found) => result(found, indexOf.get(found.rule) ?? -1, setOf.get(found.toolset), folders)),
   }
 }
 
@@ -37,7 +45,7 @@ function descriptor(id: string, { diagnostics }: LintReport, context: RenderCont
     ...(rule === undefined
       ? {}
       : { shortDescription: message(rule.summary), defaultConfiguration: { level: SEVERITY_LEVEL[rule.severity] } }),
-    ...(/^https?:\/\//.test(help) ? { helpUri: reference(help) } : {}),
+    ...(/^https?:\/\//.test(help) ? { helpUri: encodeURI(help.toWellFormed()) } : {}),
   }
 }
 
@@ -46,21 +54,25 @@ function worst(all: readonly ReportedDiagnostic[]): readonly ReportedDiagnostic[
   return all.toSorted(bySeverity).slice(0, MOST_RESULTS)
 }
 
-function notifications({ problems, diagnostics }: LintReport, shown: number): object[] {
+function notifications({ problems, diagnostics, verdict }: LintReport, shown: number, folders: Folders): object[] {
   const left = diagnostics.length - shown
   return [
     ...problems.map(({ uri, message: says, hint }) =>
-      notification('problem', 'error', hint === undefined ? says : `${says} ${hint}`, uri),
+      notification('problem', 'error', hint === undefined ? says : `${says} ${hint}`, { place: uri, folders }),
     ),
+    ...(verdict.exit === 3 && problems.length === 0
+      ? [notification('verdict', 'error', `Exit code 3: ${verdict.because ?? ''}.`)]
+      : []),
     ...(left === 0
       ? []
       : [notification('left-out', 'warning', `${left} findings are left out: a SARIF file for GitHub holds ${MOST_RESULTS}.`)]),
   ]
 }
 
-function result(found: ReportedDiagnostic, ruleIndex: number, toolset: string): object {
-  const { rule, severity, tool, uri, range, pointer, related, fingerprint } = found
-  const artifact = { artifactLocation: { uri: reference(uri) } }
+function result(found: ReportedDiagnostic, ruleIndex: number, toolset: ReportedToolset | undefined, folders: Folders): object {
+  const { rule, severity, tool, range, pointer, related, fingerprint } = found
+  const name = toolset?.id ?? found.toolset
+  const physical = placeOfFinding(found, toolset, folders)
   return {
     ruleId: rule,
     ruleIndex,
@@ -68,23 +80,18 @@ function result(found: ReportedDiagnostic, ruleIndex: number, toolset: string): 
     message: message(tool === null ? found.message : `${tool || '(a tool without a name)'}: ${found.message}`),
     locations: [
       {
-        physicalLocation: { ...artifact, ...(range === null ? {} : { region: region(range) }) },
-        logicalLocations: [
-          {
-            ...(tool === null ? { name: toolset } : { name: tool }),
-            fullyQualifiedName: `${toolset}/${tool ?? ''}${pointer}`,
-          },
-        ],
+        physicalLocation: range === null ? physical : { ...physical, region: regionOf(range) },
+        logicalLocations: [{ name: tool ?? name, fullyQualifiedName: `${name}/${tool ?? ''}${pointer}` }],
       },
     ],
     ...(related.length === 0
       ? {}
       : {
-          relatedLocations: related.slice(0, MOST_RELATED).map((name, index) => ({
+          relatedLocations: related.slice(0, MOST_RELATED).map((other, index) => ({
             id: index,
-            message: message(name),
-            physicalLocation: artifact,
-            logicalLocations: [{ name }],
+            message: message(other),
+            physicalLocation: physical,
+            logicalLocations: [{ name: other }],
           })),
         }),
     partialFingerprints: {
@@ -95,6 +102,14 @@ function result(found: ReportedDiagnostic, ruleIndex: number, toolset: string): 
   }
 }
 
-function region({ start, end }: NonNullable<ReportedDiagnostic['range']>): object {
-  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column }
+/**
+ * The file that the finding is about, or that names the live server. GitHub refuses results without a file, so a server that
+ * no file names gets a name in place of a path, as OpenSSF Scorecard does it.
+ */
+function placeOfFinding({ uri }: ReportedDiagnostic, toolset: ReportedToolset | undefined, folders: Folders): object {
+  const at = isFile(uri) ? uri : (toolset?.namedAt ?? uri)
+  const physical = physicalLocation(at, folders) ?? {
+    artifactLocation: { uri: encodeURIComponent(`live server ${toolset?.id ?? ''}`.trim().toWellFormed()) },
+  }
+  return { region: regionOf({ start: FIRST, end: FIRST }), ...physical }
 }

@@ -1,10 +1,12 @@
 import type { RunReport } from '../../core/report.ts'
 import { interval, value } from '../numbers.ts'
 import { INCOMPLETE, KIND_WORD, modelKindOf, rowsByKind } from '../run-words.ts'
+import type { RenderContext } from '../reporter.ts'
 import { driver, notification } from './parts.ts'
+import { baseIds } from './place.ts'
 
 /** A measurement says nothing of a place in a file: numbers and failures are notifications, and there are no results. */
-export function evalRun(report: RunReport): object {
+export function evalRun(report: RunReport, { folders }: Pick<RenderContext, 'folders'>): object {
   const { manifest, failures, incomplete } = report
   const measured = rowsByKind(report).flatMap(({ rows }) =>
     rows.map(({ metric, model, estimate }) =>
@@ -12,13 +14,14 @@ export function evalRun(report: RunReport): object {
         `metric/${metric}`,
         'note',
         `${metric} of ${model} (${KIND_WORD[modelKindOf(manifest, model)]}): ${value(metric, estimate.value)} ${interval(metric, estimate)}, n ${estimate.n}`,
-        manifest.suite.path,
+        { place: manifest.suite.path, folders },
       ),
     ),
   )
   return {
     tool: { driver: driver(manifest.tool.version, []) },
     columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: baseIds(folders),
     invocations: [
       { executionSuccessful: !incomplete, toolExecutionNotifications: [...measured, ...unanswered(failures, incomplete)] },
     ],

@@ -23,8 +23,17 @@ export function withHidden({ toolsets, problems }: Loaded, hide: (text: string) 
     toolsets: toolsets.map((toolset) => {
       const { server } = toolset
       if (server === undefined) return toolset
-      const { target, stderr, noise } = server
-      return { ...toolset, server: { ...server, target: hide(target), stderr: hide(stderr), noise: noise.map(hide) } }
+      const { target, stderr, noise, endless } = server
+      return {
+        ...toolset,
+        server: {
+          ...server,
+          target: hide(target),
+          stderr: hide(stderr),
+          noise: noise.map(hide),
+          ...(endless === undefined ? {} : { endless: hide(endless) }),
+        },
+      }
     }),
     problems: problems.map(({ uri, message, hint }) => ({
       uri: hide(uri),

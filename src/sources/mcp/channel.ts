@@ -28,7 +28,7 @@ export interface Channel {
   speaks(version: string): void
   /** Ends the server or the connection, whatever state it is in; never throws. */
   close(): Promise<void>
-  /** Lines on stdout that are no JSON-RPC messages: each cut to 500 characters, at most 20. */
+  /** Lines on stdout that are no JSON-RPC messages, each cut to 500 characters, at most 20; and U+FEFF where one stood before a message. */
   noise(): readonly string[]
   /** The last 4,000 characters of stderr. */
   stderr(): string

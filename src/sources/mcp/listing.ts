@@ -3,9 +3,10 @@ import { clip, count } from '../../core/text.ts'
 import type { ServerBounds } from '../source.ts'
 import type { Failure } from './channel.ts'
 import type { McpSession } from './handshake.ts'
+import { collectPages } from './pages.ts'
 import type { Peer } from './peer.ts'
 
-/** What `tools/list` gave, page after page, as served. */
+/** What `tools/list` gave, page after page, as served. What a later page repeats is there once. */
 export interface Listing {
   readonly tools: readonly Json[]
   readonly pages: number
@@ -14,6 +15,10 @@ export interface Listing {
   readonly cacheHints: boolean
   /** True when the end is said by `nextCursor: null`. */
   readonly nullCursor?: boolean
+  /** Names of tools that a later page lists again. */
+  readonly repeated: readonly string[]
+  /** Why there is no end to the pages, as a clause. */
+  readonly endless?: string
   /** Why the list is not whole. */
   readonly failure: Failure | undefined
 }
@@ -21,13 +26,14 @@ export interface Listing {
 /** Reads the whole list. What was read before something failed is kept. */
 export async function readListing(peer: Peer, { envelope }: McpSession, bounds: ServerBounds): Promise<Listing> {
   const began = performance.now()
-  const tools: Json[] = []
+  const collected = collectPages()
+  const { tools } = collected
   const seen = new Set<string>()
   let cursor: string | undefined
   let cacheHints = true
   for (let pages = 0; ; pages++) {
     const spent = performance.now() - began
-    const listing = { tools, pages, ms: spent, cacheHints }
+    const listing = { tools, pages, ms: spent, cacheHints, repeated: collected.repeated() }
     if (pages === bounds.pages) return { ...listing, failure: malformed(`still had more tools after ${count(pages, 'page')}`) }
     if (spent >= bounds.listMs)
       return { ...listing, failure: { kind: 'timeout', says: `was still listing after ${bounds.listMs} ms` } }
@@ -38,17 +44,18 @@ export async function readListing(peer: Peer, { envelope }: McpSession, bounds: 
     const served = own(answer.result, 'tools')
     if (!isArray(served))
       return { ...listing, failure: malformed(`answered tools/list with ${kindOf(served)} for "tools", not a list`) }
-    for (const tool of served) tools.push(tool)
+    const goesInCircles = collected.take(served)
     cacheHints &&= typeof own(answer.result, 'ttlMs') === 'number' && typeof own(answer.result, 'cacheScope') === 'string'
 
     const next = own(answer.result, 'nextCursor')
-    const whole = { tools, pages: pages + 1, ms: performance.now() - began, cacheHints }
+    const ms = performance.now() - began
+    const whole = { tools, pages: pages + 1, ms, cacheHints, repeated: collected.repeated(), failure: undefined }
     // an empty string is a cursor like any other; null is no string, but many servers mean "no more" by it
-    if (next === undefined || next === null) return { ...whole, failure: undefined, nullCursor: next === null }
+    if (next === undefined || next === null) return { ...whole, nullCursor: next === null }
     if (typeof next !== 'string')
       return { ...whole, failure: malformed(`gave ${kindOf(next)} as cursor of the next page, not a string`) }
-    if (seen.has(next))
-      return { ...whole, failure: malformed(`pages for ever: the cursor "${clip(next, 80)}" came a second time`) }
+    if (seen.has(next)) return { ...whole, endless: `the cursor "${clip(next, 80)}" comes a second time` }
+    if (goesInCircles) return { ...whole, endless: 'page after page brings the same tools' }
     seen.add(next)
     cursor = next
   }

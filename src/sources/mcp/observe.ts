@@ -2,6 +2,7 @@ import type { Problem } from '../../core/finding.ts'
 import { isObject, ownString, type Json } from '../../core/json.ts'
 import { clip, count, visible } from '../../core/text.ts'
 import { toolFrom, toolsetFrom, type Observation, type Origin, type Tool } from '../../core/tool.ts'
+import { DEEPEST } from '../depth.ts'
 import type { ServerBounds, Loaded } from '../source.ts'
 import type { Failure } from './channel.ts'
 import { deeperThan } from './depth.ts'
@@ -10,9 +11,6 @@ import type { McpSession } from './handshake.ts'
 import { readListing, type Listing } from './listing.ts'
 import type { Peer } from './peer.ts'
 import { differencesOf, type Differences } from './unstable.ts'
-
-/** Levels of nesting that a tool may have, as for files: what reads tools later may recurse. */
-const DEEPEST = 500
 
 /** How a server was reached. */
 export interface Contact extends Culprit {
@@ -27,7 +25,8 @@ export async function observe(peer: Peer, session: McpSession, contact: Contact,
   if (first.failure !== undefined && first.pages === 0 && !hasNoTools(first.failure, session))
     throw failed(contact, first.failure)
   const tools = first.tools.filter((tool) => !deeperThan(DEEPEST, tool))
-  const unstable = first.failure === undefined ? await differences(tools, peer, session, bounds) : undefined
+  const hasEnd = first.failure === undefined && first.endless === undefined
+  const unstable = hasEnd ? await differences(tools, peer, session, bounds) : undefined
 
   const name = shownName(contact.id ?? session.name)
   const id = name ?? shownName(contact.fallbackId) ?? ''
@@ -36,7 +35,7 @@ export async function observe(peer: Peer, session: McpSession, contact: Contact,
     uri,
     id,
     name,
-    complete: first.failure === undefined && tools.length === first.tools.length,
+    complete: hasEnd && tools.length === first.tools.length,
     tools: tools.map((raw, index) => liveTool(raw, index, uri)),
     instructions: session.instructions,
     server: observation(session, contact, first, unstable),
@@ -76,7 +75,7 @@ function liveTool(raw: Json, index: number, server: string): Tool {
 function observation(
   session: McpSession,
   contact: Contact,
-  { pages, ms, cacheHints, nullCursor }: Listing,
+  { pages, ms, cacheHints, nullCursor, repeated, endless }: Listing,
   unstable: Differences | undefined,
 ): Observation {
   return {
@@ -96,6 +95,8 @@ function observation(
     ...(unstable?.reordered ? { reordered: true } : {}),
     cacheHints,
     ...(nullCursor ? { nullCursor } : {}),
+    ...(repeated.length > 0 ? { repeated } : {}),
+    ...(endless === undefined ? {} : { endless }),
   }
 }
 

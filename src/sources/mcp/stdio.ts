@@ -9,6 +9,8 @@ import { notStarted } from './not-started.ts'
 import { endGroup, startGroup } from './process-group.ts'
 import { size } from './size.ts'
 
+const BYTE_ORDER_MARK = '\uFEFF'
+
 export type CommandTarget = Extract<Target, { kind: 'command' }>
 
 /**
@@ -29,9 +31,11 @@ export function openStdio(target: CommandTarget, { cwd, env, bounds }: Pick<Io, 
     over = true
   }
   const lines = lineReader((line) => {
-    const messages = messagesIn(line)
+    const marked = line.startsWith(BYTE_ORDER_MARK)
+    const messages = messagesIn(marked ? line.slice(1) : line)
     messages.forEach(ears.message)
     if (messages.length === 0 && noise.length < 20) noise.push(clip(line, 500))
+    else if (marked && !noise.includes(BYTE_ORDER_MARK)) noise.push(BYTE_ORDER_MARK)
   })
   child.stdout.on('data', (chunk: Buffer) => {
     bytes += chunk.length

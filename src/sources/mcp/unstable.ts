@@ -1,5 +1,6 @@
 import { canonical } from '../../core/digest.ts'
-import { isObject, ownString, type Json } from '../../core/json.ts'
+import type { Json } from '../../core/json.ts'
+import { nameOf } from './pages.ts'
 
 export interface Differences {
   /** Names of entries that are gone, new or changed; where only the order differs, of those that moved. */
@@ -19,8 +20,4 @@ export function differencesOf(first: readonly Json[], second: readonly Json[]): 
   const moved = second.filter((_, at) => before[at] !== after[at])
   const reordered = differing.length === 0 && moved.length > 0
   return { names: [...new Set((reordered ? moved : differing).map(nameOf))], reordered }
-}
-
-function nameOf(tool: Json): string {
-  return isObject(tool) ? (ownString(tool, 'name') ?? '') : ''
 }

@@ -48,6 +48,16 @@ describe('a server on stdio', () => {
     expect(only(toolsets).tools).toHaveLength(1)
   })
 
+  test.each(['once', 'each line'])(
+    'that prints a byte order mark (%s) is read, and the mark kept as a line of its own',
+    async (how) => {
+      const { toolsets, problems } = await loadFixture('byte-order-mark', { args: [how] })
+      expect(only(toolsets).server?.noise).toEqual(['\uFEFF'])
+      expect(only(toolsets).tools).toHaveLength(1)
+      expect(problems).toEqual([])
+    },
+  )
+
   test('with malformed tools loses none of the others, and no key of any', async () => {
     const { toolsets, problems } = await loadFixture('malformed-tools')
     const { tools } = only(toolsets)
@@ -101,11 +111,36 @@ describe('a server on stdio', () => {
   })
 })
 
+describe('pages that come again', () => {
+  test.each<[string, readonly string[], readonly string[] | undefined, string | undefined, boolean]>([
+    ['same page', ['a', 'b'], ['a', 'b'], 'the cursor "2" comes a second time', false],
+    ['empty cursor', ['a'], ['a'], 'the cursor "" comes a second time', false],
+    ['ever new cursors', ['a', 'b'], ['a', 'b'], 'page after page brings the same tools', false],
+    ['overlap', ['a', 'b', 'c'], ['b'], undefined, true],
+    ['changed meanwhile', ['a', 'b', 'b'], undefined, undefined, true],
+    ['twice on one page', ['a', 'a'], undefined, undefined, true],
+    ['empty pages', ['a', 'b'], undefined, undefined, true],
+  ])('%s: each tool is there once', async (way, names, repeated, endless, complete) => {
+    const { toolsets, problems } = await loadFixture('pages-again', { args: [way] })
+    const { tools, server, ...toolset } = only(toolsets)
+    expect(tools.map(({ name }) => name)).toEqual(names)
+    expect([server?.repeated, server?.endless, toolset.complete]).toEqual([repeated, endless, complete])
+    expect(problems).toEqual([])
+  })
+
+  test('a cursor that comes twice ends a list of tools that are all different', async () => {
+    const { toolsets } = await loadFixture('pages-for-ever', { args: ['same-cursor'] })
+    const { tools, server } = only(toolsets)
+    expect(tools).toHaveLength(2)
+    expect([server?.repeated, server?.unstable]).toEqual([undefined, undefined])
+    expect(server?.endless).toBe('the cursor "again" comes a second time')
+  })
+})
+
 describe('a list that stops half way gives what was read, and says so', () => {
   test.each([
     ['dies-between-pages', [], {}, 1, 'exited with code 9', 'out of memory'],
     ['pages-for-ever', [], { pages: 5 }, 5, 'still had more tools after 5 pages', ''],
-    ['pages-for-ever', ['same-cursor'], {}, 2, 'the cursor "again" came a second time', ''],
   ])('%s %j', async (name, args, bounds, tools, says, hint) => {
     const { toolsets, problems } = await loadFixture(name, { args, bounds })
     expect(only(toolsets).tools).toHaveLength(tools)

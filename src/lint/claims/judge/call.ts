@@ -129,6 +129,7 @@ function judged(call: WrittenCall, called: Tool, tool: Tool, at: Pointer, text: 
       finding: {
         at,
         words,
+        certainty: own(called.inputSchema, 'additionalProperties') === false ? 'proved' : 'likely',
         message: `The example "${quoted}" gives ${whose} an argument "${clip(strange, 40)}" that it does not have (${known.length === 0 ? 'it takes none' : instead}): a model that copies the call is refused, or the argument is ignored. Write the call as the schema has it.`,
       },
     }
@@ -142,6 +143,7 @@ function judged(call: WrittenCall, called: Tool, tool: Tool, at: Pointer, text: 
       finding: {
         at,
         words,
+        certainty: 'proved',
         message: `In the example "${quoted}", ${why}. A model that copies it makes a call that the schema of ${whose} refuses: make the example valid, or widen the schema.`,
       },
     }
@@ -153,6 +155,7 @@ function judged(call: WrittenCall, called: Tool, tool: Tool, at: Pointer, text: 
     finding: {
       at,
       words,
+      certainty: 'proved',
       message: `The example "${quoted}" leaves out \`${missing}\`, which \`required\` lists: a model that copies it is refused. Add the argument to the example, or make it optional.`,
     },
   }

@@ -3,7 +3,7 @@ import { isArray, isObject, own, type Json, type JsonObject } from '../../../cor
 import { clip, list, nearest } from '../../../core/text.ts'
 import type { Tool } from '../../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
-import { ofKind, proseOf, type Claim } from '../claim.ts'
+import { certaintyOf, ofKind, proseOf, type Claim } from '../claim.ts'
 import type { Choice } from '../statement.ts'
 
 /** A text that offers a value which the schema's `enum` lacks, letter case included. */
@@ -29,6 +29,7 @@ export function judgeChoices(tool: Tool, claims: readonly Claim[]): Finding | un
     return {
       at: claim.at,
       words: { start: strange.words.start + from, end: strange.words.end + from },
+      certainty: certaintyOf(claim, true),
       message: `${proseOf(claim)} offers "${strange.value}", which its \`enum\` lacks (${list(
         allowed.map((value) => `"${clip(value, 30)}"`),
         4,

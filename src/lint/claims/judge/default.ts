@@ -6,7 +6,7 @@ import { clip } from '../../../core/text.ts'
 import type { Tool } from '../../../core/tool.ts'
 import { misfit } from '../../../schema/value.ts'
 import { unitsOf } from '../../lexicon/units.ts'
-import { isOfInput, ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
+import { certaintyOf, isOfInput, ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
 import { valueOf } from './value.ts'
 
 /** A default that a text states, as a value of the parameter's type. */
@@ -40,6 +40,7 @@ export function judgeDefault(tool: Tool, claims: readonly Claim[]): Finding | un
     return {
       at: claim.at,
       words: claim.words,
+      certainty: certaintyOf(claim, true),
       message: `${proseOf(claim)} says "${clip(quoteOf(claim), 60)}", its schema \`default: ${clip(JSON.stringify(given), 60)}\`; a model that leaves it out counts on one and may get the other. Make both say what the server uses.`,
       ...(fits ? { patches: [{ says: `set default to ${JSON.stringify(value)}`, safe: false, edits }] } : {}),
     }

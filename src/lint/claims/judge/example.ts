@@ -6,7 +6,7 @@ import type { Parameter } from '../../../schema/parameters.ts'
 import { numberOf } from '../../lexicon/numbers.ts'
 import { unitsOf } from '../../lexicon/units.ts'
 import { inputNames } from '../bind/names.ts'
-import { ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
+import { certaintyOf, ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
 import { sampleAt, type Sample } from '../read/sample.ts'
 import type { Written } from '../statement.ts'
 import { itemRefusal, refusalOf } from './refusal.ts'
@@ -26,6 +26,7 @@ export function judgeExample(tool: Tool, claims: readonly Claim[]): Finding | un
       return {
         at: claim.at,
         words: claim.words,
+        certainty: certaintyOf(claim, true),
         message: `${proseOf(claim)} says "${clip(oneLine(quoteOf(claim)), 80)}", and ${why}. A model that follows it is refused: give a value that the schema takes, or widen the schema.`,
       }
     }

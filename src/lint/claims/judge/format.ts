@@ -7,7 +7,7 @@ import type { Parameter } from '../../../schema/parameters.ts'
 import { areRivalFormats, formatOf, isAccepted } from '../../lexicon/formats.ts'
 import { unitInWords } from '../../lexicon/units.ts'
 import { nameWords } from '../../prose/text/words.ts'
-import { ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
+import { certaintyOf, ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
 import { formatsOfAll } from '../read/format-of-all.ts'
 import { handlesGiven } from '../read/handles-given.ts'
 
@@ -55,10 +55,10 @@ export function judgeFormat(tool: Tool, claims: readonly Claim[]): Finding | und
     refusals.every((one) => one !== undefined) &&
     [...named].every((format) => isCase(format) || forms.some((one) => one.format === format))
   const [form] = forms
-  if (form !== undefined && all && refusals[0] !== undefined) return finding(form, refusals[0], REFUSED)
+  if (form !== undefined && all && refusals[0] !== undefined) return refused(form, refusals[0])
   for (const claim of sure) {
-    const refused = isCase(claim.format) ? refusal(tool, claim) : undefined
-    if (refused !== undefined) return finding(claim, refused, REFUSED)
+    const why = isCase(claim.format) ? refusal(tool, claim) : undefined
+    if (why !== undefined) return refused(claim, why)
   }
   for (const claim of sure) {
     const against =
@@ -68,7 +68,10 @@ export function judgeFormat(tool: Tool, claims: readonly Claim[]): Finding | und
   return undefined
 }
 
-const REFUSED = 'A value in the form of the text is refused'
+function refused(format: FormatClaim, why: string): Finding {
+  const certainty = certaintyOf(format.claim, true)
+  return { ...finding(format, why, 'A value in the form of the text is refused'), certainty }
+}
 
 function isCase(format: string): boolean {
   return format === 'upper case' || format === 'lower case'

@@ -3,7 +3,7 @@ import { isObject, own } from '../../../core/json.ts'
 import { list } from '../../../core/text.ts'
 import type { Tool } from '../../../core/tool.ts'
 import { allowsNull } from '../../../schema/nullable.ts'
-import { isOfInput, ofKind, proseOf, quoteOf, type Claim } from '../claim.ts'
+import { certaintyOf, isOfInput, ofKind, proseOf, quoteOf, type Claim } from '../claim.ts'
 
 /** A text that lets the model send null where the schema refuses it, or forbids it where the schema allows it. */
 export function judgeNullable({ inputSchema, outputSchema }: Tool, claims: readonly Claim[]): Finding | undefined {
@@ -23,6 +23,7 @@ export function judgeNullable({ inputSchema, outputSchema }: Tool, claims: reado
     return {
       at: claim.at,
       words: claim.words,
+      certainty: certaintyOf(claim, nullable),
       message: nullable
         ? `${proseOf(claim)} says "${quoteOf(claim)}"; its schema takes ${taken} and refuses null. Allow null in the schema, or take it out of the text.`
         : `${proseOf(claim)} says "${quoteOf(claim)}"; its schema takes ${taken}, so a model may send null. Take null out of the schema, or say what it means.`,

@@ -2,7 +2,7 @@ import type { Finding } from '../../../core/finding.ts'
 import type { Span, Tool } from '../../../core/tool.ts'
 import { NUMBER, numberOf } from '../../lexicon/numbers.ts'
 import { schemaBound } from '../../../schema/bound.ts'
-import { ofKind, proseOf, quoteOf, type Claim } from '../claim.ts'
+import { certaintyOf, ofKind, proseOf, quoteOf, type Claim } from '../claim.ts'
 import { boundsIn } from './bounds.ts'
 
 /** A text that gives more is not looked at further. */
@@ -20,6 +20,7 @@ export function judgeRange(_tool: Tool, claims: readonly Claim[]): Finding | und
     return {
       at: claim.at,
       words: claim.words,
+      certainty: certaintyOf(claim, looser),
       message: `${proseOf(claim)} says "${quoteOf(claim)}", its schema ${keyword} ${bound}; a model cannot know which holds. Make both say what the server enforces.`,
     }
   }

@@ -4,7 +4,7 @@ import { join, pointer, segmentsOf, valueAt, type Pointer } from '../../../core/
 import type { Patch, Tool } from '../../../core/tool.ts'
 import type { Parameter } from '../../../schema/parameters.ts'
 import { actionsOf } from '../../prose/tools/actions.ts'
-import { ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
+import { certaintyOf, ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
 
 /** Keywords by which an object may require the parameter under a condition. */
 const CONDITIONS = ['anyOf', 'oneOf', 'allOf', 'if', 'dependentRequired', 'dependentSchemas', 'dependencies']
@@ -27,6 +27,7 @@ function finding(tool: Tool, claim: ClaimOf<'required'>, holder: Holder | undefi
   return {
     at: claim.at,
     words: claim.words,
+    certainty: certaintyOf(claim, !required),
     message: required
       ? `${proseOf(claim)} says "${quoteOf(claim)}", but \`required\` does not list it: a model may leave it out, and nothing stops the call before the server. Add it to \`required\`, or say when it is needed.`
       : `${proseOf(claim)} says "${quoteOf(claim)}", but \`required\` lists it: a model that leaves it out is refused. Take it out of \`required\`, or drop the word.`,

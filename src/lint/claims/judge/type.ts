@@ -2,7 +2,7 @@ import type { Finding } from '../../../core/finding.ts'
 import { own } from '../../../core/json.ts'
 import { list } from '../../../core/text.ts'
 import type { Tool } from '../../../core/tool.ts'
-import { ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
+import { certaintyOf, ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
 import type { SaidType } from '../statement.ts'
 
 const ARTICLE: Readonly<Record<SaidType, string>> = {
@@ -26,6 +26,7 @@ export function judgeType(_tool: Tool, claims: readonly Claim[]): Finding | unde
     return {
       at: claim.at,
       words: claim.words,
+      certainty: certaintyOf(claim, true),
       message: `${proseOf(claim)} says "${quoteOf(claim)}", which is ${ARTICLE[claim.statement.type]}; its schema takes ${list(types.map((type) => `"${type}"`))}. A model that follows one breaks the other: make both say what the server reads.`,
     }
   }

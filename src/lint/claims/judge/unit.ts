@@ -8,7 +8,7 @@ import { areRivals, unitInWords, unitOfName } from '../../lexicon/units.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
 import { stem } from '../../prose/text/stem.ts'
 import { nameWords } from '../../prose/text/words.ts'
-import { ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
+import { certaintyOf, ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
 import { unitsOfAll, type UnitOfAll } from '../read/unit-of-all.ts'
 
 /** A text that gives a number another unit than its name, its title, the tool's text, its own other words, or its type allow. */
@@ -40,6 +40,7 @@ function finding(claim: ClaimOf<'unit'>, against: string): Finding {
   return {
     at: claim.at,
     words: claim.words,
+    certainty: certaintyOf(claim, true),
     message: `${proseOf(claim)} says "${quoteOf(claim)}", but ${against}. A model sends a value that is wrong by the factor between the two, and nothing refuses it; make both say what the server reads.`,
   }
 }

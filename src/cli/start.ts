@@ -1,0 +1,89 @@
+import module from 'node:module'
+import { constants } from 'node:os'
+import type { World } from './command.ts'
+
+module.enableCompileCache()
+
+/** An end in order takes two seconds at most: that long a server may take to leave. */
+const PATIENCE_MS = 5_000
+
+const stop = new AbortController()
+let stopCode: number | undefined
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // the first asks everything to end in order; a second one, or no end within the patience, ends us at once
+  process.on(signal, () => {
+    if (stopCode !== undefined) return endNow(signal)
+    stopCode = codeOf(signal)
+    setTimeout(endNow, PATIENCE_MS, signal)
+    stop.abort(signal)
+  })
+}
+
+let lost: NodeJS.ErrnoException | undefined
+process.stdout.on('error', (error) => (lost ??= error))
+// nobody is left who could be told
+process.stderr.on('error', () => undefined)
+
+const { main } = await import('./main.ts')
+const verdict = await main(process.argv.slice(2), world()).catch(ourBug)
+await written(process.stdout)
+const code = wasLost() ? 2 : verdict
+await written(process.stderr)
+process.exit(stopCode ?? code)
+
+function world(): World {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    signal: stop.signal,
+    stdout: screen(process.stdout),
+    stderr: screen(process.stderr),
+    // opening it costs milliseconds, and few commands read it
+    get stdin() {
+      return process.stdin
+    },
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  }
+}
+
+function screen(stream: NodeJS.WriteStream): World['stdout'] {
+  const { NO_COLOR, FORCE_COLOR } = process.env
+  const color = FORCE_COLOR ? FORCE_COLOR !== '0' : NO_COLOR ? false : stream.isTTY === true
+  return { terminal: stream.isTTY === true, color, width: stream.columns ?? 80 }
+}
+
+/** A crash is no verdict: exit code 2, never 1. */
+function ourBug(error: unknown): number {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`rightcall: this is a bug in rightcall, please report it.\n${stack}\n`)
+  return 2
+}
+
+/** Resolves once everything written before has left us, or cannot. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()))
+}
+
+/** A report that nobody got is no verdict either. A reader that left early, as `head` does, has what it wanted: the verdict stands. */
+function wasLost(): boolean {
+  if (lost === undefined || lost.code === 'EPIPE') return false
+  process.stderr.write(
+    `rightcall: The output is lost: standard output could not be written (${lost.message}).\n  Make room or choose another place, then run the command again.\n`,
+  )
+  return true
+}
+
+/** As the shell counts: 130, 143, 129. */
+function codeOf(signal: NodeJS.Signals): number {
+  return 128 + constants.signals[signal]
+}
+
+/** Not by `process.exit` alone, which waits for a thread that hangs in the system, as one that opens a pipe without a reader does. */
+function endNow(signal: NodeJS.Signals): void {
+  process.emit('exit', codeOf(signal))
+  process.removeAllListeners(signal)
+  process.kill(process.pid, signal)
+  // the first process of a container does not die of it
+  process.exit(codeOf(signal))
+}

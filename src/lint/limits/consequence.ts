@@ -1,0 +1,17 @@
+import { list } from '../../core/text.ts'
+import type { Limit } from './limit.ts'
+
+/** What happens beyond these limits, as a clause: "OpenAI and Amazon Bedrock refuse the request, and Cursor drops the tool". */
+export function consequenceOf(limits: readonly Pick<Limit, 'client' | 'does'>[]): string {
+  const byDeed = Map.groupBy(limits, ({ does }) => does)
+  const clauses = [...byDeed].map(([does, some]) => {
+    const clients = [...new Set(some.map(({ client }) => client))]
+    return `${list(clients, 4)} ${clients.length === 1 ? does : plural(does)}`
+  })
+  return clauses.length < 2 ? clauses.join('') : `${clauses.slice(0, -1).join(', ')}, and ${clauses.at(-1) ?? ''}`
+}
+
+/** "drops the tool" of one, "drop the tool" of several. */
+function plural(does: string): string {
+  return does.replace(/^(\w+)s\b/, '$1')
+}

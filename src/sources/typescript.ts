@@ -1,0 +1,75 @@
+import { count } from '../core/text.ts'
+import type { Pointer } from '../core/pointer.ts'
+import { toolFrom, toolsetFrom, type Span, type Tool } from '../core/tool.ts'
+import type { Source } from './source.ts'
+import { converters } from './typescript/converters.ts'
+import { evaluator } from './typescript/evaluate.ts'
+import { definitionsIn } from './typescript/forms.ts'
+import { mayDefineTools } from './typescript/mentions.ts'
+import { dataAt, dataOfValue, placeOfWords, type Gap } from './typescript/placed-data.ts'
+import { projectOf } from './typescript/project.ts'
+import { loadParser } from './typescript/syntax.ts'
+import type { FieldsValue } from './typescript/value.ts'
+import { zod } from './typescript/zod.ts'
+
+const FORMAT = 'typescript'
+const EXTENSION = /\.[cm]?[jt]sx?$/
+
+/** Source code in TypeScript and JavaScript: tools as authors write them. It is parsed and never executed. */
+export const typescript: Source = {
+  name: 'typescript',
+  extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
+  formats: [FORMAT],
+  sparse: true,
+  // JSON may stand in a file of any name
+  formatOf: (uri, text) => (EXTENSION.test(uri) && !/^\s*[{[]/.test(text) ? FORMAT : undefined),
+  async prepare(formats) {
+    if (formats.includes(FORMAT)) await loadParser()
+  },
+  accepts: (target) => target.kind === 'document' && target.document.format === FORMAT && mayDefineTools(target.document.text),
+  read(document, textOf) {
+    const { uri, text } = document
+    const project = projectOf(uri, text, textOf)
+    const defined = definitionsIn(project.main, evaluator(project, [zod, converters]))
+    const entries = defined.flatMap(({ tools }) => tools)
+    const complete = defined.length === 1 && defined[0]?.complete === true
+    const read = entries.map((entry, index) => toolOf(entry, { uri, text }, index))
+    const tools = read.map(({ tool }) => tool)
+    const partly = read.filter(({ gaps }) => gaps.length > 0)
+    const missed = defined.flatMap(({ missed: why }) => why ?? [])
+    const [first] = partly
+    return {
+      toolsets: tools.length === 0 ? [] : [toolsetFrom({ uri, tools, complete: complete && partly.length === 0 })],
+      problems: [],
+      notes: [
+        ...(first === undefined
+          ? []
+          : [
+              `${uri}: ${count(partly.length, 'tool')} of ${tools.length} read only in part, such as ${first.tool.name}, which needs ${first.gaps[0]?.why ?? ''}.`,
+            ]),
+        ...(missed.length === 0
+          ? []
+          : [`${uri}: tools are defined there that nobody can read without running the code: ${missed[0] ?? ''}.`]),
+      ],
+      uses: [...project.uses],
+      single: false,
+    }
+  },
+}
+
+function toolOf(
+  entry: FieldsValue,
+  { uri, text }: { readonly uri: string; readonly text: string },
+  index: number,
+): { tool: Tool; gaps: readonly Gap[] } {
+  const gaps: Gap[] = []
+  const root = dataOfValue(entry, '', gaps) ?? { data: {}, span: entry.span }
+  const origin = {
+    uri,
+    text,
+    span: (at: Pointer) => dataAt(root, at).placed.span,
+    wordsSpan: (at: Pointer, words: Span) => placeOfWords(root, at, words),
+  }
+  const tool = toolFrom(root.data, index, origin)
+  return { tool: gaps.length === 0 ? tool : { ...tool, unknown: gaps.map(({ at }) => at) }, gaps }
+}

@@ -1,0 +1,28 @@
+import type { Span } from '../../core/tool.ts'
+import type { Value } from './value.ts'
+
+/** A call of something that a package exports, for whoever knows the package. */
+interface ForeignCall {
+  readonly from: string
+  readonly path: readonly string[]
+  readonly args: readonly Value[]
+  readonly span: Span
+}
+
+/** A method that is called on a value. */
+export interface MethodCall {
+  readonly on: Value
+  readonly name: string
+  /** The name of the method, in the source. */
+  readonly at: Span
+  readonly args: readonly Value[]
+  readonly span: Span
+}
+
+/** What libraries mean: the value of a call of theirs, or undefined for the next who may know. */
+export interface Library {
+  called?(call: ForeignCall): Value | undefined
+  method?(call: MethodCall): Value | undefined
+  /** A member of a value: `.shape`. */
+  member?(on: Value, name: string, span: Span): Value | undefined
+}

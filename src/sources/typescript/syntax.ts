@@ -1,0 +1,67 @@
+import type { SyntaxNode as LezerNode, Tree } from '@lezer/common'
+
+/** A node of the syntax of a file. */
+export type SyntaxNode = LezerNode
+
+interface Parser {
+  parse(text: string): Tree
+}
+
+interface Parsers {
+  readonly ts: Parser
+  readonly jsx: Parser
+}
+
+let parsers: Parsers | undefined
+
+/** Loads the parser, once. */
+export async function loadParser(): Promise<void> {
+  if (parsers !== undefined) return
+  const { parser } = await import('@lezer/javascript')
+  parsers = { ts: parser.configure({ dialect: 'ts' }), jsx: parser.configure({ dialect: 'ts jsx' }) }
+}
+
+/** The syntax of a file. What cannot be parsed is an error node, and the rest stands. @throws Error where the parser was not loaded */
+export function syntaxOf(uri: string, text: string): SyntaxNode {
+  if (parsers === undefined) throw new Error('The parser of TypeScript was not prepared.')
+  return (/\.[jt]sx$/.test(uri) ? parsers.jsx : parsers.ts).parse(text).topNode
+}
+
+/** The children of a node. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = []
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child)
+  return children
+}
+
+/** The arguments of a call, or the items of a list, without punctuation. */
+export function expressionsIn(node: SyntaxNode): SyntaxNode[] {
+  return childrenOf(node).filter(({ name }) => !/^[([\]),{}⚠]$|^(?:LineComment|BlockComment)$/.test(name))
+}
+
+/** The callee of a call, or of `new`. */
+export function calleeOf(call: SyntaxNode): SyntaxNode | undefined {
+  const [first, second] = expressionsIn(call)
+  return first?.name === 'new' ? second : first
+}
+
+/** The argument nodes of a call. Spreads are in it, as `Spread` before what they spread. */
+export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
+  const list = call.getChild('ArgList')
+  return list === null ? [] : expressionsIn(list)
+}
+
+/** What stands around an expression and changes nothing of its value: parentheses, casts, `satisfies`, `!`, `await`. */
+export function bare(node: SyntaxNode): SyntaxNode {
+  const [first] = expressionsIn(node)
+  if (first === undefined) return node
+  if (node.name === 'ParenthesizedExpression') return bare(first)
+  if (node.name === 'PostfixExpression' && node.getChild('LogicOp') !== null) return bare(first)
+  if (node.name === 'BinaryExpression' && (node.getChild('as') !== null || node.getChild('satisfies') !== null))
+    return bare(first)
+  if (node.name === 'AwaitExpression' || node.name === 'PrefixCast') {
+    const last = expressionsIn(node).at(-1)
+    return last === undefined ? node : bare(last)
+  }
+  return node
+}
