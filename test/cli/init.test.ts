@@ -34,7 +34,7 @@ describe('init', () => {
     expect(parse(text(cwd, 'rightcall.config.yaml'))).toEqual({
       preset: 'recommended',
       targets: ['rightcall.mcp.json'],
-      gate: ['description/{missing,vague,placeholder,restates-name}'],
+      gate: ['description/missing', 'description/vague', 'description/placeholder', 'description/restates-name'],
     })
   })
 

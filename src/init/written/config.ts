@@ -1,3 +1,6 @@
+/** No tool gets in without a description that says something. */
+const GATE = ['missing', 'vague', 'placeholder', 'restates-name'].map((name) => `description/${name}`)
+
 /** `rightcall.config.yaml`: what is linted, and what lets nothing new in. */
 export function configText(targets: readonly string[]): string {
   return `# Settings of rightcall. https://github.com/rightcall/rightcall#configuration
@@ -9,6 +12,6 @@ ${targets.map((target) => `  - ${JSON.stringify(target)}`).join('\n')}
 
 # A finding of these rules fails, whatever its severity: no tool gets in whose description is missing or says nothing.
 gate:
-  - description/{missing,vague,placeholder,restates-name}
+${GATE.map((rule) => `  - ${rule}`).join('\n')}
 `
 }
