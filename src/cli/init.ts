@@ -5,7 +5,7 @@ import { list, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { nextCommand } from '../init/next.ts'
 import { planFor } from '../init/plan.ts'
-import type { Project, StartableServer } from '../init/project.ts'
+import type { ServerProject, StartableServer } from '../init/project.ts'
 import { survey } from '../init/survey.ts'
 import { writeFiles, type WrittenFile } from '../init/write.ts'
 import { parse, type Command } from './command.ts'
@@ -55,7 +55,7 @@ function serverLines({ name, folder, sdk, toolchain, start, args, env, told }: S
   ]
 }
 
-function listLines({ lists }: Project): string[] {
+function listLines({ lists }: ServerProject): string[] {
   return lists.length === 0 ? [] : [`Tools stand in ${list(lists, lists.length)}.`]
 }
 

@@ -3,7 +3,7 @@ import { configText } from './written/config.ts'
 import { gitlabText } from './written/gitlab.ts'
 import { serversText } from './written/servers.ts'
 import { workflowText } from './written/workflow.ts'
-import type { Project } from './project.ts'
+import type { ServerProject } from './project.ts'
 
 /** Where the servers of a project are named for rightcall. */
 const SERVERS = 'rightcall.mcp.json'
@@ -25,7 +25,7 @@ export interface InitPlan {
 }
 
 /** What is written for a project. */
-export function planFor(project: Project, version: string): InitPlan {
+export function planFor(project: ServerProject, version: string): InitPlan {
   const starts = project.servers.length > 0
   const clients = project.clients ?? SERVERS
   const targets = [...(starts ? [clients] : []), ...project.lists]

@@ -35,7 +35,7 @@ export interface StartableServer extends FoundServer {
 }
 
 /** What was found out of a repository. */
-export interface Project {
+export interface ServerProject {
   /** Top folder of the repository: everything is written there. */
   readonly root: string
   readonly servers: readonly StartableServer[]

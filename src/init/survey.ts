@@ -6,14 +6,14 @@ import { filesIn, type Files } from './files.ts'
 import { goServer, rustServer } from './languages/compiled.ts'
 import { nodeServer } from './languages/node.ts'
 import { pythonServer } from './languages/python.ts'
-import type { FoundServer, Project, StartableServer } from './project.ts'
+import type { FoundServer, ServerProject, StartableServer } from './project.ts'
 import { standIns } from './stand-in.ts'
 import { ownClients, examplesOf } from './start-example.ts'
 
 const LANGUAGES = [nodeServer, pythonServer, goServer, rustServer]
 
 /** Looks at a project: its servers, how they are built and started, its lists of tools, and where its CI runs. Starts nothing. */
-export async function survey(cwd: string): Promise<Project> {
+export async function survey(cwd: string): Promise<ServerProject> {
   const root = topOf(cwd)
   const top = filesIn(root)
   const here = uri(relative(root, cwd))
@@ -101,7 +101,7 @@ function formatOf(name: string): string {
 }
 
 /** Where the project is hosted, by its files and the address that it is pushed to. */
-function hostOf(root: string, top: Files): Pick<Project, 'ci' | 'branch'> {
+function hostOf(root: string, top: Files): Pick<ServerProject, 'ci' | 'branch'> {
   const config = top.text('.git/config') ?? ''
   const isGitlab =
     top.has('.gitlab-ci.yml') || (/^\s*url\s*=.*gitlab/im.test(config) && top.list('.github', 'folders').length === 0)

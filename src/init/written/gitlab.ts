@@ -1,9 +1,9 @@
-import type { Project } from '../project.ts'
+import type { ServerProject } from '../project.ts'
 import { buildCommands } from './build.ts'
 import type { CiSettings } from './workflow.ts'
 
 /** `.gitlab-ci.yml`, or what goes into the one that is there. */
-export function gitlabText(project: Project, { version, starts }: CiSettings): string {
+export function gitlabText(project: ServerProject, { version, starts }: CiSettings): string {
   const commands = buildCommands(project.servers)
   return `# Lints what models read of this project's tools. Written by "rightcall init"; change it as you like.
 include:

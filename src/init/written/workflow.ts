@@ -1,4 +1,4 @@
-import type { Project, StartableServer } from '../project.ts'
+import type { ServerProject, StartableServer } from '../project.ts'
 import { buildCommands } from './build.ts'
 
 export interface CiSettings {
@@ -8,7 +8,7 @@ export interface CiSettings {
 }
 
 /** `.github/workflows/rightcall.yml`. */
-export function workflowText(project: Project, { version, starts }: CiSettings): string {
+export function workflowText(project: ServerProject, { version, starts }: CiSettings): string {
   const commands = buildCommands(project.servers)
   return `# Lints what models read of this project's tools. Written by "rightcall init"; change it as you like.
 name: rightcall
