@@ -7,7 +7,6 @@ import type { Patch, Toolset } from './core/tool.ts'
 import type { ResolvedRule } from './lint/resolve.ts'
 import { prepare } from './sources/document.ts'
 import { SERVER_BOUNDS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
-import type { Targets } from './sources/targets.ts'
 import { openKnown } from './session/known.ts'
 import type { ReadClaims } from './session/claims.ts'
 import type { Compared, CompareSettings } from './session/compare.ts'
@@ -24,6 +23,7 @@ import { render, reporterNamed } from './session/render.ts'
 import { foldersOf } from './session/folders.ts'
 import { ruleInfo, ruleNamed } from './session/rule-info.ts'
 import { findTargets, type TargetWords } from './session/targets.ts'
+import type { TrustedTargets } from './session/trusted.ts'
 
 /** The long-lived engine behind every front end. */
 export interface Session {
@@ -32,7 +32,7 @@ export interface Session {
   /** The rules for the toolsets of a uri, with their severities, options, and the places that decided them. */
   rulesFor(uri: string): readonly ResolvedRule[]
   /** What the user's words mean. What cannot be read is a problem. @throws UserError for a command that is none */
-  targets(words: TargetWords): Promise<Targets>
+  targets(words: TargetWords): Promise<TrustedTargets>
   /**
    * Loads the parsers of these formats, all of them when left out: `lintText` needs them. The text decides its format, not the name:
    * broken JSON is `jsonc`, and plain text is `yaml`.

@@ -7,7 +7,8 @@ import { baselinePath } from '../session/baseline-path.ts'
 import type { LintSettings } from '../session/linted.ts'
 import type { ConfigFlags } from '../config/flags.ts'
 import type { Session } from '../session.ts'
-import { parse, wholeNumber, type Command } from './command.ts'
+import type { Revision } from '../session/revision.ts'
+import { parse, wholeNumber, type Command, type World } from './command.ts'
 import { openSession } from './open.ts'
 import { checkInputs, DETAIL_FLAGS, outputs, OUTPUT_FLAGS } from './output.ts'
 import { TARGET_FLAGS, targetWords } from './targets.ts'
@@ -48,6 +49,11 @@ const flags = {
   fix: { type: 'boolean', says: 'make the safe repairs in the files themselves, and report what remains' },
   'fix-dry-run': { type: 'boolean', says: 'show what --fix would change, and report what would remain' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
+  trust: {
+    type: 'string',
+    value: 'REV',
+    says: 'strangers may have changed the working tree: take the configuration and commands from this git revision',
+  },
   ...DETAIL_FLAGS,
   ...OUTPUT_FLAGS,
 } as const
@@ -60,7 +66,9 @@ export const command: Command = {
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
+    const trust = values.trust === undefined ? undefined : await revisionNamed(values.trust, world)
     const session = await openSession(world, {
+      trust,
       connect: values.connect ?? false,
       config: values.config,
       flags: {
@@ -73,14 +81,22 @@ export const command: Command = {
       },
     })
     const report = outputs(values, world, session)
-    const words = targetWords(positionals, values, world, chosenTargets(positionals, values, session))
-    const { targets, files, problems, unchecked = [] } = await session.targets(words)
+    const chosen = chosenTargets(positionals, values, session)
+    // the change that brings the configuration is judged before there is one to trust
+    const isFirst = chosen === undefined && trust !== undefined && session.config.files.length === 0
+    if (chosen === undefined && !isFirst) {
+      throw new UserError('Nothing to lint.', {
+        hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>", or list "targets" in the configuration.',
+      })
+    }
+    const words = { ...targetWords(positionals, values, world, chosen ?? []), ...(trust === undefined ? {} : { trust }) }
+    const { targets, files, problems, pending, unchecked = [] } = await session.targets(words)
     for (const { uri, message, hint } of unchecked) world.err(`${visible([`${uri}:`, message, hint].join(' '))}\n`)
     checkInputs([...files, ...session.config.files, baselinePath(session.config, world.cwd)], values, world)
     const settings = {
       problems,
       unchecked,
-      allowEmpty: values['allow-empty'] ?? false,
+      allowEmpty: isFirst || pending || values['allow-empty'] === true,
       rewrite: rewriteOf(values),
       base: values.base,
     }
@@ -94,17 +110,14 @@ export const command: Command = {
   },
 }
 
-/** The named targets of the configuration, or all of them where nothing else is named either. @throws UserError where there is nothing */
+/** The named targets of the configuration, or all of them where nothing else is named either; undefined where there is nothing. */
 function chosenTargets(
   args: readonly string[],
   { target = [], stdio = [] }: { readonly target?: readonly string[]; readonly stdio?: readonly string[] },
   { config }: Session,
-): readonly string[] | 'all' {
+): readonly string[] | 'all' | undefined {
   if (args.length + stdio.length + target.length > 0) return target
-  if (config.targets.value.length > 0) return 'all'
-  throw new UserError('Nothing to lint.', {
-    hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>", or list "targets" in the configuration.',
-  })
+  return config.targets.value.length > 0 ? 'all' : undefined
 }
 
 function rewriteOf({
@@ -124,6 +137,11 @@ function rewriteOf({
   const rewrite = all ? 'all' : prune ? 'prune' : undefined
   if (rewrite === undefined || base === undefined) return rewrite
   throw new UserError(`--base and --${all ? 'write' : 'prune'}-baseline exclude each other: a baseline lists all findings.`)
+}
+
+/** Few runs need git. */
+async function revisionNamed(name: string, { cwd }: World): Promise<Revision> {
+  return (await import('../session/revision.ts')).openRevision(name, cwd)
 }
 
 function presetOf(name: string | undefined): ConfigFlags['preset'] {

@@ -10,7 +10,6 @@ import { distinct } from '../lint/identity.ts'
 import { isEnglish } from '../lint/prose/text/language.ts'
 import { textsOf } from '../lint/prose/text/texts.ts'
 import type { Catalogue } from '../builtins.ts'
-import { failures } from './gate.ts'
 import { helpOf } from './rule-info.ts'
 import { judged, lintVerdict, type LintGate } from './verdict.ts'
 

@@ -9,7 +9,7 @@ import { splitCommand } from '../sources/mcp/command.ts'
 import { shownCommand, shownUrl } from '../sources/mcp/secrets.ts'
 import { problemOf } from '../sources/problems.ts'
 import type { Target } from '../sources/source.ts'
-import { targetsOf, type Targets } from '../sources/targets.ts'
+import { targetsOf, type TargetIo, type Targets } from '../sources/targets.ts'
 import type { Context } from './context.ts'
 import { named, saidBy } from './targets-stamp.ts'
 
@@ -25,10 +25,14 @@ export function targetsNamed(names: readonly string[], all: readonly ConfiguredT
 }
 
 /** What targets of the configuration mean. Servers are started, and asked, only with `--connect`; otherwise they are named as unchecked. */
-export async function configuredTargets(chosen: readonly ConfiguredTarget[], context: Context): Promise<Targets> {
+export async function configuredTargets(
+  chosen: readonly ConfiguredTarget[],
+  context: Context,
+  guard: Pick<TargetIo, 'refuses'> = {},
+): Promise<Targets> {
   const found: Targets[] = []
   for (const one of chosen)
-    found.push(one.place.kind === 'files' ? await filesOf(one, one.place.files, context) : serverOf(one, context))
+    found.push(one.place.kind === 'files' ? await filesOf(one, one.place.files, context, guard) : serverOf(one, context))
   return {
     targets: lastOfEach(found.flatMap(({ targets }) => targets)),
     files: [...new Set(found.flatMap(({ files }) => files))],
@@ -37,7 +41,12 @@ export async function configuredTargets(chosen: readonly ConfiguredTarget[], con
   }
 }
 
-async function filesOf(target: ConfiguredTarget, files: readonly string[], { catalogue, io }: Context): Promise<Targets> {
+async function filesOf(
+  target: ConfiguredTarget,
+  files: readonly string[],
+  { catalogue, io }: Context,
+  guard: Pick<TargetIo, 'refuses'>,
+): Promise<Targets> {
   const { base, from } = target
   const found = await targetsOf(files, {
     cwd: io.cwd,
@@ -45,6 +54,7 @@ async function filesOf(target: ConfiguredTarget, files: readonly string[], { cat
     stdin: async () => '',
     sources: catalogue.sources,
     signal: io.signal,
+    ...guard,
   })
   // what is only named is as if the command line named it
   if (target.name === undefined) return found

@@ -26,6 +26,8 @@ export interface TargetIo {
   readonly own?: readonly string[]
   /** Ends a long search, and the wait for a pipe that nobody writes to. */
   readonly signal?: AbortSignal
+  /** Why a file must not be read, before it is; undefined for one that may. */
+  refuses?(path: string): UserError | undefined
 }
 
 export interface Targets {
@@ -145,7 +147,7 @@ interface Going {
 async function openAll(
   { files, folder, unread, left }: Paths,
   { seen, pause }: Going,
-  { cwd, sources, own = [], signal }: TargetIo,
+  { cwd, sources, own = [], signal, refuses }: TargetIo,
 ) {
   const opened: DocumentTarget[] = []
   const problems: Problem[] = []
@@ -154,6 +156,8 @@ async function openAll(
     seen.add(path)
     await pause()
     try {
+      const refused = refuses?.(path)
+      if (refused !== undefined) throw refused
       const target: DocumentTarget = {
         kind: 'document',
         document: await openFile(path, cwd, sources, signal),
