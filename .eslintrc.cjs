@@ -35,6 +35,7 @@ const LAW = {
   'src/session': [...BELOW, 'src/builtins.ts'],
   'src/session.ts': [...BELOW, 'src/builtins.ts', 'src/session'],
   'src/index.ts': [...BELOW, 'src/builtins.ts', 'src/session.ts', 'src/session', 'src/node-version.ts'],
+  'src/lsp': ['src/core', 'src/session.ts', 'src/session', 'src/sources/source.ts'],
   'src/tui': ['src/core', 'src/session.ts', 'src/session'],
   'src/cli': [
     'src/core',
@@ -47,6 +48,7 @@ const LAW = {
     'src/session',
     'src/init',
     'src/tui',
+    'src/lsp',
   ],
   scripts: ['src', 'rules', 'evals'],
   bench: ['src', 'rules', 'scripts'],
@@ -73,6 +75,7 @@ const OWNERS = {
   re2js: 'src/core/pattern.ts',
   'smol-toml': 'src/init/toml.ts',
   tinyglobby: 'src/sources/targets.ts',
+  'vscode-languageserver/node': 'src/lsp/protocol.ts',
   yaml: 'src/sources/yaml-text.ts',
 }
 

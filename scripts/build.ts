@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { glob } from 'tinyglobby'
 import { rules } from '../rules/index.ts'
-import { configSchema } from './config-schema.ts'
+import { configSchema } from '../src/session/config-schema.ts'
 
 const { peerDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
 

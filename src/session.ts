@@ -1,13 +1,20 @@
 import type { Catalogue } from './builtins.ts'
 import { DEFAULTS, type Config } from './config/config.ts'
 import type { Document, TextEdit } from './core/document.ts'
-import type { RuleInfo } from './core/finding.ts'
+import type { Diagnostic, RuleInfo } from './core/finding.ts'
+import type { JsonObject } from './core/json.ts'
+import { once } from './core/memo.ts'
 import type { Report } from './core/report.ts'
-import type { Patch, Toolset } from './core/tool.ts'
+import type { Patch, Tool, Toolset } from './core/tool.ts'
+import { listClaims, type ListedClaim } from './lint/claims/listing.ts'
 import type { ResolvedRule } from './lint/resolve.ts'
-import { prepare } from './sources/document.ts'
+import { documentOf, prepare } from './sources/document.ts'
 import { SERVER_BOUNDS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
+import { acceptIn, type AcceptedFinding } from './session/accept.ts'
+import { configSchema } from './session/config-schema.ts'
+import { fixText, type FixedText } from './session/fix-text.ts'
 import { openKnown } from './session/known.ts'
+import { secondPlaceOf, type SecondPlace } from './session/second-place.ts'
 import type { ReadClaims } from './session/claims.ts'
 import type { Compared, CompareSettings } from './session/compare.ts'
 import type { Context } from './session/context.ts'
@@ -17,7 +24,7 @@ import type { RunSettings } from './session/execute.ts'
 import { checkConfig, effectiveRules, lintLoaded } from './session/lint.ts'
 import { textLinter } from './session/lint-text.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
-import { loadTargets } from './session/read.ts'
+import { loadTargets, readDocument } from './session/read.ts'
 import { pageOf } from './session/rule-page.ts'
 import { render, reporterNamed } from './session/render.ts'
 import { foldersOf } from './session/folders.ts'
@@ -56,6 +63,18 @@ export interface Session {
   fix(targets: readonly Target[], settings: FixSettings): Promise<Linted>
   /** What the texts of the tools state, whether a rule reports it or not. @throws UserError for a tool that none is called */
   claims(targets: readonly Target[], settings?: { readonly tool?: string }): Promise<ReadClaims>
+  /** The tools of one text, read as `lintText` reads it, which costs less than linting it. */
+  readText(uri: string, text: string, textOf?: TextOf): readonly Toolset[]
+  /** What the texts of one tool state. */
+  claimsOf(tool: Tool): readonly ListedClaim[]
+  /** The parameter that the words of a finding contradict, where it is another place than theirs. */
+  secondPlaceOf(tool: Tool, diagnostic: Diagnostic): SecondPlace | undefined
+  /** Makes the safe patches of one text, those of one rule or all; writes nothing. */
+  fixText(uri: string, text: string, settings?: { readonly rule?: string; readonly textOf?: TextOf }): FixedText
+  /** The edits that add an accepted finding to the text of a configuration, or why they cannot be written there. */
+  acceptIn(uri: string, text: string, entry: AcceptedFinding): readonly TextEdit[] | Unwritable
+  /** The JSON Schema of the configuration. */
+  configSchema(): JsonObject
   /** What reporters show of a rule: summary, severity, the address of its page; undefined for an id that is none. */
   ruleInfo(id: string): RuleInfo | undefined
   /** The page of a rule, as Markdown. @throws UserError naming the nearest rule */
@@ -121,6 +140,13 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { readClaims } = await import('./session/claims.ts')
       return readClaims(targets, settings, context)
     },
+    readText: (uri, text, textOf = () => undefined) =>
+      readDocument({ kind: 'document', document: documentOf(uri, text, sources) }, sources, textOf).toolsets,
+    claimsOf: listClaims,
+    secondPlaceOf,
+    fixText: (uri, text, settings) => fixText(uri, text, context, settings),
+    acceptIn,
+    configSchema: once(() => configSchema(catalogue.rules)),
     ruleInfo: (id) => ruleInfo(catalogue, id),
     async explain(id) {
       const rule = ruleNamed(catalogue, id)

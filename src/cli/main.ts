@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   eval: () => import('./eval.ts'),
   compare: () => import('./compare.ts'),
   claims: () => import('./claims.ts'),
+  lsp: () => import('./lsp.ts'),
   rules: () => import('./rules.ts'),
   explain: () => import('./explain.ts'),
   'print-config': () => import('./print-config.ts'),

@@ -41,3 +41,16 @@ export async function configAt(revision: Revision, cwd: string, named?: string):
     return openData(uri, decoded(bytes, uri))
   }
 }
+
+/** The file of the configuration that governs a folder; undefined where the defaults do. */
+export function governingFile(folder: string): string | undefined {
+  return findConfig(folder)
+}
+
+/** The same configuration as `loadConfig` reads, where editors hold other texts of its files than the disk does. @throws UserError */
+export function configOfTexts(path: string, cwd: string, textOf: (path: string) => string | undefined): Promise<Config> {
+  return readConfig(path, async (file) => {
+    const text = textOf(file)
+    return text === undefined ? openDataFile(file, cwd) : openData(relative(cwd, file).split(sep).join('/'), text)
+  })
+}

@@ -2,7 +2,7 @@ import type { Document } from '../core/document.ts'
 import type { Diagnostic } from '../core/finding.ts'
 import { applied } from '../core/text-edit.ts'
 import { documentOf } from '../sources/document.ts'
-import type { DocumentTarget, PlacedEdit } from '../sources/source.ts'
+import type { DocumentTarget, PlacedEdit, TextOf } from '../sources/source.ts'
 import type { Context } from './context.ts'
 import { placed, written } from './edits.ts'
 import { lintTexts } from './lint.ts'
@@ -22,6 +22,12 @@ export interface FixedDocuments {
   readonly left: readonly string[]
 }
 
+interface Fixing {
+  /** The findings whose patches are made; all when left out. */
+  readonly wanted?: ((diagnostic: Diagnostic) => boolean) | undefined
+  readonly textOf?: TextOf | undefined
+}
+
 /** Patches of patches: more rounds than this would mean two rules that undo each other. */
 const MOST_ROUNDS = 10
 
@@ -29,14 +35,19 @@ const MOST_ROUNDS = 10
  * Makes every safe patch of the findings in some documents, in their texts; writes nothing. A patch stays only if its finding is
  * gone afterwards and no finding is there that was not before.
  */
-export function fixDocuments(targets: readonly DocumentTarget[], context: Context): FixedDocuments {
-  let state = stateOf(targets, context)
+export function fixDocuments(
+  targets: readonly DocumentTarget[],
+  context: Context,
+  { wanted = () => true, textOf = textsIn(context.io.cwd) }: Fixing = {},
+): FixedDocuments {
+  const read: Read = (documents) => stateOf(documents, context, textOf)
+  let state = read(targets)
   const counts = new Map<string, number>()
   const left = new Map<string, string>()
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const repairs = repairsIn(state).filter(({ key }) => !left.has(key))
+    const repairs = repairsIn(state, wanted).filter(({ key }) => !left.has(key))
     if (repairs.length === 0) break
-    const made = accepted(apartFrom(repairs), state, context)
+    const made = accepted(apartFrom(repairs), state, { context, read })
     state = made.state
     for (const { uri } of made.kept) counts.set(uri, (counts.get(uri) ?? 0) + 1)
     for (const [{ key, what }, why] of made.refused) left.set(key, `${what}: ${why}`)
@@ -56,18 +67,18 @@ interface Made {
 }
 
 /** As many of the repairs as hold together: all at once, or else halves of them, down to the one that does not. */
-function accepted(repairs: readonly Repair[], from: State, context: Context): Made {
-  const tried = attempt(repairs, from, context)
+function accepted(repairs: readonly Repair[], from: State, world: World): Made {
+  const tried = attempt(repairs, from, world)
   if ('state' in tried) return { state: tried.state, kept: repairs, refused: [] }
   const [only] = repairs
   if (repairs.length === 1 && only !== undefined) return { state: from, kept: [], refused: [[only, tried.why]] }
   const middle = Math.ceil(repairs.length / 2)
-  const first = accepted(repairs.slice(0, middle), from, context)
-  const second = accepted(repairs.slice(middle), first.state, context)
+  const first = accepted(repairs.slice(0, middle), from, world)
+  const second = accepted(repairs.slice(middle), first.state, world)
   return { state: second.state, kept: [...first.kept, ...second.kept], refused: [...first.refused, ...second.refused] }
 }
 
-function attempt(repairs: readonly Repair[], from: State, context: Context): { state: State } | { why: string } {
+function attempt(repairs: readonly Repair[], from: State, { context, read }: World): { state: State } | { why: string } {
   const { sources } = context.catalogue
   const targets: DocumentTarget[] = []
   for (const target of from.targets) {
@@ -77,7 +88,7 @@ function attempt(repairs: readonly Repair[], from: State, context: Context): { s
     if ('why' in result) return result
     targets.push(result.length === 0 ? target : { ...target, document: documentOf(uri, applied(text, result), sources) })
   }
-  const state = stateOf(targets, context)
+  const state = read(targets)
   if (state.problems > from.problems) return { why: 'the file could not be read afterwards' }
   if (repairs.some(({ key }) => state.findings.has(key))) return { why: 'the finding would remain' }
   const created = [...state.findings.values()].find((diagnostic) => !from.findings.has(keyOf(diagnostic)))
@@ -92,8 +103,15 @@ interface State {
   readonly problems: number
 }
 
-function stateOf(targets: readonly DocumentTarget[], context: Context): State {
-  const loaded = readDocuments(targets, context.catalogue.sources, textsIn(context.io.cwd))
+type Read = (targets: readonly DocumentTarget[]) => State
+
+interface World {
+  readonly context: Context
+  readonly read: Read
+}
+
+function stateOf(targets: readonly DocumentTarget[], context: Context, textOf: TextOf): State {
+  const loaded = readDocuments(targets, context.catalogue.sources, textOf)
   const { results, problems } = lintTexts(loaded, context)
   const diagnostics = results.flatMap(([, result]) => result.diagnostics)
   return {
@@ -116,9 +134,9 @@ interface Repair {
   readonly edits: readonly PlacedEdit[]
 }
 
-function repairsIn({ results }: State): Repair[] {
+function repairsIn({ results }: State, wanted: (diagnostic: Diagnostic) => boolean): Repair[] {
   return results.flatMap(([toolset, { diagnostics }]) =>
-    diagnostics.flatMap((diagnostic) => {
+    diagnostics.filter(wanted).flatMap((diagnostic) => {
       const patch = diagnostic.patches.find(({ safe }) => safe)
       const documents = patch === undefined ? [] : [...(placed(toolset, patch) ?? [])]
       const [only, ...others] = documents

@@ -1,4 +1,16 @@
-import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, visit, type Alias, type Document as Yaml, type Node } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  Lexer,
+  parseDocument,
+  visit,
+  type Alias,
+  type Document as Yaml,
+  type Node,
+} from 'yaml'
 import { once } from '../core/memo.ts'
 import { join, segmentsOf, type Pointer } from '../core/pointer.ts'
 import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
@@ -190,4 +202,63 @@ function isEmpty(node: Node): boolean {
 function spanOf(node: Node | null): Span {
   const [start, end] = node?.range ?? [0, 0]
   return { start, end }
+}
+
+/** Where a person types, in a text that may be broken there. */
+export interface TypingPlace {
+  /** Keys and positions from the root to what is typed: the key itself is the last where a value is typed. */
+  readonly path: readonly string[]
+  readonly part: 'key' | 'value'
+  /** What stands there already. */
+  readonly typed: Span
+  /** The whole text as data, as far as it can be read; what is typed is left out. */
+  readonly data: unknown
+  /** Other keys of the same object. */
+  readonly siblings: readonly string[]
+}
+
+/** No text has it. */
+const HERE = 'rightcallIsTypedHere'
+
+/** The place of an offset in YAML or JSON. A mark is put there, and whatever the parser makes of the broken text tells where the mark is. */
+export function typingPlace(text: string, offset: number): TypingPlace | undefined {
+  const before = /[\w/.*@-]*$/.exec(text.slice(0, offset))?.[0] ?? ''
+  const after = /^[\w/.*@-]*/.exec(text.slice(offset))?.[0] ?? ''
+  const typed = { start: offset - before.length, end: offset + after.length }
+  const marked = `${text.slice(0, typed.start)}${HERE}${text.slice(typed.end)}`
+  if (marked.length > LONGEST) return undefined
+  const yaml = parseDocument(marked, { merge: true, prettyErrors: false, stringKeys: true, uniqueKeys: false, strict: false })
+  let found: Pick<TypingPlace, 'path' | 'part' | 'siblings'> | undefined
+  visit(yaml, {
+    Scalar(part, node, holders) {
+      if (typeof node.value !== 'string' || !node.value.includes(HERE)) return undefined
+      const pairs = holders.findLast((holder) => isMap(holder))
+      const siblings = isMap(pairs) && (part === 'key' || part === 'value') ? pairs.items.map(({ key }) => String(key)) : []
+      const isKey = part === 'key'
+      found = {
+        path: pathOf([...holders, node]).filter((segment) => !segment.includes(HERE)),
+        part: isKey ? 'key' : 'value',
+        siblings: siblings.filter((key) => !key.includes(HERE)),
+      }
+      return visit.BREAK
+    },
+  })
+  return found === undefined ? undefined : { ...found, typed, data: looseData(yaml) }
+}
+
+function looseData(yaml: Yaml.Parsed): unknown {
+  try {
+    return yaml.toJS({ maxAliasCount: MOST_ALIASES })
+  } catch {
+    return undefined
+  }
+}
+
+/** The keys and positions on the way through these nodes, each inside the one before. */
+function pathOf(nodes: readonly unknown[]): string[] {
+  return nodes.flatMap((node, position) => {
+    const holder = nodes[position - 1]
+    if (isSeq(holder)) return [String(holder.items.indexOf(node))]
+    return isPair(node) ? [isScalar(node.key) ? String(node.key.value ?? '') : String(node.key)] : []
+  })
 }

@@ -1,10 +1,10 @@
-import { FILE_KEYS, IGNORE_KEYS, LINT_KEYS, OVERRIDE_KEYS, TARGET_KEYS, type Keys } from '../src/config/keys.ts'
-import { ADDRESS, FILE_NAME, HEADER, VARIABLE } from '../src/config/own-targets.ts'
-import { LEVELS } from '../src/config/settings.ts'
-import { CERTAINTIES } from '../src/core/certainty.ts'
-import type { JsonObject } from '../src/core/json.ts'
-import { PROFILES } from '../src/lint/limits/limit.ts'
-import type { OptionSpec, Rule } from '../src/lint/rule.ts'
+import { FILE_KEYS, IGNORE_KEYS, LINT_KEYS, OVERRIDE_KEYS, TARGET_KEYS, type Keys } from '../config/keys.ts'
+import { ADDRESS, FILE_NAME, HEADER, VARIABLE } from '../config/own-targets.ts'
+import { LEVELS } from '../config/settings.ts'
+import { CERTAINTIES } from '../core/certainty.ts'
+import type { JsonObject } from '../core/json.ts'
+import { PROFILES } from '../lint/limits/limit.ts'
+import type { OptionSpec, Rule } from '../lint/rule.ts'
 
 /**
  * The JSON Schema of the configuration, for editors: what the reader takes, said by the same tables. Draft 7, which all editors know.

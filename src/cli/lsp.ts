@@ -1,0 +1,36 @@
+import { builtins } from '../builtins.ts'
+import { UserError } from '../core/user-error.ts'
+import { createSession } from '../session.ts'
+import { parse, type Command } from './command.ts'
+
+const flags = {
+  stdio: { type: 'boolean', says: 'speak over standard input and output; there is no other way, so it may be left out' },
+} as const
+
+export const command: Command = {
+  name: 'lsp',
+  summary: 'serve an editor: findings, repairs, hover and completion, over the Language Server Protocol',
+  usage: '[--stdio]',
+  example: 'rightcall lsp --stdio',
+  flags,
+  async run(argv, world) {
+    const { positionals } = parse(argv, flags)
+    if (positionals.length > 0) throw new UserError('lsp takes no files.', { hint: 'The editor that starts it sends the texts.' })
+    if (process.stdin.isTTY)
+      throw new UserError('rightcall lsp is started by an editor, and waits for its messages on standard input.', {
+        hint: 'Name the command `rightcall lsp --stdio` in the settings of the editor.',
+      })
+    const { serve } = await import('../lsp/server.ts')
+    const io = { env: world.env, signal: world.signal, connect: false, note: () => undefined }
+    serve({
+      input: process.stdin,
+      output: process.stdout,
+      version: builtins.version,
+      cwd: world.cwd,
+      open: (cwd, config) => createSession(builtins, config, { ...io, cwd }),
+      prepare: () => createSession(builtins, undefined, io).prepare(),
+    })
+    // the connection ends the process when the client goes; a signal ends it here
+    return new Promise((resolve) => world.signal.addEventListener('abort', () => resolve(0), { once: true }))
+  },
+}

@@ -1,0 +1,40 @@
+import type { ClientCapabilities, InitializeResult } from './protocol.ts'
+import { incremental } from './protocol.ts'
+import type { Abilities } from './state.ts'
+
+/** What a client can do. It counts columns in UTF-16 units, as the protocol says, unless it prefers bytes. */
+export function abilitiesOf({ general, textDocument, workspace }: ClientCapabilities): Abilities {
+  const edits = workspace?.workspaceEdit
+  return {
+    encoding:
+      general?.positionEncodings?.find((encoding) => encoding === 'utf-8' || encoding === 'utf-16') === 'utf-8'
+        ? 'utf-8'
+        : 'utf-16',
+    pulls: textDocument?.diagnostic !== undefined,
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
+    related: (textDocument?.publishDiagnostics ?? textDocument?.diagnostic)?.relatedInformation === true,
+    links: (textDocument?.publishDiagnostics ?? textDocument?.diagnostic)?.codeDescriptionSupport === true,
+    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    documentChanges: edits?.documentChanges === true,
+    createsFiles: edits?.documentChanges === true && edits.resourceOperations?.includes('create') === true,
+  }
+}
+
+/** What this server can do, for a client of these abilities. */
+export function offered({ encoding, pulls }: Abilities, version: string): InitializeResult {
+  return {
+    serverInfo: { name: 'rightcall', version },
+    capabilities: {
+      positionEncoding: encoding,
+      textDocumentSync: { openClose: true, change: incremental, save: { includeText: false } },
+      hoverProvider: true,
+      definitionProvider: true,
+      completionProvider: { triggerCharacters: ['/', '"', ' ', ':'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.rightcall'] },
+      ...(pulls
+        ? { diagnosticProvider: { identifier: 'rightcall', interFileDependencies: true, workspaceDiagnostics: false } }
+        : {}),
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import * as lsp from 'vscode-languageserver/node'
+
+/* The one door to the library that speaks the protocol. Handlers are functions of our own words and of these. */
+
+export type LspCodeAction = lsp.CodeAction
+export type LspCompletionItem = lsp.CompletionItem
+export type LspDiagnostic = lsp.Diagnostic
+export type LspHover = lsp.Hover
+export type LspLocation = lsp.Location
+export type LspPosition = lsp.Position
+export type LspRange = lsp.Range
+export type LspTextEdit = lsp.TextEdit
+export type LspWorkspaceEdit = lsp.WorkspaceEdit
+export type ClientCapabilities = lsp.ClientCapabilities
+export type InitializeParams = lsp.InitializeParams
+export type InitializeResult = lsp.InitializeResult
+export type Connection = lsp.Connection
+export type ContentChange = lsp.TextDocumentContentChangeEvent
+export type CodeActionParams = lsp.CodeActionParams
+export type Cancellation = lsp.CancellationToken
+export type DiagnosticReport = lsp.DocumentDiagnosticReport
+
+export const watchedFiles = lsp.DidChangeWatchedFilesNotification.type
+export const incremental = lsp.TextDocumentSyncKind.Incremental
+export const propertyKind = lsp.CompletionItemKind.Property
+export const valueKind = lsp.CompletionItemKind.Value
+
+/** Speaks over these streams. The library ends the process when the client says so, dies, or closes the stream. */
+export function connectionOver(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Connection {
+  return lsp.createConnection(lsp.ProposedFeatures.all, input, output)
+}
+
+/** The answer to a request that the client took back. */
+export function takenBack(): Error {
+  return new lsp.ResponseError(lsp.LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
+}

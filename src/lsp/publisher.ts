@@ -1,0 +1,47 @@
+import type { LspDiagnostic } from './protocol.ts'
+
+/** A pause in typing that is waited for, where an answer is quick; a slow document is waited for longer. */
+const LEAST_MS = 5
+const MOST_MS = 1_000
+
+export interface Publishing {
+  /** undefined for a document that was closed. */
+  report(uri: string): Promise<{ readonly version: number; readonly diagnostics: LspDiagnostic[] } | undefined>
+  isCurrent(uri: string, version: number): boolean
+  publish(uri: string, version: number, diagnostics: LspDiagnostic[]): void
+  failed(error: unknown): void
+}
+
+/** Publishes a document's diagnostics when typing pauses. What has become stale meanwhile is dropped. */
+export function publisher({ report, isCurrent, publish, failed }: Publishing) {
+  const timers = new Map<string, NodeJS.Timeout>()
+  const took = new Map<string, number>()
+
+  function schedule(uri: string): void {
+    clearTimeout(timers.get(uri))
+    const wait = Math.min(MOST_MS, Math.max(LEAST_MS, (took.get(uri) ?? 0) - 20))
+    timers.set(
+      uri,
+      setTimeout(() => {
+        timers.delete(uri)
+        run(uri).catch(failed)
+      }, wait),
+    )
+  }
+
+  async function run(uri: string): Promise<void> {
+    const started = performance.now()
+    const found = await report(uri)
+    took.set(uri, performance.now() - started)
+    if (found !== undefined && isCurrent(uri, found.version)) publish(uri, found.version, found.diagnostics)
+  }
+
+  return {
+    schedule,
+    forget(uri: string): void {
+      clearTimeout(timers.get(uri))
+      timers.delete(uri)
+      took.delete(uri)
+    },
+  }
+}

@@ -1,0 +1,162 @@
+import { setImmediate } from 'node:timers/promises'
+import { abilitiesOf, offered } from './abilities.ts'
+import { actionsFor } from './actions.ts'
+import { completionsAt, isConfigFile } from './completion.ts'
+import { configDiagnostics } from './config-diagnostics.ts'
+import { definitionAt } from './definition.ts'
+import { diagnosticsOf } from './diagnostics.ts'
+import { pathOfOpen, pathOfUri, type OpenDocument } from './documents.ts'
+import { hoverAt } from './hover.ts'
+import { openProjects, type ProjectSettings } from './projects.ts'
+import {
+  connectionOver,
+  takenBack,
+  watchedFiles,
+  type Cancellation,
+  type InitializeParams,
+  type LspDiagnostic,
+} from './protocol.ts'
+import { publisher } from './publisher.ts'
+import { stateOf, type Opened, type State } from './state.ts'
+import { changedText } from './text.ts'
+
+export interface ServerSettings {
+  readonly input: NodeJS.ReadableStream
+  readonly output: NodeJS.WritableStream
+  readonly version: string
+  /** The working directory, for texts that are no files. */
+  readonly cwd: string
+  readonly open: ProjectSettings['open']
+  /** Loads the parsers. */
+  prepare(): Promise<void>
+}
+
+/** Serves one editor. The process ends with the connection: when the client says so, dies, or closes the stream. */
+export function serve({ input, output, version, cwd, open, prepare }: ServerSettings): void {
+  const connection = connectionOver(input, output)
+  const documents = new Map<string, OpenDocument>()
+  const roots = new Set<string>()
+  const projects = openProjects({ open, tell: (says) => connection.window.showErrorMessage(`rightcall: ${says}`) })
+  const ready = prepare()
+  let state: State = stateOf(abilitiesOf({}), documents, projects, () => [...roots])
+
+  const push = publisher({
+    report: async (uri) => {
+      const opened = await state.opened(uri)
+      return opened && { version: opened.document.version, diagnostics: await shownOf(opened) }
+    },
+    isCurrent: (uri, current) => documents.get(uri)?.version === current,
+    publish: (uri, current, diagnostics) => void connection.sendDiagnostics({ uri, version: current, diagnostics }),
+    failed: (error) => connection.console.error(told(error)),
+  })
+
+  async function shownOf(opened: Opened): Promise<LspDiagnostic[]> {
+    return (await configDiagnostics(opened, state, open)) ?? diagnosticsOf(opened, state)
+  }
+
+  connection.onInitialize(async (params) => {
+    for (const root of rootsOf(params)) roots.add(root)
+    state = stateOf(abilitiesOf(params.capabilities), documents, projects, () => [...roots])
+    await ready
+    return offered(state.abilities, version)
+  })
+
+  connection.onInitialized(async () => {
+    if (!state.abilities.watches) return
+    const watchers = ['**/rightcall.config.{yaml,yml,json}', '**/*.{json,jsonc,yaml,yml,ts,tsx,mts,cts,js,jsx,mjs,cjs}']
+    await connection.client.register(watchedFiles, { watchers: watchers.map((globPattern) => ({ globPattern })) })
+  })
+
+  connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event }: FoldersChanged) => {
+    for (const { uri } of event.removed) roots.delete(pathOfUri(uri) ?? '')
+    for (const { uri } of event.added) roots.add(pathOfUri(uri) ?? cwd)
+    projects.forgetConfigs()
+    again()
+  })
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version: first, text } }) => {
+    const path = pathOfOpen(uri, languageId, [...roots][0] ?? cwd)
+    documents.set(uri, { uri, path, version: first, text })
+    changed(uri)
+  })
+
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version: next }, contentChanges }) => {
+    const document = documents.get(uri)
+    // a client that changes what it never opened is broken, and its text unknown
+    if (document === undefined) return
+    documents.set(uri, { ...document, version: next, text: changedText(document.text, contentChanges, state.abilities.encoding) })
+    changed(uri)
+  })
+
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    documents.delete(uri)
+    push.forget(uri)
+    if (!state.abilities.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
+  })
+
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => touched([pathOfUri(uri) ?? '']))
+  connection.onDidChangeWatchedFiles(({ changes }) => touched(changes.map(({ uri }) => pathOfUri(uri) ?? '')))
+
+  function changed(uri: string): void {
+    if (!state.abilities.pulls) push.schedule(uri)
+  }
+
+  /** Files changed on the disk: what depends on them is asked for again. */
+  function touched(paths: readonly string[]): void {
+    if (paths.some((path) => isConfigFile(path) || projects.isConfig(path))) projects.forgetConfigs()
+    else projects.lookAgain()
+    again()
+  }
+
+  function again(): void {
+    if (state.abilities.pulls) {
+      if (state.abilities.refreshes) connection.languages.diagnostics.refresh()
+    } else for (const uri of documents.keys()) push.schedule(uri)
+  }
+
+  /** Answers for an open document, unless the client has taken the question back meanwhile. */
+  async function answer<Answer>(
+    uri: string,
+    cancellation: Cancellation,
+    give: (opened: Opened) => Answer | Promise<Answer>,
+    otherwise: Answer,
+  ): Promise<Answer> {
+    // what was sent right behind the question is read first: a change, or that it is no longer asked
+    await setImmediate()
+    if (cancellation.isCancellationRequested) throw takenBack()
+    const opened = await state.opened(uri)
+    return opened === undefined ? otherwise : give(opened)
+  }
+
+  connection.languages.diagnostics.on(({ textDocument: { uri } }, cancellation) =>
+    answer(uri, cancellation, async (opened) => ({ kind: 'full', items: await shownOf(opened) }), { kind: 'full', items: [] }),
+  )
+  connection.onCodeAction((params, cancellation) =>
+    answer(params.textDocument.uri, cancellation, (opened) => actionsFor(opened, params, state), []),
+  )
+  connection.onHover(({ textDocument: { uri }, position }, cancellation) =>
+    answer(uri, cancellation, async (opened) => (await hoverAt(opened, position)) ?? null, null),
+  )
+  connection.onCompletion(({ textDocument: { uri }, position }, cancellation) =>
+    answer(uri, cancellation, (opened) => completionsAt(opened, position, state), []),
+  )
+  connection.onDefinition(({ textDocument: { uri }, position }, cancellation) =>
+    answer(uri, cancellation, (opened) => definitionAt(opened, position, state), []),
+  )
+
+  connection.listen()
+}
+
+interface FoldersChanged {
+  readonly event: { readonly added: readonly { readonly uri: string }[]; readonly removed: readonly { readonly uri: string }[] }
+}
+
+function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
+  const paths = uris.flatMap((uri) => pathOfUri(uri) ?? [])
+  return paths.length === 0 && rootPath ? [rootPath] : paths
+}
+
+function told(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
