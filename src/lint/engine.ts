@@ -9,6 +9,7 @@ import { fingerprintsOf, identityOf } from './identity.ts'
 import { drop, type Ignore } from './ignore.ts'
 import { limitsOf } from './limits.ts'
 import type { Limit, LimitKind, Profile } from './limits/limit.ts'
+import type { Recall } from './recall.ts'
 import type { OptionSpecs, Rule, RuleContext } from './rule.ts'
 
 /** A rule as a run uses it: switched on, at a severity, with its options. */
@@ -34,36 +35,42 @@ export interface LintResult {
  * Runs rules over one toolset; over a part of one, only those that conclude nothing from what is missing. Findings come in the
  * order of tools, places and rules; the same input gives the same output.
  */
-export function lint(toolset: Toolset, all: readonly ActiveRule[], ignores: readonly Ignore[] = []): LintResult {
+export function lint(toolset: Toolset, all: readonly ActiveRule[], ignores: readonly Ignore[] = [], recall?: Recall): LintResult {
+  const seen = recall === undefined ? toolset : { ...toolset, tools: recall.standIns(toolset.tools) }
   const rules = all.filter(
     ({ rule: { scope, needs } }) =>
       scope !== 'configuration' &&
       (needs !== 'complete' || toolset.complete) &&
       (scope !== 'server' || toolset.server !== undefined),
   )
+  let looksAround = false
+  const contextFor = (active: ActiveRule) =>
+    recall === undefined ? contextOf(active, seen) : watched(contextOf(active, seen), () => (looksAround = true))
   const problems: Problem[] = []
   const found = collection()
   const ask = <Subject>({ active, rule, context }: Asked<Subject>, subject: Subject, tool: Tool | undefined): void => {
     try {
-      for (const finding of rule.check(subject, context)) {
-        found.add(active, finding, finding.tool ?? tool?.index, toolset)
-      }
+      const known = tool === undefined ? undefined : recall?.found(active.id, tool)
+      looksAround = false
+      const findings = known ?? (recall === undefined ? rule.check(subject, context) : [...rule.check(subject, context)])
+      for (const finding of findings) found.add(active, finding, finding.tool ?? tool?.index, toolset)
+      if (tool !== undefined && known === undefined && !looksAround) recall?.keep(active.id, tool, [...findings])
     } catch (error) {
       problems.push(ourBug(active.id, tool, toolset, error))
     }
   }
   const each: Asked<Tool>[] = []
   for (const active of rules) {
-    if (active.rule.scope === 'tool') each.push({ active, rule: active.rule, context: contextOf(active, toolset) })
+    if (active.rule.scope === 'tool') each.push({ active, rule: active.rule, context: contextFor(active) })
   }
   // tool by tool, not rule by rule: in a large list the facts of one tool are still at hand for the next rule
-  for (const tool of toolset.tools) {
+  for (const tool of seen.tools) {
     for (const asked of each) if (tool.unknown === undefined || asked.active.rule.needs !== 'whole-tool') ask(asked, tool, tool)
   }
   for (const active of rules) {
     const { rule } = active
-    const context = contextOf(active, toolset)
-    if (rule.scope === 'toolset') ask({ active, rule, context }, toolset, undefined)
+    const context = contextFor(active)
+    if (rule.scope === 'toolset') ask({ active, rule, context }, seen, undefined)
     if (rule.scope === 'server' && toolset.server !== undefined) ask({ active, rule, context }, toolset.server, undefined)
   }
   const { diagnostics, suppressed } = found.kept(rules, ignores)
@@ -118,6 +125,18 @@ function contextOf({ options, profiles = [] }: ActiveRule, toolset: Toolset): Ru
       const limits = known.get(kind) ?? limitsOf(profiles, kind)
       known.set(kind, limits)
       return limits
+    },
+  }
+}
+
+/** A context that tells when a rule looks at more than its tool. */
+function watched(context: RuleContext<OptionSpecs>, looks: () => void): RuleContext<OptionSpecs> {
+  return {
+    options: context.options,
+    limits: context.limits,
+    get toolset() {
+      looks()
+      return context.toolset
     },
   }
 }

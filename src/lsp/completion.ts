@@ -51,13 +51,13 @@ const INTENT_KEYS = ['id', 'says', 'expect', 'not', 'tags', 'cluster']
 const MATCHERS = ['equals', 'oneOf', 'matches', 'contains', 'range', 'date', 'any', 'absent', 'schema']
 
 function suiteOffers({ path, part, data }: Typing, opened: Opened, state: State): Offer[] {
-  const keys = (labels: readonly string[]): Offer[] => (part === 'key' ? labels.map((label) => offer(label, 'key')) : [])
+  const keys = (labels: readonly string[]): Offer[] => (part !== 'value' ? labels.map((label) => offer(label, 'key')) : [])
   if (path.length === 0) return keys(SUITE_KEYS)
   const tools = toolsOfSuite(isObject(data) ? data : undefined, opened, state)?.tools ?? []
   const names = tools.map(({ name, description }) => offer(name, 'value', description))
   const last = path.at(-1)
   const inList = path.at(-2)
-  if (part === 'value' && (last === 'tool' || inList === 'not')) return names
+  if (part !== 'key' && (last === 'tool' || inList === 'not')) return names
   if (path[0] === 'intents' && path.length === 2) return keys(INTENT_KEYS)
   const at = path.lastIndexOf('arguments')
   if (at >= 0)
@@ -67,16 +67,15 @@ function suiteOffers({ path, part, data }: Typing, opened: Opened, state: State)
       tools.find(({ name }) => name === toolNamedAround(data, path)),
     )
   if (last === 'expect') {
-    return part === 'key'
-      ? keys(['tool', 'arguments', 'calls', 'order', 'anyOf'])
-      : ['none', 'ask'].map((label) => offer(label, 'value'))
+    const words = part === 'key' ? [] : ['none', 'ask'].map((label) => offer(label, 'value'))
+    return [...keys(['tool', 'arguments', 'calls', 'order', 'anyOf']), ...words]
   }
   if (inList === 'calls' || inList === 'anyOf') return keys(['tool', 'arguments', 'calls', 'order'])
   return []
 }
 
 /** Names of parameters, and behind one its values: those of its enum, or a matcher. */
-function argumentOffers(path: readonly string[], part: 'key' | 'value', tool: Tool | undefined): Offer[] {
+function argumentOffers(path: readonly string[], part: Typing['part'], tool: Tool | undefined): Offer[] {
   const properties = tool === undefined ? undefined : own(tool.inputSchema, 'properties')
   if (!isObject(properties)) return []
   const [name, ...inner] = path

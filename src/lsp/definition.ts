@@ -14,7 +14,7 @@ export function definitionAt(opened: Opened, position: LspPosition, state: State
   const word = document.text.slice(typed.start, typed.end)
   const suite = toolsOfSuite(isObject(data) ? data : undefined, opened, state)
   const isArgument = part === 'key' && path.at(-1) === 'arguments'
-  const names = part === 'value' && (path.at(-1) === 'tool' || path.at(-2) === 'not') ? word : undefined
+  const names = part !== 'key' && (path.at(-1) === 'tool' || path.at(-2) === 'not') ? word : undefined
   const wanted = isArgument ? toolNamedAround(data, path) : names
   const tool = suite?.tools.find(({ name }) => name === wanted)
   const span = tool?.origin?.span(isArgument ? `/inputSchema/properties/${word}` : '')

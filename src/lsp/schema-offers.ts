@@ -8,15 +8,14 @@ export interface Offer {
 }
 
 /** What a schema (draft 7, local references) takes at a path: keys of an object, or values. */
-export function offersAt(root: JsonObject, path: readonly string[], part: 'key' | 'value'): Offer[] {
+export function offersAt(root: JsonObject, path: readonly string[], part: 'key' | 'value' | 'either'): Offer[] {
   const schemas = path.reduce<readonly JsonObject[]>(
     (held, segment) => held.flatMap((schema) => below(schema, segment)).flatMap((schema) => parts(schema, root)),
     parts(root, root),
   )
-  const offers = schemas.flatMap((schema) => (part === 'key' ? keysOf(schema, root) : valuesOf(schema)))
-  // a value may be an object that begins here
-  const all = part === 'value' ? offers : offers.filter(({ kind }) => kind === 'key')
-  return [...new Map(all.map((offer) => [offer.label, offer])).values()]
+  const keys = part === 'value' ? [] : schemas.flatMap((schema) => keysOf(schema, root))
+  const values = part === 'key' ? [] : schemas.flatMap(valuesOf)
+  return [...new Map([...keys, ...values].map((offer) => [offer.label, offer])).values()]
 }
 
 /** A schema with all that it refers to and chooses from. */

@@ -1,4 +1,5 @@
 import { distinct } from '../lint/identity.ts'
+import { recallOfTools, type Recall } from '../lint/recall.ts'
 import type { TextOf } from '../sources/source.ts'
 import { documentOf } from '../sources/document.ts'
 import type { Context } from './context.ts'
@@ -14,6 +15,8 @@ interface Known {
   /** The other texts that it depends on, as they were. */
   readonly used: ReadonlyMap<string, string | undefined>
   readonly linted: LintedText
+  /** What was found in the tools of each list: only those that changed are looked at again. */
+  readonly recalls: ReadonlyMap<string, Recall>
 }
 
 /** Lints texts, each once while neither it nor what it depends on changes. */
@@ -22,22 +25,27 @@ export function textLinter(context: Context): (uri: string, text: string, textOf
   return (uri, text, textOf = () => undefined) => {
     const last = known.get(uri)
     if (last?.text === text && [...last.used].every(([other, was]) => textOf(other) === was)) return last.linted
-    const linted = lintText(uri, text, textOf, context)
+    const recalls = new Map<string, Recall>()
+    const linted = lintText(uri, text, textOf, context, (key) => {
+      const recall = last?.recalls.get(key) ?? recallOfTools()
+      recalls.set(key, recall)
+      return recall
+    })
     const used = new Map(linted.uses.map((other) => [other, textOf(other)]))
     // the oldest goes first
     known.delete(uri)
     if (known.size >= MOST) known.delete(known.keys().next().value ?? '')
-    known.set(uri, { text, used, linted })
+    known.set(uri, { text, used, linted, recalls })
     return linted
   }
 }
 
-function lintText(uri: string, text: string, textOf: TextOf, context: Context): LintedText {
+function lintText(uri: string, text: string, textOf: TextOf, context: Context, recallFor: (key: string) => Recall): LintedText {
   const { sources } = context.catalogue
   const document = documentOf(uri, text, sources)
   const target = { kind: 'document', document } as const
   const reading = readDocument(target, sources, textOf)
-  const { results, problems } = lintTexts(reading, context)
+  const { results, problems } = lintTexts(reading, context, recallFor)
   const diagnostics = results.flatMap(([, result]) => result.diagnostics)
   return {
     document,

@@ -9,6 +9,7 @@ import { configFor } from '../config/target-config.ts'
 import { lint, lintConfiguration, type LintResult } from '../lint/engine.ts'
 import type { Ignore } from '../lint/ignore.ts'
 import { profileOf } from '../lint/limits.ts'
+import type { Recall } from '../lint/recall.ts'
 import { resolveRules, unknownRule, type ResolvedRule, type RuleWord } from '../lint/resolve.ts'
 import type { Rule } from '../lint/rule.ts'
 import { pauser } from '../sources/pauser.ts'
@@ -66,14 +67,25 @@ export async function lintLoaded(
   return { report: lintReport({ results, across }, { ...loaded, unchecked }, catalogue, gate, sift), unusedIgnores: unused() }
 }
 
-function lintToolset(toolset: Toolset, { config, catalogue, io }: Context, ignores: readonly Ignore[]): LintResult {
-  return lint(toolset, effectiveRules(config, catalogue.rules, toolset.uri, io.cwd, toolset.target), ignores)
+function lintToolset(
+  toolset: Toolset,
+  { config, catalogue, io }: Context,
+  ignores: readonly Ignore[],
+  recall?: Recall,
+): LintResult {
+  return lint(toolset, effectiveRules(config, catalogue.rules, toolset.uri, io.cwd, toolset.target), ignores, recall)
 }
 
 /** What was read of texts, linted at once and without a look at whole client configurations: nothing there is started. */
-export function lintTexts(loaded: Loaded, context: Context): Results & { readonly problems: readonly Problem[] } {
+export function lintTexts(
+  loaded: Loaded,
+  context: Context,
+  recallFor?: (key: string) => Recall,
+): Results & { readonly problems: readonly Problem[] } {
   const { ignores } = ignoresOf(context.config, context.catalogue.rules)
-  const results = loaded.toolsets.map((toolset) => [toolset, lintToolset(toolset, context, ignores)] as const)
+  const results = loaded.toolsets.map(
+    (toolset) => [toolset, lintToolset(toolset, context, ignores, recallFor?.(toolset.key))] as const,
+  )
   return { results, across: [], problems: loaded.problems }
 }
 

@@ -1,6 +1,7 @@
 import {
   isAlias,
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
@@ -208,7 +209,8 @@ function spanOf(node: Node | null): Span {
 export interface TypingPlace {
   /** Keys and positions from the root to what is typed: the key itself is the last where a value is typed. */
   readonly path: readonly string[]
-  readonly part: 'key' | 'value'
+  /** `either`: a text alone on its line, or in a list, which may become the key of an object. */
+  readonly part: 'key' | 'value' | 'either'
   /** What stands there already. */
   readonly typed: Span
   /** The whole text as data, as far as it can be read; what is typed is left out. */
@@ -234,10 +236,12 @@ export function typingPlace(text: string, offset: number): TypingPlace | undefin
       if (typeof node.value !== 'string' || !node.value.includes(HERE)) return undefined
       const pairs = holders.findLast((holder) => isMap(holder))
       const siblings = isMap(pairs) && (part === 'key' || part === 'value') ? pairs.items.map(({ key }) => String(key)) : []
-      const isKey = part === 'key'
+      const holder = holders.at(-1)
+      const isAlone =
+        !isPair(holder) || /\n/.test(marked.slice(spanOf(isNode(holder.key) ? holder.key : null).end, spanOf(node).start))
       found = {
         path: pathOf([...holders, node]).filter((segment) => !segment.includes(HERE)),
-        part: isKey ? 'key' : 'value',
+        part: part === 'key' ? 'key' : isAlone ? 'either' : 'value',
         siblings: siblings.filter((key) => !key.includes(HERE)),
       }
       return visit.BREAK
