@@ -5,7 +5,7 @@ import { applied } from '../core/text-edit.ts'
 import { editOf, editOfFile, newFile } from './edit.ts'
 import type { LspCodeAction } from './protocol.ts'
 import { openAt, type Opened, type State } from './state.ts'
-import { placesIn } from './text.ts'
+import { textPlaces } from './text.ts'
 
 /** What stands for the reason until a person writes it. */
 const REASON = 'say why this is right'
@@ -25,7 +25,7 @@ export function acceptAction({ rule, tool, at }: Diagnostic, opened: Opened, sta
   const text = open?.text ?? textAt(file)
   const edits = text === undefined ? { why: '' } : session.acceptIn(file, text, entry)
   if (text === undefined || 'why' in edits) return []
-  const wire = edits.map(placesIn(text, state.abilities.encoding).editOf)
+  const wire = edits.map(textPlaces(text, state.abilities.encoding).editOf)
   return [{ title, kind: 'quickfix', edit: open === undefined ? editOfFile(file, wire, state) : editOf(open, wire, state) }]
 }
 

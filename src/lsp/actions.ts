@@ -2,7 +2,7 @@ import type { Diagnostic } from '../core/finding.ts'
 import type { Span } from '../core/tool.ts'
 import { acceptAction } from './accept.ts'
 import { disableActions } from './disable.ts'
-import { spanIn, toolsetOf } from './diagnostics.ts'
+import { spanIn, listOf } from './diagnostics.ts'
 import { editOf } from './edit.ts'
 import type { CodeActionParams, LspCodeAction } from './protocol.ts'
 import type { Opened, State } from './state.ts'
@@ -42,7 +42,7 @@ function quickFixes(here: readonly Diagnostic[], opened: Opened, state: State): 
 
 function patchActions(diagnostic: Diagnostic, opened: Opened, state: State): LspCodeAction[] {
   const linted = opened.lint()
-  const toolset = toolsetOf(diagnostic, linted)
+  const toolset = listOf(diagnostic, linted)
   if (toolset === undefined) return []
   return diagnostic.patches.flatMap((patch) => {
     const edits = opened.session.editsOf(linted.document, toolset, patch)

@@ -3,7 +3,7 @@ import { typedAt } from '../session/typing.ts'
 import type { LspLocation, LspPosition } from './protocol.ts'
 import type { Opened, State } from './state.ts'
 import { isSuite, toolNamedAround, toolsOfSuite } from './suite.ts'
-import { placesIn } from './text.ts'
+import { textPlaces } from './text.ts'
 
 /** Where the tool stands that an intent names, or the parameter of one of its arguments. */
 export function definitionAt(opened: Opened, position: LspPosition, state: State): LspLocation[] {
@@ -19,5 +19,5 @@ export function definitionAt(opened: Opened, position: LspPosition, state: State
   const tool = suite?.tools.find(({ name }) => name === wanted)
   const span = tool?.origin?.span(isArgument ? `/inputSchema/properties/${word}` : '')
   if (suite === undefined || span === undefined) return []
-  return [{ uri: suite.uri, range: placesIn(suite.text, state.abilities.encoding).rangeOf(span) }]
+  return [{ uri: suite.uri, range: textPlaces(suite.text, state.abilities.encoding).rangeOf(span) }]
 }

@@ -19,7 +19,7 @@ export function diagnosticsOf(opened: Opened, state: State): LspDiagnostic[] {
 
 function shown(diagnostic: Diagnostic, linted: LintedText, opened: Opened, { abilities }: State): LspDiagnostic {
   const { session, places, document } = opened
-  const toolset = toolsetOf(diagnostic, linted)
+  const toolset = listOf(diagnostic, linted)
   const help = abilities.links ? session.ruleInfo(diagnostic.rule)?.help : undefined
   const related = abilities.related && toolset !== undefined ? relatedPlaces(diagnostic, toolset, opened) : []
   return {
@@ -52,13 +52,13 @@ function problemShown({ start, message, hint }: Problem, { places }: Opened): Ls
 }
 
 /** The list that a finding is about. */
-export function toolsetOf({ toolset }: Diagnostic, { toolsets }: LintedText): Toolset | undefined {
+export function listOf({ toolset }: Diagnostic, { toolsets }: LintedText): Toolset | undefined {
   return toolsets.find(({ key }) => key === toolset)
 }
 
 /** Where a finding is shown: one about a whole list stands at its first tool. */
 export function spanIn(diagnostic: Diagnostic, linted: LintedText): Span {
-  const first = toolsetOf(diagnostic, linted)?.tools[0]
+  const first = listOf(diagnostic, linted)?.tools[0]
   return diagnostic.span ?? (diagnostic.index === undefined ? first?.origin?.span('') : undefined) ?? { start: 0, end: 0 }
 }
 

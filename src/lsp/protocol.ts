@@ -14,11 +14,10 @@ export type LspWorkspaceEdit = lsp.WorkspaceEdit
 export type ClientCapabilities = lsp.ClientCapabilities
 export type InitializeParams = lsp.InitializeParams
 export type InitializeResult = lsp.InitializeResult
-export type Connection = lsp.Connection
+export type LspConnection = lsp.Connection
 export type ContentChange = lsp.TextDocumentContentChangeEvent
 export type CodeActionParams = lsp.CodeActionParams
 export type Cancellation = lsp.CancellationToken
-export type DiagnosticReport = lsp.DocumentDiagnosticReport
 
 export const watchedFiles = lsp.DidChangeWatchedFilesNotification.type
 export const incremental = lsp.TextDocumentSyncKind.Incremental
@@ -26,7 +25,7 @@ export const propertyKind = lsp.CompletionItemKind.Property
 export const valueKind = lsp.CompletionItemKind.Value
 
 /** Speaks over these streams. The library ends the process when the client says so, dies, or closes the stream. */
-export function connectionOver(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Connection {
+export function connectionOver(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): LspConnection {
   return lsp.createConnection(lsp.ProposedFeatures.all, input, output)
 }
 

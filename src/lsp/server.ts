@@ -36,7 +36,7 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
   const connection = connectionOver(input, output)
   const documents = new Map<string, OpenDocument>()
   const roots = new Set<string>()
-  const projects = openProjects({ open, tell: (says) => connection.window.showErrorMessage(`rightcall: ${says}`) })
+  const projects = openProjects({ open, tell: showError })
   const ready = prepare()
   let state: State = stateOf(abilitiesOf({}), documents, projects, () => [...roots])
 
@@ -49,6 +49,11 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
     publish: (uri, current, diagnostics) => void connection.sendDiagnostics({ uri, version: current, diagnostics }),
     failed: (error) => connection.console.error(told(error)),
   })
+
+  /** To be read, not to be answered. */
+  function showError(says: string): void {
+    void connection.sendNotification('window/showMessage', { type: 1, message: `rightcall: ${says}` })
+  }
 
   async function shownOf(opened: Opened): Promise<LspDiagnostic[]> {
     return (await configDiagnostics(opened, state, open)) ?? diagnosticsOf(opened, state)

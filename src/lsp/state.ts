@@ -4,7 +4,7 @@ import type { LintedText } from '../session/linted.ts'
 import type { TextOf } from '../sources/source.ts'
 import type { OpenDocument } from './documents.ts'
 import { rootOf, sessionUri, type Governed, type openProjects } from './projects.ts'
-import { placesIn, type Encoding, type TextPlaces } from './text.ts'
+import { textPlaces, type Encoding, type TextPlaces } from './text.ts'
 
 /** What the client said it can do, as far as answers depend on it. */
 export interface Abilities {
@@ -35,7 +35,7 @@ export interface State {
   readonly documents: ReadonlyMap<string, OpenDocument>
   /** undefined for a document that is not open. */
   opened(uri: string): Promise<Opened | undefined>
-  placesIn(document: OpenDocument): TextPlaces
+  textPlaces(document: OpenDocument): TextPlaces
 }
 
 export function stateOf(
@@ -44,11 +44,11 @@ export function stateOf(
   projects: Pick<ReturnType<typeof openProjects>, 'of'>,
   roots: () => readonly string[],
 ): State {
-  const places = rememberedFor((document: OpenDocument) => placesIn(document.text, abilities.encoding))
+  const places = rememberedFor((document: OpenDocument) => textPlaces(document.text, abilities.encoding))
   return {
     abilities,
     documents,
-    placesIn: places,
+    textPlaces: places,
     async opened(uri) {
       const path = documents.get(uri)?.path
       if (path === undefined) return undefined

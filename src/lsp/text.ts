@@ -14,7 +14,7 @@ export interface TextPlaces {
 }
 
 /** Places of a text; the table of its lines is made once. */
-export function placesIn(text: string, encoding: Encoding): TextPlaces {
+export function textPlaces(text: string, encoding: Encoding): TextPlaces {
   const starts = [0]
   for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length)
 
@@ -66,7 +66,7 @@ function bytesOf(point: number): number {
 export function changedText(text: string, changes: readonly ContentChange[], encoding: Encoding): string {
   return changes.reduce((current, change) => {
     if (!('range' in change)) return change.text
-    const { offsetAt } = placesIn(current, encoding)
+    const { offsetAt } = textPlaces(current, encoding)
     const start = offsetAt(change.range.start)
     return current.slice(0, start) + change.text + current.slice(Math.max(start, offsetAt(change.range.end)))
   }, text)

@@ -1,10 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { CLEAN_TOOL } from '../../src/lint/example.ts'
-import { editor } from '../helpers/editor.ts'
-import { folder } from '../helpers/folder.ts'
+import { editing, placeOf } from '../helpers/editing.ts'
 
 const LIMIT = { type: 'integer', maximum: 100, description: 'How many to return, at most 50.' }
 const ONE = { type: 'object', properties: { limit: { type: 'integer', maximum: 100 } } }
@@ -16,22 +14,6 @@ const LISTING = {
 }
 const TOOLS = JSON.stringify({ tools: [LISTING] }, undefined, 2)
 const VAGUE = JSON.stringify({ tools: [{ ...CLEAN_TOOL, description: 'weather' }] }, undefined, 2)
-
-/** An editor in a folder with these files. */
-function editing(files: Record<string, string> = {}, name = '') {
-  const root = join(folder(), name)
-  mkdirSync(root, { recursive: true })
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(root, path), text)
-  const client = editor({ cwd: root })
-  onTestFinished(() => void client.server.kill('SIGKILL'))
-  return { ...client, root, rootUri: pathToFileURL(root).href, uri: (path: string) => pathToFileURL(join(root, path)).href }
-}
-
-/** Line and character of the first of some words. */
-function placeOf(text: string, words: string, inside = 0) {
-  const before = text.slice(0, text.indexOf(words) + inside).split('\n')
-  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
-}
 
 const rulesOf = (found: readonly { code: string }[]) => found.map(({ code }) => code)
 
