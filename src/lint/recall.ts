@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding.ts'
-import type { Tool } from '../core/tool.ts'
+import type { Origin, Tool } from '../core/tool.ts'
 
 /**
  * What rules found in the tools of one list before. A tool that is the same now keeps its findings of the rules that looked at
@@ -23,16 +23,25 @@ interface Entry {
 export function recallOfTools(): Recall {
   let entries = new Map<string, Entry>()
   let current = new Map<Tool, Entry>()
+  let latest: Origin | undefined
+  // an origin of its own would keep a text as long as the tool is the same
+  const origin: Origin = {
+    get uri() {
+      return latest?.uri ?? ''
+    },
+    get text() {
+      return latest?.text
+    },
+    span: () => undefined,
+  }
   return {
     standIns(tools) {
       const next = new Map<string, Entry>()
       current = new Map()
+      latest = tools.find((tool) => tool.origin !== undefined)?.origin
       const all = tools.map((tool) => {
-        // the first one tells how its text is written, so it is always the one of this text
-        if (tool.index === 0) return tool
         const key = `${tool.index} ${JSON.stringify([tool.unknown ?? null, tool.raw])}`
-        // without its text, which would be kept as long as the tool is the same
-        const entry = entries.get(key) ?? { tool: { ...tool, origin: undefined }, found: new Map() }
+        const entry = entries.get(key) ?? { tool: tool.origin === undefined ? tool : { ...tool, origin }, found: new Map() }
         next.set(key, entry)
         current.set(entry.tool, entry)
         return entry.tool

@@ -1,7 +1,8 @@
 import type { LspDiagnostic } from './protocol.ts'
 
-/** A pause in typing that is waited for, where an answer is quick; a slow document is waited for longer. */
-const LEAST_MS = 5
+/** A pause in typing that is waited for. A document that takes long to lint is waited for as long as it takes. */
+const PAUSE_MS = 5
+const LONG_MS = 150
 const MOST_MS = 1_000
 
 export interface Publishing {
@@ -19,7 +20,8 @@ export function publisher({ report, isCurrent, publish, failed }: Publishing) {
 
   function schedule(uri: string): void {
     clearTimeout(timers.get(uri))
-    const wait = Math.min(MOST_MS, Math.max(LEAST_MS, (took.get(uri) ?? 0) - 20))
+    const last = took.get(uri) ?? 0
+    const wait = last < LONG_MS ? PAUSE_MS : Math.min(MOST_MS, last)
     timers.set(
       uri,
       setTimeout(() => {
