@@ -51,7 +51,7 @@ const LAW = {
     'src/lsp',
   ],
   scripts: ['src', 'rules', 'evals'],
-  bench: ['src', 'rules', 'scripts'],
+  bench: ['src', 'rules', 'scripts', 'test/helpers/editor.ts'],
 }
 
 /** Package → the one file that imports it. */
