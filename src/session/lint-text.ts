@@ -37,7 +37,7 @@ function lintText(uri: string, text: string, textOf: TextOf, context: Context): 
   const document = documentOf(uri, text, sources)
   const target = { kind: 'document', document } as const
   const reading = readDocument(target, sources, textOf)
-  const { results, problems } = lintTexts(reading, context)
+  const { results, problems, unusedComments } = lintTexts(reading, context)
   const diagnostics = results.flatMap(([, result]) => result.diagnostics)
   return {
     document,
@@ -46,6 +46,7 @@ function lintText(uri: string, text: string, textOf: TextOf, context: Context): 
     // within one set they differ already, and numbering asks for every fingerprint
     diagnostics: results.length > 1 ? distinct(diagnostics) : diagnostics,
     problems: [...problems, ...results.flatMap(([, result]) => result.problems)],
+    unusedComments,
     uses: reading.uses,
   }
 }

@@ -5,7 +5,7 @@ import type { LintReport } from '../core/report.ts'
 import type { Configuration, Toolset } from '../core/tool.ts'
 import { matches } from '../config/match.ts'
 import type { Config } from '../config/config.ts'
-import { lint, lintConfiguration, type LintResult } from '../lint/engine.ts'
+import { lint, lintConfiguration } from '../lint/engine.ts'
 import type { Ignore } from '../lint/ignore.ts'
 import { profileOf } from '../lint/limits.ts'
 import { resolveRules, unknownRule, type ResolvedRule, type RuleWord } from '../lint/resolve.ts'
@@ -14,11 +14,12 @@ import { pauser } from '../sources/pauser.ts'
 import type { Loaded } from '../sources/source.ts'
 import type { Context } from './context.ts'
 import { lintReport, type Results } from './lint-report.ts'
+import { withoutSuppressed, type LintedToolset, type UnusedComment } from './suppress.ts'
 import type { LintGate } from './verdict.ts'
 
 export interface LintOutcome {
   readonly report: LintReport
-  /** Ignore entries that accepted nothing: `rightcall.config.yaml:12 …`. */
+  /** Ignore entries and comments that accepted nothing: `rightcall.config.yaml:12 …`. */
   readonly unusedIgnores: readonly string[]
 }
 
@@ -31,27 +32,39 @@ export async function lintLoaded(
   const { config, catalogue, io } = context
   const { ignores, unused } = ignoresOf(config, catalogue.rules)
   const pause = pauser(io.signal)
-  const results: (readonly [Toolset, LintResult])[] = []
+  const linted: LintedToolset[] = []
   for (const toolset of loaded.toolsets) {
     await pause()
-    results.push([toolset, lintToolset(toolset, context, ignores)])
+    linted.push(lintToolset(toolset, context, ignores))
   }
+  const { results, problems, unused: unusedComments } = withoutSuppressed(linted, context)
   const across = configurationsIn(loaded.toolsets).map((configuration) =>
     lintConfiguration(configuration, effectiveRules(config, catalogue.rules, configuration.uri, io.cwd), ignores),
   )
   const gate = { maxWarnings: config.maxWarnings.value, failOn: config.failOn.value, rules: config.gate.value, allowEmpty }
-  return { report: lintReport({ results, across }, loaded.problems, catalogue, gate), unusedIgnores: unused() }
+  return {
+    report: lintReport({ results, across }, [...loaded.problems, ...problems], catalogue, gate),
+    unusedIgnores: [
+      ...unused(),
+      ...unusedComments.map(({ place, message, hint = '' }) => `${place} ${message} ${hint}`.trimEnd()),
+    ],
+  }
 }
 
-function lintToolset(toolset: Toolset, { config, catalogue, io }: Context, ignores: readonly Ignore[]): LintResult {
-  return lint(toolset, effectiveRules(config, catalogue.rules, toolset.uri, io.cwd), ignores)
+function lintToolset(toolset: Toolset, { config, catalogue, io }: Context, ignores: readonly Ignore[]): LintedToolset {
+  const rules = effectiveRules(config, catalogue.rules, toolset.uri, io.cwd)
+  return { toolset, rules, result: lint(toolset, rules, ignores) }
 }
 
 /** What was read of texts, linted at once and without a look at whole client configurations: nothing there is started. */
-export function lintTexts(loaded: Loaded, context: Context): Results & { readonly problems: readonly Problem[] } {
+export function lintTexts(
+  loaded: Loaded,
+  context: Context,
+): Results & { readonly problems: readonly Problem[]; readonly unusedComments: readonly UnusedComment[] } {
   const { ignores } = ignoresOf(context.config, context.catalogue.rules)
-  const results = loaded.toolsets.map((toolset) => [toolset, lintToolset(toolset, context, ignores)] as const)
-  return { results, across: [], problems: loaded.problems }
+  const linted = loaded.toolsets.map((toolset) => lintToolset(toolset, context, ignores))
+  const { results, problems, unused: unusedComments } = withoutSuppressed(linted, context)
+  return { results, across: [], problems: [...loaded.problems, ...problems], unusedComments }
 }
 
 /** The accepted findings of a configuration, and afterwards those entries that accepted nothing. */

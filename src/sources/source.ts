@@ -1,3 +1,4 @@
+import type { Comment } from '../core/comment.ts'
 import type { Document, TextEdit } from '../core/document.ts'
 import type { Problem } from '../core/finding.ts'
 import type { Json } from '../core/json.ts'
@@ -97,6 +98,8 @@ export interface Source {
   accepts(target: Target): boolean
   /** Reads a document. Pure: the same texts give the same answer. @throws UserError where nothing in it can be read */
   read?(document: Document, textOf: TextOf): Reading
+  /** The comments of a document, in their order; left out where its texts have none. */
+  comments?(document: Document): readonly Comment[]
   /** The edits that make the text say the changes, and nothing else. Reading the result gives exactly what was wanted. */
   editsOf?(document: Document, edits: readonly PlacedEdit[]): readonly TextEdit[] | Unwritable
   /** Asks servers. @throws UserError */

@@ -2,6 +2,7 @@ import { count } from '../core/text.ts'
 import type { Pointer } from '../core/pointer.ts'
 import { toolFrom, toolsetFrom, type Span, type Tool } from '../core/tool.ts'
 import type { Source } from './source.ts'
+import { commentsInSource } from './typescript/comments.ts'
 import { converters } from './typescript/converters.ts'
 import { evaluator } from './typescript/evaluate.ts'
 import { definitionsIn } from './typescript/forms.ts'
@@ -27,6 +28,7 @@ export const typescript: Source = {
     if (formats.includes(FORMAT)) await loadParser()
   },
   accepts: (target) => target.kind === 'document' && target.document.format === FORMAT && mayDefineTools(target.document.text),
+  comments: commentsInSource,
   read(document, textOf) {
     const { uri, text } = document
     const project = projectOf(uri, text, textOf)

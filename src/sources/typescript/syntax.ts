@@ -1,24 +1,19 @@
-import type { SyntaxNode as LezerNode, Tree } from '@lezer/common'
+import type { SyntaxNode as LezerNode } from '@lezer/common'
+import type { parsersOfSource } from './parsers.ts'
 
 /** A node of the syntax of a file. */
 export type SyntaxNode = LezerNode
 
-interface Parser {
-  parse(text: string): Tree
-}
-
-interface Parsers {
-  readonly ts: Parser
-  readonly jsx: Parser
-}
-
-let parsers: Parsers | undefined
+let parsers: typeof parsersOfSource | undefined
 
 /** Loads the parser, once. */
 export async function loadParser(): Promise<void> {
-  if (parsers !== undefined) return
-  const { parser } = await import('@lezer/javascript')
-  parsers = { ts: parser.configure({ dialect: 'ts' }), jsx: parser.configure({ dialect: 'ts jsx' }) }
+  parsers ??= (await import('./parsers.ts')).parsersOfSource
+}
+
+/** Takes the parsers where nobody can wait for `loadParser`. */
+export function useParsers(loaded: typeof parsersOfSource): void {
+  parsers ??= loaded
 }
 
 /** The syntax of a file. What cannot be parsed is an error node, and the rest stands. @throws Error where the parser was not loaded */
