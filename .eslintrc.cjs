@@ -34,6 +34,17 @@ const LAW = {
   'src/session': [...BELOW, 'src/builtins.ts'],
   'src/session.ts': [...BELOW, 'src/builtins.ts', 'src/session'],
   'src/index.ts': [...BELOW, 'src/builtins.ts', 'src/session.ts', 'src/session', 'src/node-version.ts'],
+  'src/eslint': [
+    'src/core',
+    'src/lint/rule.ts',
+    'src/lint/place.ts',
+    'src/config/config.ts',
+    'src/node-version.ts',
+    'src/sources',
+    'src/builtins.ts',
+    'src/session.ts',
+    'src/session',
+  ],
   'src/tui': ['src/core', 'src/session.ts', 'src/session'],
   'src/cli': [
     'src/core',
