@@ -14,11 +14,11 @@ interface Pass {
   readonly mayHoldTools: boolean
   /** Every rule that takes part, with its options: ESLint creates all rules before any of them looks at the file. */
   readonly rules: Map<string, JsonObject | undefined>
-  answer: Answer | undefined
+  answer: FileAnswer | undefined
 }
 
 /** What the linter says of a file, and how to write what it proposes. */
-export interface Answer extends LintedText {
+export interface FileAnswer extends LintedText {
   readonly editsOf: ReturnType<typeof sessionFor>['editsOf']
   /** Whether findings count that the command line shows as advice only. */
   readonly advice: boolean
@@ -45,14 +45,14 @@ function begun(host: RuleHost): Pass {
 }
 
 /** What the rules that take part find in the file; undefined where it cannot be read, or holds no tools. */
-export function answerFor(host: RuleHost): Answer | undefined {
+export function answerFor(host: RuleHost): FileAnswer | undefined {
   const pass = passes.get(host.sourceCode)
   if (pass === undefined) return undefined
   pass.answer ??= lintFile(host, pass)
   return pass.answer.recognised ? pass.answer : undefined
 }
 
-function lintFile(host: RuleHost, { rules }: Pass): Answer {
+function lintFile(host: RuleHost, { rules }: Pass): FileAnswer {
   const { cwd, settings, sourceCode } = host
   const { profiles, advice } = settingsOf(settings['rightcall'])
   const session = sessionFor({ cwd, profiles, rules })

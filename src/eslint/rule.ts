@@ -4,7 +4,7 @@ import type { Diagnostic } from '../core/finding.ts'
 import type { Patch, Span } from '../core/tool.ts'
 import type { Rule } from '../lint/rule.ts'
 import { helpOf } from '../session/rule-info.ts'
-import { answerFor, takePart, type Answer } from './file.ts'
+import { answerFor, takePart, type FileAnswer } from './file.ts'
 import type { EslintReport, EslintRule, Fixer, RuleHost } from './host.ts'
 import { optionSchema } from './option-schema.ts'
 
@@ -49,7 +49,11 @@ export function locOf({ sourceCode }: RuleHost, { start, end }: Span) {
 
 const START: Span = { start: 0, end: 0 }
 
-function reportsOf(answer: Answer, { id, rule }: { readonly id: string; readonly rule: Rule }, host: RuleHost): EslintReport[] {
+function reportsOf(
+  answer: FileAnswer,
+  { id, rule }: { readonly id: string; readonly rule: Rule },
+  host: RuleHost,
+): EslintReport[] {
   const isShown = ({ severity }: Diagnostic) => severity !== 'info' || rule.severity === 'info' || answer.advice
   return answer.diagnostics
     .filter((diagnostic) => diagnostic.rule === id && isShown(diagnostic))
@@ -75,7 +79,7 @@ interface Change {
 }
 
 /** A patch as ESLint makes it; nothing where the text cannot say it, such as in source code. */
-function changeOf(patch: Patch, { toolset: key }: Diagnostic, { document, toolsets, editsOf }: Answer): Change[] {
+function changeOf(patch: Patch, { toolset: key }: Diagnostic, { document, toolsets, editsOf }: FileAnswer): Change[] {
   const toolset = toolsets.find((one) => one.key === key)
   const edits = toolset === undefined ? [] : editsOf(document, toolset, patch)
   if ('why' in edits || edits.length === 0) return []

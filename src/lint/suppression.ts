@@ -3,7 +3,7 @@ import type { Diagnostic } from '../core/finding.ts'
 import { matchesRule } from '../core/rule-glob.ts'
 import { list, lineStarts, positionAt } from '../core/text.ts'
 import type { Span } from '../core/tool.ts'
-import { directivesIn, MARK, type Directive } from './suppression/directive.ts'
+import { ordersIn, MARK, type CommentOrder } from './suppression/comment-order.ts'
 
 /** A finding with its place in the text. */
 export interface PlacedFinding {
@@ -39,8 +39,8 @@ export function suppressedIn(
   found: readonly PlacedFinding[],
   { known, ran }: SuppressionRules,
 ): Suppressed {
-  const { directives, faults } = directivesIn(comments, known)
-  const scopes = scopesOf(text, directives)
+  const { orders, faults } = ordersIn(comments, known)
+  const scopes = scopesOf(text, orders)
   const used = new Set<Scope>()
   const suppressed = new Set<Diagnostic>()
   for (const { diagnostic, place } of found) {
@@ -52,17 +52,17 @@ export function suppressedIn(
   }
   const idle = scopes.filter((scope) => !used.has(scope) && known.some((id) => matchesRule(scope.rule, id) && ran(id)))
   // an end may belong to a comment that cannot be followed
-  const ends = faults.length > 0 ? [] : idleEnds(directives)
+  const ends = faults.length > 0 ? [] : idleEnds(orders)
   return { suppressed, faults, unused: [...remarksOn(idle, text, found), ...ends] }
 }
 
 /** A stretch of the text in which one id or glob of a comment is suppressed. */
 interface Scope {
-  readonly directive: Directive
+  readonly order: CommentOrder
   readonly rule: string
   readonly stretch: Span
   /** Where single rules of a glob end earlier. */
-  readonly ends: readonly Directive[]
+  readonly ends: readonly CommentOrder[]
 }
 
 function covers({ stretch, ends }: Scope, { start }: Span, rule: string): boolean {
@@ -70,13 +70,13 @@ function covers({ stretch, ends }: Scope, { start }: Span, rule: string): boolea
   return !ends.some((end) => end.span.start <= start && end.rules.some((glob) => matchesRule(glob, rule)))
 }
 
-function scopesOf(text: string, directives: readonly Directive[]): Scope[] {
+function scopesOf(text: string, orders: readonly CommentOrder[]): Scope[] {
   const lines = linesOf(text)
-  const own = new Set(directives.filter(({ span }) => lines.isAlone(span)).map(({ span }) => lines.of(span.start)))
-  return directives.flatMap((directive, position) => {
-    const { kind, span, rules } = directive
+  const own = new Set(orders.filter(({ span }) => lines.isAlone(span)).map(({ span }) => lines.of(span.start)))
+  return orders.flatMap((order, position) => {
+    const { kind, span, rules } = order
     if (kind === 'enable') return []
-    const ends = directives.slice(position + 1).filter((later) => kind === 'disable' && later.kind === 'enable')
+    const ends = orders.slice(position + 1).filter((later) => kind === 'disable' && later.kind === 'enable')
     let next = lines.of(span.end) + 1
     // comments that stand on one another are all about the line below them
     while (own.has(next)) next++
@@ -84,7 +84,7 @@ function scopesOf(text: string, directives: readonly Directive[]): Scope[] {
       kind === 'disable'
         ? { start: span.end, end: text.length + 1 }
         : lines.span(kind === 'disable-line' ? lines.of(span.start) : next)
-    return rules.map((rule) => ({ directive, rule, stretch, ends }))
+    return rules.map((rule) => ({ order, rule, stretch, ends }))
   })
 }
 
@@ -102,7 +102,7 @@ function linesOf(text: string) {
 
 function remarksOn(idle: readonly Scope[], text: string, found: readonly PlacedFinding[]): Remark[] {
   const lines = linesOf(text)
-  return [...Map.groupBy(idle, ({ directive }) => directive)].map(([{ kind, span }, scopes]) => {
+  return [...Map.groupBy(idle, ({ order }) => order)].map(([{ kind, span }, scopes]) => {
     const names = list(scopes.map(({ rule }) => rule))
     const near = found
       .filter(({ diagnostic, place }) => place.start >= span.end && scopes.some(({ rule }) => matchesRule(rule, diagnostic.rule)))
@@ -117,9 +117,9 @@ function remarksOn(idle: readonly Scope[], text: string, found: readonly PlacedF
 }
 
 /** Ends of what never began. */
-function idleEnds(directives: readonly Directive[]): Remark[] {
-  return directives
-    .filter(({ kind }, position) => kind === 'enable' && !directives.slice(0, position).some((one) => one.kind === 'disable'))
+function idleEnds(orders: readonly CommentOrder[]): Remark[] {
+  return orders
+    .filter(({ kind }, position) => kind === 'enable' && !orders.slice(0, position).some((one) => one.kind === 'disable'))
     .map(({ span }) => ({
       span,
       message: `The comment \`${MARK}enable\` ends nothing: no \`${MARK}disable\` stands before it.`,

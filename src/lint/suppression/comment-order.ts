@@ -10,30 +10,30 @@ const KINDS = ['disable-next-line', 'disable-line', 'disable', 'enable'] as cons
 type Kind = (typeof KINDS)[number]
 
 /** A comment that accepts findings, or ends that. */
-export interface Directive {
+export interface CommentOrder {
   readonly kind: Kind
   readonly span: Span
   /** Ids and globs of rules that exist. */
   readonly rules: readonly string[]
 }
 
-/** Texts without it hold no directive. */
+/** Texts without it hold no order. */
 export const MARK = 'rightcall-'
 
 /** What comments tell the linter, in their order, and what is wrong with those that cannot be followed. */
-export function directivesIn(
+export function ordersIn(
   comments: readonly Comment[],
   known: readonly string[],
-): { directives: readonly Directive[]; faults: readonly Remark[] } {
+): { orders: readonly CommentOrder[]; faults: readonly Remark[] } {
   const faults: Remark[] = []
-  const directives = comments.flatMap(({ span, text }): Directive[] => {
+  const orders = comments.flatMap(({ span, text }): CommentOrder[] => {
     const words = text.trim()
     if (!words.startsWith(MARK)) return []
-    const read = directiveOf(words.slice(MARK.length), known)
+    const read = orderOf(words.slice(MARK.length), known)
     for (const { says, hint } of read.faults) faults.push({ span, message: says, ...(hint === '' ? {} : { hint }) })
     return read.kind === undefined || read.rules.length === 0 ? [] : [{ kind: read.kind, span, rules: read.rules }]
   })
-  return { directives, faults }
+  return { orders, faults }
 }
 
 interface Fault {
@@ -41,17 +41,19 @@ interface Fault {
   readonly hint: string
 }
 
-interface ReadDirective {
+interface ReadOrder {
   readonly kind: Kind | undefined
   readonly rules: readonly string[]
   readonly faults: readonly Fault[]
 }
 
-function directiveOf(words: string, known: readonly string[]): ReadDirective {
+function orderOf(words: string, known: readonly string[]): ReadOrder {
   const [, name = '', rest = ''] = /^(\S*)([^]*)$/.exec(words) ?? []
   const kind = KINDS.find((one) => one === name)
   if (kind === undefined) {
-    const shown = `${MARK}${clip(visible(name), 40)}`
+    const meant = nearest(name, KINDS)
+    // other words behind the mark, such as the name of a package, are just a comment
+    if (meant === undefined) return { kind, rules: [], faults: [] }
     const hint = didYouMean(
       nearest(name, KINDS),
       `There are ${KINDS.map((one) => MARK + one).join(', ')}.`,
@@ -83,7 +85,7 @@ function parts(rest: string): { list: string; reason: string } {
   return { list, reason: reason.trim() }
 }
 
-function withKnown(kind: Kind, named: readonly string[], known: readonly string[]): ReadDirective {
+function withKnown(kind: Kind, named: readonly string[], known: readonly string[]): ReadOrder {
   const isKnown = (glob: string) => known.some((id) => matchesRule(glob, id))
   const faults = named
     .filter((glob) => !isKnown(glob))
@@ -94,6 +96,6 @@ function withKnown(kind: Kind, named: readonly string[], known: readonly string[
   return { kind, rules: named.filter(isKnown), faults }
 }
 
-function faulty(fault: Fault): ReadDirective {
+function faulty(fault: Fault): ReadOrder {
   return { kind: undefined, rules: [], faults: [fault] }
 }
