@@ -54,12 +54,10 @@ function orderOf(words: string, known: readonly string[]): ReadOrder {
     const meant = nearest(name, KINDS)
     // other words behind the mark, such as the name of a package, are just a comment
     if (meant === undefined) return { kind, rules: [], faults: [] }
-    const hint = didYouMean(
-      nearest(name, KINDS),
-      `There are ${KINDS.map((one) => MARK + one).join(', ')}.`,
-      (near) => MARK + near,
-    )
-    return faulty({ says: `There is no comment \`${shown}\`, so it suppresses nothing.`, hint })
+    return faulty({
+      says: `There is no comment \`${MARK}${visible(name)}\`, so it suppresses nothing.`,
+      hint: `Did you mean ${MARK}${meant}?`,
+    })
   }
   const { list, reason } = parts(rest)
   const named = list.split(/[\s,]+/).filter((rule) => rule !== '')
