@@ -20,6 +20,7 @@ const LAW = {
   'src/report': ['src/core'],
   'src/config': ['src/core'],
   'src/eval': ['src/core', 'src/schema', 'src/stats'],
+  'src/init': ['src/core', 'src/sources'],
   rules: [
     'src/core',
     'src/lint/rule.ts',
@@ -55,6 +56,7 @@ const LAW = {
     'src/builtins.ts',
     'src/session.ts',
     'src/session',
+    'src/init',
     'src/tui',
   ],
   scripts: ['src', 'rules', 'evals'],
@@ -80,6 +82,7 @@ const OWNERS = {
   openai: 'src/models/openai-client.ts',
   picomatch: 'src/config/match.ts',
   re2js: 'src/core/pattern.ts',
+  'smol-toml': 'src/init/toml.ts',
   tinyglobby: 'src/sources/targets.ts',
   yaml: 'src/sources/yaml-text.ts',
 }

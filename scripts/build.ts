@@ -9,6 +9,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { glob } from 'tinyglobby'
+import { rules } from '../rules/index.ts'
+import { configSchema } from './config-schema.ts'
 
 const { peerDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
 
@@ -61,6 +63,8 @@ for (const schema of await glob('src/**/*.schema.json'))
   await cp(schema, join('dist/schemas', schema.split('/').at(-1) ?? schema))
 for (const schema of await glob('src/report/schemas/*.json'))
   await cp(schema, join('dist/schemas', schema.split('/').at(-1) ?? schema))
+
+await writeFile('dist/schemas/config.schema.json', `${JSON.stringify(configSchema(rules), undefined, 2)}\n`)
 
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
 execFileSync(process.execPath, [tsc, '-p', 'scripts/tsconfig.types.json'], { stdio: 'inherit' })

@@ -5,11 +5,14 @@ import type { Eval } from './eval/eval.ts'
 import type { Measured } from './lint/measured.ts'
 import type { Rule } from './lint/rule.ts'
 import { github } from './report/github.ts'
+import { gitlab } from './report/gitlab.ts'
 import { json } from './report/json.ts'
+import { junit } from './report/junit.ts'
 import { markdown } from './report/markdown.ts'
 import { pretty } from './report/pretty.ts'
 import type { Reporter } from './report/reporter.ts'
 import { sarif } from './report/sarif.ts'
+import { unix } from './report/unix.ts'
 import { clientConfig } from './sources/client-config.ts'
 import { dump } from './sources/dump.ts'
 import { mcp } from './sources/mcp.ts'
@@ -38,7 +41,7 @@ export const builtins: Catalogue = {
   version: packageJson.version,
   rules,
   sources: [mcp, typescript, clientConfig(async (target, io) => (await mcp.fetch?.(target, io)) ?? nothing), dump],
-  reporters: [pretty, json, sarif, github, markdown],
+  reporters: [pretty, json, sarif, github, markdown, junit, gitlab, unix],
   evals: async () => (await import('../evals/index.ts')).evals,
   async modelProviders() {
     const [{ local }, { openai }, { anthropic }, { compatible }, { replay }, { scripted }] = await Promise.all([

@@ -12,7 +12,7 @@ export type { RunSettings } from './session/execute.ts'
 export type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
 export type { TargetWords } from './session/targets.ts'
 export type { Targets } from './sources/targets.ts'
-export { DEFAULTS, type Config } from './config/config.ts'
+export { DEFAULTS, type Config, type ConfiguredTarget, type TargetPlace } from './config/config.ts'
 export { withFlags, type ConfigFlags } from './config/flags.ts'
 export type { Comparison, Verdict } from './core/comparison.ts'
 export type { Document, TextEdit } from './core/document.ts'
@@ -25,6 +25,7 @@ export type { Model, ModelProvider } from './core/model.ts'
 export type { Pointer } from './core/pointer.ts'
 export type { Reply } from './core/reply.ts'
 export type {
+  BaselineUse,
   ComparisonReport,
   Cost,
   ExitVerdict,
@@ -69,6 +70,7 @@ export type {
   ServerBounds,
   Source,
   Target,
+  TargetOrigin,
   TextOf,
   Unwritable,
 } from './sources/source.ts'

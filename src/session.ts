@@ -7,7 +7,7 @@ import type { Patch, Toolset } from './core/tool.ts'
 import type { ResolvedRule } from './lint/resolve.ts'
 import { prepare } from './sources/document.ts'
 import { SERVER_BOUNDS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
-import type { Targets } from './sources/targets.ts'
+import { openKnown } from './session/known.ts'
 import type { ReadClaims } from './session/claims.ts'
 import type { Compared, CompareSettings } from './session/compare.ts'
 import type { Context } from './session/context.ts'
@@ -23,6 +23,7 @@ import { render, reporterNamed } from './session/render.ts'
 import { foldersOf } from './session/folders.ts'
 import { ruleInfo, ruleNamed } from './session/rule-info.ts'
 import { findTargets, type TargetWords } from './session/targets.ts'
+import type { TrustedTargets } from './session/trusted.ts'
 
 /** The long-lived engine behind every front end. */
 export interface Session {
@@ -31,13 +32,13 @@ export interface Session {
   /** The rules for the toolsets of a uri, with their severities, options, and the places that decided them. */
   rulesFor(uri: string): readonly ResolvedRule[]
   /** What the user's words mean. What cannot be read is a problem. @throws UserError for a command that is none */
-  targets(words: TargetWords): Promise<Targets>
+  targets(words: TargetWords): Promise<TrustedTargets>
   /**
    * Loads the parsers of these formats, all of them when left out: `lintText` needs them. The text decides its format, not the name:
    * broken JSON is `jsonc`, and plain text is `yaml`.
    */
   prepare(formats?: readonly string[]): Promise<void>
-  /** Reads and lints targets. @throws UserError for a configuration that cannot be followed, or when interrupted */
+  /** Reads and lints targets, under the baseline that the configuration names. @throws UserError for a configuration that cannot be followed, or when interrupted */
   lint(targets: readonly Target[], settings?: LintSettings): Promise<Linted>
   /**
    * Lints one text, synchronously and without touching the disk; starts nothing, and says nothing of what stands in other files: no
@@ -73,6 +74,10 @@ export interface RenderSettings {
   readonly color?: boolean
   /** Columns; 80 when left out. */
   readonly width?: number
+  /** Unfolds what is told together, in formats for people. */
+  readonly verbose?: boolean | undefined
+  /** Leaves out the findings that do not make the run fail, in formats for people. */
+  readonly quiet?: boolean | undefined
   /** Where code frames come from. */
   readonly toolsets?: readonly Toolset[]
 }
@@ -87,12 +92,16 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
   const { sources } = catalogue
   checkConfig(config, catalogue.rules)
 
-  async function lint(targets: readonly Target[], { problems = [], allowEmpty = false }: LintSettings = {}): Promise<Linted> {
+  async function lint(targets: readonly Target[], settings: LintSettings = {}): Promise<Linted> {
+    const { problems = [] } = settings
+    const known = await openKnown(settings, targets, context)
     const loaded = await loadTargets(targets, sources, io)
     const all = { toolsets: loaded.toolsets, problems: [...problems, ...loaded.problems] }
-    const { report, unusedIgnores } = await lintLoaded(all, context, { allowEmpty })
+    const sift = known?.siftFor(loaded)
+    const { report, unusedIgnores } = await lintLoaded(all, context, { ...settings, sift })
     const empty = loaded.toolsets.filter(({ tools }) => tools.length === 0).map(({ uri }) => `${uri} lists no tool.`)
-    return { report, toolsets: loaded.toolsets, notes: [...empty, ...unusedIgnores] }
+    const notes = (await known?.finish(report)) ?? []
+    return { report, toolsets: loaded.toolsets, notes: [...empty, ...unusedIgnores, ...notes] }
   }
 
   return {
@@ -128,8 +137,14 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     refuseUnknownFormats(formats) {
       for (const format of formats) reporterNamed(catalogue, format)
     },
-    render: (format, report, { color = false, width = 80, toolsets = [] } = {}) =>
-      render(catalogue, reporterNamed(catalogue, format), report, { color, width, folders: foldersOf(io) }, toolsets),
+    render: (format, report, { color = false, width = 80, toolsets = [], verbose, quiet } = {}) =>
+      render(
+        catalogue,
+        reporterNamed(catalogue, format),
+        report,
+        { color, width, verbose, quiet, folders: foldersOf(io) },
+        toolsets,
+      ),
   }
 }
 

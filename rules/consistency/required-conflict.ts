@@ -33,6 +33,8 @@ export default defineRule({
       withSection('Section to look in (optional).', false),
       withSection('Section to look in. Required when no query is given.', false),
       withSection('Section to look in (required for `scope: section`).', false),
+      withSection('Required, or give `query` instead.', false),
+      withSection('Section to look in. Required. Not needed for the short handbook.', false),
       withSection('Optional values: "leave", "pay".', true),
       withSection('For create: section to write to (required). For list: section to look in (optional).', false),
     ],

@@ -4,6 +4,7 @@ import { clip, oneLine } from '../../src/core/text.ts'
 import type { Patch, Span, Tool } from '../../src/core/tool.ts'
 import { claimsAbout, quoteOf } from '../../src/lint/claims/claim.ts'
 import { codedValuesIn } from '../../src/lint/claims/read/coded-values.ts'
+import { isOpenList, mayBeOpenList } from '../../src/lint/prose/parameters/open-list.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { schemaBound } from '../../src/schema/bound.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
@@ -39,6 +40,10 @@ export default defineRule({
       withOrder({ type: 'string', description: 'Word to sort by, e.g. "title", "date".' }),
       withOrder({ type: 'string', description: 'Comma-separated list of fields: title, section, modified.' }),
       withOrder({ type: 'string', description: 'Field to sort by, such as one of "title" or "modified".' }),
+      withOrder({
+        type: 'string',
+        description: 'State of the policy (draft, active, retired). See the handbook for the full list.',
+      }),
       withOrder({ type: 'string', description: 'Either "newest" or a date in ISO 8601.' }),
       withOrder({ type: 'boolean', description: 'One of "true" or "false".' }),
       withOrder({ type: 'integer', description: 'Zoom 0-21 (0 = world, 15 = streets, 21 = buildings).' }),
@@ -59,19 +64,20 @@ export default defineRule({
   },
   *check(tool) {
     const names = new Set(parametersOf(tool).map(({ name }) => name))
-    for (const { parameter, values, said, at, words } of listsIn(tool)) {
+    for (const { parameter, values, said, at, words, isSure } of listsIn(tool)) {
       const place = open(parameter) ?? openNumber(parameter)
       if (place === undefined || values.some((value) => names.has(String(value)))) continue
+      const to = place.nullable ? [...values, null] : values
       const patch: Patch = {
-        says: `add enum ${JSON.stringify(values)}`,
+        says: `add enum ${JSON.stringify(to)}`,
         safe: false,
-        edits: [{ tool: tool.index, at: join(place.at, 'enum'), to: values }],
+        edits: [{ tool: tool.index, at: join(place.at, 'enum'), to }],
       }
       yield {
         at,
         words,
         message: `"${clip(oneLine(said), 120)}" lists the values of \`${clip(parameter.name, 60)}\` only in prose, so a model may write another. Add them to the schema as an enum.`,
-        ...(canTake(place, values) ? { patches: [patch] } : {}),
+        ...(isSure && canTake(place, values) ? { patches: [patch] } : {}),
       }
     }
   },
@@ -129,23 +135,28 @@ interface Listed {
   readonly said: string
   readonly at: Pointer
   readonly words: Span
+  /** False where the list may be open or hold in one case: then the schema may not refuse other values. */
+  readonly isSure: boolean
 }
 
 /** The closed lists of values that texts give, one a parameter. */
 function* listsIn(tool: Tool): Iterable<Listed> {
   for (const claims of claimsAbout(tool, 'choices')) {
     const claim = claims.find(({ statement, stretch }) => statement.closed && stretch.by !== 'clause')
-    if (claim === undefined || isNumber(claim.about)) continue
+    if (claim === undefined || isNumber(claim.about) || isOpenList(claim.stretch.text)) continue
     const values = claim.statement.values.map(({ value }) => value)
     // "China, province, city" are kinds of names, and "pdf, docx" the endings of a path
     if (new Set(values.map(initialOf)).size > 1 || HOLDS_MORE.test(claim.about.name)) continue
-    yield { parameter: claim.about, values, said: quoteOf(claim), at: claim.at, words: claim.words }
+    const isSure = !mayBeOpenList(claim.stretch.text, claim.statement.words.start)
+    yield { parameter: claim.about, values, said: quoteOf(claim), at: claim.at, words: claim.words, isSure }
   }
   for (const parameter of parametersOf(tool)) {
     const { description, descriptionAt: at } = parameter
     const coded = description && isNumber(parameter) && isEnglish(description) ? codedValuesIn(description) : undefined
-    if (!description || coded === undefined) continue
-    yield { parameter, values: coded.values, said: description.slice(coded.words.start, coded.words.end), at, words: coded.words }
+    if (!description || coded === undefined || isOpenList(description)) continue
+    const { values, words } = coded
+    const isSure = !mayBeOpenList(description, words.start)
+    yield { parameter, values, said: description.slice(words.start, words.end), at, words, isSure }
   }
 }
 
@@ -160,23 +171,27 @@ function initialOf(value: string): 'capital' | 'small' {
 interface Place {
   readonly schema: JsonObject
   readonly at: Pointer
+  /** True where null is a value, too. */
+  readonly nullable: boolean
 }
 
 /** Where an enum would stand, when strings may still be anything: the parameter, or its items. */
 function open({ schema, types, at, written }: Parameter): Place | undefined {
   const kinds = types.filter((type) => type !== 'null')
   if (kinds.length !== 1) return undefined
-  if (kinds[0] === 'string') return isFree(schema) ? { schema: written, at } : undefined
+  if (kinds[0] === 'string') return isFree(schema) ? { schema: written, at, nullable: types.includes('null') } : undefined
   const items = kinds[0] === 'array' ? own(schema, 'items') : undefined
   if (!isObject(items) || own(items, 'type') !== 'string' || !isFree(items)) return undefined
-  return { schema: own(written, 'items') === undefined ? { $ref: '' } : items, at: join(at, 'items') }
+  return { schema: own(written, 'items') === undefined ? { $ref: '' } : items, at: join(at, 'items'), nullable: false }
 }
 
 /** The same for a number without bounds of its own; generators write those of a safe integer. */
 function openNumber(parameter: Parameter): Place | undefined {
   const { schema, at, written } = parameter
   const bounded = schemaBound(parameter, 'minimum') !== undefined && schemaBound(parameter, 'maximum') !== undefined
-  return isNumber(parameter) && !bounded && isFree(schema) ? { schema: written, at } : undefined
+  return isNumber(parameter) && !bounded && isFree(schema)
+    ? { schema: written, at, nullable: parameter.types.includes('null') }
+    : undefined
 }
 
 function isNumber(parameter: Parameter): boolean {
@@ -188,11 +203,11 @@ function isFree(schema: JsonObject): boolean {
 }
 
 /** False where the enum would stand beside a `$ref` or a union, or would forbid the schema's own default or examples. */
-function canTake({ schema }: Place, values: readonly Json[]): boolean {
+function canTake({ schema, nullable }: Place, values: readonly Json[]): boolean {
   if (['$ref', 'anyOf', 'oneOf'].some((keyword) => own(schema, keyword) !== undefined)) return false
   const examples = own(schema, 'examples')
   const given: (Json | undefined)[] = [own(schema, 'default'), ...(isArray(examples) ? examples : [])]
-  return given.every((value) => value === undefined || values.includes(value))
+  return given.every((value) => value === undefined || (nullable && value === null) || values.includes(value))
 }
 
 function withOrder(order: JsonObject) {

@@ -1,16 +1,25 @@
+import { resolve } from 'node:path'
 import { PROFILES } from '../lint/limits/limit.ts'
 import { CERTAINTIES, type Certainty } from '../core/certainty.ts'
 import { UserError } from '../core/user-error.ts'
 import { visible } from '../core/text.ts'
+import { baselinePath } from '../session/baseline-path.ts'
+import type { LintSettings } from '../session/linted.ts'
 import type { ConfigFlags } from '../config/flags.ts'
-import { parse, wholeNumber, type Command } from './command.ts'
+import type { Session } from '../session.ts'
+import type { Revision } from '../session/revision.ts'
+import { parse, wholeNumber, type Command, type World } from './command.ts'
 import { openSession } from './open.ts'
-import { checkInputs, outputs, OUTPUT_FLAGS } from './output.ts'
+import { checkInputs, DETAIL_FLAGS, outputs, OUTPUT_FLAGS } from './output.ts'
 import { TARGET_FLAGS, targetWords } from './targets.ts'
 
 const flags = {
   ...TARGET_FLAGS,
-  connect: { type: 'boolean', says: 'start the servers that client configurations name; each command is printed first' },
+  target: { type: 'string', multiple: true, value: 'NAME', says: 'check this target of the configuration (repeatable)' },
+  connect: {
+    type: 'boolean',
+    says: 'start the servers that client configurations and targets name; each command is printed first',
+  },
   preset: {
     type: 'string',
     value: 'NAME',
@@ -29,10 +38,23 @@ const flags = {
     value: 'CERTAINTY',
     says: `instead of errors, fail on findings this sure or surer: ${CERTAINTIES.join(', ')}`,
   },
+  baseline: { type: 'string', value: 'FILE', says: 'accept the findings that this file lists; only others count' },
+  'write-baseline': {
+    type: 'boolean',
+    says: 'accept everything that is found now: write it to --baseline, or to rightcall.baseline.json',
+  },
+  'prune-baseline': { type: 'boolean', says: 'take out of the baseline what is fixed, and accept nothing new' },
+  base: { type: 'string', value: 'REV', says: 'report only what a lint of this git revision does not find, such as origin/main' },
   'allow-empty': { type: 'boolean', says: 'exit with 0, not 3, when there is no tool to check' },
   fix: { type: 'boolean', says: 'make the safe repairs in the files themselves, and report what remains' },
   'fix-dry-run': { type: 'boolean', says: 'show what --fix would change, and report what would remain' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
+  trust: {
+    type: 'string',
+    value: 'REV',
+    says: 'strangers may have changed the working tree: take the configuration and commands from this git revision',
+  },
+  ...DETAIL_FLAGS,
   ...OUTPUT_FLAGS,
 } as const
 
@@ -44,7 +66,9 @@ export const command: Command = {
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
+    const trust = values.trust === undefined ? undefined : await revisionNamed(values.trust, world)
     const session = await openSession(world, {
+      trust,
       connect: values.connect ?? false,
       config: values.config,
       flags: {
@@ -53,18 +77,29 @@ export const command: Command = {
         rules: (values.rule ?? []).map(ruleWord),
         maxWarnings: values['max-warnings'] === undefined ? undefined : wholeNumber(values['max-warnings'], 'max-warnings', 0),
         failOn: certaintyOf(values['fail-on']),
+        baseline: values.baseline === undefined ? undefined : resolve(world.cwd, values.baseline),
       },
     })
     const report = outputs(values, world, session)
-    const words = targetWords(positionals, values, world)
-    if (words.args.length + words.stdio.length === 0) {
+    const chosen = chosenTargets(positionals, values, session)
+    // the change that brings the configuration is judged before there is one to trust
+    const isFirst = chosen === undefined && trust !== undefined && session.config.files.length === 0
+    if (chosen === undefined && !isFirst) {
       throw new UserError('Nothing to lint.', {
-        hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>".',
+        hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>", or list "targets" in the configuration.',
       })
     }
-    const { targets, files, problems } = await session.targets(words)
-    checkInputs([...files, ...session.config.files], values, world)
-    const settings = { problems, allowEmpty: values['allow-empty'] ?? false }
+    const words = { ...targetWords(positionals, values, world, chosen ?? []), ...(trust === undefined ? {} : { trust }) }
+    const { targets, files, problems, pending, unchecked = [] } = await session.targets(words)
+    for (const { uri, message, hint } of unchecked) world.err(`${visible([`${uri}:`, message, hint].join(' '))}\n`)
+    checkInputs([...files, ...session.config.files, baselinePath(session.config, world.cwd)], values, world)
+    const settings = {
+      problems,
+      unchecked,
+      allowEmpty: isFirst || pending || values['allow-empty'] === true,
+      rewrite: rewriteOf(values),
+      base: values.base,
+    }
     const isFixing = values.fix === true || values['fix-dry-run'] === true
     const linted = isFixing
       ? await session.fix(targets, { ...settings, save: values.fix ?? false })
@@ -73,6 +108,40 @@ export const command: Command = {
     await report(linted.report, linted.toolsets)
     return linted.report.verdict.exit
   },
+}
+
+/** The named targets of the configuration, or all of them where nothing else is named either; undefined where there is nothing. */
+function chosenTargets(
+  args: readonly string[],
+  { target = [], stdio = [] }: { readonly target?: readonly string[]; readonly stdio?: readonly string[] },
+  { config }: Session,
+): readonly string[] | 'all' | undefined {
+  if (args.length + stdio.length + target.length > 0) return target
+  return config.targets.value.length > 0 ? 'all' : undefined
+}
+
+function rewriteOf({
+  'write-baseline': all = false,
+  'prune-baseline': prune = false,
+  base,
+}: {
+  readonly 'write-baseline'?: boolean
+  readonly 'prune-baseline'?: boolean
+  readonly base?: string
+}): LintSettings['rewrite'] {
+  if (all && prune) {
+    throw new UserError('--write-baseline and --prune-baseline exclude each other.', {
+      hint: '--write-baseline accepts what is new and takes out what is fixed; --prune-baseline only takes out.',
+    })
+  }
+  const rewrite = all ? 'all' : prune ? 'prune' : undefined
+  if (rewrite === undefined || base === undefined) return rewrite
+  throw new UserError(`--base and --${all ? 'write' : 'prune'}-baseline exclude each other: a baseline lists all findings.`)
+}
+
+/** Few runs need git. */
+async function revisionNamed(name: string, { cwd }: World): Promise<Revision> {
+  return (await import('../session/revision.ts')).openRevision(name, cwd)
 }
 
 function presetOf(name: string | undefined): ConfigFlags['preset'] {

@@ -6,6 +6,7 @@ import type { Command, World } from './command.ts'
 /** Every command, imported only when it is the one. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   lint: () => import('./lint.ts'),
+  init: () => import('./init.ts'),
   eval: () => import('./eval.ts'),
   compare: () => import('./compare.ts'),
   claims: () => import('./claims.ts'),

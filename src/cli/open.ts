@@ -2,7 +2,8 @@ import { builtins } from '../builtins.ts'
 import { withFlags, type ConfigFlags } from '../config/flags.ts'
 import { visible } from '../core/text.ts'
 import { createSession, type Session } from '../session.ts'
-import { loadConfig } from '../session/config.ts'
+import { configAt, loadConfig } from '../session/config.ts'
+import type { Revision } from '../session/revision.ts'
 import type { World } from './command.ts'
 
 /** What a command's flags say of the session that it needs. */
@@ -12,11 +13,19 @@ interface Opening {
   /** `--config`; the nearest configuration upward when left out. */
   readonly config?: string | undefined
   readonly flags?: ConfigFlags
+  /** `--trust`: the configuration is that of a revision. */
+  readonly trust?: Revision | undefined
 }
 
 /** A session over what rightcall brings along, under the configuration that governs the working directory. @throws UserError */
-export async function openSession(world: World, { connect, config, flags = {} }: Opening): Promise<Session> {
-  return createSession(builtins, withFlags(await loadConfig(world.cwd, config, world.signal), flags), ioOf(world, connect))
+export async function openSession(world: World, { connect, config, flags = {}, trust }: Opening): Promise<Session> {
+  const io = ioOf(world, connect)
+  const found = trust === undefined ? await loadConfig(world.cwd, config, world.signal) : await configAt(trust, world.cwd, config)
+  if (trust !== undefined) {
+    const isDefault = found.files.length === 0
+    io.note(isDefault ? `${trust.name} has no configuration; the defaults count.` : `The configuration is that of ${trust.name}.`)
+  }
+  return createSession(builtins, withFlags(found, flags), io)
 }
 
 /** A session for commands that no configuration governs. */

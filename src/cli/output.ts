@@ -8,6 +8,7 @@ import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session.ts'
 import type { World } from './command.ts'
 import { checkOutputs } from './output-places.ts'
+import { addToSummary, stepSummary } from './step-summary.ts'
 
 const FORMATS = list(
   builtins.reporters.map(({ name }, index) => (index === 0 ? `${name} (default)` : name)),
@@ -23,11 +24,21 @@ export const OUTPUT_FLAGS = {
     value: 'FORMAT:FILE',
     says: 'write a report to a file as well; without FORMAT: as --format (repeatable)',
   },
+  summary: { type: 'boolean', says: 'add the report as Markdown to the summary of a GitHub Actions step' },
+} as const
+
+/** How much a report shows. */
+export const DETAIL_FLAGS = {
+  verbose: { type: 'boolean', says: 'unfold what is told together: every finding by itself, with its place' },
+  quiet: { type: 'boolean', says: 'show only the findings that make the run fail; formats for programs, such as json, keep all' },
 } as const
 
 interface Asked {
   readonly format?: string | undefined
   readonly output?: readonly string[] | undefined
+  readonly summary?: boolean | undefined
+  readonly verbose?: boolean | undefined
+  readonly quiet?: boolean | undefined
 }
 
 /**
@@ -35,14 +46,17 @@ interface Asked {
  * @throws UserError for an unknown format, and for outputs that would destroy one another
  */
 export function outputs(asked: Asked, world: World, session: Session) {
-  const { format = 'pretty' } = asked
+  const { format = 'pretty', verbose, quiet } = asked
   const files = outputFiles(asked, world)
   session.refuseUnknownFormats([format, ...files.map((file) => file.format)])
   checkInputs([], asked, world)
+  const summary = asked.summary === true ? stepSummary(world) : undefined
   return async (report: Report, toolsets: readonly Toolset[] = []): Promise<void> => {
     checkInputs(filesOf(report), asked, world)
-    for (const file of files) await save(file.path, session.render(file.format, report, { width: 100, toolsets }))
-    world.out(session.render(format, report, { ...world.stdout, toolsets }))
+    for (const file of files) await save(file.path, session.render(file.format, report, { width: 100, toolsets, verbose, quiet }))
+    if (summary !== undefined)
+      await addToSummary(summary, session.render('markdown', report, { toolsets, verbose, quiet }), world)
+    world.out(session.render(format, report, { ...world.stdout, toolsets, verbose, quiet }))
   }
 }
 

@@ -1,3 +1,4 @@
+import { shownTarget } from '../session/targets-configured.ts'
 import { parse, type Command } from './command.ts'
 import { openSession } from './open.ts'
 
@@ -21,9 +22,11 @@ export const command: Command = {
     line('profiles', config.profiles.value, config.profiles.from)
     line('max-warnings', config.maxWarnings.value ?? null, config.maxWarnings.from)
     line('lint.fail-on', config.failOn.value ?? null, config.failOn.from)
+    line('lint.baseline', config.baseline.value ?? null, config.baseline.from)
     line('gate', config.gate.value, config.gate.from)
     for (const { id, severity, options, from } of active)
       line(id, Object.keys(options).length === 0 ? severity : [severity, options], from)
+    for (const target of config.targets.value) line('target', shownTarget(target), target.from)
     for (const { value, from } of config.ignore) line('ignore', value, from)
     return 0
   },

@@ -1,3 +1,4 @@
+import type { TargetWords } from '../session/targets.ts'
 import type { World } from './command.ts'
 import { envOf, headersOf } from './variables.ts'
 
@@ -25,9 +26,15 @@ interface AskedTargets {
 }
 
 /** What the user points at, with `${ENV}` in headers filled in. @throws UserError */
-export function targetWords(args: readonly string[], { stdio = [], env = [], header = [] }: AskedTargets, world: World) {
+export function targetWords(
+  args: readonly string[],
+  { stdio = [], env = [], header = [] }: AskedTargets,
+  world: World,
+  targets: NonNullable<TargetWords['targets']> = [],
+) {
   return {
     args,
+    targets,
     stdio,
     env: envOf(env, world),
     headers: headersOf(header, world),

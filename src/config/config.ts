@@ -32,6 +32,28 @@ export interface Override {
   readonly rules: ReadonlyMap<string, Sourced<RuleSetting>>
 }
 
+/** What a target consists of. Nothing here is expanded or opened yet. */
+export type TargetPlace =
+  | { readonly kind: 'files'; readonly files: readonly string[] }
+  | { readonly kind: 'url'; readonly url: string; readonly headers: Readonly<Record<string, string>> }
+  | { readonly kind: 'stdio'; readonly command: string; readonly env: Readonly<Record<string, string>> }
+
+/** One thing to lint when the command line names nothing, with settings of its own. What they leave undefined is as for all. */
+export interface ConfiguredTarget {
+  /** Undefined for one that is only named; such a one has no settings. */
+  readonly name: string | undefined
+  /** Where it was said: `rightcall.config.yaml:4:5`. */
+  readonly from: string
+  /** Folder of the file that says so; files and commands are relative to it. */
+  readonly base: string
+  readonly place: TargetPlace
+  readonly rules: ReadonlyMap<string, Sourced<RuleSetting>>
+  readonly profiles: Sourced<readonly string[]> | undefined
+  readonly maxWarnings: Sourced<number> | undefined
+  readonly failOn: Sourced<Certainty> | undefined
+  readonly gate: Sourced<readonly string[]> | undefined
+}
+
 /** A configuration with everything that it extends, later layers last. */
 export interface Config {
   /** Files read, the extended ones first. */
@@ -50,6 +72,10 @@ export interface Config {
   readonly failOn: Sourced<Certainty | undefined>
   /** Globs of rule ids: their findings fail the run by themselves, whatever their severity. */
   readonly gate: Sourced<readonly string[]>
+  /** What is linted when nothing is named. */
+  readonly targets: Sourced<readonly ConfiguredTarget[]>
+  /** Absolute path of the file of accepted findings. */
+  readonly baseline: Sourced<string | undefined>
 }
 
 export const DEFAULTS: Config = {
@@ -63,4 +89,6 @@ export const DEFAULTS: Config = {
   maxWarnings: { value: undefined, from: 'default' },
   failOn: { value: undefined, from: 'default' },
   gate: { value: [], from: 'default' },
+  targets: { value: [], from: 'default' },
+  baseline: { value: undefined, from: 'default' },
 }

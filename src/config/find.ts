@@ -6,10 +6,12 @@ const CONFIG_NAMES = ['rightcall.config.yaml', 'rightcall.config.yml', 'rightcal
 
 /** The nearest configuration file from a folder upward, not beyond the repository (a folder with `.git`) that holds it. */
 export function findConfig(folder: string): string | undefined {
-  for (const name of CONFIG_NAMES) {
-    const path = join(folder, name)
-    if (existsSync(path)) return path
-  }
+  return configPaths(folder).find((path) => existsSync(path))
+}
+
+/** Where the configuration of a folder may stand, the nearest place first. */
+export function configPaths(folder: string): string[] {
+  const here = CONFIG_NAMES.map((name) => join(folder, name))
   const parent = dirname(folder)
-  return parent === folder || existsSync(join(folder, '.git')) ? undefined : findConfig(parent)
+  return parent === folder || existsSync(join(folder, '.git')) ? here : [...here, ...configPaths(parent)]
 }

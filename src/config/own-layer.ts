@@ -1,27 +1,37 @@
-import { CERTAINTIES, type Certainty } from '../core/certainty.ts'
-import { isArray, isObject, kindOf, own, type Json } from '../core/json.ts'
+import { resolve } from 'node:path'
+import { own, kindOf, type Json } from '../core/json.ts'
 import { isPointer, join, type Pointer } from '../core/pointer.ts'
-import { DEFAULTS, type Config, type IgnoreEntry, type Level, type Override, type RuleSetting, type Sourced } from './config.ts'
+import { DEFAULTS, type Config, type IgnoreEntry, type Override, type Sourced } from './config.ts'
+import { FILE_KEYS, IGNORE_KEYS, LINT_KEYS, OVERRIDE_KEYS } from './keys.ts'
+import { ownTargets } from './own-targets.ts'
 import type { Reader } from './reader.ts'
-
-export const KEYS = ['extends', 'preset', 'profiles', 'rules', 'ignore', 'overrides', 'max-warnings', 'lint', 'gate'] as const
-const LEVELS: readonly string[] = ['off', 'error', 'warn', 'info'] satisfies Level[]
+import { failOn, gate, maxWarnings, profiles, rules } from './settings.ts'
 
 /** What one file itself says, without what it extends. @throws UserError with the place of what is wrong */
 export function ownLayer(file: Reader, base: string): Config {
-  const data = file.object('', file.document.data, KEYS)
+  const data = file.object('', file.document.data, FILE_KEYS)
+  schema(file, own(data, '$schema'))
+  const lint = own(data, 'lint')
+  const linting = lint === undefined ? {} : file.object('/lint', lint, LINT_KEYS)
   return {
     files: [],
     preset: preset(file, own(data, 'preset')),
-    profiles: profiles(file, own(data, 'profiles')),
+    profiles: profiles(file, '/profiles', own(data, 'profiles')) ?? DEFAULTS.profiles,
     rules: rules(file, '/rules', own(data, 'rules')),
     overrides: file.list('/overrides', own(data, 'overrides')).map(([at, entry]) => override(file, at, entry, base)),
     flags: new Map(),
     ignore: file.list('/ignore', own(data, 'ignore')).map(([at, entry]) => ignore(file, at, entry)),
-    maxWarnings: maxWarnings(file, own(data, 'max-warnings')),
-    failOn: failOn(file, own(data, 'lint')),
-    gate: gate(file, own(data, 'gate')),
+    maxWarnings: maxWarnings(file, '/max-warnings', own(data, 'max-warnings')) ?? DEFAULTS.maxWarnings,
+    failOn: failOn(file, '/lint/fail-on', own(linting, 'fail-on')) ?? DEFAULTS.failOn,
+    gate: gate(file, '/gate', own(data, 'gate')) ?? DEFAULTS.gate,
+    targets: ownTargets(file, own(data, 'targets'), base) ?? DEFAULTS.targets,
+    baseline: baseline(file, own(linting, 'baseline'), base),
   }
+}
+
+/** For editors; nothing is fetched. */
+function schema(file: Reader, value: Json | undefined): void {
+  if (value !== undefined && typeof value !== 'string') file.wrong('/$schema', `"$schema" must be a string, not ${kindOf(value)}`)
 }
 
 function preset(file: Reader, value: Json | undefined): Config['preset'] {
@@ -30,69 +40,24 @@ function preset(file: Reader, value: Json | undefined): Config['preset'] {
   return file.wrong('/preset', `preset must be "recommended" or "strict", not ${JSON.stringify(value)}`)
 }
 
-function profiles(file: Reader, value: Json | undefined): Config['profiles'] {
-  if (value === undefined) return DEFAULTS.profiles
-  return { value: file.strings('/profiles', value).map(([, name]) => name), from: file.place('/profiles') }
-}
-
-function maxWarnings(file: Reader, value: Json | undefined): Config['maxWarnings'] {
-  if (value === undefined) return DEFAULTS.maxWarnings
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return { value, from: file.place('/max-warnings') }
-  return file.wrong('/max-warnings', `max-warnings must be a whole number, not ${kindOf(value)}`)
-}
-
-function failOn(file: Reader, value: Json | undefined): Config['failOn'] {
-  const found = value === undefined ? undefined : own(file.object('/lint', value, ['fail-on']), 'fail-on')
-  if (found === undefined) return DEFAULTS.failOn
-  const at = '/lint/fail-on'
-  if (isCertainty(found)) return { value: found, from: file.place(at) }
-  return file.wrong(at, `"lint.fail-on" must be one of ${CERTAINTIES.join(', ')}, not ${JSON.stringify(found)}`)
-}
-
-function isCertainty(value: Json): value is Certainty {
-  return CERTAINTIES.some((certainty) => certainty === value)
-}
-
-function gate(file: Reader, value: Json | undefined): Config['gate'] {
-  if (value === undefined) return DEFAULTS.gate
-  return { value: file.strings('/gate', value).map(([, glob]) => glob), from: file.place('/gate') }
-}
-
-function rules(file: Reader, base: Pointer, value: Json | undefined): ReadonlyMap<string, Sourced<RuleSetting>> {
-  if (value === undefined) return new Map()
-  return new Map(
-    Object.entries(file.object(base, value)).map(([id, setting]) => {
-      const at = join(base, id)
-      return [id, { value: ruleSetting(file, at, setting), from: file.place(at, 'key') }]
-    }),
-  )
-}
-
-/** `error`, `[error, {options}]`, or `{options}` at the preset's level. */
-function ruleSetting(file: Reader, at: Pointer, value: Json): RuleSetting {
-  if (isObject(value)) return { level: undefined, options: value }
-  const [level, options, ...rest] = isArray(value) ? value : [value]
-  if (!isLevel(level) || rest.length > 0) {
-    return file.wrong(at, `a rule is set to one of ${LEVELS.join(', ')}, or to [level, {options}], not ${JSON.stringify(value)}`)
-  }
-  if (options !== undefined && !isObject(options)) return file.wrong(at, `a rule's options are an object, not ${kindOf(options)}`)
-  return { level, options }
-}
-
-function isLevel(value: Json | undefined): value is Level {
-  return typeof value === 'string' && LEVELS.includes(value)
+/** A path is relative to the folder of the file that says it. */
+function baseline(file: Reader, found: Json | undefined, base: string): Config['baseline'] {
+  if (found === undefined) return DEFAULTS.baseline
+  const at = '/lint/baseline'
+  if (typeof found === 'string' && found.trim() !== '') return { value: resolve(base, found), from: file.place(at) }
+  return file.wrong(at, `"lint.baseline" must be the path of a file, not ${typeof found === 'string' ? 'empty' : kindOf(found)}`)
 }
 
 function override(file: Reader, at: Pointer, value: Json, base: string): Override {
-  const entry = file.object(at, value, ['files', 'rules'])
+  const entry = file.object(at, value, OVERRIDE_KEYS)
   const files = file.strings(join(at, 'files'), own(entry, 'files')).map(([, pattern]) => pattern)
   if (files.length === 0) return file.wrong(at, 'an override needs "files", a list of patterns')
   return { files, base, rules: rules(file, join(at, 'rules'), own(entry, 'rules')) }
 }
 
 function ignore(file: Reader, at: Pointer, value: Json): Sourced<IgnoreEntry> {
-  const entry = file.object(at, value, ['rule', 'tool', 'at', 'reason'])
-  const text = (key: string): string | undefined => {
+  const entry = file.object(at, value, IGNORE_KEYS)
+  const text = (key: keyof typeof IGNORE_KEYS): string | undefined => {
     const found = own(entry, key)
     return found === undefined || typeof found === 'string'
       ? found

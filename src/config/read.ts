@@ -4,8 +4,10 @@ import type { DataDocument } from '../core/document.ts'
 import { own } from '../core/json.ts'
 import { UserError } from '../core/user-error.ts'
 import { DEFAULTS, type Config } from './config.ts'
-import { KEYS, ownLayer } from './own-layer.ts'
+import { FILE_KEYS } from './keys.ts'
+import { ownLayer } from './own-layer.ts'
 import { reader } from './reader.ts'
+import { overlaid } from './target-config.ts'
 
 /** Opens a configuration file as a document. */
 export type Open = (path: string) => Promise<DataDocument>
@@ -33,7 +35,7 @@ export async function readConfig(path: string, open: Open): Promise<Config> {
         hint: 'Put shared settings into fewer files.',
       })
     const read = reader(await open(file))
-    const data = read.object('', read.document.data, KEYS)
+    const data = read.object('', read.document.data, FILE_KEYS)
     for (const [at, name] of read.strings('/extends', own(data, 'extends'))) {
       await addLayers(resolve(dirname(file), name), [...chain, file]).catch((error: unknown) => {
         throw error instanceof UserError && chain.length === 0
@@ -60,12 +62,14 @@ function layered(lower: Config, upper: Config): Config {
     files: [...lower.files, ...upper.files],
     preset: upper.preset.from === 'default' ? lower.preset : upper.preset,
     profiles: upper.profiles.from === 'default' ? lower.profiles : upper.profiles,
-    rules: new Map([...lower.rules, ...upper.rules]),
+    rules: overlaid(lower.rules, upper.rules),
     overrides: [...lower.overrides, ...upper.overrides],
-    flags: new Map([...lower.flags, ...upper.flags]),
+    flags: overlaid(lower.flags, upper.flags),
     ignore: [...lower.ignore, ...upper.ignore],
     maxWarnings: upper.maxWarnings.from === 'default' ? lower.maxWarnings : upper.maxWarnings,
     failOn: upper.failOn.from === 'default' ? lower.failOn : upper.failOn,
     gate: upper.gate.from === 'default' ? lower.gate : upper.gate,
+    targets: upper.targets.from === 'default' ? lower.targets : upper.targets,
+    baseline: upper.baseline.from === 'default' ? lower.baseline : upper.baseline,
   }
 }

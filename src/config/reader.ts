@@ -1,31 +1,13 @@
 import { didYouMean } from '../core/did-you-mean.ts'
 import type { DataDocument } from '../core/document.ts'
-import { isArray, isObject, kindOf, type Json } from '../core/json.ts'
+import { isArray, isObject, kindOf, type Json, type JsonObject } from '../core/json.ts'
 import { join, segmentsOf, type Pointer } from '../core/pointer.ts'
 import { clip, lineStarts, nearest, positionAt, visible } from '../core/text.ts'
 import type { Span } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
+import type { Keys } from './keys.ts'
 
 export type Reader = ReturnType<typeof reader>
-
-/** What a key takes, for whoever left it empty. */
-const TAKES: Readonly<Record<string, string>> = {
-  extends: 'a file, or a list of files',
-  preset: 'recommended or strict',
-  profiles: 'a list of clients, such as [cursor, openai]',
-  rules: 'rules and their levels, such as { description/vague: off }',
-  ignore: 'a list of entries with "rule" and "reason"',
-  overrides: 'a list of entries with "files" and "rules"',
-  'max-warnings': 'a whole number, such as 20',
-  lint: 'settings such as { fail-on: proved }',
-  'fail-on': 'proved, likely or advice',
-  gate: 'a list of rules, such as [description/vague, safety/*]',
-  files: "a list of patterns, such as ['legacy/**']",
-  rule: 'the id of a rule',
-  tool: 'the name of a tool',
-  at: 'a JSON Pointer, such as /description',
-  reason: 'why the finding is accepted',
-}
 
 /** Reads values out of a configuration file; whatever is wrong is a UserError with its place. @throws for a key that stands twice */
 export function reader(document: DataDocument) {
@@ -53,18 +35,29 @@ export function reader(document: DataDocument) {
     document,
     wrong,
     place: (at: Pointer, part?: 'key'): string => placeOf(document.span(at, part)),
-    object(at: Pointer, value: Json, known?: readonly string[]) {
-      if (value === null)
-        return wrong(at, `${nameOf(at)} says nothing`, 'Write for example preset: recommended, or remove the file.')
+    nameOf: bareNameOf,
+    /** An object of known keys; `orElse` says what may stand in its place. */
+    object(at: Pointer, value: Json, known: Keys, orElse = 'an object'): JsonObject {
+      if (value === null && at === '')
+        return wrong(at, 'the configuration says nothing', 'Write for example preset: recommended, or remove the file.')
+      if (!isObject(value)) return wrong(at, `${nameOf(at)} must be ${orElse}, not ${kindOf(value)}`)
+      for (const [key, inner] of Object.entries(value)) {
+        const place = join(at, key)
+        const spec = Object.hasOwn(known, key) ? known[key] : undefined
+        if (spec === undefined) {
+          const keys = Object.keys(known)
+          const hint = didYouMean(nearest(key, keys), `Known keys: ${keys.join(', ')}.`, (near) => `"${near}"`)
+          wrongKey(place, `has the unknown key ${nameOf(place)}`, hint)
+        } else if (inner === null) wrongKey(place, `${nameOf(place)} is empty`, `Remove the key, or give it ${spec.takes}.`)
+      }
+      return value
+    },
+    /** An object of any keys, each of which takes the same. */
+    map(at: Pointer, value: Json, takes: string): JsonObject {
       if (!isObject(value)) return wrong(at, `${nameOf(at)} must be an object, not ${kindOf(value)}`)
       for (const [key, inner] of Object.entries(value)) {
         const place = join(at, key)
-        if (known !== undefined && !known.includes(key)) {
-          const hint = didYouMean(nearest(key, known), `Known keys: ${known.join(', ')}.`, (near) => `"${near}"`)
-          wrongKey(place, `has the unknown key ${nameOf(place)}`, hint)
-        }
-        const takes = known === undefined ? 'a level, such as off or warn' : TAKES[key]
-        if (inner === null) wrongKey(place, `${nameOf(place)} is empty`, `Remove the key, or give it ${takes ?? 'a value'}.`)
+        if (inner === null) wrongKey(place, `${nameOf(place)} is empty`, `Remove the key, or give it ${takes}.`)
       }
       return value
     },
@@ -81,12 +74,16 @@ export function reader(document: DataDocument) {
   }
 }
 
-/** `"overrides[0].rules"`; in the order of the file, as somebody would say it. */
+/** `"overrides[0].rules"` */
 function nameOf(at: Pointer): string {
-  if (at === '') return 'the configuration'
+  return at === '' ? 'the configuration' : `"${bareNameOf(at)}"`
+}
+
+/** `overrides[0].rules`; in the order of the file, as somebody would say it. */
+function bareNameOf(at: Pointer): string {
   const path = segmentsOf(at).reduce(
     (said, segment) => (/^\d+$/.test(segment) ? `${said}[${segment}]` : said === '' ? segment : `${said}.${segment}`),
     '',
   )
-  return `"${clip(visible(path), 120)}"`
+  return clip(visible(path), 120)
 }

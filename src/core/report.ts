@@ -31,6 +31,9 @@ export interface ReportedDiagnostic {
   readonly uri: string
   /** null where there is no text, as for a live server. */
   readonly range: { readonly start: Position; readonly end: Position } | null
+  /** True where a gate fails by it: it is a reason for exit code 1. */
+  readonly fails: boolean
+  /** True where a patch is safe, so that `--fix` repairs it. */
   readonly fixable: boolean
   readonly fingerprint: string
   /** The rule's page. */
@@ -40,6 +43,8 @@ export interface ReportedDiagnostic {
   /** The words that the message is about, where it is about words; at most 200 characters. */
   readonly quote: string | null
   readonly patches: readonly Patch[]
+  /** Under a baseline, where the tool's text is what it was when the baseline was written: no edit of it made this finding. */
+  readonly unchanged?: true
 }
 
 export interface ReportedToolset {
@@ -49,8 +54,18 @@ export interface ReportedToolset {
   readonly uri: string
   readonly tools: number
   readonly tokens: number
+  /** Rules that were asked. */
+  readonly rules: number
+  /** False for a part of a server's list; rules that conclude something from what is missing were not asked. */
+  readonly complete: boolean
+  /** Names of the tools with texts that are not English, which rules about English prose pass over. */
+  readonly notEnglish: readonly string[]
+  /** Tools without annotations, whose texts are compared with none. */
+  readonly unannotated: number
   /** For a live server that a file names: where that file does, `mcp.json:3:5`. */
   readonly namedAt?: string
+  /** The target of the configuration, and where it was said: `rightcall.config.yaml:4:5`. */
+  readonly target?: { readonly name: string; readonly uri: string }
 }
 
 export interface LintReport {
@@ -65,13 +80,37 @@ export interface LintReport {
     readonly warnings: number
     readonly infos: number
     readonly suppressed: number
+    /** Findings that `--fix` repairs. */
     readonly fixable: number
+    /** Findings that the baseline accepts; they are not among `diagnostics`, and fail no gate. */
+    readonly baselined: number
+    /** The same, of findings that are in the lint of the base revision, too. */
+    readonly atBase: number
+    /** Findings with patches of which none is safe: each wants a person's decision. */
+    readonly suggestions: number
   }
+  /** Where a baseline was used. */
+  readonly baseline?: BaselineUse
+  /** Under `--base`: the revision as it was named, and its commit. */
+  readonly base?: { readonly revision: string; readonly commit: string }
   readonly toolsets: readonly ReportedToolset[]
   readonly diagnostics: readonly ReportedDiagnostic[]
   readonly problems: readonly Problem[]
+  /** What was left alone on purpose, such as servers of the configuration without `--connect`. */
+  readonly unchecked?: readonly Problem[]
   /** Under `--fix` and `--fix-dry-run`: what was changed, or would be; the findings are those that remain. */
   readonly fixes?: readonly Fix[]
+}
+
+/** What a baseline did for a lint. */
+export interface BaselineUse {
+  readonly file: string
+  /** The version of rightcall whose rules it was written with. */
+  readonly rulesVersion: string
+  /** Entries whose finding is gone. */
+  readonly stale: number
+  /** Entries that this run cannot judge: their file or server was not linted, or their rule is off. */
+  readonly unchecked: number
 }
 
 /** The safe patches that one file took. */

@@ -93,6 +93,8 @@ export interface Toolset {
   readonly server: Observation | undefined
   /** The client configuration that names this server, its key there (the `<server>` of `mcp__<server>__<tool>`), and where that stands: `mcp.json:3:5`. */
   readonly configured?: { readonly uri: string; readonly name: string; readonly place?: string }
+  /** The target of rightcall's own configuration that this set belongs to, and where it was said. */
+  readonly target?: { readonly name: string; readonly uri: string }
 }
 
 /** The servers that one client configuration names: their tools stand before a model together. */

@@ -1,6 +1,7 @@
 import { builtins } from '../builtins.ts'
 import { DEFAULTS, type Config, type RuleSetting, type Sourced } from '../config/config.ts'
 import type { JsonObject } from '../core/json.ts'
+import { UserError } from '../core/user-error.ts'
 import { createSession, type Session } from '../session.ts'
 import { useTolerantParser } from '../sources/data.ts'
 import * as tolerant from '../sources/json-text.ts'
@@ -26,9 +27,19 @@ const sessions = new Map<string, Session>()
 /** The session that asks exactly these rules; files of one configuration share it. @throws UserError for a profile that does not exist */
 export function sessionFor(wanted: Wanted): Session {
   const key = JSON.stringify([wanted.cwd, wanted.profiles, [...wanted.rules]])
-  const session = sessions.get(key) ?? createSession(builtins, configOf(wanted), { cwd: wanted.cwd, env: {} })
+  const session = sessions.get(key) ?? opened(wanted)
   sessions.set(key, session)
   return session
+}
+
+function opened(wanted: Wanted): Session {
+  try {
+    return createSession(builtins, configOf(wanted), { cwd: wanted.cwd, env: {} })
+  } catch (error) {
+    // ESLint shows the message and no hint
+    if (error instanceof UserError) throw new UserError(`${error.message} ${error.hint ?? ''}`.trimEnd(), { cause: error })
+    throw error
+  }
 }
 
 const FROM = 'the ESLint configuration'

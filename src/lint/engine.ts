@@ -26,6 +26,8 @@ export interface LintResult {
   /** Rules of ours that threw. The run went on without that one answer. */
   readonly problems: readonly Problem[]
   readonly suppressed: number
+  /** How many rules were asked. */
+  readonly rules: number
 }
 
 /**
@@ -33,7 +35,12 @@ export interface LintResult {
  * order of tools, places and rules; the same input gives the same output.
  */
 export function lint(toolset: Toolset, all: readonly ActiveRule[], ignores: readonly Ignore[] = []): LintResult {
-  const rules = toolset.complete ? all : all.filter(({ rule }) => rule.needs !== 'complete')
+  const rules = all.filter(
+    ({ rule: { scope, needs } }) =>
+      scope !== 'configuration' &&
+      (needs !== 'complete' || toolset.complete) &&
+      (scope !== 'server' || toolset.server !== undefined),
+  )
   const problems: Problem[] = []
   const found = collection()
   const ask = <Subject>({ active, rule, context }: Asked<Subject>, subject: Subject, tool: Tool | undefined): void => {
@@ -60,7 +67,7 @@ export function lint(toolset: Toolset, all: readonly ActiveRule[], ignores: read
     if (rule.scope === 'server' && toolset.server !== undefined) ask({ active, rule, context }, toolset.server, undefined)
   }
   const { diagnostics, suppressed } = found.kept(rules, ignores)
-  return { diagnostics: diagnostics.sort(byPlace), problems, suppressed }
+  return { diagnostics: diagnostics.sort(byPlace), problems, suppressed, rules: rules.length }
 }
 
 interface Asked<Subject> {
@@ -99,7 +106,7 @@ export function lintConfiguration(
     }
   }
   const { diagnostics, suppressed } = found.kept(rules, ignores)
-  return { diagnostics, problems, suppressed }
+  return { diagnostics, problems, suppressed, rules: rules.length }
 }
 
 function contextOf({ options, profiles = [] }: ActiveRule, toolset: Toolset): RuleContext<OptionSpecs> {

@@ -1,6 +1,7 @@
 import type { ComparisonReport, LintReport, Report, ReportedDiagnostic, ReportedToolset, RunReport } from '../core/report.ts'
 import { count } from '../core/text.ts'
-import { headline, neededSentence, rowSentence, VERDICT_SAYS } from './comparison-words.ts'
+import { headline, neededSentence, rowSentence } from './comparison-words.ts'
+import { conclusionOf } from './conclusion.ts'
 import { commandData, commandProperty, inline, withoutCommands } from './escape.ts'
 import { isFile, placeOf, SEVERITY_LEVEL, VERDICT_LEVEL, type AnnotationLevel } from './annotation.ts'
 import { interval, value } from './numbers.ts'
@@ -12,7 +13,7 @@ import { INCOMPLETE, KIND_WORD, modelKindOf, rowsByKind } from './run-words.ts'
 export const github: Reporter = {
   name: 'github',
   mime: 'text/plain',
-  render: (report, { folders }) => rendered(annotations(report, folders), closing(report)),
+  render: (report, { folders }) => rendered(annotations(report, folders), conclusionOf(report)),
 }
 
 interface Annotation {
@@ -126,12 +127,4 @@ function unanswered({ failures, incomplete }: Pick<RunReport, 'failures' | 'inco
       says: `${times} × ${error}`,
     })),
   ]
-}
-
-function closing(report: Report): string {
-  if (report.kind === 'comparison') return `rightcall: ${report.verdict}, ${VERDICT_SAYS[report.verdict]}.`
-  if (report.kind === 'run')
-    return `rightcall: ${count(report.manifest.suite.intents, 'intent')} of ${inline(report.manifest.suite.path)}.`
-  const { errors, warnings, infos, tools } = report.summary
-  return `rightcall: ${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(infos, 'info')} in ${count(tools, 'tool')}.`
 }

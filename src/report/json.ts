@@ -5,5 +5,6 @@ import type { Reporter } from './reporter.ts'
 export const json: Reporter = {
   name: 'json',
   mime: 'application/json',
+  forPrograms: true,
   render: (report) => jsonText(report),
 }

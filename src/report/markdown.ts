@@ -9,10 +9,10 @@ import type { Reporter } from './reporter.ts'
 export const markdown: Reporter = {
   name: 'markdown',
   mime: 'text/markdown',
-  render: (report) => `${withoutCommands(linesOf(report).join('\n'))}\n`,
+  render: (report, { verbose = false }) => `${withoutCommands(linesOf(report, verbose).join('\n'))}\n`,
 }
 
-function linesOf(report: Report): string[] {
-  if (report.kind === 'lint') return lintMarkdown(report)
+function linesOf(report: Report, verbose: boolean): string[] {
+  if (report.kind === 'lint') return lintMarkdown(report, verbose)
   return report.kind === 'run' ? runMarkdown(report) : comparisonMarkdown(report)
 }

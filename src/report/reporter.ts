@@ -7,6 +7,8 @@ export interface RenderContext {
   readonly color: boolean
   /** Columns of the terminal. */
   readonly width: number
+  /** Every finding by itself, and in full. */
+  readonly verbose?: boolean | undefined
   readonly folders: Folders
   /** Source text by uri, for code frames; undefined where there is none. */
   textOf(uri: string): string | undefined
@@ -18,5 +20,7 @@ export interface Reporter {
   readonly name: string
   /** MIME type of the output. */
   readonly mime: string
+  /** For programs: holds every finding, also those that `--quiet` leaves out. */
+  readonly forPrograms?: true
   render(report: Report, context: RenderContext): string
 }

@@ -9,6 +9,7 @@ import { evalRun } from './sarif/run.ts'
 export const sarif: Reporter = {
   name: 'sarif',
   mime: 'application/sarif+json',
+  forPrograms: true,
   render: (report, context) =>
     jsonText({
       $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',

@@ -1,9 +1,12 @@
-import { resolve } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import { DEFAULTS, type Config } from '../config/config.ts'
-import { findConfig } from '../config/find.ts'
+import { configPaths, findConfig } from '../config/find.ts'
 import { readConfig } from '../config/read.ts'
 import { UserError } from '../core/user-error.ts'
+import { openData } from '../sources/data.ts'
+import { decoded } from '../sources/decode-text.ts'
 import { openDataFile } from '../sources/targets.ts'
+import type { Revision } from './revision.ts'
 
 /**
  * The configuration that governs a folder: the file named, or the nearest one upward, or the defaults. The signal ends the wait
@@ -16,4 +19,25 @@ export async function loadConfig(cwd: string, named?: string, signal?: AbortSign
   if (/\.[cm]?[jt]s$/.test(path))
     throw new UserError(`${named} is code; this version reads configuration as data (YAML, JSON) only.`)
   return readConfig(path, (file) => openDataFile(file, cwd, signal))
+}
+
+/**
+ * The same as it stood in a revision, with everything that it extends: what the working tree says does not count. The
+ * defaults where the revision had none.
+ * @throws UserError
+ */
+export async function configAt(revision: Revision, cwd: string, named?: string): Promise<Config> {
+  const candidates = named === undefined ? configPaths(cwd) : [resolve(cwd, named)]
+  const there = revision.filesAt(candidates)
+  const path = candidates.find((candidate) => there.has(candidate))
+  if (path !== undefined) return readConfig(path, open)
+  if (named === undefined) return DEFAULTS
+  throw new UserError(`${named} is not in ${revision.name}, so it is no configuration to trust.`)
+
+  async function open(file: string) {
+    const uri = relative(cwd, file).split(sep).join('/')
+    const bytes = revision.filesAt([file]).get(file)
+    if (bytes === undefined) throw new UserError(`${uri} is not in ${revision.name}.`)
+    return openData(uri, decoded(bytes, uri))
+  }
 }

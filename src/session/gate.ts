@@ -23,7 +23,7 @@ interface Gated {
 }
 
 /** One gate that did not hold. */
-export interface GateFailure<Finding extends Gated> {
+export interface FailedGate<Finding extends Gated> {
   /** For people: "2 errors". */
   readonly because: string
   readonly findings: readonly Finding[]
@@ -33,7 +33,7 @@ export interface GateFailure<Finding extends Gated> {
 export function failures<Finding extends Gated>(
   findings: readonly Finding[],
   { maxWarnings, failOn, rules }: FindingGate,
-): GateFailure<Finding>[] {
+): FailedGate<Finding>[] {
   const having = (severity: Severity): readonly Finding[] => findings.filter((found) => found.severity === severity)
   const [errors, warnings] = [having('error'), having('warn')]
   const sure = failOn === undefined ? [] : findings.filter((found) => byCertainty(found, { certainty: failOn }) <= 0)

@@ -1,14 +1,17 @@
-import type { Diagnostic, Problem } from '../core/finding.ts'
+import type { Diagnostic } from '../core/finding.ts'
 import { valueAt } from '../core/pointer.ts'
-import type { LintReport, ReportedDiagnostic } from '../core/report.ts'
+import type { LintReport, ReportedDiagnostic, ReportedToolset } from '../core/report.ts'
 import { clip, lineStarts, positionAt, visible, type Position } from '../core/text.ts'
 import { tokensOfAll } from '../core/tokens.ts'
 import type { Tool, Toolset } from '../core/tool.ts'
+import type { Sift } from './sift.ts'
 import type { LintResult } from '../lint/engine.ts'
 import { distinct } from '../lint/identity.ts'
+import { isEnglish } from '../lint/prose/text/language.ts'
+import { textsOf } from '../lint/prose/text/texts.ts'
 import type { Catalogue } from '../builtins.ts'
 import { helpOf } from './rule-info.ts'
-import { lintVerdict, type LintGate } from './verdict.ts'
+import { judged, lintVerdict, type LintGate } from './verdict.ts'
 
 /** Toolsets with what the rules say of them. */
 export interface Results {
@@ -20,12 +23,13 @@ export interface Results {
 /** Findings as reporters show them, with the verdict on them. */
 export function lintReport(
   { results, across }: Results,
-  unread: readonly Problem[],
+  { problems: unread, unchecked = [] }: Pick<LintReport, 'problems' | 'unchecked'>,
   { version }: Pick<Catalogue, 'version'>,
   gate: LintGate,
+  sift: Sift = (fresh) => ({ fresh, baselined: 0, atBase: 0 }),
 ): LintReport {
   const all = [...results.map(([, result]) => result), ...across]
-  const diagnostics = distinct([
+  const found = distinct([
     ...results.flatMap(([toolset, { diagnostics }]) => {
       const range = ranges()
       return diagnostics.map((diagnostic) => reported(diagnostic, toolset, range, version))
@@ -33,6 +37,17 @@ export function lintReport(
     // servers of a configuration are live: nothing of theirs has a place in a text
     ...across.flatMap(({ diagnostics }) => diagnostics.map((diagnostic) => reported(diagnostic, undefined, () => null, version))),
   ])
+  const problems = [...unread, ...all.flatMap((result) => result.problems)]
+  const {
+    fresh: diagnostics,
+    baselined,
+    atBase,
+    ...about
+  } = sift(
+    found,
+    results.map(([toolset]) => toolset),
+    problems,
+  )
   const having = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
   const summary = {
     toolsets: results.length,
@@ -42,24 +57,42 @@ export function lintReport(
     infos: having('info'),
     suppressed: all.reduce((sum, { suppressed }) => sum + suppressed, 0),
     fixable: diagnostics.filter(({ fixable }) => fixable).length,
+    baselined,
+    atBase,
+    suggestions: diagnostics.filter(({ fixable, patches }) => !fixable && patches.length > 0).length,
   }
-  const problems = [...unread, ...all.flatMap((result) => result.problems)]
+  const failed = judged(diagnostics, gate)
+  const failing = new Set(failed.flatMap(({ findings }) => findings))
   return {
     version: 1,
     kind: 'lint',
     tool: { name: 'rightcall', version },
-    verdict: lintVerdict({ summary, problems, diagnostics }, gate),
+    verdict: lintVerdict({ summary, problems, unchecked }, failed, gate),
     summary,
-    toolsets: results.map(([{ key, id, uri, tools, configured }]) => ({
-      key,
-      id,
-      uri,
-      tools: tools.length,
-      tokens: tokensOfAll(tools),
-      ...(configured === undefined ? {} : { namedAt: configured.place ?? configured.uri }),
-    })),
-    diagnostics,
+    ...about,
+    toolsets: results.map(reportedToolset),
+    diagnostics: diagnostics.map((one) => (failing.has(one) ? { ...one, fails: true } : one)),
     problems,
+    ...(unchecked.length === 0 ? {} : { unchecked }),
+  }
+}
+
+function reportedToolset([
+  { key, id, uri, tools, complete, configured, target },
+  { rules },
+]: Results['results'][number]): ReportedToolset {
+  return {
+    key,
+    id,
+    uri,
+    tools: tools.length,
+    tokens: tokensOfAll(tools),
+    rules,
+    complete,
+    notEnglish: tools.filter((tool) => [...textsOf(tool)].some(([, text]) => !isEnglish(text))).map(({ name }) => name),
+    unannotated: tools.filter(({ annotations }) => annotations === undefined).length,
+    ...(configured === undefined ? {} : { namedAt: configured.place ?? configured.uri }),
+    ...(target === undefined ? {} : { target }),
   }
 }
 
@@ -75,6 +108,7 @@ function reported(diagnostic: Diagnostic, toolset: Toolset | undefined, range: R
     pointer: diagnostic.at,
     uri: tool?.origin?.text === undefined && tool !== undefined ? `${diagnostic.uri}#${diagnostic.at}` : diagnostic.uri,
     range: range(diagnostic, tool),
+    fails: false,
     fixable: diagnostic.patches.some(({ safe }) => safe),
     fingerprint: diagnostic.fingerprint,
     help: helpOf(version, diagnostic.rule),

@@ -3,8 +3,9 @@ import { matchesRule } from '../core/rule-glob.ts'
 import { rememberedFor } from '../core/memo.ts'
 import type { LintReport } from '../core/report.ts'
 import type { Configuration, Toolset } from '../core/tool.ts'
-import { matches } from '../config/match.ts'
-import type { Config } from '../config/config.ts'
+import { matches, targetHaving } from '../config/match.ts'
+import type { Config, ConfiguredTarget } from '../config/config.ts'
+import { configFor } from '../config/target-config.ts'
 import { lint, lintConfiguration } from '../lint/engine.ts'
 import type { Ignore } from '../lint/ignore.ts'
 import { profileOf } from '../lint/limits.ts'
@@ -14,8 +15,10 @@ import { pauser } from '../sources/pauser.ts'
 import type { Loaded } from '../sources/source.ts'
 import type { Context } from './context.ts'
 import { lintReport, type Results } from './lint-report.ts'
+import type { LintSettings } from './linted.ts'
+import type { Sift } from './sift.ts'
 import { withoutSuppressed, type LintedToolset, type UnusedComment } from './suppress.ts'
-import type { LintGate } from './verdict.ts'
+import { gateOf, ownGateOf } from './targets-gate.ts'
 
 export interface LintOutcome {
   readonly report: LintReport
@@ -27,7 +30,11 @@ export interface LintOutcome {
 export async function lintLoaded(
   loaded: Loaded,
   context: Context,
-  { allowEmpty }: Pick<LintGate, 'allowEmpty'> = { allowEmpty: false },
+  {
+    allowEmpty = false,
+    unchecked = [],
+    sift,
+  }: Pick<LintSettings, 'allowEmpty' | 'unchecked'> & { readonly sift?: Sift | undefined } = {},
 ): Promise<LintOutcome> {
   const { config, catalogue, io } = context
   const { ignores, unused } = ignoresOf(config, catalogue.rules)
@@ -38,12 +45,29 @@ export async function lintLoaded(
     linted.push(lintToolset(toolset, context, ignores))
   }
   const { results, problems, unused: unusedComments } = withoutSuppressed(linted, context)
-  const across = configurationsIn(loaded.toolsets).map((configuration) =>
-    lintConfiguration(configuration, effectiveRules(config, catalogue.rules, configuration.uri, io.cwd), ignores),
+  const configurations = configurationsIn(loaded.toolsets)
+  const across = configurations.map((configuration) =>
+    lintConfiguration(
+      configuration,
+      effectiveRules(config, catalogue.rules, configuration.uri, io.cwd, configuration.toolsets[0]?.target),
+      ignores,
+    ),
   )
-  const gate = { maxWarnings: config.maxWarnings.value, failOn: config.failOn.value, rules: config.gate.value, allowEmpty }
+  const sets = [
+    ...loaded.toolsets.map(({ key, uri, target }) => ({ key, uri, target })),
+    ...configurations.map(({ uri, toolsets }) => ({ key: uri, uri, target: toolsets[0]?.target })),
+  ]
+  const targets = new Map(
+    sets.flatMap(({ key, uri, target }) => {
+      const configured = governing(config, uri, io.cwd, target)
+      const own = configured && ownGateOf(config, configured)
+      return own === undefined ? [] : [[key, own] as const]
+    }),
+  )
+  const gate = { ...gateOf(config), targets, allowEmpty }
+  const unread = { problems: [...loaded.problems, ...problems], unchecked }
   return {
-    report: lintReport({ results, across }, [...loaded.problems, ...problems], catalogue, gate),
+    report: lintReport({ results, across }, unread, catalogue, gate, sift),
     unusedIgnores: [
       ...unused(),
       ...unusedComments.map(({ place, message, hint = '' }) => `${place} ${message} ${hint}`.trimEnd()),
@@ -52,7 +76,7 @@ export async function lintLoaded(
 }
 
 function lintToolset(toolset: Toolset, { config, catalogue, io }: Context, ignores: readonly Ignore[]): LintedToolset {
-  const rules = effectiveRules(config, catalogue.rules, toolset.uri, io.cwd)
+  const rules = effectiveRules(config, catalogue.rules, toolset.uri, io.cwd, toolset.target)
   return { toolset, rules, result: lint(toolset, rules, ignores) }
 }
 
@@ -92,10 +116,10 @@ function configurationsIn(toolsets: readonly Toolset[]): Configuration[] {
 
 /** @throws UserError for a rule, an option or a profile that does not exist, wherever the configuration names it */
 export function checkConfig(config: Config, rules: Rules): void {
-  for (const glob of config.gate.value) {
-    checkGlob(glob, `${config.gate.from} gate`, rules)
+  for (const one of [config, ...config.targets.value.map(configFor(config))]) {
+    for (const glob of one.gate.value) checkGlob(glob, `${one.gate.from} gate`, rules)
+    resolved(one, rules, one.overrides)
   }
-  resolved(config, rules, config.overrides)
   ignoresOf(config, rules)
 }
 
@@ -106,12 +130,26 @@ function checkGlob(glob: string, from: string, rules: Rules): void {
 }
 
 /** The rules that one toolset is linted with, and what decided each. @throws UserError as `checkConfig` */
-export function effectiveRules(config: Config, rules: Rules, uri: string, cwd: string): readonly ResolvedRule[] {
+export function effectiveRules(
+  config: Config,
+  rules: Rules,
+  uri: string,
+  cwd: string,
+  target?: Toolset['target'],
+): readonly ResolvedRule[] {
+  const configured = governing(config, uri, cwd, target)
   return resolved(
-    config,
+    configured === undefined ? config : configFor(config)(configured),
     rules,
     config.overrides.filter((override) => matches(override, uri, cwd)),
   )
+}
+
+/** The target that a set was read for, or else the one whose files have it: an editor and a path on the command line get the same rules. */
+function governing(config: Config, uri: string, cwd: string, target: Toolset['target']): ConfiguredTarget | undefined {
+  const all = config.targets.value
+  if (all.length === 0) return undefined
+  return target === undefined ? targetHaving(all, uri, cwd) : all.find(({ from }) => from === target.uri)
 }
 
 type Rules = Readonly<Record<string, Rule>>

@@ -35,7 +35,16 @@ export interface LintSettings {
   readonly problems?: readonly Problem[]
   /** Whether finding no tool at all is fine. */
   readonly allowEmpty?: boolean
+  /** What was left alone on purpose, to be named in the report. */
+  readonly unchecked?: readonly Problem[]
+  /** Writes the baseline that the configuration names, or `rightcall.baseline.json` in the working directory. */
+  readonly rewrite?: Rewrite | undefined
+  /** A git revision: findings of its own lint are counted, and not reported. */
+  readonly base?: string | undefined
 }
+
+/** `all` accepts everything that is found now; `prune` only takes out what is gone. */
+export type Rewrite = 'all' | 'prune'
 
 export interface FixSettings extends LintSettings {
   /** False writes nothing and says what would be written. */

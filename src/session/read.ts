@@ -9,6 +9,7 @@ import { problemOf } from '../sources/problems.ts'
 import { readTextSync } from '../sources/read-text.ts'
 import type { DocumentTarget, Io, Loaded, Reading, Source, Target, TextOf } from '../sources/source.ts'
 import { unrecognised } from '../sources/unrecognised.ts'
+import { stamped } from './targets-stamp.ts'
 import { together, type Part } from './together.ts'
 
 /** Reads a document with the source that accepts it. What cannot be read is a problem. */
@@ -96,7 +97,7 @@ async function fetch(target: Target, sources: readonly Source[], io: Io): Promis
 }
 
 function joined(parts: readonly Part[]): Loaded {
-  const whole = together(parts)
+  const whole = together(parts).map(stamped)
   return {
     toolsets: keyedApart(whole.flatMap(({ toolsets }) => toolsets)),
     problems: whole.flatMap(({ problems }) => problems),

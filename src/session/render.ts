@@ -22,9 +22,15 @@ export function render(
   catalogue: Catalogue,
   reporter: Reporter,
   report: Report,
-  how: Pick<RenderContext, 'color' | 'width' | 'folders'>,
+  how: Pick<RenderContext, 'color' | 'width' | 'folders' | 'verbose'> & { readonly quiet?: boolean | undefined },
   toolsets: readonly Toolset[] = [],
 ): string {
   const texts = new Map(toolsets.flatMap(({ tools }) => tools.map(({ origin }) => [origin?.uri ?? '', origin?.text] as const)))
-  return reporter.render(report, { ...how, textOf: (uri) => texts.get(uri), rule: (id) => ruleInfo(catalogue, id) })
+  const shown = how.quiet === true && reporter.forPrograms !== true ? failingOnly(report) : report
+  return reporter.render(shown, { ...how, textOf: (uri) => texts.get(uri), rule: (id) => ruleInfo(catalogue, id) })
+}
+
+/** The findings that make the run fail; the sums stay those of all. */
+function failingOnly(report: Report): Report {
+  return report.kind === 'lint' ? { ...report, diagnostics: report.diagnostics.filter(({ fails }) => fails) } : report
 }

@@ -1,14 +1,22 @@
+import type { ConfiguredTarget } from '../config/config.ts'
+import type { Problem } from '../core/finding.ts'
 import { UserError } from '../core/user-error.ts'
 import { splitCommand } from '../sources/mcp/command.ts'
 import { readStream } from '../sources/read-text.ts'
 import type { Target } from '../sources/source.ts'
-import { targetsOf, type Targets } from '../sources/targets.ts'
+import { targetsOf } from '../sources/targets.ts'
+import { baselinePath } from './baseline-path.ts'
 import type { Context } from './context.ts'
+import type { Revision } from './revision.ts'
+import { configuredTargets, targetsNamed } from './targets-configured.ts'
+import { outsideOf, trustedTargets, type TrustedTargets } from './trusted.ts'
 
 /** What the user points at, in words. */
 export interface TargetWords {
   /** Files, globs (`!…` takes away), folders, `-` for standard input, URLs. */
   readonly args: readonly string[]
+  /** Names of targets of the configuration, or all that it has. */
+  readonly targets?: readonly string[] | 'all'
   /** Commands of servers to start, one line each. */
   readonly stdio?: readonly string[]
   /** Variables that started servers get. */
@@ -17,24 +25,45 @@ export interface TargetWords {
   readonly headers?: Readonly<Record<string, string>>
   /** Read to its end for `-`. */
   readonly stdin?: AsyncIterable<Uint8Array | string>
+  /** Strangers may have written the working tree: its files are read as texts alone, and what names servers is taken from here. */
+  readonly trust?: Revision
 }
 
 /** The targets that words mean, servers to start last. @throws UserError for a command that is none */
-export async function findTargets(words: TargetWords, { catalogue, io }: Context): Promise<Targets> {
-  const { args, stdio = [], env = {}, headers = {}, stdin } = words
+export async function findTargets(words: TargetWords, context: Context): Promise<TrustedTargets> {
+  const { catalogue, config, io } = context
+  const { args, targets: names = [], stdio = [], env = {}, headers = {}, stdin, trust } = words
+  const listed = config.targets.value
+  const guard = trust === undefined ? {} : { refuses: outsideOf(trust.root) }
+  const configured = await configuredTargets(names === 'all' ? listed : targetsNamed(names, listed), context, guard)
   const started = stdio.map((line) => commandOf(line, env))
-  const { targets, files, problems } = await targetsOf(args, {
+  const found = await targetsOf(args, {
     cwd: io.cwd,
     stdin: async () => (stdin === undefined ? '' : readStream(stdin, '<stdin>', io.signal)),
     sources: catalogue.sources,
+    own: [...config.files, baselinePath(config, io.cwd)],
     signal: io.signal,
+    ...guard,
   })
-  const asked = targets.map((target) => (target.kind === 'url' ? { ...target, headers } : target))
-  return { targets: [...asked, ...started], files, problems }
+  const asked = found.targets.map((target) => (target.kind === 'url' ? { ...target, headers } : target))
+  const all = {
+    targets: [...configured.targets, ...asked],
+    files: [...configured.files, ...found.files],
+    problems: [...configured.problems, ...found.problems.map((problem) => meant(problem, listed))],
+  }
+  const { targets, files, problems, pending } =
+    trust === undefined ? { ...all, pending: false } : await trustedTargets(all, trust, io, catalogue.sources)
+  return { targets: [...targets, ...started], files, problems, pending, unchecked: configured.unchecked ?? [] }
 }
 
 function commandOf(line: string, env: Readonly<Record<string, string>>): Target {
   const [command, ...args] = splitCommand(line)
   if (command === undefined) throw new UserError('--stdio takes a command, for example --stdio "npx -y some-mcp-server".')
   return { kind: 'command', command, args, env }
+}
+
+/** A name and a path may be the same word, so a name counts only behind `--target`. */
+function meant(problem: Problem, listed: readonly ConfiguredTarget[]): Problem {
+  if (!listed.some(({ name }) => name === problem.uri)) return problem
+  return { ...problem, hint: `For the target of the configuration write --target ${problem.uri}.` }
 }

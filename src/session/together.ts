@@ -24,7 +24,7 @@ export function together(parts: readonly Part[]): readonly Part[] {
 }
 
 function folderOf({ target }: Part): string | undefined {
-  return target.kind === 'document' ? target.folder : undefined
+  return target.kind === 'document' && target.folder !== undefined ? `${target.of?.uri ?? ''}\n${target.folder}` : undefined
 }
 
 function isWhole({ target, problems }: Part): boolean {

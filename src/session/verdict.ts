@@ -1,26 +1,60 @@
-import type { ComparisonReport, ExitVerdict, LintReport, RunReport } from '../core/report.ts'
+import type { ComparisonReport, ExitVerdict, LintReport, ReportedDiagnostic, RunReport } from '../core/report.ts'
 import { count } from '../core/text.ts'
-import { failures, type FindingGate } from './gate.ts'
+import { failures, type FailedGate, type FindingGate } from './gate.ts'
+import type { TargetGate } from './targets-gate.ts'
 
 /** What a lint is measured against. */
 export interface LintGate extends FindingGate {
   /** Whether finding nothing to check is fine. */
   readonly allowEmpty: boolean
+  /** The gates of targets that are judged by themselves, by the key of the toolset; all other toolsets are judged together. */
+  readonly targets?: ReadonlyMap<string, TargetGate>
+}
+
+/** The gates that findings fail: first those of all, then those of single targets, one failure each, with their names. */
+export function judged<Found extends Pick<ReportedDiagnostic, 'rule' | 'severity' | 'certainty' | 'toolset'>>(
+  diagnostics: readonly Found[],
+  gate: LintGate,
+): FailedGate<Found>[] {
+  // two toolsets of one target share its gate
+  const groups = Map.groupBy(diagnostics, ({ toolset }) => gate.targets?.get(toolset)?.name)
+  return [...groups]
+    .sort(([one], [other]) => Number(one !== undefined) - Number(other !== undefined))
+    .flatMap(([name, found]) => {
+      const own = name === undefined ? undefined : gate.targets?.get(found[0]?.toolset ?? '')
+      const failed = failures(found, own ?? gate)
+      if (own === undefined || failed.length === 0) return failed
+      const because = `${own.name}: ${failed.map((one) => one.because).join(' and ')}`
+      return [{ because, findings: failed.flatMap(({ findings }) => findings) }]
+    })
 }
 
 /** Exit 1: a gate failed. 2: nothing could be read. 3: not all could be read, or there was nothing to check. 0: clean. */
 export function lintVerdict(
-  { summary, problems, diagnostics }: Pick<LintReport, 'summary' | 'problems' | 'diagnostics'>,
-  gate: LintGate,
+  { summary, problems, unchecked = [] }: Pick<LintReport, 'summary' | 'problems' | 'unchecked'>,
+  failed: readonly FailedGate<Pick<ReportedDiagnostic, 'rule' | 'severity' | 'certainty' | 'unchanged'>>[],
+  { allowEmpty }: Pick<LintGate, 'allowEmpty'>,
 ): ExitVerdict {
   const { tools } = summary
   const unread = count(problems.length, 'problem')
   if (tools === 0 && problems.length > 0) return { exit: 2, because: `nothing could be read (${unread})` }
-  const failed = failures(diagnostics, gate)
-  if (failed.length > 0) return { exit: 1, because: failed.map(({ because }) => because).join('; ') }
+  if (failed.length > 0) return { exit: 1, because: [...failed.map(({ because }) => because), ...notByEdits(failed)].join('; ') }
   if (problems.length > 0) return { exit: 3, because: `not everything could be read (${unread})` }
-  if (tools === 0 && !gate.allowEmpty) return { exit: 3, because: 'there is nothing to check' }
+  if (tools === 0 && !allowEmpty) {
+    const left = count(unchecked.length, 'target')
+    return {
+      exit: 3,
+      because: unchecked.length > 0 ? `nothing was checked: ${left} left alone without --connect` : 'there is nothing to check',
+    }
+  }
   return { exit: 0, because: null }
+}
+
+/** Under a baseline: how much of what failed nobody's edit made. */
+function notByEdits(failed: readonly { readonly findings: readonly Pick<ReportedDiagnostic, 'unchanged'>[] }[]): string[] {
+  const unchanged = new Set(failed.flatMap(({ findings }) => findings)).values().filter((found) => found.unchanged === true)
+  const times = unchanged.reduce((sum) => sum + 1, 0)
+  return times === 0 ? [] : [`${times} of them on text that is as it was when the baseline was written`]
 }
 
 /** Exit 3 for an incomplete run, else 0. */

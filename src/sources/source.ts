@@ -5,8 +5,17 @@ import type { Json } from '../core/json.ts'
 import type { Pointer } from '../core/pointer.ts'
 import type { Toolset } from '../core/tool.ts'
 
+/** The target of a configuration that something belongs to. */
+export interface TargetOrigin {
+  readonly name: string
+  /** Where it was said. */
+  readonly uri: string
+  /** Takes values that came from the environment out of everything that is shown. */
+  hide?(text: string): string
+}
+
 /** What the user pointed at. */
-export type Target =
+export type Target = (
   | {
       readonly kind: 'command'
       readonly command: string
@@ -17,6 +26,7 @@ export type Target =
     }
   | { readonly kind: 'url'; readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly id?: string }
   | DocumentTarget
+) & { readonly of?: TargetOrigin }
 
 export interface DocumentTarget {
   readonly kind: 'document'
@@ -25,6 +35,7 @@ export interface DocumentTarget {
   readonly folder?: string
   /** True where the folder was searched as a whole, and every file in it could be opened. */
   readonly wholeFolder?: boolean
+  readonly of?: TargetOrigin
 }
 
 /** What a source may use of the world. */

@@ -16,12 +16,18 @@ import { unreadProblems, watchedFolders } from './unread-folders.ts'
 /** What turning arguments into targets may use of the world. */
 export interface TargetIo {
   readonly cwd: string
+  /** The folder that arguments are relative to, where it is not `cwd`. */
+  readonly base?: string
   /** Standard input to its end (see `readStream`); asked for only by `-`. */
   stdin(): Promise<string>
   /** They say which texts are theirs, and which files a search of a folder looks for. */
   readonly sources: readonly Source[]
+  /** Absolute paths of files that are never targets, whatever finds or names them. */
+  readonly own?: readonly string[]
   /** Ends a long search, and the wait for a pipe that nobody writes to. */
   readonly signal?: AbortSignal
+  /** Why a file must not be read, before it is; undefined for one that may. */
+  refuses?(path: string): UserError | undefined
 }
 
 export interface Targets {
@@ -30,6 +36,8 @@ export interface Targets {
   readonly files: readonly string[]
   /** What could not be read. */
   readonly problems: readonly Problem[]
+  /** What was left alone, because it takes more than reading texts. */
+  readonly unchecked?: readonly Problem[]
 }
 
 /** A file of data that must be whole, such as a suite; its `uri` is the path relative to `cwd`. @throws UserError */
@@ -86,8 +94,8 @@ interface Paths {
   readonly left: boolean
 }
 
-async function pathsOf(arg: string, without: readonly string[], { cwd, sources }: TargetIo): Promise<Paths> {
-  const path = resolve(cwd, arg)
+async function pathsOf(arg: string, without: readonly string[], { cwd, base = cwd, sources }: TargetIo): Promise<Paths> {
+  const path = resolve(base, arg)
   const found = lookedUp(path)
   if (found?.isDirectory()) {
     const endings = [...new Set(sources.flatMap(({ extensions = [] }) => extensions))]
@@ -101,7 +109,7 @@ async function pathsOf(arg: string, without: readonly string[], { cwd, sources }
   const hint = found === undefined ? meantCommand(arg) : undefined
   if (hint !== undefined) throw new UserError(`${arg} does not exist.`, { hint })
   if (found !== undefined || !/[*?{}[\]()]/.test(arg)) return { files: [path], folder: undefined, unread: new Map(), left: false }
-  const { files, unread } = await expanded([arg], cwd, without)
+  const { files, unread } = await expanded([arg], base, without)
   if (files.length + unread.size > 0) return { files, folder: undefined, unread, left: without.length > 0 }
   throw new UserError(`${arg} matches no file (node_modules is never searched).`, {
     hint: 'Check the pattern; in quotes, we expand it and ** works.',
@@ -136,14 +144,20 @@ interface Going {
   pause(): Promise<void>
 }
 
-async function openAll({ files, folder, unread, left }: Paths, { seen, pause }: Going, { cwd, sources, signal }: TargetIo) {
+async function openAll(
+  { files, folder, unread, left }: Paths,
+  { seen, pause }: Going,
+  { cwd, sources, own = [], signal, refuses }: TargetIo,
+) {
   const opened: DocumentTarget[] = []
   const problems: Problem[] = []
   const unfit: string[] = []
-  for (const path of files.filter((file) => !seen.has(file))) {
+  for (const path of files.filter((file) => !seen.has(file) && !own.includes(resolve(file)))) {
     seen.add(path)
     await pause()
     try {
+      const refused = refuses?.(path)
+      if (refused !== undefined) throw refused
       const target: DocumentTarget = {
         kind: 'document',
         document: await openFile(path, cwd, sources, signal),

@@ -233,6 +233,40 @@ describe('output', () => {
     expect(JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8')).kind).toBe('lint')
   })
 
+  test('--quiet shows what makes the run fail, in formats for people, and every format says why it failed', async () => {
+    const cwd = folder({ 'tools.json': unnamed })
+    const run = async (...flags: string[]) => (await rightcall(['lint', 'tools.json', ...flags], { cwd })).out
+    const all = JSON.parse(await run('--format', 'json'))
+    const failing = all.diagnostics.filter(({ fails }: { fails: boolean }) => fails)
+    expect(failing.map(({ severity }: { severity: string }) => severity)).toEqual(['error'])
+    expect(all.diagnostics.length).toBeGreaterThan(1)
+    expect(JSON.parse(await run('--format', 'json', '--quiet'))).toEqual(all)
+    const quiet = await run('--quiet')
+    expect(quiet).toContain('error  description/missing')
+    expect(quiet).not.toMatch(/^ +(?:warn|info) {2}/m)
+    expect(quiet).toContain('not shown under --quiet')
+    for (const format of ['pretty', 'json', 'sarif', 'github', 'markdown', 'unix']) {
+      expect(await run('--format', format), format).toMatch(/(?:Exit code 1: |"because": "|"exitCodeDescription": ")1 error/)
+    }
+    expect((await run('--format', 'unix', '--quiet')).trim().split('\n')).toHaveLength(2)
+    expect(await run('--quiet', '--rule', 'description/missing=off')).toMatch(/^[!✔] /)
+  })
+
+  test('--verbose tells every finding by itself', async () => {
+    const tools = Array.from({ length: 6 }, (_, at) => ({
+      ...CLEAN_TOOL,
+      name: `find_part_${at}`,
+      description: undefined,
+    }))
+    const cwd = folder({ 'tools.json': JSON.stringify({ tools }) })
+    const folded = (await rightcall(['lint', 'tools.json'], { cwd })).out
+    expect(folded).toMatch(/ of 6 tools/)
+    const { out } = await rightcall(['lint', 'tools.json', '--verbose'], { cwd })
+    expect(out).not.toMatch(/ of 6 tools|and \d+ more/)
+    const { diagnostics } = JSON.parse((await rightcall(['lint', 'tools.json', '--format', 'json'], { cwd })).out)
+    expect(out.match(/^ +(?:error|warn|info) {2}/gm)).toHaveLength(diagnostics.length)
+  })
+
   test('reads standard input', async () => {
     const { code, out } = await rightcall(['lint', '-', '--format', 'json'], { cwd: folder(), stdin: nameless })
     expect(code).toBe(1)

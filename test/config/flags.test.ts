@@ -7,6 +7,7 @@ test('flags lie over the configuration, and later flags over earlier ones', () =
   const twice = withFlags(once, {
     profiles: ['cursor'],
     failOn: 'proved',
+    baseline: '/ci/accepted.json',
     rules: [
       { id: 'c/d', level: 'warn' },
       { id: 'c/d', level: 'error' },
@@ -17,6 +18,7 @@ test('flags lie over the configuration, and later flags over earlier ones', () =
     profiles: { value: ['cursor'], from: '--profile' },
     maxWarnings: { value: 3, from: '--max-warnings' },
     failOn: { value: 'proved', from: '--fail-on' },
+    baseline: { value: '/ci/accepted.json', from: '--baseline' },
   })
   expect([...twice.flags].map(([id, { value, from }]) => [id, value.level, from])).toEqual([
     ['a/b', 'off', '--rule a/b=off'],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { findConfig } from '../../src/config/find.ts'
-import { matches } from '../../src/config/match.ts'
+import { matches, targetHaving } from '../../src/config/match.ts'
 import { readConfig } from '../../src/config/read.ts'
 import { openData } from '../../src/sources/data.ts'
 
@@ -42,6 +42,62 @@ describe('readConfig', () => {
     expect(config.files).toEqual(['/project/a.yaml', '/project/b.yaml', '/project/rightcall.config.yaml'])
   })
 
+  test('takes level and options of a rule from the layer that says them', async () => {
+    const config = await read('extends: a.yaml\nrules: { r/one: { most: 2 }, r/two: warn }\n', {
+      '/project/a.yaml': 'rules: { r/one: error, r/two: [error, { most: 1 }] }\n',
+    })
+    expect(config.rules.get('r/one')?.value).toEqual({ level: 'error', options: { most: 2 } })
+    expect(config.rules.get('r/two')?.value).toEqual({ level: 'warn', options: { most: 1 } })
+  })
+
+  test('lets a glob of the lower layer count before a rule of the upper one', async () => {
+    const config = await read('extends: a.yaml\nrules: { r/one: warn }\n', {
+      '/project/a.yaml': 'rules: { r/one: error, r/*: off }\n',
+    })
+    expect([...config.rules.keys()]).toEqual(['r/*', 'r/one'])
+  })
+
+  test('takes the targets of the upper layer alone, each with its place and its folder', async () => {
+    const config = await read('extends: sub/a.yaml\ntargets:\n  - b.json\n  - { name: c, stdio: npx c, max-warnings: 0 }\n', {
+      '/project/sub/a.yaml': 'targets: [a.json]\n',
+    })
+    expect(config.targets.value).toMatchObject([
+      { name: undefined, from: 'rightcall.config.yaml:3:5', base: '/project', place: { kind: 'files', files: ['b.json'] } },
+      {
+        name: 'c',
+        place: { kind: 'stdio', command: 'npx c', env: {} },
+        maxWarnings: { value: 0, from: 'rightcall.config.yaml:4:44' },
+      },
+    ])
+    const below = await read('extends: sub/a.yaml\n', { '/project/sub/a.yaml': 'targets: [a.json]\n' })
+    expect(below.targets.value).toMatchObject([{ base: '/project/sub', from: 'sub/a.yaml:1:11' }])
+  })
+
+  test.each<[string, string, string]>([
+    [
+      'a name that stands twice',
+      '[{ name: a, files: x }, { name: a, files: y }]',
+      ':1:42 the target rightcall.config.yaml:1:11 has this name already',
+    ],
+    ['settings without a name', '[{ files: x }]', ':1:11 a target with settings needs a "name"'],
+    ['nothing to check', '[{ name: a }]', ':1:11 the target names nothing to check'],
+    ['two things to check', '[{ name: a, files: x, stdio: y }]', ':1:11 the target has both "files" and "stdio"'],
+    ['standard input', "['-']", ':1:11 a configuration cannot name standard input'],
+    ['a blank', "[' ']", ':1:11 "targets[0]" is empty'],
+    ['exceptions alone', "['!a']", ':1:10 what begins with ! takes files away'],
+    ['a URL among files', "[{ name: a, files: ['https://h'] }]", ':1:30 a URL is no file'],
+    ['headers for a command', '[{ name: a, stdio: x, headers: { A: b } }]', ':1:41 "headers" belongs to a target with "url"'],
+    [
+      'a number for a variable',
+      '[{ name: a, stdio: x, env: { PORT: 80 } }]',
+      ':1:45 "targets[0].env.PORT" must be a string, not a number',
+    ],
+    ['a wrong key', '[{ name: a, file: x }]', ':1:22 has the unknown key "targets[0].file"'],
+    ['a number', '[3]', ':1:11 "targets[0]" must be a file, a glob, a folder, a URL, or an object, not a number'],
+  ])('refuses %s in a target, with its place', async (_, targets, message) => {
+    await expect(read(`targets: ${targets}\n`)).rejects.toThrow(`rightcall.config.yaml${message}`)
+  })
+
   test.each<[string, string, string, string]>([
     ['a wrong key', 'rulez: {}\n', 'rightcall.config.yaml:1:1 has the unknown key "rulez".', 'Did you mean "rules"?'],
     ['a wrong level', 'rules:\n  a/b: loud\n', 'rightcall.config.yaml:2:8 a rule is set to one of off, error, warn, info', ''],
@@ -55,6 +111,13 @@ describe('readConfig', () => {
       '',
     ],
     ['an override without files', 'overrides:\n  - rules: {}\n', 'an override needs "files"', ''],
+    [
+      'a baseline that is no path',
+      'lint: { baseline: [a.json] }\n',
+      ':1:19 "lint.baseline" must be the path of a file, not an array',
+      '',
+    ],
+    ['a baseline without a name', 'lint: { baseline: " " }\n', ':1:19 "lint.baseline" must be the path of a file, not empty', ''],
     ['a list where an object belongs', 'rules: []\n', 'rightcall.config.yaml:1:8 "rules" must be an object, not an array', ''],
   ])('refuses %s with its place', async (_, text, message, hint) => {
     const error = await read(text).catch((reason: unknown) => reason)
@@ -71,6 +134,7 @@ describe('readConfig', () => {
     ['preset:', 'preset: # strict\n', ':1:1 "preset" is empty.'],
     ['gate:', 'gate:\n', ':1:1 "gate" is empty.'],
     ['fail-on:', 'lint:\n  fail-on:\n', ':2:3 "lint.fail-on" is empty.'],
+    ['baseline:', 'lint:\n  baseline:\n', ':2:3 "lint.baseline" is empty.'],
     ['max-warnings:', 'max-warnings: ~\n', ':1:1 "max-warnings" is empty.'],
     ['a rule', 'rules:\n  description/vague:\n', ':2:3 "rules.description/vague" is empty.'],
     ['rules of an override', 'overrides:\n  - files: [a]\n    rules:\n', ':3:5 "overrides[0].rules" is empty.'],
@@ -210,6 +274,40 @@ describe('matches', () => {
     ['legacy/**', 'file:///elsewhere/legacy/a.json', false],
   ])('%s against %s: %s', (pattern, uri, expected) => {
     expect(matches(override(pattern), uri, '/project')).toBe(expected)
+  })
+})
+
+describe('targetHaving', () => {
+  const target = (...files: string[]) => ({
+    ...{ name: files[0], from: files.join(' '), base: '/project', rules: new Map() },
+    ...{
+      place: { kind: 'files', files } as const,
+      profiles: undefined,
+      maxWarnings: undefined,
+      failOn: undefined,
+      gate: undefined,
+    },
+  })
+  const all = [target('tools'), target('./a.json'), target('b/*.json', '!b/old.json'), target('tools/x/')]
+
+  test.each([
+    ['a.json', './a.json'],
+    ['sub/a.json', undefined],
+    ['file:///project/a.json', './a.json'],
+    ['b/x.json', 'b/*.json'],
+    ['b/old.json', undefined],
+    ['b/c/x.json', undefined],
+    ['tools/deep/y.json', 'tools'],
+    ['tools/x/y.json', 'tools/x/'],
+    ['tools.json', undefined],
+    ['mcp://tools', undefined],
+  ])('%s belongs to %s', (uri, name) => {
+    expect(targetHaving(all, uri, '/project')?.name).toBe(name)
+  })
+
+  test('everything below the folder belongs to a target that is the folder', () => {
+    expect(targetHaving([target('.')], 'x/y.json', '/project')?.name).toBe('.')
+    expect(targetHaving([target('.')], '../y.json', '/project')).toBeUndefined()
   })
 })
 

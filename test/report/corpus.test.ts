@@ -34,7 +34,7 @@ function reportOf(): LintReport {
     })
     return [toolset, lint(toolset, active)] as const
   })
-  return lintReport({ results, across: [] }, [], { version: '1.0.0' }, { ...OPEN_GATE, allowEmpty: false })
+  return lintReport({ results, across: [] }, { problems: [] }, { version: '1.0.0' }, { ...OPEN_GATE, allowEmpty: false })
 }
 
 describe.skipIf(noCorpus)('a report on real servers', () => {

@@ -1,5 +1,5 @@
 import type { Report, ReportedDiagnostic } from '../../src/core/report.ts'
-import { comparisonReport, finding, lintReport, MANIFEST, ROW, runReport } from './fixtures.ts'
+import { comparisonReport, finding, lintReport, MANIFEST, ROW, runReport, SET } from './fixtures.ts'
 
 const patches = [{ says: 'add it', safe: true, edits: [{ tool: 0, at: '/title' as const, to: 'Search' }] }]
 
@@ -13,9 +13,9 @@ const problems = [
 
 const lint = lintReport(
   [
-    finding(),
+    finding({ fails: true }),
     finding({ severity: 'warn', rule: 'parameter/unit-missing', tool: null, related: ['refund', 'pay'], patches }),
-    finding({ severity: 'info', range: null, uri: 'mcp://desk/search#/description' }),
+    finding({ severity: 'info', range: null, uri: 'mcp://desk/search#/description', toolset: 'mcp://desk' }),
     finding({ severity: 'warn', tool: '', range: null, uri: 'mcp://desk/other', rule: 'name/missing', quote: null }),
     ...often((at) => ({ rule: 'returns/undescribed', tool: `tool_${at}`, message: `Wrong ${at}.`, severity: 'warn' })),
     ...often((at) => ({ rule: 'schema/size', tool: 'refund', pointer: `/inputSchema/properties/p${at}`, severity: 'warn' })),
@@ -30,14 +30,27 @@ const lint = lintReport(
   ],
   {
     verdict: { exit: 1, because: '1 error' },
-    toolsets: [
-      { key: 'tools.json', id: 'tools.json', uri: 'tools.json', tools: 2, tokens: 60 },
-      { key: 'mcp://desk', id: 'desk', uri: 'mcp://desk', tools: 1, tokens: 30, namedAt: 'mcp.json:3:5' },
-    ],
     problems,
+    toolsets: [
+      { ...SET, complete: false, notEnglish: ['suche', ''], unannotated: 1 },
+      {
+        ...SET,
+        key: 'mcp://desk',
+        id: 'desk',
+        uri: 'mcp://desk',
+        tools: 1,
+        namedAt: 'mcp.json:3:5',
+        target: { name: 'desk', uri: 'config.yaml:4:5' },
+      },
+    ],
+    unchecked: [{ uri: 'config.yaml:9:5', message: 'The target was not checked.', hint: 'Ask for it.' }],
+    baseline: { file: 'rightcall.baseline.json', rulesVersion: '0.1.0', stale: 1, unchecked: 2 },
+    base: { revision: 'origin/main', commit: '0123456789abcdef0123456789abcdef01234567' },
     fixes: [true, false].map((saved) => ({ uri: 'tools.json', findings: 1, saved, diff: '--- a\n+++ b\n' })),
   },
 )
+
+const accepted = { ...lint, summary: { ...lint.summary, suppressed: 1, baselined: 87, atBase: 12 } }
 
 const models = [
   { model: 'local:hybrid', kind: 'retrieval', reported: ['hybrid-1'], parameters: { note: 'a' } },
@@ -83,6 +96,7 @@ const comparison = comparisonReport({
 /** Every kind of report: full, and empty. Together they hold every text that a report may hold. */
 export const EVERY_REPORT: readonly Report[] = [
   lint,
+  accepted,
   lintReport([]),
   lintReport([], { toolsets: [], problems }),
   run,

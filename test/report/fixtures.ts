@@ -1,4 +1,4 @@
-import type { ComparisonReport, LintReport, ReportedDiagnostic, RunReport } from '../../src/core/report.ts'
+import type { ComparisonReport, LintReport, ReportedDiagnostic, ReportedToolset, RunReport } from '../../src/core/report.ts'
 import type { ComparisonRow } from '../../src/core/comparison.ts'
 import type { Estimate } from '../../src/core/estimate.ts'
 import type { Manifest } from '../../src/core/manifest.ts'
@@ -38,6 +38,7 @@ export function finding(over: Partial<ReportedDiagnostic> = {}): ReportedDiagnos
     pointer: '/description',
     uri: 'tools.json',
     range: { start: { line: 4, column: 20 }, end: { line: 4, column: 62 } },
+    fails: false,
     fixable: false,
     fingerprint: '0123456789abcdef',
     help: 'https://example.org/rules/description/vague.md',
@@ -46,6 +47,19 @@ export function finding(over: Partial<ReportedDiagnostic> = {}): ReportedDiagnos
     patches: [],
     ...over,
   }
+}
+
+/** The set of `lintReport`. */
+export const SET: ReportedToolset = {
+  key: 'tools.json',
+  id: 'tools.json',
+  uri: 'tools.json',
+  tools: 2,
+  tokens: 60,
+  rules: 90,
+  complete: true,
+  notEnglish: [],
+  unannotated: 0,
 }
 
 /** A report of these findings, with sums that fit them. */
@@ -63,9 +77,12 @@ export function lintReport(diagnostics: readonly ReportedDiagnostic[], over: Par
       warnings: having('warn'),
       infos: having('info'),
       suppressed: 0,
-      fixable: 0,
+      baselined: 0,
+      atBase: 0,
+      fixable: diagnostics.filter(({ fixable }) => fixable).length,
+      suggestions: diagnostics.filter(({ fixable, patches }) => !fixable && patches.length > 0).length,
     },
-    toolsets: [{ key: 'tools.json', id: 'tools.json', uri: 'tools.json', tools: 2, tokens: 60 }],
+    toolsets: [SET],
     diagnostics,
     problems: [],
     ...over,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Report } from '../../src/core/report.ts'
 import { github } from '../../src/report/github.ts'
-import { comparisonReport, context, finding, lintReport, ROW, runReport } from './fixtures.ts'
+import { comparisonReport, context, finding, lintReport, ROW, runReport, SET } from './fixtures.ts'
 
 const lines = (report: Report) => github.render(report, context()).trimEnd().split('\n')
 
@@ -26,7 +26,7 @@ test('a live server that a file names is annotated there', () => {
   const report = lintReport(
     [finding({ toolset: 'mcp://desk', uri: 'mcp://desk/search#/description', range: null, message: 'Wrong.' })],
     {
-      toolsets: [{ key: 'mcp://desk', id: 'desk', uri: 'mcp://desk', tools: 1, tokens: 9, namedAt: 'mcp.json:3:5' }],
+      toolsets: [{ ...SET, key: 'mcp://desk', id: 'desk', uri: 'mcp://desk', namedAt: 'mcp.json:3:5' }],
     },
   )
   expect(lines(report)[0]).toBe(

@@ -1,25 +1,84 @@
 import { expect, test } from 'vitest'
 import type { Report } from '../../src/core/report.ts'
 import { markdown } from '../../src/report/markdown.ts'
-import { comparisonReport, context, finding, lintReport, runReport } from './fixtures.ts'
+import { comparisonReport, context, finding, lintReport, runReport, SET } from './fixtures.ts'
 
 const render = (report: Report) => markdown.render(report, context())
 
 test('a lint has a heading, a table of rules and the findings folded away', () => {
-  expect(render(lintReport([finding({ message: 'Names no object.' })])))
-    .toBe(`### rightcall: 1 error, 0 warnings, 0 infos in 2 tools
+  expect(render(lintReport([finding({ message: 'Names no object.' })]))).toMatchInlineSnapshot(`
+    "### rightcall: 1 error in 2 tools
 
-| rule | severity | findings | tools |
-| --- | --- | --- | --- |
-| [\`description/vague\`](https://example.org/rules/description/vague.md) | error | 1 | 1 |
+    | rule | certainty | severity | findings | tools |
+    | --- | --- | --- | --- | --- |
+    | [\`description/vague\`](https://example.org/rules/description/vague.md) | likely | error | 1 | 1 |
 
-<details>
-<summary><code>tools.json</code>: 1 finding</summary>
+    #### Likely: a careful reviewer would question it
 
-* **error** \`description/vague\` on \`search\` (\`tools.json:4\`): Names no object.
+    <details>
+    <summary><code>tools.json</code>: 1 finding</summary>
 
-</details>
-`)
+    * **error** \`description/vague\` on \`search\` (\`tools.json:4\`): Names no object.
+
+    </details>
+    "
+  `)
+})
+
+test('a lint shows the surest first, and says what its exit code and its repairs are', () => {
+  const patches = [{ says: 'add it', safe: false, edits: [] }]
+  const found = [
+    ...['a', 'b', 'c', 'd', 'e'].map((tool) => finding({ tool, certainty: 'advice', rule: 'a/fact', severity: 'info' })),
+    finding({ tool: 'c', certainty: 'likely', rule: 'a/likely', severity: 'warn', patches }),
+    finding({ tool: 'd', certainty: 'proved', rule: 'a/proved', pointer: '/inputSchema/properties/q' }),
+  ]
+  const report = lintReport(found, {
+    toolsets: [{ ...SET, tools: 5, notEnglish: ['a'] }],
+    verdict: { exit: 1, because: '1 error' },
+  })
+  expect(render(report).replaceAll(finding().message, 'It is so.')).toMatchInlineSnapshot(`
+    "### rightcall: 1 error, 1 warning, 5 infos in 2 tools
+
+    Exit code 1: 1 error.
+
+    | rule | certainty | severity | findings | tools |
+    | --- | --- | --- | --- | --- |
+    | [\`a/proved\`](https://example.org/rules/description/vague.md) | proved | error | 1 | 1 |
+    | [\`a/likely\`](https://example.org/rules/description/vague.md) | likely | warning | 1 | 1 |
+    | [\`a/fact\`](https://example.org/rules/description/vague.md) | advice | note | 5 | 5 |
+
+    #### Proved: a standard, or the definition against itself
+
+    <details>
+    <summary><code>tools.json</code>: 1 finding</summary>
+
+    * **error** \`a/proved\` on \`d\` (\`q\`) (\`tools.json:4\`): It is so.
+
+    </details>
+
+    #### Likely: a careful reviewer would question it
+
+    <details>
+    <summary><code>tools.json</code>: 1 finding</summary>
+
+    * **warning** \`a/likely\` on \`c\` (\`tools.json:4\`): It is so. → suggestion: add it
+
+    </details>
+
+    #### Advice on the set: what concerns its tools together
+
+    <details>
+    <summary><code>tools.json</code>: 5 findings</summary>
+
+    * **note** \`a/fact\` on 5 of 5 tools, \`a\`, \`b\`, \`c\`, \`d\` and \`e\`: It is so.
+
+    </details>
+
+    Not checked: texts that are not English, of \`a\`.
+
+    1 suggestion
+    "
+  `)
 })
 
 test('a help link that is not a plain https address is no link', () => {
@@ -28,14 +87,14 @@ test('a help link that is not a plain https address is no link', () => {
   }
 })
 
-test('a clean lint is one line', () => {
-  expect(render(lintReport([]))).toBe('### rightcall: no findings in 2 tools\n')
+test('a clean lint says what it rests on', () => {
+  expect(render(lintReport([]))).toBe('### rightcall: no findings in 2 tools\n\nChecked: 90 rules on 2 tools.\n')
 })
 
 test('a lint without tools does not look clean', () => {
   const report = lintReport([], { verdict: { exit: 3, because: 'there is nothing to check' } })
   const summary = { ...report.summary, tools: 0 }
-  expect(render({ ...report, summary })).toBe('### rightcall: nothing was checked\n')
+  expect(render({ ...report, summary })).toBe('### rightcall: nothing was checked\n\nExit code 3: there is nothing to check.\n')
 })
 
 test.each([
@@ -46,6 +105,8 @@ test.each([
     finding({ toolset: toolset(at), rule: `rule/n${at % 300}`, tool: `tool_${at % 3}`, message: 'm'.repeat(250) }),
   )
   expect(render(lintReport(many)).length).toBeLessThan(65_536)
+  const long = many.map((found, at) => ({ ...found, tool: `${'long_'.repeat(12)}${at % 30}`, message: 'm'.repeat(500) }))
+  expect(render(lintReport(long)).length).toBeLessThan(65_536)
 })
 
 test('a comparison says its verdict in the heading and in one sentence', () => {

@@ -7,7 +7,7 @@ import { valueAt, type Pointer } from '../../src/core/pointer.ts'
 import type { Report } from '../../src/core/report.ts'
 import type { RenderContext } from '../../src/report/reporter.ts'
 import { sarif } from '../../src/report/sarif.ts'
-import { comparisonReport, context, finding, lintReport, runReport } from './fixtures.ts'
+import { comparisonReport, context, finding, lintReport, runReport, SET } from './fixtures.ts'
 import { HOSTILE, poisoned } from './hostile.ts'
 
 function render(report: Report, over: Partial<RenderContext> = {}): Json {
@@ -66,7 +66,7 @@ const LIVE = finding({
   range: null,
   fingerprint: 'fedcba9876543210',
 })
-const SERVER = { key: 'mcp://desk', id: 'desk/1', uri: 'mcp://desk', tools: 2, tokens: 60 }
+const SERVER = { ...SET, key: 'mcp://desk', id: 'desk/1', uri: 'mcp://desk' }
 
 test('a finding of a live server stands in the file that names the server, with a fingerprint that GitHub can use', () => {
   const report = lintReport([LIVE], { toolsets: [{ ...SERVER, namedAt: 'conf/mcp.json:3:5' }] })

@@ -68,3 +68,31 @@ test('without a profile no vendor is quoted: 64 tools are fine', async () => {
 test('an unknown profile is refused with the nearest name', async () => {
   await expect(found([server('mail', 1)], 'toolset/overlap', ['cursr'])).rejects.toThrow('"cursr", which does not exist')
 })
+
+test('a report says what was asked, what was passed over, which findings fail, and what is only suggested', async () => {
+  const tools = [
+    { name: 'suche', description: '検索する文書の一覧を返します。', inputSchema: { type: 'object' } },
+    {
+      name: 'get_part',
+      description: 'Gets one part of a recorded exchange. Returns its text.',
+      inputSchema: {
+        type: 'object',
+        properties: { part: { type: ['string', 'null'], description: 'Part to get (request|response).' } },
+      },
+      annotations: { readOnlyHint: true },
+    },
+    { name: 'bare', inputSchema: { type: 'object' } },
+  ].map((raw, index) => toolFrom(raw, index, undefined))
+  const context = { catalogue: builtins, config: DEFAULTS, io: testIo({ cwd: '/' }) }
+  const lint = async (over: Partial<Toolset>) =>
+    (await lintLoaded({ toolsets: [toolsetFrom({ uri: 'tools.json', tools, ...over })], problems: [] }, context)).report
+  const [whole, part] = [await lint({}), await lint({ complete: false })]
+  expect(whole.toolsets).toMatchObject([{ complete: true, notEnglish: ['suche'], unannotated: 2 }])
+  expect(part.toolsets[0]?.rules).toBeLessThan(whole.toolsets[0]?.rules ?? 0)
+  const failing = whole.diagnostics.filter(({ fails }) => fails)
+  expect(failing).toEqual(whole.diagnostics.filter(({ severity }) => severity === 'error'))
+  expect(failing).not.toEqual([])
+  const suggested = whole.diagnostics.filter(({ fixable, patches }) => !fixable && patches.length > 0)
+  expect(whole.summary.suggestions).toBe(suggested.length)
+  expect(suggested.flatMap(({ patches }) => patches.map(({ says }) => says))).toContain('add enum ["request","response",null]')
+})

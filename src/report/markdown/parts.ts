@@ -21,3 +21,17 @@ export function paragraphs(blocks: readonly (readonly string[])[]): string[] {
 export function most(lines: readonly string[], limit: number): string[] {
   return lines.length <= limit ? [...lines] : [...lines.slice(0, limit), `* and ${lines.length - limit} more`]
 }
+
+/** Takes lines from one list after another until `characters` are used up, and says how many it left out of each. */
+export function taker(characters: number): (lines: readonly string[]) => string[] {
+  let left = characters
+  return (lines) => {
+    const shown: string[] = []
+    for (const line of lines) {
+      if (line.length >= left) break
+      left -= line.length + 1
+      shown.push(line)
+    }
+    return shown.length === lines.length ? shown : [...shown, `* and ${lines.length - shown.length} more`]
+  }
+}

@@ -1,6 +1,7 @@
-import type { RunReport } from '../../core/report.ts'
+import type { ComparisonReport, RunReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
 import { code, html, prose } from '../escape.ts'
+import { reasonSentence } from '../exit-words.ts'
 import { interval, value } from '../numbers.ts'
 import { confusionSentence, costSentence, failedIntents, failedName, INCOMPLETE, KIND_TITLE, rowsByKind } from '../run-words.ts'
 import { details, most, paragraphs, pipeTable } from './parts.ts'
@@ -45,11 +46,13 @@ function confusions({ confusion, manifest }: RunReport): string[] {
 }
 
 /** Failures, cost and what is missing. */
-export function endingMarkdown({ failures, cost, incomplete }: Pick<RunReport, 'cost' | 'failures' | 'incomplete'>): string[][] {
-  const spent = costSentence(cost)
+export function endingMarkdown(report: RunReport | ComparisonReport): string[][] {
+  const { failures, cost, incomplete } = report
+  const [spent, reason] = [costSentence(cost), reasonSentence(report, prose)]
   return [
     failures.map(({ model, error, count: times }) => `* ${times} × ${code(model)} did not answer: ${prose(error)}`),
     spent === undefined ? [] : [spent],
     incomplete ? [`**${INCOMPLETE}**`] : [],
+    reason === undefined ? [] : [reason],
   ]
 }

@@ -1,9 +1,9 @@
 import type { Severity } from '../../core/finding.ts'
-import { segmentsOf } from '../../core/pointer.ts'
 import type { ReportedDiagnostic } from '../../core/report.ts'
 import { list } from '../../core/text.ts'
 import { inline } from '../escape.ts'
 import type { Told } from '../groups.ts'
+import { parameterOf } from '../places.ts'
 import { columnsOf, fit, wrapped } from './columns.ts'
 import { frame } from './frame.ts'
 import { SEVERITY_STYLE, type Paint } from './paint.ts'
@@ -18,17 +18,13 @@ export function faultLines([found, ...others]: Told, view: View): string[] {
   ]
 }
 
-const ALSO = 8
-
 function also(others: readonly ReportedDiagnostic[], width: number): string[] {
-  return others.length === 0 ? [] : wrapped(`Also at ${list(others.map(where), ALSO)}.`, width)
+  return others.length === 0 ? [] : wrapped(`Also at ${list(others.map(where), others.length)}.`, width)
 }
 
 /** The parameter, or else the place, of one of several findings of a rule, with its line. */
 function where({ pointer, range }: ReportedDiagnostic): string {
-  const segments = segmentsOf(pointer)
-  const property = segments.lastIndexOf('properties')
-  const name = property === -1 ? pointer : (segments[property + 1] ?? pointer)
+  const name = parameterOf(pointer) || pointer
   return inline(range === null ? name : `${name} (${range.start.line}:${range.start.column})`)
 }
 
@@ -46,16 +42,23 @@ export function title(
   return [start, `  ${paint('dim', where)}`]
 }
 
-/** The message wrapped, the words in their line, and what to do where the rule knows it. */
+/** The message wrapped, the words in their line, and what may be changed where the rule knows it. */
 export function detailLines(found: ReportedDiagnostic, view: View): string[] {
   const { width, paint } = view
   const source = view.source(found.uri)
-  const advice = found.patches.map(({ says }) => inline(says)).find((says) => !plain(found.message).includes(plain(says)))
   return [
     ...wrapped(inline(found.message), width),
     ...(source === undefined ? quoted(found, view) : frame(source, found, width, paint, SEVERITY_STYLE[found.severity])),
-    ...(advice === undefined ? [] : wrapped(`→ ${advice}`, width).map((line) => paint('green', line))),
+    ...patchLines(found, view),
   ]
+}
+
+/** The first patch that is safe, else the first: a fix is applied without asking, a suggestion wants a decision. */
+function patchLines({ patches }: ReportedDiagnostic, { width, paint }: Pick<View, 'width' | 'paint'>): string[] {
+  const patch = patches.find(({ safe }) => safe) ?? patches[0]
+  if (patch === undefined) return []
+  const [word, style] = patch.safe ? (['fix', 'green'] as const) : (['suggestion', 'cyan'] as const)
+  return wrapped(`→ ${word}: ${inline(patch.says)}`, width).map((line) => paint(style, line))
 }
 
 /** The words where there is no text to show them in, unless the message has them. */
@@ -64,21 +67,22 @@ function quoted({ quote, message }: ReportedDiagnostic, { width, paint }: View):
   return [`${paint('dim', '│')} ${fit(inline(quote), width - 2)}`]
 }
 
-/** For telling whether a message says already what its patch says. */
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
-}
-
 /** An info without its words in the text: on one line with its rule where it fits, else below. */
 export function noteLines([found, ...others]: Told, { width, paint }: View): string[] {
   const message = inline(found.message)
   const start = `${found.severity}  ${inline(found.rule)}`
   if (others.length === 0 && columnsOf(start) + 2 + columnsOf(message) <= width) {
-    return [`${word(found.severity, paint)}  ${inline(found.rule)}  ${paint('dim', message)}`]
+    return [
+      `${word(found.severity, paint)}  ${inline(found.rule)}  ${paint('dim', message)}`,
+      ...indented(patchLines(found, { width: width - 2, paint }), 2),
+    ]
   }
   return [
     ...title(found.severity, found.rule, place(found), { width, paint }),
-    ...indented([...wrapped(message, width - 2), ...also(others, width - 2)], 2),
+    ...indented(
+      [...wrapped(message, width - 2), ...patchLines(found, { width: width - 2, paint }), ...also(others, width - 2)],
+      2,
+    ),
   ]
 }
 

@@ -1,31 +1,57 @@
 import type { Fix, LintReport } from '../../core/report.ts'
 import { count, visible } from '../../core/text.ts'
+import { headingOf } from '../certainty-words.ts'
 import { inline } from '../escape.ts'
-import { setGroups, told, type SetGroup, type ToolGroup } from '../groups.ts'
-import { columnsOf, fit } from './columns.ts'
+import { sectionsOf, type Entry, type CertaintySection, type SetEntries } from '../groups.ts'
+import { columnsOf, fit, wrapped } from './columns.ts'
 import { faultLines, noteLines } from './finding.ts'
 import { problemLines } from './problems.ts'
 import { repeatLines } from './repeat.ts'
 import { lintSummary } from './summary.ts'
 import { indented, spaced, type View } from './view.ts'
 
-/** Findings as a good compiler prints them: by toolset and tool, worst first, repeats told once, a summary at the end. */
+/** Findings as a good compiler prints them: the surest first, by toolset and tool, repeats told once, a summary at the end. */
 export function lintLines(report: LintReport, view: View): string[] {
+  const sections = sectionsOf(report, { unfolded: view.verbose })
+  const [only, ...others] = new Map(sections.flatMap(({ sets }) => sets.map((set) => [set.key, set]))).values()
+  const single = others.length === 0 ? only : undefined
   return spaced([
     ...(report.fixes ?? []).filter(({ saved }) => !saved).map((fix) => diffLines(fix, view)),
-    ...setGroups(report).flatMap((set) => setBlocks(set, view)),
+    ...(single === undefined ? [] : [setHeading(single, view)]),
+    ...sections.flatMap((section) => sectionBlocks(section, single === undefined, view)),
     ...report.problems.map((problem) => problemLines(problem, view)),
     lintSummary(report, view),
   ])
 }
 
-function setBlocks(set: SetGroup, view: View): string[][] {
-  const inner = { ...view, width: view.width - 2 }
+function sectionBlocks(section: CertaintySection, several: boolean, view: View): string[][] {
   return [
-    heading(set, view),
-    ...set.tools.map((group) => indented(toolLines(group, inner), 2)),
-    ...set.repeats.map((repeat) => indented(repeatLines(repeat, inner), 2)),
+    sectionHeading(section, view),
+    ...section.sets.flatMap((set) => [
+      ...(several ? [setHeading(set, view)] : []),
+      ...entryBlocks(set, { ...view, width: view.width - 2 }).map((lines) => indented(lines, 2)),
+    ]),
   ]
+}
+
+function sectionHeading(section: CertaintySection, { width, paint }: View): string[] {
+  const { title, says } = headingOf(section)
+  const rest = `: ${says}`
+  return [`${paint('bold', title)}${paint('dim', fit(rest, width - title.length))}`]
+}
+
+/** Neighbours that concern the same tool stand under its name together. */
+function entryBlocks({ entries, toolset }: SetEntries, view: View): string[][] {
+  const blocks: { readonly tool: string | null | undefined; readonly entries: Entry[] }[] = []
+  for (const entry of entries) {
+    const tool = entry.kind === 'tool' ? entry.found[0].tool : undefined
+    const last = blocks.at(-1)
+    if (tool !== undefined && last?.tool === tool) last.entries.push(entry)
+    else blocks.push({ tool, entries: [entry] })
+  }
+  return blocks.map(({ tool, entries: own }) =>
+    tool === undefined ? own.flatMap((entry) => repeatLines(entry, toolset?.tools ?? 0, view)) : toolLines(tool, own, view),
+  )
 }
 
 /** As `diff -u` prints it, so that it can be piped to `patch`. */
@@ -40,20 +66,22 @@ function diffLines({ diff }: Fix, { paint }: View): string[] {
     })
 }
 
-function heading({ id, toolset }: SetGroup, { width, paint }: View): string[] {
+function setHeading({ id, toolset }: SetEntries, { width, paint }: View): string[] {
   const name = fit(inline(id), width)
   if (toolset === undefined) return [paint('bold', name)]
   const uri = inline(toolset.uri)
   const size = `${count(toolset.tools, 'tool')}, about ${count(toolset.tokens, 'token')}`
   const about = uri.endsWith(inline(id)) ? size : `${uri} · ${size}`
   if (columnsOf(name) + 2 + columnsOf(about) <= width) return [`${paint('bold', name)}  ${paint('dim', about)}`]
-  return [paint('bold', name), paint('dim', fit(about, width))]
+  return [paint('bold', name), ...wrapped(about, width).map((line) => paint('dim', line))]
 }
 
-function toolLines({ tool, found }: ToolGroup, view: View): string[] {
+function toolLines(tool: string | null, entries: readonly Entry[], view: View): string[] {
   const name = tool === null ? 'The whole set' : inline(tool) || '(a tool without a name)'
   const inner = { ...view, width: view.width - 2 }
-  const faults = told(found.filter(({ severity }) => severity !== 'info')).map((fault) => faultLines(fault, inner))
-  const notes = told(found.filter(({ severity }) => severity === 'info')).flatMap((one) => noteLines(one, inner))
+  const told = entries.map(({ found }) => found)
+  const isFull = (severity: string): boolean => view.verbose || severity !== 'info'
+  const faults = told.filter(([{ severity }]) => isFull(severity)).map((fault) => faultLines(fault, inner))
+  const notes = told.filter(([{ severity }]) => !isFull(severity)).flatMap((one) => noteLines(one, inner))
   return [view.paint('bold', fit(name, view.width)), ...indented(spaced([...faults, notes]), 2)]
 }

@@ -1,6 +1,7 @@
-import type { RunReport } from '../../core/report.ts'
+import type { ComparisonReport, RunReport } from '../../core/report.ts'
 import { count, grouped, list } from '../../core/text.ts'
 import { inline } from '../escape.ts'
+import { reasonSentence } from '../exit-words.ts'
 import { interval, value } from '../numbers.ts'
 import { confusionSentence, costSentence, failedIntents, failedName, INCOMPLETE, KIND_TITLE, rowsByKind } from '../run-words.ts'
 import { wrapped } from './columns.ts'
@@ -71,11 +72,9 @@ function failures({ intents }: RunReport, model: string, { width }: View): strin
 }
 
 /** What it cost, what did not work, and whether anything is missing: last, where a reader of a terminal looks first. */
-export function ending(
-  { cost, failures: broken, incomplete }: Pick<RunReport, 'cost' | 'failures' | 'incomplete'>,
-  { width, paint }: View,
-): string[][] {
-  const spent = costSentence(cost)
+export function ending(report: RunReport | ComparisonReport, { width, paint }: View): string[][] {
+  const { cost, failures: broken, incomplete } = report
+  const [spent, reason] = [costSentence(cost), reasonSentence(report, inline)]
   return [
     broken.flatMap(({ model, error, count: times }) =>
       wrapped(`${grouped(times)} × ${inline(model)} did not answer: ${inline(error)}`, width).map((line) =>
@@ -84,5 +83,6 @@ export function ending(
     ),
     spent === undefined ? [] : wrapped(spent, width).map((line) => paint('dim', line)),
     incomplete ? wrapped(INCOMPLETE, width).map((line) => paint('red', line)) : [],
+    reason === undefined ? [] : wrapped(reason, width).map((line) => paint('dim', line)),
   ]
 }

@@ -6,17 +6,20 @@ import { painter, type Paint } from './paint.ts'
 export interface View {
   readonly width: number
   readonly paint: Paint
+  /** Every finding by itself, and in full. */
+  readonly verbose: boolean
   source(uri: string): LinedText | undefined
 }
 
 /** Narrower than this nothing can be laid out; such a terminal wraps by itself. */
 const NARROWEST = 40
 
-export function viewOf({ color, width, textOf }: RenderContext): View {
+export function viewOf({ color, width, textOf, verbose = false }: RenderContext): View {
   const known = new Map<string, LinedText | undefined>()
   return {
     width: Math.max(width, NARROWEST),
     paint: painter(color),
+    verbose,
     source(uri) {
       if (!known.has(uri)) {
         const text = textOf(uri)

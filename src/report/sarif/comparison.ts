@@ -4,7 +4,7 @@ import { headline, neededSentence, rowSentence, VERDICT_SAYS } from '../comparis
 import { VERDICT_LEVEL } from '../annotation.ts'
 import type { Folders } from '../folders.ts'
 import type { RenderContext } from '../reporter.ts'
-import { driver, message, notification } from './parts.ts'
+import { driver, exitOf, message, notification } from './parts.ts'
 import { artifactOf, baseIds, FIRST, regionOf } from './place.ts'
 import { unanswered } from './run.ts'
 
@@ -22,6 +22,7 @@ export function comparisonRun(report: ComparisonReport, { folders }: Pick<Render
     invocations: [
       {
         executionSuccessful: !incomplete,
+        ...exitOf(report),
         toolExecutionNotifications: [
           notification('verdict', VERDICT_LEVEL[verdict], `${verdict}: ${VERDICT_SAYS[verdict]}`, {
             place: after.toolset.uri,

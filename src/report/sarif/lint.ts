@@ -3,7 +3,7 @@ import { bySeverity } from '../../core/severity.ts'
 import { isFile, SEVERITY_LEVEL } from '../annotation.ts'
 import type { RenderContext } from '../reporter.ts'
 import type { Folders } from '../folders.ts'
-import { driver, message, notification } from './parts.ts'
+import { driver, exitOf, message, notification } from './parts.ts'
 import { baseIds, FIRST, physicalLocation, regionOf } from './place.ts'
 
 /** GitHub takes this many results a run, and refuses the file beyond. */
@@ -30,6 +30,7 @@ export function lintRun(report: LintReport, context: RenderContext): object {
       {
         // exit code 1 is a gate that failed; only 2 and 3 say that the work was not done
         executionSuccessful: report.verdict.exit < 2 && report.problems.length === 0,
+        ...exitOf(report.verdict),
         toolExecutionNotifications: notifications(report, chosen.length, folders),
       },
     ],

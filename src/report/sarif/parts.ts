@@ -1,3 +1,4 @@
+import type { ExitVerdict } from '../../core/report.ts'
 import { visible } from '../../core/text.ts'
 import type { AnnotationLevel } from '../annotation.ts'
 import type { Folders } from '../folders.ts'
@@ -26,4 +27,9 @@ interface Place {
 
 export function driver(version: string, rules: readonly object[]): object {
   return { name: 'rightcall', version, semanticVersion: version, rules }
+}
+
+/** The exit code of an invocation, and why it is not 0. */
+export function exitOf({ exit, because }: ExitVerdict): object {
+  return { exitCode: exit, ...(because === null ? {} : { exitCodeDescription: visible(because) }) }
 }

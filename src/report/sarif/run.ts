@@ -2,7 +2,7 @@ import type { RunReport } from '../../core/report.ts'
 import { interval, value } from '../numbers.ts'
 import { INCOMPLETE, KIND_WORD, modelKindOf, rowsByKind } from '../run-words.ts'
 import type { RenderContext } from '../reporter.ts'
-import { driver, notification } from './parts.ts'
+import { driver, exitOf, notification } from './parts.ts'
 import { baseIds } from './place.ts'
 
 /** A measurement says nothing of a place in a file: numbers and failures are notifications, and there are no results. */
@@ -23,7 +23,11 @@ export function evalRun(report: RunReport, { folders }: Pick<RenderContext, 'fol
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: baseIds(folders),
     invocations: [
-      { executionSuccessful: !incomplete, toolExecutionNotifications: [...measured, ...unanswered(failures, incomplete)] },
+      {
+        executionSuccessful: !incomplete,
+        ...exitOf(report.verdict),
+        toolExecutionNotifications: [...measured, ...unanswered(failures, incomplete)],
+      },
     ],
     results: [],
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Report } from '../../../src/core/report.ts'
 import { columnsOf } from '../../../src/report/pretty/columns.ts'
 import { pretty } from '../../../src/report/pretty.ts'
-import { context, finding, lintReport } from '../fixtures.ts'
+import { context, finding, lintReport, SET } from '../fixtures.ts'
 
 const render = (report: Report, width = 80) => pretty.render(report, context({ width }))
 const note = (over = {}) =>
@@ -11,6 +11,8 @@ const note = (over = {}) =>
 test('a finding has its tool, rule, place, message and words', () => {
   expect(render(lintReport([finding()]))).toMatchInlineSnapshot(`
     "tools.json  2 tools, about 60 tokens
+
+    Likely: a careful reviewer would question it
 
       search
         error  description/vague  tools.json:4:20
@@ -25,14 +27,32 @@ test('a finding has its tool, rule, place, message and words', () => {
   `)
 })
 
-test('a clean run is one line', () => {
-  expect(render(lintReport([]))).toBe('✔ no findings in 2 tools (about 60 tokens)\n')
+test('a clean run says what it rests on', () => {
+  expect(render(lintReport([]))).toBe('✔ no findings in 2 tools (about 60 tokens)\n  Checked: 90 rules on 2 tools.\n')
+})
+
+test('what was not checked is said, with names', () => {
+  const toolsets = [{ ...SET, notEnglish: ['suche', ''], unannotated: 1, complete: false }]
+  expect(render(lintReport([], { toolsets }))).toMatchInlineSnapshot(`
+    "✔ no findings in 2 tools (about 60 tokens)
+      Checked: 90 rules on 2 tools.
+      Not checked: texts that are not English, of suche and (no name); annotations,
+      which 1 of 2 tools lack; what is missing from tools.json: only a part of a
+      list was read.
+    "
+  `)
+  expect(render(lintReport([finding()], { toolsets }))).toContain('Not checked: texts that are not English, of suche')
+  const bare = (tools: number) => render(lintReport([], { toolsets: [{ ...SET, tools, unannotated: tools }] }))
+  expect(bare(1)).toContain('annotations, which the tool does not have.')
+  expect(bare(3)).toContain('annotations, which none of the 3 tools has.')
 })
 
 test('an info has no code frame and takes one line where it fits', () => {
   const found = [note(), note({ rule: 'parameter/unit-missing', message: 'x'.repeat(300) }), note({ pointer: '/title' })]
   expect(render(lintReport(found))).toMatchInlineSnapshot(`
     "tools.json  2 tools, about 60 tokens
+
+    Likely: a careful reviewer would question it
 
       search
         info  returns/undescribed  Nothing says what comes back.
@@ -62,6 +82,8 @@ describe('a rule that fires on many tools', () => {
     expect(render(repeated(['a', 'b', 'c', 'd']))).toMatchInlineSnapshot(`
       "tools.json  2 tools, about 60 tokens
 
+      Likely: a careful reviewer would question it
+
         warn  annotation/missing  in 4 tools
           There are no annotations.
           a, b, c and d
@@ -72,8 +94,18 @@ describe('a rule that fires on many tools', () => {
     `)
   })
 
-  test('names eight tools and counts the rest', () => {
-    expect(render(repeated('abcdefghijk'.split('')))).toContain('    a, b, c, d, e, f, g, h and 3 more\n')
+  test('names every tool and parameter, up to forty tools', () => {
+    const report = (size: number) =>
+      lintReport(
+        Array.from({ length: size }, (_, at) => [
+          finding({ tool: `t${at}`, pointer: '/inputSchema/properties/q/properties/in/description' }),
+          finding({ tool: `t${at}`, pointer: '/outputSchema/properties/rows' }),
+          finding({ tool: `t${at}`, pointer: '/inputSchema/properties/q/items' }),
+        ]).flat(),
+      )
+    expect(render(report(4))).toContain('    t0(q.in, output.rows, q), t1(')
+    expect(render(report(40))).toContain('t38(q.in, output.rows, q) and t39(q.in, output.rows, q)\n')
+    expect(render(report(41)).replace(/\s+/g, ' ')).toContain('t39(q.in, output.rows, q) and 1 more (--verbose names all)')
   })
 
   test('counts findings where a tool has several', () => {
@@ -110,10 +142,18 @@ test('a rule that fires three times on one tool is told once, at the first place
   expect(render(lintReport(places.slice(0, 2)))).not.toContain('Also at')
 })
 
-test('a patch is shown unless the message says it already', () => {
-  const patches = [{ says: 'Add `destructiveHint: true`.', safe: true, edits: [] }]
-  expect(render(lintReport([finding({ patches })]))).toContain('→ Add `destructiveHint: true`.')
-  expect(render(lintReport([finding({ patches, message: 'It deletes. Add "destructiveHint": true.' })]))).not.toContain('→')
+test('a fix is told from a suggestion, and the last line counts both', () => {
+  const patch = (safe: boolean) => [{ says: 'Add `destructiveHint: true`.', safe, edits: [] }]
+  const fix = finding({ patches: patch(true), fixable: true })
+  const suggestion = finding({ patches: patch(false), pointer: '/title' })
+  expect(render(lintReport([fix]))).toContain('→ fix: Add `destructiveHint: true`.')
+  expect(render(lintReport([suggestion]))).toContain('→ suggestion: Add `destructiveHint: true`.')
+  expect(render(lintReport([note({ patches: patch(false) })]))).toContain('→ suggestion: Add')
+  const last = (found: readonly ReturnType<typeof finding>[]) => render(lintReport(found)).trimEnd().split('\n').at(-1)
+  expect(last([fix, suggestion, suggestion])).toBe('  1 fix: rightcall lint --fix; 2 suggestions')
+  expect(last([fix, fix])).toBe('  2 fixes: rightcall lint --fix')
+  expect(last([suggestion])).toBe('  1 suggestion')
+  expect(last([finding({ ...fix, uri: 'mcp://desk/search', range: null })])).toBe('  1 fix to make in the source of the server')
 })
 
 test('a live server has no text: the words are quoted unless the message has them', () => {
@@ -128,7 +168,7 @@ test('a place that does not fit beside its rule is never cut', () => {
 })
 
 test('two sets of one name stay apart, each with its path', () => {
-  const sets = ['a.json', 'b.json'].map((uri) => ({ key: uri, id: 'desk', uri, tools: 1, tokens: 30 }))
+  const sets = ['a.json', 'b.json'].map((uri) => ({ ...SET, key: uri, id: 'desk', uri, tools: 1, tokens: 30 }))
   const found = sets.map(({ key }) => finding({ toolset: key, uri: key }))
   expect(render(lintReport(found, { toolsets: sets })).match(/^desk .*$/gm)).toEqual([
     'desk  a.json · 1 tool, about 30 tokens',
@@ -144,6 +184,7 @@ test('what could not be read is told even where nothing else was found', () => {
       Remove the comma.
 
     ✖ no findings in 2 tools (about 60 tokens) · 1 problem
+      Checked: 90 rules on 2 tools.
     "
   `)
 })
@@ -159,7 +200,7 @@ test('a verdict that is not clean says why, and never has a tick', () => {
   const verdict = { exit: 3, because: 'there is nothing to check' } as const
   const { summary } = lintReport([])
   expect(render(lintReport([], { verdict, summary: { ...summary, tools: 0 }, toolsets: [] }))).toBe(
-    '✖ no tools to check\n  Exit code 3: there is nothing to check.\n',
+    '✖ nothing was checked\n  Exit code 3: there is nothing to check.\n',
   )
 })
 
@@ -175,9 +216,99 @@ test.each([60, 80, 120])('no line is wider than %i columns, whatever the names',
     note({ tool, message: tool }),
     finding({ tool, rule: 'annotation/missing', severity: 'warn', message: tool }),
   ])
-  const lines = render(
-    lintReport(found, { toolsets: [{ key: 'tools.json', id: 'tools.json', uri: names.join(''), tools: 4, tokens: 9 }] }),
-    width,
-  ).split('\n')
+  const lines = render(lintReport(found, { toolsets: [{ ...SET, uri: names.join('') }] }), width).split('\n')
   expect(lines.filter((line) => columnsOf(line) > width)).toEqual([])
+})
+
+describe('the order', () => {
+  const of = (certainty: 'proved' | 'likely' | 'advice', over = {}) =>
+    finding({ certainty, rule: `schema/${certainty}`, message: `${certainty} here.`, severity: 'warn', range: null, ...over })
+  const order = (report: Report, verbose = false) =>
+    pretty
+      .render(report, context({ verbose }))
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => /^(?:Proved|Likely|Advice|The whole set|\w+$|(?:error|warn|info) )/.test(line))
+
+  test('is by certainty, however many there are, then by severity, then by tool', () => {
+    const found = [
+      ...Array.from({ length: 9 }, (_, at) => of('advice', { tool: `t${at}`, severity: 'error' })),
+      of('likely', { tool: 't1', rule: 'a/second' }),
+      of('likely', { tool: 't2', severity: 'error', rule: 'a/first' }),
+      of('likely', { tool: null, rule: 'a/last' }),
+      of('proved', { tool: 't8', severity: 'info', rule: 'a/sure' }),
+    ]
+    expect(order(lintReport(found))).toMatchInlineSnapshot(`
+      [
+        "Proved: a standard, or the definition against itself",
+        "t8",
+        "info  a/sure  proved here.",
+        "Likely: a careful reviewer would question it",
+        "t2",
+        "error  a/first  /description",
+        "t1",
+        "warn  a/second  /description",
+        "The whole set",
+        "warn  a/last  /description",
+        "Advice: a model would do better with it",
+        "error  schema/advice  in 9 tools",
+      ]
+    `)
+  })
+
+  test('has advice about the whole set last', () => {
+    const found = [of('advice', { tool: null, severity: 'error' }), of('advice', { tool: 'pay', severity: 'info', rule: 'a/b' })]
+    expect(order(lintReport(found))).toMatchInlineSnapshot(`
+      [
+        "Advice: a model would do better with it",
+        "pay",
+        "info  a/b  advice here.",
+        "Advice on the set: what concerns its tools together",
+        "The whole set",
+        "error  schema/advice  /description",
+      ]
+    `)
+  })
+
+  test('holds across sets: what is proved in the second stands before what is likely in the first', () => {
+    const toolsets = ['a', 'b'].map((key) => ({ ...SET, key, id: key, uri: key }))
+    const found = [of('likely', { toolset: 'a' }), of('proved', { toolset: 'b' })]
+    const output = render(lintReport(found, { toolsets }))
+    expect(output.indexOf('schema/proved')).toBeLessThan(output.indexOf('schema/likely'))
+    expect(output.match(/^[ab] .*$/gm)).toHaveLength(2)
+  })
+})
+
+describe('a fact about the set', () => {
+  const report = (fired: number, size: number) =>
+    lintReport(
+      Array.from({ length: fired }, (_, at) => finding({ tool: `t${at}`, rule: 'returns/undescribed', message: 'Nothing.' })),
+      { toolsets: [{ ...SET, tools: size }] },
+    )
+
+  test('is a rule that fires on more than nine tenths of five tools or more', () => {
+    expect(render(report(13, 14))).toContain('error  returns/undescribed  13 of 14 tools')
+    expect(render(report(5, 5))).toContain('returns/undescribed  5 of 5 tools')
+    expect(render(report(9, 10))).toContain('returns/undescribed  in 9 tools')
+    expect(render(report(4, 4))).toContain('returns/undescribed  in 4 tools')
+    expect(render(report(3, 3)).match(/Nothing/g)).toHaveLength(3)
+  })
+
+  test('says so where its findings differ in severity', () => {
+    const { diagnostics, toolsets } = report(13, 14)
+    const mixed = diagnostics.map((found, at) => (at < 3 ? finding({ ...found, severity: 'info' }) : found))
+    expect(render(lintReport(mixed, { toolsets }))).toContain('13 of 14 tools (10 error, 3 info)')
+  })
+
+  test('is unfolded under --verbose, with every finding in full', () => {
+    const output = pretty.render(report(13, 14), context({ verbose: true }))
+    expect(output.match(/Nothing/g)).toHaveLength(13)
+    expect(output.match(/\^\^\^\^/g)?.length).toBeGreaterThanOrEqual(13)
+  })
+})
+
+test('what a quiet report leaves out is counted', () => {
+  const { summary } = lintReport([finding(), finding()])
+  expect(render(lintReport([finding()], { summary }))).toContain('· 1 not shown')
+  expect(render(lintReport([], { summary }))).toContain('· none shown under --quiet')
 })

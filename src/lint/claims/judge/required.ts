@@ -3,6 +3,7 @@ import { isArray, isObject, own, type Json, type JsonObject } from '../../../cor
 import { join, pointer, segmentsOf, valueAt, type Pointer } from '../../../core/pointer.ts'
 import type { Patch, Tool } from '../../../core/tool.ts'
 import type { Parameter } from '../../../schema/parameters.ts'
+import { isHedged, sentencesOf } from '../../prose/text/sentences.ts'
 import { actionsOf } from '../../prose/tools/actions.ts'
 import { certaintyOf, ofKind, proseOf, quoteOf, type Claim, type ClaimOf } from '../claim.ts'
 
@@ -17,7 +18,12 @@ export function judgeRequired(tool: Tool, claims: readonly Claim[]): Finding | u
   const { required } = first.statement
   if (required === first.about.required) return undefined
   const holder = holderOf(tool, first.about)
-  if (required ? isConditional(tool, holder) : first.about.types.includes('null')) return undefined
+  if (
+    required
+      ? isConditional(tool, holder) || said.some(({ stretch }) => mayBeLeftOut(stretch.text))
+      : first.about.types.includes('null')
+  )
+    return undefined
   return finding(tool, first, holder)
 }
 
@@ -40,6 +46,20 @@ function isConditional(tool: Tool, holder: Holder | undefined): boolean {
   return (
     actionsOf(tool).length > 0 ||
     (holder !== undefined && CONDITIONS.some((keyword) => own(holder.schema, keyword) !== undefined))
+  )
+}
+
+/** What else the text may say: another parameter instead, a default, a case in which it is not needed. */
+const INSTEAD =
+  /\b(?:either|instead|alternative(?:ly)?|at least one|one of|not (?:needed|required|necessary)|(?:may|can) be (?:omitted|left out|empty)|defaults?|optional(?:ly)?)\b|\b(?:required|mandatory),? or\b|\bor (?:give|use|pass|provide|set|specify|the)\b/i
+
+/** True where a text that calls its parameter required also says how to do without it. */
+function mayBeLeftOut(text: string): boolean {
+  return (
+    INSTEAD.test(text) ||
+    sentencesOf(text).some(
+      (sentence) => isHedged(sentence.text) || /\b(?:if|when|unless|except|only|depends?)\b/i.test(sentence.text),
+    )
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from '../../../core/tool.ts'
 import type { Choice, StatementOf } from '../statement.ts'
 import { explainedIn } from './explained-values.ts'
+import { quotedValue } from './quoted-value.ts'
 import { offeredIn, toldIn } from './offered.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
@@ -82,7 +83,7 @@ function bulletsAt(text: string, from: number): Choices | undefined {
   for (BULLET.lastIndex = from; values.length < 60; end = BULLET.lastIndex) {
     const bullet = BULLET.exec(text)
     if (bullet === null) break
-    values.push(bullet[1] ?? bullet[2] ?? bullet[3] ?? '')
+    values.push(quotedValue(bullet[1] ?? bullet[2] ?? bullet[3] ?? ''))
   }
   return closed(values, { start: from, end })
 }
@@ -131,7 +132,7 @@ function listAt(text: string, from: number, bareToo: boolean): Choices | undefin
 function tokenAt(text: string, offset: number, bareToo: boolean, quoted: boolean | undefined) {
   QUOTED.lastIndex = offset
   const literal = quoted === false ? null : QUOTED.exec(text)
-  if (literal) return { value: literal[2] ?? '', end: offset + literal[0].length, quoted: true }
+  if (literal) return { value: quotedValue(literal[2] ?? ''), end: offset + literal[0].length, quoted: true }
   if (!bareToo || quoted === true) return undefined
   BARE.lastIndex = offset
   const word = BARE.exec(text)?.[0].replace(/[.-]+$/, '')
@@ -148,7 +149,7 @@ function between(text: string, pattern: RegExp): Choices | undefined {
     const parts = inner.split(/\s?\|\s?/)
     const values = parts.length > 1 ? parts : listed(inner, text.slice(0, match.index), text.slice(end + 1, end + 3))
     const found = closed(
-      values.map((value) => value.replace(/^["'`]|["'`]$/g, '')),
+      values.map((value) => quotedValue(value.replace(/^["'`]|["'`]$/g, ''))),
       { start, end },
     )
     if (found) return found

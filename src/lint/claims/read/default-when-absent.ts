@@ -2,6 +2,7 @@ import { NUMBER } from '../../lexicon/numbers.ts'
 import { isHedged } from '../../prose/text/sentences.ts'
 import type { StatementOf, Written } from '../statement.ts'
 import { absencesIn, FAILS } from './absence.ts'
+import { quotedValue } from './quoted-value.ts'
 import { ready } from '../../prose/text/ready.ts'
 
 /** A value in the sentence that says what a call without it gets; no limit, no part of a date or a name. */
@@ -11,6 +12,8 @@ const VALUE = new RegExp(
 )
 const LIMIT =
   /\b(?:up to|at (?:most|least)|max(?:imum)?|min(?:imum)?|more than|less than|over|than|between|within|first|top|e\.g\.?|example|like|such as)[ :]*$/i
+/** A piece that is put before or behind the value is not the value. */
+const PIECE = /\b(?:prefix|suffix|postfix|ending|extension|scheme|separator)(?:es|s)?[ :]*[("'`]?$/i
 /** "20 is assumed", "20 as the default", "falls back to 20": the default in other words. */
 const ASSUMED = new RegExp(
   String.raw`(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|\x60([^\x60\n]{1,60})\x60|(?<![\w.$€£/-])(${NUMBER})(?: ([a-z]{2,20}))??|\b(true|false)\b)(?: (?:is|are|gets?) (?:assumed|the default)\b| (?:as|being) the (?:default|fallback)\b)`,
@@ -33,7 +36,8 @@ export function readWhenAbsent(text: string): readonly StatementOf<'default'>[] 
     if (how === 'empty' || isHedged(sentence.text) || FAILS.test(sentence.text)) continue
     const values = [...sentence.text.matchAll(VALUE)].filter(({ index }) => {
       const at = sentence.start + index
-      return (at >= words.end || at < words.start) && !LIMIT.test(sentence.text.slice(Math.max(0, index - 24), index))
+      const before = sentence.text.slice(Math.max(0, index - 24), index)
+      return (at >= words.end || at < words.start) && !LIMIT.test(before) && !PIECE.test(before)
     })
     const [value] = values
     const written = value && writtenIn(value)
@@ -57,7 +61,7 @@ export function readWhenAbsent(text: string): readonly StatementOf<'default'>[] 
 
 function writtenIn([, double, single, code, number, noun, flag]: RegExpExecArray): Written | undefined {
   const quoted = double ?? single ?? code
-  if (quoted !== undefined) return { kind: 'quoted', text: quoted }
+  if (quoted !== undefined) return { kind: 'quoted', text: quotedValue(quoted) }
   if (number !== undefined) return { kind: 'number', text: number, ...(noun === undefined ? {} : { noun: noun.toLowerCase() }) }
   return flag === undefined ? undefined : { kind: 'word', text: flag.toLowerCase() }
 }

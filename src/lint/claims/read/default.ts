@@ -2,6 +2,7 @@ import { cue } from '../../prose/text/cues.ts'
 import { isConditional, isHedged, sentenceAt } from '../../prose/text/sentences.ts'
 import { DIGITS } from '../../lexicon/numbers.ts'
 import type { ReadStatements, StatementOf, Written } from '../statement.ts'
+import { quotedValue } from './quoted-value.ts'
 import { ready } from '../../prose/text/ready.ts'
 
 const MOST_TEXT = 4000
@@ -102,7 +103,7 @@ function statement(text: string, match: RegExpExecArray, marked = false): Statem
     holds: 'always',
   })
   const quoted = double ?? single ?? code ?? curly
-  if (quoted !== undefined) return stated({ kind: 'quoted', text: quoted })
+  if (quoted !== undefined) return stated({ kind: 'quoted', text: quotedValue(quoted) })
   if (list !== undefined) return stated({ kind: 'list', text: list })
   const noun = /^[ -]?([a-z]{1,20}|%)/i.exec(text.slice(words.end, words.end + 24))?.[1]?.toLowerCase()
   if (number !== undefined) return stated({ kind: 'number', text: number, ...(noun === undefined ? {} : { noun }) })

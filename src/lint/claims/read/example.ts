@@ -1,6 +1,7 @@
 import { cue } from '../../prose/text/cues.ts'
 import { unitsOf } from '../../lexicon/units.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
+import { quotedValue } from './quoted-value.ts'
 import { sampleAt } from './sample.ts'
 import type { ReadStatements, StatementOf, Written } from '../statement.ts'
 import { ready } from '../../prose/text/ready.ts'
@@ -121,7 +122,7 @@ function itemAt(text: string, at: number, announced: boolean): { readonly value:
   if (literal !== undefined) return literal
   const quoted = matchAt(QUOTED, text, at)
   if (quoted !== null) {
-    const inner = quoted[2] ?? ''
+    const inner = quotedValue(quoted[2] ?? '')
     const end = at + quoted[0].length
     if (inner.length > MOST_QUOTE || /^\s|\s$/.test(inner) || NAMES.test(text.slice(end, end + 16))) return undefined
     const kind = inner.startsWith('{') ? 'object' : inner.startsWith('[') ? 'list' : 'quoted'

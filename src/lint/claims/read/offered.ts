@@ -2,6 +2,7 @@ import type { Span } from '../../../core/tool.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
+import { quotedValue } from './quoted-value.ts'
 import type { Choice } from '../statement.ts'
 
 interface Token extends Choice {
@@ -48,10 +49,11 @@ export const offeredIn: (text: string) => readonly (readonly Choice[])[] = remem
 
 function* quotedLists(text: string): Iterable<readonly Choice[]> {
   const tokens: Token[] = []
-  for (const { 0: whole, 2: value = '', index } of text.matchAll(QUOTED)) {
+  for (const { 0: whole, 2: written = '', index } of text.matchAll(QUOTED)) {
+    const value = quotedValue(written)
     const place = { start: index, end: index + whole.length }
     if (NO_VALUE.test(value) || isSample(text, index)) continue
-    tokens.push({ value, exact: true, words: { start: index + 1, end: place.end - 1 }, whole: place })
+    tokens.push({ value, exact: true, words: { start: index + 1, end: index + 1 + value.length }, whole: place })
   }
   let run: Token[] = []
   for (const token of tokens) {

@@ -49,3 +49,12 @@ test('the words are the list', () => {
   const { start = 0, end = 0 } = choicesIn(text)?.words ?? {}
   expect(text.slice(start, end)).toBe('"asc", "desc"')
 })
+
+test.each([
+  ['Either "request" or "response."', ['request', 'response']],
+  ['Which part: "request" or "response."', ['request', 'response']],
+  ["One of 'draft', 'sent' or 'read!'", ['draft', 'sent', 'read']],
+  ['Valid values are "v1.2" and "v1.3".', ['v1.2', 'v1.3']],
+])('in %j no mark of the sentence is part of a value', (text, values) => {
+  expect(choicesIn(text)?.values).toEqual(values)
+})

@@ -24,6 +24,7 @@ test.each([
   'Usually 20 if you leave it out.',
   'Leave it blank for 20.',
   'Twenty rows come back.',
+  'The account prefix (`u1_`), which is added when missing.',
 ])('nothing from %j', (text) => {
   expect(read(text)).toEqual([])
 })

@@ -1,0 +1,106 @@
+/** What a key of the configuration is for, and what it takes, for whoever left it empty. The published schema says the same. */
+interface KeySpec {
+  readonly says: string
+  readonly takes: string
+}
+
+export type Keys = Readonly<Record<string, KeySpec>>
+
+const RULES: KeySpec = {
+  says: 'Level and options by rule id, or by a glob of ids such as safety/*. A glob changes the level of the rules that run, and switches on none.',
+  takes: 'rules and their levels, such as { description/vague: off }',
+}
+const PROFILES: KeySpec = {
+  says: 'Clients and providers whose limits count.',
+  takes: 'a list of clients, such as [cursor, openai]',
+}
+const MAX_WARNINGS: KeySpec = { says: 'More warnings than this fail the run.', takes: 'a whole number, such as 20' }
+const FAIL_ON: KeySpec = {
+  says: 'Findings this sure, or surer, fail the run, whatever their severity. Left out, errors fail.',
+  takes: 'proved, likely or advice',
+}
+const GATE: KeySpec = {
+  says: 'Rules, or globs of rules, whose findings fail the run by themselves, whatever their severity.',
+  takes: 'a list of rules, such as [description/vague, safety/*]',
+}
+
+export const FILE_KEYS = {
+  $schema: { says: 'The address of the schema of this file, for editors.', takes: 'the address of a JSON Schema' },
+  extends: { says: 'Files whose settings this file builds on, relative to it.', takes: 'a file, or a list of files' },
+  preset: {
+    says: 'The rules that run: recommended, or strict, which runs more rules and makes every info a warning.',
+    takes: 'recommended or strict',
+  },
+  profiles: PROFILES,
+  rules: RULES,
+  ignore: {
+    says: 'Findings that somebody looked at and accepts, each with a reason.',
+    takes: 'a list of entries with "rule" and "reason"',
+  },
+  overrides: { says: 'Rules for some files, later ones over earlier ones.', takes: 'a list of entries with "files" and "rules"' },
+  targets: {
+    says: 'What `rightcall lint` checks when nothing is named: files, globs, folders and URLs, or entries with a name and settings of their own.',
+    takes: 'a list of files, or of entries such as { name: shop, files: shop.json }',
+  },
+  'max-warnings': MAX_WARNINGS,
+  lint: { says: 'Settings of `rightcall lint`.', takes: 'settings such as { fail-on: proved }' },
+  gate: GATE,
+} as const satisfies Keys
+
+export const LINT_KEYS = {
+  'fail-on': FAIL_ON,
+  baseline: {
+    says: 'The file of findings that are accepted for now, relative to this file. `rightcall lint --write-baseline` writes it.',
+    takes: 'the path of a file, such as rightcall.baseline.json',
+  },
+} as const satisfies Keys
+
+export const OVERRIDE_KEYS = {
+  files: {
+    says: 'Patterns of the files and servers that the rules are for, relative to this file.',
+    takes: "a list of patterns, such as ['legacy/**']",
+  },
+  rules: RULES,
+} as const satisfies Keys
+
+export const IGNORE_KEYS = {
+  rule: { says: 'The rule, or a glob of rules.', takes: 'the id of a rule' },
+  tool: { says: 'The name of the tool. Left out, every tool.', takes: 'the name of a tool' },
+  at: {
+    says: 'A JSON Pointer into the tool: this place and all below it. Left out, every place.',
+    takes: 'a JSON Pointer, such as /description',
+  },
+  reason: { says: 'Why the finding is accepted.', takes: 'why the finding is accepted' },
+} as const satisfies Keys
+
+export const TARGET_KEYS = {
+  name: { says: 'What the target is called in reports and for `--target`.', takes: 'a name, such as shop' },
+  files: {
+    says: 'Files, globs (`!…` takes away) and folders, relative to this file.',
+    takes: "a file, or a list of files, such as ['servers/*.json']",
+  },
+  url: {
+    says: 'The address of an MCP server. It is asked only under `--connect`.',
+    takes: 'an address, such as https://host/mcp',
+  },
+  stdio: {
+    says: 'The command that starts an MCP server, in the folder of this file. It is started only under `--connect`.',
+    takes: 'a command, such as npx -y some-mcp-server',
+  },
+  headers: {
+    says: 'Headers for the url. ${NAME} takes the value from the environment.',
+    takes: 'headers, such as { Authorization: "Bearer ${TOKEN}" }',
+  },
+  env: {
+    says: 'Variables for the command; it gets no others but PATH and the like. ${NAME} takes the value from the environment.',
+    takes: 'variables, such as { TOKEN: "${TOKEN}" }',
+  },
+  rules: { ...RULES, says: `For this target, over the rules above. ${RULES.says}` },
+  profiles: { ...PROFILES, says: `For this target, in place of those above. ${PROFILES.says}` },
+  'max-warnings': {
+    ...MAX_WARNINGS,
+    says: `Of this target. A target with max-warnings, gate or fail-on is judged by itself. ${MAX_WARNINGS.says}`,
+  },
+  gate: { ...GATE, says: `For this target, in place of the gate above. ${GATE.says}` },
+  'fail-on': { ...FAIL_ON, says: `For this target, in place of the one above. ${FAIL_ON.says}` },
+} as const satisfies Keys

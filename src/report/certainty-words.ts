@@ -1,0 +1,12 @@
+import type { CertaintySection } from './groups.ts'
+
+/** The heading of a section, and what it means. */
+export function headingOf({ certainty, about }: Pick<CertaintySection, 'certainty' | 'about'>): {
+  readonly title: string
+  readonly says: string
+} {
+  if (about === 'sets') return { title: 'Advice on the set', says: 'what concerns its tools together' }
+  if (certainty === 'proved') return { title: 'Proved', says: 'a standard, or the definition against itself' }
+  if (certainty === 'likely') return { title: 'Likely', says: 'a careful reviewer would question it' }
+  return { title: 'Advice', says: 'a model would do better with it' }
+}

@@ -1,0 +1,72 @@
+import { count } from '../core/text.ts'
+import type { Accepted, Baseline } from '../lint/baseline.ts'
+import type { ReadBaseline } from './baseline-file.ts'
+import type { Sorted } from './baseline-sort.ts'
+import type { Rewrite } from './linted.ts'
+
+interface Facts {
+  readonly uri: string
+  readonly before: ReadBaseline | undefined
+  readonly sorted: Sorted
+  readonly version: string
+  /** Whether the command line or the configuration names the file, so that the next run reads it. */
+  readonly named: boolean
+}
+
+/** What a lint under a baseline says of it. */
+export function useNotes({ uri, before, sorted: { stale, fresh }, version }: Facts): string[] {
+  if (before === undefined) return []
+  const { findings, twins, rulesVersion } = before
+  const unchanged = fresh.filter((one) => one.unchanged).length
+  return [
+    ...(stale.length === 0
+      ? []
+      : [
+          `${uri}: ${gone(stale, findings)}. Take ${stale.length === 1 ? 'it' : 'them'} out: the same command with --prune-baseline.`,
+        ]),
+    ...(twins === 0
+      ? []
+      : [`${uri}: ${count(twins, 'finding')} more than once, as a merge leaves them. --prune-baseline makes them one.`]),
+    ...(unchanged === 0
+      ? []
+      : [
+          `${uri}: ${count(unchanged, 'new finding')} on text that did not change since the baseline was written. ${causeOf(rulesVersion, version)} ` +
+            'Accept with --write-baseline what no edit made.',
+        ]),
+  ]
+}
+
+function gone(stale: readonly Accepted[], findings: readonly Accepted[]): string {
+  const [first] = stale
+  if (stale.length === findings.length && findings.length > 1)
+    return `none of the ${findings.length} entries matches anything; is this the baseline of these targets?`
+  const example = first === undefined ? '' : `, such as ${first.rule} on ${first.tool ?? 'the whole set'}`
+  return `${stale.length} of ${count(findings.length, 'entry', 'entries')} ${stale.length === 1 ? 'matches' : 'match'} nothing any more${example}`
+}
+
+/** Why there is a finding where no text changed. */
+function causeOf(rulesVersion: string, version: string): string {
+  return rulesVersion === version
+    ? 'The configuration changed, or another tool of the set did.'
+    : `It was written with the rules of ${rulesVersion}, and these are the rules of ${version}.`
+}
+
+/** What was written. */
+export function rewriteNotes(
+  { uri, before, sorted: { stale, fresh, unchecked }, named }: Facts,
+  { wrote, rewrite, after }: { readonly wrote: boolean; readonly rewrite: Rewrite; readonly after: Baseline },
+): string[] {
+  const accepted = count(after.findings.length, 'accepted finding')
+  if (!wrote) return [`${uri} stays as it is: ${accepted}.`]
+  const changes = [
+    ...(before === undefined || rewrite === 'prune' || fresh.length === 0 ? [] : [`${fresh.length} new`]),
+    ...(stale.length === 0 ? [] : [`${stale.length} gone`]),
+    ...(unchecked.length === 0 ? [] : [`${unchecked.length} not checked in this run, and kept`]),
+  ]
+  return [
+    `wrote ${uri}: ${accepted}${changes.length === 0 ? '' : ` (${changes.join(', ')})`}.`,
+    ...(named
+      ? []
+      : [`Commit it, and let the next runs read it: lint: { baseline: ${uri} } in rightcall.config.yaml, or --baseline ${uri}.`]),
+  ]
+}
