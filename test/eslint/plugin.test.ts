@@ -158,4 +158,21 @@ describe.each(ESLINTS)('in a process of %s', (version) => {
     const { inFile } = eslint(version, project(CONFIG, { ...files, 'shared.ts': SHARED }), '.')
     for (const name of Object.keys(files)) expect(inFile(name).ours, name).toEqual([])
   })
+
+  test('the configuration in the README works as it stands', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
+    const [, config = ''] = /```js\n(\/\/ eslint\.config\.js\n.*?)```/s.exec(readme) ?? []
+    const source = config.replace("'rightcall/eslint'", JSON.stringify(join(import.meta.dirname, '../../src/eslint/index.ts')))
+    const js = TS.replace(': number', '')
+    const cwd = project('[]', { 'eslint.config.mjs': source, 'tools.json': JSON_TEXT, 'server.js': js })
+    const { inFile } = eslint(version, cwd, 'server.js', 'tools.json')
+    const rulesIn = (name: string) => inFile(name).ours.map(({ ruleId }) => ruleId)
+    expect(rulesIn('server.js')).toContain('rightcall/description/vague')
+    expect(rulesIn('tools.json')).toContain('rightcall/schema/enum-duplicates')
+    expect(
+      eslint(version, cwd, 'test/server.js')
+        .inFile('server.js')
+        .ours.map(({ ruleId }) => ruleId),
+    ).toEqual(['rightcall/description/vague'])
+  })
 })
