@@ -5,10 +5,10 @@ import { entry, schemaOf } from './entry.ts'
 /** An object that is a tool by its fields: `{ name, description, inputSchema }` of MCP, or as Anthropic and OpenAI write it. */
 export const literalTool: Form = {
   nodes: ['ObjectExpression'],
-  defined(node, module, { valueOf }) {
+  defined(node, { module, valueOf }) {
     const written = module.text.slice(node.from, node.to)
     if (!/\bname\b/.test(written) || !/\b(?:inputSchema|input_schema|parameters)\b/.test(written)) return undefined
-    const value = valueOf(module, node)
+    const value = valueOf(node)
     const tool = literalEntry(value)
     return tool === undefined ? undefined : { tools: [tool], complete: false, span: value.span }
   },

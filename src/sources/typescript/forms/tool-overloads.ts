@@ -8,12 +8,12 @@ const ANNOTATIONS = new Set(['title', 'readOnlyHint', 'destructiveHint', 'idempo
 /** MCP SDK v1: `server.tool(name, [description], [shape or annotations], [annotations], callback)`; mcp-use: `server.tool({ name, … }, callback)`. */
 export const toolOverloads: Form = {
   nodes: ['CallExpression'],
-  defined(node, module, { valueOf }) {
+  defined(node, { module, valueOf }) {
     const callee = calleeOf(node)
     const property = callee?.name === 'MemberExpression' ? callee.getChild('PropertyName') : null
     if (!property || module.text.slice(property.from, property.to) !== 'tool') return undefined
-    const args = argumentsOf(node).map((arg) => valueOf(module, arg))
-    const span = { start: node.from, end: node.to }
+    const args = argumentsOf(node).map((arg) => valueOf(arg))
+    const span = module.spanOf(node)
     const [first, ...rest] = args
     if (first?.kind === 'fields' && args.length === 2) {
       const field = (key: string): Value | undefined => fieldOf(first, key)
