@@ -1,5 +1,5 @@
 import type { Span } from '../../core/tool.ts'
-import { contextsOf } from './contexts.ts'
+import { contextsIn, type Contexts } from './contexts.ts'
 import type { Evaluator } from './evaluate.ts'
 import type { Frame } from './evaluate/frame.ts'
 import type { Module } from './module.ts'
@@ -25,10 +25,11 @@ export function definitionsIn(module: Module, evaluator: Evaluator): readonly De
     if (kinds.has(ref.name)) nodes.push(ref.node)
   })
   const taken = new Set<string>()
+  const contextsOf = contextsIn(module, evaluator)
   for (const form of FORMS) {
     for (const node of nodes) {
       if (!form.nodes.includes(node.name) || taken.has(keyOf(module.spanOf(node)))) continue
-      const defined = inContext(form, node, module, evaluator)
+      const defined = inContext(form, node, { module, evaluator, contextsOf })
       if (defined === undefined) continue
       const tools = defined.tools.filter(({ span }) => !taken.has(keyOf(span)))
       if (tools.length === 0 && defined.missed === undefined) continue
@@ -40,12 +41,16 @@ export function definitionsIn(module: Module, evaluator: Evaluator): readonly De
 }
 
 /** What a node defines; where that depends on a loop or on how a function is called, all of its rounds together. */
-function inContext(form: Form, node: SyntaxNode, module: Module, evaluator: Evaluator): Defined | undefined {
+function inContext(
+  form: Form,
+  node: SyntaxNode,
+  { module, evaluator, contextsOf }: { readonly module: Module; readonly evaluator: Evaluator; readonly contextsOf: Contexts },
+): Defined | undefined {
   const alone = form.defined(node, valuesIn(module, evaluator, undefined))
   if (alone !== undefined && alone.missed === undefined && alone.tools.every(isKnown)) return alone
   // an object in a function may be a tool in its calls only
   if (alone === undefined && form !== literalTool && form !== toolOverloads) return undefined
-  const rounds = contextsOf(module, node, evaluator).map((frame) => form.defined(node, valuesIn(module, evaluator, frame)))
+  const rounds = contextsOf(node).map((frame) => form.defined(node, valuesIn(module, evaluator, frame)))
   const defined = rounds.flatMap((round) => round ?? [])
   const tools = defined.flatMap((round) => round.tools)
   const names = new Set(tools.map(nameOf))
