@@ -25,15 +25,21 @@ export function definitionsIn(module: Module, evaluator: Evaluator): readonly De
     if (kinds.has(ref.name)) nodes.push(ref.node)
   })
   const taken = new Set<string>()
+  const names = new Set<string | undefined>()
   const contextsOf = contextsIn(module, evaluator)
   for (const form of FORMS) {
     for (const node of nodes) {
       if (!form.nodes.includes(node.name) || taken.has(keyOf(module.spanOf(node)))) continue
       const defined = inContext(form, node, { module, evaluator, contextsOf })
       if (defined === undefined) continue
-      const tools = defined.tools.filter(({ span }) => !taken.has(keyOf(span)))
+      // a literal may be what another definition of this file is made of
+      const isAgain = (tool: FieldsValue): boolean => form === literalTool && names.has(nameOf(tool))
+      const tools = defined.tools.filter((tool) => !taken.has(keyOf(tool.span)) && !isAgain(tool))
       if (tools.length === 0 && defined.missed === undefined) continue
-      for (const tool of tools) taken.add(keyOf(tool.span))
+      for (const tool of tools) {
+        taken.add(keyOf(tool.span))
+        if (form !== literalTool) names.add(nameOf(tool))
+      }
       found.push({ ...defined, tools })
     }
   }
