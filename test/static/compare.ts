@@ -14,7 +14,10 @@ const require = createRequire(import.meta.url)
 
 /** The folder of an installed package, and the file that starts it. */
 export function installed(name: string): { readonly folder: string; readonly start: string } {
-  const path = join(require.resolve.paths(name)?.find((folder) => globSync(`${name}/package.json`, { cwd: folder }).length > 0) ?? '', name)
+  const path = join(
+    require.resolve.paths(name)?.find((folder) => globSync(`${name}/package.json`, { cwd: folder }).length > 0) ?? '',
+    name,
+  )
   const { bin }: { bin?: Json } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))
   const [start] = isObject(bin) ? Object.values(bin) : [bin]
   return { folder: path, start: join(path, String(start)) }

@@ -14,7 +14,9 @@ export interface Difference {
 /** Where the tools that were read differ from those that were served, the places that are said to be unknown apart. */
 export function differences(read: readonly Tool[], served: readonly Json[]): Difference[] {
   const found: Difference[] = []
-  const live = new Map(served.flatMap((tool) => (isObject(tool) && typeof tool['name'] === 'string' ? [[tool['name'], tool]] : [])))
+  const live = new Map(
+    served.flatMap((tool) => (isObject(tool) && typeof tool['name'] === 'string' ? [[tool['name'], tool]] : [])),
+  )
   const known = new Map(read.map((tool) => [tool.name, tool]))
   for (const name of new Set([...known.keys(), ...live.keys()])) {
     const tool = known.get(name)

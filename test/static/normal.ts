@@ -30,10 +30,18 @@ function written(schema: Record<string, Json>): Json {
   const { type, format, pattern, anyOf, ...rest } = schema
   const kept = { ...rest, ...(pattern !== undefined && format === undefined ? { pattern } : {}) }
   const others = format === undefined ? kept : { ...kept, format }
-  const options = isArray(anyOf) ? anyOf : undefined
-  const nothing = options?.findIndex((option) => isObject(option) && Object.keys(option).join() === 'type' && option['type'] === 'null')
-  const other = options?.length === 2 && nothing !== undefined && nothing >= 0 ? options[1 - nothing] : undefined
-  if (other !== undefined && isObject(other) && type === undefined && typeof other['type'] === 'string')
-    return { ...others, ...other, type: [other['type'], 'null'] }
-  return { ...others, ...(type === undefined ? {} : { type }), ...(anyOf === undefined ? {} : { anyOf }) }
+  const options = isArray(anyOf) && type === undefined ? anyOf : []
+  const types = options.flatMap((option) => (isObject(option) && typeof option['type'] === 'string' ? [option['type']] : []))
+  const [only, ...more] = options.filter((option) => !isOnlyType(option) || !isObject(option) || option['type'] !== 'null')
+  // a union of types, and one thing or null, are said in two ways
+  if (types.length > 1 && types.length === options.length) {
+    if (options.every(isOnlyType)) return { ...others, type: types.sort() }
+    if (more.length === 0 && options.length === 2 && isObject(only)) return { ...others, ...only, type: types.sort() }
+  }
+  const sorted = isArray(type) ? [...type].sort() : type
+  return { ...others, ...(sorted === undefined ? {} : { type: sorted }), ...(anyOf === undefined ? {} : { anyOf }) }
+}
+
+function isOnlyType(schema: Json): boolean {
+  return isObject(schema) && Object.keys(schema).join() === 'type'
 }

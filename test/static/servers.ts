@@ -24,10 +24,9 @@ export const PACKAGES: readonly Compared[] = [
   {
     name: '@modelcontextprotocol/server-everything',
     files: ['dist/tools/*.js'],
-    tools: 13,
+    tools: 14,
     args: ['stdio'],
     differs: [
-      'get-roots-list',
       'trigger-elicitation-request',
       'trigger-elicitation-request-async',
       'trigger-sampling-request',
@@ -35,8 +34,18 @@ export const PACKAGES: readonly Compared[] = [
       'trigger-url-elicitation',
     ].map((tool) => ({ tool, at: '', because: ASKS_FIRST })),
   },
-  { name: '@modelcontextprotocol/server-github', files: ['dist/index.js'], tools: 26, env: { GITHUB_PERSONAL_ACCESS_TOKEN: 'none' } },
-  { name: '@modelcontextprotocol/server-gitlab', files: ['dist/index.js'], tools: 9, env: { GITLAB_PERSONAL_ACCESS_TOKEN: 'none' } },
+  {
+    name: '@modelcontextprotocol/server-github',
+    files: ['dist/index.js'],
+    tools: 26,
+    env: { GITHUB_PERSONAL_ACCESS_TOKEN: 'none' },
+  },
+  {
+    name: '@modelcontextprotocol/server-gitlab',
+    files: ['dist/index.js'],
+    tools: 9,
+    env: { GITLAB_PERSONAL_ACCESS_TOKEN: 'none' },
+  },
   { name: '@modelcontextprotocol/server-google-maps', files: ['dist/index.js'], tools: 7, env: { GOOGLE_MAPS_API_KEY: 'none' } },
   { name: 'airtable-mcp-server', files: ['dist/tools/*.js'], tools: 16, args: ['none'] },
   { name: '@brave/brave-search-mcp-server', files: ['dist/tools/*/index.js'], tools: 8, env: { BRAVE_API_KEY: 'none' } },

@@ -38,5 +38,7 @@ async function check(
   // a difference that is gone is listed no longer
   expect(new Set(listed.map(({ tool, at }) => `${tool} ${at}`)).size).toBe(differs.length)
   // nothing that is compared is left out as unknown
-  expect(read.filter(({ unknown }) => unknown !== undefined).map(({ name, unknown }) => `${name} ${unknown?.join(' ') ?? ''}`)).toEqual([])
+  expect(
+    read.filter(({ unknown }) => unknown !== undefined).map(({ name, unknown }) => `${name} ${unknown?.join(' ') ?? ''}`),
+  ).toEqual([])
 }

@@ -51,7 +51,9 @@ export function expressionsIn(node: SyntaxNode): SyntaxNode[] {
 /** The callee of a call, or of `new`. */
 export function calleeOf(call: SyntaxNode): SyntaxNode | undefined {
   const [first, second] = expressionsIn(call)
-  return first?.name === 'new' ? second : first
+  const callee = first?.name === 'new' ? second : first
+  // `call<Type>(…)`
+  return callee?.name === 'InstantiationExpression' ? (callee.firstChild ?? undefined) : callee
 }
 
 /** The argument nodes of a call. Spreads are in it, as `Spread` before what they spread. */

@@ -14,7 +14,9 @@ export function textMethod(on: TextValue, { name, args, span }: MethodCall): Val
     case 'toUpperCase':
       return text(on.text.toUpperCase(), span)
     case 'replaceAll':
-      return first?.kind === 'text' && second?.kind === 'text' ? text(on.text.split(first.text).join(second.text), span) : undefined
+      return first?.kind === 'text' && second?.kind === 'text'
+        ? text(on.text.split(first.text).join(second.text), span)
+        : undefined
     case 'includes':
       return first?.kind === 'text' ? plain(on.text.includes(first.text), span) : undefined
     default:

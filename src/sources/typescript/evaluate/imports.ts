@@ -35,7 +35,8 @@ export function imported(
     const known = [...exportsOf(other, span, imports)]
     // `module.exports = { … }` of CommonJS
     const whole = known.length === 1 && known[0]?.[0] === 'default' ? known[0][1] : undefined
-    if (whole?.kind === 'fields') return fields([...[...whole.fields].map(([key, field]) => [key, field.value] as const), ...known], span)
+    if (whole?.kind === 'fields')
+      return fields([...[...whole.fields].map(([key, field]) => [key, field.value] as const), ...known], span)
     return fields(known, span, unknown(`the other exports of ${from}`, span))
   }
   return exported(other, name, span, imports, new Set()) ?? unknown(`\`${name}\` of ${from}`, span)

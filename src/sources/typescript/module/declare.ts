@@ -38,10 +38,7 @@ export function declarer(scopes: Scopes, textAt: TextAt) {
       if (child.name === ',') index++
       if (child.name === 'Spread') rest = true
       const fallback = children[at + 1]?.name === 'Equals' ? children[at + 2] : undefined
-      target(
-        child,
-        rest ? { kind: 'unknown', why: `\`${textAt(child)}\`` } : { kind: 'part', of, name: String(index), fallback },
-      )
+      target(child, rest ? { kind: 'unknown', why: `\`${textAt(child)}\`` } : { kind: 'part', of, name: String(index), fallback })
     }
   }
 

@@ -135,7 +135,8 @@ function object(name: string, shape: Value | undefined, span: Span): Value | und
 function record(key: Value | undefined, value: Value | undefined, span: Span): Value | undefined {
   if (key === undefined) return undefined
   if (value === undefined) return typed('object', span, [['additionalProperties', key]])
-  const names = key.kind === 'schema' && [...key.keywords.fields.keys()].some((keyword) => !/^(?:type|description)$/.test(keyword))
+  const names =
+    key.kind === 'schema' && [...key.keywords.fields.keys()].some((keyword) => !/^(?:type|description)$/.test(keyword))
   return typed('object', span, [...(names ? [['propertyNames', key] as const] : []), ['additionalProperties', value]])
 }
 
