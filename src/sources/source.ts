@@ -80,13 +80,21 @@ export interface Unwritable {
   readonly why: string
 }
 
+/** Which of many files a search of a folder looks into. */
+export interface Sparse {
+  /** False for a file whose path, from the folder that is searched, says that it holds no tools of the project: a test. */
+  isSought(path: string): boolean
+  /** A cheap look: false for a text that surely holds no tools. */
+  mayHold(text: string): boolean
+}
+
 /** One kind of place where tools come from. One that leaves out `editsOf` only reads. */
 export interface Source {
   readonly name: string
   /** Endings of the files that a search of a folder looks for: `.json`. */
   readonly extensions?: readonly string[]
-  /** True where most files of these endings hold no tools: a search of a folder passes over those without a word. */
-  readonly sparse?: boolean
+  /** Set where most files of these endings hold no tools: a search of a folder passes over those without a word. */
+  readonly sparse?: Sparse
   /** The formats whose parsers `prepare` can load. */
   readonly formats?: readonly string[]
   /** The format of a text that this source reads; undefined leaves the text to the next source. */

@@ -5,7 +5,7 @@ import type { Source } from './source.ts'
 import { converters } from './typescript/converters.ts'
 import { evaluator } from './typescript/evaluate.ts'
 import { definitionsIn } from './typescript/forms.ts'
-import { mayDefineTools } from './typescript/mentions.ts'
+import { isSought, mayDefineTools } from './typescript/mentions.ts'
 import { dataAt, dataOfValue, placeOfWords, type Gap } from './typescript/placed-data.ts'
 import { projectOf } from './typescript/project.ts'
 import { loadParser } from './typescript/syntax.ts'
@@ -20,7 +20,7 @@ export const typescript: Source = {
   name: 'typescript',
   extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
   formats: [FORMAT],
-  sparse: true,
+  sparse: { isSought, mayHold: mayDefineTools },
   // JSON may stand in a file of any name
   formatOf: (uri, text) => (EXTENSION.test(uri) && !/^\s*[{[]/.test(text) ? FORMAT : undefined),
   async prepare(formats) {
