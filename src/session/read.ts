@@ -9,6 +9,7 @@ import { problemOf } from '../sources/problems.ts'
 import { readTextSync } from '../sources/read-text.ts'
 import type { DocumentTarget, Io, Loaded, Reading, Source, Target, TextOf } from '../sources/source.ts'
 import { unrecognised } from '../sources/unrecognised.ts'
+import { gapNotes } from './gap-notes.ts'
 import { together, type Part } from './together.ts'
 
 /** Reads a document with the source that accepts it. What cannot be read is a problem. */
@@ -57,6 +58,7 @@ export async function loadTargets(targets: readonly Target[], sources: readonly 
     parts.push({ ...reading, target })
     fetched.push(fetch(target, sources, io))
   }
+  for (const note of gapNotes(parts)) io.note(note)
   const answers = await Promise.all(fetched)
   return joined(parts.map((part, index) => withAnswer(part, answers[index])))
 }

@@ -62,8 +62,19 @@ export interface Reading extends Loaded {
   readonly uses: readonly string[]
   /** What a person should know, one line each. */
   readonly notes: readonly string[]
+  /** What of the document nobody can know without running it. */
+  readonly gaps?: readonly Gap[]
   /** True for a file that is one tool: with its neighbours it may be one list. */
   readonly single: boolean
+}
+
+/** Something that a document defines and that cannot be read in it. */
+export interface Gap {
+  readonly uri: string
+  /** The tool that is read in part; undefined where whole tools are missing. */
+  readonly tool: string | undefined
+  /** What would have to be known: "a value that depends on a condition". */
+  readonly why: string
 }
 
 /** The text of another file of the project; undefined where there is none. */

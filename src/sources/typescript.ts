@@ -1,4 +1,3 @@
-import { count } from '../core/text.ts'
 import type { Pointer } from '../core/pointer.ts'
 import { toolFrom, toolsetFrom, type Span, type Tool } from '../core/tool.ts'
 import type { Source } from './source.ts'
@@ -36,20 +35,13 @@ export const typescript: Source = {
     const read = entries.map((entry, index) => toolOf(entry, { uri, text }, index))
     const tools = read.map(({ tool }) => tool)
     const partly = read.filter(({ gaps }) => gaps.length > 0)
-    const missed = defined.flatMap(({ missed: why }) => why ?? [])
-    const [first] = partly
     return {
       toolsets: tools.length === 0 ? [] : [toolsetFrom({ uri, tools, complete: complete && partly.length === 0 })],
       problems: [],
-      notes: [
-        ...(first === undefined
-          ? []
-          : [
-              `${uri}: ${count(partly.length, 'tool')} of ${tools.length} read only in part, such as ${first.tool.name}, which needs ${first.gaps[0]?.why ?? ''}.`,
-            ]),
-        ...(missed.length === 0
-          ? []
-          : [`${uri}: tools are defined there that nobody can read without running the code: ${missed[0] ?? ''}.`]),
+      notes: [],
+      gaps: [
+        ...partly.map(({ tool, gaps }) => ({ uri, tool: tool.name, why: gaps[0]?.why ?? '' })),
+        ...defined.flatMap(({ missed }) => (missed === undefined ? [] : [{ uri, tool: undefined, why: missed }])),
       ],
       uses: [...project.uses],
       single: false,
