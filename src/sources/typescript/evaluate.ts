@@ -40,6 +40,7 @@ export function evaluator(project: Project, libraries: readonly Library[]): Eval
   const memory = new Map<string, Value>()
   const running = new Set<string>()
   const functions = new WeakMap<FunctionValue, Known>()
+  const markers = new WeakMap<Module, boolean>()
   let steps = 0
   let frames = 0
 
@@ -192,6 +193,28 @@ export function evaluator(project: Project, libraries: readonly Library[]): Eval
   }
 
   function call(node: SyntaxNode, scope: FileScope): Value {
+    const value = calledValue(node, scope)
+    if (value.kind !== 'unknown') return value
+    // a bundle holds the library itself, whose code says less than its name
+    const property = bare(calleeOf(node) ?? node).getChild('PropertyName')
+    const bundled = property === null ? [] : libraries.filter(({ marker }) => holds(scope.module, marker))
+    const name = property === null ? '' : scope.module.text.slice(property.from, property.to)
+    for (const library of bundled) {
+      const args = argumentValues(node, scope)
+      const known = library.called?.({ from: '', path: [library.name ?? '', name], args, span: value.span, applied: scope.applied })
+      if (known !== undefined) return known
+    }
+    return value
+  }
+
+  function holds(module: Module, marker: string | undefined): boolean {
+    if (marker === undefined) return false
+    const known = markers.get(module) ?? module.text.includes(marker)
+    markers.set(module, known)
+    return known
+  }
+
+  function calledValue(node: SyntaxNode, scope: FileScope): Value {
     const { module } = scope
     const span = module.spanOf(node)
     const callee = calleeOf(node)

@@ -26,6 +26,9 @@ export interface MethodCall {
 
 /** What libraries mean: the value of a call of theirs, or undefined for the next who may know. */
 export interface Library {
+  /** What it is called where it is imported, and a word that every bundle which holds it keeps. */
+  readonly name?: string
+  readonly marker?: string
   called?(call: ForeignCall): Value | undefined
   method?(call: MethodCall): Value | undefined
   /** A member of a value: `.shape`. */

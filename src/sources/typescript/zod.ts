@@ -5,6 +5,8 @@ import { chained } from './zod/chain.ts'
 
 /** Zod 3 and 4: validators become the JSON Schema that they accept. */
 export const zod: Library = {
+  name: 'z',
+  marker: 'ZodOptional',
   called(call) {
     const { from, path } = call
     const name = path[0] === 'z' || path[0] === 'default' ? path.slice(1) : path
