@@ -16,7 +16,7 @@ import { movedTo, plain, text, unknown, type FunctionValue, type Value } from '.
 /** Deeper than this nobody writes a tool. */
 const MOST_DEPTH = 200
 /** What one file may cost; a large server takes a tenth. */
-const MOST_STEPS = 1_000_000
+const MOST_STEPS = 200_000
 
 /** A function value with the file that it stands in, and the call that made it. */
 interface Known {
