@@ -201,7 +201,13 @@ export function evaluator(project: Project, libraries: readonly Library[]): Eval
     const name = property === null ? '' : scope.module.text.slice(property.from, property.to)
     for (const library of bundled) {
       const args = argumentValues(node, scope)
-      const known = library.called?.({ from: '', path: [library.name ?? '', name], args, span: value.span, applied: scope.applied })
+      const known = library.called?.({
+        from: '',
+        path: [library.name ?? '', name],
+        args,
+        span: value.span,
+        applied: scope.applied,
+      })
       if (known !== undefined) return known
     }
     return value

@@ -1,6 +1,6 @@
 /** What a file that defines tools says somewhere. */
 const MENTIONS =
-  /\b(?:registerTool|registerAppTool|addTools?|ListToolsRequestSchema|inputSchema|input_schema)\b|tools\/list|\.tool\(|\btool\(\s*\{|type["']?:\s*["']function["']/
+  /\b(?:registerTool|registerAppTool|addTools?|ListToolsRequestSchema|inputSchema|input_schema)\b|tools\/list|\.tool\(|\btool\(\s*\{|\bparameters:\s*[\w$]|type["']?:\s*["']function["']/
 
 /** A cheap look at a text: false for one that surely defines no tool. */
 export function mayDefineTools(text: string): boolean {

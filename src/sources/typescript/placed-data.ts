@@ -9,6 +9,7 @@ import {
   text,
   type Field,
   type FieldsValue,
+  type ForeignValue,
   type ListValue,
   type SchemaValue,
   type TextValue,
@@ -51,7 +52,7 @@ export function dataOfValue(value: Value, at: Pointer, gaps: Gap[], around = val
     case 'unknown':
       return gap(value.why)
     case 'foreign':
-      return gap(`\`${value.path.join('.') || value.from}\``)
+      return gap(foreignName(value))
     case 'function':
       return gap('a function')
   }
@@ -122,9 +123,14 @@ export function shapeFields(shape: FieldsValue, span: Span): ReadonlyMap<string,
 
 /** A property of which nothing but the name is known. */
 function partly(value: Value): Value {
-  return value.kind === 'unknown' || value.kind === 'foreign' || value.kind === 'function'
-    ? fields([], value.span, { kind: 'unknown', why: value.kind === 'unknown' ? value.why : 'a validator', span: value.span })
-    : value
+  if (value.kind !== 'unknown' && value.kind !== 'foreign' && value.kind !== 'function') return value
+  const why = value.kind === 'unknown' ? value.why : value.kind === 'foreign' ? foreignName(value) : 'a function'
+  return fields([], value.span, { kind: 'unknown', why, span: value.span })
+}
+
+function foreignName({ path, from }: ForeignValue): string {
+  if (from === '') return `\`${path.join('.')}\``
+  return path.length === 0 ? `the package ${from}` : `\`${path.join('.')}\` of the package ${from}`
 }
 
 /** What stands at a pointer; the nearest that is there where it does not exist. */

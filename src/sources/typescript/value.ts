@@ -63,7 +63,7 @@ export interface FunctionValue {
 }
 
 /** Something of an imported package, by the package and the path of names in it: `zod` and `z.string`. */
-interface ForeignValue {
+export interface ForeignValue {
   readonly kind: 'foreign'
   readonly from: string
   readonly path: readonly string[]

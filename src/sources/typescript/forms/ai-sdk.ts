@@ -11,14 +11,17 @@ export const aiTool: Form = {
     const callee = calleeOf(node)
     if (callee === undefined || !/(?:^|\.)(?:tool|dynamicTool)$/.test(module.text.slice(callee.from, callee.to))) return undefined
     const called = valueOf(callee)
-    if (called.kind !== 'foreign' || called.from !== 'ai') return undefined
+    if (called.kind !== 'foreign' || called.from === '') return undefined
     const [argument] = argumentsOf(node)
     const given = argument === undefined ? undefined : valueOf(argument)
     if (given?.kind !== 'fields') return undefined
+    const field = (key: string): Value | undefined => fieldOf(given, key)
+    // packages of servers have a `tool` like that of the AI SDK
+    const isLike = field('description')?.kind === 'text' && (field('parameters') ?? field('inputSchema'))?.kind === 'schema'
+    if (called.from !== 'ai' && !isLike) return undefined
     const span = module.spanOf(node)
     const name = nameOf(node, module)
     if (name === undefined) return { tools: [], complete: false, missed: 'a tool without a key', span }
-    const field = (key: string): Value | undefined => fieldOf(given, key)
     const tool = entry(
       {
         name,
@@ -26,6 +29,7 @@ export const aiTool: Form = {
         description: field('description'),
         inputSchema: schemaOf(field('inputSchema') ?? field('parameters')) ?? emptySchema(span),
         outputSchema: schemaOf(field('outputSchema')),
+        annotations: field('annotations'),
       },
       span,
       given.open,

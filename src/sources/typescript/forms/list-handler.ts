@@ -21,7 +21,7 @@ export const listHandler: Form = {
         missed: tools?.kind === 'unknown' ? tools.why : 'a list that the handler computes',
         span,
       }
-    const read = tools.items.flatMap((item) => literalEntry(item) ?? [])
+    const read = tools.items.flatMap((item) => literalEntry(item, true) ?? [])
     const missed = read.length < tools.items.length ? 'tools that are computed' : tools.open?.why
     return { tools: read, complete: missed === undefined, missed, span }
   },
