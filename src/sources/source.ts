@@ -22,6 +22,8 @@ export interface DocumentTarget {
   readonly document: Document
   /** The folder that it was found in: files there that hold one tool each are together one list. */
   readonly folder?: string
+  /** True for source code that a search of a folder found: it need not define tools. */
+  readonly searched?: boolean
   /** True where the folder was searched as a whole, and every file in it could be opened. */
   readonly wholeFolder?: boolean
 }

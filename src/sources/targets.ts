@@ -156,11 +156,12 @@ async function openAll({ files, folder, unread, left }: Paths, { seen, pause }: 
       const text = await readText(path, uri, signal)
       if (sparse?.mayHold(text) === false) continue
       const document = await openDocument(uri, text, sources)
-      const target: DocumentTarget = { kind: 'document', document, folder: uriOf(folder ?? dirname(path), cwd) }
+      const searched = sparse !== undefined
+      const target: DocumentTarget = { kind: 'document', document, folder: uriOf(folder ?? dirname(path), cwd), searched }
       if (folder === undefined || sources.some((source) => source.accepts(target)) || isBroken(target.document)) {
         opened.push(target)
-        hasSource ||= sparse !== undefined
-      } else if (sparse === undefined) unfit.push(uri)
+        hasSource ||= searched
+      } else if (!searched) unfit.push(uri)
     } catch (error) {
       problems.push(problemOf(uriOf(path, cwd), error))
     }

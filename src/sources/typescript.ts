@@ -5,7 +5,7 @@ import { converters } from './typescript/converters.ts'
 import { evaluator } from './typescript/evaluate.ts'
 import { definitionsIn } from './typescript/forms.ts'
 import { isSought, mayDefineTools } from './typescript/mentions.ts'
-import { dataAt, dataOfValue, placeOfWords, type Gap } from './typescript/placed-data.ts'
+import { dataAt, dataOfValue, placeOfWords, type UnknownPart } from './typescript/placed-data.ts'
 import { projectOf } from './typescript/project.ts'
 import { loadParser } from './typescript/syntax.ts'
 import type { FieldsValue } from './typescript/value.ts'
@@ -53,8 +53,8 @@ function toolOf(
   entry: FieldsValue,
   { uri, text }: { readonly uri: string; readonly text: string },
   index: number,
-): { tool: Tool; gaps: readonly Gap[] } {
-  const gaps: Gap[] = []
+): { tool: Tool; gaps: readonly UnknownPart[] } {
+  const gaps: UnknownPart[] = []
   const root = dataOfValue(entry, '', gaps) ?? { data: {}, span: entry.span }
   const origin = {
     uri,

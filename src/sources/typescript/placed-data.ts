@@ -25,13 +25,13 @@ export interface PlacedData {
 }
 
 /** Something in a value that is not known, and why. */
-export interface Gap {
+export interface UnknownPart {
   readonly at: Pointer
   readonly why: string
 }
 
 /** What is known of a value as data. Gaps are left out of it; undefined where nothing of it is data. What comes from elsewhere stands `around`. */
-export function dataOfValue(value: Value, at: Pointer, gaps: Gap[], around = value.span): PlacedData | undefined {
+export function dataOfValue(value: Value, at: Pointer, gaps: UnknownPart[], around = value.span): PlacedData | undefined {
   const span = isHere(value.span) ? value.span : around
   const gap = (why: string): undefined => {
     gaps.push({ at, why })
@@ -58,7 +58,7 @@ export function dataOfValue(value: Value, at: Pointer, gaps: Gap[], around = val
   }
 }
 
-function listData({ items, open }: ListValue, span: Span, at: Pointer, gaps: Gap[]): PlacedData {
+function listData({ items, open }: ListValue, span: Span, at: Pointer, gaps: UnknownPart[]): PlacedData {
   const children = new Map<string, PlacedData>()
   for (const item of items) {
     const child = dataOfValue(item, join(at, children.size), gaps, span)
@@ -68,7 +68,7 @@ function listData({ items, open }: ListValue, span: Span, at: Pointer, gaps: Gap
   return { data: [...children.values()].map(({ data }) => data), span, children }
 }
 
-function fieldsData({ fields: known, open }: FieldsValue, span: Span, at: Pointer, gaps: Gap[]): PlacedData {
+function fieldsData({ fields: known, open }: FieldsValue, span: Span, at: Pointer, gaps: UnknownPart[]): PlacedData {
   const children = new Map<string, PlacedData>()
   const data: Record<string, Json> = Object.create(null)
   for (const [name, { value }] of known) {
@@ -157,7 +157,7 @@ export function placeOfWords(root: PlacedData, at: Pointer, words: Span): Span |
 
 /** True where nothing in a value is unknown. */
 export function isKnown(value: Value): boolean {
-  const gaps: Gap[] = []
+  const gaps: UnknownPart[] = []
   dataOfValue(value, '', gaps)
   return gaps.length === 0
 }

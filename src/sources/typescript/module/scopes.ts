@@ -1,7 +1,7 @@
 import type { Declaration, Pushed } from './declaration.ts'
 
 /** A part of a file in which names are declared. */
-export interface Scope {
+interface Scope {
   readonly from: number
   readonly to: number
   readonly around: Scope | undefined
