@@ -94,7 +94,7 @@ export interface Unwritable {
 }
 
 /** Which of many files a search of a folder looks into. */
-export interface Sparse {
+interface Sparse {
   /** False for a file whose path, from the folder that is searched, says that it holds no tools of the project: a test. */
   isSought(path: string): boolean
   /** A cheap look: false for a text that surely holds no tools. */

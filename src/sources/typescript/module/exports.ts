@@ -1,7 +1,7 @@
 import { childrenOf, expressionsIn, type SyntaxNode } from '../syntax.ts'
 import type { Declaration } from './declaration.ts'
 
-export type Exported = Declaration | { readonly local: string }
+type Exported = Declaration | { readonly local: string }
 
 export interface Exports {
   readonly names: Map<string, Exported>
