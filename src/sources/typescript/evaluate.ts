@@ -4,13 +4,14 @@ import { frameAt, type Frame } from './evaluate/frame.ts'
 import { imported, required } from './evaluate/imports.ts'
 import { binary, conditional, tagged, template, unary } from './evaluate/operators.ts'
 import type { FileScope } from './evaluate/file-scope.ts'
+import { argumentValues, partOf } from './evaluate/parts.ts'
 import { returnedBy } from './evaluate/returned.ts'
 import type { Library } from './library.ts'
 import { cooked } from './literal.ts'
 import type { Module } from './module.ts'
 import type { Declaration } from './module/declaration.ts'
 import type { Project } from './project.ts'
-import { argumentsOf, calleeOf, expressionsIn, bare, type SyntaxNode } from './syntax.ts'
+import { calleeOf, expressionsIn, bare, type SyntaxNode } from './syntax.ts'
 import { movedTo, plain, text, unknown, type FunctionValue, type Value } from './value.ts'
 
 /** Deeper than this nobody writes a tool. */
@@ -165,20 +166,7 @@ export function evaluator(project: Project, libraries: readonly Library[]): Eval
     }
   }
 
-  function part(value: Value, name: string, span: Span): Value {
-    if (value.kind === 'foreign') return { ...value, path: [...value.path, name], span }
-    if (value.kind === 'fields') {
-      const field = value.fields.get(name)
-      if (field !== undefined) return field.value
-      return value.open === undefined ? { kind: 'absent', span } : unknown(`\`${name}\` of ${value.open.why}`, span)
-    }
-    for (const library of libraries) {
-      const found = library.member?.(value, name, span)
-      if (found !== undefined) return found
-    }
-    if (value.kind === 'list' && /^\d+$/.test(name)) return value.items[Number(name)] ?? unknown('an item of a list', span)
-    return value.kind === 'unknown' ? { ...value, span } : unknown(`\`.${name}\``, span)
-  }
+  const part = (value: Value, name: string, span: Span): Value => partOf(value, name, span, libraries)
 
   function member(node: SyntaxNode, { module, valueOf: value }: FileScope): Value {
     const span = module.spanOf(node)
@@ -253,16 +241,6 @@ export function evaluator(project: Project, libraries: readonly Library[]): Eval
       if (known !== undefined) return known
     }
     return unknown(`a call of \`${value.path.join('.') || value.from}\``, span)
-  }
-
-  function argumentValues(node: SyntaxNode, { module, valueOf: value }: FileScope): Value[] {
-    const nodes = argumentsOf(node)
-    return nodes.flatMap((arg, index) => {
-      if (arg.name === 'Spread') return []
-      if (nodes[index - 1]?.name !== 'Spread') return [value(arg)]
-      const spread = value(arg)
-      return spread.kind === 'list' && spread.open === undefined ? spread.items : [unknown('a spread', module.spanOf(arg))]
-    })
   }
 
   function applied(value: Value, args: readonly Value[], span: Span): Value {
