@@ -77,6 +77,8 @@ const OWNERS = {
   'ajv-draft-04': 'src/schema/ajv.ts',
   diff: 'src/session/fix.ts',
   'jsonc-parser': 'src/sources/json-text.ts',
+  ignore: 'src/sources/git-ignored.ts',
+  '@lezer/javascript': 'src/sources/typescript/parsers.ts',
   jstat: 'src/stats/distributions.ts',
   minisearch: 'src/models/local/bm25.ts',
   openai: 'src/models/openai-client.ts',
