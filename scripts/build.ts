@@ -30,7 +30,7 @@ const lateRequires: Plugin = {
 
 await rm('dist', { recursive: true, force: true })
 const { metafile } = await build({
-  entryPoints: { cli: 'src/cli/bin.ts', index: 'src/index.ts' },
+  entryPoints: { cli: 'src/cli/bin.ts', index: 'src/index.ts', eslint: 'src/eslint/index.ts' },
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,

@@ -1,5 +1,5 @@
 /** Public API. Open a session with `createSession(builtins)`; everything else describes what goes in and comes out. */
-import { nodeFault } from './node-version.ts'
+import { refuseOlderNode } from './node-version.ts'
 
 export { builtins, type Catalogue } from './builtins.ts'
 export { createSession, type RenderSettings, type Session } from './session.ts'
@@ -75,6 +75,4 @@ export type {
   Unwritable,
 } from './sources/source.ts'
 
-// an older Node would fail later, in the middle of something
-const fault = nodeFault(process.versions.node)
-if (fault !== undefined) throw new Error(`rightcall: ${fault.says} Get it from https://nodejs.org/en/download.`)
+refuseOlderNode()

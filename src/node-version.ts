@@ -9,3 +9,9 @@ export function nodeFault(version: string): { readonly says: string; readonly hi
     hint: 'Get it from https://nodejs.org/en/download, or for one command: npx --package=node@24 --package=rightcall rightcall …',
   }
 }
+
+/** Stops a program that loads us: an older Node would fail later, in the middle of something. @throws Error */
+export function refuseOlderNode(): void {
+  const fault = nodeFault(process.versions.node)
+  if (fault !== undefined) throw new Error(`rightcall: ${fault.says} Get it from https://nodejs.org/en/download.`)
+}

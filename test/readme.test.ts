@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..')
 
 test('the program in the README prints what the README says', () => {
   const [, program = '', output = ''] =
-    /```js\n(.*?)```\n\n```text\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
+    /```js\n((?:(?!```).)*)```\n\n```text\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
   expect(program).toContain("from 'rightcall'")
   const cwd = folder({ 'program.ts': program.replace("'rightcall'", JSON.stringify(join(root, 'src/index.ts'))) })
   const { stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', 'program.ts'], {

@@ -18,10 +18,25 @@ const FIELDS: readonly Field[] = [
   { name: '_meta', is: 'an object', fits: isObject },
   {
     name: 'icons',
-    is: 'a list of objects with "src"',
-    fits: (value) => isArray(value) && value.every((icon) => isObject(icon) && ownString(icon, 'src') !== undefined),
+    is: 'a list of objects with "src", where "sizes" is a list of strings and "theme" is "light" or "dark"',
+    fits: (value) => isArray(value) && value.every(isIcon),
+  },
+  {
+    name: 'execution',
+    is: 'an object, where "taskSupport" is "required", "optional" or "forbidden"',
+    fits: (value) => isObject(value) && isOneOf(own(value, 'taskSupport'), ['required', 'optional', 'forbidden']),
   },
 ]
+
+function isIcon(icon: Json): boolean {
+  if (!isObject(icon) || ownString(icon, 'src') === undefined) return false
+  const sizes = own(icon, 'sizes')
+  return (sizes === undefined || (isArray(sizes) && sizes.every(isText))) && isOneOf(own(icon, 'theme'), ['light', 'dark'])
+}
+
+function isOneOf(value: Json | undefined, words: readonly string[]): boolean {
+  return value === undefined || words.some((word) => word === value)
+}
 
 export default defineRule({
   scope: 'tool',
@@ -34,7 +49,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: 'npm @modelcontextprotocol/sdk 1.32.2, ListToolsResultSchema',
-      says: 'Rejects the whole list for null in title, description, annotations, outputSchema or _meta, and for an icon without src.',
+      says: 'Rejects the whole list for null in title, description, annotations, outputSchema or _meta, and for an icon without src or with sizes as one string, and for an unknown taskSupport.',
       checked: '2026-11-21',
     },
     {
@@ -51,6 +66,8 @@ export default defineRule({
       { server: {}, tools: [{ title: null }] },
       { server: {}, tools: [{ _meta: null }] },
       { server: {}, tools: [{ icons: [{ mimeType: 'image/png' }] }] },
+      { server: {}, tools: [{ icons: [{ src: 'https://example.com/icon.png', sizes: '48x48' }] }] },
+      { server: {}, tools: [{ execution: { taskSupport: 'never' } }] },
     ],
   },
   *check({ raw }, { toolset }) {

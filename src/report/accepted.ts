@@ -6,6 +6,6 @@ export function acceptedWords({ summary, base }: Pick<LintReport, 'summary' | 'b
   return [
     ...(baselined > 0 ? [`${baselined} accepted by the baseline`] : []),
     ...(atBase > 0 ? [`${atBase} in ${base?.revision ?? 'the base'} already`] : []),
-    ...(suppressed > 0 ? [`${suppressed} accepted by ignore entries`] : []),
+    ...(suppressed > 0 ? [`${suppressed} accepted by entries or comments`] : []),
   ]
 }

@@ -6,12 +6,12 @@ import type { Fix } from '../core/report.ts'
 import { count } from '../core/text.ts'
 import { pauser } from '../sources/pauser.ts'
 import { problemOf } from '../sources/problems.ts'
-import type { DocumentTarget, Target } from '../sources/source.ts'
+import type { DocumentTarget, Source, Target } from '../sources/source.ts'
 import { saveText } from '../sources/write/save.ts'
 import type { Context } from './context.ts'
 import { fixDocuments, type FixedFile } from './fix-documents.ts'
 import type { FixSettings, Linted, LintSettings } from './linted.ts'
-import { readDocument, textsIn } from './read.ts'
+import { readDocument, sourceOf, textsIn } from './read.ts'
 
 interface Fixed {
   /** What to lint now. */
@@ -85,6 +85,7 @@ export async function fixAndLint(
   const findings = fixed.fixes.reduce((sum, fix) => sum + fix.findings, 0)
   const { fixable } = linted.report.summary
   const fileless = targets.some((target) => target.kind !== 'document' || target.document.uri === '<stdin>')
+  const readOnly = targets.map((target) => sourceOf(target, context.catalogue.sources)).some(isReadOnly)
   return {
     ...linted,
     report: { ...linted.report, fixes: fixed.fixes },
@@ -95,6 +96,14 @@ export async function fixAndLint(
       ...(fileless && fixable > 0
         ? [`${count(fixable, 'safe repair')} left: a live server or standard input has no file to write.`]
         : []),
+      ...(readOnly && !fileless && fixable > 0
+        ? [`${count(fixable, 'safe repair')} left: --fix never writes into source code. Make them by hand.`]
+        : []),
     ],
   }
+}
+
+/** True for a source that reads files and writes none. */
+function isReadOnly(source: Source | undefined): boolean {
+  return source?.read !== undefined && source.editsOf === undefined && source.fetch === undefined
 }

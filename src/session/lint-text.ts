@@ -45,7 +45,7 @@ function lintText(uri: string, text: string, textOf: TextOf, context: Context, r
   const document = documentOf(uri, text, sources)
   const target = { kind: 'document', document } as const
   const reading = readDocument(target, sources, textOf)
-  const { results, problems } = lintTexts(reading, context, recallFor)
+  const { results, problems, unusedComments } = lintTexts(reading, context, recallFor)
   const diagnostics = results.flatMap(([, result]) => result.diagnostics)
   return {
     document,
@@ -54,6 +54,7 @@ function lintText(uri: string, text: string, textOf: TextOf, context: Context, r
     // within one set they differ already, and numbering asks for every fingerprint
     diagnostics: results.length > 1 ? distinct(diagnostics) : diagnostics,
     problems: [...problems, ...results.flatMap(([, result]) => result.problems)],
+    unusedComments,
     uses: reading.uses,
   }
 }

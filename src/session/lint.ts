@@ -6,7 +6,7 @@ import type { Configuration, Toolset } from '../core/tool.ts'
 import { matches, targetHaving } from '../config/match.ts'
 import type { Config, ConfiguredTarget } from '../config/config.ts'
 import { configFor } from '../config/target-config.ts'
-import { lint, lintConfiguration, type LintResult } from '../lint/engine.ts'
+import { lint, lintConfiguration } from '../lint/engine.ts'
 import type { Ignore } from '../lint/ignore.ts'
 import { profileOf } from '../lint/limits.ts'
 import type { Recall } from '../lint/recall.ts'
@@ -18,11 +18,12 @@ import type { Context } from './context.ts'
 import { lintReport, type Results } from './lint-report.ts'
 import type { LintSettings } from './linted.ts'
 import type { Sift } from './sift.ts'
+import { withoutSuppressed, type LintedToolset, type UnusedComment } from './suppress.ts'
 import { gateOf, ownGateOf } from './targets-gate.ts'
 
 export interface LintOutcome {
   readonly report: LintReport
-  /** Ignore entries that accepted nothing: `rightcall.config.yaml:12 …`. */
+  /** Ignore entries and comments that accepted nothing: `rightcall.config.yaml:12 …`. */
   readonly unusedIgnores: readonly string[]
 }
 
@@ -39,11 +40,12 @@ export async function lintLoaded(
   const { config, catalogue, io } = context
   const { ignores, unused } = ignoresOf(config, catalogue.rules)
   const pause = pauser(io.signal)
-  const results: (readonly [Toolset, LintResult])[] = []
+  const linted: LintedToolset[] = []
   for (const toolset of loaded.toolsets) {
     await pause()
-    results.push([toolset, lintToolset(toolset, context, ignores)])
+    linted.push(lintToolset(toolset, context, ignores))
   }
+  const { results, problems, unused: unusedComments } = withoutSuppressed(linted, context)
   const configurations = configurationsIn(loaded.toolsets)
   const across = configurations.map((configuration) =>
     lintConfiguration(
@@ -64,7 +66,14 @@ export async function lintLoaded(
     }),
   )
   const gate = { ...gateOf(config), targets, allowEmpty }
-  return { report: lintReport({ results, across }, { ...loaded, unchecked }, catalogue, gate, sift), unusedIgnores: unused() }
+  const unread = { problems: [...loaded.problems, ...problems], unchecked }
+  return {
+    report: lintReport({ results, across }, unread, catalogue, gate, sift),
+    unusedIgnores: [
+      ...unused(),
+      ...unusedComments.map(({ place, message, hint = '' }) => `${place} ${message} ${hint}`.trimEnd()),
+    ],
+  }
 }
 
 function lintToolset(
@@ -72,8 +81,9 @@ function lintToolset(
   { config, catalogue, io }: Context,
   ignores: readonly Ignore[],
   recall?: Recall,
-): LintResult {
-  return lint(toolset, effectiveRules(config, catalogue.rules, toolset.uri, io.cwd, toolset.target), ignores, recall)
+): LintedToolset {
+  const rules = effectiveRules(config, catalogue.rules, toolset.uri, io.cwd, toolset.target)
+  return { toolset, rules, result: lint(toolset, rules, ignores, recall) }
 }
 
 /** What was read of texts, linted at once and without a look at whole client configurations: nothing there is started. */
@@ -81,12 +91,11 @@ export function lintTexts(
   loaded: Loaded,
   context: Context,
   recallFor?: (key: string) => Recall,
-): Results & { readonly problems: readonly Problem[] } {
+): Results & { readonly problems: readonly Problem[]; readonly unusedComments: readonly UnusedComment[] } {
   const { ignores } = ignoresOf(context.config, context.catalogue.rules)
-  const results = loaded.toolsets.map(
-    (toolset) => [toolset, lintToolset(toolset, context, ignores, recallFor?.(toolset.key))] as const,
-  )
-  return { results, across: [], problems: loaded.problems }
+  const linted = loaded.toolsets.map((toolset) => lintToolset(toolset, context, ignores, recallFor?.(toolset.key)))
+  const { results, problems, unused: unusedComments } = withoutSuppressed(linted, context)
+  return { results, across: [], problems: [...loaded.problems, ...problems], unusedComments }
 }
 
 /** The accepted findings of a configuration, and afterwards those entries that accepted nothing. */

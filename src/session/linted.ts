@@ -1,3 +1,4 @@
+import type { Remark } from '../core/comment.ts'
 import type { Document } from '../core/document.ts'
 import type { Diagnostic, Problem } from '../core/finding.ts'
 import type { LintReport } from '../core/report.ts'
@@ -21,8 +22,10 @@ export interface LintedText {
   readonly toolsets: readonly Toolset[]
   /** In the order of the text's lists and tools. */
   readonly diagnostics: readonly Diagnostic[]
-  /** What could not be read. */
+  /** What could not be read, and comments that cannot be followed. */
   readonly problems: readonly Problem[]
+  /** Comments that suppress nothing. */
+  readonly unusedComments: readonly Remark[]
   /** Uris of other texts that the answer depends on. */
   readonly uses: readonly string[]
 }

@@ -10,6 +10,7 @@ import { readTextSync } from '../sources/read-text.ts'
 import type { DocumentTarget, Io, Loaded, Reading, Source, Target, TextOf } from '../sources/source.ts'
 import { unrecognised } from '../sources/unrecognised.ts'
 import { stamped } from './targets-stamp.ts'
+import { gapNotes } from './gap-notes.ts'
 import { together, type Part } from './together.ts'
 
 /** Reads a document with the source that accepts it. What cannot be read is a problem. */
@@ -17,6 +18,14 @@ export function readDocument(target: DocumentTarget, sources: readonly Source[],
   const { document } = target
   const reading = attempted(target, sources, textOf)
   return { ...reading, problems: reading.problems.map((problem) => placed(problem, document)) }
+}
+
+/** The same, for a file that a person points at: source code that only looks as if it defined tools is said to define none. */
+function readNamed(target: DocumentTarget, sources: readonly Source[], textOf: TextOf): Reading {
+  const reading = readDocument(target, sources, textOf)
+  const { toolsets, problems, gaps } = reading
+  const isEmpty = gaps !== undefined && toolsets.length + problems.length + gaps.length === 0
+  return isEmpty && target.searched !== true ? nothing([problemOf(target.document.uri, unrecognised(target.document))]) : reading
 }
 
 function attempted(target: DocumentTarget, sources: readonly Source[], textOf: TextOf): Reading {
@@ -36,7 +45,8 @@ function placed(problem: Problem, { uri }: Document): Problem {
   return line === undefined ? problem : { ...problem, start: { line: Number(line), column: Number(column) } }
 }
 
-function sourceOf(target: Target, sources: readonly Source[]): Source | undefined {
+/** The source that reads or fetches a target. */
+export function sourceOf(target: Target, sources: readonly Source[]): Source | undefined {
   return sources.find((source) => source.accepts(target))
 }
 
@@ -53,11 +63,12 @@ export async function loadTargets(targets: readonly Target[], sources: readonly 
   const fetched: Promise<Loaded>[] = []
   for (const target of targets) {
     await pause()
-    const reading = target.kind === 'document' ? readDocument(target, sources, textOf) : nothing([])
+    const reading = target.kind === 'document' ? readNamed(target, sources, textOf) : nothing([])
     for (const note of reading.notes) io.note(note)
     parts.push({ ...reading, target })
     fetched.push(fetch(target, sources, io))
   }
+  for (const note of gapNotes(parts)) io.note(note)
   const answers = await Promise.all(fetched)
   return joined(parts.map((part, index) => withAnswer(part, answers[index])))
 }

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import type { Comment } from '../core/comment.ts'
 import type { DataDocument, Document } from '../core/document.ts'
 import type { Json } from '../core/json.ts'
 import { once, rememberedFor } from '../core/memo.ts'
@@ -30,17 +31,29 @@ export function dataFormatOf(uri: string, text: string): DataFormat {
 /** What every source of data shares; it accepts the documents whose data fits. */
 export function dataSource(
   fits: (document: ParsedDocument) => boolean,
-): Pick<Source, 'extensions' | 'formats' | 'formatOf' | 'prepare' | 'accepts'> {
+): Pick<Source, 'extensions' | 'formats' | 'formatOf' | 'prepare' | 'accepts' | 'comments'> {
   return {
     extensions: ['.json', '.yaml', '.yml'],
     formats: ['json', 'jsonc', 'yaml'],
     formatOf: dataFormatOf,
     prepare: prepareData,
+    comments: commentsIn,
     accepts(target) {
       const read = target.kind === 'document' && isData(target.document) ? readOrFault(target.document) : undefined
       return read !== undefined && !(read instanceof UserError) && fits(read)
     },
   }
+}
+
+/** Strict JSON has no comments. */
+function commentsIn({ text, format }: Document): readonly Comment[] {
+  if (format === 'jsonc') return ready(tolerant, format).commentsInJson(text)
+  return format === 'yaml' ? ready(yaml, format).commentsInYaml(text) : []
+}
+
+/** Takes the parser of JSON with comments where nobody can wait for `prepare`. */
+export function useTolerantParser(loaded: typeof Tolerant): void {
+  tolerant ??= loaded
 }
 
 /** Loads the parsers of these formats; strict JSON needs none. */

@@ -28,15 +28,16 @@ const FORMATS: Readonly<Record<string, string>> = {
   '.env': 'a list of variables',
 }
 
-const SOURCE = /^\.(?:[cm]?[jt]sx?|py|go|rs|java|kt|cs|rb|php|swift)$/
+/** TypeScript and JavaScript are read where they hold tools. */
+const SOURCE = /^\.(?:py|go|rs|java|kt|cs|rb|php|swift)$/
 
 function ofName(uri: string): UserError | undefined {
   const end = extname(uri).toLowerCase()
   const format = Object.hasOwn(FORMATS, end) ? FORMATS[end] : undefined
   if (format !== undefined) return foreign(uri, format)
   if (!SOURCE.test(end)) return undefined
-  const start = end === '.py' ? `python ${uri}` : /[jt]sx?$/.test(end) ? `node ${uri}` : 'its start command'
-  return new UserError(`${uri} is source code, which is not read yet.`, {
+  const start = end === '.py' ? `python ${uri}` : 'its start command'
+  return new UserError(`${uri} is source code in a language that is not read yet; TypeScript and JavaScript are.`, {
     hint: `Lint the server while it runs: --stdio "${start}". Or save its answer to tools/list as JSON.`,
   })
 }

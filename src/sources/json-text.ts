@@ -1,4 +1,5 @@
 import { createScanner, printParseErrorCode, visit } from 'jsonc-parser'
+import type { Comment } from '../core/comment.ts'
 import type { Json } from '../core/json.ts'
 import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
@@ -32,6 +33,20 @@ export function readTolerantly(uri: string, text: string, unmarked = text): { st
     // the parser that explains errors recurses
     throw levels > DEEPEST ? tooDeep(uri) : notJson(uri, { text, strict }, cause)
   }
+}
+
+/** The comments of a text. */
+export function commentsInJson(text: string): Comment[] {
+  const scanner = createScanner(text)
+  const comments: Comment[] = []
+  for (let token: number = scanner.scan(); token !== TOKEN.end; token = scanner.scan()) {
+    if (token !== TOKEN.lineComment && token !== TOKEN.blockComment) continue
+    const start = scanner.getTokenOffset()
+    const end = start + scanner.getTokenLength()
+    const inside = text.slice(start + 2, end)
+    comments.push({ span: { start, end }, text: token === TOKEN.blockComment ? inside.replace(/\*\/$/, '') : inside })
+  }
+  return comments
 }
 
 /** `levels` is how deep the text nests at most, each kind of bracket counted alone because a broken text may mix them. */

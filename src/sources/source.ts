@@ -1,3 +1,4 @@
+import type { Comment } from '../core/comment.ts'
 import type { Document, TextEdit } from '../core/document.ts'
 import type { Problem } from '../core/finding.ts'
 import type { Json } from '../core/json.ts'
@@ -32,6 +33,8 @@ export interface DocumentTarget {
   readonly document: Document
   /** The folder that it was found in: files there that hold one tool each are together one list. */
   readonly folder?: string
+  /** True for source code that a search of a folder found: it need not define tools. */
+  readonly searched?: boolean
   /** True where the folder was searched as a whole, and every file in it could be opened. */
   readonly wholeFolder?: boolean
   readonly of?: TargetOrigin
@@ -73,8 +76,19 @@ export interface Reading extends Loaded {
   readonly uses: readonly string[]
   /** What a person should know, one line each. */
   readonly notes: readonly string[]
+  /** What of the document nobody can know without running it. */
+  readonly gaps?: readonly Gap[]
   /** True for a file that is one tool: with its neighbours it may be one list. */
   readonly single: boolean
+}
+
+/** Something that a document defines and that cannot be read in it. */
+export interface Gap {
+  readonly uri: string
+  /** The tool that is read in part; undefined where whole tools are missing. */
+  readonly tool: string | undefined
+  /** What would have to be known: "a value that depends on a condition". */
+  readonly why: string
 }
 
 /** The text of another file of the project; undefined where there is none. */
@@ -91,13 +105,21 @@ export interface Unwritable {
   readonly why: string
 }
 
+/** Which of many files a search of a folder looks into. */
+interface Sparse {
+  /** False for a file whose path, from the folder that is searched, says that it holds no tools of the project: a test. */
+  isSought(path: string): boolean
+  /** A cheap look: false for a text that surely holds no tools. */
+  mayHold(text: string): boolean
+}
+
 /** One kind of place where tools come from. One that leaves out `editsOf` only reads. */
 export interface Source {
   readonly name: string
   /** Endings of the files that a search of a folder looks for: `.json`. */
   readonly extensions?: readonly string[]
-  /** True where most files of these endings hold no tools: a search of a folder passes over those without a word. */
-  readonly sparse?: boolean
+  /** Set where most files of these endings hold no tools: a search of a folder passes over those without a word. */
+  readonly sparse?: Sparse
   /** The formats whose parsers `prepare` can load. */
   readonly formats?: readonly string[]
   /** The format of a text that this source reads; undefined leaves the text to the next source. */
@@ -108,6 +130,8 @@ export interface Source {
   accepts(target: Target): boolean
   /** Reads a document. Pure: the same texts give the same answer. @throws UserError where nothing in it can be read */
   read?(document: Document, textOf: TextOf): Reading
+  /** The comments of a document, in their order; left out where its texts have none. */
+  comments?(document: Document): readonly Comment[]
   /** The edits that make the text say the changes, and nothing else. Reading the result gives exactly what was wanted. */
   editsOf?(document: Document, edits: readonly PlacedEdit[]): readonly TextEdit[] | Unwritable
   /** Asks servers. @throws UserError */

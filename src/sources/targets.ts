@@ -5,6 +5,7 @@ import type { Problem } from '../core/finding.ts'
 import { count, list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { checkArgument, meantCommand } from './argument-hint.ts'
+import { gitIgnored } from './git-ignored.ts'
 import { pauser } from './pauser.ts'
 import { dataOf, isData, openData } from './data.ts'
 import { openDocument } from './document.ts'
@@ -152,26 +153,36 @@ async function openAll(
   const opened: DocumentTarget[] = []
   const problems: Problem[] = []
   const unfit: string[] = []
+  const isIgnored = folder === undefined ? () => false : gitIgnored(folder)
+  let hasSource = false
   for (const path of files.filter((file) => !seen.has(file) && !own.includes(resolve(file)))) {
     seen.add(path)
     await pause()
     try {
       const refused = refuses?.(path)
       if (refused !== undefined) throw refused
-      const target: DocumentTarget = {
-        kind: 'document',
-        document: await openFile(path, cwd, sources, signal),
-        folder: uriOf(folder ?? dirname(path), cwd),
-      }
-      if (folder === undefined || sources.some((source) => source.accepts(target)) || isBroken(target.document))
+      const sparse =
+        folder === undefined
+          ? undefined
+          : sources.find(({ sparse, extensions }) => sparse && extensions?.some((end) => path.endsWith(end)))?.sparse
+      if (sparse !== undefined && (!sparse.isSought(uriOf(path, folder ?? cwd)) || isIgnored(path))) continue
+      const uri = uriOf(path, cwd)
+      const text = await readText(path, uri, signal)
+      if (sparse?.mayHold(text) === false) continue
+      const document = await openDocument(uri, text, sources)
+      const searched = sparse !== undefined
+      const target: DocumentTarget = { kind: 'document', document, folder: uriOf(folder ?? dirname(path), cwd), searched }
+      if (folder === undefined || sources.some((source) => source.accepts(target)) || isBroken(target.document)) {
         opened.push(target)
-      else if (!isSparse(target.document, sources)) unfit.push(target.document.uri)
+        hasSource ||= searched
+      } else if (!searched) unfit.push(uri)
     } catch (error) {
       problems.push(problemOf(uriOf(path, cwd), error))
     }
   }
   const wholeFolder = folder !== undefined && !left && unread.size === 0 && problems.length === 0
-  if (unfit.length > 0 && folder !== undefined) {
+  // beside source code lie manifests and settings
+  if (unfit.length > 0 && folder !== undefined && !hasSource) {
     const what = `${count(unfit.length, 'file')} that ${unfit.length === 1 ? 'is' : 'are'} no list of tools: ${list(unfit)}`
     problems.push({
       uri: uriOf(folder, cwd),
@@ -180,14 +191,6 @@ async function openAll(
     })
   }
   return { opened: opened.map((target) => ({ ...target, wholeFolder })), problems }
-}
-
-/** A file of a kind that mostly holds no tools, such as source code. */
-function isSparse({ uri, format }: Document, sources: readonly Source[]): boolean {
-  return sources.some(
-    ({ sparse, formats, extensions }) =>
-      sparse === true && formats?.includes(format) === true && extensions?.some((end) => uri.endsWith(end)) === true,
-  )
 }
 
 /** A text that cannot be read, or not as a whole: whoever reads it says why. */

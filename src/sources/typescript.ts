@@ -1,12 +1,12 @@
-import { count } from '../core/text.ts'
 import type { Pointer } from '../core/pointer.ts'
 import { toolFrom, toolsetFrom, type Span, type Tool } from '../core/tool.ts'
 import type { Source } from './source.ts'
+import { commentsInSource } from './typescript/comments.ts'
 import { converters } from './typescript/converters.ts'
 import { evaluator } from './typescript/evaluate.ts'
 import { definitionsIn } from './typescript/forms.ts'
-import { mayDefineTools } from './typescript/mentions.ts'
-import { dataAt, dataOfValue, placeOfWords, type Gap } from './typescript/placed-data.ts'
+import { isSought, mayDefineTools } from './typescript/mentions.ts'
+import { dataAt, dataOfValue, placeOfWords, type UnknownPart } from './typescript/placed-data.ts'
 import { projectOf } from './typescript/project.ts'
 import { loadParser } from './typescript/syntax.ts'
 import type { FieldsValue } from './typescript/value.ts'
@@ -20,13 +20,14 @@ export const typescript: Source = {
   name: 'typescript',
   extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
   formats: [FORMAT],
-  sparse: true,
+  sparse: { isSought, mayHold: mayDefineTools },
   // JSON may stand in a file of any name
   formatOf: (uri, text) => (EXTENSION.test(uri) && !/^\s*[{[]/.test(text) ? FORMAT : undefined),
   async prepare(formats) {
     if (formats.includes(FORMAT)) await loadParser()
   },
   accepts: (target) => target.kind === 'document' && target.document.format === FORMAT && mayDefineTools(target.document.text),
+  comments: commentsInSource,
   read(document, textOf) {
     const { uri, text } = document
     const project = projectOf(uri, text, textOf)
@@ -36,20 +37,13 @@ export const typescript: Source = {
     const read = entries.map((entry, index) => toolOf(entry, { uri, text }, index))
     const tools = read.map(({ tool }) => tool)
     const partly = read.filter(({ gaps }) => gaps.length > 0)
-    const missed = defined.flatMap(({ missed: why }) => why ?? [])
-    const [first] = partly
     return {
       toolsets: tools.length === 0 ? [] : [toolsetFrom({ uri, tools, complete: complete && partly.length === 0 })],
       problems: [],
-      notes: [
-        ...(first === undefined
-          ? []
-          : [
-              `${uri}: ${count(partly.length, 'tool')} of ${tools.length} read only in part, such as ${first.tool.name}, which needs ${first.gaps[0]?.why ?? ''}.`,
-            ]),
-        ...(missed.length === 0
-          ? []
-          : [`${uri}: tools are defined there that nobody can read without running the code: ${missed[0] ?? ''}.`]),
+      notes: [],
+      gaps: [
+        ...partly.map(({ tool, gaps }) => ({ uri, tool: tool.name, why: gaps[0]?.why ?? '' })),
+        ...defined.flatMap(({ missed }) => (missed === undefined ? [] : [{ uri, tool: undefined, why: missed }])),
       ],
       uses: [...project.uses],
       single: false,
@@ -61,8 +55,8 @@ function toolOf(
   entry: FieldsValue,
   { uri, text }: { readonly uri: string; readonly text: string },
   index: number,
-): { tool: Tool; gaps: readonly Gap[] } {
-  const gaps: Gap[] = []
+): { tool: Tool; gaps: readonly UnknownPart[] } {
+  const gaps: UnknownPart[] = []
   const root = dataOfValue(entry, '', gaps) ?? { data: {}, span: entry.span }
   const origin = {
     uri,

@@ -8,9 +8,16 @@ const KNOWN =
   'Known: an answer to tools/list, {"tools": […]}, a bare array, one tool a file, the tools of an OpenAI, Anthropic, Gemini or ' +
   'Bedrock request, an MCPB manifest, and client configurations.'
 
+const KNOWN_IN_CODE =
+  'Known in source code: registerTool and tool of the MCP SDK, handlers of tools/list, addTool of FastMCP, tool of the AI SDK, and ' +
+  'objects with name and inputSchema. Name the file that defines the tools, or its folder.'
+
 /** Why a document that no source accepts is no list of tools, and what would be one. */
 export function unrecognised(document: Document): UserError {
-  if (!isData(document)) return new UserError(`${document.uri} holds no tools that are known here.`, { hint: KNOWN })
+  if (!isData(document)) {
+    const isCode = document.format === 'typescript'
+    return new UserError(`${document.uri} holds no tools that are known here.`, { hint: isCode ? KNOWN_IN_CODE : KNOWN })
+  }
   try {
     const { uri, data, format, lost } = dataOf(document)
     const deep = lost('')

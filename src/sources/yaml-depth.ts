@@ -25,20 +25,36 @@ export function shallowYaml(text: string, tokens: Iterable<string>): { strict: s
   return { strict, cuts: cuts.map(([start]) => strict.slice(0, start).trimEnd().length - 1) }
 }
 
-/** What lies deeper than we follow: the inside of a bracket, or the rest of a line of a block. */
-function deepRanges(text: string, tokens: Iterable<string>): [number, number][] {
-  const ranges: [number, number][] = []
-  let [flow, indent, indicators, offset] = [0, 0, 0, 0]
-  let [lineBegins, isScalarText] = [true, false]
-  let cut: { from: number; flow: number } | undefined
+/** A piece of the text at its place. */
+interface PlacedToken {
+  readonly token: string
+  readonly at: number
+  /** True for the text of a scalar, which may look like a comment or a bracket. */
+  readonly isScalarText: boolean
+}
+
+/** What the lexer gives, without the marks that it adds. */
+export function* tokensIn(tokens: Iterable<string>): Iterable<PlacedToken> {
+  let [at, isScalarText] = [0, false]
   for (const token of tokens) {
     if (MARKS.includes(token) && !isScalarText) {
       isScalarText = token === SCALAR_FOLLOWS
       continue
     }
-    const at = offset
-    offset += token.length
-    if (isScalarText) isScalarText = false
+    yield { token, at, isScalarText }
+    at += token.length
+    isScalarText = false
+  }
+}
+
+/** What lies deeper than we follow: the inside of a bracket, or the rest of a line of a block. */
+function deepRanges(text: string, tokens: Iterable<string>): [number, number][] {
+  const ranges: [number, number][] = []
+  let [flow, indent, indicators] = [0, 0, 0]
+  let lineBegins = true
+  let cut: { from: number; flow: number } | undefined
+  for (const { token, at, isScalarText } of tokensIn(tokens)) {
+    if (isScalarText) void 0
     else if (token === '[' || token === '{') flow++
     else if (token === ']' || token === '}') flow = Math.max(0, flow - 1)
     else if (flow > 0) void 0
@@ -51,7 +67,7 @@ function deepRanges(text: string, tokens: Iterable<string>): [number, number][] 
     const depth = flow + indent + indicators
     if (cut === undefined && depth > DEEPEST) cut = { from: at, flow }
     else if (cut !== undefined && depth <= DEEPEST && (cut.flow === 0 || flow < cut.flow)) {
-      ranges.push([cut.from, cut.flow === 0 ? at : offset])
+      ranges.push([cut.from, cut.flow === 0 ? at : at + token.length])
       cut = undefined
     }
   }

@@ -12,6 +12,7 @@ import {
   type Document as Yaml,
   type Node,
 } from 'yaml'
+import type { Comment } from '../core/comment.ts'
 import { once } from '../core/memo.ts'
 import { join, segmentsOf, type Pointer } from '../core/pointer.ts'
 import { clip, lineStarts, positionAt, visible } from '../core/text.ts'
@@ -22,7 +23,7 @@ import type { Places } from './json-places.ts'
 import type { ParsedDocument } from './parsed-document.ts'
 import type { TextEntry, TextNode } from './write/tree.ts'
 import { boundedData } from './yaml-data.ts'
-import { shallowYaml } from './yaml-depth.ts'
+import { shallowYaml, tokensIn } from './yaml-depth.ts'
 
 /** The parser reads about a megabyte a second; what is larger than this was not written by hand. */
 const LONGEST = 8 * 2 ** 20
@@ -57,6 +58,13 @@ export function yamlDocument(uri: string, text: string): ParsedDocument {
     },
     tree: once(() => (yaml.contents === null ? undefined : textNode(strict, yaml.contents))),
   }
+}
+
+/** The comments of a text. */
+export function commentsInYaml(text: string): Comment[] {
+  return [...tokensIn(new Lexer().lex(text))]
+    .filter(({ token, isScalarText }) => token.startsWith('#') && !isScalarText)
+    .map(({ token, at }) => ({ span: { start: at, end: at + token.length }, text: token.slice(1) }))
 }
 
 function textNode(text: string, node: Node): TextNode {

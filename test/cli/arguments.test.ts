@@ -38,7 +38,6 @@ describe('what is no tool list is told what to do instead', () => {
     'src/server.ts': 'import { McpServer } from "@modelcontextprotocol/server"\nconst x: number = 1\n',
     'server.js': '/* a server */\nserver.tool("a", {})\n',
     'server.py': 'name: str\n',
-    'app.tsx': '{x}\n',
     'main.go': 'package main\n',
     'pyproject.toml': '[tool.x]\nname = "x"\n',
     'plain.toml': 'name = "x"\n',
@@ -50,10 +49,9 @@ describe('what is no tool list is told what to do instead', () => {
     'README.md': '# Title\n\n- a: b\n',
   }
   test.each<[string, RegExp, RegExp]>([
-    ['src/server.ts', /source code, which is not read yet/, /--stdio "node src\/server\.ts".*tools\/list/],
-    ['server.js', /source code/, /--stdio "node server\.js"/],
-    ['server.py', /source code/, /--stdio "python server\.py"/],
-    ['app.tsx', /source code/, /--stdio/],
+    ['src/server.ts', /no tools that are known here/, /registerTool.*Name the file that defines the tools/],
+    ['server.js', /no tools that are known here/, /registerTool/],
+    ['server.py', /a language that is not read yet; TypeScript and JavaScript are/, /--stdio "python server\.py".*tools\/list/],
     ['main.go', /source code/, /--stdio/],
     ['pyproject.toml', /is TOML/, /JSON or YAML/],
     ['plain.toml', /is TOML/, /JSON or YAML/],

@@ -35,6 +35,15 @@ describe('--fix', () => {
     expect(JSON.parse(read(cwd, 'request.json')).tools[0].function.description).toBe(description)
   })
 
+  test('never writes into source code, and says what is left', async () => {
+    const text = `server.registerTool('get_rain', { annotations: { readOnlyHint: 'true' } }, run)\n`
+    const cwd = folder({ 'server.ts': text })
+    const { err } = await rightcall(['lint', 'server.ts', '--fix'], { cwd })
+    expect(read(cwd, 'server.ts')).toBe(text)
+    expect(err).toContain('repaired 0 findings in 0 files')
+    expect(err).toContain('1 safe repair left: --fix never writes into source code. Make them by hand.')
+  })
+
   test('goes on where one file is read-only, which is a problem and exit 2', async () => {
     const cwd = folder({ 'a.json': json(WRONG), 'b.json': json({ ...WRONG, name: 'find_policies' }) })
     chmodSync(join(cwd, 'a.json'), 0o444)

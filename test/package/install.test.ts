@@ -71,6 +71,15 @@ describe('alone, it', () => {
     expect([JSON.parse(out).length > 0, err]).toEqual([true, ''])
   })
 
+  test('is a plugin of ESLint, by import and by require', () => {
+    project.write('by-import.mjs', `import plugin from 'rightcall/eslint'\n${SHOW_PLUGIN}`)
+    project.write('by-require.cjs', `const plugin = require('rightcall/eslint')\n${SHOW_PLUGIN}`)
+    for (const file of ['by-import.mjs', 'by-require.cjs']) {
+      const { out, err } = project.run([], { node: [file] })
+      expect([out.trim(), err]).toEqual(['rightcall rightcall/recommended rightcall/strict suggestion', ''])
+    }
+  })
+
   test('has types that compile, whatever is not installed', () => {
     project.write(
       'program.mts',
@@ -138,6 +147,9 @@ describe('an older Node', () => {
     }
   })
 })
+
+const SHOW_PLUGIN = `const { meta, configs, rules } = plugin
+console.log(meta.name, configs.recommended.name, configs.strict.name, rules['description/vague'].meta.type)`
 
 const PROGRAM = `import { builtins, createSession } from 'rightcall'
 const session = createSession(builtins)

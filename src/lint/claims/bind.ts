@@ -222,7 +222,8 @@ function ofClause(
   const [first, last] = text[mention.start - 1] === '`' ? [mention.start - 1, mention.end + 1] : [mention.start, mention.end]
   const before = text.slice(clause.start, first)
   const after = text.slice(last, clause.end)
-  const it = 'it'.padEnd(last - first)
+  // at the end of the gap, so that what is said of it stands next to it
+  const it = 'it'.padStart(last - first)
   const from = start + clause.start
   return { parameter, by: 'clause', text: before + it + after, ...holder, start: from, from }
 }

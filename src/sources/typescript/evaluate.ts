@@ -1,29 +1,39 @@
 import type { Span } from '../../core/tool.ts'
-import { array, enumeration, nameFrom, object } from './evaluate/collections.ts'
-import { imported } from './evaluate/imports.ts'
-import { binary, tagged, template, unary } from './evaluate/operators.ts'
+import { array, enumeration, nameFrom, object, withPushed } from './evaluate/collections.ts'
+import { frameAt, type Frame } from './evaluate/frame.ts'
+import { imported, required } from './evaluate/imports.ts'
+import { binary, conditional, tagged, template, unary } from './evaluate/operators.ts'
 import type { FileScope } from './evaluate/file-scope.ts'
+import { argumentValues, partOf } from './evaluate/parts.ts'
+import { returnedBy } from './evaluate/returned.ts'
 import type { Library } from './library.ts'
 import { cooked } from './literal.ts'
-import type { Declaration, Module } from './module.ts'
+import type { Module } from './module.ts'
+import type { Declaration } from './module/declaration.ts'
 import type { Project } from './project.ts'
-import { argumentsOf, calleeOf, expressionsIn, bare, type SyntaxNode } from './syntax.ts'
-import { plain, text, unknown, type FunctionValue, type Value } from './value.ts'
+import { calleeOf, expressionsIn, bare, type SyntaxNode } from './syntax.ts'
+import { movedTo, plain, text, unknown, type FunctionValue, type Value } from './value.ts'
 
 /** Deeper than this nobody writes a tool. */
 const MOST_DEPTH = 200
+/** What one file may cost; a large server takes a tenth. */
+const MOST_STEPS = 200_000
 
-/** A function value with the file that it stands in. */
+/** A function value with the file that it stands in, and the call that made it. */
 interface Known {
   readonly module: Module
   readonly node: SyntaxNode
+  readonly frame: Frame | undefined
 }
 
 export interface Evaluator {
-  /** What an expression is. */
-  valueOf(module: Module, node: SyntaxNode): Value
+  /** What an expression is, in a call of the function or a round of the loop around it where that matters. */
+  valueOf(module: Module, node: SyntaxNode, frame?: Frame): Value
   /** What a function returns, as far as its only `return` says it. */
   returned(value: FunctionValue): Value
+  /** The file and the node of a function. */
+  functionOf(value: FunctionValue): Known | undefined
+  frameOf(module: Module, scope: SyntaxNode, args: readonly Value[], around: Frame | undefined): Frame
 }
 
 /** Computes what is known of expressions without running anything. */
@@ -31,42 +41,50 @@ export function evaluator(project: Project, libraries: readonly Library[]): Eval
   const memory = new Map<string, Value>()
   const running = new Set<string>()
   const functions = new WeakMap<FunctionValue, Known>()
+  const markers = new WeakMap<Module, boolean>()
+  let steps = 0
+  let frames = 0
 
-  function valueOf(module: Module, node: SyntaxNode): Value {
-    const key = `${module.uri} ${node.from} ${node.to} ${node.name}`
+  function valueOf(module: Module, node: SyntaxNode, outer?: Frame): Value {
+    const span = module.spanOf(node)
+    const frame = frameAt(module, node, outer)
+    const key = `${span.start} ${span.end} ${node.name} ${frame?.id ?? ''}`
     const known = memory.get(key)
     if (known !== undefined) return known
-    const span = { start: node.from, end: node.to }
     if (running.has(key)) return unknown('a value that is made of itself', span)
     if (running.size > MOST_DEPTH) return unknown('a value that is nested too deep', span)
+    steps += 1
+    if (steps > MOST_STEPS) return unknown('a value that takes too long to compute', span)
     running.add(key)
-    const value = compute(module, bare(node))
+    const value = compute(bare(node), scopeOf(module, frame))
     running.delete(key)
     memory.set(key, value)
     return value
   }
 
-  function scopeOf(module: Module): FileScope {
+  function scopeOf(module: Module, frame: Frame | undefined): FileScope {
     return {
       module,
-      valueOf: (node) => valueOf(module, node),
-      named: (name, at) => named(module, name, at),
-      functionValue: (node) => functionValue(module, node),
+      valueOf: (node) => valueOf(module, node, frame),
+      named: (name, at) => named(module, name, at, frame),
+      functionValue: (node) => functionValue(module, node, frame),
+      applied: (value, args, span) => applied(value, args, span),
     }
   }
 
-  function compute(module: Module, node: SyntaxNode): Value {
-    const span = { start: node.from, end: node.to }
+  function compute(node: SyntaxNode, scope: FileScope): Value {
+    const { module } = scope
+    const span = module.spanOf(node)
     const written = module.text.slice(node.from, node.to)
     switch (node.name) {
       case 'String': {
-        const { text: says, pieces } = cooked(written.slice(1, -1), node.from + 1)
+        const { text: says, pieces } = cooked(written.slice(1, -1), span.start + 1)
         return text(says, span, pieces)
       }
       case 'TemplateString':
-        return template(node, scopeOf(module))
+        return template(node, scope)
       case 'TaggedTemplateExpression':
-        return tagged(node, scopeOf(module))
+        return tagged(node, scope)
       case 'Number': {
         const value = Number(written.replaceAll('_', ''))
         return Number.isFinite(value) ? plain(value, span) : unknown('a number', span)
@@ -78,53 +96,69 @@ export function evaluator(project: Project, libraries: readonly Library[]): Eval
       case 'null':
         return plain(null, span)
       case 'UnaryExpression':
-        return unary(node, scopeOf(module))
+        return unary(node, scope)
       case 'BinaryExpression':
-        return binary(node, scopeOf(module))
+        return binary(node, scope)
+      case 'ConditionalExpression':
+        return conditional(node, scope)
+      case 'SequenceExpression': {
+        const last = expressionsIn(node).at(-1)
+        return last === undefined ? unknown('a sequence', span) : scope.valueOf(last)
+      }
       case 'ArrayExpression':
-        return array(node, scopeOf(module))
+        return array(node, scope)
       case 'ObjectExpression':
-        return object(node, scopeOf(module))
+        return object(node, scope)
       case 'ArrowFunction':
       case 'FunctionExpression':
       case 'MethodDeclaration':
-        return functionValue(module, node)
+        return scope.functionValue(node)
       case 'VariableName':
-        return written === 'undefined' ? { kind: 'absent', span } : named(module, written, node)
+        return written === 'undefined' ? { kind: 'absent', span } : scope.named(written, node)
       case 'MemberExpression':
-        return member(module, node)
+        return member(node, scope)
       case 'CallExpression':
-        return call(module, node)
-      case 'ConditionalExpression':
-        return unknown('a value that depends on a condition', span)
+        return call(node, scope)
       default:
         return unknown(`\`${written.length > 40 ? `${written.slice(0, 40)}…` : written}\``, span)
     }
   }
 
-  function functionValue(module: Module, node: SyntaxNode): FunctionValue {
-    const value: FunctionValue = { kind: 'function', span: { start: node.from, end: node.to } }
-    functions.set(value, { module, node })
+  function functionValue(module: Module, node: SyntaxNode, frame: Frame | undefined): FunctionValue {
+    const value: FunctionValue = { kind: 'function', span: module.spanOf(node) }
+    functions.set(value, { module, node, frame })
     return value
   }
 
-  function named(module: Module, name: string, at: SyntaxNode): Value {
-    const span = { start: at.from, end: at.to }
+  function named(module: Module, name: string, at: SyntaxNode, frame: Frame | undefined): Value {
+    const span = module.spanOf(at)
     const declaration = module.lookup(name, at)
-    return declaration === undefined ? { kind: 'foreign', from: '', path: [name], span } : declared(module, declaration, span)
+    if (declaration === undefined) return { kind: 'foreign', from: '', path: [name], span }
+    return declared(module, declaration, span, frame)
   }
 
   /** The value of a declaration; one of another file stands where its name is used. */
-  function declared(module: Module, declaration: Declaration, span: Span): Value {
+  function declared(module: Module, declaration: Declaration, span: Span, frame?: Frame): Value {
     switch (declaration.kind) {
-      case 'value':
-        return valueOf(module, declaration.init)
-      case 'part':
-        return part(valueOf(module, declaration.init), declaration.name, span)
+      case 'value': {
+        const value = valueOf(module, declaration.init, frame)
+        return declaration.pushed === undefined ? value : withPushed(value, declaration.pushed, scopeOf(module, frame))
+      }
+      case 'part': {
+        const value = part(declared(module, declaration.of, span, frame), declaration.name, span)
+        return value.kind === 'absent' && declaration.fallback ? valueOf(module, declaration.fallback, frame) : value
+      }
+      case 'parameter': {
+        let found = frame
+        while (found !== undefined && found.scope.from !== declaration.scope.from) found = found.around
+        if (found?.module !== module) return unknown(`the parameter \`${declaration.name}\``, span)
+        const value = found.args[declaration.index] ?? { kind: 'absent', span }
+        return value.kind === 'absent' && declaration.fallback ? valueOf(module, declaration.fallback, frame) : value
+      }
       case 'function':
-        return functionValue(module, declaration.node)
+        return functionValue(module, declaration.node, frame)
       case 'enum':
-        return enumeration(declaration.node, scopeOf(module))
+        return enumeration(declaration.node, scopeOf(module, frame))
       case 'unknown':
         return unknown(declaration.why, span)
       case 'import':
@@ -132,45 +166,63 @@ export function evaluator(project: Project, libraries: readonly Library[]): Eval
     }
   }
 
-  function part(value: Value, name: string, span: Span): Value {
-    if (value.kind === 'foreign') return { ...value, path: [...value.path, name], span }
-    if (value.kind === 'fields') {
-      const field = value.fields.get(name)
-      if (field !== undefined) return field.value
-      return value.open === undefined ? { kind: 'absent', span } : unknown(`\`${name}\` of ${value.open.why}`, span)
-    }
-    for (const library of libraries) {
-      const found = library.member?.(value, name, span)
-      if (found !== undefined) return found
-    }
-    if (value.kind === 'list' && /^\d+$/.test(name)) return value.items[Number(name)] ?? unknown('an item of a list', span)
-    return value.kind === 'unknown' ? { ...value, span } : unknown(`\`.${name}\``, span)
-  }
+  const part = (value: Value, name: string, span: Span): Value => partOf(value, name, span, libraries)
 
-  function member(module: Module, node: SyntaxNode): Value {
-    const span = { start: node.from, end: node.to }
+  function member(node: SyntaxNode, { module, valueOf: value }: FileScope): Value {
+    const span = module.spanOf(node)
     const object = node.firstChild
     if (object === null) return unknown('a member', span)
     const property = node.getChild('PropertyName')
-    if (property !== null) return part(valueOf(module, object), module.text.slice(property.from, property.to), span)
-    const inner = expressionsIn(node)[1]
-    const name = inner === undefined ? undefined : nameFrom(valueOf(module, inner))
-    return name === undefined ? unknown('a computed member', span) : part(valueOf(module, object), name, span)
+    const inner = property === null ? expressionsIn(node)[1] : undefined
+    const name = property === null ? inner && nameFrom(value(inner)) : module.text.slice(property.from, property.to)
+    if (name === undefined) return unknown('a computed member', span)
+    const own = module.text.slice(object.from, object.to) === 'exports' ? module.exported(name) : undefined
+    return own === undefined ? part(value(object), name, span) : declared(module, own, span)
   }
 
-  function call(module: Module, node: SyntaxNode): Value {
-    const span = { start: node.from, end: node.to }
+  function call(node: SyntaxNode, scope: FileScope): Value {
+    const value = calledValue(node, scope)
+    if (value.kind !== 'unknown') return value
+    // a bundle holds the library itself, whose code says less than its name
+    const property = bare(calleeOf(node) ?? node).getChild('PropertyName')
+    const bundled = property === null ? [] : libraries.filter(({ marker }) => holds(scope.module, marker))
+    const name = property === null ? '' : scope.module.text.slice(property.from, property.to)
+    for (const library of bundled) {
+      const args = argumentValues(node, scope)
+      const known = library.called?.({
+        from: '',
+        path: [library.name ?? '', name],
+        args,
+        span: value.span,
+        applied: scope.applied,
+      })
+      if (known !== undefined) return known
+    }
+    return value
+  }
+
+  function holds(module: Module, marker: string | undefined): boolean {
+    if (marker === undefined) return false
+    const known = markers.get(module) ?? module.text.includes(marker)
+    markers.set(module, known)
+    return known
+  }
+
+  function calledValue(node: SyntaxNode, scope: FileScope): Value {
+    const { module } = scope
+    const span = module.spanOf(node)
     const callee = calleeOf(node)
     if (callee === undefined) return unknown('a call', span)
-    const args = argumentsOf(node)
-    const values = (): Value[] => args.filter(({ name }) => name !== 'Spread').map((arg) => valueOf(module, arg))
+    const args = argumentValues(node, scope)
     const inner = bare(callee)
-    if (inner.name === 'MemberExpression' && inner.firstChild !== null) {
-      const on = valueOf(module, inner.firstChild)
-      const property = inner.getChild('PropertyName')
-      if (on.kind !== 'foreign' && property !== null) {
-        const name = module.text.slice(property.from, property.to)
-        const method = { on, name, at: { start: property.from, end: node.to }, args: values(), span }
+    const property = inner.name === 'MemberExpression' ? inner.getChild('PropertyName') : null
+    if (property !== null && inner.firstChild !== null) {
+      const on = scope.valueOf(inner.firstChild)
+      const name = module.text.slice(property.from, property.to)
+      const own = on.kind === 'fields' ? on.fields.get(name)?.value : undefined
+      if (on.kind !== 'foreign' && own?.kind !== 'function') {
+        const at = { start: module.spanOf(property).start, end: span.end }
+        const method = { on, name, at, args, span, applied: scope.applied }
         for (const library of libraries) {
           const value = library.method?.(method)
           if (value !== undefined) return value
@@ -178,11 +230,12 @@ export function evaluator(project: Project, libraries: readonly Library[]): Eval
         return on.kind === 'unknown' ? { ...on, span } : unknown(`a call of \`.${name}\``, span)
       }
     }
-    const value = valueOf(module, callee)
-    if (value.kind === 'function')
-      return args.length === 0 ? returned(value) : unknown(`a call of \`${module.text.slice(callee.from, callee.to)}\``, span)
+    const value = scope.valueOf(callee)
+    if (value.kind === 'function') return applied(value, args, span)
     if (value.kind !== 'foreign') return value.kind === 'unknown' ? { ...value, span } : unknown('a call', span)
-    const foreign = { from: value.from, path: value.path, args: values(), span }
+    if (value.from === '' && value.path.join('.') === 'require')
+      return required(module, args[0], span, { project, declared, part })
+    const foreign = { from: value.from, path: value.path, args, span, applied: scope.applied }
     for (const library of libraries) {
       const known = library.called?.(foreign)
       if (known !== undefined) return known
@@ -190,27 +243,25 @@ export function evaluator(project: Project, libraries: readonly Library[]): Eval
     return unknown(`a call of \`${value.path.join('.') || value.from}\``, span)
   }
 
-  function returned(value: FunctionValue): Value {
-    const known = functions.get(value)
-    if (known === undefined) return unknown('a function', value.span)
+  function applied(value: Value, args: readonly Value[], span: Span): Value {
+    const known = value.kind === 'function' ? functions.get(value) : undefined
+    if (known === undefined) return unknown('a call', span)
     const { module, node } = known
-    const block = node.getChild('Block')
-    if (block === null) {
-      const body = node.name === 'ArrowFunction' ? expressionsIn(node).at(-1) : undefined
-      return body === undefined ? unknown('a function', value.span) : valueOf(module, body)
-    }
-    const returns: SyntaxNode[] = []
-    block.cursor().iterate((ref) => {
-      if (ref.name === 'ReturnStatement') returns.push(ref.node)
-      return !(ref.from !== block.from && /Function|MethodDeclaration/.test(ref.name))
-    })
-    const [only] = returns
-    const said =
-      returns.length === 1 && only !== undefined
-        ? expressionsIn(only).find(({ name }) => name !== 'return' && name !== ';')
-        : undefined
-    return said === undefined ? unknown('a function that returns by cases', value.span) : valueOf(module, said)
+    const body = returnedBy(node)
+    if (body === undefined) return unknown('a function that returns by cases', span)
+    const frame = node.getChild('ParamList') === null ? known.frame : frameOf(module, node, args, known.frame)
+    return movedTo(valueOf(module, body, frame), span)
   }
 
-  return { valueOf, returned }
+  function frameOf(module: Module, scope: SyntaxNode, args: readonly Value[], around: Frame | undefined): Frame {
+    frames += 1
+    return { id: frames, module, scope, args, around }
+  }
+
+  return {
+    valueOf,
+    returned: (value) => applied(value, [], value.span),
+    functionOf: (value) => functions.get(value),
+    frameOf,
+  }
 }

@@ -1,22 +1,17 @@
-import { calleeOf, childrenOf, expressionsIn, syntaxOf, bare, type SyntaxNode } from './syntax.ts'
-
-/** What a name stands for where it is used. */
-export type Declaration =
-  | { readonly kind: 'value'; readonly init: SyntaxNode }
-  /** `const { limits: name } = init`. */
-  | { readonly kind: 'part'; readonly init: SyntaxNode; readonly name: string }
-  | { readonly kind: 'function'; readonly node: SyntaxNode }
-  | { readonly kind: 'enum'; readonly node: SyntaxNode }
-  /** `name` is `*` for a whole module. */
-  | { readonly kind: 'import'; readonly from: string; readonly name: string }
-  /** A parameter, a class, a name that is assigned again: nobody knows. */
-  | { readonly kind: 'unknown'; readonly why: string }
+import type { Span } from '../../core/tool.ts'
+import { declarer } from './module/declare.ts'
+import type { Declaration } from './module/declaration.ts'
+import { exportAssigned, exportNames, type Exports } from './module/exports.ts'
+import { scopesOf } from './module/scopes.ts'
+import { argumentsOf, bare, calleeOf, expressionsIn, syntaxOf, type SyntaxNode } from './syntax.ts'
 
 /** A file of source code, with what its names stand for. */
 export interface Module {
   readonly uri: string
   readonly text: string
   readonly root: SyntaxNode
+  /** The place of a node, apart from those of all other files of the project. */
+  spanOf(node: { readonly from: number; readonly to: number }): Span
   /** What a name stands for at a node: the innermost declaration around it. */
   lookup(name: string, at: SyntaxNode): Declaration | undefined
   /** What the file exports under a name, `default` included; undefined where it does not. */
@@ -24,210 +19,144 @@ export interface Module {
   readonly exportedNames: Iterable<string>
   /** Modules that everything is exported from: `export * from`. */
   readonly stars: readonly string[]
+  /** The calls of a name, in the order of the file. */
+  callsOf(name: string): readonly SyntaxNode[]
 }
 
 const SCOPES = new Set([
-  'Script',
   'Block',
   'ArrowFunction',
   'FunctionDeclaration',
   'FunctionExpression',
   'MethodDeclaration',
   'ForStatement',
+  'CatchClause',
+  'SwitchBody',
 ])
+const CHANGES = /^(?:unshift|splice|sort|reverse|pop|shift|fill|copyWithin)$/
 
-/** Reads a file. What it cannot parse is left out; the rest counts. */
-export function moduleOf(uri: string, text: string): Module {
+/** Reads a file. What it cannot parse is left out; the rest counts. Its places start at `base`. */
+export function moduleOf(uri: string, text: string, base: number): Module {
   const root = syntaxOf(uri, text)
-  const scopes = new Map<string, Map<string, Declaration>>()
-  const exports = new Map<string, Declaration | { readonly local: string }>()
-  const stars: string[] = []
-  const assigned = new Set<string>()
-  const nested: SyntaxNode[] = []
-  const textAt = ({ from, to }: { from: number; to: number }) => text.slice(from, to)
-  const declare = (name: string, declaration: Declaration): void => {
-    const scope = nested.at(-1)
-    if (scope === undefined) return
-    const known = scopes.get(keyOf(scope)) ?? new Map<string, Declaration>()
-    known.set(
-      name,
-      known.has(name) && declaration.kind !== 'function'
-        ? { kind: 'unknown', why: `\`${name}\`, which is declared twice` }
-        : declaration,
-    )
-    scopes.set(keyOf(scope), known)
-  }
+  const scopes = scopesOf(text.length)
+  const exports: Exports = { names: new Map(), stars: [] }
+  const changes: { readonly name: string; readonly at: number }[] = []
+  const pushes: { readonly name: string; readonly call: SyntaxNode }[] = []
+  const calls = new Map<string, SyntaxNode[]>()
+  const textAt = ({ from, to }: { from: number; to: number }): string => text.slice(from, to)
+  const declare = declarer(scopes, textAt)
 
   root.cursor().iterate(
     (ref) => {
-      if (ref.name === 'FunctionDeclaration' || ref.name === 'ClassDeclaration') declareNamed(ref.node)
-      if (SCOPES.has(ref.name)) nested.push(ref.node)
-      if (ref.name === 'VariableDeclaration') declareVariables(ref.node)
-      else if (ref.name === 'EnumDeclaration') declareEnum(ref.node)
-      else if (ref.name === 'ImportDeclaration') declareImports(ref.node)
-      else if (ref.name === 'ExportDeclaration') exportNames(ref.node)
-      else if (ref.name === 'ParamList')
-        for (const name of namesIn(ref.node)) declare(textAt(name), { kind: 'unknown', why: `the parameter \`${textAt(name)}\`` })
-      else if (ref.name === 'AssignmentExpression') assign(ref.node)
+      switch (ref.name) {
+        case 'FunctionDeclaration':
+        case 'ClassDeclaration':
+          declare.named(ref.node)
+          break
+        case 'VariableDeclaration':
+          declare.variables(ref.node)
+          break
+        case 'EnumDeclaration':
+          declare.enumeration(ref.node)
+          break
+        case 'ImportDeclaration':
+          declare.imports(ref.node)
+          break
+        case 'ExportDeclaration':
+          exportNames(ref.node, exports, textAt)
+          break
+        case 'AssignmentExpression':
+        case 'UnaryExpression':
+        case 'PostfixExpression':
+          change(ref.node)
+          break
+        case 'CallExpression':
+          called(ref.node)
+      }
+      if (!SCOPES.has(ref.name) && !isMethod(ref)) return undefined
+      scopes.enter(ref.from, ref.to)
+      if (ref.name === 'CatchClause') declare.caught(ref.node)
+      const spec = ref.name === 'ForStatement' ? ref.node.getChild('ForOfSpec') : null
+      if (spec !== null) declare.item(spec, ref.node)
+      const parameters = ref.name === 'Block' ? null : ref.node.getChild('ParamList')
+      if (parameters !== null) declare.parameters(parameters, ref.node)
       return undefined
     },
     (ref) => {
-      if (SCOPES.has(ref.name)) nested.pop()
+      if (SCOPES.has(ref.name) || isMethod(ref)) scopes.leave()
     },
   )
-
-  function declareNamed(node: SyntaxNode): void {
-    const name = node.getChild('VariableDefinition') ?? node.getChild('TypeDefinition')
-    if (name === null) return
-    declare(
-      textAt(name),
-      node.name === 'FunctionDeclaration'
-        ? { kind: 'function', node }
-        : { kind: 'unknown', why: `the class \`${textAt(name)}\`` },
-    )
+  for (const { name, at } of changes) scopes.declaring(name, at)?.changed.add(name)
+  for (const { name, call } of pushes) {
+    const scope = scopes.declaring(name, call.from)
+    if (scope === undefined) continue
+    const block = call.parent?.name === 'ExpressionStatement' ? call.parent.parent : null
+    const always = block !== null && (block.name === 'Script' ? scope.around === undefined : block.from === scope.from)
+    scope.pushed.set(name, [...(scope.pushed.get(name) ?? []), { call, always }])
   }
 
-  function declareVariables(node: SyntaxNode): void {
-    const parts = expressionsIn(node)
-    for (const [index, part] of parts.entries()) {
-      if (part.name !== 'VariableDefinition' && part.name !== 'ObjectPattern' && part.name !== 'ArrayPattern') continue
-      const equals = parts.findIndex((other, at) => at > index && other.name === 'Equals')
-      const next = parts.findIndex(
-        (other, at) => at > index && /^(?:VariableDefinition|ObjectPattern|ArrayPattern)$/.test(other.name),
-      )
-      const init = equals !== -1 && (next === -1 || equals < next) ? parts[equals + 1] : undefined
-      if (part.name === 'VariableDefinition') {
-        declare(
-          textAt(part),
-          init === undefined
-            ? { kind: 'unknown', why: `\`${textAt(part)}\`, which gets its value later` }
-            : { kind: 'value', init },
-        )
-      } else {
-        declarePattern(part, init)
-      }
-    }
+  function isMethod({ name, node }: { readonly name: string; readonly node: SyntaxNode }): boolean {
+    return name === 'Property' && node.getChild('ParamList') !== null
   }
 
-  function declarePattern(pattern: SyntaxNode, init: SyntaxNode | undefined): void {
-    for (const property of pattern.getChildren('PatternProperty')) {
-      const [first, ...rest] = expressionsIn(property)
-      const definition = rest.at(-1)?.name === 'VariableDefinition' ? rest.at(-1) : first
-      if (first === undefined || definition?.name !== 'VariableDefinition') continue
-      const simple = init !== undefined && pattern.name === 'ObjectPattern' && rest.length <= 2
-      declare(
-        textAt(definition),
-        simple ? { kind: 'part', init, name: textAt(first) } : { kind: 'unknown', why: `\`${textAt(definition)}\`` },
-      )
-    }
-  }
-
-  function declareEnum(node: SyntaxNode): void {
-    const name = node.getChild('TypeDefinition')
-    if (name !== null) declare(textAt(name), { kind: 'enum', node })
-  }
-
-  function declareImports(node: SyntaxNode): void {
-    const string = node.getChild('String')
-    if (string === null) return
-    const from = textAt(string).slice(1, -1)
-    const star = node.getChild('Star') !== null
-    for (const child of node.getChildren('VariableDefinition'))
-      declare(textAt(child), { kind: 'import', from, name: star ? '*' : 'default' })
-    const group = node.getChild('ImportGroup')
-    let original: string | undefined
-    for (const child of group === null ? [] : childrenOf(group)) {
-      if (child.name === 'VariableName') original = textAt(child)
-      if (child.name !== 'VariableDefinition') continue
-      declare(textAt(child), { kind: 'import', from, name: original ?? textAt(child) })
-      original = undefined
-    }
-  }
-
-  function exportNames(node: SyntaxNode): void {
-    const string = node.getChild('String')
-    const from = string === null ? undefined : textAt(string).slice(1, -1)
-    if (node.getChild('Star') !== null && from !== undefined) stars.push(from)
-    for (const kind of ['VariableDeclaration', 'FunctionDeclaration', 'EnumDeclaration', 'ClassDeclaration'] as const) {
-      const declared = node.getChild(kind)
-      if (declared === null) continue
-      const names =
-        kind === 'VariableDeclaration'
-          ? namesIn(declared, 1)
-          : [declared.getChild('VariableDefinition') ?? declared.getChild('TypeDefinition')]
-      for (const name of names)
-        if (name) exports.set(node.getChild('default') === null ? textAt(name) : 'default', { local: textAt(name) })
-    }
-    const init =
-      node.getChild('default') === null ? undefined : expressionsIn(node).find(({ name }) => !/^(?:export|default)$/.test(name))
-    if (init !== undefined && !exports.has('default')) exports.set('default', { kind: 'value', init })
-    const group = node.getChild('ExportGroup')
-    const parts = group === null ? [] : expressionsIn(group)
-    for (const [index, part] of parts.entries()) {
-      if (part.name === 'as' || parts[index - 1]?.name === 'as') continue
-      const renamed = parts[index + 1]?.name === 'as' ? parts[index + 2] : undefined
-      const [local, exposed] = [textAt(part), textAt(renamed ?? part)]
-      exports.set(exposed, from === undefined ? { local } : { kind: 'import', from, name: local })
-    }
-  }
-
-  function assign(node: SyntaxNode): void {
-    const target = node.firstChild
-    if (target === null) return
-    const base = target.name === 'MemberExpression' ? rootName(target) : target.name === 'VariableName' ? target : undefined
+  function change(node: SyntaxNode): void {
+    const [first, second] = expressionsIn(node)
+    if (first === undefined || second === undefined) return
+    const operator = node.name === 'UnaryExpression' ? textAt(first) : node.name === 'PostfixExpression' ? textAt(second) : '='
+    if (!/^(?:delete|\+\+|--|=)$/.test(operator)) return
+    const base = rootName(node.name === 'UnaryExpression' ? second : first)
     if (base === undefined) return
-    // `module.exports = …` and `exports.tools = …` are exports of CommonJS
-    if (/^(?:module|exports)$/.test(textAt(base))) return
-    assigned.add(textAt(base))
-  }
-
-  /** Names that a declaration or a list of parameters binds. */
-  function namesIn(node: SyntaxNode, depth = 4): SyntaxNode[] {
-    return childrenOf(node).flatMap((child) =>
-      child.name === 'VariableDefinition'
-        ? [child]
-        : depth > 1 && /Pattern|PatternProperty/.test(child.name)
-          ? namesIn(child, depth - 1)
-          : [],
-    )
-  }
-
-  function lookup(name: string, at: SyntaxNode): Declaration | undefined {
-    for (let node: SyntaxNode | null = at; node !== null; node = node.parent) {
-      if (!SCOPES.has(node.name)) continue
-      const found = scopes.get(keyOf(node))?.get(name)
-      if (found === undefined) continue
-      const changes = assigned.has(name) && (found.kind === 'value' || found.kind === 'part')
-      return changes ? { kind: 'unknown', why: `\`${name}\`, which is changed later` } : found
+    if (/^(?:module|exports)$/.test(textAt(base))) {
+      exportAssigned(node, exports, textAt)
+      return
     }
-    return undefined
+    changes.push({ name: textAt(base), at: base.from })
   }
 
+  function called(call: SyntaxNode): void {
+    const callee = calleeOf(call)
+    if (callee?.name === 'VariableName') {
+      const name = textAt(callee)
+      const known = calls.get(name)
+      if (known === undefined) calls.set(name, [call])
+      else known.push(call)
+    }
+    const property = callee?.name === 'MemberExpression' ? callee.getChild('PropertyName') : null
+    if (!callee || property === null) return
+    const method = textAt(property)
+    const assigns = textAt(callee) === 'Object.assign'
+    if (method !== 'push' && !assigns && !CHANGES.test(method)) return
+    const base = rootName(assigns ? argumentsOf(call)[0] : callee.firstChild)
+    if (base === undefined) return
+    const direct = method === 'push' && callee.firstChild?.name === 'VariableName'
+    if (direct) pushes.push({ name: textAt(base), call })
+    else changes.push({ name: textAt(base), at: base.from })
+  }
+
+  const lookup = (name: string, at: { readonly from: number }): Declaration | undefined => scopes.lookup(name, at.from)
   return {
     uri,
     text,
     root,
+    spanOf: ({ from, to }) => ({ start: base + from, end: base + to }),
     lookup,
-    stars,
+    stars: exports.stars,
+    callsOf: (name) => calls.get(name) ?? [],
     get exportedNames() {
-      return exports.keys()
+      return exports.names.keys()
     },
     exported(name) {
-      const found = exports.get(name)
-      return found !== undefined && 'local' in found ? lookup(found.local, root) : found
+      const found = exports.names.get(name)
+      return found !== undefined && 'local' in found ? lookup(found.local, { from: text.length }) : found
     },
   }
 }
 
-function keyOf({ name, from, to }: SyntaxNode): string {
-  return `${name} ${from} ${to}`
-}
-
 /** The first name of `a.b.c`. */
-function rootName(node: SyntaxNode): SyntaxNode | undefined {
+function rootName(node: SyntaxNode | null | undefined): SyntaxNode | undefined {
+  if (!node) return undefined
   const inner = bare(node)
   if (inner.name === 'VariableName') return inner
   if (inner.name !== 'MemberExpression' && inner.name !== 'CallExpression') return undefined
-  const first = inner.name === 'CallExpression' ? calleeOf(inner) : inner.firstChild
-  return first === null || first === undefined ? undefined : rootName(first)
+  return rootName(inner.name === 'CallExpression' ? calleeOf(inner) : inner.firstChild)
 }

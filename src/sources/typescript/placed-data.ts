@@ -2,7 +2,19 @@ import type { Json } from '../../core/json.ts'
 import { join, segmentsOf, type Pointer } from '../../core/pointer.ts'
 import type { Span } from '../../core/tool.ts'
 import { sourceOffset } from './literal.ts'
-import { fields, listValue, text, type Field, type FieldsValue, type SchemaValue, type TextValue, type Value } from './value.ts'
+import {
+  fields,
+  isHere,
+  listValue,
+  text,
+  type Field,
+  type FieldsValue,
+  type ForeignValue,
+  type ListValue,
+  type SchemaValue,
+  type TextValue,
+  type Value,
+} from './value.ts'
 
 /** A value as data, with the place of everything in it. */
 export interface PlacedData {
@@ -13,58 +25,54 @@ export interface PlacedData {
 }
 
 /** Something in a value that is not known, and why. */
-export interface Gap {
+export interface UnknownPart {
   readonly at: Pointer
   readonly why: string
 }
 
-/** What is known of a value as data. Gaps are left out of it; undefined where nothing of it is data. */
-export function dataOfValue(value: Value, at: Pointer, gaps: Gap[]): PlacedData | undefined {
+/** What is known of a value as data. Gaps are left out of it; undefined where nothing of it is data. What comes from elsewhere stands `around`. */
+export function dataOfValue(value: Value, at: Pointer, gaps: UnknownPart[], around = value.span): PlacedData | undefined {
+  const span = isHere(value.span) ? value.span : around
+  const gap = (why: string): undefined => {
+    gaps.push({ at, why })
+  }
   switch (value.kind) {
     case 'text':
-      return { data: value.text, span: value.span, text: value }
+      return { data: value.text, span, text: value }
     case 'plain':
-      return { data: value.value, span: value.span }
+      return { data: value.value, span }
     case 'list':
-      return listData(value.items, value, at, gaps)
+      return listData(value, span, at, gaps)
     case 'fields':
-      return fieldsData(value, at, gaps)
+      return fieldsData(value, span, at, gaps)
     case 'schema':
-      return fieldsData(schemaFields(value), at, gaps)
+      return fieldsData(schemaFields(value), span, at, gaps)
     case 'absent':
       return undefined
     case 'unknown':
-      gaps.push({ at, why: value.why })
-      return undefined
+      return gap(value.why)
     case 'foreign':
-      gaps.push({ at, why: `\`${value.path.join('.') || value.from}\`` })
-      return undefined
+      return gap(foreignName(value))
     case 'function':
-      gaps.push({ at, why: 'a function' })
-      return undefined
+      return gap('a function')
   }
 }
 
-function listData(
-  items: readonly Value[],
-  { span, open }: { readonly span: Span; readonly open: Value | undefined },
-  at: Pointer,
-  gaps: Gap[],
-): PlacedData {
+function listData({ items, open }: ListValue, span: Span, at: Pointer, gaps: UnknownPart[]): PlacedData {
   const children = new Map<string, PlacedData>()
   for (const item of items) {
-    const child = dataOfValue(item, join(at, children.size), gaps)
+    const child = dataOfValue(item, join(at, children.size), gaps, span)
     if (child !== undefined) children.set(String(children.size), child)
   }
   if (open?.kind === 'unknown') gaps.push({ at: join(at, '…'), why: open.why })
   return { data: [...children.values()].map(({ data }) => data), span, children }
 }
 
-function fieldsData({ fields: known, open, span }: FieldsValue, at: Pointer, gaps: Gap[]): PlacedData {
+function fieldsData({ fields: known, open }: FieldsValue, span: Span, at: Pointer, gaps: UnknownPart[]): PlacedData {
   const children = new Map<string, PlacedData>()
   const data: Record<string, Json> = Object.create(null)
   for (const [name, { value }] of known) {
-    const child = dataOfValue(value, join(at, name), gaps)
+    const child = dataOfValue(value, join(at, name), gaps, span)
     if (child === undefined) continue
     children.set(name, child)
     data[name] = child.data
@@ -115,9 +123,14 @@ export function shapeFields(shape: FieldsValue, span: Span): ReadonlyMap<string,
 
 /** A property of which nothing but the name is known. */
 function partly(value: Value): Value {
-  return value.kind === 'unknown' || value.kind === 'foreign' || value.kind === 'function'
-    ? fields([], value.span, { kind: 'unknown', why: value.kind === 'unknown' ? value.why : 'a validator', span: value.span })
-    : value
+  if (value.kind !== 'unknown' && value.kind !== 'foreign' && value.kind !== 'function') return value
+  const why = value.kind === 'unknown' ? value.why : value.kind === 'foreign' ? foreignName(value) : 'a function'
+  return fields([], value.span, { kind: 'unknown', why, span: value.span })
+}
+
+function foreignName({ path, from }: ForeignValue): string {
+  if (from === '') return `\`${path.join('.')}\``
+  return path.length === 0 ? `the package ${from}` : `\`${path.join('.')}\` of the package ${from}`
 }
 
 /** What stands at a pointer; the nearest that is there where it does not exist. */
@@ -137,5 +150,14 @@ export function placeOfWords(root: PlacedData, at: Pointer, words: Span): Span |
   if (!exact || found.text === undefined || words.end <= words.start) return undefined
   const start = sourceOffset(found.text.pieces, words.start)
   const last = sourceOffset(found.text.pieces, words.end - 1)
-  return start === undefined || last === undefined || last < start ? undefined : { start, end: last + 1 }
+  if (start === undefined || last === undefined || last < start) return undefined
+  const span = { start, end: last + 1 }
+  return isHere(span) ? span : undefined
+}
+
+/** True where nothing in a value is unknown. */
+export function isKnown(value: Value): boolean {
+  const gaps: UnknownPart[] = []
+  dataOfValue(value, '', gaps)
+  return gaps.length === 0
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { TextOf } from '../source.ts'
 import { moduleOf, type Module } from './module.ts'
+import { PLACES } from './value.ts'
 
 /** More files than this are not opened for one. */
 const MOST_FILES = 200
@@ -17,7 +18,7 @@ export interface Project {
 }
 
 export function projectOf(uri: string, text: string, textOf: TextOf): Project {
-  const main = moduleOf(uri, text)
+  const main = moduleOf(uri, text, 0)
   const modules = new Map<string, Module | undefined>([[uri, main]])
   const uses = new Set<string>()
   const open = (path: string): string | undefined => {
@@ -32,7 +33,7 @@ export function projectOf(uri: string, text: string, textOf: TextOf): Project {
       for (const path of candidates(by.uri, specifier)) {
         if (!modules.has(path)) {
           const found = open(path)
-          modules.set(path, found === undefined ? undefined : moduleOf(path, found))
+          modules.set(path, found === undefined ? undefined : moduleOf(path, found, modules.size * PLACES))
         }
         const known = modules.get(path)
         if (known !== undefined) return known

@@ -1,30 +1,34 @@
-import type { SyntaxNode as LezerNode, Tree } from '@lezer/common'
+import type { SyntaxNode as LezerNode } from '@lezer/common'
+import type { parsersOfSource } from './parsers.ts'
 
 /** A node of the syntax of a file. */
 export type SyntaxNode = LezerNode
 
-interface Parser {
-  parse(text: string): Tree
-}
-
-interface Parsers {
-  readonly ts: Parser
-  readonly jsx: Parser
-}
-
-let parsers: Parsers | undefined
+let parsers: typeof parsersOfSource | undefined
 
 /** Loads the parser, once. */
 export async function loadParser(): Promise<void> {
-  if (parsers !== undefined) return
-  const { parser } = await import('@lezer/javascript')
-  parsers = { ts: parser.configure({ dialect: 'ts' }), jsx: parser.configure({ dialect: 'ts jsx' }) }
+  parsers ??= (await import('./parsers.ts')).parsersOfSource
+}
+
+/** Takes the parsers where nobody can wait for `loadParser`. */
+export function useParsers(loaded: typeof parsersOfSource): void {
+  parsers ??= loaded
 }
 
 /** The syntax of a file. What cannot be parsed is an error node, and the rest stands. @throws Error where the parser was not loaded */
 export function syntaxOf(uri: string, text: string): SyntaxNode {
   if (parsers === undefined) throw new Error('The parser of TypeScript was not prepared.')
-  return (/\.[jt]sx$/.test(uri) ? parsers.jsx : parsers.ts).parse(text).topNode
+  return (/\.[jt]sx$/.test(uri) ? parsers.jsx : parsers.ts).parse(parsable(text)).topNode
+}
+
+/** Words of the language that bundlers use as names of exports, `in as a`, and that the parser does not take for names. */
+const WORDS =
+  /(?<=[{,]\s*)(?:break|case|catch|class|const|continue|debugger|delete|do|else|enum|export|extends|finally|for|function|if|import|in|instanceof|new|null|of|return|super|switch|this|throw|true|false|try|typeof|var|void|while|with|yield|let|static|async|await)(?=\s+as\b)/g
+
+/** A text of the same length that the parser understands. */
+function parsable(text: string): string {
+  return text.replace(WORDS, (word) => 'x'.repeat(word.length))
 }
 
 /** The children of a node. */
@@ -42,7 +46,9 @@ export function expressionsIn(node: SyntaxNode): SyntaxNode[] {
 /** The callee of a call, or of `new`. */
 export function calleeOf(call: SyntaxNode): SyntaxNode | undefined {
   const [first, second] = expressionsIn(call)
-  return first?.name === 'new' ? second : first
+  const callee = first?.name === 'new' ? second : first
+  // `call<Type>(…)`
+  return callee?.name === 'InstantiationExpression' ? (callee.firstChild ?? undefined) : callee
 }
 
 /** The argument nodes of a call. Spreads are in it, as `Spread` before what they spread. */

@@ -63,7 +63,7 @@ export interface FunctionValue {
 }
 
 /** Something of an imported package, by the package and the path of names in it: `zod` and `z.string`. */
-interface ForeignValue {
+export interface ForeignValue {
   readonly kind: 'foreign'
   readonly from: string
   readonly path: readonly string[]
@@ -115,30 +115,41 @@ export function fieldOf(value: Value | undefined, name: string): Value | undefin
   return value?.kind === 'fields' ? value.fields.get(name)?.value : undefined
 }
 
-/** The same value, standing at another place: where a name of another file is used. Its words have no places here. */
-export function movedTo(value: Value, span: Span): Value {
-  switch (value.kind) {
-    case 'text':
-      return { ...value, pieces: [], span }
-    case 'list':
-      return {
-        ...value,
-        items: value.items.map((item) => movedTo(item, span)),
-        open: value.open && { ...value.open, span },
-        span,
-      }
-    case 'fields':
-      return movedFields(value, span)
-    case 'schema':
-      return { ...value, keywords: movedFields(value.keywords, span), shape: value.shape && movedFields(value.shape, span), span }
-    default:
-      return { ...value, span }
-  }
+/** Each file of a project has this many places of its own, so that a place says which file it is in. */
+export const PLACES = 2 ** 32
+
+/** True for a place in the file that is read, as opposed to one in a file that it imports. */
+export function isHere({ start }: Span): boolean {
+  return start < PLACES
 }
 
-function movedFields(value: FieldsValue, span: Span): FieldsValue {
-  const moved = new Map(
-    [...value.fields].map(([name, field]) => [name, { key: span, value: movedTo(field.value, span) }] as const),
-  )
-  return { ...value, fields: moved, open: value.open && { ...value.open, span }, span }
+/** The same value where a name or a call in another file stands for it: what comes from elsewhere stands there. */
+export function movedTo(value: Value, span: Span): Value {
+  const away = ({ start }: Span): boolean => Math.floor(start / PLACES) !== Math.floor(span.start / PLACES)
+  const placed = (of: Span): Span => (away(of) ? span : of)
+  const open = (of: UnknownValue | undefined) => of && { ...of, span: placed(of.span) }
+  const movedFields = (of: FieldsValue): FieldsValue => ({
+    ...of,
+    fields: new Map(
+      [...of.fields].map(([name, field]) => [name, { key: placed(field.key), value: moved(field.value) }] as const),
+    ),
+    open: open(of.open),
+    span: placed(of.span),
+  })
+  const moved = (of: Value): Value => {
+    switch (of.kind) {
+      case 'list':
+        return { ...of, items: of.items.map(moved), open: open(of.open), span: placed(of.span) }
+      case 'fields':
+        return movedFields(of)
+      case 'schema':
+        return { ...of, keywords: movedFields(of.keywords), shape: of.shape && movedFields(of.shape), span: placed(of.span) }
+      case 'function':
+        // it is known by its identity
+        return of
+      default:
+        return away(of.span) ? { ...of, span } : of
+    }
+  }
+  return moved(value)
 }

@@ -5,10 +5,13 @@ import { chained } from './zod/chain.ts'
 
 /** Zod 3 and 4: validators become the JSON Schema that they accept. */
 export const zod: Library = {
-  called({ from, path, args, span }) {
+  name: 'z',
+  marker: 'ZodOptional',
+  called(call) {
+    const { from, path } = call
     const name = path[0] === 'z' || path[0] === 'default' ? path.slice(1) : path
     if (!/^(?:zod(?:\/.*)?|@hono\/zod-openapi|zod-openapi)$/.test(from) && path[0] !== 'z') return undefined
-    return constructed(name, args, span)
+    return constructed(name, call)
   },
   method(call) {
     return call.on.kind === 'schema' ? chained(call.on, call) : undefined

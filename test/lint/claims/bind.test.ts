@@ -42,3 +42,11 @@ describe('what the description of a tool says of its parameters', () => {
     expect(told(description)).toEqual({})
   })
 })
+
+test.each(['n', 'limit', 'max_number_of_results'])('what is said of `%s` stands next to what stands for it', (name) => {
+  const description = `Search. \`${name}\` defaults to 20.`
+  const inputSchema = { type: 'object', properties: { [name]: { type: 'integer' } } }
+  const [stretch] = stretchesOf(toolFrom({ name: 'x', description, inputSchema }, 0, undefined))
+  expect(stretch?.text).toMatch(/\bit defaults to 20\.$/)
+  expect(stretch?.text.length).toBe(` \`${name}\` defaults to 20.`.length)
+})

@@ -68,7 +68,10 @@ const CAPABLE = new RegExp(
 )
 const CHARACTERS = new RegExp(String.raw`(?<![\w.$€£-])(${NUMBER})[ -](characters?|chars|letters|digits)\b`, 'gi')
 /** "from a single star to ten", "anything until 16". */
-const UNTIL = new RegExp(String.raw`\b(?:to|until|till|through) ${N}(?=[.,;)]|\s| *$)`, 'gi')
+const UNTIL = new RegExp(
+  String.raw`(?<!\b(?:defaults?|set|falls? back|equal|equals|reset|resets|rounded|compared|according|relative|similar|due) )\b(?:to|until|till|through) ${N}(?=[.,;)]|\s| *$)`,
+  'gi',
+)
 /** "has number 0", "0 for none": zero where the schema begins at 1. */
 const ZERO =
   /\b(?:has|is|gets|with|at|from|as|number|index|position|pass|send|set to|use)(?: number)? 0\b(?!\.\d|[:/-]\d)|(?<![\w.,:/-])0 (?:for|means|is|to|stands|turns|disables|stops)\b/gi

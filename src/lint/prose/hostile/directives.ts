@@ -36,7 +36,7 @@ const ORDERS: readonly (readonly [Directive['kind'], Needs, RegExp])[] = [
   [
     'override',
     needs('ignore disregard forget override', 'previous prior above earlier preceding original'),
-    /\b(?:ignore|disregard|forget|override)\s+(?:\w+\s+){0,4}?(?:previous|prior|above|earlier|preceding|original)\s+(?:\w+\s+)?(?:instruction|prompt|rule|guideline|description|message|direction)/i,
+    /\b(?:ignore|disregard|forget|override)\s+(?:(?:all|any|every|each|both|of|the|your|my|our|its|their|his|her|this|these|those|other|rest|and|or|in|from|everything|anything|whatever|completely|entirely|fully|system|user)\s+){0,5}?(?:previous|prior|above|earlier|preceding|original)\s+(?:\w+\s+)?(?:instruction|prompt|rule|guideline|description|message|direction)/i,
   ],
   [
     'override',

@@ -1,11 +1,12 @@
 import { cooked } from '../literal.ts'
 import type { Module } from '../module.ts'
-import { childrenOf, expressionsIn, type SyntaxNode } from '../syntax.ts'
+import type { Pushed } from '../module/declaration.ts'
+import { argumentsOf, childrenOf, expressionsIn, type SyntaxNode } from '../syntax.ts'
 import { fields, listValue, plain, unknown, type Field, type Value } from '../value.ts'
 import type { FileScope } from './file-scope.ts'
 
-export function array(node: SyntaxNode, { valueOf }: FileScope): Value {
-  const span = { start: node.from, end: node.to }
+export function array(node: SyntaxNode, { module, valueOf }: FileScope): Value {
+  const span = module.spanOf(node)
   const items: Value[] = []
   let open
   let spread = false
@@ -25,15 +26,29 @@ export function array(node: SyntaxNode, { valueOf }: FileScope): Value {
   return listValue(items, span, open)
 }
 
+/** A list with the items that are added to it later. */
+export function withPushed(value: Value, pushed: readonly Pushed[], { module, valueOf }: FileScope): Value {
+  if (value.kind !== 'list') return value
+  let open = value.open
+  const items = [...value.items]
+  for (const { call, always } of pushed) {
+    const args = argumentsOf(call)
+    if (always && args.every(({ name }) => name !== 'Spread')) items.push(...args.map(valueOf))
+    else open ??= unknown('items that are added later', module.spanOf(call))
+  }
+  return { ...value, items, open }
+}
+
 export function object(node: SyntaxNode, scope: FileScope): Value {
-  const span = { start: node.from, end: node.to }
+  const { module } = scope
+  const span = module.spanOf(node)
   const known = new Map<string, Field>()
   let open
   for (const property of node.getChildren('Property')) {
     const parts = expressionsIn(property).filter(({ name }) => !/^(?::|async|get|set|Star)$/.test(name))
     const [first, second] = parts
     if (first === undefined) continue
-    const key = { start: first.from, end: first.to }
+    const key = module.spanOf(first)
     if (first.name === 'Spread') {
       const value = second === undefined ? unknown('a spread', span) : scope.valueOf(second)
       if (value.kind === 'fields') {
@@ -48,7 +63,7 @@ export function object(node: SyntaxNode, scope: FileScope): Value {
       open ??= unknown('a computed key', key)
       continue
     }
-    if (property.getChild('get') !== null) known.set(name, { key, value: unknown('a getter', key) })
+    if (property.getChild('get') !== null) known.set(name, { key, value: scope.applied(scope.functionValue(property), [], key) })
     else if (property.getChild('ParamList') !== null) known.set(name, { key, value: scope.functionValue(property) })
     else if (second === undefined) known.set(name, { key, value: scope.named(name, first) })
     else known.set(name, { key, value: scope.valueOf(second) })
@@ -69,7 +84,7 @@ export function nameFrom(value: Value): string | undefined {
 }
 
 export function enumeration(node: SyntaxNode, { module, valueOf }: FileScope): Value {
-  const span = { start: node.from, end: node.to }
+  const span = module.spanOf(node)
   const body = node.getChild('EnumBody')
   const entries: (readonly [string, Value])[] = []
   let next = 0
@@ -77,7 +92,7 @@ export function enumeration(node: SyntaxNode, { module, valueOf }: FileScope): V
   for (const [index, child] of parts.entries()) {
     if (child.name !== 'PropertyName') continue
     const init = parts[index + 1]?.name === 'Equals' ? parts[index + 2] : undefined
-    const value = init === undefined ? plain(next, { start: child.from, end: child.to }) : valueOf(init)
+    const value = init === undefined ? plain(next, module.spanOf(child)) : valueOf(init)
     next = value.kind === 'plain' && typeof value.value === 'number' ? value.value + 1 : next + 1
     entries.push([module.text.slice(child.from, child.to), value])
   }

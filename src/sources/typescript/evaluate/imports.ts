@@ -1,6 +1,7 @@
 import type { Json } from '../../../core/json.ts'
 import type { Span } from '../../../core/tool.ts'
-import type { Declaration, Module } from '../module.ts'
+import type { Module } from '../module.ts'
+import type { Declaration } from '../module/declaration.ts'
 import type { Project } from '../project.ts'
 import { fields, listValue, movedTo, plain, text, unknown, type Value } from '../value.ts'
 
@@ -30,18 +31,27 @@ export function imported(
       ? unknown(`${from}, which is not there`, span)
       : { kind: 'foreign', from, path: name === '*' || name === 'default' ? [] : [name], span }
   }
-  if (name === '*') return fields(exportsOf(other, span, imports), span, unknown(`the other exports of ${from}`, span))
+  if (name === '*') {
+    const known = [...exportsOf(other, span, imports)]
+    // `module.exports = { … }` of CommonJS
+    const whole = known.length === 1 && known[0]?.[0] === 'default' ? known[0][1] : undefined
+    if (whole?.kind === 'fields')
+      return fields([...[...whole.fields].map(([key, field]) => [key, field.value] as const), ...known], span)
+    return fields(known, span, unknown(`the other exports of ${from}`, span))
+  }
   return exported(other, name, span, imports, new Set()) ?? unknown(`\`${name}\` of ${from}`, span)
+}
+
+/** What `require('…')` of CommonJS gives. */
+export function required(module: Module, from: Value | undefined, span: Span, imports: Imports): Value {
+  return from?.kind === 'text' ? imported(module, { from: from.text, name: '*' }, span, imports) : unknown('a module', span)
 }
 
 function exported(module: Module, name: string, span: Span, imports: Imports, seen: Set<string>): Value | undefined {
   if (seen.has(module.uri)) return undefined
   seen.add(module.uri)
   const own = module.exported(name)
-  if (own !== undefined) {
-    const value = imports.declared(module, own, span)
-    return value.kind === 'function' ? value : movedTo(value, span)
-  }
+  if (own !== undefined) return movedTo(imports.declared(module, own, span), span)
   for (const star of module.stars) {
     const other = imports.project.imported(module, star)
     const value = other === undefined ? undefined : exported(other, name, span, imports, seen)

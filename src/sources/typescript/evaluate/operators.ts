@@ -5,12 +5,13 @@ import { plain, text, unknown, type Value } from '../value.ts'
 import type { FileScope } from './file-scope.ts'
 
 export function template(node: SyntaxNode, { module, valueOf }: FileScope): Value {
-  const span = { start: node.from, end: node.to }
+  const span = module.spanOf(node)
   const parts: Value[] = []
   let at = node.from + 1
   const literal = (end: number): void => {
-    const { text: says, pieces } = cooked(module.text.slice(at, end), at)
-    parts.push(text(says, { start: at, end }, pieces))
+    const place = module.spanOf({ from: at, to: end })
+    const { text: says, pieces } = cooked(module.text.slice(at, end), place.start)
+    parts.push(text(says, place, pieces))
   }
   for (const child of node.getChildren('Interpolation')) {
     literal(child.from)
@@ -24,13 +25,13 @@ export function template(node: SyntaxNode, { module, valueOf }: FileScope): Valu
 
 export function tagged(node: SyntaxNode, { module, valueOf }: FileScope): Value {
   const [tag, quasi] = expressionsIn(node)
-  const span = { start: node.from, end: node.to }
+  const span = module.spanOf(node)
   if (tag === undefined || quasi === undefined) return unknown('a template', span)
   const name = module.text.slice(tag.from, tag.to)
   const value = valueOf(quasi)
   if (value.kind !== 'text') return value
   if (name === 'String.raw')
-    return text(module.text.slice(quasi.from + 1, quasi.to - 1), span, [{ from: 0, start: quasi.from + 1 }])
+    return text(module.text.slice(quasi.from + 1, quasi.to - 1), span, [{ from: 0, start: module.spanOf(quasi).start + 1 }])
   if (!/^(?:dedent|outdent|stripIndents?|endent|ts-dedent|html|css|sql|gql|markdown|md)$/.test(name))
     return unknown(`the tag \`${name}\``, span)
   if (!/dent/i.test(name)) return { ...value, span }
@@ -38,7 +39,7 @@ export function tagged(node: SyntaxNode, { module, valueOf }: FileScope): Value 
 }
 
 export function unary(node: SyntaxNode, { module, valueOf }: FileScope): Value {
-  const span = { start: node.from, end: node.to }
+  const span = module.spanOf(node)
   const [operator, operand] = expressionsIn(node)
   const value = operand === undefined ? undefined : valueOf(operand)
   const sign = operator === undefined ? '' : module.text.slice(operator.from, operator.to)
@@ -49,11 +50,12 @@ export function unary(node: SyntaxNode, { module, valueOf }: FileScope): Value {
 }
 
 export function binary(node: SyntaxNode, { module, valueOf }: FileScope): Value {
-  const span = { start: node.from, end: node.to }
+  const span = module.spanOf(node)
   const [left, operator, right] = expressionsIn(node)
   if (left === undefined || right === undefined || operator === undefined) return unknown('a computed value', span)
   const sign = module.text.slice(operator.from, operator.to)
   const [a, b] = [valueOf(left), valueOf(right)]
+  if (sign === '??' || sign === '||' || sign === '&&') return chosen(sign, a, b, span)
   if (sign === '+' && (a.kind === 'text' || b.kind === 'text')) return joined([a, b], span)
   if (a.kind === 'plain' && b.kind === 'plain' && typeof a.value === 'number' && typeof b.value === 'number') {
     const [x, y] = [a.value, b.value]
@@ -61,6 +63,41 @@ export function binary(node: SyntaxNode, { module, valueOf }: FileScope): Value 
     if (result !== undefined && Number.isFinite(result)) return plain(result, span)
   }
   return unknown('a computed value', span)
+}
+
+/** What a logical operator gives where its left side is known. */
+function chosen(sign: string, a: Value, b: Value, span: Span): Value {
+  const truth = truthOf(a)
+  if (sign === '??') {
+    if (a.kind === 'absent' || (a.kind === 'plain' && a.value === null)) return b
+    return truth === undefined ? unknown('a value with a fallback', span) : a
+  }
+  if (truth === undefined) return unknown('a value that depends on a condition', span)
+  return truth === (sign === '&&') ? b : a
+}
+
+export function conditional(node: SyntaxNode, { module, valueOf }: FileScope): Value {
+  const span = module.spanOf(node)
+  const [condition, yes, no] = expressionsIn(node).filter(({ name }) => name !== 'LogicOp')
+  if (condition === undefined || yes === undefined || no === undefined) return unknown('a condition', span)
+  const truth = truthOf(valueOf(condition))
+  return truth === undefined ? unknown('a value that depends on a condition', span) : valueOf(truth ? yes : no)
+}
+
+function truthOf(value: Value): boolean | undefined {
+  switch (value.kind) {
+    case 'text':
+      return value.text !== ''
+    case 'plain':
+      return Boolean(value.value)
+    case 'absent':
+      return false
+    case 'unknown':
+    case 'foreign':
+      return undefined
+    default:
+      return true
+  }
 }
 
 /** Texts one behind the other; numbers become text, too. */

@@ -7,18 +7,21 @@ import { emptySchema, entry, schemaOf } from './entry.ts'
 /** Vercel AI SDK: `{ search: tool({ description, inputSchema, execute }) }`; the name is the key, or that of the constant. */
 export const aiTool: Form = {
   nodes: ['CallExpression'],
-  defined(node, module, { valueOf }) {
+  defined(node, { module, valueOf }) {
     const callee = calleeOf(node)
     if (callee === undefined || !/(?:^|\.)(?:tool|dynamicTool)$/.test(module.text.slice(callee.from, callee.to))) return undefined
-    const called = valueOf(module, callee)
-    if (called.kind !== 'foreign' || called.from !== 'ai') return undefined
+    const called = valueOf(callee)
+    if (called.kind !== 'foreign' || called.from === '') return undefined
     const [argument] = argumentsOf(node)
-    const given = argument === undefined ? undefined : valueOf(module, argument)
+    const given = argument === undefined ? undefined : valueOf(argument)
     if (given?.kind !== 'fields') return undefined
-    const span = { start: node.from, end: node.to }
+    const field = (key: string): Value | undefined => fieldOf(given, key)
+    // packages of servers have a `tool` like that of the AI SDK
+    const isLike = field('description')?.kind === 'text' && (field('parameters') ?? field('inputSchema'))?.kind === 'schema'
+    if (called.from !== 'ai' && !isLike) return undefined
+    const span = module.spanOf(node)
     const name = nameOf(node, module)
     if (name === undefined) return { tools: [], complete: false, missed: 'a tool without a key', span }
-    const field = (key: string): Value | undefined => fieldOf(given, key)
     const tool = entry(
       {
         name,
@@ -26,6 +29,7 @@ export const aiTool: Form = {
         description: field('description'),
         inputSchema: schemaOf(field('inputSchema') ?? field('parameters')) ?? emptySchema(span),
         outputSchema: schemaOf(field('outputSchema')),
+        annotations: field('annotations'),
       },
       span,
       given.open,

@@ -6,14 +6,14 @@ import { emptySchema, entry, schemaOf } from './entry.ts'
 /** FastMCP for TypeScript: `server.addTool({ name, description, parameters, … })` and `server.addTools([…])`. */
 export const addTool: Form = {
   nodes: ['CallExpression'],
-  defined(node, module, { valueOf }) {
+  defined(node, { module, valueOf }) {
     const property = calleeOf(node)?.getChild('PropertyName')
     const method = property ? module.text.slice(property.from, property.to) : ''
     if (method !== 'addTool' && method !== 'addTools') return undefined
     const [argument] = argumentsOf(node)
     if (argument === undefined) return undefined
-    const span = { start: node.from, end: node.to }
-    const value = valueOf(module, argument)
+    const span = module.spanOf(node)
+    const value = valueOf(argument)
     const given: readonly Value[] = method === 'addTool' ? [value] : value.kind === 'list' ? value.items : []
     const tools = given.flatMap((one) => toolOf(one))
     const missed = tools.length < given.length || value.kind === 'unknown' ? 'tools that are made elsewhere' : undefined

@@ -6,13 +6,13 @@ import { literalEntry } from './literal.ts'
 /** `server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: […] }))`: all tools of a server. */
 export const listHandler: Form = {
   nodes: ['CallExpression'],
-  defined(node, module, { valueOf, returned }) {
+  defined(node, { module, valueOf, returned }) {
     const property = calleeOf(node)?.getChild('PropertyName')
     if (!property || module.text.slice(property.from, property.to) !== 'setRequestHandler') return undefined
     const [request, handler] = argumentsOf(node)
     if (request === undefined || handler === undefined || !isList(module.text.slice(request.from, request.to))) return undefined
-    const span = { start: node.from, end: node.to }
-    const handled = valueOf(module, handler)
+    const span = module.spanOf(node)
+    const handled = valueOf(handler)
     const tools = handled.kind === 'function' ? fieldOf(returned(handled), 'tools') : undefined
     if (tools?.kind !== 'list')
       return {
@@ -21,7 +21,7 @@ export const listHandler: Form = {
         missed: tools?.kind === 'unknown' ? tools.why : 'a list that the handler computes',
         span,
       }
-    const read = tools.items.flatMap((item) => literalEntry(item) ?? [])
+    const read = tools.items.flatMap((item) => literalEntry(item, true) ?? [])
     const missed = read.length < tools.items.length ? 'tools that are computed' : tools.open?.why
     return { tools: read, complete: missed === undefined, missed, span }
   },

@@ -5,15 +5,18 @@ import { emptySchema, entry, schemaOf } from './entry.ts'
 
 const ANNOTATIONS = new Set(['title', 'readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint'])
 
+/** What a callback may be; a method of another API takes a text or an object last. */
+const CALLBACK = new Set(['function', 'foreign', 'unknown'])
+
 /** MCP SDK v1: `server.tool(name, [description], [shape or annotations], [annotations], callback)`; mcp-use: `server.tool({ name, … }, callback)`. */
 export const toolOverloads: Form = {
   nodes: ['CallExpression'],
-  defined(node, module, { valueOf }) {
+  defined(node, { module, valueOf }) {
     const callee = calleeOf(node)
     const property = callee?.name === 'MemberExpression' ? callee.getChild('PropertyName') : null
     if (!property || module.text.slice(property.from, property.to) !== 'tool') return undefined
-    const args = argumentsOf(node).map((arg) => valueOf(module, arg))
-    const span = { start: node.from, end: node.to }
+    const args = argumentsOf(node).map((arg) => valueOf(arg))
+    const span = module.spanOf(node)
     const [first, ...rest] = args
     if (first?.kind === 'fields' && args.length === 2) {
       const field = (key: string): Value | undefined => fieldOf(first, key)
@@ -32,7 +35,8 @@ export const toolOverloads: Form = {
       )
       return { tools: [tool], complete: false, span }
     }
-    if (first?.kind !== 'text' || rest.length === 0) return undefined
+    const callback = rest.at(-1)?.kind
+    if (first?.kind !== 'text' || callback === undefined || !CALLBACK.has(callback)) return undefined
     const [description] = rest[0]?.kind === 'text' || (rest[0]?.kind === 'unknown' && rest.length > 1) ? rest.splice(0, 1) : []
     const objects = rest.slice(0, -1)
     const annotations = objects.findLast(isAnnotations)

@@ -3,6 +3,8 @@ import { fieldOf, fields, listValue, plain, text, type Field, type FieldsValue, 
 import { FORMATS } from './formats.ts'
 import { having, schema } from './make.ts'
 
+type ChainCall = Pick<MethodCall, 'name' | 'at' | 'args' | 'span'>
+
 /** Methods that change nothing of what is accepted, or nothing that JSON Schema can say. */
 const SILENT =
   /^(?:refine|superRefine|check|overwrite|transform|pipe|brand|readonly|catch|trim|toLowerCase|toUpperCase|normalize|slugify|finite|safe|register|clone|strip|with)$/
@@ -24,7 +26,7 @@ const BOUNDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 }
 
 /** What a method makes of a validator: `.min(1)`, `.optional()`. undefined for one that is not known. */
-export function chained(on: SchemaValue, call: MethodCall): Value | undefined {
+export function chained(on: SchemaValue, call: ChainCall): Value | undefined {
   const { name, args, at } = call
   const [first] = args
   if (SILENT.test(name)) return on
@@ -42,7 +44,7 @@ export function chained(on: SchemaValue, call: MethodCall): Value | undefined {
   return simple ?? ofObject(on, call)
 }
 
-function common(on: SchemaValue, { name, args, at, span }: MethodCall): Value | undefined {
+function common(on: SchemaValue, { name, args, at, span }: ChainCall): Value | undefined {
   const [first] = args
   switch (name) {
     case 'describe':
@@ -87,7 +89,7 @@ function common(on: SchemaValue, { name, args, at, span }: MethodCall): Value | 
 }
 
 /** A type beside null; what is no plain type gets a union. What is said of the value is said of both. */
-function nullable(on: SchemaValue, at: MethodCall['at']): SchemaValue {
+function nullable(on: SchemaValue, at: ChainCall['at']): SchemaValue {
   const { fields: known } = on.keywords
   const type = known.get('type')?.value
   const isPlain = type?.kind === 'text' && on.shape === undefined && !known.has('enum') && !known.has('const')
@@ -106,7 +108,7 @@ function nullable(on: SchemaValue, at: MethodCall['at']): SchemaValue {
   }
 }
 
-function ofText(on: SchemaValue, kind: string, { name, args, at }: MethodCall): Value | undefined {
+function ofText(on: SchemaValue, kind: string, { name, args, at }: ChainCall): Value | undefined {
   if (kind !== 'string') return name === 'nonempty' && kind === 'array' ? having(on, [['minItems', plain(1, at)]]) : undefined
   const [first] = args
   if (Object.hasOwn(FORMATS, name)) return having(on, [['format', text(FORMATS[name] ?? name, at)]])
@@ -117,7 +119,7 @@ function ofText(on: SchemaValue, kind: string, { name, args, at }: MethodCall): 
   return pattern === undefined || literal === undefined ? undefined : having(on, [['pattern', text(pattern, at)]])
 }
 
-function ofNumber(on: SchemaValue, { name, at }: MethodCall): Value | undefined {
+function ofNumber(on: SchemaValue, { name, at }: ChainCall): Value | undefined {
   const zero = plain(0, at)
   switch (name) {
     case 'int':
@@ -135,7 +137,7 @@ function ofNumber(on: SchemaValue, { name, at }: MethodCall): Value | undefined 
   }
 }
 
-function ofObject(on: SchemaValue, { name, args, at, span }: MethodCall): Value | undefined {
+function ofObject(on: SchemaValue, { name, args, at, span }: ChainCall): Value | undefined {
   const [first] = args
   const { shape } = on
   if (shape === undefined) return undefined

@@ -1,5 +1,6 @@
 import type { Span } from '../../../core/tool.ts'
-import { fieldOf, fields, listValue, plain, text, unknown, type Value } from '../value.ts'
+import type { ForeignCall } from '../library.ts'
+import { fields, listValue, plain, text, unknown, type Value } from '../value.ts'
 import { chained } from './chain.ts'
 import { FORMATS } from './formats.ts'
 import { having, objectOf, schema, typed } from './make.ts'
@@ -7,11 +8,12 @@ import { having, objectOf, schema, typed } from './make.ts'
 const INTEGERS = /^(?:int|int32|uint32|int64|uint64)$/
 
 /** What a function of Zod makes: `z.string()`, `z.object({…})`. */
-export function constructed(path: readonly string[], args: readonly Value[], span: Span): Value | undefined {
+export function constructed(path: readonly string[], call: Pick<ForeignCall, 'args' | 'span' | 'applied'>): Value | undefined {
+  const { args, span } = call
   const [name = '', next] = path
   const [first, second] = args
   if (next !== undefined) {
-    if (name === 'coerce') return constructed([next], args, span)
+    if (name === 'coerce') return constructed([next], call)
     // what Zod 4 has at z.iso: z.iso.datetime()
     return name === 'iso' ? typed('string', span, [['format', text(FORMATS[next] ?? next, span)]]) : undefined
   }
@@ -74,9 +76,11 @@ export function constructed(path: readonly string[], args: readonly Value[], spa
     case 'nullable':
     case 'nullish':
     case 'readonly':
-      return first?.kind === 'schema' ? chained(first, { on: first, name, at: span, args: [], span }) : first
+      return first?.kind === 'schema' ? chained(first, { name, at: span, args: [], span }) : first
     case 'preprocess':
       return second?.kind === 'schema' ? second : undefined
+    case 'lazy':
+      return first?.kind === 'function' ? call.applied(first, [], span) : undefined
     default:
       if (INTEGERS.test(name)) return typed('integer', span)
       return Object.hasOwn(FORMATS, name) ? typed('string', span, [['format', text(FORMATS[name] ?? name, span)]]) : undefined
@@ -132,7 +136,7 @@ function record(key: Value | undefined, value: Value | undefined, span: Span): V
   if (key === undefined) return undefined
   if (value === undefined) return typed('object', span, [['additionalProperties', key]])
   const names =
-    key.kind === 'schema' && (fieldOf(key.keywords, 'enum') !== undefined || fieldOf(key.keywords, 'pattern') !== undefined)
+    key.kind === 'schema' && [...key.keywords.fields.keys()].some((keyword) => !/^(?:type|description)$/.test(keyword))
   return typed('object', span, [...(names ? [['propertyNames', key] as const] : []), ['additionalProperties', value]])
 }
 

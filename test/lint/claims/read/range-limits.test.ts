@@ -25,6 +25,8 @@ test.each([
   'Released on 10.05.2024, or from 2024 to 2026-01-01',
   'Version 2.0',
   'For example up to ten',
+  'Page size, defaults to 30.',
+  'Falls back to 25, and equal to 20 otherwise.',
 ])('nothing from %j', (text) => {
   expect(read(text)).toEqual([])
 })

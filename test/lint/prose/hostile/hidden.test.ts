@@ -26,7 +26,7 @@ test.each([
   ['a\u200Db', 'zero-width', 1, 2],
   ['abc\u200F', 'bidirectional control', 3, 4],
   ['a\u001B[31m', 'control', 1, 2],
-  ['soft\u00ADhyphen', 'zero-width', 4, 5],
+  ['soft\u00ADhyphen', 'soft hyphen', 4, 5],
 ])('%j holds a %s at %i', (text, kind, start, end) => {
   expect(hiddenRuns(text)[0]).toMatchObject({ kind, words: { start, end } })
 })
