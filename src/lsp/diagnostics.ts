@@ -13,6 +13,13 @@ export function diagnosticsOf(opened: Opened, state: State): LspDiagnostic[] {
   if (!linted.recognised) return []
   return [
     ...linted.problems.map((problem) => problemShown(problem, opened)),
+    ...linted.unusedComments.map(({ span, message, hint }): LspDiagnostic => ({
+      range: opened.places.rangeOf(span),
+      severity: SEVERITIES.warn,
+      source: 'rightcall',
+      message: [message, hint].filter(Boolean).join(' '),
+      tags: [1],
+    })),
     ...linted.diagnostics.map((diagnostic) => shown(diagnostic, linted, opened, state)),
   ]
 }

@@ -95,6 +95,9 @@ test.each([
   const [edit] = line.edit.changes[client.uri(path)]
   expect(edit.newText).toMatch(/^\s*(?:#|\/\/) rightcall-disable-next-line \S+\/\S+ -- say why this is right\n$/)
   expect(edit.range.start).toEqual({ line: range.start.line, character: 0 })
+  const disabled = found.find((one) => line.title.includes(one.code)).code
+  const version = client.change(client.uri(path), { range: edit.range, text: edit.newText })
+  expect(rulesOf(await client.published(client.uri(path), version))).not.toContain(disabled)
 })
 
 test('strict JSON is offered no comment, and what holds no tools is left alone', async () => {
@@ -112,6 +115,18 @@ test('strict JSON is offered no comment, and what holds no tools is left alone',
   expect(await client.published(client.uri('package.json'))).toEqual([])
   client.open(client.uri('broken.json'), '{ "tools": [')
   expect(await client.published(client.uri('broken.json'))).toEqual([])
+})
+
+test('a comment that suppresses nothing is shown as superfluous', async () => {
+  const client = editing()
+  await client.start({}, [client.rootUri])
+  const comment = '# rightcall-disable-next-line safety/injection -- a quotation'
+  client.open(client.uri('tools.yaml'), `${comment}\n${TOOLS}`, 'yaml')
+  const [first] = await client.published(client.uri('tools.yaml'))
+  expect(first).toMatchObject({
+    tags: [1],
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: comment.length } },
+  })
 })
 
 test('a repair is offered as an edit, alone, for its rule, and for the whole file', async () => {
