@@ -74,9 +74,10 @@ test('a file on this disk is looked for by default', () => {
   expect(installCommand(join(root, 'node_modules/rightcall/a.js'), ['openai@7'])).toBe('npm install --save-dev openai@7')
 })
 
-test('installing rightcall installs nothing else: what a model needs is an optional peer, and what is named for it is tested here', () => {
+test('installing rightcall installs nothing else: what models and the plugin need is an optional peer, and what is named for it is tested here', () => {
   const { peerDependencies, peerDependenciesMeta, devDependencies } = packageJson
-  const names = Object.keys(OPTIONAL)
+  // the plugin is for whoever has ESLint already
+  const names = [...Object.keys(OPTIONAL), 'eslint'].sort()
   expect(packageJson).not.toHaveProperty('dependencies')
   expect(Object.keys(peerDependencies).sort()).toEqual(names)
   // any version: npm would refuse to install a linter beside an SDK out of the range, whether or not it is used
