@@ -35,11 +35,11 @@ test('a live server that a file names is annotated there', () => {
 })
 
 test.each([
-  ['/work/repo/packages/a', 'tools.json', 'file=repo/packages/a/tools.json,line=4,'],
-  ['/work/repo/packages/a', '/work/tools.json', 'file=tools.json,line=4,'],
+  ['/build/repo/packages/a', 'tools.json', 'file=repo/packages/a/tools.json,line=4,'],
+  ['/build/repo/packages/a', '/build/tools.json', 'file=tools.json,line=4,'],
   ['/elsewhere', 'tools.json', 'title='],
 ])('in %s the annotation of %s begins with %s', (cwd, uri, begins) => {
-  const folders = { cwd, repository: '/work/repo', workspace: '/work' }
+  const folders = { cwd, repository: '/build/repo', workspace: '/build' }
   expect(github.render(lintReport([finding({ uri })]), context({ folders }))).toMatch(`::error ${begins}`)
 })
 
