@@ -4,6 +4,7 @@ import { realpathSync } from 'node:fs'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { clip, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
+import { GIT_ENV, GIT_FLAGS } from '../sources/git-settings.ts'
 
 /** A state of the repository that git knows, such as the base of a pull request. */
 export interface Revision {
@@ -71,7 +72,8 @@ function blobsIn(answer: Buffer, count: number): (Buffer | undefined)[] {
 }
 
 function git(args: readonly string[], cwd: string, revision: string, input = ''): Buffer {
-  const ran = spawnSync('git', [...args], { cwd, input, maxBuffer: LARGEST })
+  const env = { ...process.env, ...GIT_ENV }
+  const ran = spawnSync('git', [...GIT_FLAGS, ...args], { cwd, env, input, maxBuffer: LARGEST })
   if (ran.error === undefined && ran.status === 0) return ran.stdout
   const shown = clip(visible(revision), 80)
   const code = ran.error !== undefined && 'code' in ran.error ? ran.error.code : undefined

@@ -5,6 +5,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { didYouMean } from '../core/did-you-mean.ts'
 import { clip, nearest, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
+import { GIT_ENV, GIT_FLAGS } from './git-settings.ts'
 
 /** What asking git may use of the world. */
 export interface GitIo {
@@ -148,29 +149,19 @@ async function git(args: readonly string[], io: GitIo): Promise<string> {
   return (await run(args, io, '')).toString('utf8')
 }
 
-/** Configured commands do not run, and a partial clone asks nobody for what it lacks. */
-const SAFE = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null']
-const SAFE_ENV = {
-  LC_ALL: 'C',
-  GIT_OPTIONAL_LOCKS: '0',
-  GIT_TERMINAL_PROMPT: '0',
-  GIT_NO_LAZY_FETCH: '1',
-  GIT_ALLOW_PROTOCOL: 'none',
-}
-
 const LARGEST = 512 * 2 ** 20
 
 function run(args: readonly string[], { cwd, env, signal }: GitIo, input: string): Promise<Buffer> {
   const { promise, resolve: done, reject } = Promise.withResolvers<Buffer>()
   const options = {
     cwd,
-    env: { ...env, ...SAFE_ENV },
+    env: { ...env, ...GIT_ENV },
     signal,
     encoding: 'buffer',
     maxBuffer: LARGEST,
     windowsHide: true,
   } as const
-  const child = execFile('git', [...SAFE, ...args], options, (error, out, err) => {
+  const child = execFile('git', [...GIT_FLAGS, ...args], options, (error, out, err) => {
     if (error === null) done(out)
     else reject(failed(error, err.toString('utf8')))
   })
