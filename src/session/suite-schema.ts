@@ -63,10 +63,7 @@ function toolsetSchema(): JsonObject {
     stdio: { type: 'array', items: [name], additionalItems: { type: 'string' }, minItems: 1 },
     tools: { type: 'array' },
   })
-  return {
-    anyOf: [name, { type, oneOf: [{ required: ['stdio'] }, { required: ['tools'] }] }],
-    ...keys,
-  }
+  return { anyOf: [name, { type }], ...keys, if: { type }, then: { oneOf: [{ required: ['stdio'] }, { required: ['tools'] }] } }
 }
 
 /** The keys stand beside the choice, not in it: editors would say of a wrong key that it is neither `none` nor `ask`. */
@@ -74,7 +71,7 @@ function expectSchema(): JsonObject {
   const anyOf = { type: 'array', items: ref('answer'), minItems: 1 }
   const keys = { ...CALL_KEYS, ...CALLS_KEYS, ...ANY_OF_KEYS }
   const { type, oneOf, ...beside } = answer(keys, { ...CALL, ...CALLS, anyOf }, ['anyOf'])
-  return { anyOf: [{ enum: ['none', 'ask'] }, { type, oneOf }], ...beside }
+  return { anyOf: [{ enum: ['none', 'ask'] }, { type }], ...beside, if: { type }, then: { oneOf } }
 }
 
 /** One right answer: a call, or several. */
