@@ -22,7 +22,8 @@ export function readExpectation(value: Json | undefined, at: Pointer, mentions: 
   if (value === 'ask') return { kind: 'ask' }
   if (!isObject(value)) {
     const given = typeof value === 'string' ? `"${clip(value, 60)}"` : kindOf(value)
-    faults.add(at, `should be none, ask, { tool: … }, { calls: […] } or { anyOf: […] }, not ${given}.`)
+    const [says, end] = value === undefined ? ['lacks expect:, which should be', ''] : ['should be', `, not ${given}`]
+    faults.add(at, `${says} none, ask, { tool: … }, { calls: […] } or { anyOf: […] }${end}.`)
     return NOTHING
   }
   if (!Object.hasOwn(value, 'anyOf')) return { kind: 'calls', anyOf: [readCalls(value, at, mentions, faults)] }

@@ -17,6 +17,7 @@ import {
   type LspDiagnostic,
 } from './protocol.ts'
 import { publisher } from './publisher.ts'
+import { suiteDiagnostics } from './suite-diagnostics.ts'
 import { stateOf, type Opened, type State } from './state.ts'
 import { changedText } from './text.ts'
 
@@ -36,6 +37,8 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
   const connection = connectionOver(input, output)
   const documents = new Map<string, OpenDocument>()
   const roots = new Set<string>()
+  /** The files that open suites read their tools from. */
+  const toolsets = new Map<string, string>()
   const projects = openProjects({ open, tell: showError })
   const ready = prepare()
   let state: State = stateOf(abilitiesOf({}), documents, projects, () => [...roots])
@@ -56,7 +59,12 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
   }
 
   async function shownOf(opened: Opened): Promise<LspDiagnostic[]> {
-    return (await configDiagnostics(opened, state, open)) ?? diagnosticsOf(opened, state)
+    const configured = await configDiagnostics(opened, state, open)
+    if (configured !== undefined) return configured
+    const suite = suiteDiagnostics(opened, state)
+    if (suite?.toolset === undefined) toolsets.delete(opened.document.uri)
+    else toolsets.set(opened.document.uri, suite.toolset)
+    return [...diagnosticsOf(opened, state), ...(suite?.diagnostics ?? [])]
   }
 
   connection.onInitialize(async (params) => {
@@ -95,6 +103,7 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.delete(uri)
+    toolsets.delete(uri)
     push.forget(uri)
     if (!state.abilities.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
@@ -103,7 +112,10 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
   connection.onDidChangeWatchedFiles(({ changes }) => touched(changes.map(({ uri }) => pathOfUri(uri) ?? '')))
 
   function changed(uri: string): void {
-    if (!state.abilities.pulls) push.schedule(uri)
+    if (state.abilities.pulls) return
+    push.schedule(uri)
+    const path = documents.get(uri)?.path
+    for (const [suite, toolset] of toolsets) if (toolset === path) push.schedule(suite)
   }
 
   /** Files changed on the disk: what depends on them is asked for again. */
