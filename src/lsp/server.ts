@@ -17,6 +17,7 @@ import {
   type LspDiagnostic,
 } from './protocol.ts'
 import { publisher } from './publisher.ts'
+import { placeToSelect } from './select.ts'
 import { suiteDiagnostics } from './suite-diagnostics.ts'
 import { stateOf, type Opened, type State } from './state.ts'
 import { changedText } from './text.ts'
@@ -151,6 +152,11 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
   connection.onCodeAction((params, cancellation) =>
     answer(params.textDocument.uri, cancellation, (opened) => actionsFor(opened, params, state), []),
   )
+  connection.onExecuteCommand(async (params) => {
+    const place = placeToSelect(params)
+    if (place !== undefined) await connection.window.showDocument({ ...place, takeFocus: true })
+    return null
+  })
   connection.onHover(({ textDocument: { uri }, position }, cancellation) =>
     answer(uri, cancellation, async (opened) => (await hoverAt(opened, position)) ?? null, null),
   )
