@@ -82,7 +82,7 @@ test.skipIf(isMissing)('in Neovim: findings, hover, actions, completion, definit
   expect(seen.yaml_after_comment).toContain(
     '    # rightcall-disable-next-line description/vague -- kept for version 1\n    description: weather\n',
   )
-  expect(readFileSync(plan.yaml, 'utf8')).toContain('description: Get the snow depth of one city, in centimetres.\n')
+  expect(readFileSync(plan.yaml, 'utf8')).toContain('description: "Get the snow depth of one city, in centimetres."\n')
   expect(seen.config).toBe(
     'preset: strict\nignore:\n  - rule: description/vague\n    tool: get_wind\n    at: /description\n    reason: ""',
   )
