@@ -17,6 +17,8 @@ import {
   type LspDiagnostic,
 } from './protocol.ts'
 import { publisher } from './publisher.ts'
+import { placeToSelect } from './select.ts'
+import { suiteDiagnostics } from './suite-diagnostics.ts'
 import { stateOf, type Opened, type State } from './state.ts'
 import { changedText } from './text.ts'
 
@@ -36,6 +38,8 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
   const connection = connectionOver(input, output)
   const documents = new Map<string, OpenDocument>()
   const roots = new Set<string>()
+  /** The files that open suites read their tools from. */
+  const toolsets = new Map<string, string>()
   const projects = openProjects({ open, tell: showError })
   const ready = prepare()
   let state: State = stateOf(abilitiesOf({}), documents, projects, () => [...roots])
@@ -56,7 +60,12 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
   }
 
   async function shownOf(opened: Opened): Promise<LspDiagnostic[]> {
-    return (await configDiagnostics(opened, state, open)) ?? diagnosticsOf(opened, state)
+    const configured = await configDiagnostics(opened, state, open)
+    if (configured !== undefined) return configured
+    const suite = suiteDiagnostics(opened, state)
+    if (suite?.toolset === undefined) toolsets.delete(opened.document.uri)
+    else toolsets.set(opened.document.uri, suite.toolset)
+    return [...diagnosticsOf(opened, state), ...(suite?.diagnostics ?? [])]
   }
 
   connection.onInitialize(async (params) => {
@@ -95,6 +104,7 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.delete(uri)
+    toolsets.delete(uri)
     push.forget(uri)
     if (!state.abilities.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
@@ -103,7 +113,10 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
   connection.onDidChangeWatchedFiles(({ changes }) => touched(changes.map(({ uri }) => pathOfUri(uri) ?? '')))
 
   function changed(uri: string): void {
-    if (!state.abilities.pulls) push.schedule(uri)
+    if (state.abilities.pulls) return
+    push.schedule(uri)
+    const path = documents.get(uri)?.path
+    for (const [suite, toolset] of toolsets) if (toolset === path) push.schedule(suite)
   }
 
   /** Files changed on the disk: what depends on them is asked for again. */
@@ -139,6 +152,11 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
   connection.onCodeAction((params, cancellation) =>
     answer(params.textDocument.uri, cancellation, (opened) => actionsFor(opened, params, state), []),
   )
+  connection.onExecuteCommand(async (params) => {
+    const place = placeToSelect(params)
+    if (place !== undefined) await connection.window.showDocument({ ...place, takeFocus: true })
+    return null
+  })
   connection.onHover(({ textDocument: { uri }, position }, cancellation) =>
     answer(uri, cancellation, async (opened) => (await hoverAt(opened, position)) ?? null, null),
   )
