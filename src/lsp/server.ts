@@ -10,6 +10,7 @@ import { hoverAt } from './hover.ts'
 import { openProjects, type ProjectSettings } from './projects.ts'
 import {
   connectionOver,
+  refusedIn,
   takenBack,
   watchedFiles,
   type Cancellation,
@@ -31,11 +32,14 @@ export interface ServerSettings {
   readonly open: ProjectSettings['open']
   /** Loads the parsers. */
   prepare(): Promise<void>
+  /** Ends the process, because the client is gone, or cannot be understood any more. */
+  gone(isDone: boolean, why?: string): void
 }
 
 /** Serves one editor. The process ends with the connection: when the client says so, dies, or closes the stream. */
-export function serve({ input, output, version, cwd, open, prepare }: ServerSettings): void {
-  const connection = connectionOver(input, output)
+export function serve({ input, output, version, cwd, open, prepare, gone }: ServerSettings): void {
+  let phase: 'early' | 'running' | 'late' = 'early'
+  const connection = connectionOver(input, output, (why) => gone(phase === 'late', why))
   const documents = new Map<string, OpenDocument>()
   const roots = new Set<string>()
   /** The files that open suites read their tools from. */
@@ -72,7 +76,12 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
     for (const root of rootsOf(params)) roots.add(root)
     state = stateOf(abilitiesOf(params.capabilities), documents, projects, () => [...roots])
     await ready
+    phase = 'running'
     return offered(state.abilities, version)
+  })
+
+  connection.onShutdown(() => {
+    phase = 'late'
   })
 
   connection.onInitialized(async () => {
@@ -139,6 +148,7 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
     give: (opened: Opened) => Answer | Promise<Answer>,
     otherwise: Answer,
   ): Promise<Answer> {
+    if (phase !== 'running') throw refusedIn(phase)
     // what was sent right behind the question is read first: a change, or that it is no longer asked
     await setImmediate()
     if (cancellation.isCancellationRequested) throw takenBack()
