@@ -26,6 +26,7 @@ export interface Told {
 type Findings = Map<string, Derived<readonly Finding[]>>
 
 interface Entry {
+  readonly key: string
   readonly tool: Tool
   readonly found: Findings
   /** What all rules found, and what of the list they read. */
@@ -58,12 +59,13 @@ export function recallOfTools(): Recall {
   return {
     standIn(toolset) {
       if (version !== undefined && !isSameList(version, toolset)) forget()
+      const last = [...current.values()]
       const next = new Map<string, Entry>()
       current = new Map()
       latest = toolset.tools.find((tool) => tool.origin !== undefined)?.origin
       const tools = toolset.tools.map((tool) => {
-        const key = `${tool.index} ${JSON.stringify([tool.unknown ?? null, tool.raw])}`
-        const entry = entries.get(key) ?? { tool: tool.origin === undefined ? tool : { ...tool, origin }, found: new Map() }
+        const key = keyOf(tool, last[tool.index])
+        const entry = entries.get(key) ?? { key, tool: tool.origin === undefined ? tool : { ...tool, origin }, found: new Map() }
         next.set(key, entry)
         current.set(entry.tool, entry)
         return entry.tool
@@ -94,6 +96,12 @@ export function recallOfTools(): Recall {
       }
     },
   }
+}
+
+/** Tells tools apart. To write down a tool costs more than to see that it is the same value as the last one at its place. */
+function keyOf({ index, unknown, raw }: Tool, last: Entry | undefined): string {
+  const isSame = last !== undefined && last.tool.index === index && last.tool.raw === raw && last.tool.unknown === unknown
+  return isSame ? last.key : `${index} ${JSON.stringify([unknown ?? null, raw])}`
 }
 
 /** True for versions of one list: they differ in nothing but tools and instructions. */
