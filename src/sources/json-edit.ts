@@ -33,20 +33,20 @@ export function readEdited(before: IndexedJson, strict: string): IndexedJson | u
 /** What of the first text is not in the second. */
 function changeBetween(one: string, other: string): { readonly start: number; readonly end: number } {
   const shorter = Math.min(one.length, other.length)
-  const start = countWhile(shorter, (length) => one.startsWith(other.slice(0, length)))
-  const kept = countWhile(shorter - start, (length) => one.endsWith(other.slice(other.length - length)))
-  return { start, end: one.length - kept }
+  const start = countWhile(shorter, (from, to) => one.slice(from, to) === other.slice(from, to))
+  const isKept = (from: number, to: number) =>
+    one.slice(one.length - to, one.length - from) === other.slice(other.length - to, other.length - from)
+  return { start, end: one.length - countWhile(shorter - start, isKept) }
 }
 
-/** The largest number up to `most` that fits; all smaller ones fit, too. */
-function countWhile(most: number, fits: (length: number) => boolean): number {
-  let [low, high] = [0, most]
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (fits(middle)) low = middle
-    else high = middle - 1
+/** How many units from the first on are equal, of at most so many: looked for in steps that become smaller. */
+function countWhile(most: number, areEqual: (from: number, to: number) => boolean): number {
+  let at = 0
+  for (let step = 8192; step >= 1; step = step >> 2) {
+    while (at + step <= most && areEqual(at, at + step)) at += step
   }
-  return low
+  while (at < most && areEqual(at, at + 1)) at++
+  return at
 }
 
 interface Found {
