@@ -10,7 +10,7 @@ export interface Recall {
   /** The list as rules see it: tools that are the same as before are the same objects. */
   standIn(toolset: Toolset): Toolset
   /** What all rules found in a tool of the list, where every one would find the same again. */
-  known(tool: Tool): readonly Told[] | undefined
+  known(tool: Tool): readonly RuleFindings[] | undefined
   /** What a rule finds, asked only where it may find something else than before. Without a tool it is about the list. */
   found(rule: string, tool: Tool | undefined, check: () => Iterable<Finding>): readonly Finding[]
   /** Every rule was asked about this tool, and answered. */
@@ -18,7 +18,7 @@ export interface Recall {
 }
 
 /** What one rule found. */
-export interface Told {
+export interface RuleFindings {
   readonly rule: string
   readonly findings: readonly Finding[]
 }
@@ -30,7 +30,7 @@ interface Entry {
   readonly tool: Tool
   readonly found: Findings
   /** What all rules found, and what of the list they read. */
-  whole?: { readonly told: readonly Told[]; readonly reads: Reads }
+  whole?: { readonly told: readonly RuleFindings[]; readonly reads: Reads }
 }
 
 /** Remembers the list of the last lint, and none of an earlier one. The rules and their options must be the same every time. */
