@@ -18,7 +18,7 @@ export interface Recall {
 }
 
 /** What one rule found. */
-export interface RuleFindings {
+interface RuleFindings {
   readonly rule: string
   readonly findings: readonly Finding[]
 }
