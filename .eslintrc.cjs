@@ -24,6 +24,7 @@ const LAW = {
   rules: [
     'src/core',
     'src/lint/rule.ts',
+    'src/lint/memo.ts',
     'src/lint/prose',
     'src/lint/claims',
     'src/lint/lexicon',

@@ -1,11 +1,11 @@
 import { isObject } from '../../src/core/json.ts'
-import { rememberedFor } from '../../src/core/memo.ts'
 import { clip, list } from '../../src/core/text.ts'
 import type { Toolset } from '../../src/core/tool.ts'
 import { isField, outputOf, type Output } from '../../src/lint/claims/judge/output.ts'
 import { unknownFound } from '../../src/lint/claims/judge/found-names.ts'
 import { resultFieldsIn } from '../../src/lint/claims/read/result-fields.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
+import { factOfSet } from '../../src/lint/memo.ts'
 import { textsOf } from '../../src/lint/prose/text/texts.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -75,7 +75,7 @@ export default defineRule({
   },
 })
 
-const declaresOutputs = rememberedFor(({ tools }: Toolset) => tools.some(({ outputSchema }) => outputSchema !== undefined))
+const declaresOutputs = factOfSet(({ tools }: Toolset) => tools.some(({ outputSchema }) => outputSchema !== undefined))
 
 function messageOf(name: string, whose: string, { names }: Output): string {
   return `The prose takes "${clip(name, 60)}" from an answer, and ${whose} has no such field (${list([...names], 4)}): a model does not find it, or invents it. Name the field that comes back.`

@@ -1,8 +1,10 @@
+import type { Finding } from '../../src/core/finding.ts'
 import type { Pointer } from '../../src/core/pointer.ts'
-import type { Patch, Tool } from '../../src/core/tool.ts'
+import type { Patch, Tool, Toolset } from '../../src/core/tool.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
 import { missingTools } from '../../src/lint/claims/judge/tool-names.ts'
 import type { ToolReference } from '../../src/lint/claims/read/tool-references.ts'
+import { factInSet } from '../../src/lint/memo.ts'
 import { textsOf } from '../../src/lint/prose/text/texts.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
@@ -66,23 +68,7 @@ export default defineRule({
     ],
   },
   *check(toolset) {
-    for (const tool of toolset.tools) {
-      const told = new Set<string>()
-      for (const [at, text] of textsOf(tool)) {
-        for (const { reference, meant, nearest } of missingTools(text, toolset)) {
-          if (told.has(reference.name)) continue
-          told.add(reference.name)
-          const { name, words } = reference
-          yield {
-            tool: tool.index,
-            at,
-            words,
-            message: messageOf('The prose', name, meant, nearest),
-            ...(meant ? { patches: [renaming(tool, at, text, reference, meant)] } : {}),
-          }
-        }
-      }
-    }
+    for (const tool of toolset.tools) yield* foundIn(tool, toolset)
     const { instructions } = toolset
     for (const { reference, meant, nearest } of instructions ? missingTools(instructions, toolset) : []) {
       yield { at: '', subject: reference.name, message: messageOf("The server's instructions", reference.name, meant, nearest) }
@@ -117,6 +103,22 @@ function messageOf(text: string, name: string, meant: string | undefined, neares
       : `\`${nearest}\` comes nearest; name it, or drop the reference.`
   return `${text} ${text.endsWith('s') ? 'send' : 'sends'} the model to "${name}", and this server has no such tool: a model calls it and fails, or gives up. ${instead}`
 }
+
+const foundIn = factInSet((tool: Tool, toolset: Toolset): readonly Finding[] => {
+  const told = new Set<string>()
+  const found: Finding[] = []
+  for (const [at, text] of textsOf(tool)) {
+    for (const { reference, meant, nearest } of missingTools(text, toolset)) {
+      if (told.has(reference.name)) continue
+      told.add(reference.name)
+      const { name, words } = reference
+      const message = messageOf('The prose', name, meant, nearest)
+      const patches = meant ? { patches: [renaming(tool, at, text, reference, meant)] } : {}
+      found.push({ tool: tool.index, at, words, message, ...patches })
+    }
+  }
+  return found
+})
 
 const VERBS = new Set(
   'get list search find fetch create update delete add remove read write set query describe retrieve send upload download'.split(

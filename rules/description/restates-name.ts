@@ -1,5 +1,5 @@
 import { clip, list } from '../../src/core/text.ts'
-import type { Tool } from '../../src/core/tool.ts'
+import { toolsetFrom, type Tool } from '../../src/core/tool.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { effectOfName } from '../../src/lint/prose/tools/effect.ts'
 import { isGeneric } from '../../src/lint/lexicon/filler.ts'
@@ -145,7 +145,7 @@ export default defineRule({
     if (!isRestated(tool) || !isEnglish(description)) return
     const silent = silentParameters(tool)
     const poor = tooLittleOf(tool, toolset) !== undefined
-    if (silent.length === 0 && !poor && isWholeStory(tool, toolset.tools)) return
+    if (silent.length === 0 && !poor && isWholeStory(tool, toolset)) return
     const names = silent.map((parameter) => `"${clip(parameter.name, 40)}"`)
     const guess = `, and a model has to guess what ${list(names, 3)} ${silent.length === 1 ? 'is' : 'are'} for`
     yield {
@@ -157,7 +157,7 @@ export default defineRule({
   },
   plant(tool, random) {
     const { index, name } = tool
-    if (silentParameters(tool).length === 0 && isWholeStory(tool, [tool])) return undefined
+    if (silentParameters(tool).length === 0 && isWholeStory(tool, toolsetFrom({ uri: '', tools: [tool] }))) return undefined
     const [verb, ...rest] = nameParts(name)
     if (verb === undefined || rest.length === 0 || effectOfName(name)?.verb !== verb || nameWords(name).every(isGeneric))
       return undefined

@@ -57,7 +57,7 @@ export default defineRule({
   },
   *check({ description }, { limits, toolset }) {
     if (description === undefined) return
-    const broken = isEnglish(description) ? brokenOff(description, toolset.tools) : undefined
+    const broken = isEnglish(description) ? brokenOff(description, toolset) : undefined
     if (broken !== undefined) {
       yield {
         at: '/description',

@@ -77,9 +77,9 @@ export function visible(text: string): string {
   return text.replace(DANGEROUS, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
 }
 
-/** Offsets at which lines start; line breaks are LF, CRLF and CR. A byte order mark is no column of the first line. */
-export function lineStarts(text: string): number[] {
-  const starts = [text.startsWith('\uFEFF') ? 1 : 0]
+/** Offsets at which lines start; line breaks are LF, CRLF and CR. A byte order mark is no column of the first line, unless it is said where that starts. */
+export function lineStarts(text: string, first = text.startsWith('\uFEFF') ? 1 : 0): number[] {
+  const starts = [first]
   if (text.includes('\r')) {
     for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length)
     return starts

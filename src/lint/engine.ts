@@ -36,42 +36,51 @@ export interface LintResult {
  * order of tools, places and rules; the same input gives the same output.
  */
 export function lint(toolset: Toolset, all: readonly ActiveRule[], ignores: readonly Ignore[] = [], recall?: Recall): LintResult {
-  const seen = recall === undefined ? toolset : { ...toolset, tools: recall.standIns(toolset.tools) }
+  const seen = recall?.standIn(toolset) ?? toolset
   const rules = all.filter(
     ({ rule: { scope, needs } }) =>
       scope !== 'configuration' &&
       (needs !== 'complete' || toolset.complete) &&
       (scope !== 'server' || toolset.server !== undefined),
   )
-  let looksAround = false
-  const contextFor = (active: ActiveRule) =>
-    recall === undefined ? contextOf(active, seen) : watched(contextOf(active, seen), () => (looksAround = true))
+  const byId = new Map(rules.map((active) => [active.id, active]))
   const problems: Problem[] = []
   const found = collection()
-  const ask = <Subject>({ active, rule, context }: Asked<Subject>, subject: Subject, tool: Tool | undefined): void => {
+  const add = (active: ActiveRule, findings: Iterable<Finding>, tool?: Tool): void => {
+    for (const finding of findings) found.add(active, finding, finding.tool ?? tool?.index, toolset)
+  }
+  /** False for a rule that failed. */
+  const ask = <Subject>({ active, rule, context }: Asked<Subject>, subject: Subject, tool?: Tool): boolean => {
     try {
-      const known = tool === undefined ? undefined : recall?.found(active.id, tool)
-      looksAround = false
-      const findings = known ?? (recall === undefined ? rule.check(subject, context) : [...rule.check(subject, context)])
-      for (const finding of findings) found.add(active, finding, finding.tool ?? tool?.index, toolset)
-      if (tool !== undefined && known === undefined && !looksAround) recall?.keep(active.id, tool, [...findings])
+      const check = () => rule.check(subject, context)
+      add(active, recall?.found(active.id, tool, check) ?? check(), tool)
+      return true
     } catch (error) {
       problems.push(ourBug(active.id, tool, toolset, error))
+      return false
     }
   }
   const each: Asked<Tool>[] = []
   for (const active of rules) {
-    if (active.rule.scope === 'tool') each.push({ active, rule: active.rule, context: contextFor(active) })
+    if (active.rule.scope === 'tool') each.push({ active, rule: active.rule, context: contextOf(active, seen) })
   }
   // tool by tool, not rule by rule: in a large list the facts of one tool are still at hand for the next rule
   for (const tool of seen.tools) {
-    for (const asked of each) if (tool.unknown === undefined || asked.active.rule.needs !== 'whole-tool') ask(asked, tool, tool)
+    const known = recall?.known(tool)
+    for (const { rule, findings } of known ?? []) {
+      const active = byId.get(rule)
+      if (active !== undefined) add(active, findings, tool)
+    }
+    if (known !== undefined) continue
+    const asked = tool.unknown === undefined ? each : each.filter(({ active }) => active.rule.needs !== 'whole-tool')
+    // `filter` and not `every`: a rule that fails is no reason to leave out the others
+    if (asked.filter((one) => !ask(one, tool, tool)).length === 0) recall?.complete(tool)
   }
   for (const active of rules) {
     const { rule } = active
-    const context = contextFor(active)
-    if (rule.scope === 'toolset') ask({ active, rule, context }, seen, undefined)
-    if (rule.scope === 'server' && toolset.server !== undefined) ask({ active, rule, context }, toolset.server, undefined)
+    const context = contextOf(active, seen)
+    if (rule.scope === 'toolset') ask({ active, rule, context }, seen)
+    if (rule.scope === 'server' && toolset.server !== undefined) ask({ active, rule, context }, toolset.server)
   }
   const { diagnostics, suppressed } = found.kept(rules, ignores)
   return { diagnostics: diagnostics.sort(byPlace), problems, suppressed, rules: rules.length }
@@ -125,18 +134,6 @@ function contextOf({ options, profiles = [] }: ActiveRule, toolset: Toolset): Ru
       const limits = known.get(kind) ?? limitsOf(profiles, kind)
       known.set(kind, limits)
       return limits
-    },
-  }
-}
-
-/** A context that tells when a rule looks at more than its tool. */
-function watched(context: RuleContext<OptionSpecs>, looks: () => void): RuleContext<OptionSpecs> {
-  return {
-    options: context.options,
-    limits: context.limits,
-    get toolset() {
-      looks()
-      return context.toolset
     },
   }
 }

@@ -1,28 +1,44 @@
 import type { Finding } from '../core/finding.ts'
-import type { Origin, Tool } from '../core/tool.ts'
+import type { Origin, Tool, Toolset } from '../core/tool.ts'
+import { derived, stands, versionOf, type Derived, type Reads } from './memo.ts'
 
 /**
- * What rules found in the tools of one list before. A tool that is the same now keeps its findings of the rules that looked at
- * nothing but it, and for all others it stands as the same object, of which they remember facts. Findings hold no places, so it
- * does not matter where in the text the tool stands now.
+ * What rules found in one list before. What a rule found in a tool, or in the whole list, it finds again as long as the tool and all that it
+ * read of the list are the same. Findings hold no places, so it does not matter where in the text the tool stands now.
  */
 export interface Recall {
-  /** The tools as rules see them. */
-  standIns(tools: readonly Tool[]): readonly Tool[]
-  /** undefined where the rule has to be asked. */
-  found(rule: string, tool: Tool): readonly Finding[] | undefined
-  keep(rule: string, tool: Tool, findings: readonly Finding[]): void
+  /** The list as rules see it: tools that are the same as before are the same objects. */
+  standIn(toolset: Toolset): Toolset
+  /** What all rules found in a tool of the list, where every one would find the same again. */
+  known(tool: Tool): readonly RuleFindings[] | undefined
+  /** What a rule finds, asked only where it may find something else than before. Without a tool it is about the list. */
+  found(rule: string, tool: Tool | undefined, check: () => Iterable<Finding>): readonly Finding[]
+  /** Every rule was asked about this tool, and answered. */
+  complete(tool: Tool): void
 }
+
+/** What one rule found. */
+interface RuleFindings {
+  readonly rule: string
+  readonly findings: readonly Finding[]
+}
+
+type Findings = Map<string, Derived<readonly Finding[]>>
 
 interface Entry {
+  readonly key: string
   readonly tool: Tool
-  readonly found: Map<string, readonly Finding[]>
+  readonly found: Findings
+  /** What all rules found, and what of the list they read. */
+  whole?: { readonly told: readonly RuleFindings[]; readonly reads: Reads }
 }
 
-/** Remembers the tools of the last lint, and none of an earlier one. The rules and their options must be the same every time. */
+/** Remembers the list of the last lint, and none of an earlier one. The rules and their options must be the same every time. */
 export function recallOfTools(): Recall {
   let entries = new Map<string, Entry>()
   let current = new Map<Tool, Entry>()
+  let whole: Findings = new Map()
+  let version: Toolset | undefined
   let latest: Origin | undefined
   // an origin of its own would keep a text as long as the tool is the same
   const origin: Origin = {
@@ -34,22 +50,70 @@ export function recallOfTools(): Recall {
     },
     span: () => undefined,
   }
+  function forget(): void {
+    entries = new Map()
+    whole = new Map()
+    version = undefined
+  }
+
   return {
-    standIns(tools) {
+    standIn(toolset) {
+      if (version !== undefined && !isSameList(version, toolset)) forget()
+      const last = [...current.values()]
       const next = new Map<string, Entry>()
       current = new Map()
-      latest = tools.find((tool) => tool.origin !== undefined)?.origin
-      const all = tools.map((tool) => {
-        const key = `${tool.index} ${JSON.stringify([tool.unknown ?? null, tool.raw])}`
-        const entry = entries.get(key) ?? { tool: tool.origin === undefined ? tool : { ...tool, origin }, found: new Map() }
+      latest = toolset.tools.find((tool) => tool.origin !== undefined)?.origin
+      const tools = toolset.tools.map((tool) => {
+        const key = keyOf(tool, last[tool.index])
+        const entry = entries.get(key) ?? { key, tool: tool.origin === undefined ? tool : { ...tool, origin }, found: new Map() }
         next.set(key, entry)
         current.set(entry.tool, entry)
         return entry.tool
       })
       entries = next
-      return all
+      version = versionOf({ ...toolset, tools }, version)
+      return version
     },
-    found: (rule, tool) => current.get(tool)?.found.get(rule),
-    keep: (rule, tool, findings) => void current.get(tool)?.found.set(rule, findings),
+    known(tool) {
+      const known = current.get(tool)?.whole
+      return known !== undefined && version !== undefined && stands(known.reads, version) ? known.told : undefined
+    },
+    found(rule, tool, check) {
+      const found = tool === undefined ? whole : current.get(tool)?.found
+      const known = found?.get(rule)
+      if (known !== undefined && version !== undefined && stands(known.reads, version)) return known.value
+      const asked = derived((): readonly Finding[] => [...check()])
+      found?.set(rule, asked)
+      return asked.value
+    },
+    complete(tool) {
+      const entry = current.get(tool)
+      if (entry === undefined) return
+      const all = [...entry.found]
+      entry.whole = {
+        told: all.flatMap(([rule, { value }]) => (value.length === 0 ? [] : [{ rule, findings: value }])),
+        reads: new Map(all.flatMap(([, { reads }]) => [...reads])),
+      }
+    },
   }
+}
+
+/** Tells tools apart. To write down a tool costs more than to see that it is the same value as the last one at its place. */
+function keyOf({ index, unknown, raw }: Tool, last: Entry | undefined): string {
+  const isSame = last !== undefined && last.tool.index === index && last.tool.raw === raw && last.tool.unknown === unknown
+  return isSame ? last.key : `${index} ${JSON.stringify([unknown ?? null, raw])}`
+}
+
+/** True for versions of one list: they differ in nothing but tools and instructions. */
+function isSameList(one: Toolset, other: Toolset): boolean {
+  return (
+    one.key === other.key &&
+    one.id === other.id &&
+    one.name === other.name &&
+    one.uri === other.uri &&
+    one.complete === other.complete &&
+    one.server === other.server &&
+    one.configured === other.configured &&
+    one.target === other.target
+  )
 }

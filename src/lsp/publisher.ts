@@ -1,7 +1,6 @@
 import type { LspDiagnostic } from './protocol.ts'
 
-/** A pause in typing that is waited for. A document that takes long to lint is waited for as long as it takes. */
-const PAUSE_MS = 5
+/** A document that takes long to lint waits for a pause in typing that is as long; any other only for what was sent behind the change. */
 const LONG_MS = 150
 const MOST_MS = 1_000
 
@@ -21,7 +20,7 @@ export function publisher({ report, isCurrent, publish, failed }: Publishing) {
   function schedule(uri: string): void {
     clearTimeout(timers.get(uri))
     const last = took.get(uri) ?? 0
-    const wait = last < LONG_MS ? PAUSE_MS : Math.min(MOST_MS, last)
+    const wait = last < LONG_MS ? 0 : Math.min(MOST_MS, last)
     timers.set(
       uri,
       setTimeout(() => {

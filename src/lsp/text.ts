@@ -1,3 +1,4 @@
+import { lineStarts } from '../core/text.ts'
 import type { TextEdit } from '../core/document.ts'
 import type { Span } from '../core/tool.ts'
 import type { ContentChange, LspPosition, LspRange, LspTextEdit } from './protocol.ts'
@@ -17,8 +18,7 @@ export interface TextPlaces {
 
 /** Places of a text; the table of its lines is made once. */
 export function textPlaces(text: string, encoding: Encoding): TextPlaces {
-  const starts = [0]
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length)
+  const starts = lineStarts(text, 0)
 
   function offsetAt({ line, character }: LspPosition): number {
     if (line < 0) return 0

@@ -1,3 +1,4 @@
+import type { Document } from '../core/document.ts'
 import { distinct } from '../lint/identity.ts'
 import { recallOfTools, type Recall } from '../lint/recall.ts'
 import type { TextOf } from '../sources/source.ts'
@@ -19,6 +20,13 @@ interface Known {
   readonly recalls: ReadonlyMap<string, Recall>
 }
 
+/** A text, and the document that it was before. */
+interface Edited {
+  readonly uri: string
+  readonly text: string
+  readonly before: Document | undefined
+}
+
 /** Lints texts, each once while neither it nor what it depends on changes. */
 export function textLinter(context: Context): (uri: string, text: string, textOf?: TextOf) => LintedText {
   const known = new Map<string, Known>()
@@ -26,7 +34,7 @@ export function textLinter(context: Context): (uri: string, text: string, textOf
     const last = known.get(uri)
     if (last?.text === text && [...last.used].every(([other, was]) => textOf(other) === was)) return last.linted
     const recalls = new Map<string, Recall>()
-    const linted = lintText(uri, text, textOf, context, (key) => {
+    const linted = lintText({ uri, text, before: last?.linted.document }, textOf, context, (key) => {
       const recall = last?.recalls.get(key) ?? recallOfTools()
       recalls.set(key, recall)
       return recall
@@ -40,9 +48,14 @@ export function textLinter(context: Context): (uri: string, text: string, textOf
   }
 }
 
-function lintText(uri: string, text: string, textOf: TextOf, context: Context, recallFor: (key: string) => Recall): LintedText {
+function lintText(
+  { uri, text, before }: Edited,
+  textOf: TextOf,
+  context: Context,
+  recallFor: (key: string) => Recall,
+): LintedText {
   const { sources } = context.catalogue
-  const document = documentOf(uri, text, sources)
+  const document = documentOf(uri, text, sources, before)
   const target = { kind: 'document', document } as const
   const reading = readDocument(target, sources, textOf)
   const { results, problems, unusedComments } = lintTexts(reading, context, recallFor)

@@ -7,7 +7,8 @@ import type { Pointer } from '../core/pointer.ts'
 import { UserError } from '../core/user-error.ts'
 import { deepPlaces, tooDeep } from './depth.ts'
 import { foreignFormat } from './foreign-format.ts'
-import { indexJson } from './json-index.ts'
+import { readEdited, type IndexedJson } from './json-edit.ts'
+import { indexJson, type JsonIndex } from './json-index.ts'
 import { jsonPlaces } from './json-places.ts'
 import type * as Tolerant from './json-text.ts'
 import type { ParsedDocument } from './parsed-document.ts'
@@ -22,11 +23,25 @@ let tolerant: typeof Tolerant | undefined
 let yaml: typeof Yaml | undefined
 
 /** The format of a text of data, told by how it begins and only then by the file's name. */
-export function dataFormatOf(uri: string, text: string): DataFormat {
+export function dataFormatOf(uri: string, text: string, before?: Document): DataFormat {
+  if (before !== undefined && readAgain(text, before)) return 'json'
   if (!beginsAsJson(text) && !isJsonFile(uri)) return 'yaml'
   if (parsed(text) !== undefined) return 'json'
   return isYamlFile(uri) ? 'yaml' : 'jsonc'
 }
+
+/** True for a text that differs little from a document that was read before, and could be read with what is known of that. */
+function readAgain(text: string, before: Document): boolean {
+  const read = isData(before) ? readOrFault(before) : undefined
+  const known = read === undefined || read instanceof UserError ? undefined : indexed.get(read)
+  const now = known === undefined ? undefined : readEdited(known, withoutMark(text))
+  if (now === undefined) return false
+  last = { text, data: now.data, index: now.index }
+  return true
+}
+
+/** Documents of strict JSON with their values. */
+const indexed = new WeakMap<ParsedDocument, IndexedJson>()
 
 /** What every source of data shares; it accepts the documents whose data fits. */
 export function dataSource(
@@ -121,10 +136,13 @@ function ready<Module>(module: Module | undefined, format: string): Module {
 
 /** `strict` is the text with what strict JSON lacks blanked out: the same offsets, so places in it are places in the text. */
 function jsonDocument(document: Document, strict: string, data: Json): ParsedDocument {
-  const index = indexJson(strict)
+  const index = (last.text === document.text && document.format === 'json' ? last.index : undefined) ?? indexJson(strict)
   const deep = deepPlaces(strict, index)
   if (deep.length > 0) return shallow(document, strict, deep)
-  return { ...document, data, strict, ...jsonPlaces(strict, index), lost: () => undefined, tree: once(() => jsonTree(strict)) }
+  const places = jsonPlaces(strict, index)
+  const read = { ...document, data, strict, ...places, lost: () => undefined, tree: once(() => jsonTree(strict)) }
+  if (document.format === 'json') indexed.set(read, { strict, data, index })
+  return read
 }
 
 /** The same where some values nest too deep to be followed: they are empty in the data, and `lost` says so. */
@@ -150,7 +168,7 @@ function emptied(text: string, brackets: readonly (readonly [number, number])[])
 }
 
 /** The last text that was parsed: its format is asked for first, its data right after. */
-let last: { readonly text: string; readonly data: Json | undefined } = { text: '', data: undefined }
+let last: { readonly text: string; readonly data: Json | undefined; readonly index?: JsonIndex } = { text: '', data: undefined }
 
 function parsed(text: string): Json | undefined {
   if (last.text !== text) last = { text, data: strictly(text) }

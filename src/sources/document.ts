@@ -1,10 +1,10 @@
 import type { Document } from '../core/document.ts'
 import type { Source } from './source.ts'
 
-/** A text as a document, in the format of the first source that knows it. */
-export function documentOf(uri: string, text: string, sources: readonly Source[]): Document {
+/** A text as a document, in the format of the first source that knows it. `before` is an earlier version of it. */
+export function documentOf(uri: string, text: string, sources: readonly Source[], before?: Document): Document {
   for (const source of sources) {
-    const format = source.formatOf?.(uri, text)
+    const format = source.formatOf?.(uri, text, before)
     if (format !== undefined) return { uri, text, format }
   }
   return { uri, text, format: 'text' }

@@ -122,8 +122,11 @@ export interface Source {
   readonly sparse?: Sparse
   /** The formats whose parsers `prepare` can load. */
   readonly formats?: readonly string[]
-  /** The format of a text that this source reads; undefined leaves the text to the next source. */
-  formatOf?(uri: string, text: string): string | undefined
+  /**
+   * The format of a text that this source reads; undefined leaves the text to the next source. `before` is an earlier version of the
+   * document, if there is one: what is the same in both need not be read again.
+   */
+  formatOf?(uri: string, text: string, before?: Document): string | undefined
   /** Loads the parsers of these formats, once. `read` is synchronous and needs them. */
   prepare?(formats: readonly string[]): Promise<void>
   /** True when this source reads or fetches the target. Looks at what it holds, never at the file's name. */

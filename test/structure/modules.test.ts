@@ -20,6 +20,13 @@ test('no file imports itself by way of others', () => {
   expect(importCycles(modulesBelow('src', 'rules', 'evals'))).toEqual([])
 })
 
+test('facts of a set come from src/lint/memo.ts, which knows who reads them', () => {
+  const direct = /rememberedFor\(\s*\((?:\{[^}]*\}|\w+): (?:Toolset|readonly Tool\[\])/
+  const files = [...modulesBelow('src/lint', 'src/schema', 'rules')].flatMap(([path, text]) => (direct.test(text) ? [path] : []))
+  expect(files).toEqual([])
+  expect(direct.test('rememberedFor((toolset: Toolset) => 1)')).toBe(true)
+})
+
 const made = new Map([
   ['a/one.ts', "import type { Plan } from '../b/two.ts'\nexport const stem = 1\nexport interface Level {}\n"],
   ['b/two.ts', "export { stem } from './three.ts'\nexport type Level = 'off'\n"],

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../core/finding.ts'
 import { isObject, own, type JsonObject } from '../../../core/json.ts'
-import { rememberedFor } from '../../../core/memo.ts'
+import { factOfSet } from '../../memo.ts'
 import type { Pointer } from '../../../core/pointer.ts'
 import { clip, list, nearest, oneLine } from '../../../core/text.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
@@ -19,9 +19,7 @@ export interface RefusedCall {
   readonly finding: Finding
 }
 
-const toolsByName = rememberedFor(
-  ({ tools }: Toolset): ReadonlyMap<string, Tool> => new Map(tools.map((tool) => [tool.name, tool])),
-)
+const toolsByName = factOfSet(({ tools }: Toolset): ReadonlyMap<string, Tool> => new Map(tools.map((tool) => [tool.name, tool])))
 
 /** The calls in the texts of a tool that are refused, the first of each text. */
 export function* refusedCalls(tool: Tool, toolset: Toolset): Iterable<RefusedCall> {

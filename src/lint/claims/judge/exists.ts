@@ -3,6 +3,7 @@ import { rememberedFor } from '../../../core/memo.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { outputFieldsOf, parametersOf, type Parameter } from '../../../schema/parameters.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
+import { factOfSet } from '../../memo.ts'
 import { vocabularyOf } from '../../prose/tools/tool-names.ts'
 import { nameWords } from '../../prose/text/words.ts'
 import { inputNames } from '../bind/names.ts'
@@ -28,15 +29,16 @@ const labelsOf = rememberedFor((tool: Tool): ReadonlySet<string> => {
   ])
 })
 
+const lowerNames = factOfSet(({ tools }: Toolset) => new Set(tools.map(({ name }) => name.toLowerCase())))
+
 /** The names in a tool's description that are no parameters of it although the text treats them so. */
-export function ghostsOf(tool: Tool, { tools }: Toolset): readonly GhostParameter[] {
+export function ghostsOf(tool: Tool, toolset: Toolset): readonly GhostParameter[] {
   const text = tool.description ?? ''
   const documented = text === '' || !isClosed(tool.inputSchema) ? [] : namedIn(text)
   if (documented.length === 0) return []
   const parameters = parametersOf(tool)
   const known = new Set([...parameters, ...outputFieldsOf(tool)].flatMap((one) => [one.name.toLowerCase(), ...valuesOf(one)]))
-  for (const { name } of tools) known.add(name.toLowerCase())
-  const strange = documented.filter(({ name }) => !known.has(name.toLowerCase()))
+  const strange = documented.filter(({ name }) => !known.has(name.toLowerCase()) && !lowerNames(toolset).has(name.toLowerCase()))
   if (strange.length === 0) return []
   const top = parameters.filter(({ depth }) => depth === 0)
   const rows = documented.filter(({ by }) => by === 'row')
@@ -61,7 +63,7 @@ export function ghostsOf(tool: Tool, { tools }: Toolset): readonly GhostParamete
         ? []
         : [{ documented: one, meant: meantBy(one.name, silent, silent, lists.length - rightly) }]
     }
-    if (inside || top.length === 0 || isAside(text, one, tools, tool)) return []
+    if (inside || top.length === 0 || isAside(text, one, toolset.tools, tool)) return []
     return [{ documented: one, meant: undefined }]
   })
 }

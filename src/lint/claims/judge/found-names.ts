@@ -1,5 +1,5 @@
 import { isObject, own } from '../../../core/json.ts'
-import { rememberedFor } from '../../../core/memo.ts'
+import { factOfSet } from '../../memo.ts'
 import type { Pointer } from '../../../core/pointer.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { outputFieldsOf, parametersOf } from '../../../schema/parameters.ts'
@@ -17,7 +17,7 @@ export interface UnknownFound {
   readonly named: CodedName
 }
 
-const fieldsOf = rememberedFor(
+const fieldsOf = factOfSet(
   ({ tools }: Toolset): ReadonlySet<string> => new Set(tools.flatMap((tool) => outputFieldsOf(tool).map(({ name }) => name))),
 )
 
@@ -41,7 +41,7 @@ export function* unknownFound(tool: Tool, toolset: Toolset): Iterable<UnknownFou
   }
 }
 
-const firstWords = rememberedFor(({ tools }: Toolset) => new Set(tools.map(({ name }) => nameParts(name)[0] ?? '')))
+const firstWords = factOfSet(({ tools }: Toolset) => new Set(tools.map(({ name }) => nameParts(name)[0] ?? '')))
 
 /** The names that a tool's texts treat as known, where both schemas say all there is and neither has them. */
 export function* unplacedNames(tool: Tool, toolset: Toolset): Iterable<UnknownFound> {

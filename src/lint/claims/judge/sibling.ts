@@ -1,6 +1,7 @@
 import type { Finding } from '../../../core/finding.ts'
 import { ownString } from '../../../core/json.ts'
 import { rememberedFor } from '../../../core/memo.ts'
+import { factOfSet } from '../../memo.ts'
 import { segmentsOf, type Pointer } from '../../../core/pointer.ts'
 import { clip, count } from '../../../core/text.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
@@ -36,7 +37,7 @@ const MEASURED = /^(?:amount|start|end|from|to|size|length|limit|offset)$/i
 const ONE_FORM: readonly Family[] = ['time', 'zone', 'markup']
 
 /** Findings about the parameters of a set that share a name, or stand in pairs, and differ in unit or format. */
-export const siblingConflicts = rememberedFor(
+export const siblingConflicts = factOfSet(
   (toolset: Toolset): readonly (Finding & { readonly kind: 'unit' | 'format'; readonly tool: number })[] => {
     const facts = toolset.tools.flatMap((tool) => factsOf(tool))
     const groups = Map.groupBy(facts, ({ kind, about }) => `${kind} ${about.name}`)

@@ -1,4 +1,4 @@
-import { rememberedFor } from '../../../core/memo.ts'
+import { factOfSet } from '../../memo.ts'
 import type { Toolset } from '../../../core/tool.ts'
 import { outputFieldsOf } from '../../../schema/parameters.ts'
 import { CLIENT_TOOLS } from '../../limits/client-tools.ts'
@@ -52,7 +52,7 @@ const SELDOM_A_THING =
 /** How names of fields end. */
 const FIELD = /(?:[_-](?:ids?|key|token|url|at|count|type|name|date)|(?:Ids?|Key|Token|Url|At|Count|Type|Name|Date))$/
 
-const styleOf = rememberedFor((toolset: Toolset): Style => {
+const styleOf = factOfSet((toolset: Toolset): Style => {
   const firsts = new Map<string, number>()
   const lasts = new Map<string, number>()
   const nouns = new Set<string>()
@@ -149,7 +149,7 @@ function isMadeAsTool({ name, marked }: Pick<ToolReference, 'name' | 'marked' | 
 }
 
 /** The names of a set by their nouns. */
-const byNouns = rememberedFor(({ tools }: Toolset): ReadonlyMap<string, readonly string[]> =>
+const byNouns = factOfSet(({ tools }: Toolset): ReadonlyMap<string, readonly string[]> =>
   Map.groupBy(
     tools.map(({ name }) => name),
     (name) => nounsOf(name).join(' '),

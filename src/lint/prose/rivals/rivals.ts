@@ -1,4 +1,4 @@
-import { rememberedFor } from '../../../core/memo.ts'
+import { factOfSet } from '../../memo.ts'
 import { clip, list } from '../../../core/text.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { isGeneric } from '../../lexicon/filler.ts'
@@ -41,7 +41,7 @@ const MOST_CANDIDATES = 5
  * that excludes a case or names another tool. Each pair once, under the tool that comes later, most alike first. Found
  * through an index of telling words, never by comparing all pairs.
  */
-export const rivalsOf = rememberedFor((toolset: Toolset): readonly Rivalry[] => {
+export const rivalsOf = factOfSet((toolset: Toolset): readonly Rivalry[] => {
   const names = new Set(toolset.tools.map(({ name }) => name))
   const vectors = termVectors(toolset.tools)
   const nearest = searcher(vectors)

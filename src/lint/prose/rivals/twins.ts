@@ -1,4 +1,4 @@
-import { rememberedFor } from '../../../core/memo.ts'
+import { factOfSet } from '../../memo.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { parametersOf } from '../../../schema/parameters.ts'
 import { jobOf, nameNouns } from '../tools/job.ts'
@@ -23,7 +23,7 @@ const MOST_ALIKE = 3
 const LEAST_WORDS = 2
 
 /** Twins of a set, each pair once, under the tool that comes later. */
-export const twinsOf = rememberedFor((toolset: Toolset): readonly Twins[] => {
+export const twinsOf = factOfSet((toolset: Toolset): readonly Twins[] => {
   const names = new Set(toolset.tools.map(({ name }) => name))
   const groups = new Map<string, Tool[]>()
   for (const tool of toolset.tools) {

@@ -1,6 +1,6 @@
 import { VERBS, verbsOf } from '../../lexicon/verbs.ts'
-import { rememberedFor } from '../../../core/memo.ts'
-import type { Tool } from '../../../core/tool.ts'
+import { factOfSet } from '../../memo.ts'
+import type { Tool, Toolset } from '../../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
 import { jobOf, nameNouns } from '../tools/job.ts'
 import { nameParts, nameWords } from '../text/words.ts'
@@ -15,10 +15,10 @@ const PAGING = /^(?:page|per_?page|page_?(?:len|size|number|token)|limit|offset|
  * True where a name tells all of a tool whose parameters are explained: it reads or makes one thing, or changes what it must be
  * given, and no sibling among the tools has to be told from it. What a removal takes with it, or an approval sets off, no name tells.
  */
-export function isWholeStory(tool: Tool, tools: readonly Tool[]): boolean {
+export function isWholeStory(tool: Tool, toolset: Toolset): boolean {
   const verbs = nameParts(tool.name)
   const parameters = parametersOf(tool)
-  const siblings = siblingsOf(tool, tools)
+  const siblings = siblingsOf(tool, toolset)
   // how the parts of a value go together is a story of its own
   if (parameters.some(({ depth }) => depth > 0)) return false
   if (verbs.some((verb) => READS.has(verb)))
@@ -32,12 +32,12 @@ export function isWholeStory(tool: Tool, tools: readonly Tool[]): boolean {
 const MOST_SIBLINGS = 200
 
 /** Tools that share a noun with this one, by an index: a large set is not compared with itself. */
-function siblingsOf(tool: Tool, tools: readonly Tool[]): readonly Tool[] {
-  const index = byNoun(tools)
+function siblingsOf(tool: Tool, toolset: Toolset): readonly Tool[] {
+  const index = byNoun(toolset)
   return [...new Set(nameNouns(tool.name).flatMap((noun) => index.get(noun) ?? []))]
 }
 
-const byNoun = rememberedFor((tools: readonly Tool[]): ReadonlyMap<string, Tool[]> => {
+const byNoun = factOfSet(({ tools }: Toolset): ReadonlyMap<string, Tool[]> => {
   const index = new Map<string, Tool[]>()
   for (const tool of tools) {
     for (const noun of nameNouns(tool.name)) {

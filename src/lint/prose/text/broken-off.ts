@@ -1,5 +1,5 @@
 import { rememberedFor } from '../../../core/memo.ts'
-import type { Span, Tool } from '../../../core/tool.ts'
+import type { Span, Tool, Toolset } from '../../../core/tool.ts'
 import { wordCounts } from '../../lexicon/word-counts.ts'
 import { stringsOf } from './strings.ts'
 import { stem } from './stem.ts'
@@ -35,31 +35,28 @@ const SHORT = new Set(
 const ENDING =
   /^(?:s|es|d|ed|r|er|ers|ing|ly|y|able|ably|edly|al|ally|ment|ments|ness|less|ful|ity|ive|ion|ions|ation|ations|or|ors)$/
 
-/** All strings of a set in lower case. */
+/** All strings of a tool in lower case, and what was counted in them. */
 const textOf = rememberedFor(
-  (tools: readonly Tool[]): { readonly text: string; readonly words: Map<string, ReadonlyMap<string, number>> } => {
-    const all = tools.flatMap((tool) => {
-      const { values, keys } = stringsOf(tool)
-      return [...values, ...keys]
-    })
-    return { text: all.join('\n').toLowerCase(), words: new Map() }
+  (tool: Tool): { readonly text: string; readonly counts: Map<string, ReadonlyMap<string, number>> } => {
+    const { values, keys } = stringsOf(tool)
+    return { text: [...values, ...keys].join('\n').toLowerCase(), counts: new Map() }
   },
 )
 
-/** How often each word of one first letter stands in the texts of a set, in lower case. */
-function vocabularyOf(tools: readonly Tool[], letter: string): ReadonlyMap<string, number> {
-  const { text, words } = textOf(tools)
-  const known = words.get(letter)
+/** How often each word of one first letter stands in the texts of a tool, in lower case. */
+function wordsOf(tool: Tool, letter: string): ReadonlyMap<string, number> {
+  const { text, counts } = textOf(tool)
+  const known = counts.get(letter)
   if (known !== undefined) return known
-  const counts = new Map<string, number>()
-  for (const word of text.match(new RegExp(`(?<![a-z])${letter}[a-z]*`, 'g')) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
-  words.set(letter, counts)
-  return counts
+  const words = new Map<string, number>()
+  for (const word of text.match(new RegExp(`(?<![a-z])${letter}[a-z]*`, 'g')) ?? []) words.set(word, (words.get(word) ?? 0) + 1)
+  counts.set(letter, words)
+  return words
 }
 
 /** The end of a text that breaks off inside a word, a sentence or brackets; undefined where it ends well, or may.
  * A front of a word counts where the set, or many real tools, have the whole word. */
-export function brokenOff(text: string, tools: readonly Tool[]): Span | undefined {
+export function brokenOff(text: string, toolset: Pick<Toolset, 'tools'>): Span | undefined {
   const end = text.trimEnd().length
   if (end < SHORTEST) return undefined
   const tail = text.slice(Math.max(0, end - END), end)
@@ -68,7 +65,7 @@ export function brokenOff(text: string, tools: readonly Tool[]): Span | undefine
   const at = { start: end - word.length, end }
   if (NEEDS_MORE.test(tail) || isOpen(tail)) return at
   const last = /(?:\p{L}{2}[,;:]?\s+|\n\s{0,8}[-*•]\s)\(?([a-z]{1,14})$/u.exec(tail)?.[1]
-  return last !== undefined && isPartOfWord(last, tools) ? at : undefined
+  return last !== undefined && isPartOfWord(last, toolset) ? at : undefined
 }
 
 /** True for a last sentence with a bracket that nothing closes. */
@@ -83,14 +80,16 @@ function isOpen(tail: string): boolean {
 }
 
 /** True for the front of a word that is none itself: `snip`, `availa`. */
-function isPartOfWord(word: string, tools: readonly Tool[]): boolean {
+function isPartOfWord(word: string, { tools }: Pick<Toolset, 'tools'>): boolean {
   const counts = wordCounts()
   if (WHOLE.has(word) || SHORT.has(word) || counts.has(word) || counts.has(stem(word))) return false
-  const words = vocabularyOf(tools, word.slice(0, 1))
+  const all = tools.map((tool) => wordsOf(tool, word.slice(0, 1)))
   // a word that stands elsewhere is its own
-  if ((words.get(word) ?? 0) > 1 || words.has(`${word}s`)) return false
+  if (all.reduce((times, words) => times + (words.get(word) ?? 0), 0) > 1 || all.some((words) => words.has(`${word}s`)))
+    return false
   const isLonger = (known: string): boolean => known.length >= word.length + 2 && known.startsWith(word)
-  for (const known of words.keys()) if (isLonger(known) && !ENDING.test(known.slice(word.length))) return true
+  for (const words of all)
+    for (const known of words.keys()) if (isLonger(known) && !ENDING.test(known.slice(word.length))) return true
   if (word.length >= 3) for (const known of counts.keys()) if (isLonger(known)) return true
   return false
 }

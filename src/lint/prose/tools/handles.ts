@@ -1,5 +1,5 @@
 import { ownObject, ownString, type JsonObject } from '../../../core/json.ts'
-import { rememberedFor } from '../../../core/memo.ts'
+import { factOfSet } from '../../memo.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
 import { verbsOf } from '../../lexicon/verbs.ts'
@@ -91,7 +91,7 @@ function itemsType(schema: JsonObject): string | undefined {
   return ownString(ownObject(schema, 'items') ?? {}, 'type')
 }
 
-const takenIn = rememberedFor((toolset: Toolset): Taken => {
+const takenIn = factOfSet((toolset: Toolset): Taken => {
   const taken = new Map<string, Set<number>>()
   for (const tool of toolset.tools) {
     for (const { name } of parametersOf(tool)) {

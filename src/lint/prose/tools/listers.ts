@@ -1,4 +1,4 @@
-import { rememberedFor } from '../../../core/memo.ts'
+import { factOfSet } from '../../memo.ts'
 import type { Toolset } from '../../../core/tool.ts'
 import { VERBS } from '../../lexicon/verbs.ts'
 import { stem } from '../text/stem.ts'
@@ -15,7 +15,7 @@ export function listerOf(toolset: Toolset, kind: readonly string[]): string | un
   return listersOf(toolset).get(kind.join(' '))
 }
 
-const listersOf = rememberedFor((toolset: Toolset): ReadonlyMap<string, string> => {
+const listersOf = factOfSet((toolset: Toolset): ReadonlyMap<string, string> => {
   const listers = new Map<string, string>()
   const byLength = [...toolset.tools].sort((a, b) => a.name.length - b.name.length)
   for (const { name } of byLength) {

@@ -1,6 +1,6 @@
-import { rememberedFor } from '../../../core/memo.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { informationOf } from '../text/information.ts'
+import { factOfSet } from '../../memo.ts'
 import { isBroadObject } from '../../lexicon/filler.ts'
 import { contentWords, nameParts, nameWords } from '../text/words.ts'
 import { nameNouns } from './job.ts'
@@ -58,10 +58,10 @@ function knownBy(name: string): (stem: string) => boolean {
 }
 
 /** What the text tells where words of the name are explained by other tools of the set. The rest of a part of a set may explain all. */
-function toldInSet({ name }: Tool, text: string, { tools, complete }: Toolset): number {
-  if (!complete) return informationOf(text, () => false, enoughFor).bits + SHARED
-  if (tools.length < FEWEST_SHARING || !isTerse(tools)) return 0
-  const holders = holdersOf(tools)
+function toldInSet({ name }: Tool, text: string, toolset: Toolset): number {
+  if (!toolset.complete) return informationOf(text, () => false, enoughFor).bits + SHARED
+  if (!isTerse(toolset)) return 0
+  const holders = holdersOf(toolset)
   const isShared = (stem: string): boolean => (holders.get(stem) ?? 0) >= FEWEST_SHARING
   const known = knownBy(name)
   const told = informationOf(text, (stem) => known(stem) && !isShared(stem), enoughFor).bits
@@ -70,14 +70,15 @@ function toldInSet({ name }: Tool, text: string, { tools, complete }: Toolset): 
   return told + (isToldOf ? SHARED : 0)
 }
 
-/** True for a set whose author writes little anywhere. */
-const isTerse = rememberedFor((tools: readonly Tool[]): boolean => {
+/** True for a set whose author writes little anywhere, and that has enough tools to share words. */
+const isTerse = factOfSet(({ tools }: Toolset): boolean => {
+  if (tools.length < FEWEST_SHARING) return false
   const lengths = tools.map(({ description = '' }) => description.length).sort((one, other) => one - other)
   return (lengths[lengths.length >> 1] ?? 0) < TERSE
 })
 
 /** In how many tools of a set each stem stands. */
-const holdersOf = rememberedFor((tools: readonly Tool[]): ReadonlyMap<string, number> => {
+const holdersOf = factOfSet(({ tools }: Toolset): ReadonlyMap<string, number> => {
   const holders = new Map<string, number>()
   for (const { name, description = '' } of tools) {
     for (const word of new Set([...nameWords(name), ...contentWords(description)]))

@@ -1,5 +1,5 @@
 import { isArray, own } from '../../../core/json.ts'
-import { rememberedFor } from '../../../core/memo.ts'
+import { factOfSet } from '../../memo.ts'
 import { editDistance } from '../../../core/text.ts'
 import type { Toolset } from '../../../core/tool.ts'
 import { parametersOf } from '../../../schema/parameters.ts'
@@ -20,7 +20,7 @@ interface Names {
 const PREFIXED = 0.8
 const MOST_CANDIDATES = 30
 
-export const namesOf = rememberedFor((toolset: Toolset): Names => {
+export const namesOf = factOfSet((toolset: Toolset): Names => {
   const alike = new Map<string, string[]>()
   const firsts = new Map<string, number>()
   for (const { name } of toolset.tools) {
@@ -57,7 +57,7 @@ export function meantTool(wrong: string, { alike, prefix }: Names): string | und
 }
 
 /** Every name that means something in a set: of tools, of parameters, and the values that parameters allow. */
-export const vocabularyOf = rememberedFor((toolset: Toolset): ReadonlySet<string> => {
+export const vocabularyOf = factOfSet((toolset: Toolset): ReadonlySet<string> => {
   const words = new Set(toolset.tools.map(({ name }) => name))
   for (const { name, schema } of toolset.tools.flatMap(parametersOf)) {
     words.add(name)

@@ -3,10 +3,12 @@ import { toolFrom } from '../../../../src/core/tool.ts'
 import { brokenOff } from '../../../../src/lint/prose/text/broken-off.ts'
 
 const FRONT = 'Weigh one letter on the scale of the front office and print its stamp'
-const setOf = (description: string) => [
-  toolFrom({ name: 'weigh', description }, 0, undefined),
-  toolFrom({ name: 'list_postcards', description: 'List the postcards that wait for a surcharge.' }, 1, undefined),
-]
+const setOf = (description: string) => ({
+  tools: [
+    toolFrom({ name: 'weigh', description }, 0, undefined),
+    toolFrom({ name: 'list_postcards', description: 'List the postcards that wait for a surcharge.' }, 1, undefined),
+  ],
+})
 const brokenIn = (text: string): string | undefined => {
   const span = brokenOff(text, setOf(text))
   return span && text.slice(span.start, span.end)
