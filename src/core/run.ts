@@ -1,6 +1,6 @@
 import type { Estimate } from './estimate.ts'
 import type { Manifest } from './manifest.ts'
-import type { Trial } from './trial.ts'
+import type { Trial, Unanswered } from './trial.ts'
 
 export interface MetricRow {
   readonly metric: string
@@ -26,6 +26,13 @@ export interface IntentRow {
   readonly error: number
 }
 
+/** Replies of one model that are no answers, of one kind. */
+export interface UnansweredRow {
+  readonly model: string
+  readonly kind: Unanswered
+  readonly count: number
+}
+
 /** What a run did, scored. */
 export interface Run {
   readonly manifest: Manifest
@@ -33,5 +40,6 @@ export interface Run {
   readonly summary: readonly MetricRow[]
   readonly confusion: readonly ConfusionRow[]
   readonly intents: readonly IntentRow[]
+  readonly unanswered: readonly UnansweredRow[]
   readonly incomplete: boolean
 }

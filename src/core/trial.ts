@@ -6,9 +6,20 @@ export interface Score {
   readonly because?: string
 }
 
-/** An error is data, not a wrong answer. */
+/**
+ * Why a reply is no answer: `cut-off` by a limit of length, a `refusal` of the provider or the model, `empty`, or a `written-call`: a
+ * call of a tool that is written into the text, where no program finds it.
+ */
+export type Unanswered = 'cut-off' | 'refusal' | 'empty' | 'written-call'
+
+/** An error is data, not a wrong answer; nor is a reply that is no answer. */
 export type Outcome =
-  | { readonly ok: true; readonly reply: Reply; readonly scores: Readonly<Record<string, Score>> }
+  | {
+      readonly ok: true
+      readonly reply: Reply
+      readonly scores: Readonly<Record<string, Score>>
+      readonly unanswered?: Unanswered
+    }
   | { readonly ok: false; readonly error: string; readonly retryable: boolean }
 
 /** One question to one model, once. */

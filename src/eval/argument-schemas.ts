@@ -15,15 +15,20 @@ export interface ArgumentSchemas {
   missing(given: JsonObject): readonly string[]
 }
 
-/** Reads the root of a schema with its branches: compositions, conditions, what a local `$ref` names. */
-export function argumentSchemas(root: JsonObject): ArgumentSchemas {
-  const branches = allBranchesOf(root, root)
-  const schemas = branches.map(({ schema }) => schema)
+/**
+ * Reads a schema, that of all arguments or of an object in them, with its branches: compositions, conditions, what a local `$ref`
+ * names. Below the root, an object without `properties` may hold anything.
+ */
+export function argumentSchemas(root: JsonObject, schema: JsonObject = root): ArgumentSchemas {
+  const branches = allBranchesOf(root, schema)
+  const schemas = branches.map((branch) => branch.schema)
   const properties = schemas.map((branch) => ownObject(branch, 'properties') ?? {})
   // what a condition asks of an argument is not what the argument is
-  const told = branches.flatMap(({ schema, asked }) => (asked ? [] : [ownObject(schema, 'properties') ?? {}]))
+  const told = branches.flatMap((branch) => (branch.asked ? [] : [ownObject(branch.schema, 'properties') ?? {}]))
   const patterns = schemas.flatMap((branch) => Object.keys(ownObject(branch, 'patternProperties') ?? {}))
-  const saysNothing = !schemas.some((branch) => Object.hasOwn(branch, 'properties') || Object.hasOwn(branch, 'type'))
+  const saysNothing = !schemas.some(
+    (branch) => Object.hasOwn(branch, 'properties') || (schema === root && Object.hasOwn(branch, 'type')),
+  )
   const open =
     saysNothing ||
     schemas.some(
@@ -32,9 +37,9 @@ export function argumentSchemas(root: JsonObject): ArgumentSchemas {
   return {
     knows: (name) =>
       open || properties.some((known) => Object.hasOwn(known, name)) || patterns.some((pattern) => mayMatch(pattern, name)),
-    schemaOf: (name) => told.map((known) => ownObject(known, name)).find((schema) => schema !== undefined) ?? {},
+    schemaOf: (name) => told.map((known) => ownObject(known, name)).find((found) => found !== undefined) ?? {},
     names: [...new Set(properties.flatMap(Object.keys))],
-    missing: (given) => missingIn(root, given, (schema, object) => accepts(root, schema, object)),
+    missing: (given) => missingIn(root, given, (condition, object) => accepts(root, condition, object)),
   }
 }
 

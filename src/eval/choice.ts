@@ -4,7 +4,7 @@ import type { Reply } from '../core/reply.ts'
 import type { Trial } from '../core/trial.ts'
 
 /** The metrics that judge a whole answer, headline first. At most one of them applies to an intent and a model. */
-export const DECIDING = ['selection', 'retrieval@1', 'abstention', 'ask'] as const
+export const DECIDING = ['right-call', 'selection', 'retrieval@1', 'abstention', 'ask'] as const
 
 const MOST_NAMES = 4
 
@@ -15,8 +15,10 @@ export function choiceOf({ ranking, calls }: Reply): string {
 
 /** The tools of the first accepted answer, named likewise; `(none)` for no call, `(ask)` for a question back. */
 export function expectedOf({ expect }: Intent): string {
-  if (expect.kind === 'ask') return '(ask)'
-  return joined(expect.kind === 'none' ? [] : (expect.anyOf[0]?.calls ?? []).map(({ tool }) => tool))
+  const [calls] = expect.kind === 'calls' ? expect.anyOf : []
+  const callless = expect.kind === 'calls' ? expect.or?.[0] : expect.kind
+  if (calls === undefined && callless === 'ask') return '(ask)'
+  return joined((calls?.calls ?? []).map(({ tool }) => tool))
 }
 
 /** Whether the whole answer was right, in [0, 1]; undefined where the trial failed or nothing judges it. */

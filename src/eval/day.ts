@@ -1,24 +1,77 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** Languages whose names of months and days are known. */
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'pl', 'cs', 'tr', 'ru', 'uk']
 
 /**
- * The calendar day that a text names, as `YYYY-MM-DD`: ISO dates and times, `2026/11/21`, `21.11.2026`, `21 November
- * 2026`, `Nov 21, 2026`. Undefined for anything else, `11/21/2026` and `21/11/2026` included: they cannot be told apart.
+ * The calendar day that a text names, as `YYYY-MM-DD`: ISO dates and times, `2026/11/21`, `21.11.2026`, `21st of November 2026`,
+ * `Saturday, Nov 21, 2026`, `21 novembre 2026`, `2026年11月21日`. Undefined for anything else, and for `05/06/2026`: nobody can
+ * tell the day from the month.
  */
 export function dayOf(text: string): string | undefined {
-  const trimmed = text.trim()
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].{0,40})?$/.exec(trimmed)
+  const trimmed = withoutWeekday(text.normalize('NFKC').trim().toLowerCase()).replace(/\.$/, '')
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ,].{0,40})?$/.exec(trimmed)
   if (iso !== null) return day(iso[1], iso[2], iso[3])
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(trimmed)
-  if (dotted !== null) return day(dotted[3], dotted[2], dotted[1])
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})$/i.exec(trimmed)
-  if (dayFirst !== null) return day(dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1])
-  const monthFirst = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(trimmed)
-  if (monthFirst !== null) return day(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2])
-  return undefined
+  const basic = /^(\d{4})(\d{2})(\d{2})(?:t\d.{0,20})?$/.exec(trimmed)
+  if (basic !== null) return day(basic[1], basic[2], basic[3])
+  const eastern = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/.exec(trimmed)
+  if (eastern !== null) return day(eastern[1], eastern[2], eastern[3])
+  const numbers = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(trimmed)
+  if (numbers !== null) return fromNumbers(numbers)
+  return inWords(trimmed)
 }
 
-function monthNumber(name = ''): string {
-  return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1)
+/** With dots the day comes first. With slashes and dashes it may be either, so one of the two has to be above 12. */
+function fromNumbers([, first = '', separator, second = '', year]: RegExpExecArray): string | undefined {
+  if (separator === '.' || Number(first) > 12 || first === second) return day(year, second, first)
+  return Number(second) > 12 ? day(year, first, second) : undefined
+}
+
+function inWords(text: string): string | undefined {
+  const words = text.replaceAll(/[,.]/g, ' ').replace(/\s+(?:at|um|à|a las|alle|,)?\s*\d{1,2}[:h]\d{2}.{0,20}$/, '')
+  const parts = words.split(/\s+/).filter((word) => !/^(?:|the|of|de|del|der|den|di|do|le|el|г|року|р)$/.test(word))
+  const [one = '', other = '', year = '', ...more] = parts
+  if (more.length > 0 || !/^\d{4}$/.test(year)) return undefined
+  const date = /^(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|e)?$/
+  const [dayFirst, monthFirst] = [date.exec(one)?.[1], date.exec(other)?.[1]]
+  if (dayFirst !== undefined) return day(year, months().get(other), dayFirst)
+  return monthFirst === undefined ? undefined : day(year, months().get(one), monthFirst)
+}
+
+let weekdays: RegExp | undefined
+let monthNumbers: ReadonlyMap<string, string> | undefined
+
+function withoutWeekday(text: string): string {
+  const names = (weekdays ??= new RegExp(
+    `^(?:${namesOf('weekday', 7)
+      .map(({ name }) => name.replaceAll(/[^\p{L}\p{M}]/gu, (letter) => `\\${letter}`))
+      .join('|')})[.,]*\\s+`,
+  ))
+  return text.replace(names, '').replace(/^(?:am|on|le|el|il|den)\s+(?=\S+\s)/, '')
+}
+
+function months(): ReadonlyMap<string, string> {
+  return (monthNumbers ??= new Map(namesOf('month', 12).map(({ name, index }) => [name, String(index + 1)])))
+}
+
+/** Long and short names, the longest first; months also as they stand beside a day, which some languages spell otherwise. */
+function namesOf(part: 'month' | 'weekday', count: number): { name: string; index: number }[] {
+  const found = LANGUAGES.flatMap((language) =>
+    (['long', 'short'] as const).flatMap((style) => {
+      const options = { [part]: style, timeZone: 'UTC' } as const
+      const forms = [
+        new Intl.DateTimeFormat(language, options),
+        new Intl.DateTimeFormat(language, { ...options, day: 'numeric' }),
+      ]
+      return Array.from({ length: count }, (_, index) => {
+        const time = part === 'month' ? Date.UTC(2026, index, 15) : Date.UTC(2026, 0, 4 + index)
+        return forms.flatMap((form) =>
+          form
+            .formatToParts(time)
+            .flatMap(({ type, value }) => (type === part ? [{ name: value.toLowerCase().replace(/\.$/, ''), index }] : [])),
+        )
+      }).flat()
+    }),
+  )
+  return [...found, ...(part === 'month' ? [{ name: 'sept', index: 8 }] : [])].sort((a, b) => b.name.length - a.name.length)
 }
 
 function day(year = '', month = '', date = ''): string | undefined {

@@ -3,42 +3,76 @@ import { clip } from '../core/text.ts'
 import type { Tool } from '../core/tool.ts'
 import type { ExpectedCall } from '../core/intent.ts'
 import type { Call } from '../core/reply.ts'
-import type { Judging } from './eval.ts'
-import { argumentFault, type Accepts } from './match.ts'
 import { argumentSchemas, type ArgumentSchemas } from './argument-schemas.ts'
+import type { Judging } from './eval.ts'
+import { argumentFault, saysNothing, type Accepts } from './match.ts'
+import { unknownKeys } from './unknown-keys.ts'
+import { unansweredBy } from './unanswered.ts'
+import { isUnasked } from './unasked.ts'
+import { invalidity } from './validity.ts'
 
 /** What scorers may ask about the tools that a model was shown. Of tools with one name, the first counts. */
 export function judgingOf(tools: readonly Tool[], accepts: Accepts): Judging {
-  const parameters = new Map<string, ArgumentSchemas>()
-  for (const { name, inputSchema } of tools) {
-    if (!parameters.has(name)) parameters.set(name, argumentSchemas(inputSchema))
+  const schemas = new Map<string, JsonObject>()
+  for (const { name, inputSchema } of tools) if (!schemas.has(name)) schemas.set(name, inputSchema)
+  const read = new Map<string, ArgumentSchemas>()
+  const knownOf = (tool: string, root: JsonObject): ArgumentSchemas => {
+    const known = read.get(tool) ?? argumentSchemas(root)
+    read.set(tool, known)
+    return known
   }
-  const unknownArguments = (call: Call): string[] =>
-    Object.keys(argumentsOf(call) ?? {}).filter((name) => parameters.get(call.tool)?.knows(name) !== true)
+  const invalidityOf = (call: Call): string | undefined => {
+    const root = schemas.get(call.tool)
+    return root === undefined ? `there is no tool ${clip(call.tool, 60)}` : invalidity(call, root)
+  }
 
   return {
-    has: (tool) => parameters.has(tool),
-    unknownArguments,
-    argumentFault: (call, expected) => {
-      const known = parameters.get(call.tool)
-      const given = argumentsOf(call)
-      if (known === undefined || given === undefined) return `the arguments of ${call.tool} are no JSON object`
-      const [unknown] = unknownArguments(call)
-      if (unknown !== undefined) return `${clip(unknown, 60)} is unknown to the schema of ${call.tool}`
-      return firstFault(expected, given, known, accepts)
+    has: (tool) => schemas.has(tool),
+    unanswered: (reply) => unansweredBy(reply, schemas),
+    unknownArguments: ({ tool, arguments: given }) => {
+      const root = schemas.get(tool)
+      return root === undefined ? [] : unknownKeys(root, root, given)
+    },
+    invalidity: invalidityOf,
+    argumentFault: (call, expected, says) => {
+      const root = schemas.get(call.tool)
+      const given = call.arguments
+      const invalid = invalidityOf(call)
+      if (root === undefined || !isObject(given)) return invalid
+      const known = knownOf(call.tool, root)
+      return mismatch(expected, given, known, accepts) ?? invalid ?? surplus(expected, given, known, says, requiredOf(root))
     },
   }
 }
 
-function firstFault(expected: ExpectedCall, given: JsonObject, known: ArgumentSchemas, accepts: Accepts): string | undefined {
+/** The first argument that is not what the suite expects. */
+function mismatch(expected: ExpectedCall, given: JsonObject, known: ArgumentSchemas, accepts: Accepts): string | undefined {
   for (const [name, matcher] of Object.entries(expected.arguments ?? {})) {
-    const fault = argumentFault(matcher, own(given, name), known.schemaOf(name), accepts)
+    const fault = argumentFault(matcher, own(given, name), { name, schema: known.schemaOf(name) }, accepts)
     if (fault !== undefined) return `${name} ${fault}`
   }
-  const missing = known.missing(given).find((name) => own(known.schemaOf(name), 'default') === undefined)
-  return missing === undefined ? undefined : `${missing} is required and missing`
+  return undefined
 }
 
-function argumentsOf(call: Call): JsonObject | undefined {
-  return isObject(call.arguments) ? call.arguments : undefined
+/** The first argument that the suite does not mention and that should not be there. What is required has to have some value. */
+function surplus(
+  { arguments: expected, only }: ExpectedCall,
+  given: JsonObject,
+  known: ArgumentSchemas,
+  says: string,
+  required: readonly string[],
+): string | undefined {
+  if (expected === undefined) return undefined
+  for (const [name, value] of Object.entries(given)) {
+    if (Object.hasOwn(expected, name) || only?.includes(name) === true) continue
+    const parameter = { name, schema: known.schemaOf(name) }
+    if (only !== undefined ? saysNothing(value, parameter) : required.includes(name) || !isUnasked(value, parameter, says))
+      continue
+    return `${clip(name, 60)} should be left out, not ${clip(JSON.stringify(value), 60)}: ${only === undefined ? 'nobody asked for it' : 'only these arguments are allowed'}`
+  }
+  return undefined
+}
+
+function requiredOf(root: JsonObject): readonly string[] {
+  return argumentSchemas(root).missing({})
 }

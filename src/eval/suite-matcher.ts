@@ -10,21 +10,35 @@ import { MATCHERS, RANGE_KEYS } from './suite-keys.ts'
 
 const NAMES = Object.keys(MATCHERS)
 
-/** Reads one expected argument: a matcher where its one key is a matcher's name, else a literal value. */
+/** Reads one expected argument: a matcher where its one key is a matcher's name, else a literal value, which may have matchers in it. */
 export function readMatcher(value: Json, at: Pointer, faults: Faults): Matcher {
+  if (isArray(value))
+    return itemsOf(
+      value,
+      value.map((item, index) => readMatcher(item, join(at, index), faults)),
+    )
   if (!isObject(value)) return { equals: value }
   const keys = Object.keys(value)
   const [key] = keys
   if (key === undefined || !keys.some((name) => NAMES.includes(name))) {
-    const near =
-      key === undefined || keys.length > 1 ? undefined : (NAMES.find((name) => name.startsWith(key)) ?? nearest(key, NAMES))
+    const near = key === undefined || keys.length > 1 ? undefined : nearlyMatcher(key)
     if (near !== undefined)
       faults.add(at, `has the unknown matcher "${key}". ${didYouMean(near, '')} (A literal object is written equals: {…}.)`)
-    return { equals: value }
+    const fields = Object.entries(value).map(([name, inner]) => [name, readMatcher(inner, join(at, name), faults)] as const)
+    return fields.every(([, inner]) => 'equals' in inner) ? { equals: value } : { fields: Object.fromEntries(fields) }
   }
   if (keys.length === 1) return readNamed(key, own(value, key) ?? null, value, join(at, key), faults)
   faults.add(at, `mixes ${keys.join(' and ')}: one matcher an argument (a literal object is written equals: {…}).`)
   return { any: true }
+}
+
+function itemsOf(value: readonly Json[], items: readonly Matcher[]): Matcher {
+  return items.every((item) => 'equals' in item) ? { equals: value } : { items }
+}
+
+/** A key alone that was meant for a matcher; a parameter may well be called `date_to`. */
+function nearlyMatcher(key: string): string | undefined {
+  return NAMES.find((name) => name.startsWith(key)) ?? nearest(key, NAMES)
 }
 
 function readNamed(key: string, value: Json, whole: JsonObject, at: Pointer, faults: Faults): Matcher {
@@ -34,6 +48,9 @@ function readNamed(key: string, value: Json, whole: JsonObject, at: Pointer, fau
   if (key === 'contains' && typeof value === 'string' && value !== '') return { contains: value }
   if (key === 'range' && isObject(value)) return readRange(value, at, faults)
   if (key === 'date' && typeof value === 'string' && dayOf(value) === value) return { date: value }
+  if (key === 'unordered' && isArray(value)) {
+    return { unordered: value.map((item, index) => readMatcher(item, join(at, index), faults)) }
+  }
   if (key === 'any' && value === true) return { any: true }
   if (key === 'absent' && value === true) return { absent: true }
   if (key === 'schema' && isObject(value)) return { schema: value }

@@ -1,7 +1,8 @@
 import type { Recorded } from '../core/recorded.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Manifest } from '../core/manifest.ts'
-import type { IntentRow, MetricRow, Run } from '../core/run.ts'
+import type { Reply } from '../core/reply.ts'
+import type { IntentRow, MetricRow, Run, UnansweredRow } from '../core/run.ts'
 import type { Trial } from '../core/trial.ts'
 import { rateEstimate } from '../stats/rate.ts'
 import { rightness } from './choice.ts'
@@ -9,7 +10,7 @@ import { confusion } from './confusion.ts'
 import type { Judging } from './eval.ts'
 import { scoresOf, type Evals } from './score.ts'
 
-/** Over this share of failed or missing trials a run says nothing and is incomplete. */
+/** Over this share of failed, missing or cut-off trials a run says nothing and is incomplete. */
 const MOST_ERRORS = 0.05
 
 export interface Summarised {
@@ -28,13 +29,14 @@ export function summarise(recorded: readonly Recorded[], { manifest, intents, ev
     const intent = byId.get(trial.intent)
     return intent === undefined ? [] : [judged(trial, intent, evals, judging)]
   })
-  const failed = trials.filter(({ outcome }) => !outcome.ok).length
+  const failed = trials.filter(({ outcome }) => !outcome.ok || outcome.unanswered === 'cut-off').length
   return {
     manifest,
     trials,
     summary: metricRows(trials, byId, Object.keys(evals)),
     confusion: confusion(trials, intents),
     intents: intentRows(trials, intents),
+    unanswered: unansweredRows(trials),
     incomplete: trials.length < planned || failed > planned * MOST_ERRORS,
   }
 }
@@ -45,8 +47,13 @@ function judged(
   evals: Evals,
   judging: Judging,
 ): Trial {
-  const scored = outcome.ok ? { ...outcome, scores: scoresOf(evals, outcome.reply, intent, judging) } : outcome
+  const scored = outcome.ok ? { ...outcome, ...judgedReply(outcome.reply, intent, evals, judging) } : outcome
   return { key, intent: id, variant, model, repeat, outcome: scored, cached, ms }
+}
+
+function judgedReply(reply: Reply, intent: Intent, evals: Evals, judging: Judging) {
+  const unanswered = judging.unanswered(reply)
+  return { scores: scoresOf(evals, reply, intent, judging), ...(unanswered === undefined ? {} : { unanswered }) }
 }
 
 /** Repeats are averaged inside their intent first; a metric that applies to no intent of a model has no row. */
@@ -75,6 +82,16 @@ function intentRows(trials: readonly Trial[], intents: readonly Intent[]): Inten
       return values.length + error === 0 ? [] : [{ id, model, passes, repeats: repeats.length, error }]
     })
   })
+}
+
+/** Replies that are no answers, by model and kind, the most frequent first. */
+function unansweredRows(trials: readonly Trial[]): UnansweredRow[] {
+  const kinds = trials.flatMap(({ model, outcome }) =>
+    outcome.ok && outcome.unanswered !== undefined ? [{ model, kind: outcome.unanswered }] : [],
+  )
+  return [...Map.groupBy(kinds, ({ model, kind }) => `${kind} ${model}`).values()]
+    .flatMap((same) => (same[0] === undefined ? [] : [{ ...same[0], count: same.length }]))
+    .sort((a, b) => b.count - a.count)
 }
 
 function mean(values: readonly number[]): number {
