@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join, relative, resolve } from 'node:path'
 import type { Progress } from '../core/progress.ts'
 import { recordedFrom, type Recorded } from '../core/recorded.ts'
+import type { Stopped } from '../core/stopped.ts'
 import { count } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Question } from '../eval/plan.ts'
@@ -26,11 +27,16 @@ export interface RunSettings {
   readonly baseUrl: string | undefined
   readonly seed: number
   readonly cache: boolean
+  /** Ends the asking; answers under way are waited for, and the report says how many questions were not asked. */
+  readonly drain?: AbortSignal | undefined
   progress(state: Progress): void
 }
 
 export interface Executed {
   readonly recorded: readonly Recorded[]
+  /** Questions without an outcome, because the run stopped before them. */
+  readonly notAsked: number
+  readonly stopped: readonly Stopped[]
   readonly started: string
   /** The run's folder, relative to the working directory. */
   readonly folder: string
@@ -47,14 +53,18 @@ export async function execute(questions: readonly Question[], settings: RunSetti
       io.note(`${journal.path}: ${count(journal.damaged, 'damaged line')} left out; those trials are asked again.`)
     const store = storeOf(journal, questions, settings, io)
     const { concurrency, progress } = settings
-    const recorded = await runQuestions(questions, { store, concurrency, signal: io.signal, progress })
-    if (io.signal.aborted) {
+    const waiting = (answers: number): void =>
+      io.note(`Waiting for ${count(answers, 'answer')} under way; Ctrl-C again ends it at once.`)
+    const { signal } = io
+    const ran = await runQuestions(questions, { store, concurrency, signal, drain: settings.drain, progress, waiting })
+    const { recorded, notAsked, stopped } = ran
+    if (signal.aborted) {
       throw new UserError(`Interrupted: ${recorded.length} of ${count(questions.length, 'trial')} are kept in ${shown}.`, {
         hint: `The same command with --out ${shown} goes on there.`,
         exitCode: 3,
       })
     }
-    return { recorded, started: journal.header.started, folder: shown }
+    return { recorded, notAsked, stopped, started: journal.header.started, folder: shown }
   } finally {
     await journal.close()
   }

@@ -54,7 +54,7 @@ test('a lane is never narrower than one', () => {
 
 test('the longest silence that was asked for holds', () => {
   let clock = 1_000
-  const pace = lane(32, () => clock)
+  const pace = lane(32, { now: () => clock, random: () => 0 })
   expect(pace.waitMs()).toBe(0)
   pace.throttled(pace.begin(), 500)
   pace.throttled(pace.begin(), 200)
@@ -67,7 +67,7 @@ test('the longest silence that was asked for holds', () => {
 
 test('a silence that grows while somebody waits is waited out', async () => {
   let clock = 0
-  const pace = lane(32, () => clock)
+  const pace = lane(32, { now: () => clock, random: () => 0 })
   pace.throttled(pace.begin(), 5)
   let isReady = false
   const ready = pace.ready(never, 1_000).then(() => (isReady = true))

@@ -10,9 +10,13 @@ import { replyOf } from '../helpers/runs.ts'
 
 const right = (): ReturnType<typeof replyOf> => replyOf(['tool'])
 
-function run(questions: readonly Question[], more: Partial<RunOptions> = {}) {
+async function ran(questions: readonly Question[], more: Partial<RunOptions> = {}) {
   const signal = new AbortController().signal
   return runQuestions(questions, { store: memory(), concurrency: 8, signal, patience: HASTE, ...more })
+}
+
+async function run(questions: readonly Question[], more: Partial<RunOptions> = {}) {
+  return [...(await ran(questions, more)).recorded]
 }
 
 function withoutRetry({ retry: _, ...model }: Model): Model {

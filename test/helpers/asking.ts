@@ -8,7 +8,7 @@ import type { Store } from '../../src/eval/run.ts'
 import { intentOf, replyOf } from './runs.ts'
 
 /** Pauses of milliseconds. */
-export const HASTE: Patience = { tries: 4, firstMs: 1, longestMs: 50, answerMs: 5_000 }
+export const HASTE: Patience = { tries: 4, firstMs: 1, longestMs: 50, answerMs: 5_000, refusedMs: 200 }
 
 /** A failure as providers report it. */
 export function failure(message: string, again: false | { readonly afterMs?: number; readonly throttled?: boolean } = {}): Error {
