@@ -4,7 +4,7 @@ import type { CompareSettings } from '../session/compare.ts'
 import type { TargetWords } from '../session/targets.ts'
 import type { ComparisonGate } from '../session/verdict.ts'
 import { parse, type Command } from './command.ts'
-import { RUN_FLAGS, runSettings } from './eval-flags.ts'
+import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
 import { bareSession } from './open.ts'
 import { checkInputs, outputs } from './output.ts'
 import { TARGET_FLAGS, targetWords } from './targets.ts'
@@ -36,7 +36,7 @@ export const command: Command = {
     const [before, after] = await sides(targetWords(positionals, values, world), session)
     const { report: result, folder } = await session.compare({ ...settings, ...gate, before, after, margin }).finally(live.end)
     await report(result)
-    world.err(`journal: ${folder}\n`)
+    sayStopped(result, folder, world)
     return result.exit
   },
 }

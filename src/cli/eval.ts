@@ -1,6 +1,6 @@
 import { UserError } from '../core/user-error.ts'
 import { parse, type Command } from './command.ts'
-import { RUN_FLAGS, runSettings } from './eval-flags.ts'
+import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
 import { bareSession } from './open.ts'
 import { outputs } from './output.ts'
 
@@ -18,7 +18,7 @@ export const command: Command = {
     const { settings, live } = runSettings(values, positionals[0], world)
     const { report: result, folder } = await session.evaluate(settings).finally(live.end)
     await report(result)
-    world.err(`journal: ${folder}\n`)
+    sayStopped(result, folder, world)
     return result.verdict.exit
   },
 }

@@ -68,12 +68,11 @@ function callsFrom(value: Json): Call[] | undefined {
 }
 
 function usageFrom(usage: JsonObject): Usage {
-  const cacheWrites = numberOf(usage, 'cacheWrites')
   return {
     input: numberOf(usage, 'input'),
     output: numberOf(usage, 'output'),
     cachedInput: numberOf(usage, 'cachedInput'),
-    ...(cacheWrites === undefined ? {} : { cacheWrites }),
+    cacheWrites: numberOf(usage, 'cacheWrites'),
   }
 }
 

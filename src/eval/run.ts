@@ -86,7 +86,7 @@ export async function runQuestions(questions: readonly Question[], options: RunO
   }
   const interrupted = (): void => {
     if (underWay > 0) options.waiting?.(underWay)
-    stop({ reason: 'interrupted', says: 'The run was interrupted.' })
+    stop({ reason: 'interrupted', says: 'The run was interrupted.', hint: 'The same --out goes on where it stopped.' })
   }
   const ended = (): void => soft.abort()
   drain?.addEventListener('abort', interrupted, { once: true })

@@ -11,6 +11,7 @@ import { openModels } from './models.ts'
 import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
 import { costOf, failuresOf } from './totals.ts'
 import { runVerdict } from './verdict.ts'
+import { refuseMixedVersions } from './versions.ts'
 
 export interface Evaluated {
   readonly report: RunReport
@@ -23,14 +24,15 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
   const { catalogue, io } = context
   const suite = await openSuite(settings.suite, io)
   const intents = filtered(suite, settings.filter)
-  const models = await openModels(settings.models, { env: io.env, baseUrl: settings.baseUrl, cwd: io.cwd }, catalogue)
+  const models = await openModels(settings, context)
   const toolset = await toolsetOfSuite(suite, context)
   checkSuite(suite, toolset)
   const { prompt } = suite
   const { repeats, seed } = settings
   const questions = questionsOf({ models, intents, variants: [{ name: 'only', toolset }], prompt, repeats, seed })
   const executed = await execute(questions, settings, io)
-  const { recorded, folder } = executed
+  const { recorded, folder, notAsked, stopped } = executed
+  refuseMixedVersions(recorded, models)
   const manifest = await manifestOf(executed, { suite, intents, toolset, models, settings }, context)
   const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
   const evals = await catalogue.evals()
@@ -46,7 +48,9 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
       intents: run.intents,
       cost: costOf(recorded, models),
       incomplete,
-      verdict: runVerdict({ incomplete }),
+      notAsked,
+      stopped,
+      verdict: runVerdict({ incomplete, notAsked, stopped }),
       failures: failuresOf(recorded),
     },
     folder,

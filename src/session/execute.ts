@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join, relative, resolve } from 'node:path'
+import type { ModelParameters } from '../core/model.ts'
 import type { Progress } from '../core/progress.ts'
 import { recordedFrom, type Recorded } from '../core/recorded.ts'
 import type { Stopped } from '../core/stopped.ts'
@@ -25,6 +26,7 @@ export interface RunSettings {
   /** Folder of the journal; the same folder goes on where it stopped. */
   readonly out: string | undefined
   readonly baseUrl: string | undefined
+  readonly parameters?: ModelParameters
   readonly seed: number
   readonly cache: boolean
   /** Ends the asking; answers under way are waited for, and the report says how many questions were not asked. */

@@ -1,4 +1,5 @@
-import type { ComparisonReport, ExitVerdict, LintReport, ReportedDiagnostic, RunReport } from '../core/report.ts'
+import type { ComparisonReport, ExitVerdict, LintReport, ReportedDiagnostic, RunReport, Unasked } from '../core/report.ts'
+import type { StopReason } from '../core/stopped.ts'
 import { count } from '../core/text.ts'
 import { failures, type FailedGate, type FindingGate } from './gate.ts'
 import type { TargetGate } from './targets-gate.ts'
@@ -58,8 +59,25 @@ function notByEdits(failed: readonly { readonly findings: readonly Pick<Reported
 }
 
 /** Exit 3 for an incomplete run, else 0. */
-export function runVerdict({ incomplete }: Pick<RunReport, 'incomplete'>): ExitVerdict {
-  return incomplete ? { exit: 3, because: 'the run is incomplete' } : { exit: 0, because: null }
+export function runVerdict(report: Pick<RunReport, 'incomplete'> & Unasked): ExitVerdict {
+  return report.incomplete ? { exit: 3, because: incompleteBecause(report) } : { exit: 0, because: null }
+}
+
+/** What is missing, and why: the first reason stands for those that it led to. */
+function incompleteBecause({ notAsked, stopped }: Unasked): string {
+  if (notAsked === 0) return 'the run is incomplete'
+  const [why] = stopped
+  const because = why === undefined ? '' : ` (${REASON_WORDS[why.reason]})`
+  return `the run is incomplete: ${count(notAsked, 'question')} ${notAsked === 1 ? 'was' : 'were'} not asked${because}`
+}
+
+const REASON_WORDS: Readonly<Record<StopReason, string>> = {
+  interrupted: 'interrupted',
+  money: 'no money left at the provider',
+  key: 'the key was refused',
+  'max-cost': 'the limit of --max-cost is reached',
+  failures: 'too many failures in a row',
+  silence: 'the provider asked for a long pause',
 }
 
 /** What a comparison is measured against. */
@@ -71,11 +89,11 @@ export interface ComparisonGate {
 
 /** A proven loss first: an incomplete run never hides it. */
 export function comparisonVerdict(
-  { verdict, incomplete }: Pick<ComparisonReport, 'verdict' | 'incomplete'>,
+  { verdict, incomplete, ...unasked }: Pick<ComparisonReport, 'verdict' | 'incomplete'> & Unasked,
   { failOn, requireDecision }: ComparisonGate,
 ): ExitVerdict {
   if (failOn !== 'never' && (verdict === 'worse' || verdict === failOn)) return { exit: 1, because: `the verdict is ${verdict}` }
-  if (incomplete) return { exit: 3, because: 'the run is incomplete' }
+  if (incomplete) return { exit: 3, because: incompleteBecause(unasked) }
   if (requireDecision && verdict === 'undecided')
     return { exit: 3, because: 'the verdict is undecided, and a decision is required' }
   return { exit: 0, because: null }

@@ -28,7 +28,7 @@ export function comparisonRun(report: ComparisonReport, { folders }: Pick<Render
             place: after.toolset.uri,
             folders,
           }),
-          ...unanswered(failures, incomplete),
+          ...unanswered(report),
         ],
       },
     ],
