@@ -27,6 +27,12 @@ export const RUN_FLAGS = {
   'reasoning-effort': { type: 'string', value: 'LEVEL', says: `${REASONING_EFFORTS.join(', ')}, as far as the model knows them` },
   'max-tokens': { type: 'string', value: 'N', says: 'of an answer, at most' },
   'tool-choice': { type: 'string', value: 'CHOICE', says: 'auto (default), required or none' },
+  'dry-run': { type: 'boolean', says: 'print questions, tokens and cost, and ask nothing' },
+  'max-cost': {
+    type: 'string',
+    value: 'DOLLARS',
+    says: 'stop before the run costs more, what DIR already paid included; exit code 3',
+  },
   'no-cache': { type: 'boolean', says: 'ask anew, and keep no answers for later' },
   ...OUTPUT_FLAGS,
 } as const
@@ -45,6 +51,7 @@ interface Asked {
   readonly 'reasoning-effort'?: string
   readonly 'max-tokens'?: string
   readonly 'tool-choice'?: string
+  readonly 'max-cost'?: string
   readonly 'no-cache'?: boolean
 }
 
@@ -68,6 +75,7 @@ export function runSettings(asked: Asked, suite: string | undefined, world: Worl
       baseUrl: asked['base-url'],
       seed: wholeNumber(asked.seed, 'seed', 1),
       parameters: parametersOf(asked),
+      maxCost: dollarsOf(asked['max-cost']),
       cache: asked['no-cache'] !== true,
       drain: world.drain?.(),
       progress: live.update,
@@ -96,6 +104,13 @@ function parametersOf(asked: Asked): ModelParameters {
     ...(most === undefined ? {} : { maxTokens: wholeNumber(most, 'max-tokens', 1, 1) }),
     ...(toolChoice === undefined ? {} : { toolChoice }),
   }
+}
+
+function dollarsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const dollars = Number(text)
+  if (/^\d*\.?\d+$/.test(text) && dollars > 0) return dollars
+  throw new UserError(`--max-cost takes dollars, such as 0.50, not "${text}".`)
 }
 
 function oneOf<Word extends string>(words: readonly Word[], text: string | undefined, flag: string): Word | undefined {

@@ -1,3 +1,4 @@
+import type { Forecast } from '../core/forecast.ts'
 import type { ComparisonReport } from '../core/report.ts'
 import { list } from '../core/text.ts'
 import type { Toolset } from '../core/tool.ts'
@@ -14,8 +15,10 @@ import { misfit } from '../schema/value.ts'
 import type { Target } from '../sources/source.ts'
 import type { Context } from './context.ts'
 import { execute, type Executed, type RunSettings } from './execute.ts'
+import { forecastOf } from './forecast.ts'
 import { manifestOf } from './manifest.ts'
 import { openModels } from './models.ts'
+import { pricesFor } from './prices.ts'
 import { filtered, oneToolset, openSuite } from './suite.ts'
 import { costOf, failuresOf } from './totals.ts'
 import { comparisonVerdict, type ComparisonGate } from './verdict.ts'
@@ -42,28 +45,10 @@ export interface Compared {
  */
 export async function compareToolsets(settings: CompareSettings, context: Context): Promise<Compared> {
   const { catalogue, io } = context
-  const suite = await openSuite(settings.suite, io)
-  const all = filtered(suite, settings.filter)
-  const models = await openModels(settings, context)
-  const [before, after] = [await oneToolset(settings.before, context), await oneToolset(settings.after, context)]
-  checkSuite(suite, before)
-  const lost = unanswerable(all, suite.renames, after)
-  if (lost.length > 0) {
-    io.note(
-      `${list(lost.map(({ id }) => id))}: the expected tool is not in ${after.uri}; left out. A renamed tool needs a line in renames: of ${suite.document.uri}.`,
-    )
-  }
-  const intents = all.filter((intent) => !lost.includes(intent))
-  if (intents.length === 0)
-    throw new UserError(`No intent of ${suite.document.uri} can be answered with the tools of ${after.uri}.`)
-  const { prompt, renames } = suite
-  const { repeats, seed, margin } = settings
-  const variants = [
-    { name: 'before' as const, toolset: before },
-    { name: 'after' as const, toolset: after },
-  ]
-  const questions = questionsOf({ models, intents, variants, prompt, repeats, seed })
-  const executed = await execute(questions, settings, io)
+  const { suite, models, before, after, intents, questions, prices } = await planned(settings, context)
+  const { renames } = suite
+  const { margin } = settings
+  const executed = await execute(questions, settings, { io, prices })
   const { recorded, notAsked, stopped } = executed
   refuseMixedVersions(recorded, models)
   refuseDifferentVersions(recorded, models)
@@ -92,9 +77,42 @@ export async function compareToolsets(settings: CompareSettings, context: Contex
       stopped,
       ...comparisonVerdict({ ...comparison, notAsked, stopped }, settings),
       flips: comparison.flips.map((flip) => ({ ...flip, says: words.get(flip.intent) ?? '' })),
-      cost: costOf(recorded, models),
+      cost: costOf(recorded, models, prices),
       failures: failuresOf(recorded),
     },
     folder: executed.folder,
   }
+}
+
+/** What a comparison would cost. Nothing is asked. @throws UserError as `compareToolsets` */
+export async function forecastComparison(settings: CompareSettings, context: Context): Promise<Forecast> {
+  const { suite, intents, questions, prices } = await planned(settings, context)
+  const { io } = context
+  return forecastOf(questions, settings, { io, prices, suite: suite.document.uri, intents: intents.length, toolsets: 2 })
+}
+
+async function planned(settings: CompareSettings, context: Context) {
+  const { io } = context
+  const suite = await openSuite(settings.suite, io)
+  const all = filtered(suite, settings.filter)
+  const models = await openModels(settings, context)
+  const [before, after] = [await oneToolset(settings.before, context), await oneToolset(settings.after, context)]
+  checkSuite(suite, before)
+  const lost = unanswerable(all, suite.renames, after)
+  if (lost.length > 0) {
+    io.note(
+      `${list(lost.map(({ id }) => id))}: the expected tool is not in ${after.uri}; left out. A renamed tool needs a line in renames: of ${suite.document.uri}.`,
+    )
+  }
+  const intents = all.filter((intent) => !lost.includes(intent))
+  if (intents.length === 0)
+    throw new UserError(`No intent of ${suite.document.uri} can be answered with the tools of ${after.uri}.`)
+  const { prompt } = suite
+  const { repeats, seed } = settings
+  const variants = [
+    { name: 'before' as const, toolset: before },
+    { name: 'after' as const, toolset: after },
+  ]
+  const questions = questionsOf({ models, intents, variants, prompt, repeats, seed })
+  return { suite, models, before, after, intents, questions, prices: await pricesFor(context) }
 }

@@ -12,7 +12,9 @@ import type { Io } from '../sources/source.ts'
 import { openCache } from '../store/cache.ts'
 import type { JournalHeader } from '../store/journal-lines.ts'
 import { openJournal, type Journal } from '../store/journal.ts'
-import { cacheReader } from './cached.ts'
+import { budgetFor } from './budget.ts'
+import { cacheReader, isPaid } from './cached.ts'
+import type { Prices } from './prices.ts'
 
 /** What `eval` and `compare` are told alike. */
 export interface RunSettings {
@@ -29,6 +31,8 @@ export interface RunSettings {
   readonly parameters?: ModelParameters
   readonly seed: number
   readonly cache: boolean
+  /** Dollars that the run may cost at most, what its journal already paid included. */
+  readonly maxCost?: number | undefined
   /** Ends the asking; answers under way are waited for, and the report says how many questions were not asked. */
   readonly drain?: AbortSignal | undefined
   progress(state: Progress): void
@@ -44,8 +48,14 @@ export interface Executed {
   readonly folder: string
 }
 
+interface Asking {
+  readonly io: Io
+  readonly prices: Prices
+}
+
 /** Asks the questions: journal first, then cache, then the models. @throws UserError when interrupted: the journal is whole */
-export async function execute(questions: readonly Question[], settings: RunSettings, io: Io): Promise<Executed> {
+export async function execute(questions: readonly Question[], settings: RunSettings, { io, prices }: Asking): Promise<Executed> {
+  const budget = budgetFor(questions, settings, prices)
   const header = { run: randomUUID(), started: new Date().toISOString() }
   const folder = resolve(io.cwd, settings.out ?? join('.rightcall', 'runs', nameOf(header)))
   const journal = await openJournal(folder, header)
@@ -58,7 +68,7 @@ export async function execute(questions: readonly Question[], settings: RunSetti
     const waiting = (answers: number): void =>
       io.note(`Waiting for ${count(answers, 'answer')} under way; Ctrl-C again ends it at once.`)
     const { signal } = io
-    const ran = await runQuestions(questions, { store, concurrency, signal, drain: settings.drain, progress, waiting })
+    const ran = await runQuestions(questions, { store, concurrency, signal, drain: settings.drain, budget, progress, waiting })
     const { recorded, notAsked, stopped } = ran
     if (signal.aborted) {
       throw new UserError(`Interrupted: ${recorded.length} of ${count(questions.length, 'trial')} are kept in ${shown}.`, {
@@ -84,16 +94,13 @@ function storeOf(journal: Journal, questions: readonly Question[], settings: Run
     if (trial !== undefined) done.set(trial.key, trial)
   }
   const cache = openCache(resolve(io.cwd, '.rightcall', 'cache'))
-  // local and scripted answers cost nothing, and a cache of them could only be stale
-  const isPaid = ({ model }: Question): boolean =>
-    settings.cache && model.kind === 'language' && !model.name.startsWith('replay:')
   const read = cacheReader(cache, questions)
   return {
     recorded: (key) => done.get(key),
     record: (trial) => journal.append(JSON.parse(JSON.stringify({ kind: 'trial', ...trial }))),
-    cached: async (question) => (isPaid(question) ? read(question) : undefined),
+    cached: async (question) => (isPaid(question, settings) ? read(question) : undefined),
     keep: async (question, reply) => {
-      if (isPaid(question)) await cache.put(question.key, JSON.parse(JSON.stringify(reply)), journal.header.run)
+      if (isPaid(question, settings)) await cache.put(question.key, JSON.parse(JSON.stringify(reply)), journal.header.run)
     },
   }
 }
