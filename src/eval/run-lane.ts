@@ -42,8 +42,8 @@ export async function runLane(questions: readonly Question[], run: LaneRun): Pro
   let failures = 0
 
   /** A place is free once the answer is there; writing it down holds up nobody. */
-  const settle = async (question: Question): Promise<void> => {
-    const answered = await answer(question, pace, run)
+  const settle = async (question: Question, cached: Promise<Reply | undefined>): Promise<void> => {
+    const answered = await answer(question, await cached, pace, run)
     if (answered === undefined) return
     failures = answered.trial.outcome.ok ? 0 : failures + 1
     const task = write(question, answered).finally(() => {
@@ -63,12 +63,12 @@ export async function runLane(questions: readonly Question[], run: LaneRun): Pro
     }
   }
 
-  for (const question of questions) {
+  for (const [question, cached] of lookedUp(questions, store, concurrency)) {
     while (!stops.asking.aborted && (open.size >= pace.width() || writing.size > concurrency * BACKLOG)) await bell.heard()
     const why = failures >= MOST_FAILURES_IN_A_ROW ? 'failures' : pace.waitMs() > patience.longestMs ? 'silence' : undefined
     if (why !== undefined && !stops.asking.aborted) run.note(givenUp(why, question.model.name, pace))
     if (why !== undefined || stops.asking.aborted) break
-    const task = settle(question)
+    const task = settle(question, cached)
       .catch(run.fail)
       .finally(() => {
         open.delete(task)
@@ -86,6 +86,24 @@ function givenUp(reason: 'failures' | 'silence', model: string, pace: Lane): Sto
   return reason === 'failures'
     ? { reason, says: `${provider}: ${MOST_FAILURES_IN_A_ROW} questions in a row failed, so no more were asked.` }
     : { reason, says: `${provider} asked for a pause of ${Math.ceil(pace.waitMs() / 1000)} s, so no more were asked.` }
+}
+
+/** Questions with what the cache holds of them, looked up ahead of time so that no place waits for the disk. */
+function* lookedUp(
+  questions: readonly Question[],
+  store: Store,
+  ahead: number,
+): Generator<readonly [Question, Promise<Reply | undefined>]> {
+  const next: (readonly [Question, Promise<Reply | undefined>])[] = []
+  for (const question of questions) {
+    const cached = store.cached(question)
+    // whoever takes the question meets the error
+    cached.catch(() => undefined)
+    next.push([question, cached])
+    const first = next.length > ahead ? next.shift() : undefined
+    if (first !== undefined) yield first
+  }
+  yield* next
 }
 
 /** The first question over tools that the provider keeps goes alone: the others then read what it wrote. */
@@ -107,11 +125,11 @@ interface Answered {
 /** Undefined where the run stops before the question is asked. */
 async function answer(
   question: Question,
+  cached: Reply | undefined,
   pace: Lane,
-  { store, budget, stops, patience, stop }: LaneRun,
+  { budget, stops, patience, stop }: LaneRun,
 ): Promise<Answered | undefined> {
   const started = performance.now()
-  const cached = await store.cached(question)
   if (cached !== undefined) return { trial: trialOf(question, { ok: true, reply: cached }, started, true), fresh: undefined }
   const reserved = await budget.reserve(question, stops.asking)
   if (stops.asking.aborted) return undefined

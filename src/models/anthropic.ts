@@ -56,7 +56,9 @@ export const anthropic: ModelProvider = {
         return replyOf(data, names.own)
       } catch (error) {
         if (error instanceof APIError) throw providerError(error, { name: 'Anthropic', model: name, keyName: KEY, key, baseUrl })
-        if (error instanceof SyntaxError) throw unreadableAnswer('Anthropic answered something that is not JSON')
+        // a body that breaks off is a TypeError
+        if (error instanceof SyntaxError || error instanceof TypeError)
+          throw unreadableAnswer('Anthropic answered something that is not JSON')
         throw error
       }
     }
