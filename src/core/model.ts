@@ -18,7 +18,7 @@ export interface Request {
 }
 
 /** What a provider says is left of one of its rate limits. */
-export interface Limit {
+export interface RateLimit {
   readonly unit: 'requests' | 'tokens'
   readonly remaining: number
   /** Until the limit is whole again. */
@@ -35,12 +35,12 @@ export interface Model {
   /** Whether a part of the question is read from the provider's prompt cache when it is asked again soon. */
   readonly promptCache?: PromptCache
   /** `heard` is told what the provider says is left of its rate limits. */
-  ask(request: Request, signal: AbortSignal, heard?: (limits: readonly Limit[]) => void): Promise<Reply>
+  ask(request: Request, signal: AbortSignal, heard?: (limits: readonly RateLimit[]) => void): Promise<Reply>
   /** Whether asking again may help, when the provider wants to be asked, and whether it was asked too often (429). */
   retry?(error: unknown): false | { readonly afterMs: number | undefined; readonly throttled?: boolean }
 }
 
-export interface PromptCache {
+interface PromptCache {
   /** Shorter beginnings of a question are not kept. */
   readonly leastTokens: number
   /** Whether the tools and the system text of this question can be kept apart from its words. */

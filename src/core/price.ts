@@ -1,7 +1,7 @@
 import type { Usage } from './reply.ts'
 
 /** Dollars for a million tokens. */
-export interface Rates {
+interface Rates {
   readonly input: number
   readonly output: number
   /** Of what is read from the provider's prompt cache; left out: as other input. */

@@ -68,11 +68,12 @@ function callsFrom(value: Json): Call[] | undefined {
 }
 
 function usageFrom(usage: JsonObject): Usage {
+  const cacheWrites = numberOf(usage, 'cacheWrites')
   return {
     input: numberOf(usage, 'input'),
     output: numberOf(usage, 'output'),
     cachedInput: numberOf(usage, 'cachedInput'),
-    cacheWrites: numberOf(usage, 'cacheWrites'),
+    ...(cacheWrites === undefined ? {} : { cacheWrites }),
   }
 }
 

@@ -13,7 +13,7 @@ export interface Usage {
   /** Of the input: read from the provider's prompt cache. */
   readonly cachedInput: number | undefined
   /** Of the input: written to it, which some providers charge more for. */
-  readonly cacheWrites?: number | undefined
+  readonly cacheWrites?: number
 }
 
 /** The one normalized answer of any model. */

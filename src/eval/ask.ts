@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { clip, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
-import type { Limit, Model } from '../core/model.ts'
+import type { RateLimit, Model } from '../core/model.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Lane } from './lane.ts'
 import type { Question } from './plan.ts'
@@ -67,12 +67,12 @@ export async function ask(question: Question, lane: Lane, patience: Patience, st
 }
 
 type Tried =
-  | { readonly ok: true; readonly reply: Reply; readonly limits: readonly Limit[] }
+  | { readonly ok: true; readonly reply: Reply; readonly limits: readonly RateLimit[] }
   | { readonly ok: false; readonly error: string; readonly again: ReturnType<NonNullable<Model['retry']>> }
 
 async function attempt({ model, request }: Question, { answerMs }: Patience, stops: Stops): Promise<Tried> {
   const limit = timeLimit(stops.now, answerMs)
-  let limits: readonly Limit[] = []
+  let limits: readonly RateLimit[] = []
   stops.moved(1)
   try {
     return { ok: true, reply: await model.ask(request, limit.signal, (heard) => (limits = heard)), limits }

@@ -11,7 +11,7 @@ export function inputTokens(request: Request): number {
 }
 
 /** About how many of them every question over the same tools begins with. */
-export function prefixTokens({ system, tools }: Request): number {
+function prefixTokens({ system, tools }: Request): number {
   return Math.ceil((toolsLength(tools) + (system?.length ?? 0)) / UNITS)
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Limit } from '../core/model.ts'
+import type { RateLimit } from '../core/model.ts'
 
 /** How fast one provider is asked. */
 export interface Lane {
@@ -17,7 +17,7 @@ export interface Lane {
   /** The provider said 429: halve, and be silent for as long as it asks. */
   throttled(begun: number, afterMs: number): void
   /** What the provider said is left of its limits, and the tokens that one question takes, where that is known. */
-  told(limits: readonly Limit[], tokens: number | undefined): void
+  told(limits: readonly RateLimit[], tokens: number | undefined): void
 }
 
 /** What is used up is waited for this long at most: a bucket fills steadily, and a refusal says when to come back. */

@@ -6,7 +6,7 @@ import type { Budget } from './budget.ts'
 import { cachedTokens } from './estimate.ts'
 import { lane, type Lane } from './lane.ts'
 import type { Question } from './plan.ts'
-import type { Store } from './run.ts'
+import type { Store } from './store.ts'
 import type { Tally } from './tally.ts'
 
 /** A provider that fails this often in a row, and never answers between, is not asked any more. */
@@ -54,8 +54,9 @@ export async function runLane(questions: readonly Question[], run: LaneRun): Pro
   }
   const write = async (question: Question, { trial, fresh }: Answered): Promise<void> => {
     try {
-      if (fresh !== undefined) await store.keep(question, fresh)
-      await store.record(trial)
+      // the journal first: what it holds is not asked again
+      const recorded = store.record(trial)
+      await Promise.all([recorded, fresh === undefined ? undefined : store.keep(question, fresh)])
       run.settled(question, trial)
       counts.settled(trial, pace)
     } catch (error) {

@@ -1,24 +1,13 @@
 import type { Progress } from '../core/progress.ts'
 import type { Recorded } from '../core/recorded.ts'
-import type { Reply } from '../core/reply.ts'
 import { stoppedBy, type Stopped } from '../core/stopped.ts'
 import { UserError } from '../core/user-error.ts'
 import { PATIENCE, type Patience, type Stops } from './ask.ts'
 import { NO_BUDGET, type Budget } from './budget.ts'
 import type { Question } from './plan.ts'
 import { runLane } from './run-lane.ts'
+import type { Store } from './store.ts'
 import { tally } from './tally.ts'
-
-/** What the runner keeps outside of itself. */
-export interface Store {
-  /** What an earlier run under the same journal recorded. */
-  recorded(key: string): Recorded | undefined
-  /** Resolves when the trial is on the disk. */
-  record(trial: Recorded): Promise<void>
-  /** A cached answer. */
-  cached(question: Question): Promise<Reply | undefined>
-  keep(question: Question, reply: Reply): Promise<void>
-}
 
 export interface RunOptions {
   readonly store: Store

@@ -128,6 +128,7 @@ function replyOf(answer: unknown, ownName: (wire: string) => string): Reply {
   if (!isObject(answer) || !isArray(content)) throw unreadableAnswer('the answer has no content')
   const blocks = content.filter(isObject)
   const usage = ownObject(answer, 'usage') ?? {}
+  const cacheWrites = sum(usage, ['cache_creation_input_tokens'])
   return {
     calls: blocks
       .filter((block) => own(block, 'type') === 'tool_use')
@@ -139,7 +140,7 @@ function replyOf(answer: unknown, ownName: (wire: string) => string): Reply {
       input: sum(usage, ['input_tokens', 'cache_read_input_tokens', 'cache_creation_input_tokens']),
       output: sum(usage, ['output_tokens']),
       cachedInput: sum(usage, ['cache_read_input_tokens']),
-      cacheWrites: sum(usage, ['cache_creation_input_tokens']),
+      ...(cacheWrites === undefined ? {} : { cacheWrites }),
     },
     model: ownString(answer, 'model') ?? '',
   }

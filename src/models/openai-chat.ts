@@ -67,6 +67,7 @@ function chatReply(answer: JsonObject, ownName: (wire: string) => string): Reply
   const refusal = ownString(message, 'refusal')
   const usage = ownObject(answer, 'usage') ?? {}
   const details = ownObject(usage, 'prompt_tokens_details') ?? {}
+  const cacheWrites = numberAt(details, 'cache_write_tokens')
   return {
     calls,
     text: ownString(message, 'content') ?? refusal ?? '',
@@ -75,7 +76,7 @@ function chatReply(answer: JsonObject, ownName: (wire: string) => string): Reply
       input: numberAt(usage, 'prompt_tokens'),
       output: numberAt(usage, 'completion_tokens'),
       cachedInput: numberAt(details, 'cached_tokens'),
-      cacheWrites: numberAt(details, 'cache_write_tokens'),
+      ...(cacheWrites === undefined ? {} : { cacheWrites }),
     },
     model: ownString(answer, 'model') ?? '',
   }

@@ -1,7 +1,7 @@
 import type { ModelParameters } from '../core/model.ts'
 
 /** Models that reason before they answer; the others take no effort. */
-export function isReasoning(id: string): boolean {
+function isReasoning(id: string): boolean {
   return /^(?:o\d|gpt-(?:[5-9]|\d\d))/.test(id) && !/-chat\b/.test(id)
 }
 

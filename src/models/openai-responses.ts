@@ -89,6 +89,7 @@ function responseReply(answer: JsonObject, ownName: (wire: string) => string): R
   const refusal = parts.map((part) => ownString(part, 'refusal')).find((text) => text !== undefined)
   const usage = ownObject(answer, 'usage') ?? {}
   const details = ownObject(usage, 'input_tokens_details') ?? {}
+  const cacheWrites = numberAt(details, 'cache_write_tokens')
   return {
     calls,
     text: parts.map((part) => ownString(part, 'text') ?? '').join('') || (refusal ?? ''),
@@ -102,7 +103,7 @@ function responseReply(answer: JsonObject, ownName: (wire: string) => string): R
       input: numberAt(usage, 'input_tokens'),
       output: numberAt(usage, 'output_tokens'),
       cachedInput: numberAt(details, 'cached_tokens'),
-      cacheWrites: numberAt(details, 'cache_write_tokens'),
+      ...(cacheWrites === undefined ? {} : { cacheWrites }),
     },
     model: ownString(answer, 'model') ?? '',
   }

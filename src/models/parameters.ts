@@ -2,7 +2,7 @@ import type { ModelParameters } from '../core/model.ts'
 import { UserError } from '../core/user-error.ts'
 
 /** The flag that says each parameter. */
-export const PARAMETER_FLAGS: Readonly<Record<keyof ModelParameters, string>> = {
+const PARAMETER_FLAGS: Readonly<Record<keyof ModelParameters, string>> = {
   temperature: '--temperature',
   reasoningEffort: '--reasoning-effort',
   maxTokens: '--max-tokens',

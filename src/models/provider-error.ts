@@ -4,7 +4,7 @@ import { UserError } from '../core/user-error.ts'
 import { connectionMessage } from './connection-error.ts'
 import { millisecondsUntil, retryAfter } from './rate-limits.ts'
 import { redacted } from './redacted.ts'
-import { refusalOf } from './refusal.ts'
+import { mendlessOf } from './refusal.ts'
 
 /** What `Model.retry` answers. */
 export type Again = false | { readonly afterMs: number | undefined; readonly throttled: boolean }
@@ -35,7 +35,7 @@ export function providerError(error: unknown, { name, model, keyName, key, baseU
   }
   const body = bodyIn(error)
   const says = clipped(raw)
-  const refusal = refusalOf({ status, codes: codesIn(body), says: `${raw} ${ownString(body, 'message') ?? ''}` })
+  const refusal = mendlessOf({ status, codes: codesIn(body), says: `${raw} ${ownString(body, 'message') ?? ''}` })
   const number = status === undefined ? '' : ` (${status})`
   if (refusal === 'money')
     return stopError({ reason: 'money', says: `${name} says that the money is used up${number}: ${says}`, hint: KEPT })

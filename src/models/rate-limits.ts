@@ -1,11 +1,11 @@
-import type { Limit } from '../core/model.ts'
+import type { RateLimit } from '../core/model.ts'
 
 /*
  * What providers say of their rate limits. OpenAI, Azure, Groq and others: `x-ratelimit-remaining-requests` with a reset such as
  * `6m0s`; Anthropic: `anthropic-ratelimit-tokens-remaining` with a reset in RFC 3339; OpenRouter and the IETF draft:
  * `x-ratelimit-remaining` and `ratelimit-remaining`, with seconds or an instant.
  */
-const HEADERS: readonly (readonly [remaining: string, reset: string, unit: Limit['unit']])[] = [
+const HEADERS: readonly (readonly [remaining: string, reset: string, unit: RateLimit['unit']])[] = [
   ['x-ratelimit-remaining-requests', 'x-ratelimit-reset-requests', 'requests'],
   ['x-ratelimit-remaining-tokens', 'x-ratelimit-reset-tokens', 'tokens'],
   ['anthropic-ratelimit-requests-remaining', 'anthropic-ratelimit-requests-reset', 'requests'],
@@ -17,7 +17,7 @@ const HEADERS: readonly (readonly [remaining: string, reset: string, unit: Limit
 ]
 
 /** The limits that an answer tells of; those without a count or a reset that can be read are left out. */
-export function limitsIn(headers: Headers): Limit[] {
+export function limitsIn(headers: Headers): RateLimit[] {
   return HEADERS.flatMap(([name, reset, unit]) => {
     const remaining = headers.get(name)
     const resetMs = millisecondsUntil(headers.get(reset), nowOf(headers))

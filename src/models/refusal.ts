@@ -62,7 +62,7 @@ export interface Refused {
 }
 
 /** What an error is about that asking again cannot mend; undefined for all others. */
-export function refusalOf({ status, codes, says }: Refused): 'money' | 'key' | 'parameter' | undefined {
+export function mendlessOf({ status, codes, says }: Refused): 'money' | 'key' | 'parameter' | undefined {
   if (status === 402 || codes.some((code) => MONEY_CODES.has(code)) || MONEY_WORDS.some((words) => words.test(says)))
     return 'money'
   // OpenRouter: this one question was flagged, and the key is fine

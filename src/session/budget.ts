@@ -4,8 +4,8 @@ import { UserError } from '../core/user-error.ts'
 import { budgetOf, type Budget } from '../eval/budget.ts'
 import { inputTokens } from '../eval/estimate.ts'
 import type { Question } from '../eval/plan.ts'
-import type { RunSettings } from './execute.ts'
-import { isFree, type Prices } from './prices.ts'
+import type { RunSettings } from './run-settings.ts'
+import { costsNothing, type Prices } from './prices.ts'
 
 /** Output tokens of an answer, about: a call or two with their arguments. Models that reason take more. */
 export const OUTPUT_TOKENS = 150
@@ -27,13 +27,13 @@ export function budgetFor(
   return budgetOf(maxCost, {
     estimate: ({ model, request }) => {
       const price = prices(model)
-      if (price === undefined || isFree(price)) return 0
+      if (price === undefined || costsNothing(price)) return 0
       // the dear case, so that the limit holds: nothing comes from the provider's cache
       return costOfUsage({ input: inputTokens(request), output: OUTPUT_TOKENS, cachedInput: 0 }, price) ?? 0
     },
     of: ({ model }, { usage }) => {
       const price = prices(model)
-      return price === undefined || isFree(price) ? 0 : costOfUsage(usage, price)
+      return price === undefined || costsNothing(price) ? 0 : costOfUsage(usage, price)
     },
   })
 }

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { join, relative, resolve } from 'node:path'
-import type { ModelParameters } from '../core/model.ts'
-import type { Progress } from '../core/progress.ts'
 import { recordedFrom, type Recorded } from '../core/recorded.ts'
 import type { Stopped } from '../core/stopped.ts'
 import { count } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Question } from '../eval/plan.ts'
-import { runQuestions, type Store } from '../eval/run.ts'
+import { runQuestions } from '../eval/run.ts'
+import type { Store } from '../eval/store.ts'
 import type { Io } from '../sources/source.ts'
 import { openCache } from '../store/cache.ts'
 import type { JournalHeader } from '../store/journal-lines.ts'
@@ -15,28 +14,7 @@ import { openJournal, type Journal } from '../store/journal.ts'
 import { budgetFor } from './budget.ts'
 import { cacheReader, isPaid } from './cached.ts'
 import type { Prices } from './prices.ts'
-
-/** What `eval` and `compare` are told alike. */
-export interface RunSettings {
-  readonly suite: string
-  readonly models: readonly string[]
-  readonly repeats: number
-  /** Questions open at the same time, at most, for each provider. */
-  readonly concurrency: number
-  /** Only intents whose id contains this text, or that have it as a tag. */
-  readonly filter: string | undefined
-  /** Folder of the journal; the same folder goes on where it stopped. */
-  readonly out: string | undefined
-  readonly baseUrl: string | undefined
-  readonly parameters?: ModelParameters
-  readonly seed: number
-  readonly cache: boolean
-  /** Dollars that the run may cost at most, what its journal already paid included. */
-  readonly maxCost?: number | undefined
-  /** Ends the asking; answers under way are waited for, and the report says how many questions were not asked. */
-  readonly drain?: AbortSignal | undefined
-  progress(state: Progress): void
-}
+import type { RunSettings } from './run-settings.ts'
 
 export interface Executed {
   readonly recorded: readonly Recorded[]

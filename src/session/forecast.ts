@@ -11,8 +11,8 @@ import { openCache } from '../store/cache.ts'
 import { journalLines } from '../store/journal-lines.ts'
 import { OUTPUT_TOKENS } from './budget.ts'
 import { cacheReader, isPaid } from './cached.ts'
-import type { RunSettings } from './execute.ts'
-import { isFree, type Prices } from './prices.ts'
+import type { RunSettings } from './run-settings.ts'
+import { costsNothing, type Prices } from './prices.ts'
 
 /** What these questions would cost. Asks nothing, and writes nothing. */
 export async function forecastOf(
@@ -65,7 +65,7 @@ interface Asked {
 
 function modelForecast(model: Model, { trials, asked, outputTokens, prices }: Asked): ModelForecast {
   const price = prices(model)
-  const isPaid = price === undefined || !isFree(price)
+  const isPaid = price === undefined || !costsNothing(price)
   const seen = new Set<unknown>()
   const total = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, dollars: 0 }
   for (const { request } of isPaid ? asked : []) {

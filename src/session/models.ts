@@ -3,7 +3,7 @@ import type { Model, ModelSettings } from '../core/model.ts'
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Context } from './context.ts'
-import type { RunSettings } from './execute.ts'
+import type { RunSettings } from './run-settings.ts'
 
 /** Opens models by name, each once: `local:hybrid`, `openai:<model>`. @throws UserError naming the nearest, or the missing key */
 export async function openModels(

@@ -8,7 +8,7 @@ export type Prices = (model: Model) => Price | undefined
 const FREE: Price = { input: 0, output: 0, from: 'free' }
 
 /** Nobody is paid for the answers, so it does not matter how much they took. */
-export function isFree(price: Price): boolean {
+export function costsNothing(price: Price): boolean {
   return price === FREE
 }
 

@@ -2,7 +2,7 @@ import type { Model } from '../core/model.ts'
 import type { Recorded } from '../core/recorded.ts'
 import { costOfUsage } from '../core/price.ts'
 import type { Cost } from '../core/report.ts'
-import { isFree, type Prices } from './prices.ts'
+import { costsNothing, type Prices } from './prices.ts'
 
 /** What was used and paid now; answers from the cache count as trials and cost nothing. */
 export function costOf(recorded: readonly Recorded[], models: readonly Model[], prices: Prices): Cost {
@@ -26,7 +26,7 @@ function dollarsOf(recorded: readonly Recorded[], models: readonly Model[], pric
   for (const { model, outcome, cached } of recorded) {
     if (!outcome.ok || cached) continue
     const price = byName.get(model)
-    const dollars = price === undefined ? undefined : isFree(price) ? 0 : costOfUsage(outcome.reply.usage, price)
+    const dollars = price === undefined ? undefined : costsNothing(price) ? 0 : costOfUsage(outcome.reply.usage, price)
     if (dollars === undefined) return null
     sum += dollars
   }

@@ -4,7 +4,7 @@ import type { Recorded } from '../../src/core/recorded.ts'
 import type { Reply } from '../../src/core/reply.ts'
 import type { Patience } from '../../src/eval/ask.ts'
 import { questionsOf, type Question } from '../../src/eval/plan.ts'
-import type { Store } from '../../src/eval/run.ts'
+import type { Store } from '../../src/eval/store.ts'
 import { intentOf, replyOf } from './runs.ts'
 
 /** Pauses of milliseconds. */

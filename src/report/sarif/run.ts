@@ -7,7 +7,7 @@ import { baseIds } from './place.ts'
 
 /** A measurement says nothing of a place in a file: numbers and failures are notifications, and there are no results. */
 export function evalRun(report: RunReport, { folders }: Pick<RenderContext, 'folders'>): object {
-  const { manifest, failures, incomplete } = report
+  const { manifest, incomplete } = report
   const measured = rowsByKind(report).flatMap(({ rows }) =>
     rows.map(({ metric, model, estimate }) =>
       notification(
