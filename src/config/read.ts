@@ -71,5 +71,6 @@ function layered(lower: Config, upper: Config): Config {
     gate: upper.gate.from === 'default' ? lower.gate : upper.gate,
     targets: upper.targets.from === 'default' ? lower.targets : upper.targets,
     baseline: upper.baseline.from === 'default' ? lower.baseline : upper.baseline,
+    prices: new Map([...lower.prices, ...upper.prices]),
   }
 }

@@ -3,7 +3,15 @@ import { count } from '../../core/text.ts'
 import { code, html, prose } from '../escape.ts'
 import { reasonSentence } from '../exit-words.ts'
 import { interval, value } from '../numbers.ts'
-import { confusionSentence, costSentence, failedIntents, failedName, INCOMPLETE, KIND_TITLE, rowsByKind } from '../run-words.ts'
+import {
+  confusionSentence,
+  costSentence,
+  failedIntents,
+  failedName,
+  incompleteSentence,
+  KIND_TITLE,
+  rowsByKind,
+} from '../run-words.ts'
 import { details, most, paragraphs, pipeTable } from './parts.ts'
 
 const SHOWN = 30
@@ -52,7 +60,7 @@ export function endingMarkdown(report: RunReport | ComparisonReport): string[][]
   return [
     failures.map(({ model, error, count: times }) => `* ${times} × ${code(model)} did not answer: ${prose(error)}`),
     spent === undefined ? [] : [spent],
-    incomplete ? [`**${INCOMPLETE}**`] : [],
+    incomplete ? [`**${incompleteSentence(report, prose)}**`] : [],
     reason === undefined ? [] : [reason],
   ]
 }

@@ -3,7 +3,15 @@ import { count, grouped, list } from '../../core/text.ts'
 import { inline } from '../escape.ts'
 import { reasonSentence } from '../exit-words.ts'
 import { interval, value } from '../numbers.ts'
-import { confusionSentence, costSentence, failedIntents, failedName, INCOMPLETE, KIND_TITLE, rowsByKind } from '../run-words.ts'
+import {
+  confusionSentence,
+  costSentence,
+  failedIntents,
+  failedName,
+  incompleteSentence,
+  KIND_TITLE,
+  rowsByKind,
+} from '../run-words.ts'
 import { wrapped } from './columns.ts'
 import { table } from './table.ts'
 import { indented, spaced, type View } from './view.ts'
@@ -82,7 +90,7 @@ export function ending(report: RunReport | ComparisonReport, { width, paint }: V
       ),
     ),
     spent === undefined ? [] : wrapped(spent, width).map((line) => paint('dim', line)),
-    incomplete ? wrapped(INCOMPLETE, width).map((line) => paint('red', line)) : [],
+    incomplete ? wrapped(incompleteSentence(report, inline), width).map((line) => paint('red', line)) : [],
     reason === undefined ? [] : wrapped(reason, width).map((line) => paint('dim', line)),
   ]
 }
