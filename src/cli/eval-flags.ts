@@ -77,7 +77,7 @@ export function runSettings(asked: Asked, suite: string | undefined, world: Worl
       parameters: parametersOf(asked),
       maxCost: dollarsOf(asked['max-cost']),
       cache: asked['no-cache'] !== true,
-      drain: world.drain?.(),
+      drain: world.drain,
       progress: live.update,
     },
   }

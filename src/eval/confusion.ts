@@ -19,6 +19,8 @@ export function confusion(trials: readonly Trial[], intents: readonly Intent[]):
     meant.set(group, (meant.get(group) ?? 0) + 1)
     if (!outcome.ok || (rightness(trial) ?? 1) === 1) continue
     const called = choiceOf(outcome.reply)
+    // the right tool with wrong arguments is confused with nothing
+    if (called === label) continue
     const key = JSON.stringify([model, label, called])
     rows.set(key, { model, expected: label, called, count: (rows.get(key)?.count ?? 0) + 1 })
   }

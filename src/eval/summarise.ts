@@ -76,7 +76,7 @@ function intentRows(trials: readonly Trial[], intents: readonly Intent[]): Inten
     const byIntent = Map.groupBy(own, ({ intent }) => intent)
     return intents.flatMap(({ id }) => {
       const repeats = byIntent.get(id) ?? []
-      const error = repeats.filter(({ outcome }) => !outcome.ok).length
+      const error = repeats.filter(({ outcome }) => !outcome.ok || outcome.unanswered !== undefined).length
       const values = repeats.flatMap((trial) => rightness(trial) ?? [])
       const passes = values.filter((value) => value === 1).length
       return values.length + error === 0 ? [] : [{ id, model, passes, repeats: repeats.length, error }]

@@ -1,7 +1,7 @@
 import type { Cost, RunReport, Unasked } from '../core/report.ts'
 import { count, grouped } from '../core/text.ts'
 import type { Manifest } from '../core/manifest.ts'
-import type { ConfusionRow, IntentRow, MetricRow } from '../core/run.ts'
+import type { ConfusionRow, IntentRow, MetricRow, UnansweredRow } from '../core/run.ts'
 import { dollars } from './numbers.ts'
 
 type Kind = Manifest['models'][number]['kind']
@@ -71,6 +71,21 @@ export function costSentence(cost: Cost): string | undefined {
     ...(cached > 0 ? [`${grouped(cached)} of ${count(trials, 'answer')} from the cache`] : []),
   ]
   return parts.length === 0 ? undefined : parts.join('; ')
+}
+
+const NO_ANSWER: Readonly<Record<UnansweredRow['kind'], string>> = {
+  'cut-off': 'cut off by the limit of its length',
+  refusal: 'refused',
+  empty: 'empty',
+  'written-call': 'a call written into the text instead of being made',
+}
+
+/** `3 replies of openai:x are no answers: cut off by the limit of its length`. */
+export function unansweredSentences(rows: readonly UnansweredRow[], shown: (name: string) => string): string[] {
+  return rows.map(({ model, kind, count: times }) => {
+    const are = times === 1 ? 'is no answer' : 'are no answers'
+    return `${count(times, 'reply', 'replies')} of ${shown(model)} ${are}: ${NO_ANSWER[kind]}`
+  })
 }
 
 /** What is missing, and why. `safe` makes foreign words harmless. */

@@ -46,7 +46,15 @@ export async function execute(questions: readonly Question[], settings: RunSetti
     const waiting = (answers: number): void =>
       io.note(`Waiting for ${count(answers, 'answer')} under way; Ctrl-C again ends it at once.`)
     const { signal } = io
-    const ran = await runQuestions(questions, { store, concurrency, signal, drain: settings.drain, budget, progress, waiting })
+    const ran = await runQuestions(questions, {
+      store,
+      concurrency,
+      signal,
+      drain: settings.drain?.(),
+      budget,
+      progress,
+      waiting,
+    })
     const { recorded, notAsked, stopped } = ran
     if (signal.aborted) {
       throw new UserError(`Interrupted: ${recorded.length} of ${count(questions.length, 'trial')} are kept in ${shown}.`, {

@@ -18,7 +18,7 @@ export interface RunSettings {
   readonly cache: boolean
   /** Dollars that the run may cost at most, what its journal already paid included. */
   readonly maxCost?: number | undefined
-  /** Ends the asking; answers under way are waited for, and the report says how many questions were not asked. */
-  readonly drain?: AbortSignal | undefined
+  /** Asked for once questions are under way: its abort ends the asking, answers under way are waited for, and the report says how many were not asked. */
+  drain?: (() => AbortSignal) | undefined
   progress(state: Progress): void
 }

@@ -114,6 +114,7 @@ export function runReport(over: Partial<RunReport> = {}): RunReport {
     version: 1,
     kind: 'run',
     manifest: MANIFEST,
+    unanswered: [],
     notAsked: 0,
     stopped: [],
     summary: [

@@ -11,6 +11,7 @@ import {
   incompleteSentence,
   KIND_TITLE,
   rowsByKind,
+  unansweredSentences,
 } from '../run-words.ts'
 import { details, most, paragraphs, pipeTable } from './parts.ts'
 
@@ -35,6 +36,7 @@ export function runMarkdown(report: RunReport): string[] {
         ]),
       ),
     ]),
+    unansweredSentences(report.unanswered, code).map((sentence) => `* ${sentence}`),
     details('Most often wrong', confusions(report)),
     ...models.map((model) => {
       const names = failedIntents(intents, model).map((row) => `* ${failedName(row, code)}`)

@@ -11,6 +11,7 @@ import {
   incompleteSentence,
   KIND_TITLE,
   rowsByKind,
+  unansweredSentences,
 } from '../run-words.ts'
 import { wrapped } from './columns.ts'
 import { table } from './table.ts'
@@ -27,6 +28,9 @@ export function runLines(report: RunReport, view: View): string[] {
       ...wrapped(KIND_TITLE[kind], view.width),
       ...indented(metrics(rows, view), 2),
     ]),
+    unansweredSentences(report.unanswered, inline)
+      .flatMap((sentence) => wrapped(sentence, view.width))
+      .map((line) => view.paint('yellow', line)),
     confusions(report, view),
     ...[...new Set(report.intents.map(({ model }) => model))].map((model) => failures(report, model, view)),
     ...ending(report, view),
