@@ -7,6 +7,7 @@ import { definitionAt } from './definition.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { pathOfOpen, pathOfUri, type OpenDocument } from './documents.ts'
 import { hoverAt } from './hover.ts'
+import { MODEL_VIEW, modelView, type ModelViewParams } from './model-view.ts'
 import { openProjects, type ProjectSettings } from './projects.ts'
 import {
   connectionOver,
@@ -147,6 +148,9 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
   )
   connection.onDefinition(({ textDocument: { uri }, position }, cancellation) =>
     answer(uri, cancellation, (opened) => definitionAt(opened, position, state), []),
+  )
+  connection.onRequest(MODEL_VIEW, ({ textDocument: { uri }, position }: ModelViewParams, cancellation: Cancellation) =>
+    answer(uri, cancellation, (opened) => modelView(opened, position) ?? null, null),
   )
 
   connection.listen()
