@@ -4,24 +4,9 @@ import { count, grouped, list, oneLine, visible } from '../core/text.ts'
 import type { Tool, Toolset } from '../core/tool.ts'
 import { code, fenced, plain } from './markdown.ts'
 import type { LspPosition } from './protocol.ts'
+import type { ModelView } from './requests.ts'
 import { cutAsClients, SEEN_BYTES, seenOf, serverOf, type Seen } from './seen.ts'
 import type { Opened } from './state.ts'
-
-/** The request by which an editor asks for it. */
-export const MODEL_VIEW = 'rightcall/modelView'
-
-export interface ModelViewParams {
-  readonly textDocument: { readonly uri: string }
-  /** Where the reader is: the tool that stands there is the one to show first. */
-  readonly position?: LspPosition
-}
-
-export interface ModelView {
-  /** Markdown. */
-  readonly text: string
-  /** The line, from 0, where the tool at the position begins. */
-  readonly line?: number
-}
 
 /** What a model is sent of the tools of a document; undefined where there are none. */
 export function modelView(opened: Opened, position?: LspPosition): ModelView | undefined {

@@ -7,7 +7,7 @@ import { definitionAt } from './definition.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { pathOfOpen, pathOfUri, type OpenDocument } from './documents.ts'
 import { hoverAt } from './hover.ts'
-import { MODEL_VIEW, modelView, type ModelViewParams } from './model-view.ts'
+import { modelView } from './model-view.ts'
 import { openProjects, type ProjectSettings } from './projects.ts'
 import {
   connectionOver,
@@ -18,6 +18,7 @@ import {
   type LspDiagnostic,
 } from './protocol.ts'
 import { publisher } from './publisher.ts'
+import { MODEL_VIEW, type ModelViewParams } from './requests.ts'
 import { stateOf, type Opened, type State } from './state.ts'
 import { changedText } from './text.ts'
 

@@ -1,0 +1,43 @@
+import { extensions, Uri, workspace, type LogOutputChannel } from 'vscode'
+import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node'
+import { nodeFault } from '../../../src/node-version.ts'
+import { SELECTOR } from './languages.ts'
+
+export type Client = LanguageClient
+
+/** Why the server cannot run here, and what helps. */
+export interface StartFault {
+  readonly says: string
+  readonly hint: string
+}
+
+/** The editor's Node is the one that the server runs on; a derived editor may bring an older one than its version says. */
+export function startFault(): StartFault | undefined {
+  const fault = nodeFault(process.versions.node)
+  return fault && { says: fault.says, hint: 'It runs on the Node that this editor brings: update the editor.' }
+}
+
+/** A client that was not started yet, with the server that the settings name. */
+export function newClient(extension: Uri, output: LogOutputChannel): Client {
+  const other = workspace.getConfiguration('rightcall').get<string>('server.path')
+  const bundled = Uri.joinPath(extension, 'dist', 'server', 'server.js').fsPath
+  const run = {
+    module: other || bundled,
+    args: other ? ['lsp'] : [],
+    transport: TransportKind.stdio,
+    // not in the workspace, which may be gone or a stranger's
+    options: { cwd: extension.fsPath },
+  }
+  return new LanguageClient('rightcall', 'Rightcall', run, {
+    documentSelector: SELECTOR,
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: { trusted: workspace.isTrusted },
+    // the one who starts it says so
+    initializationFailedHandler: () => false,
+  })
+}
+
+export function versionOf(client: Client | undefined): string {
+  return client?.initializeResult?.serverInfo?.version ?? String(extensions.getExtension('rightcall.rightcall')?.packageJSON.version)
+}
