@@ -162,11 +162,15 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
     await window.file('shop tools.json')
     await window.goto(15, 20)
     await window.command('Rightcall: Show what the model sees')
-    const view = window.page.locator('.editor-instance', { hasText: 'mcp__' }).last()
-    const text = await window.shown(view.locator('.view-lines'))
-    expect(text).toMatch(/^#+ mcp__.*find_invoices/m)
+    const view = window.page.locator('.view-lines', { hasText: '## mcp__' })
+    const text = await window.shown(view)
+    expect(text).toMatch(/^## mcp__.*find_invoices/m)
     expect(text).not.toContain('find_orders')
     await window.picture('what-the-model-sees')
+    await window.page.keyboard.press('Control+1')
+    await window.goto(15, 16)
+    await window.page.keyboard.type('all_')
+    await view.filter({ hasText: '__all_find_invoices' }).waitFor()
   })
 
   test('the server starts again', async () => {
