@@ -11,6 +11,7 @@ import { build } from 'esbuild'
 import { glob } from 'tinyglobby'
 import { rules } from '../rules/index.ts'
 import { configSchema } from '../src/session/config-schema.ts'
+import { suiteSchema } from '../src/session/suite-schema.ts'
 import { nodeBundle } from './build/node-bundle.ts'
 import { noticesOf } from './build/notices.ts'
 
@@ -31,7 +32,8 @@ for (const schema of await glob('src/**/*.schema.json'))
 for (const schema of await glob('src/report/schemas/*.json'))
   await cp(schema, join('dist/schemas', schema.split('/').at(-1) ?? schema))
 
-await writeFile('dist/schemas/config.schema.json', `${JSON.stringify(configSchema(rules), undefined, 2)}\n`)
+for (const [name, schema] of Object.entries({ config: configSchema(rules), suite: suiteSchema() }))
+  await writeFile(`dist/schemas/${name}.schema.json`, `${JSON.stringify(schema, undefined, 2)}\n`)
 
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
 execFileSync(process.execPath, [tsc, '-p', 'scripts/tsconfig.types.json'], { stdio: 'inherit' })

@@ -1,4 +1,5 @@
 import { builtins } from '../builtins.ts'
+import { oneLine, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { createSession } from '../session.ts'
 import { parse, type Command } from './command.ts'
@@ -34,6 +35,11 @@ export const command: Command = {
       cwd: world.cwd,
       open: (cwd, config) => createSession(builtins, config, { ...io, cwd }),
       prepare: () => createSession(builtins, undefined, io).prepare(),
+      gone(isDone, why) {
+        if (why !== undefined)
+          process.stderr.write(`rightcall: The messages of the editor cannot be read: ${oneLine(visible(why))}\n`)
+        process.exit(isDone ? 0 : 1)
+      },
     })
     // the connection ends the process when the client goes; a signal ends it here
     return new Promise((resolve) => world.signal.addEventListener('abort', () => resolve(0), { once: true }))

@@ -66,7 +66,10 @@ function ignore(file: Reader, at: Pointer, value: Json): Sourced<IgnoreEntry> {
   const [rule, tool, place, reason] = [text('rule'), text('tool'), text('at'), text('reason')]
   if (rule === undefined) return file.wrong(at, 'an ignore entry needs "rule"')
   if (!reason?.trim())
-    return file.wrong(at, `the ignore entry for ${rule} needs a "reason": the next reader must know why this finding is accepted`)
+    return file.wrong(
+      reason === undefined ? at : join(at, 'reason'),
+      `the ignore entry for ${rule} needs a "reason": the next reader must know why this finding is accepted`,
+    )
   if (place !== undefined && !isPointer(place))
     return file.wrong(join(at, 'at'), `"at" must be a JSON Pointer such as /inputSchema/properties/limit, not "${place}"`)
   return { value: { rule, tool, at: place, reason }, from: file.place(at) }

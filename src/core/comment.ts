@@ -8,6 +8,9 @@ export interface Comment {
   readonly text: string
 }
 
+/** What a comment that an editor puts in says for a reason, until a person writes one. */
+export const REASON_TO_WRITE = 'say why this is right'
+
 /** What is wrong with a comment of ours, at its place. */
 export interface Remark {
   readonly span: Span

@@ -2,13 +2,22 @@ import { didYouMean } from '../core/did-you-mean.ts'
 import { clip, nearest } from '../core/text.ts'
 import type { Toolset } from '../core/tool.ts'
 import { argumentSchemas } from './argument-schemas.ts'
-import { suiteFaults } from './suite-faults.ts'
+import { suiteFaults, type Faults, type SuiteFault } from './suite-faults.ts'
 import type { Suite } from './suite.ts'
 
 /** Checks that every tool and argument that a suite names exists. @throws UserError with every fault and its place */
 export function checkSuite(suite: Suite, toolset: Toolset): void {
+  misfits(suite, toolset).throwAny()
+}
+
+/** Every tool and argument that a suite names and the tools lack. */
+export function misfitsOf(suite: Suite, toolset: Pick<Toolset, 'tools'>): readonly SuiteFault[] {
+  return misfits(suite, toolset).found()
+}
+
+function misfits(suite: Suite, { tools }: Pick<Toolset, 'tools'>): Faults {
   const faults = suiteFaults(suite.document)
-  const byName = new Map(toolset.tools.map((tool) => [tool.name, tool]))
+  const byName = new Map(tools.map((tool) => [tool.name, tool]))
   for (const { tool, at, role, arguments: named } of suite.mentions) {
     const known = byName.get(tool)
     if (known === undefined) {
@@ -19,8 +28,9 @@ export function checkSuite(suite: Suite, toolset: Toolset): void {
     const parameters = argumentSchemas(known.inputSchema)
     for (const argument of named.filter(({ name }) => !parameters.knows(name))) {
       const hint = didYouMean(nearest(argument.name, parameters.names), '')
-      faults.add(argument.at, `expects the argument "${clip(argument.name, 60)}", which ${tool} does not know. ${hint}`.trimEnd())
+      const says = `expects the argument "${clip(argument.name, 60)}", which ${tool} does not know. ${hint}`
+      faults.add(argument.at, says.trimEnd(), 'key')
     }
   }
-  faults.throwAny()
+  return faults
 }

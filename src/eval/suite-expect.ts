@@ -3,6 +3,7 @@ import { join, type Pointer } from '../core/pointer.ts'
 import { clip } from '../core/text.ts'
 import type { Expectation, ExpectedCall, ExpectedCalls } from '../core/intent.ts'
 import type { Faults } from './suite-faults.ts'
+import { ANY_OF_KEYS, CALL_KEYS, CALLS_KEYS } from './suite-keys.ts'
 import { readMatcher } from './suite-matcher.ts'
 
 /** A place in a suite that names a tool. */
@@ -21,11 +22,12 @@ export function readExpectation(value: Json | undefined, at: Pointer, mentions: 
   if (value === 'ask') return { kind: 'ask' }
   if (!isObject(value)) {
     const given = typeof value === 'string' ? `"${clip(value, 60)}"` : kindOf(value)
-    faults.add(at, `should be none, ask, { tool: … }, { calls: […] } or { anyOf: […] }, not ${given}.`)
+    const [says, end] = value === undefined ? ['lacks expect:, which should be', ''] : ['should be', `, not ${given}`]
+    faults.add(at, `${says} none, ask, { tool: … }, { calls: […] } or { anyOf: […] }${end}.`)
     return NOTHING
   }
   if (!Object.hasOwn(value, 'anyOf')) return { kind: 'calls', anyOf: [readCalls(value, at, mentions, faults)] }
-  faults.unknownKeys(value, at, ['anyOf'])
+  faults.unknownKeys(value, at, ANY_OF_KEYS)
   const alternatives = own(value, 'anyOf')
   if (!isArray(alternatives) || alternatives.length === 0) {
     faults.add(join(at, 'anyOf'), `should list the answers that are right, not ${kindOf(alternatives)}.`)
@@ -41,8 +43,8 @@ function readCalls(value: Json, at: Pointer, mentions: Mention[], faults: Faults
   if (!isObject(value) || !Object.hasOwn(value, 'calls')) {
     return { calls: [readCall(value, at, mentions, faults)], order: 'any' }
   }
-  faults.unknownKeys(value, at, ['calls', 'order'])
-  const order = own(value, 'order') ?? 'any'
+  faults.unknownKeys(value, at, CALLS_KEYS)
+  const order = Object.hasOwn(value, 'order') ? own(value, 'order') : 'any'
   if (order !== 'any' && order !== 'given') faults.add(join(at, 'order'), 'should be any or given.')
   const calls = own(value, 'calls')
   if (!isArray(calls) || calls.length === 0) {
@@ -64,7 +66,7 @@ function readCall(value: Json, at: Pointer, mentions: Mention[], faults: Faults)
     )
     return { tool: '', arguments: undefined }
   }
-  faults.unknownKeys(value, at, ['tool', 'arguments'])
+  faults.unknownKeys(value, at, CALL_KEYS)
   const expected = readArguments(value, at, faults)
   const named = Object.keys(expected ?? {}).map((name) => ({ name, at: join(at, 'arguments', name) }))
   mentions.push({ tool, at: join(at, 'tool'), role: 'expects', arguments: named })

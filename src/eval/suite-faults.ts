@@ -1,26 +1,38 @@
 import { didYouMean } from '../core/did-you-mean.ts'
 import type { DataDocument } from '../core/document.ts'
 import type { JsonObject } from '../core/json.ts'
-import { join, type Pointer } from '../core/pointer.ts'
+import { join, segmentsOf, type Pointer } from '../core/pointer.ts'
 import { clip, count, lineStarts, nearest, positionAt, visible } from '../core/text.ts'
+import type { Span } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
+import type { SuiteKeys } from './suite-keys.ts'
 
 const MOST_SHOWN = 20
+
+/** Something wrong with a suite. */
+export interface SuiteFault {
+  readonly span: Span
+  /** Goes on from the place: `intents.yaml:12:7 lacks says:.` */
+  readonly says: string
+}
 
 /** Collects what is wrong with a suite, so that an author sees all of it at once. */
 export interface Faults {
   /** `file:line:column` of a place in the suite. */
   place(at: Pointer): string
-  /** `says` goes on from the place: `intents.yaml:12:7 lacks says:.` */
-  add(at: Pointer, says: string): void
-  unknownKeys(object: JsonObject, at: Pointer, known: readonly string[]): void
+  /** `says` goes on from the place: of the value, or of the key before it. */
+  add(at: Pointer, says: string, part?: 'key'): void
+  /** What is none of these keys, and of no `other` ones. */
+  unknownKeys(object: JsonObject, at: Pointer, known: SuiteKeys, other?: readonly string[]): void
   repeatedKeys(): void
+  /** What was added, in the order of the text. */
+  found(): readonly SuiteFault[]
   /** @throws UserError when anything was added */
   throwAny(): void
 }
 
 export function suiteFaults(document: DataDocument): Faults {
-  const found: { start: number; says: string }[] = []
+  const added: SuiteFault[] = []
   let starts: readonly number[] | undefined
 
   const placeOf = (start: number): string => {
@@ -28,31 +40,32 @@ export function suiteFaults(document: DataDocument): Faults {
     const { line, column } = positionAt(starts, start)
     return `${document.uri}:${line}:${column}`
   }
-  const startOf = (at: Pointer, part?: 'key'): number => document.span(at, part)?.start ?? 0
-  const add = (at: Pointer, says: string): void => {
-    found.push({ start: startOf(at), says })
-  }
+  const spanOf = (at: Pointer, part?: 'key'): Span => document.span(at, part) ?? { start: 0, end: 0 }
+  const found = () => added.toSorted((one, other) => one.span.start - other.span.start)
 
   return {
-    place: (at) => placeOf(startOf(at)),
-    add,
+    place: (at) => placeOf(spanOf(at).start),
+    add: (at, says, part) => void added.push({ span: spanOf(at, part), says }),
     repeatedKeys: () => {
-      for (const { span, first } of document.duplicateKeys()) {
-        found.push({ start: span.start, says: `has this key again, after ${placeOf(first.start)}; keep one of them.` })
+      for (const { at, span, first } of document.duplicateKeys()) {
+        const key = clip(segmentsOf(at).at(-1) ?? '', 60)
+        added.push({ span, says: `repeats the key "${key}" of ${placeOf(first.start)}; keep one of them.` })
       }
     },
-    unknownKeys: (object, at, known) => {
+    unknownKeys: (object, at, known, other = []) => {
+      const names = Object.keys(known)
       for (const key of Object.keys(object)) {
-        if (known.includes(key)) continue
-        const hint = didYouMean(nearest(key, known), `Known are ${known.join(', ')}.`)
-        found.push({ start: startOf(join(at, key), 'key'), says: `is the unknown key "${clip(key, 60)}". ${hint}` })
+        if (names.includes(key) || other.includes(key)) continue
+        const hint = didYouMean(nearest(key, names), `Known are ${names.join(', ')}.`)
+        added.push({ span: spanOf(join(at, key), 'key'), says: `is the unknown key "${clip(key, 60)}". ${hint}` })
       }
     },
+    found,
     throwAny: () => {
-      if (found.length === 0) return
-      found.sort((one, other) => one.start - other.start)
-      const lines = found.slice(0, MOST_SHOWN).map(({ start, says }) => visible(`${placeOf(start)} ${says}`))
-      const left = found.length - lines.length
+      if (added.length === 0) return
+      const all = found()
+      const lines = all.slice(0, MOST_SHOWN).map(({ span, says }) => visible(`${placeOf(span.start)} ${says}`))
+      const left = all.length - lines.length
       if (left > 0) lines.push(`… and ${count(left, 'more fault')}.`)
       throw new UserError(lines.join('\n'))
     },

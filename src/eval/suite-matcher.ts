@@ -6,17 +6,18 @@ import { nearest } from '../core/text.ts'
 import type { Matcher } from '../core/intent.ts'
 import { dayOf } from './day.ts'
 import type { Faults } from './suite-faults.ts'
+import { MATCHERS, RANGE_KEYS } from './suite-keys.ts'
 
-const MATCHERS = ['equals', 'oneOf', 'matches', 'contains', 'range', 'date', 'any', 'absent', 'schema']
+const NAMES = Object.keys(MATCHERS)
 
 /** Reads one expected argument: a matcher where its one key is a matcher's name, else a literal value. */
 export function readMatcher(value: Json, at: Pointer, faults: Faults): Matcher {
   if (!isObject(value)) return { equals: value }
   const keys = Object.keys(value)
   const [key] = keys
-  if (key === undefined || !keys.some((name) => MATCHERS.includes(name))) {
+  if (key === undefined || !keys.some((name) => NAMES.includes(name))) {
     const near =
-      key === undefined || keys.length > 1 ? undefined : (MATCHERS.find((name) => name.startsWith(key)) ?? nearest(key, MATCHERS))
+      key === undefined || keys.length > 1 ? undefined : (NAMES.find((name) => name.startsWith(key)) ?? nearest(key, NAMES))
     if (near !== undefined)
       faults.add(at, `has the unknown matcher "${key}". ${didYouMean(near, '')} (A literal object is written equals: {…}.)`)
     return { equals: value }
@@ -36,20 +37,11 @@ function readNamed(key: string, value: Json, whole: JsonObject, at: Pointer, fau
   if (key === 'any' && value === true) return { any: true }
   if (key === 'absent' && value === true) return { absent: true }
   if (key === 'schema' && isObject(value)) return { schema: value }
-  faults.add(at, `should be ${WANTED[key] ?? 'a matcher'}, not ${kindOf(own(whole, key))}.`)
+  faults.add(at, `should be ${WANTED.get(key) ?? 'a matcher'}, not ${kindOf(own(whole, key))}.`)
   return { any: true }
 }
 
-const WANTED: Readonly<Record<string, string>> = {
-  oneOf: 'a list of accepted values',
-  matches: 'a regular expression',
-  contains: 'a text',
-  range: '{ min: …, max: … }',
-  date: 'a day that exists, written YYYY-MM-DD',
-  any: 'true',
-  absent: 'true',
-  schema: 'a JSON Schema object',
-}
+const WANTED = new Map(Object.entries(MATCHERS).map(([name, { wants }]) => [name, wants]))
 
 function readPattern(source: string, at: Pointer, faults: Faults): Matcher {
   const fault = patternFault(source)
@@ -73,7 +65,7 @@ function runs(source: string): boolean {
 }
 
 function readRange(value: JsonObject, at: Pointer, faults: Faults): Matcher {
-  faults.unknownKeys(value, at, ['min', 'max'])
+  faults.unknownKeys(value, at, RANGE_KEYS)
   const [min, max] = [own(value, 'min'), own(value, 'max')]
   const bounds = [min, max].filter((bound) => bound !== undefined)
   if (bounds.length === 0 || !bounds.every((bound) => typeof bound === 'number')) {

@@ -2,6 +2,7 @@ import { isArray, isObject, kindOf, own, type Json, type JsonObject } from '../c
 import type { Pointer } from '../core/pointer.ts'
 import { join } from '../core/pointer.ts'
 import type { Faults } from './suite-faults.ts'
+import { TOOLSET_KEYS } from './suite-keys.ts'
 
 /** Where a suite's tools come from. */
 export type SuiteToolset =
@@ -27,7 +28,7 @@ export function readToolset(value: Json | undefined, at: Pointer, faults: Faults
 }
 
 function readObject(value: JsonObject, at: Pointer, faults: Faults): SuiteToolset | undefined {
-  faults.unknownKeys(value, at, ['stdio', 'tools'])
+  faults.unknownKeys(value, at, TOOLSET_KEYS)
   const [stdio, tools] = [own(value, 'stdio'), own(value, 'tools')]
   if (isArray(stdio) && stdio.every((word) => typeof word === 'string')) {
     const [command, ...args] = stdio

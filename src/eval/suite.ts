@@ -3,7 +3,8 @@ import { isArray, isObject, kindOf, own, ownString, type Json, type JsonObject }
 import { join, type Pointer } from '../core/pointer.ts'
 import type { Intent } from '../core/intent.ts'
 import { readExpectation, type Mention } from './suite-expect.ts'
-import { suiteFaults, type Faults } from './suite-faults.ts'
+import { suiteFaults, type Faults, type SuiteFault } from './suite-faults.ts'
+import { DEFAULTS_KEYS, INTENT_KEYS, LONGEST_TEXT, PROMPT_KEYS, SUITE_KEYS } from './suite-keys.ts'
 import { readToolset, type SuiteToolset } from './suite-toolset.ts'
 
 /** What the model is told beside the intent. */
@@ -26,11 +27,10 @@ export interface Suite {
   readonly mentions: readonly Mention[]
 }
 
-const KEYS = ['toolset', 'defaults', 'prompt', 'renames', 'intents']
 /** Named in the design of suites, but built later. */
 const LATER = ['distractors', 'results']
-const INTENT_KEYS = ['id', 'says', 'expect', 'not', 'tags', 'cluster']
-const LONGEST = 20_000
+
+const NO_PROMPT: Prompt = { system: undefined, instructions: 'shown' }
 
 interface Defaults {
   readonly not: readonly string[]
@@ -41,18 +41,33 @@ interface Defaults {
 /** Reads a suite. @throws UserError with every fault and its place, not only the first */
 export function readSuite(document: DataDocument): Suite {
   const faults = suiteFaults(document)
+  const suite = suiteIn(document, faults)
+  faults.throwAny()
+  return suite
+}
+
+/** A suite as far as it can be read, with every fault. Whoever edits one has to be shown what is wrong while it is. */
+export function inspectSuite(document: DataDocument): { suite: Suite; faults: readonly SuiteFault[] } {
+  const faults = suiteFaults(document)
+  const suite = suiteIn(document, faults)
+  return { suite, faults: faults.found() }
+}
+
+function suiteIn(document: DataDocument, faults: Faults): Suite {
   faults.repeatedKeys()
-  const root = isObject(document.data) ? document.data : {}
-  if (!isObject(document.data)) {
+  const root = isObject(document.data) ? document.data : undefined
+  if (root === undefined) {
     faults.add('', `is ${kindOf(document.data)}, not a golden suite; it starts with toolset: and intents:.`)
-    faults.throwAny()
+    return { document, toolset: undefined, prompt: NO_PROMPT, renames: {}, intents: [], mentions: [] }
   }
-  faults.unknownKeys(root, '', [...KEYS, ...LATER])
-  for (const key of LATER.filter((later) => Object.hasOwn(root, later))) {
-    faults.add(join('', key), `is not supported yet; leave out ${key}:.`)
-  }
+  const later = LATER.filter((key) => Object.hasOwn(root, key))
+  for (const key of later) faults.add(join('', key), `is not supported yet; leave out ${key}:.`)
+  faults.unknownKeys(root, '', SUITE_KEYS, LATER)
+  const address = own(root, '$schema')
+  if (address !== undefined && typeof address !== 'string')
+    faults.add('/$schema', `should be the address of a JSON Schema, not ${kindOf(address)}.`)
   const mentions: Mention[] = []
-  const suite = {
+  return {
     document,
     toolset: readToolset(own(root, 'toolset'), '/toolset', faults),
     prompt: readPrompt(own(root, 'prompt'), faults),
@@ -60,20 +75,18 @@ export function readSuite(document: DataDocument): Suite {
     intents: readIntents(own(root, 'intents'), readDefaults(own(root, 'defaults'), faults), mentions, faults),
     mentions,
   }
-  faults.throwAny()
-  return suite
 }
 
 function readPrompt(value: Json | undefined, faults: Faults): Prompt {
-  if (value === undefined) return { system: undefined, instructions: 'shown' }
+  if (value === undefined) return NO_PROMPT
   if (!isObject(value)) {
     faults.add('/prompt', `should be { system: …, instructions: shown or hidden }, not ${kindOf(value)}.`)
-    return { system: undefined, instructions: 'shown' }
+    return NO_PROMPT
   }
-  faults.unknownKeys(value, '/prompt', ['system', 'instructions'])
-  const system = own(value, 'system') ?? 'none'
+  faults.unknownKeys(value, '/prompt', PROMPT_KEYS)
+  const system = Object.hasOwn(value, 'system') ? own(value, 'system') : 'none'
   if (typeof system !== 'string') faults.add('/prompt/system', `should be none or a text, not ${kindOf(system)}.`)
-  const instructions = own(value, 'instructions') ?? 'shown'
+  const instructions = Object.hasOwn(value, 'instructions') ? own(value, 'instructions') : 'shown'
   if (instructions !== 'shown' && instructions !== 'hidden') faults.add('/prompt/instructions', 'should be shown or hidden.')
   return {
     system: typeof system === 'string' && system !== 'none' ? system : undefined,
@@ -99,7 +112,7 @@ function readRenames(value: Json | undefined, faults: Faults): Record<string, st
 function readDefaults(value: Json | undefined, faults: Faults): Defaults {
   const object = isObject(value) ? value : {}
   if (value !== undefined && !isObject(value)) faults.add('/defaults', `should be an object, not ${kindOf(value)}.`)
-  faults.unknownKeys(object, '/defaults', ['not', 'tags', 'cluster'])
+  faults.unknownKeys(object, '/defaults', DEFAULTS_KEYS)
   return {
     not: readNames(own(object, 'not'), '/defaults/not', faults),
     tags: readNames(own(object, 'tags'), '/defaults/tags', faults),
@@ -147,11 +160,11 @@ function readIntent(entry: JsonObject, at: Pointer, defaults: Defaults, mentions
 
 function readText(object: JsonObject, key: string, at: Pointer, faults: Faults): string {
   const text = ownString(object, key)
-  if (text !== undefined && text.trim() !== '' && text.length <= LONGEST) return text
+  if (text !== undefined && text.trim() !== '' && text.length <= LONGEST_TEXT) return text
   const value = own(object, key)
-  const problem = text === undefined ? kindOf(value) : text.length > LONGEST ? `${text.length} characters` : 'an empty one'
+  const problem = text === undefined ? kindOf(value) : text.length > LONGEST_TEXT ? `${text.length} characters` : 'an empty one'
   if (value === undefined) faults.add(at, `lacks ${key}:.`)
-  else faults.add(join(at, key), `should be a text of 1 to ${LONGEST} characters, not ${problem}.`)
+  else faults.add(join(at, key), `should be a text of 1 to ${LONGEST_TEXT} characters, not ${problem}.`)
   return ''
 }
 

@@ -1,9 +1,10 @@
 import type { ClientCapabilities, InitializeResult } from './protocol.ts'
 import { incremental } from './protocol.ts'
+import { SELECT } from './select.ts'
 import type { Abilities } from './state.ts'
 
 /** What a client can do. It counts columns in UTF-16 units, as the protocol says, unless it prefers bytes. */
-export function abilitiesOf({ general, textDocument, workspace }: ClientCapabilities): Abilities {
+export function abilitiesOf({ general, textDocument, window, workspace }: ClientCapabilities): Abilities {
   const edits = workspace?.workspaceEdit
   return {
     encoding:
@@ -14,6 +15,7 @@ export function abilitiesOf({ general, textDocument, workspace }: ClientCapabili
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     related: (textDocument?.publishDiagnostics ?? textDocument?.diagnostic)?.relatedInformation === true,
     links: (textDocument?.publishDiagnostics ?? textDocument?.diagnostic)?.codeDescriptionSupport === true,
+    selects: window?.showDocument?.support === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     documentChanges: edits?.documentChanges === true,
     createsFiles: edits?.documentChanges === true && edits.resourceOperations?.includes('create') === true,
@@ -21,7 +23,7 @@ export function abilitiesOf({ general, textDocument, workspace }: ClientCapabili
 }
 
 /** What this server can do, for a client of these abilities. */
-export function offered({ encoding, pulls }: Abilities, version: string): InitializeResult {
+export function offered({ encoding, pulls, selects }: Abilities, version: string): InitializeResult {
   return {
     serverInfo: { name: 'rightcall', version },
     capabilities: {
@@ -31,6 +33,7 @@ export function offered({ encoding, pulls }: Abilities, version: string): Initia
       definitionProvider: true,
       completionProvider: { triggerCharacters: ['/', '"', ' ', ':'] },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.rightcall'] },
+      ...(selects ? { executeCommandProvider: { commands: [SELECT] } } : {}),
       ...(pulls
         ? { diagnosticProvider: { identifier: 'rightcall', interFileDependencies: true, workspaceDiagnostics: false } }
         : {}),

@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
 import { isArray, isObject, own, ownString, type Json } from '../core/json.ts'
+import { once } from '../core/memo.ts'
 import { clip, oneLine, visible } from '../core/text.ts'
 import type { Tool } from '../core/tool.ts'
+import { suiteSchema } from '../session/suite-schema.ts'
 import { typedAt } from '../session/typing.ts'
 import { propertyKind, valueKind, type LspCompletionItem, type LspPosition } from './protocol.ts'
 import { offersAt, type Offer } from './schema-offers.ts'
@@ -46,45 +48,29 @@ function quoteAt(text: string, { typed }: Typing, path: string): { open: string;
   return /\.json[c5]?$/i.test(path) && !isOpen ? { open: '"', close: '"' } : { open: '', close: '' }
 }
 
-const SUITE_KEYS = ['toolset', 'defaults', 'prompt', 'renames', 'intents']
-const INTENT_KEYS = ['id', 'says', 'expect', 'not', 'tags', 'cluster']
-const MATCHERS = ['equals', 'oneOf', 'matches', 'contains', 'range', 'date', 'any', 'absent', 'schema']
+const schemaOfSuites = once(suiteSchema)
 
+/** What the schema of suites takes, and what the tools have. */
 function suiteOffers({ path, part, data }: Typing, opened: Opened, state: State): Offer[] {
-  const keys = (labels: readonly string[]): Offer[] => (part !== 'value' ? labels.map((label) => offer(label, 'key')) : [])
-  if (path.length === 0) return keys(SUITE_KEYS)
+  const known = offersAt(schemaOfSuites(), path, part)
   const tools = toolsOfSuite(isObject(data) ? data : undefined, opened, state)?.tools ?? []
-  const names = tools.map(({ name, description }) => offer(name, 'value', description))
-  const last = path.at(-1)
-  const inList = path.at(-2)
-  if (part !== 'key' && (last === 'tool' || inList === 'not')) return names
-  if (path[0] === 'intents' && path.length === 2) return keys(INTENT_KEYS)
+  if (part !== 'key' && (path.at(-1) === 'tool' || path.at(-2) === 'not'))
+    return tools.map(({ name, description }) => offer(name, 'value', description))
   const at = path.lastIndexOf('arguments')
-  if (at >= 0)
-    return argumentOffers(
-      path.slice(at + 1),
-      part,
-      tools.find(({ name }) => name === toolNamedAround(data, path)),
-    )
-  if (last === 'expect') {
-    const words = part === 'key' ? [] : ['none', 'ask'].map((label) => offer(label, 'value'))
-    return [...keys(['tool', 'arguments', 'calls', 'order', 'anyOf']), ...words]
-  }
-  if (inList === 'calls' || inList === 'anyOf') return keys(['tool', 'arguments', 'calls', 'order'])
-  return []
+  if (at < 0) return known
+  const tool = tools.find(({ name }) => name === toolNamedAround(data, path))
+  return [...known, ...argumentOffers(path.slice(at + 1), part, tool)]
 }
 
-/** Names of parameters, and behind one its values: those of its enum, or a matcher. */
-function argumentOffers(path: readonly string[], part: Typing['part'], tool: Tool | undefined): Offer[] {
+/** Names of parameters, and behind one its values. */
+function argumentOffers([name]: readonly string[], part: Typing['part'], tool: Tool | undefined): Offer[] {
   const properties = tool === undefined ? undefined : own(tool.inputSchema, 'properties')
   if (!isObject(properties)) return []
-  const [name, ...inner] = path
   if (name === undefined) {
     return part === 'value' ? [] : Object.entries(properties).map(([label, schema]) => offer(label, 'key', saysOf(schema)))
   }
   const schema = own(properties, name)
-  if (part === 'key') return inner.length === 0 ? MATCHERS.map((label) => offer(label, 'key')) : []
-  return valuesOfSchema(schema).map((value) => offer(value, 'value', saysOf(schema)))
+  return part === 'key' ? [] : valuesOfSchema(schema).map((value) => offer(value, 'value', saysOf(schema)))
 }
 
 function valuesOfSchema(schema: Json | undefined): string[] {

@@ -4,6 +4,7 @@ import { configOfTexts } from '../session/config.ts'
 import { isConfigFile } from './completion.ts'
 import type { ProjectSettings } from './projects.ts'
 import type { LspDiagnostic } from './protocol.ts'
+import { saidPlace } from './said-place.ts'
 import { openAt, type Opened, type State } from './state.ts'
 
 /** What is wrong with a configuration as it stands in the editor; undefined for a document that is none. */
@@ -20,19 +21,15 @@ export async function configDiagnostics(
     return []
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    // `rightcall.config.yaml:4:5 says …`, in this file or in one that it extends
     const name = path.slice(folder.length + (folder.endsWith(sep) ? 0 : 1))
-    const [, line, column, says] =
-      (error.message.startsWith(name) && /^:(\d+):(\d+)[: ]+([^]*)$/.exec(error.message.slice(name.length))) || []
-    const position = { line: Number(line ?? 1) - 1, character: Number(column ?? 1) - 1 }
-    const offset = places.offsetAt(position)
+    const { offset, says } = saidPlace(error.message, name, places)
     const word = /^[^\s:,]+/.exec(document.text.slice(offset))?.[0].length ?? 1
     return [
       {
         range: places.rangeOf({ start: offset, end: offset + word }),
         severity: 1,
         source: 'rightcall',
-        message: [sentence(says ?? error.message), error.hint].filter(Boolean).join('\n'),
+        message: [sentence(says), error.hint].filter(Boolean).join('\n'),
       },
     ]
   }

@@ -48,8 +48,7 @@ function shown(diagnostic: Diagnostic, linted: LintedText, opened: Opened, { abi
 }
 
 function problemShown({ start, message, hint }: Problem, { places }: Opened): LspDiagnostic {
-  const position = { line: (start?.line ?? 1) - 1, character: (start?.column ?? 1) - 1 }
-  const offset = places.offsetAt(position)
+  const offset = places.offsetOf(start?.line ?? 1, start?.column ?? 1)
   return {
     range: places.rangeOf({ start: offset, end: offset + 1 }),
     severity: SEVERITIES.error,

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { REASON_TO_WRITE } from '../core/comment.ts'
 import type { TextEdit } from '../core/document.ts'
 import type { Diagnostic } from '../core/finding.ts'
 import { isEqual } from '../core/equal.ts'
@@ -7,10 +8,8 @@ import type { LintedText } from '../session/linted.ts'
 import { spanIn } from './diagnostics.ts'
 import { editOf } from './edit.ts'
 import type { LspCodeAction } from './protocol.ts'
+import { selecting } from './select.ts'
 import type { Opened, State } from './state.ts'
-
-/** What stands for the reason until a person writes it. */
-const REASON = 'say why this is right'
 
 /** Comments that suppress a finding, in formats that have comments. Strict JSON has none. */
 export function disableActions(diagnostic: Diagnostic, opened: Opened, state: State): LspCodeAction[] {
@@ -28,9 +27,18 @@ export function disableActions(diagnostic: Diagnostic, opened: Opened, state: St
     { title: `Disable ${rule} for this file`, at: top, comment: `${mark} rightcall-disable` },
   ]
   return offered.flatMap(({ title, at, comment }) => {
-    const edit: TextEdit = { span: { start: at, end: at }, text: `${comment} ${rule} -- ${REASON}${newline}` }
+    const edit: TextEdit = { span: { start: at, end: at }, text: `${comment} ${rule} -- ${REASON_TO_WRITE}${newline}` }
     if (!leavesTools(linted, edit, opened)) return []
-    return [{ title, kind: 'quickfix', edit: editOf(opened.document, [opened.places.editOf(edit)], state) }]
+    const start = at + edit.text.lastIndexOf(REASON_TO_WRITE)
+    const reason = { start, end: start + REASON_TO_WRITE.length }
+    return [
+      {
+        title,
+        kind: 'quickfix',
+        edit: editOf(opened.document, [opened.places.editOf(edit)], state),
+        ...selecting(opened.document.uri, applied(text, [edit]), reason, state),
+      },
+    ]
   })
 }
 

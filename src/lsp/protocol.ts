@@ -24,12 +24,33 @@ export const incremental = lsp.TextDocumentSyncKind.Incremental
 export const propertyKind = lsp.CompletionItemKind.Property
 export const valueKind = lsp.CompletionItemKind.Value
 
-/** Speaks over these streams. The library ends the process when the client says so, dies, or closes the stream. */
-export function connectionOver(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): LspConnection {
-  return lsp.createConnection(lsp.ProposedFeatures.all, input, output)
+/**
+ * Speaks over these streams. The library ends the process when the client says so, or dies. `gone` is told when the stream ends,
+ * or when what comes over it can no longer be told into messages: nothing behind that could be answered.
+ */
+export function connectionOver(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  gone: (why?: string) => void,
+): LspConnection {
+  const reader = new lsp.StreamMessageReader(input)
+  // a message that is no JSON, or no message, is a fault of another class, and what follows it can be read
+  reader.onError((error) => {
+    if (error.name === 'Error') gone(error.message)
+  })
+  input.on('end', () => gone())
+  input.on('close', () => gone())
+  return lsp.createConnection(lsp.ProposedFeatures.all, reader, new lsp.StreamMessageWriter(output))
 }
 
 /** The answer to a request that the client took back. */
 export function takenBack(): Error {
   return new lsp.ResponseError(lsp.LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
+}
+
+/** The answer to a request before the first one, `initialize`, or behind the last one, `shutdown`. */
+export function refusedIn(phase: 'early' | 'late'): Error {
+  return phase === 'early'
+    ? new lsp.ResponseError(lsp.ErrorCodes.ServerNotInitialized, 'The first request must be initialize.')
+    : new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, 'The server was shut down.')
 }

@@ -37,7 +37,9 @@ function below(schema: JsonObject, segment: string): JsonObject[] {
     const item = isArray(items) ? items[Number(segment)] : items
     return isObject(item) ? [item] : []
   }
+  const others = own(schema, 'additionalProperties')
   const patterns = own(schema, 'patternProperties')
+  if (isObject(others)) return [others]
   return isObject(patterns)
     ? Object.entries(patterns).flatMap(([pattern, value]) =>
         new RegExp(pattern).test(segment) && isObject(value) ? [value] : [],

@@ -11,6 +11,7 @@ import { modelView } from './model-view.ts'
 import { openProjects, type ProjectSettings } from './projects.ts'
 import {
   connectionOver,
+  refusedIn,
   takenBack,
   watchedFiles,
   type Cancellation,
@@ -19,6 +20,8 @@ import {
 } from './protocol.ts'
 import { publisher } from './publisher.ts'
 import { MODEL_VIEW, type ModelViewParams } from './requests.ts'
+import { placeToSelect } from './select.ts'
+import { suiteDiagnostics } from './suite-diagnostics.ts'
 import { stateOf, type Opened, type State } from './state.ts'
 import { changedText } from './text.ts'
 
@@ -31,13 +34,18 @@ export interface ServerSettings {
   readonly open: ProjectSettings['open']
   /** Loads the parsers. */
   prepare(): Promise<void>
+  /** Ends the process, because the client is gone, or cannot be understood any more. */
+  gone(isDone: boolean, why?: string): void
 }
 
 /** Serves one editor. The process ends with the connection: when the client says so, dies, or closes the stream. */
-export function serve({ input, output, version, cwd, open, prepare }: ServerSettings): void {
-  const connection = connectionOver(input, output)
+export function serve({ input, output, version, cwd, open, prepare, gone }: ServerSettings): void {
+  let phase: 'early' | 'running' | 'late' = 'early'
+  const connection = connectionOver(input, output, (why) => gone(phase === 'late', why))
   const documents = new Map<string, OpenDocument>()
   const roots = new Set<string>()
+  /** The files that open suites read their tools from. */
+  const toolsets = new Map<string, string>()
   const projects = openProjects({ open, tell: showError })
   const ready = prepare()
   let state: State = stateOf(abilitiesOf({}), documents, projects, () => [...roots])
@@ -58,14 +66,24 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
   }
 
   async function shownOf(opened: Opened): Promise<LspDiagnostic[]> {
-    return (await configDiagnostics(opened, state, open)) ?? diagnosticsOf(opened, state)
+    const configured = await configDiagnostics(opened, state, open)
+    if (configured !== undefined) return configured
+    const suite = suiteDiagnostics(opened, state)
+    if (suite?.toolset === undefined) toolsets.delete(opened.document.uri)
+    else toolsets.set(opened.document.uri, suite.toolset)
+    return [...diagnosticsOf(opened, state), ...(suite?.diagnostics ?? [])]
   }
 
   connection.onInitialize(async (params) => {
     for (const root of rootsOf(params)) roots.add(root)
     state = stateOf(abilitiesOf(params.capabilities), documents, projects, () => [...roots])
     await ready
+    phase = 'running'
     return offered(state.abilities, version)
+  })
+
+  connection.onShutdown(() => {
+    phase = 'late'
   })
 
   connection.onInitialized(async () => {
@@ -97,6 +115,7 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.delete(uri)
+    toolsets.delete(uri)
     push.forget(uri)
     if (!state.abilities.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
@@ -105,7 +124,10 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
   connection.onDidChangeWatchedFiles(({ changes }) => touched(changes.map(({ uri }) => pathOfUri(uri) ?? '')))
 
   function changed(uri: string): void {
-    if (!state.abilities.pulls) push.schedule(uri)
+    if (state.abilities.pulls) return
+    push.schedule(uri)
+    const path = documents.get(uri)?.path
+    for (const [suite, toolset] of toolsets) if (toolset === path) push.schedule(suite)
   }
 
   /** Files changed on the disk: what depends on them is asked for again. */
@@ -128,6 +150,7 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
     give: (opened: Opened) => Answer | Promise<Answer>,
     otherwise: Answer,
   ): Promise<Answer> {
+    if (phase !== 'running') throw refusedIn(phase)
     // what was sent right behind the question is read first: a change, or that it is no longer asked
     await setImmediate()
     if (cancellation.isCancellationRequested) throw takenBack()
@@ -141,6 +164,11 @@ export function serve({ input, output, version, cwd, open, prepare }: ServerSett
   connection.onCodeAction((params, cancellation) =>
     answer(params.textDocument.uri, cancellation, (opened) => actionsFor(opened, params, state), []),
   )
+  connection.onExecuteCommand(async (params) => {
+    const place = placeToSelect(params)
+    if (place !== undefined) await connection.window.showDocument({ ...place, takeFocus: true })
+    return null
+  })
   connection.onHover(({ textDocument: { uri }, position }, cancellation) =>
     answer(uri, cancellation, async (opened) => (await hoverAt(opened, position)) ?? null, null),
   )

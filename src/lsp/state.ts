@@ -14,6 +14,8 @@ export interface Abilities {
   readonly refreshes: boolean
   readonly related: boolean
   readonly links: boolean
+  /** Shows a place of a document when it is asked to. */
+  readonly selects: boolean
   readonly watches: boolean
   readonly documentChanges: boolean
   readonly createsFiles: boolean

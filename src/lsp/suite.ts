@@ -8,6 +8,8 @@ import { openAt, type Opened, type State } from './state.ts'
 /** The tools that a suite is about, and the file that they stand in. Suites that name a server have none here: nothing is started. */
 export interface SuiteTools {
   readonly tools: readonly Tool[]
+  /** How many lists of tools there are; those of the first are given. */
+  readonly lists: number
   readonly path: string
   readonly uri: string
   readonly text: string
@@ -18,20 +20,34 @@ export function isSuite(data: unknown): boolean {
   return isObject(data) && Object.hasOwn(data, 'intents')
 }
 
+/** The file that a suite reads its tools from. */
+export function pathOfToolset(data: Json | undefined, { document }: Opened): string | undefined {
+  const toolset = isObject(data) ? own(data, 'toolset') : undefined
+  if (typeof toolset !== 'string' || toolset === '' || /^https?:/.test(toolset)) return undefined
+  return resolve(dirname(document.path), toolset)
+}
+
 export function toolsOfSuite(data: Json | undefined, opened: Opened, state: State): SuiteTools | undefined {
   const toolset = isObject(data) ? own(data, 'toolset') : undefined
   const { session, folder, document, textOf } = opened
-  if (typeof toolset === 'string' && !/^https?:/.test(toolset)) {
-    const path = resolve(dirname(document.path), toolset)
+  const path = pathOfToolset(data, opened)
+  if (path !== undefined) {
     const name = sessionUri(folder, path)
     const open = openAt(state.documents, path)
     const text = open?.text ?? textOf(name)
     if (text === undefined) return undefined
-    return { tools: session.readText(name, text, textOf)[0]?.tools ?? [], path, uri: open?.uri ?? uriOfPath(path), text }
+    const lists = session.readText(name, text, textOf)
+    return { tools: lists[0]?.tools ?? [], lists: lists.length, path, uri: open?.uri ?? uriOfPath(path), text }
   }
   if (!isObject(toolset) || !Object.hasOwn(toolset, 'tools')) return undefined
   const inIt = session.readText(opened.uri, document.text, textOf).find(({ key }) => key.endsWith('#/toolset'))
-  return { tools: inIt?.tools ?? [], path: document.path, uri: document.uri, text: document.text }
+  return {
+    tools: inIt?.tools ?? [],
+    lists: inIt === undefined ? 0 : 1,
+    path: document.path,
+    uri: document.uri,
+    text: document.text,
+  }
 }
 
 /** The name of the tool that the call around a path expects. */

@@ -8,6 +8,8 @@ export type Encoding = 'utf-16' | 'utf-8'
 /** Places of one text in terms of the protocol. Positions out of range mean the nearest one that exists. */
 export interface TextPlaces {
   offsetAt(position: LspPosition): number
+  /** The offset of a line and a column as our own messages count them: from 1, in UTF-16 units. */
+  offsetOf(line: number, column: number): number
   positionAt(offset: number): LspPosition
   rangeOf(span: Span): LspRange
   editOf(edit: TextEdit): LspTextEdit
@@ -54,8 +56,10 @@ export function textPlaces(text: string, encoding: Encoding): TextPlaces {
     return text[next - 1] === '\n' && text[next - 2] === '\r' ? next - 2 : next - 1
   }
 
+  const offsetOf = (line: number, column: number) => Math.min((starts[line - 1] ?? text.length) + column - 1, text.length)
+
   const rangeOf = ({ start, end }: Span) => ({ start: positionAt(start), end: positionAt(end) })
-  return { offsetAt, positionAt, rangeOf, editOf: ({ span, text: newText }) => ({ range: rangeOf(span), newText }) }
+  return { offsetAt, offsetOf, positionAt, rangeOf, editOf: ({ span, text: newText }) => ({ range: rangeOf(span), newText }) }
 }
 
 function bytesOf(point: number): number {

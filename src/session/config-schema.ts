@@ -1,10 +1,11 @@
-import { FILE_KEYS, IGNORE_KEYS, LINT_KEYS, OVERRIDE_KEYS, TARGET_KEYS, type Keys } from '../config/keys.ts'
+import { FILE_KEYS, IGNORE_KEYS, LINT_KEYS, OVERRIDE_KEYS, TARGET_KEYS } from '../config/keys.ts'
 import { ADDRESS, FILE_NAME, HEADER, VARIABLE } from '../config/own-targets.ts'
 import { LEVELS } from '../config/settings.ts'
 import { CERTAINTIES } from '../core/certainty.ts'
 import type { JsonObject } from '../core/json.ts'
 import { PROFILES } from '../lint/limits/limit.ts'
 import type { OptionSpec, Rule } from '../lint/rule.ts'
+import { object, ref } from './schema-parts.ts'
 
 /**
  * The JSON Schema of the configuration, for editors: what the reader takes, said by the same tables. Draft 7, which all editors know.
@@ -84,24 +85,6 @@ function targetSchema(): JsonObject {
     oneOf: [{ required: ['files'] }, { required: ['url'] }, { required: ['stdio'] }],
     dependencies: { headers: ['url'], env: ['stdio'] },
   }
-}
-
-/** An object of exactly the keys of a table; a key that the table lacks, or a table's key that is left out, does not compile. */
-function object<Table extends Keys>(keys: Table, properties: { readonly [Key in keyof Table]: JsonObject }): JsonObject {
-  const described = Object.entries(properties).map(([key, property]: [string, JsonObject]) => [
-    key,
-    withDescription(keys[key]?.says ?? '', property),
-  ])
-  return { type: 'object', additionalProperties: false, properties: Object.fromEntries(described) }
-}
-
-/** What stands beside a `$ref` counts for nothing in draft 7. */
-function withDescription(description: string, schema: JsonObject): JsonObject {
-  return '$ref' in schema ? { description, allOf: [schema] } : { description, ...schema }
-}
-
-function ref(name: string): JsonObject {
-  return { $ref: `#/definitions/${name}` }
 }
 
 function oneOrMore(item: JsonObject): JsonObject {

@@ -258,6 +258,13 @@ export function typingPlace(text: string, offset: number): TypingPlace | undefin
   return found === undefined ? undefined : { ...found, typed, data: looseData(yaml) }
 }
 
+/** What can be made of a text that is broken, as one is while somebody types. */
+export function looseDataIn(text: string): unknown {
+  return text.length > LONGEST
+    ? undefined
+    : looseData(parseDocument(text, { merge: true, prettyErrors: false, stringKeys: true, uniqueKeys: false, strict: false }))
+}
+
 function looseData(yaml: Yaml.Parsed): unknown {
   try {
     return yaml.toJS({ maxAliasCount: MOST_ALIASES })

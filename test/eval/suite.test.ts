@@ -84,7 +84,7 @@ intents:
     [
       'a missing expectation',
       'intents:\n  - { id: a, says: Hi }\n',
-      'should be none, ask, { tool: … }, { calls: […] } or { anyOf: […] }, not nothing.',
+      'lacks expect:, which should be none, ask, { tool: … }, { calls: […] } or { anyOf: […] }.',
     ],
     ['a misspelt expectation', 'intents:\n  - { id: a, says: Hi, expect: nothing }\n', 'not "nothing".'],
     [
@@ -108,7 +108,7 @@ intents:
     [
       'a key that stands twice',
       `intents:\n${INTENT}intents: []\n`,
-      'intents.yaml:3:1 has this key again, after intents.yaml:1:1; keep one of them.',
+      'intents.yaml:3:1 repeats the key "intents" of intents.yaml:1:1; keep one of them.',
     ],
     [
       'what is not built yet',

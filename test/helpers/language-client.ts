@@ -7,8 +7,8 @@ interface Shown {
   readonly diagnostics: readonly { readonly message: string; readonly range: { readonly start: { readonly line: number } } }[]
 }
 
-/** yaml-language-server, spoken to as an editor does, with one document. */
-export async function yamlLanguageServer() {
+/** yaml-language-server, spoken to as an editor does, with documents of one name. */
+export async function yamlLanguageServer(name = 'rightcall.config.yaml') {
   const bin = createRequire(import.meta.url).resolve('yaml-language-server/bin/yaml-language-server')
   const server = spawn(process.execPath, [bin, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] })
   onTestFinished(() => void server.kill())
@@ -61,6 +61,8 @@ export async function yamlLanguageServer() {
   })
   send({ method: 'initialized', params: {} })
 
+  const uriOfNext = () => `file:///project/${++last}/${name}`
+
   /** Opens a text and gives what the server reports of it. */
   function opened(uri: string, text: string): Promise<Shown['diagnostics']> {
     return new Promise((resolve) => {
@@ -69,19 +71,26 @@ export async function yamlLanguageServer() {
     })
   }
 
+  /** Opens a text without its `|`, and gives what a request about that place says. */
+  async function openedAt(marked: string) {
+    const uri = uriOfNext()
+    const before = marked.slice(0, marked.indexOf('|')).split('\n')
+    await opened(uri, marked.replace('|', ''))
+    return { textDocument: { uri }, position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 } }
+  }
+
   return {
     /** What is reported, `line: message`, lines from 1. */
     async reports(text: string): Promise<string[]> {
-      const found = await opened(`file:///project/${++last}/rightcall.config.yaml`, text)
+      const found = await opened(uriOfNext(), text)
       return found.map(({ message, range }) => `${range.start.line + 1}: ${message}`)
     },
+    /** What hover says at the place of `|`. */
+    hover: async (marked: string): Promise<string> =>
+      (await ask('textDocument/hover', await openedAt(marked)))?.contents.value ?? '',
     /** What is offered at the place of `|`. */
     async offers(marked: string): Promise<{ readonly label: string; readonly documentation: string }[]> {
-      const uri = `file:///project/${++last}/rightcall.config.yaml`
-      const before = marked.slice(0, marked.indexOf('|')).split('\n')
-      await opened(uri, marked.replace('|', ''))
-      const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
-      const answer = await ask('textDocument/completion', { textDocument: { uri }, position })
+      const answer = await ask('textDocument/completion', await openedAt(marked))
       return answer.items.map((item: { label: string; documentation?: string | { value: string } }) => ({
         label: item.label,
         documentation: typeof item.documentation === 'string' ? item.documentation : (item.documentation?.value ?? ''),

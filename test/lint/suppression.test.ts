@@ -100,6 +100,12 @@ describe('a comment that cannot be followed suppresses nothing and is told', () 
   })
 })
 
+test('a comment with the reason that an editor put in suppresses, and is told until a person writes one', () => {
+  const { left, faults } = judge('// rightcall-disable-next-line description/vague -- say why this is right\nVAGUE')
+  expect(left).toEqual([])
+  expect(faults).toEqual([expect.stringMatching(/gives no reason yet/)])
+})
+
 test('a comment that only begins alike is just a comment', () => {
   expect(judge('// rightcall-action runs here\nVAGUE')).toEqual({ left: ['VAGUE'], faults: [], unused: [] })
   expect(judge('// see rightcall-disable-next-line\nVAGUE')).toEqual({ left: ['VAGUE'], faults: [], unused: [] })

@@ -1,4 +1,4 @@
-import type { Comment, Remark } from '../../core/comment.ts'
+import { REASON_TO_WRITE, type Comment, type Remark } from '../../core/comment.ts'
 import { didYouMean } from '../../core/did-you-mean.ts'
 import { matchesRule } from '../../core/rule-glob.ts'
 import { clip, nearest, visible } from '../../core/text.ts'
@@ -74,7 +74,11 @@ function orderOf(words: string, known: readonly string[]): ReadOrder {
       hint: `Write the reason behind two hyphens: ${MARK}${kind} ${clip(visible(named.join(', ')), 80)} -- why it is right here.`,
     })
   }
-  return withKnown(kind, named, known)
+  const order = withKnown(kind, named, known)
+  if (reason !== REASON_TO_WRITE) return order
+  // it suppresses meanwhile: whoever puts it in by an action sees the finding go, and what is left to do
+  const says = `The comment \`${MARK}${kind}\` gives no reason yet: "${REASON_TO_WRITE}" was put in to be replaced.`
+  return { ...order, faults: [...order.faults, { says, hint: 'Write why it is right here.' }] }
 }
 
 /** A reason stands behind two hyphens or more, as in comments of ESLint. */

@@ -1,0 +1,85 @@
+/** What a key of a suite is for. The reader knows exactly these keys, and the published schema says the same of them. */
+export type SuiteKeys = Readonly<Record<string, { readonly says: string }>>
+
+export const SUITE_KEYS = {
+  $schema: { says: 'The address of the schema of this file, for editors.' },
+  toolset: {
+    says: 'The tools that the model may choose from: a file relative to this one, a URL, `{ stdio: [command, argument, …] }` or `{ tools: […] }`.',
+  },
+  defaults: { says: 'What intents have that say nothing of their own.' },
+  prompt: { says: 'What the model is told beside the intent.' },
+  renames: { says: 'Old tool name to new tool name, so that `rightcall compare` follows a rename.' },
+  intents: { says: 'What people say, and what a model should do about it.' },
+} as const satisfies SuiteKeys
+
+const NOT = 'Tools that must not be called. A call of one of these is a failure of its own kind.'
+const CLUSTER = 'Intents of one cluster are variants of one another, so they count as one where intervals are computed.'
+
+export const INTENT_KEYS = {
+  id: { says: 'What the intent is called in reports. It is unique in the suite, and stays the same when the words change.' },
+  says: { says: 'What a person says to the model, in their own words.' },
+  expect: {
+    says: 'The right answer: `none` is no call, `ask` is a question back; else a call, several `calls`, or `anyOf` several right answers.',
+  },
+  not: { says: NOT },
+  tags: { says: 'Words to choose intents by (`--filter`), and to group them.' },
+  cluster: { says: `${CLUSTER} Left out, the intent stands for itself.` },
+} as const satisfies SuiteKeys
+
+export const DEFAULTS_KEYS = {
+  not: { says: `${NOT} An intent with a list of its own does not have these.` },
+  tags: { says: 'Tags of every intent, beside its own.' },
+  cluster: { says: CLUSTER },
+} as const satisfies SuiteKeys
+
+export const PROMPT_KEYS = {
+  system: { says: 'The system prompt, or `none`.' },
+  instructions: {
+    says: 'Whether the model sees the instructions of the server, as it does in clients: `shown` (the default) or `hidden`.',
+  },
+} as const satisfies SuiteKeys
+
+export const TOOLSET_KEYS = {
+  stdio: { says: 'The command of an MCP server and its arguments. It is started only under `--connect`.' },
+  tools: { says: 'The tools themselves, as `tools/list` gives them.' },
+} as const satisfies SuiteKeys
+
+export const CALL_KEYS = {
+  tool: { says: 'The name of the tool that should be called.' },
+  arguments: {
+    says: 'Values or matchers by argument. Arguments that are not named here may have any value that the tool takes.',
+  },
+} as const satisfies SuiteKeys
+
+export const CALLS_KEYS = {
+  calls: { says: 'Calls that together are the right answer.' },
+  order: { says: '`given` where the calls must come in this order, `any` (the default) where they need not.' },
+} as const satisfies SuiteKeys
+
+export const ANY_OF_KEYS = {
+  anyOf: { says: 'Several right answers; one of them is enough.' },
+} as const satisfies SuiteKeys
+
+export const RANGE_KEYS = {
+  min: { says: 'The least number that is right.' },
+  max: { says: 'The largest number that is right.' },
+} as const satisfies SuiteKeys
+
+/** What an expected argument may be beside a literal value: one of these, alone. `wants` is what it takes. */
+export const MATCHERS = {
+  equals: { says: 'This value. The way to write a literal object.', wants: 'any value' },
+  oneOf: { says: 'One of these values.', wants: 'a list of accepted values' },
+  matches: {
+    says: 'A text in which this regular expression finds something. It runs in linear time: no look-around, no back-reference.',
+    wants: 'a regular expression',
+  },
+  contains: { says: 'A text that contains this one, in upper or lower case; or a list with this item.', wants: 'a text' },
+  range: { says: 'A number between min and max, both included.', wants: '{ min: …, max: … }' },
+  date: { says: 'This day, however the model writes it.', wants: 'a day that exists, written YYYY-MM-DD' },
+  any: { says: 'Any value, but one is given.', wants: 'true' },
+  absent: { says: 'The argument is left out.', wants: 'true' },
+  schema: { says: 'A value that this JSON Schema accepts.', wants: 'a JSON Schema object' },
+} as const satisfies Readonly<Record<string, { readonly says: string; readonly wants: string }>>
+
+/** The longest text of an intent. */
+export const LONGEST_TEXT = 20_000

@@ -1,0 +1,111 @@
+import type { JsonObject } from '../core/json.ts'
+import {
+  ANY_OF_KEYS,
+  CALL_KEYS,
+  CALLS_KEYS,
+  DEFAULTS_KEYS,
+  INTENT_KEYS,
+  LONGEST_TEXT,
+  MATCHERS,
+  PROMPT_KEYS,
+  RANGE_KEYS,
+  SUITE_KEYS,
+  TOOLSET_KEYS,
+} from '../eval/suite-keys.ts'
+import { object, ref } from './schema-parts.ts'
+
+const text: JsonObject = { type: 'string', pattern: '\\S', maxLength: LONGEST_TEXT }
+const name: JsonObject = { type: 'string', minLength: 1 }
+const texts: JsonObject = { type: 'array', items: { type: 'string' } }
+
+/**
+ * The JSON Schema of golden suites, for editors: what the reader takes, said by the same tables. Draft 7, which all editors know.
+ * Looser than the reader where no schema can say it: an id that repeats, a pattern that cannot run, a day that does not exist, a
+ * range that is empty, a matcher that is nearly one.
+ */
+export function suiteSchema(): JsonObject {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'https://unpkg.com/rightcall/dist/schemas/suite.schema.json',
+    title: 'A golden suite of rightcall',
+    ...object(SUITE_KEYS, {
+      $schema: { type: 'string' },
+      toolset: toolsetSchema(),
+      defaults: object(DEFAULTS_KEYS, { not: texts, tags: texts, cluster: text }),
+      prompt: object(PROMPT_KEYS, {
+        system: { type: 'string', examples: ['none'] },
+        instructions: { enum: ['shown', 'hidden'], default: 'shown' },
+      }),
+      renames: { type: 'object', additionalProperties: name },
+      intents: { type: 'array', items: ref('intent'), minItems: 1 },
+    }),
+    required: ['intents'],
+    definitions: {
+      intent: {
+        ...object(INTENT_KEYS, { id: text, says: text, expect: expectSchema(), not: texts, tags: texts, cluster: text }),
+        required: ['id', 'says', 'expect'],
+      },
+      call: { ...object(CALL_KEYS, CALL), required: ['tool'] },
+      answer: answer({ ...CALL_KEYS, ...CALLS_KEYS }, { ...CALL, ...CALLS }),
+      matcher: matcherSchema(),
+    },
+  }
+}
+
+const CALL = { tool: name, arguments: { type: 'object', additionalProperties: ref('matcher') } }
+const CALLS = {
+  calls: { type: 'array', items: ref('call'), minItems: 1 },
+  order: { enum: ['any', 'given'], default: 'any' },
+}
+
+function toolsetSchema(): JsonObject {
+  const { type, ...keys } = object(TOOLSET_KEYS, {
+    stdio: { type: 'array', items: [name], additionalItems: { type: 'string' }, minItems: 1 },
+    tools: { type: 'array' },
+  })
+  return { anyOf: [name, { type }], ...keys, if: { type }, then: { oneOf: [{ required: ['stdio'] }, { required: ['tools'] }] } }
+}
+
+/** The keys stand beside the choice, not in it: editors would say of a wrong key that it is neither `none` nor `ask`. */
+function expectSchema(): JsonObject {
+  const anyOf = { type: 'array', items: ref('answer'), minItems: 1 }
+  const keys = { ...CALL_KEYS, ...CALLS_KEYS, ...ANY_OF_KEYS }
+  const { type, oneOf, ...beside } = answer(keys, { ...CALL, ...CALLS, anyOf }, ['anyOf'])
+  return { anyOf: [{ enum: ['none', 'ask'] }, { type }], ...beside, if: { type }, then: { oneOf } }
+}
+
+/** One right answer: a call, or several. */
+function answer<Table extends Readonly<Record<string, { readonly says: string }>>>(
+  keys: Table,
+  properties: { readonly [Key in keyof Table]: JsonObject },
+  also: readonly string[] = [],
+) {
+  return {
+    ...object(keys, properties),
+    oneOf: ['tool', 'calls', ...also].map((key) => ({ required: [key] })),
+    dependencies: { arguments: ['tool'], order: ['calls'] },
+  }
+}
+
+/** A literal value, or a matcher alone. A literal object has none of the keys of matchers. */
+function matcherSchema(): JsonObject {
+  const { properties } = object(MATCHERS, {
+    equals: {},
+    oneOf: { type: 'array', minItems: 1 },
+    matches: { type: 'string' },
+    contains: name,
+    range: {
+      ...object(RANGE_KEYS, { min: { type: 'number' }, max: { type: 'number' } }),
+      anyOf: Object.keys(RANGE_KEYS).map((key) => ({ required: [key] })),
+    },
+    date: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+    any: { enum: [true] },
+    absent: { enum: [true] },
+    schema: { type: 'object' },
+  })
+  return {
+    properties,
+    if: { type: 'object', anyOf: Object.keys(MATCHERS).map((key) => ({ required: [key] })) },
+    then: { maxProperties: 1 },
+  }
+}
