@@ -15,7 +15,9 @@ const DIST = join(HOME, 'dist')
 const { version, peerDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
 const extension = JSON.parse(await readFile(join(HOME, 'package.json'), 'utf8'))
 if (extension.version !== version) {
-  throw new Error(`${HOME}/package.json has version ${extension.version}, and package.json ${version}: they are released together.`)
+  throw new Error(
+    `${HOME}/package.json has version ${extension.version}, and package.json ${version}: they are released together.`,
+  )
 }
 
 await rm(DIST, { recursive: true, force: true })

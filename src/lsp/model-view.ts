@@ -1,6 +1,6 @@
 import { isObject } from '../core/json.ts'
 import { pointer } from '../core/pointer.ts'
-import { count, grouped, list, oneLine, visible } from '../core/text.ts'
+import { count, grouped, list } from '../core/text.ts'
 import type { Tool, Toolset } from '../core/tool.ts'
 import { code, fenced, plain } from './markdown.ts'
 import type { LspPosition } from './protocol.ts'
@@ -57,18 +57,13 @@ function head(toolset: Toolset, path: string): string {
 function section(tool: Tool, toolset: Toolset): string {
   const seen = seenOf(tool, toolset)
   return [
-    `## ${heading(seen.name)}`,
+    `## \`${code(seen.name)}\``,
     `About ${count(seen.tokens, 'token')}.${unknownOf(tool)}`,
     ...(seen.description === ''
       ? ['It has no description.']
       : cutText({ text: seen.description, bytes: seen.bytes, lost: seen.lost }, 'The description has')),
     fenced(JSON.stringify(tool.inputSchema, undefined, 2), 'json'),
   ].join('\n\n')
-}
-
-/** A heading is read as it is typed here, in the text and not as rendered: only what is invisible is made visible. */
-function heading(name: string): string {
-  return oneLine(visible(name))
 }
 
 function cutText({ text, bytes, lost }: Pick<Seen, 'bytes' | 'lost'> & { readonly text: string }, have: string): string[] {

@@ -1,6 +1,16 @@
 import type { LspPosition } from './protocol.ts'
 
-/* What the protocol has no request for. An editor's extension asks by these names. */
+/* What the protocol has no words for, and an editor's extension says in these. */
+
+/** What the options of `initialize` may hold. */
+export interface Options {
+  /** False in a workspace that the user has not trusted yet: nothing outside of its folders is read. */
+  readonly trusted?: boolean
+}
+
+export function isTrusted(options: unknown): boolean {
+  return !(typeof options === 'object' && options !== null && 'trusted' in options && options.trusted === false)
+}
 
 /** What a model is sent of a document's tools; answered by null where there are none. */
 export const MODEL_VIEW = 'rightcall/modelView'

@@ -19,7 +19,8 @@ import {
   type LspDiagnostic,
 } from './protocol.ts'
 import { publisher } from './publisher.ts'
-import { MODEL_VIEW, type ModelViewParams } from './requests.ts'
+import { outsideOf } from './reach.ts'
+import { isTrusted, MODEL_VIEW, type ModelViewParams } from './requests.ts'
 import { placeToSelect } from './select.ts'
 import { suiteDiagnostics } from './suite-diagnostics.ts'
 import { stateOf, type Opened, type State } from './state.ts'
@@ -44,9 +45,12 @@ export function serve({ input, output, version, cwd, open, prepare, gone }: Serv
   const connection = connectionOver(input, output, (why) => gone(phase === 'late', why))
   const documents = new Map<string, OpenDocument>()
   const roots = new Set<string>()
+  /** False in an editor's restricted mode. */
+  let trusted = true
+  const outside = outsideOf(() => [...roots])
   /** The files that open suites read their tools from. */
   const toolsets = new Map<string, string>()
-  const projects = openProjects({ open, tell: showError })
+  const projects = openProjects({ open, outside: (path) => (trusted ? undefined : outside(path)), tell: showError })
   const ready = prepare()
   let state: State = stateOf(abilitiesOf({}), documents, projects, () => [...roots])
 
@@ -76,6 +80,7 @@ export function serve({ input, output, version, cwd, open, prepare, gone }: Serv
 
   connection.onInitialize(async (params) => {
     for (const root of rootsOf(params)) roots.add(root)
+    trusted = isTrusted(params.initializationOptions)
     state = stateOf(abilitiesOf(params.capabilities), documents, projects, () => [...roots])
     await ready
     phase = 'running'

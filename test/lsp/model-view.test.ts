@@ -30,10 +30,10 @@ test('the list is shown as a client sends it: names with the server, what is cut
   expect(line).toBeUndefined()
   expect(text).toMatch(/^# What a model sees of \S+\n\n4 tools, about [\d,]+ tokens of every request\./)
   expect(text.match(/^## .*/gm)).toEqual([
-    expect.stringMatching(/^## mcp__.+__find_orders$/),
-    expect.stringMatching(/__list_orders$/),
-    expect.stringMatching(/__bare$/),
-    expect.stringMatching(/__hostile$/),
+    expect.stringMatching(/^## `mcp__.+__find_orders`$/),
+    expect.stringMatching(/__list_orders`$/),
+    expect.stringMatching(/__bare`$/),
+    expect.stringMatching(/__hostile`$/),
   ])
   expect(text).not.toMatch(/Never shown|readOnlyHint/)
   expect(text).toContain('The description has 2,236 bytes: the last 189 are cut off, and no model sees them.')
@@ -45,12 +45,12 @@ test('the list is shown as a client sends it: names with the server, what is cut
 })
 
 test.each([
-  ['list_orders', 'mcp__', 'list_orders'],
-  ['The end.', 'mcp__', 'list_orders'],
-  ['"bare"', 'mcp__', 'bare'],
-])('the tool at %s is the one to show first', async (at, _, name) => {
+  ['list_orders', 'list_orders'],
+  ['The end.', 'list_orders'],
+  ['"bare"', 'bare'],
+])('the tool at %s is the one to show first', async (at, name) => {
   const { text, line } = await viewOf('tools.json', TOOLS, at)
-  expect(text.split('\n')[line]).toMatch(new RegExp(`^## mcp__.*__${name}$`))
+  expect(text.split('\n')[line]).toMatch(new RegExp(`^## .mcp__.*__${name}.$`))
 })
 
 test('source code says what only the running program knows', async () => {
@@ -60,7 +60,7 @@ test('source code says what only the running program knows', async () => {
     "server.registerTool('get_rain', { description: process.env.TEXT }, async () => ({ content: [] }))",
   ].join('\n')
   const { text, line } = await viewOf('server.ts', source, 'get_rain', 'typescript')
-  expect(text.split('\n')[line]).toBe('## mcp__<server>__get_rain')
+  expect(text.split('\n')[line]).toBe('## `mcp__<server>__get_rain`')
   expect(text).toContain('Not known without running the code, so not shown: `/description`')
 })
 

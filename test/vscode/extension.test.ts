@@ -162,9 +162,11 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
     await window.file('shop tools.json')
     await window.goto(15, 20)
     await window.command('Rightcall: Show what the model sees')
-    const view = window.page.locator('.view-lines', { hasText: '## mcp__' })
+    const view = window.page.locator('.view-lines', { hasText: '__find_' })
     // at the top, with the other tool scrolled away
-    await expect.poll(() => window.shown(view), { timeout: 60_000 }).toMatch(/^## mcp__.*find_invoices(?![^]*find_orders)/)
+    await expect
+      .poll(() => window.shown(view), { timeout: 60_000 })
+      .toMatch(/^(?![^]*__find_orders)[^]*^## .mcp__\S*find_invoices/m)
     await window.picture('what-the-model-sees')
     await window.page.keyboard.press('Control+1')
     await window.goto(15, 16)

@@ -34,7 +34,10 @@ function install(): void {
   const scratch = mkdtempSync(join(dirname(folder), 'rightcall-vscode-'))
   try {
     const npm = (cwd: string, ...args: string[]) =>
-      execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...args], { cwd, stdio: 'inherit' })
+      execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...args], {
+        cwd,
+        stdio: 'inherit',
+      })
     writeFileSync(join(scratch, 'package.json'), '{ "name": "real-vscode", "version": "1.0.0", "private": true }\n')
     npm(scratch, '--save-exact', `code-server@${CODE_SERVER}`)
     npm(join(scratch, 'node_modules/code-server/lib/vscode'), '--omit=dev')

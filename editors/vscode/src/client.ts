@@ -1,6 +1,7 @@
 import { extensions, Uri, workspace, type LogOutputChannel } from 'vscode'
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node'
 import { nodeFault } from '../../../src/node-version.ts'
+import type { Options } from '../../../src/lsp/requests.ts'
 import { SELECTOR } from './languages.ts'
 
 export type Client = LanguageClient
@@ -32,12 +33,14 @@ export function newClient(extension: Uri, output: LogOutputChannel): Client {
     documentSelector: SELECTOR,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { trusted: workspace.isTrusted },
+    initializationOptions: { trusted: workspace.isTrusted } satisfies Options,
     // the one who starts it says so
     initializationFailedHandler: () => false,
   })
 }
 
 export function versionOf(client: Client | undefined): string {
-  return client?.initializeResult?.serverInfo?.version ?? String(extensions.getExtension('rightcall.rightcall')?.packageJSON.version)
+  return (
+    client?.initializeResult?.serverInfo?.version ?? String(extensions.getExtension('rightcall.rightcall')?.packageJSON.version)
+  )
 }
