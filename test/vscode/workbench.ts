@@ -76,7 +76,7 @@ export async function startVsCode({ entry, browser: executablePath }: RealVsCode
 }
 
 /** One window. */
-export function workbench(page: Page) {
+function workbench(page: Page) {
   const widget = page.locator('.quick-input-widget')
   const input = widget.locator('input').first()
 

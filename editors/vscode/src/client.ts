@@ -1,10 +1,11 @@
 import { extensions, Uri, workspace, type LogOutputChannel } from 'vscode'
-import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node'
+import { LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node'
 import { nodeFault } from '../../../src/node-version.ts'
 import type { Options } from '../../../src/lsp/requests.ts'
 import { SELECTOR } from './languages.ts'
 
 export type Client = LanguageClient
+export { State as ClientState }
 
 /** Why the server cannot run here, and what helps. */
 export interface StartFault {

@@ -1,4 +1,4 @@
-import { languages, Uri, type TextDocument } from 'vscode'
+import { languages, type TextDocument, type Uri } from 'vscode'
 
 const LANGUAGES = ['json', 'jsonc', 'yaml', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact']
 

@@ -14,7 +14,7 @@ import { MODEL_VIEW, type ModelView, type ModelViewParams } from '../../../src/l
 import { isOurs, nameOf } from './languages.ts'
 import type { ServerProcess } from './server-process.ts'
 
-export const SCHEME = 'rightcall'
+const SCHEME = 'rightcall'
 const PAUSE_MS = 300
 
 /** *Show what the model sees*: a read-only text beside the file, which follows it. */

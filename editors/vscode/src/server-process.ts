@@ -1,6 +1,5 @@
 import { commands, EventEmitter, window, type LogOutputChannel, type Uri } from 'vscode'
-import { State } from 'vscode-languageclient/node'
-import { newClient, startFault, type Client, type StartFault } from './client.ts'
+import { ClientState, newClient, startFault, type Client, type StartFault } from './client.ts'
 
 export type ServerState = 'starting' | 'running' | 'stopped'
 
@@ -25,8 +24,8 @@ export function serverProcess(extension: Uri, output: LogOutputChannel) {
     client = next
     next.onDidChangeState(({ newState }) => {
       if (client !== next) return
-      if (newState === State.Running) become('running')
-      else become(newState === State.Starting ? 'starting' : 'stopped', fault)
+      if (newState === ClientState.Running) become('running')
+      else become(newState === ClientState.Starting ? 'starting' : 'stopped', fault)
     })
     try {
       await next.start()
@@ -67,7 +66,7 @@ export function serverProcess(extension: Uri, output: LogOutputChannel) {
     /** The client once it runs; undefined where it does not. */
     async running(): Promise<Client | undefined> {
       await turn
-      return client?.state === State.Running ? client : undefined
+      return client?.state === ClientState.Running ? client : undefined
     },
     start: () => next(start),
     stop: () => next(stop),
