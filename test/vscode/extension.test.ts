@@ -171,7 +171,7 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
     await window.page.keyboard.press('Control+1')
     await window.goto(15, 16)
     await window.page.keyboard.type('all_')
-    await view.filter({ hasText: '__all_find_invoices' }).waitFor()
+    await window.page.locator('.view-lines', { hasText: '__all_find_invoices' }).waitFor()
   })
 
   test('the server starts again', async () => {
