@@ -20,6 +20,7 @@ import type { Compared, CompareSettings } from './session/compare.ts'
 import type { Context } from './session/context.ts'
 import { editsOf } from './session/edits.ts'
 import type { Evaluated } from './session/evaluate.ts'
+import type { LintedSuite } from './session/golden.ts'
 import type { RunSettings } from './session/execute.ts'
 import { checkConfig, effectiveRules, lintLoaded } from './session/lint.ts'
 import { textLinter } from './session/lint-text.ts'
@@ -79,6 +80,8 @@ export interface Session {
   ruleInfo(id: string): RuleInfo | undefined
   /** The page of a rule, as Markdown. @throws UserError naming the nearest rule */
   explain(rule: string): Promise<string>
+  /** Looks for weaknesses of a golden suite; asks no model. @throws UserError for one that cannot be run */
+  lintSuite(path: string): Promise<LintedSuite>
   /** Runs a golden suite. @throws UserError before anything is asked, when it cannot be run */
   evaluate(settings: RunSettings): Promise<Evaluated>
   /** Runs one suite over two toolsets. @throws UserError before anything is asked, when it cannot be run */
@@ -135,6 +138,10 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     async fix(targets, settings) {
       const { fixAndLint } = await import('./session/fix.ts')
       return fixAndLint(targets, settings, context, lint)
+    },
+    async lintSuite(path) {
+      const golden = await import('./session/golden.ts')
+      return golden.lintSuite(path, context)
     },
     async claims(targets, settings = {}) {
       const { readClaims } = await import('./session/claims.ts')

@@ -11,7 +11,11 @@ import { TARGET_FLAGS, targetWords } from './targets.ts'
 
 const flags = {
   suite: { type: 'string', value: 'SUITE', says: 'the golden suite to compare on' },
-  margin: { type: 'string', value: 'POINTS', says: 'differences within this many points count as none (default 5)' },
+  margin: {
+    type: 'string',
+    value: 'POINTS',
+    says: 'equivalent means: shown to lie within ± this many points (default 5); a proven loss stays worse, however small',
+  },
   'fail-on': { type: 'string', value: 'VERDICT', says: 'worse (default), undecided or never' },
   'require-decision': { type: 'boolean', says: 'exit with 3 when the verdict is undecided' },
   ...TARGET_FLAGS,

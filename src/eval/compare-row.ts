@@ -5,11 +5,11 @@ import { counted, pointDifference } from './difference.ts'
 import type { Pair, Pairs } from './pairs.ts'
 
 /** One metric of one model, before against after. Where no test is allowed, the difference stands alone, undecided. */
-export function compareRow(metric: string, model: string, { pairs, dropped }: Pairs, margin: number): ComparisonRow {
+export function compareRow(metric: string, model: string, { pairs, dropped }: Pairs, margin: number) {
   const row = { metric, model, before: rate(pairs, 'before'), after: rate(pairs, 'after'), dropped: bounds(pairs, dropped) }
   const { counts, refused } = counted(pairs)
   if (counts === undefined) {
-    return { ...row, delta: pointDifference(pairs, refused), p: null, verdict: 'undecided', needed: null }
+    return { ...row, delta: pointDifference(pairs, refused), p: null, verdict: 'undecided' as const, needed: null }
   }
   const { interval, ...result } = comparePaired(counts, margin)
   return { ...row, delta: { ...pointDifference(pairs, PAIRED_METHOD), ...interval }, ...result }

@@ -1,15 +1,13 @@
-import type { Comparison, ComparisonRow, Verdict } from '../core/comparison.ts'
+import type { Comparison } from '../core/comparison.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Run } from '../core/run.ts'
 import type { Trial } from '../core/trial.ts'
-import { holm } from '../stats/multiple.ts'
-import { pairedP, verdictOf } from '../stats/paired.ts'
 import { DECIDING } from './choice.ts'
 import { collateralOf } from './collateral.ts'
 import { compareRow } from './compare-row.ts'
-import { counted } from './difference.ts'
 import { flipsOf } from './flips.ts'
 import { pairUp, type Answers, type Pairs } from './pairs.ts'
+import { adjustedTogether, overallVerdict } from './verdict.ts'
 
 export interface CompareOptions {
   /** Every intent of the suite. */
@@ -18,6 +16,7 @@ export interface CompareOptions {
   readonly margin: number
 }
 
+/** One metric of one model. */
 interface Cell {
   readonly metric: string
   readonly model: string
@@ -27,28 +26,29 @@ interface Cell {
 }
 
 /**
- * Before against after over the intents that both runs asked. Rows are one metric of one model each, every one read
- * alone at 5 %; the verdict is over all models. Of every metric more is better.
+ * Before against after over the intents that both runs asked. Rows are one metric of one model each; the
+ * verdict is over all of them. Of every metric more is better.
  */
 export function compare(before: Run, after: Run, { intents, margin }: CompareOptions): Comparison {
   const models = modelsOf([before, after])
   const cells = cellsOf(before, after, models, intents)
-  const headlines = models.map((model) => ({ model, pairs: headlineOf(model, cells)?.found.pairs ?? [] }))
+  const headlines = models.flatMap((model) => headlineOf(model, cells) ?? [])
+  const rows = adjustedTogether(
+    cells.map((cell) => ({ ...compareRow(cell.metric, cell.model, cell.found, margin), headline: headlines.includes(cell) })),
+  )
   return {
     before: before.manifest,
     after: after.manifest,
-    rows: cells.map(({ metric, model, found }): ComparisonRow => compareRow(metric, model, found, margin)),
-    flips: models.flatMap((name) =>
-      cells
-        .filter(({ metric, model }) => model === name && DECIDING.some((deciding) => deciding === metric))
-        .flatMap((cell) => flipsOf(name, cell.found.pairs, cell.before, cell.after)),
-    ),
-    collateral: collateralOf(headlines),
-    verdict: overall(headlines, margin),
+    rows,
+    flips: models.flatMap((model) => flipsOf(cells.filter((cell) => cell.model === model).map(movedOf))),
+    collateral: collateralOf(headlines.map(({ model, found }) => ({ model, pairs: found.pairs }))),
+    verdict: overallVerdict(rows, models.length, margin),
     margin,
     incomplete: before.incomplete || after.incomplete,
   }
 }
+
+const movedOf = ({ found, ...cell }: Cell) => ({ ...cell, pairs: found.pairs })
 
 /** Every metric × model that has anything to compare, in the order of the runs' summaries. */
 function cellsOf(before: Run, after: Run, models: readonly string[], intents: readonly Intent[]): Cell[] {
@@ -83,18 +83,4 @@ function metricsOf(runs: readonly Run[]): string[] {
 function headlineOf(name: string, cells: readonly Cell[]): Cell | undefined {
   const own = cells.filter(({ model }) => model === name)
   return DECIDING.map((deciding) => own.find(({ metric }) => metric === deciding)).find((cell) => cell !== undefined)
-}
-
-/**
- * One verdict for all models: worse if any is worse; else undecided if any is, since it might be worse; else better if
- * any is better; else equivalent. Better and worse are read from Holm's adjusted p-values, so that more models raise no
- * more false alarms; equivalence has to hold for every model and needs no adjustment (Berger, Technometrics 24 (1982) 295).
- */
-function overall(headlines: readonly { readonly pairs: Pairs['pairs'] }[], margin: number): Verdict {
-  const tested = headlines.map(({ pairs }) => counted(pairs).counts).filter((counts) => counts !== undefined)
-  const adjusted = holm(tested.map((counts) => pairedP(counts)))
-  const verdicts = tested.map((counts, index) => verdictOf(counts, adjusted[index] ?? 1, margin))
-  if (verdicts.includes('worse')) return 'worse'
-  if (verdicts.length < headlines.length || verdicts.length === 0 || verdicts.includes('undecided')) return 'undecided'
-  return verdicts.includes('better') ? 'better' : 'equivalent'
 }

@@ -1,18 +1,31 @@
 import type { ComparisonReport } from '../core/report.ts'
 import { count, grouped } from '../core/text.ts'
 import type { ComparisonRow, Verdict } from '../core/comparison.ts'
-import { bound, change, distance, pValue } from './numbers.ts'
+import { bound, change, distance, pNumber, pValue } from './numbers.ts'
 
-/** What judges a whole answer, the headline first: the right tool, the first rank, no call, a question back. */
-const DECIDING = ['selection', 'retrieval@1', 'abstention', 'ask']
+/** The rows that a reader has to know, the worst first: proven losses, what fell, then the headline of each model. */
+export function decisiveRows({ rows }: ComparisonReport): ComparisonRow[] {
+  const place = (row: ComparisonRow): number => (!fell(row) ? 2 : isProven(row) ? 0 : 1)
+  return rows
+    .filter((row) => row.headline || (row.delta.n > 0 && fell(row)))
+    .toSorted((a, b) => place(a) - place(b) || (a.adjusted ?? 1) - (b.adjusted ?? 1))
+}
 
-/** The one row a model that the verdict rests on. */
-export function headline({ rows }: ComparisonReport): ComparisonRow[] {
-  const models = [...new Set(rows.map(({ model }) => model))]
-  return models.flatMap((model) => {
-    const own = rows.filter((row) => row.model === model)
-    return DECIDING.map((metric) => own.find((row) => row.metric === metric)).find((row) => row !== undefined) ?? []
-  })
+/** Whether a row is better or worse after allowing for all rows that were tested. */
+export function isProven({ adjusted }: ComparisonRow): boolean {
+  return adjusted !== null && adjusted <= 0.05
+}
+
+const fell = ({ delta }: ComparisonRow): boolean => delta.value !== null && delta.value < 0
+
+/** How the p-values were adjusted; undefined where there is one test, so nothing to allow for. */
+export function familySentence({ rows }: ComparisonReport): string | undefined {
+  const tested = rows.filter(({ p }) => p !== null)
+  if (tested.length < 2) return undefined
+  const models = new Set(tested.map(({ model }) => model)).size
+  const metrics = new Set(tested.map(({ metric }) => metric)).size
+  const among = [...(models > 1 ? [count(models, 'model')] : []), ...(metrics > 1 ? [count(metrics, 'metric')] : [])]
+  return `Adjusted p-values allow for ${among.join(' and ')} (Holm); the verdict rests on them.`
 }
 
 export const VERDICT_SAYS: Readonly<Record<Verdict, string>> = {
@@ -22,14 +35,19 @@ export const VERDICT_SAYS: Readonly<Record<Verdict, string>> = {
   undecided: 'these intents cannot tell',
 }
 
-/** The verdict of one row; nothing was decided where no test applies, as for a metric that is no rate. */
-export function rowVerdict({ verdict, delta }: ComparisonRow): string {
-  return delta.low === null || delta.high === null ? 'no test' : verdict
+/**
+ * The verdict of one row; nothing was decided where no test applies, as for a metric that is no rate. `worse alone`: only
+ * as long as nobody allows for the other rows.
+ */
+export function rowVerdict(row: ComparisonRow): string {
+  if (row.delta.low === null || row.delta.high === null) return 'no test'
+  const isMove = row.verdict === 'better' || row.verdict === 'worse'
+  return isMove && !isProven(row) ? `${row.verdict} alone` : row.verdict
 }
 
-/** `retrieval@1 of local:hybrid rose by 21.4 points, 95 % interval 10.1 to 32.0, p < 0.001, 56 intents`. */
-export function rowSentence(row: ComparisonRow, margin: number, shown: (name: string) => string): string {
-  const { metric, model, delta, p } = row
+/** `retrieval@1 of local:hybrid rose by 21.4 points, 95 % interval 10.1 to 32.0, p < 0.001 (adjusted 0.002), 56 intents`. */
+export function rowSentence(row: ComparisonRow, report: ComparisonReport, shown: (name: string) => string): string {
+  const { metric, model, delta } = row
   const what = `${shown(metric)} of ${shown(model)}`
   if (delta.value === null) return `${what} cannot be compared: no intent has an answer on both sides`
   const moved = delta.value === 0 ? 'did not move' : `${delta.value > 0 ? 'rose' : 'fell'} by ${distance(metric, delta.value)}`
@@ -37,12 +55,22 @@ export function rowSentence(row: ComparisonRow, margin: number, shown: (name: st
     delta.low === null || delta.high === null
       ? `no interval (${delta.method.replace(/^none: /, '')})`
       : `95 % interval ${bound(metric, delta.low)} to ${bound(metric, delta.high)}`
-  const facts = [`${what} ${moved}`, range, ...(p === null ? [] : [pValue(p)]), count(delta.n, 'intent')].join(', ')
-  return row.verdict === 'equivalent' ? `${facts}; within the margin of ${distance(metric, margin)}` : facts
+  const facts = [`${what} ${moved}`, range, ...pWords(row), count(delta.n, 'intent')].join(', ')
+  return row.verdict === 'equivalent' ? `${facts}; within the margin of ${distance(metric, report.margin)}` : facts
+}
+
+function pWords({ p, adjusted }: ComparisonRow): string[] {
+  if (p === null) return []
+  return [adjusted === null || adjusted === p ? pValue(p) : `${pValue(p)} (adjusted ${pNumber(adjusted)})`]
+}
+
+/** `search → list`; the reason where the choice is the same and something else about the answer is wrong. */
+export function movedWords({ from, to, because }: ComparisonReport['flips'][number], shown: (text: string) => string): string {
+  return from === to && because !== undefined ? `${shown(to)}: ${shown(because)}` : `${shown(from)} → ${shown(to)}`
 }
 
 /** How much more it takes, where more would decide. */
-export function neededSentence(row: ComparisonRow, margin: number): string | undefined {
+export function neededSentence(row: ComparisonRow, { margin }: ComparisonReport): string | undefined {
   if (row.verdict !== 'undecided' || row.needed === null) return undefined
   const more = row.needed - row.delta.n
   const goal = `to decide at a margin of ${distance(row.metric, margin)}`

@@ -1,6 +1,6 @@
 import type { ComparisonReport, LintReport, Report, ReportedDiagnostic, ReportedToolset, RunReport } from '../core/report.ts'
 import { count } from '../core/text.ts'
-import { headline, neededSentence, rowSentence } from './comparison-words.ts'
+import { decisiveRows, neededSentence, rowSentence } from './comparison-words.ts'
 import { conclusionOf } from './conclusion.ts'
 import { commandData, commandProperty, inline, withoutCommands } from './escape.ts'
 import { isFile, placeOf, SEVERITY_LEVEL, VERDICT_LEVEL, type AnnotationLevel } from './annotation.ts'
@@ -110,10 +110,10 @@ function ofRun(report: RunReport): Annotation[] {
 }
 
 function ofComparison(report: ComparisonReport): Annotation[] {
-  const rows = headline(report).map((row): Annotation => ({
+  const rows = decisiveRows(report).map((row): Annotation => ({
     level: VERDICT_LEVEL[row.verdict],
     properties: { title: `${row.verdict}: ${row.metric} of ${row.model} (${KIND_WORD[modelKindOf(report.before, row.model)]})` },
-    says: [`${rowSentence(row, report.margin, inline)}.`, neededSentence(row, report.margin) ?? ''].join(' ').trim(),
+    says: [`${rowSentence(row, report, inline)}.`, neededSentence(row, report) ?? ''].join(' ').trim(),
   }))
   return [...unanswered(report), ...rows]
 }

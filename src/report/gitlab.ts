@@ -3,7 +3,7 @@ import type { Severity } from '../core/finding.ts'
 import type { ComparisonReport, LintReport, Report, ReportedDiagnostic, ReportedToolset, RunReport } from '../core/report.ts'
 import { visible } from '../core/text.ts'
 import { isFile, placeOf } from './annotation.ts'
-import { headline, rowSentence } from './comparison-words.ts'
+import { decisiveRows, rowSentence } from './comparison-words.ts'
 import { inline, jsonText } from './escape.ts'
 import type { Reporter } from './reporter.ts'
 import { INCOMPLETE } from './run-words.ts'
@@ -55,13 +55,13 @@ function ofFinding(found: ReportedDiagnostic, toolset: ReportedToolset | undefin
 
 function ofComparison(report: ComparisonReport): Issue[] {
   const path = report.after.toolset.uri
-  const rows = headline(report)
+  const rows = decisiveRows(report)
     .filter(({ verdict }) => verdict === 'worse' || verdict === 'undecided')
     .map((row) =>
       said(
         row.verdict,
         row.verdict === 'worse' ? 'major' : 'minor',
-        `${row.metric} of ${row.model}: ${rowSentence(row, report.margin, inline)}`,
+        `${row.metric} of ${row.model}: ${rowSentence(row, report, inline)}`,
         path,
       ),
     )

@@ -10,7 +10,7 @@ import type {
 } from '../core/report.ts'
 import { clip } from '../core/text.ts'
 import { isFile, placeOf } from './annotation.ts'
-import { headline, rowSentence } from './comparison-words.ts'
+import { decisiveRows, isProven, rowSentence } from './comparison-words.ts'
 import { inline } from './escape.ts'
 import { interval, value } from './numbers.ts'
 import type { Reporter } from './reporter.ts'
@@ -105,11 +105,11 @@ function runSuites(report: RunReport): Suite[] {
 }
 
 function comparisonSuites(report: ComparisonReport): Suite[] {
-  const rows = headline(report).map((row): Case => ({
+  const rows = decisiveRows(report).map((row): Case => ({
     name: `${row.metric} ${row.model}`,
-    outcome: report.exit === 1 && row.verdict === 'worse' ? 'failure' : 'passed',
+    outcome: report.exit === 1 && row.verdict === 'worse' && isProven(row) ? 'failure' : 'passed',
     type: row.verdict,
-    says: rowSentence(row, report.margin, inline),
+    says: rowSentence(row, report, inline),
   }))
   return [verdictSuite(report), { name: report.after.suite.path, cases: [...unanswered(report), ...rows] }]
 }

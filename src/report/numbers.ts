@@ -32,11 +32,18 @@ export function bound(metric: string, fraction: number): string {
   return PLAIN.has(metric) ? unsigned(fraction.toFixed(3)) : hundredths(fraction)
 }
 
+const LEAST_P = 0.001
+
 /** `p < 0.001`, `p = 0.012`, `p = 0.21`. */
-export function pValue(p: number | null): string {
+export function pValue(p: number): string {
+  return p < LEAST_P ? `p ${pNumber(p)}` : `p = ${pNumber(p)}`
+}
+
+/** `< 0.001`, `0.012`, `0.21`: the number alone; `n/a` where there was no test. */
+export function pNumber(p: number | null): string {
   if (p === null) return 'n/a'
-  if (p < 0.001) return 'p < 0.001'
-  return `p = ${p < 0.1 ? p.toFixed(3) : p.toFixed(2)}`
+  if (p < LEAST_P) return `< ${LEAST_P}`
+  return p.toFixed(p < 0.1 ? 3 : 2)
 }
 
 /** `0.0123` dollars as `$0.0123`; more digits for less money. */

@@ -1,7 +1,7 @@
 import { conclusionOf } from './conclusion.ts'
 import type { ComparisonReport, LintReport, Report, ReportedDiagnostic, RunReport } from '../core/report.ts'
 import { isFile, placeOf, VERDICT_LEVEL } from './annotation.ts'
-import { headline, rowSentence } from './comparison-words.ts'
+import { decisiveRows, rowSentence } from './comparison-words.ts'
 import { inline, withoutCommands } from './escape.ts'
 import { interval, value } from './numbers.ts'
 import type { Reporter } from './reporter.ts'
@@ -60,11 +60,11 @@ function comparisonLines(report: ComparisonReport): string[] {
   const { path } = report.before.suite
   return [
     ...report.failures.map(({ model, error, count }) => line(path, undefined, `warn unanswered: ${count} × ${error} [${model}]`)),
-    ...headline(report).map((row) =>
+    ...decisiveRows(report).map((row) =>
       line(
         path,
         undefined,
-        `${SEVERITY[VERDICT_LEVEL[row.verdict]]} ${row.metric}: ${row.verdict}, ${rowSentence(row, report.margin, inline)} [${row.model}]`,
+        `${SEVERITY[VERDICT_LEVEL[row.verdict]]} ${row.metric}: ${row.verdict}, ${rowSentence(row, report, inline)} [${row.model}]`,
       ),
     ),
   ]

@@ -5,7 +5,7 @@ import { CERTAINTIES } from '../core/certainty.ts'
 import type { JsonObject } from '../core/json.ts'
 import { PROFILES } from '../lint/limits/limit.ts'
 import type { OptionSpec, Rule } from '../lint/rule.ts'
-import { object, ref } from './schema-parts.ts'
+import { objectSchema, ref } from './schema-parts.ts'
 
 /**
  * The JSON Schema of the configuration, for editors: what the reader takes, said by the same tables. Draft 7, which all editors know.
@@ -16,7 +16,7 @@ export function configSchema(rules: Readonly<Record<string, Rule>>): JsonObject 
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'https://unpkg.com/rightcall/dist/schemas/config.schema.json',
     title: 'The configuration of rightcall',
-    ...object(FILE_KEYS, {
+    ...objectSchema(FILE_KEYS, {
       $schema: { type: 'string' },
       extends: oneOrMore({ type: 'string' }),
       preset: { enum: ['recommended', 'strict'] },
@@ -31,7 +31,7 @@ export function configSchema(rules: Readonly<Record<string, Rule>>): JsonObject 
         then: { contains: { allOf: [ref('file'), { not: EXCEPTION }] } },
       },
       'max-warnings': ref('count'),
-      lint: object(LINT_KEYS, { 'fail-on': ref('certainty'), baseline: { type: 'string', pattern: '\\S' } }),
+      lint: objectSchema(LINT_KEYS, { 'fail-on': ref('certainty'), baseline: { type: 'string', pattern: '\\S' } }),
       gate: ref('gate'),
     }),
     definitions: {
@@ -43,7 +43,7 @@ export function configSchema(rules: Readonly<Record<string, Rule>>): JsonObject 
       gate: oneOrMore(ref('rule')),
       rules: rulesSchema(rules),
       ignore: {
-        ...object(IGNORE_KEYS, {
+        ...objectSchema(IGNORE_KEYS, {
           rule: ref('rule'),
           tool: { type: 'string' },
           at: { type: 'string', pattern: '^(?:/(?:[^~]|~[01])*)?$' },
@@ -52,7 +52,7 @@ export function configSchema(rules: Readonly<Record<string, Rule>>): JsonObject 
         required: ['rule', 'reason'],
       },
       override: {
-        ...object(OVERRIDE_KEYS, { files: some({ type: 'string' }), rules: ref('rules') }),
+        ...objectSchema(OVERRIDE_KEYS, { files: some({ type: 'string' }), rules: ref('rules') }),
         required: ['files'],
       },
       file: { type: 'string', pattern: FILE_NAME.source },
@@ -68,7 +68,7 @@ const EXCEPTION = { type: 'string', pattern: '^!' }
 function targetSchema(): JsonObject {
   const text = { type: 'string', pattern: '\\S' }
   return {
-    ...object(TARGET_KEYS, {
+    ...objectSchema(TARGET_KEYS, {
       name: text,
       files: { ...some(ref('file')), not: { anyOf: [EXCEPTION, { type: 'array', items: EXCEPTION }] } },
       url: { type: 'string', pattern: ADDRESS.source },

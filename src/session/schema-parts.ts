@@ -7,7 +7,10 @@ type Keys = Readonly<Record<string, { readonly says: string }>>
 type ObjectSchema = { readonly type: 'object'; readonly additionalProperties: false; readonly properties: JsonObject }
 
 /** An object of exactly the keys of a table; a key that the table lacks, or a table's key that is left out, does not compile. */
-export function object<Table extends Keys>(keys: Table, properties: { readonly [Key in keyof Table]: JsonObject }): ObjectSchema {
+export function objectSchema<Table extends Keys>(
+  keys: Table,
+  properties: { readonly [Key in keyof Table]: JsonObject },
+): ObjectSchema {
   const described = Object.entries(properties).map(([key, property]: [string, JsonObject]) => [
     key,
     withDescription(keys[key]?.says ?? '', property),

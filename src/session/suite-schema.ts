@@ -12,7 +12,7 @@ import {
   SUITE_KEYS,
   TOOLSET_KEYS,
 } from '../eval/suite-keys.ts'
-import { object, ref } from './schema-parts.ts'
+import { objectSchema, ref } from './schema-parts.ts'
 
 const text: JsonObject = { type: 'string', pattern: '\\S', maxLength: LONGEST_TEXT }
 const name: JsonObject = { type: 'string', minLength: 1 }
@@ -28,11 +28,11 @@ export function suiteSchema(): JsonObject {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'https://unpkg.com/rightcall/dist/schemas/suite.schema.json',
     title: 'A golden suite of rightcall',
-    ...object(SUITE_KEYS, {
+    ...objectSchema(SUITE_KEYS, {
       $schema: { type: 'string' },
       toolset: toolsetSchema(),
-      defaults: object(DEFAULTS_KEYS, { not: texts, tags: texts, cluster: text }),
-      prompt: object(PROMPT_KEYS, {
+      defaults: objectSchema(DEFAULTS_KEYS, { not: texts, tags: texts, cluster: text }),
+      prompt: objectSchema(PROMPT_KEYS, {
         system: { type: 'string', examples: ['none'] },
         instructions: { enum: ['shown', 'hidden'], default: 'shown' },
       }),
@@ -42,10 +42,10 @@ export function suiteSchema(): JsonObject {
     required: ['intents'],
     definitions: {
       intent: {
-        ...object(INTENT_KEYS, { id: text, says: text, expect: expectSchema(), not: texts, tags: texts, cluster: text }),
+        ...objectSchema(INTENT_KEYS, { id: text, says: text, expect: expectSchema(), not: texts, tags: texts, cluster: text }),
         required: ['id', 'says', 'expect'],
       },
-      call: { ...object(CALL_KEYS, CALL), required: ['tool'] },
+      call: { ...objectSchema(CALL_KEYS, CALL), required: ['tool'] },
       answer: answer({ ...CALL_KEYS, ...CALLS_KEYS }, { ...CALL, ...CALLS }),
       matcher: matcherSchema(),
     },
@@ -59,7 +59,7 @@ const CALLS = {
 }
 
 function toolsetSchema(): JsonObject {
-  const { type, ...keys } = object(TOOLSET_KEYS, {
+  const { type, ...keys } = objectSchema(TOOLSET_KEYS, {
     stdio: { type: 'array', items: [name], additionalItems: { type: 'string' }, minItems: 1 },
     tools: { type: 'array' },
   })
@@ -81,7 +81,7 @@ function answer<Table extends Readonly<Record<string, { readonly says: string }>
   also: readonly string[] = [],
 ) {
   return {
-    ...object(keys, properties),
+    ...objectSchema(keys, properties),
     oneOf: ['tool', 'calls', ...also].map((key) => ({ required: [key] })),
     dependencies: { arguments: ['tool'], order: ['calls'] },
   }
@@ -89,13 +89,13 @@ function answer<Table extends Readonly<Record<string, { readonly says: string }>
 
 /** A literal value, or a matcher alone. A literal object has none of the keys of matchers. */
 function matcherSchema(): JsonObject {
-  const { properties } = object(MATCHERS, {
+  const { properties } = objectSchema(MATCHERS, {
     equals: {},
     oneOf: { type: 'array', minItems: 1 },
     matches: { type: 'string' },
     contains: name,
     range: {
-      ...object(RANGE_KEYS, { min: { type: 'number' }, max: { type: 'number' } }),
+      ...objectSchema(RANGE_KEYS, { min: { type: 'number' }, max: { type: 'number' } }),
       anyOf: Object.keys(RANGE_KEYS).map((key) => ({ required: [key] })),
     },
     date: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },

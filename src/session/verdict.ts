@@ -1,5 +1,6 @@
+import type { Comparison } from '../core/comparison.ts'
 import type { ComparisonReport, ExitVerdict, LintReport, ReportedDiagnostic, RunReport } from '../core/report.ts'
-import { count } from '../core/text.ts'
+import { count, list } from '../core/text.ts'
 import { failures, type FailedGate, type FindingGate } from './gate.ts'
 import type { TargetGate } from './targets-gate.ts'
 
@@ -69,14 +70,24 @@ export interface ComparisonGate {
   readonly requireDecision: boolean
 }
 
-/** A proven loss first: an incomplete run never hides it. */
+/** A proven loss first: an incomplete run never hides it. Nor does any verdict hide a call that an intent forbids. */
 export function comparisonVerdict(
-  { verdict, incomplete }: Pick<ComparisonReport, 'verdict' | 'incomplete'>,
+  { verdict, incomplete, flips }: Pick<ComparisonReport, 'verdict' | 'incomplete'> & Pick<Comparison, 'flips'>,
   { failOn, requireDecision }: ComparisonGate,
 ): ExitVerdict {
-  if (failOn !== 'never' && (verdict === 'worse' || verdict === failOn)) return { exit: 1, because: `the verdict is ${verdict}` }
+  const failed =
+    failOn === 'never'
+      ? []
+      : [...(verdict === 'worse' || verdict === failOn ? [`the verdict is ${verdict}`] : []), ...newlyForbidden(flips)]
+  if (failed.length > 0) return { exit: 1, because: failed.join('; ') }
   if (incomplete) return { exit: 3, because: 'the run is incomplete' }
   if (requireDecision && verdict === 'undecided')
     return { exit: 3, because: 'the verdict is undecided, and a decision is required' }
   return { exit: 0, because: null }
+}
+
+/** One is enough: what must not be called is no matter of averages. */
+function newlyForbidden(flips: Comparison['flips']): string[] {
+  const intents = flips.filter(({ metric, gain }) => metric === 'forbidden' && gain < 0).map(({ intent }) => intent)
+  return intents.length === 0 ? [] : [`a forbidden tool is called for ${list([...new Set(intents)])}, which was not before`]
 }

@@ -47,7 +47,7 @@ export function pairedInterval(counts: PairedCounts, alpha: number): Interval {
 }
 
 /** The verdict that a p-value, adjusted or not, leads to. */
-export function verdictOf(counts: PairedCounts, p: number, margin: number): Verdict {
+function verdictOf(counts: PairedCounts, p: number, margin: number): Verdict {
   if (p <= 0.05) return counts.gains > counts.losses ? 'better' : 'worse'
   return isEquivalent(counts, margin) ? 'equivalent' : 'undecided'
 }

@@ -92,3 +92,22 @@ test.skipIf(isMissing)('in Neovim: findings, hover, actions, completion, definit
   expect(seen.completions).toContain(tool)
   expect(seen.definition).toContain(JSON.stringify(tool))
 })
+
+test.skipIf(isMissing)('the snippet of the README works in Neovim', { timeout: 60_000 }, () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
+  const snippet = /```lua\n([^]*?)```/.exec(readme)?.[1] ?? ''
+  expect(snippet).toContain("'npx', 'rightcall', ")
+  const command = [process.execPath, BIN].map((word) => `'${word}', `).join('')
+  const root = folder({
+    'ä b/tools.yaml': YAML,
+    'init.lua': snippet.replace("'npx', 'rightcall', ", command),
+    'look.lua': `vim.wait(30000, function() return #vim.diagnostic.get(0) > 0 end, 20)
+      local codes = vim.tbl_map(function(one) return one.code end, vim.diagnostic.get(0))
+      vim.fn.writefile(codes, 'seen')
+      vim.cmd('qall!')`,
+  })
+  const env = { PATH: process.env['PATH'], HOME: root, LANG: 'C.UTF-8' }
+  const argv = ['--headless', '-u', 'init.lua', 'ä b/tools.yaml', '-c', 'luafile look.lua']
+  const ran = spawnSync('nvim', argv, { env, encoding: 'utf8', cwd: root, timeout: 50_000 })
+  expect(readFileSync(join(root, 'seen'), 'utf8').split('\n'), ran.stderr).toContain('description/vague')
+})

@@ -45,8 +45,8 @@ describe('one model', () => {
   test('says what was chosen before and after, intent by intent', () => {
     const { before, after } = flipped(1, 1)
     expect(compared(before, after).flips).toEqual([
-      { intent: 'i0', model: 'scripted', from: 'right', to: 'other', gain: -1 },
-      { intent: 'i1', model: 'scripted', from: 'other', to: 'right', gain: 1 },
+      { intent: 'i0', metric: 'selection', model: 'scripted', from: 'right', to: 'other', gain: -1 },
+      { intent: 'i1', metric: 'selection', model: 'scripted', from: 'other', to: 'right', gain: 1 },
     ])
   })
 
@@ -75,7 +75,9 @@ describe('one model', () => {
       ['selection', 0],
       ['abstention', -1],
     ])
-    expect(result.flips).toEqual([{ intent: 'quiet', model: 'scripted', from: '(none)', to: 'x + y', gain: -1 }])
+    expect(result.flips).toEqual([
+      { intent: 'quiet', metric: 'abstention', model: 'scripted', from: '(none)', to: 'x + y', gain: -1 },
+    ])
   })
 
   test('a retrieval model is judged by the tool at rank one', () => {
@@ -169,7 +171,9 @@ describe('what McNemar may not judge stays undecided and says why', () => {
       trialOf('i0', [repeat === 0 ? 'a' : 'b'], { selection: repeat === 0 ? 1 : 0 }, { repeat }),
     )
     const after = [0, 1, 2].map((repeat) => trialOf('i0', ['a'], { selection: 1 }, { repeat }))
-    expect(compared(before, after).flips).toEqual([{ intent: 'i0', model: 'scripted', from: 'b', to: 'a', gain: 1 - 1 / 3 }])
+    expect(compared(before, after).flips).toEqual([
+      { intent: 'i0', metric: 'selection', model: 'scripted', from: 'b', to: 'a', gain: 1 - 1 / 3 },
+    ])
   })
 })
 
@@ -204,6 +208,67 @@ describe('several models', () => {
     const { before, after } = flipped(0, 12)
     const lonely = intents.map((intent) => right(intent, { model: 'lonely' }))
     expect(compared([...before, ...lonely], after).verdict).toBe('undecided')
+  })
+})
+
+describe('several metrics', () => {
+  const quiet = Array.from({ length: 100 }, (_, index) => intentOf(`q${index}`, '', { expect: { kind: 'none' } }))
+  const silent = (id: string, abstention: number) => trialOf(id, abstention === 1 ? [] : ['x'], { selection: null, abstention })
+
+  /** Selection with these losses and gains, and of `asked` intents that want no call `called` get one after the change. */
+  function guarded(losses: number, gains: number, asked: number, called: number) {
+    const { before, after } = flipped(losses, gains)
+    const some = quiet.slice(0, asked)
+    return compared(
+      [...before, ...some.map(({ id }) => silent(id, 1))],
+      [...after, ...some.map(({ id }, index) => silent(id, index < called ? 0 : 1))],
+      { of: [...intents, ...quiet] },
+    )
+  }
+
+  test.each([
+    { name: 'abstention that falls from 100 to 0 %', is: guarded(0, 0, 100, 100), verdict: 'worse' },
+    { name: 'the same with better selection', is: guarded(0, 20, 100, 100), verdict: 'worse' },
+    { name: 'a fall that few intents cannot prove', is: guarded(0, 0, 3, 3), verdict: 'undecided' },
+    { name: 'better selection with a guard that fell by more than the margin', is: guarded(0, 20, 10, 1), verdict: 'undecided' },
+    { name: 'better selection with a guard that hardly fell', is: guarded(0, 20, 30, 1), verdict: 'better' },
+    { name: 'a guard within the margin', is: guarded(0, 0, 100, 1), verdict: 'equivalent' },
+    { name: 'nothing moved', is: guarded(0, 0, 10, 0), verdict: 'equivalent' },
+  ])('$name: $verdict', ({ is, verdict }) => {
+    expect(is.verdict).toBe(verdict)
+  })
+
+  test('one metric of a model is its headline, and p-values are adjusted for all rows', () => {
+    const { rows } = guarded(2, 10, 100, 6)
+    expect(rows.map(({ metric, headline }) => [metric, headline])).toEqual([
+      ['selection', true],
+      ['abstention', false],
+    ])
+    const [selection, abstention] = rows
+    expect(selection?.adjusted).toBeGreaterThan(selection?.p ?? 1)
+    expect(abstention?.adjusted).toBeLessThanOrEqual(2 * (abstention?.p ?? 0))
+  })
+
+  test('an intent is listed once a direction, under the first metric that moved, with the reason', () => {
+    const [before, after] = [1, 0].map((value) => [
+      {
+        ...trialOf('i0', ['right'], {}),
+        outcome: {
+          ok: true as const,
+          reply: replyOf(['right']),
+          scores: {
+            selection: { value: 1 },
+            arguments: { value, because: 'id is wrong' },
+            invented: { value },
+            forbidden: { value },
+          },
+        },
+      },
+    ])
+    expect(compared(before ?? [], after ?? []).flips).toEqual([
+      { intent: 'i0', metric: 'arguments', model: 'scripted', from: 'right', to: 'right', gain: -1, because: 'id is wrong' },
+      { intent: 'i0', metric: 'forbidden', model: 'scripted', from: 'right', to: 'right', gain: -1 },
+    ])
   })
 })
 

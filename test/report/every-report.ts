@@ -84,8 +84,8 @@ const comparison = comparisonReport({
   incomplete: true,
   rows: [ROW, { ...ROW, metric: 'selection', model: 'openai:x', verdict: 'undecided', needed: 300 }],
   flips: [
-    { intent: 'return', model: 'openai:x', from: 'pay', to: 'refund', gain: 1, says: 'I want it back.' },
-    { intent: 'refund', model: 'local:hybrid', from: 'refund', to: 'pay', gain: -1, says: 'Money, please.' },
+    { intent: 'return', metric: 'selection', model: 'openai:x', from: 'pay', to: 'refund', gain: 1, says: 'I want it back.' },
+    { intent: 'refund', metric: 'selection', model: 'local:hybrid', from: 'refund', to: 'pay', gain: -1, says: 'Money, please.' },
   ],
   collateral: [
     { tool: 'pay', model: 'openai:x', delta: estimate },

@@ -146,6 +146,8 @@ export const ROW: ComparisonRow = {
   after: estimate(0.714, 0.585, 0.816),
   delta: estimate(0.214, 0.101, 0.32),
   p: 0.0004,
+  adjusted: 0.0008,
+  headline: true,
   verdict: 'better',
   needed: null,
   dropped: { pairs: 0, worst: null, best: null },
@@ -166,11 +168,14 @@ export function comparisonReport(over: Partial<ComparisonReport> = {}): Comparis
         after: estimate(0.8, 0.7, 0.9),
         delta: estimate(0.18, 0.05, 0.3),
         p: 0.012,
+        adjusted: 0.012,
+        headline: false,
       },
     ],
     flips: [
       {
         intent: 'where-is-it',
+        metric: 'retrieval@1',
         model: 'local:hybrid',
         from: 'list_tickets',
         to: 'get_order',
@@ -179,6 +184,7 @@ export function comparisonReport(over: Partial<ComparisonReport> = {}): Comparis
       },
       {
         intent: 'money-back',
+        metric: 'retrieval@1',
         model: 'local:hybrid',
         from: 'credit',
         to: 'refund',
@@ -187,6 +193,7 @@ export function comparisonReport(over: Partial<ComparisonReport> = {}): Comparis
       },
       {
         intent: 'angry',
+        metric: 'retrieval@1',
         model: 'local:hybrid',
         from: 'escalate',
         to: 'add_note',

@@ -113,12 +113,20 @@ test('a comparison says its verdict in the heading and in one sentence', () => {
   const [heading, , sentence] = render(comparisonReport()).split('\n')
   expect(heading).toBe('### rightcall: better, the change helps')
   expect(sentence).toBe(
-    '* `retrieval@1` of `local:hybrid` rose by 21.4 points, 95 % interval 10.1 to 32.0, p < 0.001, 56 intents',
+    '* `retrieval@1` of `local:hybrid` rose by 21.4 points, 95 % interval 10.1 to 32.0, p < 0.001 (adjusted < 0.001), 56 intents',
   )
 })
 
 test('thirty flips a side are listed, and the rest is counted', () => {
-  const flips = Array.from({ length: 35 }, (_, at) => ({ intent: `i${at}`, model: 'm', from: 'a', to: 'b', gain: 1, says: 'x' }))
+  const flips = Array.from({ length: 35 }, (_, at) => ({
+    intent: `i${at}`,
+    metric: 'selection',
+    model: 'm',
+    from: 'a',
+    to: 'b',
+    gain: 1,
+    says: 'x',
+  }))
   const lines = render(comparisonReport({ flips })).split('\n')
   expect(lines.filter((line) => line.startsWith('* `i'))).toHaveLength(30)
   expect(lines).toContain('* and 5 more')

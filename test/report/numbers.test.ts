@@ -29,7 +29,6 @@ test.each([
   [0.0999, 'p = 0.100'],
   [0.214, 'p = 0.21'],
   [1, 'p = 1.00'],
-  [null, 'n/a'],
 ])('p of %j reads %s', (p, text) => {
   expect(pValue(p)).toBe(text)
 })

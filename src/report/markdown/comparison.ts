@@ -3,14 +3,16 @@ import { count } from '../../core/text.ts'
 import {
   collateralRows,
   droppedSentence,
-  headline,
+  familySentence,
+  decisiveRows,
+  movedWords,
   neededSentence,
   rowSentence,
   rowVerdict,
   VERDICT_SAYS,
 } from '../comparison-words.ts'
 import { code, prose } from '../escape.ts'
-import { change, interval, pValue, value } from '../numbers.ts'
+import { change, interval, pNumber, value } from '../numbers.ts'
 import { KIND_WORD, modelKindOf } from '../run-words.ts'
 import { details, most, paragraphs, pipeTable } from './parts.ts'
 import { endingMarkdown } from './run.ts'
@@ -35,16 +37,18 @@ export function comparisonMarkdown(report: ComparisonReport): string[] {
 }
 
 function sentences(report: ComparisonReport): string[] {
-  return headline(report).flatMap((row) =>
-    [rowSentence(row, report.margin, code), neededSentence(row, report.margin), droppedSentence(row)]
+  const family = familySentence(report)
+  const told = decisiveRows(report).flatMap((row) =>
+    [rowSentence(row, report, code), neededSentence(row, report), droppedSentence(row)]
       .filter((sentence) => sentence !== undefined)
       .map((sentence, at) => (at === 0 ? `* ${sentence}` : `  ${sentence}`)),
   )
+  return family === undefined ? told : [...told, '', family]
 }
 
 function rows({ rows: all, before }: ComparisonReport): string[] {
   return pipeTable(
-    ['metric', 'model', 'before', 'after', 'change', '95 % interval', 'p', 'verdict'],
+    ['metric', 'model', 'before', 'after', 'change', '95 % interval', 'p', 'adjusted p', 'verdict'],
     all
       .filter(({ delta }) => delta.n > 0)
       .map((row) => [
@@ -54,14 +58,16 @@ function rows({ rows: all, before }: ComparisonReport): string[] {
         value(row.metric, row.after.value),
         change(row.metric, row.delta.value),
         interval(row.metric, row.delta),
-        pValue(row.p).replace('<', '&lt;'),
+        pNumber(row.p).replace('<', '&lt;'),
+        pNumber(row.adjusted).replace('<', '&lt;'),
         rowVerdict(row),
       ]),
   )
 }
 
-function flip({ intent, model, from, to, says }: ComparisonReport['flips'][number]): string {
-  return `* ${code(intent)} with ${code(model)}: ${code(from)} → ${code(to)}: ${prose(says)}`
+function flip(moved: ComparisonReport['flips'][number]): string {
+  const { intent, metric, model, says } = moved
+  return `* ${code(intent)} with ${code(model)}, ${code(metric)}: ${movedWords(moved, code)}: ${prose(says)}`
 }
 
 function collateral(report: ComparisonReport): string[] {

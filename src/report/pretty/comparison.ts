@@ -5,14 +5,15 @@ import type { Manifest } from '../../core/manifest.ts'
 import {
   collateralRows,
   droppedSentence,
-  headline,
+  familySentence,
+  decisiveRows,
   neededSentence,
   rowSentence,
   rowVerdict,
   VERDICT_SAYS,
 } from '../comparison-words.ts'
 import { inline } from '../escape.ts'
-import { change, interval, pValue, value } from '../numbers.ts'
+import { change, interval, pNumber, value } from '../numbers.ts'
 import { KIND_WORD, modelKindOf } from '../run-words.ts'
 import { wrapped } from './columns.ts'
 import { flipLines } from './flips.ts'
@@ -38,14 +39,15 @@ export function comparisonLines(report: ComparisonReport, view: View): string[] 
 }
 
 function verdict(report: ComparisonReport, { width, paint }: View): string[] {
-  const sentences = headline(report).flatMap((row) => [
-    rowSentence(row, report.margin, inline),
-    ...[neededSentence(row, report.margin), droppedSentence(row)].filter((sentence) => sentence !== undefined),
+  const sentences = decisiveRows(report).flatMap((row) => [
+    rowSentence(row, report, inline),
+    ...[neededSentence(row, report), droppedSentence(row)].filter((sentence) => sentence !== undefined),
   ])
+  const family = familySentence(report)
   return [
     `${paint(VERDICT_STYLE[report.verdict], report.verdict)}: ${VERDICT_SAYS[report.verdict]}`,
     ...indented(
-      sentences.flatMap((sentence) => wrapped(sentence, width - 2)),
+      [...sentences, ...(family === undefined ? [] : [family])].flatMap((sentence) => wrapped(sentence, width - 2)),
       2,
     ),
   ]
@@ -65,7 +67,8 @@ function columns(): Parameters<typeof table<ComparisonRow>>[1] {
     { head: 'after', text: ({ metric, after }) => value(metric, after.value), align: 'right' },
     { head: 'change', text: ({ metric, delta }) => change(metric, delta.value), align: 'right' },
     { head: '95 % interval', text: ({ metric, delta }) => interval(metric, delta) },
-    { head: '', text: ({ p }) => pValue(p) },
+    { head: 'p', text: ({ p }) => pNumber(p) },
+    { head: 'adj. p', text: ({ adjusted }) => pNumber(adjusted) },
     { head: 'verdict', text: rowVerdict, style: ({ verdict: decided }) => VERDICT_STYLE[decided] },
   ]
 }

@@ -1,6 +1,7 @@
 import type { ComparisonReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
 import { inline } from '../escape.ts'
+import { movedWords } from '../comparison-words.ts'
 import { table } from './table.ts'
 import { indented, type View } from './view.ts'
 
@@ -15,12 +16,14 @@ export function flipLines(flips: Flips, direction: 1 | -1, { width, paint }: Vie
   const own = flips.filter(({ gain }) => gain * direction > 0)
   if (own.length === 0) return []
   const models = new Set(flips.map(({ model }) => model)).size
+  const metrics = new Set(flips.map(({ metric }) => metric)).size
   const lines = table(
     own.slice(0, SHOWN),
     [
       { head: '', text: ({ intent }) => inline(intent), least: 10 },
       ...(models > 1 ? [{ head: '', text: ({ model }: Flips[number]) => inline(model), least: 8 }] : []),
-      { head: '', text: ({ from, to }) => `${inline(from)} → ${inline(to)}`, least: 20 },
+      ...(metrics > 1 ? [{ head: '', text: ({ metric }: Flips[number]) => inline(metric) }] : []),
+      { head: '', text: (flip) => movedWords(flip, inline), least: 20 },
       ...(width < ROOMY
         ? []
         : [{ head: '', text: ({ says }: Flips[number]) => inline(says), least: 16, style: () => 'dim' as const }]),

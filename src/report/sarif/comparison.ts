@@ -1,6 +1,6 @@
 import type { ComparisonReport } from '../../core/report.ts'
 import type { ComparisonRow } from '../../core/comparison.ts'
-import { headline, neededSentence, rowSentence, VERDICT_SAYS } from '../comparison-words.ts'
+import { decisiveRows, neededSentence, rowSentence, VERDICT_SAYS } from '../comparison-words.ts'
 import { VERDICT_LEVEL } from '../annotation.ts'
 import type { Folders } from '../folders.ts'
 import type { RenderContext } from '../reporter.ts'
@@ -32,12 +32,13 @@ export function comparisonRun(report: ComparisonReport, { folders }: Pick<Render
         ],
       },
     ],
-    results: headline(report).map((row) => result(row, report, folders)),
+    results: decisiveRows(report).map((row) => result(row, report, folders)),
   }
 }
 
-function result(row: ComparisonRow, { margin, after }: ComparisonReport, folders: Folders): object {
-  const says = [`${row.verdict}: ${rowSentence(row, margin, (name) => name)}.`, neededSentence(row, margin) ?? '']
+function result(row: ComparisonRow, report: ComparisonReport, folders: Folders): object {
+  const { after } = report
+  const says = [`${row.verdict}: ${rowSentence(row, report, (name) => name)}.`, neededSentence(row, report) ?? '']
   // tools of a live server have no file, but the suite that asks for them has
   const artifactLocation = artifactOf(after.toolset.uri, folders) ?? artifactOf(after.suite.path, folders)
   return {
@@ -45,7 +46,9 @@ function result(row: ComparisonRow, { margin, after }: ComparisonReport, folders
     ruleIndex: 0,
     level: VERDICT_LEVEL[row.verdict],
     message: message(says.join(' ').trim()),
-    locations: [{ physicalLocation: { artifactLocation, region: regionOf({ start: FIRST, end: FIRST }) } }],
+    ...(artifactLocation === undefined
+      ? {}
+      : { locations: [{ physicalLocation: { artifactLocation, region: regionOf({ start: FIRST, end: FIRST }) } }] }),
     partialFingerprints: { 'rightcall/v1': `${row.metric}/${row.model}` },
   }
 }

@@ -85,12 +85,13 @@ describe('a comparison', () => {
     expect(render(comparisonReport())).toMatchInlineSnapshot(`
       "better: the change helps
         retrieval@1 of local:hybrid rose by 21.4 points, 95 % interval 10.1 to 32.0,
-        p < 0.001, 56 intents
+        p < 0.001 (adjusted < 0.001), 56 intents
+        Adjusted p-values allow for 2 metrics (Holm); the verdict rests on them.
 
       local:hybrid (retrieval)
-        metric       before   after  change  95 % interval              verdict
-        retrieval@1  50.0 %  71.4 %   +21.4  [10.1, 32.0]    p < 0.001  better
-        mrr           0.620   0.800  +0.180  [0.050, 0.300]  p = 0.012  better
+        metric       before   after  change  95 % interval   p        adj. p   verdict
+        retrieval@1  50.0 %  71.4 %   +21.4  [10.1, 32.0]    < 0.001  < 0.001  better
+        mrr           0.620   0.800  +0.180  [0.050, 0.300]  0.012    0.012    better
 
       Gained 2 intents
         where-is-it  list_tickets → get_order  Where is my parcel? It was due on Mond…
@@ -148,23 +149,51 @@ describe('a comparison', () => {
       '1 pair left out because a trial failed; had all gone one way, the change would be +10.0 to +30.0.',
     ],
   ] as const)('says of %j: %s', (over, sentence) => {
-    const output = render(comparisonReport({ rows: [{ ...ROW, ...over }], verdict: 'undecided' }), 200)
+    const output = render(
+      comparisonReport({ rows: [{ ...ROW, adjusted: 'p' in over ? over.p : ROW.p, ...over }], verdict: 'undecided' }),
+      200,
+    )
     expect(output).toContain(sentence)
   })
 
   test('the headline of a language model is selection, of retrieval the first rank', () => {
     const language = { model: 'openai:x', kind: 'language' as const, reported: ['x-1'], parameters: {} }
     const before = { ...MANIFEST, models: [...MANIFEST.models, language] }
-    const rows = [ROW, { ...ROW, metric: 'arguments', model: 'openai:x' }, { ...ROW, metric: 'selection', model: 'openai:x' }]
+    const rows = [
+      ROW,
+      { ...ROW, metric: 'arguments', model: 'openai:x', headline: false },
+      { ...ROW, metric: 'selection', model: 'openai:x' },
+    ]
     const [verdict] = render(comparisonReport({ before, rows }), 200).split('\n\n')
     expect(verdict).toContain('retrieval@1 of local:hybrid')
     expect(verdict).toContain('selection of openai:x')
     expect(verdict).not.toContain('arguments')
   })
 
+  test('a row that fell stands above the headline, and one that is only worse alone says so', () => {
+    const abstention = {
+      ...ROW,
+      metric: 'abstention',
+      delta: estimate(-1, -1, -0.4, 4),
+      p: 0.04,
+      adjusted: 0.08,
+      headline: false,
+    }
+    const rows = [
+      { ...ROW, verdict: 'equivalent' as const },
+      { ...abstention, verdict: 'worse' as const },
+    ]
+    const output = render(comparisonReport({ rows, verdict: 'undecided' }), 120)
+    expect(output.indexOf('abstention of')).toBeLessThan(output.indexOf('retrieval@1 of'))
+    expect(output).toContain('p = 0.040 (adjusted 0.080)')
+    expect(output).toContain('worse alone')
+    expect(output).toContain('allow for 2 metrics')
+  })
+
   test('shows ten flips a side and counts the rest', () => {
     const flips = Array.from({ length: 13 }, (_, at) => ({
       intent: `i${at}`,
+      metric: 'selection',
       model: 'm',
       from: 'a',
       to: 'b',
@@ -178,7 +207,7 @@ describe('a comparison', () => {
     const name = '日本語 a very long name '.repeat(6)
     const report = comparisonReport({
       rows: [{ ...ROW, model: name, metric: name }, ROW],
-      flips: [{ intent: name, model: name, from: name, to: name, gain: 1, says: name }],
+      flips: [{ intent: name, metric: 'selection', model: name, from: name, to: name, gain: 1, says: name }],
       collateral: [{ tool: name, model: name, delta: estimate(0.4, 0.1, 0.6, 10) }],
     })
     for (const one of [report, runReport({ summary: [{ metric: name, model: name, estimate: estimate(0.8, 0.7, 0.9) }] })]) {

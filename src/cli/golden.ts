@@ -1,0 +1,54 @@
+import { didYouMean } from '../core/did-you-mean.ts'
+import { bySeverity } from '../core/severity.ts'
+import { count, nearest, visible } from '../core/text.ts'
+import { UserError } from '../core/user-error.ts'
+import type { LintedSuite } from '../session/golden.ts'
+import { parse, type Command } from './command.ts'
+import { bareSession } from './open.ts'
+
+const flags = {
+  connect: { type: 'boolean', says: 'start the server that the suite names; the command is printed first' },
+  strict: { type: 'boolean', says: 'exit with 1 for warnings, too' },
+  format: { type: 'string', value: 'NAME', says: 'text (default) or json' },
+} as const
+
+export const command: Command = {
+  name: 'golden',
+  summary: 'check golden suites: leaks, duplicates, impossible expectations, tools that nothing asks for',
+  usage: 'lint <suite…> [flags]',
+  example: 'rightcall golden lint golden/support-desk',
+  flags,
+  async run(argv, world) {
+    const { values, positionals } = parse(argv, flags)
+    const [what, ...suites] = positionals
+    if (what !== 'lint') {
+      const says = what === undefined ? 'golden takes a word: lint.' : `There is no golden ${what}.`
+      throw new UserError(says, {
+        hint: didYouMean(nearest(what ?? '', ['lint']), 'For example: rightcall golden lint golden/support-desk'),
+      })
+    }
+    const { format = 'text' } = values
+    if (format !== 'text' && format !== 'json')
+      throw new UserError(`There is no format "${format}".`, { hint: 'Formats: text, json.' })
+    if (suites.length === 0) throw new UserError('No golden suite is named.', { hint: 'For example golden/support-desk.' })
+    const session = bareSession(world, { connect: values.connect === true })
+    const linted: LintedSuite[] = []
+    for (const suite of suites) linted.push(await session.lintSuite(suite))
+    world.out(format === 'json' ? jsonOf(linted) : linted.map(textOf).join(''))
+    const worst = linted.flatMap(({ remarks }) => remarks).toSorted(bySeverity)[0]?.severity
+    return worst === 'error' || (worst === 'warn' && values.strict === true) ? 1 : 0
+  },
+}
+
+function jsonOf(suites: readonly LintedSuite[]): string {
+  return `${JSON.stringify({ version: 1, kind: 'golden', suites }, undefined, 2)}\n`
+}
+
+/** One line a remark, `file:line:column: severity check: message`, and one that sums up. */
+function textOf({ uri, intents, tools, remarks }: LintedSuite): string {
+  const lines = remarks.map(
+    ({ position: { line, column }, severity, check, message }) => `${uri}:${line}:${column}: ${severity} ${check}: ${message}`,
+  )
+  const sum = remarks.length === 0 ? 'nothing to remark' : count(remarks.length, 'remark')
+  return `${[...lines, `${uri}: ${count(intents, 'intent')} over ${count(tools, 'tool')}, ${sum}`].map(visible).join('\n')}\n`
+}
