@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -63,6 +63,19 @@ intents:
 
 /** For one kind of file only, so that other tests save what they mean. */
 const FIX_ON_SAVE = { '[jsonc]': { 'editor.codeActionsOnSave': { 'source.fixAll.rightcall': 'explicit' } } }
+
+/** The processes of the server that an installation started. */
+function serversOf(home: string): string[] {
+  return readdirSync('/proc').filter((id) => {
+    if (!/^\d+$/.test(id)) return false
+    try {
+      const line = readFileSync(`/proc/${id}/cmdline`, 'utf8')
+      return line.includes(home) && line.includes('dist/server/server.js')
+    } catch {
+      return false
+    }
+  })
+}
 
 const vsCode = realVsCode()
 const isCi = Boolean(process.env['CI'])
@@ -174,13 +187,27 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
     await window.page.locator('.view-lines', { hasText: '__all_find_invoices' }).waitFor()
   })
 
-  test('the server starts again', async () => {
+  test('the server starts again when it is asked to, and when it died', async () => {
+    const [first] = serversOf(home)
     await window.command('Rightcall: Restart the server')
-    await window.file('shop tools.json')
+    await expect.poll(() => serversOf(home), { timeout: 60_000 }).toEqual([expect.not.stringMatching(`^${first}$`)])
+    const [second] = serversOf(home)
+    process.kill(Number(second), 'SIGKILL')
+    await expect.poll(() => serversOf(home), { timeout: 60_000 }).toEqual([expect.not.stringMatching(`^${second}$`)])
     await window.page.locator('.squiggly-warning').first().waitFor()
     await window.status.hover()
     expect(await window.shown(window.statusHover)).toMatch(/Rightcall \d+\.\d+\.\d+, running/)
     await window.picture('status')
+  })
+
+  test('a start that fails is shown, with what to do', async () => {
+    app.settings({ 'rightcall.server.path': join(home, 'nowhere/cli.js') })
+    await window.close()
+    window = await app.open(workspace)
+    await window.file('shop tools.json')
+    await window.page.getByText('Rightcall: The server did not start. The output says why.').first().waitFor()
+    expect(await window.shown(window.status)).toBe('rightcall: stopped')
+    await window.picture('failed-start', '')
   })
 
   test('in restricted mode everything but the settings of the workspace works', async () => {

@@ -38,6 +38,9 @@ const QUIET = {
   'files.autoSave': 'off',
 }
 
+/** This build of VS Code has no tsserver, and says so in every picture. */
+const NO_NOTICES = '.notifications-toasts { display: none !important }'
+
 /** VS Code's server with an extension installed, and a browser. */
 export async function startVsCode({ entry, browser: executablePath }: RealVsCode, home: string, vsix: string) {
   const data = join(home, 'data')
@@ -104,11 +107,9 @@ function workbench(page: Page) {
     await page.locator('.tab.active.dirty').waitFor({ state: 'detached' })
   }
 
-  async function picture(name: string | undefined): Promise<void> {
+  async function picture(name: string | undefined, style = NO_NOTICES): Promise<void> {
     const folder = process.env['RIGHTCALL_PICTURES']
     if (folder === undefined || name === undefined) return
-    // this build of VS Code has no tsserver, and says so
-    const style = '.notifications-toasts { display: none !important }'
     await page.screenshot({ path: join(folder, `${name.replaceAll(/[^\w-]+/g, '-')}.png`), style })
   }
 
