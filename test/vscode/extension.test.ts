@@ -191,6 +191,8 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
     const [first] = serversOf(home)
     await window.command('Rightcall: Restart the server')
     await expect.poll(() => serversOf(home), { timeout: 60_000 }).toEqual([expect.not.stringMatching(`^${first}$`)])
+    // it runs as soon as there is a number
+    await expect.poll(() => window.shown(window.status), { timeout: 60_000 }).toMatch(/^rightcall: \d+$/)
     const [second] = serversOf(home)
     process.kill(Number(second), 'SIGKILL')
     await expect.poll(() => serversOf(home), { timeout: 60_000 }).toEqual([expect.not.stringMatching(`^${second}$`)])
@@ -201,7 +203,7 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
   })
 
   test('a start that fails is shown, with what to do', async () => {
-    app.settings({ 'rightcall.server.path': join(home, 'nowhere/cli.js') })
+    app.settings({}, { 'rightcall.server.path': join(home, 'nowhere/cli.js') })
     await window.close()
     window = await app.open(workspace)
     await window.file('shop tools.json')

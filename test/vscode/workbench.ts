@@ -45,7 +45,7 @@ const NO_NOTICES = '.notifications-toasts { display: none !important }'
 export async function startVsCode({ entry, browser: executablePath }: RealVsCode, home: string, vsix: string) {
   const data = join(home, 'data')
   const places = ['--user-data-dir', data, '--extensions-dir', join(home, 'extensions'), '--config', join(home, 'config.yaml')]
-  mkdirSync(join(data, 'User'), { recursive: true })
+  for (const scope of ['User', 'Machine']) mkdirSync(join(data, scope), { recursive: true })
   writeFileSync(join(home, 'config.yaml'), '')
   settings()
   const env = { PATH: process.env['PATH'], HOME: home, LANG: 'C.UTF-8' }
@@ -56,8 +56,9 @@ export async function startVsCode({ entry, browser: executablePath }: RealVsCode
   await listening(server, port)
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS })
 
-  /** What the user has in the settings, beside what keeps the tests quiet. */
-  function settings(own: object = {}): void {
+  /** What the settings of the user and of the machine hold, beside what keeps the tests quiet. */
+  function settings(own: object = {}, machine: object = {}): void {
+    writeFileSync(join(data, 'Machine/settings.json'), JSON.stringify(machine))
     writeFileSync(join(data, 'User/settings.json'), JSON.stringify({ ...QUIET, ...own }, undefined, 2))
   }
 

@@ -1,5 +1,5 @@
 import { extensions, Uri, workspace, type LogOutputChannel } from 'vscode'
-import { LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node'
+import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node'
 import { nodeFault } from '../../../src/node-version.ts'
 import type { Options } from '../../../src/lsp/requests.ts'
 import { SELECTOR } from './languages.ts'
@@ -19,8 +19,8 @@ export function startFault(): StartFault | undefined {
   return fault && { says: fault.says, hint: 'It runs on the Node that this editor brings: update the editor.' }
 }
 
-/** A client that was not started yet, with the server that the settings name. */
-export function newClient(extension: Uri, output: LogOutputChannel): Client {
+/** A client that was not started yet, with the server that the settings name. `again` says whether a server that ended is started again. */
+export function newClient(extension: Uri, output: LogOutputChannel, again: () => boolean): Client {
   const other = workspace.getConfiguration('rightcall').get<string>('server.path')
   const bundled = Uri.joinPath(extension, 'dist', 'server', 'server.js').fsPath
   const run = {
@@ -35,6 +35,10 @@ export function newClient(extension: Uri, output: LogOutputChannel): Client {
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: { trusted: workspace.isTrusted } satisfies Options,
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue }),
+      closed: () => ({ action: again() ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true }),
+    },
     // the one who starts it says so
     initializationFailedHandler: () => false,
   })

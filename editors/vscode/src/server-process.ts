@@ -1,6 +1,10 @@
 import { commands, EventEmitter, window, type LogOutputChannel, type Uri } from 'vscode'
 import { ClientState, newClient, startFault, type Client, type StartFault } from './client.ts'
 
+/** A server that ends more often is not started again by itself. */
+const MOST_ENDS = 4
+const WITHIN_MS = 180_000
+
 export type ServerState = 'starting' | 'running' | 'stopped'
 
 /** The server with its restarts. One runs at a time; a start that fails is shown with what to do. */
@@ -9,6 +13,7 @@ export function serverProcess(extension: Uri, output: LogOutputChannel) {
   let client: Client | undefined
   let state: ServerState = 'stopped'
   let fault: StartFault | undefined
+  let ends: number[] = []
   let turn: Promise<void> = Promise.resolve()
 
   function become(next: ServerState, why?: StartFault): void {
@@ -19,29 +24,42 @@ export function serverProcess(extension: Uri, output: LogOutputChannel) {
 
   async function start(): Promise<void> {
     const cannot = startFault()
-    if (cannot !== undefined) return failed(cannot)
-    const next = newClient(extension, output)
+    if (cannot !== undefined) return void failed(cannot)
+    become('starting')
+    const next = newClient(extension, output, startsAgain)
     client = next
     next.onDidChangeState(({ newState }) => {
       if (client !== next) return
       if (newState === ClientState.Running) become('running')
-      else become(newState === ClientState.Starting ? 'starting' : 'stopped', fault)
+      else if (newState === ClientState.Starting) become('starting')
+      else become('stopped', fault)
     })
     try {
       await next.start()
     } catch (error) {
       output.error(error instanceof Error ? error : String(error))
-      failed({ says: 'The server did not start.', hint: 'The output says why. Repair it, then restart the server.' })
+      failed({ says: 'The server did not start.', hint: 'The output says why.' })
     }
   }
 
-  function failed(why: StartFault): void {
+  function startsAgain(): boolean {
+    // one that ends before it answers would do so again
+    if (state !== 'running') return failed({ says: 'The server did not start.', hint: 'The output says why.' })
+    ends = [...ends.filter((end) => Date.now() - end < WITHIN_MS), Date.now()]
+    if (ends.length <= MOST_ENDS) return true
+    return failed({ says: `The server ended ${ends.length} times within three minutes.`, hint: 'The output says why.' })
+  }
+
+  /** Says so, once. */
+  function failed(why: StartFault): false {
+    if (fault !== undefined) return false
     become('stopped', why)
     output.error(`${why.says} ${why.hint}`)
     void window.showErrorMessage(`Rightcall: ${why.says} ${why.hint}`, 'Show the output', 'Restart').then((chosen) => {
       if (chosen === 'Show the output') output.show()
       if (chosen === 'Restart') void commands.executeCommand('rightcall.restart')
     })
+    return false
   }
 
   async function stop(): Promise<void> {
@@ -72,6 +90,7 @@ export function serverProcess(extension: Uri, output: LogOutputChannel) {
     stop: () => next(stop),
     restart: () =>
       next(async () => {
+        ends = []
         await stop()
         await start()
       }),
