@@ -207,7 +207,10 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
     await window.close()
     window = await app.open(workspace)
     await window.file('shop tools.json')
-    await window.page.getByText('Rightcall: The server did not start. The output says why.').first().waitFor()
+    await window.page
+      .getByText('Rightcall: The server did not start. Is the setting rightcall.server.path right?')
+      .first()
+      .waitFor()
     expect(await window.shown(window.status)).toBe('rightcall: stopped')
     await window.picture('failed-start', '')
   })

@@ -21,7 +21,7 @@ export function startFault(): StartFault | undefined {
 
 /** A client that was not started yet, with the server that the settings name. `again` says whether a server that ended is started again. */
 export function newClient(extension: Uri, output: LogOutputChannel, again: () => boolean): Client {
-  const other = workspace.getConfiguration('rightcall').get<string>('server.path')
+  const other = otherServer()
   const bundled = Uri.joinPath(extension, 'dist', 'server', 'server.js').fsPath
   const run = {
     module: other || bundled,
@@ -30,7 +30,7 @@ export function newClient(extension: Uri, output: LogOutputChannel, again: () =>
     // not in the workspace, which may be gone or a stranger's
     options: { cwd: extension.fsPath },
   }
-  return new LanguageClient('rightcall', 'Rightcall', run, {
+  const client = new LanguageClient('rightcall', 'Rightcall', run, {
     documentSelector: SELECTOR,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -42,6 +42,21 @@ export function newClient(extension: Uri, output: LogOutputChannel, again: () =>
     // the one who starts it says so
     initializationFailedHandler: () => false,
   })
+  // in the output only: a second notice in the words of the library would help nobody
+  const tell = client.error.bind(client)
+  client.error = (message, data) => tell(message, data, false)
+  return client
+}
+
+/** A server that does not start, and what to look at. */
+export function didNotStart(): StartFault {
+  const other = otherServer()
+  const hint = other ? `Is the setting rightcall.server.path right? It names ${other}.` : 'The output says why.'
+  return { says: 'The server did not start.', hint }
+}
+
+function otherServer(): string | undefined {
+  return workspace.getConfiguration('rightcall').get<string>('server.path')
 }
 
 export function versionOf(client: Client | undefined): string {

@@ -1,5 +1,5 @@
 import { commands, EventEmitter, window, type LogOutputChannel, type Uri } from 'vscode'
-import { ClientState, newClient, startFault, type Client, type StartFault } from './client.ts'
+import { ClientState, didNotStart, newClient, startFault, type Client, type StartFault } from './client.ts'
 
 /** A server that ends more often is not started again by itself. */
 const MOST_ENDS = 4
@@ -38,13 +38,13 @@ export function serverProcess(extension: Uri, output: LogOutputChannel) {
       await next.start()
     } catch (error) {
       output.error(error instanceof Error ? error : String(error))
-      failed({ says: 'The server did not start.', hint: 'The output says why.' })
+      failed(didNotStart())
     }
   }
 
   function startsAgain(): boolean {
     // one that ends before it answers would do so again
-    if (state !== 'running') return failed({ says: 'The server did not start.', hint: 'The output says why.' })
+    if (state !== 'running') return failed(didNotStart())
     ends = [...ends.filter((end) => Date.now() - end < WITHIN_MS), Date.now()]
     if (ends.length <= MOST_ENDS) return true
     return failed({ says: `The server ended ${ends.length} times within three minutes.`, hint: 'The output says why.' })
