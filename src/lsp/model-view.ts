@@ -47,7 +47,7 @@ function head(toolset: Toolset, path: string): string {
     serverOf(toolset) === '<server>' ? ' What the server is called stands in the configuration of the client: `<server>`.' : ''
   return [
     `# What a model sees of ${plain(toolset.name ?? path.split(/[\\/]/).at(-1) ?? path)}`,
-    `${count(tools.length, 'tool')}, about ${count(tokens, 'token')} of every request.${part}`,
+    `${count(tools.length, 'tool')}, about ${count(tokens, 'token')} of every request, the server in front of the names included.${part}`,
     `As Claude Code sends them: the server stands in front of each name, and descriptions are cut at ${count(SEEN_BYTES, 'byte')}. ` +
       `Titles, annotations and output schemas are not sent.${unnamed}`,
     ...(instructions === undefined ? [] : [`## Instructions of the server`, ...cutText(cutAsClients(instructions), 'They have')]),

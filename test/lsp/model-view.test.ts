@@ -28,7 +28,7 @@ async function viewOf(path: string, text: string, at?: string, languageId = 'jso
 test('the list is shown as a client sends it: names with the server, what is cut, what it costs', async () => {
   const { text, line } = await viewOf('tools.json', TOOLS)
   expect(line).toBeUndefined()
-  expect(text).toMatch(/^# What a model sees of \S+\n\n4 tools, about [\d,]+ tokens of every request\./)
+  expect(text).toMatch(/^# What a model sees of \S+\n\n4 tools, about [\d,]+ tokens of every request, /)
   expect(text.match(/^## .*/gm)).toEqual([
     expect.stringMatching(/^## `mcp__.+__find_orders`$/),
     expect.stringMatching(/__list_orders`$/),
