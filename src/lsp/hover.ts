@@ -3,7 +3,7 @@ import type { Span, Tool, Toolset } from '../core/tool.ts'
 import { segmentsOf, type Pointer } from '../core/pointer.ts'
 import { isObject, own, type Json } from '../core/json.ts'
 import { spanIn } from './diagnostics.ts'
-import { code, fenced, plain } from './markdown.ts'
+import { asCode, asProse, fenced } from './markdown.ts'
 import type { LspHover, LspPosition } from './protocol.ts'
 import { seenOf } from './seen.ts'
 import type { Opened } from './state.ts'
@@ -99,8 +99,8 @@ function aboutTool(tool: Tool, toolset: Toolset): string {
   const cut =
     lost > 0 ? ` Of its ${count(bytes, 'byte')}, a client that cuts at 2 KB shows these ${count(bytes - lost, 'byte')}.` : ''
   return [
-    `**What models see of \`${code(tool.name)}\`**`,
-    `Claude Code calls it \`${code(name)}\`. It costs about ${count(tokens, 'token')} of every request.${cut}`,
+    `**What models see of \`${asCode(tool.name)}\`**`,
+    `Claude Code calls it \`${asCode(name)}\`. It costs about ${count(tokens, 'token')} of every request.${cut}`,
     description === '' ? 'It has no description.' : fenced(description),
   ].join('\n\n')
 }
@@ -111,9 +111,9 @@ function aboutParameter(tool: Tool, at: Pointer, session: Opened['session']): st
   const claims = session.claimsOf(tool).filter(({ about }) => about === path)
   const rows = claims.map(
     ({ kind, says, quote, conflict }) =>
-      `- ${kind}: \`${code(clip(says, 60))}\`, from "${plain(clip(quote, 100))}"${conflict ? ' (**contradicts the schema**)' : ''}`,
+      `- ${kind}: \`${asCode(clip(says, 60))}\`, from "${asProse(clip(quote, 100))}"${conflict ? ' (**contradicts the schema**)' : ''}`,
   )
-  const head = `**\`${code(name)}\` of \`${code(tool.name)}\`**`
+  const head = `**\`${asCode(name)}\` of \`${asCode(tool.name)}\`**`
   return rows.length === 0
     ? `${head}\n\nIts texts state nothing that can be checked.`
     : [head, '', 'What its texts state:', '', ...rows].join('\n')

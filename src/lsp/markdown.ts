@@ -3,12 +3,12 @@ import { visible } from '../core/text.ts'
 /* Texts of tools are other people's: no markup of theirs is followed, and nothing of them is invisible. */
 
 /** For between single backticks. */
-export function code(text: string): string {
+export function asCode(text: string): string {
   return visible(text).replaceAll('`', "'").replace(/\s+/g, ' ')
 }
 
 /** In the middle of a sentence. */
-export function plain(text: string): string {
+export function asProse(text: string): string {
   return visible(text)
     .replace(/[\\`*_{}[\]()<>#!|&]/g, '\\$&')
     .replace(/\s+/g, ' ')

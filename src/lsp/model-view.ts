@@ -2,7 +2,7 @@ import { isObject } from '../core/json.ts'
 import { pointer } from '../core/pointer.ts'
 import { count, grouped, list } from '../core/text.ts'
 import type { Tool, Toolset } from '../core/tool.ts'
-import { code, fenced, plain } from './markdown.ts'
+import { asCode, asProse, fenced } from './markdown.ts'
 import type { LspPosition } from './protocol.ts'
 import type { ModelView } from './requests.ts'
 import { cutAsClients, SEEN_BYTES, seenOf, serverOf, type Seen } from './seen.ts'
@@ -46,7 +46,7 @@ function head(toolset: Toolset, path: string): string {
   const unnamed =
     serverOf(toolset) === '<server>' ? ' What the server is called stands in the configuration of the client: `<server>`.' : ''
   return [
-    `# What a model sees of ${plain(toolset.name ?? path.split(/[\\/]/).at(-1) ?? path)}`,
+    `# What a model sees of ${asProse(toolset.name ?? path.split(/[\\/]/).at(-1) ?? path)}`,
     `${count(tools.length, 'tool')}, about ${count(tokens, 'token')} of every request, the server in front of the names included.${part}`,
     `As Claude Code sends them: the server stands in front of each name, and descriptions are cut at ${count(SEEN_BYTES, 'byte')}. ` +
       `Titles, annotations and output schemas are not sent.${unnamed}`,
@@ -57,7 +57,7 @@ function head(toolset: Toolset, path: string): string {
 function section(tool: Tool, toolset: Toolset): string {
   const seen = seenOf(tool, toolset)
   return [
-    `## \`${code(seen.name)}\``,
+    `## \`${asCode(seen.name)}\``,
     `About ${count(seen.tokens, 'token')}.${unknownOf(tool)}`,
     ...(seen.description === ''
       ? ['It has no description.']
@@ -74,5 +74,5 @@ function cutText({ text, bytes, lost }: Pick<Seen, 'bytes' | 'lost'> & { readonl
 /** What only the running program knows is missing here. */
 function unknownOf({ unknown = [] }: Tool): string {
   if (unknown.length === 0) return ''
-  return ` Not known without running the code, so not shown: ${list(unknown.map((at) => `\`${code(at === '' ? 'all of it' : at)}\``))}.`
+  return ` Not known without running the code, so not shown: ${list(unknown.map((at) => `\`${asCode(at === '' ? 'all of it' : at)}\``))}.`
 }

@@ -10,7 +10,7 @@ export type Outside = (path: string) => UserError | undefined
  * In a workspace that nobody trusts yet, what it names is read only below its folders: neither a link nor a path leads out. A path
  * that leads out by its words is not even looked for, for to look for one on another machine tells that machine who asks.
  */
-export function outsideOf(roots: () => readonly string[]): Outside {
+export function notBelow(roots: () => readonly string[]): Outside {
   return (path) => {
     const root = rootOf(resolve(path), roots())
     if (root !== undefined && isReallyBelow(resolve(path), root)) return undefined

@@ -19,7 +19,7 @@ import {
   type LspDiagnostic,
 } from './protocol.ts'
 import { publisher } from './publisher.ts'
-import { outsideOf } from './reach.ts'
+import { notBelow } from './reach.ts'
 import { isTrusted, MODEL_VIEW, type ModelViewParams } from './requests.ts'
 import { placeToSelect } from './select.ts'
 import { suiteDiagnostics } from './suite-diagnostics.ts'
@@ -47,7 +47,7 @@ export function serve({ input, output, version, cwd, open, prepare, gone }: Serv
   const roots = new Set<string>()
   /** False in an editor's restricted mode. */
   let trusted = true
-  const outside = outsideOf(() => [...roots])
+  const outside = notBelow(() => [...roots])
   /** The files that open suites read their tools from. */
   const toolsets = new Map<string, string>()
   const projects = openProjects({ open, outside: (path) => (trusted ? undefined : outside(path)), tell: showError })
