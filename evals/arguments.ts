@@ -3,6 +3,7 @@ import rightArguments from './scorers/right-arguments.ts'
 
 export default defineEval({
   summary: 'The right arguments, given the right tool.',
+  label: 'the right arguments',
   order: 20,
   reads: 'calls',
   intents: ({ expect }) => expect.kind === 'calls',

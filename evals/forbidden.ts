@@ -3,6 +3,7 @@ import noForbidden from './scorers/no-forbidden.ts'
 
 export default defineEval({
   summary: 'Share of answers that call no forbidden tool.',
+  label: 'no forbidden call',
   order: 50,
   reads: 'calls',
   intents: ({ not }) => not.length > 0,

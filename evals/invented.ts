@@ -3,6 +3,7 @@ import nothingInvented from './scorers/nothing-invented.ts'
 
 export default defineEval({
   summary: 'Share of answers with calls in which every tool and argument exists.',
+  label: 'nothing invented',
   order: 60,
   reads: 'calls',
   intents: () => true,

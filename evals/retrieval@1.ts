@@ -3,6 +3,7 @@ import rankedFirst from './scorers/ranked-first.ts'
 
 export default defineEval({
   summary: 'The right tool is ranked first.',
+  label: 'the right tool first',
   order: 70,
   reads: 'ranking',
   intents: ({ expect }) => expect.kind === 'calls',

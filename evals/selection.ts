@@ -3,6 +3,7 @@ import rightTool from './scorers/right-tool.ts'
 
 export default defineEval({
   summary: 'The right tool, exactly the calls expected.',
+  label: 'the right tool',
   order: 10,
   reads: 'calls',
   intents: ({ expect }) => expect.kind === 'calls',

@@ -1,6 +1,6 @@
 import type { ComparisonRow, CollateralRow, Flip, Verdict } from './comparison.ts'
 import type { Manifest } from './manifest.ts'
-import type { ConfusionRow, IntentRow, MetricRow } from './run.ts'
+import type { ConfusionRow, IntentRow, MetricRow, UnansweredRow } from './run.ts'
 import type { Patch } from './tool.ts'
 import type { Certainty } from './certainty.ts'
 import type { Problem, Severity } from './finding.ts'
@@ -141,6 +141,8 @@ export interface RunReport {
   readonly summary: readonly MetricRow[]
   readonly confusion: readonly ConfusionRow[]
   readonly intents: readonly IntentRow[]
+  /** Replies that are no answers, by model and kind. */
+  readonly unanswered: readonly UnansweredRow[]
   readonly cost: Cost
   readonly incomplete: boolean
   readonly verdict: ExitVerdict

@@ -1,9 +1,11 @@
 import type { Estimate } from './estimate.ts'
 import type { Manifest } from './manifest.ts'
-import type { Trial } from './trial.ts'
+import type { Trial, Unanswered } from './trial.ts'
 
 export interface MetricRow {
   readonly metric: string
+  /** What a high value means: `no forbidden call`. */
+  readonly label: string
   readonly model: string
   readonly estimate: Estimate
 }
@@ -24,6 +26,17 @@ export interface IntentRow {
   readonly passes: number
   readonly repeats: number
   readonly error: number
+  /** Replies that are no answers; they are neither passes nor errors. */
+  readonly unanswered: number
+}
+
+/** Replies of one model that are no answers, of one kind. */
+export interface UnansweredRow {
+  readonly model: string
+  readonly kind: Unanswered
+  readonly count: number
+  /** All replies of the model. */
+  readonly of: number
 }
 
 /** What a run did, scored. */
@@ -33,5 +46,6 @@ export interface Run {
   readonly summary: readonly MetricRow[]
   readonly confusion: readonly ConfusionRow[]
   readonly intents: readonly IntentRow[]
+  readonly unanswered: readonly UnansweredRow[]
   readonly incomplete: boolean
 }

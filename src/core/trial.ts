@@ -6,9 +6,21 @@ export interface Score {
   readonly because?: string
 }
 
+/**
+ * Why a reply is no answer: the provider cut it off, refused it or ended it for a reason of its own; nothing is in it; a
+ * call stands in its text, where no client finds it; or it ends with calls that are not there.
+ */
+export type Unanswered = 'cut-off' | 'refusal' | 'stopped' | 'empty' | 'written-call' | 'lost-call'
+
 /** An error is data, not a wrong answer. */
 export type Outcome =
-  | { readonly ok: true; readonly reply: Reply; readonly scores: Readonly<Record<string, Score>> }
+  | {
+      readonly ok: true
+      readonly reply: Reply
+      readonly scores: Readonly<Record<string, Score>>
+      /** Absent where the reply is an answer. All scores but `answered` are null otherwise. */
+      readonly unanswered?: Unanswered
+    }
   | { readonly ok: false; readonly error: string; readonly retryable: boolean }
 
 /** One question to one model, once. */

@@ -1,25 +1,106 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+import { once } from '../core/memo.ts'
 
 /**
- * The calendar day that a text names, as `YYYY-MM-DD`: ISO dates and times, `2026/11/21`, `21.11.2026`, `21 November
- * 2026`, `Nov 21, 2026`. Undefined for anything else, `11/21/2026` and `21/11/2026` included: they cannot be told apart.
+ * The calendar day that a text names, as `YYYY-MM-DD`, in many languages: ISO dates and times, `2026/11/21`, `21.11.2026`, `21st of
+ * November 2026`, `Sat, Nov 21, 2026 at 9:00`, `21 de noviembre de 2026`, `2026年11月21日`. A time zone does not move the day. Undefined for
+ * anything else, and for `11/12/2026`, which is two days: one in America and one elsewhere.
  */
 export function dayOf(text: string): string | undefined {
-  const trimmed = text.trim()
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].{0,40})?$/.exec(trimmed)
-  if (iso !== null) return day(iso[1], iso[2], iso[3])
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(trimmed)
+  if (text.length > 100) return undefined
+  const plain = folded(text)
+  const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[t ,]+.*)?$/.exec(plain) ?? /^(\d{4})()(\d\d)(\d\d)(?:t.*)?$/.exec(plain)
+  if (iso !== null) return day(iso[1], iso[3], iso[4])
+  const asian = /^(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일号號]?(?!\d)/.exec(plain)
+  if (asian !== null) return day(asian[1], asian[2], asian[3])
+  const local = withoutNames(plain)
+  const dotted = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(local)
   if (dotted !== null) return day(dotted[3], dotted[2], dotted[1])
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})$/i.exec(trimmed)
-  if (dayFirst !== null) return day(dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1])
-  const monthFirst = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(trimmed)
-  if (monthFirst !== null) return day(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2])
-  return undefined
+  const slashed = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4})$/.exec(local)
+  return slashed === null ? spelled(plain) : eitherOrder(slashed[1], slashed[3], slashed[4])
 }
 
-function monthNumber(name = ''): string {
-  return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1)
+/** Small letters without accents, digits of all scripts as ours. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('й', '\u0001')
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .replaceAll('\u0001', 'й')
+    .normalize('NFC')
+    .replaceAll(/[٠-٩۰-۹०-९]/g, (digit) => String(((digit.codePointAt(0) ?? 0) - (digit < '۰' ? 0x660 : digit < '०' ? 0x6f0 : 0x966)) % 10))
+    .replaceAll(/[\u200e\u200f]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }
+
+/** The day can only come first where the second number is no month, and the reverse. */
+function eitherOrder(first = '', second = '', year = ''): string | undefined {
+  const [one, other] = [Number(first), Number(second)]
+  if (one > 12 || one === other) return day(year, second, first)
+  return other > 12 ? day(year, first, second) : undefined
+}
+
+const TIME = /[,T ]*(?:\b(?:at|um|a|alle|as|om|kl\.?|o|в)\b )?\b\d{1,2}(?:[:h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: ?(?:uhr|utc|gmt|z|cet|cest|est|pst|[+-]\d{2}:?\d{2}))?$/i
+const FILLERS = new Set('the of de del di den der dem le la el on am il lo o a do da d und, г г. г. року р. roku ה ב'.split(' '))
+
+/** A weekday may come before or after. */
+function withoutNames(plain: string): string {
+  return plain
+    .replace(TIME, '')
+    .split(' ')
+    .filter((word) => !isFiller(bare(word)))
+    .join(' ')
+    .replace(/[,\s]+$/, '')
+}
+
+const bare = (word: string): string => word.replace(/^[("']+|[.,;:)"']+$/g, '')
+
+function isFiller(word: string): boolean {
+  return word === '' || FILLERS.has(word) || NAMES().weekdays.has(word)
+}
+
+/** One month by its name, one year of four digits, one day: in whatever order, with nothing else. */
+function spelled(plain: string): string | undefined {
+  const words = plain
+    .replace(TIME, '')
+    .split(/(?:(?<=\d)(?:st|nd|rd|th|er|re|e|os|º|ª|°|:e)?|(?<=\p{L})\.?)-(?=[\d\p{L}])|[\s,、،/]+|(?<=\p{L}\.)(?=\d)|(?<=\d\.)(?=\p{L})/u)
+    .map(bare)
+    .filter((word) => !isFiller(word))
+  const months = words.flatMap((word) => NAMES().months.get(word) ?? [])
+  const years = words.filter((word) => /^\d{4}$/.test(word))
+  const days = words.flatMap((word) => /^(\d{1,2})(?:st|nd|rd|th|er|re|e|o|a|os|º|ª|°|:e|日)?$/.exec(word)?.[1] ?? [])
+  return words.length === 3 && months.length === 1 && years.length === 1 && days.length === 1
+    ? day(years[0], String(months[0]), days[0])
+    : undefined
+}
+
+const LANGUAGES =
+  'en de fr es it pt nl sv da nb fi pl cs sk hu ro tr ru uk bg el ar he hi id vi et lv lt sl ca'.split(' ')
+
+/** What the languages call months and weekdays, long and short, alone and within a date. */
+const NAMES = once(() => {
+  const months = new Map<string, number>([['sept', 9]])
+  const weekdays = new Set<string>()
+  for (const language of LANGUAGES) {
+    for (const style of ['long', 'short'] as const) {
+      for (const rest of [{}, { day: 'numeric', year: 'numeric' }] as const) {
+        const month = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, { ...rest, month: style, timeZone: 'UTC' })
+        for (let index = 0; index < 12; index++) {
+          const part = month.formatToParts(Date.UTC(2026, index, 1)).find(({ type }) => type === 'month')
+          const name = bare(folded(part?.value ?? ''))
+          if (name !== '' && !/^\d/.test(name) && !months.has(name)) months.set(name, index + 1)
+        }
+      }
+      const weekday = new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' })
+      for (let index = 1; index <= 7; index++) {
+        for (const word of folded(weekday.format(Date.UTC(2026, 1, index))).split(' ')) weekdays.add(bare(word))
+      }
+    }
+  }
+  return { months, weekdays }
+})
 
 function day(year = '', month = '', date = ''): string | undefined {
   const text = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`

@@ -1,14 +1,18 @@
 import type { ExpectedCall, Intent } from '../core/intent.ts'
 import type { Call, Reply } from '../core/reply.ts'
-import type { Score } from '../core/trial.ts'
+import type { Score, Unanswered } from '../core/trial.ts'
 
 /** What a scorer may know beside the reply and the intent. Answers are from the toolset that the model was shown. */
 export interface Judging {
   has(tool: string): boolean
-  /** Names of arguments in the call that the tool's schema does not know. */
+  /** Why a reply is no answer; undefined where it is one. */
+  unanswered(reply: Reply): Unanswered | undefined
+  /** Where arguments in the call name keys that the tool's schema does not know, at any depth. */
   unknownArguments(call: Call): readonly string[]
-  /** The first thing wrong with the call's arguments, or undefined when they are as expected. */
-  argumentFault(call: Call, expected: ExpectedCall): string | undefined
+  /** The first thing for which the tool's schema refuses the call, or undefined when it accepts it. */
+  invalid(call: Call): string | undefined
+  /** The first thing wrong with the call's arguments, or undefined when they are valid and as expected. `says`: the intent's words. */
+  argumentFault(call: Call, expected: ExpectedCall, says: string): string | undefined
 }
 
 /** One judgement of one reply: 1 right, 0 wrong, fractions for ranks, `null` where it does not apply. Pure. */
@@ -22,10 +26,12 @@ export interface Scorer {
 export interface Eval {
   /** One sentence for tables and documentation. */
   readonly summary: string
+  /** What a high value means, in a few words: `no forbidden call`. */
+  readonly label: string
   /** Its place in reports: the lowest stands first. The steps of ten leave room for a metric between two others. */
   readonly order: number
-  /** `calls`: models that call tools. `ranking`: retrieval, which ranks them and calls none. */
-  readonly reads: 'calls' | 'ranking'
+  /** `calls`: answers of models that call tools. `replies`: these, and replies that are no answers. `ranking`: retrieval, which calls none. */
+  readonly reads: 'calls' | 'replies' | 'ranking'
   intents(intent: Intent): boolean
   readonly scorer: Scorer
 }

@@ -1,42 +1,74 @@
 import { isObject, own, type JsonObject } from '../core/json.ts'
-import { clip } from '../core/text.ts'
 import type { Tool } from '../core/tool.ts'
 import type { ExpectedCall } from '../core/intent.ts'
 import type { Call } from '../core/reply.ts'
-import type { Judging } from './eval.ts'
-import { argumentFault, type Accepts } from './match.ts'
 import { argumentSchemas, type ArgumentSchemas } from './argument-schemas.ts'
+import type { Judging } from './eval.ts'
+import { isDefault } from './left-out.ts'
+import { argumentFault, shown, type Accepts } from './match.ts'
+import { keyOf, type Place } from './spoken.ts'
+import { isUnasked } from './unasked.ts'
+import { unansweredOf } from './unanswered.ts'
+import { validityOf, type Validity } from './validity.ts'
+
+interface Known extends Validity {
+  readonly root: Place
+  readonly arguments: ArgumentSchemas
+}
 
 /** What scorers may ask about the tools that a model was shown. Of tools with one name, the first counts. */
 export function judgingOf(tools: readonly Tool[], accepts: Accepts): Judging {
-  const parameters = new Map<string, ArgumentSchemas>()
+  const known = new Map<string, Known>()
   for (const { name, inputSchema } of tools) {
-    if (!parameters.has(name)) parameters.set(name, argumentSchemas(inputSchema))
+    if (known.has(name)) continue
+    const root = { path: '', name: '', root: inputSchema, schema: inputSchema }
+    known.set(name, { ...validityOf(inputSchema), root, arguments: argumentSchemas(inputSchema) })
   }
-  const unknownArguments = (call: Call): string[] =>
-    Object.keys(argumentsOf(call) ?? {}).filter((name) => parameters.get(call.tool)?.knows(name) !== true)
+  const names = [...known.keys()]
+
+  const invalid = (call: Call): string | undefined => {
+    const tool = known.get(call.tool)
+    if (tool === undefined) return `there is no tool ${call.tool}`
+    const given = argumentsOf(call)
+    return given === undefined ? `the arguments of ${call.tool} are no JSON object` : tool.fault(given)
+  }
 
   return {
-    has: (tool) => parameters.has(tool),
-    unknownArguments,
-    argumentFault: (call, expected) => {
-      const known = parameters.get(call.tool)
-      const given = argumentsOf(call)
-      if (known === undefined || given === undefined) return `the arguments of ${call.tool} are no JSON object`
-      const [unknown] = unknownArguments(call)
-      if (unknown !== undefined) return `${clip(unknown, 60)} is unknown to the schema of ${call.tool}`
-      return firstFault(expected, given, known, accepts)
+    has: (tool) => known.has(tool),
+    unanswered: (reply) => unansweredOf(reply, names),
+    unknownArguments: (call) => known.get(call.tool)?.unknown(argumentsOf(call) ?? {}) ?? [],
+    invalid,
+    argumentFault: (call, expected, says) => {
+      const fault = invalid(call)
+      const [tool, given] = [known.get(call.tool), argumentsOf(call)]
+      if (fault !== undefined || tool === undefined || given === undefined) return fault
+      return expectedFault(expected, given, tool, accepts) ?? besideFault(expected, given, tool, says)
     },
   }
 }
 
-function firstFault(expected: ExpectedCall, given: JsonObject, known: ArgumentSchemas, accepts: Accepts): string | undefined {
+function expectedFault(expected: ExpectedCall, given: JsonObject, { root }: Known, accepts: Accepts): string | undefined {
   for (const [name, matcher] of Object.entries(expected.arguments ?? {})) {
-    const fault = argumentFault(matcher, own(given, name), known.schemaOf(name), accepts)
-    if (fault !== undefined) return `${name} ${fault}`
+    const fault = argumentFault(matcher, own(given, name), keyOf(root, name), accepts)
+    if (fault !== undefined) return fault
   }
-  const missing = known.missing(given).find((name) => own(known.schemaOf(name), 'default') === undefined)
-  return missing === undefined ? undefined : `${missing} is required and missing`
+  return undefined
+}
+
+/** What is wrong with the arguments that the suite does not mention. A call without `arguments:` accepts any. */
+function besideFault({ arguments: expected, beside }: ExpectedCall, given: JsonObject, tool: Known, says: string): string | undefined {
+  if (expected === undefined && beside === undefined) return undefined
+  const demanded = new Set(tool.arguments.missing({}))
+  for (const [name, value] of Object.entries(given)) {
+    if (expected !== undefined && Object.hasOwn(expected, name)) continue
+    const { schema } = keyOf(tool.root, name)
+    const isFine =
+      beside === undefined
+        ? demanded.has(name) || !isUnasked(name, value, schema, says)
+        : beside.includes(name) || isDefault(value, schema)
+    if (!isFine) return `${name} was not asked for, and is ${shown(value)}`
+  }
+  return undefined
 }
 
 function argumentsOf(call: Call): JsonObject | undefined {

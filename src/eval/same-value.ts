@@ -1,39 +1,32 @@
-import { isArray, isObject, own, ownObject, ownString, type Json, type JsonObject } from '../core/json.ts'
-
-/** Texts that a person would call the same: Unicode form, case, and outer or repeated white space do not count. */
-export function normalised(text: string): string {
-  return text.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
-}
-
-const DEEPEST = 64
+import { isArray, isObject, own, type Json, type JsonObject } from '../core/json.ts'
+import { sameMoment } from './moment.ts'
+import { sameText } from './same-text.ts'
+import { textKindOf } from './text-kind.ts'
 
 /**
- * Whether a given value means the expected one. Strings are compared normalised, lists in order, objects key by key; a
- * key left out equals its schema default. Where the schema wants a string, an expected `5` accepts `"5"`, because YAML
- * writes both alike; nothing else is converted: a server would reject it.
+ * Whether a given value that is no list and no object means the expected one. Texts are compared as what the parameter
+ * holds (`textKindOf`). A suite's `5` fits `"5"` where the schema wants a text, and the reverse for numbers, because YAML writes
+ * both alike; nothing else is converted: a server would reject it.
  */
-export function sameValue(expected: Json, given: Json, schema: JsonObject = {}, depth = 0): boolean {
-  if (depth > DEEPEST) return false
-  if (typeof expected === 'string') return typeof given === 'string' && normalised(expected) === normalised(given)
-  if (isArray(expected)) {
-    const items = ownObject(schema, 'items')
-    return (
-      isArray(given) &&
-      expected.length === given.length &&
-      expected.every((item, index) => sameValue(item, given[index] ?? null, items, depth + 1))
-    )
+export function sameScalar(expected: Json, given: Json, name: string, schema: JsonObject): boolean {
+  if (typeof expected === 'number' && typeof given === 'number') return sameNumber(expected, given)
+  if (typeof given === 'string' && !isArray(expected) && !isObject(expected) && expected !== null) {
+    if (typeof expected !== 'string') return holds(schema, 'string') && String(expected) === given.trim()
+    return sameText(expected, given, textKindOf(name, schema, expected)) || sameMoment(expected, given, name, schema)
   }
-  if (isObject(expected)) return isObject(given) && sameObject(expected, given, schema, depth)
-  if (typeof given === 'string' && ownString(schema, 'type') === 'string') return String(expected) === given.trim()
+  if (typeof expected === 'string' && typeof given === 'number') {
+    return !holds(schema, 'string') && (holds(schema, 'number') || holds(schema, 'integer')) && Number(expected) === given
+  }
   return expected === given
 }
 
-function sameObject(expected: JsonObject, given: JsonObject, schema: JsonObject, depth: number): boolean {
-  const properties = ownObject(schema, 'properties') ?? {}
-  return [...new Set([...Object.keys(expected), ...Object.keys(given)])].every((key) => {
-    const inner = ownObject(properties, key) ?? {}
-    const wanted = own(expected, key) ?? own(inner, 'default')
-    const got = own(given, key) ?? own(inner, 'default')
-    return wanted !== undefined && got !== undefined && sameValue(wanted, got, inner, depth + 1)
-  })
+/** Whether the schema names this type. */
+function holds(schema: JsonObject, type: string): boolean {
+  const types = own(schema, 'type')
+  return types === type || (isArray(types) && types.includes(type))
+}
+
+/** Equal but for what binary fractions lose. */
+function sameNumber(one: number, other: number): boolean {
+  return one === other || Math.abs(one - other) <= 1e-12 * Math.max(Math.abs(one), Math.abs(other))
 }

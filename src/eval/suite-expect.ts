@@ -23,7 +23,7 @@ export function readExpectation(value: Json | undefined, at: Pointer, mentions: 
   if (!isObject(value)) {
     const given = typeof value === 'string' ? `"${clip(value, 60)}"` : kindOf(value)
     const [says, end] = value === undefined ? ['lacks expect:, which should be', ''] : ['should be', `, not ${given}`]
-    faults.add(at, `${says} none, ask, { tool: … }, { calls: […] } or { anyOf: […] }${end}.`)
+    faults.add(at, `${says} none, ask, { tool: … }, { calls: […] }, { all: […] } or { anyOf: […] }${end}.`)
     return NOTHING
   }
   if (!Object.hasOwn(value, 'anyOf')) return { kind: 'calls', anyOf: [readCalls(value, at, mentions, faults)] }
@@ -33,27 +33,32 @@ export function readExpectation(value: Json | undefined, at: Pointer, mentions: 
     faults.add(join(at, 'anyOf'), `should list the answers that are right, not ${kindOf(alternatives)}.`)
     return NOTHING
   }
-  return {
-    kind: 'calls',
-    anyOf: alternatives.map((one, index) => readCalls(one, join(at, 'anyOf', index), mentions, faults)),
-  }
+  const without = ['none' as const, 'ask' as const].find((one) => alternatives.includes(one))
+  const anyOf = alternatives.flatMap((one, index) =>
+    one === 'none' || one === 'ask' ? [] : [readCalls(one, join(at, 'anyOf', index), mentions, faults)],
+  )
+  if (without !== undefined && anyOf.length === 0) return { kind: without }
+  return { kind: 'calls', anyOf, ...(without === undefined ? {} : { without }) }
 }
 
 function readCalls(value: Json, at: Pointer, mentions: Mention[], faults: Faults): ExpectedCalls {
-  if (!isObject(value) || !Object.hasOwn(value, 'calls')) {
+  const key = isObject(value) ? ['calls', 'all'].find((name) => Object.hasOwn(value, name)) : undefined
+  if (!isObject(value) || key === undefined) {
     return { calls: [readCall(value, at, mentions, faults)], order: 'any' }
   }
   faults.unknownKeys(value, at, CALLS_KEYS)
+  if (key === 'calls' && Object.hasOwn(value, 'all')) faults.add(join(at, 'all'), 'stands beside calls:; keep one of them.', 'key')
   const order = Object.hasOwn(value, 'order') ? own(value, 'order') : 'any'
   if (order !== 'any' && order !== 'given') faults.add(join(at, 'order'), 'should be any or given.')
-  const calls = own(value, 'calls')
+  const calls = own(value, key)
   if (!isArray(calls) || calls.length === 0) {
-    faults.add(join(at, 'calls'), `should list at least one call, not ${isArray(calls) ? 'none' : kindOf(calls)}.`)
+    faults.add(join(at, key), `should list at least one call, not ${isArray(calls) ? 'none' : kindOf(calls)}.`)
     return { calls: [], order: 'any' }
   }
   return {
-    calls: calls.map((call, index) => readCall(call, join(at, 'calls', index), mentions, faults)),
+    calls: calls.map((call, index) => readCall(call, join(at, key, index), mentions, faults)),
     order: order === 'given' ? 'given' : 'any',
+    ...(key === 'all' ? { all: true } : {}),
   }
 }
 
@@ -68,9 +73,23 @@ function readCall(value: Json, at: Pointer, mentions: Mention[], faults: Faults)
   }
   faults.unknownKeys(value, at, CALL_KEYS)
   const expected = readArguments(value, at, faults)
-  const named = Object.keys(expected ?? {}).map((name) => ({ name, at: join(at, 'arguments', name) }))
-  mentions.push({ tool, at: join(at, 'tool'), role: 'expects', arguments: named })
-  return { tool, arguments: expected }
+  const { beside, named } = readBeside(value, at, faults)
+  const mentioned = Object.keys(expected ?? {}).map((name) => ({ name, at: join(at, 'arguments', name) }))
+  mentions.push({ tool, at: join(at, 'tool'), role: 'expects', arguments: [...mentioned, ...named] })
+  return { tool, arguments: expected, ...(beside === undefined ? {} : { beside }) }
+}
+
+/** `exact: true` is `only: []`. */
+function readBeside(call: JsonObject, at: Pointer, faults: Faults) {
+  const [exact, only] = [own(call, 'exact'), own(call, 'only')]
+  if (exact !== undefined && typeof exact !== 'boolean') faults.add(join(at, 'exact'), `should be true or false, not ${kindOf(exact)}.`)
+  if (exact === true && only !== undefined) faults.add(join(at, 'only'), 'stands beside exact: true; keep one of them.', 'key')
+  if (only === undefined) return { beside: exact === true ? [] : undefined, named: [] }
+  if (!isArray(only) || !only.every((name) => typeof name === 'string')) {
+    faults.add(join(at, 'only'), `should be a list of names of arguments, not ${kindOf(only)}.`)
+    return { beside: undefined, named: [] }
+  }
+  return { beside: only, named: only.map((name, index) => ({ name, at: join(at, 'only', index) })) }
 }
 
 function readArguments(call: JsonObject, at: Pointer, faults: Faults): ExpectedCall['arguments'] {

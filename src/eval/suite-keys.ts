@@ -47,17 +47,20 @@ export const TOOLSET_KEYS = {
 export const CALL_KEYS = {
   tool: { says: 'The name of the tool that should be called.' },
   arguments: {
-    says: 'Values or matchers by argument. Arguments that are not named here may have any value that the tool takes.',
+    says: 'Values or matchers by argument. Other arguments must be at their defaults, or carried by what the person says. Left out, any valid arguments are right.',
   },
+  exact: { says: '`true` where no argument may come beside those named here, unless at its default.' },
+  only: { says: 'Arguments that may come beside those named here, with any value; no others may, unless at their defaults.' },
 } as const satisfies SuiteKeys
 
 export const CALLS_KEYS = {
-  calls: { says: 'Calls that together are the right answer.' },
+  calls: { says: 'Calls that together are the right answer. Some of them, as a first step, are right too.' },
+  all: { says: 'Calls that must all be made in one answer.' },
   order: { says: '`given` where the calls must come in this order, `any` (the default) where they need not.' },
 } as const satisfies SuiteKeys
 
 export const ANY_OF_KEYS = {
-  anyOf: { says: 'Several right answers; one of them is enough.' },
+  anyOf: { says: 'Several right answers, `none` and `ask` among them; one of them is enough.' },
 } as const satisfies SuiteKeys
 
 export const RANGE_KEYS = {
@@ -70,9 +73,10 @@ export const MATCHERS = {
   equals: { says: 'This value. The way to write a literal object.', wants: 'any value' },
   oneOf: { says: 'One of these values.', wants: 'a list of accepted values' },
   matches: {
-    says: 'A text in which this regular expression finds something. It runs in linear time: no look-around, no back-reference.',
+    says: 'A text in which this regular expression finds something. Case counts where it counts for the parameter, and where the pattern has a range such as `[A-Z]`. It runs in linear time: no look-around, no back-reference.',
     wants: 'a regular expression',
   },
+  unordered: { says: 'A list with these items, values or matchers, in any order.', wants: 'a list' },
   contains: { says: 'A text that contains this one, in upper or lower case; or a list with this item.', wants: 'a text' },
   range: { says: 'A number between min and max, both included.', wants: '{ min: …, max: … }' },
   date: { says: 'This day, however the model writes it.', wants: 'a day that exists, written YYYY-MM-DD' },

@@ -50,7 +50,7 @@ const NO_TOOL: ReadonlyMap<string, string> = new Map([
 
 /** Intents of one model that were answered wrongly at least once. */
 export function failedIntents(intents: readonly IntentRow[], model: string): IntentRow[] {
-  return intents.filter((row) => row.model === model && row.passes + row.error < row.repeats)
+  return intents.filter((row) => row.model === model && row.passes + row.error + row.unanswered < row.repeats)
 }
 
 /** `list-refunds`, `list-refunds (1 of 3)`. */

@@ -44,6 +44,7 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
       summary,
       confusion,
       intents: run.intents,
+      unanswered: run.unanswered,
       cost: costOf(recorded, models),
       incomplete,
       verdict: runVerdict({ incomplete }),

@@ -52,9 +52,10 @@ export function suiteSchema(): JsonObject {
   }
 }
 
-const CALL = { tool: name, arguments: { type: 'object', additionalProperties: ref('matcher') } }
+const CALL = { tool: name, arguments: { type: 'object', additionalProperties: ref('matcher') }, exact: { type: 'boolean' }, only: texts }
 const CALLS = {
   calls: { type: 'array', items: ref('call'), minItems: 1 },
+  all: { type: 'array', items: ref('call'), minItems: 1 },
   order: { enum: ['any', 'given'], default: 'any' },
 }
 
@@ -68,7 +69,7 @@ function toolsetSchema(): JsonObject {
 
 /** The keys stand beside the choice, not in it: editors would say of a wrong key that it is neither `none` nor `ask`. */
 function expectSchema(): JsonObject {
-  const anyOf = { type: 'array', items: ref('answer'), minItems: 1 }
+  const anyOf = { type: 'array', items: { anyOf: [{ enum: ['none', 'ask'] }, ref('answer')] }, minItems: 1 }
   const keys = { ...CALL_KEYS, ...CALLS_KEYS, ...ANY_OF_KEYS }
   const { type, oneOf, ...beside } = answer(keys, { ...CALL, ...CALLS, anyOf }, ['anyOf'])
   return { anyOf: [{ enum: ['none', 'ask'] }, { type }], ...beside, if: { type }, then: { oneOf } }
@@ -82,8 +83,13 @@ function answer<Table extends Readonly<Record<string, { readonly says: string }>
 ) {
   return {
     ...objectSchema(keys, properties),
-    oneOf: ['tool', 'calls', ...also].map((key) => ({ required: [key] })),
-    dependencies: { arguments: ['tool'], order: ['calls'] },
+    oneOf: ['tool', 'calls', 'all', ...also].map((key) => ({ required: [key] })),
+    dependencies: {
+      arguments: ['tool'],
+      exact: ['tool'],
+      only: ['tool'],
+      order: { anyOf: [{ required: ['calls'] }, { required: ['all'] }] },
+    },
   }
 }
 
@@ -93,6 +99,7 @@ function matcherSchema(): JsonObject {
     equals: {},
     oneOf: { type: 'array', minItems: 1 },
     matches: { type: 'string' },
+    unordered: { type: 'array' },
     contains: name,
     range: {
       ...objectSchema(RANGE_KEYS, { min: { type: 'number' }, max: { type: 'number' } }),

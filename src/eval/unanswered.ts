@@ -1,0 +1,37 @@
+import type { Reply } from '../core/reply.ts'
+import type { Unanswered } from '../core/trial.ts'
+import { isWrittenCall } from './written-call.ts'
+
+/**
+ * Why a reply is no answer, or undefined where it is one. An answer that was cut off is none even with whole calls in it:
+ * nobody knows what would have followed. Only a refusal that the provider declares is one; a model that says in its own
+ * words that it cannot help has answered. `tools`: the names that the model was shown.
+ */
+export function unansweredOf({ calls, text, stop, ranking }: Reply, tools: readonly string[]): Unanswered | undefined {
+  if (ranking !== undefined) return undefined
+  if (stop === 'length') return 'cut-off'
+  if (stop === 'refusal') return 'refusal'
+  if (calls.length > 0) return undefined
+  if (stop === 'other') return 'stopped'
+  const said = spokenIn(text)
+  if (said !== '') return isWrittenCall(said, tools) ? 'written-call' : undefined
+  return stop === 'calls' ? 'lost-call' : 'empty'
+}
+
+/** What is meant for the user: without thoughts and without characters that nobody sees. */
+function spokenIn(text: string): string {
+  return text
+    .replaceAll(/<(think|thinking|reasoning)>[\s\S]*?(?:<\/\1>|$)/gi, '')
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => (/\s/.test(character) ? character : ''))
+    .trim()
+}
+
+/** Each kind in words, as the end of a sentence: `the answer …`. */
+export const UNANSWERED: Readonly<Record<Unanswered, string>> = {
+  'cut-off': 'was cut off at the length limit',
+  'refusal': 'was refused by the provider',
+  'stopped': 'was ended by the provider',
+  'empty': 'is empty',
+  'written-call': 'has a tool call written as text',
+  'lost-call': 'announces a tool call that is not there',
+}
