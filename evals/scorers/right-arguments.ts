@@ -4,7 +4,8 @@ import { defineScorer, type Judging } from '../../src/eval/eval.ts'
 import { reaches, sameTool } from './reaches.ts'
 
 export default defineScorer({
-  summary: 'Given the right tool, its schema accepts the call, the arguments are as expected, and none came that nobody asked for.',
+  summary:
+    'Given the right tool, its schema accepts the call, the arguments are as expected, and none came that nobody asked for.',
   score(reply, intent, judging) {
     const reached = reachedBy(reply, intent)
     if (reached.length === 0) return { value: null, because: 'not the right tool' }

@@ -6,7 +6,8 @@ import { isRightWithout } from './right-answer.ts'
 import { reaches, sameTool } from './reaches.ts'
 
 export default defineScorer({
-  summary: 'Exactly the tools of one accepted answer are called; of several calls, a right first step is enough unless all must be made.',
+  summary:
+    'Exactly the tools of one accepted answer are called; of several calls, a right first step is enough unless all must be made.',
   score(reply, intent) {
     const because = wrongTool(reply, intent)
     return because === undefined ? { value: 1 } : { value: 0, because }

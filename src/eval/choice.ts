@@ -21,7 +21,12 @@ export function expectedOf({ expect }: Intent): string {
 
 /** Whether the choice of tools was right, whatever their arguments; undefined as for `rightness`. */
 export function chosenRightly({ outcome }: Trial): number | undefined {
-  return outcome.ok ? scoreBy(DECIDING.filter((metric) => metric !== 'right-call'), outcome.scores) : undefined
+  return outcome.ok
+    ? scoreBy(
+        DECIDING.filter((metric) => metric !== 'right-call'),
+        outcome.scores,
+      )
+    : undefined
 }
 
 /** Whether the whole answer was right, in [0, 1]; undefined where the trial failed or nothing judges it. */

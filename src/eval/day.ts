@@ -29,7 +29,9 @@ function folded(text: string): string {
     .replaceAll(/[\u0300-\u036f]/g, '')
     .replaceAll('\u0001', 'й')
     .normalize('NFC')
-    .replaceAll(/[٠-٩۰-۹०-९]/g, (digit) => String(((digit.codePointAt(0) ?? 0) - (digit < '۰' ? 0x660 : digit < '०' ? 0x6f0 : 0x966)) % 10))
+    .replaceAll(/[٠-٩۰-۹०-९]/g, (digit) =>
+      String(((digit.codePointAt(0) ?? 0) - (digit < '۰' ? 0x660 : digit < '०' ? 0x6f0 : 0x966)) % 10),
+    )
     .replaceAll(/[\u200e\u200f]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
@@ -42,7 +44,8 @@ function eitherOrder(first = '', second = '', year = ''): string | undefined {
   return other > 12 ? day(year, first, second) : undefined
 }
 
-const TIME = /[,T ]*(?:\b(?:at|um|a|alle|as|om|kl\.?|o|в)\b )?\b\d{1,2}(?:[:h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: ?(?:uhr|utc|gmt|z|cet|cest|est|pst|[+-]\d{2}:?\d{2}))?$/i
+const TIME =
+  /[,T ]*(?:\b(?:at|um|a|alle|as|om|kl\.?|o|в)\b )?\b\d{1,2}(?:[:h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?| ?(?=uhr))(?: ?(?:uhr|utc|gmt|z|cet|cest|est|pst|[+-]\d{2}:?\d{2}))?$/i
 const FILLERS = new Set('the of de del di den der dem le la el on am il lo o a do da d und, г г. г. року р. roku ה ב'.split(' '))
 
 /** A weekday may come before or after. */
@@ -65,7 +68,9 @@ function isFiller(word: string): boolean {
 function spelled(plain: string): string | undefined {
   const words = plain
     .replace(TIME, '')
-    .split(/(?:(?<=\d)(?:st|nd|rd|th|er|re|e|os|º|ª|°|:e)?|(?<=\p{L})\.?)-(?=[\d\p{L}])|[\s,、،/]+|(?<=\p{L}\.)(?=\d)|(?<=\d\.)(?=\p{L})/u)
+    .split(
+      /(?:(?<=\d)(?:st|nd|rd|th|er|re|e|os|º|ª|°|:e)?|(?<=\p{L})\.?)-(?=[\d\p{L}])|[\s,、،/]+|(?<=\p{L}\.)(?=\d)|(?<=\d\.)(?=\p{L})/u,
+    )
     .map(bare)
     .filter((word) => !isFiller(word))
   const months = words.flatMap((word) => NAMES().months.get(word) ?? [])
@@ -76,8 +81,7 @@ function spelled(plain: string): string | undefined {
     : undefined
 }
 
-const LANGUAGES =
-  'en de fr es it pt nl sv da nb fi pl cs sk hu ro tr ru uk bg el ar he hi id vi et lv lt sl ca'.split(' ')
+const LANGUAGES = 'en de fr es it pt nl sv da nb fi pl cs sk hu ro tr ru uk bg el ar he hi id vi et lv lt sl ca'.split(' ')
 
 /** What the languages call months and weekdays, long and short, alone and within a date. */
 const NAMES = once(() => {
@@ -91,11 +95,14 @@ const NAMES = once(() => {
           const part = month.formatToParts(Date.UTC(2026, index, 1)).find(({ type }) => type === 'month')
           const name = bare(folded(part?.value ?? ''))
           if (name !== '' && !/^\d/.test(name) && !months.has(name)) months.set(name, index + 1)
+          // Hebrew writes "in" as a letter of the month's own word
+          if (language === 'he') months.set(`ב${name}`, index + 1)
         }
       }
       const weekday = new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' })
       for (let index = 1; index <= 7; index++) {
-        for (const word of folded(weekday.format(Date.UTC(2026, 1, index))).split(' ')) weekdays.add(bare(word))
+        for (const word of folded(weekday.format(Date.UTC(2026, 1, index))).split(' '))
+          if (!/\d/.test(word)) weekdays.add(bare(word))
       }
     }
   }

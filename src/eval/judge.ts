@@ -56,7 +56,12 @@ function expectedFault(expected: ExpectedCall, given: JsonObject, { root }: Know
 }
 
 /** What is wrong with the arguments that the suite does not mention. A call without `arguments:` accepts any. */
-function besideFault({ arguments: expected, beside }: ExpectedCall, given: JsonObject, tool: Known, says: string): string | undefined {
+function besideFault(
+  { arguments: expected, beside }: ExpectedCall,
+  given: JsonObject,
+  tool: Known,
+  says: string,
+): string | undefined {
   if (expected === undefined && beside === undefined) return undefined
   const demanded = new Set(tool.arguments.missing({}))
   for (const [name, value] of Object.entries(given)) {

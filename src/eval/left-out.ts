@@ -2,7 +2,7 @@ import { isEqual } from '../core/equal.ts'
 import { isArray, isObject, own, type Json, type JsonObject } from '../core/json.ts'
 
 /** Null, and what holds nothing: an empty text, list or object. */
-export function isEmpty(value: Json): boolean {
+function isEmpty(value: Json): boolean {
   if (value === null || value === '' || (isArray(value) && value.length === 0)) return true
   return isObject(value) && Object.keys(value).length === 0
 }

@@ -31,10 +31,18 @@ const IN_ORDER =
 function isOrdered(name: string, schema: JsonObject): boolean {
   if (own(schema, 'uniqueItems') === true) return false
   const snake = name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
-  if (name === '' || IN_ORDER.test(snake) || /\b(?:in order|ordered|order matters|sequence)\b/i.test(ownString(schema, 'description') ?? '')) {
+  if (
+    name === '' ||
+    IN_ORDER.test(snake) ||
+    /\b(?:in order|ordered|order matters|sequence)\b/i.test(ownString(schema, 'description') ?? '')
+  ) {
     return true
   }
   const items = own(schema, 'items')
   const type = typeof items === 'object' && items !== null && !isArray(items) && 'type' in items ? items['type'] : undefined
-  return own(schema, 'prefixItems') !== undefined || isArray(items) || ((type === 'number' || type === 'integer') && !/ids?$/i.test(name))
+  return (
+    own(schema, 'prefixItems') !== undefined ||
+    isArray(items) ||
+    ((type === 'number' || type === 'integer') && !/ids?$/i.test(name))
+  )
 }

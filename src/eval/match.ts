@@ -6,7 +6,7 @@ import { dayOf } from './day.ts'
 import { itemsFault } from './match-items.ts'
 import { sameScalar } from './same-value.ts'
 import { comparable } from './same-text.ts'
-import { isEmpty, isDefault } from './left-out.ts'
+import { isDefault } from './left-out.ts'
 import { keyOf, type Place } from './spoken.ts'
 import { textKindOf } from './text-kind.ts'
 
@@ -19,7 +19,13 @@ const DEEPEST = 64
  * What is wrong with one argument, or undefined when it is as expected. An argument left out is read as its schema
  * default, and one given at its default, or as null where nothing else is the default, passes for one left out.
  */
-export function argumentFault(matcher: Matcher, given: Json | undefined, at: Place, accepts: Accepts, depth = 0): string | undefined {
+export function argumentFault(
+  matcher: Matcher,
+  given: Json | undefined,
+  at: Place,
+  accepts: Accepts,
+  depth = 0,
+): string | undefined {
   if (depth > DEEPEST) return `${at.path} is nested too deeply`
   const fallback = own(at.schema, 'default')
   if ('absent' in matcher) {
@@ -28,7 +34,9 @@ export function argumentFault(matcher: Matcher, given: Json | undefined, at: Pla
   }
   const value = given === undefined ? fallback : given
   if (value === undefined || (value === null && given === undefined)) {
-    return 'equals' in matcher && isEmpty(matcher.equals) ? undefined : `${at.path} is missing; it should be ${wanted(matcher)}`
+    return 'equals' in matcher && isDefault(matcher.equals, at.schema)
+      ? undefined
+      : `${at.path} is missing; it should be ${wanted(matcher)}`
   }
   return valueFault(matcher, value, at, accepts, depth)
 }
@@ -46,7 +54,13 @@ function valueFault(
     return valueFault({ keys: literals(matcher.equals) }, value, at, accepts, depth)
   }
   if ('equals' in matcher && isArray(matcher.equals)) {
-    return itemsFault('items', matcher.equals.map((one) => ({ equals: one })), value, at, within)
+    return itemsFault(
+      'items',
+      matcher.equals.map((one) => ({ equals: one })),
+      value,
+      at,
+      within,
+    )
   }
   if ('oneOf' in matcher) {
     const fits = matcher.oneOf.some((one) => valueFault({ equals: one }, value, at, accepts, depth + 1) === undefined)
@@ -58,7 +72,10 @@ function valueFault(
   return fits(matcher, value, at, accepts) ? undefined : differs(matcher, value, at)
 }
 
-type Simple = Exclude<Matcher, { absent: true } | { keys: unknown } | { items: unknown } | { unordered: unknown } | { oneOf: unknown }>
+type Simple = Exclude<
+  Matcher,
+  { absent: true } | { keys: unknown } | { items: unknown } | { unordered: unknown } | { oneOf: unknown }
+>
 
 function fits(matcher: Simple, value: Json, { name, schema }: Place, accepts: Accepts): boolean {
   if ('equals' in matcher) return sameScalar(matcher.equals, value, name, schema)

@@ -32,5 +32,8 @@ function timeOf(text: string): string | undefined {
 /** Whether a parameter holds a date or a time, by its format or its name. */
 export function isTime(name: string, schema: JsonObject): boolean {
   const format = ownString(schema, 'format') ?? ''
-  return /^(?:date|time|date-time)$/.test(format) || /date|time(?!out|zone)|day|deadline|\bdue|when|since|until|_at$|[a-z]At$|start|end$/i.test(name)
+  return (
+    /^(?:date|time|date-time)$/.test(format) ||
+    /date|time(?!out|zone)|day|deadline|\bdue|when|since|until|_at$|[a-z]At$|start|end$/i.test(name)
+  )
 }

@@ -26,7 +26,18 @@ function plain(text: string): string {
 
 /** Names and codes of countries, in the languages that most suites are written in. */
 const COUNTRIES = once((): ReadonlySet<string> => {
-  const names = new Set(['uk', 'england', 'scotland', 'wales', 'northern ireland', 'usa', 'uae', 'holland', 'czech republic', 'turkey'])
+  const names = new Set([
+    'uk',
+    'england',
+    'scotland',
+    'wales',
+    'northern ireland',
+    'usa',
+    'uae',
+    'holland',
+    'czech republic',
+    'turkey',
+  ])
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
   for (const language of ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'ja', 'zh']) {
     const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })

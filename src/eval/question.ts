@@ -6,7 +6,11 @@
 
 /** Whether a text asks something back. */
 export function asksBack(text: string): boolean {
-  const plain = text.normalize('NFKC').replaceAll(/```[\s\S]*?(?:```|$)/g, ' ').replaceAll(/https?:\/\/\S+/gi, ' ').replaceAll('’', "'")
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll(/```[\s\S]*?(?:```|$)/g, ' ')
+    .replaceAll(/https?:\/\/\S+/gi, ' ')
+    .replaceAll('’', "'")
   const sentences = sentencesOf(plain)
   if (sentences.some((sentence) => DONE.test(sentence))) return false
   return sentences.some((sentence) => !COURTESY.test(sentence) && (MARK.test(sentence) || isRequest(sentence)))
@@ -23,7 +27,7 @@ const MARK = /[?？؟⸮՞፧](?=$|[\s"'”»)\]*_。]|\p{Extended_Pictographic}
 const DONE = new RegExp(
   "^(?:all )?done\\b|^(?:ok(?:ay)?|sure|alright|great|yes)?[,.! ]*(?:i|we)(?:'ve| have)?(?: now| just| already| successfully| gone ahead and)* " +
     '(?:deleted|removed|sent|created|updated|cancel+ed|booked|scheduled|added|changed|moved|renamed|saved|posted|published|paid|ordered|archived|closed|turned|set|shared|uploaded|merged|deployed|restarted|reset)\\b' +
-    "|\\bhas been (?:successfully )?(?:deleted|removed|sent|created|updated|cancel+ed|booked|scheduled|added|moved|renamed|saved)\\b" +
+    '|\\bhas been (?:successfully )?(?:deleted|removed|sent|created|updated|cancel+ed|booked|scheduled|added|moved|renamed|saved)\\b' +
     '|^(?:erledigt|fertig|fait|voilà|hecho|listo|fatto|feito|pronto|klaar|gedaan|gotowe|готово|сделано|klart|valmis|tamam)(?:[.,! ]|$)' +
     '|^(?:ich habe) .*(?:gelöscht|entfernt|gesendet|geschickt|erstellt|angelegt|gebucht|storniert)' +
     "|^(?:j'ai) (?:supprimé|envoyé|créé|réservé|annulé)|^he (?:eliminado|borrado|enviado|creado|reservado)" +
@@ -34,7 +38,8 @@ const DONE = new RegExp(
 const COURTESY =
   /\b(?:any ?thing|something) else\b|\b(?:can|may|could) i (?:be of|help|assist|do)\b.*\b(?:else|further|more|today|assistance|you)\b(?!.*\bwhich\b)|\bhow (?:can|may) i (?:help|assist)\b|\blet me know if\b|\b(?:if|should) (?:you|there) .*\b(?:need|want|anything|questions)\b|\b(?:does|did|hope) (?:that|this) help|\bany (?:other )?questions\b|\bhow are you\b|\bisn't it\b|\bright\?$|\bsonst noch|noch etwas|weiterhelfen|autre chose|algo más|altro\b.*\?|mais alguma coisa|nog iets|coś jeszcze|что-нибудь ещё|что-то ещё|ещё чем|他に|ほかに(?:何|ご)|还有(?:什么|其他)|還有|其他.*(?:帮|幫)|다른 (?:도움|것)|başka bir/iu
 
-const WHICH = "which(?: of|\\b)|what(?:'s| is| are| was| were| do| does| did| should| would| kind| type| time| date| day| name| sort| exactly)|who(?:m|se)?(?:'s| is| are| do| should| would)|where(?:'s| is| are| do| does| did| should| exactly)|when(?:'s| is| are| do| did| should| exactly)|how (?:many|much|long|should|do|would|big|far|often|about)"
+const WHICH =
+  "which(?: of|\\b)|what(?:'s| is| are| was| were| do| does| did| should| would| kind| type| time| date| day| name| sort| exactly)|who(?:m|se)?(?:'s| is| are| do| should| would)|where(?:'s| is| are| do| does| did| should| exactly)|when(?:'s| is| are| do| did| should| exactly)|how (?:many|much|long|should|do|would|big|far|often|about)"
 
 /** Words at which a sentence asks though it has no mark, by language. */
 const REQUESTS: readonly RegExp[] = [

@@ -30,6 +30,10 @@ export function unanswerable(intents: readonly Intent[], renames: Renames, { too
   const names = new Set(tools.map(({ name }) => name))
   return intents.filter((intent) => {
     const { expect } = renamed(intent, renames)
-    return expect.kind === 'calls' && expect.without === undefined && !expect.anyOf.some(({ calls }) => calls.every(({ tool }) => names.has(tool)))
+    return (
+      expect.kind === 'calls' &&
+      expect.without === undefined &&
+      !expect.anyOf.some(({ calls }) => calls.every(({ tool }) => names.has(tool)))
+    )
   })
 }

@@ -47,7 +47,8 @@ function readCalls(value: Json, at: Pointer, mentions: Mention[], faults: Faults
     return { calls: [readCall(value, at, mentions, faults)], order: 'any' }
   }
   faults.unknownKeys(value, at, CALLS_KEYS)
-  if (key === 'calls' && Object.hasOwn(value, 'all')) faults.add(join(at, 'all'), 'stands beside calls:; keep one of them.', 'key')
+  if (key === 'calls' && Object.hasOwn(value, 'all'))
+    faults.add(join(at, 'all'), 'stands beside calls:; keep one of them.', 'key')
   const order = Object.hasOwn(value, 'order') ? own(value, 'order') : 'any'
   if (order !== 'any' && order !== 'given') faults.add(join(at, 'order'), 'should be any or given.')
   const calls = own(value, key)
@@ -82,7 +83,8 @@ function readCall(value: Json, at: Pointer, mentions: Mention[], faults: Faults)
 /** `exact: true` is `only: []`. */
 function readBeside(call: JsonObject, at: Pointer, faults: Faults) {
   const [exact, only] = [own(call, 'exact'), own(call, 'only')]
-  if (exact !== undefined && typeof exact !== 'boolean') faults.add(join(at, 'exact'), `should be true or false, not ${kindOf(exact)}.`)
+  if (exact !== undefined && typeof exact !== 'boolean')
+    faults.add(join(at, 'exact'), `should be true or false, not ${kindOf(exact)}.`)
   if (exact === true && only !== undefined) faults.add(join(at, 'only'), 'stands beside exact: true; keep one of them.', 'key')
   if (only === undefined) return { beside: exact === true ? [] : undefined, named: [] }
   if (!isArray(only) || !only.every((name) => typeof name === 'string')) {

@@ -75,9 +75,7 @@ function intentRows(trials: readonly Trial[], intents: readonly Intent[]): Inten
       const values = repeats.flatMap((trial) => rightness(trial) ?? [])
       const passes = values.filter((value) => value === 1).length
       const unanswered = repeats.filter((trial) => unansweredIn(trial) !== undefined).length
-      return values.length + error + unanswered === 0
-        ? []
-        : [{ id, model, passes, repeats: repeats.length, error, unanswered }]
+      return values.length + error + unanswered === 0 ? [] : [{ id, model, passes, repeats: repeats.length, error, unanswered }]
     })
   })
 }
@@ -88,7 +86,10 @@ const unansweredIn = ({ outcome }: Trial): Unanswered | undefined => (outcome.ok
 function unansweredRows(trials: readonly Trial[]): UnansweredRow[] {
   return [...Map.groupBy(trials, ({ model }) => model)].flatMap(([model, own]) => {
     const of = own.filter(({ outcome }) => outcome.ok).length
-    const kinds = Map.groupBy(own.flatMap((trial) => unansweredIn(trial) ?? []), (kind) => kind)
+    const kinds = Map.groupBy(
+      own.flatMap((trial) => unansweredIn(trial) ?? []),
+      (kind) => kind,
+    )
     return [...kinds].map(([kind, each]) => ({ model, kind, count: each.length, of })).sort((a, b) => b.count - a.count)
   })
 }

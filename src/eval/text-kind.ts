@@ -8,19 +8,19 @@ import { isArray, own, ownString, type JsonObject } from '../core/json.ts'
 export type TextKind = 'natural' | 'place' | 'code' | 'email' | 'url' | 'path' | 'exact'
 
 const FORMATS: Readonly<Record<string, TextKind>> = {
-  'email': 'email',
+  email: 'email',
   'idn-email': 'email',
-  'uri': 'url',
-  'url': 'url',
-  'iri': 'url',
+  uri: 'url',
+  url: 'url',
+  iri: 'url',
   'uri-reference': 'url',
-  'uuid': 'code',
-  'hostname': 'code',
-  'regex': 'exact',
-  'byte': 'exact',
-  'binary': 'exact',
+  uuid: 'code',
+  hostname: 'code',
+  regex: 'exact',
+  byte: 'exact',
+  binary: 'exact',
   'json-pointer': 'exact',
-  'password': 'exact',
+  password: 'exact',
 }
 
 /** The last word of a parameter's name that says what it holds. */
@@ -48,7 +48,8 @@ const HEADS: readonly (readonly [TextKind, ReadonlySet<string>])[] = [
 ]
 
 /** Codes of the world at large, which are the same in capitals and small letters. */
-const PUBLIC_CODE = /^(?:country|currency|language|lang|locale|postal|post|zip|airport|iata|icao|region|state|ticker|stock)_?code$/
+const PUBLIC_CODE =
+  /^(?:country|currency|language|lang|locale|postal|post|zip|airport|iata|icao|region|state|ticker|stock)_?code$/
 const PUBLIC = new Set(words('currency locale zip zipcode postcode iata icao ticker symbol timezone'))
 
 /** What a text of this parameter is: by the schema, else by its name, else by its description, else by its look. */
@@ -73,7 +74,10 @@ function kindOfHead(head: string): TextKind | undefined {
 
 const SAYS: readonly (readonly [TextKind, RegExp])[] = [
   ['exact', /\bcase[- ]sensitive\b|\b(?:sql|graphql|jql|cql|regex|regular expression|glob|xpath|source code)\b/i],
-  ['exact', /^(?:the |an? |unique |optional )*(?:[\w'’-]+ ){0,3}(?:id|ids|identifier|identifiers|uuid|guid|key|token|hash|sha|slug)\b/i],
+  [
+    'exact',
+    /^(?:the |an? |unique |optional )*(?:[\w'’-]+ ){0,3}(?:id|ids|identifier|identifiers|uuid|guid|key|token|hash|sha|slug)\b/i,
+  ],
   ['email', /^(?:the |an? )*(?:[\w'’-]+ ){0,3}e-?mail(?: address(?:es)?)?\b/i],
   ['url', /^(?:the |an? )*(?:[\w'’-]+ ){0,3}(?:url|uri|link)\b/i],
   ['path', /^(?:the |an? )*(?:[\w'’-]+ ){0,3}(?:path|file name|filename|directory)\b/i],
@@ -98,8 +102,9 @@ function kindByLook(text: string): TextKind {
 /** A statement of SQL, or signs that only code has. */
 function isSource(text: string): boolean {
   return (
-    /^\s*(?:select\s[\s\S]+\sfrom\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|create\s+(?:table|index|view)\s)/i.test(text) ||
-    /[;{}]\s*$|=>|\(\)|^\s*(?:import|def|function|const|let|var|return)\s|^\s*#!/m.test(text)
+    /^\s*(?:select\s[\s\S]+\sfrom\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|create\s+(?:table|index|view)\s)/i.test(
+      text,
+    ) || /[;{}]\s*$|=>|\(\)|^\s*(?:import|def|function|const|let|var|return)\s|^\s*#!/m.test(text)
   )
 }
 

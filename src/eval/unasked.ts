@@ -60,7 +60,16 @@ const TIME_WORDS =
   /\b(?:today|tonight|tomorrow|yesterday|now|noon|midnight|morning|afternoon|evening|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:this|next|last|past|coming|every|each) (?:hour|day|week|month|quarter|year)|(?:minutes?|hours?|days?|weeks?|months?|years?)|\d{1,2}(?::\d\d)? ?[ap]m|january|february|march|april|june|july|august|september|october|november|december|heute|morgen|gestern|demain|hier|aujourd'hui|hoy|mañana|ayer)\b|\d{1,2}[:/.]\d{1,2}|今日|明日|昨日|来週|今天|明天|昨天/iu
 
 const COUNTED = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const AMOUNTS: Readonly<Record<string, number>> = { dozen: 12, couple: 2, pair: 2, half: 30, quarter: 15, single: 1, hundred: 100, thousand: 1000 }
+const AMOUNTS: Readonly<Record<string, number>> = {
+  dozen: 12,
+  couple: 2,
+  pair: 2,
+  half: 30,
+  quarter: 15,
+  single: 1,
+  hundred: 100,
+  thousand: 1000,
+}
 /** Seconds in a minute, hours in a day, days in a week, per cent: what a model may count in. */
 const FACTORS = [1, 60, 3_600, 86_400, 24, 7, 30, 12, 100, 1_000, 60_000, 1_000_000]
 
@@ -77,7 +86,9 @@ function carriesNumber(value: number, { numbers }: Words): boolean {
   return numbers.some((number) => FACTORS.some((factor) => number * factor === value || number === value * factor))
 }
 
-const SMALL = new Set('a an the of for to in on at by with and or is are be as it this that my your our i me we you from'.split(' '))
+const SMALL = new Set(
+  'a an the of for to in on at by with and or is are be as it this that my your our i me we you from'.split(' '),
+)
 
 /** The whole text, or each of its words but for one in four, in the form of the word that was said. */
 function carriesText(value: string, { text, words }: Words): boolean {
@@ -99,7 +110,9 @@ function carriesName(name: string, { words }: Words): boolean {
   return parts.filter((part) => !OPTION.has(part) && part.length > 2).some((part) => words.some((said) => sameStem(said, part)))
 }
 
-const OPTION = new Set('is has with include includes including only all use enable enabled show should allow can the and not'.split(' '))
+const OPTION = new Set(
+  'is has with include includes including only all use enable enabled show should allow can the and not'.split(' '),
+)
 
 /** `archived` and `archive`, `high` and `higher`: alike but for an ending. */
 function sameStem(one: string, other: string): boolean {

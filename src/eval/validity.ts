@@ -87,7 +87,10 @@ function certain({ root, schema }: Place, key: string, levels = 8): JsonObject[]
   const properties = own(schema, 'properties')
   const here = isObject(properties) ? own(properties, key) : undefined
   const always = levels === 0 ? [] : branchesOf(root, schema, '', '').filter(({ when }) => when === 'always')
-  return [...(isObject(here) ? [here] : []), ...always.flatMap((branch) => certain({ ...place(root, branch.schema) }, key, levels - 1))]
+  return [
+    ...(isObject(here) ? [here] : []),
+    ...always.flatMap((branch) => certain({ ...place(root, branch.schema) }, key, levels - 1)),
+  ]
 }
 
 const place = (root: JsonObject, schema: JsonObject): Place => ({ path: '', name: '', root, schema })

@@ -31,7 +31,9 @@ function hasMark(text: string, known: ReadonlySet<string>): boolean {
 /** The whole text, what stands in fences, and each line of its own with what follows to its closing bracket. */
 function parts(text: string): string[] {
   const fenced = [...text.matchAll(/```[\w-]*\s*\n?([\s\S]*?)(?:```|$)/g)].map(([, inside = '']) => inside.trim())
-  const opened = [...text.matchAll(/^[ \t>*-]*([[{(]|[\w.]+\()/gm)].slice(0, 20).map(({ index }) => text.slice(index).replace(/^[ \t>*-]+/, ''))
+  const opened = [...text.matchAll(/^[ \t>*-]*([[{(]|[\w.]+\()/gm)]
+    .slice(0, 20)
+    .map(({ index }) => text.slice(index).replace(/^[ \t>*-]+/, ''))
   const objects = [...text.matchAll(/\{/g)].slice(0, 20).map(({ index }) => text.slice(index))
   return [text.trim(), ...fenced, ...opened, ...objects].map((part) => part.slice(0, 20_000))
 }
