@@ -48,6 +48,7 @@ const LAW = {
     'src/session',
   ],
   'src/lsp': ['src/core', 'src/session.ts', 'src/session', 'src/sources/source.ts'],
+  'editors/vscode/src': ['src/cli/lsp.ts', 'src/lsp/requests.ts', 'src/node-version.ts'],
   'src/tui': ['src/core', 'src/session.ts', 'src/session'],
   'src/cli': [
     'src/core',
@@ -89,6 +90,7 @@ const OWNERS = {
   re2js: 'src/core/pattern.ts',
   'smol-toml': 'src/init/toml.ts',
   tinyglobby: 'src/sources/targets.ts',
+  'vscode-languageclient/node': 'editors/vscode/src/client.ts',
   'vscode-languageserver/node': 'src/lsp/protocol.ts',
   yaml: 'src/sources/yaml-text.ts',
 }
@@ -106,7 +108,7 @@ const owned = (exceptOf) =>
     .map((name) => ({ name, message: `Only ${OWNERS[name]} imports ${name}.` }))
 
 module.exports = tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', 'bench/**/node_modules/'] },
+  { ignores: ['dist/', 'editors/vscode/dist/', 'coverage/', 'node_modules/', 'bench/**/node_modules/'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.base],
@@ -125,7 +127,7 @@ module.exports = tseslint.config(
     },
   },
   {
-    files: ['{src,rules,evals}/**/*.{ts,tsx}'],
+    files: ['{src,rules,evals,editors}/**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
       '@typescript-eslint/no-non-null-assertion': 'error',

@@ -2,10 +2,11 @@ import { defineEval } from '../src/eval/eval.ts'
 import isAnswer from './scorers/is-answer.ts'
 
 export default defineEval({
-  summary: 'Share of replies that are answers: not cut off, refused, empty, or a call written as text.',
-  label: 'an answer at all',
+  label: 'answered',
+  summary: 'Replies that are answers: not cut off, refused or empty, and no call that is only written into the text.',
   order: 70,
-  reads: 'replies',
+  reads: 'calls',
   intents: () => true,
+  everyReply: true,
   scorer: isAnswer,
 })

@@ -2,8 +2,8 @@ import { defineEval } from '../src/eval/eval.ts'
 import rightArguments from './scorers/right-arguments.ts'
 
 export default defineEval({
+  label: 'right arguments',
   summary: 'The right arguments, given the right tool.',
-  label: 'the right arguments',
   order: 20,
   reads: 'calls',
   intents: ({ expect }) => expect.kind === 'calls',

@@ -2,8 +2,8 @@ import { defineEval } from '../src/eval/eval.ts'
 import asksBack from './scorers/asks-back.ts'
 
 export default defineEval({
+  label: 'asked back',
   summary: 'A question back where something is missing.',
-  label: 'a question where one is right',
   order: 40,
   reads: 'calls',
   intents: ({ expect }) => expect.kind === 'ask',

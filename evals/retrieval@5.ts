@@ -2,8 +2,8 @@ import { defineEval } from '../src/eval/eval.ts'
 import rankedInFive from './scorers/ranked-in-five.ts'
 
 export default defineEval({
+  label: 'right tool in the first five',
   summary: 'The right tool is among the first five.',
-  label: 'the right tool in five',
   order: 80,
   reads: 'ranking',
   intents: ({ expect }) => expect.kind === 'calls',

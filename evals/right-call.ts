@@ -1,11 +1,11 @@
 import { defineEval } from '../src/eval/eval.ts'
-import rightCall from './scorers/right-call.ts'
+import wholeCall from './scorers/whole-call.ts'
 
 export default defineEval({
-  summary: 'The right tool, called as its schema wants, with the arguments expected.',
-  label: 'the right call',
+  label: 'right call',
+  summary: 'The right tool, a call that its own schema accepts, and the expected arguments.',
   order: 5,
   reads: 'calls',
   intents: ({ expect }) => expect.kind === 'calls',
-  scorer: rightCall,
+  scorer: wholeCall,
 })

@@ -2,8 +2,8 @@ import { defineEval } from '../src/eval/eval.ts'
 import validCalls from './scorers/valid-calls.ts'
 
 export default defineEval({
-  summary: 'Share of answers with calls in which the schema of each tool accepts its call.',
-  label: 'only valid calls',
+  label: 'valid calls',
+  summary: 'Calls that their own tool accepts by its input schema.',
   order: 25,
   reads: 'calls',
   intents: () => true,

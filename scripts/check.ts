@@ -18,6 +18,7 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ['generated files are fresh', 'node', 'scripts/sync.ts', '--check'],
   ['evidence is fresh', 'node', 'scripts/evidence.ts', '--check'],
   ['build', 'node', 'scripts/build.ts'],
+  ['VS Code extension', 'node', 'scripts/vscode.ts'],
   ['tests', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
   ['package (publint)', 'publint', '--strict'],
   ['unused code and dependencies (knip)', 'knip'],

@@ -1,6 +1,7 @@
 import { rules } from '../rules/index.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import type { ModelProvider } from './core/model.ts'
+import type { Price } from './core/price.ts'
 import type { Eval } from './eval/eval.ts'
 import type { Measured } from './lint/measured.ts'
 import type { Rule } from './lint/rule.ts'
@@ -30,6 +31,8 @@ export interface Catalogue {
   /** By name, in the order in which reports show them. */
   evals(): Promise<Readonly<Record<string, Eval>>>
   modelProviders(): Promise<readonly ModelProvider[]>
+  /** What models cost, by name. */
+  prices(): Promise<Readonly<Record<string, Price>>>
   /** What was measured of every rule, by id. */
   measured(): Promise<Readonly<Record<string, Measured>>>
 }
@@ -54,6 +57,7 @@ export const builtins: Catalogue = {
     ])
     return [local, openai, anthropic, compatible, replay, scripted]
   },
+  prices: async () => (await import('./models/prices.ts')).PRICES,
   async measured() {
     const { default: evidence } = await import('../rules/evidence.json', { with: { type: 'json' } })
     return evidence.rules

@@ -1,6 +1,7 @@
 import type { Catalogue } from './builtins.ts'
 import { DEFAULTS, type Config } from './config/config.ts'
 import type { Document, TextEdit } from './core/document.ts'
+import type { Forecast } from './core/forecast.ts'
 import type { Diagnostic, RuleInfo } from './core/finding.ts'
 import type { JsonObject } from './core/json.ts'
 import { once } from './core/memo.ts'
@@ -21,7 +22,7 @@ import type { Context } from './session/context.ts'
 import { editsOf } from './session/edits.ts'
 import type { Evaluated } from './session/evaluate.ts'
 import type { LintedSuite } from './session/golden.ts'
-import type { RunSettings } from './session/execute.ts'
+import type { RunSettings } from './session/run-settings.ts'
 import { checkConfig, effectiveRules, lintLoaded } from './session/lint.ts'
 import { textLinter } from './session/lint-text.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
@@ -86,6 +87,10 @@ export interface Session {
   evaluate(settings: RunSettings): Promise<Evaluated>
   /** Runs one suite over two toolsets. @throws UserError before anything is asked, when it cannot be run */
   compare(settings: CompareSettings): Promise<Compared>
+  /** What `evaluate` would ask and cost. Asks nothing and writes nothing. @throws UserError as it does */
+  forecastEvaluation(settings: RunSettings): Promise<Forecast>
+  /** The same for `compare`. */
+  forecastComparison(settings: CompareSettings): Promise<Forecast>
   /** @throws UserError naming the nearest format to the first that does not exist */
   refuseUnknownFormats(formats: readonly string[]): void
   /** A report in the format of a reporter. @throws UserError naming the nearest format */
@@ -166,6 +171,14 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     async compare(settings) {
       const { compareToolsets } = await import('./session/compare.ts')
       return compareToolsets(settings, context)
+    },
+    async forecastEvaluation(settings) {
+      const { forecastEvaluation } = await import('./session/evaluate.ts')
+      return forecastEvaluation(settings, context)
+    },
+    async forecastComparison(settings) {
+      const { forecastComparison } = await import('./session/compare.ts')
+      return forecastComparison(settings, context)
     },
     refuseUnknownFormats(formats) {
       for (const format of formats) reporterNamed(catalogue, format)

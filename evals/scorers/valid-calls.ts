@@ -1,13 +1,13 @@
 import { defineScorer } from '../../src/eval/eval.ts'
 
 export default defineScorer({
-  summary: 'The input schema of each tool accepts its call; does not apply where nothing is called.',
+  summary: "Every call is accepted by its own tool's input schema; does not apply where nothing is called.",
   score({ calls }, _, judging) {
     if (calls.length === 0) return { value: null }
-    for (const call of calls) {
-      const fault = judging.invalid(call)
-      if (fault !== undefined) return { value: 0, because: `${call.tool}: ${fault}` }
-    }
-    return { value: 1 }
+    const faults = calls.flatMap((call) => {
+      const fault = judging.invalidity(call)
+      return fault === undefined ? [] : [calls.length === 1 ? fault : `${call.tool}: ${fault}`]
+    })
+    return faults[0] === undefined ? { value: 1 } : { value: 0, because: faults[0] }
   },
 })

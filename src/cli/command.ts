@@ -17,6 +17,11 @@ export interface World {
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly signal: AbortSignal
+  /**
+   * For a command that pays for answers: aborts at the first Ctrl-C, which then does not abort `signal`. The command ends in order,
+   * however long that takes; a second Ctrl-C ends the process at once. Left out, Ctrl-C aborts `signal`.
+   */
+  drain?(): AbortSignal
   /** What the terminals can do; width is 80 where there is none. */
   readonly stdout: { readonly terminal: boolean; readonly color: boolean; readonly width: number }
   readonly stderr: { readonly terminal: boolean; readonly color: boolean; readonly width: number }

@@ -4,8 +4,9 @@ import type { CompareSettings } from '../session/compare.ts'
 import type { TargetWords } from '../session/targets.ts'
 import type { ComparisonGate } from '../session/verdict.ts'
 import { parse, type Command } from './command.ts'
-import { RUN_FLAGS, runSettings } from './eval-flags.ts'
-import { bareSession } from './open.ts'
+import { printForecast } from './dry-run.ts'
+import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
+import { openSession } from './open.ts'
 import { checkInputs, outputs } from './output.ts'
 import { TARGET_FLAGS, targetWords } from './targets.ts'
 
@@ -31,16 +32,18 @@ export const command: Command = {
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
-    const session = bareSession(world, { connect: values.connect === true })
+    const session = await openSession(world, { connect: values.connect === true })
     const report = outputs(values, world, session)
     const gate = { failOn: failOnOf(values['fail-on']), requireDecision: values['require-decision'] === true }
     const margin = marginOf(values.margin)
     const { settings, live } = runSettings(values, values.suite, world)
     checkInputs(positionals, values, world)
     const [before, after] = await sides(targetWords(positionals, values, world), session)
-    const { report: result, folder } = await session.compare({ ...settings, ...gate, before, after, margin }).finally(live.end)
+    const sided = { ...settings, ...gate, before, after, margin }
+    if (values['dry-run'] === true) return printForecast(await session.forecastComparison(sided), values.format, world)
+    const { report: result, folder } = await session.compare(sided).finally(live.end)
     await report(result)
-    world.err(`journal: ${folder}\n`)
+    sayStopped(result, folder, world)
     return result.exit
   },
 }

@@ -1,4 +1,8 @@
 import { join } from 'node:path'
+import { didYouMean } from '../core/did-you-mean.ts'
+import { REASONING_EFFORTS, TOOL_CHOICES, type ModelParameters } from '../core/model.ts'
+import type { Unasked } from '../core/report.ts'
+import { clip, nearest, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { wholeNumber, type World } from './command.ts'
 import { checkInputs, OUTPUT_FLAGS } from './output.ts'
@@ -19,6 +23,16 @@ export const RUN_FLAGS = {
   connect: { type: 'boolean', says: 'start the server that the suite names; the command is printed first' },
   'base-url': { type: 'string', value: 'URL', says: 'where compatible:… answers (or RIGHTCALL_BASE_URL)' },
   seed: { type: 'string', value: 'N', says: 'shuffles the order of the questions (default 1)' },
+  temperature: { type: 'string', value: 'N', says: 'for models that take one' },
+  'reasoning-effort': { type: 'string', value: 'LEVEL', says: `${REASONING_EFFORTS.join(', ')}, as far as the model knows them` },
+  'max-tokens': { type: 'string', value: 'N', says: 'of an answer, at most' },
+  'tool-choice': { type: 'string', value: 'CHOICE', says: 'auto (default), required or none' },
+  'dry-run': { type: 'boolean', says: 'print questions, tokens and cost, and ask nothing' },
+  'max-cost': {
+    type: 'string',
+    value: 'DOLLARS',
+    says: 'stop before the run costs more, what DIR already paid included; exit code 3',
+  },
   'no-cache': { type: 'boolean', says: 'ask anew, and keep no answers for later' },
   ...OUTPUT_FLAGS,
 } as const
@@ -33,6 +47,11 @@ interface Asked {
   readonly out?: string
   readonly 'base-url'?: string
   readonly seed?: string
+  readonly temperature?: string
+  readonly 'reasoning-effort'?: string
+  readonly 'max-tokens'?: string
+  readonly 'tool-choice'?: string
+  readonly 'max-cost'?: string
   readonly 'no-cache'?: boolean
 }
 
@@ -55,8 +74,49 @@ export function runSettings(asked: Asked, suite: string | undefined, world: Worl
       out: asked.out,
       baseUrl: asked['base-url'],
       seed: wholeNumber(asked.seed, 'seed', 1),
+      parameters: parametersOf(asked),
+      maxCost: dollarsOf(asked['max-cost']),
       cache: asked['no-cache'] !== true,
+      drain: world.drain,
       progress: live.update,
     },
   }
+}
+
+/** Why the run ended early, and where its answers are. */
+export function sayStopped({ stopped }: Unasked, folder: string, world: World): void {
+  for (const { says, hint } of stopped) {
+    world.err(`rightcall: ${clip(visible(says), 2_000)}\n`)
+    if (hint !== undefined) world.err(`  ${clip(visible(hint), 2_000)}\n`)
+  }
+  world.err(`journal: ${folder}\n`)
+}
+
+function parametersOf(asked: Asked): ModelParameters {
+  const { temperature: heat, 'max-tokens': most } = asked
+  const reasoningEffort = oneOf(REASONING_EFFORTS, asked['reasoning-effort'], 'reasoning-effort')
+  const toolChoice = oneOf(TOOL_CHOICES, asked['tool-choice'], 'tool-choice')
+  if (heat !== undefined && !/^\d+(\.\d+)?$/.test(heat))
+    throw new UserError(`--temperature takes a number of at least 0, such as 0.7, not "${heat}".`)
+  return {
+    ...(heat === undefined ? {} : { temperature: Number(heat) }),
+    ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
+    ...(most === undefined ? {} : { maxTokens: wholeNumber(most, 'max-tokens', 1, 1) }),
+    ...(toolChoice === undefined ? {} : { toolChoice }),
+  }
+}
+
+function dollarsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const dollars = Number(text)
+  if (/^\d*\.?\d+$/.test(text) && dollars > 0) return dollars
+  throw new UserError(`--max-cost takes dollars, such as 0.50, not "${text}".`)
+}
+
+function oneOf<Word extends string>(words: readonly Word[], text: string | undefined, flag: string): Word | undefined {
+  const word = words.find((each) => each === text)
+  if (text === undefined || word !== undefined) return word
+  throw new UserError(`--${flag} takes ${words.join(', ')}, not "${text}".`, {
+    hint: didYouMean(nearest(text, words), `See --help.`, (near) => near),
+  })
 }

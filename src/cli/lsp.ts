@@ -6,6 +6,11 @@ import { parse, type Command } from './command.ts'
 
 const flags = {
   stdio: { type: 'boolean', says: 'speak over standard input and output; there is no other way, so it may be left out' },
+  clientProcessId: {
+    type: 'string',
+    value: 'ID',
+    says: 'the process of the editor, as its library gives it: the server ends with that',
+  },
 } as const
 
 export const command: Command = {

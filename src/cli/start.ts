@@ -8,12 +8,14 @@ module.enableCompileCache()
 const PATIENCE_MS = 5_000
 
 const stop = new AbortController()
+let drain: AbortController | undefined
 let stopCode: number | undefined
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   // the first asks everything to end in order; a second one, or no end within the patience, ends us at once
   process.on(signal, () => {
     if (stopCode !== undefined) return endNow(signal)
     stopCode = codeOf(signal)
+    if (signal === 'SIGINT' && drain !== undefined) return drain.abort(signal)
     setTimeout(endNow, PATIENCE_MS, signal)
     stop.abort(signal)
   })
@@ -36,6 +38,7 @@ function world(): World {
     cwd: process.cwd(),
     env: process.env,
     signal: stop.signal,
+    drain: () => (drain ??= new AbortController()).signal,
     stdout: screen(process.stdout),
     stderr: screen(process.stderr),
     // opening it costs milliseconds, and few commands read it

@@ -1,6 +1,7 @@
 import type { Certainty } from '../core/certainty.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { Pointer } from '../core/pointer.ts'
+import type { Price } from '../core/price.ts'
 
 export type Level = 'off' | 'error' | 'warn' | 'info'
 
@@ -76,6 +77,8 @@ export interface Config {
   readonly targets: Sourced<readonly ConfiguredTarget[]>
   /** Absolute path of the file of accepted findings. */
   readonly baseline: Sourced<string | undefined>
+  /** What models cost, by name, over what rightcall knows. */
+  readonly prices: ReadonlyMap<string, Price>
 }
 
 export const DEFAULTS: Config = {
@@ -91,4 +94,5 @@ export const DEFAULTS: Config = {
   gate: { value: [], from: 'default' },
   targets: { value: [], from: 'default' },
   baseline: { value: undefined, from: 'default' },
+  prices: new Map(),
 }

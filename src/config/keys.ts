@@ -45,6 +45,10 @@ export const FILE_KEYS = {
   'max-warnings': MAX_WARNINGS,
   lint: { says: 'Settings of `rightcall lint`.', takes: 'settings such as { fail-on: proved }' },
   gate: GATE,
+  prices: {
+    says: 'What models cost, by name, in dollars for a million tokens. Counts before the prices that rightcall knows.',
+    takes: 'models and their prices, such as { openai:gpt-6-luna: { input: 0.1, output: 0.5 } }',
+  },
 } as const satisfies Keys
 
 export const LINT_KEYS = {
@@ -52,6 +56,19 @@ export const LINT_KEYS = {
   baseline: {
     says: 'The file of findings that are accepted for now, relative to this file. `rightcall lint --write-baseline` writes it.',
     takes: 'the path of a file, such as rightcall.baseline.json',
+  },
+} as const satisfies Keys
+
+export const PRICE_KEYS = {
+  input: { says: 'Of what is asked.', takes: 'dollars for a million tokens' },
+  output: { says: 'Of what is answered.', takes: 'dollars for a million tokens' },
+  'cache-read': {
+    says: 'Of input that is read from the prompt cache. Left out, as other input.',
+    takes: 'dollars for a million tokens',
+  },
+  'cache-write': {
+    says: 'Of input that is written to the prompt cache. Left out, as other input.',
+    takes: 'dollars for a million tokens',
   },
 } as const satisfies Keys
 

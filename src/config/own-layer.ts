@@ -3,6 +3,7 @@ import { own, kindOf, type Json } from '../core/json.ts'
 import { isPointer, join, type Pointer } from '../core/pointer.ts'
 import { DEFAULTS, type Config, type IgnoreEntry, type Override, type Sourced } from './config.ts'
 import { FILE_KEYS, IGNORE_KEYS, LINT_KEYS, OVERRIDE_KEYS } from './keys.ts'
+import { ownPrices } from './own-prices.ts'
 import { ownTargets } from './own-targets.ts'
 import type { Reader } from './reader.ts'
 import { failOn, gate, maxWarnings, profiles, rules } from './settings.ts'
@@ -26,6 +27,7 @@ export function ownLayer(file: Reader, base: string): Config {
     gate: gate(file, '/gate', own(data, 'gate')) ?? DEFAULTS.gate,
     targets: ownTargets(file, own(data, 'targets'), base) ?? DEFAULTS.targets,
     baseline: baseline(file, own(linting, 'baseline'), base),
+    prices: ownPrices(file, own(data, 'prices')),
   }
 }
 

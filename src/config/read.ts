@@ -12,6 +12,9 @@ import { overlaid } from './target-config.ts'
 /** Opens a configuration file as a document. */
 export type Open = (path: string) => Promise<DataDocument>
 
+/** Why a file must not be read. */
+export type Refuse = (path: string) => UserError | undefined
+
 /** More files than this are a generator gone wild, not a configuration. */
 const MOST_FILES = 200
 
@@ -20,12 +23,15 @@ const MOST_FILES = 200
  * several ways is read once and is one layer, below everything that extends it.
  * @throws UserError with the exact place of what is wrong
  */
-export async function readConfig(path: string, open: Open): Promise<Config> {
+export async function readConfig(path: string, open: Open, refuse: Refuse = () => undefined): Promise<Config> {
   const layers = new Map<string, Config>()
   await addLayers(path, [])
   return [...layers.values()].reduce(layered, DEFAULTS)
 
   async function addLayers(file: string, chain: readonly string[]): Promise<void> {
+    // before anything looks for it
+    const refused = refuse(file)
+    if (refused !== undefined) throw refused
     const identity = identityOf(file)
     if (chain.some((other) => identityOf(other) === identity))
       throw new UserError(`${file} extends itself: ${[...chain, file].join(' → ')}.`)
@@ -71,5 +77,6 @@ function layered(lower: Config, upper: Config): Config {
     gate: upper.gate.from === 'default' ? lower.gate : upper.gate,
     targets: upper.targets.from === 'default' ? lower.targets : upper.targets,
     baseline: upper.baseline.from === 'default' ? lower.baseline : upper.baseline,
+    prices: new Map([...lower.prices, ...upper.prices]),
   }
 }

@@ -1,12 +1,8 @@
 import type { Json, JsonObject } from './json.ts'
 
-/** What a test of one argument accepts. A bare JSON value in a suite is `{equals: value}`, unless a matcher stands in it. */
+/** What a test of one argument accepts. A bare JSON value in a suite is `{equals: value}`. */
 export type Matcher =
   | { readonly equals: Json }
-  /** An object or a list with matchers in it. */
-  | { readonly keys: Readonly<Record<string, Matcher>> }
-  | { readonly items: readonly Matcher[] }
-  | { readonly unordered: readonly Matcher[] }
   | { readonly oneOf: readonly Json[] }
   | { readonly matches: string }
   | { readonly contains: string }
@@ -15,36 +11,37 @@ export type Matcher =
   | { readonly any: true }
   | { readonly absent: true }
   | { readonly schema: JsonObject }
+  /** A list in any order, item by item. */
+  | { readonly unordered: readonly Matcher[] }
+  /** A literal list or object in a suite that has matchers in it. */
+  | { readonly items: readonly Matcher[] }
+  | { readonly fields: Readonly<Record<string, Matcher>> }
 
-/** One call that an intent accepts. `arguments: undefined` accepts any. */
+/** One call that an intent accepts. */
 export interface ExpectedCall {
   readonly tool: string
+  /** undefined accepts any. */
   readonly arguments: Readonly<Record<string, Matcher>> | undefined
-  /**
-   * Which arguments may come beside those expected, whatever their values: these alone. Undefined leaves it to what the
-   * intent's words carry.
-   */
-  readonly beside?: readonly string[]
+  /** Arguments that may have any value beside those in `arguments`; undefined: those that say nothing new, see `unaskedFor`. */
+  readonly only?: readonly string[]
 }
 
 /** Calls that together are one right answer. */
 export interface ExpectedCalls {
   readonly calls: readonly ExpectedCall[]
   readonly order: 'any' | 'given'
-  /** True where all of them must be made; else a right first step is enough. */
-  readonly all?: true
+  /** Whether all of them must be made; else a right first step is enough, since nothing executes a tool. */
+  readonly all?: boolean
 }
+
+/** A right answer without a call: nothing to do, or a question back. */
+export type Callless = 'none' | 'ask'
 
 /** What the right answer is: one of several sets of calls, no call, or a question back. */
 export type Expectation =
-  | {
-      readonly kind: 'calls'
-      readonly anyOf: readonly ExpectedCalls[]
-      /** What else is right: no call whatever is said, or a question back. */
-      readonly without?: 'none' | 'ask'
-    }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'ask' }
+  /** `or`: what is right beside the calls. */
+  | { readonly kind: 'calls'; readonly anyOf: readonly ExpectedCalls[]; readonly or?: readonly Callless[] }
+  | { readonly kind: Callless }
 
 /** One thing that a user might say, and what a model should do about it. */
 export interface Intent {

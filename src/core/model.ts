@@ -17,6 +17,14 @@ export interface Request {
   readonly repeat: number
 }
 
+/** What a provider says is left of one of its rate limits. */
+export interface RateLimit {
+  readonly unit: 'requests' | 'tokens'
+  readonly remaining: number
+  /** Until the limit is whole again. */
+  readonly resetMs: number
+}
+
 /** Something that chooses tools. Concurrency, retries, cache and journal are the runner's. */
 export interface Model {
   /** As the user wrote it: `openai:gpt-6-luna`, `local:bm25`. */
@@ -24,9 +32,19 @@ export interface Model {
   readonly kind: 'language' | 'retrieval' | 'scripted'
   /** Everything sent beside the question that can change the answer: base URL, parameters. Never a key. */
   readonly parameters: JsonObject
-  ask(request: Request, signal: AbortSignal): Promise<Reply>
+  /** Whether a part of the question is read from the provider's prompt cache when it is asked again soon. */
+  readonly promptCache?: PromptCache
+  /** `heard` is told what the provider says is left of its rate limits. */
+  ask(request: Request, signal: AbortSignal, heard?: (limits: readonly RateLimit[]) => void): Promise<Reply>
   /** Whether asking again may help, when the provider wants to be asked, and whether it was asked too often (429). */
   retry?(error: unknown): false | { readonly afterMs: number | undefined; readonly throttled?: boolean }
+}
+
+interface PromptCache {
+  /** Shorter beginnings of a question are not kept. */
+  readonly leastTokens: number
+  /** Whether the tools and the system text of this question can be kept apart from its words. */
+  covers(request: Request): boolean
 }
 
 /** Opens models of one vendor: `openai:*`. */
@@ -35,13 +53,30 @@ export interface ModelProvider {
   readonly prefix: string
   /** Ids worth suggesting after the colon; empty when any id is allowed. */
   readonly ids: readonly string[]
-  /** @throws UserError when a key is missing (naming the variable) or the id is unknown (naming the nearest). */
+  /** @throws UserError when a key is missing (naming the variable), the id is unknown (naming the nearest), or a parameter is not taken */
   open(id: string, settings: ModelSettings): Promise<Model>
 }
+
+/** How a model is to answer. Left out: as the provider does by itself. Part of the manifest and of the key of an answer. */
+export interface ModelParameters {
+  readonly temperature?: number
+  readonly reasoningEffort?: ReasoningEffort
+  /** Of the answer, reasoning included. */
+  readonly maxTokens?: number
+  readonly toolChoice?: ToolChoice
+}
+
+export const REASONING_EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const
+export type ReasoningEffort = (typeof REASONING_EFFORTS)[number]
+
+/** `required`: some tool must be called; `none`: none may. */
+export const TOOL_CHOICES = ['auto', 'required', 'none'] as const
+export type ToolChoice = (typeof TOOL_CHOICES)[number]
 
 export interface ModelSettings {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly baseUrl: string | undefined
   /** Working directory, for `replay:<journal>` and `scripted:<file>`. */
   readonly cwd: string
+  readonly parameters?: ModelParameters
 }

@@ -68,7 +68,13 @@ function callsFrom(value: Json): Call[] | undefined {
 }
 
 function usageFrom(usage: JsonObject): Usage {
-  return { input: numberOf(usage, 'input'), output: numberOf(usage, 'output'), cachedInput: numberOf(usage, 'cachedInput') }
+  const cacheWrites = numberOf(usage, 'cacheWrites')
+  return {
+    input: numberOf(usage, 'input'),
+    output: numberOf(usage, 'output'),
+    cachedInput: numberOf(usage, 'cachedInput'),
+    ...(cacheWrites === undefined ? {} : { cacheWrites }),
+  }
 }
 
 function numberOf(object: JsonObject, key: string): number | undefined {

@@ -10,7 +10,10 @@ export interface Call {
 export interface Usage {
   readonly input: number | undefined
   readonly output: number | undefined
+  /** Of the input: read from the provider's prompt cache. */
   readonly cachedInput: number | undefined
+  /** Of the input: written to it, which some providers charge more for. */
+  readonly cacheWrites?: number
 }
 
 /** The one normalized answer of any model. */

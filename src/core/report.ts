@@ -5,6 +5,7 @@ import type { Patch } from './tool.ts'
 import type { Certainty } from './certainty.ts'
 import type { Problem, Severity } from './finding.ts'
 import type { Pointer } from './pointer.ts'
+import type { Stopped } from './stopped.ts'
 import type { Position } from './text.ts'
 
 /*
@@ -134,14 +135,22 @@ export interface Cost {
   readonly trials: number
 }
 
-export interface RunReport {
+/** What every report about answers of models tells of a run that ended early. */
+export interface Unasked {
+  /** Questions without an outcome, because the run stopped before them. */
+  readonly notAsked: number
+  /** Why the run, or a part of it, stopped before its last question. */
+  readonly stopped: readonly Stopped[]
+}
+
+export interface RunReport extends Unasked {
   readonly version: 1
   readonly kind: 'run'
   readonly manifest: Manifest
   readonly summary: readonly MetricRow[]
   readonly confusion: readonly ConfusionRow[]
   readonly intents: readonly IntentRow[]
-  /** Replies that are no answers, by model and kind. */
+  /** Replies that are no answers: metrics say nothing of them, save `answered`. */
   readonly unanswered: readonly UnansweredRow[]
   readonly cost: Cost
   readonly incomplete: boolean
@@ -150,7 +159,7 @@ export interface RunReport {
   readonly failures: readonly { readonly model: string; readonly error: string; readonly count: number }[]
 }
 
-export interface ComparisonReport {
+export interface ComparisonReport extends Unasked {
   readonly version: 1
   readonly kind: 'comparison'
   readonly before: Manifest

@@ -4,8 +4,6 @@ import type { Trial, Unanswered } from './trial.ts'
 
 export interface MetricRow {
   readonly metric: string
-  /** What a high value means: `no forbidden call`. */
-  readonly label: string
   readonly model: string
   readonly estimate: Estimate
 }
@@ -26,8 +24,6 @@ export interface IntentRow {
   readonly passes: number
   readonly repeats: number
   readonly error: number
-  /** Replies that are no answers; they are neither passes nor errors. */
-  readonly unanswered: number
 }
 
 /** Replies of one model that are no answers, of one kind. */
@@ -35,8 +31,6 @@ export interface UnansweredRow {
   readonly model: string
   readonly kind: Unanswered
   readonly count: number
-  /** All replies of the model. */
-  readonly of: number
 }
 
 /** What a run did, scored. */

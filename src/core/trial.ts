@@ -7,18 +7,18 @@ export interface Score {
 }
 
 /**
- * Why a reply is no answer: the provider cut it off, refused it or ended it for a reason of its own; nothing is in it; a
- * call stands in its text, where no client finds it; or it ends with calls that are not there.
+ * Why a reply is no answer: `cut-off` by a limit of length, a `refusal` that the provider declares, `stopped` by it for another
+ * reason, `empty`, a `written-call`, which is a call of a tool in the text, where no program finds it, or a `lost-call`, which is
+ * announced and not there.
  */
 export type Unanswered = 'cut-off' | 'refusal' | 'stopped' | 'empty' | 'written-call' | 'lost-call'
 
-/** An error is data, not a wrong answer. */
+/** An error is data, not a wrong answer; nor is a reply that is no answer. */
 export type Outcome =
   | {
       readonly ok: true
       readonly reply: Reply
       readonly scores: Readonly<Record<string, Score>>
-      /** Absent where the reply is an answer. All scores but `answered` are null otherwise. */
       readonly unanswered?: Unanswered
     }
   | { readonly ok: false; readonly error: string; readonly retryable: boolean }

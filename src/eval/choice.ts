@@ -1,9 +1,9 @@
 import { clip } from '../core/text.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Reply } from '../core/reply.ts'
-import type { Score, Trial } from '../core/trial.ts'
+import type { Trial } from '../core/trial.ts'
 
-/** The metrics that judge a whole answer, headline first. The first that applies to an intent and a model decides. */
+/** The metrics that judge a whole answer, headline first. At most one of them applies to an intent and a model. */
 export const DECIDING = ['right-call', 'selection', 'retrieval@1', 'abstention', 'ask'] as const
 
 const MOST_NAMES = 4
@@ -15,28 +15,17 @@ export function choiceOf({ ranking, calls }: Reply): string {
 
 /** The tools of the first accepted answer, named likewise; `(none)` for no call, `(ask)` for a question back. */
 export function expectedOf({ expect }: Intent): string {
-  if (expect.kind === 'ask') return '(ask)'
-  return joined(expect.kind === 'none' ? [] : (expect.anyOf[0]?.calls ?? []).map(({ tool }) => tool))
-}
-
-/** Whether the choice of tools was right, whatever their arguments; undefined as for `rightness`. */
-export function chosenRightly({ outcome }: Trial): number | undefined {
-  return outcome.ok
-    ? scoreBy(
-        DECIDING.filter((metric) => metric !== 'right-call'),
-        outcome.scores,
-      )
-    : undefined
+  const [calls] = expect.kind === 'calls' ? expect.anyOf : []
+  const callless = expect.kind === 'calls' ? expect.or?.[0] : expect.kind
+  if (calls === undefined && callless === 'ask') return '(ask)'
+  return joined((calls?.calls ?? []).map(({ tool }) => tool))
 }
 
 /** Whether the whole answer was right, in [0, 1]; undefined where the trial failed or nothing judges it. */
 export function rightness({ outcome }: Trial): number | undefined {
-  return outcome.ok ? scoreBy(DECIDING, outcome.scores) : undefined
-}
-
-function scoreBy(metrics: readonly string[], scores: Readonly<Record<string, Score>>): number | undefined {
-  for (const metric of metrics) {
-    const value = scores[metric]?.value
+  if (!outcome.ok) return undefined
+  for (const metric of DECIDING) {
+    const value = outcome.scores[metric]?.value
     if (typeof value === 'number') return value
   }
   return undefined

@@ -1,7 +1,7 @@
 import type { Intent } from '../core/intent.ts'
 import type { ConfusionRow } from '../core/run.ts'
 import type { Trial } from '../core/trial.ts'
-import { choiceOf, chosenRightly, expectedOf } from './choice.ts'
+import { choiceOf, expectedOf, rightness } from './choice.ts'
 
 /**
  * The wrong choices of one run, the most frequent first: per model, what was expected against what was called. An intent
@@ -17,8 +17,10 @@ export function confusion(trials: readonly Trial[], intents: readonly Intent[]):
     const { model, outcome } = trial
     const group = JSON.stringify([model, label])
     meant.set(group, (meant.get(group) ?? 0) + 1)
-    if (!outcome.ok || (chosenRightly(trial) ?? 1) === 1) continue
+    if (!outcome.ok || (rightness(trial) ?? 1) === 1) continue
     const called = choiceOf(outcome.reply)
+    // the right tool with wrong arguments is confused with nothing
+    if (called === label) continue
     const key = JSON.stringify([model, label, called])
     rows.set(key, { model, expected: label, called, count: (rows.get(key)?.count ?? 0) + 1 })
   }

@@ -5,13 +5,13 @@ import type { Score, Unanswered } from '../core/trial.ts'
 /** What a scorer may know beside the reply and the intent. Answers are from the toolset that the model was shown. */
 export interface Judging {
   has(tool: string): boolean
-  /** Why a reply is no answer; undefined where it is one. */
+  /** Why the reply is no answer; undefined for one that is. */
   unanswered(reply: Reply): Unanswered | undefined
-  /** Where arguments in the call name keys that the tool's schema does not know, at any depth. */
+  /** Paths of arguments in the call that the tool's schema does not know, at any depth. */
   unknownArguments(call: Call): readonly string[]
-  /** The first thing for which the tool's schema refuses the call, or undefined when it accepts it. */
-  invalid(call: Call): string | undefined
-  /** The first thing wrong with the call's arguments, or undefined when they are valid and as expected. `says`: the intent's words. */
+  /** Why the tool's own input schema refuses the call; undefined where it accepts it. */
+  invalidity(call: Call): string | undefined
+  /** The first thing wrong with the call's arguments, or undefined when they are as expected. `says`: what the user said. */
   argumentFault(call: Call, expected: ExpectedCall, says: string): string | undefined
 }
 
@@ -22,17 +22,19 @@ export interface Scorer {
   score(reply: Reply, intent: Intent, judging: Judging): Score
 }
 
-/** One metric: the mean of one scorer over the intents it is meant for. Its name is its file's name; higher is better. */
+/** One metric: the mean of one scorer over the intents it is meant for. Its name is its file's name. Of every metric, higher is better. */
 export interface Eval {
+  /** What 100 % means, in a few words, as tables show it: `no forbidden call`. */
+  readonly label: string
   /** One sentence for tables and documentation. */
   readonly summary: string
-  /** What a high value means, in a few words: `no forbidden call`. */
-  readonly label: string
   /** Its place in reports: the lowest stands first. The steps of ten leave room for a metric between two others. */
   readonly order: number
-  /** `calls`: answers of models that call tools. `replies`: these, and replies that are no answers. `ranking`: retrieval, which calls none. */
-  readonly reads: 'calls' | 'replies' | 'ranking'
+  /** `calls`: models that call tools. `ranking`: retrieval, which ranks them and calls none. */
+  readonly reads: 'calls' | 'ranking'
   intents(intent: Intent): boolean
+  /** Whether it also judges replies that are no answers: of all others they say nothing. */
+  readonly everyReply?: boolean
   readonly scorer: Scorer
 }
 

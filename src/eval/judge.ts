@@ -22,7 +22,7 @@ export function judgingOf(tools: readonly Tool[], accepts: Accepts): Judging {
   for (const { name, inputSchema } of tools) {
     if (known.has(name)) continue
     const root = { path: '', name: '', root: inputSchema, schema: inputSchema }
-    known.set(name, { ...validityOf(inputSchema), root, arguments: argumentSchemas(inputSchema) })
+    known.set(name, { ...validityOf(inputSchema, name), root, arguments: argumentSchemas(inputSchema) })
   }
   const names = [...known.keys()]
 
@@ -37,12 +37,12 @@ export function judgingOf(tools: readonly Tool[], accepts: Accepts): Judging {
     has: (tool) => known.has(tool),
     unanswered: (reply) => unansweredOf(reply, names),
     unknownArguments: (call) => known.get(call.tool)?.unknown(argumentsOf(call) ?? {}) ?? [],
-    invalid,
+    invalidity: invalid,
     argumentFault: (call, expected, says) => {
       const fault = invalid(call)
       const [tool, given] = [known.get(call.tool), argumentsOf(call)]
       if (fault !== undefined || tool === undefined || given === undefined) return fault
-      return expectedFault(expected, given, tool, accepts) ?? besideFault(expected, given, tool, says)
+      return expectedFault(expected, given, tool, accepts) ?? surplus(expected, given, tool, says)
     },
   }
 }
@@ -56,21 +56,16 @@ function expectedFault(expected: ExpectedCall, given: JsonObject, { root }: Know
 }
 
 /** What is wrong with the arguments that the suite does not mention. A call without `arguments:` accepts any. */
-function besideFault(
-  { arguments: expected, beside }: ExpectedCall,
-  given: JsonObject,
-  tool: Known,
-  says: string,
-): string | undefined {
-  if (expected === undefined && beside === undefined) return undefined
+function surplus({ arguments: expected, only }: ExpectedCall, given: JsonObject, tool: Known, says: string): string | undefined {
+  if (expected === undefined && only === undefined) return undefined
   const demanded = new Set(tool.arguments.missing({}))
   for (const [name, value] of Object.entries(given)) {
     if (expected !== undefined && Object.hasOwn(expected, name)) continue
     const { schema } = keyOf(tool.root, name)
     const isFine =
-      beside === undefined
+      only === undefined
         ? demanded.has(name) || !isUnasked(name, value, schema, says)
-        : beside.includes(name) || isDefault(value, schema)
+        : only.includes(name) || isDefault(value, schema)
     if (!isFine) return `${name} was not asked for, and is ${shown(value)}`
   }
   return undefined

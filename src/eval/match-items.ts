@@ -1,7 +1,7 @@
 import { isArray, kindOf, own, ownString, type Json, type JsonObject } from '../core/json.ts'
 import { count } from '../core/text.ts'
 import type { Matcher } from '../core/intent.ts'
-import { assigned } from './assigned.ts'
+import { assignable } from '../core/assign.ts'
 import { itemOf, type Place } from './spoken.ts'
 
 /** What is wrong with a list, of which every item is expected; undefined when nothing is. */
@@ -18,9 +18,9 @@ export function itemsFault(
   }
   const inOrder = wanted.flatMap((matcher, index) => fault(matcher, value[index] ?? null, itemOf(at, index)) ?? [])
   if (inOrder.length === 0) return undefined
-  if (how === 'items' && isOrdered(at.name, at.schema)) return inOrder[0]
+  if (how === 'items' && isOrdered(value, at.name, at.schema)) return inOrder[0]
   const places = value.map((item, index) => ({ item, at: itemOf(at, index) }))
-  const found = assigned(places, wanted, (place, matcher) => fault(matcher, place.item, place.at) === undefined)
+  const found = assignable(places, wanted, (place, matcher) => fault(matcher, place.item, place.at) === undefined)
   return found ? undefined : inOrder[0]
 }
 
@@ -28,7 +28,7 @@ const IN_ORDER =
   /(?:^|_)(?:steps?|order|ordering|sequence|path|route|waypoints?|stops|coordinates?|coords|points?|polygon|bbox|bounds|range|args|argv|arguments|command|columns|sort|ranking|priorit(?:y|ies)|lines|messages|playlist|tracks|chapters|slides|stages|pipeline|vector|embedding|matrix|row|rows|values|series|history)$/i
 
 /** Whether the order of a list's items means something: by its name, its description, or because its items are numbers. */
-function isOrdered(name: string, schema: JsonObject): boolean {
+function isOrdered(items: readonly Json[], name: string, schema: JsonObject): boolean {
   if (own(schema, 'uniqueItems') === true) return false
   const snake = name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
   if (
@@ -38,11 +38,6 @@ function isOrdered(name: string, schema: JsonObject): boolean {
   ) {
     return true
   }
-  const items = own(schema, 'items')
-  const type = typeof items === 'object' && items !== null && !isArray(items) && 'type' in items ? items['type'] : undefined
-  return (
-    own(schema, 'prefixItems') !== undefined ||
-    isArray(items) ||
-    ((type === 'number' || type === 'integer') && !/ids?$/i.test(name))
-  )
+  if (own(schema, 'prefixItems') !== undefined || isArray(own(schema, 'items'))) return true
+  return items.some((item) => typeof item === 'number') && !/ids?$/i.test(name)
 }

@@ -51,7 +51,7 @@ function valueFault(
   const within = (inner: Matcher, item: Json | undefined, place: Place): string | undefined =>
     argumentFault(inner, item, place, accepts, depth + 1)
   if ('equals' in matcher && isObject(matcher.equals)) {
-    return valueFault({ keys: literals(matcher.equals) }, value, at, accepts, depth)
+    return valueFault({ fields: literals(matcher.equals) }, value, at, accepts, depth)
   }
   if ('equals' in matcher && isArray(matcher.equals)) {
     return itemsFault(
@@ -66,7 +66,7 @@ function valueFault(
     const fits = matcher.oneOf.some((one) => valueFault({ equals: one }, value, at, accepts, depth + 1) === undefined)
     return fits ? undefined : differs(matcher, value, at)
   }
-  if ('keys' in matcher) return isObject(value) ? keysFault(matcher.keys, value, at, within) : differs(matcher, value, at)
+  if ('fields' in matcher) return isObject(value) ? fieldsFault(matcher.fields, value, at, within) : differs(matcher, value, at)
   if ('items' in matcher) return itemsFault('items', matcher.items, value, at, within)
   if ('unordered' in matcher) return itemsFault('unordered', matcher.unordered, value, at, within)
   return fits(matcher, value, at, accepts) ? undefined : differs(matcher, value, at)
@@ -74,7 +74,7 @@ function valueFault(
 
 type Simple = Exclude<
   Matcher,
-  { absent: true } | { keys: unknown } | { items: unknown } | { unordered: unknown } | { oneOf: unknown }
+  { absent: true } | { fields: unknown } | { items: unknown } | { unordered: unknown } | { oneOf: unknown }
 >
 
 function fits(matcher: Simple, value: Json, { name, schema }: Place, accepts: Accepts): boolean {
@@ -110,18 +110,18 @@ function contains(value: Json, part: string, name: string, schema: JsonObject): 
 }
 
 /** A key that is not expected may come at its default, or empty: somebody wrote the whole object down. */
-function keysFault(
-  keys: Readonly<Record<string, Matcher>>,
+function fieldsFault(
+  fields: Readonly<Record<string, Matcher>>,
   value: JsonObject,
   at: Place,
   within: (matcher: Matcher, given: Json | undefined, at: Place) => string | undefined,
 ): string | undefined {
-  for (const [key, matcher] of Object.entries(keys)) {
+  for (const [key, matcher] of Object.entries(fields)) {
     const fault = within(matcher, own(value, key), keyOf(at, key))
     if (fault !== undefined) return fault
   }
   for (const [key, given] of Object.entries(value)) {
-    if (Object.hasOwn(keys, key)) continue
+    if (Object.hasOwn(fields, key)) continue
     const place = keyOf(at, key)
     if (!isDefault(given, place.schema)) return `${place.path} was not asked for, and is ${shown(given)}`
   }
@@ -142,7 +142,7 @@ function wanted(matcher: Exclude<Matcher, { absent: true }>): string {
   if ('contains' in matcher) return `something with ${shown(matcher.contains)} in it`
   if ('range' in matcher) return `a number from ${matcher.range.min ?? '-∞'} to ${matcher.range.max ?? '∞'}`
   if ('date' in matcher) return `the day ${matcher.date}`
-  if ('keys' in matcher) return 'an object'
+  if ('fields' in matcher) return 'an object'
   if ('items' in matcher || 'unordered' in matcher) return 'a list'
   return 'schema' in matcher ? 'valid under the schema of the suite' : 'given'
 }

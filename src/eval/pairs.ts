@@ -51,7 +51,8 @@ function sideOf(trials: readonly Trial[], metric: string): Side {
   let failed = 0
   for (const { outcome } of trials) {
     const value = outcome.ok ? outcome.scores[metric]?.value : undefined
-    if (!outcome.ok) failed++
+    // of a reply that is no answer, a metric says nothing, as of a question that failed
+    if (!outcome.ok || (outcome.unanswered !== undefined && typeof value !== 'number')) failed++
     else if (typeof value === 'number') values.push(value)
   }
   return { values, failed }

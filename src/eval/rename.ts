@@ -16,9 +16,9 @@ export function renamed(intent: Intent, renames: Renames): Intent {
       expect.kind !== 'calls'
         ? expect
         : {
-            ...expect,
-            anyOf: expect.anyOf.map(({ calls, ...rest }) => ({
-              ...rest,
+            kind: 'calls',
+            anyOf: expect.anyOf.map(({ calls, order }) => ({
+              order,
               calls: calls.map((call) => ({ ...call, tool: newName(call.tool, renames) })),
             })),
           },
@@ -30,10 +30,6 @@ export function unanswerable(intents: readonly Intent[], renames: Renames, { too
   const names = new Set(tools.map(({ name }) => name))
   return intents.filter((intent) => {
     const { expect } = renamed(intent, renames)
-    return (
-      expect.kind === 'calls' &&
-      expect.without === undefined &&
-      !expect.anyOf.some(({ calls }) => calls.every(({ tool }) => names.has(tool)))
-    )
+    return expect.kind === 'calls' && !expect.anyOf.some(({ calls }) => calls.every(({ tool }) => names.has(tool)))
   })
 }

@@ -47,20 +47,26 @@ export const TOOLSET_KEYS = {
 export const CALL_KEYS = {
   tool: { says: 'The name of the tool that should be called.' },
   arguments: {
-    says: 'Values or matchers by argument. Other arguments must be at their defaults, or carried by what the person says. Left out, any valid arguments are right.',
+    says: 'Values or matchers by argument. An argument that is not named here may be given at its default, empty, as the page size, or with what the intent says in its own words; see `only` and `exact`.',
   },
-  exact: { says: '`true` where no argument may come beside those named here, unless at its default.' },
-  only: { says: 'Arguments that may come beside those named here, with any value; no others may, unless at their defaults.' },
+  only: { says: 'Arguments that may have any value beside those in `arguments`; no others may be given.' },
+  exact: { says: '`true` where no argument may be given beside those in `arguments`, save at its default.' },
 } as const satisfies SuiteKeys
 
 export const CALLS_KEYS = {
-  calls: { says: 'Calls that together are the right answer. Some of them, as a first step, are right too.' },
-  all: { says: 'Calls that must all be made in one answer.' },
+  calls: {
+    says: 'Calls that together are the right answer. The first step is enough (any of them, or the first where the order is given), since no result is there for the next.',
+  },
   order: { says: '`given` where the calls must come in this order, `any` (the default) where they need not.' },
 } as const satisfies SuiteKeys
 
+export const ALL_KEYS = {
+  all: { says: 'Calls that must all be made in one answer.' },
+  order: CALLS_KEYS.order,
+} as const satisfies SuiteKeys
+
 export const ANY_OF_KEYS = {
-  anyOf: { says: 'Several right answers, `none` and `ask` among them; one of them is enough.' },
+  anyOf: { says: 'Several right answers; one of them is enough: calls, `none` and `ask`.' },
 } as const satisfies SuiteKeys
 
 export const RANGE_KEYS = {
@@ -68,20 +74,20 @@ export const RANGE_KEYS = {
   max: { says: 'The largest number that is right.' },
 } as const satisfies SuiteKeys
 
-/** What an expected argument may be beside a literal value: one of these, alone. `wants` is what it takes. */
+/** What an expected argument may be beside a literal value, also inside of a literal list or object: one of these, alone. `wants` is what it takes. */
 export const MATCHERS = {
-  equals: { says: 'This value. The way to write a literal object.', wants: 'any value' },
+  equals: { says: 'This value. The way to write a literal object with a key that is called as a matcher.', wants: 'any value' },
   oneOf: { says: 'One of these values.', wants: 'a list of accepted values' },
   matches: {
-    says: 'A text in which this regular expression finds something. Case counts where it counts for the parameter, and where the pattern has a range such as `[A-Z]`. It runs in linear time: no look-around, no back-reference.',
+    says: 'A text in which this regular expression finds something, in upper or lower case, unless the value has to be exact (an id, a path, code) or the expression has a range such as `[A-Z]`. It runs in linear time: no look-around, no back-reference.',
     wants: 'a regular expression',
   },
-  unordered: { says: 'A list with these items, values or matchers, in any order.', wants: 'a list' },
   contains: { says: 'A text that contains this one, in upper or lower case; or a list with this item.', wants: 'a text' },
   range: { says: 'A number between min and max, both included.', wants: '{ min: …, max: … }' },
   date: { says: 'This day, however the model writes it.', wants: 'a day that exists, written YYYY-MM-DD' },
+  unordered: { says: 'A list of these values or matchers, in any order.', wants: 'a list of values' },
   any: { says: 'Any value, but one is given.', wants: 'true' },
-  absent: { says: 'The argument is left out.', wants: 'true' },
+  absent: { says: 'The argument is left out, or given at its default, or `null` where its schema takes that.', wants: 'true' },
   schema: { says: 'A value that this JSON Schema accepts.', wants: 'a JSON Schema object' },
 } as const satisfies Readonly<Record<string, { readonly says: string; readonly wants: string }>>
 

@@ -10,54 +10,47 @@ import { MATCHERS, RANGE_KEYS } from './suite-keys.ts'
 
 const NAMES = Object.keys(MATCHERS)
 
-/** Reads one expected argument: a matcher where its one key is a matcher's name, else a literal value. */
+/** Reads one expected argument: a matcher where its one key is a matcher's name, else a literal value, which may have matchers in it. */
 export function readMatcher(value: Json, at: Pointer, faults: Faults): Matcher {
-  if (isArray(value)) return readInner(value, at, faults)
+  if (isArray(value))
+    return itemsOf(
+      value,
+      value.map((item, index) => readMatcher(item, join(at, index), faults)),
+    )
   if (!isObject(value)) return { equals: value }
   const keys = Object.keys(value)
   const [key] = keys
   if (key === undefined || !keys.some((name) => NAMES.includes(name))) {
-    const near =
-      key === undefined || keys.length > 1 ? undefined : (NAMES.find((name) => name.startsWith(key)) ?? nearest(key, NAMES))
+    const near = key === undefined || keys.length > 1 ? undefined : nearlyMatcher(key)
     if (near !== undefined)
       faults.add(at, `has the unknown matcher "${key}". ${didYouMean(near, '')} (A literal object is written equals: {…}.)`)
-    return readInner(value, at, faults)
+    const fields = Object.entries(value).map(([name, inner]) => [name, readMatcher(inner, join(at, name), faults)] as const)
+    return fields.every(([, inner]) => 'equals' in inner) ? { equals: value } : { fields: Object.fromEntries(fields) }
   }
   if (keys.length === 1) return readNamed(key, own(value, key) ?? null, value, join(at, key), faults)
   faults.add(at, `mixes ${keys.join(' and ')}: one matcher an argument (a literal object is written equals: {…}).`)
   return { any: true }
 }
 
-/**
- * Reads an object or a list as it stands, with the matchers in it. Further down, an object of one key with a matcher's name is a
- * matcher, and every other one is what it seems: data has such keys too.
- */
-function readInner(value: Json, at: Pointer, faults: Faults): Matcher {
-  if (isArray(value)) {
-    const items = value.map((item, index) => readInner(item, join(at, index), faults))
-    return items.every(isLiteral) ? { equals: value } : { items }
-  }
-  if (!isObject(value)) return { equals: value }
-  const [key, ...others] = Object.keys(value)
-  if (key !== undefined && others.length === 0 && NAMES.includes(key)) {
-    return readNamed(key, own(value, key) ?? null, value, join(at, key), faults)
-  }
-  const keys = Object.entries(value).map(([name, inner]): [string, Matcher] => [name, readInner(inner, join(at, name), faults)])
-  return keys.every(([, inner]) => isLiteral(inner)) ? { equals: value } : { keys: Object.fromEntries(keys) }
+function itemsOf(value: readonly Json[], items: readonly Matcher[]): Matcher {
+  return items.every((item) => 'equals' in item) ? { equals: value } : { items }
 }
 
-const isLiteral = (matcher: Matcher): boolean => 'equals' in matcher
+/** A key alone that was meant for a matcher; a parameter may well be called `date_to`. */
+function nearlyMatcher(key: string): string | undefined {
+  return NAMES.find((name) => name.startsWith(key)) ?? nearest(key, NAMES)
+}
 
 function readNamed(key: string, value: Json, whole: JsonObject, at: Pointer, faults: Faults): Matcher {
   if (key === 'equals') return { equals: value }
   if (key === 'oneOf' && isArray(value) && value.length > 0) return { oneOf: value }
-  if (key === 'unordered' && isArray(value)) {
-    return { unordered: value.map((item, index) => readInner(item, join(at, index), faults)) }
-  }
   if (key === 'matches' && typeof value === 'string') return readPattern(value, at, faults)
   if (key === 'contains' && typeof value === 'string' && value !== '') return { contains: value }
   if (key === 'range' && isObject(value)) return readRange(value, at, faults)
   if (key === 'date' && typeof value === 'string' && dayOf(value) === value) return { date: value }
+  if (key === 'unordered' && isArray(value)) {
+    return { unordered: value.map((item, index) => readMatcher(item, join(at, index), faults)) }
+  }
   if (key === 'any' && value === true) return { any: true }
   if (key === 'absent' && value === true) return { absent: true }
   if (key === 'schema' && isObject(value)) return { schema: value }

@@ -1,15 +1,16 @@
 import type { Recorded } from '../core/recorded.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Manifest } from '../core/manifest.ts'
+import type { Reply } from '../core/reply.ts'
 import type { IntentRow, MetricRow, Run, UnansweredRow } from '../core/run.ts'
-import type { Trial, Unanswered } from '../core/trial.ts'
+import type { Trial } from '../core/trial.ts'
 import { rateEstimate } from '../stats/rate.ts'
 import { rightness } from './choice.ts'
 import { confusion } from './confusion.ts'
 import type { Judging } from './eval.ts'
-import { judge, type Evals } from './score.ts'
+import { scoresOf, type Evals } from './score.ts'
 
-/** Over this share of failed trials, or of replies that were cut off, a run says nothing and is incomplete. */
+/** Over this share of failed, missing or cut-off trials a run says nothing and is incomplete. */
 const MOST_ERRORS = 0.05
 
 export interface Summarised {
@@ -28,16 +29,15 @@ export function summarise(recorded: readonly Recorded[], { manifest, intents, ev
     const intent = byId.get(trial.intent)
     return intent === undefined ? [] : [judged(trial, intent, evals, judging)]
   })
-  const failed = trials.filter(({ outcome }) => !outcome.ok).length
-  const cutOff = trials.filter((trial) => unansweredIn(trial) === 'cut-off').length
+  const failed = trials.filter(({ outcome }) => !outcome.ok || outcome.unanswered === 'cut-off').length
   return {
     manifest,
     trials,
-    summary: metricRows(trials, byId, evals),
+    summary: metricRows(trials, byId, Object.keys(evals)),
     confusion: confusion(trials, intents),
     intents: intentRows(trials, intents),
     unanswered: unansweredRows(trials),
-    incomplete: trials.length < planned || failed > planned * MOST_ERRORS || cutOff > (trials.length - failed) * MOST_ERRORS,
+    incomplete: trials.length < planned || failed > planned * MOST_ERRORS,
   }
 }
 
@@ -47,19 +47,24 @@ function judged(
   evals: Evals,
   judging: Judging,
 ): Trial {
-  const scored = outcome.ok ? { ...outcome, ...judge(evals, outcome.reply, intent, judging) } : outcome
+  const scored = outcome.ok ? { ...outcome, ...judgedReply(outcome.reply, intent, evals, judging) } : outcome
   return { key, intent: id, variant, model, repeat, outcome: scored, cached, ms }
 }
 
+function judgedReply(reply: Reply, intent: Intent, evals: Evals, judging: Judging) {
+  const unanswered = judging.unanswered(reply)
+  return { scores: scoresOf(evals, reply, intent, judging), ...(unanswered === undefined ? {} : { unanswered }) }
+}
+
 /** Repeats are averaged inside their intent first; a metric that applies to no intent of a model has no row. */
-function metricRows(trials: readonly Trial[], intents: ReadonlyMap<string, Intent>, evals: Evals): MetricRow[] {
+function metricRows(trials: readonly Trial[], intents: ReadonlyMap<string, Intent>, metrics: readonly string[]): MetricRow[] {
   return [...Map.groupBy(trials, ({ model }) => model)].flatMap(([model, own]) =>
-    Object.entries(evals).flatMap(([metric, { label }]) => {
+    metrics.flatMap((metric) => {
       const values = [...Map.groupBy(own, ({ intent }) => intent)].flatMap(([id, repeats]) => {
         const scores = repeats.flatMap(({ outcome }) => (outcome.ok ? (outcome.scores[metric]?.value ?? []) : []))
         return scores.length === 0 ? [] : [{ value: mean(scores), cluster: intents.get(id)?.cluster ?? id }]
       })
-      return values.length === 0 ? [] : [{ metric, label, model, estimate: rateEstimate(values) }]
+      return values.length === 0 ? [] : [{ metric, model, estimate: rateEstimate(values) }]
     }),
   )
 }
@@ -71,27 +76,22 @@ function intentRows(trials: readonly Trial[], intents: readonly Intent[]): Inten
     const byIntent = Map.groupBy(own, ({ intent }) => intent)
     return intents.flatMap(({ id }) => {
       const repeats = byIntent.get(id) ?? []
-      const error = repeats.filter(({ outcome }) => !outcome.ok).length
+      const error = repeats.filter(({ outcome }) => !outcome.ok || outcome.unanswered !== undefined).length
       const values = repeats.flatMap((trial) => rightness(trial) ?? [])
       const passes = values.filter((value) => value === 1).length
-      const unanswered = repeats.filter((trial) => unansweredIn(trial) !== undefined).length
-      return values.length + error + unanswered === 0 ? [] : [{ id, model, passes, repeats: repeats.length, error, unanswered }]
+      return values.length + error === 0 ? [] : [{ id, model, passes, repeats: repeats.length, error }]
     })
   })
 }
 
-const unansweredIn = ({ outcome }: Trial): Unanswered | undefined => (outcome.ok ? outcome.unanswered : undefined)
-
-/** The most frequent kind of each model first. */
+/** Replies that are no answers, by model and kind, the most frequent first. */
 function unansweredRows(trials: readonly Trial[]): UnansweredRow[] {
-  return [...Map.groupBy(trials, ({ model }) => model)].flatMap(([model, own]) => {
-    const of = own.filter(({ outcome }) => outcome.ok).length
-    const kinds = Map.groupBy(
-      own.flatMap((trial) => unansweredIn(trial) ?? []),
-      (kind) => kind,
-    )
-    return [...kinds].map(([kind, each]) => ({ model, kind, count: each.length, of })).sort((a, b) => b.count - a.count)
-  })
+  const kinds = trials.flatMap(({ model, outcome }) =>
+    outcome.ok && outcome.unanswered !== undefined ? [{ model, kind: outcome.unanswered }] : [],
+  )
+  return [...Map.groupBy(kinds, ({ model, kind }) => `${kind} ${model}`).values()]
+    .flatMap((same) => (same[0] === undefined ? [] : [{ ...same[0], count: same.length }]))
+    .sort((a, b) => b.count - a.count)
 }
 
 function mean(values: readonly number[]): number {

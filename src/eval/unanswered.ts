@@ -25,13 +25,3 @@ function spokenIn(text: string): string {
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => (/\s/.test(character) ? character : ''))
     .trim()
 }
-
-/** Each kind in words, as the end of a sentence: `the answer …`. */
-export const UNANSWERED: Readonly<Record<Unanswered, string>> = {
-  'cut-off': 'was cut off at the length limit',
-  refusal: 'was refused by the provider',
-  stopped: 'was ended by the provider',
-  empty: 'is empty',
-  'written-call': 'has a tool call written as text',
-  'lost-call': 'announces a tool call that is not there',
-}

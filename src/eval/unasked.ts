@@ -93,6 +93,8 @@ const SMALL = new Set(
 /** The whole text, or each of its words but for one in four, in the form of the word that was said. */
 function carriesText(value: string, { text, words }: Words): boolean {
   const wanted = normalised(value)
+  // somebody who writes in another script cannot say it in these letters
+  if (/[a-z]/.test(wanted) && !/[a-z]/.test(text)) return /\p{L}/u.test(text)
   if (wanted.length > 1 && !/^[\p{L}\p{N}]+$/u.test(wanted) && text.includes(wanted)) return true
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(wanted)) return text.includes(wanted)
   const own = [...wanted.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word).filter((word) => !SMALL.has(word))

@@ -18,21 +18,23 @@ export interface Validity {
 const DEEPEST = 32
 
 /** A required argument that has a default may be left out: it is read as its default. */
-export function validityOf(root: JsonObject): Validity {
+export function validityOf(root: JsonObject, tool: string): Validity {
   let compiled: { readonly objects: ((value: Json) => string | undefined) | undefined } | undefined
+  // which keys are known is said by name, also of those that only a condition declares
+  const { additionalProperties: _, unevaluatedProperties: _other, ...open } = root
   const whole: Place = { path: '', name: '', root, schema: root }
   const unknown = (given: JsonObject): string[] => unknownIn(given, whole, DEEPEST)
   return {
     unknown,
     fault: (given) => {
       const [stranger] = unknown(given)
-      if (stranger !== undefined) return `${clip(stranger, 80)} is unknown to the schema`
+      if (stranger !== undefined) return `${clip(stranger, 80)} is unknown to the schema of ${tool}`
       const filled = withDefaults(given, whole)
       const plain = plainFault(filled, whole, DEEPEST)
       if (plain !== undefined) return plain
-      compiled ??= { objects: objector(root, asserted(root, root)) }
+      compiled ??= { objects: objector(root, asserted(root, open)) }
       const says = compiled.objects?.(filled)
-      return says === undefined || says === '' ? undefined : `the schema refuses the arguments: ${clip(says, 120)}`
+      return says === undefined || says === '' ? undefined : `the schema of ${tool} refuses the arguments: ${clip(says, 120)}`
     },
   }
 }

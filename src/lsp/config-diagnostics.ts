@@ -17,7 +17,7 @@ export async function configDiagnostics(
   if (!isConfigFile(path) && !session.config.files.includes(path)) return undefined
   const folder = dirname(path)
   try {
-    open(folder, await configOfTexts(path, folder, (file) => openAt(state.documents, file)?.text))
+    open(folder, await configOfTexts(path, folder, (file) => openAt(state.documents, file)?.text, state.outside))
     return []
   } catch (error) {
     if (!(error instanceof UserError)) throw error

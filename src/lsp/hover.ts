@@ -1,14 +1,13 @@
-import { clip, count, visible } from '../core/text.ts'
-import { tokensOf } from '../core/tokens.ts'
+import { clip, count } from '../core/text.ts'
 import type { Span, Tool, Toolset } from '../core/tool.ts'
 import { segmentsOf, type Pointer } from '../core/pointer.ts'
 import { isObject, own, type Json } from '../core/json.ts'
 import { spanIn } from './diagnostics.ts'
+import { asCode, asProse, fenced } from './markdown.ts'
 import type { LspHover, LspPosition } from './protocol.ts'
+import { seenOf } from './seen.ts'
 import type { Opened } from './state.ts'
 
-/** Clients hand on this much of a description, some of them. */
-const SEEN_BYTES = 2_048
 const MOST_RULES = 3
 
 /** The pages of the rules that report a place; on a tool what models see of it, and on a parameter what is read of it. */
@@ -95,25 +94,14 @@ function aboutSubject({ toolset, tool, at }: Subject, { session }: Opened): stri
   return at === undefined ? aboutTool(tool, toolset) : aboutParameter(tool, at, session)
 }
 
-function aboutTool(tool: Tool, { name, configured }: Toolset): string {
-  const server = configured?.name ?? name ?? '<server>'
-  const description = tool.description ?? ''
-  const bytes = Buffer.byteLength(description)
-  const seen =
-    bytes > SEEN_BYTES
-      ? Buffer.from(description)
-          .subarray(0, SEEN_BYTES)
-          .toString()
-          .replace(/\uFFFD+$/, '')
-      : description
+function aboutTool(tool: Tool, toolset: Toolset): string {
+  const { name, description, bytes, lost, tokens } = seenOf(tool, toolset)
   const cut =
-    bytes > SEEN_BYTES
-      ? ` Of its ${count(bytes, 'byte')}, a client that cuts at 2 KB shows these ${count(SEEN_BYTES, 'byte')}.`
-      : ''
+    lost > 0 ? ` Of its ${count(bytes, 'byte')}, a client that cuts at 2 KB shows these ${count(bytes - lost, 'byte')}.` : ''
   return [
-    `**What models see of \`${code(tool.name)}\`**`,
-    `Claude Code calls it \`mcp__${code(server)}__${code(tool.name)}\`. It costs about ${count(tokensOf(tool), 'token')} of every request.${cut}`,
-    description === '' ? 'It has no description.' : fenced(seen),
+    `**What models see of \`${asCode(tool.name)}\`**`,
+    `Claude Code calls it \`${asCode(name)}\`. It costs about ${count(tokens, 'token')} of every request.${cut}`,
+    description === '' ? 'It has no description.' : fenced(description),
   ].join('\n\n')
 }
 
@@ -123,9 +111,9 @@ function aboutParameter(tool: Tool, at: Pointer, session: Opened['session']): st
   const claims = session.claimsOf(tool).filter(({ about }) => about === path)
   const rows = claims.map(
     ({ kind, says, quote, conflict }) =>
-      `- ${kind}: \`${code(clip(says, 60))}\`, from "${plain(clip(quote, 100))}"${conflict ? ' (**contradicts the schema**)' : ''}`,
+      `- ${kind}: \`${asCode(clip(says, 60))}\`, from "${asProse(clip(quote, 100))}"${conflict ? ' (**contradicts the schema**)' : ''}`,
   )
-  const head = `**\`${code(name)}\` of \`${code(tool.name)}\`**`
+  const head = `**\`${asCode(name)}\` of \`${asCode(tool.name)}\`**`
   return rows.length === 0
     ? `${head}\n\nIts texts state nothing that can be checked.`
     : [head, '', 'What its texts state:', '', ...rows].join('\n')
@@ -139,21 +127,4 @@ function pathOfValue(at: Pointer): string {
     .replace(/(^|\/)properties\/([^/]*)/g, (_, __, name: string) => `.${name}`)
     .replace(/\/items/g, '[]')
     .replace(/^\./, '')
-}
-
-function code(text: string): string {
-  return visible(text).replaceAll('`', "'").replace(/\s+/g, ' ')
-}
-
-/** Texts of tools are other people's: no markup of theirs is followed. */
-function plain(text: string): string {
-  return visible(text)
-    .replace(/[\\`*_{}[\]()<>#!|&]/g, '\\$&')
-    .replace(/\s+/g, ' ')
-}
-
-function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
-  const fence = '`'.repeat(longest + 1)
-  return `${fence}text\n${visible(text)}\n${fence}`
 }

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs'
-import { dirname, relative, sep } from 'node:path'
+import { dirname, relative, resolve, sep } from 'node:path'
 import { UserError } from '../core/user-error.ts'
 import type { TextOf } from '../sources/source.ts'
 import type { Session } from '../session.ts'
-import { governingFile, loadConfig } from '../session/config.ts'
+import { configOfTexts, governingFile } from '../session/config.ts'
 import { textsIn } from '../session/read.ts'
+import type { Outside } from './reach.ts'
 
 /** The session of one configuration: documents below one file of it share the session. */
 export interface Governed {
@@ -17,11 +18,13 @@ export interface Governed {
   readonly onDisk: TextOf
 }
 
-type LoadedConfig = Awaited<ReturnType<typeof loadConfig>>
+type LoadedConfig = Awaited<ReturnType<typeof configOfTexts>>
 
 export interface ProjectSettings {
   /** @throws UserError for a configuration that names what does not exist */
   open(cwd: string, config?: LoadedConfig): Session
+  /** What must not be read. */
+  readonly outside: Outside
   /** Tells a person. The same is said once until it changes. */
   tell(says: string): void
 }
@@ -35,7 +38,7 @@ interface Kept extends Governed {
 const LOOK_AGAIN_MS = 1_000
 
 /** Sessions by the configuration that governs a document. One that becomes invalid leaves the last good one in place. */
-export function openProjects({ open, tell }: ProjectSettings) {
+export function openProjects({ open, outside, tell }: ProjectSettings) {
   const kept = new Map<string, Kept>()
   const places = new Map<string, string | undefined>()
   const told = new Map<string, string>()
@@ -45,7 +48,7 @@ export function openProjects({ open, tell }: ProjectSettings) {
   async function of(path: string, root: string | undefined): Promise<Governed> {
     if (Date.now() - looked > LOOK_AGAIN_MS) lookAgain()
     const folder = dirname(path)
-    if (!places.has(folder)) places.set(folder, governingFile(folder))
+    if (!places.has(folder)) places.set(folder, governing(folder))
     const file = places.get(folder)
     const home = file === undefined ? (root ?? folder) : dirname(file)
     const key = file ?? `${home}${sep}`
@@ -56,11 +59,21 @@ export function openProjects({ open, tell }: ProjectSettings) {
     return next
   }
 
+  function governing(folder: string): string | undefined {
+    const file = governingFile(folder)
+    return file === undefined || outside(file) !== undefined ? undefined : file
+  }
+
+  function textsBelow(folder: string): TextOf {
+    const texts = textsIn(folder)
+    return (uri) => (outside(resolve(folder, uri)) === undefined ? texts(uri) : undefined)
+  }
+
   async function opened(file: string | undefined, folder: string, last: Kept | undefined): Promise<Kept> {
-    const onDisk = last?.onDisk ?? textsIn(folder)
+    const onDisk = last?.onDisk ?? textsBelow(folder)
     if (file === undefined) return { session: last?.session ?? open(folder), folder, file, onDisk, stamp: '' }
     try {
-      const config = await loadConfig(folder, file)
+      const config = await configOfTexts(file, folder, () => undefined, outside)
       const session = open(folder, config)
       told.delete(file)
       return { session, folder, file, onDisk, stamp: stampOf(config.files) }
@@ -80,11 +93,12 @@ export function openProjects({ open, tell }: ProjectSettings) {
   function lookAgain(): void {
     looked = Date.now()
     places.clear()
-    for (const [key, one] of kept) kept.set(key, { ...one, onDisk: textsIn(one.folder) })
+    for (const [key, one] of kept) kept.set(key, { ...one, onDisk: textsBelow(one.folder) })
   }
 
   return {
     of,
+    outside,
     lookAgain,
     /** True for a file that some configuration was read from. */
     isConfig: (path: string) => [...kept.values()].some(({ session }) => session.config.files.includes(path)),
@@ -108,11 +122,4 @@ function stampOf(files: readonly string[]): string {
 /** What a session calls a file: relative to its folder, `/`-separated. */
 export function sessionUri(folder: string, path: string): string {
   return relative(folder, path).split(sep).join('/')
-}
-
-/** The root that holds a path: the deepest one. */
-export function rootOf(path: string, roots: readonly string[]): string | undefined {
-  return roots
-    .filter((root) => path === root || path.startsWith(root.endsWith(sep) ? root : `${root}${sep}`))
-    .toSorted((one, other) => other.length - one.length)[0]
 }

@@ -7,6 +7,7 @@ import { definitionAt } from './definition.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { pathOfOpen, pathOfUri, type OpenDocument } from './documents.ts'
 import { hoverAt } from './hover.ts'
+import { modelView } from './model-view.ts'
 import { openProjects, type ProjectSettings } from './projects.ts'
 import {
   connectionOver,
@@ -18,6 +19,8 @@ import {
   type LspDiagnostic,
 } from './protocol.ts'
 import { publisher } from './publisher.ts'
+import { notBelow } from './reach.ts'
+import { isTrusted, MODEL_VIEW, type ModelViewParams } from './requests.ts'
 import { placeToSelect } from './select.ts'
 import { suiteDiagnostics } from './suite-diagnostics.ts'
 import { stateOf, type Opened, type State } from './state.ts'
@@ -42,9 +45,12 @@ export function serve({ input, output, version, cwd, open, prepare, gone }: Serv
   const connection = connectionOver(input, output, (why) => gone(phase === 'late', why))
   const documents = new Map<string, OpenDocument>()
   const roots = new Set<string>()
+  /** False in an editor's restricted mode. */
+  let trusted = true
+  const outside = notBelow(() => [...roots])
   /** The files that open suites read their tools from. */
   const toolsets = new Map<string, string>()
-  const projects = openProjects({ open, tell: showError })
+  const projects = openProjects({ open, outside: (path) => (trusted ? undefined : outside(path)), tell: showError })
   const ready = prepare()
   let state: State = stateOf(abilitiesOf({}), documents, projects, () => [...roots])
 
@@ -74,6 +80,7 @@ export function serve({ input, output, version, cwd, open, prepare, gone }: Serv
 
   connection.onInitialize(async (params) => {
     for (const root of rootsOf(params)) roots.add(root)
+    trusted = isTrusted(params.initializationOptions)
     state = stateOf(abilitiesOf(params.capabilities), documents, projects, () => [...roots])
     await ready
     phase = 'running'
@@ -175,6 +182,9 @@ export function serve({ input, output, version, cwd, open, prepare, gone }: Serv
   )
   connection.onDefinition(({ textDocument: { uri }, position }, cancellation) =>
     answer(uri, cancellation, (opened) => definitionAt(opened, position, state), []),
+  )
+  connection.onRequest(MODEL_VIEW, ({ textDocument: { uri }, position }: ModelViewParams, cancellation: Cancellation) =>
+    answer(uri, cancellation, (opened) => modelView(opened, position) ?? null, null),
   )
 
   connection.listen()

@@ -3,7 +3,9 @@ import { rememberedFor } from '../core/memo.ts'
 import type { LintedText } from '../session/linted.ts'
 import type { TextOf } from '../sources/source.ts'
 import type { OpenDocument } from './documents.ts'
-import { rootOf, sessionUri, type Governed, type openProjects } from './projects.ts'
+import { sessionUri, type Governed, type openProjects } from './projects.ts'
+import type { Outside } from './reach.ts'
+import { rootOf } from './roots.ts'
 import { textPlaces, type Encoding, type TextPlaces } from './text.ts'
 
 /** What the client said it can do, as far as answers depend on it. */
@@ -35,6 +37,8 @@ export interface Opened extends Governed {
 export interface State {
   readonly abilities: Abilities
   readonly documents: ReadonlyMap<string, OpenDocument>
+  /** What must not be read. */
+  readonly outside: Outside
   /** undefined for a document that is not open. */
   opened(uri: string): Promise<Opened | undefined>
   textPlaces(document: OpenDocument): TextPlaces
@@ -43,13 +47,14 @@ export interface State {
 export function stateOf(
   abilities: Abilities,
   documents: ReadonlyMap<string, OpenDocument>,
-  projects: Pick<ReturnType<typeof openProjects>, 'of'>,
+  projects: Pick<ReturnType<typeof openProjects>, 'of' | 'outside'>,
   roots: () => readonly string[],
 ): State {
   const places = rememberedFor((document: OpenDocument) => textPlaces(document.text, abilities.encoding))
   return {
     abilities,
     documents,
+    outside: projects.outside,
     textPlaces: places,
     async opened(uri) {
       const path = documents.get(uri)?.path

@@ -1,11 +1,15 @@
 import { isArray, isObject, own, ownObject, ownString, type JsonObject } from '../core/json.ts'
-import type { ModelProvider, Request } from '../core/model.ts'
+import { rememberedFor } from '../core/memo.ts'
+import type { Model, ModelProvider, Request, ShownTool } from '../core/model.ts'
 import type { Reply } from '../core/reply.ts'
 import { UserError } from '../core/user-error.ts'
+import { anthropicReasons, effortOf, leastCached } from './anthropic-families.ts'
 import { checkedBaseUrl } from './base-url.ts'
 import { boundedFetch } from './bounded-fetch.ts'
 import { optional } from './optional.ts'
+import { refuseParameters } from './parameters.ts'
 import { providerError, retryProvider, unreadableAnswer } from './provider-error.ts'
+import { limitsIn } from './rate-limits.ts'
 import { wireNames } from './wire-names.ts'
 import { wireSchema } from './wire-schema.ts'
 
@@ -14,17 +18,18 @@ const LONGEST_NAME = 128
 const MOST_TOKENS = 4_096
 
 /**
- * `anthropic:<model>` through the Messages API. The newest models know neither a temperature nor a forced tool choice, so
- * none is sent to any of them: `auto`, and repeats for what varies.
+ * `anthropic:<model>` through the Messages API, which has no temperature any more. Tools and system text go through the prompt
+ * cache: a marker behind the last tool, and one behind the system text.
  */
 export const anthropic: ModelProvider = {
   prefix: 'anthropic',
   ids: [],
-  async open(id, { env }) {
+  async open(id, { env, parameters: given = {} }) {
     const key = env[KEY]
     if (!key) throw new UserError(`anthropic:${id} needs a key: the environment variable ${KEY} is not set.`)
     const baseUrl = checkedBaseUrl(env['ANTHROPIC_BASE_URL'] || 'https://api.anthropic.com', 'ANTHROPIC_BASE_URL')
     const name = `anthropic:${id}`
+    refuseParameters(name, given, anthropicReasons(id, given))
     const { default: Anthropic, APIError } = await optional(() => import('@anthropic-ai/sdk'), {
       model: name,
       packages: ['@anthropic-ai/sdk'],
@@ -39,45 +44,75 @@ export const anthropic: ModelProvider = {
       logLevel: 'off',
       fetch: boundedFetch,
     })
+    const settings = { id, maxTokens: given.maxTokens ?? MOST_TOKENS, choice: CHOICES[given.toolChoice ?? 'auto'] }
+    const effort = effortOf(given.reasoningEffort)
 
-    const ask = async (request: Request, signal: AbortSignal): Promise<Reply> => {
-      const names = wireNames(
-        request.tools.map(({ name: tool }) => tool),
-        LONGEST_NAME,
-      )
-      const send = async (): Promise<unknown> => client.messages.create(messageOf(id, request, names.wire), { signal })
+    const ask: Model['ask'] = async (request, signal, heard) => {
+      const { names, wire } = wired(request.tools)
+      const send = async () => client.messages.create(messageOf(settings, effort, request, wire), { signal }).withResponse()
       try {
-        return replyOf(await send(), names.own)
+        const { data, response } = await send()
+        heard?.(limitsIn(response.headers))
+        return replyOf(data, names.own)
       } catch (error) {
-        if (error instanceof APIError) throw providerError(error, { name: 'Anthropic', model: name, keyName: KEY, key })
-        if (error instanceof SyntaxError) throw unreadableAnswer('Anthropic answered something that is not JSON')
+        if (error instanceof APIError) throw providerError(error, { name: 'Anthropic', model: name, keyName: KEY, key, baseUrl })
+        // a body that breaks off is a TypeError
+        if (error instanceof SyntaxError || error instanceof TypeError)
+          throw unreadableAnswer('Anthropic answered something that is not JSON')
         throw error
       }
     }
-    const parameters = { api: 'messages', baseUrl, max_tokens: MOST_TOKENS, tool_choice: 'auto' }
-    return { name, kind: 'language', parameters, ask, retry: retryProvider }
+    return {
+      name,
+      kind: 'language',
+      parameters: {
+        api: 'messages',
+        baseUrl,
+        max_tokens: settings.maxTokens,
+        tool_choice: settings.choice,
+        ...(effort === undefined ? {} : { effort }),
+      },
+      promptCache: { leastTokens: leastCached(id), covers: () => true },
+      ask,
+      retry: retryProvider,
+    }
   },
 }
 
-function messageOf(id: string, { system, says, tools }: Request, wire: readonly string[]) {
+const CHOICES = { auto: 'auto', required: 'any', none: 'none' } as const
+
+const KEEP = { cache_control: { type: 'ephemeral' as const } }
+
+function messageOf(
+  { id, maxTokens, choice }: { id: string; maxTokens: number; choice: 'auto' | 'any' | 'none' },
+  effort: ReturnType<typeof effortOf>,
+  { system, says }: Request,
+  tools: ReturnType<typeof wired>['wire'],
+) {
   return {
     model: id,
-    max_tokens: MOST_TOKENS,
-    ...(system === undefined ? {} : { system }),
+    max_tokens: maxTokens,
+    ...(effort === undefined ? {} : { output_config: { effort } }),
+    ...(system === undefined ? {} : { system: [{ type: 'text' as const, text: system, ...KEEP }] }),
     messages: [{ role: 'user' as const, content: says }],
     // a tool choice without tools is refused
-    ...(tools.length === 0
-      ? {}
-      : {
-          tool_choice: { type: 'auto' as const },
-          tools: tools.map(({ description, inputSchema }, index) => ({
-            name: wire[index] ?? '',
-            ...(description === undefined ? {} : { description }),
-            input_schema: wireSchema(inputSchema),
-          })),
-        }),
+    ...(tools.length === 0 ? {} : { tool_choice: { type: choice }, tools }),
   }
 }
+
+const wired = rememberedFor((tools: readonly ShownTool[]) => {
+  const names = wireNames(
+    tools.map(({ name }) => name),
+    LONGEST_NAME,
+  )
+  const wire = tools.map(({ description, inputSchema }, index) => ({
+    name: names.wire[index] ?? '',
+    ...(description === undefined ? {} : { description }),
+    input_schema: wireSchema(inputSchema),
+    ...(index === tools.length - 1 ? KEEP : {}),
+  }))
+  return { names, wire }
+})
 
 const STOPS: Readonly<Record<string, Reply['stop']>> = {
   tool_use: 'calls',
@@ -93,6 +128,7 @@ function replyOf(answer: unknown, ownName: (wire: string) => string): Reply {
   if (!isObject(answer) || !isArray(content)) throw unreadableAnswer('the answer has no content')
   const blocks = content.filter(isObject)
   const usage = ownObject(answer, 'usage') ?? {}
+  const cacheWrites = sum(usage, ['cache_creation_input_tokens'])
   return {
     calls: blocks
       .filter((block) => own(block, 'type') === 'tool_use')
@@ -104,6 +140,7 @@ function replyOf(answer: unknown, ownName: (wire: string) => string): Reply {
       input: sum(usage, ['input_tokens', 'cache_read_input_tokens', 'cache_creation_input_tokens']),
       output: sum(usage, ['output_tokens']),
       cachedInput: sum(usage, ['cache_read_input_tokens']),
+      ...(cacheWrites === undefined ? {} : { cacheWrites }),
     },
     model: ownString(answer, 'model') ?? '',
   }

@@ -6,7 +6,10 @@ const MOST_BYTES = 16 * 2 ** 20
  */
 export async function boundedFetch(input: string | URL | globalThis.Request, init?: RequestInit): Promise<Response> {
   const response = await fetch(input, { ...init, redirect: 'error' })
-  if (response.body === null) return response
+  // a length that is announced is one that the connection holds to; packed bytes may become any number
+  const length = response.headers.get('content-length')
+  const isBounded = length !== null && Number(length) <= MOST_BYTES && !response.headers.has('content-encoding')
+  if (response.body === null || isBounded) return response
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of response.body) {

@@ -4,6 +4,7 @@ import { nearest } from '../core/text.ts'
 import type { Reply } from '../core/reply.ts'
 import { UserError } from '../core/user-error.ts'
 import { indexOf, type ToolIndex } from './local/index-of.ts'
+import { allRefused, refuseParameters } from './parameters.ts'
 import { ranked } from './local/rank.ts'
 
 interface Retriever {
@@ -32,9 +33,10 @@ const IDS = Object.keys(RETRIEVERS)
 export const local: ModelProvider = {
   prefix: 'local',
   ids: IDS,
-  async open(id) {
+  async open(id, { parameters = {} }) {
     const retriever = Object.hasOwn(RETRIEVERS, id) ? RETRIEVERS[id] : undefined
     if (retriever === undefined) throw unknown(id)
+    refuseParameters(`local:${id}`, parameters, allRefused('it ranks tools and generates nothing'))
     await retriever.prepare?.()
     return modelOf(id, retriever)
   },

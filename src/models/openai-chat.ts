@@ -1,4 +1,6 @@
 import { own, ownObject, ownString, type JsonObject } from '../core/json.ts'
+import { rememberedFor } from '../core/memo.ts'
+import type { ReasoningEffort, ShownTool, ToolChoice } from '../core/model.ts'
 import type { Reply } from '../core/reply.ts'
 import { clientOf, LONGEST_NAME, type Ask, type Connection } from './openai-client.ts'
 import { callOf, ended, numberAt, objects } from './openai-reply.ts'
@@ -6,43 +8,54 @@ import { unreadableAnswer } from './provider-error.ts'
 import { wireNames } from './wire-names.ts'
 import { wireSchema } from './wire-schema.ts'
 
-/** Questions through Chat Completions, which is what compatible servers speak. */
-export async function chatCompletions(connection: Connection): Promise<Ask> {
+export interface ChatSettings {
+  readonly tool_choice: ToolChoice
+  readonly temperature?: number
+  readonly reasoning_effort?: ReasoningEffort
+  readonly max_tokens?: number
+}
+
+/** Questions through Chat Completions, which is what compatible servers speak. No other key is sent: some refuse what they do not know. */
+export async function chatCompletions(connection: Connection, { tool_choice, ...settings }: ChatSettings): Promise<Ask> {
   const send = await clientOf(connection)
-  return async ({ system, says, tools }, signal) => {
-    const names = wireNames(
-      tools.map(({ name }) => name),
-      LONGEST_NAME,
-    )
-    const answer = await send((client) =>
-      client.chat.completions.create(
-        {
-          model: connection.id,
-          messages: [
-            ...(system === undefined ? [] : [{ role: 'system' as const, content: system }]),
-            { role: 'user', content: says },
-          ],
-          // some compatible servers refuse an empty list
-          ...(tools.length === 0
-            ? {}
-            : {
-                tools: tools.map(({ description, inputSchema }, index) => ({
-                  type: 'function' as const,
-                  function: {
-                    name: names.wire[index] ?? '',
-                    ...(description === undefined ? {} : { description }),
-                    parameters: wireSchema(inputSchema),
-                  },
-                })),
-                tool_choice: 'auto' as const,
-              }),
-        },
-        { signal },
-      ),
+  return async ({ system, says, tools }, signal, heard) => {
+    const { names, wire } = wired(tools)
+    const answer = await send(
+      (client) =>
+        client.chat.completions.create(
+          {
+            model: connection.id,
+            messages: [
+              ...(system === undefined ? [] : [{ role: 'system' as const, content: system }]),
+              { role: 'user', content: says },
+            ],
+            ...settings,
+            // some compatible servers refuse an empty list
+            ...(tools.length === 0 ? {} : { tools: wire, tool_choice }),
+          },
+          { signal },
+        ),
+      heard,
     )
     return chatReply(answer, names.own)
   }
 }
+
+const wired = rememberedFor((tools: readonly ShownTool[]) => {
+  const names = wireNames(
+    tools.map(({ name }) => name),
+    LONGEST_NAME,
+  )
+  const wire = tools.map(({ description, inputSchema }, index) => ({
+    type: 'function' as const,
+    function: {
+      name: names.wire[index] ?? '',
+      ...(description === undefined ? {} : { description }),
+      parameters: wireSchema(inputSchema),
+    },
+  }))
+  return { names, wire }
+})
 
 function chatReply(answer: JsonObject, ownName: (wire: string) => string): Reply {
   const [choice] = objects(own(answer, 'choices'))
@@ -53,6 +66,8 @@ function chatReply(answer: JsonObject, ownName: (wire: string) => string): Reply
   if (reason === 'error') throw unreadableAnswer('the answer ended in an error')
   const refusal = ownString(message, 'refusal')
   const usage = ownObject(answer, 'usage') ?? {}
+  const details = ownObject(usage, 'prompt_tokens_details') ?? {}
+  const cacheWrites = numberAt(details, 'cache_write_tokens')
   return {
     calls,
     text: ownString(message, 'content') ?? refusal ?? '',
@@ -60,7 +75,8 @@ function chatReply(answer: JsonObject, ownName: (wire: string) => string): Reply
     usage: {
       input: numberAt(usage, 'prompt_tokens'),
       output: numberAt(usage, 'completion_tokens'),
-      cachedInput: numberAt(ownObject(usage, 'prompt_tokens_details') ?? {}, 'cached_tokens'),
+      cachedInput: numberAt(details, 'cached_tokens'),
+      ...(cacheWrites === undefined ? {} : { cacheWrites }),
     },
     model: ownString(answer, 'model') ?? '',
   }

@@ -6,6 +6,7 @@ import { questionDigest } from '../core/question.ts'
 import { recordedFrom } from '../core/recorded.ts'
 import type { Reply } from '../core/reply.ts'
 import { UserError } from '../core/user-error.ts'
+import { allRefused, refuseParameters } from './parameters.ts'
 import { readData } from './read-data.ts'
 
 /**
@@ -15,8 +16,9 @@ import { readData } from './read-data.ts'
 export const replay: ModelProvider = {
   prefix: 'replay',
   ids: [],
-  async open(id, { cwd }) {
+  async open(id, { cwd, parameters = {} }) {
     const name = `replay:${id}`
+    refuseParameters(name, parameters, allRefused('it replays what was answered'))
     const path = resolve(cwd, id)
     const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() === true
     const replies = repliesIn(await readData(isFolder ? join(path, 'journal.jsonl') : path, name))

@@ -6,6 +6,7 @@ import { replyFrom } from '../core/recorded.ts'
 import type { Reply } from '../core/reply.ts'
 import { clip, nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
+import { allRefused, refuseParameters } from './parameters.ts'
 import { readData } from './read-data.ts'
 
 /**
@@ -15,8 +16,9 @@ import { readData } from './read-data.ts'
 export const scripted: ModelProvider = {
   prefix: 'scripted',
   ids: [],
-  async open(id, { cwd }) {
+  async open(id, { cwd, parameters = {} }) {
     const name = `scripted:${id}`
+    refuseParameters(name, parameters, allRefused('it answers what the file says'))
     const text = await readData(resolve(cwd, id), name)
     const script = scriptFrom(text, name)
     return {

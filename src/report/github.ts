@@ -1,4 +1,12 @@
-import type { ComparisonReport, LintReport, Report, ReportedDiagnostic, ReportedToolset, RunReport } from '../core/report.ts'
+import type {
+  ComparisonReport,
+  LintReport,
+  Report,
+  ReportedDiagnostic,
+  ReportedToolset,
+  RunReport,
+  Unasked,
+} from '../core/report.ts'
 import { count } from '../core/text.ts'
 import { decisiveRows, neededSentence, rowSentence } from './comparison-words.ts'
 import { conclusionOf } from './conclusion.ts'
@@ -7,7 +15,7 @@ import { isFile, placeOf, SEVERITY_LEVEL, VERDICT_LEVEL, type AnnotationLevel } 
 import { interval, value } from './numbers.ts'
 import { pathFrom, type Folders } from './folders.ts'
 import type { Reporter } from './reporter.ts'
-import { INCOMPLETE, KIND_WORD, modelKindOf, rowsByKind } from './run-words.ts'
+import { incompleteSentence, KIND_WORD, modelKindOf, rowsByKind } from './run-words.ts'
 
 /** Workflow commands of GitHub Actions: annotations beside the code. */
 export const github: Reporter = {
@@ -118,9 +126,11 @@ function ofComparison(report: ComparisonReport): Annotation[] {
   return [...unanswered(report), ...rows]
 }
 
-function unanswered({ failures, incomplete }: Pick<RunReport, 'failures' | 'incomplete'>): Annotation[] {
+function unanswered({ failures, incomplete, ...unasked }: Pick<RunReport, 'failures' | 'incomplete'> & Unasked): Annotation[] {
   return [
-    ...(incomplete ? [{ level: 'warning' as const, properties: { title: 'incomplete' }, says: INCOMPLETE }] : []),
+    ...(incomplete
+      ? [{ level: 'warning' as const, properties: { title: 'incomplete' }, says: incompleteSentence(unasked, (text) => text) }]
+      : []),
     ...failures.map(({ model, error, count: times }) => ({
       level: 'warning' as const,
       properties: { title: `${model} did not answer` },

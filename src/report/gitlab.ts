@@ -1,12 +1,20 @@
 import { fingerprint } from '../core/fingerprint.ts'
 import type { Severity } from '../core/finding.ts'
-import type { ComparisonReport, LintReport, Report, ReportedDiagnostic, ReportedToolset, RunReport } from '../core/report.ts'
+import type {
+  ComparisonReport,
+  LintReport,
+  Report,
+  ReportedDiagnostic,
+  ReportedToolset,
+  RunReport,
+  Unasked,
+} from '../core/report.ts'
 import { visible } from '../core/text.ts'
 import { isFile, placeOf } from './annotation.ts'
 import { decisiveRows, rowSentence } from './comparison-words.ts'
 import { inline, jsonText } from './escape.ts'
 import type { Reporter } from './reporter.ts'
-import { INCOMPLETE } from './run-words.ts'
+import { incompleteSentence } from './run-words.ts'
 
 /** Code Quality of GitLab: findings beside the lines of a merge request (`artifacts:reports:codequality`). */
 export const gitlab: Reporter = {
@@ -68,9 +76,21 @@ function ofComparison(report: ComparisonReport): Issue[] {
   return [...unanswered(report, path), ...rows]
 }
 
-function unanswered({ failures, incomplete }: Pick<RunReport, 'failures' | 'incomplete'>, path: string): Issue[] {
+function unanswered(
+  { failures, incomplete, ...unasked }: Pick<RunReport, 'failures' | 'incomplete'> & Unasked,
+  path: string,
+): Issue[] {
   return [
-    ...(incomplete ? [said('incomplete', 'minor', INCOMPLETE, path)] : []),
+    ...(incomplete
+      ? [
+          said(
+            'incomplete',
+            'minor',
+            incompleteSentence(unasked, (text) => text),
+            path,
+          ),
+        ]
+      : []),
     ...failures.map(({ model, error, count }) => said('unanswered', 'minor', `${model}: ${count} × ${error}`, path)),
   ]
 }

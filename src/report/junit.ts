@@ -7,6 +7,7 @@ import type {
   ReportedDiagnostic,
   ReportedToolset,
   RunReport,
+  Unasked,
 } from '../core/report.ts'
 import { clip } from '../core/text.ts'
 import { isFile, placeOf } from './annotation.ts'
@@ -14,7 +15,7 @@ import { decisiveRows, isProven, rowSentence } from './comparison-words.ts'
 import { inline } from './escape.ts'
 import { interval, value } from './numbers.ts'
 import type { Reporter } from './reporter.ts'
-import { INCOMPLETE } from './run-words.ts'
+import { incompleteSentence } from './run-words.ts'
 import { xmlText, type Element } from './xml.ts'
 
 /**
@@ -114,9 +115,9 @@ function comparisonSuites(report: ComparisonReport): Suite[] {
   return [verdictSuite(report), { name: report.after.suite.path, cases: [...unanswered(report), ...rows] }]
 }
 
-function unanswered({ failures, incomplete }: Pick<RunReport, 'failures' | 'incomplete'>): Case[] {
+function unanswered({ failures, incomplete, ...unasked }: Pick<RunReport, 'failures' | 'incomplete'> & Unasked): Case[] {
   return [
-    ...(incomplete ? [{ name: 'complete', outcome: 'error' as const, says: INCOMPLETE }] : []),
+    ...(incomplete ? [{ name: 'complete', outcome: 'error' as const, says: incompleteSentence(unasked, (text) => text) }] : []),
     ...failures.map(({ model, error, count }) => ({
       name: `answers of ${model}`,
       outcome: 'error' as const,

@@ -1,7 +1,7 @@
-import type { Cost, RunReport } from '../core/report.ts'
+import type { Cost, RunReport, Unasked } from '../core/report.ts'
 import { count, grouped } from '../core/text.ts'
 import type { Manifest } from '../core/manifest.ts'
-import type { ConfusionRow, IntentRow, MetricRow } from '../core/run.ts'
+import type { ConfusionRow, IntentRow, MetricRow, UnansweredRow } from '../core/run.ts'
 import { dollars } from './numbers.ts'
 
 type Kind = Manifest['models'][number]['kind']
@@ -50,7 +50,7 @@ const NO_TOOL: ReadonlyMap<string, string> = new Map([
 
 /** Intents of one model that were answered wrongly at least once. */
 export function failedIntents(intents: readonly IntentRow[], model: string): IntentRow[] {
-  return intents.filter((row) => row.model === model && row.passes + row.error + row.unanswered < row.repeats)
+  return intents.filter((row) => row.model === model && row.passes + row.error < row.repeats)
 }
 
 /** `list-refunds`, `list-refunds (1 of 3)`. */
@@ -73,4 +73,28 @@ export function costSentence(cost: Cost): string | undefined {
   return parts.length === 0 ? undefined : parts.join('; ')
 }
 
-export const INCOMPLETE = 'Incomplete: some questions have no answer, so the numbers rest on fewer intents than the suite has.'
+const NO_ANSWER: Readonly<Record<UnansweredRow['kind'], string>> = {
+  'cut-off': 'cut off by the limit of its length',
+  refusal: 'refused',
+  stopped: 'ended by the provider',
+  empty: 'empty',
+  'written-call': 'a call written into the text instead of being made',
+  'lost-call': 'a call announced that is not there',
+}
+
+/** `3 replies of openai:x are no answers: cut off by the limit of its length`. */
+export function unansweredSentences(rows: readonly UnansweredRow[], shown: (name: string) => string): string[] {
+  return rows.map(({ model, kind, count: times }) => {
+    const are = times === 1 ? 'is no answer' : 'are no answers'
+    return `${count(times, 'reply', 'replies')} of ${shown(model)} ${are}: ${NO_ANSWER[kind]}`
+  })
+}
+
+/** What is missing, and why. `safe` makes foreign words harmless. */
+export function incompleteSentence({ notAsked, stopped }: Unasked, safe: (text: string) => string): string {
+  if (notAsked === 0) return 'Incomplete: some questions have no answer, so the numbers rest on fewer intents than the suite has.'
+  const asked = `${count(notAsked, 'question')} ${notAsked === 1 ? 'was' : 'were'} not asked`
+  return [`Incomplete: ${asked}, so the numbers rest on less than the suite has.`, ...stopped.map(({ says }) => safe(says))].join(
+    ' ',
+  )
+}

@@ -21,3 +21,8 @@ export function cacheReader(cache: Cache, questions: readonly Question[]): (ques
 function pairOf({ model, intent, repeat }: Question): string {
   return JSON.stringify([model.name, intent.id, repeat])
 }
+
+/** Local and scripted answers cost nothing, and a cache of them could only be stale. */
+export function isPaid({ model }: Question, { cache }: { readonly cache: boolean }): boolean {
+  return cache && model.kind === 'language' && !model.name.startsWith('replay:')
+}

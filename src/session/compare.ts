@@ -1,5 +1,4 @@
-import type { Model } from '../core/model.ts'
-import type { Recorded } from '../core/recorded.ts'
+import type { Forecast } from '../core/forecast.ts'
 import type { ComparisonReport } from '../core/report.ts'
 import { list } from '../core/text.ts'
 import type { Toolset } from '../core/tool.ts'
@@ -15,12 +14,16 @@ import { summarise } from '../eval/summarise.ts'
 import { misfit } from '../schema/value.ts'
 import type { Target } from '../sources/source.ts'
 import type { Context } from './context.ts'
-import { execute, type Executed, type RunSettings } from './execute.ts'
-import { manifestOf, reportedBy } from './manifest.ts'
+import { execute, type Executed } from './execute.ts'
+import type { RunSettings } from './run-settings.ts'
+import { forecastOf } from './forecast.ts'
+import { manifestOf } from './manifest.ts'
 import { openModels } from './models.ts'
+import { pricesFor } from './prices.ts'
 import { filtered, oneToolset, openSuite } from './suite.ts'
 import { costOf, failuresOf } from './totals.ts'
 import { comparisonVerdict, type ComparisonGate } from './verdict.ts'
+import { refuseDifferentVersions, refuseMixedVersions } from './versions.ts'
 
 export interface CompareSettings extends RunSettings, ComparisonGate {
   /** What makes up one toolset. */
@@ -39,37 +42,21 @@ export interface Compared {
 /**
  * Runs one suite over two toolsets, interleaved, and says which is better. An intent whose tool is gone from the second
  * one, without a line in `renames:`, is reported and left out. @throws UserError before anything is asked, or when a
- * model changed its version between the sides
+ * model changed its version, between the sides or within one
  */
 export async function compareToolsets(settings: CompareSettings, context: Context): Promise<Compared> {
   const { catalogue, io } = context
-  const suite = await openSuite(settings.suite, io)
-  const all = filtered(suite, settings.filter)
-  const models = await openModels(settings.models, { env: io.env, baseUrl: settings.baseUrl, cwd: io.cwd }, catalogue)
-  const [before, after] = [await oneToolset(settings.before, context), await oneToolset(settings.after, context)]
-  checkSuite(suite, before)
-  const lost = unanswerable(all, suite.renames, after)
-  if (lost.length > 0) {
-    io.note(
-      `${list(lost.map(({ id }) => id))}: the expected tool is not in ${after.uri}; left out. A renamed tool needs a line in renames: of ${suite.document.uri}.`,
-    )
-  }
-  const intents = all.filter((intent) => !lost.includes(intent))
-  if (intents.length === 0)
-    throw new UserError(`No intent of ${suite.document.uri} can be answered with the tools of ${after.uri}.`)
-  const { prompt, renames } = suite
-  const { repeats, seed, margin } = settings
-  const variants = [
-    { name: 'before' as const, toolset: before },
-    { name: 'after' as const, toolset: after },
-  ]
-  const questions = questionsOf({ models, intents, variants, prompt, repeats, seed })
-  const executed = await execute(questions, settings, io)
-  refuseDifferentVersions(executed.recorded, models)
+  const { suite, models, before, after, intents, questions, prices } = await planned(settings, context)
+  const { renames } = suite
+  const { margin } = settings
+  const executed = await execute(questions, settings, { io, prices })
+  const { recorded, notAsked, stopped } = executed
+  refuseMixedVersions(recorded, models)
+  refuseDifferentVersions(recorded, models)
 
   const evals = await catalogue.evals()
   const runOf = async (variant: 'before' | 'after', toolset: Toolset, judged: readonly Intent[]): Promise<Run> => {
-    const own: Executed = { ...executed, recorded: executed.recorded.filter((trial) => trial.variant === variant) }
+    const own: Executed = { ...executed, recorded: recorded.filter((trial) => trial.variant === variant) }
     const manifest = await manifestOf(own, { suite, intents, toolset, models, settings }, context)
     const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
     return summarise(own.recorded, { manifest, intents: judged, evals, judging, planned: questions.length / 2 })
@@ -87,31 +74,46 @@ export async function compareToolsets(settings: CompareSettings, context: Contex
       version: 1,
       kind: 'comparison',
       ...comparison,
-      ...comparisonVerdict(comparison, settings),
+      notAsked,
+      stopped,
+      ...comparisonVerdict({ ...comparison, notAsked, stopped }, settings),
       flips: comparison.flips.map((flip) => ({ ...flip, says: words.get(flip.intent) ?? '' })),
-      cost: costOf(executed.recorded, models),
-      failures: failuresOf(executed.recorded),
+      cost: costOf(recorded, models, prices),
+      failures: failuresOf(recorded),
     },
     folder: executed.folder,
   }
 }
 
-/** A difference between two versions of a model is no difference between descriptions. */
-function refuseDifferentVersions(recorded: readonly Recorded[], models: readonly Model[]): void {
-  for (const { name } of models) {
-    const [before, after] = ['before', 'after'].map((variant) =>
-      reportedBy(
-        name,
-        recorded.filter((trial) => trial.variant === variant),
-      ).join(', '),
+/** What a comparison would cost. Nothing is asked. @throws UserError as `compareToolsets` */
+export async function forecastComparison(settings: CompareSettings, context: Context): Promise<Forecast> {
+  const { suite, intents, questions, prices } = await planned(settings, context)
+  const { io } = context
+  return forecastOf(questions, settings, { io, prices, suite: suite.document.uri, intents: intents.length, toolsets: 2 })
+}
+
+async function planned(settings: CompareSettings, context: Context) {
+  const { io } = context
+  const suite = await openSuite(settings.suite, io)
+  const all = filtered(suite, settings.filter)
+  const models = await openModels(settings, context)
+  const [before, after] = [await oneToolset(settings.before, context), await oneToolset(settings.after, context)]
+  checkSuite(suite, before)
+  const lost = unanswerable(all, suite.renames, after)
+  if (lost.length > 0) {
+    io.note(
+      `${list(lost.map(({ id }) => id))}: the expected tool is not in ${after.uri}; left out. A renamed tool needs a line in renames: of ${suite.document.uri}.`,
     )
-    if (before !== after && before !== '' && after !== '') {
-      throw new UserError(
-        `${name} reported different versions before (${before}) and after (${after}); they cannot be compared.`,
-        {
-          hint: 'Name a dated version of the model, and start with a fresh --out.',
-        },
-      )
-    }
   }
+  const intents = all.filter((intent) => !lost.includes(intent))
+  if (intents.length === 0)
+    throw new UserError(`No intent of ${suite.document.uri} can be answered with the tools of ${after.uri}.`)
+  const { prompt } = suite
+  const { repeats, seed } = settings
+  const variants = [
+    { name: 'before' as const, toolset: before },
+    { name: 'after' as const, toolset: after },
+  ]
+  const questions = questionsOf({ models, intents, variants, prompt, repeats, seed })
+  return { suite, models, before, after, intents, questions, prices: await pricesFor(context) }
 }

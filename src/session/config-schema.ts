@@ -1,4 +1,4 @@
-import { FILE_KEYS, IGNORE_KEYS, LINT_KEYS, OVERRIDE_KEYS, TARGET_KEYS } from '../config/keys.ts'
+import { FILE_KEYS, IGNORE_KEYS, LINT_KEYS, OVERRIDE_KEYS, PRICE_KEYS, TARGET_KEYS } from '../config/keys.ts'
 import { ADDRESS, FILE_NAME, HEADER, VARIABLE } from '../config/own-targets.ts'
 import { LEVELS } from '../config/settings.ts'
 import { CERTAINTIES } from '../core/certainty.ts'
@@ -33,6 +33,11 @@ export function configSchema(rules: Readonly<Record<string, Rule>>): JsonObject 
       'max-warnings': ref('count'),
       lint: objectSchema(LINT_KEYS, { 'fail-on': ref('certainty'), baseline: { type: 'string', pattern: '\\S' } }),
       gate: ref('gate'),
+      prices: {
+        type: 'object',
+        propertyNames: { pattern: '^[a-z]+:\\S+$' },
+        additionalProperties: ref('price'),
+      },
     }),
     definitions: {
       level: { enum: LEVELS },
@@ -55,6 +60,16 @@ export function configSchema(rules: Readonly<Record<string, Rule>>): JsonObject 
         ...objectSchema(OVERRIDE_KEYS, { files: some({ type: 'string' }), rules: ref('rules') }),
         required: ['files'],
       },
+      price: {
+        ...objectSchema(PRICE_KEYS, {
+          input: ref('dollars'),
+          output: ref('dollars'),
+          'cache-read': ref('dollars'),
+          'cache-write': ref('dollars'),
+        }),
+        required: ['input', 'output'],
+      },
+      dollars: { type: 'number', minimum: 0 },
       file: { type: 'string', pattern: FILE_NAME.source },
       place: { anyOf: [ref('file'), { type: 'string', pattern: ADDRESS.source }] },
       target: targetSchema(),

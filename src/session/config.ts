@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path'
 import { DEFAULTS, type Config } from '../config/config.ts'
 import { configPaths, findConfig } from '../config/find.ts'
-import { readConfig } from '../config/read.ts'
+import { readConfig, type Refuse } from '../config/read.ts'
 import { UserError } from '../core/user-error.ts'
 import { openData } from '../sources/data.ts'
 import { decoded } from '../sources/decode-text.ts'
@@ -48,9 +48,15 @@ export function governingFile(folder: string): string | undefined {
 }
 
 /** The same configuration as `loadConfig` reads, where editors hold other texts of its files than the disk does. @throws UserError */
-export function configOfTexts(path: string, cwd: string, textOf: (path: string) => string | undefined): Promise<Config> {
-  return readConfig(path, async (file) => {
+export function configOfTexts(
+  path: string,
+  cwd: string,
+  textOf: (path: string) => string | undefined,
+  refuse?: Refuse,
+): Promise<Config> {
+  const open = async (file: string) => {
     const text = textOf(file)
     return text === undefined ? openDataFile(file, cwd) : openData(relative(cwd, file).split(sep).join('/'), text)
-  })
+  }
+  return readConfig(path, open, refuse)
 }

@@ -1,3 +1,4 @@
+import type { Forecast } from '../core/forecast.ts'
 import type { RunReport } from '../core/report.ts'
 import { checkSuite } from '../eval/check-suite.ts'
 import { judgingOf } from '../eval/judge.ts'
@@ -5,12 +6,16 @@ import { questionsOf } from '../eval/plan.ts'
 import { summarise } from '../eval/summarise.ts'
 import { misfit } from '../schema/value.ts'
 import type { Context } from './context.ts'
-import { execute, type RunSettings } from './execute.ts'
+import { execute } from './execute.ts'
+import type { RunSettings } from './run-settings.ts'
+import { forecastOf } from './forecast.ts'
 import { manifestOf } from './manifest.ts'
 import { openModels } from './models.ts'
+import { pricesFor } from './prices.ts'
 import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
 import { costOf, failuresOf } from './totals.ts'
 import { runVerdict } from './verdict.ts'
+import { refuseMixedVersions } from './versions.ts'
 
 export interface Evaluated {
   readonly report: RunReport
@@ -21,16 +26,10 @@ export interface Evaluated {
 /** Runs a golden suite. @throws UserError for a suite, toolset or model that cannot be used, before anything is asked */
 export async function evaluate(settings: RunSettings, context: Context): Promise<Evaluated> {
   const { catalogue, io } = context
-  const suite = await openSuite(settings.suite, io)
-  const intents = filtered(suite, settings.filter)
-  const models = await openModels(settings.models, { env: io.env, baseUrl: settings.baseUrl, cwd: io.cwd }, catalogue)
-  const toolset = await toolsetOfSuite(suite, context)
-  checkSuite(suite, toolset)
-  const { prompt } = suite
-  const { repeats, seed } = settings
-  const questions = questionsOf({ models, intents, variants: [{ name: 'only', toolset }], prompt, repeats, seed })
-  const executed = await execute(questions, settings, io)
-  const { recorded, folder } = executed
+  const { suite, intents, models, toolset, questions, prices } = await planned(settings, context)
+  const executed = await execute(questions, settings, { io, prices })
+  const { recorded, folder, notAsked, stopped } = executed
+  refuseMixedVersions(recorded, models)
   const manifest = await manifestOf(executed, { suite, intents, toolset, models, settings }, context)
   const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
   const evals = await catalogue.evals()
@@ -45,11 +44,32 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
       confusion,
       intents: run.intents,
       unanswered: run.unanswered,
-      cost: costOf(recorded, models),
+      cost: costOf(recorded, models, prices),
       incomplete,
-      verdict: runVerdict({ incomplete }),
+      notAsked,
+      stopped,
+      verdict: runVerdict({ incomplete, notAsked, stopped }),
       failures: failuresOf(recorded),
     },
     folder,
   }
+}
+
+/** What an evaluation would cost. Nothing is asked. @throws UserError as `evaluate` */
+export async function forecastEvaluation(settings: RunSettings, context: Context): Promise<Forecast> {
+  const { suite, intents, questions, prices } = await planned(settings, context)
+  const { io } = context
+  return forecastOf(questions, settings, { io, prices, suite: suite.document.uri, intents: intents.length, toolsets: 1 })
+}
+
+async function planned(settings: RunSettings, context: Context) {
+  const suite = await openSuite(settings.suite, context.io)
+  const intents = filtered(suite, settings.filter)
+  const models = await openModels(settings, context)
+  const toolset = await toolsetOfSuite(suite, context)
+  checkSuite(suite, toolset)
+  const { prompt } = suite
+  const { repeats, seed } = settings
+  const questions = questionsOf({ models, intents, variants: [{ name: 'only', toolset }], prompt, repeats, seed })
+  return { suite, intents, models, toolset, questions, prices: await pricesFor(context) }
 }

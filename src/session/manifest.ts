@@ -8,7 +8,8 @@ import type { Intent } from '../core/intent.ts'
 import type { Manifest } from '../core/manifest.ts'
 import type { Suite } from '../eval/suite.ts'
 import type { Context } from './context.ts'
-import type { Executed, RunSettings } from './execute.ts'
+import type { Executed } from './execute.ts'
+import type { RunSettings } from './run-settings.ts'
 
 /** The fingerprint of one variant's run. */
 export async function manifestOf(

@@ -2,14 +2,15 @@ import { didYouMean } from '../core/did-you-mean.ts'
 import type { Model, ModelSettings } from '../core/model.ts'
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
-import type { Catalogue } from '../builtins.ts'
+import type { Context } from './context.ts'
+import type { RunSettings } from './run-settings.ts'
 
 /** Opens models by name, each once: `local:hybrid`, `openai:<model>`. @throws UserError naming the nearest, or the missing key */
 export async function openModels(
-  names: readonly string[],
-  settings: ModelSettings,
-  { modelProviders }: Pick<Catalogue, 'modelProviders'>,
+  { models: names, baseUrl, parameters = {} }: Pick<RunSettings, 'models' | 'baseUrl' | 'parameters'>,
+  { catalogue: { modelProviders }, io: { env, cwd } }: Context,
 ): Promise<Model[]> {
+  const settings: ModelSettings = { env, baseUrl, cwd, parameters }
   if (names.length === 0) {
     throw new UserError('No model is named.', {
       hint: 'Add --model local:bm25, which needs no key and no package, or --model openai:<model>.',

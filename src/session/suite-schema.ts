@@ -2,6 +2,7 @@ import type { JsonObject } from '../core/json.ts'
 import {
   ANY_OF_KEYS,
   CALL_KEYS,
+  ALL_KEYS,
   CALLS_KEYS,
   DEFAULTS_KEYS,
   INTENT_KEYS,
@@ -46,13 +47,18 @@ export function suiteSchema(): JsonObject {
         required: ['id', 'says', 'expect'],
       },
       call: { ...objectSchema(CALL_KEYS, CALL), required: ['tool'] },
-      answer: answer({ ...CALL_KEYS, ...CALLS_KEYS }, { ...CALL, ...CALLS }),
+      answer: orCallless(answer({ ...CALL_KEYS, ...CALLS_KEYS, ...ALL_KEYS }, { ...CALL, ...CALLS })),
       matcher: matcherSchema(),
     },
   }
 }
 
-const CALL = { tool: name, arguments: { type: 'object', additionalProperties: ref('matcher') }, exact: { type: 'boolean' }, only: texts }
+const CALL = {
+  tool: name,
+  arguments: { type: 'object', additionalProperties: ref('matcher') },
+  only: { type: 'array', items: { type: 'string' } },
+  exact: { type: 'boolean' },
+}
 const CALLS = {
   calls: { type: 'array', items: ref('call'), minItems: 1 },
   all: { type: 'array', items: ref('call'), minItems: 1 },
@@ -67,11 +73,14 @@ function toolsetSchema(): JsonObject {
   return { anyOf: [name, { type }], ...keys, if: { type }, then: { oneOf: [{ required: ['stdio'] }, { required: ['tools'] }] } }
 }
 
-/** The keys stand beside the choice, not in it: editors would say of a wrong key that it is neither `none` nor `ask`. */
 function expectSchema(): JsonObject {
-  const anyOf = { type: 'array', items: { anyOf: [{ enum: ['none', 'ask'] }, ref('answer')] }, minItems: 1 }
-  const keys = { ...CALL_KEYS, ...CALLS_KEYS, ...ANY_OF_KEYS }
-  const { type, oneOf, ...beside } = answer(keys, { ...CALL, ...CALLS, anyOf }, ['anyOf'])
+  const anyOf = { type: 'array', items: ref('answer'), minItems: 1 }
+  const keys = { ...CALL_KEYS, ...CALLS_KEYS, ...ALL_KEYS, ...ANY_OF_KEYS }
+  return orCallless(answer(keys, { ...CALL, ...CALLS, anyOf }, ['anyOf']))
+}
+
+/** The keys stand beside the choice, not in it: editors would say of a wrong key that it is neither `none` nor `ask`. */
+function orCallless({ type, oneOf, ...beside }: ReturnType<typeof answer>): JsonObject {
   return { anyOf: [{ enum: ['none', 'ask'] }, { type }], ...beside, if: { type }, then: { oneOf } }
 }
 
@@ -86,8 +95,8 @@ function answer<Table extends Readonly<Record<string, { readonly says: string }>
     oneOf: ['tool', 'calls', 'all', ...also].map((key) => ({ required: [key] })),
     dependencies: {
       arguments: ['tool'],
-      exact: ['tool'],
       only: ['tool'],
+      exact: ['tool'],
       order: { anyOf: [{ required: ['calls'] }, { required: ['all'] }] },
     },
   }
@@ -99,13 +108,13 @@ function matcherSchema(): JsonObject {
     equals: {},
     oneOf: { type: 'array', minItems: 1 },
     matches: { type: 'string' },
-    unordered: { type: 'array' },
     contains: name,
     range: {
       ...objectSchema(RANGE_KEYS, { min: { type: 'number' }, max: { type: 'number' } }),
       anyOf: Object.keys(RANGE_KEYS).map((key) => ({ required: [key] })),
     },
     date: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+    unordered: { type: 'array', items: ref('matcher') },
     any: { enum: [true] },
     absent: { enum: [true] },
     schema: { type: 'object' },

@@ -1,9 +1,11 @@
 import type { Model } from '../core/model.ts'
 import type { Recorded } from '../core/recorded.ts'
+import { costOfUsage } from '../core/price.ts'
 import type { Cost } from '../core/report.ts'
+import { costsNothing, type Prices } from './prices.ts'
 
 /** What was used and paid now; answers from the cache count as trials and cost nothing. */
-export function costOf(recorded: readonly Recorded[], models: readonly Model[]): Cost {
+export function costOf(recorded: readonly Recorded[], models: readonly Model[], prices: Prices): Cost {
   const replies = recorded.flatMap(({ outcome, cached }) => (outcome.ok && !cached ? [outcome.reply.usage] : []))
   const total = (of: (usage: (typeof replies)[number]) => number | undefined) =>
     replies.reduce((sum, usage) => sum + (of(usage) ?? 0), 0)
@@ -11,11 +13,24 @@ export function costOf(recorded: readonly Recorded[], models: readonly Model[]):
     inputTokens: total(({ input }) => input),
     cachedInputTokens: total(({ cachedInput }) => cachedInput),
     outputTokens: total(({ output }) => output),
-    // no prices are known here yet, so only what is free has one
-    dollars: models.some(({ kind }) => kind === 'language') ? null : 0,
+    dollars: dollarsOf(recorded, models, prices),
     cached: recorded.filter(({ cached }) => cached).length,
     trials: recorded.length,
   }
+}
+
+/** null as soon as one answer has no known price: a part of a sum is no sum. */
+function dollarsOf(recorded: readonly Recorded[], models: readonly Model[], prices: Prices): number | null {
+  const byName = new Map(models.map((model) => [model.name, prices(model)]))
+  let sum = 0
+  for (const { model, outcome, cached } of recorded) {
+    if (!outcome.ok || cached) continue
+    const price = byName.get(model)
+    const dollars = price === undefined ? undefined : costsNothing(price) ? 0 : costOfUsage(outcome.reply.usage, price)
+    if (dollars === undefined) return null
+    sum += dollars
+  }
+  return sum
 }
 
 /** Distinct failures with their number, the most frequent first. */

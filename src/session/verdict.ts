@@ -1,5 +1,6 @@
 import type { Comparison } from '../core/comparison.ts'
-import type { ComparisonReport, ExitVerdict, LintReport, ReportedDiagnostic, RunReport } from '../core/report.ts'
+import type { ComparisonReport, ExitVerdict, LintReport, ReportedDiagnostic, RunReport, Unasked } from '../core/report.ts'
+import type { StopReason } from '../core/stopped.ts'
 import { count, list } from '../core/text.ts'
 import { failures, type FailedGate, type FindingGate } from './gate.ts'
 import type { TargetGate } from './targets-gate.ts'
@@ -59,8 +60,25 @@ function notByEdits(failed: readonly { readonly findings: readonly Pick<Reported
 }
 
 /** Exit 3 for an incomplete run, else 0. */
-export function runVerdict({ incomplete }: Pick<RunReport, 'incomplete'>): ExitVerdict {
-  return incomplete ? { exit: 3, because: 'the run is incomplete' } : { exit: 0, because: null }
+export function runVerdict(report: Pick<RunReport, 'incomplete'> & Unasked): ExitVerdict {
+  return report.incomplete ? { exit: 3, because: incompleteBecause(report) } : { exit: 0, because: null }
+}
+
+/** What is missing, and why: the first reason stands for those that it led to. */
+function incompleteBecause({ notAsked, stopped }: Unasked): string {
+  if (notAsked === 0) return 'the run is incomplete'
+  const [why] = stopped
+  const because = why === undefined ? '' : ` (${REASON_WORDS[why.reason]})`
+  return `the run is incomplete: ${count(notAsked, 'question')} ${notAsked === 1 ? 'was' : 'were'} not asked${because}`
+}
+
+const REASON_WORDS: Readonly<Record<StopReason, string>> = {
+  interrupted: 'interrupted',
+  money: 'no money left at the provider',
+  key: 'the key was refused',
+  'max-cost': 'the limit of --max-cost is reached',
+  failures: 'too many failures in a row',
+  silence: 'the provider asked for a long pause',
 }
 
 /** What a comparison is measured against. */
@@ -72,7 +90,12 @@ export interface ComparisonGate {
 
 /** A proven loss first: an incomplete run never hides it. Nor does any verdict hide a call that an intent forbids. */
 export function comparisonVerdict(
-  { verdict, incomplete, flips }: Pick<ComparisonReport, 'verdict' | 'incomplete'> & Pick<Comparison, 'flips'>,
+  {
+    verdict,
+    incomplete,
+    flips,
+    ...unasked
+  }: Pick<ComparisonReport, 'verdict' | 'incomplete'> & Pick<Comparison, 'flips'> & Unasked,
   { failOn, requireDecision }: ComparisonGate,
 ): ExitVerdict {
   const failed =
@@ -80,7 +103,7 @@ export function comparisonVerdict(
       ? []
       : [...(verdict === 'worse' || verdict === failOn ? [`the verdict is ${verdict}`] : []), ...newlyForbidden(flips)]
   if (failed.length > 0) return { exit: 1, because: failed.join('; ') }
-  if (incomplete) return { exit: 3, because: 'the run is incomplete' }
+  if (incomplete) return { exit: 3, because: incompleteBecause(unasked) }
   if (requireDecision && verdict === 'undecided')
     return { exit: 3, because: 'the verdict is undecided, and a decision is required' }
   return { exit: 0, because: null }

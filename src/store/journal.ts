@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Json, JsonObject } from '../core/json.ts'
@@ -66,8 +67,12 @@ async function journalOn(path: string, file: FileHandle, fresh: JournalHeader, u
   }
 }
 
+/**
+ * A line is written at once, so that the end of the process loses none, and flushed together with those that came meanwhile, so
+ * that a failure of the machine loses none that `append` has acknowledged.
+ */
 function appender(path: string, file: FileHandle) {
-  let waiting: { line: string; done: () => void; failed: (error: unknown) => void }[] = []
+  let waiting: { done: () => void; failed: (error: unknown) => void }[] = []
   let flushing: Promise<void> | undefined
   // after a failed write the end of the file is unknown: nothing more may be put behind it
   let broken: { readonly error: unknown } | undefined
@@ -78,10 +83,7 @@ function appender(path: string, file: FileHandle) {
       waiting = []
       try {
         if (broken !== undefined) throw broken.error
-        await writable(path, async () => {
-          await file.appendFile(batch.map(({ line }) => line).join(''))
-          await file.datasync()
-        })
+        await writable(path, () => file.datasync())
         for (const { done } of batch) done()
       } catch (error) {
         broken ??= { error }
@@ -94,11 +96,20 @@ function appender(path: string, file: FileHandle) {
   return {
     append: async (line: string): Promise<void> => {
       if (broken !== undefined) throw broken.error
-      await new Promise<void>((done, failed) => {
-        waiting.push({ line, done, failed })
+      const written = writable(path, async () => writeWhole(file.fd, Buffer.from(line))).catch((error: unknown) => {
+        broken ??= { error }
+        throw error
+      })
+      const flushed = new Promise<void>((done, failed) => {
+        waiting.push({ done, failed })
         flushing ??= flush()
       })
+      await Promise.all([written, flushed])
     },
     flushed: async (): Promise<void> => flushing,
   }
+}
+
+function writeWhole(fd: number, bytes: Buffer): void {
+  for (let start = 0; start < bytes.length;) start += writeSync(fd, bytes, start)
 }

@@ -99,15 +99,17 @@ describe('exit codes', () => {
     expect(code).toBe(2)
   })
 
-  test('2 for a key that the provider refuses, which is asked no further', async () => {
+  test('3 for a key that the provider refuses, which is asked no further', async () => {
     const { url, asked } = await chatServer(() => ({ status: 401, error: `Incorrect API key: ${KEY}` }))
     const cwd = shop()
     const env = { RIGHTCALL_BASE_URL: url, RIGHTCALL_API_KEY: KEY }
-    const { code, err } = await rightcall(['eval', '.', '--model', 'compatible:x', '--out', 'run'], { cwd, env })
-    expect(code).toBe(2)
+    const argv = ['eval', '.', '--model', 'compatible:x', '--out', 'run', '--concurrency', '2', '--format', 'json']
+    const { code, out, err } = await rightcall(argv, { cwd, env })
+    expect(code).toBe(3)
     expect(err).toContain('RIGHTCALL_API_KEY')
-    expect(asked.length).toBeLessThanOrEqual(4)
-    expect(err + journalOf(cwd)).not.toContain(KEY)
+    expect(asked.length).toBeLessThanOrEqual(2)
+    expect(JSON.parse(out)).toMatchObject({ incomplete: true, notAsked: 8, stopped: [{ reason: 'key' }], verdict: { exit: 3 } })
+    expect(out + err + journalOf(cwd)).not.toContain(KEY)
   })
 })
 

@@ -12,10 +12,10 @@ import { INTENTS, suiteYaml, toolsJson } from '../helpers/shop.ts'
 const BIN = join(import.meta.dirname, '../../src/cli/bin.ts')
 const ARGV = ['eval', '.', '--model', 'compatible:x', '--out', 'run', '--no-cache']
 
-test.skipIf(process.platform === 'win32').each([
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const)('%s in the middle of a run ends it in order with %i, and the same --out goes on there', async (signal, code) => {
+const onUnix = test.skipIf(process.platform === 'win32')
+
+/** A run that has three answers on the disk and four questions under way. */
+async function interruptible() {
   const release = Promise.withResolvers<void>()
   let count = 0
   const { url, asked } = await chatServer(async () => {
@@ -26,25 +26,58 @@ test.skipIf(process.platform === 'win32').each([
   const journal = join(cwd, 'run/journal.jsonl')
   const linesIn = (): string[] => (existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').slice(0, -1) : [])
   const env = { PATH: process.env['PATH'], RIGHTCALL_BASE_URL: url }
-  const run = spawn(process.execPath, [BIN, ...ARGV], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const argv = [...ARGV, '--concurrency', '4', '--format', 'json']
+  const run = spawn(process.execPath, [BIN, ...argv], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let [out, err] = ['', '']
   run.stdout.on('data', (chunk) => (out += String(chunk)))
   run.stderr.on('data', (chunk) => (err += String(chunk)))
   const ended = once(run, 'close')
   while (linesIn().length < 4 || asked.length < 7) await sleep(5)
-  run.kill(signal)
-  expect(await ended).toEqual([code, null])
-  expect(out).toBe('')
-  expect(err).toBe('rightcall: Interrupted: 3 of 8 trials are kept in run.\n  The same command with --out run goes on there.\n')
+  return { run, ended, release, said: () => ({ out, err }), linesIn, asked, goOn: () => rightcall(argv, { cwd, env }), cwd }
+}
+
+onUnix('Ctrl-C asks no further, waits for the answers under way, and the same --out goes on there', async () => {
+  const { run, ended, release, said, linesIn, asked, goOn } = await interruptible()
+  run.kill('SIGINT')
+  while (!said().err.includes('Waiting for 4 answers under way')) await sleep(5)
+  release.resolve()
+  expect(await ended).toEqual([130, null])
+  expect(asked).toHaveLength(7)
+  expect(linesIn()).toHaveLength(8)
+  const report = JSON.parse(said().out)
+  expect(report).toMatchObject({ notAsked: 1, stopped: [{ reason: 'interrupted' }], verdict: { exit: 3 }, cost: { trials: 7 } })
+
+  const again = await goOn()
+  expect(again.code).toBe(0)
+  expect(asked).toHaveLength(INTENTS.length)
+  expect(JSON.parse(again.out)).toMatchObject({ notAsked: 0, stopped: [], cost: { trials: 8 } })
+})
+
+onUnix('a second Ctrl-C waits for nothing; what was answered is in the journal', async () => {
+  const { run, ended, said, linesIn, goOn, release } = await interruptible()
+  run.kill('SIGINT')
+  while (!said().err.includes('Waiting')) await sleep(5)
+  run.kill('SIGINT')
+  expect(await ended).toEqual([null, 'SIGINT'])
+  expect(linesIn()).toHaveLength(4)
+  release.resolve()
+  expect((await goOn()).code).toBe(0)
+})
+
+onUnix('SIGTERM in the middle of a run ends it in order with 143, and the same --out goes on there', async () => {
+  const { run, ended, release, said, linesIn, asked, goOn, cwd } = await interruptible()
+  run.kill('SIGTERM')
+  expect(await ended).toEqual([143, null])
+  expect(said().out).toBe('')
+  expect(said().err).toBe(
+    'rightcall: Interrupted: 3 of 8 trials are kept in run.\n  The same command with --out run goes on there.\n',
+  )
   expect(linesIn()).toHaveLength(4)
   expect(readdirSync(join(cwd, 'run'))).toEqual(['journal.jsonl'])
-
   release.resolve()
   const before = asked.length
-  const again = await rightcall([...ARGV, '--format', 'json'], { cwd, env })
-  expect(again.code).toBe(0)
+  expect((await goOn()).code).toBe(0)
   expect(asked).toHaveLength(before + INTENTS.length - 3)
-  expect(JSON.parse(again.out).cost.trials).toBe(8)
 })
 
 test('lint loads neither the terminal display nor any model', () => {

@@ -14,7 +14,7 @@ const judging = (rest: JsonObject) => {
   return judgingOf([toolFrom({ name: 'quote', inputSchema }, 0, undefined)], () => true)
 }
 const fault = (rest: JsonObject, args: JsonObject) =>
-  judging(rest).argumentFault({ tool: 'quote', arguments: args }, { tool: 'quote', arguments: undefined })
+  judging(rest).argumentFault({ tool: 'quote', arguments: args }, { tool: 'quote', arguments: undefined }, 'Go')
 
 const GRAMS = { properties: { grams: { type: 'integer' } }, required: ['grams'] }
 const BOX = { properties: { kind: { const: 'box' } } }
@@ -52,6 +52,7 @@ test('what a condition asks of an argument is no default of it', () => {
     judging(rest).argumentFault(
       { tool: 'quote', arguments: { kind: 'box' } },
       { tool: 'quote', arguments: { zone: { absent: true } } },
+      'Go',
     ),
   ).toBe(undefined)
 })

@@ -1,43 +1,29 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { lane } from '../../src/eval/lane.ts'
 
 const never = new AbortController().signal
 
-test.each([
-  [1, 1],
-  [3, 3],
-  [4, 4],
-  [32, 4],
-])('with room for %i, a lane starts %i wide', (most, width) => {
-  expect(lane(most).width()).toBe(width)
+test.each([1, 3, 32])('with room for %i, a lane starts that wide', (most) => {
+  expect(lane(most).width()).toBe(most)
 })
 
-test('a lane doubles after as many answers in a row as it is wide, up to its limit', () => {
-  const pace = lane(10)
-  const widths = Array.from({ length: 30 }, () => {
-    pace.succeeded(pace.begin())
-    return pace.width()
-  })
-  expect(widths.slice(0, 4)).toEqual([4, 4, 4, 8])
-  expect(widths.slice(4, 12)).toEqual([8, 8, 8, 8, 8, 8, 8, 10])
-  expect(widths.at(-1)).toBe(10)
-})
-
-test('a refusal halves the lane and starts the count of answers anew', () => {
-  const pace = lane(64)
-  for (let answer = 0; answer < 15; answer++) pace.succeeded(pace.begin())
-  expect(pace.width()).toBe(16)
+test('a refusal halves the lane, and as many answers in a row as it is wide double it, up to its limit', () => {
+  const pace = lane(16)
+  const answers = (count: number): void => {
+    for (let answer = 0; answer < count; answer++) pace.succeeded(pace.begin())
+  }
   pace.throttled(pace.begin(), 0)
   expect(pace.width()).toBe(8)
-  for (let answer = 0; answer < 7; answer++) pace.succeeded(pace.begin())
+  answers(7)
   expect(pace.width()).toBe(8)
-  pace.succeeded(pace.begin())
+  answers(1)
+  expect(pace.width()).toBe(16)
+  answers(40)
   expect(pace.width()).toBe(16)
 })
 
 test('questions that were under way when the lane halved do not halve it again; later ones do', () => {
-  const pace = lane(64)
-  for (let answer = 0; answer < 28; answer++) pace.succeeded(pace.begin())
+  const pace = lane(32)
   expect(pace.width()).toBe(32)
   const underWay = Array.from({ length: 8 }, () => pace.begin())
   for (const begun of underWay) pace.throttled(begun, 0)
@@ -54,7 +40,7 @@ test('a lane is never narrower than one', () => {
 
 test('the longest silence that was asked for holds', () => {
   let clock = 1_000
-  const pace = lane(32, () => clock)
+  const pace = lane(32, { now: () => clock, random: () => 0 })
   expect(pace.waitMs()).toBe(0)
   pace.throttled(pace.begin(), 500)
   pace.throttled(pace.begin(), 200)
@@ -67,7 +53,7 @@ test('the longest silence that was asked for holds', () => {
 
 test('a silence that grows while somebody waits is waited out', async () => {
   let clock = 0
-  const pace = lane(32, () => clock)
+  const pace = lane(32, { now: () => clock, random: () => 0 })
   pace.throttled(pace.begin(), 5)
   let isReady = false
   const ready = pace.ready(never, 1_000).then(() => (isReady = true))
@@ -93,4 +79,57 @@ test('nobody waits out a silence that is too long', async () => {
   pace.throttled(pace.begin(), 60_000)
   await pace.ready(never, 1_000)
   expect(pace.waitMs()).toBeGreaterThan(1_000)
+})
+
+test('who waited together comes back one after another', async () => {
+  const waits: number[] = []
+  const pace = lane(32)
+  pace.throttled(pace.begin(), 100)
+  const from = performance.now()
+  await Promise.all(
+    Array.from({ length: 16 }, () => pace.ready(never, 1_000).then(() => waits.push(Math.round(performance.now() - from)))),
+  )
+  expect(Math.min(...waits)).toBeGreaterThanOrEqual(99)
+  expect(new Set(waits).size).toBeGreaterThan(4)
+})
+
+describe('what the provider says is left', () => {
+  const clocked = () => {
+    const clock = { now: 0 }
+    return { clock, pace: lane(32, { now: () => clock.now, random: () => 0 }) }
+  }
+  const of = (remaining: number, resetMs: number, unit: 'requests' | 'tokens' = 'requests') => [{ unit, remaining, resetMs }]
+
+  test('makes the lane no wider than that, until the limit is whole again', () => {
+    const { clock, pace } = clocked()
+    pace.told(of(5, 1_000), undefined)
+    expect(pace.width()).toBe(5)
+    expect(pace.waitMs()).toBe(0)
+    clock.now = 1_000
+    expect(pace.width()).toBe(32)
+  })
+
+  test('is waited for where nothing is left, a minute at most', () => {
+    const { pace } = clocked()
+    pace.told(of(0, 700), undefined)
+    expect(pace.waitMs()).toBe(700)
+    pace.told(of(0, 86_400_000), undefined)
+    expect(pace.waitMs()).toBe(60_000)
+  })
+
+  test('counts in questions where it is tokens, by what the last one took', () => {
+    const { pace } = clocked()
+    pace.told(of(10_000, 1_000, 'tokens'), 4_000)
+    expect(pace.width()).toBe(2)
+    pace.told(of(10_000, 1_000, 'tokens'), undefined)
+    expect(pace.width()).toBe(32)
+  })
+
+  test('the tightest limit counts, and plenty changes nothing', () => {
+    const { pace } = clocked()
+    pace.told([...of(1_000, 10), ...of(9, 1_000)], undefined)
+    expect(pace.width()).toBe(9)
+    pace.told(of(1_000, 1_000), undefined)
+    expect(pace.width()).toBe(32)
+  })
 })

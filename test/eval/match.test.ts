@@ -5,7 +5,9 @@ import { argumentFault } from '../../src/eval/match.ts'
 
 const accepts = (schema: JsonObject, value: Json) => schema['type'] === typeof value
 const fits = (matcher: Matcher, given: Json | undefined, schema: JsonObject = {}) =>
-  argumentFault(matcher, given, schema, accepts) === undefined
+  argumentFault(matcher, given, { path: 'value', name: 'value', root: schema, schema }, accepts) === undefined
+
+const CITY = { path: 'city', name: 'city', root: {}, schema: {} }
 
 describe('argumentFault', () => {
   test.each<[string, Matcher, Json | undefined, boolean]>([
@@ -16,7 +18,9 @@ describe('argumentFault', () => {
     ['another number', { equals: 3 }, 4, false],
     ['a boolean is no string unless the schema says so', { equals: true }, false, false],
     ['a list in order', { equals: ['a', 'b'] }, ['a', 'b'], true],
-    ['a list in another order', { equals: ['a', 'b'] }, ['b', 'a'], false],
+    ['texts in another order', { equals: ['a', 'b'] }, ['b', 'a'], true],
+    ['numbers in another order', { equals: [1, 2] }, [2, 1], false],
+    ['one text for two', { equals: ['a', 'b'] }, ['a', 'a'], false],
     ['one of several', { oneOf: ['a', 'b'] }, 'b', true],
     ['none of several', { oneOf: ['a', 'b'] }, 'c', false],
     ['a pattern', { matches: 'settings\\.json$' }, '/etc/settings.json', true],
@@ -58,7 +62,7 @@ describe('argumentFault', () => {
   })
 
   test('says what was expected and what was given', () => {
-    expect(argumentFault({ equals: 'Paris' }, 'London', {}, accepts)).toBe('should be "Paris", not "London"')
-    expect(argumentFault({ absent: true }, 'x', {}, accepts)).toBe('should be left out, not "x"')
+    expect(argumentFault({ equals: 'Paris' }, 'London', CITY, accepts)).toBe('city should be "Paris", not "London"')
+    expect(argumentFault({ absent: true }, 'x', CITY, accepts)).toBe('city should be left out, not "x"')
   })
 })

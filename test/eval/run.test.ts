@@ -10,9 +10,13 @@ import { replyOf } from '../helpers/runs.ts'
 
 const right = (): ReturnType<typeof replyOf> => replyOf(['tool'])
 
-function run(questions: readonly Question[], more: Partial<RunOptions> = {}) {
+async function ran(questions: readonly Question[], more: Partial<RunOptions> = {}) {
   const signal = new AbortController().signal
   return runQuestions(questions, { store: memory(), concurrency: 8, signal, patience: HASTE, ...more })
+}
+
+async function run(questions: readonly Question[], more: Partial<RunOptions> = {}) {
+  return [...(await ran(questions, more)).recorded]
 }
 
 function withoutRetry({ retry: _, ...model }: Model): Model {
@@ -33,18 +37,18 @@ test('every question is asked once, and the outcomes come in the order of the qu
 })
 
 describe('width', () => {
-  test('starts with four questions and doubles while all is well, up to the limit', async () => {
+  test('is the limit from the start', async () => {
     const { model, open, answer } = heldModel('a:1')
     const finished = run(questionsTo([model], 20))
     await settle()
-    expect(open()).toBe(4)
-    for (let count = 0; count < 4; count++) answer()
-    await settle()
     expect(open()).toBe(8)
     for (let count = 0; count < 8; count++) answer()
     await settle()
     expect(open()).toBe(8)
-    for (let count = 0; count < 8; count++) answer()
+    for (let count = 0; count < 12; count++) {
+      answer()
+      await settle()
+    }
     expect(await finished).toHaveLength(20)
   })
 
@@ -61,12 +65,12 @@ describe('width', () => {
 
   test('halves on 429 and keeps the question', async () => {
     const { model, open, answer, fail } = heldModel('a:1')
-    const finished = run(questionsTo([model], 8))
+    const finished = run(questionsTo([model], 16))
     await settle()
     fail(failure('429', { throttled: true, afterMs: 1 }))
-    for (let count = 0; count < 3; count++) answer()
+    for (let count = 0; count < 7; count++) answer()
     await settle()
-    expect(open()).toBe(2)
+    expect(open()).toBe(4)
     while (open() > 0) {
       answer()
       await settle()
@@ -84,8 +88,7 @@ describe('width', () => {
     })
     const recorded = await run(questionsTo([model], 20), { progress: ({ width }) => widths.push(width) })
     expect(recorded.every(({ outcome }) => outcome.ok)).toBe(true)
-    expect(Math.min(...widths)).toBe(4)
-    expect(Math.max(...widths)).toBe(8)
+    expect(Math.min(...widths)).toBe(8)
   })
 })
 
@@ -119,7 +122,7 @@ test('a provider that does not answer holds up no other; two models of one provi
   const finished = run(questionsTo([slow.model, beside.model, modelOf('fast:1', () => right())], 10), { store })
   await settle()
   expect(store.trials.map(({ model }) => model)).toEqual(Array(10).fill('fast:1'))
-  expect(slow.open() + beside.open()).toBe(4)
+  expect(slow.open() + beside.open()).toBe(8)
   while (store.trials.length < 30) {
     slow.answer()
     beside.answer()
@@ -166,7 +169,7 @@ describe('failures', () => {
       throw failure('429 come back tomorrow', { throttled: true, afterMs: 86_400_000 })
     })
     const recorded = await run(questionsTo([model], 30))
-    expect(tries).toBeLessThanOrEqual(4)
+    expect(tries).toBe(8)
     expect(recorded.map(({ outcome }) => outcome.ok)).toEqual(Array(tries).fill(false))
   })
 
@@ -201,15 +204,24 @@ describe('failures', () => {
     expect(store.trials).toEqual([])
   })
 
-  test('what ends the run also ends the questions that are under way at the same provider', async () => {
+  test('a bug ends the questions that are under way; what the user has to mend waits for them, for they are paid for', async () => {
+    const held = heldModel('b:1')
+    const buggy = withoutRetry(modelOf('a:1', () => Promise.reject(new Error('not a function'))))
+    await expect(run(questionsTo([buggy, held.model], 10))).rejects.toThrow('not a function')
+
     let count = 0
-    const held = heldModel('a:1')
+    const { model: slow, answer } = heldModel('a:1')
     const model = modelOf('a:2', async (says, signal) => {
-      if (++count === 4) throw new UserError('the key is refused')
-      return held.model.ask({ system: undefined, says, tools: [], repeat: 0 }, signal)
+      if (++count === 4) throw new UserError('there is no such model')
+      return slow.ask({ system: undefined, says, tools: [], repeat: 0 }, signal)
     })
-    await expect(run(questionsTo([model], 10))).rejects.toThrow('the key is refused')
-    expect(count).toBe(4)
+    const store = memory()
+    const finished = run(questionsTo([model], 20), { store })
+    await settle()
+    for (let answers = 0; answers < 7; answers++) answer()
+    await expect(finished).rejects.toThrow('there is no such model')
+    expect(count).toBe(8)
+    expect(store.trials).toHaveLength(7)
   })
 
   test('a journal that cannot be written ends the run', async () => {
@@ -238,7 +250,7 @@ test('progress tells of every model before its first answer', async () => {
   const models = ['a:1', 'a:2', 'b:1'].map((name) => heldModel(name).model)
   const finished = run(questionsTo(models, 3), { signal: stop.signal, progress: (state) => states.push(state) })
   await settle()
-  const start = { done: 0, total: 3, failed: 0, reused: 0, width: 4, waitMs: 0 }
+  const start = { done: 0, total: 3, failed: 0, reused: 0, width: 8, waitMs: 0 }
   expect(states).toEqual(expect.arrayContaining(['a:1', 'a:2', 'b:1'].map((model) => ({ model, ...start }))))
   expect(states).toHaveLength(3)
   stop.abort()

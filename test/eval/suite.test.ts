@@ -84,7 +84,7 @@ intents:
     [
       'a missing expectation',
       'intents:\n  - { id: a, says: Hi }\n',
-      'lacks expect:, which should be none, ask, { tool: … }, { calls: […] } or { anyOf: […] }.',
+      'lacks expect:, which should be none, ask, { tool: … }, { calls: […] }, { all: […] } or { anyOf: […] }.',
     ],
     ['a misspelt expectation', 'intents:\n  - { id: a, says: Hi, expect: nothing }\n', 'not "nothing".'],
     [

@@ -4,11 +4,11 @@ import type { Recorded } from '../../src/core/recorded.ts'
 import type { Reply } from '../../src/core/reply.ts'
 import type { Patience } from '../../src/eval/ask.ts'
 import { questionsOf, type Question } from '../../src/eval/plan.ts'
-import type { Store } from '../../src/eval/run.ts'
+import type { Store } from '../../src/eval/store.ts'
 import { intentOf, replyOf } from './runs.ts'
 
 /** Pauses of milliseconds. */
-export const HASTE: Patience = { tries: 4, firstMs: 1, longestMs: 50, answerMs: 5_000 }
+export const HASTE: Patience = { tries: 4, firstMs: 1, longestMs: 50, answerMs: 5_000, refusedMs: 200 }
 
 /** A failure as providers report it. */
 export function failure(message: string, again: false | { readonly afterMs?: number; readonly throttled?: boolean } = {}): Error {

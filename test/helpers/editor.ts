@@ -75,13 +75,14 @@ export function editor({ cwd, argv = [BIN, 'lsp', '--stdio'] }: { readonly cwd: 
         look()
       })
     },
-    async start(capabilities: object = {}, roots: readonly string[] = []): Promise<Data> {
+    async start(capabilities: object = {}, roots: readonly string[] = [], initializationOptions?: object): Promise<Data> {
       const workspaceFolders = roots.map((uri) => ({ uri, name: uri }))
       const answer = await ask('initialize', {
         processId: process.pid,
         rootUri: roots[0] ?? null,
         workspaceFolders,
         capabilities,
+        initializationOptions,
       })
       tell('initialized', {})
       return answer

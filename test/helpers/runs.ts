@@ -30,7 +30,7 @@ export function failedOf(intent: string, more: Partial<Trial> = {}): Trial {
 }
 
 export function runOf(trials: readonly Trial[], more: Partial<Run> = {}): Run {
-  return { manifest: MANIFEST, trials, summary: [], confusion: [], intents: [], incomplete: false, ...more }
+  return { manifest: MANIFEST, trials, summary: [], confusion: [], intents: [], unanswered: [], incomplete: false, ...more }
 }
 
 function trial(intent: string, outcome: Outcome, more: Partial<Trial>): Trial {
@@ -41,7 +41,7 @@ function trial(intent: string, outcome: Outcome, more: Partial<Trial>): Trial {
 export function replyOf(tools: readonly string[], ranking?: readonly string[]): Reply {
   return {
     calls: tools.map((tool) => ({ tool, arguments: {} })),
-    text: '',
+    text: tools.length === 0 ? 'I see.' : '',
     stop: 'calls',
     usage: { input: undefined, output: undefined, cachedInput: undefined },
     model: 'scripted',

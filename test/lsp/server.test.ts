@@ -257,7 +257,15 @@ test('tools, parameters and values are completed in a suite, and lead to where t
   ])
   expect(await offers('    |')).toEqual(['expect', 'not', 'tags', 'cluster'])
   expect(await offers('    expect: |')).toEqual(['none', 'ask'])
-  expect(await offers(`    expect:\n      tool: ${CLEAN_TOOL.name}\n      |\n`)).toEqual(['arguments', 'calls', 'order', 'anyOf'])
+  expect(await offers(`    expect:\n      tool: ${CLEAN_TOOL.name}\n      |\n`)).toEqual([
+    'arguments',
+    'only',
+    'exact',
+    'calls',
+    'all',
+    'order',
+    'anyOf',
+  ])
   expect(await offers(`    expect: { tool: ${CLEAN_TOOL.name}, arguments: { order: { | } } }`)).toEqual(
     expect.arrayContaining(['equals', 'oneOf', 'range']),
   )

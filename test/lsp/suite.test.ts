@@ -52,7 +52,7 @@ test.each([{ pulls: true }, { pulls: false }])('faults of a suite are shown wher
   await expectOne(
     `${HEAD}    expect: nothing\n`,
     'nothing',
-    'This should be none, ask, { tool: … }, { calls: […] } or { anyOf: […] }, not "nothing".',
+    'This should be none, ask, { tool: … }, { calls: […] }, { all: […] } or { anyOf: […] }, not "nothing".',
   )
   expect(await shown(`${HEAD}    expect: none\n    says: Again.\n`)).toMatchObject([
     {

@@ -65,6 +65,8 @@ const run = runReport({
   verdict: { exit: 3, because: 'the run is incomplete' },
   failures,
   incomplete: true,
+  notAsked: 7,
+  stopped: [{ reason: 'money', says: 'OpenAI says that the money is used up.', hint: 'Go on later.' }],
   summary: [
     { metric: 'retrieval@1', model: 'local:hybrid', estimate },
     { metric: 'selection', model: 'openai:x', estimate },
@@ -82,6 +84,8 @@ const comparison = comparisonReport({
   after: manifest,
   failures,
   incomplete: true,
+  notAsked: 7,
+  stopped: [{ reason: 'money', says: 'OpenAI says that the money is used up.', hint: 'Go on later.' }],
   rows: [ROW, { ...ROW, metric: 'selection', model: 'openai:x', verdict: 'undecided', needed: 300 }],
   flips: [
     { intent: 'return', metric: 'selection', model: 'openai:x', from: 'pay', to: 'refund', gain: 1, says: 'I want it back.' },

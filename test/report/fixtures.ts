@@ -114,6 +114,9 @@ export function runReport(over: Partial<RunReport> = {}): RunReport {
     version: 1,
     kind: 'run',
     manifest: MANIFEST,
+    unanswered: [],
+    notAsked: 0,
+    stopped: [],
     summary: [
       { metric: 'selection', model: 'local:hybrid', estimate: estimate(null, null, null, 0) },
       { metric: 'retrieval@1', model: 'local:hybrid', estimate: estimate(0.81, 0.7, 0.89) },
@@ -158,6 +161,8 @@ export function comparisonReport(over: Partial<ComparisonReport> = {}): Comparis
     version: 1,
     kind: 'comparison',
     before: MANIFEST,
+    notAsked: 0,
+    stopped: [],
     after: { ...MANIFEST, toolset: { id: 'desk', uri: 'golden/desk/after.json', digest: 'c1b2c3d4e5f60718', tools: 15 } },
     rows: [
       ROW,

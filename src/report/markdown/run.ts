@@ -3,7 +3,16 @@ import { count } from '../../core/text.ts'
 import { code, html, prose } from '../escape.ts'
 import { reasonSentence } from '../exit-words.ts'
 import { interval, value } from '../numbers.ts'
-import { confusionSentence, costSentence, failedIntents, failedName, INCOMPLETE, KIND_TITLE, rowsByKind } from '../run-words.ts'
+import {
+  confusionSentence,
+  costSentence,
+  failedIntents,
+  failedName,
+  incompleteSentence,
+  KIND_TITLE,
+  rowsByKind,
+  unansweredSentences,
+} from '../run-words.ts'
 import { details, most, paragraphs, pipeTable } from './parts.ts'
 
 const SHOWN = 30
@@ -27,6 +36,7 @@ export function runMarkdown(report: RunReport): string[] {
         ]),
       ),
     ]),
+    unansweredSentences(report.unanswered, code).map((sentence) => `* ${sentence}`),
     details('Most often wrong', confusions(report)),
     ...models.map((model) => {
       const names = failedIntents(intents, model).map((row) => `* ${failedName(row, code)}`)
@@ -52,7 +62,7 @@ export function endingMarkdown(report: RunReport | ComparisonReport): string[][]
   return [
     failures.map(({ model, error, count: times }) => `* ${times} × ${code(model)} did not answer: ${prose(error)}`),
     spent === undefined ? [] : [spent],
-    incomplete ? [`**${INCOMPLETE}**`] : [],
+    incomplete ? [`**${incompleteSentence(report, prose)}**`] : [],
     reason === undefined ? [] : [reason],
   ]
 }

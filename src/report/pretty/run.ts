@@ -3,7 +3,16 @@ import { count, grouped, list } from '../../core/text.ts'
 import { inline } from '../escape.ts'
 import { reasonSentence } from '../exit-words.ts'
 import { interval, value } from '../numbers.ts'
-import { confusionSentence, costSentence, failedIntents, failedName, INCOMPLETE, KIND_TITLE, rowsByKind } from '../run-words.ts'
+import {
+  confusionSentence,
+  costSentence,
+  failedIntents,
+  failedName,
+  incompleteSentence,
+  KIND_TITLE,
+  rowsByKind,
+  unansweredSentences,
+} from '../run-words.ts'
 import { wrapped } from './columns.ts'
 import { table } from './table.ts'
 import { indented, spaced, type View } from './view.ts'
@@ -19,6 +28,9 @@ export function runLines(report: RunReport, view: View): string[] {
       ...wrapped(KIND_TITLE[kind], view.width),
       ...indented(metrics(rows, view), 2),
     ]),
+    unansweredSentences(report.unanswered, inline)
+      .flatMap((sentence) => wrapped(sentence, view.width))
+      .map((line) => view.paint('yellow', line)),
     confusions(report, view),
     ...[...new Set(report.intents.map(({ model }) => model))].map((model) => failures(report, model, view)),
     ...ending(report, view),
@@ -82,7 +94,7 @@ export function ending(report: RunReport | ComparisonReport, { width, paint }: V
       ),
     ),
     spent === undefined ? [] : wrapped(spent, width).map((line) => paint('dim', line)),
-    incomplete ? wrapped(INCOMPLETE, width).map((line) => paint('red', line)) : [],
+    incomplete ? wrapped(incompleteSentence(report, inline), width).map((line) => paint('red', line)) : [],
     reason === undefined ? [] : wrapped(reason, width).map((line) => paint('dim', line)),
   ]
 }

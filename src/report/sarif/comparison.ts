@@ -10,7 +10,7 @@ import { unanswered } from './run.ts'
 
 /** One result a model: its verdict, at the tool set that was changed. */
 export function comparisonRun(report: ComparisonReport, { folders }: Pick<RenderContext, 'folders'>): object {
-  const { after, verdict, failures, incomplete } = report
+  const { after, verdict, incomplete } = report
   return {
     tool: {
       driver: driver(after.tool.version, [
@@ -28,7 +28,7 @@ export function comparisonRun(report: ComparisonReport, { folders }: Pick<Render
             place: after.toolset.uri,
             folders,
           }),
-          ...unanswered(failures, incomplete),
+          ...unanswered(report),
         ],
       },
     ],

@@ -1,13 +1,13 @@
-import type { RunReport } from '../../core/report.ts'
+import type { RunReport, Unasked } from '../../core/report.ts'
 import { interval, value } from '../numbers.ts'
-import { INCOMPLETE, KIND_WORD, modelKindOf, rowsByKind } from '../run-words.ts'
+import { incompleteSentence, KIND_WORD, modelKindOf, rowsByKind } from '../run-words.ts'
 import type { RenderContext } from '../reporter.ts'
 import { driver, exitOf, notification } from './parts.ts'
 import { baseIds } from './place.ts'
 
 /** A measurement says nothing of a place in a file: numbers and failures are notifications, and there are no results. */
 export function evalRun(report: RunReport, { folders }: Pick<RenderContext, 'folders'>): object {
-  const { manifest, failures, incomplete } = report
+  const { manifest, incomplete } = report
   const measured = rowsByKind(report).flatMap(({ rows }) =>
     rows.map(({ metric, model, estimate }) =>
       notification(
@@ -26,18 +26,26 @@ export function evalRun(report: RunReport, { folders }: Pick<RenderContext, 'fol
       {
         executionSuccessful: !incomplete,
         ...exitOf(report.verdict),
-        toolExecutionNotifications: [...measured, ...unanswered(failures, incomplete)],
+        toolExecutionNotifications: [...measured, ...unanswered(report)],
       },
     ],
     results: [],
   }
 }
 
-export function unanswered(failures: RunReport['failures'], incomplete: boolean): object[] {
+export function unanswered({ failures, incomplete, ...unasked }: Pick<RunReport, 'failures' | 'incomplete'> & Unasked): object[] {
   return [
     ...failures.map(({ model, error, count }) =>
       notification('failure', 'error', `${count} × ${model} did not answer: ${error}`),
     ),
-    ...(incomplete ? [notification('incomplete', 'warning', INCOMPLETE)] : []),
+    ...(incomplete
+      ? [
+          notification(
+            'incomplete',
+            'warning',
+            incompleteSentence(unasked, (text) => text),
+          ),
+        ]
+      : []),
   ]
 }

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../src/core/json.ts'
 import { call, judged } from './score-pair.ts'
 
-type Pair = readonly [name: string, tool: string, expected: Json, given: Json, score: 0 | 1, says?: string]
+type Pair = [name: string, tool: string, expected: Json, given: Json, score: 0 | 1, says?: string]
 
-const check = (pairs: readonly Pair[]) =>
-  test.each(pairs)('%s', async (_, tool, expected, given, score, says) => {
+const check = (pairs: Pair[]) =>
+  test.each<Pair>(pairs)('%s', async (_, tool, expected, given, score, says) => {
     const { scores } = await judged({ tool, arguments: expected }, [call(tool, given)], says)
     expect([scores['arguments']?.value, scores['arguments']?.because ?? '']).toEqual([
       score,

@@ -3,7 +3,8 @@ import type { Json } from '../../../src/core/json.ts'
 import { replyFrom } from '../../../src/core/recorded.ts'
 import { toolFrom } from '../../../src/core/tool.ts'
 import { judgingOf } from '../../../src/eval/judge.ts'
-import { judge, type Judgement } from '../../../src/eval/score.ts'
+import { scoresOf } from '../../../src/eval/score.ts'
+import type { Score, Unanswered } from '../../../src/core/trial.ts'
 import { readSuite } from '../../../src/eval/suite.ts'
 import { misfit } from '../../../src/schema/value.ts'
 import { openData } from '../../../src/sources/data.ts'
@@ -14,6 +15,11 @@ const judging = judgingOf(
   (schema, value) => misfit(schema, schema, value) === undefined,
 )
 
+interface Judgement {
+  readonly scores: Readonly<Record<string, Score>>
+  readonly unanswered?: Unanswered
+}
+
 /** A reply: its calls, its text, or all of it. */
 export type Said = string | Json
 
@@ -23,7 +29,8 @@ export async function judged(expect: Json, said: Said, says = 'go', not: readonl
   const [intent] = readSuite(await openData('suite.json', text)).intents
   const reply = replyFrom(typeof said === 'string' ? { text: said } : Array.isArray(said) ? { calls: said } : said)
   if (intent === undefined || reply === undefined) throw new Error('no pair')
-  return judge(evals, reply, intent, judging)
+  const unanswered = judging.unanswered(reply)
+  return { scores: scoresOf(evals, reply, intent, judging), ...(unanswered === undefined ? {} : { unanswered }) }
 }
 
 /** A call of one tool. */

@@ -1,19 +1,21 @@
-/** Characters of text whose facts are remembered before all are forgotten; about 40,000 tools. */
-const BUDGET = 24_000_000
+/** Characters of text whose facts one generation holds; about 20,000 tools. */
+const BUDGET = 12_000_000
 /** Names are short, and a list says the same few thousand over and over. */
 const MOST_NAMES = 200_000
 
 const UNREAD = Symbol('unread')
 
 /** One record a text, with a slot for each reader: most of the cost of a memory is to find a text in it. */
-const records = new Map<string, unknown[]>()
+let records = new Map<string, unknown[]>()
+/** What was read before that: forgotten as a whole when the present generation is full, save what was asked for again. */
+let older = new Map<string, unknown[]>()
 let readers = 0
 let held = 0
 let last: { readonly text: string; readonly record: unknown[] } = { text: '', record: [] }
 
 /**
- * The reader, run once a text. All readers share one memory, which forgets everything when the remembered texts pass a budget, so
- * a language server stays small.
+ * The reader, run once a text. All readers share one memory of two generations, which forgets the texts that nobody has asked for
+ * lately, so a language server stays small and keeps what its open documents say.
  */
 export function remembered<Fact>(read: (text: string) => Fact): (text: string) => Fact {
   const slot = readers++
@@ -29,17 +31,23 @@ export function remembered<Fact>(read: (text: string) => Fact): (text: string) =
 
 function recordOf(text: string): unknown[] {
   if (last.text === text && last.record.length === readers) return last.record
-  let record = records.get(text)
-  if (record === undefined || record.length !== readers) {
-    record = new Array<unknown>(readers).fill(UNREAD)
-    held += text.length
-    if (held > BUDGET) {
-      records.clear()
-      held = text.length
-    }
-    records.set(text, record)
-  }
+  const record = recordIn(text)
   last = { text, record }
+  return record
+}
+
+function recordIn(text: string): unknown[] {
+  const known = records.get(text)
+  if (known?.length === readers) return known
+  if (known === undefined) held += text.length
+  if (held > BUDGET) {
+    older = records
+    records = new Map()
+    held = text.length
+  }
+  const old = older.get(text)
+  const record = old?.length === readers ? old : new Array<unknown>(readers).fill(UNREAD)
+  records.set(text, record)
   return record
 }
 

@@ -1,0 +1,29 @@
+import type { LspPosition } from './protocol.ts'
+
+/* What the protocol has no words for, and an editor's extension says in these. */
+
+/** What the options of `initialize` may hold. */
+export interface Options {
+  /** False in a workspace that the user has not trusted yet: nothing outside of its folders is read. */
+  readonly trusted?: boolean
+}
+
+export function isTrusted(options: unknown): boolean {
+  return !(typeof options === 'object' && options !== null && 'trusted' in options && options.trusted === false)
+}
+
+/** What a model is sent of a document's tools; answered by null where there are none. */
+export const MODEL_VIEW = 'rightcall/modelView'
+
+export interface ModelViewParams {
+  readonly textDocument: { readonly uri: string }
+  /** Where the reader is: the tool that stands there is the one to show first. */
+  readonly position?: LspPosition
+}
+
+export interface ModelView {
+  /** Markdown. */
+  readonly text: string
+  /** The line, from 0, where the tool at the position begins. */
+  readonly line?: number
+}

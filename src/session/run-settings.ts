@@ -1,0 +1,24 @@
+import type { ModelParameters } from '../core/model.ts'
+import type { Progress } from '../core/progress.ts'
+
+/** What `eval` and `compare` are told alike. */
+export interface RunSettings {
+  readonly suite: string
+  readonly models: readonly string[]
+  readonly repeats: number
+  /** Questions open at the same time, at most, for each provider. */
+  readonly concurrency: number
+  /** Only intents whose id contains this text, or that have it as a tag. */
+  readonly filter: string | undefined
+  /** Folder of the journal; the same folder goes on where it stopped. */
+  readonly out: string | undefined
+  readonly baseUrl: string | undefined
+  readonly parameters?: ModelParameters
+  readonly seed: number
+  readonly cache: boolean
+  /** Dollars that the run may cost at most, what its journal already paid included. */
+  readonly maxCost?: number | undefined
+  /** Asked for once questions are under way: its abort ends the asking, answers under way are waited for, and the report says how many were not asked. */
+  drain?: (() => AbortSignal) | undefined
+  progress(state: Progress): void
+}
