@@ -37,21 +37,19 @@ const answers = fc
   .map(([made, text]): Reply => ({ ...replyOf([]), calls: made, text }))
 const rankings = fc.shuffledSubarray([...NAMES, 'a', 'b', 'c', 'd']).map((ranking): Reply => replyOf([], ranking))
 
-const isAnswer = ({ calls: made, text, ranking }: Reply): boolean => ranking !== undefined || made.length > 0 || text !== ''
-const isCalling = (reply: Reply): boolean => reply.ranking === undefined && isAnswer(reply)
-
 /** Which answers a metric judges at all: all others are `null` to it, never 0. */
 const JUDGES: Readonly<Record<string, (reply: Reply, intent: Intent) => boolean>> = {
-  'right-call': (reply, { expect }) => isCalling(reply) && expect.kind === 'calls',
-  selection: (reply, { expect }) => isCalling(reply) && expect.kind === 'calls',
+  selection: ({ ranking }, { expect }) => ranking === undefined && expect.kind === 'calls',
   // only part of the answers in which the right tool is called
   arguments: ({ calls: made }, { expect }) => made.length > 0 && expect.kind === 'calls',
+  'right-call': ({ ranking }, { expect }) => ranking === undefined && expect.kind === 'calls',
   valid: ({ calls: made }) => made.length > 0,
-  abstention: (reply, { expect }) => isCalling(reply) && expect.kind === 'none',
-  ask: (reply, { expect }) => isCalling(reply) && expect.kind === 'ask',
-  forbidden: (reply, { not }) => isCalling(reply) && not.length > 0,
-  invented: ({ calls: made }) => made.length > 0,
+  // of replies that are no answers, nothing else is judged
   answered: ({ ranking }) => ranking === undefined,
+  abstention: ({ ranking }, { expect }) => ranking === undefined && expect.kind === 'none',
+  ask: ({ ranking }, { expect }) => ranking === undefined && expect.kind === 'ask',
+  forbidden: ({ ranking }, { not }) => ranking === undefined && not.length > 0,
+  invented: ({ calls: made }) => made.length > 0,
   'retrieval@1': ({ ranking }, { expect }) => ranking !== undefined && expect.kind === 'calls',
   'retrieval@5': ({ ranking }, { expect }) => ranking !== undefined && expect.kind === 'calls',
   mrr: ({ ranking }, { expect }) => ranking !== undefined && expect.kind === 'calls',
