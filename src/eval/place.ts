@@ -2,20 +2,27 @@ import { once } from '../core/memo.ts'
 import { normalised } from './normalised.ts'
 
 /**
- * Whether a given place is the expected one. A country may follow a town, and so may a state of the USA; accents do not
- * count. Where the town of the name that everybody means lies elsewhere, America is another place: "Paris, Texas".
+ * Whether a given place is the expected one. A country may follow a town or be left out, and so may a state of the USA follow; accents
+ * do not count. Where the town of the name that everybody means lies elsewhere, America is another place: "Paris, Texas".
  */
 export function samePlace(expected: string, given: string): boolean {
   const [wanted, got] = [plain(expected), plain(given)]
   if (wanted === got) return true
-  const [town = '', ...wider] = got.split(',').map((part) => part.trim())
-  if (town !== wanted || wider.length === 0 || wider.length > 2) return false
+  const [town, ...where] = partsOf(wanted)
+  const [other, ...wider] = partsOf(got)
+  if (town === undefined || town !== other || where.length > 1 || wider.length > 2) return false
   const countries = COUNTRIES()
+  const [country] = where
+  const isState = country !== undefined && STATES.has(country) && !NAMESAKES.has(town)
+  if (country !== undefined && (isState || !countries.has(country))) return false
+  if (country !== undefined && wider.length > 0) return wider.some((part) => countries.get(part) === countries.get(country))
   // DE is Germany sooner than Delaware
-  const isAmerican = wider.some((part) => AMERICA.has(part) || (STATES.has(part) && !countries.has(part)))
+  const isAmerican = [...where, ...wider].some((part) => AMERICA.has(part) || (STATES.has(part) && !countries.has(part)))
   if (isAmerican && NAMESAKES.has(town)) return false
   return wider.every((part) => countries.has(part) || STATES.has(part))
 }
+
+const partsOf = (place: string): string[] => place.split(',').map((part) => part.trim())
 
 function plain(text: string): string {
   return normalised(text)
@@ -24,30 +31,40 @@ function plain(text: string): string {
     .replaceAll(/\.(?=\w|$|,)/g, '')
 }
 
-/** Names and codes of countries, in the languages that most suites are written in. */
-const COUNTRIES = once((): ReadonlySet<string> => {
-  const names = new Set([
-    'uk',
-    'england',
-    'scotland',
-    'wales',
-    'northern ireland',
-    'usa',
-    'uae',
-    'holland',
-    'czech republic',
-    'turkey',
-  ])
+/** Names and codes of countries, in the languages that most suites are written in, each with its code. */
+const COUNTRIES = once((): ReadonlyMap<string, string> => {
+  const names = new Map(Object.entries(SHORT))
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  for (const language of ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'ja', 'zh']) {
+  for (const language of ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'ru', 'ja', 'zh', 'ko', 'ar']) {
     const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })
     for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
       const name = display.of(code)
-      if (name !== undefined) names.add(plain(name)).add(code.toLowerCase())
+      if (name === undefined) continue
+      for (const one of [plain(name), code.toLowerCase()]) if (!names.has(one)) names.set(one, code)
     }
   }
   return names
 })
+
+/** What people say beside the official names. */
+const SHORT: Readonly<Record<string, string>> = {
+  uk: 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  'northern ireland': 'GB',
+  'great britain': 'GB',
+  britain: 'GB',
+  usa: 'US',
+  'united states of america': 'US',
+  uae: 'AE',
+  holland: 'NL',
+  'the netherlands': 'NL',
+  'czech republic': 'CZ',
+  turkey: 'TR',
+  'south korea': 'KR',
+  korea: 'KR',
+}
 
 const AMERICA = new Set(['us', 'usa', 'united states', 'united states of america'])
 

@@ -1,4 +1,5 @@
 import { isArray, isObject, own, type Json, type JsonObject } from '../core/json.ts'
+import { dayOf } from './day.ts'
 import { isDefault } from './left-out.ts'
 import { isTime } from './moment.ts'
 import { normalised } from './normalised.ts'
@@ -36,7 +37,11 @@ interface Words {
   readonly text: string
   readonly words: readonly string[]
   readonly numbers: readonly number[]
-  readonly names: boolean
+  /** Days that are said in full. */
+  readonly days: readonly string[]
+  /** Whether a day is said by what it is to today. */
+  readonly isRelative: boolean
+  readonly isTimed: boolean
 }
 
 /** Whether the intent's words have a value in them: the text or most of it, the number, the option by its name. */
@@ -51,16 +56,27 @@ function isCarried(name: string, value: Json, schema: JsonObject, says: Words): 
     })
   }
   if (value === true || value === false) return carriesName(name, says)
-  if (typeof value === 'number') return carriesNumber(value, says) || (says.names && /day|hour|minute|week|date/i.test(name))
+  if (typeof value === 'number')
+    return carriesNumber(value, says) || (says.isRelative && says.numbers.length === 0 && /day|hour|week|date/i.test(name))
   if (typeof value !== 'string') return true
-  return carriesText(value, says) || (says.names && (isTime(name, schema) || /^\d{4}-\d\d-\d\d/.test(value)))
+  return carriesText(value, says) || carriesDay(name, value, schema, says)
 }
+
+const RELATIVE =
+  /\b(?:today|tonight|tomorrow|yesterday|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:this|next|last|coming) (?:day|week|month|year)|heute|morgen|gestern|demain|hier|aujourd'hui|hoy|mañana|ayer|domani|oggi|amanhã|hoje)\b|今日|明日|昨日|来週|今天|明天|昨天/iu
 
 const TIME_WORDS =
   /\b(?:today|tonight|tomorrow|yesterday|now|noon|midnight|morning|afternoon|evening|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:this|next|last|past|coming|every|each) (?:hour|day|week|month|quarter|year)|(?:minutes?|hours?|days?|weeks?|months?|years?)|\d{1,2}(?::\d\d)? ?[ap]m|january|february|march|april|june|july|august|september|october|november|december|heute|morgen|gestern|demain|hier|aujourd'hui|hoy|mañana|ayer)\b|\d{1,2}[:/.]\d{1,2}|今日|明日|昨日|来週|今天|明天|昨天/iu
 
 const COUNTED = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const AMOUNTS: Readonly<Record<string, number>> = {
+  ...numbered('eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'),
+  ...numbered('un deux trois quatre cinq six sept huit neuf dix onze douze'),
+  ...numbered('uno dos tres cuatro cinco seis siete ocho nueve diez once doce'),
+  ...numbered('uno due tre quattro cinque sei sette otto nove dieci undici dodici'),
+  ...numbered('um dois três quatro cinco seis sete oito nove dez onze doze'),
+  ...numbered('een twee drie vier vijf zes zeven acht negen tien elf twaalf'),
+
   dozen: 12,
   couple: 2,
   pair: 2,
@@ -70,6 +86,10 @@ const AMOUNTS: Readonly<Record<string, number>> = {
   hundred: 100,
   thousand: 1000,
 }
+function numbered(words: string): Record<string, number> {
+  return Object.fromEntries(words.split(' ').map((word, index) => [word, index + 1]))
+}
+
 /** Seconds in a minute, hours in a day, days in a week, per cent: what a model may count in. */
 const FACTORS = [1, 60, 3_600, 86_400, 24, 7, 30, 12, 100, 1_000, 60_000, 1_000_000]
 
@@ -79,7 +99,37 @@ function wordsOf(says: string): Words {
   const digits = [...text.replaceAll(/(?<=\d),(?=\d{3})/g, '').matchAll(/\d+(?:\.\d+)?/g)].map(([digit]) => Number(digit))
   const named = words.flatMap((word) => (COUNTED.includes(word) ? [COUNTED.indexOf(word)] : (AMOUNTS[word] ?? [])))
   const one = /\ban? (?:minute|hour|day|week|month|year)\b/.test(text) ? [1] : []
-  return { text, words, numbers: [...digits, ...named, ...one], names: TIME_WORDS.test(text) }
+  return {
+    text,
+    words,
+    numbers: [...digits, ...named, ...one],
+    days: daysIn(text),
+    isRelative: RELATIVE.test(text),
+    isTimed: TIME_WORDS.test(text),
+  }
+}
+
+/** A day that is said in full has to be that one; any other may follow from words such as "tomorrow" or "in two weeks". */
+function carriesDay(name: string, value: string, schema: JsonObject, { days, isTimed }: Words): boolean {
+  const day = dayOf(value)
+  if (day !== undefined && days.length > 0) return days.includes(day)
+  return (isTimed || days.length > 0) && (isTime(name, schema) || day !== undefined)
+}
+
+/** Up to five words in a row that name a day. */
+function daysIn(text: string): string[] {
+  const words = text.split(/\s+/).slice(0, 200)
+  return words.flatMap((_, start) =>
+    [1, 2, 3, 4, 5].flatMap(
+      (size) =>
+        dayOf(
+          words
+            .slice(start, start + size)
+            .join(' ')
+            .replace(/[.,;:!?]+$/, ''),
+        ) ?? [],
+    ),
+  )
 }
 
 function carriesNumber(value: number, { numbers }: Words): boolean {

@@ -16,7 +16,7 @@ export function isWrittenCall(text: string, tools: readonly string[]): boolean {
 
 /** What stands before a call. Between `<` and `>`, between bars, in brackets. */
 const MARKS =
-  /<\/?(?:[\w:.-]*:)?(?:tool_?calls?|function_?calls?|tool_use|tool_code|toolcall|start_function_call|invoke|action)(?:[ =][^>\n]{0,200})?>|<function[= ][^>\n]{1,200}>|\[\/?(?:TOOL_CALLS?|TOOL_REQUEST|AVAILABLE_TOOLS)\]|<[|｜][^|｜<>\n]{0,60}?(?:tool|function|python_tag|action|plugin|DSML)[^|｜<>\n]{0,60}[|｜]>|<\|channel\|>\s*commentary to=|\bto=functions\.\w|functools\[|✿FUNCTION✿/i
+  /<\/?(?:[\w:.-]*:)?(?:tool_?calls?|function_?calls?|tool_use|tool_code|toolcall|start_function_call|invoke|action)(?:[ =][^>\n]{0,200})?>|<function[= ][^>\n]{1,200}>|\[\/?(?:TOOL_CALLS?|TOOL_REQUEST|AVAILABLE_TOOLS)\]|<[|｜][^|｜<>\n]{0,60}?(?:tool|function|python_tag|action|plugin|DSML)[^|｜<>\n]{0,60}[|｜]>|<\|channel\|>\s*commentary to=|\bto=functions\.\w|<[|｜]\w+[|｜](?:function_calls|invoke)|functools\[|✿FUNCTION✿/i
 
 /** A mark in backticks is spoken about; one before a name, JSON or another mark opens a call. */
 function hasMark(text: string, known: ReadonlySet<string>): boolean {
