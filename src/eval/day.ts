@@ -87,27 +87,34 @@ const LANGUAGES = 'en de fr es it pt nl sv da nb fi pl cs sk hu ro tr ru uk bg e
 const NAMES = once(() => {
   const months = new Map<string, number>([['sept', 9]])
   const weekdays = new Set<string>()
-  for (const language of LANGUAGES) {
-    for (const style of ['long', 'short'] as const) {
-      for (const rest of [{}, { day: 'numeric', year: 'numeric' }] as const) {
-        const month = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, { ...rest, month: style, timeZone: 'UTC' })
-        for (let index = 0; index < 12; index++) {
-          const part = month.formatToParts(Date.UTC(2026, index, 1)).find(({ type }) => type === 'month')
-          const name = bare(folded(part?.value ?? ''))
-          if (name !== '' && !/^\d/.test(name) && !months.has(name)) months.set(name, index + 1)
-          // Hebrew writes "in" as a letter of the month's own word
-          if (language === 'he') months.set(`ב${name}`, index + 1)
-        }
-      }
-      const weekday = new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' })
-      for (let index = 1; index <= 7; index++) {
-        for (const word of folded(weekday.format(Date.UTC(2026, 1, index))).split(' '))
-          if (!/\d/.test(word)) weekdays.add(bare(word))
-      }
-    }
+  for (const [language, style] of LANGUAGES.flatMap((one) => [[one, 'long'] as const, [one, 'short'] as const])) {
+    for (const [index, name] of monthsOf(language, style)) if (!months.has(name)) months.set(name, index + 1)
+    for (const name of weekdaysOf(language, style)) weekdays.add(name)
   }
   return { months, weekdays }
 })
+
+function monthsOf(language: string, style: 'long' | 'short'): (readonly [number, string])[] {
+  const locale = `${language}-u-ca-gregory-nu-latn`
+  return [{}, { day: 'numeric', year: 'numeric' } as const].flatMap((beside) => {
+    const format = new Intl.DateTimeFormat(locale, { ...beside, month: style, timeZone: 'UTC' })
+    return TWELVE.flatMap((index) => {
+      const part = format.formatToParts(Date.UTC(2026, index, 1)).find(({ type }) => type === 'month')
+      const name = bare(folded(part?.value ?? ''))
+      if (name === '' || /^\d/.test(name)) return []
+      // Hebrew writes "in" as a letter of the month's own word
+      return language === 'he' ? [[index, name] as const, [index, `ב${name}`] as const] : [[index, name] as const]
+    })
+  })
+}
+
+function weekdaysOf(language: string, style: 'long' | 'short'): string[] {
+  const format = new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' })
+  const names = TWELVE.slice(0, 7).flatMap((index) => folded(format.format(Date.UTC(2026, 1, index + 1))).split(' '))
+  return names.filter((name) => !/\d/.test(name)).map(bare)
+}
+
+const TWELVE = Array.from({ length: 12 }, (_, index) => index)
 
 function day(year = '', month = '', date = ''): string | undefined {
   const text = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`

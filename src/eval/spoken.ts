@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** A schema with what its compositions and references say, the schema's own keywords first. */
-export function spoken(root: JsonObject, schema: JsonObject): JsonObject {
+function spoken(root: JsonObject, schema: JsonObject): JsonObject {
   if (!Object.keys(schema).some((keyword) => COMPOSING.has(keyword))) return schema
   const told = allBranchesOf(root, schema).filter(({ asked }) => !asked)
   return Object.assign({}, ...told.map((branch) => branch.schema).toReversed())
