@@ -4,6 +4,8 @@ import type { Trial, Unanswered } from './trial.ts'
 
 export interface MetricRow {
   readonly metric: string
+  /** What a high value means: `no forbidden call`. Of every metric, higher is better. */
+  readonly label: string
   readonly model: string
   readonly estimate: Estimate
 }

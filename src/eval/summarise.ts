@@ -33,7 +33,7 @@ export function summarise(recorded: readonly Recorded[], { manifest, intents, ev
   return {
     manifest,
     trials,
-    summary: metricRows(trials, byId, Object.keys(evals)),
+    summary: metricRows(trials, byId, evals),
     confusion: confusion(trials, intents),
     intents: intentRows(trials, intents),
     unanswered: unansweredRows(trials),
@@ -57,14 +57,14 @@ function judgedReply(reply: Reply, intent: Intent, evals: Evals, judging: Judgin
 }
 
 /** Repeats are averaged inside their intent first; a metric that applies to no intent of a model has no row. */
-function metricRows(trials: readonly Trial[], intents: ReadonlyMap<string, Intent>, metrics: readonly string[]): MetricRow[] {
+function metricRows(trials: readonly Trial[], intents: ReadonlyMap<string, Intent>, evals: Evals): MetricRow[] {
   return [...Map.groupBy(trials, ({ model }) => model)].flatMap(([model, own]) =>
-    metrics.flatMap((metric) => {
+    Object.entries(evals).flatMap(([metric, { label }]) => {
       const values = [...Map.groupBy(own, ({ intent }) => intent)].flatMap(([id, repeats]) => {
         const scores = repeats.flatMap(({ outcome }) => (outcome.ok ? (outcome.scores[metric]?.value ?? []) : []))
         return scores.length === 0 ? [] : [{ value: mean(scores), cluster: intents.get(id)?.cluster ?? id }]
       })
-      return values.length === 0 ? [] : [{ metric, model, estimate: rateEstimate(values) }]
+      return values.length === 0 ? [] : [{ metric, label, model, estimate: rateEstimate(values) }]
     }),
   )
 }

@@ -97,10 +97,10 @@ function verdictSuite({ exit, because }: ExitVerdict): Suite {
 }
 
 function runSuites(report: RunReport): Suite[] {
-  const measured = report.summary.map(({ metric, model, estimate }): Case => ({
+  const measured = report.summary.map(({ metric, label, model, estimate }): Case => ({
     name: `${metric} ${model}`,
     outcome: 'passed',
-    says: `${value(metric, estimate.value)} ${interval(metric, estimate)}, n ${estimate.n}`,
+    says: `${label}: ${value(metric, estimate.value)} ${interval(metric, estimate)}, n ${estimate.n}; higher is better`,
   }))
   return [verdictSuite(report.verdict), { name: report.manifest.suite.path, cases: [...unanswered(report), ...measured] }]
 }

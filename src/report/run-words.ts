@@ -73,6 +73,9 @@ export function costSentence(cost: Cost): string | undefined {
   return parts.length === 0 ? undefined : parts.join('; ')
 }
 
+/** Said once beside the numbers. */
+export const HIGHER = 'Of every metric, higher is better.'
+
 const NO_ANSWER: Readonly<Record<UnansweredRow['kind'], string>> = {
   'cut-off': 'cut off by the limit of its length',
   refusal: 'refused',

@@ -311,7 +311,7 @@ describe('collateral', () => {
 test('rows follow the order of the summary', () => {
   const trials = [trialOf('i0', ['right'], { selection: 1, arguments: 0, invented: 1 })]
   const estimate = { value: null, low: null, high: null, n: 0, clusters: 0, method: '' }
-  const summary = ['invented', 'selection', 'arguments'].map((metric) => ({ metric, model: 'scripted', estimate }))
+  const summary = ['invented', 'selection', 'arguments'].map((metric) => ({ metric, label: '', model: 'scripted', estimate }))
   const { rows } = compare(runOf(trials, { summary }), runOf(trials), { intents, margin: 0.05 })
   expect(rows.map(({ metric }) => metric)).toEqual(['invented', 'selection', 'arguments'])
 })

@@ -68,8 +68,8 @@ const run = runReport({
   notAsked: 7,
   stopped: [{ reason: 'money', says: 'OpenAI says that the money is used up.', hint: 'Go on later.' }],
   summary: [
-    { metric: 'retrieval@1', model: 'local:hybrid', estimate },
-    { metric: 'selection', model: 'openai:x', estimate },
+    { metric: 'retrieval@1', label: 'right tool first', model: 'local:hybrid', estimate },
+    { metric: 'selection', label: 'right tool', model: 'openai:x', estimate },
   ],
   intents: [
     { id: 'return', model: 'openai:x', passes: 1, repeats: 3, error: 0 },

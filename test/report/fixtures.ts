@@ -118,10 +118,10 @@ export function runReport(over: Partial<RunReport> = {}): RunReport {
     notAsked: 0,
     stopped: [],
     summary: [
-      { metric: 'selection', model: 'local:hybrid', estimate: estimate(null, null, null, 0) },
-      { metric: 'retrieval@1', model: 'local:hybrid', estimate: estimate(0.81, 0.7, 0.89) },
-      { metric: 'retrieval@5', model: 'local:hybrid', estimate: estimate(1, 0.936, 1) },
-      { metric: 'mrr', model: 'local:hybrid', estimate: estimate(0.873, 0.79, 0.93) },
+      { metric: 'selection', label: 'right tool', model: 'local:hybrid', estimate: estimate(null, null, null, 0) },
+      { metric: 'retrieval@1', label: 'right tool first', model: 'local:hybrid', estimate: estimate(0.81, 0.7, 0.89) },
+      { metric: 'retrieval@5', label: 'right tool in the first five', model: 'local:hybrid', estimate: estimate(1, 0.936, 1) },
+      { metric: 'mrr', label: 'mean reciprocal rank', model: 'local:hybrid', estimate: estimate(0.873, 0.79, 0.93) },
     ],
     confusion: [
       { model: 'local:hybrid', expected: 'move_file', called: 'copy_file', count: 7, of: 20 },

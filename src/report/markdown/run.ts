@@ -11,6 +11,7 @@ import {
   incompleteSentence,
   KIND_TITLE,
   rowsByKind,
+  HIGHER,
   unansweredSentences,
 } from '../run-words.ts'
 import { details, most, paragraphs, pipeTable } from './parts.ts'
@@ -26,9 +27,10 @@ export function runMarkdown(report: RunReport): string[] {
     ...rowsByKind(report).flatMap(({ kind, rows }) => [
       [`**${KIND_TITLE[kind]}**`],
       pipeTable(
-        ['metric', 'model', 'value', '95 % interval', 'n'],
-        rows.map(({ metric, model, estimate }) => [
+        ['metric', 'high means', 'model', 'value', '95 % interval', 'n'],
+        rows.map(({ metric, label, model, estimate }) => [
           code(metric),
+          prose(label),
           code(model),
           value(metric, estimate.value),
           interval(metric, estimate),
@@ -36,6 +38,7 @@ export function runMarkdown(report: RunReport): string[] {
         ]),
       ),
     ]),
+    report.summary.length === 0 ? [] : [HIGHER],
     unansweredSentences(report.unanswered, code).map((sentence) => `* ${sentence}`),
     details('Most often wrong', confusions(report)),
     ...models.map((model) => {

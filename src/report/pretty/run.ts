@@ -11,6 +11,7 @@ import {
   incompleteSentence,
   KIND_TITLE,
   rowsByKind,
+  HIGHER,
   unansweredSentences,
 } from '../run-words.ts'
 import { wrapped } from './columns.ts'
@@ -28,6 +29,7 @@ export function runLines(report: RunReport, view: View): string[] {
       ...wrapped(KIND_TITLE[kind], view.width),
       ...indented(metrics(rows, view), 2),
     ]),
+    report.summary.length === 0 ? [] : wrapped(HIGHER, view.width).map((line) => view.paint('dim', line)),
     unansweredSentences(report.unanswered, inline)
       .flatMap((sentence) => wrapped(sentence, view.width))
       .map((line) => view.paint('yellow', line)),
@@ -55,6 +57,7 @@ function metrics(rows: RunReport['summary'], { width, paint }: View): string[] {
       { head: 'value', text: ({ metric, estimate }) => value(metric, estimate.value), align: 'right' },
       { head: '95 % interval', text: ({ metric, estimate }) => interval(metric, estimate) },
       { head: 'n', text: ({ estimate }) => grouped(estimate.n), align: 'right' },
+      { head: 'high means', text: ({ label }) => inline(label), least: 12 },
     ],
     width - 2,
     paint,

@@ -13,10 +13,12 @@ describe('a run', () => {
       60 intents on the 15 tools of golden/desk/before.json
 
       Retrieval, not a language model: ranks the tools for an intent
-        metric       model           value  95 % interval    n
-        retrieval@1  local:hybrid   81.0 %  [70.0, 89.0]    56
-        retrieval@5  local:hybrid  100.0 %  [93.6, 100.0]   56
-        mrr          local:hybrid    0.873  [0.790, 0.930]  56
+        metric       model           value  95 % interval    n  high means
+        retrieval@1  local:hybrid   81.0 %  [70.0, 89.0]    56  right tool first
+        retrieval@5  local:hybrid  100.0 %  [93.6, 100.0]   56  right tool in the fir…
+        mrr          local:hybrid    0.873  [0.790, 0.930]  56  mean reciprocal rank
+
+      Of every metric, higher is better.
 
       Most often wrong
         copy_file takes 7 of the 20 intents meant for move_file
@@ -31,7 +33,7 @@ describe('a run', () => {
 
   test('shows a metric that does not apply only where a model has no other', () => {
     expect(render(runReport())).not.toContain('selection')
-    const summary = [{ metric: 'selection', model: 'local:hybrid', estimate: estimate(null, null, null, 0) }]
+    const summary = [{ metric: 'selection', label: 'right tool', model: 'local:hybrid', estimate: estimate(null, null, null, 0) }]
     expect(render(runReport({ summary }))).toMatch(/selection +local:hybrid +n\/a +n\/a +0/)
   })
 
@@ -210,7 +212,10 @@ describe('a comparison', () => {
       flips: [{ intent: name, metric: 'selection', model: name, from: name, to: name, gain: 1, says: name }],
       collateral: [{ tool: name, model: name, delta: estimate(0.4, 0.1, 0.6, 10) }],
     })
-    for (const one of [report, runReport({ summary: [{ metric: name, model: name, estimate: estimate(0.8, 0.7, 0.9) }] })]) {
+    for (const one of [
+      report,
+      runReport({ summary: [{ metric: name, label: name, model: name, estimate: estimate(0.8, 0.7, 0.9) }] }),
+    ]) {
       expect(
         render(one, width)
           .split('\n')
