@@ -1,5 +1,28 @@
 /** Languages whose names of months and days are known. */
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'pl', 'cs', 'tr', 'ru', 'uk']
+const LANGUAGES = [
+  'en',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'sv',
+  'da',
+  'nb',
+  'fi',
+  'pl',
+  'cs',
+  'ro',
+  'hu',
+  'tr',
+  'ru',
+  'uk',
+  'el',
+  'ar',
+  'hi',
+  'id',
+]
 
 /**
  * The calendar day that a text names, as `YYYY-MM-DD`: ISO dates and times, `2026/11/21`, `21.11.2026`, `21st of November 2026`,
@@ -12,7 +35,7 @@ export function dayOf(text: string): string | undefined {
   if (iso !== null) return day(iso[1], iso[2], iso[3])
   const basic = /^(\d{4})(\d{2})(\d{2})(?:t\d.{0,20})?$/.exec(trimmed)
   if (basic !== null) return day(basic[1], basic[2], basic[3])
-  const eastern = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/.exec(trimmed)
+  const eastern = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]/.exec(trimmed)
   if (eastern !== null) return day(eastern[1], eastern[2], eastern[3])
   const numbers = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(trimmed)
   if (numbers !== null) return fromNumbers(numbers)
@@ -25,15 +48,26 @@ function fromNumbers([, first = '', separator, second = '', year]: RegExpExecArr
   return Number(second) > 12 ? day(year, first, second) : undefined
 }
 
+/** What may stand behind a day: a time of day, its zone, and the word for "year" of some languages. */
+const BEHIND =
+  /^[\s,]*(?:(?:r|г|года|року|р|год)\.?)?[\s,]*(?:(?:at|um|à|às|a las|alle|ore|om|kl|o|klo|в|о)\.?\s+)?(?:\d{1,2}(?:[:.h]\d{2}){0,2}\s*(?:uhr|h|am|pm|a\.m\.|p\.m\.|gmt|utc|z|[+-]\d{2}:?\d{2}|\s)*|\d{1,2}\s*(?:uhr|h|am|pm)|gmt|utc)?$/
+
+/** `the`, `of` and their like: they stand between the parts of a day and say nothing. */
+const FILLER = /^(?:|the|of|de|del|della|der|den|dem|di|do|da|le|el|il|am|on|al|til|an)$/
+
 function inWords(text: string): string | undefined {
-  const words = text.replaceAll(/[,.]/g, ' ').replace(/\s+(?:at|um|à|a las|alle|,)?\s*\d{1,2}[:h]\d{2}.{0,20}$/, '')
-  const parts = words.split(/\s+/).filter((word) => !/^(?:|the|of|de|del|der|den|di|do|le|el|г|року|р)$/.test(word))
-  const [one = '', other = '', year = '', ...more] = parts
-  if (more.length > 0 || !/^\d{4}$/.test(year)) return undefined
+  const [, named, behind = ''] = /^(\S.*?\b\d{4}|\d{4}\b.*?\d{1,2})\.?(\D.*)?$/.exec(text) ?? []
+  if (named === undefined || !BEHIND.test(behind)) return undefined
+  const words = named.replaceAll(/[,.]/g, ' ').replaceAll(/(?<=[\p{L}\d])-(?=[\p{L}\d])/gu, ' ')
+  const [one = '', other = '', last = '', ...more] = words.split(/\s+/).filter((word) => !FILLER.test(word))
+  if (more.length > 0) return undefined
   const date = /^(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|e)?$/
+  // 2026. november 21. in Hungarian, 2026 Nov 21 in lists
+  if (/^\d{4}$/.test(one)) return day(one, months().get(other), date.exec(last)?.[1])
+  if (!/^\d{4}$/.test(last)) return undefined
   const [dayFirst, monthFirst] = [date.exec(one)?.[1], date.exec(other)?.[1]]
-  if (dayFirst !== undefined) return day(year, months().get(other), dayFirst)
-  return monthFirst === undefined ? undefined : day(year, months().get(one), monthFirst)
+  if (dayFirst !== undefined) return day(last, months().get(other), dayFirst)
+  return monthFirst === undefined ? undefined : day(last, months().get(one), monthFirst)
 }
 
 let weekdays: RegExp | undefined
@@ -45,7 +79,8 @@ function withoutWeekday(text: string): string {
       .map(({ name }) => name.replaceAll(/[^\p{L}\p{M}]/gu, (letter) => `\\${letter}`))
       .join('|')})[.,]*\\s+`,
   ))
-  return text.replace(names, '').replace(/^(?:am|on|le|el|il|den)\s+(?=\S+\s)/, '')
+  const article = /^(?:am|on|le|el|il|den|the)\s+(?=\S+\s)/
+  return text.replace(article, '').replace(names, '').replace(article, '')
 }
 
 function months(): ReadonlyMap<string, string> {
@@ -56,7 +91,7 @@ function months(): ReadonlyMap<string, string> {
 function namesOf(part: 'month' | 'weekday', count: number): { name: string; index: number }[] {
   const found = LANGUAGES.flatMap((language) =>
     (['long', 'short'] as const).flatMap((style) => {
-      const options = { [part]: style, timeZone: 'UTC' } as const
+      const options = { [part]: style, timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' } as const
       const forms = [
         new Intl.DateTimeFormat(language, options),
         new Intl.DateTimeFormat(language, { ...options, day: 'numeric' }),

@@ -5,6 +5,7 @@ import type { ExpectedCall } from '../core/intent.ts'
 import type { Call } from '../core/reply.ts'
 import { argumentSchemas, type ArgumentSchemas } from './argument-schemas.ts'
 import type { Judging } from './eval.ts'
+import { argument, type Argument } from './argument.ts'
 import { argumentFault, saysNothing, type Accepts } from './match.ts'
 import { unknownKeys } from './unknown-keys.ts'
 import { unansweredBy } from './unanswered.ts'
@@ -40,15 +41,25 @@ export function judgingOf(tools: readonly Tool[], accepts: Accepts): Judging {
       const invalid = invalidityOf(call)
       if (root === undefined || !isObject(given)) return invalid
       const known = knownOf(call.tool, root)
-      return mismatch(expected, given, known, accepts) ?? invalid ?? surplus(expected, given, known, says, requiredOf(root))
+      const parameterOf = (name: string): Argument => argument(root, name, known.schemaOf(name))
+      return (
+        mismatch(expected, given, parameterOf, accepts) ??
+        invalid ??
+        surplus(expected, given, parameterOf, says, requiredOf(root))
+      )
     },
   }
 }
 
 /** The first argument that is not what the suite expects. */
-function mismatch(expected: ExpectedCall, given: JsonObject, known: ArgumentSchemas, accepts: Accepts): string | undefined {
+function mismatch(
+  expected: ExpectedCall,
+  given: JsonObject,
+  parameterOf: (name: string) => Argument,
+  accepts: Accepts,
+): string | undefined {
   for (const [name, matcher] of Object.entries(expected.arguments ?? {})) {
-    const fault = argumentFault(matcher, own(given, name), { name, schema: known.schemaOf(name) }, accepts)
+    const fault = argumentFault(matcher, own(given, name), parameterOf(name), accepts)
     if (fault !== undefined) return `${name} ${fault}`
   }
   return undefined
@@ -58,14 +69,14 @@ function mismatch(expected: ExpectedCall, given: JsonObject, known: ArgumentSche
 function surplus(
   { arguments: expected, only }: ExpectedCall,
   given: JsonObject,
-  known: ArgumentSchemas,
+  parameterOf: (name: string) => Argument,
   says: string,
   required: readonly string[],
 ): string | undefined {
   if (expected === undefined) return undefined
   for (const [name, value] of Object.entries(given)) {
     if (Object.hasOwn(expected, name) || only?.includes(name) === true) continue
-    const parameter = { name, schema: known.schemaOf(name) }
+    const parameter = parameterOf(name)
     if (only !== undefined ? saysNothing(value, parameter) : required.includes(name) || !isUnasked(value, parameter, says))
       continue
     return `${clip(name, 60)} should be left out, not ${clip(JSON.stringify(value), 60)}: ${only === undefined ? 'nobody asked for it' : 'only these arguments are allowed'}`

@@ -1,18 +1,20 @@
-import { isArray, isObject, kindOf, own, ownObject, type Json, type JsonObject } from '../core/json.ts'
+import { isArray, isObject, kindOf, own, type Json, type JsonObject } from '../core/json.ts'
 import { linear } from '../core/pattern.ts'
 import { clip } from '../core/text.ts'
 import type { Matcher } from '../core/intent.ts'
 import { assignable } from '../core/assign.ts'
 import { dayOf } from './day.ts'
-import { isExact, normalised, type Argument } from './same-text.ts'
-import { isOrdered, itemOf, sameValue } from './same-value.ts'
+import { itemOf, keyOf, type Argument } from './argument.ts'
+import { bare, isExact } from './exact-text.ts'
+import { normalised, sameText } from './same-text.ts'
+import { isOrdered, sameValue } from './same-value.ts'
 
 /** Validates a value against a JSON Schema; false too where the schema itself is not valid. */
 export type Accepts = (schema: JsonObject, value: Json) => boolean
 
 /**
  * What is wrong with one argument, or undefined when it is as expected. An argument left out is read as its schema
- * default, else as `null`; one given at its default, or as `null` where it has none, passes for one left out.
+ * default, else as `null` or `false`; one given at its default, or as `null` where it has none, passes for one left out.
  */
 export function argumentFault(
   matcher: Matcher,
@@ -21,7 +23,7 @@ export function argumentFault(
   accepts: Accepts,
 ): string | undefined {
   if ('absent' in matcher) return saysNothing(given, parameter) ? undefined : `should be left out, not ${shown(given)}`
-  const value = given ?? own(parameter.schema, 'default') ?? (wantsNull(matcher) ? null : given)
+  const value = given ?? own(parameter.schema, 'default') ?? meantByNothing(matcher)
   if (value === undefined) return 'is missing'
   return fits(matcher, value, parameter, accepts) ? undefined : `should be ${wanted(matcher)}, not ${shown(value)}`
 }
@@ -33,14 +35,17 @@ export function saysNothing(given: Json | undefined, parameter: Argument): boole
   return fallback !== undefined && sameValue(fallback, given, parameter)
 }
 
-const wantsNull = (matcher: Matcher): boolean => 'equals' in matcher && matcher.equals === null
+/** A switch that nobody touches is off. */
+function meantByNothing(matcher: Matcher): Json | undefined {
+  return 'equals' in matcher && (matcher.equals === null || matcher.equals === false) ? matcher.equals : undefined
+}
 
 function fits(matcher: Exclude<Matcher, { absent: true }>, value: Json, parameter: Argument, accepts: Accepts): boolean {
   if ('equals' in matcher) return sameValue(matcher.equals, value, parameter)
   if ('oneOf' in matcher) return matcher.oneOf.some((one) => sameValue(one, value, parameter))
   if ('matches' in matcher)
     return typeof value === 'string' && linear(matcher.matches, flagsOf(matcher.matches, parameter)).test(value)
-  if ('contains' in matcher) return contains(value, matcher.contains)
+  if ('contains' in matcher) return contains(value, matcher.contains, parameter)
   if ('range' in matcher) {
     const { min = -Infinity, max = Infinity } = matcher.range
     return typeof value === 'number' && value >= min && value <= max
@@ -71,11 +76,10 @@ function fitsList(matchers: readonly Matcher[], value: Json, parameter: Argument
 function fitsFields(
   fields: Readonly<Record<string, Matcher>>,
   value: JsonObject,
-  { schema }: Argument,
+  parameter: Argument,
   accepts: Accepts,
 ): boolean {
-  const properties = ownObject(schema, 'properties') ?? {}
-  const inner = (name: string): Argument => ({ name, schema: ownObject(properties, name) ?? {} })
+  const inner = (name: string): Argument => keyOf(parameter, name)
   return (
     Object.entries(fields).every(
       ([name, matcher]) => argumentFault(matcher, own(value, name), inner(name), accepts) === undefined,
@@ -83,10 +87,10 @@ function fitsFields(
   )
 }
 
-function contains(value: Json, part: string): boolean {
-  const wantedPart = normalised(part)
-  if (isArray(value)) return value.some((item) => typeof item === 'string' && normalised(item) === wantedPart)
-  return typeof value === 'string' && normalised(value).includes(wantedPart)
+function contains(value: Json, part: string, parameter: Argument): boolean {
+  if (isArray(value)) return value.some((item) => typeof item === 'string' && sameText(part, item, itemOf(parameter)))
+  if (typeof value !== 'string') return false
+  return isExact(part, parameter) ? bare(value).includes(bare(part)) : normalised(value).includes(normalised(part))
 }
 
 function wanted(matcher: Exclude<Matcher, { absent: true }>): string {

@@ -1,6 +1,7 @@
-import { isArray, isObject, own, ownObject, ownString, type Json, type JsonObject } from '../core/json.ts'
+import { isArray, isObject, own, ownString, type Json, type JsonObject } from '../core/json.ts'
 import { assignable } from '../core/assign.ts'
-import { NO_ARGUMENT, sameText, wordsOfName, type Argument } from './same-text.ts'
+import { itemOf, keyOf, NO_ARGUMENT, wordsOfName, type Argument } from './argument.ts'
+import { sameText } from './same-text.ts'
 
 const DEEPEST = 64
 
@@ -15,9 +16,16 @@ export function sameValue(expected: Json, given: Json, parameter: Argument = NO_
   const { schema } = parameter
   if (typeof expected === 'string') return typeof given === 'string' && sameText(expected, given, parameter)
   if (isArray(expected)) return isArray(given) && sameList(expected, given, parameter, depth)
-  if (isObject(expected)) return isObject(given) && sameObject(expected, given, schema, depth)
+  if (isObject(expected)) return isObject(given) && sameObject(expected, given, parameter, depth)
   if (typeof given === 'string' && ownString(schema, 'type') === 'string') return String(expected) === given.trim()
+  if (typeof expected === 'number' && typeof given === 'number') return sameNumber(expected, given)
   return expected === given
+}
+
+/** 0.1 + 0.2 is 0.3. */
+function sameNumber(expected: number, given: number): boolean {
+  if (Number.isInteger(expected) && Number.isInteger(given)) return expected === given
+  return Math.abs(expected - given) <= 1e-9 * Math.max(Math.abs(expected), Math.abs(given))
 }
 
 function sameList(expected: readonly Json[], given: readonly Json[], parameter: Argument, depth: number): boolean {
@@ -29,14 +37,9 @@ function sameList(expected: readonly Json[], given: readonly Json[], parameter: 
   return assignable(given, expected, (one, wanted) => sameValue(wanted, one, item, depth + 1))
 }
 
-/** The parameter of a list's items: they are called as the list is. */
-export function itemOf({ name, schema }: Argument): Argument {
-  return { name, schema: ownObject(schema, 'items') ?? {} }
-}
-
 /** Words of names and descriptions of lists in which the order means something. */
 const ORDER = new Set(
-  'order ordered orders ordering sequence sequential steps step path route waypoints ranking ranked priority sort coordinates polygon first last then'.split(
+  'order ordered orders ordering sequence sequential steps step path route waypoints stops legs itinerary ranking ranked priority sort coordinates polygon first last then command cmd args argv arguments lines'.split(
     ' ',
   ),
 )
@@ -48,16 +51,14 @@ export function isOrdered(items: readonly Json[], { name, schema }: Argument): b
   return [...wordsOfName(name), ...wordsOfName(ownString(schema, 'description') ?? '')].some((word) => ORDER.has(word))
 }
 
-function sameObject(expected: JsonObject, given: JsonObject, schema: JsonObject, depth: number): boolean {
-  const properties = ownObject(schema, 'properties') ?? {}
+function sameObject(expected: JsonObject, given: JsonObject, parameter: Argument, depth: number): boolean {
   return [...new Set([...Object.keys(expected), ...Object.keys(given)])].every((key) => {
-    const inner = ownObject(properties, key) ?? {}
-    const [wanted, got] = [valueOf(expected, key, inner), valueOf(given, key, inner)]
-    return sameValue(wanted, got, { name: key, schema: inner }, depth + 1)
+    const inner = keyOf(parameter, key)
+    return sameValue(valueOf(expected, key, inner), valueOf(given, key, inner), inner, depth + 1)
   })
 }
 
 /** A key left out is its default, else nothing, which is what `null` says. */
-function valueOf(object: JsonObject, key: string, schema: JsonObject): Json {
+function valueOf(object: JsonObject, key: string, { schema }: Argument): Json {
   return own(object, key) ?? own(schema, 'default') ?? null
 }

@@ -1,5 +1,6 @@
 import type { Reply } from '../core/reply.ts'
 import type { Unanswered } from '../core/trial.ts'
+import { spoken } from './spoken.ts'
 import { isWrittenCall, type ToolNames } from './written-call.ts'
 
 /**
@@ -11,6 +12,7 @@ export function unansweredBy({ calls, text, stop, ranking }: Reply, tools: ToolN
   if (stop === 'length') return 'cut-off'
   if (stop === 'refusal') return 'refusal'
   if (calls.length > 0) return undefined
-  if (text.trim() === '') return 'empty'
-  return isWrittenCall(text, tools) ? 'written-call' : undefined
+  const said = spoken(text)
+  if (said === '') return 'empty'
+  return isWrittenCall(said, tools) ? 'written-call' : undefined
 }

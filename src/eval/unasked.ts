@@ -1,16 +1,16 @@
-import { isArray, isObject, type Json } from '../core/json.ts'
+import { isArray, isObject, own, type Json } from '../core/json.ts'
+import { itemOf, keyOf, wordsOfName, type Argument } from './argument.ts'
+import { isDayIn } from './day-said.ts'
 import { dayOf } from './day.ts'
 import { saysNothing } from './match.ts'
-import { normalised, wordsOfName, type Argument } from './same-text.ts'
+import { numberWords } from './number-words.ts'
+import { normalised } from './same-text.ts'
 
 /** Words of names that only say how much of an answer is wanted at a time. */
 const PAGING = new Set(
   'limit page per size count max maximum num number of results items top k n offset start cursor rows batch'.split(' '),
 )
 
-const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const TIMES =
-  /\d|\b(?:today|tonight|tomorrow|yesterday|now|next|last|this|week|weekend|month|quarter|year|hour|minute|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/i
 const SHORTEST_STEM = 4
 
 /**
@@ -35,32 +35,38 @@ function isPaging(value: Json, { name }: Argument): boolean {
 
 function isSaid(value: Json, parameter: Argument, says: string): boolean {
   if (typeof value === 'boolean')
-    return wordsOfName(parameter.name).some((word) => word.length >= SHORTEST_STEM && hasStem(says, word))
+    return wordsOfName(parameter.name).some((word) => word.length >= SHORTEST_STEM && hasStem(says, word, SHORTEST_STEM))
   if (typeof value === 'number') return saysNumber(says, value)
-  if (typeof value === 'string') return saysText(says, value)
-  const inner = isArray(value) ? value.map((item) => ['', item] as const) : isObject(value) ? Object.entries(value) : []
-  return inner.every(([name, one]) => !isUnasked(one, { name, schema: {} }, says))
+  if (typeof value === 'string') return saysText(says, value, own(parameter.schema, 'enum') === undefined ? SHORTEST_STEM : 3)
+  if (isArray(value)) return value.every((one) => !isUnasked(one, itemOf(parameter), says))
+  return !isObject(value) || Object.entries(value).every(([name, one]) => !isUnasked(one, keyOf(parameter, name), says))
 }
 
 function saysNumber(says: string, value: number): boolean {
-  const numbers = says.replaceAll(/(?<=\d)[,\s'](?=\d{3})/g, '').match(/\d+(?:\.\d+)?/g) ?? []
-  const word = NUMBERS[value]
-  return numbers.some((text) => Number(text) === Math.abs(value)) || (word !== undefined && hasStem(says, word))
+  const plain = says.normalize('NFKC')
+  const numbers = plain.replaceAll(/(?<=\d)[,\s'](?=\d{3})/g, '').match(/\d+(?:\.\d+)?/g) ?? []
+  if (numbers.some((text) => Number(text) === Math.abs(value))) return true
+  // words of Chinese and Japanese have no spaces around them
+  return numberWords(value).some((word) => (/\p{Script=Han}/u.test(word) ? plain.includes(word) : hasStem(says, word, 99)))
 }
 
 /** Word by word, so that `asc` is said by "ascending" and `ann@example.com` by "Ann at example.com". */
-function saysText(says: string, value: string): boolean {
+function saysText(says: string, value: string, least: number): boolean {
   // somebody who writes another script cannot say it in these letters
   if (/[a-z]/i.test(value) && !/[a-z]/i.test(says)) return true
-  if ((dayOf(value) !== undefined || /^\d{4}-\d\d|^\d\d?:\d\d/.test(value)) && TIMES.test(says)) return true
-  const words = wordsOfName(normalised(value))
-  return words.length > 0 && words.every((word) => hasStem(says, word))
+  if (dayOf(value) !== undefined || /^\d{4}-\d\d|^\d\d?:\d\d/.test(value)) return isDayIn(says, value)
+  const words = wordsOfName(value.normalize('NFKC').replaceAll(/['’]s\b/g, ''))
+  const isName = (word: string): boolean => new RegExp(`(?<!\\p{L})\\p{Lu}${word.slice(1)}`, 'u').test(value)
+  return words.length > 0 && words.every((word) => hasStem(says, word, isName(word) ? 99 : least))
 }
 
-/** A word of the intent that begins as this one does, or the other way round; short ones have to be the same. */
-function hasStem(says: string, word: string): boolean {
+/** A word of the intent that begins as this one does, or the other way round; ones shorter than `least` have to be the same, but for an s. */
+function hasStem(says: string, word: string, least: number): boolean {
   return wordsOfName(normalised(says)).some((said) => {
-    const least = Math.min(said.length, word.length)
-    return said === word || (least >= 3 && (said.startsWith(word) || (least >= SHORTEST_STEM && word.startsWith(said))))
+    if (said === word || said === `${word}s`) return true
+    return (
+      Math.min(said.length, word.length) >= least &&
+      (said.startsWith(word) || (least < 99 && word.length > 3 && word.startsWith(said)))
+    )
   })
 }
