@@ -12,33 +12,35 @@ const WHAT_EN = 'which|what|who|whose|where|when|how|whether'
 
 const LANGUAGES: readonly Asking[] = [
   {
-    starts: `(?:which|who|whose|what|where|when|how) (?!i |we |you |he |she |they |it |is why|means).*(?<!\\p{L})(?:do|does|did|is|are|was|should|would|shall|can)(?!\\p{L}).*|(?:which|what|whose) (?:one|ones|file|files|account|order|id|date|day|time|name)$|(?:do|did|would|could|can|should|shall|are|is) (?:you|i|it|this|that|there|we) .*\\?|(?:${GIVE_EN}) (?:me|us|your|an?|more|${WHAT_EN}|the (?:exact|full|right|correct|missing|name|id|number|path|date|details?))(?!\\p{L}).*`,
-    asks: `(?:please|kindly|could you|can you|would you|you (?:could|can|need to|have to))(?!\\p{L}).*(?:${GIVE_EN})|(?:tell|let) me (?:know )?(?:${WHAT_EN}|the|your|more|if you (?:mean|meant))|(?:i(?:'d| would| will|'ll)? (?:also |still |first )?need|i require|i'm missing|i am missing)(?!\\p{L}).*(?:know|which|what|more|the|your|an?)|just (?:${GIVE_EN}) (?:me |us )?(?:the|your|an?|${WHAT_EN})|(?:not sure|unsure|unclear|unable to tell|can't tell|cannot tell) (?:which|what|who|whose|when|where)`,
+    starts: `(?:which|who|whose|what) (?!i |we |you |he |she |they |it |is why|means).*(?<!\\p{L})(?:do|does|did|is|are|was|should|would|shall|can)(?!\\p{L}).*|(?:where|when|how) (?:do|does|did|is|are|was|should|would|shall|can|much|many|long)(?!\\p{L}).*|(?:specify|clarify)(?!\\p{L}).*|(?:which|what|whose) (?:one|ones|file|files|account|order|id|date|day|time|name)$|(?:do|did|would|could|can|should|shall|are|is) (?:you|i|it|this|that|there|we) .*\\?|(?:${GIVE_EN}) (?:me|us|your|an?|more|${WHAT_EN}|the (?:exact|full|right|correct|missing|name|id|number|path|date|details?))(?!\\p{L}).*`,
+    asks: `(?:please|kindly|could you|can you|would you)(?!\\p{L}).*(?:${GIVE_EN}|more specific)|you (?:need|have) to (?:tell|specify|clarify|provide|choose|pick|select)|(?:reply|respond|answer) with (?:the|your|a)|(?:did not|didn't|have not|haven't) (?:say|said|mention|mentioned|specify|specified|tell|told)(?: me)? (?:which|what|who|when|where)|(?:tell|let) me (?:know )?(?:${WHAT_EN}|the|your|more|if you (?:mean|meant))|(?:i(?:'d| would| will|'ll)? (?:also |still |first )?need|i require|i'm missing|i am missing)(?!\\p{L}).*(?:know|which|what|more|the|your|an?|you to)(?!\\p{L})|just (?:${GIVE_EN}) (?:me |us )?(?:the|your|an?|${WHAT_EN})|(?:not sure|unsure|unclear|unable to tell|can't tell|cannot tell) (?:which|what|who|whose|when|where)`,
   },
   {
     starts:
-      'welche[rsnm]? .*|(?:wer|wen|wem|wo|wann|wohin|woher|wie|was) (?:ist|sind|soll|sollen|möchte\\p{L}*|mein\\p{L}*|heißt|lautet|genau).*',
+      '(?:(?:um|in|an|zu|von|für|auf|mit|bei|aus|nach) )?welche[rsnm]? .*|(?:wer|wen|wem|wo|wann|wohin|woher|wie|was) (?:ist|sind|soll|sollen|möchte\\p{L}*|mein\\p{L}*|heißt|lautet|genau).*',
     asks: '(?:bitte|könntest du|könnten sie|können sie|kannst du)(?!\\p{L}).*(?:nenn|sag|gib|geben|gebt|teil|präzisier|bestätig|wähl|angeb|schreib|verrat)|(?:sag|sagen sie|nenn|nenne|nennen sie|gib|geben sie|schick|verrat|verrate) mir|teil\\p{L}* (?:sie )?mir|ich (?:brauche|benötige)|mir fehl(?:t|en)',
   },
   {
     starts:
-      '(?:quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s|de quel(?:le)?s?|à quel(?:le)?s?|qui|où|quand) .*|est-ce .*|(?:précisez|indiquez|donnez|dites|confirmez|choisissez)(?:-| ).*',
+      '(?:quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s|de quel(?:le)?s?|à quel(?:le)?s?|qui|où) .*|est-ce .*|(?:précisez|indiquez|donnez|dites|confirmez|choisissez)(?:-| ).*',
     asks: "(?:veuillez|merci de|pouvez-vous|peux-tu|pourriez-vous|pourrais-tu)(?!\\p{L}).*(?:précis|indiqu|confirm|donn|fourni|choisi|dire|communiqu)|dites-moi|dis-moi|donnez-moi|indiquez-moi|j'ai besoin|il me faut|il me manque",
   },
   {
-    starts: '¿.*|(?:a |de |en )?(?:cuál|cuáles|quién|quiénes|dónde|cuándo|qué|cuánto) .*',
+    starts:
+      '¿.*|(?:a |de |en )?(?:cuál|cuáles|quién|quiénes|dónde|cuándo|qué|cuánto) .*|(?:indique|indica|especifique|confirme|precise) (?:el|la|los|las|qué|cuál|por favor).*',
     asks: '(?:por favor|podrías|podría|puedes|puede)(?!\\p{L}).*(?:ind[ií]|especif[ií]|conf[ií]rm|d[ií][mg]|decir|propor|el[ií][jg]|acl[aá]r|compart)|ind[ií]came|dime (?:qué|cuál|el|la)|dígame|especifica|necesito|me falta',
   },
   {
-    starts: '(?:a |di )?(?:quale|quali|chi|dove|quando) .*',
+    starts: '(?:a |di )?(?:quale|quali|chi|dove) .*',
     asks: '(?:per favore|potresti|potrebbe|può|puoi)(?!\\p{L}).*(?:indic|specific|conferm|dir|dim|forni|scegli|dica)|dimmi (?:quale|cosa|il|la)|mi dica|indicami|ho bisogno|mi serv(?:e|ono)|mi manca',
   },
   {
-    starts: '(?:a |de |em )?(?:qual|quais|quem|onde|quando|que) .*',
+    starts: '(?:a |de |em )?(?:qual|quais|quem|onde|que (?:arquivo|ficheiro|data|dia|hora|nome|conta)) .*',
     asks: '(?:por favor|poderia|pode|podes)(?!\\p{L}).*(?:indi|especifi|confirm|dig|dizer|forne|escolh|inform|envi)|diga-me|me diga|preciso (?:d|sab)|falta-me',
   },
   {
-    starts: '(?:op |in |van )?(?:welke?|wie|waar|wanneer|wat) .*',
+    starts:
+      '(?:(?:op|in|van|om|voor|met|bij|aan) )?welke? .*|(?:wie|waar|wanneer|wat) (?:is|zijn|moet|wil|wilt|bedoel|bedoelt|mag) .*',
     asks: '(?:kunt u|kun je|zou je|zou u|gelieve|graag|alsjeblieft|alstublieft)(?!\\p{L}).*(?:gev|geef|noem|aan|bevestig|zegg|vertel|door)|(?:geef|noem|vertel) .*(?:alsjeblieft|alstublieft|me|mij)|ik heb .* nodig|laat (?:me|mij) weten (?:welke?|wat)',
   },
   {
@@ -50,11 +52,11 @@ const LANGUAGES: readonly Asking[] = [
     asks: 'prosím(?!\\p{L}).*(?:uve|upřesn|zade|potvr|řekn)|(?:uveďte|upřesněte)',
   },
   {
-    starts: '(?:vilken|vilket|vilka|vem|hvilken|hvilket|hvilke|hvem|hvornår|var|när|hvor) .*|(?:mikä|minkä|mitä|kuka|kenen) .*',
+    starts: '(?:vilken|vilket|vilka|vem|hvilken|hvilket|hvilke|hvem|hvornår) .*|(?:mikä|minkä|mitä|kuka|kenen) .*',
     asks: '(?:kan du|kan ni|vänligen|venligst|vennligst|snälla)(?!\\p{L}).*(?:ange|angi|säg|sig|si|bekräft|bekræft|bekreft|oplys|tala om)|(?:säg|berätta|fortæl|fortell) |jag behöver|jeg (?:skal bruge|trenger|behøver)|(?:kerro|ilmoita) ',
   },
   {
-    starts: '(?:care|ce|cine|unde|când) .*|(?:melyik|kit?|hol|mikor) .*',
+    starts: '(?:care|cine) .*|melyik.*',
     asks: 'vă rog(?!\\p{L}).*(?:spune|preciz|indica|confirm)|(?:kérem|kérlek)(?!\\p{L}).*(?:adj|mond|jelöl|erősít|pontosít)|am nevoie',
   },
   {

@@ -31,14 +31,17 @@ const LANGUAGES = [
  */
 export function dayOf(text: string): string | undefined {
   const trimmed = withoutWeekday(text.normalize('NFKC').trim().toLowerCase()).replace(/\.$/, '')
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ,].{0,40})?$/.exec(trimmed)
-  if (iso !== null) return day(iso[1], iso[2], iso[3])
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(\D.{0,60})?$/.exec(trimmed)
+  if (iso !== null) return isTime(iso[4]) ? day(iso[1], iso[2], iso[3]) : undefined
   const basic = /^(\d{4})(\d{2})(\d{2})(?:t\d.{0,20})?$/.exec(trimmed)
   if (basic !== null) return day(basic[1], basic[2], basic[3])
-  const eastern = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]/.exec(trimmed)
-  if (eastern !== null) return day(eastern[1], eastern[2], eastern[3])
-  const numbers = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(trimmed)
-  if (numbers !== null) return fromNumbers(numbers)
+  const vietnamese = /^(?:ngày )?(\d{1,2}) tháng (\d{1,2}),?(?: năm)? (\d{4})$/.exec(trimmed)
+  if (vietnamese !== null) return day(vietnamese[3], vietnamese[2], vietnamese[1])
+  const eastern = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일](.*)$/.exec(trimmed)
+  if (eastern !== null)
+    return isTime(eastern[4]?.replace(EASTERN_WEEKDAY, '')) ? day(eastern[1], eastern[2], eastern[3]) : undefined
+  const numbers = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(\D.{0,60})?$/.exec(trimmed)
+  if (numbers !== null) return isTime(numbers[5]) ? fromNumbers(numbers) : undefined
   return inWords(trimmed)
 }
 
@@ -48,16 +51,25 @@ function fromNumbers([, first = '', separator, second = '', year]: RegExpExecArr
   return Number(second) > 12 ? day(year, first, second) : undefined
 }
 
-/** What may stand behind a day: a time of day, its zone, and the word for "year" of some languages. */
-const BEHIND =
-  /^[\s,]*(?:(?:r|г|года|року|р|год)\.?)?[\s,]*(?:(?:at|um|à|às|a las|alle|ore|om|kl|o|klo|в|о)\.?\s+)?(?:\d{1,2}(?:[:.h]\d{2}){0,2}\s*(?:uhr|h|am|pm|a\.m\.|p\.m\.|gmt|utc|z|[+-]\d{2}:?\d{2}|\s)*|\d{1,2}\s*(?:uhr|h|am|pm)|gmt|utc)?$/
+/** What may stand behind a day: a time of day with its zone. */
+const TIME =
+  /^[\s,t]*(?:(?:r|г|года|року|р|год)\.?)?[\s,]*(?:(?:at|um|à|às|a las|alle|ore|om|kl|klo|godz|o godz|saat|в|о|o)\.?\s+)?(?:(?:noon|midnight|midday)|\d{1,2}(?:[:.h時시]\s?\d{2}){0,2}(?:[.,]\d+)?\s*(?:分|분|uhr|uur|h|hrs?|am|pm|a\.m\.?|p\.m\.?)?\s*(?:z|gmt|utc|cet|cest|est|edt|pst|pdt|[+-]\d{2}:?\d{2})?(?:\[[\w/+-]+\])?|\d{4}(?:\d{2})?z?)?$/
+
+const EASTERN_WEEKDAY =
+  /^\s*[(（]?(?:[月火水木金土日](?:曜日?)?|(?:星期|周|週|礼拜)[一二三四五六日天]|[월화수목금토일](?:요일)?)[)）]?/
+
+/** Whether what stands behind a day says only when in the day, or which day of the week it is. */
+function isTime(behind = ''): boolean {
+  const said = behind.replace(/^([\s,]*)\(([^()]*)\)$/, '$1$2').trim()
+  return TIME.test(behind) || withoutWeekday(`${said} `).trim() === ''
+}
 
 /** `the`, `of` and their like: they stand between the parts of a day and say nothing. */
 const FILLER = /^(?:|the|of|de|del|della|der|den|dem|di|do|da|le|el|il|am|on|al|til|an)$/
 
 function inWords(text: string): string | undefined {
   const [, named, behind = ''] = /^(\S.*?\b\d{4}|\d{4}\b.*?\d{1,2})\.?(\D.*)?$/.exec(text) ?? []
-  if (named === undefined || !BEHIND.test(behind)) return undefined
+  if (named === undefined || !isTime(behind)) return undefined
   const words = named.replaceAll(/[,.]/g, ' ').replaceAll(/(?<=[\p{L}\d])-(?=[\p{L}\d])/gu, ' ')
   const [one = '', other = '', last = '', ...more] = words.split(/\s+/).filter((word) => !FILLER.test(word))
   if (more.length > 0) return undefined
@@ -79,7 +91,7 @@ function withoutWeekday(text: string): string {
       .map(({ name }) => name.replaceAll(/[^\p{L}\p{M}]/gu, (letter) => `\\${letter}`))
       .join('|')})[.,]*\\s+`,
   ))
-  const article = /^(?:am|on|le|el|il|den|the)\s+(?=\S+\s)/
+  const article = /^(?:am|on|le|el|il|den|the)\s+(?=\S)/
   return text.replace(article, '').replace(names, '').replace(article, '')
 }
 
@@ -101,7 +113,9 @@ function namesOf(part: 'month' | 'weekday', count: number): { name: string; inde
         return forms.flatMap((form) =>
           form
             .formatToParts(time)
-            .flatMap(({ type, value }) => (type === part ? [{ name: value.toLowerCase().replace(/\.$/, ''), index }] : [])),
+            .flatMap(({ type, value }) =>
+              type === part && !/\d/.test(value) ? [{ name: value.toLowerCase().replace(/\.$/, ''), index }] : [],
+            ),
         )
       }).flat()
     }),

@@ -8,7 +8,11 @@ const PLACES = /(?:^|[^a-z])(?:city|cities|town|place|location|destination|origi
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'ja', 'zh', 'ko', 'ru', 'uk', 'ar']
 
 /** What people write that is neither a name nor the code of two letters. */
-const SHORT = { usa: 'US', 'u.s.a.': 'US', 'u.s.': 'US', uk: 'GB', 'u.k.': 'GB', 'great britain': 'GB', uae: 'AE', holland: 'NL' }
+const SHORT = {
+  ...{ usa: 'US', 'u.s.a.': 'US', 'u.s.': 'US', america: 'US', 'united states of america': 'US', uae: 'AE' },
+  ...{ uk: 'GB', 'u.k.': 'GB', 'great britain': 'GB', england: 'GB', scotland: 'GB', wales: 'GB', 'northern ireland': 'GB' },
+  ...{ holland: 'NL', 'the netherlands': 'NL', 'czech republic': 'CZ', turkey: 'TR', 'ivory coast': 'CI', burma: 'MM' },
+}
 
 let countries: ReadonlyMap<string, string> | undefined
 
@@ -19,8 +23,9 @@ let countries: ReadonlyMap<string, string> | undefined
  */
 export function samePlace(expected: string, given: string, { name, schema }: Argument): boolean {
   if (!PLACES.test(name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')) || own(schema, 'enum') !== undefined) return false
+  if (sameCountry(expected, given)) return true
   const [one, other] = [placeIn(expected), placeIn(given)]
-  if (one === undefined || other === undefined) return sameCountry(expected, given)
+  if (one === undefined || other === undefined) return false
   const isOpen = one.country === undefined || other.country === undefined
   return one.place === other.place && (isOpen || one.country === other.country)
 }
@@ -32,12 +37,17 @@ function sameCountry(expected: string, given: string): boolean {
 
 /** A place and the code of the country behind it; undefined for what has something else behind it. */
 function placeIn(text: string): { readonly place: string; readonly country: string | undefined } | undefined {
-  const [place = '', behind, ...more] = text
-    .replace(/\s*[(（]([^()（）]+)[)）]\s*$/, ', $1')
-    .normalize('NFKC')
-    .split(/[,、]/)
+  const parted = text.replace(/\s*[(（]([^()（）]+)[)）]\s*$/, ', $1').normalize('NFKC')
+  const [place = '', behind, ...more] = (/[,、]/.test(parted) ? parted : withComma(parted)).split(/[,、]/)
   const country = behind === undefined ? undefined : countryOf(behind)
   return more.length > 0 || (behind !== undefined && country === undefined) ? undefined : { place: folded(place), country }
+}
+
+/** `Berlin Germany` as `Berlin, Germany`. */
+function withComma(text: string): string {
+  const words = text.trim().split(/\s+/)
+  const country = [1, 2, 3].find((count) => count < words.length && countryOf(words.slice(-count).join(' ')) !== undefined)
+  return country === undefined ? text : `${words.slice(0, -country).join(' ')},${words.slice(-country).join(' ')}`
 }
 
 /** The code of a country by its name in one of the languages, or by a code in capitals. */

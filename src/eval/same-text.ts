@@ -5,7 +5,7 @@ import { samePlace } from './place.ts'
 
 /**
  * Whether two texts mean the same. Words are compared as a person reads them: Unicode form, case, runs of spaces, the form of quotes
- * and dashes, and a full stop at the end do not count, lines do, and a place may be given with its country. What has to be right letter
+ * and dashes, and a full stop or an exclamation mark at the end do not count, lines do, and a place may be given with its country. What has to be right letter
  * by letter (ids, keys, code, paths, URLs, values of an `enum`) is compared exactly, save the white space around it.
  */
 export function sameText(expected: string, given: string, parameter: Argument): boolean {
@@ -24,7 +24,7 @@ export function normalised(text: string): string {
     .replaceAll(/\s*(?:\r\n?|\n)\s*/g, '\n')
     .replaceAll(/[^\S\n]+/g, ' ')
     .trim()
-    .replace(/(?<=[\p{L}\p{N}])[.。]$/u, '')
+    .replace(/(?<=[\p{L}\p{N}])[.。!！]$/u, '')
     .toLowerCase()
 }
 

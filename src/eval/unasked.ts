@@ -13,6 +13,11 @@ const PAGING = new Set(
 
 const SHORTEST_STEM = 4
 
+/** Words of names that count things, of which "a ticket" asks for one. */
+const COUNTS = /^(?:quantity|qty|count|copies|tickets|guests|people|persons|passengers|adults|nights|seats|rooms)$/
+
+const ONE = /(?<!\p{L})(?:an?|single|eine?[nmr]?|une?|una|uno|uma?|één|een|ett?)(?!\p{L})/iu
+
 /**
  * Whether an argument that the suite does not mention brings in something that nobody asked for. It does not where it is empty or at
  * its default, where it only says how many results to give, or where its value is in the intent's own words. This is how a careful
@@ -36,15 +41,22 @@ function isPaging(value: Json, { name }: Argument): boolean {
 function isSaid(value: Json, parameter: Argument, says: string): boolean {
   if (typeof value === 'boolean')
     return wordsOfName(parameter.name).some((word) => word.length >= SHORTEST_STEM && hasStem(says, word, SHORTEST_STEM))
-  if (typeof value === 'number') return saysNumber(says, value)
+  if (typeof value === 'number') return saysNumber(says, value) || (value === 1 && isCount(parameter) && ONE.test(says))
   if (typeof value === 'string') return saysText(says, value, own(parameter.schema, 'enum') === undefined ? SHORTEST_STEM : 3)
   if (isArray(value)) return value.every((one) => !isUnasked(one, itemOf(parameter), says))
   return !isObject(value) || Object.entries(value).every(([name, one]) => !isUnasked(one, keyOf(parameter, name), says))
 }
 
+const isCount = ({ name }: Argument): boolean => wordsOfName(name).some((word) => COUNTS.test(word))
+
 function saysNumber(says: string, value: number): boolean {
   const plain = says.normalize('NFKC')
-  const numbers = plain.replaceAll(/(?<=\d)[,\s'](?=\d{3})/g, '').match(/\d+(?:\.\d+)?/g) ?? []
+  // 1,500 and 1.500 are the same number in two countries, and so are 2.5 and 2,5
+  const readings = [
+    plain.replaceAll(/(?<=\d)[,\s'](?=\d{3})/g, ''),
+    plain.replaceAll(/(?<=\d)[.\s](?=\d{3})/g, '').replaceAll(/(?<=\d),(?=\d)/g, '.'),
+  ]
+  const numbers = readings.flatMap((text) => text.match(/\d+(?:\.\d+)?/g) ?? [])
   if (numbers.some((text) => Number(text) === Math.abs(value))) return true
   // words of Chinese and Japanese have no spaces around them
   return numberWords(value).some((word) => (/\p{Script=Han}/u.test(word) ? plain.includes(word) : hasStem(says, word, 99)))

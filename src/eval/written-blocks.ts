@@ -4,13 +4,20 @@ const MOST_BLOCKS = 300
 export function blocksIn(text: string): string[] {
   const fenced = [...text.matchAll(/```[\w-]*\n([\s\S]*?)(?:```|$)/g)].flatMap(([, block]) => block ?? [])
   const bare = text.replaceAll(/<[^<>\n]{1,80}>/g, '\n')
-  return [text, ...fenced, ...text.split('\n'), ...jsonIn(bare)].map((block) => block.trim()).slice(0, MOST_BLOCKS)
+  return [text, ...fenced, ...text.split('\n'), ...bare.split('\n'), ...jsonIn(bare)].map(unmarked).slice(0, MOST_BLOCKS)
 }
 
-/** From each line that begins as JSON to the bracket that closes it. */
+/** Without the marks of Markdown for code and bold words around it. */
+function unmarked(block: string): string {
+  return block
+    .trim()
+    .replace(/^`+([^`]*)`+$/, '$1')
+    .replace(/^\*\*([\w.-]+)\*\*(?=\()/, '$1')
+}
+
+/** From each bracket that may begin JSON to the one that closes it. */
 function jsonIn(text: string): string[] {
-  return [...text.matchAll(/^\s*(?=[[{])/gm)].slice(0, 20).flatMap(({ 0: space, index }) => {
-    const from = index + space.length
+  return [...text.matchAll(/(?<![^\s:>\]])[[{]/g)].slice(0, 30).flatMap(({ index: from }) => {
     const to = closing(text, from)
     return to === undefined ? [] : [text.slice(from, to)]
   })

@@ -23,7 +23,9 @@ const MOST = 20_000
 export function isWrittenCall(text: string, tools: ToolNames): boolean {
   if (text.length > MOST) return false
   if (MARKS.test(text) || (LOOSE_MARKS.test(text) && namesTool(text, tools))) return true
-  return blocksIn(text).some((block) => isJsonCall(block, tools) || isCodeCall(block, tools) || isElement(block, tools))
+  return blocksIn(text).some(
+    (block) => isJsonCall(block, tools) || isCodeCall(block, tools) || isElement(block, tools) || isNamed(block, tools),
+  )
 }
 
 function namesTool(text: string, tools: ToolNames): boolean {
@@ -33,7 +35,8 @@ function namesTool(text: string, tools: ToolNames): boolean {
 function isJsonCall(block: string, tools: ToolNames): boolean {
   if (!/^[[{][\s\S]*[\]}]$/.test(block)) return false
   try {
-    const value: Json = JSON.parse(block)
+    // some models write dictionaries of Python
+    const value: Json = JSON.parse(block.includes('"') ? block : block.replaceAll("'", '"'))
     return listOf(value).some((one) => isObject(one) && isCallObject(one, tools))
   } catch {
     return false
@@ -72,7 +75,7 @@ function isCallObject(call: JsonObject, tools: ToolNames, levels = 4): boolean {
 }
 
 const CODE =
-  /^(?:[\w.]+\s*=\s*)?(?:(?:print|await|return)\s*\(?\s*)?(?:(?:functions|tools|default_api|client|mcp)\.)?([\w-]{1,128}(?:\.[\w-]{1,128})*)\s*\([\s\S]*\)\)?;?$/
+  /^(?:(?:(?:const|let|var)\s+)?[\w.]+\s*=\s*)?(?:(?:print|await|return)\s*\(?\s*)?(?:(?:functions|tools|default_api|client|mcp)\.)?([\w-]{1,128}(?:\.[\w-]{1,128})*)\s*\([\s\S]*\)\)?;?$/
 
 /** `search(query="x")`, also in a list with others, and `search.call(query="x")`. */
 function isCodeCall(block: string, tools: ToolNames): boolean {
@@ -84,4 +87,14 @@ function isElement(block: string, tools: ToolNames): boolean {
   const [, name, end] =
     /^<([\w.-]{1,128})>[\s\S]*<\/([\w.-]{1,128})>$/.exec(block) ?? /^<([\w.-]{1,128})\s*(\/)>$/.exec(block) ?? []
   return name !== undefined && (end === name || end === '/') && tools.has(name)
+}
+
+/** `Tool: search` over its input, `search query="x"`, and JSON that ends too early. */
+function isNamed(block: string, tools: ToolNames): boolean {
+  const [, name] =
+    /^(?:tool|action|function|to)\s*[:=]\s*([\w.-]{1,128})\s*\n[\s\S]*[{=(]/i.exec(block) ??
+    /^([\w.-]{1,128})(?:\s+[\w-]+=(?:"[^"]*"|'[^']*'|\S+))+$/.exec(block) ??
+    /^\{\s*"name"\s*:\s*"([\w.-]{1,128})"\s*,\s*"(?:arguments|parameters|input)"\s*:/.exec(block) ??
+    []
+  return name !== undefined && tools.has(name)
 }
