@@ -4,8 +4,10 @@ import type { Unanswered } from '../../src/core/trial.ts'
 const SAYS: Readonly<Record<Unanswered, string>> = {
   'cut-off': 'cut off by the limit of its length',
   refusal: 'refused',
+  stopped: 'ended by the provider',
   empty: 'empty',
   'written-call': 'a call written into the text, where no program finds it',
+  'lost-call': 'announces a call that is not there',
 }
 
 export default defineScorer({

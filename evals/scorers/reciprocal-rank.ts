@@ -5,6 +5,7 @@ export default defineScorer({
   summary: 'One divided by the rank of the best-ranked accepted tool; 0 when it is not among those ranked.',
   score(reply, intent) {
     const rank = rankOf(reply, intent)
-    return { value: rank === undefined ? 0 : 1 / rank }
+    if (rank === 1) return { value: 1 }
+    return rank === undefined ? { value: 0, because: 'not ranked' } : { value: 1 / rank, because: `ranked ${rank}` }
   },
 })

@@ -1,4 +1,4 @@
-import { list } from '../../src/core/text.ts'
+import { clip, list } from '../../src/core/text.ts'
 import { defineScorer } from '../../src/eval/eval.ts'
 import { isRightWithoutCall } from './callless.ts'
 import { isFirstStep, sameTool } from './first-step.ts'
@@ -11,10 +11,16 @@ export default defineScorer({
     const { calls } = reply
     if (isRightWithoutCall(reply, expect) || expect.anyOf.some((accepted) => isFirstStep(calls, accepted, sameTool)))
       return { value: 1 }
-    if (calls.length === 0) return { value: 0, because: 'no call' }
-    const lacks = expect.anyOf.some(
-      (accepted) => accepted.all === true && isFirstStep(calls, { ...accepted, all: false }, sameTool),
-    )
-    return { value: 0, because: `${lacks ? 'only ' : ''}called ${list(calls.map(({ tool }) => tool))}` }
+    const wanted = expect.anyOf
+      .map((accepted) => `${accepted.all === true ? 'all of ' : ''}${named(accepted.calls)}`)
+      .join(' or ')
+    return {
+      value: 0,
+      because: `expected ${wanted}, but ${calls.length === 0 ? 'no tool was called' : `called ${named(calls)}`}`,
+    }
   },
 })
+
+function named(calls: readonly { readonly tool: string }[]): string {
+  return list(calls.map(({ tool }) => clip(tool, 60)))
+}

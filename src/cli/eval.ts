@@ -1,26 +1,89 @@
+import { basename, dirname, join } from 'node:path'
+import type { ExitVerdict, RunReport } from '../core/report.ts'
 import { UserError } from '../core/user-error.ts'
-import { parse, type Command } from './command.ts'
+import type { RunSettings } from '../session/run-settings.ts'
+import { parse, type Command, type World } from './command.ts'
 import { printForecast } from './dry-run.ts'
 import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
 import { openSession } from './open.ts'
 import { outputs } from './output.ts'
+import { thresholdsOf } from './thresholds.ts'
+
+const flags = {
+  ...RUN_FLAGS,
+  threshold: {
+    type: 'string',
+    multiple: true,
+    value: 'METRIC=N',
+    says: 'the least that is enough, such as right-call=0.9; exit with code 1 below it (repeatable)',
+  },
+  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one' },
+} as const
+
+/** Formats that can say several runs one after the other; json puts them into one document. */
+const IN_A_ROW = ['pretty', 'markdown', 'unix', 'github', 'json']
 
 export const command: Command = {
   name: 'eval',
-  summary: 'measure whether models choose the right tool, on a golden suite',
-  usage: '<suite> [flags]',
+  summary: 'measure whether models choose the right tool, on golden suites',
+  usage: '[suite…] [flags]',
   example: 'rightcall eval golden/support-desk --model local:hybrid',
-  flags: RUN_FLAGS,
+  flags,
   async run(argv, world) {
-    const { values, positionals } = parse(argv, RUN_FLAGS)
-    const session = await openSession(world, { connect: values.connect === true })
+    const { values, positionals } = parse(argv, flags)
+    const session = await openSession(world, { connect: values.connect === true, config: values.config })
+    const { suites: named, models, parameters, thresholds } = session.config.eval
+    const suites = positionals.length > 0 ? positionals : named.value
+    const { format = 'pretty' } = values
+    checkTogether(suites, format, values.output)
     const report = outputs(values, world, session)
-    if (positionals.length > 1) throw new UserError('eval takes one suite at a time.')
-    const { settings, live } = runSettings(values, positionals[0], world)
-    if (values['dry-run'] === true) return printForecast(await session.forecastEvaluation(settings), values.format, world)
-    const { report: result, folder } = await session.evaluate(settings).finally(live.end)
-    await report(result)
-    sayStopped(result, folder, world)
-    return result.verdict.exit
+    const asked = values.model === undefined && models.value.length > 0 ? { ...values, model: models.value } : values
+    const runs: RunReport[] = []
+    // without a suite, the settings say what is missing
+    for (const suite of suites.length === 0 ? [undefined] : suites) {
+      const { settings: said, live } = runSettings(asked, suite, world)
+      const settings: RunSettings = {
+        ...said,
+        out: said.out === undefined || suites.length < 2 ? said.out : join(said.out, folderOf(said.suite)),
+        parameters: { ...parameters, ...said.parameters },
+        thresholds: thresholdsOf(thresholds, values.threshold),
+      }
+      if (values['dry-run'] === true) {
+        await printForecast(await session.forecastEvaluation(settings), values.format, world)
+        continue
+      }
+      const { report: result, folder } = await session.evaluate(settings).finally(live.end)
+      if (suites.length < 2 || format !== 'json') await report(result)
+      sayStopped(result, folder, world)
+      runs.push(result)
+    }
+    const verdict = worstOf(runs)
+    if (suites.length > 1 && format === 'json' && values['dry-run'] !== true) sayTogether(runs, verdict, world)
+    return verdict.exit
   },
+}
+
+/** @throws UserError where several suites cannot be told in one report */
+function checkTogether(suites: readonly string[], format: string, output: readonly string[] | undefined): void {
+  if (suites.length < 2) return
+  if (output !== undefined)
+    throw new UserError('--output takes one suite at a time.', { hint: 'Run each suite by itself, or use --format json.' })
+  if (!IN_A_ROW.includes(format))
+    throw new UserError(`The format ${format} takes one suite at a time.`, { hint: `For several: ${IN_A_ROW.join(', ')}.` })
+}
+
+/** A missed threshold before an incomplete run. */
+function worstOf(runs: readonly RunReport[]): ExitVerdict {
+  const verdicts = runs.map(({ verdict }) => verdict)
+  return verdicts.find(({ exit }) => exit === 1) ?? verdicts.find(({ exit }) => exit !== 0) ?? { exit: 0, because: null }
+}
+
+function sayTogether(runs: readonly RunReport[], verdict: ExitVerdict, world: World): void {
+  world.out(`${JSON.stringify({ version: 1, kind: 'runs', verdict, runs }, undefined, 2)}\n`)
+}
+
+/** `golden/files` and `golden/files/intents.yaml` are files, `x/a.yaml` is a. */
+function folderOf(suite: string): string {
+  const name = basename(suite).replace(/\.[a-z]+$/i, '')
+  return name === 'intents' ? basename(dirname(suite)) : name
 }

@@ -1,5 +1,6 @@
 import type { Certainty } from '../core/certainty.ts'
 import type { JsonObject } from '../core/json.ts'
+import type { ModelParameters } from '../core/model.ts'
 import type { Pointer } from '../core/pointer.ts'
 import type { Price } from '../core/price.ts'
 
@@ -79,6 +80,17 @@ export interface Config {
   readonly baseline: Sourced<string | undefined>
   /** What models cost, by name, over what rightcall knows. */
   readonly prices: ReadonlyMap<string, Price>
+  readonly eval: EvalConfig
+}
+
+/** What evaluations do unless the command line says otherwise. */
+export interface EvalConfig {
+  /** Absolute paths of suites. */
+  readonly suites: Sourced<readonly string[]>
+  readonly models: Sourced<readonly string[]>
+  readonly parameters: ModelParameters
+  /** The least that a metric must reach, from 0 to 1. */
+  readonly thresholds: ReadonlyMap<string, Sourced<number>>
 }
 
 export const DEFAULTS: Config = {
@@ -95,4 +107,10 @@ export const DEFAULTS: Config = {
   targets: { value: [], from: 'default' },
   baseline: { value: undefined, from: 'default' },
   prices: new Map(),
+  eval: {
+    suites: { value: [], from: 'default' },
+    models: { value: [], from: 'default' },
+    parameters: {},
+    thresholds: new Map(),
+  },
 }

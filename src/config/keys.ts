@@ -49,6 +49,33 @@ export const FILE_KEYS = {
     says: 'What models cost, by name, in dollars for a million tokens. Counts before the prices that rightcall knows.',
     takes: 'models and their prices, such as { openai:gpt-6-luna: { input: 0.1, output: 0.5 } }',
   },
+  eval: {
+    says: 'Settings of `rightcall eval`.',
+    takes: 'settings such as { suites: [golden], models: [local:hybrid], thresholds: { retrieval@1: 0.8 } }',
+  },
+} as const satisfies Keys
+
+export const EVAL_KEYS = {
+  suites: {
+    says: 'What runs when no suite is named: suites, or folders of an intents.yaml, relative to this file.',
+    takes: 'a list of suites',
+  },
+  models: { says: 'Models that are asked when none is named.', takes: 'a list of models, such as [local:hybrid]' },
+  parameters: {
+    says: 'What models are told beside the question; flags count more.',
+    takes: 'parameters, such as { temperature: 0 }',
+  },
+  thresholds: {
+    says: 'The least that each metric of each model must reach, as a fraction: `right-call: 0.9` is 90 %. One that is missed exits with code 1.',
+    takes: 'metrics and fractions, such as { right-call: 0.9, forbidden: 1 }',
+  },
+} as const satisfies Keys
+
+export const PARAMETER_KEYS = {
+  temperature: { says: 'For models that take one.', takes: 'a number, such as 0' },
+  'reasoning-effort': { says: 'How long a model thinks, as far as it knows the level.', takes: 'a level, such as low' },
+  'max-tokens': { says: 'Of an answer, at most.', takes: 'a whole number, such as 1000' },
+  'tool-choice': { says: 'Whether the model must, may or must not call a tool.', takes: 'auto, required or none' },
 } as const satisfies Keys
 
 export const LINT_KEYS = {

@@ -3,6 +3,7 @@ import { own, kindOf, type Json } from '../core/json.ts'
 import { isPointer, join, type Pointer } from '../core/pointer.ts'
 import { DEFAULTS, type Config, type IgnoreEntry, type Override, type Sourced } from './config.ts'
 import { FILE_KEYS, IGNORE_KEYS, LINT_KEYS, OVERRIDE_KEYS } from './keys.ts'
+import { ownEval } from './own-eval.ts'
 import { ownPrices } from './own-prices.ts'
 import { ownTargets } from './own-targets.ts'
 import type { Reader } from './reader.ts'
@@ -28,6 +29,7 @@ export function ownLayer(file: Reader, base: string): Config {
     targets: ownTargets(file, own(data, 'targets'), base) ?? DEFAULTS.targets,
     baseline: baseline(file, own(linting, 'baseline'), base),
     prices: ownPrices(file, own(data, 'prices')),
+    eval: ownEval(file, own(data, 'eval'), base),
   }
 }
 

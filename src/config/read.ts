@@ -78,5 +78,11 @@ function layered(lower: Config, upper: Config): Config {
     targets: upper.targets.from === 'default' ? lower.targets : upper.targets,
     baseline: upper.baseline.from === 'default' ? lower.baseline : upper.baseline,
     prices: new Map([...lower.prices, ...upper.prices]),
+    eval: {
+      suites: upper.eval.suites.from === 'default' ? lower.eval.suites : upper.eval.suites,
+      models: upper.eval.models.from === 'default' ? lower.eval.models : upper.eval.models,
+      parameters: { ...lower.eval.parameters, ...upper.eval.parameters },
+      thresholds: new Map([...lower.eval.thresholds, ...upper.eval.thresholds]),
+    },
   }
 }

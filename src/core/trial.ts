@@ -7,10 +7,11 @@ export interface Score {
 }
 
 /**
- * Why a reply is no answer: `cut-off` by a limit of length, a `refusal` of the provider or the model, `empty`, or a `written-call`: a
- * call of a tool that is written into the text, where no program finds it.
+ * Why a reply is no answer: `cut-off` by a limit of length, a `refusal` that the provider declares, `stopped` by it for another
+ * reason, `empty`, a `written-call`, which is a call of a tool in the text, where no program finds it, or a `lost-call`, which is
+ * announced and not there.
  */
-export type Unanswered = 'cut-off' | 'refusal' | 'empty' | 'written-call'
+export type Unanswered = 'cut-off' | 'refusal' | 'stopped' | 'empty' | 'written-call' | 'lost-call'
 
 /** An error is data, not a wrong answer; nor is a reply that is no answer. */
 export type Outcome =

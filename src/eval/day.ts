@@ -1,126 +1,127 @@
-/** Languages whose names of months and days are known. */
-const LANGUAGES = [
-  'en',
-  'de',
-  'fr',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'sv',
-  'da',
-  'nb',
-  'fi',
-  'pl',
-  'cs',
-  'ro',
-  'hu',
-  'tr',
-  'ru',
-  'uk',
-  'el',
-  'ar',
-  'hi',
-  'id',
-]
+import { once } from '../core/memo.ts'
 
 /**
- * The calendar day that a text names, as `YYYY-MM-DD`: ISO dates and times, `2026/11/21`, `21.11.2026`, `21st of November 2026`,
- * `Saturday, Nov 21, 2026`, `21 novembre 2026`, `2026年11月21日`. Undefined for anything else, and for `05/06/2026`: nobody can
- * tell the day from the month.
+ * The calendar day that a text names, as `YYYY-MM-DD`, in many languages: ISO dates and times, `2026/11/21`, `21.11.2026`, `21st of
+ * November 2026`, `Sat, Nov 21, 2026 at 9:00`, `21 de noviembre de 2026`, `2026年11月21日`. A time zone does not move the day. Undefined for
+ * anything else, and for `11/12/2026`, which is two days: one in America and one elsewhere.
  */
 export function dayOf(text: string): string | undefined {
-  const trimmed = withoutWeekday(text.normalize('NFKC').trim().toLowerCase()).replace(/\.$/, '')
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(\D.{0,60})?$/.exec(trimmed)
-  if (iso !== null) return isTime(iso[4]) ? day(iso[1], iso[2], iso[3]) : undefined
-  const basic = /^(\d{4})(\d{2})(\d{2})(?:t\d.{0,20})?$/.exec(trimmed)
-  if (basic !== null) return day(basic[1], basic[2], basic[3])
-  const vietnamese = /^(?:ngày )?(\d{1,2}) tháng (\d{1,2}),?(?: năm)? (\d{4})$/.exec(trimmed)
-  if (vietnamese !== null) return day(vietnamese[3], vietnamese[2], vietnamese[1])
-  const eastern = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일](.*)$/.exec(trimmed)
-  if (eastern !== null)
-    return isTime(eastern[4]?.replace(EASTERN_WEEKDAY, '')) ? day(eastern[1], eastern[2], eastern[3]) : undefined
-  const numbers = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(\D.{0,60})?$/.exec(trimmed)
-  if (numbers !== null) return isTime(numbers[5]) ? fromNumbers(numbers) : undefined
-  return inWords(trimmed)
+  if (text.length > 100) return undefined
+  const plain = folded(text)
+  const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[t ,]+.*)?$/.exec(plain) ?? /^(\d{4})()(\d\d)(\d\d)(?:t.*)?$/.exec(plain)
+  if (iso !== null) return day(iso[1], iso[3], iso[4])
+  const asian = /^(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일号號]?(?!\d)/.exec(plain)
+  if (asian !== null) return day(asian[1], asian[2], asian[3])
+  const local = withoutNames(plain)
+  const dotted = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(local)
+  if (dotted !== null) return day(dotted[3], dotted[2], dotted[1])
+  const slashed = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4})$/.exec(local)
+  return slashed === null ? spelled(plain) : eitherOrder(slashed[1], slashed[3], slashed[4])
 }
 
-/** With dots the day comes first. With slashes and dashes it may be either, so one of the two has to be above 12. */
-function fromNumbers([, first = '', separator, second = '', year]: RegExpExecArray): string | undefined {
-  if (separator === '.' || Number(first) > 12 || first === second) return day(year, second, first)
-  return Number(second) > 12 ? day(year, first, second) : undefined
+/** Small letters without accents, digits of all scripts as ours. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('й', '\u0001')
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .replaceAll('\u0001', 'й')
+    .normalize('NFC')
+    .replaceAll(/[٠-٩۰-۹०-९]/g, (digit) =>
+      String(((digit.codePointAt(0) ?? 0) - (digit < '۰' ? 0x660 : digit < '०' ? 0x6f0 : 0x966)) % 10),
+    )
+    .replaceAll(/[\u200e\u200f]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }
 
-/** What may stand behind a day: a time of day with its zone. */
+/** The day can only come first where the second number is no month, and the reverse. */
+function eitherOrder(first = '', second = '', year = ''): string | undefined {
+  const [one, other] = [Number(first), Number(second)]
+  if (one > 12 || one === other) return day(year, second, first)
+  return other > 12 ? day(year, first, second) : undefined
+}
+
 const TIME =
-  /^[\s,t]*(?:(?:r|г|года|року|р|год)\.?)?[\s,]*(?:(?:at|um|à|às|a las|alle|ore|om|kl|klo|godz|o godz|saat|в|о|o)\.?\s+)?(?:(?:noon|midnight|midday)|\d{1,2}(?:[:.h時시]\s?\d{2}){0,2}(?:[.,]\d+)?\s*(?:分|분|uhr|uur|h|hrs?|am|pm|a\.m\.?|p\.m\.?)?\s*(?:z|gmt|utc|cet|cest|est|edt|pst|pdt|[+-]\d{2}:?\d{2})?(?:\[[\w/+-]+\])?|\d{4}(?:\d{2})?z?)?$/
+  /[,T ]*(?:\b(?:at|um|a|alle|as|om|kl\.?|o|в)\b )?\b\d{1,2}(?:[:h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?| ?(?=uhr))(?: ?(?:uhr|utc|gmt|z|cet|cest|est|pst|[+-]\d{2}:?\d{2}))?$/i
+const FILLERS = new Set('the of de del di den der dem le la el on am il lo o a do da d und, г г. г. року р. roku ה ב'.split(' '))
 
-const EASTERN_WEEKDAY =
-  /^\s*[(（]?(?:[月火水木金土日](?:曜日?)?|(?:星期|周|週|礼拜)[一二三四五六日天]|[월화수목금토일](?:요일)?)[)）]?/
-
-/** Whether what stands behind a day says only when in the day, or which day of the week it is. */
-function isTime(behind = ''): boolean {
-  const said = behind.replace(/^([\s,]*)\(([^()]*)\)$/, '$1$2').trim()
-  return TIME.test(behind) || withoutWeekday(`${said} `).trim() === ''
+/** A weekday may come before or after. */
+function withoutNames(plain: string): string {
+  return plain
+    .replace(TIME, '')
+    .split(' ')
+    .filter((word) => !isFiller(bare(word)))
+    .join(' ')
+    .replace(/[,\s]+$/, '')
 }
 
-/** `the`, `of` and their like: they stand between the parts of a day and say nothing. */
-const FILLER = /^(?:|the|of|de|del|della|der|den|dem|di|do|da|le|el|il|am|on|al|til|an)$/
+const bare = (word: string): string => word.replace(/^[("']+|[.,;:)"']+$/g, '')
 
-function inWords(text: string): string | undefined {
-  const [, named, behind = ''] = /^(\S.*?\b\d{4}|\d{4}\b.*?\d{1,2})\.?(\D.*)?$/.exec(text) ?? []
-  if (named === undefined || !isTime(behind)) return undefined
-  const words = named.replaceAll(/[,.]/g, ' ').replaceAll(/(?<=[\p{L}\d])-(?=[\p{L}\d])/gu, ' ')
-  const [one = '', other = '', last = '', ...more] = words.split(/\s+/).filter((word) => !FILLER.test(word))
-  if (more.length > 0) return undefined
-  const date = /^(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|e)?$/
-  // 2026. november 21. in Hungarian, 2026 Nov 21 in lists
-  if (/^\d{4}$/.test(one)) return day(one, months().get(other), date.exec(last)?.[1])
-  if (!/^\d{4}$/.test(last)) return undefined
-  const [dayFirst, monthFirst] = [date.exec(one)?.[1], date.exec(other)?.[1]]
-  if (dayFirst !== undefined) return day(last, months().get(other), dayFirst)
-  return monthFirst === undefined ? undefined : day(last, months().get(one), monthFirst)
+function isFiller(word: string): boolean {
+  return word === '' || FILLERS.has(word) || NAMES().weekdays.has(word)
 }
 
-let weekdays: RegExp | undefined
-let monthNumbers: ReadonlyMap<string, string> | undefined
-
-function withoutWeekday(text: string): string {
-  const names = (weekdays ??= new RegExp(
-    `^(?:${namesOf('weekday', 7)
-      .map(({ name }) => name.replaceAll(/[^\p{L}\p{M}]/gu, (letter) => `\\${letter}`))
-      .join('|')})[.,]*\\s+`,
-  ))
-  const article = /^(?:am|on|le|el|il|den|the)\s+(?=\S)/
-  return text.replace(article, '').replace(names, '').replace(article, '')
+/** One month by its name, one year of four digits, one day: in whatever order, with nothing else. */
+function spelled(plain: string): string | undefined {
+  const words = plain
+    .replace(TIME, '')
+    .split(
+      /(?:(?<=\d)(?:st|nd|rd|th|er|re|e|os|º|ª|°|:e)?|(?<=\p{L})\.?)-(?=[\d\p{L}])|[\s,、،/]+|(?<=\p{L}\.)(?=\d)|(?<=\d\.)(?=\p{L})/u,
+    )
+    .map(bare)
+    .filter((word) => !isFiller(word))
+  const months = words.flatMap((word) => NAMES().months.get(word) ?? [])
+  const years = words.filter((word) => /^\d{4}$/.test(word))
+  const days = words.flatMap((word) => /^(\d{1,2})(?:st|nd|rd|th|er|re|e|o|a|os|º|ª|°|:e|日)?$/.exec(word)?.[1] ?? [])
+  return words.length === 3 && months.length === 1 && years.length === 1 && days.length === 1
+    ? day(years[0], String(months[0]), days[0])
+    : undefined
 }
 
-function months(): ReadonlyMap<string, string> {
-  return (monthNumbers ??= new Map(namesOf('month', 12).map(({ name, index }) => [name, String(index + 1)])))
-}
+const LANGUAGES = 'en de fr es it pt nl sv da nb fi pl cs sk hu ro tr ru uk bg el ar he hi id vi et lv lt sl ca'.split(' ')
 
-/** Long and short names, the longest first; months also as they stand beside a day, which some languages spell otherwise. */
-function namesOf(part: 'month' | 'weekday', count: number): { name: string; index: number }[] {
-  const found = LANGUAGES.flatMap((language) =>
-    (['long', 'short'] as const).flatMap((style) => {
-      const options = { [part]: style, timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' } as const
-      const forms = [
-        new Intl.DateTimeFormat(language, options),
-        new Intl.DateTimeFormat(language, { ...options, day: 'numeric' }),
-      ]
-      return Array.from({ length: count }, (_, index) => {
-        const time = part === 'month' ? Date.UTC(2026, index, 15) : Date.UTC(2026, 0, 4 + index)
-        return forms.flatMap((form) =>
-          form
-            .formatToParts(time)
-            .flatMap(({ type, value }) =>
-              type === part && !/\d/.test(value) ? [{ name: value.toLowerCase().replace(/\.$/, ''), index }] : [],
-            ),
-        )
-      }).flat()
+/** What the languages call months and weekdays, long and short, alone and within a date. */
+const NAMES = once(() => {
+  const months = new Map<string, number>([['sept', 9]])
+  for (const [name, number] of LANGUAGES.flatMap(monthsIn)) if (!months.has(name)) months.set(name, number)
+  return { months, weekdays: new Set(LANGUAGES.flatMap(weekdaysIn)) }
+})
+
+const STYLES = ['long', 'short'] as const
+
+function monthsIn(language: string): [string, number][] {
+  const forms = STYLES.flatMap((month) =>
+    ([{}, { day: 'numeric', year: 'numeric' }] as const).map(
+      (rest) => new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, { ...rest, month, timeZone: 'UTC' }),
+    ),
+  )
+  return forms.flatMap((form) =>
+    Array.from({ length: 12 }, (_, index) => {
+      const part = form.formatToParts(Date.UTC(2026, index, 1)).find(({ type }) => type === 'month')
+      return [bare(folded(part?.value ?? '')), index + 1] as const
+    }).flatMap(([name, number]): [string, number][] => {
+      if (name === '' || /^\d/.test(name)) return []
+      // Hebrew writes "in" as a letter of the month's own word
+      return language === 'he'
+        ? [
+            [name, number],
+            [`ב${name}`, number],
+          ]
+        : [[name, number]]
     }),
   )
-  return [...found, ...(part === 'month' ? [{ name: 'sept', index: 8 }] : [])].sort((a, b) => b.name.length - a.name.length)
+}
+
+function weekdaysIn(language: string): string[] {
+  const forms = STYLES.map((weekday) => new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' }))
+  const days = Array.from({ length: 7 }, (_, index) => Date.UTC(2026, 1, index + 1))
+  return forms
+    .flatMap((form) => days.flatMap((time) => folded(form.format(time)).split(' ')))
+    .filter((word) => !/\d/.test(word))
+    .map(bare)
 }
 
 function day(year = '', month = '', date = ''): string | undefined {

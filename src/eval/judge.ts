@@ -1,89 +1,76 @@
 import { isObject, own, type JsonObject } from '../core/json.ts'
-import { clip } from '../core/text.ts'
 import type { Tool } from '../core/tool.ts'
 import type { ExpectedCall } from '../core/intent.ts'
 import type { Call } from '../core/reply.ts'
 import { argumentSchemas, type ArgumentSchemas } from './argument-schemas.ts'
 import type { Judging } from './eval.ts'
-import { argument, type Argument } from './argument.ts'
-import { argumentFault, saysNothing, type Accepts } from './match.ts'
-import { unknownKeys } from './unknown-keys.ts'
-import { unansweredBy } from './unanswered.ts'
+import { isDefault } from './left-out.ts'
+import { argumentFault, shown, type Accepts } from './match.ts'
+import { keyOf, type Place } from './spoken.ts'
 import { isUnasked } from './unasked.ts'
-import { invalidity } from './validity.ts'
+import { unansweredOf } from './unanswered.ts'
+import { validityOf, type Validity } from './validity.ts'
+
+interface Known extends Validity {
+  readonly root: Place
+  readonly arguments: ArgumentSchemas
+}
 
 /** What scorers may ask about the tools that a model was shown. Of tools with one name, the first counts. */
 export function judgingOf(tools: readonly Tool[], accepts: Accepts): Judging {
-  const schemas = new Map<string, JsonObject>()
-  for (const { name, inputSchema } of tools) if (!schemas.has(name)) schemas.set(name, inputSchema)
-  const read = new Map<string, ArgumentSchemas>()
-  const knownOf = (tool: string, root: JsonObject): ArgumentSchemas => {
-    const known = read.get(tool) ?? argumentSchemas(root)
-    read.set(tool, known)
-    return known
+  const known = new Map<string, Known>()
+  for (const { name, inputSchema } of tools) {
+    if (known.has(name)) continue
+    const root = { path: '', name: '', root: inputSchema, schema: inputSchema }
+    known.set(name, { ...validityOf(inputSchema, name), root, arguments: argumentSchemas(inputSchema) })
   }
-  const invalidityOf = (call: Call): string | undefined => {
-    const root = schemas.get(call.tool)
-    return root === undefined ? `there is no tool ${clip(call.tool, 60)}` : invalidity(call, root)
+  const names = [...known.keys()]
+
+  const invalid = (call: Call): string | undefined => {
+    const tool = known.get(call.tool)
+    if (tool === undefined) return `there is no tool ${call.tool}`
+    const given = argumentsOf(call)
+    return given === undefined ? `the arguments of ${call.tool} are no JSON object` : tool.fault(given)
   }
 
   return {
-    has: (tool) => schemas.has(tool),
-    unanswered: (reply) => unansweredBy(reply, schemas),
-    unknownArguments: ({ tool, arguments: given }) => {
-      const root = schemas.get(tool)
-      return root === undefined ? [] : unknownKeys(root, root, given)
-    },
-    invalidity: invalidityOf,
+    has: (tool) => known.has(tool),
+    unanswered: (reply) => unansweredOf(reply, names),
+    unknownArguments: (call) => known.get(call.tool)?.unknown(argumentsOf(call) ?? {}) ?? [],
+    invalidity: invalid,
     argumentFault: (call, expected, says) => {
-      const root = schemas.get(call.tool)
-      const given = call.arguments
-      const invalid = invalidityOf(call)
-      if (root === undefined || !isObject(given)) return invalid
-      const known = knownOf(call.tool, root)
-      const parameterOf = (name: string): Argument => argument(root, name, known.schemaOf(name))
-      return (
-        mismatch(expected, given, parameterOf, accepts) ??
-        invalid ??
-        surplus(expected, given, parameterOf, says, requiredOf(root))
-      )
+      const fault = invalid(call)
+      const [tool, given] = [known.get(call.tool), argumentsOf(call)]
+      if (fault !== undefined || tool === undefined || given === undefined) return fault
+      return expectedFault(expected, given, tool, accepts) ?? surplus(expected, given, tool, says)
     },
   }
 }
 
-/** The first argument that is not what the suite expects. */
-function mismatch(
-  expected: ExpectedCall,
-  given: JsonObject,
-  parameterOf: (name: string) => Argument,
-  accepts: Accepts,
-): string | undefined {
+function expectedFault(expected: ExpectedCall, given: JsonObject, { root }: Known, accepts: Accepts): string | undefined {
   for (const [name, matcher] of Object.entries(expected.arguments ?? {})) {
-    const fault = argumentFault(matcher, own(given, name), parameterOf(name), accepts)
-    if (fault !== undefined) return `${name} ${fault}`
+    const fault = argumentFault(matcher, own(given, name), keyOf(root, name), accepts)
+    if (fault !== undefined) return fault
   }
   return undefined
 }
 
-/** The first argument that the suite does not mention and that should not be there. What is required has to have some value. */
-function surplus(
-  { arguments: expected, only }: ExpectedCall,
-  given: JsonObject,
-  parameterOf: (name: string) => Argument,
-  says: string,
-  required: readonly string[],
-): string | undefined {
-  if (expected === undefined) return undefined
+/** What is wrong with the arguments that the suite does not mention. A call without `arguments:` accepts any. */
+function surplus({ arguments: expected, only }: ExpectedCall, given: JsonObject, tool: Known, says: string): string | undefined {
+  if (expected === undefined && only === undefined) return undefined
+  const demanded = new Set(tool.arguments.missing({}))
   for (const [name, value] of Object.entries(given)) {
-    if (Object.hasOwn(expected, name) || only?.includes(name) === true) continue
-    const parameter = parameterOf(name)
-    if (only !== undefined ? saysNothing(value, parameter) : required.includes(name) || !isUnasked(value, parameter, says))
-      continue
-    return `${clip(name, 60)} should be left out, not ${clip(JSON.stringify(value), 60)}: ${only === undefined ? 'nobody asked for it' : 'only these arguments are allowed'}`
+    if (expected !== undefined && Object.hasOwn(expected, name)) continue
+    const { schema } = keyOf(tool.root, name)
+    const isFine =
+      only === undefined
+        ? demanded.has(name) || !isUnasked(name, value, schema, says)
+        : only.includes(name) || isDefault(value, schema)
+    if (!isFine) return `${name} was not asked for, and is ${shown(value)}`
   }
   return undefined
 }
 
-function requiredOf(root: JsonObject): readonly string[] {
-  return argumentSchemas(root).missing({})
+function argumentsOf(call: Call): JsonObject | undefined {
+  return isObject(call.arguments) ? call.arguments : undefined
 }

@@ -2,96 +2,138 @@ import { isArray, isObject, kindOf, own, type Json, type JsonObject } from '../c
 import { linear } from '../core/pattern.ts'
 import { clip } from '../core/text.ts'
 import type { Matcher } from '../core/intent.ts'
-import { assignable } from '../core/assign.ts'
 import { dayOf } from './day.ts'
-import { itemOf, keyOf, type Argument } from './argument.ts'
-import { bare, isExact } from './exact-text.ts'
-import { normalised, sameText } from './same-text.ts'
-import { isOrdered, sameValue } from './same-value.ts'
+import { itemsFault } from './match-items.ts'
+import { sameScalar } from './same-value.ts'
+import { comparable } from './same-text.ts'
+import { isDefault } from './left-out.ts'
+import { keyOf, type Place } from './spoken.ts'
+import { valueKindOf } from './text-kind.ts'
 
 /** Validates a value against a JSON Schema; false too where the schema itself is not valid. */
 export type Accepts = (schema: JsonObject, value: Json) => boolean
 
+const DEEPEST = 64
+
 /**
  * What is wrong with one argument, or undefined when it is as expected. An argument left out is read as its schema
- * default, else as `null` or `false`; one given at its default, or as `null` where it has none, passes for one left out.
+ * default, and one given at its default, or as null where nothing else is the default, passes for one left out.
  */
 export function argumentFault(
   matcher: Matcher,
   given: Json | undefined,
-  parameter: Argument,
+  at: Place,
   accepts: Accepts,
+  depth = 0,
 ): string | undefined {
-  if ('absent' in matcher) return saysNothing(given, parameter) ? undefined : `should be left out, not ${shown(given)}`
-  const value = given ?? own(parameter.schema, 'default') ?? meantByNothing(matcher)
-  if (value === undefined) return 'is missing'
-  return fits(matcher, value, parameter, accepts) ? undefined : `should be ${wanted(matcher)}, not ${shown(value)}`
+  if (depth > DEEPEST) return `${at.path} is nested too deeply`
+  const fallback = own(at.schema, 'default')
+  if ('absent' in matcher) {
+    const isLeftOut = given === undefined || isDefault(given, at.schema)
+    return isLeftOut ? undefined : `${at.path} should be left out, not ${shown(given)}`
+  }
+  const value = given === undefined ? fallback : given
+  if (value === undefined || (value === null && given === undefined)) {
+    return 'equals' in matcher && isDefault(matcher.equals, at.schema)
+      ? undefined
+      : `${at.path} is missing; it should be ${wanted(matcher)}`
+  }
+  return valueFault(matcher, value, at, accepts, depth)
 }
 
-/** Whether a value says no more than leaving the argument out: it is the default or, where there is none, `null`. */
-export function saysNothing(given: Json | undefined, parameter: Argument): boolean {
-  const fallback = own(parameter.schema, 'default')
-  if (given === undefined || (given === null && (fallback ?? null) === null)) return true
-  return fallback !== undefined && sameValue(fallback, given, parameter)
+function valueFault(
+  matcher: Exclude<Matcher, { absent: true }>,
+  value: Json,
+  at: Place,
+  accepts: Accepts,
+  depth: number,
+): string | undefined {
+  const within = (inner: Matcher, item: Json | undefined, place: Place): string | undefined =>
+    argumentFault(inner, item, place, accepts, depth + 1)
+  if ('equals' in matcher && isObject(matcher.equals)) {
+    return valueFault({ fields: literals(matcher.equals) }, value, at, accepts, depth)
+  }
+  if ('equals' in matcher && isArray(matcher.equals)) {
+    return itemsFault(
+      'items',
+      matcher.equals.map((one) => ({ equals: one })),
+      value,
+      at,
+      within,
+    )
+  }
+  if ('oneOf' in matcher) {
+    const fits = matcher.oneOf.some((one) => valueFault({ equals: one }, value, at, accepts, depth + 1) === undefined)
+    return fits ? undefined : differs(matcher, value, at)
+  }
+  if ('fields' in matcher) return isObject(value) ? fieldsFault(matcher.fields, value, at, within) : differs(matcher, value, at)
+  if ('items' in matcher) return itemsFault('items', matcher.items, value, at, within)
+  if ('unordered' in matcher) return itemsFault('unordered', matcher.unordered, value, at, within)
+  return fits(matcher, value, at, accepts) ? undefined : differs(matcher, value, at)
 }
 
-/** A switch that nobody touches is off. */
-function meantByNothing(matcher: Matcher): Json | undefined {
-  return 'equals' in matcher && (matcher.equals === null || matcher.equals === false) ? matcher.equals : undefined
-}
+type Simple = Exclude<
+  Matcher,
+  { absent: true } | { fields: unknown } | { items: unknown } | { unordered: unknown } | { oneOf: unknown }
+>
 
-function fits(matcher: Exclude<Matcher, { absent: true }>, value: Json, parameter: Argument, accepts: Accepts): boolean {
-  if ('equals' in matcher) return sameValue(matcher.equals, value, parameter)
-  if ('oneOf' in matcher) return matcher.oneOf.some((one) => sameValue(one, value, parameter))
-  if ('matches' in matcher)
-    return typeof value === 'string' && linear(matcher.matches, flagsOf(matcher.matches, parameter)).test(value)
-  if ('contains' in matcher) return contains(value, matcher.contains, parameter)
+function fits(matcher: Simple, value: Json, { name, schema }: Place, accepts: Accepts): boolean {
+  if ('equals' in matcher) return sameScalar(matcher.equals, value, name, schema)
+  if ('matches' in matcher) return typeof value === 'string' && matches(matcher.matches, value, name, schema)
+  if ('contains' in matcher) return contains(value, matcher.contains, name, schema)
   if ('range' in matcher) {
     const { min = -Infinity, max = Infinity } = matcher.range
     return typeof value === 'number' && value >= min && value <= max
   }
   if ('date' in matcher) return typeof value === 'string' && dayOf(value) === matcher.date
   if ('schema' in matcher) return accepts(matcher.schema, value)
-  if ('unordered' in matcher) return fitsList(matcher.unordered, value, parameter, false, accepts)
-  if ('items' in matcher)
-    return fitsList(matcher.items, value, parameter, isOrdered(isArray(value) ? value : [], parameter), accepts)
-  if ('fields' in matcher) return isObject(value) && fitsFields(matcher.fields, value, parameter, accepts)
   return true
 }
 
-/** As other words are compared: case counts for ids, paths and code, and where a range of letters asks for it. */
-function flagsOf(pattern: string, parameter: Argument): string {
-  return isExact('', parameter) || /\[[^\]]*[A-Za-z]-[A-Za-z]|\\p\{L[ul]\}/.test(pattern) ? '' : 'i'
+/**
+ * Case counts where it counts for the parameter, and where the pattern itself tells capitals from small letters. The text is
+ * tried as it came and as it is compared, so that a curly quote is no reason.
+ */
+function matches(pattern: string, value: string, name: string, schema: JsonObject): boolean {
+  const kind = valueKindOf(name, schema, value)
+  const minds = /\[[^\]]*(?:[a-z]-[a-z]|[A-Z]-[A-Z])[^\]]*\]|\\p\{L[ul]|\(\?[a-z]*-i/.test(pattern)
+  const isLoose = !minds && (kind === 'natural' || kind === 'place' || kind === 'code' || kind === 'email')
+  const regular = linear(pattern, isLoose ? 'i' : '')
+  return regular.test(value) || (isLoose && regular.test(comparable(value, kind)))
 }
 
-function fitsList(matchers: readonly Matcher[], value: Json, parameter: Argument, ordered: boolean, accepts: Accepts): boolean {
-  if (!isArray(value) || value.length !== matchers.length) return false
-  const item = itemOf(parameter)
-  const isRight = (one: Json | undefined, matcher: Matcher): boolean => argumentFault(matcher, one, item, accepts) === undefined
-  if (ordered) return matchers.every((matcher, index) => isRight(value[index], matcher))
-  return assignable(value, matchers, isRight)
+function contains(value: Json, part: string, name: string, schema: JsonObject): boolean {
+  if (isArray(value)) return value.some((item) => item !== null && sameScalar(part, item, name, {}))
+  if (typeof value !== 'string') return false
+  const kind = valueKindOf(name, schema, value)
+  return comparable(value, kind).includes(comparable(part, kind)) || comparable(value, kind).includes(part)
 }
 
-/** Keys that no matcher names may say nothing new. */
-function fitsFields(
+/** A key that is not expected may come at its default, or empty: somebody wrote the whole object down. */
+function fieldsFault(
   fields: Readonly<Record<string, Matcher>>,
   value: JsonObject,
-  parameter: Argument,
-  accepts: Accepts,
-): boolean {
-  const inner = (name: string): Argument => keyOf(parameter, name)
-  return (
-    Object.entries(fields).every(
-      ([name, matcher]) => argumentFault(matcher, own(value, name), inner(name), accepts) === undefined,
-    ) && Object.entries(value).every(([name, given]) => Object.hasOwn(fields, name) || saysNothing(given, inner(name)))
-  )
+  at: Place,
+  within: (matcher: Matcher, given: Json | undefined, at: Place) => string | undefined,
+): string | undefined {
+  for (const [key, matcher] of Object.entries(fields)) {
+    const fault = within(matcher, own(value, key), keyOf(at, key))
+    if (fault !== undefined) return fault
+  }
+  for (const [key, given] of Object.entries(value)) {
+    if (Object.hasOwn(fields, key)) continue
+    const place = keyOf(at, key)
+    if (!isDefault(given, place.schema)) return `${place.path} was not asked for, and is ${shown(given)}`
+  }
+  return undefined
 }
 
-function contains(value: Json, part: string, parameter: Argument): boolean {
-  if (isArray(value)) return value.some((item) => typeof item === 'string' && sameText(part, item, itemOf(parameter)))
-  if (typeof value !== 'string') return false
-  return isExact(part, parameter) ? bare(value).includes(bare(part)) : normalised(value).includes(normalised(part))
+function literals(object: JsonObject): Record<string, Matcher> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, { equals: value }]))
 }
+
+const differs = (matcher: Exclude<Matcher, { absent: true }>, value: Json, { path }: Place): string =>
+  `${path} should be ${wanted(matcher)}, not ${shown(value)}`
 
 function wanted(matcher: Exclude<Matcher, { absent: true }>): string {
   if ('equals' in matcher) return shown(matcher.equals)
@@ -100,14 +142,14 @@ function wanted(matcher: Exclude<Matcher, { absent: true }>): string {
   if ('contains' in matcher) return `something with ${shown(matcher.contains)} in it`
   if ('range' in matcher) return `a number from ${matcher.range.min ?? '-∞'} to ${matcher.range.max ?? '∞'}`
   if ('date' in matcher) return `the day ${matcher.date}`
-  if ('unordered' in matcher || 'items' in matcher) return 'a list as the suite wants it'
-  if ('fields' in matcher) return 'an object as the suite wants it'
-  return 'valid under the schema of the suite'
+  if ('fields' in matcher) return 'an object'
+  if ('items' in matcher || 'unordered' in matcher) return 'a list'
+  return 'schema' in matcher ? 'valid under the schema of the suite' : 'given'
 }
 
-/** As JSON, in short. */
-function shown(value: Json | undefined): string {
+/** A value as a reason shows it. */
+export function shown(value: Json | undefined): string {
   if (value === undefined) return 'nothing'
-  const text = JSON.stringify(value)
-  return text.length > 80 && typeof value === 'object' ? kindOf(value) : clip(text, 80)
+  const text = clip(JSON.stringify(value), 80)
+  return typeof value === 'object' && value !== null && text.length > 60 ? kindOf(value) : text
 }

@@ -1,80 +1,88 @@
-import { own } from '../core/json.ts'
-import type { Argument } from './argument.ts'
-
-/** Words of parameter names whose values are places. */
-const PLACES = /(?:^|[^a-z])(?:city|cities|town|place|location|destination|origin|venue|capital|country|from|to|stops?)(?![a-z])/i
-
-/** Languages whose names of countries are known here. */
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'ja', 'zh', 'ko', 'ru', 'uk', 'ar']
-
-/** What people write that is neither a name nor the code of two letters. */
-const SHORT = {
-  ...{ usa: 'US', 'u.s.a.': 'US', 'u.s.': 'US', america: 'US', 'united states of america': 'US', uae: 'AE' },
-  ...{ uk: 'GB', 'u.k.': 'GB', 'great britain': 'GB', england: 'GB', scotland: 'GB', wales: 'GB', 'northern ireland': 'GB' },
-  ...{ holland: 'NL', 'the netherlands': 'NL', 'czech republic': 'CZ', turkey: 'TR', 'ivory coast': 'CI', burma: 'MM' },
-}
-
-let countries: ReadonlyMap<string, string> | undefined
+import { once } from '../core/memo.ts'
+import { normalised } from './normalised.ts'
 
 /**
- * Whether two places are the same but for the country behind one of them, or for how the country is written: `Berlin, Germany`,
- * `Berlin (DE)` and `Berlin`. A country that is not the place's own passes too, since nobody here knows where places are; another
- * country than the one that was asked for does not, nor does a state or a district, since `Paris, Texas` is another place.
+ * Whether a given place is the expected one. A country may follow a town or be left out, and so may a state of the USA follow; accents
+ * do not count. Where the town of the name that everybody means lies elsewhere, America is another place: "Paris, Texas".
  */
-export function samePlace(expected: string, given: string, { name, schema }: Argument): boolean {
-  if (!PLACES.test(name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')) || own(schema, 'enum') !== undefined) return false
-  if (sameCountry(expected, given)) return true
-  const [one, other] = [placeIn(expected), placeIn(given)]
-  if (one === undefined || other === undefined) return false
-  const isOpen = one.country === undefined || other.country === undefined
-  return one.place === other.place && (isOpen || one.country === other.country)
+export function samePlace(expected: string, given: string): boolean {
+  const [wanted, got] = [plain(expected), plain(given)]
+  if (wanted === got) return true
+  const [town, ...where] = partsOf(wanted)
+  const [other, ...wider] = partsOf(got)
+  if (town === undefined || town !== other || where.length > 1 || wider.length > 2) return false
+  const countries = COUNTRIES()
+  const [country] = where
+  const isState = country !== undefined && STATES.has(country) && !NAMESAKES.has(town)
+  if (country !== undefined && (isState || !countries.has(country))) return false
+  if (country !== undefined && wider.length > 0) return wider.some((part) => countries.get(part) === countries.get(country))
+  // DE is Germany sooner than Delaware
+  const isAmerican = [...where, ...wider].some((part) => AMERICA.has(part) || (STATES.has(part) && !countries.has(part)))
+  if (isAmerican && NAMESAKES.has(town)) return false
+  return wider.every((part) => countries.has(part) || STATES.has(part))
 }
 
-function sameCountry(expected: string, given: string): boolean {
-  const country = countryOf(expected)
-  return country !== undefined && country === countryOf(given)
+const partsOf = (place: string): string[] => place.split(',').map((part) => part.trim())
+
+function plain(text: string): string {
+  return normalised(text)
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/\.(?=\w|$|,)/g, '')
 }
 
-/** A place and the code of the country behind it; undefined for what has something else behind it. */
-function placeIn(text: string): { readonly place: string; readonly country: string | undefined } | undefined {
-  const parted = text.replace(/\s*[(（]([^()（）]+)[)）]\s*$/, ', $1').normalize('NFKC')
-  const [place = '', behind, ...more] = (/[,、]/.test(parted) ? parted : withComma(parted)).split(/[,、]/)
-  const country = behind === undefined ? undefined : countryOf(behind)
-  return more.length > 0 || (behind !== undefined && country === undefined) ? undefined : { place: folded(place), country }
+/** Names and codes of countries, in the languages that most suites are written in, each with its code. */
+const COUNTRIES = once((): ReadonlyMap<string, string> => {
+  const names = new Map(Object.entries(SHORT))
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  for (const language of ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'ru', 'ja', 'zh', 'ko', 'ar']) {
+    const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })
+    for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
+      const name = display.of(code)
+      if (name === undefined) continue
+      for (const one of [plain(name), code.toLowerCase()]) if (!names.has(one)) names.set(one, code)
+    }
+  }
+  return names
+})
+
+/** What people say beside the official names. */
+const SHORT: Readonly<Record<string, string>> = {
+  uk: 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  'northern ireland': 'GB',
+  'great britain': 'GB',
+  britain: 'GB',
+  usa: 'US',
+  'united states of america': 'US',
+  uae: 'AE',
+  holland: 'NL',
+  'the netherlands': 'NL',
+  'czech republic': 'CZ',
+  turkey: 'TR',
+  'south korea': 'KR',
+  korea: 'KR',
 }
 
-/** `Berlin Germany` as `Berlin, Germany`. */
-function withComma(text: string): string {
-  const words = text.trim().split(/\s+/)
-  const country = [1, 2, 3].find((count) => count < words.length && countryOf(words.slice(-count).join(' ')) !== undefined)
-  return country === undefined ? text : `${words.slice(0, -country).join(' ')},${words.slice(-country).join(' ')}`
-}
+const AMERICA = new Set(['us', 'usa', 'united states', 'united states of america'])
 
-/** The code of a country by its name in one of the languages, or by a code in capitals. */
-function countryOf(text: string): string | undefined {
-  const code = text.trim()
-  return known().get(/^[A-Z]{2}$/.test(code) ? `code ${code}` : folded(text))
-}
+const STATES = new Set(
+  (
+    'al,ak,az,ar,ca,co,ct,de,fl,ga,hi,id,il,in,ia,ks,ky,la,me,md,ma,mi,mn,ms,mo,mt,ne,nv,nh,nj,nm,ny,nc,nd,oh,ok,or,pa,ri,sc,sd,tn,tx,ut,vt,va,wa,wv,wi,wy,dc,' +
+    'alabama,alaska,arizona,arkansas,california,colorado,connecticut,delaware,florida,georgia,hawaii,idaho,illinois,indiana,iowa,kansas,kentucky,louisiana,' +
+    'maine,maryland,massachusetts,michigan,minnesota,mississippi,missouri,montana,nebraska,nevada,new hampshire,new jersey,new mexico,new york,' +
+    'north carolina,north dakota,ohio,oklahoma,oregon,pennsylvania,rhode island,south carolina,south dakota,tennessee,texas,utah,vermont,virginia,' +
+    'washington,west virginia,wisconsin,wyoming'
+  ).split(','),
+)
 
-function known(): ReadonlyMap<string, string> {
-  return (countries ??= new Map([...LANGUAGES.flatMap(namesIn), ...Object.entries(SHORT)]))
-}
-
-function namesIn(language: string): [name: string, code: string][] {
-  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
-  const letters = Array.from({ length: 26 }, (_, index) => String.fromCodePoint(65 + index))
-  return letters.flatMap((one) =>
-    letters.flatMap((other): [string, string][] => {
-      const name = names.of(one + other)
-      if (name === undefined) return []
-      // UK and FX are old names of GB and FR
-      const code = new Intl.Locale(`und-${one}${other}`).region ?? ''
-      return [
-        [folded(name), code],
-        [`code ${one}${other}`, code],
-      ]
-    }),
-  )
-}
-
-const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
+/** Cities outside America with namesakes in it. */
+const NAMESAKES = new Set(
+  (
+    'paris,london,berlin,rome,athens,moscow,dublin,vienna,cairo,lima,milan,naples,venice,florence,manchester,birmingham,cambridge,oxford,toledo,' +
+    'valencia,madrid,lisbon,geneva,warsaw,hamburg,dresden,delhi,melbourne,sydney,perth,edinburgh,glasgow,bristol,york,bath,lyon,prague,stockholm,' +
+    'copenhagen,amsterdam,rotterdam,brussels,genoa,palermo,odessa,damascus,jerusalem,bogota,hanover,frankfurt,cologne,zurich,lucerne,tokyo,mexico city'
+  ).split(','),
+)

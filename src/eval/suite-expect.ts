@@ -36,6 +36,9 @@ export function readExpectation(value: Json | undefined, at: Pointer, mentions: 
   const anyOf = alternatives.flatMap((one, index) =>
     isCallless(one) ? [] : [readCalls(one, join(at, 'anyOf', index), mentions, faults)],
   )
+  // without a call, an answer that may be anything may be a question too
+  const [callless] = or.toSorted().toReversed()
+  if (anyOf.length === 0 && callless !== undefined) return { kind: callless }
   return or.length === 0 ? { kind: 'calls', anyOf } : { kind: 'calls', anyOf, or }
 }
 

@@ -1,18 +1,27 @@
 import type { Reply } from '../core/reply.ts'
 import type { Unanswered } from '../core/trial.ts'
-import { spoken } from './spoken.ts'
-import { isWrittenCall, type ToolNames } from './written-call.ts'
+import { isWrittenCall } from './written-call.ts'
 
 /**
- * Why a reply is no answer; undefined for one that is. What was cut off may have gone on to say anything, also behind whole calls. A
- * refusal is no abstention: a model that refuses to talk about the weather has not decided that no tool fits.
+ * Why a reply is no answer, or undefined where it is one. An answer that was cut off is none even with whole calls in it:
+ * nobody knows what would have followed. Only a refusal that the provider declares is one; a model that says in its own
+ * words that it cannot help has answered. `tools`: the names that the model was shown.
  */
-export function unansweredBy({ calls, text, stop, ranking }: Reply, tools: ToolNames): Unanswered | undefined {
+export function unansweredOf({ calls, text, stop, ranking }: Reply, tools: readonly string[]): Unanswered | undefined {
   if (ranking !== undefined) return undefined
   if (stop === 'length') return 'cut-off'
   if (stop === 'refusal') return 'refusal'
   if (calls.length > 0) return undefined
-  const said = spoken(text)
-  if (said === '') return 'empty'
-  return isWrittenCall(said, tools) ? 'written-call' : undefined
+  if (stop === 'other') return 'stopped'
+  const said = spokenIn(text)
+  if (said !== '') return isWrittenCall(said, tools) ? 'written-call' : undefined
+  return stop === 'calls' ? 'lost-call' : 'empty'
+}
+
+/** What is meant for the user: without thoughts and without characters that nobody sees. */
+function spokenIn(text: string): string {
+  return text
+    .replaceAll(/<(think|thinking|reasoning)>[\s\S]*?(?:<\/\1>|$)/gi, '')
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => (/\s/.test(character) ? character : ''))
+    .trim()
 }

@@ -1,100 +1,116 @@
 import { isArray, isObject, own, type Json, type JsonObject } from '../core/json.ts'
-import { blocksIn } from './written-blocks.ts'
-
-/** Marks that models put around a call, and that nobody writes for another reason. */
-const MARKS =
-  /<\/?tool_calls?>|\[TOOL_CALLS?\]|\[TOOL_REQUEST\]|<[|｜](?:tool[_▁]|python_tag|DSML|START_ACTION|action_start)|<function=[\w.-]+>|<invoke\s+name=|<function_calls>|functools\[|^Action:\s*\S+\s*\nAction Input:/im
-
-/** Marks that say as much only beside the name of a tool. */
-const LOOSE_MARKS =
-  /<[|｜][\w▁|｜]+[|｜]>|<\/?(?:start_|end_)?(?:tools?|functions?|action)(?:_\w+)?>|\bto=functions\.|<\/?parameter[\s=>]/i
-
-/** Whether a tool has this name. */
-export type ToolNames = Pick<ReadonlySet<string>, 'has'>
-
-/** Longer texts are no calls. */
-const MOST = 20_000
 
 /**
- * Whether a text is, or holds, a call of one of these tools that was meant to be made: in the marks of a model's own format, as JSON
- * with a name and arguments, as an element `<search>…</search>`, or as a line `search(query="x")`. A program that reads the answer
- * finds no call there.
+ * Whether a text is a tool call that no client finds, in the form that some model was trained on: between the marks of its
+ * vendor, as JSON, as a call in Python, as XML. A text that only speaks about a tool is none.
  */
-export function isWrittenCall(text: string, tools: ToolNames): boolean {
-  if (text.length > MOST) return false
-  if (MARKS.test(text) || (LOOSE_MARKS.test(text) && namesTool(text, tools))) return true
-  return blocksIn(text).some(
-    (block) => isJsonCall(block, tools) || isCodeCall(block, tools) || isElement(block, tools) || isNamed(block, tools),
+export function isWrittenCall(text: string, tools: readonly string[]): boolean {
+  const known = new Set(tools)
+  return (
+    hasMark(text, known) ||
+    parts(text).some((part) => isJsonCall(part, known) || isPythonCall(part, known)) ||
+    hasElement(text, known) ||
+    isReAct(text, known)
   )
 }
 
-function namesTool(text: string, tools: ToolNames): boolean {
-  return (text.match(/[\w.-]+/g) ?? []).some((word) => tools.has(word) || tools.has(word.replace(/^(?:functions|tools)\./, '')))
+/** What stands before a call. Between `<` and `>`, between bars, in brackets. */
+const MARKS =
+  /<\/?(?:[\w:.-]*:)?(?:tool_?calls?|function_?calls?|tool_use|tool_code|toolcall|start_function_call|invoke|action)(?:[ =][^>\n]{0,200})?>|<function[= ][^>\n]{1,200}>|\[\/?(?:TOOL_CALLS?|TOOL_REQUEST|AVAILABLE_TOOLS)\]|<[|｜][^|｜<>\n]{0,60}?(?:tool|function|python_tag|action|plugin|DSML)[^|｜<>\n]{0,60}[|｜]>|<\|channel\|>\s*commentary to=|\bto=functions\.\w|<[|｜]\w+[|｜](?:function_calls|invoke)|functools\[|✿FUNCTION✿/i
+
+/** A mark in backticks is spoken about; one before a name, JSON or another mark opens a call. */
+function hasMark(text: string, known: ReadonlySet<string>): boolean {
+  const found = MARKS.exec(text.replaceAll(/(?<!`)`[^`\n]{1,200}`(?!`)/g, ''))
+  if (found === null) return false
+  const mark = found[0]
+  const rest = text.slice(text.indexOf(mark) + mark.length).trimStart()
+  const names = [...known].some((name) => mark.includes(name) || rest.slice(0, 400).includes(name))
+  return names || /^[[{<✿]/.test(rest) || /^[\w.:-]{1,128}\s*(?:[[{(<]|$)/.test(rest) || /[=:]\w/.test(mark)
 }
 
-function isJsonCall(block: string, tools: ToolNames): boolean {
-  if (!/^[[{][\s\S]*[\]}]$/.test(block)) return false
-  try {
-    // some models write dictionaries of Python
-    const value: Json = JSON.parse(block.includes('"') ? block : block.replaceAll("'", '"'))
-    return listOf(value).some((one) => isObject(one) && isCallObject(one, tools))
-  } catch {
-    return false
-  }
+/** The whole text, what stands in fences, and each line of its own with what follows to its closing bracket. */
+function parts(text: string): string[] {
+  const fenced = [...text.matchAll(/```[\w-]*\s*\n?([\s\S]*?)(?:```|$)/g)].map(([, inside = '']) => inside.trim())
+  const opened = [...text.matchAll(/^[ \t>*-]*([[{(]|[\w.]+\()/gm)]
+    .slice(0, 20)
+    .map(({ index }) => text.slice(index).replace(/^[ \t>*-]+/, ''))
+  const objects = [...text.matchAll(/\{/g)].slice(0, 20).map(({ index }) => text.slice(index))
+  return [text.trim(), ...fenced, ...opened, ...objects].map((part) => part.slice(0, 20_000))
 }
-
-const listOf = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : value === undefined ? [] : [value])
 
 const NAMES = ['name', 'tool', 'tool_name', 'toolName', 'function', 'function_name', 'action', 'recipient_name']
-const GIVEN =
-  'arguments parameters args input action_input actionInput tool_input toolInput params kwargs function_arguments tool_args'.split(
-    ' ',
-  )
-const AROUND = [
-  'tool_calls',
-  'toolCalls',
-  'tool_uses',
-  'function_call',
-  'functionCall',
-  'tool_call',
-  'calls',
-  'actions',
-  'function',
-  'tool_use',
-]
+const ARGUMENTS = ['arguments', 'parameters', 'args', 'params', 'input', 'tool_input', 'toolInput', 'action_input', 'kwargs']
 
-function isCallObject(call: JsonObject, tools: ToolNames, levels = 4): boolean {
+function isJsonCall(text: string, known: ReadonlySet<string>): boolean {
+  if (!/^[[{]/.test(text)) return false
+  const value = parsedHead(text)
+  return value !== undefined && holdsCall(value, known, 3)
+}
+
+function holdsCall(value: Json, known: ReadonlySet<string>, levels: number): boolean {
   if (levels === 0) return false
-  const inner = AROUND.flatMap((key) => listOf(own(call, key))).filter(isObject)
-  if (inner.some((one) => isCallObject(one, tools, levels - 1))) return true
-  const isTool = (name: Json | undefined): boolean =>
-    typeof name === 'string' && (tools.has(name) || tools.has(name.replace(/^(?:functions|tools)\./, '')))
-  if (NAMES.some((key) => isTool(own(call, key))) && GIVEN.some((key) => Object.hasOwn(call, key))) return true
-  const [[name, given] = ['', null], ...more] = Object.entries(call)
-  return more.length === 0 && isObject(given) && isTool(name)
+  if (isArray(value)) return value.length > 0 && value.every((item) => holdsCall(item, known, levels - 1))
+  if (!isObject(value)) return false
+  for (const list of ['tool_calls', 'function_call', 'tool_call', 'calls', 'tool_uses', 'function']) {
+    const inner = own(value, list)
+    if (inner !== undefined && typeof inner === 'object' && inner !== null && holdsCall(inner, known, levels - 1)) return true
+  }
+  const name = NAMES.map((key) => own(value, key)).find((one) => typeof one === 'string')
+  if (typeof name === 'string') {
+    const hasArguments = ARGUMENTS.some((key) => Object.hasOwn(value, key))
+    return isKnown(name, known) ? hasArguments || Object.keys(value).length <= 2 : hasArguments && looksLikeCall(value)
+  }
+  const [key, ...others] = Object.keys(value)
+  return key !== undefined && others.length === 0 && known.has(key) && isObject(own(value, key))
 }
 
-const CODE =
-  /^(?:(?:(?:const|let|var)\s+)?[\w.]+\s*=\s*)?(?:(?:print|await|return)\s*\(?\s*)?(?:(?:functions|tools|default_api|client|mcp)\.)?([\w-]{1,128}(?:\.[\w-]{1,128})*)\s*\([\s\S]*\)\)?;?$/
-
-/** `search(query="x")`, also in a list with others, and `search.call(query="x")`. */
-function isCodeCall(block: string, tools: ToolNames): boolean {
-  const [, name] = CODE.exec(block.replace(/^\[([\w.-]+\([\s\S]*\))\]$/, '$1')) ?? []
-  return name !== undefined && (tools.has(name) || tools.has(name.replace(/\.call$/, '')))
+/** An invented tool's call: nothing but the name, the arguments and an id. */
+function looksLikeCall(value: JsonObject): boolean {
+  return Object.keys(value).every((key) => NAMES.includes(key) || ARGUMENTS.includes(key) || key === 'id' || key === 'type')
 }
 
-function isElement(block: string, tools: ToolNames): boolean {
-  const [, name, end] =
-    /^<([\w.-]{1,128})>[\s\S]*<\/([\w.-]{1,128})>$/.exec(block) ?? /^<([\w.-]{1,128})\s*(\/)>$/.exec(block) ?? []
-  return name !== undefined && (end === name || end === '/') && tools.has(name)
+/** JSON at the start of a text, whatever follows it. */
+function parsedHead(text: string): Json | undefined {
+  let [depth, inText] = [0, false]
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (inText && character === '\\') at++
+    else if (character === '"') inText = !inText
+    else if (!inText && (character === '{' || character === '[')) depth++
+    else if (!inText && (character === '}' || character === ']') && --depth === 0) {
+      try {
+        const value: Json = JSON.parse(text.slice(0, at + 1))
+        return value
+      } catch {
+        return undefined
+      }
+    }
+  }
+  return undefined
 }
 
-/** `Tool: search` over its input, `search query="x"`, and JSON that ends too early. */
-function isNamed(block: string, tools: ToolNames): boolean {
-  const [, name] =
-    /^(?:tool|action|function|to)\s*[:=]\s*([\w.-]{1,128})\s*\n[\s\S]*[{=(]/i.exec(block) ??
-    /^([\w.-]{1,128})(?:\s+[\w-]+=(?:"[^"]*"|'[^']*'|\S+))+$/.exec(block) ??
-    /^\{\s*"name"\s*:\s*"([\w.-]{1,128})"\s*,\s*"(?:arguments|parameters|input)"\s*:/.exec(block) ??
-    []
-  return name !== undefined && tools.has(name)
+/** `search(query="x")`, `[search(query="x"), list()]`, `print(default_api.search(query="x"))`, `call:search{query:…}`. */
+function isPythonCall(text: string, known: ReadonlySet<string>): boolean {
+  const [, called, opened = '', rest = ''] =
+    /^(?:\[\s*|print\(|await |(?:\w+ = ))?(?:call:)?((?:[\w-]+[.:])*[\w-]+)([({])([\s\S]{0,2000})/.exec(text) ?? []
+  if (called === undefined || !isKnown(called, known)) return false
+  return opened === '{' ? /^\w+:|^}/.test(rest) : /^\s*(?:\)|\w+\s*=|["'{[\d-])/.test(rest) && rest.includes(')')
+}
+
+/** `functions.search` and `default_api.search` are `search`. */
+function isKnown(name: string, known: ReadonlySet<string>): boolean {
+  return known.has(name) || known.has(name.split(/[.:]/).at(-1) ?? '')
+}
+
+/** An element that has a tool's name: `<search><query>x</query></search>`. */
+function hasElement(text: string, known: ReadonlySet<string>): boolean {
+  return [...text.matchAll(/^\s*<([\w.-]+)(?:\s[^<>]*)?\/?>/gm)].some(
+    ([element, name = '']) => known.has(name) && (element.endsWith('/>') || text.includes(`</${name}>`)),
+  )
+}
+
+/** `Action: search`, `Action Input: {…}`. */
+function isReAct(text: string, known: ReadonlySet<string>): boolean {
+  const [, name] = /^\s*action:\s*`?([\w.-]+)/im.exec(text) ?? []
+  return name !== undefined && (isKnown(name, known) || /^\s*action input:/im.test(text))
 }

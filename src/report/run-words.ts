@@ -76,8 +76,10 @@ export function costSentence(cost: Cost): string | undefined {
 const NO_ANSWER: Readonly<Record<UnansweredRow['kind'], string>> = {
   'cut-off': 'cut off by the limit of its length',
   refusal: 'refused',
+  stopped: 'ended by the provider',
   empty: 'empty',
   'written-call': 'a call written into the text instead of being made',
+  'lost-call': 'a call announced that is not there',
 }
 
 /** `3 replies of openai:x are no answers: cut off by the limit of its length`. */

@@ -24,9 +24,10 @@ export function dependentIn(schema: JsonObject): readonly (readonly [property: s
  * conditions are weighed with `accepts`; one that it cannot decide demands nothing. A union demands something where each of its branches does: what the first lacks.
  */
 export function missingIn(
-  root: JsonObject,
+  whole: JsonObject,
   object: JsonObject,
   accepts: (schema: JsonObject, value: Json) => boolean | undefined,
+  root = whole,
 ): readonly string[] {
   const missing = (schema: JsonObject, levels: number): readonly string[] => {
     if (levels === 0) return []
@@ -46,7 +47,7 @@ export function missingIn(
     const open = [...unions.values()].flatMap((each) => (each.every((lacks) => lacks.length > 0) ? (each[0] ?? []) : []))
     return [...new Set([...demanded.filter((name) => !Object.hasOwn(object, name)), ...inner, ...open])]
   }
-  return missing(root, MOST_LEVELS)
+  return missing(whole, MOST_LEVELS)
 }
 
 function applies({ when, property }: Branch, object: JsonObject, holds: boolean | undefined): boolean {

@@ -13,6 +13,7 @@ import { manifestOf } from './manifest.ts'
 import { openModels } from './models.ts'
 import { pricesFor } from './prices.ts'
 import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
+import { checkThresholds, missedThresholds } from './thresholds.ts'
 import { costOf, failuresOf } from './totals.ts'
 import { runVerdict } from './verdict.ts'
 import { refuseMixedVersions } from './versions.ts'
@@ -26,13 +27,15 @@ export interface Evaluated {
 /** Runs a golden suite. @throws UserError for a suite, toolset or model that cannot be used, before anything is asked */
 export async function evaluate(settings: RunSettings, context: Context): Promise<Evaluated> {
   const { catalogue, io } = context
+  const { thresholds = new Map() } = settings
+  const evals = await catalogue.evals()
+  checkThresholds(thresholds, evals)
   const { suite, intents, models, toolset, questions, prices } = await planned(settings, context)
   const executed = await execute(questions, settings, { io, prices })
   const { recorded, folder, notAsked, stopped } = executed
   refuseMixedVersions(recorded, models)
   const manifest = await manifestOf(executed, { suite, intents, toolset, models, settings }, context)
   const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
-  const evals = await catalogue.evals()
   const run = summarise(recorded, { manifest, intents, evals, judging, planned: questions.length })
   const { summary, confusion, incomplete } = run
   return {
@@ -48,7 +51,7 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
       incomplete,
       notAsked,
       stopped,
-      verdict: runVerdict({ incomplete, notAsked, stopped }),
+      verdict: runVerdict({ incomplete, notAsked, stopped }, missedThresholds(summary, thresholds)),
       failures: failuresOf(recorded),
     },
     folder,

@@ -14,6 +14,8 @@ export interface RunSettings {
   readonly out: string | undefined
   readonly baseUrl: string | undefined
   readonly parameters?: ModelParameters
+  /** The least that metrics must reach, from 0 to 1, for the run to pass. */
+  readonly thresholds?: ReadonlyMap<string, number>
   readonly seed: number
   readonly cache: boolean
   /** Dollars that the run may cost at most, what its journal already paid included. */

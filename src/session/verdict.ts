@@ -59,8 +59,9 @@ function notByEdits(failed: readonly { readonly findings: readonly Pick<Reported
   return times === 0 ? [] : [`${times} of them on text that is as it was when the baseline was written`]
 }
 
-/** Exit 3 for an incomplete run, else 0. */
-export function runVerdict(report: Pick<RunReport, 'incomplete'> & Unasked): ExitVerdict {
+/** Exit 1 for a missed threshold, which an incomplete run does not excuse; 3 for an incomplete run. */
+export function runVerdict(report: Pick<RunReport, 'incomplete'> & Unasked, missed: readonly string[]): ExitVerdict {
+  if (missed.length > 0) return { exit: 1, because: missed.join('; ') }
   return report.incomplete ? { exit: 3, because: incompleteBecause(report) } : { exit: 0, because: null }
 }
 

@@ -60,7 +60,7 @@ describe('exit codes', () => {
 
   test.each<[string, string[], RegExp]>([
     ['no suite', ['eval'], /No golden suite is named/],
-    ['two suites', ['eval', '.', '.'], /one suite at a time/],
+    ['two suites in a format for one', ['eval', '.', '.', '--format', 'sarif'], /one suite at a time/],
     ['a suite that is not there', ['eval', 'nowhere'], /nowhere/],
     ['an unknown flag', ['eval', '.', '--modle', 'x'], /Did you mean --model\?/],
     ['an unknown format', ['eval', '.', '--format', 'jsn'], /json/],

@@ -42,6 +42,10 @@ const JUDGES: Readonly<Record<string, (reply: Reply, intent: Intent) => boolean>
   selection: ({ ranking }, { expect }) => ranking === undefined && expect.kind === 'calls',
   // only part of the answers in which the right tool is called
   arguments: ({ calls: made }, { expect }) => made.length > 0 && expect.kind === 'calls',
+  'right-call': ({ ranking }, { expect }) => ranking === undefined && expect.kind === 'calls',
+  valid: ({ calls: made }) => made.length > 0,
+  // of replies that are no answers, nothing else is judged
+  answered: ({ ranking }) => ranking === undefined,
   abstention: ({ ranking }, { expect }) => ranking === undefined && expect.kind === 'none',
   ask: ({ ranking }, { expect }) => ranking === undefined && expect.kind === 'ask',
   forbidden: ({ ranking }, { not }) => ranking === undefined && not.length > 0,

@@ -36,7 +36,7 @@ describe('configs', () => {
   })
 })
 
-test('a text is linted once however many rules are on, and again when it is linted again', () => {
+test('a text is linted once however many rules are on, and a tool again only when it changed', () => {
   let asked = 0
   const rule = builtins.rules['description/vague']
   if (rule?.scope !== 'tool') throw new Error('there is no such rule')
@@ -51,6 +51,8 @@ test('a text is linted once however many rules are on, and again when it is lint
   expect(verify(text)).toHaveLength(1)
   expect(asked).toBe(1)
   expect(verify(`${text}\n`)).toHaveLength(1)
+  expect(asked).toBe(1)
+  expect(verify(text.replace('stuff', 'things'))).toHaveLength(1)
   expect(asked).toBe(2)
   Object.assign(rule, { check })
 })

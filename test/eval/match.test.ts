@@ -5,7 +5,9 @@ import { argumentFault } from '../../src/eval/match.ts'
 
 const accepts = (schema: JsonObject, value: Json) => schema['type'] === typeof value
 const fits = (matcher: Matcher, given: Json | undefined, schema: JsonObject = {}) =>
-  argumentFault(matcher, given, { name: 'value', schema, root: schema }, accepts) === undefined
+  argumentFault(matcher, given, { path: 'value', name: 'value', root: schema, schema }, accepts) === undefined
+
+const CITY = { path: 'city', name: 'city', root: {}, schema: {} }
 
 describe('argumentFault', () => {
   test.each<[string, Matcher, Json | undefined, boolean]>([
@@ -60,11 +62,7 @@ describe('argumentFault', () => {
   })
 
   test('says what was expected and what was given', () => {
-    expect(argumentFault({ equals: 'Paris' }, 'London', { name: 'city', schema: {}, root: {} }, accepts)).toBe(
-      'should be "Paris", not "London"',
-    )
-    expect(argumentFault({ absent: true }, 'x', { name: 'city', schema: {}, root: {} }, accepts)).toBe(
-      'should be left out, not "x"',
-    )
+    expect(argumentFault({ equals: 'Paris' }, 'London', CITY, accepts)).toBe('city should be "Paris", not "London"')
+    expect(argumentFault({ absent: true }, 'x', CITY, accepts)).toBe('city should be left out, not "x"')
   })
 })

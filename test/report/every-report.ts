@@ -75,6 +75,7 @@ const run = runReport({
     { id: 'return', model: 'openai:x', passes: 1, repeats: 3, error: 0 },
     { id: 'refund', model: 'local:hybrid', passes: 0, repeats: 1, error: 0 },
   ],
+  unanswered: [{ model: 'openai:x', kind: 'cut-off', count: 2 }],
 })
 
 const comparison = comparisonReport({
@@ -89,7 +90,16 @@ const comparison = comparisonReport({
   rows: [ROW, { ...ROW, metric: 'selection', model: 'openai:x', verdict: 'undecided', needed: 300 }],
   flips: [
     { intent: 'return', metric: 'selection', model: 'openai:x', from: 'pay', to: 'refund', gain: 1, says: 'I want it back.' },
-    { intent: 'refund', metric: 'selection', model: 'local:hybrid', from: 'refund', to: 'pay', gain: -1, says: 'Money, please.' },
+    {
+      intent: 'refund',
+      metric: 'selection',
+      model: 'local:hybrid',
+      from: 'refund',
+      to: 'refund',
+      gain: -1,
+      because: 'id is missing',
+      says: 'Money, please.',
+    },
   ],
   collateral: [
     { tool: 'pay', model: 'openai:x', delta: estimate },

@@ -1,137 +1,139 @@
-import type { Json, JsonObject } from '../../../src/core/json.ts'
-import { toolFrom } from '../../../src/core/tool.ts'
-
-/** What was asked and what came, beside the scores that a careful person gives. They were decided before the judge was looked at. */
-export interface Pair {
-  readonly name: string
-  /** What the user said, where it matters. */
-  readonly says?: string
-  readonly expect: Json
-  readonly not?: readonly string[]
-  /** A list of calls, a text, or a whole reply. */
-  readonly reply: Json
-  readonly scores: Readonly<Record<string, number | null>>
-}
-
-/** A call in a reply or an expectation. */
-export const call = (tool: string, args: Json = {}): JsonObject => ({ tool, arguments: args })
-
 const text = { type: 'string' }
-const object = (properties: JsonObject, required: readonly string[] = [], more: JsonObject = {}): JsonObject => ({
-  type: 'object',
-  properties,
-  ...(required.length > 0 ? { required } : {}),
-  ...more,
-})
 
-const SCHEMAS: Readonly<Record<string, JsonObject>> = {
-  search: object(
-    {
-      query: text,
-      limit: { type: 'integer', default: 10, minimum: 1 },
-      sort: { type: 'string', enum: ['asc', 'desc'], default: 'asc' },
-      filters: object({
-        tags: { type: 'array', items: text },
-        archived: { type: 'boolean', default: false },
-        owner: text,
-        since: { type: 'string', format: 'date' },
-      }),
-    },
-    ['query'],
-  ),
-  create_event: object(
-    {
-      title: text,
-      date: text,
-      attendees: { type: 'array', items: text, uniqueItems: true },
-      duration: { type: 'number', default: 30 },
-      notes: { type: ['string', 'null'] },
-      location: text,
-      reminders: {
-        type: 'array',
-        items: object({ minutes: { type: 'integer', minimum: 0 }, method: { type: 'string', enum: ['email', 'popup'] } }, [
-          'minutes',
-        ]),
+/** Tools of everyday kinds, with the shapes of parameters that models get wrong. */
+export const TOOLS = [
+  {
+    name: 'search',
+    description: 'Search',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        query: text,
+        limit: { type: 'integer', default: 10 },
+        sort: { type: 'string', enum: ['asc', 'desc'], default: 'asc' },
+        filters: {
+          type: 'object',
+          properties: { tags: { type: 'array', items: text }, archived: { type: 'boolean', default: false }, owner: text },
+        },
       },
-    },
-    ['title'],
-  ),
-  delete_item: object({ id: text, force: { type: 'boolean' } }, ['id']),
-  get_weather: object(
-    { city: text, units: { type: 'string', enum: ['c', 'f'], default: 'c' }, days: { type: 'integer', minimum: 1, maximum: 7 } },
-    ['city'],
-  ),
-  list_items: object({}),
-  run_code: object({ code: text }, ['code']),
-  run_query: object({ sql: text }, ['sql']),
-  run_command: object({ command: { type: 'array', items: text, minItems: 1 } }, ['command']),
-  read_file: object({ path: text, encoding: { type: 'string', default: 'utf8' } }, ['path']),
-  fetch_page: object({ url: { type: 'string', format: 'uri' } }, ['url']),
-  send_email: object(
-    {
-      to: { type: 'string', format: 'email' },
-      subject: { type: 'string', maxLength: 40 },
-      body: text,
-      cc: { type: 'array', items: text },
-    },
-    ['to', 'body'],
-  ),
-  translate: object({ text, target: { type: 'string', pattern: '^[a-z]{2}$', description: 'Language code.' } }, [
-    'text',
-    'target',
-  ]),
-  set_status: object(
-    {
-      issue: { type: 'string', pattern: '^[A-Z]+-[0-9]+$', description: 'Key of the issue, such as WEB-12.' },
-      status: { type: 'string', enum: ['Open', 'In Progress', 'Done'] },
-    },
-    ['issue', 'status'],
-  ),
-  update_user: {
-    ...object(
-      {
-        user_id: { type: 'integer' },
-        name: text,
-        email: { anyOf: [text, { type: 'null' }] },
-        address: { $ref: '#/$defs/address' },
-        labels: { type: 'object', additionalProperties: text },
-      },
-      ['user_id'],
-    ),
-    $defs: {
-      address: object({ street: text, city: text, country: { type: 'string', description: 'Two-letter country code.' } }),
+      required: ['query'],
     },
   },
-  transfer: object(
-    {
-      amount: { type: 'number', exclusiveMinimum: 0 },
-      currency: { type: 'string', pattern: '^[A-Z]{3}$' },
-      to_account: text,
+  {
+    name: 'create_event',
+    description: 'Create',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        title: text,
+        date: { type: 'string', format: 'date' },
+        start: { type: 'string', format: 'date-time' },
+        attendees: { type: 'array', items: text },
+        duration: { type: 'number', default: 30 },
+        notes: { type: ['string', 'null'] },
+        reminder: { anyOf: [{ type: 'integer', minimum: 0 }, { type: 'null' }], default: null },
+      },
+      required: ['title'],
     },
-    ['amount', 'currency', 'to_account'],
-  ),
-  book: object({ kind: { type: 'string', enum: ['hotel', 'flight'] }, city: text }, ['kind'], {
-    if: { properties: { kind: { const: 'flight' } }, required: ['kind'] },
-    then: { properties: { from: text, to: text }, required: ['from', 'to'] },
-    else: { required: ['city'] },
-  }),
-  pay: {
-    type: 'object',
-    properties: { amount: { type: 'number' } },
-    required: ['amount'],
-    oneOf: [
-      { properties: { card: text }, required: ['card'] },
-      { properties: { iban: text }, required: ['iban'] },
-    ],
   },
-  find_route: object({ stops: { type: 'array', items: text, minItems: 2, description: 'Places in the order of the journey.' } }, [
-    'stops',
-  ]),
-  find_near: object({ point: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 } }, ['point']),
-  restart_server: object({ server: text, reason: { type: 'string', description: 'Why, for the log.' } }, ['server', 'reason']),
-  Send_Message: object({ to: text, body: text }, ['to', 'body']),
-}
-
-export const TOOLS = Object.entries(SCHEMAS).map(([name, inputSchema], index) =>
-  toolFrom({ name, description: `${name} of the test.`, inputSchema }, index, undefined),
-)
+  {
+    name: 'delete_item',
+    description: 'Delete',
+    inputSchema: { type: 'object', properties: { id: text, force: { type: 'boolean' } }, required: ['id'] },
+  },
+  {
+    name: 'get_weather',
+    description: 'Weather',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        city: text,
+        units: { type: 'string', enum: ['c', 'f'], default: 'c' },
+        days: { type: 'integer', minimum: 1, maximum: 7 },
+      },
+      required: ['city'],
+    },
+  },
+  { name: 'list_items', description: 'List', inputSchema: { type: 'object', properties: {} } },
+  { name: 'run_code', description: 'Run', inputSchema: { type: 'object', properties: { code: text }, required: ['code'] } },
+  {
+    name: 'Send_Message',
+    description: 'Send',
+    inputSchema: {
+      type: 'object',
+      properties: { to: text, body: text, cc: { type: 'array', items: text }, urgent: { type: 'boolean' }, subject: text },
+      required: ['to', 'body'],
+    },
+  },
+  {
+    name: 'file_op',
+    description: 'Files',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        path: text,
+        content: text,
+        recursive: { type: 'boolean', default: false },
+        encoding: { type: 'string', default: 'utf-8' },
+        overwrite: { type: 'boolean' },
+      },
+      required: ['path'],
+    },
+  },
+  {
+    name: 'pay',
+    description: 'Pay',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        amount: { type: 'number', exclusiveMinimum: 0 },
+        currency: { type: 'string', pattern: '^[A-Za-z]{3}$' },
+        method: { enum: ['card', 'bank'] },
+        card: {
+          type: 'object',
+          properties: {
+            number: text,
+            expiry: { type: 'object', properties: { month: { type: 'integer', maximum: 12 }, year: { type: 'integer' } } },
+          },
+          required: ['number'],
+        },
+        iban: text,
+        meta: { type: 'object', additionalProperties: true },
+        lines: {
+          type: 'array',
+          items: { type: 'object', properties: { sku: text, quantity: { type: 'integer', minimum: 1 } }, required: ['sku'] },
+        },
+      },
+      required: ['amount', 'method'],
+      if: { properties: { method: { const: 'bank' } }, required: ['method'] },
+      then: { required: ['iban'] },
+      else: { required: ['card'] },
+    },
+  },
+  {
+    name: 'navigate',
+    description: 'Go',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        url: { type: 'string', format: 'uri' },
+        waypoints: { type: 'array', items: text },
+        email: { type: 'string', format: 'email' },
+      },
+    },
+  },
+  {
+    name: 'query_db',
+    description: 'SQL',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        sql: text,
+        params: { type: 'array', items: {} },
+        regex: text,
+        user_id: text,
+        point: { type: 'array', items: { type: 'number' } },
+      },
+    },
+  },
+]

@@ -1,4 +1,4 @@
-import type { Json } from '../../../src/core/json.ts'
+import type { Json } from '../../../../src/core/json.ts'
 import { call, type Pair } from './tools.ts'
 
 const FENCE = '```'
@@ -56,30 +56,6 @@ const WRITTEN: readonly string[] = [
   '<think>I should search.</think>\n{"name": "search", "arguments": {"query": "x"}}',
   '{"search": {"query": "x"}}',
   '<tools>{"name": "search", "arguments": {"query": "x"}}</tools>',
-  'I’ll use the search tool.\n\n```\nsearch(query="x")\n```',
-  'Calling search:\n{\n  "name": "search",\n  "arguments": {\n    "query": "x"\n  }\n}',
-  'Sure, let me search: {"name": "search", "arguments": {"query": "x"}}',
-  '```xml\n<search>\n  <query>x</query>\n</search>\n```',
-  '<tool name="search">{"query": "x"}</tool>',
-  '<function_call>{"name": "search", "arguments": {}}</function_call>',
-  '```json\n[\n  {"name": "search", "arguments": {"query": "x"}},\n  {"name": "list_items", "arguments": {}}\n]\n```',
-  'result = search(query="x")',
-  'const r = await search({ query: "x" });',
-  '<|im_start|>tool_call\n{"name":"search","arguments":{}}',
-  '{"id": "call_1", "type": "function", "function": {"name": "search", "arguments": "{\\"query\\": \\"x\\"}"}}',
-  '{"recipient_name": "functions.search", "parameters": {"query": "x"}}',
-  '{"tool_uses": [{"recipient_name": "functions.search", "parameters": {}}]}',
-  'Tool: search\nInput: {"query": "x"}',
-  '**search**(query="x")',
-  '`search(query="x")`',
-  'search query="x"',
-  '<execute_tool>search(query="x")</execute_tool>',
-  'get_weather(city="Oslo")\nget_weather(city="Rome")',
-  "{'name': 'search', 'arguments': {'query': 'x'}}",
-  '[get_weather(city="Oslo")]',
-  'to=search\n{"query": "x"}',
-  '{"name": "search", "arguments": {"query": "x"',
-  "print(default_api.search(query='x'))",
 ]
 
 /** Texts that only look like one. */
@@ -100,17 +76,6 @@ const TEXTS: readonly string[] = [
   'The field "name": "search" is set in your file.',
   'Call me tomorrow.',
   'search',
-  'The get_weather tool takes a city, so tell me which one.',
-  'There is `search`, and there is `list_items`.',
-  'With SQL: SELECT search(x) FROM t',
-  '{"city": "Oslo", "degrees": 3}',
-  '```json\n{"search": "x"}\n```',
-  'My plan: 1) search 2) list_items. Shall I?',
-  'delete_item (with care) is what I would use.',
-  'I called search (the old one) yesterday.',
-  '<p>Hello</p>',
-  'f(x)',
-  'Use `search(query)` in your own code, I have no access.',
 ]
 
 const EMPTY: readonly Json[] = [
