@@ -1,4 +1,4 @@
-import { saidIn } from '../../src/eval/said.ts'
+import { saidIn } from '../../src/core/said.ts'
 import { COURTESY, DONE } from './polite-words.ts'
 import { ASKS, STARTS, UNSPACED } from './question-words.ts'
 

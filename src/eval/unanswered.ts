@@ -1,6 +1,6 @@
 import type { Reply } from '../core/reply.ts'
 import type { Unanswered } from '../core/trial.ts'
-import { saidIn } from './said.ts'
+import { saidIn } from '../core/said.ts'
 import { isWrittenCall } from './written-call.ts'
 
 /**

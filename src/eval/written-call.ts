@@ -114,8 +114,10 @@ function isKnown(name: string, known: ReadonlySet<string>): boolean {
   return known.has(name) || known.has(name.split(/[.:]/).at(-1) ?? '')
 }
 
-/** An element that has a tool's name: `<search><query>x</query></search>`. */
+/** An element that has a tool's name: `<search><query>x</query></search>`, `<tool name="search">`. */
 function hasElement(text: string, known: ReadonlySet<string>): boolean {
+  const [, named] = /<(?:tool|function|call|action)\s+name=["']?([\w.-]+)/i.exec(text) ?? []
+  if (named !== undefined && isKnown(named, known)) return true
   return [...text.matchAll(/^\s*<([\w.-]+)(?:\s[^<>]*)?\/?>/gm)].some(
     ([element, name = '']) => known.has(name) && (element.endsWith('/>') || text.includes(`</${name}>`)),
   )
