@@ -8,10 +8,12 @@ import { once } from '../core/memo.ts'
 export function dayOf(text: string): string | undefined {
   if (text.length > 100) return undefined
   const plain = folded(text)
-  const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[t ,]+.*)?$/.exec(plain) ?? /^(\d{4})()(\d\d)(\d\d)(?:t.*)?$/.exec(plain)
-  if (iso !== null) return day(iso[1], iso[3], iso[4])
-  const asian = /^(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일号號]?(?!\d)/.exec(plain)
-  if (asian !== null) return day(asian[1], asian[2], asian[3])
+  const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(\D.*)?$/.exec(plain) ?? /^(\d{4})()(\d\d)(\d\d)(t.*)?$/.exec(plain)
+  if (iso !== null) return isTimeOfDay(iso[5]) ? day(iso[1], iso[3], iso[4]) : undefined
+  const asian = /^(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일号號]?(?!\d)(.*)$/.exec(plain)
+  if (asian !== null) return isTimeOfDay(asian[4]?.replace(ASIAN_WEEKDAY, '')) ? day(asian[1], asian[2], asian[3]) : undefined
+  const vietnamese = /^(?:ngay )?(\d{1,2}) thang (\d{1,2}),?(?: nam)? (\d{4})$/.exec(plain)
+  if (vietnamese !== null) return day(vietnamese[3], vietnamese[2], vietnamese[1])
   const local = withoutNames(plain)
   const dotted = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(local)
   if (dotted !== null) return day(dotted[3], dotted[2], dotted[1])
@@ -45,8 +47,21 @@ function eitherOrder(first = '', second = '', year = ''): string | undefined {
 }
 
 const TIME =
-  /[,T ]*(?:\b(?:at|um|a|alle|as|om|kl\.?|o|в)\b )?\b\d{1,2}(?:[:h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?| ?(?=uhr))(?: ?(?:uhr|utc|gmt|z|cet|cest|est|pst|[+-]\d{2}:?\d{2}))?$/i
-const FILLERS = new Set('the of de del di den der dem le la el on am il lo o a do da d und, г г. г. року р. roku ה ב'.split(' '))
+  /[,T ]*(?:\b(?:at|um|a|a las|as|alle|ore|om|kl|godz|o|klo|saat)\b\.? |в )?(?:\b(?:noon|midnight|midday)|\b\d{1,2}(?:[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?| ?(?=uhr|uur|h\b))(?: ?(?:uhr|uur|h|utc|gmt|z|cet|cest|est|edt|pst|pdt|[+-]\d{2}:?\d{2}))?)$/i
+
+/** What may stand behind a day in numbers: a time with its zone, or a day of the week. */
+const BEHIND =
+  /^[t ,]*(?:\d{1,2}(?:[:.時시点]? ?\d{2}(?:[:分분]? ?\d{2}(?:[.,]\d+)?)?|[時시点])[分분秒초]? ?(?:[ap]\.?m\.?)? ?(?:z|utc|gmt|[a-z]{3,4}|[+-]\d{2}:?\d{2})?(?:\[[\w/+-]+\])?)?$/
+const ASIAN_WEEKDAY =
+  /^ ?[(（]?(?:[月火水木金土日](?:曜日?)?|(?:星期|周|週|礼拜)[一二三四五六日天]|[월화수목금토일](?:요일)?)[)）]?/
+
+function isTimeOfDay(behind = ''): boolean {
+  return BEHIND.test(behind) || isFiller(bare(behind.trim()))
+}
+
+const FILLERS = new Set(
+  'the of de del di den der dem le la el on am il lo o a do da d und, г г. года году року р. r r. roku ה ב'.split(' '),
+)
 
 /** A weekday may come before or after. */
 function withoutNames(plain: string): string {
@@ -68,6 +83,9 @@ function isFiller(word: string): boolean {
 function spelled(plain: string): string | undefined {
   const words = plain
     .replace(TIME, '')
+    .split(' ')
+    .filter((word) => !isFiller(bare(word)))
+    .join(' ')
     .split(
       /(?:(?<=\d)(?:st|nd|rd|th|er|re|e|os|º|ª|°|:e)?|(?<=\p{L})\.?)-(?=[\d\p{L}])|[\s,、،/]+|(?<=\p{L}\.)(?=\d)|(?<=\d\.)(?=\p{L})/u,
     )

@@ -7,7 +7,7 @@ import { normalised } from './normalised.ts'
  */
 export function samePlace(expected: string, given: string): boolean {
   const [wanted, got] = [plain(expected), plain(given)]
-  if (wanted === got) return true
+  if (wanted === got || isSameCountry(wanted, got)) return true
   const [town, ...where] = partsOf(wanted)
   const [other, ...wider] = partsOf(got)
   if (town === undefined || town !== other || where.length > 1 || wider.length > 2) return false
@@ -22,7 +22,22 @@ export function samePlace(expected: string, given: string): boolean {
   return wider.every((part) => countries.has(part) || STATES.has(part))
 }
 
-const partsOf = (place: string): string[] => place.split(',').map((part) => part.trim())
+/** Alone, `USA` and `United States` are one country. */
+function isSameCountry(one: string, other: string): boolean {
+  const country = COUNTRIES().get(one)
+  return country !== undefined && country === COUNTRIES().get(other)
+}
+
+/** `Tokyo, Japan`, `Tokyo (Japan)` and `Tokyo Japan` alike. */
+function partsOf(place: string): string[] {
+  const parts = place
+    .replace(/\s*\(([^()]+)\)$/, ',$1')
+    .split(/[,、]/)
+    .map((part) => part.trim())
+  const words = parts.length > 1 ? [] : place.split(' ')
+  const count = [1, 2, 3].find((last) => last < words.length && COUNTRIES().has(words.slice(-last).join(' ')))
+  return count === undefined ? parts : [words.slice(0, -count).join(' '), words.slice(-count).join(' ')]
+}
 
 function plain(text: string): string {
   return normalised(text)

@@ -8,11 +8,15 @@ export function sameText(expected: string, given: string, kind: ValueKind): bool
   return kind === 'place' ? samePlace(expected, given) : comparable(expected, kind) === comparable(given, kind)
 }
 
+/** The same in capitals and small letters (RFC 9562). */
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
+
 /** A text in the form in which texts of its kind are compared. */
 export function comparable(text: string, kind: ValueKind): string {
   if (kind === 'natural' || kind === 'place') return normalised(text)
   const exact = text.normalize('NFC').replaceAll(/\r\n?/g, '\n').trim()
-  if (kind === 'code' || kind === 'email') return exact.toLowerCase()
+  if (kind === 'code' || kind === 'email' || UUID.test(exact)) return exact.toLowerCase()
+  if (kind === 'phone') return exact.replace(/^00/, '+').replaceAll(/[\s()./-]/g, '')
   if (kind === 'path') return pathOf(exact)
   return kind === 'url' ? urlOf(exact) : exact
 }

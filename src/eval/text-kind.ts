@@ -5,7 +5,7 @@ import { isArray, own, ownString, type JsonObject } from '../core/json.ts'
  * same, and a country may follow. `code`: a code that people write in either case, such as a currency. The others are
  * read as what they are, and `exact` to the letter.
  */
-export type ValueKind = 'natural' | 'place' | 'code' | 'email' | 'url' | 'path' | 'exact'
+export type ValueKind = 'natural' | 'place' | 'code' | 'email' | 'phone' | 'url' | 'path' | 'exact'
 
 const FORMATS: Readonly<Record<string, ValueKind>> = {
   email: 'email',
@@ -26,9 +26,15 @@ const FORMATS: Readonly<Record<string, ValueKind>> = {
 /** The last word of a parameter's name that says what it holds. */
 const HEADS: readonly (readonly [ValueKind, ReadonlySet<string>])[] = [
   ['email', words('email emails mail')],
+  ['phone', words('phone telephone tel mobile fax')],
   ['url', words('url urls uri uris link href website webhook endpoint')],
   ['path', words('path paths file files filename filenames filepath filepaths dir dirs directory directories folder cwd')],
-  ['place', words('city cities town place location locations destination origin region country state')],
+  [
+    'place',
+    words(
+      'city cities town place location locations destination origin region country state from to departure arrival venue capital',
+    ),
+  ],
   [
     'exact',
     words(

@@ -1,5 +1,6 @@
 import type { Reply } from '../core/reply.ts'
 import type { Unanswered } from '../core/trial.ts'
+import { saidIn } from '../core/said.ts'
 import { isWrittenCall } from './written-call.ts'
 
 /**
@@ -13,15 +14,7 @@ export function unansweredOf({ calls, text, stop, ranking }: Reply, tools: reado
   if (stop === 'refusal') return 'refusal'
   if (calls.length > 0) return undefined
   if (stop === 'other') return 'stopped'
-  const said = spokenIn(text)
+  const said = saidIn(text)
   if (said !== '') return isWrittenCall(said, tools) ? 'written-call' : undefined
   return stop === 'calls' ? 'lost-call' : 'empty'
-}
-
-/** What is meant for the user: without thoughts and without characters that nobody sees. */
-function spokenIn(text: string): string {
-  return text
-    .replaceAll(/<(think|thinking|reasoning)>[\s\S]*?(?:<\/\1>|$)/gi, '')
-    .replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => (/\s/.test(character) ? character : ''))
-    .trim()
 }

@@ -10,7 +10,7 @@ export function isWrittenCall(text: string, tools: readonly string[]): boolean {
     hasMark(text, known) ||
     parts(text).some((part) => isJsonCall(part, known) || isPythonCall(part, known)) ||
     hasElement(text, known) ||
-    isReAct(text, known)
+    isLabelled(text, known)
   )
 }
 
@@ -35,7 +35,13 @@ function parts(text: string): string[] {
     .slice(0, 20)
     .map(({ index }) => text.slice(index).replace(/^[ \t>*-]+/, ''))
   const objects = [...text.matchAll(/\{/g)].slice(0, 20).map(({ index }) => text.slice(index))
-  return [text.trim(), ...fenced, ...opened, ...objects].map((part) => part.slice(0, 20_000))
+  const tagged = [...text.matchAll(/^\s*<[\w:.-]+>\s*([\s\S]*?)<\/[\w:.-]+>\s*$/gm)].map(([, inside = '']) => inside)
+  return [text.trim(), ...fenced, ...tagged, ...opened, ...objects].map((part) => unmarked(part.slice(0, 20_000)))
+}
+
+/** Without the marks of Markdown for code and bold words around a call. */
+function unmarked(part: string): string {
+  return part.replace(/^`([^`\n]+)`$/, '$1').replace(/^\*\*([\w.-]+)\*\*(?=\()/, '$1')
 }
 
 const NAMES = ['name', 'tool', 'tool_name', 'toolName', 'function', 'function_name', 'action', 'recipient_name']
@@ -43,7 +49,11 @@ const ARGUMENTS = ['arguments', 'parameters', 'args', 'params', 'input', 'tool_i
 
 function isJsonCall(text: string, known: ReadonlySet<string>): boolean {
   if (!/^[[{]/.test(text)) return false
-  const value = parsedHead(text)
+  // some answers end before their call does
+  const [, cut] = /^\{\s*"(?:name|tool)"\s*:\s*"([\w.-]+)"\s*,\s*"(?:arguments|parameters|input|args)"\s*:/.exec(text) ?? []
+  if (cut !== undefined && known.has(cut)) return true
+  // and some write a dictionary of Python
+  const value = parsedHead(/^[[{]+\s*'/.test(text) && !text.includes('"') ? text.replaceAll("'", '"') : text)
   return value !== undefined && holdsCall(value, known, 3)
 }
 
@@ -92,7 +102,9 @@ function parsedHead(text: string): Json | undefined {
 /** `search(query="x")`, `[search(query="x"), list()]`, `print(default_api.search(query="x"))`, `call:search{query:…}`. */
 function isPythonCall(text: string, known: ReadonlySet<string>): boolean {
   const [, called, opened = '', rest = ''] =
-    /^(?:\[\s*|print\(|await |(?:\w+ = ))?(?:call:)?((?:[\w-]+[.:])*[\w-]+)([({])([\s\S]{0,2000})/.exec(text) ?? []
+    /^(?:\[\s*|print\(|(?:(?:const |let |var )?\w+ = )?(?:await )?)(?:call:)?((?:[\w-]+[.:])*[\w-]+)([({])([\s\S]{0,2000})/.exec(
+      text,
+    ) ?? []
   if (called === undefined || !isKnown(called, known)) return false
   return opened === '{' ? /^\w+:|^}/.test(rest) : /^\s*(?:\)|\w+\s*=|["'{[\d-])/.test(rest) && rest.includes(')')
 }
@@ -102,15 +114,20 @@ function isKnown(name: string, known: ReadonlySet<string>): boolean {
   return known.has(name) || known.has(name.split(/[.:]/).at(-1) ?? '')
 }
 
-/** An element that has a tool's name: `<search><query>x</query></search>`. */
+/** An element that has a tool's name: `<search><query>x</query></search>`, `<tool name="search">`. */
 function hasElement(text: string, known: ReadonlySet<string>): boolean {
+  const [, named] = /<(?:tool|function|call|action)\s+name=["']?([\w.-]+)/i.exec(text) ?? []
+  if (named !== undefined && isKnown(named, known)) return true
   return [...text.matchAll(/^\s*<([\w.-]+)(?:\s[^<>]*)?\/?>/gm)].some(
     ([element, name = '']) => known.has(name) && (element.endsWith('/>') || text.includes(`</${name}>`)),
   )
 }
 
-/** `Action: search`, `Action Input: {…}`. */
-function isReAct(text: string, known: ReadonlySet<string>): boolean {
+/** `Action: search` over `Action Input: {…}`, `Tool: search` over its input, and `search query="x"` as the whole answer. */
+function isLabelled(text: string, known: ReadonlySet<string>): boolean {
   const [, name] = /^\s*action:\s*`?([\w.-]+)/im.exec(text) ?? []
-  return name !== undefined && (isKnown(name, known) || /^\s*action input:/im.test(text))
+  if (name !== undefined && (isKnown(name, known) || /^\s*action input:/im.test(text))) return true
+  const [, labelled] = /^\s*(?:tool|function|to)\s*[:=]\s*`?([\w.-]+)`?\s*\n[\s\S]*[{=(]/im.exec(text) ?? []
+  const [, command] = /^\s*([\w.-]+)(?:\s+[\w-]+=(?:"[^"]*"|'[^']*'|\S+))+\s*$/.exec(text) ?? []
+  return [labelled, command].some((one) => one !== undefined && isKnown(one, known))
 }

@@ -90,6 +90,57 @@ const WRONG: readonly string[] = [
   'not on 21 November 2026',
 ]
 
+/** Ways to write 13 November 2026, with a day of the week and a time. */
+const WITH_TIME: readonly string[] = [
+  'Fri, 13 Nov 2026 00:00:00 GMT',
+  'friday november 13th 2026',
+  '13th Nov. 2026, 10:30',
+  '13-11-2026',
+  '2026/11/13 10:30:00',
+  '2026-11-13T10:30+0100',
+  'Freitag, den 13.11.2026',
+  'Fr, 13.11.2026',
+  '13.11.2026 um 10:30 Uhr',
+  '13. Nov. 2026, 10 Uhr',
+  'vendredi 13 novembre 2026 à 10h30',
+  'viernes 13 de noviembre de 2026 a las 10:30',
+  'venerdì 13 novembre 2026 alle 10:30',
+  'sexta-feira, 13 de novembro de 2026',
+  'vrijdag 13 november 2026 om 10.30 uur',
+  'piątek, 13 listopada 2026, godz. 10:30',
+  'пятница, 13 ноября 2026 года',
+  '2026年11月13日（金曜日）',
+  '2026年11月13日 10時30分',
+  '2026年11月13日星期五',
+  '2026년 11월 13일(금)',
+  '13 Kasım 2026 Cuma',
+  'fredag den 13. november 2026',
+  'perjantai 13. marraskuuta 2026',
+  'pátek 13. listopadu 2026',
+  '2026. november 13.',
+  '13 tháng 11, 2026',
+  'ngày 13 tháng 11 năm 2026',
+  '13 November 2026 (Friday)',
+  'Nov 13 2026 at noon',
+  '2026 November 13',
+]
+
+/** Several days, or none. */
+const NO_DAY: readonly string[] = [
+  '13 and 14 November 2026',
+  '2026-11-13 to 2026-11-14',
+  '2026-11-13/2026-11-14',
+  '13 November 2026 - 15 November 2026',
+  '2026-11-13T10:00:00Z/P2D',
+  'after 2026-11-13',
+  'November 13',
+  '13.11',
+  'v2026.11.13',
+  '1 2 2026',
+  '2026年11月13日から15日まで',
+  '11/12/2026',
+]
+
 /** Days in other months, which names of months get wrong. */
 const MORE: readonly (readonly [day: string, text: string])[] = [
   ['2026-03-01', '1er mars 2026'],
@@ -124,5 +175,7 @@ const pair = (day: string, text: string, right: 0 | 1): Pair => ({
 export const DAYS: readonly Pair[] = [
   ...RIGHT.map((text) => pair('2026-11-21', text, 1)),
   ...WRONG.map((text) => pair('2026-11-21', text, 0)),
+  ...WITH_TIME.map((text) => pair('2026-11-13', text, 1)),
+  ...NO_DAY.map((text) => pair('2026-11-13', text, 0)),
   ...MORE.map(([day, text]) => pair(day, text, 1)),
 ]
