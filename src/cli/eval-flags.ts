@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { didYouMean } from '../core/did-you-mean.ts'
 import { REASONING_EFFORTS, TOOL_CHOICES, type ModelParameters } from '../core/model.ts'
-import type { Unasked } from '../core/report.ts'
+import type { Unfinished } from '../core/report.ts'
 import { clip, nearest, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { wholeNumber, type World } from './command.ts'
@@ -84,7 +84,7 @@ export function runSettings(asked: Asked, suite: string | undefined, world: Worl
 }
 
 /** Why the run ended early, and where its answers are. */
-export function sayStopped({ stopped }: Unasked, folder: string, world: World): void {
+export function sayStopped({ stopped }: Unfinished, folder: string, world: World): void {
   for (const { says, hint } of stopped) {
     world.err(`rightcall: ${clip(visible(says), 2_000)}\n`)
     if (hint !== undefined) world.err(`  ${clip(visible(hint), 2_000)}\n`)

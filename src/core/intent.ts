@@ -22,7 +22,7 @@ export interface ExpectedCall {
   readonly tool: string
   /** undefined accepts any. */
   readonly arguments: Readonly<Record<string, Matcher>> | undefined
-  /** Arguments that may have any value beside those in `arguments`; undefined: those that say nothing new, see `unaskedFor`. */
+  /** Arguments that may have any value beside those in `arguments`; undefined: those that somebody asked for, see `isUnrequested`. */
   readonly only?: readonly string[]
 }
 

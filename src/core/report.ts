@@ -136,14 +136,14 @@ export interface Cost {
 }
 
 /** What every report about answers of models tells of a run that ended early. */
-export interface Unasked {
+export interface Unfinished {
   /** Questions without an outcome, because the run stopped before them. */
   readonly notAsked: number
   /** Why the run, or a part of it, stopped before its last question. */
   readonly stopped: readonly Stopped[]
 }
 
-export interface RunReport extends Unasked {
+export interface RunReport extends Unfinished {
   readonly version: 1
   readonly kind: 'run'
   readonly manifest: Manifest
@@ -159,7 +159,7 @@ export interface RunReport extends Unasked {
   readonly failures: readonly { readonly model: string; readonly error: string; readonly count: number }[]
 }
 
-export interface ComparisonReport extends Unasked {
+export interface ComparisonReport extends Unfinished {
   readonly version: 1
   readonly kind: 'comparison'
   readonly before: Manifest

@@ -7,7 +7,7 @@ import type { Judging } from './eval.ts'
 import { isDefault } from './left-out.ts'
 import { argumentFault, shown, type Accepts } from './match.ts'
 import { keyOf, type Place } from './spoken.ts'
-import { isUnasked } from './unasked.ts'
+import { isUnrequested } from './unrequested.ts'
 import { unansweredOf } from './unanswered.ts'
 import { validityOf, type Validity } from './validity.ts'
 
@@ -64,7 +64,7 @@ function surplus({ arguments: expected, only }: ExpectedCall, given: JsonObject,
     const { schema } = keyOf(tool.root, name)
     const isFine =
       only === undefined
-        ? demanded.has(name) || !isUnasked(name, value, schema, says)
+        ? demanded.has(name) || !isUnrequested(name, value, schema, says)
         : only.includes(name) || isDefault(value, schema)
     if (!isFine) return `${name} was not asked for, and is ${shown(value)}`
   }

@@ -2,6 +2,7 @@ import { isArray, kindOf, own, ownString, type Json, type JsonObject } from '../
 import { count } from '../core/text.ts'
 import type { Matcher } from '../core/intent.ts'
 import { assignable } from '../core/assign.ts'
+import { wordsOfName } from './name-words.ts'
 import { itemOf, type Place } from './spoken.ts'
 
 /** What is wrong with a list, of which every item is expected; undefined when nothing is. */
@@ -30,7 +31,7 @@ const IN_ORDER =
 /** Whether the order of a list's items means something: by its name, its description, or because its items are numbers. */
 function isOrdered(items: readonly Json[], name: string, schema: JsonObject): boolean {
   if (own(schema, 'uniqueItems') === true) return false
-  const snake = name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
+  const snake = wordsOfName(name).join('_')
   if (
     name === '' ||
     IN_ORDER.test(snake) ||

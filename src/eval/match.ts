@@ -63,8 +63,8 @@ function valueFault(
     )
   }
   if ('oneOf' in matcher) {
-    const fits = matcher.oneOf.some((one) => valueFault({ equals: one }, value, at, accepts, depth + 1) === undefined)
-    return fits ? undefined : differs(matcher, value, at)
+    const isOne = matcher.oneOf.some((one) => valueFault({ equals: one }, value, at, accepts, depth + 1) === undefined)
+    return isOne ? undefined : differs(matcher, value, at)
   }
   if ('fields' in matcher) return isObject(value) ? fieldsFault(matcher.fields, value, at, within) : differs(matcher, value, at)
   if ('items' in matcher) return itemsFault('items', matcher.items, value, at, within)

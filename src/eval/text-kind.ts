@@ -1,4 +1,5 @@
 import { isArray, own, ownString, type JsonObject } from '../core/json.ts'
+import { wordsOfName } from './name-words.ts'
 
 /**
  * How two texts are compared. `natural`: words of a language, where case, white space and quotes do not count. `place`: the
@@ -7,21 +8,23 @@ import { isArray, own, ownString, type JsonObject } from '../core/json.ts'
  */
 export type ValueKind = 'natural' | 'place' | 'code' | 'email' | 'phone' | 'url' | 'path' | 'exact'
 
-const FORMATS: Readonly<Record<string, ValueKind>> = {
-  email: 'email',
-  'idn-email': 'email',
-  uri: 'url',
-  url: 'url',
-  iri: 'url',
-  'uri-reference': 'url',
-  uuid: 'code',
-  hostname: 'code',
-  regex: 'exact',
-  byte: 'exact',
-  binary: 'exact',
-  'json-pointer': 'exact',
-  password: 'exact',
-}
+const FORMATS: ReadonlyMap<string, ValueKind> = new Map<string, ValueKind>(
+  Object.entries({
+    email: 'email',
+    'idn-email': 'email',
+    uri: 'url',
+    url: 'url',
+    iri: 'url',
+    'uri-reference': 'url',
+    uuid: 'code',
+    hostname: 'code',
+    regex: 'exact',
+    byte: 'exact',
+    binary: 'exact',
+    'json-pointer': 'exact',
+    password: 'exact',
+  } as const),
+)
 
 /** The last word of a parameter's name that says what it holds. */
 const HEADS: readonly (readonly [ValueKind, ReadonlySet<string>])[] = [
@@ -61,13 +64,9 @@ const PUBLIC = new Set(words('currency locale zip zipcode postcode iata icao tic
 /** What a text of this parameter is: by the schema, else by its name, else by its description, else by its look. */
 export function valueKindOf(name: string, schema: JsonObject, text: string): ValueKind {
   if (isArray(own(schema, 'enum')) || own(schema, 'const') !== undefined) return 'exact'
-  const format = FORMATS[ownString(schema, 'format') ?? '']
+  const format = FORMATS.get(ownString(schema, 'format') ?? '')
   if (format !== undefined) return format
-  const parts = name
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((part) => part !== '')
+  const parts = wordsOfName(name)
   if (PUBLIC_CODE.test(parts.slice(-2).join('_')) || PUBLIC.has(parts.at(-1) ?? '')) return 'code'
   const byName = kindOfHead(parts.at(-1) ?? '')
   if (byName === 'natural') return isSource(text) ? 'exact' : byName

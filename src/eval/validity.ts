@@ -21,7 +21,7 @@ const DEEPEST = 32
 export function validityOf(root: JsonObject, tool: string): Validity {
   let compiled: { readonly objects: ((value: Json) => string | undefined) | undefined } | undefined
   // which keys are known is said by name, also of those that only a condition declares
-  const { additionalProperties: _, unevaluatedProperties: _other, ...open } = root
+  const { additionalProperties: _additional, unevaluatedProperties: _unevaluated, ...open } = root
   const whole: Place = { path: '', name: '', root, schema: root }
   const unknown = (given: JsonObject): string[] => unknownIn(given, whole, DEEPEST)
   return {

@@ -10,15 +10,17 @@ export interface OpenDocument {
   readonly text: string
 }
 
-const ENDINGS: Readonly<Record<string, string>> = {
-  json: '.json',
-  jsonc: '.jsonc',
-  yaml: '.yaml',
-  typescript: '.ts',
-  typescriptreact: '.tsx',
-  javascript: '.js',
-  javascriptreact: '.jsx',
-}
+const ENDINGS: ReadonlyMap<string, string> = new Map<string, string>(
+  Object.entries({
+    json: '.json',
+    jsonc: '.jsonc',
+    yaml: '.yaml',
+    typescript: '.ts',
+    typescriptreact: '.tsx',
+    javascript: '.js',
+    javascriptreact: '.jsx',
+  } as const),
+)
 
 /** The path of a `file:` URI; undefined for a text that is no file. */
 export function pathOfUri(uri: string): string | undefined {
@@ -37,5 +39,5 @@ export function uriOfPath(path: string): string {
 /** The path of an open text; one that was never saved gets a name that says what it holds. */
 export function pathOfOpen(uri: string, languageId: string, folder: string): string {
   const name = uri.replace(/^[a-z][\w+.-]*:/i, '').replace(/[^\w.-]+/g, '-')
-  return pathOfUri(uri) ?? resolve(folder, `${name}${ENDINGS[languageId] ?? ''}`)
+  return pathOfUri(uri) ?? resolve(folder, `${name}${ENDINGS.get(languageId) ?? ''}`)
 }

@@ -114,14 +114,16 @@ const wired = rememberedFor((tools: readonly ShownTool[]) => {
   return { names, wire }
 })
 
-const STOPS: Readonly<Record<string, Reply['stop']>> = {
-  tool_use: 'calls',
-  end_turn: 'end',
-  stop_sequence: 'end',
-  max_tokens: 'length',
-  model_context_window_exceeded: 'length',
-  refusal: 'refusal',
-}
+const STOPS: ReadonlyMap<string, Reply['stop']> = new Map<string, Reply['stop']>(
+  Object.entries({
+    tool_use: 'calls',
+    end_turn: 'end',
+    stop_sequence: 'end',
+    max_tokens: 'length',
+    model_context_window_exceeded: 'length',
+    refusal: 'refusal',
+  } as const),
+)
 
 function replyOf(answer: unknown, ownName: (wire: string) => string): Reply {
   const content = isObject(answer) ? own(answer, 'content') : undefined
@@ -134,7 +136,7 @@ function replyOf(answer: unknown, ownName: (wire: string) => string): Reply {
       .filter((block) => own(block, 'type') === 'tool_use')
       .map((block) => ({ tool: ownName(ownString(block, 'name') ?? ''), arguments: own(block, 'input') ?? {} })),
     text: blocks.map((block) => (own(block, 'type') === 'text' ? (ownString(block, 'text') ?? '') : '')).join(''),
-    stop: STOPS[ownString(answer, 'stop_reason') ?? ''] ?? 'other',
+    stop: STOPS.get(ownString(answer, 'stop_reason') ?? '') ?? 'other',
     usage: {
       // the provider counts what it read from and wrote to its prompt cache apart
       input: sum(usage, ['input_tokens', 'cache_read_input_tokens', 'cache_creation_input_tokens']),

@@ -1,32 +1,34 @@
 /** What the codes of Node and OpenSSL mean. */
-const CAUSES: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there',
-  ENOTFOUND: 'the name has no address',
-  EAI_AGAIN: 'the name could not be looked up',
-  ECONNRESET: 'the connection was cut',
-  EPIPE: 'the connection was cut',
-  UND_ERR_SOCKET: 'the connection was cut',
-  ETIMEDOUT: 'no answer to the attempt to connect',
-  UND_ERR_CONNECT_TIMEOUT: 'no answer to the attempt to connect',
-  UND_ERR_HEADERS_TIMEOUT: 'no answer',
-  EHOSTUNREACH: 'there is no way to that address',
-  ENETUNREACH: 'there is no way to that address',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by an unknown authority',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by an unknown authority',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by an unknown authority',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS: http instead of https?',
-  EPROTO: 'it does not speak TLS: http instead of https?',
-}
+const CAUSES: ReadonlyMap<string, string> = new Map<string, string>(
+  Object.entries({
+    ECONNREFUSED: 'nothing listens there',
+    ENOTFOUND: 'the name has no address',
+    EAI_AGAIN: 'the name could not be looked up',
+    ECONNRESET: 'the connection was cut',
+    EPIPE: 'the connection was cut',
+    UND_ERR_SOCKET: 'the connection was cut',
+    ETIMEDOUT: 'no answer to the attempt to connect',
+    UND_ERR_CONNECT_TIMEOUT: 'no answer to the attempt to connect',
+    UND_ERR_HEADERS_TIMEOUT: 'no answer',
+    EHOSTUNREACH: 'there is no way to that address',
+    ENETUNREACH: 'there is no way to that address',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
+    SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by an unknown authority',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by an unknown authority',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by an unknown authority',
+    CERT_HAS_EXPIRED: 'its certificate has expired',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+    ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS: http instead of https?',
+    EPROTO: 'it does not speak TLS: http instead of https?',
+  } as const),
+)
 
 /** `no connection to localhost:11434: nothing listens there (ECONNREFUSED)`. The address is that of the base URL: host and port only. */
 export function connectionMessage(error: unknown, baseUrl: string): string {
   const { hostname, port, protocol } = new URL(baseUrl)
   const address = `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
   const { code, says } = rootOf(error)
-  const meaning = code === undefined ? undefined : (CAUSES[code] ?? says)
+  const meaning = code === undefined ? undefined : (CAUSES.get(code) ?? says)
   if (code === undefined) return `${address}: ${says ?? 'no connection'}`
   return `no connection to ${address}: ${meaning === undefined ? code : `${meaning} (${code})`}`
 }

@@ -5,7 +5,7 @@ import type {
   ReportedDiagnostic,
   ReportedToolset,
   RunReport,
-  Unasked,
+  Unfinished,
 } from '../core/report.ts'
 import { count } from '../core/text.ts'
 import { decisiveRows, neededSentence, rowSentence } from './comparison-words.ts'
@@ -126,10 +126,14 @@ function ofComparison(report: ComparisonReport): Annotation[] {
   return [...unanswered(report), ...rows]
 }
 
-function unanswered({ failures, incomplete, ...unasked }: Pick<RunReport, 'failures' | 'incomplete'> & Unasked): Annotation[] {
+function unanswered({
+  failures,
+  incomplete,
+  ...unfinished
+}: Pick<RunReport, 'failures' | 'incomplete'> & Unfinished): Annotation[] {
   return [
     ...(incomplete
-      ? [{ level: 'warning' as const, properties: { title: 'incomplete' }, says: incompleteSentence(unasked, (text) => text) }]
+      ? [{ level: 'warning' as const, properties: { title: 'incomplete' }, says: incompleteSentence(unfinished, (text) => text) }]
       : []),
     ...failures.map(({ model, error, count: times }) => ({
       level: 'warning' as const,

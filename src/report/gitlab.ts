@@ -7,7 +7,7 @@ import type {
   ReportedDiagnostic,
   ReportedToolset,
   RunReport,
-  Unasked,
+  Unfinished,
 } from '../core/report.ts'
 import { visible } from '../core/text.ts'
 import { isFile, placeOf } from './annotation.ts'
@@ -77,7 +77,7 @@ function ofComparison(report: ComparisonReport): Issue[] {
 }
 
 function unanswered(
-  { failures, incomplete, ...unasked }: Pick<RunReport, 'failures' | 'incomplete'> & Unasked,
+  { failures, incomplete, ...unfinished }: Pick<RunReport, 'failures' | 'incomplete'> & Unfinished,
   path: string,
 ): Issue[] {
   return [
@@ -86,7 +86,7 @@ function unanswered(
           said(
             'incomplete',
             'minor',
-            incompleteSentence(unasked, (text) => text),
+            incompleteSentence(unfinished, (text) => text),
             path,
           ),
         ]

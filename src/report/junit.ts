@@ -7,7 +7,7 @@ import type {
   ReportedDiagnostic,
   ReportedToolset,
   RunReport,
-  Unasked,
+  Unfinished,
 } from '../core/report.ts'
 import { clip } from '../core/text.ts'
 import { isFile, placeOf } from './annotation.ts'
@@ -115,9 +115,11 @@ function comparisonSuites(report: ComparisonReport): Suite[] {
   return [verdictSuite(report), { name: report.after.suite.path, cases: [...unanswered(report), ...rows] }]
 }
 
-function unanswered({ failures, incomplete, ...unasked }: Pick<RunReport, 'failures' | 'incomplete'> & Unasked): Case[] {
+function unanswered({ failures, incomplete, ...unfinished }: Pick<RunReport, 'failures' | 'incomplete'> & Unfinished): Case[] {
   return [
-    ...(incomplete ? [{ name: 'complete', outcome: 'error' as const, says: incompleteSentence(unasked, (text) => text) }] : []),
+    ...(incomplete
+      ? [{ name: 'complete', outcome: 'error' as const, says: incompleteSentence(unfinished, (text) => text) }]
+      : []),
     ...failures.map(({ model, error, count }) => ({
       name: `answers of ${model}`,
       outcome: 'error' as const,

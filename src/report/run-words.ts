@@ -1,4 +1,4 @@
-import type { Cost, RunReport, Unasked } from '../core/report.ts'
+import type { Cost, RunReport, Unfinished } from '../core/report.ts'
 import { count, grouped } from '../core/text.ts'
 import type { Manifest } from '../core/manifest.ts'
 import type { ConfusionRow, IntentRow, MetricRow, UnansweredRow } from '../core/run.ts'
@@ -94,7 +94,7 @@ export function unansweredSentences(rows: readonly UnansweredRow[], shown: (name
 }
 
 /** What is missing, and why. `safe` makes foreign words harmless. */
-export function incompleteSentence({ notAsked, stopped }: Unasked, safe: (text: string) => string): string {
+export function incompleteSentence({ notAsked, stopped }: Unfinished, safe: (text: string) => string): string {
   if (notAsked === 0) return 'Incomplete: some questions have no answer, so the numbers rest on fewer intents than the suite has.'
   const asked = `${count(notAsked, 'question')} ${notAsked === 1 ? 'was' : 'were'} not asked`
   return [`Incomplete: ${asked}, so the numbers rest on less than the suite has.`, ...stopped.map(({ says }) => safe(says))].join(

@@ -1,5 +1,5 @@
 import type { Comparison } from '../core/comparison.ts'
-import type { ComparisonReport, ExitVerdict, LintReport, ReportedDiagnostic, RunReport, Unasked } from '../core/report.ts'
+import type { ComparisonReport, ExitVerdict, LintReport, ReportedDiagnostic, RunReport, Unfinished } from '../core/report.ts'
 import type { StopReason } from '../core/stopped.ts'
 import { count, list } from '../core/text.ts'
 import { failures, type FailedGate, type FindingGate } from './gate.ts'
@@ -60,13 +60,13 @@ function notByEdits(failed: readonly { readonly findings: readonly Pick<Reported
 }
 
 /** Exit 1 for a missed threshold, which an incomplete run does not excuse; 3 for an incomplete run. */
-export function runVerdict(report: Pick<RunReport, 'incomplete'> & Unasked, missed: readonly string[]): ExitVerdict {
+export function runVerdict(report: Pick<RunReport, 'incomplete'> & Unfinished, missed: readonly string[]): ExitVerdict {
   if (missed.length > 0) return { exit: 1, because: missed.join('; ') }
   return report.incomplete ? { exit: 3, because: incompleteBecause(report) } : { exit: 0, because: null }
 }
 
 /** What is missing, and why: the first reason stands for those that it led to. */
-function incompleteBecause({ notAsked, stopped }: Unasked): string {
+function incompleteBecause({ notAsked, stopped }: Unfinished): string {
   if (notAsked === 0) return 'the run is incomplete'
   const [why] = stopped
   const because = why === undefined ? '' : ` (${REASON_WORDS[why.reason]})`
@@ -95,8 +95,8 @@ export function comparisonVerdict(
     verdict,
     incomplete,
     flips,
-    ...unasked
-  }: Pick<ComparisonReport, 'verdict' | 'incomplete'> & Pick<Comparison, 'flips'> & Unasked,
+    ...unfinished
+  }: Pick<ComparisonReport, 'verdict' | 'incomplete'> & Pick<Comparison, 'flips'> & Unfinished,
   { failOn, requireDecision }: ComparisonGate,
 ): ExitVerdict {
   const failed =
@@ -104,7 +104,7 @@ export function comparisonVerdict(
       ? []
       : [...(verdict === 'worse' || verdict === failOn ? [`the verdict is ${verdict}`] : []), ...newlyForbidden(flips)]
   if (failed.length > 0) return { exit: 1, because: failed.join('; ') }
-  if (incomplete) return { exit: 3, because: incompleteBecause(unasked) }
+  if (incomplete) return { exit: 3, because: incompleteBecause(unfinished) }
   if (requireDecision && verdict === 'undecided')
     return { exit: 3, because: 'the verdict is undecided, and a decision is required' }
   return { exit: 0, because: null }

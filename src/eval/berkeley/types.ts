@@ -4,22 +4,24 @@ import { isArray, isObject, ownObject, ownString, type Json, type JsonObject } f
 export type BerkeleyType = 'string' | 'integer' | 'float' | 'boolean' | 'list' | 'object' | 'null'
 
 /** Names of types in the leaderboard's own schemas and in JSON Schema. */
-const NAMES: Readonly<Record<string, BerkeleyType>> = {
-  string: 'string',
-  any: 'string',
-  integer: 'integer',
-  float: 'float',
-  number: 'float',
-  boolean: 'boolean',
-  array: 'list',
-  tuple: 'list',
-  dict: 'object',
-  object: 'object',
-}
+const NAMES: ReadonlyMap<string, BerkeleyType> = new Map<string, BerkeleyType>(
+  Object.entries({
+    string: 'string',
+    any: 'string',
+    integer: 'integer',
+    float: 'float',
+    number: 'float',
+    boolean: 'boolean',
+    array: 'list',
+    tuple: 'list',
+    dict: 'object',
+    object: 'object',
+  } as const),
+)
 
 /** The type that a parameter's schema declares; a text where it declares none that is known. */
 export function declaredType(schema: JsonObject): BerkeleyType {
-  return NAMES[ownString(schema, 'type') ?? ''] ?? 'string'
+  return NAMES.get(ownString(schema, 'type') ?? '') ?? 'string'
 }
 
 /** The declared type of a list's items; undefined where the schema declares no list or says nothing about its items. */

@@ -14,10 +14,10 @@ export const coverage: Check = function* ({ intents }, tools) {
   for (const intent of intents) {
     for (const tool of new Set(expectedCallsOf(intent).map((call) => call.tool))) asked.set(tool, (asked.get(tool) ?? 0) + 1)
   }
-  const unasked = tools.map(({ name }) => name).filter((name) => !asked.has(name))
-  if (unasked.length > 0) {
-    const have = unasked.length === 1 ? 'has' : 'have'
-    yield at('info', `${list(unasked)} ${have} no intent: nothing is known about ${unasked.length === 1 ? 'it' : 'them'}.`)
+  const without = tools.map(({ name }) => name).filter((name) => !asked.has(name))
+  if (without.length > 0) {
+    const have = without.length === 1 ? 'has' : 'have'
+    yield at('info', `${list(without)} ${have} no intent: nothing is known about ${without.length === 1 ? 'it' : 'them'}.`)
   }
   const calling = intents.filter(({ expect }) => expect.kind === 'calls').length
   for (const [tool, times] of asked) {

@@ -34,6 +34,6 @@ function faultOf(matcher: Matcher, root: JsonObject, schema: JsonObject): string
 
 /** YAML writes `5` where a text is wanted; the score takes it for "5", so it is none of our business here. */
 function misfitOf(root: JsonObject, schema: JsonObject, value: Json): string | undefined {
-  const says = misfit(root, schema, value)
-  return says !== undefined && typeof value === 'number' ? misfit(root, schema, String(value)) && says : says
+  const isText = typeof value === 'number' && misfit(root, schema, String(value)) === undefined
+  return isText ? undefined : misfit(root, schema, value)
 }

@@ -9,7 +9,7 @@ export const unknowable: Check = function* ({ intents, prompt }) {
     const known = `${intent.says} ${prompt.system ?? ''}`.toLowerCase()
     for (const { tool, arguments: expected } of expectedCallsOf(intent)) {
       for (const [name, matcher] of Object.entries(expected ?? {})) {
-        if (!('equals' in matcher) || !isSecret(matcher.equals, known)) continue
+        if (!('equals' in matcher) || !isUnsaid(matcher.equals, known)) continue
         yield {
           severity: 'info',
           at: `/intents/${index}/says`,
@@ -21,7 +21,7 @@ export const unknowable: Check = function* ({ intents, prompt }) {
 }
 
 /** Long digits are no default and no count that a model might guess. Dates are said in words. */
-function isSecret(value: Json, known: string): boolean {
+function isUnsaid(value: Json, known: string): boolean {
   const text = typeof value === 'number' || typeof value === 'string' ? String(value).toLowerCase() : ''
   return /\d{4}/.test(text) && !/^\d{4}-\d\d-\d\d/.test(text) && !text.includes(' ') && !digitsOf(known).includes(digitsOf(text))
 }

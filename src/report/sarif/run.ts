@@ -1,4 +1,4 @@
-import type { RunReport, Unasked } from '../../core/report.ts'
+import type { RunReport, Unfinished } from '../../core/report.ts'
 import { interval, value } from '../numbers.ts'
 import { incompleteSentence, KIND_WORD, modelKindOf, rowsByKind } from '../run-words.ts'
 import type { RenderContext } from '../reporter.ts'
@@ -33,7 +33,11 @@ export function evalRun(report: RunReport, { folders }: Pick<RenderContext, 'fol
   }
 }
 
-export function unanswered({ failures, incomplete, ...unasked }: Pick<RunReport, 'failures' | 'incomplete'> & Unasked): object[] {
+export function unanswered({
+  failures,
+  incomplete,
+  ...unfinished
+}: Pick<RunReport, 'failures' | 'incomplete'> & Unfinished): object[] {
   return [
     ...failures.map(({ model, error, count }) =>
       notification('failure', 'error', `${count} × ${model} did not answer: ${error}`),
@@ -43,7 +47,7 @@ export function unanswered({ failures, incomplete, ...unasked }: Pick<RunReport,
           notification(
             'incomplete',
             'warning',
-            incompleteSentence(unasked, (text) => text),
+            incompleteSentence(unfinished, (text) => text),
           ),
         ]
       : []),

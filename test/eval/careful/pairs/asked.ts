@@ -206,7 +206,7 @@ const ROWS: readonly Row[] = [
   ],
 ]
 
-const unasked: readonly Pair[] = ROWS.map(([name, says, tool, expected, given, right, rules = {}]) => ({
+const unrequested: readonly Pair[] = ROWS.map(([name, says, tool, expected, given, right, rules = {}]) => ({
   name,
   says,
   expect: { ...call(tool, expected), ...rules },
@@ -264,4 +264,4 @@ const validity: readonly Pair[] = VALID.map(([name, tool, given, valid]) => ({
   scores: { valid, invented: INVENTS.includes(name) ? 0 : 1 },
 }))
 
-export const ASKED: readonly Pair[] = [...unasked, ...validity]
+export const ASKED: readonly Pair[] = [...unrequested, ...validity]

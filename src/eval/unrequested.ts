@@ -2,6 +2,7 @@ import { isArray, isObject, own, type Json, type JsonObject } from '../core/json
 import { dayOf } from './day.ts'
 import { isDefault } from './left-out.ts'
 import { isTime } from './moment.ts'
+import { wordsOfName } from './name-words.ts'
 import { normalised } from './normalised.ts'
 
 /**
@@ -9,7 +10,7 @@ import { normalised } from './normalised.ts'
  * than leaving it out; what the schema demands, or allows no choice about; how much is shown and how; and what the intent's
  * words carry. Anything else changes what is done without being asked.
  */
-export function isUnasked(name: string, value: Json, schema: JsonObject, says: string): boolean {
+export function isUnrequested(name: string, value: Json, schema: JsonObject, says: string): boolean {
   if (isDefault(value, schema) || isOnlyChoice(schema) || isHowShown(name, value, schema)) return false
   return !isCarried(name, value, schema, wordsOf(says))
 }
@@ -51,8 +52,8 @@ function isCarried(name: string, value: Json, schema: JsonObject, says: Words): 
     const properties = own(schema, 'properties')
     return Object.entries(value).every(([key, inner]) => {
       const known = isObject(properties) ? own(properties, key) : undefined
-      const own_ = isObject(known) ? known : {}
-      return isDefault(inner, own_) || isCarried(key, inner, own_, says)
+      const keySchema = isObject(known) ? known : {}
+      return isDefault(inner, keySchema) || isCarried(key, inner, keySchema, says)
     })
   }
   if (value === true || value === false) return carriesName(name, says)
@@ -68,26 +69,28 @@ const RELATIVE =
 const TIME_WORDS =
   /\b(?:today|tonight|tomorrow|yesterday|now|noon|midnight|morning|afternoon|evening|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:this|next|last|past|coming|every|each) (?:hour|day|week|month|quarter|year)|(?:minutes?|hours?|days?|weeks?|months?|years?)|\d{1,2}(?::\d\d)? ?[ap]m|january|february|march|april|june|july|august|september|october|november|december|heute|morgen|gestern|demain|hier|aujourd'hui|hoy|mañana|ayer)\b|\d{1,2}[:/.]\d{1,2}|今日|明日|昨日|来週|今天|明天|昨天/iu
 
-const COUNTED = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const AMOUNTS: Readonly<Record<string, number>> = {
+const AMOUNTS: ReadonlyMap<string, number> = new Map([
+  ...numbered('one two three four five six seven eight nine ten eleven twelve'),
   ...numbered('eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'),
   ...numbered('un deux trois quatre cinq six sept huit neuf dix onze douze'),
   ...numbered('uno dos tres cuatro cinco seis siete ocho nueve diez once doce'),
   ...numbered('uno due tre quattro cinque sei sette otto nove dieci undici dodici'),
   ...numbered('um dois três quatro cinco seis sete oito nove dez onze doze'),
   ...numbered('een twee drie vier vijf zes zeven acht negen tien elf twaalf'),
+  ['zero', 0],
+  ['dozen', 12],
+  ['couple', 2],
+  ['pair', 2],
+  // of an hour, in minutes
+  ['half', 30],
+  ['quarter', 15],
+  ['single', 1],
+  ['hundred', 100],
+  ['thousand', 1000],
+])
 
-  dozen: 12,
-  couple: 2,
-  pair: 2,
-  half: 30,
-  quarter: 15,
-  single: 1,
-  hundred: 100,
-  thousand: 1000,
-}
-function numbered(words: string): Record<string, number> {
-  return Object.fromEntries(words.split(' ').map((word, index) => [word, index + 1]))
+function numbered(words: string): [string, number][] {
+  return words.split(' ').map((word, index) => [word, index + 1])
 }
 
 /** Seconds in a minute, hours in a day, days in a week, per cent: what a model may count in. */
@@ -97,7 +100,7 @@ function wordsOf(says: string): Words {
   const text = normalised(says)
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word)
   const digits = [...text.replaceAll(/(?<=\d),(?=\d{3})/g, '').matchAll(/\d+(?:\.\d+)?/g)].map(([digit]) => Number(digit))
-  const named = words.flatMap((word) => (COUNTED.includes(word) ? [COUNTED.indexOf(word)] : (AMOUNTS[word] ?? [])))
+  const named = words.flatMap((word) => AMOUNTS.get(word) ?? [])
   const one = /\ban? (?:minute|hour|day|week|month|year)\b/.test(text) ? [1] : []
   return {
     text,
@@ -155,11 +158,9 @@ function carriesText(value: string, { text, words }: Words): boolean {
 
 /** An option is asked for by a word of its name. */
 function carriesName(name: string, { words }: Words): boolean {
-  const parts = name
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-  return parts.filter((part) => !OPTION.has(part) && part.length > 2).some((part) => words.some((said) => sameStem(said, part)))
+  return wordsOfName(name)
+    .filter((part) => !OPTION.has(part) && part.length > 2)
+    .some((part) => words.some((said) => sameStem(said, part)))
 }
 
 const OPTION = new Set(

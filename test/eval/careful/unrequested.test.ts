@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Json, JsonObject } from '../../../src/core/json.ts'
-import { isUnasked } from '../../../src/eval/unasked.ts'
+import { isUnrequested } from '../../../src/eval/unrequested.ts'
 
-test.each<[says: string, name: string, schema: JsonObject, value: Json, unasked: boolean]>([
+test.each<[says: string, name: string, schema: JsonObject, value: Json, unrequested: boolean]>([
   ['Find red shoes under 50 euros', 'max_price', {}, 50, false],
   ['Find shoes', 'max_price', {}, 50, true],
   ['Find two tickets', 'quantity', {}, 2, false],
@@ -31,6 +31,11 @@ test.each<[says: string, name: string, schema: JsonObject, value: Json, unasked:
   ['Tag it important', 'tags', {}, ['important'], false],
   ['Rechnungen von Müller', 'owner', {}, 'Müller', false],
   ['Müllers Rechnungen', 'owner', {}, 'Müller', false],
-])('of "%s", the argument %s (%j) with %j', (says, name, schema, value, unasked) => {
-  expect(isUnasked(name, value, schema, says)).toBe(unasked)
+])('of "%s", the argument %s (%j) with %j', (says, name, schema, value, unrequested) => {
+  expect(isUnrequested(name, value, schema, says)).toBe(unrequested)
+})
+
+test('names that every object has are no numbers and no formats', () => {
+  expect(isUnrequested('days', 3, { type: 'integer' }, 'constructor toString valueOf')).toBe(true)
+  expect(isUnrequested('note', 'bob', { type: 'string', format: 'constructor' }, 'go')).toBe(true)
 })
