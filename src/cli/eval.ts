@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import type { ExitVerdict, RunReport } from '../core/report.ts'
 import { UserError } from '../core/user-error.ts'
 import type { RunSettings } from '../session/run-settings.ts'
+import { runsVerdict } from '../session/verdict.ts'
 import { parse, type Command, type World } from './command.ts'
 import { printForecast } from './dry-run.ts'
 import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
@@ -38,6 +39,7 @@ export const command: Command = {
     checkTogether(suites, format, values.output)
     const report = outputs(values, world, session)
     const asked = values.model === undefined && models.value.length > 0 ? { ...values, model: models.value } : values
+    const least = thresholdsOf(thresholds, values.threshold)
     const runs: RunReport[] = []
     // without a suite, the settings say what is missing
     for (const suite of suites.length === 0 ? [undefined] : suites) {
@@ -46,7 +48,7 @@ export const command: Command = {
         ...said,
         out: said.out === undefined || suites.length < 2 ? said.out : join(said.out, folderOf(said.suite)),
         parameters: { ...parameters, ...said.parameters },
-        thresholds: thresholdsOf(thresholds, values.threshold),
+        thresholds: least,
       }
       if (values['dry-run'] === true) {
         await printForecast(await session.forecastEvaluation(settings), values.format, world)
@@ -57,8 +59,9 @@ export const command: Command = {
       sayStopped(result, folder, world)
       runs.push(result)
     }
-    const verdict = worstOf(runs)
-    if (suites.length > 1 && format === 'json' && values['dry-run'] !== true) sayTogether(runs, verdict, world)
+    if (values['dry-run'] === true) return 0
+    const verdict = runsVerdict(runs, least)
+    if (suites.length > 1 && format === 'json') sayTogether(runs, verdict, world)
     return verdict.exit
   },
 }
@@ -70,12 +73,6 @@ function checkTogether(suites: readonly string[], format: string, output: readon
     throw new UserError('--output takes one suite at a time.', { hint: 'Run each suite by itself, or use --format json.' })
   if (!IN_A_ROW.includes(format))
     throw new UserError(`The format ${format} takes one suite at a time.`, { hint: `For several: ${IN_A_ROW.join(', ')}.` })
-}
-
-/** A missed threshold before an incomplete run. */
-function worstOf(runs: readonly RunReport[]): ExitVerdict {
-  const verdicts = runs.map(({ verdict }) => verdict)
-  return verdicts.find(({ exit }) => exit === 1) ?? verdicts.find(({ exit }) => exit !== 0) ?? { exit: 0, because: null }
 }
 
 function sayTogether(runs: readonly RunReport[], verdict: ExitVerdict, world: World): void {

@@ -13,7 +13,7 @@ import { manifestOf } from './manifest.ts'
 import { openModels } from './models.ts'
 import { pricesFor } from './prices.ts'
 import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
-import { checkThresholds, missedThresholds } from './thresholds.ts'
+import { checkThresholds } from './thresholds.ts'
 import { costOf, failuresOf } from './totals.ts'
 import { runVerdict } from './verdict.ts'
 import { refuseMixedVersions } from './versions.ts'
@@ -51,7 +51,7 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
       incomplete,
       notAsked,
       stopped,
-      verdict: runVerdict({ incomplete, notAsked, stopped }, missedThresholds(summary, thresholds)),
+      verdict: runVerdict({ incomplete, notAsked, stopped, summary }, thresholds),
       failures: failuresOf(recorded),
     },
     folder,

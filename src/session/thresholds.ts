@@ -16,13 +16,19 @@ export function checkThresholds(thresholds: Thresholds, evals: Evals): void {
   }
 }
 
-/** The thresholds that a model missed, in words. A metric that applies to nothing in the suite misses none. */
+/** The thresholds that a model missed, in words. */
 export function missedThresholds(summary: readonly MetricRow[], thresholds: Thresholds): string[] {
   return summary.flatMap(({ metric, model, estimate: { value } }) => {
     const least = thresholds.get(metric)
     if (least === undefined || value === null || value >= least) return []
     return [`${metric} of ${model} is ${percent(value)}, under the threshold of ${percent(least)}`]
   })
+}
+
+/** Metrics with a threshold that no model of these runs was measured by: nobody knows whether they are reached. */
+export function unmeasuredThresholds(summaries: readonly (readonly MetricRow[])[], thresholds: Thresholds): string[] {
+  const measured = new Set(summaries.flat().flatMap(({ metric, estimate }) => (estimate.value === null ? [] : [metric])))
+  return [...thresholds.keys()].filter((metric) => !measured.has(metric))
 }
 
 /** Enough digits to show that one is less than the other. */

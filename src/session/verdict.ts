@@ -3,6 +3,7 @@ import type { ComparisonReport, ExitVerdict, LintReport, ReportedDiagnostic, Run
 import type { StopReason } from '../core/stopped.ts'
 import { count, list } from '../core/text.ts'
 import { failures, type FailedGate, type FindingGate } from './gate.ts'
+import { missedThresholds, unmeasuredThresholds } from './thresholds.ts'
 import type { TargetGate } from './targets-gate.ts'
 
 /** What a lint is measured against. */
@@ -59,10 +60,37 @@ function notByEdits(failed: readonly { readonly findings: readonly Pick<Reported
   return times === 0 ? [] : [`${times} of them on text that is as it was when the baseline was written`]
 }
 
-/** Exit 1 for a missed threshold, which an incomplete run does not excuse; 3 for an incomplete run. */
-export function runVerdict(report: Pick<RunReport, 'incomplete'> & Unfinished, missed: readonly string[]): ExitVerdict {
+/**
+ * Exit 1 for a missed threshold, which an incomplete run does not excuse; 3 for an incomplete run, and where no model is measured by
+ * a metric that has a threshold.
+ */
+export function runVerdict(
+  report: Pick<RunReport, 'incomplete' | 'summary'> & Unfinished,
+  thresholds: ReadonlyMap<string, number>,
+): ExitVerdict {
+  const missed = missedThresholds(report.summary, thresholds)
   if (missed.length > 0) return { exit: 1, because: missed.join('; ') }
-  return report.incomplete ? { exit: 3, because: incompleteBecause(report) } : { exit: 0, because: null }
+  if (report.incomplete) return { exit: 3, because: incompleteBecause(report) }
+  return unmeasuredVerdict([report], thresholds)
+}
+
+/** The verdict of several runs: the worst of theirs, except that a threshold is measured where any of them measures it. */
+export function runsVerdict(
+  runs: readonly Pick<RunReport, 'incomplete' | 'summary' | 'verdict'>[],
+  thresholds: ReadonlyMap<string, number>,
+): ExitVerdict {
+  const missed = runs.find(({ verdict }) => verdict.exit === 1)
+  const incomplete = runs.find((run) => run.incomplete)
+  return (missed ?? incomplete)?.verdict ?? unmeasuredVerdict(runs, thresholds)
+}
+
+function unmeasuredVerdict(runs: readonly Pick<RunReport, 'summary'>[], thresholds: ReadonlyMap<string, number>): ExitVerdict {
+  const unmeasured = unmeasuredThresholds(
+    runs.map(({ summary }) => summary),
+    thresholds,
+  )
+  if (unmeasured.length === 0) return { exit: 0, because: null }
+  return { exit: 3, because: `nothing was measured of ${list(unmeasured)}, for which there is a threshold` }
 }
 
 /** What is missing, and why: the first reason stands for those that it led to. */

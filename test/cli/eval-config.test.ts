@@ -92,6 +92,32 @@ describe('thresholds', () => {
     expect((await run(cwd, ...half, '--threshold', 'selection=0.51')).code).toBe(1)
   })
 
+  test('one that nothing measures is no pass', async () => {
+    const cwd = shop('preset: strict')
+    const { code, out } = await run(
+      cwd,
+      'two.yaml',
+      '--model',
+      'scripted:good.json',
+      '--threshold',
+      'ask=0.5',
+      '--format',
+      'json',
+    )
+    expect(JSON.parse(out).verdict).toEqual({ exit: 3, because: 'nothing was measured of ask, for which there is a threshold' })
+    expect(code).toBe(3)
+  })
+
+  test('of several suites, one that measures it is enough', async () => {
+    const asking =
+      'toolset: tools.json\nintents:\n  - { id: a, says: Say intent-0, expect: { anyOf: [ask, { tool: find_order }] } }\n  - { id: b, says: Say intent-1, expect: none }\n'
+    const cwd = shop('preset: strict', { 'none.yaml': asking })
+    const argv = ['two.yaml', 'none.yaml', '--model', 'scripted:good.json', '--format', 'json']
+    const { code, out } = await run(cwd, ...argv, '--threshold', 'abstention=0')
+    expect([code, JSON.parse(out).verdict]).toEqual([0, { exit: 0, because: null }])
+    expect((await run(cwd, ...argv, '--threshold', 'ask=0')).code).toBe(3)
+  })
+
   test('of several suites, a missed one decides', async () => {
     const cwd = shop('eval: { suites: [one, two.yaml], thresholds: { selection: 0.9 } }')
     const { code, out } = await run(cwd, '--model', 'scripted:half.json', '--format', 'json')
