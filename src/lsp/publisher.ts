@@ -1,6 +1,9 @@
 import type { LspDiagnostic } from './protocol.ts'
 
-/** A document that takes long to lint waits for a pause in typing that is as long; any other only for what was sent behind the change. */
+/** Changes that come faster than anybody types, as from a program that edits, wait for a pause; a single one is looked at once. */
+const BURST_MS = 20
+const PAUSE_MS = 5
+/** A document that takes long to lint waits for a pause in typing that is as long. */
 const LONG_MS = 150
 const MOST_MS = 1_000
 
@@ -16,11 +19,14 @@ export interface Publishing {
 export function publisher({ report, isCurrent, publish, failed }: Publishing) {
   const timers = new Map<string, NodeJS.Timeout>()
   const took = new Map<string, number>()
+  const changed = new Map<string, number>()
 
   function schedule(uri: string): void {
     clearTimeout(timers.get(uri))
-    const last = took.get(uri) ?? 0
-    const wait = last < LONG_MS ? 0 : Math.min(MOST_MS, last)
+    const [last, now] = [took.get(uri) ?? 0, performance.now()]
+    const isBurst = now - (changed.get(uri) ?? -Infinity) < BURST_MS
+    changed.set(uri, now)
+    const wait = last < LONG_MS ? (isBurst ? PAUSE_MS : 0) : Math.min(MOST_MS, last)
     timers.set(
       uri,
       setTimeout(() => {
@@ -43,6 +49,7 @@ export function publisher({ report, isCurrent, publish, failed }: Publishing) {
       clearTimeout(timers.get(uri))
       timers.delete(uri)
       took.delete(uri)
+      changed.delete(uri)
     },
   }
 }
