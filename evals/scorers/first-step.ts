@@ -5,7 +5,7 @@ import { assignable } from '../../src/core/assign.ts'
 /*
  * Nothing executes a tool, so a model that waits for a first result must not be called wrong: with several expected
  * calls, making the first of them (any of them, where the order is free) is right, making more of them is right too,
- * and any other call beside them is wrong. Where the suite says `all:`, all of them have to be made.
+ * and any other call in addition is wrong. Where the suite says `all:`, all of them have to be made.
  */
 
 /** True when the calls made are what was expected, or a right first step towards it. */

@@ -62,7 +62,7 @@ export const EVAL_KEYS = {
   },
   models: { says: 'Models that are asked when none is named.', takes: 'a list of models, such as [local:hybrid]' },
   parameters: {
-    says: 'What models are told beside the question; flags count more.',
+    says: 'What models are told in addition to the question. Flags override it.',
     takes: 'parameters, such as { temperature: 0 }',
   },
   thresholds: {

@@ -22,7 +22,7 @@ export interface ExpectedCall {
   readonly tool: string
   /** undefined accepts any. */
   readonly arguments: Readonly<Record<string, Matcher>> | undefined
-  /** Arguments that may have any value beside those in `arguments`; undefined: those that somebody asked for, see `isUnrequested`. */
+  /** Arguments that may have any value in addition to those in `arguments`; undefined: those that somebody asked for, see `isUnrequested`. */
   readonly only?: readonly string[]
 }
 
@@ -39,7 +39,7 @@ export type Callless = 'none' | 'ask'
 
 /** What the right answer is: one of several sets of calls, no call, or a question back. */
 export type Expectation =
-  /** `or`: what is right beside the calls. */
+  /** `or`: what else is right. */
   | { readonly kind: 'calls'; readonly anyOf: readonly ExpectedCalls[]; readonly or?: readonly Callless[] }
   | { readonly kind: Callless }
 

@@ -13,7 +13,7 @@ export interface Score {
  */
 export type Unanswered = 'cut-off' | 'refusal' | 'stopped' | 'empty' | 'written-call' | 'lost-call'
 
-/** An error is data, not a wrong answer; nor is a reply that is no answer. */
+/** An error is data, not a wrong answer; and so is a reply that is not an answer. */
 export type Outcome =
   | {
       readonly ok: true

@@ -28,7 +28,7 @@ function isSameCountry(one: string, other: string): boolean {
   return country !== undefined && country === COUNTRIES().get(other)
 }
 
-/** `Tokyo, Japan`, `Tokyo (Japan)` and `Tokyo Japan` alike. */
+/** `Tokyo, Japan`, `Tokyo (Japan)` and `Tokyo Japan` are the same. */
 function partsOf(place: string): string[] {
   const parts = place
     .replace(/\s*\(([^()]+)\)$/, ',$1')
@@ -61,7 +61,7 @@ const COUNTRIES = once((): ReadonlyMap<string, string> => {
   return names
 })
 
-/** What people say beside the official names. */
+/** What people say instead of the official names. */
 const SHORT: Readonly<Record<string, string>> = {
   uk: 'GB',
   england: 'GB',

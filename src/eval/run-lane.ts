@@ -98,7 +98,7 @@ function* lookedUp(
   const next: (readonly [Question, Promise<Reply | undefined>])[] = []
   for (const question of questions) {
     const cached = store.cached(question)
-    // whoever takes the question meets the error
+    // the error is thrown where the question is taken
     cached.catch(() => undefined)
     next.push([question, cached])
     const first = next.length > ahead ? next.shift() : undefined

@@ -33,8 +33,8 @@ export interface Ran {
 }
 
 /**
- * Asks every question that has no recorded answer. Providers run beside one another. Failures are outcomes; what ends the
- * asking for all (a refused key, no money left) is told in `stopped`. @throws what no retry can mend, bugs among it
+ * Asks every question that has no recorded answer. Providers run at the same time. Failures are outcomes; what ends the
+ * asking for all (a refused key, no money left) is told in `stopped`. @throws what no retry can fix, bugs included
  */
 export async function runQuestions(questions: readonly Question[], options: RunOptions): Promise<Ran> {
   const { store, concurrency, drain, budget = NO_BUDGET, patience = PATIENCE, progress } = options

@@ -88,7 +88,7 @@ function readOnly(call: JsonObject, at: Pointer, faults: Faults): readonly strin
   if (exact !== undefined && typeof exact !== 'boolean')
     faults.add(join(at, 'exact'), `should be true or false, not ${kindOf(exact)}.`)
   if (only === undefined) return exact === true ? [] : undefined
-  if (exact === true) faults.add(join(at, 'only'), 'stands beside exact: true; keep one of them.')
+  if (exact === true) faults.add(join(at, 'only'), 'contradicts exact: true; keep one of them.')
   if (isArray(only) && only.every((name) => typeof name === 'string')) return only
   faults.add(join(at, 'only'), `should list names of arguments, not ${kindOf(only)}.`)
   return undefined

@@ -7,7 +7,7 @@ export const SUITE_KEYS = {
     says: 'The tools that the model may choose from: a file relative to this one, a URL, `{ stdio: [command, argument, …] }` or `{ tools: […] }`.',
   },
   defaults: { says: 'What intents have that say nothing of their own.' },
-  prompt: { says: 'What the model is told beside the intent.' },
+  prompt: { says: 'What the model is told in addition to the intent.' },
   renames: { says: 'Old tool name to new tool name, so that `rightcall compare` follows a rename.' },
   intents: { says: 'What people say, and what a model should do about it.' },
 } as const satisfies SuiteKeys
@@ -28,7 +28,7 @@ export const INTENT_KEYS = {
 
 export const DEFAULTS_KEYS = {
   not: { says: `${NOT} An intent with a list of its own does not have these.` },
-  tags: { says: 'Tags of every intent, beside its own.' },
+  tags: { says: 'Tags of every intent, in addition to its own.' },
   cluster: { says: CLUSTER },
 } as const satisfies SuiteKeys
 
@@ -49,8 +49,8 @@ export const CALL_KEYS = {
   arguments: {
     says: 'Values or matchers by argument. An argument that is not named here may be given at its default, empty, as the page size, or with what the intent says in its own words; see `only` and `exact`.',
   },
-  only: { says: 'Arguments that may have any value beside those in `arguments`; no others may be given.' },
-  exact: { says: '`true` where no argument may be given beside those in `arguments`, save at its default.' },
+  only: { says: 'Arguments that may have any value in addition to those in `arguments`. No others may be given.' },
+  exact: { says: '`true` if no other argument than those in `arguments` may be given, except at its default.' },
 } as const satisfies SuiteKeys
 
 export const CALLS_KEYS = {
@@ -74,7 +74,7 @@ export const RANGE_KEYS = {
   max: { says: 'The largest number that is right.' },
 } as const satisfies SuiteKeys
 
-/** What an expected argument may be beside a literal value, also inside of a literal list or object: one of these, alone. `wants` is what it takes. */
+/** What an expected argument may be instead of a literal value, also inside a literal list or object: one of these, alone. `wants` is what it takes. */
 export const MATCHERS = {
   equals: { says: 'This value. The way to write a literal object with a key that is called as a matcher.', wants: 'any value' },
   oneOf: { says: 'One of these values.', wants: 'a list of accepted values' },

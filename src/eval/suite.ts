@@ -46,7 +46,7 @@ export function readSuite(document: DataDocument): Suite {
   return suite
 }
 
-/** A suite as far as it can be read, with every fault. Whoever edits one has to be shown what is wrong while it is. */
+/** A suite as far as it can be read, with every fault. An editor shows what is wrong while it is being written. */
 export function inspectSuite(document: DataDocument): { suite: Suite; faults: readonly SuiteFault[] } {
   const faults = suiteFaults(document)
   const suite = suiteIn(document, faults)

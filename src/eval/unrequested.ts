@@ -167,7 +167,7 @@ const OPTION = new Set(
   'is has with include includes including only all use enable enabled show should allow can the and not'.split(' '),
 )
 
-/** `archived` and `archive`, `high` and `higher`: alike but for an ending. */
+/** `archived` and `archive`, `high` and `higher`: the same except for an ending. */
 function sameStem(one: string, other: string): boolean {
   if (one === other) return true
   const shared = [...one].findIndex((letter, index) => letter !== other[index])

@@ -24,7 +24,7 @@ const KEPT = 'Answers so far are kept; the same --out goes on where it stopped.'
 
 /**
  * A provider's failure as an error whose message carries no key and that knows whether asking again may help. What ends the
- * run (a refused key, no money) says so; what the user has to mend otherwise (an unknown model) is a UserError.
+ * run (a refused key, no money) says so; what the user has to fix otherwise (an unknown model) is a UserError.
  */
 export function providerError(error: unknown, { name, model, keyName, key, baseUrl }: Provider): Error {
   const status = numberIn(error, 'status')

@@ -1,5 +1,5 @@
 /*
- * Refusals that no waiting mends, as the providers word them. A limit a minute or a day is none of them: Gemini says "check your
+ * Refusals that no waiting fixes, as the providers word them. A limit a minute or a day is none of them: Gemini says "check your
  * plan and billing details" of those too, and then tells when to come back.
  */
 

@@ -73,7 +73,7 @@ export function costSentence(cost: Cost): string | undefined {
   return parts.length === 0 ? undefined : parts.join('; ')
 }
 
-/** Said once beside the numbers. */
+/** Said once, next to the numbers. */
 export const HIGHER = 'Of every metric, higher is better.'
 
 const NO_ANSWER: Readonly<Record<UnansweredRow['kind'], string>> = {

@@ -1,7 +1,7 @@
 import type { ModelParameters } from '../core/model.ts'
 import type { Progress } from '../core/progress.ts'
 
-/** What `eval` and `compare` are told alike. */
+/** What both `eval` and `compare` are told. */
 export interface RunSettings {
   readonly suite: string
   readonly models: readonly string[]

@@ -79,7 +79,7 @@ function expectSchema(): JsonObject {
   return orCallless(answer(keys, { ...CALL, ...CALLS, anyOf }, ['anyOf']))
 }
 
-/** The keys stand beside the choice, not in it: editors would say of a wrong key that it is neither `none` nor `ask`. */
+/** The keys stand next to the choice, not in it: editors would say of a wrong key that it is neither `none` nor `ask`. */
 function orCallless({ type, oneOf, ...beside }: ReturnType<typeof answer>): JsonObject {
   return { anyOf: [{ enum: ['none', 'ask'] }, { type }], ...beside, if: { type }, then: { oneOf } }
 }

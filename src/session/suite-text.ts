@@ -21,8 +21,8 @@ export interface SuiteText {
 const LONGEST_TYPED = 2 ** 20
 
 /**
- * A text read as a golden suite; undefined for one that is none. Other formats have `intents`, too: a suite names a toolset beside
- * them, or what people say in them. Needs the parser of its format.
+ * A text read as a golden suite; undefined for one that is none. Other formats have `intents`, too: a suite also names a toolset
+ * next to them, or what people say in them. Needs the parser of its format.
  * @throws UserError for what would be a suite if it were YAML or JSON, as while somebody types
  */
 export function suiteText(uri: string, text: string): SuiteText | undefined {

@@ -12,7 +12,7 @@ export interface Cache {
 }
 
 /**
- * One file an answer below `folder`, written beside and renamed, so that a reader never sees half of one. The files are small, and
+ * One file an answer below `folder`, written under another name and renamed, so that a reader never sees half of one. The files are small, and
  * calls that block cost a fraction of the processor time of those that do not: at a hundred questions at a time that is what counts.
  */
 export function openCache(folder: string): Cache {

@@ -30,7 +30,7 @@ end
 
 local function wait_until(holds, what)
   if not vim.wait(30000, holds, 20) then
-    error('waited in vain for ' .. what)
+    error('waited too long for ' .. what)
   end
 end
 

@@ -204,7 +204,7 @@ describe('failures', () => {
     expect(store.trials).toEqual([])
   })
 
-  test('a bug ends the questions that are under way; what the user has to mend waits for them, for they are paid for', async () => {
+  test('a bug ends the questions that are under way; what the user has to fix waits for them, for they are paid for', async () => {
     const held = heldModel('b:1')
     const buggy = withoutRetry(modelOf('a:1', () => Promise.reject(new Error('not a function'))))
     await expect(run(questionsTo([buggy, held.model], 10))).rejects.toThrow('not a function')

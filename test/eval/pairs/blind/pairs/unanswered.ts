@@ -1,4 +1,4 @@
-import type { Json } from '../../../../src/core/json.ts'
+import type { Json } from '../../../../../src/core/json.ts'
 import { call, type Pair } from './tools.ts'
 
 const FENCE = '```'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Json, JsonObject } from '../../../src/core/json.ts'
-import { argumentFault } from '../../../src/eval/match.ts'
-import { keyOf } from '../../../src/eval/spoken.ts'
+import type { Json, JsonObject } from '../../../../src/core/json.ts'
+import { argumentFault } from '../../../../src/eval/match.ts'
+import { keyOf } from '../../../../src/eval/spoken.ts'
 
 test.each<[name: string, schema: JsonObject, expected: Json, given: Json, same: boolean]>([
   ['city', {}, 'Köln', 'Köln, Deutschland', true],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Json, JsonObject } from '../../../src/core/json.ts'
-import { isUnrequested } from '../../../src/eval/unrequested.ts'
+import type { Json, JsonObject } from '../../../../src/core/json.ts'
+import { isUnrequested } from '../../../../src/eval/unrequested.ts'
 
 test.each<[says: string, name: string, schema: JsonObject, value: Json, unrequested: boolean]>([
   ['Find red shoes under 50 euros', 'max_price', {}, 50, false],

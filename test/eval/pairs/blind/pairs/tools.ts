@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../../../../src/core/json.ts'
-import { toolFrom } from '../../../../src/core/tool.ts'
+import type { Json, JsonObject } from '../../../../../src/core/json.ts'
+import { toolFrom } from '../../../../../src/core/tool.ts'
 
 /** What was asked and what came, beside the scores that a careful person gives. They were decided before the judge was looked at. */
 export interface Pair {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../../src/core/json.ts'
+import type { Json, JsonObject } from '../../../../../src/core/json.ts'
 import { call, type Pair } from './tools.ts'
 
 type Row = readonly [name: string, tool: string, expected: JsonObject, given: Json, right: 0 | 1]
@@ -55,10 +55,10 @@ const ROWS: readonly Row[] = [
   ['code with other quotes', 'run_code', { code: "print('a')" }, { code: 'print(‘a’)' }, 0],
   ['code with other indentation', 'run_code', { code: 'if x:\n  y()' }, { code: 'if x:\ny()' }, 0],
   ['code with a line end after it', 'run_code', { code: 'print(1)' }, { code: 'print(1)\n' }, 1],
-  ['a path in other case', 'read_file', { path: '/tmp/Notes.txt' }, { path: '/tmp/notes.txt' }, 0],
+  ['a path in other case', 'read_file', { path: '/srv/Notes.txt' }, { path: '/srv/notes.txt' }, 0],
   ['a path from here', 'read_file', { path: 'notes.txt' }, { path: './notes.txt' }, 1],
   ['another folder', 'read_file', { path: 'notes.txt' }, { path: 'old/notes.txt' }, 0],
-  ['the slash after a folder', 'read_file', { path: '/tmp/logs' }, { path: '/tmp/logs/' }, 1],
+  ['the slash after a folder', 'read_file', { path: '/srv/logs' }, { path: '/srv/logs/' }, 1],
   ['a path with another dash', 'read_file', { path: 'a-b.txt' }, { path: 'a–b.txt' }, 0],
   [
     'the host of an address in other case',

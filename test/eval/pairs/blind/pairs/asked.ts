@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../../src/core/json.ts'
+import type { Json, JsonObject } from '../../../../../src/core/json.ts'
 import { call, type Pair } from './tools.ts'
 
 type Row = readonly [
