@@ -72,11 +72,13 @@ export function movedWords({ from, to, because }: ComparisonReport['flips'][numb
 /** How much more it takes, where more would decide. */
 export function neededSentence(row: ComparisonRow, { margin }: ComparisonReport): string | undefined {
   if (row.verdict !== 'undecided' || row.needed === null) return undefined
-  const more = row.needed - row.delta.n
+  const { n, clusters } = row.delta
+  const unit = clusters < n ? 'cluster' : 'intent'
+  const more = row.needed - clusters
   const goal = `to decide at a margin of ${distance(row.metric, margin)}`
   return more > 0
-    ? `It takes about ${count(row.needed, 'intent')} ${goal}: ${grouped(more)} more.`
-    : `About ${count(row.needed, 'intent')} are usually enough ${goal}; this suite was not lucky.`
+    ? `It takes about ${count(row.needed, unit)} ${goal}: ${grouped(more)} more.`
+    : `About ${count(row.needed, unit)} are usually enough ${goal}; this suite was not lucky.`
 }
 
 /** What failed trials could have changed; undefined where none failed. */

@@ -1,10 +1,10 @@
 import type { Verdict } from '../core/comparison.ts'
-import { bonettPrice, bonettPriceP } from './bonett-price.ts'
+import { bonettPrice } from './bonett-price.ts'
 import { normalQuantile } from './distributions.ts'
 import { isEquivalent } from './equivalence.ts'
 import type { Interval } from './interval.ts'
-import { mcnemarMidP } from './mcnemar.ts'
 import { intentsForCertainty, intentsToDecide } from './needed.ts'
+import { pairedP } from './paired-p.ts'
 import type { PairedCounts } from './paired-counts.ts'
 
 export const PAIRED_METHOD = 'mid-p McNemar and Bonett-Price'
@@ -14,7 +14,7 @@ export interface PairedResult {
   /** 95 %. */
   readonly interval: Interval
   readonly verdict: Verdict
-  /** Intents in all that a decision at the margin takes; null when decided. */
+  /** Intents, or clusters, in all that a decision at the margin takes; null when decided. */
   readonly needed: number | null
 }
 
@@ -32,11 +32,6 @@ export function comparePaired(counts: PairedCounts, margin: number): PairedResul
   const interval = pairedInterval(counts, 0.05)
   const verdict = verdictOf(counts, p, margin)
   return { p, interval, verdict, needed: verdict === 'undecided' ? needed(counts, margin) : null }
-}
-
-/** Two-sided p-value for no difference. */
-export function pairedP(counts: PairedCounts): number {
-  return Math.max(mcnemarMidP(counts), bonettPriceP(counts))
 }
 
 /** The interval of level 1 − alpha; it excludes 0 exactly when `pairedP` is at most alpha. */
@@ -57,5 +52,5 @@ function needed({ losses, gains, n }: PairedCounts, margin: number): number {
   const discordance = (losses + gains) / n
   const usual = intentsToDecide(discordance, margin)
   // With as many already there, the difference may lie between none and the margin: only short intervals settle that.
-  return usual > n ? usual : Math.max(intentsForCertainty(discordance, margin), n + 1)
+  return usual > n ? usual : intentsForCertainty(discordance, margin, n + 1)
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { bonettPrice } from '../../src/stats/bonett-price.ts'
 import { normalQuantile } from '../../src/stats/distributions.ts'
 import { mcnemarMidP } from '../../src/stats/mcnemar.ts'
-import { comparePaired, pairedInterval, pairedP } from '../../src/stats/paired.ts'
+import { comparePaired, pairedInterval } from '../../src/stats/paired.ts'
+import { pairedP } from '../../src/stats/paired-p.ts'
 import type { PairedCounts } from '../../src/stats/paired-counts.ts'
 
 // Fagerland, Lydersen & Laake, Statistical Analysis of Contingency Tables (2017), chapter 8, as in the tests of its R
