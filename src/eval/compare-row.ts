@@ -11,7 +11,8 @@ export function compareRow(metric: string, model: string, { pairs, dropped }: Pa
     return { ...row, delta: pointDifference(pairs, refused), p: null, verdict: 'undecided' as const, needed: null }
   }
   const { interval, ...result } = test.compare(margin)
-  return { ...row, delta: { ...pointDifference(pairs, test.method), ...interval }, ...result }
+  const needed = result.verdict === 'undecided' ? test.needed(margin) : null
+  return { ...row, delta: { ...pointDifference(pairs, test.method), ...interval }, ...result, needed }
 }
 
 function rate(pairs: readonly Pair[], side: 'before' | 'after') {

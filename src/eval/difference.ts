@@ -1,7 +1,7 @@
 import type { Estimate } from '../core/estimate.ts'
-import { compareClusters } from '../stats/clustered.ts'
+import { clustersNeeded, compareClusters } from '../stats/clustered.ts'
 import type { Interval } from '../stats/interval.ts'
-import { comparePaired, PAIRED_METHOD, pairedInterval, type PairedResult } from '../stats/paired.ts'
+import { comparePaired, intentsNeeded, PAIRED_METHOD, pairedInterval, type PairedResult } from '../stats/paired.ts'
 import { pairedP } from '../stats/paired-p.ts'
 import { LEAST_CLUSTERS, signFlipInterval, signFlipP } from '../stats/sign-flip.ts'
 import type { ClusterSum } from '../stats/subset-means.ts'
@@ -13,6 +13,8 @@ export interface Test {
   p(): number
   interval(alpha: number): Interval
   compare(margin: number): PairedResult
+  /** Intents, or clusters, in all that a decision takes where these left it open. */
+  needed(margin: number): number
 }
 
 /** The test that fits the pairs, or why there is none. */
@@ -62,6 +64,7 @@ function mcnemar(pairs: readonly Pair[]): Test {
     p: () => pairedP(counts),
     interval: (alpha) => pairedInterval(counts, alpha),
     compare: (margin) => comparePaired(counts, margin),
+    needed: (margin) => intentsNeeded(counts, margin),
   }
 }
 
@@ -71,6 +74,7 @@ function signFlip(clusters: readonly ClusterSum[], intents: number): Test {
     p: () => signFlipP(clusters, EFFORT),
     interval: (alpha) => signFlipInterval(clusters, alpha, EFFORT),
     compare: (margin) => compareClusters(clusters, margin, EFFORT),
+    needed: (margin) => clustersNeeded(clusters, margin),
   }
 }
 

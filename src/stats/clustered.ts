@@ -9,13 +9,13 @@ import type { ClusterSum, Effort } from './subset-means.ts'
 /**
  * Before against after where intents share clusters, or where scores are shares or repeats: the sign-flip test on what each
  * cluster gained, and the interval that inverts it. p, interval and verdict are one statement, as in `comparePaired`.
- * Scores lie within 0 and 1, and there are at least `LEAST_CLUSTERS` clusters. `needed` counts clusters.
+ * Scores lie within 0 and 1, and there are at least `LEAST_CLUSTERS` clusters.
  */
 export function compareClusters(clusters: readonly ClusterSum[], margin: number, effort: Effort): PairedResult {
   const p = signFlipP(clusters, effort)
   const interval = signFlipInterval(clusters, 0.05, effort)
   const verdict = p <= 0.05 ? (totalOf(clusters) > 0 ? 'better' : 'worse') : within(clusters, margin, effort)
-  return { p, interval, verdict, needed: verdict === 'undecided' ? needed(clusters, margin) : null }
+  return { p, interval, verdict }
 }
 
 function within(clusters: readonly ClusterSum[], margin: number, effort: Effort): Verdict {
@@ -24,10 +24,10 @@ function within(clusters: readonly ClusterSum[], margin: number, effort: Effort)
 }
 
 /**
- * Clusters in all, at the spread that was observed and never at the observed difference: as many as show in 80 % of cases
+ * Clusters in all that a decision at the margin takes, where those there left it open: at the spread that was observed and never at the observed difference: as many as show in 80 % of cases
  * that a change which changes nothing stays within ± margin. With as many there, as many as decide whatever the difference.
  */
-function needed(clusters: readonly ClusterSum[], margin: number): number {
+export function clustersNeeded(clusters: readonly ClusterSum[], margin: number): number {
   const there = clusters.length
   const mean = sizeOf(clusters) / there
   const spread = clusters.reduce((sum, cluster) => sum + (cluster.sum / mean) ** 2, 0) / there

@@ -13,7 +13,8 @@ const LEVEL = 0.05
  */
 export function isEquivalent({ losses, gains, n }: PairedCounts, margin: number): boolean {
   return (
-    nonInferiorityP({ losses, gains, n }, margin) <= LEVEL && nonInferiorityP({ losses: gains, gains: losses, n }, margin) <= LEVEL
+    nonInferiorityP({ losses, gains, n }, margin) <= LEVEL &&
+    nonInferiorityP({ losses: gains, gains: losses, n }, margin) <= LEVEL
   )
 }
 

@@ -29,9 +29,11 @@ export function intentsForCertainty(discordance: number, margin: number, least: 
   const usual = ((normalQuantile(0.975) + normalQuantile(0.95)) / margin) ** 2 * discordance
   if (usual * discordance > 3000) return Math.max(least, Math.ceil(usual * 1.005))
   return leastEnough(Math.max(least, usual), (n) => {
-    const flips = Math.ceil(discordance * n - 1e-9)
-    const net = largestEquivalent(flips, n, margin) + 2
-    return net > flips || pairedP({ ...split(flips, net), n }) <= 0.05
+    const fewest = Math.floor(discordance * n + 1e-9)
+    return [fewest, fewest + 1].every((flips) => {
+      const net = largestEquivalent(flips, n, margin) + 2
+      return net > flips || pairedP({ ...split(flips, net), n }) <= 0.05
+    })
   })
 }
 
@@ -40,7 +42,7 @@ function textbook(discordance: number, margin: number): number {
 }
 
 /** The chance of `isEquivalent` among `n` pairs of which each flips with chance `discordance`, as often one way as the other. */
-export function equivalencePower(n: number, discordance: number, margin: number): number {
+function equivalencePower(n: number, discordance: number, margin: number): number {
   const spread = 4 * Math.sqrt(n * discordance * (1 - discordance)) + 4
   let power = 0
   for (let flips = Math.max(0, Math.ceil(n * discordance - spread)); flips <= Math.min(n, n * discordance + spread); flips++) {

@@ -33,7 +33,8 @@ export function rateEstimate(values: readonly RateValue[]): Estimate {
   const isShare = values.some(({ value }) => value !== 0 && value !== 1)
   const value = Math.min(1, clusters.reduce((sum, { total }) => sum + total, 0) / n)
   if (clusters.length === n && !isShare) return { value, ...wilson(value, n, normalQuantile(0.975)), ...counts, method: 'wilson' }
-  if (clusters.length === 1) return { value, low: 0, high: 1, ...counts, method: `none: one ${n === 1 ? 'intent' : 'cluster'} says nothing about others` }
+  if (clusters.length === 1)
+    return { value, low: 0, high: 1, ...counts, method: `none: one ${n === 1 ? 'intent' : 'cluster'} says nothing about others` }
   const effect = isShare ? designEffect(clusters) : Math.max(1, designEffect(clusters))
   const interval = wilson(value, n / effect, tQuantile(0.975, clusters.length - 1))
   return { value, ...interval, ...counts, method: `wilson, design effect ${effect.toFixed(2)}` }
