@@ -3,7 +3,7 @@ import { clustersNeeded, compareClusters } from '../stats/clustered.ts'
 import type { Interval } from '../stats/interval.ts'
 import { comparePaired, intentsNeeded, PAIRED_METHOD, pairedInterval, type PairedResult } from '../stats/paired.ts'
 import { pairedP } from '../stats/paired-p.ts'
-import { LEAST_CLUSTERS, signFlipInterval, signFlipP } from '../stats/sign-flip.ts'
+import { LEAST_CLUSTERS, signFlip } from '../stats/sign-flip.ts'
 import type { ClusterSum } from '../stats/subset-means.ts'
 import type { Pair } from './pairs.ts'
 
@@ -37,7 +37,7 @@ export function testOf(pairs: readonly Pair[]): Tested {
   if (clusters.length === pairs.length && pairs.every(({ before, after }) => isBinary(before) && isBinary(after))) {
     return { test: mcnemar(pairs) }
   }
-  if (clusters.length >= LEAST_CLUSTERS) return { test: signFlip(clusters, pairs.length) }
+  if (clusters.length >= LEAST_CLUSTERS) return { test: bySignFlip(clusters, pairs.length) }
   const kind = clusters.length === pairs.length ? 'intent' : 'cluster'
   const there = clusters.length === 1 ? `1 ${kind} is` : `${clusters.length} ${kind}s are`
   return { refused: `none: ${there} too few to tell a difference from chance; it takes at least ${LEAST_CLUSTERS}` }
@@ -68,11 +68,12 @@ function mcnemar(pairs: readonly Pair[]): Test {
   }
 }
 
-function signFlip(clusters: readonly ClusterSum[], intents: number): Test {
+function bySignFlip(clusters: readonly ClusterSum[], intents: number): Test {
+  const test = signFlip(clusters, EFFORT)
   return {
     method: `sign-flip test over ${clusters.length} ${clusters.length === intents ? 'intents' : 'clusters'}`,
-    p: () => signFlipP(clusters, EFFORT),
-    interval: (alpha) => signFlipInterval(clusters, alpha, EFFORT),
+    p: test.p,
+    interval: test.interval,
     compare: (margin) => compareClusters(clusters, margin, EFFORT),
     needed: (margin) => clustersNeeded(clusters, margin),
   }

@@ -1,9 +1,8 @@
-import type { Verdict } from '../core/comparison.ts'
 import { binomialCdf } from './binomial.ts'
 import { normalQuantile } from './distributions.ts'
 import type { PairedResult } from './paired.ts'
 import { leastEnough } from './search.ts'
-import { LEAST_CLUSTERS, mirrored, signFlipInterval, signFlipNotBelow, signFlipP, sizeOf, totalOf } from './sign-flip.ts'
+import { LEAST_CLUSTERS, signFlip, sizeOf, totalOf } from './sign-flip.ts'
 import type { ClusterSum, Effort } from './subset-means.ts'
 
 /**
@@ -12,15 +11,12 @@ import type { ClusterSum, Effort } from './subset-means.ts'
  * Scores lie within 0 and 1, and there are at least `LEAST_CLUSTERS` clusters.
  */
 export function compareClusters(clusters: readonly ClusterSum[], margin: number, effort: Effort): PairedResult {
-  const p = signFlipP(clusters, effort)
-  const interval = signFlipInterval(clusters, 0.05, effort)
-  const verdict = p <= 0.05 ? (totalOf(clusters) > 0 ? 'better' : 'worse') : within(clusters, margin, effort)
-  return { p, interval, verdict }
-}
-
-function within(clusters: readonly ClusterSum[], margin: number, effort: Effort): Verdict {
-  const both = [clusters, mirrored(clusters)].every((side) => signFlipNotBelow(side, margin, effort))
-  return both ? 'equivalent' : 'undecided'
+  const test = signFlip(clusters, effort)
+  const p = test.p()
+  const interval = test.interval(0.05)
+  if (p <= 0.05) return { p, interval, verdict: totalOf(clusters) > 0 ? 'better' : 'worse' }
+  const isWithin = test.isNotBelow(margin) && test.isNotAbove(margin)
+  return { p, interval, verdict: isWithin ? 'equivalent' : 'undecided' }
 }
 
 /**

@@ -13,6 +13,8 @@ export interface SubsetMeans {
   chanceAtMost(mean: number): number
   /** The least mean that more than `chance` of the subsets do not exceed; −∞ where the empty one alone has this chance. */
   leastAbove(chance: number): number
+  /** The same subsets with these clusters in half of them, too. */
+  and(more: readonly ClusterSum[]): SubsetMeans
 }
 
 interface Kind extends ClusterSum {
@@ -22,7 +24,7 @@ interface Kind extends ClusterSum {
 /** How chance is used where it is, and how hard to look. */
 export interface Effort {
   readonly seed: number
-  /** Subsets to look at: all where there are no more, else as many drawn by chance. 32,768 unless told. */
+  /** Subsets to look at: all where there are no more, else as many drawn by chance. 16,384 unless told. */
   readonly subsets?: number
 }
 
@@ -30,10 +32,11 @@ export interface Effort {
  * The distribution of the mean over a subset that holds each cluster with chance ½. It is exact while few enough subsets
  * differ; clusters of one sum and size are interchangeable. The order of the clusters does not matter.
  */
-export function subsetMeans(clusters: readonly ClusterSum[], { seed, subsets = 2 ** 15 }: Effort): SubsetMeans {
+export function subsetMeans(clusters: readonly ClusterSum[], { seed, subsets = 2 ** 14 }: Effort): SubsetMeans {
   const kinds = kindsOf(clusters)
   const different = kinds.reduce((product, { times }) => product * (times + 1), 1)
-  return distribution(different <= subsets ? allSubsets(kinds) : drawnSubsets(kinds, seed, subsets))
+  if (different <= subsets) return distribution(allSubsets(kinds), (all, more) => allSubsets(kindsOf(more), all))
+  return distribution(drawnSubsets(kinds, seed, subsets), (drawn, more) => joined(drawn, more, bitsFrom(seed + 1)))
 }
 
 function kindsOf(clusters: readonly ClusterSum[]): Kind[] {
@@ -54,9 +57,11 @@ interface Subsets {
   readonly weights: Float64Array
 }
 
+const ONLY_EMPTY: Subsets = { sums: new Float64Array(1), sizes: new Float64Array(1), weights: new Float64Array([1]) }
+
 /** Every way to take 0, 1, … of each kind, with its chance. */
-function allSubsets(kinds: readonly Kind[]): Subsets {
-  let all: Subsets = { sums: new Float64Array(1), sizes: new Float64Array(1), weights: new Float64Array([1]) }
+function allSubsets(kinds: readonly Kind[], of = ONLY_EMPTY): Subsets {
+  let all = of
   for (const { sum, size, times } of kinds) {
     const before = all.sums.length
     const next = subsetsOf(before * (times + 1))
@@ -102,6 +107,20 @@ function drawnSubsets(kinds: readonly Kind[], seed: number, count: number): Subs
   return drawn
 }
 
+/** Each draw but the first, which is the observed one, takes each of these clusters or not. */
+function joined({ sums, sizes, weights }: Subsets, more: readonly ClusterSum[], bits: () => number): Subsets {
+  const next: Subsets = { sums: sums.slice(), sizes: sizes.slice(), weights }
+  for (let draw = 1; draw < sums.length; draw++) {
+    const word = bits()
+    for (const [index, { sum, size }] of more.entries()) {
+      if (((word >>> index) & 1) === 0) continue
+      next.sums[draw] = (next.sums[draw] ?? 0) + sum
+      next.sizes[draw] = (next.sizes[draw] ?? 0) + size
+    }
+  }
+  return next
+}
+
 /** How many of `times` coins show heads. */
 function heads(times: number, bits: () => number): number {
   let count = 0
@@ -113,7 +132,8 @@ function subsetsOf(length: number): Subsets {
   return { sums: new Float64Array(length), sizes: new Float64Array(length), weights: new Float64Array(length) }
 }
 
-function distribution({ sums, sizes, weights }: Subsets): SubsetMeans {
+function distribution(subsets: Subsets, join: (subsets: Subsets, more: readonly ClusterSum[]) => Subsets): SubsetMeans {
+  const { sums, sizes, weights } = subsets
   const all = weights.reduce((total, weight) => total + weight, 0)
   // A mean that rounding leaves a hair beside 0 is 0. Only the empty subset has no size.
   const means = sums.map((sum, index) => (sizes[index] === 0 ? -Infinity : Math.round((sum / (sizes[index] ?? 1)) * 1e12) / 1e12))
@@ -124,6 +144,7 @@ function distribution({ sums, sizes, weights }: Subsets): SubsetMeans {
   }
   const leastAbove = (chance: number): number => {
     const ascending = means.toSorted()
+    if (all === means.length) return ascending[Math.floor(chance * all + 1e-9)] ?? NaN
     let [low, high] = [0, ascending.length - 1]
     while (low < high) {
       const middle = (low + high) >> 1
@@ -132,7 +153,7 @@ function distribution({ sums, sizes, weights }: Subsets): SubsetMeans {
     }
     return ascending[low] ?? NaN
   }
-  return { chanceAtMost, leastAbove }
+  return { chanceAtMost, leastAbove, and: (more) => distribution(join(subsets, more), join) }
 }
 
 function onesIn(word: number): number {
