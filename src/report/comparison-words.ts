@@ -55,8 +55,14 @@ export function rowSentence(row: ComparisonRow, report: ComparisonReport, shown:
     delta.low === null || delta.high === null
       ? `no interval (${delta.method.replace(/^none: /, '')})`
       : `95 % interval ${bound(metric, delta.low)} to ${bound(metric, delta.high)}`
-  const facts = [`${what} ${moved}`, range, ...pWords(row), count(delta.n, 'intent')].join(', ')
+  const facts = [`${what} ${moved}`, range, ...pWords(row), intentWords(delta)].join(', ')
   return row.verdict === 'equivalent' ? `${facts}; within the margin of ${distance(metric, report.margin)}` : facts
+}
+
+/** `95 intents`, `95 intents in 38 clusters`. */
+function intentWords({ n, clusters }: ComparisonRow['delta']): string {
+  const intents = count(n, 'intent')
+  return clusters < n ? `${intents} in ${count(clusters, 'cluster')}` : intents
 }
 
 function pWords({ p, adjusted }: ComparisonRow): string[] {
