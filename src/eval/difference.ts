@@ -8,7 +8,7 @@ import type { ClusterSum } from '../stats/subset-means.ts'
 import type { Pair } from './pairs.ts'
 
 /** How the difference of some pairs is judged. */
-export interface Test {
+interface Test {
   readonly method: string
   p(): number
   interval(alpha: number): Interval
