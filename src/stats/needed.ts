@@ -9,7 +9,7 @@ const POWER = 0.8
 /**
  * Paired intents with which a change that changes nothing on balance is shown to stay within ± margin with a chance of
  * 80 %, when `discordance` of the pairs flip: the exact power of `isEquivalent`. The textbook's number (Liu et al.,
- * Statistics in Medicine 21 (2002) 231) keeps 67 to 79 % of it. Never fewer than would show it without a single flip,
+ * Statistics in Medicine 21 (2002) 231) gives only 67 to 79 %. Never fewer than would show it without a single flip,
  * ln 0.05 / ln(1 − margin).
  */
 export function intentsToDecide(discordance: number, margin: number): number {
