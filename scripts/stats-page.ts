@@ -24,7 +24,7 @@ const PARTS: readonly (readonly [part: string, title: string, text: string])[] =
   [
     'clusters',
     'Before and after: clusters, repeats, reciprocal ranks',
-    `Intents of one cluster stand or fall together, repeats give shares, and ranks give fractions. The sign-flip test looks at what each cluster gained as a whole, and the interval holds the differences that it does not reject. 2,000 studies a cell are drawn by chance (200 for the last line). With fewer than six clusters there is no test, and the report says so.`,
+    `Intents of one cluster stand or fall together, repeats give shares, and ranks give fractions. The sign-flip test looks at what each cluster gained as a whole, and the interval holds the differences that it does not reject. 2,000 studies a cell are drawn by chance (200 for the last line, where a pilot of 200 clusters says how many more it takes, and 80 % are meant). With fewer than six clusters there is no test, and the report says so.`,
   ],
   [
     'rates',
