@@ -63,7 +63,7 @@ const LAW = {
     'src/tui',
     'src/lsp',
   ],
-  scripts: ['src', 'rules', 'evals'],
+  scripts: ['src', 'rules', 'evals', 'bench/stats/results.json'],
   bench: ['src', 'rules', 'scripts', 'test/helpers/editor.ts'],
 }
 

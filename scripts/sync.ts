@@ -1,14 +1,16 @@
 /*
  * Writes what is generated from the rules, the metrics and what was measured: rules/index.ts, evals/index.ts, one page for
- * each rule, rules/README.md and rules/CLIENTS.md. `--check` writes nothing and fails when a file is not what it would write (then: npm run sync).
+ * each rule, rules/README.md, rules/CLIENTS.md and src/stats/README.md. `--check` writes nothing and fails when a file is not what it would write (then: npm run sync).
  */
 import evidence from '../rules/evidence.json' with { type: 'json' }
 import counts from '../rules/counts.json' with { type: 'json' }
+import statsResults from '../bench/stats/results.json' with { type: 'json' }
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { glob } from 'tinyglobby'
 import { clientsPage } from './clients-page.ts'
 import { evidencePage } from './evidence/page.ts'
 import { evalIndex, ruleIndex } from './index-source.ts'
+import { statsPage } from './stats-page.ts'
 import type { Eval } from '../src/eval/eval.ts'
 import type { Measured } from '../src/lint/measured.ts'
 import { pageOf } from '../src/session/rule-page.ts'
@@ -27,6 +29,7 @@ for (const id of await namesIn('rules', '*/*.ts')) {
 wanted.set('rules/index.ts', ruleIndex(Object.keys(rules)))
 wanted.set('rules/README.md', evidencePage(rules, evidence, counts))
 wanted.set('rules/CLIENTS.md', clientsPage(rules))
+wanted.set('src/stats/README.md', statsPage(statsResults))
 
 const orders: Record<string, number> = {}
 for (const name of await namesIn('evals', '*.ts')) {

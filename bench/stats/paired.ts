@@ -1,6 +1,7 @@
 import { isEquivalent } from '../../src/stats/equivalence.ts'
 import { intentsToDecide } from '../../src/stats/needed.ts'
-import { comparePaired, pairedInterval, pairedP } from '../../src/stats/paired.ts'
+import { comparePaired, pairedInterval } from '../../src/stats/paired.ts'
+import { pairedP } from '../../src/stats/paired-p.ts'
 import type { PairedCounts } from '../../src/stats/paired-counts.ts'
 import { worst, type Measured } from './measured.ts'
 

@@ -1,10 +1,7 @@
-/** Seeded numbers in [0, 1): the same seed gives the same sequence (mulberry32). */
+import { bitsFrom } from '../../src/stats/random.ts'
+
+/** Seeded numbers in [0, 1): the same seed gives the same sequence. */
 export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const bits = bitsFrom(seed)
+  return () => bits() / 2 ** 32
 }

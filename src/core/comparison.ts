@@ -18,7 +18,7 @@ export interface ComparisonRow {
   readonly verdict: Verdict
   /** Whether this metric judges the model's whole answer: one row of each model. */
   readonly headline: boolean
-  /** Intents in all that a decision at the margin takes; null when decided. */
+  /** Intents in all that a decision at the margin takes, clusters where intents share them; null when decided. */
   readonly needed: number | null
   /** Pairs left out because a trial failed, and the estimate's bounds if all of them had gone one way. */
   readonly dropped: { readonly pairs: number; readonly worst: number | null; readonly best: number | null }

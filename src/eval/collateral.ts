@@ -1,7 +1,6 @@
 import type { CollateralRow } from '../core/comparison.ts'
 import { discoveryLevel } from '../stats/multiple.ts'
-import { PAIRED_METHOD, pairedInterval, pairedP } from '../stats/paired.ts'
-import { counted, pointDifference } from './difference.ts'
+import { pointDifference, testOf } from './difference.ts'
 import type { Pair } from './pairs.ts'
 
 const RATE = 0.05
@@ -13,18 +12,20 @@ const RATE = 0.05
  */
 export function collateralOf(models: readonly { readonly model: string; readonly pairs: readonly Pair[] }[]): CollateralRow[] {
   const groups = models.flatMap(({ model, pairs }) =>
-    [...byTool(pairs)].map(([tool, own]) => ({ tool, model, own, ...counted(own) })),
+    [...byTool(pairs)].map(([tool, own]) => ({ tool, model, own, ...testOf(own) })),
   )
   const level = discoveryLevel(
-    groups.flatMap(({ counts }) => (counts ? [pairedP(counts)] : [])),
+    groups.flatMap(({ test }) => (test ? [test.p()] : [])),
     RATE,
   )
-  const method = `${PAIRED_METHOD}, Benjamini-Hochberg level ${(100 * (1 - level)).toFixed(2)} %`
+  const atLevel = `Benjamini-Hochberg level ${(100 * (1 - level)).toFixed(2)} %`
   return groups
-    .map(({ tool, model, own, counts, refused }) => ({
+    .map(({ tool, model, own, test, refused }) => ({
       tool,
       model,
-      delta: counts ? { ...pointDifference(own, method), ...pairedInterval(counts, level) } : pointDifference(own, refused),
+      delta: test
+        ? { ...pointDifference(own, `${test.method}, ${atLevel}`), ...test.interval(level) }
+        : pointDifference(own, refused),
     }))
     .sort((a, b) => (a.delta.value ?? 0) - (b.delta.value ?? 0) || b.delta.n - a.delta.n || (a.tool < b.tool ? -1 : 1))
 }

@@ -1,18 +1,18 @@
 import type { ComparisonRow } from '../core/comparison.ts'
-import { comparePaired, PAIRED_METHOD } from '../stats/paired.ts'
 import { rateEstimate } from '../stats/rate.ts'
-import { counted, pointDifference } from './difference.ts'
+import { pointDifference, testOf } from './difference.ts'
 import type { Pair, Pairs } from './pairs.ts'
 
 /** One metric of one model, before against after. Where no test is allowed, the difference stands alone, undecided. */
 export function compareRow(metric: string, model: string, { pairs, dropped }: Pairs, margin: number) {
   const row = { metric, model, before: rate(pairs, 'before'), after: rate(pairs, 'after'), dropped: bounds(pairs, dropped) }
-  const { counts, refused } = counted(pairs)
-  if (counts === undefined) {
+  const { test, refused } = testOf(pairs)
+  if (test === undefined) {
     return { ...row, delta: pointDifference(pairs, refused), p: null, verdict: 'undecided' as const, needed: null }
   }
-  const { interval, ...result } = comparePaired(counts, margin)
-  return { ...row, delta: { ...pointDifference(pairs, PAIRED_METHOD), ...interval }, ...result }
+  const { interval, ...result } = test.compare(margin)
+  const needed = result.verdict === 'undecided' ? test.needed(margin) : null
+  return { ...row, delta: { ...pointDifference(pairs, test.method), ...interval }, ...result, needed }
 }
 
 function rate(pairs: readonly Pair[], side: 'before' | 'after') {

@@ -10,8 +10,6 @@ export interface Pair {
   readonly intent: Intent
   readonly before: number
   readonly after: number
-  /** True when a side rests on more than one trial. */
-  readonly repeated: boolean
 }
 
 export interface Pairs {
@@ -41,7 +39,7 @@ export function pairUp(metric: string, before: Answers, after: Answers, intents:
     if (!kinds.has(kindOf(intent)) || !applies(old) || !applies(now)) continue
     const [from, to] = [boundsOf(old), boundsOf(now)]
     if (old.failed + now.failed > 0) dropped.push({ low: to.low - from.high, high: to.high - from.low })
-    else pairs.push({ intent, before: from.low, after: to.low, repeated: Math.max(old.values.length, now.values.length) > 1 })
+    else pairs.push({ intent, before: from.low, after: to.low })
   }
   return { pairs, dropped }
 }

@@ -55,8 +55,14 @@ export function rowSentence(row: ComparisonRow, report: ComparisonReport, shown:
     delta.low === null || delta.high === null
       ? `no interval (${delta.method.replace(/^none: /, '')})`
       : `95 % interval ${bound(metric, delta.low)} to ${bound(metric, delta.high)}`
-  const facts = [`${what} ${moved}`, range, ...pWords(row), count(delta.n, 'intent')].join(', ')
+  const facts = [`${what} ${moved}`, range, ...pWords(row), intentWords(delta)].join(', ')
   return row.verdict === 'equivalent' ? `${facts}; within the margin of ${distance(metric, report.margin)}` : facts
+}
+
+/** `95 intents`, `95 intents in 38 clusters`. */
+function intentWords({ n, clusters }: ComparisonRow['delta']): string {
+  const intents = count(n, 'intent')
+  return clusters < n ? `${intents} in ${count(clusters, 'cluster')}` : intents
 }
 
 function pWords({ p, adjusted }: ComparisonRow): string[] {
@@ -72,11 +78,13 @@ export function movedWords({ from, to, because }: ComparisonReport['flips'][numb
 /** How much more it takes, where more would decide. */
 export function neededSentence(row: ComparisonRow, { margin }: ComparisonReport): string | undefined {
   if (row.verdict !== 'undecided' || row.needed === null) return undefined
-  const more = row.needed - row.delta.n
+  const { n, clusters } = row.delta
+  const unit = clusters < n ? 'cluster' : 'intent'
+  const more = row.needed - clusters
   const goal = `to decide at a margin of ${distance(row.metric, margin)}`
   return more > 0
-    ? `It takes about ${count(row.needed, 'intent')} ${goal}: ${grouped(more)} more.`
-    : `About ${count(row.needed, 'intent')} are usually enough ${goal}; this suite was not lucky.`
+    ? `It takes about ${count(row.needed, unit)} ${goal}: ${grouped(more)} more.`
+    : `About ${count(row.needed, unit)} are usually enough ${goal}; this suite was not lucky.`
 }
 
 /** What failed trials could have changed; undefined where none failed. */

@@ -27,23 +27,26 @@ export function distance(metric: string, fraction: number): string {
   return PLAIN.has(metric) ? text : `${text} ${text === '1.0' ? 'point' : 'points'}`
 }
 
-/** A bound of an interval without its unit: `-4.0`, `0.873`. */
+/** A change or the bound of one, without its unit: `-4.0`, `0.873`; more digits where fewer would show 0. */
 export function bound(metric: string, fraction: number): string {
-  return PLAIN.has(metric) ? unsigned(fraction.toFixed(3)) : hundredths(fraction)
+  const isPlain = PLAIN.has(metric)
+  return digits(isPlain ? fraction : fraction * 100, isPlain ? 3 : 1, (rounded) => rounded !== 0 || Math.abs(fraction) < 1e-9)
 }
 
 const LEAST_P = 0.001
+
+const LEVEL = 0.05
 
 /** `p < 0.001`, `p = 0.012`, `p = 0.21`. */
 export function pValue(p: number): string {
   return p < LEAST_P ? `p ${pNumber(p)}` : `p = ${pNumber(p)}`
 }
 
-/** `< 0.001`, `0.012`, `0.21`: the number alone; `n/a` where there was no test. */
+/** `< 0.001`, `0.012`, `0.21`: the number alone, with more digits where fewer hide its side of 5 %; `n/a` without a test. */
 export function pNumber(p: number | null): string {
   if (p === null) return 'n/a'
   if (p < LEAST_P) return `< ${LEAST_P}`
-  return p.toFixed(p < 0.1 ? 3 : 2)
+  return digits(p, p < 0.1 ? 3 : 2, (rounded) => rounded > LEVEL === p > LEVEL)
 }
 
 /** `0.0123` dollars as `$0.0123`; more digits for less money. */
@@ -53,6 +56,12 @@ export function dollars(amount: number): string {
 
 function hundredths(fraction: number): string {
   return unsigned((fraction * 100).toFixed(1))
+}
+
+/** As few digits, from `least` on, as keep what matters of the number: at most three more. */
+function digits(number: number, least: number, keeps: (rounded: number) => boolean): string {
+  const enough = [0, 1, 2].find((more) => keeps(Number(number.toFixed(least + more)))) ?? 3
+  return unsigned(number.toFixed(least + enough))
 }
 
 /** No `-0.0`. */

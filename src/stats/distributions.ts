@@ -15,6 +15,11 @@ export function tQuantile(p: number, degreesOfFreedom: number): number {
   return jstat.studentt.inv(p, degreesOfFreedom)
 }
 
+/** Student's t distribution function. */
+export function tCdf(x: number, degreesOfFreedom: number): number {
+  return jstat.studentt.cdf(x, degreesOfFreedom)
+}
+
 /** Quantile of the gamma distribution with scale 1: the mean of a Poisson count that reaches `shape` with probability p. */
 export function gammaQuantile(p: number, shape: number): number {
   return jstat.gamma.inv(p, shape, 1)

@@ -1,10 +1,10 @@
 import type { Verdict } from '../core/comparison.ts'
-import { bonettPrice, bonettPriceP } from './bonett-price.ts'
+import { bonettPrice } from './bonett-price.ts'
 import { normalQuantile } from './distributions.ts'
 import { isEquivalent } from './equivalence.ts'
 import type { Interval } from './interval.ts'
-import { mcnemarMidP } from './mcnemar.ts'
 import { intentsForCertainty, intentsToDecide } from './needed.ts'
+import { pairedP } from './paired-p.ts'
 import type { PairedCounts } from './paired-counts.ts'
 
 export const PAIRED_METHOD = 'mid-p McNemar and Bonett-Price'
@@ -14,8 +14,6 @@ export interface PairedResult {
   /** 95 %. */
   readonly interval: Interval
   readonly verdict: Verdict
-  /** Intents in all that a decision at the margin takes; null when decided. */
-  readonly needed: number | null
 }
 
 /**
@@ -30,13 +28,7 @@ export interface PairedResult {
 export function comparePaired(counts: PairedCounts, margin: number): PairedResult {
   const p = pairedP(counts)
   const interval = pairedInterval(counts, 0.05)
-  const verdict = verdictOf(counts, p, margin)
-  return { p, interval, verdict, needed: verdict === 'undecided' ? needed(counts, margin) : null }
-}
-
-/** Two-sided p-value for no difference. */
-export function pairedP(counts: PairedCounts): number {
-  return Math.max(mcnemarMidP(counts), bonettPriceP(counts))
+  return { p, interval, verdict: verdictOf(counts, p, margin) }
 }
 
 /** The interval of level 1 − alpha; it excludes 0 exactly when `pairedP` is at most alpha. */
@@ -52,10 +44,13 @@ function verdictOf(counts: PairedCounts, p: number, margin: number): Verdict {
   return isEquivalent(counts, margin) ? 'equivalent' : 'undecided'
 }
 
-/** At the observed discordance but never at the observed difference, which would chase noise. */
-function needed({ losses, gains, n }: PairedCounts, margin: number): number {
+/**
+ * Intents in all that a decision at the margin takes, where `n` ≥ 1 left it open: at the observed discordance but never at the
+ * observed difference, which would chase noise.
+ */
+export function intentsNeeded({ losses, gains, n }: PairedCounts, margin: number): number {
   const discordance = (losses + gains) / n
   const usual = intentsToDecide(discordance, margin)
   // With as many already there, the difference may lie between none and the margin: only short intervals settle that.
-  return usual > n ? usual : Math.max(intentsForCertainty(discordance, margin), n + 1)
+  return usual > n ? usual : intentsForCertainty(discordance, margin, n + 1)
 }

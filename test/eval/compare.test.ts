@@ -131,39 +131,73 @@ describe('failed trials', () => {
   })
 })
 
-describe('what McNemar may not judge stays undecided and says why', () => {
+describe('clusters, repeats and fractional scores', () => {
+  const grouped = (size: number) => intents.map((intent, index) => ({ ...intent, cluster: `c${Math.floor(index / size)}` }))
+  const thrice = (trials: readonly Trial[], changed: number) =>
+    [0, 1, 2].flatMap((repeat) =>
+      trials.map((trial, index) =>
+        repeat > 0 && index < changed ? trialOf(trial.intent, ['other'], { selection: 0 }, { repeat }) : { ...trial, repeat },
+      ),
+    )
+
   test.each([
+    { name: 'clusters that gained', of: grouped(5), ...flipped(0, 40), verdict: 'better', method: '20 clusters' },
+    { name: 'clusters that lost', of: grouped(5), ...flipped(40, 0), verdict: 'worse', method: '20 clusters' },
+    { name: 'flips in three clusters only', of: grouped(5), ...flipped(0, 15), verdict: 'undecided', method: '20 clusters' },
     {
-      name: 'clustered intents',
-      of: intents.map((intent, index) => ({ ...intent, cluster: `c${Math.floor(index / 5)}` })),
-      ...flipped(0, 40),
-      reason: 'none: clustered intents need the permutation test, not available yet',
-    },
-    {
-      name: 'repeats',
+      name: 'repeats of which some went wrong',
       of: intents,
-      before: [...flipped(0, 40).before, ...intents.map((intent) => right(intent, { repeat: 1 }))],
-      after: flipped(0, 40).after,
-      reason: 'none: repeats need the permutation test, not available yet',
+      before: thrice(flipped(0, 0).before, 0),
+      after: thrice(flipped(0, 0).before, 10),
+      verdict: 'worse',
+      method: '100 intents',
     },
     {
-      name: 'fractional scores',
+      name: 'reciprocal ranks',
       of: intents,
       before: intents.map(({ id }) => trialOf(id, [], { selection: 0.5 })),
       after: intents.map(({ id }) => trialOf(id, [], { selection: 1 })),
-      reason: 'none: fractional scores need the permutation test, not available yet',
+      verdict: 'better',
+      method: '100 intents',
     },
-  ])('$name', ({ of, before, after, reason }) => {
+    {
+      name: 'reciprocal ranks that stay',
+      of: intents,
+      before: intents.map(({ id }) => trialOf(id, [], { selection: 0.5 })),
+      after: intents.map(({ id }) => trialOf(id, [], { selection: 0.5 })),
+      verdict: 'equivalent',
+      method: '100 intents',
+    },
+  ])('$name: $verdict', ({ of, before, after, verdict, method }) => {
+    const result = compared(before, after, { of })
+    expect(result.verdict).toBe(verdict)
+    const [row] = result.rows
+    expect(row).toMatchObject({ verdict, delta: { method: `sign-flip test over ${method}` } })
+    expect(row?.needed === null).toBe(verdict !== 'undecided')
+    expect((row?.delta.low ?? 0) > 0 || (row?.delta.high ?? 0) < 0).toBe(verdict === 'better' || verdict === 'worse')
+    expect(result.collateral.every(({ delta }) => delta.low !== null)).toBe(true)
+  })
+
+  test.each([
+    { of: grouped(100), why: 'none: 1 cluster is too few to tell a difference from chance; it takes at least 6' },
+    { of: grouped(25), why: 'none: 4 clusters are too few to tell a difference from chance; it takes at least 6' },
+  ])('$why', ({ of, why }) => {
+    const { before, after } = flipped(0, 40)
     const result = compared(before, after, { of })
     expect(result.verdict).toBe('undecided')
-    expect(result.rows[0]).toMatchObject({
-      p: null,
-      needed: null,
-      verdict: 'undecided',
-      delta: { low: null, high: null, method: reason },
+    expect(result.rows[0]).toMatchObject({ p: null, needed: null, delta: { value: 0.4, low: null, high: null, method: why } })
+  })
+
+  test.each([NaN, Infinity, 2])('a score of %d yields a reason and no number', (odd) => {
+    const { before, after } = flipped(0, 40)
+    const [row] = compared(before, [trialOf('i0', ['x'], { selection: odd }), ...after.slice(1)]).rows
+    expect(row).toMatchObject({ p: null, verdict: 'undecided' })
+    expect(row?.delta).toMatchObject({
+      low: null,
+      high: null,
+      method: 'none: 1 of 100 intents have a score that is not between 0 and 1',
     })
-    expect(result.rows[0]?.delta.value).toBeGreaterThan(0)
-    expect(result.collateral.every(({ delta }) => delta.low === null && delta.value !== null)).toBe(true)
+    expect(row?.after.value).toBeNull()
   })
 
   test('with repeats a flip is a fraction and names the usual choice', () => {

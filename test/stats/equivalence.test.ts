@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isEquivalent } from '../../src/stats/equivalence.ts'
+import { isEquivalent, nonInferiorityP, scoreZ } from '../../src/stats/equivalence.ts'
 import { binomialCdf, binomialPoint } from '../../src/stats/binomial.ts'
 
 // Least favourable case: every flip a loss, at a rate of exactly the margin. (1 - margin)^n is the chance to see none.
@@ -58,4 +58,19 @@ test.each([
 
 test('a certain or impossible event has all its probability in one place', () => {
   expect([binomialPoint(0, 4, 0), binomialPoint(1, 4, 0), binomialPoint(4, 4, 1), binomialPoint(3, 4, 1)]).toEqual([1, 0, 1, 0])
+})
+
+// Fagerland, Lydersen & Laake (2017), chapter 8: Tango's 95 % interval of Cavo et al. (2012) is −0.1240 to −0.0054.
+test('the score statistic has the published limits', () => {
+  const cavo = { losses: 16, gains: 6, n: 161 }
+  expect(scoreZ(cavo, 0.124)).toBeCloseTo(-1.96, 2)
+  expect(scoreZ(cavo, 0.0054)).toBeCloseTo(1.96, 2)
+})
+
+// Tango, Statistics in Medicine 17 (1998) 891: soft contact lenses, 43 alike and one lost of 44, at a margin of 10 points.
+test('non-inferiority: the published statistic is 1.709, and t and the exact corner make it harder', () => {
+  const lenses = { losses: 1, gains: 0, n: 44 }
+  expect(scoreZ(lenses, 0.1)).toBeCloseTo(-1.709, 3)
+  expect(nonInferiorityP(lenses, 0.1)).toBeCloseTo(0.9 ** 44 + 44 * 0.1 * 0.9 ** 43, 10)
+  expect(nonInferiorityP({ losses: 0, gains: 0, n: 0 }, 0.1)).toBe(1)
 })

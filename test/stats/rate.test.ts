@@ -56,3 +56,29 @@ test('perfect answers in clusters count clusters, not intents', () => {
   const values = Array.from({ length: 60 }, (_, index) => ({ value: 1, cluster: `c${index % 6}` }))
   expect(rateEstimate(values).low).toBeLessThan(0.61)
 })
+
+test('shares that hardly differ have a short interval that stays within 0 and 1', () => {
+  const shares = Array.from({ length: 40 }, (_, index) => ({ value: index % 2 === 0 ? 0.9 : 1, cluster: `${index}` }))
+  const { value, low, high, method } = rateEstimate(shares)
+  expect(value).toBeCloseTo(0.95, 12)
+  expect((high ?? 2) - (low ?? 0)).toBeLessThan(0.08)
+  expect(high).toBeLessThanOrEqual(1)
+  expect(method).toMatch(/^wilson, design effect 0\.\d\d$/)
+})
+
+// Student's own t interval of the mean, which this one has to come near where nothing is close to 0 or 1.
+test('is a t interval in the middle', () => {
+  const shares = Array.from({ length: 200 }, (_, index) => ({ value: [0.2, 0.5, 0.6, 0.7][index % 4] ?? 0, cluster: `${index}` }))
+  const deviation = Math.sqrt(((0.3 ** 2 + 0 + 0.1 ** 2 + 0.2 ** 2) / 4) * (200 / 199))
+  const { low, high } = rateEstimate(shares)
+  expect(((high ?? 0) - (low ?? 0)) / 2 / ((1.972 * deviation) / Math.sqrt(200))).toBeCloseTo(1.02, 1)
+})
+
+test.each([NaN, Infinity, -0.1, 1.1])('a score of %d makes no number', (odd) => {
+  const estimate = rateEstimate([...intents(3, 5), { value: odd, cluster: 'odd' }])
+  expect(estimate).toMatchObject({ value: null, low: null, high: null, method: 'none: some scores are not between 0 and 1' })
+})
+
+test('one intent of repeats says nothing about others', () => {
+  expect(rateEstimate([{ value: 2 / 3, cluster: 'a' }])).toMatchObject({ low: 0, high: 1, clusters: 1 })
+})
