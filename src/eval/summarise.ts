@@ -1,14 +1,13 @@
 import type { Recorded } from '../core/recorded.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Manifest } from '../core/manifest.ts'
-import type { Reply } from '../core/reply.ts'
 import type { IntentRow, MetricRow, Run, UnansweredRow } from '../core/run.ts'
 import type { Trial } from '../core/trial.ts'
 import { rateEstimate } from '../stats/rate.ts'
 import { rightness } from './choice.ts'
 import { confusion } from './confusion.ts'
 import type { Judging } from './eval.ts'
-import { scoresOf, type Evals } from './score.ts'
+import { judgedTrial, type Evals } from './score.ts'
 
 /** Over this share of failed, missing or cut-off trials a run says nothing and is incomplete. */
 const MOST_ERRORS = 0.05
@@ -22,13 +21,20 @@ export interface Summarised {
   readonly planned: number
 }
 
-/** Judges what was answered and sums it up: one estimate a metric and model, confusions, one row an intent and model. */
-export function summarise(recorded: readonly Recorded[], { manifest, intents, evals, judging, planned }: Summarised): Run {
+/** Judges what was answered and sums it up. */
+export function summarise(recorded: readonly Recorded[], { judging, ...rest }: Summarised): Run {
+  const { intents, evals } = rest
   const byId = new Map(intents.map((intent) => [intent.id, intent]))
   const trials = recorded.flatMap((trial) => {
     const intent = byId.get(trial.intent)
-    return intent === undefined ? [] : [judged(trial, intent, evals, judging)]
+    return intent === undefined ? [] : [judgedTrial(trial, intent, evals, judging)]
   })
+  return sumUp(trials, rest)
+}
+
+/** One estimate a metric and model, confusions, one row an intent and model. */
+export function sumUp(trials: readonly Trial[], { manifest, intents, evals, planned }: Omit<Summarised, 'judging'>): Run {
+  const byId = new Map(intents.map((intent) => [intent.id, intent]))
   const failed = trials.filter(({ outcome }) => !outcome.ok || outcome.unanswered === 'cut-off').length
   return {
     manifest,
@@ -39,21 +45,6 @@ export function summarise(recorded: readonly Recorded[], { manifest, intents, ev
     unanswered: unansweredRows(trials),
     incomplete: trials.length < planned || failed > planned * MOST_ERRORS,
   }
-}
-
-function judged(
-  { key, intent: id, variant, model, repeat, outcome, cached, ms }: Recorded,
-  intent: Intent,
-  evals: Evals,
-  judging: Judging,
-): Trial {
-  const scored = outcome.ok ? { ...outcome, ...judgedReply(outcome.reply, intent, evals, judging) } : outcome
-  return { key, intent: id, variant, model, repeat, outcome: scored, cached, ms }
-}
-
-function judgedReply(reply: Reply, intent: Intent, evals: Evals, judging: Judging) {
-  const unanswered = judging.unanswered(reply)
-  return { scores: scoresOf(evals, reply, intent, judging), ...(unanswered === undefined ? {} : { unanswered }) }
 }
 
 /** Repeats are averaged inside their intent first; a metric that applies to no intent of a model has no row. */
