@@ -3,6 +3,7 @@ import type { RunReport } from '../core/report.ts'
 import { checkSuite } from '../eval/check-suite.ts'
 import { judgingOf } from '../eval/judge.ts'
 import { questionsOf } from '../eval/plan.ts'
+import { askedOf, reportedTrials } from '../eval/reported.ts'
 import { summarise } from '../eval/summarise.ts'
 import { misfit } from '../schema/value.ts'
 import type { Context } from './context.ts'
@@ -46,6 +47,12 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
       summary,
       confusion,
       intents: run.intents,
+      asked: askedOf(intents),
+      trials: reportedTrials(
+        run.trials,
+        intents,
+        models.map(({ name }) => name),
+      ),
       unanswered: run.unanswered,
       cost: costOf(recorded, models, prices),
       incomplete,
