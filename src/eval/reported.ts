@@ -25,19 +25,21 @@ export function askedOf(intents: readonly Intent[]): AskedIntent[] {
   }))
 }
 
-/** Trials as a report shows them, in the order of the intents, then models, then repeats; cut where they are huge. */
-export function reportedTrials(trials: readonly Trial[], intents: readonly Intent[], models: readonly string[]): ReportedTrial[] {
-  const places = [intents.map(({ id }) => id), models].map((names) => new Map(names.map((name, place) => [name, place])))
-  const [byIntent, byModel] = [places[0] ?? new Map(), places[1] ?? new Map()]
-  const place = (of: ReadonlyMap<string, number>, name: string): number => of.get(name) ?? of.size
-  return trials
-    .toSorted(
-      (one, other) =>
-        place(byIntent, one.intent) - place(byIntent, other.intent) ||
-        place(byModel, one.model) - place(byModel, other.model) ||
-        one.repeat - other.repeat,
-    )
-    .map((trial) => reportedTrial(trial))
+/** Trials in the order of the intents, then models, then repeats. */
+export function inOrder(
+  trials: readonly ReportedTrial[],
+  intents: readonly Intent[],
+  models: readonly { readonly name: string }[],
+): ReportedTrial[] {
+  const byIntent = new Map(intents.map(({ id }, place) => [id, place]))
+  const byModel = new Map(models.map(({ name }, place) => [name, place]))
+  const last = intents.length + models.length
+  return trials.toSorted(
+    (one, other) =>
+      (byIntent.get(one.intent) ?? last) - (byIntent.get(other.intent) ?? last) ||
+      (byModel.get(one.model) ?? last) - (byModel.get(other.model) ?? last) ||
+      one.repeat - other.repeat,
+  )
 }
 
 /** One trial as a report shows it. */
