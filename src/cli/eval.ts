@@ -1,17 +1,35 @@
 import { basename, dirname, join } from 'node:path'
+import { didYouMean } from '../core/did-you-mean.ts'
+import { GRADINGS, type Grading } from '../core/manifest.ts'
 import type { ExitVerdict, RunReport } from '../core/report.ts'
+import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
-import type { RunSettings } from '../session/run-settings.ts'
+import type { Session } from '../session.ts'
+import type { AskedServer, RunSettings } from '../session/run-settings.ts'
 import { runsVerdict } from '../session/verdict.ts'
 import { parse, type Command, type World } from './command.ts'
 import { printForecast } from './dry-run.ts'
 import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
 import { openSession } from './open.ts'
 import { outputs } from './output.ts'
+import { TARGET_FLAGS, targetWords, type AskedTargets } from './targets.ts'
 import { thresholdsOf } from './thresholds.ts'
 
 const flags = {
   ...RUN_FLAGS,
+  stdio: {
+    type: 'string',
+    multiple: true,
+    value: '"COMMAND"',
+    says: 'start this MCP server and ask about its tools, in place of those that the suite names',
+  },
+  env: { ...TARGET_FLAGS.env, says: 'hand this variable to the server that is started, NAME or NAME=value (repeatable)' },
+  header: { ...TARGET_FLAGS.header, says: 'send this header to the URL that the suite names (repeatable)' },
+  arguments: {
+    type: 'string',
+    value: 'HOW',
+    says: 'how expected arguments are judged: careful (default), or bfcl, as the checker of the Berkeley leaderboard does',
+  },
   threshold: {
     type: 'string',
     multiple: true,
@@ -33,12 +51,14 @@ export const command: Command = {
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
     const session = await openSession(world, { connect: values.connect === true, config: values.config })
-    const { suites: named, models, parameters, thresholds } = session.config.eval
+    const { suites: named, models, thresholds } = session.config.eval
     const suites = positionals.length > 0 ? positionals : named.value
     const { format = 'pretty' } = values
     checkTogether(suites, format, values.output)
     const report = outputs(values, world, session)
     const asked = values.model === undefined && models.value.length > 0 ? { ...values, model: models.value } : values
+    const server = await serverOf(values, world, session)
+    const grading = gradingOf(values.arguments)
     const least = thresholdsOf(thresholds, values.threshold)
     const runs: RunReport[] = []
     // without a suite, the settings say what is missing
@@ -47,7 +67,8 @@ export const command: Command = {
       const settings: RunSettings = {
         ...said,
         out: said.out === undefined || suites.length < 2 ? said.out : join(said.out, folderOf(said.suite)),
-        parameters: { ...parameters, ...said.parameters },
+        server,
+        grading,
         thresholds: least,
       }
       if (values['dry-run'] === true) {
@@ -64,6 +85,23 @@ export const command: Command = {
     if (suites.length > 1 && format === 'json') sayTogether(runs, verdict, world)
     return verdict.exit
   },
+}
+
+/** @throws UserError where more than one server is named */
+async function serverOf(asked: AskedTargets, world: World, session: Session): Promise<AskedServer> {
+  const { stdio = [] } = asked
+  if (stdio.length > 1) throw new UserError(`--stdio names ${stdio.length} servers; an evaluation takes one.`)
+  const words = targetWords([], asked, world)
+  const [target] = stdio.length === 0 ? [] : (await session.targets(words)).targets
+  return { target, env: words.env, headers: words.headers }
+}
+
+function gradingOf(word: string = 'careful'): Grading {
+  const grading = GRADINGS.find((one) => one === word)
+  if (grading !== undefined) return grading
+  throw new UserError(`--arguments takes ${GRADINGS.join(' or ')}, not "${word}".`, {
+    hint: didYouMean(nearest(word, GRADINGS), 'See --help.', (near) => near),
+  })
 }
 
 /** @throws UserError where several suites cannot be told in one report */

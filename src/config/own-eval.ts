@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
-import { REASONING_EFFORTS, TOOL_CHOICES, type ModelParameters } from '../core/model.ts'
 import { kindOf, own, type Json, type JsonObject } from '../core/json.ts'
+import type { ModelParameters } from '../core/model.ts'
+import { PARAMETER_KEYS, parametersFrom } from '../core/model-parameters.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import { DEFAULTS, type EvalConfig, type Sourced } from './config.ts'
-import { EVAL_KEYS, PARAMETER_KEYS } from './keys.ts'
+import { EVAL_KEYS } from './keys.ts'
 import type { Reader } from './reader.ts'
 
 const AT = '/eval'
@@ -35,32 +36,7 @@ function names(
 function parameters(file: Reader, value: Json | undefined): ModelParameters {
   if (value === undefined) return {}
   const at = join(AT, 'parameters')
-  const entry = file.object(at, value, PARAMETER_KEYS)
-  const [heat, most] = [own(entry, 'temperature'), own(entry, 'max-tokens')]
-  if (heat !== undefined && !(typeof heat === 'number' && heat >= 0))
-    wrong(file, at, 'temperature', 'a number of at least 0', heat)
-  if (most !== undefined && !(typeof most === 'number' && Number.isInteger(most) && most > 0))
-    wrong(file, at, 'max-tokens', 'a whole number above 0', most)
-  const reasoningEffort = oneOf(file, at, 'reasoning-effort', REASONING_EFFORTS, own(entry, 'reasoning-effort'))
-  const toolChoice = oneOf(file, at, 'tool-choice', TOOL_CHOICES, own(entry, 'tool-choice'))
-  return {
-    ...(typeof heat === 'number' ? { temperature: heat } : {}),
-    ...(typeof most === 'number' ? { maxTokens: most } : {}),
-    ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
-    ...(toolChoice === undefined ? {} : { toolChoice }),
-  }
-}
-
-function oneOf<Word extends string>(
-  file: Reader,
-  at: Pointer,
-  key: string,
-  words: readonly Word[],
-  value: Json | undefined,
-): Word | undefined {
-  const word = words.find((one) => one === value)
-  if (value !== undefined && word === undefined) wrong(file, at, key, `one of ${words.join(', ')}`, value)
-  return word
+  return parametersFrom(file.object(at, value, PARAMETER_KEYS), (key, wanted, given) => wrong(file, at, key, wanted, given))
 }
 
 /** Fractions: 0.9 is 90 %. */

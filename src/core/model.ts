@@ -53,6 +53,8 @@ export interface ModelProvider {
   readonly prefix: string
   /** Ids worth suggesting after the colon; empty when any id is allowed. */
   readonly ids: readonly string[]
+  /** Whether its models write answers, which parameters can change; false for those that rank tools or repeat what is recorded. */
+  readonly generates: boolean
   /** @throws UserError when a key is missing (naming the variable), the id is unknown (naming the nearest), or a parameter is not taken */
   open(id: string, settings: ModelSettings): Promise<Model>
 }

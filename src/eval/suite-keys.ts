@@ -8,6 +8,9 @@ export const SUITE_KEYS = {
   },
   defaults: { says: 'What intents have that say nothing of their own.' },
   prompt: { says: 'What the model is told in addition to the intent.' },
+  parameters: {
+    says: 'How models are to answer. Flags override it, and it overrides the configuration; models that take no parameters leave it alone.',
+  },
   renames: { says: 'Old tool name to new tool name, so that `rightcall compare` follows a rename.' },
   intents: { says: 'What people say, and what a model should do about it.' },
 } as const satisfies SuiteKeys

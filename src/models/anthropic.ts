@@ -24,6 +24,7 @@ const MOST_TOKENS = 4_096
 export const anthropic: ModelProvider = {
   prefix: 'anthropic',
   ids: [],
+  generates: true,
   async open(id, { env, parameters: given = {} }) {
     const key = env[KEY]
     if (!key) throw new UserError(`anthropic:${id} needs a key: the environment variable ${KEY} is not set.`)

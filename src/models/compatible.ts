@@ -13,6 +13,7 @@ const BASE_URL = 'RIGHTCALL_BASE_URL'
 export const compatible: ModelProvider = {
   prefix: 'compatible',
   ids: [],
+  generates: true,
   async open(id, { env, baseUrl: given, parameters = {} }) {
     const text = given ?? env[BASE_URL]
     if (!text) {

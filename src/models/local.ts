@@ -33,6 +33,7 @@ const IDS = Object.keys(RETRIEVERS)
 export const local: ModelProvider = {
   prefix: 'local',
   ids: IDS,
+  generates: false,
   async open(id, { parameters = {} }) {
     const retriever = Object.hasOwn(RETRIEVERS, id) ? RETRIEVERS[id] : undefined
     if (retriever === undefined) throw unknown(id)

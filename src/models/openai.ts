@@ -11,6 +11,7 @@ const KEY = 'OPENAI_API_KEY'
 export const openai: ModelProvider = {
   prefix: 'openai',
   ids: [],
+  generates: true,
   async open(id, { env, parameters: given = {} }) {
     const key = env[KEY]
     if (!key) throw new UserError(`openai:${id} needs a key: the environment variable ${KEY} is not set.`)

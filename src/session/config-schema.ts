@@ -1,20 +1,11 @@
-import {
-  EVAL_KEYS,
-  FILE_KEYS,
-  IGNORE_KEYS,
-  LINT_KEYS,
-  OVERRIDE_KEYS,
-  PARAMETER_KEYS,
-  PRICE_KEYS,
-  TARGET_KEYS,
-} from '../config/keys.ts'
+import { EVAL_KEYS, FILE_KEYS, IGNORE_KEYS, LINT_KEYS, OVERRIDE_KEYS, PRICE_KEYS, TARGET_KEYS } from '../config/keys.ts'
 import { ADDRESS, FILE_NAME, HEADER, VARIABLE } from '../config/own-targets.ts'
 import { LEVELS } from '../config/settings.ts'
 import { CERTAINTIES } from '../core/certainty.ts'
-import { REASONING_EFFORTS, TOOL_CHOICES } from '../core/model.ts'
 import type { JsonObject } from '../core/json.ts'
 import { PROFILES } from '../lint/limits/limit.ts'
 import type { OptionSpec, Rule } from '../lint/rule.ts'
+import { parametersSchema } from './parameters.ts'
 import { objectSchema, ref } from './schema-parts.ts'
 
 /**
@@ -51,12 +42,7 @@ export function configSchema(rules: Readonly<Record<string, Rule>>): JsonObject 
       eval: objectSchema(EVAL_KEYS, {
         suites: some({ type: 'string', pattern: '\\S' }),
         models: some({ type: 'string', pattern: '^[a-z]+:\\S+$' }),
-        parameters: objectSchema(PARAMETER_KEYS, {
-          temperature: { type: 'number', minimum: 0 },
-          'reasoning-effort': { enum: REASONING_EFFORTS },
-          'max-tokens': { type: 'integer', minimum: 1 },
-          'tool-choice': { enum: TOOL_CHOICES },
-        }),
+        parameters: parametersSchema(),
         thresholds: { type: 'object', additionalProperties: { type: 'number', minimum: 0, maximum: 1 } },
       }),
     }),

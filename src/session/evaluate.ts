@@ -1,5 +1,6 @@
 import type { Forecast } from '../core/forecast.ts'
 import type { RunReport } from '../core/report.ts'
+import { checkBerkeley, strictIntents } from '../eval/berkeley/strict.ts'
 import { checkSuite } from '../eval/check-suite.ts'
 import { judgingOf } from '../eval/judge.ts'
 import { questionsOf } from '../eval/plan.ts'
@@ -11,6 +12,7 @@ import type { RunSettings } from './run-settings.ts'
 import { forecastOf } from './forecast.ts'
 import { manifestOf } from './manifest.ts'
 import { openModels } from './models.ts'
+import { withParameters } from './parameters.ts'
 import { pricesFor } from './prices.ts'
 import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
 import { checkThresholds } from './thresholds.ts'
@@ -25,18 +27,20 @@ export interface Evaluated {
 }
 
 /** Runs a golden suite. @throws UserError for a suite, toolset or model that cannot be used, before anything is asked */
-export async function evaluate(settings: RunSettings, context: Context): Promise<Evaluated> {
+export async function evaluate(asked: RunSettings, context: Context): Promise<Evaluated> {
   const { catalogue, io } = context
-  const { thresholds = new Map() } = settings
+  const { thresholds = new Map() } = asked
   const evals = await catalogue.evals()
   checkThresholds(thresholds, evals)
-  const { suite, intents, models, toolset, questions, prices } = await planned(settings, context)
+  const { settings, suite, intents, models, toolset, questions, prices } = await planned(asked, context)
   const executed = await execute(questions, settings, { io, prices })
   const { recorded, folder, notAsked, stopped } = executed
   refuseMixedVersions(recorded, models)
   const manifest = await manifestOf(executed, { suite, intents, toolset, models, settings }, context)
-  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
-  const run = summarise(recorded, { manifest, intents, evals, judging, planned: questions.length })
+  const { grading = 'careful' } = settings
+  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, grading)
+  const judged = grading === 'bfcl' ? strictIntents(intents) : intents
+  const run = summarise(recorded, { manifest, intents: judged, evals, judging, planned: questions.length })
   const { summary, confusion, incomplete } = run
   return {
     report: {
@@ -59,20 +63,22 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
 }
 
 /** What an evaluation would cost. Nothing is asked. @throws UserError as `evaluate` */
-export async function forecastEvaluation(settings: RunSettings, context: Context): Promise<Forecast> {
-  const { suite, intents, questions, prices } = await planned(settings, context)
+export async function forecastEvaluation(asked: RunSettings, context: Context): Promise<Forecast> {
+  const { settings, suite, intents, questions, prices } = await planned(asked, context)
   const { io } = context
   return forecastOf(questions, settings, { io, prices, suite: suite.document.uri, intents: intents.length, toolsets: 1 })
 }
 
-async function planned(settings: RunSettings, context: Context) {
-  const suite = await openSuite(settings.suite, context.io)
+async function planned(asked: RunSettings, context: Context) {
+  const suite = await openSuite(asked.suite, context.io)
+  const settings = withParameters(asked, suite, context)
   const intents = filtered(suite, settings.filter)
   const models = await openModels(settings, context)
-  const toolset = await toolsetOfSuite(suite, context)
+  const toolset = await toolsetOfSuite(suite, context, settings.server)
   checkSuite(suite, toolset)
+  if (settings.grading === 'bfcl') checkBerkeley(suite, intents, toolset.tools)
   const { prompt } = suite
   const { repeats, seed } = settings
   const questions = questionsOf({ models, intents, variants: [{ name: 'only', toolset }], prompt, repeats, seed })
-  return { suite, intents, models, toolset, questions, prices: await pricesFor(context) }
+  return { settings, suite, intents, models, toolset, questions, prices: await pricesFor(context) }
 }

@@ -13,6 +13,7 @@ import {
   SUITE_KEYS,
   TOOLSET_KEYS,
 } from '../eval/suite-keys.ts'
+import { parametersSchema } from './parameters.ts'
 import { objectSchema, ref } from './schema-parts.ts'
 
 const text: JsonObject = { type: 'string', pattern: '\\S', maxLength: LONGEST_TEXT }
@@ -37,6 +38,7 @@ export function suiteSchema(): JsonObject {
         system: { type: 'string', examples: ['none'] },
         instructions: { enum: ['shown', 'hidden'], default: 'shown' },
       }),
+      parameters: parametersSchema(),
       renames: { type: 'object', additionalProperties: name },
       intents: { type: 'array', items: ref('intent'), minItems: 1 },
     }),
