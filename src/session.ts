@@ -22,7 +22,7 @@ import type { Context } from './session/context.ts'
 import { editsOf } from './session/edits.ts'
 import type { Evaluated } from './session/evaluate.ts'
 import type { LintedSuite } from './session/golden.ts'
-import type { RunSettings } from './session/run-settings.ts'
+import type { AskedServer, RunSettings } from './session/run-settings.ts'
 import { checkConfig, effectiveRules, lintLoaded } from './session/lint.ts'
 import { textLinter } from './session/lint-text.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
@@ -82,7 +82,7 @@ export interface Session {
   /** The page of a rule, as Markdown. @throws UserError naming the nearest rule */
   explain(rule: string): Promise<string>
   /** Looks for weaknesses of a golden suite; asks no model. @throws UserError for one that cannot be run */
-  lintSuite(path: string): Promise<LintedSuite>
+  lintSuite(path: string, server?: AskedServer): Promise<LintedSuite>
   /** Runs a golden suite. @throws UserError before anything is asked, when it cannot be run */
   evaluate(settings: RunSettings): Promise<Evaluated>
   /** Runs one suite over two toolsets. @throws UserError before anything is asked, when it cannot be run */
@@ -144,9 +144,9 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { fixAndLint } = await import('./session/fix.ts')
       return fixAndLint(targets, settings, context, lint)
     },
-    async lintSuite(path) {
+    async lintSuite(path, server) {
       const golden = await import('./session/golden.ts')
-      return golden.lintSuite(path, context)
+      return golden.lintSuite(path, context, server)
     },
     async claims(targets, settings = {}) {
       const { readClaims } = await import('./session/claims.ts')

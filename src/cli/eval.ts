@@ -4,27 +4,19 @@ import { GRADINGS, type Grading } from '../core/manifest.ts'
 import type { ExitVerdict, RunReport } from '../core/report.ts'
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
-import type { Session } from '../session.ts'
-import type { AskedServer, RunSettings } from '../session/run-settings.ts'
+import type { RunSettings } from '../session/run-settings.ts'
 import { runsVerdict } from '../session/verdict.ts'
 import { parse, type Command, type World } from './command.ts'
 import { printForecast } from './dry-run.ts'
 import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
 import { openSession } from './open.ts'
 import { outputs } from './output.ts'
-import { TARGET_FLAGS, targetWords, type AskedTargets } from './targets.ts'
+import { SERVER_FLAGS, serverOf } from './server.ts'
 import { thresholdsOf } from './thresholds.ts'
 
 const flags = {
   ...RUN_FLAGS,
-  stdio: {
-    type: 'string',
-    multiple: true,
-    value: '"COMMAND"',
-    says: 'start this MCP server and ask about its tools, in place of those that the suite names',
-  },
-  env: { ...TARGET_FLAGS.env, says: 'hand this variable to the server that is started, NAME or NAME=value (repeatable)' },
-  header: { ...TARGET_FLAGS.header, says: 'send this header to the URL that the suite names (repeatable)' },
+  ...SERVER_FLAGS,
   arguments: {
     type: 'string',
     value: 'HOW',
@@ -85,15 +77,6 @@ export const command: Command = {
     if (suites.length > 1 && format === 'json') sayTogether(runs, verdict, world)
     return verdict.exit
   },
-}
-
-/** @throws UserError where more than one server is named */
-async function serverOf(asked: AskedTargets, world: World, session: Session): Promise<AskedServer> {
-  const { stdio = [] } = asked
-  if (stdio.length > 1) throw new UserError(`--stdio names ${stdio.length} servers; an evaluation takes one.`)
-  const words = targetWords([], asked, world)
-  const [target] = stdio.length === 0 ? [] : (await session.targets(words)).targets
-  return { target, env: words.env, headers: words.headers }
 }
 
 function gradingOf(word: string = 'careful'): Grading {

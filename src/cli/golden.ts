@@ -5,9 +5,10 @@ import { UserError } from '../core/user-error.ts'
 import type { LintedSuite } from '../session/golden.ts'
 import { parse, type Command } from './command.ts'
 import { bareSession } from './open.ts'
+import { SERVER_FLAGS, serverOf } from './server.ts'
 
 const flags = {
-  connect: { type: 'boolean', says: 'start the server that the suite names; the command is printed first' },
+  ...SERVER_FLAGS,
   strict: { type: 'boolean', says: 'exit with 1 for warnings, too' },
   format: { type: 'string', value: 'NAME', says: 'text (default) or json' },
 } as const
@@ -32,8 +33,9 @@ export const command: Command = {
       throw new UserError(`There is no format "${format}".`, { hint: 'Formats: text, json.' })
     if (suites.length === 0) throw new UserError('No golden suite is named.', { hint: 'For example golden/support-desk.' })
     const session = bareSession(world, { connect: values.connect === true })
+    const server = await serverOf(values, world, session)
     const linted: LintedSuite[] = []
-    for (const suite of suites) linted.push(await session.lintSuite(suite))
+    for (const suite of suites) linted.push(await session.lintSuite(suite, server))
     world.out(format === 'json' ? jsonOf(linted) : linted.map(textOf).join(''))
     const worst = linted.flatMap(({ remarks }) => remarks).toSorted(bySeverity)[0]?.severity
     return worst === 'error' || (worst === 'warn' && values.strict === true) ? 1 : 0
