@@ -11,7 +11,7 @@ import { printForecast } from './dry-run.ts'
 import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
 import { openSession } from './open.ts'
 import { outputs } from './output.ts'
-import { SERVER_FLAGS, serverOf } from './server.ts'
+import { SERVER_FLAGS, askedServer } from './server.ts'
 import { thresholdsOf } from './thresholds.ts'
 
 const flags = {
@@ -49,7 +49,7 @@ export const command: Command = {
     checkTogether(suites, format, values.output)
     const report = outputs(values, world, session)
     const asked = values.model === undefined && models.value.length > 0 ? { ...values, model: models.value } : values
-    const server = await serverOf(values, world, session)
+    const server = await askedServer(values, world, session)
     const grading = gradingOf(values.arguments)
     const least = thresholdsOf(thresholds, values.threshold)
     const runs: RunReport[] = []

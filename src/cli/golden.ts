@@ -5,7 +5,7 @@ import { UserError } from '../core/user-error.ts'
 import type { LintedSuite } from '../session/golden.ts'
 import { parse, type Command } from './command.ts'
 import { bareSession } from './open.ts'
-import { SERVER_FLAGS, serverOf } from './server.ts'
+import { SERVER_FLAGS, askedServer } from './server.ts'
 
 const flags = {
   ...SERVER_FLAGS,
@@ -33,7 +33,7 @@ export const command: Command = {
       throw new UserError(`There is no format "${format}".`, { hint: 'Formats: text, json.' })
     if (suites.length === 0) throw new UserError('No golden suite is named.', { hint: 'For example golden/support-desk.' })
     const session = bareSession(world, { connect: values.connect === true })
-    const server = await serverOf(values, world, session)
+    const server = await askedServer(values, world, session)
     const linted: LintedSuite[] = []
     for (const suite of suites) linted.push(await session.lintSuite(suite, server))
     world.out(format === 'json' ? jsonOf(linted) : linted.map(textOf).join(''))

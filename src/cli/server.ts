@@ -16,7 +16,7 @@ export const SERVER_FLAGS = {
 } as const
 
 /** The server that the flags name, and what it is given. @throws UserError where they name more than one */
-export async function serverOf(asked: AskedTargets, world: World, session: Session): Promise<AskedServer> {
+export async function askedServer(asked: AskedTargets, world: World, session: Session): Promise<AskedServer> {
   const { stdio = [] } = asked
   if (stdio.length > 1) throw new UserError(`--stdio names ${stdio.length} servers; a suite is about one.`)
   const words = targetWords([], asked, world)
