@@ -32,6 +32,7 @@ import { render, reporterNamed } from './session/render.ts'
 import { foldersOf } from './session/folders.ts'
 import { ruleInfo, ruleNamed } from './session/rule-info.ts'
 import { findTargets, type TargetWords } from './session/targets.ts'
+import type { ListedTools } from './session/suite-tools.ts'
 import type { TrustedTargets } from './session/trusted.ts'
 
 /** The long-lived engine behind every front end. */
@@ -83,6 +84,8 @@ export interface Session {
   explain(rule: string): Promise<string>
   /** Looks for weaknesses of a golden suite; asks no model. @throws UserError for one that cannot be run */
   lintSuite(path: string, server?: AskedServer): Promise<LintedSuite>
+  /** The tools of a suite, or of a server, for whoever writes intents. @throws UserError when they cannot be read */
+  listTools(path: string | undefined, server: AskedServer): Promise<ListedTools>
   /** Runs a golden suite. @throws UserError before anything is asked, when it cannot be run */
   evaluate(settings: RunSettings): Promise<Evaluated>
   /** Runs one suite over two toolsets. @throws UserError before anything is asked, when it cannot be run */
@@ -147,6 +150,10 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     async lintSuite(path, server) {
       const golden = await import('./session/golden.ts')
       return golden.lintSuite(path, context, server)
+    },
+    async listTools(path, server) {
+      const list = await import('./session/suite-tools.ts')
+      return list.listTools(path, server, context)
     },
     async claims(targets, settings = {}) {
       const { readClaims } = await import('./session/claims.ts')
