@@ -81,4 +81,6 @@ export interface ModelSettings {
   /** Working directory, for `replay:<journal>` and `scripted:<file>`. */
   readonly cwd: string
   readonly parameters?: ModelParameters
+  /** False where nothing will be asked, so that no key is needed. */
+  readonly asks?: boolean
 }

@@ -4,7 +4,7 @@ export type SuiteKeys = Readonly<Record<string, { readonly says: string }>>
 export const SUITE_KEYS = {
   $schema: { says: 'The address of the schema of this file, for editors.' },
   toolset: {
-    says: 'The tools that the model may choose from: a file relative to this one, a URL, `{ stdio: [command, argument, …] }` or `{ tools: […] }`.',
+    says: 'The tools that the model may choose from: a file relative to this one, a URL, `{ stdio: command }` or `{ tools: […] }`.',
   },
   defaults: { says: 'What intents have that say nothing of their own.' },
   prompt: { says: 'What the model is told in addition to the intent.' },
@@ -43,7 +43,9 @@ export const PROMPT_KEYS = {
 } as const satisfies SuiteKeys
 
 export const TOOLSET_KEYS = {
-  stdio: { says: 'The command of an MCP server and its arguments. It is started only under `--connect`.' },
+  stdio: {
+    says: 'The command that starts an MCP server: one line as in a shell, or a list of its words. It is started only under `--connect`.',
+  },
   tools: { says: 'The tools themselves, as `tools/list` gives them.' },
 } as const satisfies SuiteKeys
 

@@ -25,8 +25,8 @@ export const anthropic: ModelProvider = {
   prefix: 'anthropic',
   ids: [],
   generates: true,
-  async open(id, { env, parameters: given = {} }) {
-    const key = env[KEY]
+  async open(id, { env, parameters: given = {}, asks = true }) {
+    const key = env[KEY] || (asks ? undefined : 'none')
     if (!key) throw new UserError(`anthropic:${id} needs a key: the environment variable ${KEY} is not set.`)
     const baseUrl = checkedBaseUrl(env['ANTHROPIC_BASE_URL'] || 'https://api.anthropic.com', 'ANTHROPIC_BASE_URL')
     const name = `anthropic:${id}`

@@ -88,17 +88,17 @@ export async function compareToolsets(asked: CompareSettings, context: Context):
 
 /** What a comparison would cost. Nothing is asked. @throws UserError as `compareToolsets` */
 export async function forecastComparison(asked: CompareSettings, context: Context): Promise<Forecast> {
-  const { settings, suite, intents, questions, prices } = await planned(asked, context)
+  const { settings, suite, intents, questions, prices } = await planned(asked, context, false)
   const { io } = context
   return forecastOf(questions, settings, { io, prices, suite: suite.document.uri, intents: intents.length, toolsets: 2 })
 }
 
-async function planned(asked: CompareSettings, context: Context) {
+async function planned(asked: CompareSettings, context: Context, asks = true) {
   const { io } = context
   const suite = await openSuite(asked.suite, io)
   const settings = withParameters(asked, suite, context)
   const all = filtered(suite, settings.filter)
-  const models = await openModels(settings, context)
+  const models = await openModels(settings, context, asks)
   const [before, after] = [await oneToolset(settings.before, context), await oneToolset(settings.after, context)]
   checkSuite(suite, before)
   const lost = unanswerable(all, suite.renames, after)

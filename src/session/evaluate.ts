@@ -64,16 +64,16 @@ export async function evaluate(asked: RunSettings, context: Context): Promise<Ev
 
 /** What an evaluation would cost. Nothing is asked. @throws UserError as `evaluate` */
 export async function forecastEvaluation(asked: RunSettings, context: Context): Promise<Forecast> {
-  const { settings, suite, intents, questions, prices } = await planned(asked, context)
+  const { settings, suite, intents, questions, prices } = await planned(asked, context, false)
   const { io } = context
   return forecastOf(questions, settings, { io, prices, suite: suite.document.uri, intents: intents.length, toolsets: 1 })
 }
 
-async function planned(asked: RunSettings, context: Context) {
+async function planned(asked: RunSettings, context: Context, asks = true) {
   const suite = await openSuite(asked.suite, context.io)
   const settings = withParameters(asked, suite, context)
   const intents = filtered(suite, settings.filter)
-  const models = await openModels(settings, context)
+  const models = await openModels(settings, context, asks)
   const toolset = await toolsetOfSuite(suite, context, settings.server)
   checkSuite(suite, toolset)
   if (settings.grading === 'bfcl') checkBerkeley(suite, intents, toolset.tools)

@@ -14,8 +14,9 @@ export async function openModels(
     flagged = parameters,
   }: Pick<RunSettings, 'models' | 'baseUrl' | 'parameters' | 'flagged'>,
   { catalogue: { modelProviders }, io: { env, cwd } }: Context,
+  asks = true,
 ): Promise<Model[]> {
-  const settings: ModelSettings = { env, baseUrl, cwd, parameters }
+  const settings: ModelSettings = { env, baseUrl, cwd, parameters, asks }
   if (names.length === 0) {
     throw new UserError('No model is named.', {
       hint: 'Add --model local:bm25, which needs no key and no package, or --model openai:<model>.',

@@ -69,7 +69,7 @@ const CALLS = {
 
 function toolsetSchema(): JsonObject {
   const { type, ...keys } = objectSchema(TOOLSET_KEYS, {
-    stdio: { type: 'array', items: [name], additionalItems: { type: 'string' }, minItems: 1 },
+    stdio: { anyOf: [text, { type: 'array', items: [name], additionalItems: { type: 'string' }, minItems: 1 }] },
     tools: { type: 'array' },
   })
   return { anyOf: [name, { type }], ...keys, if: { type }, then: { oneOf: [{ required: ['stdio'] }, { required: ['tools'] }] } }

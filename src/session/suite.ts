@@ -9,6 +9,7 @@ import type { Intent } from '../core/intent.ts'
 import { UserError } from '../core/user-error.ts'
 import { readSuite, type Suite } from '../eval/suite.ts'
 import type { Io, Target } from '../sources/source.ts'
+import { splitCommand } from '../sources/mcp/command.ts'
 import { openDocument } from '../sources/document.ts'
 import { openDataFile, openFile } from '../sources/targets.ts'
 import type { Context } from './context.ts'
@@ -39,9 +40,13 @@ const NO_SERVER: AskedServer = { env: {}, headers: {} }
 export async function toolsetOfSuite(suite: Suite, context: Context, server: AskedServer = NO_SERVER): Promise<Toolset> {
   const { toolset } = suite
   const { target, env, headers } = server
-  if (target?.kind !== 'command' && toolset?.kind !== 'stdio') refuseUnused('--env', env, 'starts no server')
+  if (target?.kind !== 'command' && !isStarted(toolset)) refuseUnused('--env', env, 'starts no server')
   if (target !== undefined || toolset?.kind !== 'url') refuseUnused('--header', headers, 'asks no URL')
   return target === undefined ? ownToolset(suite, server, context) : oneToolset([target], context)
+}
+
+function isStarted(toolset: Suite['toolset']): boolean {
+  return toolset?.kind === 'stdio' || toolset?.kind === 'line'
 }
 
 /** @throws UserError: a key that goes nowhere was meant for something */
@@ -66,14 +71,16 @@ async function ownToolset({ toolset, document }: Suite, { env, headers }: AskedS
     const path = relative(io.cwd, resolve(io.cwd, dirname(document.uri), toolset.path))
     return oneToolset([{ kind: 'document', document: await openFile(path, io.cwd, catalogue.sources, io.signal) }], context)
   }
-  const line = [toolset.command, ...toolset.args].join(' ')
+  const words = toolset.kind === 'line' ? splitCommand(toolset.line) : toolset.words
+  const [command = '', ...args] = words
+  const line = words.join(' ')
   if (!io.connect) {
     throw new UserError(`${document.uri} names a server that would have to be started: ${line}`, {
       hint: 'With --connect it is started.',
     })
   }
   io.note(`starting ${line}`)
-  return oneToolset([{ kind: 'command', command: toolset.command, args: toolset.args, env }], context)
+  return oneToolset([{ kind: 'command', command, args, env }], context)
 }
 
 /** The one toolset of some targets. @throws UserError when there is none, or there are several */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { rightcall } from '../helpers/command-line.ts'
@@ -13,6 +13,7 @@ function project(): string {
   return folder({
     'none.yaml': intents,
     'own.yaml': `toolset: { stdio: [${JSON.stringify(command)}, ${JSON.stringify(file)}] }\n${intents}`,
+    'line.yaml': `toolset: { stdio: ${JSON.stringify(SERVER)} }\n${intents}`,
     'file.yaml': `toolset: tools.json\n${intents}`,
     'tools.json': '{"tools": [{"name": "other", "inputSchema": {"type": "object"}}]}',
     'url.yaml': `toolset: http://127.0.0.1:9/mcp\n${intents}`,
@@ -38,10 +39,10 @@ test.each([
   )
 })
 
-test('the server that a suite names gets the variables, too', async () => {
-  const { code } = await evaluate(project(), 'own.yaml', '--connect', '--env', 'SHOP_TOKEN')
+test.each(['own.yaml', 'line.yaml'])('the server that %s names gets the variables, too', async (suite) => {
+  const { code } = await evaluate(project(), suite, '--connect', '--env', 'SHOP_TOKEN')
   expect(code).toBe(0)
-  const { err } = await evaluate(project(), 'own.yaml', '--connect')
+  const { err } = await evaluate(project(), suite, '--connect')
   expect(err).toContain('expects the tool "SHOP_TOKEN", which the toolset lacks')
 })
 
@@ -74,4 +75,14 @@ test.each([
   const { code, err, out } = await evaluate(project(), ...argv)
   expect(err).toMatch(says)
   expect([code, out]).toEqual([2, ''])
+})
+
+test('a dry run needs no key', async () => {
+  const argv = ['eval', 'file.yaml', '--model', 'openai:gpt-6-luna', '--model', 'anthropic:claude-haiku-5-5', '--dry-run']
+  const cwd = project()
+  const known = `toolset: tools.json\nintents: [{ id: a, says: Which?, expect: { tool: other } }]\n`
+  writeFileSync(join(cwd, 'file.yaml'), known)
+  const { code, out } = await rightcall(argv, { cwd })
+  expect([code, out]).toEqual([0, expect.stringContaining('gpt-6-luna')])
+  expect((await rightcall(argv.slice(0, -1), { cwd })).err).toContain('OPENAI_API_KEY is not set')
 })
