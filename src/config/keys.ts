@@ -66,8 +66,20 @@ export const EVAL_KEYS = {
     takes: 'parameters, such as { temperature: 0 }',
   },
   thresholds: {
-    says: 'The least that each metric of each model must reach, as a fraction: `right-call: 0.9` is 90 %. One that is missed exits with code 1.',
+    says: 'What each metric of each model must reach, as a fraction: `right-call: 0.9` is 90 %, and `{ min: 0.9, drop: 0.03 }` also says how far it may fall since an earlier run. One that is missed exits with code 1.',
     takes: 'metrics and fractions, such as { right-call: 0.9, forbidden: 1 }',
+  },
+  against: {
+    says: 'The run that a `drop` is counted from: its folder (`--out`), relative to this file, or `previous`, the newest run of the same suite.',
+    takes: 'the folder of a run, or previous',
+  },
+} as const satisfies Keys
+
+export const THRESHOLD_KEYS = {
+  min: { says: 'The least that is enough: 0.9, or `90 %`.', takes: 'a fraction, such as 0.9' },
+  drop: {
+    says: 'The most that the metric may fall since the run that `against` names: 0.03, or `3 points`. A larger drop that chance explains is told, and passes.',
+    takes: 'a fraction, such as 0.03',
   },
 } as const satisfies Keys
 

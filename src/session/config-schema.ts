@@ -1,4 +1,4 @@
-import { EVAL_KEYS, FILE_KEYS, IGNORE_KEYS, LINT_KEYS, OVERRIDE_KEYS, PRICE_KEYS, TARGET_KEYS } from '../config/keys.ts'
+import { EVAL_KEYS, FILE_KEYS, IGNORE_KEYS, LINT_KEYS, OVERRIDE_KEYS, PRICE_KEYS, TARGET_KEYS, THRESHOLD_KEYS } from '../config/keys.ts'
 import { ADDRESS, FILE_NAME, HEADER, VARIABLE } from '../config/own-targets.ts'
 import { LEVELS } from '../config/settings.ts'
 import { CERTAINTIES } from '../core/certainty.ts'
@@ -43,7 +43,8 @@ export function configSchema(rules: Readonly<Record<string, Rule>>): JsonObject 
         suites: some({ type: 'string', pattern: '\\S' }),
         models: some({ type: 'string', pattern: '^[a-z]+:\\S+$' }),
         parameters: parametersSchema(),
-        thresholds: { type: 'object', additionalProperties: { type: 'number', minimum: 0, maximum: 1 } },
+        thresholds: { type: 'object', additionalProperties: { anyOf: [ref('fraction'), ref('threshold')] } },
+        against: { type: 'string', pattern: '\\S', examples: ['previous'] },
       }),
     }),
     definitions: {
@@ -76,6 +77,11 @@ export function configSchema(rules: Readonly<Record<string, Rule>>): JsonObject 
         }),
         required: ['input', 'output'],
       },
+      fraction: fractionSchema('%'),
+      threshold: {
+        ...objectSchema(THRESHOLD_KEYS, { min: ref('fraction'), drop: fractionSchema('points?') }),
+        anyOf: [{ required: ['min'] }, { required: ['drop'] }],
+      },
       dollars: { type: 'number', minimum: 0 },
       file: { type: 'string', pattern: FILE_NAME.source },
       place: { anyOf: [ref('file'), { type: 'string', pattern: ADDRESS.source }] },
@@ -106,6 +112,16 @@ function targetSchema(): JsonObject {
     required: ['name'],
     oneOf: [{ required: ['files'] }, { required: ['url'] }, { required: ['stdio'] }],
     dependencies: { headers: ['url'], env: ['stdio'] },
+  }
+}
+
+/** From 0 to 1, or in hundredths with their unit. */
+function fractionSchema(unit: string): JsonObject {
+  return {
+    anyOf: [
+      { type: 'number', minimum: 0, maximum: 1 },
+      { type: 'string', pattern: `^(?:\\d{1,2}(?:\\.\\d+)?|100(?:\\.0+)?)\\s*${unit}$` },
+    ],
   }
 }
 

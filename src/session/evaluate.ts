@@ -1,5 +1,6 @@
 import type { Forecast } from '../core/forecast.ts'
 import type { ReportedTrial, RunReport } from '../core/report.ts'
+import type { Trial } from '../core/trial.ts'
 import { checkBerkeley, strictIntents } from '../eval/berkeley/strict.ts'
 import { checkSuite } from '../eval/check-suite.ts'
 import { judgingOf } from '../eval/judge.ts'
@@ -15,11 +16,12 @@ import type { Held } from './held.ts'
 import type { RunSettings } from './run-settings.ts'
 import { forecastOf } from './forecast.ts'
 import { manifestOf } from './manifest.ts'
+import { earlierFor, heldAgainst } from './against.ts'
 import { openModels } from './models.ts'
 import { withParameters } from './parameters.ts'
 import { pricesFor } from './prices.ts'
 import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
-import { checkThresholds } from './thresholds.ts'
+import { chanceDrops, checkThresholds } from './thresholds.ts'
 import { costCounter, countedFailures } from './totals.ts'
 import { runVerdict } from './verdict.ts'
 import { versionCounter } from './versions.ts'
@@ -33,9 +35,9 @@ export interface Evaluated {
 /** Runs a golden suite. @throws UserError for a suite, toolset or model that cannot be used, before anything is asked */
 export async function evaluate(asked: RunSettings, context: Context): Promise<Evaluated> {
   const { catalogue, io } = context
-  const { thresholds = new Map() } = asked
+  const { thresholds = new Map(), drops = new Map() } = asked
   const evals = await catalogue.evals()
-  checkThresholds(thresholds, evals)
+  checkThresholds(new Map([...thresholds, ...drops]), evals)
   const { settings, suite, intents, models, toolset, questions, prices } = await planned(asked, context)
   const { grading = 'careful' } = settings
   const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, grading)
@@ -50,34 +52,42 @@ export async function evaluate(asked: RunSettings, context: Context): Promise<Ev
       return intent === undefined ? undefined : judgedTrial(trial, intent, evals, judging)
     },
   }
+  const earlier = await earlierFor(settings, suite, io)
   const answers: ReportedTrial[] = []
+  const whole: Trial[] = []
   const [cost, versions] = [costCounter(models, prices), versionCounter()]
   const ran = await executeEach(questions, settings, { io, prices, held }, (trial, judged) => {
     cost.add(trial)
     versions.add(trial)
-    if (judged !== undefined) answers.push(reportedTrial(judged))
+    if (judged === undefined) return
+    answers.push(reportedTrial(judged))
+    if (earlier !== undefined) whole.push(judged)
   })
   for (const { name } of models) versions.refuseMixed(name, 'the run')
   const trials = inOrder(answers, intents, models)
   const { started, folder, notAsked, stopped } = ran
   const sum = sumUp(trials, { intents: judgedAs, evals, planned: questions.length })
   const { summary, incomplete } = sum
+  const final = {
+    ...manifest,
+    started,
+    models: manifest.models.map((one) => ({ ...one, reported: versions.reported(one.model) })),
+  }
+  const against = earlier && heldAgainst(earlier, { manifest: final, intents, trials: whole }, drops, evals)
+  for (const line of chanceDrops(against)) io.note(line)
   return {
     report: {
       version: 1,
       kind: 'run',
-      manifest: {
-        ...manifest,
-        started,
-        models: manifest.models.map((one) => ({ ...one, reported: versions.reported(one.model) })),
-      },
+      manifest: final,
       ...sum,
       asked: askedOf(intents),
       trials,
       cost: cost.total(),
       notAsked,
       stopped,
-      verdict: runVerdict({ incomplete, notAsked, stopped, summary }, thresholds),
+      verdict: runVerdict({ incomplete, notAsked, stopped, summary, ...(against === undefined ? {} : { against }) }, thresholds),
+      ...(against === undefined ? {} : { against }),
       failures: countedFailures(trials.flatMap(({ model, error }) => (error === null ? [] : [{ model, error }]))),
     },
     folder,

@@ -30,6 +30,10 @@ export interface RunSettings {
   readonly flagged?: ModelParameters
   /** The least that metrics must reach, from 0 to 1, for the run to pass. */
   readonly thresholds?: ReadonlyMap<string, number>
+  /** The most that metrics may fall since an earlier run, from 0 to 1, for the run to pass. */
+  readonly drops?: ReadonlyMap<string, number>
+  /** The folder of that run, or `previous`: the newest of the same suite. */
+  readonly against?: string | undefined
   /** Left out: the suite's own tools, with nothing handed to the server that serves them. */
   readonly server?: AskedServer
   /** How expected arguments are judged; left out: as a careful person would. */
