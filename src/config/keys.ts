@@ -66,7 +66,7 @@ export const EVAL_KEYS = {
     takes: 'parameters, such as { temperature: 0 }',
   },
   thresholds: {
-    says: 'What each metric of each model must reach, as a fraction: `right-call: 0.9` is 90 %, and `{ min: 0.9, drop: 0.03 }` also says how far it may fall since an earlier run. One that is missed exits with code 1.',
+    says: 'What each metric of each model must reach, as a fraction: `right-call: 0.9` is 90 %. `{ min: 0.9, drop: 0.03 }` also says how far it may fall since the run that `against` names. One that is missed exits with code 1.',
     takes: 'metrics and fractions, such as { right-call: 0.9, forbidden: 1 }',
   },
   against: {

@@ -8,6 +8,7 @@ import { isArray, isObject, type JsonObject } from '../../src/core/json.ts'
 import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import { misfitsOf } from '../../src/eval/check-suite.ts'
 import { remarksOn } from '../../src/eval/golden/checks.ts'
+import { readConfig } from '../../src/config/read.ts'
 import { inspectSuite } from '../../src/eval/suite.ts'
 import { openData } from '../../src/sources/data.ts'
 import { rightcall } from '../helpers/command-line.ts'
@@ -86,6 +87,11 @@ describe('the examples', () => {
     const run = await rightcall(['eval', 'shop.yaml', '--model', 'local:bm25'], { cwd })
     expect([run.code, run.out]).toEqual([0, expect.stringContaining('retrieval@1')])
   })
+})
+
+test.each(blocks('yaml').filter((text) => text.startsWith('eval:')))('a configuration is one: %s', async (text) => {
+  const config = await readConfig('rightcall.config.yaml', async (path) => openData(path, text))
+  expect([...config.eval.thresholds.keys()]).toEqual(['retrieval@1'])
 })
 
 test('links lead to a heading or a file', () => {
