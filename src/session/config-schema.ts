@@ -1,4 +1,13 @@
-import { EVAL_KEYS, FILE_KEYS, IGNORE_KEYS, LINT_KEYS, OVERRIDE_KEYS, PRICE_KEYS, TARGET_KEYS, THRESHOLD_KEYS } from '../config/keys.ts'
+import {
+  EVAL_KEYS,
+  FILE_KEYS,
+  IGNORE_KEYS,
+  LINT_KEYS,
+  OVERRIDE_KEYS,
+  PRICE_KEYS,
+  TARGET_KEYS,
+  THRESHOLD_KEYS,
+} from '../config/keys.ts'
 import { ADDRESS, FILE_NAME, HEADER, VARIABLE } from '../config/own-targets.ts'
 import { LEVELS } from '../config/settings.ts'
 import { CERTAINTIES } from '../core/certainty.ts'

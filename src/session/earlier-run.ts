@@ -25,7 +25,7 @@ export interface EarlierRun {
 }
 
 /** What names the newest run of the same suite that was kept without `--out`. */
-export const PREVIOUS = 'previous'
+const PREVIOUS = 'previous'
 
 interface Sought {
   readonly against: string
