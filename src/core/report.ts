@@ -1,4 +1,5 @@
 import type { ComparisonRow, CollateralRow, Flip, Verdict } from './comparison.ts'
+import type { Estimate } from './estimate.ts'
 import type { Manifest } from './manifest.ts'
 import type { ConfusionRow, IntentRow, MetricRow, UnansweredRow } from './run.ts'
 import type { Unanswered } from './trial.ts'
@@ -199,6 +200,41 @@ export interface ReportedTrial {
   readonly tokens: { readonly input: number | null; readonly output: number | null }
 }
 
+/** One metric of one model, held against an earlier run. */
+export interface AgainstRow {
+  readonly metric: string
+  readonly model: string
+  readonly before: Estimate
+  readonly after: Estimate
+  /** After minus before, as a fraction, over the intents that are the same in both. */
+  readonly delta: Estimate
+  readonly p: number | null
+  /** `p` adjusted for every other row (Holm). null where there is no test. */
+  readonly adjusted: number | null
+  /** The largest drop that passes, as a fraction. */
+  readonly allowed: number
+  /** Intents left out because a trial failed in one of the runs. */
+  readonly dropped: number
+  /** `dropped`: by more than is allowed, and not by chance. `chance`: by more, which chance explains. `untested`: by more, and there is no test. */
+  readonly verdict: 'within' | 'chance' | 'dropped' | 'untested'
+}
+
+/** What metrics with a largest drop did since an earlier run. */
+export interface AgainstRun {
+  /** Relative to the working directory, or as it was named where there is no run. */
+  readonly folder: string
+  readonly started: string | null
+  /** Of the working directory then. */
+  readonly commit: string | null
+  /** Why there is nothing to compare with; null where there is. */
+  readonly why: string | null
+  /** Intents that are the same in both runs. */
+  readonly intents: number
+  /** Intents of this run that are new or changed since. */
+  readonly leftOut: number
+  readonly rows: readonly AgainstRow[]
+}
+
 export interface RunReport extends Unfinished {
   readonly version: 1
   readonly kind: 'run'
@@ -215,6 +251,8 @@ export interface RunReport extends Unfinished {
   readonly cost: Cost
   readonly incomplete: boolean
   readonly verdict: ExitVerdict
+  /** Where a metric has a largest drop. */
+  readonly against?: AgainstRun
   /** Distinct infrastructure failures with their number. */
   readonly failures: readonly { readonly model: string; readonly error: string; readonly count: number }[]
 }

@@ -33,6 +33,7 @@ export function pushedRun(id: string, wanted: Wanted = {}): PushedRun {
       suite: { path: suite, digest: `digest of ${suite}`, intents },
       toolset: { id: 'files', uri: 'files.json', digest: `digest of ${description}`, tools: 1 },
       models: models.map((model) => ({ model, kind: 'retrieval', reported: [], parameters: {} })),
+      grading: 'careful',
       exposure: 'list',
       prompt: {},
       repeats: 1,

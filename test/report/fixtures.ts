@@ -109,6 +109,7 @@ export const MANIFEST: Manifest = {
   toolset: { id: 'desk', uri: 'golden/desk/before.json', digest: 'b1b2c3d4e5f60718', tools: 15 },
   models: [{ model: 'local:hybrid', kind: 'retrieval', reported: ['hybrid-1'], parameters: {} }],
   exposure: 'list',
+  grading: 'careful',
   prompt: {},
   repeats: 1,
   seed: 1,

@@ -52,7 +52,7 @@ export interface TrialFilter {
 }
 
 /** A text that a tool had, and the run that showed it first. */
-export interface ToolVersion {
+interface ToolVersion {
   /** SHA-256 of the tool's canonical JSON. */
   readonly digest: string
   readonly raw: JsonObject
@@ -61,7 +61,7 @@ export interface ToolVersion {
 }
 
 /** What there is to filter by, sorted. */
-export interface Facets {
+interface Facets {
   readonly suites: readonly string[]
   readonly branches: readonly string[]
   readonly models: readonly string[]
