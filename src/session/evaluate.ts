@@ -1,15 +1,17 @@
 import type { Forecast } from '../core/forecast.ts'
-import type { ReportedTrial, RunReport } from '../core/report.ts'
+import { once } from '../core/memo.ts'
+import type { RunReport } from '../core/report.ts'
 import { checkSuite } from '../eval/check-suite.ts'
 import { questionsOf } from '../eval/plan.ts'
 import { askedOf, inOrder, reportedTrial } from '../eval/reported.ts'
-import { sumUp } from '../eval/summarise.ts'
+import { summing } from '../eval/summarise.ts'
 import type { Context } from './context.ts'
 import { executeEach } from './execute.ts'
 import { heldOf } from './held.ts'
 import type { RunSettings } from './run-settings.ts'
 import { forecastOf } from './forecast.ts'
 import { keptSums } from './kept-sums.ts'
+import { keptTrials } from './kept-trials.ts'
 import { manifestOf } from './manifest.ts'
 import { openModels } from './models.ts'
 import { pricesFor } from './prices.ts'
@@ -33,17 +35,21 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
   const begun = { started: new Date().toISOString(), recorded: [] }
   const manifest = await manifestOf(begun, { suite, intents, toolset, models, settings }, context)
   const held = heldOf(suite, [{ variant: 'only', manifest, toolset, intents }], evals)
-  const answers: ReportedTrial[] = []
   const sums = keptSums(models, prices)
+  const named = models.map(({ name }) => name)
+  const [kept, numbers] = [keptTrials(), summing({ models: named, intents, evals })]
   const ran = await executeEach(questions, settings, { io, prices, held }, (trial, judged) => {
     sums.add(trial)
-    if (judged !== undefined) answers.push(reportedTrial(judged))
+    if (judged === undefined) return
+    const reported = reportedTrial(judged)
+    numbers.add(reported)
+    kept.add(reported)
   })
   sums.refuseMixed()
-  const trials = inOrder(answers, intents, models)
   const { started, folder, notAsked, stopped } = ran
-  const sum = sumUp(trials, { intents, evals, planned: questions.length })
+  const sum = numbers.summary(questions.length)
   const { summary, incomplete } = sum
+  const trials = once(() => inOrder(kept.all(), intents, models))
   return {
     report: {
       version: 1,
@@ -55,7 +61,10 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
       },
       ...sum,
       asked: askedOf(intents),
-      trials,
+      // most formats show none of them
+      get trials() {
+        return trials()
+      },
       cost: sums.cost(),
       notAsked,
       stopped,
