@@ -1,17 +1,19 @@
 import type { Forecast } from '../core/forecast.ts'
-import type { ReportedTrial, RunReport } from '../core/report.ts'
+import { once } from '../core/memo.ts'
+import type { RunReport } from '../core/report.ts'
 import type { Trial } from '../core/trial.ts'
 import { checkBerkeley, strictIntents } from '../eval/berkeley/strict.ts'
 import { checkSuite } from '../eval/check-suite.ts'
 import { questionsOf } from '../eval/plan.ts'
 import { askedOf, inOrder, reportedTrial } from '../eval/reported.ts'
-import { sumUp } from '../eval/summarise.ts'
+import { summing } from '../eval/summarise.ts'
 import type { Context } from './context.ts'
 import { executeEach } from './execute.ts'
 import { heldOf } from './held.ts'
 import type { RunSettings } from './run-settings.ts'
 import { forecastOf } from './forecast.ts'
 import { keptSums } from './kept-sums.ts'
+import { keptTrials } from './kept-trials.ts'
 import { manifestOf } from './manifest.ts'
 import { earlierFor, heldAgainst } from './against.ts'
 import { openModels } from './models.ts'
@@ -40,20 +42,23 @@ export async function evaluate(asked: RunSettings, context: Context): Promise<Ev
   const manifest = await manifestOf(begun, { suite, intents, toolset, models, settings }, context)
   const held = heldOf(suite, [{ variant: 'only', manifest, toolset, intents: judgedAs }], evals, grading)
   const earlier = await earlierFor(settings, suite, io)
-  const answers: ReportedTrial[] = []
   const whole: Trial[] = []
   const sums = keptSums(models, prices)
+  const named = models.map(({ name }) => name)
+  const [kept, numbers] = [keptTrials(), summing({ models: named, intents: judgedAs, evals })]
   const ran = await executeEach(questions, settings, { io, prices, held }, (trial, judged) => {
     sums.add(trial)
     if (judged === undefined) return
-    answers.push(reportedTrial(judged))
+    const reported = reportedTrial(judged)
+    numbers.add(reported)
+    kept.add(reported)
     if (earlier !== undefined) whole.push(judged)
   })
   sums.refuseMixed()
-  const trials = inOrder(answers, intents, models)
   const { started, folder, notAsked, stopped } = ran
-  const sum = sumUp(trials, { intents: judgedAs, evals, planned: questions.length })
+  const sum = numbers.summary(questions.length)
   const { summary, incomplete } = sum
+  const trials = once(() => inOrder(kept.all(), intents, models))
   const final = {
     ...manifest,
     started,
@@ -68,7 +73,10 @@ export async function evaluate(asked: RunSettings, context: Context): Promise<Ev
       manifest: final,
       ...sum,
       asked: askedOf(intents),
-      trials,
+      // most formats show none of them
+      get trials() {
+        return trials()
+      },
       cost: sums.cost(),
       notAsked,
       stopped,
