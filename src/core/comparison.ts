@@ -38,8 +38,6 @@ export interface Flip {
   readonly gain: number
   /** What is wrong with the answer that is wrong. */
   readonly because?: string
-  /** The tools that are involved, as the side before calls them: expected, chosen before, chosen after. */
-  readonly tools: readonly string[]
 }
 
 /** A stretch of a description that one side has or both have. */

@@ -13,7 +13,7 @@ import type { RunSettings } from './run-settings.ts'
 
 /** The fingerprint of one variant's run. */
 export async function manifestOf(
-  { started, recorded }: Executed,
+  { started, recorded }: Pick<Executed, 'started' | 'recorded'>,
   {
     suite,
     intents,
