@@ -10,7 +10,11 @@ import { TARGET_FLAGS, targetWords } from './targets.ts'
 
 const flags = {
   suite: { type: 'string', value: 'SUITE', says: 'the golden suite to compare on' },
-  base: { type: 'string', value: 'REV', says: 'before is the same file at the merge base with this git revision, such as origin/main' },
+  base: {
+    type: 'string',
+    value: 'REV',
+    says: 'before is the same file at the merge base with this git revision, such as origin/main',
+  },
   patch: {
     type: 'string',
     value: 'FILE',

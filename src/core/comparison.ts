@@ -73,16 +73,7 @@ export interface OneSided {
 /** Something that has to be equal on both sides, and is not: the difference would not be that of the tools. */
 export interface NotComparable {
   readonly what:
-    | 'suite'
-    | 'wording'
-    | 'expectation'
-    | 'prompt'
-    | 'repeats'
-    | 'grading'
-    | 'exposure'
-    | 'model'
-    | 'model version'
-    | 'parameters'
+    'suite' | 'wording' | 'expectation' | 'prompt' | 'repeats' | 'grading' | 'exposure' | 'model' | 'model version' | 'parameters'
   readonly before: string
   readonly after: string
 }

@@ -18,7 +18,7 @@ export interface Common {
   readonly after: Intent
 }
 
-export interface Sorted {
+export interface BySide {
   /** What both sides can answer, and what a comparison is about. */
   readonly common: readonly Common[]
   /** Only the side after can answer them, as it reads them. */
@@ -31,7 +31,7 @@ export interface Sorted {
  * Sorts the intents of one suite by who can answer them. An answer needs its tools, and the arguments that the suite
  * expects of them. The suite may call a renamed tool by either name.
  */
-export function sortedBySide(intents: readonly Intent[], { before, after, renames }: TwoSides): Sorted {
+export function sortedBySide(intents: readonly Intent[], { before, after, renames }: TwoSides): BySide {
   const [old, now] = [sideOf(before, 'before'), sideOf(after, 'after')]
   const back = reversed(renames)
   const common: Common[] = []

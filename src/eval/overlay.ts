@@ -32,7 +32,7 @@ export interface Overlaid {
  * Lays the edits of a file over some tools: tool name → what changes; `null` takes the tool away.
  * @throws UserError with every fault and its place: a tool or a parameter that is not there, a key that is none
  */
-export function overlaid(document: DataDocument, tools: readonly Tool[]): Overlaid {
+export function laidOver(document: DataDocument, tools: readonly Tool[]): Overlaid {
   const faults = suiteFaults(document)
   faults.repeatedKeys()
   const { data } = document

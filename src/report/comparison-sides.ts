@@ -21,22 +21,22 @@ export function differsSentence(
 }
 
 const WHAT_DIFFERS: Readonly<Record<ComparisonReport['notComparable'][number]['what'], string>> = {
-  suite: 'the intents',
-  wording: 'what the user asks',
-  expectation: 'what is expected',
-  prompt: 'what the model is told in addition',
-  repeats: 'the number of repeats',
-  grading: 'how answers are graded',
-  exposure: 'how the tools are shown',
-  model: 'the models',
-  'model version': 'the version of a model',
-  parameters: 'the parameters of a model',
+  suite: 'The intents differ',
+  wording: 'What the user asks differs',
+  expectation: 'What is expected differs',
+  prompt: 'What the model is told in addition differs',
+  repeats: 'The number of repeats differs',
+  grading: 'How answers are graded differs',
+  exposure: 'How the tools are shown differs',
+  model: 'The models differ',
+  'model version': 'The version of a model differs',
+  parameters: 'The parameters of a model differ',
 }
 
 /** Why there is no verdict, one line a reason. */
 export function reasonSentences({ notComparable }: ComparisonReport, shown: (text: string) => string): string[] {
   return notComparable.map(
-    ({ what, before, after }) => `Not comparable by ${WHAT_DIFFERS[what]}: ${shown(before)} before, ${shown(after)} after.`,
+    ({ what, before, after }) => `${WHAT_DIFFERS[what]}. Before: ${shown(before)}. After: ${shown(after)}.`,
   )
 }
 
@@ -47,7 +47,9 @@ const SIDE_TITLE: Readonly<Record<ComparisonReport['oneSided'][number]['side'], 
 }
 
 /** Intents that only one side can answer, by side. */
-export function oneSidedGroups({ oneSided }: ComparisonReport): { readonly title: string; readonly own: ComparisonReport['oneSided'] }[] {
+export function oneSidedGroups({
+  oneSided,
+}: ComparisonReport): { readonly title: string; readonly own: ComparisonReport['oneSided'] }[] {
   return (['after', 'before', 'neither'] as const).flatMap((side) => {
     const own = oneSided.filter((intent) => intent.side === side)
     return own.length === 0 ? [] : [{ title: `${SIDE_TITLE[side]}: ${count(own.length, 'intent')}, no part of the verdict`, own }]
@@ -55,7 +57,10 @@ export function oneSidedGroups({ oneSided }: ComparisonReport): { readonly title
 }
 
 /** `right`, `wrong`, `67 % right`, with the models where there are several; undefined where nobody was asked. */
-export function scoreWords({ scores }: ComparisonReport['oneSided'][number], shown: (text: string) => string): string | undefined {
+export function scoreWords(
+  { scores }: ComparisonReport['oneSided'][number],
+  shown: (text: string) => string,
+): string | undefined {
   if (scores.length === 0) return undefined
   const word = (value: number | null): string =>
     value === null ? 'no answer' : value === 1 ? 'right' : value === 0 ? 'wrong' : `${Math.round(value * 100)} % right`
@@ -66,12 +71,17 @@ export function scoreWords({ scores }: ComparisonReport['oneSided'][number], sho
 /** What the tools cost a model before and after, and what the answers took. */
 export function costSentences({ sides: { before, after }, differs }: ComparisonReport): string[] {
   const more = after.listTokens - before.listTokens
-  const share = before.listTokens === 0 ? '' : ` (${more > 0 ? '+' : '−'}${Math.abs((more / before.listTokens) * 100).toFixed(1)} %)`
+  const share =
+    before.listTokens === 0 ? '' : ` (${more > 0 ? '+' : '−'}${Math.abs((more / before.listTokens) * 100).toFixed(1)} %)`
   const list = `The list of tools costs a model about ${count(after.listTokens, 'token')} a question`
   const [old, now] = [before.answers, after.answers]
   return [
     ...(differs === 'tools'
-      ? [more === 0 ? `${list}, as before.` : `${list}, ${grouped(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} than before${share}.`]
+      ? [
+          more === 0
+            ? `${list}, as before.`
+            : `${list}, ${grouped(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} than before${share}.`,
+        ]
       : [`${list}.`]),
     ...(old.inputTokens === null || now.inputTokens === null || old.inputTokens + now.inputTokens === 0
       ? []
@@ -89,6 +99,7 @@ function answerWords({ inputTokens, outputTokens, dollars: paid }: ComparisonRep
 
 /** `language model`, of both where two models are compared. */
 export function kindsOf({ before, after, differs }: ComparisonReport, model: string): string {
-  const kinds = differs === 'models' ? [before, after].map(({ models }) => models[0]?.kind ?? 'language') : [modelKindOf(before, model)]
+  const kinds =
+    differs === 'models' ? [before, after].map(({ models }) => models[0]?.kind ?? 'language') : [modelKindOf(before, model)]
   return [...new Set(kinds)].map((kind) => KIND_WORD[kind]).join(', ')
 }

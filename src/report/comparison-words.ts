@@ -26,7 +26,7 @@ export function familySentence({ rows }: ComparisonReport): string | undefined {
   const metrics = new Set(tested.map(({ metric }) => metric)).size
   const among = [...(models > 1 ? [count(models, 'model')] : []), ...(metrics > 1 ? [count(metrics, 'metric')] : [])]
   return (
-    `These are ${tested.length} tests (${among.join(', ')}), and of twenty tests of nothing one comes out below 0.05 by chance: ` +
+    `${among.join(' and ')} are tested at once, and chance alone makes one test in twenty look real: ` +
     'adjusted p-values allow for that (Holm), and the verdict rests on them.'
   )
 }
@@ -71,8 +71,8 @@ export function rowVerdict(row: ComparisonRow): string {
 
 /** `retrieval@1 of local:hybrid rose by 21.4 points, 95 % interval 10.1 to 32.0, p < 0.001 (adjusted 0.002), 56 intents`. */
 export function rowSentence(row: ComparisonRow, report: ComparisonReport, shown: (name: string) => string): string {
-  const { metric, label, model, delta } = row
-  const what = `${shown(metric)}${label === metric ? '' : ` (${label})`} of ${shown(model)}`
+  const { metric, model, delta } = row
+  const what = `${shown(metric)} of ${shown(model)}`
   if (delta.value === null) return `${what} cannot be compared: no intent has an answer on both sides`
   const moved = delta.value === 0 ? 'did not move' : `${delta.value > 0 ? 'rose' : 'fell'} by ${distance(metric, delta.value)}`
   const range =

@@ -32,7 +32,11 @@ export async function compareToolsets(settings: CompareSettings, context: Contex
   const shared = { suite, settings, started: executed.started, prices }
   const report = compareSides(
     {
-      before: await judgedSide({ ...before, ...old, models: models.before, intents: common.map((each) => each.before) }, shared, context),
+      before: await judgedSide(
+        { ...before, ...old, models: models.before, intents: common.map((each) => each.before) },
+        shared,
+        context,
+      ),
       after: await judgedSide(
         { ...after, ...now, models: models.after, intents: [...common.map((each) => each.after), ...added] },
         shared,

@@ -3,7 +3,7 @@ import type { Model } from '../core/model.ts'
 import { count, list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { checkSuite } from '../eval/check-suite.ts'
-import { sortedBySide, type Sorted } from '../eval/one-sided.ts'
+import { sortedBySide, type BySide } from '../eval/one-sided.ts'
 import { questionsOf, type Question } from '../eval/plan.ts'
 import type { Suite } from '../eval/suite.ts'
 import type { Context } from './context.ts'
@@ -15,7 +15,7 @@ import { filtered, openSuite } from './suite.ts'
 import type { ModelPair } from './versions.ts'
 
 /** A comparison before anything is asked. */
-export interface ComparisonPlan extends Sorted {
+export interface ComparisonPlan extends BySide {
   /** Its renames include those of the sides. */
   readonly suite: Suite
   readonly before: MadeSide
@@ -63,7 +63,10 @@ export async function planComparison(settings: CompareSettings, context: Context
   return { ...sorted, suite, before, after, models: { before: old, after: now }, pairs, questions, prices }
 }
 
-async function sidesOf({ before, after, made = {}, modelsDiffer }: CompareSettings, context: Context): Promise<[MadeSide, MadeSide]> {
+async function sidesOf(
+  { before, after, made = {}, modelsDiffer }: CompareSettings,
+  context: Context,
+): Promise<[MadeSide, MadeSide]> {
   const first = isPast(made.before) ? await sideAt(made.before, before, context) : await sideOf(before, context)
   if (modelsDiffer === true) return [first, first]
   if (made.after === undefined) return [first, await sideOf(after, context)]
@@ -90,11 +93,19 @@ function apart(models: readonly Model[]): [readonly Model[], readonly Model[]] {
   }
   const ranks = ({ kind }: Model): boolean => kind === 'retrieval'
   if (ranks(one) === ranks(other)) return [[one], [other]]
-  throw new UserError(`${one.name} and ${other.name} have no metric in common: one of them calls tools, and the other ranks them.`)
+  throw new UserError(
+    `${one.name} and ${other.name} have no metric in common: one of them calls tools, and the other ranks them.`,
+  )
 }
 
 function apartWords(oneSided: readonly Omit<OneSided, 'scores'>[], { document }: Suite): string {
-  const words = ([['after', 'new'], ['before', 'gone'], ['neither', 'answerable on neither side']] as const).flatMap(([side, what]) => {
+  const words = (
+    [
+      ['after', 'new'],
+      ['before', 'gone'],
+      ['neither', 'answerable on neither side'],
+    ] as const
+  ).flatMap(([side, what]) => {
     const ids = oneSided.filter((intent) => intent.side === side).map(({ intent }) => intent)
     return ids.length === 0 ? [] : [`${count(ids.length, 'intent')} ${what} (${list(ids)})`]
   })

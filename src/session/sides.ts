@@ -1,7 +1,7 @@
 import { count } from '../core/text.ts'
 import { toolsetFrom, type Toolset } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
-import { overlaid } from '../eval/overlay.ts'
+import { laidOver } from '../eval/overlay.ts'
 import type { Renames } from '../eval/rename.ts'
 import { openDocument } from '../sources/document.ts'
 import type { DocumentTarget, Target } from '../sources/source.ts'
@@ -69,7 +69,7 @@ export function sideFrom(
 
 async function patched(file: string, { toolset, from }: MadeSide, { io }: Context): Promise<MadeSide> {
   const document = await openDataFile(file, io.cwd, io.signal)
-  const { tools, renames } = overlaid(document, toolset.tools)
+  const { tools, renames } = laidOver(document, toolset.tools)
   if (tools.length === 0) throw new UserError(`${document.uri} takes every tool away, so there is nothing to choose from.`)
   return { toolset: { ...toolset, tools }, from: `${from} with ${document.uri}`, renames }
 }

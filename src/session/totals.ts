@@ -21,11 +21,7 @@ export function costOf(recorded: readonly Recorded[], models: readonly Model[], 
 }
 
 /** What some answers take when they are asked, those from the cache included. null: a provider counts no tokens, or a price is unknown. */
-export function answersOf(
-  recorded: readonly Recorded[],
-  models: readonly Model[],
-  prices: Prices,
-): ComparedSide['answers'] {
+export function answersOf(recorded: readonly Recorded[], models: readonly Model[], prices: Prices): ComparedSide['answers'] {
   const usages = recorded.flatMap(({ outcome }) => (outcome.ok ? [outcome.reply.usage] : []))
   const total = (of: (usage: (typeof usages)[number]) => number | undefined): number | null =>
     usages.reduce<number | null>((sum, usage) => {

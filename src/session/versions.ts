@@ -41,7 +41,8 @@ export function versionReasons(
   return models.flatMap((pair): NotComparable[] => {
     const [old, now] = [versionsOf(pair.before, before), versionsOf(pair.after, after)]
     const isOne = old.size < 2 && now.size < 2
-    const isSame = pair.before !== pair.after || old.size === 0 || now.size === 0 || [...old.keys()].join() === [...now.keys()].join()
+    const isSame =
+      pair.before !== pair.after || old.size === 0 || now.size === 0 || [...old.keys()].join() === [...now.keys()].join()
     if (isOne && isSame) return []
     return [{ what: 'model version', before: wordsOf(pair.before, old), after: wordsOf(pair.after, now) }]
   })

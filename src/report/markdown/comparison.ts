@@ -1,6 +1,6 @@
 import type { ComparisonReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
-import { CHANGES_TITLE, parameterSentence, shortened, toolTitle } from '../change-words.ts'
+import { CHANGES_TITLE, changesOf, parameterSentence, abridged, toolTitle } from '../change-words.ts'
 import { costSentences, differsSentence, kindsOf, oneSidedGroups, reasonSentences, scoreWords } from '../comparison-sides.ts'
 import {
   COLLATERAL_TITLE,
@@ -20,6 +20,7 @@ import { details, most, paragraphs, pipeTable } from './parts.ts'
 import { endingMarkdown } from './run.ts'
 
 const SHOWN = 30
+const CHANGED = 10
 
 /** The verdict first, then the table; intents, tools and what was compared folded away. */
 export function comparisonMarkdown(report: ComparisonReport): string[] {
@@ -28,11 +29,14 @@ export function comparisonMarkdown(report: ComparisonReport): string[] {
     [`### rightcall: ${verdictSentence(report).replace(': ', ', ')}`],
     sentences(report),
     rows(report),
-    ...([-1, 1] as const).map((direction) => {
+    ...([-1, 1] as const).flatMap((direction) => {
       const own = flips.filter(({ gain }) => gain * direction > 0)
-      return details(`${direction > 0 ? 'Gained' : 'Lost'} ${count(own.length, 'intent')}`, most(own.map(flip), SHOWN))
+      const title = CHANGES_TITLE[direction > 0 ? 'gained' : 'lost']
+      return [
+        details(`${direction > 0 ? 'Gained' : 'Lost'} ${count(own.length, 'intent')}`, most(own.map(flip), SHOWN)),
+        details(title, most(changesOf(report, direction).map(changed), CHANGED)),
+      ]
     }),
-    details(CHANGES_TITLE, most(report.changes.map(changed), SHOWN)),
     ...oneSidedGroups(report).map(({ title, own }) => details(title, most(own.map(apart), SHOWN))),
     details(COLLATERAL_TITLE, collateral(report)),
     details('What was compared', compared(report)),
@@ -49,7 +53,12 @@ function sentences(report: ComparisonReport): string[] {
       .map((sentence, at) => (at === 0 ? `* ${sentence}` : `  ${sentence}`)),
   )
   const reasons = reasonSentences(report, prose).map((reason) => `* ${reason}`)
-  return [...(differs ?? []), ...reasons, ...told, ...(family === undefined || family.length === 0 ? [] : ['', ...family.slice(0, 1)])]
+  return [
+    ...(differs ?? []),
+    ...reasons,
+    ...told,
+    ...(family === undefined || family.length === 0 ? [] : ['', ...family.slice(0, 1)]),
+  ]
 }
 
 function rows(report: ComparisonReport): string[] {
@@ -74,7 +83,7 @@ function rows(report: ComparisonReport): string[] {
 
 /** Both texts: what was taken away struck out, what came in bold. */
 function changed(tool: ComparisonReport['changes'][number]): string {
-  const words = shortened(tool.words).map(({ kind, text }) => {
+  const words = abridged(tool.words).map(({ kind, text }) => {
     const [, lead = '', middle = '', tail = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? []
     const shown = middle === '' ? '' : kind === 'same' ? prose(middle) : `<${TAG[kind]}>${prose(middle)}</${TAG[kind]}>`
     return `${lead === '' ? '' : ' '}${shown}${tail === '' ? '' : ' '}`
@@ -109,7 +118,12 @@ function collateral(report: ComparisonReport): string[] {
 function compared(report: ComparisonReport): string[] {
   const { before, after, sides } = report
   return [
-    ...([['before', sides.before, before], ['after', sides.after, after]] as const).map(
+    ...(
+      [
+        ['before', sides.before, before],
+        ['after', sides.after, after],
+      ] as const
+    ).map(
       ([name, { from, tools }, { toolset }]) =>
         `* ${name}: ${code(from)}, ${count(tools, 'tool')}, digest ${code(toolset.digest.slice(0, 8))}`,
     ),

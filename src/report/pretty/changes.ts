@@ -1,20 +1,22 @@
 import type { ToolChange, WordChange } from '../../core/comparison.ts'
 import type { ComparisonReport } from '../../core/report.ts'
-import { CHANGES_TITLE, parameterSentence, shortened, toolTitle } from '../change-words.ts'
+import { CHANGES_TITLE, changesOf, parameterSentence, abridged, toolTitle } from '../change-words.ts'
+import { count } from '../../core/text.ts'
 import { inline } from '../escape.ts'
 import { columnsOf, fit, wrapped } from './columns.ts'
 import type { Style } from './paint.ts'
 import { indented, type View } from './view.ts'
 
-const SHOWN = 6
+const SHOWN = 5
 
-/** What changed in the tools that intents were lost or gained over: the descriptions word by word. */
-export function changeLines({ changes }: ComparisonReport, view: View): string[] {
+/** What changed in the tools that the intents are about that were lost (-1), or gained alone (1): the descriptions word by word. */
+export function changeLines(report: ComparisonReport, direction: 1 | -1, view: View): string[] {
+  const changes = changesOf(report, direction)
   if (changes.length === 0) return []
   const { width, paint } = view
-  const more = changes.length > SHOWN ? [paint('dim', `and ${changes.length - SHOWN} more tools`)] : []
+  const more = changes.length > SHOWN ? [paint('dim', `and ${count(changes.length - SHOWN, 'more tool')}`)] : []
   return [
-    ...wrapped(CHANGES_TITLE, width),
+    ...wrapped(CHANGES_TITLE[direction === 1 ? 'gained' : 'lost'], width),
     ...indented([...changes.slice(0, SHOWN).flatMap((changed) => toolLines(changed, view)), ...more], 2),
   ]
 }
@@ -25,7 +27,7 @@ function toolLines(changed: ToolChange, { width, paint }: View): string[] {
     ...wrapped(toolTitle(changed, inline), width - 2).map((line) => paint('bold', line)),
     ...indented(
       [
-        ...diffLines(shortened(changed.words), width - 4, paint),
+        ...diffLines(abridged(changed.words), width - 4, paint),
         ...(parameters === undefined ? [] : wrapped(parameters, width - 4)),
       ],
       2,
@@ -70,7 +72,10 @@ function diffLines(changes: readonly WordChange[], columns: number, paint: View[
 function wordsOf(changes: readonly WordChange[]): Word[] {
   let spaced = true
   return changes.flatMap(({ kind, text }) => {
-    const words = text.split(/\s+/).map(inline).filter((word) => word !== '')
+    const words = text
+      .split(/\s+/)
+      .map(inline)
+      .filter((word) => word !== '')
     const startsGlued = !spaced && !/^\s/.test(text)
     if (text !== '') spaced = /\s$/.test(text)
     const [open, close] = MARKS[kind]

@@ -34,9 +34,7 @@ export function comparisonLines(report: ComparisonReport, view: View): string[] 
   return spaced([
     verdict(report, view),
     ...models.map((model) => modelLines(report, model, view)),
-    flipLines(report, -1, view),
-    flipLines(report, 1, view),
-    changeLines(report, view),
+    ...([-1, 1] as const).flatMap((direction) => [flipLines(report, direction, view), changeLines(report, direction, view)]),
     ...oneSided(report, view),
     collateral(report, view),
     manifests(report, view),
@@ -63,14 +61,13 @@ function verdict(report: ComparisonReport, { width, paint }: View): string[] {
 function modelLines(report: ComparisonReport, model: string, { width, paint }: View): string[] {
   const own = report.rows.filter((row) => row.model === model && row.delta.n > 0)
   if (own.length === 0) return []
-  const labels = own.filter(({ metric, label }) => label !== metric).map(({ metric, label }) => `${inline(metric)}: ${inline(label)}`)
+  const labels = own
+    .filter(({ metric, label }) => label !== metric.replace('-', ' '))
+    .map(({ metric, label }) => `${inline(metric)}: ${inline(label)}`)
   return [
     ...wrapped(`${inline(model)} (${kindsOf(report, model)})`, width),
     ...indented(
-      [
-        ...table(own, columns(), width - 2, paint),
-        ...wrapped(labels.join(' · '), width - 2).map((line) => paint('dim', line)),
-      ],
+      [...table(own, columns(), width - 2, paint), ...wrapped(labels.join(' · '), width - 2).map((line) => paint('dim', line))],
       2,
     ),
   ]
@@ -123,15 +120,17 @@ function collateral(report: ComparisonReport, { width, paint }: View): string[] 
     paint,
   )
   const more = rows.length > COLLATERAL ? [paint('dim', `and ${rows.length - COLLATERAL} more`)] : []
-  return [
-    ...wrapped(COLLATERAL_TITLE, width),
-    ...indented([...lines, ...more], 2),
-  ]
+  return [...wrapped(COLLATERAL_TITLE, width), ...indented([...lines, ...more], 2)]
 }
 
 function manifests(report: ComparisonReport, { width, paint }: View): string[] {
   const { before, after, sides } = report
-  const rows = ([['before', sides.before, before], ['after', sides.after, after]] as const).map(([name, { from, tools }, { toolset }]) => ({
+  const rows = (
+    [
+      ['before', sides.before, before],
+      ['after', sides.after, after],
+    ] as const
+  ).map(([name, { from, tools }, { toolset }]) => ({
     name,
     where: from,
     size: count(tools, 'tool'),

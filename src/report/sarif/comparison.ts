@@ -25,10 +25,15 @@ export function comparisonRun(report: ComparisonReport, { folders }: Pick<Render
         executionSuccessful: !incomplete,
         ...exitOf(report),
         toolExecutionNotifications: [
-          notification('verdict', VERDICT_LEVEL[verdict ?? 'undecided'], [verdictSentence(report), ...reasonSentences(report, (text) => text)].join('; '), {
-            place: after.toolset.uri,
-            folders,
-          }),
+          notification(
+            'verdict',
+            VERDICT_LEVEL[verdict ?? 'undecided'],
+            [verdictSentence(report), ...reasonSentences(report, (text) => text)].join('; '),
+            {
+              place: after.toolset.uri,
+              folders,
+            },
+          ),
           ...unanswered(report),
         ],
       },
