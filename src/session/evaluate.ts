@@ -1,22 +1,21 @@
 import type { Forecast } from '../core/forecast.ts'
-import type { RunReport } from '../core/report.ts'
+import type { ReportedTrial, RunReport } from '../core/report.ts'
 import { checkSuite } from '../eval/check-suite.ts'
-import { judgingOf } from '../eval/judge.ts'
 import { questionsOf } from '../eval/plan.ts'
-import { summarise } from '../eval/summarise.ts'
-import { misfit } from '../schema/value.ts'
+import { askedOf, inOrder, reportedTrial } from '../eval/reported.ts'
+import { sumUp } from '../eval/summarise.ts'
 import type { Context } from './context.ts'
-import { execute } from './execute.ts'
+import { executeEach } from './execute.ts'
+import { heldOf } from './held.ts'
 import type { RunSettings } from './run-settings.ts'
 import { forecastOf } from './forecast.ts'
+import { keptSums } from './kept-sums.ts'
 import { manifestOf } from './manifest.ts'
 import { openModels } from './models.ts'
 import { pricesFor } from './prices.ts'
 import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
 import { checkThresholds } from './thresholds.ts'
-import { costOf, failuresOf } from './totals.ts'
 import { runVerdict } from './verdict.ts'
-import { refuseMixedVersions } from './versions.ts'
 
 export interface Evaluated {
   readonly report: RunReport
@@ -31,28 +30,37 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
   const evals = await catalogue.evals()
   checkThresholds(thresholds, evals)
   const { suite, intents, models, toolset, questions, prices } = await planned(settings, context)
-  const executed = await execute(questions, settings, { io, prices })
-  const { recorded, folder, notAsked, stopped } = executed
-  refuseMixedVersions(recorded, models)
-  const manifest = await manifestOf(executed, { suite, intents, toolset, models, settings }, context)
-  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
-  const run = summarise(recorded, { manifest, intents, evals, judging, planned: questions.length })
-  const { summary, confusion, incomplete } = run
+  const begun = { started: new Date().toISOString(), recorded: [] }
+  const manifest = await manifestOf(begun, { suite, intents, toolset, models, settings }, context)
+  const held = heldOf(suite, [{ variant: 'only', manifest, toolset, intents }], evals)
+  const answers: ReportedTrial[] = []
+  const sums = keptSums(models, prices)
+  const ran = await executeEach(questions, settings, { io, prices, held }, (trial, judged) => {
+    sums.add(trial)
+    if (judged !== undefined) answers.push(reportedTrial(judged))
+  })
+  sums.refuseMixed()
+  const trials = inOrder(answers, intents, models)
+  const { started, folder, notAsked, stopped } = ran
+  const sum = sumUp(trials, { intents, evals, planned: questions.length })
+  const { summary, incomplete } = sum
   return {
     report: {
       version: 1,
       kind: 'run',
-      manifest,
-      summary,
-      confusion,
-      intents: run.intents,
-      unanswered: run.unanswered,
-      cost: costOf(recorded, models, prices),
-      incomplete,
+      manifest: {
+        ...manifest,
+        started,
+        models: manifest.models.map((one) => ({ ...one, reported: sums.reported(one.model) })),
+      },
+      ...sum,
+      asked: askedOf(intents),
+      trials,
+      cost: sums.cost(),
       notAsked,
       stopped,
       verdict: runVerdict({ incomplete, notAsked, stopped, summary }, thresholds),
-      failures: failuresOf(recorded),
+      failures: sums.failures(),
     },
     folder,
   }

@@ -55,7 +55,9 @@ function dollarsOf(recorded: readonly Recorded[], models: readonly Model[], pric
 }
 
 /** Distinct failures with their number, the most frequent first. */
-export function failuresOf(recorded: readonly Recorded[]): { model: string; error: string; count: number }[] {
+export function failuresOf(
+  recorded: readonly Pick<Recorded, 'model' | 'outcome'>[],
+): { model: string; error: string; count: number }[] {
   const failed = recorded.flatMap(({ model, outcome }) => (outcome.ok ? [] : [{ model, error: outcome.error }]))
   return [...Map.groupBy(failed, ({ model, error }) => `${model}\n${error}`).values()]
     .flatMap((same) => (same[0] === undefined ? [] : [{ ...same[0], count: same.length }]))
