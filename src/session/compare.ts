@@ -2,11 +2,13 @@ import type { Forecast } from '../core/forecast.ts'
 import type { ComparisonReport } from '../core/report.ts'
 import type { CompareSettings } from './compare-settings.ts'
 import { compareSides } from './comparison-report.ts'
-import { planComparison } from './comparison-plan.ts'
+import { planComparison, type ComparisonPlan } from './comparison-plan.ts'
 import type { Context } from './context.ts'
 import { execute } from './execute.ts'
 import { forecastOf } from './forecast.ts'
+import { heldOf } from './held.ts'
 import { judgedSide } from './judged-side.ts'
+import { manifestOf } from './manifest.ts'
 import { versionReasons } from './versions.ts'
 
 export interface Compared {
@@ -23,7 +25,8 @@ export async function compareToolsets(settings: CompareSettings, context: Contex
   const { io } = context
   const plan = await planComparison(settings, context)
   const { suite, before, after, models, pairs, common, added, oneSided, questions, prices } = plan
-  const executed = await execute(questions, settings, { io, prices })
+  const held = await heldSides(plan, settings, context)
+  const executed = await execute(questions, settings, { io, prices, held })
   const side = (variant: 'before' | 'after') => ({
     recorded: executed.recorded.filter((trial) => trial.variant === variant),
     planned: questions.filter((question) => question.variant === variant).length,
@@ -51,6 +54,24 @@ export async function compareToolsets(settings: CompareSettings, context: Contex
     { ...settings, executed, models: [...new Set([...models.before, ...models.after])], prices },
   )
   return { report, folder: executed.folder }
+}
+
+/** What the journal holds of both sides. */
+async function heldSides(
+  { suite, before, after, models, common, added }: ComparisonPlan,
+  settings: CompareSettings,
+  context: Context,
+) {
+  const begun = { started: new Date().toISOString(), recorded: [] }
+  const sides = [
+    { variant: 'before', toolset: before.toolset, models: models.before, intents: common.map((each) => each.before) },
+    { variant: 'after', toolset: after.toolset, models: models.after, intents: [...common.map((each) => each.after), ...added] },
+  ]
+  const held = sides.map(async (side) => ({
+    ...side,
+    manifest: await manifestOf(begun, { suite, settings, ...side }, context),
+  }))
+  return heldOf(suite, await Promise.all(held), await context.catalogue.evals())
 }
 
 /** What a comparison would cost. Nothing is asked. @throws UserError as `compareToolsets` */
