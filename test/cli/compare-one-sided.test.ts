@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { Intent } from '../../src/core/intent.ts'
 import type { ComparisonReport } from '../../src/core/report.ts'
+import { renamed } from '../../src/eval/rename.ts'
 import { rightcall } from '../helpers/command-line.ts'
 import { folder } from '../helpers/folder.ts'
+import { intentOf } from '../helpers/runs.ts'
 
 const tool = (name: string, parameters: readonly string[] = []) => ({
   name,
@@ -120,20 +123,18 @@ describe('an intent that only one side can answer', () => {
     expect(report?.rows[0]?.delta.n).toBe(2)
   })
 
-  test('a rename keeps what else an answer may be, and that all calls must be made', async () => {
-    const { report } = await compare({
-      before: [CANCEL, FIND],
-      after: [CANCEL, tool('get_order', ['id'])],
-      renames: 'renames: { find_order: get_order }',
-      intents: [
-        'id: either, says: Where, expect: { anyOf: [{ tool: find_order }, none] }',
-        'id: all, says: Both, expect: { all: [{ tool: find_order }, { tool: cancel_order }] }',
-      ],
-      script: { Where: null, Both: { tool: 'cancel_order' } },
+  test('a rename keeps what else an answer may be, and that all calls must be made', () => {
+    const expectOf = (tool: string): Intent['expect'] => ({
+      kind: 'calls',
+      anyOf: [{ calls: [{ tool, arguments: { id: { equals: 'A-1' } }, only: ['note'] }], order: 'given', all: true }],
+      or: ['none'],
     })
-    const selection = report?.rows.find(({ metric }) => metric === 'right-call')
-    // a call of one of two is wrong on both sides, and no call is right on both
-    expect(selection).toMatchObject({ before: { value: 0.5 }, after: { value: 0.5 } })
+    const intent: Intent = { ...intentOf('i', 'find_order'), expect: expectOf('find_order'), not: ['find_order', 'other'] }
+    expect(renamed(intent, { find_order: 'get_order' })).toEqual({
+      ...intent,
+      expect: expectOf('get_order'),
+      not: ['get_order', 'other'],
+    })
   })
 
   test('a renamed argument', async () => {
