@@ -13,6 +13,7 @@ import type { ResolvedRule } from './lint/resolve.ts'
 import { jsonText } from './report/escape.ts'
 import { showText } from './report/show.ts'
 import { documentOf, prepare } from './sources/document.ts'
+import type { History } from './store/history/history.ts'
 import { SERVER_BOUNDS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
 import { acceptIn, type AcceptedFinding } from './session/accept.ts'
 import { configSchema } from './session/config-schema.ts'
@@ -27,6 +28,7 @@ import type { Context } from './session/context.ts'
 import { editsOf } from './session/edits.ts'
 import type { Evaluated } from './session/evaluate.ts'
 import type { LintedSuite } from './session/golden.ts'
+import { HISTORY_PATH, type Pushed } from './session/history.ts'
 import type { RunSettings } from './session/run-settings.ts'
 import { checkConfig, effectiveRules, lintLoaded } from './session/lint.ts'
 import { textLinter } from './session/lint-text.ts'
@@ -103,6 +105,10 @@ export interface Session {
   show(settings: ShowSettings): Promise<ShownRun | ShownIntent>
   /** The same as text for a terminal, or as JSON. */
   showText(shown: ShownRun | ShownIntent, how: ShowTextSettings): string
+  /** The runs of a team over time; made where there is none, at `HISTORY_PATH` when left out. @throws UserError for a file that is no history */
+  history(path?: string): Promise<History>
+  /** Pushes the run of a folder or journal into a history. A second push changes nothing. @throws UserError where it holds no run */
+  push(path: string, history: History): Promise<Pushed>
   /** @throws UserError naming the nearest format to the first that does not exist */
   refuseUnknownFormats(formats: readonly string[]): void
   /** A report in the format of a reporter. @throws UserError naming the nearest format */
@@ -210,6 +216,8 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { show } = await import('./session/show.ts')
       return show(settings, context)
     },
+    history: async (path = HISTORY_PATH) => (await import('./session/history.ts')).openHistoryAt(path, context),
+    push: async (path, history) => (await import('./session/history.ts')).pushRun(path, history, context),
     showText: (shown, { json, color, width, full }) => (json ? jsonText(shown) : showText(shown, { color, width, full })),
     refuseUnknownFormats(formats) {
       for (const format of formats) reporterNamed(catalogue, format)

@@ -48,7 +48,7 @@ export async function manifestOf(
 }
 
 /** The versions that a model gave of itself, sorted. */
-export function reportedBy(model: string, recorded: readonly Recorded[]): string[] {
+export function reportedBy(model: string, recorded: readonly Pick<Recorded, 'model' | 'outcome'>[]): string[] {
   const versions = recorded.flatMap((trial) => (trial.model === model && trial.outcome.ok ? [trial.outcome.reply.model] : []))
   return [...new Set(versions)].sort()
 }
