@@ -1,5 +1,5 @@
 import type { Intent } from '../core/intent.ts'
-import type { AgainstRun } from '../core/report.ts'
+import type { AgainstRun } from '../core/against.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Trial } from '../core/trial.ts'
 import { strictIntents } from '../eval/berkeley/strict.ts'

@@ -1,4 +1,5 @@
-import type { ReportedTrial, RunReport } from '../../src/core/report.ts'
+import type { ReportedTrial } from '../../src/core/reported-trial.ts'
+import type { RunReport } from '../../src/core/report.ts'
 import type { PushedRun } from '../../src/store/history/history.ts'
 
 interface Wanted {
