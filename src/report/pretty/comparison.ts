@@ -67,7 +67,10 @@ function modelLines(report: ComparisonReport, model: string, { width, paint }: V
   return [
     ...wrapped(`${inline(model)} (${kindsOf(report, model)})`, width),
     ...indented(
-      [...table(own, columnsFor(own, width - 2), width - 2, paint), ...wrapped(labels.join(' · '), width - 2).map((line) => paint('dim', line))],
+      [
+        ...table(own, columnsFor(own, width - 2), width - 2, paint),
+        ...wrapped(labels.join(' · '), width - 2).map((line) => paint('dim', line)),
+      ],
       2,
     ),
   ]
