@@ -9,7 +9,7 @@ import type { RunSettings } from '../session/run-settings.ts'
 import { runsVerdict } from '../session/verdict.ts'
 import { parse, type Command, type World } from './command.ts'
 import { printForecast } from './dry-run.ts'
-import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
+import { FAILED_FLAG, RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
 import { openSession } from './open.ts'
 import { outputs } from './output.ts'
 import { SERVER_FLAGS, askedServer } from './server.ts'
@@ -23,6 +23,7 @@ const flags = {
     value: 'HOW',
     says: 'how expected arguments are judged: careful (default), or bfcl, as the checker of the Berkeley leaderboard does',
   },
+  ...FAILED_FLAG,
   threshold: {
     type: 'string',
     multiple: true,

@@ -55,6 +55,8 @@ export interface ModelProvider {
   readonly ids: readonly string[]
   /** Whether its models write answers, which parameters can change; false for those that rank tools or repeat what is recorded. */
   readonly generates: boolean
+  /** Tools as they go over the wire: with names that the provider takes. Left out: as they are. */
+  wire?(tools: readonly ShownTool[]): readonly ShownTool[]
   /** @throws UserError when a key is missing (naming the variable), the id is unknown (naming the nearest), or a parameter is not taken */
   open(id: string, settings: ModelSettings): Promise<Model>
 }

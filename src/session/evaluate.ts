@@ -3,18 +3,15 @@ import type { ReportedTrial, RunReport } from '../core/report.ts'
 import type { Trial } from '../core/trial.ts'
 import { checkBerkeley, strictIntents } from '../eval/berkeley/strict.ts'
 import { checkSuite } from '../eval/check-suite.ts'
-import { judgingOf } from '../eval/judge.ts'
 import { questionsOf } from '../eval/plan.ts'
 import { askedOf, inOrder, reportedTrial } from '../eval/reported.ts'
-import { judgedTrial } from '../eval/score.ts'
 import { sumUp } from '../eval/summarise.ts'
-import { misfit } from '../schema/value.ts'
 import type { Context } from './context.ts'
-import { contentsLine } from './contents.ts'
 import { executeEach } from './execute.ts'
-import type { Held } from './held.ts'
+import { heldOf } from './held.ts'
 import type { RunSettings } from './run-settings.ts'
 import { forecastOf } from './forecast.ts'
+import { keptSums } from './kept-sums.ts'
 import { manifestOf } from './manifest.ts'
 import { earlierFor, heldAgainst } from './against.ts'
 import { openModels } from './models.ts'
@@ -22,9 +19,7 @@ import { withParameters } from './parameters.ts'
 import { pricesFor } from './prices.ts'
 import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
 import { chanceDrops, checkThresholds } from './thresholds.ts'
-import { costCounter, countedFailures } from './totals.ts'
 import { runVerdict } from './verdict.ts'
-import { versionCounter } from './versions.ts'
 
 export interface Evaluated {
   readonly report: RunReport
@@ -39,31 +34,21 @@ export async function evaluate(asked: RunSettings, context: Context): Promise<Ev
   const evals = await catalogue.evals()
   checkThresholds(new Map([...thresholds, ...drops]), evals)
   const { settings, suite, intents, models, toolset, questions, prices } = await planned(asked, context)
-  const { grading = 'careful' } = settings
-  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, grading)
-  const judgedAs = grading === 'bfcl' ? strictIntents(intents) : intents
-  const byId = new Map(judgedAs.map((intent) => [intent.id, intent]))
+  const judgedAs = settings.grading === 'bfcl' ? strictIntents(intents) : intents
   const begun = { started: new Date().toISOString(), recorded: [] }
   const manifest = await manifestOf(begun, { suite, intents, toolset, models, settings }, context)
-  const held: Held = {
-    contents: (started) => contentsLine(suite, [{ variant: 'only', manifest: { ...manifest, started }, toolset }]),
-    judge(trial) {
-      const intent = byId.get(trial.intent)
-      return intent === undefined ? undefined : judgedTrial(trial, intent, evals, judging)
-    },
-  }
+  const held = heldOf(suite, [{ variant: 'only', manifest, toolset, intents: judgedAs }], evals)
   const earlier = await earlierFor(settings, suite, io)
   const answers: ReportedTrial[] = []
   const whole: Trial[] = []
-  const [cost, versions] = [costCounter(models, prices), versionCounter()]
+  const sums = keptSums(models, prices)
   const ran = await executeEach(questions, settings, { io, prices, held }, (trial, judged) => {
-    cost.add(trial)
-    versions.add(trial)
+    sums.add(trial)
     if (judged === undefined) return
     answers.push(reportedTrial(judged))
     if (earlier !== undefined) whole.push(judged)
   })
-  for (const { name } of models) versions.refuseMixed(name, 'the run')
+  sums.refuseMixed()
   const trials = inOrder(answers, intents, models)
   const { started, folder, notAsked, stopped } = ran
   const sum = sumUp(trials, { intents: judgedAs, evals, planned: questions.length })
@@ -71,7 +56,7 @@ export async function evaluate(asked: RunSettings, context: Context): Promise<Ev
   const final = {
     ...manifest,
     started,
-    models: manifest.models.map((one) => ({ ...one, reported: versions.reported(one.model) })),
+    models: manifest.models.map((one) => ({ ...one, reported: sums.reported(one.model) })),
   }
   const against = earlier && heldAgainst(earlier, { manifest: final, intents, trials: whole }, drops, evals)
   for (const line of chanceDrops(against)) io.note(line)
@@ -83,12 +68,12 @@ export async function evaluate(asked: RunSettings, context: Context): Promise<Ev
       ...sum,
       asked: askedOf(intents),
       trials,
-      cost: cost.total(),
+      cost: sums.cost(),
       notAsked,
       stopped,
       verdict: runVerdict({ incomplete, notAsked, stopped, summary, ...(against === undefined ? {} : { against }) }, thresholds),
       ...(against === undefined ? {} : { against }),
-      failures: countedFailures(trials.flatMap(({ model, error }) => (error === null ? [] : [{ model, error }]))),
+      failures: sums.failures(),
     },
     folder,
   }

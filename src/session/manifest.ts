@@ -6,12 +6,13 @@ import type { Intent } from '../core/intent.ts'
 import type { Manifest } from '../core/manifest.ts'
 import type { Suite } from '../eval/suite.ts'
 import type { Context } from './context.ts'
+import type { Executed } from './execute.ts'
 import { gitState } from './git-state.ts'
 import type { RunSettings } from './run-settings.ts'
 
 /** The fingerprint of one variant's run. */
 export async function manifestOf(
-  { started, recorded }: { readonly started: string; readonly recorded: readonly Recorded[] },
+  { started, recorded }: Pick<Executed, 'started' | 'recorded'>,
   {
     suite,
     intents,
@@ -48,7 +49,7 @@ export async function manifestOf(
 }
 
 /** The versions that a model gave of itself, sorted. */
-export function reportedBy(model: string, recorded: readonly Recorded[]): string[] {
+export function reportedBy(model: string, recorded: readonly Pick<Recorded, 'model' | 'outcome'>[]): string[] {
   const versions = recorded.flatMap((trial) => (trial.model === model && trial.outcome.ok ? [trial.outcome.reply.model] : []))
   return [...new Set(versions)].sort()
 }

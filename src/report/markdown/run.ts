@@ -1,13 +1,13 @@
 import type { ComparisonReport, RunReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
+import { againstSentences } from '../against-words.ts'
 import { code, html, prose } from '../escape.ts'
 import { reasonSentence } from '../exit-words.ts'
+import { failedBy, whySentence, type FailedIntent, type FailedMetric } from '../failed.ts'
 import { interval, value } from '../numbers.ts'
 import {
   confusionSentence,
   costSentence,
-  failedIntents,
-  failedName,
   gradingSentence,
   incompleteSentence,
   KIND_TITLE,
@@ -43,14 +43,22 @@ export function runMarkdown(report: RunReport): string[] {
     ]),
     report.summary.length === 0 ? [] : [HIGHER],
     unansweredSentences(report.unanswered, code).map((sentence) => `* ${sentence}`),
+    againstSentences(report, code, prose).map((sentence) => `* ${sentence}`),
     details('Most often wrong', confusions(report)),
     ...models.map((model) => {
-      const names = failedIntents(intents, model).map((row) => `* ${failedName(row, code)}`)
-      return details(`Failed with ${html(model)}: ${count(names.length, 'intent')}`, most(names, SHOWN))
+      const told = failedBy(report, model).flatMap((metric) => metric.intents.map((failed) => failedItem(metric, failed)))
+      return details(`Failed with ${html(model)}: ${count(told.length, 'intent')}`, most(told, SHOWN))
     }),
     ...endingMarkdown(report),
   ])
 }
+
+/** `* return (selection): "I want it back" expects refund; the model called pay(id: "7"): expected refund, but called pay`. */
+function failedItem({ metric }: FailedMetric, failed: FailedIntent): string {
+  return `* ${code(failed.intent.id)} (${code(metric)}): ${whySentence(failed, IN_MARKDOWN)}`
+}
+
+const IN_MARKDOWN = { code, prose }
 
 function confusions({ confusion, manifest }: RunReport): string[] {
   const wrong = confusion.filter(({ expected, called }) => expected !== called)
