@@ -89,8 +89,8 @@ describe('a comparison', () => {
       "better: the change helps
         retrieval@1 of local:hybrid rose by 21.4 points, 95 % interval 10.1 to 32.0,
         p < 0.001 (adjusted < 0.001), 56 intents
-        2 metrics are tested at once, and chance alone makes one test in twenty look
-        real: adjusted p-values allow for that (Holm), and the verdict rests on them.
+        Adjusted p-values allow for 2 metrics (Holm): the more is tested at once, the
+        sooner something looks changed by chance alone. The verdict rests on them.
 
       local:hybrid (retrieval)
         metric       before   after  change  95 % interval   p        adj. p   verdict
