@@ -24,10 +24,10 @@ async function compare(
   })
   const words = ['compare', 'before.json', 'after.json', '--suite', '.', '--model', 'compatible:m', '--out', 'run', ...argv]
   const outputs = ['json', 'markdown', 'github', 'unix', 'junit', 'sarif']
-    .map((format) => ['--output', `${format}:${format}`])
+    .map((format) => ['--output', `${format}:out.${format}`])
     .flat()
   const { code, out } = await rightcall([...words, ...outputs], { cwd, env: { RIGHTCALL_BASE_URL: url } })
-  const texts = ['json', 'markdown', 'github', 'unix', 'junit', 'sarif'].map((file) => readFileSync(`${cwd}/${file}`, 'utf8'))
+  const texts = ['json', 'markdown', 'github', 'unix', 'junit', 'sarif'].map((file) => readFileSync(`${cwd}/out.${file}`, 'utf8'))
   for (const text of [out, ...texts]) expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/)
   const report: ComparisonReport = JSON.parse(texts[0] ?? '')
   return { code, report, pretty: out.replace(/\s+/g, ' '), markdown: texts[1] ?? '' }
