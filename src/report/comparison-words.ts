@@ -18,9 +18,9 @@ export function isProven({ adjusted }: ComparisonRow): boolean {
 
 const fell = ({ delta }: ComparisonRow): boolean => delta.value !== null && delta.value < 0
 
-/** Why p-values are adjusted; undefined where there is one test, so nothing to allow for. */
+/** Why p-values are adjusted; undefined where one metric of one model moved, so nothing is to be allowed for. */
 export function familySentence({ rows }: ComparisonReport): string | undefined {
-  const tested = rows.filter(({ p }) => p !== null)
+  const tested = rows.filter(({ p, moved }) => p !== null && moved > 0)
   if (tested.length < 2) return undefined
   const models = new Set(tested.map(({ model }) => model)).size
   const metrics = new Set(tested.map(({ metric }) => metric)).size

@@ -128,7 +128,7 @@ function compared(report: ComparisonReport): string[] {
     `* suite: ${code(before.suite.path)}, ${count(before.suite.intents, 'intent')}, digest ${code(before.suite.digest.slice(0, 8))}`,
     ...costSentences(report).map((sentence) => `* ${sentence}`),
     ...after.models
-      .filter(({ reported }) => reported.length > 0)
+      .filter(({ model, reported }) => reported.some((version) => version !== model))
       .map(({ model, reported }) => `* ${code(model)} answered as ${code(reported.join(', '))}`),
   ]
 }

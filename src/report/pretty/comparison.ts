@@ -172,6 +172,6 @@ function manifests(report: ComparisonReport, { width, paint }: View): string[] {
 
 /** What each provider called the model that answered. */
 function answered(before: Manifest, after: Manifest): string[] {
-  const named = [...before.models, ...after.models].filter(({ reported }) => reported.length > 0)
+  const named = [...before.models, ...after.models].filter(({ model, reported }) => reported.some((version) => version !== model))
   return [...new Set(named.map(({ model, reported }) => `${inline(model)} answered as ${inline(reported.join(', '))}`))]
 }

@@ -122,6 +122,7 @@ describe('a comparison', () => {
       before  golden/desk/before.json   15 tools    b1b2c3d4
       after   golden/desk/after.json    15 tools    c1b2c3d4
       suite   golden/desk/intents.yaml  60 intents  a1b2c3d4
+      For a model, 1 tool changed and 14 stayed the same.
       The list of tools costs a model about 1,024 tokens a question, 273 more than
       before (+36.4 %).
       local:hybrid answered as hybrid-1
