@@ -16,7 +16,7 @@ export interface Bounds {
   readonly ranked: number
 }
 
-export const REPORTED: Bounds = { calls: 16, arguments: 2_000, text: 2_000, ranked: 5 }
+const REPORTED: Bounds = { calls: 16, arguments: 2_000, text: 2_000, ranked: 5 }
 
 /** The intents as a report shows them. */
 export function askedOf(intents: readonly Intent[]): AskedIntent[] {
