@@ -42,12 +42,11 @@ export function heldOf(suite: Suite, sides: readonly (Side & { readonly intents:
 type Judgement = Extract<Trial['outcome'], { ok: true }>
 
 /** A trial as a journal holds it, with the scores that apply. */
-export function trialLine(trial: Recorded, judged: Trial | undefined): JsonObject {
+export function trialLine(trial: Recorded, judged: Trial | undefined): object {
   const { outcome } = trial
   const found = judged?.outcome.ok === true ? judged.outcome : undefined
   const told = found === undefined ? {} : { scores: applying(found.scores), unanswered: found.unanswered }
-  const line: JsonObject = JSON.parse(JSON.stringify({ kind: 'trial', ...trial, outcome: { ...outcome, ...told } }))
-  return line
+  return { kind: 'trial', ...trial, outcome: { ...outcome, ...told } }
 }
 
 /** A later judgement of a trial that stands above, where suite or scorers changed since. */
