@@ -33,3 +33,15 @@ test('the findings in the README are what its tool gets', () => {
   expect(stderr).toBe('')
   expect(stdout).toBe(output)
 })
+
+test('the comparison in the README begins as the README says', () => {
+  const [, words = '', output = ''] =
+    /```text\n\$ npx rightcall (compare .*?)\n\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
+  const argv = words.replaceAll('\\\n', ' ').split(/\s+/)
+  const { stdout } = spawnSync(process.execPath, [BIN, ...argv, '--out', folder()], {
+    cwd: root,
+    env: { PATH: process.env['PATH'] },
+    encoding: 'utf8',
+  })
+  expect(stdout.startsWith(`${output}\n`) && output !== '', stdout).toBe(true)
+})
