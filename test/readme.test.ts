@@ -34,7 +34,7 @@ test('the findings in the README are what its tool gets', () => {
   expect(stdout).toBe(output)
 })
 
-test('the comparison in the README begins as the README says', () => {
+test('the comparison in the README begins as the README says', { timeout: 120_000 }, () => {
   const [, words = '', output = ''] =
     /```text\n\$ npx rightcall (compare .*?)\n\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
   const argv = words.replaceAll('\\\n', ' ').split(/\s+/)

@@ -1,7 +1,6 @@
 import type { NotComparable } from '../core/comparison.ts'
 import type { Intent } from '../core/intent.ts'
-import { manifestFrom } from '../core/manifest-from.ts'
-import type { Manifest } from '../core/manifest.ts'
+import { manifestFrom, type Manifest } from '../core/manifest.ts'
 import type { Model } from '../core/model.ts'
 import { questionDigest } from '../core/question.ts'
 import type { Recorded } from '../core/recorded.ts'
