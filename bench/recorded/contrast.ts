@@ -16,16 +16,15 @@ export interface Contrast {
   readonly intents: readonly Intent[]
   readonly before: Run
   readonly after: Run
-  /** The metrics that get a row; the first is the one to look at. */
+  /** The metrics that get a row; the first is the one to look at, and has the published numbers. */
   readonly metrics: readonly string[]
-  /** By metric. */
-  readonly published?: Readonly<Record<string, Published>>
+  readonly published?: Published
 }
 
 interface Published {
   readonly before: number
   readonly after: number
-  /** Why ours differs; left out where it does not. */
+  /** Why ours differs, where it does. */
   readonly differs?: string
 }
 
@@ -35,10 +34,13 @@ const MARGIN = 0.05
 /** The rows of one contrast, by our own `compare`. */
 export function rowsOf({ id, source, change, kind, model, intents, before, after, metrics, published }: Contrast): RecordedRow[] {
   const comparison = compare(before, after, { intents, margin: MARGIN })
+  // a source's own score is no headline of ours, and has no verdict but its row's
+  const isJudged = comparison.rows.some(({ headline }) => headline)
   return metrics.map((metric, index) => {
     const row = comparison.rows.find((one) => one.metric === metric && one.model === model)
     if (row === undefined) throw new Error(`${id} of ${model} has no ${metric}`)
-    const known = published?.[metric]
+    const known = index === 0 ? published : undefined
+    const ours = [rounded(row.before.value), rounded(row.after.value)]
     const moved = movedIn(metric, intents, before, after)
     return {
       id: [id, model, ...(index === 0 ? [] : [metric])].join('/'),
@@ -51,11 +53,11 @@ export function rowsOf({ id, source, change, kind, model, intents, before, after
       clusters: row.delta.clusters,
       repeats: repeatsIn(before),
       published: known === undefined ? null : [rounded(known.before), rounded(known.after)],
-      ours: [rounded(row.before.value), rounded(row.after.value)],
+      ours,
       ...testedIn(row),
-      verdict: comparison.verdict,
+      verdict: isJudged ? comparison.verdict : row.verdict,
       ...moved,
-      ...(known?.differs === undefined ? {} : { differs: known.differs }),
+      ...(known?.differs === undefined || isSame(known, ours) ? {} : { differs: known.differs }),
     }
   })
 }
@@ -87,6 +89,11 @@ function meansOf(metric: string, { trials }: Run): Map<string, number> {
       return values.length === 0 ? [] : [[id, values.reduce((sum, value) => sum + value, 0) / values.length] as const]
     }),
   )
+}
+
+/** As far as three published digits tell. */
+function isSame({ before, after }: Published, [from, to]: readonly (number | null)[]): boolean {
+  return Math.abs(before - (from ?? NaN)) < 0.001 && Math.abs(after - (to ?? NaN)) < 0.001
 }
 
 const repeatsIn = ({ trials }: Run): number => new Set(trials.map(({ repeat }) => repeat)).size

@@ -28,3 +28,10 @@ export interface RecordedRow {
   /** Why ours differs from what was published. */
   readonly differs?: string
 }
+
+/** `+12.7 [0.7, 24.6]`, in points. */
+export function pointsWords({ delta, low, high }: Pick<RecordedRow, 'delta' | 'low' | 'high'>): string {
+  const point = (value: number) => (Math.round(value * 1000) / 10).toFixed(1).replace('-', '−')
+  const shown = Math.round(delta * 1000) > 0 ? `+${point(delta)}` : point(Math.round(delta * 1000) === 0 ? 0 : delta)
+  return low === null || high === null ? shown : `${shown} [${point(low)}, ${point(high)}]`
+}

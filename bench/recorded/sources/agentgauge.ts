@@ -52,7 +52,7 @@ export function agentgauge(folder: string): Contrast[] {
           id: 'agentgauge/real-servers',
           change: 'two tools of a real server told apart by hand',
           metrics: ['selection'],
-          published: { selection: { before: (0.75 + 0 + 0.7) / 3, after: (0.75 + 0 + 0.55) / 3 } },
+          published: { before: (0.75 + 0 + 0.7) / 3, after: (0.75 + 0 + 0.55) / 3 },
         },
       ]
     }
@@ -63,7 +63,7 @@ export function agentgauge(folder: string): Contrast[] {
           id: 'agentgauge/confusable',
           change: 'descriptions for 60 confusable tools that had none',
           metrics: ['selection'],
-          published: { selection: { before: 71 / 120, after: 1 } },
+          published: { before: 71 / 120, after: 1 },
         },
       ]
     }
@@ -87,7 +87,7 @@ export function agentgauge(folder: string): Contrast[] {
         before: joint('a'),
         after: joint('b'),
         metrics: ['tool × constraints'],
-        published: { 'tool × constraints': { before, after } },
+        published: { before, after },
       },
     ]
   })

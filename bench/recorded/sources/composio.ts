@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../../src/core/json.ts'
 import type { Run } from '../../../src/core/run.ts'
 import type { Contrast } from '../contrast.ts'
 import { grouped, intentOf, readJson, readLines } from '../read.ts'
-import { judgingWith, only, runOf, toolsOf, type Answer } from '../replay.ts'
+import { judgingWith, only, runOf, scoredRun, toolsOf, type Answer } from '../replay.ts'
 
 /** 50 requests to eight functions of ClickUp, each asked three times of two models under twelve texts. */
 
@@ -67,23 +67,35 @@ const METRICS = only('right-call', 'selection', 'arguments', 'valid', 'invented'
 
 export function composio(folder: string): Contrast[] {
   const read = readComposio(folder)
-  return read.models.flatMap((model) =>
-    PAIRS.map(([id, change, before, after]) => ({
+  const published = (model: string, before: string, after: string) => ({
+    before: publishedOf(model, before),
+    after: publishedOf(model, after),
+  })
+  return read.models.flatMap((model) => {
+    const common = { source: 'composio', kind: 'selection', model, intents: read.intents } as const
+    const ours = PAIRS.map(([id, change, before, after]) => ({
+      ...common,
       id: `composio/${id}`,
-      source: 'composio',
       change,
-      kind: 'selection' as const,
-      model,
-      intents: read.intents,
       before: read.run(model, before),
       after: read.run(model, after),
       metrics: ['right-call', 'selection'],
-      published: { 'right-call': { before: publishedOf(model, before), after: publishedOf(model, after), differs: DIFFERS } },
-    })),
-  )
+      published: { ...published(model, before, after), differs: before === 'main' ? read.unflattened(model) : TABLE },
+    }))
+    const exact: Contrast = {
+      ...common,
+      id: 'composio/flattened-exact',
+      change: 'nested parameters flattened, every inner flag required',
+      before: read.exact(model, 'main'),
+      after: read.exact(model, 'main_flattened'),
+      metrics: ['call as the source wants it'],
+      published: { ...published(model, 'main', 'main_flattened'), differs: TABLE },
+    }
+    return [...ours, exact]
+  })
 }
 
-const DIFFERS = 'TODO'
+const TABLE = "the README's table differs from the accuracies that the notebooks themselves print, by one to four of 150 answers"
 
 const publishedOf = (model: string, arm: string): number => ARMS[arm]?.[model === 'gpt-4-turbo' ? 1 : 2] ?? NaN
 
@@ -92,6 +104,7 @@ export function readComposio(folder: string) {
   const lines = readLines<Line>(folder, 'composio-pairs.jsonl')
   const toolsets = readJson<Readonly<Record<string, readonly Served[]>>>(folder, 'composio-toolsets.json')
   const byModel = grouped(lines, ({ model }) => model)
+  const linesOf = (model: string) => byModel.find(([name]) => name === model)?.[1] ?? []
   const armOf = (arm: string) => {
     const served = toolsets[ARMS[arm]?.[0] ?? ''] ?? []
     const tools = toolsOf(served.map(({ name, description, parameters }) => ({ name, description, inputSchema: parameters })))
@@ -108,8 +121,7 @@ export function readComposio(folder: string) {
     const known = runs.get(key)
     if (known) return known
     const { judging, intents } = arms.get(arm) ?? { judging: judgingWith([]), intents: [] }
-    const own = byModel.find(([name]) => name === model)?.[1] ?? []
-    const answers = own.flatMap(({ id, answers }) =>
+    const answers = linesOf(model).flatMap(({ id, answers }) =>
       (answers[arm] ?? []).flatMap(({ call }, repeat): Answer[] =>
         // a part of the repeats is counted from 0 again: an A/A pair has one each
         repeats.includes(repeat) ? [{ intent: String(id), repeat: repeats.indexOf(repeat), call: callOf(call) }] : [],
@@ -119,7 +131,27 @@ export function readComposio(folder: string) {
     runs.set(key, made)
     return made
   }
-  return { lines, models: byModel.map(([model]) => model), arms: Object.keys(ARMS), intents: arms.get('main')?.intents ?? [], toolsOf: (arm: string) => arms.get(arm), run }
+  /** Judged as the source does: name and all arguments equal to the solution. */
+  const exact = (model: string, arm: string): Run =>
+    scoredRun(
+      model,
+      'call as the source wants it',
+      linesOf(model).flatMap(({ id, answers }) =>
+        (answers[arm] ?? []).map(({ ok }, repeat) => ({ intent: String(id), repeat, score: ok ? 1 : 0 })),
+      ),
+    )
+  /** Of the nested arm: what the source calls wrong and we do not. */
+  const unflattened = (model: string): string => {
+    const refused = new Set(
+      linesOf(model).flatMap(({ id, answers }) => (answers['main'] ?? []).flatMap(({ ok }, repeat) => (ok ? [] : [`${id} ${repeat}`]))),
+    )
+    const { trials } = run(model, 'main')
+    const count = trials.filter(
+      ({ intent, repeat, outcome }) => outcome.ok && outcome.scores['right-call']?.value === 1 && refused.has(`${intent} ${repeat}`),
+    ).length
+    return `in the nested schema ${count} of ${trials.length} answers leave out inner flags that should be false: wrong to the source, the same as false to us; the flattened schema also requires every one of them`
+  }
+  return { exact, unflattened, lines, models: byModel.map(([model]) => model), arms: Object.keys(ARMS), intents: arms.get('main')?.intents ?? [], toolsOf: (arm: string) => arms.get(arm), run }
 }
 
 const callOf = ({ name, arguments: given }: Made['call']): Answer['call'] =>

@@ -2,9 +2,11 @@ import { join } from 'node:path'
 import type { ExpectedCall, Intent, Matcher } from '../../../src/core/intent.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../../src/core/json.ts'
 import type { Judging } from '../../../src/eval/eval.ts'
+import type { Run } from '../../../src/core/run.ts'
+import type { Evals } from '../../../src/eval/score.ts'
 import type { Contrast } from '../contrast.ts'
 import { grouped, intentOf, readLines } from '../read.ts'
-import { judgingWith, only, runOf, toolsOf, type Answer } from '../replay.ts'
+import { judgingWith, only, runOf, scoredRun, toolsOf, type Answer } from '../replay.ts'
 
 /** 400 questions of the Berkeley leaderboard among 0 to 1,024 functions of its other questions. */
 
@@ -25,8 +27,6 @@ interface Question {
 /** All 400 requests of these failed: nothing was answered. */
 const FAILED: readonly string[] = ['grok-3-beta 1024', 'grok-3-mini-beta 1024']
 
-const METRICS = only('right-call', 'selection', 'arguments')
-
 export function thousandTools(folder: string): Contrast[] {
   const lines = readLines<Line>(folder, 'thousand-tools-pairs.jsonl')
   const schemas = new Map(
@@ -44,38 +44,58 @@ export function thousandTools(folder: string): Contrast[] {
     judged.set(id, { intent: intentIn(line), judging: judgingWith(toolsOf([tool])) })
   }
   return grouped(lines, ({ model }) => model).flatMap(([model, own]) => {
-    const run = (pool: string) =>
+    const run = (pool: string, evals: Evals) =>
       runOf(
         model,
         'language',
-        METRICS,
+        evals,
         own.flatMap((line) => {
           const known = judged.get(numberOf(line))
           return known === undefined ? [] : [{ judging: known.judging, intents: [known.intent], answers: [answerOf(line, pool)] }]
         }),
       )
-    const before = run('0')
     const intents = own.flatMap((line) => judged.get(numberOf(line))?.intent ?? [])
     const rate = (pool: string) => own.filter(({ pools }) => pools[pool]?.judge_ok === true).length / own.length
+    const [tool, call, like] = [run('0', TOOL), run('0', CALL), likeIn(model, own, '0')]
     return Object.keys(own[0]?.pools ?? {})
       .filter((pool) => pool !== '0' && !FAILED.includes(`${model} ${pool}`))
       .sort((a, b) => Number(a) - Number(b))
-      .map((pool) => ({
-        id: `thousand-tools/${pool}`,
-        source: 'thousand-tools',
-        change: `${pool} other tools beside the right one`,
-        kind: 'selection' as const,
-        model,
-        intents,
-        before,
-        after: run(pool),
-        metrics: ['right-call', 'selection'],
-        published: { 'right-call': { before: rate('0'), after: rate(pool), differs: DIFFERS } },
-      }))
+      .flatMap((pool): Contrast[] => {
+        const common = { source: 'thousand-tools', kind: 'selection', model, intents, change: `${pool} other tools beside the right one` } as const
+        const published = { before: rate('0'), after: rate(pool) }
+        const id = `thousand-tools/${pool}`
+        return [
+          { ...common, id, before: tool, after: run(pool, TOOL), metrics: ['selection'], published: { ...published, differs: judgedIn(own, pool) } },
+          { ...common, id: `${id}-equivalent`, before: like, after: likeIn(model, own, pool), metrics: [LIKE] },
+          { ...common, id: `${id}-call`, before: call, after: run(pool, CALL), metrics: ['right-call'], published: { ...published, differs: READER } },
+        ]
+      })
   })
 }
 
-const DIFFERS = 'TODO'
+const TOOL = only('selection')
+const CALL = only('right-call')
+const LIKE = 'right tool or its like'
+
+/** The right tool, or one that the source's judge took for the same. */
+const likeIn = (model: string, lines: readonly Line[], pool: string): Run =>
+  scoredRun(
+    model,
+    LIKE,
+    lines.map((line) => ({ intent: numberOf(line), repeat: 0, score: isRight(line, pool) || line.pools[pool]?.judge_ok === true ? 1 : 0 })),
+  )
+
+const isRight = ({ pools, expect }: Line, pool: string): boolean => pools[pool]?.call?.name === expect
+
+function judgedIn(lines: readonly Line[], pool: string): string {
+  const others = lines.filter((line) => !isRight(line, pool))
+  const alike = others.filter(({ pools }) => pools[pool]?.judge_ok === true).length
+  const refused = lines.filter((line) => isRight(line, pool) && line.pools[pool]?.judge_ok !== true).length
+  return `gpt-4o judged whole calls by their meaning: to it ${alike} of ${others.length} other tools did the same, and ${refused} calls of the right tool were wrong`
+}
+
+const READER =
+  "gpt-4o judged by meaning, and called optional arguments that were left out wrong; the source's reader cuts lists at commas and keeps quotation marks, without distractors more often than with them, so calls of this source say less than tools"
 
 const numberOf = ({ id }: Line): string => id.slice(id.lastIndexOf('_') + 1)
 
