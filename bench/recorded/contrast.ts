@@ -4,6 +4,9 @@ import type { Run } from '../../src/core/run.ts'
 import { compare } from '../../src/eval/compare.ts'
 import type { RecordedRow } from '../../src/lint/recorded.ts'
 
+/** With the ids of the intents that gained and lost. */
+export type MovedRow = Omit<RecordedRow, 'won' | 'lost'> & { readonly won: readonly string[]; readonly lost: readonly string[] }
+
 /** One intervention: the same intents, one model, two tool texts. */
 export interface Contrast {
   /** `composio/flattened`; with the model behind it, the id of a row. */
@@ -32,7 +35,7 @@ interface Published {
 const MARGIN = 0.05
 
 /** The rows of one contrast, by our own `compare`. */
-export function rowsOf({ id, source, change, kind, model, intents, before, after, metrics, published }: Contrast): RecordedRow[] {
+export function rowsOf({ id, source, change, kind, model, intents, before, after, metrics, published }: Contrast): MovedRow[] {
   const comparison = compare(before, after, { intents, margin: MARGIN })
   // a source's own score is no headline of ours, and has no verdict but its row's
   const isJudged = comparison.rows.some(({ headline }) => headline)

@@ -50,7 +50,10 @@ export function noiseIn(folder: string, contrasts: readonly Contrast[]): { noise
 }
 
 function rowsFor(how: NoiseRow['how'], pairs: readonly Twice[]): NoiseRow[] {
-  const found = pairs.map(({ source, intents, first, second }) => ({ source, ...compare(first, second, { intents, margin: MARGIN }) }))
+  const found = pairs.map(({ source, intents, first, second }) => ({
+    source,
+    ...compare(first, second, { intents, margin: MARGIN }),
+  }))
   return [...Map.groupBy(found, ({ source }) => source)].flatMap(([source, own]) => {
     // a source's own score has no headline, and so no verdict over all metrics
     const verdicts = own.flatMap(({ rows, verdict }) => (rows.some(({ headline }) => headline) ? [verdict] : []))
@@ -102,7 +105,12 @@ function composioTwice(folder: string): Twice[] {
 function agentgaugeTwice(folder: string): Twice[] {
   return readAgentgauge(folder).flatMap(({ intents, run, repeats }) =>
     (['a', 'b'] as const).flatMap((side) =>
-      successive(repeats).map(([one, two]) => ({ source: 'agentgauge', intents, first: run(side, [one]), second: run(side, [two]) })),
+      successive(repeats).map(([one, two]) => ({
+        source: 'agentgauge',
+        intents,
+        first: run(side, [one]),
+        second: run(side, [two]),
+      })),
     ),
   )
 }
@@ -133,15 +141,23 @@ function agreementIn(folder: string): Agreement[] {
   const composio = readComposio(folder)
   const agentgauge = readAgentgauge(folder).filter(({ repeats }) => repeats > 1)
   return [
-    agreed('composio', composio.models.flatMap((model) => composio.arms.map((arm) => composio.run(model, arm))), 'right-call'),
-    agreed('agentgauge', agentgauge.flatMap(({ run }) => [run('a'), run('b')]), 'selection'),
+    agreed(
+      'composio',
+      composio.models.flatMap((model) => composio.arms.map((arm) => composio.run(model, arm))),
+      'right-call',
+    ),
+    agreed(
+      'agentgauge',
+      agentgauge.flatMap(({ run }) => [run('a'), run('b')]),
+      'selection',
+    ),
   ]
 }
 
 function agreed(source: string, runs: readonly Run[], metric: string): Agreement {
   const cells = runs.flatMap(({ trials }) =>
-    [...Map.groupBy(trials, ({ intent }) => intent).values()].map((own) =>
-      new Set(own.map(({ outcome }) => (outcome.ok ? outcome.scores[metric]?.value : undefined))).size,
+    [...Map.groupBy(trials, ({ intent }) => intent).values()].map(
+      (own) => new Set(own.map(({ outcome }) => (outcome.ok ? outcome.scores[metric]?.value : undefined))).size,
     ),
   )
   return { source, cells: cells.length, same: cells.filter((different) => different === 1).length }

@@ -1,16 +1,7 @@
-/** Where the answers come from. Nothing of them is copied here but numbers, ids and verdicts. */
-export interface Provenance {
-  readonly id: string
-  readonly repository: string
-  readonly commit: string
-  readonly licence: string
-  /** When the answers were committed. */
-  readonly date: string
-  /** Under which conditions the numbers hold. */
-  readonly conditions: string
-}
+import type { RecordedSource } from '../../src/lint/recorded.ts'
 
-export const SOURCES: readonly Provenance[] = [
+/** Where the answers come from. Nothing of them is copied here but numbers, ids and verdicts. */
+export const SOURCES: readonly RecordedSource[] = [
   {
     id: 'composio',
     repository: 'ComposioHQ/Composio-Function-Calling-Benchmark',
@@ -25,7 +16,8 @@ export const SOURCES: readonly Provenance[] = [
     commit: '47a535c0',
     licence: 'Apache-2.0',
     date: '2026-07',
-    conditions: 'written servers of 4 to 8 tools with one answer each, 60 confusable tools with three, two tools of real servers with five; names of the chosen tools',
+    conditions:
+      'written servers of 4 to 8 tools with one answer each, 60 confusable tools with three, two tools of real servers with five; names of the chosen tools',
   },
   {
     id: 'thousand-tools',
@@ -57,6 +49,7 @@ export const SOURCES: readonly Provenance[] = [
     commit: '2323d97b',
     licence: 'Apache-2.0',
     date: '2026-02',
-    conditions: 'tasks of MCP-Universe run to their end by an agent, once; only whether they were done (arXiv 2602.14878 has a median of +5.9 points over its models)',
+    conditions:
+      'tasks of MCP-Universe run to their end by an agent, once; only whether they were done (arXiv 2602.14878 has a median of +5.9 points over its models)',
   },
 ]

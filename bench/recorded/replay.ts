@@ -86,7 +86,10 @@ function recordedOf(model: string, answer: Answer | Ranked): Recorded {
     'ranking' in answer
       ? { ranking: [...answer.ranking] }
       : // what a model that called nothing wrote is not recorded; that it answered is
-        { calls: answer.call === null ? [] : [{ ...answer.call }], text: answer.call === null ? 'Text that is not recorded.' : '' },
+        {
+          calls: answer.call === null ? [] : [{ ...answer.call }],
+          text: answer.call === null ? 'Text that is not recorded.' : '',
+        },
   )
   if (reply === undefined) throw new Error(`${intent} of ${model} is no reply`)
   const key = `${model} ${intent} ${repeat}`

@@ -1,5 +1,4 @@
-import type { RecordedRow } from '../../src/lint/recorded.ts'
-import { rowsOf, type Contrast } from './contrast.ts'
+import { rowsOf, type Contrast, type MovedRow } from './contrast.ts'
 import { agentgauge } from './sources/agentgauge.ts'
 import { azure } from './sources/azure.ts'
 import { composio } from './sources/composio.ts'
@@ -18,7 +17,7 @@ export const RECORDINGS: Readonly<Record<string, (folder: string) => Contrast[]>
 }
 
 /** Every row of some contrasts; two of one id would be one evidence for two things. */
-export function resultsOf(contrasts: readonly Contrast[]): RecordedRow[] {
+export function resultsOf(contrasts: readonly Contrast[]): MovedRow[] {
   const rows = contrasts.flatMap(rowsOf)
   const twice = rows.find(({ id }, index) => rows.findIndex((other) => other.id === id) !== index)
   if (twice !== undefined) throw new Error(`two rows are called ${twice.id}`)

@@ -36,7 +36,11 @@ export async function retrieval(folder: string): Promise<Contrast[]> {
   return found
 }
 
-async function contrastOf(model: Model, named: Pick<Contrast, 'id' | 'source' | 'change'>, sets: readonly Set[]): Promise<Contrast> {
+async function contrastOf(
+  model: Model,
+  named: Pick<Contrast, 'id' | 'source' | 'change'>,
+  sets: readonly Set[],
+): Promise<Contrast> {
   const side = async (which: 'before' | 'after') => {
     const asked = sets.map(async (set) => ({
       judging: NO_TOOLS,
@@ -79,7 +83,12 @@ function composioSets(folder: string) {
     ['flattened', 'nested parameters flattened', 'main', FLAT],
     ['names', 'longer names of functions', FLAT, `${SUMMARY}schemaOptimize`],
     ['descriptions', 'descriptions of functions rewritten', FLAT, `${SUMMARY}schemaOptimize2`],
-    ['parameters', 'parameter descriptions that say meaning and default', `${SUMMARY}schemaOptimize2`, `${SUMMARY}schemaOptimize3`],
+    [
+      'parameters',
+      'parameter descriptions that say meaning and default',
+      `${SUMMARY}schemaOptimize2`,
+      `${SUMMARY}schemaOptimize3`,
+    ],
   ]
   return steps.flatMap(([id, change, from, to]) => {
     const [before, after] = [armOf(from), armOf(to)]

@@ -14,15 +14,20 @@ import { retrieval } from './retrieval.ts'
 
 const folder = join(process.env['RIGHTCALL_CORPUS'] ?? '', 'recorded')
 if (process.env['RIGHTCALL_CORPUS'] === undefined || !existsSync(folder)) {
-  console.error('bench/recorded replays recordings of other repositories, which are not part of this one: set RIGHTCALL_CORPUS to the folder that holds recorded/ and bfcl/.')
+  console.error(
+    'bench/recorded replays recordings of other repositories, which are not part of this one: set RIGHTCALL_CORPUS to the folder that holds recorded/ and bfcl/.',
+  )
   process.exit(2)
 }
 
 const contrasts = Object.values(RECORDINGS).flatMap((read) => read(folder))
 const rows = resultsOf([...contrasts, ...(await retrieval(folder))])
 for (const row of rows) {
-  const published = row.published === null ? '' : `, published ${row.published.map((value) => ((value ?? NaN) * 100).toFixed(1)).join(' to ')}`
-  console.log(`${row.id}: ${row.metric} ${pointsWords(row)}, ${row.n} intents in ${row.clusters} clusters × ${row.repeats}${published}; ${row.verdict}, won ${row.won.length}, lost ${row.lost.length}`)
+  const published =
+    row.published === null ? '' : `, published ${row.published.map((value) => ((value ?? NaN) * 100).toFixed(1)).join(' to ')}`
+  console.log(
+    `${row.id}: ${row.metric} ${pointsWords(row)}, ${row.n} intents in ${row.clusters} clusters × ${row.repeats}${published}; ${row.verdict}, won ${row.won.length}, lost ${row.lost.length}`,
+  )
   if (row.differs !== undefined) console.log(`    ours differs: ${row.differs}`)
 }
 const { noise, agreement } = noiseIn(folder, contrasts)

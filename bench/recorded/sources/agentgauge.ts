@@ -109,14 +109,17 @@ export function readAgentgauge(folder: string) {
           const judged = intents.filter((_, index) => lines[index]?.toolset === toolset)
           return { judging: judgingWith(namedTools(names)), intents: judged, answers }
         })
-      const run = (side: 'a' | 'b', repeats?: readonly number[]): Run => runOf(model, 'language', METRICS, answered(side, repeats))
+      const run = (side: 'a' | 'b', repeats?: readonly number[]): Run =>
+        runOf(model, 'language', METRICS, answered(side, repeats))
       return [{ dataset, model, lines, intents, run, repeats: first.answers_a?.length ?? 1 }]
     },
   )
 }
 
 /** For retrieval over the same requests and the same texts. */
-export function agentgaugeTexts(folder: string): { id: string; change: string; sets: { before: readonly Json[]; after: readonly Json[]; intents: readonly Intent[] }[] }[] {
+export function agentgaugeTexts(
+  folder: string,
+): { id: string; change: string; sets: { before: readonly Json[]; after: readonly Json[]; intents: readonly Intent[] }[] }[] {
   const listed = readLines<Listed>(folder, 'agentgauge-toolsets.jsonl')
   const lines = readLines<Line>(folder, 'agentgauge-pairs.jsonl')
   // every model was asked the same
@@ -125,13 +128,21 @@ export function agentgaugeTexts(folder: string): { id: string; change: string; s
     const own = lines.filter((line) => line.dataset === dataset && line.model === model)
     return grouped(own, ({ toolset }) => toolset).map(([toolset, asked]) => {
       const toolsIn = (variant: string): readonly Json[] =>
-        JSON.parse(JSON.stringify(listed.find((list) => list.dataset === dataset && list.toolset === toolset && list.variant === variant)?.tools ?? []))
+        JSON.parse(
+          JSON.stringify(
+            listed.find((list) => list.dataset === dataset && list.toolset === toolset && list.variant === variant)?.tools ?? [],
+          ),
+        )
       return { before: toolsIn(variants[0]), after: toolsIn(variants[1]), intents: asked.map(intentIn) }
     })
   }
   return [
     { id: 'described', change: 'descriptions for small servers that had none', sets: texts(SERVERS, ['bad', 'fixed']) },
-    { id: 'confusable', change: 'descriptions for 60 confusable tools that had none', sets: texts(CONFUSABLE, ['empty', 'oracle']) },
+    {
+      id: 'confusable',
+      change: 'descriptions for 60 confusable tools that had none',
+      sets: texts(CONFUSABLE, ['empty', 'oracle']),
+    },
   ]
 }
 

@@ -15,7 +15,14 @@ interface Version {
   readonly tools: number
   readonly n: number
   readonly top1: number
-  readonly rows: readonly (readonly [prompt: number, rank: number | null, score: number, top1: string, top1Score: number, top2: string])[]
+  readonly rows: readonly (readonly [
+    prompt: number,
+    rank: number | null,
+    score: number,
+    top1: string,
+    top1Score: number,
+    top2: string,
+  ])[]
 }
 
 const METRICS = only('retrieval@1', 'retrieval@5', 'mrr')

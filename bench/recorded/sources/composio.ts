@@ -54,12 +54,42 @@ const PAIRS: readonly (readonly [id: string, change: string, before: string, aft
   ['prompt-focused', 'a system prompt about the task', 'main_flattened_sysprompt1', 'main_flattened_sysprompt2'],
   ['prompt-summary', 'a system prompt that sums the schemas up', 'main_flattened_sysprompt1', 'main_flattened_sysprompt3'],
   ['names', 'longer names of functions', 'main_flattened_sysprompt2', 'main_flattened_sysprompt2_schemaOptimize'],
-  ['names-summary', 'longer names of functions, schemas summed up', 'main_flattened_sysprompt3', 'main_flattened_sysprompt3_schemaOptimize'],
-  ['descriptions', 'descriptions of functions rewritten', 'main_flattened_sysprompt2', 'main_flattened_sysprompt2_schemaOptimize2'],
-  ['descriptions-summary', 'descriptions of functions rewritten, schemas summed up', 'main_flattened_sysprompt3', 'main_flattened_sysprompt3_schemaOptimize2'],
-  ['parameters', 'parameter descriptions that say meaning and default', 'main_flattened_sysprompt3_schemaOptimize2', 'main_flattened_sysprompt3_schemaOptimize3'],
-  ['call-examples', 'an example call in each description', 'main_flattened_sysprompt3_schemaOptimize3', 'main_flattened_sysprompt3_schemaOptimize3_withExample1'],
-  ['parameter-examples', 'examples in the parameter descriptions', 'main_flattened_sysprompt3_schemaOptimize3', 'main_flattened_sysprompt3_schemaOptimize3_withExample2'],
+  [
+    'names-summary',
+    'longer names of functions, schemas summed up',
+    'main_flattened_sysprompt3',
+    'main_flattened_sysprompt3_schemaOptimize',
+  ],
+  [
+    'descriptions',
+    'descriptions of functions rewritten',
+    'main_flattened_sysprompt2',
+    'main_flattened_sysprompt2_schemaOptimize2',
+  ],
+  [
+    'descriptions-summary',
+    'descriptions of functions rewritten, schemas summed up',
+    'main_flattened_sysprompt3',
+    'main_flattened_sysprompt3_schemaOptimize2',
+  ],
+  [
+    'parameters',
+    'parameter descriptions that say meaning and default',
+    'main_flattened_sysprompt3_schemaOptimize2',
+    'main_flattened_sysprompt3_schemaOptimize3',
+  ],
+  [
+    'call-examples',
+    'an example call in each description',
+    'main_flattened_sysprompt3_schemaOptimize3',
+    'main_flattened_sysprompt3_schemaOptimize3_withExample1',
+  ],
+  [
+    'parameter-examples',
+    'examples in the parameter descriptions',
+    'main_flattened_sysprompt3_schemaOptimize3',
+    'main_flattened_sysprompt3_schemaOptimize3_withExample2',
+  ],
   ['together', 'everything but examples, system prompt included', 'main', 'main_flattened_sysprompt3_schemaOptimize3'],
 ]
 
@@ -143,15 +173,27 @@ export function readComposio(folder: string) {
   /** Of the nested arm: what the source calls wrong and we do not. */
   const unflattened = (model: string): string => {
     const refused = new Set(
-      linesOf(model).flatMap(({ id, answers }) => (answers['main'] ?? []).flatMap(({ ok }, repeat) => (ok ? [] : [`${id} ${repeat}`]))),
+      linesOf(model).flatMap(({ id, answers }) =>
+        (answers['main'] ?? []).flatMap(({ ok }, repeat) => (ok ? [] : [`${id} ${repeat}`])),
+      ),
     )
     const { trials } = run(model, 'main')
     const count = trials.filter(
-      ({ intent, repeat, outcome }) => outcome.ok && outcome.scores['right-call']?.value === 1 && refused.has(`${intent} ${repeat}`),
+      ({ intent, repeat, outcome }) =>
+        outcome.ok && outcome.scores['right-call']?.value === 1 && refused.has(`${intent} ${repeat}`),
     ).length
     return `in the nested schema ${count} of ${trials.length} answers leave out inner flags that should be false: wrong to the source, the same as false to us; the flattened schema also requires every one of them`
   }
-  return { exact, unflattened, lines, models: byModel.map(([model]) => model), arms: Object.keys(ARMS), intents: arms.get('main')?.intents ?? [], toolsOf: (arm: string) => arms.get(arm), run }
+  return {
+    exact,
+    unflattened,
+    lines,
+    models: byModel.map(([model]) => model),
+    arms: Object.keys(ARMS),
+    intents: arms.get('main')?.intents ?? [],
+    toolsOf: (arm: string) => arms.get(arm),
+    run,
+  }
 }
 
 const callOf = ({ name, arguments: given }: Made['call']): Answer['call'] =>

@@ -24,7 +24,10 @@ interface Line {
 }
 
 interface Served {
-  readonly servers: readonly { readonly server: string; readonly tools: readonly { readonly name: string; readonly description: string; readonly input_schema: Json }[] }[]
+  readonly servers: readonly {
+    readonly server: string
+    readonly tools: readonly { readonly name: string; readonly description: string; readonly input_schema: Json }[]
+  }[]
 }
 
 /** `FINDINGS.md`, strict accuracy in percent: small, medium, large. */
@@ -95,15 +98,22 @@ export function paramxTexts(folder: string) {
   const toolsAt = (tier: Tier) => {
     const count = { small: 3, medium: 7, large: 10 }[tier]
     return toolsOf(
-      servers.slice(0, count).flatMap(({ tools }) =>
-        tools.map(({ name, description, input_schema }) => ({ name, description, inputSchema: input_schema })),
-      ),
+      servers
+        .slice(0, count)
+        .flatMap(({ tools }) =>
+          tools.map(({ name, description, input_schema }) => ({ name, description, inputSchema: input_schema })),
+        ),
     )
   }
-  const askedAt = (tier: Tier): Intent[] => intents.filter(({ id }) => lines.some((line) => line.id === id && line.ran.includes(tier)))
+  const askedAt = (tier: Tier): Intent[] =>
+    intents.filter(({ id }) => lines.some((line) => line.id === id && line.ran.includes(tier)))
   return { toolsAt, askedAt }
 }
 
 function intentIn({ id, query, expect }: Line): Intent {
-  return intentOf(id, query, expect.map((tool) => ({ tool, arguments: undefined })))
+  return intentOf(
+    id,
+    query,
+    expect.map((tool) => ({ tool, arguments: undefined })),
+  )
 }

@@ -27,7 +27,14 @@ export function smelly(folder: string): Contrast[] {
       metrics: ['task done'],
     })
     if (lines[0]?.variants === undefined) {
-      return [one('augmented', 'descriptions of real servers rewritten by a model, in full', (line) => line.success_a ?? 0, (line) => line.success_b ?? 0)]
+      return [
+        one(
+          'augmented',
+          'descriptions of real servers rewritten by a model, in full',
+          (line) => line.success_a ?? 0,
+          (line) => line.success_b ?? 0,
+        ),
+      ]
     }
     const at = (index: number) => (line: Line) => line.success?.[index] ?? 0
     return [
@@ -38,4 +45,8 @@ export function smelly(folder: string): Contrast[] {
 }
 
 const sideOf = (model: string, lines: readonly Line[], scoreOf: (line: Line) => number) =>
-  scoredRun(model, 'task done', lines.map((line) => ({ intent: line.id, repeat: 0, score: scoreOf(line) })))
+  scoredRun(
+    model,
+    'task done',
+    lines.map((line) => ({ intent: line.id, repeat: 0, score: scoreOf(line) })),
+  )

@@ -16,7 +16,15 @@ interface Line {
   readonly query: string
   readonly expect: string
   readonly accept: readonly Readonly<Record<string, Readonly<Record<string, readonly Json[]>>>>[]
-  readonly pools: Readonly<Record<string, { readonly call: { readonly name: string | null; readonly arguments: JsonObject | null } | null; readonly judge_ok: boolean }>>
+  readonly pools: Readonly<
+    Record<
+      string,
+      {
+        readonly call: { readonly name: string | null; readonly arguments: JsonObject | null } | null
+        readonly judge_ok: boolean
+      }
+    >
+  >
 }
 
 interface Question {
@@ -61,13 +69,33 @@ export function thousandTools(folder: string): Contrast[] {
       .filter((pool) => pool !== '0' && !FAILED.includes(`${model} ${pool}`))
       .sort((a, b) => Number(a) - Number(b))
       .flatMap((pool): Contrast[] => {
-        const common = { source: 'thousand-tools', kind: 'selection', model, intents, change: `${pool} other tools beside the right one` } as const
+        const common = {
+          source: 'thousand-tools',
+          kind: 'selection',
+          model,
+          intents,
+          change: `${pool} other tools in the list`,
+        } as const
         const published = { before: rate('0'), after: rate(pool) }
         const id = `thousand-tools/${pool}`
         return [
-          { ...common, id, before: tool, after: run(pool, TOOL), metrics: ['selection'], published: { ...published, differs: judgedIn(own, pool) } },
+          {
+            ...common,
+            id,
+            before: tool,
+            after: run(pool, TOOL),
+            metrics: ['selection'],
+            published: { ...published, differs: judgedIn(own, pool) },
+          },
           { ...common, id: `${id}-equivalent`, before: like, after: likeIn(model, own, pool), metrics: [LIKE] },
-          { ...common, id: `${id}-call`, before: call, after: run(pool, CALL), metrics: ['right-call'], published: { ...published, differs: READER } },
+          {
+            ...common,
+            id: `${id}-call`,
+            before: call,
+            after: run(pool, CALL),
+            metrics: ['right-call'],
+            published: { ...published, differs: READER },
+          },
         ]
       })
   })
@@ -82,7 +110,11 @@ const likeIn = (model: string, lines: readonly Line[], pool: string): Run =>
   scoredRun(
     model,
     LIKE,
-    lines.map((line) => ({ intent: numberOf(line), repeat: 0, score: isRight(line, pool) || line.pools[pool]?.judge_ok === true ? 1 : 0 })),
+    lines.map((line) => ({
+      intent: numberOf(line),
+      repeat: 0,
+      score: isRight(line, pool) || line.pools[pool]?.judge_ok === true ? 1 : 0,
+    })),
   )
 
 const isRight = ({ pools, expect }: Line, pool: string): boolean => pools[pool]?.call?.name === expect
@@ -101,7 +133,8 @@ const numberOf = ({ id }: Line): string => id.slice(id.lastIndexOf('_') + 1)
 
 function answerOf(line: Line, pool: string): Answer {
   const call = line.pools[pool]?.call
-  const named = call === null || call === undefined || call.name === null ? null : { tool: call.name, arguments: call.arguments ?? {} }
+  const named =
+    call === null || call === undefined || call.name === null ? null : { tool: call.name, arguments: call.arguments ?? {} }
   return { intent: numberOf(line), repeat: 0, call: named }
 }
 
@@ -115,7 +148,11 @@ function intentIn(line: Line): Intent {
   return intentOf(
     numberOf(line),
     line.query,
-    choices.map((own): ExpectedCall => ({ tool: line.expect, arguments: Object.fromEntries(own.map(([name, values]) => [name, matcherOf(values)])), only: [] })),
+    choices.map((own): ExpectedCall => ({
+      tool: line.expect,
+      arguments: Object.fromEntries(own.map(([name, values]) => [name, matcherOf(values)])),
+      only: [],
+    })),
   )
 }
 
@@ -125,7 +162,9 @@ function matcherOf(values: readonly Json[]): Matcher {
   if (sought.length === 0) return { any: true }
   if (isObject(first)) {
     // the leaderboard lists what it accepts for every key
-    return { fields: Object.fromEntries(Object.entries(first).map(([key, inner]) => [key, matcherOf(isArray(inner) ? inner : [inner])])) }
+    return {
+      fields: Object.fromEntries(Object.entries(first).map(([key, inner]) => [key, matcherOf(isArray(inner) ? inner : [inner])])),
+    }
   }
   return { oneOf: sought }
 }
