@@ -7,6 +7,7 @@ import counts from '../rules/counts.json' with { type: 'json' }
 import recordedResults from '../bench/recorded/results.json' with { type: 'json' }
 import statsResults from '../bench/stats/results.json' with { type: 'json' }
 import { readFile, rm, writeFile } from 'node:fs/promises'
+import { format, resolveConfig } from 'prettier'
 import { glob } from 'tinyglobby'
 import { clientsPage } from './clients-page.ts'
 import { evidencePage } from './evidence/page.ts'
@@ -36,7 +37,10 @@ wanted.set('rules/CLIENTS.md', clientsPage(rules))
 wanted.set('src/stats/README.md', statsPage(statsResults))
 wanted.set('bench/recorded/README.md', recordedPage(recordedResults))
 wanted.set('rules/recorded.json', `${JSON.stringify(referredTo(recorded, rules), null, 1)}\n`)
-wanted.set('README.md', between('recorded', await readFile('README.md', 'utf8'), recordedSummary(recordedResults)))
+wanted.set(
+  'README.md',
+  await tidy('README.md', between('recorded', await readFile('README.md', 'utf8'), recordedSummary(recordedResults))),
+)
 
 const orders: Record<string, number> = {}
 for (const name of await namesIn('evals', '*.ts')) {
@@ -58,6 +62,11 @@ for (const page of await glob('rules/*/*.md')) {
 }
 if (stale.length > 0) console.log(`${check ? 'stale, run npm run sync' : 'wrote'}: ${stale.join(' ')}`)
 if (check && stale.length > 0) process.exitCode = 1
+
+/** As `npm run format` leaves it. */
+async function tidy(path: string, text: string): Promise<string> {
+  return format(text, { ...(await resolveConfig(path)), filepath: path })
+}
 
 /** A text with what stands between the two marks replaced; what is around them is written by hand. */
 function between(mark: string, text: string, generated: string): string {
