@@ -4,7 +4,7 @@ import { compare } from '../../src/eval/compare.ts'
 import { bitsFrom } from '../../src/stats/random.ts'
 import type { Contrast } from './contrast.ts'
 import { readAgentgauge } from './sources/agentgauge.ts'
-import { readComposio } from './sources/composio.ts'
+import { EXACT, readComposio } from './sources/composio.ts'
 import { readParamx } from './sources/paramx.ts'
 
 /** The same texts asked twice: whatever a comparison finds here is noise. */
@@ -140,10 +140,16 @@ const successive = (repeats: number): (readonly [number, number])[] =>
 function agreementIn(folder: string): Agreement[] {
   const composio = readComposio(folder)
   const agentgauge = readAgentgauge(folder).filter(({ repeats }) => repeats > 1)
+  const texts = composio.models.flatMap((model) => composio.arms.map((arm) => [model, arm] as const))
   return [
     agreed(
+      'composio, as it judges itself',
+      texts.map(([model, arm]) => composio.exact(model, arm)),
+      EXACT,
+    ),
+    agreed(
       'composio',
-      composio.models.flatMap((model) => composio.arms.map((arm) => composio.run(model, arm))),
+      texts.map(([model, arm]) => composio.run(model, arm)),
       'right-call',
     ),
     agreed(

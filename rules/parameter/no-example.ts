@@ -34,7 +34,7 @@ export default defineRule({
     {
       kind: 'recomputed',
       row: 'composio/parameter-examples',
-      says: 'Examples of single values did the same, less.',
+      says: 'Examples of single values cost one model right tools, and the other nothing that could be told.',
     },
     {
       kind: 'recomputed',

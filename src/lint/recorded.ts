@@ -71,6 +71,12 @@ export function pointsWords({ delta, low, high }: Pick<RecordedRow, 'delta' | 'l
   return low === null || high === null ? `${shown} (too few to tell)` : `${shown} [${unsigned(low)}, ${unsigned(high)}]`
 }
 
+/** The difference that was published; `none` where there is none. */
+export function publishedWords({ published }: Pick<RecordedRow, 'published'>): string {
+  const [before, after] = published ?? []
+  return typeof before === 'number' && typeof after === 'number' ? signed(after - before) : 'none'
+}
+
 /** `+12.7`, in points. */
 export function signed(share: number): string {
   return `${tenths(share) > 0 ? '+' : ''}${unsigned(share)}`

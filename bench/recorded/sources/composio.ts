@@ -93,6 +93,9 @@ const PAIRS: readonly (readonly [id: string, change: string, before: string, aft
   ['together', 'everything but examples, system prompt included', 'main', 'main_flattened_sysprompt3_schemaOptimize3'],
 ]
 
+/** The source's own verdict: name and all arguments equal to its solution. */
+export const EXACT = 'call as the source wants it'
+
 const METRICS = only('right-call', 'selection', 'arguments', 'valid', 'invented', 'answered')
 
 export function composio(folder: string): Contrast[] {
@@ -118,7 +121,7 @@ export function composio(folder: string): Contrast[] {
       change: 'nested parameters flattened, every inner flag required',
       before: read.exact(model, 'main'),
       after: read.exact(model, 'main_flattened'),
-      metrics: ['call as the source wants it'],
+      metrics: [EXACT],
       published: { ...published(model, 'main', 'main_flattened'), differs: TABLE },
     }
     return [...ours, exact]
@@ -161,11 +164,10 @@ export function readComposio(folder: string) {
     runs.set(key, made)
     return made
   }
-  /** Judged as the source does: name and all arguments equal to the solution. */
   const exact = (model: string, arm: string): Run =>
     scoredRun(
       model,
-      'call as the source wants it',
+      EXACT,
       linesOf(model).flatMap(({ id, answers }) =>
         (answers[arm] ?? []).map(({ ok }, repeat) => ({ intent: String(id), repeat, score: ok ? 1 : 0 })),
       ),

@@ -1,4 +1,12 @@
-import { pointsWords, rowsFor, sizeWords, type Recomputed, type RecordedFile, type RecordedRow } from '../../lint/recorded.ts'
+import {
+  pointsWords,
+  publishedWords,
+  rowsFor,
+  sizeWords,
+  type Recomputed,
+  type RecordedFile,
+  type RecordedRow,
+} from '../../lint/recorded.ts'
 import type { Rule } from '../../lint/rule.ts'
 
 /** Why we believe a rule: what others published or we counted, and what recorded models and searches did under two texts. */
@@ -41,11 +49,11 @@ function part(
     '',
     ...groups.flatMap((group) => (group.rows.length === 0 ? [] : [`* ${group.says}`])),
     '',
-    '| what changed | model | metric | n | points, 95 % interval | verdict |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| what changed | model | metric | n | published | ours, points, 95 % interval | verdict |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows.map(
       (row) =>
-        `| ${row.change} (${row.source}) | ${row.model} | ${row.metric} | ${sizeWords(row)} | ${pointsWords(row)} | ${row.verdict} |`,
+        `| ${row.change} (${row.source}) | ${row.model} | ${row.metric} | ${sizeWords(row)} | ${publishedWords(row)} | ${pointsWords(row)} | ${row.verdict} |`,
     ),
     '',
   ]
