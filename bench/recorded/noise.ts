@@ -43,7 +43,7 @@ const MARGIN = 0.05
 const TURNS = 5
 
 export function noiseIn(folder: string, contrasts: readonly Contrast[]): { noise: NoiseRow[]; agreement: Agreement[] } {
-  const twice = [...composioTwice(folder), ...agentgaugeTwice(folder), ...paramxTwice(folder)]
+  const twice = [...composioTwice(folder), ...composioTogether(folder), ...agentgaugeTwice(folder), ...paramxTwice(folder)]
   const random = bitsFrom(16)
   const exchanged = contrasts.flatMap((contrast) => Array.from({ length: TURNS }, () => exchange(contrast, random)))
   return { noise: [...rowsFor('asked twice', twice), ...rowsFor('exchanged', exchanged)], agreement: agreementIn(folder) }
@@ -99,6 +99,27 @@ function composioTwice(folder: string): Twice[] {
         second: run(model, arm, [two]),
       })),
     ),
+  )
+}
+
+/** All texts of a model in one comparison, for fifty requests are too few to show that nothing changed. */
+function composioTogether(folder: string): Twice[] {
+  const { models, arms, intents, run } = readComposio(folder)
+  const together = (model: string, repeat: number): Run => {
+    const runs = arms.map((arm) => run(model, arm, [repeat]))
+    const trials = runs.flatMap((one, index) =>
+      one.trials.map((trial) => ({ ...trial, intent: `${arms[index] ?? ''} ${trial.intent}` })),
+    )
+    return { ...run(model, 'main', [repeat]), trials }
+  }
+  const all = arms.flatMap((arm) => intents.map((intent) => ({ ...intent, id: `${arm} ${intent.id}` })))
+  return models.flatMap((model) =>
+    successive(3).map(([one, two]) => ({
+      source: 'composio, all texts together',
+      intents: all,
+      first: together(model, one),
+      second: together(model, two),
+    })),
   )
 }
 

@@ -34,6 +34,8 @@ const { noise, agreement } = noiseIn(folder, contrasts)
 console.table(noise)
 console.table(agreement)
 
+console.log(`${Math.round(performance.now() / 1000)} seconds in all`)
+
 const lines = (items: readonly unknown[]) => `[\n${items.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`
 const measured = new Date().toISOString().slice(0, 10)
 const parts = Object.entries({ sources: SOURCES, rows, noise, agreement }).map(([key, items]) => `  "${key}": ${lines(items)}`)
