@@ -50,6 +50,7 @@ const LAW = {
   'src/lsp': ['src/core', 'src/session.ts', 'src/session', 'src/sources/source.ts'],
   'editors/vscode/src': ['src/cli/lsp.ts', 'src/lsp/requests.ts', 'src/node-version.ts'],
   'src/tui': ['src/core', 'src/session.ts', 'src/session'],
+  'src/serve': ['src/core', 'src/session.ts', 'src/session', 'src/store/history/history.ts'],
   'src/cli': [
     'src/core',
     'src/node-version.ts',

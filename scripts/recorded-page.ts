@@ -209,7 +209,7 @@ function noisePart({ noise, agreement }: RecordedResults): string[] {
       '| --- | --- | ---: | ---: | --- | ---: | ---: |',
       ...['asked twice', 'exchanged'].flatMap((how) => ['comparison', 'row'].map((of) => total(how, of))),
     ].join('\n'),
-    `Fifty requests or fewer cannot show that nothing changed within 5 points, so most pairs that were asked twice stay undecided; all texts of a model together (600 answers in 50 clusters) can. One intent of one model under one text comes out the same in all its repeats in: ${cells}. So repeats add little, and intents much.`,
+    `To show that nothing changed within 5 points takes at least 59 clusters, and no source that asked twice has more than 50, so those pairs stay undecided. One intent of one model under one text comes out the same in all its repeats in: ${cells}. So repeats add little, and intents much.`,
   ]
 }
 

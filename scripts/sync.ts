@@ -1,6 +1,7 @@
 /*
  * Writes what is generated from the rules, the metrics and what was measured: rules/index.ts, evals/index.ts, one page for
- * each rule, rules/README.md, rules/CLIENTS.md, rules/recorded.json, src/stats/README.md, bench/recorded/README.md and a table in README.md. `--check` writes nothing and fails when a file is not what it would write (then: npm run sync).
+ * each rule, rules/README.md, rules/CLIENTS.md, rules/recorded.json, src/stats/README.md, bench/recorded/README.md, a table in README.md and the
+ * tables of golden/SUITES.md. `--check` writes nothing and fails when a file is not what it would write (then: npm run sync).
  */
 import evidence from '../rules/evidence.json' with { type: 'json' }
 import counts from '../rules/counts.json' with { type: 'json' }
@@ -14,6 +15,7 @@ import { evidencePage } from './evidence/page.ts'
 import { evalIndex, ruleIndex } from './index-source.ts'
 import { recordedFile, recordedPage, recordedSummary, referredTo } from './recorded-page.ts'
 import { statsPage } from './stats-page.ts'
+import { suitesPage } from './suites-page.ts'
 import type { Eval } from '../src/eval/eval.ts'
 import type { Measured } from '../src/lint/measured.ts'
 import { pageOf } from '../src/session/rule-page.ts'
@@ -43,11 +45,15 @@ wanted.set(
 )
 
 const orders: Record<string, number> = {}
+const evals: Record<string, Eval> = {}
 for (const name of await namesIn('evals', '*.ts')) {
   const { default: metric }: { default: Eval } = await import(`../evals/${name}.ts`)
   orders[name] = metric.order
+  evals[name] = metric
 }
 wanted.set('evals/index.ts', evalIndex(orders))
+const inOrder = Object.entries(evals).sort(([, one], [, other]) => one.order - other.order)
+wanted.set('golden/SUITES.md', suitesPage(await readFile('golden/SUITES.md', 'utf8'), Object.fromEntries(inOrder)))
 
 const stale: string[] = []
 for (const [path, text] of wanted) {

@@ -6,10 +6,14 @@ import type { Diagnostic, RuleInfo } from './core/finding.ts'
 import type { JsonObject } from './core/json.ts'
 import { once } from './core/memo.ts'
 import type { Report } from './core/report.ts'
+import type { ShownIntent, ShownRun } from './core/shown.ts'
 import type { Patch, Tool, Toolset } from './core/tool.ts'
 import { listClaims, type ListedClaim } from './lint/claims/listing.ts'
 import type { ResolvedRule } from './lint/resolve.ts'
+import { jsonText } from './report/escape.ts'
+import { showText } from './report/show.ts'
 import { documentOf, prepare } from './sources/document.ts'
+import type { History } from './store/history/history.ts'
 import { SERVER_BOUNDS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
 import { acceptIn, type AcceptedFinding } from './session/accept.ts'
 import { configSchema } from './session/config-schema.ts'
@@ -22,7 +26,8 @@ import type { Context } from './session/context.ts'
 import { editsOf } from './session/edits.ts'
 import type { Evaluated } from './session/evaluate.ts'
 import type { LintedSuite } from './session/golden.ts'
-import type { RunSettings } from './session/run-settings.ts'
+import type { PushedFolder } from './session/history.ts'
+import type { AskedServer, RunSettings } from './session/run-settings.ts'
 import { checkConfig, effectiveRules, lintLoaded } from './session/lint.ts'
 import { textLinter } from './session/lint-text.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
@@ -31,7 +36,9 @@ import { pageOf } from './session/rule-page.ts'
 import { render, reporterNamed } from './session/render.ts'
 import { foldersOf } from './session/folders.ts'
 import { ruleInfo, ruleNamed } from './session/rule-info.ts'
+import type { ShowSettings } from './session/show.ts'
 import { findTargets, type TargetWords } from './session/targets.ts'
+import type { ListedTools } from './session/suite-tools.ts'
 import type { TrustedTargets } from './session/trusted.ts'
 
 /** The long-lived engine behind every front end. */
@@ -82,7 +89,9 @@ export interface Session {
   /** The page of a rule, as Markdown. @throws UserError naming the nearest rule */
   explain(rule: string): Promise<string>
   /** Looks for weaknesses of a golden suite; asks no model. @throws UserError for one that cannot be run */
-  lintSuite(path: string): Promise<LintedSuite>
+  lintSuite(path: string, server?: AskedServer): Promise<LintedSuite>
+  /** The tools of a suite, or of a server, for whoever writes intents. @throws UserError when they cannot be read */
+  listTools(path: string | undefined, server: AskedServer): Promise<ListedTools>
   /** Runs a golden suite. @throws UserError before anything is asked, when it cannot be run */
   evaluate(settings: RunSettings): Promise<Evaluated>
   /** Runs one suite over two toolsets. @throws UserError before anything is asked, when it cannot be run */
@@ -91,10 +100,26 @@ export interface Session {
   forecastEvaluation(settings: RunSettings): Promise<Forecast>
   /** The same for `compare`. */
   forecastComparison(settings: CompareSettings): Promise<Forecast>
+  /** What a run's journal tells of one intent, or of all. Needs no other file. @throws UserError naming the nearest intent or model */
+  show(settings: ShowSettings): Promise<ShownRun | ShownIntent>
+  /** The same as text for a terminal, or as JSON. */
+  showText(shown: ShownRun | ShownIntent, how: ShowTextSettings): string
+  /** The runs of a team over time; made where there is none, at `.rightcall/history.sqlite` when left out. @throws UserError for a file that is no history */
+  history(path?: string): Promise<History>
+  /** Pushes the run of a folder or journal into a history. A second push changes nothing. @throws UserError where it holds no run */
+  push(path: string, history: History): Promise<PushedFolder>
   /** @throws UserError naming the nearest format to the first that does not exist */
   refuseUnknownFormats(formats: readonly string[]): void
   /** A report in the format of a reporter. @throws UserError naming the nearest format */
   render(format: string, report: Report, how?: RenderSettings): string
+}
+
+interface ShowTextSettings {
+  readonly json: boolean
+  readonly color: boolean
+  readonly width: number
+  /** Cuts nothing. */
+  readonly full: boolean
 }
 
 export interface RenderSettings {
@@ -105,6 +130,8 @@ export interface RenderSettings {
   readonly verbose?: boolean | undefined
   /** Leaves out the findings that do not make the run fail, in formats for people. */
   readonly quiet?: boolean | undefined
+  /** Shows every failed intent with its reason. */
+  readonly failed?: boolean | undefined
   /** Where code frames come from. */
   readonly toolsets?: readonly Toolset[]
 }
@@ -144,9 +171,13 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { fixAndLint } = await import('./session/fix.ts')
       return fixAndLint(targets, settings, context, lint)
     },
-    async lintSuite(path) {
+    async lintSuite(path, server) {
       const golden = await import('./session/golden.ts')
-      return golden.lintSuite(path, context)
+      return golden.lintSuite(path, context, server)
+    },
+    async listTools(path, server) {
+      const list = await import('./session/suite-tools.ts')
+      return list.listTools(path, server, context)
     },
     async claims(targets, settings = {}) {
       const { readClaims } = await import('./session/claims.ts')
@@ -180,15 +211,22 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { forecastComparison } = await import('./session/compare.ts')
       return forecastComparison(settings, context)
     },
+    async show(settings) {
+      const { show } = await import('./session/show.ts')
+      return show(settings, context)
+    },
+    history: async (path) => (await import('./session/history.ts')).openHistoryAt(path, context),
+    push: async (path, history) => (await import('./session/history.ts')).pushRun(path, history, context),
+    showText: (shown, { json, color, width, full }) => (json ? jsonText(shown) : showText(shown, { color, width, full })),
     refuseUnknownFormats(formats) {
       for (const format of formats) reporterNamed(catalogue, format)
     },
-    render: (format, report, { color = false, width = 80, toolsets = [], verbose, quiet } = {}) =>
+    render: (format, report, { color = false, width = 80, toolsets = [], verbose, quiet, failed } = {}) =>
       render(
         catalogue,
         reporterNamed(catalogue, format),
         report,
-        { color, width, verbose, quiet, folders: foldersOf(io) },
+        { color, width, verbose, quiet, failed, folders: foldersOf(io) },
         toolsets,
       ),
   }

@@ -102,7 +102,7 @@ function composioTwice(folder: string): Twice[] {
   )
 }
 
-/** All texts of a model in one comparison, for fifty requests are too few to show that nothing changed. */
+/** All texts of a model in one comparison: more answers, and the same requests as clusters. */
 function composioTogether(folder: string): Twice[] {
   const { models, arms, intents, run } = readComposio(folder)
   const together = (model: string, repeat: number): Run => {

@@ -104,6 +104,7 @@ function manifestOf(model: string, kind: Manifest['models'][number]['kind']): Ma
     toolset: { id: '', uri: '', digest: '', tools: 0 },
     models: [{ model, kind, reported: [], parameters: {} }],
     exposure: 'all',
+    grading: 'careful',
     prompt: {},
     repeats: 1,
     seed: 0,

@@ -34,7 +34,8 @@ const { noise, agreement } = noiseIn(folder, contrasts)
 console.table(noise)
 console.table(agreement)
 
-console.log(`${Math.round(performance.now() / 1000)} seconds in all`)
+const { user, system } = process.cpuUsage()
+console.log(`${Math.round(performance.now() / 1000)} seconds, ${Math.round((user + system) / 1e6)} of the processor`)
 
 const lines = (items: readonly unknown[]) => `[\n${items.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`
 const measured = new Date().toISOString().slice(0, 10)

@@ -9,20 +9,13 @@ const newName = (tool: string, renames: Renames): string => (Object.hasOwn(renam
 /** An intent as it reads after the renames. */
 export function renamed(intent: Intent, renames: Renames): Intent {
   const { expect } = intent
-  return {
-    ...intent,
-    not: intent.not.map((tool) => newName(tool, renames)),
-    expect:
-      expect.kind !== 'calls'
-        ? expect
-        : {
-            kind: 'calls',
-            anyOf: expect.anyOf.map(({ calls, order }) => ({
-              order,
-              calls: calls.map((call) => ({ ...call, tool: newName(call.tool, renames) })),
-            })),
-          },
-  }
+  const not = intent.not.map((tool) => newName(tool, renames))
+  if (expect.kind !== 'calls') return { ...intent, not }
+  const anyOf = expect.anyOf.map((accepted) => ({
+    ...accepted,
+    calls: accepted.calls.map((call) => ({ ...call, tool: newName(call.tool, renames) })),
+  }))
+  return { ...intent, not, expect: { ...expect, anyOf } }
 }
 
 /** Intents none of whose accepted answers can be given with a toolset: a rename nobody declared, or a tool removed. */

@@ -12,6 +12,7 @@ import { providerError, retryProvider, unreadableAnswer } from './provider-error
 import { limitsIn } from './rate-limits.ts'
 import { wireNames } from './wire-names.ts'
 import { wireSchema } from './wire-schema.ts'
+import { wireTools } from './wire-tools.ts'
 
 const KEY = 'ANTHROPIC_API_KEY'
 const LONGEST_NAME = 128
@@ -24,8 +25,10 @@ const MOST_TOKENS = 4_096
 export const anthropic: ModelProvider = {
   prefix: 'anthropic',
   ids: [],
-  async open(id, { env, parameters: given = {} }) {
-    const key = env[KEY]
+  wire: (tools) => wireTools(tools, LONGEST_NAME),
+  generates: true,
+  async open(id, { env, parameters: given = {}, asks = true }) {
+    const key = env[KEY] || (asks ? undefined : 'none')
     if (!key) throw new UserError(`anthropic:${id} needs a key: the environment variable ${KEY} is not set.`)
     const baseUrl = checkedBaseUrl(env['ANTHROPIC_BASE_URL'] || 'https://api.anthropic.com', 'ANTHROPIC_BASE_URL')
     const name = `anthropic:${id}`

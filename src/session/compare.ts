@@ -19,6 +19,7 @@ import type { RunSettings } from './run-settings.ts'
 import { forecastOf } from './forecast.ts'
 import { manifestOf } from './manifest.ts'
 import { openModels } from './models.ts'
+import { withParameters } from './parameters.ts'
 import { pricesFor } from './prices.ts'
 import { filtered, oneToolset, openSuite } from './suite.ts'
 import { costOf, failuresOf } from './totals.ts'
@@ -44,9 +45,9 @@ export interface Compared {
  * one, without a line in `renames:`, is reported and left out. @throws UserError before anything is asked, or when a
  * model changed its version, between the sides or within one
  */
-export async function compareToolsets(settings: CompareSettings, context: Context): Promise<Compared> {
+export async function compareToolsets(asked: CompareSettings, context: Context): Promise<Compared> {
   const { catalogue, io } = context
-  const { suite, models, before, after, intents, questions, prices } = await planned(settings, context)
+  const { settings, suite, models, before, after, intents, questions, prices } = await planned(asked, context)
   const { renames } = suite
   const { margin } = settings
   const executed = await execute(questions, settings, { io, prices })
@@ -86,17 +87,18 @@ export async function compareToolsets(settings: CompareSettings, context: Contex
 }
 
 /** What a comparison would cost. Nothing is asked. @throws UserError as `compareToolsets` */
-export async function forecastComparison(settings: CompareSettings, context: Context): Promise<Forecast> {
-  const { suite, intents, questions, prices } = await planned(settings, context)
+export async function forecastComparison(asked: CompareSettings, context: Context): Promise<Forecast> {
+  const { settings, suite, intents, questions, prices } = await planned(asked, context, false)
   const { io } = context
   return forecastOf(questions, settings, { io, prices, suite: suite.document.uri, intents: intents.length, toolsets: 2 })
 }
 
-async function planned(settings: CompareSettings, context: Context) {
+async function planned(asked: CompareSettings, context: Context, asks = true) {
   const { io } = context
-  const suite = await openSuite(settings.suite, io)
+  const suite = await openSuite(asked.suite, io)
+  const settings = withParameters(asked, suite, context)
   const all = filtered(suite, settings.filter)
-  const models = await openModels(settings, context)
+  const models = await openModels(settings, context, asks)
   const [before, after] = [await oneToolset(settings.before, context), await oneToolset(settings.after, context)]
   checkSuite(suite, before)
   const lost = unanswerable(all, suite.renames, after)
@@ -115,5 +117,5 @@ async function planned(settings: CompareSettings, context: Context) {
     { name: 'after' as const, toolset: after },
   ]
   const questions = questionsOf({ models, intents, variants, prompt, repeats, seed })
-  return { suite, models, before, after, intents, questions, prices: await pricesFor(context) }
+  return { settings, suite, models, before, after, intents, questions, prices: await pricesFor(context) }
 }

@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { canonical, digest } from '../core/digest.ts'
 import type { Model } from '../core/model.ts'
 import type { Recorded } from '../core/recorded.ts'
@@ -9,11 +7,12 @@ import type { Manifest } from '../core/manifest.ts'
 import type { Suite } from '../eval/suite.ts'
 import type { Context } from './context.ts'
 import type { Executed } from './execute.ts'
+import { gitState } from './git-state.ts'
 import type { RunSettings } from './run-settings.ts'
 
 /** The fingerprint of one variant's run. */
 export async function manifestOf(
-  { started, recorded }: Executed,
+  { started, recorded }: Pick<Executed, 'started' | 'recorded'>,
   {
     suite,
     intents,
@@ -41,23 +40,16 @@ export async function manifestOf(
     },
     models: models.map(({ name, kind, parameters }) => ({ model: name, kind, reported: reportedBy(name, recorded), parameters })),
     exposure: 'list',
+    grading: settings.grading ?? 'careful',
     prompt: { system: suite.prompt.system ?? null, instructions: suite.prompt.instructions },
     repeats: settings.repeats,
     seed: settings.seed,
-    git: await gitRevision(io.cwd),
+    ...(await gitState(io)),
   }
 }
 
 /** The versions that a model gave of itself, sorted. */
-export function reportedBy(model: string, recorded: readonly Recorded[]): string[] {
+export function reportedBy(model: string, recorded: readonly Pick<Recorded, 'model' | 'outcome'>[]): string[] {
   const versions = recorded.flatMap((trial) => (trial.model === model && trial.outcome.ok ? [trial.outcome.reply.model] : []))
   return [...new Set(versions)].sort()
-}
-
-async function gitRevision(cwd: string): Promise<string | undefined> {
-  try {
-    return (await promisify(execFile)('git', ['rev-parse', 'HEAD'], { cwd })).stdout.trim()
-  } catch {
-    return undefined
-  }
 }

@@ -5,7 +5,11 @@ import type { Cost } from '../core/report.ts'
 import { costsNothing, type Prices } from './prices.ts'
 
 /** What was used and paid now; answers from the cache count as trials and cost nothing. */
-export function costOf(recorded: readonly Recorded[], models: readonly Model[], prices: Prices): Cost {
+export function costOf(
+  recorded: readonly Pick<Recorded, 'model' | 'outcome' | 'cached'>[],
+  models: readonly Pick<Model, 'name' | 'kind'>[],
+  prices: Prices,
+): Cost {
   const replies = recorded.flatMap(({ outcome, cached }) => (outcome.ok && !cached ? [outcome.reply.usage] : []))
   const total = (of: (usage: (typeof replies)[number]) => number | undefined) =>
     replies.reduce((sum, usage) => sum + (of(usage) ?? 0), 0)
@@ -20,7 +24,11 @@ export function costOf(recorded: readonly Recorded[], models: readonly Model[], 
 }
 
 /** null as soon as one answer has no known price: a part of a sum is no sum. */
-function dollarsOf(recorded: readonly Recorded[], models: readonly Model[], prices: Prices): number | null {
+function dollarsOf(
+  recorded: readonly Pick<Recorded, 'model' | 'outcome' | 'cached'>[],
+  models: readonly Pick<Model, 'name' | 'kind'>[],
+  prices: Prices,
+): number | null {
   const byName = new Map(models.map((model) => [model.name, prices(model)]))
   let sum = 0
   for (const { model, outcome, cached } of recorded) {
@@ -34,7 +42,9 @@ function dollarsOf(recorded: readonly Recorded[], models: readonly Model[], pric
 }
 
 /** Distinct failures with their number, the most frequent first. */
-export function failuresOf(recorded: readonly Recorded[]): { model: string; error: string; count: number }[] {
+export function failuresOf(
+  recorded: readonly Pick<Recorded, 'model' | 'outcome'>[],
+): { model: string; error: string; count: number }[] {
   const failed = recorded.flatMap(({ model, outcome }) => (outcome.ok ? [] : [{ model, error: outcome.error }]))
   return [...Map.groupBy(failed, ({ model, error }) => `${model}\n${error}`).values()]
     .flatMap((same) => (same[0] === undefined ? [] : [{ ...same[0], count: same.length }]))

@@ -6,6 +6,15 @@ import { reportedBy } from './manifest.ts'
 
 const HINT = 'Name a dated version of the model, and start with a fresh --out. The answers stay where they are.'
 
+/** What is wrong with answers of several versions, given how many there are of each. */
+export function mixedVersions(model: string, side: string, versions: readonly (readonly [string, number])[]): UserError {
+  const said = versions.map(([version, answers]) => `${version} (${count(answers, 'answer')})`)
+  return new UserError(
+    `${model} changed its version during ${side}: ${list(said)}. One number over both would describe neither.`,
+    { hint: HINT },
+  )
+}
+
 /** Answers of two versions of a model are no sample of one. @throws UserError naming them, with their numbers */
 export function refuseMixedVersions(recorded: readonly Recorded[], models: readonly Model[]): void {
   for (const { name } of models) {
@@ -13,11 +22,11 @@ export function refuseMixedVersions(recorded: readonly Recorded[], models: reado
       const answers = own.flatMap((trial) => (trial.model === name && trial.outcome.ok ? [trial.outcome.reply.model] : []))
       const versions = [...Map.groupBy(answers, (version) => version)].filter(([version]) => version !== '')
       if (versions.length < 2) continue
-      const said = versions.map(([version, same]) => `${version} (${count(same.length, 'answer')})`)
       const side = variant === 'only' ? 'the run' : `the questions over the toolset ${variant}`
-      throw new UserError(
-        `${name} changed its version during ${side}: ${list(said)}. One number over both would describe neither.`,
-        { hint: HINT },
+      throw mixedVersions(
+        name,
+        side,
+        versions.map(([version, same]) => [version, same.length]),
       )
     }
   }

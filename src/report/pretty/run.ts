@@ -8,6 +8,7 @@ import {
   costSentence,
   failedIntents,
   failedName,
+  gradingSentence,
   incompleteSentence,
   KIND_TITLE,
   rowsByKind,
@@ -15,6 +16,7 @@ import {
   unansweredSentences,
 } from '../run-words.ts'
 import { wrapped } from './columns.ts'
+import { failedLines } from './failed.ts'
 import { table } from './table.ts'
 import { indented, spaced, type View } from './view.ts'
 
@@ -41,10 +43,12 @@ export function runLines(report: RunReport, view: View): string[] {
 
 function subject({ manifest }: RunReport, { width, paint }: View): string[] {
   const { suite, toolset, repeats } = manifest
+  const graded = gradingSentence(manifest)
   const asked = `${count(suite.intents, 'intent')}${repeats > 1 ? `, each asked ${repeats} times` : ''}`
   return [
     ...wrapped(inline(suite.path), width).map((line) => paint('bold', line)),
     ...wrapped(`${asked} on the ${count(toolset.tools, 'tool')} of ${inline(toolset.uri)}`, width),
+    ...(graded === undefined ? [] : wrapped(graded, width)),
   ]
 }
 
@@ -75,14 +79,24 @@ function confusions({ confusion, manifest }: RunReport, { width, paint }: View):
   return ['Most often wrong', ...indented([...shown.flatMap((sentence) => wrapped(sentence, width - 2)), ...more], 2)]
 }
 
-function failures({ intents }: RunReport, model: string, { width }: View): string[] {
+function failures(report: RunReport, model: string, view: View): string[] {
+  const { intents } = report
+  const { width, paint } = view
   const asked = intents.filter((row) => row.model === model && row.repeats > row.error)
   const wrong = failedIntents(intents, model)
+  const told = view.failed ? failedLines(report, model, { ...view, width: width - 2 }) : []
+  if (told.length > 0)
+    return [
+      ...wrapped(`Failed with ${inline(model)}: ${wrong.length} of ${count(asked.length, 'intent')}`, width),
+      '',
+      ...indented(told, 2),
+    ]
   if (wrong.length === 0) return []
   const names = wrong.map((row) => failedName(row, inline))
   return [
     ...wrapped(`Failed with ${inline(model)}: ${wrong.length} of ${count(asked.length, 'intent')}`, width),
     ...indented(wrapped(list(names, FAILED), width - 2), 2),
+    ...indented([paint('dim', 'each with its reason: --failed')], 2),
   ]
 }
 
