@@ -128,7 +128,7 @@ export function composio(folder: string): Contrast[] {
   })
 }
 
-const TABLE = "the README's table differs from the accuracies that the notebooks themselves print, by one to four of 150 answers"
+const TABLE = 'the table of its README differs from what its notebooks print, by one or two of 150 answers'
 
 const publishedOf = (model: string, arm: string): number => ARMS[arm]?.[model === 'gpt-4-turbo' ? 1 : 2] ?? NaN
 
