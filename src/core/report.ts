@@ -1,7 +1,8 @@
 import type { ComparisonRow, CollateralRow, Flip, Verdict } from './comparison.ts'
+import type { Estimate } from './estimate.ts'
 import type { Manifest } from './manifest.ts'
 import type { ConfusionRow, IntentRow, MetricRow, UnansweredRow } from './run.ts'
-import type { Patch } from './tool.ts'
+import type { Patch, Span } from './tool.ts'
 import type { Certainty } from './certainty.ts'
 import type { Problem, Severity } from './finding.ts'
 import type { Pointer } from './pointer.ts'
@@ -44,8 +45,30 @@ export interface ReportedDiagnostic {
   /** The words that the message is about, where it is about words; at most 200 characters. */
   readonly quote: string | null
   readonly patches: readonly Patch[]
+  /** Where it is, in `texts`: its own place first, then what it contradicts or competes with. Left out where there is no text. */
+  readonly places?: readonly ReportedPlace[]
   /** Under a baseline, where the tool's text is what it was when the baseline was written: no edit of it made this finding. */
   readonly unchanged?: true
+}
+
+/** A text that findings are about. */
+export interface ReportedText {
+  /** Key of the toolset. */
+  readonly toolset: string
+  readonly tool: string
+  readonly pointer: Pointer
+  /** The string at the pointer; of any other value its JSON. */
+  readonly text: string
+  /** Of a text that was cut: its whole length, in UTF-16 units. */
+  readonly cutFrom?: number
+}
+
+/** A place in one of the `texts` of the report. */
+export interface ReportedPlace {
+  /** Index in `texts`. */
+  readonly text: number
+  /** The words that the finding is about, in UTF-16 units of the text; null for all of it. */
+  readonly words: Span | null
 }
 
 export interface ReportedToolset {
@@ -96,6 +119,8 @@ export interface LintReport {
   readonly base?: { readonly revision: string; readonly commit: string }
   readonly toolsets: readonly ReportedToolset[]
   readonly diagnostics: readonly ReportedDiagnostic[]
+  /** What findings are about, each once; their `places` point into it. */
+  readonly texts?: readonly ReportedText[]
   readonly problems: readonly Problem[]
   /** What was left alone on purpose, such as servers of the configuration without `--connect`. */
   readonly unchecked?: readonly Problem[]
@@ -143,6 +168,27 @@ export interface Unfinished {
   readonly stopped: readonly Stopped[]
 }
 
+/** How a model chose one tool. Every estimate has its own n: the intents that it rests on. */
+export interface ToolRow {
+  readonly model: string
+  readonly tool: string
+  /** Of the answers meant for the tool, those that chose it. */
+  readonly recall: Estimate
+  /** Of the answers that chose the tool, those meant for it. */
+  readonly precision: Estimate
+  /** The harmonic mean of both. */
+  readonly f1: Estimate
+  /** Trials, for the diagonal of the confusion. */
+  readonly right: number
+}
+
+/** What one model took. Milliseconds are those of answers that did not come from the cache; null without any. */
+export interface ModelRow {
+  readonly model: string
+  readonly ms: { readonly p50: number | null; readonly p95: number | null; readonly n: number }
+  readonly cost: Cost
+}
+
 export interface RunReport extends Unfinished {
   readonly version: 1
   readonly kind: 'run'
@@ -150,6 +196,9 @@ export interface RunReport extends Unfinished {
   readonly summary: readonly MetricRow[]
   readonly confusion: readonly ConfusionRow[]
   readonly intents: readonly IntentRow[]
+  /** By model, then in the order of the toolset: tools that were meant or chosen. */
+  readonly perTool?: readonly ToolRow[]
+  readonly perModel?: readonly ModelRow[]
   /** Replies that are no answers: metrics say nothing of them, save `answered`. */
   readonly unanswered: readonly UnansweredRow[]
   readonly cost: Cost

@@ -1,0 +1,71 @@
+import { Fragment } from 'preact'
+import type { MetricRow } from '../../core/run.ts'
+import { EstimateCells } from '../parts/estimate-cells.tsx'
+import { Strip, StripAxis, type Scale } from '../parts/plot.tsx'
+import { Name, Said } from '../parts/said.tsx'
+
+export const RATE: Scale = { low: 0, high: 1, ticks: [0, 0.25, 0.5, 0.75, 1], name: (tick) => `${tick * 100}%` }
+
+/** Metric by metric, every model: a dot with its interval, and the same in numbers. */
+export function MetricTable({ title, rows }: { readonly title: string; readonly rows: readonly MetricRow[] }) {
+  const metrics = [...Map.groupBy(rows, ({ metric }) => metric)]
+  const isAlone = new Set(rows.map(({ model }) => model)).size === 1
+  return (
+    <table class="estimates">
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{isAlone ? 'Metric' : 'Metric and model'}</th>
+          <th scope="col" class="strip-head">
+            <span class="hidden">Interval, drawn</span>
+            <StripAxis scale={RATE} />
+          </th>
+          <th scope="col" class="number">
+            Value
+          </th>
+          <th scope="col" class="number">
+            95 % interval
+          </th>
+          <th scope="col" class="number">
+            Intents
+          </th>
+        </tr>
+      </thead>
+      {metrics.map(([metric, own]) => (
+        <tbody key={metric}>
+          {!isAlone && (
+            <tr class="group">
+              <th scope="rowgroup" colSpan={5}>
+                <MetricName metric={metric} label={own[0]?.label ?? ''} />
+              </th>
+            </tr>
+          )}
+          {own.map(({ model, label, estimate }) => (
+            <tr key={model}>
+              <th scope="row">{isAlone ? <MetricName metric={metric} label={label} /> : <Name text={model} />}</th>
+              <td class="strip-cell">
+                <Strip scale={RATE} value={estimate.value} low={estimate.low} high={estimate.high} />
+              </td>
+              <EstimateCells metric={metric} estimate={estimate} />
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+function MetricName({ metric, label }: { readonly metric: string; readonly label: string }) {
+  return (
+    <Fragment>
+      <span class="metric">
+        <Said text={metric} most={80} />
+      </span>{' '}
+      {label !== metric && (
+        <span class="quiet">
+          <Said text={label} most={200} />
+        </span>
+      )}
+    </Fragment>
+  )
+}
