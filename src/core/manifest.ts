@@ -17,5 +17,10 @@ export interface Manifest {
   readonly prompt: JsonObject
   readonly repeats: number
   readonly seed: number
+  /** The commit of the working directory; undefined where there is none. */
   readonly git: string | undefined
+  /** The branch that was checked out; left out where there is none. */
+  readonly branch?: string
+  /** Whether files that git tracks differed from the commit; left out without one. */
+  readonly dirty?: boolean
 }

@@ -9,8 +9,14 @@ export const DECIDING = ['right-call', 'selection', 'retrieval@1', 'abstention',
 const MOST_NAMES = 4
 
 /** The tools that a reply chose, as tables name them: `a`, `a + b`, the first of a ranking, `(none)`. Bounded, not escaped. */
-export function choiceOf({ ranking, calls }: Reply): string {
-  return joined(ranking === undefined ? calls.map(({ tool }) => tool) : ranking.slice(0, 1))
+export function choiceOf({ ranking, calls, moreCalls = 0 }: Chosen): string {
+  return joined(ranking === undefined ? calls.map(({ tool }) => tool) : ranking.slice(0, 1), moreCalls)
+}
+
+interface Chosen extends Pick<Reply, 'ranking'> {
+  readonly calls: readonly { readonly tool: string }[]
+  /** Calls that are left out of `calls`. */
+  readonly moreCalls?: number
 }
 
 /** The tools of the first accepted answer, named likewise; `(none)` for no call, `(ask)` for a question back. */
@@ -31,8 +37,9 @@ export function rightness({ outcome }: Trial): number | undefined {
   return undefined
 }
 
-function joined(names: readonly string[]): string {
+function joined(names: readonly string[], leftOut = 0): string {
   if (names.length === 0) return '(none)'
   const shown = names.slice(0, MOST_NAMES).map((name) => clip(name, 80))
-  return [...shown, ...(names.length > MOST_NAMES ? [`${names.length - MOST_NAMES} more`] : [])].join(' + ')
+  const more = names.length - shown.length + leftOut
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' + ')
 }

@@ -1,24 +1,24 @@
 import type { Intent } from '../core/intent.ts'
 import type { ConfusionRow } from '../core/run.ts'
-import type { Trial } from '../core/trial.ts'
-import { choiceOf, expectedOf, rightness } from './choice.ts'
+import type { ReportedTrial } from '../core/report.ts'
+import { choiceOf, expectedOf } from './choice.ts'
 
 /**
  * The wrong choices of one run, the most frequent first: per model, what was expected against what was called. An intent
  * with several accepted answers counts under its first. `of` counts failed trials too, which were meant for it as well.
  */
-export function confusion(trials: readonly Trial[], intents: readonly Intent[]): ConfusionRow[] {
+export function confusion(trials: readonly ReportedTrial[], intents: readonly Intent[]): ConfusionRow[] {
   const expected = new Map(intents.map((intent) => [intent.id, expectedOf(intent)]))
   const meant = new Map<string, number>()
   const rows = new Map<string, Omit<ConfusionRow, 'of'>>()
   for (const trial of trials) {
     const label = expected.get(trial.intent)
     if (label === undefined) continue
-    const { model, outcome } = trial
+    const { model, right } = trial
     const group = JSON.stringify([model, label])
     meant.set(group, (meant.get(group) ?? 0) + 1)
-    if (!outcome.ok || (rightness(trial) ?? 1) === 1) continue
-    const called = choiceOf(outcome.reply)
+    if ((right ?? 1) === 1) continue
+    const called = choiceOf(trial)
     // the right tool with wrong arguments is confused with nothing
     if (called === label) continue
     const key = JSON.stringify([model, label, called])

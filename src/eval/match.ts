@@ -135,7 +135,8 @@ function literals(object: JsonObject): Record<string, Matcher> {
 const differs = (matcher: Exclude<Matcher, { absent: true }>, value: Json, { path }: Place): string =>
   `${path} should be ${wanted(matcher)}, not ${shown(value)}`
 
-function wanted(matcher: Exclude<Matcher, { absent: true }>): string {
+/** What a test of an argument accepts, in words. */
+export function wanted(matcher: Exclude<Matcher, { absent: true }>): string {
   if ('equals' in matcher) return shown(matcher.equals)
   if ('oneOf' in matcher) return `one of ${clip(matcher.oneOf.map(shown).join(', '), 120)}`
   if ('matches' in matcher) return `a text that matches ${clip(matcher.matches, 80)}`

@@ -29,7 +29,7 @@ export interface LaneRun {
   /** Ends the whole run, the questions under way included, unless the error only ends the asking. */
   fail(error: unknown): void
   /** The trial is on the disk. */
-  settled(question: Question, trial: Recorded): void
+  settled(trial: Recorded): void
 }
 
 /** Asks the questions for one provider, as many at the same time as its pace allows. */
@@ -57,7 +57,7 @@ export async function runLane(questions: readonly Question[], run: LaneRun): Pro
       // the journal first: what it holds is not asked again
       const recorded = store.record(trial)
       await Promise.all([recorded, fresh === undefined ? undefined : store.keep(question, fresh)])
-      run.settled(question, trial)
+      run.settled(trial)
       counts.settled(trial, pace)
     } catch (error) {
       run.fail(error)

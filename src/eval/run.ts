@@ -21,30 +21,56 @@ export interface RunOptions {
   readonly patience?: Patience
   progress?(state: Progress): void
   waiting?(answers: number): void
+  /** Called once for every question that has an outcome, in the order in which they are on the disk: earlier ones first. */
+  settled?(trial: Recorded): void
 }
 
-export interface Ran {
-  /** All outcomes, in the order of the questions. */
-  readonly recorded: readonly Recorded[]
+/** How the asking ended. */
+export interface Ended {
   /** Questions that have no outcome, because the run stopped before them. */
   readonly notAsked: number
   /** Why, in the order in which it happened; empty where every question has an outcome. */
   readonly stopped: readonly Stopped[]
 }
 
+export interface Ran extends Ended {
+  /** All outcomes, in the order of the questions. */
+  readonly recorded: readonly Recorded[]
+}
+
+/** Asks as `askQuestions` does, and keeps every answer. */
+export async function runQuestions(questions: readonly Question[], options: RunOptions): Promise<Ran> {
+  const outcomes = new Map<string, Recorded>()
+  const ended = await askQuestions(questions, {
+    ...options,
+    settled: (trial) => {
+      outcomes.set(trial.key, trial)
+      options.settled?.(trial)
+    },
+  })
+  return { ...ended, recorded: questions.flatMap(({ key }) => outcomes.get(key) ?? []) }
+}
+
 /**
  * Asks every question that has no recorded answer. Providers run at the same time. Failures are outcomes; what ends the
  * asking for all (a refused key, no money left) is told in `stopped`. @throws what no retry can fix, bugs included
  */
-export async function runQuestions(questions: readonly Question[], options: RunOptions): Promise<Ran> {
+export async function askQuestions(questions: readonly Question[], options: RunOptions): Promise<Ended> {
   const { store, concurrency, drain, budget = NO_BUDGET, patience = PATIENCE, progress } = options
-  const outcomes = new Map<string, Recorded>()
+  // no answer is kept here: a hundred thousand of them are more than a small machine holds
+  const earlier = new Set<string>()
+  let settled = 0
+  const settle = (trial: Recorded): void => {
+    settled++
+    options.settled?.(trial)
+  }
   const open: Question[] = []
   for (const question of questions) {
-    const earlier = store.recorded(question.key)
-    if (earlier?.outcome.ok === true) {
-      outcomes.set(question.key, earlier)
-      budget.paidEarlier(question, earlier)
+    const trial = store.recorded(question.key)
+    if (trial?.outcome.ok === true) {
+      earlier.add(question.key)
+      budget.paidEarlier(question, trial)
+      settle(trial)
     } else open.push(question)
   }
   const [hard, soft] = [new AbortController(), new AbortController()]
@@ -83,18 +109,13 @@ export async function runQuestions(questions: readonly Question[], options: RunO
   if (drain?.aborted === true) interrupted()
   if (stops.now.aborted) ended()
 
-  const counts = tally(questions, outcomes, progress)
+  const counts = tally(questions, earlier, progress)
   const lanes = [...Map.groupBy(open, providerOf).values()]
-  const settled = (question: Question, trial: Recorded): void => void outcomes.set(question.key, trial)
-  const shared = { store, concurrency, stops, budget, patience, counts, note, stop, fail, settled }
+  const shared = { store, concurrency, stops, budget, patience, counts, note, stop, fail, settled: settle }
   await Promise.all(lanes.map((own) => runLane(own, shared)))
   drain?.removeEventListener('abort', interrupted)
   if (fatal !== undefined) throw fatal.error
-  return {
-    recorded: questions.flatMap(({ key }) => outcomes.get(key) ?? []),
-    notAsked: questions.length - outcomes.size,
-    stopped,
-  }
+  return { notAsked: questions.length - settled, stopped }
 }
 
 /** Each provider, at each of its addresses, has its own pace. */

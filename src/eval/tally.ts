@@ -13,7 +13,7 @@ export interface Tally {
 /** Starts with what an earlier run answered. */
 export function tally(
   questions: readonly Question[],
-  earlier: ReadonlyMap<string, Recorded>,
+  earlier: ReadonlySet<string>,
   tell: (state: Progress) => void = () => undefined,
 ): Tally {
   const states = new Map(

@@ -1,12 +1,16 @@
 import type { Forecast } from '../core/forecast.ts'
-import type { RunReport } from '../core/report.ts'
+import type { ReportedTrial, RunReport } from '../core/report.ts'
 import { checkSuite } from '../eval/check-suite.ts'
 import { judgingOf } from '../eval/judge.ts'
 import { questionsOf } from '../eval/plan.ts'
-import { summarise } from '../eval/summarise.ts'
+import { askedOf, inOrder, reportedTrial } from '../eval/reported.ts'
+import { judgedTrial } from '../eval/score.ts'
+import { sumUp } from '../eval/summarise.ts'
 import { misfit } from '../schema/value.ts'
 import type { Context } from './context.ts'
-import { execute } from './execute.ts'
+import { contentsLine } from './contents.ts'
+import { executeEach } from './execute.ts'
+import type { Held } from './held.ts'
 import type { RunSettings } from './run-settings.ts'
 import { forecastOf } from './forecast.ts'
 import { manifestOf } from './manifest.ts'
@@ -14,9 +18,9 @@ import { openModels } from './models.ts'
 import { pricesFor } from './prices.ts'
 import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
 import { checkThresholds } from './thresholds.ts'
-import { costOf, failuresOf } from './totals.ts'
+import { costCounter, countedFailures } from './totals.ts'
 import { runVerdict } from './verdict.ts'
-import { refuseMixedVersions } from './versions.ts'
+import { versionCounter } from './versions.ts'
 
 export interface Evaluated {
   readonly report: RunReport
@@ -31,28 +35,46 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
   const evals = await catalogue.evals()
   checkThresholds(thresholds, evals)
   const { suite, intents, models, toolset, questions, prices } = await planned(settings, context)
-  const executed = await execute(questions, settings, { io, prices })
-  const { recorded, folder, notAsked, stopped } = executed
-  refuseMixedVersions(recorded, models)
-  const manifest = await manifestOf(executed, { suite, intents, toolset, models, settings }, context)
   const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
-  const run = summarise(recorded, { manifest, intents, evals, judging, planned: questions.length })
-  const { summary, confusion, incomplete } = run
+  const byId = new Map(intents.map((intent) => [intent.id, intent]))
+  const begun = { started: new Date().toISOString(), recorded: [] }
+  const manifest = await manifestOf(begun, { suite, intents, toolset, models, settings }, context)
+  const held: Held = {
+    contents: (started) => contentsLine(suite, [{ variant: 'only', manifest: { ...manifest, started }, toolset }]),
+    judge(trial) {
+      const intent = byId.get(trial.intent)
+      return intent === undefined ? undefined : judgedTrial(trial, intent, evals, judging)
+    },
+  }
+  const answers: ReportedTrial[] = []
+  const [cost, versions] = [costCounter(models, prices), versionCounter()]
+  const ran = await executeEach(questions, settings, { io, prices, held }, (trial, judged) => {
+    cost.add(trial)
+    versions.add(trial)
+    if (judged !== undefined) answers.push(reportedTrial(judged))
+  })
+  for (const { name } of models) versions.refuseMixed(name, 'the run')
+  const trials = inOrder(answers, intents, models)
+  const { started, folder, notAsked, stopped } = ran
+  const sum = sumUp(trials, { intents, evals, planned: questions.length })
+  const { summary, incomplete } = sum
   return {
     report: {
       version: 1,
       kind: 'run',
-      manifest,
-      summary,
-      confusion,
-      intents: run.intents,
-      unanswered: run.unanswered,
-      cost: costOf(recorded, models, prices),
-      incomplete,
+      manifest: {
+        ...manifest,
+        started,
+        models: manifest.models.map((one) => ({ ...one, reported: versions.reported(one.model) })),
+      },
+      ...sum,
+      asked: askedOf(intents),
+      trials,
+      cost: cost.total(),
       notAsked,
       stopped,
       verdict: runVerdict({ incomplete, notAsked, stopped, summary }, thresholds),
-      failures: failuresOf(recorded),
+      failures: countedFailures(trials.flatMap(({ model, error }) => (error === null ? [] : [{ model, error }]))),
     },
     folder,
   }

@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { canonical, digest } from '../core/digest.ts'
 import type { Model } from '../core/model.ts'
 import type { Recorded } from '../core/recorded.ts'
@@ -8,12 +6,12 @@ import type { Intent } from '../core/intent.ts'
 import type { Manifest } from '../core/manifest.ts'
 import type { Suite } from '../eval/suite.ts'
 import type { Context } from './context.ts'
-import type { Executed } from './execute.ts'
+import { gitState } from './git-state.ts'
 import type { RunSettings } from './run-settings.ts'
 
 /** The fingerprint of one variant's run. */
 export async function manifestOf(
-  { started, recorded }: Executed,
+  { started, recorded }: { readonly started: string; readonly recorded: readonly Recorded[] },
   {
     suite,
     intents,
@@ -44,7 +42,7 @@ export async function manifestOf(
     prompt: { system: suite.prompt.system ?? null, instructions: suite.prompt.instructions },
     repeats: settings.repeats,
     seed: settings.seed,
-    git: await gitRevision(io.cwd),
+    ...(await gitState(io)),
   }
 }
 
@@ -52,12 +50,4 @@ export async function manifestOf(
 export function reportedBy(model: string, recorded: readonly Recorded[]): string[] {
   const versions = recorded.flatMap((trial) => (trial.model === model && trial.outcome.ok ? [trial.outcome.reply.model] : []))
   return [...new Set(versions)].sort()
-}
-
-async function gitRevision(cwd: string): Promise<string | undefined> {
-  try {
-    return (await promisify(execFile)('git', ['rev-parse', 'HEAD'], { cwd })).stdout.trim()
-  } catch {
-    return undefined
-  }
 }

@@ -155,8 +155,8 @@ describe('the journal', () => {
     const cwd = shop()
     const env = { RIGHTCALL_BASE_URL: url }
     await rightcall(argv, { cwd, env })
-    const [header = '', broken = '', ...others] = journalOf(cwd).split('\n')
-    writeFileSync(join(cwd, 'run/journal.jsonl'), [header, broken.slice(1), ...others].join('\n').slice(0, -20))
+    const [header = '', contents = '', broken = '', ...others] = journalOf(cwd).split('\n')
+    writeFileSync(join(cwd, 'run/journal.jsonl'), [header, contents, broken.slice(1), ...others].join('\n').slice(0, -20))
     const { code, err, out } = await rightcall(argv, { cwd, env })
     expect(code).toBe(0)
     expect(err).toContain('1 damaged line left out')

@@ -24,7 +24,13 @@ async function interruptible() {
   })
   const cwd = folder({ 'intents.yaml': suiteYaml(), 'tools.json': toolsJson() })
   const journal = join(cwd, 'run/journal.jsonl')
-  const linesIn = (): string[] => (existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').slice(0, -1) : [])
+  const trialsIn = (): string[] =>
+    existsSync(journal)
+      ? readFileSync(journal, 'utf8')
+          .split('\n')
+          .slice(0, -1)
+          .filter((line) => line.startsWith('{"kind":"trial"'))
+      : []
   const env = { PATH: process.env['PATH'], RIGHTCALL_BASE_URL: url }
   const argv = [...ARGV, '--concurrency', '4', '--format', 'json']
   const run = spawn(process.execPath, [BIN, ...argv], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -32,18 +38,18 @@ async function interruptible() {
   run.stdout.on('data', (chunk) => (out += String(chunk)))
   run.stderr.on('data', (chunk) => (err += String(chunk)))
   const ended = once(run, 'close')
-  while (linesIn().length < 4 || asked.length < 7) await sleep(5)
-  return { run, ended, release, said: () => ({ out, err }), linesIn, asked, goOn: () => rightcall(argv, { cwd, env }), cwd }
+  while (trialsIn().length < 3 || asked.length < 7) await sleep(5)
+  return { run, ended, release, said: () => ({ out, err }), trialsIn, asked, goOn: () => rightcall(argv, { cwd, env }), cwd }
 }
 
 onUnix('Ctrl-C asks no further, waits for the answers under way, and the same --out goes on there', async () => {
-  const { run, ended, release, said, linesIn, asked, goOn } = await interruptible()
+  const { run, ended, release, said, trialsIn, asked, goOn } = await interruptible()
   run.kill('SIGINT')
   while (!said().err.includes('Waiting for 4 answers under way')) await sleep(5)
   release.resolve()
   expect(await ended).toEqual([130, null])
   expect(asked).toHaveLength(7)
-  expect(linesIn()).toHaveLength(8)
+  expect(trialsIn()).toHaveLength(7)
   const report = JSON.parse(said().out)
   expect(report).toMatchObject({ notAsked: 1, stopped: [{ reason: 'interrupted' }], verdict: { exit: 3 }, cost: { trials: 7 } })
 
@@ -54,25 +60,25 @@ onUnix('Ctrl-C asks no further, waits for the answers under way, and the same --
 })
 
 onUnix('a second Ctrl-C waits for nothing; what was answered is in the journal', async () => {
-  const { run, ended, said, linesIn, goOn, release } = await interruptible()
+  const { run, ended, said, trialsIn, goOn, release } = await interruptible()
   run.kill('SIGINT')
   while (!said().err.includes('Waiting')) await sleep(5)
   run.kill('SIGINT')
   expect(await ended).toEqual([null, 'SIGINT'])
-  expect(linesIn()).toHaveLength(4)
+  expect(trialsIn()).toHaveLength(3)
   release.resolve()
   expect((await goOn()).code).toBe(0)
 })
 
 onUnix('SIGTERM in the middle of a run ends it in order with 143, and the same --out goes on there', async () => {
-  const { run, ended, release, said, linesIn, asked, goOn, cwd } = await interruptible()
+  const { run, ended, release, said, trialsIn, asked, goOn, cwd } = await interruptible()
   run.kill('SIGTERM')
   expect(await ended).toEqual([143, null])
   expect(said().out).toBe('')
   expect(said().err).toBe(
     'rightcall: Interrupted: 3 of 8 trials are kept in run.\n  The same command with --out run goes on there.\n',
   )
-  expect(linesIn()).toHaveLength(4)
+  expect(trialsIn()).toHaveLength(3)
   expect(readdirSync(join(cwd, 'run'))).toEqual(['journal.jsonl'])
   release.resolve()
   const before = asked.length

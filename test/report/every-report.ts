@@ -1,5 +1,5 @@
 import type { Report, ReportedDiagnostic } from '../../src/core/report.ts'
-import { comparisonReport, finding, lintReport, MANIFEST, ROW, runReport, SET } from './fixtures.ts'
+import { calledTrial, comparisonReport, finding, lintReport, MANIFEST, ROW, runReport, SET } from './fixtures.ts'
 
 const patches = [{ says: 'add it', safe: true, edits: [{ tool: 0, at: '/title' as const, to: 'Search' }] }]
 
@@ -56,7 +56,7 @@ const models = [
   { model: 'local:hybrid', kind: 'retrieval', reported: ['hybrid-1'], parameters: { note: 'a' } },
   { model: 'openai:x', kind: 'language', reported: ['x-1', 'x-2'], parameters: {} },
 ] as const
-const manifest = { ...MANIFEST, models, prompt: { system: 'Be brief.' }, git: 'abc', repeats: 3 }
+const manifest = { ...MANIFEST, models, prompt: { system: 'Be brief.' }, git: 'abc', branch: 'main', dirty: true, repeats: 3 }
 const failures = [{ model: 'openai:x', error: '429', count: 3 }]
 const estimate = { value: 0.5, low: 0.4, high: 0.6, n: 9, clusters: 9, method: 'wilson' }
 
@@ -74,6 +74,37 @@ const run = runReport({
   intents: [
     { id: 'return', model: 'openai:x', passes: 1, repeats: 3, error: 0 },
     { id: 'refund', model: 'local:hybrid', passes: 0, repeats: 1, error: 0 },
+  ],
+  asked: [
+    { id: 'return', says: 'I want it back.', expected: 'refund(id: "7")', not: ['pay'], tags: ['money'], cluster: 'money' },
+    { id: 'refund', says: 'Money, please.', expected: 'refund', not: [], tags: [], cluster: 'refund' },
+    { id: 'where', says: 'Where is it?', expected: 'no call', not: [], tags: [], cluster: 'where' },
+  ],
+  trials: [
+    calledTrial('return', [{ tool: 'refund', arguments: { id: '8', note: ['now'] } }], {
+      metric: 'arguments',
+      because: 'id should be "7", not "8"',
+    }),
+    calledTrial(
+      'return',
+      [{ tool: 'pay', arguments: '{"id":"7', cutFrom: 5000 }],
+      { metric: 'selection', because: 'called pay' },
+      { repeat: 1, moreCalls: 2 },
+    ),
+    calledTrial('return', [{ tool: 'refund', arguments: {} }], null, { repeat: 2 }),
+    calledTrial(
+      'refund',
+      [],
+      { metric: 'retrieval@1', because: 'ranked 2' },
+      { model: 'local:hybrid', ranking: ['pay', 'refund'] },
+    ),
+    calledTrial(
+      'where',
+      [],
+      { metric: 'answered', because: 'cut off' },
+      { outcome: 'cut-off', text: 'Let me see', textCutFrom: 9000 },
+    ),
+    calledTrial('where', [], null, { outcome: 'error', error: '429', repeat: 1 }),
   ],
   unanswered: [{ model: 'openai:x', kind: 'cut-off', count: 2 }],
 })
@@ -114,7 +145,7 @@ export const EVERY_REPORT: readonly Report[] = [
   lintReport([]),
   lintReport([], { toolsets: [], problems }),
   run,
-  runReport({ summary: [], confusion: [], intents: [] }),
+  runReport({ summary: [], confusion: [], intents: [], asked: [], trials: [] }),
   comparison,
   comparisonReport({ rows: [], flips: [], collateral: [], verdict: 'undecided' }),
 ]

@@ -1,4 +1,12 @@
-import type { ComparisonReport, LintReport, ReportedDiagnostic, ReportedToolset, RunReport } from '../../src/core/report.ts'
+import type {
+  ComparisonReport,
+  LintReport,
+  ReportedCall,
+  ReportedDiagnostic,
+  ReportedToolset,
+  ReportedTrial,
+  RunReport,
+} from '../../src/core/report.ts'
 import type { ComparisonRow } from '../../src/core/comparison.ts'
 import type { Estimate } from '../../src/core/estimate.ts'
 import type { Manifest } from '../../src/core/manifest.ts'
@@ -110,6 +118,35 @@ export const MANIFEST: Manifest = {
 
 const COST = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, dollars: null, cached: 0, trials: 60 }
 
+/** A trial of a retrieval model that ranks the right tool at this place. */
+function rankingTrial(intent: string, rank: 1 | 2): ReportedTrial {
+  const because = rank === 1 ? null : 'ranked 2'
+  return {
+    ...{ intent, model: 'local:hybrid', repeat: 0, variant: 'only', outcome: 'answered', error: null, calls: [], text: '' },
+    ranking: rank === 1 ? ['move_file', 'copy_file'] : ['copy_file', 'move_file'],
+    scores: { 'retrieval@1': { value: rank === 1 ? 1 : 0, because }, mrr: { value: 1 / rank, because } },
+    right: rank === 1 ? 1 : 0,
+    fault: because === null ? null : { metric: 'retrieval@1', because },
+    ...{ cached: false, ms: 3, tokens: { input: null, output: null } },
+  }
+}
+
+/** A trial of a language model that made these calls, and was wrong in one metric for a reason. */
+export function calledTrial(
+  intent: string,
+  calls: readonly ReportedCall[],
+  fault: ReportedTrial['fault'],
+  over: Partial<ReportedTrial> = {},
+): ReportedTrial {
+  const scores =
+    fault === null ? { selection: { value: 1, because: null } } : { [fault.metric]: { value: 0, because: fault.because } }
+  return {
+    ...{ intent, model: 'openai:x', repeat: 0, variant: 'only', outcome: 'answered', error: null, calls, text: '', scores },
+    ...{ right: fault === null ? 1 : 0, fault, cached: false, ms: 900, tokens: { input: 1200, output: 40 } },
+    ...over,
+  }
+}
+
 export function runReport(over: Partial<RunReport> = {}): RunReport {
   return {
     version: 1,
@@ -135,6 +172,17 @@ export function runReport(over: Partial<RunReport> = {}): RunReport {
       repeats: 1,
       error: 0,
     })),
+    asked: Array.from({ length: 56 }, (_, at) => ({
+      ...{
+        id: `intent-${at + 1}`,
+        says: `Move file ${at + 1}`,
+        expected: 'move_file',
+        not: [],
+        tags: [],
+        cluster: `intent-${at + 1}`,
+      },
+    })),
+    trials: Array.from({ length: 56 }, (_, at) => rankingTrial(`intent-${at + 1}`, at < 12 ? 2 : 1)),
     cost: COST,
     incomplete: false,
     verdict: { exit: 0, because: null },

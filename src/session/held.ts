@@ -1,0 +1,40 @@
+import { isEqual } from '../core/equal.ts'
+import { own, ownObject, type JsonObject } from '../core/json.ts'
+import type { Recorded } from '../core/recorded.ts'
+import type { Score, Trial } from '../core/trial.ts'
+
+/** What makes a journal more than answers: what was asked about, and how each answer was judged. */
+export interface Held {
+  /** The line that holds manifest, suite and toolsets. `started`: when the journal began. */
+  contents(started: string): JsonObject
+  /** Undefined for an intent that is not asked any more. */
+  judge(trial: Recorded): Trial | undefined
+}
+
+type Judgement = Extract<Trial['outcome'], { ok: true }>
+
+/** A trial as a journal holds it, with the scores that apply. */
+export function trialLine(trial: Recorded, judged: Trial | undefined): JsonObject {
+  const { outcome } = trial
+  const found = judged?.outcome.ok === true ? judged.outcome : undefined
+  const told = found === undefined ? {} : { scores: applying(found.scores), unanswered: found.unanswered }
+  const line: JsonObject = JSON.parse(JSON.stringify({ kind: 'trial', ...trial, outcome: { ...outcome, ...told } }))
+  return line
+}
+
+/** A later judgement of a trial that stands above, where suite or scorers changed since. */
+export function scoresLine(key: string, { scores, unanswered }: Judgement): JsonObject {
+  const line: JsonObject = JSON.parse(JSON.stringify({ kind: 'scores', key, scores: applying(scores), unanswered }))
+  return line
+}
+
+function applying(scores: Readonly<Record<string, Score>>): Readonly<Record<string, Score>> {
+  return Object.fromEntries(Object.entries(scores).filter(([, { value }]) => value !== null))
+}
+
+/** Whether a line of a trial, or of its scores, has this judgement. */
+export function holdsScores(line: JsonObject, judgement: Judgement): boolean {
+  const { scores, unanswered = null } = scoresLine('', judgement)
+  const held = own(line, 'kind') === 'trial' ? (ownObject(line, 'outcome') ?? {}) : line
+  return isEqual(own(held, 'scores') ?? null, scores ?? null) && (own(held, 'unanswered') ?? null) === unanswered
+}
