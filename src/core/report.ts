@@ -1,4 +1,14 @@
-import type { ComparisonRow, CollateralRow, Flip, Verdict } from './comparison.ts'
+import type {
+  CollateralRow,
+  ComparedSide,
+  ComparisonRow,
+  Differs,
+  Flip,
+  NotComparable,
+  OneSided,
+  ToolChange,
+  Verdict,
+} from './comparison.ts'
 import type { Estimate } from './estimate.ts'
 import type { Json } from './json.ts'
 import type { Manifest } from './manifest.ts'
@@ -273,10 +283,20 @@ export interface ComparisonReport extends Unfinished {
   readonly kind: 'comparison'
   readonly before: Manifest
   readonly after: Manifest
+  readonly differs: Differs
+  readonly sides: { readonly before: ComparedSide; readonly after: ComparedSide }
   readonly rows: readonly ComparisonRow[]
+  /** Losses first. */
   readonly flips: readonly (Flip & { readonly says: string })[]
   readonly collateral: readonly CollateralRow[]
-  readonly verdict: Verdict
+  /** Of the tools that flips are about, those that changed. */
+  readonly changes: readonly ToolChange[]
+  /** Intents that are no part of any row. */
+  readonly oneSided: readonly OneSided[]
+  /** Why there is no verdict; empty where there is one. Rows then have no test, and flips are those of the common intents. */
+  readonly notComparable: readonly NotComparable[]
+  /** null where the sides are not comparable. */
+  readonly verdict: Verdict | null
   readonly exit: ExitVerdict['exit']
   readonly because: string | null
   readonly margin: number
