@@ -1,7 +1,6 @@
 import type { Estimate } from '../core/estimate.ts'
 import type { Intent } from '../core/intent.ts'
-import type { ToolRow } from '../core/report.ts'
-import type { Trial } from '../core/trial.ts'
+import type { ReportedTrial, ToolRow } from '../core/report.ts'
 import { rateEstimate, type RateValue } from '../stats/rate.ts'
 
 /** One answer, as a choice of tools. */
@@ -15,7 +14,7 @@ interface Choice {
  * Recall, precision and F1 of every tool that was meant or chosen, by model, in the order of `tools`. An intent with several accepted
  * answers counts under the one that was given, else under its first. A failed question and a reply that is no answer count nowhere.
  */
-export function perTool(trials: readonly Trial[], intents: readonly Intent[], tools: readonly string[]): ToolRow[] {
+export function perTool(trials: readonly ReportedTrial[], intents: readonly Intent[], tools: readonly string[]): ToolRow[] {
   const byId = new Map(intents.map((intent) => [intent.id, intent]))
   return [...Map.groupBy(trials, ({ model }) => model)].flatMap(([model, own]) => {
     const choices = own.flatMap((trial) => choiceIn(trial, byId.get(trial.intent)) ?? [])
@@ -29,10 +28,9 @@ export function perTool(trials: readonly Trial[], intents: readonly Intent[], to
   })
 }
 
-function choiceIn({ outcome }: Trial, intent: Intent | undefined): Choice | undefined {
-  if (intent === undefined || !outcome.ok || outcome.unanswered !== undefined) return undefined
-  const { ranking, calls } = outcome.reply
-  const chosen = new Set(ranking === undefined ? calls.map(({ tool }) => tool) : ranking.slice(0, 1))
+function choiceIn({ outcome, ranking, calls }: ReportedTrial, intent: Intent | undefined): Choice | undefined {
+  if (intent === undefined || outcome !== 'answered') return undefined
+  const chosen = ranking === undefined ? toolsOf(calls) : new Set(ranking.slice(0, 1))
   // a ranking says nothing of an intent without a call
   if (ranking !== undefined && intent.expect.kind !== 'calls') return undefined
   const accepted = intent.expect.kind === 'calls' ? intent.expect.anyOf.map(({ calls: all }) => toolsOf(all)) : []

@@ -2,6 +2,7 @@ import type { Forecast } from '../core/forecast.ts'
 import type { ReportedTrial, RunReport } from '../core/report.ts'
 import { checkSuite } from '../eval/check-suite.ts'
 import { judgingOf } from '../eval/judge.ts'
+import { perTool } from '../eval/per-tool.ts'
 import { questionsOf } from '../eval/plan.ts'
 import { askedOf, inOrder, reportedTrial } from '../eval/reported.ts'
 import { judgedTrial } from '../eval/score.ts'
@@ -15,6 +16,7 @@ import type { RunSettings } from './run-settings.ts'
 import { forecastOf } from './forecast.ts'
 import { manifestOf } from './manifest.ts'
 import { openModels } from './models.ts'
+import { modelCounter } from './per-model.ts'
 import { pricesFor } from './prices.ts'
 import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
 import { checkThresholds } from './thresholds.ts'
@@ -47,9 +49,10 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
     },
   }
   const answers: ReportedTrial[] = []
-  const [cost, versions] = [costCounter(models, prices), versionCounter()]
+  const [cost, byModel, versions] = [costCounter(models, prices), modelCounter(models, prices), versionCounter()]
   const ran = await executeEach(questions, settings, { io, prices, held }, (trial, judged) => {
     cost.add(trial)
+    byModel.add(trial)
     versions.add(trial)
     if (judged !== undefined) answers.push(reportedTrial(judged))
   })
@@ -68,6 +71,12 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
         models: manifest.models.map((one) => ({ ...one, reported: versions.reported(one.model) })),
       },
       ...sum,
+      perTool: perTool(
+        trials,
+        intents,
+        toolset.tools.map(({ name }) => name),
+      ),
+      perModel: byModel.rows(trials),
       asked: askedOf(intents),
       trials,
       cost: cost.total(),

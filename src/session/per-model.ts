@@ -1,21 +1,28 @@
 import type { Model } from '../core/model.ts'
 import type { Recorded } from '../core/recorded.ts'
-import type { ModelRow } from '../core/report.ts'
+import type { ModelRow, ReportedTrial } from '../core/report.ts'
 import type { Prices } from './prices.ts'
-import { costOf } from './totals.ts'
+import { costCounter } from './totals.ts'
 
-/** What each model took: time and money. Answers from the cache say nothing of time. */
-export function perModel(recorded: readonly Recorded[], models: readonly Model[], prices: Prices): ModelRow[] {
-  const byModel = Map.groupBy(recorded, ({ model }) => model)
-  return models.map(({ name }) => {
-    const own = byModel.get(name) ?? []
-    const times = own.flatMap(({ outcome, cached, ms }) => (outcome.ok && !cached ? [ms] : [])).toSorted((a, b) => a - b)
-    return {
-      model: name,
-      ms: { p50: nearestRank(times, 0.5), p95: nearestRank(times, 0.95), n: times.length },
-      cost: costOf(own, models, prices),
-    }
-  })
+/** Adds up what each model takes: time and money. Answers from the cache say nothing of time. */
+export function modelCounter(models: readonly Model[], prices: Prices) {
+  const counters = new Map(models.map(({ name }) => [name, costCounter(models, prices)]))
+  return {
+    add: (trial: Recorded): void => counters.get(trial.model)?.add(trial),
+    rows(trials: readonly ReportedTrial[]): ModelRow[] {
+      const byModel = Map.groupBy(trials, ({ model }) => model)
+      return [...counters].map(([model, cost]) => ({
+        model,
+        ms: percentiles((byModel.get(model) ?? []).flatMap(({ outcome, cached, ms }) => (outcome === 'error' || cached ? [] : [ms]))),
+        cost: cost.total(),
+      }))
+    },
+  }
+}
+
+function percentiles(times: readonly number[]): ModelRow['ms'] {
+  const sorted = times.toSorted((a, b) => a - b)
+  return { p50: nearestRank(sorted, 0.5), p95: nearestRank(sorted, 0.95), n: times.length }
 }
 
 /** The least value that this share of all does not exceed. */

@@ -14,7 +14,7 @@ export function ReportSection({ report, id, level }: { readonly report: Report; 
         ) : report.kind === 'run' ? (
           <RunView report={report} id={id} />
         ) : (
-          <ComparisonView report={report} id={id} />
+          <ComparisonView report={report} />
         )}
       </article>
     </HeadingLevel.Provider>

@@ -1,5 +1,5 @@
 import type { Report } from '../core/report.ts'
-import { VERDICT_SAYS } from '../report/comparison-words.ts'
+import { verdictHeadline } from './comparison/verdict-headline.ts'
 import { foundSentence } from '../report/lint-words.ts'
 
 /** One line that tells a report from the others of its page. */
@@ -10,5 +10,5 @@ export function titleOf(report: Report): string {
     return `${where}: ${foundSentence(report)}`
   }
   if (report.kind === 'run') return `${report.manifest.suite.path}: ${report.manifest.models.map(({ model }) => model).join(', ')}`
-  return `${report.before.suite.path}: ${report.verdict}, ${VERDICT_SAYS[report.verdict]}`
+  return `${report.before.suite.path}: ${verdictHeadline(report)}`
 }

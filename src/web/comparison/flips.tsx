@@ -1,0 +1,103 @@
+import { Fragment } from 'preact'
+import type { ComparisonReport } from '../../core/report.ts'
+import { count } from '../../core/text.ts'
+import { Heading } from '../parts/heading.tsx'
+import { Paged } from '../parts/paged.tsx'
+import { Name, Said } from '../parts/said.tsx'
+import { ToolChangeView } from './tool-change-view.tsx'
+
+type Flips = ComparisonReport['flips']
+
+/** Answers that changed sides, losses first, each next to what changed on the tools that it is about. */
+export function FlipList({ report }: { readonly report: ComparisonReport }) {
+  const lost = report.flips.filter(({ gain }) => gain < 0)
+  const won = report.flips.filter(({ gain }) => gain > 0)
+  return (
+    <>
+      <Side title={count(lost.length, 'answer lost', 'answers lost')} kind="lost" flips={lost} report={report} />
+      <Side title={count(won.length, 'answer won', 'answers won')} kind="won" flips={won} report={report} />
+    </>
+  )
+}
+
+interface SideProps {
+  readonly title: string
+  readonly kind: 'lost' | 'won'
+  readonly flips: Flips
+  readonly report: ComparisonReport
+}
+
+function Side({ title, kind, flips, report: { rows, changes = [] } }: SideProps) {
+  if (flips.length === 0) return null
+  const hasModels = new Set(rows.map(({ model }) => model)).size > 1
+  const groups = [...Map.groupBy(flips, ({ intent, model }) => JSON.stringify([intent, model]))].map(([, same]) => same)
+  return (
+    <section class={`flips ${kind}`}>
+      <Heading>{title}</Heading>
+      <Paged items={groups} step={20} unit="answer">
+        {(shown) => (
+          <ul>
+            {shown.map((same, index) => {
+              const tools = new Set(same.flatMap(({ tools: own = [], from, to }) => [...own, from, to]))
+              const own = changes.filter(({ tool }) => tools.has(tool))
+              return (
+                <li key={index} class="flip">
+                  <div>
+                    <p class="says">
+                      “<Said text={same[0]?.says ?? ''} most={600} />”
+                    </p>
+                    {byMove(same).map(([{ from, to, because }, metrics], at) => (
+                      <p class="move" key={at}>
+                        <Name text={from} />
+                        {from !== to && (
+                          <>
+                            <span class="arrow"> → </span>
+                            <Name text={to} />
+                          </>
+                        )}
+                        {because !== undefined && (
+                          <>
+                            {' '}
+                            <Said text={because} most={400} />
+                          </>
+                        )}
+                        <span class="under">
+                          <Said text={metrics.join(', ')} most={300} />
+                        </span>
+                      </p>
+                    ))}
+                    <p class="quiet">
+                      <Name text={same[0]?.intent ?? ''} />
+                      {hasModels && (
+                        <>
+                          {' '}
+                          <Name text={same[0]?.model ?? ''} />
+                        </>
+                      )}
+                    </p>
+                  </div>
+                  {own.length > 0 && (
+                    <div class="flip-changes">
+                      {own.slice(0, 3).map((change) => (
+                        <Fragment key={change.tool}>
+                          <ToolChangeView change={change} />
+                        </Fragment>
+                      ))}
+                    </div>
+                  )}
+                </li>
+              )
+            })}
+          </ul>
+        )}
+      </Paged>
+    </section>
+  )
+}
+
+/** One move may turn several metrics. */
+function byMove(flips: Flips): (readonly [Flips[number], string[]])[] {
+  return [...Map.groupBy(flips, ({ from, to, because = '' }) => JSON.stringify([from, to, because])).values()].flatMap((same) =>
+    same[0] === undefined ? [] : [[same[0], same.map(({ metric }) => metric)] as const],
+  )
+}
