@@ -37,15 +37,12 @@ export function lintReport(
       return diagnostics.map((diagnostic) => reported(diagnostic, toolset, { range, version, table }))
     }),
     // servers of a configuration are live: nothing of theirs has a place in a text
-    ...across.flatMap(({ diagnostics }) => diagnostics.map((diagnostic) => reported(diagnostic, undefined, { range: () => null, version, table }))),
+    ...across.flatMap(({ diagnostics }) =>
+      diagnostics.map((diagnostic) => reported(diagnostic, undefined, { range: () => null, version, table })),
+    ),
   ])
   const problems = [...unread, ...all.flatMap((result) => result.problems)]
-  const {
-    fresh,
-    baselined,
-    atBase,
-    ...about
-  } = sift(
+  const { fresh, baselined, atBase, ...about } = sift(
     found,
     results.map(([toolset]) => toolset),
     problems,

@@ -13,7 +13,9 @@ export function modelCounter(models: readonly Model[], prices: Prices) {
       const byModel = Map.groupBy(trials, ({ model }) => model)
       return [...counters].map(([model, cost]) => ({
         model,
-        ms: percentiles((byModel.get(model) ?? []).flatMap(({ outcome, cached, ms }) => (outcome === 'error' || cached ? [] : [ms]))),
+        ms: percentiles(
+          (byModel.get(model) ?? []).flatMap(({ outcome, cached, ms }) => (outcome === 'error' || cached ? [] : [ms])),
+        ),
         cost: cost.total(),
       }))
     },

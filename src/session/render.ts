@@ -28,7 +28,12 @@ export function render(
 ): string {
   const texts = new Map(toolsets.flatMap(({ tools }) => tools.map(({ origin }) => [origin?.uri ?? '', origin?.text] as const)))
   const shown = how.quiet === true && reporter.forPrograms !== true ? failingOnly(report) : report
-  return reporter.render(shown, { ...how, textOf: (uri) => texts.get(uri), rule: (id) => ruleInfo(catalogue, id), page: pageParts })
+  return reporter.render(shown, {
+    ...how,
+    textOf: (uri) => texts.get(uri),
+    rule: (id) => ruleInfo(catalogue, id),
+    page: pageParts,
+  })
 }
 
 /** The findings that make the run fail; the sums stay those of all. */

@@ -55,17 +55,19 @@ export function textTable(): TextTable {
       if (tool === undefined || toolset === undefined) return undefined
       const { at, words } = diagnostic
       const second = secondPlaceOf(tool, diagnostic)
+      const others = relatedTo(diagnostic, toolset)
+      // a finding on a whole tool that is about another one compares what the two say
+      const own = at === '' && others.length > 0 ? '/description' : at
       const places = [
-        ...(at === '' ? [] : place(toolset, tool, at, words)),
+        ...(own === '' ? [] : place(toolset, tool, own, words)),
         ...(second === undefined ? [] : place(toolset, tool, second.at, undefined)),
-        ...relatedTo(diagnostic, toolset).flatMap((other) => place(toolset, other, '/description', undefined)),
+        ...others.flatMap((other) => place(toolset, other, '/description', undefined)),
       ]
       return places.length === 0 ? undefined : places
     },
     kept(diagnostics) {
       const moved = new Map<number, number>()
-      for (const { places = [] } of diagnostics)
-        for (const { text } of places) if (!moved.has(text)) moved.set(text, moved.size)
+      for (const { places = [] } of diagnostics) for (const { text } of places) if (!moved.has(text)) moved.set(text, moved.size)
       return {
         diagnostics: diagnostics.map((one) =>
           one.places === undefined
@@ -79,9 +81,9 @@ export function textTable(): TextTable {
 }
 
 /** The other tools whose texts a finding compares with its own. */
-function relatedTo({ at, related, rule }: Diagnostic, { tools }: Toolset): readonly Tool[] {
+function relatedTo({ at, related }: Diagnostic, { tools }: Toolset): readonly Tool[] {
   if (related.length === 0 || related.length > RELATED) return []
-  if (!at.startsWith('/description') && !rule.startsWith('toolset/')) return []
+  if (at !== '' && at !== '/description') return []
   return related.flatMap((name) => tools.find((tool) => tool.name === name) ?? [])
 }
 

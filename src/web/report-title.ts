@@ -9,6 +9,7 @@ export function titleOf(report: Report): string {
     const where = first === undefined ? 'lint' : others.length === 0 ? first.id : `${first.id} and ${others.length} more`
     return `${where}: ${foundSentence(report)}`
   }
-  if (report.kind === 'run') return `${report.manifest.suite.path}: ${report.manifest.models.map(({ model }) => model).join(', ')}`
+  if (report.kind === 'run')
+    return `${report.manifest.suite.path}: ${report.manifest.models.map(({ model }) => model).join(', ')}`
   return `${report.before.suite.path}: ${verdictHeadline(report)}`
 }

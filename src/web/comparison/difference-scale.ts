@@ -8,7 +8,9 @@ export function differenceScale(
   deltas: readonly { readonly value: number | null; readonly low: number | null; readonly high: number | null }[],
   margin: number | undefined,
 ): Scale {
-  const ends = deltas.flatMap(({ value, low, high }) => [value, low, high]).flatMap((end) => (end === null ? [] : [Math.abs(end)]))
+  const ends = deltas
+    .flatMap(({ value, low, high }) => [value, low, high])
+    .flatMap((end) => (end === null ? [] : [Math.abs(end)]))
   const reach = Math.min(1, Math.max(0.02, (margin ?? 0) * 1.4, ...ends) * 1.05)
   const step = (STEPS.find((points) => reach * 100 <= points * 3) ?? 50) / 100
   const count = Math.floor(reach / step + 1e-9)

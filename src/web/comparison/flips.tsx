@@ -1,4 +1,3 @@
-import { Fragment } from 'preact'
 import type { ComparisonReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
 import { Heading } from '../parts/heading.tsx'
@@ -46,26 +45,6 @@ function Side({ title, kind, flips, report: { rows, changes = [] } }: SideProps)
                     <p class="says">
                       “<Said text={same[0]?.says ?? ''} most={600} />”
                     </p>
-                    {byMove(same).map(([{ from, to, because }, metrics], at) => (
-                      <p class="move" key={at}>
-                        <Name text={from} />
-                        {from !== to && (
-                          <>
-                            <span class="arrow"> → </span>
-                            <Name text={to} />
-                          </>
-                        )}
-                        {because !== undefined && (
-                          <>
-                            {' '}
-                            <Said text={because} most={400} />
-                          </>
-                        )}
-                        <span class="under">
-                          <Said text={metrics.join(', ')} most={300} />
-                        </span>
-                      </p>
-                    ))}
                     <p class="quiet">
                       <Name text={same[0]?.intent ?? ''} />
                       {hasModels && (
@@ -76,15 +55,14 @@ function Side({ title, kind, flips, report: { rows, changes = [] } }: SideProps)
                       )}
                     </p>
                   </div>
-                  {own.length > 0 && (
-                    <div class="flip-changes">
-                      {own.slice(0, 3).map((change) => (
-                        <Fragment key={change.tool}>
-                          <ToolChangeView change={change} />
-                        </Fragment>
-                      ))}
-                    </div>
-                  )}
+                  <div class="flip-changes">
+                    {byMove(same).map(([flip, metrics], at) => (
+                      <Move key={at} flip={flip} metrics={metrics} />
+                    ))}
+                    {own.slice(0, 3).map((change) => (
+                      <ToolChangeView key={change.tool} change={change} />
+                    ))}
+                  </div>
                 </li>
               )
             })}
@@ -92,6 +70,35 @@ function Side({ title, kind, flips, report: { rows, changes = [] } }: SideProps)
         )}
       </Paged>
     </section>
+  )
+}
+
+/** What was chosen before and after, and what is wrong with the side that is wrong. */
+function Move({
+  flip: { from, to, because, gain },
+  metrics,
+}: {
+  readonly flip: Flips[number]
+  readonly metrics: readonly string[]
+}) {
+  return (
+    <p class="move">
+      <Name text={from} />
+      {from !== to && (
+        <>
+          <span class="arrow"> → </span>
+          <Name text={to} />
+        </>
+      )}
+      <span class="under">
+        {because !== undefined && (
+          <>
+            wrong {gain < 0 ? 'now' : 'before'}: <Said text={because} most={400} />;{' '}
+          </>
+        )}
+        <Said text={metrics.join(', ')} most={300} />
+      </span>
+    </p>
   )
 }
 

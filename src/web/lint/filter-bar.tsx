@@ -26,9 +26,10 @@ export function FilterBar({ report, filter, shown, id, onChange }: FilterBarProp
     const set = toolsets.length > 1 ? ` · ${sets.get(first?.toolset ?? '') ?? first?.toolset ?? ''}` : ''
     return [key, `${label(`${name}${set}`)} (${others.length + 1})`]
   })
-  const rules = [...Map.groupBy(diagnostics, ({ rule }) => rule)].map(
-    ([rule, found]): Choice => [rule, `${label(rule)} (${found.length})`],
-  )
+  const rules = [...Map.groupBy(diagnostics, ({ rule }) => rule)].map(([rule, found]): Choice => [
+    rule,
+    `${label(rule)} (${found.length})`,
+  ])
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(EVERYTHING)
   return (
     <form class="filters" role="search" aria-label="Findings" onSubmit={(event) => event.preventDefault()}>

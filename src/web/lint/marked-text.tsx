@@ -37,9 +37,7 @@ export function MarkedText({ text, place, tool }: MarkedTextProps) {
         )}
         <Said text={after} most={9_000} />
         {cut.end && <span class="cut"> …</span>}
-        {text.cutFrom !== undefined && !cut.end && (
-          <span class="cut"> ({count(text.cutFrom, 'character')} in all)</span>
-        )}
+        {text.cutFrom !== undefined && !cut.end && <span class="cut"> ({count(text.cutFrom, 'character')} in all)</span>}
         {(cut.start || cut.end) && (
           <button type="button" class="link" onClick={() => setWhole(true)}>
             Show all of it

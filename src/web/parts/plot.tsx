@@ -15,8 +15,8 @@ export interface Scale {
   readonly margin?: number
 }
 
-/** Of the drawing; the page makes it as wide as its column. */
-const WIDTH = 280
+/** Of a drawing in pixels, in a table with many columns. */
+const NARROW = 280
 const HEIGHT = 30
 const SIDE = 8
 
@@ -26,14 +26,15 @@ interface StripProps {
   readonly low: number | null
   readonly high: number | null
   readonly tone?: string
+  readonly width?: number
 }
 
 /** A dot with its interval, on a row of a table that has the same as numbers: so it is nothing for a screen reader. */
-export function Strip({ scale, value, low, high, tone = 'plain' }: StripProps) {
+export function Strip({ scale, value, low, high, tone = 'plain', width = NARROW }: StripProps) {
   return (
     <Drawing
       options={{
-        ...frame(scale),
+        ...frame(scale, width),
         height: HEIGHT,
         marks: [
           ...backdrop(scale),
@@ -50,12 +51,12 @@ export function Strip({ scale, value, low, high, tone = 'plain' }: StripProps) {
 }
 
 /** The names of the ticks, above the strips. */
-export function StripAxis({ scale }: { readonly scale: Scale }) {
+export function StripAxis({ scale, width = NARROW }: { readonly scale: Scale; readonly width?: number }) {
   const { low, high, ticks, name } = scale
   const marks = [axisX([...ticks], { anchor: 'top', tickFormat: name, tickSize: 0, tickPadding: 2, label: null, fontSize: 12 })]
   return (
     <Drawing
-      options={{ ...frame(scale), height: 20, marginTop: 18, marks }}
+      options={{ ...frame(scale, width), height: 20, marginTop: 18, marks }}
       tone="axis"
       drawn={JSON.stringify([low, high, ticks])}
     />
@@ -64,9 +65,9 @@ export function StripAxis({ scale }: { readonly scale: Scale }) {
 
 type Options = NonNullable<Parameters<typeof plot>[0]>
 
-function frame({ low, high }: Scale): Options {
+function frame({ low, high }: Scale, width: number): Options {
   return {
-    width: WIDTH,
+    width,
     margin: 0,
     marginLeft: SIDE,
     marginRight: SIDE,

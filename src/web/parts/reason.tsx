@@ -7,6 +7,8 @@ export function Reason({ report }: { readonly report: Report }) {
   const exit = report.kind === 'comparison' ? report.exit : report.verdict.exit
   const reason = reasonSentence(report, (text) => text)
   return (
-    <p class={`reason ${exit === 0 ? 'passed' : 'failed'}`}>{reason === undefined ? 'No gate failed.' : <Said text={reason} />}</p>
+    <p class={`reason ${exit === 0 ? 'passed' : 'failed'}`}>
+      {reason === undefined ? 'No gate failed.' : <Said text={reason} />}
+    </p>
   )
 }

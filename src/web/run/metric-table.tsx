@@ -6,19 +6,21 @@ import { Name, Said } from '../parts/said.tsx'
 
 export const RATE: Scale = { low: 0, high: 1, ticks: [0, 0.25, 0.5, 0.75, 1], name: (tick) => `${tick * 100}%` }
 
+const WIDE = 420
+
 /** Metric by metric, every model: a dot with its interval, and the same in numbers. */
 export function MetricTable({ title, rows }: { readonly title: string; readonly rows: readonly MetricRow[] }) {
   const metrics = [...Map.groupBy(rows, ({ metric }) => metric)]
   const isAlone = new Set(rows.map(({ model }) => model)).size === 1
   return (
-    <table class="estimates">
+    <table class="estimates wide">
       <caption>{title}</caption>
       <thead>
         <tr>
           <th scope="col">{isAlone ? 'Metric' : 'Metric and model'}</th>
           <th scope="col" class="strip-head">
             <span class="hidden">Interval, drawn</span>
-            <StripAxis scale={RATE} />
+            <StripAxis scale={RATE} width={WIDE} />
           </th>
           <th scope="col" class="number">
             Value
@@ -44,7 +46,7 @@ export function MetricTable({ title, rows }: { readonly title: string; readonly 
             <tr key={model}>
               <th scope="row">{isAlone ? <MetricName metric={metric} label={label} /> : <Name text={model} />}</th>
               <td class="strip-cell">
-                <Strip scale={RATE} value={estimate.value} low={estimate.low} high={estimate.high} />
+                <Strip scale={RATE} value={estimate.value} low={estimate.low} high={estimate.high} width={WIDE} />
               </td>
               <EstimateCells metric={metric} estimate={estimate} />
             </tr>

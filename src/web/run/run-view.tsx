@@ -11,6 +11,7 @@ import { ConfusionMatrix } from './confusion-matrix.tsx'
 import { Confusions } from './confusions.tsx'
 import { FailedTrials } from './failed-trials.tsx'
 import { MetricTable } from './metric-table.tsx'
+import { runHeadline } from './run-headline.ts'
 import { ToolTable } from './tool-table.tsx'
 
 /** A run: what was measured, where it goes wrong, what it took. */
@@ -23,7 +24,9 @@ export function RunView({ report, id }: { readonly report: RunReport; readonly i
       <p class="kicker">
         Eval of <Name text={suite.path} />
       </p>
-      <Heading below={0}>{headline(report)}</Heading>
+      <Heading below={0}>
+        <Said text={runHeadline(report)} most={300} />
+      </Heading>
       <p class="lead">
         {count(suite.intents, 'intent')}
         {repeats > 1 && `, each asked ${repeats} times`} on the {count(toolset.tools, 'tool')} of <Name text={toolset.uri} />.
@@ -65,14 +68,4 @@ export function RunView({ report, id }: { readonly report: RunReport; readonly i
       <ManifestFacts title="What this run was made of" manifest={manifest} />
     </>
   )
-}
-
-/** The headline metric of the best model would flatter: the headline says how many models were asked what. */
-function headline({ manifest, intents }: RunReport): string {
-  const models = new Set(intents.map(({ model }) => model)).size || manifest.models.length
-  const wrong = intents.filter(({ passes, error, repeats }) => passes + error < repeats).length
-  const judged = intents.filter(({ repeats, error }) => repeats > error).length
-  if (judged === 0) return 'No answer was judged'
-  const share = `${judged - wrong} of ${count(judged, 'intent')} right`
-  return models > 1 ? `${share}, over ${models} models` : share
 }

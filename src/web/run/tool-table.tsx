@@ -29,8 +29,8 @@ export function ToolTable({ rows, id }: { readonly rows: readonly ToolRow[]; rea
         {(shown) => (
           <table class="estimates per-tool">
             <caption>
-              Recall: of the answers meant for a tool, those that chose it. Precision: of those that chose it, the ones meant for it.
-              Below each number, its 95 % interval and n.
+              Recall: of the answers meant for a tool, those that chose it. Precision: of those that chose it, the ones meant for
+              it. Below each number, its 95 % interval and n.
             </caption>
             <thead>
               <tr>
