@@ -105,6 +105,8 @@ export interface RenderSettings {
   readonly verbose?: boolean | undefined
   /** Leaves out the findings that do not make the run fail, in formats for people. */
   readonly quiet?: boolean | undefined
+  /** Shows every failed intent with its reason. */
+  readonly failed?: boolean | undefined
   /** Where code frames come from. */
   readonly toolsets?: readonly Toolset[]
 }
@@ -183,12 +185,12 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     refuseUnknownFormats(formats) {
       for (const format of formats) reporterNamed(catalogue, format)
     },
-    render: (format, report, { color = false, width = 80, toolsets = [], verbose, quiet } = {}) =>
+    render: (format, report, { color = false, width = 80, toolsets = [], verbose, quiet, failed } = {}) =>
       render(
         catalogue,
         reporterNamed(catalogue, format),
         report,
-        { color, width, verbose, quiet, folders: foldersOf(io) },
+        { color, width, verbose, quiet, failed, folders: foldersOf(io) },
         toolsets,
       ),
   }

@@ -5,6 +5,8 @@ export default defineScorer({
   summary: 'The tool ranked first is one that an accepted answer names.',
   score(reply, intent) {
     const rank = rankOf(reply, intent)
-    return rank === 1 ? { value: 1 } : { value: 0, because: rank === undefined ? 'not ranked' : `ranked ${rank}` }
+    return rank === 1
+      ? { value: 1 }
+      : { value: 0, because: rank === undefined ? 'the right tool is not ranked' : `the right tool is ranked ${rank}` }
   },
 })

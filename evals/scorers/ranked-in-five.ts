@@ -6,6 +6,6 @@ export default defineScorer({
   score(reply, intent) {
     const rank = rankOf(reply, intent)
     if (rank !== undefined && rank <= 5) return { value: 1 }
-    return { value: 0, because: rank === undefined ? 'not ranked' : `ranked ${rank}` }
+    return { value: 0, because: rank === undefined ? 'the right tool is not ranked' : `the right tool is ranked ${rank}` }
   },
 })

@@ -6,6 +6,8 @@ export default defineScorer({
   score(reply, intent) {
     const rank = rankOf(reply, intent)
     if (rank === 1) return { value: 1 }
-    return rank === undefined ? { value: 0, because: 'not ranked' } : { value: 1 / rank, because: `ranked ${rank}` }
+    return rank === undefined
+      ? { value: 0, because: 'the right tool is not ranked' }
+      : { value: 1 / rank, because: `the right tool is ranked ${rank}` }
   },
 })

@@ -37,6 +37,14 @@ export const RUN_FLAGS = {
   ...OUTPUT_FLAGS,
 } as const
 
+/** How much a report of a run shows. */
+export const FAILED_FLAG = {
+  failed: {
+    type: 'boolean',
+    says: 'show every failed intent: what was said and expected, what the model did, and why that is wrong',
+  },
+} as const
+
 interface Asked {
   readonly format?: string
   readonly output?: readonly string[]

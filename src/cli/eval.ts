@@ -5,13 +5,14 @@ import type { RunSettings } from '../session/run-settings.ts'
 import { runsVerdict } from '../session/verdict.ts'
 import { parse, type Command, type World } from './command.ts'
 import { printForecast } from './dry-run.ts'
-import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
+import { FAILED_FLAG, RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
 import { openSession } from './open.ts'
 import { outputs } from './output.ts'
 import { thresholdsOf } from './thresholds.ts'
 
 const flags = {
   ...RUN_FLAGS,
+  ...FAILED_FLAG,
   threshold: {
     type: 'string',
     multiple: true,

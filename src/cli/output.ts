@@ -39,6 +39,7 @@ interface Asked {
   readonly summary?: boolean | undefined
   readonly verbose?: boolean | undefined
   readonly quiet?: boolean | undefined
+  readonly failed?: boolean | undefined
 }
 
 /**
@@ -46,17 +47,18 @@ interface Asked {
  * @throws UserError for an unknown format, and for outputs that would destroy one another
  */
 export function outputs(asked: Asked, world: World, session: Session) {
-  const { format = 'pretty', verbose, quiet } = asked
+  const { format = 'pretty', verbose, quiet, failed } = asked
   const files = outputFiles(asked, world)
   session.refuseUnknownFormats([format, ...files.map((file) => file.format)])
   checkInputs([], asked, world)
   const summary = asked.summary === true ? stepSummary(world) : undefined
   return async (report: Report, toolsets: readonly Toolset[] = []): Promise<void> => {
     checkInputs(filesOf(report), asked, world)
-    for (const file of files) await save(file.path, session.render(file.format, report, { width: 100, toolsets, verbose, quiet }))
+    for (const file of files)
+      await save(file.path, session.render(file.format, report, { width: 100, toolsets, verbose, quiet, failed }))
     if (summary !== undefined)
-      await addToSummary(summary, session.render('markdown', report, { toolsets, verbose, quiet }), world)
-    world.out(session.render(format, report, { ...world.stdout, toolsets, verbose, quiet }))
+      await addToSummary(summary, session.render('markdown', report, { toolsets, verbose, quiet, failed }), world)
+    world.out(session.render(format, report, { ...world.stdout, toolsets, verbose, quiet, failed }))
   }
 }
 

@@ -13,6 +13,7 @@ import { clip } from '../core/text.ts'
 import { isFile, placeOf } from './annotation.ts'
 import { decisiveRows, isProven, rowSentence } from './comparison-words.ts'
 import { inline } from './escape.ts'
+import { failedBy, whySentence } from './failed.ts'
 import { interval, value } from './numbers.ts'
 import type { Reporter } from './reporter.ts'
 import { incompleteSentence } from './run-words.ts'
@@ -102,7 +103,23 @@ function runSuites(report: RunReport): Suite[] {
     outcome: 'passed',
     says: `${label}: ${value(metric, estimate.value)} ${interval(metric, estimate)}, n ${estimate.n}; higher is better`,
   }))
-  return [verdictSuite(report.verdict), { name: report.manifest.suite.path, cases: [...unanswered(report), ...measured] }]
+  const cases = [...unanswered(report), ...measured, ...failedCases(report)]
+  return [verdictSuite(report.verdict), { name: report.manifest.suite.path, cases }]
+}
+
+/** The intents that failed: failures where a missed threshold makes the run fail, and else cases that passed, with the reason as output. */
+function failedCases(report: RunReport): Case[] {
+  const models = [...new Set(report.trials.map(({ model }) => model))]
+  return models.flatMap((model) =>
+    failedBy(report, model).flatMap(({ metric, intents }) =>
+      intents.map((failed): Case => ({
+        name: `${failed.intent.id} ${model}`,
+        outcome: report.verdict.exit === 1 ? 'failure' : 'passed',
+        type: metric,
+        says: whySentence(failed, { code: inline, prose: inline }),
+      })),
+    ),
+  )
 }
 
 function comparisonSuites(report: ComparisonReport): Suite[] {

@@ -10,6 +10,8 @@ export interface RenderContext {
   readonly width: number
   /** Every finding by itself, and in full. */
   readonly verbose?: boolean | undefined
+  /** Every intent that a model failed, with what it did and why that is wrong. */
+  readonly failed?: boolean | undefined
   readonly folders: Folders
   /** Source text by uri, for code frames; undefined where there is none. */
   textOf(uri: string): string | undefined

@@ -14,15 +14,14 @@ import { executeEach } from './execute.ts'
 import type { Held } from './held.ts'
 import type { RunSettings } from './run-settings.ts'
 import { forecastOf } from './forecast.ts'
+import { keptSums } from './kept-sums.ts'
 import { manifestOf } from './manifest.ts'
 import { openModels } from './models.ts'
 import { modelCounter } from './per-model.ts'
 import { pricesFor } from './prices.ts'
 import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
 import { checkThresholds } from './thresholds.ts'
-import { costCounter, countedFailures } from './totals.ts'
 import { runVerdict } from './verdict.ts'
-import { versionCounter } from './versions.ts'
 
 export interface Evaluated {
   readonly report: RunReport
@@ -49,14 +48,13 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
     },
   }
   const answers: ReportedTrial[] = []
-  const [cost, byModel, versions] = [costCounter(models, prices), modelCounter(models, prices), versionCounter()]
+  const [sums, byModel] = [keptSums(models, prices), modelCounter(models, prices)]
   const ran = await executeEach(questions, settings, { io, prices, held }, (trial, judged) => {
-    cost.add(trial)
+    sums.add(trial)
     byModel.add(trial)
-    versions.add(trial)
     if (judged !== undefined) answers.push(reportedTrial(judged))
   })
-  for (const { name } of models) versions.refuseMixed(name, 'the run')
+  sums.refuseMixed()
   const trials = inOrder(answers, intents, models)
   const { started, folder, notAsked, stopped } = ran
   const sum = sumUp(trials, { intents, evals, planned: questions.length })
@@ -68,7 +66,7 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
       manifest: {
         ...manifest,
         started,
-        models: manifest.models.map((one) => ({ ...one, reported: versions.reported(one.model) })),
+        models: manifest.models.map((one) => ({ ...one, reported: sums.reported(one.model) })),
       },
       ...sum,
       perTool: perTool(
@@ -79,11 +77,11 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
       perModel: byModel.rows(trials),
       asked: askedOf(intents),
       trials,
-      cost: cost.total(),
+      cost: sums.cost(),
       notAsked,
       stopped,
       verdict: runVerdict({ incomplete, notAsked, stopped, summary }, thresholds),
-      failures: countedFailures(trials.flatMap(({ model, error }) => (error === null ? [] : [{ model, error }]))),
+      failures: sums.failures(),
     },
     folder,
   }

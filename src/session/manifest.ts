@@ -6,12 +6,13 @@ import type { Intent } from '../core/intent.ts'
 import type { Manifest } from '../core/manifest.ts'
 import type { Suite } from '../eval/suite.ts'
 import type { Context } from './context.ts'
+import type { Executed } from './execute.ts'
 import { gitState } from './git-state.ts'
 import type { RunSettings } from './run-settings.ts'
 
 /** The fingerprint of one variant's run. */
 export async function manifestOf(
-  { started, recorded }: { readonly started: string; readonly recorded: readonly Recorded[] },
+  { started, recorded }: Pick<Executed, 'started' | 'recorded'>,
   {
     suite,
     intents,

@@ -23,7 +23,7 @@ export function render(
   catalogue: Catalogue,
   reporter: Reporter,
   report: Report,
-  how: Pick<RenderContext, 'color' | 'width' | 'folders' | 'verbose'> & { readonly quiet?: boolean | undefined },
+  how: Pick<RenderContext, 'color' | 'width' | 'folders' | 'verbose' | 'failed'> & { readonly quiet?: boolean | undefined },
   toolsets: readonly Toolset[] = [],
 ): string {
   const texts = new Map(toolsets.flatMap(({ tools }) => tools.map(({ origin }) => [origin?.uri ?? '', origin?.text] as const)))

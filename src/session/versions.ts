@@ -6,38 +6,28 @@ import { reportedBy } from './manifest.ts'
 
 const HINT = 'Name a dated version of the model, and start with a fresh --out. The answers stay where they are.'
 
-/** How many answers every version of every model gave: model → version → answers. */
-export function versionCounter() {
-  const counts = new Map<string, Map<string, number>>()
-  return {
-    add({ model, outcome }: Pick<Recorded, 'model' | 'outcome'>): void {
-      if (!outcome.ok) return
-      const own = counts.get(model) ?? new Map<string, number>()
-      own.set(outcome.reply.model, (own.get(outcome.reply.model) ?? 0) + 1)
-      counts.set(model, own)
-    },
-    /** As the manifest lists them, sorted. */
-    reported: (model: string): string[] => [...(counts.get(model)?.keys() ?? [])].sort(),
-    /** @throws UserError where a model gave answers of two versions; `side`: `the run` */
-    refuseMixed(model: string, side: string): void {
-      const versions = [...(counts.get(model) ?? [])].filter(([version]) => version !== '')
-      if (versions.length < 2) return
-      const said = versions.map(([version, answers]) => `${version} (${count(answers, 'answer')})`)
-      throw new UserError(
-        `${model} changed its version during ${side}: ${list(said)}. One number over both would describe neither.`,
-        { hint: HINT },
-      )
-    },
-  }
+/** What is wrong with answers of several versions, given how many there are of each. */
+export function mixedVersions(model: string, side: string, versions: readonly (readonly [string, number])[]): UserError {
+  const said = versions.map(([version, answers]) => `${version} (${count(answers, 'answer')})`)
+  return new UserError(
+    `${model} changed its version during ${side}: ${list(said)}. One number over both would describe neither.`,
+    { hint: HINT },
+  )
 }
 
 /** Answers of two versions of a model are no sample of one. @throws UserError naming them, with their numbers */
 export function refuseMixedVersions(recorded: readonly Recorded[], models: readonly Model[]): void {
   for (const { name } of models) {
     for (const [variant, own] of Map.groupBy(recorded, (trial) => trial.variant)) {
-      const counter = versionCounter()
-      for (const trial of own) counter.add(trial)
-      counter.refuseMixed(name, variant === 'only' ? 'the run' : `the questions over the toolset ${variant}`)
+      const answers = own.flatMap((trial) => (trial.model === name && trial.outcome.ok ? [trial.outcome.reply.model] : []))
+      const versions = [...Map.groupBy(answers, (version) => version)].filter(([version]) => version !== '')
+      if (versions.length < 2) continue
+      const side = variant === 'only' ? 'the run' : `the questions over the toolset ${variant}`
+      throw mixedVersions(
+        name,
+        side,
+        versions.map(([version, same]) => [version, same.length]),
+      )
     }
   }
 }

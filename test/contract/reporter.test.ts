@@ -28,6 +28,7 @@ function expectAllHarmless(reporter: Reporter, report: Report, text: string, wid
       const rule = (id: string) => ({ id, severity: 'warn' as const, summary: words, help: `https://example.org/rules/${id}.md` })
       const around: Partial<RenderContext> = {
         width,
+        failed: hasText,
         rule,
         textOf: () => (hasText ? `[\n{\n\n    "description": "${words} and more of ${words}"` : undefined),
       }

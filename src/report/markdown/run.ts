@@ -2,12 +2,11 @@ import type { ComparisonReport, RunReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
 import { code, html, prose } from '../escape.ts'
 import { reasonSentence } from '../exit-words.ts'
+import { failedBy, whySentence, type FailedIntent, type FailedMetric } from '../failed.ts'
 import { interval, value } from '../numbers.ts'
 import {
   confusionSentence,
   costSentence,
-  failedIntents,
-  failedName,
   incompleteSentence,
   KIND_TITLE,
   rowsByKind,
@@ -42,12 +41,19 @@ export function runMarkdown(report: RunReport): string[] {
     unansweredSentences(report.unanswered, code).map((sentence) => `* ${sentence}`),
     details('Most often wrong', confusions(report)),
     ...models.map((model) => {
-      const names = failedIntents(intents, model).map((row) => `* ${failedName(row, code)}`)
-      return details(`Failed with ${html(model)}: ${count(names.length, 'intent')}`, most(names, SHOWN))
+      const told = failedBy(report, model).flatMap((metric) => metric.intents.map((failed) => failedItem(metric, failed)))
+      return details(`Failed with ${html(model)}: ${count(told.length, 'intent')}`, most(told, SHOWN))
     }),
     ...endingMarkdown(report),
   ])
 }
+
+/** `* return (selection): "I want it back" expects refund; the model called pay(id: "7") (expected refund, but called pay)`. */
+function failedItem({ metric }: FailedMetric, failed: FailedIntent): string {
+  return `* ${code(failed.intent.id)} (${code(metric)}): ${whySentence(failed, IN_MARKDOWN)}`
+}
+
+const IN_MARKDOWN = { code, prose }
 
 function confusions({ confusion, manifest }: RunReport): string[] {
   const wrong = confusion.filter(({ expected, called }) => expected !== called)

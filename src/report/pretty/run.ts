@@ -15,6 +15,7 @@ import {
   unansweredSentences,
 } from '../run-words.ts'
 import { wrapped } from './columns.ts'
+import { failedLines } from './failed.ts'
 import { table } from './table.ts'
 import { indented, spaced, type View } from './view.ts'
 
@@ -75,14 +76,24 @@ function confusions({ confusion, manifest }: RunReport, { width, paint }: View):
   return ['Most often wrong', ...indented([...shown.flatMap((sentence) => wrapped(sentence, width - 2)), ...more], 2)]
 }
 
-function failures({ intents }: RunReport, model: string, { width }: View): string[] {
+function failures(report: RunReport, model: string, view: View): string[] {
+  const { intents } = report
+  const { width, paint } = view
   const asked = intents.filter((row) => row.model === model && row.repeats > row.error)
   const wrong = failedIntents(intents, model)
+  const told = view.failed ? failedLines(report, model, { ...view, width: width - 2 }) : []
+  if (told.length > 0)
+    return [
+      ...wrapped(`Failed with ${inline(model)}: ${wrong.length} of ${count(asked.length, 'intent')}`, width),
+      '',
+      ...indented(told, 2),
+    ]
   if (wrong.length === 0) return []
   const names = wrong.map((row) => failedName(row, inline))
   return [
     ...wrapped(`Failed with ${inline(model)}: ${wrong.length} of ${count(asked.length, 'intent')}`, width),
     ...indented(wrapped(list(names, FAILED), width - 2), 2),
+    ...indented([paint('dim', 'each with its reason: --failed')], 2),
   ]
 }
 

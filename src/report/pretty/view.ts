@@ -8,18 +8,21 @@ export interface View {
   readonly paint: Paint
   /** Every finding by itself, and in full. */
   readonly verbose: boolean
+  /** Every failed intent with its reason. */
+  readonly failed: boolean
   source(uri: string): LinedText | undefined
 }
 
 /** Narrower than this nothing can be laid out; such a terminal wraps by itself. */
 const NARROWEST = 40
 
-export function viewOf({ color, width, textOf, verbose = false }: RenderContext): View {
+export function viewOf({ color, width, textOf, verbose = false, failed = false }: RenderContext): View {
   const known = new Map<string, LinedText | undefined>()
   return {
     width: Math.max(width, NARROWEST),
     paint: painter(color),
     verbose,
+    failed,
     source(uri) {
       if (!known.has(uri)) {
         const text = textOf(uri)

@@ -27,6 +27,7 @@ describe('a run', () => {
       Failed with local:hybrid: 12 of 56 intents
         intent-1, intent-2, intent-3, intent-4, intent-5, intent-6, intent-7,
         intent-8, intent-9, intent-10 and 2 more
+        each with its reason: --failed
       "
     `)
   })

@@ -1,0 +1,58 @@
+import type { Json } from '../core/json.ts'
+import { isObject } from '../core/json.ts'
+import type { ReportedCall, ReportedTrial } from '../core/report.ts'
+import { clip, count, grouped, list } from '../core/text.ts'
+import type { Unanswered } from '../core/trial.ts'
+
+/** How a medium shows foreign words: code, such as a call, and prose, such as what a user said. */
+export interface Medium {
+  code(text: string): string
+  prose(text: string): string
+}
+
+const LONGEST_VALUE = 80
+const LONGEST_TEXT = 160
+const MOST_CALLS = 4
+const MOST_ARGUMENTS = 8
+
+/** Why a reply is no answer: `it was cut off by the limit of its length`. */
+const NO_ANSWER: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'cut-off': 'was cut off by the limit of its length',
+    refusal: 'refused',
+    stopped: 'was ended by the provider',
+    empty: 'gave an empty reply',
+    'written-call': 'wrote a call into the text instead of making it',
+    'lost-call': 'announced a call that is not there',
+  } satisfies Record<Unanswered, string>),
+)
+
+/** What a model did, as the end of a sentence: `called copy_file(source: "a.txt")`, `answered "I cannot do that."`. */
+export function didWords(trial: ReportedTrial, medium: Medium): string {
+  const { outcome, error, ranking, calls, moreCalls = 0, text } = trial
+  if (outcome === 'error') return `did not answer: ${medium.prose(clip(error ?? '', LONGEST_TEXT))}`
+  const why = outcome === 'answered' ? undefined : (NO_ANSWER.get(outcome) ?? medium.prose(outcome))
+  const said = text.trim() === '' ? undefined : medium.prose(`"${clip(text.trim(), LONGEST_TEXT)}"`)
+  if (ranking !== undefined) return ranking[0] === undefined ? 'found no tool' : `found ${medium.code(ranking[0])} first`
+  if (calls.length > 0) {
+    const shown = calls.slice(0, MOST_CALLS).map((call) => medium.code(callWords(call)))
+    const more = calls.length - shown.length + moreCalls
+    const called = `called ${list([...shown, ...(more > 0 ? [count(more, 'more call')] : [])])}`
+    return why === undefined ? called : `${why}, and ${called}`
+  }
+  if (why !== undefined) return said === undefined ? why : `${why}: ${said}`
+  return said === undefined ? 'said nothing' : `answered ${said}`
+}
+
+/** A call as people write it: `copy_file(source: "a.txt", force: true)`. Bounded, not escaped. */
+export function callWords({ tool, arguments: given, cutFrom }: ReportedCall): string {
+  if (cutFrom !== undefined) return `${tool}(${valueWords(given)}, of ${grouped(cutFrom)} characters)`
+  if (!isObject(given)) return `${tool}(${valueWords(given)})`
+  const parts = Object.entries(given).map(([name, value]) => `${clip(name, LONGEST_VALUE)}: ${valueWords(value)}`)
+  const more = parts.length - MOST_ARGUMENTS
+  return `${tool}(${[...parts.slice(0, MOST_ARGUMENTS), ...(more > 0 ? [`${more} more`] : [])].join(', ')})`
+}
+
+function valueWords(value: Json): string {
+  return clip(JSON.stringify(value), LONGEST_VALUE)
+}
