@@ -1,9 +1,7 @@
 import { UserError } from '../core/user-error.ts'
-import type { Session } from '../session.ts'
-import type { CompareSettings } from '../session/compare.ts'
-import type { TargetWords } from '../session/targets.ts'
 import type { ComparisonGate } from '../session/verdict.ts'
 import { parse, type Command } from './command.ts'
+import { sidesOf } from './compare-sides.ts'
 import { printForecast } from './dry-run.ts'
 import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
 import { openSession } from './open.ts'
@@ -12,6 +10,17 @@ import { TARGET_FLAGS, targetWords } from './targets.ts'
 
 const flags = {
   suite: { type: 'string', value: 'SUITE', says: 'the golden suite to compare on' },
+  base: {
+    type: 'string',
+    value: 'REV',
+    says: 'before is the same file at the merge base with this git revision, such as origin/main',
+  },
+  patch: {
+    type: 'string',
+    value: 'FILE',
+    says: 'after is the toolset with these edits: { search: { description: …, parameters: { query: … } } } as YAML or JSON',
+  },
+  fix: { type: 'boolean', says: 'after is what the safe repairs of lint would make of the toolset; writes nothing' },
   margin: {
     type: 'string',
     value: 'POINTS',
@@ -37,37 +46,15 @@ export const command: Command = {
     const gate = { failOn: failOnOf(values['fail-on']), requireDecision: values['require-decision'] === true }
     const margin = marginOf(values.margin)
     const { settings, live } = runSettings(values, values.suite, world)
-    checkInputs(positionals, values, world)
-    const [before, after] = await sides(targetWords(positionals, values, world), session)
-    const sided = { ...settings, ...gate, before, after, margin }
+    checkInputs([...positionals, ...(values.patch === undefined ? [] : [values.patch])], values, world)
+    const sides = await sidesOf(targetWords(positionals, values, world), values, session)
+    const sided = { ...settings, ...gate, ...sides, margin }
     if (values['dry-run'] === true) return printForecast(await session.forecastComparison(sided), values.format, world)
     const { report: result, folder } = await session.compare(sided).finally(live.end)
     await report(result)
     sayStopped(result, folder, world)
     return result.exit
   },
-}
-
-type Side = CompareSettings['before']
-
-/** One argument, one side. The same argument twice is compare X X, which shows how much is chance. */
-async function sides(words: TargetWords, session: Session): Promise<[Side, Side]> {
-  const opened = new Map<string, Side>()
-  for (const word of new Set(words.args)) opened.set(word, await sideOf({ ...words, args: [word], stdio: [] }, session))
-  const started: Side[] = []
-  for (const line of words.stdio ?? []) started.push(await sideOf({ ...words, args: [], stdio: [line] }, session))
-  const [before, after, ...more] = [...words.args.flatMap((word) => [opened.get(word) ?? []]), ...started]
-  if (before !== undefined && after !== undefined && more.length === 0) return [before, after]
-  throw new UserError('compare takes two toolsets: before and after.', {
-    hint: 'Files, URLs, or --stdio "<command>", two in all.',
-  })
-}
-
-async function sideOf(words: TargetWords, session: Session): Promise<Side> {
-  const { targets, problems } = await session.targets(words)
-  const [problem] = problems
-  if (problem !== undefined) throw new UserError(`${problem.uri}: ${problem.message}`, { hint: problem.hint })
-  return targets
 }
 
 function failOnOf(word = 'worse'): ComparisonGate['failOn'] {

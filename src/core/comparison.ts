@@ -38,8 +38,6 @@ export interface Flip {
   readonly gain: number
   /** What is wrong with the answer that is wrong. */
   readonly because?: string
-  /** The tools that are involved, as the side before calls them: expected, chosen before, chosen after. */
-  readonly tools: readonly string[]
 }
 
 /** A stretch of a description that one side has or both have. */
@@ -75,16 +73,7 @@ export interface OneSided {
 /** Something that has to be equal on both sides, and is not: the difference would not be that of the tools. */
 export interface NotComparable {
   readonly what:
-    | 'suite'
-    | 'wording'
-    | 'expectation'
-    | 'prompt'
-    | 'repeats'
-    | 'grading'
-    | 'exposure'
-    | 'model'
-    | 'model version'
-    | 'parameters'
+    'suite' | 'wording' | 'expectation' | 'prompt' | 'repeats' | 'grading' | 'exposure' | 'model' | 'model version' | 'parameters'
   readonly before: string
   readonly after: string
 }

@@ -279,6 +279,12 @@ export interface RunReport extends Unfinished {
   readonly failures: readonly { readonly model: string; readonly error: string; readonly count: number }[]
 }
 
+/** A flip with what the user said, and the tools that are involved, as the side before calls them: expected, chosen before, chosen after. */
+export interface ReportedFlip extends Flip {
+  readonly says: string
+  readonly tools: readonly string[]
+}
+
 export interface ComparisonReport extends Unfinished {
   readonly version: 1
   readonly kind: 'comparison'
@@ -288,7 +294,7 @@ export interface ComparisonReport extends Unfinished {
   readonly sides: { readonly before: ComparedSide; readonly after: ComparedSide }
   readonly rows: readonly ComparisonRow[]
   /** Losses first. */
-  readonly flips: readonly (Flip & { readonly says: string })[]
+  readonly flips: readonly ReportedFlip[]
   readonly collateral: readonly CollateralRow[]
   /** Of the tools that flips are about, those that changed. */
   readonly changes: readonly ToolChange[]

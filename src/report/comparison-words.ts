@@ -18,14 +18,17 @@ export function isProven({ adjusted }: ComparisonRow): boolean {
 
 const fell = ({ delta }: ComparisonRow): boolean => delta.value !== null && delta.value < 0
 
-/** How the p-values were adjusted; undefined where there is one test, so nothing to allow for. */
+/** Why p-values are adjusted; undefined where there is one test, so nothing to allow for. */
 export function familySentence({ rows }: ComparisonReport): string | undefined {
   const tested = rows.filter(({ p }) => p !== null)
   if (tested.length < 2) return undefined
   const models = new Set(tested.map(({ model }) => model)).size
   const metrics = new Set(tested.map(({ metric }) => metric)).size
   const among = [...(models > 1 ? [count(models, 'model')] : []), ...(metrics > 1 ? [count(metrics, 'metric')] : [])]
-  return `Adjusted p-values allow for ${among.join(' and ')} (Holm); the verdict rests on them.`
+  return (
+    `${among.join(' and ')} are tested at once, and chance alone makes one test in twenty look real: ` +
+    'adjusted p-values allow for that (Holm), and the verdict rests on them.'
+  )
 }
 
 export const VERDICT_SAYS: Readonly<Record<Verdict, string>> = {
@@ -33,6 +36,27 @@ export const VERDICT_SAYS: Readonly<Record<Verdict, string>> = {
   worse: 'the change hurts',
   equivalent: 'the change makes no difference that matters',
   undecided: 'these intents cannot tell',
+}
+
+/** The verdict as a word, or that there is none. */
+export function verdictWord({ verdict }: Pick<ComparisonReport, 'verdict'>): string {
+  return verdict ?? 'not comparable'
+}
+
+/** The verdict in words: `better: the change helps`. Of A/A and of two models, it is about something else than a change. */
+export function verdictSentence({ verdict, differs }: Pick<ComparisonReport, 'verdict' | 'differs'>): string {
+  if (verdict === null) return 'not comparable: the two sides differ in more than what is compared'
+  if (differs === 'models') return `${verdict}: ${MODELS_SAY[verdict]}`
+  if (differs === 'nothing' && verdict !== 'equivalent' && verdict !== 'undecided')
+    return `${verdict}: by chance alone, since both sides are the same`
+  return `${verdict}: ${VERDICT_SAYS[verdict]}`
+}
+
+const MODELS_SAY: Readonly<Record<Verdict, string>> = {
+  better: 'the second model does better on these tools',
+  worse: 'the second model does worse on these tools',
+  equivalent: 'both models do alike on these tools',
+  undecided: 'these intents cannot tell the two models apart',
 }
 
 /**
@@ -94,6 +118,10 @@ export function droppedSentence({ dropped, metric }: ComparisonRow): string | un
   if (dropped.worst === null || dropped.best === null) return `${left}.`
   return `${left}; had all gone one way, the change would be ${change(metric, dropped.worst)} to ${change(metric, dropped.best)}.`
 }
+
+/** What the rows by tool are worth. */
+export const COLLATERAL_TITLE =
+  'By tool, in points: advisory, and no part of the verdict (intervals allow for the number of tools, by Benjamini and Hochberg)'
 
 /** Advisory rows that say something: the largest change first. */
 export function collateralRows({ collateral }: ComparisonReport): ComparisonReport['collateral'] {

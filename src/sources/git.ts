@@ -42,6 +42,16 @@ export async function commitAt(revision: string, io: GitIo): Promise<Commit> {
   return { root, id, files, renamed: changes.renamed, deleted: [...new Set([...changes.deleted, ...removed])] }
 }
 
+/** The commit at which the one checked out and another parted. @throws UserError where this clone does not hold it */
+export async function mergeBaseWith(revision: string, io: GitIo): Promise<string> {
+  const id = await resolved(revision, io)
+  const found = (await asked(['merge-base', 'HEAD', id], io))?.trim()
+  if (found !== undefined && found !== '') return found
+  throw new UserError(`This clone holds no commit that HEAD and ${revision} have in common.`, {
+    hint: 'Fetch older commits: git fetch --unshallow, or git fetch --deepen=50.',
+  })
+}
+
 /** The path of a file from the root of the repository; undefined for one outside. Links are followed, the file need not exist. */
 export function pathIn(root: string, file: string): string | undefined {
   const path = relative(root, realPathOf(file))
@@ -127,8 +137,14 @@ async function nearRef(revision: string, io: GitIo): Promise<string | undefined>
 }
 
 async function idOf(revision: string, io: GitIo): Promise<string | undefined> {
+  const id = await asked(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], io)
+  return id?.trim() || undefined
+}
+
+/** Undefined where git has no answer. */
+async function asked(args: readonly string[], io: GitIo): Promise<string | undefined> {
   try {
-    return (await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], io)).trim() || undefined
+    return await git(args, io)
   } catch (error) {
     if (error instanceof UserError) return undefined
     throw error

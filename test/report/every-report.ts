@@ -120,7 +120,16 @@ const comparison = comparisonReport({
   stopped: [{ reason: 'money', says: 'OpenAI says that the money is used up.', hint: 'Go on later.' }],
   rows: [ROW, { ...ROW, metric: 'selection', model: 'openai:x', verdict: 'undecided', needed: 300 }],
   flips: [
-    { intent: 'return', metric: 'selection', model: 'openai:x', from: 'pay', to: 'refund', gain: 1, says: 'I want it back.' },
+    {
+      intent: 'return',
+      metric: 'selection',
+      model: 'openai:x',
+      from: 'pay',
+      to: 'refund',
+      gain: 1,
+      says: 'I want it back.',
+      tools: ['refund'],
+    },
     {
       intent: 'refund',
       metric: 'selection',
@@ -129,6 +138,7 @@ const comparison = comparisonReport({
       to: 'refund',
       gain: -1,
       because: 'id is missing',
+      tools: ['refund'],
       says: 'Money, please.',
     },
   ],

@@ -202,6 +202,7 @@ describe('a comparison', () => {
       to: 'b',
       gain: 1,
       says: 'x',
+      tools: [],
     }))
     expect(render(comparisonReport({ flips }))).toMatch(/Gained 13 intents\n( {2}i\d .*\n){10} {2}and 3 more\n/)
   })
@@ -210,7 +211,7 @@ describe('a comparison', () => {
     const name = '日本語 a very long name '.repeat(6)
     const report = comparisonReport({
       rows: [{ ...ROW, model: name, metric: name }, ROW],
-      flips: [{ intent: name, metric: 'selection', model: name, from: name, to: name, gain: 1, says: name }],
+      flips: [{ intent: name, metric: 'selection', model: name, from: name, to: name, gain: 1, says: name, tools: [name] }],
       collateral: [{ tool: name, model: name, delta: estimate(0.4, 0.1, 0.6, 10) }],
     })
     for (const one of [
