@@ -10,7 +10,6 @@ import type {
   Verdict,
 } from './comparison.ts'
 import type { Estimate } from './estimate.ts'
-import type { Json } from './json.ts'
 import type { Manifest } from './manifest.ts'
 import type { ConfusionRow, IntentRow, MetricRow, UnansweredRow } from './run.ts'
 import type { Unanswered } from './trial.ts'

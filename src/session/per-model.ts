@@ -2,21 +2,21 @@ import type { Model } from '../core/model.ts'
 import type { Recorded } from '../core/recorded.ts'
 import type { ModelRow, ReportedTrial } from '../core/report.ts'
 import type { Prices } from './prices.ts'
-import { costCounter } from './totals.ts'
+import { keptSums } from './kept-sums.ts'
 
 /** Adds up what each model takes: time and money. Answers from the cache say nothing of time. */
 export function modelCounter(models: readonly Model[], prices: Prices) {
-  const counters = new Map(models.map(({ name }) => [name, costCounter(models, prices)]))
+  const counters = new Map(models.map((model) => [model.name, keptSums([model], prices)]))
   return {
     add: (trial: Recorded): void => counters.get(trial.model)?.add(trial),
     rows(trials: readonly ReportedTrial[]): ModelRow[] {
       const byModel = Map.groupBy(trials, ({ model }) => model)
-      return [...counters].map(([model, cost]) => ({
+      return [...counters].map(([model, sums]) => ({
         model,
         ms: percentiles(
           (byModel.get(model) ?? []).flatMap(({ outcome, cached, ms }) => (outcome === 'error' || cached ? [] : [ms])),
         ),
-        cost: cost.total(),
+        cost: sums.cost(),
       }))
     },
   }
