@@ -6,9 +6,12 @@ import type { Diagnostic, RuleInfo } from './core/finding.ts'
 import type { JsonObject } from './core/json.ts'
 import { once } from './core/memo.ts'
 import type { Report } from './core/report.ts'
+import type { ShownIntent, ShownRun } from './core/shown.ts'
 import type { Patch, Tool, Toolset } from './core/tool.ts'
 import { listClaims, type ListedClaim } from './lint/claims/listing.ts'
 import type { ResolvedRule } from './lint/resolve.ts'
+import { jsonText } from './report/escape.ts'
+import { showText } from './report/show.ts'
 import { documentOf, prepare } from './sources/document.ts'
 import { SERVER_BOUNDS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
 import { acceptIn, type AcceptedFinding } from './session/accept.ts'
@@ -32,6 +35,7 @@ import { pageOf } from './session/rule-page.ts'
 import { render, reporterNamed } from './session/render.ts'
 import { foldersOf } from './session/folders.ts'
 import { ruleInfo, ruleNamed } from './session/rule-info.ts'
+import type { ShowSettings } from './session/show.ts'
 import { findTargets, type TargetWords } from './session/targets.ts'
 import type { TrustedTargets } from './session/trusted.ts'
 
@@ -92,10 +96,22 @@ export interface Session {
   forecastEvaluation(settings: RunSettings): Promise<Forecast>
   /** The same for `compare`. */
   forecastComparison(settings: CompareSettings): Promise<Forecast>
+  /** What a run's journal tells of one intent, or of all. Needs no other file. @throws UserError naming the nearest intent or model */
+  show(settings: ShowSettings): Promise<ShownRun | ShownIntent>
+  /** The same as text for a terminal, or as JSON. */
+  showText(shown: ShownRun | ShownIntent, how: ShowTextSettings): string
   /** @throws UserError naming the nearest format to the first that does not exist */
   refuseUnknownFormats(formats: readonly string[]): void
   /** A report in the format of a reporter. @throws UserError naming the nearest format */
   render(format: string, report: Report, how?: RenderSettings): string
+}
+
+interface ShowTextSettings {
+  readonly json: boolean
+  readonly color: boolean
+  readonly width: number
+  /** Cuts nothing. */
+  readonly full: boolean
 }
 
 export interface RenderSettings {
@@ -183,6 +199,11 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { forecastComparison } = await import('./session/compare.ts')
       return forecastComparison(settings, context)
     },
+    async show(settings) {
+      const { show } = await import('./session/show.ts')
+      return show(settings, context)
+    },
+    showText: (shown, { json, color, width, full }) => (json ? jsonText(shown) : showText(shown, { color, width, full })),
     refuseUnknownFormats(formats) {
       for (const format of formats) reporterNamed(catalogue, format)
     },

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   init: () => import('./init.ts'),
   eval: () => import('./eval.ts'),
   compare: () => import('./compare.ts'),
+  show: () => import('./show.ts'),
   golden: () => import('./golden.ts'),
   claims: () => import('./claims.ts'),
   lsp: () => import('./lsp.ts'),

@@ -53,6 +53,8 @@ export interface ModelProvider {
   readonly prefix: string
   /** Ids worth suggesting after the colon; empty when any id is allowed. */
   readonly ids: readonly string[]
+  /** Tools as they go over the wire: with names that the provider takes. Left out: as they are. */
+  wire?(tools: readonly ShownTool[]): readonly ShownTool[]
   /** @throws UserError when a key is missing (naming the variable), the id is unknown (naming the nearest), or a parameter is not taken */
   open(id: string, settings: ModelSettings): Promise<Model>
 }

@@ -12,6 +12,7 @@ import { providerError, retryProvider, unreadableAnswer } from './provider-error
 import { limitsIn } from './rate-limits.ts'
 import { wireNames } from './wire-names.ts'
 import { wireSchema } from './wire-schema.ts'
+import { wireTools } from './wire-tools.ts'
 
 const KEY = 'ANTHROPIC_API_KEY'
 const LONGEST_NAME = 128
@@ -24,6 +25,7 @@ const MOST_TOKENS = 4_096
 export const anthropic: ModelProvider = {
   prefix: 'anthropic',
   ids: [],
+  wire: (tools) => wireTools(tools, LONGEST_NAME),
   async open(id, { env, parameters: given = {} }) {
     const key = env[KEY]
     if (!key) throw new UserError(`anthropic:${id} needs a key: the environment variable ${KEY} is not set.`)

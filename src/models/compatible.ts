@@ -1,7 +1,9 @@
 import type { ModelProvider } from '../core/model.ts'
 import { UserError } from '../core/user-error.ts'
 import { checkedBaseUrl } from './base-url.ts'
+import { LONGEST_NAME } from './openai-client.ts'
 import { retryProvider } from './provider-error.ts'
+import { wireTools } from './wire-tools.ts'
 
 const KEY = 'RIGHTCALL_API_KEY'
 const BASE_URL = 'RIGHTCALL_BASE_URL'
@@ -13,6 +15,7 @@ const BASE_URL = 'RIGHTCALL_BASE_URL'
 export const compatible: ModelProvider = {
   prefix: 'compatible',
   ids: [],
+  wire: (tools) => wireTools(tools, LONGEST_NAME),
   async open(id, { env, baseUrl: given, parameters = {} }) {
     const text = given ?? env[BASE_URL]
     if (!text) {

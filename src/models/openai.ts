@@ -1,9 +1,11 @@
 import type { ModelProvider } from '../core/model.ts'
 import { UserError } from '../core/user-error.ts'
 import { checkedBaseUrl } from './base-url.ts'
+import { LONGEST_NAME } from './openai-client.ts'
 import { hasBreakpoints, openAiReasons } from './openai-families.ts'
 import { refuseParameters } from './parameters.ts'
 import { retryProvider } from './provider-error.ts'
+import { wireTools } from './wire-tools.ts'
 
 const KEY = 'OPENAI_API_KEY'
 
@@ -11,6 +13,7 @@ const KEY = 'OPENAI_API_KEY'
 export const openai: ModelProvider = {
   prefix: 'openai',
   ids: [],
+  wire: (tools) => wireTools(tools, LONGEST_NAME),
   async open(id, { env, parameters: given = {} }) {
     const key = env[KEY]
     if (!key) throw new UserError(`openai:${id} needs a key: the environment variable ${KEY} is not set.`)

@@ -56,3 +56,28 @@ export function callWords({ tool, arguments: given, cutFrom }: ReportedCall): st
 function valueWords(value: Json): string {
   return clip(JSON.stringify(value), LONGEST_VALUE)
 }
+
+/** What a model chose, by names alone: `get_order`, `no call`, `found nothing`. Bounded, not escaped. */
+export function chosenWords({ outcome, ranking, calls, moreCalls = 0 }: ReportedTrial): string {
+  if (outcome === 'error') return 'no reply'
+  if (ranking !== undefined) return clip(ranking[0] ?? 'found nothing', LONGEST_VALUE)
+  if (calls.length === 0) return outcome === 'answered' ? 'no call' : outcome
+  const names = calls.slice(0, MOST_CALLS).map(({ tool }) => clip(tool, LONGEST_VALUE))
+  const more = calls.length - names.length + moreCalls
+  return [...names, ...(more > 0 ? [`${more} more`] : [])].join(' + ')
+}
+
+/** How a reply came about: `answered in 812 ms, 1,200 input and 40 output tokens, from the cache`. */
+export function answerWords(
+  { outcome, error, ms, cached, tokens: { input, output } }: ReportedTrial,
+  safe: (text: string) => string,
+): string {
+  if (outcome === 'error') return `did not answer: ${safe(error ?? '')}`
+  const what = outcome === 'answered' ? 'answered' : (NO_ANSWER.get(outcome) ?? safe(outcome))
+  const tokens = input === null && output === null ? [] : [`${tokenWords(input)} input and ${tokenWords(output)} output tokens`]
+  return [`${what} in ${grouped(ms)} ms`, ...tokens, ...(cached ? ['from the cache'] : [])].join(', ')
+}
+
+function tokenWords(tokens: number | null): string {
+  return tokens === null ? 'unknown' : grouped(tokens)
+}

@@ -5,8 +5,8 @@ import { systemOf } from '../eval/expose.ts'
 import type { Suite } from '../eval/suite.ts'
 
 /** One toolset that a run asked about. */
-interface Side {
-  readonly variant: 'only' | 'before' | 'after'
+export interface Side {
+  readonly variant: string
   readonly manifest: Manifest
   readonly toolset: Toolset
 }

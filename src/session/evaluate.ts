@@ -1,17 +1,13 @@
 import type { Forecast } from '../core/forecast.ts'
 import type { ReportedTrial, RunReport } from '../core/report.ts'
 import { checkSuite } from '../eval/check-suite.ts'
-import { judgingOf } from '../eval/judge.ts'
 import { perTool } from '../eval/per-tool.ts'
 import { questionsOf } from '../eval/plan.ts'
 import { askedOf, inOrder, reportedTrial } from '../eval/reported.ts'
-import { judgedTrial } from '../eval/score.ts'
 import { sumUp } from '../eval/summarise.ts'
-import { misfit } from '../schema/value.ts'
 import type { Context } from './context.ts'
-import { contentsLine } from './contents.ts'
 import { executeEach } from './execute.ts'
-import type { Held } from './held.ts'
+import { heldOf } from './held.ts'
 import type { RunSettings } from './run-settings.ts'
 import { forecastOf } from './forecast.ts'
 import { keptSums } from './kept-sums.ts'
@@ -36,17 +32,9 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
   const evals = await catalogue.evals()
   checkThresholds(thresholds, evals)
   const { suite, intents, models, toolset, questions, prices } = await planned(settings, context)
-  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
-  const byId = new Map(intents.map((intent) => [intent.id, intent]))
   const begun = { started: new Date().toISOString(), recorded: [] }
   const manifest = await manifestOf(begun, { suite, intents, toolset, models, settings }, context)
-  const held: Held = {
-    contents: (started) => contentsLine(suite, [{ variant: 'only', manifest: { ...manifest, started }, toolset }]),
-    judge(trial) {
-      const intent = byId.get(trial.intent)
-      return intent === undefined ? undefined : judgedTrial(trial, intent, evals, judging)
-    },
-  }
+  const held = heldOf(suite, [{ variant: 'only', manifest, toolset, intents }], evals)
   const answers: ReportedTrial[] = []
   const [sums, byModel] = [keptSums(models, prices), modelCounter(models, prices)]
   const ran = await executeEach(questions, settings, { io, prices, held }, (trial, judged) => {

@@ -1,7 +1,13 @@
 import { isEqual } from '../core/equal.ts'
 import { own, ownObject, type JsonObject } from '../core/json.ts'
+import type { Intent } from '../core/intent.ts'
 import type { Recorded } from '../core/recorded.ts'
 import type { Score, Trial } from '../core/trial.ts'
+import { judgingOf } from '../eval/judge.ts'
+import { judgedTrial, type Evals } from '../eval/score.ts'
+import type { Suite } from '../eval/suite.ts'
+import { misfit } from '../schema/value.ts'
+import { contentsLine, type Side } from './contents.ts'
 
 /** What makes a journal more than answers: what was asked about, and how each answer was judged. */
 export interface Held {
@@ -9,6 +15,28 @@ export interface Held {
   contents(started: string): JsonObject
   /** Undefined for an intent that is not asked any more. */
   judge(trial: Recorded): Trial | undefined
+}
+
+/** What one run holds of its suite and its sides, and judges by. The manifests are those at the beginning, without the versions that models report. */
+export function heldOf(suite: Suite, sides: readonly (Side & { readonly intents: readonly Intent[] })[], evals: Evals): Held {
+  const judges = new Map(
+    sides.map(({ variant, toolset, intents }) => {
+      const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
+      return [variant, { judging, byId: new Map(intents.map((intent) => [intent.id, intent])) }] as const
+    }),
+  )
+  return {
+    contents: (started) =>
+      contentsLine(
+        suite,
+        sides.map(({ variant, manifest, toolset }) => ({ variant, manifest: { ...manifest, started }, toolset })),
+      ),
+    judge(trial) {
+      const { judging, byId } = judges.get(trial.variant) ?? {}
+      const intent = byId?.get(trial.intent)
+      return judging === undefined || intent === undefined ? undefined : judgedTrial(trial, intent, evals, judging)
+    },
+  }
 }
 
 type Judgement = Extract<Trial['outcome'], { ok: true }>

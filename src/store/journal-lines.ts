@@ -31,15 +31,15 @@ export function headerLine({ run, started }: JournalHeader): string {
  * Reads a journal's bytes. Torn and damaged lines are left out; a file without any whole line has no header yet.
  * @throws UserError for a file that is no journal of ours, which must not be touched
  */
-export function journalLines(bytes: Buffer, path: string): JournalLines {
+export function journalLines(bytes: Buffer, path: string, hint = 'Use another --out.'): JournalLines {
   const whole = bytes.lastIndexOf(NEWLINE) + 1
   if (whole === 0) {
     const begun = bytes.toString('utf8', 0, START.length)
-    if (!START.startsWith(begun)) throw foreign(path)
+    if (!START.startsWith(begun)) throw foreign(path, hint)
     return { header: undefined, lines: [], damaged: 0, whole }
   }
   const [first, ...rest] = wholeLines(bytes, whole)
-  const header = headerFrom(first, path)
+  const header = headerFrom(first, path, hint)
   const lines = rest.flatMap((line) => (line === undefined ? [] : [line]))
   return { header, lines, damaged: rest.length - lines.length, whole }
 }
@@ -64,13 +64,13 @@ function objectIn(line: Uint8Array): JsonObject | undefined {
   }
 }
 
-function headerFrom(line: JsonObject | undefined, path: string): JournalHeader {
-  if (line === undefined || own(line, 'kind') !== 'journal') throw foreign(path)
+function headerFrom(line: JsonObject | undefined, path: string, hint: string): JournalHeader {
+  if (line === undefined || own(line, 'kind') !== 'journal') throw foreign(path, hint)
   const [run, started] = [ownString(line, 'run'), ownString(line, 'started')]
   if (own(line, 'version') === 1 && run !== undefined && started !== undefined) return { run, started }
-  throw new UserError(`${path} was written by another version of rightcall.`, { hint: 'Use another --out.' })
+  throw new UserError(`${path} was written by another version of rightcall.`, { hint })
 }
 
-function foreign(path: string): UserError {
-  return new UserError(`${path} is no journal of rightcall; it was left as it is.`, { hint: 'Use another --out.' })
+function foreign(path: string, hint: string): UserError {
+  return new UserError(`${path} is no journal of rightcall; it was left as it is.`, { hint })
 }

@@ -1,0 +1,100 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { isObject, own, ownObject, ownString, type JsonObject } from '../core/json.ts'
+import { recordedFrom, type Recorded } from '../core/recorded.ts'
+import type { Score, Trial, Unanswered } from '../core/trial.ts'
+import { UserError } from '../core/user-error.ts'
+import type { Io } from '../sources/source.ts'
+import { journalLines } from '../store/journal-lines.ts'
+import { contentsFrom, type Contents } from './contents.ts'
+
+/** A finished or broken-off run, read from its journal alone. */
+export interface RunFolder {
+  /** The journal, relative to the working directory. */
+  readonly journal: string
+  readonly started: string
+  /** What was asked about, the latest first: a run that went on with other tools holds both. Never empty. */
+  readonly contents: readonly [Contents, ...Contents[]]
+  /** The last outcome of every question, in the order of the journal. */
+  readonly trials: readonly JudgedTrial[]
+}
+
+/** A trial with what was asked, so that it can be found in the contents. */
+export interface JudgedTrial extends Trial {
+  /** `questionDigest` of what was asked. */
+  readonly question: string
+}
+
+/** Reads a run: its folder, or the journal in it. @throws UserError where there is none, or it does not hold what was asked */
+export async function openRun(path: string, { cwd }: Pick<Io, 'cwd'>): Promise<RunFolder> {
+  const given = resolve(cwd, path)
+  const isFolder = (await stat(given).catch(() => undefined))?.isDirectory() === true
+  const file = isFolder ? join(given, 'journal.jsonl') : given
+  const journal = relative(cwd, file) || file
+  const { header, lines } = journalLines(await bytesOf(file, journal, path), journal, 'Name the folder of a run, or its journal.')
+  const contents = lines.flatMap((line) => contentsFrom(line) ?? []).reverse()
+  const trials = trialsIn(lines)
+  const [latest, ...earlier] = contents
+  if (header === undefined || (latest === undefined && trials.length === 0))
+    throw new UserError(`${journal} holds no answer yet.`, { hint: 'Was the run stopped before its first question?' })
+  if (latest === undefined) {
+    throw new UserError(`${journal} holds answers, but not what was asked: an earlier version of rightcall wrote it.`, {
+      hint: `Run the same eval again with --out ${relative(cwd, resolve(file, '..')) || '.'}: no answer is asked for again, and what is missing is added.`,
+    })
+  }
+  return { journal, started: header.started, contents: [latest, ...earlier], trials }
+}
+
+async function bytesOf(file: string, journal: string, given: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EISDIR' && code !== 'EACCES') throw error
+    throw new UserError(
+      code === 'EACCES' ? `${journal} cannot be read: permission is missing.` : `There is no run at ${given}.`,
+      {
+        hint: 'Runs lie in .rightcall/runs, or where --out put them; eval prints the folder at its end.',
+        cause: error,
+      },
+    )
+  }
+}
+
+function trialsIn(lines: readonly JsonObject[]): JudgedTrial[] {
+  const trials = new Map<string, JudgedTrial>()
+  for (const line of lines) {
+    const trial = recordedFrom(line)
+    if (trial !== undefined) {
+      const earlier = trials.get(trial.key)
+      // an answer is never given up for a failure that came later
+      if (earlier?.outcome.ok !== true || trial.outcome.ok) trials.set(trial.key, judgedFrom(trial, ownObject(line, 'outcome')))
+    } else if (own(line, 'kind') === 'scores') {
+      const earlier = trials.get(ownString(line, 'key') ?? '')
+      if (earlier?.outcome.ok === true)
+        trials.set(earlier.key, { ...earlier, outcome: { ...outcomeOf(earlier.outcome.reply, line) } })
+    }
+  }
+  return [...trials.values()]
+}
+
+function judgedFrom(trial: Recorded, held: JsonObject | undefined): JudgedTrial {
+  const { outcome } = trial
+  return outcome.ok ? { ...trial, outcome: outcomeOf(outcome.reply, held ?? {}) } : { ...trial, outcome }
+}
+
+type Answered = Extract<Trial['outcome'], { ok: true }>
+
+function outcomeOf(reply: Answered['reply'], held: JsonObject): Answered {
+  const scores = Object.entries(ownObject(held, 'scores') ?? {}).flatMap(([metric, score]) => {
+    const value = isObject(score) ? own(score, 'value') : undefined
+    if (typeof value !== 'number' || !isObject(score)) return []
+    const because = ownString(score, 'because')
+    return [[metric, { value, ...(because === undefined ? {} : { because }) }] as const]
+  })
+  const unanswered = KINDS.find((kind) => kind === own(held, 'unanswered'))
+  const found: Readonly<Record<string, Score>> = Object.fromEntries(scores)
+  return { ok: true, reply, scores: found, ...(unanswered === undefined ? {} : { unanswered }) }
+}
+
+const KINDS: readonly Unanswered[] = ['cut-off', 'refusal', 'stopped', 'empty', 'written-call', 'lost-call']
