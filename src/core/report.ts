@@ -9,11 +9,11 @@ import type {
   ToolChange,
   Verdict,
 } from './comparison.ts'
-import type { Estimate } from './estimate.ts'
 import type { Manifest } from './manifest.ts'
-import type { ConfusionRow, IntentRow, MetricRow, UnansweredRow } from './run.ts'
+import type { ReportedPlace, ReportedText } from './reported-text.ts'
+import type { ConfusionRow, IntentRow, MetricRow, ToolRow, UnansweredRow } from './run.ts'
 import type { Unanswered } from './trial.ts'
-import type { Patch, Span } from './tool.ts'
+import type { Patch } from './tool.ts'
 import type { Certainty } from './certainty.ts'
 import type { Problem, Severity } from './finding.ts'
 import type { Json } from './json.ts'
@@ -61,26 +61,6 @@ export interface ReportedDiagnostic {
   readonly places?: readonly ReportedPlace[]
   /** Under a baseline, where the tool's text is what it was when the baseline was written: no edit of it made this finding. */
   readonly unchanged?: true
-}
-
-/** A text that findings are about. */
-export interface ReportedText {
-  /** Key of the toolset. */
-  readonly toolset: string
-  readonly tool: string
-  readonly pointer: Pointer
-  /** The string at the pointer; of any other value its JSON. */
-  readonly text: string
-  /** Of a text that was cut: its whole length, in UTF-16 units. */
-  readonly cutFrom?: number
-}
-
-/** A place in one of the `texts` of the report. */
-export interface ReportedPlace {
-  /** Index in `texts`. */
-  readonly text: number
-  /** The words that the finding is about, in UTF-16 units of the text; null for all of it. */
-  readonly words: Span | null
 }
 
 export interface ReportedToolset {
@@ -178,20 +158,6 @@ export interface Unfinished {
   readonly notAsked: number
   /** Why the run, or a part of it, stopped before its last question. */
   readonly stopped: readonly Stopped[]
-}
-
-/** How a model chose one tool. Every estimate has its own n: the intents that it rests on. */
-export interface ToolRow {
-  readonly model: string
-  readonly tool: string
-  /** Of the answers meant for the tool, those that chose it. */
-  readonly recall: Estimate
-  /** Of the answers that chose the tool, those meant for it. */
-  readonly precision: Estimate
-  /** The harmonic mean of both. */
-  readonly f1: Estimate
-  /** Trials, for the diagonal of the confusion. */
-  readonly right: number
 }
 
 /** What one model took. Milliseconds are those of answers that did not come from the cache; null without any. */

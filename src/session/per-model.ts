@@ -1,11 +1,10 @@
-import type { Model } from '../core/model.ts'
 import type { Recorded } from '../core/recorded.ts'
 import type { ModelRow, ReportedTrial } from '../core/report.ts'
-import type { Prices } from './prices.ts'
+import type { PricedModel, Prices } from './prices.ts'
 import { keptSums } from './kept-sums.ts'
 
 /** Adds up what each model takes: time and money. Answers from the cache say nothing of time. */
-export function modelCounter(models: readonly Model[], prices: Prices) {
+export function modelCounter(models: readonly PricedModel[], prices: Prices) {
   const counters = new Map(models.map((model) => [model.name, keptSums([model], prices)]))
   return {
     add: (trial: Recorded): void => counters.get(trial.model)?.add(trial),

@@ -74,7 +74,7 @@ function neverEmpty(): never {
 }
 
 /** Of all contents, the latest word on every intent. */
-async function intentsOf({ contents }: RunFolder): Promise<Intent[]> {
+export async function intentsOf({ contents }: RunFolder): Promise<Intent[]> {
   const known = new Map<string, Intent>()
   for (const { suite } of contents) {
     const { intents } = readSuite(await openData(suite.uri, suite.text))

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { ReportedDiagnostic, ReportedText } from '../../core/report.ts'
+import type { ReportedDiagnostic } from '../../core/report.ts'
+import type { ReportedText } from '../../core/reported-text.ts'
 import { count, list } from '../../core/text.ts'
 import type { Entry } from '../../report/groups.ts'
 import { placesOf, toolPlaceName } from '../../report/places.ts'

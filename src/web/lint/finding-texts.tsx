@@ -1,4 +1,5 @@
-import type { ReportedDiagnostic, ReportedText } from '../../core/report.ts'
+import type { ReportedDiagnostic } from '../../core/report.ts'
+import type { ReportedText } from '../../core/reported-text.ts'
 import { MarkedText } from './marked-text.tsx'
 
 interface FindingTextsProps {

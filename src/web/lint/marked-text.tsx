@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { parameterOf } from '../../report/places.ts'
-import type { ReportedPlace, ReportedText } from '../../core/report.ts'
+import type { ReportedPlace, ReportedText } from '../../core/reported-text.ts'
 import { count } from '../../core/text.ts'
 import { Name, Said } from '../parts/said.tsx'
 import { excerptOf } from './excerpt.ts'

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { Estimate } from '../../core/estimate.ts'
-import type { ToolRow } from '../../core/report.ts'
+import type { ToolRow } from '../../core/run.ts'
 import { grouped } from '../../core/text.ts'
 import { interval, value } from '../../report/numbers.ts'
 import { Paged } from '../parts/paged.tsx'
