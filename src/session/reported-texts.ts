@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../core/finding.ts'
-import type { Json } from '../core/json.ts'
+import { isObject, type Json } from '../core/json.ts'
 import { valueAt, type Pointer } from '../core/pointer.ts'
 import type { ReportedDiagnostic } from '../core/report.ts'
 import type { ReportedPlace, ReportedText } from '../core/reported-text.ts'
 import { clip } from '../core/text.ts'
 import type { Span, Tool, Toolset } from '../core/tool.ts'
-import { secondPlaceOf } from './second-place.ts'
+import { contradicted } from './contradicted.ts'
 
 /** Longer texts are cut; words behind the cut are marked nowhere. */
 const MOST = 8_000
@@ -55,13 +55,13 @@ export function textTable(): TextTable {
     placesOf(diagnostic, tool, toolset) {
       if (tool === undefined || toolset === undefined) return undefined
       const { at, words } = diagnostic
-      const second = secondPlaceOf(tool, diagnostic)
+      const second = contradicted(tool, diagnostic)
       const others = relatedTo(diagnostic, toolset)
       // a finding on a whole tool that is about another one compares what the two say
       const own = at === '' && others.length > 0 ? '/description' : at
       const places = [
         ...(own === '' ? [] : place(toolset, tool, own, words)),
-        ...(second === undefined ? [] : place(toolset, tool, second.at, undefined)),
+        ...(second === undefined ? [] : place(toolset, tool, second, undefined)),
         ...others.flatMap((other) => place(toolset, other, '/description', undefined)),
       ]
       return places.length === 0 ? undefined : places
@@ -95,6 +95,9 @@ function textAt(tool: Tool, at: Pointer): Pick<ReportedText, 'text' | 'cutFrom'>
   return text.length > most ? { text: clip(text, most), cutFrom: text.length } : { text }
 }
 
+/** Without its prose, which stands by itself. */
 function jsonOf(value: Json): string {
-  return JSON.stringify(value, undefined, 2)
+  if (!isObject(value)) return JSON.stringify(value, undefined, 2)
+  const { description: _prose, ...rest } = value
+  return JSON.stringify(Object.keys(rest).length === 0 ? value : rest, undefined, 2)
 }

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { isArray, isObject, own, type Json } from '../core/json.ts'
 import type { Report } from '../core/report.ts'
 import { UserError } from '../core/user-error.ts'
@@ -30,7 +30,7 @@ export async function savedReports(path: string, context: Context): Promise<read
 async function ofFolder(journal: string, path: string, context: Context): Promise<Report> {
   const kept = join(dirname(journal), KEPT)
   const [written, ended] = await Promise.all([journal, kept].map((file) => stat(file).catch(() => undefined)))
-  if (ended !== undefined && (written === undefined || written.mtimeMs <= ended.mtimeMs)) {
+  if (basename(journal) === JOURNAL && ended !== undefined && (written === undefined || written.mtimeMs <= ended.mtimeMs)) {
     const [report] = reportsIn(await readFile(kept, 'utf8'), relative(context.io.cwd, kept))
     if (report !== undefined) return report
   }

@@ -1,5 +1,6 @@
 import type { ComparisonReport } from '../../core/report.ts'
-import { count } from '../../core/text.ts'
+import type { ToolChange } from '../../core/comparison.ts'
+import { count, list } from '../../core/text.ts'
 import { Heading } from '../parts/heading.tsx'
 import { Paged } from '../parts/paged.tsx'
 import { Name, Said } from '../parts/said.tsx'
@@ -38,7 +39,7 @@ function Side({ title, kind, flips, report: { rows, changes = [] } }: SideProps)
           <ul>
             {shown.map((same, index) => {
               const tools = new Set(same.flatMap(({ tools: own = [], from, to }) => [...own, from, to]))
-              const own = changes.filter(({ tool }) => tools.has(tool))
+              const own = changes.filter(({ tool }) => tools.has(tool)).slice(0, 3)
               return (
                 <li key={index} class="flip">
                   <div>
@@ -59,9 +60,7 @@ function Side({ title, kind, flips, report: { rows, changes = [] } }: SideProps)
                     {byMove(same).map(([flip, metrics], at) => (
                       <Move key={at} flip={flip} metrics={metrics} />
                     ))}
-                    {own.slice(0, 3).map((change) => (
-                      <ToolChangeView key={change.tool} change={change} />
-                    ))}
+                    <FlipChanges changes={own} isOpen={kind === 'lost'} />
                   </div>
                 </li>
               )
@@ -70,6 +69,21 @@ function Side({ title, kind, flips, report: { rows, changes = [] } }: SideProps)
         )}
       </Paged>
     </section>
+  )
+}
+
+/** What changed on the tools of a flip: a loss wants the cause at once, a gain on demand. */
+function FlipChanges({ changes, isOpen }: { readonly changes: readonly ToolChange[]; readonly isOpen: boolean }) {
+  if (changes.length === 0) return null
+  return (
+    <details open={isOpen}>
+      <summary>
+        Changed: <Said text={list(changes.map(({ tool }) => tool))} most={300} />
+      </summary>
+      {changes.map((change) => (
+        <ToolChangeView key={change.tool} change={change} />
+      ))}
+    </details>
   )
 }
 

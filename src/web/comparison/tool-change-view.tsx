@@ -1,4 +1,5 @@
 import type { ToolChange } from '../../core/comparison.ts'
+import { list } from '../../core/text.ts'
 import { Name, Said } from '../parts/said.tsx'
 
 /** What changed on one tool: the two descriptions word by word, and its parameters. */
@@ -31,15 +32,14 @@ export function ToolChangeView({ change: { tool, renamed, words, parameters } }:
           )}
         </blockquote>
       )}
-      {parameters.length > 0 && (
-        <ul class="parameters">
-          {parameters.slice(0, 30).map(({ name, change }, index) => (
-            <li key={index}>
-              {change} <Name text={name} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {(['added', 'removed', 'changed'] as const).map((kind) => {
+        const names = parameters.filter(({ change }) => change === kind).map(({ name }) => name)
+        return names.length === 0 ? null : (
+          <p class="parameters" key={kind}>
+            Parameters {kind}: <Said text={list(names, 20)} most={600} />
+          </p>
+        )
+      })}
     </figure>
   )
 }

@@ -27,6 +27,7 @@ export function LintView({ report, id }: { readonly report: LintReport; readonly
     <>
       <p class="kicker">
         Lint
+        {toolsets.length > 1 && ` of ${count(toolsets.length, 'list')} of tools`}
         {only !== undefined && toolsets.length === 1 && (
           <>
             {' of '}
