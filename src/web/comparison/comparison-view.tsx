@@ -49,7 +49,7 @@ export function ComparisonView({ report }: { readonly report: ComparisonReport }
       <ul class="sentences">
         {decisiveRows(report).map((row) => (
           <li key={`${row.metric} ${row.model}`}>
-            <Said text={capital(rowSentence(row, report, (name) => name))} />.{' '}
+            <Said text={rowSentence(row, report, (name) => name)} />.{' '}
             {[neededSentence(row, report), droppedSentence(row)].filter((sentence) => sentence !== undefined).join(' ')}
           </li>
         ))}
@@ -86,8 +86,4 @@ export function ComparisonView({ report }: { readonly report: ComparisonReport }
       <ManifestFacts title="What the side after was made of" manifest={after} />
     </>
   )
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

@@ -8,7 +8,7 @@ export function FixList({ fixes }: { readonly fixes: readonly Fix[] }) {
   if (fixes.length === 0) return null
   return (
     <section class="fixes">
-      <Heading below={2}>{fixes.every(({ saved }) => saved) ? 'Fixed' : 'What --fix would change'}</Heading>
+      <Heading look={2}>{fixes.every(({ saved }) => saved) ? 'Fixed' : 'What --fix would change'}</Heading>
       {fixes.map(({ uri, findings, diff }, index) => (
         <details key={index}>
           <summary>

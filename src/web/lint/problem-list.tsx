@@ -8,7 +8,7 @@ export function ProblemList({ title, problems }: { readonly title: string; reado
   if (problems.length === 0) return null
   return (
     <section class="problems">
-      <Heading below={2}>{title}</Heading>
+      <Heading look={2}>{title}</Heading>
       <Paged items={problems} step={10} unit="problem">
         {(shown) => (
           <ul>

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { options, type ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { count, grouped } from '../../core/text.ts'
 
@@ -16,7 +16,7 @@ interface PagedProps<T> {
 export function Paged<T>({ items, step = 50, unit, units = `${unit}s`, children }: PagedProps<T>) {
   const [shown, setShown] = useState(step)
   useEffect(() => {
-    const all = () => setShown(Number.POSITIVE_INFINITY)
+    const all = () => atOnce(() => setShown(Number.POSITIVE_INFINITY))
     addEventListener('beforeprint', all)
     return () => removeEventListener('beforeprint', all)
   }, [])
@@ -34,4 +34,13 @@ export function Paged<T>({ items, step = 50, unit, units = `${unit}s`, children 
       )}
     </>
   )
+}
+
+/** Draws what a change of state asks for before it returns: the printer does not wait. */
+function atOnce(change: () => void): void {
+  const { debounceRendering } = options
+  options.debounceRendering = (draw) => draw()
+  change()
+  if (debounceRendering === undefined) delete options.debounceRendering
+  else options.debounceRendering = debounceRendering
 }

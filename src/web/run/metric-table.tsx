@@ -8,10 +8,16 @@ export const RATE: Scale = { low: 0, high: 1, ticks: [0, 0.25, 0.5, 0.75, 1], na
 
 const WIDE = 420
 
+interface MetricTableProps {
+  readonly title: string
+  readonly rows: readonly MetricRow[]
+  /** Whether the report has one model, so that its name tells nothing. */
+  readonly isAlone: boolean
+}
+
 /** Metric by metric, every model: a dot with its interval, and the same in numbers. */
-export function MetricTable({ title, rows }: { readonly title: string; readonly rows: readonly MetricRow[] }) {
+export function MetricTable({ title, rows, isAlone }: MetricTableProps) {
   const metrics = [...Map.groupBy(rows, ({ metric }) => metric)]
-  const isAlone = new Set(rows.map(({ model }) => model)).size === 1
   return (
     <table class="estimates wide">
       <caption>{title}</caption>

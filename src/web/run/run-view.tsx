@@ -37,7 +37,7 @@ export function RunView({ report, id }: { readonly report: RunReport; readonly i
         <Heading>What was measured</Heading>
         {summary.length === 0 ? <p class="empty">No metric applies to any answer.</p> : <p class="heading-note">{HIGHER}</p>}
         {rowsByKind(report).map(({ kind, rows }) => (
-          <MetricTable key={kind} title={KIND_TITLE[kind]} rows={rows} />
+          <MetricTable key={kind} title={KIND_TITLE[kind]} rows={rows} isAlone={manifest.models.length === 1} />
         ))}
         {unansweredSentences(unanswered, (name) => name).map((sentence, index) => (
           <p class="notice" key={index}>
