@@ -195,7 +195,7 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     },
     async evaluate(settings) {
       const { evaluate } = await import('./session/evaluate.ts')
-      return kept(await evaluate(settings, context), io)
+      return evaluate(settings, context)
     },
     async compare(settings) {
       const { compareToolsets } = await import('./session/compare.ts')

@@ -76,11 +76,11 @@ export function whyWords({ intent, trials, ways }: FailedIntent, medium: Medium)
   }
 }
 
-/** The same as one sentence: `"Which refunds?" expects list_refunds; the model called get_refund(id: "1"): expected …`. */
+/** The same as one sentence: `"Which refunds?" expects list_refunds; the model called get_refund(id: "1"): expected list_refunds, but called get_refund`. */
 export function whySentence(failed: FailedIntent, medium: Medium): string {
   const { says, expected, ways } = whyWords(failed, medium)
   const told = ways.map(
-    ({ often, did, because }) => `${often === undefined ? '' : `in ${often} trials `}the model ${did} (${because})`,
+    ({ often, did, because }) => `${often === undefined ? '' : `in ${often} trials `}the model ${did}: ${because}`,
   )
   return `${says} expects ${expected}; ${told.join('; ')}`
 }

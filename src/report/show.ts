@@ -168,7 +168,7 @@ function trialLines(trial: ReportedTrial, several: boolean, page: Page): string[
   const inner = { ...page, width: width - 4 }
   const side = several ? `, ${variant}` : ''
   const verdict = verdictWords([trial])
-  const title = `${inline(`${model}${side}, repeat ${repeat + 1}`)}: ${verdict}${fault === null ? '' : `, for ${inline(fault.because)}`}`
+  const title = `${inline(`${model}${side}, repeat ${repeat + 1}`)}: ${verdict}${fault === null ? '' : ` (${inline(fault.because)})`}`
   const section = (head: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [paint('dim', head), ...indented(lines, 2)]
   return [

@@ -1,16 +1,18 @@
 import type { Forecast } from '../core/forecast.ts'
-import type { ReportedTrial, RunReport } from '../core/report.ts'
+import { once } from '../core/memo.ts'
+import type { RunReport } from '../core/report.ts'
 import { checkSuite } from '../eval/check-suite.ts'
 import { perTool } from '../eval/per-tool.ts'
 import { questionsOf } from '../eval/plan.ts'
 import { askedOf, inOrder, reportedTrial } from '../eval/reported.ts'
-import { sumUp } from '../eval/summarise.ts'
+import { summing } from '../eval/summarise.ts'
 import type { Context } from './context.ts'
 import { executeEach } from './execute.ts'
 import { heldOf } from './held.ts'
 import type { RunSettings } from './run-settings.ts'
 import { forecastOf } from './forecast.ts'
 import { keptSums } from './kept-sums.ts'
+import { keptTrials } from './kept-trials.ts'
 import { manifestOf } from './manifest.ts'
 import { openModels } from './models.ts'
 import { modelCounter } from './per-model.ts'
@@ -35,18 +37,24 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
   const begun = { started: new Date().toISOString(), recorded: [] }
   const manifest = await manifestOf(begun, { suite, intents, toolset, models, settings }, context)
   const held = heldOf(suite, [{ variant: 'only', manifest, toolset, intents }], evals)
-  const answers: ReportedTrial[] = []
   const [sums, byModel] = [keptSums(models, prices), modelCounter(models, prices)]
+  const named = models.map(({ name }) => name)
+  const [kept, numbers] = [keptTrials(), summing({ models: named, intents, evals })]
   const ran = await executeEach(questions, settings, { io, prices, held }, (trial, judged) => {
     sums.add(trial)
     byModel.add(trial)
-    if (judged !== undefined) answers.push(reportedTrial(judged))
+    if (judged === undefined) return
+    const reported = reportedTrial(judged)
+    numbers.add(reported)
+    kept.add(reported)
   })
   sums.refuseMixed()
-  const trials = inOrder(answers, intents, models)
   const { started, folder, notAsked, stopped } = ran
-  const sum = sumUp(trials, { intents, evals, planned: questions.length })
+  const sum = numbers.summary(questions.length)
   const { summary, incomplete } = sum
+  const trials = once(() => inOrder(kept.all(), intents, models))
+  const tools = toolset.tools.map(({ name }) => name)
+  const byTool = once(() => perTool(trials(), intents, tools))
   return {
     report: {
       version: 1,
@@ -57,14 +65,15 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
         models: manifest.models.map((one) => ({ ...one, reported: sums.reported(one.model) })),
       },
       ...sum,
-      perTool: perTool(
-        trials,
-        intents,
-        toolset.tools.map(({ name }) => name),
-      ),
-      perModel: byModel.rows(trials),
+      perModel: byModel.rows(),
       asked: askedOf(intents),
-      trials,
+      // most formats show none of these
+      get perTool() {
+        return byTool()
+      },
+      get trials() {
+        return trials()
+      },
       cost: sums.cost(),
       notAsked,
       stopped,

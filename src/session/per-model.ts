@@ -1,23 +1,22 @@
 import type { Recorded } from '../core/recorded.ts'
-import type { ModelRow, ReportedTrial } from '../core/report.ts'
-import type { PricedModel, Prices } from './prices.ts'
+import type { ModelRow } from '../core/report.ts'
 import { keptSums } from './kept-sums.ts'
+import type { PricedModel, Prices } from './prices.ts'
 
 /** Adds up what each model takes: time and money. Answers from the cache say nothing of time. */
 export function modelCounter(models: readonly PricedModel[], prices: Prices) {
-  const counters = new Map(models.map((model) => [model.name, keptSums([model], prices)]))
+  const counters = new Map(
+    models.map((model) => [model.name, { sums: keptSums([model], prices), times: new Array<number>() }] as const),
+  )
   return {
-    add: (trial: Recorded): void => counters.get(trial.model)?.add(trial),
-    rows(trials: readonly ReportedTrial[]): ModelRow[] {
-      const byModel = Map.groupBy(trials, ({ model }) => model)
-      return [...counters].map(([model, sums]) => ({
-        model,
-        ms: percentiles(
-          (byModel.get(model) ?? []).flatMap(({ outcome, cached, ms }) => (outcome === 'error' || cached ? [] : [ms])),
-        ),
-        cost: sums.cost(),
-      }))
+    add(trial: Recorded): void {
+      const { model, outcome, cached, ms } = trial
+      const counter = counters.get(model)
+      counter?.sums.add(trial)
+      if (outcome.ok && !cached) counter?.times.push(ms)
     },
+    rows: (): ModelRow[] =>
+      [...counters].map(([model, { sums, times }]) => ({ model, ms: percentiles(times), cost: sums.cost() })),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Report } from '../core/report.ts'
 import { UserError } from '../core/user-error.ts'
 import { perTool } from '../eval/per-tool.ts'
 import { askedOf, inOrder, reportedTrial } from '../eval/reported.ts'
-import { sumUp } from '../eval/summarise.ts'
+import { summing } from '../eval/summarise.ts'
 import type { Context } from './context.ts'
 import { keptSums } from './kept-sums.ts'
 import { modelCounter } from './per-model.ts'
@@ -14,7 +14,7 @@ import { intentsOf } from './show.ts'
 import { runVerdict } from './verdict.ts'
 
 /**
- * The report of a run that was broken off, from its journal alone: scores as they were given, prices as they are known now, no threshold.
+ * The report of a run, finished or not, from its journal alone: scores as they were given, prices and thresholds as they are known now.
  * @throws UserError where the journal tells no whole run of one toolset
  */
 export async function rebuiltRun(path: string, context: Context): Promise<Report> {
@@ -42,13 +42,21 @@ export async function rebuiltRun(path: string, context: Context): Promise<Report
   const planned =
     numberAt(own(side.manifest, 'suite'), 'intents') * models.length * Math.max(1, numberAt(side.manifest, 'repeats'))
   const notAsked = Math.max(0, planned - trials.length)
-  const sum = sumUp(trials, { intents, evals, planned })
+  const numbers = summing({ models: models.map(({ name }) => name), intents, evals })
+  for (const trial of trials) numbers.add(trial)
+  const sum = numbers.summary(planned)
   const { summary, incomplete } = sum
   const manifest = {
     ...side.manifest,
     started: run.started,
     models: listAt(side.manifest, 'models').map((one) => ({ ...one, reported: sums.reported(ownString(one, 'model') ?? '') })),
   }
+  // those that the run has numbers for
+  const thresholds = new Map(
+    [...context.config.eval.thresholds].flatMap(([metric, { value }]) =>
+      summary.some((row) => row.metric === metric) ? [[metric, value] as const] : [],
+    ),
+  )
   const names = side.toolset.tools.map(({ name }) => name)
   const report = {
     version: 1,
@@ -56,13 +64,13 @@ export async function rebuiltRun(path: string, context: Context): Promise<Report
     manifest,
     ...sum,
     perTool: perTool(trials, intents, names),
-    perModel: byModel.rows(trials),
+    perModel: byModel.rows(),
     asked: askedOf(intents.filter(({ id }) => trials.some(({ intent }) => intent === id))),
     trials,
     cost: sums.cost(),
     notAsked,
     stopped: [],
-    verdict: runVerdict({ incomplete, notAsked, stopped: [], summary }, new Map()),
+    verdict: runVerdict({ incomplete, notAsked, stopped: [], summary }, thresholds),
     failures: sums.failures(),
   }
   const read = reportFrom(JSON.parse(JSON.stringify(report)))

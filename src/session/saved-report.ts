@@ -26,7 +26,7 @@ export async function savedReports(path: string, context: Context): Promise<read
   return reportsIn(text, path)
 }
 
-/** What the run reported at its end; where the journal went on after that, or the run never came to its end, what the journal tells. */
+/** A comparison as it was reported at its end, unless the journal went on after that; a run as its journal tells it. */
 async function ofFolder(journal: string, path: string, context: Context): Promise<Report> {
   const kept = join(dirname(journal), KEPT)
   const [written, ended] = await Promise.all([journal, kept].map((file) => stat(file).catch(() => undefined)))

@@ -35,7 +35,7 @@ export async function show(settings: ShowSettings, context: Context): Promise<Sh
   const intents = await intentsOf(run)
   const about = aboutOf(run)
   const models = modelsOf(run)
-  const kept = chosen(run.trials, models, settings)
+  const kept = chosen(current(run, intents), models, settings)
   const order = models.map((name) => ({ name }))
   if (settings.intent === undefined) {
     const trials = Map.groupBy(
@@ -71,6 +71,23 @@ export async function show(settings: ShowSettings, context: Context): Promise<Sh
 
 function neverEmpty(): never {
   throw new Error('an intent was lost')
+}
+
+/**
+ * One trial of every intent, model and repeat: a run that went on with other tools or words has several, of which that counts that
+ * answers what was asked last.
+ */
+function current(run: RunFolder, intents: readonly Intent[]): JudgedTrial[] {
+  const latest = { ...run, contents: [run.contents[0]] as const }
+  const byId = new Map(intents.map((intent) => [intent.id, intent]))
+  const same = Map.groupBy(run.trials, ({ intent, model, variant, repeat }) => JSON.stringify([intent, model, variant, repeat]))
+  const isCurrent = ({ intent: id, variant, question, repeat }: JudgedTrial): boolean => {
+    const intent = byId.get(id)
+    return intent !== undefined && sideOf(latest, variant, intent, question, repeat)?.exact === true
+  }
+  return [...same.values()].flatMap((trials) =>
+    trials.length === 1 ? trials : (trials.findLast(isCurrent) ?? trials.at(-1) ?? []),
+  )
 }
 
 /** Of all contents, the latest word on every intent. */
@@ -164,7 +181,7 @@ async function requestsOf(
 }
 
 /** The question as it was asked, by the digest that the trial has of it; else as the latest contents would ask it. */
-function sideOf({ contents }: RunFolder, variant: string, { says }: Intent, question: string, repeat: number) {
+function sideOf({ contents }: Pick<RunFolder, 'contents'>, variant: string, { says }: Intent, question: string, repeat: number) {
   const asked = contents.flatMap(({ sides }) =>
     sides
       .filter((side) => side.variant === variant)

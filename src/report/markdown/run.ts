@@ -48,7 +48,7 @@ export function runMarkdown(report: RunReport): string[] {
   ])
 }
 
-/** `* return (selection): "I want it back" expects refund; the model called pay(id: "7") (expected refund, but called pay)`. */
+/** `* return (selection): "I want it back" expects refund; the model called pay(id: "7"): expected refund, but called pay`. */
 function failedItem({ metric }: FailedMetric, failed: FailedIntent): string {
   return `* ${code(failed.intent.id)} (${code(metric)}): ${whySentence(failed, IN_MARKDOWN)}`
 }
