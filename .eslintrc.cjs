@@ -65,6 +65,7 @@ const LAW = {
   // runs in a browser: types, and words that other reports have too
   'src/web': ['src/core', ...WORDS],
   'src/tui': ['src/core', 'src/session.ts', 'src/session'],
+  'src/serve': ['src/core', 'src/session.ts', 'src/session', 'src/store/history/history.ts'],
   'src/cli': [
     'src/core',
     'src/node-version.ts',

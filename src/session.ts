@@ -5,7 +5,7 @@ import type { Forecast } from './core/forecast.ts'
 import type { Diagnostic, RuleInfo } from './core/finding.ts'
 import type { JsonObject } from './core/json.ts'
 import { once } from './core/memo.ts'
-import type { Report } from './core/report.ts'
+import type { ComparisonReport, Report } from './core/report.ts'
 import type { ShownIntent, ShownRun } from './core/shown.ts'
 import type { Patch, Tool, Toolset } from './core/tool.ts'
 import { listClaims, type ListedClaim } from './lint/claims/listing.ts'
@@ -13,6 +13,7 @@ import type { ResolvedRule } from './lint/resolve.ts'
 import { jsonText } from './report/escape.ts'
 import { showText } from './report/show.ts'
 import { documentOf, prepare } from './sources/document.ts'
+import type { History } from './store/history/history.ts'
 import { SERVER_BOUNDS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
 import { acceptIn, type AcceptedFinding } from './session/accept.ts'
 import { configSchema } from './session/config-schema.ts'
@@ -22,12 +23,14 @@ import { htmlPage } from './report/page.ts'
 import { secondPlaceOf, type SecondPlace } from './session/second-place.ts'
 import type { ReadClaims } from './session/claims.ts'
 import type { Compared } from './session/compare.ts'
+import type { RunPairSettings } from './session/compare-runs.ts'
 import type { CompareSettings } from './session/compare-settings.ts'
 import type { Context } from './session/context.ts'
 import { editsOf } from './session/edits.ts'
 import type { Evaluated } from './session/evaluate.ts'
 import type { LintedSuite } from './session/golden.ts'
-import type { RunSettings } from './session/run-settings.ts'
+import type { PushedFolder } from './session/history.ts'
+import type { AskedServer, RunSettings } from './session/run-settings.ts'
 import { checkConfig, effectiveRules, lintLoaded } from './session/lint.ts'
 import { textLinter } from './session/lint-text.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
@@ -40,6 +43,7 @@ import { foldersOf } from './session/folders.ts'
 import { ruleInfo, ruleNamed } from './session/rule-info.ts'
 import type { ShowSettings } from './session/show.ts'
 import { findTargets, type TargetWords } from './session/targets.ts'
+import type { ListedTools } from './session/suite-tools.ts'
 import type { TrustedTargets } from './session/trusted.ts'
 
 /** The long-lived engine behind every front end. */
@@ -90,11 +94,15 @@ export interface Session {
   /** The page of a rule, as Markdown. @throws UserError naming the nearest rule */
   explain(rule: string): Promise<string>
   /** Looks for weaknesses of a golden suite; asks no model. @throws UserError for one that cannot be run */
-  lintSuite(path: string): Promise<LintedSuite>
+  lintSuite(path: string, server?: AskedServer): Promise<LintedSuite>
+  /** The tools of a suite, or of a server, for whoever writes intents. @throws UserError when they cannot be read */
+  listTools(path: string | undefined, server: AskedServer): Promise<ListedTools>
   /** Runs a golden suite. @throws UserError before anything is asked, when it cannot be run */
   evaluate(settings: RunSettings): Promise<Evaluated>
   /** Runs one suite over two toolsets. @throws UserError before anything is asked, when it cannot be run */
   compare(settings: CompareSettings): Promise<Compared>
+  /** Compares two runs by what their folders hold; asks no model. @throws UserError for a folder that holds none */
+  compareRuns(settings: RunPairSettings): Promise<ComparisonReport>
   /** What `evaluate` would ask and cost. Asks nothing and writes nothing. @throws UserError as it does */
   forecastEvaluation(settings: RunSettings): Promise<Forecast>
   /** The same for `compare`. */
@@ -103,6 +111,10 @@ export interface Session {
   show(settings: ShowSettings): Promise<ShownRun | ShownIntent>
   /** The same as text for a terminal, or as JSON. */
   showText(shown: ShownRun | ShownIntent, how: ShowTextSettings): string
+  /** The runs of a team over time; made where there is none, at `.rightcall/history.sqlite` when left out. @throws UserError for a file that is no history */
+  history(path?: string): Promise<History>
+  /** Pushes the run of a folder or journal into a history. A second push changes nothing. @throws UserError where it holds no run */
+  push(path: string, history: History): Promise<PushedFolder>
   /** @throws UserError naming the nearest format to the first that does not exist */
   refuseUnknownFormats(formats: readonly string[]): void
   /**
@@ -173,9 +185,13 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { fixAndLint } = await import('./session/fix.ts')
       return fixAndLint(targets, settings, context, lint)
     },
-    async lintSuite(path) {
+    async lintSuite(path, server) {
       const golden = await import('./session/golden.ts')
-      return golden.lintSuite(path, context)
+      return golden.lintSuite(path, context, server)
+    },
+    async listTools(path, server) {
+      const list = await import('./session/suite-tools.ts')
+      return list.listTools(path, server, context)
     },
     async claims(targets, settings = {}) {
       const { readClaims } = await import('./session/claims.ts')
@@ -201,6 +217,10 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { compareToolsets } = await import('./session/compare.ts')
       return kept(await compareToolsets(settings, context), io)
     },
+    async compareRuns(settings) {
+      const { compareRuns } = await import('./session/compare-runs.ts')
+      return compareRuns(settings, context)
+    },
     async forecastEvaluation(settings) {
       const { forecastEvaluation } = await import('./session/evaluate.ts')
       return forecastEvaluation(settings, context)
@@ -213,6 +233,8 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { show } = await import('./session/show.ts')
       return show(settings, context)
     },
+    history: async (path) => (await import('./session/history.ts')).openHistoryAt(path, context),
+    push: async (path, history) => (await import('./session/history.ts')).pushRun(path, history, context),
     showText: (shown, { json, color, width, full }) => (json ? jsonText(shown) : showText(shown, { color, width, full })),
     async savedReports(path) {
       const { savedReports } = await import('./session/saved-report.ts')

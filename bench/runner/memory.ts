@@ -33,6 +33,7 @@ const intents = Array.from({ length: Math.ceil(TRIALS / REPEATS) }, (_, index) =
 const instant: ModelProvider = {
   prefix: 'instant',
   ids: [],
+  generates: true,
   open: async (id) => ({
     name: `instant:${id}`,
     kind: 'scripted',

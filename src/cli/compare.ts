@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { UserError } from '../core/user-error.ts'
 import type { ComparisonGate } from '../session/verdict.ts'
-import { parse, type Command } from './command.ts'
+import { parse, type Command, type World } from './command.ts'
 import { sidesOf } from './compare-sides.ts'
 import { printForecast } from './dry-run.ts'
 import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
@@ -45,6 +47,14 @@ export const command: Command = {
     const report = outputs(values, world, session)
     const gate = { failOn: failOnOf(values['fail-on']), requireDecision: values['require-decision'] === true }
     const margin = marginOf(values.margin)
+    const runs = runsIn(positionals, world)
+    if (runs !== undefined) {
+      refuseAsking(values)
+      checkInputs(positionals, values, world)
+      const compared = await session.compareRuns({ ...runs, ...gate, margin, filter: values.filter })
+      await report(compared)
+      return compared.exit
+    }
     const { settings, live } = runSettings(values, values.suite, world)
     checkInputs([...positionals, ...(values.patch === undefined ? [] : [values.patch])], values, world)
     const sides = await sidesOf(targetWords(positionals, values, world), values, session)
@@ -55,6 +65,29 @@ export const command: Command = {
     sayStopped(result, folder, world)
     return result.exit
   },
+}
+
+/** Flags that two finished runs leave something to do. */
+const FOR_RUNS = ['margin', 'fail-on', 'require-decision', 'filter', 'format', 'output', 'summary']
+
+/** @throws UserError for what only asking could follow */
+function refuseAsking(values: Readonly<Record<string, unknown>>): void {
+  const [flag] = Object.keys(values).filter((name) => values[name] !== undefined && !FOR_RUNS.includes(name))
+  if (flag === undefined) return
+  throw new UserError(`--${flag} does not go with two runs: they hold their suite and their answers, and nobody is asked.`, {
+    hint: `With two runs go ${FOR_RUNS.map((name) => `--${name}`).join(', ')}.`,
+  })
+}
+
+/** Two folders of runs, where the arguments are such. @throws UserError where only one is */
+function runsIn(args: readonly string[], { cwd }: World): { readonly before: string; readonly after: string } | undefined {
+  const runs = args.filter((word) => existsSync(join(resolve(cwd, word), 'journal.jsonl')) || basename(word) === 'journal.jsonl')
+  const [before, after] = args
+  if (runs.length === 0) return undefined
+  if (runs.length === 2 && before !== undefined && after !== undefined && args.length === 2) return { before, after }
+  throw new UserError(`${runs[0]} is a run, and a run is compared with one other run.`, {
+    hint: 'Name two folders of runs: rightcall compare .rightcall/runs/one .rightcall/runs/other',
+  })
 }
 
 function failOnOf(word = 'worse'): ComparisonGate['failOn'] {

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   compare: () => import('./compare.ts'),
   show: () => import('./show.ts'),
   report: () => import('./report.ts'),
+  push: () => import('./push.ts'),
   golden: () => import('./golden.ts'),
   claims: () => import('./claims.ts'),
   lsp: () => import('./lsp.ts'),

@@ -1,5 +1,9 @@
 import type { JsonObject } from './json.ts'
 
+/** How expected arguments are judged: as a careful person would, or as the checker of the Berkeley leaderboard does. */
+export const GRADINGS = ['careful', 'bfcl'] as const
+export type Grading = (typeof GRADINGS)[number]
+
 /** The fingerprint of a run: what would have to be equal for the numbers to be comparable. */
 export interface Manifest {
   readonly tool: { readonly name: 'rightcall'; readonly version: string }
@@ -14,6 +18,7 @@ export interface Manifest {
     readonly parameters: JsonObject
   }[]
   readonly exposure: string
+  readonly grading: Grading
   readonly prompt: JsonObject
   readonly repeats: number
   readonly seed: number

@@ -1,6 +1,6 @@
 import type { Estimate } from '../core/estimate.ts'
 import type { Intent } from '../core/intent.ts'
-import type { ReportedTrial } from '../core/report.ts'
+import type { ReportedTrial } from '../core/reported-trial.ts'
 import type { ToolRow } from '../core/run.ts'
 import { rateEstimate, type RateValue } from '../stats/rate.ts'
 

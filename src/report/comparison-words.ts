@@ -26,8 +26,8 @@ export function familySentence({ rows }: ComparisonReport): string | undefined {
   const metrics = new Set(tested.map(({ metric }) => metric)).size
   const among = [...(models > 1 ? [count(models, 'model')] : []), ...(metrics > 1 ? [count(metrics, 'metric')] : [])]
   return (
-    `${among.join(' and ')} are tested at once, and chance alone makes one test in twenty look real: ` +
-    'adjusted p-values allow for that (Holm), and the verdict rests on them.'
+    `Adjusted p-values allow for ${among.join(' and ')} (Holm): the more is tested at once, the sooner something looks changed by ` +
+    'chance alone. The verdict rests on them.'
   )
 }
 

@@ -6,7 +6,7 @@ import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { decoded } from '../sources/decode-text.ts'
 import { openDocument } from '../sources/document.ts'
-import { commitAt, contentsOf, mergeBaseWith, pathIn, type Commit } from '../sources/git.ts'
+import { commitAt, contentsOf, mergeBaseWith, pathIn, type Commit, type GitAsker } from '../sources/git.ts'
 import { problemOf } from '../sources/problems.ts'
 import type { DocumentTarget, Loaded } from '../sources/source.ts'
 import type { Context } from './context.ts'
@@ -51,6 +51,9 @@ export async function readAt(revision: string, targets: readonly DocumentTarget[
   return { commit: commit.id, toolsets, problems: [...unread, ...problems], added }
 }
 
+const COMPARE_BASE: GitAsker = { name: '--base', with: (revision) => `--base ${revision}` }
+const GIT_SOURCE: GitAsker = { name: 'git:REV:path', with: (revision) => `git:${revision}:…` }
+
 /**
  * Reads one file as it was at a revision, or at the merge base with it. A path is from the working directory, or else from the root of
  * the repository; the file of a target may have had another name then. @throws UserError where it was not there
@@ -61,7 +64,8 @@ export async function readFileAt(
   context: Context,
   { mergeBase }: { readonly mergeBase: boolean },
 ): Promise<Loaded & { readonly commit: string }> {
-  const { io } = context
+  const asker = mergeBase ? COMPARE_BASE : GIT_SOURCE
+  const io = { ...context.io, asker }
   const commit = await commitAt(mergeBase ? await mergeBaseWith(revision, io) : revision, io)
   const { files, renamed, root } = commit
   const paths =

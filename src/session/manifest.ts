@@ -40,6 +40,7 @@ export async function manifestOf(
     },
     models: models.map(({ name, kind, parameters }) => ({ model: name, kind, reported: reportedBy(name, recorded), parameters })),
     exposure: 'list',
+    grading: settings.grading ?? 'careful',
     prompt: { system: suite.prompt.system ?? null, instructions: suite.prompt.instructions },
     repeats: settings.repeats,
     seed: settings.seed,
@@ -48,7 +49,7 @@ export async function manifestOf(
 }
 
 /** The versions that a model gave of itself, sorted. */
-export function reportedBy(model: string, recorded: readonly Recorded[]): string[] {
+export function reportedBy(model: string, recorded: readonly Pick<Recorded, 'model' | 'outcome'>[]): string[] {
   const versions = recorded.flatMap((trial) => (trial.model === model && trial.outcome.ok ? [trial.outcome.reply.model] : []))
   return [...new Set(versions)].sort()
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { isObject, own, ownObject, ownString, type JsonObject } from '../core/json.ts'
@@ -12,6 +13,10 @@ import { contentsFrom, type Contents } from './contents.ts'
 export interface RunFolder {
   /** The journal, relative to the working directory. */
   readonly journal: string
+  /** The run's name: one that goes on keeps it. */
+  readonly id: string
+  /** SHA-256 of the whole journal. */
+  readonly digest: string
   readonly started: string
   /** What was asked about, the latest first: a run that went on with other tools holds both. Never empty. */
   readonly contents: readonly [Contents, ...Contents[]]
@@ -31,7 +36,8 @@ export async function openRun(path: string, { cwd }: Pick<Io, 'cwd'>): Promise<R
   const isFolder = (await stat(given).catch(() => undefined))?.isDirectory() === true
   const file = isFolder ? join(given, 'journal.jsonl') : given
   const journal = relative(cwd, file) || file
-  const { header, lines } = journalLines(await bytesOf(file, journal, path), journal, 'Name the folder of a run, or its journal.')
+  const bytes = await bytesOf(file, journal, path)
+  const { header, lines } = journalLines(bytes, journal, 'Name the folder of a run, or its journal.')
   const contents = lines.flatMap((line) => contentsFrom(line) ?? []).reverse()
   const trials = trialsIn(lines)
   const [latest, ...earlier] = contents
@@ -42,7 +48,14 @@ export async function openRun(path: string, { cwd }: Pick<Io, 'cwd'>): Promise<R
       hint: `Run the same eval again with --out ${relative(cwd, resolve(file, '..')) || '.'}: no answer is asked for again, and what is missing is added.`,
     })
   }
-  return { journal, started: header.started, contents: [latest, ...earlier], trials }
+  return {
+    journal,
+    id: header.run,
+    digest: createHash('sha256').update(bytes).digest('hex'),
+    started: header.started,
+    contents: [latest, ...earlier],
+    trials,
+  }
 }
 
 async function bytesOf(file: string, journal: string, given: string): Promise<Buffer> {

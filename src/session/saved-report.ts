@@ -5,8 +5,9 @@ import type { Report } from '../core/report.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Context } from './context.ts'
 import { KEPT } from './kept-report.ts'
-import { rebuiltRun } from './rebuilt-run.ts'
 import { reportFrom } from './report-shape.ts'
+import { openRun } from './run-folder.ts'
+import { reportsOfRun } from './run-report.ts'
 
 const JOURNAL = 'journal.jsonl'
 const HINT = 'Name the folder of a run, its journal, or a report that was saved with --format json.'
@@ -34,7 +35,12 @@ async function ofFolder(journal: string, path: string, context: Context): Promis
     const [report] = reportsIn(await readFile(kept, 'utf8'), relative(context.io.cwd, kept))
     if (report !== undefined) return report
   }
-  return rebuiltRun(path, context)
+  const run = await openRun(path, context.io)
+  const [only, ...others] = await reportsOfRun(run, context)
+  if (only !== undefined && others.length === 0) return only.report
+  throw new UserError(`${run.journal} is that of a comparison that was broken off, and has no verdict.`, {
+    hint: 'The same compare with --out and its folder asks only what is missing.',
+  })
 }
 
 function reportsIn(text: string, path: string): readonly Report[] {

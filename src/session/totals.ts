@@ -5,7 +5,11 @@ import type { Cost } from '../core/report.ts'
 import { costsNothing, type PricedModel, type Prices } from './prices.ts'
 
 /** What was used and paid now; answers from the cache count as trials and cost nothing. */
-export function costOf(recorded: readonly Recorded[], models: readonly PricedModel[], prices: Prices): Cost {
+export function costOf(
+  recorded: readonly Pick<Recorded, 'model' | 'outcome' | 'cached'>[],
+  models: readonly PricedModel[],
+  prices: Prices,
+): Cost {
   const replies = recorded.flatMap(({ outcome, cached }) => (outcome.ok && !cached ? [outcome.reply.usage] : []))
   const total = (of: (usage: (typeof replies)[number]) => number | undefined) =>
     replies.reduce((sum, usage) => sum + (of(usage) ?? 0), 0)
@@ -44,7 +48,11 @@ export function answersOf(
 }
 
 /** null as soon as one answer has no known price: a part of a sum is no sum. */
-function dollarsOf(recorded: readonly Recorded[], models: readonly PricedModel[], prices: Prices): number | null {
+function dollarsOf(
+  recorded: readonly Pick<Recorded, 'model' | 'outcome' | 'cached'>[],
+  models: readonly PricedModel[],
+  prices: Prices,
+): number | null {
   const byName = new Map(models.map((model) => [model.name, prices(model)]))
   let sum = 0
   for (const { model, outcome, cached } of recorded) {

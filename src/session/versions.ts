@@ -15,23 +15,6 @@ export function mixedVersions(model: string, side: string, versions: readonly (r
   )
 }
 
-/** Answers of two versions of a model are no sample of one. @throws UserError naming them, with their numbers */
-export function refuseMixedVersions(recorded: readonly Recorded[], models: readonly Model[]): void {
-  for (const { name } of models) {
-    for (const [variant, own] of Map.groupBy(recorded, (trial) => trial.variant)) {
-      const answers = own.flatMap((trial) => (trial.model === name && trial.outcome.ok ? [trial.outcome.reply.model] : []))
-      const versions = [...Map.groupBy(answers, (version) => version)].filter(([version]) => version !== '')
-      if (versions.length < 2) continue
-      const side = variant === 'only' ? 'the run' : `the questions over the toolset ${variant}`
-      throw mixedVersions(
-        name,
-        side,
-        versions.map(([version, same]) => [version, same.length]),
-      )
-    }
-  }
-}
-
 /** Both names of a compared model, which differ where two models are compared. */
 export interface ModelPair {
   readonly before: string

@@ -102,7 +102,9 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
   }, 150_000)
 
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await window?.picture(`failed: ${task.name}`)
+    if (task.result?.state !== 'fail') return
+    await window?.picture(`failed: ${task.name}`)
+    console.log(`What the window showed: ${await window?.page.locator('.monaco-workbench').innerText({ timeout: 5_000 })}`)
   })
 
   afterAll(async () => {
@@ -203,8 +205,8 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
   })
 
   test('a start that fails is shown, with what to do', async () => {
-    app.settings({}, { 'rightcall.server.path': join(home, 'nowhere/cli.js') })
     await window.close()
+    app.settings({}, { 'rightcall.server.path': join(home, 'nowhere/cli.js') })
     window = await app.open(workspace)
     await window.file('shop tools.json')
     await window.page
@@ -215,14 +217,16 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
     await window.picture('failed-start', '')
   })
 
-  test('in restricted mode everything but the settings of the workspace works', async () => {
+  // retried: in one run on a busy machine, VS Code did not show its Restricted Mode within a minute
+  test('in restricted mode everything but the settings of the workspace works', { retry: 1 }, async () => {
+    // a window that is open would ask for a restart
+    await window.close()
     app.settings({ 'security.workspace.trust.enabled': true })
     mkdirSync(join(workspace, '.vscode'), { recursive: true })
     writeFileSync(join(workspace, '.vscode/settings.json'), '{ "rightcall.server.path": "/nowhere/cli.js" }')
-    await window.close()
     window = await app.open(workspace)
     await window.file('shop tools.json')
-    await window.page.getByText('Restricted Mode').first().waitFor()
+    await window.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor()
     await window.page.locator('.squiggly-warning').first().waitFor()
     await window.status.hover()
     expect(await window.shown(window.statusHover)).toContain('Restricted Mode')

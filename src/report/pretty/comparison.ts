@@ -18,7 +18,7 @@ import {
 import { inline } from '../escape.ts'
 import { change, interval, pNumber, value } from '../numbers.ts'
 import { changeLines } from './changes.ts'
-import { wrapped } from './columns.ts'
+import { columnsOf, wrapped } from './columns.ts'
 import { flipLines } from './flips.ts'
 import { VERDICT_STYLE } from './paint.ts'
 import { ending } from './run.ts'
@@ -67,7 +67,7 @@ function modelLines(report: ComparisonReport, model: string, { width, paint }: V
   return [
     ...wrapped(`${inline(model)} (${kindsOf(report, model)})`, width),
     ...indented(
-      [...table(own, columns(), width - 2, paint), ...wrapped(labels.join(' · '), width - 2).map((line) => paint('dim', line))],
+      [...table(own, columnsFor(own, width - 2), width - 2, paint), ...wrapped(labels.join(' · '), width - 2).map((line) => paint('dim', line))],
       2,
     ),
   ]
@@ -89,6 +89,14 @@ function oneSided(report: ComparisonReport, { width, paint }: View): string[][] 
     const more = own.length > ONE_SIDED ? [paint('dim', `and ${own.length - ONE_SIDED} more`)] : []
     return [...wrapped(title, width), ...indented([...lines, ...more], 2)]
   })
+}
+
+/** The unadjusted p is the first to go where there is no room: the verdict does not rest on it. */
+function columnsFor(rows: readonly ComparisonRow[], width: number): ReturnType<typeof columns> {
+  const all = columns()
+  const widths = all.map(({ head, text }) => Math.max(...[head, ...rows.map(text)].map(columnsOf)))
+  const needed = widths.reduce((sum, each) => sum + each, 2 * (all.length - 1))
+  return needed <= width ? all : all.filter(({ head }) => head !== 'p')
 }
 
 function columns(): Parameters<typeof table<ComparisonRow>>[1] {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { AskedIntent, ReportedTrial } from '../../core/report.ts'
+import type { AskedIntent, ReportedTrial } from '../../core/reported-trial.ts'
 import { count, list } from '../../core/text.ts'
 import { Name, Said } from '../parts/said.tsx'
 

@@ -1,4 +1,4 @@
-import type { AskedIntent, ReportedTrial } from '../../core/report.ts'
+import type { AskedIntent, ReportedTrial } from '../../core/reported-trial.ts'
 
 /** Trials that were not right: a wrong answer, a reply that is no answer, an error. The worst first is no order: it stays that of the suite. */
 export function failedTrials(trials: readonly ReportedTrial[]): readonly ReportedTrial[] {

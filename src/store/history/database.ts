@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { UserError } from '../../core/user-error.ts'
+import { MIGRATIONS } from './migrations.ts'
+
+/** How long a process waits for another that writes. */
+const PATIENCE_MS = 30_000
+
+const REASONS: readonly (readonly [RegExp, string, string])[] = [
+  [/disk is full/, 'the disk is full', 'Make room, and push again: nothing was changed.'],
+  [/readonly|unable to open/, 'it cannot be written', 'Is it a folder, or is permission missing?'],
+  [/locked|busy/, 'another process writes to it', 'Try again when it has ended.'],
+  [/malformed|not a database|disk I\/O/, 'it is damaged', 'Delete it. Pushing the run folders again rebuilds it.'],
+]
+
+/** One SQLite file. Rows come as they are; SQL is never put together from values. */
+export interface Database {
+  all(sql: string, ...values: SQLInputValue[]): Record<string, unknown>[]
+  run(sql: string, ...values: SQLInputValue[]): void
+  /** All of it, or none of it. */
+  transaction<Result>(work: () => Result): Result
+  close(): void
+}
+
+/**
+ * Opens a store, makes it where it is missing, and brings it to the present shape. Two processes may do so at once.
+ * @throws UserError for a file that is no store, that is damaged, or that a newer version wrote
+ */
+export function openDatabase(path: string): Database {
+  return told(path, () => {
+    mkdirSync(dirname(path), { recursive: true })
+    const database = new DatabaseSync(path, { timeout: PATIENCE_MS })
+    try {
+      // readers go on while a run is pushed
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
+      const opened = queries(path, database)
+      migrate(path, database, opened)
+      return opened
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  })
+}
+
+function queries(path: string, database: DatabaseSync): Database {
+  const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>()
+  const statement = (sql: string) => {
+    const known = prepared.get(sql) ?? database.prepare(sql)
+    prepared.set(sql, known)
+    return known
+  }
+  return {
+    all: (sql, ...values) => told(path, () => statement(sql).all(...values)),
+    run: (sql, ...values) => told(path, () => void statement(sql).run(...values)),
+    transaction: (work) =>
+      told(path, () => {
+        database.exec('BEGIN IMMEDIATE')
+        try {
+          const result = work()
+          database.exec('COMMIT')
+          return result
+        } catch (error) {
+          // a full disk has ended the transaction already
+          if (database.isTransaction) database.exec('ROLLBACK')
+          throw error
+        }
+      }),
+    close: () => database.close(),
+  }
+}
+
+function migrate(path: string, database: DatabaseSync, opened: Database): void {
+  const version = () => Number(opened.all('PRAGMA user_version')[0]?.['user_version'])
+  if (version() === MIGRATIONS.length) return
+  opened.transaction(() => {
+    // another process may have done it meanwhile
+    const made = version()
+    if (made > MIGRATIONS.length) {
+      throw new UserError(`${path} was written by a newer version of rightcall.`, {
+        hint: 'Update rightcall, or use another --store.',
+      })
+    }
+    for (const step of MIGRATIONS.slice(made)) database.exec(step)
+    database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`)
+  })
+}
+
+/** Says in words why the store cannot be used. */
+function told<Result>(path: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof UserError || !(error instanceof Error)) throw error
+    const known = REASONS.find(([pattern]) => pattern.test(error.message))
+    const code = 'code' in error ? String(error.code) : ''
+    if (known === undefined && code.startsWith('ERR_SQLITE')) throw error
+    if (known === undefined && !/^E[A-Z]+$/.test(code)) throw error
+    const [, reason, hint] = known ?? [undefined, error.message, 'Use another --store.']
+    throw new UserError(`The store ${path} cannot be used: ${reason}.`, { hint, cause: error })
+  }
+}

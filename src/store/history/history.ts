@@ -1,0 +1,94 @@
+import type { JsonObject } from '../../core/json.ts'
+import type { Manifest } from '../../core/manifest.ts'
+import type { ReportedTrial } from '../../core/reported-trial.ts'
+import type { RunReport } from '../../core/report.ts'
+import type { MetricRow } from '../../core/run.ts'
+
+/** A tool as a run showed it to its models. */
+export interface StoredTool {
+  readonly name: string
+  /** The entry as it was served, in MCP field names. */
+  readonly raw: JsonObject
+}
+
+/** A run as it is pushed. */
+export interface PushedRun {
+  /** The run's name in its journal: a resumed run keeps it. */
+  readonly id: string
+  /** SHA-256 of the journal. The same run with another digest has gone on since. */
+  readonly digest: string
+  readonly report: RunReport
+  readonly tools: readonly StoredTool[]
+}
+
+/** A run in a list: everything but its trials. */
+export interface RunHead {
+  readonly id: string
+  readonly manifest: Manifest
+  readonly incomplete: boolean
+  readonly trials: number
+  readonly summary: readonly MetricRow[]
+}
+
+/** Which runs. What is left out does not filter. */
+export interface RunFilter {
+  /** The path of a suite, as manifests have it. */
+  readonly suite?: string
+  readonly branch?: string
+  readonly model?: string
+  /** Digest of a suite. */
+  readonly suiteDigest?: string
+  /** Only runs that began before this run, by time and then by id. */
+  readonly before?: { readonly started: string; readonly id: string }
+  readonly limit: number
+}
+
+/** Which trials of one run. */
+export interface TrialFilter {
+  readonly intent?: string
+  readonly model?: string
+  readonly outcome?: 'right' | 'wrong' | 'error'
+  readonly offset: number
+  readonly limit: number
+}
+
+/** A text that a tool had, and the run that showed it first. */
+interface ToolVersion {
+  /** SHA-256 of the tool's canonical JSON. */
+  readonly digest: string
+  readonly raw: JsonObject
+  readonly run: string
+  readonly started: string
+}
+
+/** What there is to filter by, sorted. */
+interface Facets {
+  readonly suites: readonly string[]
+  readonly branches: readonly string[]
+  readonly models: readonly string[]
+}
+
+/**
+ * The runs of a team over time. Journals stay the source of truth: a history that is lost is rebuilt by pushing them again. Every method
+ * rejects with a UserError where the disk is full or the store is damaged.
+ */
+export interface History {
+  /** `known`: nothing changed. `updated`: the run has gone on since it was last pushed. All or nothing. */
+  push(run: PushedRun): Promise<'added' | 'updated' | 'known'>
+  /** Newest first. */
+  runs(filter: RunFilter): Promise<readonly RunHead[]>
+  facets(): Promise<Facets>
+  run(id: string): Promise<RunHead | undefined>
+  /** The whole report but for its trials. */
+  report(id: string): Promise<Omit<RunReport, 'trials'> | undefined>
+  /** In the order of the report, with how many there are in all. */
+  trials(id: string, filter: TrialFilter): Promise<{ readonly total: number; readonly trials: readonly ReportedTrial[] }>
+  /** As the run showed them, in their order. */
+  tools(id: string): Promise<readonly StoredTool[]>
+  /** Oldest first: each text that the tool of this name had in a toolset. */
+  versions(toolset: string, tool: string): Promise<readonly ToolVersion[]>
+  /** Makes a run the baseline of a suite; undefined takes the pin away. */
+  pin(suite: string, run: string | undefined): Promise<void>
+  pinned(suite: string): Promise<string | undefined>
+  close(): Promise<void>
+}
