@@ -91,7 +91,7 @@ function current(run: RunFolder, intents: readonly Intent[]): JudgedTrial[] {
 }
 
 /** Of all contents, the latest word on every intent. */
-export async function intentsOf({ contents }: RunFolder): Promise<Intent[]> {
+async function intentsOf({ contents }: RunFolder): Promise<Intent[]> {
   const known = new Map<string, Intent>()
   for (const { suite } of contents) {
     const { intents } = readSuite(await openData(suite.uri, suite.text))

@@ -2,7 +2,7 @@ import type { Report } from '../core/report.ts'
 import { count } from '../core/text.ts'
 import { ReportSection } from './report-section.tsx'
 import { titleOf } from './report-title.ts'
-import { Said } from './parts/said.tsx'
+import { Foreign } from './parts/foreign.tsx'
 import { ThemeSwitch } from './parts/theme-switch.tsx'
 
 /** The page of one report, or of several, a section each. */
@@ -24,7 +24,7 @@ export function ReportPage({ reports }: { readonly reports: readonly Report[] })
               {reports.map((report, index) => (
                 <li key={index}>
                   <a href={`#report-${index + 1}`}>
-                    <Said text={titleOf(report)} />
+                    <Foreign text={titleOf(report)} />
                   </a>
                 </li>
               ))}

@@ -3,7 +3,7 @@ import { grouped } from '../../core/text.ts'
 import { change, interval } from '../../report/numbers.ts'
 import { Paged } from '../parts/paged.tsx'
 import { Strip, StripAxis } from '../parts/plot.tsx'
-import { Name } from '../parts/said.tsx'
+import { Name } from '../parts/foreign.tsx'
 import { differenceScale } from './difference-scale.ts'
 
 /** What each tool's intents won or lost, the largest change first. */

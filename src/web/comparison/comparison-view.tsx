@@ -12,7 +12,7 @@ import { costSentence } from '../../report/run-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { ManifestFacts } from '../parts/manifest-facts.tsx'
 import { Reason } from '../parts/reason.tsx'
-import { Name, Said } from '../parts/said.tsx'
+import { Name, Foreign } from '../parts/foreign.tsx'
 import { UnfinishedNotes } from '../parts/unfinished-notes.tsx'
 import { CollateralTable } from './collateral-table.tsx'
 import { DifferenceTable } from './difference-table.tsx'
@@ -49,7 +49,7 @@ export function ComparisonView({ report }: { readonly report: ComparisonReport }
       <ul class="sentences">
         {decisiveRows(report).map((row) => (
           <li key={`${row.metric} ${row.model}`}>
-            <Said text={rowSentence(row, report, (name) => name)} />.{' '}
+            <Foreign text={rowSentence(row, report, (name) => name)} />.{' '}
             {[neededSentence(row, report), droppedSentence(row)].filter((sentence) => sentence !== undefined).join(' ')}
           </li>
         ))}

@@ -3,7 +3,7 @@ import { grouped } from '../../core/text.ts'
 import { isProven, rowVerdict } from '../../report/comparison-words.ts'
 import { change, interval, pNumber, value } from '../../report/numbers.ts'
 import { Strip, StripAxis } from '../parts/plot.tsx'
-import { Name, Said } from '../parts/said.tsx'
+import { Name, Foreign } from '../parts/foreign.tsx'
 import { differenceScale } from './difference-scale.ts'
 
 interface DifferenceTableProps {
@@ -54,7 +54,7 @@ export function DifferenceTable({ rows, margin }: DifferenceTableProps) {
             <tr key={row.metric} class={row.headline ? 'headline' : undefined}>
               <th scope="row">
                 <span class="metric">
-                  <Said text={row.metric} most={80} />
+                  <Foreign text={row.metric} most={80} />
                 </span>
                 {row.headline && <span class="quiet"> headline</span>}
               </th>

@@ -3,7 +3,7 @@ import type { ToolChange } from '../../core/comparison.ts'
 import { count, list } from '../../core/text.ts'
 import { Heading } from '../parts/heading.tsx'
 import { Paged } from '../parts/paged.tsx'
-import { Name, Said } from '../parts/said.tsx'
+import { Name, Foreign } from '../parts/foreign.tsx'
 import { ToolChangeView } from './tool-change-view.tsx'
 
 type Flips = ComparisonReport['flips']
@@ -44,7 +44,7 @@ function Side({ title, kind, flips, report: { rows, changes = [] } }: SideProps)
                 <li key={index} class="flip">
                   <div>
                     <p class="says">
-                      “<Said text={same[0]?.says ?? ''} most={600} />”
+                      “<Foreign text={same[0]?.says ?? ''} most={600} />”
                     </p>
                     <p class="quiet">
                       <Name text={same[0]?.intent ?? ''} />
@@ -78,7 +78,7 @@ function FlipChanges({ changes, isOpen }: { readonly changes: readonly ToolChang
   return (
     <details open={isOpen}>
       <summary>
-        Changed: <Said text={list(changes.map(({ tool }) => tool))} most={300} />
+        Changed: <Foreign text={list(changes.map(({ tool }) => tool))} most={300} />
       </summary>
       {changes.map((change) => (
         <ToolChangeView key={change.tool} change={change} />
@@ -107,10 +107,10 @@ function Move({
       <span class="under">
         {because !== undefined && (
           <>
-            wrong {gain < 0 ? 'now' : 'before'}: <Said text={because} most={400} />;{' '}
+            wrong {gain < 0 ? 'now' : 'before'}: <Foreign text={because} most={400} />;{' '}
           </>
         )}
-        <Said text={metrics.join(', ')} most={300} />
+        <Foreign text={metrics.join(', ')} most={300} />
       </span>
     </p>
   )

@@ -1,5 +1,5 @@
 import type { NotComparable } from '../../core/comparison.ts'
-import { Said } from '../parts/said.tsx'
+import { Foreign } from '../parts/foreign.tsx'
 
 /** Why there is no verdict. */
 export function NotComparableList({ items }: { readonly items: readonly NotComparable[] }) {
@@ -10,7 +10,7 @@ export function NotComparableList({ items }: { readonly items: readonly NotCompa
       <ul>
         {items.map(({ what, before, after }, index) => (
           <li key={index}>
-            {what}: <Said text={before} most={200} /> before, <Said text={after} most={200} /> after
+            {what}: <Foreign text={before} most={200} /> before, <Foreign text={after} most={200} /> after
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { OneSided } from '../../core/comparison.ts'
 import { Heading } from '../parts/heading.tsx'
 import { Paged } from '../parts/paged.tsx'
-import { Name, Said } from '../parts/said.tsx'
+import { Name, Foreign } from '../parts/foreign.tsx'
 
 /** Intents that are no part of any difference, and why. */
 export function OneSidedList({ items }: { readonly items: readonly OneSided[] }) {
@@ -14,9 +14,9 @@ export function OneSidedList({ items }: { readonly items: readonly OneSided[] })
           <ul class="one-sided">
             {shown.map(({ intent, says, because }) => (
               <li key={intent}>
-                “<Said text={says} most={400} />” <Name text={intent} />
+                “<Foreign text={says} most={400} />” <Name text={intent} />
                 <span class="under">
-                  <Said text={because} most={400} />
+                  <Foreign text={because} most={400} />
                 </span>
               </li>
             ))}

@@ -2,7 +2,7 @@ import type { ComparisonReport } from '../../core/report.ts'
 import type { ComparedSide } from '../../core/comparison.ts'
 import { grouped } from '../../core/text.ts'
 import { dollars } from '../../report/numbers.ts'
-import { Said } from '../parts/said.tsx'
+import { Foreign } from '../parts/foreign.tsx'
 import { Scrollable } from '../parts/scrollable.tsx'
 
 /** What each side is, and what it takes. */
@@ -48,7 +48,7 @@ function Side({ name, side: { from, tools, listTokens, answers } }: { readonly n
     <tr>
       <th scope="row">{name}</th>
       <td>
-        <Said text={from} most={200} />
+        <Foreign text={from} most={200} />
       </td>
       <td class="number">{grouped(tools)}</td>
       <td class="number">{grouped(listTokens)}</td>

@@ -1,6 +1,6 @@
 import type { ToolChange } from '../../core/comparison.ts'
 import { list } from '../../core/text.ts'
-import { Name, Said } from '../parts/said.tsx'
+import { Name, Foreign } from '../parts/foreign.tsx'
 
 /** What changed on one tool: the two descriptions word by word, and its parameters. */
 export function ToolChangeView({ change: { tool, renamed, words, parameters } }: { readonly change: ToolChange }) {
@@ -20,14 +20,14 @@ export function ToolChangeView({ change: { tool, renamed, words, parameters } }:
           {words.map(({ kind, text }, index) =>
             kind === 'removed' ? (
               <del key={index}>
-                <Said text={text} most={4_000} />
+                <Foreign text={text} most={4_000} />
               </del>
             ) : kind === 'added' ? (
               <ins key={index}>
-                <Said text={text} most={4_000} />
+                <Foreign text={text} most={4_000} />
               </ins>
             ) : (
-              <Said key={index} text={text} most={4_000} />
+              <Foreign key={index} text={text} most={4_000} />
             ),
           )}
         </blockquote>
@@ -36,7 +36,7 @@ export function ToolChangeView({ change: { tool, renamed, words, parameters } }:
         const names = parameters.filter(({ change }) => change === kind).map(({ name }) => name)
         return names.length === 0 ? null : (
           <p class="parameters" key={kind}>
-            Parameters {kind}: <Said text={list(names, 20)} most={600} />
+            Parameters {kind}: <Foreign text={list(names, 20)} most={600} />
           </p>
         )
       })}

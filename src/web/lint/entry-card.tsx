@@ -6,7 +6,7 @@ import type { Entry } from '../../report/groups.ts'
 import { placesOf, toolPlaceName } from '../../report/places.ts'
 import { Paged } from '../parts/paged.tsx'
 import { SafeLink } from '../parts/safe-link.tsx'
-import { Name, Said } from '../parts/said.tsx'
+import { Name, Foreign } from '../parts/foreign.tsx'
 import { FindingPlace } from './finding-place.tsx'
 import { FindingTexts } from './finding-texts.tsx'
 import { SeverityMark } from './severity-mark.tsx'
@@ -36,18 +36,18 @@ export function EntryCard({ entry, texts, size }: EntryCardProps) {
           )}
         </span>
         <SafeLink to={first.help}>
-          <Said text={first.rule} most={100} />
+          <Foreign text={first.rule} most={100} />
         </SafeLink>
         {first.fails && <span class="fails">fails the run</span>}
         {!many && <FindingPlace found={first} />}
       </p>
       <p class="message">
-        <Said text={first.message} />
+        <Foreign text={first.message} />
       </p>
       <FindingTexts found={first} texts={texts} />
       {first.related.length > 0 && (first.places ?? []).length < 2 && (
         <p class="related">
-          Also concerned: <Said text={list(first.related, 8)} most={600} />
+          Also concerned: <Foreign text={list(first.related, 8)} most={600} />
         </p>
       )}
       <Repairs found={first} />
@@ -61,7 +61,7 @@ function Repairs({ found: { patches } }: { readonly found: ReportedDiagnostic })
     <>
       {patches.slice(0, 4).map(({ says, safe }, index) => (
         <p class="repair" key={index}>
-          <span class="repair-kind">{safe ? 'Fix' : 'Suggestion'}</span> <Said text={says} most={300} />
+          <span class="repair-kind">{safe ? 'Fix' : 'Suggestion'}</span> <Foreign text={says} most={300} />
         </p>
       ))}
     </>
@@ -75,7 +75,7 @@ function Others({ entry, texts }: Omit<EntryCardProps, 'size'>) {
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
-        {count(entry.found.length, 'place')}: <Said text={list(names, 6)} most={400} />
+        {count(entry.found.length, 'place')}: <Foreign text={list(names, 6)} most={400} />
       </summary>
       {isOpen && (
         <Paged items={entry.found} step={20} unit="place">

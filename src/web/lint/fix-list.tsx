@@ -1,7 +1,7 @@
 import type { Fix } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
 import { Heading } from '../parts/heading.tsx'
-import { Said } from '../parts/said.tsx'
+import { Foreign } from '../parts/foreign.tsx'
 
 /** What `--fix` changed, or would change, as a diff. */
 export function FixList({ fixes }: { readonly fixes: readonly Fix[] }) {
@@ -12,10 +12,10 @@ export function FixList({ fixes }: { readonly fixes: readonly Fix[] }) {
       {fixes.map(({ uri, findings, diff }, index) => (
         <details key={index}>
           <summary>
-            <Said text={uri} most={200} />, {count(findings, 'finding')}
+            <Foreign text={uri} most={200} />, {count(findings, 'finding')}
           </summary>
           <pre tabIndex={0}>
-            <Said text={diff} most={20_000} />
+            <Foreign text={diff} most={20_000} />
           </pre>
         </details>
       ))}

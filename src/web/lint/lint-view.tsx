@@ -8,7 +8,7 @@ import { checkedSentence, foundSentence, repairSentence, uncheckedSentence } fro
 import { Heading } from '../parts/heading.tsx'
 import { Paged } from '../parts/paged.tsx'
 import { Reason } from '../parts/reason.tsx'
-import { Name, Said } from '../parts/said.tsx'
+import { Name, Foreign } from '../parts/foreign.tsx'
 import { EntryCard } from './entry-card.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { EVERYTHING, filteredFindings } from './finding-filter.ts'
@@ -41,7 +41,7 @@ export function LintView({ report, id }: { readonly report: LintReport; readonly
         {toolsets.length === 1 && only !== undefined && <li>About {count(only.tokens, 'token')} for a model</li>}
         {facts(report).map((fact, index) => (
           <li key={index}>
-            <Said text={fact} />
+            <Foreign text={fact} />
           </li>
         ))}
       </ul>
@@ -63,7 +63,7 @@ export function LintView({ report, id }: { readonly report: LintReport; readonly
               <section key={key}>
                 {toolsets.length > 1 && (
                   <Heading below={2}>
-                    <Said text={name} most={200} />
+                    <Foreign text={name} most={200} />
                   </Heading>
                 )}
                 <Paged items={entries} unit="entry" units="entries">

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { parameterOf } from '../../report/places.ts'
 import type { ReportedPlace, ReportedText } from '../../core/reported-text.ts'
 import { count } from '../../core/text.ts'
-import { Name, Said } from '../parts/said.tsx'
+import { Name, Foreign } from '../parts/foreign.tsx'
 import { excerptOf } from './excerpt.ts'
 
 interface MarkedTextProps {
@@ -29,13 +29,13 @@ export function MarkedText({ text, place, tool }: MarkedTextProps) {
       </figcaption>
       <blockquote class={isJson ? 'json' : undefined}>
         {cut.start && <span class="cut">… </span>}
-        <Said text={before} most={9_000} />
+        <Foreign text={before} most={9_000} />
         {marked !== '' && (
           <mark>
-            <Said text={marked} />
+            <Foreign text={marked} />
           </mark>
         )}
-        <Said text={after} most={9_000} />
+        <Foreign text={after} most={9_000} />
         {cut.end && <span class="cut"> …</span>}
         {text.cutFrom !== undefined && !cut.end && <span class="cut"> ({count(text.cutFrom, 'character')} in all)</span>}
         {(cut.start || cut.end) && (

@@ -1,7 +1,7 @@
 import type { Problem } from '../../core/finding.ts'
 import { Heading } from '../parts/heading.tsx'
 import { Paged } from '../parts/paged.tsx'
-import { Said } from '../parts/said.tsx'
+import { Foreign } from '../parts/foreign.tsx'
 
 /** What could not be read, or was left alone, with what to do about it. */
 export function ProblemList({ title, problems }: { readonly title: string; readonly problems: readonly Problem[] }) {
@@ -15,9 +15,9 @@ export function ProblemList({ title, problems }: { readonly title: string; reado
             {shown.map(({ uri, message, hint }, index) => (
               <li key={index}>
                 <span class="place">
-                  <Said text={uri} most={200} />
+                  <Foreign text={uri} most={200} />
                 </span>{' '}
-                <Said text={message} /> {hint !== undefined && <Said text={hint} />}
+                <Foreign text={message} /> {hint !== undefined && <Foreign text={hint} />}
               </li>
             ))}
           </ul>

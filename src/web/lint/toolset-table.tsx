@@ -1,7 +1,7 @@
 import type { LintReport } from '../../core/report.ts'
 import { grouped } from '../../core/text.ts'
 import { Paged } from '../parts/paged.tsx'
-import { Name } from '../parts/said.tsx'
+import { Name } from '../parts/foreign.tsx'
 import { Scrollable } from '../parts/scrollable.tsx'
 
 /** The lists of a lint, where there are several. */

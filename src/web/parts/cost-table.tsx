@@ -1,7 +1,7 @@
 import type { ModelRow } from '../../core/report.ts'
 import { grouped } from '../../core/text.ts'
 import { dollars } from '../../report/numbers.ts'
-import { Name } from './said.tsx'
+import { Name } from './foreign.tsx'
 import { Scrollable } from './scrollable.tsx'
 
 /** What each model took: time and money. */

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../core/manifest.ts'
 import { count } from '../../core/text.ts'
 import { KIND_WORD } from '../../report/run-words.ts'
-import { Name, Said } from './said.tsx'
+import { Name, Foreign } from './foreign.tsx'
 
 /** What a run was made of: enough to make it again. */
 export function ManifestFacts({ title, manifest }: { readonly title: string; readonly manifest: Manifest }) {
@@ -12,7 +12,7 @@ export function ManifestFacts({ title, manifest }: { readonly title: string; rea
       <dl>
         <dt>Started</dt>
         <dd>
-          <Said text={started} />
+          <Foreign text={started} />
         </dd>
         <dt>Suite</dt>
         <dd>
@@ -28,7 +28,7 @@ export function ManifestFacts({ title, manifest }: { readonly title: string; rea
             <Name text={model} /> ({KIND_WORD[kind]}
             {reported.length > 0 && (
               <>
-                , answered as <Said text={reported.join(', ')} most={300} />
+                , answered as <Foreign text={reported.join(', ')} most={300} />
               </>
             )}
             )
@@ -40,7 +40,7 @@ export function ManifestFacts({ title, manifest }: { readonly title: string; rea
         </dd>
         <dt>Made by</dt>
         <dd>
-          rightcall <Said text={tool.version} most={60} />
+          rightcall <Foreign text={tool.version} most={60} />
           {git !== undefined && (
             <>
               {' '}

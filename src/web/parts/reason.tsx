@@ -1,6 +1,6 @@
 import type { Report } from '../../core/report.ts'
 import { reasonSentence } from '../../report/exit-words.ts'
-import { Said } from './said.tsx'
+import { Foreign } from './foreign.tsx'
 
 /** Whether a gate failed, and why. */
 export function Reason({ report }: { readonly report: Report }) {
@@ -8,7 +8,7 @@ export function Reason({ report }: { readonly report: Report }) {
   const reason = reasonSentence(report, (text) => text)
   return (
     <p class={`reason ${exit === 0 ? 'passed' : 'failed'}`}>
-      {reason === undefined ? 'No gate failed.' : <Said text={reason} />}
+      {reason === undefined ? 'No gate failed.' : <Foreign text={reason} />}
     </p>
   )
 }

@@ -1,7 +1,7 @@
 import type { ComparisonReport, RunReport } from '../../core/report.ts'
 import { grouped } from '../../core/text.ts'
 import { incompleteSentence } from '../../report/run-words.ts'
-import { Name, Said } from './said.tsx'
+import { Name, Foreign } from './foreign.tsx'
 
 /** What is missing from a report about answers, and why: it comes before the numbers. */
 export function UnfinishedNotes({ report }: { readonly report: RunReport | ComparisonReport }) {
@@ -11,12 +11,12 @@ export function UnfinishedNotes({ report }: { readonly report: RunReport | Compa
     <div class="notice">
       {incomplete && (
         <p>
-          <Said text={incompleteSentence(report, (text) => text)} />
+          <Foreign text={incompleteSentence(report, (text) => text)} />
         </p>
       )}
       {failures.slice(0, 20).map(({ model, error, count: times }, index) => (
         <p key={index}>
-          {grouped(times)} × <Name text={model} /> did not answer: <Said text={error} most={600} />
+          {grouped(times)} × <Name text={model} /> did not answer: <Foreign text={error} most={600} />
         </p>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { RunReport } from '../../core/report.ts'
 import { grouped } from '../../core/text.ts'
-import { Name } from '../parts/said.tsx'
+import { Name } from '../parts/foreign.tsx'
 import { Scrollable } from '../parts/scrollable.tsx'
 import { matrixOf } from './matrix.ts'
 import { ModelSelect } from './model-select.tsx'

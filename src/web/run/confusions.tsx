@@ -1,7 +1,7 @@
 import type { RunReport } from '../../core/report.ts'
 import { confusionSentence } from '../../report/run-words.ts'
 import { Paged } from '../parts/paged.tsx'
-import { Name, Said } from '../parts/said.tsx'
+import { Name, Foreign } from '../parts/foreign.tsx'
 
 /** The wrong choices as sentences, the most frequent first. */
 export function Confusions({ report }: { readonly report: RunReport }) {
@@ -16,7 +16,7 @@ export function Confusions({ report }: { readonly report: RunReport }) {
             <li key={index}>
               <meter min={0} max={Math.max(1, row.of)} value={row.count} aria-hidden="true" />{' '}
               <span>
-                <Said text={confusionSentence(row, manifest, (name) => name)} />
+                <Foreign text={confusionSentence(row, manifest, (name) => name)} />
                 {!isAlone && (
                   <>
                     {' '}

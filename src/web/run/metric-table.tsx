@@ -2,7 +2,7 @@ import { Fragment } from 'preact'
 import type { MetricRow } from '../../core/run.ts'
 import { EstimateCells } from '../parts/estimate-cells.tsx'
 import { Strip, StripAxis, type Scale } from '../parts/plot.tsx'
-import { Name, Said } from '../parts/said.tsx'
+import { Name, Foreign } from '../parts/foreign.tsx'
 
 export const RATE: Scale = { low: 0, high: 1, ticks: [0, 0.25, 0.5, 0.75, 1], name: (tick) => `${tick * 100}%` }
 
@@ -67,11 +67,11 @@ function MetricName({ metric, label }: { readonly metric: string; readonly label
   return (
     <Fragment>
       <span class="metric">
-        <Said text={metric} most={80} />
+        <Foreign text={metric} most={80} />
       </span>{' '}
       {label !== metric && (
         <span class="quiet">
-          <Said text={label} most={200} />
+          <Foreign text={label} most={200} />
         </span>
       )}
     </Fragment>

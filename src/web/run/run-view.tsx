@@ -5,7 +5,7 @@ import { CostTable } from '../parts/cost-table.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { ManifestFacts } from '../parts/manifest-facts.tsx'
 import { Reason } from '../parts/reason.tsx'
-import { Name, Said } from '../parts/said.tsx'
+import { Name, Foreign } from '../parts/foreign.tsx'
 import { UnfinishedNotes } from '../parts/unfinished-notes.tsx'
 import { ConfusionMatrix } from './confusion-matrix.tsx'
 import { Confusions } from './confusions.tsx'
@@ -25,7 +25,7 @@ export function RunView({ report, id }: { readonly report: RunReport; readonly i
         Eval of <Name text={suite.path} />
       </p>
       <Heading below={0}>
-        <Said text={runHeadline(report)} most={300} />
+        <Foreign text={runHeadline(report)} most={300} />
       </Heading>
       <p class="lead">
         {count(suite.intents, 'intent')}
@@ -41,7 +41,7 @@ export function RunView({ report, id }: { readonly report: RunReport; readonly i
         ))}
         {unansweredSentences(unanswered, (name) => name).map((sentence, index) => (
           <p class="notice" key={index}>
-            <Said text={sentence} />
+            <Foreign text={sentence} />
           </p>
         ))}
       </section>

@@ -5,7 +5,7 @@ import { grouped } from '../../core/text.ts'
 import { interval, value } from '../../report/numbers.ts'
 import { Paged } from '../parts/paged.tsx'
 import { Strip, StripAxis } from '../parts/plot.tsx'
-import { Name } from '../parts/said.tsx'
+import { Name } from '../parts/foreign.tsx'
 import { RATE } from './metric-table.tsx'
 import { ModelSelect } from './model-select.tsx'
 

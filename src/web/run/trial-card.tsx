@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { AskedIntent, ReportedTrial } from '../../core/reported-trial.ts'
 import { count, list } from '../../core/text.ts'
-import { Name, Said } from '../parts/said.tsx'
+import { Name, Foreign } from '../parts/foreign.tsx'
 
 interface TrialCardProps {
   readonly trial: ReportedTrial
@@ -18,11 +18,11 @@ export function TrialCard({ trial, intent, hasModels, hasRepeats }: TrialCardPro
   return (
     <li class="trial">
       <p class="trial-head">
-        <span class="says">“{<Said text={intent?.says ?? trial.intent} most={600} />}”</span>
+        <span class="says">“{<Foreign text={intent?.says ?? trial.intent} most={600} />}”</span>
       </p>
       <dl class="answer">
         <dt>Expected</dt>
-        <dd>{intent === undefined ? 'unknown' : <Said text={intent.expected} most={600} />}</dd>
+        <dd>{intent === undefined ? 'unknown' : <Foreign text={intent.expected} most={600} />}</dd>
         <dt>{trial.ranking === undefined ? 'Did' : 'Found first'}</dt>
         <dd>
           <Done trial={trial} />
@@ -31,7 +31,7 @@ export function TrialCard({ trial, intent, hasModels, hasRepeats }: TrialCardPro
           <>
             <dt>Why</dt>
             <dd class="why">
-              <Said text={reason} most={600} />
+              <Foreign text={reason} most={600} />
             </dd>
           </>
         )}
@@ -51,17 +51,17 @@ export function TrialCard({ trial, intent, hasModels, hasRepeats }: TrialCardPro
           <dl class="scores">
             {Object.entries(scores).map(([metric, { value, because }]) => [
               <dt key={`${metric} term`}>
-                <Said text={metric} most={80} />
+                <Foreign text={metric} most={80} />
               </dt>,
               <dd key={metric}>
-                {value} {because !== null && <Said text={because} most={600} />}
+                {value} {because !== null && <Foreign text={because} most={600} />}
               </dd>,
             ])}
             {outcome !== 'answered' && (
               <>
                 <dt>outcome</dt>
                 <dd>
-                  <Said text={outcome} most={80} />
+                  <Foreign text={outcome} most={80} />
                 </dd>
               </>
             )}
@@ -69,7 +69,7 @@ export function TrialCard({ trial, intent, hasModels, hasRepeats }: TrialCardPro
               <>
                 <dt>text</dt>
                 <dd>
-                  <Said text={text} />
+                  <Foreign text={text} />
                 </dd>
               </>
             )}
@@ -77,7 +77,7 @@ export function TrialCard({ trial, intent, hasModels, hasRepeats }: TrialCardPro
               <>
                 <dt>ranking</dt>
                 <dd>
-                  <Said text={(trial.ranking ?? []).join(', ')} most={600} />
+                  <Foreign text={(trial.ranking ?? []).join(', ')} most={600} />
                 </dd>
               </>
             )}
@@ -93,12 +93,12 @@ export function TrialCard({ trial, intent, hasModels, hasRepeats }: TrialCardPro
 function Done({ trial: { calls, ranking, outcome, moreCalls = 0, text } }: { readonly trial: ReportedTrial }) {
   if (outcome === 'error') return <>did not answer</>
   if (ranking !== undefined) return ranking[0] === undefined ? <>nothing</> : <Name text={ranking[0]} />
-  if (calls.length === 0) return text === '' ? <>no call</> : <>no call; wrote “{<Said text={text} most={200} />}”</>
+  if (calls.length === 0) return text === '' ? <>no call</> : <>no call; wrote “{<Foreign text={text} most={200} />}”</>
   return (
     <>
       {calls.map(({ tool, arguments: given, cutFrom }, index) => (
         <span class="call" key={index}>
-          <Name text={tool} /> <Said text={argumentWords(given)} most={600} />
+          <Name text={tool} /> <Foreign text={argumentWords(given)} most={600} />
           {cutFrom !== undefined && <span class="cut"> ({count(cutFrom, 'character')} in all)</span>}
         </span>
       ))}

@@ -5,7 +5,7 @@ import { count, visible } from '../../core/text.ts'
 const MOST = 2_000
 
 /** Foreign text, as a text node: what nobody sees is made visible, its direction stays inside, and what is endless waits. */
-export function Said({ text, most = MOST }: { readonly text: string; readonly most?: number }) {
+export function Foreign({ text, most = MOST }: { readonly text: string; readonly most?: number }) {
   const [isWhole, setWhole] = useState(false)
   const isLong = text.length > most + 100
   const shown = isLong && !isWhole ? text.slice(0, most) : text
@@ -23,5 +23,5 @@ export function Said({ text, most = MOST }: { readonly text: string; readonly mo
 
 /** A name of somebody else's: a tool, a model, a file. */
 export function Name({ text }: { readonly text: string }) {
-  return <code class="name">{text === '' ? '(no name)' : <Said text={text} most={300} />}</code>
+  return <code class="name">{text === '' ? '(no name)' : <Foreign text={text} most={300} />}</code>
 }
