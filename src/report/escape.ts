@@ -30,6 +30,11 @@ export function jsonText(value: unknown): string {
   return `${harmlessJson(JSON.stringify(value, undefined, 2))}\n`
 }
 
+/** JSON as the data of a script element: no `<` can end it or begin a comment. The value stays exactly the same. */
+export function scriptData(value: unknown): string {
+  return harmlessJson(JSON.stringify(value)).replaceAll('<', '\\u003c')
+}
+
 /** JSON whose strings have no character that a terminal or a runner would obey. */
 export function harmlessJson(text: string): string {
   const known = new Map<string, string>()

@@ -1,6 +1,7 @@
 import type { RuleInfo } from '../core/finding.ts'
 import type { Report } from '../core/report.ts'
 import type { Folders } from './folders.ts'
+import type { PageParts } from './page.ts'
 
 /** What a reporter may know beside the report. */
 export interface RenderContext {
@@ -15,6 +16,8 @@ export interface RenderContext {
   /** Source text by uri, for code frames; undefined where there is none. */
   textOf(uri: string): string | undefined
   rule(id: string): RuleInfo | undefined
+  /** The built pages, for HTML. */
+  page(): PageParts
 }
 
 /** Report → text. Pure, deterministic, and the edge at which hostile text is neutralised. */

@@ -57,6 +57,17 @@ export function objector(root: JsonObject, schema: JsonObject): ((value: Json) =
   }
 }
 
+/**
+ * What schemas of our own, which may refer to one another by `$id`, have against a value, in ajv's words; undefined for nothing.
+ * @throws Error for an `$id` that none of them has
+ */
+export function objectionOf(schemas: readonly JsonObject[], id: string, value: Json): string | undefined {
+  const { Ajv2020 }: typeof Modern = require('ajv/dist/2020.js')
+  const ajv = new Ajv2020({ strict: false, logger: false, validateFormats: false })
+  ajv.addSchema([...schemas])
+  return ajv.validate(id, value) ? undefined : ajv.errorsText(ajv.errors, { dataVar: 'it' })
+}
+
 function bare({ $id: _id, id: _old, $schema: _dialect, ...rest }: JsonObject): JsonObject {
   return rest
 }

@@ -4,6 +4,7 @@ import type { RunReport } from '../core/report.ts'
 import type { Trial } from '../core/trial.ts'
 import { checkBerkeley, strictIntents } from '../eval/berkeley/strict.ts'
 import { checkSuite } from '../eval/check-suite.ts'
+import { perTool } from '../eval/per-tool.ts'
 import { questionsOf } from '../eval/plan.ts'
 import { askedOf, inOrder, reportedTrial } from '../eval/reported.ts'
 import { summing } from '../eval/summarise.ts'
@@ -18,6 +19,7 @@ import { manifestOf } from './manifest.ts'
 import { earlierFor, heldAgainst } from './against.ts'
 import { openModels } from './models.ts'
 import { withParameters } from './parameters.ts'
+import { modelCounter } from './per-model.ts'
 import { pricesFor } from './prices.ts'
 import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
 import { chanceDrops, checkThresholds } from './thresholds.ts'
@@ -42,11 +44,12 @@ export async function evaluate(asked: RunSettings, context: Context): Promise<Ev
   const held = heldOf(suite, [{ variant: 'only', manifest, toolset, intents: judgedAs }], evals)
   const earlier = await earlierFor(settings, suite, io)
   const whole: Trial[] = []
-  const sums = keptSums(models, prices)
+  const [sums, byModel] = [keptSums(models, prices), modelCounter(models, prices)]
   const named = models.map(({ name }) => name)
   const [kept, numbers] = [keptTrials(), summing({ models: named, intents: judgedAs, evals })]
   const ran = await executeEach(questions, settings, { io, prices, held }, (trial, judged) => {
     sums.add(trial)
+    byModel.add(trial)
     if (judged === undefined) return
     const reported = reportedTrial(judged)
     numbers.add(reported)
@@ -58,6 +61,8 @@ export async function evaluate(asked: RunSettings, context: Context): Promise<Ev
   const sum = numbers.summary(questions.length)
   const { summary, incomplete } = sum
   const trials = once(() => inOrder(kept.all(), intents, models))
+  const tools = toolset.tools.map(({ name }) => name)
+  const byTool = once(() => perTool(trials(), intents, tools))
   const final = {
     ...manifest,
     started,
@@ -71,8 +76,12 @@ export async function evaluate(asked: RunSettings, context: Context): Promise<Ev
       kind: 'run',
       manifest: final,
       ...sum,
+      perModel: byModel.rows(),
       asked: askedOf(intents),
-      // most formats show none of them
+      // most formats show none of these
+      get perTool() {
+        return byTool()
+      },
       get trials() {
         return trials()
       },

@@ -1,7 +1,6 @@
-import type { Model } from '../core/model.ts'
 import type { Recorded } from '../core/recorded.ts'
 import type { Cost, RunReport } from '../core/report.ts'
-import type { Prices } from './prices.ts'
+import type { PricedModel, Prices } from './prices.ts'
 import { costOf, failuresOf } from './totals.ts'
 import { mixedVersions } from './versions.ts'
 
@@ -16,7 +15,7 @@ export interface KeptSums {
   refuseMixed(): void
 }
 
-export function keptSums(models: readonly Model[], prices: Prices): KeptSums {
+export function keptSums(models: readonly PricedModel[], prices: Prices): KeptSums {
   const versions = new Map<string, Map<string, number>>()
   const failed: Pick<Recorded, 'model' | 'outcome'>[] = []
   let cost = costOf([], models, prices)

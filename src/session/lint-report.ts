@@ -10,6 +10,7 @@ import { distinct } from '../lint/identity.ts'
 import { isEnglish } from '../lint/prose/text/language.ts'
 import { textsOf } from '../lint/prose/text/texts.ts'
 import type { Catalogue } from '../builtins.ts'
+import { textTable, type TextTable } from './reported-texts.ts'
 import { helpOf } from './rule-info.ts'
 import { judged, lintVerdict, type LintGate } from './verdict.ts'
 
@@ -28,26 +29,25 @@ export function lintReport(
   gate: LintGate,
   sift: Sift = (fresh) => ({ fresh, baselined: 0, atBase: 0 }),
 ): LintReport {
+  const table = textTable()
   const all = [...results.map(([, result]) => result), ...across]
   const found = distinct([
     ...results.flatMap(([toolset, { diagnostics }]) => {
       const range = ranges()
-      return diagnostics.map((diagnostic) => reported(diagnostic, toolset, range, version))
+      return diagnostics.map((diagnostic) => reported(diagnostic, toolset, { range, version, table }))
     }),
     // servers of a configuration are live: nothing of theirs has a place in a text
-    ...across.flatMap(({ diagnostics }) => diagnostics.map((diagnostic) => reported(diagnostic, undefined, () => null, version))),
+    ...across.flatMap(({ diagnostics }) =>
+      diagnostics.map((diagnostic) => reported(diagnostic, undefined, { range: () => null, version, table })),
+    ),
   ])
   const problems = [...unread, ...all.flatMap((result) => result.problems)]
-  const {
-    fresh: diagnostics,
-    baselined,
-    atBase,
-    ...about
-  } = sift(
+  const { fresh, baselined, atBase, ...about } = sift(
     found,
     results.map(([toolset]) => toolset),
     problems,
   )
+  const { diagnostics, texts } = table.kept(fresh)
   const having = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
   const summary = {
     toolsets: results.length,
@@ -72,6 +72,7 @@ export function lintReport(
     ...about,
     toolsets: results.map(reportedToolset),
     diagnostics: diagnostics.map((one) => (failing.has(one) ? { ...one, fails: true } : one)),
+    ...(texts.length === 0 ? {} : { texts }),
     problems,
     ...(unchecked.length === 0 ? {} : { unchecked }),
   }
@@ -96,8 +97,19 @@ function reportedToolset([
   }
 }
 
-function reported(diagnostic: Diagnostic, toolset: Toolset | undefined, range: Ranges, version: string): ReportedDiagnostic {
+interface Reporting {
+  readonly range: Ranges
+  readonly version: string
+  readonly table: TextTable
+}
+
+function reported(
+  diagnostic: Diagnostic,
+  toolset: Toolset | undefined,
+  { range, version, table }: Reporting,
+): ReportedDiagnostic {
   const tool = diagnostic.index === undefined ? undefined : toolset?.tools[diagnostic.index]
+  const places = table.placesOf(diagnostic, tool, toolset)
   return {
     rule: diagnostic.rule,
     severity: diagnostic.severity,
@@ -115,6 +127,7 @@ function reported(diagnostic: Diagnostic, toolset: Toolset | undefined, range: R
     related: diagnostic.related,
     quote: quoteOf(diagnostic, tool),
     patches: diagnostic.patches,
+    ...(places === undefined ? {} : { places }),
   }
 }
 

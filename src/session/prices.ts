@@ -3,7 +3,10 @@ import type { Price } from '../core/price.ts'
 import type { Context } from './context.ts'
 
 /** What models cost. Undefined: the price is not known, and is not taken for 0. */
-export type Prices = (model: Pick<Model, 'name' | 'kind'>) => Price | undefined
+export type Prices = (model: PricedModel) => Price | undefined
+
+/** What has a price. */
+export type PricedModel = Pick<Model, 'name' | 'kind'>
 
 const FREE: Price = { input: 0, output: 0, from: 'free' }
 

@@ -5,6 +5,7 @@ import { nearest } from '../core/text.ts'
 import type { Toolset } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
 import type { RenderContext, Reporter } from '../report/reporter.ts'
+import { pageParts } from './page-parts.ts'
 import { ruleInfo } from './rule-info.ts'
 
 /** A reporter by name. @throws UserError naming the nearest */
@@ -27,7 +28,12 @@ export function render(
 ): string {
   const texts = new Map(toolsets.flatMap(({ tools }) => tools.map(({ origin }) => [origin?.uri ?? '', origin?.text] as const)))
   const shown = how.quiet === true && reporter.forPrograms !== true ? failingOnly(report) : report
-  return reporter.render(shown, { ...how, textOf: (uri) => texts.get(uri), rule: (id) => ruleInfo(catalogue, id) })
+  return reporter.render(shown, {
+    ...how,
+    textOf: (uri) => texts.get(uri),
+    rule: (id) => ruleInfo(catalogue, id),
+    page: pageParts,
+  })
 }
 
 /** The findings that make the run fail; the sums stay those of all. */

@@ -2,6 +2,7 @@ import { manifestFrom } from '../core/manifest-from.ts'
 import type { Manifest } from '../core/manifest.ts'
 import type { RunReport } from '../core/report.ts'
 import { UserError } from '../core/user-error.ts'
+import { perTool } from '../eval/per-tool.ts'
 import { askedOf, inOrder, reportedTrial } from '../eval/reported.ts'
 import { readSuite } from '../eval/suite.ts'
 import { summing } from '../eval/summarise.ts'
@@ -9,6 +10,7 @@ import { openData } from '../sources/data.ts'
 import type { HeldSide } from './contents.ts'
 import type { Context } from './context.ts'
 import { reportedBy } from './manifest.ts'
+import { modelCounter } from './per-model.ts'
 import { pricesFor } from './prices.ts'
 import type { RunFolder } from './run-folder.ts'
 import { costOf, failuresOf } from './totals.ts'
@@ -44,6 +46,8 @@ export async function reportsOfRun(run: RunFolder, context: Context): Promise<Si
       intents,
       models(manifest),
     )
+    const byModel = modelCounter(models(manifest), prices)
+    for (const trial of own) byModel.add(trial)
     const planned = manifest.suite.intents * manifest.repeats * manifest.models.length
     const summed = summing({ models: manifest.models.map(({ model }) => model), intents, evals })
     for (const trial of trials) summed.add(trial)
@@ -54,6 +58,12 @@ export async function reportsOfRun(run: RunFolder, context: Context): Promise<Si
       side,
       report: {
         ...{ version: 1, kind: 'run', manifest, ...sum },
+        perTool: perTool(
+          trials,
+          intents,
+          side.toolset.tools.map(({ name }) => name),
+        ),
+        perModel: byModel.rows(),
         asked: askedOf(intents).filter(({ id }) => named.has(id)),
         trials,
         cost: costOf(own, models(manifest), prices),

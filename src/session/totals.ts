@@ -1,14 +1,13 @@
-import type { Model } from '../core/model.ts'
 import type { Recorded } from '../core/recorded.ts'
 import { costOfUsage } from '../core/price.ts'
 import type { ComparedSide } from '../core/comparison.ts'
 import type { Cost } from '../core/report.ts'
-import { costsNothing, type Prices } from './prices.ts'
+import { costsNothing, type PricedModel, type Prices } from './prices.ts'
 
 /** What was used and paid now; answers from the cache count as trials and cost nothing. */
 export function costOf(
   recorded: readonly Pick<Recorded, 'model' | 'outcome' | 'cached'>[],
-  models: readonly Pick<Model, 'name' | 'kind'>[],
+  models: readonly PricedModel[],
   prices: Prices,
 ): Cost {
   const replies = recorded.flatMap(({ outcome, cached }) => (outcome.ok && !cached ? [outcome.reply.usage] : []))
@@ -25,7 +24,11 @@ export function costOf(
 }
 
 /** What some answers take when they are asked, those from the cache included. null: a provider counts no tokens, or a price is unknown. */
-export function answersOf(recorded: readonly Recorded[], models: readonly Model[], prices: Prices): ComparedSide['answers'] {
+export function answersOf(
+  recorded: readonly Recorded[],
+  models: readonly PricedModel[],
+  prices: Prices,
+): ComparedSide['answers'] {
   const usages = recorded.flatMap(({ outcome }) => (outcome.ok ? [outcome.reply.usage] : []))
   const total = (of: (usage: (typeof usages)[number]) => number | undefined): number | null =>
     usages.reduce<number | null>((sum, usage) => {
@@ -47,7 +50,7 @@ export function answersOf(recorded: readonly Recorded[], models: readonly Model[
 /** null as soon as one answer has no known price: a part of a sum is no sum. */
 function dollarsOf(
   recorded: readonly Pick<Recorded, 'model' | 'outcome' | 'cached'>[],
-  models: readonly Pick<Model, 'name' | 'kind'>[],
+  models: readonly PricedModel[],
   prices: Prices,
 ): number | null {
   const byName = new Map(models.map((model) => [model.name, prices(model)]))

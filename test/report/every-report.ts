@@ -13,7 +13,13 @@ const problems = [
 
 const lint = lintReport(
   [
-    finding({ fails: true }),
+    finding({
+      fails: true,
+      places: [
+        { text: 0, words: { start: 8, end: 22 } },
+        { text: 1, words: null },
+      ],
+    }),
     finding({ severity: 'warn', rule: 'parameter/unit-missing', tool: null, related: ['refund', 'pay'], patches }),
     finding({ severity: 'info', range: null, uri: 'mcp://desk/search#/description', toolset: 'mcp://desk' }),
     finding({ severity: 'warn', tool: '', range: null, uri: 'mcp://desk/other', rule: 'name/missing', quote: null }),
@@ -31,6 +37,16 @@ const lint = lintReport(
   {
     verdict: { exit: 1, because: '1 error' },
     problems,
+    texts: [
+      { toolset: 'tools.json', tool: 'search', pointer: '/description', text: 'Handles various things for the customer.' },
+      {
+        toolset: 'tools.json',
+        tool: 'refund',
+        pointer: '/inputSchema/properties/id',
+        text: '{ "type": "string" }',
+        cutFrom: 900,
+      },
+    ],
     toolsets: [
       { ...SET, complete: false, notEnglish: ['suche', ''], unannotated: 1 },
       {
@@ -121,6 +137,17 @@ const run = runReport({
       },
     ],
   },
+  perTool: [
+    { model: 'local:hybrid', tool: 'refund', recall: estimate, precision: estimate, f1: estimate, right: 4 },
+    { model: 'openai:x', tool: 'pay', recall: { ...estimate, value: null, n: 0 }, precision: estimate, f1: estimate, right: 0 },
+  ],
+  perModel: [
+    {
+      model: 'openai:x',
+      ms: { p50: 820, p95: 2400, n: 6 },
+      cost: { inputTokens: 900, cachedInputTokens: 0, outputTokens: 40, dollars: 0.01, cached: 0, trials: 6 },
+    },
+  ],
 })
 
 const comparison = comparisonReport({

@@ -13,6 +13,7 @@ export function context(over: Partial<RenderContext> = {}): RenderContext {
     folders: { cwd: '/repo', repository: '/repo', workspace: '/repo' },
     textOf: (uri) => (uri === 'tools.json' ? TEXT : undefined),
     rule: (id) => ({ id, severity: 'warn', summary: `Summary of ${id}.`, help: `https://example.org/rules/${id}.md` }),
+    page: () => ({ script: 'draw()', style: 'body { margin: 0 }' }),
     ...over,
   }
 }

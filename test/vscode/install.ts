@@ -6,9 +6,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { realChromium } from '../helpers/chromium.ts'
 
 const CODE_SERVER = '4.139.1'
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 const folder = process.env['RIGHTCALL_VSCODE'] ?? join(tmpdir(), `rightcall-vscode-${CODE_SERVER}`)
 const entry = join(folder, 'node_modules/code-server/out/node/entry.js')
@@ -23,7 +23,7 @@ export interface RealVsCode {
 
 /** The real VS Code of this machine, or what is missing and how to get it. */
 export function realVsCode(): RealVsCode | string {
-  const browser = BROWSERS.find((path) => existsSync(path))
+  const browser = realChromium()
   if (browser === undefined) return 'There is no Chromium (apt-get install chromium).'
   if (!existsSync(last)) return 'There is no VS Code (node test/vscode/install.ts).'
   return { entry, browser }

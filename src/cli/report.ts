@@ -1,0 +1,55 @@
+import { extname, resolve } from 'node:path'
+import type { Report } from '../core/report.ts'
+import { UserError } from '../core/user-error.ts'
+import { parse, type Command } from './command.ts'
+import { openSession } from './open.ts'
+import { checkInputs, saveReport } from './output.ts'
+
+const flags = {
+  output: { type: 'string', short: 'o', value: 'FILE', says: 'write it to this file (also -o); without it, to standard output' },
+  format: {
+    type: 'string',
+    value: 'NAME',
+    says: 'html (default), markdown, json, …; what is left out is told by the name of the file',
+  },
+} as const
+
+/** Ending of a file → format. */
+const ENDINGS: ReadonlyMap<string, string> = new Map([
+  ['.html', 'html'],
+  ['.htm', 'html'],
+  ['.md', 'markdown'],
+  ['.json', 'json'],
+  ['.sarif', 'sarif'],
+  ['.xml', 'junit'],
+])
+
+export const command: Command = {
+  name: 'report',
+  summary: 'show saved runs and reports as one HTML page, which needs no network',
+  usage: '<run…> [flags]',
+  example: 'rightcall report .rightcall/runs/* -o report.html',
+  flags,
+  async run(argv, world) {
+    const { values, positionals } = parse(argv, flags)
+    const { output, format = ENDINGS.get(extname(output ?? '').toLowerCase()) ?? 'html' } = values
+    if (positionals.length === 0)
+      throw new UserError('Nothing to report.', {
+        hint: 'Name folders of runs, journals, or reports that were saved with --format json.',
+      })
+    const session = await openSession(world, { connect: false })
+    session.refuseUnknownFormats([format])
+    const asked = output === undefined ? {} : { output: [`${format}:${output}`] }
+    checkInputs(positionals, asked, world)
+    const reports: Report[] = []
+    for (const path of positionals) reports.push(...(await session.savedReports(path)))
+    const [only, ...others] = reports
+    if (only === undefined) throw new UserError(`${positionals.join(', ')} holds no report.`)
+    if (others.length > 0 && format !== 'html')
+      throw new UserError(`The format ${format} takes one report at a time.`, { hint: 'html shows several, a section each.' })
+    const text = format === 'html' ? session.renderPage(reports) : session.render(format, only, { width: 100 })
+    if (output === undefined) world.out(text)
+    else await saveReport(resolve(world.cwd, output), text)
+    return 0
+  },
+}
