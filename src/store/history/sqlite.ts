@@ -52,6 +52,8 @@ export function openHistory(path: string): History {
           run: String(row['id']),
           started: String(row['started']),
         })),
+    journal: async (id) =>
+      column(database, 'SELECT journal AS name FROM runs WHERE id = ? AND journal IS NOT NULL', id)[0],
     pin: async (suite, run) =>
       run === undefined
         ? database.run('DELETE FROM pins WHERE suite = ?', suite)
@@ -61,19 +63,23 @@ export function openHistory(path: string): History {
   }
 }
 
-function pushed(database: Database, { id, digest: journal, report, tools }: PushedRun): 'added' | 'updated' | 'known' {
+function pushed(database: Database, { id, digest: content, report, journal = null, tools }: PushedRun): 'added' | 'updated' | 'known' {
   const [before] = database.all('SELECT digest FROM runs WHERE id = ?', id)
-  if (before?.['digest'] === journal) return 'known'
+  if (before?.['digest'] === content) {
+    // the folder may have moved
+    if (journal !== null) database.run('UPDATE runs SET journal = ? WHERE id = ? AND journal IS NOT ?', journal, id, journal)
+    return 'known'
+  }
   database.run('DELETE FROM runs WHERE id = ?', id)
   const { trials, ...rest } = report
   const { manifest, incomplete, summary } = report
   const head: RunHead = { id, manifest, incomplete, trials: trials.length, summary }
   const { suite, toolset, models, started } = manifest
   database.run(
-    'INSERT INTO runs (id, digest, started, suite, suite_digest, toolset, branch, head, report) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ...[id, journal, started, suite.path, suite.digest, toolset.id],
+    'INSERT INTO runs (id, digest, started, suite, suite_digest, toolset, branch, head, report, journal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ...[id, content, started, suite.path, suite.digest, toolset.id],
     manifest.branch ?? null,
-    ...[JSON.stringify(head), JSON.stringify(rest)],
+    ...[JSON.stringify(head), JSON.stringify(rest), journal],
   )
   const key = Number(database.all('SELECT key FROM runs WHERE id = ?', id)[0]?.['key'])
   for (const { model } of models) database.run('INSERT OR IGNORE INTO run_models VALUES (?, ?)', key, model)

@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'preact/hooks'
+
+/** How often a page that is looked at asks again: a run in progress grows while somebody watches. */
+const EVERY_MS = 3_000
+
+/** What the server answered, as far as it did. */
+export interface Answer<Body> {
+  readonly body?: Body
+  readonly error?: string
+  /** The path that `body` answers: not yet the one asked for where a page changes. */
+  readonly path?: string
+}
+
+const changed = new Set<() => void>()
+
+/** Asks the server, and again from time to time; what is shown is drawn anew only when the answer is another. */
+export function useAnswer<Body>(path: string, isLive = true): Answer<Body> {
+  const [answer, setAnswer] = useState<Answer<Body>>({})
+  useEffect(() => {
+    const stop = new AbortController()
+    let last = ''
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const ask = async (): Promise<void> => {
+      clearTimeout(timer)
+      if (document.visibilityState === 'visible' || last === '') {
+        const { text, isFine } = await got(path, stop.signal)
+        if (stop.signal.aborted) return
+        if (text !== last)
+          setAnswer((before) => (isFine ? { body: JSON.parse(text), path } : { ...before, error: errorOf(text) }))
+        last = text
+      }
+      if (isLive) timer = setTimeout(ask, EVERY_MS)
+    }
+    const now = () => void ask()
+    changed.add(now)
+    void ask()
+    return () => {
+      changed.delete(now)
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [path, isLive])
+  return answer
+}
+
+/** Pins a run as the baseline of its suite, or takes the pin away; pages that are open ask again. */
+export async function pinRun(suite: string, run: string | null): Promise<void> {
+  await fetch('/api/pin', { method: 'POST', body: JSON.stringify({ suite, run }) })
+  for (const ask of changed) ask()
+}
+
+async function got(path: string, signal: AbortSignal): Promise<{ readonly text: string; readonly isFine: boolean }> {
+  try {
+    const response = await fetch(path, { signal })
+    return { text: await response.text(), isFine: response.ok }
+  } catch {
+    return { text: '{"error":"The server does not answer. Is rightcall serve still running?"}', isFine: false }
+  }
+}
+
+function errorOf(text: string): string {
+  const { error = 'The server failed.', hint = '' }: { error?: string; hint?: string } = JSON.parse(text)
+  return `${error} ${hint}`.trim()
+}
