@@ -90,7 +90,7 @@ async function gridOf(id: string, query: URLSearchParams, history: History): Pro
   const filter = { suite: manifest.suite.path, model, before: { started: manifest.started, id } }
   const earlier = await history.runs({ ...filter, limit: whole(query, 'last', 9, 30) })
   const runs = [...earlier.toReversed(), await headOf(id, history)]
-  const right = []
+  const right: Map<string, number>[] = []
   const says = new Map<string, string>()
   for (const run of runs) {
     const report = await history.report(run.id)

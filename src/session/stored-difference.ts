@@ -34,7 +34,13 @@ export async function storedDifference(
   const heads = { before: await headOf(before, history), after: await headOf(after, history) }
   const changes = textChanges(await history.tools(before), await history.tools(after))
   try {
-    const settings = { before: await journalOf(before, history), after: await journalOf(after, history), margin: MARGIN }
+    const settings = {
+      before: await journalOf(before, history),
+      after: await journalOf(after, history),
+      margin: MARGIN,
+      failOn: 'worse' as const,
+      requireDecision: false,
+    }
     return { ...heads, changes, report: await compareRuns(settings, context), because: null }
   } catch (error) {
     if (!(error instanceof UserError)) throw error

@@ -3,12 +3,16 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { builtins } from '../../src/builtins.ts'
 import { startDashboard, type Served } from '../../src/serve/server.ts'
+import { createSession } from '../../src/session.ts'
 import type { History } from '../../src/store/history/history.ts'
 import { openHistory } from '../../src/store/history/sqlite.ts'
 import { pushedRun } from '../helpers/pushed-run.ts'
 
 const PAGE = { html: '<!doctype html><title>rightcall</title>', policy: "default-src 'none'" }
+
+const { storedDifference: differ } = createSession(builtins)
 
 let folder: string
 let history: History
@@ -16,7 +20,7 @@ let served: Served
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rightcall-serve-'))
   history = openHistory(join(folder, 'history.sqlite'))
-  served = await startDashboard(history, PAGE, 0)
+  served = await startDashboard(history, PAGE, 0, differ)
 })
 afterEach(async () => {
   await served.close()
@@ -146,5 +150,5 @@ test.each([
 })
 
 test('a port that is taken: a clear error', async () => {
-  await expect(startDashboard(history, PAGE, Number(new URL(served.url).port))).rejects.toThrow(/^Port \d+ is taken\.$/)
+  await expect(startDashboard(history, PAGE, Number(new URL(served.url).port), differ)).rejects.toThrow(/^Port \d+ is taken\.$/)
 })

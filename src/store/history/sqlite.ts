@@ -52,8 +52,7 @@ export function openHistory(path: string): History {
           run: String(row['id']),
           started: String(row['started']),
         })),
-    journal: async (id) =>
-      column(database, 'SELECT journal AS name FROM runs WHERE id = ? AND journal IS NOT NULL', id)[0],
+    journal: async (id) => column(database, 'SELECT journal AS name FROM runs WHERE id = ? AND journal IS NOT NULL', id)[0],
     pin: async (suite, run) =>
       run === undefined
         ? database.run('DELETE FROM pins WHERE suite = ?', suite)
@@ -63,11 +62,11 @@ export function openHistory(path: string): History {
   }
 }
 
-function pushed(database: Database, { id, digest: content, report, journal = null, tools }: PushedRun): 'added' | 'updated' | 'known' {
+function pushed(database: Database, { id, digest: content, report, journal, tools }: PushedRun): 'added' | 'updated' | 'known' {
   const [before] = database.all('SELECT digest FROM runs WHERE id = ?', id)
   if (before?.['digest'] === content) {
     // the folder may have moved
-    if (journal !== null) database.run('UPDATE runs SET journal = ? WHERE id = ? AND journal IS NOT ?', journal, id, journal)
+    if (journal !== undefined) database.run('UPDATE runs SET journal = ? WHERE id = ? AND journal IS NOT ?', journal, id, journal)
     return 'known'
   }
   database.run('DELETE FROM runs WHERE id = ?', id)
@@ -79,7 +78,8 @@ function pushed(database: Database, { id, digest: content, report, journal = nul
     'INSERT INTO runs (id, digest, started, suite, suite_digest, toolset, branch, head, report, journal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ...[id, content, started, suite.path, suite.digest, toolset.id],
     manifest.branch ?? null,
-    ...[JSON.stringify(head), JSON.stringify(rest), journal],
+    ...[JSON.stringify(head), JSON.stringify(rest)],
+    journal ?? null,
   )
   const key = Number(database.all('SELECT key FROM runs WHERE id = ?', id)[0]?.['key'])
   for (const { model } of models) database.run('INSERT OR IGNORE INTO run_models VALUES (?, ?)', key, model)
