@@ -18,7 +18,7 @@ export async function baselineOf(head: RunHead, history: History): Promise<Chose
   for (const branch of DEFAULT_BRANCHES) {
     for (const limit of LOOKED_AT) {
       const runs = await history.runs({ ...alike, branch, before: { started, id: head.id }, limit })
-      const last = runs.find((one) => !one.incomplete && differences(one.manifest, head.manifest).length === 0)
+      const last = runs.find((one) => !one.incomplete && asksTheSame(one.manifest, head.manifest))
       if (last !== undefined) return { run: last, how: 'automatic' }
       if (runs.length < limit) break
     }
@@ -32,16 +32,21 @@ export async function rowOf(head: RunHead, history: History): Promise<RunRow> {
   const against = chosen ?? (await lastOf(head, history))
   if (against === undefined) return { head, baseline: null, notComparable: [], deltas: [] }
   const { run, how } = against
-  const notComparable = [
+  const general = [
     ...(head.incomplete ? ['this run is not complete'] : []),
     ...(run.incomplete ? ['it is not complete'] : []),
     ...differences(run.manifest, head.manifest),
   ]
+  const ofModels = head.manifest.models.map(({ model }) => ({
+    model,
+    because: modelDifference(model, run.manifest, head.manifest),
+  }))
+  const comparable = new Set(ofModels.flatMap(({ model, because }) => (because === undefined ? [model] : [])))
   return {
     head,
     baseline: { id: run.id, started: run.manifest.started, how },
-    notComparable,
-    deltas: notComparable.length > 0 ? [] : deltasOf(run, head),
+    notComparable: general.length > 0 ? general : ofModels.flatMap(({ because }) => because ?? []),
+    deltas: general.length > 0 ? [] : deltasOf(run, head, comparable),
   }
 }
 
@@ -64,26 +69,32 @@ function differences(before: Manifest, after: Manifest): string[] {
   if (differs(({ exposure }) => exposure)) told.push('the tools were shown in another way')
   if (differs(({ prompt }) => prompt)) told.push('the prompt was another')
   if (differs(({ repeats }) => repeats)) told.push(`repeats were ${before.repeats}, and are ${after.repeats}`)
-  const names = ({ models }: Manifest) => models.map(({ model }) => model)
-  if (differs(names)) told.push(`it asked ${list(names(before), 3)}`)
-  else if (differs(({ models }) => models.map(({ parameters }) => parameters))) told.push('the models had other parameters')
-  else if (versionsDiffer(before, after)) told.push('a model reported another version')
   return told
 }
 
-function versionsDiffer(before: Manifest, after: Manifest): boolean {
-  return before.models.some(({ reported }, index) => {
-    const now = after.models[index]?.reported ?? []
-    return reported.length > 0 && now.length > 0 && reported.join('\n') !== now.join('\n')
-  })
+/** Why the numbers of a model cannot be held against those of a run; undefined where they can. */
+function modelDifference(model: string, before: Manifest, after: Manifest): string | undefined {
+  const [old, now] = [before, after].map(({ models }) => models.find((one) => one.model === model))
+  if (old === undefined || now === undefined) return `it did not ask ${model}`
+  if (JSON.stringify(old.parameters) !== JSON.stringify(now.parameters)) return `${model} had other parameters`
+  const isOther = old.reported.length > 0 && now.reported.length > 0 && old.reported.join('\n') !== now.reported.join('\n')
+  return isOther ? `${model} answered as ${list(old.reported)}, and now as ${list(now.reported)}` : undefined
+}
+
+/** Whether a run put the same questions in the same way to the same models. */
+function asksTheSame(before: Manifest, after: Manifest): boolean {
+  const names = ({ models }: Manifest) => JSON.stringify(models.map(({ model }) => model))
+  const isAlike = differences(before, after).length === 0 && names(before) === names(after)
+  return isAlike && after.models.every(({ model }) => modelDifference(model, before, after) === undefined)
 }
 
 /**
  * Differences of the summaries, with intervals put together from those of both numbers (square and add). Both runs asked the same intents,
  * which these intervals do not use: they are wider than those of the comparison, never shorter as a rule.
  */
-function deltasOf(before: RunHead, after: RunHead): Delta[] {
-  return after.summary.flatMap(({ metric, model, estimate: now }) => {
+function deltasOf(before: RunHead, after: RunHead, models: ReadonlySet<string>): Delta[] {
+  const comparable = after.summary.filter(({ model }) => models.has(model))
+  return comparable.flatMap(({ metric, model, estimate: now }) => {
     const old = before.summary.find((one) => one.metric === metric && one.model === model)?.estimate
     if (old === undefined || old.value === null || old.low === null || old.high === null) return []
     if (now.value === null || now.low === null || now.high === null) return []
