@@ -107,7 +107,7 @@ function conditions({ suite, branch, model, suiteDigest, before }: RunFilter) {
   if (suite !== undefined) said.push(['suite = ?', suite])
   if (branch !== undefined) said.push(['branch = ?', branch])
   if (suiteDigest !== undefined) said.push(['suite_digest = ?', suiteDigest])
-  if (model !== undefined) said.push(['key IN (SELECT run FROM run_models WHERE model = ?)', model])
+  if (model !== undefined) said.push(['EXISTS (SELECT 1 FROM run_models WHERE run = key AND model = ?)', model])
   if (before !== undefined) said.push(['(started, id) < (?, ?)', before.started, before.id])
   return joined(said)
 }

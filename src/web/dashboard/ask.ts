@@ -11,22 +11,29 @@ export interface Answer<Body> {
   readonly path?: string
 }
 
+/** For what does not change while it is looked at. */
+export const once = (): boolean => false
+
 const changed = new Set<() => void>()
 
-/** Asks the server, and again from time to time; what is shown is drawn anew only when the answer is another. */
-export function useAnswer<Body>(path: string, isLive = true): Answer<Body> {
+/** Asks the server, and again from time to time as long as `goesOn`; what is shown is drawn anew only when the answer is another. */
+export function useAnswer<Body>(path: string, goesOn: (body: Body) => boolean = () => true): Answer<Body> {
   const [answer, setAnswer] = useState<Answer<Body>>({})
   useEffect(() => {
     const stop = new AbortController()
     let last = ''
+    let isLive = true
     let timer: ReturnType<typeof setTimeout> | undefined
     const ask = async (): Promise<void> => {
       clearTimeout(timer)
       if (document.visibilityState === 'visible' || last === '') {
         const { text, isFine } = await got(path, stop.signal)
         if (stop.signal.aborted) return
-        if (text !== last)
-          setAnswer((before) => (isFine ? { body: JSON.parse(text), path } : { ...before, error: errorOf(text) }))
+        if (text !== last && isFine) {
+          const body: Body = JSON.parse(text)
+          isLive = goesOn(body)
+          setAnswer({ body, path })
+        } else if (text !== last) setAnswer((before) => ({ ...before, error: errorOf(text) }))
         last = text
       }
       if (isLive) timer = setTimeout(ask, EVERY_MS)
@@ -39,7 +46,7 @@ export function useAnswer<Body>(path: string, isLive = true): Answer<Body> {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [path, isLive])
+  }, [path])
   return answer
 }
 

@@ -10,9 +10,9 @@ import { Choice, Failed, Missing, runAddress, When } from './small.tsx'
 import { TrendCharts } from './trend-charts.tsx'
 
 /** Runs on one page. */
-const STEP = 50
+const STEP = 30
 /** Runs of a trend. */
-const POINTS = 120
+const POINTS = 80
 /** Metrics of the table, unless one is chosen. */
 const COLUMNS = 3
 
@@ -33,8 +33,13 @@ export function Overview({ query }: { readonly query: URLSearchParams }) {
       ]),
     [runs.body, trend.body],
   )
+  const shown = useMemo(() => (metric === '' ? metrics.slice(0, COLUMNS) : [metric]), [metrics.join('\n'), metric])
+  // drawn anew for what it shows alone, and not for each answer about something else
+  const table = useMemo(
+    () => runs.body !== undefined && <RunTable page={runs.body} metrics={shown} model={filter.model} />,
+    [runs.body, shown, filter.model],
+  )
   const choose = (name: string) => (value: string) => go(address('/', { ...filter, metric, [name]: value }))
-  const shown = metric === '' ? metrics.slice(0, COLUMNS) : [metric]
   const isFirst = page.before === ''
   const last = runs.body?.runs.at(-1)?.head
   return (
@@ -87,7 +92,7 @@ export function Overview({ query }: { readonly query: URLSearchParams }) {
         ) : (
           <>
             <Regressions rows={runs.body.runs} />
-            <RunTable page={runs.body} metrics={shown} model={filter.model} />
+            {table}
           </>
         )}
         <nav class="pages" aria-label="Pages of runs">

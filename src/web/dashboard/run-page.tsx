@@ -13,7 +13,7 @@ import { StoredTrials } from './stored-trials.tsx'
 /** A run: what its report tells, next to what it is held against. */
 export function RunPageView({ query }: { readonly query: URLSearchParams }) {
   const run = query.get('run') ?? ''
-  const answer = useAnswer<RunAnswer>(address('/api/run', { run }))
+  const answer = useAnswer<RunAnswer>(address('/api/run', { run }), ({ head }) => head.incomplete)
   if (answer.body === undefined)
     return (
       <article class="report">
