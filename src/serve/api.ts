@@ -15,12 +15,12 @@ const MOST_POINTS = 500
 export type Differ = Session['storedDifference']
 
 /** What the answers are made of. */
-export interface Asked {
+export interface AskedFrom {
   readonly history: History
   readonly differ: Differ
 }
 
-type Answer = (query: URLSearchParams, asked: Asked) => Promise<unknown>
+type Answer = (query: URLSearchParams, asked: AskedFrom) => Promise<unknown>
 
 /** Answers of the dashboard's server by path: what is thrown as a UserError is the client's fault. */
 export const API: Readonly<Record<string, Answer>> = {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session.ts'
 import type { History } from '../store/history/history.ts'
-import { API, runFilter, type Asked, type Differ } from './api.ts'
+import { API, runFilter, type AskedFrom, type Differ } from './api.ts'
 import { csvOf } from './csv.ts'
 import { refusal } from './guard.ts'
 
@@ -57,7 +57,7 @@ interface Reply {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-async function answer(request: IncomingMessage, from: Asked, page: DashboardPage, hosts: readonly string[]): Promise<Reply> {
+async function answer(request: IncomingMessage, from: AskedFrom, page: DashboardPage, hosts: readonly string[]): Promise<Reply> {
   const { history } = from
   const refused = refusal(request, hosts)
   if (refused !== undefined) return json(403, { error: refused })

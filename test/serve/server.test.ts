@@ -81,12 +81,12 @@ test('every path that is not an answer is the page, under its policy', async () 
 test('runs come page by page', async () => {
   for (const at of [1, 2, 3]) await history.push(pushedRun(`r${at}`, { started: `2026-03-0${at}T00:00:00Z` }))
   const first = await got('/api/runs?limit=2')
-  expect(first).toMatchObject({ runs: [{ id: 'r3' }, { id: 'r2' }], more: true })
+  expect(first).toMatchObject({ runs: [{ head: { id: 'r3' } }, { head: { id: 'r2' } }], more: true })
   expect(await got('/api/runs?limit=2&before=2026-03-02T00:00:00Z&before-run=r2')).toMatchObject({
-    runs: [{ id: 'r1' }],
+    runs: [{ head: { id: 'r1' } }],
     more: false,
   })
-  expect(await got('/api/runs?suite=other')).toEqual({ runs: [], more: false })
+  expect(await got('/api/runs?suite=other')).toEqual({ runs: [], more: false, pins: [] })
 })
 
 describe('a run is held against', () => {
@@ -107,7 +107,18 @@ describe('a run is held against', () => {
     await history.push(pushedRun('new', { started: '2026-03-02T00:00:00Z', branch: 'main' }))
     await history.pin('a.suite.yaml', 'old')
     expect(await baseline('new')).toMatchObject({ run: { id: 'old' }, how: 'pinned' })
-    expect(await baseline('old')).toBeUndefined()
+    expect(await baseline('old')).toBeNull()
+  })
+})
+
+test('two runs without journals: what changed, and why there is no comparison', async () => {
+  await history.push(pushedRun('one'))
+  await history.push(pushedRun('two', { description: 'Reads one file.' }))
+  expect(await got('/api/difference?before=one&after=two')).toMatchObject({
+    before: { id: 'one' },
+    changes: [{ tool: 'read_file', words: [{}, { kind: 'added', text: 'one ' }, {}] }],
+    report: null,
+    because: 'The history does not know where the journal of run one lies. Push its folder again.',
   })
 })
 
@@ -115,7 +126,7 @@ test('trials, tools and versions of a run', async () => {
   await history.push(pushedRun('one', { intents: 9 }))
   expect(await got('/api/trials?run=one&outcome=wrong&limit=2')).toMatchObject({ total: 3, trials: [{ intent: 'intent-1' }, {}] })
   expect(await got('/api/tools?run=one')).toMatchObject([{ name: 'read_file' }])
-  expect(await got('/api/versions?toolset=files&tool=read_file')).toMatchObject([{ run: 'one' }])
+  expect(await got('/api/versions?toolset=files&tool=read_file')).toMatchObject([{ run: 'one', change: null }])
   expect(await got('/api/facets')).toMatchObject({ suites: ['a.suite.yaml'] })
 })
 

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 const EVERY_MS = 3_000
 
 /** What the server answered, as far as it did. */
-export interface Answer<Body> {
+export interface ServerAnswer<Body> {
   readonly body?: Body
   readonly error?: string
   /** The path that `body` answers: not yet the one asked for where a page changes. */
@@ -12,13 +12,13 @@ export interface Answer<Body> {
 }
 
 /** For what does not change while it is looked at. */
-export const once = (): boolean => false
+export const onlyOnce = (): boolean => false
 
 const changed = new Set<() => void>()
 
 /** Asks the server, and again from time to time as long as `goesOn`; what is shown is drawn anew only when the answer is another. */
-export function useAnswer<Body>(path: string, goesOn: (body: Body) => boolean = () => true): Answer<Body> {
-  const [answer, setAnswer] = useState<Answer<Body>>({})
+export function useAnswer<Body>(path: string, goesOn: (body: Body) => boolean = () => true): ServerAnswer<Body> {
+  const [answer, setAnswer] = useState<ServerAnswer<Body>>({})
   useEffect(() => {
     const stop = new AbortController()
     let last = ''

@@ -5,7 +5,7 @@ import { Heading } from '../parts/heading.tsx'
 import { Paged } from '../parts/paged.tsx'
 import { Scrollable } from '../parts/scrollable.tsx'
 import { ModelSelect } from '../run/model-select.tsx'
-import { once, useAnswer } from './ask.ts'
+import { onlyOnce, useAnswer } from './ask.ts'
 import { address } from './route.ts'
 import { whenWords } from './small.tsx'
 
@@ -26,7 +26,7 @@ export function CaseGrid({ run, models }: { readonly run: string; readonly model
 }
 
 function Grid({ path }: { readonly path: string }) {
-  const { body, error } = useAnswer<GridAnswer>(path, once)
+  const { body, error } = useAnswer<GridAnswer>(path, onlyOnce)
   if (body === undefined) return <p class="empty">{error ?? 'Loading …'}</p>
   const flipped = (right: readonly (number | null)[]) => right.filter((_, at) => isFlip(right, at)).length
   const intents = body.intents.toSorted((a, b) => flipped(b.right) - flipped(a.right))

@@ -7,14 +7,14 @@ import { Paged } from '../parts/paged.tsx'
 import { Scrollable } from '../parts/scrollable.tsx'
 import { ComparisonView } from '../comparison/comparison-view.tsx'
 import { ToolChangeView } from '../comparison/tool-change-view.tsx'
-import { once, useAnswer } from './ask.ts'
+import { onlyOnce, useAnswer } from './ask.ts'
 import { address } from './route.ts'
 import { Failed, Missing, whenWords } from './small.tsx'
 
 /** Two runs: what changed between them, and what that did. */
 export function DifferencePage({ query }: { readonly query: URLSearchParams }) {
   const [before, after] = ['before', 'after'].map((name) => query.get(name) ?? '')
-  const answer = useAnswer<DifferenceAnswer>(address('/api/difference', { before, after }), once)
+  const answer = useAnswer<DifferenceAnswer>(address('/api/difference', { before, after }), onlyOnce)
   const { body } = answer
   return (
     <article class="report comparison">

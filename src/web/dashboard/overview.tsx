@@ -6,7 +6,7 @@ import { useAnswer } from './ask.ts'
 import { sortedMetrics } from './metrics.ts'
 import { address, go } from './route.ts'
 import { RunTable, regressionsOf } from './run-table.tsx'
-import { Choice, Failed, Missing, runAddress, When } from './small.tsx'
+import { NameChoice, Failed, Missing, runAddress, When } from './small.tsx'
 import { TrendCharts } from './trend-charts.tsx'
 
 /** Runs on one page. */
@@ -46,28 +46,28 @@ export function Overview({ query }: { readonly query: URLSearchParams }) {
     <article class="report">
       <h1 class="heading-0">Runs over time</h1>
       <form class="filters" role="search" aria-label="Runs" onSubmit={(event) => event.preventDefault()}>
-        <Choice
+        <NameChoice
           label="Suite"
           any="All suites"
           value={filter.suite}
           names={facets.body?.suites ?? []}
           onChoose={choose('suite')}
         />
-        <Choice
+        <NameChoice
           label="Branch"
           any="All branches"
           value={filter.branch}
           names={facets.body?.branches ?? []}
           onChoose={choose('branch')}
         />
-        <Choice
+        <NameChoice
           label="Model"
           any="All models"
           value={filter.model}
           names={facets.body?.models ?? []}
           onChoose={choose('model')}
         />
-        <Choice label="Metric" any="The first three" value={metric} names={metrics} onChoose={choose('metric')} />
+        <NameChoice label="Metric" any="The first three" value={metric} names={metrics} onChoose={choose('metric')} />
         <p class="exports">
           <a href={address('/export/runs.csv', filter)}>CSV</a> <a href={address('/export/runs.json', filter)}>JSON</a>
         </p>

@@ -7,7 +7,7 @@ import { CaseGrid } from './case-grid.tsx'
 import { Coverage } from './coverage.tsx'
 import { address } from './route.ts'
 import { DeltaWords } from './run-table.tsx'
-import { Missing, Revision, When } from './small.tsx'
+import { Missing, RunRevision, When } from './small.tsx'
 import { StoredTrials } from './stored-trials.tsx'
 
 /** A run: what its report tells, next to what it is held against. */
@@ -42,7 +42,7 @@ function BaselineBox({ answer: { row, head } }: { readonly answer: RunAnswer }) 
   return (
     <div class="baseline">
       <p>
-        <When started={started} /> <Revision branch={branch} git={git} dirty={dirty} />
+        <When started={started} /> <RunRevision branch={branch} git={git} dirty={dirty} />
       </p>
       {baseline === null ? (
         <p class="quiet">There is no baseline for this run yet: no run of the default branch came before it.</p>

@@ -5,7 +5,7 @@ import { Foreign, Name } from '../parts/foreign.tsx'
 import { Scrollable } from '../parts/scrollable.tsx'
 import { pinRun } from './ask.ts'
 import { address } from './route.ts'
-import { Revision, runAddress, When } from './small.tsx'
+import { RunRevision, runAddress, When } from './small.tsx'
 
 /** What fell by more than chance explains. */
 export function regressionsOf({ deltas }: Pick<RunRow, 'deltas'>): readonly Delta[] {
@@ -74,7 +74,7 @@ function Row({ row, metrics, model, isPinned }: RowProps) {
                 </span>
               </th>
               <td rowSpan={names.length}>
-                <Revision branch={manifest.branch} git={manifest.git} dirty={manifest.dirty} />
+                <RunRevision branch={manifest.branch} git={manifest.git} dirty={manifest.dirty} />
               </td>
               <td rowSpan={names.length}>
                 <Name text={manifest.suite.path} />

@@ -1,6 +1,6 @@
 import { visible, clip } from '../../core/text.ts'
 import { Foreign, Name } from '../parts/foreign.tsx'
-import type { Answer } from './ask.ts'
+import type { ServerAnswer } from './ask.ts'
 import { address } from './route.ts'
 
 /** `2026-11-30 07:06`, as far as it is a time. */
@@ -17,7 +17,7 @@ export function runAddress(run: string): string {
 }
 
 /** Branch and commit of a run. */
-export function Revision({
+export function RunRevision({
   branch,
   git,
   dirty,
@@ -40,7 +40,7 @@ export function Revision({
   )
 }
 
-interface ChoiceProps {
+interface NameChoiceProps {
   readonly label: string
   readonly value: string
   readonly any: string
@@ -49,7 +49,7 @@ interface ChoiceProps {
 }
 
 /** One of several names, or none. */
-export function Choice({ label, value, any, names, onChoose }: ChoiceProps) {
+export function NameChoice({ label, value, any, names, onChoose }: NameChoiceProps) {
   return (
     <label>
       <span>{label}</span>
@@ -66,7 +66,7 @@ export function Choice({ label, value, any, names, onChoose }: ChoiceProps) {
 }
 
 /** What stands where an answer is not there. */
-export function Missing({ answer: { error } }: { readonly answer: Answer<unknown> }) {
+export function Missing({ answer: { error } }: { readonly answer: ServerAnswer<unknown> }) {
   return error === undefined ? (
     <p class="empty" role="status">
       Loading …

@@ -5,7 +5,7 @@ import { Heading } from '../parts/heading.tsx'
 import { TrialCard } from '../run/trial-card.tsx'
 import { useAnswer } from './ask.ts'
 import { address, go } from './route.ts'
-import { Choice, Missing } from './small.tsx'
+import { NameChoice, Missing } from './small.tsx'
 
 const STEP = 40
 
@@ -52,7 +52,7 @@ export function StoredTrials({ run, report: { asked, manifest }, trials, query }
           </select>
         </label>
         {manifest.models.length > 1 && (
-          <Choice
+          <NameChoice
             label="Model"
             any="All models"
             value={model}

@@ -3,14 +3,14 @@ import type { VersionAnswer } from '../../serve/answers.ts'
 import { interval, value } from '../../report/numbers.ts'
 import { Foreign, Name } from '../parts/foreign.tsx'
 import { ToolChangeView } from '../comparison/tool-change-view.tsx'
-import { once, useAnswer } from './ask.ts'
+import { onlyOnce, useAnswer } from './ask.ts'
 import { address } from './route.ts'
 import { Missing, runAddress, When } from './small.tsx'
 
 /** What a tool was called and described as over time, with what the first run of each text measured. */
 export function ToolPage({ query }: { readonly query: URLSearchParams }) {
   const [toolset, tool] = ['toolset', 'tool'].map((name) => query.get(name) ?? '')
-  const answer = useAnswer<readonly VersionAnswer[]>(address('/api/versions', { toolset, tool }), once)
+  const answer = useAnswer<readonly VersionAnswer[]>(address('/api/versions', { toolset, tool }), onlyOnce)
   const { body } = answer
   return (
     <article class="report tool-page">

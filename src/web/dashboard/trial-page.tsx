@@ -3,14 +3,14 @@ import { count, grouped } from '../../core/text.ts'
 import type { TrialAnswer } from '../../serve/answers.ts'
 import { Foreign, Name } from '../parts/foreign.tsx'
 import { Paged } from '../parts/paged.tsx'
-import { once, useAnswer } from './ask.ts'
+import { onlyOnce, useAnswer } from './ask.ts'
 import { address } from './route.ts'
 import { Missing } from './small.tsx'
 
 /** One question as the model saw it: what it was told, what it could choose from, what it did, and how that was judged. */
 export function TrialPage({ query }: { readonly query: URLSearchParams }) {
   const [run, intent, model] = ['run', 'intent', 'model'].map((name) => query.get(name) ?? '')
-  const answer = useAnswer<TrialAnswer>(address('/api/trial', { run, intent, model }), once)
+  const answer = useAnswer<TrialAnswer>(address('/api/trial', { run, intent, model }), onlyOnce)
   const { body } = answer
   const system = body?.manifest.prompt['system']
   return (

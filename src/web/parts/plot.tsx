@@ -117,8 +117,6 @@ export function LinePlot({ lines, marks, names, tickName }: LinePlotProps) {
         label: null,
         fontSize: 12,
         textAnchor: 'middle',
-        insetLeft: 24,
-        insetRight: 24,
       }),
       ruleX([...marks], { x: 'at', className: 'marker' }),
       text([...marks], { x: 'at', text: 'letter', frameAnchor: 'top', dy: -12, fontSize: 12, className: 'letter' }),
