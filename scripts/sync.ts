@@ -1,6 +1,6 @@
 /*
  * Writes what is generated from the rules, the metrics and what was measured: rules/index.ts, evals/index.ts, one page for
- * each rule, rules/README.md, rules/CLIENTS.md and src/stats/README.md. `--check` writes nothing and fails when a file is not what it would write (then: npm run sync).
+ * each rule, rules/README.md, rules/CLIENTS.md, src/stats/README.md and the tables of golden/SUITES.md. `--check` writes nothing and fails when a file is not what it would write (then: npm run sync).
  */
 import evidence from '../rules/evidence.json' with { type: 'json' }
 import counts from '../rules/counts.json' with { type: 'json' }
@@ -11,6 +11,7 @@ import { clientsPage } from './clients-page.ts'
 import { evidencePage } from './evidence/page.ts'
 import { evalIndex, ruleIndex } from './index-source.ts'
 import { statsPage } from './stats-page.ts'
+import { suitesPage } from './suites-page.ts'
 import type { Eval } from '../src/eval/eval.ts'
 import type { Measured } from '../src/lint/measured.ts'
 import { pageOf } from '../src/session/rule-page.ts'
@@ -32,11 +33,15 @@ wanted.set('rules/CLIENTS.md', clientsPage(rules))
 wanted.set('src/stats/README.md', statsPage(statsResults))
 
 const orders: Record<string, number> = {}
+const evals: Record<string, Eval> = {}
 for (const name of await namesIn('evals', '*.ts')) {
   const { default: metric }: { default: Eval } = await import(`../evals/${name}.ts`)
   orders[name] = metric.order
+  evals[name] = metric
 }
 wanted.set('evals/index.ts', evalIndex(orders))
+const inOrder = Object.entries(evals).sort(([, one], [, other]) => one.order - other.order)
+wanted.set('golden/SUITES.md', suitesPage(await readFile('golden/SUITES.md', 'utf8'), Object.fromEntries(inOrder)))
 
 const stale: string[] = []
 for (const [path, text] of wanted) {

@@ -28,8 +28,8 @@ import type { Context } from './session/context.ts'
 import { editsOf } from './session/edits.ts'
 import type { Evaluated } from './session/evaluate.ts'
 import type { LintedSuite } from './session/golden.ts'
-import { HISTORY_PATH, type Pushed } from './session/history.ts'
-import type { RunSettings } from './session/run-settings.ts'
+import type { PushedFolder } from './session/history.ts'
+import type { AskedServer, RunSettings } from './session/run-settings.ts'
 import { checkConfig, effectiveRules, lintLoaded } from './session/lint.ts'
 import { textLinter } from './session/lint-text.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
@@ -40,6 +40,7 @@ import { foldersOf } from './session/folders.ts'
 import { ruleInfo, ruleNamed } from './session/rule-info.ts'
 import type { ShowSettings } from './session/show.ts'
 import { findTargets, type TargetWords } from './session/targets.ts'
+import type { ListedTools } from './session/suite-tools.ts'
 import type { TrustedTargets } from './session/trusted.ts'
 
 /** The long-lived engine behind every front end. */
@@ -90,7 +91,9 @@ export interface Session {
   /** The page of a rule, as Markdown. @throws UserError naming the nearest rule */
   explain(rule: string): Promise<string>
   /** Looks for weaknesses of a golden suite; asks no model. @throws UserError for one that cannot be run */
-  lintSuite(path: string): Promise<LintedSuite>
+  lintSuite(path: string, server?: AskedServer): Promise<LintedSuite>
+  /** The tools of a suite, or of a server, for whoever writes intents. @throws UserError when they cannot be read */
+  listTools(path: string | undefined, server: AskedServer): Promise<ListedTools>
   /** Runs a golden suite. @throws UserError before anything is asked, when it cannot be run */
   evaluate(settings: RunSettings): Promise<Evaluated>
   /** Runs one suite over two toolsets. @throws UserError before anything is asked, when it cannot be run */
@@ -105,10 +108,10 @@ export interface Session {
   show(settings: ShowSettings): Promise<ShownRun | ShownIntent>
   /** The same as text for a terminal, or as JSON. */
   showText(shown: ShownRun | ShownIntent, how: ShowTextSettings): string
-  /** The runs of a team over time; made where there is none, at `HISTORY_PATH` when left out. @throws UserError for a file that is no history */
+  /** The runs of a team over time; made where there is none, at `.rightcall/history.sqlite` when left out. @throws UserError for a file that is no history */
   history(path?: string): Promise<History>
   /** Pushes the run of a folder or journal into a history. A second push changes nothing. @throws UserError where it holds no run */
-  push(path: string, history: History): Promise<Pushed>
+  push(path: string, history: History): Promise<PushedFolder>
   /** @throws UserError naming the nearest format to the first that does not exist */
   refuseUnknownFormats(formats: readonly string[]): void
   /** A report in the format of a reporter. @throws UserError naming the nearest format */
@@ -172,9 +175,13 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { fixAndLint } = await import('./session/fix.ts')
       return fixAndLint(targets, settings, context, lint)
     },
-    async lintSuite(path) {
+    async lintSuite(path, server) {
       const golden = await import('./session/golden.ts')
-      return golden.lintSuite(path, context)
+      return golden.lintSuite(path, context, server)
+    },
+    async listTools(path, server) {
+      const list = await import('./session/suite-tools.ts')
+      return list.listTools(path, server, context)
     },
     async claims(targets, settings = {}) {
       const { readClaims } = await import('./session/claims.ts')
@@ -216,7 +223,7 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { show } = await import('./session/show.ts')
       return show(settings, context)
     },
-    history: async (path = HISTORY_PATH) => (await import('./session/history.ts')).openHistoryAt(path, context),
+    history: async (path) => (await import('./session/history.ts')).openHistoryAt(path, context),
     push: async (path, history) => (await import('./session/history.ts')).pushRun(path, history, context),
     showText: (shown, { json, color, width, full }) => (json ? jsonText(shown) : showText(shown, { color, width, full })),
     refuseUnknownFormats(formats) {

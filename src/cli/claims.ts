@@ -33,7 +33,10 @@ export const command: Command = {
     const read = await session.claims(targets, tool === undefined ? {} : { tool })
     const all = [...problems, ...read.problems]
     world.out(format === 'json' ? jsonOf({ ...read, problems: all }) : read.tools.map(textOf).join(''))
-    for (const { uri, message } of format === 'json' ? [] : all) world.err(`${visible(`${uri}: ${message}`)}\n`)
+    for (const { uri, message, hint } of format === 'json' ? [] : all) {
+      world.err(`${visible(`${uri}: ${message}`)}\n`)
+      if (hint !== undefined) world.err(`  ${clip(visible(hint), 2_000)}\n`)
+    }
     if (read.tools.length === 0 && all.length > 0) return 2
     if (read.tools.length === 0) world.err('There is no tool to read.\n')
     return read.tools.length === 0 || all.length > 0 ? 3 : 0

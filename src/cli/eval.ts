@@ -1,6 +1,10 @@
-import { basename, dirname, join } from 'node:path'
+import { join, relative } from 'node:path'
+import { didYouMean } from '../core/did-you-mean.ts'
+import { GRADINGS, type Grading } from '../core/manifest.ts'
 import type { ExitVerdict, RunReport } from '../core/report.ts'
+import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
+import { folderOfSuite } from '../session/earlier-run.ts'
 import type { RunSettings } from '../session/run-settings.ts'
 import { runsVerdict } from '../session/verdict.ts'
 import { parse, type Command, type World } from './command.ts'
@@ -8,16 +12,28 @@ import { printForecast } from './dry-run.ts'
 import { FAILED_FLAG, RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
 import { openSession } from './open.ts'
 import { outputs } from './output.ts'
+import { SERVER_FLAGS, askedServer } from './server.ts'
 import { thresholdsOf } from './thresholds.ts'
 
 const flags = {
   ...RUN_FLAGS,
   ...FAILED_FLAG,
+  ...SERVER_FLAGS,
+  arguments: {
+    type: 'string',
+    value: 'HOW',
+    says: 'how expected arguments are judged: careful (default), or bfcl, as the checker of the Berkeley leaderboard does',
+  },
   threshold: {
     type: 'string',
     multiple: true,
     value: 'METRIC=N',
     says: 'the least that is enough, such as right-call=0.9; exit with code 1 below it (repeatable)',
+  },
+  against: {
+    type: 'string',
+    value: 'DIR',
+    says: 'the run that a drop in eval: { thresholds } is counted from, or previous: the newest of the same suite',
   },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one' },
 } as const
@@ -34,12 +50,14 @@ export const command: Command = {
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
     const session = await openSession(world, { connect: values.connect === true, config: values.config })
-    const { suites: named, models, parameters, thresholds } = session.config.eval
+    const { suites: named, models, thresholds, drops, against } = session.config.eval
     const suites = positionals.length > 0 ? positionals : named.value
     const { format = 'pretty' } = values
     checkTogether(suites, format, values.output)
     const report = outputs(values, world, session)
     const asked = values.model === undefined && models.value.length > 0 ? { ...values, model: models.value } : values
+    const server = await askedServer(values, world, session)
+    const grading = gradingOf(values.arguments)
     const least = thresholdsOf(thresholds, values.threshold)
     const runs: RunReport[] = []
     // without a suite, the settings say what is missing
@@ -47,9 +65,12 @@ export const command: Command = {
       const { settings: said, live } = runSettings(asked, suite, world)
       const settings: RunSettings = {
         ...said,
-        out: said.out === undefined || suites.length < 2 ? said.out : join(said.out, folderOf(said.suite)),
-        parameters: { ...parameters, ...said.parameters },
+        out: said.out === undefined || suites.length < 2 ? said.out : join(said.out, folderOfSuite(said.suite)),
+        server,
+        grading,
         thresholds: least,
+        drops: new Map([...drops].map(([metric, { value }]) => [metric, value])),
+        against: values.against ?? relativeTo(world.cwd, against.value),
       }
       if (values['dry-run'] === true) {
         await printForecast(await session.forecastEvaluation(settings), values.format, world)
@@ -67,6 +88,14 @@ export const command: Command = {
   },
 }
 
+function gradingOf(word: string = 'careful'): Grading {
+  const grading = GRADINGS.find((one) => one === word)
+  if (grading !== undefined) return grading
+  throw new UserError(`--arguments takes ${GRADINGS.join(' or ')}, not "${word}".`, {
+    hint: didYouMean(nearest(word, GRADINGS), 'See --help.', (near) => near),
+  })
+}
+
 /** @throws UserError where several suites cannot be told in one report */
 function checkTogether(suites: readonly string[], format: string, output: readonly string[] | undefined): void {
   if (suites.length < 2) return
@@ -80,8 +109,7 @@ function sayTogether(runs: readonly RunReport[], verdict: ExitVerdict, world: Wo
   world.out(`${JSON.stringify({ version: 1, kind: 'runs', verdict, runs }, undefined, 2)}\n`)
 }
 
-/** `golden/files` and `golden/files/intents.yaml` are files, `x/a.yaml` is a. */
-function folderOf(suite: string): string {
-  const name = basename(suite).replace(/\.[a-z]+$/i, '')
-  return name === 'intents' ? basename(dirname(suite)) : name
+/** As messages name it. */
+function relativeTo(cwd: string, folder: string | undefined): string | undefined {
+  return folder === undefined || folder === 'previous' ? folder : relative(cwd, folder) || '.'
 }

@@ -1,43 +1,75 @@
 import { didYouMean } from '../core/did-you-mean.ts'
 import { bySeverity } from '../core/severity.ts'
-import { count, nearest, visible } from '../core/text.ts'
+import { clip, count, nearest, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { LintedSuite } from '../session/golden.ts'
-import { parse, type Command } from './command.ts'
+import type { ListedTools } from '../session/suite-tools.ts'
+import { parse, type Command, type World } from './command.ts'
 import { bareSession } from './open.ts'
+import type { AskedTargets } from './targets.ts'
+import { SERVER_FLAGS, askedServer } from './server.ts'
 
 const flags = {
-  connect: { type: 'boolean', says: 'start the server that the suite names; the command is printed first' },
+  ...SERVER_FLAGS,
   strict: { type: 'boolean', says: 'exit with 1 for warnings, too' },
   format: { type: 'string', value: 'NAME', says: 'text (default) or json' },
 } as const
 
 export const command: Command = {
   name: 'golden',
-  summary: 'check golden suites: leaks, duplicates, impossible expectations, tools that nothing asks for',
-  usage: 'lint <suite…> [flags]',
+  summary:
+    'check golden suites (leaks, duplicates, impossible expectations, tools that nothing asks for), or list the tools to ask for',
+  usage: 'lint <suite…> [flags], or tools [suite] [flags]',
   example: 'rightcall golden lint golden/support-desk',
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
     const [what, ...suites] = positionals
-    if (what !== 'lint') {
-      const says = what === undefined ? 'golden takes a word: lint.' : `There is no golden ${what}.`
+    if (what !== 'lint' && what !== 'tools') {
+      const says = what === undefined ? 'golden takes a word: lint or tools.' : `There is no golden ${what}.`
       throw new UserError(says, {
-        hint: didYouMean(nearest(what ?? '', ['lint']), 'For example: rightcall golden lint golden/support-desk'),
+        hint: didYouMean(nearest(what ?? '', ['lint', 'tools']), 'For example: rightcall golden lint golden/support-desk'),
       })
     }
     const { format = 'text' } = values
     if (format !== 'text' && format !== 'json')
       throw new UserError(`There is no format "${format}".`, { hint: 'Formats: text, json.' })
+    if (what === 'tools') return printTools(suites, values, world)
     if (suites.length === 0) throw new UserError('No golden suite is named.', { hint: 'For example golden/support-desk.' })
     const session = bareSession(world, { connect: values.connect === true })
+    const server = await askedServer(values, world, session)
     const linted: LintedSuite[] = []
-    for (const suite of suites) linted.push(await session.lintSuite(suite))
+    for (const suite of suites) linted.push(await session.lintSuite(suite, server))
     world.out(format === 'json' ? jsonOf(linted) : linted.map(textOf).join(''))
     const worst = linted.flatMap(({ remarks }) => remarks).toSorted(bySeverity)[0]?.severity
     return worst === 'error' || (worst === 'warn' && values.strict === true) ? 1 : 0
   },
+}
+
+/** The tools to write intents for: as a table, or as `tools/list` gives them, which a suite can name as its file. */
+async function printTools(suites: readonly string[], asked: AskedTools, world: World): Promise<number> {
+  if (suites.length > 1) throw new UserError('golden tools takes one suite, or --stdio "<command>".')
+  const session = bareSession(world, { connect: asked.connect === true })
+  const { tools } = await session.listTools(suites[0], await askedServer(asked, world, session))
+  const json = () => `${JSON.stringify({ tools: tools.map(({ raw }) => raw) }, undefined, 2)}\n`
+  world.out(asked.format === 'json' ? json() : tools.map(toolText).join('\n'))
+  return 0
+}
+
+interface AskedTools extends AskedTargets {
+  readonly connect?: boolean
+  readonly format?: string
+}
+
+function toolText({ name, description = '', parameters }: ListedTools['tools'][number]): string {
+  const lines = parameters.map(({ name: own, required, takes, description: says = '' }) =>
+    [`  ${own}${required ? '' : '?'}: ${takes}`, firstLine(says)].filter((part) => part !== '').join('   '),
+  )
+  return `${[name, `  ${firstLine(description)}`, ...lines].map((line) => visible(clip(line, 200))).join('\n')}\n`
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n', 1).join('')
 }
 
 function jsonOf(suites: readonly LintedSuite[]): string {

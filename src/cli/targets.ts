@@ -13,13 +13,14 @@ export const TARGET_FLAGS = {
   env: {
     type: 'string',
     multiple: true,
-    value: 'NAME',
+    value: 'NAME[=VALUE]',
     says: 'hand this variable to what --stdio starts; nothing but PATH and the like goes there by itself (repeatable)',
   },
   header: { type: 'string', multiple: true, value: '"Name: ${ENV}"', says: 'send this header to the URLs (repeatable)' },
 } as const
 
-interface AskedTargets {
+/** The values of these flags. */
+export interface AskedTargets {
   readonly stdio?: readonly string[]
   readonly env?: readonly string[]
   readonly header?: readonly string[]

@@ -91,6 +91,10 @@ export interface EvalConfig {
   readonly parameters: ModelParameters
   /** The least that a metric must reach, from 0 to 1. */
   readonly thresholds: ReadonlyMap<string, Sourced<number>>
+  /** The most that a metric may fall since an earlier run, from 0 to 1. */
+  readonly drops: ReadonlyMap<string, Sourced<number>>
+  /** Absolute path of the folder of that run, or `previous`. */
+  readonly against: Sourced<string | undefined>
 }
 
 export const DEFAULTS: Config = {
@@ -112,5 +116,7 @@ export const DEFAULTS: Config = {
     models: { value: [], from: 'default' },
     parameters: {},
     thresholds: new Map(),
+    drops: new Map(),
+    against: { value: undefined, from: 'default' },
   },
 }

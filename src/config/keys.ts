@@ -62,20 +62,25 @@ export const EVAL_KEYS = {
   },
   models: { says: 'Models that are asked when none is named.', takes: 'a list of models, such as [local:hybrid]' },
   parameters: {
-    says: 'What models are told in addition to the question. Flags override it.',
+    says: 'What models are told in addition to the question. The `parameters` of a suite override it, and flags override both.',
     takes: 'parameters, such as { temperature: 0 }',
   },
   thresholds: {
-    says: 'The least that each metric of each model must reach, as a fraction: `right-call: 0.9` is 90 %. One that is missed exits with code 1.',
+    says: 'What each metric of each model must reach, as a fraction: `right-call: 0.9` is 90 %. `{ min: 0.9, drop: 0.03 }` also says how far it may fall since the run that `against` names. One that is missed exits with code 1.',
     takes: 'metrics and fractions, such as { right-call: 0.9, forbidden: 1 }',
+  },
+  against: {
+    says: 'The run that a `drop` is counted from: its folder (`--out`), relative to this file, or `previous`, the newest run of the same suite.',
+    takes: 'the folder of a run, or previous',
   },
 } as const satisfies Keys
 
-export const PARAMETER_KEYS = {
-  temperature: { says: 'For models that take one.', takes: 'a number, such as 0' },
-  'reasoning-effort': { says: 'How long a model thinks, as far as it knows the level.', takes: 'a level, such as low' },
-  'max-tokens': { says: 'Of an answer, at most.', takes: 'a whole number, such as 1000' },
-  'tool-choice': { says: 'Whether the model must, may or must not call a tool.', takes: 'auto, required or none' },
+export const THRESHOLD_KEYS = {
+  min: { says: 'The least that is enough: 0.9, or `90 %`.', takes: 'a fraction, such as 0.9' },
+  drop: {
+    says: 'The most that the metric may fall since the run that `against` names: 0.03, or `3 points`. A larger drop that chance explains is told, and passes.',
+    takes: 'a fraction, such as 0.03',
+  },
 } as const satisfies Keys
 
 export const LINT_KEYS = {

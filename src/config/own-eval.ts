@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
-import { REASONING_EFFORTS, TOOL_CHOICES, type ModelParameters } from '../core/model.ts'
 import { kindOf, own, type Json, type JsonObject } from '../core/json.ts'
+import type { ModelParameters } from '../core/model.ts'
+import { PARAMETER_KEYS, parametersFrom } from '../core/model-parameters.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import { DEFAULTS, type EvalConfig, type Sourced } from './config.ts'
-import { EVAL_KEYS, PARAMETER_KEYS } from './keys.ts'
+import { EVAL_KEYS, THRESHOLD_KEYS } from './keys.ts'
 import type { Reader } from './reader.ts'
 
 const AT = '/eval'
@@ -16,7 +17,8 @@ export function ownEval(file: Reader, value: Json | undefined, base: string): Ev
     suites: names(file, 'suites', entry, (suite) => resolve(base, suite)) ?? DEFAULTS.eval.suites,
     models: names(file, 'models', entry, (model) => model) ?? DEFAULTS.eval.models,
     parameters: parameters(file, own(entry, 'parameters')),
-    thresholds: thresholds(file, own(entry, 'thresholds')),
+    ...limits(file, own(entry, 'thresholds')),
+    against: against(file, own(entry, 'against'), base),
   }
 }
 
@@ -35,45 +37,53 @@ function names(
 function parameters(file: Reader, value: Json | undefined): ModelParameters {
   if (value === undefined) return {}
   const at = join(AT, 'parameters')
-  const entry = file.object(at, value, PARAMETER_KEYS)
-  const [heat, most] = [own(entry, 'temperature'), own(entry, 'max-tokens')]
-  if (heat !== undefined && !(typeof heat === 'number' && heat >= 0))
-    wrong(file, at, 'temperature', 'a number of at least 0', heat)
-  if (most !== undefined && !(typeof most === 'number' && Number.isInteger(most) && most > 0))
-    wrong(file, at, 'max-tokens', 'a whole number above 0', most)
-  const reasoningEffort = oneOf(file, at, 'reasoning-effort', REASONING_EFFORTS, own(entry, 'reasoning-effort'))
-  const toolChoice = oneOf(file, at, 'tool-choice', TOOL_CHOICES, own(entry, 'tool-choice'))
-  return {
-    ...(typeof heat === 'number' ? { temperature: heat } : {}),
-    ...(typeof most === 'number' ? { maxTokens: most } : {}),
-    ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
-    ...(toolChoice === undefined ? {} : { toolChoice }),
-  }
+  return parametersFrom(file.object(at, value, PARAMETER_KEYS), (key, wanted, given) => wrong(file, at, key, wanted, given))
 }
 
-function oneOf<Word extends string>(
-  file: Reader,
-  at: Pointer,
-  key: string,
-  words: readonly Word[],
-  value: Json | undefined,
-): Word | undefined {
-  const word = words.find((one) => one === value)
-  if (value !== undefined && word === undefined) wrong(file, at, key, `one of ${words.join(', ')}`, value)
-  return word
-}
+const FRACTION = 'a number from 0 to 1, such as 0.9'
+const POINTS = 'a number from 0 to 1, such as 0.03 or "3 points"'
 
-/** Fractions: 0.9 is 90 %. */
-function thresholds(file: Reader, value: Json | undefined): EvalConfig['thresholds'] {
-  if (value === undefined) return new Map()
+type Limits = Pick<EvalConfig, 'thresholds' | 'drops'>
+
+/** The least value and the largest drop of each metric. A number alone is the least. */
+function limits(file: Reader, value: Json | undefined): Limits {
+  const [thresholds, drops] = [new Map<string, Sourced<number>>(), new Map<string, Sourced<number>>()]
   const at = join(AT, 'thresholds')
-  return new Map(
-    Object.entries(file.map(at, value, 'the least that is enough, such as 0.9')).map(([metric, least]) => {
-      if (typeof least !== 'number' || least < 0 || least > 1)
-        return wrong(file, at, metric, 'a number from 0 to 1, such as 0.9', least)
-      return [metric, { value: least, from: file.place(join(at, metric)) }] as const
-    }),
-  )
+  const metrics = value === undefined ? {} : file.map(at, value, 'the least that is enough, such as 0.9')
+  for (const [metric, said] of Object.entries(metrics)) {
+    const place = join(at, metric)
+    const entry = typeof said === 'object' ? file.object(place, said, THRESHOLD_KEYS) : undefined
+    const [min, drop] = entry === undefined ? [said, undefined] : [own(entry, 'min'), own(entry, 'drop')]
+    if (min !== undefined) {
+      const least = fractionOf(min, /%$/)
+      if (least === undefined) wrong(file, entry === undefined ? at : place, entry === undefined ? metric : 'min', FRACTION, min)
+      else thresholds.set(metric, { value: least, from: file.place(place) })
+    }
+    if (drop !== undefined) {
+      const most = fractionOf(drop, /points?$/)
+      if (most === undefined) wrong(file, place, 'drop', POINTS, drop)
+      else drops.set(metric, { value: most, from: file.place(join(place, 'drop')) })
+    }
+    if (min === undefined && drop === undefined)
+      wrong(file, at, metric, 'a number such as 0.9, or { min: 0.9, drop: 0.03 } or one of them', said)
+  }
+  return { thresholds, drops }
+}
+
+const HUNDREDTHS = /^(\d{1,2}(?:\.\d+)?|100(?:\.0+)?)\s*(?:%|points?)$/
+
+/** `0.9`, `90 %`, `3 points`: from 0 to 1. */
+function fractionOf(value: Json, unit: RegExp): number | undefined {
+  const [, hundredths] = typeof value === 'string' && unit.test(value) ? (HUNDREDTHS.exec(value) ?? []) : []
+  const fraction = hundredths === undefined ? value : Number(hundredths) / 100
+  return typeof fraction === 'number' && fraction >= 0 && fraction <= 1 ? fraction : undefined
+}
+
+function against(file: Reader, value: Json | undefined, base: string): EvalConfig['against'] {
+  if (value === undefined) return DEFAULTS.eval.against
+  if (typeof value !== 'string' || value.trim() === '')
+    return wrong(file, AT, 'against', 'the folder of a run, or previous', value)
+  return { value: value === 'previous' ? value : resolve(base, value), from: file.place(join(AT, 'against')) }
 }
 
 function wrong(file: Reader, at: Pointer, key: string, wanted: string, value: Json): never {

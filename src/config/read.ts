@@ -83,6 +83,8 @@ function layered(lower: Config, upper: Config): Config {
       models: upper.eval.models.from === 'default' ? lower.eval.models : upper.eval.models,
       parameters: { ...lower.eval.parameters, ...upper.eval.parameters },
       thresholds: new Map([...lower.eval.thresholds, ...upper.eval.thresholds]),
+      drops: new Map([...lower.eval.drops, ...upper.eval.drops]),
+      against: upper.eval.against.from === 'default' ? lower.eval.against : upper.eval.against,
     },
   }
 }

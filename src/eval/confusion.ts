@@ -1,32 +1,43 @@
 import type { Intent } from '../core/intent.ts'
+import type { ReportedTrial } from '../core/reported-trial.ts'
 import type { ConfusionRow } from '../core/run.ts'
-import type { ReportedTrial } from '../core/report.ts'
 import { choiceOf, expectedOf } from './choice.ts'
+
+/** Counts wrong choices, from trials that come one at a time. */
+interface Confusions {
+  add(trial: ReportedTrial): void
+  rows(): ConfusionRow[]
+}
 
 /**
  * The wrong choices of one run, the most frequent first: per model, what was expected against what was called. An intent
  * with several accepted answers counts under its first. `of` counts failed trials too, which were meant for it as well.
  */
-export function confusion(trials: readonly ReportedTrial[], intents: readonly Intent[]): ConfusionRow[] {
+export function confusions(intents: readonly Intent[]): Confusions {
   const expected = new Map(intents.map((intent) => [intent.id, expectedOf(intent)]))
   const meant = new Map<string, number>()
   const rows = new Map<string, Omit<ConfusionRow, 'of'>>()
-  for (const trial of trials) {
-    const label = expected.get(trial.intent)
-    if (label === undefined) continue
-    const { model, right } = trial
-    const group = JSON.stringify([model, label])
-    meant.set(group, (meant.get(group) ?? 0) + 1)
-    if ((right ?? 1) === 1) continue
-    const called = choiceOf(trial)
-    // the right tool with wrong arguments is confused with nothing
-    if (called === label) continue
-    const key = JSON.stringify([model, label, called])
-    rows.set(key, { model, expected: label, called, count: (rows.get(key)?.count ?? 0) + 1 })
+  return {
+    add(trial) {
+      const label = expected.get(trial.intent)
+      if (label === undefined) return
+      const { model, right } = trial
+      const group = JSON.stringify([model, label])
+      meant.set(group, (meant.get(group) ?? 0) + 1)
+      if ((right ?? 1) === 1) return
+      const called = choiceOf(trial)
+      // the right tool with wrong arguments is confused with nothing
+      if (called === label) return
+      const key = JSON.stringify([model, label, called])
+      rows.set(key, { model, expected: label, called, count: (rows.get(key)?.count ?? 0) + 1 })
+    },
+    rows: () =>
+      [...rows.values()]
+        .map((row) => ({ ...row, of: meant.get(JSON.stringify([row.model, row.expected])) ?? 0 }))
+        .sort(
+          (a, b) => b.count - a.count || order(a.model, b.model) || order(a.expected, b.expected) || order(a.called, b.called),
+        ),
   }
-  return [...rows.values()]
-    .map((row) => ({ ...row, of: meant.get(JSON.stringify([row.model, row.expected])) ?? 0 }))
-    .sort((a, b) => b.count - a.count || order(a.model, b.model) || order(a.expected, b.expected) || order(a.called, b.called))
 }
 
 function order(a: string, b: string): number {

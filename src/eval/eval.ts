@@ -1,4 +1,4 @@
-import type { ExpectedCall, Intent } from '../core/intent.ts'
+import type { ExpectedCall, ExpectedCalls, Intent } from '../core/intent.ts'
 import type { Call, Reply } from '../core/reply.ts'
 import type { Score, Unanswered } from '../core/trial.ts'
 
@@ -13,6 +13,8 @@ export interface Judging {
   invalidity(call: Call): string | undefined
   /** The first thing wrong with the call's arguments, or undefined when they are as expected. `says`: what the user said. */
   argumentFault(call: Call, expected: ExpectedCall, says: string): string | undefined
+  /** Where the checker of the Berkeley leaderboard judges: its verdict on all calls of one answer. Then every reply counts, as it does there. */
+  readonly berkeley?: (calls: readonly Call[], expected: ExpectedCalls) => boolean
 }
 
 /** One judgement of one reply: 1 right, 0 wrong, fractions for ranks, `null` where it does not apply. Pure. */

@@ -1,7 +1,9 @@
 import { isObject, own, type JsonObject } from '../core/json.ts'
 import type { Tool } from '../core/tool.ts'
 import type { ExpectedCall } from '../core/intent.ts'
+import type { Grading } from '../core/manifest.ts'
 import type { Call } from '../core/reply.ts'
+import { berkeleyJudge } from './berkeley/strict.ts'
 import { argumentSchemas, type ArgumentSchemas } from './argument-schemas.ts'
 import type { Judging } from './eval.ts'
 import { isDefault } from './left-out.ts'
@@ -17,7 +19,7 @@ interface Known extends Validity {
 }
 
 /** What scorers may ask about the tools that a model was shown. Of tools with one name, the first counts. */
-export function judgingOf(tools: readonly Tool[], accepts: Accepts): Judging {
+export function judgingOf(tools: readonly Tool[], accepts: Accepts, grading: Grading = 'careful'): Judging {
   const known = new Map<string, Known>()
   for (const { name, inputSchema } of tools) {
     if (known.has(name)) continue
@@ -34,6 +36,7 @@ export function judgingOf(tools: readonly Tool[], accepts: Accepts): Judging {
   }
 
   return {
+    ...(grading === 'bfcl' ? { berkeley: berkeleyJudge(tools) } : {}),
     has: (tool) => known.has(tool),
     unanswered: (reply) => unansweredOf(reply, names),
     unknownArguments: (call) => known.get(call.tool)?.unknown(argumentsOf(call) ?? {}) ?? [],

@@ -1,6 +1,6 @@
 import type { Intent } from '../core/intent.ts'
 import type { Call } from '../core/reply.ts'
-import type { AskedIntent, ReportedCall, ReportedTrial } from '../core/report.ts'
+import type { AskedIntent, ReportedCall, ReportedTrial } from '../core/reported-trial.ts'
 import { clip } from '../core/text.ts'
 import type { Score, Trial } from '../core/trial.ts'
 import { rightness } from './choice.ts'
@@ -16,7 +16,7 @@ export interface Bounds {
   readonly ranked: number
 }
 
-export const REPORTED: Bounds = { calls: 16, arguments: 2_000, text: 2_000, ranked: 5 }
+const REPORTED: Bounds = { calls: 16, arguments: 2_000, text: 2_000, ranked: 5 }
 
 /** The intents as a report shows them. */
 export function askedOf(intents: readonly Intent[]): AskedIntent[] {

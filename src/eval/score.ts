@@ -10,11 +10,11 @@ export type Evals = Readonly<Record<string, Eval>>
 /** Every metric's judgement of one reply. A metric that does not apply is `null`, never 0; to a reply that is no answer, few do. */
 export function scoresOf(evals: Evals, reply: Reply, intent: Intent, judging: Judging): Record<string, Score> {
   const reads = reply.ranking === undefined ? 'calls' : 'ranking'
-  const isAnswer = judging.unanswered(reply) === undefined
+  const counts = judging.berkeley !== undefined || judging.unanswered(reply) === undefined
   return Object.fromEntries(
     Object.entries(evals).map(([metric, definition]) => [
       metric,
-      definition.reads === reads && definition.intents(intent) && (isAnswer || definition.everyReply === true)
+      definition.reads === reads && definition.intents(intent) && (counts || definition.everyReply === true)
         ? definition.scorer.score(reply, intent, judging)
         : { value: null },
     ]),

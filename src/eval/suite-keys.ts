@@ -4,10 +4,13 @@ export type SuiteKeys = Readonly<Record<string, { readonly says: string }>>
 export const SUITE_KEYS = {
   $schema: { says: 'The address of the schema of this file, for editors.' },
   toolset: {
-    says: 'The tools that the model may choose from: a file relative to this one, a URL, `{ stdio: [command, argument, …] }` or `{ tools: […] }`.',
+    says: 'The tools that the model may choose from: a file relative to this one, a URL, `{ stdio: command }` or `{ tools: […] }`.',
   },
   defaults: { says: 'What intents have that say nothing of their own.' },
   prompt: { says: 'What the model is told in addition to the intent.' },
+  parameters: {
+    says: 'How models are to answer. Flags override it, and it overrides the configuration; models that take no parameters leave it alone.',
+  },
   renames: { says: 'Old tool name to new tool name, so that `rightcall compare` follows a rename.' },
   intents: { says: 'What people say, and what a model should do about it.' },
 } as const satisfies SuiteKeys
@@ -40,7 +43,9 @@ export const PROMPT_KEYS = {
 } as const satisfies SuiteKeys
 
 export const TOOLSET_KEYS = {
-  stdio: { says: 'The command of an MCP server and its arguments. It is started only under `--connect`.' },
+  stdio: {
+    says: 'The command that starts an MCP server: one line as in a shell, or a list of its words. It is started only under `--connect`.',
+  },
   tools: { says: 'The tools themselves, as `tools/list` gives them.' },
 } as const satisfies SuiteKeys
 

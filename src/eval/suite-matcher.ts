@@ -36,8 +36,12 @@ function itemsOf(value: readonly Json[], items: readonly Matcher[]): Matcher {
   return items.every((item) => 'equals' in item) ? { equals: value } : { items }
 }
 
+/** A shorter key is near to any name. */
+const LEAST_LETTERS = 3
+
 /** A key alone that was meant for a matcher; a parameter may well be called `date_to`. */
 function nearlyMatcher(key: string): string | undefined {
+  if (key.length < LEAST_LETTERS) return undefined
   return NAMES.find((name) => name.startsWith(key)) ?? nearest(key, NAMES)
 }
 

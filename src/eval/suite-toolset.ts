@@ -10,11 +10,13 @@ export type SuiteToolset =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'url'; readonly url: string }
   /** Started only with `--connect`. */
-  | { readonly kind: 'stdio'; readonly command: string; readonly args: readonly string[] }
+  | { readonly kind: 'stdio'; readonly words: readonly string[] }
+  /** The same, in one line as a shell takes it. */
+  | { readonly kind: 'line'; readonly line: string }
   /** The tools stand in the suite itself, at this place. */
   | { readonly kind: 'tools'; readonly at: Pointer }
 
-const WANTED = 'should be a file, a URL, { stdio: [command, argument, …] } or { tools: […] }'
+const WANTED = 'should be a file, a URL, { stdio: command } or { tools: […] }'
 
 /** Reads `toolset:`. */
 export function readToolset(value: Json | undefined, at: Pointer, faults: Faults): SuiteToolset | undefined {
@@ -30,10 +32,15 @@ export function readToolset(value: Json | undefined, at: Pointer, faults: Faults
 function readObject(value: JsonObject, at: Pointer, faults: Faults): SuiteToolset | undefined {
   faults.unknownKeys(value, at, TOOLSET_KEYS)
   const [stdio, tools] = [own(value, 'stdio'), own(value, 'tools')]
-  if (isArray(stdio) && stdio.every((word) => typeof word === 'string')) {
-    const [command, ...args] = stdio
-    if (command !== undefined && command !== '' && tools === undefined) return { kind: 'stdio', command, args }
-  }
+  if (typeof stdio === 'string' && stdio.trim() !== '' && tools === undefined) return { kind: 'line', line: stdio }
+  if (
+    isArray(stdio) &&
+    stdio.every((word) => typeof word === 'string') &&
+    stdio.length > 0 &&
+    stdio[0] !== '' &&
+    tools === undefined
+  )
+    return { kind: 'stdio', words: stdio }
   if (isArray(tools) && stdio === undefined) return { kind: 'tools', at: join(at, 'tools') }
   faults.add(at, `${WANTED}.`)
   return undefined

@@ -2,6 +2,9 @@ import type { DataDocument } from '../core/document.ts'
 import { isArray, isObject, kindOf, own, ownString, type Json, type JsonObject } from '../core/json.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import type { Intent } from '../core/intent.ts'
+import type { ModelParameters } from '../core/model.ts'
+import { PARAMETER_KEYS, parametersFrom } from '../core/model-parameters.ts'
+import { clip } from '../core/text.ts'
 import { readExpectation, type Mention } from './suite-expect.ts'
 import { suiteFaults, type Faults, type SuiteFault } from './suite-faults.ts'
 import { DEFAULTS_KEYS, INTENT_KEYS, LONGEST_TEXT, PROMPT_KEYS, SUITE_KEYS } from './suite-keys.ts'
@@ -20,6 +23,8 @@ export interface Suite {
   /** undefined where the suite names none: then only `compare` can use it. */
   readonly toolset: SuiteToolset | undefined
   readonly prompt: Prompt
+  /** How models are to answer. */
+  readonly parameters: ModelParameters
   /** Old tool name → new tool name, for comparisons across a rename. */
   readonly renames: Readonly<Record<string, string>>
   readonly intents: readonly Intent[]
@@ -58,7 +63,7 @@ function suiteIn(document: DataDocument, faults: Faults): Suite {
   const root = isObject(document.data) ? document.data : undefined
   if (root === undefined) {
     faults.add('', `is ${kindOf(document.data)}, not a golden suite; it starts with toolset: and intents:.`)
-    return { document, toolset: undefined, prompt: NO_PROMPT, renames: {}, intents: [], mentions: [] }
+    return { document, toolset: undefined, prompt: NO_PROMPT, parameters: {}, renames: {}, intents: [], mentions: [] }
   }
   const later = LATER.filter((key) => Object.hasOwn(root, key))
   for (const key of later) faults.add(join('', key), `is not supported yet; leave out ${key}:.`)
@@ -71,6 +76,7 @@ function suiteIn(document: DataDocument, faults: Faults): Suite {
     document,
     toolset: readToolset(own(root, 'toolset'), '/toolset', faults),
     prompt: readPrompt(own(root, 'prompt'), faults),
+    parameters: readParameters(own(root, 'parameters'), faults),
     renames: readRenames(own(root, 'renames'), faults),
     intents: readIntents(own(root, 'intents'), readDefaults(own(root, 'defaults'), faults), mentions, faults),
     mentions,
@@ -92,6 +98,19 @@ function readPrompt(value: Json | undefined, faults: Faults): Prompt {
     system: typeof system === 'string' && system !== 'none' ? system : undefined,
     instructions: instructions === 'hidden' ? 'hidden' : 'shown',
   }
+}
+
+function readParameters(value: Json | undefined, faults: Faults): ModelParameters {
+  if (value === undefined) return {}
+  if (!isObject(value)) {
+    faults.add('/parameters', `should be an object such as { temperature: 0 }, not ${kindOf(value)}.`)
+    return {}
+  }
+  faults.unknownKeys(value, '/parameters', PARAMETER_KEYS)
+  return parametersFrom(value, (key, wanted, given) => {
+    const shown = typeof given === 'string' ? `"${clip(given, 60)}"` : typeof given === 'number' ? given : kindOf(given)
+    faults.add(join('/parameters', key), `should be ${wanted}, not ${shown}.`)
+  })
 }
 
 function readRenames(value: Json | undefined, faults: Faults): Record<string, string> {

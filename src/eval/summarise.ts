@@ -1,10 +1,10 @@
 import type { Recorded } from '../core/recorded.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Manifest } from '../core/manifest.ts'
-import type { ReportedTrial } from '../core/report.ts'
+import type { ReportedTrial } from '../core/reported-trial.ts'
 import type { IntentRow, MetricRow, Run, UnansweredRow } from '../core/run.ts'
 import { rateEstimate } from '../stats/rate.ts'
-import { confusion } from './confusion.ts'
+import { confusions } from './confusion.ts'
 import type { Judging } from './eval.ts'
 import { reportedTrial } from './reported.ts'
 import { judgedTrial, type Evals } from './score.ts'
@@ -12,53 +12,104 @@ import { judgedTrial, type Evals } from './score.ts'
 /** Over this share of failed, missing or cut-off trials a run says nothing and is incomplete. */
 const MOST_ERRORS = 0.05
 
-export interface Summarised {
-  readonly manifest: Manifest
+interface Asked {
+  /** As the user named them; of others, trials come in the order in which they are added. */
+  readonly models?: readonly string[]
   readonly intents: readonly Intent[]
   readonly evals: Evals
+}
+
+export interface Summarised extends Asked {
+  readonly manifest: Manifest
   readonly judging: Judging
   /** Trials that should be there. */
   readonly planned: number
 }
 
 /** Judges what was answered and sums it up. */
-export function summarise(recorded: readonly Recorded[], { manifest, judging, ...rest }: Summarised): Run {
-  const { intents, evals } = rest
+export function summarise(recorded: readonly Recorded[], { manifest, judging, planned, ...asked }: Summarised): Run {
+  const { intents, evals } = asked
   const byId = new Map(intents.map((intent) => [intent.id, intent]))
   const trials = recorded.flatMap((trial) => {
     const intent = byId.get(trial.intent)
     return intent === undefined ? [] : [judgedTrial(trial, intent, evals, judging)]
   })
-  const sum = sumUp(
-    trials.map((trial) => reportedTrial(trial)),
-    rest,
-  )
-  return { manifest, trials, ...sum }
+  const sum = summing(asked)
+  for (const trial of trials) sum.add(reportedTrial(trial))
+  return { manifest, trials, ...sum.summary(planned) }
 }
 
-/** One estimate a metric and model, confusions, one row an intent and model. */
-export function sumUp(
-  trials: readonly ReportedTrial[],
-  { intents, evals, planned }: Pick<Summarised, 'intents' | 'evals' | 'planned'>,
-): Omit<Run, 'manifest' | 'trials'> {
-  const byId = new Map(intents.map((intent) => [intent.id, intent]))
-  const failed = trials.filter(({ outcome }) => outcome === 'error' || outcome === 'cut-off').length
+/** What is known of one intent and one model: no trial of it is kept. */
+interface Cell {
+  repeats: number
+  error: number
+  passes: number
+  /** Trials that something judges. */
+  judged: number
+  readonly scores: Map<string, { total: number; count: number }>
+}
+
+/** A run's numbers, from trials that come one at a time. */
+export interface Summing {
+  add(trial: ReportedTrial): void
+  /** One estimate a metric and model, confusions, one row an intent and model. `planned`: trials that should be there. */
+  summary(planned: number): Omit<Run, 'manifest' | 'trials'>
+}
+
+/** Starts with no trial. */
+export function summing({ models = [], intents, evals }: Asked): Summing {
+  const cells = new Map(models.map((model) => [model, new Map<string, Cell>()]))
+  const kinds = new Map<string, UnansweredRow>()
+  const confused = confusions(intents)
+  let [trials, failed] = [0, 0]
+
+  const cellOf = (model: string, intent: string): Cell => {
+    const own = cells.get(model) ?? new Map<string, Cell>()
+    cells.set(model, own)
+    const cell = own.get(intent) ?? { repeats: 0, error: 0, passes: 0, judged: 0, scores: new Map() }
+    own.set(intent, cell)
+    return cell
+  }
   return {
-    summary: metricRows(trials, byId, evals),
-    confusion: confusion(trials, intents),
-    intents: intentRows(trials, intents),
-    unanswered: unansweredRows(trials),
-    incomplete: trials.length < planned || failed > planned * MOST_ERRORS,
+    add(trial) {
+      const { model, intent, outcome, right, scores } = trial
+      trials++
+      if (outcome === 'error' || outcome === 'cut-off') failed++
+      const cell = cellOf(model, intent)
+      cell.repeats++
+      if (outcome !== 'answered') cell.error++
+      if (right !== null) cell.judged++
+      if (right === 1) cell.passes++
+      for (const [metric, { value }] of Object.entries(scores)) {
+        const { total, count } = cell.scores.get(metric) ?? { total: 0, count: 0 }
+        cell.scores.set(metric, { total: total + value, count: count + 1 })
+      }
+      if (outcome !== 'answered' && outcome !== 'error') {
+        const key = `${outcome} ${model}`
+        kinds.set(key, { model, kind: outcome, count: (kinds.get(key)?.count ?? 0) + 1 })
+      }
+      confused.add(trial)
+    },
+    summary: (planned) => ({
+      summary: metricRows(cells, intents, evals),
+      confusion: confused.rows(),
+      intents: intentRows(cells, intents),
+      // the most frequent first
+      unanswered: [...kinds.values()].sort((a, b) => b.count - a.count),
+      incomplete: trials < planned || failed > planned * MOST_ERRORS,
+    }),
   }
 }
 
+type Cells = ReadonlyMap<string, ReadonlyMap<string, Cell>>
+
 /** Repeats are averaged inside their intent first; a metric that applies to no intent of a model has no row. */
-function metricRows(trials: readonly ReportedTrial[], intents: ReadonlyMap<string, Intent>, evals: Evals): MetricRow[] {
-  return [...Map.groupBy(trials, ({ model }) => model)].flatMap(([model, own]) =>
+function metricRows(cells: Cells, intents: readonly Intent[], evals: Evals): MetricRow[] {
+  return [...cells].flatMap(([model, own]) =>
     Object.entries(evals).flatMap(([metric, { label }]) => {
-      const values = [...Map.groupBy(own, ({ intent }) => intent)].flatMap(([id, repeats]) => {
-        const scores = repeats.flatMap((trial) => trial.scores[metric]?.value ?? [])
-        return scores.length === 0 ? [] : [{ value: mean(scores), cluster: intents.get(id)?.cluster ?? id }]
+      const values = intents.flatMap(({ id, cluster }) => {
+        const score = own.get(id)?.scores.get(metric)
+        return score === undefined ? [] : [{ value: score.total / score.count, cluster }]
       })
       return values.length === 0 ? [] : [{ metric, label, model, estimate: rateEstimate(values) }]
     }),
@@ -66,30 +117,11 @@ function metricRows(trials: readonly ReportedTrial[], intents: ReadonlyMap<strin
 }
 
 /** Intents that nothing judges (a retrieval model on an intent without a call) have no row: they neither pass nor fail. */
-function intentRows(trials: readonly ReportedTrial[], intents: readonly Intent[]): IntentRow[] {
-  const groups = [...Map.groupBy(trials, ({ model }) => model)]
-  return groups.flatMap(([model, own]) => {
-    const byIntent = Map.groupBy(own, ({ intent }) => intent)
-    return intents.flatMap(({ id }) => {
-      const repeats = byIntent.get(id) ?? []
-      const error = repeats.filter(({ outcome }) => outcome !== 'answered').length
-      const values = repeats.flatMap(({ right }) => right ?? [])
-      const passes = values.filter((value) => value === 1).length
-      return values.length + error === 0 ? [] : [{ id, model, passes, repeats: repeats.length, error }]
-    })
-  })
-}
-
-/** Replies that are no answers, by model and kind, the most frequent first. */
-function unansweredRows(trials: readonly ReportedTrial[]): UnansweredRow[] {
-  const kinds = trials.flatMap(({ model, outcome }) =>
-    outcome === 'answered' || outcome === 'error' ? [] : [{ model, kind: outcome }],
+function intentRows(cells: Cells, intents: readonly Intent[]): IntentRow[] {
+  return [...cells].flatMap(([model, own]) =>
+    intents.flatMap(({ id }) => {
+      const { repeats, error, passes, judged } = own.get(id) ?? { repeats: 0, error: 0, passes: 0, judged: 0 }
+      return judged + error === 0 ? [] : [{ id, model, passes, repeats, error }]
+    }),
   )
-  return [...Map.groupBy(kinds, ({ model, kind }) => `${kind} ${model}`).values()]
-    .flatMap((same) => (same[0] === undefined ? [] : [{ ...same[0], count: same.length }]))
-    .sort((a, b) => b.count - a.count)
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -26,8 +26,9 @@ export const anthropic: ModelProvider = {
   prefix: 'anthropic',
   ids: [],
   wire: (tools) => wireTools(tools, LONGEST_NAME),
-  async open(id, { env, parameters: given = {} }) {
-    const key = env[KEY]
+  generates: true,
+  async open(id, { env, parameters: given = {}, asks = true }) {
+    const key = env[KEY] || (asks ? undefined : 'none')
     if (!key) throw new UserError(`anthropic:${id} needs a key: the environment variable ${KEY} is not set.`)
     const baseUrl = checkedBaseUrl(env['ANTHROPIC_BASE_URL'] || 'https://api.anthropic.com', 'ANTHROPIC_BASE_URL')
     const name = `anthropic:${id}`

@@ -16,6 +16,7 @@ export const compatible: ModelProvider = {
   prefix: 'compatible',
   ids: [],
   wire: (tools) => wireTools(tools, LONGEST_NAME),
+  generates: true,
   async open(id, { env, baseUrl: given, parameters = {} }) {
     const text = given ?? env[BASE_URL]
     if (!text) {

@@ -33,6 +33,7 @@ const IDS = Object.keys(RETRIEVERS)
 export const local: ModelProvider = {
   prefix: 'local',
   ids: IDS,
+  generates: false,
   async open(id, { parameters = {} }) {
     const retriever = Object.hasOwn(RETRIEVERS, id) ? RETRIEVERS[id] : undefined
     if (retriever === undefined) throw unknown(id)
@@ -48,7 +49,7 @@ function modelOf(id: string, retriever: Retriever): Model {
     name,
     kind: 'retrieval',
     // raised whenever answers change, so that no cached answer of an older method is taken for one of this
-    parameters: { version: 1 },
+    parameters: { version: 2 },
     async ask(request, signal) {
       signal.throwIfAborted()
       const ranking = await rankingOf(request, retriever)

@@ -57,11 +57,18 @@ const wired = rememberedFor((tools: readonly ShownTool[]) => {
   return { names, wire }
 })
 
+/** Some compatible servers still answer with the one `function_call` that `tool_calls` replaced. */
+function callsIn(message: JsonObject): readonly JsonObject[] {
+  const calls = objects(own(message, 'tool_calls')).map((call) => ownObject(call, 'function') ?? {})
+  const legacy = ownObject(message, 'function_call')
+  return calls.length === 0 && legacy !== undefined ? [legacy] : calls
+}
+
 function chatReply(answer: JsonObject, ownName: (wire: string) => string): Reply {
   const [choice] = objects(own(answer, 'choices'))
   const message = choice === undefined ? undefined : ownObject(choice, 'message')
   if (choice === undefined || message === undefined) throw unreadableAnswer('the answer has no message')
-  const calls = objects(own(message, 'tool_calls')).map((call) => callOf(ownObject(call, 'function') ?? {}, ownName))
+  const calls = callsIn(message).map((call) => callOf(call, ownName))
   const reason = own(choice, 'finish_reason')
   if (reason === 'error') throw unreadableAnswer('the answer ended in an error')
   const refusal = ownString(message, 'refusal')

@@ -14,8 +14,9 @@ export const openai: ModelProvider = {
   prefix: 'openai',
   ids: [],
   wire: (tools) => wireTools(tools, LONGEST_NAME),
-  async open(id, { env, parameters: given = {} }) {
-    const key = env[KEY]
+  generates: true,
+  async open(id, { env, parameters: given = {}, asks = true }) {
+    const key = env[KEY] || (asks ? undefined : 'none')
     if (!key) throw new UserError(`openai:${id} needs a key: the environment variable ${KEY} is not set.`)
     const baseUrl = checkedBaseUrl(env['OPENAI_BASE_URL'] || 'https://api.openai.com/v1', 'OPENAI_BASE_URL')
     const name = `openai:${id}`

@@ -16,6 +16,7 @@ import { readData } from './read-data.ts'
 export const replay: ModelProvider = {
   prefix: 'replay',
   ids: [],
+  generates: false,
   async open(id, { cwd, parameters = {} }) {
     const name = `replay:${id}`
     refuseParameters(name, parameters, allRefused('it replays what was answered'))

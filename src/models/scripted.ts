@@ -16,6 +16,7 @@ import { readData } from './read-data.ts'
 export const scripted: ModelProvider = {
   prefix: 'scripted',
   ids: [],
+  generates: false,
   async open(id, { cwd, parameters = {} }) {
     const name = `scripted:${id}`
     refuseParameters(name, parameters, allRefused('it answers what the file says'))

@@ -73,6 +73,11 @@ export function costSentence(cost: Cost): string | undefined {
   return parts.length === 0 ? undefined : parts.join('; ')
 }
 
+/** How expected arguments were judged, where that is not as a careful person would. */
+export function gradingSentence({ grading }: Pick<Manifest, 'grading'>): string | undefined {
+  return grading === 'bfcl' ? 'Calls are judged as the checker of the Berkeley leaderboard does (--arguments bfcl).' : undefined
+}
+
 /** Said once, next to the numbers. */
 export const HIGHER = 'Of every metric, higher is better.'
 

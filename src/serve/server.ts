@@ -21,7 +21,7 @@ export interface Served {
 }
 
 /** Serves the dashboard on loopback, and to nobody else. Port 0 takes a free one. @throws UserError where the port is taken */
-export async function serve(history: History, page: Page, port: number): Promise<Served> {
+export async function startDashboard(history: History, page: Page, port: number): Promise<Served> {
   const hosts: string[] = []
   const server = createServer((request, response) => {
     answer(request, history, page, hosts).then(

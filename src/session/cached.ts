@@ -8,9 +8,10 @@ import type { Cache } from '../store/cache.ts'
  * from the cache, by answers of one and the same run, or neither is.
  */
 export function cacheReader(cache: Cache, questions: readonly Question[]): (question: Question) => Promise<Reply | undefined> {
-  const pairs = Map.groupBy(questions, pairOf)
+  const [first] = questions
+  const pairs = questions.every(({ variant }) => variant === first?.variant) ? undefined : Map.groupBy(questions, pairOf)
   return async (question) => {
-    const twins = pairs.get(pairOf(question)) ?? [question]
+    const twins = pairs?.get(pairOf(question)) ?? [question]
     const entries = await Promise.all(twins.map(({ key }) => cache.get(key)))
     const own = entries[twins.indexOf(question)]
     if (own === undefined || entries.some((entry) => entry?.run !== own.run)) return undefined

@@ -69,6 +69,7 @@ export function settingReasons(before: Manifest, after: Manifest, pairs: readonl
   return [
     ...same('prompt', ({ prompt }) => canonical(prompt)),
     ...same('repeats', ({ repeats }) => String(repeats)),
+    ...same('grading', ({ grading }) => grading),
     ...same('exposure', ({ exposure }) => exposure),
     ...parameters,
   ]

@@ -1,6 +1,7 @@
 import type { NotComparable } from '../core/comparison.ts'
 import type { Intent } from '../core/intent.ts'
-import { manifestFrom, type Manifest } from '../core/manifest.ts'
+import { manifestFrom } from '../core/manifest-from.ts'
+import type { Manifest } from '../core/manifest.ts'
 import type { Model } from '../core/model.ts'
 import { questionDigest } from '../core/question.ts'
 import type { Recorded } from '../core/recorded.ts'
@@ -9,6 +10,7 @@ import { count, list } from '../core/text.ts'
 import { tokensOfAll } from '../core/tokens.ts'
 import { UserError } from '../core/user-error.ts'
 import { listed } from '../eval/expose.ts'
+import { strictIntents } from '../eval/berkeley/strict.ts'
 import { judgingOf } from '../eval/judge.ts'
 import { readSuite, type Suite } from '../eval/suite.ts'
 import { summarise } from '../eval/summarise.ts'
@@ -132,11 +134,13 @@ async function judged(past: Past, models: readonly Model[], prices: Prices, { ca
   const { side, manifest, intents, recorded, path } = past
   const { toolset } = side
   const evals = await catalogue.evals()
-  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
+  const { grading } = manifest
+  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, grading)
+  const read = grading === 'bfcl' ? strictIntents(intents) : intents
   const reported = manifest.models.map((one) => ({ ...one, reported: reportedBy(one.model, recorded) }))
   const planned = intents.length * manifest.models.length * manifest.repeats
   return {
-    run: summarise(recorded, { manifest: { ...manifest, models: reported }, intents, evals, judging, planned }),
+    run: summarise(recorded, { manifest: { ...manifest, models: reported }, intents: read, evals, judging, planned }),
     toolset,
     told: {
       from: `${toolset.uri}, ${path}`,

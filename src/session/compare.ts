@@ -21,11 +21,11 @@ export interface Compared {
  * Runs one suite over two sides, interleaved, and says which is better. An intent that only one side can answer is told, and
  * no part of the verdict; answers of different versions of a model get none. @throws UserError before anything is asked
  */
-export async function compareToolsets(settings: CompareSettings, context: Context): Promise<Compared> {
+export async function compareToolsets(asked: CompareSettings, context: Context): Promise<Compared> {
   const { io } = context
-  const plan = await planComparison(settings, context)
-  const { suite, before, after, models, pairs, common, added, oneSided, questions, prices } = plan
-  const held = await heldSides(plan, settings, context)
+  const plan = await planComparison(asked, context)
+  const { settings, suite, before, after, models, pairs, common, added, oneSided, questions, prices } = plan
+  const held = await heldSides(plan, context)
   const executed = await execute(questions, settings, { io, prices, held })
   const side = (variant: 'before' | 'after') => ({
     recorded: executed.recorded.filter((trial) => trial.variant === variant),
@@ -57,11 +57,7 @@ export async function compareToolsets(settings: CompareSettings, context: Contex
 }
 
 /** What the journal holds of both sides. */
-async function heldSides(
-  { suite, before, after, models, common, added }: ComparisonPlan,
-  settings: CompareSettings,
-  context: Context,
-) {
+async function heldSides({ settings, suite, before, after, models, common, added }: ComparisonPlan, context: Context) {
   const begun = { started: new Date().toISOString(), recorded: [] }
   const sides = [
     { variant: 'before', toolset: before.toolset, models: models.before, intents: common.map((each) => each.before) },
@@ -75,8 +71,8 @@ async function heldSides(
 }
 
 /** What a comparison would cost. Nothing is asked. @throws UserError as `compareToolsets` */
-export async function forecastComparison(settings: CompareSettings, context: Context): Promise<Forecast> {
-  const { suite, common, added, questions, prices } = await planComparison(settings, context)
+export async function forecastComparison(asked: CompareSettings, context: Context): Promise<Forecast> {
+  const { settings, suite, common, added, questions, prices } = await planComparison(asked, context, false)
   const { io } = context
   const intents = common.length + added.length
   const toolsets = settings.modelsDiffer === true ? 1 : 2

@@ -9,6 +9,7 @@ import type { Suite } from '../eval/suite.ts'
 import type { Context } from './context.ts'
 import type { CompareSettings } from './compare-settings.ts'
 import { openModels } from './models.ts'
+import { withParameters } from './parameters.ts'
 import { pricesFor, type Prices } from './prices.ts'
 import { sideAt, sideFrom, sideOf, type MadeSide } from './sides.ts'
 import { filtered, openSuite } from './suite.ts'
@@ -16,6 +17,8 @@ import type { ModelPair } from './versions.ts'
 
 /** A comparison before anything is asked. */
 export interface ComparisonPlan extends BySide {
+  /** With the parameters that the suite gives models. */
+  readonly settings: CompareSettings
   /** Its renames include those of the sides. */
   readonly suite: Suite
   readonly before: MadeSide
@@ -26,11 +29,12 @@ export interface ComparisonPlan extends BySide {
   readonly prices: Prices
 }
 
-/** Reads suite, sides and models. @throws UserError for what cannot be used, or leaves nothing to compare */
-export async function planComparison(settings: CompareSettings, context: Context): Promise<ComparisonPlan> {
-  const opened = await openSuite(settings.suite, context.io)
+/** Reads suite, sides and models. A forecast does not ask, and needs no key. @throws UserError for what cannot be used, or leaves nothing to compare */
+export async function planComparison(asked: CompareSettings, context: Context, asks = true): Promise<ComparisonPlan> {
+  const opened = await openSuite(asked.suite, context.io)
+  const settings = withParameters(asked, opened, context)
   const intents = filtered(opened, settings.filter)
-  const models = await openModels(settings, context)
+  const models = await openModels(settings, context, asks)
   const [before, after] = await sidesOf(settings, context)
   const suite = { ...opened, renames: { ...opened.renames, ...after.renames } }
   const { renames, prompt } = suite
@@ -60,7 +64,7 @@ export async function planComparison(settings: CompareSettings, context: Context
   })
   const pairs = old.map((model, index) => ({ before: model.name, after: now[index]?.name ?? model.name }))
   const prices = await pricesFor(context)
-  return { ...sorted, suite, before, after, models: { before: old, after: now }, pairs, questions, prices }
+  return { ...sorted, settings, suite, before, after, models: { before: old, after: now }, pairs, questions, prices }
 }
 
 async function sidesOf(

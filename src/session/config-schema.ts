@@ -4,17 +4,17 @@ import {
   IGNORE_KEYS,
   LINT_KEYS,
   OVERRIDE_KEYS,
-  PARAMETER_KEYS,
   PRICE_KEYS,
   TARGET_KEYS,
+  THRESHOLD_KEYS,
 } from '../config/keys.ts'
 import { ADDRESS, FILE_NAME, HEADER, VARIABLE } from '../config/own-targets.ts'
 import { LEVELS } from '../config/settings.ts'
 import { CERTAINTIES } from '../core/certainty.ts'
-import { REASONING_EFFORTS, TOOL_CHOICES } from '../core/model.ts'
 import type { JsonObject } from '../core/json.ts'
 import { PROFILES } from '../lint/limits/limit.ts'
 import type { OptionSpec, Rule } from '../lint/rule.ts'
+import { parametersSchema } from './parameters.ts'
 import { objectSchema, ref } from './schema-parts.ts'
 
 /**
@@ -51,13 +51,9 @@ export function configSchema(rules: Readonly<Record<string, Rule>>): JsonObject 
       eval: objectSchema(EVAL_KEYS, {
         suites: some({ type: 'string', pattern: '\\S' }),
         models: some({ type: 'string', pattern: '^[a-z]+:\\S+$' }),
-        parameters: objectSchema(PARAMETER_KEYS, {
-          temperature: { type: 'number', minimum: 0 },
-          'reasoning-effort': { enum: REASONING_EFFORTS },
-          'max-tokens': { type: 'integer', minimum: 1 },
-          'tool-choice': { enum: TOOL_CHOICES },
-        }),
-        thresholds: { type: 'object', additionalProperties: { type: 'number', minimum: 0, maximum: 1 } },
+        parameters: parametersSchema(),
+        thresholds: { type: 'object', additionalProperties: { anyOf: [ref('fraction'), ref('threshold')] } },
+        against: { type: 'string', pattern: '\\S', examples: ['previous'] },
       }),
     }),
     definitions: {
@@ -90,6 +86,11 @@ export function configSchema(rules: Readonly<Record<string, Rule>>): JsonObject 
         }),
         required: ['input', 'output'],
       },
+      fraction: fractionSchema('%'),
+      threshold: {
+        ...objectSchema(THRESHOLD_KEYS, { min: ref('fraction'), drop: fractionSchema('points?') }),
+        anyOf: [{ required: ['min'] }, { required: ['drop'] }],
+      },
       dollars: { type: 'number', minimum: 0 },
       file: { type: 'string', pattern: FILE_NAME.source },
       place: { anyOf: [ref('file'), { type: 'string', pattern: ADDRESS.source }] },
@@ -120,6 +121,16 @@ function targetSchema(): JsonObject {
     required: ['name'],
     oneOf: [{ required: ['files'] }, { required: ['url'] }, { required: ['stdio'] }],
     dependencies: { headers: ['url'], env: ['stdio'] },
+  }
+}
+
+/** From 0 to 1, or in hundredths with their unit. */
+function fractionSchema(unit: string): JsonObject {
+  return {
+    anyOf: [
+      { type: 'number', minimum: 0, maximum: 1 },
+      { type: 'string', pattern: `^(?:\\d{1,2}(?:\\.\\d+)?|100(?:\\.0+)?)\\s*${unit}$` },
+    ],
   }
 }
 

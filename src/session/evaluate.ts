@@ -1,20 +1,26 @@
 import type { Forecast } from '../core/forecast.ts'
-import type { ReportedTrial, RunReport } from '../core/report.ts'
+import { once } from '../core/memo.ts'
+import type { RunReport } from '../core/report.ts'
+import type { Trial } from '../core/trial.ts'
+import { checkBerkeley, strictIntents } from '../eval/berkeley/strict.ts'
 import { checkSuite } from '../eval/check-suite.ts'
 import { questionsOf } from '../eval/plan.ts'
 import { askedOf, inOrder, reportedTrial } from '../eval/reported.ts'
-import { sumUp } from '../eval/summarise.ts'
+import { summing } from '../eval/summarise.ts'
 import type { Context } from './context.ts'
 import { executeEach } from './execute.ts'
 import { heldOf } from './held.ts'
 import type { RunSettings } from './run-settings.ts'
 import { forecastOf } from './forecast.ts'
 import { keptSums } from './kept-sums.ts'
+import { keptTrials } from './kept-trials.ts'
 import { manifestOf } from './manifest.ts'
+import { earlierFor, heldAgainst } from './against.ts'
 import { openModels } from './models.ts'
+import { withParameters } from './parameters.ts'
 import { pricesFor } from './prices.ts'
 import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
-import { checkThresholds } from './thresholds.ts'
+import { chanceDrops, checkThresholds } from './thresholds.ts'
 import { runVerdict } from './verdict.ts'
 
 export interface Evaluated {
@@ -24,42 +30,58 @@ export interface Evaluated {
 }
 
 /** Runs a golden suite. @throws UserError for a suite, toolset or model that cannot be used, before anything is asked */
-export async function evaluate(settings: RunSettings, context: Context): Promise<Evaluated> {
+export async function evaluate(asked: RunSettings, context: Context): Promise<Evaluated> {
   const { catalogue, io } = context
-  const { thresholds = new Map() } = settings
+  const { thresholds = new Map(), drops = new Map() } = asked
   const evals = await catalogue.evals()
-  checkThresholds(thresholds, evals)
-  const { suite, intents, models, toolset, questions, prices } = await planned(settings, context)
+  checkThresholds(new Map([...thresholds, ...drops]), evals)
+  const { settings, suite, intents, models, toolset, questions, prices } = await planned(asked, context)
+  const { grading = 'careful' } = settings
+  const judgedAs = grading === 'bfcl' ? strictIntents(intents) : intents
   const begun = { started: new Date().toISOString(), recorded: [] }
   const manifest = await manifestOf(begun, { suite, intents, toolset, models, settings }, context)
-  const held = heldOf(suite, [{ variant: 'only', manifest, toolset, intents }], evals)
-  const answers: ReportedTrial[] = []
+  const held = heldOf(suite, [{ variant: 'only', manifest, toolset, intents: judgedAs }], evals, grading)
+  const earlier = await earlierFor(settings, suite, io)
+  const whole: Trial[] = []
   const sums = keptSums(models, prices)
+  const named = models.map(({ name }) => name)
+  const [kept, numbers] = [keptTrials(), summing({ models: named, intents: judgedAs, evals })]
   const ran = await executeEach(questions, settings, { io, prices, held }, (trial, judged) => {
     sums.add(trial)
-    if (judged !== undefined) answers.push(reportedTrial(judged))
+    if (judged === undefined) return
+    const reported = reportedTrial(judged)
+    numbers.add(reported)
+    kept.add(reported)
+    if (earlier !== undefined) whole.push(judged)
   })
   sums.refuseMixed()
-  const trials = inOrder(answers, intents, models)
   const { started, folder, notAsked, stopped } = ran
-  const sum = sumUp(trials, { intents, evals, planned: questions.length })
+  const sum = numbers.summary(questions.length)
   const { summary, incomplete } = sum
+  const trials = once(() => inOrder(kept.all(), intents, models))
+  const final = {
+    ...manifest,
+    started,
+    models: manifest.models.map((one) => ({ ...one, reported: sums.reported(one.model) })),
+  }
+  const against = earlier && heldAgainst(earlier, { manifest: final, intents, trials: whole }, drops, evals)
+  for (const line of chanceDrops(against)) io.note(line)
   return {
     report: {
       version: 1,
       kind: 'run',
-      manifest: {
-        ...manifest,
-        started,
-        models: manifest.models.map((one) => ({ ...one, reported: sums.reported(one.model) })),
-      },
+      manifest: final,
       ...sum,
       asked: askedOf(intents),
-      trials,
+      // most formats show none of them
+      get trials() {
+        return trials()
+      },
       cost: sums.cost(),
       notAsked,
       stopped,
-      verdict: runVerdict({ incomplete, notAsked, stopped, summary }, thresholds),
+      verdict: runVerdict({ incomplete, notAsked, stopped, summary, ...(against === undefined ? {} : { against }) }, thresholds),
+      ...(against === undefined ? {} : { against }),
       failures: sums.failures(),
     },
     folder,
@@ -67,20 +89,22 @@ export async function evaluate(settings: RunSettings, context: Context): Promise
 }
 
 /** What an evaluation would cost. Nothing is asked. @throws UserError as `evaluate` */
-export async function forecastEvaluation(settings: RunSettings, context: Context): Promise<Forecast> {
-  const { suite, intents, questions, prices } = await planned(settings, context)
+export async function forecastEvaluation(asked: RunSettings, context: Context): Promise<Forecast> {
+  const { settings, suite, intents, questions, prices } = await planned(asked, context, false)
   const { io } = context
   return forecastOf(questions, settings, { io, prices, suite: suite.document.uri, intents: intents.length, toolsets: 1 })
 }
 
-async function planned(settings: RunSettings, context: Context) {
-  const suite = await openSuite(settings.suite, context.io)
+async function planned(asked: RunSettings, context: Context, asks = true) {
+  const suite = await openSuite(asked.suite, context.io)
+  const settings = withParameters(asked, suite, context)
   const intents = filtered(suite, settings.filter)
-  const models = await openModels(settings, context)
-  const toolset = await toolsetOfSuite(suite, context)
+  const models = await openModels(settings, context, asks)
+  const toolset = await toolsetOfSuite(suite, context, settings.server)
   checkSuite(suite, toolset)
+  if (settings.grading === 'bfcl') checkBerkeley(suite, intents, toolset.tools)
   const { prompt } = suite
   const { repeats, seed } = settings
   const questions = questionsOf({ models, intents, variants: [{ name: 'only', toolset }], prompt, repeats, seed })
-  return { suite, intents, models, toolset, questions, prices: await pricesFor(context) }
+  return { settings, suite, intents, models, toolset, questions, prices: await pricesFor(context) }
 }

@@ -3,6 +3,7 @@ import { lineStarts, positionAt, type Position } from '../core/text.ts'
 import { checkSuite } from '../eval/check-suite.ts'
 import { remarksOn } from '../eval/golden/checks.ts'
 import type { Context } from './context.ts'
+import type { AskedServer } from './run-settings.ts'
 import { openSuite, toolsetOfSuite } from './suite.ts'
 
 /** A weakness of a golden suite, with its place. */
@@ -24,9 +25,9 @@ export interface LintedSuite {
 }
 
 /** Looks for what would make a suite's numbers mean less than they seem to. @throws UserError for a suite that cannot be run */
-export async function lintSuite(path: string, context: Context): Promise<LintedSuite> {
+export async function lintSuite(path: string, context: Context, server?: AskedServer): Promise<LintedSuite> {
   const suite = await openSuite(path, context.io)
-  const toolset = await toolsetOfSuite(suite, context)
+  const toolset = await toolsetOfSuite(suite, context, server)
   checkSuite(suite, toolset)
   const { uri, text } = suite.document
   const starts = lineStarts(text)

@@ -1,6 +1,7 @@
 import { isEqual } from '../core/equal.ts'
 import { own, ownObject, type JsonObject } from '../core/json.ts'
 import type { Intent } from '../core/intent.ts'
+import type { Grading } from '../core/manifest.ts'
 import type { Recorded } from '../core/recorded.ts'
 import type { Score, Trial } from '../core/trial.ts'
 import { judgingOf } from '../eval/judge.ts'
@@ -18,10 +19,15 @@ export interface Held {
 }
 
 /** What one run holds of its suite and its sides, and judges by. The manifests are those at the beginning, without the versions that models report. */
-export function heldOf(suite: Suite, sides: readonly (Side & { readonly intents: readonly Intent[] })[], evals: Evals): Held {
+export function heldOf(
+  suite: Suite,
+  sides: readonly (Side & { readonly intents: readonly Intent[] })[],
+  evals: Evals,
+  grading?: Grading,
+): Held {
   const judges = new Map(
     sides.map(({ variant, toolset, intents }) => {
-      const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
+      const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, grading)
       return [variant, { judging, byId: new Map(intents.map((intent) => [intent.id, intent])) }] as const
     }),
   )

@@ -7,10 +7,10 @@ import { openRun } from './run-folder.ts'
 import { reportsOfRun } from './run-report.ts'
 
 /** Where the history lies unless somebody says otherwise. */
-export const HISTORY_PATH = '.rightcall/history.sqlite'
+const HISTORY_PATH = '.rightcall/history.sqlite'
 
 /** What became of one run folder. */
-export interface Pushed {
+export interface PushedFolder {
   /** As it was named. */
   readonly path: string
   /** The runs that it holds: a comparison holds two. */
@@ -18,13 +18,13 @@ export interface Pushed {
 }
 
 /** Opens the history of a team, and makes it where there is none. @throws UserError for a file that is no history */
-export async function openHistoryAt(path: string, { io }: Pick<Context, 'io'>): Promise<History> {
+export async function openHistoryAt(path: string | undefined, { io }: Pick<Context, 'io'>): Promise<History> {
   const { openHistory } = await import('../store/history/sqlite.ts')
-  return openHistory(resolve(io.cwd, path))
+  return openHistory(resolve(io.cwd, path ?? HISTORY_PATH))
 }
 
 /** Pushes the run of a folder or journal. @throws UserError where it holds no run */
-export async function pushRun(path: string, history: History, context: Context): Promise<Pushed> {
+export async function pushRun(path: string, history: History, context: Context): Promise<PushedFolder> {
   const run = await openRun(path, context.io)
   const reports = await reportsOfRun(run, context)
   if (reports.length === 0) throw new UserError(`${run.journal} holds no tools.`, { hint: 'Was it changed by hand?' })

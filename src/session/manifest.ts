@@ -40,6 +40,7 @@ export async function manifestOf(
     },
     models: models.map(({ name, kind, parameters }) => ({ model: name, kind, reported: reportedBy(name, recorded), parameters })),
     exposure: 'list',
+    grading: settings.grading ?? 'careful',
     prompt: { system: suite.prompt.system ?? null, instructions: suite.prompt.instructions },
     repeats: settings.repeats,
     seed: settings.seed,

@@ -7,10 +7,16 @@ import type { RunSettings } from './run-settings.ts'
 
 /** Opens models by name, each once: `local:hybrid`, `openai:<model>`. @throws UserError naming the nearest, or the missing key */
 export async function openModels(
-  { models: names, baseUrl, parameters = {} }: Pick<RunSettings, 'models' | 'baseUrl' | 'parameters'>,
+  {
+    models: names,
+    baseUrl,
+    parameters = {},
+    flagged = parameters,
+  }: Pick<RunSettings, 'models' | 'baseUrl' | 'parameters' | 'flagged'>,
   { catalogue: { modelProviders }, io: { env, cwd } }: Context,
+  asks = true,
 ): Promise<Model[]> {
-  const settings: ModelSettings = { env, baseUrl, cwd, parameters }
+  const settings: ModelSettings = { env, baseUrl, cwd, parameters, asks }
   if (names.length === 0) {
     throw new UserError('No model is named.', {
       hint: 'Add --model local:bm25, which needs no key and no package, or --model openai:<model>.',
@@ -22,7 +28,8 @@ export async function openModels(
       const colon = name.indexOf(':')
       const [prefix, id] = colon === -1 ? [name, ''] : [name.slice(0, colon), name.slice(colon + 1)]
       const provider = providers.find((candidate) => candidate.prefix === prefix)
-      if (provider !== undefined && id !== '') return provider.open(id, settings)
+      if (provider !== undefined && id !== '')
+        return provider.open(id, provider.generates ? settings : { ...settings, parameters: flagged })
       const prefixes = providers.map((candidate) => candidate.prefix)
       const meant = provider === undefined ? nearest(prefix, prefixes) : prefix
       throw new UserError(`There is no model "${name}".`, {

@@ -13,6 +13,7 @@ import {
   SUITE_KEYS,
   TOOLSET_KEYS,
 } from '../eval/suite-keys.ts'
+import { parametersSchema } from './parameters.ts'
 import { objectSchema, ref } from './schema-parts.ts'
 
 const text: JsonObject = { type: 'string', pattern: '\\S', maxLength: LONGEST_TEXT }
@@ -37,6 +38,7 @@ export function suiteSchema(): JsonObject {
         system: { type: 'string', examples: ['none'] },
         instructions: { enum: ['shown', 'hidden'], default: 'shown' },
       }),
+      parameters: parametersSchema(),
       renames: { type: 'object', additionalProperties: name },
       intents: { type: 'array', items: ref('intent'), minItems: 1 },
     }),
@@ -67,7 +69,7 @@ const CALLS = {
 
 function toolsetSchema(): JsonObject {
   const { type, ...keys } = objectSchema(TOOLSET_KEYS, {
-    stdio: { type: 'array', items: [name], additionalItems: { type: 'string' }, minItems: 1 },
+    stdio: { anyOf: [text, { type: 'array', items: [name], additionalItems: { type: 'string' }, minItems: 1 }] },
     tools: { type: 'array' },
   })
   return { anyOf: [name, { type }], ...keys, if: { type }, then: { oneOf: [{ required: ['stdio'] }, { required: ['tools'] }] } }

@@ -9,10 +9,12 @@ import type { Intent } from '../core/intent.ts'
 import { UserError } from '../core/user-error.ts'
 import { readSuite, type Suite } from '../eval/suite.ts'
 import type { Io, Target } from '../sources/source.ts'
+import { splitCommand } from '../sources/mcp/command.ts'
 import { openDocument } from '../sources/document.ts'
 import { openDataFile, openFile } from '../sources/targets.ts'
 import type { Context } from './context.ts'
 import { loadTargets, readDocuments } from './read.ts'
+import type { AskedServer } from './run-settings.ts'
 
 /** A suite by its file, or by the folder that holds its `intents.yaml`. @throws UserError */
 export async function openSuite(path: string, { cwd, signal }: Pick<Io, 'cwd' | 'signal'>): Promise<Suite> {
@@ -29,27 +31,56 @@ export function filtered(suite: Suite, filter: string | undefined): readonly Int
   throw new UserError(`No intent of ${suite.document.uri} has "${filter}" in its id or as a tag.`)
 }
 
-/** The tools that a suite names. @throws UserError when they cannot be read, or would have to be started without being asked to */
-export async function toolsetOfSuite(suite: Suite, context: Context): Promise<Toolset> {
-  const { toolset, document } = suite
+const NO_SERVER: AskedServer = { env: {}, headers: {} }
+
+/**
+ * The tools that a suite names, or those of a server that is asked for in their place. @throws UserError when they cannot be read, would
+ * have to be started without being asked to, or when something is to be handed to a server and there is none
+ */
+export async function toolsetOfSuite(suite: Suite, context: Context, server: AskedServer = NO_SERVER): Promise<Toolset> {
+  const { toolset } = suite
+  const { target, env, headers } = server
+  if (target?.kind !== 'command' && !isStarted(toolset)) refuseUnused('--env', env, 'starts no server')
+  if (target !== undefined || toolset?.kind !== 'url') refuseUnused('--header', headers, 'asks no URL')
+  return target === undefined ? ownToolset(suite, server, context) : oneToolset([target], context)
+}
+
+function isStarted(toolset: Suite['toolset']): boolean {
+  return toolset?.kind === 'stdio' || toolset?.kind === 'line'
+}
+
+/** @throws UserError: a key that goes nowhere was meant for something */
+function refuseUnused(flag: string, given: Readonly<Record<string, string>>, why: string): void {
+  const names = Object.keys(given)
+  if (names.length === 0) return
+  throw new UserError(`${flag} gives ${list(names)} to nobody: this run ${why}.`, {
+    hint: 'Name the server with --stdio "<command>", or in toolset: of the suite.',
+  })
+}
+
+async function ownToolset({ toolset, document }: Suite, { env, headers }: AskedServer, context: Context): Promise<Toolset> {
   const { io, catalogue } = context
   if (toolset === undefined) {
-    throw new UserError(`${document.uri} names no toolset.`, { hint: 'Add for example: toolset: tools.json' })
+    throw new UserError(`${document.uri} names no toolset.`, {
+      hint: 'Add for example: toolset: tools.json; or name a server with --stdio "<command>".',
+    })
   }
-  if (toolset.kind === 'url') return oneToolset([{ kind: 'url', url: toolset.url, headers: {} }], context)
+  if (toolset.kind === 'url') return oneToolset([{ kind: 'url', url: toolset.url, headers }], context)
   if (toolset.kind === 'tools') return toolsetIn(document, toolset.at, context)
   if (toolset.kind === 'file') {
     const path = relative(io.cwd, resolve(io.cwd, dirname(document.uri), toolset.path))
     return oneToolset([{ kind: 'document', document: await openFile(path, io.cwd, catalogue.sources, io.signal) }], context)
   }
-  const line = [toolset.command, ...toolset.args].join(' ')
+  const words = toolset.kind === 'line' ? splitCommand(toolset.line) : toolset.words
+  const [command = '', ...args] = words
+  const line = words.join(' ')
   if (!io.connect) {
     throw new UserError(`${document.uri} names a server that would have to be started: ${line}`, {
       hint: 'With --connect it is started.',
     })
   }
   io.note(`starting ${line}`)
-  return oneToolset([{ kind: 'command', command: toolset.command, args: toolset.args, env: {} }], context)
+  return oneToolset([{ kind: 'command', command, args, env }], context)
 }
 
 /** The one toolset of some targets. @throws UserError when there is none, or there are several */

@@ -1,4 +1,5 @@
 import { didYouMean } from '../core/did-you-mean.ts'
+import type { AgainstRow, AgainstRun } from '../core/against.ts'
 import type { MetricRow } from '../core/run.ts'
 import { clip, nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
@@ -29,6 +30,43 @@ export function missedThresholds(summary: readonly MetricRow[], thresholds: Thre
 export function unmeasuredThresholds(summaries: readonly (readonly MetricRow[])[], thresholds: Thresholds): string[] {
   const measured = new Set(summaries.flat().flatMap(({ metric, estimate }) => (estimate.value === null ? [] : [metric])))
   return [...thresholds.keys()].filter((metric) => !measured.has(metric))
+}
+
+/** The drops that are larger than allowed and no chance, in words. */
+export function missedDrops(against: AgainstRun | undefined): string[] {
+  return rowsWith('dropped', against).map(
+    (row) => `${dropSentence(row, against)}, more than the ${points(row.allowed)} that are allowed`,
+  )
+}
+
+/** The larger drops that chance explains, in words. */
+export function chanceDrops(against: AgainstRun | undefined): string[] {
+  return rowsWith('chance', against).map(
+    (row) => `${dropSentence(row, against)}, which chance explains; ${points(row.allowed)} are allowed.`,
+  )
+}
+
+/** Why nobody knows whether metrics fell; empty where everything is known. */
+export function unknownDrops(against: AgainstRun | undefined): string[] {
+  if (against === undefined) return []
+  if (against.why !== null) return [`the drops cannot be judged: ${against.why}`]
+  return rowsWith('untested', against).map((row) => `${dropSentence(row, against)}, and there is no test: ${row.delta.method}`)
+}
+
+function rowsWith(verdict: AgainstRow['verdict'], against: AgainstRun | undefined): AgainstRow[] {
+  return (against?.rows ?? []).filter((row) => row.verdict === verdict)
+}
+
+function dropSentence({ metric, model, before, after, delta, adjusted }: AgainstRow, against: AgainstRun | undefined): string {
+  const fell = delta.value === null ? '' : ` by ${points(-delta.value)}`
+  const values = before.value === null || after.value === null ? '' : ` (${percent(before.value)} to ${percent(after.value)}`
+  const tested = `${delta.n} intents${adjusted === null ? '' : `, p ${adjusted < 0.001 ? '< 0.001' : `= ${adjusted.toFixed(3)}`}`})`
+  return `${metric} of ${model} fell${fell} since ${against?.folder ?? ''}${values}, ${tested}`
+}
+
+function points(fraction: number): string {
+  const shown = (fraction * 100).toFixed(1).replace(/\.0$/, '')
+  return `${shown} ${shown === '1' ? 'point' : 'points'}`
 }
 
 /** Enough digits to show that one is less than the other. */

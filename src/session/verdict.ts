@@ -3,7 +3,7 @@ import type { ComparisonReport, ExitVerdict, LintReport, ReportedDiagnostic, Run
 import type { StopReason } from '../core/stopped.ts'
 import { count, list } from '../core/text.ts'
 import { failures, type FailedGate, type FindingGate } from './gate.ts'
-import { missedThresholds, unmeasuredThresholds } from './thresholds.ts'
+import { missedDrops, missedThresholds, unknownDrops, unmeasuredThresholds } from './thresholds.ts'
 import type { TargetGate } from './targets-gate.ts'
 
 /** What a lint is measured against. */
@@ -62,13 +62,13 @@ function notByEdits(failed: readonly { readonly findings: readonly Pick<Reported
 
 /**
  * Exit 1 for a missed threshold, which an incomplete run does not excuse; 3 for an incomplete run, and where no model is measured by
- * a metric that has a threshold.
+ * a metric that has a threshold, or an earlier run cannot be compared with.
  */
 export function runVerdict(
-  report: Pick<RunReport, 'incomplete' | 'summary'> & Unfinished,
+  report: Pick<RunReport, 'incomplete' | 'summary' | 'against'> & Unfinished,
   thresholds: ReadonlyMap<string, number>,
 ): ExitVerdict {
-  const missed = missedThresholds(report.summary, thresholds)
+  const missed = [...missedThresholds(report.summary, thresholds), ...missedDrops(report.against)]
   if (missed.length > 0) return { exit: 1, because: missed.join('; ') }
   if (report.incomplete) return { exit: 3, because: incompleteBecause(report) }
   return unmeasuredVerdict([report], thresholds)
@@ -76,7 +76,7 @@ export function runVerdict(
 
 /** The verdict of several runs: the worst of theirs, except that a threshold is measured where any of them measures it. */
 export function runsVerdict(
-  runs: readonly Pick<RunReport, 'incomplete' | 'summary' | 'verdict'>[],
+  runs: readonly Pick<RunReport, 'incomplete' | 'summary' | 'verdict' | 'against'>[],
   thresholds: ReadonlyMap<string, number>,
 ): ExitVerdict {
   const missed = runs.find(({ verdict }) => verdict.exit === 1)
@@ -84,13 +84,19 @@ export function runsVerdict(
   return (missed ?? incomplete)?.verdict ?? unmeasuredVerdict(runs, thresholds)
 }
 
-function unmeasuredVerdict(runs: readonly Pick<RunReport, 'summary'>[], thresholds: ReadonlyMap<string, number>): ExitVerdict {
+function unmeasuredVerdict(
+  runs: readonly Pick<RunReport, 'summary' | 'against'>[],
+  thresholds: ReadonlyMap<string, number>,
+): ExitVerdict {
   const unmeasured = unmeasuredThresholds(
     runs.map(({ summary }) => summary),
     thresholds,
   )
-  if (unmeasured.length === 0) return { exit: 0, because: null }
-  return { exit: 3, because: `nothing was measured of ${list(unmeasured)}, for which there is a threshold` }
+  const unknown = [
+    ...(unmeasured.length === 0 ? [] : [`nothing was measured of ${list(unmeasured)}, for which there is a threshold`]),
+    ...runs.flatMap(({ against }) => unknownDrops(against)),
+  ]
+  return unknown.length === 0 ? { exit: 0, because: null } : { exit: 3, because: unknown.join('; ') }
 }
 
 /** What is missing, and why: the first reason stands for those that it led to. */

@@ -1,5 +1,4 @@
 import type { NotComparable } from '../core/comparison.ts'
-import type { Model } from '../core/model.ts'
 import type { Recorded } from '../core/recorded.ts'
 import { count, list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
@@ -13,23 +12,6 @@ export function mixedVersions(model: string, side: string, versions: readonly (r
     `${model} changed its version during ${side}: ${list(said)}. One number over both would describe neither.`,
     { hint: HINT },
   )
-}
-
-/** Answers of two versions of a model are no sample of one. @throws UserError naming them, with their numbers */
-export function refuseMixedVersions(recorded: readonly Recorded[], models: readonly Model[]): void {
-  for (const { name } of models) {
-    for (const [variant, own] of Map.groupBy(recorded, (trial) => trial.variant)) {
-      const answers = own.flatMap((trial) => (trial.model === name && trial.outcome.ok ? [trial.outcome.reply.model] : []))
-      const versions = [...Map.groupBy(answers, (version) => version)].filter(([version]) => version !== '')
-      if (versions.length < 2) continue
-      const side = variant === 'only' ? 'the run' : `the questions over the toolset ${variant}`
-      throw mixedVersions(
-        name,
-        side,
-        versions.map(([version, same]) => [version, same.length]),
-      )
-    }
-  }
 }
 
 /** Both names of a compared model, which differ where two models are compared. */

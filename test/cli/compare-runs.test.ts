@@ -152,6 +152,22 @@ describe('not comparable', () => {
     ])
   })
 
+  test('because answers are graded in another way', async () => {
+    const typed = (name: string) => ({ name, inputSchema: { type: 'object', properties: { id: { type: 'string' } } } })
+    const report = await because(
+      (cwd) => {
+        writeFileSync(join(cwd, 'tools.json'), JSON.stringify({ tools: [typed('find_order'), typed('cancel_order')] }))
+        edit(cwd, 'intents.yaml', /expect: \{ tool: find_order \}/g, 'expect: { tool: find_order, arguments: {} }')
+      },
+      ['--arguments', 'bfcl'],
+    )
+    expect(report?.notComparable.map(({ what, before, after }) => [what, before, after])).toContainEqual([
+      'grading',
+      'careful',
+      'bfcl',
+    ])
+  })
+
   test('because the model is told something else', async () => {
     const report = await because((cwd) => edit(cwd, 'intents.yaml', 'intents:', 'prompt: { system: Be brief. }\nintents:'))
     expect(report?.notComparable.map(({ what }) => what)).toEqual(['prompt'])

@@ -144,3 +144,74 @@ test.each([
   expect([code, out]).toEqual([2, ''])
   expect(err).toMatch(says)
 })
+
+describe('golden tools', () => {
+  const server = `${process.execPath} ${new URL('../fixtures/servers/tells-its-environment.mjs', import.meta.url).pathname}`
+  const shop = {
+    tools: [
+      {
+        name: 'order',
+        description: 'Orders things.\nMore.',
+        inputSchema: {
+          type: 'object',
+          properties: {
+            what: { enum: ['tea', 'milk'], description: 'The thing.' },
+            count: { type: 'integer', default: 1 },
+            to: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
+            colour: { enum: Array.from({ length: 30 }, (_, index) => `c${index}`) },
+            free: {},
+          },
+          required: ['what'],
+        },
+      },
+    ],
+  }
+  const project = () =>
+    folder({
+      'tools.json': JSON.stringify(shop),
+      'suite.yaml': 'toolset: tools.json\nintents: [{ id: a, says: Go, expect: none }]\n',
+    })
+
+  test('lists the tools of a suite with their arguments', async () => {
+    const { code, out } = await rightcall(['golden', 'tools', 'suite.yaml'], { cwd: project() })
+    expect(code).toBe(0)
+    expect(out).toBe(
+      [
+        'order',
+        '  Orders things.',
+        '  what: "tea" | "milk"   The thing.',
+        '  count?: integer, default 1',
+        '  to?: object',
+        '  colour?: "c0" | "c1" | "c2" | "c3" | "c4" | "c5" | "c6" | "c7" | … (30 values)',
+        '  free?: anything',
+        '  to.city: string',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  test('gives them as tools/list does, so that a suite can name the file', async () => {
+    const cwd = project()
+    const { out } = await rightcall(['golden', 'tools', 'suite.yaml', '--format', 'json'], { cwd })
+    expect(JSON.parse(out)).toEqual(shop)
+  })
+
+  test('takes a server and what it needs, without a suite', async () => {
+    const { out } = await rightcall(['golden', 'tools', '--stdio', server, '--env', 'KEY'], {
+      cwd: folder(),
+      env: { KEY: 'secret' },
+    })
+    expect(out).toMatch(/^KEY$/m)
+    expect(out).not.toContain('secret')
+  })
+
+  test.each([
+    [['golden', 'tools'], /No tools are named.*--stdio/s],
+    [['golden', 'tools', 'suite.yaml', 'suite.yaml'], /golden tools takes one suite/],
+    [['golden', 'tool'], /There is no golden tool.*Did you mean tools/s],
+    [['golden', 'tools', 'gone.yaml'], /gone\.yaml/],
+  ])('%j is refused', async (argv, says) => {
+    const { code, err } = await rightcall(argv, { cwd: project() })
+    expect([code, err]).toEqual([2, expect.stringMatching(says)])
+  })
+})

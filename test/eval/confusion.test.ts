@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Trial } from '../../src/core/trial.ts'
 import type { Intent } from '../../src/core/intent.ts'
-import { confusion as confusionOf } from '../../src/eval/confusion.ts'
+import { confusions } from '../../src/eval/confusion.ts'
 import { reportedTrial } from '../../src/eval/reported.ts'
 import { callsOf, failedOf, intentOf, replyOf, trialOf } from '../helpers/runs.ts'
 
-const confusion = (trials: readonly Trial[], asked: readonly Intent[]) =>
-  confusionOf(
-    trials.map((trial) => reportedTrial(trial)),
-    asked,
-  )
+const confusion = (trials: readonly Trial[], asked: readonly Intent[]) => {
+  const counted = confusions(asked)
+  for (const trial of trials) counted.add(reportedTrial(trial))
+  return counted.rows()
+}
 
 const intents = ['a', 'b', 'c', 'd'].map((id) => intentOf(id, 'move_file'))
 

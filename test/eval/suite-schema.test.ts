@@ -45,6 +45,12 @@ const PLACES: Readonly<Record<string, (value: unknown) => unknown>> = {
   prompt: (value) => ({ prompt: value, intents }),
   'prompt: system': (value) => ({ prompt: { system: value }, intents }),
   'prompt: instructions': (value) => ({ prompt: { instructions: value }, intents }),
+  parameters: (value) => ({ parameters: value, intents }),
+  'a temperature': (value) => ({ parameters: { temperature: value }, intents }),
+  'a limit of tokens': (value) => ({ parameters: { 'max-tokens': value }, intents }),
+  'a tool choice': (value) => ({ parameters: { 'tool-choice': value }, intents }),
+  'an effort': (value) => ({ parameters: { 'reasoning-effort': value }, intents }),
+  'an unknown parameter': (value) => ({ parameters: { temprature: value }, intents }),
   renames: (value) => ({ renames: value, intents }),
   'a rename': (value) => ({ renames: { old: value }, intents }),
   intents: (value) => ({ intents: value }),
@@ -82,7 +88,7 @@ const PLACES: Readonly<Record<string, (value: unknown) => unknown>> = {
   'two matchers': (value) => argument({ contains: 'a', matches: value }),
   'a matcher beside another key': (value) => argument({ contains: 'a', other: value }),
   'the min of a range': (value) => argument({ range: { min: value } }),
-  'the max of a range': (value) => argument({ range: { min: -9, max: value } }),
+  'the max of a range': (value) => argument({ range: { min: -Number.MAX_VALUE, max: value } }),
   'a third bound of a range': (value) => argument({ range: { min: -9, most: value } }),
 }
 
@@ -104,13 +110,12 @@ const MORE: Readonly<Record<string, readonly unknown[]>> = {
     { anyOf: [{ tool: 'a' }, { calls: [{ tool: 'b' }] }] },
   ],
   order: ['any', 'given', 'sorted'],
+  'a tool choice': ['auto', 'required'],
+  'an effort': ['low', 'max'],
   says: ['x'.repeat(20_000), 'x'.repeat(20_001)],
   'the matcher range': [{ min: 1 }, { max: 2 }, { min: 1, max: 2 }, { min: '1' }, {}],
   'the matcher date': ['2026-11-30', '30.11.2026', '2026-11-3'],
-  'an argument': [
-    { other: 1, more: 2 },
-    { oneOf: ['a'], contains: 'b' },
-  ],
+  'an argument': [{ other: 1, more: 2 }, { oneOf: ['a'], contains: 'b' }, { '': 1 }, [{ '': {} }], { a: 1 }],
 }
 
 const CASES = Object.entries(PLACES).flatMap(([place, at]) =>

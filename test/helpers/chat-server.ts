@@ -17,6 +17,7 @@ export interface ChatQuestion {
   readonly key: string | undefined
   /** Descriptions of the tools that were shown. */
   readonly descriptions: readonly string[]
+  readonly body: JsonObject
 }
 
 /** A chat-completions server on a port of its own until the test ends. Gives its base URL and what it was asked. */
@@ -60,12 +61,14 @@ async function bodyOf(request: IncomingMessage): Promise<JsonObject> {
   return isObject(body) ? body : {}
 }
 
-function questionFrom({ model, messages, tools }: JsonObject, authorization: string | undefined): ChatQuestion {
+function questionFrom(body: JsonObject, authorization: string | undefined): ChatQuestion {
+  const { model, messages, tools } = body
   const said = Array.isArray(messages) ? messages.at(-1) : undefined
   const shown: readonly unknown[] = Array.isArray(tools) ? tools : []
   return {
     model: String(model),
     says: String(isObject(said) ? said['content'] : ''),
+    body,
     key: authorization?.replace('Bearer ', ''),
     descriptions: shown.map((tool) => {
       const inner = isObject(tool) ? tool['function'] : undefined

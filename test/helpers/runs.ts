@@ -56,6 +56,7 @@ const MANIFEST: Manifest = {
   toolset: { id: 'test', uri: 'tools.json', digest: '0', tools: 0 },
   models: [],
   exposure: 'list',
+  grading: 'careful',
   prompt: {},
   repeats: 1,
   seed: 0,

@@ -1,12 +1,5 @@
-import type {
-  ComparisonReport,
-  LintReport,
-  ReportedCall,
-  ReportedDiagnostic,
-  ReportedToolset,
-  ReportedTrial,
-  RunReport,
-} from '../../src/core/report.ts'
+import type { ComparisonReport, LintReport, ReportedDiagnostic, ReportedToolset, RunReport } from '../../src/core/report.ts'
+import type { ReportedCall, ReportedTrial } from '../../src/core/reported-trial.ts'
 import type { ComparisonRow } from '../../src/core/comparison.ts'
 import type { Estimate } from '../../src/core/estimate.ts'
 import type { Manifest } from '../../src/core/manifest.ts'
@@ -109,6 +102,7 @@ export const MANIFEST: Manifest = {
   toolset: { id: 'desk', uri: 'golden/desk/before.json', digest: 'b1b2c3d4e5f60718', tools: 15 },
   models: [{ model: 'local:hybrid', kind: 'retrieval', reported: ['hybrid-1'], parameters: {} }],
   exposure: 'list',
+  grading: 'careful',
   prompt: {},
   repeats: 1,
   seed: 1,

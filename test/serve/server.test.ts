@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { serve, type Served } from '../../src/serve/server.ts'
+import { startDashboard, type Served } from '../../src/serve/server.ts'
 import type { History } from '../../src/store/history/history.ts'
 import { openHistory } from '../../src/store/history/sqlite.ts'
 import { pushedRun } from '../helpers/pushed-run.ts'
@@ -16,7 +16,7 @@ let served: Served
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rightcall-serve-'))
   history = openHistory(join(folder, 'history.sqlite'))
-  served = await serve(history, PAGE, 0)
+  served = await startDashboard(history, PAGE, 0)
 })
 afterEach(async () => {
   await served.close()
@@ -146,5 +146,5 @@ test.each([
 })
 
 test('a port that is taken: a clear error', async () => {
-  await expect(serve(history, PAGE, Number(new URL(served.url).port))).rejects.toThrow(/^Port \d+ is taken\.$/)
+  await expect(startDashboard(history, PAGE, Number(new URL(served.url).port))).rejects.toThrow(/^Port \d+ is taken\.$/)
 })

@@ -37,3 +37,9 @@ export function typeOf(value: Json): BerkeleyType {
   if (isArray(value)) return 'list'
   return isObject(value) ? 'object' : 'null'
 }
+
+/** Whether a tool's schema declares one type that the checker knows for a parameter. */
+export function hasDeclaredType(parameters: JsonObject, name: string): boolean {
+  const schema = ownObject(ownObject(parameters, 'properties') ?? {}, name)
+  return schema !== undefined && NAMES.has(ownString(schema, 'type') ?? '')
+}

@@ -12,7 +12,21 @@ const STOP_WORDS = new Set(
   ).split(' '),
 )
 
-/** Words of a text or of an identifier, in lower case: `getHTTPStatus_v2` gives `get http status v 2`. Reads at most 20,000 characters. */
+/** Scripts that put no space between words. */
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
+const PARTS = new RegExp(`[${UNSPACED}]+|(?![${UNSPACED}])\\p{L}(?:(?![${UNSPACED}])[\\p{L}\\p{M}])*|\\p{N}+`, 'gu')
+const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u')
+// with `zh`, `ja` or `th` it finds the same words
+const SEGMENTER = new Intl.Segmenter('und', { granularity: 'word' })
+
+/** Particles and endings of Japanese: they say how words hang together. */
+const SHORT_KANA = /^\p{Script=Hiragana}{1,2}$/u
+
+/**
+ * Words of a text or of an identifier, in lower case: `getHTTPStatus_v2` gives `get http status v 2`, `規則を調べて` gives `規則 を 調べ て`.
+ * Reads at most 20,000 characters.
+ */
 export function words(text: string): string[] {
   const apart = text
     .slice(0, MOST_CHARACTERS)
@@ -20,12 +34,16 @@ export function words(text: string): string[] {
     .replace(/[’']s\b|n[’']t\b|[’'](?:m|re|ve|ll|d)\b/g, ' ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-  return (apart.match(/\p{L}+|\p{N}+/gu) ?? []).map((word) => word.toLowerCase())
+  return (apart.match(PARTS) ?? []).flatMap((part) => (IS_UNSPACED.test(part) ? segments(part) : [part.toLowerCase()]))
 }
 
-/** What lexical search compares: the stems of a text's words, stop words left out. English. */
+function segments(part: string): string[] {
+  return [...SEGMENTER.segment(part)].flatMap(({ segment, isWordLike }) => (isWordLike === true ? [segment] : []))
+}
+
+/** What lexical search compares: the stems of a text's words, stop words left out. Stems and stop words are English, and Japanese particles. */
 export function terms(text: string): string[] {
   return words(text)
-    .filter((word) => !STOP_WORDS.has(word))
+    .filter((word) => !STOP_WORDS.has(word) && !SHORT_KANA.test(word))
     .map(porterStem)
 }

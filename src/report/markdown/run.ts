@@ -7,6 +7,7 @@ import { interval, value } from '../numbers.ts'
 import {
   confusionSentence,
   costSentence,
+  gradingSentence,
   incompleteSentence,
   KIND_TITLE,
   rowsByKind,
@@ -19,10 +20,12 @@ const SHOWN = 30
 
 export function runMarkdown(report: RunReport): string[] {
   const { manifest, intents } = report
+  const graded = gradingSentence(manifest)
   const models = [...new Set(intents.map(({ model }) => model))]
   return paragraphs([
     [`### rightcall: ${count(manifest.suite.intents, 'intent')} of ${code(manifest.suite.path)}`],
     [`${count(manifest.toolset.tools, 'tool')} of ${code(manifest.toolset.uri)}`],
+    graded === undefined ? [] : [prose(graded)],
     ...rowsByKind(report).flatMap(({ kind, rows }) => [
       [`**${KIND_TITLE[kind]}**`],
       pipeTable(

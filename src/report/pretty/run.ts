@@ -8,6 +8,7 @@ import {
   costSentence,
   failedIntents,
   failedName,
+  gradingSentence,
   incompleteSentence,
   KIND_TITLE,
   rowsByKind,
@@ -42,10 +43,12 @@ export function runLines(report: RunReport, view: View): string[] {
 
 function subject({ manifest }: RunReport, { width, paint }: View): string[] {
   const { suite, toolset, repeats } = manifest
+  const graded = gradingSentence(manifest)
   const asked = `${count(suite.intents, 'intent')}${repeats > 1 ? `, each asked ${repeats} times` : ''}`
   return [
     ...wrapped(inline(suite.path), width).map((line) => paint('bold', line)),
     ...wrapped(`${asked} on the ${count(toolset.tools, 'tool')} of ${inline(toolset.uri)}`, width),
+    ...(graded === undefined ? [] : wrapped(graded, width)),
   ]
 }
 

@@ -21,7 +21,7 @@ export function sentence({ shown, mask }: Culprit, { says }: Failure): string {
 }
 
 const HINTS: Partial<Record<Failure['kind'], string>> = {
-  exit: 'Run the command by itself to see what it misses; a variable reaches it only by name (lint --env NAME).',
+  exit: 'Run the command by itself to see what it misses; a variable reaches it only by name (--env NAME).',
   stopped: 'Nothing of it was left running.',
   timeout: 'Run the command by itself to see what it waits for; a package that npx has to download first may need a second try.',
   bytes: 'Look at what the command prints on stdout: an MCP server prints nothing there but JSON-RPC.',

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../core/json.ts'
 import type { Manifest } from '../../core/manifest.ts'
-import type { ReportedTrial, RunReport } from '../../core/report.ts'
+import type { ReportedTrial } from '../../core/reported-trial.ts'
+import type { RunReport } from '../../core/report.ts'
 import type { MetricRow } from '../../core/run.ts'
 
 /** A tool as a run showed it to its models. */
@@ -52,7 +53,7 @@ export interface TrialFilter {
 }
 
 /** A text that a tool had, and the run that showed it first. */
-export interface ToolVersion {
+interface ToolVersion {
   /** SHA-256 of the tool's canonical JSON. */
   readonly digest: string
   readonly raw: JsonObject
@@ -61,7 +62,7 @@ export interface ToolVersion {
 }
 
 /** What there is to filter by, sorted. */
-export interface Facets {
+interface Facets {
   readonly suites: readonly string[]
   readonly branches: readonly string[]
   readonly models: readonly string[]

@@ -7,6 +7,12 @@ test.each([
   ['create-pull_request.now', ['create', 'pull', 'request', 'now']],
   ['Straße in Köln', ['straße', 'in', 'köln']],
   ["don’t open what's open", ['do', 'open', 'what', 'open']],
+  ['規則を調べて', ['規則', 'を', '調べ', 'て']],
+  ['我的包裹到哪里了', ['我的', '包裹', '到', '哪里', '了']],
+  ['ค้นหาพัสดุของฉัน', ['ค้นหา', 'พัสดุ', 'ของ', 'ฉัน']],
+  ['หาOrderของ', ['หา', 'order', 'ของ']],
+  ['हिंदी में खोजें', ['हिंदी', 'में', 'खोजें']],
+  ['iPhone15のラベル', ['i', 'phone', '15', 'の', 'ラベル']],
   ['', []],
 ])('the words of %j', (text, expected) => {
   expect(words(text)).toEqual(expected)

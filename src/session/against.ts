@@ -1,0 +1,50 @@
+import type { Intent } from '../core/intent.ts'
+import type { AgainstRun } from '../core/against.ts'
+import { UserError } from '../core/user-error.ts'
+import type { Trial } from '../core/trial.ts'
+import { strictIntents } from '../eval/berkeley/strict.ts'
+import { judgingOf } from '../eval/judge.ts'
+import { judgedTrial, type Evals } from '../eval/score.ts'
+import type { Suite } from '../eval/suite.ts'
+import { misfit } from '../schema/value.ts'
+import type { Io } from '../sources/source.ts'
+import { dropsSince, type Now } from './drops.ts'
+import { openEarlier, type EarlierRun } from './earlier-run.ts'
+import type { RunSettings } from './run-settings.ts'
+
+/** The run that drops are counted from, or why there is none; undefined where no drop is asked about. @throws UserError */
+export async function earlierFor(
+  { drops = new Map(), against, out }: RunSettings,
+  suite: Suite,
+  io: Io,
+): Promise<EarlierRun | { readonly folder: string; readonly why: string } | undefined> {
+  if (drops.size === 0) return undefined
+  if (against === undefined)
+    throw new UserError('A threshold has a drop, and no run to count it from.', {
+      hint: 'Say eval: { against: <folder of a run> } in the configuration, or --against; previous is the newest run of the same suite.',
+    })
+  return { folder: against, ...(await openEarlier({ against, suite: suite.document.uri, out }, io)) }
+}
+
+/** This run against an earlier one, whose answers are judged anew, by its own tools. */
+export function heldAgainst(
+  earlier: EarlierRun | { readonly folder: string; readonly why: string },
+  now: Now,
+  drops: ReadonlyMap<string, number>,
+  evals: Evals,
+): AgainstRun {
+  if ('why' in earlier) {
+    const { folder, why } = earlier
+    return { folder, started: null, commit: null, why, intents: 0, leftOut: 0, rows: [] }
+  }
+  const judge = ({ toolset, recorded }: EarlierRun, intents: readonly Intent[]): Trial[] => {
+    const { grading } = now.manifest
+    const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, grading)
+    const byId = new Map((grading === 'bfcl' ? strictIntents(intents) : intents).map((intent) => [intent.id, intent]))
+    return recorded.flatMap((trial) => {
+      const intent = byId.get(trial.intent)
+      return intent === undefined ? [] : [judgedTrial(trial, intent, evals, judging)]
+    })
+  }
+  return dropsSince(earlier, judge, now, drops)
+}
