@@ -154,18 +154,15 @@ describe('not comparable', () => {
 
   test('because answers are graded in another way', async () => {
     const typed = (name: string) => ({ name, inputSchema: { type: 'object', properties: { id: { type: 'string' } } } })
-    const report = await because(
-      (cwd) => {
-        writeFileSync(join(cwd, 'tools.json'), JSON.stringify({ tools: [typed('find_order'), typed('cancel_order')] }))
-        edit(cwd, 'intents.yaml', /expect: \{ tool: find_order \}/g, 'expect: { tool: find_order, arguments: {} }')
-      },
-      ['--arguments', 'bfcl'],
-    )
-    expect(report?.notComparable.map(({ what, before, after }) => [what, before, after])).toContainEqual([
-      'grading',
-      'careful',
-      'bfcl',
-    ])
+    const { cwd, runs } = await served()
+    writeFileSync(join(cwd, 'tools.json'), JSON.stringify({ tools: [typed('find_order'), typed('cancel_order')] }))
+    edit(cwd, 'intents.yaml', /expect: \{ tool: find_order \}/g, 'expect: { tool: find_order, arguments: {} }')
+    await runs.one()
+    await runs.two(['--arguments', 'bfcl'])
+    const { code, report } = await compare(cwd)
+    expect(code).toBe(3)
+    expect(report?.notComparable).toEqual([{ what: 'grading', before: 'careful', after: 'bfcl' }])
+    expect(report?.flips).toMatchObject([{ intent: 'intent-3', gain: -1 }])
   })
 
   test('because the model is told something else', async () => {
