@@ -14,8 +14,10 @@ export interface ComparisonRow {
   readonly after: Estimate
   /** After minus before, as a fraction. */
   readonly delta: Estimate
+  /** Intents that scored otherwise after, better or worse. */
+  readonly moved: number
   readonly p: number | null
-  /** `p` adjusted for every other row (Holm); the verdict of the comparison rests on it. null where there is no test. */
+  /** `p` adjusted for every other row that moved (Holm); the verdict of the comparison rests on it. null where there is no test. */
   readonly adjusted: number | null
   /** Of this row read alone at 5 %. */
   readonly verdict: Verdict
@@ -80,6 +82,14 @@ export interface NotComparable {
 
 /** What a comparison is between; `nothing` is A/A, which shows how much is chance. */
 export type Differs = 'tools' | 'models' | 'nothing'
+
+/** What became of the tools, as a model sees them. A renamed one counts as changed. */
+export interface ToolCounts {
+  readonly same: number
+  readonly changed: number
+  readonly added: number
+  readonly removed: number
+}
 
 /** One side as it was compared. */
 export interface ComparedSide {

@@ -7,6 +7,7 @@ import type {
   NotComparable,
   OneSided,
   ToolChange,
+  ToolCounts,
   Verdict,
 } from './comparison.ts'
 import type { AgainstRun } from './against.ts'
@@ -205,6 +206,7 @@ export interface ComparisonReport extends Unfinished {
   readonly after: Manifest
   readonly differs: Differs
   readonly sides: { readonly before: ComparedSide; readonly after: ComparedSide }
+  readonly tools: ToolCounts
   readonly rows: readonly ComparisonRow[]
   /** Losses first. */
   readonly flips: readonly ReportedFlip[]

@@ -16,18 +16,11 @@ export function newName(tool: string, renames: Renames): string {
 /** An intent as it reads after the renames. */
 export function renamed(intent: Intent, renames: Renames): Intent {
   const { expect } = intent
-  return {
-    ...intent,
-    not: intent.not.map((tool) => newName(tool, renames)),
-    expect:
-      expect.kind !== 'calls'
-        ? expect
-        : {
-            ...expect,
-            anyOf: expect.anyOf.map((answer) => ({
-              ...answer,
-              calls: answer.calls.map((call) => ({ ...call, tool: newName(call.tool, renames) })),
-            })),
-          },
-  }
+  const not = intent.not.map((tool) => newName(tool, renames))
+  if (expect.kind !== 'calls') return { ...intent, not }
+  const anyOf = expect.anyOf.map((accepted) => ({
+    ...accepted,
+    calls: accepted.calls.map((call) => ({ ...call, tool: newName(call.tool, renames) })),
+  }))
+  return { ...intent, not, expect: { ...expect, anyOf } }
 }

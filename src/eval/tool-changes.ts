@@ -1,4 +1,4 @@
-import type { Flip, ToolChange, WordChange } from '../core/comparison.ts'
+import type { Flip, ToolChange, ToolCounts, WordChange } from '../core/comparison.ts'
 import { canonical } from '../core/digest.ts'
 import type { Intent } from '../core/intent.ts'
 import { own, ownObject, type JsonObject } from '../core/json.ts'
@@ -28,6 +28,25 @@ export function toolChanges(names: Iterable<string>, sides: TwoSides, diff: Word
     if (words.length === 0 && parameters.length === 0 && renamed === tool && old !== undefined && now !== undefined) return []
     return [{ tool, ...(renamed === tool ? {} : { renamed }), words, parameters }]
   })
+}
+
+/** How many tools are what they were for a model. */
+export function toolCounts(sides: TwoSides): ToolCounts {
+  const seen = ({ name, description, inputSchema }: Tool): string =>
+    canonical({ name, description: description ?? null, inputSchema })
+  const now = new Map(sides.after.map((tool) => [tool.name, tool]))
+  const kept = sides.before.flatMap((tool) => {
+    const then = now.get(nameAfter(tool.name, sides))
+    return then === undefined ? [] : [{ tool, then }]
+  })
+  const same = kept.filter(({ tool, then }) => seen(tool) === seen(then)).length
+  const met = new Set(kept.map(({ then }) => then))
+  return {
+    same,
+    changed: kept.length - same,
+    added: sides.after.filter((tool) => !met.has(tool)).length,
+    removed: sides.before.length - kept.length,
+  }
 }
 
 function parametersOf(before: Tool | undefined, after: Tool | undefined): ToolChange['parameters'] {

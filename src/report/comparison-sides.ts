@@ -1,5 +1,5 @@
 import type { ComparisonReport } from '../core/report.ts'
-import { count, grouped } from '../core/text.ts'
+import { count, grouped, list } from '../core/text.ts'
 import { dollars } from './numbers.ts'
 import { KIND_WORD, modelKindOf } from './run-words.ts'
 
@@ -69,13 +69,14 @@ export function scoreWords(
 }
 
 /** What the tools cost a model before and after, and what the answers took. */
-export function costSentences({ sides: { before, after }, differs }: ComparisonReport): string[] {
+export function costSentences({ sides: { before, after }, tools, differs }: ComparisonReport): string[] {
   const more = after.listTokens - before.listTokens
   const share =
     before.listTokens === 0 ? '' : ` (${more > 0 ? '+' : '−'}${Math.abs((more / before.listTokens) * 100).toFixed(1)} %)`
   const list = `The list of tools costs a model about ${count(after.listTokens, 'token')} a question`
   const [old, now] = [before.answers, after.answers]
   return [
+    ...(differs === 'tools' ? [`For a model, ${toolWords(tools)}.`] : []),
     ...(differs === 'tools'
       ? [
           more === 0
@@ -87,6 +88,16 @@ export function costSentences({ sides: { before, after }, differs }: ComparisonR
       ? []
       : [`The answers took ${answerWords(old)} before, and ${answerWords(now)} after.`]),
   ]
+}
+
+function toolWords({ same, changed, added, removed }: ComparisonReport['tools']): string {
+  const parts = [
+    ...(changed > 0 ? [`${count(changed, 'tool')} changed`] : []),
+    ...(added > 0 ? [`${grouped(added)} came`] : []),
+    ...(removed > 0 ? [`${grouped(removed)} went`] : []),
+    ...(same > 0 ? [`${grouped(same)} stayed the same`] : []),
+  ]
+  return list(parts)
 }
 
 function answerWords({ inputTokens, outputTokens, dollars: paid }: ComparisonReport['sides']['before']['answers']): string {

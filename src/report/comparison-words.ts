@@ -18,9 +18,9 @@ export function isProven({ adjusted }: ComparisonRow): boolean {
 
 const fell = ({ delta }: ComparisonRow): boolean => delta.value !== null && delta.value < 0
 
-/** Why p-values are adjusted; undefined where there is one test, so nothing to allow for. */
+/** Why p-values are adjusted; undefined where one metric of one model moved, so nothing is to be allowed for. */
 export function familySentence({ rows }: ComparisonReport): string | undefined {
-  const tested = rows.filter(({ p }) => p !== null)
+  const tested = rows.filter(({ p, moved }) => p !== null && moved > 0)
   if (tested.length < 2) return undefined
   const models = new Set(tested.map(({ model }) => model)).size
   const metrics = new Set(tested.map(({ metric }) => metric)).size
@@ -99,11 +99,27 @@ export function movedWords({ from, to, because }: ComparisonReport['flips'][numb
   return from === to && because !== undefined ? `${shown(to)}: ${shown(because)}` : `${shown(from)} → ${shown(to)}`
 }
 
+/** A row, and for the headline how much more it takes and what was left out: the other metrics rest on the same intents. */
+export function rowSentences(row: ComparisonRow, report: ComparisonReport, shown: (name: string) => string): string[] {
+  const more = row.headline ? [neededSentence(row, report), droppedSentence(row)] : []
+  return [rowSentence(row, report, shown), ...more.filter((sentence) => sentence !== undefined)]
+}
+
+/** Said where nothing could be compared at all. */
+export function nothingSentence({ rows }: ComparisonReport): string | undefined {
+  return rows.length === 0 ? 'Nothing can be compared: no intent has an answer on both sides.' : undefined
+}
+
+/** Fewer cannot all go one way often enough to tell a change from chance. */
+const FEWEST = 6
+
 /** How much more it takes, where more would decide. */
 export function neededSentence(row: ComparisonRow, { margin }: ComparisonReport): string | undefined {
   if (row.verdict !== 'undecided' || row.needed === null) return undefined
   const { n, clusters } = row.delta
   const unit = clusters < n ? 'cluster' : 'intent'
+  if (clusters < FEWEST)
+    return `${count(clusters, unit)} cannot tell a change from chance, however ${clusters === 1 ? 'it goes' : 'they go'}; it takes at least ${FEWEST}.`
   const more = row.needed - clusters
   const goal = `to decide at a margin of ${distance(row.metric, margin)}`
   return more > 0

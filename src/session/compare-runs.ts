@@ -10,6 +10,7 @@ import { count, list } from '../core/text.ts'
 import { tokensOfAll } from '../core/tokens.ts'
 import { UserError } from '../core/user-error.ts'
 import { listed } from '../eval/expose.ts'
+import { strictIntents } from '../eval/berkeley/strict.ts'
 import { judgingOf } from '../eval/judge.ts'
 import { readSuite, type Suite } from '../eval/suite.ts'
 import { summarise } from '../eval/summarise.ts'
@@ -133,11 +134,12 @@ async function judged(past: Past, models: readonly Model[], prices: Prices, { ca
   const { side, manifest, intents, recorded, path } = past
   const { toolset } = side
   const evals = await catalogue.evals()
-  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
+  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, manifest.grading)
+  const judgedAs = manifest.grading === 'bfcl' ? strictIntents(intents) : intents
   const reported = manifest.models.map((one) => ({ ...one, reported: reportedBy(one.model, recorded) }))
   const planned = intents.length * manifest.models.length * manifest.repeats
   return {
-    run: summarise(recorded, { manifest: { ...manifest, models: reported }, intents, evals, judging, planned }),
+    run: summarise(recorded, { manifest: { ...manifest, models: reported }, intents: judgedAs, evals, judging, planned }),
     toolset,
     told: {
       from: `${toolset.uri}, ${path}`,

@@ -9,7 +9,7 @@ import { compare } from '../eval/compare.ts'
 import { listed } from '../eval/expose.ts'
 import type { Common } from '../eval/one-sided.ts'
 import type { Renames } from '../eval/rename.ts'
-import { toolChanges, toolsOfFlip } from '../eval/tool-changes.ts'
+import { toolChanges, toolCounts, toolsOfFlip } from '../eval/tool-changes.ts'
 import { unjudged } from '../eval/unjudged.ts'
 import type { Executed } from './execute.ts'
 import type { JudgedSide } from './judged-side.ts'
@@ -59,6 +59,7 @@ export function compareSides(
     after: after.run.manifest,
     differs: differsOf(before.toolset, after.toolset, pairs),
     sides: { before: before.told, after: after.told },
+    tools: toolCounts(sides),
     flips,
     changes: toolChanges(
       flips.flatMap(({ tools }) => tools),

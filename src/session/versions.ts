@@ -1,5 +1,4 @@
 import type { NotComparable } from '../core/comparison.ts'
-import type { Model } from '../core/model.ts'
 import type { Recorded } from '../core/recorded.ts'
 import { count, list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'

@@ -177,7 +177,7 @@ describe('versions of a model', () => {
     )
     expect(pretty.out).toMatch(/^not comparable: /)
     expect(pretty.out).toContain('Lost 1 intent')
-    expect(readFileSync(join(cwd, 'run/journal.jsonl'), 'utf8').trim().split('\n')).toHaveLength(41)
+    expect(readFileSync(join(cwd, 'run/journal.jsonl'), 'utf8').trim().split('\n')).toHaveLength(42)
   })
 
   test('that change in the middle of a run give no verdict either', async () => {

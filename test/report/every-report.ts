@@ -134,6 +134,20 @@ const run = runReport({
       cost: { inputTokens: 900, cachedInputTokens: 0, outputTokens: 40, dollars: 0.01, cached: 0, trials: 6 },
     },
   ],
+  against: {
+    folder: 'runs/main',
+    started: '2026-11-01T00:00:00.000Z',
+    commit: 'a1b2c3d4e5f6',
+    why: 'openai:x has another version',
+    intents: 9,
+    leftOut: 2,
+    rows: [
+      {
+        ...{ metric: 'selection', model: 'openai:x', before: estimate, after: estimate, delta: { ...estimate, value: -0.1 } },
+        ...{ p: 0.2, adjusted: 0.4, allowed: 0.03, dropped: 1, verdict: 'chance' as const },
+      },
+    ],
+  },
 })
 
 const comparison = comparisonReport({

@@ -194,6 +194,7 @@ export const ROW: ComparisonRow = {
   before: estimate(0.5, 0.373, 0.627),
   after: estimate(0.714, 0.585, 0.816),
   delta: estimate(0.214, 0.101, 0.32),
+  moved: 16,
   p: 0.0004,
   adjusted: 0.0008,
   headline: true,
@@ -215,6 +216,7 @@ export function comparisonReport(over: Partial<ComparisonReport> = {}): Comparis
       before: { from: 'golden/desk/before.json', tools: 15, listTokens: 751, answers: ANSWERS },
       after: { from: 'golden/desk/after.json', tools: 15, listTokens: 1024, answers: ANSWERS },
     },
+    tools: { same: 14, changed: 1, added: 0, removed: 0 },
     changes: [
       {
         tool: 'escalate',

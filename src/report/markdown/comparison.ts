@@ -6,11 +6,10 @@ import {
   COLLATERAL_TITLE,
   collateralRows,
   decisiveRows,
-  droppedSentence,
   familySentence,
   movedWords,
-  neededSentence,
-  rowSentence,
+  nothingSentence,
+  rowSentences,
   rowVerdict,
   verdictSentence,
 } from '../comparison-words.ts'
@@ -45,19 +44,18 @@ export function comparisonMarkdown(report: ComparisonReport): string[] {
 }
 
 function sentences(report: ComparisonReport): string[] {
-  const around = [differsSentence(report, code), familySentence(report)]
-  const [differs, family] = around.map((sentence) => (sentence === undefined ? [] : [sentence, '']))
+  const [differs, family] = [differsSentence(report, code), familySentence(report)]
   const told = decisiveRows(report).flatMap((row) =>
-    [rowSentence(row, report, code), neededSentence(row, report), droppedSentence(row)]
-      .filter((sentence) => sentence !== undefined)
-      .map((sentence, at) => (at === 0 ? `* ${sentence}` : `  ${sentence}`)),
+    rowSentences(row, report, code).map((sentence, at) => (at === 0 ? `* ${sentence}` : `  ${sentence}`)),
   )
   const reasons = reasonSentences(report, prose).map((reason) => `* ${reason}`)
+  const nothing = nothingSentence(report)
   return [
-    ...(differs ?? []),
+    ...(differs === undefined ? [] : [differs, '']),
     ...reasons,
+    ...(nothing === undefined ? [] : [`* ${nothing}`]),
     ...told,
-    ...(family === undefined || family.length === 0 ? [] : ['', ...family.slice(0, 1)]),
+    ...(family === undefined ? [] : ['', family]),
   ]
 }
 
@@ -130,7 +128,7 @@ function compared(report: ComparisonReport): string[] {
     `* suite: ${code(before.suite.path)}, ${count(before.suite.intents, 'intent')}, digest ${code(before.suite.digest.slice(0, 8))}`,
     ...costSentences(report).map((sentence) => `* ${sentence}`),
     ...after.models
-      .filter(({ reported }) => reported.length > 0)
+      .filter(({ model, reported }) => reported.some((version) => version !== model))
       .map(({ model, reported }) => `* ${code(model)} answered as ${code(reported.join(', '))}`),
   ]
 }

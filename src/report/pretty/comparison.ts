@@ -7,10 +7,9 @@ import {
   COLLATERAL_TITLE,
   collateralRows,
   decisiveRows,
-  droppedSentence,
   familySentence,
-  neededSentence,
-  rowSentence,
+  nothingSentence,
+  rowSentences,
   rowVerdict,
   verdictSentence,
   verdictWord,
@@ -43,12 +42,15 @@ export function comparisonLines(report: ComparisonReport, view: View): string[] 
 }
 
 function verdict(report: ComparisonReport, { width, paint }: View): string[] {
-  const sentences = decisiveRows(report).flatMap((row) => [
-    rowSentence(row, report, inline),
-    ...[neededSentence(row, report), droppedSentence(row)].filter((sentence) => sentence !== undefined),
-  ])
+  const sentences = decisiveRows(report).flatMap((row) => rowSentences(row, report, inline))
   const [word, rest] = [verdictWord(report), verdictSentence(report)]
-  const all = [differsSentence(report, inline), ...reasonSentences(report, inline), ...sentences, familySentence(report)]
+  const all = [
+    differsSentence(report, inline),
+    ...reasonSentences(report, inline),
+    nothingSentence(report),
+    ...sentences,
+    familySentence(report),
+  ]
   return [
     ...wrapped(`${paint(VERDICT_STYLE[report.verdict ?? 'undecided'], word)}${rest.slice(word.length)}`, width),
     ...indented(
@@ -67,7 +69,10 @@ function modelLines(report: ComparisonReport, model: string, { width, paint }: V
   return [
     ...wrapped(`${inline(model)} (${kindsOf(report, model)})`, width),
     ...indented(
-      [...table(own, columnsFor(own, width - 2), width - 2, paint), ...wrapped(labels.join(' · '), width - 2).map((line) => paint('dim', line))],
+      [
+        ...table(own, columnsFor(own, width - 2), width - 2, paint),
+        ...wrapped(labels.join(' · '), width - 2).map((line) => paint('dim', line)),
+      ],
       2,
     ),
   ]
@@ -167,6 +172,6 @@ function manifests(report: ComparisonReport, { width, paint }: View): string[] {
 
 /** What each provider called the model that answered. */
 function answered(before: Manifest, after: Manifest): string[] {
-  const named = [...before.models, ...after.models].filter(({ reported }) => reported.length > 0)
+  const named = [...before.models, ...after.models].filter(({ model, reported }) => reported.some((version) => version !== model))
   return [...new Set(named.map(({ model, reported }) => `${inline(model)} answered as ${inline(reported.join(', '))}`))]
 }

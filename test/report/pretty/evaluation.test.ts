@@ -89,8 +89,8 @@ describe('a comparison', () => {
       "better: the change helps
         retrieval@1 of local:hybrid rose by 21.4 points, 95 % interval 10.1 to 32.0,
         p < 0.001 (adjusted < 0.001), 56 intents
-        2 metrics are tested at once, and chance alone makes one test in twenty look
-        real: adjusted p-values allow for that (Holm), and the verdict rests on them.
+        Adjusted p-values allow for 2 metrics (Holm): the more is tested at once, the
+        sooner something looks changed by chance alone. The verdict rests on them.
 
       local:hybrid (retrieval)
         metric       before   after  change  95 % interval   p        adj. p   verdict
@@ -122,6 +122,7 @@ describe('a comparison', () => {
       before  golden/desk/before.json   15 tools    b1b2c3d4
       after   golden/desk/after.json    15 tools    c1b2c3d4
       suite   golden/desk/intents.yaml  60 intents  a1b2c3d4
+      For a model, 1 tool changed and 14 stayed the same.
       The list of tools costs a model about 1,024 tokens a question, 273 more than
       before (+36.4 %).
       local:hybrid answered as hybrid-1
