@@ -45,7 +45,7 @@ const LAW = {
     'src/lint/limits',
   ],
   evals: ['src/core', 'src/eval/eval.ts'],
-  'src/builtins.ts': [...BELOW, 'rules/index.ts', 'rules/evidence.json', 'evals/index.ts', 'package.json'],
+  'src/builtins.ts': [...BELOW, 'rules/index.ts', 'rules/evidence.json', 'rules/recorded.json', 'evals/index.ts', 'package.json'],
   'src/session': [...BELOW, 'src/builtins.ts'],
   'src/session.ts': [...BELOW, 'src/builtins.ts', 'src/session'],
   'src/index.ts': [...BELOW, 'src/builtins.ts', 'src/session.ts', 'src/session', 'src/node-version.ts'],
@@ -79,8 +79,8 @@ const LAW = {
     'src/tui',
     'src/lsp',
   ],
-  scripts: ['src', 'rules', 'evals', 'bench/stats/results.json'],
-  bench: ['src', 'rules', 'scripts', 'test/helpers/editor.ts'],
+  scripts: ['src', 'rules', 'evals', 'bench/stats/results.json', 'bench/recorded/results.json'],
+  bench: ['src', 'rules', 'evals', 'scripts', 'test/helpers/editor.ts'],
 }
 
 /** Package → the one file that imports it. */

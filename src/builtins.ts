@@ -4,6 +4,7 @@ import type { ModelProvider } from './core/model.ts'
 import type { Price } from './core/price.ts'
 import type { Eval } from './eval/eval.ts'
 import type { Measured } from './lint/measured.ts'
+import type { RecordedFile } from './lint/recorded.ts'
 import type { Rule } from './lint/rule.ts'
 import { github } from './report/github.ts'
 import { gitlab } from './report/gitlab.ts'
@@ -36,6 +37,8 @@ export interface Catalogue {
   prices(): Promise<Readonly<Record<string, Price>>>
   /** What was measured of every rule, by id. */
   measured(): Promise<Readonly<Record<string, Measured>>>
+  /** What recorded answers of models say about rules. */
+  recorded(): Promise<RecordedFile>
 }
 
 const nothing: Loaded = { toolsets: [], problems: [] }
@@ -63,4 +66,5 @@ export const builtins: Catalogue = {
     const { default: evidence } = await import('../rules/evidence.json', { with: { type: 'json' } })
     return evidence.rules
   },
+  recorded: async () => (await import('../rules/recorded.json', { with: { type: 'json' } })).default,
 }

@@ -27,19 +27,17 @@ export type { Model, ModelParameters, ModelProvider } from './core/model.ts'
 export type { Pointer } from './core/pointer.ts'
 export type { Reply } from './core/reply.ts'
 export type {
-  AskedIntent,
   BaselineUse,
   ComparisonReport,
   Cost,
   ExitVerdict,
   LintReport,
   Report,
-  ReportedCall,
   ReportedDiagnostic,
   ReportedToolset,
-  ReportedTrial,
   RunReport,
 } from './core/report.ts'
+export type { AskedIntent, ReportedCall, ReportedTrial } from './core/reported-trial.ts'
 export type { Run } from './core/run.ts'
 export type { ShownIntent, ShownRequest, ShownRun } from './core/shown.ts'
 export { lineStarts, positionAt, type Position } from './core/text.ts'

@@ -207,7 +207,7 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     ruleInfo: (id) => ruleInfo(catalogue, id),
     async explain(id) {
       const rule = ruleNamed(catalogue, id)
-      return pageOf(id, rule, (await catalogue.measured())[id])
+      return pageOf(id, rule, (await catalogue.measured())[id], await catalogue.recorded())
     },
     async evaluate(settings) {
       const { evaluate } = await import('./session/evaluate.ts')

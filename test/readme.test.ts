@@ -41,3 +41,15 @@ test('the failed intent in the README is what the suite gets', () => {
   expect(output).toContain('why')
   expect(stdout.endsWith(`\n${output}`), stdout).toBe(true)
 })
+
+test('the comparison in the README begins as the README says', { timeout: 120_000 }, () => {
+  const [, words = '', output = ''] =
+    /```text\n\$ npx rightcall (compare .*?)\n\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
+  const argv = words.replaceAll('\\\n', ' ').split(/\s+/)
+  const { stdout } = spawnSync(process.execPath, [BIN, ...argv, '--out', folder()], {
+    cwd: root,
+    env: { PATH: process.env['PATH'] },
+    encoding: 'utf8',
+  })
+  expect(stdout.startsWith(`${output}\n`) && output !== '', stdout).toBe(true)
+})

@@ -16,6 +16,21 @@ export default defineRule({
       says: 'Extremely detailed descriptions are by far the most important factor in tool performance.',
       checked: '2026-11-21',
     },
+    {
+      kind: 'recomputed',
+      row: 'agentgauge/described',
+      says: 'Small servers whose names mostly tell the tools apart: descriptions helped two of three small models, and search.',
+    },
+    {
+      kind: 'recomputed',
+      row: 'agentgauge/confusable',
+      says: 'Where names do not tell tools apart, descriptions decide, for a model and for search.',
+    },
+    {
+      kind: 'recomputed',
+      row: 'agentgauge/described-call',
+      says: 'Right tool times the share of conditions on arguments that were kept, as the source counts them: less is gained, since the arguments did not get better.',
+    },
   ],
   examples: {
     good: [{}, { description: 'Return the current UTC time as an ISO 8601 string.' }],

@@ -64,6 +64,11 @@ export default defineRule({
       says: 'Descriptions hold no instructions on how Claude should behave.',
       checked: '2026-11-21',
     },
+    {
+      kind: 'recomputed',
+      row: 'paramx/praised-twin',
+      says: 'A search does not follow praise: the tool whose twin is praised keeps its share. That models do is published; no recorded answers are at hand to recompute it from.',
+    },
   ],
   examples: {
     good: [

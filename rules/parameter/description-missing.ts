@@ -30,6 +30,11 @@ export default defineRule({
       says: '88.5 % of top-level parameters are described.',
       checked: '2026-11-21',
     },
+    {
+      kind: 'recomputed',
+      row: 'composio/parameters',
+      says: 'Descriptions that add meaning and default to those that only echoed the schema: higher for both models, decided for neither with 50 requests.',
+    },
   ],
   examples: {
     good: [
@@ -88,7 +93,7 @@ export default defineRule({
       yield {
         at: parameter.at,
         severity: 'info',
-        message: `The parameter "${clip(parameter.name, 60)}" has no description, so a model fills it by its name alone. Say what it means and give its format or an example.`,
+        message: `The parameter "${clip(parameter.name, 60)}" has no description, so a model fills it by its name alone. Say what it means and which format it takes.`,
       }
     }
     const nested = bare.filter(({ depth }) => depth > 0)
@@ -97,7 +102,7 @@ export default defineRule({
     yield {
       at: first.at,
       severity: 'info',
-      message: `${count(nested.length, 'nested parameter')} (${list([...new Set(nested.map(({ name }) => `"${clip(name, 40)}"`))], 4)}) without a description: a model fills ${nested.length === 1 ? 'it' : 'them'} by name alone. Say what each means and give its format or an example.`,
+      message: `${count(nested.length, 'nested parameter')} (${list([...new Set(nested.map(({ name }) => `"${clip(name, 40)}"`))], 4)}) without a description: a model fills ${nested.length === 1 ? 'it' : 'them'} by name alone. Say what each means and which format it takes.`,
     }
   },
   plant(tool, random) {

@@ -16,14 +16,30 @@ export default defineRule({
   presets: ['strict'],
   summary: 'A required object or list with many fields is shown nowhere as a whole.',
   why:
-    'A schema tells which fields are allowed, not which belong together, how deep a value sits or what a typical call looks like; models then fill too many fields or put one on the wrong level. One short example in `examples` or in the description settles it. ' +
-    'It speaks of required parameters with at least six fields inside, or fields within fields; an example of the tool, the parameter or any field in it silences the rule, since it costs tokens too.',
+    'A schema tells which fields are allowed, not which belong together, how deep a value sits or what a typical call looks like; models then fill too many fields or put one on the wrong level. Say in words which belong together. ' +
+    'An example may do it, or harm: recorded models copied its values and took other tools, so try one with `rightcall compare` before you keep it. That is why no preset but `strict` asks. ' +
+    'It speaks of required parameters with at least six fields inside, or fields within fields; an example of the tool, the parameter or any field in it silences the rule.',
   evidence: [
     {
       kind: 'vendor',
       ref: 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/define-tools',
       says: 'Give input examples for complex tools with nested objects or format-sensitive inputs; simple ones cost 20 to 50 tokens, complex ones 100 to 200.',
       checked: '2026-11-21',
+    },
+    {
+      kind: 'recomputed',
+      row: 'composio/call-examples',
+      says: 'An example call in every description cost right calls, or changed nothing that could be told: the models chose the tool of another example, and copied the id and the options that it shows.',
+    },
+    {
+      kind: 'recomputed',
+      row: 'composio/parameter-examples',
+      says: 'Examples of single values cost one model right tools, and the other nothing that could be told.',
+    },
+    {
+      kind: 'recomputed',
+      row: 'smelly/no-examples',
+      says: 'Taking examples out of long rewritten descriptions is undecided, so nothing says either that examples do not help there.',
     },
   ],
   options: { fields: { default: 6, min: 1, says: 'Fields inside a flat parameter from which an example is asked for.' } },
@@ -73,7 +89,7 @@ export default defineRule({
       if (inside.every((field) => field.required)) continue
       yield {
         at,
-        message: `\`${clip(name, 60)}\` has ${inside.length} fields${nested ? ' on several levels' : ''}, and no example shows which belong together, so models fill too many or put one on the wrong level. Add one short example of it.`,
+        message: `\`${clip(name, 60)}\` has ${inside.length} fields${nested ? ' on several levels' : ''}, and nothing shows which belong together, so models fill too many or put one on the wrong level. Say which do; an example may help or harm, so compare before you keep one.`,
       }
     }
   },

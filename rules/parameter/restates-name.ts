@@ -68,6 +68,11 @@ export default defineRule({
       says: '608 of 7,322 descriptions (8 %) hold no word that the name lacks; most repeat the name of an identifier.',
       checked: '2026-11-21',
     },
+    {
+      kind: 'recomputed',
+      row: 'composio/parameters',
+      says: 'Descriptions that add meaning and default to those that only echoed the schema: higher for both models, decided for neither with 50 requests.',
+    },
   ],
   examples: {
     good: [

@@ -16,7 +16,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'Parameters are nested deeper than a model fills reliably, or than a client accepts.',
   why:
-    'Every level is one more bracket to close and one more place for an argument to end up in. Flatten it: move fields up, or split the tool. A top-level parameter is on level 1, its properties on level 2; ' +
+    'Every level is one more bracket to close and one more place for an argument to end up in. Move fields up, or split the tool. That depth by itself costs calls is not shown: the published gain of flattening is mostly flags that models left out, which change nothing where left out means false. A top-level parameter is on level 1, its properties on level 2; ' +
     'items of a list count no level of their own. What nests in itself is a tree (blocks of blocks, a filter of filters), whether by a reference to itself or written out level by level; nobody can flatten it, and it is left alone. Four is a convention; a client profile with a limit of its own overrides it where it is lower. One finding a tool, at the deepest parameter.',
   evidence: [
     {
@@ -30,6 +30,16 @@ export default defineRule({
       ref: 'https://platform.openai.com/docs/guides/structured-outputs#supported-schemas',
       says: 'Structured outputs limit the nesting of a schema.',
       checked: '2026-11-21',
+    },
+    {
+      kind: 'recomputed',
+      row: 'composio/flattened-exact',
+      says: 'Three levels made one, as the source judges: every inner flag has to be written out, and the flat schema requires each.',
+    },
+    {
+      kind: 'recomputed',
+      row: 'composio/flattened',
+      says: 'The same answers where a flag that is left out counts as false: undecided, and a search finds the tools as before.',
     },
   ],
   options: { most: { default: 4, min: 1, says: 'Levels of parameters, the top level counted as one.' } },

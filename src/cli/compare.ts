@@ -38,7 +38,7 @@ const flags = {
 export const command: Command = {
   name: 'compare',
   summary: 'say whether a changed tool list is better or worse for models, and how sure that is',
-  usage: '<before> <after> --suite <suite> [flags]',
+  usage: '<before> [after] --suite <suite> [flags]',
   example: 'rightcall compare golden/support-desk/before.json golden/support-desk/after.json --suite golden/support-desk',
   flags,
   async run(argv, world) {

@@ -1,5 +1,6 @@
 import type { OneSided } from '../core/comparison.ts'
 import type { ExpectedCall, Intent } from '../core/intent.ts'
+import { canonical } from '../core/digest.ts'
 import { clip } from '../core/text.ts'
 import type { Tool } from '../core/tool.ts'
 import { argumentSchemas, type ArgumentSchemas } from './argument-schemas.ts'
@@ -34,6 +35,7 @@ export interface BySide {
 export function sortedBySide(intents: readonly Intent[], { before, after, renames }: TwoSides): BySide {
   const [old, now] = [sideOf(before, 'before'), sideOf(after, 'after')]
   const back = reversed(renames)
+  const likeness = likenessOf(before, after)
   const common: Common[] = []
   const added: Intent[] = []
   const oneSided: Omit<OneSided, 'scores'>[] = []
@@ -46,11 +48,28 @@ export function sortedBySide(intents: readonly Intent[], { before, after, rename
     else {
       if (lackedAfter === undefined) added.push(then)
       const side = lackedAfter === undefined ? 'after' : lackedBefore === undefined ? 'before' : 'neither'
-      const because = [...new Set([lackedBefore, lackedAfter].filter((lack) => lack !== undefined))].join('; ')
+      const because = [
+        ...new Set([lackedBefore, lackedAfter && (likeness(first) ?? lackedAfter)].filter((lack) => lack !== undefined)),
+      ].join('; ')
       oneSided.push({ intent: intent.id, says: intent.says, side, because })
     }
   }
   return { common, added, oneSided }
+}
+
+/** What a tool that is gone may be called now: a new one with the same description and parameters. */
+function likenessOf(before: readonly Tool[], after: readonly Tool[]): (intent: Intent) => string | undefined {
+  const [old, now] = [before, after].map((tools) => new Set(tools.map(({ name }) => name)))
+  const shape = ({ description, inputSchema }: Tool): string => canonical({ description: description ?? null, inputSchema })
+  const fresh = new Map(after.filter(({ name }) => old?.has(name) === false).map((tool) => [shape(tool), tool.name]))
+  const gone = new Map(
+    before.filter(({ name }) => now?.has(name) === false).map((tool) => [tool.name, fresh.get(shape(tool))] as const),
+  )
+  return ({ expect }) => {
+    const tools = expect.kind === 'calls' ? expect.anyOf.flatMap(({ calls }) => calls.map(({ tool }) => tool)) : []
+    const [name] = tools.filter((tool) => gone.get(tool) !== undefined)
+    return name === undefined ? undefined : `${clip(name, 80)} is gone, or is called ${clip(gone.get(name) ?? '', 80)} now`
+  }
 }
 
 interface Side {

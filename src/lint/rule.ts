@@ -1,6 +1,7 @@
 import type { Evidence, Finding, Severity } from '../core/finding.ts'
 import type { Json } from '../core/json.ts'
 import type { Configuration, Edit, Observation, Tool, Toolset } from '../core/tool.ts'
+import type { Recomputed } from './recorded.ts'
 import type { Limit, LimitKind, Profile } from './limits/limit.ts'
 
 type OptionValue = boolean | number | string | readonly string[]
@@ -79,7 +80,7 @@ export interface RuleDefinition<S extends Scope, Specs extends OptionSpecs> {
    * reads prose or guesses intent: it may be an error only when labels have shown that it hardly ever errs (`npm run evidence`).
    */
   readonly proof?: string
-  readonly evidence: readonly Evidence[]
+  readonly evidence: readonly (Evidence | Recomputed)[]
   readonly options?: Specs
   /**
    * `complete`: the rule concludes something from what a set lacks, so it is not asked about a part of a server's list. `whole-tool`: it does

@@ -90,7 +90,12 @@ describe('an intent that only one side can answer', () => {
   })
 
   test('a tool that is removed, or renamed without a word: gone, and not asked', async () => {
-    for (const after of [[CANCEL], [CANCEL, tool('get_order', ['id'])]]) {
+    const renames = { ...FIND, name: 'get_order' }
+    for (const [after, because] of [
+      [[CANCEL], 'find_order is not among the tools after'],
+      [[CANCEL, tool('get_order', ['id'])], 'find_order is not among the tools after'],
+      [[CANCEL, renames], 'find_order is gone, or is called get_order now'],
+    ] as const) {
       const { code, report, pretty } = await compare({
         before: [CANCEL, FIND],
         after,
@@ -101,7 +106,7 @@ describe('an intent that only one side can answer', () => {
       expect(report).toMatchObject({
         flips: [],
         cost: { trials: 2 },
-        oneSided: [{ intent: 'finds', side: 'before', because: 'find_order is not among the tools after', scores: [] }],
+        oneSided: [{ intent: 'finds', side: 'before', because, scores: [] }],
       })
       expect(pretty).toContain('Gone: 1 intent, no part of the verdict')
     }

@@ -104,7 +104,9 @@ describe.each(active)('$id', ({ id, rule }) => {
 
   test('evidence is dated, and what stands in an issue is a report', () => {
     expect(rule.evidence.length).toBeGreaterThan(0)
-    for (const { kind, ref, checked } of rule.evidence) {
+    for (const one of rule.evidence) {
+      if (one.kind === 'recomputed') continue // dated with its rows; a row that is missing fails `npm run sync`
+      const { kind, ref, checked } = one
       expect(checked).toMatch(/^20\d\d-\d\d-\d\d$/)
       if (/\/(?:issues|pull|discussions)\//.test(ref)) expect(kind).toBe('report')
     }
