@@ -7,6 +7,7 @@ import { ManifestFacts } from '../parts/manifest-facts.tsx'
 import { Reason } from '../parts/reason.tsx'
 import { Name, Foreign } from '../parts/foreign.tsx'
 import { UnfinishedNotes } from '../parts/unfinished-notes.tsx'
+import { AgainstTable } from './against-table.tsx'
 import { ConfusionMatrix } from './confusion-matrix.tsx'
 import { Confusions } from './confusions.tsx'
 import { FailedTrials } from './failed-trials.tsx'
@@ -16,7 +17,7 @@ import { ToolTable } from './tool-table.tsx'
 
 /** A run: what was measured, where it goes wrong, what it took. */
 export function RunView({ report, id }: { readonly report: RunReport; readonly id: string }) {
-  const { manifest, summary, confusion, unanswered, cost, perTool = [], perModel = [] } = report
+  const { manifest, summary, confusion, unanswered, cost, perTool = [], perModel = [], against } = report
   const { suite, toolset, repeats } = manifest
   const spent = costSentence(cost)
   return (
@@ -45,6 +46,7 @@ export function RunView({ report, id }: { readonly report: RunReport; readonly i
           </p>
         ))}
       </section>
+      {against !== undefined && <AgainstTable against={against} />}
       {confusion.length > 0 && (
         <section>
           <Heading>Which tool takes whose place</Heading>
