@@ -80,7 +80,7 @@ const OWNERS = {
   'ajv/dist/2020.js': 'src/schema/ajv.ts',
   'ajv/dist/2019.js': 'src/schema/ajv.ts',
   'ajv-draft-04': 'src/schema/ajv.ts',
-  diff: 'src/session/fix.ts',
+  diff: 'src/session/text-diff.ts',
   'jsonc-parser': 'src/sources/json-text.ts',
   ignore: 'src/sources/git-ignored.ts',
   '@lezer/javascript': 'src/sources/typescript/parsers.ts',

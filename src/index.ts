@@ -5,7 +5,8 @@ export { builtins, type Catalogue } from './builtins.ts'
 export { createSession, type RenderSettings, type Session } from './session.ts'
 export type { ReadClaims, ToolClaims } from './session/claims.ts'
 export type { ListedClaim } from './lint/claims/listing.ts'
-export type { CompareSettings, Compared } from './session/compare.ts'
+export type { Compared } from './session/compare.ts'
+export type { CompareSettings } from './session/compare-settings.ts'
 export { loadConfig } from './session/config.ts'
 export type { Evaluated } from './session/evaluate.ts'
 export type { RunSettings } from './session/run-settings.ts'
@@ -26,17 +27,21 @@ export type { Model, ModelParameters, ModelProvider } from './core/model.ts'
 export type { Pointer } from './core/pointer.ts'
 export type { Reply } from './core/reply.ts'
 export type {
+  AskedIntent,
   BaselineUse,
   ComparisonReport,
   Cost,
   ExitVerdict,
   LintReport,
   Report,
+  ReportedCall,
   ReportedDiagnostic,
   ReportedToolset,
+  ReportedTrial,
   RunReport,
 } from './core/report.ts'
 export type { Run } from './core/run.ts'
+export type { ShownIntent, ShownRequest, ShownRun } from './core/shown.ts'
 export { lineStarts, positionAt, type Position } from './core/text.ts'
 export { applied } from './core/text-edit.ts'
 export {

@@ -5,7 +5,7 @@ import type { Forecast } from './core/forecast.ts'
 import type { Diagnostic, RuleInfo } from './core/finding.ts'
 import type { JsonObject } from './core/json.ts'
 import { once } from './core/memo.ts'
-import type { Report } from './core/report.ts'
+import type { ComparisonReport, Report } from './core/report.ts'
 import type { ShownIntent, ShownRun } from './core/shown.ts'
 import type { Patch, Tool, Toolset } from './core/tool.ts'
 import { listClaims, type ListedClaim } from './lint/claims/listing.ts'
@@ -21,7 +21,9 @@ import { fixText, type FixedText } from './session/fix-text.ts'
 import { openKnown } from './session/known.ts'
 import { secondPlaceOf, type SecondPlace } from './session/second-place.ts'
 import type { ReadClaims } from './session/claims.ts'
-import type { Compared, CompareSettings } from './session/compare.ts'
+import type { Compared } from './session/compare.ts'
+import type { RunPairSettings } from './session/compare-runs.ts'
+import type { CompareSettings } from './session/compare-settings.ts'
 import type { Context } from './session/context.ts'
 import { editsOf } from './session/edits.ts'
 import type { Evaluated } from './session/evaluate.ts'
@@ -96,6 +98,8 @@ export interface Session {
   evaluate(settings: RunSettings): Promise<Evaluated>
   /** Runs one suite over two toolsets. @throws UserError before anything is asked, when it cannot be run */
   compare(settings: CompareSettings): Promise<Compared>
+  /** Compares two runs by what their folders hold; asks no model. @throws UserError for a folder that holds none */
+  compareRuns(settings: RunPairSettings): Promise<ComparisonReport>
   /** What `evaluate` would ask and cost. Asks nothing and writes nothing. @throws UserError as it does */
   forecastEvaluation(settings: RunSettings): Promise<Forecast>
   /** The same for `compare`. */
@@ -202,6 +206,10 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     async compare(settings) {
       const { compareToolsets } = await import('./session/compare.ts')
       return compareToolsets(settings, context)
+    },
+    async compareRuns(settings) {
+      const { compareRuns } = await import('./session/compare-runs.ts')
+      return compareRuns(settings, context)
     },
     async forecastEvaluation(settings) {
       const { forecastEvaluation } = await import('./session/evaluate.ts')

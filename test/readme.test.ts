@@ -33,3 +33,11 @@ test('the findings in the README are what its tool gets', () => {
   expect(stderr).toBe('')
   expect(stdout).toBe(output)
 })
+
+test('the failed intent in the README is what the suite gets', () => {
+  const [, argv = '', output = ''] =
+    /```text\n\$ npx rightcall (eval [^\n]*--failed)\n…\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
+  const { stdout } = spawnSync(process.execPath, [BIN, ...argv.split(' '), '--out', folder()], { cwd: root, encoding: 'utf8' })
+  expect(output).toContain('why')
+  expect(stdout.endsWith(`\n${output}`), stdout).toBe(true)
+})

@@ -33,6 +33,7 @@ const intents = Array.from({ length: Math.ceil(TRIALS / REPEATS) }, (_, index) =
 const instant: ModelProvider = {
   prefix: 'instant',
   ids: [],
+  generates: true,
   open: async (id) => ({
     name: `instant:${id}`,
     kind: 'scripted',
@@ -78,9 +79,7 @@ try {
   for (const name of values.again === true ? ['run', 'read again'] : ['run']) {
     const started = performance.now()
     const { report } = await session.evaluate(settings)
-    console.log(
-      `${name}: ${megabytes()}, ${report.cost.trials} trials, ${((performance.now() - started) / 1_000).toFixed(1)} s`,
-    )
+    console.log(`${name}: ${megabytes()}, ${report.cost.trials} trials, ${((performance.now() - started) / 1_000).toFixed(1)} s`)
     const text = session.render(values.format ?? 'pretty', report)
     console.log(`${values.format ?? 'pretty'}: ${megabytes()}, ${(text.length / 2 ** 20).toFixed(1)} MiB of text`)
   }

@@ -1,9 +1,9 @@
+import { existsSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { UserError } from '../core/user-error.ts'
-import type { Session } from '../session.ts'
-import type { CompareSettings } from '../session/compare.ts'
-import type { TargetWords } from '../session/targets.ts'
 import type { ComparisonGate } from '../session/verdict.ts'
-import { parse, type Command } from './command.ts'
+import { parse, type Command, type World } from './command.ts'
+import { sidesOf } from './compare-sides.ts'
 import { printForecast } from './dry-run.ts'
 import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
 import { openSession } from './open.ts'
@@ -12,6 +12,17 @@ import { TARGET_FLAGS, targetWords } from './targets.ts'
 
 const flags = {
   suite: { type: 'string', value: 'SUITE', says: 'the golden suite to compare on' },
+  base: {
+    type: 'string',
+    value: 'REV',
+    says: 'before is the same file at the merge base with this git revision, such as origin/main',
+  },
+  patch: {
+    type: 'string',
+    value: 'FILE',
+    says: 'after is the toolset with these edits: { search: { description: …, parameters: { query: … } } } as YAML or JSON',
+  },
+  fix: { type: 'boolean', says: 'after is what the safe repairs of lint would make of the toolset; writes nothing' },
   margin: {
     type: 'string',
     value: 'POINTS',
@@ -36,10 +47,18 @@ export const command: Command = {
     const report = outputs(values, world, session)
     const gate = { failOn: failOnOf(values['fail-on']), requireDecision: values['require-decision'] === true }
     const margin = marginOf(values.margin)
+    const runs = runsIn(positionals, world)
+    if (runs !== undefined) {
+      refuseAsking(values)
+      checkInputs(positionals, values, world)
+      const compared = await session.compareRuns({ ...runs, ...gate, margin, filter: values.filter })
+      await report(compared)
+      return compared.exit
+    }
     const { settings, live } = runSettings(values, values.suite, world)
-    checkInputs(positionals, values, world)
-    const [before, after] = await sides(targetWords(positionals, values, world), session)
-    const sided = { ...settings, ...gate, before, after, margin }
+    checkInputs([...positionals, ...(values.patch === undefined ? [] : [values.patch])], values, world)
+    const sides = await sidesOf(targetWords(positionals, values, world), values, session)
+    const sided = { ...settings, ...gate, ...sides, margin }
     if (values['dry-run'] === true) return printForecast(await session.forecastComparison(sided), values.format, world)
     const { report: result, folder } = await session.compare(sided).finally(live.end)
     await report(result)
@@ -48,26 +67,27 @@ export const command: Command = {
   },
 }
 
-type Side = CompareSettings['before']
+/** Flags that two finished runs leave something to do. */
+const FOR_RUNS = ['margin', 'fail-on', 'require-decision', 'filter', 'format', 'output', 'summary']
 
-/** One argument, one side. The same argument twice is compare X X, which shows how much is chance. */
-async function sides(words: TargetWords, session: Session): Promise<[Side, Side]> {
-  const opened = new Map<string, Side>()
-  for (const word of new Set(words.args)) opened.set(word, await sideOf({ ...words, args: [word], stdio: [] }, session))
-  const started: Side[] = []
-  for (const line of words.stdio ?? []) started.push(await sideOf({ ...words, args: [], stdio: [line] }, session))
-  const [before, after, ...more] = [...words.args.flatMap((word) => [opened.get(word) ?? []]), ...started]
-  if (before !== undefined && after !== undefined && more.length === 0) return [before, after]
-  throw new UserError('compare takes two toolsets: before and after.', {
-    hint: 'Files, URLs, or --stdio "<command>", two in all.',
+/** @throws UserError for what only asking could follow */
+function refuseAsking(values: Readonly<Record<string, unknown>>): void {
+  const [flag] = Object.keys(values).filter((name) => values[name] !== undefined && !FOR_RUNS.includes(name))
+  if (flag === undefined) return
+  throw new UserError(`--${flag} does not go with two runs: they hold their suite and their answers, and nobody is asked.`, {
+    hint: `With two runs go ${FOR_RUNS.map((name) => `--${name}`).join(', ')}.`,
   })
 }
 
-async function sideOf(words: TargetWords, session: Session): Promise<Side> {
-  const { targets, problems } = await session.targets(words)
-  const [problem] = problems
-  if (problem !== undefined) throw new UserError(`${problem.uri}: ${problem.message}`, { hint: problem.hint })
-  return targets
+/** Two folders of runs, where the arguments are such. @throws UserError where only one is */
+function runsIn(args: readonly string[], { cwd }: World): { readonly before: string; readonly after: string } | undefined {
+  const runs = args.filter((word) => existsSync(join(resolve(cwd, word), 'journal.jsonl')) || basename(word) === 'journal.jsonl')
+  const [before, after] = args
+  if (runs.length === 0) return undefined
+  if (runs.length === 2 && before !== undefined && after !== undefined && args.length === 2) return { before, after }
+  throw new UserError(`${runs[0]} is a run, and a run is compared with one other run.`, {
+    hint: 'Name two folders of runs: rightcall compare .rightcall/runs/one .rightcall/runs/other',
+  })
 }
 
 function failOnOf(word = 'worse'): ComparisonGate['failOn'] {

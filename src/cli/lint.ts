@@ -7,7 +7,7 @@ import { baselinePath } from '../session/baseline-path.ts'
 import type { LintSettings } from '../session/linted.ts'
 import type { ConfigFlags } from '../config/flags.ts'
 import type { Session } from '../session.ts'
-import type { Revision } from '../session/revision.ts'
+import type { TargetWords } from '../session/targets.ts'
 import { parse, wholeNumber, type Command, type World } from './command.ts'
 import { openSession } from './open.ts'
 import { checkInputs, DETAIL_FLAGS, outputs, OUTPUT_FLAGS } from './output.ts'
@@ -140,8 +140,8 @@ function rewriteOf({
 }
 
 /** Few runs need git. */
-async function revisionNamed(name: string, { cwd }: World): Promise<Revision> {
-  return (await import('../session/revision.ts')).openRevision(name, cwd)
+async function revisionNamed(name: string, world: World): Promise<TargetWords['trust']> {
+  return (await import('../session/trusted-revision.ts')).trustedRevision(name, world)
 }
 
 function presetOf(name: string | undefined): ConfigFlags['preset'] {

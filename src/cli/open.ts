@@ -3,7 +3,7 @@ import { withFlags, type ConfigFlags } from '../config/flags.ts'
 import { visible } from '../core/text.ts'
 import { createSession, type Session } from '../session.ts'
 import { configAt, loadConfig } from '../session/config.ts'
-import type { Revision } from '../session/revision.ts'
+import type { TargetWords } from '../session/targets.ts'
 import type { World } from './command.ts'
 
 /** What a command's flags say of the session that it needs. */
@@ -14,7 +14,7 @@ interface Opening {
   readonly config?: string | undefined
   readonly flags?: ConfigFlags
   /** `--trust`: the configuration is that of a revision. */
-  readonly trust?: Revision | undefined
+  readonly trust?: TargetWords['trust'] | undefined
 }
 
 /** A session over what rightcall brings along, under the configuration that governs the working directory. @throws UserError */

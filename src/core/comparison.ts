@@ -6,13 +6,18 @@ export type Verdict = 'better' | 'worse' | 'equivalent' | 'undecided'
 
 export interface ComparisonRow {
   readonly metric: string
+  /** What a high value means: `no forbidden call`. */
+  readonly label: string
+  /** Where models are compared: both, `openai:a → openai:b`. */
   readonly model: string
   readonly before: Estimate
   readonly after: Estimate
   /** After minus before, as a fraction. */
   readonly delta: Estimate
+  /** Intents that scored otherwise after, better or worse. */
+  readonly moved: number
   readonly p: number | null
-  /** `p` adjusted for every other row (Holm); the verdict of the comparison rests on it. null where there is no test. */
+  /** `p` adjusted for every other row that moved (Holm); the verdict of the comparison rests on it. null where there is no test. */
   readonly adjusted: number | null
   /** Of this row read alone at 5 %. */
   readonly verdict: Verdict
@@ -35,6 +40,71 @@ export interface Flip {
   readonly gain: number
   /** What is wrong with the answer that is wrong. */
   readonly because?: string
+}
+
+/** A stretch of a description that one side has or both have. */
+export interface WordChange {
+  readonly kind: 'same' | 'removed' | 'added'
+  readonly text: string
+}
+
+/** What a change did to one tool, as a model sees it. */
+export interface ToolChange {
+  /** As the side before calls it. */
+  readonly tool: string
+  /** Its name after, where `renames:` of the suite gives it another. */
+  readonly renamed?: string
+  /** The description, word by word; empty where it did not change. */
+  readonly words: readonly WordChange[]
+  /** Parameters that only one side has, or whose schema changed. */
+  readonly parameters: readonly { readonly name: string; readonly change: 'added' | 'removed' | 'changed' }[]
+}
+
+/** An intent that only one side can answer, or neither can. It is told, and never scored as a loss. */
+export interface OneSided {
+  readonly intent: string
+  readonly says: string
+  /** Who can answer it: `after` is new, `before` is gone; `neither` may need a line in `renames:`. */
+  readonly side: 'before' | 'after' | 'neither'
+  /** `search_docs is not among the tools before`. */
+  readonly because: string
+  /** How it was answered on its side, in [0, 1]; null where it failed. Empty where it was not asked. */
+  readonly scores: readonly { readonly model: string; readonly value: number | null }[]
+}
+
+/** Something that has to be equal on both sides, and is not: the difference would not be that of the tools. */
+export interface NotComparable {
+  readonly what:
+    'suite' | 'wording' | 'expectation' | 'prompt' | 'repeats' | 'grading' | 'exposure' | 'model' | 'model version' | 'parameters'
+  readonly before: string
+  readonly after: string
+}
+
+/** What a comparison is between; `nothing` is A/A, which shows how much is chance. */
+export type Differs = 'tools' | 'models' | 'nothing'
+
+/** What became of the tools, as a model sees them. A renamed one counts as changed. */
+export interface ToolCounts {
+  readonly same: number
+  readonly changed: number
+  readonly added: number
+  readonly removed: number
+}
+
+/** One side as it was compared. */
+export interface ComparedSide {
+  /** How it came about: `tools.json at v1.2 (3f2c1a9)`, `tools.json with edits.yaml`. */
+  readonly from: string
+  readonly tools: number
+  /** About what the list costs a model with every question, in tokens. */
+  readonly listTokens: number
+  /** What the answers take, those from the cache included. null: somebody's count or price is unknown. */
+  readonly answers: {
+    readonly count: number
+    readonly inputTokens: number | null
+    readonly outputTokens: number | null
+    readonly dollars: number | null
+  }
 }
 
 /** What one tool's intents gained or lost: advisory, never a gate. */

@@ -1,12 +1,22 @@
-import type { ComparisonRow, CollateralRow, Flip, Verdict } from './comparison.ts'
-import type { Estimate } from './estimate.ts'
+import type {
+  CollateralRow,
+  ComparedSide,
+  ComparisonRow,
+  Differs,
+  Flip,
+  NotComparable,
+  OneSided,
+  ToolChange,
+  ToolCounts,
+  Verdict,
+} from './comparison.ts'
+import type { AgainstRun } from './against.ts'
 import type { Manifest } from './manifest.ts'
+import type { AskedIntent, ReportedTrial } from './reported-trial.ts'
 import type { ConfusionRow, IntentRow, MetricRow, UnansweredRow } from './run.ts'
-import type { Unanswered } from './trial.ts'
 import type { Patch } from './tool.ts'
 import type { Certainty } from './certainty.ts'
 import type { Problem, Severity } from './finding.ts'
-import type { Json } from './json.ts'
 import type { Pointer } from './pointer.ts'
 import type { Stopped } from './stopped.ts'
 import type { Position } from './text.ts'
@@ -146,95 +156,6 @@ export interface Unfinished {
   readonly stopped: readonly Stopped[]
 }
 
-/** An intent that was asked, once for all models and repeats. */
-export interface AskedIntent {
-  readonly id: string
-  readonly says: string
-  /** In words: `move_file with source "a.txt"`, `no call`, `a question back`. */
-  readonly expected: string
-  /** Tools that must not be called. */
-  readonly not: readonly string[]
-  readonly tags: readonly string[]
-  readonly cluster: string
-}
-
-/** A call that a model made. */
-export interface ReportedCall {
-  readonly tool: string
-  /** As the model gave them; where their JSON is long, the beginning of it as a text. */
-  readonly arguments: Json
-  /** Of arguments that were cut: the length of their whole JSON, in UTF-16 units. */
-  readonly cutFrom?: number
-}
-
-/** One question to one model, once: what it did, and what every metric says of it. */
-export interface ReportedTrial {
-  readonly intent: string
-  readonly model: string
-  /** From 0. */
-  readonly repeat: number
-  /** Which side of a comparison: `before`, `after`, or `only`. */
-  readonly variant: string
-  /** `error`: there is no reply. A reply that is no answer says why. */
-  readonly outcome: 'answered' | 'error' | Unanswered
-  /** Of an `error`. */
-  readonly error: string | null
-  readonly calls: readonly ReportedCall[]
-  /** Calls after those listed, where there were too many. */
-  readonly moreCalls?: number
-  readonly text: string
-  /** Of a text that was cut: its whole length, in UTF-16 units. */
-  readonly textCutFrom?: number
-  /** Retrieval models only: tool names, best first, at most five. */
-  readonly ranking?: readonly string[]
-  /** By metric, those that apply. */
-  readonly scores: Readonly<Record<string, { readonly value: number; readonly because: string | null }>>
-  /** Whether the whole answer was right, in [0, 1]; null where nothing judges it. */
-  readonly right: number | null
-  /** What is wrong, told by the metric that says it most plainly; null where nothing is. */
-  readonly fault: { readonly metric: string; readonly because: string } | null
-  readonly cached: boolean
-  /** Milliseconds from asking to answer. */
-  readonly ms: number
-  /** As the provider counted them; null where it does not. */
-  readonly tokens: { readonly input: number | null; readonly output: number | null }
-}
-
-/** One metric of one model, held against an earlier run. */
-export interface AgainstRow {
-  readonly metric: string
-  readonly model: string
-  readonly before: Estimate
-  readonly after: Estimate
-  /** After minus before, as a fraction, over the intents that are the same in both. */
-  readonly delta: Estimate
-  readonly p: number | null
-  /** `p` adjusted for every other row (Holm). null where there is no test. */
-  readonly adjusted: number | null
-  /** The largest drop that passes, as a fraction. */
-  readonly allowed: number
-  /** Intents left out because a trial failed in one of the runs. */
-  readonly dropped: number
-  /** `dropped`: by more than is allowed, and not by chance. `chance`: by more, which chance explains. `untested`: by more, and there is no test. */
-  readonly verdict: 'within' | 'chance' | 'dropped' | 'untested'
-}
-
-/** What metrics with a largest drop did since an earlier run. */
-export interface AgainstRun {
-  /** Relative to the working directory, or as it was named where there is no run. */
-  readonly folder: string
-  readonly started: string | null
-  /** Of the working directory then. */
-  readonly commit: string | null
-  /** Why there is nothing to compare with; null where there is. */
-  readonly why: string | null
-  /** Intents that are the same in both runs. */
-  readonly intents: number
-  /** Intents of this run that are new or changed since. */
-  readonly leftOut: number
-  readonly rows: readonly AgainstRow[]
-}
-
 export interface RunReport extends Unfinished {
   readonly version: 1
   readonly kind: 'run'
@@ -257,15 +178,32 @@ export interface RunReport extends Unfinished {
   readonly failures: readonly { readonly model: string; readonly error: string; readonly count: number }[]
 }
 
+/** A flip with what the user said, and the tools that are involved, as the side before calls them: expected, chosen before, chosen after. */
+export interface ReportedFlip extends Flip {
+  readonly says: string
+  readonly tools: readonly string[]
+}
+
 export interface ComparisonReport extends Unfinished {
   readonly version: 1
   readonly kind: 'comparison'
   readonly before: Manifest
   readonly after: Manifest
+  readonly differs: Differs
+  readonly sides: { readonly before: ComparedSide; readonly after: ComparedSide }
+  readonly tools: ToolCounts
   readonly rows: readonly ComparisonRow[]
-  readonly flips: readonly (Flip & { readonly says: string })[]
+  /** Losses first. */
+  readonly flips: readonly ReportedFlip[]
   readonly collateral: readonly CollateralRow[]
-  readonly verdict: Verdict
+  /** Of the tools that flips are about, those that changed. */
+  readonly changes: readonly ToolChange[]
+  /** Intents that are no part of any row. */
+  readonly oneSided: readonly OneSided[]
+  /** Why there is no verdict; empty where there is one. Rows then have no test, and flips are those of the common intents. */
+  readonly notComparable: readonly NotComparable[]
+  /** null where the sides are not comparable. */
+  readonly verdict: Verdict | null
   readonly exit: ExitVerdict['exit']
   readonly because: string | null
   readonly margin: number

@@ -1,6 +1,6 @@
 import type { ShownTool } from './model.ts'
 import type { Manifest } from './manifest.ts'
-import type { AskedIntent, ReportedTrial } from './report.ts'
+import type { AskedIntent, ReportedTrial } from './reported-trial.ts'
 
 /*
  * What `rightcall show --format json` prints, field for field.

@@ -5,7 +5,14 @@ import type { Pair, Pairs } from './pairs.ts'
 
 /** One metric of one model, before against after. Where no test is allowed, the difference stands alone, undecided. */
 export function compareRow(metric: string, model: string, { pairs, dropped }: Pairs, margin: number) {
-  const row = { metric, model, before: rate(pairs, 'before'), after: rate(pairs, 'after'), dropped: bounds(pairs, dropped) }
+  const row = {
+    metric,
+    model,
+    before: rate(pairs, 'before'),
+    after: rate(pairs, 'after'),
+    moved: pairs.filter(({ before, after }) => before !== after).length,
+    dropped: bounds(pairs, dropped),
+  }
   const { test, refused } = testOf(pairs)
   if (test === undefined) {
     return { ...row, delta: pointDifference(pairs, refused), p: null, verdict: 'undecided' as const, needed: null }

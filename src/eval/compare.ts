@@ -33,14 +33,21 @@ export function compare(before: Run, after: Run, { intents, margin }: CompareOpt
   const models = modelsOf([before, after])
   const cells = cellsOf(before, after, models, intents)
   const headlines = models.flatMap((model) => headlineOf(model, cells) ?? [])
+  const labels = new Map([before, after].flatMap(({ summary }) => summary.map(({ metric, label }) => [metric, label])))
   const rows = adjustedTogether(
-    cells.map((cell) => ({ ...compareRow(cell.metric, cell.model, cell.found, margin), headline: headlines.includes(cell) })),
+    cells.map((cell) => ({
+      ...compareRow(cell.metric, cell.model, cell.found, margin),
+      label: labels.get(cell.metric) ?? cell.metric,
+      headline: headlines.includes(cell),
+    })),
   )
   return {
     before: before.manifest,
     after: after.manifest,
     rows,
-    flips: models.flatMap((model) => flipsOf(cells.filter((cell) => cell.model === model).map(movedOf))),
+    flips: models
+      .flatMap((model) => flipsOf(cells.filter((cell) => cell.model === model).map(movedOf)))
+      .toSorted((one, other) => Number(one.gain > 0) - Number(other.gain > 0)),
     collateral: collateralOf(headlines.map(({ model, found }) => ({ model, pairs: found.pairs }))),
     verdict: overallVerdict(rows, models.length, margin),
     margin,

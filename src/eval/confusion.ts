@@ -1,5 +1,5 @@
 import type { Intent } from '../core/intent.ts'
-import type { ReportedTrial } from '../core/report.ts'
+import type { ReportedTrial } from '../core/reported-trial.ts'
 import type { ConfusionRow } from '../core/run.ts'
 import { choiceOf, expectedOf } from './choice.ts'
 

@@ -22,6 +22,10 @@ export interface Question {
 interface Variant {
   readonly name: 'only' | 'before' | 'after'
   readonly toolset: Toolset
+  /** Those of the plan where left out. */
+  readonly models?: readonly Model[]
+  /** Intents of this side alone. */
+  readonly more?: readonly Intent[]
 }
 
 export interface Plan {
@@ -36,14 +40,14 @@ export interface Plan {
 
 /** Every question of a run, in the order in which they are asked. */
 export function questionsOf({ models, intents, variants, prompt, repeats, seed }: Plan): Question[] {
-  const questions = variants.flatMap(({ name, toolset }) => {
+  const questions = variants.flatMap(({ name, toolset, models: own = models, more = [] }) => {
     const tools = listed(toolset)
     const system = systemOf(prompt, toolset)
-    return intents.flatMap((intent) =>
+    return [...intents, ...more].flatMap((intent) =>
       Array.from({ length: repeats }, (_, repeat): Request => ({ system, says: intent.says, tools, repeat })).flatMap(
         (request) => {
           const question = questionDigest(request)
-          return models.map((model): Question => ({
+          return own.map((model): Question => ({
             key: digest(
               canonical({ model: model.name, parameters: model.parameters, question, intent: intent.id, variant: name }),
             ),

@@ -1,10 +1,17 @@
-import type { Toolset } from '../core/tool.ts'
 import type { Intent } from '../core/intent.ts'
 
 /** Old tool name → new tool name. */
 export type Renames = Readonly<Record<string, string>>
 
-const newName = (tool: string, renames: Renames): string => (Object.hasOwn(renames, tool) ? (renames[tool] ?? tool) : tool)
+/** The names of the side before for those of the side after. */
+export function reversed(renames: Renames): Renames {
+  return Object.fromEntries(Object.entries(renames).map(([from, to]) => [to, from]))
+}
+
+/** What a tool is called after the renames. */
+export function newName(tool: string, renames: Renames): string {
+  return Object.hasOwn(renames, tool) ? (renames[tool] ?? tool) : tool
+}
 
 /** An intent as it reads after the renames. */
 export function renamed(intent: Intent, renames: Renames): Intent {
@@ -16,13 +23,4 @@ export function renamed(intent: Intent, renames: Renames): Intent {
     calls: accepted.calls.map((call) => ({ ...call, tool: newName(call.tool, renames) })),
   }))
   return { ...intent, not, expect: { ...expect, anyOf } }
-}
-
-/** Intents none of whose accepted answers can be given with a toolset: a rename nobody declared, or a tool removed. */
-export function unanswerable(intents: readonly Intent[], renames: Renames, { tools }: Toolset): Intent[] {
-  const names = new Set(tools.map(({ name }) => name))
-  return intents.filter((intent) => {
-    const { expect } = renamed(intent, renames)
-    return expect.kind === 'calls' && !expect.anyOf.some(({ calls }) => calls.every(({ tool }) => names.has(tool)))
-  })
 }

@@ -1,6 +1,6 @@
 import type { Intent } from '../core/intent.ts'
 import type { Call } from '../core/reply.ts'
-import type { AskedIntent, ReportedCall, ReportedTrial } from '../core/report.ts'
+import type { AskedIntent, ReportedCall, ReportedTrial } from '../core/reported-trial.ts'
 import { clip } from '../core/text.ts'
 import type { Score, Trial } from '../core/trial.ts'
 import { rightness } from './choice.ts'

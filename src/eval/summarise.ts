@@ -1,7 +1,7 @@
 import type { Recorded } from '../core/recorded.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Manifest } from '../core/manifest.ts'
-import type { ReportedTrial } from '../core/report.ts'
+import type { ReportedTrial } from '../core/reported-trial.ts'
 import type { IntentRow, MetricRow, Run, UnansweredRow } from '../core/run.ts'
 import { rateEstimate } from '../stats/rate.ts'
 import { confusions } from './confusion.ts'

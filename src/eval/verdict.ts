@@ -8,12 +8,13 @@ type Alone = Omit<ComparisonRow, 'adjusted'>
 
 /**
  * Adjusts the p-values of all rows together, by Holm's method: every metric of every model is one family, so that more
- * models and metrics raise no more false alarms.
+ * models and metrics raise no more false alarms. A row where nothing moved is no part of it: its test cannot reject, whatever is true
+ * (Tarone, Biometrics 46 (1990) 515).
  */
 export function adjustedTogether(rows: readonly Alone[]): ComparisonRow[] {
-  const tested = rows.filter(({ p }) => p !== null)
-  const adjusted = holm(tested.map(({ p }) => p ?? 1))
-  return rows.map((row) => ({ ...row, adjusted: row.p === null ? null : (adjusted[tested.indexOf(row)] ?? 1) }))
+  const family = rows.filter(({ p, moved }) => p !== null && moved > 0)
+  const adjusted = holm(family.map(({ p }) => p ?? 1))
+  return rows.map((row) => ({ ...row, adjusted: row.p === null ? null : (adjusted[family.indexOf(row)] ?? 1) }))
 }
 
 /**

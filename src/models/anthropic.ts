@@ -25,8 +25,8 @@ const MOST_TOKENS = 4_096
 export const anthropic: ModelProvider = {
   prefix: 'anthropic',
   ids: [],
-  wire: (tools) => wireTools(tools, LONGEST_NAME),
   generates: true,
+  wire: (tools) => wireTools(tools, LONGEST_NAME),
   async open(id, { env, parameters: given = {}, asks = true }) {
     const key = env[KEY] || (asks ? undefined : 'none')
     if (!key) throw new UserError(`anthropic:${id} needs a key: the environment variable ${KEY} is not set.`)

@@ -13,8 +13,8 @@ const KEY = 'OPENAI_API_KEY'
 export const openai: ModelProvider = {
   prefix: 'openai',
   ids: [],
-  wire: (tools) => wireTools(tools, LONGEST_NAME),
   generates: true,
+  wire: (tools) => wireTools(tools, LONGEST_NAME),
   async open(id, { env, parameters: given = {}, asks = true }) {
     const key = env[KEY] || (asks ? undefined : 'none')
     if (!key) throw new UserError(`openai:${id} needs a key: the environment variable ${KEY} is not set.`)

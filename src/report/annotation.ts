@@ -14,9 +14,9 @@ export const VERDICT_LEVEL: Readonly<Record<Verdict, AnnotationLevel>> = {
   equivalent: 'note',
 }
 
-/** A place that a program may open as a file: no live server (`mcp://…`), no standard input (`<stdin>`). */
+/** A place that a program may open as a file: no live server (`mcp://…`), no standard input (`<stdin>`), no file of a revision (`git:…`). */
 export function isFile(uri: string): boolean {
-  return !/^[a-z][a-z0-9+.-]+:\/\//i.test(uri) && !uri.startsWith('<')
+  return !/^[a-z][a-z0-9+.-]+:\/\//i.test(uri) && !/^(?:<|git:)/.test(uri)
 }
 
 /** The place that a problem's uri may end in: `mcp.json:3:5`. */

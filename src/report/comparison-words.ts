@@ -18,14 +18,17 @@ export function isProven({ adjusted }: ComparisonRow): boolean {
 
 const fell = ({ delta }: ComparisonRow): boolean => delta.value !== null && delta.value < 0
 
-/** How the p-values were adjusted; undefined where there is one test, so nothing to allow for. */
+/** Why p-values are adjusted; undefined where one metric of one model moved, so nothing is to be allowed for. */
 export function familySentence({ rows }: ComparisonReport): string | undefined {
-  const tested = rows.filter(({ p }) => p !== null)
+  const tested = rows.filter(({ p, moved }) => p !== null && moved > 0)
   if (tested.length < 2) return undefined
   const models = new Set(tested.map(({ model }) => model)).size
   const metrics = new Set(tested.map(({ metric }) => metric)).size
   const among = [...(models > 1 ? [count(models, 'model')] : []), ...(metrics > 1 ? [count(metrics, 'metric')] : [])]
-  return `Adjusted p-values allow for ${among.join(' and ')} (Holm); the verdict rests on them.`
+  return (
+    `Adjusted p-values allow for ${among.join(' and ')} (Holm): the more is tested at once, the sooner something looks changed by ` +
+    'chance alone. The verdict rests on them.'
+  )
 }
 
 export const VERDICT_SAYS: Readonly<Record<Verdict, string>> = {
@@ -33,6 +36,27 @@ export const VERDICT_SAYS: Readonly<Record<Verdict, string>> = {
   worse: 'the change hurts',
   equivalent: 'the change makes no difference that matters',
   undecided: 'these intents cannot tell',
+}
+
+/** The verdict as a word, or that there is none. */
+export function verdictWord({ verdict }: Pick<ComparisonReport, 'verdict'>): string {
+  return verdict ?? 'not comparable'
+}
+
+/** The verdict in words: `better: the change helps`. Of A/A and of two models, it is about something else than a change. */
+export function verdictSentence({ verdict, differs }: Pick<ComparisonReport, 'verdict' | 'differs'>): string {
+  if (verdict === null) return 'not comparable: the two sides differ in more than what is compared'
+  if (differs === 'models') return `${verdict}: ${MODELS_SAY[verdict]}`
+  if (differs === 'nothing' && verdict !== 'equivalent' && verdict !== 'undecided')
+    return `${verdict}: by chance alone, since both sides are the same`
+  return `${verdict}: ${VERDICT_SAYS[verdict]}`
+}
+
+const MODELS_SAY: Readonly<Record<Verdict, string>> = {
+  better: 'the second model does better on these tools',
+  worse: 'the second model does worse on these tools',
+  equivalent: 'both models do alike on these tools',
+  undecided: 'these intents cannot tell the two models apart',
 }
 
 /**
@@ -75,11 +99,27 @@ export function movedWords({ from, to, because }: ComparisonReport['flips'][numb
   return from === to && because !== undefined ? `${shown(to)}: ${shown(because)}` : `${shown(from)} → ${shown(to)}`
 }
 
+/** A row, and for the headline how much more it takes and what was left out: the other metrics rest on the same intents. */
+export function rowSentences(row: ComparisonRow, report: ComparisonReport, shown: (name: string) => string): string[] {
+  const more = row.headline ? [neededSentence(row, report), droppedSentence(row)] : []
+  return [rowSentence(row, report, shown), ...more.filter((sentence) => sentence !== undefined)]
+}
+
+/** Said where nothing could be compared at all. */
+export function nothingSentence({ rows }: ComparisonReport): string | undefined {
+  return rows.length === 0 ? 'Nothing can be compared: no intent has an answer on both sides.' : undefined
+}
+
+/** Fewer cannot all go one way often enough to tell a change from chance. */
+const FEWEST = 6
+
 /** How much more it takes, where more would decide. */
 export function neededSentence(row: ComparisonRow, { margin }: ComparisonReport): string | undefined {
   if (row.verdict !== 'undecided' || row.needed === null) return undefined
   const { n, clusters } = row.delta
   const unit = clusters < n ? 'cluster' : 'intent'
+  if (clusters < FEWEST)
+    return `${count(clusters, unit)} cannot tell a change from chance, however ${clusters === 1 ? 'it goes' : 'they go'}; it takes at least ${FEWEST}.`
   const more = row.needed - clusters
   const goal = `to decide at a margin of ${distance(row.metric, margin)}`
   return more > 0
@@ -94,6 +134,10 @@ export function droppedSentence({ dropped, metric }: ComparisonRow): string | un
   if (dropped.worst === null || dropped.best === null) return `${left}.`
   return `${left}; had all gone one way, the change would be ${change(metric, dropped.worst)} to ${change(metric, dropped.best)}.`
 }
+
+/** What the rows by tool are worth. */
+export const COLLATERAL_TITLE =
+  'By tool, in points: advisory, and no part of the verdict (intervals allow for the number of tools, by Benjamini and Hochberg)'
 
 /** Advisory rows that say something: the largest change first. */
 export function collateralRows({ collateral }: ComparisonReport): ComparisonReport['collateral'] {

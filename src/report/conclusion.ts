@@ -1,7 +1,7 @@
 import type { Report } from '../core/report.ts'
 import { count } from '../core/text.ts'
 import { acceptedWords } from './accepted.ts'
-import { VERDICT_SAYS } from './comparison-words.ts'
+import { verdictSentence } from './comparison-words.ts'
 import { inline } from './escape.ts'
 import { reasonSentence } from './exit-words.ts'
 import { repairSentence } from './lint-words.ts'
@@ -12,7 +12,7 @@ export function conclusionOf(report: Report): string {
 }
 
 function sumOf(report: Report): string {
-  if (report.kind === 'comparison') return `${report.verdict}, ${VERDICT_SAYS[report.verdict]}`
+  if (report.kind === 'comparison') return verdictSentence(report).replace(': ', ', ')
   if (report.kind === 'run') return `${count(report.manifest.suite.intents, 'intent')} of ${inline(report.manifest.suite.path)}`
   const { errors, warnings, infos, tools } = report.summary
   const repairs = repairSentence(report, (command) => command)

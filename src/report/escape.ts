@@ -27,7 +27,11 @@ export function commandProperty(text: string): string {
 
 /** A report as JSON, with what a terminal or a runner would obey written as `\u` escapes: the value stays exactly the same. */
 export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, undefined, 2)
+  return `${harmlessJson(JSON.stringify(value, undefined, 2))}\n`
+}
+
+/** JSON whose strings have no character that a terminal or a runner would obey. */
+export function harmlessJson(text: string): string {
   const known = new Map<string, string>()
   // without the u flag, which makes a report of megabytes a third slower
   const harmless = text.replace(/[\ud800-\udbff][\udc00-\udfff]|[^\n -~]/g, (character) => {
@@ -37,7 +41,7 @@ export function jsonText(value: unknown): string {
     known.set(character, written)
     return written
   })
-  return `${harmless.includes('##[') ? harmless.replaceAll('##[', '#\\u0023[') : harmless}\n`
+  return harmless.includes('##[') ? harmless.replaceAll('##[', '#\\u0023[') : harmless
 }
 
 function unicodeEscape(character: string): string {

@@ -1,4 +1,5 @@
-import type { AskedIntent, ReportedTrial, RunReport } from '../core/report.ts'
+import type { AskedIntent, ReportedTrial } from '../core/reported-trial.ts'
+import type { RunReport } from '../core/report.ts'
 import { didWords, type Medium } from './trial-words.ts'
 
 /** One way in which a model was wrong on an intent, and how often. */

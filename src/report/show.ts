@@ -1,5 +1,5 @@
 import { isArray, isObject, own, ownObject, ownString, type Json, type JsonObject } from '../core/json.ts'
-import type { ReportedCall, ReportedTrial } from '../core/report.ts'
+import type { ReportedCall, ReportedTrial } from '../core/reported-trial.ts'
 import type { ShownAbout, ShownIntent, ShownRequest, ShownRun } from '../core/shown.ts'
 import { clip, count, grouped, list, visible } from '../core/text.ts'
 import { inline, withoutCommands } from './escape.ts'

@@ -1,6 +1,6 @@
 import type { Json } from '../core/json.ts'
 import { isObject } from '../core/json.ts'
-import type { ReportedCall, ReportedTrial } from '../core/report.ts'
+import type { ReportedCall, ReportedTrial } from '../core/reported-trial.ts'
 import { clip, count, grouped, list } from '../core/text.ts'
 import type { Unanswered } from '../core/trial.ts'
 

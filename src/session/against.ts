@@ -1,5 +1,5 @@
 import type { Intent } from '../core/intent.ts'
-import type { AgainstRun } from '../core/report.ts'
+import type { AgainstRun } from '../core/against.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Trial } from '../core/trial.ts'
 import { strictIntents } from '../eval/berkeley/strict.ts'
@@ -9,7 +9,7 @@ import type { Suite } from '../eval/suite.ts'
 import { misfit } from '../schema/value.ts'
 import type { Io } from '../sources/source.ts'
 import { dropsSince, type Now } from './drops.ts'
-import { openEarlier, type EarlierRun } from './earlier-run.ts'
+import { isItself, openEarlier, type EarlierRun } from './earlier-run.ts'
 import type { RunSettings } from './run-settings.ts'
 
 /** The run that drops are counted from, or why there is none; undefined where no drop is asked about. @throws UserError */
@@ -23,7 +23,12 @@ export async function earlierFor(
     throw new UserError('A threshold has a drop, and no run to count it from.', {
       hint: 'Say eval: { against: <folder of a run> } in the configuration, or --against; previous is the newest run of the same suite.',
     })
-  return { folder: against, ...(await openEarlier({ against, suite: suite.document.uri, out }, io)) }
+  const sought = { against, suite: suite.document.uri, out }
+  if (isItself(sought, io)) {
+    io.note(`This is the run that drops are counted from; there is nothing to compare it with.`)
+    return undefined
+  }
+  return { folder: against, ...(await openEarlier(sought, io)) }
 }
 
 /** This run against an earlier one, whose answers are judged anew, by its own tools. */

@@ -1,10 +1,12 @@
 import { realpathSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
+import { didYouMean } from '../core/did-you-mean.ts'
 import type { Problem } from '../core/finding.ts'
+import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { decoded } from '../sources/decode-text.ts'
 import { openDocument } from '../sources/document.ts'
-import { commitAt, contentsOf, pathIn, type Commit } from '../sources/git.ts'
+import { commitAt, contentsOf, mergeBaseWith, pathIn, type Commit, type GitAsker } from '../sources/git.ts'
 import { problemOf } from '../sources/problems.ts'
 import type { DocumentTarget, Loaded } from '../sources/source.ts'
 import type { Context } from './context.ts'
@@ -47,6 +49,41 @@ export async function readAt(revision: string, targets: readonly DocumentTarget[
   const { toolsets, problems } = await readWithImports(opened, commit, context)
   const added = targets.map(({ document }) => document.uri).filter((uri) => !there.has(uri))
   return { commit: commit.id, toolsets, problems: [...unread, ...problems], added }
+}
+
+const COMPARE_BASE: GitAsker = { name: '--base', with: (revision) => `--base ${revision}` }
+const GIT_SOURCE: GitAsker = { name: 'git:REV:path', with: (revision) => `git:${revision}:…` }
+
+/**
+ * Reads one file as it was at a revision, or at the merge base with it. A path is from the working directory, or else from the root of
+ * the repository; the file of a target may have had another name then. @throws UserError where it was not there
+ */
+export async function readFileAt(
+  revision: string,
+  file: DocumentTarget | string,
+  context: Context,
+  { mergeBase }: { readonly mergeBase: boolean },
+): Promise<Loaded & { readonly commit: string }> {
+  const asker = mergeBase ? COMPARE_BASE : GIT_SOURCE
+  const io = { ...context.io, asker }
+  const commit = await commitAt(mergeBase ? await mergeBaseWith(revision, io) : revision, io)
+  const { files, renamed, root } = commit
+  const paths =
+    typeof file === 'string'
+      ? [pathIn(root, resolve(io.cwd, file)), file.replace(/^\.\//, '')]
+      : [placeOf(file, commit, io.cwd)].flatMap((path) => [path, renamed.get(path)])
+  const path = paths.find((one) => one !== undefined && files.has(one))
+  const id = path === undefined ? undefined : files.get(path)
+  if (path === undefined || id === undefined) {
+    const name = typeof file === 'string' ? file : file.document.uri
+    const where = `${mergeBase ? `the merge base with ${revision}` : revision} (${commit.id.slice(0, 7)})`
+    throw new UserError(`${name} was not there at ${where}, so it cannot be compared.`, {
+      hint: didYouMean(nearest(paths[0] ?? name, files.keys()), undefined),
+    })
+  }
+  const { opened, unread } = await openAll([{ uri: urisFrom(commit, context)(path), id, gone: false }], context)
+  const { toolsets, problems } = await readWithImports(opened, commit, context)
+  return { commit: commit.id, toolsets, problems: [...unread, ...problems] }
 }
 
 function placeOf({ document }: DocumentTarget, { root }: Commit, cwd: string): string {

@@ -6,7 +6,7 @@ import { UserError } from '../core/user-error.ts'
 import { openData } from '../sources/data.ts'
 import { decoded } from '../sources/decode-text.ts'
 import { openDataFile } from '../sources/targets.ts'
-import type { Revision } from './revision.ts'
+import type { Revision } from '../sources/git.ts'
 
 /**
  * The configuration that governs a folder: the file named, or the nearest one upward, or the defaults. The signal ends the wait
@@ -28,7 +28,7 @@ export async function loadConfig(cwd: string, named?: string, signal?: AbortSign
  */
 export async function configAt(revision: Revision, cwd: string, named?: string): Promise<Config> {
   const candidates = named === undefined ? configPaths(cwd) : [resolve(cwd, named)]
-  const there = revision.filesAt(candidates)
+  const there = await revision.filesAt(candidates)
   const path = candidates.find((candidate) => there.has(candidate))
   if (path !== undefined) return readConfig(path, open)
   if (named === undefined) return DEFAULTS
@@ -36,7 +36,7 @@ export async function configAt(revision: Revision, cwd: string, named?: string):
 
   async function open(file: string) {
     const uri = relative(cwd, file).split(sep).join('/')
-    const bytes = revision.filesAt([file]).get(file)
+    const bytes = (await revision.filesAt([file])).get(file)
     if (bytes === undefined) throw new UserError(`${uri} is not in ${revision.name}.`)
     return openData(uri, decoded(bytes, uri))
   }

@@ -12,7 +12,7 @@ export interface Side {
 }
 
 /** A side as a journal holds it. */
-export interface HeldSide {
+interface HeldSide {
   readonly variant: string
   readonly manifest: JsonObject
   readonly system: string | undefined

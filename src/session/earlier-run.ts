@@ -35,11 +35,16 @@ interface Sought {
   readonly out: string | undefined
 }
 
+/** Whether a run is the one that later ones are held against. */
+export function isItself({ against, suite, out }: Sought, { cwd }: Pick<Io, 'cwd'>): boolean {
+  const folder = resolve(cwd, against)
+  return against !== PREVIOUS && out !== undefined && [folder, join(folder, folderOfSuite(suite))].includes(resolve(cwd, out))
+}
+
 /** The run that another one is held against, or why there is none. */
 export async function openEarlier({ against, suite, out }: Sought, io: Io): Promise<EarlierRun | { readonly why: string }> {
   if (against === PREVIOUS) return newestOf(suite, out, io)
   const folder = resolve(io.cwd, against)
-  if (out !== undefined && resolve(io.cwd, out) === folder) return { why: `${against} is the folder of this run itself` }
   // several suites keep a folder each
   for (const place of [folder, join(folder, folderOfSuite(suite))]) {
     const run = await runIn(place, io)

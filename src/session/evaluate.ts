@@ -36,11 +36,10 @@ export async function evaluate(asked: RunSettings, context: Context): Promise<Ev
   const evals = await catalogue.evals()
   checkThresholds(new Map([...thresholds, ...drops]), evals)
   const { settings, suite, intents, models, toolset, questions, prices } = await planned(asked, context)
-  const { grading = 'careful' } = settings
-  const judgedAs = grading === 'bfcl' ? strictIntents(intents) : intents
+  const judgedAs = settings.grading === 'bfcl' ? strictIntents(intents) : intents
   const begun = { started: new Date().toISOString(), recorded: [] }
   const manifest = await manifestOf(begun, { suite, intents, toolset, models, settings }, context)
-  const held = heldOf(suite, [{ variant: 'only', manifest, toolset, intents: judgedAs }], evals, grading)
+  const held = heldOf(suite, [{ variant: 'only', manifest, toolset, intents: judgedAs }], evals)
   const earlier = await earlierFor(settings, suite, io)
   const whole: Trial[] = []
   const sums = keptSums(models, prices)

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { createTwoFilesPatch } from 'diff'
 import type { Document } from '../core/document.ts'
 import type { Problem } from '../core/finding.ts'
 import type { Fix } from '../core/report.ts'
@@ -12,6 +11,7 @@ import type { Context } from './context.ts'
 import { fixDocuments, type FixedFile } from './fix-documents.ts'
 import type { FixSettings, Linted, LintSettings } from './linted.ts'
 import { readDocument, sourceOf, textsIn } from './read.ts'
+import { patchOf } from './text-diff.ts'
 
 interface Fixed {
   /** What to lint now. */
@@ -67,9 +67,7 @@ async function saved({ before, after }: FixedFile, cwd: string): Promise<Problem
 
 function fixOf({ before, after, findings }: FixedFile, wasSaved: boolean): Fix {
   const { uri } = before
-  const diff = createTwoFilesPatch(`a/${uri}`, `b/${uri}`, before.text, after.text, undefined, undefined, { context: 3 })
-  // without the ruler that the library puts above
-  return { uri, findings, saved: wasSaved, diff: diff.replace(/^=+\n/, '') }
+  return { uri, findings, saved: wasSaved, diff: patchOf(uri, before.text, after.text) }
 }
 
 /** Makes the safe patches, lints what remains, and says what was changed and what was left. */

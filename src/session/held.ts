@@ -1,7 +1,6 @@
 import { isEqual } from '../core/equal.ts'
 import { own, ownObject, type JsonObject } from '../core/json.ts'
 import type { Intent } from '../core/intent.ts'
-import type { Grading } from '../core/manifest.ts'
 import type { Recorded } from '../core/recorded.ts'
 import type { Score, Trial } from '../core/trial.ts'
 import { judgingOf } from '../eval/judge.ts'
@@ -19,15 +18,10 @@ export interface Held {
 }
 
 /** What one run holds of its suite and its sides, and judges by. The manifests are those at the beginning, without the versions that models report. */
-export function heldOf(
-  suite: Suite,
-  sides: readonly (Side & { readonly intents: readonly Intent[] })[],
-  evals: Evals,
-  grading?: Grading,
-): Held {
+export function heldOf(suite: Suite, sides: readonly (Side & { readonly intents: readonly Intent[] })[], evals: Evals): Held {
   const judges = new Map(
-    sides.map(({ variant, toolset, intents }) => {
-      const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, grading)
+    sides.map(({ variant, manifest, toolset, intents }) => {
+      const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, manifest.grading)
       return [variant, { judging, byId: new Map(intents.map((intent) => [intent.id, intent])) }] as const
     }),
   )
@@ -48,12 +42,11 @@ export function heldOf(
 type Judgement = Extract<Trial['outcome'], { ok: true }>
 
 /** A trial as a journal holds it, with the scores that apply. */
-export function trialLine(trial: Recorded, judged: Trial | undefined): JsonObject {
+export function trialLine(trial: Recorded, judged: Trial | undefined): object {
   const { outcome } = trial
   const found = judged?.outcome.ok === true ? judged.outcome : undefined
   const told = found === undefined ? {} : { scores: applying(found.scores), unanswered: found.unanswered }
-  const line: JsonObject = JSON.parse(JSON.stringify({ kind: 'trial', ...trial, outcome: { ...outcome, ...told } }))
-  return line
+  return { kind: 'trial', ...trial, outcome: { ...outcome, ...told } }
 }
 
 /** A later judgement of a trial that stands above, where suite or scorers changed since. */

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { ReportedTrial } from '../core/report.ts'
+import type { ReportedTrial } from '../core/reported-trial.ts'
 
 /** Trials that a report may want, kept small. */
 export interface KeptTrials {
@@ -8,25 +8,37 @@ export interface KeptTrials {
   all(): ReportedTrial[]
 }
 
-/** A run of fewer trials is never packed. */
-const PAGE = 1_000
+/** Bytes that are packed together. */
+const PAGE = 2 ** 18
 
-/** A hundred thousand trials are a hundred megabytes of objects, and five when they are packed; most reports want none of them. */
+/**
+ * A hundred thousand trials are more than a hundred megabytes as objects, and a few when they are packed; most reports want none
+ * of them. What is not packed yet are bytes outside of the heap, too, so that nothing here gets old in it.
+ */
 export function keptTrials(): KeptTrials {
   const pages: Buffer[] = []
-  let page: ReportedTrial[] = []
+  let page = Buffer.alloc(0)
+  let used = 0
+  const pack = (): void => {
+    if (used > 0) pages.push(deflateRawSync(page.subarray(0, used), { level: 1 }))
+    used = 0
+  }
   return {
     add(trial) {
-      page.push(trial)
-      if (page.length < PAGE) return
-      pages.push(deflateRawSync(JSON.stringify(page), { level: 1 }))
-      page = []
+      const line = `${JSON.stringify(trial)}\n`
+      const size = Buffer.byteLength(line)
+      if (used + size > page.length) pack()
+      if (size > page.length) page = Buffer.alloc(Math.max(PAGE, size))
+      used += page.write(line, used)
     },
-    all: () => [...pages.flatMap(unpacked), ...page],
+    all() {
+      pack()
+      return pages.flatMap(unpacked)
+    },
   }
 }
 
 function unpacked(page: Buffer): ReportedTrial[] {
-  const trials: ReportedTrial[] = JSON.parse(inflateRawSync(page).toString())
+  const trials: ReportedTrial[] = JSON.parse(`[${inflateRawSync(page).toString().trimEnd().replaceAll('\n', ',')}]`)
   return trials
 }

@@ -1,9 +1,10 @@
-import { manifestFrom, type Manifest } from '../core/manifest.ts'
+import { manifestFrom } from '../core/manifest-from.ts'
+import type { Manifest } from '../core/manifest.ts'
 import type { RunReport } from '../core/report.ts'
 import { UserError } from '../core/user-error.ts'
 import { askedOf, inOrder, reportedTrial } from '../eval/reported.ts'
 import { readSuite } from '../eval/suite.ts'
-import { sumUp } from '../eval/summarise.ts'
+import { summing } from '../eval/summarise.ts'
 import { openData } from '../sources/data.ts'
 import type { HeldSide } from './contents.ts'
 import type { Context } from './context.ts'
@@ -44,7 +45,9 @@ export async function reportsOfRun(run: RunFolder, context: Context): Promise<Si
       models(manifest),
     )
     const planned = manifest.suite.intents * manifest.repeats * manifest.models.length
-    const sum = sumUp(trials, { intents, evals, planned })
+    const summed = summing({ models: manifest.models.map(({ model }) => model), intents, evals })
+    for (const trial of trials) summed.add(trial)
+    const sum = summed.summary(planned)
     const unfinished = { notAsked: Math.max(0, planned - trials.length), stopped: [] }
     const named = new Set(trials.map(({ intent }) => intent))
     return {

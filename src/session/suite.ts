@@ -101,7 +101,8 @@ async function toolsetIn({ uri, text }: Document, at: Pointer, { io, catalogue }
   )
 }
 
-function only(toolsets: readonly Toolset[], problems: readonly Problem[], io: Io): Toolset {
+/** The one of some toolsets that were read. @throws UserError when there is none, or there are several */
+export function only(toolsets: readonly Toolset[], problems: readonly Problem[], io: Io): Toolset {
   const [problem] = problems
   const [toolset] = toolsets
   if (toolset === undefined) {

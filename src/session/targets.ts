@@ -7,7 +7,7 @@ import type { Target } from '../sources/source.ts'
 import { targetsOf } from '../sources/targets.ts'
 import { baselinePath } from './baseline-path.ts'
 import type { Context } from './context.ts'
-import type { Revision } from './revision.ts'
+import type { Revision } from '../sources/git.ts'
 import { configuredTargets, targetsNamed } from './targets-configured.ts'
 import { outsideOf, trustedTargets, type TrustedTargets } from './trusted.ts'
 

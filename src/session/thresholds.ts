@@ -1,5 +1,5 @@
 import { didYouMean } from '../core/did-you-mean.ts'
-import type { AgainstRow, AgainstRun } from '../core/report.ts'
+import type { AgainstRow, AgainstRun } from '../core/against.ts'
 import type { MetricRow } from '../core/run.ts'
 import { clip, nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'

@@ -1,6 +1,7 @@
 import type { Model } from '../core/model.ts'
 import type { Recorded } from '../core/recorded.ts'
 import { costOfUsage } from '../core/price.ts'
+import type { ComparedSide } from '../core/comparison.ts'
 import type { Cost } from '../core/report.ts'
 import { costsNothing, type Prices } from './prices.ts'
 
@@ -20,6 +21,26 @@ export function costOf(
     dollars: dollarsOf(recorded, models, prices),
     cached: recorded.filter(({ cached }) => cached).length,
     trials: recorded.length,
+  }
+}
+
+/** What some answers take when they are asked, those from the cache included. null: a provider counts no tokens, or a price is unknown. */
+export function answersOf(recorded: readonly Recorded[], models: readonly Model[], prices: Prices): ComparedSide['answers'] {
+  const usages = recorded.flatMap(({ outcome }) => (outcome.ok ? [outcome.reply.usage] : []))
+  const total = (of: (usage: (typeof usages)[number]) => number | undefined): number | null =>
+    usages.reduce<number | null>((sum, usage) => {
+      const tokens = of(usage)
+      return sum === null || tokens === undefined ? null : sum + tokens
+    }, 0)
+  return {
+    count: usages.length,
+    inputTokens: usages.length === 0 ? null : total(({ input }) => input),
+    outputTokens: usages.length === 0 ? null : total(({ output }) => output),
+    dollars: dollarsOf(
+      recorded.map((trial) => ({ ...trial, cached: false })),
+      models,
+      prices,
+    ),
   }
 }
 

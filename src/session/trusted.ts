@@ -5,7 +5,7 @@ import { decoded } from '../sources/decode-text.ts'
 import { openDocument } from '../sources/document.ts'
 import type { DocumentTarget, Io, Source, Target } from '../sources/source.ts'
 import type { Targets } from '../sources/targets.ts'
-import type { Revision } from './revision.ts'
+import type { Revision } from '../sources/git.ts'
 
 /**
  * Why a file of a working tree that strangers may have written must not be read: it is a link that leads out, or git's own. What
@@ -49,7 +49,7 @@ export async function trustedTargets(
   io: Io,
   sources: readonly Source[],
 ): Promise<TrustedTargets> {
-  const before = revision.filesAt(targets.flatMap((target) => (target.kind === 'document' ? [pathOf(target, io)] : [])))
+  const before = await revision.filesAt(targets.flatMap((target) => (target.kind === 'document' ? [pathOf(target, io)] : [])))
   const kept: Target[] = []
   const refused = [...problems]
   let pending = false

@@ -129,8 +129,9 @@ export function comparisonVerdict(
     verdict,
     incomplete,
     flips,
+    notComparable,
     ...unfinished
-  }: Pick<ComparisonReport, 'verdict' | 'incomplete'> & Pick<Comparison, 'flips'> & Unfinished,
+  }: Pick<ComparisonReport, 'verdict' | 'incomplete' | 'notComparable'> & Pick<Comparison, 'flips'> & Unfinished,
   { failOn, requireDecision }: ComparisonGate,
 ): ExitVerdict {
   const failed =
@@ -138,6 +139,10 @@ export function comparisonVerdict(
       ? []
       : [...(verdict === 'worse' || verdict === failOn ? [`the verdict is ${verdict}`] : []), ...newlyForbidden(flips)]
   if (failed.length > 0) return { exit: 1, because: failed.join('; ') }
+  if (notComparable.length > 0) {
+    const what = [...new Set(notComparable.map((reason) => reason.what))]
+    return { exit: 3, because: `the sides are not comparable (${list(what)} differ${what.length === 1 ? 's' : ''})` }
+  }
   if (incomplete) return { exit: 3, because: incompleteBecause(unfinished) }
   if (requireDecision && verdict === 'undecided')
     return { exit: 3, because: 'the verdict is undecided, and a decision is required' }

@@ -12,6 +12,24 @@ export interface GitIo {
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly signal: AbortSignal
+  /** Who asks, for messages; `lint --base` where left out. */
+  readonly asker?: GitAsker
+}
+
+/** How messages call what the user wrote. */
+export interface GitAsker {
+  /** `--base`. */
+  readonly name: string
+  /** What serves where git does not: `use --baseline, which needs no git`. */
+  readonly otherwise?: string
+  /** The same with another revision: `--base origin/main`. */
+  with(revision: string): string
+}
+
+const LINT_BASE: GitAsker = {
+  name: '--base',
+  otherwise: 'use --baseline, which needs no git',
+  with: (revision) => `--base ${revision}`,
 }
 
 /** A commit of the repository that holds the working directory. Paths are `/`-separated, from the root of the repository. */
@@ -40,6 +58,51 @@ export async function commitAt(revision: string, io: GitIo): Promise<Commit> {
   const changes = changesIn(await git(['diff-index', '--cached', '-M', '-z', '--name-status', '--diff-filter=RD', id], whole))
   const removed = (await git(['ls-files', '--deleted', '-z'], whole)).split('\0').filter((path) => files.has(path))
   return { root, id, files, renamed: changes.renamed, deleted: [...new Set([...changes.deleted, ...removed])] }
+}
+
+/** The commit at which the one checked out and another parted. @throws UserError where this clone does not hold it */
+export async function mergeBaseWith(revision: string, io: GitIo): Promise<string> {
+  const id = await resolved(revision, io)
+  const found = (await asked(['merge-base', 'HEAD', id], io))?.trim()
+  if (found !== undefined && found !== '') return found
+  throw new UserError(`This clone holds no commit that HEAD and ${revision} have in common.`, {
+    hint: 'Fetch older commits: git fetch --unshallow, or git fetch --deepen=50.',
+  })
+}
+
+/** A state of the repository that files are asked of by their paths, such as the base of a pull request. */
+export interface Revision {
+  /** As it was named. */
+  readonly name: string
+  /** Top folder of the working tree. */
+  readonly root: string
+  /** What these files held, by path; those that were not there are left out. Paths are absolute. @throws UserError */
+  filesAt(paths: readonly string[]): Promise<ReadonlyMap<string, Buffer>>
+}
+
+/** Opens a revision by any name that git takes. @throws UserError */
+export async function openRevision(name: string, io: GitIo): Promise<Revision> {
+  const { root, files } = await commitAt(name, io)
+  const here = realpathSync.native(io.cwd)
+  return {
+    name,
+    root,
+    async filesAt(paths) {
+      // the path as it is written: where a link leads is a matter of the working tree
+      const there = paths.flatMap((path) => {
+        const inside = relative(root, resolve(here, relative(io.cwd, path)))
+          .split(sep)
+          .join('/')
+        const id = files.get(inside)
+        return id === undefined ? [] : [{ path, id }]
+      })
+      const contents = await contentsOf(
+        there.map(({ id }) => id),
+        io,
+      )
+      return new Map(there.flatMap(({ path }, at): [string, Buffer][] => (contents[at] ? [[path, contents[at]]] : [])))
+    },
+  }
 }
 
 /** The path of a file from the root of the repository; undefined for one outside. Links are followed, the file need not exist. */
@@ -71,7 +134,7 @@ export async function contentsOf(ids: readonly string[], io: GitIo): Promise<Buf
 }
 
 function lacking(cause?: Error): UserError {
-  return new UserError('This is a partial clone, which does not hold the files of the base.', {
+  return new UserError('This is a partial clone, which does not hold the files of that revision.', {
     hint: 'Nothing is fetched here. Fetch them: git fetch --refetch --no-filter origin',
     cause,
   })
@@ -101,7 +164,8 @@ function changesIn(status: string): { renamed: Map<string, string>; deleted: str
 }
 
 async function resolved(revision: string, io: GitIo): Promise<string> {
-  if (revision.startsWith('-')) throw new UserError(`--base takes a git revision, such as origin/main, not "${revision}".`)
+  const { asker = LINT_BASE } = io
+  if (revision.startsWith('-')) throw new UserError(`${asker.name} takes a git revision, such as origin/main, not "${revision}".`)
   const known = await idOf(revision, io)
   if (known !== undefined) return known
   const isShallow = (await git(['rev-parse', '--is-shallow-repository'], io)).trim() === 'true'
@@ -109,11 +173,7 @@ async function resolved(revision: string, io: GitIo): Promise<string> {
   throw new UserError(
     isShallow ? `This clone is shallow and does not hold ${revision}.` : `There is no revision ${revision} in this repository.`,
     {
-      hint: didYouMean(
-        remote ?? (isShallow ? undefined : await nearRef(revision, io)),
-        fetchHint(revision),
-        (near) => `--base ${near}`,
-      ),
+      hint: didYouMean(remote ?? (isShallow ? undefined : await nearRef(revision, io)), fetchHint(revision, asker), asker.with),
     },
   )
 }
@@ -127,8 +187,14 @@ async function nearRef(revision: string, io: GitIo): Promise<string | undefined>
 }
 
 async function idOf(revision: string, io: GitIo): Promise<string | undefined> {
+  const id = await asked(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], io)
+  return id?.trim() || undefined
+}
+
+/** Undefined where git has no answer. */
+async function asked(args: readonly string[], io: GitIo): Promise<string | undefined> {
   try {
-    return (await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], io)).trim() || undefined
+    return await git(args, io)
   } catch (error) {
     if (error instanceof UserError) return undefined
     throw error
@@ -136,12 +202,12 @@ async function idOf(revision: string, io: GitIo): Promise<string | undefined> {
 }
 
 /** The command that brings a revision into a clone that has only its own. */
-function fetchHint(revision: string): string {
+function fetchHint(revision: string, asker: GitAsker): string {
   if (/[~^@{}:]/.test(revision)) return 'Fetch older commits: git fetch --unshallow, or git fetch --deepen=50.'
   const branch = /^(?:refs\/remotes\/)?origin\/(.+)$/.exec(revision)?.[1]
   if (branch !== undefined) return `Fetch it: git fetch --depth=1 origin ${branch}:refs/remotes/origin/${branch}`
   if (/^[0-9a-f]{7,39}$/.test(revision)) return 'Fetch it by its full id: git fetch --depth=1 origin <40 digits>'
-  const then = /^[0-9a-f]{40,64}$/.test(revision) ? '' : ', and then --base FETCH_HEAD'
+  const then = /^[0-9a-f]{40,64}$/.test(revision) ? '' : `, and then ${asker.with('FETCH_HEAD')}`
   return `Fetch it: git fetch --depth=1 origin ${revision}${then}`
 }
 
@@ -151,7 +217,8 @@ async function git(args: readonly string[], io: GitIo): Promise<string> {
 
 const LARGEST = 512 * 2 ** 20
 
-function run(args: readonly string[], { cwd, env, signal }: GitIo, input: string): Promise<Buffer> {
+function run(args: readonly string[], io: GitIo, input: string): Promise<Buffer> {
+  const { cwd, env, signal } = io
   const { promise, resolve: done, reject } = Promise.withResolvers<Buffer>()
   const options = {
     cwd,
@@ -163,7 +230,7 @@ function run(args: readonly string[], { cwd, env, signal }: GitIo, input: string
   } as const
   const child = execFile('git', [...GIT_FLAGS, ...args], options, (error, out, err) => {
     if (error === null) done(out)
-    else reject(failed(error, err.toString('utf8')))
+    else reject(failed(error, err.toString('utf8'), io.asker))
   })
   // git may be gone before it has read everything: its own words say why
   child.stdin?.on('error', () => undefined)
@@ -171,24 +238,21 @@ function run(args: readonly string[], { cwd, env, signal }: GitIo, input: string
   return promise
 }
 
-function failed(cause: Error, says: string): UserError {
-  if ('code' in cause && cause.code === 'ENOENT') {
-    return new UserError('--base needs git, which is not installed here.', {
-      hint: 'Install git, or use --baseline, which needs none.',
-      cause,
-    })
-  }
+function failed(cause: Error, says: string, { name, otherwise }: GitAsker = LINT_BASE): UserError {
+  const or = otherwise === undefined ? '.' : `, or ${otherwise}.`
+  if ('code' in cause && cause.code === 'ENOENT')
+    return new UserError(`${name} needs git, which is not installed here.`, { hint: `Install git${or}`, cause })
   if ('code' in cause && cause.code === 'ABORT_ERR') return new UserError('Interrupted while git was asked.', { cause })
   if (/not a git repository/i.test(says)) {
-    return new UserError('--base compares with a git revision, and this folder is in no git repository.', {
-      hint: 'Run it in the repository, or use --baseline, which needs no git.',
+    return new UserError(`${name} asks a git revision, and this folder is in no git repository.`, {
+      hint: `Run it in the repository${or}`,
       cause,
     })
   }
   if (/lazy fetching disabled|promisor|transport '.*' not allowed/.test(says)) return lacking(cause)
   const line = clip(visible(says.trim().split('\n')[0] ?? '') || cause.message.split('\n')[0] || 'no reason given', 300)
   const owner = /dubious ownership/.test(says) ? says.match(/git config --global --add safe\.directory .*/)?.[0] : undefined
-  return new UserError(`git could not read the base: ${line}`, {
+  return new UserError(`git could not read the revision: ${line}`, {
     hint: owner && `If the repository is yours: ${visible(owner)}`,
     cause,
   })

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Json, JsonObject } from '../core/json.ts'
+import type { JsonObject } from '../core/json.ts'
 import { UserError } from '../core/user-error.ts'
 import { headerLine, journalLines, type JournalHeader } from './journal-lines.ts'
 import { lock } from './lock.ts'
@@ -17,7 +17,7 @@ export interface Journal {
   /** Lines that are no JSON: damaged from outside, left where they are. */
   readonly damaged: number
   /** Resolves once the line is flushed. Lines that wait together are flushed together. @throws UserError on a full disk */
-  append(line: Json): Promise<void>
+  append(line: object): Promise<void>
   close(): Promise<void>
 }
 

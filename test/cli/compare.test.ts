@@ -143,19 +143,54 @@ test('when no intent is left, that is an error before anything is asked', async 
   expect(err).toContain('can be answered with the tools of renamed.json')
 })
 
-test('different reported model versions are refused, with the journal kept', async () => {
-  const { url } = await chatServer(({ descriptions: [first] }) => ({
-    calls: ['find_order'],
-    model: first?.startsWith('Now') === true ? 'm-2' : 'm-1',
-  }))
-  const cwd = shop()
-  const { code, err, out } = await rightcall(compared(['--model', 'compatible:m', '--out', 'run']), {
-    cwd,
-    env: { RIGHTCALL_BASE_URL: url },
+describe('versions of a model', () => {
+  const versions = async (versionOf: (says: string, isAfter: boolean) => string) => {
+    const { url } = await chatServer(({ says, descriptions: [first] }) => {
+      const isAfter = first?.startsWith('Now') === true
+      return { calls: [isAfter && says.endsWith('-3') ? 'cancel_order' : 'find_order'], model: versionOf(says, isAfter) }
+    })
+    const cwd = shop()
+    const argv = compared(['--model', 'compatible:m', '--out', 'run'])
+    const env = { RIGHTCALL_BASE_URL: url }
+    const pretty = await rightcall(argv, { cwd, env })
+    const { out, code } = await rightcall([...argv, '--format', 'json'], { cwd, env })
+    return { cwd, pretty, code, report: JSON.parse(out) }
+  }
+
+  test('that differ between the sides give no verdict, and the answers are shown and kept', async () => {
+    const { cwd, pretty, code, report } = await versions((_, isAfter) => (isAfter ? 'm-2' : 'm-1'))
+    expect([code, pretty.code]).toEqual([3, 3])
+    expect(report).toMatchObject({
+      verdict: null,
+      because: 'the sides are not comparable (model version differs)',
+      notComparable: [
+        {
+          what: 'model version',
+          before: 'compatible:m answered as m-1 (20 answers)',
+          after: 'compatible:m answered as m-2 (20 answers)',
+        },
+      ],
+      flips: [{ intent: 'intent-3', from: 'find_order', to: 'cancel_order', gain: -1 }],
+    })
+    expect(report.rows.map((row: { p: unknown; delta: { low: unknown } }) => [row.p, row.delta.low])).toEqual(
+      report.rows.map(() => [null, null]),
+    )
+    expect(pretty.out).toMatch(/^not comparable: /)
+    expect(pretty.out).toContain('Lost 1 intent')
+    expect(readFileSync(join(cwd, 'run/journal.jsonl'), 'utf8').trim().split('\n')).toHaveLength(42)
   })
-  expect([code, out]).toEqual([2, ''])
-  expect(err).toContain('different versions before (m-1) and after (m-2)')
-  expect(readFileSync(join(cwd, 'run/journal.jsonl'), 'utf8').trim().split('\n')).toHaveLength(41)
+
+  test('that change in the middle of a run give no verdict either', async () => {
+    const { code, report } = await versions((says) => (/\d{2}$/.test(says) ? 'm-2' : 'm-1'))
+    expect(code).toBe(3)
+    expect(report.notComparable).toEqual([
+      {
+        what: 'model version',
+        before: 'compatible:m answered as m-1 (10 answers) and m-2 (10 answers)',
+        after: 'compatible:m answered as m-1 (10 answers) and m-2 (10 answers)',
+      },
+    ])
+  })
 })
 
 describe('the cache', () => {

@@ -88,6 +88,24 @@ describe('a largest drop', () => {
     expect((await later(30)).code).toBe(0)
   })
 
+  test('is not asked of the run that it is counted from', async () => {
+    const { later } = await shop(40)
+    const { code, err, report } = await later(20, '--out', 'runs/main')
+    expect([code, report.against]).toEqual([0, undefined])
+    expect(err).toContain('This is the run that drops are counted from')
+  })
+
+  test('finds the run of each suite below the folder, where there are several', async () => {
+    const { later, write } = await shop(40)
+    write('other.yaml', suiteYaml('', INTENTS.slice(0, 20)))
+    expect((await later(40, 'other.yaml', '--out', 'runs/both', '--against', 'runs/both')).code).toBe(0)
+    const { code, report } = await later(20, 'other.yaml', '--against', 'runs/both')
+    expect([code, report.runs.map((run: { against: { folder: string } }) => run.against.folder)]).toEqual([
+      1,
+      ['runs/both/suite', 'runs/both/other'],
+    ])
+  })
+
   test('and a least value are both asked', async () => {
     const { later } = await shop(40, { config: CONFIG.replace('drop:', 'min: 0.9, drop:') })
     const { report } = await later(30)
@@ -159,7 +177,6 @@ describe('a run that cannot be compared with says so, with exit code 3 and no nu
       () => undefined,
       /there is no run in runs\/gone; rightcall eval --out runs\/gone makes one/,
     ],
-    ['the run itself', ['--out', 'runs/main'], () => undefined, /runs\/main is the folder of this run itself/],
   ])('%s', async (_, argv, change, says) => {
     const { later, write } = await shop(40)
     change(write)

@@ -112,7 +112,7 @@ describe('under --trust', () => {
 
   test('a folder without git is exit 2', async () => {
     const { code, err } = await lint(folder({ 'tools.json': CLEAN }), 'tools.json', '--trust', 'base')
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('not a git repository') })
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('in no git repository') })
   })
 })
 

@@ -198,3 +198,24 @@ function written(value: Json): Json[] {
   if (!isArray(value) || !value.some(isObject)) return [value]
   return value.reduce<Json[][]>((lists, item) => lists.flatMap((list) => written(item).map((one) => [...list, one])), [[]])
 }
+
+it('runs that were judged differently are not compared', async () => {
+  const suite = { toolset: 'tools.json', intents: [{ id: 'i', says: 'Go to Rome', expect: rome() }] }
+  const cwd = folder({
+    'tools.json': JSON.stringify({ tools: [BOOK] }),
+    'script.json': JSON.stringify({ 'Go to Rome': [rome({ city: 'ROME.' })] }),
+    'suite.json': JSON.stringify(suite),
+  })
+  const run = (out: string, ...argv: string[]) =>
+    rightcall(['eval', 'suite.json', '--model', 'scripted:script.json', '--out', out, ...argv], { cwd })
+  await run('careful')
+  await run('strict', '--arguments', 'bfcl')
+  await run('again', '--arguments', 'bfcl')
+  const { out } = await rightcall(['compare', 'careful', 'strict', '--format', 'json'], { cwd })
+  expect(JSON.parse(out).notComparable).toEqual([{ what: 'grading', before: 'careful', after: 'bfcl' }])
+  const same = JSON.parse((await rightcall(['compare', 'strict', 'again', '--format', 'json'], { cwd })).out)
+  expect(same.notComparable ?? []).toEqual([])
+  expect(same.rows).toContainEqual(
+    expect.objectContaining({ metric: 'right-call', before: expect.objectContaining({ value: 1 }) }),
+  )
+})

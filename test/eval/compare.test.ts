@@ -283,6 +283,16 @@ describe('several metrics', () => {
     expect(abstention?.adjusted).toBeLessThanOrEqual(2 * (abstention?.p ?? 0))
   })
 
+  test('a metric in which nothing moved is no part of what p-values are adjusted for', () => {
+    const { before, after } = flipped(0, 12)
+    const still = quiet.map(({ id }) => silent(id, 1))
+    const result = compared([...before, ...still], [...after, ...still], { of: [...intents, ...quiet] })
+    const [selection, abstention] = result.rows
+    expect(selection?.moved).toBe(12)
+    expect(selection?.adjusted).toBe(selection?.p)
+    expect(abstention).toMatchObject({ moved: 0, p: 1, adjusted: 1 })
+  })
+
   test('an intent is listed once a direction, under the first metric that moved, with the reason', () => {
     const [before, after] = [1, 0].map((value) => [
       {

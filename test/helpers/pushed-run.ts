@@ -1,4 +1,5 @@
-import type { ReportedTrial, RunReport } from '../../src/core/report.ts'
+import type { ReportedTrial } from '../../src/core/reported-trial.ts'
+import type { RunReport } from '../../src/core/report.ts'
 import type { PushedRun } from '../../src/store/history/history.ts'
 
 interface Wanted {
@@ -33,8 +34,8 @@ export function pushedRun(id: string, wanted: Wanted = {}): PushedRun {
       suite: { path: suite, digest: `digest of ${suite}`, intents },
       toolset: { id: 'files', uri: 'files.json', digest: `digest of ${description}`, tools: 1 },
       models: models.map((model) => ({ model, kind: 'retrieval', reported: [], parameters: {} })),
-      grading: 'careful',
       exposure: 'list',
+      grading: 'careful',
       prompt: {},
       repeats: 1,
       seed: 1,

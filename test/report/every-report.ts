@@ -107,6 +107,20 @@ const run = runReport({
     calledTrial('where', [], null, { outcome: 'error', error: '429', repeat: 1 }),
   ],
   unanswered: [{ model: 'openai:x', kind: 'cut-off', count: 2 }],
+  against: {
+    folder: 'runs/main',
+    started: '2026-11-01T00:00:00.000Z',
+    commit: 'a1b2c3d4e5f6',
+    why: 'openai:x has another version',
+    intents: 9,
+    leftOut: 2,
+    rows: [
+      {
+        ...{ metric: 'selection', model: 'openai:x', before: estimate, after: estimate, delta: { ...estimate, value: -0.1 } },
+        ...{ p: 0.2, adjusted: 0.4, allowed: 0.03, dropped: 1, verdict: 'chance' as const },
+      },
+    ],
+  },
 })
 
 const comparison = comparisonReport({
@@ -120,7 +134,16 @@ const comparison = comparisonReport({
   stopped: [{ reason: 'money', says: 'OpenAI says that the money is used up.', hint: 'Go on later.' }],
   rows: [ROW, { ...ROW, metric: 'selection', model: 'openai:x', verdict: 'undecided', needed: 300 }],
   flips: [
-    { intent: 'return', metric: 'selection', model: 'openai:x', from: 'pay', to: 'refund', gain: 1, says: 'I want it back.' },
+    {
+      intent: 'return',
+      metric: 'selection',
+      model: 'openai:x',
+      from: 'pay',
+      to: 'refund',
+      gain: 1,
+      says: 'I want it back.',
+      tools: ['refund'],
+    },
     {
       intent: 'refund',
       metric: 'selection',
@@ -129,6 +152,7 @@ const comparison = comparisonReport({
       to: 'refund',
       gain: -1,
       because: 'id is missing',
+      tools: ['refund'],
       says: 'Money, please.',
     },
   ],

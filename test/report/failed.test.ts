@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ReportedTrial, RunReport } from '../../src/core/report.ts'
+import type { ReportedTrial } from '../../src/core/reported-trial.ts'
+import type { RunReport } from '../../src/core/report.ts'
 import { failedBy, whySentence } from '../../src/report/failed.ts'
 import { junit } from '../../src/report/junit.ts'
 import { markdown } from '../../src/report/markdown.ts'

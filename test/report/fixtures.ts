@@ -1,12 +1,5 @@
-import type {
-  ComparisonReport,
-  LintReport,
-  ReportedCall,
-  ReportedDiagnostic,
-  ReportedToolset,
-  ReportedTrial,
-  RunReport,
-} from '../../src/core/report.ts'
+import type { ComparisonReport, LintReport, ReportedDiagnostic, ReportedToolset, RunReport } from '../../src/core/report.ts'
+import type { ReportedCall, ReportedTrial } from '../../src/core/reported-trial.ts'
 import type { ComparisonRow } from '../../src/core/comparison.ts'
 import type { Estimate } from '../../src/core/estimate.ts'
 import type { Manifest } from '../../src/core/manifest.ts'
@@ -191,12 +184,16 @@ export function runReport(over: Partial<RunReport> = {}): RunReport {
   }
 }
 
+const ANSWERS = { count: 60, inputTokens: null, outputTokens: null, dollars: 0 }
+
 export const ROW: ComparisonRow = {
   metric: 'retrieval@1',
+  label: 'right tool first',
   model: 'local:hybrid',
   before: estimate(0.5, 0.373, 0.627),
   after: estimate(0.714, 0.585, 0.816),
   delta: estimate(0.214, 0.101, 0.32),
+  moved: 16,
   p: 0.0004,
   adjusted: 0.0008,
   headline: true,
@@ -213,11 +210,40 @@ export function comparisonReport(over: Partial<ComparisonReport> = {}): Comparis
     notAsked: 0,
     stopped: [],
     after: { ...MANIFEST, toolset: { id: 'desk', uri: 'golden/desk/after.json', digest: 'c1b2c3d4e5f60718', tools: 15 } },
+    differs: 'tools',
+    sides: {
+      before: { from: 'golden/desk/before.json', tools: 15, listTokens: 751, answers: ANSWERS },
+      after: { from: 'golden/desk/after.json', tools: 15, listTokens: 1024, answers: ANSWERS },
+    },
+    tools: { same: 14, changed: 1, added: 0, removed: 0 },
+    changes: [
+      {
+        tool: 'escalate',
+        words: [
+          { kind: 'same', text: 'Hands a ticket to ' },
+          { kind: 'removed', text: 'a manager' },
+          { kind: 'added', text: 'another team' },
+          { kind: 'same', text: '.' },
+        ],
+        parameters: [{ name: 'team', change: 'added' }],
+      },
+    ],
+    oneSided: [
+      {
+        intent: 'merge-two',
+        says: 'These two are the same, put them together.',
+        side: 'after',
+        because: 'merge_tickets is not among the tools before',
+        scores: [{ model: 'local:hybrid', value: 1 }],
+      },
+    ],
+    notComparable: [],
     rows: [
       ROW,
       {
         ...ROW,
         metric: 'mrr',
+        label: 'mean reciprocal rank',
         before: estimate(0.62, 0.5, 0.7),
         after: estimate(0.8, 0.7, 0.9),
         delta: estimate(0.18, 0.05, 0.3),
@@ -235,6 +261,7 @@ export function comparisonReport(over: Partial<ComparisonReport> = {}): Comparis
         to: 'get_order',
         gain: 1,
         says: 'Where is my parcel? It was due on Monday.',
+        tools: ['get_order', 'list_tickets'],
       },
       {
         intent: 'money-back',
@@ -244,6 +271,7 @@ export function comparisonReport(over: Partial<ComparisonReport> = {}): Comparis
         to: 'refund',
         gain: 1,
         says: 'I want my money back for the broken kettle.',
+        tools: ['refund', 'credit'],
       },
       {
         intent: 'angry',
@@ -253,6 +281,7 @@ export function comparisonReport(over: Partial<ComparisonReport> = {}): Comparis
         to: 'add_note',
         gain: -1,
         says: 'Let me talk to your boss, now.',
+        tools: ['escalate', 'add_note'],
       },
     ],
     collateral: [

@@ -126,6 +126,7 @@ test('thirty flips a side are listed, and the rest is counted', () => {
     to: 'b',
     gain: 1,
     says: 'x',
+    tools: [],
   }))
   const lines = render(comparisonReport({ flips })).split('\n')
   expect(lines.filter((line) => line.startsWith('* `i'))).toHaveLength(30)

@@ -69,3 +69,12 @@ test.each([
 ])('a finding with %s is refused', (_, found) => {
   expect(errors(lintReport([found]))).not.toEqual([])
 })
+
+test('a trial is one line of JSON, and the whole is the report exactly', () => {
+  const [plain, hostile] = [runReport(), runReport({ failures: [{ model: 'm', error: '\n  "trials": []', count: 1 }] })]
+  for (const report of [plain, hostile, runReport({ trials: [] })]) {
+    const text = json.render(report, context())
+    expect(text.split('\n').filter((line) => line.startsWith('    {"intent":'))).toHaveLength(report.trials.length)
+    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(report)))
+  }
+})

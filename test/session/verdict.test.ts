@@ -12,7 +12,10 @@ const flip = (metric: string, gain: number): Flip => ({
 })
 
 function gated(verdict: Verdict, flips: Flip[], failOn: 'worse' | 'undecided' | 'never' = 'worse') {
-  return comparisonVerdict({ verdict, incomplete: false, flips, notAsked: 0, stopped: [] }, { failOn, requireDecision: false })
+  return comparisonVerdict(
+    { verdict, incomplete: false, flips, notAsked: 0, stopped: [], notComparable: [] },
+    { failOn, requireDecision: false },
+  )
 }
 
 test.each<Verdict>(['better', 'equivalent', 'undecided'])('%s does not excuse a call that an intent forbids', (verdict) => {

@@ -1,59 +1,73 @@
 import type { ComparisonReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
+import { CHANGES_TITLE, changesOf, parameterSentence, abridged, toolTitle } from '../change-words.ts'
+import { costSentences, differsSentence, kindsOf, oneSidedGroups, reasonSentences, scoreWords } from '../comparison-sides.ts'
 import {
+  COLLATERAL_TITLE,
   collateralRows,
-  droppedSentence,
-  familySentence,
   decisiveRows,
+  familySentence,
   movedWords,
-  neededSentence,
-  rowSentence,
+  nothingSentence,
+  rowSentences,
   rowVerdict,
-  VERDICT_SAYS,
+  verdictSentence,
 } from '../comparison-words.ts'
 import { code, prose } from '../escape.ts'
 import { change, interval, pNumber, value } from '../numbers.ts'
-import { KIND_WORD, modelKindOf } from '../run-words.ts'
 import { details, most, paragraphs, pipeTable } from './parts.ts'
 import { endingMarkdown } from './run.ts'
 
 const SHOWN = 30
+const CHANGED = 10
 
 /** The verdict first, then the table; intents, tools and what was compared folded away. */
 export function comparisonMarkdown(report: ComparisonReport): string[] {
-  const { verdict, flips } = report
+  const { flips } = report
   return paragraphs([
-    [`### rightcall: ${verdict}, ${VERDICT_SAYS[verdict]}`],
+    [`### rightcall: ${verdictSentence(report).replace(': ', ', ')}`],
     sentences(report),
     rows(report),
-    ...([1, -1] as const).map((direction) => {
+    ...([-1, 1] as const).flatMap((direction) => {
       const own = flips.filter(({ gain }) => gain * direction > 0)
-      return details(`${direction > 0 ? 'Gained' : 'Lost'} ${count(own.length, 'intent')}`, most(own.map(flip), SHOWN))
+      const title = CHANGES_TITLE[direction > 0 ? 'gained' : 'lost']
+      return [
+        details(`${direction > 0 ? 'Gained' : 'Lost'} ${count(own.length, 'intent')}`, most(own.map(flip), SHOWN)),
+        details(title, most(changesOf(report, direction).map(changed), CHANGED)),
+      ]
     }),
-    details('By tool (advisory; intervals allow for the number of tools)', collateral(report)),
+    ...oneSidedGroups(report).map(({ title, own }) => details(title, most(own.map(apart), SHOWN))),
+    details(COLLATERAL_TITLE, collateral(report)),
     details('What was compared', compared(report)),
     ...endingMarkdown(report),
   ])
 }
 
 function sentences(report: ComparisonReport): string[] {
-  const family = familySentence(report)
+  const [differs, family] = [differsSentence(report, code), familySentence(report)]
   const told = decisiveRows(report).flatMap((row) =>
-    [rowSentence(row, report, code), neededSentence(row, report), droppedSentence(row)]
-      .filter((sentence) => sentence !== undefined)
-      .map((sentence, at) => (at === 0 ? `* ${sentence}` : `  ${sentence}`)),
+    rowSentences(row, report, code).map((sentence, at) => (at === 0 ? `* ${sentence}` : `  ${sentence}`)),
   )
-  return family === undefined ? told : [...told, '', family]
+  const reasons = reasonSentences(report, prose).map((reason) => `* ${reason}`)
+  const nothing = nothingSentence(report)
+  return [
+    ...(differs === undefined ? [] : [differs, '']),
+    ...reasons,
+    ...(nothing === undefined ? [] : [`* ${nothing}`]),
+    ...told,
+    ...(family === undefined ? [] : ['', family]),
+  ]
 }
 
-function rows({ rows: all, before }: ComparisonReport): string[] {
+function rows(report: ComparisonReport): string[] {
   return pipeTable(
-    ['metric', 'model', 'before', 'after', 'change', '95 % interval', 'p', 'adjusted p', 'verdict'],
-    all
+    ['metric', 'high means', 'model', 'before', 'after', 'change', '95 % interval', 'p', 'adjusted p', 'verdict'],
+    report.rows
       .filter(({ delta }) => delta.n > 0)
       .map((row) => [
         code(row.metric),
-        `${code(row.model)} (${KIND_WORD[modelKindOf(before, row.model)]})`,
+        prose(row.label),
+        `${code(row.model)} (${kindsOf(report, row.model)})`,
         value(row.metric, row.before.value),
         value(row.metric, row.after.value),
         change(row.metric, row.delta.value),
@@ -63,6 +77,24 @@ function rows({ rows: all, before }: ComparisonReport): string[] {
         rowVerdict(row),
       ]),
   )
+}
+
+/** Both texts: what was taken away struck out, what came in bold. */
+function changed(tool: ComparisonReport['changes'][number]): string {
+  const words = abridged(tool.words).map(({ kind, text }) => {
+    const [, lead = '', middle = '', tail = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? []
+    const shown = middle === '' ? '' : kind === 'same' ? prose(middle) : `<${TAG[kind]}>${prose(middle)}</${TAG[kind]}>`
+    return `${lead === '' ? '' : ' '}${shown}${tail === '' ? '' : ' '}`
+  })
+  const parts = [words.join('').replace(/ +/g, ' ').trim(), parameterSentence(tool, code) ?? ''].filter((part) => part !== '')
+  return `* ${toolTitle(tool, code)}: ${parts.join('; ')}`
+}
+
+const TAG = { removed: 'del', added: 'ins' } as const
+
+function apart(intent: ComparisonReport['oneSided'][number]): string {
+  const score = scoreWords(intent, code)
+  return `* ${code(intent.intent)}${score === undefined ? '' : ` (${score})`}: ${prose(intent.because)}: ${prose(intent.says)}`
 }
 
 function flip(moved: ComparisonReport['flips'][number]): string {
@@ -81,15 +113,22 @@ function collateral(report: ComparisonReport): string[] {
   )
 }
 
-function compared({ before, after }: ComparisonReport): string[] {
+function compared(report: ComparisonReport): string[] {
+  const { before, after, sides } = report
   return [
-    ...[before, after].map(
-      ({ toolset }, at) =>
-        `* ${at === 0 ? 'before' : 'after'}: ${code(toolset.uri)}, ${count(toolset.tools, 'tool')}, digest ${code(toolset.digest.slice(0, 8))}`,
+    ...(
+      [
+        ['before', sides.before, before],
+        ['after', sides.after, after],
+      ] as const
+    ).map(
+      ([name, { from, tools }, { toolset }]) =>
+        `* ${name}: ${code(from)}, ${count(tools, 'tool')}, digest ${code(toolset.digest.slice(0, 8))}`,
     ),
     `* suite: ${code(before.suite.path)}, ${count(before.suite.intents, 'intent')}, digest ${code(before.suite.digest.slice(0, 8))}`,
+    ...costSentences(report).map((sentence) => `* ${sentence}`),
     ...after.models
-      .filter(({ reported }) => reported.length > 0)
+      .filter(({ model, reported }) => reported.some((version) => version !== model))
       .map(({ model, reported }) => `* ${code(model)} answered as ${code(reported.join(', '))}`),
   ]
 }

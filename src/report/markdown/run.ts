@@ -1,5 +1,6 @@
 import type { ComparisonReport, RunReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
+import { againstSentences } from '../against-words.ts'
 import { code, html, prose } from '../escape.ts'
 import { reasonSentence } from '../exit-words.ts'
 import { failedBy, whySentence, type FailedIntent, type FailedMetric } from '../failed.ts'
@@ -42,6 +43,7 @@ export function runMarkdown(report: RunReport): string[] {
     ]),
     report.summary.length === 0 ? [] : [HIGHER],
     unansweredSentences(report.unanswered, code).map((sentence) => `* ${sentence}`),
+    againstSentences(report, code, prose).map((sentence) => `* ${sentence}`),
     details('Most often wrong', confusions(report)),
     ...models.map((model) => {
       const told = failedBy(report, model).flatMap((metric) => metric.intents.map((failed) => failedItem(metric, failed)))

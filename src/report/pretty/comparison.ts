@@ -2,20 +2,22 @@ import type { ComparisonReport } from '../../core/report.ts'
 import { count, grouped } from '../../core/text.ts'
 import type { ComparisonRow } from '../../core/comparison.ts'
 import type { Manifest } from '../../core/manifest.ts'
+import { costSentences, differsSentence, kindsOf, oneSidedGroups, reasonSentences, scoreWords } from '../comparison-sides.ts'
 import {
+  COLLATERAL_TITLE,
   collateralRows,
-  droppedSentence,
-  familySentence,
   decisiveRows,
-  neededSentence,
-  rowSentence,
+  familySentence,
+  nothingSentence,
+  rowSentences,
   rowVerdict,
-  VERDICT_SAYS,
+  verdictSentence,
+  verdictWord,
 } from '../comparison-words.ts'
 import { inline } from '../escape.ts'
 import { change, interval, pNumber, value } from '../numbers.ts'
-import { KIND_WORD, modelKindOf } from '../run-words.ts'
-import { wrapped } from './columns.ts'
+import { changeLines } from './changes.ts'
+import { columnsOf, wrapped } from './columns.ts'
 import { flipLines } from './flips.ts'
 import { VERDICT_STYLE } from './paint.ts'
 import { ending } from './run.ts'
@@ -23,6 +25,7 @@ import { table } from './table.ts'
 import { indented, spaced, type View } from './view.ts'
 
 const COLLATERAL = 10
+const ONE_SIDED = 10
 
 /** The verdict in words first, then what it rests on, intent by intent. */
 export function comparisonLines(report: ComparisonReport, view: View): string[] {
@@ -30,8 +33,8 @@ export function comparisonLines(report: ComparisonReport, view: View): string[] 
   return spaced([
     verdict(report, view),
     ...models.map((model) => modelLines(report, model, view)),
-    flipLines(report.flips, 1, view),
-    flipLines(report.flips, -1, view),
+    ...([-1, 1] as const).flatMap((direction) => [flipLines(report, direction, view), changeLines(report, direction, view)]),
+    ...oneSided(report, view),
     collateral(report, view),
     manifests(report, view),
     ...ending(report, view),
@@ -39,25 +42,66 @@ export function comparisonLines(report: ComparisonReport, view: View): string[] 
 }
 
 function verdict(report: ComparisonReport, { width, paint }: View): string[] {
-  const sentences = decisiveRows(report).flatMap((row) => [
-    rowSentence(row, report, inline),
-    ...[neededSentence(row, report), droppedSentence(row)].filter((sentence) => sentence !== undefined),
-  ])
-  const family = familySentence(report)
+  const sentences = decisiveRows(report).flatMap((row) => rowSentences(row, report, inline))
+  const [word, rest] = [verdictWord(report), verdictSentence(report)]
+  const all = [
+    differsSentence(report, inline),
+    ...reasonSentences(report, inline),
+    nothingSentence(report),
+    ...sentences,
+    familySentence(report),
+  ]
   return [
-    `${paint(VERDICT_STYLE[report.verdict], report.verdict)}: ${VERDICT_SAYS[report.verdict]}`,
+    ...wrapped(`${paint(VERDICT_STYLE[report.verdict ?? 'undecided'], word)}${rest.slice(word.length)}`, width),
     ...indented(
-      [...sentences, ...(family === undefined ? [] : [family])].flatMap((sentence) => wrapped(sentence, width - 2)),
+      all.filter((sentence) => sentence !== undefined).flatMap((sentence) => wrapped(sentence, width - 2)),
       2,
     ),
   ]
 }
 
-function modelLines({ rows, before }: ComparisonReport, model: string, { width, paint }: View): string[] {
-  const own = rows.filter((row) => row.model === model && row.delta.n > 0)
+function modelLines(report: ComparisonReport, model: string, { width, paint }: View): string[] {
+  const own = report.rows.filter((row) => row.model === model && row.delta.n > 0)
   if (own.length === 0) return []
-  const title = `${inline(model)} (${KIND_WORD[modelKindOf(before, model)]})`
-  return [...wrapped(title, width), ...indented(table(own, columns(), width - 2, paint), 2)]
+  const labels = own
+    .filter(({ metric, label }) => label !== metric.replace('-', ' '))
+    .map(({ metric, label }) => `${inline(metric)}: ${inline(label)}`)
+  return [
+    ...wrapped(`${inline(model)} (${kindsOf(report, model)})`, width),
+    ...indented(
+      [
+        ...table(own, columnsFor(own, width - 2), width - 2, paint),
+        ...wrapped(labels.join(' · '), width - 2).map((line) => paint('dim', line)),
+      ],
+      2,
+    ),
+  ]
+}
+
+/** Intents that are no part of the verdict, those that are new first. */
+function oneSided(report: ComparisonReport, { width, paint }: View): string[][] {
+  return oneSidedGroups(report).map(({ title, own }) => {
+    const lines = table(
+      own.slice(0, ONE_SIDED),
+      [
+        { head: '', text: ({ intent }) => inline(intent), least: 10 },
+        { head: '', text: (intent) => scoreWords(intent, inline) ?? '' },
+        { head: '', text: ({ because }) => inline(because), least: 20, style: () => 'dim' },
+      ],
+      width - 2,
+      paint,
+    )
+    const more = own.length > ONE_SIDED ? [paint('dim', `and ${own.length - ONE_SIDED} more`)] : []
+    return [...wrapped(title, width), ...indented([...lines, ...more], 2)]
+  })
+}
+
+/** The unadjusted p is the first to go where there is no room: the verdict does not rest on it. */
+function columnsFor(rows: readonly ComparisonRow[], width: number): ReturnType<typeof columns> {
+  const all = columns()
+  const widths = all.map(({ head, text }) => Math.max(...[head, ...rows.map(text)].map(columnsOf)))
+  const needed = widths.reduce((sum, each) => sum + each, 2 * (all.length - 1))
+  return needed <= width ? all : all.filter(({ head }) => head !== 'p')
 }
 
 function columns(): Parameters<typeof table<ComparisonRow>>[1] {
@@ -89,17 +133,20 @@ function collateral(report: ComparisonReport, { width, paint }: View): string[] 
     paint,
   )
   const more = rows.length > COLLATERAL ? [paint('dim', `and ${rows.length - COLLATERAL} more`)] : []
-  return [
-    ...wrapped('By tool, in points (advisory; intervals allow for the number of tools)', width),
-    ...indented([...lines, ...more], 2),
-  ]
+  return [...wrapped(COLLATERAL_TITLE, width), ...indented([...lines, ...more], 2)]
 }
 
-function manifests({ before, after }: ComparisonReport, { width, paint }: View): string[] {
-  const sides = ([before, after] as const).map(({ toolset }, at) => ({
-    name: at === 0 ? 'before' : 'after',
-    where: toolset.uri,
-    size: count(toolset.tools, 'tool'),
+function manifests(report: ComparisonReport, { width, paint }: View): string[] {
+  const { before, after, sides } = report
+  const rows = (
+    [
+      ['before', sides.before, before],
+      ['after', sides.after, after],
+    ] as const
+  ).map(([name, { from, tools }, { toolset }]) => ({
+    name,
+    where: from,
+    size: count(tools, 'tool'),
     digest: toolset.digest,
   }))
   const suite = {
@@ -109,7 +156,7 @@ function manifests({ before, after }: ComparisonReport, { width, paint }: View):
     digest: before.suite.digest,
   }
   const lines = table(
-    [...sides, suite],
+    [...rows, suite],
     [
       { head: '', text: ({ name }) => name },
       { head: '', text: ({ where }) => inline(where), least: 12 },
@@ -119,11 +166,12 @@ function manifests({ before, after }: ComparisonReport, { width, paint }: View):
     width,
     (_, text) => text,
   )
-  return [...lines, ...answered(before, after).flatMap((line) => wrapped(line, width))].map((line) => paint('dim', line))
+  const around = [...costSentences(report), ...answered(before, after)]
+  return [...lines, ...around.flatMap((line) => wrapped(line, width))].map((line) => paint('dim', line))
 }
 
 /** What each provider called the model that answered. */
 function answered(before: Manifest, after: Manifest): string[] {
-  const named = [...before.models, ...after.models].filter(({ reported }) => reported.length > 0)
+  const named = [...before.models, ...after.models].filter(({ model, reported }) => reported.some((version) => version !== model))
   return [...new Set(named.map(({ model, reported }) => `${inline(model)} answered as ${inline(reported.join(', '))}`))]
 }

@@ -12,7 +12,7 @@ const SHOWN = 10
 const ROOMY = 72
 
 /** Intents that were gained (`direction` 1) or lost (-1), with what was called before and after. */
-export function flipLines(flips: Flips, direction: 1 | -1, { width, paint }: View): string[] {
+export function flipLines({ flips }: Pick<ComparisonReport, 'flips'>, direction: 1 | -1, { width, paint }: View): string[] {
   const own = flips.filter(({ gain }) => gain * direction > 0)
   if (own.length === 0) return []
   const models = new Set(flips.map(({ model }) => model)).size

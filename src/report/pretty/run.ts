@@ -1,5 +1,6 @@
 import type { ComparisonReport, RunReport } from '../../core/report.ts'
 import { count, grouped, list } from '../../core/text.ts'
+import { againstSentences } from '../against-words.ts'
 import { inline } from '../escape.ts'
 import { reasonSentence } from '../exit-words.ts'
 import { interval, value } from '../numbers.ts'
@@ -35,6 +36,7 @@ export function runLines(report: RunReport, view: View): string[] {
     unansweredSentences(report.unanswered, inline)
       .flatMap((sentence) => wrapped(sentence, view.width))
       .map((line) => view.paint('yellow', line)),
+    againstSentences(report, inline, inline).flatMap((sentence) => wrapped(sentence, view.width)),
     confusions(report, view),
     ...[...new Set(report.intents.map(({ model }) => model))].map((model) => failures(report, model, view)),
     ...ending(report, view),

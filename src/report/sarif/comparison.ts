@@ -1,6 +1,7 @@
 import type { ComparisonReport } from '../../core/report.ts'
 import type { ComparisonRow } from '../../core/comparison.ts'
-import { decisiveRows, neededSentence, rowSentence, VERDICT_SAYS } from '../comparison-words.ts'
+import { reasonSentences } from '../comparison-sides.ts'
+import { decisiveRows, neededSentence, rowSentence, verdictSentence } from '../comparison-words.ts'
 import { VERDICT_LEVEL } from '../annotation.ts'
 import type { Folders } from '../folders.ts'
 import type { RenderContext } from '../reporter.ts'
@@ -24,10 +25,15 @@ export function comparisonRun(report: ComparisonReport, { folders }: Pick<Render
         executionSuccessful: !incomplete,
         ...exitOf(report),
         toolExecutionNotifications: [
-          notification('verdict', VERDICT_LEVEL[verdict], `${verdict}: ${VERDICT_SAYS[verdict]}`, {
-            place: after.toolset.uri,
-            folders,
-          }),
+          notification(
+            'verdict',
+            VERDICT_LEVEL[verdict ?? 'undecided'],
+            [verdictSentence(report), ...reasonSentences(report, (text) => text)].join('; '),
+            {
+              place: after.toolset.uri,
+              folders,
+            },
+          ),
           ...unanswered(report),
         ],
       },

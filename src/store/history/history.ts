@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../core/json.ts'
 import type { Manifest } from '../../core/manifest.ts'
-import type { ReportedTrial, RunReport } from '../../core/report.ts'
+import type { ReportedTrial } from '../../core/reported-trial.ts'
+import type { RunReport } from '../../core/report.ts'
 import type { MetricRow } from '../../core/run.ts'
 
 /** A tool as a run showed it to its models. */

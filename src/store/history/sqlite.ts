@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite'
 import { canonical, digest } from '../../core/digest.ts'
-import type { ReportedTrial, RunReport } from '../../core/report.ts'
+import type { ReportedTrial } from '../../core/reported-trial.ts'
+import type { RunReport } from '../../core/report.ts'
 import { openDatabase, type Database } from './database.ts'
 import type { History, PushedRun, RunFilter, RunHead, StoredTool, TrialFilter } from './history.ts'
 

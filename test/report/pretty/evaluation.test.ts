@@ -89,21 +89,32 @@ describe('a comparison', () => {
       "better: the change helps
         retrieval@1 of local:hybrid rose by 21.4 points, 95 % interval 10.1 to 32.0,
         p < 0.001 (adjusted < 0.001), 56 intents
-        Adjusted p-values allow for 2 metrics (Holm); the verdict rests on them.
+        Adjusted p-values allow for 2 metrics (Holm): the more is tested at once, the
+        sooner something looks changed by chance alone. The verdict rests on them.
 
       local:hybrid (retrieval)
         metric       before   after  change  95 % interval   p        adj. p   verdict
         retrieval@1  50.0 %  71.4 %   +21.4  [10.1, 32.0]    < 0.001  < 0.001  better
         mrr           0.620   0.800  +0.180  [0.050, 0.300]  0.012    0.012    better
+        retrieval@1: right tool first · mrr: mean reciprocal rank
+
+      Lost 1 intent
+        angry  escalate → add_note  Let me talk to your boss, now.
+
+      What changed in the tools that the lost intents are about
+        escalate
+          Hands a ticket to [-a manager-]{+another team+}.
+          Parameters: team added
 
       Gained 2 intents
         where-is-it  list_tickets → get_order  Where is my parcel? It was due on Mond…
         money-back   credit → refund           I want my money back for the broken ke…
 
-      Lost 1 intent
-        angry  escalate → add_note  Let me talk to your boss, now.
+      New: 1 intent, no part of the verdict
+        merge-two  right  merge_tickets is not among the tools before
 
-      By tool, in points (advisory; intervals allow for the number of tools)
+      By tool, in points: advisory, and no part of the verdict (intervals allow for
+      the number of tools, by Benjamini and Hochberg)
         tool       model         change  interval        n
         get_order  local:hybrid   +40.0  [10.0, 60.0]   10
         escalate   local:hybrid   -20.0  [-60.0, 20.0]   5
@@ -111,6 +122,9 @@ describe('a comparison', () => {
       before  golden/desk/before.json   15 tools    b1b2c3d4
       after   golden/desk/after.json    15 tools    c1b2c3d4
       suite   golden/desk/intents.yaml  60 intents  a1b2c3d4
+      For a model, 1 tool changed and 14 stayed the same.
+      The list of tools costs a model about 1,024 tokens a question, 273 more than
+      before (+36.4 %).
       local:hybrid answered as hybrid-1
       "
     `)
@@ -202,6 +216,7 @@ describe('a comparison', () => {
       to: 'b',
       gain: 1,
       says: 'x',
+      tools: [],
     }))
     expect(render(comparisonReport({ flips }))).toMatch(/Gained 13 intents\n( {2}i\d .*\n){10} {2}and 3 more\n/)
   })
@@ -210,7 +225,7 @@ describe('a comparison', () => {
     const name = '日本語 a very long name '.repeat(6)
     const report = comparisonReport({
       rows: [{ ...ROW, model: name, metric: name }, ROW],
-      flips: [{ intent: name, metric: 'selection', model: name, from: name, to: name, gain: 1, says: name }],
+      flips: [{ intent: name, metric: 'selection', model: name, from: name, to: name, gain: 1, says: name, tools: [name] }],
       collateral: [{ tool: name, model: name, delta: estimate(0.4, 0.1, 0.6, 10) }],
     })
     for (const one of [

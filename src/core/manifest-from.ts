@@ -1,0 +1,49 @@
+import { isArray, isObject, own, ownObject, ownString, type Json, type JsonObject } from './json.ts'
+import { GRADINGS, type Manifest } from './manifest.ts'
+
+/** A manifest from data that was read; undefined where it is none. */
+export function manifestFrom(value: Json | undefined): Manifest | undefined {
+  if (!isObject(value)) return undefined
+  const [suite, toolset, models] = [ownObject(value, 'suite'), ownObject(value, 'toolset'), own(value, 'models')]
+  if (suite === undefined || toolset === undefined || !isArray(models)) return undefined
+  const branch = ownString(value, 'branch')
+  const dirty = own(value, 'dirty')
+  return {
+    tool: { name: 'rightcall', version: text(ownObject(value, 'tool') ?? {}, 'version') },
+    started: text(value, 'started'),
+    suite: { path: text(suite, 'path'), digest: text(suite, 'digest'), intents: number(suite, 'intents') },
+    toolset: {
+      id: text(toolset, 'id'),
+      uri: text(toolset, 'uri'),
+      digest: text(toolset, 'digest'),
+      tools: number(toolset, 'tools'),
+    },
+    models: models.filter(isObject).map((model) => ({
+      model: text(model, 'model'),
+      kind: KINDS.find((kind) => kind === own(model, 'kind')) ?? 'language',
+      reported: texts(own(model, 'reported')),
+      parameters: ownObject(model, 'parameters') ?? {},
+    })),
+    grading: GRADINGS.find((grading) => grading === own(value, 'grading')) ?? 'careful',
+    exposure: ownString(value, 'exposure') ?? 'list',
+    prompt: ownObject(value, 'prompt') ?? {},
+    repeats: number(value, 'repeats'),
+    seed: number(value, 'seed'),
+    git: ownString(value, 'git'),
+    ...(branch === undefined ? {} : { branch }),
+    ...(typeof dirty === 'boolean' ? { dirty } : {}),
+  }
+}
+
+const KINDS = ['language', 'retrieval', 'scripted'] as const
+
+const text = (object: JsonObject, key: string): string => ownString(object, key) ?? ''
+
+function number(object: JsonObject, key: string): number {
+  const value = own(object, key)
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0
+}
+
+function texts(value: Json | undefined): string[] {
+  return isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}

@@ -1,0 +1,23 @@
+import type { Comparison } from '../core/comparison.ts'
+import type { Estimate } from '../core/estimate.ts'
+
+/** A comparison of sides that differ in more than the tools: what moved, without a test, an interval or a verdict. */
+export function unjudged(comparison: Comparison): Comparison {
+  return {
+    ...comparison,
+    rows: comparison.rows.map((row) => ({
+      ...row,
+      delta: untested(row.delta),
+      p: null,
+      adjusted: null,
+      verdict: 'undecided',
+      needed: null,
+    })),
+    collateral: comparison.collateral.map((row) => ({ ...row, delta: untested(row.delta) })),
+    verdict: 'undecided',
+  }
+}
+
+function untested(delta: Estimate): Estimate {
+  return { ...delta, low: null, high: null, method: 'none: the sides are not comparable' }
+}

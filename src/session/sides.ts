@@ -1,0 +1,114 @@
+import { count } from '../core/text.ts'
+import { toolsetFrom, type Toolset } from '../core/tool.ts'
+import { UserError } from '../core/user-error.ts'
+import { laidOver } from '../eval/overlay.ts'
+import type { Renames } from '../eval/rename.ts'
+import { openDocument } from '../sources/document.ts'
+import type { DocumentTarget, Target } from '../sources/source.ts'
+import { openDataFile } from '../sources/targets.ts'
+import { readFileAt } from './base-documents.ts'
+import type { Context } from './context.ts'
+import { fixDocuments } from './fix-documents.ts'
+import { readDocuments, sourceOf } from './read.ts'
+import { oneToolset, only } from './suite.ts'
+
+/** What one side of a comparison is made of, where it is not simply what its targets hold. */
+export type Making =
+  /** A file as it was at a git revision: no target is needed. */
+  | { readonly kind: 'revision'; readonly revision: string; readonly path: string }
+  /** The same file at the merge base with a git revision. */
+  | { readonly kind: 'base'; readonly revision: string }
+  /** The other side with the edits of a file laid over it. */
+  | { readonly kind: 'patch'; readonly file: string }
+  /** The other side after the safe patches of its findings. */
+  | { readonly kind: 'fix' }
+
+/** One side, read. */
+export interface MadeSide {
+  readonly toolset: Toolset
+  /** How it came about, in words. */
+  readonly from: string
+  /** Tools that the making gave another name. */
+  readonly renames: Renames
+}
+
+/** Reads what targets hold. @throws UserError unless it is one toolset */
+export async function sideOf(targets: readonly Target[], context: Context): Promise<MadeSide> {
+  const toolset = await oneToolset(targets, context)
+  return { toolset, from: toolset.uri, renames: {} }
+}
+
+/** Reads a file as it was at a git revision. @throws UserError where it was not there */
+export async function sideAt(
+  making: Extract<Making, { kind: 'revision' | 'base' }>,
+  targets: readonly Target[],
+  context: Context,
+): Promise<MadeSide> {
+  const { revision } = making
+  const isBase = making.kind === 'base'
+  const loaded = await readFileAt(revision, isBase ? onlyFile(targets) : making.path, context, { mergeBase: isBase })
+  const toolset = only(loaded.toolsets, loaded.problems, context.io)
+  const short = loaded.commit.slice(0, 7)
+  const at = isBase ? `at the merge base with ${revision} (${short})` : `at ${revision === short ? '' : `${revision} `}(${short})`
+  return {
+    toolset: { ...toolset, uri: `git:${short}:${toolset.uri}` },
+    from: `${toolset.uri} ${at}`,
+    renames: {},
+  }
+}
+
+/** The other side, changed by a file of edits or by the linter's own repairs. @throws UserError where nothing would change */
+export function sideFrom(
+  making: Extract<Making, { kind: 'patch' | 'fix' }>,
+  before: MadeSide,
+  targets: readonly Target[],
+  context: Context,
+): Promise<MadeSide> {
+  return making.kind === 'patch' ? patched(making.file, before, context) : fixed(before, targets, context)
+}
+
+async function patched(file: string, { toolset, from }: MadeSide, { io }: Context): Promise<MadeSide> {
+  const document = await openDataFile(file, io.cwd, io.signal)
+  const { tools, renames } = laidOver(document, toolset.tools)
+  if (tools.length === 0) throw new UserError(`${document.uri} takes every tool away, so there is nothing to choose from.`)
+  return { toolset: { ...toolset, tools }, from: `${from} with ${document.uri}`, renames }
+}
+
+async function fixed(before: MadeSide, targets: readonly Target[], context: Context): Promise<MadeSide> {
+  const { toolset, from } = before
+  const { sources } = context.catalogue
+  const files = targets.flatMap((target) => (isRepairable(target, context) ? [target] : []))
+  // what has no file to repair is repaired as the list that it serves
+  const texts = files.length === targets.length && files.length > 0 ? files : [await servedBy(toolset, context)]
+  const { files: repaired, left } = fixDocuments(texts, context)
+  const findings = repaired.reduce((sum, file) => sum + file.findings, 0)
+  for (const line of left) context.io.note(`not repaired: ${line}`)
+  if (findings === 0) {
+    throw new UserError(`--fix finds nothing to repair safely in ${from}, so there is nothing to compare.`, {
+      hint: `What needs a person's decision: rightcall lint. Try a text of your own with --patch edits.yaml.`,
+    })
+  }
+  const documents = new Map(repaired.map((file) => [file.before, file.after]))
+  const now = texts.map((target) => ({ ...target, document: documents.get(target.document) ?? target.document }))
+  const loaded = readDocuments(now, sources, () => undefined)
+  const { tools } = only(loaded.toolsets, loaded.problems, context.io)
+  return { toolset: { ...toolset, tools }, from: `${from} after --fix (${count(findings, 'repair')})`, renames: {} }
+}
+
+function isRepairable(target: Target, { catalogue }: Context): target is DocumentTarget {
+  return target.kind === 'document' && sourceOf(target, catalogue.sources)?.editsOf !== undefined
+}
+
+async function servedBy(toolset: Toolset, { catalogue }: Context): Promise<DocumentTarget> {
+  const { uri, tools } = toolsetFrom(toolset)
+  const text = JSON.stringify({ tools: tools.map(({ raw }) => raw) })
+  return { kind: 'document', document: await openDocument(uri, text, catalogue.sources) }
+}
+
+function onlyFile(targets: readonly Target[]): DocumentTarget {
+  const [target, ...more] = targets
+  if (target?.kind === 'document' && target.document.uri !== '<stdin>' && more.length === 0) return target
+  throw new UserError('--base compares a file with what it was at a git revision, so it takes one file.', {
+    hint: 'Write what a server serves into a file, and commit it.',
+  })
+}
