@@ -32,13 +32,15 @@ export type {
   Cost,
   ExitVerdict,
   LintReport,
+  ModelRow,
   Report,
   ReportedDiagnostic,
   ReportedToolset,
   RunReport,
 } from './core/report.ts'
 export type { AskedIntent, ReportedCall, ReportedTrial } from './core/reported-trial.ts'
-export type { Run } from './core/run.ts'
+export type { ReportedPlace, ReportedText } from './core/reported-text.ts'
+export type { Run, ToolRow } from './core/run.ts'
 export type { ShownIntent, ShownRequest, ShownRun } from './core/shown.ts'
 export { lineStarts, positionAt, type Position } from './core/text.ts'
 export { applied } from './core/text-edit.ts'

@@ -72,11 +72,11 @@ export function prose(text: string): string {
 export function code(text: string): string {
   const line = inline(text)
   if (/^[\w./:@+ -]+$/.test(line) && !/(^|\W)@/.test(line)) return `\`${line}\``
-  return html(line)
+  return htmlCode(line)
 }
 
 /** The same as HTML, for places where Markdown may not be read: `<summary>`. */
-export function html(text: string): string {
+export function htmlCode(text: string): string {
   const entities = inline(text)
     .replace(/[^A-Za-z0-9 ,.'/-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)
     .replace(/&#58;(?=\/\/)/g, '&#58;&#8203;')

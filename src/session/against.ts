@@ -42,9 +42,9 @@ export function heldAgainst(
     const { folder, why } = earlier
     return { folder, started: null, commit: null, why, intents: 0, leftOut: 0, rows: [] }
   }
-  const judge = ({ toolset, recorded }: EarlierRun, intents: readonly Intent[]): Trial[] => {
+  const judge = ({ side, recorded }: EarlierRun, intents: readonly Intent[]): Trial[] => {
     const { grading } = now.manifest
-    const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, grading)
+    const judging = judgingOf(side.toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, grading)
     const byId = new Map((grading === 'bfcl' ? strictIntents(intents) : intents).map((intent) => [intent.id, intent]))
     return recorded.flatMap((trial) => {
       const intent = byId.get(trial.intent)

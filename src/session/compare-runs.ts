@@ -1,30 +1,20 @@
 import type { NotComparable } from '../core/comparison.ts'
-import type { Intent } from '../core/intent.ts'
-import { manifestFrom } from '../core/manifest-from.ts'
 import type { Manifest } from '../core/manifest.ts'
 import type { Model } from '../core/model.ts'
-import { questionDigest } from '../core/question.ts'
-import type { Recorded } from '../core/recorded.ts'
 import type { ComparisonReport } from '../core/report.ts'
-import { count, list } from '../core/text.ts'
+import { list } from '../core/text.ts'
 import { tokensOfAll } from '../core/tokens.ts'
 import { UserError } from '../core/user-error.ts'
-import { listed } from '../eval/expose.ts'
 import { strictIntents } from '../eval/berkeley/strict.ts'
 import { judgingOf } from '../eval/judge.ts'
-import { readSuite, type Suite } from '../eval/suite.ts'
 import { summarise } from '../eval/summarise.ts'
 import { misfit } from '../schema/value.ts'
-import { openData } from '../sources/data.ts'
 import { sortedRuns, settingReasons } from './comparability.ts'
 import { compareSides } from './comparison-report.ts'
-import type { HeldSide } from './contents.ts'
 import type { Context } from './context.ts'
 import type { JudgedSide } from './judged-side.ts'
-import { reportedBy } from './manifest.ts'
+import { openPastRun, type PastRun } from './past-run.ts'
 import { pricesFor, type Prices } from './prices.ts'
-import { openRun } from './run-folder.ts'
-import { filtered } from './suite.ts'
 import { answersOf } from './totals.ts'
 import type { ComparisonGate } from './verdict.ts'
 import { versionReasons, type ModelPair } from './versions.ts'
@@ -37,22 +27,15 @@ export interface RunPairSettings extends ComparisonGate {
   readonly filter?: string | undefined
 }
 
-/** A finished run, as far as it is about what its folder says last. */
-interface Past {
-  readonly path: string
-  readonly suite: Suite
-  readonly side: HeldSide
-  readonly manifest: Manifest
-  readonly intents: readonly Intent[]
-  readonly recorded: readonly Recorded[]
-}
-
 /**
  * Compares two runs by the answers in their folders, judged anew by the scorers of now; nobody is asked. What had to be equal and
  * is not is told, and then there is no verdict. @throws UserError for a folder that holds no run of one toolset
  */
 export async function compareRuns(settings: RunPairSettings, context: Context): Promise<ComparisonReport> {
-  const [before, after] = [await opened(settings.before, settings, context), await opened(settings.after, settings, context)]
+  const [before, after] = [
+    await openPastRun(settings.before, settings.filter, context.io),
+    await openPastRun(settings.after, settings.filter, context.io),
+  ]
   const renames = { ...before.suite.renames, ...after.suite.renames }
   const sides = { before: before.side.toolset.tools, after: after.side.toolset.tools, renames }
   const { common, oneSided, reasons } = sortedRuns(before.intents, after.intents, sides)
@@ -85,38 +68,10 @@ export async function compareRuns(settings: RunPairSettings, context: Context): 
   )
 }
 
-async function opened(path: string, { filter }: RunPairSettings, { io }: Context): Promise<Past> {
-  const { contents, trials, journal } = await openRun(path, io)
-  const [{ suite: held, sides }] = contents
-  const [side, ...more] = sides
-  const manifest = manifestFrom(side?.manifest)
-  if (side === undefined || manifest === undefined || more.length > 0) {
-    throw new UserError(`${journal} is a run over ${count(sides.length, 'toolset')}; runs of eval are compared, over one each.`, {
-      hint: 'What compare found is in its own report.',
-    })
-  }
-  const suite = readSuite(await openData(held.uri, held.text))
-  const tools = listed(side.toolset)
-  const asked = new Map(trials.map((trial) => [`${trial.intent} ${trial.question}`, trial]))
-  const intents = filtered(suite, filter).filter((intent) =>
-    // an answer to other words or about other tools is of an earlier state of the run
-    Array.from({ length: manifest.repeats }, (_, repeat) =>
-      asked.has(`${intent.id} ${questionDigest({ system: side.system, says: intent.says, tools, repeat })}`),
-    ).some((isThere) => isThere),
-  )
-  const ids = new Map(intents.map((intent) => [intent.id, intent.says]))
-  const recorded = trials.filter(({ intent, question, repeat }) => {
-    const says = ids.get(intent)
-    return says !== undefined && question === questionDigest({ system: side.system, says, tools, repeat })
-  })
-  if (recorded.length === 0) throw new UserError(`${journal} holds no answer to the questions that it is about.`)
-  return { path: journal, suite, side, manifest, intents, recorded }
-}
-
 /** Which model of one run is compared with which of the other. */
 function pairsOf(
-  before: Past,
-  after: Past,
+  before: PastRun,
+  after: PastRun,
 ): { readonly pairs: readonly ModelPair[]; readonly unpaired: readonly NotComparable[] } {
   const [old, now] = [before, after].map(({ manifest }) => manifest.models.map(({ model }) => model))
   const common = (old ?? []).filter((name) => now?.includes(name))
@@ -130,16 +85,16 @@ function pairsOf(
   }
 }
 
-async function judged(past: Past, models: readonly Model[], prices: Prices, { catalogue }: Context): Promise<JudgedSide> {
+async function judged(past: PastRun, models: readonly Model[], prices: Prices, { catalogue }: Context): Promise<JudgedSide> {
   const { side, manifest, intents, recorded, path } = past
   const { toolset } = side
   const evals = await catalogue.evals()
-  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, manifest.grading)
-  const judgedAs = manifest.grading === 'bfcl' ? strictIntents(intents) : intents
-  const reported = manifest.models.map((one) => ({ ...one, reported: reportedBy(one.model, recorded) }))
+  const { grading } = manifest
+  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, grading)
+  const read = grading === 'bfcl' ? strictIntents(intents) : intents
   const planned = intents.length * manifest.models.length * manifest.repeats
   return {
-    run: summarise(recorded, { manifest: { ...manifest, models: reported }, intents: judgedAs, evals, judging, planned }),
+    run: summarise(recorded, { manifest, intents: read, evals, judging, planned }),
     toolset,
     told: {
       from: `${toolset.uri}, ${path}`,

@@ -2,7 +2,6 @@ import { isEqual } from '../core/equal.ts'
 import type { Json } from '../core/json.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Manifest } from '../core/manifest.ts'
-import { ownString } from '../core/json.ts'
 import type { AgainstRow, AgainstRun } from '../core/against.ts'
 import type { Trial } from '../core/trial.ts'
 import { compareRow } from '../eval/compare-row.ts'
@@ -31,7 +30,7 @@ export function dropsSince(
   drops: ReadonlyMap<string, number>,
 ): AgainstRun {
   const { folder, manifest } = earlier
-  const about = { folder, started: ownString(manifest, 'started') ?? null, commit: ownString(manifest, 'git') ?? null }
+  const about = { folder, started: manifest.started, commit: manifest.git ?? null }
   const nothing = (why: string): AgainstRun => ({ ...about, why, intents: 0, leftOut: 0, rows: [] })
   const why = incomparable(earlier, now.manifest)
   if (why !== undefined) return nothing(why)

@@ -1,29 +1,18 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { own, ownObject, ownString, type JsonObject } from '../core/json.ts'
-import type { Intent } from '../core/intent.ts'
-import { questionDigest } from '../core/question.ts'
-import { recordedFrom, type Recorded } from '../core/recorded.ts'
-import type { Toolset } from '../core/tool.ts'
-import { listed } from '../eval/expose.ts'
-import { readSuite } from '../eval/suite.ts'
+import { UserError } from '../core/user-error.ts'
 import type { Io } from '../sources/source.ts'
-import { openData } from '../sources/data.ts'
-import { journalLines } from '../store/journal-lines.ts'
 import { OWN_FOLDER } from '../store/own-folder.ts'
-import { contentsFrom } from './contents.ts'
+import { openPastRun, type PastRun } from './past-run.ts'
 
-/** A run that its folder holds: what it was about, and what was answered. */
-export interface EarlierRun {
+const JOURNAL = 'journal.jsonl'
+
+/** A run that another one is held against. */
+export interface EarlierRun extends PastRun {
   /** Relative to the working directory. */
   readonly folder: string
-  readonly manifest: JsonObject
-  readonly toolset: Toolset
-  readonly intents: readonly Intent[]
-  /** Answers to the questions that it asked last: a folder may hold those of older tools, too. */
-  readonly recorded: readonly Recorded[]
 }
-
 /** What names the newest run of the same suite that was kept without `--out`. */
 const PREVIOUS = 'previous'
 
@@ -41,7 +30,7 @@ export function isItself({ against, suite, out }: Sought, { cwd }: Pick<Io, 'cwd
   return against !== PREVIOUS && out !== undefined && [folder, join(folder, folderOfSuite(suite))].includes(resolve(cwd, out))
 }
 
-/** The run that another one is held against, or why there is none. */
+/** The run that another one is held against, or why there is none. @throws UserError for one that cannot be read, before anything is asked */
 export async function openEarlier({ against, suite, out }: Sought, io: Io): Promise<EarlierRun | { readonly why: string }> {
   if (against === PREVIOUS) return newestOf(suite, out, io)
   const folder = resolve(io.cwd, against)
@@ -65,43 +54,18 @@ async function newestOf(suite: string, out: string | undefined, io: Io): Promise
   for (const name of names) {
     const place = join(folder, name)
     if (out !== undefined && resolve(io.cwd, out) === place) continue
-    const run = await runIn(place, io)
-    if (run === undefined || 'why' in run) continue
-    if (ownString(ownObject(run.manifest, 'suite') ?? {}, 'path') === suite) return run
+    const run = await runIn(place, io).catch(whereOfNoUse)
+    if (run !== undefined && run.manifest.suite.path === suite) return run
   }
   return { why: `there is no earlier run of ${suite} in ${join(OWN_FOLDER, 'runs')}` }
 }
 
-/** Undefined where there is no journal. */
-async function runIn(folder: string, io: Io): Promise<EarlierRun | { readonly why: string } | undefined> {
-  const path = join(folder, 'journal.jsonl')
-  const shown = relative(io.cwd, folder) || '.'
-  const bytes = await readFile(path).catch(() => undefined)
-  if (bytes === undefined) return undefined
-  const { lines } = journalLines(bytes, path)
-  const contents = contentsFrom(lines.findLast((line) => own(line, 'kind') === 'contents') ?? null)
-  if (contents === undefined) return { why: `${shown} does not say what was asked: an older version of rightcall wrote it` }
-  const [side, other] = contents.sides
-  if (side === undefined || other !== undefined) return { why: `${shown} holds a comparison, not one run` }
-  const { intents } = readSuite(await openData(contents.suite.uri, contents.suite.text))
-  const { toolset, manifest, system } = side
-  const trials = lines.flatMap((line) => recordedFrom(line) ?? [])
-  return { folder: shown, manifest, toolset, intents, recorded: answersTo({ intents, toolset, system }, trials) }
+/** Undefined where there is no journal. @throws UserError for one that is of no use */
+async function runIn(folder: string, io: Io): Promise<EarlierRun | undefined> {
+  if (!existsSync(join(folder, JOURNAL))) return undefined
+  return { folder: relative(io.cwd, folder) || '.', ...(await openPastRun(folder, undefined, io)) }
 }
 
-/** The last answer to each question that is asked about these tools. */
-function answersTo(
-  { intents, toolset, system }: { intents: readonly Intent[]; toolset: Toolset; system: string | undefined },
-  trials: readonly Recorded[],
-): Recorded[] {
-  const tools = listed(toolset)
-  const says = new Map(intents.map((intent) => [intent.id, intent.says]))
-  const last = new Map<string, Recorded>()
-  for (const trial of trials) {
-    const words = says.get(trial.intent)
-    if (words === undefined || trial.variant !== 'only') continue
-    if (trial.question !== questionDigest({ system, says: words, tools, repeat: trial.repeat })) continue
-    last.set(JSON.stringify([trial.model, trial.intent, trial.repeat]), trial)
-  }
-  return [...last.values()]
+function whereOfNoUse(error: unknown): undefined {
+  if (!(error instanceof UserError)) throw error
 }

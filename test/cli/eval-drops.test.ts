@@ -209,15 +209,23 @@ describe('a run that cannot be compared with says so, with exit code 3 and no nu
     ])
   })
 
-  test('a journal of an older version, and one that is none', async () => {
+  test.each([
+    ['that is empty', JOURNAL_HEADER, 'holds no answer yet'],
+    ['of an older version', `${JOURNAL_HEADER}${OLD_TRIAL}`, 'an earlier version of rightcall wrote it'],
+    ['that is none', 'nothing\n', 'is no journal of rightcall'],
+  ])('a journal %s is told before anything is asked', async (_, text, error) => {
     const { later, write } = await shop(40)
-    write('runs/main/journal.jsonl', '{"version":1,"kind":"journal","run":"r","started":"2026-01-01T00:00:00.000Z"}\n')
-    expect((await later(40)).report.verdict.because).toMatch(/does not say what was asked: an older version/)
-    write('runs/main/journal.jsonl', 'nothing\n')
+    write('runs/main/journal.jsonl', text)
     const { code, err } = await later(40)
-    expect([code, err]).toEqual([2, expect.stringContaining('is no journal of rightcall')])
+    expect([code, err]).toEqual([2, expect.stringContaining(error)])
   })
 })
+
+const JOURNAL_HEADER = '{"version":1,"kind":"journal","run":"r","started":"2026-01-01T00:00:00.000Z"}\n'
+const OLD_TRIAL = `${JSON.stringify({
+  ...{ kind: 'trial', key: 'k', question: 'q', intent: 'i', variant: 'only', model: 'm', repeat: 0, cached: false, ms: 1 },
+  outcome: { ok: false, error: '429', retryable: true },
+})}\n`
 
 test.each([
   ['eval: { thresholds: { selection: { drop: 3 } } }', /"eval\.thresholds\.selection\.drop" must be a number from 0 to 1/],

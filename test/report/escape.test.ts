@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { code, commandData, commandProperty, html, inline, jsonText, prose, withoutCommands } from '../../src/report/escape.ts'
+import {
+  code,
+  commandData,
+  commandProperty,
+  htmlCode,
+  inline,
+  jsonText,
+  prose,
+  withoutCommands,
+} from '../../src/report/escape.ts'
 
 test('inline text loses line breaks and shows control characters', () => {
   expect(inline(' a\r\nb\tc\u001b[31m\u202E ')).toBe('a b c\\u{1b}[31m\\u{202e}')
@@ -55,6 +64,6 @@ describe('Markdown', () => {
   })
 
   test('a summary holds no tag of foreign text', () => {
-    expect(html('</summary><img>')).toBe('<code>&#60;/summary&#62;&#60;img&#62;</code>')
+    expect(htmlCode('</summary><img>')).toBe('<code>&#60;/summary&#62;&#60;img&#62;</code>')
   })
 })

@@ -199,4 +199,13 @@ export const EVERY_REPORT: readonly Report[] = [
   runReport({ summary: [], confusion: [], intents: [], asked: [], trials: [] }),
   comparison,
   comparisonReport({ rows: [], flips: [], collateral: [], verdict: 'undecided' }),
+  comparisonReport({
+    differs: 'models',
+    verdict: null,
+    exit: 3,
+    because: 'the sides are not comparable (wording differs)',
+    changes: [{ tool: 'pay', renamed: 'pay_out', words: [], parameters: [{ name: 'sum', change: 'removed' }] }],
+    notComparable: [{ what: 'wording', before: 'where: "Where is it?"', after: '"Where?"' }],
+    oneSided: [{ intent: 'old', says: 'Old.', side: 'before', because: 'pay is not among the tools after', scores: [] }],
+  }),
 ]

@@ -24,7 +24,10 @@ const FOREIGN = {
 
 const NARROW_AND_WIDE = { phone: PHONE, desk: DESK }
 
-describe.skipIf(executable === undefined && !isCi)('in a real browser', { timeout: 60_000 }, () => {
+const where =
+  executable === undefined ? 'in a real browser (there is no Chromium: apt-get install chromium)' : 'in a real browser'
+
+describe.skipIf(executable === undefined && !isCi)(where, { timeout: 60_000 }, () => {
   let browser: PageBrowser
   let opened: Opened[] = []
   const open: PageBrowser['open'] = async (...words) => {

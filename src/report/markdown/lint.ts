@@ -4,7 +4,7 @@ import { bySeverity } from '../../core/severity.ts'
 import { clip, count, list } from '../../core/text.ts'
 import { acceptedWords } from '../accepted.ts'
 import { headingOf } from '../certainty-words.ts'
-import { code, html, prose } from '../escape.ts'
+import { code, htmlCode, prose } from '../escape.ts'
 import { sectionsOf, type Entry, type CertaintySection, type SetEntries } from '../groups.ts'
 import { reasonSentence } from '../exit-words.ts'
 import { checkedSentence, foundSentence, repairSentence, uncheckedSentence } from '../lint-words.ts'
@@ -94,7 +94,7 @@ function linked(id: string, help: string): string {
 
 function folded({ id, entries, toolset }: SetEntries, take: Take): string[] {
   const times = entries.reduce((sum, { found }) => sum + found.length, 0)
-  return details(`${html(id)}: ${count(times, 'finding')}`, take(entries.map((entry) => item(entry, toolset?.tools ?? 0))))
+  return details(`${htmlCode(id)}: ${count(times, 'finding')}`, take(entries.map((entry) => item(entry, toolset?.tools ?? 0))))
 }
 
 function item({ kind, found, tools }: Entry, size: number): string {

@@ -1,7 +1,7 @@
 import type { ComparisonReport, RunReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
 import { againstSentences } from '../against-words.ts'
-import { code, html, prose } from '../escape.ts'
+import { code, htmlCode, prose } from '../escape.ts'
 import { reasonSentence } from '../exit-words.ts'
 import { failedBy, whySentence, type FailedIntent, type FailedMetric } from '../failed.ts'
 import { interval, value } from '../numbers.ts'
@@ -47,7 +47,7 @@ export function runMarkdown(report: RunReport): string[] {
     details('Most often wrong', confusions(report)),
     ...models.map((model) => {
       const told = failedBy(report, model).flatMap((metric) => metric.intents.map((failed) => failedItem(metric, failed)))
-      return details(`Failed with ${html(model)}: ${count(told.length, 'intent')}`, most(told, SHOWN))
+      return details(`Failed with ${htmlCode(model)}: ${count(told.length, 'intent')}`, most(told, SHOWN))
     }),
     ...endingMarkdown(report),
   ])

@@ -4,7 +4,7 @@ import { change, interval } from '../../report/numbers.ts'
 import { Paged } from '../parts/paged.tsx'
 import { Strip, StripAxis } from '../parts/plot.tsx'
 import { Name } from '../parts/foreign.tsx'
-import { differenceScale } from './difference-scale.ts'
+import { differenceScale } from '../parts/difference-scale.ts'
 
 /** What each tool's intents won or lost, the largest change first. */
 export function CollateralTable({ rows }: { readonly rows: readonly CollateralRow[] }) {

@@ -4,7 +4,7 @@ import { isProven, rowVerdict } from '../../report/comparison-words.ts'
 import { change, interval, pNumber, value } from '../../report/numbers.ts'
 import { Strip, StripAxis } from '../parts/plot.tsx'
 import { Name, Foreign } from '../parts/foreign.tsx'
-import { differenceScale } from './difference-scale.ts'
+import { differenceScale } from '../parts/difference-scale.ts'
 
 interface DifferenceTableProps {
   readonly rows: readonly ComparisonRow[]

@@ -1,19 +1,6 @@
 import { areaY, axisX, axisY, dot, gridY, lineY, plot, rectX, ruleX, ruleY, text } from '@observablehq/plot'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-
-/** The scale that the strips of one table share. */
-export interface Scale {
-  readonly low: number
-  readonly high: number
-  /** Where faint lines stand. */
-  readonly ticks: readonly number[]
-  /** What a tick is called above the strips. */
-  readonly name: (tick: number) => string
-  /** The line of no difference. */
-  readonly zero?: number
-  /** Within this distance of zero, a difference counts as none. */
-  readonly margin?: number
-}
+import type { Scale } from './scale.ts'
 
 /** Of a drawing in pixels, in a table with many columns. */
 const NARROW = 280

@@ -1,7 +1,8 @@
 import { Fragment } from 'preact'
 import type { MetricRow } from '../../core/run.ts'
 import { EstimateCells } from '../parts/estimate-cells.tsx'
-import { Strip, StripAxis, type Scale } from '../parts/plot.tsx'
+import { Strip, StripAxis } from '../parts/plot.tsx'
+import type { Scale } from '../parts/scale.ts'
 import { Name, Foreign } from '../parts/foreign.tsx'
 
 export const RATE: Scale = { low: 0, high: 1, ticks: [0, 0.25, 0.5, 0.75, 1], name: (tick) => `${tick * 100}%` }

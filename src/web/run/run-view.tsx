@@ -8,6 +8,7 @@ import { ManifestFacts } from '../parts/manifest-facts.tsx'
 import { Reason } from '../parts/reason.tsx'
 import { Name, Foreign } from '../parts/foreign.tsx'
 import { UnfinishedNotes } from '../parts/unfinished-notes.tsx'
+import { AgainstTable } from './against-table.tsx'
 import { ConfusionMatrix } from './confusion-matrix.tsx'
 import { Confusions } from './confusions.tsx'
 import { FailedTrials } from './failed-trials.tsx'
@@ -24,7 +25,7 @@ interface RunViewProps {
 
 /** A run: what was measured, where it goes wrong, what it took. */
 export function RunView({ report, id, answers }: RunViewProps) {
-  const { manifest, summary, confusion, unanswered, cost, perTool = [], perModel = [] } = report
+  const { manifest, summary, confusion, unanswered, cost, perTool = [], perModel = [], against } = report
   const { suite, toolset, repeats } = manifest
   const spent = costSentence(cost)
   return (
@@ -53,6 +54,7 @@ export function RunView({ report, id, answers }: RunViewProps) {
           </p>
         ))}
       </section>
+      {against !== undefined && <AgainstTable against={against} />}
       {confusion.length > 0 && (
         <section>
           <Heading>Which tool takes whose place</Heading>

@@ -81,7 +81,7 @@ function Measure({ name, estimate }: { readonly name: string; readonly estimate:
     <td class="number" data-name={name}>
       {value('', estimate.value)}
       <span class="under">
-        {interval('', estimate)}, {grouped(estimate.n)}
+        {interval('', estimate)}, n {grouped(estimate.n)}
       </span>
     </td>
   )

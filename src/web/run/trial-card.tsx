@@ -57,7 +57,7 @@ export function TrialCard({ trial, intent, hasModels, hasRepeats, more }: TrialC
                 <Foreign text={metric} most={80} />
               </dt>,
               <dd key={metric}>
-                {value} {because !== null && <Foreign text={because} most={600} />}
+                {Number(value.toFixed(3))} {because !== null && <Foreign text={because} most={600} />}
               </dd>,
             ])}
             {outcome !== 'answered' && (

@@ -1,4 +1,4 @@
-import type { Scale } from '../parts/plot.tsx'
+import type { Scale } from './scale.ts'
 
 /** Where ticks may stand, in points. */
 const STEPS = [1, 2, 5, 10, 20, 25, 50]

@@ -1,0 +1,60 @@
+import { manifestFrom } from '../core/manifest-from.ts'
+import type { Intent } from '../core/intent.ts'
+import type { Manifest } from '../core/manifest.ts'
+import { questionDigest } from '../core/question.ts'
+import type { Recorded } from '../core/recorded.ts'
+import { count } from '../core/text.ts'
+import { UserError } from '../core/user-error.ts'
+import { listed } from '../eval/expose.ts'
+import { readSuite, type Suite } from '../eval/suite.ts'
+import { openData } from '../sources/data.ts'
+import type { Io } from '../sources/source.ts'
+import type { HeldSide } from './contents.ts'
+import { reportedBy } from './manifest.ts'
+import { openRun } from './run-folder.ts'
+import { filtered } from './suite.ts'
+
+/** A finished run over one toolset, as far as it is about what its folder holds last. */
+export interface PastRun {
+  /** The journal, relative to the working directory. */
+  readonly path: string
+  readonly suite: Suite
+  readonly side: HeldSide
+  /** With the versions that models reported. */
+  readonly manifest: Manifest
+  /** Those that were asked. */
+  readonly intents: readonly Intent[]
+  readonly recorded: readonly Recorded[]
+}
+
+/** Reads a run of `eval`: its folder, or the journal in it. @throws UserError where there is none, or it is about two toolsets */
+export async function openPastRun(path: string, filter: string | undefined, io: Io): Promise<PastRun> {
+  const { contents, trials, journal } = await openRun(path, io)
+  const [{ suite: held, sides }] = contents
+  const [side, ...more] = sides
+  const manifest = manifestFrom(side?.manifest)
+  if (side === undefined || manifest === undefined || more.length > 0) {
+    throw new UserError(`${journal} is a run over ${count(sides.length, 'toolset')}; runs of eval are compared, over one each.`, {
+      hint: 'What compare found is in its own report.',
+    })
+  }
+  const suite = readSuite(await openData(held.uri, held.text))
+  const tools = listed(side.toolset)
+  const asked = new Map(filtered(suite, filter).map((intent) => [intent.id, intent]))
+  // an answer to other words or about other tools is of an earlier state of the run
+  const recorded = trials.filter(({ intent, question, repeat }) => {
+    const says = asked.get(intent)?.says
+    return says !== undefined && question === questionDigest({ system: side.system, says, tools, repeat })
+  })
+  if (recorded.length === 0) throw new UserError(`${journal} holds no answer to the questions that it is about.`)
+  const answered = new Set(recorded.map(({ intent }) => intent))
+  const models = manifest.models.map((one) => ({ ...one, reported: reportedBy(one.model, recorded) }))
+  return {
+    path: journal,
+    suite,
+    side,
+    manifest: { ...manifest, models },
+    intents: [...asked.values()].filter(({ id }) => answered.has(id)),
+    recorded,
+  }
+}
