@@ -116,7 +116,7 @@ test('two runs without journals: what changed, and why there is no comparison', 
   await history.push(pushedRun('two', { description: 'Reads one file.' }))
   expect(await got('/api/difference?before=one&after=two')).toMatchObject({
     before: { id: 'one' },
-    changes: [{ tool: 'read_file', words: [{}, { kind: 'added', text: 'one ' }, {}] }],
+    changes: [{ tool: 'read_file', words: [{}, { kind: 'removed', text: 'a' }, { kind: 'added', text: 'one' }, {}] }],
     report: null,
     because: 'The history does not know where the journal of run one lies. Push its folder again.',
   })
