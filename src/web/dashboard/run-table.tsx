@@ -28,8 +28,12 @@ export function RunTable({ page: { runs, pins }, metrics, model }: RunTableProps
         <thead>
           <tr>
             <th scope="col">Run</th>
-            <th scope="col">Branch, commit</th>
-            <th scope="col">Suite</th>
+            <th scope="col" class="revision">
+              Branch, commit
+            </th>
+            <th scope="col" class="suite">
+              Suite
+            </th>
             <th scope="col">Model</th>
             {metrics.map((metric) => (
               <th scope="col" class="number" key={metric}>
@@ -73,10 +77,10 @@ function Row({ row, metrics, model, isPinned }: RowProps) {
                   <Progress row={row} />
                 </span>
               </th>
-              <td rowSpan={names.length}>
+              <td class="revision" rowSpan={names.length}>
                 <RunRevision branch={manifest.branch} git={manifest.git} dirty={manifest.dirty} />
               </td>
-              <td rowSpan={names.length}>
+              <td class="suite" rowSpan={names.length}>
                 <Name text={manifest.suite.path} />
               </td>
             </>
@@ -88,7 +92,7 @@ function Row({ row, metrics, model, isPinned }: RowProps) {
             <Measured key={metric} row={row} metric={metric} model={name} />
           ))}
           {index === 0 && (
-            <td rowSpan={names.length}>
+            <td class="held" rowSpan={names.length}>
               <Baseline row={row} isPinned={isPinned} />
             </td>
           )}
