@@ -67,7 +67,7 @@ export default defineRule({
     {
       kind: 'recomputed',
       row: 'paramx/praised-twin',
-      says: 'A search does not follow praise: the tool whose twin is praised keeps its share. That models do is published; no recorded answers are at hand to recompute it from.',
+      says: 'No search was seen to follow praise: the tool whose twin is praised did not lose its share. That models do is published; no recorded answers are at hand to recompute it from.',
     },
   ],
   examples: {

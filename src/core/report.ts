@@ -194,7 +194,7 @@ export interface RunReport extends Unfinished {
 }
 
 /** A flip with what the user said, and the tools that are involved, as the side before calls them: expected, chosen before, chosen after. */
-export interface ReportedFlip extends Flip {
+interface ReportedFlip extends Flip {
   readonly says: string
   readonly tools: readonly string[]
 }

@@ -16,8 +16,8 @@ export function differsSentence(
   const intents = rows.filter(({ headline }) => headline).reduce((sum, { delta }) => sum + delta.n, 0)
   const changed = new Set(flips.map(({ intent, model }) => `${model} ${intent}`)).size
   return changed === 0
-    ? `Both sides are the same for a model, and so are the answers to all ${count(intents, 'intent')}: there is no noise here.`
-    : `Both sides are the same for a model, so all that differs is noise: the answers to ${changed} of ${count(intents, 'intent')} came out otherwise.`
+    ? `Both sides are the same for a model, and ${count(intents, 'intent')} came out alike: no noise shows.`
+    : `Both sides are the same for a model, so all that differs is noise: ${changed} of ${count(intents, 'intent')} came out otherwise.`
 }
 
 const WHAT_DIFFERS: Readonly<Record<ComparisonReport['notComparable'][number]['what'], string>> = {
@@ -71,8 +71,9 @@ export function scoreWords(
 /** What the tools cost a model before and after, and what the answers took. */
 export function costSentences({ sides: { before, after }, tools, differs }: ComparisonReport): string[] {
   const more = after.listTokens - before.listTokens
-  const share =
-    before.listTokens === 0 ? '' : ` (${more > 0 ? '+' : '−'}${Math.abs((more / before.listTokens) * 100).toFixed(1)} %)`
+  const percent = before.listTokens === 0 ? '0.0' : Math.abs((more / before.listTokens) * 100).toFixed(1)
+  const share = percent === '0.0' ? '' : ` (${more > 0 ? '+' : '−'}${percent} %)`
+  before.listTokens === 0 ? '' : ` (${more > 0 ? '+' : '−'}${Math.abs((more / before.listTokens) * 100).toFixed(1)} %)`
   const list = `The list of tools costs a model about ${count(after.listTokens, 'token')} a question`
   const [old, now] = [before.answers, after.answers]
   return [

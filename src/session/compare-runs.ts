@@ -134,12 +134,13 @@ async function judged(past: Past, models: readonly Model[], prices: Prices, { ca
   const { side, manifest, intents, recorded, path } = past
   const { toolset } = side
   const evals = await catalogue.evals()
-  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, manifest.grading)
-  const judgedAs = manifest.grading === 'bfcl' ? strictIntents(intents) : intents
+  const { grading } = manifest
+  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, grading)
+  const read = grading === 'bfcl' ? strictIntents(intents) : intents
   const reported = manifest.models.map((one) => ({ ...one, reported: reportedBy(one.model, recorded) }))
   const planned = intents.length * manifest.models.length * manifest.repeats
   return {
-    run: summarise(recorded, { manifest: { ...manifest, models: reported }, intents: judgedAs, evals, judging, planned }),
+    run: summarise(recorded, { manifest: { ...manifest, models: reported }, intents: read, evals, judging, planned }),
     toolset,
     told: {
       from: `${toolset.uri}, ${path}`,

@@ -127,7 +127,7 @@ test('losses stand before gains, with the words that changed in the tools involv
   expect(pretty).toMatch(
     /Lost 3 intents.*What changed in the tools that the lost intents are about find_order \[-Does-\]\{\+Now does\+\} find_order\..*Gained 27/,
   )
-  expect(markdown).toContain('* `find_order`: <del>Does</del><ins>Now does</ins> find\\_order.')
+  expect(markdown).toContain('* `find_order`: ~~Does~~ **Now does** find\\_order.')
 })
 
 test('tokens of the list and of the answers are told before and after', async () => {

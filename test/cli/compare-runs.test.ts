@@ -152,6 +152,19 @@ describe('not comparable', () => {
     ])
   })
 
+  test('because answers are graded in another way', async () => {
+    const typed = (name: string) => ({ name, inputSchema: { type: 'object', properties: { id: { type: 'string' } } } })
+    const { cwd, runs } = await served()
+    writeFileSync(join(cwd, 'tools.json'), JSON.stringify({ tools: [typed('find_order'), typed('cancel_order')] }))
+    edit(cwd, 'intents.yaml', /expect: \{ tool: find_order \}/g, 'expect: { tool: find_order, arguments: {} }')
+    await runs.one()
+    await runs.two(['--arguments', 'bfcl'])
+    const { code, report } = await compare(cwd)
+    expect(code).toBe(3)
+    expect(report?.notComparable).toEqual([{ what: 'grading', before: 'careful', after: 'bfcl' }])
+    expect(report?.flips).toMatchObject([{ intent: 'intent-3', gain: -1 }])
+  })
+
   test('because the model is told something else', async () => {
     const report = await because((cwd) => edit(cwd, 'intents.yaml', 'intents:', 'prompt: { system: Be brief. }\nintents:'))
     expect(report?.notComparable.map(({ what }) => what)).toEqual(['prompt'])

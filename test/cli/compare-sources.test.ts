@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ComparisonReport } from '../../src/core/report.ts'
 import { rightcall } from '../helpers/command-line.ts'
+import { chatServer } from '../helpers/chat-server.ts'
 import { folder } from '../helpers/folder.ts'
 import { repository } from '../helpers/repository.ts'
 import { scriptJson, suiteYaml, toolsJson } from '../helpers/shop.ts'
@@ -254,6 +255,19 @@ describe('one toolset', () => {
     const { report } = await compare(cwd, ['tools.json', 'tools.json', ...GOOD])
     expect(report).toMatchObject({ differs: 'nothing', flips: [], notComparable: [] })
     const { out } = await rightcall(['compare', 'tools.json', 'tools.json', ...GOOD], { cwd })
-    expect(out).toContain('Both sides are the same for a model, and so are the answers to all 12 intents')
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'Both sides are the same for a model, and 12 intents came out alike: no noise shows.',
+    )
+  })
+
+  test('twice with a model that wavers: what came out otherwise is counted as noise', async () => {
+    let asked = 0
+    const { url } = await chatServer(({ says }) => ({
+      calls: [says.endsWith('-3') && asked++ % 2 === 0 ? 'cancel_order' : 'find_order'],
+    }))
+    const argv = ['compare', 'tools.json', 'tools.json', '--suite', '.', '--model', 'compatible:m', '--no-cache']
+    const { out, code } = await rightcall(argv, { cwd: folder(SHOP), env: { RIGHTCALL_BASE_URL: url } })
+    expect(code).toBe(0)
+    expect(out.replace(/\s+/g, ' ')).toContain('so all that differs is noise: 1 of 12 intents came out otherwise.')
   })
 })

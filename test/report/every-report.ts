@@ -123,17 +123,6 @@ const run = runReport({
     calledTrial('where', [], null, { outcome: 'error', error: '429', repeat: 1 }),
   ],
   unanswered: [{ model: 'openai:x', kind: 'cut-off', count: 2 }],
-  perTool: [
-    { model: 'local:hybrid', tool: 'refund', recall: estimate, precision: estimate, f1: estimate, right: 4 },
-    { model: 'openai:x', tool: 'pay', recall: { ...estimate, value: null, n: 0 }, precision: estimate, f1: estimate, right: 0 },
-  ],
-  perModel: [
-    {
-      model: 'openai:x',
-      ms: { p50: 820, p95: 2400, n: 6 },
-      cost: { inputTokens: 900, cachedInputTokens: 0, outputTokens: 40, dollars: 0.01, cached: 0, trials: 6 },
-    },
-  ],
   against: {
     folder: 'runs/main',
     started: '2026-11-01T00:00:00.000Z',
@@ -148,6 +137,17 @@ const run = runReport({
       },
     ],
   },
+  perTool: [
+    { model: 'local:hybrid', tool: 'refund', recall: estimate, precision: estimate, f1: estimate, right: 4 },
+    { model: 'openai:x', tool: 'pay', recall: { ...estimate, value: null, n: 0 }, precision: estimate, f1: estimate, right: 0 },
+  ],
+  perModel: [
+    {
+      model: 'openai:x',
+      ms: { p50: 820, p95: 2400, n: 6 },
+      cost: { inputTokens: 900, cachedInputTokens: 0, outputTokens: 40, dollars: 0.01, cached: 0, trials: 6 },
+    },
+  ],
 })
 
 const comparison = comparisonReport({
@@ -199,4 +199,13 @@ export const EVERY_REPORT: readonly Report[] = [
   runReport({ summary: [], confusion: [], intents: [], asked: [], trials: [] }),
   comparison,
   comparisonReport({ rows: [], flips: [], collateral: [], verdict: 'undecided' }),
+  comparisonReport({
+    differs: 'models',
+    verdict: null,
+    exit: 3,
+    because: 'the sides are not comparable (wording differs)',
+    changes: [{ tool: 'pay', renamed: 'pay_out', words: [], parameters: [{ name: 'sum', change: 'removed' }] }],
+    notComparable: [{ what: 'wording', before: 'where: "Where is it?"', after: '"Where?"' }],
+    oneSided: [{ intent: 'old', says: 'Old.', side: 'before', because: 'pay is not among the tools after', scores: [] }],
+  }),
 ]

@@ -92,7 +92,7 @@ describe('a rule with recomputed evidence', () => {
     const page = pageOf('a/rule', refers('agentgauge/confusable'), undefined, file)
     const [, recomputed = '', retrieval = ''] = page.split(/### (?:Recomputed from recorded models|Measured on retrieval)\n/)
     expect(recomputed).toContain(
-      '| descriptions for 60 confusable tools that had none (agentgauge) | meta-llama/llama-3.3-70b-instruct | selection | 40 × 3 in 10 clusters | +40.8 [25.0, 61.7] | better |',
+      '| descriptions for 60 confusable tools that had none (agentgauge) | meta-llama/llama-3.3-70b-instruct | selection | 40 × 3 in 10 clusters | +40.8 | +40.8 [25.0, 61.7] | better |',
     )
     expect(recomputed).not.toContain('local:')
     expect(retrieval).toContain('| local:bm25 | retrieval@1 | 40 in 10 clusters |')

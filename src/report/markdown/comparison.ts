@@ -79,18 +79,17 @@ function rows(report: ComparisonReport): string[] {
   )
 }
 
-/** Both texts: what was taken away struck out, what came in bold. */
+/** Both texts: what was taken away struck out, what came in bold; with spaces around, so that Markdown reads them as marks. */
 function changed(tool: ComparisonReport['changes'][number]): string {
-  const words = abridged(tool.words).map(({ kind, text }) => {
-    const [, lead = '', middle = '', tail = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? []
-    const shown = middle === '' ? '' : kind === 'same' ? prose(middle) : `<${TAG[kind]}>${prose(middle)}</${TAG[kind]}>`
-    return `${lead === '' ? '' : ' '}${shown}${tail === '' ? '' : ' '}`
+  const words = abridged(tool.words).flatMap(({ kind, text }) => {
+    const shown = prose(text)
+    return shown === '' ? [] : [`${MARK[kind]}${shown}${MARK[kind]}`]
   })
-  const parts = [words.join('').replace(/ +/g, ' ').trim(), parameterSentence(tool, code) ?? ''].filter((part) => part !== '')
+  const parts = [words.join(' '), parameterSentence(tool, code) ?? ''].filter((part) => part !== '')
   return `* ${toolTitle(tool, code)}: ${parts.join('; ')}`
 }
 
-const TAG = { removed: 'del', added: 'ins' } as const
+const MARK = { same: '', removed: '~~', added: '**' } as const
 
 function apart(intent: ComparisonReport['oneSided'][number]): string {
   const score = scoreWords(intent, code)
