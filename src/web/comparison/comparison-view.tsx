@@ -48,7 +48,11 @@ export function ComparisonView({ report }: { readonly report: ComparisonReport }
       <ul class="sentences">
         {decisiveRows(report).map((row) => (
           <li key={`${row.metric} ${row.model}`}>
-            <Foreign text={rowSentences(row, report, (name) => name).join(' ')} />
+            <Foreign
+              text={rowSentences(row, report, (name) => name)
+                .map(stopped)
+                .join(' ')}
+            />
           </li>
         ))}
         {nothing !== undefined && <li>{nothing}</li>}
@@ -89,4 +93,9 @@ export function ComparisonView({ report }: { readonly report: ComparisonReport }
 
 function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
+/** With its full stop. */
+function stopped(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`
 }
