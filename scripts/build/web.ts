@@ -14,7 +14,7 @@ export async function buildWeb(outDir: string): Promise<readonly string[]> {
     build: {
       outDir,
       emptyOutDir: true,
-      target: ['chrome111', 'firefox114', 'safari16.4'],
+      target: ['chrome117', 'firefox119', 'safari17.4'],
       reportCompressedSize: false,
       lib: { entry: 'src/web/main.tsx', formats: ['iife'], name: 'rightcall', fileName: () => 'page.js', cssFileName: 'page' },
     },
