@@ -19,7 +19,7 @@ import { acceptIn, type AcceptedFinding } from './session/accept.ts'
 import { configSchema } from './session/config-schema.ts'
 import { fixText, type FixedText } from './session/fix-text.ts'
 import { openKnown } from './session/known.ts'
-import { htmlPage } from './report/page.ts'
+import { dashboardHtml, htmlPage, type DashboardPage } from './report/page.ts'
 import { secondPlaceOf, type SecondPlace } from './session/second-place.ts'
 import type { ReadClaims } from './session/claims.ts'
 import type { Compared } from './session/compare.ts'
@@ -30,6 +30,7 @@ import { editsOf } from './session/edits.ts'
 import type { Evaluated } from './session/evaluate.ts'
 import type { LintedSuite } from './session/golden.ts'
 import type { PushedFolder } from './session/history.ts'
+import type { StoredDifference } from './session/stored-difference.ts'
 import type { AskedServer, RunSettings } from './session/run-settings.ts'
 import { checkConfig, effectiveRules, lintLoaded } from './session/lint.ts'
 import { textLinter } from './session/lint-text.ts'
@@ -115,6 +116,10 @@ export interface Session {
   history(path?: string): Promise<History>
   /** Pushes the run of a folder or journal into a history. A second push changes nothing. @throws UserError where it holds no run */
   push(path: string, history: History): Promise<PushedFolder>
+  /** What changed between two runs of a history, and their comparison where their journals are still there. @throws UserError for a run that is none */
+  storedDifference(before: string, after: string, history: History): Promise<StoredDifference>
+  /** The page of the dashboard, with the policy that holds for it. @throws UserError where the build left none */
+  dashboardPage(): DashboardPage
   /** @throws UserError naming the nearest format to the first that does not exist */
   refuseUnknownFormats(formats: readonly string[]): void
   /**
@@ -235,6 +240,11 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     },
     history: async (path) => (await import('./session/history.ts')).openHistoryAt(path, context),
     push: async (path, history) => (await import('./session/history.ts')).pushRun(path, history, context),
+    async storedDifference(before, after, history) {
+      const { storedDifference } = await import('./session/stored-difference.ts')
+      return storedDifference(before, after, history, context)
+    },
+    dashboardPage: () => dashboardHtml(pageParts('dashboard')),
     showText: (shown, { json, color, width, full }) => (json ? jsonText(shown) : showText(shown, { color, width, full })),
     async savedReports(path) {
       const { savedReports } = await import('./session/saved-report.ts')

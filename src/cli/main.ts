@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   show: () => import('./show.ts'),
   report: () => import('./report.ts'),
   push: () => import('./push.ts'),
+  serve: () => import('./serve.ts'),
   golden: () => import('./golden.ts'),
   claims: () => import('./claims.ts'),
   lsp: () => import('./lsp.ts'),

@@ -44,6 +44,45 @@ export function htmlPage(reports: readonly Report[], { script, style }: PagePart
   ].join('\n')
 }
 
+/** The dashboard's page, with the policy that holds for it. */
+export interface DashboardPage {
+  readonly html: string
+  readonly policy: string
+}
+
+/** The page of the dashboard: it holds no run, and asks its own server for what it shows. */
+export function dashboardHtml({ script, style }: PageParts): DashboardPage {
+  const code = scriptText(script)
+  const policy = [
+    "default-src 'none'",
+    `script-src '${hashOf(code)}'`,
+    `style-src '${hashOf(style)}'`,
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+  const html = [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<title>rightcall</title>',
+    `<style>${style}</style>`,
+    '</head>',
+    '<body>',
+    '<noscript>The dashboard is drawn by a script. Allow it to run.</noscript>',
+    '<div id="page"></div>',
+    `<script>${code}</script>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+  return { html, policy }
+}
+
 function titleOf(reports: readonly Report[]): string {
   const [first, ...others] = reports
   if (first === undefined || others.length > 0) return `rightcall: ${reports.length} reports`

@@ -1,29 +1,112 @@
 import { UserError } from '../core/user-error.ts'
-import type { History, RunFilter, TrialFilter } from '../store/history/history.ts'
-import { baselineOf } from './baseline.ts'
+import type { Session } from '../session.ts'
+import type { History, RunFilter, RunHead, TrialFilter } from '../store/history/history.ts'
+import type { GridAnswer, RunAnswer, RunPage, Trend, TrendPoint, TrialAnswer } from './answers.ts'
+import { baselineOf, rowOf } from './baseline.ts'
+import { versionsOf } from './versions.ts'
 
 /** Most runs of one answer. */
 const MOST_RUNS = 500
 const MOST_TRIALS = 500
+/** Runs of a trend. */
+const MOST_POINTS = 500
+
+/** Compares two runs of the history, as the session does. */
+export type Differ = Session['storedDifference']
+
+/** What the answers are made of. */
+export interface AskedFrom {
+  readonly history: History
+  readonly differ: Differ
+}
+
+type Answer = (query: URLSearchParams, asked: AskedFrom) => Promise<unknown>
 
 /** Answers of the dashboard's server by path: what is thrown as a UserError is the client's fault. */
-export const API: Readonly<Record<string, (query: URLSearchParams, history: History) => Promise<unknown>>> = {
-  '/api/runs': async (query, history) => {
+export const API: Readonly<Record<string, Answer>> = {
+  '/api/runs': async (query, { history }): Promise<RunPage> => {
     const filter = runFilter(query, MOST_RUNS)
     // one more than asked for tells whether there are others
     const runs = await history.runs({ ...filter, limit: filter.limit + 1 })
-    return { runs: runs.slice(0, filter.limit), more: runs.length > filter.limit }
+    const rows = []
+    for (const head of runs.slice(0, filter.limit)) rows.push(await rowOf(head, history))
+    const suites = [...new Set(rows.map(({ head }) => head.manifest.suite.path))]
+    const pins = await Promise.all(suites.map((suite) => history.pinned(suite)))
+    return { runs: rows, more: runs.length > filter.limit, pins: pins.flatMap((pin) => pin ?? []) }
   },
-  '/api/facets': async (_, history) => history.facets(),
-  '/api/run': async (query, history) => {
+  '/api/trend': async (query, { history }): Promise<Trend> => {
+    const { before: _, ...filter } = runFilter(query, MOST_POINTS)
+    const suite = filter.suite ?? (await history.runs({ ...filter, limit: 1 }))[0]?.manifest.suite.path
+    if (suite === undefined) return { suite: null, points: [] }
+    const runs = await history.runs({ ...filter, suite })
+    return { suite, points: runs.map(pointOf).toReversed() }
+  },
+  '/api/facets': async (_, { history }) => history.facets(),
+  '/api/run': async (query, { history }): Promise<RunAnswer> => {
     const id = asked(query, 'run')
-    const [head, report] = [await history.run(id), await history.report(id)]
-    if (head === undefined || report === undefined) throw new UserError(`There is no run ${id}.`)
-    return { head, report, baseline: await baselineOf(head, history) }
+    const head = await headOf(id, history)
+    const report = await history.report(id)
+    if (report === undefined) throw new UserError(`There is no run ${id}.`)
+    const tools = (await history.tools(id)).map(({ name }) => name)
+    return { head, report, baseline: (await baselineOf(head, history)) ?? null, row: await rowOf(head, history), tools }
   },
-  '/api/trials': async (query, history) => history.trials(asked(query, 'run'), trialFilter(query)),
-  '/api/tools': async (query, history) => history.tools(asked(query, 'run')),
-  '/api/versions': async (query, history) => history.versions(asked(query, 'toolset'), asked(query, 'tool')),
+  '/api/trials': async (query, { history }) => history.trials(asked(query, 'run'), trialFilter(query)),
+  '/api/trial': async (query, { history }): Promise<TrialAnswer> => {
+    const [id, intent] = [asked(query, 'run'), asked(query, 'intent')]
+    const { manifest } = await headOf(id, history)
+    const [report, tools] = [await history.report(id), await history.tools(id)]
+    const { trials } = await history.trials(id, { ...texts(query, ['model']), intent, offset: 0, limit: MOST_TRIALS })
+    return { manifest, asked: report?.asked.find((one) => one.id === intent) ?? null, trials, tools }
+  },
+  '/api/difference': async (query, { history, differ }) => differ(asked(query, 'before'), asked(query, 'after'), history),
+  '/api/grid': async (query, { history }) => gridOf(asked(query, 'run'), query, history),
+  '/api/tools': async (query, { history }) => history.tools(asked(query, 'run')),
+  '/api/versions': async (query, { history }) => versionsOf(asked(query, 'toolset'), asked(query, 'tool'), history),
+}
+
+async function headOf(id: string, history: History): Promise<RunHead> {
+  const head = await history.run(id)
+  if (head === undefined) throw new UserError(`There is no run ${id}.`)
+  return head
+}
+
+function pointOf({ id, manifest, incomplete, summary }: RunHead): TrendPoint {
+  return {
+    run: id,
+    started: manifest.started,
+    branch: manifest.branch ?? null,
+    toolset: manifest.toolset.digest,
+    suite: manifest.suite.digest,
+    incomplete,
+    versions: Object.fromEntries(manifest.models.map(({ model, reported }) => [model, reported.join(', ')])),
+    estimates: summary.map(({ metric, model, estimate }) => ({ metric, model, estimate })),
+  }
+}
+
+/** The run and those of its suite before it, intent by intent. */
+async function gridOf(id: string, query: URLSearchParams, history: History): Promise<GridAnswer> {
+  const { manifest } = await headOf(id, history)
+  const model = query.get('model') ?? manifest.models[0]?.model ?? ''
+  const filter = { suite: manifest.suite.path, model, before: { started: manifest.started, id } }
+  const earlier = await history.runs({ ...filter, limit: whole(query, 'last', 9, 30) })
+  const runs = [...earlier.toReversed(), await headOf(id, history)]
+  const right: Map<string, number>[] = []
+  const says = new Map<string, string>()
+  for (const run of runs) {
+    const report = await history.report(run.id)
+    for (const intent of report?.asked ?? []) says.set(intent.id, intent.says)
+    const rows = (report?.intents ?? []).filter((row) => row.model === model && row.repeats > row.error)
+    right.push(new Map(rows.map((row) => [row.id, row.passes / (row.repeats - row.error)])))
+  }
+  return {
+    model,
+    runs: runs.map((run) => ({ id: run.id, started: run.manifest.started, branch: run.manifest.branch ?? null })),
+    intents: [...says].map(([intent, words]) => ({
+      id: intent,
+      says: words,
+      right: right.map((one) => one.get(intent) ?? null),
+    })),
+  }
 }
 
 /** Which runs a query asks for. */

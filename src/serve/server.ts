@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { UserError } from '../core/user-error.ts'
+import type { Session } from '../session.ts'
 import type { History } from '../store/history/history.ts'
-import { API, runFilter } from './api.ts'
+import { API, runFilter, type AskedFrom, type Differ } from './api.ts'
 import { csvOf } from './csv.ts'
 import { refusal } from './guard.ts'
 
@@ -10,10 +11,7 @@ const MOST_BYTES = 10_000
 const MOST_EXPORTED = 100_000
 
 /** The dashboard's page with the policy that holds for it. */
-export interface Page {
-  readonly html: string
-  readonly policy: string
-}
+type DashboardPage = ReturnType<Session['dashboardPage']>
 
 export interface Served {
   readonly url: string
@@ -21,10 +19,10 @@ export interface Served {
 }
 
 /** Serves the dashboard on loopback, and to nobody else. Port 0 takes a free one. @throws UserError where the port is taken */
-export async function startDashboard(history: History, page: Page, port: number): Promise<Served> {
+export async function startDashboard(history: History, page: DashboardPage, port: number, differ: Differ): Promise<Served> {
   const hosts: string[] = []
   const server = createServer((request, response) => {
-    answer(request, history, page, hosts).then(
+    answer(request, { history, differ }, page, hosts).then(
       (reply) => send(response, reply),
       (error: unknown) => send(response, failureOf(error)),
     )
@@ -59,14 +57,15 @@ interface Reply {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-async function answer(request: IncomingMessage, history: History, page: Page, hosts: readonly string[]): Promise<Reply> {
+async function answer(request: IncomingMessage, from: AskedFrom, page: DashboardPage, hosts: readonly string[]): Promise<Reply> {
+  const { history } = from
   const refused = refusal(request, hosts)
   if (refused !== undefined) return json(403, { error: refused })
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://loopback')
   const ask = Object.hasOwn(API, pathname) ? API[pathname] : undefined
   if (request.method === 'POST' && pathname === '/api/pin') return pin(await bodyOf(request), history)
   if (request.method !== 'GET' && request.method !== 'HEAD') return json(405, { error: 'This can only be read.' })
-  if (ask !== undefined) return json(200, await ask(searchParams, history))
+  if (ask !== undefined) return json(200, await ask(searchParams, from))
   if (pathname === '/export/runs.json')
     return file('runs.json', 'application/json', JSON.stringify(await exported(searchParams, history)))
   if (pathname === '/export/runs.csv')

@@ -32,7 +32,10 @@ export async function pushRun(path: string, history: History, context: Context):
   for (const { side, report } of reports) {
     const id = reports.length === 1 ? run.id : `${run.id}-${side.variant}`
     const tools = side.toolset.tools.flatMap(({ name, raw }) => (isObject(raw) ? [{ name, raw }] : []))
-    runs.push({ id, outcome: await history.push({ id, digest: run.digest, report, tools }) })
+    runs.push({
+      id,
+      outcome: await history.push({ id, digest: run.digest, report, tools, journal: resolve(context.io.cwd, run.journal) }),
+    })
   }
   return { path, runs }
 }

@@ -32,7 +32,7 @@ export function render(
     ...how,
     textOf: (uri) => texts.get(uri),
     rule: (id) => ruleInfo(catalogue, id),
-    page: pageParts,
+    page: () => pageParts(),
   })
 }
 

@@ -3,12 +3,16 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { builtins } from '../../src/builtins.ts'
 import { startDashboard, type Served } from '../../src/serve/server.ts'
+import { createSession } from '../../src/session.ts'
 import type { History } from '../../src/store/history/history.ts'
 import { openHistory } from '../../src/store/history/sqlite.ts'
 import { pushedRun } from '../helpers/pushed-run.ts'
 
 const PAGE = { html: '<!doctype html><title>rightcall</title>', policy: "default-src 'none'" }
+
+const { storedDifference: differ } = createSession(builtins)
 
 let folder: string
 let history: History
@@ -16,7 +20,7 @@ let served: Served
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rightcall-serve-'))
   history = openHistory(join(folder, 'history.sqlite'))
-  served = await startDashboard(history, PAGE, 0)
+  served = await startDashboard(history, PAGE, 0, differ)
 })
 afterEach(async () => {
   await served.close()
@@ -77,12 +81,12 @@ test('every path that is not an answer is the page, under its policy', async () 
 test('runs come page by page', async () => {
   for (const at of [1, 2, 3]) await history.push(pushedRun(`r${at}`, { started: `2026-03-0${at}T00:00:00Z` }))
   const first = await got('/api/runs?limit=2')
-  expect(first).toMatchObject({ runs: [{ id: 'r3' }, { id: 'r2' }], more: true })
+  expect(first).toMatchObject({ runs: [{ head: { id: 'r3' } }, { head: { id: 'r2' } }], more: true })
   expect(await got('/api/runs?limit=2&before=2026-03-02T00:00:00Z&before-run=r2')).toMatchObject({
-    runs: [{ id: 'r1' }],
+    runs: [{ head: { id: 'r1' } }],
     more: false,
   })
-  expect(await got('/api/runs?suite=other')).toEqual({ runs: [], more: false })
+  expect(await got('/api/runs?suite=other')).toEqual({ runs: [], more: false, pins: [] })
 })
 
 describe('a run is held against', () => {
@@ -103,7 +107,18 @@ describe('a run is held against', () => {
     await history.push(pushedRun('new', { started: '2026-03-02T00:00:00Z', branch: 'main' }))
     await history.pin('a.suite.yaml', 'old')
     expect(await baseline('new')).toMatchObject({ run: { id: 'old' }, how: 'pinned' })
-    expect(await baseline('old')).toBeUndefined()
+    expect(await baseline('old')).toBeNull()
+  })
+})
+
+test('two runs without journals: what changed, and why there is no comparison', async () => {
+  await history.push(pushedRun('one'))
+  await history.push(pushedRun('two', { description: 'Reads one file.' }))
+  expect(await got('/api/difference?before=one&after=two')).toMatchObject({
+    before: { id: 'one' },
+    changes: [{ tool: 'read_file', words: [{}, { kind: 'added', text: 'one ' }, {}] }],
+    report: null,
+    because: 'The history does not know where the journal of run one lies. Push its folder again.',
   })
 })
 
@@ -111,7 +126,7 @@ test('trials, tools and versions of a run', async () => {
   await history.push(pushedRun('one', { intents: 9 }))
   expect(await got('/api/trials?run=one&outcome=wrong&limit=2')).toMatchObject({ total: 3, trials: [{ intent: 'intent-1' }, {}] })
   expect(await got('/api/tools?run=one')).toMatchObject([{ name: 'read_file' }])
-  expect(await got('/api/versions?toolset=files&tool=read_file')).toMatchObject([{ run: 'one' }])
+  expect(await got('/api/versions?toolset=files&tool=read_file')).toMatchObject([{ run: 'one', change: null }])
   expect(await got('/api/facets')).toMatchObject({ suites: ['a.suite.yaml'] })
 })
 
@@ -146,5 +161,5 @@ test.each([
 })
 
 test('a port that is taken: a clear error', async () => {
-  await expect(startDashboard(history, PAGE, Number(new URL(served.url).port))).rejects.toThrow(/^Port \d+ is taken\.$/)
+  await expect(startDashboard(history, PAGE, Number(new URL(served.url).port), differ)).rejects.toThrow(/^Port \d+ is taken\.$/)
 })

@@ -18,6 +18,8 @@ export interface PushedRun {
   /** SHA-256 of the journal. The same run with another digest has gone on since. */
   readonly digest: string
   readonly report: RunReport
+  /** Where the journal lay when it was pushed: two runs are compared by their journals. */
+  readonly journal?: string
   readonly tools: readonly StoredTool[]
 }
 
@@ -87,6 +89,8 @@ export interface History {
   tools(id: string): Promise<readonly StoredTool[]>
   /** Oldest first: each text that the tool of this name had in a toolset. */
   versions(toolset: string, tool: string): Promise<readonly ToolVersion[]>
+  /** Where the journal of a run lay when it was pushed last. */
+  journal(id: string): Promise<string | undefined>
   /** Makes a run the baseline of a suite; undefined takes the pin away. */
   pin(suite: string, run: string | undefined): Promise<void>
   pinned(suite: string): Promise<string | undefined>

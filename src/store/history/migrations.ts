@@ -41,4 +41,7 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX tools_name ON tools (name);
   CREATE TABLE pins (suite TEXT PRIMARY KEY, run TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+  `ALTER TABLE runs ADD COLUMN journal TEXT;
+  CREATE INDEX trials_outcome ON trials (run, outcome, place);
+  CREATE INDEX runs_branch ON runs (suite, branch, started, id);`,
 ]

@@ -52,6 +52,7 @@ export function openHistory(path: string): History {
           run: String(row['id']),
           started: String(row['started']),
         })),
+    journal: async (id) => column(database, 'SELECT journal AS name FROM runs WHERE id = ? AND journal IS NOT NULL', id)[0],
     pin: async (suite, run) =>
       run === undefined
         ? database.run('DELETE FROM pins WHERE suite = ?', suite)
@@ -61,19 +62,24 @@ export function openHistory(path: string): History {
   }
 }
 
-function pushed(database: Database, { id, digest: journal, report, tools }: PushedRun): 'added' | 'updated' | 'known' {
+function pushed(database: Database, { id, digest: content, report, journal, tools }: PushedRun): 'added' | 'updated' | 'known' {
   const [before] = database.all('SELECT digest FROM runs WHERE id = ?', id)
-  if (before?.['digest'] === journal) return 'known'
+  if (before?.['digest'] === content) {
+    // the folder may have moved
+    if (journal !== undefined) database.run('UPDATE runs SET journal = ? WHERE id = ? AND journal IS NOT ?', journal, id, journal)
+    return 'known'
+  }
   database.run('DELETE FROM runs WHERE id = ?', id)
   const { trials, ...rest } = report
   const { manifest, incomplete, summary } = report
   const head: RunHead = { id, manifest, incomplete, trials: trials.length, summary }
   const { suite, toolset, models, started } = manifest
   database.run(
-    'INSERT INTO runs (id, digest, started, suite, suite_digest, toolset, branch, head, report) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ...[id, journal, started, suite.path, suite.digest, toolset.id],
+    'INSERT INTO runs (id, digest, started, suite, suite_digest, toolset, branch, head, report, journal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ...[id, content, started, suite.path, suite.digest, toolset.id],
     manifest.branch ?? null,
     ...[JSON.stringify(head), JSON.stringify(rest)],
+    journal ?? null,
   )
   const key = Number(database.all('SELECT key FROM runs WHERE id = ?', id)[0]?.['key'])
   for (const { model } of models) database.run('INSERT OR IGNORE INTO run_models VALUES (?, ?)', key, model)
@@ -101,7 +107,7 @@ function conditions({ suite, branch, model, suiteDigest, before }: RunFilter) {
   if (suite !== undefined) said.push(['suite = ?', suite])
   if (branch !== undefined) said.push(['branch = ?', branch])
   if (suiteDigest !== undefined) said.push(['suite_digest = ?', suiteDigest])
-  if (model !== undefined) said.push(['key IN (SELECT run FROM run_models WHERE model = ?)', model])
+  if (model !== undefined) said.push(['EXISTS (SELECT 1 FROM run_models WHERE run = key AND model = ?)', model])
   if (before !== undefined) said.push(['(started, id) < (?, ?)', before.started, before.id])
   return joined(said)
 }

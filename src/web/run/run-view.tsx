@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { RunReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
 import { costSentence, HIGHER, KIND_TITLE, rowsByKind, unansweredSentences } from '../../report/run-words.ts'
@@ -15,8 +16,15 @@ import { MetricTable } from './metric-table.tsx'
 import { runHeadline } from './run-headline.ts'
 import { ToolTable } from './tool-table.tsx'
 
+interface RunViewProps {
+  readonly report: RunReport
+  readonly id: string
+  /** Stands where the failed answers of the report would. */
+  readonly answers?: ComponentChildren
+}
+
 /** A run: what was measured, where it goes wrong, what it took. */
-export function RunView({ report, id }: { readonly report: RunReport; readonly id: string }) {
+export function RunView({ report, id, answers }: RunViewProps) {
   const { manifest, summary, confusion, unanswered, cost, perTool = [], perModel = [], against } = report
   const { suite, toolset, repeats } = manifest
   const spent = costSentence(cost)
@@ -60,7 +68,7 @@ export function RunView({ report, id }: { readonly report: RunReport; readonly i
           <ToolTable rows={perTool} id={id} />
         </section>
       )}
-      <FailedTrials report={report} id={id} />
+      {answers ?? <FailedTrials report={report} id={id} />}
       <section>
         <Heading>Cost and time</Heading>
         {spent !== undefined && <p class="heading-note">{spent}.</p>}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { AskedIntent, ReportedTrial } from '../../core/reported-trial.ts'
 import { count, list } from '../../core/text.ts'
@@ -8,10 +9,12 @@ interface TrialCardProps {
   readonly intent: AskedIntent | undefined
   readonly hasModels: boolean
   readonly hasRepeats: boolean
+  /** Where more of it is to be seen. */
+  readonly more?: ComponentChildren
 }
 
 /** One answer: the question, what was expected and what was done in one look; all scores on demand. */
-export function TrialCard({ trial, intent, hasModels, hasRepeats }: TrialCardProps) {
+export function TrialCard({ trial, intent, hasModels, hasRepeats, more }: TrialCardProps) {
   const [isOpen, setOpen] = useState(false)
   const { fault, error, outcome, text, scores } = trial
   const reason = error ?? fault?.because
@@ -86,6 +89,7 @@ export function TrialCard({ trial, intent, hasModels, hasRepeats }: TrialCardPro
           </dl>
         )}
       </details>
+      {more !== undefined && <p class="trial-more">{more}</p>}
     </li>
   )
 }

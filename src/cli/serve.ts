@@ -1,0 +1,45 @@
+import { once } from 'node:events'
+import { UserError } from '../core/user-error.ts'
+import { visible } from '../core/text.ts'
+import { followRuns } from '../serve/follow.ts'
+import { startDashboard } from '../serve/server.ts'
+import { parse, wholeNumber, type Command } from './command.ts'
+import { bareSession } from './open.ts'
+
+const flags = {
+  store: { type: 'string', value: 'FILE', says: 'the history to show (default .rightcall/history.sqlite)' },
+  port: { type: 'string', value: 'N', says: 'listen there (default 7357; 0 takes a free one)' },
+} as const
+
+const PORT = 7357
+const MOST_PORT = 65_535
+
+export const command: Command = {
+  name: 'serve',
+  summary: 'show runs over time in a browser, on this machine alone, until Ctrl-C',
+  usage: '[run…] [flags]',
+  example: 'rightcall serve',
+  flags,
+  async run(argv, world) {
+    const { values, positionals } = parse(argv, flags)
+    const port = wholeNumber(values.port, 'port', PORT)
+    if (port > MOST_PORT) throw new UserError(`--port takes a number up to ${MOST_PORT}, not ${port}.`)
+    const session = bareSession(world, { connect: false })
+    const page = session.dashboardPage()
+    const history = await session.history(values.store)
+    const note = (line: string) => world.err(`${visible(line)}\n`)
+    try {
+      const follow = { cwd: world.cwd, named: positionals, push: (path: string) => session.push(path, history), note }
+      const served = await startDashboard(history, page, port, session.storedDifference)
+      world.out(`${served.url}\n`)
+      world.err('Ctrl-C ends it.\n')
+      const stop = followRuns(follow)
+      if (!world.signal.aborted) await once(world.signal, 'abort')
+      await stop()
+      await served.close()
+    } finally {
+      await history.close()
+    }
+    return 0
+  },
+}

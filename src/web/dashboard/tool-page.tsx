@@ -1,0 +1,76 @@
+import { count } from '../../core/text.ts'
+import type { VersionAnswer } from '../../serve/answers.ts'
+import { interval, value } from '../../report/numbers.ts'
+import { Foreign, Name } from '../parts/foreign.tsx'
+import { ToolChangeView } from '../comparison/tool-change-view.tsx'
+import { onlyOnce, useAnswer } from './ask.ts'
+import { address } from './route.ts'
+import { Missing, runAddress, When } from './small.tsx'
+
+/** What a tool was called and described as over time, with what the first run of each text measured. */
+export function ToolPage({ query }: { readonly query: URLSearchParams }) {
+  const [toolset, tool] = ['toolset', 'tool'].map((name) => query.get(name) ?? '')
+  const answer = useAnswer<readonly VersionAnswer[]>(address('/api/versions', { toolset, tool }), onlyOnce)
+  const { body } = answer
+  return (
+    <article class="report tool-page">
+      <p class="kicker">
+        Tool of <Name text={toolset ?? ''} />
+      </p>
+      <h1 class="heading-0">
+        <Foreign text={tool ?? ''} most={200} />
+      </h1>
+      {body === undefined ? (
+        <Missing answer={answer} />
+      ) : (
+        <p class="lead">{count(body.length, 'text')} over time, the latest first.</p>
+      )}
+      {body?.toReversed().map((version, index) => (
+        <Version key={version.digest} version={version} before={body[body.length - index - 2]} />
+      ))}
+    </article>
+  )
+}
+
+function Version({ version, before }: { readonly version: VersionAnswer; readonly before: VersionAnswer | undefined }) {
+  const { raw, run, started, change, measured } = version
+  return (
+    <section>
+      <h2 class="heading-1">
+        From <When started={started} />
+      </h2>
+      <p>
+        First seen in{' '}
+        <a href={runAddress(run)}>
+          the run of <When started={started} />
+        </a>
+        {before !== undefined && (
+          <>
+            {'; '}
+            <a href={address('/difference', { before: before.run, after: run })}>against the first run of the text before</a>
+          </>
+        )}
+      </p>
+      {measured.length > 0 && (
+        <ul class="facts">
+          {measured.map(({ model, recall, precision }) => (
+            <li key={model}>
+              <Name text={model} />: recall {value('', recall.value)} {interval('', recall)}, n {recall.n}; precision{' '}
+              {value('', precision.value)} {interval('', precision)}, n {precision.n}
+            </li>
+          ))}
+        </ul>
+      )}
+      {change === null ? (
+        <figure class="quoted">
+          <figcaption>Description</figcaption>
+          <blockquote>
+            <Foreign text={typeof raw['description'] === 'string' ? raw['description'] : ''} />
+          </blockquote>
+        </figure>
+      ) : (
+        <ToolChangeView change={change} />
+      )}
+    </section>
+  )
+}
