@@ -19,7 +19,7 @@ export async function buildWeb(outDir: string): Promise<readonly string[]> {
       build: {
         outDir,
         emptyOutDir: name === 'page',
-        target: ['chrome111', 'firefox114', 'safari16.4'],
+        target: ['chrome117', 'firefox119', 'safari17.4'],
         reportCompressedSize: false,
         lib: { entry, formats: ['iife'], name: 'rightcall', fileName: () => `${name}.js`, cssFileName: name },
       },

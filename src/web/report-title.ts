@@ -1,5 +1,5 @@
 import type { Report } from '../core/report.ts'
-import { verdictHeadline } from './comparison/verdict-headline.ts'
+import { verdictSentence } from '../report/comparison-words.ts'
 import { foundSentence } from '../report/lint-words.ts'
 
 /** One line that tells a report from the others of its page. */
@@ -11,5 +11,5 @@ export function titleOf(report: Report): string {
   }
   if (report.kind === 'run')
     return `${report.manifest.suite.path}: ${report.manifest.models.map(({ model }) => model).join(', ')}`
-  return `${report.before.suite.path}: ${verdictHeadline(report)}`
+  return `${report.before.suite.path}: ${verdictSentence(report)}`
 }

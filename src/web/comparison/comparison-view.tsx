@@ -3,10 +3,10 @@ import { count } from '../../core/text.ts'
 import {
   collateralRows,
   decisiveRows,
-  droppedSentence,
   familySentence,
-  neededSentence,
-  rowSentence,
+  nothingSentence,
+  rowSentences,
+  verdictSentence,
 } from '../../report/comparison-words.ts'
 import { costSentence } from '../../report/run-words.ts'
 import { Heading } from '../parts/heading.tsx'
@@ -21,14 +21,13 @@ import { NotComparableList } from './not-comparable-list.tsx'
 import { OneSidedList } from './one-sided-list.tsx'
 import { SidesTable } from './sides-table.tsx'
 import { ToolChangeView } from './tool-change-view.tsx'
-import { verdictHeadline } from './verdict-headline.ts'
 
 /** A comparison: the verdict in words, what it rests on, then answer by answer and tool by tool. */
 export function ComparisonView({ report }: { readonly report: ComparisonReport }) {
   const { before, after, rows, margin, sides, changes = [], notComparable = [], oneSided = [], cost } = report
   const collateral = collateralRows(report)
   const measured = rows.filter(({ delta }) => delta.n > 0)
-  const [family, spent] = [familySentence(report), costSentence(cost)]
+  const [family, nothing, spent] = [familySentence(report), nothingSentence(report), costSentence(cost)]
   const inFlips = new Set(report.flips.flatMap(({ tools = [], from, to }) => [...tools, from, to]))
   const others = changes.filter(({ tool }) => !inFlips.has(tool))
   return (
@@ -37,7 +36,7 @@ export function ComparisonView({ report }: { readonly report: ComparisonReport }
         Comparison on <Name text={before.suite.path} />
       </p>
       <Heading below={0}>
-        <span class={`verdict ${report.verdict ?? 'none'}`}>{verdictHeadline(report)}</span>
+        <span class={`verdict ${report.verdict ?? 'none'}`}>{capital(verdictSentence(report))}</span>
       </Heading>
       <p class="lead">
         <Name text={sides?.before.from ?? before.toolset.uri} /> against <Name text={sides?.after.from ?? after.toolset.uri} />,{' '}
@@ -49,10 +48,14 @@ export function ComparisonView({ report }: { readonly report: ComparisonReport }
       <ul class="sentences">
         {decisiveRows(report).map((row) => (
           <li key={`${row.metric} ${row.model}`}>
-            <Foreign text={rowSentence(row, report, (name) => name)} />.{' '}
-            {[neededSentence(row, report), droppedSentence(row)].filter((sentence) => sentence !== undefined).join(' ')}
+            <Foreign
+              text={rowSentences(row, report, (name) => name)
+                .map(stopped)
+                .join(' ')}
+            />
           </li>
         ))}
+        {nothing !== undefined && <li>{nothing}</li>}
         {family !== undefined && <li class="quiet">{family}</li>}
       </ul>
       {measured.length > 0 && (
@@ -86,4 +89,13 @@ export function ComparisonView({ report }: { readonly report: ComparisonReport }
       <ManifestFacts title="What the side after was made of" manifest={after} />
     </>
   )
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
+/** With its full stop. */
+function stopped(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`
 }
