@@ -20,7 +20,7 @@ test.skipIf(process.platform === 'win32')(
       const [first] = await once(child.stdout, 'data')
       const url = String(first).trim()
       expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
-      const runs = async () => (await (await fetch(`${url}api/runs`)).json()).runs.length
+      const runs = async () => JSON.parse(await (await fetch(`${url}api/runs`)).text()).runs.length
       await expect.poll(runs, { timeout: 20_000 }).toBe(1)
       child.kill('SIGINT')
       expect(await once(child, 'exit')).toEqual([130, null])
