@@ -31,7 +31,7 @@ export function familySentence({ rows }: ComparisonReport): string | undefined {
   )
 }
 
-export const VERDICT_SAYS: Readonly<Record<Verdict, string>> = {
+const VERDICT_SAYS: Readonly<Record<Verdict, string>> = {
   better: 'the change helps',
   worse: 'the change hurts',
   equivalent: 'the change makes no difference that matters',
@@ -128,7 +128,7 @@ export function neededSentence(row: ComparisonRow, { margin }: ComparisonReport)
 }
 
 /** What failed trials could have changed; undefined where none failed. */
-export function droppedSentence({ dropped, metric }: ComparisonRow): string | undefined {
+function droppedSentence({ dropped, metric }: ComparisonRow): string | undefined {
   if (dropped.pairs === 0) return undefined
   const left = `${count(dropped.pairs, 'pair')} left out because a trial failed`
   if (dropped.worst === null || dropped.best === null) return `${left}.`
