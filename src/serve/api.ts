@@ -29,7 +29,7 @@ export const API: Readonly<Record<string, Answer>> = {
     // one more than asked for tells whether there are others
     const runs = await history.runs({ ...filter, limit: filter.limit + 1 })
     const rows = []
-    for (const head of runs.slice(0, filter.limit)) rows.push(await rowOf(head, history))
+    for (const head of runs.slice(0, filter.limit)) rows.push(await rowOf(head, history, await baselineOf(head, history)))
     const suites = [...new Set(rows.map(({ head }) => head.manifest.suite.path))]
     const pins = await Promise.all(suites.map((suite) => history.pinned(suite)))
     return { runs: rows, more: runs.length > filter.limit, pins: pins.flatMap((pin) => pin ?? []) }
@@ -48,7 +48,8 @@ export const API: Readonly<Record<string, Answer>> = {
     const report = await history.report(id)
     if (report === undefined) throw new UserError(`There is no run ${id}.`)
     const tools = (await history.tools(id)).map(({ name }) => name)
-    return { head, report, baseline: (await baselineOf(head, history)) ?? null, row: await rowOf(head, history), tools }
+    const baseline = await baselineOf(head, history)
+    return { head, report, baseline: baseline ?? null, row: await rowOf(head, history, baseline), tools }
   },
   '/api/trials': async (query, { history }) => history.trials(asked(query, 'run'), trialFilter(query)),
   '/api/trial': async (query, { history }): Promise<TrialAnswer> => {

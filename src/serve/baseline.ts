@@ -26,9 +26,8 @@ export async function baselineOf(head: RunHead, history: History): Promise<Chose
   return undefined
 }
 
-/** A run with its baseline and the deltas to it; where none asked the same, why the last one cannot be held against it. */
-export async function rowOf(head: RunHead, history: History): Promise<RunRow> {
-  const chosen = await baselineOf(head, history)
+/** A run with its baseline, where there is one, and the deltas to it; where none asked the same, why the last one cannot be held against it. */
+export async function rowOf(head: RunHead, history: History, chosen: ChosenBaseline | undefined): Promise<RunRow> {
   const against = chosen ?? (await lastOf(head, history))
   if (against === undefined) return { head, baseline: null, notComparable: [], deltas: [] }
   const { run, how } = against

@@ -93,7 +93,7 @@ function isFlip(right: readonly (number | null)[], at: number): boolean {
 }
 
 function toneOf(value: number | null): string {
-  return value === null ? 'unasked' : value === 1 ? 'right' : value === 0 ? 'wrong' : 'partly'
+  return value === null ? 'not-asked' : value === 1 ? 'right' : value === 0 ? 'wrong' : 'partly'
 }
 
 function signOf(value: number | null): string {
