@@ -139,8 +139,8 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
   })
 
   test('Fix all makes what is safe', async () => {
-    await window.command('Rightcall: Fix all')
-    await window.saved(() => onDisk('shop tools.json'), /"Finds the orders of one customer/)
+    const wanted = /"Finds the orders of one customer/
+    await window.saved(() => onDisk('shop tools.json'), wanted, () => window.command('Rightcall: Fix all'))
   })
 
   test('a comment disables a finding in YAML and in TypeScript', async () => {

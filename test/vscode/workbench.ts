@@ -145,9 +145,10 @@ function workbench(page: Page) {
       await picture(name)
       await page.keyboard.press('Escape')
     },
-    /** Saves until the file on the disk has what is waited for: the editor may still be asking for it. */
-    async saved(read: () => string, wanted: RegExp): Promise<void> {
+    /** Saves until the file on the disk has what is waited for, each time after `first`: what is asked too early changes nothing. */
+    async saved(read: () => string, wanted: RegExp, first?: () => Promise<void>): Promise<void> {
       await until(async () => {
+        await first?.()
         await save()
         return wanted.test(read())
       })
