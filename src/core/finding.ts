@@ -30,6 +30,18 @@ export interface Finding {
   readonly severity?: Severity
   /** Where it differs from what the rule's findings are: `proved` with a proof, `advice` for an info, `likely` otherwise. */
   readonly certainty?: Certainty
+  /** For a finding that a model's reading led to. */
+  readonly readBy?: ReadBy
+}
+
+/** Who read what a finding stands on. */
+export interface ReadBy {
+  /** The model, as the provider named it. */
+  readonly model: string
+  /** ISO date. */
+  readonly on: string
+  /** `comparison`: values read again by the program cannot both hold. `look`: a second request, with the two quotes alone, agreed. `quotes`: only that the quotes stand there. */
+  readonly decided: 'comparison' | 'look' | 'quotes'
 }
 
 /** A finding with what the engine knows about it. */
@@ -60,6 +72,8 @@ export interface Diagnostic {
    * file is reformatted or moved, and when the message is reworded; it gets another one when the quoted words change.
    */
   readonly fingerprint: string
+  /** For a finding that a model's reading led to. */
+  readonly readBy?: ReadBy
 }
 
 /** Why we believe something. */

@@ -130,6 +130,7 @@ function contextOf({ options, profiles = [] }: ActiveRule, toolset: Toolset): Ru
   return {
     options,
     toolset,
+    readings: [],
     limits(kind) {
       const limits = known.get(kind) ?? limitsOf(profiles, kind)
       known.set(kind, limits)
@@ -170,6 +171,7 @@ function collection() {
       },
       related,
       patches: finding.patches ?? [],
+      ...(finding.readBy === undefined ? {} : { readBy: finding.readBy }),
       // hashing every finding of a large set would cost more than finding it
       get fingerprint(): string {
         prints ??= fingerprintsOf(found, identity)

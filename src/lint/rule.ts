@@ -28,10 +28,19 @@ type Widened<Value> = Value extends number
 /** The values that a rule's `check` receives for its declared options. */
 export type OptionValues<Specs extends OptionSpecs> = { readonly [Key in keyof Specs]: Widened<Specs[Key]['default']> }
 
+/** A finding that a model's reading led to, once it was verified. `finding.tool` is given. */
+export interface ReadFinding {
+  /** The id of the rule that reports it. */
+  readonly rule: string
+  readonly finding: Finding
+}
+
 export interface RuleContext<Specs extends OptionSpecs> {
   readonly options: OptionValues<Specs>
   /** The set that the subject belongs to; of a configuration, its first. */
   readonly toolset: Toolset
+  /** What a model read in the set, and the program verified; empty where none read it. */
+  readonly readings: readonly ReadFinding[]
   /** What the clients of the chosen profiles limit, or without a profile what most clients do. */
   limits(kind: LimitKind): readonly Limit[]
 }
