@@ -65,7 +65,7 @@ const HAND_MADE: readonly (readonly [says: string, schema: JsonObject])[] = [
 const messages = (rule: typeof openai | typeof anthropic, schema: JsonObject): string[] => {
   const tool = toolFrom({ name: 'a', inputSchema: schema }, 0, undefined)
   const toolset = toolsetFrom({ id: 'a', uri: 'a', tools: [tool] })
-  return [...rule.check(tool, { options: {}, toolset, limits: () => [] })].map(({ message }) => message)
+  return [...rule.check(tool, { options: {}, toolset, readings: [], limits: () => [] })].map(({ message }) => message)
 }
 
 function openaiSays(schema: JsonObject): string {
