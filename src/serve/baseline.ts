@@ -1,5 +1,5 @@
-import { list } from '../core/text.ts'
-import type { Manifest } from '../core/manifest.ts'
+import { comparability } from '../session/comparability.ts'
+import { tableWords } from '../session/unlike-words.ts'
 import type { History, RunHead } from '../store/history/history.ts'
 import type { ChosenBaseline, Delta, RunRow } from './answers.ts'
 
@@ -18,7 +18,7 @@ export async function baselineOf(head: RunHead, history: History): Promise<Chose
   for (const branch of DEFAULT_BRANCHES) {
     for (const limit of LOOKED_AT) {
       const runs = await history.runs({ ...alike, branch, before: { started, id: head.id }, limit })
-      const last = runs.find((one) => !one.incomplete && asksTheSame(one.manifest, head.manifest))
+      const last = runs.find((one) => asksTheSame(one, { ...head, incomplete: false }))
       if (last !== undefined) return { run: last, how: 'automatic' }
       if (runs.length < limit) break
     }
@@ -31,21 +31,19 @@ export async function rowOf(head: RunHead, history: History, chosen: ChosenBasel
   const against = chosen ?? (await lastOf(head, history))
   if (against === undefined) return { head, baseline: null, notComparable: [], deltas: [] }
   const { run, how } = against
+  const found = comparability(run, head)
   const general = [
-    ...(head.incomplete ? ['this run is not complete'] : []),
-    ...(run.incomplete ? ['it is not complete'] : []),
-    ...differences(run.manifest, head.manifest),
+    ...found.incomplete.map((side) => (side === 'after' ? 'this run is not complete' : 'it is not complete')),
+    ...found.general.map(tableWords),
   ]
-  const ofModels = head.manifest.models.map(({ model }) => ({
-    model,
-    because: modelDifference(model, run.manifest, head.manifest),
-  }))
-  const comparable = new Set(ofModels.flatMap(({ model, because }) => (because === undefined ? [model] : [])))
+  const asked = new Set(head.manifest.models.map(({ model }) => model))
+  const ofModels = found.ofModels.filter(({ pair }) => asked.has(pair.after))
+  const apart = new Set(ofModels.map(({ pair }) => pair.after))
   return {
     head,
     baseline: { id: run.id, started: run.manifest.started, how },
-    notComparable: general.length > 0 ? general : ofModels.flatMap(({ because }) => because ?? []),
-    deltas: general.length > 0 ? [] : deltasOf(run, head, comparable),
+    notComparable: general.length > 0 ? general : ofModels.map(tableWords),
+    deltas: general.length > 0 ? [] : deltasOf(run, head, new Set([...asked].filter((model) => !apart.has(model)))),
   }
 }
 
@@ -58,33 +56,10 @@ async function lastOf(head: RunHead, history: History): Promise<{ readonly run: 
   return undefined
 }
 
-/** What two runs did not put the same way. Tools may differ: they are what is compared. */
-function differences(before: Manifest, after: Manifest): string[] {
-  const told: string[] = []
-  const differs = (of: (manifest: Manifest) => unknown) => JSON.stringify(of(before)) !== JSON.stringify(of(after))
-  if (differs(({ suite }) => suite.path)) told.push(`it is of the suite ${before.suite.path}`)
-  else if (differs(({ suite }) => suite.digest)) told.push('the suite was edited')
-  if (differs(({ grading }) => grading)) told.push(`grading was ${before.grading}, and is ${after.grading}`)
-  if (differs(({ exposure }) => exposure)) told.push('the tools were shown in another way')
-  if (differs(({ prompt }) => prompt)) told.push('the prompt was another')
-  if (differs(({ repeats }) => repeats)) told.push(`repeats were ${before.repeats}, and are ${after.repeats}`)
-  return told
-}
-
-/** Why the numbers of a model cannot be held against those of a run; undefined where they can. */
-function modelDifference(model: string, before: Manifest, after: Manifest): string | undefined {
-  const [old, now] = [before, after].map(({ models }) => models.find((one) => one.model === model))
-  if (old === undefined || now === undefined) return `it did not ask ${model}`
-  if (JSON.stringify(old.parameters) !== JSON.stringify(now.parameters)) return `${model} had other parameters`
-  const isOther = old.reported.length > 0 && now.reported.length > 0 && old.reported.join('\n') !== now.reported.join('\n')
-  return isOther ? `${model} answered as ${list(old.reported)}, and now as ${list(now.reported)}` : undefined
-}
-
 /** Whether a run put the same questions in the same way to the same models. */
-function asksTheSame(before: Manifest, after: Manifest): boolean {
-  const names = ({ models }: Manifest) => JSON.stringify(models.map(({ model }) => model))
-  const isAlike = differences(before, after).length === 0 && names(before) === names(after)
-  return isAlike && after.models.every(({ model }) => modelDifference(model, before, after) === undefined)
+function asksTheSame(before: RunHead, after: RunHead): boolean {
+  const { general, ofModels, incomplete } = comparability(before, after)
+  return general.length + ofModels.length + incomplete.length === 0
 }
 
 /**
