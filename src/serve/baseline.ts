@@ -3,19 +3,27 @@ import { tableWords } from '../session/unlike-words.ts'
 import type { History, RunHead } from '../store/history/history.ts'
 import type { ChosenBaseline, Delta, RunRow } from './answers.ts'
 
-const DEFAULT_BRANCHES = ['main', 'master', 'trunk']
+/** What a default branch is called where nobody knows. */
+const GUESSED = ['main', 'master', 'trunk']
 /** Runs of a suite and branch that are looked at, newest first: a few as a rule. */
 const LOOKED_AT = [4, 200]
 
+/** Where baselines come from. */
+export interface BaselineSource {
+  readonly history: History
+  /** As whoever serves it says; left out: what each run knows of its repository. */
+  readonly defaultBranch?: string | undefined
+}
+
 /** The baseline of a run: the pinned one, or the last run of the default branch before it with the same questions. */
-export async function baselineOf(head: RunHead, history: History): Promise<ChosenBaseline | undefined> {
+export async function baselineOf(head: RunHead, { history, defaultBranch }: BaselineSource): Promise<ChosenBaseline | undefined> {
   const { suite, started, models } = head.manifest
   const pinned = await history.pinned(suite.path)
   const run = pinned === undefined || pinned === head.id ? undefined : await history.run(pinned)
   if (run !== undefined) return { run, how: 'pinned' }
   const model = models[0]?.model
   const alike = { suite: suite.path, suiteDigest: suite.digest, ...(model === undefined ? {} : { model }) }
-  for (const branch of DEFAULT_BRANCHES) {
+  for (const branch of branchesOf(head, defaultBranch)) {
     for (const limit of LOOKED_AT) {
       const runs = await history.runs({ ...alike, branch, before: { started, id: head.id }, limit })
       const last = runs.find((one) => asksTheSame(one, { ...head, incomplete: false }))
@@ -27,8 +35,8 @@ export async function baselineOf(head: RunHead, history: History): Promise<Chose
 }
 
 /** A run with its baseline, where there is one, and the deltas to it; where none asked the same, why the last one cannot be held against it. */
-export async function rowOf(head: RunHead, history: History, chosen: ChosenBaseline | undefined): Promise<RunRow> {
-  const against = chosen ?? (await lastOf(head, history))
+export async function rowOf(head: RunHead, from: BaselineSource, chosen: ChosenBaseline | undefined): Promise<RunRow> {
+  const against = chosen ?? (await lastOf(head, from))
   if (against === undefined) return { head, baseline: null, notComparable: [], deltas: [] }
   const { run, how } = against
   const found = comparability(run, head)
@@ -47,13 +55,22 @@ export async function rowOf(head: RunHead, history: History, chosen: ChosenBasel
   }
 }
 
-async function lastOf(head: RunHead, history: History): Promise<{ readonly run: RunHead; readonly how: 'last' } | undefined> {
+async function lastOf(
+  head: RunHead,
+  { history, defaultBranch }: BaselineSource,
+): Promise<{ readonly run: RunHead; readonly how: 'last' } | undefined> {
   const { suite, started } = head.manifest
-  for (const branch of DEFAULT_BRANCHES) {
+  for (const branch of branchesOf(head, defaultBranch)) {
     const [run] = await history.runs({ suite: suite.path, branch, before: { started, id: head.id }, limit: 1 })
     if (run !== undefined) return { run, how: 'last' }
   }
   return undefined
+}
+
+/** The default branch of a run's repository, or the names that it may have. */
+function branchesOf({ manifest }: RunHead, said: string | undefined): readonly string[] {
+  const known = said ?? manifest.defaultBranch
+  return known === undefined ? GUESSED : [known]
 }
 
 /** Whether a run put the same questions in the same way to the same models. */
