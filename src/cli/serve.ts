@@ -8,6 +8,11 @@ import { bareSession } from './open.ts'
 
 const flags = {
   store: { type: 'string', value: 'FILE', says: 'the history to show (default .rightcall/history.sqlite)' },
+  'default-branch': {
+    type: 'string',
+    value: 'NAME',
+    says: 'the branch whose runs are baselines (default: what git or CI told each run; else main, master or trunk)',
+  },
   port: { type: 'string', value: 'N', says: 'listen there (default 7357; 0 takes a free one)' },
 } as const
 
@@ -30,7 +35,9 @@ export const command: Command = {
     const note = (line: string) => world.err(`${visible(line)}\n`)
     try {
       const follow = { cwd: world.cwd, named: positionals, push: (path: string) => session.push(path, history), note }
-      const served = await startDashboard(history, page, port, session.storedDifference)
+      const served = await startDashboard(history, page, port, session.storedDifference, {
+        defaultBranch: values['default-branch'],
+      })
       world.out(`${served.url}\n`)
       world.err('Ctrl-C ends it.\n')
       const stop = followRuns(follow)

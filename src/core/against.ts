@@ -32,5 +32,7 @@ export interface AgainstRun {
   readonly intents: number
   /** Intents of this run that are new or changed since. */
   readonly leftOut: number
+  /** Where the earlier run is not complete: rows are about what it answered. */
+  readonly incomplete?: boolean
   readonly rows: readonly AgainstRow[]
 }

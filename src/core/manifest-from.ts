@@ -6,7 +6,7 @@ export function manifestFrom(value: Json | undefined): Manifest | undefined {
   if (!isObject(value)) return undefined
   const [suite, toolset, models] = [ownObject(value, 'suite'), ownObject(value, 'toolset'), own(value, 'models')]
   if (suite === undefined || toolset === undefined || !isArray(models)) return undefined
-  const branch = ownString(value, 'branch')
+  const [branch, defaultBranch] = [ownString(value, 'branch'), ownString(value, 'defaultBranch')]
   const dirty = own(value, 'dirty')
   return {
     tool: { name: 'rightcall', version: text(ownObject(value, 'tool') ?? {}, 'version') },
@@ -31,6 +31,7 @@ export function manifestFrom(value: Json | undefined): Manifest | undefined {
     seed: number(value, 'seed'),
     git: ownString(value, 'git'),
     ...(branch === undefined ? {} : { branch }),
+    ...(defaultBranch === undefined ? {} : { defaultBranch }),
     ...(typeof dirty === 'boolean' ? { dirty } : {}),
   }
 }

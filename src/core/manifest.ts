@@ -24,8 +24,10 @@ export interface Manifest {
   readonly seed: number
   /** The commit of the working directory; undefined where there is none. */
   readonly git: string | undefined
-  /** The branch that was checked out; left out where there is none. */
+  /** The branch that was checked out, or that CI names; left out where there is none. */
   readonly branch?: string
+  /** The repository's default branch, where git or CI knows it. */
+  readonly defaultBranch?: string
   /** Whether files that git tracks differed from the commit; left out without one. */
   readonly dirty?: boolean
 }

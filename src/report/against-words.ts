@@ -10,12 +10,12 @@ export function againstSentences(
   prose: (text: string) => string,
 ): string[] {
   if (against === undefined) return []
-  const { folder, commit, why, intents, leftOut, rows } = against
+  const { folder, commit, why, intents, leftOut, incomplete, rows } = against
   if (why !== null) return [`Not compared with ${shown(folder)}: ${prose(why)}.`]
   const left = leftOut === 0 ? '' : `; ${count(leftOut, 'new or changed intent')} left out`
   const at = commit === null ? '' : ` (commit ${shown(commit.slice(0, 8))})`
   return [
-    `Since ${shown(folder)}${at}, over ${count(intents, 'intent')} that ${intents === 1 ? 'is' : 'are'} the same${left}:`,
+    `Since ${shown(folder)}${at}, over ${count(intents, 'intent')} that ${intents === 1 ? 'is' : 'are'} the same${left}${incomplete === true ? '; that run is not complete' : ''}:`,
     ...rows.map(({ metric, model, before, after, adjusted, allowed, verdict }) => {
       const [from, to] = [value(metric, before.value), value(metric, after.value)]
       const p = adjusted === null ? '' : `, p = ${adjusted.toFixed(3)}`

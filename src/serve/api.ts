@@ -2,7 +2,7 @@ import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session.ts'
 import type { History, RunFilter, RunHead, TrialFilter } from '../store/history/history.ts'
 import type { GridAnswer, RunAnswer, RunPage, Trend, TrendPoint, TrialAnswer } from './answers.ts'
-import { baselineOf, rowOf } from './baseline.ts'
+import { baselineOf, rowOf, type BaselineSource } from './baseline.ts'
 import { versionsOf } from './versions.ts'
 
 /** Most runs of one answer. */
@@ -15,8 +15,7 @@ const MOST_POINTS = 500
 export type Differ = Session['storedDifference']
 
 /** What the answers are made of. */
-export interface AskedFrom {
-  readonly history: History
+export interface AskedFrom extends BaselineSource {
   readonly differ: Differ
 }
 
@@ -24,12 +23,13 @@ type Answer = (query: URLSearchParams, asked: AskedFrom) => Promise<unknown>
 
 /** Answers of the dashboard's server by path: what is thrown as a UserError is the client's fault. */
 export const API: Readonly<Record<string, Answer>> = {
-  '/api/runs': async (query, { history }): Promise<RunPage> => {
+  '/api/runs': async (query, from): Promise<RunPage> => {
+    const { history } = from
     const filter = runFilter(query, MOST_RUNS)
     // one more than asked for tells whether there are others
     const runs = await history.runs({ ...filter, limit: filter.limit + 1 })
     const rows = []
-    for (const head of runs.slice(0, filter.limit)) rows.push(await rowOf(head, history, await baselineOf(head, history)))
+    for (const head of runs.slice(0, filter.limit)) rows.push(await rowOf(head, from, await baselineOf(head, from)))
     const suites = [...new Set(rows.map(({ head }) => head.manifest.suite.path))]
     const pins = await Promise.all(suites.map((suite) => history.pinned(suite)))
     return { runs: rows, more: runs.length > filter.limit, pins: pins.flatMap((pin) => pin ?? []) }
@@ -42,14 +42,15 @@ export const API: Readonly<Record<string, Answer>> = {
     return { suite, points: runs.map(pointOf).toReversed() }
   },
   '/api/facets': async (_, { history }) => history.facets(),
-  '/api/run': async (query, { history }): Promise<RunAnswer> => {
+  '/api/run': async (query, from): Promise<RunAnswer> => {
+    const { history } = from
     const id = asked(query, 'run')
     const head = await headOf(id, history)
     const report = await history.report(id)
     if (report === undefined) throw new UserError(`There is no run ${id}.`)
     const tools = (await history.tools(id)).map(({ name }) => name)
-    const baseline = await baselineOf(head, history)
-    return { head, report, baseline: baseline ?? null, row: await rowOf(head, history, baseline), tools }
+    const baseline = await baselineOf(head, from)
+    return { head, report, baseline: baseline ?? null, row: await rowOf(head, from, baseline), tools }
   },
   '/api/trials': async (query, { history }) => history.trials(asked(query, 'run'), trialFilter(query)),
   '/api/trial': async (query, { history }): Promise<TrialAnswer> => {

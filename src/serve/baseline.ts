@@ -1,24 +1,32 @@
-import { list } from '../core/text.ts'
-import type { Manifest } from '../core/manifest.ts'
+import { comparability } from '../session/comparability.ts'
+import { tableWords } from '../session/unlike-words.ts'
 import type { History, RunHead } from '../store/history/history.ts'
 import type { ChosenBaseline, Delta, RunRow } from './answers.ts'
 
-const DEFAULT_BRANCHES = ['main', 'master', 'trunk']
+/** What a default branch is called where nobody knows. */
+const GUESSED = ['main', 'master', 'trunk']
 /** Runs of a suite and branch that are looked at, newest first: a few as a rule. */
 const LOOKED_AT = [4, 200]
 
+/** Where baselines come from. */
+export interface BaselineSource {
+  readonly history: History
+  /** As whoever serves it says; left out: what each run knows of its repository. */
+  readonly defaultBranch?: string | undefined
+}
+
 /** The baseline of a run: the pinned one, or the last run of the default branch before it with the same questions. */
-export async function baselineOf(head: RunHead, history: History): Promise<ChosenBaseline | undefined> {
+export async function baselineOf(head: RunHead, { history, defaultBranch }: BaselineSource): Promise<ChosenBaseline | undefined> {
   const { suite, started, models } = head.manifest
   const pinned = await history.pinned(suite.path)
   const run = pinned === undefined || pinned === head.id ? undefined : await history.run(pinned)
   if (run !== undefined) return { run, how: 'pinned' }
   const model = models[0]?.model
   const alike = { suite: suite.path, suiteDigest: suite.digest, ...(model === undefined ? {} : { model }) }
-  for (const branch of DEFAULT_BRANCHES) {
+  for (const branch of branchesOf(head, defaultBranch)) {
     for (const limit of LOOKED_AT) {
       const runs = await history.runs({ ...alike, branch, before: { started, id: head.id }, limit })
-      const last = runs.find((one) => !one.incomplete && asksTheSame(one.manifest, head.manifest))
+      const last = runs.find((one) => asksTheSame(one, { ...head, incomplete: false }))
       if (last !== undefined) return { run: last, how: 'automatic' }
       if (runs.length < limit) break
     }
@@ -27,64 +35,48 @@ export async function baselineOf(head: RunHead, history: History): Promise<Chose
 }
 
 /** A run with its baseline, where there is one, and the deltas to it; where none asked the same, why the last one cannot be held against it. */
-export async function rowOf(head: RunHead, history: History, chosen: ChosenBaseline | undefined): Promise<RunRow> {
-  const against = chosen ?? (await lastOf(head, history))
+export async function rowOf(head: RunHead, from: BaselineSource, chosen: ChosenBaseline | undefined): Promise<RunRow> {
+  const against = chosen ?? (await lastOf(head, from))
   if (against === undefined) return { head, baseline: null, notComparable: [], deltas: [] }
   const { run, how } = against
+  const found = comparability(run, head)
   const general = [
-    ...(head.incomplete ? ['this run is not complete'] : []),
-    ...(run.incomplete ? ['it is not complete'] : []),
-    ...differences(run.manifest, head.manifest),
+    ...found.incomplete.map((side) => (side === 'after' ? 'this run is not complete' : 'it is not complete')),
+    ...found.general.map(tableWords),
   ]
-  const ofModels = head.manifest.models.map(({ model }) => ({
-    model,
-    because: modelDifference(model, run.manifest, head.manifest),
-  }))
-  const comparable = new Set(ofModels.flatMap(({ model, because }) => (because === undefined ? [model] : [])))
+  const asked = new Set(head.manifest.models.map(({ model }) => model))
+  const ofModels = found.ofModels.filter(({ pair }) => asked.has(pair.after))
+  const apart = new Set(ofModels.map(({ pair }) => pair.after))
   return {
     head,
     baseline: { id: run.id, started: run.manifest.started, how },
-    notComparable: general.length > 0 ? general : ofModels.flatMap(({ because }) => because ?? []),
-    deltas: general.length > 0 ? [] : deltasOf(run, head, comparable),
+    notComparable: general.length > 0 ? general : ofModels.map(tableWords),
+    deltas: general.length > 0 ? [] : deltasOf(run, head, new Set([...asked].filter((model) => !apart.has(model)))),
   }
 }
 
-async function lastOf(head: RunHead, history: History): Promise<{ readonly run: RunHead; readonly how: 'last' } | undefined> {
+async function lastOf(
+  head: RunHead,
+  { history, defaultBranch }: BaselineSource,
+): Promise<{ readonly run: RunHead; readonly how: 'last' } | undefined> {
   const { suite, started } = head.manifest
-  for (const branch of DEFAULT_BRANCHES) {
+  for (const branch of branchesOf(head, defaultBranch)) {
     const [run] = await history.runs({ suite: suite.path, branch, before: { started, id: head.id }, limit: 1 })
     if (run !== undefined) return { run, how: 'last' }
   }
   return undefined
 }
 
-/** What two runs did not put the same way. Tools may differ: they are what is compared. */
-function differences(before: Manifest, after: Manifest): string[] {
-  const told: string[] = []
-  const differs = (of: (manifest: Manifest) => unknown) => JSON.stringify(of(before)) !== JSON.stringify(of(after))
-  if (differs(({ suite }) => suite.path)) told.push(`it is of the suite ${before.suite.path}`)
-  else if (differs(({ suite }) => suite.digest)) told.push('the suite was edited')
-  if (differs(({ grading }) => grading)) told.push(`grading was ${before.grading}, and is ${after.grading}`)
-  if (differs(({ exposure }) => exposure)) told.push('the tools were shown in another way')
-  if (differs(({ prompt }) => prompt)) told.push('the prompt was another')
-  if (differs(({ repeats }) => repeats)) told.push(`repeats were ${before.repeats}, and are ${after.repeats}`)
-  return told
-}
-
-/** Why the numbers of a model cannot be held against those of a run; undefined where they can. */
-function modelDifference(model: string, before: Manifest, after: Manifest): string | undefined {
-  const [old, now] = [before, after].map(({ models }) => models.find((one) => one.model === model))
-  if (old === undefined || now === undefined) return `it did not ask ${model}`
-  if (JSON.stringify(old.parameters) !== JSON.stringify(now.parameters)) return `${model} had other parameters`
-  const isOther = old.reported.length > 0 && now.reported.length > 0 && old.reported.join('\n') !== now.reported.join('\n')
-  return isOther ? `${model} answered as ${list(old.reported)}, and now as ${list(now.reported)}` : undefined
+/** The default branch of a run's repository, or the names that it may have. */
+function branchesOf({ manifest }: RunHead, said: string | undefined): readonly string[] {
+  const known = said ?? manifest.defaultBranch
+  return known === undefined ? GUESSED : [known]
 }
 
 /** Whether a run put the same questions in the same way to the same models. */
-function asksTheSame(before: Manifest, after: Manifest): boolean {
-  const names = ({ models }: Manifest) => JSON.stringify(models.map(({ model }) => model))
-  const isAlike = differences(before, after).length === 0 && names(before) === names(after)
-  return isAlike && after.models.every(({ model }) => modelDifference(model, before, after) === undefined)
+function asksTheSame(before: RunHead, after: RunHead): boolean {
+  const { general, ofModels, incomplete } = comparability(before, after)
+  return general.length + ofModels.length + incomplete.length === 0
 }
 
 /**

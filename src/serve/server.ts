@@ -19,10 +19,16 @@ export interface Served {
 }
 
 /** Serves the dashboard on loopback, and to nobody else. Port 0 takes a free one. @throws UserError where the port is taken */
-export async function startDashboard(history: History, page: DashboardPage, port: number, differ: Differ): Promise<Served> {
+export async function startDashboard(
+  history: History,
+  page: DashboardPage,
+  port: number,
+  differ: Differ,
+  { defaultBranch }: Pick<AskedFrom, 'defaultBranch'> = {},
+): Promise<Served> {
   const hosts: string[] = []
   const server = createServer((request, response) => {
-    answer(request, { history, differ }, page, hosts).then(
+    answer(request, { history, differ, defaultBranch }, page, hosts).then(
       (reply) => send(response, reply),
       (error: unknown) => send(response, failureOf(error)),
     )

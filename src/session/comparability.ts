@@ -1,104 +1,101 @@
-import type { NotComparable, OneSided } from '../core/comparison.ts'
 import { canonical } from '../core/digest.ts'
-import type { Intent } from '../core/intent.ts'
 import type { Manifest } from '../core/manifest.ts'
-import { clip, count, list } from '../core/text.ts'
-import { expectedWords } from '../eval/expected-words.ts'
-import { sortedBySide, type Common, type TwoSides } from '../eval/one-sided.ts'
-import { renamed } from '../eval/rename.ts'
-import type { ModelPair } from './versions.ts'
+import { list } from '../core/text.ts'
+import { sortedRuns, type AskedIntents, type SortedRuns } from './intent-reasons.ts'
+import type { ModelPair, Unlike } from './unlike.ts'
+import { versionReasons } from './versions.ts'
 
-/** The intents of two runs, sorted by what can be compared. */
-export interface SortedRuns {
-  readonly common: readonly Common[]
-  readonly oneSided: readonly Omit<OneSided, 'scores'>[]
-  readonly reasons: readonly NotComparable[]
+/** One of two runs, as far as it is known. */
+export interface ComparedRun {
+  readonly manifest: Manifest
+  /** Whether too many of its answers are missing or failed. */
+  readonly incomplete: boolean
+  /** Left out where only the manifest is known: then the suites have to be the same to the letter. */
+  readonly asked?: AskedIntents
+  /** How often a model answered as which version. Left out: the versions of the manifest. */
+  readonly versions?: (model: string) => ReadonlyMap<string, number>
 }
 
-/** Reasons of one kind that are told one by one; more are counted. */
-const MOST = 10
+/** Whether two runs can be compared, and if not, why. */
+export interface Comparability {
+  /** Which model is compared with which: those that both runs asked. */
+  readonly pairs: readonly ModelPair[]
+  /** With one of these, no number of one run stands against one of the other. */
+  readonly general: readonly Unlike[]
+  /** Reasons that are about one model, those that only one of the runs asked among them. */
+  readonly ofModels: readonly (Unlike & { readonly pair: ModelPair })[]
+  /** Runs that are not complete. What both answered can be compared, and is less than what was asked. */
+  readonly incomplete: readonly ('before' | 'after')[]
+  /** The intents, where both runs tell theirs. */
+  readonly sorted: SortedRuns | undefined
+}
 
 /**
- * Sorts the intents that two runs asked. One that only one of them asked is new or gone where the other one's tools cannot answer it;
- * else the suite changed, and so did the question. Words and expectations have to be the same; a tool may have another name.
+ * Whether the numbers of two runs can stand against each other. The tools may differ: that is what is compared. This is the one place
+ * that decides it, for `compare`, for drops since an earlier run, and for the dashboard.
  */
-export function sortedRuns(before: readonly Intent[], after: readonly Intent[], sides: TwoSides): SortedRuns {
-  const now = new Map(after.map((intent) => [intent.id, intent]))
-  const old = new Set(before.map(({ id }) => id))
-  const paired = before.flatMap((intent) => {
-    const then = now.get(intent.id)
-    return then === undefined ? [] : [{ before: intent, after: then }]
-  })
-  const alone = [...before.filter(({ id }) => !now.has(id)), ...after.filter(({ id }) => !old.has(id))]
-  const single = sortedBySide(alone, sides)
-  const both = sortedBySide(
-    paired.map((pair) => pair.before),
-    sides,
-  )
-  const answerable = new Set(both.common.map((intent) => intent.before.id))
-  const shared = paired.filter((pair) => answerable.has(pair.before.id))
-  const reworded = shared.filter((pair) => pair.before.says !== pair.after.says)
-  const same = shared.filter((pair) => pair.before.says === pair.after.says)
-  const changed = same.filter(
-    (pair) => meaningOf(renamed(pair.before, sides.renames)) !== meaningOf(renamed(pair.after, sides.renames)),
-  )
-  const added = single.common.filter((intent) => !old.has(intent.before.id)).map((intent) => intent.before.id)
-  const removed = single.common.filter((intent) => old.has(intent.before.id)).map((intent) => intent.before.id)
+export function comparability(before: ComparedRun, after: ComparedRun): Comparability {
+  const [old, now] = [before.manifest, after.manifest]
+  const same = (what: Unlike['what'], of: (manifest: Manifest) => string): Unlike[] =>
+    of(old) === of(now) ? [] : [{ what, before: of(old), after: of(now) }]
+  const sorted = before.asked && after.asked && sortedRuns(before.asked, after.asked)
+  const { pairs, unpaired, alone } = pairsOf(old, now)
   return {
-    common: same.filter((pair) => !changed.includes(pair)),
-    oneSided: [...single.oneSided, ...both.oneSided],
-    reasons: [
-      ...(added.length + removed.length === 0 ? [] : [{ what: 'suite' as const, before: idsOf(removed), after: idsOf(added) }]),
-      ...each('wording', reworded, ({ says }) => `"${clip(says, 200)}"`),
-      ...each('expectation', changed, ({ expect, not }) =>
-        [expectedWords(expect), ...(not.length === 0 ? [] : [`never ${list(not)}`])].join(', '),
-      ),
+    pairs,
+    sorted,
+    general: [
+      ...(sorted?.reasons ?? suiteReasons(old, now)),
+      ...unpaired,
+      ...same('prompt', ({ prompt }) => canonical(prompt)),
+      ...same('repeats', ({ repeats }) => String(repeats)),
+      ...same('grading', ({ grading }) => grading),
+      ...same('exposure', ({ exposure }) => exposure),
     ],
+    ofModels: [
+      ...alone,
+      ...pairs.flatMap((pair) => parameterReasons(pair, old, now)),
+      ...versionReasons(versionsOf(before), versionsOf(after), pairs),
+    ],
+    incomplete: [...(before.incomplete ? (['before'] as const) : []), ...(after.incomplete ? (['after'] as const) : [])],
   }
 }
 
-/** What else has to be equal on both sides, and is not. */
-export function settingReasons(before: Manifest, after: Manifest, pairs: readonly ModelPair[]): NotComparable[] {
-  const same = (what: NotComparable['what'], of: (manifest: Manifest) => string): NotComparable[] =>
-    of(before) === of(after) ? [] : [{ what, before: of(before), after: of(after) }]
-  const parameters = pairs.flatMap((pair): NotComparable[] => {
-    const [old, now] = [parametersOf(before, pair.before), parametersOf(after, pair.after)]
-    if (pair.before !== pair.after || old === now) return []
-    return [{ what: 'parameters', before: `${pair.before} with ${old}`, after: `${pair.after} with ${now}` }]
-  })
-  return [
-    ...same('prompt', ({ prompt }) => canonical(prompt)),
-    ...same('repeats', ({ repeats }) => String(repeats)),
-    ...same('grading', ({ grading }) => grading),
-    ...same('exposure', ({ exposure }) => exposure),
-    ...parameters,
-  ]
+function suiteReasons({ suite: old }: Manifest, { suite: now }: Manifest): Unlike[] {
+  if (old.path !== now.path) return [{ what: 'suite', before: old.path, after: now.path }]
+  if (old.digest === now.digest && old.intents === now.intents) return []
+  const words = ({ digest, intents }: Manifest['suite']) => `${intents} intents, ${digest.slice(0, 12)}`
+  return [{ what: 'suite', before: words(old), after: words(now) }]
 }
 
-function each(
-  what: NotComparable['what'],
-  pairs: readonly { readonly before: Intent; readonly after: Intent }[],
-  words: (intent: Intent) => string,
-): NotComparable[] {
-  const told = pairs.slice(0, MOST).map(({ before, after }) => ({
-    what,
-    before: `${before.id}: ${words(before)}`,
-    after: words(after),
+/** Which model of one run is compared with which of the other; two different ones where they are all that differs. */
+function pairsOf(before: Manifest, after: Manifest) {
+  const [old, now] = [before, after].map(({ models }) => models.map(({ model }) => model))
+  const [was, is] = [old ?? [], now ?? []]
+  const common = was.filter((name) => is.includes(name)).map((name) => ({ before: name, after: name }))
+  const alone = [...is.filter((name) => !was.includes(name)), ...was.filter((name) => !is.includes(name))].map((name) => ({
+    ...{ what: 'model' as const, pair: { before: name, after: name } },
+    ...{ before: list(was), after: list(is) },
   }))
-  const more = count(pairs.length - MOST, 'more intent')
-  return pairs.length <= MOST ? told : [...told, { what, before: more, after: more }]
+  if (common.length > 0) return { pairs: common, unpaired: [], alone }
+  const pairs = [{ before: was[0] ?? '', after: is[0] ?? '' }]
+  const isOneChange = was.length === 1 && is.length === 1 && before.toolset.digest === after.toolset.digest
+  const unpaired: Unlike[] = isOneChange ? [] : [{ what: 'model', before: list(was), after: list(is) }]
+  return { pairs, unpaired, alone }
 }
 
-function idsOf(ids: readonly string[]): string {
-  return ids.length === 0
-    ? 'no intent that the other run lacks'
-    : `${count(ids.length, 'intent')} that the other run lacks (${list(ids)})`
+function parameterReasons(pair: ModelPair, before: Manifest, after: Manifest) {
+  const of = ({ models }: Manifest) => canonical(models.find(({ model }) => model === pair.after)?.parameters ?? {})
+  if (pair.before !== pair.after || of(before) === of(after)) return []
+  return [{ what: 'parameters' as const, pair, before: of(before), after: of(after) }]
 }
 
-function meaningOf({ expect, not }: Intent): string {
-  return canonical(JSON.parse(JSON.stringify({ expect, not })))
-}
-
-function parametersOf({ models }: Manifest, name: string): string {
-  return canonical(models.find(({ model }) => model === name)?.parameters ?? {})
+/** Versions with how often each answered, null where that is not known. */
+function versionsOf({ manifest, versions }: ComparedRun) {
+  return (model: string): ReadonlyMap<string, number | null> =>
+    versions?.(model) ??
+    new Map(
+      manifest.models
+        .filter((one) => one.model === model)
+        .flatMap(({ reported }) => reported.filter((version) => version !== '').map((version) => [version, null] as const)),
+    )
 }

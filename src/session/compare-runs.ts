@@ -1,23 +1,21 @@
-import type { NotComparable } from '../core/comparison.ts'
 import type { Manifest } from '../core/manifest.ts'
 import type { Model } from '../core/model.ts'
 import type { ComparisonReport } from '../core/report.ts'
-import { list } from '../core/text.ts'
 import { tokensOfAll } from '../core/tokens.ts'
 import { UserError } from '../core/user-error.ts'
 import { strictIntents } from '../eval/berkeley/strict.ts'
 import { judgingOf } from '../eval/judge.ts'
 import { summarise } from '../eval/summarise.ts'
 import { misfit } from '../schema/value.ts'
-import { sortedRuns, settingReasons } from './comparability.ts'
+import { comparability } from './comparability.ts'
 import { compareSides } from './comparison-report.ts'
 import type { Context } from './context.ts'
 import type { JudgedSide } from './judged-side.ts'
-import { openPastRun, type PastRun } from './past-run.ts'
+import { comparedRun, openPastRun, type PastRun } from './past-run.ts'
 import { pricesFor, type Prices } from './prices.ts'
+import { notComparableOf } from './unlike-words.ts'
 import { answersOf } from './totals.ts'
 import type { ComparisonGate } from './verdict.ts'
-import { versionReasons, type ModelPair } from './versions.ts'
 
 export interface RunPairSettings extends ComparisonGate {
   /** Folders of two runs, or their journals. */
@@ -36,22 +34,22 @@ export async function compareRuns(settings: RunPairSettings, context: Context): 
     await openPastRun(settings.before, settings.filter, context.io),
     await openPastRun(settings.after, settings.filter, context.io),
   ]
-  const renames = { ...before.suite.renames, ...after.suite.renames }
-  const sides = { before: before.side.toolset.tools, after: after.side.toolset.tools, renames }
-  const { common, oneSided, reasons } = sortedRuns(before.intents, after.intents, sides)
-  const { pairs, unpaired } = pairsOf(before, after)
   const models = modelsOf([before.manifest, after.manifest])
   const prices = await pricesFor(context)
-  const notComparable = [
-    ...reasons,
-    ...unpaired,
-    ...settingReasons(before.manifest, after.manifest, pairs),
-    ...versionReasons(before.recorded, after.recorded, pairs),
-  ]
   const shown = {
     before: await judged(before, models, prices, context),
     after: await judged(after, models, prices, context),
   }
+  const { general, ofModels, pairs, sorted } = comparability(
+    comparedRun(before, shown.before.run.incomplete),
+    comparedRun(after, shown.after.run.incomplete),
+  )
+  const compared = new Set(pairs.map((pair) => pair.after))
+  // a model that only one of the runs asked is no part of the comparison
+  const notComparable = [...general, ...ofModels.filter(({ pair, what }) => what !== 'model' && compared.has(pair.after))].map(
+    notComparableOf,
+  )
+  const { common = [], oneSided = [], renames = {} } = sorted ?? {}
   if (common.length === 0 && notComparable.length === 0) {
     throw new UserError(`${before.path} and ${after.path} have no intent in common, so there is nothing to compare.`, {
       hint: oneSided[0]?.because,
@@ -61,38 +59,27 @@ export async function compareRuns(settings: RunPairSettings, context: Context): 
     { ...shown, common, oneSided, pairs, renames, notComparable },
     {
       ...settings,
-      executed: { recorded: [...before.recorded, ...after.recorded], notAsked: 0, stopped: [] },
+      executed: {
+        recorded: [...before.recorded, ...after.recorded],
+        notAsked: missingOf(before) + missingOf(after),
+        stopped: [],
+      },
       models,
       prices,
     },
   )
 }
 
-/** Which model of one run is compared with which of the other. */
-function pairsOf(
-  before: PastRun,
-  after: PastRun,
-): { readonly pairs: readonly ModelPair[]; readonly unpaired: readonly NotComparable[] } {
-  const [old, now] = [before, after].map(({ manifest }) => manifest.models.map(({ model }) => model))
-  const common = (old ?? []).filter((name) => now?.includes(name))
-  if (common.length > 0) return { pairs: common.map((name) => ({ before: name, after: name })), unpaired: [] }
-  const [one = '', other = ''] = [old?.[0], now?.[0]]
-  const pairs = [{ before: one, after: other }]
-  const isOneChange = old?.length === 1 && now?.length === 1 && before.manifest.toolset.digest === after.manifest.toolset.digest
-  return {
-    pairs,
-    unpaired: isOneChange ? [] : [{ what: 'model', before: list(old ?? []), after: list(now ?? []) }],
-  }
-}
+/** Questions that a run did not come to. */
+const missingOf = ({ planned, recorded }: PastRun): number => Math.max(0, planned - recorded.length)
 
 async function judged(past: PastRun, models: readonly Model[], prices: Prices, { catalogue }: Context): Promise<JudgedSide> {
-  const { side, manifest, intents, recorded, path } = past
+  const { side, manifest, intents, recorded, path, planned } = past
   const { toolset } = side
   const evals = await catalogue.evals()
   const { grading } = manifest
   const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, grading)
   const read = grading === 'bfcl' ? strictIntents(intents) : intents
-  const planned = intents.length * manifest.models.length * manifest.repeats
   return {
     run: summarise(recorded, { manifest, intents: read, evals, judging, planned }),
     toolset,

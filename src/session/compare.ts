@@ -9,7 +9,8 @@ import { forecastOf } from './forecast.ts'
 import { heldOf } from './held.ts'
 import { judgedSide } from './judged-side.ts'
 import { manifestOf } from './manifest.ts'
-import { versionReasons } from './versions.ts'
+import { notComparableOf } from './unlike-words.ts'
+import { versionReasons, versionsIn } from './versions.ts'
 
 export interface Compared {
   readonly report: ComparisonReport
@@ -49,7 +50,7 @@ export async function compareToolsets(asked: CompareSettings, context: Context):
       oneSided,
       pairs,
       renames: suite.renames,
-      notComparable: versionReasons(old.recorded, now.recorded, pairs),
+      notComparable: versionReasons(versionsIn(old.recorded), versionsIn(now.recorded), pairs).map(notComparableOf),
     },
     { ...settings, executed, models: [...new Set([...models.before, ...models.after])], prices },
   )

@@ -8,7 +8,9 @@ import { compareRow } from '../eval/compare-row.ts'
 import { pairUp, type Answers } from '../eval/pairs.ts'
 import { holm } from '../stats/multiple.ts'
 import type { EarlierRun } from './earlier-run.ts'
-import { incomparable } from './incomparable.ts'
+import { comparability } from './comparability.ts'
+import type { Unlike } from './unlike.ts'
+import { sinceWords } from './unlike-words.ts'
 
 /** At this level a drop is no chance; adjusted for all drops that are looked at. */
 const LEVEL = 0.05
@@ -32,8 +34,18 @@ export function dropsSince(
   const { folder, manifest } = earlier
   const about = { folder, started: manifest.started, commit: manifest.git ?? null }
   const nothing = (why: string): AgainstRun => ({ ...about, why, intents: 0, leftOut: 0, rows: [] })
-  const why = incomparable(earlier, now.manifest)
-  if (why !== undefined) return nothing(why)
+  const { general, ofModels, incomplete } = comparability(
+    { manifest, incomplete: earlier.recorded.length < earlier.planned },
+    { manifest: now.manifest, incomplete: false },
+  )
+  const asked = new Set(now.manifest.models.map(({ model }) => model))
+  const [reason] = [
+    // intents that are not the same are left out, each by itself
+    ...general.filter(({ what }) => !OF_INTENTS.has(what)),
+    // a model that is not asked any more is missed by nobody
+    ...ofModels.filter(({ pair }) => asked.has(pair.after)),
+  ]
+  if (reason !== undefined) return nothing(sinceWords(folder, reason))
   const same = unchanged(earlier.intents, now.intents)
   if (same.length === 0) return nothing(`${folder} is of another suite: no intent is the same`)
   const before = judge(earlier, same)
@@ -55,6 +67,7 @@ export function dropsSince(
     why: null,
     intents: same.length,
     leftOut: now.intents.length - same.length,
+    ...(incomplete.length > 0 ? { incomplete: true } : {}),
     rows: rows.map(({ metric, model, before: was, after, delta, p, allowed, ...row }): AgainstRow => {
       const corrected =
         p === null ? null : (adjusted[tested.findIndex((one) => one.metric === metric && one.model === model)] ?? 1)
@@ -63,6 +76,8 @@ export function dropsSince(
     }),
   }
 }
+
+const OF_INTENTS: ReadonlySet<Unlike['what']> = new Set(['suite', 'wording', 'expectation'])
 
 /** Only says of a row whether it is equivalent, which no drop asks. */
 const MARGIN = 0.05

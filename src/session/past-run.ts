@@ -9,10 +9,12 @@ import { listed } from '../eval/expose.ts'
 import { readSuite, type Suite } from '../eval/suite.ts'
 import { openData } from '../sources/data.ts'
 import type { Io } from '../sources/source.ts'
+import type { ComparedRun } from './comparability.ts'
 import type { HeldSide } from './contents.ts'
 import { reportedBy } from './manifest.ts'
 import { openRun } from './run-folder.ts'
 import { filtered } from './suite.ts'
+import { versionsIn } from './versions.ts'
 
 /** A finished run over one toolset, as far as it is about what its folder holds last. */
 export interface PastRun {
@@ -25,6 +27,10 @@ export interface PastRun {
   /** Those that were asked. */
   readonly intents: readonly Intent[]
   readonly recorded: readonly Recorded[]
+  /** Those without an answer, where the run broke off before it had asked all that it was to ask. */
+  readonly unanswered: ReadonlySet<string>
+  /** Trials that should be there. */
+  readonly planned: number
 }
 
 /** Reads a run of `eval`: its folder, or the journal in it. @throws UserError where there is none, or it is about two toolsets */
@@ -40,14 +46,20 @@ export async function openPastRun(path: string, filter: string | undefined, io: 
   }
   const suite = readSuite(await openData(held.uri, held.text))
   const tools = listed(side.toolset)
-  const asked = new Map(filtered(suite, filter).map((intent) => [intent.id, intent]))
+  const all = new Map(suite.intents.map((intent) => [intent.id, intent]))
   // an answer to other words or about other tools is of an earlier state of the run
-  const recorded = trials.filter(({ intent, question, repeat }) => {
-    const says = asked.get(intent)?.says
+  const whole = trials.filter(({ intent, question, repeat }) => {
+    const says = all.get(intent)?.says
     return says !== undefined && question === questionDigest({ system: side.system, says, tools, repeat })
   })
+  const asked = new Map(filtered(suite, filter).map((intent) => [intent.id, intent]))
+  const recorded = whole.filter(({ intent }) => asked.has(intent))
   if (recorded.length === 0) throw new UserError(`${journal} holds no answer to the questions that it is about.`)
   const answered = new Set(recorded.map(({ intent }) => intent))
+  const each = manifest.models.length * manifest.repeats
+  // one that asked only a part of its suite, because it was told to, left nothing unanswered
+  const isBroken = whole.length < manifest.suite.intents * each
+  const unanswered = new Set(isBroken ? [...asked.keys()].filter((id) => !answered.has(id)) : [])
   const models = manifest.models.map((one) => ({ ...one, reported: reportedBy(one.model, recorded) }))
   return {
     path: journal,
@@ -56,5 +68,18 @@ export async function openPastRun(path: string, filter: string | undefined, io: 
     manifest: { ...manifest, models },
     intents: [...asked.values()].filter(({ id }) => answered.has(id)),
     recorded,
+    unanswered,
+    planned: Math.min(answered.size + unanswered.size, manifest.suite.intents) * each,
+  }
+}
+
+/** A run as far as it matters for what it can be compared with. */
+export function comparedRun(past: PastRun, incomplete = past.recorded.length < past.planned): ComparedRun {
+  const { manifest, suite, side, intents, unanswered, recorded } = past
+  return {
+    manifest,
+    incomplete,
+    asked: { intents, unanswered, tools: side.toolset.tools, renames: suite.renames },
+    versions: versionsIn(recorded),
   }
 }

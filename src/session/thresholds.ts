@@ -50,7 +50,10 @@ export function chanceDrops(against: AgainstRun | undefined): string[] {
 export function unknownDrops(against: AgainstRun | undefined): string[] {
   if (against === undefined) return []
   if (against.why !== null) return [`the drops cannot be judged: ${against.why}`]
-  return rowsWith('untested', against).map((row) => `${dropSentence(row, against)}, and there is no test: ${row.delta.method}`)
+  return [
+    ...rowsWith('untested', against).map((row) => `${dropSentence(row, against)}, and there is no test: ${row.delta.method}`),
+    ...(against.incomplete === true ? [`${against.folder} is not complete, so what it did not answer may have fallen`] : []),
+  ]
 }
 
 function rowsWith(verdict: AgainstRow['verdict'], against: AgainstRun | undefined): AgainstRow[] {

@@ -5,6 +5,7 @@ import type { PushedRun } from '../../src/store/history/history.ts'
 interface Wanted {
   readonly started?: string
   readonly branch?: string
+  readonly defaultBranch?: string
   readonly suite?: string
   readonly models?: readonly string[]
   readonly intents?: number
@@ -14,7 +15,14 @@ interface Wanted {
 
 /** A run as it is pushed. A third of its trials is right, a third wrong, a third failed. */
 export function pushedRun(id: string, wanted: Wanted = {}): PushedRun {
-  const { started = '2026-03-01T00:00:00Z', branch, suite = 'a.suite.yaml', models = ['local:bm25'], says = 'Read it.' } = wanted
+  const {
+    started = '2026-03-01T00:00:00Z',
+    branch,
+    defaultBranch,
+    suite = 'a.suite.yaml',
+    models = ['local:bm25'],
+    says = 'Read it.',
+  } = wanted
   const { intents = 3, description = 'Reads a file.' } = wanted
   const asked = Array.from({ length: intents }, (_, at) => ({
     id: `intent-${at}`,
@@ -41,6 +49,7 @@ export function pushedRun(id: string, wanted: Wanted = {}): PushedRun {
       seed: 1,
       git: undefined,
       ...(branch === undefined ? {} : { branch }),
+      ...(defaultBranch === undefined ? {} : { defaultBranch }),
     },
     summary: models.map((model) => ({
       metric: 'selection',

@@ -102,6 +102,23 @@ describe('a run is held against', () => {
     expect(await baseline('here')).toMatchObject({ run: { id: 'same' }, how: 'automatic' })
   })
 
+  test.each<[string, string | undefined, string | undefined, string | undefined]>([
+    ['that git knows', 'develop', undefined, 'on-develop'],
+    ['that whoever serves it says', 'develop', 'release', 'on-release'],
+    ['that is guessed where nobody knows', undefined, undefined, 'on-main'],
+    ['of which there is no run yet', 'next', undefined, undefined],
+  ])('the last run of the default branch %s', async (_, defaultBranch, said, expected) => {
+    for (const branch of ['main', 'develop', 'release']) {
+      await history.push(pushedRun(`on-${branch}`, { started: '2026-03-01T00:00:00Z', branch }))
+    }
+    const known = defaultBranch === undefined ? {} : { defaultBranch }
+    await history.push(pushedRun('here', { started: '2026-03-04T00:00:00Z', branch: 'fix', ...known }))
+    const other = await startDashboard(history, PAGE, 0, differ, { defaultBranch: said })
+    const answer = JSON.parse(await (await fetch(`${other.url}api/run?run=here`)).text())
+    expect(answer.baseline?.run.id).toBe(expected)
+    await other.close()
+  })
+
   test('the pinned one, and never itself', async () => {
     await history.push(pushedRun('old', { started: '2026-03-01T00:00:00Z', branch: 'main' }))
     await history.push(pushedRun('new', { started: '2026-03-02T00:00:00Z', branch: 'main' }))
