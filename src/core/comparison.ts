@@ -114,6 +114,23 @@ export interface CollateralRow {
   readonly delta: Estimate
 }
 
+/** How often a model chose `called` where `expected` was meant, on the intents that both sides can answer; `(none)` for no call. */
+export interface ConfusionChange {
+  readonly model: string
+  /** As the side before calls it. */
+  readonly expected: string
+  /** As the side before calls it. */
+  readonly called: string
+  readonly before: ConfusionCount
+  readonly after: ConfusionCount
+}
+
+interface ConfusionCount {
+  readonly count: number
+  /** All trials meant for `expected`, at least one. */
+  readonly of: number
+}
+
 export interface Comparison {
   readonly before: Manifest
   readonly after: Manifest

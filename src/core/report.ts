@@ -2,6 +2,7 @@ import type {
   CollateralRow,
   ComparedSide,
   ComparisonRow,
+  ConfusionChange,
   Differs,
   Flip,
   NotComparable,
@@ -211,6 +212,8 @@ export interface ComparisonReport extends Unfinished {
   /** Losses first. */
   readonly flips: readonly ReportedFlip[]
   readonly collateral: readonly CollateralRow[]
+  /** What grew first, then what shrank, then the rest. Left out where the sides are not comparable. */
+  readonly confusion?: readonly ConfusionChange[]
   /** Of the tools that flips are about, those that changed. */
   readonly changes: readonly ToolChange[]
   /** Intents that are no part of any row. */

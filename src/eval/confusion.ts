@@ -7,6 +7,8 @@ import { choiceOf, expectedOf } from './choice.ts'
 interface Confusions {
   add(trial: ReportedTrial): void
   rows(): ConfusionRow[]
+  /** Trials of a model that were meant for this tool, failed ones too. */
+  meant(model: string, expected: string): number
 }
 
 /**
@@ -17,13 +19,14 @@ export function confusions(intents: readonly Intent[]): Confusions {
   const expected = new Map(intents.map((intent) => [intent.id, expectedOf(intent)]))
   const meant = new Map<string, number>()
   const rows = new Map<string, Omit<ConfusionRow, 'of'>>()
+  const meantFor = (model: string, label: string): number => meant.get(JSON.stringify([model, label])) ?? 0
   return {
+    meant: meantFor,
     add(trial) {
       const label = expected.get(trial.intent)
       if (label === undefined) return
       const { model, right } = trial
-      const group = JSON.stringify([model, label])
-      meant.set(group, (meant.get(group) ?? 0) + 1)
+      meant.set(JSON.stringify([model, label]), meantFor(model, label) + 1)
       if ((right ?? 1) === 1) return
       const called = choiceOf(trial)
       // the right tool with wrong arguments is confused with nothing
@@ -33,7 +36,7 @@ export function confusions(intents: readonly Intent[]): Confusions {
     },
     rows: () =>
       [...rows.values()]
-        .map((row) => ({ ...row, of: meant.get(JSON.stringify([row.model, row.expected])) ?? 0 }))
+        .map((row) => ({ ...row, of: meantFor(row.model, row.expected) }))
         .sort(
           (a, b) => b.count - a.count || order(a.model, b.model) || order(a.expected, b.expected) || order(a.called, b.called),
         ),

@@ -42,6 +42,11 @@ export function confusionSentence(row: ConfusionRow, manifest: Manifest, shown: 
   return modelKindOf(manifest, model) === 'retrieval' ? `no tool is found for ${meant}` : `no tool is called on ${meant}`
 }
 
+/** What rows that tell of a choice name it by: its tools, or what stands in their place. */
+export function choiceWords(choice: string): string {
+  return NO_TOOL.get(choice) ?? choice
+}
+
 /** How rows name an answer without a call. */
 const NO_TOOL: ReadonlyMap<string, string> = new Map([
   ['(none)', 'no tool'],

@@ -6,6 +6,7 @@ import type { Run } from '../core/run.ts'
 import type { Toolset } from '../core/tool.ts'
 import { rightness } from '../eval/choice.ts'
 import { compare } from '../eval/compare.ts'
+import { confusionChanges } from '../eval/confusion-change.ts'
 import { listed } from '../eval/expose.ts'
 import type { Common } from '../eval/one-sided.ts'
 import type { Renames } from '../eval/rename.ts'
@@ -44,7 +45,8 @@ export function compareSides(
   const { recorded, notAsked, stopped } = executed
   const intents = new Map(common.map((intent) => [intent.before.id, intent.before]))
   const sides = { before: before.toolset.tools, after: after.toolset.tools, renames }
-  const compared = compare(labelled(before.run, pairs), labelled(after.run, pairs), { intents: [...intents.values()], margin })
+  const [old, now] = [labelled(before.run, pairs), labelled(after.run, pairs)]
+  const compared = compare(old, now, { intents: [...intents.values()], margin })
   const comparison: Comparison = notComparable.length > 0 ? unjudged(compared) : compared
   const verdict = notComparable.length > 0 ? null : comparison.verdict
   const flips = comparison.flips.flatMap((flip) => {
@@ -61,6 +63,9 @@ export function compareSides(
     sides: { before: before.told, after: after.told },
     tools: toolCounts(sides),
     flips,
+    ...(verdict === null
+      ? {}
+      : { confusion: confusionChanges(old.trials, now.trials, { intents: [...intents.values()], renames }) }),
     changes: toolChanges(
       flips.flatMap(({ tools }) => tools),
       sides,

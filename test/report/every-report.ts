@@ -187,6 +187,11 @@ const comparison = comparisonReport({
     { tool: 'pay', model: 'openai:x', delta: estimate },
     { tool: 'refund', model: 'local:hybrid', delta: { ...estimate, value: -0.5 } },
   ],
+  confusion: [
+    { model: 'openai:x', expected: 'pay', called: 'refund', before: { count: 1, of: 9 }, after: { count: 4, of: 9 } },
+    { model: 'local:hybrid', expected: 'refund', called: '(none)', before: { count: 3, of: 9 }, after: { count: 0, of: 8 } },
+    { model: 'openai:x', expected: '(ask)', called: 'pay', before: { count: 2, of: 3 }, after: { count: 2, of: 3 } },
+  ],
 })
 
 /** Every kind of report: full, and empty. Together they hold every text that a report may hold. */
@@ -198,7 +203,7 @@ export const EVERY_REPORT: readonly Report[] = [
   run,
   runReport({ summary: [], confusion: [], intents: [], asked: [], trials: [] }),
   comparison,
-  comparisonReport({ rows: [], flips: [], collateral: [], verdict: 'undecided' }),
+  comparisonReport({ rows: [], flips: [], collateral: [], confusion: [], verdict: 'undecided' }),
   comparisonReport({
     differs: 'models',
     verdict: null,

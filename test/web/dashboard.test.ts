@@ -1,23 +1,18 @@
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildWeb } from '../../scripts/build/web.ts'
 import { builtins } from '../../src/builtins.ts'
 import type { Estimate } from '../../src/core/estimate.ts'
-import { dashboardHtml } from '../../src/report/page.ts'
 import { followRuns } from '../../src/serve/follow.ts'
-import { startDashboard, type Served } from '../../src/serve/server.ts'
 import { createSession } from '../../src/session.ts'
 import type { History, PushedRun } from '../../src/store/history/history.ts'
-import { openHistory } from '../../src/store/history/sqlite.ts'
 import { realChromium } from '../helpers/chromium.ts'
 import { rightcall } from '../helpers/command-line.ts'
 import { folder as filesIn } from '../helpers/folder.ts'
 import { pushedRun } from '../helpers/pushed-run.ts'
 import { HOSTILE, OURS, poisoned } from '../report/hostile.ts'
 import { axeFaults, DESK, PHONE } from './browser.ts'
+import { settled, startDashboardBrowser, type DashboardBrowser, type ServedHistory } from './dashboard-browser.ts'
 import { RUN } from './reports.ts'
 
 /* The dashboard in a real Chromium, served as a user would see it. */
@@ -28,61 +23,20 @@ const isCi = process.env['CI'] !== undefined && process.env['CI'] !== ''
 const ATTACK = `</script><img src=x onerror="window.owned = 1"><svg onload="window.owned = 1">${HOSTILE.join(' ')}`
 
 describe.skipIf(executable === undefined && !isCi)('the dashboard in a real browser', { timeout: 60_000 }, () => {
-  let made: string
-  let page: { html: string; policy: string }
-  let browser: Browser
+  let browser: DashboardBrowser
   beforeAll(async () => {
-    if (executable === undefined) throw new Error('There is no Chromium (apt-get install chromium).')
-    made = mkdtempSync(join(tmpdir(), 'rightcall-dashboard-'))
-    await buildWeb(join(made, 'web'))
-    const read = (name: string) => readFileSync(join(made, 'web', name), 'utf8')
-    page = dashboardHtml({ script: read('dashboard.js'), style: read('dashboard.css') })
-    browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] })
+    browser = await startDashboardBrowser(executable)
   }, 60_000)
-  afterAll(async () => {
-    await browser?.close()
-    rmSync(made, { recursive: true, force: true })
-  })
+  afterAll(() => browser?.close())
 
-  let folder: string
+  let served: ServedHistory
   let history: History
-  let served: Served
-  let opened: Page[] = []
-  const session = createSession(builtins)
+  const open: ServedHistory['open'] = (...words) => served.open(...words)
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'rightcall-dashboard-'))
-    history = openHistory(join(folder, 'history.sqlite'))
-    served = await startDashboard(history, page, 0, session.storedDifference)
+    served = await browser.serve()
+    history = served.history
   })
-  afterEach(async () => {
-    for (const one of opened) await one.close()
-    opened = []
-    await served.close()
-    await history.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
-
-  async function open(path: string, how: BrowserContextOptions = DESK) {
-    const shown = await browser.newPage(how)
-    opened.push(shown)
-    const faults: string[] = []
-    shown.on('console', (message) => faults.push(`${message.type()}: ${message.text().slice(0, 500)}`))
-    shown.on('pageerror', (error) => faults.push(error.message))
-    shown.on('dialog', (dialog) => {
-      faults.push('dialog')
-      void dialog.dismiss()
-    })
-    shown.on('request', (request) => {
-      if (!request.url().startsWith(served.url)) faults.push(`request: ${request.url().slice(0, 200)}`)
-    })
-    await shown.goto(new URL(path, served.url).href)
-    await settled(shown)
-    return { page: shown, faults }
-  }
-  const settled = async (shown: Page) => {
-    await shown.waitForSelector('h1')
-    await expect.poll(() => shown.getByText('Loading …').count(), { timeout: 10_000 }).toBe(0)
-  }
+  afterEach(() => served.close())
 
   const ESTIMATE = (value: number): Estimate => ({
     ...{ value, low: Math.max(0, value - 0.1), high: Math.min(1, value + 0.1) },

@@ -196,6 +196,24 @@ describe.skipIf(executable === undefined && !isCi)(where, { timeout: 60_000 }, (
     expect(await page.locator('.differences .margin-band').count()).toBeGreaterThan(0)
   })
 
+  test('a comparison shows which tool takes whose place, before and after, what grew first, each count with its n', async () => {
+    const { page } = await open([COMPARISON])
+    const rows = await page.locator('.confusion-changes tbody tr').allInnerTexts()
+    expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
+      'pay → refund openai:x 1 of 9 4 of 9 3 more',
+      'refund → no tool local:hybrid 3 of 9 0 of 8 -33.3 points',
+      'a question back → pay openai:x 2 of 3 2 of 3 the same',
+    ])
+  })
+
+  test('where the sides are not comparable, the reason stands in the place of the difference of confusions', async () => {
+    const apart = EVERY_REPORT.filter((report) => report.kind === 'comparison' && report.notComparable.length > 0)
+    expect(apart).toHaveLength(1)
+    const { page } = await open(apart)
+    expect(await page.locator('.confusion-changes').count()).toBe(0)
+    expect(await page.getByText('Not shown as a difference: the sides differ in wording').count()).toBe(1)
+  })
+
   test('several reports have a table of contents that leads to each', async () => {
     const { page } = await open([LINT, RUN, COMPARISON])
     expect(await page.locator('h1').allTextContents()).toEqual(['3 reports'])

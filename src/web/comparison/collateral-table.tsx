@@ -1,8 +1,8 @@
 import type { CollateralRow } from '../../core/comparison.ts'
 import { grouped } from '../../core/text.ts'
-import { change, interval } from '../../report/numbers.ts'
 import { Paged } from '../parts/paged.tsx'
-import { Strip, StripAxis } from '../parts/plot.tsx'
+import { DeltaCells } from '../parts/delta-cells.tsx'
+import { EstimateHead } from '../parts/estimate-head.tsx'
 import { Name } from '../parts/foreign.tsx'
 import { differenceScale } from '../parts/difference-scale.ts'
 
@@ -17,24 +17,7 @@ export function CollateralTable({ rows }: { readonly rows: readonly CollateralRo
       {(shown) => (
         <table class="estimates">
           <caption>By tool, in points. Advisory: the intervals allow for the number of tools, and no gate rests on them.</caption>
-          <thead>
-            <tr>
-              <th scope="col">Tool and model</th>
-              <th scope="col" class="strip-head">
-                <span class="hidden">Difference, drawn</span>
-                <StripAxis scale={scale} />
-              </th>
-              <th scope="col" class="number">
-                Change
-              </th>
-              <th scope="col" class="number">
-                Interval
-              </th>
-              <th scope="col" class="number">
-                Intents
-              </th>
-            </tr>
-          </thead>
+          <EstimateHead rows="Tool and model" drawn="Difference" scale={scale} numbers={['Change', 'Interval', 'Intents']} />
           <tbody>
             {shown.map(({ tool, model, delta }) => (
               <tr key={`${tool} ${model}`}>
@@ -44,13 +27,7 @@ export function CollateralTable({ rows }: { readonly rows: readonly CollateralRo
                     <Name text={model} />
                   </span>
                 </th>
-                <td class="strip-cell">
-                  <Strip scale={scale} value={delta.value} low={delta.low} high={delta.high} />
-                </td>
-                <td class="number value">{change('', delta.value)}</td>
-                <td class="number interval-text" title={delta.method}>
-                  {interval('', delta)}
-                </td>
+                <DeltaCells metric="" delta={delta} scale={scale} />
                 <td class="number">{grouped(delta.n)}</td>
               </tr>
             ))}

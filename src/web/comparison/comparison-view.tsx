@@ -15,6 +15,7 @@ import { Reason } from '../parts/reason.tsx'
 import { Name, Foreign } from '../parts/foreign.tsx'
 import { UnfinishedNotes } from '../parts/unfinished-notes.tsx'
 import { CollateralTable } from './collateral-table.tsx'
+import { ConfusionChanges } from './confusion-changes.tsx'
 import { DifferenceTable } from './difference-table.tsx'
 import { FlipList } from './flips.tsx'
 import { NotComparableList } from './not-comparable-list.tsx'
@@ -65,6 +66,7 @@ export function ComparisonView({ report }: { readonly report: ComparisonReport }
         </section>
       )}
       <FlipList report={report} />
+      <ConfusionChanges report={report} />
       {others.length > 0 && (
         <section>
           <Heading>Changed, and no answer turned</Heading>

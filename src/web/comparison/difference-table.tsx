@@ -1,8 +1,9 @@
 import type { ComparisonRow } from '../../core/comparison.ts'
-import { grouped } from '../../core/text.ts'
 import { isProven, rowVerdict } from '../../report/comparison-words.ts'
-import { change, interval, pNumber, value } from '../../report/numbers.ts'
-import { Strip, StripAxis } from '../parts/plot.tsx'
+import { pNumber, value } from '../../report/numbers.ts'
+import { BeforeAfter } from '../parts/before-after.tsx'
+import { DeltaCells } from '../parts/delta-cells.tsx'
+import { EstimateHead } from '../parts/estimate-head.tsx'
 import { Name, Foreign } from '../parts/foreign.tsx'
 import { differenceScale } from '../parts/difference-scale.ts'
 
@@ -21,28 +22,13 @@ export function DifferenceTable({ rows, margin }: DifferenceTableProps) {
   return (
     <table class="estimates differences">
       <caption>After minus before, in points, with 95 % intervals. Within the shaded band, a difference counts as none.</caption>
-      <thead>
-        <tr>
-          <th scope="col">Metric</th>
-          <th scope="col" class="strip-head">
-            <span class="hidden">Difference, drawn</span>
-            <StripAxis scale={scale} />
-          </th>
-          <th scope="col" class="number">
-            Change
-          </th>
-          <th scope="col" class="number">
-            95 % interval
-          </th>
-          <th scope="col" class="number">
-            Before → after
-          </th>
-          <th scope="col" class="number">
-            p, adjusted
-          </th>
-          <th scope="col">Verdict</th>
-        </tr>
-      </thead>
+      <EstimateHead
+        rows="Metric"
+        drawn="Difference"
+        scale={scale}
+        numbers={['Change', '95 % interval', 'Before → after', 'p, adjusted']}
+        words={['Verdict']}
+      />
       {models.map(([model, own]) => (
         <tbody key={model}>
           <tr class="group">
@@ -58,17 +44,12 @@ export function DifferenceTable({ rows, margin }: DifferenceTableProps) {
                 </span>
                 {row.headline && <span class="quiet"> headline</span>}
               </th>
-              <td class="strip-cell">
-                <Strip scale={scale} value={row.delta.value} low={row.delta.low} high={row.delta.high} tone={toneOf(row)} />
-              </td>
-              <td class="number value">{change(row.metric, row.delta.value)}</td>
-              <td class="number interval-text" title={row.delta.method}>
-                {interval(row.metric, row.delta)}
-              </td>
-              <td class="number before-after">
-                {value(row.metric, row.before.value)} → {value(row.metric, row.after.value)}
-                <span class="under">{grouped(row.delta.n)} pairs</span>
-              </td>
+              <DeltaCells metric={row.metric} delta={row.delta} scale={scale} tone={toneOf(row)} />
+              <BeforeAfter
+                before={value(row.metric, row.before.value)}
+                after={value(row.metric, row.after.value)}
+                pairs={row.delta.n}
+              />
               <td class="number p">{pNumber(row.adjusted)}</td>
               <td class={`row-verdict ${toneOf(row)}`}>{rowVerdict(row)}</td>
             </tr>

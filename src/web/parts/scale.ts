@@ -11,3 +11,6 @@ export interface Scale {
   /** Within this distance of zero, a difference counts as none. */
   readonly margin?: number
 }
+
+/** From nothing to all. */
+export const RATE: Scale = { low: 0, high: 1, ticks: [0, 0.25, 0.5, 0.75, 1], name: (tick) => `${tick * 100}%` }

@@ -1,10 +1,12 @@
 import type { AgainstRow, AgainstRun } from '../../core/against.ts'
-import { count, grouped } from '../../core/text.ts'
-import { change, interval, value } from '../../report/numbers.ts'
+import { count } from '../../core/text.ts'
+import { value } from '../../report/numbers.ts'
+import { BeforeAfter } from '../parts/before-after.tsx'
+import { DeltaCells } from '../parts/delta-cells.tsx'
 import { differenceScale } from '../parts/difference-scale.ts'
+import { EstimateHead } from '../parts/estimate-head.tsx'
 import { Foreign, Name } from '../parts/foreign.tsx'
 import { Heading } from '../parts/heading.tsx'
-import { Strip, StripAxis } from '../parts/plot.tsx'
 
 const VERDICT: Readonly<Record<AgainstRow['verdict'], string>> = {
   within: 'within what is allowed',
@@ -41,25 +43,13 @@ export function AgainstTable({ against }: { readonly against: AgainstRun }) {
       )}
       {rows.length > 0 && (
         <table class="estimates">
-          <thead>
-            <tr>
-              <th scope="col">Metric and model</th>
-              <th scope="col" class="strip-head">
-                <span class="hidden">Difference, drawn</span>
-                <StripAxis scale={scale} />
-              </th>
-              <th scope="col" class="number">
-                Change
-              </th>
-              <th scope="col" class="number">
-                95 % interval
-              </th>
-              <th scope="col" class="number">
-                Before → now
-              </th>
-              <th scope="col">Verdict</th>
-            </tr>
-          </thead>
+          <EstimateHead
+            rows="Metric and model"
+            drawn="Difference"
+            scale={scale}
+            numbers={['Change', '95 % interval', 'Before → now']}
+            words={['Verdict']}
+          />
           <tbody>
             {rows.map(({ metric, model, before, after, delta, verdict }) => (
               <tr key={`${metric} ${model}`}>
@@ -71,23 +61,8 @@ export function AgainstTable({ against }: { readonly against: AgainstRun }) {
                     <Name text={model} />
                   </span>
                 </th>
-                <td class="strip-cell">
-                  <Strip
-                    scale={scale}
-                    value={delta.value}
-                    low={delta.low}
-                    high={delta.high}
-                    tone={verdict === 'dropped' ? 'worse' : 'undecided'}
-                  />
-                </td>
-                <td class="number value">{change(metric, delta.value)}</td>
-                <td class="number interval-text" title={delta.method}>
-                  {interval(metric, delta)}
-                </td>
-                <td class="number">
-                  {value(metric, before.value)} → {value(metric, after.value)}
-                  <span class="under">{grouped(delta.n)} pairs</span>
-                </td>
+                <DeltaCells metric={metric} delta={delta} scale={scale} tone={verdict === 'dropped' ? 'worse' : 'undecided'} />
+                <BeforeAfter before={value(metric, before.value)} after={value(metric, after.value)} pairs={delta.n} />
                 <td class={`row-verdict ${verdict === 'dropped' ? 'worse' : ''}`}>{VERDICT[verdict]}</td>
               </tr>
             ))}

@@ -1,11 +1,10 @@
 import { Fragment } from 'preact'
 import type { MetricRow } from '../../core/run.ts'
 import { EstimateCells } from '../parts/estimate-cells.tsx'
-import { Strip, StripAxis } from '../parts/plot.tsx'
-import type { Scale } from '../parts/scale.ts'
+import { EstimateHead } from '../parts/estimate-head.tsx'
+import { Strip } from '../parts/plot.tsx'
+import { RATE } from '../parts/scale.ts'
 import { Name, Foreign } from '../parts/foreign.tsx'
-
-export const RATE: Scale = { low: 0, high: 1, ticks: [0, 0.25, 0.5, 0.75, 1], name: (tick) => `${tick * 100}%` }
 
 const WIDE = 420
 
@@ -22,24 +21,13 @@ export function MetricTable({ title, rows, isAlone }: MetricTableProps) {
   return (
     <table class="estimates wide">
       <caption>{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{isAlone ? 'Metric' : 'Metric and model'}</th>
-          <th scope="col" class="strip-head">
-            <span class="hidden">Interval, drawn</span>
-            <StripAxis scale={RATE} width={WIDE} />
-          </th>
-          <th scope="col" class="number">
-            Value
-          </th>
-          <th scope="col" class="number">
-            95 % interval
-          </th>
-          <th scope="col" class="number">
-            Intents
-          </th>
-        </tr>
-      </thead>
+      <EstimateHead
+        rows={isAlone ? 'Metric' : 'Metric and model'}
+        drawn="Interval"
+        scale={RATE}
+        width={WIDE}
+        numbers={['Value', '95 % interval', 'Intents']}
+      />
       {metrics.map(([metric, own]) => (
         <tbody key={metric}>
           {!isAlone && (

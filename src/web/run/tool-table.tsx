@@ -6,7 +6,7 @@ import { interval, value } from '../../report/numbers.ts'
 import { Paged } from '../parts/paged.tsx'
 import { Strip, StripAxis } from '../parts/plot.tsx'
 import { Name } from '../parts/foreign.tsx'
-import { RATE } from './metric-table.tsx'
+import { RATE } from '../parts/scale.ts'
 import { ModelSelect } from './model-select.tsx'
 
 const MEASURES = ['recall', 'precision', 'f1'] as const
