@@ -1,5 +1,5 @@
 import type { Asking } from './asking.ts'
-import type { Reported } from './reading.ts'
+import type { Reported } from './reply.ts'
 
 /** How a reader did on the synthetic tools of one request. */
 export interface ControlCounts {
