@@ -94,6 +94,7 @@ export function faultyControl(domain: Domain, style: Style, chance: Chance, avoi
     words: sentence,
     at: isOwn ? join(at, 'description') : '/description',
     against: against === undefined ? at : against === 'required' ? '/inputSchema/required' : join(at, against),
+    parameter: at,
   }
   return { tool: built(plan, domain, style, chance), planted }
 }
