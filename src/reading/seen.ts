@@ -1,5 +1,5 @@
 import type { Json } from '../core/json.ts'
-import { valueAt, type Pointer } from '../core/pointer.ts'
+import { valueAt } from '../core/pointer.ts'
 import type { Span, Tool, Toolset } from '../core/tool.ts'
 import { stretchesOf, type Stretch } from '../lint/claims/bind.ts'
 import { aboutOf, areNested, isNamedIn, type About } from './about.ts'
@@ -21,22 +21,39 @@ export interface Seen extends ClaimPlace {
   readonly kept: ReportedClaim
 }
 
-type Outcome = { readonly seen: Seen } | { readonly dropped: DroppedAt }
+type Outcome = { readonly seen: readonly Seen[] } | { readonly dropped: DroppedAt }
 
 const MOST_VALUE = 200
 
-/** Looks a claim up: the place, the quote and what it is about. Gives the step that it does not pass. */
-export function see(claim: ReportedClaim, tool: Tool, toolset: Toolset): Outcome {
+/** Looks claims up: the place, the quote and what each is about. Gives the first step that one of them does not pass. */
+export function see(claims: readonly ReportedClaim[], tool: Tool, toolset: Toolset): Outcome {
+  const located: Located[] = []
+  for (const claim of claims) {
+    const one = locate(claim, tool, toolset)
+    if (typeof one === 'string') return { dropped: one }
+    located.push(one)
+  }
+  const quotes = located.map(({ quote }) => quote).join('\n')
+  const seen: Seen[] = []
+  for (const one of located) {
+    const about = aboutOf(one.kept.about, one, quotes, toolset)
+    const bound = about === undefined ? undefined : boundTo(about, one, one)
+    if (bound === undefined) return { dropped: 'binding' }
+    seen.push({ ...one, about: bound })
+  }
+  return { seen }
+}
+
+type Located = Omit<Seen, 'about'>
+
+function locate(claim: ReportedClaim, tool: Tool, toolset: Toolset): Located | DroppedAt {
   const place = claimedPlace(claim.at, tool, toolset)
-  if (place === undefined) return { dropped: 'place' }
+  if (place === undefined) return 'place'
   const value = valueAt(place.tool.raw, place.at)
   const found = claim.quote.trim() === '' ? absentAt(place, value) : quotedAt(place, value, claim)
-  if (typeof found === 'string') return { dropped: found }
-  const about = aboutOf(claim.about, place, found.quote, toolset)
-  const bound = about === undefined ? undefined : boundTo(about, place, found)
-  if (bound === undefined) return { dropped: 'binding' }
+  if (typeof found === 'string') return found
   const kept = { at: claim.at, quote: found.quote, about: claim.about, value: claim.value.slice(0, MOST_VALUE) }
-  return { seen: { ...place, value, ...found, about: bound, kept } }
+  return { ...place, value, ...found, kept }
 }
 
 interface Found {
