@@ -31,7 +31,8 @@ export function allClaimsOf(tool: Tool): readonly Claim[] {
   return stretchesOf(tool).flatMap((stretch) => claimsIn(stretch, ALL_KINDS))
 }
 
-function claimsIn(stretch: Stretch, kinds: ReadonlySet<Kind>): readonly Claim[] {
+/** What a stretch states of its parameter, of these kinds. */
+export function claimsIn(stretch: Stretch, kinds: ReadonlySet<Kind>): readonly Claim[] {
   const statements = statementsIn(stretch.text, kinds)
   if (statements.length === 0 || !isEnglish(stretch.text)) return []
   return statements
@@ -50,8 +51,9 @@ const NEAR = 30
 
 /** False in a clause that names the parameter and then states something of another thing. */
 function isAttributed({ by, text }: Stretch, { kind, words }: Statement): boolean {
-  if (by !== 'clause') return true
+  if (by !== 'clause' && by !== 'read') return true
   const it = text.search(/\bit\b/)
+  if (by === 'read' && it === -1) return true
   if (it >= words.start && it < words.end) return true
   if (/\b(?:either|at least one|one of|or)\b/i.test(text) && kind !== 'range') return false
   const between = it < words.start ? text.slice(it + 2, words.start) : text.slice(words.end, it)
@@ -89,7 +91,7 @@ export function proseOf({ about, at }: Claim): string {
  * middle of another text says may be about something else.
  */
 export function certaintyOf({ stretch }: Claim, looser: boolean): Certainty {
-  return looser && stretch.by !== 'clause' ? 'proved' : 'likely'
+  return looser && stretch.by !== 'clause' && stretch.by !== 'read' ? 'proved' : 'likely'
 }
 
 /** The words of a claim as its text has them. */
