@@ -58,8 +58,7 @@ export function withRead(file: ReadingFile, now: readonly ReadingLine[], standin
   const again = new Set(now.map(({ set, tool, sha256, model }) => JSON.stringify([set, tool, sha256, model])))
   const changed = new Set(now.map(({ set, tool }) => JSON.stringify([set, tool])))
   const stays = ({ set, tool, sha256, model }: ReadingLine): boolean =>
-    !again.has(JSON.stringify([set, tool, sha256, model])) &&
-    (standing.has(sha256) || !changed.has(JSON.stringify([set, tool])))
+    !again.has(JSON.stringify([set, tool, sha256, model])) && (standing.has(sha256) || !changed.has(JSON.stringify([set, tool])))
   const [reads, findings] = [new Array<ReadLine>(), new Array<FindingLine>()]
   for (const line of now) {
     if (line.kind === 'read') reads.push(line)
@@ -70,5 +69,16 @@ export function withRead(file: ReadingFile, now: readonly ReadingLine[], standin
     findings: [...file.findings.filter(stays), ...findings],
     newer: file.newer,
     broken: 0,
+  }
+}
+
+/** The lines of now, except that what is said of tools that were read in a trusted version of the file is what that version says. */
+export function withTrusted(now: ReadingFile, trusted: ReadingFile): ReadingFile {
+  const known = readsByDigest(trusted)
+  const isOther = ({ sha256 }: ReadingLine): boolean => !known.has(sha256)
+  return {
+    ...now,
+    reads: [...trusted.reads, ...now.reads.filter(isOther)],
+    findings: [...trusted.findings, ...now.findings.filter(isOther)],
   }
 }

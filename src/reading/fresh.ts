@@ -1,5 +1,6 @@
 import { canonical, digest } from '../core/digest.ts'
 import { rememberedFor } from '../core/memo.ts'
+import type { UnreadTool } from '../core/report.ts'
 import type { Tool, Toolset } from '../core/tool.ts'
 import { competingTools } from './competing.ts'
 import { readsByDigest, type ReadingFile } from './file.ts'
@@ -9,21 +10,8 @@ import { PROMPT_VERSION } from './prompt.ts'
 /** SHA-256 of a tool as it is served, its first 32 hexadecimal digits. Where it stands is no part of it. */
 export const toolDigest = rememberedFor((tool: Tool) => digest(canonical(tool.raw), 32))
 
-/** Why a tool does not count as read. */
-export type Unread =
-  /** No line is about it, or about a tool of its name. */
-  | 'never'
-  /** It changed since. */
-  | 'changed'
-  /** The prompt has another major version since. */
-  | 'prompt'
-  /** A tool that it competes with changed, came or went. */
-  | 'competing'
-  /** Others read it, and not this model. */
-  | 'model'
-
 /** Whether each tool of a set counts as read, by index: undefined where it does. With `asked`, only what that model read counts. */
-export function unreadIn(toolset: Toolset, file: ReadingFile, asked?: string): (tool: Tool) => Unread | undefined {
+export function unreadIn(toolset: Toolset, file: ReadingFile, asked?: string): (tool: Tool) => UnreadTool['why'] | undefined {
   const competing = competingDigests(toolset)
   return (tool) => {
     const all = readsByDigest(file).get(toolDigest(tool)) ?? []
@@ -66,6 +54,8 @@ function major(version: string): string {
 export function setNameOf({ name, tools }: Toolset, file: ReadingFile): string {
   if (name !== undefined) return name.slice(0, 100)
   const filed = tools.flatMap((tool) => readsByDigest(file).get(toolDigest(tool)) ?? []).map(({ set }) => set)
-  const [most] = [...Map.groupBy(filed, (set) => set)].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))
+  const [most] = [...Map.groupBy(filed, (set) => set)].sort(
+    ([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1),
+  )
   return most?.[0] ?? digest(JSON.stringify(tools.map((tool) => tool.name).sort()), 8)
 }

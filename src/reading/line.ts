@@ -28,13 +28,13 @@ export interface ReadLine extends LineHead {
   readonly asked: string
   /** Steps of the funnel that are not 0. */
   readonly counts: Readonly<Record<string, number>>
-  readonly trust: Trust
+  readonly trust: ReaderTrust
   /** Digests of the tools that it competes with. */
   readonly competing: readonly string[]
 }
 
 /** How far the reader showed that it can be trusted with this tool. */
-export interface Trust {
+export interface ReaderTrust {
   /** Of the planted controls of its request. */
   readonly found: number
   readonly planted: number
@@ -110,7 +110,7 @@ function readFrom(data: JsonObject, head: LineHead): ParsedLine | undefined {
   return { is: 'line', line: { ...head, kind: 'read', asked, counts: Object.fromEntries(kept), trust, competing } }
 }
 
-function trustFrom(data: JsonObject | undefined): Trust | undefined {
+function trustFrom(data: JsonObject | undefined): ReaderTrust | undefined {
   if (data === undefined) return undefined
   const [found, planted, flagged, clean] = ['found', 'planted', 'flagged', 'clean'].map((key) => own(data, key))
   if (!isCount(found) || !isCount(planted) || !isCount(flagged) || !isCount(clean)) return undefined
