@@ -1,6 +1,6 @@
 import type { Tool, Toolset } from '../core/tool.ts'
 import type { Asking } from './asking.ts'
-import type { Reported } from './reading.ts'
+import type { Reported } from './reply.ts'
 
 /** The question about one tool alone, with a contradiction planted in its text and schema; undefined where there is no schema to plant it in. */
 export function canaryRequest(_toolset: Toolset, _tool: number, _seed: string): Asking | undefined {

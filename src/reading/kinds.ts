@@ -11,9 +11,9 @@ interface KindSpec {
 export const READING_KINDS = {
   exists: {
     rule: 'reading/contradiction',
-    asks: 'A text names a parameter, a value or a result field that this tool does not have.',
+    asks: 'A text, a row or an example call names a parameter, a value or a result field that this tool does not have.',
   },
-  refers: { rule: 'reading/contradiction', asks: 'A text sends the reader to a tool that is not in the list.' },
+  refers: { rule: 'reading/contradiction', asks: 'A text sends the caller to a tool of this server that is not in the list.' },
   type: {
     rule: 'reading/contradiction',
     asks: 'A text asks for another type than the schema, or for null where the schema refuses it.',
@@ -45,28 +45,37 @@ export const READING_KINDS = {
     rule: 'reading/contradiction',
     asks: 'What a text says the tool does contradicts its name, its title, its annotations (readOnlyHint, destructiveHint, idempotentHint, openWorldHint) or another sentence.',
   },
-  returns: { rule: 'reading/contradiction', asks: 'A text and the output schema, or two texts, disagree on what comes back.' },
+  returns: {
+    rule: 'reading/contradiction',
+    asks: 'A text and the output schema, a limit or another text disagree on what comes back, or on whether all of it does.',
+  },
   purpose: {
     rule: 'reading/contradiction',
     asks: 'The description belongs to another tool: it was copied, or it describes another job.',
   },
-  schema: { rule: 'reading/contradiction', asks: 'The schema contradicts itself, so that some value or every call is refused.' },
+  schema: {
+    rule: 'reading/contradiction',
+    asks: 'The schema contradicts itself or is not valid: nothing satisfies it, it requires or refers to what it does not declare, a type or pattern does not exist.',
+  },
   siblings: {
     rule: 'reading/contradiction',
     asks: 'The same parameter has another unit, format or id form in this tool than in its siblings.',
   },
   instruction: {
     rule: 'reading/danger',
-    asks: 'A text gives the model orders that do not serve the use of this tool: to hide something, to send data elsewhere, to prefer this tool, to ignore others.',
+    asks: 'A text gives orders that do not serve the use of this tool: to hide something, to send data elsewhere, to prefer this tool, to ignore others, to sway a review.',
   },
   input: {
     rule: 'reading/danger',
-    asks: 'A parameter takes a credential, or a free command, query, path or URL that nothing bounds.',
+    asks: 'A parameter takes a secret, or is free to reach anything: a command, query, path or address that neither text nor schema bounds.',
   },
-  vague: { rule: 'reading/unclear', asks: 'The description does not tell what the tool does, or hides an effect that matters.' },
+  vague: {
+    rule: 'reading/unclear',
+    asks: 'The description tells no more than the name, or hides an effect that a caller would want to know.',
+  },
   parameter: {
     rule: 'reading/unclear',
-    asks: 'Nobody can tell from name, text and schema what to pass for a parameter: no meaning, no unit, no shape.',
+    asks: 'Nobody can tell from name, text and schema what to pass for a parameter or what it does: no meaning, unit, shape or source of the value; whether it adds or replaces; what leaving it out means where that matters.',
   },
   told: {
     rule: 'reading/unclear',

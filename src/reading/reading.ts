@@ -25,12 +25,6 @@ export interface ReportedFinding {
   readonly what: string
 }
 
-/** A finding with the id of the tool that it is about, as the request gave it: `t3`. */
-export interface Reported {
-  readonly id: string
-  readonly finding: ReportedFinding
-}
-
 /** A step of the verification that a reported finding did not pass. */
 export const DROPPED_AT = ['place', 'quote', 'binding', 'agreement', 'absence', 'repeated', 'known'] as const
 export type DroppedAt = (typeof DROPPED_AT)[number]
