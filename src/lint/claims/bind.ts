@@ -14,9 +14,9 @@ export interface Stretch {
   readonly parameter: Parameter
   /**
    * `own`: the parameter's own description. `row`: a row `name: text` or a cell of a table. `clause`: a clause that names the parameter. Never
-   * the nearest: what names none is about none.
+   * the nearest: what names none is about none. `read`: a model that read the text takes it to be about the parameter, which is never sure.
    */
-  readonly by: 'own' | 'row' | 'clause'
+  readonly by: 'own' | 'row' | 'clause' | 'read'
   /** With what is no prose, or about something else, blanked out; a name that the clause is about reads "it". */
   readonly text: string
   /** The string that holds the stretch, and its place. */

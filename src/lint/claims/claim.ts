@@ -31,7 +31,8 @@ export function allClaimsOf(tool: Tool): readonly Claim[] {
   return stretchesOf(tool).flatMap((stretch) => claimsIn(stretch, ALL_KINDS))
 }
 
-function claimsIn(stretch: Stretch, kinds: ReadonlySet<Kind>): readonly Claim[] {
+/** What a stretch states of its parameter, of these kinds. */
+export function claimsIn(stretch: Stretch, kinds: ReadonlySet<Kind>): readonly Claim[] {
   const statements = statementsIn(stretch.text, kinds)
   if (statements.length === 0 || !isEnglish(stretch.text)) return []
   return statements
@@ -89,7 +90,7 @@ export function proseOf({ about, at }: Claim): string {
  * middle of another text says may be about something else.
  */
 export function certaintyOf({ stretch }: Claim, looser: boolean): Certainty {
-  return looser && stretch.by !== 'clause' ? 'proved' : 'likely'
+  return looser && stretch.by !== 'clause' && stretch.by !== 'read' ? 'proved' : 'likely'
 }
 
 /** The words of a claim as its text has them. */

@@ -50,6 +50,11 @@ export const conflictsOf = rememberedFor((tool: Tool): readonly Conflict[] => {
   ])
 })
 
+/** What the judge of one kind has against claims about one parameter. */
+export function judgedAs(tool: Tool, claims: readonly Claim[], kind: Kind): Finding | undefined {
+  return [...OF_A_VALUE, ...OF_PRESENCE].find(([one]) => one === kind)?.[1](tool, claims)
+}
+
 function* first(tool: Tool, claims: readonly Claim[], judges: typeof OF_A_VALUE): Iterable<Conflict> {
   const said = new Set(claims.map(({ statement }) => statement.kind))
   // a number of minutes in a text is a format, too

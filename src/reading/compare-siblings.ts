@@ -1,0 +1,82 @@
+import { ownString } from '../core/json.ts'
+import { clip, oneLine } from '../core/text.ts'
+import type { Tool } from '../core/tool.ts'
+import { claimsOf, ofKind, type Claim } from '../lint/claims/claim.ts'
+import { areRivalFormats, schemaFormat } from '../lint/lexicon/formats.ts'
+import { areRivals, unitOfName } from '../lint/lexicon/units.ts'
+import type { Parameter } from '../schema/parameters.ts'
+import { AGREES, type Compared } from './compared.ts'
+import type { ReadingKind } from './kinds.ts'
+import { rereadClaims } from './reread.ts'
+import type { Seen } from './seen.ts'
+
+/** One parameter in one tool, with what was read of it. */
+interface Side {
+  readonly seen: Seen
+  readonly parameter: Parameter
+  readonly units: readonly string[]
+  readonly formats: readonly string[]
+}
+
+/** The same parameter of two tools, each quoted: its unit and its format, as texts, names and `format` give them. */
+export function compareSiblings(kind: ReadingKind, seen: readonly Seen[], tool: Tool): Compared {
+  if (kind !== 'siblings' && kind !== 'unit' && kind !== 'format') return undefined
+  const [own, other] = [seen.find((one) => one.tool === tool), seen.find((one) => one.tool !== tool)]
+  const [a, b] = [own && sideOf(own), other && sideOf(other)]
+  if (a === undefined || b === undefined || a.parameter.name !== b.parameter.name) return undefined
+  const unit = clash(a.units, b.units, areRivals)
+  const format = clash(a.formats, b.formats, areRivalFormats)
+  if (unit === true || format === true) {
+    return {
+      outcome: 'conflict',
+      rule: unit === true ? 'consistency/unit-conflict' : 'consistency/format-conflict',
+      finding: {
+        at: a.seen.at,
+        ...(a.seen.words !== undefined && { words: a.seen.words }),
+        related: [b.seen.tool.index],
+        certainty: 'likely',
+        message: `"${quoted(a)}" and, in \`${clip(b.seen.tool.name, 60)}\`, "${quoted(b)}" give \`${a.parameter.name}\` another ${unit === true ? 'unit' : 'format'}. A model carries a value from one call to the next in the form that worked: say the same in both, or give this one another name.`,
+      },
+    }
+  }
+  return unit === false || format === false ? AGREES : undefined
+}
+
+function quoted({ seen: { quote } }: Side): string {
+  return clip(oneLine(quote), 120)
+}
+
+function sideOf(seen: Seen): Side | undefined {
+  const { about, tool } = seen
+  if (about.kind !== 'parameter' || about.tool !== tool) return undefined
+  const { parameter } = about
+  const read = rereadClaims(seen)
+  const claims =
+    read.length > 0 ? read : claimsOf(tool).filter((claim) => claim.about.at === parameter.at && claim.at === seen.at)
+  const keyword = ownString(parameter.schema, 'format')
+  const named = unitOfName(parameter.name)
+  const written = keyword === undefined ? undefined : schemaFormat(keyword)
+  const units = sure(ofKind(claims, 'unit')).map(({ statement }) => statement.unit)
+  const formats = sure(ofKind(claims, 'format')).map(({ statement }) => statement.format)
+  return {
+    seen,
+    parameter,
+    units: units.length > 0 || named === undefined ? units : [named],
+    formats: formats.length > 0 || written === undefined ? formats : [written],
+  }
+}
+
+function sure<C extends Claim>(claims: readonly C[]): readonly C[] {
+  return claims.filter(({ statement }) => statement.holds === 'always')
+}
+
+/** True where each value of the one side excludes each of the other, false where both have the same one, undefined where a side has none. */
+function clash(
+  a: readonly string[],
+  b: readonly string[],
+  areRival: (one: string, other: string) => boolean,
+): boolean | undefined {
+  if (a.length === 0 || b.length === 0) return undefined
+  if (a.every((one) => b.every((other) => areRival(one, other)))) return true
+  return new Set([...a, ...b]).size === 1 ? false : undefined
+}

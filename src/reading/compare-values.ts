@@ -1,0 +1,149 @@
+import { isEqual } from '../core/equal.ts'
+import type { Finding } from '../core/finding.ts'
+import { clip, oneLine } from '../core/text.ts'
+import type { Tool } from '../core/tool.ts'
+import { claimsOf, type Claim } from '../lint/claims/claim.ts'
+import { judgedAs } from '../lint/claims/judge.ts'
+import type { Kind } from '../lint/claims/statement.ts'
+import { AGREES, type Compared } from './compared.ts'
+import { factsOf, schemaHas, type Fact } from './facts.ts'
+import type { ReadingKind } from './kinds.ts'
+import { rereadClaims } from './reread.ts'
+import type { Seen } from './seen.ts'
+
+/** The rule that reports conflicts of a kind. */
+export const RULE_OF: Readonly<Record<Kind, string>> = {
+  type: 'consistency/type-conflict',
+  nullable: 'consistency/type-conflict',
+  required: 'consistency/required-conflict',
+  default: 'consistency/default-conflict',
+  choices: 'consistency/enum-conflict',
+  range: 'consistency/range-conflict',
+  unit: 'consistency/unit-conflict',
+  format: 'consistency/format-conflict',
+  base: 'consistency/base-conflict',
+  example: 'consistency/example-conflict',
+}
+
+/** What a reader may mean by a kind, nearest first. */
+const JUDGED: Readonly<Partial<Record<ReadingKind, readonly Kind[]>>> = {
+  type: ['type', 'nullable', 'format', 'example'],
+  required: ['required', 'nullable'],
+  default: ['default'],
+  choices: ['choices', 'example'],
+  range: ['range'],
+  unit: ['unit', 'format', 'type'],
+  format: ['format', 'type', 'unit', 'example'],
+  base: ['base'],
+  example: ['example', 'choices', 'type', 'range'],
+  told: ['range', 'choices', 'required', 'format'],
+}
+
+/** Of those, what has to be compatible for the reader to be wrong. */
+const REFUTES: Readonly<Partial<Record<ReadingKind, readonly Kind[]>>> = {
+  type: ['type', 'nullable'],
+  required: ['required'],
+  default: ['default'],
+  choices: ['choices', 'example'],
+  range: ['range'],
+  unit: ['unit'],
+  format: ['format'],
+  base: ['base'],
+  example: ['example'],
+  told: ['range', 'choices', 'required', 'format'],
+}
+
+/** Of these two texts about one parameter cannot have different values. */
+const PAIRED: ReadonlySet<Kind> = new Set<Kind>(['default', 'range', 'required'])
+
+/** What our readers find in the quotes about one parameter of the tool, judged by our own judges against its schema and against each other. */
+export function compareValues(kind: ReadingKind, seen: readonly Seen[], tool: Tool): Compared {
+  const kinds = JUDGED[kind]
+  const texts = seen
+    .filter((one) => one.tool === tool && one.words !== undefined && isOfOne(one, seen))
+    .map((one) => ({ seen: one, claims: rereadClaims(one) }))
+    .filter(({ seen: { about } }) => about.kind === 'parameter' || about.kind === 'field')
+  if (kinds === undefined || texts.length === 0) return undefined
+  const claims = texts.flatMap((text) => text.claims)
+  for (const one of kinds) {
+    const finding = againstSchema(tool, claims, one, seen) ?? againstText(texts, one)
+    if (finding !== undefined) return { outcome: 'conflict', rule: RULE_OF[one], finding: { ...finding, certainty: 'likely' } }
+  }
+  return (REFUTES[kind] ?? []).some((one) => isAgreed(tool, texts, one)) ? AGREES : undefined
+}
+
+interface Text {
+  readonly seen: Seen
+  readonly claims: readonly Claim[]
+}
+
+/** True where all that the reader quotes is about one parameter. */
+function isOfOne({ about }: Seen, seen: readonly Seen[]): boolean {
+  if (about.kind !== 'parameter' && about.kind !== 'field') return false
+  return seen.every(
+    (other) =>
+      (other.about.kind !== 'parameter' && other.about.kind !== 'field') ||
+      (other.about.tool === about.tool && other.about.parameter.at === about.parameter.at),
+  )
+}
+
+/** The finding of the kind's judge, if it is about words that the reader quotes. What else is stated of the parameter may explain them. */
+function againstSchema(tool: Tool, claims: readonly Claim[], kind: Kind, seen: readonly Seen[]): Finding | undefined {
+  const [first] = claims
+  if (first === undefined) return undefined
+  const others = claimsOf(tool).filter(
+    (claim) =>
+      claim.about.at === first.about.at && !claims.some((one) => one.stretch.at === claim.at && isSameStatement(one, claim)),
+  )
+  const finding = judgedAs(tool, [...claims, ...others], kind)
+  return finding !== undefined && seen.some((one) => isWithin(finding, one, tool)) ? finding : undefined
+}
+
+function isSameStatement(a: Claim, b: Claim): boolean {
+  return a.statement.kind === b.statement.kind && a.words.start === b.words.start && a.words.end === b.words.end
+}
+
+/** True for a finding about words of a quote. */
+export function isWithin({ at, words }: Pick<Finding, 'at' | 'words'>, seen: Seen, tool: Tool): boolean {
+  if (seen.tool !== tool || seen.at !== at) return false
+  return words === undefined || seen.words === undefined || (words.start < seen.words.end && words.end > seen.words.start)
+}
+
+/** Two texts that give different values without a condition. */
+function againstText(texts: readonly Text[], kind: Kind): Finding | undefined {
+  const [one, other] = texts
+  if (one === undefined || other === undefined || !PAIRED.has(kind) || isOneText(one, other)) return undefined
+  const facts = factsOf(one.claims, kind)
+  for (const second of factsOf(other.claims, kind)) {
+    const first = facts.find(({ key }) => key === second.key)
+    if (first === undefined || isEqual(first.value, second.value)) continue
+    return {
+      at: second.claim.at,
+      words: second.claim.words,
+      message: `"${quoted(one)}" and "${quoted(other)}" give different values of \`${second.claim.about.name}\`; a model cannot know which holds. Make both say what the server does.`,
+    }
+  }
+  return undefined
+}
+
+function isOneText({ seen: a }: Text, { seen: b }: Text): boolean {
+  return a.at === b.at && a.words?.start === b.words?.start
+}
+
+function quoted({ seen: { quote } }: Text): string {
+  return clip(oneLine(quote), 160)
+}
+
+/** True where every quoted text has a value of the kind, each of them is compared with something, and all are compatible. */
+function isAgreed(tool: Tool, texts: readonly Text[], kind: Kind): boolean {
+  const facts = texts.map(({ claims }) => factsOf(claims, kind))
+  return facts.every(
+    (own, index) => own.length > 0 && own.every((fact) => isSettled(tool, fact, facts.toSpliced(index, 1).flat())),
+  )
+}
+
+function isSettled(tool: Tool, fact: Fact, others: readonly Fact[]): boolean {
+  const beside = others.filter(({ key }) => key === fact.key)
+  const inSchema = schemaHas(tool, fact)
+  return inSchema !== false && beside.every(({ value }) => isEqual(value, fact.value)) && (inSchema === true || beside.length > 0)
+}
