@@ -71,6 +71,10 @@ import parameterUnboundedLimit from './parameter/unbounded-limit.ts'
 import parameterUnconstrainedChoice from './parameter/unconstrained-choice.ts'
 import parameterUnitMissing from './parameter/unit-missing.ts'
 import parameterUntyped from './parameter/untyped.ts'
+import readingContradiction from './reading/contradiction.ts'
+import readingDanger from './reading/danger.ts'
+import readingUnclear from './reading/unclear.ts'
+import readingUntrusted from './reading/untrusted.ts'
 import returnsCursorUndocumented from './returns/cursor-undocumented.ts'
 import returnsFieldUndescribed from './returns/field-undescribed.ts'
 import returnsOutputSchemaInvalid from './returns/output-schema-invalid.ts'
@@ -207,6 +211,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/unconstrained-choice': parameterUnconstrainedChoice,
   'parameter/unit-missing': parameterUnitMissing,
   'parameter/untyped': parameterUntyped,
+  'reading/contradiction': readingContradiction,
+  'reading/danger': readingDanger,
+  'reading/unclear': readingUnclear,
+  'reading/untrusted': readingUntrusted,
   'returns/cursor-undocumented': returnsCursorUndocumented,
   'returns/field-undescribed': returnsFieldUndescribed,
   'returns/output-schema-invalid': returnsOutputSchemaInvalid,

@@ -36,6 +36,7 @@ import { checkConfig, effectiveRules, lintLoaded } from './session/lint.ts'
 import { textLinter } from './session/lint-text.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
 import { loadTargets, readDocument } from './session/read.ts'
+import { openReadings } from './session/reading/kept.ts'
 import { kept } from './session/kept-report.ts'
 import { pageParts } from './session/page-parts.ts'
 import { pageOf } from './session/rule-page.ts'
@@ -167,11 +168,12 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
 
   async function lint(targets: readonly Target[], settings: LintSettings = {}): Promise<Linted> {
     const { problems = [] } = settings
-    const known = await openKnown(settings, targets, context)
+    const readings = await openReadings(context, settings.trust)
+    const known = await openKnown(settings, targets, context, readings)
     const loaded = await loadTargets(targets, sources, io)
     const all = { toolsets: loaded.toolsets, problems: [...problems, ...loaded.problems] }
     const sift = known?.siftFor(loaded)
-    const { report, unusedIgnores } = await lintLoaded(all, context, { ...settings, sift })
+    const { report, unusedIgnores } = await lintLoaded(all, context, { ...settings, sift, readings })
     const empty = loaded.toolsets.filter(({ tools }) => tools.length === 0).map(({ uri }) => `${uri} lists no tool.`)
     const notes = (await known?.finish(report)) ?? []
     return { report, toolsets: loaded.toolsets, notes: [...empty, ...unusedIgnores, ...notes] }

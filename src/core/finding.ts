@@ -42,6 +42,10 @@ export interface ReadBy {
   readonly on: string
   /** `comparison`: values read again by the program cannot both hold. `look`: a second request, with the two quotes alone, agreed. `quotes`: only that the quotes stand there. */
   readonly decided: 'comparison' | 'look' | 'quotes'
+  /** Version of the prompt: major.minor. */
+  readonly prompt: string
+  /** What was read, word for word, one or two places of the tool; of what is no string, its JSON. `''` where nothing stands. */
+  readonly quotes: readonly { readonly at: Pointer; readonly quote: string }[]
 }
 
 /** A finding with what the engine knows about it. */

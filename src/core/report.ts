@@ -18,7 +18,7 @@ import type { ReportedPlace, ReportedText } from './reported-text.ts'
 import type { ConfusionRow, IntentRow, MetricRow, ToolRow, UnansweredRow } from './run.ts'
 import type { Patch } from './tool.ts'
 import type { Certainty } from './certainty.ts'
-import type { Problem, Severity } from './finding.ts'
+import type { Problem, ReadBy, Severity } from './finding.ts'
 import type { Pointer } from './pointer.ts'
 import type { Stopped } from './stopped.ts'
 import type { Position } from './text.ts'
@@ -61,6 +61,8 @@ export interface ReportedDiagnostic {
   readonly patches: readonly Patch[]
   /** Where it is, in `texts`: its own place first, then what it contradicts or competes with. Left out where there is no text. */
   readonly places?: readonly ReportedPlace[]
+  /** For a finding that a model's reading led to. */
+  readonly readBy?: ReadBy
   /** Under a baseline, where the tool's text is what it was when the baseline was written: no edit of it made this finding. */
   readonly unchanged?: true
 }
@@ -118,8 +120,19 @@ export interface LintReport {
   readonly problems: readonly Problem[]
   /** What was left alone on purpose, such as servers of the configuration without `--connect`. */
   readonly unchecked?: readonly Problem[]
+  /** Under `--require-reading`: the tools that no model read as they are now. */
+  readonly unread?: readonly UnreadTool[]
   /** Under `--fix` and `--fix-dry-run`: what was changed, or would be; the findings are those that remain. */
   readonly fixes?: readonly Fix[]
+}
+
+/** A tool that does not count as read. */
+export interface UnreadTool {
+  /** Key of the toolset. */
+  readonly toolset: string
+  readonly tool: string
+  /** `never`: nobody read it. The tool, a tool that it competes with, or the prompt's major version changed since. `model`: others read it. */
+  readonly why: 'never' | 'changed' | 'competing' | 'prompt' | 'model'
 }
 
 /** What a baseline did for a lint. */

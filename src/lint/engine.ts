@@ -10,7 +10,7 @@ import { drop, type Ignore } from './ignore.ts'
 import { limitsOf } from './limits.ts'
 import type { Limit, LimitKind, Profile } from './limits/limit.ts'
 import type { Recall } from './recall.ts'
-import type { OptionSpecs, Rule, RuleContext } from './rule.ts'
+import type { OptionSpecs, ReadFinding, Rule, RuleContext } from './rule.ts'
 
 /** A rule as a run uses it: switched on, at a severity, with its options. */
 export interface ActiveRule {
@@ -31,16 +31,29 @@ export interface LintResult {
   readonly rules: number
 }
 
+/** What is known of a toolset before its rules are asked. */
+interface Known {
+  readonly recall?: Recall | undefined
+  /** What a model read in it, verified. */
+  readonly readings?: readonly ReadFinding[]
+}
+
 /**
  * Runs rules over one toolset; over a part of one, only those that conclude nothing from what is missing. Findings come in the
  * order of tools, places and rules; the same input gives the same output.
  */
-export function lint(toolset: Toolset, all: readonly ActiveRule[], ignores: readonly Ignore[] = [], recall?: Recall): LintResult {
+export function lint(
+  toolset: Toolset,
+  all: readonly ActiveRule[],
+  ignores: readonly Ignore[] = [],
+  { recall, readings = [] }: Known = {},
+): LintResult {
   const seen = recall?.standIn(toolset) ?? toolset
   const rules = all.filter(
     ({ rule: { scope, needs } }) =>
       scope !== 'configuration' &&
       (needs !== 'complete' || toolset.complete) &&
+      (needs !== 'reading' || readings.length > 0) &&
       (scope !== 'server' || toolset.server !== undefined),
   )
   const byId = new Map(rules.map((active) => [active.id, active]))
@@ -53,7 +66,9 @@ export function lint(toolset: Toolset, all: readonly ActiveRule[], ignores: read
   const ask = <Subject>({ active, rule, context }: Asked<Subject>, subject: Subject, tool?: Tool): boolean => {
     try {
       const check = () => rule.check(subject, context)
-      add(active, recall?.found(active.id, tool, check) ?? check(), tool)
+      // what a model read is no part of the list that a recall compares
+      const asked = active.rule.needs === 'reading' ? undefined : recall
+      add(active, asked?.found(active.id, tool, check) ?? check(), tool)
       return true
     } catch (error) {
       problems.push(ourBug(active.id, tool, toolset, error))
@@ -62,7 +77,7 @@ export function lint(toolset: Toolset, all: readonly ActiveRule[], ignores: read
   }
   const each: Asked<Tool>[] = []
   for (const active of rules) {
-    if (active.rule.scope === 'tool') each.push({ active, rule: active.rule, context: contextOf(active, seen) })
+    if (active.rule.scope === 'tool') each.push({ active, rule: active.rule, context: contextOf(active, seen, readings) })
   }
   // tool by tool, not rule by rule: in a large list the facts of one tool are still at hand for the next rule
   for (const tool of seen.tools) {
@@ -78,9 +93,13 @@ export function lint(toolset: Toolset, all: readonly ActiveRule[], ignores: read
   }
   for (const active of rules) {
     const { rule } = active
-    const context = contextOf(active, seen)
+    const context = contextOf(active, seen, readings)
     if (rule.scope === 'toolset') ask({ active, rule, context }, seen)
     if (rule.scope === 'server' && toolset.server !== undefined) ask({ active, rule, context }, toolset.server)
+  }
+  for (const { rule, finding } of readings) {
+    const active = byId.get(rule)
+    if (active !== undefined && active.rule.needs !== 'reading' && !found.has(rule, finding)) add(active, [finding])
   }
   const { diagnostics, suppressed } = found.kept(rules, ignores)
   return { diagnostics: diagnostics.sort(byPlace), problems, suppressed, rules: rules.length }
@@ -125,12 +144,16 @@ export function lintConfiguration(
   return { diagnostics, problems, suppressed, rules: rules.length }
 }
 
-function contextOf({ options, profiles = [] }: ActiveRule, toolset: Toolset): RuleContext<OptionSpecs> {
+function contextOf(
+  { options, profiles = [] }: ActiveRule,
+  toolset: Toolset,
+  readings: readonly ReadFinding[] = [],
+): RuleContext<OptionSpecs> {
   const known = new Map<LimitKind, readonly Limit[]>()
   return {
     options,
     toolset,
-    readings: [],
+    readings,
     limits(kind) {
       const limits = known.get(kind) ?? limitsOf(profiles, kind)
       known.set(kind, limits)
@@ -187,7 +210,11 @@ function collection() {
     return { diagnostics, suppressed }
   }
 
-  return { add, kept }
+  /** Whether the rule found the same by itself. */
+  const has = (rule: string, { tool, at }: Finding): boolean =>
+    found.some((one) => one.rule === rule && one.index === tool && one.at === at)
+
+  return { add, has, kept }
 }
 
 /** True where what is found may be otherwise: it is about something, or about the whole of something, of which a part is not known. */
@@ -205,7 +232,9 @@ function spanOf({ at, words }: Finding, tool: Tool | undefined): Span | undefine
   return wordsIn(text, span, string, words)
 }
 
-function severityOf({ rule, severity }: ActiveRule, finding: Finding): Severity {
+function severityOf({ rule, severity }: ActiveRule, { readBy, ...finding }: Finding): Severity {
+  // a model's reading alone fails no run
+  if (readBy !== undefined && severity === 'error' && rule.severity === 'error') return finding.severity ?? 'warn'
   // whoever raised or lowered the rule meant all of its findings
   if (finding.severity === undefined || severity !== rule.severity) return severity
   return bySeverity({ severity: finding.severity }, { severity }) > 0 ? finding.severity : severity
@@ -213,6 +242,8 @@ function severityOf({ rule, severity }: ActiveRule, finding: Finding): Severity 
 
 /** What the finding is by itself: a configuration that raises or lowers the rule changes nothing. */
 function certaintyOf({ proof, severity }: Rule, finding: Finding): Certainty {
+  // what a model pointed at is a reviewer's opinion, even where arithmetic agrees
+  if (finding.readBy !== undefined) return finding.certainty === 'advice' ? 'advice' : 'likely'
   if (finding.certainty !== undefined) return finding.certainty
   if (severity === 'info' || finding.severity === 'info') return 'advice'
   return proof === undefined ? 'likely' : 'proved'

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../core/json.ts'
 import { toolFrom, toolsetFrom, type Configuration, type Observation, type Toolset } from '../core/tool.ts'
-import type { Example, Overlay } from './rule.ts'
+import type { Example, Overlay, ReadFinding } from './rule.ts'
 
 /** The one clean tool that every rule's examples are laid over: no rule of the `recommended` preset has anything to say of it. */
 export const CLEAN_TOOL: JsonObject = {
@@ -99,7 +99,14 @@ function laidOver(overlay: Overlay): JsonObject {
   return Object.fromEntries(fields)
 }
 
-function isManyTools(example: Example): example is { readonly tools: readonly Overlay[] } {
+/** What a model read in the tools of an example. */
+export function readingsOf(example: Example): readonly ReadFinding[] {
+  return isManyTools(example) ? (example.readings ?? []) : []
+}
+
+function isManyTools(
+  example: Example,
+): example is { readonly tools: readonly Overlay[]; readonly readings?: readonly ReadFinding[] } {
   return 'tools' in example
 }
 

@@ -48,10 +48,13 @@ export interface RuleContext<Specs extends OptionSpecs> {
 /** Raw fields of a tool, in MCP names, laid over the clean base tool; `undefined` removes a field. */
 export type Overlay = Readonly<Record<string, Json | undefined>>
 
-/** One tool, several tools in one set, a live server's observation laid over a clean one, perhaps with its tools, or the tools of several servers by name. */
+/**
+ * One tool, several tools in one set, perhaps with what a model read in them, a live server's observation laid over a clean one, perhaps with
+ * its tools, or the tools of several servers by name.
+ */
 export type Example =
   | Overlay
-  | { readonly tools: readonly Overlay[] }
+  | { readonly tools: readonly Overlay[]; readonly readings?: readonly ReadFinding[] }
   | { readonly server: Partial<Observation>; readonly tools?: readonly Overlay[] }
   | { readonly servers: Readonly<Record<string, readonly Overlay[]>> }
 
@@ -93,9 +96,10 @@ export interface RuleDefinition<S extends Scope, Specs extends OptionSpecs> {
   readonly options?: Specs
   /**
    * `complete`: the rule concludes something from what a set lacks, so it is not asked about a part of a server's list. `whole-tool`: it does
-   * so from what one tool lacks, so it is not asked about a tool of which a part is not known.
+   * so from what one tool lacks, so it is not asked about a tool of which a part is not known. `reading`: it only passes on what a model read, so
+   * it is asked only where one did.
    */
-  readonly needs?: 'complete' | 'whole-tool'
+  readonly needs?: 'complete' | 'whole-tool' | 'reading'
   /** Rules whose finding at the same tool and place says less than this one's and is dropped beside it. */
   readonly entails?: readonly string[]
   readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] }

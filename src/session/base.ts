@@ -1,6 +1,7 @@
 import type { LintReport, ReportedDiagnostic } from '../core/report.ts'
 import { count, list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
+import type { ReadingFile } from '../reading/file.ts'
 import type { Loaded, Target } from '../sources/source.ts'
 import { readAt } from './base-documents.ts'
 import type { Context } from './context.ts'
@@ -15,17 +16,22 @@ export interface BaseLint {
 }
 
 /**
- * Lints the same files as they were at a git revision, under the configuration of now. Their findings are those that the author of a
+ * Lints the same files as they were at a git revision, under the configuration and the readings of now. Their findings are those that the author of a
  * change did not make.
  * @throws UserError for a revision that is not there, and for targets that no revision holds
  */
-export async function lintBase(revision: string, targets: readonly Target[], context: Context): Promise<BaseLint> {
+export async function lintBase(
+  revision: string,
+  targets: readonly Target[],
+  context: Context,
+  readings: ReadingFile,
+): Promise<BaseLint> {
   const documents = targets.map((target) => {
     if (target.kind === 'document' && target.document.uri !== '<stdin>') return target
     throw live(target.kind === 'document' ? 'standard input' : target.kind === 'url' ? 'a URL' : 'a server to start')
   })
   const { commit, toolsets, problems: unread, added } = await readAt(revision, documents, context)
-  const { report } = await lintLoaded({ toolsets, problems: [] }, context, { allowEmpty: true })
+  const { report } = await lintLoaded({ toolsets, problems: [] }, context, { allowEmpty: true, readings })
   const known = new Set(report.diagnostics.map(({ fingerprint }) => fingerprint))
   const isKnown = ({ fingerprint }: ReportedDiagnostic) => known.has(fingerprint)
   const moved = new Set<string>()

@@ -1,4 +1,5 @@
 import type { LintReport } from '../core/report.ts'
+import type { ReadingFile } from '../reading/file.ts'
 import type { Loaded, Target } from '../sources/source.ts'
 import type { Context } from './context.ts'
 import type { LintSettings } from './linted.ts'
@@ -20,12 +21,13 @@ export async function openKnown(
   { rewrite, base: revision }: LintSettings,
   targets: readonly Target[],
   context: Context,
+  readings: ReadingFile,
 ): Promise<Known | undefined> {
   if (rewrite === undefined && revision === undefined && context.config.baseline.value === undefined) return undefined
   const { openBaseline } = await import('./baseline.ts')
   const { lintBase, refuseLive } = await import('./base.ts')
   const baseline = await openBaseline(rewrite, targets, context)
-  const base = revision === undefined ? undefined : await lintBase(revision, targets, context)
+  const base = revision === undefined ? undefined : await lintBase(revision, targets, context, readings)
   return {
     siftFor(loaded) {
       if (base !== undefined) refuseLive(loaded)

@@ -24,7 +24,7 @@ export interface Results {
 /** Findings as reporters show them, with the verdict on them. */
 export function lintReport(
   { results, across }: Results,
-  { problems: unread, unchecked = [] }: Pick<LintReport, 'problems' | 'unchecked'>,
+  { problems: notRead, unchecked = [], unread }: Pick<LintReport, 'problems' | 'unchecked' | 'unread'>,
   { version }: Pick<Catalogue, 'version'>,
   gate: LintGate,
   sift: Sift = (fresh) => ({ fresh, baselined: 0, atBase: 0 }),
@@ -41,7 +41,7 @@ export function lintReport(
       diagnostics.map((diagnostic) => reported(diagnostic, undefined, { range: () => null, version, table })),
     ),
   ])
-  const problems = [...unread, ...all.flatMap((result) => result.problems)]
+  const problems = [...notRead, ...all.flatMap((result) => result.problems)]
   const { fresh, baselined, atBase, ...about } = sift(
     found,
     results.map(([toolset]) => toolset),
@@ -67,7 +67,7 @@ export function lintReport(
     version: 1,
     kind: 'lint',
     tool: { name: 'rightcall', version },
-    verdict: lintVerdict({ summary, problems, unchecked }, failed, gate),
+    verdict: lintVerdict({ summary, problems, unchecked, ...(unread === undefined ? {} : { unread }) }, failed, gate),
     summary,
     ...about,
     toolsets: results.map(reportedToolset),
@@ -75,6 +75,7 @@ export function lintReport(
     ...(texts.length === 0 ? {} : { texts }),
     problems,
     ...(unchecked.length === 0 ? {} : { unchecked }),
+    ...(unread === undefined ? {} : { unread }),
   }
 }
 
@@ -128,6 +129,7 @@ function reported(
     quote: quoteOf(diagnostic, tool),
     patches: diagnostic.patches,
     ...(places === undefined ? {} : { places }),
+    ...(diagnostic.readBy === undefined ? {} : { readBy: diagnostic.readBy }),
   }
 }
 

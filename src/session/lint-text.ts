@@ -1,12 +1,14 @@
 import type { Document } from '../core/document.ts'
 import { distinct } from '../lint/identity.ts'
 import { recallOfTools, type Recall } from '../lint/recall.ts'
+import type { ReadingFile } from '../reading/file.ts'
 import type { TextOf } from '../sources/source.ts'
 import { documentOf } from '../sources/document.ts'
 import type { Context } from './context.ts'
 import { lintTexts } from './lint.ts'
 import type { LintedText } from './linted.ts'
 import { readDocument } from './read.ts'
+import { readingReader, readingUri } from './reading/kept.ts'
 
 /** Texts that are remembered; editors have fewer open. */
 const MOST = 100
@@ -30,16 +32,18 @@ interface Edited {
 /** Lints texts, each once while neither it nor what it depends on changes. */
 export function textLinter(context: Context): (uri: string, text: string, textOf?: TextOf) => LintedText {
   const known = new Map<string, Known>()
+  const readings = readingReader()
+  const kept = readingUri(context)
   return (uri, text, textOf = () => undefined) => {
     const last = known.get(uri)
     if (last?.text === text && [...last.used].every(([other, was]) => textOf(other) === was)) return last.linted
     const recalls = new Map<string, Recall>()
-    const linted = lintText({ uri, text, before: last?.linted.document }, textOf, context, (key) => {
+    const linted = lintText({ uri, text, before: last?.linted.document }, textOf, context, readings(textOf(kept)), (key) => {
       const recall = last?.recalls.get(key) ?? recallOfTools()
       recalls.set(key, recall)
       return recall
     })
-    const used = new Map(linted.uses.map((other) => [other, textOf(other)]))
+    const used = new Map([...linted.uses, kept].map((other) => [other, textOf(other)]))
     // the oldest goes first
     known.delete(uri)
     if (known.size >= MOST) known.delete(known.keys().next().value ?? '')
@@ -52,13 +56,14 @@ function lintText(
   { uri, text, before }: Edited,
   textOf: TextOf,
   context: Context,
+  readings: ReadingFile,
   recallFor: (key: string) => Recall,
 ): LintedText {
   const { sources } = context.catalogue
   const document = documentOf(uri, text, sources, before)
   const target = { kind: 'document', document } as const
   const reading = readDocument(target, sources, textOf)
-  const { results, problems, unusedComments } = lintTexts(reading, context, recallFor)
+  const { results, problems, unusedComments } = lintTexts(reading, context, { recallFor, readings })
   const diagnostics = results.flatMap(([, result]) => result.diagnostics)
   return {
     document,

@@ -12,11 +12,14 @@ import { profileOf } from '../lint/limits.ts'
 import type { Recall } from '../lint/recall.ts'
 import { resolveRules, unknownRule, type ResolvedRule, type RuleWord } from '../lint/resolve.ts'
 import type { Rule } from '../lint/rule.ts'
+import { UNREAD, type ReadingFile } from '../reading/file.ts'
+import { readFindings } from '../reading/findings.ts'
 import { pauser } from '../sources/pauser.ts'
 import type { Loaded } from '../sources/source.ts'
 import type { Context } from './context.ts'
 import { lintReport, type Results } from './lint-report.ts'
 import type { LintSettings } from './linted.ts'
+import { unreadTools } from './reading/unread.ts'
 import type { Sift } from './sift.ts'
 import { withoutSuppressed, type LintedToolset, type UnusedComment } from './suppress.ts'
 import { gateOf, ownGateOf } from './targets-gate.ts'
@@ -34,8 +37,14 @@ export async function lintLoaded(
   {
     allowEmpty = false,
     unchecked = [],
+    requireReading = false,
     sift,
-  }: Pick<LintSettings, 'allowEmpty' | 'unchecked'> & { readonly sift?: Sift | undefined } = {},
+    readings = UNREAD,
+  }: Pick<LintSettings, 'allowEmpty' | 'unchecked' | 'requireReading'> & {
+    readonly sift?: Sift | undefined
+    /** What models read in the tools. */
+    readonly readings?: ReadingFile
+  } = {},
 ): Promise<LintOutcome> {
   const { config, catalogue, io } = context
   const { ignores, unused } = ignoresOf(config, catalogue.rules)
@@ -43,7 +52,7 @@ export async function lintLoaded(
   const linted: LintedToolset[] = []
   for (const toolset of loaded.toolsets) {
     await pause()
-    linted.push(lintToolset(toolset, context, ignores))
+    linted.push(lintToolset(toolset, context, ignores, { readings: readFindings(toolset, readings) }))
   }
   const { results, problems, unused: unusedComments } = withoutSuppressed(linted, context)
   const configurations = configurationsIn(loaded.toolsets)
@@ -66,7 +75,11 @@ export async function lintLoaded(
     }),
   )
   const gate = { ...gateOf(config), targets, allowEmpty }
-  const unread = { problems: [...loaded.problems, ...problems], unchecked }
+  const unread = {
+    problems: [...loaded.problems, ...problems],
+    unchecked,
+    ...(requireReading ? { unread: unreadTools(loaded.toolsets, readings) } : {}),
+  }
   return {
     report: lintReport({ results, across }, unread, catalogue, gate, sift),
     unusedIgnores: [
@@ -80,20 +93,22 @@ function lintToolset(
   toolset: Toolset,
   { config, catalogue, io }: Context,
   ignores: readonly Ignore[],
-  recall?: Recall,
+  known: Parameters<typeof lint>[3],
 ): LintedToolset {
   const rules = effectiveRules(config, catalogue.rules, toolset.uri, io.cwd, toolset.target)
-  return { toolset, rules, result: lint(toolset, rules, ignores, recall) }
+  return { toolset, rules, result: lint(toolset, rules, ignores, known) }
 }
 
 /** What was read of texts, linted at once and without a look at whole client configurations: nothing there is started. */
 export function lintTexts(
   loaded: Loaded,
   context: Context,
-  recallFor?: (key: string) => Recall,
+  { recallFor, readings = UNREAD }: { readonly recallFor?: (key: string) => Recall; readonly readings?: ReadingFile } = {},
 ): Results & { readonly problems: readonly Problem[]; readonly unusedComments: readonly UnusedComment[] } {
   const { ignores } = ignoresOf(context.config, context.catalogue.rules)
-  const linted = loaded.toolsets.map((toolset) => lintToolset(toolset, context, ignores, recallFor?.(toolset.key)))
+  const linted = loaded.toolsets.map((toolset) =>
+    lintToolset(toolset, context, ignores, { recall: recallFor?.(toolset.key), readings: readFindings(toolset, readings) }),
+  )
   const { results, problems, unused: unusedComments } = withoutSuppressed(linted, context)
   return { results, across: [], problems: [...loaded.problems, ...problems], unusedComments }
 }

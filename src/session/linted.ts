@@ -3,6 +3,7 @@ import type { Document } from '../core/document.ts'
 import type { Diagnostic, Problem } from '../core/finding.ts'
 import type { LintReport } from '../core/report.ts'
 import type { Toolset } from '../core/tool.ts'
+import type { Revision } from '../sources/git.ts'
 
 /** What a lint found. */
 export interface Linted {
@@ -39,6 +40,10 @@ export interface LintSettings {
   readonly unchecked?: readonly Problem[]
   /** Writes the baseline that the configuration names, or `rightcall.baseline.json` in the working directory. */
   readonly rewrite?: Rewrite | undefined
+  /** A tool that no model read as it is now is a reason for exit code 3. */
+  readonly requireReading?: boolean
+  /** Strangers may have changed the working tree: what was read of tools that did not change is taken from this revision. */
+  readonly trust?: Revision | undefined
   /** A git revision: findings of its own lint are counted, and not reported. */
   readonly base?: string | undefined
 }

@@ -34,15 +34,16 @@ export function judged<Found extends Pick<ReportedDiagnostic, 'rule' | 'severity
 
 /** Exit 1: a gate failed. 2: nothing could be read. 3: not all could be read, or there was nothing to check. 0: clean. */
 export function lintVerdict(
-  { summary, problems, unchecked = [] }: Pick<LintReport, 'summary' | 'problems' | 'unchecked'>,
+  { summary, problems, unchecked = [], unread = [] }: Pick<LintReport, 'summary' | 'problems' | 'unchecked' | 'unread'>,
   failed: readonly FailedGate<Pick<ReportedDiagnostic, 'rule' | 'severity' | 'certainty' | 'unchanged'>>[],
   { allowEmpty }: Pick<LintGate, 'allowEmpty'>,
 ): ExitVerdict {
   const { tools } = summary
-  const unread = count(problems.length, 'problem')
-  if (tools === 0 && problems.length > 0) return { exit: 2, because: `nothing could be read (${unread})` }
+  const notRead = count(problems.length, 'problem')
+  if (tools === 0 && problems.length > 0) return { exit: 2, because: `nothing could be read (${notRead})` }
   if (failed.length > 0) return { exit: 1, because: [...failed.map(({ because }) => because), ...notByEdits(failed)].join('; ') }
-  if (problems.length > 0) return { exit: 3, because: `not everything could be read (${unread})` }
+  if (problems.length > 0) return { exit: 3, because: `not everything could be read (${notRead})` }
+  if (unread.length > 0) return { exit: 3, because: unreadWords(unread) }
   if (tools === 0 && !allowEmpty) {
     const left = count(unchecked.length, 'target')
     return {
@@ -51,6 +52,22 @@ export function lintVerdict(
     }
   }
   return { exit: 0, because: null }
+}
+
+/** Which tools no model read as they are now, and what to do. */
+function unreadWords(unread: NonNullable<LintReport['unread']>): string {
+  const names = unread.map(({ tool, why }) => `${tool || '(no name)'} (${UNREAD_WORDS[why]})`)
+  return `${count(unread.length, 'tool')} ${unread.length === 1 ? 'is' : 'are'} not read: ${list(names, MOST_UNREAD)}; run rightcall read`
+}
+
+const MOST_UNREAD = 8
+
+const UNREAD_WORDS: Readonly<Record<NonNullable<LintReport['unread']>[number]['why'], string>> = {
+  never: 'never read',
+  changed: 'changed since',
+  competing: 'a competing tool changed',
+  prompt: 'read with an older prompt',
+  model: 'read by another model',
 }
 
 /** Under a baseline: how much of what failed nobody's edit made. */

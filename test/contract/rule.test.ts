@@ -3,7 +3,7 @@ import { rules } from '../../rules/index.ts'
 import { lint, lintConfiguration, type ActiveRule } from '../../src/lint/engine.ts'
 import { applyPatch } from '../../src/lint/patch.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
-import { configurationOf, toolsetOf } from '../../src/lint/example.ts'
+import { configurationOf, readingsOf, toolsetOf } from '../../src/lint/example.ts'
 import type { Example } from '../../src/lint/rule.ts'
 import type { Diagnostic } from '../../src/core/finding.ts'
 import type { Json } from '../../src/core/json.ts'
@@ -65,7 +65,8 @@ const OFFICES = [
 
 const run = (example: Example) => {
   const configuration = configurationOf(example)
-  return configuration === undefined ? lint(frozen(toolsetOf(example)), active) : lintConfiguration(frozen(configuration), active)
+  if (configuration !== undefined) return lintConfiguration(frozen(configuration), active)
+  return lint(frozen(toolsetOf(example)), active, [], { readings: readingsOf(example) })
 }
 const firedBy = (example: Example, id: string) => run(example).diagnostics.filter(({ rule }) => rule === id)
 

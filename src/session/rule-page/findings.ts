@@ -3,7 +3,7 @@ import type { Json } from '../../core/json.ts'
 import { count } from '../../core/text.ts'
 import type { Toolset } from '../../core/tool.ts'
 import { lint, lintConfiguration, type ActiveRule } from '../../lint/engine.ts'
-import { configurationOf, toolsetOf } from '../../lint/example.ts'
+import { configurationOf, readingsOf, toolsetOf } from '../../lint/example.ts'
 import { defaultsOf } from '../../lint/options.ts'
 import type { Example, Rule } from '../../lint/rule.ts'
 import { frameOf } from './frame.ts'
@@ -15,7 +15,10 @@ const MOST = 3
 export function findingsOf(id: string, rule: Rule, example: Example): readonly Diagnostic[] {
   const active: ActiveRule = { id, rule, severity: rule.severity, options: defaultsOf(rule) }
   const configuration = configurationOf(example)
-  const result = configuration === undefined ? lint(toolsetOf(example), [active]) : lintConfiguration(configuration, [active])
+  const result =
+    configuration === undefined
+      ? lint(toolsetOf(example), [active], [], { readings: readingsOf(example) })
+      : lintConfiguration(configuration, [active])
   return result.diagnostics
 }
 

@@ -1,0 +1,70 @@
+import { defineRule } from '../../src/lint/rule.ts'
+
+const READ_BY = { model: 'reader-1', on: '2026-11-30', prompt: '1.0', decided: 'look' } as const
+const ORDERS = 'Lists the orders of a customer.'
+
+export default defineRule({
+  scope: 'toolset',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'A model read two statements that cannot both be true, and no comparison of ours decides it.',
+  why: 'Nobody but a model sees this fault, so it is here only if somebody ran `rightcall read`, which keeps what was read in `rightcall.reading.jsonl`. Every quote was found in the tool by the program, and is found again in every run; that the two contradict one another is the judgement of the model, which a second request with nothing but the two quotes confirmed. Make both say what the server does. Where a comparison of the values decides, the finding has the name of the rule that compares, such as `consistency/default-conflict`.',
+  evidence: [
+    {
+      kind: 'measured',
+      ref: '20 lists of tools with 160 faults planted by two authors who know no rule',
+      says: 'A strong model that read them once pointed at 158 of the faults, at none of 100 look-alikes, and all of its 320 quotes stood there; our rules found 42.',
+      checked: '2026-11-29',
+    },
+  ],
+  needs: 'reading',
+  examples: {
+    good: [{ tools: [{ description: ORDERS }] }, { tools: [{ description: `${ORDERS} Returns the newest first.` }] }],
+    bad: [
+      {
+        tools: [{ description: `${ORDERS} Returns the newest first. The last entry is the most recent one.` }],
+        readings: [
+          {
+            rule: 'reading/contradiction',
+            finding: {
+              tool: 0,
+              at: '/description',
+              words: { start: 58, end: 96 },
+              message:
+                '"The last entry is the most recent one." stands against "Returns the newest first.": a model takes the wrong end of the list. Make both say what the server does.',
+              readBy: {
+                ...READ_BY,
+                quotes: [
+                  { at: '/description', quote: 'The last entry is the most recent one.' },
+                  { at: '/description', quote: 'Returns the newest first.' },
+                ],
+              },
+            },
+          },
+        ],
+      },
+      {
+        tools: [{ name: 'archive_order', description: 'Deletes an order for good.' }],
+        readings: [
+          {
+            rule: 'reading/contradiction',
+            finding: {
+              tool: 0,
+              at: '/name',
+              message:
+                'The name "archive_order" stands against "Deletes an order for good.": a model that wants to keep the order loses it. Make both say what the server does.',
+              readBy: {
+                ...READ_BY,
+                quotes: [
+                  { at: '/name', quote: 'archive_order' },
+                  { at: '/description', quote: 'Deletes an order for good.' },
+                ],
+              },
+            },
+          },
+        ],
+      },
+    ],
+  },
+  check: (_, { readings }) => readings.flatMap(({ rule, finding }) => (rule === 'reading/contradiction' ? [finding] : [])),
+})
