@@ -36,4 +36,6 @@ export interface Planted {
   readonly at: Pointer
   /** What it contradicts. */
   readonly against: Pointer
+  /** The parameter, where it was put in whole, so that whatever is reported below it is about the contradiction. */
+  readonly parameter?: Pointer
 }

@@ -8,7 +8,8 @@ export interface Batch {
   readonly competing: readonly number[]
 }
 
-const MOST_TOOLS = 8
+/** More tools than this in one request, and a reader begins to skim. */
+const MOST_TOOLS = 12
 /** UTF-16 units of the tools to read, some 10,000 tokens: with all else, a model with a window of 32,000 tokens has room to answer. */
 const BATCH_UNITS = 40_000
 const MOST_SHOWN = 8
@@ -22,7 +23,9 @@ export function batchesOf(toolset: Toolset, indices: readonly number[]): readonl
   const left = new Set(indices.filter((index) => unitsOf(toolset, index) !== undefined))
   const batches: Batch[] = []
   for (let first = firstOf(left); first !== undefined; first = firstOf(left)) {
-    const tools = gathered(toolset, first, left)
+    // 13 tools are two batches of about as many, not one of 12 and one of 1
+    const most = Math.ceil(left.size / Math.ceil(left.size / MOST_TOOLS))
+    const tools = gathered(toolset, first, left, most)
     batches.push({ tools, competing: shownWith(toolset, tools) })
   }
   return batches
@@ -44,13 +47,13 @@ function firstOf(left: ReadonlySet<number>): number | undefined {
 }
 
 /** Takes a batch out of `left`: the first, the tools that compete with what is in it, then the next ones of the list. */
-function gathered(toolset: Toolset, first: number, left: Set<number>): number[] {
+function gathered(toolset: Toolset, first: number, left: Set<number>, most: number): number[] {
   const competing = competingTools(toolset)
   const batch: number[] = []
   let units = 0
   const take = (index: number): void => {
     const more = unitsOf(toolset, index) ?? 0
-    if (!left.has(index) || batch.length >= MOST_TOOLS || (batch.length > 0 && units + more > BATCH_UNITS)) return
+    if (!left.has(index) || batch.length >= most || (batch.length > 0 && units + more > BATCH_UNITS)) return
     left.delete(index)
     batch.push(index)
     units += more
@@ -58,7 +61,7 @@ function gathered(toolset: Toolset, first: number, left: Set<number>): number[] 
   take(first)
   for (const index of batch) for (const other of competing(index)) take(other)
   for (const index of left) {
-    if (batch.length >= MOST_TOOLS) break
+    if (batch.length >= most) break
     take(index)
   }
   return batch

@@ -55,10 +55,11 @@ export function controlsIn(reported: readonly Reported[], asking: Asking): Contr
   return { ...counts, refused: (planted > 0 && found === 0) || (clean > 0 && flagged === clean) }
 }
 
-/** True for a contradiction that quotes the planted words or points at what they contradict. */
-export function namesPlanted({ finding }: Reported, { words, against }: Planted): boolean {
+/** True for a contradiction that quotes the planted words, or points at what they contradict. */
+export function namesPlanted({ finding }: Reported, { words, against, parameter }: Planted): boolean {
   if (READING_KINDS[finding.kind].rule !== 'reading/contradiction') return false
-  if (finding.at === against || finding.claims.some(({ at }) => at === against)) return true
+  const places = [finding.at, ...finding.claims.map(({ at }) => at)]
+  if (places.some((at) => at === against || (parameter !== undefined && `${at}/`.startsWith(`${parameter}/`)))) return true
   return finding.claims.some(({ quote }) => sharesWords(quote, words))
 }
 
