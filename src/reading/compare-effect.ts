@@ -15,8 +15,8 @@ import { AGREES, type Compared } from './compared.ts'
 import type { ReadingKind } from './kinds.ts'
 import type { Seen } from './seen.ts'
 
-/** What a text states of an effect: true, false, or nothing that we read. */
-type Reads = (text: string, tool: Tool) => boolean | undefined
+/** What a text states of an effect: true, false, or nothing that we read. `opens`: the description begins with it. */
+type Reads = (text: string, opens: boolean) => boolean | undefined
 
 interface Hint {
   readonly reads: Reads
@@ -29,12 +29,12 @@ interface Hint {
 /** Where these are stated of the call, the hint of the name is settled. */
 const HINTS: Readonly<Record<string, Hint>> = {
   readOnlyHint: {
-    reads: (text) => (changes(text) ? false : claimsToOnlyRead(text) === undefined ? undefined : true),
+    reads: (text, opens) => (changes(text, opens) ? false : claimsToOnlyRead(text) === undefined ? undefined : true),
     rules: { true: 'annotation/read-only-contradiction', false: 'consistency/read-only-prose' },
     so: 'Hosts ask the user, or do not, by the hint',
   },
   destructiveHint: {
-    reads: (text) => (statedReturn(text) !== undefined ? undefined : loses(text) ? true : undefined),
+    reads: (text, opens) => (statedReturn(text) !== undefined ? undefined : loses(text, opens) ? true : undefined),
     rules: { true: 'annotation/destructive-contradiction', false: 'annotation/destructive-unmarked' },
     so: 'Hosts ask the user, or do not, by the hint',
   },
@@ -56,20 +56,24 @@ const HINTS: Readonly<Record<string, Hint>> = {
   },
 }
 
-function changes(text: string): boolean {
-  const opener = effectOfDescription(text)
-  return (
-    statedLoss(text) !== undefined || statedChange(text) !== undefined || opener?.effect === 'destroys' || isMade(opener?.verb)
-  )
+/** A later sentence may begin with a verb of something else: "Removes duplicates" of a list that is returned. */
+function changes(text: string, opens: boolean): boolean {
+  if (statedLoss(text) !== undefined || statedChange(text) !== undefined) return true
+  const opener = opens ? effectOfDescription(text) : undefined
+  return opener !== undefined && (opener.effect === 'destroys' || isMade(opener.verb))
 }
 
 /** Verbs that leave something behind whatever their object is. */
-function isMade(verb: string | undefined): boolean {
-  return verb !== undefined && /^(?:creat|send|updat|delet|remov|add|post|publish)(?:e?s?)$/i.test(verb)
+function isMade(verb: string): boolean {
+  return /^(?:creat|send|updat|delet|remov|add|post|publish)(?:e?s?)$/i.test(verb)
 }
 
-function loses(text: string): boolean {
-  return statedLoss(text) !== undefined || opensForGood(text) !== undefined
+function loses(text: string, opens: boolean): boolean {
+  return statedLoss(text) !== undefined || (opens && opensForGood(text) !== undefined)
+}
+
+function isOpening({ at, words, value }: Seen): boolean {
+  return at === '/description' && words !== undefined && typeof value === 'string' && value.slice(0, words.start).trim() === ''
 }
 
 /** What the quoted sentences say of the call against a quoted annotation, or against the name or the title. */
@@ -93,7 +97,7 @@ function againstHint({ at, value }: Seen, texts: readonly Seen[], tool: Tool): C
   if (name !== 'readOnlyHint' && own(tool.annotations ?? {}, 'readOnlyHint') === true && name !== 'openWorldHint')
     return undefined
   for (const text of texts) {
-    const stated = hint.reads(text.quote, tool)
+    const stated = hint.reads(text.quote, isOpening(text))
     if (stated === undefined) continue
     if (stated === value) return AGREES
     return {
@@ -124,7 +128,7 @@ function againstLabel(seen: readonly Seen[], texts: readonly Seen[], tool: Tool)
   const back = texts.find((one) => one !== goes && statedReturn(one.quote) !== undefined)
   if (goes !== undefined && back !== undefined) return conflict(back, `"${quoted(goes)}" says that it is for good`)
   if (label === undefined) return undefined
-  for (const text of texts) {
+  for (const text of texts.filter(isOpening)) {
     const apart = opposed(label.quote, text.quote)
     if (apart !== undefined) return conflict(text, `"${quoted(label)}" says "${clip(apart.named, 30)}"`)
     const [named, said] = [effectOfName(label.quote), effectOfDescription(text.quote)]

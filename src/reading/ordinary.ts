@@ -22,6 +22,7 @@ import { misfit } from '../schema/value.ts'
 import { keywords, subschemasOf, subschemasWith } from '../schema/walk.ts'
 import { schemaFaults } from '../schema/well-formed.ts'
 import type { ReadingKind } from './kinds.ts'
+import { effectPlaces } from './ordinary-effects.ts'
 
 /** What a rule reports without any reader. */
 export interface Ordinary extends Pick<Finding, 'at' | 'words'> {
@@ -44,6 +45,7 @@ export const ordinaryFindings = factInSet((tool: Tool, toolset: Toolset): readon
   ...namesIn(tool, toolset),
   ...schemaFindings(tool),
   ...wordings(tool, toolset),
+  ...effectPlaces(tool).map((at) => ({ at, kinds: ['effect', 'purpose'] as const })),
 ])
 
 function* namesIn(tool: Tool, toolset: Toolset): Iterable<Ordinary> {

@@ -26,12 +26,9 @@ const ALONE: ReadonlySet<ReadingKind> = new Set<ReadingKind>(['exists', 'refers'
 export function verify(finding: ReportedFinding, tool: Tool, toolset: Toolset): Verified {
   const place = claimedPlace(finding.at, tool, toolset)
   if (place === undefined || place.tool !== tool || !canPoint(place)) return dropped('place')
-  const seen: Seen[] = []
-  for (const claim of finding.claims.slice(0, MOST_CLAIMS)) {
-    const outcome = see(claim, tool, toolset)
-    if ('dropped' in outcome) return dropped(outcome.dropped)
-    seen.push(outcome.seen)
-  }
+  const found = see(finding.claims.slice(0, MOST_CLAIMS), tool, toolset)
+  if ('dropped' in found) return dropped(found.dropped)
+  const { seen } = found
   const kept = { ...finding, claims: seen.map((one) => one.kept), what: finding.what.slice(0, MOST_WHAT) }
   // nothing can be missing from a list of which a part is not known
   if (finding.kind === 'refers' && !toolset.complete) return dropped('absence')

@@ -51,8 +51,9 @@ const NEAR = 30
 
 /** False in a clause that names the parameter and then states something of another thing. */
 function isAttributed({ by, text }: Stretch, { kind, words }: Statement): boolean {
-  if (by !== 'clause') return true
+  if (by !== 'clause' && by !== 'read') return true
   const it = text.search(/\bit\b/)
+  if (by === 'read' && it === -1) return true
   if (it >= words.start && it < words.end) return true
   if (/\b(?:either|at least one|one of|or)\b/i.test(text) && kind !== 'range') return false
   const between = it < words.start ? text.slice(it + 2, words.start) : text.slice(words.end, it)
