@@ -5,12 +5,14 @@ import type { Forecast } from './core/forecast.ts'
 import type { Diagnostic, RuleInfo } from './core/finding.ts'
 import type { JsonObject } from './core/json.ts'
 import { once } from './core/memo.ts'
+import type { ReadForecast, ReadReport } from './core/read-report.ts'
 import type { ComparisonReport, Report } from './core/report.ts'
 import type { ShownIntent, ShownRun } from './core/shown.ts'
 import type { Patch, Tool, Toolset } from './core/tool.ts'
 import { listClaims, type ListedClaim } from './lint/claims/listing.ts'
 import type { ResolvedRule } from './lint/resolve.ts'
 import { jsonText } from './report/escape.ts'
+import { readText } from './report/read-text.ts'
 import { showText } from './report/show.ts'
 import { documentOf, prepare } from './sources/document.ts'
 import type { History } from './store/history/history.ts'
@@ -37,6 +39,8 @@ import { textLinter } from './session/lint-text.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
 import { loadTargets, readDocument } from './session/read.ts'
 import { openReadings } from './session/reading/kept.ts'
+import type { ReadTools } from './session/reading/read-tools.ts'
+import type { ReadSettings } from './session/reading/settings.ts'
 import { kept } from './session/kept-report.ts'
 import { pageParts } from './session/page-parts.ts'
 import { pageOf } from './session/rule-page.ts'
@@ -77,6 +81,12 @@ export interface Session {
   editsOf(document: Document, toolset: Toolset, patch: Patch): readonly TextEdit[] | Unwritable
   /** Makes the safe patches of all files' findings, and lints what remains. `save: false` writes nothing. */
   fix(targets: readonly Target[], settings: FixSettings): Promise<Linted>
+  /** Has models read the tools that changed since they were read, and keeps what stands up to verification. @throws UserError before anything is asked */
+  read(targets: readonly Target[], settings: ReadSettings): Promise<ReadTools>
+  /** What `read` would ask and cost. Asks nothing and writes nothing. */
+  forecastReading(targets: readonly Target[], settings: ReadSettings): Promise<ReadForecast>
+  /** The same as text for a terminal, or as JSON. */
+  readingText(report: ReadReport | ReadForecast, how: { readonly json: boolean }): string
   /** What the texts of the tools state, whether a rule reports it or not. @throws UserError for a tool that none is called */
   claims(targets: readonly Target[], settings?: { readonly tool?: string }): Promise<ReadClaims>
   /** The tools of one text, read as `lintText` reads it, which costs less than linting it. */
@@ -200,6 +210,15 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const list = await import('./session/suite-tools.ts')
       return list.listTools(path, server, context)
     },
+    async read(targets, settings) {
+      const { readTools } = await import('./session/reading/read-tools.ts')
+      return readTools(targets, settings, context)
+    },
+    async forecastReading(targets, settings) {
+      const { forecastReading } = await import('./session/reading/forecast-reading.ts')
+      return forecastReading(targets, settings, context)
+    },
+    readingText: (report, { json }) => (json ? jsonText(report) : readText(report)),
     async claims(targets, settings = {}) {
       const { readClaims } = await import('./session/claims.ts')
       return readClaims(targets, settings, context)

@@ -100,7 +100,8 @@ export function sayStopped({ stopped }: Unfinished, folder: string, world: World
   world.err(`journal: ${folder}\n`)
 }
 
-function parametersOf(asked: Asked): ModelParameters {
+/** The parameters that flags ask for. @throws UserError */
+export function parametersOf(asked: Asked): ModelParameters {
   const { temperature: heat, 'max-tokens': most } = asked
   const reasoningEffort = oneOf(REASONING_EFFORTS, asked['reasoning-effort'], 'reasoning-effort')
   const toolChoice = oneOf(TOOL_CHOICES, asked['tool-choice'], 'tool-choice')
@@ -114,7 +115,8 @@ function parametersOf(asked: Asked): ModelParameters {
   }
 }
 
-function dollarsOf(text: string | undefined): number | undefined {
+/** What `--max-cost` says. @throws UserError */
+export function dollarsOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   const dollars = Number(text)
   if (/^\d*\.?\d+$/.test(text) && dollars > 0) return dollars

@@ -6,12 +6,11 @@ import { visible } from '../core/text.ts'
 import { baselinePath } from '../session/baseline-path.ts'
 import type { LintSettings } from '../session/linted.ts'
 import type { ConfigFlags } from '../config/flags.ts'
-import type { Session } from '../session.ts'
 import type { TargetWords } from '../session/targets.ts'
 import { parse, wholeNumber, type Command, type World } from './command.ts'
 import { openSession } from './open.ts'
 import { checkInputs, DETAIL_FLAGS, outputs, OUTPUT_FLAGS } from './output.ts'
-import { TARGET_FLAGS, targetWords } from './targets.ts'
+import { chosenTargets, TARGET_FLAGS, targetWords } from './targets.ts'
 
 const flags = {
   ...TARGET_FLAGS,
@@ -45,6 +44,10 @@ const flags = {
   },
   'prune-baseline': { type: 'boolean', says: 'take out of the baseline what is fixed, and accept nothing new' },
   base: { type: 'string', value: 'REV', says: 'report only what a lint of this git revision does not find, such as origin/main' },
+  'require-reading': {
+    type: 'boolean',
+    says: 'exit with 3 where a tool changed since a model read it, or none did; see rightcall read --help',
+  },
   'allow-empty': { type: 'boolean', says: 'exit with 0, not 3, when there is no tool to check' },
   fix: { type: 'boolean', says: 'make the safe repairs in the files themselves, and report what remains' },
   'fix-dry-run': { type: 'boolean', says: 'show what --fix would change, and report what would remain' },
@@ -99,6 +102,8 @@ export const command: Command = {
       allowEmpty: isFirst || pending || values['allow-empty'] === true,
       rewrite: rewriteOf(values),
       base: values.base,
+      requireReading: values['require-reading'] === true,
+      trust,
     }
     const isFixing = values.fix === true || values['fix-dry-run'] === true
     const linted = isFixing
@@ -108,16 +113,6 @@ export const command: Command = {
     await report(linted.report, linted.toolsets)
     return linted.report.verdict.exit
   },
-}
-
-/** The named targets of the configuration, or all of them where nothing else is named either; undefined where there is nothing. */
-function chosenTargets(
-  args: readonly string[],
-  { target = [], stdio = [] }: { readonly target?: readonly string[]; readonly stdio?: readonly string[] },
-  { config }: Session,
-): readonly string[] | 'all' | undefined {
-  if (args.length + stdio.length + target.length > 0) return target
-  return config.targets.value.length > 0 ? 'all' : undefined
 }
 
 function rewriteOf({

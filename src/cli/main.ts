@@ -7,6 +7,7 @@ import type { Command, World } from './command.ts'
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   lint: () => import('./lint.ts'),
   init: () => import('./init.ts'),
+  read: () => import('./read.ts'),
   eval: () => import('./eval.ts'),
   compare: () => import('./compare.ts'),
   show: () => import('./show.ts'),

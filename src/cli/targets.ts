@@ -1,3 +1,4 @@
+import type { Session } from '../session.ts'
 import type { TargetWords } from '../session/targets.ts'
 import type { World } from './command.ts'
 import { envOf, headersOf } from './variables.ts'
@@ -44,4 +45,14 @@ export function targetWords(
       return world.stdin
     },
   }
+}
+
+/** The named targets of the configuration, or all of them where nothing else is named either; undefined where there is nothing. */
+export function chosenTargets(
+  args: readonly string[],
+  { target = [], stdio = [] }: { readonly target?: readonly string[]; readonly stdio?: readonly string[] },
+  { config }: Session,
+): readonly string[] | 'all' | undefined {
+  if (args.length + stdio.length + target.length > 0) return target
+  return config.targets.value.length > 0 ? 'all' : undefined
 }

@@ -11,7 +11,7 @@ export interface Question {
   /** See `Trial.key`. Intent and variant are part of it, so that equal questions of two intents, or of `compare X X`, are asked twice. */
   readonly key: string
   readonly question: string
-  readonly intent: Intent
+  readonly intent: Pick<Intent, 'id'>
   readonly variant: string
   readonly repeat: number
   readonly model: Model

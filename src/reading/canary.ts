@@ -47,10 +47,14 @@ const SPEAKS_OF_READING = new RegExp(
 
 /** Whether a tool is to be read a second time with a canary: a safety rule flags it, its texts speak of being read, or chance has it (one in ten). */
 export function needsCanary(tool: Tool, { flagged, seed }: { readonly flagged: boolean; readonly seed: string }): boolean {
-  return flagged || speaksOfReading(tool) || chanceFrom(seed, JSON.stringify(['tenth', tool.index, tool.name])).next() < SHARE
+  return (
+    flagged ||
+    speaksOfReading((shownJson(tool) ?? '').replace(/\\[nrt]/g, ' ')) ||
+    chanceFrom(seed, JSON.stringify(['tenth', tool.index, tool.name])).next() < SHARE
+  )
 }
 
-/** True for a tool whose texts speak of being read, of what is reported, or of instructions. */
-export function speaksOfReading(tool: Tool): boolean {
-  return SPEAKS_OF_READING.test((shownJson(tool) ?? '').replace(/\\[nrt]/g, ' '))
+/** True for a text that speaks of being read, of what is reported, or of instructions. */
+export function speaksOfReading(text: string): boolean {
+  return SPEAKS_OF_READING.test(text)
 }

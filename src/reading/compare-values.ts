@@ -9,7 +9,7 @@ import { AGREES, type Compared } from './compared.ts'
 import { factsOf, schemaHas, type Fact } from './facts.ts'
 import type { ReadingKind } from './kinds.ts'
 import { rereadClaims } from './reread.ts'
-import type { Seen } from './seen.ts'
+import { isProse, type Seen } from './seen.ts'
 
 /** The rule that reports conflicts of a kind. */
 export const RULE_OF: Readonly<Record<Kind, string>> = {
@@ -60,7 +60,7 @@ const PAIRED: ReadonlySet<Kind> = new Set<Kind>(['default', 'range', 'required']
 export function compareValues(kind: ReadingKind, seen: readonly Seen[], tool: Tool): Compared {
   const kinds = JUDGED[kind]
   const texts = seen
-    .filter((one) => one.tool === tool && one.words !== undefined && isOfOne(one, seen))
+    .filter((one) => one.tool === tool && isProse(one) && isOfOne(one, seen))
     .map((one) => ({ seen: one, claims: rereadClaims(one) }))
     .filter(({ seen: { about } }) => about.kind === 'parameter' || about.kind === 'field')
   if (kinds === undefined || texts.length === 0) return undefined

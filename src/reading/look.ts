@@ -1,8 +1,16 @@
 import { isArray, isObject, own, ownString, type Json } from '../core/json.ts'
+import { clip } from '../core/text.ts'
 import type { Toolset } from '../core/tool.ts'
-import type { Asking } from './asking.ts'
+import type { Asking, Place } from './asking.ts'
+import { speaksOfReading } from './canary.ts'
+import { chanceFrom } from './chance.ts'
+import { knownToBeFine, knownToHold, type LookItem } from './controls/known.ts'
+import { fragmentOf } from './fragment.ts'
+import { READING_KINDS } from './kinds.ts'
+import { LOOK_PROMPT } from './look-prompt.ts'
 import { ANSWER_TOOL } from './report-tool.ts'
 import type { ReportedFinding } from './reading.ts'
+import { wrapped } from './wrapped.ts'
 
 /** A finding whose quotes stand there, and that no comparison decides. */
 export interface OpenFinding {
@@ -15,25 +23,102 @@ export interface OpenFinding {
 /** `unclear` too where a reply gives none. */
 export type LookVerdict = 'holds' | 'fine' | 'unclear'
 
-/** What a second look made of each finding that was asked about, in their order. `refused`: the items with known verdicts were answered wrongly. */
+/** What a second look made of the findings that it was asked about, in their order. `refused`: an item with a known verdict got the opposite one, and all are unclear. */
 export interface Looks {
   readonly refused: boolean
   readonly verdicts: readonly { readonly verdict: LookVerdict; readonly why: string }[]
 }
 
-/** Open findings in groups that may share a request. By index. */
+const MOST_ITEMS = 6
+const MOST_WHY = 500
+
+/** Open findings in groups that may share a request, by index. One whose quotes speak of being read, or that is about orders, is asked about alone. */
 export function lookBatches(open: readonly OpenFinding[]): readonly (readonly number[])[] {
-  return open.map((_, index) => [index])
+  const alone: number[][] = []
+  const groups: number[][] = []
+  for (const [index, one] of open.entries()) {
+    const last = groups.at(-1)
+    if (mayOrder(one)) alone.push([index])
+    else if (last !== undefined && last.length < MOST_ITEMS) last.push(index)
+    else groups.push([index])
+  }
+  return [...groups, ...alone]
 }
 
-/** The question of a second look. The places of its ids are indices into `open`. */
-export function lookRequest(_open: readonly OpenFinding[], _seed: string): Asking {
-  return { request: { system: '', says: '', tools: [ANSWER_TOOL], repeat: 0 }, places: new Map() }
+function mayOrder({ finding }: OpenFinding): boolean {
+  return finding.kind === 'instruction' || finding.claims.some(({ quote }) => speaksOfReading(quote))
 }
 
-/** The verdicts in the arguments of a call of `answer`. */
-export function looksIn(args: Json, _asking: Asking): Looks {
-  const answers = isObject(args) ? own(args, 'answers') : undefined
-  const known = (isArray(answers) ? answers : []).flatMap((one) => (isObject(one) ? [ownString(one, 'verdict')] : []))
-  return { refused: known.length === 0, verdicts: [] }
+/**
+ * The question of a second look: of each finding the quotes, and what the schema demands there, without any other text of its tool and without what the first
+ * reader said. Two items with known verdicts stand among them.
+ */
+export function lookRequest(open: readonly OpenFinding[], seed: string): Asking {
+  const items = open.map((one, index): Item => ({ item: itemOf(one), place: { kind: 'look', open: index } }))
+  const chance = chanceFrom(seed, JSON.stringify(['look', items]))
+  const known: Item[] = [
+    { item: knownToHold(chance), place: { kind: 'known', verdict: 'holds' } },
+    { item: knownToBeFine(chance), place: { kind: 'known', verdict: 'fine' } },
+  ]
+  const named = chance.shuffled([...items, ...known]).map((one, index) => ({ id: `i${index + 1}`, ...one }))
+  const lines = named.map(({ id, item }) => JSON.stringify({ id, ...item }))
+  const ids = named.map(({ id }) => id)
+  return {
+    request: {
+      system: LOOK_PROMPT,
+      says: wrapped(lines, ids, chance, 'Now call `answer` with your verdicts on'),
+      tools: [ANSWER_TOOL],
+      repeat: 0,
+    },
+    places: new Map(named.map(({ id, place }) => [id, place])),
+  }
 }
+
+interface Item {
+  readonly item: LookItem
+  readonly place: Place
+}
+
+function itemOf({ toolset, tool, finding: { kind, claims } }: OpenFinding): LookItem {
+  const subject = toolset.tools[tool]
+  const schema = claims.flatMap((claim) => {
+    // a claim about another tool has its name, and its place is in that one
+    const other =
+      claim.about === subject?.name ? undefined : toolset.tools.find(({ name }) => name !== '' && name === claim.about)
+    const fragment = other ?? subject
+    if (fragment === undefined) return []
+    return Object.entries(fragmentOf(fragment, claim)).map(([at, value]): [string, Json] => [
+      other === undefined ? at : `${other.name}#${at}`,
+      value,
+    ])
+  })
+  return {
+    charge: READING_KINDS[kind].asks,
+    quotes: claims.map(({ at, about, quote }) => ({ at, about, quote })),
+    schema: Object.fromEntries(schema),
+  }
+}
+
+/** The verdicts in the arguments of a call of `answer`. Where an id is answered twice, none of its verdicts counts. */
+export function looksIn(args: Json, { places }: Asking): Looks {
+  const given = isObject(args) ? own(args, 'answers') : undefined
+  const answers = (isArray(given) ? given : []).filter(isObject)
+  const verdictOf = (id: string): Looks['verdicts'][number] => {
+    const own = answers.filter((answer) => ownString(answer, 'id') === id)
+    const [one] = own
+    const verdict = VERDICTS.find((known) => one !== undefined && ownString(one, 'verdict') === known)
+    if (one === undefined || own.length > 1 || verdict === undefined) return { verdict: 'unclear', why: '' }
+    return { verdict, why: clip(ownString(one, 'why') ?? '', MOST_WHY) }
+  }
+  const refused = [...places].some(([id, place]) => {
+    const { verdict } = verdictOf(id)
+    return place.kind === 'known' && verdict !== 'unclear' && verdict !== place.verdict
+  })
+  const asked = [...places].flatMap(([id, place]) => (place.kind === 'look' ? [{ id, open: place.open }] : []))
+  const verdicts = asked
+    .sort((a, b) => a.open - b.open)
+    .map(({ id }) => (refused ? { verdict: 'unclear' as const, why: '' } : verdictOf(id)))
+  return { refused, verdicts }
+}
+
+const VERDICTS: readonly LookVerdict[] = ['holds', 'fine', 'unclear']

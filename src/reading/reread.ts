@@ -5,7 +5,7 @@ import { ALL_KINDS } from '../lint/claims/matter.ts'
 import { masked } from '../lint/claims/segment/mask.ts'
 import type { Parameter } from '../schema/parameters.ts'
 import { isNamedIn } from './about.ts'
-import { overlaps, type Seen } from './seen.ts'
+import { isProse, overlaps, type Seen } from './seen.ts'
 
 /**
  * What our own readers find in the widened quote about the parameter that the reader names. Where our binder knows the quote to be about it, by
@@ -13,7 +13,13 @@ import { overlaps, type Seen } from './seen.ts'
  */
 export function rereadClaims(seen: Seen): readonly Claim[] {
   const { words, about, value } = seen
-  if (words === undefined || typeof value !== 'string' || (about.kind !== 'parameter' && about.kind !== 'field')) return []
+  if (
+    words === undefined ||
+    typeof value !== 'string' ||
+    !isProse(seen) ||
+    (about.kind !== 'parameter' && about.kind !== 'field')
+  )
+    return []
   if (about.tool !== seen.tool) return []
   const { parameter } = about
   const bound = stretchesOf(seen.tool).filter(

@@ -1,7 +1,8 @@
 import type { Json } from '../core/json.ts'
-import { valueAt } from '../core/pointer.ts'
+import { segmentsOf, valueAt } from '../core/pointer.ts'
 import type { Span, Tool, Toolset } from '../core/tool.ts'
 import { stretchesOf, type Stretch } from '../lint/claims/bind.ts'
+import { outputFieldsOf, parametersOf, type Parameter } from '../schema/parameters.ts'
 import { aboutOf, areNested, isNamedIn, type About } from './about.ts'
 import { isUnknown, claimedPlace, type ClaimPlace } from './place.ts'
 import { isJsonOf, quotePlaces } from './quote.ts'
@@ -37,7 +38,7 @@ export function see(claims: readonly ReportedClaim[], tool: Tool, toolset: Tools
   const seen: Seen[] = []
   for (const one of located) {
     const about = aboutOf(one.kept.about, one, quotes, toolset)
-    const bound = about === undefined ? undefined : boundTo(about, one, one)
+    const bound = about === undefined ? undefined : boundTo(about, one)
     if (bound === undefined) return { dropped: 'binding' }
     seen.push({ ...one, about: bound })
   }
@@ -127,10 +128,26 @@ export function overlaps({ start, from, text }: Stretch, words: Span): boolean {
   return last > first && /[\p{L}\p{N}]/u.test(text.slice(first - start, last - start))
 }
 
+/** True for a description or a title, where prose stands; a `format` or a `pattern` is a string, too. */
+export function isProse({ at, value }: Pick<Seen, 'at' | 'value'>): boolean {
+  const [holder, last] = segmentsOf(at).slice(-2)
+  return (
+    typeof value === 'string' &&
+    (at === '/description' || at === '/title' || (/^(?:description|title)$/.test(last ?? '') && holder !== 'properties'))
+  )
+}
+
+/** False for a keyword in the schema of another parameter. */
+function isOfSchema({ parameter }: { readonly parameter: Parameter }, { tool, at }: ClaimPlace): boolean {
+  const around = [...parametersOf(tool), ...outputFieldsOf(tool)].filter((one) => at === one.at || at.startsWith(`${one.at}/`))
+  return around.length === 0 || around.some((one) => areNested(one, parameter))
+}
+
 /** What the words are about, a field of it where our own binder knows better; undefined where it is sure that it is another parameter. */
-function boundTo(about: About, { tool, at }: ClaimPlace, { words, quote }: Found): About | undefined {
-  if (words === undefined || (about.kind !== 'parameter' && about.kind !== 'field') || about.tool !== tool) return about
+function boundTo(about: About, { tool, at, value, words, quote }: Located): About | undefined {
+  if ((about.kind !== 'parameter' && about.kind !== 'field') || about.tool !== tool) return about
   const { parameter } = about
+  if (words === undefined || !isProse({ at, value })) return isOfSchema(about, { tool, at }) ? about : undefined
   const stretches = stretchesOf(tool).filter((stretch) => stretch.at === at && overlaps(stretch, words))
   if (stretches.length === 0 || stretches.some((stretch) => stretch.parameter.at === parameter.at)) return about
   const inner = stretches.find((stretch) => areNested(stretch.parameter, parameter))

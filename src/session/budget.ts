@@ -4,7 +4,7 @@ import { UserError } from '../core/user-error.ts'
 import { budgetOf, type Budget } from '../eval/budget.ts'
 import { inputTokens } from '../eval/estimate.ts'
 import type { Question } from '../eval/plan.ts'
-import type { RunSettings } from './run-settings.ts'
+import type { AskSettings } from './run-settings.ts'
 import { costsNothing, type Prices } from './prices.ts'
 
 /** Output tokens of an answer, about: a call or two with their arguments. Models that reason take more. */
@@ -13,7 +13,7 @@ export const OUTPUT_TOKENS = 150
 /** The limit of `--max-cost`; undefined where there is none. @throws UserError for a model whose price is unknown */
 export function budgetFor(
   questions: readonly Question[],
-  { maxCost }: Pick<RunSettings, 'maxCost'>,
+  { maxCost, outputTokens = () => OUTPUT_TOKENS }: Pick<AskSettings, 'maxCost' | 'outputTokens'>,
   prices: Prices,
 ): Budget | undefined {
   if (maxCost === undefined) return undefined
@@ -25,11 +25,12 @@ export function budgetFor(
     })
   }
   return budgetOf(maxCost, {
-    estimate: ({ model, request }) => {
+    estimate: (question) => {
+      const { model, request } = question
       const price = prices(model)
       if (price === undefined || costsNothing(price)) return 0
       // the dear case, so that the limit holds: nothing comes from the provider's cache
-      return costOfUsage({ input: inputTokens(request), output: OUTPUT_TOKENS, cachedInput: 0 }, price) ?? 0
+      return costOfUsage({ input: inputTokens(request), output: outputTokens(question), cachedInput: 0 }, price) ?? 0
     },
     of: ({ model }, { usage }) => {
       const price = prices(model)

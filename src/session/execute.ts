@@ -18,7 +18,7 @@ import { budgetFor } from './budget.ts'
 import { cacheReader, isPaid } from './cached.ts'
 import { holdsScores, scoresLine, trialLine, type Held } from './held.ts'
 import type { Prices } from './prices.ts'
-import type { RunSettings } from './run-settings.ts'
+import type { AskSettings, RunSettings } from './run-settings.ts'
 
 /** What a run did, without its answers. */
 export interface Finished extends Ended {
@@ -35,6 +35,8 @@ interface Asking {
   readonly io: Io
   readonly prices: Prices
   readonly held?: Held
+  /** What the journal is to be called, where it is a new one. */
+  readonly run?: string
 }
 
 /** As `executeEach`, keeping every answer. */
@@ -50,12 +52,12 @@ export async function execute(questions: readonly Question[], settings: RunSetti
  */
 export async function executeEach(
   questions: readonly Question[],
-  settings: RunSettings,
-  { io, prices, held }: Asking,
+  settings: AskSettings,
+  { io, prices, held, run = randomUUID() }: Asking,
   settled: (trial: Recorded, judged: Trial | undefined) => void,
 ): Promise<Finished> {
   const budget = budgetFor(questions, settings, prices)
-  const header = { run: randomUUID(), started: new Date().toISOString() }
+  const header = { run, started: new Date().toISOString() }
   if (settings.out === undefined || questions.some((question) => isPaid(question, settings))) await makeOwnFolder(io.cwd)
   const folder = resolve(io.cwd, settings.out ?? join(OWN_FOLDER, 'runs', nameOf(header)))
   const journal = await openJournal(folder, header)
@@ -110,7 +112,7 @@ function nameOf({ run, started }: JournalHeader): string {
 }
 
 /** The journal and the cache, as the runner uses them, and the judgements of what is in the journal. */
-function storeOf(journal: Journal, questions: readonly Question[], settings: RunSettings, io: Io, held: Held | undefined) {
+function storeOf(journal: Journal, questions: readonly Question[], settings: AskSettings, io: Io, held: Held | undefined) {
   const done = new Map<string, { readonly trial: Recorded; readonly line: JsonObject }>()
   for (const line of journal.lines) {
     const trial = recordedFrom(line)

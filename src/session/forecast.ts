@@ -31,7 +31,7 @@ export async function forecastOf(
   const outputTokens = Math.min(OUTPUT_TOKENS, settings.parameters?.maxTokens ?? OUTPUT_TOKENS)
   const models = [...Map.groupBy(questions, ({ model }) => model)].map(([model, own]) => {
     const asked = own.filter((question) => open.has(question))
-    return modelForecast(model, { trials: own.length, asked, outputTokens, prices })
+    return modelForecast(model, { trials: own.length, asked, outputTokens: () => outputTokens, prices })
   })
   const dollars = models.map((model) => model.dollars)
   return {
@@ -59,24 +59,28 @@ interface Foreseen {
 interface Asked {
   readonly trials: number
   readonly asked: readonly Question[]
-  readonly outputTokens: number
+  /** That one answer is taken to have. */
+  outputTokens(question: Question): number
   readonly prices: Prices
 }
 
-function modelForecast(model: Model, { trials, asked, outputTokens, prices }: Asked): ModelForecast {
+/** What these questions would cost of one model. */
+export function modelForecast(model: Model, { trials, asked, outputTokens, prices }: Asked): ModelForecast {
   const price = prices(model)
   const isPaid = price === undefined || !costsNothing(price)
   const seen = new Set<unknown>()
   const total = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, dollars: 0 }
-  for (const { request } of isPaid ? asked : []) {
+  for (const question of isPaid ? asked : []) {
+    const { request } = question
     const [input, prefix] = [inputTokens(request), cachedTokens(model, request)]
     // the first question over some tools writes what the others read
     const isFirst = !seen.has(request.tools)
     seen.add(request.tools)
-    const usage = { input, output: outputTokens, cachedInput: isFirst ? 0 : prefix, cacheWrites: isFirst ? prefix : 0 }
+    const output = outputTokens(question)
+    const usage = { input, output, cachedInput: isFirst ? 0 : prefix, cacheWrites: isFirst ? prefix : 0 }
     total.inputTokens += input
     total.cachedInputTokens += usage.cachedInput
-    total.outputTokens += outputTokens
+    total.outputTokens += output
     total.dollars += price === undefined ? 0 : (costOfUsage(usage, price) ?? 0)
   }
   return {
@@ -90,7 +94,7 @@ function modelForecast(model: Model, { trials, asked, outputTokens, prices }: As
 }
 
 /** Questions whose answers a journal holds. One that cannot be read holds none here; the run itself says what is wrong with it. */
-async function recordedKeys({ out }: RunSettings, { cwd }: Io): Promise<ReadonlySet<string>> {
+export async function recordedKeys({ out }: Pick<RunSettings, 'out'>, { cwd }: Io): Promise<ReadonlySet<string>> {
   if (out === undefined) return new Set()
   const path = join(resolve(cwd, out), 'journal.jsonl')
   const bytes = await readFile(path).catch(() => undefined)

@@ -1,6 +1,7 @@
 import type { ModelParameters } from '../core/model.ts'
 import type { Grading } from '../core/manifest.ts'
 import type { Progress } from '../core/progress.ts'
+import type { Question } from '../eval/plan.ts'
 import type { Target } from '../sources/source.ts'
 
 /** The server whose tools count, in place of those that the suite names; and what it is given. */
@@ -45,4 +46,10 @@ export interface RunSettings {
   /** Asked for once questions are under way: its abort ends the asking, answers under way are waited for, and the report says how many were not asked. */
   drain?: (() => AbortSignal) | undefined
   progress(state: Progress): void
+}
+
+/** What the asking needs to know, whatever is asked. */
+export type AskSettings = Pick<RunSettings, 'out' | 'concurrency' | 'cache' | 'maxCost' | 'drain' | 'progress'> & {
+  /** Output tokens that an answer is taken to have; those of a choice of tools where left out. */
+  outputTokens?(question: Question): number
 }

@@ -2,6 +2,7 @@ import type { Comparison } from '../core/comparison.ts'
 import type { ComparisonReport, ExitVerdict, LintReport, ReportedDiagnostic, RunReport, Unfinished } from '../core/report.ts'
 import type { StopReason } from '../core/stopped.ts'
 import { count, list } from '../core/text.ts'
+import { UNREAD_WORDS } from '../report/reading-words.ts'
 import { failures, type FailedGate, type FindingGate } from './gate.ts'
 import { missedDrops, missedThresholds, unknownDrops, unmeasuredThresholds } from './thresholds.ts'
 import type { TargetGate } from './targets-gate.ts'
@@ -61,14 +62,6 @@ function unreadWords(unread: NonNullable<LintReport['unread']>): string {
 }
 
 const MOST_UNREAD = 8
-
-const UNREAD_WORDS: Readonly<Record<NonNullable<LintReport['unread']>[number]['why'], string>> = {
-  never: 'never read',
-  changed: 'changed since',
-  competing: 'a competing tool changed',
-  prompt: 'read with an older prompt',
-  model: 'read by another model',
-}
 
 /** Under a baseline: how much of what failed nobody's edit made. */
 function notByEdits(failed: readonly { readonly findings: readonly Pick<ReportedDiagnostic, 'unchanged'>[] }[]): string[] {

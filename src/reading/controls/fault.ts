@@ -2,6 +2,7 @@ import type { JsonObject } from '../../core/json.ts'
 import type { Chance } from '../chance.ts'
 import type { ReadingKind } from '../kinds.ts'
 import type { Domain } from './domains.ts'
+import { idText } from './frame.ts'
 import { FAULT_FORMS, type FaultForms } from './fault-forms.ts'
 
 /** A parameter, and a sentence that its schema denies. */
@@ -83,14 +84,11 @@ const choices: Make = ({ one, many, states }, chance) => {
   }
 }
 
-const required: Make = ({ place, many }, chance) => ({
+const required: Make = ({ place }, chance) => ({
   kind: 'required',
-  name: chance.pick([`${place}_id`, `${place}_code`, place]),
-  schema: { type: 'string', minLength: 1 },
-  text: chance.pick([
-    `Id of the ${place} with the ${many}, such as "${place.slice(0, 2)}-482".`,
-    `Which ${place} to look in, by its id ("${place.slice(0, 2)}-117").`,
-  ]),
+  name: chance.pick([`${place}_id`, `${place}_id`, `${place}_code`, place]),
+  schema: { type: 'string' },
+  text: idText(place, chance),
   forms: FAULT_FORMS.required,
   values: {},
   against: 'required',

@@ -56,8 +56,8 @@ const twoUnits: Make = ({ one }, chance) => {
       name: chance.pick(['keep_minutes', 'hold_minutes', 'valid_minutes']),
       schema: { type: 'integer', minimum: 1, maximum: hours * 60 },
       text: chance.pick([
-        `Minutes for which the ${one} is held, up to ${hours} hours. Left out, it is held until somebody releases it.`,
-        `How many minutes the ${one} stays reserved; ${hours} h at the longest. Without it there is no end.`,
+        `Minutes for which the ${one} is held, up to ${hours} hours. Left out, it is not held at all.`,
+        `How many minutes the ${one} stays reserved; ${hours} h at the longest. Without it, nothing is reserved.`,
       ]),
       isRequired: false,
     },

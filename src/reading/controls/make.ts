@@ -6,51 +6,10 @@ import type { Domain } from './domains.ts'
 import { EFFECT_FORMS } from './fault-forms.ts'
 import { parameterFault } from './fault.ts'
 import { fill } from './fill.ts'
+import { FRAME, idText } from './frame.ts'
 import type { Lookalike, Mode } from './lookalike.ts'
+import { spareParameters } from './spare.ts'
 import { cased, type Style } from './style.ts'
-
-const LEADS = {
-  read: {
-    verbs: ['list', 'find', 'search', 'fetch', 'query', 'browse'],
-    leads: [
-      '{verb}s the {many} of a {place}, newest first.',
-      '{verb}s {many} in one {place}.',
-      'Use this to {verb} the {many} that belong to a {place}.',
-      'Lets you {verb} {many} by {place}.',
-    ],
-    results: [
-      'Each comes with its id, its state and its {labels}.',
-      'Returns id, state and {labels} of each {one}.',
-      'The answer has one entry a {one}: id, state, {labels}.',
-    ],
-  },
-  create: {
-    verbs: ['create', 'add', 'register', 'enter', 'record'],
-    leads: [
-      '{verb}s a {one} in a {place}.',
-      'Use this to {verb} one {one} for a {place}.',
-      'Makes a new {one} that belongs to a {place}.',
-    ],
-    results: [
-      'Returns the id of the new {one}.',
-      'The answer is the {one} with its id.',
-      'Gives back its id and {x} as its state.',
-    ],
-  },
-  remove: {
-    verbs: ['delete', 'remove', 'discard', 'drop'],
-    leads: [
-      '{verb}s one {one} from its {place}.',
-      'Use this to {verb} a {one} that is no longer wanted.',
-      'Takes a {one} off the books of its {place}.',
-    ],
-    results: [
-      'Returns the id of what was removed.',
-      'The answer has its id and the time of the removal.',
-      'Gives back the {one} as it was before.',
-    ],
-  },
-} as const
 
 interface Property {
   readonly name: string
@@ -137,15 +96,15 @@ function hintsOf(mode: Mode, isWhole: boolean): JsonObject {
 
 function built(plan: Plan, domain: Domain, style: Style, chance: Chance): JsonObject {
   const { mode } = plan
-  const { verbs, leads, results } = LEADS[mode]
-  const verb = chance.pick([...verbs])
+  const { verbs, leads, results } = FRAME[mode]
+  const verb = chance.pick(verbs)
   const words = { ...wordsOf(domain), verb }
   const object = mode === 'read' ? domain.many : domain.one
   const name = `${style.prefix === '' ? '' : `${style.prefix}_`}${verb}_${chance.next() < 0.25 ? `${domain.place}_` : ''}${object}`
-  const lead = fill(chance.pick([...leads]), words)
+  const lead = fill(chance.pick(leads), words)
     .replace(/^(\w+(?:sh|ch))s /, '$1es ')
     .replace(/^Querys /, 'Queries ')
-  const result = fill(chance.pick([...results]), words)
+  const result = fill(chance.pick(results), words)
   const sentences = chance.shuffled([...plan.sentences, result])
   const properties = chance.shuffled([...plan.properties, ...usual(plan, domain, style, chance)])
   const required = properties.filter(({ isRequired }) => isRequired).map((property) => property.name)
@@ -164,26 +123,19 @@ function built(plan: Plan, domain: Domain, style: Style, chance: Chance): JsonOb
   }
 }
 
-/** What such a tool needs, as far as the plan has nothing of it. */
-function usual({ mode, properties }: Plan, { one, place }: Domain, style: Style, chance: Chance): Property[] {
-  const made: Property[] = []
-  const add = (words: string, schema: JsonObject): void => {
-    made.push({ name: cased(words, style.parameters), schema, isRequired: true })
-  }
-  const mark = `${place.slice(0, 3)}_${100 + chance.below(900)}`
-  if (mode === 'remove') {
-    if (!properties.some(({ name }) => name.toLowerCase().startsWith(one)))
-      add(`${one}_id`, {
-        type: 'string',
-        description: `Id of the ${one}, such as "${one.slice(0, 3)}_${100 + chance.below(900)}".`,
-      })
-    return made
-  }
-  if (!properties.some(({ name }) => name.toLowerCase().startsWith(place)))
-    add(`${place}_id`, {
-      type: 'string',
-      description: chance.pick([`Id of the ${place}, such as "${mark}".`, `Which ${place}, by its id ("${mark}").`]),
-    })
-  if (mode === 'create') add('name', { type: 'string', maxLength: 80, description: `What people call the ${one}.` })
-  return made
+/** What such a tool needs, as far as the plan has nothing of it, and perhaps more. */
+function usual({ mode, properties }: Plan, domain: Domain, style: Style, chance: Chance): Property[] {
+  const { one, place } = domain
+  const has = (word: string): boolean => properties.some(({ name }) => name.toLowerCase().startsWith(word))
+  const property = (words: string, schema: JsonObject, isRequired: boolean): Property => ({
+    name: cased(words, style.parameters),
+    schema,
+    isRequired,
+  })
+  const id = (what: string): Property[] =>
+    has(what) ? [] : [property(`${what}_id`, { type: 'string', description: idText(what, chance) }, true)]
+  const spare = spareParameters(domain, mode, chance).map(({ words, schema }) => property(words, schema, false))
+  if (mode === 'remove') return [...id(one), ...spare]
+  const called = { type: 'string', maxLength: 80, description: `What people call the ${one}.` }
+  return [...id(place), ...(mode === 'create' ? [property('name', called, true)] : []), ...spare]
 }

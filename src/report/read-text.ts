@@ -1,0 +1,98 @@
+import type { ReadForecast, ReadReport, ReadReportFinding } from '../core/read-report.ts'
+import { clip, count, grouped, list, visible } from '../core/text.ts'
+import { UNREAD_WORDS } from './reading-words.ts'
+
+const MOST = 20
+
+/** What a reading did, or would do, for a terminal. */
+export function readText(report: ReadReport | ReadForecast): string {
+  return report.kind === 'read' ? readingText(report) : forecastText(report)
+}
+
+function readingText(report: ReadReport): string {
+  const { models, tools, fresh, read, unread, findings, problems } = report
+  const asked = models.reduce((sum, model) => sum + model.requests, 0)
+  return textOf([
+    ...problems.map(({ uri, message, hint = '' }) => `could not be read: ${uri}: ${message} ${hint}`.trimEnd()),
+    asked === 0 && unread.length === 0 && tools > 0
+      ? `Nothing changed since ${tools === 1 ? 'the tool was' : `the ${tools} tools were`} read: nobody was asked.`
+      : `${count(read, 'tool')} read${fresh === 0 ? '' : `, ${fresh} unchanged since they were read`}.`,
+    ...unread.slice(0, MOST).map(({ tool, model, because }) => `  not read: ${tool || '(no name)'}, by ${model}: ${because}`),
+    ...(unread.length > MOST ? [`  and ${unread.length - MOST} more`] : []),
+    ...(asked === 0 ? [] : ['', ...models.map(modelLine), '', ...funnelLines(report), '', ...findings.flatMap(findingLines)]),
+    ...(findings.length === 0 ? [] : ['', `Kept in ${report.file}. Next: rightcall lint`]),
+  ])
+}
+
+function modelLine({ model, reported, provider, requests, cost }: ReadReport['models'][number]): string {
+  const named = reported.filter((name) => name !== '' && name !== model)
+  const dollars = cost.dollars === null ? 'price unknown' : `$${cost.dollars.toFixed(cost.dollars < 1 ? 4 : 2)}`
+  const who = named.length === 0 ? model : `${model} (${list(named)})`
+  return `${who}: ${count(requests, 'request')} to ${provider}, ${grouped(cost.inputTokens)} tokens in, ${grouped(cost.outputTokens)} out, ${dollars}`
+}
+
+function funnelLines({ funnel, arithmetic: { decided, of } }: ReadReport): string[] {
+  const steps = Object.entries(funnel).map(([step, times]) => `${step} ${times}`)
+  const share = of === 0 ? [] : [`Arithmetic decided ${decided} of ${of} (${Math.round((decided / of) * 100)} %).`]
+  return [steps.length === 0 ? 'No fault was reported.' : `What was reported: ${steps.join(', ')}.`, ...share]
+}
+
+function findingLines({ severity, rule, tool, message, readBy: { quotes, decided } }: ReadReportFinding): string[] {
+  return [
+    `${severity}  ${rule}  ${tool || '(no name)'}`,
+    `  ${message}`,
+    ...quotes.map(({ at, quote }) => `  ${at}: ${quote === '' ? 'nothing stands there' : JSON.stringify(clip(quote, 200))}`),
+    `  decided by ${DECIDED[decided]}`,
+  ]
+}
+
+const DECIDED = {
+  comparison: 'a comparison of the values',
+  look: 'a second look at the quotes alone',
+  quotes: 'nobody: only that the quotes stand there was checked',
+} as const
+
+function forecastText({ models, tools, tooLarge, dollars, maxCost, problems }: ReadForecast): string {
+  const isFree = dollars === 0
+  return textOf([
+    ...problems.map(({ uri, message }) => `could not be read: ${uri}: ${message}`),
+    'Nothing was asked.',
+    ...[...Map.groupBy(tools, ({ model }) => model)].flatMap(([model, own]) => [
+      `${model} would read ${count(own.length, 'tool')}:`,
+      ...own.slice(0, MOST).map(({ tool, why }) => `  ${tool || '(no name)'}: ${UNREAD_WORDS[why]}`),
+      ...(own.length > MOST ? [`  and ${own.length - MOST} more`] : []),
+    ]),
+    ...(tools.length === 0 ? ['Every tool is as it was when it was read.'] : []),
+    ...tooLarge.map(({ tool }) => `  too large for one request: ${tool}`),
+    ...(tools.length === 0 ? [] : models.map(forecastLine)),
+    ...(tools.length === 0 || isFree
+      ? []
+      : [
+          dollars === null ? 'In all: price unknown' : `In all: about $${dollars.toFixed(4)}`,
+          'Tokens are estimates, four characters each. Second looks at what no comparison decides come on top.',
+        ]),
+    ...(maxCost !== null && dollars !== null && dollars > maxCost
+      ? [`The limit of $${maxCost} will stop the run before its end.`]
+      : []),
+  ])
+}
+
+function forecastLine({
+  model,
+  provider,
+  trials,
+  reused,
+  inputTokens,
+  outputTokens,
+  dollars,
+}: ReadForecast['models'][number]): string {
+  const kept = reused === 0 ? '' : ` (${reused} more are answered already)`
+  const tokens = outputTokens === 0 ? '' : `, about ${grouped(inputTokens)} tokens in, ${grouped(outputTokens)} out`
+  const price =
+    dollars === null ? ', price unknown: say it under prices: in rightcall.config.yaml' : `, about $${dollars.toFixed(4)}`
+  return `${model}: ${count(trials - reused, 'request')}${kept} to ${provider}${tokens}${price}`
+}
+
+function textOf(lines: readonly string[]): string {
+  return `${lines.map(visible).join('\n')}\n`
+}
