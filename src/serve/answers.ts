@@ -1,4 +1,4 @@
-import type { ToolChange } from '../core/comparison.ts'
+import type { ToolChange, Verdict } from '../core/comparison.ts'
 import type { Manifest } from '../core/manifest.ts'
 import type { AskedIntent, ReportedTrial } from '../core/reported-trial.ts'
 import type { ComparisonReport, RunReport } from '../core/report.ts'
@@ -21,8 +21,12 @@ export interface Delta {
   readonly value: number
   readonly low: number
   readonly high: number
-  /** Intents of the baseline's number. */
+  /** Intents that both runs answered; of an interval that is not paired, those of the baseline's number. */
   readonly n: number
+  /** Whether it was worked out intent by intent, as `compare` does. Else the interval is put together from those of both numbers, and wider as a rule. */
+  readonly paired: boolean
+  /** The p-value, adjusted for all numbers of the run; null where there is none. Without it, the interval decides alone. */
+  readonly adjusted: number | null
 }
 
 /** A run in the list, next to what it is held against. */
@@ -32,6 +36,8 @@ export interface RunRow {
   /** Why there is no delta; empty where there is one, or where there is no baseline. */
   readonly notComparable: readonly string[]
   readonly deltas: readonly Delta[]
+  /** What `compare` says of the two; null where it cannot, or where the history holds no scores of a run. */
+  readonly verdict: Verdict | null
 }
 
 export interface RunPage {

@@ -1,7 +1,7 @@
 import { comparability } from '../session/comparability.ts'
-import { tableWords } from '../session/unlike-words.ts'
+import { heldAgainst } from './held-against.ts'
 import type { History, RunHead } from '../store/history/history.ts'
-import type { ChosenBaseline, Delta, RunRow } from './answers.ts'
+import type { ChosenBaseline, RunRow } from './answers.ts'
 
 /** What a default branch is called where nobody knows. */
 const GUESSED = ['main', 'master', 'trunk']
@@ -37,22 +37,10 @@ export async function baselineOf(head: RunHead, { history, defaultBranch }: Base
 /** A run with its baseline, where there is one, and the deltas to it; where none asked the same, why the last one cannot be held against it. */
 export async function rowOf(head: RunHead, from: BaselineSource, chosen: ChosenBaseline | undefined): Promise<RunRow> {
   const against = chosen ?? (await lastOf(head, from))
-  if (against === undefined) return { head, baseline: null, notComparable: [], deltas: [] }
+  const { history } = from
+  if (against === undefined) return { head, baseline: null, notComparable: [], deltas: [], verdict: null }
   const { run, how } = against
-  const found = comparability(run, head)
-  const general = [
-    ...found.incomplete.map((side) => (side === 'after' ? 'this run is not complete' : 'it is not complete')),
-    ...found.general.map(tableWords),
-  ]
-  const asked = new Set(head.manifest.models.map(({ model }) => model))
-  const ofModels = found.ofModels.filter(({ pair }) => asked.has(pair.after))
-  const apart = new Set(ofModels.map(({ pair }) => pair.after))
-  return {
-    head,
-    baseline: { id: run.id, started: run.manifest.started, how },
-    notComparable: general.length > 0 ? general : ofModels.map(tableWords),
-    deltas: general.length > 0 ? [] : deltasOf(run, head, new Set([...asked].filter((model) => !apart.has(model)))),
-  }
+  return { head, baseline: { id: run.id, started: run.manifest.started, how }, ...(await heldAgainst(run, head, history)) }
 }
 
 async function lastOf(
@@ -77,23 +65,4 @@ function branchesOf({ manifest }: RunHead, said: string | undefined): readonly s
 function asksTheSame(before: RunHead, after: RunHead): boolean {
   const { general, ofModels, incomplete } = comparability(before, after)
   return general.length + ofModels.length + incomplete.length === 0
-}
-
-/**
- * Differences of the summaries, with intervals put together from those of both numbers (square and add). Both runs asked the same intents,
- * which these intervals do not use: they are wider than those of the comparison, never shorter as a rule.
- */
-function deltasOf(before: RunHead, after: RunHead, models: ReadonlySet<string>): Delta[] {
-  const comparable = after.summary.filter(({ model }) => models.has(model))
-  return comparable.flatMap(({ metric, model, estimate: now }) => {
-    const old = before.summary.find((one) => one.metric === metric && one.model === model)?.estimate
-    if (old === undefined || old.value === null || old.low === null || old.high === null) return []
-    if (now.value === null || now.low === null || now.high === null) return []
-    const value = now.value - old.value
-    return {
-      ...{ metric, model, value, n: old.n },
-      low: value - Math.hypot(now.value - now.low, old.high - old.value),
-      high: value + Math.hypot(now.high - now.value, old.value - old.low),
-    }
-  })
 }

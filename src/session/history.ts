@@ -28,13 +28,14 @@ export async function pushRun(path: string, history: History, context: Context):
   const run = await openRun(path, context.io)
   const reports = await reportsOfRun(run, context)
   if (reports.length === 0) throw new UserError(`${run.journal} holds no tools.`, { hint: 'Was it changed by hand?' })
+  const shared = { digest: run.digest, suite: run.contents[0].suite, journal: resolve(context.io.cwd, run.journal) }
   const runs = []
   for (const { side, report } of reports) {
     const id = reports.length === 1 ? run.id : `${run.id}-${side.variant}`
     const tools = side.toolset.tools.flatMap(({ name, raw }) => (isObject(raw) ? [{ name, raw }] : []))
     runs.push({
       id,
-      outcome: await history.push({ id, digest: run.digest, report, tools, journal: resolve(context.io.cwd, run.journal) }),
+      outcome: await history.push({ ...shared, id, report, tools }),
     })
   }
   return { path, runs }
