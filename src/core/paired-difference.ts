@@ -3,7 +3,7 @@ import type { Estimate } from './estimate.ts'
 import type { ModelPair, Unlike } from './unlike.ts'
 
 /** One metric of one model, before against after, intent by intent. */
-export interface PairedRow {
+interface PairedRow {
   readonly metric: string
   readonly model: string
   /** After minus before, as a fraction. Without an interval where there are too few intents for a test. */

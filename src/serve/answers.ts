@@ -10,8 +10,10 @@ import type { RunHead, StoredTool } from '../store/history/history.ts'
 /** What a run is held against. */
 export interface ChosenBaseline {
   readonly run: RunHead
-  /** `pinned` by somebody, or the last run of the default branch that asked the same. */
+  /** `pinned` by somebody, or the last good run of the default branch that asked the same. */
   readonly how: 'pinned' | 'automatic'
+  /** Why it is this one, in words, without a full stop. */
+  readonly because: string
 }
 
 /** The difference of one metric of one model to the baseline, in fractions. */
@@ -32,7 +34,13 @@ export interface Delta {
 /** A run in the list, next to what it is held against. */
 export interface RunRow {
   readonly head: RunHead
-  readonly baseline: { readonly id: string; readonly started: string; readonly how: 'pinned' | 'automatic' | 'last' } | null
+  readonly baseline: {
+    readonly id: string
+    readonly started: string
+    readonly how: 'pinned' | 'automatic' | 'last'
+    /** Why it is this one, in words, without a full stop. */
+    readonly because: string
+  } | null
   /** Why there is no delta; empty where there is one, or where there is no baseline. */
   readonly notComparable: readonly string[]
   readonly deltas: readonly Delta[]

@@ -5,6 +5,7 @@ import type { History } from '../store/history/history.ts'
 import type { Context } from './context.ts'
 import { openRun } from './run-folder.ts'
 import { reportsOfRun } from './run-report.ts'
+import { settle } from './standing.ts'
 
 /** Where the history lies unless somebody says otherwise. */
 const HISTORY_PATH = '.rightcall/history.sqlite'
@@ -33,10 +34,10 @@ export async function pushRun(path: string, history: History, context: Context):
   for (const { side, report } of reports) {
     const id = reports.length === 1 ? run.id : `${run.id}-${side.variant}`
     const tools = side.toolset.tools.flatMap(({ name, raw }) => (isObject(raw) ? [{ name, raw }] : []))
-    runs.push({
-      id,
-      outcome: await history.push({ ...shared, id, report, tools }),
-    })
+    const outcome = await history.push({ ...shared, id, report, tools })
+    const head = outcome === 'known' ? undefined : await history.run(id)
+    if (head !== undefined) await settle(head, history)
+    runs.push({ id, outcome })
   }
   return { path, runs }
 }

@@ -54,6 +54,8 @@ export interface RunHead {
   readonly incomplete: boolean
   readonly trials: number
   readonly summary: readonly MetricRow[]
+  /** Which side of a comparison it is; left out for a run of its own. */
+  readonly variant?: string
 }
 
 /** Which runs. What is left out does not filter. */

@@ -85,7 +85,9 @@ function pushed(database: Database, run: PushedRun): 'added' | 'updated' | 'know
   database.run('DELETE FROM runs WHERE id = ?', id)
   const { trials, ...rest } = report
   const { manifest, incomplete, summary } = report
-  const head: RunHead = { id, manifest, incomplete, trials: trials.length, summary }
+  const [{ variant = 'only' } = {}] = trials
+  const side = variant === 'only' ? {} : { variant }
+  const head: RunHead = { id, manifest, incomplete, trials: trials.length, summary, ...side }
   const { suite, toolset, models, started } = manifest
   database.run(
     'INSERT INTO runs (id, digest, started, suite, suite_digest, toolset, branch, head, report, journal, asked, scores) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
