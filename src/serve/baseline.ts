@@ -2,7 +2,7 @@ import { count } from '../core/text.ts'
 import { defaultBranches, lastGood } from '../session/standing.ts'
 import type { History, RunHead } from '../store/history/history.ts'
 import type { ChosenBaseline, RunRow } from './answers.ts'
-import { heldAgainst } from './held-against.ts'
+import { rowDeltas } from './row-deltas.ts'
 
 /** Where baselines come from. */
 export interface BaselineSource {
@@ -36,7 +36,7 @@ export async function rowOf(head: RunHead, from: BaselineSource, chosen: ChosenB
   if (against === undefined) return { head, baseline: null, notComparable: [], deltas: [], verdict: null }
   const { run, how, because } = against
   const baseline = { id: run.id, started: run.manifest.started, how, because }
-  return { head, baseline, ...(await heldAgainst(run, head, from.history)) }
+  return { head, baseline, ...(await rowDeltas(run, head, from.history)) }
 }
 
 async function lastOf(head: RunHead, { history, defaultBranch }: BaselineSource) {

@@ -4,7 +4,7 @@ import { intentScores, type ModelScores } from '../../core/intent-scores.ts'
 import type { ReportedTrial } from '../../core/reported-trial.ts'
 import type { RunReport } from '../../core/report.ts'
 import { openDatabase, type Database } from './database.ts'
-import { derived, forgetStandings } from './derived.ts'
+import { workedOut, forgetStandings } from './worked-out.ts'
 import type { AskedSuite, History, PushedRun, RunFilter, RunHead, StoredTool, TrialFilter } from './history.ts'
 
 /**
@@ -67,7 +67,7 @@ export function openHistory(path: string): History {
           : database.run('INSERT INTO pins VALUES (?, ?) ON CONFLICT DO UPDATE SET run = excluded.run', suite, run),
       ),
     pinned: async (suite) => column(database, 'SELECT run AS name FROM pins WHERE suite = ?', suite)[0],
-    ...derived(database),
+    ...workedOut(database),
     close: async () => database.close(),
   }
 }

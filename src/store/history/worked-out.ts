@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import type { History } from './history.ts'
 
 /** What is worked out of runs and kept, so that it is not worked out for every page. */
-export function derived(database: Database): Pick<History, 'difference' | 'keepDifference' | 'standing' | 'keepStanding'> {
+export function workedOut(database: Database): Pick<History, 'difference' | 'keepDifference' | 'standing' | 'keepStanding'> {
   return {
     difference: async (before, after) => {
       const [row] = database.all(`SELECT body FROM differences WHERE before = ${KEY} AND after = ${KEY}`, before, after)

@@ -9,7 +9,7 @@ import type { Delta, RunRow } from './answers.ts'
 type Held = Pick<RunRow, 'notComparable' | 'deltas' | 'verdict'>
 
 /** How a run stands to an earlier one: the deltas, or why there are none. A run that is not complete has none. */
-export async function heldAgainst(before: RunHead, after: RunHead, history: History): Promise<Held> {
+export async function rowDeltas(before: RunHead, after: RunHead, history: History): Promise<Held> {
   const { incomplete, ...unpaired } = comparability(before, after)
   if (incomplete.length > 0) {
     const words = incomplete.map((side) => (side === 'after' ? 'this run is not complete' : 'it is not complete'))

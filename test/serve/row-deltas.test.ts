@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { builtins } from '../../src/builtins.ts'
 import { DEFAULTS } from '../../src/config/config.ts'
-import { heldAgainst } from '../../src/serve/held-against.ts'
+import { rowDeltas } from '../../src/serve/row-deltas.ts'
 import { createSession } from '../../src/session.ts'
 import { chatServer } from '../helpers/chat-server.ts'
 import { rightcall } from '../helpers/command-line.ts'
@@ -67,7 +67,7 @@ describe('the deltas of the list are those of the comparison', () => {
     ],
   ])('%s', async (_, wanted) => {
     const { history, session, before, after } = await twoRuns(wanted)
-    const { deltas, verdict, notComparable } = await heldAgainst(before, after, history)
+    const { deltas, verdict, notComparable } = await rowDeltas(before, after, history)
     const { report } = await session.storedDifference(before.id, after.id, history)
     const rows = (report?.rows ?? []).map(({ metric, model, delta: { value, low, high, n }, adjusted }) => ({
       ...{ metric, model, value, low, high, n, adjusted, paired: true },
@@ -78,7 +78,7 @@ describe('the deltas of the list are those of the comparison', () => {
     expect([verdict, notComparable]).toEqual([report?.verdict, []])
     // the second time it comes from the history
     expect(await history.difference(before.id, after.id)).toMatchObject({ verdict })
-    expect(await heldAgainst(before, after, history)).toEqual({ deltas, verdict, notComparable })
+    expect(await rowDeltas(before, after, history)).toEqual({ deltas, verdict, notComparable })
     await history.close()
   })
 
@@ -88,7 +88,7 @@ describe('the deltas of the list are those of the comparison', () => {
       flags: ['--repeats', '2'],
       isRight: (intent, answer) => intent > 1 || answer === 0,
     })
-    const { deltas } = await heldAgainst(before, after, history)
+    const { deltas } = await rowDeltas(before, after, history)
     const selection = deltas.find(({ metric }) => metric === 'selection')
     expect(selection).toMatchObject({ paired: false, adjusted: null, value: -0.25 })
     expect(selection?.low).toBeLessThan(-0.25)
@@ -108,10 +108,10 @@ test('a run that an earlier version pushed has unpaired intervals, until it is p
   const older = await session.history('older.sqlite')
   await session.push('one', older)
   await older.push({ id: after.id, digest: 'of an earlier version', report: { ...report, trials }, tools })
-  const wide = (await heldAgainst(before, after, older)).deltas.find(({ metric }) => metric === 'selection')
+  const wide = (await rowDeltas(before, after, older)).deltas.find(({ metric }) => metric === 'selection')
   expect(wide?.paired).toBe(false)
   await session.push('two', older)
-  const exact = (await heldAgainst(before, after, older)).deltas.find(({ metric }) => metric === 'selection')
+  const exact = (await rowDeltas(before, after, older)).deltas.find(({ metric }) => metric === 'selection')
   expect(exact?.paired).toBe(true)
   expect([exact?.low, exact?.high]).not.toEqual([wide?.low, wide?.high])
   await older.close()
@@ -120,7 +120,7 @@ test('a run that an earlier version pushed has unpaired intervals, until it is p
 
 test('what was kept of a difference goes when one of the runs is pushed anew', async () => {
   const { session, history, before, after, cwd } = await twoRuns({ isRight: (intent) => intent > 12 })
-  await heldAgainst(before, after, history)
+  await rowDeltas(before, after, history)
   const journal = join(cwd, 'two/journal.jsonl')
   writeFileSync(journal, '{"kind":"note"}\n', { flag: 'a' })
   expect((await session.push('two', history)).runs[0]?.outcome).toBe('updated')
