@@ -2,12 +2,10 @@ import type { Comparison } from '../core/comparison.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Run } from '../core/run.ts'
 import type { Trial } from '../core/trial.ts'
-import { DECIDING } from './choice.ts'
 import { collateralOf } from './collateral.ts'
-import { compareRow } from './compare-row.ts'
+import { comparedRows, type MetricPairs } from './compared-rows.ts'
 import { flipsOf } from './flips.ts'
-import { pairUp, type Answers, type Pairs } from './pairs.ts'
-import { adjustedTogether, overallVerdict } from './verdict.ts'
+import { pairUp, type Answers } from './pairs.ts'
 
 export interface CompareOptions {
   /** Every intent of the suite. */
@@ -16,11 +14,7 @@ export interface CompareOptions {
   readonly margin: number
 }
 
-/** One metric of one model. */
-interface Cell {
-  readonly metric: string
-  readonly model: string
-  readonly found: Pairs
+interface Cell extends MetricPairs {
   readonly before: Answers
   readonly after: Answers
 }
@@ -32,15 +26,8 @@ interface Cell {
 export function compare(before: Run, after: Run, { intents, margin }: CompareOptions): Comparison {
   const models = modelsOf([before, after])
   const cells = cellsOf(before, after, models, intents)
-  const headlines = models.flatMap((model) => headlineOf(model, cells) ?? [])
   const labels = new Map([before, after].flatMap(({ summary }) => summary.map(({ metric, label }) => [metric, label])))
-  const rows = adjustedTogether(
-    cells.map((cell) => ({
-      ...compareRow(cell.metric, cell.model, cell.found, margin),
-      label: labels.get(cell.metric) ?? cell.metric,
-      headline: headlines.includes(cell),
-    })),
-  )
+  const { rows, headlines, verdict } = comparedRows(cells, { models, labels, margin })
   return {
     before: before.manifest,
     after: after.manifest,
@@ -49,7 +36,7 @@ export function compare(before: Run, after: Run, { intents, margin }: CompareOpt
       .flatMap((model) => flipsOf(cells.filter((cell) => cell.model === model).map(movedOf)))
       .toSorted((one, other) => Number(one.gain > 0) - Number(other.gain > 0)),
     collateral: collateralOf(headlines.map(({ model, found }) => ({ model, pairs: found.pairs }))),
-    verdict: overallVerdict(rows, models.length, margin),
+    verdict,
     margin,
     incomplete: before.incomplete || after.incomplete,
   }
@@ -84,10 +71,4 @@ function modelsOf(runs: readonly Run[]): string[] {
 function metricsOf(runs: readonly Run[]): string[] {
   const scored = runs.flatMap(({ trials }) => trials.flatMap(({ outcome }) => (outcome.ok ? Object.keys(outcome.scores) : [])))
   return [...new Set([...runs.flatMap(({ summary }) => summary.map(({ metric }) => metric)), ...scored])]
-}
-
-/** Selection, for retrieval models the right tool at rank one; for a suite without calls what judges its answers instead. */
-function headlineOf(name: string, cells: readonly Cell[]): Cell | undefined {
-  const own = cells.filter(({ model }) => model === name)
-  return DECIDING.map((deciding) => own.find(({ metric }) => metric === deciding)).find((cell) => cell !== undefined)
 }

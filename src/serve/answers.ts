@@ -1,4 +1,4 @@
-import type { ToolChange } from '../core/comparison.ts'
+import type { ToolChange, Verdict } from '../core/comparison.ts'
 import type { Manifest } from '../core/manifest.ts'
 import type { AskedIntent, ReportedTrial } from '../core/reported-trial.ts'
 import type { ComparisonReport, RunReport } from '../core/report.ts'
@@ -10,8 +10,10 @@ import type { RunHead, StoredTool } from '../store/history/history.ts'
 /** What a run is held against. */
 export interface ChosenBaseline {
   readonly run: RunHead
-  /** `pinned` by somebody, or the last run of the default branch that asked the same. */
+  /** `pinned` by somebody, or the last good run of the default branch that asked the same. */
   readonly how: 'pinned' | 'automatic'
+  /** Why it is this one, in words, without a full stop. */
+  readonly because: string
 }
 
 /** The difference of one metric of one model to the baseline, in fractions. */
@@ -21,17 +23,29 @@ export interface Delta {
   readonly value: number
   readonly low: number
   readonly high: number
-  /** Intents of the baseline's number. */
+  /** Intents that both runs answered; of an interval that is not paired, those of the baseline's number. */
   readonly n: number
+  /** Whether it was worked out intent by intent, as `compare` does. Else the interval is put together from those of both numbers, and wider as a rule. */
+  readonly paired: boolean
+  /** The p-value, adjusted for all numbers of the run; null where there is none. Without it, the interval decides alone. */
+  readonly adjusted: number | null
 }
 
 /** A run in the list, next to what it is held against. */
 export interface RunRow {
   readonly head: RunHead
-  readonly baseline: { readonly id: string; readonly started: string; readonly how: 'pinned' | 'automatic' | 'last' } | null
+  readonly baseline: {
+    readonly id: string
+    readonly started: string
+    readonly how: 'pinned' | 'automatic' | 'last'
+    /** Why it is this one, in words, without a full stop. */
+    readonly because: string
+  } | null
   /** Why there is no delta; empty where there is one, or where there is no baseline. */
   readonly notComparable: readonly string[]
   readonly deltas: readonly Delta[]
+  /** What `compare` says of the two; null where it cannot, or where the history holds no scores of a run. */
+  readonly verdict: Verdict | null
 }
 
 export interface RunPage {

@@ -1,12 +1,8 @@
-import { comparability } from '../session/comparability.ts'
-import { tableWords } from '../session/unlike-words.ts'
+import { count } from '../core/text.ts'
+import { defaultBranches, lastGood } from '../session/standing.ts'
 import type { History, RunHead } from '../store/history/history.ts'
-import type { ChosenBaseline, Delta, RunRow } from './answers.ts'
-
-/** What a default branch is called where nobody knows. */
-const GUESSED = ['main', 'master', 'trunk']
-/** Runs of a suite and branch that are looked at, newest first: a few as a rule. */
-const LOOKED_AT = [4, 200]
+import type { ChosenBaseline, RunRow } from './answers.ts'
+import { rowDeltas } from './row-deltas.ts'
 
 /** Where baselines come from. */
 export interface BaselineSource {
@@ -15,85 +11,40 @@ export interface BaselineSource {
   readonly defaultBranch?: string | undefined
 }
 
-/** The baseline of a run: the pinned one, or the last run of the default branch before it with the same questions. */
+/** The baseline of a run: the pinned one, or the last good run of the default branch before it with the same questions. */
 export async function baselineOf(head: RunHead, { history, defaultBranch }: BaselineSource): Promise<ChosenBaseline | undefined> {
-  const { suite, started, models } = head.manifest
-  const pinned = await history.pinned(suite.path)
+  const pinned = await history.pinned(head.manifest.suite.path)
   const run = pinned === undefined || pinned === head.id ? undefined : await history.run(pinned)
-  if (run !== undefined) return { run, how: 'pinned' }
-  const model = models[0]?.model
-  const alike = { suite: suite.path, suiteDigest: suite.digest, ...(model === undefined ? {} : { model }) }
-  for (const branch of branchesOf(head, defaultBranch)) {
-    for (const limit of LOOKED_AT) {
-      const runs = await history.runs({ ...alike, branch, before: { started, id: head.id }, limit })
-      const last = runs.find((one) => asksTheSame(one, { ...head, incomplete: false }))
-      if (last !== undefined) return { run: last, how: 'automatic' }
-      if (runs.length < limit) break
-    }
+  if (run !== undefined) return { run, how: 'pinned', because: 'it is pinned as the baseline of this suite' }
+  for (const branch of defaultBranches(head, defaultBranch)) {
+    const good = await lastGood(head, branch, history)
+    if (good !== undefined) return { run: good.run, how: 'automatic', because: whyGood(branch, good.passed) }
   }
   return undefined
+}
+
+function whyGood(branch: string, passed: number): string {
+  const last = `it is the last run of ${branch} that asked the same`
+  if (passed === 0) return last
+  const [are, become] = passed === 1 ? ['is', 'becomes'] : ['are', 'become']
+  return `${last} and was not worse than its own baseline: ${count(passed, 'later run')} ${are} worse, and ${become} no baseline unless somebody pins one`
 }
 
 /** A run with its baseline, where there is one, and the deltas to it; where none asked the same, why the last one cannot be held against it. */
 export async function rowOf(head: RunHead, from: BaselineSource, chosen: ChosenBaseline | undefined): Promise<RunRow> {
   const against = chosen ?? (await lastOf(head, from))
-  if (against === undefined) return { head, baseline: null, notComparable: [], deltas: [] }
-  const { run, how } = against
-  const found = comparability(run, head)
-  const general = [
-    ...found.incomplete.map((side) => (side === 'after' ? 'this run is not complete' : 'it is not complete')),
-    ...found.general.map(tableWords),
-  ]
-  const asked = new Set(head.manifest.models.map(({ model }) => model))
-  const ofModels = found.ofModels.filter(({ pair }) => asked.has(pair.after))
-  const apart = new Set(ofModels.map(({ pair }) => pair.after))
-  return {
-    head,
-    baseline: { id: run.id, started: run.manifest.started, how },
-    notComparable: general.length > 0 ? general : ofModels.map(tableWords),
-    deltas: general.length > 0 ? [] : deltasOf(run, head, new Set([...asked].filter((model) => !apart.has(model)))),
-  }
+  if (against === undefined) return { head, baseline: null, notComparable: [], deltas: [], verdict: null }
+  const { run, how, because } = against
+  const baseline = { id: run.id, started: run.manifest.started, how, because }
+  return { head, baseline, ...(await rowDeltas(run, head, from.history)) }
 }
 
-async function lastOf(
-  head: RunHead,
-  { history, defaultBranch }: BaselineSource,
-): Promise<{ readonly run: RunHead; readonly how: 'last' } | undefined> {
+async function lastOf(head: RunHead, { history, defaultBranch }: BaselineSource) {
   const { suite, started } = head.manifest
-  for (const branch of branchesOf(head, defaultBranch)) {
+  for (const branch of defaultBranches(head, defaultBranch)) {
     const [run] = await history.runs({ suite: suite.path, branch, before: { started, id: head.id }, limit: 1 })
-    if (run !== undefined) return { run, how: 'last' }
+    if (run !== undefined)
+      return { run, how: 'last' as const, because: `no run of ${branch} asked the same; this is the last one` }
   }
   return undefined
-}
-
-/** The default branch of a run's repository, or the names that it may have. */
-function branchesOf({ manifest }: RunHead, said: string | undefined): readonly string[] {
-  const known = said ?? manifest.defaultBranch
-  return known === undefined ? GUESSED : [known]
-}
-
-/** Whether a run put the same questions in the same way to the same models. */
-function asksTheSame(before: RunHead, after: RunHead): boolean {
-  const { general, ofModels, incomplete } = comparability(before, after)
-  return general.length + ofModels.length + incomplete.length === 0
-}
-
-/**
- * Differences of the summaries, with intervals put together from those of both numbers (square and add). Both runs asked the same intents,
- * which these intervals do not use: they are wider than those of the comparison, never shorter as a rule.
- */
-function deltasOf(before: RunHead, after: RunHead, models: ReadonlySet<string>): Delta[] {
-  const comparable = after.summary.filter(({ model }) => models.has(model))
-  return comparable.flatMap(({ metric, model, estimate: now }) => {
-    const old = before.summary.find((one) => one.metric === metric && one.model === model)?.estimate
-    if (old === undefined || old.value === null || old.low === null || old.high === null) return []
-    if (now.value === null || now.low === null || now.high === null) return []
-    const value = now.value - old.value
-    return {
-      ...{ metric, model, value, n: old.n },
-      low: value - Math.hypot(now.value - now.low, old.high - old.value),
-      high: value + Math.hypot(now.high - now.value, old.value - old.low),
-    }
-  })
 }

@@ -2,7 +2,7 @@ import { canonical } from '../core/digest.ts'
 import type { Manifest } from '../core/manifest.ts'
 import { list } from '../core/text.ts'
 import { sortedRuns, type AskedIntents, type SortedRuns } from './intent-reasons.ts'
-import type { ModelPair, Unlike } from './unlike.ts'
+import type { ModelPair, Unlike } from '../core/unlike.ts'
 import { versionReasons } from './versions.ts'
 
 /** One of two runs, as far as it is known. */

@@ -13,7 +13,7 @@ import { withParameters } from './parameters.ts'
 import { pricesFor, type Prices } from './prices.ts'
 import { sideAt, sideFrom, sideOf, type MadeSide } from './sides.ts'
 import { filtered, openSuite } from './suite.ts'
-import type { ModelPair } from './unlike.ts'
+import type { ModelPair } from '../core/unlike.ts'
 
 /** A comparison before anything is asked. */
 export interface ComparisonPlan extends BySide {

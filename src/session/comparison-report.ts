@@ -18,7 +18,7 @@ import type { Prices } from './prices.ts'
 import { wordChanges } from './text-diff.ts'
 import { costOf, failuresOf } from './totals.ts'
 import { comparisonVerdict, type ComparisonGate } from './verdict.ts'
-import type { ModelPair } from './unlike.ts'
+import type { ModelPair } from '../core/unlike.ts'
 
 interface Sides {
   readonly before: JudgedSide

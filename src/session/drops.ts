@@ -9,7 +9,7 @@ import { pairUp, type Answers } from '../eval/pairs.ts'
 import { holm } from '../stats/multiple.ts'
 import type { EarlierRun } from './earlier-run.ts'
 import { comparability } from './comparability.ts'
-import type { Unlike } from './unlike.ts'
+import type { Unlike } from '../core/unlike.ts'
 import { sinceWords } from './unlike-words.ts'
 
 /** At this level a drop is no chance; adjusted for all drops that are looked at. */

@@ -5,6 +5,7 @@ import type { History } from '../store/history/history.ts'
 import type { Context } from './context.ts'
 import { openRun } from './run-folder.ts'
 import { reportsOfRun } from './run-report.ts'
+import { settle } from './standing.ts'
 
 /** Where the history lies unless somebody says otherwise. */
 const HISTORY_PATH = '.rightcall/history.sqlite'
@@ -28,14 +29,15 @@ export async function pushRun(path: string, history: History, context: Context):
   const run = await openRun(path, context.io)
   const reports = await reportsOfRun(run, context)
   if (reports.length === 0) throw new UserError(`${run.journal} holds no tools.`, { hint: 'Was it changed by hand?' })
+  const shared = { digest: run.digest, suite: run.contents[0].suite, journal: resolve(context.io.cwd, run.journal) }
   const runs = []
   for (const { side, report } of reports) {
     const id = reports.length === 1 ? run.id : `${run.id}-${side.variant}`
     const tools = side.toolset.tools.flatMap(({ name, raw }) => (isObject(raw) ? [{ name, raw }] : []))
-    runs.push({
-      id,
-      outcome: await history.push({ id, digest: run.digest, report, tools, journal: resolve(context.io.cwd, run.journal) }),
-    })
+    const outcome = await history.push({ ...shared, id, report, tools })
+    const head = outcome === 'known' ? undefined : await history.run(id)
+    if (head !== undefined) await settle(head, history)
+    runs.push({ id, outcome })
   }
   return { path, runs }
 }

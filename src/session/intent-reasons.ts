@@ -6,7 +6,7 @@ import { clip, count, list } from '../core/text.ts'
 import { expectedWords } from '../eval/expected-words.ts'
 import { sortedBySide, type Common } from '../eval/one-sided.ts'
 import { renamed, type Renames } from '../eval/rename.ts'
-import type { Unlike } from './unlike.ts'
+import type { Unlike } from '../core/unlike.ts'
 
 /** What a run asked about which tools. */
 export interface AskedIntents {

@@ -1,6 +1,6 @@
 import type { NotComparable } from '../core/comparison.ts'
 import { clip } from '../core/text.ts'
-import type { Unlike } from './unlike.ts'
+import type { Unlike } from '../core/unlike.ts'
 
 /** A reason as the report of a comparison tells it. */
 export function notComparableOf({ what, pair, before, after }: Unlike): NotComparable {

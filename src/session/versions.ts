@@ -1,7 +1,7 @@
 import type { Recorded } from '../core/recorded.ts'
 import { count, list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
-import type { ModelPair, Unlike } from './unlike.ts'
+import type { ModelPair, Unlike } from '../core/unlike.ts'
 
 const HINT = 'Name a dated version of the model, and start with a fresh --out. The answers stay where they are.'
 

@@ -112,6 +112,63 @@ describe.each(Object.entries(HISTORIES))('%s', (_, open) => {
     expect(await history.pinned('a.suite.yaml')).toBeUndefined()
   })
 
+  test('what a paired comparison needs comes back: the suite, and scores with repeats added up', async () => {
+    await history.push(pushedRun('bare'))
+    const run = pushedRun('one', { intents: 2, right: (intent) => intent === 0 })
+    await history.push(run)
+    expect(await history.scored('bare')).toBeUndefined()
+    const cell = { errors: 0, unanswered: 0 }
+    const selection = { metric: 'selection', count: 1, ofUnanswered: 0 }
+    expect(await history.scored('one')).toEqual({
+      suite: run.suite,
+      scores: [
+        {
+          model: 'local:bm25',
+          intents: [
+            { intent: 'intent-0', ...cell, scores: [{ ...selection, total: 1 }] },
+            { intent: 'intent-1', ...cell, scores: [{ ...selection, total: 0 }] },
+          ],
+        },
+      ],
+    })
+    // a run that was pushed without is completed, though its journal is the same
+    const { suite, ...bare } = pushedRun('two', { right: () => true })
+    await history.push(bare)
+    expect(await history.push({ ...bare, ...(suite && { suite }) })).toBe('updated')
+    expect(await history.scored('two')).toBeDefined()
+  })
+
+  test('differences and standings are kept until a run that they rest on is pushed anew', async () => {
+    const day = (at: number) => `2026-03-0${at}T00:00:00Z`
+    for (const at of [1, 2, 3]) await history.push(pushedRun(`r${at}`, { started: day(at), branch: 'main' }))
+    const difference = { version: 1, general: [], ofModels: [], rows: [], verdict: null, newlyForbidden: 0 }
+    const keep = async () => {
+      await history.keepDifference('r1', 'r2', difference)
+      await history.keepDifference('r2', 'r3', difference)
+      await history.keepStanding('r1', 'main', { worseThan: undefined, passed: 0 })
+      await history.keepStanding('r3', 'main', { worseThan: 'r1', passed: 2 })
+    }
+    await keep()
+    expect(await history.difference('r1', 'r2')).toEqual(difference)
+    expect(await history.difference('r2', 'r1')).toBeUndefined()
+    expect(await history.standing('r1', 'main')).toEqual({ worseThan: undefined, passed: 0 })
+    expect(await history.standing('r3', 'main')).toEqual({ worseThan: 'r1', passed: 2 })
+    expect(await history.standing('r3', 'develop')).toBeUndefined()
+    expect(await history.push({ ...pushedRun('r1', { started: day(1) }), digest: 'further' })).toBe('updated')
+    expect([await history.difference('r1', 'r2'), await history.difference('r2', 'r3')]).toEqual([undefined, difference])
+    expect(await history.standing('r3', 'main')).toBeUndefined()
+    await keep()
+    // a run that comes late may be the baseline of those after it
+    await history.push(pushedRun('late', { started: day(2) }))
+    expect([await history.standing('r1', 'main'), await history.standing('r3', 'main')]).toEqual([
+      { worseThan: undefined, passed: 0 },
+      undefined,
+    ])
+    await history.keepDifference('r1', 'gone', difference)
+    await history.keepStanding('gone', 'main', { worseThan: undefined, passed: 0 })
+    expect(await history.difference('r1', 'gone')).toBeUndefined()
+  })
+
   test('what is not there is undefined or empty', async () => {
     expect(await history.run('none')).toBeUndefined()
     expect(await history.report('none')).toBeUndefined()

@@ -11,6 +11,10 @@ interface Wanted {
   readonly intents?: number
   readonly description?: string
   readonly says?: string
+  readonly dirty?: boolean
+  readonly variant?: string
+  /** Which intents were answered rightly, all others wrongly; with the suite, so that runs can be compared answer by answer. */
+  readonly right?: (intent: number) => boolean
 }
 
 /** A run as it is pushed. A third of its trials is right, a third wrong, a third failed. */
@@ -23,7 +27,7 @@ export function pushedRun(id: string, wanted: Wanted = {}): PushedRun {
     models = ['local:bm25'],
     says = 'Read it.',
   } = wanted
-  const { intents = 3, description = 'Reads a file.' } = wanted
+  const { intents = 3, description = 'Reads a file.', dirty, variant = 'only', right } = wanted
   const asked = Array.from({ length: intents }, (_, at) => ({
     id: `intent-${at}`,
     says,
@@ -32,7 +36,8 @@ export function pushedRun(id: string, wanted: Wanted = {}): PushedRun {
     tags: [],
     cluster: `intent-${at}`,
   }))
-  const trials = asked.flatMap(({ id: intent }, at) => models.map((model) => trial(intent, model, at % 3)))
+  const kind = (at: number): number => (right === undefined ? at % 3 : right(at) ? 0 : 1)
+  const trials = asked.flatMap(({ id: intent }, at) => models.map((model) => ({ ...trial(intent, model, kind(at)), variant })))
   const report: RunReport = {
     version: 1,
     kind: 'run',
@@ -49,6 +54,7 @@ export function pushedRun(id: string, wanted: Wanted = {}): PushedRun {
       seed: 1,
       git: undefined,
       ...(branch === undefined ? {} : { branch }),
+      ...(dirty === undefined ? {} : { dirty }),
       ...(defaultBranch === undefined ? {} : { defaultBranch }),
     },
     summary: models.map((model) => ({
@@ -69,7 +75,12 @@ export function pushedRun(id: string, wanted: Wanted = {}): PushedRun {
     notAsked: 0,
     stopped: [],
   }
-  return { id, digest: `journal of ${id}`, report, tools: [{ name: 'read_file', raw: { name: 'read_file', description } }] }
+  const tools = [{ name: 'read_file', raw: { name: 'read_file', description } }]
+  const text = JSON.stringify({
+    toolset: 'files.json',
+    intents: asked.map((intent) => ({ id: intent.id, says, expect: { tool: 'read_file' } })),
+  })
+  return { id, digest: `journal of ${id}`, report, tools, ...(right === undefined ? {} : { suite: { uri: suite, text } }) }
 }
 
 function trial(intent: string, model: string, kind: number): ReportedTrial {

@@ -60,7 +60,7 @@ async function answersTo({ files = {}, flags = [], version = 'm-1' }: Change): P
   const [one, two] = [await session.push('one', history), await session.push('two', history)].map(({ runs }) => runs[0]?.id ?? '')
   const [old, head] = [await history.run(one ?? ''), await history.run(two ?? '')]
   if (old === undefined || head === undefined) throw new Error('the runs were not pushed')
-  const row = await rowOf(head, { history }, { run: old, how: 'pinned' })
+  const row = await rowOf(head, { history }, { run: old, how: 'pinned', because: '' })
   await history.close()
   return {
     compare: [...new Set<string>(compared.notComparable.map(({ what }: NotComparable) => what))],

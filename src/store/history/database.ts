@@ -1,16 +1,22 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
 import { UserError } from '../../core/user-error.ts'
 import { MIGRATIONS } from './migrations.ts'
 
 /** How long a process waits for another that writes. */
 const PATIENCE_MS = 30_000
 
+/** How long until it tries again. */
+const AGAIN_MS = 20
+
+const LOCKED = /locked|busy/
+
 const REASONS: readonly (readonly [RegExp, string, string])[] = [
   [/disk is full/, 'the disk is full', 'Make room, and push again: nothing was changed.'],
   [/readonly|unable to open/, 'it cannot be written', 'Is it a folder, or is permission missing?'],
-  [/locked|busy/, 'another process writes to it', 'Try again when it has ended.'],
+  [LOCKED, 'another process writes to it', 'Try again when it has ended.'],
   [/malformed|not a database|disk I\/O/, 'it is damaged', 'Delete it. Pushing the run folders again rebuilds it.'],
 ]
 
@@ -18,8 +24,10 @@ const REASONS: readonly (readonly [RegExp, string, string])[] = [
 export interface Database {
   all(sql: string, ...values: SQLInputValue[]): Record<string, unknown>[]
   run(sql: string, ...values: SQLInputValue[]): void
-  /** All of it, or none of it. */
-  transaction<Result>(work: () => Result): Result
+  /** All of it, or none of it. Waits for another process that writes, without keeping this one from other work. */
+  transaction<Result>(work: () => Result): Promise<Result>
+  /** Runs one statement, unless another process writes. */
+  attempt(sql: string, ...values: SQLInputValue[]): void
   close(): void
 }
 
@@ -54,27 +62,62 @@ function queries(path: string, database: DatabaseSync): Database {
   return {
     all: (sql, ...values) => told(path, () => statement(sql).all(...values)),
     run: (sql, ...values) => told(path, () => void statement(sql).run(...values)),
-    transaction: (work) =>
+    transaction: async (work) => {
+      const until = Date.now() + PATIENCE_MS
+      while (!told(path, () => begun(database, Date.now() < until))) await setTimeout(AGAIN_MS)
+      return told(path, () => ended(database, work))
+    },
+    attempt: (sql, ...values) =>
       told(path, () => {
-        database.exec('BEGIN IMMEDIATE')
+        database.exec('PRAGMA busy_timeout = 0')
         try {
-          const result = work()
-          database.exec('COMMIT')
-          return result
+          statement(sql).run(...values)
         } catch (error) {
-          // a full disk has ended the transaction already
-          if (database.isTransaction) database.exec('ROLLBACK')
-          throw error
+          if (!isLocked(error)) throw error
+        } finally {
+          database.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`)
         }
       }),
     close: () => database.close(),
   }
 }
 
+/** Begins a transaction that writes; false where another process writes, and this one may still wait. */
+function begun(database: DatabaseSync, mayWait: boolean): boolean {
+  // SQLite waits for a lock by keeping the whole process from running
+  database.exec('PRAGMA busy_timeout = 0')
+  try {
+    database.exec('BEGIN IMMEDIATE')
+    return true
+  } catch (error) {
+    if (!mayWait || !isLocked(error)) throw error
+    return false
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`)
+  }
+}
+
+function ended<Result>(database: DatabaseSync, work: () => Result): Result {
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    // a full disk has ended the transaction already
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof Error && LOCKED.test(error.message)
+}
+
 function migrate(path: string, database: DatabaseSync, opened: Database): void {
   const version = () => Number(opened.all('PRAGMA user_version')[0]?.['user_version'])
   if (version() === MIGRATIONS.length) return
-  opened.transaction(() => {
+  database.exec('BEGIN IMMEDIATE')
+  ended(database, () => {
     // another process may have done it meanwhile
     const made = version()
     if (made > MIGRATIONS.length) {

@@ -1,5 +1,7 @@
+import type { ModelScores } from '../../core/intent-scores.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Manifest } from '../../core/manifest.ts'
+import type { PairedDifference } from '../../core/paired-difference.ts'
 import type { ReportedTrial } from '../../core/reported-trial.ts'
 import type { RunReport } from '../../core/report.ts'
 import type { MetricRow } from '../../core/run.ts'
@@ -21,6 +23,28 @@ export interface PushedRun {
   /** Where the journal lay when it was pushed: two runs are compared by their journals. */
   readonly journal?: string
   readonly tools: readonly StoredTool[]
+  /** The suite as the journal holds it. Left out, the run is compared by its summary alone. */
+  readonly suite?: AskedSuite
+}
+
+/** The file of a suite. */
+export interface AskedSuite {
+  readonly uri: string
+  readonly text: string
+}
+
+/** What two runs are compared by, answer by answer. */
+export interface ScoredRun {
+  readonly suite: AskedSuite
+  readonly scores: readonly ModelScores[]
+}
+
+/** How a run of a default branch stands to its own baseline. */
+export interface Standing {
+  /** Where the run is worse than this one: the id of the run that stays the baseline. */
+  readonly worseThan: string | undefined
+  /** How many runs in a row were worse, this one included. */
+  readonly passed: number
 }
 
 /** A run in a list: everything but its trials. */
@@ -30,6 +54,8 @@ export interface RunHead {
   readonly incomplete: boolean
   readonly trials: number
   readonly summary: readonly MetricRow[]
+  /** Which side of a comparison it is; left out for a run of its own. */
+  readonly variant?: string
 }
 
 /** Which runs. What is left out does not filter. */
@@ -94,5 +120,15 @@ export interface History {
   /** Makes a run the baseline of a suite; undefined takes the pin away. */
   pin(suite: string, run: string | undefined): Promise<void>
   pinned(suite: string): Promise<string | undefined>
+  /** Undefined for a run that is not there, or that an earlier version pushed. */
+  scored(id: string): Promise<ScoredRun | undefined>
+  /** What was kept of the difference of two runs, until one of them is pushed anew. */
+  difference(before: string, after: string): Promise<PairedDifference | undefined>
+  /** Spares work, no more: nothing is kept while another process writes. */
+  keepDifference(before: string, after: string, difference: PairedDifference): Promise<void>
+  /** Known until this run, its baseline, or an earlier run of its suite is pushed. */
+  standing(id: string, branch: string): Promise<Standing | undefined>
+  /** As `keepDifference`. */
+  keepStanding(id: string, branch: string, standing: Standing): Promise<void>
   close(): Promise<void>
 }

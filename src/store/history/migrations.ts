@@ -44,4 +44,21 @@ export const MIGRATIONS: readonly string[] = [
   `ALTER TABLE runs ADD COLUMN journal TEXT;
   CREATE INDEX trials_outcome ON trials (run, outcome, place);
   CREATE INDEX runs_branch ON runs (suite, branch, started, id);`,
+  `ALTER TABLE runs ADD COLUMN asked TEXT;
+  ALTER TABLE runs ADD COLUMN scores TEXT;
+  CREATE TABLE differences (
+    before INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
+    after INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
+    body TEXT NOT NULL,
+    PRIMARY KEY (before, after)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX differences_after ON differences (after);
+  CREATE TABLE standings (
+    run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
+    branch TEXT NOT NULL,
+    baseline INTEGER REFERENCES runs ON DELETE CASCADE,
+    passed INTEGER NOT NULL,
+    PRIMARY KEY (run, branch)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX standings_baseline ON standings (baseline);`,
 ]

@@ -1,9 +1,11 @@
 import type { SQLInputValue } from 'node:sqlite'
 import { canonical, digest } from '../../core/digest.ts'
+import { intentScores, type ModelScores } from '../../core/intent-scores.ts'
 import type { ReportedTrial } from '../../core/reported-trial.ts'
 import type { RunReport } from '../../core/report.ts'
 import { openDatabase, type Database } from './database.ts'
-import type { History, PushedRun, RunFilter, RunHead, StoredTool, TrialFilter } from './history.ts'
+import { workedOut, forgetStandings } from './worked-out.ts'
+import type { AskedSuite, History, PushedRun, RunFilter, RunHead, StoredTool, TrialFilter } from './history.ts'
 
 /**
  * The history in one SQLite file: no setup, and safe for several processes at once.
@@ -52,19 +54,30 @@ export function openHistory(path: string): History {
           run: String(row['id']),
           started: String(row['started']),
         })),
+    scored: async (id) => {
+      const sql = 'SELECT body, scores FROM runs JOIN texts ON texts.digest = runs.asked WHERE id = ?'
+      const [row] = database.all(sql, id)
+      return row && { suite: parsed<AskedSuite>(row['body']), scores: parsed<readonly ModelScores[]>(row['scores']) }
+    },
     journal: async (id) => column(database, 'SELECT journal AS name FROM runs WHERE id = ? AND journal IS NOT NULL', id)[0],
-    pin: async (suite, run) =>
-      run === undefined
-        ? database.run('DELETE FROM pins WHERE suite = ?', suite)
-        : database.run('INSERT INTO pins VALUES (?, ?) ON CONFLICT DO UPDATE SET run = excluded.run', suite, run),
+    pin: (suite, run) =>
+      database.transaction(() =>
+        run === undefined
+          ? database.run('DELETE FROM pins WHERE suite = ?', suite)
+          : database.run('INSERT INTO pins VALUES (?, ?) ON CONFLICT DO UPDATE SET run = excluded.run', suite, run),
+      ),
     pinned: async (suite) => column(database, 'SELECT run AS name FROM pins WHERE suite = ?', suite)[0],
+    ...workedOut(database),
     close: async () => database.close(),
   }
 }
 
-function pushed(database: Database, { id, digest: content, report, journal, tools }: PushedRun): 'added' | 'updated' | 'known' {
-  const [before] = database.all('SELECT digest FROM runs WHERE id = ?', id)
-  if (before?.['digest'] === content) {
+function pushed(database: Database, run: PushedRun): 'added' | 'updated' | 'known' {
+  const { id, digest: content, report, journal, tools, suite: file } = run
+  const [before] = database.all('SELECT digest, scores IS NULL AS bare FROM runs WHERE id = ?', id)
+  // an earlier version kept no scores
+  const lacks = file !== undefined && before?.['bare'] === 1
+  if (before?.['digest'] === content && !lacks) {
     // the folder may have moved
     if (journal !== undefined) database.run('UPDATE runs SET journal = ? WHERE id = ? AND journal IS NOT ?', journal, id, journal)
     return 'known'
@@ -72,15 +85,19 @@ function pushed(database: Database, { id, digest: content, report, journal, tool
   database.run('DELETE FROM runs WHERE id = ?', id)
   const { trials, ...rest } = report
   const { manifest, incomplete, summary } = report
-  const head: RunHead = { id, manifest, incomplete, trials: trials.length, summary }
+  const [{ variant = 'only' } = {}] = trials
+  const side = variant === 'only' ? {} : { variant }
+  const head: RunHead = { id, manifest, incomplete, trials: trials.length, summary, ...side }
   const { suite, toolset, models, started } = manifest
   database.run(
-    'INSERT INTO runs (id, digest, started, suite, suite_digest, toolset, branch, head, report, journal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO runs (id, digest, started, suite, suite_digest, toolset, branch, head, report, journal, asked, scores) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ...[id, content, started, suite.path, suite.digest, toolset.id],
     manifest.branch ?? null,
     ...[JSON.stringify(head), JSON.stringify(rest)],
     journal ?? null,
+    ...(file === undefined ? [null, null] : [textKept(database, JSON.stringify(file)), JSON.stringify(intentScores(trials))]),
   )
+  if (!incomplete) forgetStandings(database, suite.path, started)
   const key = Number(database.all('SELECT key FROM runs WHERE id = ?', id)[0]?.['key'])
   for (const { model } of models) database.run('INSERT OR IGNORE INTO run_models VALUES (?, ?)', key, model)
   for (const [place, trial] of trials.entries()) {
@@ -88,11 +105,16 @@ function pushed(database: Database, { id, digest: content, report, journal, tool
     database.run('INSERT INTO trials VALUES (?, ?, ?, ?, ?, ?)', ...values)
   }
   for (const [place, { name, raw }] of tools.entries()) {
-    const body = canonical(raw)
-    database.run('INSERT OR IGNORE INTO texts VALUES (?, ?)', digest(body), body)
-    database.run('INSERT INTO tools VALUES (?, ?, ?, ?)', key, place, name, digest(body))
+    database.run('INSERT INTO tools VALUES (?, ?, ?, ?)', key, place, name, textKept(database, canonical(raw)))
   }
   return before === undefined ? 'added' : 'updated'
+}
+
+/** The digest of a text that many runs may have. */
+function textKept(database: Database, text: string): string {
+  const name = digest(text)
+  database.run('INSERT OR IGNORE INTO texts VALUES (?, ?)', name, text)
+  return name
 }
 
 /** A trial that nothing judges is neither right nor wrong. */

@@ -1,4 +1,4 @@
-import type { NotComparable } from '../core/comparison.ts'
+import type { NotComparable } from './comparison.ts'
 
 /** Both names of a compared model, which differ where two models are compared. */
 export interface ModelPair {
