@@ -124,7 +124,7 @@ export function runFilter(query: URLSearchParams, most: number): RunFilter {
 function trialFilter(query: URLSearchParams): TrialFilter {
   const outcome = (['right', 'wrong', 'error'] as const).find((one) => one === query.get('outcome'))
   return {
-    ...texts(query, ['intent', 'model']),
+    ...texts(query, ['intent', 'model', 'text']),
     ...(outcome === undefined ? {} : { outcome }),
     offset: whole(query, 'offset', 0, Number.MAX_SAFE_INTEGER),
     limit: whole(query, 'limit', 100, MOST_TRIALS),

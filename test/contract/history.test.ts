@@ -91,6 +91,73 @@ describe.each(Object.entries(HISTORIES))('%s', (_, open) => {
     expect(await asked({ outcome: 'error' })).toEqual([20, 20])
   })
 
+  const SEARCHED = [
+    ['the words of the intent, in any case', 'READ it', ['intent-0', 'intent-1', 'intent-2']],
+    ['the expected tool', 'read_file', ['intent-0', 'intent-1', 'intent-2']],
+    ['the name of the intent', 'intent-1', ['intent-1']],
+    ['a chosen tool', 'copy_FILE', ['intent-0']],
+    ['the name and the value of an argument', 'über Ünder.txt', ['intent-0']],
+    ['an argument with quotes and backslashes', 'C:\\"x"', ['intent-0']],
+    ['the text of an answer', "o'neil", ['intent-1']],
+    ['a word of the intent and one of the answer', 'READ sorry', ['intent-1']],
+    ['the reason', 'copied', ['intent-0']],
+    ['the first of a ranking, and no other', 'first_of', ['intent-1']],
+    ['no later one of a ranking', 'second_of', []],
+    ['an error', 'answer', ['intent-2']],
+    ['words that stand nowhere together', 'copy_file sorry', []],
+    ['no names of fields', 'because', []],
+    ['nothing that is a pattern elsewhere', '%', []],
+    ['SQL', "' OR 1=1 --", []],
+    ['white space alone', ' \t ', ['intent-0', 'intent-1', 'intent-2']],
+  ] as const
+
+  test.each(SEARCHED)('trials are searched by %s', async (_, text, found) => {
+    const run = pushedRun('one')
+    const [first, second, third] = run.report.trials
+    if (first === undefined || second === undefined || third === undefined) throw new Error('there are no trials')
+    const trials = [
+      {
+        ...first,
+        calls: [{ tool: 'copy_file', arguments: { über: 'Ünder.txt', path: 'C:\\"x"' } }],
+        fault: { metric: 'selection', because: 'It copied.' },
+      },
+      { ...second, calls: [], text: "Sorry, O'Neil.", ranking: ['first_of', 'second_of'] },
+      third,
+    ]
+    await history.push({ ...run, report: { ...run.report, trials } })
+    const { total, trials: shown } = await history.trials('one', { ...EVERY, text })
+    expect(shown.map(({ intent }) => intent)).toEqual(found)
+    expect(total).toBe(found.length)
+    expect((await history.trials('one', { ...EVERY, text, outcome: 'error' })).total).toBe(
+      found.some((id) => id === 'intent-2') ? 1 : 0,
+    )
+  })
+
+  test('the runs that showed a tool come newest first, each with its text and how it was chosen', async () => {
+    const estimate = { value: 0.5, low: 0.4, high: 0.6, n: 9, clusters: 9, method: 'wilson' }
+    const row = { model: 'm', recall: estimate, precision: estimate, f1: estimate, right: 4 }
+    for (const [at, description] of ['Reads.', 'Reads a file.', 'Reads.'].entries()) {
+      const run = pushedRun(`r${at}`, { started: `2026-03-0${at + 1}T00:00:00Z`, description, suite: `${at % 2}.yaml` })
+      const perTool = [
+        { ...row, tool: 'read_file' },
+        { ...row, tool: 'other' },
+      ]
+      await history.push({ ...run, report: at === 0 ? run.report : { ...run.report, perTool } })
+    }
+    const shown = { toolset: 'files', tool: 'read_file', limit: 9 }
+    const runs = await history.toolRuns(shown)
+    expect(runs.map(({ head, rows }) => [head.id, rows])).toEqual([
+      ['r2', [{ ...row, tool: 'read_file' }]],
+      ['r1', [{ ...row, tool: 'read_file' }]],
+      ['r0', []],
+    ])
+    const [last, middle, first] = runs.map(({ digest }) => digest)
+    expect([last === first, last === middle]).toEqual([true, false])
+    expect(await history.versions('files', 'read_file')).toMatchObject([{ digest: first }, { digest: middle }])
+    expect((await history.toolRuns({ ...shown, suite: '0.yaml', limit: 1 })).map(({ head }) => head.id)).toEqual(['r2'])
+    expect(await history.toolRuns({ ...shown, toolset: 'others' })).toEqual([])
+  })
+
   test('a tool is followed over its texts, each with the run that showed it first', async () => {
     const texts = ['Reads.', 'Reads a file.', 'Reads a file.', 'Reads.']
     for (const [at, text] of texts.entries()) {

@@ -4,7 +4,7 @@ import type { Manifest } from '../../core/manifest.ts'
 import type { PairedDifference } from '../../core/paired-difference.ts'
 import type { ReportedTrial } from '../../core/reported-trial.ts'
 import type { RunReport } from '../../core/report.ts'
-import type { MetricRow } from '../../core/run.ts'
+import type { MetricRow, ToolRow } from '../../core/run.ts'
 
 /** A tool as a run showed it to its models. */
 export interface StoredTool {
@@ -76,6 +76,8 @@ export interface TrialFilter {
   readonly intent?: string
   readonly model?: string
   readonly outcome?: 'right' | 'wrong' | 'error'
+  /** Words that all stand in the intent, the chosen tools, their arguments, the text or the reason. A to z in either case. */
+  readonly text?: string
   readonly offset: number
   readonly limit: number
 }
@@ -87,6 +89,23 @@ interface ToolVersion {
   readonly raw: JsonObject
   readonly run: string
   readonly started: string
+}
+
+/** A run that showed a tool, with how its models chose it. */
+export interface ToolRun {
+  readonly head: RunHead
+  /** As `ToolVersion.digest`. */
+  readonly digest: string
+  /** By model; none where the tool was neither meant nor chosen. */
+  readonly rows: readonly ToolRow[]
+}
+
+/** Which runs that showed a tool. */
+export interface ToolRunFilter {
+  readonly toolset: string
+  readonly tool: string
+  readonly suite?: string
+  readonly limit: number
 }
 
 /** What there is to filter by, sorted. */
@@ -115,6 +134,8 @@ export interface History {
   tools(id: string): Promise<readonly StoredTool[]>
   /** Oldest first: each text that the tool of this name had in a toolset. */
   versions(toolset: string, tool: string): Promise<readonly ToolVersion[]>
+  /** Newest first. */
+  toolRuns(filter: ToolRunFilter): Promise<readonly ToolRun[]>
   /** Where the journal of a run lay when it was pushed last. */
   journal(id: string): Promise<string | undefined>
   /** Makes a run the baseline of a suite; undefined takes the pin away. */

@@ -1,11 +1,13 @@
 import type { SQLInputValue } from 'node:sqlite'
 import { canonical, digest } from '../../core/digest.ts'
 import { intentScores, type ModelScores } from '../../core/intent-scores.ts'
-import type { ReportedTrial } from '../../core/reported-trial.ts'
+import type { AskedIntent, ReportedTrial } from '../../core/reported-trial.ts'
 import type { RunReport } from '../../core/report.ts'
 import { openDatabase, type Database } from './database.ts'
 import { workedOut, forgetStandings } from './worked-out.ts'
 import type { AskedSuite, History, PushedRun, RunFilter, RunHead, StoredTool, TrialFilter } from './history.ts'
+import { textConditions } from './text-search.ts'
+import { toolRunsOf } from './tool-runs.ts'
 
 /**
  * The history in one SQLite file: no setup, and safe for several processes at once.
@@ -59,6 +61,7 @@ export function openHistory(path: string): History {
       const [row] = database.all(sql, id)
       return row && { suite: parsed<AskedSuite>(row['body']), scores: parsed<readonly ModelScores[]>(row['scores']) }
     },
+    toolRuns: async (filter) => toolRunsOf(database, filter),
     journal: async (id) => column(database, 'SELECT journal AS name FROM runs WHERE id = ? AND journal IS NOT NULL', id)[0],
     pin: (suite, run) =>
       database.transaction(() =>
@@ -134,16 +137,29 @@ function conditions({ suite, branch, model, suiteDigest, before }: RunFilter) {
   return joined(said)
 }
 
-function trialsOf(database: Database, run: number | undefined, { intent, model, outcome, offset, limit }: TrialFilter) {
+function trialsOf(database: Database, run: number | undefined, { intent, model, outcome, text, offset, limit }: TrialFilter) {
   if (run === undefined) return { total: 0, trials: [] }
   const said: [string, ...SQLInputValue[]][] = [['run = ?', run]]
   if (intent !== undefined) said.push(['intent = ?', intent])
   if (model !== undefined) said.push(['model = ?', model])
   if (outcome !== undefined) said.push(['outcome = ?', outcome])
+  if (text !== undefined) said.push(...textConditions(text, () => askedIn(database, run)))
   const { where, values } = joined(said)
+  if (text !== undefined) {
+    // one look at every trial, not two
+    const places = database.all(`SELECT place FROM trials ${where} ORDER BY place`, ...values).map((row) => row['place'])
+    const page = JSON.stringify(places.slice(offset, offset + limit))
+    const sql = 'SELECT body FROM trials WHERE run = ? AND place IN (SELECT value FROM json_each(?)) ORDER BY place'
+    return { total: places.length, trials: database.all(sql, run, page).map((row) => parsed<ReportedTrial>(row['body'])) }
+  }
   const [count] = database.all(`SELECT count(*) AS n FROM trials ${where}`, ...values)
   const rows = database.all(`SELECT body FROM trials ${where} ORDER BY place LIMIT ? OFFSET ?`, ...values, limit, offset)
   return { total: Number(count?.['n']), trials: rows.map((row) => parsed<ReportedTrial>(row['body'])) }
+}
+
+function askedIn(database: Database, run: number): readonly AskedIntent[] {
+  const [row] = database.all("SELECT json_extract(report, '$.asked') AS body FROM runs WHERE key = ?", run)
+  return one<readonly AskedIntent[] | null>(row === undefined ? [] : [row]) ?? []
 }
 
 function joined(said: readonly [string, ...SQLInputValue[]][]) {

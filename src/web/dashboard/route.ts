@@ -22,9 +22,10 @@ export function useRoute(): Route {
   return route
 }
 
-/** Shows another address without loading the page again. */
-export function go(address: string): void {
-  history.pushState(null, '', address)
+/** Shows another address without loading the page again. `isSame`: the back button leads past it to the one before. */
+export function go(address: string, isSame = false): void {
+  if (isSame) history.replaceState(null, '', address)
+  else history.pushState(null, '', address)
   dispatchEvent(new Event(MOVED))
 }
 

@@ -28,7 +28,7 @@ export function RunPageView({ query }: { readonly query: URLSearchParams }) {
       <RunView
         report={{ ...report, trials: [] }}
         id="run"
-        answers={<StoredTrials run={head.id} report={report} trials={head.trials} query={query} />}
+        answers={<StoredTrials run={head.id} report={report} trials={head.trials} isLive={head.incomplete} query={query} />}
       />
       <Coverage answer={answer.body} />
       <CaseGrid run={head.id} models={head.manifest.models.map(({ model }) => model)} />

@@ -5,6 +5,7 @@ import { Heading } from '../parts/heading.tsx'
 import { TrialCard } from '../run/trial-card.tsx'
 import { useAnswer } from './ask.ts'
 import { address, go } from './route.ts'
+import { SearchField } from './search-field.tsx'
 import { NameChoice, Missing } from './small.tsx'
 
 const STEP = 40
@@ -16,30 +17,32 @@ interface StoredTrialsProps {
   readonly report: StoredReport
   /** How many answers the run has. */
   readonly trials: number
+  /** Whether more answers may come. */
+  readonly isLive: boolean
   readonly query: URLSearchParams
 }
 
 /** The answers of a run, page by page as the server gives them: the wrong ones unless others are asked for. */
-export function StoredTrials({ run, report: { asked, manifest }, trials, query }: StoredTrialsProps) {
+export function StoredTrials({ run, report: { asked, manifest }, trials, isLive, query }: StoredTrialsProps) {
   const outcome = query.get('outcome') ?? 'wrong'
   const model = query.get('model') ?? ''
+  const text = query.get('text') ?? ''
   const offset = Number(query.get('offset') ?? 0)
-  const answer = useAnswer<TrialsAnswer>(
-    address('/api/trials', {
-      run,
-      outcome: outcome === 'all' ? '' : outcome,
-      model,
-      offset: String(offset),
-      limit: String(STEP),
-    }),
-  )
+  const kind = outcome === 'all' ? '' : outcome
+  const path = address('/api/trials', { run, outcome: kind, model, text, offset: String(offset), limit: String(STEP) })
+  const answer = useAnswer<TrialsAnswer>(path, () => isLive)
   const intents = useMemo(() => new Map(asked.map((intent) => [intent.id, intent])), [asked])
-  const to = (words: Readonly<Record<string, string>>) => address('/run', { run, outcome, model, ...words })
+  const to = (words: Readonly<Record<string, string>>) => address('/run', { run, outcome, model, text, ...words })
   const total = answer.body?.total ?? 0
   return (
     <section>
       <Heading>Answers</Heading>
       <form class="filters" role="search" aria-label="Answers" onSubmit={(event) => event.preventDefault()}>
+        <SearchField
+          value={text}
+          placeholder="Intent, tool, argument or text"
+          onSearch={(words) => go(to({ text: words }), text !== '' && words !== '')}
+        />
         <label>
           <span>Which</span>
           <select value={outcome} onChange={({ currentTarget }) => go(to({ outcome: currentTarget.value }))}>
@@ -61,14 +64,14 @@ export function StoredTrials({ run, report: { asked, manifest }, trials, query }
           />
         )}
         <p class="shown" role="status">
-          {grouped(total)} of {grouped(trials)} answers
+          {answer.body !== undefined && answer.path !== path ? 'Searching …' : `${grouped(total)} of ${grouped(trials)} answers`}
         </p>
       </form>
       {answer.body === undefined ? (
         <Missing answer={answer} />
       ) : (
         <>
-          {total === 0 && <p class="empty">There is none.</p>}
+          {total === 0 && <p class="empty">{text === '' ? 'There is none.' : 'No answer has all of these words.'}</p>}
           <ul class="trials">
             {answer.body.trials.map((trial) => (
               <TrialCard
