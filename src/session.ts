@@ -105,6 +105,8 @@ export interface Session {
   ruleInfo(id: string): RuleInfo | undefined
   /** The page of a rule, as Markdown. @throws UserError naming the nearest rule */
   explain(rule: string): Promise<string>
+  /** One finding of a lint: what and where, and, for what a model read, who read it and what was checked. @throws UserError where there is none */
+  explainFinding(fingerprint: string, linted: Linted): Promise<string>
   /** Looks for weaknesses of a golden suite; asks no model. @throws UserError for one that cannot be run */
   lintSuite(path: string, server?: AskedServer): Promise<LintedSuite>
   /** The tools of a suite, or of a server, for whoever writes intents. @throws UserError when they cannot be read */
@@ -234,6 +236,10 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     async explain(id) {
       const rule = ruleNamed(catalogue, id)
       return pageOf(id, rule, (await catalogue.measured())[id], await catalogue.recorded())
+    },
+    async explainFinding(fingerprint, linted) {
+      const { explainFinding } = await import('./session/reading/explain-finding.ts')
+      return explainFinding(fingerprint, linted, context)
     },
     async evaluate(settings) {
       const { evaluate } = await import('./session/evaluate.ts')

@@ -1,18 +1,51 @@
+import { visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
-import { parse, type Command } from './command.ts'
-import { bareSession } from './open.ts'
+import { parse, type Command, type World } from './command.ts'
+import { bareSession, openSession } from './open.ts'
+import { chosenTargets, TARGET_FLAGS, targetWords } from './targets.ts'
+
+const flags = {
+  ...TARGET_FLAGS,
+  target: { type: 'string', multiple: true, value: 'NAME', says: 'look for the finding in this target of the configuration' },
+  connect: { type: 'boolean', says: 'start the servers that client configurations and targets name, to look for the finding' },
+  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
+} as const
 
 export const command: Command = {
   name: 'explain',
-  summary: 'show a rule: why, evidence, options, examples',
-  usage: '<rule>',
+  summary: 'show a rule: why, evidence, options, examples; or one finding: who read it, and what was checked',
+  usage: '<rule> | <fingerprint> [files, globs, folders, - or URLs]',
   example: 'rightcall explain description/vague',
-  flags: {},
+  flags,
   async run(argv, world) {
-    const [id, ...more] = parse(argv, {}).positionals
-    if (id === undefined || more.length > 0)
+    const { values, positionals } = parse(argv, flags)
+    const [id, ...more] = positionals
+    if (id === undefined)
+      throw new UserError('explain takes a rule, or the fingerprint of a finding.', {
+        hint: 'For example: rightcall explain description/vague',
+      })
+    if (/^[0-9a-f]{16}$/.test(id)) {
+      world.out(await findingText(id, more, values, world))
+      return 0
+    }
+    if (more.length > 0)
       throw new UserError('explain takes one rule.', { hint: 'For example: rightcall explain description/vague' })
     world.out(await bareSession(world, { connect: false }).explain(id))
     return 0
   },
+}
+
+type Values = ReturnType<typeof parse<typeof flags>>['values']
+
+async function findingText(fingerprint: string, args: readonly string[], values: Values, world: World): Promise<string> {
+  const session = await openSession(world, { connect: values.connect === true, config: values.config })
+  const chosen = chosenTargets(args, values, session)
+  if (chosen === undefined) {
+    throw new UserError(`Where is the finding ${fingerprint}?`, {
+      hint: 'Name the files or servers that were linted behind it, as for rightcall lint.',
+    })
+  }
+  const { targets, problems } = await session.targets(targetWords(args, values, world, chosen))
+  for (const { uri, message } of problems) world.err(`${visible(`${uri}: ${message}`)}\n`)
+  return session.explainFinding(fingerprint, await session.lint(targets))
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic, Problem, Severity } from '../core/finding.ts'
+import { markedMessage } from '../core/read-by-words.ts'
 import { oneLine } from '../core/text.ts'
 import type { Span, Toolset } from '../core/tool.ts'
 import type { LintedText } from '../session/linted.ts'
@@ -35,7 +36,7 @@ function shown(diagnostic: Diagnostic, linted: LintedText, opened: Opened, { abi
     code: diagnostic.rule,
     ...(help === undefined ? {} : { codeDescription: { href: help } }),
     source: 'rightcall',
-    message: diagnostic.message,
+    message: markedMessage(diagnostic),
     ...(related.length === 0
       ? {}
       : {

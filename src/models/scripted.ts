@@ -9,9 +9,12 @@ import { UserError } from '../core/user-error.ts'
 import { allRefused, refuseParameters } from './parameters.ts'
 import { readData } from './read-data.ts'
 
+/** The key of the answer to words that have none of their own. */
+const ANY = '*'
+
 /**
  * `scripted:<file.json>` answers what the file says: a map from the intent's words to a list of calls, a text, or a reply
- * `{calls, text, ranking}`; a list of replies answers the repeats in turn. For tests and demonstrations.
+ * `{calls, text, ranking}`; a list of replies answers the repeats in turn. The key `*` answers all other words. For tests and demonstrations.
  */
 export const scripted: ModelProvider = {
   prefix: 'scripted',
@@ -28,7 +31,7 @@ export const scripted: ModelProvider = {
       parameters: { script: digest(text, 16) },
       async ask({ says, repeat }, signal) {
         signal.throwIfAborted()
-        const replies = script.get(says)
+        const replies = script.get(says) ?? script.get(ANY)
         const reply = replies?.[repeat % replies.length]
         if (reply !== undefined) return reply
         const near = nearest(says, script.keys())

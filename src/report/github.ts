@@ -14,6 +14,7 @@ import { commandData, commandProperty, inline, withoutCommands } from './escape.
 import { isFile, placeOf, SEVERITY_LEVEL, VERDICT_LEVEL, type AnnotationLevel } from './annotation.ts'
 import { interval, value } from './numbers.ts'
 import { pathFrom, type Folders } from './folders.ts'
+import { markedMessage } from '../core/read-by-words.ts'
 import type { Reporter } from './reporter.ts'
 import { incompleteSentence, KIND_WORD, modelKindOf, rowsByKind } from './run-words.ts'
 
@@ -73,7 +74,8 @@ function problems({ problems: all, verdict }: LintReport, folders: Folders): Ann
 }
 
 function ofFinding(found: ReportedDiagnostic, toolset: ReportedToolset | undefined, folders: Folders): Annotation {
-  const { uri, range, rule, tool, message } = found
+  const { uri, range, rule, tool } = found
+  const message = markedMessage(found)
   const at = isFile(uri) ? fileAt(uri, folders) : fileAt(toolset?.namedAt ?? uri, folders)
   return {
     level: SEVERITY_LEVEL[found.severity],

@@ -13,6 +13,7 @@ import { visible } from '../core/text.ts'
 import { isFile, placeOf } from './annotation.ts'
 import { decisiveRows, rowSentence } from './comparison-words.ts'
 import { inline, jsonText } from './escape.ts'
+import { markedMessage } from '../core/read-by-words.ts'
 import type { Reporter } from './reporter.ts'
 import { incompleteSentence } from './run-words.ts'
 
@@ -50,7 +51,8 @@ function ofLint({ diagnostics, problems, toolsets }: LintReport): Issue[] {
 }
 
 function ofFinding(found: ReportedDiagnostic, toolset: ReportedToolset | undefined): Issue {
-  const { rule, severity, tool, message, range, uri } = found
+  const { rule, severity, tool, range, uri } = found
+  const message = markedMessage(found)
   const { path, line } = place(isFile(uri) ? uri : (toolset?.target?.uri ?? uri))
   return {
     description: visible(tool === null ? message : `${inline(tool) || '(a tool without a name)'}: ${message}`),

@@ -15,6 +15,7 @@ import { decisiveRows, isProven, rowSentence } from './comparison-words.ts'
 import { inline } from './escape.ts'
 import { failedBy, whySentence } from './failed.ts'
 import { interval, value } from './numbers.ts'
+import { markedMessage } from '../core/read-by-words.ts'
 import type { Reporter } from './reporter.ts'
 import { incompleteSentence } from './run-words.ts'
 import { xmlText, type Element } from './xml.ts'
@@ -81,13 +82,14 @@ function unreadSuite({ uri, message, hint }: Problem, outcome: 'error' | 'skippe
 /** A list without findings has a case, too: Jenkins takes a report without any for a mistake. */
 const READ = 'can be read'
 
-function findingCase({ rule, severity, tool, pointer, message, uri, range, fails, help }: ReportedDiagnostic): Case {
+function findingCase(found: ReportedDiagnostic): Case {
+  const { rule, severity, tool, pointer, uri, range, fails, help } = found
   const place = range === null ? uri : `${uri}:${range.start.line}:${range.start.column}`
   return {
     name: [rule, ...(tool === null ? [] : [tool]), ...(pointer === '' ? [] : [pointer])].join(' '),
     outcome: fails === true ? 'failure' : 'passed',
     type: severity,
-    says: `${message}\n${place}\n${help}`,
+    says: `${markedMessage(found)}\n${place}\n${help}`,
   }
 }
 

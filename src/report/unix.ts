@@ -4,6 +4,7 @@ import { isFile, placeOf, VERDICT_LEVEL } from './annotation.ts'
 import { decisiveRows, rowSentence } from './comparison-words.ts'
 import { inline, withoutCommands } from './escape.ts'
 import { interval, value } from './numbers.ts'
+import { markedMessage } from '../core/read-by-words.ts'
 import type { Reporter } from './reporter.ts'
 
 /** One line a finding, `file:line:column: severity rule: message [tool]`, for editors and `grep`; the last line sums up. */
@@ -30,9 +31,9 @@ function line(uri: string, start: { readonly line: number; readonly column: numb
 }
 
 function findingLine(found: ReportedDiagnostic, namedAt: string | undefined): string {
-  const { severity, rule, message, tool } = found
+  const { severity, rule, tool } = found
   const { uri, start } = isFile(found.uri) ? { uri: found.uri, start: found.range?.start } : placeOf(namedAt ?? found.uri)
-  return line(uri, start, `${severity} ${rule}: ${message}${tool === null ? '' : ` [${tool}]`}`)
+  return line(uri, start, `${severity} ${rule}: ${markedMessage(found)}${tool === null ? '' : ` [${tool}]`}`)
 }
 
 function problemLine({ uri, message, hint }: LintReport['problems'][number]): string {

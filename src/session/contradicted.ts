@@ -5,7 +5,9 @@ import { secondPlaceOf } from './second-place.ts'
 
 /** What the marked text contradicts in its own tool: the schema of the parameter, the annotations, or the prose. */
 export function contradicted(tool: Tool, diagnostic: Diagnostic): Pointer | undefined {
-  const { rule, at } = diagnostic
+  const { rule, at, readBy } = diagnostic
+  const read = readBy === undefined ? undefined : secondPlaceOf(tool, diagnostic)
+  if (read !== undefined) return read.at
   if (/^annotation\/.*-(contradiction|unmarked)$/.test(rule) && at.startsWith('/annotations')) return '/description'
   if (rule === 'consistency/read-only-prose' && at === '/description') return '/annotations'
   if (!rule.startsWith('consistency/')) return undefined

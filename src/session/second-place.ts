@@ -1,5 +1,6 @@
-import type { Diagnostic } from '../core/finding.ts'
-import type { Pointer } from '../core/pointer.ts'
+import type { Diagnostic, ReadBy } from '../core/finding.ts'
+import { valueAt, type Pointer } from '../core/pointer.ts'
+import { clip } from '../core/text.ts'
 import type { Tool } from '../core/tool.ts'
 import { allClaimsOf } from '../lint/claims/claim.ts'
 import { valuePath } from '../schema/path.ts'
@@ -13,11 +14,21 @@ export interface SecondPlace {
 /** The parameter, or output field, that the words of a contradiction are about; undefined where they stand in its own description. */
 export function secondPlaceOf(
   tool: Tool,
-  { rule, at, words }: Pick<Diagnostic, 'rule' | 'at' | 'words'>,
+  { rule, at, words, readBy }: Pick<Diagnostic, 'rule' | 'at' | 'words' | 'readBy'>,
 ): SecondPlace | undefined {
+  if (readBy !== undefined) return readPlace(tool, at, readBy)
   if (!rule.startsWith('consistency/') || words === undefined) return undefined
   const claim = allClaimsOf(tool).find(
     (one) => one.at === at && words.start >= one.words.start && words.end <= one.words.end && !at.startsWith(one.about.at),
   )
   return claim && { at: claim.about.at, says: `The schema of ${valuePath(claim.about.at)}.` }
+}
+
+/** The other of two places that a model read, where it is one of this tool. */
+function readPlace({ raw }: Tool, at: Pointer, { quotes }: ReadBy): SecondPlace | undefined {
+  const other = quotes.find((one) => {
+    const value = one.at === at || one.quote === '' ? undefined : valueAt(raw, one.at)
+    return typeof value === 'string' ? value.includes(one.quote) : value !== undefined && JSON.stringify(value) === one.quote
+  })
+  return other && { at: other.at, says: `It stands against ${clip(JSON.stringify(other.quote), 200)}.` }
 }

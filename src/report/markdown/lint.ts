@@ -8,6 +8,7 @@ import { code, htmlCode, prose } from '../escape.ts'
 import { sectionsOf, type Entry, type CertaintySection, type SetEntries } from '../groups.ts'
 import { reasonSentence } from '../exit-words.ts'
 import { checkedSentence, foundSentence, repairSentence, uncheckedSentence } from '../lint-words.ts'
+import { readByWords } from '../../core/read-by-words.ts'
 import { placesOf, type ToolPlaces } from '../places.ts'
 import { SEVERITY_LEVEL } from '../annotation.ts'
 import { details, paragraphs, pipeTable, taker } from './parts.ts'
@@ -98,14 +99,15 @@ function folded({ id, entries, toolset }: SetEntries, take: Take): string[] {
 }
 
 function item({ kind, found, tools }: Entry, size: number): string {
-  const [{ severity, rule, message, uri, range, tool, patches }] = found
+  const [{ severity, rule, message, uri, range, tool, patches, readBy }] = found
   const names = placesOf(found, tools).map(placed)
   const many = kind === 'fact' ? `${tools.length} of ${count(size, 'tool')}` : count(tools.length, 'tool')
   const on = kind === 'tool' ? (tool === null ? '' : ` on ${names.join('')}`) : ` on ${many}, ${list(names, NAMED)}`
   const where = range === null || kind !== 'tool' ? '' : ` (${code(`${uri}:${range.start.line}`)})`
   const patch = patches.find(({ safe }) => safe) ?? patches[0]
   const repair = patch === undefined ? '' : ` → ${patch.safe ? 'fix' : 'suggestion'}: ${prose(clip(patch.says, 200))}`
-  return `* **${SEVERITY_LEVEL[severity]}** ${code(rule)}${on}${where}: ${prose(clip(message, 500))}${repair}`
+  const read = readBy === undefined ? '' : ` (${prose(readByWords(readBy))})`
+  return `* **${SEVERITY_LEVEL[severity]}** ${code(rule)}${on}${where}: ${prose(clip(message, 500))}${repair}${read}`
 }
 
 function placed({ tool, parameters }: ToolPlaces): string {

@@ -4,6 +4,7 @@ import { list } from '../../core/text.ts'
 import { inline } from '../escape.ts'
 import type { Told } from '../groups.ts'
 import { parameterOf } from '../places.ts'
+import { readByWords } from '../../core/read-by-words.ts'
 import { columnsOf, fit, wrapped } from './columns.ts'
 import { frame } from './frame.ts'
 import { SEVERITY_STYLE, type Paint } from './paint.ts'
@@ -50,7 +51,13 @@ export function detailLines(found: ReportedDiagnostic, view: View): string[] {
     ...wrapped(inline(found.message), width),
     ...(source === undefined ? quoted(found, view) : frame(source, found, width, paint, SEVERITY_STYLE[found.severity])),
     ...patchLines(found, view),
+    ...readLines(found, view),
   ]
+}
+
+/** Who read it, for what no rule found by itself. */
+function readLines({ readBy }: ReportedDiagnostic, { width, paint }: Pick<View, 'width' | 'paint'>): string[] {
+  return readBy === undefined ? [] : wrapped(inline(readByWords(readBy)), width).map((line) => paint('dim', line))
 }
 
 /** The first patch that is safe, else the first: a fix is applied without asking, a suggestion wants a decision. */
@@ -71,7 +78,7 @@ function quoted({ quote, message }: ReportedDiagnostic, { width, paint }: View):
 export function noteLines([found, ...others]: Told, { width, paint }: View): string[] {
   const message = inline(found.message)
   const start = `${found.severity}  ${inline(found.rule)}`
-  if (others.length === 0 && columnsOf(start) + 2 + columnsOf(message) <= width) {
+  if (others.length === 0 && found.readBy === undefined && columnsOf(start) + 2 + columnsOf(message) <= width) {
     return [
       `${word(found.severity, paint)}  ${inline(found.rule)}  ${paint('dim', message)}`,
       ...indented(patchLines(found, { width: width - 2, paint }), 2),
@@ -80,7 +87,12 @@ export function noteLines([found, ...others]: Told, { width, paint }: View): str
   return [
     ...title(found.severity, found.rule, place(found), { width, paint }),
     ...indented(
-      [...wrapped(message, width - 2), ...patchLines(found, { width: width - 2, paint }), ...also(others, width - 2)],
+      [
+        ...wrapped(message, width - 2),
+        ...patchLines(found, { width: width - 2, paint }),
+        ...readLines(found, { width: width - 2, paint }),
+        ...also(others, width - 2),
+      ],
       2,
     ),
   ]

@@ -1,6 +1,7 @@
 import type { LintReport, ReportedDiagnostic, ReportedToolset } from '../../core/report.ts'
 import { bySeverity } from '../../core/severity.ts'
 import { isFile, SEVERITY_LEVEL } from '../annotation.ts'
+import { markedMessage } from '../../core/read-by-words.ts'
 import type { RenderContext } from '../reporter.ts'
 import type { Folders } from '../folders.ts'
 import { driver, exitOf, message, notification } from './parts.ts'
@@ -71,14 +72,14 @@ function notifications({ problems, diagnostics, verdict }: LintReport, shown: nu
 }
 
 function result(found: ReportedDiagnostic, ruleIndex: number, toolset: ReportedToolset | undefined, folders: Folders): object {
-  const { rule, severity, tool, range, pointer, related, fingerprint } = found
+  const { rule, severity, tool, range, pointer, related, fingerprint, readBy } = found
   const name = toolset?.id ?? found.toolset
   const physical = placeOfFinding(found, toolset, folders)
   return {
     ruleId: rule,
     ruleIndex,
     level: SEVERITY_LEVEL[severity],
-    message: message(tool === null ? found.message : `${tool || '(a tool without a name)'}: ${found.message}`),
+    message: message(`${tool === null ? '' : `${tool || '(a tool without a name)'}: `}${markedMessage(found)}`),
     locations: [
       {
         physicalLocation: range === null ? physical : { ...physical, region: regionOf(range) },
@@ -95,6 +96,7 @@ function result(found: ReportedDiagnostic, ruleIndex: number, toolset: ReportedT
             logicalLocations: [{ name: other }],
           })),
         }),
+    ...(readBy === undefined ? {} : { properties: { readBy } }),
     partialFingerprints: {
       'rightcall/v1': fingerprint,
       // The upload action computes this one from the source; where there is none, nobody else can.
