@@ -82,13 +82,15 @@ interface Item {
 function itemOf({ toolset, tool, finding: { kind, claims } }: OpenFinding): LookItem {
   const subject = toolset.tools[tool]
   const schema = claims.flatMap((claim) => {
-    // a claim about another tool has its name, and its place is in that one
-    const other =
-      claim.about === subject?.name ? undefined : toolset.tools.find(({ name }) => name !== '' && name === claim.about)
-    const fragment = other ?? subject
-    if (fragment === undefined) return []
-    return Object.entries(fragmentOf(fragment, claim)).map(([at, value]): [string, Json] => [
-      other === undefined ? at : `${other.name}#${at}`,
+    // a claim about another tool is about its name, or has it before a `#` in its place
+    const other = toolset.tools.find(
+      (one) => one !== subject && one.name !== '' && (one.name === claim.about || claim.at.startsWith(`${one.name}#`)),
+    )
+    const shown = other ?? subject
+    if (shown === undefined) return []
+    const at = other !== undefined && claim.at.startsWith(`${other.name}#`) ? claim.at.slice(other.name.length + 1) : claim.at
+    return Object.entries(fragmentOf(shown, { ...claim, at })).map(([place, value]): [string, Json] => [
+      other === undefined ? place : `${other.name}#${place}`,
       value,
     ])
   })
