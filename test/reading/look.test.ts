@@ -70,9 +70,11 @@ describe('a second look', () => {
     }
   })
 
-  test('shows the schema of another tool that a claim is about, under its name', () => {
-    const more = { at: '/inputSchema/properties/limit/maximum', quote: '11', about: 'list_pens', value: '11' }
-    const says = lookRequest([open(0, 'Up to 20.', [more])], 'seed').request.says
+  test.each([
+    ['/inputSchema/properties/limit/maximum', 'list_pens'],
+    ['list_pens#/inputSchema/properties/limit/maximum', 'limit'],
+  ])('shows the schema of another tool that a claim is about, under its name: %s, %s', (at, about) => {
+    const says = lookRequest([open(0, 'Up to 20.', [{ at, quote: '11', about, value: '11' }])], 'seed').request.says
     expect(says).toContain('"list_pens#/inputSchema/properties/limit":{"is required":true,"type":"integer","maximum":11}')
   })
 
