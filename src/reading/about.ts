@@ -18,8 +18,13 @@ export type About =
 export function aboutOf(name: string, place: ClaimPlace, quote: string, toolset: Toolset): About | undefined {
   const said = name.trim().replace(/^[`'"]+|[`'"]+$/g, '')
   if (said === '') return undefined
-  if (/^(?:tool|this tool|the tool)$/i.test(said) || said === place.tool.name) return { kind: 'tool' }
+  if (/^(?:tool|this tool|the tool)$/i.test(said)) return { kind: 'tool' }
   const inputs = parametersOf(place.tool)
+  if (said === place.tool.name) {
+    // a quote from another tool is said to be about that tool: the place tells the parameter
+    const held = inputs.findLast((one) => place.at.startsWith(`${one.at}/`) || place.at === one.at)
+    return held === undefined ? { kind: 'tool' } : { kind: 'parameter', tool: place.tool, parameter: held }
+  }
   const parameter = among(inputs, said, place.at) ?? inputNames(place.tool).find(said)
   if (parameter !== undefined && !place.at.startsWith('/outputSchema')) return { kind: 'parameter', tool: place.tool, parameter }
   const field = among(outputFieldsOf(place.tool), said, place.at)

@@ -47,7 +47,15 @@ export function see(claims: readonly ReportedClaim[], tool: Tool, toolset: Tools
 
 type Located = Omit<Seen, 'about'>
 
+/** A claim at its place: in the one other tool that it is about, where its quote stands there, or else in the tool itself. */
 function locate(claim: ReportedClaim, tool: Tool, toolset: Toolset): Located | DroppedAt {
+  const others = toolset.tools.filter(({ name }) => name !== '' && name === claim.about)
+  const [other] = others.length === 1 ? others : []
+  const there = other === undefined || other === tool ? 'place' : locateIn(claim, other, toolset)
+  return typeof there === 'string' ? locateIn(claim, tool, toolset) : there
+}
+
+function locateIn(claim: ReportedClaim, tool: Tool, toolset: Toolset): Located | DroppedAt {
   const place = claimedPlace(claim.at, tool, toolset)
   if (place === undefined) return 'place'
   const value = valueAt(place.tool.raw, place.at)
