@@ -5,21 +5,21 @@ import { claimsOf, ofKind, type Claim } from '../lint/claims/claim.ts'
 import { areRivalFormats, schemaFormat } from '../lint/lexicon/formats.ts'
 import { areRivals, unitOfName } from '../lint/lexicon/units.ts'
 import type { Parameter } from '../schema/parameters.ts'
-import { AGREES, type Compared } from './compared.ts'
+import { AGREES, type ByComparison } from './by-comparison.ts'
 import type { ReadingKind } from './kinds.ts'
 import { rereadClaims } from './reread.ts'
-import type { Seen } from './seen.ts'
+import type { SeenClaim } from './seen.ts'
 
 /** One parameter in one tool, with what was read of it. */
 interface Side {
-  readonly seen: Seen
+  readonly seen: SeenClaim
   readonly parameter: Parameter
   readonly units: readonly string[]
   readonly formats: readonly string[]
 }
 
 /** The same parameter of two tools, each quoted: its unit and its format, as texts, names and `format` give them. */
-export function compareSiblings(kind: ReadingKind, seen: readonly Seen[], tool: Tool): Compared {
+export function compareSiblings(kind: ReadingKind, seen: readonly SeenClaim[], tool: Tool): ByComparison {
   if (kind !== 'siblings' && kind !== 'unit' && kind !== 'format') return undefined
   const [own, other] = [seen.find((one) => one.tool === tool), seen.find((one) => one.tool !== tool)]
   const [a, b] = [own && sideOf(own), other && sideOf(other)]
@@ -46,7 +46,7 @@ function quoted({ seen: { quote } }: Side): string {
   return clip(oneLine(quote), 120)
 }
 
-function sideOf(seen: Seen): Side | undefined {
+function sideOf(seen: SeenClaim): Side | undefined {
   const { about, tool } = seen
   if (about.kind !== 'parameter' || about.tool !== tool) return undefined
   const { parameter } = about
