@@ -47,7 +47,16 @@ export function see(claims: readonly ReportedClaim[], tool: Tool, toolset: Tools
 
 type Located = Omit<SeenClaim, 'about'>
 
+/** Of a claim about another tool the quote is looked for there first, and then, as a word about it, in the tool itself. */
 function locate(claim: ReportedClaim, tool: Tool, toolset: Toolset): Located | DroppedAt {
+  const sibling = toolset.tools.find((other) => other !== tool && other.name !== '' && other.name === claim.about)
+  const there = sibling === undefined ? 'place' : locateIn(claim, sibling, toolset)
+  const located = typeof there === 'string' ? locateIn(claim, tool, toolset) : there
+  if (typeof located === 'string' || located.tool === tool) return located
+  return { ...located, kept: { ...located.kept, at: `${located.tool.name}#${located.at}` } }
+}
+
+function locateIn(claim: ReportedClaim, tool: Tool, toolset: Toolset): Located | DroppedAt {
   const place = claimedPlace(claim.at, tool, toolset)
   if (place === undefined) return 'place'
   const value = valueAt(place.tool.raw, place.at)
