@@ -275,7 +275,7 @@ describe('what a reading is worth', () => {
       'conflict consistency/format-conflict',
     ],
     [
-      'another format in a sibling, which the reader names as the prompt asks',
+      'another format in a sibling that the claim names',
       'siblings',
       'search_sailings',
       [
