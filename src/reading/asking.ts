@@ -7,10 +7,10 @@ import type { ReadingKind } from './kinds.ts'
 export interface Asking {
   readonly request: Request
   /** By id, as replies name it: `t3`. */
-  readonly places: ReadonlyMap<string, Place>
+  readonly places: ReadonlyMap<string, AskedPlace>
 }
 
-export type Place =
+export type AskedPlace =
   | { readonly kind: 'tool'; readonly tool: number }
   | { readonly kind: 'control'; readonly control: Control }
   | { readonly kind: 'canary'; readonly tool: number; readonly planted: Planted }

@@ -1,7 +1,7 @@
 import { isArray, isObject, own, ownString, type Json } from '../core/json.ts'
 import { clip } from '../core/text.ts'
 import type { Toolset } from '../core/tool.ts'
-import type { Asking, Place } from './asking.ts'
+import type { Asking, AskedPlace } from './asking.ts'
 import { speaksOfReading } from './canary.ts'
 import { chanceFrom } from './chance.ts'
 import { knownToBeFine, knownToHold, type LookItem } from './controls/known.ts'
@@ -10,7 +10,7 @@ import { READING_KINDS } from './kinds.ts'
 import { LOOK_PROMPT } from './look-prompt.ts'
 import { ANSWER_TOOL } from './report-tool.ts'
 import type { ReportedFinding } from './reading.ts'
-import { wrapped } from './wrapped.ts'
+import { betweenMarks } from './between-marks.ts'
 
 /** A finding whose quotes stand there, and that no comparison decides. */
 export interface OpenFinding {
@@ -21,7 +21,7 @@ export interface OpenFinding {
 }
 
 /** `unclear` too where a reply gives none. */
-export type LookVerdict = 'holds' | 'fine' | 'unclear'
+type LookVerdict = 'holds' | 'fine' | 'unclear'
 
 /** What a second look made of the findings that it was asked about, in their order. `refused`: an item with a known verdict got the opposite one, and all are unclear. */
 export interface Looks {
@@ -66,7 +66,7 @@ export function lookRequest(open: readonly OpenFinding[], seed: string): Asking 
   return {
     request: {
       system: LOOK_PROMPT,
-      says: wrapped(lines, ids, chance, 'Now call `answer` with your verdicts on'),
+      says: betweenMarks(lines, ids, chance, 'Now call `answer` with your verdicts on'),
       tools: [ANSWER_TOOL],
       repeat: 0,
     },
@@ -76,19 +76,21 @@ export function lookRequest(open: readonly OpenFinding[], seed: string): Asking 
 
 interface Item {
   readonly item: LookItem
-  readonly place: Place
+  readonly place: AskedPlace
 }
 
 function itemOf({ toolset, tool, finding: { kind, claims } }: OpenFinding): LookItem {
   const subject = toolset.tools[tool]
   const schema = claims.flatMap((claim) => {
-    // a claim about another tool has its name, and its place is in that one
-    const other =
-      claim.about === subject?.name ? undefined : toolset.tools.find(({ name }) => name !== '' && name === claim.about)
-    const fragment = other ?? subject
-    if (fragment === undefined) return []
-    return Object.entries(fragmentOf(fragment, claim)).map(([at, value]): [string, Json] => [
-      other === undefined ? at : `${other.name}#${at}`,
+    // a claim about another tool is about its name, or has it before a `#` in its place
+    const other = toolset.tools.find(
+      (one) => one !== subject && one.name !== '' && (one.name === claim.about || claim.at.startsWith(`${one.name}#`)),
+    )
+    const shown = other ?? subject
+    if (shown === undefined) return []
+    const at = other !== undefined && claim.at.startsWith(`${other.name}#`) ? claim.at.slice(other.name.length + 1) : claim.at
+    return Object.entries(fragmentOf(shown, { ...claim, at })).map(([place, value]): [string, Json] => [
+      other === undefined ? place : `${other.name}#${place}`,
       value,
     ])
   })

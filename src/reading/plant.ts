@@ -1,7 +1,7 @@
 import { isArray, isObject, own, ownObject, ownString, type Json, type JsonObject } from '../core/json.ts'
 import { join, pointer } from '../core/pointer.ts'
 import type { Tool } from '../core/tool.ts'
-import { nameNouns } from '../lint/prose/tools/job.ts'
+import { nameParts } from '../lint/prose/text/words.ts'
 import { sentencesOf } from '../lint/prose/text/sentences.ts'
 import type { Planted } from './asking.ts'
 import type { Chance } from './chance.ts'
@@ -98,9 +98,10 @@ function freeName(name: string, properties: JsonObject): string {
 
 /** What the tool seems to be about, in its own words. */
 function domainOf(name: string, chance: Chance): Domain {
-  const many = nameNouns(name.slice(0, 200)).at(-1) ?? 'entries'
+  const last = nameParts(name.slice(0, 200)).at(-1) ?? ''
+  const many = /^[a-z]{3,20}$/.test(last) ? last : 'entries'
   return {
-    one: many.replace(/s$/, ''),
+    one: many === 'entries' ? 'entry' : many.replace(/s$/, ''),
     many,
     place: chance.pick(['source', 'owner', 'scope', 'area']),
     states: chance.pick([

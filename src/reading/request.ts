@@ -1,6 +1,6 @@
 import type { Json } from '../core/json.ts'
 import type { Toolset } from '../core/tool.ts'
-import type { Asking, Place } from './asking.ts'
+import type { Asking, AskedPlace } from './asking.ts'
 import type { Batch } from './batch.ts'
 import { chanceFrom } from './chance.ts'
 import { controlsFor } from './controls.ts'
@@ -8,7 +8,7 @@ import { othersLine } from './others.ts'
 import { READ_PROMPT } from './prompt.ts'
 import { REPORT_TOOL } from './report-tool.ts'
 import { shownJson } from './shown.ts'
-import { wrapped } from './wrapped.ts'
+import { betweenMarks } from './between-marks.ts'
 
 /**
  * The question about one batch: its tools and four synthetic ones in an order that follows from the seed, then the tools to compare with, and the names
@@ -33,13 +33,13 @@ export function readRequest(toolset: Toolset, batch: Batch, seed: string): Askin
 }
 
 /** The question about one tool as it stands here, without any other. */
-export function aloneRequest(tool: Json, place: Place, seed: string): Asking {
+export function aloneRequest(tool: Json, place: AskedPlace, seed: string): Asking {
   return asking([{ json: JSON.stringify(tool), place }], [JSON.stringify({ others: [], complete: false })], seed)
 }
 
 interface Entry {
   readonly json: string
-  readonly place: Place
+  readonly place: AskedPlace
 }
 
 function entryOf({ tools }: Toolset, index: number): Entry[] {
@@ -52,7 +52,7 @@ function asking(entries: readonly Entry[], more: readonly string[], seed: string
   const named = entries.map(({ json, place }, index) => ({ id: `t${index + 1}`, json, place }))
   const lines = [...named.map(({ id, json }) => `{"id":"${id}","tool":${json}}`), ...more]
   const ids = named.map(({ id }) => id)
-  const says = wrapped(lines, ids, chanceFrom(seed, lines.join('\n')), 'Now call `report` with your findings on')
+  const says = betweenMarks(lines, ids, chanceFrom(seed, lines.join('\n')), 'Now call `report` with your findings on')
   return {
     request: { system: READ_PROMPT, says, tools: [REPORT_TOOL], repeat: 0 },
     places: new Map(named.map(({ id, place }) => [id, place])),

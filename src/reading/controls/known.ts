@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../core/json.ts'
+import type { Json, JsonObject } from '../../core/json.ts'
 import type { Chance } from '../chance.ts'
 import { READING_KINDS, type ReadingKind } from '../kinds.ts'
 import { DOMAINS } from './domains.ts'
@@ -17,7 +17,7 @@ export function knownToHold(chance: Chance): LookItem {
   const { kind, name, schema, text, forms, values, against, isRequired } = parameterFault(chance.pick(DOMAINS), chance, ['unit'])
   const at = `/inputSchema/properties/${name}`
   const words = fill(chance.pick(forms.own), values)
-  const denied = against === 'required' ? [`["${name}"]`] : against === undefined ? [] : [JSON.stringify(schema[against])]
+  const denied = against === 'required' ? [`["${name}"]`] : against === undefined ? [] : [quoted(schema[against])]
   const place = against === 'required' ? '/inputSchema/required' : `${at}/${against ?? ''}`
   return {
     charge: READING_KINDS[kind].asks,
@@ -77,8 +77,13 @@ export function knownToBeFine(chance: Chance): LookItem {
     charge: READING_KINDS[kind].asks,
     quotes: [
       { at: `${at}/description`, about: name, quote: text },
-      { at: `${at}/${against}`, about: name, quote: JSON.stringify(schema[against]) },
+      { at: `${at}/${against}`, about: name, quote: quoted(schema[against]) },
     ],
     schema: { [at]: { 'is required': false, ...schema } },
   }
+}
+
+/** As a claim quotes a value: a string as it stands, anything else as JSON. */
+function quoted(value: Json | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null)
 }

@@ -146,18 +146,7 @@ const retried: Make = ({ one }, chance) => ({
   annotations: { idempotentHint: true },
 })
 
-const share: Make = ({ states, many }, chance) => ({
-  mode: 'read',
-  sentence: `Along with them, ${states[1]}_share tells which part of all {many} is ${states[1]}, from 0 to 1.`,
-  parameter: {
-    name: chance.pick(['min_score', 'least_score']),
-    schema: { type: 'integer', minimum: 0, maximum: 100, default: 0 },
-    text: `Only ${many} with at least this score, in percent (0 to 100). Left out, all scores count.`,
-    isRequired: false,
-  },
-})
-
-const MAKERS: readonly Make[] = [foreignNumber, hedged, twoUnits, spared, digits, filter, nested, elsewhere, retried, share]
+const MAKERS: readonly Make[] = [foreignNumber, hedged, twoUnits, spared, digits, filter, nested, elsewhere, retried]
 
 /** Look-alikes of different kinds, as many as there are domains. */
 export function lookalikes(domains: readonly Domain[], chance: Chance): readonly Lookalike[] {

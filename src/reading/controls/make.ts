@@ -9,7 +9,7 @@ import { fill } from './fill.ts'
 import { FRAME, idText } from './frame.ts'
 import type { Lookalike, Mode } from './lookalike.ts'
 import { spareParameters } from './spare.ts'
-import { cased, type Style } from './style.ts'
+import { cased, type ListStyle } from './style.ts'
 
 interface Property {
   readonly name: string
@@ -25,7 +25,7 @@ interface Plan {
 }
 
 /** A synthetic tool in which one statement contradicts another. `avoid`: kinds that another one has. */
-export function faultyControl(domain: Domain, style: Style, chance: Chance, avoid: readonly string[]): Control {
+export function faultyControl(domain: Domain, style: ListStyle, chance: Chance, avoid: readonly string[]): Control {
   const words = wordsOf(domain)
   if (chance.next() < 0.3 && !avoid.includes('effect')) {
     const hint = chance.pick<keyof typeof EFFECT_FORMS>(['readOnlyHint', 'idempotentHint', 'destructiveHint'])
@@ -62,7 +62,7 @@ export function faultyControl(domain: Domain, style: Style, chance: Chance, avoi
 export function cleanControl(
   { mode, sentence, parameter, annotations }: Lookalike,
   domain: Domain,
-  style: Style,
+  style: ListStyle,
   chance: Chance,
 ): Control {
   const words = wordsOf(domain)
@@ -94,7 +94,7 @@ function hintsOf(mode: Mode, isWhole: boolean): JsonObject {
   return { readOnlyHint: false, destructiveHint: mode === 'remove', idempotentHint: false }
 }
 
-function built(plan: Plan, domain: Domain, style: Style, chance: Chance): JsonObject {
+function built(plan: Plan, domain: Domain, style: ListStyle, chance: Chance): JsonObject {
   const { mode } = plan
   const { verbs, leads, results } = FRAME[mode]
   const verb = chance.pick(verbs)
@@ -124,7 +124,7 @@ function built(plan: Plan, domain: Domain, style: Style, chance: Chance): JsonOb
 }
 
 /** What such a tool needs, as far as the plan has nothing of it, and perhaps more. */
-function usual({ mode, properties }: Plan, domain: Domain, style: Style, chance: Chance): Property[] {
+function usual({ mode, properties }: Plan, domain: Domain, style: ListStyle, chance: Chance): Property[] {
   const { one, place } = domain
   const has = (word: string): boolean => properties.some(({ name }) => name.toLowerCase().startsWith(word))
   const property = (words: string, schema: JsonObject, isRequired: boolean): Property => ({

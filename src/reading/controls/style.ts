@@ -3,7 +3,7 @@ import { isObject, own } from '../../core/json.ts'
 import { nameParts } from '../../lint/prose/text/words.ts'
 
 /** How a list of tools is written, so that synthetic ones look as if they belonged to it. */
-export interface Style {
+export interface ListStyle {
   readonly names: Casing
   readonly parameters: Casing
   /** What most names begin with; `''` for none. */
@@ -19,7 +19,7 @@ type Casing = 'snake' | 'kebab' | 'camel' | 'pascal'
 const MOST_NAMES = 40
 
 /** The style of most of these tools. */
-export function styleOf(tools: readonly Tool[]): Style {
+export function styleOf(tools: readonly Tool[]): ListStyle {
   const some = tools.slice(0, MOST_NAMES)
   const share = (has: (tool: Tool) => boolean): number => some.filter(has).length / Math.max(1, some.length)
   const parameters = some.flatMap(({ inputSchema }) => {

@@ -6,7 +6,7 @@ const MARK_LENGTH = 24
  * Lines of JSON between two lines with a random mark that stands nowhere in them, so that nobody who wrote the data can end it; then the task. `ids` are
  * those that the task is about.
  */
-export function wrapped(lines: readonly string[], ids: readonly string[], chance: Chance, task: string): string {
+export function betweenMarks(lines: readonly string[], ids: readonly string[], chance: Chance, task: string): string {
   const data = lines.join('\n')
   let mark = chance.hex(MARK_LENGTH)
   while (data.includes(mark)) mark = chance.hex(MARK_LENGTH)
