@@ -12,6 +12,7 @@ import { isForGood, opensForGood, statedReturn } from '../lint/prose/tools/perma
 import { statedRepeat } from '../lint/prose/tools/repeats.ts'
 import { statedChange } from '../lint/prose/tools/side-effects.ts'
 import { AGREES, type Compared } from './compared.ts'
+import { deniesAllChange } from './denied.ts'
 import type { ReadingKind } from './kinds.ts'
 import type { Seen } from './seen.ts'
 
@@ -29,12 +30,13 @@ interface Hint {
 /** Where these are stated of the call, the hint of the name is settled. */
 const HINTS: Readonly<Record<string, Hint>> = {
   readOnlyHint: {
-    reads: (text, opens) => (changes(text, opens) ? false : claimsToOnlyRead(text) === undefined ? undefined : true),
+    reads: (text, opens) => (changes(text, opens) ? false : onlyReads(text) ? true : undefined),
     rules: { true: 'annotation/read-only-contradiction', false: 'consistency/read-only-prose' },
     so: 'Hosts ask the user, or do not, by the hint',
   },
   destructiveHint: {
-    reads: (text, opens) => (statedReturn(text) !== undefined ? undefined : loses(text, opens) ? true : undefined),
+    reads: (text, opens) =>
+      deniesAllChange(text) ? false : statedReturn(text) === undefined && loses(text, opens) ? true : undefined,
     rules: { true: 'annotation/destructive-contradiction', false: 'annotation/destructive-unmarked' },
     so: 'Hosts ask the user, or do not, by the hint',
   },
@@ -58,9 +60,14 @@ const HINTS: Readonly<Record<string, Hint>> = {
 
 /** A later sentence may begin with a verb of something else: "Removes duplicates" of a list that is returned. */
 function changes(text: string, opens: boolean): boolean {
-  if (statedLoss(text) !== undefined || statedChange(text) !== undefined) return true
+  // behind another sentence it is read as a later one
+  if (statedLoss(text) !== undefined || statedChange(opens ? text : `It answers.\n${text}`) !== undefined) return true
   const opener = opens ? effectOfDescription(text) : undefined
   return opener !== undefined && (opener.effect === 'destroys' || isMade(opener.verb))
+}
+
+function onlyReads(text: string): boolean {
+  return claimsToOnlyRead(text) !== undefined || deniesAllChange(text)
 }
 
 /** Verbs that leave something behind whatever their object is. */
@@ -100,6 +107,8 @@ function againstHint({ at, value }: Seen, texts: readonly Seen[], tool: Tool): C
     const stated = hint.reads(text.quote, isOpening(text))
     if (stated === undefined) continue
     if (stated === value) return AGREES
+    // what one sentence denies, another may say
+    if (deniesAllChange(text.quote)) continue
     return {
       outcome: 'conflict',
       rule: hint.rules[value ? 'true' : 'false'],

@@ -1,12 +1,14 @@
 import { isEqual } from '../core/equal.ts'
 import type { Finding } from '../core/finding.ts'
+import { isArray } from '../core/json.ts'
 import { clip, oneLine } from '../core/text.ts'
 import type { Tool } from '../core/tool.ts'
 import { claimsOf, type Claim } from '../lint/claims/claim.ts'
 import { judgedAs } from '../lint/claims/judge.ts'
 import type { Kind } from '../lint/claims/statement.ts'
+import { hasWord } from './about.ts'
 import { AGREES, type Compared } from './compared.ts'
-import { factsOf, schemaHas, type Fact } from './facts.ts'
+import { factsOf, hasChoices, schemaHas, type Fact } from './facts.ts'
 import type { ReadingKind } from './kinds.ts'
 import { rereadClaims } from './reread.ts'
 import { isProse, type Seen } from './seen.ts'
@@ -69,7 +71,49 @@ export function compareValues(kind: ReadingKind, seen: readonly Seen[], tool: To
     const finding = againstSchema(tool, claims, one, seen) ?? againstText(texts, one)
     if (finding !== undefined) return { outcome: 'conflict', rule: RULE_OF[one], finding: { ...finding, certainty: 'likely' } }
   }
-  return (REFUTES[kind] ?? []).some((one) => isAgreed(tool, texts, one)) ? AGREES : undefined
+  const agrees =
+    (REFUTES[kind] ?? []).some((one) => isAgreed(tool, texts, one, kind)) ||
+    (SHOWN.has(kind) && texts.every((text) => showsWhatIsTaken(tool, text)))
+  return agrees ? AGREES : undefined
+}
+
+/** Kinds of which a text that only shows values says nothing else. */
+const SHOWN: ReadonlySet<ReadingKind> = new Set<ReadingKind>(['choices', 'range', 'example'])
+
+/** True for a text with nothing but values that the schema takes: each value in code or quotes is one of its choices, each number was read, and fits. */
+function showsWhatIsTaken(tool: Tool, { seen: { about, quote }, claims }: Text): boolean {
+  if (about.kind !== 'parameter' && about.kind !== 'field') return false
+  const coded = codedIn(quote).filter((value) => value !== about.parameter.name)
+  if (coded.length > 0 && hasChoices(about.parameter, coded) === true) return true
+  const numbers = [...quote.replaceAll(about.parameter.name, '').matchAll(/-?\d+(?:\.\d+)?/g)].map(([number]) => Number(number))
+  const examples = factsOf(claims, 'example')
+  const read = new Set(examples.flatMap(({ value }) => (isArray(value) ? value : [])))
+  return (
+    numbers.length > 0 && numbers.every((number) => read.has(number)) && examples.every((fact) => schemaHas(tool, fact) === true)
+  )
+}
+
+function codedIn(quote: string): readonly string[] {
+  return [...quote.matchAll(/`([^`\n]{1,60})`|["“]([^"“”\n]{1,60})["”]/g)].map(([, code, said]) => code ?? said ?? '')
+}
+
+/** True where what our readers find of this kind in a quote is bound to other parameters, and the quote does not name the one that the reader means. */
+export function isOfAnother(kind: ReadingKind, seen: Seen): boolean {
+  const { words, about, tool, at, quote } = seen
+  if (
+    words === undefined ||
+    about.kind !== 'parameter' ||
+    about.tool !== tool ||
+    !isProse(seen) ||
+    hasWord(quote, about.parameter.name)
+  )
+    return false
+  const kinds = JUDGED[kind] ?? []
+  const said = claimsOf(tool).filter(
+    (claim) =>
+      claim.at === at && claim.words.start >= words.start && claim.words.end <= words.end && kinds.includes(claim.statement.kind),
+  )
+  return said.length > 0 && said.every((claim) => claim.about.at !== about.parameter.at)
 }
 
 interface Text {
@@ -134,9 +178,20 @@ function quoted({ seen: { quote } }: Text): string {
   return clip(oneLine(quote), 160)
 }
 
+/** True where each number of a text is one that the schema has, too: another one may be the constraint that the reader means. */
+function isWhole(tool: Tool, { seen: { quote, words }, claims }: Text): boolean {
+  const start = words?.start ?? 0
+  const kinds = new Set(claims.map(({ statement }) => statement.kind))
+  const agreed = [...kinds].flatMap((kind) => factsOf(claims, kind)).filter((fact) => schemaHas(tool, fact) === true)
+  return [...quote.matchAll(/\d+/g)].every(({ index }) =>
+    agreed.some(({ claim }) => start + index >= claim.words.start && start + index < claim.words.end),
+  )
+}
+
 /** True where every quoted text has a value of the kind, each of them is compared with something, and all are compatible. */
-function isAgreed(tool: Tool, texts: readonly Text[], kind: Kind): boolean {
+function isAgreed(tool: Tool, texts: readonly Text[], kind: Kind, reading: ReadingKind): boolean {
   const facts = texts.map(({ claims }) => factsOf(claims, kind))
+  if (reading === 'told' && !texts.every((text) => isWhole(tool, text))) return false
   return facts.every(
     (own, index) => own.length > 0 && own.every((fact) => isSettled(tool, fact, facts.toSpliced(index, 1).flat())),
   )

@@ -74,7 +74,7 @@ export function schemaHas(tool: Tool, { key, value, claim: { about } }: Fact): b
     case 'default':
       return same(own(schema, 'default'), value)
     case 'choices':
-      return hasAll(schema, value)
+      return isArray(value) ? hasChoices(about, value.map(String)) : undefined
     case 'unit':
       return unitAgrees(tool, about, String(value))
     case 'format':
@@ -104,13 +104,13 @@ function rootOf({ inputSchema, outputSchema }: Tool, { at }: Parameter) {
   return at.startsWith('/inputSchema') || !isObject(outputSchema) ? inputSchema : outputSchema
 }
 
-/** Whether an enum, the parameter's or its items', has all of some values, letter case included. */
-function hasAll(schema: Parameter['schema'], values: Json): boolean | undefined {
+/** Whether an enum, the parameter's or its items', has all of some values, letter case included; undefined without an enum. */
+export function hasChoices({ schema }: Parameter, values: readonly string[]): boolean | undefined {
   const items = own(schema, 'items')
   const allowed = own(schema, 'enum') ?? (isObject(items) ? own(items, 'enum') : undefined)
-  if (!isArray(allowed) || !isArray(values)) return undefined
-  const texts = allowed.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
-  return values.every((value) => texts.includes(String(value)))
+  if (!isArray(allowed)) return undefined
+  const texts = new Set(allowed.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))))
+  return values.every((value) => texts.has(value))
 }
 
 function unitAgrees({ description }: Tool, about: Parameter, unit: string): boolean | undefined {

@@ -3,8 +3,9 @@ import { stretchesOf, type Stretch } from '../lint/claims/bind.ts'
 import { claimsIn, type Claim } from '../lint/claims/claim.ts'
 import { ALL_KINDS } from '../lint/claims/matter.ts'
 import { masked } from '../lint/claims/segment/mask.ts'
-import type { Parameter } from '../schema/parameters.ts'
-import { isNamedIn } from './about.ts'
+import { formatOf } from '../lint/lexicon/formats.ts'
+import { parametersOf, type Parameter } from '../schema/parameters.ts'
+import { areNested, hasWord } from './about.ts'
 import { isProse, overlaps, type Seen } from './seen.ts'
 
 /**
@@ -26,19 +27,41 @@ export function rereadClaims(seen: Seen): readonly Claim[] {
     (stretch) => stretch.at === seen.at && stretch.parameter.at === parameter.at && overlaps(stretch, words),
   )
   const isSure = bound.some(({ by }) => by === 'own' || by === 'row')
-  const read = isSure || !isOfItAlone(seen.quote, parameter) ? [] : [readStretch(parameter, seen, value, words)]
+  const read = isSure || !isOfItAlone(seen, parameter) ? [] : [readStretch(parameter, seen, value, words)]
   return [...bound, ...read]
     .flatMap((stretch) => claimsIn(stretch, ALL_KINDS))
+    .filter(isPlain)
     .filter((claim) => claim.words.start < words.end && claim.words.end > words.start)
 }
 
 /**
- * True for a sentence that names the parameter and nothing else. One that names none may be about anything, whatever the reader says, and one about
- * what holds fields may speak of a field.
+ * True for a sentence of the tool's text, or of one around the parameter, that names the parameter and nothing else. One that names none may be
+ * about anything, whatever the reader says, one in the text of another parameter is about that, and one about what holds fields may
+ * speak of a field.
  */
-function isOfItAlone(quote: string, parameter: Parameter): boolean {
-  if (!isNamedIn(quote, parameter) || parameter.types.some((type) => type === 'object' || type === 'array')) return false
-  return nameMentionsIn(quote).every(({ name, marked }) => !marked || name === parameter.name)
+function isOfItAlone({ at, quote, tool }: Seen, parameter: Parameter): boolean {
+  if (parameter.types.some((type) => type === 'object' || type === 'array')) return false
+  const own = parametersOf(tool).find(({ descriptionAt }) => descriptionAt === at)
+  if (own !== undefined && !areNested(own, parameter)) return false
+  const isNamed = /_|[a-z][A-Z]/.test(parameter.name) ? hasWord(quote, parameter.name) : isSubject(quote, parameter.name)
+  return isNamed && nameMentionsIn(quote).every(({ name, marked }) => !marked || name === parameter.name)
+}
+
+/** True where a plain word, which is English more often than a name, is in code, or what the sentence is about: "The timeout is …". */
+function isSubject(text: string, name: string): boolean {
+  if (!/^[A-Za-z]{1,40}$/.test(name)) return hasWord(text, name)
+  const subject = new RegExp(
+    String.raw`\x60${name}\x60|(?:^|[.;] )\W{0,4}(?:(?:the|its|all|each) )?${name}(?:s|es)? (?:is|are|must|may|can|should|cannot|will|takes?|counts?|defaults?|starts?|holds?|accepts?)\b`,
+    'i',
+  )
+  return subject.test(text)
+}
+
+/** Values, and what names a thing, stand in a sentence for many reasons: of these only our binder knows that they are the parameter's. */
+function isPlain({ stretch, statement }: Claim): boolean {
+  if (stretch.by !== 'read') return true
+  if (statement.kind === 'format') return formatOf(statement.format)?.families.includes('handle') !== true
+  return statement.kind !== 'example' && statement.kind !== 'choices'
 }
 
 function readStretch(

@@ -4,7 +4,7 @@ import { compareEffect } from './compare-effect.ts'
 import { compareNames } from './compare-names.ts'
 import { compareSchema } from './compare-schema.ts'
 import { compareSiblings } from './compare-siblings.ts'
-import { compareValues, isWithin } from './compare-values.ts'
+import { compareValues, isOfAnother, isWithin } from './compare-values.ts'
 import type { Compared } from './compared.ts'
 import { READING_KINDS, type ReadingKind } from './kinds.ts'
 import { ordinaryFindings } from './ordinary.ts'
@@ -33,6 +33,7 @@ export function verify(finding: ReportedFinding, tool: Tool, toolset: Toolset): 
   // nothing can be missing from a list of which a part is not known
   if (finding.kind === 'refers' && !toolset.complete) return dropped('absence')
   if (isKnown(finding.kind, seen, tool, toolset)) return dropped('known')
+  if (seen.some((one) => isOfAnother(finding.kind, one))) return dropped('binding')
   const compared = compare(finding.kind, seen, tool, toolset)
   if (compared?.outcome === 'agreement') return dropped('agreement')
   const inTool = (found: Finding): Finding => ({ ...found, tool: tool.index })
