@@ -68,7 +68,9 @@ export function lineText(line: ReadingLine): string {
   const { tool, set, sha256, model, prompt, on } = line
   const head = { v: VERSION, tool, set, sha256, kind: line.kind, model, prompt, on }
   if (line.kind === 'finding') return JSON.stringify({ ...head, decided: line.decided, finding: written(line.finding) })
-  const { asked, counts, trust, competing } = line
+  const { asked, counts, competing } = line
+  const { found, planted, flagged, clean, canary } = line.trust
+  const trust = { found, planted, flagged, clean, canary }
   return JSON.stringify({ ...head, ...(asked === model ? {} : { asked }), counts, trust, competing })
 }
 

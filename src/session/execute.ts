@@ -102,7 +102,7 @@ export async function executeEach(
 async function holdContents(journal: Journal, held: Held | undefined): Promise<void> {
   if (held === undefined) return
   const contents = held.contents(journal.header.started)
-  const last = journal.lines.findLast((line) => own(line, 'kind') === 'contents')
+  const last = journal.lines.findLast((line) => own(line, 'kind') === own(contents, 'kind'))
   if (last === undefined || !isEqual(last, contents)) await journal.append(contents)
 }
 

@@ -20,8 +20,9 @@ export async function forecastReading(
   context: Context,
 ): Promise<ReadForecast> {
   const { io, catalogue } = context
-  const { loaded, jobs, models } = await planReading(targets, settings, context, false)
-  const { seed } = await seedOf(settings, context)
+  const drawn = await seedOf(settings, context)
+  const { loaded, jobs, models } = await planReading(targets, settings, context, { asks: false, seed: drawn })
+  const { seed } = drawn
   const prices = await pricesFor(context)
   const asks = jobs.flatMap((job) => [...batchAsks(job, seed), ...canaryAsks(job, seed, catalogue.rules)])
   const tokens = new Map(asks.map(({ question, outputTokens }) => [question.key, outputTokens]))

@@ -4,13 +4,14 @@ import type { Tool, Toolset } from '../../core/tool.ts'
 import type { UnreadTool } from '../../core/report.ts'
 import { tooLargeToRead } from '../../reading/batch.ts'
 import type { ReadingFile } from '../../reading/file.ts'
-import { setNameOf, unreadIn } from '../../reading/fresh.ts'
+import { setNameOf, toolDigest, unreadIn } from '../../reading/fresh.ts'
 import type { Loaded, Target } from '../../sources/source.ts'
 import type { Context } from '../context.ts'
 import { openModels } from '../models.ts'
 import { loadTargets } from '../read.ts'
 import { openReadings } from './kept.ts'
 import { withoutPath } from './model-words.ts'
+import type { ReadSeed } from './seed.ts'
 import type { ReadSettings } from './settings.ts'
 
 /** What one model has to read of one toolset. */
@@ -38,12 +39,12 @@ export async function planReading(
   targets: readonly Target[],
   settings: ReadSettings,
   context: Context,
-  asks: boolean,
+  { asks, seed }: { readonly asks: boolean; readonly seed: Pick<ReadSeed, 'isAgain'> },
 ): Promise<ReadPlan> {
   const checked = await readers(settings, context, false)
   const file = await openReadings(context)
   const loaded = await loadTargets(targets, context.catalogue.sources, context.io)
-  const jobsFor = (model: Model): Job[] => loaded.toolsets.map((toolset) => jobOf(model, toolset, file))
+  const jobsFor = (model: Model): Job[] => loaded.toolsets.map((toolset) => jobOf(model, toolset, file, seed))
   const wanted = checked.flatMap(jobsFor)
   const isIdle = wanted.every(({ tools }) => tools.length === 0)
   const models = asks && !isIdle ? await readers(settings, context, true) : checked
@@ -69,10 +70,10 @@ async function readers(settings: ReadSettings, context: Context, asks: boolean):
   return models
 }
 
-function jobOf(model: Model, toolset: Toolset, file: ReadingFile): Job {
+function jobOf(model: Model, toolset: Toolset, file: ReadingFile, seed: Pick<ReadSeed, 'isAgain'>): Job {
   const unread = unreadIn(toolset, file, withoutPath(model.name))
   const open = toolset.tools.flatMap((tool) => {
-    const why = unread(tool)
+    const why = unread(tool) ?? (seed.isAgain(model.name, toolDigest(tool)) ? 'never' : undefined)
     return why === undefined ? [] : [{ tool, why }]
   })
   const large = new Set(

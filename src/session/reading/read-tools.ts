@@ -8,11 +8,11 @@ import { pricesFor } from '../prices.ts'
 import { judgeBatch, judgeCanary } from './answers.ts'
 import { linesOf } from './lines.ts'
 import { judgeLooks } from './looks.ts'
-import { planReading } from './plan.ts'
+import { planReading, type ReadPlan } from './plan.ts'
 import { readReport } from './report.ts'
 import { batchAsks, canaryAsks, lookAsks, type Ask } from './requests.ts'
 import { saveReadings } from './save.ts'
-import { seedOf } from './seed.ts'
+import { plannedLine, seedOf } from './seed.ts'
 import type { ReadSettings } from './settings.ts'
 import { jobState } from './tool-state.ts'
 
@@ -28,8 +28,10 @@ export interface ReadTools {
  * @throws UserError for a model that cannot be used, before anything is asked, and when interrupted
  */
 export async function readTools(targets: readonly Target[], settings: ReadSettings, context: Context): Promise<ReadTools> {
-  const plan = await planReading(targets, settings, context, true)
-  const { seed, run } = await seedOf(settings, context)
+  const drawn = await seedOf(settings, context)
+  const plan = await planReading(targets, settings, context, { asks: true, seed: drawn })
+  const { seed, run } = drawn
+  const held = { contents: () => plannedLine(digestsOf(plan)), judge: () => undefined }
   const prices = await pricesFor(context)
   const states = plan.jobs.map(jobState)
   const first = plan.jobs.map((job) => ({
@@ -44,7 +46,7 @@ export async function readTools(targets: readonly Target[], settings: ReadSettin
     if (questions.size === 0) return undefined
     const tokens = new Map(asks.map(({ question, outputTokens }) => [question.key, outputTokens]))
     const own = { ...settings, out: folder, outputTokens: ({ key }: { readonly key: string }) => tokens.get(key) ?? 0 }
-    const ran = await executeEach([...questions.values()], own, { io: context.io, prices, run }, (trial) => {
+    const ran = await executeEach([...questions.values()], own, { io: context.io, prices, run, held }, (trial) => {
       recorded.set(trial.key, trial)
     })
     folder = ran.folder
@@ -75,4 +77,14 @@ export async function readTools(targets: readonly Target[], settings: ReadSettin
     ),
     notes: written.map((uri) => `wrote ${uri}`),
   }
+}
+
+/** The digests of the tools that each model has to read. */
+function digestsOf({ jobs }: ReadPlan): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...Map.groupBy(jobs, ({ model }) => model.name)].map(([model, own]) => [
+      model,
+      own.flatMap(({ tools }) => tools.map(({ tool }) => toolDigest(tool))),
+    ]),
+  )
 }
