@@ -3,6 +3,7 @@ import type { Manifest } from '../core/manifest.ts'
 import type { AskedIntent, ReportedTrial } from '../core/reported-trial.ts'
 import type { ComparisonReport, RunReport } from '../core/report.ts'
 import type { Estimate } from '../core/estimate.ts'
+import type { ToolRow } from '../core/run.ts'
 import type { RunHead, StoredTool } from '../store/history/history.ts'
 
 /* What the server answers to the dashboard's pages. */
@@ -58,6 +59,21 @@ export interface TrendPoint {
 export interface Trend {
   readonly suite: string | null
   readonly points: readonly TrendPoint[]
+}
+
+/** One run in the curve of a tool. */
+export interface ToolPoint extends Omit<TrendPoint, 'toolset' | 'estimates'> {
+  /** Digest of the tool's text, as that of its versions. */
+  readonly text: string
+  readonly rows: readonly Pick<ToolRow, 'model' | 'recall' | 'precision' | 'right'>[]
+}
+
+/** How a tool was chosen over the last runs of one suite, oldest first. */
+export interface ToolCurve {
+  readonly suite: string | null
+  /** Suites of the runs that showed the tool. */
+  readonly suites: readonly string[]
+  readonly points: readonly ToolPoint[]
 }
 
 export interface FacetList {

@@ -3,6 +3,7 @@ import type { Session } from '../session.ts'
 import type { History, RunFilter, RunHead, TrialFilter } from '../store/history/history.ts'
 import type { GridAnswer, RunAnswer, RunPage, Trend, TrendPoint, TrialAnswer } from './answers.ts'
 import { baselineOf, rowOf } from './baseline.ts'
+import { curveOf } from './curve.ts'
 import { versionsOf } from './versions.ts'
 
 /** Most runs of one answer. */
@@ -62,6 +63,8 @@ export const API: Readonly<Record<string, Answer>> = {
   '/api/difference': async (query, { history, differ }) => differ(asked(query, 'before'), asked(query, 'after'), history),
   '/api/grid': async (query, { history }) => gridOf(asked(query, 'run'), query, history),
   '/api/tools': async (query, { history }) => history.tools(asked(query, 'run')),
+  '/api/curve': async (query, { history }) =>
+    curveOf(asked(query, 'toolset'), asked(query, 'tool'), query.get('suite') ?? undefined, history),
   '/api/versions': async (query, { history }) => versionsOf(asked(query, 'toolset'), asked(query, 'tool'), history),
 }
 
