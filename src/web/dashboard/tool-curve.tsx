@@ -10,7 +10,7 @@ import { address, go } from './route.ts'
 import { Missing, NameChoice, whenWords } from './small.tsx'
 import { ToolRunTable } from './tool-run-table.tsx'
 import { toolChangeKinds, type ToolChangeKind } from './tool-change-kinds.ts'
-import { changesOf, linesOf, MOST_LINES } from './trend-lines.ts'
+import { trendChanges, trendLines, MOST_LINES } from './trend-lines.ts'
 
 const LETTER = { description: 'D', parameters: 'P', 'other fields': 'O', suite: 'S', 'model version': 'M' } as const
 
@@ -71,7 +71,7 @@ function Curve({
   const raw = useMemo(() => new Map(versions.map((version) => [version.digest, version.raw])), [versions])
   const changes = useMemo(
     () =>
-      changesOf(points, (before, after): readonly ToolChangeKind[] =>
+      trendChanges(points, (before, after): readonly ToolChangeKind[] =>
         before.text === after.text ? [] : toolChangeKinds(raw.get(before.text), raw.get(after.text)),
       ),
     [points, raw],
@@ -93,7 +93,7 @@ function Curve({
           <figure key={measure} class="trend">
             <figcaption>{MEASURES[measure]}</figcaption>
             <LinePlot
-              lines={linesOf(points, shown, '', ({ rows }, model) => rows.find((row) => row.model === model)?.[measure])}
+              lines={trendLines(points, shown, '', ({ rows }, model) => rows.find((row) => row.model === model)?.[measure])}
               marks={changes.map(({ at, kinds, before, after }) => ({
                 at,
                 letter: kinds.map((kind) => LETTER[kind]).join(''),

@@ -7,7 +7,7 @@ import { ChangeList } from './change-list.tsx'
 import { Legend } from './legend.tsx'
 import { address } from './route.ts'
 import { whenWords } from './small.tsx'
-import { changesOf, linesOf, MOST_LINES } from './trend-lines.ts'
+import { trendChanges, trendLines, MOST_LINES } from './trend-lines.ts'
 
 interface TrendChartsProps {
   readonly trend: Trend
@@ -19,7 +19,7 @@ const LETTER = { descriptions: 'D', suite: 'S', 'model version': 'M' } as const
 
 /** A chart a metric, a line a model, with marks where something else changed than chance. */
 export function TrendCharts({ trend: { points }, metrics, model }: TrendChartsProps) {
-  const changes = useMemo(() => changesOf(points, toolsChanged), [points])
+  const changes = useMemo(() => trendChanges(points, toolsChanged), [points])
   const models = [...new Set(points.flatMap(({ estimates }) => estimates.map((row) => row.model)))]
   const shown = (model === '' ? models : models.filter((name) => name === model)).slice(0, MOST_LINES)
   return (
@@ -36,7 +36,7 @@ export function TrendCharts({ trend: { points }, metrics, model }: TrendChartsPr
               <Foreign text={metric} most={80} />
             </figcaption>
             <LinePlot
-              lines={linesOf(
+              lines={trendLines(
                 points,
                 shown,
                 metric,

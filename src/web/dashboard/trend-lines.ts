@@ -11,7 +11,7 @@ export const MOST_LINES = 5
 type Shown = Pick<TrendPoint, 'run' | 'started' | 'branch'>
 
 /** A line a model, each point with its words; a run that did not measure it has none. */
-export function linesOf<Point extends Shown>(
+export function trendLines<Point extends Shown>(
   points: readonly Point[],
   models: readonly string[],
   metric: string,
@@ -38,7 +38,7 @@ export interface TrendChange<Point, Kind> {
 }
 
 /** Where a suite, the version of a model, or what `own` tells is another than in the run before. */
-export function changesOf<Point extends Pick<TrendPoint, 'suite' | 'versions'>, Kind>(
+export function trendChanges<Point extends Pick<TrendPoint, 'suite' | 'versions'>, Kind>(
   points: readonly Point[],
   own: (before: Point, after: Point) => readonly Kind[],
 ): TrendChange<Point, Kind | 'suite' | 'model version'>[] {
