@@ -30,7 +30,7 @@ export const command: Command = {
     const note = (line: string) => world.err(`${visible(line)}\n`)
     try {
       const follow = { cwd: world.cwd, named: positionals, push: (path: string) => session.push(path, history), note }
-      const served = await startDashboard(history, page, port, session.storedDifference)
+      const served = await startDashboard(history, page, port, session.storedDifference, session.storedQuestion)
       world.out(`${served.url}\n`)
       world.err('Ctrl-C ends it.\n')
       const stop = followRuns(follow)

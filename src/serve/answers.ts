@@ -2,6 +2,7 @@ import type { ToolChange } from '../core/comparison.ts'
 import type { Manifest } from '../core/manifest.ts'
 import type { AskedIntent, ReportedTrial } from '../core/reported-trial.ts'
 import type { ComparisonReport, RunReport } from '../core/report.ts'
+import type { ShownIntent } from '../core/shown.ts'
 import type { Estimate } from '../core/estimate.ts'
 import type { ToolRow } from '../core/run.ts'
 import type { RunHead, StoredTool } from '../store/history/history.ts'
@@ -103,6 +104,13 @@ export interface TrialAnswer {
   readonly asked: AskedIntent | null
   readonly trials: readonly ReportedTrial[]
   readonly tools: readonly StoredTool[]
+}
+
+/** One question as its models were sent it, as the journal tells. */
+export interface QuestionAnswer {
+  /** null where the journal cannot be read. */
+  readonly shown: ShownIntent | null
+  readonly because: string | null
 }
 
 /** Two runs. */

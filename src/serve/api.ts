@@ -1,7 +1,7 @@
 import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session.ts'
 import type { History, RunFilter, RunHead, TrialFilter } from '../store/history/history.ts'
-import type { GridAnswer, RunAnswer, RunPage, Trend, TrendPoint, TrialAnswer } from './answers.ts'
+import type { GridAnswer, QuestionAnswer, RunAnswer, RunPage, Trend, TrendPoint, TrialAnswer } from './answers.ts'
 import { baselineOf, rowOf } from './baseline.ts'
 import { curveOf } from './curve.ts'
 import { versionsOf } from './versions.ts'
@@ -15,10 +15,14 @@ const MOST_POINTS = 500
 /** Compares two runs of the history, as the session does. */
 export type Differ = Session['storedDifference']
 
+/** Reads one question of a run from its journal. */
+export type Questioner = Session['storedQuestion']
+
 /** What the answers are made of. */
 export interface AskedFrom {
   readonly history: History
   readonly differ: Differ
+  readonly questioner: Questioner
 }
 
 type Answer = (query: URLSearchParams, asked: AskedFrom) => Promise<unknown>
@@ -60,6 +64,8 @@ export const API: Readonly<Record<string, Answer>> = {
     const { trials } = await history.trials(id, { ...texts(query, ['model']), intent, offset: 0, limit: MOST_TRIALS })
     return { manifest, asked: report?.asked.find((one) => one.id === intent) ?? null, trials, tools }
   },
+  '/api/question': async (query, { history, questioner }): Promise<QuestionAnswer> =>
+    questioner({ run: asked(query, 'run'), intent: asked(query, 'intent'), ...texts(query, ['model']) }, history),
   '/api/difference': async (query, { history, differ }) => differ(asked(query, 'before'), asked(query, 'after'), history),
   '/api/grid': async (query, { history }) => gridOf(asked(query, 'run'), query, history),
   '/api/tools': async (query, { history }) => history.tools(asked(query, 'run')),

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session.ts'
 import type { History } from '../store/history/history.ts'
-import { API, runFilter, type AskedFrom, type Differ } from './api.ts'
+import { API, runFilter, type AskedFrom, type Differ, type Questioner } from './api.ts'
 import { csvOf } from './csv.ts'
 import { refusal } from './guard.ts'
 
@@ -19,10 +19,16 @@ export interface Served {
 }
 
 /** Serves the dashboard on loopback, and to nobody else. Port 0 takes a free one. @throws UserError where the port is taken */
-export async function startDashboard(history: History, page: DashboardPage, port: number, differ: Differ): Promise<Served> {
+export async function startDashboard(
+  history: History,
+  page: DashboardPage,
+  port: number,
+  differ: Differ,
+  questioner: Questioner = unknownQuestion,
+): Promise<Served> {
   const hosts: string[] = []
   const server = createServer((request, response) => {
-    answer(request, { history, differ }, page, hosts).then(
+    answer(request, { history, differ, questioner }, page, hosts).then(
       (reply) => send(response, reply),
       (error: unknown) => send(response, failureOf(error)),
     )
@@ -49,6 +55,9 @@ export async function startDashboard(history: History, page: DashboardPage, port
       }),
   }
 }
+
+/** For who has no journals. */
+const unknownQuestion: Questioner = async () => ({ shown: null, because: 'The journals of the runs are not read here.' })
 
 interface Reply {
   readonly status: number

@@ -6,6 +6,7 @@ import { UserError } from '../core/user-error.ts'
 import type { History, RunHead, StoredTool } from '../store/history/history.ts'
 import { compareRuns } from './compare-runs.ts'
 import type { Context } from './context.ts'
+import { journalOf } from './stored-journal.ts'
 import { wordChanges } from './text-diff.ts'
 
 /** Two runs of a history. */
@@ -52,12 +53,6 @@ async function headOf(id: string, history: History): Promise<RunHead> {
   const head = await history.run(id)
   if (head === undefined) throw new UserError(`There is no run ${id}.`)
   return head
-}
-
-async function journalOf(id: string, history: History): Promise<string> {
-  const journal = await history.journal(id)
-  if (journal !== undefined) return journal
-  throw new UserError(`The history does not know where the journal of run ${id} lies.`, { hint: 'Push its folder again.' })
 }
 
 /** What became of each tool, those that are as they were left out. */
