@@ -91,6 +91,8 @@ export interface RunAnswer {
   readonly baseline: ChosenBaseline | null
   readonly row: RunRow
   readonly tools: readonly string[]
+  /** Both sides of the comparison that the run is a side of; null for a run by itself. */
+  readonly sides: { readonly before: string; readonly after: string } | null
 }
 
 export interface TrialsAnswer {

@@ -1,5 +1,6 @@
 import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session.ts'
+import { sidesOf } from '../session/stored-sides.ts'
 import type { History, RunFilter, RunHead, TrialFilter } from '../store/history/history.ts'
 import type { GridAnswer, QuestionAnswer, RunAnswer, RunPage, Trend, TrendPoint, TrialAnswer } from './answers.ts'
 import { baselineOf, rowOf } from './baseline.ts'
@@ -54,7 +55,8 @@ export const API: Readonly<Record<string, Answer>> = {
     if (report === undefined) throw new UserError(`There is no run ${id}.`)
     const tools = (await history.tools(id)).map(({ name }) => name)
     const baseline = await baselineOf(head, history)
-    return { head, report, baseline: baseline ?? null, row: await rowOf(head, history, baseline), tools }
+    const sides = (await sidesOf(id, history)) ?? null
+    return { head, report, baseline: baseline ?? null, row: await rowOf(head, history, baseline), tools, sides }
   },
   '/api/trials': async (query, { history }) => history.trials(asked(query, 'run'), trialFilter(query)),
   '/api/trial': async (query, { history }): Promise<TrialAnswer> => {

@@ -7,6 +7,7 @@ import type { History, RunHead, StoredTool } from '../store/history/history.ts'
 import { compareRuns } from './compare-runs.ts'
 import type { Context } from './context.ts'
 import { journalOf } from './stored-journal.ts'
+import { recordedComparison, sidesOf } from './stored-sides.ts'
 import { wordChanges } from './text-diff.ts'
 
 /** Two runs of a history. */
@@ -24,7 +25,7 @@ const MARGIN = 0.05
 
 /**
  * What changed between two runs. The texts come from the history; the paired comparison comes from the journals, which the history knows
- * the place of. @throws UserError for a run that is not in the history
+ * the place of. Of the two sides of a comparison it is the one that was recorded. @throws UserError for a run that is not in the history
  */
 export async function storedDifference(
   before: string,
@@ -35,6 +36,9 @@ export async function storedDifference(
   const heads = { before: await headOf(before, history), after: await headOf(after, history) }
   const changes = textChanges(await history.tools(before), await history.tools(after))
   try {
+    const sides = await sidesOf(before, history)
+    if (sides !== undefined && before !== after && Object.values(sides).includes(after))
+      return { ...heads, changes, report: await recordedComparison({ before, after }, sides, history, context), because: null }
     const settings = {
       before: await journalOf(before, history),
       after: await journalOf(after, history),

@@ -4,7 +4,7 @@ import { onlyOnce, useAnswer } from './ask.ts'
 import { Attempt } from './attempt.tsx'
 import { address } from './route.ts'
 import { Missing } from './small.tsx'
-import { Told } from './told.tsx'
+import { RequestView } from './request-view.tsx'
 
 /** One question as the model saw it: what it did, how that was judged, what it was told, and what it could choose from. */
 export function TrialPage({ query }: { readonly query: URLSearchParams }) {
@@ -54,10 +54,10 @@ export function TrialPage({ query }: { readonly query: URLSearchParams }) {
             )
           )}
           {(told !== undefined || question.error !== undefined) && requests.length === 0 && (
-            <Told answer={body} request={undefined} isAlone />
+            <RequestView answer={body} request={undefined} isAlone />
           )}
           {requests.map((request, index) => (
-            <Told key={index} answer={{ ...body, trials }} request={request} isAlone={requests.length === 1} />
+            <RequestView key={index} answer={{ ...body, trials }} request={request} isAlone={requests.length === 1} />
           ))}
         </>
       )}

@@ -7,7 +7,7 @@ import { Foreign } from '../parts/foreign.tsx'
 import { Quoted } from './quoted.tsx'
 import { SeenTools, type SeenTool } from './seen-tools.tsx'
 
-interface ToldProps {
+interface RequestViewProps {
   readonly answer: TrialAnswer
   /** As it was sent, where the journal tells. */
   readonly request: ShownRequest | undefined
@@ -16,7 +16,7 @@ interface ToldProps {
 }
 
 /** What a model was told, message by message, and what it could choose from. */
-export function Told({ answer, request, isAlone }: ToldProps) {
+export function RequestView({ answer, request, isAlone }: RequestViewProps) {
   const { manifest, asked, trials, tools } = answer
   const served = new Map(tools.map(({ name, raw }) => [name, raw]))
   const seen =
