@@ -1,6 +1,6 @@
 import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session.ts'
-import { sidesOf } from '../session/stored-sides.ts'
+import { comparisonSidesOf } from '../session/stored-sides.ts'
 import type { History, RunFilter, RunHead, TrialFilter } from '../store/history/history.ts'
 import type { GridAnswer, QuestionAnswer, RunAnswer, RunPage, Trend, TrendPoint, TrialAnswer } from './answers.ts'
 import { baselineOf, rowOf } from './baseline.ts'
@@ -55,7 +55,7 @@ export const API: Readonly<Record<string, Answer>> = {
     if (report === undefined) throw new UserError(`There is no run ${id}.`)
     const tools = (await history.tools(id)).map(({ name }) => name)
     const baseline = await baselineOf(head, history)
-    const sides = (await sidesOf(id, history)) ?? null
+    const sides = (await comparisonSidesOf(id, history)) ?? null
     return { head, report, baseline: baseline ?? null, row: await rowOf(head, history, baseline), tools, sides }
   },
   '/api/trials': async (query, { history }) => history.trials(asked(query, 'run'), trialFilter(query)),

@@ -7,7 +7,7 @@ import type { History, RunHead, StoredTool } from '../store/history/history.ts'
 import { compareRuns } from './compare-runs.ts'
 import type { Context } from './context.ts'
 import { journalOf } from './stored-journal.ts'
-import { recordedComparison, sidesOf } from './stored-sides.ts'
+import { recordedComparison, comparisonSidesOf } from './stored-sides.ts'
 import { wordChanges } from './text-diff.ts'
 
 /** Two runs of a history. */
@@ -36,7 +36,7 @@ export async function storedDifference(
   const heads = { before: await headOf(before, history), after: await headOf(after, history) }
   const changes = textChanges(await history.tools(before), await history.tools(after))
   try {
-    const sides = await sidesOf(before, history)
+    const sides = await comparisonSidesOf(before, history)
     if (sides !== undefined && before !== after && Object.values(sides).includes(after))
       return { ...heads, changes, report: await recordedComparison({ before, after }, sides, history, context), because: null }
     const settings = {

@@ -13,7 +13,7 @@ export interface StoredSides {
 const SIDE = /-(?:before|after)$/
 
 /** The comparison that a run is a side of; undefined for a run by itself. */
-export async function sidesOf(id: string, history: History): Promise<StoredSides | undefined> {
+export async function comparisonSidesOf(id: string, history: History): Promise<StoredSides | undefined> {
   if (!SIDE.test(id)) return undefined
   const sides = { before: id.replace(SIDE, '-before'), after: id.replace(SIDE, '-after') }
   const [old, now] = [await history.journal(sides.before), await history.journal(sides.after)]
