@@ -33,6 +33,7 @@ import type { Evaluated } from './session/evaluate.ts'
 import type { LintedSuite } from './session/golden.ts'
 import type { PushedFolder } from './session/history.ts'
 import type { StoredDifference } from './session/stored-difference.ts'
+import type { AskedQuestion, StoredQuestion } from './session/stored-question.ts'
 import type { AskedServer, RunSettings } from './session/run-settings.ts'
 import { checkConfig, effectiveRules, lintLoaded } from './session/lint.ts'
 import { textLinter } from './session/lint-text.ts'
@@ -131,6 +132,8 @@ export interface Session {
   push(path: string, history: History): Promise<PushedFolder>
   /** What changed between two runs of a history, and their comparison where their journals are still there. @throws UserError for a run that is none */
   storedDifference(before: string, after: string, history: History): Promise<StoredDifference>
+  /** One question of a run in a history as its models were sent it, from the journal. */
+  storedQuestion(asked: AskedQuestion, history: History): Promise<StoredQuestion>
   /** The page of the dashboard, with the policy that holds for it. @throws UserError where the build left none */
   dashboardPage(): DashboardPage
   /** @throws UserError naming the nearest format to the first that does not exist */
@@ -267,6 +270,10 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     },
     history: async (path) => (await import('./session/history.ts')).openHistoryAt(path, context),
     push: async (path, history) => (await import('./session/history.ts')).pushRun(path, history, context),
+    async storedQuestion(asked, history) {
+      const { storedQuestion } = await import('./session/stored-question.ts')
+      return storedQuestion(asked, history, context)
+    },
     async storedDifference(before, after, history) {
       const { storedDifference } = await import('./session/stored-difference.ts')
       return storedDifference(before, after, history, context)

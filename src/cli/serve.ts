@@ -36,6 +36,7 @@ export const command: Command = {
     try {
       const follow = { cwd: world.cwd, named: positionals, push: (path: string) => session.push(path, history), note }
       const served = await startDashboard(history, page, port, session.storedDifference, {
+        questioner: session.storedQuestion,
         defaultBranch: values['default-branch'],
       })
       world.out(`${served.url}\n`)

@@ -2,7 +2,9 @@ import type { ToolChange, Verdict } from '../core/comparison.ts'
 import type { Manifest } from '../core/manifest.ts'
 import type { AskedIntent, ReportedTrial } from '../core/reported-trial.ts'
 import type { ComparisonReport, RunReport } from '../core/report.ts'
+import type { ShownIntent } from '../core/shown.ts'
 import type { Estimate } from '../core/estimate.ts'
+import type { ToolRow } from '../core/run.ts'
 import type { RunHead, StoredTool } from '../store/history/history.ts'
 
 /* What the server answers to the dashboard's pages. */
@@ -74,6 +76,21 @@ export interface Trend {
   readonly points: readonly TrendPoint[]
 }
 
+/** One run in the curve of a tool. */
+export interface ToolPoint extends Omit<TrendPoint, 'toolset' | 'estimates'> {
+  /** Digest of the tool's text, as that of its versions. */
+  readonly text: string
+  readonly rows: readonly Pick<ToolRow, 'model' | 'recall' | 'precision' | 'right'>[]
+}
+
+/** How a tool was chosen over the last runs of one suite, oldest first. */
+export interface ToolCurve {
+  readonly suite: string | null
+  /** Suites of the runs that showed the tool. */
+  readonly suites: readonly string[]
+  readonly points: readonly ToolPoint[]
+}
+
 export interface FacetList {
   readonly suites: readonly string[]
   readonly branches: readonly string[]
@@ -88,6 +105,8 @@ export interface RunAnswer {
   readonly baseline: ChosenBaseline | null
   readonly row: RunRow
   readonly tools: readonly string[]
+  /** Both sides of the comparison that the run is a side of; null for a run by itself. */
+  readonly sides: { readonly before: string; readonly after: string } | null
 }
 
 export interface TrialsAnswer {
@@ -101,6 +120,13 @@ export interface TrialAnswer {
   readonly asked: AskedIntent | null
   readonly trials: readonly ReportedTrial[]
   readonly tools: readonly StoredTool[]
+}
+
+/** One question as its models were sent it, as the journal tells. */
+export interface QuestionAnswer {
+  /** null where the journal cannot be read. */
+  readonly shown: ShownIntent | null
+  readonly because: string | null
 }
 
 /** Two runs. */

@@ -1,8 +1,10 @@
 import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session.ts'
+import { comparisonSidesOf } from '../session/stored-sides.ts'
 import type { History, RunFilter, RunHead, TrialFilter } from '../store/history/history.ts'
-import type { GridAnswer, RunAnswer, RunPage, Trend, TrendPoint, TrialAnswer } from './answers.ts'
+import type { GridAnswer, QuestionAnswer, RunAnswer, RunPage, Trend, TrendPoint, TrialAnswer } from './answers.ts'
 import { baselineOf, rowOf, type BaselineSource } from './baseline.ts'
+import { curveOf } from './curve.ts'
 import { versionsOf } from './versions.ts'
 
 /** Most runs of one answer. */
@@ -14,9 +16,13 @@ const MOST_POINTS = 500
 /** Compares two runs of the history, as the session does. */
 export type Differ = Session['storedDifference']
 
+/** Reads one question of a run from its journal. */
+export type Questioner = Session['storedQuestion']
+
 /** What the answers are made of. */
 export interface AskedFrom extends BaselineSource {
   readonly differ: Differ
+  readonly questioner: Questioner
 }
 
 type Answer = (query: URLSearchParams, asked: AskedFrom) => Promise<unknown>
@@ -50,7 +56,8 @@ export const API: Readonly<Record<string, Answer>> = {
     if (report === undefined) throw new UserError(`There is no run ${id}.`)
     const tools = (await history.tools(id)).map(({ name }) => name)
     const baseline = await baselineOf(head, from)
-    return { head, report, baseline: baseline ?? null, row: await rowOf(head, from, baseline), tools }
+    const sides = (await comparisonSidesOf(id, history)) ?? null
+    return { head, report, baseline: baseline ?? null, row: await rowOf(head, from, baseline), tools, sides }
   },
   '/api/trials': async (query, { history }) => history.trials(asked(query, 'run'), trialFilter(query)),
   '/api/trial': async (query, { history }): Promise<TrialAnswer> => {
@@ -60,9 +67,13 @@ export const API: Readonly<Record<string, Answer>> = {
     const { trials } = await history.trials(id, { ...texts(query, ['model']), intent, offset: 0, limit: MOST_TRIALS })
     return { manifest, asked: report?.asked.find((one) => one.id === intent) ?? null, trials, tools }
   },
+  '/api/question': async (query, { history, questioner }): Promise<QuestionAnswer> =>
+    questioner({ run: asked(query, 'run'), intent: asked(query, 'intent'), ...texts(query, ['model']) }, history),
   '/api/difference': async (query, { history, differ }) => differ(asked(query, 'before'), asked(query, 'after'), history),
   '/api/grid': async (query, { history }) => gridOf(asked(query, 'run'), query, history),
   '/api/tools': async (query, { history }) => history.tools(asked(query, 'run')),
+  '/api/curve': async (query, { history }) =>
+    curveOf(asked(query, 'toolset'), asked(query, 'tool'), query.get('suite') ?? undefined, history),
   '/api/versions': async (query, { history }) => versionsOf(asked(query, 'toolset'), asked(query, 'tool'), history),
 }
 

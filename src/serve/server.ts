@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session.ts'
 import type { History } from '../store/history/history.ts'
-import { API, runFilter, type AskedFrom, type Differ } from './api.ts'
+import { API, runFilter, type AskedFrom, type Differ, type Questioner } from './api.ts'
 import { csvOf } from './csv.ts'
 import { refusal } from './guard.ts'
 
@@ -24,11 +24,11 @@ export async function startDashboard(
   page: DashboardPage,
   port: number,
   differ: Differ,
-  { defaultBranch }: Pick<AskedFrom, 'defaultBranch'> = {},
+  { questioner = unknownQuestion, defaultBranch }: Partial<Pick<AskedFrom, 'questioner' | 'defaultBranch'>> = {},
 ): Promise<Served> {
   const hosts: string[] = []
   const server = createServer((request, response) => {
-    answer(request, { history, differ, defaultBranch }, page, hosts).then(
+    answer(request, { history, differ, questioner, defaultBranch }, page, hosts).then(
       (reply) => send(response, reply),
       (error: unknown) => send(response, failureOf(error)),
     )
@@ -55,6 +55,9 @@ export async function startDashboard(
       }),
   }
 }
+
+/** For who has no journals. */
+const unknownQuestion: Questioner = async () => ({ shown: null, because: 'The journals of the runs are not read here.' })
 
 interface Reply {
   readonly status: number

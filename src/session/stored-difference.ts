@@ -6,6 +6,8 @@ import { UserError } from '../core/user-error.ts'
 import type { History, RunHead, StoredTool } from '../store/history/history.ts'
 import { compareRuns } from './compare-runs.ts'
 import type { Context } from './context.ts'
+import { journalOf } from './stored-journal.ts'
+import { recordedComparison, comparisonSidesOf } from './stored-sides.ts'
 import { wordChanges } from './text-diff.ts'
 
 /** Two runs of a history. */
@@ -23,7 +25,7 @@ const MARGIN = 0.05
 
 /**
  * What changed between two runs. The texts come from the history; the paired comparison comes from the journals, which the history knows
- * the place of. @throws UserError for a run that is not in the history
+ * the place of. Of the two sides of a comparison it is the one that was recorded. @throws UserError for a run that is not in the history
  */
 export async function storedDifference(
   before: string,
@@ -34,6 +36,9 @@ export async function storedDifference(
   const heads = { before: await headOf(before, history), after: await headOf(after, history) }
   const changes = textChanges(await history.tools(before), await history.tools(after))
   try {
+    const sides = await comparisonSidesOf(before, history)
+    if (sides !== undefined && before !== after && Object.values(sides).includes(after))
+      return { ...heads, changes, report: await recordedComparison({ before, after }, sides, history, context), because: null }
     const settings = {
       before: await journalOf(before, history),
       after: await journalOf(after, history),
@@ -52,12 +57,6 @@ async function headOf(id: string, history: History): Promise<RunHead> {
   const head = await history.run(id)
   if (head === undefined) throw new UserError(`There is no run ${id}.`)
   return head
-}
-
-async function journalOf(id: string, history: History): Promise<string> {
-  const journal = await history.journal(id)
-  if (journal !== undefined) return journal
-  throw new UserError(`The history does not know where the journal of run ${id} lies.`, { hint: 'Push its folder again.' })
 }
 
 /** What became of each tool, those that are as they were left out. */

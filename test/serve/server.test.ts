@@ -147,6 +147,25 @@ test('trials, tools and versions of a run', async () => {
   expect(await got('/api/facets')).toMatchObject({ suites: ['a.suite.yaml'] })
 })
 
+test('a tool over the runs of one suite, oldest first: of the suite that is asked for, or that of the last run', async () => {
+  await history.push(pushedRun('one', { started: '2026-03-01T00:00:00Z', suite: 'a.yaml' }))
+  await history.push(pushedRun('two', { started: '2026-03-02T00:00:00Z', suite: 'b.yaml', description: 'Other.' }))
+  await history.push(pushedRun('three', { started: '2026-03-03T00:00:00Z', suite: 'b.yaml' }))
+  const curve = (more: string) => got(`/api/curve?toolset=files&tool=read_file${more}`)
+  const suites = ['a.yaml', 'b.yaml']
+  expect(await curve('')).toMatchObject({ suite: 'b.yaml', suites, points: [{ run: 'two' }, { run: 'three' }] })
+  expect(await curve('&suite=a.yaml')).toMatchObject({ suite: 'a.yaml', suites, points: [{ run: 'one', rows: [] }] })
+  expect(await curve('&suite=none')).toMatchObject({ points: [] })
+  expect(await got('/api/curve?toolset=none&tool=none')).toEqual({ suite: null, suites: [], points: [] })
+})
+
+test('a question of a run without a journal: why it is not told as it was sent', async () => {
+  await history.push(pushedRun('one'))
+  const told = createSession(builtins).storedQuestion({ run: 'one', intent: 'intent-0' }, history)
+  expect(await told).toMatchObject({ shown: null, because: expect.stringContaining('does not know where the journal') })
+  expect(await got('/api/question?run=one&intent=intent-0')).toMatchObject({ shown: null })
+})
+
 test('exports are files, and no spreadsheet runs what they hold', async () => {
   await history.push(pushedRun('=cmd()', { suite: '@SUM("a"),b', models: ['-1+1'] }))
   const { text, headers } = await ask('/export/runs.csv')

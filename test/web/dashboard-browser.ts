@@ -39,7 +39,10 @@ export async function startDashboardBrowser(executablePath: string | undefined):
     async serve() {
       const folder = mkdtempSync(join(made, 'history-'))
       const history = openHistory(join(folder, 'history.sqlite'))
-      const served = await startDashboard(history, page, 0, createSession(builtins).storedDifference)
+      const session = createSession(builtins)
+      const served = await startDashboard(history, page, 0, session.storedDifference, {
+        questioner: session.storedQuestion,
+      })
       const opened: Page[] = []
       return {
         history,

@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { realChromium } from '../helpers/chromium.ts'
 import { axeFaults, DESK, PHONE } from './browser.ts'
-import { startDashboardBrowser, type DashboardBrowser, type ServedHistory } from './dashboard-browser.ts'
-import { suiteText, teamFolder } from './real-runs.ts'
+import { settled, startDashboardBrowser, type DashboardBrowser, type ServedHistory } from './dashboard-browser.ts'
+import { RIGHT_SIDE, suiteText, teamFolder } from './real-runs.ts'
 
 /* The page of two runs in a real Chromium: runs that were made, pushed and compared as a user does it. */
 
@@ -50,5 +52,36 @@ describe.skipIf(executable === undefined && !isCi)('the page of two runs', { tim
     const { page } = await served.open(`/difference?before=${before}&after=${after}`)
     expect(await page.locator('.confusion-changes').count()).toBe(0)
     expect(await page.getByText('Not shown as a difference: the sides differ in prompt').count()).toBe(1)
+  })
+
+  test('of a comparison that was pushed is the one that was recorded, and its sides lead to it', async () => {
+    const team = await teamFolder(served.history)
+    const [before = '', after = ''] = await team.compare('one', RIGHT_SIDE, 'Handles a file.', {
+      'read-1': 'stat_file',
+      'read-2': '',
+    })
+    const { page, faults } = await served.open(`/run?run=${after}`)
+    expect(await page.locator('.baseline').innerText()).toContain('The side after of a comparison.')
+    await page.getByRole('link', { name: 'a comparison' }).click()
+    await settled(page)
+    expect(new URL(page.url()).search).toBe(`?before=${before}&after=${after}`)
+    // as compare told it: with the margin that was asked for, and from the files that were compared
+    expect(await page.locator('.compared .lead').textContent()).toContain('before.json against after.json')
+    expect(await page.locator('.compared .flips.lost h3').textContent()).toBe('2 answers lost')
+    expect(await page.locator('.confusion-changes tbody tr').count()).toBe(2)
+    expect(await page.locator('.change del').first().textContent()).toContain('Reads')
+    await page.getByRole('link', { name: 'Swap' }).click()
+    await settled(page)
+    expect(await page.getByText('recorded the other way round').count()).toBe(1)
+    expect(faults).toEqual([])
+  })
+
+  test('of a comparison that was broken off says so', async () => {
+    const team = await teamFolder(served.history)
+    const [before = '', after = ''] = await team.compare('one', RIGHT_SIDE, 'Handles a file.', {})
+    rmSync(join(team.cwd, 'one/report.json'))
+    const { page } = await served.open(`/difference?before=${before}&after=${after}`)
+    expect(await page.getByRole('alert').textContent()).toContain('that of a comparison that was broken off')
+    expect(await page.locator('.change del').first().textContent()).toContain('Reads')
   })
 })

@@ -22,6 +22,9 @@ interface HowToRun {
   readonly description?: string
   readonly wrong?: Wrong
   readonly suite?: string
+  readonly instructions?: string
+  /** What `stat_file` is called. */
+  readonly stat?: string
 }
 
 /** A team's folder: runs of one suite, pushed as a user pushes them. */
@@ -52,10 +55,10 @@ export async function teamFolder(history: History): Promise<TeamFolder> {
     (await createSession(builtins, undefined, { cwd }).push(name, history)).runs.map(({ id }) => id)
   return {
     cwd,
-    async run(name, { description = 'Reads a file.', wrong = {}, suite = suiteText() } = {}) {
+    async run(name, { description = 'Reads a file.', wrong = {}, suite = suiteText(), ...served } = {}) {
       mistakes = wrong
       writeFileSync(join(cwd, 'a.yaml'), suite)
-      writeFileSync(join(cwd, 'tools.json'), toolsText(description))
+      writeFileSync(join(cwd, 'tools.json'), toolsText(description, served))
       await asking(['eval', 'a.yaml', '--out', name])
       return (await push(name))[0] ?? ''
     },
@@ -72,9 +75,13 @@ export async function teamFolder(history: History): Promise<TeamFolder> {
 /** The description of `read_file` with which every answer is right. */
 export const RIGHT_SIDE = 'Reads a text file.'
 
-function toolsText(description: string): string {
-  const words = { [TOOLS.read]: description, [TOOLS.write]: 'Writes a file.', [TOOLS.stat]: 'Tells the size of a file.' }
+function toolsText(
+  description: string,
+  { instructions, stat = TOOLS.stat }: Pick<HowToRun, 'instructions' | 'stat'> = {},
+): string {
+  const words = { [TOOLS.read]: description, [TOOLS.write]: 'Writes a file.', [stat]: 'Tells the size of a file.' }
   return JSON.stringify({
+    instructions,
     tools: Object.entries(words).map(([name, text]) => ({
       ...{ name, description: text },
       inputSchema: { type: 'object', properties: { path: { type: 'string' } } },

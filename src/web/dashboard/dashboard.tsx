@@ -46,7 +46,7 @@ function Shown({ route: { path, query } }: { readonly route: Route }) {
   if (path === '/run') return <RunPageView key={word('run')} query={query} />
   if (path === '/trial') return <TrialPage key={String(query)} query={query} />
   if (path === '/difference') return <DifferencePage key={String(query)} query={query} />
-  if (path === '/tool') return <ToolPage key={String(query)} query={query} />
+  if (path === '/tool') return <ToolPage key={`${word('toolset')} ${word('tool')}`} query={query} />
   return (
     <article class="report">
       <h1 class="heading-0">There is no such page</h1>

@@ -36,7 +36,7 @@ export function RunPageView({ query }: { readonly query: URLSearchParams }) {
   )
 }
 
-function BaselineBox({ answer: { row, head } }: { readonly answer: RunAnswer }) {
+function BaselineBox({ answer: { row, head, sides } }: { readonly answer: RunAnswer }) {
   const { baseline, notComparable, deltas } = row
   const { branch, git, dirty, started } = head.manifest
   return (
@@ -44,6 +44,11 @@ function BaselineBox({ answer: { row, head } }: { readonly answer: RunAnswer }) 
       <p>
         <When started={started} /> <RunRevision branch={branch} git={git} dirty={dirty} />
       </p>
+      {sides !== null && (
+        <p>
+          The side {sides.before === head.id ? 'before' : 'after'} of <a href={address('/difference', sides)}>a comparison</a>.
+        </p>
+      )}
       {baseline === null ? (
         <p class="quiet">There is no baseline for this run yet: no run of the default branch came before it.</p>
       ) : (

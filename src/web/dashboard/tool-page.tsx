@@ -1,4 +1,4 @@
-import { count } from '../../core/text.ts'
+import { count, list } from '../../core/text.ts'
 import type { VersionAnswer } from '../../serve/answers.ts'
 import { interval, value } from '../../report/numbers.ts'
 import { Foreign, Name } from '../parts/foreign.tsx'
@@ -6,6 +6,8 @@ import { ToolChangeView } from '../comparison/tool-change-view.tsx'
 import { onlyOnce, useAnswer } from './ask.ts'
 import { address } from './route.ts'
 import { Missing, runAddress, When } from './small.tsx'
+import { changedFields } from './tool-change-kinds.ts'
+import { textId, ToolCurveView } from './tool-curve.tsx'
 
 /** What a tool was called and described as over time, with what the first run of each text measured. */
 export function ToolPage({ query }: { readonly query: URLSearchParams }) {
@@ -25,6 +27,7 @@ export function ToolPage({ query }: { readonly query: URLSearchParams }) {
       ) : (
         <p class="lead">{count(body.length, 'text')} over time, the latest first.</p>
       )}
+      {body !== undefined && <ToolCurveView toolset={toolset ?? ''} tool={tool ?? ''} query={query} versions={body} />}
       {body?.toReversed().map((version, index) => (
         <Version key={version.digest} version={version} before={body[body.length - index - 2]} />
       ))}
@@ -32,10 +35,20 @@ export function ToolPage({ query }: { readonly query: URLSearchParams }) {
   )
 }
 
+/** What changed of a tool besides description and parameters, whose changes are shown in full. */
+function OtherFields({ before, after }: { readonly before: VersionAnswer['raw']; readonly after: VersionAnswer['raw'] }) {
+  const others = changedFields(before, after).filter((name) => name !== 'description' && name !== 'inputSchema')
+  return others.length === 0 ? null : (
+    <p>
+      Also changed: <Foreign text={list(others)} most={300} />
+    </p>
+  )
+}
+
 function Version({ version, before }: { readonly version: VersionAnswer; readonly before: VersionAnswer | undefined }) {
   const { raw, run, started, change, measured } = version
   return (
-    <section>
+    <section id={textId(version.digest)} class="tool-text">
       <h2 class="heading-1">
         From <When started={started} />
       </h2>
@@ -61,6 +74,7 @@ function Version({ version, before }: { readonly version: VersionAnswer; readonl
           ))}
         </ul>
       )}
+      {before !== undefined && <OtherFields before={before.raw} after={raw} />}
       {change === null ? (
         <figure class="quoted">
           <figcaption>Description</figcaption>

@@ -64,10 +64,17 @@ export interface PlottedLine {
   }[]
 }
 
+interface PlottedMark {
+  readonly at: number
+  readonly letter: string
+  /** Where what changed is told. */
+  readonly href: string
+}
+
 interface LinePlotProps {
   readonly lines: readonly PlottedLine[]
   /** Places where something changed, with a letter that tells what. */
-  readonly marks: readonly { readonly at: number; readonly letter: string }[]
+  readonly marks: readonly PlottedMark[]
   /** What the places are called. */
   readonly names: readonly string[]
   readonly tickName: (tick: number) => string
@@ -106,7 +113,10 @@ export function LinePlot({ lines, marks, names, tickName }: LinePlotProps) {
         textAnchor: 'middle',
       }),
       ruleX([...marks], { x: 'at', className: 'marker' }),
-      text([...marks], { x: 'at', text: 'letter', frameAnchor: 'top', dy: -12, fontSize: 12, className: 'letter' }),
+      text([...marks], {
+        ...{ x: 'at', text: 'letter', href: 'href' },
+        ...{ frameAnchor: 'top', dy: -12, fontSize: 12, className: 'letter' },
+      }),
       ...lines.flatMap(({ tone, points }) => [
         areaY(
           points.filter(({ low, high }) => low !== null && high !== null),

@@ -1,10 +1,8 @@
 import { useMemo, useState } from 'preact/hooks'
-import type { Estimate } from '../../core/estimate.ts'
 import type { ToolRow } from '../../core/run.ts'
-import { grouped } from '../../core/text.ts'
-import { interval, value } from '../../report/numbers.ts'
 import { Paged } from '../parts/paged.tsx'
 import { Strip, StripAxis } from '../parts/plot.tsx'
+import { RateCell } from '../parts/rate-cell.tsx'
 import { Name } from '../parts/foreign.tsx'
 import { RATE } from '../parts/scale.ts'
 import { ModelSelect } from './model-select.tsx'
@@ -58,7 +56,7 @@ export function ToolTable({ rows, id }: { readonly rows: readonly ToolRow[]; rea
                     <Strip scale={RATE} value={row.f1.value} low={row.f1.low} high={row.f1.high} />
                   </td>
                   {MEASURES.map((measure) => (
-                    <Measure key={measure} name={TITLE[measure]} estimate={row[measure]} />
+                    <RateCell key={measure} name={TITLE[measure]} estimate={row[measure]} />
                   ))}
                 </tr>
               ))}
@@ -67,22 +65,5 @@ export function ToolTable({ rows, id }: { readonly rows: readonly ToolRow[]; rea
         )}
       </Paged>
     </>
-  )
-}
-
-function Measure({ name, estimate }: { readonly name: string; readonly estimate: Estimate }) {
-  if (estimate.n === 0)
-    return (
-      <td class="number quiet" data-name={name}>
-        none
-      </td>
-    )
-  return (
-    <td class="number" data-name={name}>
-      {value('', estimate.value)}
-      <span class="under">
-        {interval('', estimate)}, n {grouped(estimate.n)}
-      </span>
-    </td>
   )
 }
