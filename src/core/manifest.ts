@@ -5,7 +5,7 @@ export const GRADINGS = ['careful', 'bfcl'] as const
 export type Grading = (typeof GRADINGS)[number]
 
 /** What has to hold for a run to pass, by metric, as fractions. */
-export interface RunGate {
+interface RunGate {
   /** The least that is enough. */
   readonly thresholds: Readonly<Record<string, number>>
   /** The most that a metric may fall since an earlier run. */
