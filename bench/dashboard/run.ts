@@ -12,12 +12,15 @@ import type { RunReport } from '../../src/core/report.ts'
 import { dashboardHtml } from '../../src/report/page.ts'
 import { startDashboard } from '../../src/serve/server.ts'
 import { createSession } from '../../src/session.ts'
+import { settle } from '../../src/session/standing.ts'
 import { openHistory } from '../../src/store/history/sqlite.ts'
 
 const RUNS = 10_000
 const INTENTS = 5_000
 const MODELS = ['openai:a', 'openai:b', 'anthropic:c', 'local:d']
 const REPEATS = 5
+/** Intents of each of the many runs: about as many as it takes to have differences. */
+const SMALL = 20
 const TRIES = 5
 
 const folder = mkdtempSync(join(tmpdir(), 'rightcall-bench-'))
@@ -26,9 +29,14 @@ await buildWeb(join(folder, 'web'))
 const read = (name: string) => readFileSync(join(folder, 'web', name), 'utf8')
 const page = dashboardHtml({ script: read('dashboard.js'), style: read('dashboard.css') })
 
-for (let at = 0; at < RUNS; at++) await history.push({ ...pushed(`r${at}`, at), report: report(at, 0, MODELS.slice(0, 2), 1) })
+for (let at = 0; at < RUNS; at++) {
+  await history.push({ ...pushed(`r${at}`, at), report: report(at, SMALL, MODELS.slice(0, 2), 1), suite: suite(at, SMALL) })
+  const head = await history.run(`r${at}`)
+  // as a push does
+  if (head !== undefined) await settle(head, history)
+}
 const began = performance.now()
-await history.push({ ...pushed('large', RUNS), report: report(RUNS, INTENTS, MODELS, REPEATS) })
+await history.push({ ...pushed('large', RUNS), report: report(RUNS, INTENTS, MODELS, REPEATS), suite: suite(RUNS, INTENTS) })
 console.log(
   `push of ${(INTENTS * MODELS.length * REPEATS).toLocaleString('en')} trials: ${Math.round(performance.now() - began)} ms`,
 )
@@ -70,6 +78,13 @@ function pushed(id: string, at: number) {
   return { id, digest: id, tools: [{ name: 'read_file', raw }] }
 }
 
+function suite(at: number, intents: number) {
+  const asked = Array.from({ length: intents }, (_, index) => ({
+    ...{ id: `intent-${index}`, says: `Read the file of intent-${index}.`, expect: { tool: 'read_file' } },
+  }))
+  return { uri: `suite-${at % 4}.yaml`, text: JSON.stringify({ toolset: 'files.json', intents: asked }) }
+}
+
 function report(at: number, intents: number, models: readonly string[], repeats: number): RunReport {
   const value = 0.8 + Math.sin(at) / 20
   const estimate = { value, low: value - 0.05, high: value + 0.05, n: 200, clusters: 200, method: 'wilson' }
@@ -79,7 +94,7 @@ function report(at: number, intents: number, models: readonly string[], repeats:
       Array.from({ length: repeats }, (_, repeat) => ({
         ...{ intent, model, repeat, variant: 'only', outcome: 'answered' as const, error: null },
         calls: [{ tool: 'read_file', arguments: { path: `${index}.txt` } }],
-        ...{ text: '', scores: { selection: { value: index % 3 ? 1 : 0, because: 'expected read_file' } } },
+        ...{ text: '', scores: { selection: { value: (index + at) % 3 ? 1 : 0, because: 'expected read_file' } } },
         ...{ right: index % 3 ? 1 : 0, fault: null, cached: false, ms: 800, tokens: { input: 900, output: 30 } },
       })),
     ),
@@ -99,7 +114,7 @@ function report(at: number, intents: number, models: readonly string[], repeats:
     manifest: {
       tool: { name: 'rightcall', version: '0.0.0' },
       started: started(at),
-      suite: { path: `suite-${at % 4}.yaml`, digest: `suite ${at % 4}`, intents: Math.max(intents, 200) },
+      suite: { path: `suite-${at % 4}.yaml`, digest: `suite ${at % 4}`, intents },
       toolset: { id: 'files', uri: 'files.json', digest: `text ${Math.floor(at / 50)}`, tools: 1 },
       models: models.map((model) => ({ model, kind: 'language' as const, reported: [model], parameters: {} })),
       ...{ exposure: 'list', grading: 'careful', prompt: {}, repeats, seed: 1, git: 'a'.repeat(40) },

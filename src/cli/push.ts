@@ -1,4 +1,4 @@
-import { count } from '../core/text.ts'
+import { count, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { parse, type Command } from './command.ts'
 import { bareSession } from './open.ts'
@@ -24,12 +24,12 @@ export const command: Command = {
       for (const path of positionals) {
         try {
           for (const { id, outcome } of (await session.push(path, history)).runs)
-            world.out(`${outcome.padEnd(7)} ${id}  ${path}\n`)
+            world.out(`${visible(`${outcome.padEnd(7)} ${id}  ${path}`)}\n`)
         } catch (error) {
           // the other runs are worth having
           if (!(error instanceof UserError)) throw error
           failed++
-          world.err(`${error.message}${error.hint === undefined ? '' : ` ${error.hint}`}\n`)
+          world.err(`${visible(`${error.message}${error.hint === undefined ? '' : ` ${error.hint}`}`)}\n`)
         }
       }
     } finally {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { UserError } from '../core/user-error.ts'
 import { visible } from '../core/text.ts'
 import { followRuns } from '../serve/follow.ts'
+import { LARGE_JOURNAL, pushApart } from '../serve/push-apart.ts'
 import { startDashboard } from '../serve/server.ts'
 import { parse, wholeNumber, type Command } from './command.ts'
 import { bareSession } from './open.ts'
@@ -34,14 +35,17 @@ export const command: Command = {
     const history = await session.history(values.store)
     const note = (line: string) => world.err(`${visible(line)}\n`)
     try {
-      const follow = { cwd: world.cwd, named: positionals, push: (path: string) => session.push(path, history), note }
+      const { cwd, env, signal } = world
+      const program = [process.execPath, ...process.execArgv, process.argv[1] ?? '']
+      const push = (path: string, bytes: number): Promise<unknown> =>
+        bytes > LARGE_JOURNAL ? pushApart(path, { cwd, env, store: values.store, program, signal }) : session.push(path, history)
       const served = await startDashboard(history, page, port, session.storedDifference, {
         questioner: session.storedQuestion,
         defaultBranch: values['default-branch'],
       })
       world.out(`${served.url}\n`)
       world.err('Ctrl-C ends it.\n')
-      const stop = followRuns(follow)
+      const stop = followRuns({ cwd, named: positionals, push, note })
       if (!world.signal.aborted) await once(world.signal, 'abort')
       await stop()
       await served.close()

@@ -33,7 +33,20 @@ export function manifestFrom(value: Json | undefined): Manifest | undefined {
     ...(branch === undefined ? {} : { branch }),
     ...(defaultBranch === undefined ? {} : { defaultBranch }),
     ...(typeof dirty === 'boolean' ? { dirty } : {}),
+    ...gateFrom(ownObject(value, 'gate')),
   }
+}
+
+function gateFrom(gate: JsonObject | undefined): Pick<Manifest, 'gate'> {
+  if (gate === undefined) return {}
+  const [thresholds, drops] = ['thresholds', 'drops'].map((name) => fractions(ownObject(gate, name) ?? {}))
+  const against = ownString(gate, 'against')
+  return { gate: { thresholds: thresholds ?? {}, drops: drops ?? {}, ...(against === undefined ? {} : { against }) } }
+}
+
+function fractions(object: JsonObject): Record<string, number> {
+  const found = Object.entries(object).filter((entry): entry is [string, number] => typeof entry[1] === 'number')
+  return Object.fromEntries(found.filter(([, value]) => value >= 0 && value <= 1))
 }
 
 const KINDS = ['language', 'retrieval', 'scripted'] as const

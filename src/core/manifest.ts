@@ -4,6 +4,16 @@ import type { JsonObject } from './json.ts'
 export const GRADINGS = ['careful', 'bfcl'] as const
 export type Grading = (typeof GRADINGS)[number]
 
+/** What has to hold for a run to pass, by metric, as fractions. */
+interface RunGate {
+  /** The least that is enough. */
+  readonly thresholds: Readonly<Record<string, number>>
+  /** The most that a metric may fall since an earlier run. */
+  readonly drops: Readonly<Record<string, number>>
+  /** The folder of that run, or `previous`. */
+  readonly against?: string
+}
+
 /** The fingerprint of a run: what would have to be equal for the numbers to be comparable. */
 export interface Manifest {
   readonly tool: { readonly name: 'rightcall'; readonly version: string }
@@ -30,4 +40,6 @@ export interface Manifest {
   readonly defaultBranch?: string
   /** Whether files that git tracks differed from the commit; left out without one. */
   readonly dirty?: boolean
+  /** What the run was judged by; left out where nothing was asked of it. */
+  readonly gate?: RunGate
 }

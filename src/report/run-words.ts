@@ -111,3 +111,17 @@ export function incompleteSentence({ notAsked, stopped }: Unfinished, safe: (tex
     ' ',
   )
 }
+
+/** What the run was judged by; undefined where nothing was asked of it. */
+export function gateSentence({ gate }: Manifest, shown: (name: string) => string): string | undefined {
+  if (gate === undefined) return undefined
+  const { thresholds, drops, against } = gate
+  const number = (fraction: number): string => String(+(fraction * 100).toFixed(2))
+  const parts = [
+    ...Object.entries(thresholds).map(([metric, least]) => `${shown(metric)} at least ${number(least)} %`),
+    ...Object.entries(drops).map(
+      ([metric, most]) => `${shown(metric)} at most ${number(most)} points below ${shown(against ?? 'an earlier run')}`,
+    ),
+  ]
+  return parts.length === 0 ? undefined : `Judged by: ${parts.join(', ')}.`
+}

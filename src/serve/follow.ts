@@ -12,13 +12,15 @@ interface Following {
   readonly cwd: string
   /** Run folders or journals that the user named. */
   readonly named: readonly string[]
-  readonly push: (path: string) => Promise<unknown>
+  /** Told how many bytes the journal has. */
+  readonly push: (path: string, bytes: number) => Promise<unknown>
   readonly note: (line: string) => void
 }
 
 /** Pushes runs, and again whenever their journals have grown, until the function that it returns is called. */
 export function followRuns({ cwd, named, push, note }: Following): () => Promise<void> {
   const seen = new Map<string, string>()
+  const noted = new Set<string>()
   let isOver = false
   let timer: NodeJS.Timeout | undefined
 
@@ -35,15 +37,20 @@ export function followRuns({ cwd, named, push, note }: Following): () => Promise
       if (isOver) return
       const state = await stateOf(resolve(cwd, path))
       if (state === undefined && !named.includes(path)) continue
-      if (seen.get(path) === (state ?? '')) continue
+      if (seen.get(path) === (state?.said ?? '')) continue
       const isNew = !seen.has(path)
-      seen.set(path, state ?? '')
+      seen.set(path, state?.said ?? '')
       try {
-        await push(path)
+        await push(path, state?.bytes ?? 0)
       } catch (error) {
         if (!(error instanceof UserError)) throw error
+        const words = `${error.message}${error.hint === undefined ? '' : ` ${error.hint}`}`
+        // a full disk may have room later, and whoever looks at the page has to know why it stands still
+        const isOfStore = words.startsWith('The store ')
+        if (isOfStore) seen.delete(path)
         // a run that has just begun holds no answer yet
-        if (isNew && named.includes(path)) note(`${error.message}${error.hint === undefined ? '' : ` ${error.hint}`}`)
+        if ((isOfStore || (isNew && named.includes(path))) && !noted.has(words)) note(words)
+        noted.add(words)
       }
     }
   }
@@ -63,10 +70,10 @@ export function followRuns({ cwd, named, push, note }: Following): () => Promise
 }
 
 /** Size and time of a journal: what tells that it has grown. */
-async function stateOf(path: string): Promise<string | undefined> {
+async function stateOf(path: string): Promise<{ readonly said: string; readonly bytes: number } | undefined> {
   for (const file of [join(path, 'journal.jsonl'), path]) {
     const found = await stat(file).catch(() => undefined)
-    if (found?.isFile() === true) return `${found.size} ${found.mtimeMs}`
+    if (found?.isFile() === true) return { said: `${found.size} ${found.mtimeMs}`, bytes: found.size }
   }
   return undefined
 }

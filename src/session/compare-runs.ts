@@ -1,4 +1,3 @@
-import type { Manifest } from '../core/manifest.ts'
 import type { Model } from '../core/model.ts'
 import type { ComparisonReport } from '../core/report.ts'
 import { tokensOfAll } from '../core/tokens.ts'
@@ -11,6 +10,7 @@ import { comparability } from './comparability.ts'
 import { compareSides } from './comparison-report.ts'
 import type { Context } from './context.ts'
 import type { JudgedSide } from './judged-side.ts'
+import { namedModels } from './named-models.ts'
 import { comparedRun, openPastRun, type PastRun } from './past-run.ts'
 import { pricesFor, type Prices } from './prices.ts'
 import { notComparableOf } from './unlike-words.ts'
@@ -34,7 +34,7 @@ export async function compareRuns(settings: RunPairSettings, context: Context): 
     await openPastRun(settings.before, settings.filter, context.io),
     await openPastRun(settings.after, settings.filter, context.io),
   ]
-  const models = modelsOf([before.manifest, after.manifest])
+  const models = namedModels([before.manifest, after.manifest])
   const prices = await pricesFor(context)
   const shown = {
     before: await judged(before, models, prices, context),
@@ -90,15 +90,4 @@ async function judged(past: PastRun, models: readonly Model[], prices: Prices, {
       answers: answersOf(recorded, models, prices),
     },
   }
-}
-
-/** Models that are only known by name: a run is over, and nobody is asked. */
-function modelsOf(manifests: readonly Manifest[]): Model[] {
-  const all = new Map(manifests.flatMap(({ models }) => models.map((one) => [one.model, one] as const)))
-  return [...all.values()].map(({ model, kind, parameters }) => ({
-    name: model,
-    kind,
-    parameters,
-    ask: () => Promise.reject(new Error(`${model} is not asked: its run is over.`)),
-  }))
 }

@@ -68,7 +68,11 @@ async function heldSides({ settings, suite, before, after, models, common, added
     ...side,
     manifest: await manifestOf(begun, { suite, settings, ...side }, context),
   }))
-  return heldOf(suite, await Promise.all(held), await context.catalogue.evals())
+  const { margin, failOn, requireDecision, filter } = settings
+  return heldOf(suite, await Promise.all(held), await context.catalogue.evals(), {
+    ...{ margin, failOn, requireDecision, filter, renames: suite.renames },
+    from: { before: before.from, after: after.from },
+  })
 }
 
 /** What a comparison would cost. Nothing is asked. @throws UserError as `compareToolsets` */

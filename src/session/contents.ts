@@ -3,6 +3,7 @@ import type { Manifest } from '../core/manifest.ts'
 import { toolFrom, toolsetFrom, type Toolset } from '../core/tool.ts'
 import { systemOf } from '../eval/expose.ts'
 import type { Suite } from '../eval/suite.ts'
+import { termsFrom, type ComparisonTerms } from './comparison-terms.ts'
 
 /** One toolset that a run asked about. */
 export interface Side {
@@ -23,15 +24,18 @@ export interface HeldSide {
 export interface Contents {
   readonly suite: { readonly uri: string; readonly text: string }
   readonly sides: readonly HeldSide[]
+  /** Of a comparison, unless an earlier version wrote it. */
+  readonly terms: ComparisonTerms | undefined
 }
 
 /** The line of a journal, the second as a rule, that holds manifest, suite and toolsets. */
-export function contentsLine({ document, prompt }: Suite, sides: readonly Side[]): JsonObject {
+export function contentsLine({ document, prompt }: Suite, sides: readonly Side[], terms?: ComparisonTerms): JsonObject {
   const line: JsonObject = JSON.parse(
     JSON.stringify({
       kind: 'contents',
       version: 1,
       suite: { uri: document.uri, text: document.text },
+      terms,
       sides: sides.map(({ variant, manifest, toolset }) => {
         const { key, id, name, uri, complete, instructions, tools } = toolset
         const held = { key, id, name, uri, complete, instructions, tools: tools.map(({ raw }) => raw) }
@@ -49,7 +53,9 @@ export function contentsFrom(line: Json): Contents | undefined {
   const [uri, text] = [ownString(suite ?? {}, 'uri'), ownString(suite ?? {}, 'text')]
   if (uri === undefined || text === undefined || !isArray(sides)) return undefined
   const held = sides.map(sideFrom)
-  return held.every((side) => side !== undefined) ? { suite: { uri, text }, sides: held } : undefined
+  return held.every((side) => side !== undefined)
+    ? { suite: { uri, text }, sides: held, terms: termsFrom(ownObject(line, 'terms')) }
+    : undefined
 }
 
 function sideFrom(side: Json): HeldSide | undefined {

@@ -7,6 +7,7 @@ import { judgingOf } from '../eval/judge.ts'
 import { judgedTrial, type Evals } from '../eval/score.ts'
 import type { Suite } from '../eval/suite.ts'
 import { misfit } from '../schema/value.ts'
+import type { ComparisonTerms } from './comparison-terms.ts'
 import { contentsLine, type Side } from './contents.ts'
 
 /** What makes a journal more than answers: what was asked about, and how each answer was judged. */
@@ -18,7 +19,12 @@ export interface Held {
 }
 
 /** What one run holds of its suite and its sides, and judges by. The manifests are those at the beginning, without the versions that models report. */
-export function heldOf(suite: Suite, sides: readonly (Side & { readonly intents: readonly Intent[] })[], evals: Evals): Held {
+export function heldOf(
+  suite: Suite,
+  sides: readonly (Side & { readonly intents: readonly Intent[] })[],
+  evals: Evals,
+  terms?: ComparisonTerms,
+): Held {
   const judges = new Map(
     sides.map(({ variant, manifest, toolset, intents }) => {
       const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, manifest.grading)
@@ -30,6 +36,7 @@ export function heldOf(suite: Suite, sides: readonly (Side & { readonly intents:
       contentsLine(
         suite,
         sides.map(({ variant, manifest, toolset }) => ({ variant, manifest: { ...manifest, started }, toolset })),
+        terms,
       ),
     judge(trial) {
       const { judging, byId } = judges.get(trial.variant) ?? {}

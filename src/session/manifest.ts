@@ -45,7 +45,14 @@ export async function manifestOf(
     repeats: settings.repeats,
     seed: settings.seed,
     ...(await gitState(io)),
+    ...gateOf(settings),
   }
+}
+
+function gateOf({ thresholds = new Map(), drops = new Map(), against }: RunSettings): Pick<Manifest, 'gate'> {
+  if (thresholds.size + drops.size === 0) return {}
+  const counted = drops.size === 0 || against === undefined ? {} : { against }
+  return { gate: { thresholds: Object.fromEntries(thresholds), drops: Object.fromEntries(drops), ...counted } }
 }
 
 /** The versions that a model gave of itself, sorted. */

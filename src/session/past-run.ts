@@ -1,11 +1,9 @@
 import { manifestFrom } from '../core/manifest-from.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Manifest } from '../core/manifest.ts'
-import { questionDigest } from '../core/question.ts'
 import type { Recorded } from '../core/recorded.ts'
 import { count } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
-import { listed } from '../eval/expose.ts'
 import { readSuite, type Suite } from '../eval/suite.ts'
 import { openData } from '../sources/data.ts'
 import type { Io } from '../sources/source.ts'
@@ -13,6 +11,7 @@ import type { ComparedRun } from './comparability.ts'
 import type { HeldSide } from './contents.ts'
 import { reportedBy } from './manifest.ts'
 import { openRun } from './run-folder.ts'
+import { sideTrials } from './side-trials.ts'
 import { filtered } from './suite.ts'
 import { versionsIn } from './versions.ts'
 
@@ -45,13 +44,7 @@ export async function openPastRun(path: string, filter: string | undefined, io: 
     })
   }
   const suite = readSuite(await openData(held.uri, held.text))
-  const tools = listed(side.toolset)
-  const all = new Map(suite.intents.map((intent) => [intent.id, intent]))
-  // an answer to other words or about other tools is of an earlier state of the run
-  const whole = trials.filter(({ intent, question, repeat }) => {
-    const says = all.get(intent)?.says
-    return says !== undefined && question === questionDigest({ system: side.system, says, tools, repeat })
-  })
+  const whole = sideTrials(trials, side, suite.intents)
   const asked = new Map(filtered(suite, filter).map((intent) => [intent.id, intent]))
   const recorded = whole.filter(({ intent }) => asked.has(intent))
   if (recorded.length === 0) throw new UserError(`${journal} holds no answer to the questions that it is about.`)

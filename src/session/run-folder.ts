@@ -63,6 +63,8 @@ async function bytesOf(file: string, journal: string, given: string): Promise<Bu
     return await readFile(file)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ERR_FS_FILE_TOO_LARGE')
+      throw new UserError(`${journal} has more than 2 GiB, and cannot be read.`, { hint: 'Ask in several runs.', cause: error })
     if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EISDIR' && code !== 'EACCES') throw error
     throw new UserError(
       code === 'EACCES' ? `${journal} cannot be read: permission is missing.` : `There is no run at ${given}.`,

@@ -14,6 +14,7 @@ import { modelCounter } from './per-model.ts'
 import { pricesFor } from './prices.ts'
 import type { RunFolder } from './run-folder.ts'
 import { costOf, failuresOf } from './totals.ts'
+import { sideTrials } from './side-trials.ts'
 import { runVerdict } from './verdict.ts'
 
 /** A side of a run with the report that `eval` would make of it. */
@@ -35,7 +36,7 @@ export async function reportsOfRun(run: RunFolder, context: Context): Promise<Si
     const held = manifestFrom(side.manifest)
     if (held === undefined)
       throw new UserError(`${run.journal} does not say how it was asked.`, { hint: 'Was it changed by hand?' })
-    const own = run.trials.filter(({ variant }) => variant === side.variant)
+    const own = sideTrials(run.trials, side, intents)
     const manifest = {
       ...held,
       started: run.started,
@@ -68,7 +69,7 @@ export async function reportsOfRun(run: RunFolder, context: Context): Promise<Si
         trials,
         cost: costOf(own, models(manifest), prices),
         ...unfinished,
-        verdict: runVerdict({ ...sum, ...unfinished }, new Map()),
+        verdict: runVerdict({ ...sum, ...unfinished }, new Map(Object.entries(held.gate?.thresholds ?? {}))),
         failures: failuresOf(own),
       },
     }

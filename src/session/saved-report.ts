@@ -4,6 +4,7 @@ import { isArray, isObject, own, type Json } from '../core/json.ts'
 import type { Report } from '../core/report.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Context } from './context.ts'
+import { journalComparison } from './journal-comparison.ts'
 import { KEPT } from './kept-report.ts'
 import { reportFrom } from './report-shape.ts'
 import { openRun } from './run-folder.ts'
@@ -27,7 +28,7 @@ export async function savedReports(path: string, context: Context): Promise<read
   return reportsIn(text, path)
 }
 
-/** A comparison as it was reported at its end, unless the journal went on after that; a run as its journal tells it. */
+/** A comparison as it was reported at its end, unless the journal went on after that; else what the journal tells. */
 async function ofFolder(journal: string, path: string, context: Context): Promise<Report> {
   const kept = join(dirname(journal), KEPT)
   const [written, ended] = await Promise.all([journal, kept].map((file) => stat(file).catch(() => undefined)))
@@ -38,9 +39,7 @@ async function ofFolder(journal: string, path: string, context: Context): Promis
   const run = await openRun(path, context.io)
   const [only, ...others] = await reportsOfRun(run, context)
   if (only !== undefined && others.length === 0) return only.report
-  throw new UserError(`${run.journal} is that of a comparison that was broken off, and has no verdict.`, {
-    hint: 'The same compare with --out and its folder asks only what is missing.',
-  })
+  return journalComparison(run, context)
 }
 
 function reportsIn(text: string, path: string): readonly Report[] {

@@ -41,11 +41,15 @@ export async function lastGood(head: RunHead, branch: string, history: History):
   return good
 }
 
-/** Works out how a run of its default branch stands, so that nobody waits for it later. */
+/** Works out how a run stands to its baseline, so that nobody waits for it later. */
 export async function settle(head: RunHead, history: History): Promise<void> {
-  const branch = head.manifest.branch ?? ''
-  if (head.incomplete || !defaultBranches(head, undefined).includes(branch)) return
-  await standingOf(head, await lastGood(head, branch, history), branch, history)
+  if (head.incomplete) return
+  for (const branch of defaultBranches(head, undefined)) {
+    const good = await lastGood(head, branch, history)
+    if (good !== undefined) await pairedDifference(good.run, head, history)
+    if (branch === head.manifest.branch) await standingOf(head, good, branch, history)
+    if (good !== undefined) return
+  }
 }
 
 /** The runs that asked the same, the newest first, down to one of which it is known how it stands. */

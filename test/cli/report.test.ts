@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buildWeb } from '../../scripts/build/web.ts'
@@ -121,16 +121,103 @@ describe('what cannot is told, and nothing is written', () => {
       'one report at a time',
     )
   })
+})
 
-  test('a comparison that was broken off has no verdict', async () => {
-    const cwd = shop()
-    const compared = ['compare', 'tools.json', 'tools.json', '--suite', '.', '--model', 'scripted:good.json', '--out', 'both']
-    await rightcall(compared, { cwd })
+describe('a comparison without the report that it left, or whose journal went on', () => {
+  const MADE = {
+    'edits.yaml': 'cancel_order: { name: stop_order }\nfind_order: { description: Now finds an order. }\n',
+    'more.yaml': `${suiteYaml('renames: { gone: other }')}  - { id: stop, says: Say intent-1, expect: { tool: cancel_order } }\n`,
+  }
+  const compared = async (...argv: string[]) => {
+    const cwd = folder({
+      ...{ 'intents.yaml': suiteYaml(), 'tools.json': toolsJson(), 'good.json': scriptJson(), ...MADE },
+      'bad.json': scriptJson((id) => !id.endsWith('3')),
+    })
+    const { out } = await rightcall(['compare', ...argv, '--out', 'both', '--format', 'json'], { cwd })
+    return { cwd, report: JSON.parse(out) }
+  }
+  const again = async (cwd: string) => JSON.parse((await rightcall(['report', 'both', '--format', 'json'], { cwd })).out)
+
+  test.each<[string, string[]]>([
+    ['of two files', ['tools.json', 'tools.json', '--suite', '.', '--model', 'scripted:good.json']],
+    ['of edits that rename', ['tools.json', '--patch', 'edits.yaml', '--suite', 'more.yaml', '--model', 'scripted:good.json']],
+    [
+      'of two models, with gates and a filter',
+      [
+        ...['tools.json', '--suite', '.', '--model', 'scripted:good.json', '--model', 'scripted:bad.json', '--filter', 'intent'],
+        ...['--margin', '10', '--fail-on', 'undecided', '--repeats', '2'],
+      ],
+    ],
+  ])('%s is told from the journal alone', async (_, argv) => {
+    const { cwd, report } = await compared(...argv)
     rmSync(join(cwd, 'both/report.json'))
-    expect((await rightcall(['report', 'both'], { cwd })).err).toMatch(/comparison that was broken off/)
-    await rightcall(compared, { cwd })
-    expect((await rightcall(['report', 'both'], { cwd })).code).toBe(0)
-    appendFileSync(join(cwd, 'both/journal.jsonl'), '{}\n')
-    expect((await rightcall(['report', 'both'], { cwd })).err).toMatch(/comparison that was broken off/)
+    expect(await again(cwd)).toEqual(report)
+    expect((await rightcall(['report', 'both'], { cwd })).out).toMatch(/^<!doctype html>/)
   })
+
+  test('is told as far as it came, and says that it is incomplete', async () => {
+    const { cwd } = await compared('tools.json', 'tools.json', '--suite', '.', '--model', 'scripted:good.json')
+    rmSync(join(cwd, 'both/report.json'))
+    const journal = join(cwd, 'both/journal.jsonl')
+    writeFileSync(journal, `${readFileSync(journal, 'utf8').split('\n').slice(0, 9).join('\n')}\n{"kind":"tri`)
+    expect(await again(cwd)).toMatchObject({
+      incomplete: true,
+      notAsked: 9,
+      exit: 3,
+      because: 'the run is incomplete: 9 questions were not asked',
+    })
+  })
+
+  test('of an earlier version is judged with 5 points, which is told', async () => {
+    const { cwd } = await compared('tools.json', 'tools.json', '--suite', '.', '--model', 'scripted:good.json', '--margin', '10')
+    rmSync(join(cwd, 'both/report.json'))
+    const journal = join(cwd, 'both/journal.jsonl')
+    writeFileSync(journal, readFileSync(journal, 'utf8').replace('"terms":', '"other":'))
+    const { out, err } = await rightcall(['report', 'both', '--format', 'json'], { cwd })
+    expect([JSON.parse(out).margin, err]).toEqual([0.05, expect.stringContaining('does not tell the margin')])
+  })
+})
+
+describe('the gate of a run', () => {
+  test('is in its journal, so a page made later fails as the run did', async () => {
+    const cwd = shop()
+    const argv = [
+      'eval',
+      '.',
+      '--model',
+      'scripted:good.json',
+      '--out',
+      'run',
+      '--format',
+      'json',
+      '--threshold',
+      'selection=0.9',
+    ]
+    writeFileSync(
+      join(cwd, 'good.json'),
+      scriptJson((id) => !id.endsWith('3')),
+    )
+    const { code, out } = await rightcall(argv, { cwd })
+    expect([code, JSON.parse(out).manifest.gate]).toEqual([1, { thresholds: { selection: 0.9 }, drops: {} }])
+    const later = await rightcall(['report', 'run', '--format', 'json'], { cwd })
+    expect(JSON.parse(later.out)).toEqual(JSON.parse(out))
+    const shown = async (format: string) => (await rightcall(['report', 'run', '--format', format], { cwd })).out
+    expect(await shown('pretty')).toContain('Judged by: selection at least 90 %.')
+    expect(await shown('markdown')).toContain('Judged by: `selection` at least 90 %.')
+  })
+
+  test('that was none is nothing', async () => {
+    const { json } = await withRun()
+    expect(JSON.parse(json).manifest).not.toHaveProperty('gate')
+  })
+})
+
+test('a run that went on with other tools is told about those alone', async () => {
+  const { cwd } = await withRun()
+  writeFileSync(join(cwd, 'tools.json'), toolsJson(undefined, 'Now does'))
+  const argv = ['eval', '.', '--model', 'scripted:good.json', '--out', 'run', '--format', 'json']
+  const { out } = await rightcall(argv, { cwd })
+  const report = JSON.parse((await rightcall(['report', 'run', '--format', 'json'], { cwd })).out)
+  expect(report.trials).toHaveLength(8)
+  expect(report).toEqual(JSON.parse(out))
 })

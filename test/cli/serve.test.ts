@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { rightcall } from '../helpers/command-line.ts'
@@ -15,13 +15,19 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const cwd = folder({ 'intents.yaml': suiteYaml(), 'tools.json': toolsJson() })
     expect(await rightcall(['eval', '.', '--model', 'local:bm25'], { cwd })).toMatchObject({ code: 0 })
+    // large enough for a process of its own
+    const journal = readdirSync(join(cwd, '.rightcall/runs'))[0] ?? ''
+    const text = readFileSync(join(cwd, '.rightcall/runs', journal, 'journal.jsonl'), 'utf8')
+    const large = `${text.replace(/"run":"[^"]+"/, '"run":"large"')}${`{"kind":"note","text":"${'x'.repeat(1000)}"}\n`.repeat(1_200)}`
+    mkdirSync(join(cwd, '.rightcall/runs/large'))
+    writeFileSync(join(cwd, '.rightcall/runs/large/journal.jsonl'), large)
     const child = spawn(process.execPath, [BIN, 'serve', '--port', '0'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
     try {
       const [first] = await once(child.stdout, 'data')
       const url = String(first).trim()
       expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
       const runs = async () => JSON.parse(await (await fetch(`${url}api/runs`)).text()).runs.length
-      await expect.poll(runs, { timeout: 20_000 }).toBe(1)
+      await expect.poll(runs, { timeout: 20_000 }).toBe(2)
       child.kill('SIGINT')
       expect(await once(child, 'exit')).toEqual([130, null])
     } finally {

@@ -8,6 +8,7 @@ import { interval, value } from '../numbers.ts'
 import {
   confusionSentence,
   costSentence,
+  gateSentence,
   gradingSentence,
   incompleteSentence,
   KIND_TITLE,
@@ -21,12 +22,13 @@ const SHOWN = 30
 
 export function runMarkdown(report: RunReport): string[] {
   const { manifest, intents } = report
-  const graded = gradingSentence(manifest)
+  const [graded, gate] = [gradingSentence(manifest), gateSentence(manifest, code)]
   const models = [...new Set(intents.map(({ model }) => model))]
   return paragraphs([
     [`### rightcall: ${count(manifest.suite.intents, 'intent')} of ${code(manifest.suite.path)}`],
     [`${count(manifest.toolset.tools, 'tool')} of ${code(manifest.toolset.uri)}`],
     graded === undefined ? [] : [prose(graded)],
+    gate === undefined ? [] : [gate],
     ...rowsByKind(report).flatMap(({ kind, rows }) => [
       [`**${KIND_TITLE[kind]}**`],
       pipeTable(

@@ -9,6 +9,7 @@ import {
   costSentence,
   failedIntents,
   failedName,
+  gateSentence,
   gradingSentence,
   incompleteSentence,
   KIND_TITLE,
@@ -45,12 +46,13 @@ export function runLines(report: RunReport, view: View): string[] {
 
 function subject({ manifest }: RunReport, { width, paint }: View): string[] {
   const { suite, toolset, repeats } = manifest
-  const graded = gradingSentence(manifest)
+  const [graded, gate] = [gradingSentence(manifest), gateSentence(manifest, inline)]
   const asked = `${count(suite.intents, 'intent')}${repeats > 1 ? `, each asked ${repeats} times` : ''}`
   return [
     ...wrapped(inline(suite.path), width).map((line) => paint('bold', line)),
     ...wrapped(`${asked} on the ${count(toolset.tools, 'tool')} of ${inline(toolset.uri)}`, width),
     ...(graded === undefined ? [] : wrapped(graded, width)),
+    ...(gate === undefined ? [] : wrapped(gate, width)),
   ]
 }
 

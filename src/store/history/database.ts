@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
@@ -11,13 +11,21 @@ const PATIENCE_MS = 30_000
 /** How long until it tries again. */
 const AGAIN_MS = 20
 
+/** How often it looks whether its file is still there. */
+const LOOK_AGAIN_MS = 200
+
 const LOCKED = /locked|busy/
 
 const REASONS: readonly (readonly [RegExp, string, string])[] = [
   [/disk is full/, 'the disk is full', 'Make room, and push again: nothing was changed.'],
   [/readonly|unable to open/, 'it cannot be written', 'Is it a folder, or is permission missing?'],
   [LOCKED, 'another process writes to it', 'Try again when it has ended.'],
-  [/malformed|not a database|disk I\/O/, 'it is damaged', 'Delete it. Pushing the run folders again rebuilds it.'],
+  [/malformed|not a database/, 'it is damaged', 'Delete it. Pushing the run folders again rebuilds it.'],
+  [
+    /disk I\/O/,
+    'reading or writing failed',
+    'Is the disk full or gone? Pushing the run folders again rebuilds a store that is damaged.',
+  ],
 ]
 
 /** One SQLite file. Rows come as they are; SQL is never put together from values. */
@@ -59,12 +67,18 @@ function queries(path: string, database: DatabaseSync): Database {
     prepared.set(sql, known)
     return known
   }
+  const stillThere = watched(path)
   return {
-    all: (sql, ...values) => told(path, () => statement(sql).all(...values)),
+    all: (sql, ...values) =>
+      told(path, () => {
+        stillThere()
+        return statement(sql).all(...values)
+      }),
     run: (sql, ...values) => told(path, () => void statement(sql).run(...values)),
     transaction: async (work) => {
-      const until = Date.now() + PATIENCE_MS
-      while (!told(path, () => begun(database, Date.now() < until))) await setTimeout(AGAIN_MS)
+      const until = performance.now() + PATIENCE_MS
+      told(path, stillThere)
+      while (!told(path, () => begun(database, performance.now() < until))) await setTimeout(AGAIN_MS)
       return told(path, () => ended(database, work))
     },
     attempt: (sql, ...values) =>
@@ -80,6 +94,27 @@ function queries(path: string, database: DatabaseSync): Database {
       }),
     close: () => database.close(),
   }
+}
+
+/** What throws once the file is another one, or gone: what is written to one that was deleted is lost without an error. */
+function watched(path: string): () => void {
+  const first = fileAt(path)
+  let looked = performance.now()
+  return () => {
+    if (performance.now() - looked < LOOK_AGAIN_MS) return
+    looked = performance.now()
+    if (fileAt(path) === first) return
+    looked = -Infinity
+    throw new UserError(`The store ${path} cannot be used: it was deleted or replaced meanwhile.`, {
+      hint: 'Start again. Pushing the run folders rebuilds it.',
+    })
+  }
+}
+
+/** Tells one file from another that took its name. */
+function fileAt(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found && `${found.dev} ${found.ino}`
 }
 
 /** Begins a transaction that writes; false where another process writes, and this one may still wait. */
