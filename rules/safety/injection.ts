@@ -1,12 +1,13 @@
 import type { Pointer } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
-import { pick, plantable } from '../../src/schema/planting.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
+import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { collectedIn, collectedInArguments } from '../../src/lint/prose/hostile/collected.ts'
 import { type Directive, MEANS_OF_DIRECTIVES } from '../../src/lint/prose/hostile/directive.ts'
 import { directivesIn } from '../../src/lint/prose/hostile/directives.ts'
 import { mayNameOrder, orderOfName } from '../../src/lint/prose/hostile/name-orders.ts'
-import { textsOf } from '../../src/lint/prose/text/texts.ts'
 import { stringsWhere } from '../../src/lint/prose/text/strings.ts'
 import { mayOrder, suspicionsOf } from '../../src/lint/prose/hostile/suspicions.ts'
 
@@ -70,7 +71,7 @@ export default defineRule({
       if (kind === undefined) continue
       yield { at, ...(!key && { words: { start: 0, end: text.length } }), message: messageOf(text, kind) }
     }
-    for (const [at, text] of textsOf(tool)) {
+    for (const [at, text] of filledIn(tool)) {
       const words = told.has(at) ? undefined : at === '/description' ? collectedInArguments(text, tool) : collectedIn(text, tool)
       if (words !== undefined) yield { at, words, message: messageOf(text.slice(words.start, words.end), 'exfiltration') }
     }
@@ -84,6 +85,16 @@ export default defineRule({
     return [{ tool: tool.index, at: victim?.descriptionAt ?? '/description', to: `${text} ${wrapped}` }]
   },
 })
+
+/** The texts that say what a model fills in; a switch or a number has no room for what it hands over. */
+function* filledIn(tool: Tool): Iterable<readonly [Pointer, string]> {
+  if (tool.description) yield ['/description', tool.description]
+  for (const parameter of parametersOf(tool)) {
+    if (parameter.description && !isOnly(parameter, 'boolean', 'number', 'integer')) {
+      yield [parameter.descriptionAt, parameter.description]
+    }
+  }
+}
 
 function messageOf(order: string, kind: Directive['kind']): string {
   return `"${clip(order.replace(/\s+/g, ' ').trim(), 160)}" ${MEANS_OF_DIRECTIVES[kind]}, as poisoned tools do. Remove it; if it is meant well, say what this tool does and leave orders to the host.`

@@ -44,7 +44,7 @@ const LOOT: readonly Loot[] = [
   {
     may: words('mail mails email emails inbox mailbox messages contacts'),
     pattern:
-      /\b(?:all|every|last \w+|latest|recent|copy of(?: all)?(?: the)?|contents? of(?: all)?(?: the)?)(?: \w+)? (?:e-?mails?|mails?|messages)\b[^.!?\n]{0,15}\b(?:of|in|from) (?:the|their|his|her|your|a)(?: user.?s?)? ?(?:inbox|mailbox|account)\b|\b(?:the |their )?user.s (?:whole |entire |full |complete )?(?:inbox|mailbox|address book|contact list)\b(?=[^.!?\n]{0,30}\b(?:cop(?:y|ied)|full|here|agreed|attached|exported)|\s*[.,;]|\s*$)/i,
+      /\b(?:all|every|last \w+|latest|recent|copy of(?: all)?(?: the)?|contents? of(?: all)?(?: the)?)(?: \w+)? (?:e-?mails?|mails?|messages)\b[^.!?\n]{0,15}\b(?:of|in|from) (?:the|their|his|her|your|a)(?: user.?s?)? ?(?:inbox|mailbox|account)\b|\b(?:the |their )?user.s (?:whole |entire |full |complete )?(?:inbox|mailbox|address book|contact list)\b(?=[^.!?\n]{0,30}\b(?:cop(?:y|ied)|full|here|agreed|attached|exported)\b)/i,
     needed: /\b(?:e-?mails?|mail\w*|gmail|outlook|inbox\w*|messag\w+|imap|smtp|contacts?|address|letters?|thread\w*|crm)\b/i,
   },
   {
@@ -55,6 +55,10 @@ const LOOT: readonly Loot[] = [
       /\b(?:cookies?|sessions?|log ?in\w*|sign ?in\w*|auth\w*|browser\w*|scrap\w*|crawl\w*|credential\w*|passwords?|keychain|vault|secrets?|wallet)\b/i,
   },
 ]
+
+/** What is shown, stored or looked for is told, not asked for. */
+const TOLD =
+  /\b(?:is|are|was|were|be|returns?|returned|shows?|shown|puts?|stored?|stores|if|when|whether|unless|instead of|search\w*|filter\w*|contains?|match\w*|without|not)\b[^,;:]*$/i
 
 /** What makes it sound arranged; with one of these the need of the tool is no excuse for keys and mail. */
 const EXCUSE =
@@ -75,7 +79,8 @@ export function collectedIn(text: string, tool: Tool): Span | undefined {
     const match = LOOT.map(({ may, pattern, needed }) =>
       may(sentence) && !needed.test(purposeOf(tool)) ? ready(pattern).exec(sentence) : null,
     ).find((one) => one !== null)
-    if (match && isEnglish(text)) return { start: start + match.index, end: start + match.index + match[0].length }
+    if (match && !TOLD.test(sentence.slice(0, match.index)) && isEnglish(text))
+      return { start: start + match.index, end: start + match.index + match[0].length }
     if (excuses(sentence) && EXCUSE.test(sentence) && KEYS.test(sentence) && TAKEN.test(sentence) && isEnglish(text)) {
       const from = start + (sentence.length - sentence.trimStart().length)
       return { start: from, end: from + sentence.trim().length }
