@@ -11,6 +11,8 @@ const ROLE = /^\s*(?:system|user|assistant|developer|tool|model|ipython)\b/i
 /** A text that speaks of such signs, as a counter of tokens does. */
 const ABOUT_SIGNS =
   /\b(?:tokens?|tokeni[sz]\w{1,6}|templates?|delimiters?|separators?|markers?|special|stop (?:sequences?|strings?|words?)|stop\b|formats?|formatted)\b/i
+/** An example in quotes follows. */
+const SHOWN = /(?:e\.g\.,?|for example,?|such as|like|examples?:?|default:?|defaults to) ["'`“]$/i
 const QUOTE = /["'`“”‘’«»]/
 
 const hasSign = cue('<', '[')
@@ -22,9 +24,12 @@ const NAME =
   '(?:system|admin|administrator|developer)(?:[-_ ](?:prompt|message|reminder|instructions?|note|notice|override|update|policy|alert))?'
 /** What an order or a new rule has, and a name of a system or a line of a log has not. */
 const ORDERS =
-  /\b(?:you|your|must|always|never|ignore|disregard|do not|don.?t|approve[ds]?|obey|prefer|refuse|from now on|without (?:asking|confirmation)|new (?:policy|rule|instruction)s?|policy (?:has|is|was))\b/i
+  /\b(?:you (?:are|must|may|will|shall|have to|can|need|do not|obey|approve|should|now)|your (?:new |previous |current |only )?(?:policy|policies|instructions?|rules?|roles?|tasks?|guidelines?|job|answers?|goal)|ignore|disregard|approve[ds]?|obey|prefer|refuse|from now on|without (?:asking|confirmation)|new (?:policy|rule|instruction)s?|policy (?:has|is|was)|(?:must|always|never|do not|don.?t) (?:answer|reply|tell|ask|approve|call|use|send|include|mention|say|trust|follow))\b/i
 const TAG = new RegExp(`<\\s*(${NAME})\\s*>([^<]{3,600})(<\\s*/\\s*\\1\\s*>)?`, 'gi')
 const BRACKET = new RegExp(`\\[\\s*${NAME}\\s*\\]\\s*:?([^\\[\\n]{3,300})`, 'gi')
+/** In capitals and at the start of a sentence, as a log or a heading of prose has it seldom. */
+const LABEL =
+  /(?:^|[\n.!?]\s*)(?:SYSTEM|ADMIN(?:ISTRATOR)?|DEVELOPER)(?: (?:MESSAGE|NOTE|NOTICE|PROMPT|OVERRIDE|UPDATE|ALERT|INSTRUCTIONS?))?\s*:([^\n]{3,300})/g
 const HEADING = new RegExp(`(?:^|[\\n.]\\s*|\\s)#{2,4} ?(?:new )?${NAME} ?:([^#]{3,300})`, 'gi')
 
 /** True for a text that may have a sign of a chat template, or a tag of the system. */
@@ -35,7 +40,7 @@ export function mayPose(text: string): boolean {
 }
 
 function mayBeTagged(text: string): boolean {
-  return hasBracket(text) && hasSystem(text)
+  return hasSystem(text) && (hasBracket(text) || /\b(?:SYSTEM|ADMIN|DEVELOPER)\b/.test(text))
 }
 
 function mayBeHuman(text: string): boolean {
@@ -52,10 +57,10 @@ function signedTurn(text: string): Span | undefined {
   for (const [index, { 0: sign, index: start }] of signs.entries()) {
     const end = start + sign.length
     const next = signs[index + 1]?.index ?? text.length
-    const said = text.slice(end, next).replace(ROLE, '')
-    // the role alone is the head of a turn, whose words follow
+    const said = text.slice(end, next)
     const words = said.match(/[\p{L}\d]+/gu)?.length ?? 0
-    if (words < 2 || isMentioned(text, start, end)) continue
+    // the name of a role is the head of a turn, whatever follows
+    if ((words < 2 && !ROLE.test(said)) || isMentioned(text, start, end)) continue
     return { start, end: Math.min(next, end + 80) }
   }
   return undefined
@@ -65,6 +70,7 @@ function signedTurn(text: string): Span | undefined {
 function isMentioned(text: string, start: number, end: number): boolean {
   const after = text.slice(end).replace(ROLE, '').slice(0, 1)
   if (QUOTE.test(text.slice(Math.max(0, start - 1), start)) && QUOTE.test(after)) return true
+  if (SHOWN.test(text.slice(Math.max(0, start - 20), start))) return true
   return ABOUT_SIGNS.test(sentenceAt(text, start).text.replaceAll(SIGN, ' '))
 }
 
@@ -74,7 +80,7 @@ function taggedTurn(text: string): Span | undefined {
     if (ORDERS.test(said) || (close !== undefined && isSentence(said)))
       return { start: index, end: index + Math.min(all.length, 160) }
   }
-  for (const pattern of [BRACKET, HEADING]) {
+  for (const pattern of [BRACKET, HEADING, LABEL]) {
     for (const { 0: all, 1: said = '', index } of text.matchAll(pattern)) {
       if (ORDERS.test(said)) return { start: index, end: index + Math.min(all.trimEnd().length, 160) }
     }

@@ -19,9 +19,11 @@ const TALK = '(?:conversations?|chats?|dialogu?es?|transcripts?|(?:chat|conversa
 const LOOT: readonly Loot[] = [
   // "the whole conversation so far", "verbatim chat history", "every message so far"
   {
-    may: words('conversation conversations chat chats dialogue dialogues dialog transcript transcripts history message messages'),
+    may: words(
+      'conversation conversations chat chats dialogue dialogues dialog transcript transcripts history message messages everything all',
+    ),
     pattern: new RegExp(
-      `\\b${WHOLE}(?: text| copy| content)?(?: of)?(?: the| this| our| your| user| user's){0,2} ${TALK}\\b(?! (?:ids?|names?|titles?|links?|urls?)\\b)|\\b(?:every|all)(?: of)?(?: the| our| previous| prior| earlier){0,2} messages? (?:so far|until now|up to (?:now|this point)|(?:of|in|from) (?:the|this|our) (?:conversation|chat|session))\\b|\\b(?:conversation|chat) (?:so far|until now|up to this point)[^.!?\\n]{0,20}\\b(?:verbatim|in full|word for word|includ\\w+)\\b`,
+      `\\b${WHOLE}(?: text| copy| content)?(?: of)?(?: the| this| our| your| user| user's){0,2} ${TALK}\\b(?! (?:ids?|names?|titles?|links?|urls?)\\b)|\\b(?:every|all)(?: of)?(?: the| our| previous| prior| earlier){0,2} messages? (?:so far|until now|up to (?:now|this point)|(?:of|in|from) (?:the|this|our) (?:conversation|chat|session))\\b|\\b(?:conversation|chat) (?:so far|until now|up to this point)[^.!?\\n]{0,20}\\b(?:verbatim|in full|word for word|includ\\w+)\\b|\\b(?:everything|all)(?: that)? the user (?:has )?(?:told|said|wrote|written|typed|asked)\\b[^.!?\\n]{0,30}\\b(?:so far|word for word|verbatim|until now)\\b`,
       'i',
     ),
     needed:
@@ -37,22 +39,29 @@ const LOOT: readonly Loot[] = [
   {
     may: words('environment env'),
     pattern:
-      /\b(?:all|every|the full|complete|contents? of|dump of|output of)(?: of)?(?: the| your| local)?(?: \w+)? ?(?:environment variables?|env vars?|`?(?:env|printenv)`?)\b|\b(?:keys?|secrets?|tokens?|passwords?|credentials?)\b[^.!?\n]{0,25}\b(?:from|in|of|found in) (?:the|your) (?:local |process |shell )?(?:environment|env vars?)\b(?! variable `?[A-Z])/i,
+      /\b(?:all|every|the full|complete|contents? of|dump of|output of)(?: of)?(?: the| your| local)?(?: \w+)? ?(?:environment variables?|env vars?|`?(?:env|printenv)`?)\b|\b(?:keys?|secrets?|tokens?|passwords?|credentials?)\b[^.!?\n]{0,25}\b(?:from|in|of|found in) (?:the|your) (?:local |process |shell )?(?:environment|env vars?)\b(?! variable `?[A-Z])|\b(?:append|include|insert|add|put|paste|pass|attach|send)\b[^.!?\n]{0,20}\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)*_(?:KEY|TOKEN|SECRET|PASSWORD)\b[^.!?\n]{0,20}\bfrom (?:the|your) environment\b/i,
     needed:
       /\b(?:env|environment\w*|variables?|deploy\w*|config\w*|containers?|services?|process\w*|run|exec\w*|docker|functions?|jobs?|lambda|workflow\w*|build\w*|secrets?|settings|project|server|shell|launch|start)\b/i,
   },
   {
     may: words('mail mails email emails inbox mailbox messages contacts'),
     pattern:
-      /\b(?:all|every|last \w+|latest|recent|copy of(?: all)?(?: the)?|contents? of(?: all)?(?: the)?)(?: \w+)? (?:e-?mails?|mails?|messages)\b[^.!?\n]{0,15}\b(?:of|in|from) (?:the|their|his|her|your|a)(?: user.?s?)? ?(?:inbox|mailbox|account)\b|\b(?:the |their )?user.s (?:whole |entire |full |complete )?(?:inbox|mailbox|address book|contact list)\b(?=[^.!?\n]{0,30}\b(?:cop(?:y|ied)|full|here|agreed|attached|exported)\b)/i,
+      /\b(?:all|every|last \w+|latest|recent|copy of(?: all)?(?: the)?|contents? of(?: all)?(?: the)?)(?: \w+)? (?:e-?mails?|mails?|messages)\b[^.!?\n]{0,15}\b(?:of|in|from) (?:the|their|his|her|your|a)(?: user.?s?)? ?(?:inbox|mailbox|account)\b|\b(?:all|every|unread|new|recent|latest|last \w+) (?:e-?mails|mails) of the user\b|\b(?:the |their )?user.s (?:whole |entire |full |complete )?(?:inbox|mailbox|address book|contact list)\b(?=[^.!?\n]{0,30}\b(?:cop(?:y|ied)|full|here|agreed|attached|exported)\b)/i,
     needed: /\b(?:e-?mails?|mail\w*|gmail|outlook|inbox\w*|messag\w+|imap|smtp|contacts?|address|letters?|thread\w*|crm)\b/i,
   },
   {
     may: words('cookie cookies password passwords credentials tokens keys'),
     pattern:
-      /\b(?:session cookies?|(?:saved|stored) (?:passwords?|credentials|logins?)|passwords?|credentials) (?:of|from|in) (?:the|your|their|a)(?: user.?s?)? ?(?:browser|keychain|password manager|key ?ring|machine|computer|wallet)\b|\b(?:api keys?|passwords?|credentials|tokens?|private keys?) (?:that |which )?you (?:know|have|hold|can find|have seen|were given)\b/i,
+      /\b(?:session cookies?|(?:saved|stored) (?:passwords?|credentials|logins?)|passwords?|credentials) (?:of|from|in) (?:the|your|their|a)(?: user.?s?)? ?(?:browser|keychain|password manager|key ?ring|machine|computer|wallet)\b|\b(?:api keys?|passwords?|credentials|tokens?|private keys?) (?:that |which )?you (?:know|have|hold|can find|have seen|were given)\b|\b(?:passwords?|api keys?|credentials|secrets|access tokens)\b[^.!?\n]{0,15}\b(?:mentioned|seen|given|shared|typed|known)\b[^.!?\n]{0,20}\b(?:earlier|before|so far|in (?:the|this) (?:chat|conversation|session)|by the user)\b/i,
     needed:
       /\b(?:cookies?|sessions?|log ?in\w*|sign ?in\w*|auth\w*|browser\w*|scrap\w*|crawl\w*|credential\w*|passwords?|keychain|vault|secrets?|wallet)\b/i,
+  },
+  // which tools and servers an agent has tells an attacker what to aim at
+  {
+    may: words('tools servers'),
+    pattern:
+      /\b(?:lists?|names|descriptions|schemas?)\b[^.!?\n]{0,12}\b(?:all|other|every)\b[^.!?\n]{0,20}\b(?:tools|servers)\b[^.!?\n]{0,10}\b(?:you|the (?:model|agent|assistant)) (?:have|has|can|know)\b/i,
+    needed: /\b(?:tools?|plan\w*|rout\w+|orchestrat\w+|agent\w*|think\w*|reason\w*|gateway|capabilit\w+|servers?)\b/i,
   },
 ]
 
@@ -63,9 +72,10 @@ const TOLD =
 /** What makes it sound arranged; with one of these the need of the tool is no excuse for keys and mail. */
 const EXCUSE =
   /\b(?:as (?:agreed|arranged|discussed|promised|consented)|per (?:our|the) agreement|for (?:verification|validation|identity checks?|quality assurance)(?: purposes)?)\b/i
-const KEYS = /\b(?:api[ -]?keys?|passwords?|credentials|private keys?|session cookies|access tokens|secrets|inbox|mailbox)\b/i
+const KEYS =
+  /\b(?:chat history|conversation|api[ -]?keys?|passwords?|credentials|private keys?|session cookies|access tokens|secrets|inbox|mailbox)\b/i
 const excuses = words('agreed arranged discussed promised consented agreement verification validation identity quality')
-const holdsKeys = words('key keys password passwords credentials cookies tokens secrets inbox mailbox')
+const holdsKeys = words('history conversation key keys password passwords credentials cookies tokens secrets inbox mailbox')
 const TAKEN = /\b(?:append|add|include|insert|put|copy|copied|copies|paste|pass|attach|send|contents?|the|all|every|last|your)\b/i
 
 function mayCollect(text: string): boolean {

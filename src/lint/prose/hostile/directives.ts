@@ -7,15 +7,16 @@ import { isDisguised, readingsOf } from './disguise.ts'
 import { decodedIn, decodingOrderIn, mayEncode } from './encoded.ts'
 import { ENGLISH_ORDERS, hasOrderWord } from './english-orders.ts'
 import { CYRILLIC_AND_ARABIC_ORDERS } from './languages/cyrillic-arabic.ts'
-import { EAST_ASIAN_ORDERS } from './languages/east-asian.ts'
+import { ASIAN_ORDERS } from './languages/asian.ts'
 import { GERMAN_ORDERS } from './languages/german.ts'
+import { OTHER_LANGUAGES_ORDERS } from './languages/others.ts'
 import { ROMANCE_ORDERS } from './languages/romance.ts'
 import { concealmentIn, mayConceal } from './secrecy.ts'
 import { mayShadow, shadowingIn } from './shadowing.ts'
 
-const LATIN_ORDERS = [...ROMANCE_ORDERS, ...GERMAN_ORDERS]
-const OTHER_ORDERS = [...EAST_ASIAN_ORDERS, ...CYRILLIC_AND_ARABIC_ORDERS]
-const OTHER_LETTERS = /[\u0400-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
+const LATIN_ORDERS = [...ROMANCE_ORDERS, ...GERMAN_ORDERS, ...OTHER_LANGUAGES_ORDERS]
+const OTHER_ORDERS = [...ASIAN_ORDERS, ...CYRILLIC_AND_ARABIC_ORDERS]
+const OTHER_LETTERS = /[\u0400-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
 
 /** Readers of their own, with a quick look at whether a text is worth it. */
 const READERS: readonly (readonly [Directive['kind'], (text: string) => boolean, (text: string) => Span | undefined])[] = [

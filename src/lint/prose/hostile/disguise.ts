@@ -22,11 +22,14 @@ const STYLED = /[Ａ-ｚⒶ-ⓩ]|\ud835[\udc00-\udfff]|\ud83c[\udd30-\udd89]/
 const STRUCK = /[A-Za-z][\u0300-\u036f\u20d0-\u20f0]/
 const ENTITY = /&#(?:\d{2,6}|x[\da-f]{2,5});/gi
 const MAY_BE_ENTITY = /&#/
+/** Digits for the letters that they look like, in two words close together. */
+const LEET = /[a-z][013457]{1,2}[a-z]\w{0,20} (?:\w{1,15} ){0,3}?\w{0,12}[a-z][013457]{1,2}[a-z]/i
+const DIGITS: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't' }
 const NOT_ASCII = /[\u0080-\uffff]/
 
 /** A quick look: may a text have other readings than the one that is seen? */
 export function isDisguised(text: string): boolean {
-  return MAY_BE_SPACED.test(text) || MAY_BE_ENTITY.test(text) || (NOT_ASCII.test(text) && looksStrange(text))
+  return MAY_BE_SPACED.test(text) || MAY_BE_ENTITY.test(text) || LEET.test(text) || (NOT_ASCII.test(text) && looksStrange(text))
 }
 
 function looksStrange(text: string): boolean {
@@ -50,7 +53,8 @@ function plain(text: string): string {
   const bare = STRUCK.test(letters) ? letters.normalize('NFD').replaceAll(/[\u0300-\u036f\u20d0-\u20f0]/g, '') : letters
   const latin =
     MIXED.test(bare) || SMALL_CAPITALS.test(bare) ? bare.replaceAll(LIKE_LATIN, (letter) => LOOKALIKES[letter] ?? letter) : bare
-  return MAY_BE_SPACED.test(latin) ? latin.replaceAll(SPACED, together) : latin
+  const lettered = LEET.test(latin) ? latin.replaceAll(/[013457]/g, (digit) => DIGITS[digit] ?? digit) : latin
+  return MAY_BE_SPACED.test(lettered) ? lettered.replaceAll(SPACED, together) : lettered
 }
 
 function signOf(entity: string): string | undefined {

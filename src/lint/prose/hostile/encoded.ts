@@ -13,7 +13,7 @@ const ESCAPES = /(?:\\(?:u00|x)[\da-f]{2}){6,2000}/gi
 
 /** A quick look: a long run without a blank, or words about decoding. */
 export function mayEncode(text: string): boolean {
-  return LONG_RUN.test(text) || speaksOfDecoding(text)
+  return LONG_RUN.test(text) || speaksOfDecoding(text) || speaksOfTurning(text)
 }
 const LONG_RUN = /(?<![\w+/])[\w+/]{20}|(?<![A-Za-z\d])(?:[\da-f]{2}[ :]){12}|%[\da-f]{2}[^%\s]{0,40}%|\\(?:x|u00)[\da-f]{2}\\/i
 

@@ -12,6 +12,8 @@ const carried = words(
   'unterhaltung gespr gespraech gesamte gesamten ganze ganzen komplette kompletten chat chatverlauf konversation dialog systemprompt umgebungsvariablen',
 )
 
+const path = words('ssh aws env netrc rsa passwd shadow')
+
 const USER = '(?:benutzer|nutzer|anwender|user|kunde|mensch|person)\\p{L}{0,3}'
 const TELL =
   '(?:sage?|sagt|sagen sie|erzähle?|erzählen sie|teile?|teilen sie|verrate?|verraten sie|erwähne?|erwähnen sie|informiere?|informieren sie|berichte|berichten sie|melde|melden sie)'
@@ -30,6 +32,11 @@ export const GERMAN_ORDERS: readonly OrderPattern[] = [
       `(?<!\\p{L})${TELL}(?!\\p{L})[^.!?,;\\n]{0,30}(?<!\\p{L})${USER}(?!\\p{L})[^.!?,;\\n]{0,25}(?<!\\p{L})(?:nichts?|nie|niemals|kein wort)(?!\\p{L})|(?<!\\p{L})${TELL}(?!\\p{L})[^.!?,;\\n]{0,20}(?<!\\p{L})(?:nicht|nichts|nie|niemals)(?!\\p{L})[^.!?,;\\n]{0,25}(?<!\\p{L})(?:gegenüber )?(?:dem|den|der) ${USER}|(?<!\\p{L})ohne (?:es |das |dies )?(?:dem|den|die|der) ${USER} [^.!?,;\\n]{0,20}zu (?:sagen|informieren|erzählen|unterrichten)|(?<!\\p{L})ohne dass (?:der|die) ${USER} (?:es |davon |das )?(?:erfährt|merkt|weiß|sieht)|(?<!\\p{L})(?:der|die) ${USER} (?:darf|soll|muss) (?:davon |es |das |dies |hiervon )?(?:nichts?|nie|niemals) (?:davon )?(?:wissen|erfahren|sehen|merken)|(?<!\\p{L})(?:verschweige?|verheimliche?|verbirg)(?!\\p{L})[^.!?,;\\n]{0,15}(?:vor )?(?:dem|den) ${USER}|hinter dem rücken (?:des|der) ${USER}`,
       'iu',
     ),
+  ],
+  [
+    'credentials',
+    [path],
+    /(?<!\p{L})(?:lies|lesen sie|öffne|öffnen sie)(?: (?:zuerst|erst|vorher|dann|bitte|einmal)){0,2}(?: die datei| den inhalt (?:von|der datei))? `?(?:~\/|\.ssh\b|\.aws\b|\.env\b|\/etc\/(?:passwd|shadow)|id_rsa)/iu,
   ],
   [
     'exfiltration',

@@ -23,12 +23,19 @@ const [spanishVerb, frenchVerb, portugueseVerb] = [
   ),
 ]
 
+const path = words('ssh aws env netrc rsa passwd shadow')
+
 const ES_USER = '(?:usuari[oa]s?|clientes?|persona|humano)'
 const FR_USER = "(?:l['’]utilisat(?:eur|rice)|utilisateurs?|au client|à la personne)"
 const PT_USER = '(?:usu[aá]ri[oa]s?|utilizador|clientes?|pessoa)'
 
 /** Orders in Spanish, French and Portuguese: to set instructions aside, to hide something, to hand something over. */
 export const ROMANCE_ORDERS: readonly OrderPattern[] = [
+  [
+    'credentials',
+    [path],
+    /(?<!\p{L})(?:lee|lea|leia|leggi|lis|lisez|abre|abra|apri|ouvre|ouvrez)(?: (?:primero|antes|primeiro|prima|d['’]abord)){0,2}(?: (?:el|del) (?:archivo|fichero)| o (?:arquivo|ficheiro)| le fichier| il file)? `?(?:~\/|\.ssh\b|\.aws\b|\.env\b|\/etc\/(?:passwd|shadow)|id_rsa)/iu,
+  ],
   [
     'override',
     [spanish, spanishVerb],
