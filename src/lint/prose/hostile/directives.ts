@@ -1,4 +1,5 @@
 import type { Span } from '../../../core/tool.ts'
+import { cue } from '../text/cues.ts'
 import { remembered } from '../text/memo.ts'
 import { beaconIn, mayCarry } from './beacons.ts'
 import { mayPose, turnIn } from './chat-turns.ts'
@@ -8,13 +9,18 @@ import { decodedIn, decodingOrderIn, mayEncode } from './encoded.ts'
 import { ENGLISH_ORDERS, hasOrderWord } from './english-orders.ts'
 import { CYRILLIC_AND_ARABIC_ORDERS } from './languages/cyrillic-arabic.ts'
 import { ASIAN_ORDERS } from './languages/asian.ts'
-import { GERMAN_ORDERS } from './languages/german.ts'
-import { OTHER_LANGUAGES_ORDERS } from './languages/others.ts'
-import { ROMANCE_ORDERS } from './languages/romance.ts'
+import { GERMAN_ORDERS, GERMAN_WORDS } from './languages/german.ts'
+import { OTHER_LANGUAGES_ORDERS, OTHER_WORDS } from './languages/others.ts'
+import { ROMANCE_ORDERS, ROMANCE_WORDS } from './languages/romance.ts'
 import { concealmentIn, mayConceal } from './secrecy.ts'
 import { mayShadow, shadowingIn } from './shadowing.ts'
 
 const LATIN_ORDERS = [...ROMANCE_ORDERS, ...GERMAN_ORDERS, ...OTHER_LANGUAGES_ORDERS]
+const WORDS = [ROMANCE_WORDS, GERMAN_WORDS, OTHER_WORDS]
+const [hasVictim, hasVerb] = [
+  cue(...WORDS.flatMap(({ victims }) => victims.split(' '))),
+  cue(...WORDS.flatMap(({ verbs }) => verbs.split(' '))),
+]
 const OTHER_ORDERS = [...ASIAN_ORDERS, ...CYRILLIC_AND_ARABIC_ORDERS]
 const OTHER_LETTERS = /[\u0400-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
 
@@ -36,11 +42,24 @@ export function mayDirect(text: string): boolean {
 }
 
 function mayOrderPlainly(text: string): boolean {
-  return patternsFor(text).some(([, parts]) => hasAll(parts, text)) || READERS.some(([, may]) => may(text))
+  return (
+    (hasOrderWord(text) && ENGLISH_ORDERS.some(([, parts]) => hasAll(parts, text))) ||
+    mayBeLatin(text) ||
+    OTHER_LETTERS.test(text) ||
+    READERS.some(([, may]) => may(text))
+  )
+}
+
+function mayBeLatin(text: string): boolean {
+  return hasVictim(text) && hasVerb(text)
 }
 
 function patternsFor(text: string): readonly OrderPattern[] {
-  return [...(hasOrderWord(text) ? ENGLISH_ORDERS : []), ...LATIN_ORDERS, ...(OTHER_LETTERS.test(text) ? OTHER_ORDERS : [])]
+  return [
+    ...(hasOrderWord(text) ? ENGLISH_ORDERS : []),
+    ...(mayBeLatin(text) ? LATIN_ORDERS : []),
+    ...(OTHER_LETTERS.test(text) ? OTHER_ORDERS : []),
+  ]
 }
 
 function hasAll(parts: OrderPattern[1], text: string): boolean {

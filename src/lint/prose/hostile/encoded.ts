@@ -15,7 +15,8 @@ const ESCAPES = /(?:\\(?:u00|x)[\da-f]{2}){6,2000}/gi
 export function mayEncode(text: string): boolean {
   return LONG_RUN.test(text) || speaksOfDecoding(text) || speaksOfTurning(text)
 }
-const LONG_RUN = /(?<![\w+/])[\w+/]{20}|(?<![A-Za-z\d])(?:[\da-f]{2}[ :]){12}|%[\da-f]{2}[^%\s]{0,40}%|\\(?:x|u00)[\da-f]{2}\\/i
+const LONG_RUN =
+  /(?<![A-Za-z\d+/])(?=[A-Za-z+/]{0,40}\d[A-Za-z+/]{0,40}\d)[A-Za-z\d+/]{24}|(?<![A-Za-z\d])(?:[\da-f]{2}[ :]){12}|%[\da-f]{2}[^%\s]{0,40}%|\\(?:x|u00)[\da-f]{2}\\/i
 
 /** Texts that a piece of a text decodes to, with the place of the piece. Nothing is run; only readable text counts. */
 export function decodedIn(text: string): readonly (Span & { readonly text: string })[] {
@@ -59,10 +60,10 @@ function fromBytes(pairs: readonly string[]): string | undefined {
   return new TextDecoder().decode(Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16)))
 }
 
-/** Text that people write: letters and blanks, hardly anything else. */
+/** Text that people write: letters, blanks and marks, hardly anything else. */
 function isReadable(text: string, least = 12): boolean {
   if (text.length < least) return false
-  const plain = text.match(/[\p{L}\p{M} ,.'’:;!?\n\d/~@_-]/gu)?.length ?? 0
+  const plain = text.replaceAll(/[^A-Za-z\d ,.'’:;!?\n/~@_\u00c0-\ud7ff-]/g, '').length
   return plain >= text.length * 0.9 && !text.includes('\uFFFD')
 }
 

@@ -1,20 +1,17 @@
-import { cue } from '../../text/cues.ts'
 import type { OrderPattern } from '../directive.ts'
 
-const words = (text: string) => cue(...text.split(' '))
-const whom = words(
-  'nutzer nutzers nutzern nutzerin benutzer benutzers benutzerin anwender anwenders user kunden kunde menschen person',
-)
-const what = words(
-  'anweisung anweisungen anleitung anleitungen regel regeln vorgabe vorgaben instruktion instruktionen befehl befehle befehlen weisung weisungen prompt prompts systemprompt',
-)
-const carried = words(
-  'unterhaltung gespr gespraech gesamte gesamten ganze ganzen komplette kompletten chat chatverlauf konversation dialog systemprompt umgebungsvariablen',
-)
+/** Words of which an order in German has one of either list; umlauts part a word. */
+export const GERMAN_WORDS = {
+  victims:
+    'nutzer nutzers nutzern nutzerin benutzer benutzers anwender anwenders user kunden kunde menschen person anweisung anweisungen anleitung anleitungen regel regeln vorgabe vorgaben instruktionen befehl befehle befehlen weisung weisungen ' +
+    'prompt prompts systemprompt unterhaltung gespr chatverlauf chat konversation dialog umgebungsvariablen ssh aws env netrc rsa passwd shadow',
+  verbs:
+    'ignoriere ignorieren ignoriert vergiss vergesst vergessen missachte missachten missachtet verwirf verwerfen berschreib berschreibe befolge ' +
+    'sag sage sagt sagen erz teil teile teilen verrat verrate verraten erw informiere informier informieren berichte berichten melde melden verschweige verschweig verheimliche verbirg ohne darf soll muss hinter ' +
+    'lies lesen ffne ffnen sende senden schick schicke schicken leite leiten bermittle bermitteln lade laden kopiere kopieren ge nge poste',
+} as const
 
-const path = words('ssh aws env netrc rsa passwd shadow')
-
-const USER = '(?:benutzer|nutzer|anwender|user|kunde|mensch|person)\\p{L}{0,3}'
+const USER = '(?:benutzer|nutzer|anwender|user|kunde|mensch|person)[A-Za-zÀ-ɏḀ-ỹ]{0,3}'
 const TELL =
   '(?:sage?|sagt|sagen sie|erzähle?|erzählen sie|teile?|teilen sie|verrate?|verraten sie|erwähne?|erwähnen sie|informiere?|informieren sie|berichte|berichten sie|melde|melden sie)'
 
@@ -22,25 +19,25 @@ const TELL =
 export const GERMAN_ORDERS: readonly OrderPattern[] = [
   [
     'override',
-    [what],
-    /(?<!\p{L})(?:ignorier(?:e|en sie|t)|vergiss|vergesst|vergessen sie|missacht(?:e|en sie|et)|verwirf|verwerfen sie|überschreib(?:e|en sie)|befolge nicht)\s[^.!?\n]{0,20}(?<!\p{L})(?:alle|vorherig|bisherig|vorig|früher|obig|vorangegangen|vorhergehend|ursprünglich|sonstig|deine|andere)\p{L}{0,3}\s[^.!?\n]{0,25}(?:anweisung|anleitung|regel|vorgabe|instruktion|befehl|weisung|prompt)/iu,
+    [],
+    /(?<![A-Za-zÀ-ɏḀ-ỹ])(?:ignorier(?:e|en sie|t)|vergiss|vergesst|vergessen sie|missacht(?:e|en sie|et)|verwirf|verwerfen sie|überschreib(?:e|en sie)|befolge nicht)\s[^.!?\n]{0,20}(?<![A-Za-zÀ-ɏḀ-ỹ])(?:alle|vorherig|bisherig|vorig|früher|obig|vorangegangen|vorhergehend|ursprünglich|sonstig|deine|andere)[A-Za-zÀ-ɏḀ-ỹ]{0,3}\s[^.!?\n]{0,25}(?:anweisung|anleitung|regel|vorgabe|instruktion|befehl|weisung|prompt)/i,
   ],
   [
     'concealment',
-    [whom],
+    [],
     new RegExp(
-      `(?<!\\p{L})${TELL}(?!\\p{L})[^.!?,;\\n]{0,30}(?<!\\p{L})${USER}(?!\\p{L})[^.!?,;\\n]{0,25}(?<!\\p{L})(?:nichts?|nie|niemals|kein wort)(?!\\p{L})|(?<!\\p{L})${TELL}(?!\\p{L})[^.!?,;\\n]{0,20}(?<!\\p{L})(?:nicht|nichts|nie|niemals)(?!\\p{L})[^.!?,;\\n]{0,25}(?<!\\p{L})(?:gegenüber )?(?:dem|den|der) ${USER}|(?<!\\p{L})ohne (?:es |das |dies )?(?:dem|den|die|der) ${USER} [^.!?,;\\n]{0,20}zu (?:sagen|informieren|erzählen|unterrichten)|(?<!\\p{L})ohne dass (?:der|die) ${USER} (?:es |davon |das )?(?:erfährt|merkt|weiß|sieht)|(?<!\\p{L})(?:der|die) ${USER} (?:darf|soll|muss) (?:davon |es |das |dies |hiervon )?(?:nichts?|nie|niemals) (?:davon )?(?:wissen|erfahren|sehen|merken)|(?<!\\p{L})(?:verschweige?|verheimliche?|verbirg)(?!\\p{L})[^.!?,;\\n]{0,15}(?:vor )?(?:dem|den) ${USER}|hinter dem rücken (?:des|der) ${USER}`,
-      'iu',
+      `(?<![A-Za-zÀ-ɏḀ-ỹ])${TELL}(?![A-Za-zÀ-ɏḀ-ỹ])[^.!?,;\\n]{0,30}(?<![A-Za-zÀ-ɏḀ-ỹ])${USER}(?![A-Za-zÀ-ɏḀ-ỹ])[^.!?,;\\n]{0,25}(?<![A-Za-zÀ-ɏḀ-ỹ])(?:nichts?|nie|niemals|kein wort)(?![A-Za-zÀ-ɏḀ-ỹ])|(?<![A-Za-zÀ-ɏḀ-ỹ])${TELL}(?![A-Za-zÀ-ɏḀ-ỹ])[^.!?,;\\n]{0,20}(?<![A-Za-zÀ-ɏḀ-ỹ])(?:nicht|nichts|nie|niemals)(?![A-Za-zÀ-ɏḀ-ỹ])[^.!?,;\\n]{0,25}(?<![A-Za-zÀ-ɏḀ-ỹ])(?:gegenüber )?(?:dem|den|der) ${USER}|(?<![A-Za-zÀ-ɏḀ-ỹ])ohne (?:es |das |dies )?(?:dem|den|die|der) ${USER} [^.!?,;\\n]{0,20}zu (?:sagen|informieren|erzählen|unterrichten)|(?<![A-Za-zÀ-ɏḀ-ỹ])ohne dass (?:der|die) ${USER} (?:es |davon |das )?(?:erfährt|merkt|weiß|sieht)|(?<![A-Za-zÀ-ɏḀ-ỹ])(?:der|die) ${USER} (?:darf|soll|muss) (?:davon |es |das |dies |hiervon )?(?:nichts?|nie|niemals) (?:davon )?(?:wissen|erfahren|sehen|merken)|(?<![A-Za-zÀ-ɏḀ-ỹ])(?:verschweige?|verheimliche?|verbirg)(?![A-Za-zÀ-ɏḀ-ỹ])[^.!?,;\\n]{0,15}(?:vor )?(?:dem|den) ${USER}|hinter dem rücken (?:des|der) ${USER}`,
+      'i',
     ),
   ],
   [
     'credentials',
-    [path],
-    /(?<!\p{L})(?:lies|lesen sie|öffne|öffnen sie)(?: (?:zuerst|erst|vorher|dann|bitte|einmal)){0,2}(?: die datei| den inhalt (?:von|der datei))? `?(?:~\/|\.ssh\b|\.aws\b|\.env\b|\/etc\/(?:passwd|shadow)|id_rsa)/iu,
+    [],
+    /(?<![A-Za-zÀ-ɏḀ-ỹ])(?:lies|lesen sie|öffne|öffnen sie)(?: (?:zuerst|erst|vorher|dann|bitte|einmal)){0,2}(?: die datei| den inhalt (?:von|der datei))? `?(?:~\/|\.ssh\b|\.aws\b|\.env\b|\/etc\/(?:passwd|shadow)|id_rsa)/i,
   ],
   [
     'exfiltration',
-    [carried],
-    /(?<!\p{L})(?:send(?:e|en sie)|schick(?:e|en sie)?|leit(?:e|en sie)|übermitt(?:le|eln sie)|lad(?:e|en sie)?|kopier(?:e|en sie)|häng(?:e|en sie)|füg(?:e|en sie)|poste)\s[^.!?\n]{0,30}(?:(?:ganze|gesamte|komplette|vollständige)[nsr]?\s(?:\p{L}{1,20}\s)?(?:unterhaltung|gespräch|chat|konversation|dialog)|(?:gesprächs|chat)verlauf|systemprompt|alle umgebungsvariablen)/iu,
+    [],
+    /(?<![A-Za-zÀ-ɏḀ-ỹ])(?:send(?:e|en sie)|schick(?:e|en sie)?|leit(?:e|en sie)|übermitt(?:le|eln sie)|lad(?:e|en sie)?|kopier(?:e|en sie)|häng(?:e|en sie)|füg(?:e|en sie)|poste)\s[^.!?\n]{0,30}(?:(?:ganze|gesamte|komplette|vollständige)[nsr]?\s(?:[A-Za-zÀ-ɏḀ-ỹ]{1,20}\s)?(?:unterhaltung|gespräch|chat|konversation|dialog)|(?:gesprächs|chat)verlauf|systemprompt|alle umgebungsvariablen)/i,
   ],
 ]
