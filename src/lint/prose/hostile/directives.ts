@@ -21,6 +21,8 @@ const [hasVictim, hasVerb] = [
   cue(...WORDS.flatMap(({ victims }) => victims.split(' '))),
   cue(...WORDS.flatMap(({ verbs }) => verbs.split(' '))),
 ]
+/** Other words may look the same to the quick looks. */
+const VICTIM = new RegExp(`(?<![a-z])(?:${WORDS.map(({ victims }) => victims.replaceAll(' ', '|')).join('|')})(?![a-z])`, 'i')
 const OTHER_ORDERS = [...ASIAN_ORDERS, ...CYRILLIC_AND_ARABIC_ORDERS]
 const OTHER_LETTERS = /[\u0400-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
 
@@ -51,7 +53,7 @@ function mayOrderPlainly(text: string): boolean {
 }
 
 function mayBeLatin(text: string): boolean {
-  return hasVictim(text) && hasVerb(text)
+  return hasVictim(text) && hasVerb(text) && VICTIM.test(text)
 }
 
 function patternsFor(text: string): readonly OrderPattern[] {

@@ -13,7 +13,7 @@ const ESCAPES = /(?:\\(?:u00|x)[\da-f]{2}){6,2000}/gi
 
 /** A quick look: a long run without a blank, or words about decoding. */
 export function mayEncode(text: string): boolean {
-  return LONG_RUN.test(text) || speaksOfDecoding(text) || speaksOfTurning(text)
+  return LONG_RUN.test(text) || isAboutDecoding(text) || isAboutTurning(text)
 }
 const LONG_RUN =
   /(?<![A-Za-z\d+/])(?=[A-Za-z+/]{0,40}\d[A-Za-z+/]{0,40}\d)[A-Za-z\d+/]{24}|(?<![A-Za-z\d])(?:[\da-f]{2}[ :]){12}|%[\da-f]{2}[^%\s]{0,40}%|\\(?:x|u00)[\da-f]{2}\\/i
@@ -32,7 +32,7 @@ export function decodedIn(text: string): readonly (Span & { readonly text: strin
   look(HEX, (piece) => fromBytes(piece.replace(/^0x/i, '').replaceAll(/[ :]/g, '').match(/../g) ?? []))
   look(PERCENT, (piece) => piece.replaceAll(/(?:%[\da-f]{2})+/gi, (bytes) => fromBytes(bytes.slice(1).split('%')) ?? ''))
   look(ESCAPES, (piece) => fromBytes(piece.match(/[\da-f]{2}(?=\\|$)/gi) ?? []))
-  if (speaksOfTurning(text)) {
+  if (isAboutTurning(text)) {
     found.push(
       { start: 0, end: text.length, text: rotated(text) },
       { start: 0, end: text.length, text: [...text].reverse().join('') },
@@ -77,6 +77,9 @@ function rotated(text: string): string {
 
 const speaksOfTurning = cue('rot13', 'rot', 'caesar', 'backwards', 'reversed', 'backward')
 const speaksOfDecoding = cue('decode', 'decoded', 'decoding', 'decrypt', 'decipher', 'unscramble', 'base64', 'rot13')
+const isAboutDecoding = (text: string): boolean => speaksOfDecoding(text) && DECODING.test(text)
+const isAboutTurning = (text: string): boolean =>
+  speaksOfTurning(text) && /\b(?:rot-?13|caesar|backwards?|reversed)\b/i.test(text)
 const DECODING = /\b(?:decode[ds]?|decoding|decrypt(?:ed)?|decipher(?:ed)?|unscramble|base64|rot13)\b/i
 /** An order to the model, in the form of an order; "the server decodes it and runs it" is none. */
 const FOLLOW =
@@ -85,7 +88,7 @@ const BLOB = /[A-Za-z\d+/_-]{16,}={0,2}|\brot13\b/
 
 /** The sentence that tells the model to decode a text and to do what it holds; undefined where no such text is there. */
 export function decodingOrderIn(text: string): Span | undefined {
-  if (!speaksOfDecoding(text) || !BLOB.test(text)) return undefined
+  if (!isAboutDecoding(text) || !BLOB.test(text)) return undefined
   const sentences = sentencesOf(text)
   return sentences.find(({ text: one }) => DECODING.test(one) && FOLLOW.test(one) && !/\bserver\b/i.test(one))
 }

@@ -3,8 +3,8 @@ import type { OrderPattern } from '../directive.ts'
 /** Words of which an order in German has one of either list; umlauts part a word. */
 export const GERMAN_WORDS = {
   victims:
-    'nutzer nutzers nutzern nutzerin benutzer benutzers anwender anwenders user kunden kunde menschen person anweisung anweisungen anleitung anleitungen regel regeln vorgabe vorgaben instruktionen befehl befehle befehlen weisung weisungen ' +
-    'prompt prompts systemprompt unterhaltung gespr chatverlauf chat konversation dialog umgebungsvariablen ssh aws env netrc rsa passwd shadow',
+    'nutzer nutzers nutzern nutzerin benutzer benutzers anwender anwenders kunden kunde menschen anweisung anweisungen anleitung anleitungen regel regeln vorgabe vorgaben instruktionen befehl befehle befehlen weisung weisungen ' +
+    'systemprompt unterhaltung gespr chatverlauf konversation umgebungsvariablen ssh aws env netrc rsa passwd shadow',
   verbs:
     'ignoriere ignorieren ignoriert vergiss vergesst vergessen missachte missachten missachtet verwirf verwerfen berschreib berschreibe befolge ' +
     'sag sage sagt sagen erz teil teile teilen verrat verrate verraten erw informiere informier informieren berichte berichten melde melden verschweige verschweig verheimliche verbirg ohne darf soll muss hinter ' +

@@ -4,7 +4,7 @@ import type { OrderPattern } from '../directive.ts'
 export const ROMANCE_WORDS = {
   victims:
     'usuario usuaria cliente instrucciones reglas indicaciones directrices normas conversaci conversacion historial sistema entorno ' +
-    'utilisateur utilisatrice instructions consignes directives ordres gles regles conversation discussion historique syst systeme ' +
+    'utilisateur utilisatrice consignes gles regles historique syst systeme dentes dents dent toutes toute gralit ensemble compl enti rieures rieurs ' +
     'usu utilizador instru instrucoes regras ordens diretrizes orienta conversa hist historico ssh aws env netrc rsa passwd shadow',
   verbs:
     'ignora ignore ignorad ignoren olvida olvide descarta descarte omita desobedece caso no nunca jam jamas sin oculta oculte escondidas env envia envie mande reenv reenvia reenvie sube suba copia copie adjunta adjunte incluye incluya ade publique pegue transmite ' +
