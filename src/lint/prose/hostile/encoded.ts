@@ -11,12 +11,26 @@ const HEX = /(?<![A-Za-z\d])(?:0x)?(?:[\da-f]{2}[ :]?){12,4000}(?![A-Za-z\d])/gi
 const PERCENT = /(?:[\w.~-]{0,40}%[\da-f]{2}){4,200}[\w.~-]{0,40}/gi
 const ESCAPES = /(?:\\(?:u00|x)[\da-f]{2}){6,2000}/gi
 
-/** A quick look: a long run without a blank, or words about decoding. */
+/** Base64 has letters and at least two digits, and no word is so long. */
+const LONG_RUN = /(?<![A-Za-z\d+/])(?=[A-Za-z\d+/]{24})[A-Za-z+/]{0,40}\d[A-Za-z+/]{0,40}\d/
+const BYTES = /(?<![A-Za-z\d])(?:[\da-f]{2}[ :]){12}/i
+
+/** A quick look: a long run without a blank, bytes, or words about decoding. */
 export function mayEncode(text: string): boolean {
-  return LONG_RUN.test(text) || isAboutDecoding(text) || isAboutTurning(text)
+  return (
+    LONG_RUN.test(text) ||
+    (hasByteGap(text) && BYTES.test(text)) ||
+    (hasPercent(text) && /%[\da-f]{2}[^%\s]{0,40}%/i.test(text)) ||
+    (hasEscape(text) && /\\(?:x|u00)[\da-f]{2}\\/i.test(text)) ||
+    isAboutDecoding(text) ||
+    isAboutTurning(text)
+  )
 }
-const LONG_RUN =
-  /(?<![A-Za-z\d+/])(?=[A-Za-z+/]{0,40}\d[A-Za-z+/]{0,40}\d)[A-Za-z\d+/]{24}|(?<![A-Za-z\d])(?:[\da-f]{2}[ :]){12}|%[\da-f]{2}[^%\s]{0,40}%|\\(?:x|u00)[\da-f]{2}\\/i
+
+const hasPercent = cue('%')
+const hasEscape = cue('\\')
+/** Ciphers that begin with a letter have such pairs often enough. */
+const hasByteGap = cue(...'20 61 65 69 6e 6f 72 73 74'.split(' '))
 
 /** Texts that a piece of a text decodes to, with the place of the piece. Nothing is run; only readable text counts. */
 export function decodedIn(text: string): readonly (Span & { readonly text: string })[] {
