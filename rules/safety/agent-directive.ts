@@ -2,6 +2,9 @@ import type { Finding } from '../../src/core/finding.ts'
 import type { Pointer } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
 import { agentOrdersIn, type AgentOrder } from '../../src/lint/prose/hostile/agent-orders.ts'
+import { agentOrderOfName, mayNameOrder } from '../../src/lint/prose/hostile/name-orders.ts'
+import { suspicionsOf } from '../../src/lint/prose/hostile/suspicions.ts'
+import { stringsWhere } from '../../src/lint/prose/text/strings.ts'
 import { textsOf } from '../../src/lint/prose/text/texts.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -72,6 +75,12 @@ export default defineRule({
   },
   *check(tool) {
     for (const [at, text] of textsOf(tool)) yield* ordersAt(at, text)
+    if (tool.title) yield* ordersAt('/title', tool.title)
+    for (const { text, key, at } of suspicionsOf(tool).names ? stringsWhere(tool, mayNameOrder) : []) {
+      const kind = agentOrderOfName(text)
+      if (kind === undefined) continue
+      yield { at, ...(!key && { words: { start: 0, end: text.length } }), message: messageOf(text, kind) }
+    }
   },
   plant({ index, description }, random) {
     const order = pick(PLANTED, random)
@@ -86,9 +95,13 @@ function* ordersAt(at: Pointer, text: string): Generator<Finding> {
     yield {
       at,
       words,
-      message: `"${clip(text.slice(words.start, words.end).replace(/\s+/g, ' '), 140)}" ${MEANS[kind]}, which costs calls and takes them from tools that fit better. Say when this tool is the right one, and leave the rest to the model.`,
+      message: messageOf(text.slice(words.start, words.end), kind),
     }
   }
+}
+
+function messageOf(order: string, kind: AgentOrder['kind']): string {
+  return `"${clip(order.replace(/\s+/g, ' '), 140)}" ${MEANS[kind]}, which costs calls and takes them from tools that fit better. Say when this tool is the right one, and leave the rest to the model.`
 }
 
 const PLANTED = [

@@ -1,7 +1,8 @@
 import { clip } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
+import { withoutDeniedBounds } from '../../src/lint/prose/hostile/denied-bounds.ts'
 import { boundingText, freeInputs, isMarked } from '../../src/lint/prose/parameters/free-inputs.ts'
-import { anyCommandIn, withoutMissingChecks } from '../../src/lint/prose/parameters/openness.ts'
+import { anyCommandIn } from '../../src/lint/prose/parameters/openness.ts'
 import { isRouted } from '../../src/lint/prose/parameters/routed.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
@@ -43,7 +44,7 @@ export default defineRule({
   summary: 'A parameter takes any command or code to run, and neither schema, prose nor annotations bound it.',
   why:
     'Text that a model read on a page or in a ticket can end up in such a parameter. Where nothing says in what environment the command runs and what it may not do, a model tries what it can and a host does not know that it must ask. ' +
-    'Say where it runs (a container, the page, a working directory) and what is refused; or allow a list of commands by an enum; or at least set `destructiveHint: true`. Any of these silences the rule, but not where the text itself says that anything goes ("any shell command", "no list of allowed commands", "as root"). A `command` that picks a sub-command of the server is no command line. The rule asks for words about the boundary, and cannot see whether the server keeps it.',
+    'Say where it runs (a container, the page, a working directory) and what is refused; or allow a list of commands by an enum; or at least set `destructiveHint: true`. Any of these silences the rule, but not where the text itself says that anything goes ("any shell command", "no list of allowed commands", "as root"), and a boundary that the text denies ("not in a sandbox") is none. A `command` that picks a sub-command of the server is no command line. The rule asks for words about the boundary, and cannot see whether the server keeps it.',
   evidence: [
     {
       kind: 'spec',
@@ -109,7 +110,7 @@ export default defineRule({
     if (input === undefined || !runs(tool, input) || isRouted(tool, input) || NO_PROGRAM.test(input.description ?? '')) return
     const text = boundingText(tool, input)
     const open = anyCommandIn(text)
-    if (open === undefined && (isMarked(tool) || BOUNDED.test(withoutMissingChecks(text)) || !isEnglish(text))) return
+    if (open === undefined && (isMarked(tool) || BOUNDED.test(withoutDeniedBounds(text)) || !isEnglish(text))) return
     const what = /command|cmd|shell/i.test(input.name) ? 'command' : 'code'
     const said = open && clip(text.slice(open.start, open.end).replace(/\s+/g, ' '), 120)
     yield {

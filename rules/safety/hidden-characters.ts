@@ -3,6 +3,7 @@ import type { Span } from '../../src/core/tool.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { hiddenRuns, mayHide } from '../../src/lint/prose/hostile/hidden.ts'
+import { revealed } from '../../src/lint/prose/hostile/reveal.ts'
 import { stringsWhere } from '../../src/lint/prose/text/strings.ts'
 import { suspicionsOf } from '../../src/lint/prose/hostile/suspicions.ts'
 
@@ -14,7 +15,7 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'A text of the tool holds characters that people cannot see and models read.',
-  why: 'Zero-width and tag characters, variation selectors and direction overrides carry instructions past the person who reviews a tool. One that came by accident splits a word for the model. Joiners and selectors that an emoji or a script such as Arabic or Devanagari needs are not reported, nor a zero-width space between Thai words; a soft hyphen within a word is only noted.',
+  why: 'Zero-width and tag characters, variation selectors and direction overrides carry instructions past the person who reviews a tool. One that came by accident splits a word for the model. Joiners and selectors that an emoji or a script such as Arabic or Devanagari needs are not reported, nor a zero-width space between Thai words; a soft hyphen within a word is only noted. Which characters count is decided by their Unicode properties, so new ones need no new version. The repair never joins two words: what looks like a space becomes one, and where a zero-width character stands between two letters the repair is a suggestion.',
   proof: 'Unicode, Default_Ignorable_Code_Point and Bidi_Control; decided code point by code point.',
   evidence: [
     {
@@ -60,8 +61,7 @@ export default defineRule({
           ? `${count(runs.length, 'run')} of invisible characters, first a ${first.kind} U+${code}`
           : `hidden ${first.kind} characters from U+${code} on that spell ${JSON.stringify(clip(spells, 120))}`
       const { at } = place
-      const kept = runs.map(({ words }, index) => place.text.slice(runs[index - 1]?.words.end ?? 0, words.start))
-      const clean = kept.join('') + place.text.slice(runs.at(-1)?.words.end)
+      const clean = revealed(place.text, runs)
       // a hyphen that shows only where a line breaks came with the text, and hides nothing but itself
       const isTypesetting = runs.every(({ words, kind }) => kind === 'soft hyphen' && isWithinWord(place.text, words))
       yield {
@@ -70,7 +70,15 @@ export default defineRule({
         message: `${place.key ? 'The key' : 'This text'} holds ${what}, which a model reads and a reviewer does not see. Remove them.`,
         ...(!place.key && {
           words: first.words,
-          patches: [{ says: 'Remove the hidden characters', safe: true, edits: [{ tool: tool.index, at, to: clean }] }],
+          patches: [
+            {
+              says: clean.sure
+                ? 'Remove the hidden characters'
+                : 'Remove the hidden characters, and put a space where one stood between two words',
+              safe: clean.sure,
+              edits: [{ tool: tool.index, at, to: clean.text }],
+            },
+          ],
         }),
       }
     }

@@ -1,5 +1,6 @@
 import { clip, count } from '../../src/core/text.ts'
-import { directivesIn, mayDirect, MEANS_OF_DIRECTIVES } from '../../src/lint/prose/hostile/directives.ts'
+import { MEANS_OF_DIRECTIVES } from '../../src/lint/prose/hostile/directive.ts'
+import { directivesIn, mayDirect } from '../../src/lint/prose/hostile/directives.ts'
 import { hiddenRuns, mayHide } from '../../src/lint/prose/hostile/hidden.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 

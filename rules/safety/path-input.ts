@@ -1,5 +1,6 @@
 import { clip } from '../../src/core/text.ts'
 import { cue } from '../../src/lint/prose/text/cues.ts'
+import { withoutDeniedBounds } from '../../src/lint/prose/hostile/denied-bounds.ts'
 import { boundingText, freeInputs } from '../../src/lint/prose/parameters/free-inputs.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
@@ -35,7 +36,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'A parameter takes any path of the machine, and nothing says which folders it may lie in.',
   why:
-    'A tool that uploads, writes or deletes by an absolute path can be led to `~/.ssh/id_rsa` by a text that the model has read; and a model that is not told the boundary learns it from failed calls. Say which folder paths are relative to or must lie in, and that others are refused. ' +
+    'A tool that uploads, writes or deletes by an absolute path can be led to `~/.ssh/id_rsa` by a text that the model has read; and a model that is not told the boundary learns it from failed calls. Say which folder paths are relative to or must lie in, and that others are refused; a boundary that the text denies ("may lie outside the workspace") is none. ' +
     'Only paths are meant that the text calls absolute or local, of files of any kind, and of these only what carries contents out or in; for tools that only read the finding is advice.',
   evidence: [
     {
@@ -63,6 +64,7 @@ export default defineRule({
       withPath('upload_scan', 'Upload a scan to the policy handbook.', 'Absolute path of the scan.'),
       withPath('export_policies', 'Write all policies to a file.', 'Absolute path to the file to write on the local machine.'),
       withPath('import_policies', 'Import policies from a local file.', 'Absolute path to the file.'),
+      withPath('upload_scan', 'Upload a scan. Files outside the workspace work, too.', 'Absolute path of the scan.'),
     ],
   },
   *check(tool) {
@@ -72,7 +74,14 @@ export default defineRule({
     const [input] = freeInputs(tool, (name) => ENDS.has(nameParts(name).at(-1) ?? ''))
     if (input === undefined) return
     const text = boundingText(tool, input)
-    if (!mayBeLocal(text) || !LOCAL.test(text) || BOUNDED.test(text) || ONE_KIND.test(text) || !isEnglish(text)) return
+    if (
+      !mayBeLocal(text) ||
+      !LOCAL.test(text) ||
+      BOUNDED.test(withoutDeniedBounds(text)) ||
+      ONE_KIND.test(text) ||
+      !isEnglish(text)
+    )
+      return
     yield {
       at: input.at,
       ...(!carries && { severity: 'info' }),

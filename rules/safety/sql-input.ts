@@ -1,5 +1,6 @@
 import { clip } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
+import { withoutDeniedBounds } from '../../src/lint/prose/hostile/denied-bounds.ts'
 import { boundingText, freeInputs, isMarked } from '../../src/lint/prose/parameters/free-inputs.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
@@ -20,6 +21,8 @@ const KINDS =
 /** A statement that writes, shown: the text does say that it may. */
 const WRITES =
   /\b(?:INSERT INTO|UPDATE \w|DELETE FROM|CREATE (?:TABLE|INDEX|VIEW)|DROP (?:TABLE|INDEX|VIEW)|ALTER TABLE|TRUNCATE)\b/
+/** More than reading, in so many words. */
+const SAYS_MORE = /\bnot (?:restricted|limited) to select\b|\bnot read-?only\b/i
 const ANYTHING = /\b(?:arbitrary|any(?: valid)?)\b[^.]{0,20}\bsql\b/i
 
 const query = (description: string, text: string, annotations = {}) => ({
@@ -60,6 +63,7 @@ export default defineRule({
     ],
     bad: [
       query('Run SQL on the sales database and return the rows.', 'The SQL to run.', { readOnlyHint: false }),
+      query('Run SQL on the sales database. There is no list of allowed statements.', 'The SQL to run.', { readOnlyHint: false }),
       {
         ...query('Executes a SQL query against the database.', ''),
         inputSchema: { type: 'object', properties: { query: { type: 'string', description: 'SQL query' } } },
@@ -122,5 +126,6 @@ function isSql(tool: Tool, { name, description = '' }: Parameter): boolean {
 }
 
 function isBounded(text: string): boolean {
-  return REFUSES.test(text) || WRITES.test(text) || (KINDS.test(text) && !ANYTHING.test(text))
+  const bounds = withoutDeniedBounds(text)
+  return SAYS_MORE.test(text) || WRITES.test(text) || REFUSES.test(bounds) || (KINDS.test(bounds) && !ANYTHING.test(bounds))
 }

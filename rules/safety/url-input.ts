@@ -1,4 +1,5 @@
 import { clip } from '../../src/core/text.ts'
+import { withoutDeniedBounds } from '../../src/lint/prose/hostile/denied-bounds.ts'
 import { boundingText, freeInputs } from '../../src/lint/prose/parameters/free-inputs.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
@@ -58,7 +59,7 @@ export default defineRule({
     if (input === undefined) return
     const text = boundingText(tool, input)
     const fetches = nameParts(tool.name).some((part) => FETCHES.has(part)) && FETCH_SAID.test(text)
-    if (!fetches || BOUNDED.test(text) || !isEnglish(text)) return
+    if (!fetches || BOUNDED.test(withoutDeniedBounds(text)) || !isEnglish(text)) return
     yield {
       at: input.at,
       message: `\`${clip(input.name, 40)}\` takes any address, and nothing says whether local and internal ones (localhost, 10.0.0.1) are reached or refused, so a model has to guess and a page can lead it there. Say which addresses are fetched.`,

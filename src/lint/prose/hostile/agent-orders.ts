@@ -112,7 +112,49 @@ const ORDERS: readonly (readonly [AgentOrder['kind'], (text: string) => boolean,
   [
     'only',
     has('only instead replace replaces supersede supersedes override overrides', 'use other'),
-    /\buse (?:only this (?:one|tool|version)|this (?:one|tool|version) only(?! (?:after|when|if|for|to|with|in|once|on|as|where|at|until|by|from|during|because|before|within|while)\b)|this (?:one|tool|version|function) instead of (?:any|all|every) other )\b|\b(?:replaces?|supersedes?|overrides?) (?:all|any|every)(?: of the)? other (?:[\w-]{1,20} )?(?:tools?|functions?|servers?|implementations?)\b/i,
+    /\buse (?:only this (?:one|tool|version)|this (?:one|tool|version) only(?! (?:after|when|if|for|to|with|in|once|on|as|where|at|until|by|from|during|because|before|within|while)\b)|this (?:one|tool|version|function) instead of (?:any|all|every) other )\b|\b(?:replaces?|supersedes?|overrides?) (?:all|any|every)(?: of the)? other (?:[\w-]{1,20} ){0,4}(?:tools?|functions?|servers?|implementations?)\b/i,
+  ],
+  // "replaces every tool of other servers", "all other tools are out of order; this is the only one that works"
+  [
+    'only',
+    has('replaces replacing replace supersedes superseding overrides overriding precedence place obsoletes', 'other another'),
+    new RegExp(
+      `\\b(?:replac(?:es?|ing)|supersed(?:es?|ing)|overrid(?:es?|ing)|obsoletes|takes? (?:precedence over|the place of))\\b[^.!?\\n]{0,25}?\\b(?:tools?|functions?|implementations?)\\b (?:of|from|on|in|by) (?:(?:all|any|every|each|the) (?:of )?)?(?:the )?${OTHERS}`,
+      'i',
+    ),
+  ],
+  [
+    'only',
+    has('order unavailable offline down working works retired compromised malicious untrusted discontinued', 'other'),
+    /\b(?:all|any|every) (?:of the )?other (?:[\w`-]{1,30} ){0,2}(?:tools?|functions?|servers?|implementations?) (?:is|are|have been|were) (?:now |currently |considered )?(?:out of order|unavailable|offline|down|not working|retired|compromised|malicious|untrusted|discontinued)\b/i,
+  ],
+  [
+    'only',
+    has('disabled removed blocked retired revoked deprecated', 'other another'),
+    new RegExp(
+      `\\b(?:tools?|functions?) (?:of|from|on|by) (?:(?:all|any|every|the) )?${OTHERS} (?:is|are|have been|were|has been) (?:now |all )?(?:disabled|removed|blocked|retired|revoked|deprecated)\\b`,
+      'i',
+    ),
+  ],
+  [
+    'others',
+    has('prefer ignore disregard', 'other'),
+    /\b(?:always )?prefer this (?:tool |one |function )?(?:over|to) (?:every|any|all)(?: the)? others?\b|\b(?:ignore|disregard) (?:(?:all|any|the|every) )?other (?:[\w-]{1,20} )?(?:tools|servers)\b/i,
+  ],
+  [
+    'others',
+    has('but except besides than', 'never not don dont', 'use call invoke using calling'),
+    /\b(?:never|do not|don.?t|must not) (?:use|call|invoke)\b[^.!?\n]{0,15}?\b(?:any|a|another) (?:other )?(?:[\w-]{1,20} )?(?:tools?|functions?)\b[^.!?\n]{0,10}?\b(?:but|except|besides|other than|than) this\b/i,
+  ],
+  [
+    'others',
+    has('stop', 'your other', 'tool tools function functions search browser'),
+    /\bstop (?:using|calling)\b[^.!?\n]{0,15}?\b(?:your|all|any|the)(?: own)? (?:other|built-?in|native) (?:[\w-]{1,20} ){0,2}(?:tools?|functions?|search|browser)\b/i,
+  ],
+  [
+    'first',
+    has('first', 'must should always has', 'tool function call'),
+    /\b(?:must|always|has to|needs to)\b[^.!?\n]{0,15}?\bbe the (?:very |absolute )?first (?:tool|function|call)\b(?![^.!?\n]{0,40}\b(?:when|if|for|in|on|of|with|after)\b)/i,
   ],
   [
     'only',
@@ -142,7 +184,7 @@ const ORDERS: readonly (readonly [AgentOrder['kind'], (text: string) => boolean,
       'not don dont never avoid ignore skip bypass disregard leave no',
     ),
     new RegExp(
-      `\\b(?:(?:do not|don.?t|never|must not|should not|may not|avoid)\\b[^.!?\\n]{0,25}?\\b(?:us(?:e|ing)|call(?:ing)?|trust|rely on|tak(?:e|ing)|consult|ask(?:ing)?)|ignore|skip|bypass|disregard|leave)\\b[^.!?\\n]{0,40}?\\b(?:tools?|functions?|search|results?|answers?)\\b[^.!?\\n]{0,15}? (?:of|from|by|on|in) ${OTHERS}|\\b(?:do not|don.?t|never|must not|should not|may not|avoid|ignore|skip|bypass|disregard|leave)\\b[^.!?\\n]{0,30}?\\b${OTHERS}(?:.s?)? (?:[\\w-]{1,20} ){0,2}(?:tools?|functions?)\\b|\\bother (?:mcp )?(?:servers?|providers?|plugins?|connectors?) (?:must|should|may|shall|are) (?:not|never) (?:to )?be (?:used|called|asked)\\b|\\b(?:do not|don.?t|never) (?:answer|reply|respond|search|work|ask|look|go)\\b[^.!?\\n]{0,40}\\b(?:with|by|through|via|to) ${OTHERS}\\b|\\bno (?:tools? (?:of|from) (?:an(?:y )?)?)?other (?:mcp )?(?:servers?|providers?|plugins?|connectors?) (?:may|should|must|can|is to|are to) be (?:used|called|asked)\\b`,
+      `\\b(?:(?:do not|don.?t|never|must not|should not|may not|avoid)\\b[^.!?\\n]{0,25}?\\b(?:us(?:e|ing)|call(?:ing)?|trust|rely on|tak(?:e|ing)|consult|ask(?:ing)?)|ignore|skip|bypass|disregard|leave)\\b[^.!?\\n]{0,40}?\\b(?:tools?|functions?|search|results?|answers?)\\b[^.!?\\n]{0,15}? (?:of|from|by|on|in) ${OTHERS}|\\b(?:do not|don.?t|never|must not|should not|may not|avoid|ignore|skip|bypass|disregard|leave)\\b[^.!?\\n]{0,30}?\\b${OTHERS}(?:.s?)? (?:[\\w-]{1,20} ){0,2}(?:tools?|functions?)\\b|\\bother (?:mcp )?(?:servers?|providers?|plugins?|connectors?) (?:must|should|may|shall|are) (?:not|never) (?:to )?be (?:used|called|asked|trusted)\\b|\\b(?:do not|don.?t|never) (?:answer|reply|respond|search|work|ask|look|go)\\b[^.!?\\n]{0,40}\\b(?:with|by|through|via|to) ${OTHERS}\\b|\\bno (?:tools? (?:of|from) (?:an(?:y )?)?)?other (?:mcp )?(?:servers?|providers?|plugins?|connectors?) (?:may|should|must|can|is to|are to) be (?:used|called|asked)\\b`,
       'i',
     ),
   ],

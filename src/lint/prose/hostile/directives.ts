@@ -1,130 +1,38 @@
 import type { Span } from '../../../core/tool.ts'
 import { cue } from '../text/cues.ts'
+import { remembered } from '../text/memo.ts'
+import { beaconIn, mayCarry } from './beacons.ts'
+import { mayPose, turnIn } from './chat-turns.ts'
+import type { Directive, OrderPattern } from './directive.ts'
+import { isDisguised, readingsOf } from './disguise.ts'
+import { decodedIn, decodingOrderIn, mayEncode } from './encoded.ts'
+import { ENGLISH_ORDERS, hasOrderWord } from './english-orders.ts'
+import { CYRILLIC_AND_ARABIC_ORDERS } from './languages/cyrillic-arabic.ts'
+import { ASIAN_ORDERS } from './languages/asian.ts'
+import { GERMAN_ORDERS, GERMAN_WORDS } from './languages/german.ts'
+import { OTHER_LANGUAGES_ORDERS, OTHER_WORDS } from './languages/others.ts'
+import { ROMANCE_ORDERS, ROMANCE_WORDS } from './languages/romance.ts'
 import { concealmentIn, mayConceal } from './secrecy.ts'
+import { mayShadow, shadowingIn } from './shadowing.ts'
 
-/** An order to the model that no honest tool needs to give. */
-export interface Directive {
-  readonly kind: 'override' | 'concealment' | 'exfiltration' | 'credentials' | 'hijack'
-  readonly words: Span
-}
-
-/** True for a text that has a word or sign of each group: what an order needs, or it is not looked for. The rarest group comes first. */
-type Needs = readonly ((text: string) => boolean)[]
-
-const RARE: string[] = []
-
-function needs(rare: string, ...others: readonly string[]): Needs {
-  RARE.push(...rare.split(' '))
-  return [rare, ...others].map((group) => cue(...group.split(' ')))
-}
-
-const WITHIN = '[^.!?\\n]{0,90}?'
-const PATH =
-  '(?:~\\/|\\/home\\/\\S{0,40}\\/|\\$HOME\\/)?(?:\\.ssh\\b|\\.aws\\/credentials|\\.env\\b|\\.netrc\\b|\\.git-credentials|\\.cursor\\/mcp\\.json)|\\bid_rsa\\b|\\/etc\\/(?:passwd|shadow)\\b'
-const TAKE = '(?:read|open|cat|load|include|send|pass|attach|append|add|put|copy|upload|contents?|lee|lis|sende|inhalt|lire|lis)'
-const SEND = '(?:send|post|forward|upload|transmit|exfil(?:trate)?|include|attach|append|pass|email|copy)'
-const SECRETS =
-  '(?:(?:full|entire|complete|whole|all)\\s+(?:user\\s+|chat\\s+)?(?:conversations?|chats?|chat list|message)\\b|(?:chat|conversation|message)\\s+(?:history|context|transcript)|system prompt|(?:local|user.s|any|their|stored|your)\\s+(?:credentials?|api[ _-]?keys?|passwords?|tokens?|secrets?|private)|authorization header|(?:api[ _-]?key|credentials?)\\s+(?:from|you)\\b|phone numbers the user|private (?:config|key|file))'
-
-/** Every path above has one of these words. */
-const PATH_WORDS = 'ssh aws env netrc credentials mcp rsa passwd shadow'
-const SECRET_WORDS =
-  'conversation conversations chat chats message history context transcript transcripts prompt credential credentials apikey apikeys key keys password passwords token tokens secret secrets private authorization phone'
-
-// two parts in one sentence, a verb and its victim: single words never suffice
-const ORDERS: readonly (readonly [Directive['kind'], Needs, RegExp])[] = [
-  [
-    'override',
-    needs('ignore disregard forget override', 'previous prior above earlier preceding original'),
-    /\b(?:ignore|disregard|forget|override)\s+(?:(?:all|any|every|each|both|of|the|your|my|our|its|their|his|her|this|these|those|other|rest|and|or|in|from|everything|anything|whatever|completely|entirely|fully|system|user)\s+){0,5}?(?:previous|prior|above|earlier|preceding|original)\s+(?:\w+\s+)?(?:instruction|prompt|rule|guideline|description|message|direction)/i,
-  ],
-  [
-    'override',
-    needs('ignore disregard', 'user users your system safety'),
-    /\b(?:ignore|disregard)\s+(?:the\s+|all\s+)?(?:user.?s?\s+(?:intent|request|wish|instruction|message)|(?:your|the)?\s*(?:system prompt|safety))/i,
-  ],
-  [
-    'override',
-    needs('ignore ignorez ignorer ignora ignoriere 無 무'),
-    /\bignore[zr]?\s+(?:toutes\s+)?les\s+(?:règles|instructions)\s+pr[eé]c[eé]dentes|指示を無視|지시를\s*무시|ignora\s+(?:todas\s+)?las\s+instrucciones|ignoriere\s+(?:alle\s+)?(?:vorherigen|bisherigen)/i,
-  ],
-  [
-    'override',
-    needs('override regardless ignore adversarial', 'admin user'),
-    /\b(?:admin override|regardless of what the user (?:says|asks|wants))\b|\buser\b[^.!?\n]{0,60}\bignore them\b|\bmessage[^.!?\n]{0,60}\bfrom the user\b[^.!?\n]{0,20}\badversarial\b/i,
-  ],
-  [
-    'concealment',
-    needs('tell telling inform informing notify notifying alert alerting', 'user human person customer'),
-    /\b(?:do not|don.?t|never|must not|without)\s+(?:ever\s+)?(?:tell|telling|inform|informing|notify|notifying|alert|alerting)\s+(?:to\s+)?the\s+(?:user|human|person|customer)\b(?!\s*(?:to|they should|how)\b)(?![^.!?\n]{0,80}\b(?:before|until)\b)/i,
-  ],
-  [
-    'concealment',
-    needs(
-      'mention mentioning reveal revealing disclose disclosing show showing',
-      'user human person',
-      'not don never must without',
-    ),
-    /\b(?:do not|don.?t|never|must not|without)\s+(?:ever\s+)?(?:mention|mentioning|reveal|revealing|disclose|disclosing|show|showing)\s+(?:(?:this|it|that|anything)\b[^.!?\n]{0,30}?)?\bto the (?:user|human|person)\b/i,
-  ],
-  [
-    'concealment',
-    needs(
-      'mention reveal disclose',
-      'read reads reading sent send sends sending call calls called calling copy copied copies copying upload uploads uploaded uploading',
-    ),
-    /\b(?:do not|don.?t|never)\s+(?:mention|reveal|disclose)\s+that\s+(?:you|this|the tool)\b[^.!?]{0,60}\b(?:read|sent|send|call|copy|copied|upload)/i,
-  ],
-  [
-    'concealment',
-    needs('know digas', 'user person human usuario'),
-    /\b(?:user|person|human)\b[^.!?\n]{0,30}\b(?:need not|should not|must not|doesn.?t need to)\s+know\b|\bno se lo digas al usuario\b/i,
-  ],
-  [
-    'concealment',
-    needs('silently'),
-    /\bsilently\s+(?:call|send|run|execute|invoke|read|upload|copy|forward)\b[^.!?\n]{0,60}(?:`|\b(?:tool|command|shell|passwd|to|file)\b)/i,
-  ],
-  ['credentials', needs(PATH_WORDS), new RegExp(`\\b${TAKE}\\b${WITHIN}(?:${PATH})`, 'i')],
-  ['credentials', needs(PATH_WORDS), new RegExp(`(?:${PATH})[^.!?\\n]{0,40}(?:を読|include|send|pass\\b|attach)`, 'i')],
-  [
-    'credentials',
-    needs('passwd shadow 169 bearer ssh'),
-    /^\s*(?:\/etc\/(?:passwd|shadow)|https?:\/\/169\.254\.169\.254\/\S*|Bearer eyJ\S+)\s*$|\bif unsure, use\b[^.!?\n]{0,20}~\/\.ssh/i,
-  ],
-  [
-    'exfiltration',
-    needs('secret private', 'pass send include attach put add'),
-    /\b(?:read|open|load|take)\b[^.!?\n]{0,40}\b(?:secret|private)\s+(?:file|key|config)[^.!?\n]{0,40}\b(?:pass|send|include|attach|put|add)\s+(?:it|them|its)\b/i,
-  ],
-  [
-    'exfiltration',
-    needs(SECRET_WORDS, 'send post forward upload transmit exfil exfiltrate include attach append pass email copy'),
-    new RegExp(`\\b${SEND}\\b${WITHIN}\\b${SECRETS}`, 'i'),
-  ],
-  [
-    'exfiltration',
-    needs('conversation api apikey apikeys input authorization env printenv 환', 'call use invoke set append include 환'),
-    /\b(?:call|use|invoke)\s+`?\w*(?:send|post|mail)\w*`?\b[^.!?\n]{0,80}\b(?:full conversation|conversation attached|api[ _-]?key|full input)|\b(?:set|append|include)\b[^.!?\n]{0,40}\b(?:value of the authorization header|output of `?(?:env|printenv)\b)|환경\s*변수를\s*모두/i,
-  ],
-  [
-    'exfiltration',
-    needs('@', 'also always'),
-    /\b(?:also|always)\b[^.!?\n]{0,40}\b(?:send|email|forward|copy|call)\b[^.!?\n]{0,80}?[\w.+-]{1,40}@(?!example\.)[\w-]{1,40}\./i,
-  ],
-  [
-    'hijack',
-    needs('recipient route', 'change calls'),
-    /\bwhen\b[^.!?\n]{0,60}\b(?:used|invoked|called)\b[^.!?]{0,40}\bchange\s+the\s+recipient\b|\broute\s+all\s+(?:subsequent\s+)?calls\s+through\b/i,
-  ],
-  [
-    'hijack',
-    needs('< system', 'before then first also always must security pre ignore'),
-    /<\s*(?:system|important|admin)\s*>[^<]{0,300}\b(?:before|then|first|also|always|must)\b[^<]{0,60}\b(?:call|read|send|include|invoke|run)\b|\bSYSTEM(?: NOTE| NOTICE)?\s*[:—-][^.!?]{0,80}\b(?:security team|pre-approved|ignore)\b/i,
-  ],
+const LATIN_ORDERS = [...ROMANCE_ORDERS, ...GERMAN_ORDERS, ...OTHER_LANGUAGES_ORDERS]
+const WORDS = [ROMANCE_WORDS, GERMAN_WORDS, OTHER_WORDS]
+const [hasVictim, hasVerb] = [
+  cue(...WORDS.flatMap(({ victims }) => victims.split(' '))),
+  cue(...WORDS.flatMap(({ verbs }) => verbs.split(' '))),
 ]
+/** Other words may look the same to the quick looks. */
+const VICTIM = new RegExp(`(?<![a-z])(?:${WORDS.map(({ victims }) => victims.replaceAll(' ', '|')).join('|')})(?![a-z])`, 'i')
+const OTHER_ORDERS = [...ASIAN_ORDERS, ...CYRILLIC_AND_ARABIC_ORDERS]
+const OTHER_LETTERS = /[\u0400-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
 
-const mayOrder = cue(...new Set(RARE))
+/** Readers of their own, with a quick look at whether a text is worth it. */
+const READERS: readonly (readonly [Directive['kind'], (text: string) => boolean, (text: string) => Span | undefined])[] = [
+  ['concealment', mayConceal, concealmentIn],
+  ['turn', mayPose, turnIn],
+  ['exfiltration', mayCarry, beaconIn],
+  ['shadowing', mayShadow, shadowingIn],
+]
 
 /** An order is at least two words; these few are one. */
 const ONE_WORD = /etc\/|169\.254|[\u0080-\uffff]/
@@ -132,70 +40,63 @@ const ONE_WORD = /etc\/|169\.254|[\u0080-\uffff]/
 /** A quick look, which nearly every text fails: could there be an order in it? */
 export function mayDirect(text: string): boolean {
   if (!text.includes(' ') && text.length < 60 && !ONE_WORD.test(text)) return false
-  return (mayOrder(text) && ORDERS.some(([, parts]) => hasAll(parts, text))) || mayConceal(text) || disguised(text)
+  return mayOrderPlainly(text) || mayEncode(text) || isDisguised(text)
 }
 
-function hasAll(parts: Needs, text: string): boolean {
+function mayOrderPlainly(text: string): boolean {
+  return (
+    (hasOrderWord(text) && ENGLISH_ORDERS.some(([, parts]) => hasAll(parts, text))) ||
+    mayBeLatin(text) ||
+    OTHER_LETTERS.test(text) ||
+    READERS.some(([, may]) => may(text))
+  )
+}
+
+function mayBeLatin(text: string): boolean {
+  return hasVictim(text) && hasVerb(text) && VICTIM.test(text)
+}
+
+function patternsFor(text: string): readonly OrderPattern[] {
+  return [
+    ...(hasOrderWord(text) ? ENGLISH_ORDERS : []),
+    ...(mayBeLatin(text) ? LATIN_ORDERS : []),
+    ...(OTHER_LETTERS.test(text) ? OTHER_ORDERS : []),
+  ]
+}
+
+function hasAll(parts: OrderPattern[1], text: string): boolean {
   for (const has of parts) if (!has(text)) return false
   return true
 }
 
-/** What an order of each kind does, for messages: a verb and its object. */
-export const MEANS_OF_DIRECTIVES: Readonly<Record<Directive['kind'], string>> = {
-  override: 'tells the model to set other instructions or the user aside',
-  concealment: 'tells the model to hide something from the user',
-  exfiltration: 'tells the model to hand over secrets or the conversation',
-  credentials: 'sends the model to a file or address that holds credentials',
-  hijack: 'gives the model orders about what it does outside this tool',
-}
-
-/** The first order of each kind in a text, also behind look-alike letters, hidden characters and letters spaced out. */
-export function directivesIn(text: string): readonly Directive[] {
-  const plain = disguised(text) ? undisguise(text) : text
-  const found = new Map<string, Directive>()
-  for (const [kind, parts, pattern] of ORDERS) {
-    const match = found.has(kind) || !hasAll(parts, plain) ? null : pattern.exec(plain)
-    if (match === null) continue
-    // offsets only mean something where the text was read as it stands
-    const words = plain === text ? { start: match.index, end: match.index + match[0].length } : { start: 0, end: text.length }
-    found.set(kind, { kind, words })
+/**
+ * The first order of each kind in a text: as it stands, behind look-alike letters, hidden characters and letters spaced out, and in
+ * what base64 and the like decode to. Words are those of the text; all of it where the order was read in another form.
+ */
+export const directivesIn: (text: string) => readonly Directive[] = remembered((text) => {
+  const found = new Map<Directive['kind'], Directive>()
+  const add = (kind: Directive['kind'], words: Span): void => {
+    if (!found.has(kind)) found.set(kind, { kind, words })
   }
-  const secret = found.has('concealment') ? undefined : concealmentIn(plain)
-  if (secret !== undefined) {
-    found.set('concealment', { kind: 'concealment', words: plain === text ? secret : { start: 0, end: text.length } })
+  for (const { kind, words } of plainOrdersIn(text)) add(kind, words)
+  const whole = { start: 0, end: text.length }
+  for (const reading of readingsOf(text)) for (const { kind } of plainOrdersIn(reading)) add(kind, whole)
+  if (mayEncode(text)) {
+    const order = decodingOrderIn(text) ?? decodedIn(text).find((piece) => plainOrdersIn(piece.text).length > 0)
+    if (order !== undefined) add('encoded', { start: order.start, end: order.end })
   }
   return [...found.values()]
-}
+})
 
-/** Three letters apart, which a text of letters spaced out begins with: cheaper than the pattern for all of it. */
-const MAY_BE_SPACED = / [a-z] {1,4}[a-z] {1,4}[a-z] /i
-const SPACED = /(?:\b[A-Za-z'] {1,4}){8}/
-const MIXED = /[a-z][\u0400-\u045f]|[\u0400-\u045f][a-z]/i
-const LOOKALIKES: Readonly<Record<string, string>> = {
-  а: 'a',
-  е: 'e',
-  о: 'o',
-  р: 'p',
-  с: 'c',
-  у: 'y',
-  х: 'x',
-  і: 'i',
-  ѕ: 's',
-  ј: 'j',
-}
-
-function disguised(text: string): boolean {
-  // the first test fails at once on a text of Latin letters
-  return (
-    (/[\u0400-\u045f\u200b-\u200f\u2060]/.test(text) && (MIXED.test(text) || /[\u200b-\u200f\u2060]/.test(text))) ||
-    (MAY_BE_SPACED.test(text) && SPACED.test(text))
-  )
-}
-
-function undisguise(text: string): string {
-  const visible = text.replaceAll(/[\u200b-\u200f\u2060]+/g, ' ')
-  const latin = MIXED.test(visible) ? visible.replaceAll(/[\u0400-\u045f]/g, (letter) => LOOKALIKES[letter] ?? letter) : visible
-  return latin.replaceAll(/(?:\b[a-z'] {1,4}){8,}[a-z]?/gi, (run) =>
-    run.replaceAll(/ (?! )/g, (_, at: number) => (run[at - 1] === ' ' ? ' ' : '')),
-  )
+function plainOrdersIn(text: string): readonly Directive[] {
+  const found = new Map<Directive['kind'], Directive>()
+  for (const [kind, parts, pattern] of patternsFor(text)) {
+    const match = found.has(kind) || !hasAll(parts, text) ? null : pattern.exec(text)
+    if (match !== null) found.set(kind, { kind, words: { start: match.index, end: match.index + match[0].length } })
+  }
+  for (const [kind, may, read] of READERS) {
+    const words = found.has(kind) || !may(text) ? undefined : read(text)
+    if (words !== undefined) found.set(kind, { kind, words })
+  }
+  return [...found.values()]
 }

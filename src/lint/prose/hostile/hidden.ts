@@ -10,38 +10,46 @@ export interface HiddenRun {
 }
 
 const TAGS = '\\u{E0000}-\\u{E007F}'
-const SELECTORS = '\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}'
-const BIDI = '\\u202A-\\u202E\\u2066-\\u2069\\u061C\\u200E\\u200F'
-const ZERO_WIDTH = '\\u00AD\\u180E\\u200B-\\u200D\\u2060-\\u2064\\u206A-\\u206F\\uFEFF\\uFFF9-\\uFFFB'
-/** Letters, fillers and joiners without a shape. */
-const BLANK = '\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u2800\\u3164\\uFFA0\\u{1D173}-\\u{1D17A}'
+/** What Unicode leaves for the blank and the unseen; a new character of theirs needs no change here. */
+const UNSEEN = '\\p{Default_Ignorable_Code_Point}\\p{Bidi_Control}\\p{Variation_Selector}'
+/** Marks of annotations, a null note and a filler, which are as blank and have none of these properties. */
+const ALSO_UNSEEN = '\\uFFF9-\\uFFFB\\u{1D159}\\u{16FE4}'
+/** Letters and signs that are blank but take room, so that they look like a space. */
+const BLANK = '\\u115F\\u1160\\u2800\\u3164\\uFFA0\\u{1D159}'
 const CONTROL = '\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F'
 
-const ANY = new RegExp(`[${TAGS}${SELECTORS}${BIDI}${ZERO_WIDTH}${BLANK}${CONTROL}]+`, 'gu')
+const ANY = new RegExp(`[${UNSEEN}${ALSO_UNSEEN}${BLANK}${CONTROL}]+`, 'gu')
 const KINDS: readonly (readonly [HiddenRun['kind'], RegExp])[] = [
   ['tag', new RegExp(`[${TAGS}]`, 'u')],
-  ['bidirectional control', new RegExp(`[${BIDI}]`, 'u')],
-  ['variation selector', new RegExp(`[${SELECTORS}]`, 'u')],
+  ['bidirectional control', /\p{Bidi_Control}/u],
+  ['variation selector', /\p{Variation_Selector}/u],
   ['soft hyphen', /^\u00AD$/],
-  ['zero-width', new RegExp(`[${ZERO_WIDTH}]`, 'u')],
-  ['blank letter', new RegExp(`[${BLANK}]`, 'u')],
+  ['blank letter', new RegExp(`[${BLANK}\\u034F\\u17B4\\u17B5\\u{1D173}-\\u{1D17A}]`, 'u')],
   ['control', new RegExp(`[${CONTROL}]`, 'u')],
+  ['zero-width', new RegExp(`[${UNSEEN}${ALSO_UNSEEN}]`, 'u')],
 ]
 
-/** Scripts whose spelling needs joiners, and whose texts need direction marks. */
+/** A letter of a script whose spelling may need joiners: all but those that are known to need none. */
 const JOINING =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}]$/u
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
+  /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Inherited}\p{Script=Common}])[\p{L}\p{M}]$/u
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
+const PICTURE_END = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]$/u
+const PICTURE_START = /^\p{Extended_Pictographic}/u
 const EMOJI_END = /[\p{Emoji}\p{Emoji_Modifier}\u{1F1E6}-\u{1F1FF}]$/u
 const FLAG_TAGS = /^[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}$/u
 
-const SUSPECT =
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
-  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0\uD834\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB\uDB40\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/
+/** Most texts are printable ASCII, which is told fastest. */
+const OTHER_THAN_ASCII = /[^\t\n\r\x20-\x7e]/
+const SUSPECT = new RegExp(ANY.source, 'u')
 
 /** A quick look, which nearly every text fails. */
 export function mayHide(text: string): boolean {
-  return SUSPECT.test(text)
+  return OTHER_THAN_ASCII.test(text) && SUSPECT.test(text)
+}
+
+/** A text with another one in place of each run of characters that may be hidden, needed ones as well. */
+export function withoutHidden(text: string, instead: string): string {
+  return text.replaceAll(ANY, instead)
 }
 
 /** The hidden characters of a text that nothing in its script or its emoji needs. */
@@ -51,26 +59,30 @@ export function hiddenRuns(text: string): HiddenRun[] {
     const [run] = match
     const before = text.slice(Math.max(0, match.index - 4), match.index)
     const end = match.index + run.length
-    if (isNeeded(run, before, text) || isSpelling(run, before, text.slice(end, end + 4))) continue
+    const after = text.slice(end, end + 4)
+    if (isNeeded(run, before, after, text) || isSpelling(run, before, after)) continue
     const kind = KINDS.find(([, one]) => one.test(run))?.[0] ?? 'control'
     runs.push({ words: { start: match.index, end }, kind, spells: spelled(run) })
   }
   return runs
 }
 
-function isNeeded(run: string, before: string, text: string): boolean {
-  if (/^\uFE0F?\u200D?\uFE0F?$|^[\uFE0E\uFE0F]$/.test(run) && EMOJI_END.test(before)) return true
+function isNeeded(run: string, before: string, after: string, text: string): boolean {
+  if (/^[\uFE0E\uFE0F]$/.test(run) && EMOJI_END.test(before)) return true
+  if (/^\uFE0F?\u200D$/.test(run) && PICTURE_END.test(before) && PICTURE_START.test(after)) return true
   if (/^[\u{1F3F4}]$/u.test([...before].at(-1) ?? '') && FLAG_TAGS.test(run)) return true
   if (/^[\uFE0E\uFE0F]$/.test(run) && /[\p{So}\p{Sm}\p{Sk}\p{Po}\p{Nd}]$/u.test(before)) return true
-  if (/^[\u200C\u200D]$/.test(run) && JOINING.test(before)) return true
+  // Persian endings follow Latin words, too
+  if (/^[\u200C\u200D]$/.test(run) && (JOINING.test(before) || JOINING.test([...after].at(0) ?? ''))) return true
   // an ideograph takes one selector that picks its written form
   if (/^[\uFE00-\uFE0F]$|^[\u{E0100}-\u{E01EF}]$/u.test(run) && /\p{Script=Han}$/u.test(before)) return true
+  if (/^[\u180B-\u180F]$/.test(run) && /\p{Script=Mongolian}$/u.test(before)) return true
   return /^[\u200E\u200F\u061C]$/.test(run) && RIGHT_TO_LEFT.test(text)
 }
 
 /** Scripts that put no spaces between words, so a zero-width space says where a line may break. */
 const UNSPACED =
-  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Balinese}\p{Script=Javanese}]/u
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Balinese}\p{Script=Javanese}\p{Script=Tai_Le}\p{Script=New_Tai_Lue}\p{Script=Tai_Tham}\p{Script=Tai_Viet}\p{Script=Cham}\p{Script=Sundanese}]/u
 const AT_END = (script: RegExp): RegExp => new RegExp(`${script.source}$`, 'u')
 const AT_START = (script: RegExp): RegExp => new RegExp(`^${script.source}`, 'u')
 /** What each script writes with a character that has no shape of its own. */
@@ -82,7 +94,8 @@ const SPELLINGS: readonly (readonly [run: RegExp, script: RegExp])[] = [
 
 /** True for what stands within a word of a script that is written so. */
 function isSpelling(run: string, before: string, after: string): boolean {
-  if (run === '\u200B') return AT_END(UNSPACED).test(before) && AT_START(UNSPACED).test(after)
+  // one side is enough: a Latin name, a number or a mark stands among such words, too
+  if (/^[\u200B\u2060]$/.test(run)) return AT_END(UNSPACED).test(before) || AT_START(UNSPACED).test(after)
   if (run === '\u034F') return /[\p{L}\p{M}]$/u.test(before) && /^\p{M}/u.test(after)
   return SPELLINGS.some(([form, script]) => form.test(run) && (AT_END(script).test(before) || AT_START(script).test(after)))
 }
