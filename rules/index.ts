@@ -73,6 +73,7 @@ import parameterUnitMissing from './parameter/unit-missing.ts'
 import parameterUntyped from './parameter/untyped.ts'
 import returnsCursorUndocumented from './returns/cursor-undocumented.ts'
 import returnsFieldUndescribed from './returns/field-undescribed.ts'
+import returnsIdUnstated from './returns/id-unstated.ts'
 import returnsOutputSchemaInvalid from './returns/output-schema-invalid.ts'
 import returnsOutputSchemaMissing from './returns/output-schema-missing.ts'
 import returnsOutputSchemaRefused from './returns/output-schema-refused.ts'
@@ -209,6 +210,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/untyped': parameterUntyped,
   'returns/cursor-undocumented': returnsCursorUndocumented,
   'returns/field-undescribed': returnsFieldUndescribed,
+  'returns/id-unstated': returnsIdUnstated,
   'returns/output-schema-invalid': returnsOutputSchemaInvalid,
   'returns/output-schema-missing': returnsOutputSchemaMissing,
   'returns/output-schema-refused': returnsOutputSchemaRefused,
