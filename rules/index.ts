@@ -133,6 +133,7 @@ import toolsetCrossServerDuplicate from './toolset/cross-server-duplicate.ts'
 import toolsetIdenticalDescription from './toolset/identical-description.ts'
 import toolsetOverlap from './toolset/overlap.ts'
 import toolsetParameterNaming from './toolset/parameter-naming.ts'
+import toolsetSameJob from './toolset/same-job.ts'
 import toolsetTokenBudget from './toolset/token-budget.ts'
 import toolsetTooManyTools from './toolset/too-many-tools.ts'
 
@@ -270,6 +271,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'toolset/identical-description': toolsetIdenticalDescription,
   'toolset/overlap': toolsetOverlap,
   'toolset/parameter-naming': toolsetParameterNaming,
+  'toolset/same-job': toolsetSameJob,
   'toolset/token-budget': toolsetTokenBudget,
   'toolset/too-many-tools': toolsetTooManyTools,
 }
