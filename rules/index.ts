@@ -27,6 +27,7 @@ import consistencyUnknownField from './consistency/unknown-field.ts'
 import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
 import consistencyUnknownTool from './consistency/unknown-tool.ts'
 import descriptionBoilerplate from './description/boilerplate.ts'
+import descriptionBrokenText from './description/broken-text.ts'
 import descriptionDeveloperNote from './description/developer-note.ts'
 import descriptionLimits from './description/limits.ts'
 import descriptionMarkup from './description/markup.ts'
@@ -165,6 +166,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'consistency/unknown-parameter': consistencyUnknownParameter,
   'consistency/unknown-tool': consistencyUnknownTool,
   'description/boilerplate': descriptionBoilerplate,
+  'description/broken-text': descriptionBrokenText,
   'description/developer-note': descriptionDeveloperNote,
   'description/limits': descriptionLimits,
   'description/markup': descriptionMarkup,
