@@ -33,6 +33,7 @@ import descriptionLimits from './description/limits.ts'
 import descriptionMarkup from './description/markup.ts'
 import descriptionMissing from './description/missing.ts'
 import descriptionOpener from './description/opener.ts'
+import descriptionOtherLanguage from './description/other-language.ts'
 import descriptionPlaceholder from './description/placeholder.ts'
 import descriptionPromotion from './description/promotion.ts'
 import descriptionRestatesName from './description/restates-name.ts'
@@ -56,12 +57,15 @@ import nameVerbSynonyms from './name/verb-synonyms.ts'
 import parameterAmbiguousName from './parameter/ambiguous-name.ts'
 import parameterBareArray from './parameter/bare-array.ts'
 import parameterBareObject from './parameter/bare-object.ts'
+import parameterCopiedText from './parameter/copied-text.ts'
 import parameterCrypticName from './parameter/cryptic-name.ts'
 import parameterDefaultInProse from './parameter/default-in-prose.ts'
 import parameterDescriptionMissing from './parameter/description-missing.ts'
 import parameterEnumInProse from './parameter/enum-in-prose.ts'
+import parameterEnumUnexplained from './parameter/enum-unexplained.ts'
 import parameterFormatMissing from './parameter/format-missing.ts'
 import parameterJsonInString from './parameter/json-in-string.ts'
+import parameterNeededOptional from './parameter/needed-optional.ts'
 import parameterNoExample from './parameter/no-example.ts'
 import parameterOptionalUnexplained from './parameter/optional-unexplained.ts'
 import parameterRangeInProse from './parameter/range-in-prose.ts'
@@ -172,6 +176,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'description/markup': descriptionMarkup,
   'description/missing': descriptionMissing,
   'description/opener': descriptionOpener,
+  'description/other-language': descriptionOtherLanguage,
   'description/placeholder': descriptionPlaceholder,
   'description/promotion': descriptionPromotion,
   'description/restates-name': descriptionRestatesName,
@@ -195,12 +200,15 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/ambiguous-name': parameterAmbiguousName,
   'parameter/bare-array': parameterBareArray,
   'parameter/bare-object': parameterBareObject,
+  'parameter/copied-text': parameterCopiedText,
   'parameter/cryptic-name': parameterCrypticName,
   'parameter/default-in-prose': parameterDefaultInProse,
   'parameter/description-missing': parameterDescriptionMissing,
   'parameter/enum-in-prose': parameterEnumInProse,
+  'parameter/enum-unexplained': parameterEnumUnexplained,
   'parameter/format-missing': parameterFormatMissing,
   'parameter/json-in-string': parameterJsonInString,
+  'parameter/needed-optional': parameterNeededOptional,
   'parameter/no-example': parameterNoExample,
   'parameter/optional-unexplained': parameterOptionalUnexplained,
   'parameter/range-in-prose': parameterRangeInProse,
