@@ -57,6 +57,7 @@ import nameVerbSynonyms from './name/verb-synonyms.ts'
 import parameterAmbiguousName from './parameter/ambiguous-name.ts'
 import parameterBareArray from './parameter/bare-array.ts'
 import parameterBareObject from './parameter/bare-object.ts'
+import parameterConditionInProse from './parameter/condition-in-prose.ts'
 import parameterCopiedText from './parameter/copied-text.ts'
 import parameterCrypticName from './parameter/cryptic-name.ts'
 import parameterDefaultInProse from './parameter/default-in-prose.ts'
@@ -200,6 +201,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/ambiguous-name': parameterAmbiguousName,
   'parameter/bare-array': parameterBareArray,
   'parameter/bare-object': parameterBareObject,
+  'parameter/condition-in-prose': parameterConditionInProse,
   'parameter/copied-text': parameterCopiedText,
   'parameter/cryptic-name': parameterCrypticName,
   'parameter/default-in-prose': parameterDefaultInProse,

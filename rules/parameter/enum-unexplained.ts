@@ -61,7 +61,7 @@ export default defineRule({
       const { name, at, schema } = parameter
       if (
         ['oneOf', 'anyOf', 'enumNames', 'enumDescriptions', 'x-enumNames', 'x-enum-descriptions'].some(
-          (key) => own(schema, key) !== undefined,
+          (key) => own(schema, key) !== undefined || own(parameter.written, key) !== undefined,
         )
       )
         continue
