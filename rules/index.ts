@@ -27,11 +27,13 @@ import consistencyUnknownField from './consistency/unknown-field.ts'
 import consistencyUnknownParameter from './consistency/unknown-parameter.ts'
 import consistencyUnknownTool from './consistency/unknown-tool.ts'
 import descriptionBoilerplate from './description/boilerplate.ts'
+import descriptionBrokenText from './description/broken-text.ts'
 import descriptionDeveloperNote from './description/developer-note.ts'
 import descriptionLimits from './description/limits.ts'
 import descriptionMarkup from './description/markup.ts'
 import descriptionMissing from './description/missing.ts'
 import descriptionOpener from './description/opener.ts'
+import descriptionOtherLanguage from './description/other-language.ts'
 import descriptionPlaceholder from './description/placeholder.ts'
 import descriptionPromotion from './description/promotion.ts'
 import descriptionRestatesName from './description/restates-name.ts'
@@ -55,12 +57,16 @@ import nameVerbSynonyms from './name/verb-synonyms.ts'
 import parameterAmbiguousName from './parameter/ambiguous-name.ts'
 import parameterBareArray from './parameter/bare-array.ts'
 import parameterBareObject from './parameter/bare-object.ts'
+import parameterConditionInProse from './parameter/condition-in-prose.ts'
+import parameterCopiedText from './parameter/copied-text.ts'
 import parameterCrypticName from './parameter/cryptic-name.ts'
 import parameterDefaultInProse from './parameter/default-in-prose.ts'
 import parameterDescriptionMissing from './parameter/description-missing.ts'
 import parameterEnumInProse from './parameter/enum-in-prose.ts'
+import parameterEnumUnexplained from './parameter/enum-unexplained.ts'
 import parameterFormatMissing from './parameter/format-missing.ts'
 import parameterJsonInString from './parameter/json-in-string.ts'
+import parameterNeededOptional from './parameter/needed-optional.ts'
 import parameterNoExample from './parameter/no-example.ts'
 import parameterOptionalUnexplained from './parameter/optional-unexplained.ts'
 import parameterRangeInProse from './parameter/range-in-prose.ts'
@@ -77,6 +83,7 @@ import readingUnclear from './reading/unclear.ts'
 import readingUntrusted from './reading/untrusted.ts'
 import returnsCursorUndocumented from './returns/cursor-undocumented.ts'
 import returnsFieldUndescribed from './returns/field-undescribed.ts'
+import returnsIdUnstated from './returns/id-unstated.ts'
 import returnsOutputSchemaInvalid from './returns/output-schema-invalid.ts'
 import returnsOutputSchemaMissing from './returns/output-schema-missing.ts'
 import returnsOutputSchemaRefused from './returns/output-schema-refused.ts'
@@ -136,6 +143,7 @@ import toolsetCrossServerDuplicate from './toolset/cross-server-duplicate.ts'
 import toolsetIdenticalDescription from './toolset/identical-description.ts'
 import toolsetOverlap from './toolset/overlap.ts'
 import toolsetParameterNaming from './toolset/parameter-naming.ts'
+import toolsetSameJob from './toolset/same-job.ts'
 import toolsetTokenBudget from './toolset/token-budget.ts'
 import toolsetTooManyTools from './toolset/too-many-tools.ts'
 
@@ -167,11 +175,13 @@ export const rules: Readonly<Record<string, Rule>> = {
   'consistency/unknown-parameter': consistencyUnknownParameter,
   'consistency/unknown-tool': consistencyUnknownTool,
   'description/boilerplate': descriptionBoilerplate,
+  'description/broken-text': descriptionBrokenText,
   'description/developer-note': descriptionDeveloperNote,
   'description/limits': descriptionLimits,
   'description/markup': descriptionMarkup,
   'description/missing': descriptionMissing,
   'description/opener': descriptionOpener,
+  'description/other-language': descriptionOtherLanguage,
   'description/placeholder': descriptionPlaceholder,
   'description/promotion': descriptionPromotion,
   'description/restates-name': descriptionRestatesName,
@@ -195,12 +205,16 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/ambiguous-name': parameterAmbiguousName,
   'parameter/bare-array': parameterBareArray,
   'parameter/bare-object': parameterBareObject,
+  'parameter/condition-in-prose': parameterConditionInProse,
+  'parameter/copied-text': parameterCopiedText,
   'parameter/cryptic-name': parameterCrypticName,
   'parameter/default-in-prose': parameterDefaultInProse,
   'parameter/description-missing': parameterDescriptionMissing,
   'parameter/enum-in-prose': parameterEnumInProse,
+  'parameter/enum-unexplained': parameterEnumUnexplained,
   'parameter/format-missing': parameterFormatMissing,
   'parameter/json-in-string': parameterJsonInString,
+  'parameter/needed-optional': parameterNeededOptional,
   'parameter/no-example': parameterNoExample,
   'parameter/optional-unexplained': parameterOptionalUnexplained,
   'parameter/range-in-prose': parameterRangeInProse,
@@ -217,6 +231,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'reading/untrusted': readingUntrusted,
   'returns/cursor-undocumented': returnsCursorUndocumented,
   'returns/field-undescribed': returnsFieldUndescribed,
+  'returns/id-unstated': returnsIdUnstated,
   'returns/output-schema-invalid': returnsOutputSchemaInvalid,
   'returns/output-schema-missing': returnsOutputSchemaMissing,
   'returns/output-schema-refused': returnsOutputSchemaRefused,
@@ -276,6 +291,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'toolset/identical-description': toolsetIdenticalDescription,
   'toolset/overlap': toolsetOverlap,
   'toolset/parameter-naming': toolsetParameterNaming,
+  'toolset/same-job': toolsetSameJob,
   'toolset/token-budget': toolsetTokenBudget,
   'toolset/too-many-tools': toolsetTooManyTools,
 }

@@ -5,7 +5,10 @@ import type { Span, Tool } from '../../src/core/tool.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { opposed } from '../../src/lint/prose/tools/opposed.ts'
 import { isForGood, opensForGood, statedReturn } from '../../src/lint/prose/tools/permanence.ts'
-import { nameParts } from '../../src/lint/prose/text/words.ts'
+import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
+import { conceptOf } from '../../src/lint/lexicon/concepts.ts'
+import { isGeneric } from '../../src/lint/lexicon/filler.ts'
+import { startsOver } from '../../src/lint/prose/tools/starts-over.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -15,7 +18,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'Name, title and description name opposite verbs, or one says "permanently" of what another says can be brought back.',
+  summary:
+    'Name, title and description name opposite verbs or other things, or one says "permanently" of what another says can be brought back.',
   why: 'A model chooses by the name and fills in the call by the text. Where `get_profile` "sets the profile", it writes when it meant to look, or never finds the tool that writes; where "Delete permanently" stands over a text about an archive, it asks the user for a consent that is not needed, or takes a loss for a move. Most such texts were copied from a neighbour. The rule compares the telling verb of the name or title with the opening verbs of the text: reading with changing, creating with editing or deleting, and opposites (enable and disable, add and remove). It is silent where the first sentence has the name’s verb in any form, and on what many a reading does on its way: to start, to save, to generate.',
   evidence: [
     {
@@ -34,6 +38,12 @@ export default defineRule({
   examples: {
     good: [
       {},
+      {
+        name: 'reboot_terminal',
+        description: 'Reboots the terminal of a room; it is not set back to factory settings.',
+        ...WRITES,
+      },
+      { title: 'Find rules of the handbook' },
       { name: 'get_or_create_policy', description: 'Create a policy, or return the one of that title.', ...WRITES },
       { name: 'search_and_replace', description: 'Replace a word everywhere in the handbook.', ...WRITES },
       { name: 'get_chart', description: 'Create a chart of the policies by department and return it as SVG.' },
@@ -50,6 +60,10 @@ export default defineRule({
       },
     ],
     bad: [
+      { name: 'archive_policy', description: 'Deletes one policy of the handbook with its passages.', ...WRITES },
+      { name: 'preview_letter', description: 'Sends the letter to the guest.', ...WRITES },
+      { name: 'reboot_terminal', description: 'Sets the terminal of a room back to its factory settings.', ...WRITES },
+      { title: 'Stock exchange quote' },
       { name: 'get_policy', description: 'Set the text of one policy by its number.' },
       { name: 'add_tag', description: 'Remove a tag from a policy and return the tags that are left.', ...WRITES },
       { name: 'add_note', description: '# Add a note\n\nRemoves a note from a policy by its number.', ...WRITES },
@@ -69,7 +83,7 @@ export default defineRule({
   },
   *check(tool) {
     const { description = '' } = tool
-    const found = verbsApart(tool) ?? permanenceApart(tool)
+    const found = verbsApart(tool) ?? permanenceApart(tool) ?? anewApart(tool) ?? thingsApart(tool)
     if (found === undefined || !isEnglish(description)) return
     yield found
   },
@@ -169,5 +183,32 @@ function permanenceApart(tool: Tool): Conflict | undefined {
     at: '/description',
     words: back,
     message: `${label.endsWith('and') ? `${label} goes on with` : `${label} says that it is for good, but the description says`} "${quote}". A model asks for consent to a loss that is none, or takes a loss for a move: keep what is true.`,
+  }
+}
+
+/** "reboot" in the name, and factory settings in the text. */
+function anewApart({ name, description = '' }: Tool): Conflict | undefined {
+  const found = startsOver(name, description)
+  if (found === undefined) return undefined
+  const quote = clip(oneLine(description.slice(found.words.start, found.words.end)), 80)
+  return {
+    at: '/description',
+    words: found.words,
+    message: `The name "${clip(name, 60)}" says "${found.named}", but the description goes on with "${quote}", so a model calls it for a fresh start and what was there is lost. Name the tool after what it does.`,
+  }
+}
+
+/** A title about another thing than name and description: that of a neighbour. */
+function thingsApart(tool: Tool): Conflict | undefined {
+  const title = titleOf(tool)
+  if (title === undefined || !tool.description) return undefined
+  const nouns = contentWords(title.text).filter((word) => !isGeneric(word))
+  if (nouns.length < 2 || !/^[\x20-\x7e]+$/.test(title.text)) return undefined
+  const told = [...nameWords(tool.name), ...contentWords(tool.description)].map(conceptOf)
+  const text = `${tool.name} ${tool.description}`.toLowerCase().replaceAll(/[^a-z]/g, '')
+  if (nouns.some((noun) => told.includes(conceptOf(noun)) || text.includes(noun.slice(0, 4)))) return undefined
+  return {
+    at: title.at,
+    message: `The title "${clip(title.text, 60)}" shares no word with the name "${clip(tool.name, 60)}" and the description, so a user who is asked to allow a call reads of something else. Give the tool a title of its own.`,
   }
 }

@@ -1,6 +1,7 @@
 import { clip, oneLine } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { developerTalk } from '../../src/lint/prose/text/developer-talk.ts'
+import { textsOf } from '../../src/lint/prose/text/texts.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -8,8 +9,7 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary:
-    'The description speaks to those who build the tool: classes and functions, source files, routes, tickets, a list of changes.',
+  summary: 'A text speaks to those who build the tool: classes and functions, source files, routes, tickets, a list of changes.',
   why:
     'A model can do nothing with the name of a class, a route or a ticket: it learns neither when to call the tool nor what comes back, and may take an internal name for something to pass or to call. ' +
     'Such words come from a comment in the code that became the description. One clear sign is enough (`OrderService.cancel`, "see src/orders.ts", "-> PATCH /v0/orders", "until SHOP-214 is in", "Changelog:"), of signs that also ' +
@@ -39,18 +39,32 @@ export default defineRule({
       { description: 'Cancel one order by number. Partial refunds move here as soon as SHOP-214 is merged.' },
       { description: 'Cancel one order by number. Logic lives in src/orders/cancel.ts.' },
       { description: 'Cancel one order by number. Changelog: v2.1: returns the refund; v2.0: first version.' },
+      { description: 'Cancel one order by number (workaround for #1182).' },
+      { description: 'Cancel one order by number. Updated 2025-03-01: also in the EU.' },
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { query: { type: 'string', description: 'Keywords; umlauts are broken, SHOP-77' } },
+          required: ['query'],
+        },
+      },
       { description: 'Cancel one order by number. Hard-wired to the EU shop in config.ts.' },
     ],
   },
-  *check({ description }) {
-    if (!description) return
-    const words = developerTalk(description)
-    if (words === undefined || !isEnglish(description)) return
-    const said = oneLine(description.slice(words.start, words.end))
-    yield {
-      at: '/description',
-      words,
-      message: `"${clip(said, 80)}" is written for those who build the tool; a model can neither use nor check it. Say instead what the tool does, when to call it and what comes back.`,
+  *check(tool) {
+    for (const [at, text] of textsOf(tool)) {
+      const words = developerTalk(text)
+      if (words === undefined || !isEnglish(text)) continue
+      const said = oneLine(text.slice(words.start, words.end))
+      const instead =
+        at === '/description'
+          ? 'what the tool does, when to call it and what comes back'
+          : 'what the parameter takes, and in which form'
+      yield {
+        at,
+        words,
+        message: `"${clip(said, 80)}" is written for those who build the tool; a model can neither use nor check it. Say instead ${instead}.`,
+      }
     }
   },
   plant({ index, description }, random) {

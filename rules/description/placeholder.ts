@@ -1,17 +1,23 @@
 import { list } from '../../src/core/text.ts'
 import { pick } from '../../src/schema/planting.ts'
+import { textsOf } from '../../src/lint/prose/text/texts.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const MARKER =
-  /\b(?:TODO|FIXME|TBD|XXX)\b(?=\s*(?:$|[:.!)\]-]))|(?:(?<=[.!?;)]\s|\/\/ )|(?<=\n[ \t]{0,8}(?:(?:[-*#]|\/\/) )?)|^)(?:TODO|FIXME|XXX)(?:\([\w.-]{1,30}\):?)? (?!(?:items?|lists?|tasks?|entr(?:y|ies)|comments?|apps?|markers?|notes?|tags?|cards?|files?|are|is|and|or)\b)(?=[a-z])|\b[Ll]orem [Ii]psum\b|\{\{[^{}\n]{0,60}\}\}|<%[^%\n]{0,60}%>/
+  /(?<=^|[.!?;:([\n]\s{0,8}|\/\/ ?|[-*#–—] |\b(?:is|are|still) )(?:TODO|FIXME|TBD|XXX)\b(?=\s*(?:$|[:.!)\]-]))|\((?:tbd|todo|fixme|wip|to be (?:done|defined|decided|determined))\)|\b(?:description|name|purpose|parameter|input|argument|field)s? of your (?:tool|function|command)\b|\bwhat your (?:tool|function) (?:does|returns)\b|\b[Rr]eplace this (?:text|description) (?:with|by)\b|(?:(?<=[.!?;)]\s|\/\/ )|(?<=\n[ \t]{0,8}(?:(?:[-*#]|\/\/) )?)|^)(?:TODO|FIXME|XXX)(?:\([\w.-]{1,30}\):?)? (?!(?:items?|lists?|tasks?|entr(?:y|ies)|comments?|apps?|markers?|notes?|tags?|cards?|files?|are|is|and|or)\b)(?=[a-z])|\b[Ll]orem [Ii]psum\b|\{\{[^{}\n]{0,60}\}\}|<%[^%\n]{0,60}%>/
 const WHOLE =
   /^\W{0,4}(?:(?:(?:add|insert|enter|put|your|the|a|tool|function|method|short|brief|some|description|desc|text|here|goes|of|for|this)\s+)*(?:description|desc)(?:\s+(?:here|goes|of|for|the|this|tool|function|method|to|be|added|text|placeholder|missing|pending|follows|coming|soon)){0,8}|placeholder(?: text| description)?|string|text|foo|bar|foo ?bar|test|asdf|qwerty|n\/?a|none|null|undefined|no description(?: (?:available|provided|yet|given|set))?|to be (?:done|defined|written|added|determined)|coming soon|changeme|tbd|todo|fixme|wip|xxx)\W{0,4}$/i
+
+/** "String" or "text" may be all that there is to tell of a parameter. */
+const WHOLE_OF_PARAMETER =
+  /^\W{0,4}(?:(?:add|insert|enter|put|your|the|a|parameter|field|argument|short|brief|some|text|here|goes|of|for|this)\s+)*(?:description|desc)(?:\s+(?:here|goes|of|for|the|this|parameter|field|argument|to|be|added|text|placeholder|missing|pending|follows|coming|soon)){1,8}\W{0,4}$|^\W{0,4}(?:foo|bar|asdf|qwerty|no description(?: (?:available|provided|yet|given|set))?|changeme|tbd|todo|fixme|wip|xxx)\W{0,4}$|^\.{3,}$|^…$/i
 
 export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The description is a placeholder: TODO, lorem ipsum, an unfilled template, "description here".',
+  summary:
+    'A description, of the tool or of a parameter, is a placeholder: TODO, lorem ipsum, an unfilled template, "description here".',
   why:
     'A placeholder reached the model instead of a description, so the model has only the name to choose by. The words must stand alone or be an ' +
     'unmistakable mark (`{{name}}`, `TODO:`): a tool that manages to-do items may say "todo" as often as it likes. ' +
@@ -31,6 +37,8 @@ export default defineRule({
       { description: 'Find todo items, TODO lists and reminders of the user by keyword.' },
       { description: 'Render a Handlebars template such as `{{first_name}}` for one recipient and return the text.' },
       { description: 'Scan the repository for open work. TODO comments count, and FIXME ones with an owner.' },
+      { description: 'List the notes of the office that are marked. Also finds FIXME and TBD.' },
+      { description: 'Find drills that fit, by the model number of your tool.' },
       { description: 'Print a string to the console of the running container.' },
     ],
     bad: [
@@ -42,18 +50,39 @@ export default defineRule({
       { description: 'Tool description here.' },
       { description: 'string' },
       { description: 'No description provided' },
+      { description: 'Search the handbook by keyword. Replace this text with what it covers.' },
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { query: { type: 'string', description: 'TODO: explain' } },
+          required: ['query'],
+        },
+      },
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { query: { type: 'string', description: 'The input of your tool' } },
+          required: ['query'],
+        },
+      },
     ],
   },
-  *check({ description }) {
-    if (description === undefined || description.trim() === '') return
-    const whole = description.length < 120 && WHOLE.test(description)
-    const found = whole ? undefined : MARKER.exec(withoutCode(description))
-    if (!whole && !found) return
-    const words = found ? { start: found.index, end: found.index + found[0].length } : { start: 0, end: description.length }
-    yield {
-      at: '/description',
-      words,
-      message: `The description still holds the placeholder ${list([`"${description.slice(words.start, words.end).trim()}"`])}; a model has only the name to choose by. Write what the tool does, when to call it and what comes back.`,
+  *check(tool) {
+    for (const [at, text] of textsOf(tool)) {
+      if (text.trim() === '') continue
+      const ofTool = at === '/description'
+      const whole = text.length < 120 && (ofTool ? WHOLE : WHOLE_OF_PARAMETER).test(text)
+      const found = whole ? undefined : MARKER.exec(withoutCode(text))
+      if (!whole && !found) continue
+      const words = found ? { start: found.index, end: found.index + found[0].length } : { start: 0, end: text.length }
+      const quote = list([`"${text.slice(words.start, words.end).trim()}"`])
+      yield {
+        at,
+        words,
+        message: ofTool
+          ? `The description still holds the placeholder ${quote}; a model has only the name to choose by. Write what the tool does, when to call it and what comes back.`
+          : `This text still holds the placeholder ${quote}; a model has only the parameter's name to fill it in by. Write what it takes, in which form, and an example.`,
+      }
     }
   },
   plant({ index, description }, random) {

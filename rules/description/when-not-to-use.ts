@@ -1,10 +1,11 @@
 import { isObject, ownString } from '../../src/core/json.ts'
-import { clip, list } from '../../src/core/text.ts'
+import { clip } from '../../src/core/text.ts'
 import type { Edit, Tool } from '../../src/core/tool.ts'
 import { withRival } from '../../src/lint/prose/rivals/planted-rival.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule, subjectOf } from '../../src/lint/rule.ts'
+import { draftedSentence } from '../../src/lint/prose/rivals/difference.ts'
 import { bothSpeakOf, rivalsOf } from '../../src/lint/prose/rivals/rivals.ts'
 
 const WHEN =
@@ -85,16 +86,13 @@ export default defineRule({
       if (told.has(here.index) || sendsTo(here, there) || sendsTo(there, here)) continue
       told.add(here.index)
       const other = clip(there.name, 60)
-      const its =
-        saysWhen === 'tool' || onlySibling.length === 0
-          ? ''
-          : ` (only that one speaks of ${list(onlySibling.slice(0, 2).map((word) => `"${clip(word, 30)}"`))})`
+      const words = saysWhen === 'tool' ? [] : onlySibling
       yield {
         tool: here.index,
         at: here.description === undefined ? '' : '/description',
         related: [there.index],
         subject: subjectOf(here, there),
-        message: `Nothing here says when "${other}" is the better choice, though ${bothSpeakOf(shared.slice(0, 3))}, so a model mixes them up. Add a sentence such as "For …, use ${other} instead"${its}.`,
+        message: `Nothing here says when "${other}" is the better choice, though ${bothSpeakOf(shared.slice(0, 3))}, so a model mixes them up. ${draftedSentence(here, there, words)}`,
       }
     }
   },

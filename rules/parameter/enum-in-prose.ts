@@ -3,7 +3,7 @@ import { join, type Pointer } from '../../src/core/pointer.ts'
 import { clip, oneLine } from '../../src/core/text.ts'
 import type { Patch, Span, Tool } from '../../src/core/tool.ts'
 import { claimsAbout, quoteOf } from '../../src/lint/claims/claim.ts'
-import { codedValuesIn } from '../../src/lint/claims/read/coded-values.ts'
+import { codedLettersIn, codedValuesIn } from '../../src/lint/claims/read/coded-values.ts'
 import { isOpenList, mayBeOpenList } from '../../src/lint/prose/parameters/open-list.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { schemaBound } from '../../src/schema/bound.ts'
@@ -18,7 +18,7 @@ export default defineRule({
   summary: 'The prose lists the values that a parameter takes, and the schema has no enum.',
   why:
     'A model reads the list and may still write `descending` for `desc`; an `enum` is checked before the call and constrains decoding in strict modes. Only closed lists count: ' +
-    '"one of a, b or c", `(asc|desc)`, `\'a\' | \'b\'`, `0 = off, 1 = on, 2 = auto`. Examples, "etc.", "includes" and lists of fields to combine stay prose.',
+    '"one of a, b or c", `(asc|desc)`, `\'a\' | \'b\'`, `0 = off, 1 = on, 2 = auto`, or nothing but values and labels (`P - present, A - absent`). Examples, "etc.", "includes" and lists of fields to combine stay prose.',
   evidence: [
     {
       kind: 'spec',
@@ -45,6 +45,7 @@ export default defineRule({
         description: 'State of the policy (draft, active, retired). See the handbook for the full list.',
       }),
       withOrder({ type: 'string', description: 'Either "newest" or a date in ISO 8601.' }),
+      withOrder({ type: 'integer', description: '1 point for a goal, 2 for a win' }),
       withOrder({ type: 'boolean', description: 'One of "true" or "false".' }),
       withOrder({ type: 'integer', description: 'Zoom 0-21 (0 = world, 15 = streets, 21 = buildings).' }),
     ],
@@ -52,6 +53,8 @@ export default defineRule({
       withOrder({ type: 'string', description: 'Order of the passages (asc|desc).' }),
       withOrder({ type: 'string', description: 'Order of the passages: one of "newest", "oldest" or "relevance".' }),
       withOrder({ type: 'integer', description: 'Order of the passages (0 = newest, 1 = oldest, 2 = best match).' }),
+      withOrder({ type: 'integer', description: '0 not important, 1 important' }),
+      withOrder({ type: 'string', description: 'P - present, A - absent, R - refused' }),
       withOrder({ type: 'string', description: "How to sort: 'newest' | 'oldest'" }),
       withOrder({ type: 'string', description: 'State of the policy (draft, active, retired)' }),
       withOrder({ type: 'string', description: 'State of the policy. Allowed values: draft, active, retired.' }),
@@ -152,7 +155,8 @@ function* listsIn(tool: Tool): Iterable<Listed> {
   }
   for (const parameter of parametersOf(tool)) {
     const { description, descriptionAt: at } = parameter
-    const coded = description && isNumber(parameter) && isEnglish(description) ? codedValuesIn(description) : undefined
+    const read = isNumber(parameter) ? codedValuesIn : isOnly(parameter, 'string') ? codedLettersIn : undefined
+    const coded = description && isEnglish(description) ? read?.(description) : undefined
     if (!description || coded === undefined || isOpenList(description)) continue
     const { values, words } = coded
     const isSure = !mayBeOpenList(description, words.start)

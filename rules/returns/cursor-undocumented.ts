@@ -1,9 +1,13 @@
-import { isObject } from '../../src/core/json.ts'
+import type { Finding } from '../../src/core/finding.ts'
+import { isObject, own } from '../../src/core/json.ts'
 import { join, segmentsOf } from '../../src/core/pointer.ts'
+import type { Tool } from '../../src/core/tool.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
+import { nameParts } from '../../src/lint/prose/text/words.ts'
+import { sentenceAt } from '../../src/lint/prose/text/sentences.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
-import { parametersOf } from '../../src/schema/parameters.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { subschemasOf } from '../../src/schema/walk.ts'
 
 /** Opaque marks of a place in a list. A page number is none: one counts it up. */
@@ -30,7 +34,7 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The tool takes a cursor, and nothing says where to get one.',
+  summary: 'The tool takes a cursor, and nothing says where to get one; or hands one out that no parameter takes.',
   why: 'A cursor cannot be guessed. A model that is not told which field of the last answer holds it leaves it out and reads the first page again, or makes one up and gets an error. Write "`next_cursor` of the previous response; leave it out for the first page". An output schema with a field for the cursor counts.',
   evidence: [
     {
@@ -43,6 +47,7 @@ export default defineRule({
   examples: {
     good: [
       {},
+      { description: 'Search the policy handbook; all pages are read, and no next_token is returned.' },
       paged({ description: 'The next_cursor of the previous response.' }, LISTED),
       paged(
         { description: 'Where to go on.' },
@@ -57,6 +62,8 @@ export default defineRule({
       ),
     ],
     bad: [
+      { description: 'Search the policy handbook, 10 passages a page. Pass next_token of the last answer to go on.' },
+      { description: 'Search the policy handbook. Returns title, section and a cursor for the next page.' },
       paged({ description: 'Pagination cursor.' }, { ...LISTED, outputSchema: undefined }),
       paged({ description: 'Cursor for the next page of results.' }, LISTED),
     ],
@@ -64,7 +71,10 @@ export default defineRule({
   *check(tool) {
     const parameters = parametersOf(tool)
     const cursor = parameters.find(({ name, depth }) => depth === 0 && CURSOR.test(name))
-    if (cursor === undefined) return
+    if (cursor === undefined) {
+      yield* handedToNobody(tool, parameters)
+      return
+    }
     const texts = [tool.description ?? '', ...parameters.map(({ description = '' }) => description)]
     if (texts.some((text) => WHERE.test(text))) return
     if (handsOut(tool.outputSchema) || !texts.every(isEnglish)) return
@@ -80,6 +90,26 @@ export default defineRule({
     return [{ tool: index, at: join('/inputSchema/properties', name), to: { type: 'string', description: says } }]
   },
 })
+
+/** What takes the reader on, besides a cursor. */
+const GOES_ON = /^(?:cursor|token|page|offset|after|before|start|skip|marker|continuation|from|since|position|next)$/i
+const NEXT =
+  /\bnext_?(?:page_?)?(?:token|cursor)\b|\b(?:a|the) (?:pagination |page )?(?:cursor|token) (?:for|of|to get|to fetch) the (?:next|following) page\b|\bpage token\b/i
+const DENIES = /\b(?:no|not|never|without|ignore|follows?|automatically|internally)\b/i
+
+/** A text that hands out a cursor, where nothing takes one. */
+function* handedToNobody(tool: Tool, parameters: readonly Parameter[]): Iterable<Finding> {
+  const { description = '', inputSchema } = tool
+  const found = NEXT.exec(description)
+  if (found === null || own(inputSchema, 'properties') === undefined || tool.unknown !== undefined) return
+  if (parameters.some(({ name }) => nameParts(name).some((part) => GOES_ON.test(part)) || /cursor|token/i.test(name))) return
+  if (DENIES.test(sentenceAt(description, found.index).text) || !isEnglish(description)) return
+  yield {
+    at: '/description',
+    words: { start: found.index, end: found.index + found[0].length },
+    message: `"${found[0]}" is handed out for the next page, but no parameter takes it, so a model that wants to go on makes one up or reads the first page again. Add the parameter, or say that there is no more than one page.`,
+  }
+}
 
 function handsOut(outputSchema: unknown): boolean {
   if (!isObject(outputSchema)) return false

@@ -10,6 +10,10 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 /** Verbs of tools that are called for their outcome. */
 const ASKS = new Set('run execute submit import deploy ask call invoke crawl evaluate'.split(' '))
+/** Into a form of a page nothing is uploaded that has an address of its own. */
+const UPLOADS = /^(?!.{0,200}\b(?:input|element|browser|page|form)\b)\W*uploads? (?!one or)/i
+/** What opens something that was not there. */
+const OPENS_NEW = /^\W*(?:opens?|files?|books?|places?|issues?|logs?) (?:an?|the) (?:new )?[a-z]/i
 /** Verbs of tools that make something, which leaves something to hold only where another tool takes it. */
 const MAKES = new Set(
   'create add insert start launch upload register provision clone duplicate schedule trigger append'.split(' '),
@@ -92,11 +96,13 @@ export default defineRule({
         ],
       },
       { name: 'delete_policy', description: 'Delete a policy of the handbook for good.', outputSchema: undefined },
+      { name: 'attach_picture', description: 'Upload a picture through the file input of a page.', outputSchema: undefined },
     ],
     bad: [
       { name: 'ask_handbook', description: 'Ask the policy handbook a question in plain English.', outputSchema: undefined },
       { tools: [CREATE, withPolicyId('archive_policy')] },
       { tools: [{ ...CREATE, name: 'documents-create' }, withPolicyId('documents-archive', 'doc_public_id')] },
+      { name: 'picture_upload', description: 'Uploads a picture of at most 5 MB to the handbook.', outputSchema: undefined },
       { name: 'handbook_import', description: 'Import a handbook from an archive, at most 50 MB.', outputSchema: undefined },
     ],
   },
@@ -135,5 +141,7 @@ function leavesSomething(tool: Tool, description: string, toolset: Toolset): boo
     ...(lead?.form === 'base' || lead?.form === 'third' ? [lead.verb.verb] : []),
     ...(named === undefined ? nameParts(tool.name) : [named.verb]),
   ]
-  return verbs.some((verb) => ASKS.has(verb)) || (verbs.some((verb) => MAKES.has(verb)) && makesHandle(tool, toolset))
+  if (verbs.some((verb) => ASKS.has(verb)) || UPLOADS.test(description)) return true
+  // "Opens a new case": to open by itself makes nothing
+  return (verbs.some((verb) => MAKES.has(verb)) || OPENS_NEW.test(description)) && makesHandle(tool, toolset)
 }

@@ -1,7 +1,6 @@
-import { clip, list } from '../../src/core/text.ts'
-import type { Tool } from '../../src/core/tool.ts'
-import { parametersOf } from '../../src/schema/parameters.ts'
+import { clip } from '../../src/core/text.ts'
 import { defineRule, subjectOf } from '../../src/lint/rule.ts'
+import { draftedSentence } from '../../src/lint/prose/rivals/difference.ts'
 import { bothSpeakOf, rivalsOf } from '../../src/lint/prose/rivals/rivals.ts'
 import { areNamesakes, twinsOf, type Twins } from '../../src/lint/prose/rivals/twins.ts'
 import { withRival } from '../../src/lint/prose/rivals/planted-rival.ts'
@@ -21,7 +20,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'Two tools compete for the same requests and nothing in their texts separates them.',
-  why: 'Where two tools do the same kind of work on the same object in nearly the same words, and neither text says when to call it, excludes a case or names the other, a model chooses by chance or by position. Tools that are told apart by their verbs (create, list, delete), by one thing against many, by words to find against everything, by all places against one, or by a noun of their names (`list_installed_plugins`, `list_available_plugins`) are not reported. Words that the whole set shares weigh little. Each pair is reported once, at most three a tool. Advice; a warning for namesakes (`find_docs` and `search_docs` with the same required parameters) and for twins: two tools whose first sentences say the same and whose names tell no difference that the texts explain, or two that both tell who is asking (`whoami`, `get_current_user`).',
+  why: 'Where two tools do the same kind of work on the same object in nearly the same words, and neither text says when to call it, excludes a case or names the other, a model chooses by chance or by position. Tools that are told apart by their verbs (create, list, delete), by one thing against many, by words to find against everything, by all places against one, or by a noun of their names (`list_installed_plugins`, `list_available_plugins`) are not reported. Words that the whole set shares weigh little. Each pair is reported once, at most three a tool. Advice; a warning for namesakes (`find_docs` and `search_docs` with the same required parameters) and for twins: two tools whose first sentences say the same and whose names tell no difference that the texts explain, or two that both tell who is asking (`whoami`, `get_current_user`). The message drafts the sentence from what only the other one has: a parameter, a field of its answer, a cost, or words.',
   evidence: [
     {
       kind: 'vendor',
@@ -182,7 +181,7 @@ export default defineRule({
     }
     const known = new Set(twins.map(({ tool, sibling }) => subjectOf(tool, sibling)))
     const told = new Map<number, number>()
-    for (const { tool, sibling, similarity, shared, saysWhen } of rivalsOf(toolset)) {
+    for (const { tool, sibling, similarity, shared, onlySibling, saysWhen } of rivalsOf(toolset)) {
       const before = told.get(tool.index) ?? 0
       if (saysWhen !== undefined || similarity < options.similarity || before === 3) continue
       if (known.has(subjectOf(tool, sibling))) continue
@@ -194,7 +193,7 @@ export default defineRule({
         ...(!areNamesakes(tool, sibling) && { severity: 'info' as const }),
         related: [sibling.index],
         subject: subjectOf(tool, sibling),
-        message: `"${clip(tool.name, 60)}" and "${other}" compete for the same requests: ${bothSpeakOf(shared.slice(0, 4))}, and neither says when to take which. ${remedy(tool, sibling)}`,
+        message: `"${clip(tool.name, 60)}" and "${other}" compete for the same requests: ${bothSpeakOf(shared.slice(0, 4))}, and neither says when to take which. ${draftedSentence(tool, sibling, onlySibling)}`,
       }
     }
   },
@@ -204,18 +203,5 @@ export default defineRule({
 function ofTwins({ tool, sibling, by }: Twins): string {
   const both = `"${clip(tool.name, 60)}" and "${clip(sibling.name, 60)}"`
   const same = by === 'lead' ? 'begin with the same sentence' : 'both tell who is asking'
-  return `${both} ${same}, and no text says what one does that the other does not, so a model takes either by chance. ${remedy(tool, sibling)} If they do one job, keep one.`
-}
-
-/** The sentence that would separate the two, as far as their names and parameters show it. */
-function remedy(tool: Tool, sibling: Tool): string {
-  const other = clip(sibling.name, 60)
-  if (/search|find|query/i.test(tool.name) && /list|browse/i.test(sibling.name)) {
-    return `Add "Without words to search for, use ${other} instead.", or what else separates them.`
-  }
-  const its = new Set(parametersOf(tool).map(({ name }) => name))
-  const own = parametersOf(sibling).filter(({ name, depth }) => depth === 0 && !its.has(name))
-  const takes = own.slice(0, 2).map(({ name }) => `"${clip(name, 30)}"`)
-  const hint = takes.length === 0 ? '' : `; only it takes ${list(takes)}`
-  return `Add a sentence such as "For …, use ${other} instead"${hint}.`
+  return `${both} ${same}, and no text says what one does that the other does not, so a model takes either by chance. ${draftedSentence(tool, sibling, [])} If they do one job, keep one.`
 }

@@ -23,6 +23,8 @@ const SAMPLE = /\b(?:e\.g|examples?|such as|for instance|between|range|scale|up 
 
 /** The closed list of numbers with meanings that a text gives ("0 = off, 1 = on, 2 = auto"), or undefined. Points on a scale are none. */
 export const codedValuesIn: (text: string) => CodedValues | undefined = remembered((text) => {
+  const bare = BARE.exec(text)
+  if (bare !== null && !OPEN.test(text) && !SAMPLE.test(text)) return bareList(text)
   if (text.length > 4000 || !mayBeCoded(text) || !/\d\s?[=:(–-]/.test(text)) return undefined
   for (const start of text.matchAll(STARTS)) {
     const found = listAt(text, start.index + start[0].length)
@@ -30,6 +32,35 @@ export const codedValuesIn: (text: string) => CodedValues | undefined = remember
   }
   return undefined
 })
+
+/** A text that is nothing but the list, without signs between numbers and labels: "0 not important, 1 important". */
+const BARE = /^\s{0,4}-?\d{1,3} [a-z][a-z -]{1,30}(?:[,;] ?(?:or |and )?-?\d{1,3} [a-z][a-z -]{1,30}){1,12}\.?\s{0,4}$/
+/** What counts something is no label: "1 point for a goal, 2 for a win". */
+const MEASURE =
+  /^-?\d+ (?:for|to|of|in|per|points?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|pixels?|items?|pages?|times?|characters?|stars?|percent|or|and|x|km|kg|mm|cm)\b/
+
+function bareList(text: string): CodedValues | undefined {
+  const pairs = text.trim().split(/[,;] ?(?:or |and )?/)
+  const values = pairs.map((pair) => parseInt(pair, 10))
+  if (pairs.some((pair) => MEASURE.test(pair)) || new Set(values).size !== values.length) return undefined
+  const start = text.length - text.trimStart().length
+  return { values, words: { start, end: text.trimEnd().replace(/\.$/, '').length } }
+}
+
+/** `A (theft)`, `P - present`, `R = refused`: capital letters as values, each with its label, and nothing else in the text. */
+const LETTERS =
+  /^\s{0,4}[A-Z]{1,3}(?: ?\([a-z][^()\n]{1,40}\)| ?[=:–-] ?[a-z][a-z -]{1,30})(?:[,;] ?(?:or |and )?[A-Z]{1,3}(?: ?\([a-z][^()\n]{1,40}\)| ?[=:–-] ?[a-z][a-z -]{1,30})){1,14}\.?\s{0,4}$/
+
+/** The capital letters that a text gives as values, where it is nothing but that list; undefined for any other text. */
+export const codedLettersIn: (text: string) => { readonly values: readonly string[]; readonly words: Span } | undefined =
+  remembered((text) => {
+    if (text.length > 1000 || !LETTERS.test(text) || OPEN.test(text) || SAMPLE.test(text)) return undefined
+    const values = text.split(/[,;]/).map((pair) => /[A-Z]{1,3}/.exec(pair)?.[0] ?? '')
+    const start = text.length - text.trimStart().length
+    return new Set(values).size === values.length
+      ? { values, words: { start, end: text.trimEnd().replace(/\.$/, '').length } }
+      : undefined
+  })
 
 function listAt(text: string, from: number): CodedValues | undefined {
   const values: number[] = []

@@ -11,6 +11,8 @@ const END = 400
 /** Words that need another one behind them. */
 const NEEDS_MORE =
   /(?:^|[\s(])(?:a|an|the|and|or|of|your|its|their|into|because|e\.g\.?|i\.e\.?|such as|including)$|[\p{L}\d],$/iu
+/** Of these the words that end no noun phrase: "the branch to merge into" is whole. */
+const ARTICLE = /(?:^|[\s(])(?:a|an|the|and|or|your|its|their|because|e\.g\.?|i\.e\.?|such as|including)$/i
 /** Whole words, though a longer one begins with them. */
 const WHOLE = new Set(
   (
@@ -66,6 +68,16 @@ export function brokenOff(text: string, toolset: Pick<Toolset, 'tools'>): Span |
   if (NEEDS_MORE.test(tail) || isOpen(tail)) return at
   const last = /(?:\p{L}{2}[,;:]?\s+|\n\s{0,8}[-*•]\s)\(?([a-z]{1,14})$/u.exec(tail)?.[1]
   return last !== undefined && isPartOfWord(last, toolset) ? at : undefined
+}
+
+/** The last word of a text that ends in an article, a conjunction or an open bracket, however short the text is; undefined where it ends well, or may. */
+export function endsOpen(text: string): Span | undefined {
+  const end = text.trimEnd().length
+  const tail = text.slice(Math.max(0, end - END), end)
+  const word = /[\p{L}\d.,]{1,60}["']?$/u.exec(tail)?.[0] ?? ''
+  // a single word is a label, and "Sort by a" may end in a value
+  if (word === '' || !/\s\S+\s/.test(tail)) return undefined
+  return ARTICLE.test(tail) || isOpen(tail.replace(/["']$/, '')) ? { start: end - word.length, end } : undefined
 }
 
 /** True for a last sentence with a bracket that nothing closes. */

@@ -32,9 +32,14 @@ const STRONG: readonly Sign[] = [
   // a ticket
   [
     (text) => TICKET.test(text),
-    /\b(?:see|once|until|as soon as|blocked on|tracked (?:in|by|as)|fixed in|pending|workaround for|ticket|cf\.?)\s(?:the )?(?:ticket |issue )?(?!(?:UTF|ISO|RFC|CVE|SHA|IEC|ISBN)-)[A-Z]{2,8}-\d{2,6}\b/,
+    /\b(?:[Ss]ee|[Oo]nce|[Uu]ntil|as soon as|[Bb]locked on|[Tt]racked (?:in|by|as)|[Ff]ixed in|[Pp]ending|[Ww]orkaround for|[Tt]icket|[Cc]f\.?)\s(?:the )?(?:ticket |issue )?(?!(?:UTF|ISO|RFC|CVE|SHA|IEC|ISBN)-)[A-Z]{2,8}-\d{2,6}\b/,
+  ],
+  [
+    (text) => TICKET.test(text) || /#\d/.test(text),
+    /\b(?:[Bb]roken|[Bb]ugs?|[Bb]uggy|[Kk]nown issue|[Ww]orkaround|[Rr]egression)\b[^.\n]{0,60}(?:\b(?!(?:UTF|ISO|RFC|CVE|SHA|IEC|ISBN)-)[A-Z]{2,8}-\d{2,6}\b|#\d{2,6}\b)/,
   ],
   // a list of changes
+  sign('updated', /\b[Uu]pdated (?:on )?\d{4}-\d\d-\d\d(?=[:.,;)]|$)/),
   sign(
     'changelog change release version',
     /(?:^|[.\n]\s?)\s?(?:#{1,4} )?(?:changelog|change log|release notes|version history)\s?[:\n]/i,
@@ -81,6 +86,10 @@ const WEAK: readonly Sign[] = [
   ),
   sign('cached backed', /\b(?:cached in|backed by) [A-Z]/),
   sign('hood internally implementation', /\bunder the hood\b|\binternally calls?\b|\bImplementation:/i),
+  [(text) => VERSION.test(text), /\((?:new|added|changed|introduced) (?:in|since) v?\d{1,3}\.\d{1,3}/i],
+  [(text) => VERSION.test(text), /\b[Ss]ince v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})? (?:it|this|the)\b/],
+  sign('previously formerly', /\b(?:previously|formerly) (?:called|named|known as)\b/i),
+  sign('removed renamed', /\b(?:parameter|option|field|argument) was (?:removed|renamed)\b|\bremoved the old\b/i),
   sign('promise calltoolresult', /\bPromise<|\bCallToolResult\b/),
   sign('implements', /\bimplements the [A-Z]\w{1,40} interface\b/i),
 ]
@@ -91,7 +100,7 @@ const mayTalk = cue(
   ...(
     'ts tsx jsx py go java rb rs php cs kt get post put patch delete see once until soon blocked tracked fixed pending workaround ticket changelog change release version ' +
     'note remove before ship merge hack implemented ask wrapper delegates wired hardwired coded hardcoded refactor zod pydantic promise hood internally select changed added ' +
-    'removed new wraps implements grpc protobuf adds fixes changes removes renamed first initial now returns bumps support drops migrates @'
+    'removed new wraps implements grpc protobuf adds fixes updated since previously formerly bug bugs buggy broken known regression introduced changes removes renamed first initial now returns bumps support drops migrates @'
   ).split(' '),
 )
 /** `orders.cancel`, `Orders#cancel`, `cancel()`. */

@@ -44,7 +44,7 @@ export function makesHandle(tool: Tool, toolset: Toolset): boolean {
 }
 
 /** The thing that a parameter holds a handle of: `ticket` for `ticket_id`, also for a bare `id` of `close_ticket`. */
-function thingsHeldBy(parameter: string, tool: string): readonly string[] {
+export function thingsHeldBy(parameter: string, tool: string): readonly string[] {
   if (!HANDLE.test(nameParts(parameter).at(-1) ?? '')) return []
   const words = nameWords(parameter).filter((word) => word !== PUBLIC)
   return words.length > 1 ? words.slice(-2, -1).map((word) => SHORT.get(word) ?? word) : thingsOf(tool)

@@ -25,7 +25,7 @@ const listersOf = factOfSet((toolset: Toolset): ReadonlyMap<string, string> => {
 })
 
 /** `list_project_issues` lists `project issue` and `issue`; `stories-search` and `get_stories` list `story`. */
-function kindsListed(name: string): string[] {
+export function kindsListed(name: string): string[] {
   const parts = nameParts(name).filter((part) => !VERSION.test(part))
   const verb = parts.findIndex((part) => lists(part))
   const getter = verb === -1 ? parts.findIndex((part) => PLURAL_GETTERS.has(part)) : -1

@@ -11,12 +11,12 @@ export interface StatedLoss {
 }
 
 const mayLose = cue(
-  ...'undone reversed recovered restored reverted retrieved back irreversible irreversibly irrevocable irrevocably irretrievably unrecoverable permanently forever good overwrite overwrites overwritten deleted deletes erased erases wiped wipes discarded discards lost undo recovery'.split(
+  ...'rid throw throws throwing dispose disposes disposing clean cleans free frees freeing dropped undone reversed recovered restored reverted retrieved back irreversible irreversibly irrevocable irrevocably irretrievably unrecoverable permanently forever good overwrite overwrites overwritten deleted deletes erased erases wiped wipes discarded discards lost undo recovery'.split(
     ' ',
   ),
 )
 const CANNOT = String.raw`(?:cannot|can ?not|can['’]t|can never)`
-const GOES = '(?:delet|remov|eras|destroy|clos|discard|wip|purg)'
+const GOES = '(?:delet|remov|eras|destroy|clos|discard|wip|purg|dropp)'
 const LOSS = new RegExp(
   [
     String.raw`\b${CANNOT} be (?:undone|reversed|recovered)`,
@@ -28,6 +28,9 @@ const LOSS = new RegExp(
     String.raw`\b(?:${GOES}e?s|loses?) [^,;.:!?\n]{1,60} (?:for good|forever)`,
     String.raw`\bthere is no (?:undo|way back|recovery)|\bno way back\b`,
     String.raw`\b(?:do|does) not come back|\bnever comes? back`,
+    // other words for a deletion: "tidies up by getting rid of old files", "cleans out merged branches"
+    String.raw`\b(?:gets?|getting) rid of|\b(?:throws?|throwing) (?:away|out)|\b(?:disposes|disposing) of|\bcleans? out (?=[a-z])`,
+    String.raw`\b(?:frees?|freeing)(?: up)? (?:disk )?space (?:[a-z ]{1,40} )?by (?:deleting|removing|dropping|discarding)`,
     String.raw`\boverwrites|\b(?:will|to) overwrite`,
     String.raw`\b(?:is|are|be|gets?) (?:permanently )?(?:overwritten|deleted|erased|wiped|discarded|lost)`,
   ]

@@ -11,7 +11,8 @@ const OPPOSITES = words(
     'subscribe:unsubscribe mute:unmute lock:unlock pin:unpin block:unblock archive:unarchive archive:restore publish:unpublish ' +
     'start:stop open:close reopen:close pause:resume suspend:resume approve:reject accept:decline accept:reject grant:revoke ' +
     'upload:download import:export increment:decrement mount:unmount freeze:unfreeze hide:unhide follow:unfollow cordon:uncordon ' +
-    'promote:demote upgrade:downgrade stake:unstake buy:sell deposit:withdraw encrypt:decrypt restore:delete send:delete send:cancel',
+    'promote:demote upgrade:downgrade stake:unstake buy:sell deposit:withdraw encrypt:decrypt restore:delete send:delete send:cancel archive:delete archive:purge pause:cancel pause:delete pause:terminate suspend:cancel suspend:delete ' +
+    'suspend:terminate disable:delete deactivate:delete confirm:cancel accept:cancel',
 )
 const READS = words('get fetch retrieve read view list search find query lookup describe return')
 /** What a tool that is named for reading does not do: to save, to start and to generate are steps of many a reading. */
@@ -27,6 +28,9 @@ const CHANGES = new Set([
   ),
   ...words('change clear drop mark register'),
 ])
+/** What these show is not done yet. */
+const SHOWS = words('preview estimate simulate')
+const DOES = words('send publish delete charge pay purchase buy submit refund transfer deploy cancel post')
 const MAKES = words('create insert')
 const EDITS = words('update edit modify rename')
 const DELETES = words('delete purge destroy erase remove')
@@ -83,6 +87,7 @@ function isThingThere(word: string, before = ''): boolean {
 function isOpposed(named: string, said: string, makes: boolean): boolean {
   // to list an item is also to offer it
   if (named === 'list' && /^(?:add|create|insert|publish)$/.test(said)) return false
+  if (SHOWS.has(named)) return DOES.has(said)
   if (READS.has(named)) return CHANGES.has(said) || (makes && MAKES.has(said))
   if (READS.has(said)) return CHANGES.has(named) || MAKES.has(named)
   if (MAKES.has(named)) return EDITS.has(said) || DELETES.has(said)

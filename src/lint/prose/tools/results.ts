@@ -3,7 +3,7 @@ import { remembered, rememberedName } from '../text/memo.ts'
 import { nameParts } from '../text/words.ts'
 
 const COMES_BACK =
-  /\b(?:returns?|returned|returning|gives?|giving|yields?|outputs?|responds?|responses?|results?|prints?|retrieves?|finds?|fetch(?:es)?|lists?|listing|shows?|displays?|provides?|reports?|downloads?|reads?|describes?|gets?|extracts?|converts?|generates?|calculates?|computes?|counts?|summari[sz]es?|exports?|view|lookup|look up|captures?|takes? a|comes? back|(?:is|are|be) (?:shown|displayed)|showing|in the answer)\b/i
+  /\b(?:returns?|returned|returning|gives?|giving|yields?|outputs?|responds?|responses?|answers? with|replies with|hands? (?:back|out)|results?|prints?|retrieves?|finds?|fetch(?:es)?|lists?|listing|shows?|displays?|provides?|reports?|downloads?|reads?(?!-)|describes?|gets?|extracts?|converts?|generates?|calculates?|computes?|counts?|summari[sz]es?|exports?|view|lookup|look up|captures?|takes? a|comes? back|(?:is|are|be) (?:shown|displayed)|showing|in the answer)\b/i
 const OPENS =
   /^\W{0,4}(?:this tool |tool to |use this (?:tool )?to |allows? (?:you )?to )?(lists?|search(?:es)?|finds?(?! (?:an?|the|one|if|out|whether) )|browses?|enumerates?|(?:get|fetch|retrieve|show|return)(?:e?s)? (?:all|a list of|the list of|every))\b/i
 const BOUNDED =

@@ -1,0 +1,147 @@
+import { isObject, own, type JsonObject } from '../../src/core/json.ts'
+import type { Pointer } from '../../src/core/pointer.ts'
+import { clip, list, oneLine } from '../../src/core/text.ts'
+import type { Span, Tool } from '../../src/core/tool.ts'
+import { conditionsIn, type Condition } from '../../src/lint/claims/read/conditions.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { pick } from '../../src/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+const text = (description: string) => ({ type: 'string', description })
+const withTwo = (one: string, other: string, more: JsonObject = {}, description = 'Find a driver, and return id and name.') => ({
+  description,
+  inputSchema: { type: 'object', properties: { licence: text(one), phone: text(other) }, ...more },
+})
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'info',
+  presets: ['recommended', 'strict'],
+  needs: 'whole-tool',
+  summary: 'That parameters exclude or need one another is told in one text only, and the schema allows what the text forbids.',
+  why:
+    'A model fills in parameters one by one. At `since` nothing tells that `tail` excludes it, so it sends both, and a client that checks the call against the schema lets it pass. Say it at both parameters; `dependentRequired` states "requires", and within one nested parameter `oneOf` states "one of". ' +
+    'At the root several clients refuse `oneOf`, so there the texts have to do, and an error of the server that tells which one to leave out. Advice: text alone often suffices. The rule is silent where both texts tell it, and where the schema has a keyword for it.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-6.5.4',
+      says: '`dependentRequired` lists properties that are required if a specific other property is present.',
+      checked: '2026-11-30',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      withTwo('Number of the licence', 'With the country code'),
+      withTwo('Number of the licence; incompatible with phone', 'With the country code; incompatible with licence'),
+      withTwo('Number of the licence. Requires phone.', 'With the country code', { dependentRequired: { licence: ['phone'] } }),
+      withTwo('Number of the licence. Requires no blanks.', 'With the country code; needs admin rights.'),
+    ],
+    bad: [
+      withTwo('Number of the licence', 'With the country code', {}, 'Find a driver. Give EXACTLY ONE of licence or phone.'),
+      withTwo('Number of the licence. Cannot be combined with phone.', 'With the country code'),
+      withTwo('Number of the licence', 'With the country code. Only valid with licence.'),
+    ],
+  },
+  *check(tool) {
+    const parameters = parametersOf(tool)
+    const told = new Set<string>()
+    for (const { condition, at, said, about, others } of conditionsOf(tool, parameters)) {
+      const names = [...new Set([about, ...others].flatMap((one) => one?.name ?? []))]
+      const key = names.toSorted().join(' ')
+      if (told.has(key) || names.length < 2 || statesIn(tool.inputSchema, names)) continue
+      // where the other one tells it, too, a model reads it in time
+      if (about !== undefined && others.every(({ description = '' }) => mentions(description, about.name))) continue
+      told.add(key)
+      yield { at, words: condition.words, message: messageOf(condition, said, names) }
+    }
+  },
+  plant({ index, inputSchema }, random) {
+    const properties = own(inputSchema, 'properties')
+    if (!isObject(properties) || ['oneOf', 'anyOf', 'allOf', '$ref'].some((key) => own(inputSchema, key) !== undefined))
+      return undefined
+    const says = pick(
+      ['Incompatible with plantedTo.', 'Cannot be combined with plantedTo.', 'Only valid with plantedTo.', 'Requires plantedTo.'],
+      random,
+    )
+    return [
+      { tool: index, at: '/inputSchema/properties/plantedFrom', to: text(`First day, for example "2026-11-30". ${says ?? ''}`) },
+      { tool: index, at: '/inputSchema/properties/plantedTo', to: text('Last day, for example "2026-12-01".') },
+    ]
+  },
+})
+
+interface Told {
+  readonly condition: Condition
+  readonly at: Pointer
+  readonly said: string
+  /** The parameter whose text it is; undefined for the tool's. */
+  readonly about: Parameter | undefined
+  readonly others: readonly Parameter[]
+}
+
+/** The conditions whose names are parameters that stand side by side. */
+function* conditionsOf(tool: Tool, parameters: readonly Parameter[]): Iterable<Told> {
+  const named = (names: readonly string[], among: readonly Parameter[]): readonly Parameter[] =>
+    names.flatMap((name) => among.find((one) => one.name === name) ?? [])
+  const top = parameters.filter(({ depth }) => depth === 0)
+  for (const condition of tool.description ? conditionsIn(tool.description) : []) {
+    const others = named(condition.names, top)
+    if (
+      condition.kind !== 'one' ||
+      others.length < 2 ||
+      others.some(({ required }) => required) ||
+      !isEnglish(tool.description ?? '')
+    )
+      continue
+    yield { condition, at: '/description', said: quoted(tool.description ?? '', condition.words), about: undefined, others }
+  }
+  for (const about of parameters) {
+    const { description, descriptionAt: at } = about
+    for (const condition of description ? conditionsIn(description) : []) {
+      const beside = parameters.filter((one) => one !== about && parentOf(one) === parentOf(about))
+      const others = named(condition.names, beside)
+      // what is always given needs no word
+      if (
+        others.length === 0 ||
+        (condition.kind === 'needs' && about.required) ||
+        others.every(({ required }) => required) ||
+        !isEnglish(description ?? '')
+      )
+        continue
+      yield { condition, at, said: quoted(description ?? '', condition.words), about, others }
+    }
+  }
+}
+
+function parentOf({ at }: Parameter): string {
+  return at.slice(0, at.lastIndexOf('/'))
+}
+
+function quoted(whole: string, { start, end }: Span): string {
+  return whole.slice(start, end)
+}
+
+function mentions(description: string, name: string): boolean {
+  return new RegExp(`(?<![\\w])${name.replace(/\W/g, '\\$&')}(?![\\w])`, 'i').test(description)
+}
+
+const STATES = ['oneOf', 'anyOf', 'allOf', 'not', 'if', 'dependentRequired', 'dependentSchemas', 'dependencies']
+
+/** True where a keyword of the schema, outside its properties, names all but one of these. */
+function statesIn(schema: JsonObject, names: readonly string[]): boolean {
+  const stated = STATES.map((key) => JSON.stringify(own(schema, key) ?? '')).join(' ')
+  return names.filter((name) => stated.includes(JSON.stringify(name))).length >= names.length - 1
+}
+
+function messageOf({ kind }: Condition, said: string, names: readonly string[]): string {
+  const both = list(names.map((name) => `\`${clip(name, 40)}\``))
+  const quote = `"${clip(oneLine(said), 90)}"`
+  if (kind === 'one')
+    return `${quote} stands in one text only; the schema takes a call with none or all of ${both}. Say at each of them that one is needed, and let the server's error tell which to leave out.`
+  if (kind === 'excludes')
+    return `${quote} stands in one text only; nothing at the other one tells it, and the schema takes both ${both}. Say it at both.`
+  return `${quote} stands in one text only; the schema takes a call without the other of ${both}. Add "dependentRequired", or say it at both.`
+}

@@ -1,0 +1,96 @@
+import { isArray, own, type Json, type JsonObject } from '../../src/core/json.ts'
+import { clip, list } from '../../src/core/text.ts'
+import { nameParts } from '../../src/lint/prose/text/words.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { pick, plantable } from '../../src/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+/** Names of what is coded: `severity`, `alarmLevel`. Numbers of days, pages or degrees speak for themselves. */
+const CODED =
+  /^(?:severity|severities|level|mode|kind|type|status|state|category|class|reason|role|priority|importance|direction|stage|phase|action|operation|code|outcome|result|visibility|access|permission|source|channel|urgency|impact|gender|relation|strategy|policy|method|option|flag)s?$/
+/** Codes that the whole world knows: `301` and `302` of HTTP. */
+const KNOWN = /^\d{3,}$/
+
+const coded = (name: string, level: JsonObject) => ({
+  inputSchema: {
+    type: 'object',
+    properties: { [name]: { type: 'integer', enum: [0, 1, 2, 3], description: 'The level to look for.', ...level } },
+    required: [name],
+  },
+})
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'An enum of bare numbers, and nothing says what each of them stands for.',
+  why: 'A user asks for "critical alarms", and nothing tells whether that is 0 or 3, so a model guesses and is refused by nobody. Write a legend ("0 = info, 1 = minor, 2 = major, 3 = critical") or, better, take the words as values. The rule speaks only of names of what is coded (`severity`, `mode`, `state`); numbers of days, degrees or pages mean themselves, and so do codes of three digits. A text that has one of the numbers explains them. Likely, not proved.',
+  evidence: [
+    {
+      kind: 'measured',
+      ref: '1,843 tools of 64 npm servers',
+      says: 'No finding; the seven enums of numbers there are of days, hours, versions and codes of HTTP.',
+      checked: '2026-11-30',
+    },
+    {
+      kind: 'vendor',
+      ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
+      says: 'Agents do better with natural-language names and terms than with cryptic identifiers.',
+      checked: '2026-11-21',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      coded('severity', { description: '0 = info, 1 = minor, 2 = major, 3 = critical' }),
+      coded('severity', { oneOf: [{ const: 0, title: 'info' }] }),
+      coded('degrees', { enum: [90, 180, 270] }),
+      coded('redirect_type', { type: 'string', enum: ['301', '302'] }),
+      coded('status', { type: 'string', enum: ['1-open', '2-closed'] }),
+    ],
+    bad: [
+      coded('severity', {}),
+      coded('operatingMode', { enum: [1, 2, 5], description: 'Operating mode' }),
+      coded('kind', { type: 'string', enum: ['1', '2', '9'], description: 'Kind of leave' }),
+    ],
+  },
+  *check(tool) {
+    for (const parameter of parametersOf(tool)) {
+      const values = bareNumbers(parameter)
+      if (values === undefined || !CODED.test(nameParts(parameter.name).at(-1) ?? '')) continue
+      const { name, at, schema } = parameter
+      if (
+        ['oneOf', 'anyOf', 'enumNames', 'enumDescriptions', 'x-enumNames', 'x-enum-descriptions'].some(
+          (key) => own(schema, key) !== undefined || own(parameter.written, key) !== undefined,
+        )
+      )
+        continue
+      const texts = [parameter.description ?? '', tool.description ?? '']
+      if (texts.some((text) => values.some((value) => new RegExp(`(?<![\\d.])${value}(?!\\d|\\.\\d)`).test(text)))) continue
+      yield {
+        at,
+        message: `Nothing says what ${list(values.slice(0, 3).map((value) => `\`${clip(value, 12)}\``))} of \`${clip(name, 60)}\` stand for, so a model that is asked for one of them by its meaning guesses. Write a legend such as "${values[0] ?? ''} = …, ${values[1] ?? ''} = …", or take words as values.`,
+      }
+    }
+  },
+  plant(tool, random) {
+    const victim =
+      plantable(tool, random, ({ schema }) => isArray(own(schema, 'enum'))) ?? plantable(tool, random, ({ depth }) => depth === 0)
+    const name = pick(['severity', 'mode', 'kind'], random)
+    if (victim === undefined || name === undefined || /\d/.test(tool.description ?? '')) return undefined
+    const at = `/inputSchema/properties/${name}` as const
+    return [{ tool: tool.index, at, to: { type: 'integer', enum: [0, 1, 2], description: `The ${name} to look for.` } }]
+  },
+})
+
+/** The values of an enum of nothing but numbers of one or two digits; undefined for any other. */
+function bareNumbers({ schema }: Parameter): readonly string[] | undefined {
+  const values = own(schema, 'enum')
+  if (!isArray(values)) return undefined
+  const told = values.filter((value) => value !== null)
+  return told.length > 1 && told.length < 30 && told.every(isBare) ? told.map(String) : undefined
+}
+
+function isBare(value: Json): boolean {
+  return (typeof value === 'number' || typeof value === 'string') && /^-?\d+$/.test(String(value)) && !KNOWN.test(String(value))
+}

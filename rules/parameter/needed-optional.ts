@@ -1,0 +1,149 @@
+import { clip, list } from '../../src/core/text.ts'
+import { own, type JsonObject } from '../../src/core/json.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { nameParts } from '../../src/lint/prose/text/words.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+/** What a text of one thing begins with: "Returns the text of one document by its id". */
+const ACTS =
+  /^\W{0,4}(?:returns?|gets?|fetch(?:es)?|retrieves?|reads?|shows?|deletes?|removes?|updates?|moves?|cancels?|runs?|executes?|search(?:es)?|finds?|looks? up|closes?|opens?|starts?|stops?|sends?)\b/i
+const BY_INPUT =
+  /\b(?:by (?:its |their |the |an? )?(?:\w+ ){0,2}(?:ids?|identifier|key|name|number|slug|keyword|keywords|ingredient|title|url|email|ticker|symbol|code|words?|text)|one \w+|a (?:single|specific|given|particular)|(?:the )?(?:given|specified|specific)|a (?:[A-Z]+ )?(?:statement|query|command|script))\b/i
+/** What tells what happens without it, or that it only narrows. */
+const FREE =
+  /\b(?:optional(?:ly)?|omit\w*|left? out|leave out|default\w*|without|neither|if (?:not |no |none |given|provided|set|specified|present|only)|when (?:not |no |given|provided|set)|unless|current|active|all|every|each|any|only|filter\w*|narrow\w*|limit\w*|either|one of|at least one|exactly one|or the|instead of|alternative\w*|authenticated|own|my|me)\b/i
+const IDENTIFIES = /^(?:id|ids|uuid|guid|key|slug|url|uri|link|email|number|name|code|handle|username|login)$/
+const INPUT = /^(?:query|q|sql|statement|command|script|code|text|term|keyword|keywords|search|prompt|question|expression)$/
+
+const optional = (description: string, properties: JsonObject, more: JsonObject = {}) => ({
+  description,
+  inputSchema: { type: 'object', properties, ...more },
+  outputSchema: undefined,
+})
+const text = (description: string) => ({ type: 'string', description })
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  needs: 'whole-tool',
+  summary:
+    'A tool about one thing requires nothing that names it: its only parameter is optional, or one of several ids is needed and nothing says so.',
+  why:
+    'The schema allows a call with no arguments, and the text says that there is something to look up: a model that leaves the id out gets an error that nothing foretold. Put the parameter into `required`. Of a pair (`sprint_id`, `sprint_key`) no schema that all clients accept requires one, so the texts must: "Give sprint_id or sprint_key". ' +
+    'Texts that tell what happens without it, or that it only narrows, are left alone. Likely, not proved: the server may take its own default.',
+  evidence: [
+    {
+      kind: 'spec',
+      ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-6.5.3',
+      says: 'A property that `required` does not list may be left out.',
+      checked: '2026-11-30',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      optional(
+        'Returns the text of one policy by its id.',
+        { policy_id: text('For example "p_9".') },
+        { required: ['policy_id'] },
+      ),
+      optional('Searches policies by keyword, or lists all without one.', { keyword: text('For example "leave".') }),
+      optional('Returns the goal of a sprint; without either, of the current one.', {
+        sprint_id: text('Its id'),
+        sprint_key: text('Its key'),
+      }),
+      optional('Lists the policies of the handbook.', { chapter_id: text('The chapter.') }),
+      optional('Returns the goal of a sprint.', {
+        sprint_id: text('Its id; either this or the key'),
+        sprint_key: text('Its key'),
+      }),
+      optional('Returns the text of one policy by its id.', { policy_id: { ...text('For example "p_9".'), default: 'p_1' } }),
+    ],
+    bad: [
+      optional('Returns the text of one policy by its id.', { policy_id: text('For example "p_9".') }),
+      optional('Searches recipes by ingredient and returns title and link.', { ingredient: text('e.g. "leek"') }),
+      optional('Returns goal and dates of a sprint.', {
+        sprint_id: text('Sprint id'),
+        sprint_key: text('Sprint key, e.g. "ABC-3"'),
+      }),
+    ],
+  },
+  *check(tool) {
+    const { description } = tool
+    const top = parametersOf(tool).filter(({ depth }) => depth === 0)
+    if (!description || top.length === 0 || top.some(isGiven) || !ACTS.test(description)) return
+    if (
+      [description, ...top.map((parameter) => parameter.description ?? '')].some((one) => FREE.test(one)) ||
+      !isEnglish(description)
+    )
+      return
+    const [only] = top
+    if (top.length === 1 && only !== undefined && needsOne(only, description)) {
+      yield {
+        at: only.at,
+        message: `\`${clip(only.name, 60)}\` is the only parameter and optional, though the text is about what it names, so a call without it is allowed and has nothing to work on. Put it into "required", or say what happens without it.`,
+      }
+      return
+    }
+    const names = top.filter((parameter) => IDENTIFIES.test(nameParts(parameter.name).at(-1) ?? ''))
+    if (names.length < 2 || names.length > 3 || !areOfOneThing(names, tool)) return
+    const first = names[0]
+    if (first === undefined) return
+    const both = list(names.map(({ name }) => `\`${clip(name, 40)}\``))
+    yield {
+      at: first.at,
+      message: `Nothing requires any of ${both}, and the text is about one thing that they name, so a call without all of them is allowed. Say in both texts that one of them is needed, and which one counts where both are given.`,
+    }
+  },
+  plant({ index, description = '' }, random) {
+    if (description === '') return undefined
+    const pair = random() < 0.5
+    const thing = 'sprint'
+    return [
+      {
+        tool: index,
+        at: '/description',
+        to: pair ? `Returns goal and dates of a ${thing}.` : `Returns the goal of one ${thing} by its id.`,
+      },
+      {
+        tool: index,
+        at: '/inputSchema',
+        to: {
+          type: 'object',
+          properties: {
+            [`${thing}_id`]: text('For example "s_9".'),
+            ...(pair && { [`${thing}_key`]: text('For example "ABC-3".') }),
+          },
+        },
+      },
+    ]
+  },
+})
+
+function isGiven({ required, requiredAtTimes, schema }: Parameter): boolean {
+  return required || requiredAtTimes || own(schema, 'default') !== undefined
+}
+
+/** True for an id of the one thing, or for the words that a search or a run is about. */
+function needsOne({ name, types }: Parameter, description: string): boolean {
+  if (types.includes('boolean') || types.includes('object')) return false
+  const last = nameParts(name).at(-1) ?? ''
+  if (INPUT.test(last)) return /^\W{0,4}(?:runs?|executes?|search(?:es)?|finds?|looks? up|sends?)\b/i.test(description)
+  const by = BY_INPUT.exec(description.slice(0, 200))?.[0]
+  return by !== undefined && (IDENTIFIES.test(last) || by.toLowerCase().endsWith(last))
+}
+
+/** `sprint_id` and `sprint_key`, or `user_id` and `email` of a tool about one person: ids of what the name of the tool is about. */
+function areOfOneThing(names: readonly Parameter[], { name, description = '' }: Tool): boolean {
+  if (!/^\W{0,4}\w+ (?:\w+ (?:and|of|for) )?(?:\w+ ){0,3}(?:an?|one|the) /i.test(description)) return false
+  const things = names.map((parameter) => nameParts(parameter.name).slice(0, -1).join(' '))
+  const [thing = ''] = things.filter((one) => one !== '')
+  return (
+    thing !== '' &&
+    things.every((one) => one === '' || one === thing) &&
+    (nameParts(name).includes(thing) || things.every((one) => one !== ''))
+  )
+}

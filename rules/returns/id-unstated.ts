@@ -1,0 +1,125 @@
+import { clip } from '../../src/core/text.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { contentWords } from '../../src/lint/prose/text/words.ts'
+import { fieldsWithoutId, idNeededFrom, speaksOfIds, tellsFields } from '../../src/lint/prose/tools/handed-out.ts'
+import { pick } from '../../src/schema/planting.ts'
+import { defineRule, subjectOf } from '../../src/lint/rule.ts'
+
+const withOne = (name: string, description: string) => ({
+  type: 'object',
+  properties: { [name]: { type: 'string', description } },
+  required: [name],
+})
+const LIST = { name: 'list_offices', outputSchema: undefined, inputSchema: { type: 'object', properties: {} } }
+const taking = (description = 'The office.') => ({
+  name: 'close_office',
+  description: 'Close an office for one day and tell the people who work there.',
+  inputSchema: withOne('office_id', description),
+  annotations: { readOnlyHint: false },
+  outputSchema: undefined,
+})
+const listing = (description: string) => ({ tools: [{ ...LIST, description }, taking()] })
+
+export default defineRule({
+  scope: 'toolset',
+  severity: 'info',
+  presets: ['recommended', 'strict'],
+  summary: 'A list or search does not say that it gives the id which another tool requires, or says that it gives other fields.',
+  why:
+    'A model that has to close an office plans backwards from `office_id`: it takes the list that promises ids. Where a list promises only names and towns it sends a name as the id, which is a warning (likely); where a list promises nothing it may take it or ask the user, ' +
+    'which is advice, because many models try it all the same. One clause is enough: "Returns office_id, name and town". An output schema, a parameter that chooses the fields, or the name of this list in the text of the tool that takes the id count, too.',
+  evidence: [
+    {
+      kind: 'measured',
+      ref: '1,843 tools of 64 npm servers',
+      says: '94 lists and searches on 16 servers give ids that another tool requires, and no text says so. All 94 were read: none says it in other words.',
+      checked: '2026-11-30',
+    },
+    {
+      kind: 'vendor',
+      ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
+      says: 'Tool responses should give agents the identifiers that later calls need, and descriptions should tell how tools work together.',
+      checked: '2026-11-30',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      listing('List the offices of the company with their ids and towns.'),
+      listing('List the offices of the company: office_id, town and street.'),
+      { tools: [{ ...LIST, description: 'List the offices of the company.' }, taking('The office, from list_offices.')] },
+      { tools: [{ ...LIST, description: 'List the offices of the company.' }] },
+      {
+        tools: [
+          { name: 'list_offices', description: 'List the offices of the company.', inputSchema: LIST.inputSchema },
+          taking(),
+        ],
+      },
+      {
+        tools: [{ ...LIST, name: 'get_total_offices', description: 'Count the offices of the company.' }, taking()],
+      },
+    ],
+    bad: [
+      listing('List the offices of the company.'),
+      listing('Returns the names of all offices, in alphabetical order.'),
+      {
+        tools: [
+          {
+            ...LIST,
+            name: 'searchOffices',
+            description: 'Search the offices of the company by a part of their street.',
+            inputSchema: withOne('street', 'For example "Lindenstr".'),
+          },
+          { ...taking(), name: 'closeOffice', inputSchema: withOne('officeId', 'Identifier of the office') },
+        ],
+      },
+    ],
+  },
+  *check(toolset) {
+    for (const tool of toolset.tools) {
+      const { description, name } = tool
+      if (!description?.trim() || tool.unknown !== undefined) continue
+      const needed = idNeededFrom(tool, toolset)
+      if (needed === undefined || speaksOfIds(description) || tellsFields(tool) || !isEnglish(description)) continue
+      const sibling = toolset.tools.find((other) => other.name === needed.by)
+      // what it says of the other tool is how the two work together
+      if (sibling === undefined || description.includes(needed.by) || isOfOne(description, name)) continue
+      const [id, by] = [clip(needed.parameter, 60), clip(needed.by, 60)]
+      const words = fieldsWithoutId(description)
+      yield {
+        tool: tool.index,
+        at: '/description',
+        related: [sibling.index],
+        subject: subjectOf(tool, sibling),
+        ...(words !== undefined && { severity: 'warn' as const, words }),
+        message:
+          words === undefined
+            ? `Nothing says that this gives the \`${id}\` which \`${by}\` requires, so a model cannot tell that this is where to get it. Say which fields come back, such as "Returns ${id} and …".`
+            : `"${description.slice(words.start, words.end)}" leaves out the \`${id}\` which \`${by}\` requires, so a model sends it a name. Give the id, too, and say so: "Returns ${id}, …".`,
+      }
+    }
+  },
+  plant({ tools }, random) {
+    const thing = pick(['crate', 'permit', 'beacon', 'ledger'], random) ?? 'crate'
+    const list = pick(
+      [
+        { name: `list_${thing}s`, description: `List all ${thing}s of the company.` },
+        { name: `list_${thing}s`, description: `Returns the names of all ${thing}s.` },
+        { name: `search_${thing}s`, description: `Search the ${thing}s of the company by keyword.` },
+      ],
+      random,
+    )
+    if (list === undefined || tools.some(({ name }) => name.includes(thing))) return undefined
+    const close = { name: `close_${thing}`, description: `Close one ${thing} for a day.` }
+    return [
+      { tool: tools.length, at: '', to: { ...list, inputSchema: withOne('query', 'What to look for.') } },
+      { tool: tools.length + 1, at: '', to: { ...close, inputSchema: withOne(`${thing}_id`, `The ${thing}.`) } },
+    ]
+  },
+})
+
+/** "Get details about a specific zone": one thing, whatever its name says. */
+function isOfOne(description: string, name: string): boolean {
+  const one = /\b(?:specific|single|one) (\w+)/i.exec(description.slice(0, 120))?.[1]
+  return one !== undefined && contentWords(name).includes(contentWords(one)[0] ?? '')
+}

@@ -1,0 +1,141 @@
+import { clip } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { draftedSentence } from '../../src/lint/prose/rivals/difference.ts'
+import { filteredOf } from '../../src/lint/prose/rivals/filtered.ts'
+import { rivalsOf } from '../../src/lint/prose/rivals/rivals.ts'
+import { samePurposes } from '../../src/lint/prose/rivals/same-purpose.ts'
+import { areNamesakes, twinsOf } from '../../src/lint/prose/rivals/twins.ts'
+import { pick } from '../../src/schema/planting.ts'
+import { defineRule, subjectOf } from '../../src/lint/rule.ts'
+
+const taking = (name: string) => ({
+  type: 'object',
+  properties: { [name]: { type: 'string', description: 'For example "4.12".' } },
+  required: [name],
+})
+const WRITES = { annotations: { readOnlyHint: false }, outputSchema: undefined }
+const CLOSE = {
+  ...WRITES,
+  name: 'close_room',
+  description: 'Closes a meeting room of the office.',
+  inputSchema: taking('room_id'),
+}
+const LIST = {
+  name: 'list_rooms',
+  description: 'List the meeting rooms of an office.',
+  inputSchema: {
+    type: 'object',
+    properties: { state: { type: 'string', enum: ['free', 'taken'], description: 'Only rooms in this state.' } },
+  },
+}
+const FREE = { name: 'list_free_rooms', inputSchema: { type: 'object', properties: {} } }
+
+export default defineRule({
+  scope: 'toolset',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'A tool does what a sibling does, in other words, or does what the sibling does with one of its parameters set.',
+  why:
+    'Where `get_stock_price` and `fetch_quote` both take a ticker and give a price, a model takes either by chance, and what one returns may lack what the next call needs. Such pairs share few words, so they are found by purpose: the same required inputs, the same work on the same thing, where words count as their synonyms. ' +
+    'A tool such as `list_open_tickets` next to `list_tickets` with `state` adds nothing but a choice. Drop one of the two, or say in both when to take which: the message drafts that sentence from what only the other one has. Pairs of which a text excludes a case or names another tool are left alone. This is likely, not proved: the two may differ in what no text tells.',
+  evidence: [
+    {
+      kind: 'measured',
+      ref: '1,843 tools of 64 npm servers',
+      says: 'Two findings on one server, both right: a tool for drafts and one for pending comments, each next to one that takes `draft` or `pending`.',
+      checked: '2026-11-30',
+    },
+    {
+      kind: 'vendor',
+      ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
+      says: 'Tools that overlap in function or have a vague purpose distract agents from efficient strategies.',
+      checked: '2026-11-21',
+    },
+  ],
+  entails: ['toolset/overlap', 'description/when-not-to-use'],
+  examples: {
+    good: [
+      {},
+      {
+        tools: [CLOSE, { ...CLOSE, name: 'open_room', description: 'Opens a meeting room of the office.' }],
+      },
+      {
+        tools: [
+          CLOSE,
+          { ...CLOSE, name: 'shut_floor', description: 'Shuts a floor of the office.', inputSchema: taking('floor') },
+        ],
+      },
+      {
+        tools: [CLOSE, { ...CLOSE, name: 'shut_room', description: 'Shuts a room at once; otherwise use close_room.' }],
+      },
+      { tools: [LIST, { ...FREE, description: 'List the free meeting rooms; for the others use list_rooms.' }] },
+      { tools: [LIST, { ...FREE, name: 'list_large_rooms', description: 'List the large meeting rooms of an office.' }] },
+    ],
+    bad: [
+      { tools: [CLOSE, { ...CLOSE, name: 'shut_room', description: 'Shuts a meeting room of the office.' }] },
+      { tools: [LIST, { ...FREE, description: 'List the free meeting rooms of an office, by floor.' }] },
+      {
+        tools: [
+          {
+            name: 'find_person',
+            description: 'Finds a person of the office by a telephone number.',
+            inputSchema: taking('phone'),
+          },
+          { name: 'lookup_user', description: 'Looks up a user of the office by phone.', inputSchema: taking('number') },
+        ],
+      },
+    ],
+  },
+  *check(toolset) {
+    const known = new Set(twinsOf(toolset).map(({ tool, sibling }) => subjectOf(tool, sibling)))
+    const overlapping = new Set(rivalsOf(toolset).map(({ tool, sibling }) => subjectOf(tool, sibling)))
+    for (const { tool, sibling, parameter, value } of filteredOf(toolset)) {
+      const set = `\`${clip(parameter, 40)}\`: ${clip(value, 40)}`
+      const other = clip(sibling.name, 60)
+      known.add(subjectOf(tool, sibling))
+      yield {
+        ...placeOf(tool, sibling),
+        message: `"${clip(tool.name, 60)}" does what "${other}" does with ${set}, and no text says when to take which, so a model takes either by chance. Drop one, or add "For any other \`${clip(parameter, 40)}\`, use ${other} instead."`,
+      }
+    }
+    for (const [tool, sibling] of samePurposes(toolset)) {
+      if (known.has(subjectOf(tool, sibling)) || (areNamesakes(tool, sibling) && overlapping.has(subjectOf(tool, sibling))))
+        continue
+      yield {
+        ...placeOf(tool, sibling),
+        message: `"${clip(tool.name, 60)}" and "${clip(sibling.name, 60)}" take the same inputs for one purpose, in other words, so a model takes either by chance. ${draftedSentence(tool, sibling, [])} If they do one job, keep one.`,
+      }
+    }
+  },
+  plant({ tools }, random) {
+    const [one, other] =
+      pick(
+        [
+          ['close', 'shut'],
+          ['stop', 'halt'],
+          ['tag', 'label'],
+        ],
+        random,
+      ) ?? []
+    const thing = pick(['crate', 'permit', 'beacon', 'ledger'], random) ?? ''
+    if (one === undefined || other === undefined || tools.some(({ name }) => name.includes(thing))) return undefined
+    const planted = (verb: string) => ({
+      name: `${verb}_${thing}`,
+      description: `${verb.slice(0, 1).toUpperCase()}${verb.slice(1)} a ${thing} of the north depot.`,
+      inputSchema: taking(`${thing}_id`),
+    })
+    return [
+      { tool: tools.length, at: '', to: planted(one) },
+      { tool: tools.length + 1, at: '', to: planted(other) },
+    ]
+  },
+})
+
+function placeOf(tool: Tool, sibling: Tool) {
+  return {
+    tool: tool.index,
+    at: tool.description === undefined ? ('' as const) : ('/description' as const),
+    related: [sibling.index],
+    subject: subjectOf(tool, sibling),
+  }
+}

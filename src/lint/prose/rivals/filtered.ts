@@ -1,0 +1,79 @@
+import { isArray, own } from '../../../core/json.ts'
+import type { Tool, Toolset } from '../../../core/tool.ts'
+import { parametersOf } from '../../../schema/parameters.ts'
+import { factOfSet } from '../../memo.ts'
+import { stem } from '../text/stem.ts'
+import { contentWords, nameWords } from '../text/words.ts'
+import { jobOf, nameNouns } from '../tools/job.ts'
+import { excludes } from './rivals.ts'
+import { sameWord } from './term-vectors.ts'
+
+/** A tool that does what another does when one of its parameters has one value: `list_open_tickets` beside `list_tickets` with `state`. */
+export interface Filtered {
+  readonly tool: Tool
+  /** The one that can do more. */
+  readonly sibling: Tool
+  /** Its parameter, with the value that narrows it. */
+  readonly parameter: string
+  readonly value: string
+}
+
+/** Filtered versions of a set, each tool once. Tools whose text excludes a case or names another tool are none. */
+export const filteredOf = factOfSet((toolset: Toolset): readonly Filtered[] => {
+  const byNouns = new Map<string, Tool[]>()
+  const names = new Set(toolset.tools.map(({ name }) => name))
+  for (const tool of toolset.tools) {
+    const key = keyOf(nounsOf(tool))
+    byNouns.set(key, [...(byNouns.get(key) ?? []), tool])
+  }
+  return toolset.tools.flatMap((tool): Filtered[] => {
+    const nouns = nounsOf(tool)
+    if (nouns.length < 2 || nouns.length > 6) return []
+    for (const qualifier of nouns) {
+      for (const sibling of byNouns.get(keyOf(nouns.filter((noun) => noun !== qualifier))) ?? []) {
+        const [its, theirs] = [jobOf(tool), jobOf(sibling)]
+        if (its.kind !== theirs.kind || its.many !== theirs.many || sibling === tool) continue
+        const by = filterFor(sibling, qualifier)
+        if (by === undefined || !takesNoMore(tool, sibling)) continue
+        if (excludes(tool, tool.description ?? '', names) || excludes(sibling, sibling.description ?? '', names)) continue
+        return [{ tool, sibling, ...by }]
+      }
+    }
+    return []
+  })
+})
+
+function nounsOf(tool: Tool): readonly string[] {
+  return [...new Set(nameNouns(tool.name).map(sameWord))]
+}
+
+function keyOf(nouns: readonly string[]): string {
+  return [...nouns].sort().join(' ')
+}
+
+const FLAG = new Set('is only onli as are'.split(' '))
+
+/** The parameter, and the value of it, that narrows a tool to things of one kind. */
+function filterFor(tool: Tool, qualifier: string): Pick<Filtered, 'parameter' | 'value'> | undefined {
+  for (const { name, depth, schema, types } of parametersOf(tool)) {
+    if (depth > 0 || /sort|order/i.test(name)) continue
+    const said = nameWords(name)
+      .filter((word) => !FLAG.has(word))
+      .map(sameWord)
+    if (types.includes('boolean') && said.length === 1 && said[0] === qualifier) return { parameter: name, value: 'true' }
+    const values = own(schema, 'enum')
+    const value = isArray(values)
+      ? values.find(
+          (one) => typeof one === 'string' && contentWords(one).length === 1 && sameWord(stem(one.toLowerCase())) === qualifier,
+        )
+      : undefined
+    if (typeof value === 'string') return { parameter: name, value: JSON.stringify(value) }
+  }
+  return undefined
+}
+
+/** What must be given to the one must, or can, be given to the other. */
+function takesNoMore(tool: Tool, sibling: Tool): boolean {
+  const known = new Set(parametersOf(sibling).map(({ name }) => name))
+  return parametersOf(tool).every(({ name, required, depth }) => depth > 0 || !required || known.has(name))
+}
