@@ -14,7 +14,7 @@ import { rereadClaims } from './reread.ts'
 import { isProse, type SeenClaim } from './seen.ts'
 
 /** The rule that reports conflicts of a kind. */
-export const RULE_OF: Readonly<Record<Kind, string>> = {
+const RULE_OF: Readonly<Record<Kind, string>> = {
   type: 'consistency/type-conflict',
   nullable: 'consistency/type-conflict',
   required: 'consistency/required-conflict',

@@ -3,8 +3,9 @@ import type { Json } from '../core/json.ts'
 import type { Span } from '../core/tool.ts'
 import { remembered } from '../lint/prose/text/memo.ts'
 
-/** A text that repeats a quote more often is not looked through further. */
+/** A text that repeats a quote more often is not looked through further, nor one that has it more often within words. */
 const MOST_PLACES = 100
+const MOST_TRIES = 1000
 
 /** What models retype: typographic quotation marks. Dashes and letters are none of it. */
 const MARKS: ReadonlyMap<string, string> = new Map([
@@ -21,15 +22,17 @@ interface Plain {
 /** The text with plain quotation marks, and each run of white space as one space. */
 const plainOf = remembered((text): Plain => {
   const offsets: number[] = []
-  let plain = ''
+  const signs: string[] = []
+  let afterSpace = false
   for (let at = 0; at < text.length; at++) {
     const sign = text[at] ?? ''
     const isSpace = /\s/.test(sign)
-    if (isSpace && plain.endsWith(' ')) continue
-    plain += isSpace ? ' ' : (MARKS.get(sign) ?? sign)
+    if (isSpace && afterSpace) continue
+    signs.push(isSpace ? ' ' : (MARKS.get(sign) ?? sign))
     offsets.push(at)
+    afterSpace = isSpace
   }
-  return { text: plain, offsets: [...offsets, text.length] }
+  return { text: signs.join(''), offsets: [...offsets, text.length] }
 })
 
 /**
@@ -41,7 +44,9 @@ export function quotePlaces(quote: string, text: string): readonly Span[] {
   if (sought === '') return []
   const { text: plain, offsets } = plainOf(text)
   const found: Span[] = []
+  let tries = 0
   for (let at = plain.indexOf(sought); at !== -1 && found.length < MOST_PLACES; at = plain.indexOf(sought, at + 1)) {
+    if (++tries > MOST_TRIES) break
     const end = at + sought.length
     if (isWithin(plain, at) || isWithin(plain, end)) continue
     // up to the last character itself, without the white space that may follow it
