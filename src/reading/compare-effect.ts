@@ -11,10 +11,10 @@ import { statedReach, statedStay } from '../lint/prose/tools/outside.ts'
 import { isForGood, opensForGood, statedReturn } from '../lint/prose/tools/permanence.ts'
 import { statedRepeat } from '../lint/prose/tools/repeats.ts'
 import { statedChange } from '../lint/prose/tools/side-effects.ts'
-import { AGREES, type Compared } from './compared.ts'
+import { AGREES, type ByComparison } from './by-comparison.ts'
 import { deniesAllChange } from './denied.ts'
 import type { ReadingKind } from './kinds.ts'
-import type { Seen } from './seen.ts'
+import type { SeenClaim } from './seen.ts'
 
 /** What a text states of an effect: true, false, or nothing that we read. `opens`: the description begins with it. */
 type Reads = (text: string, opens: boolean) => boolean | undefined
@@ -79,12 +79,12 @@ function loses(text: string, opens: boolean): boolean {
   return statedLoss(text) !== undefined || (opens && opensForGood(text) !== undefined)
 }
 
-function isOpening({ at, words, value }: Seen): boolean {
+function isOpening({ at, words, value }: SeenClaim): boolean {
   return at === '/description' && words !== undefined && typeof value === 'string' && value.slice(0, words.start).trim() === ''
 }
 
 /** What the quoted sentences say of the call against a quoted annotation, or against the name or the title. */
-export function compareEffect(kind: ReadingKind, seen: readonly Seen[], tool: Tool): Compared {
+export function compareEffect(kind: ReadingKind, seen: readonly SeenClaim[], tool: Tool): ByComparison {
   if (kind !== 'effect' && kind !== 'purpose') return undefined
   const texts = seen.filter((one) => one.tool === tool && one.at === '/description' && isEnglish(one.quote))
   if (kind === 'effect') {
@@ -96,7 +96,7 @@ export function compareEffect(kind: ReadingKind, seen: readonly Seen[], tool: To
   return againstLabel(seen, texts, tool)
 }
 
-function againstHint({ at, value }: Seen, texts: readonly Seen[], tool: Tool): Compared {
+function againstHint({ at, value }: SeenClaim, texts: readonly SeenClaim[], tool: Tool): ByComparison {
   const name = at.startsWith('/annotations/') ? at.slice('/annotations/'.length) : ''
   const hint = Object.hasOwn(HINTS, name) ? HINTS[name] : undefined
   if (hint === undefined || typeof value !== 'boolean') return undefined
@@ -122,12 +122,12 @@ function againstHint({ at, value }: Seen, texts: readonly Seen[], tool: Tool): C
   return undefined
 }
 
-function quoted({ quote }: Seen): string {
+function quoted({ quote }: SeenClaim): string {
   return clip(oneLine(quote), 160)
 }
 
 /** The name or the title against a sentence: another verb, or a loss for good against a way back. */
-function againstLabel(seen: readonly Seen[], texts: readonly Seen[], tool: Tool): Compared {
+function againstLabel(seen: readonly SeenClaim[], texts: readonly SeenClaim[], tool: Tool): ByComparison {
   const label = seen.find(
     (one) => one.tool === tool && (one.at === '/name' || one.at === '/title' || one.at === '/annotations/title'),
   )
@@ -151,7 +151,7 @@ function stemOf(verb: string): string {
   return effectOfName(verb.toLowerCase())?.verb ?? verb.toLowerCase().replace(/s$/, '')
 }
 
-function conflict(text: Seen, against: string): Compared {
+function conflict(text: SeenClaim, against: string): ByComparison {
   const finding: Finding = {
     at: text.at,
     ...(text.words !== undefined && { words: text.words }),

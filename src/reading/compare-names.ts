@@ -10,12 +10,12 @@ import { isFree } from '../lint/claims/judge/exists.ts'
 import { clip } from '../core/text.ts'
 import { outputFieldsOf, parametersOf } from '../schema/parameters.ts'
 import { hasWord } from './about.ts'
-import { AGREES, type Compared } from './compared.ts'
+import { AGREES, type ByComparison } from './by-comparison.ts'
 import type { ReadingKind } from './kinds.ts'
-import type { Seen } from './seen.ts'
+import type { SeenClaim } from './seen.ts'
 
 /** A name in a quote, looked up among parameters, values, result fields and tools. */
-export function compareNames(kind: ReadingKind, seen: readonly Seen[], tool: Tool, toolset: Toolset): Compared {
+export function compareNames(kind: ReadingKind, seen: readonly SeenClaim[], tool: Tool, toolset: Toolset): ByComparison {
   if (kind === 'refers') return isTool(seen, tool, toolset) ? AGREES : undefined
   if (kind === 'returns') return compareReturned(seen, tool)
   if (kind !== 'exists') return undefined
@@ -25,7 +25,7 @@ export function compareNames(kind: ReadingKind, seen: readonly Seen[], tool: Too
 }
 
 /** The names that the reader takes for missing: what its claims are about, and its values, where they stand in the quote. */
-function claimedNames(seen: readonly Seen[]): readonly string[] {
+function claimedNames(seen: readonly SeenClaim[]): readonly string[] {
   const missing = seen.flatMap(({ about }) => (about.kind === 'missing' ? [about.name] : []))
   if (missing.length > 0) return missing
   const values = seen.flatMap(({ kept: { value }, quote }) => (isName(value) && hasWord(quote, value) ? [value] : []))
@@ -54,7 +54,7 @@ function valuesOf(schema: ReturnType<typeof parametersOf>[number]['schema']): re
 }
 
 /** A name that our own readers see documented or given to the tool in the quote, of a schema that says all it takes. */
-function missingParameter(names: readonly string[], seen: readonly Seen[], tool: Tool, toolset: Toolset): Compared {
+function missingParameter(names: readonly string[], seen: readonly SeenClaim[], tool: Tool, toolset: Toolset): ByComparison {
   if (!isClosed(tool.inputSchema) || (tool.unknown ?? []).length > 0 || parametersOf(tool).some(isFree)) return undefined
   for (const one of seen) {
     if (one.words === undefined || one.tool !== tool || typeof one.value !== 'string') continue
@@ -83,7 +83,7 @@ function isGivenIn(quote: string, name: string): boolean {
 }
 
 /** True where the tool that the reader misses is in the list. */
-function isTool(seen: readonly Seen[], tool: Tool, { tools }: Toolset): boolean {
+function isTool(seen: readonly SeenClaim[], tool: Tool, { tools }: Toolset): boolean {
   const missing = seen.some(({ about }) => about.kind === 'missing')
   if (missing) return false
   return seen.some(
@@ -93,7 +93,7 @@ function isTool(seen: readonly Seen[], tool: Tool, { tools }: Toolset): boolean 
 }
 
 /** What a quote promises to come back, against an output schema that says all that does. */
-function compareReturned(seen: readonly Seen[], tool: Tool): Compared {
+function compareReturned(seen: readonly SeenClaim[], tool: Tool): ByComparison {
   const output = outputOf(tool)
   if (output.names.size === 0) return undefined
   for (const { quote, words, tool: holder, value, at } of seen) {

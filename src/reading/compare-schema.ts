@@ -3,9 +3,9 @@ import { pointer, segmentsOf, valueAt } from '../core/pointer.ts'
 import type { Tool } from '../core/tool.ts'
 import { parametersOf } from '../schema/parameters.ts'
 import { accepts } from '../schema/value.ts'
-import { AGREES, type Compared } from './compared.ts'
+import { AGREES, type ByComparison } from './by-comparison.ts'
 import type { ReadingKind } from './kinds.ts'
-import type { Seen } from './seen.ts'
+import type { SeenClaim } from './seen.ts'
 
 /** Keywords that hold a value which the schema around them takes or refuses. */
 const VALUES: ReadonlySet<string> = new Set(['default', 'const', 'enum', 'examples', 'example'])
@@ -14,7 +14,7 @@ const VALUES: ReadonlySet<string> = new Set(['default', 'const', 'enum', 'exampl
  * Values that a schema gives, validated against the rest of it, and names that it requires, looked up in it. What is wrong there the rules of
  * `schema/` report by themselves, so this only ever refutes.
  */
-export function compareSchema(kind: ReadingKind, seen: readonly Seen[], tool: Tool): Compared {
+export function compareSchema(kind: ReadingKind, seen: readonly SeenClaim[], tool: Tool): ByComparison {
   if (kind !== 'schema' && kind !== 'example' && kind !== 'choices' && kind !== 'default') return undefined
   const mine = seen.filter((one) => one.tool === tool && one.at.startsWith('/inputSchema') && one.words === undefined)
   if (mine.length === 0 || mine.length < seen.length) return undefined
@@ -23,12 +23,12 @@ export function compareSchema(kind: ReadingKind, seen: readonly Seen[], tool: To
   return settled.length > 0 && settled.every((verdict) => verdict) ? AGREES : undefined
 }
 
-function isRequired({ at }: Seen): boolean {
+function isRequired({ at }: SeenClaim): boolean {
   return at.endsWith('/required')
 }
 
 /** Whether all that a `required` names is declared in the object that it stands in. */
-function isDeclared({ at, value }: Seen, tool: Tool): boolean | undefined {
+function isDeclared({ at, value }: SeenClaim, tool: Tool): boolean | undefined {
   const holder = at.slice(0, at.lastIndexOf('/'))
   if (!isArray(value) || holder !== '/inputSchema') return undefined
   const known = new Set(parametersOf(tool).flatMap(({ depth, name }) => (depth === 0 ? [name] : [])))
@@ -36,7 +36,7 @@ function isDeclared({ at, value }: Seen, tool: Tool): boolean | undefined {
 }
 
 /** Whether the schema around a value takes it, each of a list of values. */
-function isTaken({ at, value }: Seen, tool: Tool): boolean | undefined {
+function isTaken({ at, value }: SeenClaim, tool: Tool): boolean | undefined {
   const segments = segmentsOf(at)
   const keyword = segments.at(-1) ?? ''
   const holder = VALUES.has(keyword) ? valueAt(tool.raw, pointer(...segments.slice(0, -1))) : undefined

@@ -1,28 +1,30 @@
 import { ownString } from '../core/json.ts'
 import { clip, oneLine } from '../core/text.ts'
 import type { Tool } from '../core/tool.ts'
+import { stretchesOf } from '../lint/claims/bind.ts'
 import { claimsOf, ofKind, type Claim } from '../lint/claims/claim.ts'
 import { areRivalFormats, schemaFormat } from '../lint/lexicon/formats.ts'
 import { areRivals, unitOfName } from '../lint/lexicon/units.ts'
-import type { Parameter } from '../schema/parameters.ts'
-import { AGREES, type Compared } from './compared.ts'
+import { parametersOf, type Parameter } from '../schema/parameters.ts'
+import { AGREES, type ByComparison } from './by-comparison.ts'
 import type { ReadingKind } from './kinds.ts'
 import { rereadClaims } from './reread.ts'
-import type { Seen } from './seen.ts'
+import { overlaps, type SeenClaim } from './seen.ts'
 
 /** One parameter in one tool, with what was read of it. */
 interface Side {
-  readonly seen: Seen
+  readonly seen: SeenClaim
   readonly parameter: Parameter
   readonly units: readonly string[]
   readonly formats: readonly string[]
 }
 
 /** The same parameter of two tools, each quoted: its unit and its format, as texts, names and `format` give them. */
-export function compareSiblings(kind: ReadingKind, seen: readonly Seen[], tool: Tool): Compared {
+export function compareSiblings(kind: ReadingKind, seen: readonly SeenClaim[], tool: Tool): ByComparison {
   if (kind !== 'siblings' && kind !== 'unit' && kind !== 'format') return undefined
   const [own, other] = [seen.find((one) => one.tool === tool), seen.find((one) => one.tool !== tool)]
-  const [a, b] = [own && sideOf(own), other && sideOf(other)]
+  const a = own && sideOf(own)
+  const b = a && other && sideOf(other, a.parameter.name)
   if (a === undefined || b === undefined || a.parameter.name !== b.parameter.name) return undefined
   const unit = clash(a.units, b.units, areRivals)
   const format = clash(a.formats, b.formats, areRivalFormats)
@@ -46,11 +48,28 @@ function quoted({ seen: { quote } }: Side): string {
   return clip(oneLine(quote), 120)
 }
 
-function sideOf(seen: Seen): Side | undefined {
-  const { about, tool } = seen
-  if (about.kind !== 'parameter' || about.tool !== tool) return undefined
-  const { parameter } = about
-  const read = rereadClaims(seen)
+/** The parameter that a claim is about, or the one of a name at the place that it quotes, where it names the other tool. */
+function parameterOf({ about, tool, at, words }: SeenClaim, name: string | undefined): Parameter | undefined {
+  if (about.kind === 'parameter' && about.tool === tool) return about.parameter
+  if (about.kind !== 'tool' && about.kind !== 'sibling') return undefined
+  const named = parametersOf(tool).filter((one) => one.name === name)
+  const around = named.find((one) => at === one.at || at.startsWith(`${one.at}/`) || one.descriptionAt === at)
+  const told = stretchesOf(tool).find(
+    (stretch) =>
+      stretch.at === at &&
+      stretch.parameter.name === name &&
+      stretch.by !== 'clause' &&
+      words !== undefined &&
+      overlaps(stretch, words),
+  )
+  return around ?? told?.parameter
+}
+
+function sideOf(seen: SeenClaim, name?: string): Side | undefined {
+  const { tool } = seen
+  const parameter = parameterOf(seen, name)
+  if (parameter === undefined) return undefined
+  const read = rereadClaims({ ...seen, about: { kind: 'parameter', tool, parameter } })
   const claims =
     read.length > 0 ? read : claimsOf(tool).filter((claim) => claim.about.at === parameter.at && claim.at === seen.at)
   const keyword = ownString(parameter.schema, 'format')

@@ -7,11 +7,11 @@ import { claimsOf, type Claim } from '../lint/claims/claim.ts'
 import { judgedAs } from '../lint/claims/judge.ts'
 import type { Kind } from '../lint/claims/statement.ts'
 import { hasWord } from './about.ts'
-import { AGREES, type Compared } from './compared.ts'
+import { AGREES, type ByComparison } from './by-comparison.ts'
 import { factsOf, hasChoices, schemaHas, type Fact } from './facts.ts'
 import type { ReadingKind } from './kinds.ts'
 import { rereadClaims } from './reread.ts'
-import { isProse, type Seen } from './seen.ts'
+import { isProse, type SeenClaim } from './seen.ts'
 
 /** The rule that reports conflicts of a kind. */
 export const RULE_OF: Readonly<Record<Kind, string>> = {
@@ -59,7 +59,7 @@ const REFUTES: Readonly<Partial<Record<ReadingKind, readonly Kind[]>>> = {
 const PAIRED: ReadonlySet<Kind> = new Set<Kind>(['default', 'range', 'required'])
 
 /** What our readers find in the quotes about one parameter of the tool, judged by our own judges against its schema and against each other. */
-export function compareValues(kind: ReadingKind, seen: readonly Seen[], tool: Tool): Compared {
+export function compareValues(kind: ReadingKind, seen: readonly SeenClaim[], tool: Tool): ByComparison {
   const kinds = JUDGED[kind]
   const texts = seen
     .filter((one) => one.tool === tool && isProse(one) && isOfOne(one, seen))
@@ -98,7 +98,7 @@ function codedIn(quote: string): readonly string[] {
 }
 
 /** True where what our readers find of this kind in a quote is bound to other parameters, and the quote does not name the one that the reader means. */
-export function isOfAnother(kind: ReadingKind, seen: Seen): boolean {
+export function isOfAnother(kind: ReadingKind, seen: SeenClaim): boolean {
   const { words, about, tool, at, quote } = seen
   if (
     words === undefined ||
@@ -117,12 +117,12 @@ export function isOfAnother(kind: ReadingKind, seen: Seen): boolean {
 }
 
 interface Text {
-  readonly seen: Seen
+  readonly seen: SeenClaim
   readonly claims: readonly Claim[]
 }
 
 /** True where all that the reader quotes is about one parameter. */
-function isOfOne({ about }: Seen, seen: readonly Seen[]): boolean {
+function isOfOne({ about }: SeenClaim, seen: readonly SeenClaim[]): boolean {
   if (about.kind !== 'parameter' && about.kind !== 'field') return false
   return seen.every(
     (other) =>
@@ -132,7 +132,7 @@ function isOfOne({ about }: Seen, seen: readonly Seen[]): boolean {
 }
 
 /** The finding of the kind's judge, if it is about words that the reader quotes. What else is stated of the parameter may explain them. */
-function againstSchema(tool: Tool, claims: readonly Claim[], kind: Kind, seen: readonly Seen[]): Finding | undefined {
+function againstSchema(tool: Tool, claims: readonly Claim[], kind: Kind, seen: readonly SeenClaim[]): Finding | undefined {
   const [first] = claims
   if (first === undefined) return undefined
   const others = claimsOf(tool).filter(
@@ -148,7 +148,7 @@ function isSameStatement(a: Claim, b: Claim): boolean {
 }
 
 /** True for a finding about words of a quote. */
-export function isWithin({ at, words }: Pick<Finding, 'at' | 'words'>, seen: Seen, tool: Tool): boolean {
+export function isWithin({ at, words }: Pick<Finding, 'at' | 'words'>, seen: SeenClaim, tool: Tool): boolean {
   if (seen.tool !== tool || seen.at !== at) return false
   return words === undefined || seen.words === undefined || (words.start < seen.words.end && words.end > seen.words.start)
 }

@@ -16,7 +16,7 @@ export function claimedPlace(written: string, tool: Tool, toolset: Toolset): Cla
   const own = written.startsWith('#/') ? written.slice(1) : written
   if (own === '' || own.startsWith('/')) return isPointer(own) && isInTool(own, tool) ? { tool, at: own } : undefined
   for (const sibling of toolset.tools) {
-    const at = written.startsWith(`${sibling.name}#`) ? written.slice(sibling.name.length + 1) : undefined
+    const at = sibling !== tool && written.startsWith(`${sibling.name}#`) ? written.slice(sibling.name.length + 1) : undefined
     if (at !== undefined && at !== '' && isPointer(at) && isInTool(at, sibling)) return { tool: sibling, at }
   }
   return undefined

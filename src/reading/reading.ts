@@ -4,7 +4,7 @@ import type { ReadingKind } from './kinds.ts'
 
 /** A statement that a reader points at. Nothing in it is trusted: the program looks at the place itself. */
 export interface ReportedClaim {
-  /** JSON Pointer into the tool: `/description`, `/inputSchema/properties/limit/maximum`. */
+  /** JSON Pointer into the tool: `/description`, `/inputSchema/properties/limit/maximum`; behind `NAME#` into a sibling. */
   readonly at: string
   /** The words of the string there; of any other value, its JSON. `''` claims that nothing stands there. */
   readonly quote: string

@@ -6,13 +6,13 @@ import { masked } from '../lint/claims/segment/mask.ts'
 import { formatOf } from '../lint/lexicon/formats.ts'
 import { parametersOf, type Parameter } from '../schema/parameters.ts'
 import { areNested, hasWord } from './about.ts'
-import { isProse, overlaps, type Seen } from './seen.ts'
+import { isProse, overlaps, type SeenClaim } from './seen.ts'
 
 /**
  * What our own readers find in the widened quote about the parameter that the reader names. Where our binder knows the quote to be about it, by
  * that; else as a stretch that only was read so.
  */
-export function rereadClaims(seen: Seen): readonly Claim[] {
+export function rereadClaims(seen: SeenClaim): readonly Claim[] {
   const { words, about, value } = seen
   if (
     words === undefined ||
@@ -39,7 +39,7 @@ export function rereadClaims(seen: Seen): readonly Claim[] {
  * about anything, whatever the reader says, one in the text of another parameter is about that, and one about what holds fields may
  * speak of a field.
  */
-function isOfItAlone({ at, quote, tool }: Seen, parameter: Parameter): boolean {
+function isOfItAlone({ at, quote, tool }: SeenClaim, parameter: Parameter): boolean {
   if (parameter.types.some((type) => type === 'object' || type === 'array')) return false
   const own = parametersOf(tool).find(({ descriptionAt }) => descriptionAt === at)
   if (own !== undefined && !areNested(own, parameter)) return false
@@ -66,7 +66,7 @@ function isPlain({ stretch, statement }: Claim): boolean {
 
 function readStretch(
   parameter: Parameter,
-  { at }: Seen,
+  { at }: SeenClaim,
   source: string,
   { start, end }: { start: number; end: number },
 ): Stretch {

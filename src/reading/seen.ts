@@ -10,7 +10,7 @@ import type { DroppedAt, ReportedClaim } from './reading.ts'
 import { widened } from './widen.ts'
 
 /** A claim as the program found it at its place. */
-export interface Seen extends ClaimPlace {
+export interface SeenClaim extends ClaimPlace {
   /** Undefined where nothing stands, as claimed. */
   readonly value: Json | undefined
   /** The widened quote: the text's own words, or the JSON of a value; `''` for what is absent. */
@@ -22,7 +22,7 @@ export interface Seen extends ClaimPlace {
   readonly kept: ReportedClaim
 }
 
-type Outcome = { readonly seen: readonly Seen[] } | { readonly dropped: DroppedAt }
+type Outcome = { readonly seen: readonly SeenClaim[] } | { readonly dropped: DroppedAt }
 
 const MOST_VALUE = 200
 
@@ -35,7 +35,7 @@ export function see(claims: readonly ReportedClaim[], tool: Tool, toolset: Tools
     located.push(one)
   }
   const quotes = located.map(({ quote }) => quote).join('\n')
-  const seen: Seen[] = []
+  const seen: SeenClaim[] = []
   for (const one of located) {
     const about = aboutOf(one.kept.about, one, quotes, toolset)
     const bound = about === undefined ? undefined : boundTo(about, one)
@@ -45,9 +45,18 @@ export function see(claims: readonly ReportedClaim[], tool: Tool, toolset: Tools
   return { seen }
 }
 
-type Located = Omit<Seen, 'about'>
+type Located = Omit<SeenClaim, 'about'>
 
+/** Of a claim about another tool the quote is looked for there first, and then, as a word about it, in the tool itself. */
 function locate(claim: ReportedClaim, tool: Tool, toolset: Toolset): Located | DroppedAt {
+  const sibling = toolset.tools.find((other) => other !== tool && other.name !== '' && other.name === claim.about)
+  const there = sibling === undefined ? 'place' : locateIn(claim, sibling, toolset)
+  const located = typeof there === 'string' ? locateIn(claim, tool, toolset) : there
+  if (typeof located === 'string' || located.tool === tool) return located
+  return { ...located, kept: { ...located.kept, at: `${located.tool.name}#${located.at}` } }
+}
+
+function locateIn(claim: ReportedClaim, tool: Tool, toolset: Toolset): Located | DroppedAt {
   const place = claimedPlace(claim.at, tool, toolset)
   if (place === undefined) return 'place'
   const value = valueAt(place.tool.raw, place.at)
@@ -129,7 +138,7 @@ export function overlaps({ start, from, text }: Stretch, words: Span): boolean {
 }
 
 /** True for a description or a title, where prose stands; a `format` or a `pattern` is a string, too. */
-export function isProse({ at, value }: Pick<Seen, 'at' | 'value'>): boolean {
+export function isProse({ at, value }: Pick<SeenClaim, 'at' | 'value'>): boolean {
   const [holder, last] = segmentsOf(at).slice(-2)
   return (
     typeof value === 'string' &&

@@ -4,7 +4,7 @@ import { segmentsOf } from '../core/pointer.ts'
 import type { Tool } from '../core/tool.ts'
 import { READING_KINDS, type ReadingKind } from './kinds.ts'
 import type { ReportedFinding } from './reading.ts'
-import type { Seen } from './seen.ts'
+import type { SeenClaim } from './seen.ts'
 
 const MOST_QUOTE = 240
 const MOST_WHAT = 240
@@ -38,7 +38,7 @@ const SO: Readonly<Record<ReadingKind, string>> = {
 }
 
 /** The finding that shows both widened quotes, and the reader's sentence as such. */
-export function openFinding(finding: ReportedFinding, seen: readonly Seen[], tool: Tool): Finding {
+export function openFinding(finding: ReportedFinding, seen: readonly SeenClaim[], tool: Tool): Finding {
   const { rule } = READING_KINDS[finding.kind]
   const primary = seen.find((one) => one.tool === tool && one.at === finding.at) ?? seen.find((one) => one.tool === tool)
   const siblings = [...new Set(seen.flatMap((one) => (one.tool === tool ? [] : [one.tool.index])))]
@@ -52,11 +52,11 @@ export function openFinding(finding: ReportedFinding, seen: readonly Seen[], too
   }
 }
 
-function quotesIn(seen: readonly Seen[], tool: Tool): string {
+function quotesIn(seen: readonly SeenClaim[], tool: Tool): string {
   return list([...new Set(seen.map((one) => quoteOf(one, tool)))])
 }
 
-function quoteOf({ quote, at, tool: holder, value }: Seen, tool: Tool): string {
+function quoteOf({ quote, at, tool: holder, value }: SeenClaim, tool: Tool): string {
   const whose = holder === tool ? '' : ` of ${clip(oneLine(holder.name), 60)}`
   const where = `${clip(placeName(at), 80)}${whose}`
   if (value === undefined || quote === '') return `Nothing at ${where}`
@@ -64,7 +64,7 @@ function quoteOf({ quote, at, tool: holder, value }: Seen, tool: Tool): string {
 }
 
 /** A place in words: "description of `limit`", "enum of `status`". */
-function placeName(at: Seen['at']): string {
+function placeName(at: SeenClaim['at']): string {
   const segments = segmentsOf(at)
   const last = segments.at(-1) ?? 'the tool'
   const from = segments.lastIndexOf('properties')

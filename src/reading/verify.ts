@@ -5,12 +5,12 @@ import { compareNames } from './compare-names.ts'
 import { compareSchema } from './compare-schema.ts'
 import { compareSiblings } from './compare-siblings.ts'
 import { compareValues, isOfAnother, isWithin } from './compare-values.ts'
-import type { Compared } from './compared.ts'
+import type { ByComparison } from './by-comparison.ts'
 import { READING_KINDS, type ReadingKind } from './kinds.ts'
 import { ordinaryFindings } from './ordinary.ts'
 import { canPoint, claimedPlace } from './place.ts'
 import type { DroppedAt, ReportedFinding, Verified } from './reading.ts'
-import { see, type Seen } from './seen.ts'
+import { see, type SeenClaim } from './seen.ts'
 import { openFinding } from './told.ts'
 
 const MOST_CLAIMS = 2
@@ -47,7 +47,7 @@ function dropped(at: DroppedAt): Verified {
   return { outcome: 'dropped', at }
 }
 
-function compare(kind: ReadingKind, seen: readonly Seen[], tool: Tool, toolset: Toolset): Compared {
+function compare(kind: ReadingKind, seen: readonly SeenClaim[], tool: Tool, toolset: Toolset): ByComparison {
   return (
     compareValues(kind, seen, tool) ??
     compareNames(kind, seen, tool, toolset) ??
@@ -58,14 +58,14 @@ function compare(kind: ReadingKind, seen: readonly Seen[], tool: Tool, toolset: 
 }
 
 /** True where a rule alone reports the same kind of fault at words that the reader quotes. */
-function isKnown(kind: ReadingKind, seen: readonly Seen[], tool: Tool, toolset: Toolset): boolean {
+function isKnown(kind: ReadingKind, seen: readonly SeenClaim[], tool: Tool, toolset: Toolset): boolean {
   return ordinaryFindings(tool, toolset).some(
     (ordinary) => ordinary.kinds.includes(kind) && seen.some((one) => isWithin(ordinary, one, tool)),
   )
 }
 
 /** True where there is enough to show: two places that disagree, one dangerous sentence, or one place that is not clear. */
-function hasQuotes(kind: ReadingKind, seen: readonly Seen[], tool: Tool): boolean {
+function hasQuotes(kind: ReadingKind, seen: readonly SeenClaim[], tool: Tool): boolean {
   const { rule } = READING_KINDS[kind]
   if (!seen.some((one) => one.tool === tool)) return false
   if (rule === 'reading/unclear') return seen.length > 0

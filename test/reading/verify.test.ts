@@ -274,6 +274,16 @@ describe('what a reading is worth', () => {
       ],
       'conflict consistency/format-conflict',
     ],
+    [
+      'another format in a sibling that the claim names',
+      'siblings',
+      'search_sailings',
+      [
+        ['/inputSchema/properties/day/description', 'Day of departure as YYYY-MM-DD', 'day'],
+        ['/inputSchema/properties/day/description', 'DD.MM.YYYY', 'book_passage'],
+      ],
+      'conflict consistency/format-conflict',
+    ],
     // open
     [
       'a default in words that we do not read',
