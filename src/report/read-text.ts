@@ -6,7 +6,7 @@ import { UNREAD_WORDS } from './reading-words.ts'
 const MOST = 20
 
 /** What a reading did, or would do, for a terminal. */
-export function readText(report: ReadReport | ReadForecast): string {
+export function readReportText(report: ReadReport | ReadForecast): string {
   return report.kind === 'read' ? readingText(report) : forecastText(report)
 }
 
