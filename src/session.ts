@@ -12,7 +12,7 @@ import type { Patch, Tool, Toolset } from './core/tool.ts'
 import { listClaims, type ListedClaim } from './lint/claims/listing.ts'
 import type { ResolvedRule } from './lint/resolve.ts'
 import { jsonText } from './report/escape.ts'
-import { readText } from './report/read-text.ts'
+import { readReportText } from './report/read-text.ts'
 import { showText } from './report/show.ts'
 import { documentOf, prepare } from './sources/document.ts'
 import type { History } from './store/history/history.ts'
@@ -223,7 +223,7 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { forecastReading } = await import('./session/reading/forecast-reading.ts')
       return forecastReading(targets, settings, context)
     },
-    readingText: (report, { json }) => (json ? jsonText(report) : readText(report)),
+    readingText: (report, { json }) => (json ? jsonText(report) : readReportText(report)),
     async claims(targets, settings = {}) {
       const { readClaims } = await import('./session/claims.ts')
       return readClaims(targets, settings, context)

@@ -82,7 +82,7 @@ export function runSettings(asked: Asked, suite: string | undefined, world: Worl
       out: asked.out,
       baseUrl: asked['base-url'],
       seed: wholeNumber(asked.seed, 'seed', 1),
-      parameters: parametersOf(asked),
+      parameters: askedParameters(asked),
       maxCost: dollarsOf(asked['max-cost']),
       cache: asked['no-cache'] !== true,
       drain: world.drain,
@@ -101,7 +101,7 @@ export function sayStopped({ stopped }: Unfinished, folder: string, world: World
 }
 
 /** The parameters that flags ask for. @throws UserError */
-export function parametersOf(asked: Asked): ModelParameters {
+export function askedParameters(asked: Asked): ModelParameters {
   const { temperature: heat, 'max-tokens': most } = asked
   const reasoningEffort = oneOf(REASONING_EFFORTS, asked['reasoning-effort'], 'reasoning-effort')
   const toolChoice = oneOf(TOOL_CHOICES, asked['tool-choice'], 'tool-choice')

@@ -1,7 +1,7 @@
 import { clip, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { parse, wholeNumber, type Command } from './command.ts'
-import { dollarsOf, parametersOf, RUN_FLAGS } from './eval-flags.ts'
+import { dollarsOf, askedParameters, RUN_FLAGS } from './eval-flags.ts'
 import { openSession } from './open.ts'
 import { progressOn } from './progress.ts'
 import { chosenTargets, TARGET_FLAGS, targetWords } from './targets.ts'
@@ -64,7 +64,7 @@ export const command: Command = {
       concurrency: wholeNumber(values.concurrency, 'concurrency', 8, 1),
       out: values.out,
       baseUrl: values['base-url'],
-      parameters: parametersOf(values),
+      parameters: askedParameters(values),
       maxCost: dollarsOf(values['max-cost']),
       cache: values['no-cache'] !== true,
       drain: world.drain,

@@ -51,8 +51,8 @@ export const readsByDigest = rememberedFor(({ reads }: ReadingFile) => Map.group
 export const findingsByName = rememberedFor(({ findings }: ReadingFile) => Map.groupBy(findings, ({ tool }) => tool))
 
 /**
- * The file after a reading: the lines of what was read now are in place of older lines of the same tools. Lines of other sets and of other
- * models stay, and so do those of every tool that is still as it was.
+ * The file after a reading: the lines of what was read now are in place of those of the same tools before they changed, and of an earlier reading by
+ * the same model. Lines of other sets stay. `standing`: digests of tools that are as they were, whose lines stay, too.
  */
 export function withRead(file: ReadingFile, now: readonly ReadingLine[], standing: ReadonlySet<string>): ReadingFile {
   const again = new Set(now.map(({ set, tool, sha256, model }) => JSON.stringify([set, tool, sha256, model])))

@@ -1,5 +1,5 @@
 import type { Finding, ReadBy } from '../core/finding.ts'
-import { clip, visible } from '../core/text.ts'
+import { clip, oneLine, visible } from '../core/text.ts'
 import type { Tool, Toolset } from '../core/tool.ts'
 import type { ReadFinding } from '../lint/rule.ts'
 import { findingsByName, readsByDigest, type ReadingFile } from './file.ts'
@@ -65,7 +65,7 @@ function isPlace(at: string): at is ReadBy['quotes'][number]['at'] {
 
 /** A name of a model comes from whoever answered, or wrote the file. */
 function shownName(model: string): string {
-  return clip(visible(model), 80)
+  return clip(visible(oneLine(model)), 80)
 }
 
 function untrusted(tool: Tool, file: ReadingFile): ReadFinding[] {

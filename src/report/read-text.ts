@@ -1,11 +1,12 @@
 import type { ReadForecast, ReadReport, ReadReportFinding } from '../core/read-report.ts'
-import { clip, count, grouped, list, visible } from '../core/text.ts'
+import { clip, count, grouped, list, oneLine, visible } from '../core/text.ts'
+import { wrapped } from './pretty/columns.ts'
 import { UNREAD_WORDS } from './reading-words.ts'
 
 const MOST = 20
 
 /** What a reading did, or would do, for a terminal. */
-export function readText(report: ReadReport | ReadForecast): string {
+export function readReportText(report: ReadReport | ReadForecast): string {
   return report.kind === 'read' ? readingText(report) : forecastText(report)
 }
 
@@ -94,5 +95,14 @@ function forecastLine({
 }
 
 function textOf(lines: readonly string[]): string {
-  return `${lines.map(visible).join('\n')}\n`
+  return `${lines.flatMap(folded).join('\n')}\n`
+}
+
+const WIDTH = 80
+
+/** A line as lines of a terminal, each as far in as the first. */
+function folded(line: string): string[] {
+  if (line === '') return ['']
+  const [indent = ''] = /^ */.exec(line) ?? []
+  return wrapped(visible(oneLine(line)).trimStart(), WIDTH - indent.length).map((part) => `${indent}${part}`)
 }

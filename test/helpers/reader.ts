@@ -143,9 +143,7 @@ function findingsFor(says: string, { places }: Asking, { finds = {}, silentOn = 
     if (place.kind !== 'control' || controls === 'blind') return []
     const { planted } = place.control
     if (planted !== undefined) return [plantedFinding(id, planted)]
-    return controls === 'wild'
-      ? [plantedFinding(id, { kind: 'effect', words: name, at: '/name', against: '/description' })]
-      : []
+    return controls === 'wild' ? [plantedFinding(id, { kind: 'effect', words: name, at: '/name', against: '/description' })] : []
   })
 }
 

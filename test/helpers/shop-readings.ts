@@ -44,6 +44,7 @@ export const SHOP = {
 export const NEWEST: ReaderFinding = {
   kind: 'returns',
   at: '/description',
+  what: 'The two sentences put the newest order at opposite ends of the list.',
   claims: [
     { at: '/description', quote: 'newest first' },
     { at: '/description', quote: 'The last entry of the list is the most recent' },

@@ -14,6 +14,16 @@ const problems = [
 const lint = lintReport(
   [
     finding({
+      rule: 'reading/contradiction',
+      readBy: {
+        model: 'reader-1',
+        on: '2026-11-30',
+        prompt: '1.0',
+        decided: 'look',
+        quotes: [{ at: '/description', quote: 'Returns the newest first.' }],
+      },
+    }),
+    finding({
       fails: true,
       places: [
         { text: 0, words: { start: 8, end: 22 } },
@@ -60,6 +70,7 @@ const lint = lintReport(
       },
     ],
     unchecked: [{ uri: 'config.yaml:9:5', message: 'The target was not checked.', hint: 'Ask for it.' }],
+    unread: [{ toolset: 'tools.json', tool: 'search', why: 'changed' }],
     baseline: { file: 'rightcall.baseline.json', rulesVersion: '0.1.0', stale: 1, unchecked: 2 },
     base: { revision: 'origin/main', commit: '0123456789abcdef0123456789abcdef01234567' },
     fixes: [true, false].map((saved) => ({ uri: 'tools.json', findings: 1, saved, diff: '--- a\n+++ b\n' })),

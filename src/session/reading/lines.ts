@@ -5,7 +5,7 @@ import { withoutPath } from './model-words.ts'
 import type { JobState } from './tool-state.ts'
 
 /** What is kept of the tools of a job that were read: a line each, and one for each finding. */
-export function linesOf({ job, tools }: JobState, on: string): ReadingLine[] {
+export function linesToKeep({ job, tools }: JobState, on: string): ReadingLine[] {
   const competing = competingDigests(job.toolset)
   return [...tools.values()].flatMap((one): ReadingLine[] => {
     if (one.unread !== undefined) return []

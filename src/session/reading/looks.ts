@@ -1,6 +1,6 @@
 import type { Json } from '../../core/json.ts'
 import type { Reply } from '../../core/reply.ts'
-import { looksIn, type LookVerdict } from '../../reading/look.ts'
+import { looksIn } from '../../reading/look.ts'
 import { replyTo, type OutcomeOf } from './answers.ts'
 import type { LookAsk } from './requests.ts'
 import type { JobState } from './tool-state.ts'
@@ -10,7 +10,7 @@ import type { JobState } from './tool-state.ts'
  * was reported. A tool whose finding got no verdict is not read.
  */
 export function judgeLooks(asks: readonly LookAsk[], looks: number, outcomeOf: OutcomeOf, state: JobState): void {
-  const verdicts = new Map<number, LookVerdict[]>()
+  const verdicts = new Map<number, ReturnType<typeof looksIn>['verdicts'][number]['verdict'][]>()
   const failed = new Map<number, string>()
   for (const ask of asks) {
     const told = verdictsOf(ask, outcomeOf)

@@ -15,7 +15,7 @@ import type { ReadSeed } from './seed.ts'
 import type { ReadSettings } from './settings.ts'
 
 /** What one model has to read of one toolset. */
-export interface Job {
+export interface ReadJob {
   readonly model: Model
   readonly toolset: Toolset
   /** What lines call the set. */
@@ -29,7 +29,7 @@ export interface ReadPlan {
   readonly loaded: Loaded
   readonly file: ReadingFile
   readonly models: readonly Model[]
-  readonly jobs: readonly Job[]
+  readonly jobs: readonly ReadJob[]
   /** Tools, by model, that are as they were when the model read them. */
   readonly fresh: number
 }
@@ -44,7 +44,7 @@ export async function planReading(
   const checked = await readers(settings, context, false)
   const file = await openReadings(context)
   const loaded = await loadTargets(targets, context.catalogue.sources, context.io)
-  const jobsFor = (model: Model): Job[] => loaded.toolsets.map((toolset) => jobOf(model, toolset, file, seed))
+  const jobsFor = (model: Model): ReadJob[] => loaded.toolsets.map((toolset) => jobOf(model, toolset, file, seed))
   const wanted = checked.flatMap(jobsFor)
   const isIdle = wanted.every(({ tools }) => tools.length === 0)
   const models = asks && !isIdle ? await readers(settings, context, true) : checked
@@ -70,7 +70,7 @@ async function readers(settings: ReadSettings, context: Context, asks: boolean):
   return models
 }
 
-function jobOf(model: Model, toolset: Toolset, file: ReadingFile, seed: Pick<ReadSeed, 'isAgain'>): Job {
+function jobOf(model: Model, toolset: Toolset, file: ReadingFile, seed: Pick<ReadSeed, 'isAgain'>): ReadJob {
   const unread = unreadIn(toolset, file, withoutPath(model.name))
   const open = toolset.tools.flatMap((tool) => {
     const why = unread(tool) ?? (seed.isAgain(model.name, toolDigest(tool)) ? 'never' : undefined)

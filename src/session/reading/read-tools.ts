@@ -6,11 +6,11 @@ import type { Context } from '../context.ts'
 import { executeEach, type Finished } from '../execute.ts'
 import { pricesFor } from '../prices.ts'
 import { judgeBatch, judgeCanary } from './answers.ts'
-import { linesOf } from './lines.ts'
+import { linesToKeep } from './lines.ts'
 import { judgeLooks } from './looks.ts'
 import { planReading, type ReadPlan } from './plan.ts'
 import { readReport } from './report.ts'
-import { batchAsks, canaryAsks, lookAsks, type Ask } from './requests.ts'
+import { batchAsks, canaryAsks, lookAsks, type ReaderAsk } from './requests.ts'
 import { saveReadings } from './save.ts'
 import { plannedLine, seedOf } from './seed.ts'
 import type { ReadSettings } from './settings.ts'
@@ -41,7 +41,7 @@ export async function readTools(targets: readonly Target[], settings: ReadSettin
   const recorded = new Map<string, Recorded>()
   const outcomeOf = (key: string): Recorded | undefined => recorded.get(key)
   let folder = settings.out
-  const send = async (asks: readonly Ask[]): Promise<Finished | undefined> => {
+  const send = async (asks: readonly ReaderAsk[]): Promise<Finished | undefined> => {
     const questions = new Map(asks.map(({ question }) => [question.key, question]))
     if (questions.size === 0) return undefined
     const tokens = new Map(asks.map(({ question, outputTokens }) => [question.key, outputTokens]))
@@ -67,7 +67,7 @@ export async function readTools(targets: readonly Target[], settings: ReadSettin
   for (const [index, state] of states.entries()) judgeLooks(looks[index] ?? [], settings.looks, outcomeOf, state)
 
   const on = (ended ?? begun)?.started.slice(0, 10) ?? new Date().toISOString().slice(0, 10)
-  const lines = states.flatMap((state) => linesOf(state, on))
+  const lines = states.flatMap((state) => linesToKeep(state, on))
   const standing = new Set(plan.loaded.toolsets.flatMap(({ tools }) => tools.map(toolDigest)))
   const written = await saveReadings(lines, standing, context)
   return {

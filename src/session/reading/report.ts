@@ -13,7 +13,7 @@ import type { Prices } from '../prices.ts'
 import { readingPath } from './kept.ts'
 import { providerOf, withoutPath } from './model-words.ts'
 import type { ReadPlan } from './plan.ts'
-import type { Ask } from './requests.ts'
+import type { ReaderAsk } from './requests.ts'
 import type { ReadSettings } from './settings.ts'
 import type { JobState } from './tool-state.ts'
 
@@ -22,7 +22,7 @@ interface Done {
   readonly states: readonly JobState[]
   readonly settings: ReadSettings
   readonly ran: Finished | undefined
-  readonly asked: readonly Ask[]
+  readonly asked: readonly ReaderAsk[]
   readonly recorded: ReadonlyMap<string, Recorded>
   readonly prices: Prices
   readonly on: string

@@ -13,32 +13,32 @@ import { canaryRequest, needsCanary } from '../../reading/canary.ts'
 import { toolDigest } from '../../reading/fresh.ts'
 import { lookBatches, lookRequest, type OpenFinding } from '../../reading/look.ts'
 import { readRequest } from '../../reading/request.ts'
-import type { Job } from './plan.ts'
+import type { ReadJob } from './plan.ts'
 
 /** A request with what it is about. */
-export interface Ask {
+export interface ReaderAsk {
   readonly question: Question
   readonly asking: Asking
-  readonly job: Job
+  readonly job: ReadJob
   /** Output tokens that the answer is taken to have. */
   readonly outputTokens: number
 }
 
-export interface BatchAsk extends Ask {
+export interface BatchAsk extends ReaderAsk {
   readonly batch: Batch
 }
 
-export interface CanaryAsk extends Ask {
+export interface CanaryAsk extends ReaderAsk {
   readonly tool: Tool
 }
 
-export interface LookAsk extends Ask {
+export interface LookAsk extends ReaderAsk {
   /** Indices of the findings that it asks about, among the open ones of the job. */
   readonly open: readonly number[]
 }
 
 /** The requests that read the tools of a job. What each is drawn from depends on the tools in it, so that a run that goes on asks the same again. */
-export function batchAsks(job: Job, seed: string): BatchAsk[] {
+export function batchAsks(job: ReadJob, seed: string): BatchAsk[] {
   const { toolset, tools } = job
   return batchesOf(
     toolset,
@@ -51,7 +51,7 @@ export function batchAsks(job: Job, seed: string): BatchAsk[] {
 }
 
 /** The requests that show single tools again, with a planted fault. */
-export function canaryAsks(job: Job, seed: string, rules: Readonly<Record<string, Rule>>): CanaryAsk[] {
+export function canaryAsks(job: ReadJob, seed: string, rules: Readonly<Record<string, Rule>>): CanaryAsk[] {
   const { toolset, tools } = job
   const flagged = flaggedIn(toolset, rules)
   return tools.flatMap(({ tool }) => {
@@ -64,7 +64,11 @@ export function canaryAsks(job: Job, seed: string, rules: Readonly<Record<string
 }
 
 /** The requests that ask again about what no comparison decides, `looks` times. */
-export function lookAsks(job: Job, open: readonly OpenFinding[], { seed, looks }: { seed: string; looks: number }): LookAsk[] {
+export function lookAsks(
+  job: ReadJob,
+  open: readonly OpenFinding[],
+  { seed, looks }: { seed: string; looks: number },
+): LookAsk[] {
   return Array.from({ length: looks }).flatMap((_, round) =>
     lookBatches(open).map((indices) => {
       const asked = indices.flatMap((index) => open[index] ?? [])
@@ -77,7 +81,7 @@ export function lookAsks(job: Job, open: readonly OpenFinding[], { seed, looks }
   )
 }
 
-function askOf(job: Job, asking: Asking, words: string, repeat: number) {
+function askOf(job: ReadJob, asking: Asking, words: string, repeat: number) {
   const request = { ...asking.request, repeat }
   return { job, asking: { ...asking, request }, question: questionTo(job.model, request, words) }
 }

@@ -4,7 +4,7 @@ import type { ControlCounts } from '../../reading/controls.ts'
 import { funnelCounter } from '../../reading/funnel.ts'
 import type { OpenFinding } from '../../reading/look.ts'
 import type { ReportedFinding } from '../../reading/reading.ts'
-import type { Job } from './plan.ts'
+import type { ReadJob } from './plan.ts'
 
 /** A verified finding that is to be kept. */
 export interface KeptFinding {
@@ -31,7 +31,7 @@ export interface ToolState {
 
 /** How far the reading of one toolset by one model is. */
 export interface JobState {
-  readonly job: Job
+  readonly job: ReadJob
   readonly tools: ReadonlyMap<number, ToolState>
   /** What no comparison decides. */
   readonly open: (OpenFinding & { readonly rule: string; readonly found: Finding })[]
@@ -40,8 +40,8 @@ export interface JobState {
 }
 
 /** Nothing was judged yet. */
-export function jobState(job: Job): JobState {
-  const state = ({ tool }: Job['tools'][number]): ToolState => ({
+export function jobState(job: ReadJob): JobState {
+  const state = ({ tool }: ReadJob['tools'][number]): ToolState => ({
     tool,
     unread: 'was not asked about',
     model: job.model.name,
