@@ -22,10 +22,16 @@ export async function pushApart(path: string, { cwd, env, store, program, signal
   const [command = '', ...words] = program
   const argv = [...words, 'push', ...(store === undefined ? [] : ['--store', store]), '--', path]
   try {
-    await promisify(execFile)(command, argv, { cwd, env, signal, windowsHide: true })
+    await promisify(execFile)(command, argv, { cwd, env, signal, killSignal: 'SIGKILL', windowsHide: true })
   } catch (error) {
     if (signal.aborted) return
-    const [said = ''] = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n') : []
-    throw new UserError(said || `${path} could not be pushed.`, { cause: error })
+    const { code, stderr } = error instanceof Error ? { code: undefined, stderr: '', ...error } : { code: undefined, stderr: '' }
+    const [said = ''] = String(stderr).trim().split('\n')
+    // 2 is what a command says that could not do its work; with anything else it broke down
+    if (code === 2 && said !== '') throw new UserError(said, { cause: error })
+    throw new UserError(`${path} could not be pushed: the process that read it broke down.`, {
+      hint: `Is it too large for the memory? Try: rightcall push ${path}`,
+      cause: error,
+    })
   }
 }

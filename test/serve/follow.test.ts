@@ -68,6 +68,8 @@ test('a push in a process of its own does what push does, and tells why it canno
   expect(await history.runs({ limit: 9 })).toHaveLength(1)
   await history.close()
   await expect(pushApart('none', apart)).rejects.toThrow(/^There is no run at none\./)
+  const broken = { ...apart, program: [process.execPath, '-e', 'console.error("<--- Last few GCs --->"); process.exit(134)'] }
+  await expect(pushApart('-x', broken)).rejects.toThrow(/^-x could not be pushed: the process that read it broke down\.$/)
   const aborted = { ...apart, signal: AbortSignal.abort() }
   expect(await pushApart('-x', aborted)).toBeUndefined()
 })
