@@ -73,3 +73,23 @@ export async function axeFaults(page: Page): Promise<string[]> {
     nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary.slice(0, 300)}`),
   )
 }
+
+/** What would be lost on paper, which is white and does not scroll: text that is hardly to be seen, and what sticks out. */
+export async function paperFaults(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const light = (color) => {
+      const [r, g, b] = color.match(/[\\d.]+/g).map(Number)
+      return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255
+    }
+    const faults = []
+    for (const one of document.querySelectorAll('h1, h2, p, th, td, li, code, ins, del')) {
+      const { color } = getComputedStyle(one)
+      if (light(color) > 0.6) faults.push('pale: ' + one.outerHTML.slice(0, 80))
+      if (one.getBoundingClientRect().right > innerWidth + 1) faults.push('cut off: ' + one.outerHTML.slice(0, 80))
+    }
+    for (const drawing of document.querySelectorAll('svg')) {
+      if (drawing.getBoundingClientRect().right > innerWidth + 1) faults.push('cut off: a drawing')
+    }
+    return faults.slice(0, 10)
+  })()`)
+}

@@ -11,7 +11,7 @@ import { rightcall } from '../helpers/command-line.ts'
 import { folder as filesIn } from '../helpers/folder.ts'
 import { pushedRun } from '../helpers/pushed-run.ts'
 import { HOSTILE, OURS, poisoned } from '../report/hostile.ts'
-import { axeFaults, DESK, PHONE } from './browser.ts'
+import { axeFaults, DESK, paperFaults, PHONE } from './browser.ts'
 import { settled, startDashboardBrowser, type DashboardBrowser, type ServedHistory } from './dashboard-browser.ts'
 import { RUN } from './reports.ts'
 
@@ -81,6 +81,14 @@ describe.skipIf(executable === undefined && !isCi)('the dashboard in a real brow
       expect(await shown.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
       expect(await shown.locator('h1').count()).toBe(1)
     }
+  })
+
+  test.each(PAGES)('%s on paper is light, and nothing is cut off', async (path) => {
+    await pushWeek()
+    const { page: shown } = await open(path, { ...DESK, colorScheme: 'dark' })
+    await shown.setViewportSize({ width: 720, height: 1000 })
+    await shown.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    expect(await paperFaults(shown)).toEqual([])
   })
 
   test('what fell stands first, and leads to what changed; a trend marks the edit', async () => {

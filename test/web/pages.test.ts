@@ -4,7 +4,7 @@ import type { Report } from '../../src/core/report.ts'
 import { realChromium } from '../helpers/chromium.ts'
 import { EVERY_REPORT } from '../report/every-report.ts'
 import { HOSTILE, OURS, poisoned } from '../report/hostile.ts'
-import { axeFaults, DESK, PHONE, startBrowser, type Opened, type PageBrowser } from './browser.ts'
+import { axeFaults, DESK, paperFaults, PHONE, startBrowser, type Opened, type PageBrowser } from './browser.ts'
 import { COMPARISON, LINT, manyFindings, manyTrials, RUN } from './reports.ts'
 
 /* HTML reports in a real Chromium, opened from a file as a user would. */
@@ -140,6 +140,18 @@ describe.skipIf(executable === undefined && !isCi)(where, { timeout: 60_000 }, (
       )
       expect(seen).toBe('solid 3px')
     }
+  })
+
+  test.each([
+    ['the system is dark', async () => {}],
+    ['the reader chose the dark theme', async (page: Page) => page.getByRole('button', { name: 'Dark theme' }).click()],
+  ] as const)('paper is light, and nothing on it is cut off, also where %s', async (why, choose) => {
+    const { page } = await open([LINT, RUN, COMPARISON], { ...DESK, colorScheme: why.includes('system') ? 'dark' : 'light' })
+    await choose(page)
+    await page.setViewportSize({ width: 720, height: 1000 })
+    await page.emulateMedia({ media: 'print' })
+    await unfold(page)
+    expect(await paperFaults(page)).toEqual([])
   })
 
   test('words, tool, rule and severity narrow the findings, and say how many are left', async () => {

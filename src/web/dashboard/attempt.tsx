@@ -36,7 +36,8 @@ export function Attempt({ trial, isAlone }: { readonly trial: ReportedTrial; rea
         />
       ))}
       {moreCalls > 0 && <p class="quiet">and {count(moreCalls, 'more call')}</p>}
-      {ranking !== undefined && (
+      {ranking?.length === 0 && <p class="quiet">found no tool</p>}
+      {ranking !== undefined && ranking.length > 0 && (
         <ol class="ranking">
           {ranking.map((tool, index) => (
             <li key={index}>

@@ -24,14 +24,7 @@ export function DifferencePage({ query }: { readonly query: URLSearchParams }) {
       ) : (
         <>
           <FactTable answer={body} />
-          <section>
-            <h2 class="heading-1">
-              {body.changes.length === 0 ? 'No description changed' : `${count(body.changes.length, 'tool')} changed`}
-            </h2>
-            <Paged items={body.changes} step={20} unit="tool">
-              {(shown) => shown.map((change) => <ToolChangeView key={change.tool} change={change} />)}
-            </Paged>
-          </section>
+          <Changes changes={body.changes} />
           {body.report === null ? (
             <section>
               <h2 class="heading-1">No comparison answer by answer</h2>
@@ -47,6 +40,24 @@ export function DifferencePage({ query }: { readonly query: URLSearchParams }) {
         </>
       )}
     </article>
+  )
+}
+
+/** Texts that are read at once; more are folded, so that the verdict is in sight. */
+const FEW = 3
+
+function Changes({ changes }: Pick<DifferenceAnswer, 'changes'>) {
+  if (changes.length === 0) return <h2 class="heading-1">No description changed</h2>
+  return (
+    <section>
+      <h2 class="heading-1">{count(changes.length, 'tool')} changed</h2>
+      <details open={changes.length <= FEW} class="changes">
+        <summary>Word by word</summary>
+        <Paged items={changes} step={20} unit="tool">
+          {(shown) => shown.map((change) => <ToolChangeView key={change.tool} change={change} />)}
+        </Paged>
+      </details>
+    </section>
   )
 }
 

@@ -1,4 +1,5 @@
-import { count, list } from '../../core/text.ts'
+import { count, grouped, list } from '../../core/text.ts'
+import type { Estimate } from '../../core/estimate.ts'
 import type { VersionAnswer } from '../../serve/answers.ts'
 import { interval, value } from '../../report/numbers.ts'
 import { Foreign, Name } from '../parts/foreign.tsx'
@@ -68,8 +69,7 @@ function Version({ version, before }: { readonly version: VersionAnswer; readonl
         <ul class="facts">
           {measured.map(({ model, recall, precision }) => (
             <li key={model}>
-              <Name text={model} />: recall {value('', recall.value)} {interval('', recall)}, n {recall.n}; precision{' '}
-              {value('', precision.value)} {interval('', precision)}, n {precision.n}
+              <Name text={model} />: recall {rateWords(recall)}; precision {rateWords(precision)}
             </li>
           ))}
         </ul>
@@ -87,4 +87,9 @@ function Version({ version, before }: { readonly version: VersionAnswer; readonl
       )}
     </section>
   )
+}
+
+/** `28.6 % [5.1, 64.1], n 7`; `none` where no answer is about it. */
+function rateWords(estimate: Estimate): string {
+  return estimate.n === 0 ? 'none, n 0' : `${value('', estimate.value)} ${interval('', estimate)}, n ${grouped(estimate.n)}`
 }
