@@ -62,7 +62,7 @@ export default defineRule({
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools; 70 other servers, 527 tools',
       says: '2 findings on 2 servers, both right by one reader; 8 more tools that run code name their boundary or carry the hint.',
-      checked: '2026-11-21',
+      checked: '2026-11-30',
     },
   ],
   examples: {
@@ -93,6 +93,7 @@ export default defineRule({
         ...run('Run a command in a container. There is no list of allowed commands.', 'Any shell line.'),
         annotations: { readOnlyHint: false, destructiveHint: true },
       },
+      run('Run a shell command on the host, not in a container.', 'The command to run.'),
       run('Run a command on the build server as root, without confirmation.', 'Whatever shell command is wanted.'),
       {
         name: 'run_code',

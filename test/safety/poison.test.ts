@@ -6,6 +6,7 @@ import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import { lint } from '../../src/lint/engine.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
 import { BENIGN } from './benign.ts'
+import { LATE_BENIGN, LATE_POISONED } from './late.ts'
 import { POISONED } from './poisoned.ts'
 import type { Fixture } from './tools.ts'
 
@@ -43,11 +44,11 @@ describe('kinds of attacks and what looks like them', () => {
   const shown = (fixtures: readonly Fixture[]) =>
     fixtures.map(([kind, tool]) => ({ kind, shown: JSON.stringify(tool).slice(9), tool }))
 
-  test.each(shown(POISONED))('$kind is reported: $shown', ({ tool }) => {
+  test.each(shown([...POISONED, ...LATE_POISONED]))('$kind is reported: $shown', ({ tool }) => {
     expect(alarms(tool)).not.toEqual([])
   })
 
-  test.each(shown(BENIGN))('$kind, meant well: $shown', ({ tool }) => {
+  test.each(shown([...BENIGN, ...LATE_BENIGN]))('$kind, meant well: $shown', ({ tool }) => {
     expect(alarms(tool)).toEqual([])
   })
 

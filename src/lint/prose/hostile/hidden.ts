@@ -32,7 +32,8 @@ const KINDS: readonly (readonly [HiddenRun['kind'], RegExp])[] = [
 /** A letter of a script whose spelling may need joiners: all but those that are known to need none. */
 const JOINING =
   /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Inherited}\p{Script=Common}])[\p{L}\p{M}]$/u
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
+const RIGHT_TO_LEFT =
+  /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
 const PICTURE_END = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]$/u
 const PICTURE_START = /^\p{Extended_Pictographic}/u
 const EMOJI_END = /[\p{Emoji}\p{Emoji_Modifier}\u{1F1E6}-\u{1F1FF}]$/u
