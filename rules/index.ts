@@ -64,8 +64,10 @@ import parameterDefaultInProse from './parameter/default-in-prose.ts'
 import parameterDescriptionMissing from './parameter/description-missing.ts'
 import parameterEnumInProse from './parameter/enum-in-prose.ts'
 import parameterEnumUnexplained from './parameter/enum-unexplained.ts'
+import parameterFormatInProse from './parameter/format-in-prose.ts'
 import parameterFormatMissing from './parameter/format-missing.ts'
 import parameterJsonInString from './parameter/json-in-string.ts'
+import parameterMixedType from './parameter/mixed-type.ts'
 import parameterNeededOptional from './parameter/needed-optional.ts'
 import parameterNoExample from './parameter/no-example.ts'
 import parameterOptionalUnexplained from './parameter/optional-unexplained.ts'
@@ -140,6 +142,7 @@ import serverStdoutNoise from './server/stdout-noise.ts'
 import serverUnknownToolKey from './server/unknown-tool-key.ts'
 import serverUnstableList from './server/unstable-list.ts'
 import toolsetCrossServerDuplicate from './toolset/cross-server-duplicate.ts'
+import toolsetFieldRenamed from './toolset/field-renamed.ts'
 import toolsetIdenticalDescription from './toolset/identical-description.ts'
 import toolsetOverlap from './toolset/overlap.ts'
 import toolsetParameterNaming from './toolset/parameter-naming.ts'
@@ -212,8 +215,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/description-missing': parameterDescriptionMissing,
   'parameter/enum-in-prose': parameterEnumInProse,
   'parameter/enum-unexplained': parameterEnumUnexplained,
+  'parameter/format-in-prose': parameterFormatInProse,
   'parameter/format-missing': parameterFormatMissing,
   'parameter/json-in-string': parameterJsonInString,
+  'parameter/mixed-type': parameterMixedType,
   'parameter/needed-optional': parameterNeededOptional,
   'parameter/no-example': parameterNoExample,
   'parameter/optional-unexplained': parameterOptionalUnexplained,
@@ -288,6 +293,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'server/unknown-tool-key': serverUnknownToolKey,
   'server/unstable-list': serverUnstableList,
   'toolset/cross-server-duplicate': toolsetCrossServerDuplicate,
+  'toolset/field-renamed': toolsetFieldRenamed,
   'toolset/identical-description': toolsetIdenticalDescription,
   'toolset/overlap': toolsetOverlap,
   'toolset/parameter-naming': toolsetParameterNaming,

@@ -4,12 +4,20 @@ import type { Tool } from '../../src/core/tool.ts'
 import { clip, list, oneLine } from '../../src/core/text.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
 import { outputOf } from '../../src/lint/claims/judge/output.ts'
+import { otherOrder, otherType } from '../../src/lint/claims/judge/returned-order.ts'
 import { wrongShape, type WrongShape } from '../../src/lint/claims/judge/returned-shape.ts'
 import { missingFields } from '../../src/lint/claims/judge/returns.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
+const ORDERED = {
+  type: 'object',
+  properties: {
+    passages: { type: 'array', description: 'Passages, newest first.', items: { type: 'string' } },
+    total: { type: 'integer', description: 'How many there are.' },
+  },
+}
 /** An answer that may hold anything. */
 const OPEN = {
   type: 'object',
@@ -42,6 +50,10 @@ export default defineRule({
   examples: {
     good: [
       {},
+      {
+        description: 'Search the policy handbook. Returns the passages, newest first, and total (integer).',
+        outputSchema: ORDERED,
+      },
       returning('Returns `title`, `section` and `modified` of each passage.'),
       returning('Returns `title` and `section`; pass them to get_policy. It does not return `author`.'),
       { ...returning('Returns `id`, `name` and `kind`.'), outputSchema: OPEN },
@@ -50,6 +62,8 @@ export default defineRule({
       { description: 'Search the policy handbook. Returns `title` and `total`.', outputSchema: undefined },
     ],
     bad: [
+      { description: 'Search the policy handbook. Returns the passages, oldest first.', outputSchema: ORDERED },
+      { description: 'Search the policy handbook. Returns: total (string such as "4 of 9"), passages.', outputSchema: ORDERED },
       returning('Returns `title`, `section` and `next_cursor`.'),
       returning('Returns the title, `section` and `modifiedAt` of each passage, best first; `title` is plain text.'),
       returning('\n\nReturns:\n    title: Title of the policy\n    section: Its number\n    author: Who wrote it'),
@@ -62,6 +76,15 @@ export default defineRule({
   *check(tool, { toolset }) {
     const wrong = wrongShape(tool)
     if (wrong !== undefined) yield ofShape(tool, wrong)
+    const otherwise = otherType(tool) ?? otherOrder(tool)
+    if (wrong === undefined && otherwise !== undefined) {
+      const { words, field, instead } = otherwise
+      yield {
+        at: '/description',
+        words,
+        message: `The description says "${clip(oneLine((tool.description ?? '').slice(words.start, words.end)), 80)}", and the output schema has ${clip(instead, 40)} at \`${clip(field, 40)}\`: a model reads the answer as something else than it is. Make both name what the server returns.`,
+      }
+    }
     const missing = missingFields(tool, toolset)
     const [first] = missing
     if (first === undefined || wrong !== undefined) return

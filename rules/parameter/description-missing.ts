@@ -4,10 +4,10 @@ import type { Tool } from '../../src/core/tool.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isToldByTool } from '../../src/lint/prose/parameters/told.ts'
 import { isShortRiddle, riddleIn } from '../../src/lint/prose/parameters/riddle.ts'
-import { contentWords, nameWords } from '../../src/lint/prose/text/words.ts'
+import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { explainsItself } from '../../src/lint/prose/parameters/self-explaining.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
-import { plantable } from '../../src/schema/planting.ts'
+import { isOnly, plantable } from '../../src/schema/planting.ts'
 
 const tool = (properties: object) => ({ inputSchema: { type: 'object', properties: { ...properties } } })
 
@@ -82,6 +82,15 @@ export default defineRule({
         !isToldByTool(tool, parameter) &&
         !isWrapper(parameter, all),
     )
+    const flags = all.filter((parameter) => isRiddleFlag(parameter) && !isNamedByTool(tool, parameter))
+    const [flag] = flags
+    if (flag !== undefined) {
+      yield {
+        at: flag.at,
+        severity: 'info',
+        message: `Nothing says what ${list(flags.map(({ name }) => `\`${clip(name, 40)}\``))} ${flags.length === 1 ? 'does' : 'do'} where true, so a model sets it by its name alone and may get other things than it counts on. Say what true and leaving it out do.`,
+      }
+    }
     for (const parameter of bare.filter(({ depth }) => depth === 0)) {
       if (isLeftEmpty(parameter)) {
         yield {
@@ -146,4 +155,21 @@ function isNamedByTool({ description = '' }: Tool, { name, depth }: Parameter): 
   if (depth > 0 || description.length > 4000) return false
   const told = new Set(contentWords(description))
   return nameWords(name).every((word) => told.has(word))
+}
+
+const PLAIN = /^(?:verbose|debug|quiet|silent|json|dry|all)$/i
+
+/** A flag of one word without a verb, of which nothing is told: `archived`, `raw`, `recursive`. */
+function isRiddleFlag(parameter: Parameter): boolean {
+  const { name, depth, description, schema } = parameter
+  if (
+    depth > 0 ||
+    !isOnly(parameter, 'boolean') ||
+    nameParts(name).length !== 1 ||
+    PLAIN.test(name) ||
+    own(schema, 'title') !== undefined
+  )
+    return false
+  const known = new Set(nameWords(name))
+  return contentWords(description ?? '').every((word) => known.has(word))
 }

@@ -2,7 +2,9 @@ import { clip, list } from '../../src/core/text.ts'
 import { own, type JsonObject } from '../../src/core/json.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
-import { nameParts } from '../../src/lint/prose/text/words.ts'
+import { conceptOf } from '../../src/lint/lexicon/concepts.ts'
+import { stem } from '../../src/lint/prose/text/stem.ts'
+import { nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -74,21 +76,21 @@ export default defineRule({
   *check(tool) {
     const { description } = tool
     const top = parametersOf(tool).filter(({ depth }) => depth === 0)
-    if (!description || top.length === 0 || top.some(isGiven) || !ACTS.test(description)) return
+    if (!description || top.length === 0 || !ACTS.test(description)) return
     if (
       [description, ...top.map((parameter) => parameter.description ?? '')].some((one) => FREE.test(one)) ||
       !isEnglish(description)
     )
       return
     const [only] = top
-    if (top.length === 1 && only !== undefined && needsOne(only, description)) {
+    if (top.length === 1 && only !== undefined && !isGiven(only) && needsOne(only, description)) {
       yield {
         at: only.at,
         message: `\`${clip(only.name, 60)}\` is the only parameter and optional, though the text is about what it names, so a call without it is allowed and has nothing to work on. Put it into "required", or say what happens without it.`,
       }
       return
     }
-    const names = top.filter((parameter) => IDENTIFIES.test(nameParts(parameter.name).at(-1) ?? ''))
+    const names = top.filter((parameter) => !isGiven(parameter) && IDENTIFIES.test(nameParts(parameter.name).at(-1) ?? ''))
     if (names.length < 2 || names.length > 3 || !areOfOneThing(names, tool)) return
     const first = names[0]
     if (first === undefined) return
@@ -144,6 +146,9 @@ function areOfOneThing(names: readonly Parameter[], { name, description = '' }: 
   return (
     thing !== '' &&
     things.every((one) => one === '' || one === thing) &&
-    (nameParts(name).includes(thing) || things.every((one) => one !== ''))
+    (nameWords(name)
+      .map(conceptOf)
+      .includes(conceptOf(stem(thing))) ||
+      things.every((one) => one !== ''))
   )
 }

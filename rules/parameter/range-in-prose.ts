@@ -3,7 +3,9 @@ import { join } from '../../src/core/pointer.ts'
 import { schemaBound } from '../../src/schema/bound.ts'
 import { claimsAbout, quoteOf } from '../../src/lint/claims/claim.ts'
 import { boundsIn, type StatedBound } from '../../src/lint/claims/judge/bounds.ts'
-import type { Parameter } from '../../src/schema/parameters.ts'
+import { fewestIn } from '../../src/lint/claims/read/fewest.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -14,7 +16,7 @@ export default defineRule({
   summary: 'The prose gives a range or a limit for a parameter, and the schema has no keyword that says so.',
   why:
     'Prose is a hint, a keyword is a rule: clients validate `minimum` and `maximum` before they send a call, strict modes constrain decoding with them, and a model ' +
-    'that overlooked the sentence is told so. Only certain statements count ("1-50", "at most fifty", "max: 100", "up to 400 characters"); conditions, examples, hedges, ' +
+    'that overlooked the sentence is told so. Only certain statements count ("1-50", "at most fifty", "max: 100", "up to 400 characters", "two or more files"); conditions, examples, hedges, ' +
     'dates, versions and limits of something else do not.',
   evidence: [
     {
@@ -27,6 +29,8 @@ export default defineRule({
   examples: {
     good: [
       {},
+      withLimit({ type: 'array', items: { type: 'string' }, description: 'Sections to compare; at least 2.', minItems: 2 }),
+      withLimit({ type: 'array', items: { type: 'string' }, description: 'One or more sections. When comparing, at least 2.' }),
       {
         inputSchema: {
           type: 'object',
@@ -40,6 +44,8 @@ export default defineRule({
       withLimit({ type: 'integer', description: 'How many passages to return, retried up to 3 times.' }),
     ],
     bad: [
+      withLimit({ type: 'array', items: { type: 'string' }, description: 'Sections to compare; two or more.' }),
+      withLimit({ type: 'array', items: { type: 'string' }, description: 'Sections to delete; must not be empty.' }),
       withLimit({ type: 'integer', description: 'How many passages to return (1-50, default 10).' }),
       withLimit({ type: 'integer', description: 'How many passages to return, at most fifty.' }),
       withLimit({ type: 'integer', minimum: 1, description: 'How many passages to return. Maximum: 100' }),
@@ -61,6 +67,23 @@ export default defineRule({
         words: first.claim.words,
         message: `"${quoteOf(first.claim)}" stands only in the prose of \`${parameter.name}\`, so nothing stops a call that breaks it. Add ${keywords} to the schema.`,
         ...(canTake(parameter, missing) ? { patches: [adding({ tool: tool.index, parameter, missing })] } : {}),
+      }
+    }
+    for (const { name, types, schema, written, at, description, descriptionAt } of parametersOf(tool)) {
+      const fewest = description && types.includes('array') && isEnglish(description) ? fewestIn(description) : undefined
+      if (!description || fewest === undefined || own(schema, 'minItems') !== undefined || own(schema, 'items') === undefined)
+        continue
+      const { least, words } = fewest
+      const canTakeIt = ['$ref', 'anyOf', 'oneOf', 'allOf', 'default'].every((keyword) => own(written, keyword) === undefined)
+      yield {
+        at: descriptionAt,
+        words,
+        message: `"${description.slice(words.start, words.end)}" stands only in the prose of \`${name}\`, so nothing stops a call with fewer items. Add \`minItems: ${least}\` to the schema.`,
+        ...(canTakeIt && {
+          patches: [
+            { says: `add minItems ${least}`, safe: false, edits: [{ tool: tool.index, at: join(at, 'minItems'), to: least }] },
+          ],
+        }),
       }
     }
   },

@@ -5,6 +5,7 @@ import { clip, list } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { listerOf } from '../../src/lint/prose/tools/listers.ts'
 import { rememberedName } from '../../src/lint/prose/text/memo.ts'
+import { stem } from '../../src/lint/prose/text/stem.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
@@ -12,7 +13,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 /** Stems that every parameter's text could hold. */
 const FILLER = new Set(
-  'parameter param value string integer boolean object array text input argument field specify give given optional requir'.split(
+  'parameter param value string integer boolean object array text input argument field specify give given optional requir uniqu'.split(
     ' ',
   ),
 )
@@ -175,6 +176,8 @@ const WORDINGS: readonly ((words: string, name: string) => string)[] = [
   (words) => `Specifies the ${words}`,
 ]
 
+const IDENTIFIER_STEM = stem('identifier')
+
 const isIdentifier = rememberedName((name) => IDENTIFIER.has(nameParts(name).at(-1) ?? ''))
 
 function isOpen({ schema }: Parameter): boolean {
@@ -187,8 +190,10 @@ function repeats(parameter: Parameter): boolean {
   if (!description || description.length > 40 + 2 * name.length || !isOpen(parameter) || isOnly(parameter, 'boolean'))
     return false
   const known = new Set(nameWords(name))
-  if (!contentWords(description).every((word) => known.has(word) || FILLER.has(word))) return false
-  if (isArray(own(schema, 'items')) || description.trim() === '' || /["'`\d(]/.test(description)) return false
+  if (isIdentifier(name)) known.add(IDENTIFIER_STEM)
+  const text = description.replace(/^\s*\((?:optional|required)\):?\s*/i, '')
+  if (!contentWords(text).every((word) => known.has(word) || FILLER.has(word))) return false
+  if (isArray(own(schema, 'items')) || text.trim() === '' || /["`\d(]|(?<![a-z])'|'(?!s\b)/i.test(text)) return false
   const last = nameParts(name).at(-1) ?? ''
   if (CLEAR.has(last) && !/\bparam(?:eter)?\b/i.test(description)) return false
   if (/\bnumber of\b/i.test(description) || ownString(schema, 'title')?.includes(' ')) return false

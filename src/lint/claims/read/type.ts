@@ -86,7 +86,7 @@ const PATTERNS: readonly (readonly [SaidType, (text: string) => boolean, RegExp]
     'number',
     cue('float', 'double', 'number', 'numeric', 'quotes'),
     new RegExp(
-      String.raw`${BRACKET}(?:float|double|number|numeric)${CLOSES}|\bmust be a number\b|${COLUMN}(?:number|float|double)\b(?! ?\[)|\b[Aa] plain number\b|\bas a (?:plain )?number${ENDS}|\b(?:no|without(?: any)?) quotes(?: around it| around the (?:number|value))?${ENDS}`,
+      String.raw`${BRACKET}(?:float|double|number|numeric)${CLOSES}|\bmust be a number\b|${COLUMN}(?:number|float|double)\b(?! ?\[)|\b[Aa] plain number\b|\bas a (?:plain )?number${ENDS}|(?<!\b(?:requires?|contains?|has|have) )\b(?:no|without(?: any)?) quotes(?: around it| around the (?:number|value))?${ENDS}`,
       'i',
     ),
   ],

@@ -77,7 +77,9 @@ export function endsOpen(text: string): Span | undefined {
   const word = /[\p{L}\d.,]{1,60}["']?$/u.exec(tail)?.[0] ?? ''
   // a single word is a label, and "Sort by a" may end in a value
   if (word === '' || !/\s\S+\s/.test(tail)) return undefined
-  return ARTICLE.test(tail) || isOpen(tail.replace(/["']$/, '')) ? { start: end - word.length, end } : undefined
+  return ARTICLE.test(tail) || isOpen(tail.replace(/["']$/, '').replace(/\b(e\.g|i\.e)\. /g, '$1 '))
+    ? { start: end - word.length, end }
+    : undefined
 }
 
 /** True for a last sentence with a bracket that nothing closes. */

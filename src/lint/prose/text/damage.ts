@@ -22,6 +22,8 @@ const GLUED = /(?<=[a-z]{2,} (?:[a-z]+ )?)[a-z]{3,20}[.!?;](?:[A-Z][a-z]{1,14}|[
 export const damageIn: (text: string) => Damage | undefined = remembered((text) => {
   if (text.length > MOST_TEXT) return undefined
   const prose = /`|https?:/.test(text) ? text.replace(CODE, blanked).replace(URL, blanked) : text
+  // nothing but the fence of a block of code
+  if (/^\s*`{3,}\w*\s*$/.test(text)) return { kind: 'end', words: { start: 0, end: text.length } }
   return strayCloser(prose) ?? openQuote(prose) ?? gluedSentences(prose) ?? openEnd(text)
 })
 

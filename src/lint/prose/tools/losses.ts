@@ -29,7 +29,7 @@ const LOSS = new RegExp(
     String.raw`\bthere is no (?:undo|way back|recovery)|\bno way back\b`,
     String.raw`\b(?:do|does) not come back|\bnever comes? back`,
     // other words for a deletion: "tidies up by getting rid of old files", "cleans out merged branches"
-    String.raw`\b(?:gets?|getting) rid of|\b(?:throws?|throwing) (?:away|out)|\b(?:disposes|disposing) of|\bcleans? out (?=[a-z])`,
+    String.raw`\b(?:gets|getting) rid of|\b(?:throws|throwing) (?:away|out)|\b(?:disposes|disposing) of|\bcleans? out (?=[a-z])`,
     String.raw`\b(?:frees?|freeing)(?: up)? (?:disk )?space (?:[a-z ]{1,40} )?by (?:deleting|removing|dropping|discarding)`,
     String.raw`\boverwrites|\b(?:will|to) overwrite`,
     String.raw`\b(?:is|are|be|gets?) (?:permanently )?(?:overwritten|deleted|erased|wiped|discarded|lost)`,

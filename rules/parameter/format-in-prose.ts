@@ -1,0 +1,76 @@
+import { own, type JsonObject } from '../../src/core/json.ts'
+import { join } from '../../src/core/pointer.ts'
+import { clip } from '../../src/core/text.ts'
+import { dateNotationIn } from '../../src/lint/claims/read/date-notation.ts'
+import { parametersOf } from '../../src/schema/parameters.ts'
+import { isOnly, pick } from '../../src/schema/planting.ts'
+import { defineRule } from '../../src/lint/rule.ts'
+
+const withDay = (day: JsonObject) => ({
+  inputSchema: {
+    type: 'object',
+    properties: { query: { type: 'string', description: 'Keywords, for example "leave".' }, day: { type: 'string', ...day } },
+    required: ['query'],
+  },
+})
+
+export default defineRule({
+  scope: 'tool',
+  severity: 'info',
+  presets: ['strict'],
+  summary: 'The prose names the notation of a date, and the schema has neither format nor pattern.',
+  why: 'A keyword is checked before the call, prose is not: "30.11.2026" reaches the server. Advice: models of 2024 and later write a date as the text says nearly always, so a `format` helps programs that check calls more than models. Texts that allow another form, too, are left alone.',
+  evidence: [
+    {
+      kind: 'measured',
+      ref: '1,843 tools of 64 npm servers, 9,619 parameters',
+      says: '42 parameters of 13 servers name one notation of a date in prose alone.',
+      checked: '2026-11-30',
+    },
+    {
+      kind: 'spec',
+      ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3.1',
+      says: '`date` and `date-time` name the notations of RFC 3339.',
+      checked: '2026-11-30',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      withDay({ description: 'Day as YYYY-MM-DD', format: 'date' }),
+      withDay({ description: 'Day as YYYY-MM-DD', pattern: '^\\d{4}-\\d\\d-\\d\\d$' }),
+      withDay({ description: 'Day as YYYY-MM-DD, or "today"' }),
+    ],
+    bad: [
+      withDay({ description: 'Day as YYYY-MM-DD' }),
+      withDay({ description: 'Start of the search, an RFC 3339 timestamp' }),
+      withDay({ description: 'Start of the search, like 2026-01-31T10:00:00Z' }),
+    ],
+  },
+  *check(tool) {
+    for (const parameter of parametersOf(tool)) {
+      const { name, description, descriptionAt, schema, written, at } = parameter
+      const notation = description && isOnly(parameter, 'string') ? dateNotationIn(description) : undefined
+      if (!description || notation === undefined) continue
+      if (['format', 'pattern', 'enum', 'const'].some((keyword) => own(schema, keyword) !== undefined)) continue
+      const { format, words } = notation
+      const canTakeIt = ['$ref', 'anyOf', 'oneOf', 'default', 'examples'].every((keyword) => own(written, keyword) === undefined)
+      yield {
+        at: descriptionAt,
+        words,
+        message: `"${clip(description.slice(words.start, words.end), 40)}" stands only in the prose of \`${clip(name, 60)}\`, so a date in another notation is sent and not refused before the call. Add \`format: ${format}\`.`,
+        ...(canTakeIt && {
+          patches: [
+            { says: `add format ${format}`, safe: false, edits: [{ tool: tool.index, at: join(at, 'format'), to: format }] },
+          ],
+        }),
+      }
+    }
+  },
+  plant(tool, random) {
+    const description =
+      pick(['Day to look at (YYYY-MM-DD)', 'Since when, an RFC 3339 timestamp', 'Format: YYYY-MM-DD'], random) ?? ''
+    if (own(tool.inputSchema, 'properties') === undefined) return undefined
+    return [{ tool: tool.index, at: '/inputSchema/properties/plantedDay', to: { type: 'string', description } }]
+  },
+})

@@ -1,0 +1,84 @@
+import { clip } from '../../src/core/text.ts'
+import { renamedFields } from '../../src/lint/claims/judge/renamed-field.ts'
+import { pick } from '../../src/schema/planting.ts'
+import { defineRule, subjectOf } from '../../src/lint/rule.ts'
+
+const withOne = (name: string, description: string, tool: object) => ({
+  ...tool,
+  inputSchema: { type: 'object', properties: { [name]: { type: 'string', description } }, required: [name] },
+  annotations: { readOnlyHint: false },
+  outputSchema: undefined,
+})
+const CREATE = withOne('title', 'Title', {
+  name: 'create_policy',
+  description: 'Create a policy of the handbook, and return its number.',
+})
+const update = (name: string, description: string) =>
+  withOne(name, description, { name: 'update_policy', description: 'Change a policy of the handbook; what is left out stays.' })
+
+export default defineRule({
+  scope: 'toolset',
+  severity: 'warn',
+  presets: ['recommended', 'strict'],
+  summary: 'A tool changes a field under another name than the one that a sibling makes or reads it under.',
+  why: 'A model that created a policy with `title`, or read one, changes its `title`: under another name the call is refused, or the change is dropped without a word. The rule speaks where the parameter’s own text names the field as the sibling does ("New title" for `name`). Give it one name in both. Likely, not proved: the two may be different things with one word for both.',
+  evidence: [
+    {
+      kind: 'measured',
+      ref: '1,843 tools of 64 npm servers',
+      says: 'One finding, and it is right: an item is made with `text` and changed with `name`, which is called "new text".',
+      checked: '2026-11-30',
+    },
+  ],
+  examples: {
+    good: [
+      {},
+      { tools: [CREATE, update('title', 'New title')] },
+      { tools: [CREATE, update('new_title', 'New title')] },
+      { tools: [CREATE, update('name', 'New name')] },
+    ],
+    bad: [
+      { tools: [CREATE, update('name', 'New title')] },
+      {
+        tools: [
+          { name: 'get_policy', description: 'Returns `headline`, `body` and `author` of one policy.', outputSchema: undefined },
+          update('title', 'The new headline of the policy'),
+        ],
+      },
+    ],
+  },
+  *check(toolset) {
+    for (const { tool, parameter, words, sibling, field } of renamedFields(toolset)) {
+      yield {
+        tool: tool.index,
+        at: parameter.descriptionAt,
+        words,
+        related: [sibling.index],
+        subject: `${subjectOf(tool, sibling)} ${parameter.name}`,
+        message: `"${(parameter.description ?? '').slice(words.start, words.end)}" is \`${clip(parameter.name, 40)}\` here and \`${clip(field, 40)}\` in \`${clip(sibling.name, 60)}\`, so a model that read or made it there changes it under the wrong name. Give it one name in both.`,
+      }
+    }
+  },
+  plant({ tools }, random) {
+    const thing = pick(['crate', 'permit', 'beacon', 'ledger'], random) ?? ''
+    const [field, other] =
+      pick(
+        [
+          ['title', 'name'],
+          ['body', 'content'],
+          ['owner', 'holder'],
+        ],
+        random,
+      ) ?? []
+    if (field === undefined || other === undefined || tools.some(({ name }) => name.includes(thing))) return undefined
+    return [
+      { tool: tools.length, at: '', to: planted(`create_${thing}`, field, `The ${field}.`) },
+      { tool: tools.length + 1, at: '', to: planted(`update_${thing}`, other, `New ${field}`) },
+    ]
+  },
+})
+
+function planted(name: string, parameter: string, description: string) {
+  const properties = { [parameter]: { type: 'string', description } }
+  return { name, description: `${name.replace('_', ' a ')} of the north depot.`, inputSchema: { type: 'object', properties } }
+}

@@ -1,0 +1,67 @@
+import type { Span, Tool, Toolset } from '../../../core/tool.ts'
+import { outputFieldsOf, parametersOf, type Parameter } from '../../../schema/parameters.ts'
+import { factOfSet } from '../../memo.ts'
+import { VERBS } from '../../lexicon/verbs.ts'
+import { stem } from '../../prose/text/stem.ts'
+import { nameParts } from '../../prose/text/words.ts'
+import { nameNouns } from '../../prose/tools/job.ts'
+import { returnedFields } from '../read/returned-fields.ts'
+
+/** A field that a tool changes under another name than the one that a sibling makes or reads it under. */
+export interface RenamedField {
+  readonly tool: Tool
+  readonly parameter: Parameter
+  /** The words of the parameter's text that name the field. */
+  readonly words: Span
+  readonly sibling: Tool
+  /** As the sibling has it. */
+  readonly field: string
+}
+
+/** More tools of one thing are not compared with one another. */
+const MOST_SIBLINGS = 30
+/** "New title", "The new headline of the post". */
+const NEW =
+  /^\W{0,4}(?:\(optional\) )?(?:the |its )?(?:new|updated|changed) ([a-z]+(?:[ _-][a-z]+)?)(?=\s*(?:$|[.,;(]| (?:of|for)\b))/i
+
+/** Renamed fields of a set, one a parameter: its own text calls it by the name that a sibling for the same thing gives it. */
+export const renamedFields = factOfSet(({ tools }: Toolset): readonly RenamedField[] => {
+  const byThing = Map.groupBy(tools, ({ name }) => thingOf(name))
+  return [...byThing].flatMap(([thing, group]) =>
+    thing === '' || group.length > MOST_SIBLINGS ? [] : group.flatMap((tool) => renamedIn(tool, group)),
+  )
+})
+
+function thingOf(name: string): string {
+  return nameNouns(name).join(' ')
+}
+
+function renamedIn(tool: Tool, group: readonly Tool[]): readonly RenamedField[] {
+  if (!nameParts(tool.name).some((part) => VERBS.get(part)?.effect === 'changes')) return []
+  const own = new Set(parametersOf(tool).map(({ name }) => keyOf(name)))
+  return parametersOf(tool).flatMap((parameter): RenamedField[] => {
+    const match = parameter.depth === 0 ? NEW.exec(parameter.description ?? '') : null
+    const said = match?.[1] ?? ''
+    if (match === null || own.has(keyOf(said)) || keyOf(parameter.name).includes(keyOf(said))) return []
+    for (const sibling of group) {
+      const fields = sibling === tool ? [] : fieldsOf(sibling)
+      const field = fields.find((one) => keyOf(one) === keyOf(said))
+      if (field === undefined || fields.some((one) => keyOf(one) === keyOf(parameter.name))) continue
+      const start = match.index + match[0].length - said.length
+      return [{ tool, parameter, words: { start, end: start + said.length }, sibling, field }]
+    }
+    return []
+  })
+}
+
+function fieldsOf(tool: Tool): readonly string[] {
+  return [
+    ...parametersOf(tool).map(({ name }) => name),
+    ...outputFieldsOf(tool).map(({ name }) => name),
+    ...returnedFields(tool.description ?? '').map(({ name }) => name),
+  ]
+}
+
+function keyOf(name: string): string {
+  return nameParts(name).map(stem).join(' ')
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { conditionsIn } from '../../../../src/lint/claims/read/conditions.ts'
+
+const read = (text: string) => conditionsIn(text).map(({ kind, names }) => `${kind}: ${names.join(' ')}`)
+
+test.each([
+  ['Give EXACTLY ONE of licence or phone.', 'one: licence phone'],
+  ['Exactly one of `id`, `key` or `url` is needed.', 'one: id key url'],
+  ['Either bbox or center must be given, not both.', 'one: bbox center'],
+  ['Provide either name or context, not both.', 'one: name context'],
+  ['licence and phone are mutually exclusive', 'one: licence phone'],
+  ['Incompatible with since.', 'excludes: since'],
+  ['Cannot be combined with `log_scale`.', 'excludes: log_scale'],
+  ['Digits; must not be set together with binary.', 'excludes: binary'],
+  ['Mutually exclusive with number', 'excludes: number'],
+  ['Follow renames. Requires path.', 'needs: path'],
+  ['Only valid with children.', 'needs: children'],
+  ['Needs key_id as well.', 'needs: key_id'],
+])('%j states %s', (text, expected) => {
+  expect(read(text)).toEqual([expected])
+})
+
+test.each([
+  'Returns exactly one row.',
+  'Requires admin rights.',
+  'Needs a key of the account',
+  'Not compatible with older services.',
+  'Either way the list is sorted.',
+  '',
+  'with '.repeat(5000),
+])('%j states no condition', (text) => {
+  expect(read(text)).toEqual([])
+})
