@@ -4,7 +4,7 @@ import { remembered } from '../text/memo.ts'
 import { beaconIn, mayCarry } from './beacons.ts'
 import { mayPose, turnIn } from './chat-turns.ts'
 import type { Directive, OrderPattern } from './directive.ts'
-import { isDisguised, readingsOf } from './disguise.ts'
+import { isDisguised, spelledOutIn } from './disguise.ts'
 import { decodedIn, decodingOrderIn, mayEncode } from './encoded.ts'
 import { ENGLISH_ORDERS, hasOrderWord } from './english-orders.ts'
 import { CYRILLIC_AND_ARABIC_ORDERS } from './languages/cyrillic-arabic.ts'
@@ -80,7 +80,7 @@ export const directivesIn: (text: string) => readonly Directive[] = remembered((
   }
   for (const { kind, words } of plainOrdersIn(text)) add(kind, words)
   const whole = { start: 0, end: text.length }
-  for (const reading of readingsOf(text)) for (const { kind } of plainOrdersIn(reading)) add(kind, whole)
+  for (const reading of spelledOutIn(text)) for (const { kind } of plainOrdersIn(reading)) add(kind, whole)
   if (mayEncode(text)) {
     const order = decodingOrderIn(text) ?? decodedIn(text).find((piece) => plainOrdersIn(piece.text).length > 0)
     if (order !== undefined) add('encoded', { start: order.start, end: order.end })

@@ -40,7 +40,7 @@ function looksStrange(text: string): boolean {
  * What a model may read in a text that hides it from people: without hidden characters, with Latin letters for those that look
  * like them, with letters that were spaced out put together. None for a text that hides nothing; never the text itself.
  */
-export function readingsOf(text: string): readonly string[] {
+export function spelledOutIn(text: string): readonly string[] {
   if (!isDisguised(text)) return []
   // hidden characters stand within words or between them
   const seen = mayHide(text) ? [withoutHidden(text, ''), withoutHidden(text, ' ')] : [text]
