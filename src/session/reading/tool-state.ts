@@ -7,7 +7,7 @@ import type { ReportedFinding } from '../../reading/reading.ts'
 import type { ReadJob } from './plan.ts'
 
 /** A verified finding that is to be kept. */
-export interface KeptFinding {
+interface KeptFinding {
   readonly rule: string
   readonly finding: Finding
   readonly kept: ReportedFinding
