@@ -21,7 +21,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '5 poisoned fixtures of a public set that hide text, 2,370 tools of 134 servers',
-      says: 'Finds all five (tags, variation selectors, zero-width, direction override twice); on the servers one finding, a zero-width space by accident. Each of the 4,180 characters that Unicode calls ignorable or a control of direction is found between Latin letters.',
+      says: 'Finds all five (tags, variation selectors, zero-width, direction override twice); on the servers one finding, a zero-width space by accident. Each of the 4,174 characters that Unicode calls ignorable or a control of direction is found between Latin letters.',
       checked: '2026-11-30',
     },
     {

@@ -50,8 +50,8 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: '4 findings on 3 servers, all right by one reader; 5 more tools that take SQL say which.',
-      checked: '2026-11-21',
+      says: '3 findings on 2 servers, all right by one reader; the other tools that take SQL say which.',
+      checked: '2026-11-30',
     },
   ],
   examples: {

@@ -39,7 +39,7 @@ export function orderOfName(name: string, key: boolean): Directive['kind'] | und
 }
 
 const BEFORE_ANY =
-  /\b(?:always|must be|must) (?:call|use|run|invoke|called|used|run|invoked)\b.{0,25}\bbefore (?:any|every|all)(?: other| others| thing)?$/
+  /\b(?:always|must be|must) (?:call|use|run|invoke|called|used|run|invoked)\b.{0,25}\bbefore (?:any|every|all)(?: other| others| thing)?(?: \d+)?$/
 
 /** The kind of order about other tools that a name spells; undefined where it spells none. */
 export function agentOrderOfName(name: string): AgentOrder['kind'] | undefined {
