@@ -11,6 +11,7 @@ import { limitsOf } from './limits.ts'
 import type { Limit, LimitKind, Profile } from './limits/limit.ts'
 import type { Recall } from './recall.ts'
 import type { OptionSpecs, ReadFinding, Rule, RuleContext } from './rule.ts'
+import { isToldAlready } from './told-already.ts'
 
 /** A rule as a run uses it: switched on, at a severity, with its options. */
 export interface ActiveRule {
@@ -91,15 +92,22 @@ export function lint(
     // `filter` and not `every`: a rule that fails is no reason to leave out the others
     if (asked.filter((one) => !ask(one, tool, tool)).length === 0) recall?.complete(tool)
   }
-  for (const active of rules) {
+  const askOfAll = (active: ActiveRule, left: readonly ReadFinding[]): void => {
     const { rule } = active
-    const context = contextOf(active, seen, readings)
+    const context = contextOf(active, seen, left)
     if (rule.scope === 'toolset') ask({ active, rule, context }, seen)
     if (rule.scope === 'server' && toolset.server !== undefined) ask({ active, rule, context }, toolset.server)
   }
-  for (const { rule, finding } of readings) {
+  for (const active of rules) if (active.rule.needs !== 'reading') askOfAll(active, readings)
+  // last, because what rules tell by themselves is left out of it
+  const left = readings.filter((read) => {
+    const active = byId.get(read.rule)
+    return active !== undefined && !found.tells(read, severityOf(active, read.finding))
+  })
+  for (const active of rules) if (active.rule.needs === 'reading') askOfAll(active, left)
+  for (const { rule, finding } of left) {
     const active = byId.get(rule)
-    if (active !== undefined && active.rule.needs !== 'reading' && !found.has(rule, finding)) add(active, [finding])
+    if (active !== undefined && active.rule.needs !== 'reading') add(active, [finding])
   }
   const { diagnostics, suppressed } = found.kept(rules, ignores)
   return { diagnostics: diagnostics.sort(byPlace), problems, suppressed, rules: rules.length }
@@ -210,11 +218,9 @@ function collection() {
     return { diagnostics, suppressed }
   }
 
-  /** Whether the rule found the same by itself. */
-  const has = (rule: string, { tool, at }: Finding): boolean =>
-    found.some((one) => one.rule === rule && one.index === tool && one.at === at)
+  const tells = (read: ReadFinding, severity: Severity): boolean => isToldAlready(read, severity, found)
 
-  return { add, has, kept }
+  return { add, tells, kept }
 }
 
 /** True where what is found may be otherwise: it is about something, or about the whole of something, of which a part is not known. */

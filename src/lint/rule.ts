@@ -33,6 +33,8 @@ export interface ReadFinding {
   /** The id of the rule that reports it. */
   readonly rule: string
   readonly finding: Finding
+  /** Globs of rules that would tell of the same fault: where one does at the same place, this is left out. */
+  readonly unless?: readonly string[]
 }
 
 export interface RuleContext<Specs extends OptionSpecs> {

@@ -6,6 +6,7 @@ import { findingsByName, readsByDigest, type ReadingFile } from './file.ts'
 import { toolDigest } from './fresh.ts'
 import type { FindingLine, ReadLine } from './line.ts'
 import type { ReportedFinding } from './reading.ts'
+import { TOLD_BY } from './told-by.ts'
 import { verify } from './verify.ts'
 
 /**
@@ -45,7 +46,7 @@ function standing({ decided, finding: reported, model, on, prompt }: FindingLine
   // what a comparison found is gone with the conflict
   if (outcome === 'open' && decided === 'comparison') return undefined
   const by = { model, on, prompt, decided: outcome === 'conflict' ? ('comparison' as const) : decided }
-  return { rule, finding: readFinding(finding, tool, by, kept) }
+  return { rule, finding: readFinding(finding, tool, by, kept), unless: TOLD_BY[kept.kind] }
 }
 
 /** A verified finding with who read it. */
