@@ -54,10 +54,17 @@ export function readFinding(
   finding: Finding,
   { index }: Tool,
   by: Omit<ReadBy, 'quotes'>,
-  { claims }: Pick<ReportedFinding, 'claims'>,
+  { claims, certainty }: Pick<ReportedFinding, 'claims' | 'certainty'>,
 ): Finding {
   const quotes = claims.flatMap(({ at, quote }) => (isPlace(at) ? [{ at, quote }] : []))
-  return { ...finding, tool: index, readBy: { ...by, model: shownName(by.model), quotes } }
+  // two readings agree: what the first one calls advice stays advice
+  const isUpheld = by.decided === 'look' && certainty !== 'advice'
+  return {
+    ...finding,
+    ...(isUpheld && finding.severity === 'info' && { severity: 'warn', certainty: 'likely' }),
+    tool: index,
+    readBy: { ...by, model: shownName(by.model), quotes },
+  }
 }
 
 function isPlace(at: string): at is ReadBy['quotes'][number]['at'] {

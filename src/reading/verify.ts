@@ -8,6 +8,7 @@ import { compareValues, isOfAnother, isWithin } from './compare-values.ts'
 import type { ByComparison } from './by-comparison.ts'
 import { READING_KINDS, type ReadingKind } from './kinds.ts'
 import { ordinaryFindings } from './ordinary.ts'
+import { statesDanger } from './lifted-bounds.ts'
 import { canPoint, claimedPlace } from './place.ts'
 import type { DroppedAt, ReportedFinding, Verified } from './reading.ts'
 import { see, type SeenClaim } from './seen.ts'
@@ -33,6 +34,7 @@ export function verify(finding: ReportedFinding, tool: Tool, toolset: Toolset): 
   // nothing can be missing from a list of which a part is not known
   if (finding.kind === 'refers' && !toolset.complete) return dropped('absence')
   if (isKnown(finding.kind, seen, tool, toolset)) return dropped('known')
+  if (finding.kind === 'input' && !seen.some(statesDanger)) return dropped('absence')
   if (seen.some((one) => isOfAnother(finding.kind, one))) return dropped('binding')
   const compared = compare(finding.kind, seen, tool, toolset)
   if (compared?.outcome === 'agreement') return dropped('agreement')

@@ -329,6 +329,14 @@ describe('what a reading is worth', () => {
       [['/description', 'Findet einen Hafen.', 'tool']],
       'open reading/unclear',
     ],
+    // an input is dangerous by what its text states, not by what it does not
+    [
+      'an input that does its job',
+      'input',
+      'cancel_passage',
+      [['/description', 'Nothing is deleted: the crew can restore it for a day.', 'command']],
+      'dropped at absence',
+    ],
     [
       'a German row that we do not read',
       'example',
