@@ -28,6 +28,7 @@ import type { Label } from './evidence/label.ts'
 import { readLabels } from './evidence/labels.ts'
 import { judge, lintAll, measureRules, outside, rounded, shareOf } from './evidence/measure.ts'
 import { poisonCounts } from './evidence/poison.ts'
+import { readingEvidence } from './evidence/readings.ts'
 import { agreementWithRubric } from './evidence/rubric.ts'
 import { unlabelled } from './evidence/unlabelled.ts'
 
@@ -94,6 +95,7 @@ async function measured(corpus: string, active: readonly ActiveRule[]): Promise<
   const clean = cleanToolsets('golden/clean').map((toolset) => ({ toolset, findings: findingsOf(toolset, active) }))
   const others = defectRecall(corpus, active)
   const poison = poisonCounts(corpus, active)
+  const readings = await readingEvidence(corpus, active)
   const rubric = agreementWithRubric(corpus, active)
   const agreement = agreementIn(files.flatMap(({ labels }) => labels))
   const evidence: EvidenceFile = {
@@ -117,6 +119,7 @@ async function measured(corpus: string, active: readonly ActiveRule[]): Promise<
       return { name: toolset.id, tools: toolset.tools.length, error: of('error'), warn: of('warn'), info: of('info') }
     }),
     poison: { poisoned: shareOf(poison.poisoned), benign: shareOf(poison.benign), missed: poison.missed },
+    readings,
     rubric: {
       ...rubric,
       lengthAlone: rounded(rubric.lengthAlone),

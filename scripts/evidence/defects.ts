@@ -6,6 +6,8 @@ import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import { UserError } from '../../src/core/user-error.ts'
 import type { ActiveRule } from '../../src/lint/engine.ts'
 import type { Share } from '../../src/lint/measured.ts'
+import { UNREAD, type ReadingFile } from '../../src/reading/file.ts'
+import { readFindings } from '../../src/reading/findings.ts'
 import { rateEstimate, type RateValue } from '../../src/stats/rate.ts'
 import { isOneOf, rulesFor } from './defect-kinds.ts'
 import { findingsOf } from './findings.ts'
@@ -35,6 +37,9 @@ export interface DefectCounts {
   readonly lookalikes: { readonly alarmed: number; readonly of: number }
 }
 
+/** What a model read of a set, by the set's name below the corpus. */
+export type Readings = (set: string) => ReadingFile
+
 interface DefectRecall {
   readonly counts: DefectCounts
   /** By rule: defects of the kinds that it is there for, and how many of them it reports at any severity. */
@@ -42,13 +47,17 @@ interface DefectRecall {
 }
 
 /** Undefined where the corpus has no such sets. @throws UserError for a set that does not say what was planted, or of what kind */
-export function defectRecall(corpus: string, active: readonly ActiveRule[]): DefectRecall | undefined {
+export function defectRecall(
+  corpus: string,
+  active: readonly ActiveRule[],
+  readings: Readings = () => UNREAD,
+): DefectRecall | undefined {
   const folder = join(corpus, 'defects')
   if (!existsSync(folder)) return undefined
   const sets = readdirSync(folder)
     .filter((file) => file.endsWith(EXPECTED))
     .sort()
-    .map((file) => countedIn(folder, file, active))
+    .map((file) => countedIn(folder, file, active, readings))
   const defects = sets.flatMap((set) => set.defects)
   const alarms = sets.flatMap((set) => set.alarms)
   const byRule = Map.groupBy(
@@ -73,13 +82,14 @@ export function defectRecall(corpus: string, active: readonly ActiveRule[]): Def
 const EXPECTED = '.expected.json'
 
 /** What is reported of one set: by what a user sees, and by each rule that is there for one of its defects. */
-function countedIn(folder: string, file: string, active: readonly ActiveRule[]) {
+function countedIn(folder: string, file: string, active: readonly ActiveRule[], readings: Readings) {
   const { defects, lookalikes } = plantedIn(join(folder, file))
   const toolset = toolsetIn(join(folder, file.replace(EXPECTED, '.json')))
+  const read = readFindings(toolset, readings(`defects/${file.replace(EXPECTED, '')}`))
   const recommended = active.filter(({ rule }) => rule.presets.includes('recommended'))
-  const loud = findingsOf(toolset, recommended).filter(({ severity }) => severity !== 'info')
+  const loud = findingsOf(toolset, recommended, read).filter(({ severity }) => severity !== 'info')
   // a strict rule may speak instead of a recommended one, so both runs are asked
-  const all = [...loud, ...findingsOf(toolset, active)]
+  const all = [...loud, ...findingsOf(toolset, active, read)]
   return {
     defects: defects.map((defect) => ({ ...defect, found: loud.some((finding) => means(finding, defect)) })),
     asked: defects.flatMap(({ rules, ...defect }) =>
@@ -94,7 +104,9 @@ function countedIn(folder: string, file: string, active: readonly ActiveRule[]) 
 }
 
 function means(finding: Diagnostic, defect: Defect): boolean {
-  return isOneOf(finding.rule, defect.rules) && standsAt(finding, defect)
+  // what a reader found may be of any kind
+  const isOfKind = finding.rule.startsWith('reading/') || isOneOf(finding.rule, defect.rules)
+  return isOfKind && standsAt(finding, defect)
 }
 
 /** One author's set is a cluster: its style repeats. */

@@ -1,5 +1,6 @@
 import type { Severity } from '../../src/core/finding.ts'
 import type { Measured, Share } from '../../src/lint/measured.ts'
+import type { ReadingEvidence } from './readings.ts'
 import type { Ratings } from './rubric.ts'
 import type { Agreement } from './agreement.ts'
 import type { DefectCounts } from './defects.ts'
@@ -35,6 +36,7 @@ export interface EvidenceFile {
     readonly benign: Share
     readonly missed: readonly { readonly line: number; readonly technique: string | null }[]
   }
+  readonly readings: ReadingEvidence
   readonly rubric: Ratings
   readonly rules: Readonly<Record<string, Measured>>
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../src/core/finding.ts'
 import type { Toolset } from '../../src/core/tool.ts'
 import { lint, type ActiveRule } from '../../src/lint/engine.ts'
 import type { Measured } from '../../src/lint/measured.ts'
+import type { ReadFinding } from '../../src/lint/rule.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
 
 /** Every rule of the catalogue, in and out of presets, at its own severity and with its defaults. */
@@ -25,8 +26,12 @@ export function byEntry(
 }
 
 /** What rules say of a toolset. @throws Error when a rule of ours threw */
-export function findingsOf(toolset: Toolset, active: readonly ActiveRule[] = everyRule): readonly Diagnostic[] {
-  const { diagnostics, problems } = lint(toolset, active)
+export function findingsOf(
+  toolset: Toolset,
+  active: readonly ActiveRule[] = everyRule,
+  readings: readonly ReadFinding[] = [],
+): readonly Diagnostic[] {
+  const { diagnostics, problems } = lint(toolset, active, [], { readings })
   const [problem] = problems
   if (problem !== undefined) throw new Error(`${toolset.id}: ${problem.message}`)
   return diagnostics

@@ -1,15 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { builtins } from '../../src/builtins.ts'
 import { DEFAULTS } from '../../src/config/config.ts'
 import { questionDigest } from '../../src/core/question.ts'
 import type { ReadReport } from '../../src/core/read-report.ts'
+import { readingFileFrom, type ReadingFile } from '../../src/reading/file.ts'
 import { createSession } from '../../src/session.ts'
 import { recordedReader, type Recording } from './recording.ts'
 
 interface ReadSet {
   readonly report: ReadReport
+  /** What `lint` would use. */
+  readonly file: ReadingFile
   /** The messages that were sent, by the digest of their request. */
   readonly requests: ReadonlyMap<string, string>
   /** Requests that the recording has no reply to. */
@@ -47,7 +50,7 @@ export async function readSet(recording: Recording, corpus: string): Promise<Rea
       ...{ baseUrl: undefined, out: undefined, concurrency: 4, cache: false, looks: 1, seed: recording.seed },
       progress: () => {},
     })
-    return { report, requests, missing }
+    return { report, requests, missing, file: readingFileFrom(readFileSync(join(cwd, report.file), 'utf8')) }
   } finally {
     rmSync(cwd, { recursive: true, force: true })
   }
