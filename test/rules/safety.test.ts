@@ -123,6 +123,7 @@ test.each([
   ['two\u2800\u2800words', 'two words'],
   ['two\uFFA0words and \u115F more', 'two words and  more'],
   ['two\u0085lines', 'two lines'],
+  ['A stop.\u3164Two\u3164words (\u200Bhere)', 'A stop. Two words (here)'],
 ])('hidden characters are taken out by a safe patch (%j)', (description, clean) => {
   expect(repairs(description)).toEqual([[true, clean]])
 })
@@ -131,6 +132,7 @@ test.each([
   ['hidden\u200Bspace', 'hiddenspace'],
   ['word\u2060joiner', 'wordjoiner'],
   ['mark\uFEFF1', 'mark1'],
+  ['One.\u200BTwo', 'One.Two'],
   [`tag${String.fromCodePoint(0xe0072)}s`, 'tags'],
   ['one\u3164two\u200Bthree', 'one twothree'],
 ])('where words may have been parted by one, a person decides (%j)', (description, clean) => {

@@ -11,8 +11,11 @@ export interface Revealed {
 const LIKE_A_SPACE = /[\u115F\u1160\u2800\u3164\uFFA0\u{1D159}\p{Cc}]/u
 /** By their definition they stand within words. */
 const WITHIN_WORDS = /^[\u00AD\u034F\u200C\u200D\p{Variation_Selector}]+$/u
-const WORD_END = /[\p{L}\p{N}\p{M}_]$/u
+/** A word ends with its mark, too: "first.Second" is read as one. */
+const WORD_END = /[\p{L}\p{N}\p{M}_.,;:!?)\]。，；：！？]$/u
 const WORD_START = /^[\p{L}\p{N}\p{M}_]/u
+const NO_SPACE_AT_END = /\S$/
+const NO_SPACE_AT_START = /^\S/
 
 /** Takes the runs out of a text; one between two words that looks like a space becomes one. */
 export function revealed(text: string, runs: readonly HiddenRun[]): Revealed {
@@ -21,12 +24,11 @@ export function revealed(text: string, runs: readonly HiddenRun[]): Revealed {
   let from = 0
   for (const { words } of runs) {
     const run = text.slice(words.start, words.end)
-    const parts =
-      WORD_END.test(text.slice(Math.max(0, words.start - 2), words.start)) &&
-      WORD_START.test(text.slice(words.end, words.end + 2))
+    const before = text.slice(Math.max(from, words.start - 2), words.start)
+    const after = text.slice(words.end, words.end + 2)
     clean += text.slice(from, words.start)
-    if (parts && LIKE_A_SPACE.test(run)) clean += ' '
-    else if (parts && !WITHIN_WORDS.test(run)) sure = false
+    if (LIKE_A_SPACE.test(run)) clean += NO_SPACE_AT_END.test(before) && NO_SPACE_AT_START.test(after) ? ' ' : ''
+    else if (!WITHIN_WORDS.test(run) && WORD_END.test(before) && WORD_START.test(after)) sure = false
     from = words.end
   }
   return { text: clean + text.slice(from), sure }
