@@ -74,9 +74,16 @@ function wordsOf(text: string): readonly string[] {
     .filter((word) => !isFiller(word))
 }
 
+/** The front of the last word. */
+function endOf(text: string): string | undefined {
+  return /([a-z]{1,4})[a-z]*\W*$/i.exec(text.slice(-40))?.[1]?.toLowerCase()
+}
+
 /** False for texts that cannot say the same, which is nearly all of them. */
 function isAsLong(text: string, other: string): boolean {
-  return text.length >= 16 && text.length > other.length * 0.6 && text.length < other.length * 1.5 + 24
+  return (
+    text.length >= 16 && text.length > other.length * 0.6 && text.length < other.length * 1.5 + 24 && endOf(text) === endOf(other)
+  )
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
