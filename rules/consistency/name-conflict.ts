@@ -204,9 +204,11 @@ function thingsApart(tool: Tool): Conflict | undefined {
   if (title === undefined || !tool.description) return undefined
   const nouns = contentWords(title.text).filter((word) => !isGeneric(word))
   if (nouns.length < 2 || !/^[\x20-\x7e]+$/.test(title.text)) return undefined
+  const text = `${tool.name} ${tool.description}`.toLowerCase()
+  if (nouns.some((noun) => text.includes(noun.slice(0, 4)))) return undefined
   const told = [...nameWords(tool.name), ...contentWords(tool.description)].map(conceptOf)
-  const text = `${tool.name} ${tool.description}`.toLowerCase().replaceAll(/[^a-z]/g, '')
-  if (nouns.some((noun) => told.includes(conceptOf(noun)) || text.includes(noun.slice(0, 4)))) return undefined
+  if (nouns.some((noun) => told.includes(conceptOf(noun)) || text.replaceAll(/[^a-z]/g, '').includes(noun.slice(0, 4))))
+    return undefined
   return {
     at: title.at,
     message: `The title "${clip(title.text, 60)}" shares no word with the name "${clip(tool.name, 60)}" and the description, so a user who is asked to allow a call reads of something else. Give the tool a title of its own.`,

@@ -5,6 +5,9 @@ import { textsOf } from '../../src/lint/prose/text/texts.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
+/** What a note in a parameter's text has: a ticket, a version, a source file, a call. */
+const MAY_BE_NOTE = /[A-Z]-\d\d|#\d\d|\d\.\d|\d{4}-\d\d|\w\.(?:tsx?|jsx|py|go|java|rb|rs|php|cs|kt)\b|\(\)|[Cc]hangelog|@\w/
+
 export default defineRule({
   scope: 'tool',
   severity: 'warn',
@@ -53,6 +56,7 @@ export default defineRule({
   },
   *check(tool) {
     for (const [at, text] of textsOf(tool)) {
+      if (at !== '/description' && !MAY_BE_NOTE.test(text)) continue
       const words = developerTalk(text)
       if (words === undefined || !isEnglish(text)) continue
       const said = oneLine(text.slice(words.start, words.end))

@@ -8,6 +8,10 @@ const MARKER =
 const WHOLE =
   /^\W{0,4}(?:(?:(?:add|insert|enter|put|your|the|a|tool|function|method|short|brief|some|description|desc|text|here|goes|of|for|this)\s+)*(?:description|desc)(?:\s+(?:here|goes|of|for|the|this|tool|function|method|to|be|added|text|placeholder|missing|pending|follows|coming|soon)){0,8}|placeholder(?: text| description)?|string|text|foo|bar|foo ?bar|test|asdf|qwerty|n\/?a|none|null|undefined|no description(?: (?:available|provided|yet|given|set))?|to be (?:done|defined|written|added|determined)|coming soon|changeme|tbd|todo|fixme|wip|xxx)\W{0,4}$/i
 
+/** What every placeholder of a parameter has. */
+const MAY_BE =
+  /TODO|FIXME|TBD|XXX|[Ll]orem|\{\{|<%|\b(?:of your|what your|[Rr]eplace this|to be)\b|\((?:tbd|todo|wip)|[Dd]esc|^\W{0,4}(?:foo|bar|asdf|qwerty|changeme|tbd|todo|fixme|wip|xxx)\b|^\.{3,}$|^…$/i
+
 /** "String" or "text" may be all that there is to tell of a parameter. */
 const WHOLE_OF_PARAMETER =
   /^\W{0,4}(?:(?:add|insert|enter|put|your|the|a|parameter|field|argument|short|brief|some|text|here|goes|of|for|this)\s+)*(?:description|desc)(?:\s+(?:here|goes|of|for|the|this|parameter|field|argument|to|be|added|text|placeholder|missing|pending|follows|coming|soon)){1,8}\W{0,4}$|^\W{0,4}(?:foo|bar|asdf|qwerty|no description(?: (?:available|provided|yet|given|set))?|changeme|tbd|todo|fixme|wip|xxx)\W{0,4}$|^\.{3,}$|^…$/i
@@ -71,6 +75,7 @@ export default defineRule({
     for (const [at, text] of textsOf(tool)) {
       if (text.trim() === '') continue
       const ofTool = at === '/description'
+      if (!ofTool && !MAY_BE.test(text)) continue
       const whole = text.length < 120 && (ofTool ? WHOLE : WHOLE_OF_PARAMETER).test(text)
       const found = whole ? undefined : MARKER.exec(withoutCode(text))
       if (!whole && !found) continue

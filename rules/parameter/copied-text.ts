@@ -46,12 +46,11 @@ export default defineRule({
   *check(tool) {
     const { description } = tool
     if (!description) return
-    const own = wordsOf(sentencesOf(description)[0]?.text ?? description)
-    const whole = wordsOf(description)
-    if (own.length < LEAST && whole.length < LEAST) return
+    const lead = sentencesOf(description)[0]?.text ?? description
     for (const { name, description: text, descriptionAt } of parametersOf(tool)) {
-      if (!text || text.length > description.length + 40) continue
+      if (!text || (!isAsLong(text, lead) && !isAsLong(text, description))) continue
       const words = wordsOf(text)
+      const [own, whole] = [wordsOf(lead), wordsOf(description)]
       if (words.length < LEAST || (!isSame(words, own) && !isSame(words, whole))) continue
       yield {
         at: descriptionAt,
@@ -73,6 +72,18 @@ function wordsOf(text: string): readonly string[] {
   return contentWords(text.slice(0, 600))
     .map(conceptOf)
     .filter((word) => !isFiller(word))
+}
+
+/** The front of the last word. */
+function endOf(text: string): string | undefined {
+  return /([a-z]{1,4})[a-z]*\W*$/i.exec(text.slice(-40))?.[1]?.toLowerCase()
+}
+
+/** False for texts that cannot say the same, which is nearly all of them. */
+function isAsLong(text: string, other: string): boolean {
+  return (
+    text.length >= 16 && text.length > other.length * 0.6 && text.length < other.length * 1.5 + 24 && endOf(text) === endOf(other)
+  )
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

@@ -54,7 +54,9 @@ export default defineRule({
   },
   *check(tool) {
     for (const parameter of parametersOf(tool)) {
-      const { name, at, description = '' } = parameter
+      const { name, at, description = '', written, types } = parameter
+      // nearly all are of one type
+      if (types.length === 1 && ['enum', 'anyOf', 'oneOf'].every((keyword) => own(written, keyword) === undefined)) continue
       if (nameParts(name).some((part) => ANY.test(part)) || /["'`“]\w/.test(description)) continue
       const mixed = mixedIn(parameter)
       if (mixed === undefined) continue

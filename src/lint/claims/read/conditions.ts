@@ -13,11 +13,7 @@ export interface Condition {
 }
 
 const MOST_TEXT = 20_000
-const mayRelate = cue(
-  ...'exactly exclusive incompatible both together requires require needs need valid combined combination either one with'.split(
-    ' ',
-  ),
-)
+const mayRelate = cue(...'exactly exclusive incompatible both together requires needs valid cannot applicable'.split(' '))
 const NAME = '[`\'"]?([A-Za-z_][\\w.-]{1,40})[`\'"]?'
 const LIST = String.raw`([\`'"]?[A-Za-z_][\w.-]{1,40}[\`'"]?(?:(?:, (?:and |or )?| (?:and|or) |/)[\`'"]?[A-Za-z_][\w.-]{1,40}[\`'"]?){1,5})`
 const FORMS: readonly (readonly [Condition['kind'], RegExp])[] = [

@@ -2,6 +2,7 @@ import { isArray, own } from '../../../core/json.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { parametersOf } from '../../../schema/parameters.ts'
 import { factOfSet } from '../../memo.ts'
+import { rememberedName } from '../text/memo.ts'
 import { stem } from '../text/stem.ts'
 import { contentWords, nameWords } from '../text/words.ts'
 import { jobOf, nameNouns } from '../tools/job.ts'
@@ -18,16 +19,21 @@ export interface Filtered {
   readonly value: string
 }
 
+/** Tools of the same nouns that are compared with one. */
+const MOST_SIBLINGS = 20
+
 /** Filtered versions of a set, each tool once. Tools whose text excludes a case or names another tool are none. */
 export const filteredOf = factOfSet((toolset: Toolset): readonly Filtered[] => {
   const byNouns = new Map<string, Tool[]>()
   const names = new Set(toolset.tools.map(({ name }) => name))
   for (const tool of toolset.tools) {
-    const key = keyOf(nounsOf(tool))
-    byNouns.set(key, [...(byNouns.get(key) ?? []), tool])
+    const key = keyOf(nounsOf(tool.name))
+    const same = byNouns.get(key)
+    if (same === undefined) byNouns.set(key, [tool])
+    else if (same.length < MOST_SIBLINGS) same.push(tool)
   }
   return toolset.tools.flatMap((tool): Filtered[] => {
-    const nouns = nounsOf(tool)
+    const nouns = nounsOf(tool.name)
     if (nouns.length < 2 || nouns.length > 6) return []
     for (const qualifier of nouns) {
       for (const sibling of byNouns.get(keyOf(nouns.filter((noun) => noun !== qualifier))) ?? []) {
@@ -43,9 +49,7 @@ export const filteredOf = factOfSet((toolset: Toolset): readonly Filtered[] => {
   })
 })
 
-function nounsOf(tool: Tool): readonly string[] {
-  return [...new Set(nameNouns(tool.name).map(sameWord))]
-}
+const nounsOf: (name: string) => readonly string[] = rememberedName((name) => [...new Set(nameNouns(name).map(sameWord))])
 
 function keyOf(nouns: readonly string[]): string {
   return [...nouns].sort().join(' ')

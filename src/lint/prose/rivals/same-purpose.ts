@@ -20,7 +20,6 @@ interface Purpose {
   readonly tool: Tool
   readonly work: string
   readonly many: boolean
-  readonly inputs: string
   readonly words: ReadonlySet<string>
   /** What the name is about. */
   readonly nouns: readonly string[]
@@ -31,24 +30,35 @@ interface Purpose {
 /** Pairs of tools that must be given the same and do the same by their names and first sentences, in whatever words; each pair once. */
 export const samePurposes = factOfSet((toolset: Toolset): readonly (readonly [Tool, Tool])[] => {
   const names = new Set(toolset.tools.map(({ name }) => name))
-  const purposes = toolset.tools.flatMap((tool) => purposeOf(tool) ?? [])
-  return [...Map.groupBy(purposes, ({ inputs, many }) => `${inputs} ${many}`).values()].flatMap((group) =>
-    group.length > MOST_ALIKE
-      ? []
-      : group.flatMap((one, index) =>
-          group
-            .slice(0, index)
-            .filter((other) => areAlike(one, other) && !isToldApart(one.tool, other.tool, names))
-            .map((other) => [one.tool, other.tool] as const),
-        ),
-  )
+  const groups = Map.groupBy(toolset.tools, inputsOf)
+  groups.delete('')
+  return [...groups.values()].flatMap((tools) => {
+    // only few tools have to be read
+    const group = tools.length < 2 || tools.length > MOST_ALIKE ? [] : tools.flatMap((tool) => purposeOf(tool) ?? [])
+    return group.flatMap((one, index) =>
+      group
+        .slice(0, index)
+        .filter((other) => one.many === other.many && areAlike(one, other) && !isToldApart(one.tool, other.tool, names))
+        .map((other) => [one.tool, other.tool] as const),
+    )
+  })
 })
+
+/** What a tool must be given, in words that stand for their synonyms; empty for one that needs nothing. */
+function inputsOf(tool: Tool): string {
+  return inputWords(tool).sort().join(' ')
+}
+
+function inputWords(tool: Tool): string[] {
+  return parametersOf(tool)
+    .filter((parameter) => parameter.required && parameter.depth === 0)
+    .map(({ name }) => conceptOf(nameWords(name).findLast((word) => word !== 'id') ?? 'id'))
+}
 
 function purposeOf(tool: Tool): Purpose | undefined {
   const lead = sentencesOf(tool.description ?? '')[0]?.text.slice(0, 300) ?? ''
-  const required = parametersOf(tool).filter((parameter) => parameter.required && parameter.depth === 0)
-  const inputs = required.map(({ name }) => conceptOf(nameWords(name).findLast((word) => word !== 'id') ?? 'id'))
-  if (lead === '' || required.length === 0) return undefined
+  const inputs = inputWords(tool)
+  if (lead === '') return undefined
   const told = new Set([...nameWords(tool.name), ...contentWords(lead), ...inputs].map(conceptOf))
   const words = new Set([...told].filter((word) => !isGeneric(word) && !LITTLE.has(word)))
   const verb =
@@ -57,7 +67,6 @@ function purposeOf(tool: Tool): Purpose | undefined {
     tool,
     many: /^(?:list|search|browse|query)$/.test(verb) || /[a-z]{2}(?<!s)s$/i.test(tool.name),
     work: jobOf(tool).kind === 'read' ? 'read' : conceptOf(nameWords(verb)[0] ?? ''),
-    inputs: inputs.sort().join(' '),
     words,
     nouns: nameNouns(tool.name).map(conceptOf),
     told,

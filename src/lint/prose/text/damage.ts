@@ -72,7 +72,11 @@ function gluedSentences(text: string): Damage | undefined {
   return { kind: 'glued', words: { start: match.index, end: match.index + match[0].trimEnd().length } }
 }
 
+/** The last word may ask for another, or a bracket may be open. */
+const MAY_GO_ON = /(?:\b(?:an?|the|and|or|your|its|their|because|as|including|e\.g\.?|i\.e\.?)|\([^()\n]{1,200})\s*$/i
+
 function openEnd(text: string): Damage | undefined {
+  if (!MAY_GO_ON.test(text.slice(-240))) return undefined
   const words = endsOpen(text)
   return words === undefined ? undefined : { kind: 'end', words }
 }

@@ -1,6 +1,7 @@
 import { factOfSet } from '../../memo.ts'
 import type { Toolset } from '../../../core/tool.ts'
 import { VERBS } from '../../lexicon/verbs.ts'
+import { rememberedName } from '../text/memo.ts'
 import { stem } from '../text/stem.ts'
 import { nameParts } from '../text/words.ts'
 
@@ -25,7 +26,7 @@ const listersOf = factOfSet((toolset: Toolset): ReadonlyMap<string, string> => {
 })
 
 /** `list_project_issues` lists `project issue` and `issue`; `stories-search` and `get_stories` list `story`. */
-export function kindsListed(name: string): string[] {
+export const kindsListed: (name: string) => readonly string[] = rememberedName((name) => {
   const parts = nameParts(name).filter((part) => !VERSION.test(part))
   const verb = parts.findIndex((part) => lists(part))
   const getter = verb === -1 ? parts.findIndex((part) => PLURAL_GETTERS.has(part)) : -1
@@ -38,7 +39,7 @@ export function kindsListed(name: string): string[] {
   if (noun.some((word) => /^(?:by|in|for|of|from|with|to|details?|info|id)$/.test(word)) || (!many && verb === -1)) return []
   const stems = noun.map(stem)
   return stems.map((_, index) => stems.slice(index).join(' '))
-}
+})
 
 function lists(part: string): boolean {
   return part === 'ls' || part === 'lists' || VERBS.get(part)?.isMany === true
