@@ -36,7 +36,7 @@ export interface EvidenceFile {
     readonly benign: Share
     readonly missed: readonly { readonly line: number; readonly technique: string | null }[]
   }
-  readonly readings: ReadingEvidence
+  readonly readings?: ReadingEvidence
   readonly rubric: Ratings
   readonly rules: Readonly<Record<string, Measured>>
 }

@@ -26,13 +26,15 @@ interface ReadingRows {
   readonly funnel: FunnelCounts
 }
 
+type RecordedSet = { readonly set: string } & Awaited<ReturnType<typeof readSet>>
+
 /** Reads every recorded set again with its recorded replies. */
 export async function readingEvidence(corpus: string, active: readonly ActiveRule[]): Promise<ReadingEvidence> {
-  const sets = []
+  const sets: RecordedSet[] = []
   for (const recording of readRecordings()) sets.push({ set: recording.set, ...(await readSet(recording, corpus)) })
   const files = new Map<string, ReadingFile>(sets.map(({ set, file }) => [set, file]))
   const recall = defectRecall(corpus, active, (set) => files.get(set) ?? UNREAD)
-  const rows = (own: typeof sets): ReadingRows => ({
+  const rows = (own: readonly RecordedSet[]): ReadingRows => ({
     sets: own.length,
     tools: own.reduce((sum, { report }) => sum + report.tools, 0),
     unread: own.reduce((sum, { report }) => sum + report.unread.length, 0),

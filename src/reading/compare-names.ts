@@ -1,4 +1,5 @@
 import { isArray, isObject, own } from '../core/json.ts'
+import { segmentsOf } from '../core/pointer.ts'
 import type { Tool, Toolset } from '../core/tool.ts'
 import { outputOf } from '../lint/claims/judge/output.ts'
 import { resultFieldsIn } from '../lint/claims/read/result-fields.ts'
@@ -63,6 +64,11 @@ function isTool(seen: readonly SeenClaim[], tool: Tool, { tools }: Toolset): boo
 function compareReturned(seen: readonly SeenClaim[], tool: Tool, toolset: Toolset): ByComparison {
   const output = outputOf(tool)
   if (output.names.size === 0) return undefined
+  const absent = absentField(seen, tool)
+  if (absent !== undefined && output.whole && !output.names.has(absent)) {
+    const named = seen.find((one) => one.tool === tool && one.words !== undefined && hasWord(one.quote, absent))
+    if (named?.words !== undefined) return promised(named, named.words.start + named.quote.indexOf(absent), absent)
+  }
   for (const { quote, words, tool: holder, value, at } of seen) {
     if (words === undefined || holder !== tool || typeof value !== 'string') continue
     const told = [
@@ -73,17 +79,28 @@ function compareReturned(seen: readonly SeenClaim[], tool: Tool, toolset: Toolse
     const strange = told.find(({ name }) => !output.names.has(name))
     if (strange === undefined) return AGREES
     if (!output.whole || at.startsWith('/outputSchema') || isKnown(strange.name, tool, toolset)) continue
-    const start = words.start + strange.words.start
-    return {
-      outcome: 'conflict',
-      rule: 'consistency/returns-conflict',
-      finding: {
-        at,
-        words: { start, end: start + strange.name.length },
-        certainty: 'likely',
-        message: `The text promises the field "${clip(strange.name, 60)}", and the output schema has none of that name: a model looks for it and does not find it. Make both name what the server returns.`,
-      },
-    }
+    return promised({ at }, words.start + strange.words.start, strange.name)
   }
   return undefined
+}
+
+/** The field that the reader says the output schema does not have. */
+function absentField(seen: readonly SeenClaim[], tool: Tool): string | undefined {
+  const absent = seen.find(
+    (one) => one.tool === tool && one.value === undefined && /^\/outputSchema\/(?:.*\/)?properties\/[^/]+$/.test(one.at),
+  )
+  return absent === undefined ? undefined : segmentsOf(absent.at).at(-1)
+}
+
+function promised({ at }: Pick<SeenClaim, 'at'>, start: number, name: string): ByComparison {
+  return {
+    outcome: 'conflict',
+    rule: 'consistency/returns-conflict',
+    finding: {
+      at,
+      words: { start, end: start + name.length },
+      certainty: 'likely',
+      message: `The text promises the field "${clip(name, 60)}", and the output schema has none of that name: a model looks for it and does not find it. Make both name what the server returns.`,
+    },
+  }
 }

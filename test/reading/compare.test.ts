@@ -209,6 +209,26 @@ test.each<[says: string, kind: ReadingKind, given: Given, quotes: Parameters<typ
     'dropped at agreement',
   ],
   [
+    'a field in plain words that a closed output schema does not have',
+    'returns',
+    { description: 'Returns the rows with a total for each.', outputSchema: OUTPUT },
+    [
+      [TEXT, 'with a total for each', 'total'],
+      ['/outputSchema/properties/total', '', 'total'],
+    ],
+    'conflict consistency/returns-conflict',
+  ],
+  [
+    'a field in plain words where more may come back',
+    'returns',
+    { description: 'Returns the rows with a total for each.', outputSchema: { ...OUTPUT, additionalProperties: true } },
+    [
+      [TEXT, 'with a total for each', 'total'],
+      ['/outputSchema/properties/total', '', 'total'],
+    ],
+    'open reading/contradiction',
+  ],
+  [
     'a name that may be a parameter',
     'exists',
     { description: 'Lists rows, by `sort_key` of the table.' },
