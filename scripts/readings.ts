@@ -13,7 +13,7 @@ import { recordedFrom } from '../src/core/recorded.ts'
 import { UserError } from '../src/core/user-error.ts'
 import { PROMPT_VERSION } from '../src/reading/prompt.ts'
 import { coded, itemsIn } from './readings/coded.ts'
-import { LOOK_DIGEST, RECORDINGS, type Recording } from './readings/recording.ts'
+import { LOOK_DIGEST, readRecordings, RECORDINGS, type Recording } from './readings/recording.ts'
 import { readSet } from './readings/read-set.ts'
 
 /** Sets whose texts were written to be copied. */
@@ -40,7 +40,9 @@ const begun: Recording = {
 }
 // reading the set again shows each message that a reply answers; what is sent then depends on the replies before
 const shown = new Map<string, string>()
-const verdicts: Record<string, string> = {}
+// a verdict on an item stays, whatever else was in its request
+const before = readRecordings().find((one) => one.set === set && one.look === LOOK_DIGEST)
+const verdicts: Record<string, string> = { ...before?.verdicts }
 for (let known = -1; known < shown.size;) {
   known = shown.size
   const { requests } = await readSet({ ...begun, verdicts }, corpus)

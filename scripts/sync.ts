@@ -11,7 +11,9 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { format, resolveConfig } from 'prettier'
 import { glob } from 'tinyglobby'
 import { clientsPage } from './clients-page.ts'
+import type { EvidenceFile } from './evidence/file.ts'
 import { evidencePage } from './evidence/page.ts'
+import { readingsWords } from './evidence/readings-words.ts'
 import { evalIndex, ruleIndex } from './index-source.ts'
 import { recordedFile, recordedPage, recordedSummary, referredTo } from './recorded-page.ts'
 import { statsPage } from './stats-page.ts'
@@ -23,6 +25,7 @@ import type { Rule } from '../src/lint/rule.ts'
 
 const check = process.argv.includes('--check')
 const wanted = new Map<string, string>()
+const measuredFile: EvidenceFile = evidence
 const measured: Readonly<Record<string, Measured>> = evidence.rules
 
 const recorded = recordedFile(recordedResults)
@@ -41,7 +44,14 @@ wanted.set('bench/recorded/README.md', recordedPage(recordedResults))
 wanted.set('rules/recorded.json', `${JSON.stringify(referredTo(recorded, rules), null, 1)}\n`)
 wanted.set(
   'README.md',
-  await tidy('README.md', between('recorded', await readFile('README.md', 'utf8'), recordedSummary(recordedResults))),
+  await tidy(
+    'README.md',
+    between(
+      'readings',
+      between('recorded', await readFile('README.md', 'utf8'), recordedSummary(recordedResults)),
+      readingsWords(measuredFile.readings, measuredFile.defects),
+    ),
+  ),
 )
 
 const orders: Record<string, number> = {}

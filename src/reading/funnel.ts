@@ -1,7 +1,7 @@
 import { DROPPED_AT } from './reading.ts'
 
 /** What becomes of what readers report, step by step. `claimed` is everything; `reported` is what a person sees. */
-export const FUNNEL = ['claimed', 'malformed', ...DROPPED_AT, 'conflict', 'open', 'upheld', 'refuted', 'reported'] as const
+const FUNNEL = ['claimed', 'malformed', ...DROPPED_AT, 'conflict', 'open', 'upheld', 'refuted', 'reported'] as const
 
 export type FunnelStep = (typeof FUNNEL)[number]
 

@@ -21,7 +21,7 @@ export interface OpenFinding {
 }
 
 /** `unclear` too where a reply gives none. */
-export type LookVerdict = 'holds' | 'fine' | 'unclear'
+type LookVerdict = 'holds' | 'fine' | 'unclear'
 
 /** What a second look made of the findings that it was asked about, in their order. `refused`: an item with a known verdict got the opposite one, and all are unclear. */
 export interface Looks {
