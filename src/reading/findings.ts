@@ -5,6 +5,7 @@ import type { ReadFinding } from '../lint/rule.ts'
 import { findingsByName, readsByDigest, type ReadingFile } from './file.ts'
 import { toolDigest } from './fresh.ts'
 import type { FindingLine, ReadLine } from './line.ts'
+import { claimedPlace } from './place.ts'
 import type { ReportedFinding } from './reading.ts'
 import { verify } from './verify.ts'
 
@@ -45,22 +46,22 @@ function standing({ decided, finding: reported, model, on, prompt }: FindingLine
   // what a comparison found is gone with the conflict
   if (outcome === 'open' && decided === 'comparison') return undefined
   const by = { model, on, prompt, decided: outcome === 'conflict' ? ('comparison' as const) : decided }
-  return { rule, finding: readFinding(finding, tool, by, kept) }
+  return { rule, finding: readFinding(finding, { tool, toolset }, by, kept) }
 }
 
-/** A verified finding with who read it. */
+/** A verified finding of a tool with who read it, and where its quotes stand. */
 export function readFinding(
   finding: Finding,
-  { index }: Tool,
+  { tool, toolset }: { readonly tool: Tool; readonly toolset: Toolset },
   by: Omit<ReadBy, 'quotes'>,
   { claims }: Pick<ReportedFinding, 'claims'>,
 ): Finding {
-  const quotes = claims.flatMap(({ at, quote }) => (isPlace(at) ? [{ at, quote }] : []))
-  return { ...finding, tool: index, readBy: { ...by, model: shownName(by.model), quotes } }
-}
-
-function isPlace(at: string): at is ReadBy['quotes'][number]['at'] {
-  return at === '' || at.startsWith('/')
+  const quotes = claims.flatMap(({ at, quote }): ReadBy['quotes'][number][] => {
+    const place = claimedPlace(at, tool, toolset)
+    if (place === undefined) return []
+    return [{ at: place.at, quote, ...(place.tool === tool ? {} : { tool: place.tool.name }) }]
+  })
+  return { ...finding, tool: tool.index, readBy: { ...by, model: shownName(by.model), quotes } }
 }
 
 /** A name of a model comes from whoever answered, or wrote the file. */

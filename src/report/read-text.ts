@@ -42,7 +42,10 @@ function findingLines({ severity, rule, tool, message, readBy: { quotes, decided
   return [
     `${severity}  ${rule}  ${tool || '(no name)'}`,
     `  ${message}`,
-    ...quotes.map(({ at, quote }) => `  ${at}: ${quote === '' ? 'nothing stands there' : JSON.stringify(clip(quote, 200))}`),
+    ...quotes.map(
+      ({ at, quote, tool: of }) =>
+        `  ${of === undefined ? '' : `${clip(of, 60)} `}${at}: ${quote === '' ? 'nothing stands there' : JSON.stringify(clip(quote, 200))}`,
+    ),
     `  decided by ${DECIDED[decided]}`,
   ]
 }

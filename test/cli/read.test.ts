@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { rightcall } from '../helpers/command-line.ts'
 import { folder } from '../helpers/folder.ts'
-import { readerServer, remembered, type ReaderHabits } from '../helpers/reader.ts'
+import { readerServer, remembered, type ReaderFinding, type ReaderHabits } from '../helpers/reader.ts'
 import { fileOf, NEWEST, SHOP, shopWith } from '../helpers/shop-readings.ts'
 
 vi.mock('../../src/reading/request.ts', async (original) => remembered(await original<object>()))
@@ -97,6 +97,31 @@ test('another file name, another order and another layout are no reason to read 
   const { out } = await rightcall(['read', 'renamed.json', ...reader.argv], { cwd })
   expect(out).toContain('Nothing changed')
   expect(reader.state.asked).toHaveLength(asked)
+})
+
+test('a quote of a sibling is kept, linted, and shown with the name of the sibling', async () => {
+  const rival: ReaderFinding = {
+    kind: 'rival',
+    at: '/description',
+    what: 'Both list.',
+    claims: [
+      { at: '/description', quote: 'Searches the orders of one customer' },
+      { at: '/description', quote: 'Lists the invoices of a month', about: 'list_invoices' },
+    ],
+  }
+  const { cwd, read, lint } = await shop({ finds: { search_orders: [rival] } })
+  const { code, out } = await read()
+  expect(code).toBe(0)
+  expect(out).toContain('  list_invoices /description: "Lists the invoices of a month with their sums')
+  const { err, report } = await lint()
+  expect(err).not.toContain('left out')
+  const [found] = report.diagnostics.filter(({ readBy }: { readBy?: object }) => readBy !== undefined)
+  expect(found.readBy.quotes).toEqual([
+    { at: '/description', quote: 'Searches the orders of one customer.' },
+    { at: '/description', quote: 'Lists the invoices of a month with their sums in euros.', tool: 'list_invoices' },
+  ])
+  const explained = await rightcall(['explain', found.fingerprint, 'tools.json'], { cwd })
+  expect(wordsOf(explained.out)).toMatch(/tools\.json:\d+:\d+ \/description of list_invoices: "Lists the invoices of a month/)
 })
 
 test('another model reads what only the first one read', async () => {
