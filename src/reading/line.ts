@@ -9,7 +9,7 @@ import type { ReportedClaim, ReportedFinding } from './reading.ts'
 interface LineHead {
   /** The tool's name, `''` without one. */
   readonly tool: string
-  /** Tells the sets of a repository apart; never a path. */
+  /** Tells the sets of a repository apart: `setNameOf`. Never a path. */
   readonly set: string
   /** `toolDigest` of the tool as it was read. */
   readonly sha256: string
