@@ -128,7 +128,7 @@ test('a quote of a sibling is kept, linted, and shown with the name of the sibli
   const { cwd, read, lint } = await shop({ finds: { search_orders: [rival] } })
   const { code, out } = await read()
   expect(code).toBe(0)
-  expect(out).toContain('  list_invoices /description: "Lists the invoices of a month with their sums')
+  expect(wordsOf(out)).toContain('"Lists the invoices of a month with their sums in euros." (description of list_invoices)')
   const { err, report } = await lint()
   expect(err).not.toContain('left out')
   const [found] = report.diagnostics.filter(({ readBy }: { readBy?: object }) => readBy !== undefined)

@@ -71,7 +71,7 @@ async function readLines(readBy: ReadBy, tool: Tool | undefined, tools: readonly
 
 const CHECKED: Readonly<Record<ReadBy['decided'], string>> = {
   comparison: 'compare  the values were read again by the program, and cannot both hold',
-  look: 'look     no comparison decides; a second request, with nothing but the quotes and the schema there, upheld it',
+  look: 'look     no comparison decides; when it was read, a second request, with nothing but the quotes and the schema there, upheld it',
   quotes: 'look     no comparison decides, and no second look was asked for: the judgement is that of the first reader alone',
 }
 
