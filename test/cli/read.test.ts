@@ -180,18 +180,17 @@ test.each([
 
 describe('a reader that cannot be trusted', () => {
   test.each([
-    { controls: 'blind', because: 'it found 0 of 2 planted faults' },
-    { controls: 'wild', because: 'accused 2 of 2 clean tools' },
+    { controls: 'blind', because: '0 of 2 planted faults' },
+    { controls: 'wild', because: '2 of 2 planted faults, and accused 2 of 2 clean tools' },
   ] as const)(
     '$controls: its batch is refused, no tool counts as read, and the exit code is 3',
     async ({ controls, because }) => {
       const { cwd, read } = await shop({ ...GOOD, controls })
-      const { code, out } = await read()
+      const { code, words } = await read()
       expect(code).toBe(3)
-      expect(out).toContain(
-        `not read: search_orders, by compatible:reader-1: the answer cannot be trusted: ${because}`.slice(0, 60),
-      )
-      expect(out).toContain(because)
+      expect(words).toContain('not read by compatible:reader-1: search_orders, cancel_order and list_invoices')
+      expect(words).toContain(`the answer cannot be trusted: it found ${because}`)
+      expect(words).toContain('Exit code 3: 3 tools are not read.')
       expect(existsSync(join(cwd, NAME))).toBe(false)
     },
   )
@@ -247,7 +246,7 @@ describe('a reader that cannot be trusted', () => {
       because: 'it found 0 of 2 planted faults',
     },
     { name: 'floods', says: () => ({ content: FLOOD }), because: 'the answer reports more than 200 findings' },
-    { name: 'returns 10 MB', says: () => ({ content: 'x'.repeat(10 * 2 ** 20) }), because: 'not read: search_orders' },
+    { name: 'returns 10 MB', says: () => ({ content: 'x'.repeat(10 * 2 ** 20) }), because: 'the answer is longer than 1 MB' },
     { name: 'returns no JSON at all', says: () => ({ body: '<html>' }), because: 'no answer' },
   ])('one that $name: nothing is kept', async ({ says, because }) => {
     const { cwd, read } = await shop({ ...GOOD, says })
