@@ -3,7 +3,7 @@ import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { contentWords } from '../../src/lint/prose/text/words.ts'
 import { fieldsWithoutId, idNeededFrom, speaksOfIds, tellsFields } from '../../src/lint/prose/tools/handed-out.ts'
 import { pick } from '../../src/schema/planting.ts'
-import { defineRule, subjectOf } from '../../src/lint/rule.ts'
+import { defineRule } from '../../src/lint/rule.ts'
 
 const withOne = (name: string, description: string) => ({
   type: 'object',
@@ -90,7 +90,6 @@ export default defineRule({
         tool: tool.index,
         at: '/description',
         related: [sibling.index],
-        subject: subjectOf(tool, sibling),
         ...(words !== undefined && { severity: 'warn' as const, words }),
         message:
           words === undefined

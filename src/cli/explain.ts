@@ -47,5 +47,5 @@ async function findingText(fingerprint: string, args: readonly string[], values:
   }
   const { targets, problems } = await session.targets(targetWords(args, values, world, chosen))
   for (const { uri, message } of problems) world.err(`${visible(`${uri}: ${message}`)}\n`)
-  return session.explainFinding(fingerprint, await session.lint(targets))
+  return session.explainFinding(fingerprint, await session.lint(targets, { accepted: true }))
 }

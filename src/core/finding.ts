@@ -44,8 +44,11 @@ export interface ReadBy {
   readonly decided: 'comparison' | 'look' | 'quotes'
   /** Version of the prompt: major.minor. */
   readonly prompt: string
-  /** What was read, word for word, one or two places of the tool; of what is no string, its JSON. `''` where nothing stands. */
-  readonly quotes: readonly { readonly at: Pointer; readonly quote: string }[]
+  /**
+   * What was read, word for word, in one or two places; of what is no string, its JSON. `''` where nothing stands. `tool`: the name of the sibling
+   * that it stands in; left out for the tool of the finding.
+   */
+  readonly quotes: readonly { readonly at: Pointer; readonly quote: string; readonly tool?: string }[]
 }
 
 /** A finding with what the engine knows about it. */

@@ -7,7 +7,8 @@ import type { ReadFinding } from './rule.ts'
 /** True where a rule alone tells of what a model read, at the same place and at least as loudly as `severity`. */
 export function isToldAlready(read: ReadFinding, severity: Severity, diagnostics: readonly Diagnostic[]): boolean {
   const { rule, finding, unless = [] } = read
-  const places = [finding.at, ...(finding.readBy?.quotes ?? []).map(({ at }) => at)]
+  const own = (finding.readBy?.quotes ?? []).filter(({ tool }) => tool === undefined)
+  const places = [finding.at, ...own.map(({ at }) => at)]
   return diagnostics.some(
     (one) =>
       one.readBy === undefined &&

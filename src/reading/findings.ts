@@ -5,6 +5,7 @@ import type { ReadFinding } from '../lint/rule.ts'
 import { findingsByName, readsByDigest, type ReadingFile } from './file.ts'
 import { toolDigest } from './fresh.ts'
 import type { FindingLine, ReadLine } from './line.ts'
+import { claimedPlace } from './place.ts'
 import type { ReportedFinding } from './reading.ts'
 import { TOLD_BY } from './told-by.ts'
 import { verify } from './verify.ts'
@@ -46,29 +47,29 @@ function standing({ decided, finding: reported, model, on, prompt }: FindingLine
   // what a comparison found is gone with the conflict
   if (outcome === 'open' && decided === 'comparison') return undefined
   const by = { model, on, prompt, decided: outcome === 'conflict' ? ('comparison' as const) : decided }
-  return { rule, finding: readFinding(finding, tool, by, kept), unless: TOLD_BY[kept.kind] }
+  return { rule, finding: readFinding(finding, { tool, toolset }, by, kept), unless: TOLD_BY[kept.kind] }
 }
 
-/** A verified finding with who read it. */
+/** A verified finding of a tool with who read it, and where its quotes stand. */
 export function readFinding(
   finding: Finding,
-  { index }: Tool,
+  { tool, toolset }: { readonly tool: Tool; readonly toolset: Toolset },
   by: Omit<ReadBy, 'quotes'>,
   { claims, certainty }: Pick<ReportedFinding, 'claims' | 'certainty'>,
 ): Finding {
-  const quotes = claims.flatMap(({ at, quote }) => (isPlace(at) ? [{ at, quote }] : []))
+  const quotes = claims.flatMap(({ at, quote }): ReadBy['quotes'][number][] => {
+    const place = claimedPlace(at, tool, toolset)
+    if (place === undefined) return []
+    return [{ at: place.at, quote, ...(place.tool === tool ? {} : { tool: place.tool.name }) }]
+  })
   // two readings agree: what the first one calls advice stays advice
   const isUpheld = by.decided === 'look' && certainty !== 'advice'
   return {
     ...finding,
     ...(isUpheld && finding.severity === 'info' && { severity: 'warn', certainty: 'likely' }),
-    tool: index,
+    tool: tool.index,
     readBy: { ...by, model: shownName(by.model), quotes },
   }
-}
-
-function isPlace(at: string): at is ReadBy['quotes'][number]['at'] {
-  return at === '' || at.startsWith('/')
 }
 
 /** A name of a model comes from whoever answered, or wrote the file. */

@@ -48,14 +48,14 @@ function major(version: string): string {
 }
 
 /**
- * What lines call a set: the name that it has itself, or else what those of its tools that were read before are filed under, or else a digest
- * of its tools' names. It tells two sets with a tool of the same name apart when lines are replaced, and nothing more.
+ * What lines call a set: the name that it has itself, and for a list in a file a digest of where it lies, `at`. Two lists may have one name, and
+ * tools of the same names and even of the same texts, such as two versions of a server: reading one must not take the other's lines away.
  */
-export function setNameOf({ name, tools }: Toolset, file: ReadingFile): string {
-  if (name !== undefined) return name.slice(0, 100)
-  const filed = tools.flatMap((tool) => readsByDigest(file).get(toolDigest(tool)) ?? []).map(({ set }) => set)
-  const [most] = [...Map.groupBy(filed, (set) => set)].sort(
-    ([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1),
-  )
-  return most?.[0] ?? digest(JSON.stringify(tools.map((tool) => tool.name).sort()), 8)
+export function setNameOf({ name, server }: Toolset, at: string): string {
+  const own = name?.slice(0, MOST_NAME)
+  // where a server runs is nobody's business, and its name is what it has
+  if (server !== undefined && own !== undefined) return own
+  return [...(own === undefined ? [] : [own]), digest(at, 8)].join(' ')
 }
+
+const MOST_NAME = 100

@@ -9,7 +9,7 @@ import type { ReportedClaim, ReportedFinding } from './reading.ts'
 interface LineHead {
   /** The tool's name, `''` without one. */
   readonly tool: string
-  /** Tells the sets of a repository apart; never a path. */
+  /** Tells the sets of a repository apart: `setNameOf`. Never a path. */
   readonly set: string
   /** `toolDigest` of the tool as it was read. */
   readonly sha256: string
@@ -79,6 +79,16 @@ function written({ kind, certainty, at, claims, what }: ReportedFinding): object
   return { kind, certainty, at, claims: claims.map(({ at, quote, about, value }) => ({ at, quote, about, value })), what }
 }
 
+/** Whether a line can hold a finding: one with more words than a line may have would be lost. */
+export function canBeKept(finding: ReportedFinding): boolean {
+  const data: Json = JSON.parse(JSON.stringify({ decided: 'look', finding: written(finding) }))
+  return JSON.stringify(data).length < MOST.line - MOST_HEAD && isObject(data) && findingFrom(data, NO_HEAD)?.is === 'line'
+}
+
+/** What stands in front of a finding is shorter, escapes counted. */
+const MOST_HEAD = 16_384
+const NO_HEAD: LineHead = { tool: '', set: '', sha256: '', model: '', prompt: '', on: '' }
+
 /** Reads a line of the file; anything may stand there. */
 export function lineFrom(text: string): ParsedLine {
   const data = text.length > MOST.line ? undefined : jsonOf(text)
@@ -138,8 +148,13 @@ function findingFrom(data: JsonObject, head: LineHead): ParsedLine | undefined {
 function claimFrom(claim: Json): ReportedClaim | undefined {
   if (!isObject(claim)) return undefined
   const [at, quote, about, value] = [ownString(claim, 'at'), words(claim, 'quote'), words(claim, 'about'), words(claim, 'value')]
-  if (at === undefined || !isPointer(at) || quote === undefined || about === undefined || value === undefined) return undefined
+  if (at === undefined || !isClaimed(at) || quote === undefined || about === undefined || value === undefined) return undefined
   return { at, quote, about, value }
+}
+
+/** A place in the tool, or behind `NAME#` in a sibling, whose name may have anything in it. */
+function isClaimed(at: string): boolean {
+  return at.length <= MOST.words && (isPointer(at) || isPointer(at.slice(at.lastIndexOf('#/') + 1)))
 }
 
 function jsonOf(text: string): Json | undefined {

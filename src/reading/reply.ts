@@ -29,7 +29,7 @@ const MOST_WORDS = 300
 
 /**
  * The findings that a reader reports, from its calls of `report`, or from the same JSON as text, also in a fence. Nothing in them is trusted.
- * What is over 200 findings counts as malformed.
+ * More than 200 are a flood: which of them would count, the controls' among them, would be a matter of their order.
  */
 export function reportedIn(reply: Reply): ReportedIn {
   if (reply.stop === 'length') return { ok: false, because: 'was cut off before its end' }
@@ -41,14 +41,16 @@ export function reportedIn(reply: Reply): ReportedIn {
     return { ok: false, because: 'is longer than 1 MB' }
   const lists = given.map((one) => listIn(typeof one === 'string' ? parsed(one) : one))
   if (lists.some((list) => list === undefined)) return { ok: false, because: 'has no list of findings' }
-  return readAll(lists.flatMap((list) => list ?? []))
+  const entries = lists.flatMap((list) => list ?? [])
+  if (entries.length > MOST_FINDINGS) return { ok: false, because: `reports more than ${MOST_FINDINGS} findings` }
+  return readAll(entries)
 }
 
 function readAll(entries: readonly Json[]): ReportedIn {
   const reported: Reported[] = []
   const seen = new Set<string>()
-  let [malformed, repeated] = [Math.max(0, entries.length - MOST_FINDINGS), 0]
-  for (const entry of entries.slice(0, MOST_FINDINGS)) {
+  let [malformed, repeated] = [0, 0]
+  for (const entry of entries) {
     const one = isObject(entry) ? reportedFrom(entry) : undefined
     if (one === undefined) {
       malformed++

@@ -11,18 +11,34 @@ export function readReportText(report: ReadReport | ReadForecast): string {
 }
 
 function readingText(report: ReadReport): string {
-  const { models, tools, fresh, read, unread, findings, problems } = report
+  const { models, tools, fresh, read, unread, findings, problems, verdict } = report
   const asked = models.reduce((sum, model) => sum + model.requests, 0)
   return textOf([
     ...problems.map(({ uri, message, hint = '' }) => `could not be read: ${uri}: ${message} ${hint}`.trimEnd()),
     asked === 0 && unread.length === 0 && tools > 0
       ? `Nothing changed since ${tools === 1 ? 'the tool was' : `the ${tools} tools were`} read: nobody was asked.`
       : `${count(read, 'tool')} read${fresh === 0 ? '' : `, ${fresh} unchanged since they were read`}.`,
-    ...unread.slice(0, MOST).map(({ tool, model, because }) => `  not read: ${tool || '(no name)'}, by ${model}: ${because}`),
-    ...(unread.length > MOST ? [`  and ${unread.length - MOST} more`] : []),
-    ...(asked === 0 ? [] : ['', ...models.map(modelLine), '', ...funnelLines(report), '', ...findings.flatMap(findingLines)]),
-    ...(findings.length === 0 ? [] : ['', `Kept in ${report.file}. Next: rightcall lint`]),
+    ...unreadLines(unread),
+    ...(asked === 0 ? [] : ['', ...models.map(modelLine)]),
+    ...(read === 0 ? [] : ['', ...funnelLines(report)]),
+    ...(findings.length === 0 ? [] : ['', ...findings.flatMap(findingLines)]),
+    ...(read === 0 ? [] : ['', `Kept in ${report.file}, to be committed. Next: rightcall lint, with the same tools`]),
+    ...(verdict.because === null ? [] : ['', `Exit code ${verdict.exit}: ${verdict.because}.`]),
   ])
+}
+
+/** Tools that one answer left unread have one reason, told once. */
+function unreadLines(unread: ReadReport['unread']): string[] {
+  const reasons = Map.groupBy(unread, ({ model, because }) => JSON.stringify([model, because]))
+  return [...reasons.values()].flatMap((same) => {
+    const [first] = same
+    if (first === undefined) return []
+    const names = list(
+      same.map(({ tool }) => clip(tool, 60) || '(no name)'),
+      MOST,
+    )
+    return [`  not read by ${first.model}: ${names}`, `    ${first.because}`]
+  })
 }
 
 function modelLine({ model, reported, provider, requests, cost }: ReadReport['models'][number]): string {
@@ -42,10 +58,19 @@ function findingLines({ severity, rule, tool, message, readBy: { quotes, decided
   return [
     `${severity}  ${rule}  ${tool || '(no name)'}`,
     `  ${message}`,
-    ...quotes.map(({ at, quote }) => `  ${at}: ${quote === '' ? 'nothing stands there' : JSON.stringify(clip(quote, 200))}`),
+    // most messages quote it already
+    ...quotes
+      .filter(({ quote }) => quote === '' || !message.includes(clip(oneLine(quote), MOST_QUOTE)))
+      .map(({ at, quote, tool: of }) => {
+        const place = of === undefined ? at : `${clip(of, 60)} ${at}`
+        return `  ${place}: ${quote === '' ? 'nothing stands there' : JSON.stringify(clip(quote, 200))}`
+      }),
     `  decided by ${DECIDED[decided]}`,
   ]
 }
+
+/** As much of a quote as a message shows. */
+const MOST_QUOTE = 240
 
 const DECIDED = {
   comparison: 'a comparison of the values',

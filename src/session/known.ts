@@ -18,11 +18,12 @@ export interface Known {
  * @throws UserError for one that cannot be read
  */
 export async function openKnown(
-  { rewrite, base: revision }: LintSettings,
+  { rewrite, base: revision, accepted = false }: LintSettings,
   targets: readonly Target[],
   context: Context,
   readings: ReadingFile,
 ): Promise<Known | undefined> {
+  if (accepted) return undefined
   if (rewrite === undefined && revision === undefined && context.config.baseline.value === undefined) return undefined
   const { openBaseline } = await import('./baseline.ts')
   const { lintBase, refuseLive } = await import('./base.ts')

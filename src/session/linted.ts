@@ -44,6 +44,8 @@ export interface LintSettings {
   readonly requireReading?: boolean
   /** Strangers may have changed the working tree: what was read of tools that did not change is taken from this revision. */
   readonly trust?: Revision | undefined
+  /** Reports what a baseline accepts, too, and writes none. */
+  readonly accepted?: boolean
   /** A git revision: findings of its own lint are counted, and not reported. */
   readonly base?: string | undefined
 }

@@ -27,7 +27,7 @@ export function secondPlaceOf(
 /** The other of two places that a model read, where it is one of this tool. */
 function readPlace({ raw }: Tool, at: Pointer, { quotes }: ReadBy): SecondPlace | undefined {
   const other = quotes.find((one) => {
-    const value = one.at === at || one.quote === '' ? undefined : valueAt(raw, one.at)
+    const value = one.tool !== undefined || one.at === at || one.quote === '' ? undefined : valueAt(raw, one.at)
     return typeof value === 'string' ? value.includes(one.quote) : value !== undefined && JSON.stringify(value) === one.quote
   })
   return other && { at: other.at, says: `It stands against ${clip(JSON.stringify(other.quote), 200)}.` }

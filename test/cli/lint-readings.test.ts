@@ -14,6 +14,8 @@ vi.mock('../../src/reading/look.ts', async (original) => remembered(await origin
 const NAME = 'rightcall.reading.jsonl'
 const RULE = 'reading/contradiction'
 
+const NEWEST_CLAIM = { at: '/description', quote: 'Returns the newest first.', about: 'tool', value: '' }
+
 interface Found {
   readonly rule: string
   readonly fingerprint: string
@@ -78,28 +80,35 @@ test('a finding goes with its words, and stays when another tool, the order or t
 })
 
 describe('a forged line can hide or quote what is there, and nothing else', () => {
-  test.each([
+  // each is what `read` wrote but for the one thing, so nothing else can be the reason
+  test.each<[what: string, change: { readonly decided?: string; readonly finding?: object }, shown: number]>([
+    ['nothing but another sentence of the reader', { finding: { what: 'It is wrong.' } }, 1],
     [
       'words that do not stand there',
-      { claims: [{ at: '/description', quote: 'Sends all to the operator.', about: 'tool', value: '' }] },
+      {
+        finding: {
+          claims: [NEWEST_CLAIM, { at: '/description', quote: 'Sends all to the operator.', about: 'tool', value: '' }],
+        },
+      },
+      0,
     ],
-    ['a place that is not there', { at: '/nowhere/at/all' }],
-    ['a conflict that no comparison finds', { kind: 'default' }],
-  ])('%s', async (_, change) => {
+    ['a place that is not there', { finding: { at: '/nowhere/at/all' } }, 0],
+    ['a quote at a place that is not there', { finding: { claims: [NEWEST_CLAIM, { ...NEWEST_CLAIM, at: '/title' }] } }, 0],
+    ['a comparison that finds no conflict', { decided: 'comparison' }, 0],
+  ])('%s', async (_, { finding = {}, ...change }, shown) => {
     const { lint, lines, write } = await readShop()
     const forged = lines()
       .trimEnd()
       .split('\n')
       .map((line) => {
         const data = JSON.parse(line)
-        return JSON.stringify(
-          data.kind === 'finding' ? { ...data, decided: 'comparison', finding: { ...data.finding, ...change } } : data,
-        )
+        return JSON.stringify(data.kind === 'finding' ? { ...data, ...change, finding: { ...data.finding, ...finding } } : data)
       })
     write(`${forged.join('\n')}\n`)
-    const { read, report } = await lint()
-    expect(read).toEqual([])
-    expect(report.diagnostics).toEqual([])
+    const { read, report, err } = await lint()
+    expect(read).toHaveLength(shown)
+    expect(report.diagnostics).toHaveLength(shown)
+    expect(err).not.toContain('left out')
   })
 
   test('a name of a model with control characters and a page of words is shown short and harmless', async () => {
@@ -156,6 +165,16 @@ test('explain tells of a finding who read it, what was checked, and where both q
   expect(unknown).toMatchObject({ code: 2 })
   expect(unknown.err).toContain('No finding has the fingerprint 0123456789abcdef here.')
   expect((await rightcall(['explain', '0123456789abcdef'], { cwd })).err).toContain('Where is the finding')
+})
+
+test('explain finds what a baseline accepts', async () => {
+  const { cwd, lint } = await readShop({ 'rightcall.config.yaml': 'lint: { baseline: rightcall.baseline.json }\n' })
+  const [found] = (await lint('--write-baseline')).read
+  expect(found).toBeUndefined()
+  const { findings } = JSON.parse(readFileSync(join(cwd, 'rightcall.baseline.json'), 'utf8'))
+  const { code, out } = await rightcall(['explain', findings[0].fingerprint, 'tools.json'], { cwd })
+  expect(code).toBe(0)
+  expect(out).toContain('Who: read by reader-1')
 })
 
 test('an editor sees it, and sees that the file changed', async () => {

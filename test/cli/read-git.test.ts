@@ -48,46 +48,104 @@ test('outside of a repository, no attributes are written', async () => {
   expect(existsSync(join(cwd, '.gitattributes'))).toBe(false)
 })
 
-test('two branches that both read are merged without a conflict, every tool counts as read, and the next reading asks nobody', async () => {
-  const { cwd, git, write, commit, read, lint, reader, kept } = await readRepository()
-  git('switch', '--quiet', '--create', 'one')
-  write({ 'tools.json': fileOf(shopWith('list_invoices', 'Lists the invoices of one month, with their sums in euros.')) })
+const byTool = (lines: readonly string[]): string[] => [...new Set(lines.map((line): string => JSON.parse(line).tool))].sort()
+const REFUNDS = { ...SHOP.tools[2], name: 'list_refunds', description: 'Lists the refunds of a week.' }
+
+// by hand: orders compete with orders, and invoices share no more than a verb with them
+test.each([
+  {
+    name: 'one tool changed and one added, which have nothing in common',
+    one: shopWith('list_invoices', 'Lists the invoices of one month, with their sums in euros.'),
+    other: { tools: [...SHOP.tools, REFUNDS] },
+    again: [],
+  },
+  {
+    name: 'two tools changed that compete: neither reading knew the other text',
+    one: shopWith('search_orders', `${SHOP.tools[0]?.description} None gives an empty list.`),
+    other: shopWith('cancel_order', 'Cancels an order that was not sent yet.'),
+    again: ['cancel_order', 'search_orders'],
+  },
+])(
+  'two branches that both read are merged without a conflict; asked about again: $again ($name)',
+  async ({ one, other, again }) => {
+    const { cwd, git, write, commit, read, lint, reader, kept } = await readRepository()
+    git('switch', '--quiet', '--create', 'one')
+    write({ 'tools.json': fileOf(one) })
+    await read()
+    commit()
+    git('switch', '--quiet', 'main')
+    write({ 'tools.json': fileOf(other) })
+    await read()
+    commit()
+    git('merge', '--quiet', 'one')
+    expect(kept()).not.toContain('<<<<')
+    expect((await lint('--require-reading')).code).toBe(again.length === 0 ? 0 : 3)
+    const asked = reader.state.asked.length
+    const { code, err } = await rightcall(['read', 'tools.json', ...reader.argv], { cwd })
+    expect([code, err.includes('left out')]).toEqual([0, false])
+    const names = reader.state.asked.slice(asked).flatMap(({ tool, tools }) => (tool === 'report' ? tools : []))
+    expect([...new Set(names)].sort()).toEqual(again)
+    expect((await lint('--require-reading')).code).toBe(0)
+    expect((await lint()).found).toContain('reading/contradiction search_orders')
+  },
+)
+
+test.each([
+  { changed: 'list_invoices', text: 'Lists the invoices of a month with sums and due dates.', touched: ['list_invoices'] },
+  { changed: 'cancel_order', text: 'Cancels an order that was not sent yet.', touched: ['cancel_order', 'search_orders'] },
+])('a pull request that changes $changed changes the lines of $touched, one for one', async ({ changed, text, touched }) => {
+  const { git, write, read } = await readRepository()
+  write({ 'tools.json': fileOf(shopWith(changed, text)) })
   await read()
-  commit()
-  git('switch', '--quiet', 'main')
-  write({
-    'tools.json': fileOf({
-      tools: [...SHOP.tools, { ...SHOP.tools[2], name: 'list_refunds', description: 'Lists the refunds of a week.' }],
-    }),
-  })
-  await read()
-  commit()
-  git('merge', '--quiet', 'one')
-  expect(kept()).not.toContain('<<<<')
-  const asked = reader.state.asked.length
-  const { code, err } = await rightcall(['read', 'tools.json', ...reader.argv], { cwd })
-  expect([code, err.includes('left out')]).toEqual([0, false])
-  // list_invoices and list_refunds changed on two branches, and may compete
-  const again = new Set(reader.state.asked.slice(asked).flatMap(({ tools }) => tools))
-  for (const tool of again) expect(['list_invoices', 'list_refunds']).toContain(tool)
-  expect((await lint('--require-reading')).code).toBe(0)
-  expect((await lint()).found).toContain('reading/contradiction search_orders')
+  const diff = git('diff', '--unified=0', NAME).split('\n')
+  const of = (sign: string) => diff.flatMap((line) => (line.startsWith(`${sign}{`) ? [line.slice(1)] : []))
+  expect(byTool(of('+'))).toEqual(touched)
+  expect(byTool(of('-'))).toEqual(touched)
+  expect(of('+')).toHaveLength(of('-').length)
 })
 
-test('a pull request that changes one tool changes the lines of that tool and of those that compete with it, and no others', async () => {
-  const { git, write, read, kept } = await readRepository()
+test('a line of a later version goes through a merge and a reading as it is', async () => {
+  const { git, write, commit, read, kept, lint } = await readRepository()
+  const newer = '{"v":9,"tool":"search_orders","kind":"read"}'
+  git('switch', '--quiet', '--create', 'later')
+  commit({ [NAME]: `${kept()}${newer}\n` })
+  git('switch', '--quiet', 'main')
+  write({ 'tools.json': fileOf(shopWith('list_invoices', 'Lists the invoices of a month with due dates.')) })
+  await read()
+  commit()
+  git('merge', '--quiet', 'later')
   write({ 'tools.json': fileOf(shopWith('list_invoices', 'Lists the invoices of a month with sums and due dates.')) })
   await read()
-  const diff = git('diff', '--unified=0', NAME)
+  expect(kept().split('\n')).toContain(newer)
+  expect((await lint()).err).toContain('1 line of a later version of rightcall, left out.')
+})
+
+test('a stale line of a merge stays without effect, and goes with the next reading of its tool', async () => {
+  const { git, write, commit, read, kept, lint } = await readRepository()
+  const [old] = kept()
     .split('\n')
-    .filter((line) => /^[+-]\{/.test(line))
-  expect(diff.length).toBeGreaterThan(1)
-  const tools = new Set(diff.map((line): string => JSON.parse(line.slice(1)).tool))
-  expect(tools.has('list_invoices')).toBe(true)
-  const digests = diff.flatMap((line) => (line.includes('"tool":"list_invoices"') ? [String(JSON.parse(line.slice(1)).sha256)] : []))
-  const concerned = kept().split('\n').filter((line) => digests.some((digest) => line.includes(digest)))
-  const names = new Set(concerned.map((line): string => JSON.parse(line).tool))
-  expect([...tools].filter((name) => !names.has(name))).toEqual([])
+    .filter((line) => line.includes('"tool":"list_invoices"'))
+  git('switch', '--quiet', '--create', 'old')
+  commit({ 'README.md': 'x' })
+  git('switch', '--quiet', 'main')
+  write({ 'tools.json': fileOf(shopWith('list_invoices', 'Lists the invoices of a month with due dates.')) })
+  await read()
+  // what a merge of a branch that kept the line does
+  commit({ [NAME]: `${kept()}${old}\n` })
+  git('merge', '--quiet', 'old')
+  expect((await lint('--require-reading')).code).toBe(0)
+  write({ 'tools.json': fileOf(shopWith('list_invoices', 'Lists the invoices of a month with sums and due dates.')) })
+  await read()
+  expect(kept().split('\n')).not.toContain(old)
+})
+
+test('under --trust, a forged line about a tool that did not change is not read', async () => {
+  const { git, commit, lint, kept } = await readRepository()
+  git('switch', '--quiet', '--create', 'stranger')
+  const forged = kept().replaceAll('"reader-1"', '"a-better-reader"')
+  commit({ [NAME]: forged })
+  expect((await lint()).out).toContain('a-better-reader')
+  expect((await lint('--trust', 'main')).out).not.toContain('a-better-reader')
 })
 
 test('a renamed file needs no reading, and its findings are none that are new since the base', async () => {

@@ -18,6 +18,10 @@ export interface ReaderHabits {
   readonly finds?: Readonly<Record<string, readonly ReaderFinding[]>>
   /** Names of tools of which it reports nothing, whatever is planted into them. */
   readonly silentOn?: readonly string[]
+  /** Of the tool `silentOn` it reports nothing in a request that holds the words `in`. */
+  readonly obeys?: { readonly in: string; readonly silentOn: string }
+  /** Waits before each answer. */
+  readonly waits?: () => Promise<void>
   /** `blind` finds nothing, `wild` accuses everything; otherwise it finds what is planted, and no more. */
   readonly controls?: 'good' | 'blind' | 'wild'
   /** The verdict of second looks. */
@@ -28,7 +32,10 @@ export interface ReaderHabits {
 
 const askings = new Map<string, Asking>()
 
-/** Wraps functions that make requests, so that readers of tests know what was planted where. For `vi.mock`. */
+/**
+ * Wraps functions that make requests, so that readers of tests know what was planted where, which no model does. That tries the way from a reply to
+ * the file and to findings; what a reader finds by itself is measured with recorded replies (`golden/readings`). For `vi.mock`.
+ */
 export function remembered<Module extends object>(module: Module): Module {
   const wrapped = Object.entries(module).map(([name, value]: [string, unknown]) => [
     name,
@@ -63,6 +70,7 @@ export async function readerServer(habits: ReaderHabits = {}) {
       const body: Json = JSON.parse(text)
       const question = questionIn(isObject(body) ? body : {})
       state.asked.push(question)
+      await state.habits.waits?.()
       const said = state.habits.says?.(question.tool)
       response.writeHead(200, { 'content-type': 'application/json' })
       response.end(said?.body ?? JSON.stringify(completion(question, state.habits, said)))
@@ -125,10 +133,10 @@ function completion(question: ReaderQuestion, habits: ReaderHabits, said: Return
   }
 }
 
-function findingsFor(says: string, { places }: Asking, { finds = {}, silentOn = [], controls = 'good' }: ReaderHabits) {
+function findingsFor(says: string, { places }: Asking, { finds = {}, silentOn = [], obeys, controls = 'good' }: ReaderHabits) {
   return [...places].flatMap(([id, place]): object[] => {
     const name = ownString(toolIn(says, id), 'name') ?? ''
-    if (silentOn.includes(name)) return []
+    if (silentOn.includes(name) || (obeys?.silentOn === name && says.includes(obeys.in))) return []
     if (place.kind === 'canary') return [plantedFinding(id, place.planted)]
     if (place.kind === 'tool') {
       return (finds[name] ?? []).map(({ kind, certainty = 'likely', at, claims, what = 'It is wrong.' }) => ({

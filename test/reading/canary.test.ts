@@ -54,6 +54,20 @@ function textAt(value: Json, at: string): string {
 describe('a canary', () => {
   const all = planted(TOOL)
 
+  // the bound of what it can do: the README tells it
+  test('catches a reader that a text makes skip one kind only where that kind was planted', () => {
+    for (const kind of new Set(all.map(({ planted: one }) => one.kind))) {
+      const missed = all.filter(({ planted: one, asking }) => {
+        const { at, words, against } = one
+        const claims = [{ at, quote: words, about: 'tool', value: '' }]
+        const finding = { kind: one.kind, certainty: 'proved' as const, at: against, claims, what: '' }
+        return !canaryFound(one.kind === kind ? [] : [{ id: 't1', finding }], asking)
+      })
+      expect(new Set(missed.map(({ planted: one }) => one.kind))).toEqual(new Set([kind]))
+      expect(missed.length).toBeLessThan(all.length / 2)
+    }
+  })
+
   test('is a contradiction of a random kind, in a random text, with words and a place', () => {
     expect(all).toHaveLength(SEEDS.length)
     expect(new Set(all.map(({ planted: { kind } }) => kind)).size).toBe(8)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
+import { toolFrom, toolsetFrom, type Toolset } from '../../src/core/tool.ts'
 import { readingFileFrom, readingText, withRead, withTrusted } from '../../src/reading/file.ts'
 import { competingDigests, setNameOf, toolDigest, unreadIn } from '../../src/reading/fresh.ts'
 import { lineText, type FindingLine, type ReadLine } from '../../src/reading/line.ts'
@@ -96,6 +96,22 @@ test('of a tool that was read in the trusted version, only what that version say
   ])
 })
 
+const OBSERVED: NonNullable<Toolset['server']> = {
+  target: 'files',
+  transport: 'stdio',
+  name: 'files',
+  version: undefined,
+  protocolVersion: undefined,
+  capabilities: {},
+  instructions: undefined,
+  startMs: 1,
+  listMs: 1,
+  pages: 1,
+  noise: [],
+  stderr: '',
+  unstable: undefined,
+}
+
 const list = (...descriptions: readonly string[]) =>
   toolsetFrom({
     uri: 'tools.json',
@@ -126,12 +142,21 @@ test('why a tool does not count as read', () => {
   expect(whyWith({ ...line, sha256: digestOf(6), tool: 'other' })).toBe('never')
 })
 
-test('a set without a name keeps what it is called while one of its tools is as it was', () => {
-  const before = list('Lists the files of a folder.', 'Deletes a file.')
-  const [, kept] = before.tools
-  const name = setNameOf(before, readingFileFrom(''))
-  const file = readingFileFrom(textOf(read('tool_1', 1, { set: name, sha256: kept === undefined ? '' : toolDigest(kept) })))
-  expect(name).toMatch(/^[0-9a-f]{8}$/)
-  expect(setNameOf({ ...list('New.', 'Deletes a file.', 'One more.') }, file)).toBe(name)
-  expect(setNameOf({ ...before, name: 'files' }, file)).toBe('files')
+test('two lists are two sets, whatever they have in common; a live server is what it calls itself, wherever it runs', () => {
+  const one = list('Lists the files of a folder.', 'Deletes a file.')
+  const named = { ...one, name: 'files' }
+  const names = [
+    setNameOf(one, 'old.json'),
+    setNameOf(one, 'new.json'),
+    setNameOf(named, 'old.json'),
+    setNameOf(named, 'new.json'),
+  ]
+  expect(new Set(names).size).toBe(4)
+  expect(names[0]).toMatch(/^[0-9a-f]{8}$/)
+  expect(names[2]).toMatch(/^files [0-9a-f]{8}$/)
+  expect(names.join()).not.toContain('json')
+  const live = { ...named, server: OBSERVED }
+  expect(setNameOf(live, 'npx server')).toBe('files')
+  expect(setNameOf(live, 'docker run server')).toBe('files')
+  expect(setNameOf({ ...named, name: 'x'.repeat(1_000) }, 'old.json').length).toBeLessThan(200)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lineFrom, lineText, type FindingLine, type ReadLine } from '../../src/reading/line.ts'
+import { canBeKept, lineFrom, lineText, type FindingLine, type ReadLine } from '../../src/reading/line.ts'
 
 const HEAD = {
   tool: 'search',
@@ -32,13 +32,30 @@ const FINDING: FindingLine = {
   },
 }
 
-test.each([READ, { ...READ, asked: 'reader-1', trust: { ...READ.trust, canary: undefined } }, FINDING])(
-  'a line of its own is read back as it was, and has no line break in it: $kind',
-  (line) => {
-    expect(lineText(line)).not.toContain('\n')
-    expect(lineFrom(lineText(line))).toEqual({ is: 'line', line })
-  },
-)
+const about = (at: string): FindingLine => ({
+  ...FINDING,
+  finding: { ...FINDING.finding, claims: [{ at, quote: 'Drops rows.', about: 'tool', value: '' }] },
+})
+
+test.each([
+  READ,
+  { ...READ, asked: 'reader-1', trust: { ...READ.trust, canary: undefined } },
+  FINDING,
+  about('drop_rows#/description'),
+  about('a#b/c#/inputSchema/properties/#/description'),
+  about('name\nof two lines#/description'),
+])('a line of its own is read back as it was, and has no line break in it: %j', (line) => {
+  expect(lineText(line)).not.toContain('\n')
+  expect(lineFrom(lineText(line))).toEqual({ is: 'line', line })
+  if (line.kind === 'finding') expect(canBeKept(line.finding)).toBe(true)
+})
+
+test('a finding with more words than a line may have is not to be kept', () => {
+  const [claim] = FINDING.finding.claims
+  if (claim === undefined) throw new Error('no claim')
+  const long = { ...FINDING.finding, claims: [{ ...claim, quote: 'x'.repeat(8_001) }] }
+  expect(canBeKept(long)).toBe(false)
+})
 
 test('a line is written the same whoever made it', () => {
   const { tool, ...rest } = READ
@@ -66,6 +83,8 @@ describe('what no version of ours writes is broken', () => {
     ['a trust that is none', forged(READ, { trust: { found: -1, planted: 2, flagged: 0, clean: 2 } })],
     ['no decision', forged(FINDING, { decided: 'me' })],
     ['a place that is none', forged(FINDING, { finding: { ...FINDING.finding, at: 'description' } })],
+    ['a claim at a place that is none', forged(about('drop_rows'), {})],
+    ['a claim at a place of a sibling that is none', forged(about('drop_rows#description'), {})],
     ['no claim', forged(FINDING, { finding: { ...FINDING.finding, claims: [] } })],
     ['three claims', forged(FINDING, { finding: { ...FINDING.finding, claims: [claim, claim, claim] } })],
     ['a quote of a book', forged(FINDING, { finding: { ...FINDING.finding, claims: [{ ...claim, quote: 'x'.repeat(8_001) }] } })],

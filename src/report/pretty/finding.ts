@@ -55,9 +55,14 @@ export function detailLines(found: ReportedDiagnostic, view: View): string[] {
   ]
 }
 
-/** Who read it, for what no rule found by itself. */
-function readLines({ readBy }: ReportedDiagnostic, { width, paint }: Pick<View, 'width' | 'paint'>): string[] {
-  return readBy === undefined ? [] : wrapped(inline(readByWords(readBy)), width).map((line) => paint('dim', line))
+/** Who read it, for what no rule found by itself, and how to see what was checked. */
+function readLines(
+  { readBy, fingerprint, uri, range }: ReportedDiagnostic,
+  { width, paint }: Pick<View, 'width' | 'paint'>,
+): string[] {
+  if (readBy === undefined) return []
+  const words = `${readByWords(readBy)}; what was checked: rightcall explain ${fingerprint}${range === null ? '' : ` ${uri}`}`
+  return wrapped(inline(words), width).map((line) => paint('dim', line))
 }
 
 /** The first patch that is safe, else the first: a fix is applied without asking, a suggestion wants a decision. */

@@ -3,6 +3,7 @@ import type { Reply } from '../../core/reply.ts'
 import { clip, visible } from '../../core/text.ts'
 import { canaryFound } from '../../reading/canary.ts'
 import { controlsIn } from '../../reading/controls.ts'
+import { canBeKept } from '../../reading/line.ts'
 import { reportedIn, type Reported } from '../../reading/reply.ts'
 import { verify } from '../../reading/verify.ts'
 import type { BatchAsk, CanaryAsk } from './requests.ts'
@@ -48,6 +49,8 @@ function judgeReported({ id, finding }: Reported, { asking, batch, job }: BatchA
   const verified = verify(finding, one.tool, job.toolset)
   if (verified.outcome === 'dropped') return add(verified.at)
   const { rule, kept, finding: found } = verified
+  // a quote of a page: nobody looks at it, and the file has no room for it
+  if (!canBeKept(kept)) return add('quote')
   const key = JSON.stringify([rule, found.at, found.words ?? null, kept.claims.map(({ at, quote }) => [at, quote])])
   if (one.seen.has(key)) return add('repeated')
   one.seen.add(key)

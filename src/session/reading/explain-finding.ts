@@ -25,23 +25,24 @@ export async function explainFinding(fingerprint: string, { report, toolsets }: 
     })
   }
   const { rule, severity, certainty, tool, message, readBy, help } = found
-  const own = toolsets
-    .find(({ key }) => key === found.toolset)
-    ?.tools.find((one) => one.name === tool && valueAt(one.raw, found.pointer) !== undefined)
+  const tools = toolsets.find(({ key }) => key === found.toolset)?.tools ?? []
+  const own = tools.find((one) => one.name === tool && valueAt(one.raw, found.pointer) !== undefined)
   const lines = [
     `${severity}  ${rule}  ${placeOf(found)}`,
     ...(tool === null ? [] : [`Tool: ${tool || '(no name)'}`]),
     `Certainty: ${certainty}`,
     '',
     message,
-    ...(readBy === undefined ? ['', 'No model read this: the rule found it by itself.'] : await readLines(readBy, own, context)),
+    ...(readBy === undefined
+      ? ['', 'No model read this: the rule found it by itself.']
+      : await readLines(readBy, own, tools, context)),
     '',
     `Why: rightcall explain ${rule}, or ${help}`,
   ]
   return `${lines.map(visible).join('\n')}\n`
 }
 
-async function readLines(readBy: ReadBy, tool: Tool | undefined, context: Context): Promise<string[]> {
+async function readLines(readBy: ReadBy, tool: Tool | undefined, tools: readonly Tool[], context: Context): Promise<string[]> {
   const { prompt, decided, quotes } = readBy
   const trust = tool === undefined ? undefined : await trustIn(tool, readBy, context)
   return [
@@ -49,11 +50,11 @@ async function readLines(readBy: ReadBy, tool: Tool | undefined, context: Contex
     `Who: ${readByWords(readBy)}, with version ${prompt} of the prompt.`,
     '',
     quotes.length === 1 ? 'The quote, as it stands there now:' : 'The quotes, as they stand there now:',
-    ...quotes.map(({ at, quote }) =>
-      quote === ''
-        ? `  ${placeIn(tool, at, quote)}: nothing stands there`
-        : `  ${placeIn(tool, at, quote)}: ${JSON.stringify(clip(quote, MOST_QUOTE))}`,
-    ),
+    ...quotes.map(({ at, quote, tool: of }) => {
+      const holder = of === undefined ? tool : tools.find(({ name }) => name === of)
+      const place = `  ${placeIn(holder, at, quote)}${of === undefined ? '' : ` of ${clip(of, 60)}`}`
+      return quote === '' ? `${place}: nothing stands there` : `${place}: ${JSON.stringify(clip(quote, MOST_QUOTE))}`
+    }),
     '',
     'What was checked, again in this run:',
     ...(quotes.length === 0
@@ -70,7 +71,7 @@ async function readLines(readBy: ReadBy, tool: Tool | undefined, context: Contex
 
 const CHECKED: Readonly<Record<ReadBy['decided'], string>> = {
   comparison: 'compare  the values were read again by the program, and cannot both hold',
-  look: 'look     no comparison decides; a second request, with nothing but the quotes and the schema there, upheld it',
+  look: 'look     no comparison decides; when it was read, a second request, with nothing but the quotes and the schema there, upheld it',
   quotes: 'look     no comparison decides, and no second look was asked for: the judgement is that of the first reader alone',
 }
 

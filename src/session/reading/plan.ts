@@ -1,3 +1,4 @@
+import { dirname, relative, resolve, sep } from 'node:path'
 import type { Model } from '../../core/model.ts'
 import { UserError } from '../../core/user-error.ts'
 import type { Tool, Toolset } from '../../core/tool.ts'
@@ -9,7 +10,7 @@ import type { Loaded, Target } from '../../sources/source.ts'
 import type { Context } from '../context.ts'
 import { openModels } from '../models.ts'
 import { loadTargets } from '../read.ts'
-import { openReadings } from './kept.ts'
+import { openReadings, readingPath } from './kept.ts'
 import { withoutPath } from './model-words.ts'
 import type { ReadSeed } from './seed.ts'
 import type { ReadSettings } from './settings.ts'
@@ -44,7 +45,8 @@ export async function planReading(
   const checked = await readers(settings, context, false)
   const file = await openReadings(context)
   const loaded = await loadTargets(targets, context.catalogue.sources, context.io)
-  const jobsFor = (model: Model): ReadJob[] => loaded.toolsets.map((toolset) => jobOf(model, toolset, file, seed))
+  const jobsFor = (model: Model): ReadJob[] =>
+    loaded.toolsets.map((toolset) => jobOf(model, toolset, { file, seed, set: setNameOf(toolset, placeOf(toolset, context)) }))
   const wanted = checked.flatMap(jobsFor)
   const isIdle = wanted.every(({ tools }) => tools.length === 0)
   const models = asks && !isIdle ? await readers(settings, context, true) : checked
@@ -70,7 +72,21 @@ async function readers(settings: ReadSettings, context: Context, asks: boolean):
   return models
 }
 
-function jobOf(model: Model, toolset: Toolset, file: ReadingFile, seed: Pick<ReadSeed, 'isAgain'>): ReadJob {
+/** Where a list lies, seen from the file of readings, so that it is the same on every machine and in every folder. */
+function placeOf({ key, uri }: Toolset, { config, io }: Context): string {
+  const from = relative(dirname(readingPath(config, io.cwd)), resolve(io.cwd, uri))
+    .split(sep)
+    .join('/')
+  return `${/^[a-z]+:\/\//i.test(uri) ? uri : from}${key.startsWith(uri) ? key.slice(uri.length) : ''}`
+}
+
+interface Known {
+  readonly file: ReadingFile
+  readonly seed: Pick<ReadSeed, 'isAgain'>
+  readonly set: string
+}
+
+function jobOf(model: Model, toolset: Toolset, { file, seed, set }: Known): ReadJob {
   const unread = unreadIn(toolset, file, withoutPath(model.name))
   const open = toolset.tools.flatMap((tool) => {
     const why = unread(tool) ?? (seed.isAgain(model.name, toolDigest(tool)) ? 'never' : undefined)
@@ -85,7 +101,7 @@ function jobOf(model: Model, toolset: Toolset, file: ReadingFile, seed: Pick<Rea
   return {
     model,
     toolset,
-    set: setNameOf(toolset, file),
+    set,
     tools: open.filter(({ tool }) => !large.has(tool.index)),
     tooLarge: open.flatMap(({ tool }) => (large.has(tool.index) ? [tool] : [])),
   }

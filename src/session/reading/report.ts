@@ -88,7 +88,7 @@ function findingsOf({ job: { toolset }, tools }: JobState, on: string, { catalog
     if (unread !== undefined) return []
     return kept.flatMap(({ rule, finding, kept: reported, decided }) => {
       const by = { model: withoutPath(model), on, prompt: PROMPT_VERSION, decided }
-      const { at, message, readBy, severity } = readFinding(finding, tool, by, reported)
+      const { at, message, readBy, severity } = readFinding(finding, { tool, toolset }, by, reported)
       if (readBy === undefined) return []
       const level: Severity = severity ?? catalogue.rules[rule]?.severity ?? 'warn'
       return [{ toolset: toolset.key, tool: tool.name, rule, severity: level, pointer: at, message, readBy }]
