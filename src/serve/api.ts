@@ -13,7 +13,7 @@ const MOST_TRIALS = 500
 const MOST_POINTS = 500
 
 /** Compares two runs of the history, as the session does. */
-export type Differ = Session['storedDifference']
+export type Differ = (before: string, after: string, history: History) => ReturnType<Session['storedDifference']>
 
 /** Reads one question of a run from its journal. */
 export type Questioner = Session['storedQuestion']

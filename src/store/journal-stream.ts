@@ -11,6 +11,14 @@ export interface StreamedJournal {
   readonly digest: string
 }
 
+interface JournalReading {
+  /** As the user knows it. */
+  readonly path: string
+  readonly hint: string
+  /** Whether a line is to be parsed, by its bytes; left out: all of them. */
+  readonly wanted?: ((line: Buffer) => boolean) | undefined
+}
+
 const NEWLINE = 10
 const AT_ONCE = 2 ** 20
 
@@ -20,7 +28,7 @@ const AT_ONCE = 2 ** 20
  */
 export async function streamJournal(
   file: string,
-  { path, hint }: { readonly path: string; readonly hint: string },
+  { path, hint, wanted = () => true }: JournalReading,
   take: (line: JsonObject) => void,
 ): Promise<StreamedJournal> {
   const hash = createHash('sha256')
@@ -28,6 +36,7 @@ export async function streamJournal(
   let begun: Buffer[] = []
   const whole = (bytes: Buffer): void => {
     if (bytes.length === 0) return
+    if (header !== undefined && !wanted(bytes)) return
     const line = objectIn(bytes)
     if (header === undefined) header = headerFrom(line, path, hint)
     else if (line !== undefined) take(line)
