@@ -83,6 +83,15 @@ describe.skipIf(executable === undefined && !isCi)('the dashboard in a real brow
     }
   })
 
+  test.each(['/run', '/trial', '/difference', '/tool', '/nowhere', '/trial?run=gone&intent=x'])(
+    '%s, which names nothing that is there, has a heading and no axe violation',
+    async (path) => {
+      const { page: shown } = await open(path)
+      expect(await axeFaults(shown)).toEqual([])
+      expect((await shown.locator('h1').innerText()).trim()).not.toBe('')
+    },
+  )
+
   test.each(PAGES)('%s on paper is light, and nothing is cut off', async (path) => {
     await pushWeek()
     const { page: shown } = await open(path, { ...DESK, colorScheme: 'dark' })
