@@ -130,8 +130,11 @@ export interface Session {
   history(path?: string): Promise<History>
   /** Pushes the run of a folder or journal into a history. A second push changes nothing. @throws UserError where it holds no run */
   push(path: string, history: History): Promise<PushedFolder>
-  /** What changed between two runs of a history, and their comparison where their journals are still there. @throws UserError for a run that is none */
-  storedDifference(before: string, after: string, history: History): Promise<StoredDifference>
+  /**
+   * What changed between two runs of a history, and their comparison where their journals are still there. `compare` does that in the
+   * place of `compareRuns`. @throws UserError for a run that is none
+   */
+  storedDifference(before: string, after: string, history: History, compare?: Session['compareRuns']): Promise<StoredDifference>
   /** One question of a run in a history as its models were sent it, from the journal. */
   storedQuestion(asked: AskedQuestion, history: History): Promise<StoredQuestion>
   /** The page of the dashboard, with the policy that holds for it. @throws UserError where the build left none */
@@ -274,9 +277,9 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { storedQuestion } = await import('./session/stored-question.ts')
       return storedQuestion(asked, history, context)
     },
-    async storedDifference(before, after, history) {
+    async storedDifference(before, after, history, compare) {
       const { storedDifference } = await import('./session/stored-difference.ts')
-      return storedDifference(before, after, history, context)
+      return storedDifference(before, after, history, context, compare)
     },
     dashboardPage: () => dashboardHtml(pageParts('dashboard')),
     showText: (shown, { json, color, width, full }) => (json ? jsonText(shown) : showText(shown, { color, width, full })),

@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import { UserError } from '../core/user-error.ts'
 import { visible } from '../core/text.ts'
+import { comparingApart } from '../serve/compare-apart.ts'
 import { followRuns } from '../serve/follow.ts'
 import { LARGE_JOURNAL, pushApart } from '../serve/push-apart.ts'
+import type { Differ } from '../serve/api.ts'
 import { startDashboard } from '../serve/server.ts'
 import { parse, wholeNumber, type Command } from './command.ts'
 import { bareSession } from './open.ts'
@@ -39,7 +41,9 @@ export const command: Command = {
       const program = [process.execPath, ...process.execArgv, process.argv[1] ?? '']
       const push = (path: string, bytes: number): Promise<unknown> =>
         bytes > LARGE_JOURNAL ? pushApart(path, { cwd, env, store: values.store, program, signal }) : session.push(path, history)
-      const served = await startDashboard(history, page, port, session.storedDifference, {
+      const compare = comparingApart({ cwd, env, program, signal }, session.compareRuns)
+      const differ: Differ = (before, after, of) => session.storedDifference(before, after, of, compare)
+      const served = await startDashboard(history, page, port, differ, {
         questioner: session.storedQuestion,
         defaultBranch: values['default-branch'],
       })

@@ -21,7 +21,12 @@ export function perTool(trials: readonly ReportedTrial[], intents: readonly Inte
     const choices = own.flatMap((trial) => choiceIn(trial, byId.get(trial.intent)) ?? [])
     const byTool = new Map<string, Choice[]>()
     for (const choice of choices)
-      for (const tool of new Set([...choice.meant, ...choice.chosen])) byTool.set(tool, [...(byTool.get(tool) ?? []), choice])
+      for (const tool of new Set([...choice.meant, ...choice.chosen])) {
+        const about = byTool.get(tool)
+        // a copy for each answer would take time by the square of their number
+        if (about === undefined) byTool.set(tool, [choice])
+        else about.push(choice)
+      }
     return [...new Set(tools)].flatMap((tool) => {
       const about = byTool.get(tool)
       return about === undefined ? [] : [rowOf(model, tool, about)]

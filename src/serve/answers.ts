@@ -48,6 +48,8 @@ export interface RunRow {
   readonly deltas: readonly Delta[]
   /** What `compare` says of the two; null where it cannot, or where the history holds no scores of a run. */
   readonly verdict: Verdict | null
+  /** Both sides of the comparison that the run is a side of; null for a run by itself. */
+  readonly sides: { readonly before: string; readonly after: string } | null
 }
 
 export interface RunPage {
@@ -105,8 +107,6 @@ export interface RunAnswer {
   readonly baseline: ChosenBaseline | null
   readonly row: RunRow
   readonly tools: readonly string[]
-  /** Both sides of the comparison that the run is a side of; null for a run by itself. */
-  readonly sides: { readonly before: string; readonly after: string } | null
 }
 
 export interface TrialsAnswer {

@@ -1,6 +1,5 @@
 import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session.ts'
-import { comparisonSidesOf } from '../session/stored-sides.ts'
 import type { History, RunFilter, RunHead, TrialFilter } from '../store/history/history.ts'
 import type { GridAnswer, QuestionAnswer, RunAnswer, RunPage, Trend, TrendPoint, TrialAnswer } from './answers.ts'
 import { baselineOf, rowOf, type BaselineSource } from './baseline.ts'
@@ -14,7 +13,7 @@ const MOST_TRIALS = 500
 const MOST_POINTS = 500
 
 /** Compares two runs of the history, as the session does. */
-export type Differ = Session['storedDifference']
+export type Differ = (before: string, after: string, history: History) => ReturnType<Session['storedDifference']>
 
 /** Reads one question of a run from its journal. */
 export type Questioner = Session['storedQuestion']
@@ -42,9 +41,9 @@ export const API: Readonly<Record<string, Answer>> = {
   },
   '/api/trend': async (query, { history }): Promise<Trend> => {
     const { before: _, ...filter } = runFilter(query, MOST_POINTS)
-    const suite = filter.suite ?? (await history.runs({ ...filter, limit: 1 }))[0]?.manifest.suite.path
+    const suite = filter.suite ?? (await history.runs({ ...filter, alone: true, limit: 1 }))[0]?.manifest.suite.path
     if (suite === undefined) return { suite: null, points: [] }
-    const runs = await history.runs({ ...filter, suite })
+    const runs = await history.runs({ ...filter, suite, alone: true })
     return { suite, points: runs.map(pointOf).toReversed() }
   },
   '/api/facets': async (_, { history }) => history.facets(),
@@ -56,8 +55,7 @@ export const API: Readonly<Record<string, Answer>> = {
     if (report === undefined) throw new UserError(`There is no run ${id}.`)
     const tools = (await history.tools(id)).map(({ name }) => name)
     const baseline = await baselineOf(head, from)
-    const sides = (await comparisonSidesOf(id, history)) ?? null
-    return { head, report, baseline: baseline ?? null, row: await rowOf(head, from, baseline), tools, sides }
+    return { head, report, baseline: baseline ?? null, row: await rowOf(head, from, baseline), tools }
   },
   '/api/trials': async (query, { history }) => history.trials(asked(query, 'run'), trialFilter(query)),
   '/api/trial': async (query, { history }): Promise<TrialAnswer> => {
@@ -100,7 +98,7 @@ function pointOf({ id, manifest, incomplete, summary }: RunHead): TrendPoint {
 async function gridOf(id: string, query: URLSearchParams, history: History): Promise<GridAnswer> {
   const { manifest } = await headOf(id, history)
   const model = query.get('model') ?? manifest.models[0]?.model ?? ''
-  const filter = { suite: manifest.suite.path, model, before: { started: manifest.started, id } }
+  const filter = { suite: manifest.suite.path, model, alone: true, before: { started: manifest.started, id } }
   const earlier = await history.runs({ ...filter, limit: whole(query, 'last', 9, 30) })
   const runs = [...earlier.toReversed(), await headOf(id, history)]
   const right: Map<string, number>[] = []

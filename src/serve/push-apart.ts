@@ -5,7 +5,8 @@ import { UserError } from '../core/user-error.ts'
 /** A journal above this many bytes, a thousand answers or so, takes long enough to be noticed by whoever looks at a page. */
 export const LARGE_JOURNAL = 2 ** 20
 
-interface Apart {
+/** A process of its own, and how it is started. */
+export interface Apart {
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly store: string | undefined

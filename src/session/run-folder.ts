@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { isObject, own, ownObject, ownString, type JsonObject } from '../core/json.ts'
 import { recordedFrom, type Recorded } from '../core/recorded.ts'
 import type { Score, Trial, Unanswered } from '../core/trial.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Io } from '../sources/source.ts'
-import { journalLines } from '../store/journal-lines.ts'
+import { streamJournal, type StreamedJournal } from '../store/journal-stream.ts'
 import { contentsFrom, type Contents } from './contents.ts'
 
 /** A finished or broken-off run, read from its journal alone. */
@@ -30,18 +29,24 @@ export interface JudgedTrial extends Trial {
   readonly question: string
 }
 
-/** Reads a run: its folder, or the journal in it. @throws UserError where there is none, or it does not hold what was asked */
-export async function openRun(path: string, { cwd }: Pick<Io, 'cwd'>): Promise<RunFolder> {
+/**
+ * Reads a run: its folder, or the journal in it. With `only`, of its trials those of this intent, which takes a fraction of the time.
+ * @throws UserError where there is none, or it does not hold what was asked
+ */
+export async function openRun(path: string, { cwd }: Pick<Io, 'cwd'>, only?: string): Promise<RunFolder> {
   const given = resolve(cwd, path)
   const isFolder = (await stat(given).catch(() => undefined))?.isDirectory() === true
   const file = isFolder ? join(given, 'journal.jsonl') : given
   const journal = relative(cwd, file) || file
-  const bytes = await bytesOf(file, journal, path)
-  const { header, lines } = journalLines(bytes, journal, 'Name the folder of a run, or its journal.')
-  const contents = lines.flatMap((line) => contentsFrom(line) ?? []).reverse()
-  const trials = trialsIn(lines)
-  const [latest, ...earlier] = contents
-  if (header === undefined || (latest === undefined && trials.length === 0))
+  const contents: Contents[] = []
+  const trials = new Map<string, JudgedTrial>()
+  const { header, digest } = await streamed(file, { journal, given: path, only }, (line) => {
+    const held = contentsFrom(line)
+    if (held !== undefined) contents.push(held)
+    else if (only === undefined || own(line, 'kind') !== 'trial' || own(line, 'intent') === only) addTrial(line, trials)
+  })
+  const [latest, ...earlier] = contents.toReversed()
+  if (header === undefined || (latest === undefined && trials.size === 0))
     throw new UserError(`${journal} holds no answer yet.`, { hint: 'Was the run stopped before its first question?' })
   if (latest === undefined) {
     throw new UserError(`${journal} holds answers, but not what was asked: an earlier version of rightcall wrote it.`, {
@@ -51,20 +56,29 @@ export async function openRun(path: string, { cwd }: Pick<Io, 'cwd'>): Promise<R
   return {
     journal,
     id: header.run,
-    digest: createHash('sha256').update(bytes).digest('hex'),
+    digest,
     started: header.started,
     contents: [latest, ...earlier],
-    trials,
+    trials: [...trials.values()],
   }
 }
 
-async function bytesOf(file: string, journal: string, given: string): Promise<Buffer> {
+interface Reading {
+  readonly journal: string
+  readonly given: string
+  readonly only: string | undefined
+}
+
+async function streamed(
+  file: string,
+  { journal, given, only }: Reading,
+  take: (line: JsonObject) => void,
+): Promise<StreamedJournal> {
+  const wanted = only === undefined ? undefined : mayBeAbout(only)
   try {
-    return await readFile(file)
+    return await streamJournal(file, { path: journal, hint: 'Name the folder of a run, or its journal.', wanted }, take)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ERR_FS_FILE_TOO_LARGE')
-      throw new UserError(`${journal} has more than 2 GiB, and cannot be read.`, { hint: 'Ask in several runs.', cause: error })
     if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EISDIR' && code !== 'EACCES') throw error
     throw new UserError(
       code === 'EACCES' ? `${journal} cannot be read: permission is missing.` : `There is no run at ${given}.`,
@@ -76,21 +90,26 @@ async function bytesOf(file: string, journal: string, given: string): Promise<Bu
   }
 }
 
-function trialsIn(lines: readonly JsonObject[]): JudgedTrial[] {
-  const trials = new Map<string, JudgedTrial>()
-  for (const line of lines) {
-    const trial = recordedFrom(line)
-    if (trial !== undefined) {
-      const earlier = trials.get(trial.key)
-      // an answer is never given up for a failure that came later
-      if (earlier?.outcome.ok !== true || trial.outcome.ok) trials.set(trial.key, judgedFrom(trial, ownObject(line, 'outcome')))
-    } else if (own(line, 'kind') === 'scores') {
-      const earlier = trials.get(ownString(line, 'key') ?? '')
-      if (earlier?.outcome.ok === true)
-        trials.set(earlier.key, { ...earlier, outcome: { ...outcomeOf(earlier.outcome.reply, line) } })
-    }
+/** Whether a line may be about an intent: a trial that does not hold its id as JSON has it is about another. */
+function mayBeAbout(intent: string): (line: Buffer) => boolean {
+  const id = Buffer.from(JSON.stringify(intent))
+  return (line) => line.includes(id) || !line.subarray(0, TRIAL.length).equals(TRIAL)
+}
+
+const TRIAL = Buffer.from('{"kind":"trial",')
+
+/** Adds what a line tells of a trial to what the lines before it told. */
+function addTrial(line: JsonObject, trials: Map<string, JudgedTrial>): void {
+  const trial = recordedFrom(line)
+  if (trial !== undefined) {
+    const earlier = trials.get(trial.key)
+    // an answer is never given up for a failure that came later
+    if (earlier?.outcome.ok !== true || trial.outcome.ok) trials.set(trial.key, judgedFrom(trial, ownObject(line, 'outcome')))
+  } else if (own(line, 'kind') === 'scores') {
+    const earlier = trials.get(ownString(line, 'key') ?? '')
+    if (earlier?.outcome.ok === true)
+      trials.set(earlier.key, { ...earlier, outcome: { ...outcomeOf(earlier.outcome.reply, line) } })
   }
-  return [...trials.values()]
 }
 
 function judgedFrom(trial: Recorded, held: JsonObject | undefined): JudgedTrial {

@@ -31,13 +31,14 @@ const WHOLE: Bounds = { calls: Infinity, arguments: Infinity, text: Infinity, ra
  * file. @throws UserError where there is no such run, intent, model or repeat, naming the nearest
  */
 export async function show(settings: ShowSettings, context: Context): Promise<ShownRun | ShownIntent> {
-  const run = await openRun(settings.run, context.io)
+  const run = await openRun(settings.run, context.io, settings.intent)
   const intents = await intentsOf(run)
+  const intent = settings.intent === undefined ? undefined : intentNamed(settings.intent, intents, run)
   const about = aboutOf(run)
-  const models = modelsOf(run)
+  const models = modelsOf(run, intent === undefined)
   const kept = chosen(current(run, intents), models, settings)
   const order = models.map((name) => ({ name }))
-  if (settings.intent === undefined) {
+  if (intent === undefined) {
     const trials = Map.groupBy(
       inOrder(
         kept.map((trial) => reportedTrial(trial)),
@@ -52,7 +53,6 @@ export async function show(settings: ShowSettings, context: Context): Promise<Sh
     })
     return { version: 1, kind: 'shown-run', about, models, intents: asked }
   }
-  const intent = intentNamed(settings.intent, intents, run)
   const own = kept.filter((trial) => trial.intent === intent.id)
   if (own.length === 0) throw new UserError(`${run.journal} holds no answer of this model, or of this repeat, to ${intent.id}.`)
   return {
@@ -119,10 +119,11 @@ function gitOf(manifest: JsonObject): ShownAbout['sides'][number]['git'] {
 }
 
 /** As the user named them, then those that only answers name. */
-function modelsOf({ contents, trials }: RunFolder): string[] {
+function modelsOf({ contents, trials }: RunFolder, isWhole: boolean): string[] {
   const named = contents.flatMap(({ sides }) => sides).flatMap(({ manifest }) => modelNames(manifest))
   const answered = new Set(trials.map(({ model }) => model))
-  return [...new Set([...named, ...answered])].filter((model) => answered.has(model))
+  // of a single intent, other models may have answered others
+  return [...new Set([...named, ...answered])].filter((model) => !isWhole || answered.has(model))
 }
 
 function modelNames(manifest: JsonObject): string[] {

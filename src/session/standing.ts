@@ -58,7 +58,7 @@ async function chainOf(head: RunHead, branch: string, history: History, counts: 
   const [few, many] = LOOKED_AT
   let from = head
   for (let [looked, limit] = [0, few ?? 1]; looked < MOST; looked += limit, limit = many ?? 1) {
-    const runs = await history.runs({ ...alike(head), branch, before: before(from), limit })
+    const runs = await history.runs({ ...alike(head), branch, alone: true, before: before(from), limit })
     for (const run of runs) {
       if (!asksTheSame(run, head) || !counts(run)) continue
       const standing = await history.standing(run.id, branch)

@@ -4,7 +4,7 @@ import { own, ownObject, ownString, type JsonObject } from '../core/json.ts'
 import type { ComparisonReport } from '../core/report.ts'
 import { UserError } from '../core/user-error.ts'
 import type { History, RunHead, StoredTool } from '../store/history/history.ts'
-import { compareRuns } from './compare-runs.ts'
+import { compareRuns, type RunPairSettings } from './compare-runs.ts'
 import type { Context } from './context.ts'
 import { journalOf } from './stored-journal.ts'
 import { recordedComparison, comparisonSidesOf } from './stored-sides.ts'
@@ -25,13 +25,15 @@ const MARGIN = 0.05
 
 /**
  * What changed between two runs. The texts come from the history; the paired comparison comes from the journals, which the history knows
- * the place of. Of the two sides of a comparison it is the one that was recorded. @throws UserError for a run that is not in the history
+ * the place of. Of the two sides of a comparison it is the one that was recorded. `compare` compares two journals; left out,
+ * in this process. @throws UserError for a run that is not in the history
  */
 export async function storedDifference(
   before: string,
   after: string,
   history: History,
   context: Context,
+  compare = (settings: RunPairSettings): Promise<ComparisonReport> => compareRuns(settings, context),
 ): Promise<StoredDifference> {
   const heads = { before: await headOf(before, history), after: await headOf(after, history) }
   const changes = textChanges(await history.tools(before), await history.tools(after))
@@ -46,7 +48,7 @@ export async function storedDifference(
       failOn: 'worse' as const,
       requireDecision: false,
     }
-    return { ...heads, changes, report: await compareRuns(settings, context), because: null }
+    return { ...heads, changes, report: await compare(settings), because: null }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { ...heads, changes, report: null, because: [error.message, error.hint].filter(Boolean).join(' ') }

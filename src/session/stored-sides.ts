@@ -20,7 +20,10 @@ export async function comparisonSidesOf(id: string, history: History): Promise<S
   return old !== undefined && old === now ? sides : undefined
 }
 
-/** The comparison as it was recorded at its end. @throws UserError where it was broken off, cannot be read, or is asked for the other way round */
+/**
+ * The comparison as it was recorded at its end, else as far as its journal goes. @throws UserError where it cannot be read, or is asked
+ * for the other way round
+ */
 export async function recordedComparison(
   asked: StoredSides,
   sides: StoredSides,

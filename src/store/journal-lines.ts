@@ -34,14 +34,18 @@ export function headerLine({ run, started }: JournalHeader): string {
 export function journalLines(bytes: Buffer, path: string, hint = 'Use another --out.'): JournalLines {
   const whole = bytes.lastIndexOf(NEWLINE) + 1
   if (whole === 0) {
-    const begun = bytes.toString('utf8', 0, START.length)
-    if (!START.startsWith(begun)) throw foreign(path, hint)
+    emptyJournal(bytes, path, hint)
     return { header: undefined, lines: [], damaged: 0, whole }
   }
   const [first, ...rest] = wholeLines(bytes, whole)
   const header = headerFrom(first, path, hint)
   const lines = rest.flatMap((line) => (line === undefined ? [] : [line]))
   return { header, lines, damaged: rest.length - lines.length, whole }
+}
+
+/** Tells a journal that a crash tore in its first line from other files. @throws UserError for another file */
+export function emptyJournal(bytes: Buffer, path: string, hint: string): void {
+  if (!START.startsWith(bytes.toString('utf8', 0, START.length))) throw foreign(path, hint)
 }
 
 function wholeLines(bytes: Buffer, whole: number): (JsonObject | undefined)[] {
@@ -54,8 +58,8 @@ function wholeLines(bytes: Buffer, whole: number): (JsonObject | undefined)[] {
   return lines
 }
 
-/** Bytes that are no UTF-8 are damage, and never part of an answer. */
-function objectIn(line: Uint8Array): JsonObject | undefined {
+/** A line's object; undefined for a damaged line. Bytes that are no UTF-8 are damage, and never part of an answer. */
+export function objectIn(line: Uint8Array): JsonObject | undefined {
   try {
     const value: Json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line))
     return isObject(value) ? value : undefined
@@ -64,7 +68,8 @@ function objectIn(line: Uint8Array): JsonObject | undefined {
   }
 }
 
-function headerFrom(line: JsonObject | undefined, path: string, hint: string): JournalHeader {
+/** What the first line tells. @throws UserError where it is not the first line of a journal that this version reads */
+export function headerFrom(line: JsonObject | undefined, path: string, hint: string): JournalHeader {
   if (line === undefined || own(line, 'kind') !== 'journal') throw foreign(path, hint)
   const [run, started] = [ownString(line, 'run'), ownString(line, 'started')]
   if (own(line, 'version') === 1 && run !== undefined && started !== undefined) return { run, started }

@@ -157,6 +157,17 @@ describe('repeats', () => {
   })
 })
 
+test('an intent without an answer says so, also where its id stands in the answers to others', async () => {
+  const cwd = await ran({ 'script.json': JSON.stringify({ ...SCRIPT, 'Where is PK-1?': 'thanks' }) })
+  const journal = join(cwd, 'run/journal.jsonl')
+  const lines = readFileSync(journal, 'utf8').split('\n')
+  writeFileSync(journal, lines.filter((line) => !line.includes('"intent":"thanks"')).join('\n'))
+  for (const argv of [[], ['--model', 'scripted:script.json']]) {
+    const { code, err } = await rightcall(['show', 'run', 'thanks', ...argv], { cwd })
+    expect([code, err]).toEqual([2, expect.stringContaining('holds no answer of this model, or of this repeat, to thanks')])
+  }
+})
+
 test.each([
   ['an intent', ['where-isit'], 'Did you mean where-is-it?'],
   ['a model', ['where-is-it', '--model', 'scripted:scrip.json'], 'Did you mean scripted:script.json?'],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { builtins } from '../../src/builtins.ts'
+import type { RunRow, TrendPoint } from '../../src/serve/answers.ts'
 import { startDashboard, type Served } from '../../src/serve/server.ts'
 import { createSession } from '../../src/session.ts'
 import type { History } from '../../src/store/history/history.ts'
@@ -117,6 +118,24 @@ describe('a run is held against', () => {
     const answer = JSON.parse(await (await fetch(`${other.url}api/run?run=here`)).text())
     expect(answer.baseline?.run.id).toBe(expected)
     await other.close()
+  })
+
+  test('the other side, where it is a side of a comparison, which is in no trend and no baseline', async () => {
+    const shared = { started: '2026-03-02T00:00:00Z', branch: 'main' }
+    await history.push(pushedRun('old', { started: '2026-03-01T00:00:00Z', branch: 'main' }))
+    for (const variant of ['before', 'after'])
+      await history.push({ ...pushedRun(`c-${variant}`, { ...shared, variant }), journal: '/c/journal.jsonl' })
+    await history.push(pushedRun('new', { started: '2026-03-03T00:00:00Z', branch: 'main', models: ['m'] }))
+    expect(await baseline('c-after')).toBeNull()
+    const { runs } = await got('/api/runs')
+    const sides = { before: 'c-before', after: 'c-after' }
+    expect(runs.map(({ head, baseline: against, sides: own }: RunRow) => [head.id, against?.id, own])).toEqual([
+      ['new', 'old', null],
+      ['c-before', undefined, sides],
+      ['c-after', undefined, sides],
+      ['old', undefined, null],
+    ])
+    expect((await got('/api/trend')).points.map(({ run }: TrendPoint) => run)).toEqual(['old', 'new'])
   })
 
   test('the pinned one, and never itself', async () => {

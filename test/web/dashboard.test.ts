@@ -83,6 +83,15 @@ describe.skipIf(executable === undefined && !isCi)('the dashboard in a real brow
     }
   })
 
+  test.each(['/run', '/trial', '/difference', '/tool', '/nowhere', '/trial?run=gone&intent=x'])(
+    '%s, which names nothing that is there, has a heading and no axe violation',
+    async (path) => {
+      const { page: shown } = await open(path)
+      expect(await axeFaults(shown)).toEqual([])
+      expect((await shown.locator('h1').innerText()).trim()).not.toBe('')
+    },
+  )
+
   test.each(PAGES)('%s on paper is light, and nothing is cut off', async (path) => {
     await pushWeek()
     const { page: shown } = await open(path, { ...DESK, colorScheme: 'dark' })
@@ -102,6 +111,18 @@ describe.skipIf(executable === undefined && !isCi)('the dashboard in a real brow
     await settled(shown)
     expect(await shown.locator('.change del').first().textContent()).toContain('Reads')
     expect(await shown.locator('.change ins').first().textContent()).toContain('Handles')
+  })
+
+  test('a run page says why its baseline is the one, what it was judged by, and which differences are approximate', async () => {
+    await pushWeek()
+    const judged = valued('judged', 0.5, { started: '2026-03-06T02:00:00Z', branch: 'main', intents: 90 })
+    const manifest = { ...judged.report.manifest, gate: { thresholds: { selection: 0.8 }, drops: {} } }
+    await history.push({ ...judged, report: { ...judged.report, manifest } })
+    const { page: shown } = await open('/run?run=judged')
+    const held = (await shown.locator('.baseline').innerText()).replace(/\s+/g, ' ')
+    expect(held).toContain('Held against the run of 2026-03-05 02:00, because it is the last run of main that asked the same:')
+    expect(await shown.locator('.deltas .delta').first().textContent()).toMatch(/^about .+/)
+    expect(await shown.getByText('Judged by: selection at least 80 %.').count()).toBe(1)
   })
 
   test('filters stand in the address, and the back button takes them back', async () => {

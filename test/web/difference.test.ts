@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { realChromium } from '../helpers/chromium.ts'
@@ -61,7 +61,9 @@ describe.skipIf(executable === undefined && !isCi)('the page of two runs', { tim
       'read-2': '',
     })
     const { page, faults } = await served.open(`/run?run=${after}`)
-    expect(await page.locator('.baseline').innerText()).toContain('The side after of a comparison.')
+    const held = await page.locator('.baseline').innerText()
+    expect(held).toContain('The side after of a comparison.')
+    expect(held).not.toContain('baseline')
     await page.getByRole('link', { name: 'a comparison' }).click()
     await settled(page)
     expect(new URL(page.url()).search).toBe(`?before=${before}&after=${after}`)
@@ -76,12 +78,14 @@ describe.skipIf(executable === undefined && !isCi)('the page of two runs', { tim
     expect(faults).toEqual([])
   })
 
-  test('of a comparison that was broken off says so', async () => {
+  test('of a comparison that was broken off is what its journal tells, and says that answers are missing', async () => {
     const team = await teamFolder(served.history)
     const [before = '', after = ''] = await team.compare('one', RIGHT_SIDE, 'Handles a file.', {})
     rmSync(join(team.cwd, 'one/report.json'))
+    const journal = join(team.cwd, 'one/journal.jsonl')
+    writeFileSync(journal, readFileSync(journal, 'utf8').split('\n').slice(0, -4).join('\n'))
     const { page } = await served.open(`/difference?before=${before}&after=${after}`)
-    expect(await page.getByRole('alert').textContent()).toContain('that of a comparison that was broken off')
+    expect(await page.locator('.compared').textContent()).toMatch(/Incomplete: \d questions? (was|were) not asked/)
     expect(await page.locator('.change del').first().textContent()).toContain('Reads')
   })
 })

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/core/report.ts'
 import { realChromium } from '../helpers/chromium.ts'
 import { EVERY_REPORT } from '../report/every-report.ts'
+import { finding, lintReport } from '../report/fixtures.ts'
 import { HOSTILE, OURS, poisoned } from '../report/hostile.ts'
 import { axeFaults, DESK, paperFaults, PHONE, startBrowser, type Opened, type PageBrowser } from './browser.ts'
 import { COMPARISON, LINT, manyFindings, manyTrials, RUN } from './reports.ts'
@@ -77,6 +78,18 @@ describe.skipIf(executable === undefined && !isCi)(where, { timeout: 60_000 }, (
       await unfold(one.page)
       await expectCalm(one)
     }
+  })
+
+  test('a finding that a model read is marked, and no other', async () => {
+    const read = finding({
+      tool: 'refund',
+      readBy: { model: 'claude-x', on: '2026-11-30', decided: 'quotes', prompt: '1.0', quotes: [] },
+    })
+    const { page } = await open([lintReport([finding(), read])])
+    expect((await page.locator('.entry .message').allTextContents()).map((text) => /\(read by .*\)$/.exec(text)?.[0])).toEqual([
+      undefined,
+      '(read by claude-x on 2026-11-30)',
+    ])
   })
 
   test('an address that is not of the web is no link', async () => {

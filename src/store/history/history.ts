@@ -66,6 +66,8 @@ export interface RunFilter {
   readonly model?: string
   /** Digest of a suite. */
   readonly suiteDigest?: string
+  /** Without the sides of comparisons. */
+  readonly alone?: boolean
   /** Only runs that began before this run, by time and then by id. */
   readonly before?: { readonly started: string; readonly id: string }
   readonly limit: number

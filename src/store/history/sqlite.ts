@@ -127,12 +127,13 @@ function outcomeOf({ outcome, right }: ReportedTrial): string {
   return right === 1 ? 'right' : 'wrong'
 }
 
-function conditions({ suite, branch, model, suiteDigest, before }: RunFilter) {
+function conditions({ suite, branch, model, suiteDigest, alone = false, before }: RunFilter) {
   const said: [string, ...SQLInputValue[]][] = []
   if (suite !== undefined) said.push(['suite = ?', suite])
   if (branch !== undefined) said.push(['branch = ?', branch])
   if (suiteDigest !== undefined) said.push(['suite_digest = ?', suiteDigest])
   if (model !== undefined) said.push(['EXISTS (SELECT 1 FROM run_models WHERE run = key AND model = ?)', model])
+  if (alone) said.push(["json_extract(head, '$.variant') IS NULL"])
   if (before !== undefined) said.push(['(started, id) < (?, ?)', before.started, before.id])
   return joined(said)
 }

@@ -3,9 +3,10 @@ import { count } from '../../core/text.ts'
 import type { FacetList, RunPage, RunRow, Trend } from '../../serve/answers.ts'
 import { Foreign, Name } from '../parts/foreign.tsx'
 import { useAnswer } from './ask.ts'
+import { isFallen, regressionsOf } from './fallen.ts'
 import { sortedMetrics } from './metrics.ts'
 import { address, go } from './route.ts'
-import { RunTable, regressionsOf } from './run-table.tsx'
+import { RunTable } from './run-table.tsx'
 import { NameChoice, Failed, Missing, runAddress, When } from './small.tsx'
 import { TrendCharts } from './trend-charts.tsx'
 
@@ -108,7 +109,7 @@ export function Overview({ query }: { readonly query: URLSearchParams }) {
 
 /** What fell by more than chance explains comes before everything else. */
 function Regressions({ rows }: { readonly rows: readonly RunRow[] }) {
-  const fallen = rows.filter((row) => regressionsOf(row).length > 0)
+  const fallen = rows.filter(isFallen)
   if (fallen.length === 0) return null
   return (
     <div class="notice">

@@ -36,8 +36,8 @@ export function RunPageView({ query }: { readonly query: URLSearchParams }) {
   )
 }
 
-function BaselineBox({ answer: { row, head, sides } }: { readonly answer: RunAnswer }) {
-  const { baseline, notComparable, deltas } = row
+function BaselineBox({ answer: { row, head } }: { readonly answer: RunAnswer }) {
+  const { baseline, notComparable, deltas, sides } = row
   const { branch, git, dirty, started } = head.manifest
   return (
     <div class="baseline">
@@ -50,15 +50,16 @@ function BaselineBox({ answer: { row, head, sides } }: { readonly answer: RunAns
         </p>
       )}
       {baseline === null ? (
-        <p class="quiet">There is no baseline for this run yet: no run of the default branch came before it.</p>
+        sides === null && <p class="quiet">There is no baseline for this run yet: no run of the default branch came before it.</p>
       ) : (
         <>
           <p>
-            Held against the {baseline.how === 'pinned' ? 'pinned run' : 'last run of the default branch'} of{' '}
+            Held against the run of{' '}
             <a href={address('/run', { run: baseline.id })}>
               <When started={baseline.started} />
             </a>
-            : <a href={address('/difference', { before: baseline.id, after: head.id })}>what changed</a>
+            , because <Foreign text={baseline.because} most={400} />:{' '}
+            <a href={address('/difference', { before: baseline.id, after: head.id })}>what changed</a>
           </p>
           {notComparable.length > 0 && (
             <p>

@@ -1,16 +1,12 @@
 import { grouped, list } from '../../core/text.ts'
 import type { Delta, RunPage, RunRow } from '../../serve/answers.ts'
-import { change, interval, value } from '../../report/numbers.ts'
+import { change, interval, pNumber, value } from '../../report/numbers.ts'
 import { Foreign, Name } from '../parts/foreign.tsx'
 import { Scrollable } from '../parts/scrollable.tsx'
 import { pinRun } from './ask.ts'
+import { directionOf, isFallen } from './fallen.ts'
 import { address } from './route.ts'
 import { RunRevision, runAddress, When } from './small.tsx'
-
-/** What fell by more than chance explains. */
-export function regressionsOf({ deltas }: Pick<RunRow, 'deltas'>): readonly Delta[] {
-  return deltas.filter(({ high }) => high < 0)
-}
 
 interface RunTableProps {
   readonly page: RunPage
@@ -64,7 +60,7 @@ function Row({ row, metrics, model, isPinned }: RowProps) {
   const models = manifest.models.map((one) => one.model).filter((name) => model === '' || name === model)
   const names = models.length === 0 ? [''] : models.slice(0, 6)
   return (
-    <tbody class={regressionsOf(row).length > 0 ? 'fallen' : undefined}>
+    <tbody class={isFallen(row) ? 'fallen' : undefined}>
       {names.map((name, index) => (
         <tr key={name}>
           {index === 0 && (
@@ -137,23 +133,33 @@ function Measured({
   )
 }
 
-/** `−6.0 fell`: in words and not by colour alone. */
+const WORD = { worse: ' fell', better: ' rose', undecided: '' } as const
+
+/** `−6.0 fell`: in words and not by colour alone. `about` where it was not worked out answer by answer. */
 export function DeltaWords({ delta }: { readonly delta: Delta | undefined }) {
   if (delta === undefined) return null
-  const { metric, value: difference, low, high, n } = delta
-  const [tone, word] = high < 0 ? ['worse', ' fell'] : low > 0 ? ['better', ' rose'] : ['undecided', '']
+  const { metric, value: difference, low, high, n, paired, adjusted } = delta
+  const tone = directionOf(delta)
+  const bounds = interval(metric, { value: difference, low, high, n, clusters: n, method: '' })
+  const how = paired
+    ? `n ${n} in both${adjusted === null ? '' : `, p ${pNumber(adjusted)}, adjusted`}`
+    : `n ${n} before; approximate, from the intervals of both numbers`
   return (
-    <span
-      class={`delta ${tone}`}
-      title={`${interval(metric, { value: difference, low, high, n, clusters: n, method: '' })}, n ${n} before`}
-    >
+    <span class={`delta ${tone}`} title={`${bounds}, ${how}`}>
+      {!paired && 'about '}
       {change(metric, difference)}
-      {word}
+      {WORD[tone]}
     </span>
   )
 }
 
-function Baseline({ row: { head, baseline, notComparable }, isPinned }: { readonly row: RunRow; readonly isPinned: boolean }) {
+function Baseline({
+  row: { head, baseline, notComparable, sides },
+  isPinned,
+}: {
+  readonly row: RunRow
+  readonly isPinned: boolean
+}) {
   const { suite } = head.manifest
   return (
     <>
@@ -170,7 +176,12 @@ function Baseline({ row: { head, baseline, notComparable }, isPinned }: { readon
           )}
         </>
       )}
-      {baseline === null && !isPinned && <span class="quiet">none yet</span>}
+      {sides !== null && (
+        <>
+          {sides.before === head.id ? 'before' : 'after'}, of <a href={address('/difference', sides)}>a comparison</a>
+        </>
+      )}
+      {baseline === null && sides === null && !isPinned && <span class="quiet">none yet</span>}
       <span class="under">
         {isPinned && 'pinned as baseline '}
         <button type="button" class="link pin" onClick={() => void pinRun(suite.path, isPinned ? null : head.id)}>

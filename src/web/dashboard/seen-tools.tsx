@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../core/json.ts'
 import { count } from '../../core/text.ts'
-import { Foreign, Name } from '../parts/foreign.tsx'
+import { Name } from '../parts/foreign.tsx'
 import { Paged } from '../parts/paged.tsx'
 import { Quoted } from './quoted.tsx'
 import { address } from './route.ts'

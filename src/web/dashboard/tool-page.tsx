@@ -21,7 +21,7 @@ export function ToolPage({ query }: { readonly query: URLSearchParams }) {
         Tool of <Name text={toolset ?? ''} />
       </p>
       <h1 class="heading-0">
-        <Foreign text={tool ?? ''} most={200} />
+        <Foreign text={tool || 'A tool'} most={200} />
       </h1>
       {body === undefined ? (
         <Missing answer={answer} />

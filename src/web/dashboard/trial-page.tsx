@@ -12,6 +12,7 @@ export function TrialPage({ query }: { readonly query: URLSearchParams }) {
   const answer = useAnswer<TrialAnswer>(address('/api/trial', { run, intent, model }), onlyOnce)
   const question = useAnswer<QuestionAnswer>(address('/api/question', { run, intent, model }), onlyOnce)
   const { body } = answer
+  const says = body?.asked?.says ?? intent ?? ''
   const told = question.body
   // the journal has replies in full
   const trials = told?.shown?.trials ?? body?.trials ?? []
@@ -22,7 +23,13 @@ export function TrialPage({ query }: { readonly query: URLSearchParams }) {
         <a href={address('/run', { run })}>Run</a> <Name text={intent ?? ''} /> <Name text={model ?? ''} />
       </p>
       <h1 class="heading-0">
-        “<Foreign text={body?.asked?.says ?? intent ?? ''} most={600} />”
+        {says === '' ? (
+          'One question'
+        ) : (
+          <>
+            “<Foreign text={says} most={600} />”
+          </>
+        )}
       </h1>
       {body === undefined ? (
         <Missing answer={answer} />

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { ReportedDiagnostic } from '../../core/report.ts'
 import type { ReportedText } from '../../core/reported-text.ts'
+import { markedMessage } from '../../core/read-by-words.ts'
 import { count, list } from '../../core/text.ts'
 import type { Entry } from '../../report/groups.ts'
 import { placesOf, toolPlaceName } from '../../report/places.ts'
@@ -42,7 +43,7 @@ export function EntryCard({ entry, texts, size }: EntryCardProps) {
         {!many && <FindingPlace found={first} />}
       </p>
       <p class="message">
-        <Foreign text={first.message} />
+        <Foreign text={markedMessage(first)} />
       </p>
       <FindingTexts found={first} texts={texts} />
       {first.related.length > 0 && (first.places ?? []).length < 2 && (

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { RunReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
-import { costSentence, HIGHER, KIND_TITLE, rowsByKind, unansweredSentences } from '../../report/run-words.ts'
+import { costSentence, gateSentence, HIGHER, KIND_TITLE, rowsByKind, unansweredSentences } from '../../report/run-words.ts'
 import { CostTable } from '../parts/cost-table.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { ManifestFacts } from '../parts/manifest-facts.tsx'
@@ -28,6 +28,7 @@ export function RunView({ report, id, answers }: RunViewProps) {
   const { manifest, summary, confusion, unanswered, cost, perTool = [], perModel = [], against } = report
   const { suite, toolset, repeats } = manifest
   const spent = costSentence(cost)
+  const gate = gateSentence(manifest, (name) => name)
   return (
     <>
       <p class="kicker">
@@ -40,6 +41,11 @@ export function RunView({ report, id, answers }: RunViewProps) {
         {count(suite.intents, 'intent')}
         {repeats > 1 && `, each asked ${repeats} times`} on the {count(toolset.tools, 'tool')} of <Name text={toolset.uri} />.
       </p>
+      {gate !== undefined && (
+        <p class="heading-note">
+          <Foreign text={gate} most={2_000} />
+        </p>
+      )}
       <Reason report={report} />
       <UnfinishedNotes report={report} />
       <section>
