@@ -41,6 +41,7 @@ import type { FixSettings, Linted, LintedText, LintSettings } from './session/li
 import { loadTargets, readDocument } from './session/read.ts'
 import { openReadings } from './session/reading/kept.ts'
 import type { ReadTools } from './session/reading/read-tools.ts'
+import type { RenderSettings, ShowTextSettings } from './session/render-settings.ts'
 import type { ReadSettings } from './session/reading/settings.ts'
 import { kept } from './session/kept-report.ts'
 import { pageParts } from './session/page-parts.ts'
@@ -150,28 +151,6 @@ export interface Session {
   renderPage(reports: readonly Report[]): string
   /** A report in the format of a reporter. @throws UserError naming the nearest format */
   render(format: string, report: Report, how?: RenderSettings): string
-}
-
-interface ShowTextSettings {
-  readonly json: boolean
-  readonly color: boolean
-  readonly width: number
-  /** Cuts nothing. */
-  readonly full: boolean
-}
-
-export interface RenderSettings {
-  readonly color?: boolean
-  /** Columns; 80 when left out. */
-  readonly width?: number
-  /** Unfolds what is told together, in formats for people. */
-  readonly verbose?: boolean | undefined
-  /** Leaves out the findings that do not make the run fail, in formats for people. */
-  readonly quiet?: boolean | undefined
-  /** Shows every failed intent with its reason. */
-  readonly failed?: boolean | undefined
-  /** Where code frames come from. */
-  readonly toolsets?: readonly Toolset[]
 }
 
 /**

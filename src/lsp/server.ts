@@ -93,7 +93,10 @@ export function serve({ input, output, version, cwd, open, prepare, gone }: Serv
 
   connection.onInitialized(async () => {
     if (!state.abilities.watches) return
-    const watchers = ['**/rightcall.{config.{yaml,yml,json},reading.jsonl}', '**/*.{json,jsonc,yaml,yml,ts,tsx,mts,cts,js,jsx,mjs,cjs}']
+    const watchers = [
+      '**/rightcall.{config.{yaml,yml,json},reading.jsonl}',
+      '**/*.{json,jsonc,yaml,yml,ts,tsx,mts,cts,js,jsx,mjs,cjs}',
+    ]
     await connection.client.register(watchedFiles, { watchers: watchers.map((globPattern) => ({ globPattern })) })
   })
 

@@ -140,7 +140,11 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
 
   test('Fix all makes what is safe', async () => {
     const wanted = /"Finds the orders of one customer/
-    await window.saved(() => onDisk('shop tools.json'), wanted, () => window.command('Rightcall: Fix all'))
+    await window.saved(
+      () => onDisk('shop tools.json'),
+      wanted,
+      () => window.command('Rightcall: Fix all'),
+    )
   })
 
   test('a comment disables a finding in YAML and in TypeScript', async () => {
