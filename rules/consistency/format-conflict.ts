@@ -38,6 +38,10 @@ export default defineRule({
       withOne('since', { type: 'string', pattern: '^\\d', description: 'First day as YYYY-MM-DD, or Unix time in seconds.' }),
       withOne('office_id', { type: 'string', description: 'Id of the office, as list_offices gives it beside the name.' }),
       withOne('office', { type: 'string', description: 'Name or id of the office.' }),
+      // several numbers in one text, each in the unit
+      withOne('box', { type: 'string', pattern: '^\\d+,\\d+,\\d+,\\d+$', description: 'Left, top, width and height in pixels.' }),
+      withOne('size', { type: 'string', pattern: '^\\d+x\\d+$', description: 'Width by height in pixels.' }),
+      withOne('delay', { type: 'string', pattern: '^\\d+-\\d+$', description: 'Shortest and longest delay in minutes.' }),
       withOne('currency', { type: 'string', pattern: '^[a-z]{3}$', description: 'ISO 4217 code in lower case.' }),
       { tools: withZone('IANA time zone.', 'IANA time zone.', 'Offset from UTC in minutes.', 'IANA time zone name.').slice(1) },
     ],

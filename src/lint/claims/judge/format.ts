@@ -69,7 +69,8 @@ export function judgeFormat(tool: Tool, claims: readonly Claim[]): Finding | und
 }
 
 function refused(format: FormatClaim, why: string): Finding {
-  const certainty = certaintyOf(format.claim, true)
+  // a unit tells what a number in the text counts, not that the text is nothing else
+  const certainty = format.claim.statement.kind === 'unit' ? 'likely' : certaintyOf(format.claim, true)
   return { ...finding(format, why, 'A value in the form of the text is refused'), certainty }
 }
 
@@ -84,6 +85,25 @@ function finding({ claim }: FormatClaim, against: string, so: string): Finding {
     message: `${proseOf(claim)} says "${clip(quoteOf(claim), 80)}", but ${against}. ${so}; make both say what the server reads.`,
   }
 }
+
+/** Several numbers in one text, each in the unit: "left,top,width,height in pixels", "from-to in minutes". */
+const COMPOSED = [
+  '4,2',
+  '4,2,4',
+  '4,2,4,2',
+  '4, 2',
+  '4x2',
+  '4x2x4',
+  '4-2',
+  '4:2',
+  '4:20',
+  '4 2',
+  '4/2',
+  '4;2',
+  '4..2',
+  '2..4',
+  '2-4',
+]
 
 /** Why the schema takes no value that is written so; undefined where it takes one, or nobody can tell. */
 function refusal(tool: Tool, { format, claim }: FormatClaim): string | undefined {
@@ -107,6 +127,8 @@ function refusal(tool: Tool, { format, claim }: FormatClaim): string | undefined
     if (wrong === undefined) return undefined
     why ??= wrong
   }
+  if (claim.statement.kind === 'unit' && COMPOSED.some((value) => misfitOf(tool.inputSchema, shape, value) === undefined))
+    return undefined
   const otherCase = (sample: string): string => (format === 'upper case' ? sample.toLowerCase() : sample.toUpperCase())
   // a pattern that refuses both cases asks for something else
   if (isCase(format) && known.samples.every((sample) => misfitOf(tool.inputSchema, shape, otherCase(sample)) !== undefined))
