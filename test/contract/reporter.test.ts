@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { builtins } from '../../src/builtins.ts'
+import { markedMessage } from '../../src/core/read-by-words.ts'
 import type { LintReport, Report } from '../../src/core/report.ts'
 import { visible } from '../../src/core/text.ts'
 import { pretty } from '../../src/report/pretty.ts'
@@ -116,7 +117,7 @@ describe.each(HOSTILE)('a program reads back what was written of %j', (text) => 
 
   test('from SARIF, but for characters that nobody sees and links', () => {
     const says = JSON.parse(output('sarif')).runs[0].results.map(({ message }: { message: { text: string } }) => message.text)
-    const told = report.diagnostics.map(({ tool, message }) => (tool === null ? message : `${tool}: ${message}`))
+    const told = report.diagnostics.map((one) => (one.tool === null ? '' : `${one.tool}: `) + markedMessage(one))
     expect(says).toEqual(told.map((one) => visible(one).replaceAll('](', '\\](')))
   })
 

@@ -20,7 +20,7 @@ const lint = lintReport(
         on: '2026-11-30',
         prompt: '1.0',
         decided: 'look',
-        quotes: [{ at: '/description', quote: 'Returns the newest first.' }],
+        quotes: [{ at: '/description', quote: 'Returns the newest first.', tool: 'list_orders' }],
       },
     }),
     finding({
@@ -83,7 +83,9 @@ const models = [
   { model: 'local:hybrid', kind: 'retrieval', reported: ['hybrid-1'], parameters: { note: 'a' } },
   { model: 'openai:x', kind: 'language', reported: ['x-1', 'x-2'], parameters: {} },
 ] as const
-const manifest = { ...MANIFEST, models, prompt: { system: 'Be brief.' }, git: 'abc', branch: 'main', dirty: true, repeats: 3 }
+const gate = { thresholds: { selection: 0.9 }, drops: { selection: 0.05 }, against: 'previous' }
+const git = { git: 'abc', branch: 'main', defaultBranch: 'main', dirty: true }
+const manifest = { ...MANIFEST, models, prompt: { system: 'Be brief.' }, ...git, repeats: 3, gate }
 const failures = [{ model: 'openai:x', error: '429', count: 3 }]
 const estimate = { value: 0.5, low: 0.4, high: 0.6, n: 9, clusters: 9, method: 'wilson' }
 
