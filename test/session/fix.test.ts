@@ -14,7 +14,7 @@ async function fixed(uri: string, text: string) {
 }
 
 test('makes repairs of one text in turn', async () => {
-  const description = `This tool allows you to ${String(CLEAN_TOOL['description'])}`.replace('keyword', 'key\u200bword')
+  const description = `This tool allows you to ${String(CLEAN_TOOL['description'])}`.replace('keyword,', 'keyword\u200b,')
   const { files } = await fixed('tools.json', JSON.stringify({ tools: [{ ...CLEAN_TOOL, description }] }))
   expect(files.map(({ findings, after }) => [findings, JSON.parse(after.text).tools[0].description])).toEqual([
     [2, CLEAN_TOOL['description']],
