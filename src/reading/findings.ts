@@ -91,7 +91,7 @@ function untrustedFinding(tool: Tool, { model, on, prompt }: ReadLine): Finding 
   return {
     tool: tool.index,
     at: tool.description === undefined ? '' : '/description',
-    message: `${shownName(model)} did not report a contradiction that was planted into this tool, so what it read here counts for nothing. Look for words that speak to a reviewer.`,
+    message: `${shownName(model)} did not report a contradiction that was planted into this tool, so its silence about this tool proves nothing. Look for words that speak to a reviewer.`,
     readBy: { model: shownName(model), on, prompt, decided: 'quotes', quotes: [] },
   }
 }

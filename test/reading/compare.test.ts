@@ -164,7 +164,7 @@ test.each<[says: string, kind: ReadingKind, given: Given, quotes: Parameters<typ
     'open reading/contradiction',
   ],
   [
-    'a denial beside a change',
+    'a denial next to a change',
     'effect',
     { description: 'Lists rows. It never deletes one but marks it as read.', annotations: { readOnlyHint: true } },
     [
@@ -257,7 +257,7 @@ test.each<[says: string, kind: ReadingKind, given: Given, quotes: Parameters<typ
     'dropped at agreement',
   ],
   [
-    'a number beside those that were read',
+    'a number next to those that were read',
     'range',
     { limit: { maximum: 50, description: 'How many, e.g. 20; the service stops at 80.' } },
     [

@@ -5,7 +5,7 @@ import { ready } from '../../prose/text/ready.ts'
 
 /** What a text says of how parameters go together. */
 export interface Condition {
-  /** `one`: one of these must be given, and not more. `excludes`: not beside these. `needs`: only beside these. */
+  /** `one`: one of these must be given, and not more. `excludes`: not together with these. `needs`: only together with these. */
   readonly kind: 'one' | 'excludes' | 'needs'
   /** The names that it gives, as written; whether they are parameters nobody knows here. */
   readonly names: readonly string[]

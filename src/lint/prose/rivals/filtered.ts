@@ -9,7 +9,7 @@ import { jobOf, nameNouns } from '../tools/job.ts'
 import { excludes } from './rivals.ts'
 import { sameWord } from './term-vectors.ts'
 
-/** A tool that does what another does when one of its parameters has one value: `list_open_tickets` beside `list_tickets` with `state`. */
+/** A tool that does what another does when one of its parameters has one value: `list_open_tickets`, next to `list_tickets` with `state`. */
 export interface Filtered {
   readonly tool: Tool
   /** The one that can do more. */
