@@ -6,9 +6,9 @@ import { speaksOfReading } from './canary.ts'
 import { chanceFrom } from './chance.ts'
 import { knownToBeFine, knownToHold, type LookItem } from './controls/known.ts'
 import { fragmentOf } from './fragment.ts'
-import { READING_KINDS } from './kinds.ts'
+import { READING_KINDS, type ReadingKind } from './kinds.ts'
 import { LOOK_PROMPT } from './look-prompt.ts'
-import { outlineOf } from './outline.ts'
+import { namesOf, outlineOf } from './outline.ts'
 import { ANSWER_TOOL } from './report-tool.ts'
 import type { ReportedFinding } from './reading.ts'
 import { betweenMarks } from './between-marks.ts'
@@ -80,6 +80,9 @@ interface Item {
   readonly place: AskedPlace
 }
 
+/** Kinds that turn on what else there is: a tool that is named, a next step, another tool for the same job. */
+const ABOUT_THE_SERVER: ReadonlySet<ReadingKind> = new Set<ReadingKind>(['refers', 'result', 'rival'])
+
 function itemOf({ toolset, tool, finding: { kind, claims } }: OpenFinding): LookItem {
   const subject = toolset.tools[tool]
   const others = new Set<Tool>()
@@ -101,6 +104,7 @@ function itemOf({ toolset, tool, finding: { kind, claims } }: OpenFinding): Look
     charge: READING_KINDS[kind].asks,
     tool: subject === undefined ? {} : outlineOf(subject),
     ...(others.size === 0 ? {} : { others: [...others].map(outlineOf) }),
+    ...(ABOUT_THE_SERVER.has(kind) ? { server: namesOf(toolset) } : {}),
     quotes: claims.map(({ at, about, quote }) => ({ at, about, quote })),
     schema: Object.fromEntries(schema),
   }

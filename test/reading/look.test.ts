@@ -87,6 +87,16 @@ describe('a second look', () => {
     expect(says).not.toContain('drop_pen')
   })
 
+  test('names the other tools where the charge turns on them, and only there', () => {
+    const about = (kind: 'range' | 'result'): Json[] => {
+      const one = open(0, 'Up to 20.')
+      return itemsOf(lookRequest([{ ...one, finding: { ...one.finding, kind } }], 'seed'))
+    }
+    const server = (items: Json[]): string[] => items.map((item) => JSON.stringify(own(Object(item), 'server')))
+    expect(server(about('result'))).toContain('["find_pens","list_pens","drop_pen"]')
+    expect(server(about('range')).every((names) => names === undefined)).toBe(true)
+  })
+
   test('has two items more, whose verdicts are known and differ', () => {
     const places = [...lookRequest([open(0, 'a'), open(1, 'b')], 'seed').places.values()]
     expect(places.flatMap((place) => (place.kind === 'known' ? [place.verdict] : [])).sort()).toEqual(['fine', 'holds'])

@@ -23,7 +23,7 @@ test.each([
     },
     {
       ...{ name: 'a', title: 'A', description: 'Does a.', annotations: { readOnlyHint: true } },
-      ...{ parameters: ['b', 'd*', 'c*'], results: ['id*', 'rows'] },
+      ...{ parameters: ['b', 'd*', 'b.c*'], results: ['id*', 'rows'] },
     },
   ],
   [

@@ -6,11 +6,12 @@ import { parameterFault } from './fault.ts'
 import { fill } from './fill.ts'
 import { FRAME, leadOf } from './frame.ts'
 
-/** An item of a second look: a charge, the quotes that it rests on, the schema there, and the outline of the tool and of others that are quoted. */
+/** An item of a second look: a charge, the quotes that it rests on, the schema there, the outline of the tool and of others that are quoted, and the names of all tools. */
 export interface LookItem {
   readonly charge: string
   readonly tool: JsonObject
   readonly others?: readonly JsonObject[]
+  readonly server?: Json
   readonly quotes: readonly { readonly at: string; readonly about: string; readonly quote: string }[]
   readonly schema: JsonObject
 }
@@ -98,7 +99,7 @@ function outline(domain: Domain, parameter: string, chance: Chance): JsonObject 
   return {
     name: `${verb}_${domain.many}`,
     description: `${leadOf('read', words, chance)} ${fill(chance.pick(FRAME.read.results), words)}`,
-    parameters: chance.shuffled([`${domain.place}_id*`, parameter]),
+    parameters: chance.shuffled(['sort', parameter]),
   }
 }
 
