@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
 import type { ConfiguredTarget } from '../config/config.ts'
 import type { Problem } from '../core/finding.ts'
 import { UserError } from '../core/user-error.ts'
@@ -9,6 +11,7 @@ import { baselinePath } from './baseline-path.ts'
 import type { Context } from './context.ts'
 import type { Revision } from '../sources/git.ts'
 import { configuredTargets, targetsNamed } from './targets-configured.ts'
+import { lockPath } from './snapshot/lock-path.ts'
 import { outsideOf, trustedTargets, type TrustedTargets } from './trusted.ts'
 
 /** What the user points at, in words. */
@@ -25,16 +28,36 @@ export interface TargetWords {
   readonly headers?: Readonly<Record<string, string>>
   /** Read to its end for `-`. */
   readonly stdin?: AsyncIterable<Uint8Array | string>
+  /** The lockfile, when it is not `rightcall.lock.json`: no search of a folder finds it. */
+  readonly lockfile?: string | undefined
+  /** Takes what the lockfile holds, and nothing else: nothing is started. */
+  readonly locked?: boolean
   /** Strangers may have written the working tree: its files are read as texts alone, and what names servers is taken from here. */
   readonly trust?: Revision
 }
 
-/** The targets that words mean, servers to start last. @throws UserError for a command that is none */
+/** The targets that words mean, servers to start last. @throws UserError for a command that is none, and for a lockfile that is not there */
 export async function findTargets(words: TargetWords, context: Context): Promise<TrustedTargets> {
+  return foundTargets(words.locked === true ? lockedWords(words, context) : words, context)
+}
+
+function lockedWords({ lockfile, trust }: TargetWords, { io }: Context): TargetWords {
+  const path = lockfile === undefined ? lockPath(io.cwd) : resolve(io.cwd, lockfile)
+  const uri = relative(io.cwd, path).split(sep).join('/')
+  if (!existsSync(path)) {
+    throw new UserError(`${uri} does not exist, so there is nothing pinned to take.`, {
+      hint: 'Write it: rightcall snapshot, with the servers and files to pin.',
+    })
+  }
+  return { args: [uri], lockfile, ...(trust === undefined ? {} : { trust }) }
+}
+
+async function foundTargets(words: TargetWords, context: Context): Promise<TrustedTargets> {
   const { catalogue, config, io } = context
-  const { args, targets: names = [], stdio = [], env = {}, headers = {}, stdin, trust } = words
+  const { args, targets: names = [], stdio = [], env = {}, headers = {}, stdin, lockfile, trust } = words
   const listed = config.targets.value
-  const guard = trust === undefined ? {} : { refuses: outsideOf(trust.root) }
+  const unsought = [lockfile === undefined ? lockPath(io.cwd) : resolve(io.cwd, lockfile)]
+  const guard = { unsought, ...(trust === undefined ? {} : { refuses: outsideOf(trust.root) }) }
   const configured = await configuredTargets(names === 'all' ? listed : targetsNamed(names, listed), context, guard)
   const started = stdio.map((line) => commandOf(line, env))
   const found = await targetsOf(args, {
