@@ -17,25 +17,31 @@ export function snapshotText(report: SnapshotReport): string {
       ...(hint === undefined ? [] : folded(`  ${hint}`)),
     ]),
     ...unchecked.flatMap(({ uri, message, hint = '' }) => folded(`not checked: ${uri}: ${message} ${hint}`.trimEnd())),
-    ...folded(conclusion(report)),
+    ...folded(conclusion(report) ?? ''),
     ...(verdict.because === null ? [] : folded(`Exit code ${verdict.exit}: ${verdict.because}.`)),
   ]
   return `${lines.join('\n')}\n`
 }
 
-function conclusion({ toolsets, check, written, lockfile }: SnapshotReport): string {
-  const tools = count(
-    toolsets.reduce((sum, one) => sum + (LEFT.includes(one.state) ? 0 : one.tools), 0),
-    'tool',
-  )
-  const sets = count(toolsets.filter(({ state }) => !LEFT.includes(state)).length, 'toolset')
-  if (!check) return written ? `${lockfile} written: ${tools} in ${sets}.` : `${lockfile} is as it was.`
-  const same = toolsets.filter(({ state }) => state === 'same')
-  const pinned = same.reduce((sum, one) => sum + one.tools, 0)
-  return `${count(pinned, 'tool')} in ${count(same.length, 'toolset')} ${pinned === 1 ? 'is' : 'are'} as pinned in ${lockfile}.`
+function conclusion({ toolsets, check, written, lockfile }: SnapshotReport): string | undefined {
+  if (check) {
+    const same = toolsets.filter(({ state }) => state === 'same')
+    const tools = toolsIn(same)
+    if (same.length === 0) return undefined
+    return `${count(tools, 'tool')} in ${count(same.length, 'toolset')} ${tools === 1 ? 'is' : 'are'} as pinned in ${lockfile}.`
+  }
+  if (toolsets.every(({ state }) => UNREAD.includes(state))) return 'Nothing was written.'
+  const now = toolsets.filter(({ state }) => state !== 'removed')
+  return written
+    ? `${lockfile} written: ${count(toolsIn(now), 'tool')} in ${count(now.length, 'toolset')}.`
+    : `${lockfile} is as it was.`
 }
 
-const LEFT: readonly string[] = ['removed']
+function toolsIn(toolsets: readonly SnapshotToolset[]): number {
+  return toolsets.reduce((sum, { tools }) => sum + tools, 0)
+}
+
+const UNREAD: readonly string[] = ['kept', 'gone']
 
 const STATES: Readonly<Record<SnapshotToolset['state'], { readonly check: string; readonly write: string }>> = {
   same: { check: '', write: '' },
@@ -53,15 +59,19 @@ function toolsetLines({ key, state, tools, changes, instructions, serverVersion 
   const says = STATES[state][check ? 'check' : 'write']
   const version = serverVersion === undefined ? [] : [`  version  ${words(serverVersion)}`]
   if (says === '')
-    return version.length === 0 ? [] : [...folded(`${clip(key, 200)}: ${count(tools, 'tool')}, unchanged`), ...version, '']
+    return version.length === 0 ? [] : [...folded(`${clip(key, 200)}: ${count(tools, 'tool')}, unchanged`), ...version]
   return [
     ...folded(`${clip(key, 200)}: ${says} (${count(tools, 'tool')})`),
     ...version,
-    ...(instructions === undefined ? [] : ['  instructions', ...sideLines(instructions)]),
+    ...(instructions === undefined ? [] : ['  instructions', ...sideLines(texts(instructions))]),
     // of a new list every tool is new
     ...(state === 'added' ? [] : capped(changes.map(toolLines), 'tool')),
-    '',
+    ...(state === 'changed' || state === 'removed' ? [''] : []),
   ]
+}
+
+function texts({ before, after }: NonNullable<SnapshotToolset['instructions']>) {
+  return { ...(before === null ? {} : { before }), ...(after === null ? {} : { after }) }
 }
 
 function words({ before, after }: { readonly before: string | null; readonly after: string | null }): string {
@@ -93,9 +103,9 @@ function side(sign: string, text: string, from: number): string[] {
   return wrapped(clip(visible(cut), MOST_OF_A_SIDE), WIDTH - 8).map((line, index) => `      ${index === 0 ? sign : ' '} ${line}`)
 }
 
+/** As JSON: `"5"` is not `5`, and a line break is seen. */
 function shown(value: Json | undefined): string {
-  if (value === undefined || value === null) return 'nothing'
-  return typeof value === 'string' ? value.replace(/\s+/g, ' ') : JSON.stringify(value)
+  return value === undefined ? 'nothing' : JSON.stringify(value)
 }
 
 function firstDifference(one: string, other: string): number {
@@ -111,6 +121,7 @@ function capped(groups: readonly (readonly string[])[], what: string): string[] 
 
 /** A line as lines of a terminal, each as far in as the first. */
 function folded(line: string): string[] {
+  if (line === '') return []
   const [indent = ''] = /^ */.exec(line) ?? []
   return wrapped(visible(line).trimStart(), WIDTH - indent.length).map((part) => `${indent}${part}`)
 }

@@ -4,6 +4,8 @@ import type { ConfiguredTarget } from '../config/config.ts'
 import type { Problem } from '../core/finding.ts'
 import { UserError } from '../core/user-error.ts'
 import { splitCommand } from '../sources/mcp/command.ts'
+import { lockData, lockfile } from '../sources/lockfile.ts'
+import { readLock } from '../sources/lockfile/read.ts'
 import { readStream } from '../sources/read-text.ts'
 import type { Target } from '../sources/source.ts'
 import { targetsOf } from '../sources/targets.ts'
@@ -38,25 +40,30 @@ export interface TargetWords {
 
 /** The targets that words mean, servers to start last. @throws UserError for a command that is none, and for a lockfile that is not there */
 export async function findTargets(words: TargetWords, context: Context): Promise<TrustedTargets> {
-  return foundTargets(words.locked === true ? lockedWords(words, context) : words, context)
+  if (words.locked !== true) return foundTargets(words, context)
+  const found = await foundTargets(lockedWords(words, context), context)
+  // what is no lockfile may be a list of tools, which nothing pins
+  for (const target of found.targets)
+    if (target.kind === 'document' && !lockfile.accepts(target)) readLock(lockData(target.document))
+  return found
 }
 
-function lockedWords({ lockfile, trust }: TargetWords, { io }: Context): TargetWords {
-  const path = lockfile === undefined ? lockPath(io.cwd) : resolve(io.cwd, lockfile)
+function lockedWords({ lockfile: named, trust }: TargetWords, { io }: Context): TargetWords {
+  const path = named === undefined ? lockPath(io.cwd) : resolve(io.cwd, named)
   const uri = relative(io.cwd, path).split(sep).join('/')
   if (!existsSync(path)) {
     throw new UserError(`${uri} does not exist, so there is nothing pinned to take.`, {
       hint: 'Write it: rightcall snapshot, with the servers and files to pin.',
     })
   }
-  return { args: [uri], lockfile, ...(trust === undefined ? {} : { trust }) }
+  return { args: [uri], lockfile: named, ...(trust === undefined ? {} : { trust }) }
 }
 
 async function foundTargets(words: TargetWords, context: Context): Promise<TrustedTargets> {
   const { catalogue, config, io } = context
-  const { args, targets: names = [], stdio = [], env = {}, headers = {}, stdin, lockfile, trust } = words
+  const { args, targets: names = [], stdio = [], env = {}, headers = {}, stdin, lockfile: named, trust } = words
   const listed = config.targets.value
-  const unsought = [lockfile === undefined ? lockPath(io.cwd) : resolve(io.cwd, lockfile)]
+  const unsought = [named === undefined ? lockPath(io.cwd) : resolve(io.cwd, named)]
   const guard = { unsought, ...(trust === undefined ? {} : { refuses: outsideOf(trust.root) }) }
   const configured = await configuredTargets(names === 'all' ? listed : targetsNamed(names, listed), context, guard)
   const started = stdio.map((line) => commandOf(line, env))

@@ -4,7 +4,7 @@ import { list } from '../../core/text.ts'
 import { UserError } from '../../core/user-error.ts'
 import { jsonText } from '../../report/escape.ts'
 import { documentOf, prepare } from '../../sources/document.ts'
-import { conflictLine, conflictSides } from '../../sources/lockfile/conflict.ts'
+import { conflictLine, conflictSides, refuseLockConflict } from '../../sources/lockfile/conflict.ts'
 import { lockData, lockfile } from '../../sources/lockfile.ts'
 import { LOCK_KIND, LOCK_VERSION, type LockedToolset } from '../../sources/lockfile/format.ts'
 import { readLock, type ReadToolset } from '../../sources/lockfile/read.ts'
@@ -43,6 +43,7 @@ export async function openLock(path: string, { cwd, signal }: Pick<Io, 'cwd' | '
 export function refuseFaulty({ uri, text, toolsets }: OpenLock): void {
   if (text === undefined)
     throw new UserError(`${uri} does not exist.`, { hint: 'Write it: rightcall snapshot, with the same targets.' })
+  refuseLockConflict(uri, text)
   const [fault] = [...toolsets.values()].flatMap(({ faults }) => faults)
   if (fault !== undefined) throw fault
 }

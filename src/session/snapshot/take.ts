@@ -45,7 +45,9 @@ export async function take(
     if (problem !== undefined) unsure.push(problem)
     else {
       const own = keyApart(origin, toolsets)
-      toolsets.set(own.key, pinned(toolset, own, conceal, lock.toolsets.get(own.key)?.toolset))
+      const before = lock.toolsets.get(own.key)
+      // of an entry that somebody edited, nothing is taken over
+      toolsets.set(own.key, pinned(toolset, own, conceal, before?.faults.length === 0 ? before.toolset : undefined))
     }
   }
   return { toolsets, problems: [...given, ...loaded.problems, ...unsure], documents, rebase }

@@ -5,6 +5,7 @@ import { isPointer, join, type Pointer } from '../../core/pointer.ts'
 import { clip, nearest, visible } from '../../core/text.ts'
 import { UserError } from '../../core/user-error.ts'
 import { placesIn } from '../problems.ts'
+import { LOCK_KEYS, LOCKED_FROM_KEYS, LOCKED_TOOLSET_KEYS } from './keys.ts'
 import { LOCK_KIND, LOCK_VERSION, pinOf, type LockedFrom, type LockedTool, type LockedToolset } from './format.ts'
 
 /** A toolset as it stands in a lockfile. */
@@ -18,10 +19,6 @@ export interface ReadToolset {
 /** What to do about a lockfile that cannot be read. */
 export const RESTORE = 'Restore it from version control, or delete it and run rightcall snapshot with all targets.'
 const AGAIN = 'Run rightcall snapshot again, or restore the lockfile from version control.'
-
-export const LOCK_KEYS = ['kind', 'version', 'toolsets'] as const
-export const LOCKED_TOOLSET_KEYS = ['key', 'id', 'name', 'from', 'server', 'instructions', 'complete', 'tools'] as const
-export const LOCKED_FROM_KEYS = ['target', 'file', 'config', 'server', 'command', 'url'] as const
 
 /** The toolsets of a lockfile, in its order. @throws UserError with the place of what no rightcall of this version writes */
 export function readLock(document: DataDocument): ReadToolset[] {
@@ -64,7 +61,7 @@ function toolsetAt(at: Pointer, value: Json, read: LockReader): ReadToolset {
   }
   const tools = read.list(join(at, 'tools'), own(entry, 'tools')).map(([place, item]): LockedTool => {
     const held = read.object(place, item)
-    read.known(place, held, ['sha256', 'unknown', 'tool'])
+    read.known(place, held, { sha256: 0, unknown: 0, tool: 0 })
     const [tool, sha256] = [own(held, 'tool'), read.text(place, held, 'sha256')]
     if (tool === undefined) return read.wrong(place, 'the entry has no "tool"')
     pin(place, sha256, tool, `the tool ${named(isObject(tool) ? String(own(tool, 'name') ?? '') : '')}`)
@@ -99,7 +96,7 @@ function fromAt(at: Pointer, value: Json | undefined, read: LockReader): LockedF
 }
 
 function serverAt(at: Pointer, server: JsonObject, read: LockReader): NonNullable<LockedToolset['server']> {
-  read.known(at, server, ['name', 'version'])
+  read.known(at, server, { name: 0, version: 0 })
   return Object.fromEntries(Object.keys(server).map((key) => [key, read.text(at, server, key)]))
 }
 
@@ -139,7 +136,8 @@ function reader(document: DataDocument) {
       list(at, value).map(([place, item]) =>
         typeof item === 'string' && isPointer(item) ? item : wrong(place, 'a place is a JSON Pointer'),
       ),
-    known(at: Pointer, value: JsonObject, keys: readonly string[]): void {
+    known(at: Pointer, value: JsonObject, table: object): void {
+      const keys = Object.keys(table)
       const key = Object.keys(value).find((one) => !keys.includes(one))
       if (key === undefined) return
       const hint = didYouMean(nearest(key, keys), `Known keys: ${keys.join(', ')}.`, (near) => `"${near}"`)
