@@ -28,7 +28,7 @@ export function toolsetNamed(toolsets: readonly Toolset[], part: string, uri: st
   const called = toolsets.filter(({ id, name }) => id === part || name === part)
   const [found, other] = exact === undefined ? called : [exact]
   if (found !== undefined && other === undefined) return found
-  const known = (found === undefined ? toolsets : called).map(partsName)
+  const known = (found === undefined ? toolsets : called).map((toolset) => shortestName(toolset, toolsets))
   const shown = JSON.stringify(clip(visible(part), 80))
   if (found !== undefined) {
     throw new UserError(`${uri} has several toolsets called ${shown}.`, { hint: `Name one: ${addresses(uri, known)}.` })
@@ -44,13 +44,15 @@ export function toolsetNamed(toolsets: readonly Toolset[], part: string, uri: st
 
 /** How each of several toolsets is named on the command line, for messages. */
 export function toolsetAddresses(toolsets: readonly Toolset[]): string {
-  return list(toolsets.map((toolset) => `${toolset.uri}#${partsName(toolset)}`))
+  return list(toolsets.map((toolset) => `${toolset.uri}#${shortestName(toolset, toolsets)}`))
 }
 
 function addresses(uri: string, names: readonly string[]): string {
   return list(names.map((name) => `${uri}#${name}`))
 }
 
-function partsName({ key, uri, locked }: Toolset): string {
-  return clip(visible(locked?.key ?? key.slice(uri.length + 1)), 120)
+/** What it is called where no other has that name, or else its key. */
+function shortestName({ key, name, uri, locked }: Toolset, all: readonly Toolset[]): string {
+  const isAlone = name !== undefined && all.filter((other) => other.id === name || other.name === name).length === 1
+  return clip(visible(isAlone ? name : (locked?.key ?? key.slice(uri.length + 1))), 120)
 }

@@ -1,6 +1,8 @@
+import { truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { pinOf } from '../../src/sources/lockfile/format.ts'
+import { LARGEST_TEXT } from '../../src/sources/read-text.ts'
 import { rightcall } from '../helpers/command-line.ts'
 import { folder } from '../helpers/folder.ts'
 import { LOCK, lockOf, rewriteLock, snapshotReport } from '../helpers/lock.ts'
@@ -103,6 +105,19 @@ test('a lockfile of something else, or none, is told for what it is', async () =
   ] as const) {
     const { code, err, out } = await rightcall(['lint', '--locked'], { cwd: at })
     expect([code, `${out}${err}`.replace(/\s+/g, ' ')]).toEqual([2, expect.stringMatching(says)])
+  }
+})
+
+test('a lockfile that is larger than any list of tools is not read', async () => {
+  const cwd = folder({ 'shop.json': listOf(search), [LOCK]: '' })
+  truncateSync(join(cwd, LOCK), LARGEST_TEXT + 1)
+  for (const argv of [
+    ['lint', '--locked'],
+    ['snapshot', 'shop.json'],
+    ['snapshot', 'shop.json', '--check'],
+  ]) {
+    const { code, out, err } = await rightcall(argv, { cwd })
+    expect([code, `${out}${err}`]).toEqual([2, expect.stringMatching(/is larger than 64 MiB/)])
   }
 })
 

@@ -139,6 +139,18 @@ describe('FILE#TOOLSET', () => {
   })
 })
 
+test('the short name of a toolset serves where no other has it', async () => {
+  const cwd = folder({ 'one.json': listOf(clean('search')), 'two.json': listOf(clean('add')) })
+  writeFileSync(join(cwd, 'a.json'), clientConfigOf(cwd, { one: 'one.json', two: 'two.json' }))
+  writeFileSync(join(cwd, 'b.json'), clientConfigOf(cwd, { one: 'one.json' }))
+  await snapshotReport(cwd, ['a.json', 'b.json', '--connect'], 0)
+  expect((await lint(cwd, `${LOCK}#two`)).toolsets).toMatchObject([{ id: 'two' }])
+  const { code, out } = await rightcall(['lint', `${LOCK}#one`], { cwd })
+  const said = out.replace(/\s+/g, ' ')
+  expect([code, said]).toEqual([2, expect.stringContaining(`Name one: ${LOCK}#a.json#one and ${LOCK}#b.json#one`)])
+  expect((await lint(cwd, `${LOCK}#b.json#one`)).toolsets).toMatchObject([{ key: `${LOCK}#/toolsets/2` }])
+})
+
 describe('eval and compare take a lockfile', () => {
   const shop = () => ({
     'tools.json': toolsJson(),

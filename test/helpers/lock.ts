@@ -1,11 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'vitest'
 import type { SnapshotReport } from '../../src/core/snapshot-report.ts'
+import lint from '../../src/report/schemas/lint.schema.json' with { type: 'json' }
+import snapshot from '../../src/report/schemas/snapshot.schema.json' with { type: 'json' }
 import { rightcall } from './command-line.ts'
 
 /** The name of every lockfile that is not named otherwise. */
 export const LOCK = 'rightcall.lock.json'
+
+const isReport = new Ajv2020({ strict: true, allowUnionTypes: true }).addSchema(lint).compile(snapshot)
 
 const SERVERS = resolve(import.meta.dirname, '../fixtures/servers')
 
@@ -34,7 +39,7 @@ export function rewriteLock(cwd: string, change: (text: string) => string): void
   writeFileSync(join(cwd, LOCK), after)
 }
 
-/** Runs `snapshot` with JSON, and expects an exit code. */
+/** Runs `snapshot` with JSON, and expects an exit code and what the schema says. */
 export async function snapshotReport(
   cwd: string,
   argv: readonly string[],
@@ -44,5 +49,6 @@ export async function snapshotReport(
   const { code, out, err } = await rightcall(['snapshot', ...argv, '--format', 'json'], { cwd, env })
   expect(code, `${err}${out}`).toBe(exit)
   const report: SnapshotReport = JSON.parse(out)
+  expect(isReport(report), JSON.stringify(isReport.errors)).toBe(true)
   return report
 }

@@ -28,7 +28,7 @@ export interface LockedTool {
 }
 
 /** A text, pinned. */
-export interface LockedText {
+interface LockedText {
   readonly sha256: string
   readonly text: string
 }
