@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { rightcall } from '../helpers/command-line.ts'
 import { folder } from '../helpers/folder.ts'
 import { lockOf, snapshotReport } from '../helpers/lock.ts'
+import { quotingUrl } from '../helpers/quoting-url.ts'
 
 /** It serves a tool whose text quotes all that it was given: its environment and its arguments. */
 const QUOTING = join(import.meta.dirname, '../fixtures/servers/quotes-what-it-is-given.mjs')
@@ -47,6 +48,27 @@ describe('a lockfile holds no secret', () => {
     const text = lockOf(cwd)
     expect(text).not.toContain(SECRET)
     expect(text.replaceAll(QUOTING, 'quotes')).toContain(written)
+  })
+
+  test.each([
+    ['a header', '/mcp', ['--header', 'Authorization: Bearer ${DESK_TOKEN}'], 'asked /mcp with ***.'],
+    ['the path', `/${SECRET}/mcp`, [], 'asked /${DESK_TOKEN}/mcp with'],
+    ['the query', `/mcp?api_key=${SECRET}x`, [], 'asked /mcp?api_key=*** with'],
+  ])('%s of an address', async (_, path, argv, written) => {
+    const cwd = folder()
+    const url = `${await quotingUrl()}${path}`
+    await snapshotReport(cwd, [url, ...argv], 0, path.includes('?') ? {} : { DESK_TOKEN: SECRET })
+    expect(lockOf(cwd)).not.toContain(SECRET)
+    expect(lockOf(cwd).split(written)).toHaveLength(3)
+  })
+
+  test('the address of a client configuration', async () => {
+    const url = `${await quotingUrl()}/mcp?api_key=${SECRET}`
+    const server = { url, headers: { Authorization: 'Bearer ${DESK}' } }
+    const cwd = folder({ '.mcp.json': JSON.stringify({ mcpServers: { desk: server } }) })
+    await snapshotReport(cwd, ['.mcp.json', '--connect'], 0, { DESK: 'another-secret' })
+    expect(lockOf(cwd)).not.toMatch(/wq83|another-secret/)
+    expect(lockOf(cwd)).toContain('/mcp?api_key=*** with ***.')
   })
 
   test('a target of the configuration', async () => {

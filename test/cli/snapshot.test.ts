@@ -93,6 +93,13 @@ describe('snapshot', () => {
     expect(readdirSync(cwd)).not.toContain(LOCK)
   })
 
+  test('a list whose order alone is another one each time is pinned', async () => {
+    const server = `node ${join(import.meta.dirname, '../fixtures/servers/reorders-its-list.mjs')}`
+    const cwd = folder()
+    await snapshotReport(cwd, ['--stdio', server], 0)
+    await snapshotReport(cwd, ['--stdio', server, '--check'], 0)
+  })
+
   test('a server that the configuration names no more is taken out, and told by --check', async () => {
     const cwd = folder({ 'one.json': JSON.stringify({ tools: [search] }), 'two.json': JSON.stringify({ tools: [add] }) })
     writeFileSync(join(cwd, '.mcp.json'), clientConfigOf(cwd, { one: 'one.json', two: 'two.json' }))

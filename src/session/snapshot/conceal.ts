@@ -25,16 +25,17 @@ export function concealing(targets: readonly Target[], documents: ReadDocuments,
 /** Secrets that stand in a client configuration as they are. */
 function literals(entry: Json): Hide[] {
   if (!isObject(entry)) return []
-  const { env, headers, command, args } = launchOf(entry)
+  const { env, headers, command, args, url } = launchOf(entry)
   const record = (placed: Parameters<typeof members>[0]) =>
     Object.fromEntries(members(placed).flatMap(({ key, value }) => (typeof value === 'string' ? [[key, value]] : [])))
   const words = [command, ...args].flatMap((placed) => (typeof placed?.value === 'string' ? [placed.value] : []))
-  return [masking(record(env), false), masking(record(headers), true), ...maskedIn(words).map(masked)]
+  const address = typeof url?.value === 'string' ? inAddress(url.value) : []
+  return [masking(record(env), false), masking(record(headers), true), ...maskedIn(words).map(masked), ...address]
 }
 
 function given(target: Target, env: Io['env']): Hide[] {
   if (target.kind === 'document') return []
-  if (target.kind === 'url') return [...expandedIn(target.url, env), masking(target.headers, true)]
+  if (target.kind === 'url') return [...expandedIn(target.url, env), masking(target.headers, true), ...inAddress(target.url)]
   const words = [target.command, ...target.args]
   const variables = Object.entries(target.env).filter(([name, value]) => isSecretName(name) || CREDENTIALS.test(value))
   return [
@@ -46,6 +47,14 @@ function given(target: Target, env: Io['env']): Hide[] {
 
 /** An address with a password in it. */
 const CREDENTIALS = /:\/\/[^/\s:@]*:[^/\s@]+@/
+
+/** The password of an address, and the keys in its query. */
+function inAddress(text: string): Hide[] {
+  if (!URL.canParse(text)) return []
+  const { password, searchParams } = new URL(text)
+  const keys = [...searchParams].flatMap(([name, value]) => (isSecretName(name) ? [value] : []))
+  return [password, ...keys].flatMap((value) => [masked(value), masked(encodeURIComponent(value))])
+}
 
 /** The shell has replaced `$TOKEN` before we see the words: it is put back. */
 function expandedIn(words: string, env: Io['env']): Hide[] {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Problem } from '../../core/finding.ts'
 import type { SnapshotReport, SnapshotToolset } from '../../core/snapshot-report.ts'
+import { UserError } from '../../core/user-error.ts'
 import type { LockedToolset } from '../../sources/lockfile/format.ts'
 import type { Target } from '../../sources/source.ts'
 import type { Context } from '../context.ts'
@@ -37,6 +38,7 @@ export async function snapshot(
   const lock = await openLock(resolve(io.cwd, settings.lockfile ?? lockPath(io.cwd)), io)
   if (check) refuseFaulty(lock)
   const taken = await take(targets, lock, settings.problems, context)
+  if (io.signal.aborted) throw new UserError('Interrupted before everything was read; nothing was written.')
   const rows = rowsOf(lock, taken, context)
   const leaves = ({ state }: SnapshotToolset) => state === 'removed' || (prune && (state === 'gone' || state === 'kept'))
   const left = new Set(rows.filter(leaves).map(({ key }) => key))
