@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   lint: () => import('./lint.ts'),
   init: () => import('./init.ts'),
   read: () => import('./read.ts'),
+  snapshot: () => import('./snapshot.ts'),
   eval: () => import('./eval.ts'),
   compare: () => import('./compare.ts'),
   show: () => import('./show.ts'),

@@ -95,6 +95,8 @@ export interface Toolset {
   readonly configured?: { readonly uri: string; readonly name: string; readonly place?: string }
   /** The target of rightcall's own configuration that this set belongs to, and where it was said. */
   readonly target?: { readonly name: string; readonly uri: string }
+  /** For a set that a lockfile holds: its key there, and the file that it was read from, where it was one. */
+  readonly locked?: { readonly key: string; readonly from: string | undefined }
 }
 
 /** The servers that one client configuration names: their tools stand before a model together. */
