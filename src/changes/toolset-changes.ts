@@ -1,0 +1,48 @@
+import type { Change } from '../core/change.ts'
+import type { Tool } from '../core/tool.ts'
+import { changeOf, type Found, type WordDiff } from './found.ts'
+import { matchTools, type MatchedTools } from './match-tools.ts'
+import { orderChanges, ordersOf, type Order } from './orders.ts'
+import { serverChanges, type ToolsetSides } from './server-changes.ts'
+import { staleReferences } from './stale-references.ts'
+import { staleTexts } from './stale-texts.ts'
+import { toolChanges } from './tool-changes.ts'
+
+/** Every change between two lists of tools, in the order of the tools before; new tools stand last. */
+export function toolsetChanges(sides: ToolsetSides, diff: WordDiff): Change[] {
+  const { before, after, orders, server } = sides
+  const matched = matchTools(before.tools, after.tools)
+  const references = staleReferences(after, matched)
+  const changed = matched.pairs.flatMap((pair) => {
+    const found = toolChanges(pair, diff)
+    const all = [
+      ...orderChanges(ordersOf(orders.before, pair.before), ordersOf(orders.after, pair.after)),
+      ...found,
+      ...staleTexts(pair, found),
+      ...(references.get(pair) ?? []),
+    ]
+    return all.map((one) => changeOf(one, pair, server))
+  })
+  return [
+    ...serverChanges(sides, diff),
+    ...changed,
+    ...matched.removed.map((tool) => oneSided('tool-removed', tool, server, 'It is gone: every call of it fails.')),
+    ...matched.added.flatMap((one) => added(one, ordersOf(orders.after, one.tool), server)),
+  ]
+}
+
+function added({ tool, competes }: MatchedTools['added'][number], orders: readonly Order[], server: string | null): Change[] {
+  const says =
+    competes === undefined
+      ? 'It is new: a model may choose it.'
+      : `It is new, and ${Math.round(competes.similarity * 100)} % like \`${competes.tool.name}\`: a model may choose it instead.`
+  const own = orderChanges([], orders).map((found) => changeOf({ ...found, before: null }, { before: tool, after: tool }, server))
+  return [oneSided('tool-added', tool, server, says), ...own]
+}
+
+function oneSided(kind: 'tool-added' | 'tool-removed', tool: Tool, server: string | null, says: string): Change {
+  const place = { pointer: '' as const, value: tool.description ?? '(no description)' }
+  const isNew = kind === 'tool-added'
+  const found: Found = { kind, path: null, before: isNew ? null : place, after: isNew ? place : null, says }
+  return changeOf(found, { before: tool, after: tool }, server)
+}
