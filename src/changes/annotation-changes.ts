@@ -53,7 +53,7 @@ const HINTS: readonly Hint[] = [
 export function annotationChanges(before: Tool, after: Tool): Found[] {
   const [old, now] = [before.annotations ?? {}, after.annotations ?? {}]
   const readsOnly = [old, now].every((hints) => own(hints, 'readOnlyHint') === true)
-  return HINTS.flatMap((hint) => {
+  return HINTS.flatMap((hint): Found[] => {
     const [was, is] = [own(old, hint.name), own(now, hint.name)]
     if (was === is) return []
     const place = (hints: JsonObject) => {

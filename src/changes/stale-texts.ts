@@ -1,7 +1,6 @@
 import { own, type Json } from '../core/json.ts'
 import type { Pointer } from '../core/pointer.ts'
 import { clip } from '../core/text.ts'
-import type { Tool } from '../core/tool.ts'
 import { boundsIn } from '../lint/claims/judge/bounds.ts'
 import { allClaimsOf, isOfInput, ofKind, quoteOf, type Claim } from '../lint/claims/claim.ts'
 import type { Statement } from '../lint/claims/statement.ts'
