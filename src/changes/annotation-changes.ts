@@ -60,7 +60,7 @@ export function annotationChanges(before: Tool, after: Tool): Found[] {
       const value = own(hints, hint.name)
       return { pointer: `/annotations/${hint.name}` as const, value: value === undefined ? undefined : String(value) }
     }
-    const sides = { kind: 'annotation' as const, path: null, before: place(old), after: place(now) }
+    const sides = { kind: 'annotation' as const, path: hint.name, before: place(old), after: place(now) }
     const [meant, means] = [valueOf(was, hint), valueOf(is, hint)]
     const shown = `${hint.name} is ${is === undefined ? 'not given' : JSON.stringify(is)} now, and was ${was === undefined ? 'not given' : JSON.stringify(was)}`
     if (meant === means || (hint.writesOnly && readsOnly))

@@ -160,9 +160,7 @@ function inside({ before, after, name }: Compared, path: string, walk: Walk, lev
     path: path || null,
     before: place(before),
     after: place(after),
-    says: isClosed
-      ? `Names that the schema does not declare are refused in ${name} now.`
-      : `Names that the schema does not declare are accepted in ${name} now.`,
+    says: `${path === '' && walk.flow === 'input' ? 'Arguments' : 'Members'} that the schema does not declare are ${isClosed ? 'refused' : 'accepted'}${path === '' ? '' : ` in ${name}`} now.`,
   })
 }
 

@@ -35,7 +35,7 @@ function stepFor(changes: readonly Change[]): Pick<VersionAdvice, 'step' | 'beca
   )
   if (wider.length > 0)
     return { step: 'minor', because: `${count(wider.length, 'change')} gave callers more, and nothing breaks` }
-  if (changes.length > 0) return { step: 'patch', because: 'only the form changed' }
+  if (changes.length > 0) return { step: 'patch', because: 'only what models do not see, or the form of texts, changed' }
   return { step: 'none', because: 'nothing changed for a model' }
 }
 

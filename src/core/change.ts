@@ -64,7 +64,7 @@ export interface Change {
   readonly server: string | null
   /** As the side before calls it, or as the other does where it is new; null for what is said of the whole server. */
   readonly tool: string | null
-  /** The path of the parameter or of the output field: `zone[].ttl`; null for the tool itself. */
+  /** The path of the parameter or of the output field: `zone[].ttl`; the name of a hint; null for the tool itself. */
   readonly path: string | null
   /** null where the tool is new. */
   readonly before: ChangeSide | null

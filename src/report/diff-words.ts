@@ -53,7 +53,7 @@ export function byWeight(one: Change, other: Change): number {
   return ORDER.indexOf(classWord(one)) - ORDER.indexOf(classWord(other))
 }
 
-/** `2 breaking, 3 behavioural and 1 harmless change; 1 of them dangerous`. */
+/** `6 changes: 2 breaking, 3 behavioural and 1 harmless, 1 of them a danger.` */
 export function summaryWords({ breaking, behavioural, harmless, danger }: DiffSummary): string {
   const all = breaking + behavioural + harmless
   if (all === 0) return 'Nothing changed for a model.'
@@ -65,7 +65,7 @@ export function summaryWords({ breaking, behavioural, harmless, danger }: DiffSu
     ] as const
   ).flatMap(([word, n]) => (n === 0 ? [] : [`${n} ${word}`]))
   const dangerous = danger === 0 ? '' : `, ${danger} of them ${danger === 1 ? 'a danger' : 'dangers'}`
-  return `${count(all, 'change')} for a model: ${list(parts)}${dangerous}.`
+  return `${count(all, 'change')}: ${list(parts)}${dangerous}.`
 }
 
 /** `Tools: 3 unchanged, 1 changed, 2 new, 1 gone.` */

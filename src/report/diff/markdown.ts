@@ -1,7 +1,8 @@
 import type { Change } from '../../core/change.ts'
 import type { DiffReport } from '../../core/diff-report.ts'
-import { count } from '../../core/text.ts'
+import { clip, count, list } from '../../core/text.ts'
 import { abridged } from '../change-words.ts'
+import { groupedChanges, type SharedChange } from '../diff-groups.ts'
 import { adviceWords, byWeight, classWord, partialNotes, summaryWords, toolWords, whatWords } from '../diff-words.ts'
 import { code, htmlCode, prose, withoutCommands } from '../escape.ts'
 import { details, paragraphs, pipeTable, taker } from '../markdown/parts.ts'
@@ -13,11 +14,15 @@ const MOST_CHARACTERS = 50_000
 export function diffMarkdown(report: DiffReport): string {
   const { summary, sets, changes, problems, verdict } = report
   const take = taker(MOST_CHARACTERS)
-  const sorted = changes.toSorted(byWeight)
+  const { shared, groups } = groupedChanges(changes)
+  const sorted = [
+    ...shared,
+    ...groups.flatMap((group) => group.changes.map((change) => ({ change, tools: [change.tool ?? ''] }))),
+  ].sort((one, other) => byWeight(one.change, other.change))
   const [head = '', line = '', ...rows] = pipeTable(['', 'tool', 'what', 'before → after', ''], sorted.map(cells))
   const shown = take(rows)
   const isCut = shown.length > 0 && shown.length <= rows.length && shown.at(-1)?.startsWith('* and') === true
-  const texts = sorted.flatMap((change) => (change.words === undefined ? [] : [textLine(change)]))
+  const texts = sorted.flatMap(({ change }) => (change.words === undefined ? [] : [textLine(change)]))
   const lines = paragraphs([
     [`### rightcall diff: ${summaryWords(summary)}`],
     [
@@ -42,27 +47,37 @@ export function diffMarkdown(report: DiffReport): string {
 
 const MARK = { danger: '🛑 danger', breaking: '**breaking**', behavioural: 'behavioural', harmless: 'harmless' } as const
 
-function cells(change: Change): string[] {
+function cells({ change, tools }: SharedChange): string[] {
   const { server, tool, before, after, says, words } = change
-  const name = tool === null ? "server's instructions" : tool === '' ? '(no name)' : code(tool)
-  const sides = [before?.text ?? null, after?.text ?? null].map((text) => (text === null ? '–' : code(text.slice(0, MOST_VALUE))))
+  const names =
+    tool === null
+      ? "server's instructions"
+      : list(
+          tools.map((name) => (name === '' ? '(no name)' : code(name))),
+          20,
+        )
+  const sides = [before?.text ?? null, after?.text ?? null].map((text) => (text === null ? '–' : code(clip(text, MOST_VALUE))))
   const values = words === undefined && before !== null && after !== null ? sides.join(' → ') : ''
+  const text = before === null && change.kind === 'tool-added' ? ` ${prose(after?.text ?? '')}` : ''
   return [
     MARK[classWord(change)],
-    server === null ? name : `${code(server)} ${name}`,
+    server === null ? names : `${code(server)} ${names}`,
     whatWords(change, code),
     values,
-    prose(says),
+    `${prose(says)}${text}`,
   ]
 }
 
 const MOST_VALUE = 100
 
+/** As in other reports of ours: struck out, and bold. */
+const AROUND = { same: '', removed: '~~', added: '**' } as const
+
 function textLine({ tool, path, words = [] }: Change): string {
   const parts = abridged(words).flatMap(({ kind, text }) => {
     const shown = prose(text)
     if (shown === '') return []
-    return kind === 'same' ? [shown] : [kind === 'added' ? `<ins>${shown}</ins>` : `<del>${shown}</del>`]
+    return [`${AROUND[kind]}${shown}${AROUND[kind]}`]
   })
   return `* ${tool === null ? "server's instructions" : htmlCode(tool)}${path === null ? '' : ` ${htmlCode(path)}`}: ${parts.join(' ')}`
 }
