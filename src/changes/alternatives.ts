@@ -2,6 +2,7 @@ import { shared } from './likeness.ts'
 import { bestPairs } from './best-pairs.ts'
 import { typesOf } from './accepted-types.ts'
 import { layersOf, propertiesOf, said, type Layers, type Spot } from './layers.ts'
+import { isOpenForm } from './open-schemas.ts'
 import { assertionText } from './orderless.ts'
 
 interface AlternativePairs {
@@ -26,9 +27,19 @@ export function alternativePairs(before: Layers, after: Layers): AlternativePair
   })
   return {
     pairs,
-    gone: old.filter((_, at) => !matched.some((pair) => pair.before === at)),
-    added: now.filter((_, index) => !matched.some((pair) => pair.after === index)),
+    gone: old.filter((form, at) => !matched.some((pair) => pair.before === at) && !isCovered(form, now)),
+    added: now.filter((form, index) => !matched.some((pair) => pair.after === index) && !isCovered(form, old)),
   }
+}
+
+/** True for a form beside one that accepts all values of its types. */
+function isCovered(form: Spot, others: readonly Spot[]): boolean {
+  const types = typesOf(layersOf(form))
+  return others.some((other) => {
+    if (!isOpenForm(other)) return false
+    const open = typesOf(layersOf(other))
+    return open === undefined || types?.every((type) => open.includes(type)) === true
+  })
 }
 
 const MOST_FORMS = 60

@@ -1,10 +1,12 @@
 import { isArray, isObject, own, type Json } from '../core/json.ts'
 import { join, type Pointer } from '../core/pointer.ts'
+import { count } from '../core/text.ts'
 import type { Flow } from './change-class.ts'
 import type { Found, WordDiff } from './found.ts'
 import { alternativePairs } from './alternatives.ts'
 import { isOpenMap } from './accepted-types.ts'
 import { layersOf, placeOf, propertiesOf, requiredOf, said, type Layers, type Spot } from './layers.ts'
+import { invitesOthers } from './open-schemas.ts'
 import { assertionText, schemaText } from './orderless.ts'
 import { matchProperties, type PropertyPair } from './match-properties.ts'
 import { saidChanges } from './said-changes.ts'
@@ -99,13 +101,18 @@ function renamedFound({ from, to, similarity = 0 }: PropertyPair, below: (name: 
 }
 
 function goneFound(path: string, spot: Spot, after: Layers, flow: Flow): Found {
-  const ignored = said(after, 'additionalProperties')?.value === false ? 'is refused' : 'is ignored or refused'
+  const isOpen = invitesOthers(after)
+  const fate = said(after, 'additionalProperties')?.value === false ? 'is refused' : 'is ignored or refused'
+  const says = isOpen
+    ? `\`${path}\` is no longer declared; the schema still lets any name through.`
+    : `\`${path}\` is gone: a call that gives it ${fate}.`
   return {
     kind: flow === 'input' ? 'parameter-removed' : 'field-removed',
+    ...(isOpen && flow === 'input' && { class: 'behavioural' }),
     path,
     before: { pointer: spot.at, value: shape(spot) },
     after: { pointer: placeOf(after), value: undefined },
-    says: flow === 'input' ? `\`${path}\` is gone: a call that gives it ${ignored}.` : `\`${path}\` is no longer in the result.`,
+    says: flow === 'input' ? says : `\`${path}\` is no longer in the result.`,
   }
 }
 
@@ -200,8 +207,8 @@ function alternatives(
     kind: 'alternative',
     direction,
     path: at,
-    before: { pointer: gone[0]?.at ?? placeOf(before), value: `${before.alternatives.length || 1} forms` },
-    after: { pointer: added[0]?.at ?? placeOf(after), value: `${after.alternatives.length || 1} forms` },
+    before: { pointer: gone[0]?.at ?? placeOf(before), value: count(before.alternatives.length || 1, 'form') },
+    after: { pointer: added[0]?.at ?? placeOf(after), value: count(after.alternatives.length || 1, 'form') },
     says: {
       loosened: `${name} may have another form, too.`,
       tightened: `${name} may no longer have one of its forms.`,

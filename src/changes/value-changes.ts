@@ -8,6 +8,7 @@ import { typeDirection, typesOf } from './accepted-types.ts'
 import { listedIn, valuesChange } from './accepted-values.ts'
 import { quotedValue, type Found } from './found.ts'
 import { placeOf, said, type Layers } from './layers.ts'
+import { rulesOut } from './open-schemas.ts'
 import { keywordText } from './orderless.ts'
 
 /** A value of both sides: its schemas, and what it is called. */
@@ -161,7 +162,10 @@ function opaqueChanges(
   kind: 'pattern' | 'format' | 'condition',
   keyword: string,
 ): Found[] {
-  const [old, now] = [said(before, keyword)?.value, said(after, keyword)?.value]
+  const [old, now] = [before, after].map((layers) => {
+    const value = said(layers, keyword)?.value
+    return rulesOut(keyword, value) ? value : undefined
+  })
   if (old === undefined && now === undefined) return []
   if (old !== undefined && now !== undefined && keywordText(keyword, old) === keywordText(keyword, now)) return []
   const direction: Direction = old === undefined ? 'tightened' : now === undefined ? 'loosened' : 'unknown'

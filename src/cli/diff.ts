@@ -1,7 +1,7 @@
 import { list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { DiffGate, DiffSettings } from '../session/diff-settings.ts'
-import { parse, type Command, type World } from './command.ts'
+import { parse, type Command } from './command.ts'
 import { sidesOf } from './compare-sides.ts'
 import { openSession } from './open.ts'
 import { checkInputs, outputFiles, saveReport } from './output.ts'

@@ -32,7 +32,7 @@ export function groupedChanges(changes: readonly Change[]): {
   const told = new Set(often.flat())
   const shared = often.flatMap((own) => {
     const [change] = own
-    return change === undefined ? [] : [{ change, tools: own.map(({ tool }) => tool ?? '') }]
+    return change === undefined ? [] : [{ change: ofAll(change, own), tools: own.map(({ tool }) => tool ?? '') }]
   })
   const left = Map.groupBy(
     changes.filter((change) => !told.has(change)),
@@ -51,13 +51,20 @@ export function groupedChanges(changes: readonly Change[]): {
   }
 }
 
+/** Where each tool has another value, none of them is shown for all. */
+function ofAll(change: Change, own: readonly Change[]): Change {
+  const { after } = change
+  if (after === null || own.every((other) => other.after?.text === after.text)) return change
+  return { ...change, after: { ...after, text: 'another for each' } }
+}
+
 /** True for what has to be read where it is. */
-function isOfOne({ danger, words, tool, kind }: Change): boolean {
-  return danger || words !== undefined || tool === null || /^(?:tool|instruction|stale)-/.test(kind)
+function isOfOne({ danger, words, path, tool, kind }: Change): boolean {
+  return danger || (words !== undefined && path === null) || tool === null || /^(?:tool|instruction|stale)-/.test(kind)
 }
 
 /** Equal for changes that read the same. Titles read the same when they are new. */
-function keyOf({ server, kind, class: name, path, says, before, after }: Change): string {
+function keyOf({ server, kind, class: name, path, says, words, before, after }: Change): string {
   const values = kind === 'title' || kind === 'output-added' ? [before?.text === null] : [before?.text, after?.text]
-  return JSON.stringify([server, kind, name, path, says, ...values])
+  return JSON.stringify([server, kind, name, path, says, words, ...values])
 }

@@ -78,8 +78,9 @@ export function adviceWords({ server, before, after, advice }: DiffSet, shown: (
   const { step, because, next, enough } = advice
   const who = server === null ? '' : `${shown(server)}: `
   if (step === 'none') return `${who}The next version needs no step: ${because}.`
-  const known = next === null || before?.version == null ? '' : `, ${shown(before.version)} → ${next}`
-  const now = enough === null || after?.version == null || after.version === before?.version ? undefined : shown(after.version)
+  const [old, own] = [before?.version ?? null, after?.version ?? null]
+  const known = next === null || old === null ? '' : `, ${shown(old)} → ${next}`
+  const now = enough === null || own === null || own === old ? undefined : shown(own)
   const judged =
     now === undefined ? '' : enough === true ? ` It is ${now}, which says as much.` : ` It is ${now}, which says less.`
   return `${who}Next version: ${step}${known}, because ${because}.${judged}`
