@@ -34,7 +34,7 @@ const LAW = {
   'src/config': ['src/core'],
   'src/eval': ['src/core', 'src/schema', 'src/stats'],
   'src/reading': ['src/core', 'src/schema', 'src/lint'],
-  'src/changes': ['src/core', 'src/schema', 'src/lint/claims', 'src/lint/lexicon'],
+  'src/changes': ['src/core', 'src/schema', 'src/lint/claims', 'src/lint/prose'],
   'src/init': ['src/core', 'src/sources'],
   rules: [
     'src/core',

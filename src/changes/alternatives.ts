@@ -27,14 +27,14 @@ export function alternativePairs(before: Layers, after: Layers): AlternativePair
   })
   return {
     pairs,
-    gone: old.filter((form, at) => !matched.some((pair) => pair.before === at) && !isCovered(form, now)),
-    added: now.filter((form, index) => !matched.some((pair) => pair.after === index) && !isCovered(form, old)),
+    gone: old.filter((form, at) => !matched.some((pair) => pair.before === at) && !isCovered(form, before, now)),
+    added: now.filter((form, index) => !matched.some((pair) => pair.after === index) && !isCovered(form, after, old)),
   }
 }
 
-/** True for a form beside one that accepts all values of its types. */
-function isCovered(form: Spot, others: readonly Spot[]): boolean {
-  const types = typesOf(layersOf(form))
+/** True for a form beside one that accepts all values of its types; what a form leaves open, its value decides. */
+function isCovered(form: Spot, value: Layers, others: readonly Spot[]): boolean {
+  const types = typesOf(layersOf(form)) ?? typesOf(value)
   return others.some((other) => {
     if (!isOpenForm(other)) return false
     const open = typesOf(layersOf(other))

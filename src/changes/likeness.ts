@@ -42,6 +42,8 @@ export interface Profile {
   readonly length: number
   readonly parameters: ReadonlySet<string>
   readonly name: ReadonlySet<string>
+  /** The name without what only spells it. */
+  readonly spelled: string
 }
 
 /** The profiles of tools, weighed among one another. Their order does not matter. */
@@ -55,7 +57,16 @@ export function profilesOf(tools: readonly Tool[]): ReadonlyMap<Tool, Profile> {
         [...counts].map(([word, times]) => [word, (1 + Math.log(times)) * Math.log(1 + tools.length / (holders.get(word) ?? 1))]),
       )
       const length = Math.sqrt([...words.values()].reduce((sum, weight) => sum + weight * weight, 0))
-      return [tool, { words, length, parameters: parameterMarks(tool), name: new Set(nameWordsOf(tool.name)) }]
+      return [
+        tool,
+        {
+          words,
+          length,
+          parameters: parameterMarks(tool),
+          name: new Set(nameWordsOf(tool.name)),
+          spelled: nameWordsOf(tool.name).join(''),
+        },
+      ]
     }),
   )
 }
@@ -93,7 +104,13 @@ export function likeness(one: Profile, other: Profile): number {
     sum += share * value
     all += share
   }
-  return all === 0 ? 0 : sum / all
+  const alike = all === 0 ? 0 : sum / all
+  return isSameName(one, other) ? 0.9 + 0.1 * alike : alike
+}
+
+/** True for names that differ in their spelling alone: `getUser` and `get_user`. */
+export function isSameName(one: Profile | undefined, other: Profile | undefined): boolean {
+  return one !== undefined && other !== undefined && one.spelled !== '' && one.spelled === other.spelled
 }
 
 function cosine(one: Profile, other: Profile): number {
