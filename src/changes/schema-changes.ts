@@ -5,6 +5,7 @@ import type { Flow } from './change-class.ts'
 import type { Found, WordDiff } from './found.ts'
 import { alternativePairs } from './alternatives.ts'
 import { isOpenMap } from './accepted-types.ts'
+import { listedIn } from './accepted-values.ts'
 import { layersOf, placeOf, propertiesOf, requiredOf, said, type Layers, type Spot } from './layers.ts'
 import { invitesOthers } from './open-schemas.ts'
 import { assertionText, schemaText } from './orderless.ts'
@@ -40,18 +41,34 @@ function compare(one: Spot, other: Spot, path: string, walk: Walk, level: number
   if (texts[0] === texts[1] && !texts[0].includes('"$ref"')) return
   const [before, after] = [layersOf(one), layersOf(other)]
   const value: Compared = { before, after, path: path || null, name: nameOf(path, walk.flow) }
-  const own = valueChanges(value)
+  const forms = formsOf(value)
+  const [form] = forms?.isOneSided === true ? forms.pairs : []
+  // what only some forms had is compared with what the only form has, and nothing but the types with the choice as a whole
+  const own = form === undefined ? valueChanges(value) : valueChanges(value).filter(({ kind }) => kind === 'type')
   walk.found.push(...own, ...(path === '' ? [] : saidChanges(value, walk.diff)))
   if (own.some(({ kind, direction }) => kind === 'type' && direction === 'changed')) return
-  properties(value, path, walk, level)
-  inside(value, path, walk, level)
-  alternatives(
-    value,
-    path,
-    walk,
-    level,
-    own.some(({ kind }) => kind === 'type' || kind === 'enum'),
-  )
+  if (form === undefined) {
+    properties(value, path, walk, level)
+    inside(value, path, walk, level)
+  }
+  if (forms !== undefined)
+    alternatives(
+      value,
+      forms,
+      walk,
+      level,
+      own.some(({ kind }) => kind === 'type' || kind === 'enum'),
+    )
+}
+
+type Forms = ReturnType<typeof alternativePairs> & { readonly isOneSided: boolean }
+
+/** Which form is which, where a side has a choice of forms; undefined for a choice of single values, which is told as such. */
+function formsOf({ before, after }: Compared): Forms | undefined {
+  const [old, now] = [before.alternatives.length, after.alternatives.length]
+  if (old + now === 0 || (listedIn(before) !== undefined && listedIn(after) !== undefined)) return undefined
+  const hasOwn = propertiesOf(old === 0 ? after : before).size > 0
+  return { ...alternativePairs(before, after), isOneSided: (old === 0) !== (now === 0) && !hasOwn }
 }
 
 function nameOf(path: string, flow: Flow): string {
@@ -187,18 +204,11 @@ function spotsAt(layers: Layers, keyword: string): readonly Spot[] {
   return isArray(value) ? value.flatMap((item, index) => within(item, join(found.at, index))) : within(value, found.at)
 }
 
-function alternatives(
-  { before, after, path: at, name }: Compared,
-  path: string,
-  walk: Walk,
-  level: number,
-  isTold: boolean,
-): void {
-  if (before.alternatives.length + after.alternatives.length === 0) return
-  const { pairs, gone, added } = alternativePairs(before, after)
+function alternatives({ before, after, path, name }: Compared, forms: Forms, walk: Walk, level: number, isTold: boolean): void {
+  const { pairs, gone, added } = forms
   for (const [one, other] of pairs) {
     if (assertionText(one.schema) !== assertionText(other.schema) || schemaText(one.schema) !== schemaText(other.schema))
-      compare(one, other, path, walk, level + 1)
+      compare(one, other, path ?? '', walk, level + 1)
   }
   // what changed the types or the listed values is told as that
   if (isTold || gone.length + added.length === 0) return
@@ -206,7 +216,7 @@ function alternatives(
   walk.found.push({
     kind: 'alternative',
     direction,
-    path: at,
+    path,
     before: { pointer: gone[0]?.at ?? placeOf(before), value: count(before.alternatives.length || 1, 'form') },
     after: { pointer: added[0]?.at ?? placeOf(after), value: count(after.alternatives.length || 1, 'form') },
     says: {

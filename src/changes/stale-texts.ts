@@ -105,8 +105,9 @@ function listOf({ schema }: Parameter): readonly string[] | undefined {
   return Array.isArray(values) ? values.map(String) : undefined
 }
 
+/** One for each thing that a text gets wrong, however many statements of it there are. */
 function distinct(found: readonly Found[]): Found[] {
-  return [...new Map(found.map((one) => [`${one.path} ${one.says}`, one])).values()]
+  return [...new Map(found.map((one) => [`${one.path} ${one.says.slice(one.says.lastIndexOf('"; '))}`, one])).values()]
 }
 
 /** Unchanged texts that name a parameter that is gone, or quote a value that is no longer accepted. */
