@@ -29,8 +29,8 @@ const KINDS: Readonly<Record<ChangeKind, string>> = {
   'field-added': 'new field',
   'field-removed': 'field gone',
   'field-renamed': 'field renamed',
-  'instruction-added': 'new order to the model',
-  'instruction-removed': 'order gone',
+  'instruction-added': 'new order or hidden text',
+  'instruction-removed': 'order or hidden text gone',
   'stale-text': 'stale text',
   metadata: 'other keys',
 }

@@ -18,10 +18,13 @@ export function ordersIn(toolset: Toolset, { rules }: Catalogue): Order[] {
   return lint(toolset, active).diagnostics.map((diagnostic) => orderOf(diagnostic, toolset))
 }
 
+/** What the rule tells the author of the tool; who reviews it is somebody else. */
+const ADVICE = / Remove (?:it|them)\b.*$/s
+
 function orderOf({ rule, index, at, words, message }: Diagnostic, { tools }: Toolset): Order {
   const text = index === undefined ? undefined : valueAt(tools[index]?.raw, at)
   // the words of hidden text are the hidden characters, which tell nobody anything
   const isQuoted = words !== undefined && typeof text === 'string' && rule !== 'safety/hidden-characters'
   const quote = isQuoted ? text.slice(words.start, words.end) : message
-  return { tool: index ?? null, rule, pointer: at, quote, says: message }
+  return { tool: index ?? null, rule, pointer: at, quote, says: message.replace(ADVICE, '') }
 }
