@@ -23,7 +23,9 @@ export interface Compared {
 /** What became of the values that the schemas of one value accept, leaving out what is inside of it. */
 export function valueChanges(value: Compared): Found[] {
   const { before, after } = value
-  const [old, now] = [typesOf(before), typesOf(after)]
+  // arguments and structured results are objects, whether their schema says so or not
+  const open = value.path === null ? ['object'] : undefined
+  const [old, now] = [typesOf(before) ?? open, typesOf(after) ?? open]
   const direction = typeDirection(old, now)
   const found = [...typeChanges(value, direction, old, now), ...enumChanges(value)]
   // nothing else can be compared between a text and a number

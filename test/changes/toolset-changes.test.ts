@@ -103,6 +103,13 @@ test.each<[what: string, before: Json, after: Json, expected: readonly string[]]
     ['harmless type loosened limit'],
   ],
   ['null by another form', limit({ type: ['integer', 'null'] }), limit({ anyOf: [{ type: 'integer' }, { type: 'null' }] }), []],
+  ['arguments, which are objects anyway', tool({ inputSchema: {} }), tool(), []],
+  [
+    'one form less, of which each has its own limits',
+    limit({ anyOf: [{ type: 'string', pattern: '^a' }, { type: 'integer' }] }),
+    limit({ type: 'string', pattern: '^a' }),
+    ['breaking type tightened limit'],
+  ],
   ['any type', limit({ type: 'integer' }), limit({}), ['harmless type loosened limit']],
 
   ['a value less', limit({ enum: ['a', 'b'] }), limit({ enum: ['a'] }), ['breaking enum tightened limit']],
