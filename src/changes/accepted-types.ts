@@ -28,11 +28,11 @@ export function typeDirection(
   before: readonly string[] | undefined,
   after: readonly string[] | undefined,
 ): Direction | undefined {
-  return directionOf(covers(after, before), covers(before, after))
+  return acceptedDirection(covers(after, before), covers(before, after))
 }
 
 /** `keeps`: all that was accepted still is. `kept`: all that is accepted was before. Undefined where both hold. */
-export function directionOf(keeps: boolean, kept: boolean): Direction | undefined {
+export function acceptedDirection(keeps: boolean, kept: boolean): Direction | undefined {
   if (keeps && kept) return undefined
   return keeps ? 'loosened' : kept ? 'tightened' : 'changed'
 }

@@ -7,10 +7,10 @@ import { classOf, type Flow } from './change-class.ts'
 import type { ToolPair } from './match-tools.ts'
 
 /** The words that differ between two texts; nothing where white space alone does. Given by whoever has a word diff. */
-export type WordDiff = (before: string, after: string) => readonly WordChange[]
+export type TextDiff = (before: string, after: string) => readonly WordChange[]
 
 /** Where something stands in one tool, and the value there; null where nothing does, at the place that would hold it. */
-export interface Place {
+export interface FoundPlace {
   readonly pointer: Pointer
   readonly value: Json | undefined
 }
@@ -21,8 +21,8 @@ export interface Found
     Pick<Change, 'kind' | 'path' | 'says'>,
     Partial<Pick<Change, 'class' | 'danger' | 'direction' | 'similarity' | 'words'>> {
   readonly flow?: Flow
-  readonly before: Place | null
-  readonly after: Place | null
+  readonly before: FoundPlace | null
+  readonly after: FoundPlace | null
 }
 
 const MOST_TEXT = 400
@@ -34,7 +34,7 @@ export function shortText(value: Json): string {
 }
 
 /** A value inside of a sentence. */
-export function quotedValue(value: Json): string {
+export function sentenceValue(value: Json): string {
   return clip(JSON.stringify(value), 60)
 }
 
@@ -48,7 +48,7 @@ function standing({ raw }: ToolPair['before'], at: Pointer): Pointer {
 /** A change of a pair of tools, as it is reported. */
 export function changeOf(found: Found, { before, after }: Pick<ToolPair, 'before' | 'after'>, server: string | null): Change {
   const { kind, path, says, direction = null, danger = false, flow, similarity, words } = found
-  const side = (place: Place | null, tool: ToolPair['before']) =>
+  const side = (place: FoundPlace | null, tool: ToolPair['before']) =>
     place && {
       index: tool.index,
       tool: tool.name,

@@ -67,7 +67,7 @@ export function said({ spots }: Layers, keyword: string): { readonly value: Json
 }
 
 /** Where a value's own schema stands. */
-export function placeOf({ spots: [spot] }: Layers): Pointer {
+export function layersPlace({ spots: [spot] }: Layers): Pointer {
   return spot?.at ?? ''
 }
 

@@ -7,7 +7,7 @@ const MOST_WORDS = 300
 const WORD = /[\p{L}\p{N}]+/gu
 
 /** The words of a text in lower case; scripts without spaces in pairs of characters. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   const words: string[] = []
   for (const [word] of text.slice(0, 20_000).matchAll(WORD)) {
     if (words.length >= MOST_WORDS) break
@@ -18,7 +18,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** `getUser`, `get_user` and `get-user` as `get`, `user`. */
-export function nameWordsOf(name: string): string[] {
+function nameWordsOf(name: string): string[] {
   return wordsOf(
     name
       .slice(0, 500)
@@ -37,7 +37,7 @@ export function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): nu
 }
 
 /** What tools are told apart and recognised by: the words of the description, rare ones weighing more, the parameters, the name. */
-export interface Profile {
+export interface ToolProfile {
   readonly words: ReadonlyMap<string, number>
   readonly length: number
   readonly parameters: ReadonlySet<string>
@@ -47,7 +47,7 @@ export interface Profile {
 }
 
 /** The profiles of tools, weighed among one another. Their order does not matter. */
-export function profilesOf(tools: readonly Tool[]): ReadonlyMap<Tool, Profile> {
+export function profilesOf(tools: readonly Tool[]): ReadonlyMap<Tool, ToolProfile> {
   const counted = tools.map((tool) => [tool, countsOf(wordsOf(tool.description ?? ''))] as const)
   const holders = new Map<string, number>()
   for (const [, counts] of counted) for (const word of counts.keys()) holders.set(word, (holders.get(word) ?? 0) + 1)
@@ -92,7 +92,7 @@ function parameterMarks({ inputSchema }: Tool): ReadonlySet<string> {
 const SHARES = { words: 0.55, parameters: 0.25, name: 0.2 }
 
 /** How alike two tools are, from 0 to 1. */
-export function likeness(one: Profile, other: Profile): number {
+export function likeness(one: ToolProfile, other: ToolProfile): number {
   const parts = [
     [SHARES.words, one.length + other.length === 0 ? undefined : cosine(one, other)],
     [SHARES.parameters, shared(one.parameters, other.parameters)],
@@ -109,11 +109,11 @@ export function likeness(one: Profile, other: Profile): number {
 }
 
 /** True for names that differ in their spelling alone: `getUser` and `get_user`. */
-export function isSameName(one: Profile | undefined, other: Profile | undefined): boolean {
+export function isSameName(one: ToolProfile | undefined, other: ToolProfile | undefined): boolean {
   return one !== undefined && other !== undefined && one.spelled !== '' && one.spelled === other.spelled
 }
 
-function cosine(one: Profile, other: Profile): number {
+function cosine(one: ToolProfile, other: ToolProfile): number {
   const [small, large] = one.words.size <= other.words.size ? [one, other] : [other, one]
   let dot = 0
   for (const [word, weight] of small.words) dot += weight * (large.words.get(word) ?? 0)

@@ -1,7 +1,7 @@
 import type { Pointer } from '../core/pointer.ts'
 import { clip } from '../core/text.ts'
 import type { Tool } from '../core/tool.ts'
-import { spaced } from './text.ts'
+import { singleSpaced } from './text.ts'
 import type { Found } from './found.ts'
 
 /** Something that a rule takes for an order to the model, or for hidden text, in one tool or in the server's instructions. */
@@ -31,7 +31,7 @@ export function orderChanges(before: readonly Order[], after: readonly Order[]):
       path: null,
       before: { pointer: order.pointer, value: order.quote },
       after: { pointer: order.pointer, value: undefined },
-      says: `What ${order.rule} reported is gone: "${clip(spaced(order.quote), 120)}".`,
+      says: `What ${order.rule} reported is gone: "${clip(singleSpaced(order.quote), 120)}".`,
     })),
   ]
 }
@@ -41,9 +41,9 @@ function without(orders: readonly Order[], others: readonly Order[]): readonly O
   return orders.filter((order) => !known.has(keyOf(order)))
 }
 
-/** Where in the tool the words stand does not matter, nor how they are spaced. */
+/** Where in the tool the words stand does not matter, nor how they are singleSpaced. */
 function keyOf({ rule, quote }: Order): string {
-  return `${rule} ${spaced(quote).toLowerCase()}`
+  return `${rule} ${singleSpaced(quote).toLowerCase()}`
 }
 
 /** Those of one tool; of the server where it is null. */

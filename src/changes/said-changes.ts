@@ -1,16 +1,16 @@
 import type { Json } from '../core/json.ts'
-import { quotedValue, type Found, type WordDiff } from './found.ts'
-import { placeOf, said, type Layers } from './layers.ts'
+import { sentenceValue, type Found, type TextDiff } from './found.ts'
+import { layersPlace, said, type Layers } from './layers.ts'
 import { textChange } from './text.ts'
-import { capital, sameJson, type Compared } from './value-changes.ts'
+import { capital, sameJson, type ComparedValue } from './value-changes.ts'
 import { typesOf } from './accepted-types.ts'
 
 /** What became of what a schema tells a model without ruling anything out: description, default, examples, title. */
-export function saidChanges(value: Compared, diff: WordDiff): Found[] {
+export function saidChanges(value: ComparedValue, diff: TextDiff): Found[] {
   const { before, after, path, name } = value
   const place = (layers: Layers, keyword: string) => {
     const found = said(layers, keyword)
-    return { pointer: found?.at ?? placeOf(layers), value: found?.value }
+    return { pointer: found?.at ?? layersPlace(layers), value: found?.value }
   }
   const [old, now] = [place(before, 'description'), place(after, 'description')]
   const texts = textFound({ before: old, after: now, path, name: `the description of ${name}` }, diff)
@@ -48,9 +48,9 @@ function isNothing(value: Json | undefined, layers: Layers): boolean {
 }
 
 function defaultWords(name: string, old: Json | undefined, now: Json | undefined): string {
-  if (old === undefined) return `${name} has a default now, ${quotedValue(now ?? null)}.`
-  if (now === undefined) return `${name} has no default any more; it was ${quotedValue(old)}.`
-  return `The default of ${name} is ${quotedValue(now)} now and was ${quotedValue(old)}: a call that leaves it out means something else.`
+  if (old === undefined) return `${name} has a default now, ${sentenceValue(now ?? null)}.`
+  if (now === undefined) return `${name} has no default any more; it was ${sentenceValue(old)}.`
+  return `The default of ${name} is ${sentenceValue(now)} now and was ${sentenceValue(old)}: a call that leaves it out means something else.`
 }
 
 /** A text of both sides, where there is one. */
@@ -62,7 +62,7 @@ interface Texts extends Pick<Found, 'path'> {
 }
 
 /** What became of a text: its wording, or only its form. White space alone is nothing. */
-export function textFound({ before, after, path, name }: Texts, diff: WordDiff): Found[] {
+export function textFound({ before, after, path, name }: Texts, diff: TextDiff): Found[] {
   const [old, now] = [before, after].map(({ value }) => (typeof value === 'string' ? value : ''))
   const change = textChange(old ?? '', now ?? '')
   if (change === 'none' || change === 'space') return []

@@ -2,16 +2,16 @@ import { isArray, isObject, own, type Json } from '../core/json.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import { count } from '../core/text.ts'
 import type { Flow } from './change-class.ts'
-import type { Found, WordDiff } from './found.ts'
+import type { Found, TextDiff } from './found.ts'
 import { alternativePairs } from './alternatives.ts'
 import { isOpenMap } from './accepted-types.ts'
 import { listedIn } from './accepted-values.ts'
-import { layersOf, placeOf, propertiesOf, requiredOf, said, type Layers, type Spot } from './layers.ts'
+import { layersOf, layersPlace, propertiesOf, requiredOf, said, type Layers, type Spot } from './layers.ts'
 import { invitesOthers } from './open-schemas.ts'
 import { assertionText, schemaText } from './orderless.ts'
 import { matchProperties, type PropertyPair } from './match-properties.ts'
 import { saidChanges } from './said-changes.ts'
-import { valueChanges, type Compared } from './value-changes.ts'
+import { valueChanges, type ComparedValue } from './value-changes.ts'
 
 /** Deeper values, and more of them, are not compared: a hostile schema must not cost more than this. */
 const MOST_LEVELS = 20
@@ -19,14 +19,14 @@ const MOST_VALUES = 20_000
 
 interface Walk {
   readonly flow: Flow
-  readonly diff: WordDiff
+  readonly diff: TextDiff
   readonly found: Found[]
   /** Pairs of places that were compared: a schema that holds itself is compared once. */
   readonly seen: Set<string>
 }
 
 /** Every change between two schemas, with what is inside of them. `''` is the path of the whole value. */
-export function schemaChanges(before: Spot, after: Spot, flow: Flow, diff: WordDiff): Found[] {
+export function schemaChanges(before: Spot, after: Spot, flow: Flow, diff: TextDiff): Found[] {
   if (schemaText(before.schema) === schemaText(after.schema)) return []
   const walk: Walk = { flow, diff, found: [], seen: new Set() }
   compare(before, after, '', walk, 0)
@@ -40,7 +40,7 @@ function compare(one: Spot, other: Spot, path: string, walk: Walk, level: number
   const texts = [schemaText(one.schema), schemaText(other.schema)] as const
   if (texts[0] === texts[1] && !texts[0].includes('"$ref"')) return
   const [before, after] = [layersOf(one), layersOf(other)]
-  const value: Compared = { before, after, path: path || null, name: nameOf(path, walk.flow) }
+  const value: ComparedValue = { before, after, path: path || null, name: nameOf(path, walk.flow) }
   const forms = formsOf(value)
   const [form] = forms?.isOneSided === true ? forms.pairs : []
   // what only some forms had is compared with what the only form has, and nothing but the types with the choice as a whole
@@ -64,7 +64,7 @@ function compare(one: Spot, other: Spot, path: string, walk: Walk, level: number
 type Forms = ReturnType<typeof alternativePairs> & { readonly isOneSided: boolean }
 
 /** Which form is which, where a side has a choice of forms; undefined for a choice of single values, which is told as such. */
-function formsOf({ before, after }: Compared): Forms | undefined {
+function formsOf({ before, after }: ComparedValue): Forms | undefined {
   const [old, now] = [before.alternatives.length, after.alternatives.length]
   if (old + now === 0 || (listedIn(before) !== undefined && listedIn(after) !== undefined)) return undefined
   const hasOwn = propertiesOf(old === 0 ? after : before).size > 0
@@ -75,7 +75,7 @@ function nameOf(path: string, flow: Flow): string {
   return path === '' ? (flow === 'input' ? 'the whole of the arguments' : 'the whole result') : `\`${path}\``
 }
 
-function properties({ before, after }: Compared, path: string, walk: Walk, level: number): void {
+function properties({ before, after }: ComparedValue, path: string, walk: Walk, level: number): void {
   const [old, now] = [propertiesOf(before), propertiesOf(after)]
   if (old.size + now.size === 0) return
   const [required, needed] = [requiredOf(before), requiredOf(after)]
@@ -128,13 +128,13 @@ function goneFound(path: string, spot: Spot, after: Layers, flow: Flow): Found {
     ...(isOpen && flow === 'input' && { class: 'behavioural' }),
     path,
     before: { pointer: spot.at, value: shape(spot) },
-    after: { pointer: placeOf(after), value: undefined },
+    after: { pointer: layersPlace(after), value: undefined },
     says: flow === 'input' ? says : `\`${path}\` is no longer in the result.`,
   }
 }
 
 function newFound(path: string, spot: Spot, before: Layers, isRequired: boolean, flow: Flow): Found {
-  const place = { before: { pointer: placeOf(before), value: undefined }, after: { pointer: spot.at, value: shape(spot) } }
+  const place = { before: { pointer: layersPlace(before), value: undefined }, after: { pointer: spot.at, value: shape(spot) } }
   if (flow === 'output') return { kind: 'field-added', path, ...place, says: `\`${path}\` is new in the result.` }
   return {
     kind: 'parameter-added',
@@ -157,7 +157,7 @@ function shape({ schema }: Spot): string {
 }
 
 /** Items of lists, values of maps, and whether names that nobody declared are accepted. */
-function inside({ before, after, name }: Compared, path: string, walk: Walk, level: number): void {
+function inside({ before, after, name }: ComparedValue, path: string, walk: Walk, level: number): void {
   for (const [keyword, mark] of [
     ['items', '[]'],
     ['additionalProperties', '.*'],
@@ -173,7 +173,7 @@ function inside({ before, after, name }: Compared, path: string, walk: Walk, lev
   const [wasClosed, isClosed] = [isClosedIn(before), isClosedIn(after)]
   if (wasClosed === isClosed) return
   const place = (layers: Layers) => ({
-    pointer: placeOf(layers),
+    pointer: layersPlace(layers),
     value: isClosedIn(layers) ? 'no other names' : 'other names, too',
   })
   const isMap = isOpenMap(isClosed ? before : after)
@@ -204,7 +204,13 @@ function spotsAt(layers: Layers, keyword: string): readonly Spot[] {
   return isArray(value) ? value.flatMap((item, index) => within(item, join(found.at, index))) : within(value, found.at)
 }
 
-function alternatives({ before, after, path, name }: Compared, forms: Forms, walk: Walk, level: number, isTold: boolean): void {
+function alternatives(
+  { before, after, path, name }: ComparedValue,
+  forms: Forms,
+  walk: Walk,
+  level: number,
+  isTold: boolean,
+): void {
   const { pairs, gone, added } = forms
   for (const [one, other] of pairs) {
     if (assertionText(one.schema) !== assertionText(other.schema) || schemaText(one.schema) !== schemaText(other.schema))
@@ -217,8 +223,8 @@ function alternatives({ before, after, path, name }: Compared, forms: Forms, wal
     kind: 'alternative',
     direction,
     path,
-    before: { pointer: gone[0]?.at ?? placeOf(before), value: count(before.alternatives.length || 1, 'form') },
-    after: { pointer: added[0]?.at ?? placeOf(after), value: count(after.alternatives.length || 1, 'form') },
+    before: { pointer: gone[0]?.at ?? layersPlace(before), value: count(before.alternatives.length || 1, 'form') },
+    after: { pointer: added[0]?.at ?? layersPlace(after), value: count(after.alternatives.length || 1, 'form') },
     says: {
       loosened: `${name} may have another form, too.`,
       tightened: `${name} may no longer have one of its forms.`,

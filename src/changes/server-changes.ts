@@ -1,7 +1,7 @@
 import type { Change, ChangeSide } from '../core/change.ts'
 import type { Toolset } from '../core/tool.ts'
 import { classOf } from './change-class.ts'
-import { shortText, type Found, type Place, type WordDiff } from './found.ts'
+import { shortText, type Found, type FoundPlace, type TextDiff } from './found.ts'
 import { orderChanges, ordersOf, type Order } from './orders.ts'
 import { textFound } from './said-changes.ts'
 
@@ -15,21 +15,21 @@ export interface ToolsetSides {
 }
 
 /** What became of the instructions that the server gives before every tool. */
-export function serverChanges({ before, after, orders, server }: ToolsetSides, diff: WordDiff): Change[] {
+export function serverChanges({ before, after, orders, server }: ToolsetSides, diff: TextDiff): Change[] {
   const found = [
-    ...textFound({ before: placeOf(before), after: placeOf(after), path: null, name: "the server's instructions" }, diff),
+    ...textFound({ before: layersPlace(before), after: layersPlace(after), path: null, name: "the server's instructions" }, diff),
     ...orderChanges(ordersOf(orders.before, null), ordersOf(orders.after, null)),
   ]
   return found.map((one) => ofServer(one, server))
 }
 
-function placeOf({ instructions }: ToolsetSides['before']) {
+function layersPlace({ instructions }: ToolsetSides['before']) {
   return { pointer: '' as const, value: instructions }
 }
 
 function ofServer({ before, after, flow: _flow, ...found }: Found, server: string | null): Change {
   const { direction = null, danger = false } = found
-  const side = (place: Place | null): ChangeSide | null =>
+  const side = (place: FoundPlace | null): ChangeSide | null =>
     place && { index: null, tool: null, pointer: '', text: place.value === undefined ? null : shortText(place.value) }
   return {
     ...found,

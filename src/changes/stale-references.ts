@@ -5,7 +5,7 @@ import { valuePath } from '../schema/path.ts'
 import type { Found } from './found.ts'
 import type { MatchedTools, ToolPair } from './match-tools.ts'
 import { gone, namesIn } from './names-in-texts.ts'
-import { spaced } from './text.ts'
+import { singleSpaced } from './text.ts'
 
 /** By pair of tools: its texts that stand as they did and send a model to a tool that has another name now, or is gone. */
 export function staleReferences(
@@ -22,9 +22,9 @@ export function staleReferences(
   if (names.size === 0) return new Map()
   return new Map(
     pairs.map((pair) => {
-      const stood = new Map(textsOf(pair.before).map(([at, text]) => [spaced(text), at]))
+      const stood = new Map(textsOf(pair.before).map(([at, text]) => [singleSpaced(text), at]))
       const found = textsOf(pair.after).flatMap(([at, text, path]) => {
-        const then = stood.get(spaced(text))
+        const then = stood.get(singleSpaced(text))
         if (then === undefined) return []
         return namesIn(text, names).map((name): Found => {
           const now = renamed.get(name)

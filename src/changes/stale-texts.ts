@@ -9,9 +9,9 @@ import { parametersOf, type Parameter } from '../schema/parameters.ts'
 import { valuePath } from '../schema/path.ts'
 import type { Found } from './found.ts'
 import { gone, namesIn } from './names-in-texts.ts'
-import { spaced } from './text.ts'
+import { singleSpaced } from './text.ts'
 import type { ToolPair } from './match-tools.ts'
-import { quotedValue } from './found.ts'
+import { sentenceValue } from './found.ts'
 
 /**
  * Texts of a tool that stand as they did and state what was true before: a bound, a default, a value, a parameter. `changes` are those of
@@ -25,9 +25,9 @@ export function staleTexts({ before, after }: ToolPair, changes: readonly Found[
     changed.flatMap((found) => (found.kind === 'parameter-renamed' ? [[found.after?.value, found.path] as const] : [])),
   )
   const stood = new Set(
-    [before.description, ...parametersOf(before).map(({ description }) => description)].map((text) => spaced(text ?? '')),
+    [before.description, ...parametersOf(before).map(({ description }) => description)].map((text) => singleSpaced(text ?? '')),
   )
-  const stands = (text: string): boolean => stood.has(spaced(text))
+  const stands = (text: string): boolean => stood.has(singleSpaced(text))
   const claimed = allClaimsOf(after).flatMap((claim) => {
     const path = valuePath(claim.about.at)
     const was = old.get(path) ?? old.get(renames.get(path) ?? '')
@@ -47,7 +47,7 @@ function staleFound(path: string | null, at: Pointer, was: Parameter | undefined
     path,
     before: { pointer: then, value: quote },
     after: { pointer: at, value: quote },
-    says: `The text stands as it did, and still says "${clip(spaced(quote), 120)}"; ${says}.`,
+    says: `The text stands as it did, and still says "${clip(singleSpaced(quote), 120)}"; ${says}.`,
   }
 }
 
@@ -67,12 +67,12 @@ function staleFact(statement: Statement, was: Parameter, is: Parameter): string 
     case 'default': {
       const [old, now] = [own(was.schema, 'default'), own(is.schema, 'default')]
       if (!reads(statement.value.text, old) || reads(statement.value.text, now)) return undefined
-      return now === undefined ? 'its schema has no default any more' : `its default is ${quotedValue(now)} now`
+      return now === undefined ? 'its schema has no default any more' : `its default is ${sentenceValue(now)} now`
     }
     case 'choices': {
       const [old, now] = [listOf(was), listOf(is)]
       const value = statement.values.find((one) => old?.includes(one.value) === true && now?.includes(one.value) === false)?.value
-      return value === undefined ? undefined : `${quotedValue(value)} is no longer accepted`
+      return value === undefined ? undefined : `${sentenceValue(value)} is no longer accepted`
     }
     case 'required':
       if (statement.holds !== 'always' || statement.required !== was.required || statement.required === is.required)
@@ -124,7 +124,7 @@ function staleNames({ before, after }: ToolPair, changed: readonly Found[], stan
   const old = parametersOf(before)
   return texts.flatMap(([at, text = '', path]) => {
     if (text === '' || !stands(text)) return []
-    const was = old.find(({ description }) => description !== undefined && spaced(description) === spaced(text))
+    const was = old.find(({ description }) => description !== undefined && singleSpaced(description) === singleSpaced(text))
     return namesIn(text, names).map((name) => staleFound(path, at, was, name, 'no parameter has that name any more'))
   })
 }

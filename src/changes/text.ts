@@ -9,18 +9,18 @@ const MOST_FORM = 100_000
 /** Whether two texts differ in their words, or only in white space, Markdown, quotation marks, case and punctuation. */
 export function textChange(before: string, after: string): TextChange {
   if (before === after) return 'none'
-  if (spaced(before) === spaced(after)) return 'space'
+  if (singleSpaced(before) === singleSpaced(after)) return 'space'
   if (Math.max(before.length, after.length) > MOST_FORM) return 'wording'
   return plainForm(before) === plainForm(after) ? 'form' : 'wording'
 }
 
 /** A text with runs of white space as one. */
-export function spaced(text: string): string {
+export function singleSpaced(text: string): string {
   return text.replace(SPACE, ' ').replace(/^ | $/g, '')
 }
 
 /** The words of a text without what only shapes them. Signs inside of numbers, names and formulas stay: they mean something. */
-export function plainForm(text: string): string {
+function plainForm(text: string): string {
   const plain = text
     .replace(/[‘’‚‛]/g, "'")
     .replace(/[“”„‟«»]/g, '"')
@@ -33,7 +33,7 @@ export function plainForm(text: string): string {
     .replace(/(\*\*|__)(?=\S)([^\n]*?\S)\1/g, '$2')
     .replace(/(?<![\w*])\*(?=\S)([^*\n]*?\S)\*(?![\w*])/g, '$1')
     .replace(/(?<!\w)_(?=\S)([^_\n]*?\S)_(?!\w)/g, '$1')
-  return spaced(plain)
+  return singleSpaced(plain)
     .split(' ')
     .map(plainWord)
     .filter((word) => word !== '')

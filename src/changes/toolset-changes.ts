@@ -1,20 +1,20 @@
 import type { Change } from '../core/change.ts'
 import type { Tool } from '../core/tool.ts'
-import { changeOf, type Found, type WordDiff } from './found.ts'
+import { changeOf, type Found, type TextDiff } from './found.ts'
 import { matchTools, type MatchedTools } from './match-tools.ts'
 import { orderChanges, ordersOf, type Order } from './orders.ts'
 import { serverChanges, type ToolsetSides } from './server-changes.ts'
 import { staleReferences } from './stale-references.ts'
 import { staleTexts } from './stale-texts.ts'
-import { toolChanges } from './tool-changes.ts'
+import { changesOfTool } from './changes-of-tool.ts'
 
 /** Every change between two lists of tools, in the order of the tools before; new tools stand last. */
-export function toolsetChanges(sides: ToolsetSides, diff: WordDiff): Change[] {
+export function toolsetChanges(sides: ToolsetSides, diff: TextDiff): Change[] {
   const { before, after, orders, server } = sides
   const matched = matchTools(before.tools, after.tools)
   const references = staleReferences(after, matched)
   const changed = matched.pairs.flatMap((pair) => {
-    const found = toolChanges(pair, diff)
+    const found = changesOfTool(pair, diff)
     const all = [
       ...orderChanges(ordersOf(orders.before, pair.before), ordersOf(orders.after, pair.after)),
       ...found,

@@ -6,13 +6,13 @@ import { list } from '../core/text.ts'
 import { boundChanges, type BoundChange } from './accepted-bounds.ts'
 import { typeDirection, typesOf } from './accepted-types.ts'
 import { listedIn, valuesChange } from './accepted-values.ts'
-import { quotedValue, type Found } from './found.ts'
-import { placeOf, said, type Layers } from './layers.ts'
+import { sentenceValue, type Found } from './found.ts'
+import { layersPlace, said, type Layers } from './layers.ts'
 import { rulesOut } from './open-schemas.ts'
 import { keywordText } from './orderless.ts'
 
 /** A value of both sides: its schemas, and what it is called. */
-export interface Compared {
+export interface ComparedValue {
   readonly before: Layers
   readonly after: Layers
   readonly path: string | null
@@ -21,7 +21,7 @@ export interface Compared {
 }
 
 /** What became of the values that the schemas of one value accept, leaving out what is inside of it. */
-export function valueChanges(value: Compared): Found[] {
+export function valueChanges(value: ComparedValue): Found[] {
   const { before, after } = value
   // arguments and structured results are objects, whether their schema says so or not
   const open = value.path === null ? ['object'] : undefined
@@ -42,7 +42,7 @@ export function valueChanges(value: Compared): Found[] {
 }
 
 function typeChanges(
-  { before, after, path, name }: Compared,
+  { before, after, path, name }: ComparedValue,
   direction: Direction | undefined,
   old: readonly string[] | undefined,
   now: readonly string[] | undefined,
@@ -66,7 +66,7 @@ function typeWords(types: readonly string[] | undefined): string {
       : types.join()
 }
 
-function enumChanges({ before, after, path, name }: Compared): Found[] {
+function enumChanges({ before, after, path, name }: ComparedValue): Found[] {
   const [old, now] = [listedIn(before), listedIn(after)]
   const change = valuesChange(old, now)
   if (change === undefined) return []
@@ -82,19 +82,19 @@ function enumChanges({ before, after, path, name }: Compared): Found[] {
       kind: 'enum',
       direction,
       path,
-      before: { pointer: old?.at ?? placeOf(before), value: old?.values },
-      after: { pointer: now?.at ?? placeOf(after), value: now?.values },
+      before: { pointer: old?.at ?? layersPlace(before), value: old?.values },
+      after: { pointer: now?.at ?? layersPlace(after), value: now?.values },
       says: said.join(' '),
     },
   ]
 }
 
 function valueWords(values: readonly Json[]): string {
-  return list(values.map(quotedValue), 6)
+  return list(values.map(sentenceValue), 6)
 }
 
 function boundFound(
-  { before, after, path, name }: Compared,
+  { before, after, path, name }: ComparedValue,
   { noun, end, direction, before: old, after: now }: BoundChange,
 ): Found {
   const of = noun === 'the value' ? name : `${noun} of ${name}`
@@ -104,8 +104,8 @@ function boundFound(
     kind: 'bound',
     direction,
     path,
-    before: { pointer: old?.at ?? placeOf(before), value: old && `${old.keyword} ${saidNumber(before, old.keyword)}` },
-    after: { pointer: now?.at ?? placeOf(after), value: now && `${now.keyword} ${saidNumber(after, now.keyword)}` },
+    before: { pointer: old?.at ?? layersPlace(before), value: old && `${old.keyword} ${saidNumber(before, old.keyword)}` },
+    after: { pointer: now?.at ?? layersPlace(after), value: now && `${now.keyword} ${saidNumber(after, now.keyword)}` },
     says: `${capital(of)} is ${limit(now)} now, and was ${limit(old)} before.`,
   }
 }
@@ -114,7 +114,7 @@ function saidNumber(layers: Layers, keyword: string): string {
   return String(said(layers, keyword)?.value)
 }
 
-function stepChanges({ before, after, path, name }: Compared): Found[] {
+function stepChanges({ before, after, path, name }: ComparedValue): Found[] {
   const [old, now] = [said(before, 'multipleOf')?.value, said(after, 'multipleOf')?.value]
   if (old === now || (typeof old !== 'number' && typeof now !== 'number')) return []
   const [a, b] = [typeof old === 'number' ? old : undefined, typeof now === 'number' ? now : undefined]
@@ -133,7 +133,7 @@ function stepChanges({ before, after, path, name }: Compared): Found[] {
   return [{ kind: 'bound', direction, path, before: at(before, 'multipleOf', old), after: at(after, 'multipleOf', now), says }]
 }
 
-function uniqueChanges({ before, after, path, name }: Compared): Found[] {
+function uniqueChanges({ before, after, path, name }: ComparedValue): Found[] {
   const [old, now] = [said(before, 'uniqueItems')?.value === true, said(after, 'uniqueItems')?.value === true]
   if (old === now) return []
   const says = now ? `The items of ${name} must differ now.` : `The items of ${name} may be equal now.`
@@ -160,7 +160,7 @@ const CONDITIONS = [
 ]
 
 function opaqueChanges(
-  { before, after, path, name }: Compared,
+  { before, after, path, name }: ComparedValue,
   kind: 'pattern' | 'format' | 'condition',
   keyword: string,
 ): Found[] {
@@ -172,8 +172,8 @@ function opaqueChanges(
   if (old !== undefined && now !== undefined && keywordText(keyword, old) === keywordText(keyword, now)) return []
   const direction: Direction = old === undefined ? 'tightened' : now === undefined ? 'loosened' : 'unknown'
   const says = {
-    tightened: `${name} has ${article(keyword)} now: ${quotedValue(now ?? null)}.`,
-    loosened: `${name} has no ${keyword} any more; it was ${quotedValue(old ?? null)}.`,
+    tightened: `${name} has ${article(keyword)} now: ${sentenceValue(now ?? null)}.`,
+    loosened: `${name} has no ${keyword} any more; it was ${sentenceValue(old ?? null)}.`,
     unknown: `The ${keyword} of ${name} changed; whether all that was accepted still is cannot be told from it.`,
     changed: '',
   }[direction]
@@ -193,7 +193,7 @@ function at(layers: Layers, keyword: string, value: unknown): { readonly pointer
   const found = said(layers, keyword)
   if (found !== undefined) return { pointer: found.at, value: found.value }
   const text = value === undefined || value === false ? undefined : Array.isArray(value) ? value.join(', ') : undefined
-  return { pointer: placeOf(layers), value: text }
+  return { pointer: layersPlace(layers), value: text }
 }
 
 /** The first letter of a sentence. */

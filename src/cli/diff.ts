@@ -39,7 +39,7 @@ export const command: Command = {
   name: 'diff',
   summary: 'show what changed for a model between two lists of tools, and what breaks',
   usage: '<before> [after] [flags]',
-  example: 'rightcall diff golden/support-desk/before.json golden/support-desk/after.json',
+  example: 'rightcall diff golden/changes/before.json golden/changes/after.json',
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)

@@ -12,7 +12,7 @@ import type { Target } from '../sources/source.ts'
 import { readFileAt } from './base-documents.ts'
 import type { Context } from './context.ts'
 import type { DiffGate, DiffSettings } from './diff-settings.ts'
-import { ordersIn } from './orders.ts'
+import { ordersInToolset } from './orders.ts'
 import { loadTargets } from './read.ts'
 import { onlyFile } from './sides.ts'
 import { wordChanges } from './text-diff.ts'
@@ -78,8 +78,8 @@ async function past(making: Past, targets: readonly Target[], context: Context):
 function changesIn({ server, before, after }: PairedSets, { catalogue }: Context): Change[] {
   const nothing = toolsetFrom({ uri: '', tools: [] })
   const orders = {
-    before: before === undefined ? [] : ordersIn(before, catalogue),
-    after: after === undefined ? [] : ordersIn(after, catalogue),
+    before: before === undefined ? [] : ordersInToolset(before, catalogue),
+    after: after === undefined ? [] : ordersInToolset(after, catalogue),
   }
   return toolsetChanges({ server, before: before ?? nothing, after: after ?? nothing, orders }, wordChanges)
 }

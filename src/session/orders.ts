@@ -13,7 +13,7 @@ const RULES = new Set(['safety/injection', 'safety/agent-directive', 'safety/hid
  * The orders that rules find in a list of tools. No configuration counts here: what a project accepted in its own tools is no reason to
  * leave it out of what a third party changed.
  */
-export function ordersIn(toolset: Toolset, { rules }: Catalogue): Order[] {
+export function ordersInToolset(toolset: Toolset, { rules }: Catalogue): Order[] {
   const active = resolveRules(rules, { preset: 'strict', profiles: [] }, []).filter(({ id }) => RULES.has(id))
   return lint(toolset, active).diagnostics.map((diagnostic) => orderOf(diagnostic, toolset))
 }

@@ -3,8 +3,7 @@ import { jsonText } from '../escape.ts'
 import { diffMarkdown } from './markdown.ts'
 import { diffPretty } from './pretty.ts'
 
-export const DIFF_FORMATS = ['pretty', 'json', 'markdown'] as const
-export type DiffFormat = (typeof DIFF_FORMATS)[number]
+export type DiffFormat = 'pretty' | 'json' | 'markdown'
 
 /** A diff in one of its formats; what came from outside is harmless in each. */
 export function diffText(

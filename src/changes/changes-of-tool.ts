@@ -5,14 +5,14 @@ import { list } from '../core/text.ts'
 import type { Tool } from '../core/tool.ts'
 import { annotationChanges } from './annotation-changes.ts'
 import type { Flow } from './change-class.ts'
-import type { Found, WordDiff } from './found.ts'
+import type { Found, TextDiff } from './found.ts'
 import type { Spot } from './layers.ts'
 import type { ToolPair } from './match-tools.ts'
 import { textFound } from './said-changes.ts'
 import { schemaChanges } from './schema-changes.ts'
 
 /** Everything that changed between two tools that are one tool. Their order of keys and their white space say nothing. */
-export function toolChanges({ before, after, similarity }: ToolPair, diff: WordDiff): Found[] {
+export function changesOfTool({ before, after, similarity }: ToolPair, diff: TextDiff): Found[] {
   return [
     ...(before.name === after.name ? [] : [renamed(before, after, similarity ?? 0)]),
     ...textFound(
@@ -27,6 +27,9 @@ export function toolChanges({ before, after, similarity }: ToolPair, diff: WordD
   ]
 }
 
+/** Less alike, a tool may also have gone, and another come. */
+const SURE = 0.9
+
 function renamed(before: Tool, after: Tool, similarity: number): Found {
   const alike = `${Math.round(similarity * 100)} % alike by description, parameters and name`
   return {
@@ -34,7 +37,7 @@ function renamed(before: Tool, after: Tool, similarity: number): Found {
     path: null,
     before: { pointer: '/name', value: before.name },
     after: { pointer: '/name', value: after.name },
-    says: `\`${before.name}\` is called \`${after.name}\` now (${alike}): calls of the old name fail.`,
+    says: `\`${before.name}\` is ${similarity < SURE ? 'probably ' : ''}called \`${after.name}\` now (${alike}): calls of the old name fail.`,
     similarity,
   }
 }
@@ -71,7 +74,7 @@ function inputOf({ inputSchema }: Tool): Spot {
   return { root: inputSchema, base: '/inputSchema', schema: inputSchema, at: '/inputSchema' }
 }
 
-function outputs(before: Tool, after: Tool, diff: WordDiff): Found[] {
+function outputs(before: Tool, after: Tool, diff: TextDiff): Found[] {
   const [old, now] = [before.outputSchema, after.outputSchema].map((schema) => (isObject(schema) ? schema : undefined))
   const flow: Flow = 'output'
   if (old !== undefined && now !== undefined) return schemaChanges(outputOf(old), outputOf(now), flow, diff)
