@@ -28,11 +28,11 @@ function plainForm(text: string): string {
     .replace(/…/g, '...')
     // headings, quotes and bullets at the start of a line
     .replace(/^[ \t]*(?:#{1,6}[ \t]+|>[ \t]+|[-*+•][ \t]+)+/gm, ' ')
-    // fences and emphasis
+    // fences, and emphasis of no more than a sentence: to look for its end everywhere would take too long
     .replace(/^[ \t]*```\w*[ \t]*$/gm, ' ')
-    .replace(/(\*\*|__)(?=\S)([^\n]*?\S)\1/g, '$2')
-    .replace(/(?<![\w*])\*(?=\S)([^*\n]*?\S)\*(?![\w*])/g, '$1')
-    .replace(/(?<!\w)_(?=\S)([^_\n]*?\S)_(?!\w)/g, '$1')
+    .replace(/(\*\*|__)(?=\S)([^\n]{0,300}?\S)\1/g, '$2')
+    .replace(/(?<![\w*])\*(?=\S)([^*\n]{0,300}?\S)\*(?![\w*])/g, '$1')
+    .replace(/(?<!\w)_(?=\S)([^_\n]{0,300}?\S)_(?!\w)/g, '$1')
   return singleSpaced(plain)
     .split(' ')
     .map(plainWord)

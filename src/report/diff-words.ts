@@ -1,6 +1,8 @@
 import type { Change, ChangeKind } from '../core/change.ts'
 import type { DiffReport, DiffSet, DiffSummary } from '../core/diff-report.ts'
-import { count, list } from '../core/text.ts'
+import type { WordChange } from '../core/comparison.ts'
+import { clip, count, list } from '../core/text.ts'
+import { abridged } from './change-words.ts'
 
 const KINDS: Readonly<Record<ChangeKind, string>> = {
   'tool-added': 'new tool',
@@ -47,6 +49,14 @@ export function classWord(change: Pick<Change, 'class' | 'danger'>): Change['cla
 }
 
 const ORDER: readonly (Change['class'] | 'danger')[] = ['danger', 'breaking', 'behavioural', 'harmless']
+
+/** Longer stretches are cut: nobody reads them in a report, and a hostile one fills the screen. */
+const MOST_STRETCH = 3_000
+
+/** The words of a text that differ, with a few around them. */
+export function shownWords(words: readonly WordChange[]): WordChange[] {
+  return abridged(words).map(({ kind, text }) => ({ kind, text: clip(text, MOST_STRETCH) }))
+}
 
 /** What matters most first. */
 export function byWeight(one: Change, other: Change): number {

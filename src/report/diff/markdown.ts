@@ -1,9 +1,8 @@
 import type { Change } from '../../core/change.ts'
 import type { DiffReport } from '../../core/diff-report.ts'
 import { clip, count, list } from '../../core/text.ts'
-import { abridged } from '../change-words.ts'
 import { groupedChanges, type SharedChange } from '../diff-groups.ts'
-import { adviceWords, byWeight, classWord, partialNotes, summaryWords, toolWords, whatWords } from '../diff-words.ts'
+import { adviceWords, byWeight, classWord, partialNotes, shownWords, summaryWords, toolWords, whatWords } from '../diff-words.ts'
 import { code, htmlCode, prose, withoutCommands } from '../escape.ts'
 import { details, paragraphs, pipeTable, taker } from '../markdown/parts.ts'
 
@@ -74,7 +73,7 @@ const MOST_VALUE = 100
 const AROUND = { same: '', removed: '~~', added: '**' } as const
 
 function textLine({ tool, path, words = [] }: Change): string {
-  const parts = abridged(words).flatMap(({ kind, text }) => {
+  const parts = shownWords(words).flatMap(({ kind, text }) => {
     const shown = prose(text)
     if (shown === '') return []
     return [`${AROUND[kind]}${shown}${AROUND[kind]}`]

@@ -1,9 +1,8 @@
 import type { Change } from '../../core/change.ts'
 import type { DiffReport, DiffSet } from '../../core/diff-report.ts'
 import { count, list } from '../../core/text.ts'
-import { abridged } from '../change-words.ts'
 import { groupedChanges, type SharedChange, type ToolGroup } from '../diff-groups.ts'
-import { adviceWords, classWord, partialNotes, summaryWords, toolWords, whatWords } from '../diff-words.ts'
+import { adviceWords, classWord, partialNotes, shownWords, summaryWords, toolWords, whatWords } from '../diff-words.ts'
 import { inline, withoutCommands } from '../escape.ts'
 import { diffLines } from '../pretty/changes.ts'
 import { wrapped } from '../pretty/columns.ts'
@@ -122,7 +121,7 @@ function changeLines(change: Change, { width, paint }: Drawing): string[] {
   const text = NEW.has(change.kind) && values === '' ? (change.after?.text ?? '') : ''
   const detail =
     change.words !== undefined
-      ? diffLines(abridged(change.words), room, paint)
+      ? diffLines(shownWords(change.words), room, paint)
       : [
           ...(isTold ? [] : wrapped(inline(change.says), room).map((line) => paint('dim', line))),
           ...wrapped(inline(text), room).map((line) => paint('green', line)),
