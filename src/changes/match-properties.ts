@@ -1,4 +1,4 @@
-import { bestPairs } from './best-pairs.ts'
+import { bestPairs, type Candidate } from './best-pairs.ts'
 import type { Spot } from './layers.ts'
 import { parameterLikeness } from './likeness.ts'
 
@@ -13,6 +13,8 @@ export interface PropertyPair {
 
 /** Less alike, two parameters of other names are two. */
 const LEAST_ALIKE = 0.6
+/** By so much, a parameter has to be more like its counterpart than like any other. */
+const MARGIN = 0.05
 /** More properties that only one side has are not looked through for renamed ones. */
 const MOST_COMPARED = 200
 
@@ -46,11 +48,19 @@ function alike(before: readonly Property[], after: readonly Property[]): Propert
       return weight >= LEAST_ALIKE ? [{ before: at, after: index, weight }] : []
     }),
   )
-  return bestPairs(candidates).flatMap(({ before: at, after: index, weight }) => {
-    const [one, other] = [rows[at], columns[index]]
-    if (one === undefined || other === undefined) return []
-    return [isTurned ? { from: other, to: one, similarity: weight } : { from: one, to: other, similarity: weight }]
-  })
+  const others = [Map.groupBy(candidates, ({ before: at }) => at), Map.groupBy(candidates, ({ after: index }) => index)] as const
+  // of several that are as much alike, nobody knows which it is
+  const isOnly = ({ before: at, after: index, weight }: Candidate): boolean =>
+    [...(others[0].get(at) ?? []), ...(others[1].get(index) ?? [])].every(
+      (other) => (other.before === at && other.after === index) || other.weight <= weight - MARGIN,
+    )
+  return bestPairs(candidates)
+    .filter(isOnly)
+    .flatMap(({ before: at, after: index, weight }) => {
+      const [one, other] = [rows[at], columns[index]]
+      if (one === undefined || other === undefined) return []
+      return [isTurned ? { from: other, to: one, similarity: weight } : { from: one, to: other, similarity: weight }]
+    })
 }
 
 function byName([a]: Property, [b]: Property): number {

@@ -81,6 +81,18 @@ test.each<[what: string, before: Json, after: Json, expected: readonly string[]]
     ['behavioural parameter-added query', 'breaking parameter-removed from'],
   ],
   [
+    'two with one text, which may be either',
+    input({ p: { type: 'string', description: 'An id.' } }),
+    input({ q: { type: 'string', description: 'An id.' }, r: { type: 'string', description: 'An id.' } }),
+    ['behavioural parameter-added q', 'behavioural parameter-added r', 'breaking parameter-removed p'],
+  ],
+  [
+    'two of one text, which their names tell apart',
+    input({ userId: { type: 'string', description: 'An id.' }, teamId: { type: 'string', description: 'An id.' } }),
+    input({ team_id: { type: 'string', description: 'An id.' }, user_id: { type: 'string', description: 'An id.' } }),
+    ['breaking parameter-renamed userId', 'breaking parameter-renamed teamId'],
+  ],
+  [
     'a nested one',
     input({ filter: { type: 'object', properties: { a: {} } } }),
     input({ filter: { type: 'object', properties: {} } }),
