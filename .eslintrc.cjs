@@ -4,9 +4,20 @@ const importX = require('eslint-plugin-import-x')
 const tseslint = require('typescript-eslint')
 
 /** What has one job each: the catalogue and the session are built from these. */
-const BELOW = ['core', 'schema', 'stats', 'sources', 'lint', 'changes', 'reading', 'eval', 'models', 'store', 'report', 'config'].map(
-  (folder) => `src/${folder}`,
-)
+const BELOW = [
+  'core',
+  'schema',
+  'stats',
+  'sources',
+  'lint',
+  'changes',
+  'reading',
+  'eval',
+  'models',
+  'store',
+  'report',
+  'config',
+].map((folder) => `src/${folder}`)
 
 /** Pure words and numbers of reports, said the same way everywhere. */
 const WORDS = [

@@ -23,7 +23,7 @@ export function listedIn(layers: Layers, levels = 3): ListedValues | undefined {
   return all.includes(undefined) ? undefined : { values: [...values, ...nullIn(layers, values)], at: layersPlace(layers) }
 }
 
-/** A list beside an alternative that is null. */
+/** The null of a list next to an alternative that is null. */
 function nullIn({ nullable, spots }: Layers, values: readonly Json[]): readonly null[] {
   return nullable && own(spots[0]?.schema ?? {}, 'enum') === undefined && !values.includes(null) ? [null] : []
 }

@@ -32,7 +32,7 @@ export function alternativePairs(before: Layers, after: Layers): AlternativePair
   }
 }
 
-/** True for a form beside one that accepts all values of its types; what a form leaves open, its value decides. */
+/** True for a form next to one that accepts all values of its types; what a form leaves open, its value decides. */
 function isCovered(form: Spot, value: Layers, others: readonly Spot[]): boolean {
   const types = typesOf(layersOf(form)) ?? typesOf(value)
   return others.some((other) => {
