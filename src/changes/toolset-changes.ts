@@ -1,7 +1,7 @@
 import type { Change } from '../core/change.ts'
 import type { Tool } from '../core/tool.ts'
 import { changeOf, type Found, type TextDiff } from './found.ts'
-import { matchTools, type MatchedTools } from './match-tools.ts'
+import { matchTools, type MatchedTools, type ToolPair } from './match-tools.ts'
 import { orderChanges, ordersOf, type Order } from './orders.ts'
 import { serverChanges, type ToolsetSides } from './server-changes.ts'
 import { staleReferences } from './stale-references.ts'
@@ -21,7 +21,7 @@ export function toolsetChanges(sides: ToolsetSides, diff: TextDiff): Change[] {
       ...staleTexts(pair, found),
       ...(references.get(pair) ?? []),
     ]
-    return all.map((one) => changeOf(one, pair, server))
+    return all.filter((one) => isKnown(one, pair)).map((one) => changeOf(one, pair, server))
   })
   return [
     ...serverChanges(sides, diff),
@@ -29,6 +29,14 @@ export function toolsetChanges(sides: ToolsetSides, diff: TextDiff): Change[] {
     ...matched.removed.map((tool) => oneSided('tool-removed', tool, server, 'It is gone: every call of it fails.')),
     ...matched.added.flatMap((one) => added(one, ordersOf(orders.after, one.tool), server)),
   ]
+}
+
+/** False where a side was read from source code that does not tell what stands there: nobody knows whether it differs. */
+function isKnown({ before, after }: Found, pair: ToolPair): boolean {
+  const isOpen = (place: Found['before'], { unknown = [] }: Tool): boolean =>
+    place !== null &&
+    unknown.some((gap) => gap === place.pointer || gap.startsWith(`${place.pointer}/`) || place.pointer.startsWith(`${gap}/`))
+  return !isOpen(before, pair.before) && !isOpen(after, pair.after)
 }
 
 function added({ tool, competes }: MatchedTools['added'][number], orders: readonly Order[], server: string | null): Change[] {

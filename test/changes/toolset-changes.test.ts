@@ -296,6 +296,22 @@ test.each<[what: string, schema: JsonObject]>([
   expect(changes([before], [after]).map(outline)).toContain('breaking bound tightened null')
 })
 
+test('what source code does not tell is no change', () => {
+  const known = toolFrom(tool({ inputSchema: { type: 'object', properties: { a: {}, b: {} } } }), 0, undefined)
+  const raw = { name: 'search_orders', inputSchema: { type: 'object', properties: { a: { type: 'string' } } } }
+  const unknown = { ...toolFrom(raw, 0, undefined), unknown: ['/description', '/inputSchema/properties/…'] as const }
+  const found = toolsetChanges(
+    {
+      before: { tools: [known], instructions: undefined },
+      after: { tools: [unknown], instructions: undefined },
+      orders: { before: [], after: [] },
+      server: null,
+    },
+    wordChanges,
+  )
+  expect(found.map(outline)).toEqual(['breaking type tightened a'])
+})
+
 test('what stands behind a reference is compared', () => {
   const page = (maximum: number) => input({ page: { $ref: '#/$defs/page' } }, { $defs: { page: { type: 'integer', maximum } } })
   const [change] = changes([page(9)], [page(5)])
