@@ -5,6 +5,7 @@ import type { Forecast } from './core/forecast.ts'
 import type { Diagnostic, RuleInfo } from './core/finding.ts'
 import type { JsonObject } from './core/json.ts'
 import { once } from './core/memo.ts'
+import type { DiffReport } from './core/diff-report.ts'
 import type { ReadForecast, ReadReport } from './core/read-report.ts'
 import type { ComparisonReport, Report } from './core/report.ts'
 import type { ShownIntent, ShownRun } from './core/shown.ts'
@@ -12,6 +13,7 @@ import type { SnapshotReport } from './core/snapshot-report.ts'
 import type { Patch, Tool, Toolset } from './core/tool.ts'
 import { listClaims, type ListedClaim } from './lint/claims/listing.ts'
 import type { ResolvedRule } from './lint/resolve.ts'
+import { diffText } from './report/diff/text.ts'
 import { jsonText } from './report/escape.ts'
 import { readReportText } from './report/read-text.ts'
 import { showText } from './report/show.ts'
@@ -30,6 +32,7 @@ import type { Compared } from './session/compare.ts'
 import type { RunPairSettings } from './session/compare-runs.ts'
 import type { CompareSettings } from './session/compare-settings.ts'
 import type { Context } from './session/context.ts'
+import type { DiffSettings } from './session/diff-settings.ts'
 import { editsOf } from './session/edits.ts'
 import type { Evaluated } from './session/evaluate.ts'
 import type { LintedSuite } from './session/golden.ts'
@@ -126,6 +129,10 @@ export interface Session {
   compare(settings: CompareSettings): Promise<Compared>
   /** Compares two runs by what their folders hold; asks no model. @throws UserError for a folder that holds none */
   compareRuns(settings: RunPairSettings): Promise<ComparisonReport>
+  /** What changed for a model between two lists of tools; asks no model. @throws UserError where a side cannot be read at all */
+  diff(settings: DiffSettings): Promise<DiffReport>
+  /** A diff as text for a terminal, as JSON or as Markdown. */
+  diffText: typeof diffText
   /** What `evaluate` would ask and cost. Asks nothing and writes nothing. @throws UserError as it does */
   forecastEvaluation(settings: RunSettings): Promise<Forecast>
   /** The same for `compare`. */
@@ -250,6 +257,11 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { compareRuns } = await import('./session/compare-runs.ts')
       return compareRuns(settings, context)
     },
+    async diff(settings) {
+      const { diffToolsets } = await import('./session/diff.ts')
+      return diffToolsets(settings, context)
+    },
+    diffText,
     async forecastEvaluation(settings) {
       const { forecastEvaluation } = await import('./session/evaluate.ts')
       return forecastEvaluation(settings, context)

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   snapshot: () => import('./snapshot.ts'),
   eval: () => import('./eval.ts'),
   compare: () => import('./compare.ts'),
+  diff: () => import('./diff.ts'),
   show: () => import('./show.ts'),
   report: () => import('./report.ts'),
   push: () => import('./push.ts'),

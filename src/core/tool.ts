@@ -91,6 +91,8 @@ export interface Toolset {
   readonly tools: readonly Tool[]
   readonly instructions: string | undefined
   readonly server: Observation | undefined
+  /** Of the server, where a list says it; left out for a live one, whose `server` has it. */
+  readonly version?: string
   /** The client configuration that names this server, its key there (the `<server>` of `mcp__<server>__<tool>`), and where that stands: `mcp.json:3:5`. */
   readonly configured?: { readonly uri: string; readonly name: string; readonly place?: string }
   /** The target of rightcall's own configuration that this set belongs to, and where it was said. */
