@@ -59,7 +59,7 @@ changes run: run*?:10/12 execute?:5/14 invoke?:0/0 call*?:1/0 perform?:1/21
 changes start: launch*:1/2 trigger*+:8/5 schedule*:11/1 deploy:15/16 migrate:0/0 apply:5/6 reboot!:1/1 restart*!:4/3
   resume*:1/0 wake:0/0 rerun+:0/0 requeue:0/0 install:13/6 reopen:2/2 fork*?+:4/4
 changes stop: stop*:10/10 cancel-:6/6 close:5/6 abort*:0/0 pause*:1/1 disable:5/5 archive*:5/0
-  halt*:0/0 interrupt*:0/0
+  interrupt*:0/0
 changes end: kill*!:1/0 terminate!-:1/1 shutdown*!:2/2 suspend:0/0 end*?:2/2 revoke-:1/1 void!:0/0
   dissolve!-:0/0 decommission!-:0/0 dismantle!-:0/0 deprovision!-:0/0 deregister-:0/0 unregister-:0/0 delist-:0/0 expel!-:0/0
 changes restore: reset*-:5/4 restore*:4/4 undo:0/0 revert*:0/0 rollback*:1/1 unarchive:0/0 reinstate:0/0
