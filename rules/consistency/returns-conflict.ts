@@ -82,7 +82,7 @@ export default defineRule({
       yield {
         at: '/description',
         words,
-        message: `The description says "${clip(oneLine((tool.description ?? '').slice(words.start, words.end)), 80)}", and the output schema has ${clip(instead, 40)} at \`${clip(field, 40)}\`: a model reads the answer as something else than it is. Make both name what the server returns.`,
+        message: `The description says "${clip(oneLine((tool.description ?? '').slice(words.start, words.end)), 80)}", and ${field === undefined ? 'another sentence of it' : 'the output schema'} has ${clip(instead, 60)}${field === undefined ? '' : ` at \`${clip(field, 40)}\``}: a model reads the answer as something else than it is. Make both name what the server returns.`,
       }
     }
     const missing = missingFields(tool, toolset)
