@@ -2,7 +2,7 @@ import { oneLine } from '../../../core/text.ts'
 import type { Span, Tool } from '../../../core/tool.ts'
 import { outputFieldsOf, type Parameter } from '../../../schema/parameters.ts'
 import { cue } from '../../prose/text/cues.ts'
-import { areOpposite, ordersIn, type StatedOrder } from '../read/returned-order.ts'
+import { areOpposite, listOrdersIn, type StatedOrder } from '../read/returned-order.ts'
 
 /** What a description says of the answer, and its output schema says otherwise. */
 export interface SaidOtherwise {
@@ -18,11 +18,11 @@ export interface SaidOtherwise {
  */
 export function otherOrder(tool: Tool): SaidOtherwise | undefined {
   const { description } = tool
-  const said = description ? ordersIn(description) : []
+  const said = description ? listOrdersIn(description) : []
   const [first] = said
   if (first === undefined || !description) return undefined
   const lists = outputFieldsOf(tool).filter(({ types }) => types.includes('array'))
-  const told = lists.map((field) => ({ field, orders: field.description ? ordersIn(field.description) : [] }))
+  const told = lists.map((field) => ({ field, orders: field.description ? listOrdersIn(field.description) : [] }))
   for (const order of said) {
     if (told.some(({ orders }) => orders.some((other) => other.by === order.by && other.descending === order.descending)))
       continue

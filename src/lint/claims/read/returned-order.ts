@@ -81,7 +81,7 @@ const OPEN =
   /\b(?:if|when|unless|or|either|depend(?:s|ing)|default|can|could|may|might|should|must|not|never|no|without|instead|only the|use|pass|set|set to|ties?|within|then|order_?by|sort_?by|sort_?order|prefer\w*|first page|among)\b|n['’]t\b|[`=]/i
 
 /** The orders that a text states of what it lists, without a condition and without a choice. */
-export const ordersIn: (text: string) => readonly StatedOrder[] = remembered((text) => {
+export const listOrdersIn: (text: string) => readonly StatedOrder[] = remembered((text) => {
   if (text.length > MOST_TEXT || !mayOrder(text)) return []
   return sentencesOf(text).flatMap((sentence) =>
     OPEN.test(sentence.text)

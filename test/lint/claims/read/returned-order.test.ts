@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { toolFrom } from '../../../../src/core/tool.ts'
 import { otherOrder } from '../../../../src/lint/claims/judge/returned-order.ts'
-import { ordersIn } from '../../../../src/lint/claims/read/returned-order.ts'
+import { listOrdersIn } from '../../../../src/lint/claims/read/returned-order.ts'
 
 test.each([
   ['Lists notes, newest first.', 'time desc'],
@@ -21,7 +21,7 @@ test.each([
   ['Lists passes, those that expire first on top.', 'time asc'],
   ['Lists stops, nearest first.', 'distance asc'],
 ])('%s', (text, order) => {
-  expect(ordersIn(text).map(({ by, descending }) => `${by} ${descending ? 'desc' : 'asc'}`)).toEqual([order])
+  expect(listOrdersIn(text).map(({ by, descending }) => `${by} ${descending ? 'desc' : 'asc'}`)).toEqual([order])
 })
 
 test.each([
@@ -34,7 +34,7 @@ test.each([
   'Reads the top of the oldest log first if it is small.',
   'Compares the lowest to all others.',
 ])('names no order: %s', (text) => {
-  expect(ordersIn(text)).toEqual([])
+  expect(listOrdersIn(text)).toEqual([])
 })
 
 function other(description: string, listed: string) {
