@@ -105,7 +105,7 @@ export default defineRule({
 /** What takes the reader on, besides a cursor. */
 const GOES_ON = /^(?:cursor|token|page|offset|after|before|start|skip|marker|continuation|from|since|position|next)$/i
 const NEXT =
-  /\b(?:next|page|paging|pagination|continuation|resume|scroll|continue|more)[_ -]?(?:page[_ -]?)?(?:token|cursor|marker|bookmark)\b|\b(?:a|the|its) (?:opaque )?(?:cursor|token|marker|bookmark|continuation) (?:for|of|to get|to fetch|to read|to load|with which|that leads to) (?:the )?(?:next|following|rest|remaining|further|older|newer|more|others)\b/i
+  /\b(?:next|page|paging|pagination|continuation|resume|scroll|continue|more)[_ -]?(?:page[_ -]?)?(?:token|cursor|marker|bookmark)\b|\b(?:a|the|its) (?:opaque )?(?:cursor|token|marker|bookmark|continuation) (?:for|of|to get|to fetch|to read|to load|with which|that leads to) (?:(?:fetching|getting|reading|loading) )?(?:the )?(?:next|following|rest|remaining|further|older|newer|more|others)\b/i
 const DENIES = /\b(?:no|not|never|without|ignore|follows?|automatically|internally|all pages|access|auth)\b/i
 
 /** A text or an output schema that hands out a cursor, where nothing takes one. */

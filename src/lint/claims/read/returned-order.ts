@@ -60,7 +60,10 @@ const LEADS = new RegExp(
 /** "from the oldest to the newest", "largest to smallest". */
 const SPANS = new RegExp(String.raw`\b(?:from )?(?:the )?(${END})(?: [a-z]{2,12})? (?:down |up )?to (?:the )?(${END})\b`, 'gi')
 /** "starting with the newest" */
-const STARTS = new RegExp(String.raw`\b(?:starting|beginning|headed|led|opening) (?:with|at|by|from) (?:the )?(${END})\b`, 'gi')
+const STARTS = new RegExp(
+  String.raw`\b(?:starting|beginning|headed|led|opening|(?:starts?|begins?|opens?|is headed|is led) (?=with|by)|(?:first|top|topmost) (?:entry|item|row|record|element|one|result) (?=is)) ?(?:with|at|by|from|is) (?:the )?(${END})\b`,
+  'gi',
+)
 /** "in descending order of price", "by date, ascending", "descending by date", "by price (descending)". */
 const DIRECTED =
   /\b(?:(?:in )?(ascending|descending|increasing|decreasing|rising|falling)(?: (chronological|alphabetical|time|date))?(?: order)?(?: (?:of|by) (?:(?:the|their|its) )?([a-z]{2,14})(?: ([a-z]{2,14}))?)?|by (?:(?:the|their|its) )?([a-z_]{2,20})(?: (?:date|time|day))?,? \(?(?:in )?(ascending|descending|increasing|decreasing|asc|desc)\b)/gi
@@ -72,7 +75,7 @@ const EVENT =
 
 const mayOrder = cue(
   ...(
-    'first last top bottom head beginning start front end lead leads leading tail to starting headed led opening ascending descending increasing decreasing rising falling asc desc ' +
+    'first last top bottom head beginning start starts begin begins opens topmost front end lead leads leading tail to starting headed led opening ascending descending increasing decreasing rising falling asc desc ' +
     'chronological chronologically alphabetical alphabetically z'
   ).split(' '),
 )

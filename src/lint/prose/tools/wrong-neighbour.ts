@@ -85,10 +85,11 @@ function copied(tool: Tool, toolset: Toolset): OfNeighbour | undefined {
   const has = (parts: readonly string[]): number => parts.filter((part) => told.has(conceptOf(stem(part)))).length
   const { start, end } = lead
   const found: OfNeighbour = { sibling, by: 'copied', words: { start, end } }
-  // of two opposites one is told; where none is, the one with the prefix takes back what the text does
+  // of two opposites one is told; where none is, the one with the prefix takes back what the text does, or else the later one is named
   if (own.length === 1 && other.length === 1 && areOpposites(verb, otherVerb)) {
     if (has(own) !== has(other)) return has(own) < has(other) ? found : undefined
-    return isTakenBack(verb, otherVerb) ? found : undefined
+    if (isTakenBack(otherVerb, verb)) return undefined
+    return isTakenBack(verb, otherVerb) || tool.index > sibling.index ? found : undefined
   }
   return has(own) === 0 && has(other) === other.length && other.length > 0 ? found : undefined
 }

@@ -20,6 +20,8 @@ test.each([
   ['Lists files, Z to A.', 'name desc'],
   ['Lists passes, those that expire first on top.', 'time asc'],
   ['Lists stops, nearest first.', 'distance asc'],
+  ['Lists notes. The first entry is the most recent one.', 'time desc'],
+  ['Lists fares. The list begins with the most expensive one.', 'price desc'],
 ])('%s', (text, order) => {
   expect(listOrdersIn(text).map(({ by, descending }) => `${by} ${descending ? 'desc' : 'asc'}`)).toEqual([order])
 })
