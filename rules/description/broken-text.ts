@@ -9,7 +9,9 @@ import { pick } from '../../src/schema/planting.ts'
 const SHOWS: Readonly<Record<Damage['kind'], string>> = {
   closer: 'closes something that nothing opens',
   quote: 'opens a quotation that nothing closes',
-  glued: 'runs two sentences together',
+  bracket: 'opens a bracket that nothing closes',
+  glued: 'runs two sentences or clauses together',
+  twice: 'stands twice in a row',
   end: 'is where the text breaks off',
 }
 const query = (description: string) => ({
