@@ -16,6 +16,16 @@ test.each([
   ['Follow renames. Requires path.', 'needs: path'],
   ['Only valid with children.', 'needs: children'],
   ['Needs key_id as well.', 'needs: key_id'],
+  ['Must be set if outcome is "rejected".', 'asked: outcome'],
+  ['Required when `mode` = manual', 'asked: mode'],
+  ['Mandatory for kind: "file"', 'asked: kind'],
+  ['If type is "move", this is required.', 'asked: type'],
+  ['Do not combine with before.', 'excludes: before'],
+  ['Must be left out when all is true', 'excludes: all'],
+  ['Conflicts with since', 'excludes: since'],
+  ['Give until or hours, never both.', 'one: until hours'],
+  ['until and hours must not be used together.', 'one: until hours'],
+  ['At least one of size, nodes or disk must be given.', 'some: size nodes disk'],
 ])('%j states %s', (text, expected) => {
   expect(read(text)).toEqual([expected])
 })
@@ -25,6 +35,11 @@ test.each([
   'Requires admin rights.',
   'Needs a key of the account',
   'Not compatible with older services.',
+  'Required when searching by name',
+  'Must be set if you want more',
+  'Required for most calls',
+  'At least one row is returned.',
+  'Not allowed when offline or out of credit',
   'Either way the list is sorted.',
   '',
   'with '.repeat(5000),
