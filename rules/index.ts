@@ -66,6 +66,7 @@ import parameterEnumInProse from './parameter/enum-in-prose.ts'
 import parameterEnumUnexplained from './parameter/enum-unexplained.ts'
 import parameterFormatInProse from './parameter/format-in-prose.ts'
 import parameterFormatMissing from './parameter/format-missing.ts'
+import parameterIdUnsourced from './parameter/id-unsourced.ts'
 import parameterJsonInString from './parameter/json-in-string.ts'
 import parameterMixedType from './parameter/mixed-type.ts'
 import parameterNeededOptional from './parameter/needed-optional.ts'
@@ -217,6 +218,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/enum-unexplained': parameterEnumUnexplained,
   'parameter/format-in-prose': parameterFormatInProse,
   'parameter/format-missing': parameterFormatMissing,
+  'parameter/id-unsourced': parameterIdUnsourced,
   'parameter/json-in-string': parameterJsonInString,
   'parameter/mixed-type': parameterMixedType,
   'parameter/needed-optional': parameterNeededOptional,
