@@ -62,7 +62,9 @@ function listerFor({ name }: Parameter, tool: Tool, toolset: Toolset): Tool | un
   if (lister === undefined || lister === tool.name) return undefined
   const own = nameWords(tool.name)
   const parts = nameParts(lister).filter((part) => !LITTLE.test(part) || part === 'my')
-  const isNarrower = parts.some((part) => VERBS.get(part)?.work !== 'read' && !thing.includes(stem(part)) && !own.includes(stem(part)))
+  const isNarrower = parts.some(
+    (part) => VERBS.get(part)?.work !== 'read' && !thing.includes(stem(part)) && !own.includes(stem(part)),
+  )
   const isMany = parts.includes('list') || parts.some((part) => part.endsWith('s') && thing.includes(stem(part)))
   return isNarrower || !isMany ? undefined : toolset.tools.find((one) => one.name === lister)
 }
