@@ -131,32 +131,6 @@ export default defineRule({
         ],
       },
       { tools: [CLOSE, { ...CLOSE, name: 'shut_room', description: 'Shuts a meeting room of the office.' }] },
-      {
-        tools: [
-          BOOK,
-          {
-            ...BOOK,
-            name: 'free_seat',
-            description: 'Takes a seat off the table of the user. Returns seat_id, table, day and hour.',
-          },
-        ],
-      },
-      {
-        tools: [
-          BOOK,
-          { ...BOOK, name: 'set_end', description: 'Sets the end of a visit. Returns seat_id, table, day and hour.' },
-        ],
-      },
-      {
-        tools: [
-          BOOK,
-          {
-            ...BOOK,
-            name: 'take_place',
-            description: 'Adds a seat to the table of the user, unlike keep_seat for good. Returns seat_id, table, day and hour.',
-          },
-        ],
-      },
       { tools: [LIST, { ...FREE, description: 'List the free meeting rooms of an office, by floor.' }] },
       {
         tools: [
