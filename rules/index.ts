@@ -62,6 +62,7 @@ import parameterCopiedText from './parameter/copied-text.ts'
 import parameterCrypticName from './parameter/cryptic-name.ts'
 import parameterDefaultInProse from './parameter/default-in-prose.ts'
 import parameterDescriptionMissing from './parameter/description-missing.ts'
+import parameterEmptyList from './parameter/empty-list.ts'
 import parameterEnumInProse from './parameter/enum-in-prose.ts'
 import parameterEnumUnexplained from './parameter/enum-unexplained.ts'
 import parameterFormatInProse from './parameter/format-in-prose.ts'
@@ -214,6 +215,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/cryptic-name': parameterCrypticName,
   'parameter/default-in-prose': parameterDefaultInProse,
   'parameter/description-missing': parameterDescriptionMissing,
+  'parameter/empty-list': parameterEmptyList,
   'parameter/enum-in-prose': parameterEnumInProse,
   'parameter/enum-unexplained': parameterEnumUnexplained,
   'parameter/format-in-prose': parameterFormatInProse,
