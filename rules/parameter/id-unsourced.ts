@@ -37,6 +37,7 @@ export default defineRule({
     good: [
       {},
       { tools: [LIST, taking('ID of the office to close, from list_offices.')] },
+      { tools: [LIST, taking('The office to close, as list_offices gives it.')] },
       { tools: [LIST, taking('ID of the office to close, such as "o_12".')] },
       { tools: [LIST, taking('ID of the office to close, as it stands in the address of its page.')] },
       { tools: [taking('ID of the office to close.')] },

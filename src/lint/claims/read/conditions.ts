@@ -18,7 +18,7 @@ export interface Condition {
 const MOST_TEXT = 20_000
 const mayRelate = cue(
   ...(
-    'exactly exclusive incompatible both together requires needs valid cannot applicable required mandatory must needed necessary ' +
+    'exactly exclusive incompatible both together requires needs valid cannot applicable required mandatory compulsory obligatory never must needed necessary ' +
     'exclude excludes alternative instead alongside combination combined conflicts combine'
   ).split(' '),
 )
@@ -39,6 +39,10 @@ const FORMS: readonly (readonly [Condition['kind'], RegExp])[] = [
       String.raw`\b(?:provide|give|pass|use|specify|set|supply|send)(?: either)? ${LIST}(?=,? (?:but )?(?:not|never) both)`,
       'gi',
     ),
+  ],
+  [
+    'excludes',
+    new RegExp(String.raw`\b(?:this|it)(?: one)? or ${NAME}(?=,? (?:but )?(?:not|never) (?:both|the two|together))`, 'gi'),
   ],
   ['one', new RegExp(String.raw`\b${LIST} are mutually exclusive\b`, 'gi')],
   [
@@ -79,7 +83,7 @@ const FORMS: readonly (readonly [Condition['kind'], RegExp])[] = [
 ]
 const IS = String.raw`(?: (?:is|are|equals|has|was|contains)\b| ?={1,3} ?| ?: ?(?=["'\`]))[^,.;()\n]{1,60}`
 const ASKED =
-  '(?:required|mandatory|obligatory|needed|necessary|must be (?:set|given|provided|specified|present|passed|supplied|filled)|has to be (?:set|given|provided|specified|passed|filled))'
+  '(?:required|mandatory|obligatory|compulsory|needed|necessary|must be (?:set|given|provided|specified|present|passed|supplied|filled)|has to be (?:set|given|provided|specified|passed|filled))'
 const ASKS: readonly RegExp[] = [
   new RegExp(
     String.raw`\b${ASKED} (?:only )?(?:if|when|whenever|where|in case|as soon as|for|with) (?:the )?(?:parameter |field |argument )?${NAME}${IS}`,

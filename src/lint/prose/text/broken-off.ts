@@ -15,7 +15,7 @@ const NEEDS_MORE =
 const ARTICLE = /(?:^|[\s(])(?:a|an|the|and|or|your|its|their|because|e\.g\.?|i\.e\.?|such as|including)$/i
 /** Phrases that need an object, and ends of a clause whose subject is "which" or "that", so that what follows the preposition is missing: "paper, which depends on". */
 const HALF =
-  /(?:^|[\s(])(?:depending on|in order to|so that|as well as|due to|according to|in case of|instead of|one of|for example|followed by|whether|unless|although|whose|must|should|would|shall|if|(?:which|that) (?:[a-z]+ly )?(?:[a-z]{2,15}(?<!s)s|(?:is|are|was|were) [a-z]{2,15}) (?:on|to|of|from|in|with|for|by|at|into|as))$/i
+  /(?:^|[\s(])(?:(?:in case|provided|given|such|except|assuming) that|depending on|in order to|so that|as well as|due to|according to|in case of|instead of|one of|for example|followed by|whether|unless|although|whose|must|should|would|shall|if|(?:which|that) (?:[a-z]+ly )?(?:[a-z]{2,15}(?<!s)s|(?:is|are|was|were) [a-z]{2,15}) (?:on|to|of|from|in|with|for|by|at|into|as))$/i
 /** Whole words, though a longer one begins with them. */
 const WHOLE = new Set(
   (

@@ -13,6 +13,8 @@ const BRACKETS = new RegExp(
   String.raw`(?<=\([^()\n]{2,80})(?<!\(s)\)(?:${OPENERS}|or|is|are|in|of|to|for|with|from|must) (?=[a-z]{2,})`,
   'g',
 )
+/** "the hour ,as": the space stands on the wrong side. */
+const BEFORE = /(?<=[a-z]{2,} (?:[a-z]+ )?)[a-z]{2,20} [,;][a-z]{2,15} (?=[a-z]{2,})/g
 /** "the the": a word that no sentence has twice in a row. */
 const TWICE = /(?<![\w'’"`-])(the|an?|of|to|and|or|for|with|from|by|be|this|are|is) \1(?= [a-z])(?! \1)/g
 
@@ -24,7 +26,7 @@ export interface Glued {
 
 /** The first place where two clauses or sentences stand without the space between them, or a word of grammar stands twice; code is blanked out before. */
 export function gluedIn(text: string): Glued | undefined {
-  for (const pattern of /[;,.!?:)][A-Za-z]/.test(text) ? [SENTENCES, CLAUSES, BRACKETS] : []) {
+  for (const pattern of /[;,.!?:)][A-Za-z]/.test(text) ? [SENTENCES, CLAUSES, BRACKETS, BEFORE] : []) {
     const match = text.matchAll(pattern).next().value
     if (match !== undefined) return { kind: 'glued', words: { start: match.index, end: match.index + match[0].trimEnd().length } }
   }

@@ -32,7 +32,7 @@ export const unsourcedIds = factOfSet((toolset: Toolset): readonly UnsourcedId[]
     for (const parameter of parametersOf(tool)) {
       if (!isBareId(parameter)) continue
       const lister = listerFor(parameter, tool, toolset)
-      if (lister === undefined || tellsWhere(tool, names, lister)) continue
+      if (lister === undefined || tellsWhere(tool, parameter, names, lister)) continue
       const key = `${parameter.name} ${lister.name}`
       const known = found.get(key) ?? { parameter: parameter.name, lister, takers: [] }
       found.set(key, known)
@@ -69,7 +69,7 @@ function listerFor({ name }: Parameter, tool: Tool, toolset: Toolset): Tool | un
   return isNarrower || !isMany ? undefined : toolset.tools.find((one) => one.name === lister)
 }
 
-function tellsWhere(tool: Tool, names: readonly string[], lister: Tool): boolean {
-  const text = tool.description ?? ''
+function tellsWhere(tool: Tool, parameter: Parameter, names: readonly string[], lister: Tool): boolean {
+  const text = `${tool.description ?? ''} ${parameter.description ?? ''}`
   return names.some((name) => name !== tool.name && text.includes(name)) || (lister.description ?? '').includes(tool.name)
 }

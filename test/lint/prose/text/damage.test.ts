@@ -16,6 +16,8 @@ test.each([
   ['Either “in or “out”.', 'quote', '“in or'],
   ['The draught (in metres, rounded. Returns the berth.', 'bracket', '(in metres'],
   ['Ships to tow, from list_ships;all must be afloat.', 'glued', 'list_ships;all'],
+  ['The hour of the tide ,as told by the port.', 'glued', 'tide ,as'],
+  ['Depth of the berth, in case that', 'end', 'that'],
   ['Ships of one size,and of one flag.', 'glued', 'size,and'],
   ['Lists the ships of a port.if none is there, it is empty.', 'glued', 'port.if'],
   ['Name of the ship (as painted)and its flag.', 'glued', ')and'],
