@@ -76,6 +76,7 @@ location loc
 position pos
 reference ref
 color colour
+date day
 start begin
 end finish
 birthday birthdate dob

@@ -13,6 +13,9 @@ const LABEL = '[a-z](?:[a-z -]|, (?=[a-z]{2})){1,38}'
 const SIGNED = String.raw`(?:[A-Z]{1,3}|[a-z])(?: ?\([a-z][^()\n]{1,40}\)| ?(?:[=:–-]|→|->) ?${LABEL}| (?:means|stands for|is|for) ${LABEL})`
 /** `A not important`: a capital letter alone, with nothing between it and its label. */
 const UNSIGNED = '[A-Z] [a-z][a-z -]{1,38}'
+/** `d dust`: small letters, each with a label that it begins. */
+const INITIALS =
+  /^\s{0,4}(?:[A-Z][A-Za-z ]{1,60}[:.] )?((?:([a-z]) \2[a-z -]{1,38}(?:[,;/|] ?|(?=\.?\s{0,4}$))){3,15})\.?\s{0,4}$/
 const JOINT = String.raw`(?:\s?[,;/|]\s?(?:or |and )?| (?:or|and) |\.?\n[ \t]{0,8}(?:[-*•] )?)`
 /** Before the list: nothing, or whole sentences or words up to a colon or bracket. */
 const LEAD = String.raw`(^\s{0,4}(?:[-*•] )?|[.!?:(]\s{0,2}(?:[-*•] )?|\(|\n[ \t]{0,8}(?:[-*•] )?)`
@@ -22,6 +25,12 @@ const OPEN = /\b(?:default|etc|e\.g|examples?|such as|for instance|more)\b|\.\.\
 /** The letters or short codes that a text gives as values, where it ends in nothing but that list; undefined for any other text. */
 export const codedLettersIn: (text: string) => CodedLetters | undefined = remembered((text) => {
   if (text.length > 1000 || OPEN.test(text) || !/(?:^|[^A-Za-z])[A-Za-z]{1,3}(?:\s?[=:(→–-]|\s[a-z])/.test(text)) return undefined
+  const initials = INITIALS.exec(text)?.[1]
+  if (initials !== undefined) {
+    const values = initials.split(/[,;/|]/).map((pair) => pair.trim().slice(0, 1))
+    const start = text.indexOf(initials)
+    if (new Set(values).size === values.length) return { values, words: { start, end: start + initials.trimEnd().length } }
+  }
   for (const form of FORMS) {
     const match = form.exec(text)
     const [whole = '', , list = ''] = match ?? []

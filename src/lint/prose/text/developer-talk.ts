@@ -68,6 +68,13 @@ const STRONG: readonly Sign[] = [
     new RegExp(String.raw`${STARTS}(?:[-*] )?\(?20\d\d-\d\d(?:-\d\d)?\)?\s?[:–-]? (?:${MADE})\b`, 'i'),
   ),
   sign(
+    MONTHS + ' release version sprint build',
+    new RegExp(
+      String.raw`${STARTS}(?:as of|since|starting(?: in| with)?|from) ${WHEN}[^.\n]{0,80}\b(?:before that|previously|formerly|no longer|used to|instead of|now)\b`,
+      'i',
+    ),
+  ),
+  sign(
     'we',
     /\bwe(?:['’]ve| have)? (?:just |now |recently |also )?(?:renamed|removed|added|changed|fixed|moved|switched|dropped|rewrote|migrated|deprecated)\b/i,
   ),
@@ -128,7 +135,7 @@ const mayTalk = cue(
     'note remove before ship merge hack implemented ask wrapper delegates wired hardwired coded hardcoded refactor zod pydantic promise hood internally select changed added ' +
     'removed new wraps implements grpc protobuf adds fixes updated since previously formerly bug bugs buggy broken known regression introduced changes removes renamed first initial now returns bumps support drops migrates @'
   ).split(' '),
-  ...`${MONTHS} ${MADE.replaceAll('|', ' ')} we breaking bugfix hotfix longer`.split(' '),
+  ...`${MONTHS} ${MADE.replaceAll('|', ' ')} we breaking bugfix hotfix longer release version sprint build`.split(' '),
 )
 /** `orders.cancel`, `Orders#cancel`, `cancel()`. */
 const MEMBER = /[a-z](?:[.#:][A-Za-z]|\()/

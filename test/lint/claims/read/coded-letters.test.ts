@@ -3,6 +3,7 @@ import { codedLettersIn } from '../../../../src/lint/claims/read/coded-letters.t
 
 test.each([
   ['A not important, B important, C critical', ['A', 'B', 'C']],
+  ['d dust, h hair, s stains, o odour', ['d', 'h', 's', 'o']],
   ['P - present, A - absent, R - refused', ['P', 'A', 'R']],
   ['A (theft), B (fire) or C (water).', ['A', 'B', 'C']],
   ['Size of the parcel: s = small, m = medium, l = large', ['s', 'm', 'l']],
@@ -20,6 +21,8 @@ test.each([
   'Codes such as A (theft), B (fire)',
   'P - present, A - absent, etc.',
   'Name as A: first, second',
+  'a apple, b bread',
+  'a name, b street, c town',
   'Note: it is a list of names',
   '',
 ])('finds no list of codes in %j', (text) => {

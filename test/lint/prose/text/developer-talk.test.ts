@@ -27,6 +27,7 @@ describe('developerTalk', () => {
     'Lists songs (reworked in the last release).',
     'Lists songs. Since January 2026, the order is by title.',
     'Lists songs. 2026-01-12: added the field tempo.',
+    'Lists songs. As of release 12 covers are left out; before that they came as well.',
     'Lists songs. We renamed tempo to bpm.',
     'Lists songs. Breaking change: tempo is a number now.',
     'Lists songs. Titles are no longer shortened; they used to be cut at 40 characters.',
