@@ -29,7 +29,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'Three findings on one server, all right: sentences that run together without a space.',
+      says: 'Findings on three servers, all right: sentences that run together without a space, a sign of code that nothing closes, and "to to".',
       checked: '2026-11-30',
     },
   ],
