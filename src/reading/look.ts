@@ -8,7 +8,7 @@ import { knownToBeFine, knownToHold, type LookItem } from './controls/known.ts'
 import { fragmentOf } from './fragment.ts'
 import { READING_KINDS, type ReadingKind } from './kinds.ts'
 import { LOOK_PROMPT } from './look-prompt.ts'
-import { namesOf, outlineOf } from './outline.ts'
+import { toolNames, outlineOf } from './outline.ts'
 import { ANSWER_TOOL } from './report-tool.ts'
 import type { ReportedFinding } from './reading.ts'
 import { betweenMarks } from './between-marks.ts'
@@ -104,7 +104,7 @@ function itemOf({ toolset, tool, finding: { kind, claims } }: OpenFinding): Look
     charge: READING_KINDS[kind].asks,
     tool: subject === undefined ? {} : outlineOf(subject),
     ...(others.size === 0 ? {} : { others: [...others].map(outlineOf) }),
-    ...(ABOUT_THE_SERVER.has(kind) ? { server: namesOf(toolset) } : {}),
+    ...(ABOUT_THE_SERVER.has(kind) ? { server: toolNames(toolset) } : {}),
     quotes: claims.map(({ at, about, quote }) => ({ at, about, quote })),
     schema: Object.fromEntries(schema),
   }

@@ -25,7 +25,7 @@ export function outlineOf(tool: Tool): JsonObject {
 }
 
 /** The names of all tools of a set; `more` counts those left out, and is "unknown" where the set may be incomplete. */
-export function namesOf({ tools, complete }: Toolset): Json {
+export function toolNames({ tools, complete }: Toolset): Json {
   const names = tools.slice(0, MOST_NAMES).map(({ name }) => clip(name, MOST_NAME))
   const more = tools.length - names.length
   return !complete || more > 0 ? [...names, { more: complete ? more : 'unknown' }] : names

@@ -50,6 +50,6 @@ function row(line: string): Domain {
 }
 
 /** What the forms of sentences are filled in with. */
-export function wordsOf({ one, many, place, labels, states: [x, y, z] }: Domain): Record<string, string> {
+export function domainWords({ one, many, place, labels, states: [x, y, z] }: Domain): Record<string, string> {
   return { one, many, place, labels, x, y, z }
 }

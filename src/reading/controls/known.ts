@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../core/json.ts'
 import type { Chance } from '../chance.ts'
 import { READING_KINDS, type ReadingKind } from '../kinds.ts'
-import { DOMAINS, wordsOf, type Domain } from './domains.ts'
+import { DOMAINS, domainWords, type Domain } from './domains.ts'
 import { parameterFault } from './fault.ts'
 import { fill } from './fill.ts'
 import { FRAME, leadOf } from './frame.ts'
@@ -95,7 +95,7 @@ export function knownToBeFine(chance: Chance): LookItem {
 /** A tool that reads, around the parameter in question. */
 function outline(domain: Domain, parameter: string, chance: Chance): JsonObject {
   const verb = chance.pick(FRAME.read.verbs)
-  const words = { ...wordsOf(domain), verb }
+  const words = { ...domainWords(domain), verb }
   return {
     name: `${verb}_${domain.many}`,
     description: `${leadOf('read', words, chance)} ${fill(chance.pick(FRAME.read.results), words)}`,

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../core/json.ts'
 import { join, pointer } from '../../core/pointer.ts'
 import type { Control, Planted } from '../asking.ts'
 import type { Chance } from '../chance.ts'
-import { wordsOf, type Domain } from './domains.ts'
+import { domainWords, type Domain } from './domains.ts'
 import { EFFECT_FORMS } from './fault-forms.ts'
 import { parameterFault } from './fault.ts'
 import { fill } from './fill.ts'
@@ -26,7 +26,7 @@ interface Plan {
 
 /** A synthetic tool in which one statement contradicts another. `avoid`: kinds that another one has. */
 export function faultyControl(domain: Domain, style: ListStyle, chance: Chance, avoid: readonly string[]): Control {
-  const words = wordsOf(domain)
+  const words = domainWords(domain)
   if (chance.next() < 0.3 && !avoid.includes('effect')) {
     const hint = chance.pick<keyof typeof EFFECT_FORMS>(['readOnlyHint', 'idempotentHint', 'destructiveHint'])
     const sentence = fill(chance.pick(EFFECT_FORMS[hint]), words)
@@ -65,7 +65,7 @@ export function cleanControl(
   style: ListStyle,
   chance: Chance,
 ): Control {
-  const words = wordsOf(domain)
+  const words = domainWords(domain)
   const properties =
     parameter === undefined
       ? []
@@ -94,7 +94,7 @@ function built(plan: Plan, domain: Domain, style: ListStyle, chance: Chance): Js
   const { mode } = plan
   const { verbs, results } = FRAME[mode]
   const verb = chance.pick(verbs)
-  const words = { ...wordsOf(domain), verb }
+  const words = { ...domainWords(domain), verb }
   const object = mode === 'read' ? domain.many : domain.one
   const name = `${style.prefix === '' ? '' : `${style.prefix}_`}${verb}_${chance.next() < 0.25 ? `${domain.place}_` : ''}${object}`
   const lead = leadOf(mode, words, chance)

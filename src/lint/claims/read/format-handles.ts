@@ -68,7 +68,10 @@ export function* handleFormats(text: string): Iterable<NamedFormat> {
 function* headOf(match: RegExpExecArray, text: string): Iterable<NamedFormat> {
   const found = HEADS.findIndex((_, place) => match[place + 1] !== undefined)
   const format = HEADS[found]?.[0]
-  if (format === undefined || (format === 'name' && OF_A_KIND.test(text.slice(Math.max(0, match.index - 24), match.index + match[0].length + 20))))
+  if (
+    format === undefined ||
+    (format === 'name' && OF_A_KIND.test(text.slice(Math.max(0, match.index - 24), match.index + match[0].length + 20)))
+  )
     return
   const lead = match[0].length - match[0].replace(/^[\s>*•:–—-]+/, '').length
   yield { format, words: { start: match.index + lead, end: match.index + match[0].length } }
