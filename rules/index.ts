@@ -62,10 +62,12 @@ import parameterCopiedText from './parameter/copied-text.ts'
 import parameterCrypticName from './parameter/cryptic-name.ts'
 import parameterDefaultInProse from './parameter/default-in-prose.ts'
 import parameterDescriptionMissing from './parameter/description-missing.ts'
+import parameterEmptyList from './parameter/empty-list.ts'
 import parameterEnumInProse from './parameter/enum-in-prose.ts'
 import parameterEnumUnexplained from './parameter/enum-unexplained.ts'
 import parameterFormatInProse from './parameter/format-in-prose.ts'
 import parameterFormatMissing from './parameter/format-missing.ts'
+import parameterIdUnsourced from './parameter/id-unsourced.ts'
 import parameterJsonInString from './parameter/json-in-string.ts'
 import parameterMixedType from './parameter/mixed-type.ts'
 import parameterNeededOptional from './parameter/needed-optional.ts'
@@ -213,10 +215,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   'parameter/cryptic-name': parameterCrypticName,
   'parameter/default-in-prose': parameterDefaultInProse,
   'parameter/description-missing': parameterDescriptionMissing,
+  'parameter/empty-list': parameterEmptyList,
   'parameter/enum-in-prose': parameterEnumInProse,
   'parameter/enum-unexplained': parameterEnumUnexplained,
   'parameter/format-in-prose': parameterFormatInProse,
   'parameter/format-missing': parameterFormatMissing,
+  'parameter/id-unsourced': parameterIdUnsourced,
   'parameter/json-in-string': parameterJsonInString,
   'parameter/mixed-type': parameterMixedType,
   'parameter/needed-optional': parameterNeededOptional,

@@ -11,6 +11,7 @@ import { build } from 'esbuild'
 import { glob } from 'tinyglobby'
 import { rules } from '../rules/index.ts'
 import { configSchema } from '../src/session/config-schema.ts'
+import { lockSchema } from '../src/session/lock-schema.ts'
 import { suiteSchema } from '../src/session/suite-schema.ts'
 import { nodeBundle } from './build/node-bundle.ts'
 import { noticesOf } from './build/notices.ts'
@@ -34,7 +35,7 @@ for (const schema of await glob('src/**/*.schema.json'))
 for (const schema of await glob('src/report/schemas/*.json'))
   await cp(schema, join('dist/schemas', schema.split('/').at(-1) ?? schema))
 
-for (const [name, schema] of Object.entries({ config: configSchema(rules), suite: suiteSchema() }))
+for (const [name, schema] of Object.entries({ config: configSchema(rules), suite: suiteSchema(), lock: lockSchema() }))
   await writeFile(`dist/schemas/${name}.schema.json`, `${JSON.stringify(schema, undefined, 2)}\n`)
 
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')

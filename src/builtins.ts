@@ -18,6 +18,7 @@ import { sarif } from './report/sarif.ts'
 import { unix } from './report/unix.ts'
 import { clientConfig } from './sources/client-config.ts'
 import { dump } from './sources/dump.ts'
+import { lockfile } from './sources/lockfile.ts'
 import { mcp } from './sources/mcp.ts'
 import { typescript } from './sources/typescript.ts'
 import type { Loaded, Source } from './sources/source.ts'
@@ -47,7 +48,7 @@ const nothing: Loaded = { toolsets: [], problems: [] }
 export const builtins: Catalogue = {
   version: packageJson.version,
   rules,
-  sources: [mcp, typescript, clientConfig(async (target, io) => (await mcp.fetch?.(target, io)) ?? nothing), dump],
+  sources: [mcp, typescript, lockfile, clientConfig(async (target, io) => (await mcp.fetch?.(target, io)) ?? nothing), dump],
   reporters: [pretty, json, sarif, github, markdown, junit, gitlab, unix, html],
   evals: async () => (await import('../evals/index.ts')).evals,
   async modelProviders() {

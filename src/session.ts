@@ -5,15 +5,19 @@ import type { Forecast } from './core/forecast.ts'
 import type { Diagnostic, RuleInfo } from './core/finding.ts'
 import type { JsonObject } from './core/json.ts'
 import { once } from './core/memo.ts'
+import type { DiffReport } from './core/diff-report.ts'
 import type { ReadForecast, ReadReport } from './core/read-report.ts'
 import type { ComparisonReport, Report } from './core/report.ts'
 import type { ShownIntent, ShownRun } from './core/shown.ts'
+import type { SnapshotReport } from './core/snapshot-report.ts'
 import type { Patch, Tool, Toolset } from './core/tool.ts'
 import { listClaims, type ListedClaim } from './lint/claims/listing.ts'
 import type { ResolvedRule } from './lint/resolve.ts'
+import { diffText } from './report/diff/text.ts'
 import { jsonText } from './report/escape.ts'
 import { readReportText } from './report/read-text.ts'
 import { showText } from './report/show.ts'
+import { snapshotText } from './report/snapshot-text.ts'
 import { documentOf, prepare } from './sources/document.ts'
 import type { History } from './store/history/history.ts'
 import { SERVER_BOUNDS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
@@ -28,6 +32,7 @@ import type { Compared } from './session/compare.ts'
 import type { RunPairSettings } from './session/compare-runs.ts'
 import type { CompareSettings } from './session/compare-settings.ts'
 import type { Context } from './session/context.ts'
+import type { DiffSettings } from './session/diff-settings.ts'
 import { editsOf } from './session/edits.ts'
 import type { Evaluated } from './session/evaluate.ts'
 import type { LintedSuite } from './session/golden.ts'
@@ -50,6 +55,7 @@ import { render, reporterNamed } from './session/render.ts'
 import { foldersOf } from './session/folders.ts'
 import { ruleInfo, ruleNamed } from './session/rule-info.ts'
 import type { ShowSettings } from './session/show.ts'
+import type { SnapshotSettings } from './session/snapshot/snapshot.ts'
 import { findTargets, type TargetWords } from './session/targets.ts'
 import type { ListedTools } from './session/suite-tools.ts'
 import type { TrustedTargets } from './session/trusted.ts'
@@ -89,6 +95,10 @@ export interface Session {
   forecastReading(targets: readonly Target[], settings: ReadSettings): Promise<ReadForecast>
   /** The same as text for a terminal, or as JSON. */
   readingText(report: ReadReport | ReadForecast, how: { readonly json: boolean }): string
+  /** Pins what targets serve in a lockfile, or checks it against that. @throws UserError for a lockfile that cannot be read or written */
+  snapshot(targets: readonly Target[], settings: SnapshotSettings): Promise<SnapshotReport>
+  /** The same as text for a terminal, or as JSON. */
+  snapshotText(report: SnapshotReport, how: { readonly json: boolean }): string
   /** What the texts of the tools state, whether a rule reports it or not. @throws UserError for a tool that none is called */
   claims(targets: readonly Target[], settings?: { readonly tool?: string }): Promise<ReadClaims>
   /** The tools of one text, read as `lintText` reads it, which costs less than linting it. */
@@ -119,6 +129,10 @@ export interface Session {
   compare(settings: CompareSettings): Promise<Compared>
   /** Compares two runs by what their folders hold; asks no model. @throws UserError for a folder that holds none */
   compareRuns(settings: RunPairSettings): Promise<ComparisonReport>
+  /** What changed for a model between two lists of tools; asks no model. @throws UserError where a side cannot be read at all */
+  diff(settings: DiffSettings): Promise<DiffReport>
+  /** A diff as text for a terminal, as JSON or as Markdown. */
+  diffText: typeof diffText
   /** What `evaluate` would ask and cost. Asks nothing and writes nothing. @throws UserError as it does */
   forecastEvaluation(settings: RunSettings): Promise<Forecast>
   /** The same for `compare`. */
@@ -206,6 +220,11 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       return forecastReading(targets, settings, context)
     },
     readingText: (report, { json }) => (json ? jsonText(report) : readReportText(report)),
+    async snapshot(targets, settings) {
+      const { snapshot } = await import('./session/snapshot/snapshot.ts')
+      return snapshot(targets, settings, context)
+    },
+    snapshotText: (report, { json }) => (json ? jsonText(report) : snapshotText(report)),
     async claims(targets, settings = {}) {
       const { readClaims } = await import('./session/claims.ts')
       return readClaims(targets, settings, context)
@@ -238,6 +257,11 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { compareRuns } = await import('./session/compare-runs.ts')
       return compareRuns(settings, context)
     },
+    async diff(settings) {
+      const { diffToolsets } = await import('./session/diff.ts')
+      return diffToolsets(settings, context)
+    },
+    diffText,
     async forecastEvaluation(settings) {
       const { forecastEvaluation } = await import('./session/evaluate.ts')
       return forecastEvaluation(settings, context)

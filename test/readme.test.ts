@@ -20,6 +20,17 @@ test('the program in the README prints what the README says', () => {
   expect(stdout).toBe(output)
 })
 
+test('the diff in the README is what its command prints', () => {
+  const [, argv = '', output = ''] =
+    /```text\n\$ npx rightcall (diff [^\n]*)\n\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
+  const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, ...argv.split(' ')], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] },
+  })
+  expect([stdout, stderr, status]).toEqual([output, '', 1])
+})
+
 test('the findings in the README are what its tool gets', () => {
   const [, tools = '', target = '', output = ''] =
     /```json\n(.*?)```\n\n```text\n\$ npx rightcall lint (\S+)\n\n(.*?)```/s.exec(

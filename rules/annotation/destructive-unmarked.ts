@@ -6,6 +6,7 @@ import { effectOfDescription, effectOfName } from '../../src/lint/prose/tools/ef
 import { VERBS } from '../../src/lint/lexicon/verbs.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { statedLoss } from '../../src/lint/prose/tools/losses.ts'
+import { statedChange } from '../../src/lint/prose/tools/side-effects.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 
 const HINTS = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint']
@@ -61,6 +62,11 @@ export default defineRule({
         annotations: { readOnlyHint: false, destructiveHint: false },
       },
       { ...BASE, annotations: undefined },
+      {
+        name: 'resize_handbook',
+        description: 'Change how many policies the handbook holds. A nightly job purges old ones; shrinking it loses none.',
+        annotations: { readOnlyHint: false, destructiveHint: false },
+      },
     ],
     bad: [
       { ...BASE, annotations: { readOnlyHint: false, destructiveHint: false } },
@@ -81,6 +87,16 @@ export default defineRule({
           },
           required: ['action'],
         },
+        annotations: { readOnlyHint: false, destructiveHint: false },
+      },
+      {
+        name: 'resize_handbook',
+        description: 'Change how many policies the handbook holds. Shrinking it wipes all policies that are too many.',
+        annotations: { readOnlyHint: false, destructiveHint: false },
+      },
+      {
+        name: 'import_policies',
+        description: 'Load policies from a file. It first empties the handbook and takes all comments with it.',
         annotations: { readOnlyHint: false, destructiveHint: false },
       },
       {
@@ -120,7 +136,8 @@ export default defineRule({
     // the method of a request that is written down, by a tool that writes
     const recorded = ({ value }: { readonly value: string }) => /^[A-Z]+$/.test(value) && named !== undefined
     const action = reads ? undefined : actionsOf(tool).find((one) => one.effect === 'destroys' && !recorded(one))
-    const loss = statedLoss(description)
+    const change = statedChange(description)
+    const loss = statedLoss(description) ?? (change?.effect === 'destroys' ? change : undefined)
     if (deletes !== undefined && !reads) {
       yield {
         at,

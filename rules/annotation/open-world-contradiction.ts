@@ -16,7 +16,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary:
     '`openWorldHint` is false, but the description says that mail goes out to people elsewhere or the web is read; or it is true of a tool that works offline.',
-  why: 'A host trusts a closed tool more: it lets it run after untrusted text was read, and takes its answers for its own. A tool that mails customers can carry data out, and one that reads the web brings strangers’ text in. Make the hint true. The rule speaks only where the text says outright that something is sent by mail, text message or post to people who are in no system of the author’s (customers, guests, any address), or that the web or any URL is read or written; a draft, a list of mails and one’s own devices are none.',
+  why: 'A host trusts a closed tool more: it lets it run after untrusted text was read, and takes its answers for its own. A tool that mails customers can carry data out, and one that reads the web brings strangers’ text in. Make the hint true. The rule speaks only where the text says outright that something is sent by mail, text message or post to people who are in no system of the author’s (customers, guests, any address), or that something goes by fax or telephone, to another company or to an authority, or that the web or any URL is read or written; a draft, a list of mails and one’s own devices are none.',
   evidence: [
     {
       kind: 'spec',
@@ -37,6 +37,9 @@ export default defineRule({
       closing('Close a request. Nobody is told; the mail to the customer stays a draft.'),
       closing('Close a request and add its requester to the list of customers with an e-mail address.'),
       closing('Close a request. The mails that were sent to the customer are kept with it.'),
+      closing('Close a request and hand it to another department of the house.'),
+      closing('Close a request. The tax office may ask for it for ten years.'),
+      closing('Close a request; nothing of it leaves for third parties.'),
       {
         ...closing('Close a request and send an e-mail to the customer.'),
         annotations: { ...CLOSED, openWorldHint: true },
@@ -51,6 +54,9 @@ export default defineRule({
       closing('Close a request and send an e-mail to the customer who asked.'),
       closing('Close a request. With `tell` the answer also goes out by e-mail to guests at other companies.'),
       closing('Close a request; the customers are notified by text message.'),
+      closing('Close a request and fax the answer back. Faxes the answer to the number on the form.'),
+      closing('Close a request. Sends a copy to an independent auditor outside the company.'),
+      closing('Close a request; its costs are reported to the tax office.'),
       { description: 'Search the web by keyword and return up to 10 pages.' },
       {
         description: 'Search the handbook by keyword. It works offline: nothing leaves this machine.',

@@ -8,7 +8,8 @@ import { verbForm } from '../../src/lint/lexicon/verbs.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { onlyReads } from '../../src/lint/prose/tools/may-change.ts'
 import { statedLoss } from '../../src/lint/prose/tools/losses.ts'
-import { statedChange } from '../../src/lint/prose/tools/side-effects.ts'
+import { opposed } from '../../src/lint/prose/tools/opposed.ts'
+import { lastingOpening, statedChange } from '../../src/lint/prose/tools/side-effects.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 
 export default defineRule({
@@ -68,6 +69,16 @@ export default defineRule({
         annotations: { readOnlyHint: false },
       },
       {
+        name: 'get_policy_chart',
+        description: 'Create a chart of the policies by department and return it as SVG.',
+        annotations: { readOnlyHint: true },
+      },
+      {
+        name: 'get_policy_file',
+        description: 'Save the text of one policy to a temporary file and return its path.',
+        annotations: { readOnlyHint: true },
+      },
+      {
         name: 'list_rules',
         description: 'List the rules that sort comments and delete old ones. Deleted comments are removed after 30 days.',
       },
@@ -113,6 +124,21 @@ export default defineRule({
       {
         name: 'check_policies',
         description: 'Check policies for dead links. If the check is successful the policies go live within a minute.',
+        annotations: { readOnlyHint: true },
+      },
+      {
+        name: 'get_policy_export',
+        description: 'Writes all policies to a file of the shared drive and replaces the file that was there.',
+        annotations: { readOnlyHint: true },
+      },
+      {
+        name: 'view_policy',
+        description: 'Moves the policy to the top of the list of its readers and shows it.',
+        annotations: { readOnlyHint: true },
+      },
+      {
+        name: 'fetch_policy_report',
+        description: 'Builds the report of one policy and overwrites the last one.',
         annotations: { readOnlyHint: true },
       },
       {
@@ -186,6 +212,9 @@ function contradicted(tool: Tool): Says | undefined {
   // where the name reads and the text opens with a change, consistency/name-conflict speaks
   if (change !== undefined && change.words?.start !== described?.words?.start && isEnglish(description))
     return { who: 'the description says', verb: clauseAt(description, change.words) }
+  const lasting = named?.effect === 'reads' ? lastingOpening(description) : undefined
+  if (lasting !== undefined && opposed(name, description) === undefined && isEnglish(description))
+    return { who: 'the description says', verb: clauseAt(description, lasting.words) }
   if (named?.effect === 'reads' || described?.effect === 'reads') return undefined
   const sure =
     named?.effect === 'destroys' ||

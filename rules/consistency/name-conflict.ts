@@ -1,13 +1,15 @@
 import { ownString } from '../../src/core/json.ts'
 import type { Pointer } from '../../src/core/pointer.ts'
 import { clip, oneLine } from '../../src/core/text.ts'
-import type { Span, Tool } from '../../src/core/tool.ts'
+import type { Span, Tool, Toolset } from '../../src/core/tool.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { opposed } from '../../src/lint/prose/tools/opposed.ts'
 import { isForGood, opensForGood, statedReturn } from '../../src/lint/prose/tools/permanence.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { conceptOf } from '../../src/lint/lexicon/concepts.ts'
 import { isGeneric } from '../../src/lint/lexicon/filler.ts'
+import { selfDenial } from '../../src/lint/prose/tools/self-denial.ts'
+import { toldOfNeighbour } from '../../src/lint/prose/tools/wrong-neighbour.ts'
 import { startsOver } from '../../src/lint/prose/tools/starts-over.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -19,7 +21,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary:
-    'Name, title and description name opposite verbs or other things, or one says "permanently" of what another says can be brought back.',
+    'Name, title and description name opposite verbs or other things, the text is that of a neighbour or takes itself back, or one says "permanently" of what another says can be brought back.',
   why: 'A model chooses by the name and fills in the call by the text. Where `get_profile` "sets the profile", it writes when it meant to look, or never finds the tool that writes; where "Delete permanently" stands over a text about an archive, it asks the user for a consent that is not needed, or takes a loss for a move. Most such texts were copied from a neighbour. The rule compares the telling verb of the name or title with the opening verbs of the text: reading with changing, creating with editing or deleting, and opposites (enable and disable, add and remove). It is silent where the first sentence has the name’s verb in any form, and on what many a reading does on its way: to start, to save, to generate.',
   evidence: [
     {
@@ -44,6 +46,20 @@ export default defineRule({
         ...WRITES,
       },
       { title: 'Find rules of the handbook' },
+      {
+        tools: [
+          { name: 'hide_policy', description: 'Removes a policy from the list; it can be shown again.', ...WRITES },
+          { name: 'delete_policy', description: 'Deletes a policy and its passages for good.', ...WRITES },
+        ],
+      },
+      {
+        tools: [
+          { name: 'lock_policy', description: 'Stops all changes of a policy by readers. Returns its number.', ...WRITES },
+          { name: 'unlock_policy', description: 'Lets readers change a policy again. Returns its number.', ...WRITES },
+        ],
+      },
+      { name: 'cancel_plan', description: 'Cancels a plan. The plan stays active until the month ends.', ...WRITES },
+      { name: 'delete_policy', description: 'Deletes a policy. Its passages are kept in the archive.', ...WRITES },
       { name: 'get_or_create_policy', description: 'Create a policy, or return the one of that title.', ...WRITES },
       { name: 'search_and_replace', description: 'Replace a word everywhere in the handbook.', ...WRITES },
       { name: 'get_chart', description: 'Create a chart of the policies by department and return it as SVG.' },
@@ -64,6 +80,21 @@ export default defineRule({
       { name: 'preview_letter', description: 'Sends the letter to the guest.', ...WRITES },
       { name: 'reboot_terminal', description: 'Sets the terminal of a room back to its factory settings.', ...WRITES },
       { title: 'Stock exchange quote' },
+      { ...WRITES, name: 'backup_handbook', title: 'Restore handbook', description: 'Copies the handbook to the vault.' },
+      {
+        tools: [
+          { name: 'hide_policy', description: 'Removes a policy of the handbook.', ...WRITES },
+          { name: 'delete_policy', description: 'Deletes a policy and its passages for good.', ...WRITES },
+        ],
+      },
+      {
+        tools: [
+          { name: 'lock_policy', description: 'Stops all changes of a policy by readers. Returns its number.', ...WRITES },
+          { name: 'unlock_policy', description: 'Stops all changes of a policy by readers. Returns the time.', ...WRITES },
+        ],
+      },
+      { name: 'cancel_meeting', description: 'Cancels a meeting of the office. The meeting still takes place.', ...WRITES },
+      { name: 'send_letter', description: 'Sends a letter to a guest. The letter is not sent.', ...WRITES },
       { name: 'get_policy', description: 'Set the text of one policy by its number.' },
       { name: 'add_tag', description: 'Remove a tag from a policy and return the tags that are left.', ...WRITES },
       { name: 'add_note', description: '# Add a note\n\nRemoves a note from a policy by its number.', ...WRITES },
@@ -81,9 +112,15 @@ export default defineRule({
       },
     ],
   },
-  *check(tool) {
+  *check(tool, { toolset }) {
     const { description = '' } = tool
-    const found = verbsApart(tool) ?? permanenceApart(tool) ?? anewApart(tool) ?? thingsApart(tool)
+    const found =
+      verbsApart(tool) ??
+      permanenceApart(tool) ??
+      anewApart(tool) ??
+      thingsApart(tool) ??
+      neighbourTold(tool, toolset) ??
+      takenBack(tool)
     if (found === undefined || !isEnglish(description)) return
     yield found
   },
@@ -195,6 +232,35 @@ function anewApart({ name, description = '' }: Tool): Conflict | undefined {
     at: '/description',
     words: found.words,
     message: `The name "${clip(name, 60)}" says "${found.named}", but the description goes on with "${quote}", so a model calls it for a fresh start and what was there is lost. Name the tool after what it does.`,
+  }
+}
+
+/** The text of a neighbour, or of what a harsher neighbour does. */
+function neighbourTold(tool: Tool, toolset: Toolset): Conflict | undefined {
+  const found = toldOfNeighbour(tool, toolset)
+  if (found === undefined) return undefined
+  const { sibling, by, words } = found
+  const quote = clip(oneLine((tool.description ?? '').slice(words.start, words.end)), 80)
+  const [own, other] = [clip(tool.name, 60), clip(sibling.name, 60)]
+  return {
+    at: '/description',
+    words,
+    message:
+      by === 'copied'
+        ? `The description of "${own}" begins with "${quote}", as that of "${other}" does, so a model calls either for the other's work. Say what "${own}" does.`
+        : `The name "${own}" leaves a way back, but the description begins with "${quote}", which "${other}" does, too. A model takes the mild one and something is lost, or the other way round: say what is kept.`,
+  }
+}
+
+/** "Cancels a lesson" and then "The lesson still takes place". */
+function takenBack({ description = '' }: Tool): Conflict | undefined {
+  const found = selfDenial(description)
+  if (found === undefined) return undefined
+  const quote = clip(oneLine(description.slice(found.words.start, found.words.end)), 80)
+  return {
+    at: '/description',
+    words: found.words,
+    message: `The description begins with "${clip(found.opening, 40)}" and goes on with "${quote}": both cannot be. A model tells its user that it is done, or does not call at all; keep what is true.`,
   }
 }
 

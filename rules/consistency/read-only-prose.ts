@@ -1,11 +1,13 @@
 import { own } from '../../src/core/json.ts'
-import { clip } from '../../src/core/text.ts'
+import { clip, oneLine } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
 import { actionsOf } from '../../src/lint/prose/tools/actions.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/tools/effect.ts'
 import { statedLoss } from '../../src/lint/prose/tools/losses.ts'
 import { claimsToOnlyRead } from '../../src/lint/claims/read/read-only-claims.ts'
+import { deniedAndDone } from '../../src/lint/prose/tools/nothing-done.ts'
+import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { statedChange } from '../../src/lint/prose/tools/side-effects.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
@@ -16,7 +18,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary:
-    'The prose calls the tool read-only, and its name, its annotations or the rest of the prose say that it changes something.',
+    'The prose calls the tool read-only or says that nothing is stored, sent or changed, and its name, its annotations or the rest of the prose say that it changes something.',
   why:
     'A model calls a read-only tool freely, to look around and to try again; when it writes after all, it does so unasked and twice. Where only an annotation disagrees, the host asks the user about every harmless call. ' +
     'Only a claim about the whole tool counts ("This is a read-only operation", "does not modify any data"): none under a condition, none about a dry run or a mode, none about one object ("contacts are never modified").',
@@ -41,9 +43,15 @@ export default defineRule({
       removing('Remove a policy from the handbook. With dry_run it does not modify any data.'),
       removing('Remove a policy from the handbook. Employees are never modified; read-only users cannot call it.'),
       removing('Remove a policy from the handbook. If the handbook is locked, it is read-only.'),
+      { description: 'Checks a draft of a policy. Nothing is stored here. The draft is kept by the browser.' },
+      { description: 'Counts the policies. Nothing is written to the disk. The count is kept in memory.' },
+      { description: 'Lists the drafts of policies. Nothing is sent. A draft is sent when an editor approves it.' },
     ],
     bad: [
       removing('Remove a policy from the handbook by its number. This is a read-only operation.'),
+      { description: 'Counts the policies of the handbook. Nothing is stored. The count is saved as the next opening count.' },
+      { description: 'Shows a policy to its readers. Nothing is sent. The policy is mailed to each of them.' },
+      { description: 'Checks a policy for dead links. Nothing is changed. Each dead link is replaced with a note.' },
       {
         description: 'Search the policy handbook by keyword. This tool does not modify any data.',
         annotations: { readOnlyHint: false },
@@ -67,7 +75,17 @@ export default defineRule({
     const { description } = tool
     const words = description ? claimsToOnlyRead(description) : undefined
     const against = words && contradiction(tool)
-    if (words === undefined || against === undefined) return
+    if (words === undefined || against === undefined) {
+      const both = description && isEnglish(description) ? deniedAndDone(description) : undefined
+      if (both === undefined || !description) return
+      const [denied, done] = [both.denied, both.done].map(({ start, end }) => clip(oneLine(description.slice(start, end)), 80))
+      yield {
+        at: '/description',
+        words: both.denied,
+        message: `The description says "${denied}" and also "${done}": both cannot be. A model calls a tool that leaves nothing behind unasked and twice: keep what is true, and say what a call changes.`,
+      }
+      return
+    }
     yield {
       at: '/description',
       words,

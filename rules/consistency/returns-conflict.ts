@@ -5,6 +5,7 @@ import { clip, list, oneLine } from '../../src/core/text.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
 import { outputOf } from '../../src/lint/claims/judge/output.ts'
 import { otherOrder, otherType } from '../../src/lint/claims/judge/returned-order.ts'
+import { typeOtherwise } from '../../src/lint/claims/judge/returned-type.ts'
 import { wrongShape, type WrongShape } from '../../src/lint/claims/judge/returned-shape.ts'
 import { missingFields } from '../../src/lint/claims/judge/returns.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
@@ -29,7 +30,7 @@ export default defineRule({
   needs: 'whole-tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The prose names a returned field that the output schema lacks.',
+  summary: 'The prose promises a field, a type, an order or a number of things that the output schema does not have.',
   why:
     'A model plans its next call with the field that the prose promises, `next_cursor` say, and the answer has another one or none. ' +
     'Only fields named in code, quotes or as identifiers in a sentence or section about what is returned are compared, and only where at least half of them are in the schema, or where the schema says all that comes back and two or more are missing: else prose and schema are about two levels of one answer.',
@@ -54,6 +55,11 @@ export default defineRule({
         description: 'Search the policy handbook. Returns the passages, newest first, and total (integer).',
         outputSchema: ORDERED,
       },
+      {
+        description:
+          'Search the policy handbook. Returns the passages, the most recent one at the top, and the total as a number.',
+        outputSchema: ORDERED,
+      },
       returning('Returns `title`, `section` and `modified` of each passage.'),
       returning('Returns `title` and `section`; pass them to get_policy. It does not return `author`.'),
       { ...returning('Returns `id`, `name` and `kind`.'), outputSchema: OPEN },
@@ -63,6 +69,8 @@ export default defineRule({
     ],
     bad: [
       { description: 'Search the policy handbook. Returns the passages, oldest first.', outputSchema: ORDERED },
+      { description: 'Search the policy handbook. Returns the passages and the total as text.', outputSchema: ORDERED },
+      { description: 'Search the policy handbook. Returns the passages, from the oldest to the latest.', outputSchema: ORDERED },
       { description: 'Search the policy handbook. Returns: total (string such as "4 of 9"), passages.', outputSchema: ORDERED },
       returning('Returns `title`, `section` and `next_cursor`.'),
       returning('Returns the title, `section` and `modifiedAt` of each passage, best first; `title` is plain text.'),
@@ -76,13 +84,13 @@ export default defineRule({
   *check(tool, { toolset }) {
     const wrong = wrongShape(tool)
     if (wrong !== undefined) yield ofShape(tool, wrong)
-    const otherwise = otherType(tool) ?? otherOrder(tool)
+    const otherwise = otherType(tool) ?? typeOtherwise(tool) ?? otherOrder(tool)
     if (wrong === undefined && otherwise !== undefined) {
       const { words, field, instead } = otherwise
       yield {
         at: '/description',
         words,
-        message: `The description says "${clip(oneLine((tool.description ?? '').slice(words.start, words.end)), 80)}", and the output schema has ${clip(instead, 40)} at \`${clip(field, 40)}\`: a model reads the answer as something else than it is. Make both name what the server returns.`,
+        message: `The description says "${clip(oneLine((tool.description ?? '').slice(words.start, words.end)), 80)}", and ${field === undefined ? 'another sentence of it' : 'the output schema'} has ${clip(instead, 60)}${field === undefined ? '' : ` at \`${clip(field, 40)}\``}: a model reads the answer as something else than it is. Make both name what the server returns.`,
       }
     }
     const missing = missingFields(tool, toolset)

@@ -18,7 +18,7 @@ export default defineRule({
   why:
     'A name says minutes and the text hours: whichever the model follows, half of the time the value is wrong by a factor, and nothing refuses it. ' +
     'A unit counts only where it is the unit of the value ("how many minutes", "in seconds", "(ms)"), never the size of a default, of a limit or of something else; ' +
-    'in a name only where it is spelt out (`timeout_ms`, `ttlSeconds`). Other tools count where at least three of them agree.',
+    'in a name only where it is spelt out (`timeout_ms`, `ttlSeconds`). Other tools count where at least three of them agree, and one is enough for two units of habit, Celsius and Fahrenheit or metres and feet.',
   evidence: [
     {
       kind: 'vendor',
@@ -68,6 +68,7 @@ export default defineRule({
           },
         },
       },
+      { tools: withTtl('Height in metres.', 'Height in feet.') },
       { tools: withTtl('Lifetime in seconds.', 'How many seconds to keep it.', 'Seconds to keep it.', 'Lifetime in minutes.') },
     ],
   },

@@ -9,7 +9,9 @@ import { pick } from '../../src/schema/planting.ts'
 const SHOWS: Readonly<Record<Damage['kind'], string>> = {
   closer: 'closes something that nothing opens',
   quote: 'opens a quotation that nothing closes',
-  glued: 'runs two sentences together',
+  bracket: 'opens a bracket that nothing closes',
+  glued: 'runs two sentences or clauses together',
+  twice: 'stands twice in a row',
   end: 'is where the text breaks off',
 }
 const query = (description: string) => ({
@@ -27,7 +29,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'Three findings on one server, all right: sentences that run together without a space.',
+      says: 'Findings on three servers, all right: sentences that run together without a space, a sign of code that nothing closes, and "to to".',
       checked: '2026-11-30',
     },
   ],

@@ -1,6 +1,7 @@
 import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/tools/effect.ts'
+import { softDeletion } from '../../src/lint/prose/tools/euphemisms.ts'
 import { cue } from '../../src/lint/prose/text/cues.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
@@ -27,14 +28,17 @@ const SILENT = {
   annotations: ANNOTATIONS,
 }
 
+const SOFT = { name: 'tidy_handbook', title: 'Tidy handbook', annotations: { readOnlyHint: false } }
+
 export default defineRule({
   scope: 'toolset',
   severity: 'info',
   presets: ['recommended', 'strict'],
-  summary: 'Tools that delete do not say whether it can be undone, or what goes with it.',
+  summary:
+    'Tools that delete do not say whether it can be undone, or what goes with it, or speak of a deletion in soft words alone.',
   why:
     'Before a deletion a model has to decide whether to ask the user, and which of "delete", "archive" and "remove" was meant; only the description can tell it. One sentence does: "Permanent." or "Restorable for 30 days; its comments go with it." ' +
-    'Tools that create or change are not asked for this, because their verb and object say what they do. All tools of a set make one finding.',
+    'Tools that create or change are not asked for this, because their verb and object say what they do. All tools of a set make one finding. "Tidies up" or "makes room" without a plain word for what goes gets one of its own: a model runs it as a harmless repair.',
   evidence: [
     {
       kind: 'vendor',
@@ -64,10 +68,26 @@ export default defineRule({
           },
         ],
       },
+      { tools: [{}, { ...SOFT, description: 'Tidies up the headings of a policy; no policy is deleted.' }] },
+      {
+        tools: [
+          {},
+          { ...SOFT, description: 'Cleans up old drafts: deletes those of last year. They stay in the bin for 30 days.' },
+        ],
+      },
+      { tools: [{}, { ...SOFT, description: 'Cleans up the wording of a policy.' }] },
       { tools: [{}, { ...SILENT, name: 'delete_cache', description: 'Delete the search cache of the handbook.' }] },
     ],
     bad: [
       { tools: [{}, SILENT] },
+      {
+        tools: [
+          {},
+          { ...SOFT, description: 'Tidies up the handbook: policies that nobody read for two years are gone afterwards.' },
+        ],
+      },
+      { tools: [{}, { ...SOFT, description: 'Cleans out old drafts of policies.' }] },
+      { tools: [{}, { ...SOFT, description: 'Makes room in the handbook. Returns how many policies are left.' }] },
       {
         tools: [
           SILENT,
@@ -78,6 +98,17 @@ export default defineRule({
     ],
   },
   *check({ tools }) {
+    for (const tool of tools) {
+      const soft = isEnglish(tool.description ?? '') ? softDeletion(tool) : undefined
+      if (soft === undefined) continue
+      yield {
+        tool: tool.index,
+        at: '/description',
+        words: soft,
+        subject: 'soft',
+        message: `"${(tool.description ?? '').slice(soft.start, soft.end)}" may mean that something is deleted, and no plain word tells what goes and what stays, so a model takes it for harmless. Write "Deletes …", and whether it can be undone, or "Nothing is deleted."`,
+      }
+    }
     const deleting = tools.filter(isDeleting)
     const silent = deleting.filter(
       ({ description = '' }) => description.trim() !== '' && !ready(SAYS).test(description) && isEnglish(description),

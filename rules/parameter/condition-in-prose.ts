@@ -19,10 +19,10 @@ export default defineRule({
   severity: 'info',
   presets: ['recommended', 'strict'],
   needs: 'whole-tool',
-  summary: 'That parameters exclude or need one another is told in one text only, and the schema allows what the text forbids.',
+  summary: 'That parameters exclude or need one another is told in texts only, and the schema allows what the text forbids.',
   why:
     'A model fills in parameters one by one. At `since` nothing tells that `tail` excludes it, so it sends both, and a client that checks the call against the schema lets it pass. Say it at both parameters; `dependentRequired` states "requires", and within one nested parameter `oneOf` states "one of". ' +
-    'At the root several clients refuse `oneOf`, so there the texts have to do, and an error of the server that tells which one to leave out. Advice: text alone often suffices. The rule is silent where both texts tell it, and where the schema has a keyword for it.',
+    'At the root several clients refuse `oneOf`, so there the texts have to do, and an error of the server that tells which one to leave out. Advice: text alone often suffices. The rule is silent where both texts tell that one needs the other, and where the schema has a keyword for it. That two exclude each other is told even then: a program that checks calls knows the schema alone.',
   evidence: [
     {
       kind: 'spec',
@@ -35,7 +35,20 @@ export default defineRule({
     good: [
       {},
       withTwo('Number of the licence', 'With the country code'),
-      withTwo('Number of the licence; incompatible with phone', 'With the country code; incompatible with licence'),
+      withTwo('Number of the licence; incompatible with phone', 'With the country code', {
+        not: { required: ['licence', 'phone'] },
+      }),
+      withTwo('Number of the licence', 'Required when licence is "none"; see licence', {
+        dependentRequired: { licence: ['phone'] },
+      }),
+      withTwo('Number of the licence; "none" wants a phone', 'Required when licence is "none"'),
+      withTwo('Number of the licence', 'Required when roaming is on'),
+      withTwo(
+        'Number of the licence',
+        'With the country code',
+        {},
+        'Find a driver. At least one driver must be given a licence.',
+      ),
       withTwo('Number of the licence. Requires phone.', 'With the country code', { dependentRequired: { licence: ['phone'] } }),
       withTwo('Number of the licence. Requires no blanks.', 'With the country code; needs admin rights.'),
     ],
@@ -43,6 +56,17 @@ export default defineRule({
       withTwo('Number of the licence', 'With the country code', {}, 'Find a driver. Give EXACTLY ONE of licence or phone.'),
       withTwo('Number of the licence. Cannot be combined with phone.', 'With the country code'),
       withTwo('Number of the licence', 'With the country code. Only valid with licence.'),
+      withTwo('Number of the licence; incompatible with phone', 'With the country code; incompatible with licence'),
+      withTwo('Number of the licence', 'With the country code. Must be set if licence is "none".'),
+      withTwo('Number of the licence', 'When licence = none, this is required.'),
+      withTwo('Number of the licence', 'Not allowed together with licence.'),
+      withTwo('Number of the licence', 'With the country code', {}, 'Find a driver. Give licence or phone, never both.'),
+      withTwo(
+        'Number of the licence',
+        'With the country code',
+        {},
+        'Find a driver. At least one of licence and phone is required.',
+      ),
     ],
   },
   *check(tool) {
@@ -50,12 +74,15 @@ export default defineRule({
     const told = new Set<string>()
     for (const { condition, at, said, about, others } of conditionsOf(tool, parameters)) {
       const names = [...new Set([about, ...others].flatMap((one) => one?.name ?? []))]
-      const key = names.toSorted().join(' ')
+      // one value that asks for many is one cause
+      const key = condition.kind === 'asked' ? `asked ${others[0]?.name ?? ''}` : names.toSorted().join(' ')
       if (told.has(key) || names.length < 2 || statesIn(tool.inputSchema, names)) continue
       // where the other one tells it, too, a model reads it in time
-      if (about !== undefined && others.every(({ description = '' }) => mentions(description, about.name))) continue
+      const isTwice = about !== undefined && others.every(({ description = '' }) => mentions(description, about.name))
+      // where the other one tells it, too, a model reads it in time; but then nothing refuses a call with both before the server does
+      if (isTwice && condition.kind !== 'excludes') continue
       told.add(key)
-      yield { at, words: condition.words, message: messageOf(condition, said, names) }
+      yield { at, words: condition.words, message: isTwice ? messageOfBoth(said, names) : messageOf(condition, said, names) }
     }
   },
   plant({ index, inputSchema }, random) {
@@ -63,7 +90,13 @@ export default defineRule({
     if (!isObject(properties) || ['oneOf', 'anyOf', 'allOf', '$ref'].some((key) => own(inputSchema, key) !== undefined))
       return undefined
     const says = pick(
-      ['Incompatible with plantedTo.', 'Cannot be combined with plantedTo.', 'Only valid with plantedTo.', 'Requires plantedTo.'],
+      [
+        'Incompatible with plantedTo.',
+        'Must be given if plantedTo is set.',
+        'Cannot be combined with plantedTo.',
+        'Only valid with plantedTo.',
+        'Requires plantedTo.',
+      ],
       random,
     )
     return [
@@ -90,7 +123,7 @@ function* conditionsOf(tool: Tool, parameters: readonly Parameter[]): Iterable<T
   for (const condition of tool.description ? conditionsIn(tool.description) : []) {
     const others = named(condition.names, top)
     if (
-      condition.kind !== 'one' ||
+      (condition.kind !== 'one' && condition.kind !== 'some') ||
       others.length < 2 ||
       others.some(({ required }) => required) ||
       !isEnglish(tool.description ?? '')
@@ -106,8 +139,8 @@ function* conditionsOf(tool: Tool, parameters: readonly Parameter[]): Iterable<T
       // what is always given needs no word
       if (
         others.length === 0 ||
-        (condition.kind === 'needs' && about.required) ||
-        others.every(({ required }) => required) ||
+        (condition.kind !== 'excludes' && about.required) ||
+        (condition.kind !== 'asked' && others.every(({ required }) => required)) ||
         !isEnglish(description ?? '')
       )
         continue
@@ -136,6 +169,11 @@ function statesIn(schema: JsonObject, names: readonly string[]): boolean {
   return names.filter((name) => stated.includes(JSON.stringify(name))).length >= names.length - 1
 }
 
+function messageOfBoth(said: string, names: readonly string[]): string {
+  const both = list(names.map((name) => `\`${clip(name, 40)}\``))
+  return `"${clip(oneLine(said), 90)}" stands in texts only; the schema takes both ${both}, so nothing refuses such a call before the server does. Take one parameter for either, put "not": {"required": ${JSON.stringify(names)}} beside them, or let the server's error tell which to leave out.`
+}
+
 function messageOf({ kind }: Condition, said: string, names: readonly string[]): string {
   const both = list(names.map((name) => `\`${clip(name, 40)}\``))
   const quote = `"${clip(oneLine(said), 90)}"`
@@ -143,5 +181,9 @@ function messageOf({ kind }: Condition, said: string, names: readonly string[]):
     return `${quote} stands in one text only; the schema takes a call with none or all of ${both}. Say at each of them that one is needed, and let the server's error tell which to leave out.`
   if (kind === 'excludes')
     return `${quote} stands in one text only; nothing at the other one tells it, and the schema takes both ${both}. Say it at both.`
+  if (kind === 'some')
+    return `${quote} stands in one text only; the schema takes a call with none of ${both}. Say at each of them that one is needed.`
+  if (kind === 'asked')
+    return `${quote} stands in one text only; the schema takes a call that breaks it. Say at \`${clip(names.at(-1) ?? '', 40)}\`, too, which of its values ask for \`${clip(names[0] ?? '', 40)}\`.`
   return `${quote} stands in one text only; the schema takes a call without the other of ${both}. Add "dependentRequired", or say it at both.`
 }

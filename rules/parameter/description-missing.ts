@@ -5,6 +5,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 import { isToldByTool } from '../../src/lint/prose/parameters/told.ts'
 import { isShortRiddle, riddleIn } from '../../src/lint/prose/parameters/riddle.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
+import { stem } from '../../src/lint/prose/text/stem.ts'
 import { explainsItself } from '../../src/lint/prose/parameters/self-explaining.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { isOnly, plantable } from '../../src/schema/planting.ts'
@@ -42,6 +43,7 @@ export default defineRule({
       tool({ id: { type: 'string', title: 'Number of the policy, for example "4.2"' } }),
       tool({ kind: { const: 'policy' } }),
       tool({ verbose: { type: 'boolean' } }),
+      tool({ verbose: { type: 'boolean', description: 'Adds the author of each passage.' } }),
       tool({ count: { type: 'integer', default: 10 } }),
       {
         description:
@@ -67,6 +69,9 @@ export default defineRule({
     bad: [
       tool({ query: { type: 'string' } }),
       tool({ seg: { type: 'string', description: '' } }),
+      tool({ verbose: { type: 'boolean', description: 'Verbose.' } }),
+      tool({ full: { type: 'boolean', description: 'Full list' } }),
+      tool({ raw: { type: 'boolean' } }),
       tool({ query: { type: 'string', description: ' ' } }),
       tool({ userId: { type: 'string', title: 'User Id' } }),
       tool({ filters: { type: 'object', description: 'Which policies to look at.', properties: { owner: { type: 'string' } } } }),
@@ -166,10 +171,39 @@ function isRiddleFlag(parameter: Parameter): boolean {
     depth > 0 ||
     !isOnly(parameter, 'boolean') ||
     nameParts(name).length !== 1 ||
-    PLAIN.test(name) ||
+    // a text that only repeats the name was meant to tell something
+    (PLAIN.test(name) && !description?.trim()) ||
     own(schema, 'title') !== undefined
   )
     return false
-  const known = new Set(nameWords(name))
+  const known = new Set([...nameWords(name), ...EMPTY])
   return contentWords(description ?? '').every((word) => known.has(word))
 }
+
+/** Words that add nothing to the name of a flag: "Verbose mode", "Set to true for raw". */
+const EMPTY = [
+  'flag',
+  'mode',
+  'boolean',
+  'bool',
+  'option',
+  'true',
+  'false',
+  'enable',
+  'toggle',
+  'switch',
+  'set',
+  'use',
+  'optional',
+  'default',
+  'output',
+  'list',
+  'view',
+  'version',
+  'response',
+  'answer',
+  'result',
+  'format',
+  'data',
+  'info',
+].map(stem)

@@ -8,6 +8,12 @@ import { defineRule } from '../../src/lint/rule.ts'
 /** Names of what is coded: `severity`, `alarmLevel`. Numbers of days, pages or degrees speak for themselves. */
 const CODED =
   /^(?:severity|severities|level|mode|kind|type|status|state|category|class|reason|role|priority|importance|direction|stage|phase|action|operation|code|outcome|result|visibility|access|permission|source|channel|urgency|impact|gender|relation|strategy|policy|method|option|flag)s?$/
+/** Names and words of what is counted or measured: its numbers mean themselves. */
+const COUNTED =
+  /^(?:numbers?|nr|no|counts?|sizes?|widths?|heights?|lengths?|depths?|columns?|cols?|rows?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|seconds?|secs?|ms|degrees?|angles?|rotations?|percent|percentages?|ratios?|factors?|scales?|zooms?|dpi|resolutions?|quality|versions?|pages?|ports?|bits?|bytes?|pixels?|px|points?|stars?|scores?|ratings?|ranks?|positions?|index|indices|quantity|quantities|amounts?|max|min|limits?|offsets?|radius|speeds?|rates?|frequency|intervals?|durations?|timeouts?|ttl|weights?|prices?|fps|threads?|players?|people|persons?|seats?|rounds?|attempts?|retries|generations?|windows?|spans?|ranges?|periods?|ages?|digits?|decimals?|precision|steps?|batch|batches|bedrooms?|rooms?|guests?|times?|many|long|far|big|large|deep|wide|often|lines?|chapters?|floors?|volumes?|decks?|sides?|dimensions?)$/
+/** Letters that stand for what everybody knows: sizes, points of the compass, scales of temperature, times. */
+const LETTERS_KNOWN = /^(?:[SML]+|[NESW]+|[CFK]+|[FMXU]+|[YNU]+|[HDWMQY]+|[RGBA]+|[XYZ]+|[TF]+)$/
+
 /** Codes that the whole world knows: `301` and `302` of HTTP. */
 const KNOWN = /^\d{3,}$/
 
@@ -23,8 +29,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'An enum of bare numbers, and nothing says what each of them stands for.',
-  why: 'A user asks for "critical alarms", and nothing tells whether that is 0 or 3, so a model guesses and is refused by nobody. Write a legend ("0 = info, 1 = minor, 2 = major, 3 = critical") or, better, take the words as values. The rule speaks only of names of what is coded (`severity`, `mode`, `state`); numbers of days, degrees or pages mean themselves, and so do codes of three digits. A text that has one of the numbers explains them. Likely, not proved.',
+  summary: 'An enum of bare numbers or letters, and nothing says what each of them stands for.',
+  why: 'A user asks for "critical alarms", and nothing tells whether that is 0 or 3, so a model guesses and is refused by nobody. Write a legend ("0 = info, 1 = minor, 2 = major, 3 = critical") or, better, take the words as values. Numbers of what is counted or measured (days, degrees, pages) mean themselves, and so do codes of three digits, sizes and points of the compass; letters count only where the name is one of what is coded (`severity`, `mode`, `state`). A text that has one of the values explains them. Likely, not proved.',
   evidence: [
     {
       kind: 'measured',
@@ -45,6 +51,11 @@ export default defineRule({
       coded('severity', { description: '0 = info, 1 = minor, 2 = major, 3 = critical' }),
       coded('severity', { oneOf: [{ const: 0, title: 'info' }] }),
       coded('degrees', { enum: [90, 180, 270] }),
+      coded('verdict', { enum: [10, 20], description: 'Verdict: 10 is a pass, 20 a failure.' }),
+      coded('columns', { enum: [1, 2, 3], description: 'Columns of the page.' }),
+      coded('grid', { enum: [2, 4], description: 'How many pictures stand side by side.' }),
+      coded('size_code', { type: 'string', enum: ['S', 'M', 'L'], description: 'Size of the shirt.' }),
+      coded('outcome', { type: 'string', enum: ['P', 'A', 'R'], description: 'P for present, A for absent, R for refused.' }),
       coded('redirect_type', { type: 'string', enum: ['301', '302'] }),
       coded('status', { type: 'string', enum: ['1-open', '2-closed'] }),
     ],
@@ -52,12 +63,15 @@ export default defineRule({
       coded('severity', {}),
       coded('operatingMode', { enum: [1, 2, 5], description: 'Operating mode' }),
       coded('kind', { type: 'string', enum: ['1', '2', '9'], description: 'Kind of leave' }),
+      coded('verdict', { enum: [20, 30, 40], description: 'Verdict of the reviewer.' }),
+      coded('triage', { enum: [1, 2, 3], description: 'Triage of the patient' }),
+      coded('outcome', { type: 'string', enum: ['P', 'A', 'R'], description: 'How it ended.' }),
     ],
   },
   *check(tool) {
     for (const parameter of parametersOf(tool)) {
       const values = bareNumbers(parameter)
-      if (values === undefined || !CODED.test(nameParts(parameter.name).at(-1) ?? '')) continue
+      if (values === undefined || !(CODED.test(nameParts(parameter.name).at(-1) ?? '') || mayBeCoded(parameter, values))) continue
       const { name, at, schema } = parameter
       if (
         ['oneOf', 'anyOf', 'enumNames', 'enumDescriptions', 'x-enumNames', 'x-enum-descriptions'].some(
@@ -66,7 +80,14 @@ export default defineRule({
       )
         continue
       const texts = [parameter.description ?? '', tool.description ?? '']
-      if (texts.some((text) => values.some((value) => new RegExp(`(?<![\\d.])${value}(?!\\d|\\.\\d)`).test(text)))) continue
+      if (
+        texts.some((text) =>
+          values.some((value) =>
+            new RegExp(/\d/.test(value) ? `(?<![\\d.])${value}(?!\\d|\\.\\d)` : `(?<![A-Za-z])${value}(?![A-Za-z])`).test(text),
+          ),
+        )
+      )
+        continue
       yield {
         at,
         message: `Nothing says what ${list(values.slice(0, 3).map((value) => `\`${clip(value, 12)}\``))} of \`${clip(name, 60)}\` stand for, so a model that is asked for one of them by its meaning guesses. Write a legend such as "${values[0] ?? ''} = …, ${values[1] ?? ''} = …", or take words as values.`,
@@ -83,12 +104,29 @@ export default defineRule({
   },
 })
 
-/** The values of an enum of nothing but numbers of one or two digits; undefined for any other. */
+/** True for numbers of something that is neither counted nor measured, by its name and the first words about it. */
+function mayBeCoded({ name, description = '' }: Parameter, values: readonly string[]): boolean {
+  if (values.some((value) => !/\d/.test(value))) return false
+  const words = [
+    ...nameParts(name),
+    ...(description
+      .slice(0, 120)
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? []),
+  ]
+  const isMany = /[^su]s$/.test(nameParts(name).at(-1) ?? '')
+  return !isMany && !words.some((word) => COUNTED.test(word))
+}
+
+/** The values of an enum of nothing but numbers of one or two digits, or of single capital letters; undefined for any other. */
 function bareNumbers({ schema }: Parameter): readonly string[] | undefined {
   const values = own(schema, 'enum')
   if (!isArray(values)) return undefined
   const told = values.filter((value) => value !== null)
-  return told.length > 1 && told.length < 30 && told.every(isBare) ? told.map(String) : undefined
+  if (told.length < 2 || told.length > 29) return undefined
+  if (told.every(isBare)) return told.map(String)
+  const letters = told.every((value) => typeof value === 'string' && /^[A-Z]$/.test(value)) ? told.map(String) : []
+  return letters.length > 2 && !LETTERS_KNOWN.test(letters.join('')) ? letters : undefined
 }
 
 function isBare(value: Json): boolean {

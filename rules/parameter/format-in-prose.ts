@@ -17,9 +17,9 @@ const withDay = (day: JsonObject) => ({
 export default defineRule({
   scope: 'tool',
   severity: 'info',
-  presets: ['strict'],
-  summary: 'The prose names the notation of a date, and the schema has neither format nor pattern.',
-  why: 'A keyword is checked before the call, prose is not: "30.11.2026" reaches the server. Advice: models of 2024 and later write a date as the text says nearly always, so a `format` helps programs that check calls more than models. Texts that allow another form, too, are left alone.',
+  presets: ['recommended', 'strict'],
+  summary: 'The prose names the notation of a date or an hour, and the schema has neither format nor pattern.',
+  why: 'A keyword is checked before the call, prose is not: "30.11.2026" reaches the server. Advice: models of 2024 and later write a date as the text says nearly always, so a `format` helps programs that check calls more than models. Where the notation is none of RFC 3339 (`DD.MM.YYYY`, `HH:MM`) a `pattern` does it. Texts that allow another form, too, are left alone.',
   evidence: [
     {
       kind: 'measured',
@@ -45,6 +45,9 @@ export default defineRule({
       withDay({ description: 'Day as YYYY-MM-DD' }),
       withDay({ description: 'Start of the search, an RFC 3339 timestamp' }),
       withDay({ description: 'Start of the search, like 2026-01-31T10:00:00Z' }),
+      withDay({ description: 'Day to look at, in the form dd/mm/yyyy.' }),
+      withDay({ description: 'Month (YYYY-MM)' }),
+      withDay({ description: 'When it opens, as HH:MM' }),
     ],
   },
   *check(tool) {
@@ -53,15 +56,16 @@ export default defineRule({
       const notation = description && isOnly(parameter, 'string') ? dateNotationIn(description) : undefined
       if (!description || notation === undefined) continue
       if (['format', 'pattern', 'enum', 'const'].some((keyword) => own(schema, keyword) !== undefined)) continue
-      const { format, words } = notation
+      const { format, pattern = '', words } = notation
+      const [keyword, value] = format === undefined ? ['pattern', pattern] : ['format', format]
       const canTakeIt = ['$ref', 'anyOf', 'oneOf', 'default', 'examples'].every((keyword) => own(written, keyword) === undefined)
       yield {
         at: descriptionAt,
         words,
-        message: `"${clip(description.slice(words.start, words.end), 40)}" stands only in the prose of \`${clip(name, 60)}\`, so a date in another notation is sent and not refused before the call. Add \`format: ${format}\`.`,
+        message: `"${clip(description.slice(words.start, words.end), 40)}" stands only in the prose of \`${clip(name, 60)}\`, so a date in another notation is sent and not refused before the call. Add \`${keyword}: ${value}\`.`,
         ...(canTakeIt && {
           patches: [
-            { says: `add format ${format}`, safe: false, edits: [{ tool: tool.index, at: join(at, 'format'), to: format }] },
+            { says: `add ${keyword} ${value}`, safe: false, edits: [{ tool: tool.index, at: join(at, keyword), to: value }] },
           ],
         }),
       }
@@ -69,7 +73,10 @@ export default defineRule({
   },
   plant(tool, random) {
     const description =
-      pick(['Day to look at (YYYY-MM-DD)', 'Since when, an RFC 3339 timestamp', 'Format: YYYY-MM-DD'], random) ?? ''
+      pick(
+        ['Day to look at (YYYY-MM-DD)', 'Since when, an RFC 3339 timestamp', 'Format: YYYY-MM-DD', 'Day as dd.mm.yyyy'],
+        random,
+      ) ?? ''
     if (own(tool.inputSchema, 'properties') === undefined) return undefined
     return [{ tool: tool.index, at: '/inputSchema/properties/plantedDay', to: { type: 'string', description } }]
   },

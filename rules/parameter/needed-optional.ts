@@ -3,8 +3,9 @@ import { own, type JsonObject } from '../../src/core/json.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { conceptOf } from '../../src/lint/lexicon/concepts.ts'
+import { verbForm } from '../../src/lint/lexicon/verbs.ts'
 import { stem } from '../../src/lint/prose/text/stem.ts'
-import { nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
+import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -16,7 +17,8 @@ const BY_INPUT =
 /** What tells what happens without it, or that it only narrows. */
 const FREE =
   /\b(?:optional(?:ly)?|omit\w*|left? out|leave out|default\w*|without|neither|if (?:not |no |none |given|provided|set|specified|present|only)|when (?:not |no |given|provided|set)|unless|current|active|all|every|each|any|only|filter\w*|narrow\w*|limit\w*|either|one of|at least one|exactly one|or the|instead of|alternative\w*|authenticated|own|my|me)\b/i
-const IDENTIFIES = /^(?:id|ids|uuid|guid|key|slug|url|uri|link|email|number|name|code|handle|username|login)$/
+const IDENTIFIES =
+  /^(?:id|ids|uuid|guid|key|slug|url|uri|link|email|number|name|code|handle|username|login|serial|isbn|ean|barcode|sku|vin|reference)$/
 const INPUT = /^(?:query|q|sql|statement|command|script|code|text|term|keyword|keywords|search|prompt|question|expression)$/
 
 const optional = (description: string, properties: JsonObject, more: JsonObject = {}) => ({
@@ -63,8 +65,19 @@ export default defineRule({
         sprint_key: text('Its key'),
       }),
       optional('Returns the text of one policy by its id.', { policy_id: { ...text('For example "p_9".'), default: 'p_1' } }),
+      optional('Shows a page of the handbook.', { page: text('The page.') }),
+      optional('Starts a session in the handbook.', { session: text('Session to start from.') }),
+      optional('Checks the handbook for dead links.', { section: text('The section.') }),
+      optional('Reads the inventory entry of a device.', { device_id: text('Its number'), owner_name: text('Who has it') }),
     ],
     bad: [
+      optional('Transcribes a recording and returns its text.', { recording: text('For example "r_9".') }),
+      optional('Converts the price of a policy.', { amount: text('Price to convert') }),
+      optional('Validates the layout of a policy.', { source: text('Markdown that is validated.') }),
+      optional('Reads the inventory entry of a device.', {
+        device_id: text('Its number'),
+        serial: text('As on the sticker of the device'),
+      }),
       optional('Returns the text of one policy by its id.', { policy_id: text('For example "p_9".') }),
       optional('Searches recipes by ingredient and returns title and link.', { ingredient: text('e.g. "leek"') }),
       optional('Returns goal and dates of a sprint.', {
@@ -76,7 +89,7 @@ export default defineRule({
   *check(tool) {
     const { description } = tool
     const top = parametersOf(tool).filter(({ depth }) => depth === 0)
-    if (!description || top.length === 0 || !ACTS.test(description)) return
+    if (!description || top.length === 0 || !opensWithAct(description)) return
     if (
       [description, ...top.map((parameter) => parameter.description ?? '')].some((one) => FREE.test(one)) ||
       !isEnglish(description)
@@ -130,13 +143,56 @@ function isGiven({ required, requiredAtTimes, schema }: Parameter): boolean {
 }
 
 /** True for an id of the one thing, or for the words that a search or a run is about. */
-function needsOne({ name, types }: Parameter, description: string): boolean {
-  if (types.includes('boolean') || types.includes('object')) return false
+function needsOne(parameter: Parameter, description: string): boolean {
+  if (parameter.types.includes('boolean') || parameter.types.includes('object')) return false
+  if (isWorkedOn(parameter, description)) return true
+  const { name } = parameter
   const last = nameParts(name).at(-1) ?? ''
   if (INPUT.test(last)) return /^\W{0,4}(?:runs?|executes?|search(?:es)?|finds?|looks? up|sends?)\b/i.test(description)
   const by = BY_INPUT.exec(description.slice(0, 200))?.[0]
   return by !== undefined && (IDENTIFIES.test(last) || by.toLowerCase().endsWith(last))
 }
+
+const FIRST = /^\W{0,4}(?:permanently |quickly |safely )?([A-Za-z]{3,20})\b/
+/** Work that has a thing of its own to fall back on: the open page, the running session, the whole list. */
+const OWN_THING = new Set(['read', 'start', 'stop', 'run', 'create', 'load'])
+
+/** True for a text that begins with something done to one thing. */
+function opensWithAct(description: string): boolean {
+  return (
+    ACTS.test(description) || (isVerb(leadOf(description)) && /^\W{0,4}\w+ (?:\w+ly )?(?:an?|one|the|some) /i.test(description))
+  )
+}
+
+function leadOf(description: string): string {
+  return (FIRST.exec(description)?.[1] ?? '').toLowerCase()
+}
+
+/** A third person, known or not: "Transcribes". */
+function isVerb(word: string): boolean {
+  return verbForm(word)?.form === 'third' || verbForm(word)?.form === 'base' || /[a-z]{3}(?<![suai])s$/.test(word)
+}
+
+/** "Translates a passage" with `passage`, or a parameter that is called the "file to parse" by a tool that parses. */
+function isWorkedOn({ name, description: said = '' }: Parameter, description: string): boolean {
+  const lead = leadOf(description)
+  const verb = verbForm(lead)?.verb
+  if (!isVerb(lead) || (verb !== undefined && (OWN_THING.has(verb.work) || verb.isMany))) return false
+  const to = /\b(?:to|(?:that|which) (?:is|are|will be)|to be) ([a-z]{3,20})\b/i.exec(said.slice(0, 80))?.[1]?.toLowerCase()
+  if (to !== undefined && stem(to) === stem(lead)) return true
+  const [, object = ''] = /^\W{0,4}\w+ (?:an?|the|one|some) ((?:[\w-]+ ){0,2}[\w-]+)/i.exec(description) ?? []
+  const last = nameWords(name).at(-1)
+  return (
+    last !== undefined &&
+    !PAGING.test(last) &&
+    (verb === undefined || CONSUMES.has(verb.work)) &&
+    nameWords(object.replaceAll(' ', '_')).includes(last)
+  )
+}
+
+/** Work whose object is what it is given. */
+const CONSUMES = new Set(['examine', 'send', 'deliver', 'delete'])
+const PAGING = /^(?:page|limit|count|number|list|time|date|day)$/
 
 /** `sprint_id` and `sprint_key`, or `user_id` and `email` of a tool about one person: ids of what the name of the tool is about. */
 function areOfOneThing(names: readonly Parameter[], { name, description = '' }: Tool): boolean {
@@ -145,10 +201,14 @@ function areOfOneThing(names: readonly Parameter[], { name, description = '' }: 
   const [thing = ''] = things.filter((one) => one !== '')
   return (
     thing !== '' &&
-    things.every((one) => one === '' || one === thing) &&
+    names.every(
+      (parameter, at) =>
+        things[at] === '' || things[at] === thing || contentWords(parameter.description ?? '').includes(stem(thing)),
+    ) &&
     (nameWords(name)
       .map(conceptOf)
       .includes(conceptOf(stem(thing))) ||
+      contentWords(description).slice(0, 6).includes(stem(thing)) ||
       things.every((one) => one !== ''))
   )
 }

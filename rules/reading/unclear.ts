@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'A model read a text that leaves open what a caller has to know.',
-  why: 'Nobody but a model sees this fault, so it is here only if somebody ran `rightcall read`, which keeps what was read in `rightcall.reading.jsonl`. Every quote was found in the tool by the program, and is found again in every run; that something is unclear is the judgement of the model. It is a warning where a second look at the quotes alone agreed, and advice otherwise. Say what is missing where the quoted words stand: what the tool does, what to pass, what comes back, when another tool is the right one.',
+  why: 'Nobody but a model sees this fault, so it is here only if somebody ran `rightcall read`, which keeps what was read in `rightcall.reading.jsonl`. Every quote was found in the tool by the program, and is found again in every run; that something is unclear is the judgement of the model. It is a warning where a second look agreed, and advice otherwise. Say what is missing where the quoted words stand: what the tool does, what to pass, what comes back, when another tool is the right one.',
   evidence: [
     {
       kind: 'measured',

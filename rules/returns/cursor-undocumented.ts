@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/core/finding.ts'
 import { isObject, own } from '../../src/core/json.ts'
-import { join, segmentsOf } from '../../src/core/pointer.ts'
+import { join, segmentsOf, type Pointer } from '../../src/core/pointer.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { clip } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -48,6 +48,8 @@ export default defineRule({
     good: [
       {},
       { description: 'Search the policy handbook; all pages are read, and no next_token is returned.' },
+      { description: 'Search the policy handbook. Returns a token for signing in on the next device.' },
+      { description: 'Search the policy handbook. Returns an access token for the rest of the session.' },
       paged({ description: 'The next_cursor of the previous response.' }, LISTED),
       paged(
         { description: 'Where to go on.' },
@@ -64,6 +66,15 @@ export default defineRule({
     bad: [
       { description: 'Search the policy handbook, 10 passages a page. Pass next_token of the last answer to go on.' },
       { description: 'Search the policy handbook. Returns title, section and a cursor for the next page.' },
+      { description: 'Search the policy handbook. When continuationToken comes back, there are further passages.' },
+      { description: 'Search the policy handbook. The answer ends with a marker for the remaining passages.' },
+      {
+        description: 'Search the policy handbook by keyword, 10 passages at a time.',
+        outputSchema: {
+          type: 'object',
+          properties: { passages: { type: 'array' }, next_page_token: { type: 'string', description: 'For the next page.' } },
+        },
+      },
       paged({ description: 'Pagination cursor.' }, { ...LISTED, outputSchema: undefined }),
       paged({ description: 'Cursor for the next page of results.' }, LISTED),
     ],
@@ -94,21 +105,42 @@ export default defineRule({
 /** What takes the reader on, besides a cursor. */
 const GOES_ON = /^(?:cursor|token|page|offset|after|before|start|skip|marker|continuation|from|since|position|next)$/i
 const NEXT =
-  /\bnext_?(?:page_?)?(?:token|cursor)\b|\b(?:a|the) (?:pagination |page )?(?:cursor|token) (?:for|of|to get|to fetch) the (?:next|following) page\b|\bpage token\b/i
-const DENIES = /\b(?:no|not|never|without|ignore|follows?|automatically|internally)\b/i
+  /\b(?:next|page|paging|pagination|continuation|resume|scroll|continue|more)[_ -]?(?:page[_ -]?)?(?:token|cursor|marker|bookmark)\b|\b(?:a|the|its) (?:opaque )?(?:cursor|token|marker|bookmark|continuation) (?:for|of|to get|to fetch|to read|to load|with which|that leads to) (?:(?:fetching|getting|reading|loading) )?(?:the )?(?:next|following|rest|remaining|further|older|newer|more|others)\b/i
+const DENIES = /\b(?:no|not|never|without|ignore|follows?|automatically|internally|all pages|access|auth)\b/i
 
-/** A text that hands out a cursor, where nothing takes one. */
+/** A text or an output schema that hands out a cursor, where nothing takes one. */
 function* handedToNobody(tool: Tool, parameters: readonly Parameter[]): Iterable<Finding> {
-  const { description = '', inputSchema } = tool
+  const { description = '', inputSchema, outputSchema } = tool
   const found = NEXT.exec(description)
-  if (found === null || own(inputSchema, 'properties') === undefined || tool.unknown !== undefined) return
+  const field = cursorField(outputSchema)
+  if ((found === null && field === undefined) || own(inputSchema, 'properties') === undefined || tool.unknown !== undefined)
+    return
   if (parameters.some(({ name }) => nameParts(name).some((part) => GOES_ON.test(part)) || /cursor|token/i.test(name))) return
+  if (found === null) {
+    if (field !== undefined)
+      yield {
+        at: field.at,
+        message: `The answer holds "${clip(field.name, 40)}" for the next page, but no parameter takes it, so a model that wants to go on makes one up or reads the first page again. Add the parameter, or drop the field.`,
+      }
+    return
+  }
   if (DENIES.test(sentenceAt(description, found.index).text) || !isEnglish(description)) return
   yield {
     at: '/description',
     words: { start: found.index, end: found.index + found[0].length },
     message: `"${found[0]}" is handed out for the next page, but no parameter takes it, so a model that wants to go on makes one up or reads the first page again. Add the parameter, or say that there is no more than one page.`,
   }
+}
+
+const NEXT_FIELD = /^(?:next_?(?:page_?)?(?:token|cursor)|page_?token|continuation_?token|(?:end|pagination)_?cursor|cursor)$/i
+
+/** A field of the answer itself that is the way to the next page. */
+function cursorField(outputSchema: unknown): { readonly name: string; readonly at: Pointer } | undefined {
+  if (!isObject(outputSchema)) return undefined
+  const found = subschemasOf(outputSchema, '/outputSchema').find(
+    ({ keyword, at }) => keyword === 'properties' && segmentsOf(at).length === 3 && NEXT_FIELD.test(segmentsOf(at).at(-1) ?? ''),
+  )
+  return found && { name: segmentsOf(found.at).at(-1) ?? '', at: found.at }
 }
 
 function handsOut(outputSchema: unknown): boolean {

@@ -1,7 +1,7 @@
 import { clip } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { contentWords } from '../../src/lint/prose/text/words.ts'
-import { fieldsWithoutId, idNeededFrom, speaksOfIds, tellsFields } from '../../src/lint/prose/tools/handed-out.ts'
+import { fieldsWithoutId, idNeededFrom, namesFields, speaksOfIds, tellsFields } from '../../src/lint/prose/tools/handed-out.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -27,7 +27,7 @@ export default defineRule({
   summary: 'A list or search does not say that it gives the id which another tool requires, or says that it gives other fields.',
   why:
     'A model that has to close an office plans backwards from `office_id`: it takes the list that promises ids. Where a list promises only names and towns it sends a name as the id, which is a warning (likely); where a list promises nothing it may take it or ask the user, ' +
-    'which is advice, because many models try it all the same. One clause is enough: "Returns office_id, name and town". An output schema, a parameter that chooses the fields, or the name of this list in the text of the tool that takes the id count, too.',
+    'which is advice, because many models try it all the same. One clause is enough: "Returns office_id, name and town". An output schema or a parameter that chooses the fields counts, too. Where the tool that takes the id names this list, any field or part that the text names will do.',
   evidence: [
     {
       kind: 'measured',
@@ -47,7 +47,18 @@ export default defineRule({
       {},
       listing('List the offices of the company with their ids and towns.'),
       listing('List the offices of the company: office_id, town and street.'),
-      { tools: [{ ...LIST, description: 'List the offices of the company.' }, taking('The office, from list_offices.')] },
+      {
+        tools: [
+          { ...LIST, description: 'List the offices of the company with town and street.' },
+          taking('The office, from list_offices.'),
+        ],
+      },
+      {
+        tools: [
+          { ...LIST, description: 'Returns the offices of the company: town and street.' },
+          taking('The office, from list_offices.'),
+        ],
+      },
       { tools: [{ ...LIST, description: 'List the offices of the company.' }] },
       {
         tools: [
@@ -61,6 +72,13 @@ export default defineRule({
     ],
     bad: [
       listing('List the offices of the company.'),
+      { tools: [{ ...LIST, description: 'List the offices of the company.' }, taking('The office, from list_offices.')] },
+      {
+        tools: [
+          { ...LIST, name: 'get_map', description: 'Looks up the offices that are open at the moment.' },
+          taking('Identifier of the office, from get_map.'),
+        ],
+      },
       listing('Returns the names of all offices, in alphabetical order.'),
       {
         tools: [
@@ -86,6 +104,19 @@ export default defineRule({
       if (sibling === undefined || description.includes(needed.by) || isOfOne(description, name)) continue
       const [id, by] = [clip(needed.parameter, 60), clip(needed.by, 60)]
       const words = fieldsWithoutId(description)
+      // the sibling names the tool already: only where no field at all is told
+      if (needed.isNamed) {
+        if (words === undefined && namesFields(description)) continue
+        if (words === undefined) {
+          yield {
+            tool: tool.index,
+            at: '/description',
+            related: [sibling.index],
+            message: `Nothing says what comes back here, though \`${by}\` takes its \`${id}\` from it, so a model cannot tell under which name the id stands, or what it can choose by. Say which fields come back, such as "Returns ${id} and …".`,
+          }
+          continue
+        }
+      }
       yield {
         tool: tool.index,
         at: '/description',

@@ -13,6 +13,11 @@ const CREATE = withOne('title', 'Title', {
   name: 'create_policy',
   description: 'Create a policy of the handbook, and return its number.',
 })
+const READ = {
+  name: 'get_policy',
+  description: 'Reads a policy. Returns chapter_number, policy_type, owner_email and text.',
+  outputSchema: undefined,
+}
 const update = (name: string, description: string) =>
   withOne(name, description, { name: 'update_policy', description: 'Change a policy of the handbook; what is left out stays.' })
 
@@ -21,7 +26,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'A tool changes a field under another name than the one that a sibling makes or reads it under.',
-  why: 'A model that created a policy with `title`, or read one, changes its `title`: under another name the call is refused, or the change is dropped without a word. The rule speaks where the parameter’s own text names the field as the sibling does ("New title" for `name`). Give it one name in both. Likely, not proved: the two may be different things with one word for both.',
+  why: 'A model that created a policy with `title`, or read one, changes its `title`: under another name the call is refused, or the change is dropped without a word. The rule speaks where the parameter’s own text names the field as the sibling does ("New title" for `name`), and where the names are two forms of one (`chapterNo`, `chapter_number`). Give it one name in both. Likely, not proved: the two may be different things with one word for both.',
   evidence: [
     {
       kind: 'measured',
@@ -36,9 +41,15 @@ export default defineRule({
       { tools: [CREATE, update('title', 'New title')] },
       { tools: [CREATE, update('new_title', 'New title')] },
       { tools: [CREATE, update('name', 'New name')] },
+      { tools: [READ, update('page_number', 'Page of the policy')] },
+      { tools: [READ, update('chapterTitle', 'Title of the chapter')] },
+      { tools: [READ, update('no', 'Number of the chapter')] },
     ],
     bad: [
       { tools: [CREATE, update('name', 'New title')] },
+      { tools: [READ, update('chapterNo', 'Chapter that the policy moves to')] },
+      { tools: [READ, update('policy_kind', 'For example "leave".')] },
+      { tools: [READ, update('ownerMail', 'Who answers for it')] },
       {
         tools: [
           { name: 'get_policy', description: 'Returns `headline`, `body` and `author` of one policy.', outputSchema: undefined },
@@ -49,13 +60,18 @@ export default defineRule({
   },
   *check(toolset) {
     for (const { tool, parameter, words, sibling, field } of renamedFields(toolset)) {
+      const [name, other] = [clip(parameter.name, 40), clip(field, 40)]
+      const here =
+        words === undefined
+          ? `The field \`${name}\``
+          : `"${(parameter.description ?? '').slice(words.start, words.end)}" is \`${name}\` here and`
       yield {
         tool: tool.index,
-        at: parameter.descriptionAt,
-        words,
+        at: words === undefined ? parameter.at : parameter.descriptionAt,
+        ...(words !== undefined && { words }),
         related: [sibling.index],
         subject: `${subjectOf(tool, sibling)} ${parameter.name}`,
-        message: `"${(parameter.description ?? '').slice(words.start, words.end)}" is \`${clip(parameter.name, 40)}\` here and \`${clip(field, 40)}\` in \`${clip(sibling.name, 60)}\`, so a model that read or made it there changes it under the wrong name. Give it one name in both.`,
+        message: `${here}${words === undefined ? ' is' : ''} \`${other}\` in \`${clip(sibling.name, 60)}\`, so a model that read or made it there changes it under the wrong name. Give it one name in both.`,
       }
     }
   },

@@ -3,6 +3,7 @@ import type { Tool } from '../../src/core/tool.ts'
 import { draftedSentence } from '../../src/lint/prose/rivals/difference.ts'
 import { filteredOf } from '../../src/lint/prose/rivals/filtered.ts'
 import { rivalsOf } from '../../src/lint/prose/rivals/rivals.ts'
+import { sameAnswers } from '../../src/lint/prose/rivals/same-answer.ts'
 import { samePurposes } from '../../src/lint/prose/rivals/same-purpose.ts'
 import { areNamesakes, twinsOf } from '../../src/lint/prose/rivals/twins.ts'
 import { pick } from '../../src/schema/planting.ts'
@@ -20,6 +21,12 @@ const CLOSE = {
   description: 'Closes a meeting room of the office.',
   inputSchema: taking('room_id'),
 }
+const BOOK = {
+  ...WRITES,
+  name: 'keep_seat',
+  description: 'Puts a seat to the table of the user. Returns seat_id, table, day and hour.',
+  inputSchema: taking('seat_id'),
+}
 const LIST = {
   name: 'list_rooms',
   description: 'List the meeting rooms of an office.',
@@ -36,7 +43,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary: 'A tool does what a sibling does, in other words, or does what the sibling does with one of its parameters set.',
   why:
-    'Where `get_stock_price` and `fetch_quote` both take a ticker and give a price, a model takes either by chance, and what one returns may lack what the next call needs. Such pairs share few words, so they are found by purpose: the same required inputs, the same work on the same thing, where words count as their synonyms. ' +
+    'Where `get_stock_price` and `fetch_quote` both take a ticker and give a price, a model takes either by chance, and what one returns may lack what the next call needs. Such pairs share few words, so they are found by purpose: the same required inputs, the same work on the same thing, where words count as their synonyms, or the same inputs and the same promised answer. ' +
     'A tool such as `list_open_tickets` next to `list_tickets` with `state` adds nothing but a choice. Drop one of the two, or say in both when to take which: the message drafts that sentence from what only the other one has. Pairs of which a text excludes a case or names another tool are left alone. This is likely, not proved: the two may differ in what no text tells.',
   evidence: [
     {
@@ -68,10 +75,61 @@ export default defineRule({
       {
         tools: [CLOSE, { ...CLOSE, name: 'shut_room', description: 'Shuts a room at once; otherwise use close_room.' }],
       },
+      {
+        tools: [
+          BOOK,
+          {
+            ...BOOK,
+            name: 'free_seat',
+            description: 'Takes a seat off the table of the user. Returns seat_id, table, day and hour.',
+          },
+        ],
+      },
+      {
+        tools: [
+          BOOK,
+          { ...BOOK, name: 'set_end', description: 'Sets the end of a visit. Returns seat_id, table, day and hour.' },
+        ],
+      },
+      {
+        tools: [
+          BOOK,
+          {
+            ...BOOK,
+            name: 'take_place',
+            description: 'Adds a seat to the table of the user, unlike keep_seat for good. Returns seat_id, table, day and hour.',
+          },
+        ],
+      },
       { tools: [LIST, { ...FREE, description: 'List the free meeting rooms; for the others use list_rooms.' }] },
       { tools: [LIST, { ...FREE, name: 'list_large_rooms', description: 'List the large meeting rooms of an office.' }] },
     ],
     bad: [
+      {
+        tools: [
+          BOOK,
+          {
+            ...BOOK,
+            name: 'take_place',
+            description: 'Adds a seat to the table of the user and their guests. Returns seat_id, table, day and hour.',
+          },
+        ],
+      },
+      {
+        tools: [
+          {
+            name: 'estimate_fare',
+            description:
+              'Works out what a trip costs by its distance. Returns a low and a high figure in euros and the distance.',
+            inputSchema: taking('address'),
+          },
+          {
+            name: 'predict_fare',
+            description: 'Guesses the price of a ride with a model. Returns a low and a high figure in euros and the distance.',
+            inputSchema: taking('address'),
+          },
+        ],
+      },
       { tools: [CLOSE, { ...CLOSE, name: 'shut_room', description: 'Shuts a meeting room of the office.' }] },
       { tools: [LIST, { ...FREE, description: 'List the free meeting rooms of an office, by floor.' }] },
       {
@@ -101,9 +159,18 @@ export default defineRule({
     for (const [tool, sibling] of samePurposes(toolset)) {
       if (known.has(subjectOf(tool, sibling)) || (areNamesakes(tool, sibling) && overlapping.has(subjectOf(tool, sibling))))
         continue
+      known.add(subjectOf(tool, sibling))
       yield {
         ...placeOf(tool, sibling),
         message: `"${clip(tool.name, 60)}" and "${clip(sibling.name, 60)}" take the same inputs for one purpose, in other words, so a model takes either by chance. ${draftedSentence(tool, sibling, [])} If they do one job, keep one.`,
+      }
+    }
+    for (const [tool, sibling] of sameAnswers(toolset)) {
+      const subject = subjectOf(tool, sibling)
+      if (known.has(subject) || overlapping.has(subject)) continue
+      yield {
+        ...placeOf(tool, sibling),
+        message: `"${clip(tool.name, 60)}" and "${clip(sibling.name, 60)}" take the same inputs and promise the same answer, so a model takes either by chance. ${draftedSentence(tool, sibling, [])} If they do one job, keep one.`,
       }
     }
   },

@@ -19,6 +19,8 @@ const flags = {
     type: 'boolean',
     says: 'start the servers that client configurations and targets name; each command is printed first',
   },
+  locked: { type: 'boolean', says: 'check what rightcall.lock.json holds, and start nothing; see rightcall snapshot --help' },
+  lockfile: { type: 'string', value: 'FILE', says: 'the lockfile of --locked, when it is not rightcall.lock.json' },
   preset: {
     type: 'string',
     value: 'NAME',
@@ -84,7 +86,8 @@ export const command: Command = {
       },
     })
     const report = outputs(values, world, session)
-    const chosen = chosenTargets(positionals, values, session)
+    const locked = lockedFrom(positionals, values)
+    const chosen = locked === undefined ? chosenTargets(positionals, values, session) : []
     // the change that brings the configuration is judged before there is one to trust
     const isFirst = chosen === undefined && trust !== undefined && session.config.files.length === 0
     if (chosen === undefined && !isFirst) {
@@ -92,7 +95,11 @@ export const command: Command = {
         hint: 'Name files, globs, a folder, - for standard input, a URL, or --stdio "<command>", or list "targets" in the configuration.',
       })
     }
-    const words = { ...targetWords(positionals, values, world, chosen ?? []), ...(trust === undefined ? {} : { trust }) }
+    const words = {
+      ...targetWords(positionals, values, world, chosen ?? []),
+      ...locked,
+      ...(trust === undefined ? {} : { trust }),
+    }
     const { targets, files, problems, pending, unchecked = [] } = await session.targets(words)
     for (const { uri, message, hint } of unchecked) world.err(`${visible([`${uri}:`, message, hint].join(' '))}\n`)
     checkInputs([...files, ...session.config.files, baselinePath(session.config, world.cwd)], values, world)
@@ -132,6 +139,35 @@ function rewriteOf({
   const rewrite = all ? 'all' : prune ? 'prune' : undefined
   if (rewrite === undefined || base === undefined) return rewrite
   throw new UserError(`--base and --${all ? 'write' : 'prune'}-baseline exclude each other: a baseline lists all findings.`)
+}
+
+/** @throws UserError where something else than the lockfile is to be checked, too */
+function lockedFrom(
+  args: readonly string[],
+  {
+    locked = false,
+    lockfile,
+    connect = false,
+    stdio = [],
+    target = [],
+  }: {
+    readonly locked?: boolean
+    readonly lockfile?: string
+    readonly connect?: boolean
+    readonly stdio?: readonly string[]
+    readonly target?: readonly string[]
+  },
+): Pick<TargetWords, 'locked' | 'lockfile'> | undefined {
+  if (!locked) {
+    if (lockfile === undefined) return undefined
+    throw new UserError('--lockfile names the file that --locked reads; write --locked, too.')
+  }
+  const others = [...args, ...stdio.map(() => '--stdio'), ...target.map(() => '--target'), ...(connect ? ['--connect'] : [])]
+  const [other] = others
+  if (other === undefined) return { locked, lockfile }
+  throw new UserError(`--locked checks what the lockfile holds and nothing else, so it does not go with ${other}.`, {
+    hint: 'One toolset of it is a target like any other: rightcall lint "rightcall.lock.json#KEY".',
+  })
 }
 
 /** Few runs need git. */

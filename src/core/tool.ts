@@ -91,10 +91,14 @@ export interface Toolset {
   readonly tools: readonly Tool[]
   readonly instructions: string | undefined
   readonly server: Observation | undefined
+  /** Of the server, where a list says it; left out for a live one, whose `server` has it. */
+  readonly version?: string
   /** The client configuration that names this server, its key there (the `<server>` of `mcp__<server>__<tool>`), and where that stands: `mcp.json:3:5`. */
   readonly configured?: { readonly uri: string; readonly name: string; readonly place?: string }
   /** The target of rightcall's own configuration that this set belongs to, and where it was said. */
   readonly target?: { readonly name: string; readonly uri: string }
+  /** For a set that a lockfile holds: its key there, and the file that it was read from, where it was one. */
+  readonly locked?: { readonly key: string; readonly from: string | undefined }
 }
 
 /** The servers that one client configuration names: their tools stand before a model together. */

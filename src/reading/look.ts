@@ -1,13 +1,14 @@
 import { isArray, isObject, own, ownString, type Json } from '../core/json.ts'
 import { clip } from '../core/text.ts'
-import type { Toolset } from '../core/tool.ts'
+import type { Tool, Toolset } from '../core/tool.ts'
 import type { Asking, AskedPlace } from './asking.ts'
 import { speaksOfReading } from './canary.ts'
 import { chanceFrom } from './chance.ts'
 import { knownToBeFine, knownToHold, type LookItem } from './controls/known.ts'
 import { fragmentOf } from './fragment.ts'
-import { READING_KINDS } from './kinds.ts'
+import { READING_KINDS, type ReadingKind } from './kinds.ts'
 import { LOOK_PROMPT } from './look-prompt.ts'
+import { namesOf, outlineOf } from './outline.ts'
 import { ANSWER_TOOL } from './report-tool.ts'
 import type { ReportedFinding } from './reading.ts'
 import { betweenMarks } from './between-marks.ts'
@@ -32,7 +33,7 @@ export interface Looks {
 const MOST_ITEMS = 6
 const MOST_WHY = 500
 
-/** Open findings in groups that may share a request, by index. One whose quotes speak of being read, or that is about orders, is asked about alone. */
+/** Open findings in groups that may share a request, by index. One that shows a text that speaks of being read, or that is about orders, is asked about alone. */
 export function lookBatches(open: readonly OpenFinding[]): readonly (readonly number[])[] {
   const alone: number[][] = []
   const groups: number[][] = []
@@ -45,13 +46,13 @@ export function lookBatches(open: readonly OpenFinding[]): readonly (readonly nu
   return [...groups, ...alone]
 }
 
-function mayOrder({ finding }: OpenFinding): boolean {
-  return finding.kind === 'instruction' || finding.claims.some(({ quote }) => speaksOfReading(quote))
+function mayOrder(one: OpenFinding): boolean {
+  return one.finding.kind === 'instruction' || speaksOfReading(JSON.stringify(itemOf(one)).replace(/\\[nrt]/g, ' '))
 }
 
 /**
- * The question of a second look: of each finding the quotes, and what the schema demands there, without any other text of its tool and without what the first
- * reader said. Two items with known verdicts stand among them.
+ * The question of a second look: of each finding the quotes, the schema there and the outline of its tool, without what the first reader said of it. Nothing
+ * of any other tool is shown, unless the finding quotes it. Two items with known verdicts stand among them.
  */
 export function lookRequest(open: readonly OpenFinding[], seed: string): Asking {
   const items = open.map((one, index): Item => ({ item: itemOf(one), place: { kind: 'look', open: index } }))
@@ -79,13 +80,18 @@ interface Item {
   readonly place: AskedPlace
 }
 
+/** Kinds that turn on what else there is: a tool that is named, a next step, another tool for the same job. */
+const ABOUT_THE_SERVER: ReadonlySet<ReadingKind> = new Set<ReadingKind>(['refers', 'result', 'rival'])
+
 function itemOf({ toolset, tool, finding: { kind, claims } }: OpenFinding): LookItem {
   const subject = toolset.tools[tool]
+  const others = new Set<Tool>()
   const schema = claims.flatMap((claim) => {
     // a claim about another tool is about its name, or has it before a `#` in its place
     const other = toolset.tools.find(
       (one) => one !== subject && one.name !== '' && (one.name === claim.about || claim.at.startsWith(`${one.name}#`)),
     )
+    if (other !== undefined) others.add(other)
     const shown = other ?? subject
     if (shown === undefined) return []
     const at = other !== undefined && claim.at.startsWith(`${other.name}#`) ? claim.at.slice(other.name.length + 1) : claim.at
@@ -96,6 +102,9 @@ function itemOf({ toolset, tool, finding: { kind, claims } }: OpenFinding): Look
   })
   return {
     charge: READING_KINDS[kind].asks,
+    tool: subject === undefined ? {} : outlineOf(subject),
+    ...(others.size === 0 ? {} : { others: [...others].map(outlineOf) }),
+    ...(ABOUT_THE_SERVER.has(kind) ? { server: namesOf(toolset) } : {}),
     quotes: claims.map(({ at, about, quote }) => ({ at, about, quote })),
     schema: Object.fromEntries(schema),
   }

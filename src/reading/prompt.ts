@@ -1,7 +1,7 @@
 import { READING_KINDS, type ReadingRule } from './kinds.ts'
 
 /** `major.minor`. A reading of another major version is stale; a minor one leaves what was read valid. */
-export const PROMPT_VERSION = '1.0'
+export const PROMPT_VERSION = '1.1'
 
 /** What a reader is told, the same for every list of tools, so that providers can keep it in their prompt caches. */
 export const READ_PROMPT = `You review definitions of tools. Another model sees only such a definition when it chooses a tool and fills in the arguments. You find what would mislead it. You never use these tools.

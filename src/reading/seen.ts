@@ -90,6 +90,7 @@ function isToldElsewhere({ tool, at }: ClaimPlace): boolean {
 
 function quotedAt(place: ClaimPlace, value: Json | undefined, { quote, about }: ReportedClaim): Found | DroppedAt {
   if (value === undefined) return 'place'
+  if (isNameOf(quote, place)) return { quote, words: undefined }
   if (typeof value !== 'string') return isJsonOf(quote, value) ? jsonOf(value) : 'quote'
   const said = quotePlaces(quote, value).length > 0 || !isJsonOf(quote, value) ? quote : value
   let words = chosen(quotePlaces(said, value), place, value, about)
@@ -106,6 +107,12 @@ function quotedAt(place: ClaimPlace, value: Json | undefined, { quote, about }: 
     words = wider
   }
   return 'quote'
+}
+
+/** True where a quote is the name of the parameter or field at its place: a unit may stand in nothing but a name. */
+function isNameOf(quote: string, { at }: ClaimPlace): boolean {
+  const [holder, name] = segmentsOf(at).slice(-2)
+  return holder === 'properties' && quote === name
 }
 
 function jsonOf(value: Json): Found | DroppedAt {

@@ -74,7 +74,7 @@ const MOST_QUOTE = 240
 
 const DECIDED = {
   comparison: 'a comparison of the values',
-  look: 'a second look at the quotes alone',
+  look: 'a second look',
   quotes: 'nobody: only that the quotes stand there was checked',
 } as const
 

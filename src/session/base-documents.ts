@@ -7,6 +7,7 @@ import { UserError } from '../core/user-error.ts'
 import { decoded } from '../sources/decode-text.ts'
 import { openDocument } from '../sources/document.ts'
 import { commitAt, contentsOf, mergeBaseWith, pathIn, type Commit, type GitAsker } from '../sources/git.ts'
+import { pathPart } from '../sources/part.ts'
 import { problemOf } from '../sources/problems.ts'
 import type { DocumentTarget, Loaded } from '../sources/source.ts'
 import type { Context } from './context.ts'
@@ -68,11 +69,15 @@ export async function readFileAt(
   const io = { ...context.io, asker }
   const commit = await commitAt(mergeBase ? await mergeBaseWith(revision, io) : revision, io)
   const { files, renamed, root } = commit
+  const pathsOf = (word: string) => [pathIn(root, resolve(io.cwd, word)), word.replace(/^\.\//, '')]
+  const isThere = (path: string | undefined) => path !== undefined && files.has(path)
+  const one = typeof file === 'string' ? pathPart(file, (word) => pathsOf(word).some(isThere)) : undefined
+  const part = typeof file === 'string' ? one?.part : file.part
   const paths =
     typeof file === 'string'
-      ? [pathIn(root, resolve(io.cwd, file)), file.replace(/^\.\//, '')]
+      ? pathsOf(one?.path ?? file)
       : [placeOf(file, commit, io.cwd)].flatMap((path) => [path, renamed.get(path)])
-  const path = paths.find((one) => one !== undefined && files.has(one))
+  const path = paths.find(isThere)
   const id = path === undefined ? undefined : files.get(path)
   if (path === undefined || id === undefined) {
     const name = typeof file === 'string' ? file : file.document.uri
@@ -82,7 +87,8 @@ export async function readFileAt(
     })
   }
   const { opened, unread } = await openAll([{ uri: urisFrom(commit, context)(path), id, gone: false }], context)
-  const { toolsets, problems } = await readWithImports(opened, commit, context)
+  const meant = opened.map((target) => ({ ...target, ...(part === undefined ? {} : { part }) }))
+  const { toolsets, problems } = await readWithImports(meant, commit, context)
   return { commit: commit.id, toolsets, problems: [...unread, ...problems] }
 }
 

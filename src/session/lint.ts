@@ -64,7 +64,7 @@ export async function lintLoaded(
     ),
   )
   const sets = [
-    ...loaded.toolsets.map(({ key, uri, target }) => ({ key, uri, target })),
+    ...loaded.toolsets.map((toolset) => ({ key: toolset.key, uri: ruledAs(toolset), target: toolset.target })),
     ...configurations.map(({ uri, toolsets }) => ({ key: uri, uri, target: toolsets[0]?.target })),
   ]
   const targets = new Map(
@@ -95,8 +95,13 @@ function lintToolset(
   ignores: readonly Ignore[],
   known: Parameters<typeof lint>[3],
 ): LintedToolset {
-  const rules = effectiveRules(config, catalogue.rules, toolset.uri, io.cwd, toolset.target)
+  const rules = effectiveRules(config, catalogue.rules, ruledAs(toolset), io.cwd, toolset.target)
   return { toolset, rules, result: lint(toolset, rules, ignores, known) }
+}
+
+/** The file whose settings count: for what a lockfile holds, the one that it was read from. */
+function ruledAs({ uri, locked }: Toolset): string {
+  return locked?.from ?? uri
 }
 
 /** What was read of texts, linted at once and without a look at whole client configurations: nothing there is started. */
@@ -171,7 +176,9 @@ export function effectiveRules(
 function governing(config: Config, uri: string, cwd: string, target: Toolset['target']): ConfiguredTarget | undefined {
   const all = config.targets.value
   if (all.length === 0) return undefined
-  return target === undefined ? targetHaving(all, uri, cwd) : all.find(({ from }) => from === target.uri)
+  if (target === undefined) return targetHaving(all, uri, cwd)
+  // a lockfile knows its targets by name
+  return all.find(({ from }) => from === target.uri) ?? all.find(({ name }) => name === target.name)
 }
 
 type Rules = Readonly<Record<string, Rule>>

@@ -5,6 +5,7 @@ import { toolsetFrom, type Toolset } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
 import { pauser } from '../sources/pauser.ts'
 import { shownCommand, shownUrl } from '../sources/mcp/secrets.ts'
+import { toolsetNamed } from '../sources/part.ts'
 import { problemOf } from '../sources/problems.ts'
 import { readTextSync } from '../sources/read-text.ts'
 import type { DocumentTarget, Io, Loaded, Reading, Source, Target, TextOf } from '../sources/source.ts'
@@ -33,7 +34,10 @@ function attempted(target: DocumentTarget, sources: readonly Source[], textOf: T
   try {
     const source = sourceOf(target, sources)
     if (source === undefined) throw unrecognised(document)
-    return source.read?.(document, textOf) ?? nothing([])
+    const reading = source.read?.(document, textOf) ?? nothing([])
+    return target.part === undefined
+      ? reading
+      : { ...reading, toolsets: [toolsetNamed(reading.toolsets, target.part, document.uri)] }
   } catch (error) {
     return nothing([problemOf(document.uri, error)])
   }

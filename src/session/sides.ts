@@ -105,7 +105,8 @@ async function servedBy(toolset: Toolset, { catalogue }: Context): Promise<Docum
   return { kind: 'document', document: await openDocument(uri, text, catalogue.sources) }
 }
 
-function onlyFile(targets: readonly Target[]): DocumentTarget {
+/** The one file of some targets. @throws UserError for anything else */
+export function onlyFile(targets: readonly Target[]): DocumentTarget {
   const [target, ...more] = targets
   if (target?.kind === 'document' && target.document.uri !== '<stdin>' && more.length === 0) return target
   throw new UserError('--base compares a file with what it was at a git revision, so it takes one file.', {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Document } from '../core/document.ts'
@@ -11,6 +12,7 @@ import { readSuite, type Suite } from '../eval/suite.ts'
 import type { Io, Target } from '../sources/source.ts'
 import { splitCommand } from '../sources/mcp/command.ts'
 import { openDocument } from '../sources/document.ts'
+import { pathPart, toolsetAddresses } from '../sources/part.ts'
 import { openDataFile, openFile } from '../sources/targets.ts'
 import type { Context } from './context.ts'
 import { loadTargets, readDocuments } from './read.ts'
@@ -69,7 +71,9 @@ async function ownToolset({ toolset, document }: Suite, { env, headers }: AskedS
   if (toolset.kind === 'tools') return toolsetIn(document, toolset.at, context)
   if (toolset.kind === 'file') {
     const path = relative(io.cwd, resolve(io.cwd, dirname(document.uri), toolset.path))
-    return oneToolset([{ kind: 'document', document: await openFile(path, io.cwd, catalogue.sources, io.signal) }], context)
+    const one = pathPart(path, (file) => existsSync(resolve(io.cwd, file)))
+    const file = await openFile(one?.path ?? path, io.cwd, catalogue.sources, io.signal)
+    return oneToolset([{ kind: 'document', document: file, ...(one === undefined ? {} : { part: one.part }) }], context)
   }
   const words = toolset.kind === 'line' ? splitCommand(toolset.line) : toolset.words
   const [command = '', ...args] = words
@@ -113,7 +117,9 @@ export function only(toolsets: readonly Toolset[], problems: readonly Problem[],
   if (toolsets.length > 1) {
     const uris = [...new Set(toolsets.map(({ uri }) => uri))]
     const hold = uris.length === 1 ? 'holds' : 'hold'
-    throw new UserError(`${list(uris)} ${hold} ${count(toolsets.length, 'toolset')}; an evaluation takes one.`)
+    throw new UserError(`${list(uris)} ${hold} ${count(toolsets.length, 'toolset')}; an evaluation takes one.`, {
+      hint: `Name one: ${toolsetAddresses(toolsets)}.`,
+    })
   }
   if (toolset.tools.length === 0) throw new UserError(`${toolset.uri} lists no tool, so there is nothing to choose from.`)
   return toolset

@@ -8,7 +8,7 @@ import { announced, targetOf } from '../sources/client-config/start.ts'
 import { splitCommand } from '../sources/mcp/command.ts'
 import { shownCommand, shownUrl } from '../sources/mcp/secrets.ts'
 import { problemOf } from '../sources/problems.ts'
-import type { Target } from '../sources/source.ts'
+import type { DocumentTarget, Target } from '../sources/source.ts'
 import { targetsOf, type TargetIo, type Targets } from '../sources/targets.ts'
 import type { Context } from './context.ts'
 import { named, saidBy } from './targets-stamp.ts'
@@ -28,7 +28,7 @@ export function targetsNamed(names: readonly string[], all: readonly ConfiguredT
 export async function configuredTargets(
   chosen: readonly ConfiguredTarget[],
   context: Context,
-  guard: Pick<TargetIo, 'refuses'> = {},
+  guard: Pick<TargetIo, 'refuses' | 'unsought'> = {},
 ): Promise<Targets> {
   const found: Targets[] = []
   for (const one of chosen)
@@ -45,7 +45,7 @@ async function filesOf(
   target: ConfiguredTarget,
   files: readonly string[],
   { catalogue, io }: Context,
-  guard: Pick<TargetIo, 'refuses'>,
+  guard: Pick<TargetIo, 'refuses' | 'unsought'>,
 ): Promise<Targets> {
   const { base, from } = target
   const found = await targetsOf(files, {
@@ -115,6 +115,10 @@ export function shownTarget({ name, place }: ConfiguredTarget): object {
 
 /** A file that several targets have is linted once, under the last of them, as of several settings the last counts. */
 function lastOfEach(targets: readonly Target[]): Target[] {
-  const last = new Map(targets.map((target) => [target.kind === 'document' ? target.document.uri : target, target]))
-  return targets.filter((target) => target.kind !== 'document' || last.get(target.document.uri) === target)
+  const last = new Map(targets.map((target) => [target.kind === 'document' ? placeOf(target) : target, target]))
+  return targets.filter((target) => target.kind !== 'document' || last.get(placeOf(target)) === target)
+}
+
+function placeOf({ document, part = '' }: DocumentTarget): string {
+  return `${document.uri}#${part}`
 }

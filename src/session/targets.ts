@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
 import type { ConfiguredTarget } from '../config/config.ts'
 import type { Problem } from '../core/finding.ts'
 import { UserError } from '../core/user-error.ts'
 import { splitCommand } from '../sources/mcp/command.ts'
+import { lockData, lockfile } from '../sources/lockfile.ts'
+import { readLock } from '../sources/lockfile/read.ts'
 import { readStream } from '../sources/read-text.ts'
 import type { Target } from '../sources/source.ts'
 import { targetsOf } from '../sources/targets.ts'
@@ -9,6 +13,7 @@ import { baselinePath } from './baseline-path.ts'
 import type { Context } from './context.ts'
 import type { Revision } from '../sources/git.ts'
 import { configuredTargets, targetsNamed } from './targets-configured.ts'
+import { lockPath } from './snapshot/lock-path.ts'
 import { outsideOf, trustedTargets, type TrustedTargets } from './trusted.ts'
 
 /** What the user points at, in words. */
@@ -25,16 +30,41 @@ export interface TargetWords {
   readonly headers?: Readonly<Record<string, string>>
   /** Read to its end for `-`. */
   readonly stdin?: AsyncIterable<Uint8Array | string>
+  /** The lockfile, when it is not `rightcall.lock.json`: no search of a folder finds it. */
+  readonly lockfile?: string | undefined
+  /** Takes what the lockfile holds, and nothing else: nothing is started. */
+  readonly locked?: boolean
   /** Strangers may have written the working tree: its files are read as texts alone, and what names servers is taken from here. */
   readonly trust?: Revision
 }
 
-/** The targets that words mean, servers to start last. @throws UserError for a command that is none */
+/** The targets that words mean, servers to start last. @throws UserError for a command that is none, and for a lockfile that is not there */
 export async function findTargets(words: TargetWords, context: Context): Promise<TrustedTargets> {
+  if (words.locked !== true) return foundTargets(words, context)
+  const found = await foundTargets(lockedWords(words, context), context)
+  // what is no lockfile may be a list of tools, which nothing pins
+  for (const target of found.targets)
+    if (target.kind === 'document' && !lockfile.accepts(target)) readLock(lockData(target.document))
+  return found
+}
+
+function lockedWords({ lockfile: named, trust }: TargetWords, { io }: Context): TargetWords {
+  const path = named === undefined ? lockPath(io.cwd) : resolve(io.cwd, named)
+  const uri = relative(io.cwd, path).split(sep).join('/')
+  if (!existsSync(path)) {
+    throw new UserError(`${uri} does not exist, so there is nothing pinned to take.`, {
+      hint: 'Write it: rightcall snapshot, with the servers and files to pin.',
+    })
+  }
+  return { args: [uri], lockfile: named, ...(trust === undefined ? {} : { trust }) }
+}
+
+async function foundTargets(words: TargetWords, context: Context): Promise<TrustedTargets> {
   const { catalogue, config, io } = context
-  const { args, targets: names = [], stdio = [], env = {}, headers = {}, stdin, trust } = words
+  const { args, targets: names = [], stdio = [], env = {}, headers = {}, stdin, lockfile: named, trust } = words
   const listed = config.targets.value
-  const guard = trust === undefined ? {} : { refuses: outsideOf(trust.root) }
+  const unsought = [named === undefined ? lockPath(io.cwd) : resolve(io.cwd, named)]
+  const guard = { unsought, ...(trust === undefined ? {} : { refuses: outsideOf(trust.root) }) }
   const configured = await configuredTargets(names === 'all' ? listed : targetsNamed(names, listed), context, guard)
   const started = stdio.map((line) => commandOf(line, env))
   const found = await targetsOf(args, {

@@ -45,6 +45,7 @@ function readList(document: DataDocument, list: ToolList): { toolset: Toolset; p
     complete: !list.partial && !list.single && list.foreign === 0 && kept.length === list.entries.length,
     tools: kept.map((entry, index) => toolAt(document, entry, index)),
     instructions: list.instructions,
+    ...(list.version !== undefined && { version: clip(visible(list.version), 60) }),
   })
   return { toolset, problems: list.entries.flatMap((entry) => leftOut(document, entry)) }
 }

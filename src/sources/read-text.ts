@@ -4,8 +4,8 @@ import { UserError } from '../core/user-error.ts'
 import { decoded } from './decode-text.ts'
 import { unreadable } from './unreadable.ts'
 
-/** Bytes of one file or of standard input. */
-const LARGEST = 64 * 2 ** 20
+/** Most bytes of one file or of standard input. */
+export const LARGEST_TEXT = 64 * 2 ** 20
 
 /**
  * The text of a file or of a named pipe. `uri` is what messages call it; the signal ends the wait for a pipe.
@@ -27,7 +27,7 @@ export async function readText(path: string, uri: string, signal?: AbortSignal):
 export function readTextSync(path: string, uri: string): string {
   const found = attempt(path, uri, () => statSync(path))
   if (!found.isFile()) throw noFile(found, uri)
-  if (found.size > LARGEST) throw tooLarge(uri)
+  if (found.size > LARGEST_TEXT) throw tooLarge(uri)
   return decoded(
     attempt(path, uri, () => readFileSync(path)),
     uri,
@@ -61,7 +61,7 @@ async function collected(stream: AsyncIterable<Uint8Array | string>, uri: string
   for await (const chunk of stream) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
     size += bytes.length
-    if (size > LARGEST) throw tooLarge(uri)
+    if (size > LARGEST_TEXT) throw tooLarge(uri)
     chunks.push(bytes)
   }
   return Buffer.concat(chunks)
@@ -74,7 +74,7 @@ function noFile(found: Stats, uri: string): UserError {
 }
 
 function tooLarge(uri: string): UserError {
-  return new UserError(`${uri} is larger than ${LARGEST / 2 ** 20} MiB.`, {
+  return new UserError(`${uri} is larger than ${LARGEST_TEXT / 2 ** 20} MiB.`, {
     hint: 'No tool list is that large; check that this is the right file, or split it.',
   })
 }

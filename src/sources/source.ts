@@ -31,6 +31,8 @@ export type Target = (
 export interface DocumentTarget {
   readonly kind: 'document'
   readonly document: Document
+  /** Which of its toolsets is meant, where one is: see `toolsetNamed`. */
+  readonly part?: string
   /** The folder that it was found in: files there that hold one tool each are together one list. */
   readonly folder?: string
   /** True for source code that a search of a folder found: it need not define tools. */

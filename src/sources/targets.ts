@@ -9,6 +9,7 @@ import { gitIgnored } from './git-ignored.ts'
 import { pauser } from './pauser.ts'
 import { dataOf, isData, openData } from './data.ts'
 import { openDocument } from './document.ts'
+import { pathPart, type PathPart } from './part.ts'
 import { problemOf } from './problems.ts'
 import { readText } from './read-text.ts'
 import type { DocumentTarget, Source, Target } from './source.ts'
@@ -25,6 +26,8 @@ export interface TargetIo {
   readonly sources: readonly Source[]
   /** Absolute paths of files that are never targets, whatever finds or names them. */
   readonly own?: readonly string[]
+  /** The same for files that count where they are named, and not where a glob or a folder finds them. */
+  readonly unsought?: readonly string[]
   /** Ends a long search, and the wait for a pipe that nobody writes to. */
   readonly signal?: AbortSignal
   /** Why a file must not be read, before it is; undefined for one that may. */
@@ -72,6 +75,12 @@ export async function targetsOf(args: readonly string[], io: TargetIo): Promise<
       else if (arg === '-') {
         targets.push({ kind: 'document', document: await openDocument('<stdin>', await io.stdin(), io.sources) })
       } else {
+        const one = partOf(arg, io)
+        if (one !== undefined) {
+          going.seen.add(resolve(io.base ?? io.cwd, one.path))
+          targets.push(await openPart(one, io))
+          continue
+        }
         const paths = await pathsOf(arg, without, io)
         const found = await openAll(paths, going, io)
         for (const target of found.opened) targets.push(target)
@@ -85,6 +94,21 @@ export async function targetsOf(args: readonly string[], io: TargetIo): Promise<
   return { targets, files: [...going.seen], problems }
 }
 
+function partOf(arg: string, { cwd, base = cwd }: TargetIo): PathPart | undefined {
+  return pathPart(arg, (path) => lookedUp(resolve(base, path))?.isFile() === true)
+}
+
+/** One toolset of a file. */
+async function openPart(
+  { path, part }: PathPart,
+  { cwd, base = cwd, sources, signal, refuses }: TargetIo,
+): Promise<DocumentTarget> {
+  const absolute = resolve(base, path)
+  const refused = refuses?.(absolute)
+  if (refused !== undefined) throw refused
+  return { kind: 'document', document: await openFile(absolute, cwd, sources, signal), part }
+}
+
 interface Paths {
   readonly files: readonly string[]
   /** The folder that was named, whose files must all be fit to lint. */
@@ -95,13 +119,17 @@ interface Paths {
   readonly left: boolean
 }
 
-async function pathsOf(arg: string, without: readonly string[], { cwd, base = cwd, sources }: TargetIo): Promise<Paths> {
+async function pathsOf(
+  arg: string,
+  without: readonly string[],
+  { cwd, base = cwd, sources, unsought = [] }: TargetIo,
+): Promise<Paths> {
   const path = resolve(base, arg)
   const found = lookedUp(path)
   if (found?.isDirectory()) {
     const endings = [...new Set(sources.flatMap(({ extensions = [] }) => extensions))]
     const patterns = endings.map((ending) => `**/*${ending}`)
-    const { files, unread } = await expanded(patterns, path, without)
+    const { files, unread } = await expanded(patterns, path, without, unsought)
     if (files.length + unread.size > 0) return { files, folder: path, unread, left: without.length > 0 }
     throw new UserError(`${arg} is a folder without files that may hold tools (${list(endings, endings.length)}).`, {
       hint: 'Name a file, a glob or a URL.',
@@ -110,7 +138,7 @@ async function pathsOf(arg: string, without: readonly string[], { cwd, base = cw
   const hint = found === undefined ? meantCommand(arg) : undefined
   if (hint !== undefined) throw new UserError(`${arg} does not exist.`, { hint })
   if (found !== undefined || !/[*?{}[\]()]/.test(arg)) return { files: [path], folder: undefined, unread: new Map(), left: false }
-  const { files, unread } = await expanded([arg], base, without)
+  const { files, unread } = await expanded([arg], base, without, unsought)
   if (files.length + unread.size > 0) return { files, folder: undefined, unread, left: without.length > 0 }
   throw new UserError(`${arg} matches no file (node_modules is never searched).`, {
     hint: 'Check the pattern; in quotes, we expand it and ** works.',
@@ -130,13 +158,15 @@ async function expanded(
   patterns: readonly string[],
   cwd: string,
   without: readonly string[],
+  unsought: readonly string[],
 ): Promise<Pick<Paths, 'files' | 'unread'>> {
   const { glob } = await import('tinyglobby')
   const ignore = ['**/node_modules/**', ...without]
   const { fs, unread } = watchedFolders(cwd)
   const options = { absolute: true, cwd, expandDirectories: false, followSymbolicLinks: false, ignore, fs }
   const portable = patterns.map((pattern) => (sep === '\\' ? pattern.replaceAll(sep, '/') : pattern))
-  return { files: (await glob(portable, options)).sort(), unread }
+  const files = (await glob(portable, options)).filter((file) => !unsought.includes(resolve(file)))
+  return { files: files.sort(), unread }
 }
 
 interface Going {

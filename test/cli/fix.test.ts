@@ -88,7 +88,7 @@ describe('--fix-dry-run', () => {
 describe('saveText', () => {
   test('refuses a file that changed since it was read, and leaves it as it is', async () => {
     const cwd = folder({ a: 'new' })
-    await expect(saveText(join(cwd, 'a'), 'a', 'old', 'wanted')).rejects.toThrow('a changed while it was linted')
+    await expect(saveText(join(cwd, 'a'), 'a', 'old', 'wanted')).rejects.toThrow('a changed while the command ran')
     expect(read(cwd, 'a')).toBe('new')
   })
 

@@ -5,7 +5,9 @@ import type { Json } from '../../src/core/json.ts'
 import { applied } from '../../src/core/text-edit.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { CLEAN_TOOL } from '../../src/lint/example.ts'
+import { lockText } from '../../src/session/snapshot/lock-file.ts'
 import { documentOf, prepare } from '../../src/sources/document.ts'
+import { pinOf } from '../../src/sources/lockfile/format.ts'
 import type { DocumentTarget, Source, Target } from '../../src/sources/source.ts'
 import { frozen } from '../helpers/frozen.ts'
 
@@ -21,6 +23,11 @@ const [first = null, last = null] = good
 const tools = { server: 'handbook', tools: good }
 const broken = { tools: [first, { name: 'broken', description: 7, inputSchema: [] }, last] }
 
+function locked(list: readonly Json[]): string {
+  const pinned = list.map((tool) => ({ sha256: pinOf(tool), tool }))
+  return lockText([{ key: 'handbook.json', id: 'handbook', from: { file: 'handbook.json' }, tools: pinned }])
+}
+
 /** A source that reads texts has a sample here, by its name, and everything below is asked of it. */
 const READS: Readonly<Record<string, readonly Sample[]>> = {
   dump: [
@@ -28,6 +35,7 @@ const READS: Readonly<Record<string, readonly Sample[]>> = {
     { uri: 'tools.json', text: `// served\n${JSON.stringify(tools)}`, malformed: `// served\n${JSON.stringify(broken)}` },
     { uri: 'tools.yaml', text: stringify(tools), malformed: stringify(broken) },
   ],
+  lockfile: [{ uri: 'rightcall.lock.json', text: locked(tools.tools), malformed: locked(broken.tools) }],
   'client-config': [{ uri: '.mcp.json', text: '{"mcpServers": {"a": {"command": "npx", "args": ["server"]}}}' }],
   typescript: [{ uri: 'src/tools.ts', text: `export const tools = ${JSON.stringify(good, null, 2)} as const` }],
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { lockText } from '../../src/session/snapshot/lock-file.ts'
+import { pinOf } from '../../src/sources/lockfile/format.ts'
 import { eslint, ESLINTS, marked, project } from './eslint-process.ts'
 
 const TS = `import { z } from 'zod'
@@ -29,6 +31,14 @@ const CONFIG = `[
 ]`
 
 describe.each(ESLINTS)('in a process of %s', (version) => {
+  test('findings in a lockfile stand at the words, and no repair is offered that a digest would not fit', () => {
+    const lock = lockText([{ key: 'a', id: 'a', from: { file: 'a' }, tools: [{ sha256: pinOf(TOOL), tool: TOOL }] }])
+    const cwd = project(CONFIG, { 'rightcall.lock.json': lock })
+    const { inFile } = eslint(version, cwd, '.')
+    const opener = inFile('rightcall.lock.json').ours.filter(({ ruleId }) => ruleId === 'rightcall/description/opener')
+    expect(opener.map((message) => [marked(lock, message), message.fix])).toEqual([['This tool allows you to', undefined]])
+  })
+
   test('findings in TypeScript stand at the exact words, imports are followed, and other files stay silent', () => {
     const cwd = project(CONFIG, { 'server.ts': TS, 'shared.ts': SHARED, 'other.ts': 'export const registerTools: number = 1\n' })
     const { code, inFile, err } = eslint(version, cwd, '.')

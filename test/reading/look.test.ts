@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isObject, own, ownString, type Json } from '../../src/core/json.ts'
+import { own, ownString, type Json } from '../../src/core/json.ts'
 import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import type { Asking } from '../../src/reading/asking.ts'
 import { lookBatches, lookRequest, looksIn, type OpenFinding } from '../../src/reading/look.ts'
@@ -59,15 +59,22 @@ function obedient(asking: Asking): Json {
 }
 
 describe('a second look', () => {
-  test('shows the quotes and what the schema demands, and no other text of the tool or the first reader', () => {
+  test('shows the quotes, the outline of the tool and the whole schema there, and nothing of other tools or of the first reader', () => {
     const asking = lookRequest([open(0, 'Up to 20.')], 'seed')
-    const item = itemsOf(asking).find((one) => JSON.stringify(one).includes('Up to 20.'))
-    expect(isObject(item ?? null) ? own(Object(item), 'schema') : undefined).toEqual({
-      '/inputSchema/properties/limit': { 'is required': true, type: 'integer', maximum: 10 },
+    const item = Object(itemsOf(asking).find((one) => JSON.stringify(one).includes('Up to 20.')))
+    expect(own(item, 'tool')).toEqual({
+      name: 'find_pens',
+      description: 'Secret text of find_pens.',
+      annotations: { readOnlyHint: true },
+      parameters: ['limit*'],
     })
-    for (const hidden of ['Secret text', 'text of the author', 'His title', 'first reader', 'find_pens', 'list_pens']) {
-      expect(asking.request.says).not.toContain(hidden)
-    }
+    expect(own(item, 'schema')).toEqual({
+      '/inputSchema/properties/limit': {
+        'is required': true,
+        ...{ type: 'integer', maximum: 10, description: 'A text of the author.', title: 'His title' },
+      },
+    })
+    for (const hidden of ['first reader', 'list_pens', 'drop_pen']) expect(asking.request.says).not.toContain(hidden)
   })
 
   test.each([
@@ -75,7 +82,19 @@ describe('a second look', () => {
     ['list_pens#/inputSchema/properties/limit/maximum', 'limit'],
   ])('shows the schema of another tool that a claim is about, under its name: %s, %s', (at, about) => {
     const says = lookRequest([open(0, 'Up to 20.', [{ at, quote: '11', about, value: '11' }])], 'seed').request.says
-    expect(says).toContain('"list_pens#/inputSchema/properties/limit":{"is required":true,"type":"integer","maximum":11}')
+    expect(says).toContain('"list_pens#/inputSchema/properties/limit":{"is required":true,"type":"integer","maximum":11,')
+    expect(says).toContain('"others":[{"name":"list_pens"')
+    expect(says).not.toContain('drop_pen')
+  })
+
+  test('names the other tools where the charge turns on them, and only there', () => {
+    const about = (kind: 'range' | 'result'): Json[] => {
+      const one = open(0, 'Up to 20.')
+      return itemsOf(lookRequest([{ ...one, finding: { ...one.finding, kind } }], 'seed'))
+    }
+    const server = (items: Json[]): string[] => items.map((item) => JSON.stringify(own(Object(item), 'server')))
+    expect(server(about('result'))).toContain('["find_pens","list_pens","drop_pen"]')
+    expect(server(about('range')).every((names) => names === undefined)).toBe(true)
   })
 
   test('has two items more, whose verdicts are known and differ', () => {

@@ -14,5 +14,5 @@ test('the prompt explains every kind once', () => {
 // a reading is worth what its question was: whoever changes a word decides whether older readings stand (minor) or not (major)
 test('a changed prompt has another version, and recorded replies to it are recorded anew', () => {
   const bytes = JSON.stringify([READ_PROMPT, REPORT_TOOL, LOOK_PROMPT, ANSWER_TOOL])
-  expect([PROMPT_VERSION, digest(bytes, 16)]).toEqual(['1.0', '9eab64ca9703d8ee'])
+  expect([PROMPT_VERSION, digest(bytes, 16)]).toEqual(['1.1', 'dd97f507bcbad179'])
 })

@@ -46,6 +46,26 @@ describe('what a reading is worth', () => {
     ['a part of a word', 'vague', 'search_sailings', [['/description', 'ailings between', 'tool']], 'dropped at quote'],
     ['another number', 'range', 'search_sailings', [[`${LIMIT}/maximum`, '5', 'limit']], 'dropped at quote'],
     [
+      'the name of a parameter, where that states a unit, and its text',
+      'unit',
+      'search_sailings',
+      [
+        ['/inputSchema/properties/timeout', 'timeout', 'timeout'],
+        ['/inputSchema/properties/timeout/description', 'in seconds', 'timeout'],
+      ],
+      'open reading/contradiction',
+    ],
+    [
+      'the name of another parameter',
+      'unit',
+      'search_sailings',
+      [
+        ['/inputSchema/properties/timeout', 'limit', 'timeout'],
+        ['/inputSchema/properties/timeout/description', 'in seconds', 'timeout'],
+      ],
+      'dropped at quote',
+    ],
+    [
       'one quote for a contradiction',
       'range',
       'search_sailings',

@@ -42,6 +42,26 @@ question query ask
 knowledge help faq helpdesk centre center
 weather forecast
 latest current present newest
+city town
+flat apartment
+film movie
+lorry truck
+supplier vendor
+pupil student
+physician doctor
+medicine medication drug
+favorite favourite bookmark
+reservation booking
+journey trip
+vacancy opening
+candidate applicant
+employee staff worker
+parcel package
+rent rental
+luggage baggage
+lift elevator
+estimate predict
+arrange schedule
 `
 
 const CONCEPT = new Map(

@@ -65,6 +65,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   id: one('an id', ['handle'], [UUID, '42', 'u_8Fk2', 'C0123ABCD'], { also: ['UUID'], exact: false }),
   UUID: one('a UUID', ['handle'], [UUID, UUID.toUpperCase(), UUID.replaceAll('-', '')], { exact: true }),
   name: one('a name', ['handle'], ['Ada Lovelace', 'Invoices of March'], { exact: false }),
+  'printed number': one('a number that people read', ['handle'], [], { exact: false }),
   slug: one('a slug', ['handle'], ['spring-sale', 'invoices'], { exact: false }),
   'e-mail address': one('an e-mail address', ['handle'], ['ada@example.org', 'ada.lovelace@example.com'], { exact: false }),
   URL: one('a URL', ['handle', 'content'], ['https://example.org/a', 'https://www.example.com/a/b?c=1'], { exact: false }),

@@ -5,6 +5,9 @@ const PAST = new Map(
     resend: 'resent',
     write: 'written',
     overwrite: 'overwritten',
+    rewrite: 'rewritten',
+    bind: 'bound',
+    unbind: 'unbound',
     set: 'set',
     reset: 'reset',
     put: 'put',
@@ -30,7 +33,7 @@ const PAST = new Map(
 
 /** Verbs that double their last letter. */
 const DOUBLES =
-  /^(?:re|un)?(?:get|set|put|split|run|stop|drop|ban|pin|tag|flag|log|pop|swap|ship|strip|star|commit|submit|transfer)$/
+  /^(?:re|un)?(?:get|set|put|split|run|stop|drop|ban|pin|tag|flag|log|pop|swap|ship|strip|star|commit|submit|transmit|remit|admit|transfer|trim|scrap|expel|enrol|reformat)$/
 
 /** `deletes`, `fetches`, `copies`. */
 export function thirdPerson(verb: string): string {

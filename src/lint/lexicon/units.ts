@@ -125,6 +125,17 @@ export function areRivals(unit: string, other: string): boolean {
   return unit !== other && dimension !== undefined && dimension !== 'other' && dimension === SPELLINGS[other]?.dimension
 }
 
+const IMPERIAL = new Set(['miles', 'feet', 'inches', 'pounds', 'ounces', 'miles per hour', 'fahrenheit'])
+const METRIC = new Set([
+  ...'millimetres centimetres metres kilometres grams kilograms celsius kelvin'.split(' '),
+  'kilometres per hour',
+])
+
+/** True for two units of one quantity that differ by habit and not by scale: kilometres and miles, Celsius and Fahrenheit. */
+export function areConventions(unit: string, other: string): boolean {
+  return areRivals(unit, other) && ((IMPERIAL.has(unit) && METRIC.has(other)) || (METRIC.has(unit) && IMPERIAL.has(other)))
+}
+
 const TOLD: Readonly<Record<string, string>> = {
   cents: 'minor units such as cents',
   money: 'whole units of the currency',

@@ -48,3 +48,8 @@ function row(line: string): Domain {
   const [one = '', many = '', place = '', first = '', second = '', third = '', labels = ''] = line.split(' ')
   return { one, many, place, states: [first, second, third], labels }
 }
+
+/** What the forms of sentences are filled in with. */
+export function wordsOf({ one, many, place, labels, states: [x, y, z] }: Domain): Record<string, string> {
+  return { one, many, place, labels, x, y, z }
+}

@@ -87,3 +87,10 @@ export function idText(what: string, chance: Chance): string {
   const mark = fill(chance.pick(MARKS), { what: what.slice(0, 3), n: String(100 + chance.below(9900)) })
   return fill(chance.pick(ID_FORMS), { what, mark: mark.toLowerCase() })
 }
+
+/** One of the sentences that tell what such a tool does; `words` has the verb. */
+export function leadOf(mode: Mode, words: Readonly<Record<string, string>>, chance: Chance): string {
+  return fill(chance.pick(FRAME[mode].leads), words)
+    .replace(/^(\w+(?:sh|ch))s /, '$1es ')
+    .replace(/^Querys /, 'Queries ')
+}

@@ -1,31 +1,38 @@
 import type { Json, JsonObject } from '../../core/json.ts'
 import type { Chance } from '../chance.ts'
 import { READING_KINDS, type ReadingKind } from '../kinds.ts'
-import { DOMAINS } from './domains.ts'
+import { DOMAINS, wordsOf, type Domain } from './domains.ts'
 import { parameterFault } from './fault.ts'
 import { fill } from './fill.ts'
+import { FRAME, leadOf } from './frame.ts'
 
-/** An item of a second look: a charge, the quotes that it rests on, and what the schema demands there. */
+/** An item of a second look: a charge, the quotes that it rests on, the schema there, the outline of the tool and of others that are quoted, and the names of all tools. */
 export interface LookItem {
   readonly charge: string
+  readonly tool: JsonObject
+  readonly others?: readonly JsonObject[]
+  readonly server?: Json
   readonly quotes: readonly { readonly at: string; readonly about: string; readonly quote: string }[]
   readonly schema: JsonObject
 }
 
 /** An item whose charge holds. */
 export function knownToHold(chance: Chance): LookItem {
-  const { kind, name, schema, text, forms, values, against, isRequired } = parameterFault(chance.pick(DOMAINS), chance, ['unit'])
+  const domain = chance.pick(DOMAINS)
+  const { kind, name, schema, text, forms, values, against, isRequired } = parameterFault(domain, chance, ['unit'])
   const at = `/inputSchema/properties/${name}`
   const words = fill(chance.pick(forms.own), values)
   const denied = against === 'required' ? [`["${name}"]`] : against === undefined ? [] : [quoted(schema[against])]
   const place = against === 'required' ? '/inputSchema/required' : `${at}/${against ?? ''}`
+  const description = `${text} ${words}`
   return {
     charge: READING_KINDS[kind].asks,
+    tool: outline(domain, isRequired ? `${name}*` : name, chance),
     quotes: [
-      { at: `${at}/description`, about: name, quote: `${text} ${words}` },
+      { at: `${at}/description`, about: name, quote: description },
       ...denied.map((quote) => ({ at: place, about: name, quote })),
     ],
-    schema: { [at]: { 'is required': isRequired, ...schema } },
+    schema: { [at]: { 'is required': isRequired, ...schema, description } },
   }
 }
 
@@ -39,7 +46,8 @@ interface Fine {
 
 /** An item whose charge does not hold. */
 export function knownToBeFine(chance: Chance): LookItem {
-  const { many, one, place } = chance.pick(DOMAINS)
+  const domain = chance.pick(DOMAINS)
+  const { many, one, place } = domain
   const [hours, usual, stored] = [2 + chance.below(20), 5 + chance.below(15), 1000 * (2 + chance.below(50))]
   const number = { type: 'integer', minimum: 1 }
   const { kind, name, schema, against, text } = chance.pick<Fine>([
@@ -75,11 +83,23 @@ export function knownToBeFine(chance: Chance): LookItem {
   const at = `/inputSchema/properties/${name}`
   return {
     charge: READING_KINDS[kind].asks,
+    tool: outline(domain, name, chance),
     quotes: [
       { at: `${at}/description`, about: name, quote: text },
       { at: `${at}/${against}`, about: name, quote: quoted(schema[against]) },
     ],
-    schema: { [at]: { 'is required': false, ...schema } },
+    schema: { [at]: { 'is required': false, ...schema, description: text } },
+  }
+}
+
+/** A tool that reads, around the parameter in question. */
+function outline(domain: Domain, parameter: string, chance: Chance): JsonObject {
+  const verb = chance.pick(FRAME.read.verbs)
+  const words = { ...wordsOf(domain), verb }
+  return {
+    name: `${verb}_${domain.many}`,
+    description: `${leadOf('read', words, chance)} ${fill(chance.pick(FRAME.read.results), words)}`,
+    parameters: chance.shuffled(['sort', parameter]),
   }
 }
 

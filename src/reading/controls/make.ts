@@ -2,11 +2,11 @@ import type { JsonObject } from '../../core/json.ts'
 import { join, pointer } from '../../core/pointer.ts'
 import type { Control, Planted } from '../asking.ts'
 import type { Chance } from '../chance.ts'
-import type { Domain } from './domains.ts'
+import { wordsOf, type Domain } from './domains.ts'
 import { EFFECT_FORMS } from './fault-forms.ts'
 import { parameterFault } from './fault.ts'
 import { fill } from './fill.ts'
-import { FRAME, idText } from './frame.ts'
+import { FRAME, idText, leadOf } from './frame.ts'
 import type { Lookalike, Mode } from './lookalike.ts'
 import { spareParameters } from './spare.ts'
 import { cased, type ListStyle } from './style.ts'
@@ -85,10 +85,6 @@ export function cleanControl(
   return { tool: built(plan, domain, style, chance), planted: undefined }
 }
 
-function wordsOf({ one, many, place, labels, states: [x, y, z] }: Domain): Record<string, string> {
-  return { one, many, place, labels, x, y, z }
-}
-
 function hintsOf(mode: Mode, isWhole: boolean): JsonObject {
   if (mode === 'read') return isWhole ? { readOnlyHint: true, openWorldHint: false } : { readOnlyHint: true }
   return { readOnlyHint: false, destructiveHint: mode === 'remove', idempotentHint: false }
@@ -96,14 +92,12 @@ function hintsOf(mode: Mode, isWhole: boolean): JsonObject {
 
 function built(plan: Plan, domain: Domain, style: ListStyle, chance: Chance): JsonObject {
   const { mode } = plan
-  const { verbs, leads, results } = FRAME[mode]
+  const { verbs, results } = FRAME[mode]
   const verb = chance.pick(verbs)
   const words = { ...wordsOf(domain), verb }
   const object = mode === 'read' ? domain.many : domain.one
   const name = `${style.prefix === '' ? '' : `${style.prefix}_`}${verb}_${chance.next() < 0.25 ? `${domain.place}_` : ''}${object}`
-  const lead = fill(chance.pick(leads), words)
-    .replace(/^(\w+(?:sh|ch))s /, '$1es ')
-    .replace(/^Querys /, 'Queries ')
+  const lead = leadOf(mode, words, chance)
   const result = fill(chance.pick(results), words)
   const sentences = chance.shuffled([...plan.sentences, result])
   const properties = chance.shuffled([...plan.properties, ...usual(plan, domain, style, chance)])

@@ -50,7 +50,7 @@ interface Word {
 }
 
 /** Both texts in lines: what was taken away as `[-so-]` and what came as `{+so+}`, so that no colour is needed. */
-function diffLines(changes: readonly WordChange[], columns: number, paint: View['paint']): string[] {
+export function diffLines(changes: readonly WordChange[], columns: number, paint: View['paint']): string[] {
   const lines: string[] = []
   let line = ''
   let used = 0

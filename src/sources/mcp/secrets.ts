@@ -1,6 +1,20 @@
 const SECRET = /key|token|secret|passw|credential|auth|cookie|session/i
 const MASK = '***'
 
+/** True for the name of a flag, a variable or a header whose value is a secret, as far as a name tells. */
+export function isSecretName(name: string): boolean {
+  return SECRET.test(name)
+}
+
+/** The words of a command line, or parts of them, that `shownCommand` masks. */
+export function maskedIn(words: readonly string[]): string[] {
+  return words.flatMap((word, at) => {
+    const shown = shownWord(word, words[at - 1] ?? '')
+    if (shown === word || !shown.endsWith(MASK)) return []
+    return [word.slice(shown.length - MASK.length)]
+  })
+}
+
 /** A command line for people's eyes: words quoted where needed, secrets masked. */
 export function shownCommand(words: readonly string[]): string {
   return words.map((word, at) => quoted(shownWord(word, words[at - 1] ?? ''))).join(' ')

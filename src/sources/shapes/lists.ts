@@ -21,6 +21,8 @@ export interface ToolList {
   readonly at: Pointer
   /** The server's own name, where the document says it. */
   readonly id: string | undefined
+  /** The server's own version, where the document says it. */
+  readonly version: string | undefined
   readonly instructions: string | undefined
   readonly entries: readonly Listed[]
   /** How many tools of the provider's own were left out. */
@@ -59,7 +61,7 @@ function listAt(data: Json, at: Pointer): ToolList | undefined {
   for (const wrapper of ['result', 'toolConfig']) {
     const inner = ownObject(data, wrapper)
     const list = inner === undefined ? undefined : listAt(inner, join(at, wrapper))
-    if (list !== undefined) return { ...list, id: list.id ?? idOf(data) }
+    if (list !== undefined) return { ...list, id: list.id ?? idOf(data), version: list.version ?? versionOf(data) }
   }
   if (isTool(data)) return { ...listOf(at, {}, [{ at, value: data }]), single: true }
   return isToolMap(data) ? listOf(at, {}, mapEntries(data, at)) : undefined
@@ -111,6 +113,7 @@ function listOf(at: Pointer, holder: JsonObject, found: readonly Listed[]): Tool
   return {
     at,
     id: idOf(holder),
+    version: versionOf(holder),
     instructions: ownString(holder, 'instructions'),
     entries,
     foreign: found.length - entries.length,
@@ -123,4 +126,8 @@ function idOf(holder: JsonObject): string | undefined {
   const info = ownObject(holder, 'serverInfo')
   const own = ['server', 'server_name', 'name'].map((key) => ownString(holder, key)).find((name) => name !== undefined)
   return own ?? (info === undefined ? undefined : ownString(info, 'name'))
+}
+
+function versionOf(holder: JsonObject): string | undefined {
+  return ownString(ownObject(holder, 'serverInfo') ?? {}, 'version') ?? ownString(holder, 'version')
 }

@@ -11,8 +11,8 @@ import { returnedFields } from '../read/returned-fields.ts'
 export interface RenamedField {
   readonly tool: Tool
   readonly parameter: Parameter
-  /** The words of the parameter's text that name the field. */
-  readonly words: Span
+  /** The words of the parameter's text that name the field; undefined where the two names are short and long forms of one. */
+  readonly words: Span | undefined
   readonly sibling: Tool
   /** As the sibling has it. */
   readonly field: string
@@ -40,6 +40,8 @@ function renamedIn(tool: Tool, group: readonly Tool[]): readonly RenamedField[] 
   if (!nameParts(tool.name).some((part) => VERBS.get(part)?.effect === 'changes')) return []
   const own = new Set(parametersOf(tool).map(({ name }) => keyOf(name)))
   return parametersOf(tool).flatMap((parameter): RenamedField[] => {
+    const respelt = parameter.depth === 0 ? respeltIn(tool, parameter, group, own) : undefined
+    if (respelt !== undefined) return [respelt]
     const match = parameter.depth === 0 ? NEW.exec(parameter.description ?? '') : null
     const said = match?.[1] ?? ''
     if (match === null || own.has(keyOf(said)) || keyOf(parameter.name).includes(keyOf(said))) return []
@@ -52,6 +54,61 @@ function renamedIn(tool: Tool, group: readonly Tool[]): readonly RenamedField[] 
     }
     return []
   })
+}
+
+/** Words of names that mean one thing, a group a line; the first stands for all. */
+const SHORT = `
+number no nr num nbr
+type kind
+description desc
+quantity qty
+amount amt
+address addr
+phone tel telephone
+email mail
+image img
+picture pic photo
+category cat
+department dept
+message msg
+language lang
+location loc
+position pos
+reference ref
+color colour
+date day
+start begin
+end finish
+birthday birthdate dob
+temperature temp
+average avg
+maximum max
+minimum min
+organization organisation org
+`
+const LONG = new Map(
+  SHORT.trim()
+    .split('\n')
+    .flatMap((line) => line.split(' ').map((word) => [stem(word), line.split(' ')[0] ?? word] as const)),
+)
+
+/** `cabinNo` and `cabin_number`, `soilKind` and `soil_type`: names of two words or more that differ in the form of one. */
+function respeltIn(tool: Tool, parameter: Parameter, group: readonly Tool[], own: ReadonlySet<string>): RenamedField | undefined {
+  const key = longKey(parameter.name)
+  if (nameParts(parameter.name).length < 2) return undefined
+  for (const sibling of group) {
+    const fields = sibling === tool ? [] : fieldsOf(sibling)
+    if (fields.some((one) => keyOf(one) === keyOf(parameter.name))) continue
+    const field = fields.find((one) => longKey(one) === key && !own.has(keyOf(one)))
+    if (field !== undefined) return { tool, parameter, words: undefined, sibling, field }
+  }
+  return undefined
+}
+
+function longKey(name: string): string {
+  return nameParts(name)
+    .map((part) => LONG.get(stem(part)) ?? stem(part))
+    .join(' ')
 }
 
 function fieldsOf(tool: Tool): readonly string[] {

@@ -1,48 +1,43 @@
+import { oneLine } from '../../../core/text.ts'
 import type { Span, Tool } from '../../../core/tool.ts'
 import { outputFieldsOf, type Parameter } from '../../../schema/parameters.ts'
 import { cue } from '../../prose/text/cues.ts'
-import { remembered } from '../../prose/text/memo.ts'
+import { areOpposite, listOrdersIn, type StatedOrder } from '../read/returned-order.ts'
 
 /** What a description says of the answer, and its output schema says otherwise. */
 export interface SaidOtherwise {
   readonly words: Span
-  /** The field of the schema that it is about. */
-  readonly field: string
-  /** As the schema has it. */
+  /** The field of the schema that it is about; undefined where another sentence of the text says otherwise. */
+  readonly field: string | undefined
+  /** As the schema or that sentence has it. */
   readonly instead: string
 }
 
-const mayOrder = cue('first')
-const ORDERS = /\b(oldest|newest|earliest|latest|smallest|largest|lowest|highest|cheapest|dearest)(?: ones?)? first\b/gi
-const OPPOSITE = new Map(
-  'oldest:newest oldest:latest earliest:latest earliest:newest smallest:largest lowest:highest cheapest:dearest'
-    .split(' ')
-    .flatMap((pair) => {
-      const [one = '', other = ''] = pair.split(':')
-      return [`${one} ${other}`, `${other} ${one}`]
-    })
-    .map((pair) => [pair, true] as const),
-)
-
-/** The order that a text names, where it names one alone. */
-const orderIn: (text: string) => { readonly order: string; readonly words: Span } | undefined = remembered((text) => {
-  if (!mayOrder(text)) return undefined
-  const found = [...text.matchAll(ORDERS)]
-  const [match] = found
-  if (match === undefined || found.length > 1) return undefined
-  return { order: match[1]?.toLowerCase() ?? '', words: { start: match.index, end: match.index + match[0].length } }
-})
-
-/** "oldest first" in the description, and "newest first" at a list of the output schema. */
+/**
+ * "oldest first" in the description, and "newest first" at a list of the output schema or in another sentence; undefined where a list agrees.
+ */
 export function otherOrder(tool: Tool): SaidOtherwise | undefined {
-  const said = tool.description ? orderIn(tool.description) : undefined
-  if (said === undefined) return undefined
-  for (const { name, description, types } of outputFieldsOf(tool)) {
-    const there = description && types.includes('array') ? orderIn(description) : undefined
-    if (there !== undefined && OPPOSITE.has(`${said.order} ${there.order}`))
-      return { words: said.words, field: name, instead: `${there.order} first` }
+  const { description } = tool
+  const said = description ? listOrdersIn(description) : []
+  const [first] = said
+  if (first === undefined || !description) return undefined
+  const lists = outputFieldsOf(tool).filter(({ types }) => types.includes('array'))
+  const told = lists.map((field) => ({ field, orders: field.description ? listOrdersIn(field.description) : [] }))
+  for (const order of said) {
+    if (told.some(({ orders }) => orders.some((other) => other.by === order.by && other.descending === order.descending)))
+      continue
+    for (const { field, orders } of told) {
+      const against = orders.find((other) => areOpposite(order, other))
+      if (against !== undefined && field.description)
+        return { words: order.words, field: field.name, instead: `"${quoted(field.description, against)}"` }
+    }
   }
-  return undefined
+  const other = said.find((one) => areOpposite(first, one))
+  return other && { words: other.words, field: undefined, instead: `"${quoted(description, first)}"` }
+}
+
+function quoted(text: string, { words: { start, end } }: StatedOrder): string {
+  return oneLine(text.slice(start, end))
 }
 
 /** `duration (string such as "1 h")`: a field with its type. */

@@ -39,10 +39,46 @@ function lackOf({ shape }: ReturnedShape, fields: readonly Parameter[]): string 
   const has = (...types: readonly string[]): boolean =>
     fields.some((field) => field.types.length === 0 || field.types.some((type) => types.includes(type)))
   // a list may be written in a text
-  if (shape === 'list') return has('array') || fields.some(mayHoldText) ? undefined : 'no array in it'
+  if (shape === 'list') return has('array') || fields.some(mayHoldList) ? undefined : 'no array in it'
+  if (shape === 'one') return isListAlone(fields) ? 'nothing but a list' : undefined
   if (shape === 'count') return has('integer', 'number') ? undefined : 'no number in it'
   if (shape === 'text') return fields.some(mayHoldText) ? undefined : 'no field that could hold it'
   return fields.some(({ depth, required }) => depth === 0 && required) ? 'fields that always come' : undefined
+}
+
+const HOLDS_ALL =
+  /(?:^|_)(?:text|content|contents|result|results|output|response|message|summary|data|body|markdown|html|csv|json|table|report|list|lines?|answer|details|items|stdout|value|values|description|info)$/i
+
+/** True for a text that may hold a whole list: by its name, or because its own text speaks of one. */
+function mayHoldList(field: Parameter): boolean {
+  if (!mayHoldText(field)) return false
+  const name = field.name.replaceAll(/([a-z])([A-Z])/g, '$1_$2')
+  return (
+    HOLDS_ALL.test(name) ||
+    /s$/.test(name) ||
+    /\b(?:lists?|lines?|comma|separated|json|text|table|markdown|csv|all|each|every|newline|formatted)\b/i.test(
+      field.description ?? '',
+    )
+  )
+}
+
+/** True where all that comes back is one list of records, with counts and cursors at most. */
+function isListAlone(fields: readonly Parameter[]): boolean {
+  const top = fields.filter(({ depth }) => depth === 0)
+  const lists = top.filter(({ types, schema }) => {
+    const items = own(schema, 'items')
+    return (
+      types.length === 1 &&
+      types[0] === 'array' &&
+      isObject(items) &&
+      own(items, 'properties') !== undefined &&
+      own(schema, 'maxItems') !== 1
+    )
+  })
+  return (
+    lists.length === 1 &&
+    top.every((field) => lists.includes(field) || /count|total|cursor|token|page|more|size|limit|offset/i.test(field.name))
+  )
 }
 
 /** True for a string with room for a text, not one of many in the records of a list; a list of lines counts. */

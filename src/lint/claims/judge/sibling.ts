@@ -7,7 +7,7 @@ import { clip, count } from '../../../core/text.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
 import { areRivalFormats, formatOf, schemaFormat, type Family } from '../../lexicon/formats.ts'
-import { areRivals, unitInWords } from '../../lexicon/units.ts'
+import { areConventions, areRivals, unitInWords } from '../../lexicon/units.ts'
 import { claimsOf, ofKind, proseOf, quoteOf, type Claim } from '../claim.ts'
 import { conflictsOf } from '../judge.ts'
 import { formatClaims, formatOfAllAgainst } from './format.ts'
@@ -35,6 +35,8 @@ const GENERIC =
 const MEASURED = /^(?:amount|start|end|from|to|size|length|limit|offset)$/i
 /** Of all names, dates have one order, and texts one markup. */
 const ONE_FORM: readonly Family[] = ['time', 'zone', 'markup']
+
+const CONVENTIONS: readonly Family[] = ['country', 'language', 'colour', 'place']
 
 /** Findings about the parameters of a set that share a name, or stand in pairs, and differ in unit or format. */
 export const siblingConflicts = factOfSet(
@@ -128,10 +130,24 @@ function isOfOneForm({ kind, about, value }: Fact): boolean {
     : formatOf(value)?.families.some((family) => ONE_FORM.includes(family)) === true
 }
 
-/** Those of one name that differ from at least three others, which agree. */
+/** So many tools must agree: one is enough where two conventions stand for one quantity, and three where a scale may be a choice. */
+function leastAgreed(kind: Fact['kind'], usual: string, rare: readonly Fact[]): number {
+  return rare.every(({ value }) =>
+    kind === 'unit' ? areConventions(usual, value) : isOfConvention(usual) && isOfConvention(value),
+  )
+    ? 1
+    : 3
+}
+
+/** Orders of a date, codes of a country, ways to write a place: nobody uses two of them on purpose. */
+function isOfConvention(format: string): boolean {
+  return /^(?:YYYY|DD|MM)/.test(format) || formatOf(format)?.families.some((family) => CONVENTIONS.includes(family)) === true
+}
+
+/** Those of one name that differ from others, which agree. */
 function* deviations(facts: readonly Fact[]): Iterable<readonly [Fact, string]> {
   const [first] = facts
-  if (first === undefined || facts.length < 4) return
+  if (first === undefined || facts.length < 2) return
   const { name } = first.about
   if (GENERIC.test(name) && !facts.every((fact) => isOfOneForm(fact))) return
   const byValue = [...Map.groupBy(facts, ({ value }) => value)].toSorted(([, a], [, b]) => b.length - a.length)
@@ -143,14 +159,14 @@ function* deviations(facts: readonly Fact[]): Iterable<readonly [Fact, string]> 
     ({ value, named }) => clash(first.kind, value, usual[0]) && [...named].every((one) => clash(first.kind, one, usual[0])),
   )
   const deviant = new Set(rare.map(({ tool }) => tool))
-  if (tools.size < 3 || deviant.size > Math.max(1, Math.floor(tools.size / 4)) || agreed.length + rare.length < facts.length)
+  if (tools.size < leastAgreed(first.kind, usual[0], rare) || deviant.size > Math.max(1, Math.floor(tools.size / 4)) || agreed.length + rare.length < facts.length)
     return
   if (agreed.some(({ named }) => rare.some(({ value }) => named.has(value)))) return
   const [sample] = usual[1]
   for (const fact of rare) {
     yield [
       fact,
-      `${count(tools.size, 'other tool')} take ${sample?.is ?? usual[0]} as \`${name}\`${sample === undefined ? '' : ` (${clip(sample.tool.name, 40)}${sample.claim === undefined ? '' : `: "${clip(quoteOf(sample.claim), 40)}"`})`}`,
+      `${count(tools.size, 'other tool')} ${tools.size === 1 ? 'takes' : 'take'} ${sample?.is ?? usual[0]} as \`${name}\`${sample === undefined ? '' : ` (${clip(sample.tool.name, 40)}${sample.claim === undefined ? '' : `: "${clip(quoteOf(sample.claim), 40)}"`})`}`,
     ]
   }
 }

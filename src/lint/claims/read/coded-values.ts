@@ -10,12 +10,16 @@ export interface CodedValues {
   readonly words: Span
 }
 
-const mayBeCoded = cue('=', '(', ':', '-')
-/** `0 = off`, `1: low`, `2 (high)`; a label goes on to the next separator. */
-const PAIR =
-  /(-?\d{1,6})\s?(?:(?:=|:|->|–|-)\s?["']?[A-Za-z](?:(?! (?:or|and) -?\d)[^,;()=\n|/]){0,50}|\([A-Za-z][^()\n]{0,60}\))/y
-const JOINT = /\s{0,2}(?:[,;|/]\s{0,2}(?:or |and )?|\s(?:or|and)\s)/y
-const STARTS = /(?:^|[(:[,]|\b(?:are|is|of|options|values))\s{0,2}(?=-?\d)/gi
+const mayBeCoded = cue('=', '(', ':', '-', '→', ...'means is stands for indicates'.split(' '))
+/** A label goes on to the next separator, and to the end of the sentence. */
+const LABEL = String.raw`["']?[A-Za-z](?:(?! (?:or|and) -?\d)(?!\.(?:\s|$))[^,;()=\n|/]){0,50}`
+/** `0 = off`, `1: low`, `2 (high)`, `3 means all`. */
+const PAIR = new RegExp(
+  String.raw`(-?\d{1,6})\s?(?:(?:=|:|->|→|–|-)\s?${LABEL}|\([A-Za-z][^()\n]{0,60}\)|(?:means|stands for|indicates|is|for) ${LABEL})`,
+  'y',
+)
+const JOINT = /\s{0,2}(?:[,;|/]\s{0,2}(?:or |and )?|\s(?:or|and)\s|\.?\n[ \t]{0,8}(?:[-*•] )?(?=-?\d))/y
+const STARTS = /(?:^|[(:[,]|\b(?:are|is|of|options|values)|[.!?](?=\s)|(?:^|\n)[ \t]{0,8}[-*•])\s{0,2}(?=-?\d)/gi
 /** Labels and surroundings by which the numbers are points on a scale, or samples. */
 const OPEN =
   /\b(?:default|unlimited|infinite|no limit|max(?:imum)?|min(?:imum)?|recommended|etc|more|world|lowest|highest|least|most)\b|\.\.\.|…/i
@@ -23,9 +27,9 @@ const SAMPLE = /\b(?:e\.g|examples?|such as|for instance|between|range|scale|up 
 
 /** The closed list of numbers with meanings that a text gives ("0 = off, 1 = on, 2 = auto"), or undefined. Points on a scale are none. */
 export const codedValuesIn: (text: string) => CodedValues | undefined = remembered((text) => {
-  const bare = BARE.exec(text)
-  if (bare !== null && !OPEN.test(text) && !SAMPLE.test(text)) return bareList(text)
-  if (text.length > 4000 || !mayBeCoded(text) || !/\d\s?[=:(–-]/.test(text)) return undefined
+  const bare = text.length > 1000 || OPEN.test(text) || SAMPLE.test(text) ? undefined : bareList(text)
+  if (bare !== undefined) return bare
+  if (text.length > 4000 || !mayBeCoded(text) || !/\d\s?(?:[=:(→–-]|means|stands|indicates|is|for)/.test(text)) return undefined
   for (const start of text.matchAll(STARTS)) {
     const found = listAt(text, start.index + start[0].length)
     if (found !== undefined) return found
@@ -33,34 +37,33 @@ export const codedValuesIn: (text: string) => CodedValues | undefined = remember
   return undefined
 })
 
-/** A text that is nothing but the list, without signs between numbers and labels: "0 not important, 1 important". */
-const BARE = /^\s{0,4}-?\d{1,3} [a-z][a-z -]{1,30}(?:[,;] ?(?:or |and )?-?\d{1,3} [a-z][a-z -]{1,30}){1,12}\.?\s{0,4}$/
+/** Numbers and labels without signs between them, up to the end of the text: "0 not important, 1 important". */
+const BARE =
+  /(^|[.:(]\s{1,2}|\()(-?\d{1,3} [a-z][a-z -]{1,30}(?:(?:[,;/|]\s?|\n[ \t]{0,8})(?:or |and )?-?\d{1,3} [a-z][a-z -]{1,30}){1,12})[.)]{0,2}\s{0,4}$/
 /** What counts something is no label: "1 point for a goal, 2 for a win". */
 const MEASURE =
   /^-?\d+ (?:for|to|of|in|per|points?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|pixels?|items?|pages?|times?|characters?|stars?|percent|or|and|x|km|kg|mm|cm)\b/
 
 function bareList(text: string): CodedValues | undefined {
-  const pairs = text.trim().split(/[,;] ?(?:or |and )?/)
+  const match = BARE.exec(text)
+  if (match === null) return undefined
+  const [whole, lead = '', list = ''] = match
+  const pairs = list.trim().split(/[,;/|\n]\s*(?:or |and )?/)
   const values = pairs.map((pair) => parseInt(pair, 10))
   if (pairs.some((pair) => MEASURE.test(pair)) || new Set(values).size !== values.length) return undefined
-  const start = text.length - text.trimStart().length
-  return { values, words: { start, end: text.trimEnd().replace(/\.$/, '').length } }
+  // behind other words only a list that counts on is one of codes
+  const isAlone = lead === '' && match.index === 0
+  if (!isAlone && (values.length < 3 || !values.every((value, at) => at === 0 || value === (values[at - 1] ?? 0) + 1)))
+    return undefined
+  const start = match.index + whole.indexOf(list)
+  return { values, words: { start, end: start + list.trimEnd().length } }
 }
 
-/** `A (theft)`, `P - present`, `R = refused`: capital letters as values, each with its label, and nothing else in the text. */
-const LETTERS =
-  /^\s{0,4}[A-Z]{1,3}(?: ?\([a-z][^()\n]{1,40}\)| ?[=:–-] ?[a-z][a-z -]{1,30})(?:[,;] ?(?:or |and )?[A-Z]{1,3}(?: ?\([a-z][^()\n]{1,40}\)| ?[=:–-] ?[a-z][a-z -]{1,30})){1,14}\.?\s{0,4}$/
-
-/** The capital letters that a text gives as values, where it is nothing but that list; undefined for any other text. */
-export const codedLettersIn: (text: string) => { readonly values: readonly string[]; readonly words: Span } | undefined =
-  remembered((text) => {
-    if (text.length > 1000 || !LETTERS.test(text) || OPEN.test(text) || SAMPLE.test(text)) return undefined
-    const values = text.split(/[,;]/).map((pair) => /[A-Z]{1,3}/.exec(pair)?.[0] ?? '')
-    const start = text.length - text.trimStart().length
-    return new Set(values).size === values.length
-      ? { values, words: { start, end: text.trimEnd().replace(/\.$/, '').length } }
-      : undefined
-  })
+/** Two numbers are the whole of a list where they count on from the first: "0 = off, 1 = on". */
+function isFew(values: readonly number[]): boolean {
+  const [first = -1, second] = values
+  return values.length === 2 && (first === 0 || first === 1) && second === first + 1
+}
 
 function listAt(text: string, from: number): CodedValues | undefined {
   const values: number[] = []
@@ -76,7 +79,7 @@ function listAt(text: string, from: number): CodedValues | undefined {
     if (joint === null) break
     offset = end + joint[0].length
   }
-  if (values.length < 3 || new Set(values).size !== values.length) return undefined
+  if ((values.length < 3 && !isFew(values)) || new Set(values).size !== values.length) return undefined
   const sentence = sentenceAt(text, from)
   const listed = text.slice(from, end)
   const [after = ''] = text.slice(end, end + 30).split(/[).]/)

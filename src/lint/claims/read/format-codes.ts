@@ -16,6 +16,18 @@ const PATTERNS: readonly (readonly [format: string, pattern: RegExp])[] = [
     'three-letter country code',
     /\b(?:ISO[- ]?3166(?:-1)?(?: country)?[- ,(]{1,2}alpha-?3|(?:three|3)[- ](?:letter|character|char)(?: ISO(?:[- ]3166(?:-1)?)?)? country[- ]codes?)\b/gi,
   ],
+  ['two-letter country code', /\b(?:two|2)[- ]letters? (?:code )?(?:of|after|as in|per|according to|from|in|under) ISO[- ]?3166(?:-1)?\b|\bcountry(?: of [a-z]+)? (?:as|in|with|by) (?:its )?(?:two|2) letters\b/gi],
+  ['three-letter country code', /\b(?:three|3)[- ]letters? (?:code )?(?:of|after|as in|per|according to|from|in|under) ISO[- ]?3166(?:-1)?\b|\bcountry(?: of [a-z]+)? (?:as|in|with|by) (?:its )?(?:three|3) letters\b/gi],
+  ...(['country', 'language', 'currency'] as const).map(
+    (thing) =>
+      [
+        `${thing} name`,
+        new RegExp(
+          String.raw`\b${thing}\b[^.;,()]{0,30}? (?:by|as|with|under|given as|written as) (?:its |the )?(?:full |english |common |local |official |german |ordinary ){0,2}names?\b(?!,? ?(?:or|/))`,
+          'gi',
+        ),
+      ] as const,
+  ),
   [
     'currency code',
     /^[\s*:]{0,4}(?:the |a )?currency codes?\b|\b(?:ISO[- ]?4217|(?:three|3)[- ](?:letter|character|char)(?: ISO)? currency[- ]codes?)\b/gi,

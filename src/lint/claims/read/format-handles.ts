@@ -5,7 +5,7 @@ import { ready } from '../../prose/text/ready.ts'
 const mayBeHandle = cue(
   ...(
     'id ids identifier identifiers name names slug slugs uuid uuids guid guids email emails mail mails url urls uri uris link path paths base64 ' +
-    'username usernames title titles login logins regex regexp regular glob globs html markdown plain'
+    'number code reference label plate barcode sign username usernames title titles login logins regex regexp regular glob globs html markdown plain'
   ).split(' '),
 )
 
@@ -35,6 +35,9 @@ const FRAME = new RegExp(
 const OF_A_KIND = /\b(?:iana|olson|tz|time ?zone|zone|database|country|language|currency)\b/i
 const BASE64 = /\bbase64(?:[- ]?encoded\b[a-z ]{0,24}|[- ]?(?:string|data|content))?/gi
 const PATTERN = /\b(?:(regex(?:p|es)?|regular expressions?)|globs?(?: patterns?)?)\b/gi
+/** What people read off a thing, which is no id that a list returns: "Waybill number as printed on the label", "the licence plate". */
+const PRINTED =
+  /\b(?:number|code|id|reference|label) (?:as (?:it is )?|that is |which is |(?=printed|stamped|engraved))(?:printed|shown|stamped|written|displayed|visible|engraved) (?:on|in|at|to)\b[^.,;]{0,30}|^[\s*]{0,4}(?:the |its |an? )?(?:human-readable|customer-facing|visible|printed) (?:number|code|reference)\b|^[\s*]{0,4}(?:the |its |an? )?(?:[a-z]+['’]s )?(?:licen[cs]e plate|number plate|serial number|waybill number|tracking number|bar ?code|call sign)\b/gi
 const MARKUP =
   /\b(?:in|as|is|are|must be|takes|accepts) (HTML|Markdown|plain text)\b|^[^.]{0,40}\b(HTML|Markdown|plain[- ]text)(?:[- ]formatted)? (?:text|body|content|string|document|message)\b/gi
 
@@ -44,6 +47,8 @@ export function* handleFormats(text: string): Iterable<NamedFormat> {
   const phrase = ready(PHRASE).exec(text)
   if (phrase !== null) yield* headOf(phrase, text)
   for (const match of text.matchAll(ready(FRAME))) yield* headOf(match, text)
+  for (const { 0: whole, index } of text.matchAll(ready(PRINTED)))
+    yield { format: 'printed number', words: { start: index, end: index + whole.trimEnd().length } }
   for (const { 0: whole, index } of text.matchAll(BASE64)) {
     yield { format: 'base64', words: { start: index, end: index + whole.trimEnd().length } }
   }
@@ -63,7 +68,7 @@ export function* handleFormats(text: string): Iterable<NamedFormat> {
 function* headOf(match: RegExpExecArray, text: string): Iterable<NamedFormat> {
   const found = HEADS.findIndex((_, place) => match[place + 1] !== undefined)
   const format = HEADS[found]?.[0]
-  if (format === undefined || (format === 'name' && OF_A_KIND.test(text.slice(match.index, match.index + match[0].length + 20))))
+  if (format === undefined || (format === 'name' && OF_A_KIND.test(text.slice(Math.max(0, match.index - 24), match.index + match[0].length + 20))))
     return
   const lead = match[0].length - match[0].replace(/^[\s>*•:–—-]+/, '').length
   yield { format, words: { start: match.index + lead, end: match.index + match[0].length } }

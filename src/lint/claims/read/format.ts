@@ -12,7 +12,7 @@ const MOST_TEXT = 4000
 
 const mayName = cue(
   ...(
-    'iso rfc unix epoch posix yyyy yyyymmdd ddmmyyyy dd mm hh day month iana olson tz timezone zone offset utc gmt duration seconds 1970 ' +
+    'number reference label plate barcode sign printed letters iso rfc unix epoch posix yyyy yyyymmdd ddmmyyyy dd mm hh day month iana olson tz timezone zone offset utc gmt duration seconds 1970 ' +
     'email mail mails emails url urls uri link uuid uuids guid id ids identifier identifiers name names slug slugs username path paths base64 regex regexp ' +
     'regular glob globs html markdown plain letter code codes alpha bcp currency symbol country language 164 cron crontab week us american european british title titles login logins usernames rrggbb rgb hex lat lng lon longitude latitude uppercase lowercase upper lower case capital capitals'
   ).split(' '),

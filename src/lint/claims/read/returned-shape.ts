@@ -6,7 +6,7 @@ import { isConditional, isHedged, sentencesOf } from '../../prose/text/sentences
 
 /** The kind of value that a text says a call gives back. */
 export interface ReturnedShape {
-  readonly shape: 'list' | 'text' | 'count' | 'nothing'
+  readonly shape: 'list' | 'one' | 'text' | 'count' | 'nothing'
   readonly words: Span
 }
 
@@ -31,6 +31,10 @@ const NOTHING =
 const LIST = /\b(?:an?|one|flat|plain|sorted|ordered|JSON|as|the) (?:array|list)\b(?!-)/i
 const COUNT =
   /^(?:back )?(?:only |just |simply )?(?:(?:the|a) )?(?:bare |plain |total |exact )?(?:number|count) of\b|^(?:back )?how many\b/i
+/** "exactly one record", "a single booking"; "one entry per row" and "one of them" are something else. */
+const ONE =
+  /^(?:back )?(?:only |just |always )?(?:exactly one|only one|a single|one single|(?:just )?one|the one) (?!of\b|or\b|to\b|page\b|list\b|array\b|string\b|text\b|batch\b|set\b|response\b|line\b)[a-z-]{3,20}(?: [a-z-]{3,20})?/i
+const MANY = /\b(?:per|each|every|for all|with (?:its|all|the) [a-z]+s\b|list|lists|array|page|s)\b/i
 const TEXT =
   /\b(?:base64|CSV|TSV|XML|YAML|Markdown|PDF|PNG|JPE?G|SVG|ZIP|HAR|tarball|archive|spreadsheet|(?:plain|raw|readable|formatted|single|one|a|as) (?:text|string)|blob|binary data|raw bytes|a (?:file|diff|patch|transcript))\b/i
 /** What only points at a text, or is about one. */
@@ -68,7 +72,9 @@ const read = remembered((description): readonly ReturnedShape[] => {
     const count = COUNT.exec(rest)
     const list = LIST.exec(clause) ?? (/\bas$/i.test(back[0]) ? /^(?:an? )?(?:array|list)\b/i.exec(rest) : null)
     const said = TEXT.exec(clause)
-    if (count !== null) found.push({ shape: 'count', words: words(count) })
+    const one = ONE.exec(rest)
+    if (one !== null && list === null && !MANY.test(rest)) found.push({ shape: 'one', words: words(one) })
+    else if (count !== null) found.push({ shape: 'count', words: words(count) })
     else if (list !== null) found.push({ shape: 'list', words: words(list) })
     else if (said !== null && (!POINTS.test(clause) || AS.test(clause.slice(0, said.index))))
       found.push({ shape: 'text', words: words(said) })

@@ -13,6 +13,9 @@ const NEEDS_MORE =
   /(?:^|[\s(])(?:a|an|the|and|or|of|your|its|their|into|because|e\.g\.?|i\.e\.?|such as|including)$|[\p{L}\d],$/iu
 /** Of these the words that end no noun phrase: "the branch to merge into" is whole. */
 const ARTICLE = /(?:^|[\s(])(?:a|an|the|and|or|your|its|their|because|e\.g\.?|i\.e\.?|such as|including)$/i
+/** Phrases that need an object, and ends of a clause whose subject is "which" or "that", so that what follows the preposition is missing: "paper, which depends on". */
+const HALF =
+  /(?:^|[\s(])(?:(?:in case|provided|given|such|except|assuming) that|depending on|in order to|so that|as well as|due to|according to|in case of|instead of|one of|for example|followed by|whether|unless|although|whose|must|should|would|shall|if|(?:which|that) (?:[a-z]+ly )?(?:[a-z]{2,15}(?<!s)s|(?:is|are|was|were) [a-z]{2,15}) (?:on|to|of|from|in|with|for|by|at|into|as))$/i
 /** Whole words, though a longer one begins with them. */
 const WHOLE = new Set(
   (
@@ -65,7 +68,7 @@ export function brokenOff(text: string, toolset: Pick<Toolset, 'tools'>): Span |
   const word = /[\p{L}\d.,]{1,60}$/u.exec(tail)?.[0] ?? ''
   if (word === '') return undefined
   const at = { start: end - word.length, end }
-  if (NEEDS_MORE.test(tail) || isOpen(tail)) return at
+  if (NEEDS_MORE.test(tail) || HALF.test(tail) || isOpen(tail)) return at
   const last = /(?:\p{L}{2}[,;:]?\s+|\n\s{0,8}[-*•]\s)\(?([a-z]{1,14})$/u.exec(tail)?.[1]
   return last !== undefined && isPartOfWord(last, toolset) ? at : undefined
 }
@@ -74,10 +77,13 @@ export function brokenOff(text: string, toolset: Pick<Toolset, 'tools'>): Span |
 export function endsOpen(text: string): Span | undefined {
   const end = text.trimEnd().length
   const tail = text.slice(Math.max(0, end - END), end)
-  const word = /[\p{L}\d.,]{1,60}["']?$/u.exec(tail)?.[0] ?? ''
+  const word = /[\p{L}\d.,:]{1,60}["']?$/u.exec(tail)?.[0] ?? ''
   // a single word is a label, and "Sort by a" may end in a value
   if (word === '' || !/\s\S+\s/.test(tail)) return undefined
-  return ARTICLE.test(tail) || isOpen(tail.replace(/["']$/, '').replace(/\b(e\.g|i\.e)\. /g, '$1 '))
+  return ARTICLE.test(tail) ||
+    /[\p{L}\d][,:]$/u.test(tail) ||
+    HALF.test(tail) ||
+    isOpen(tail.replace(/["']$/, '').replace(/\b(e\.g|i\.e)\. /g, '$1 '))
     ? { start: end - word.length, end }
     : undefined
 }

@@ -8,6 +8,12 @@ const LEADS =
   '(?:calls?|wraps?|wrapper (?:around|over|for|of)|delegates? to|forwards? to|proxies(?: to)?|prox(?:y|ied) (?:for|to)|invokes?|implemented (?:in|by|via)|maps? to|hits|see)'
 const CHANGE = String.raw`\b(?:changed|added|new|fixed|removed) in v?\d{1,3}\.\d{1,3}`
 
+const MONTHS = 'january february march april may june july august september october november december'
+const MADE = 'changed|updated|added|removed|renamed|fixed|reworked|rewritten|revised|extended|introduced|dropped|improved|new'
+/** When it was changed: a month, a year, a version, a release. */
+const WHEN = String.raw`(?:(?:early |late |mid-)?(?:${MONTHS.replaceAll(' ', '|')})\b(?! \d{1,2}\b)|20\d\d\b|q[1-4]\b|v\d|\d{1,3}\.\d|(?:the )?(?:version|release|sprint|build) \d|the (?:last|latest|previous|current) (?:release|version|update|sprint))`
+const STARTS = String.raw`(?:^|[.!?\n(;]\s?|\*\s?)`
+
 /** A sign, and whether a text may have it. */
 type Sign = readonly [may: (text: string) => boolean, pattern: RegExp]
 
@@ -49,6 +55,30 @@ const STRONG: readonly Sign[] = [
     /(?:^|[.\n]\s?)(?:[-*] )?v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?: \(\d{4}-\d\d(?:-\d\d)?\))?\s?[:–-] (?:add|fix|chang|remov|renam|first|initial|now|return|new|bump|support|drop|migrat)\w{0,6}\b/i,
   ],
   [(text) => VERSION.test(text), new RegExp(String.raw`${CHANGE}[^\n]{0,200}${CHANGE}`, 'i')],
+  sign(MADE.replaceAll('|', ' '), new RegExp(String.raw`${STARTS}(?:${MADE}) (?:in|on|since|as of|with|for) ${WHEN}`, 'i')),
+  sign(
+    MONTHS,
+    new RegExp(
+      String.raw`${STARTS}(?:as of|since|starting(?: in| with)?|from) ${WHEN}[^,.\n]{0,12},? (?:the|it|this|all|results?|also|now) `,
+      'i',
+    ),
+  ),
+  sign(
+    MADE.replaceAll('|', ' '),
+    new RegExp(String.raw`${STARTS}(?:[-*] )?\(?20\d\d-\d\d(?:-\d\d)?\)?\s?[:–-]? (?:${MADE})\b`, 'i'),
+  ),
+  sign(
+    MONTHS + ' release version sprint build',
+    new RegExp(
+      String.raw`${STARTS}(?:as of|since|starting(?: in| with)?|from) ${WHEN}[^.\n]{0,80}\b(?:before that|previously|formerly|no longer|used to|instead of|now)\b`,
+      'i',
+    ),
+  ),
+  sign(
+    'we',
+    /\bwe(?:['’]ve| have)? (?:just |now |recently |also )?(?:renamed|removed|added|changed|fixed|moved|switched|dropped|rewrote|migrated|deprecated)\b/i,
+  ),
+  sign('breaking bugfix hotfix', new RegExp(String.raw`${STARTS}(?:breaking change|bug-?fix|hot-?fix)(?:es|s)?\b ?[:(–-]`, 'i')),
   // a tag of a documentation comment
   sign('@', /(?:^|\s)@(?:deprecated|internal|todo)\b(?![.@])/),
   // a note
@@ -88,6 +118,9 @@ const WEAK: readonly Sign[] = [
   sign('hood internally implementation', /\bunder the hood\b|\binternally calls?\b|\bImplementation:/i),
   [(text) => VERSION.test(text), /\((?:new|added|changed|introduced) (?:in|since) v?\d{1,3}\.\d{1,3}/i],
   [(text) => VERSION.test(text), /\b[Ss]ince v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})? (?:it|this|the)\b/],
+  [(text) => text.includes('(was'), /\(was: /],
+  sign('longer', /\b(?:is|are) no longer [a-z]{3,15}ed\b/i),
+  sign('used', /(?<!\b(?:is|are|be|was|were|[a-z]+s) )\bused to (?:be|return|take|require|accept|need|give)\b/i),
   sign('previously formerly', /\b(?:previously|formerly) (?:called|named|known as)\b/i),
   sign('removed renamed', /\b(?:parameter|option|field|argument) was (?:removed|renamed)\b|\bremoved the old\b/i),
   sign('promise calltoolresult', /\bPromise<|\bCallToolResult\b/),
@@ -102,6 +135,7 @@ const mayTalk = cue(
     'note remove before ship merge hack implemented ask wrapper delegates wired hardwired coded hardcoded refactor zod pydantic promise hood internally select changed added ' +
     'removed new wraps implements grpc protobuf adds fixes updated since previously formerly bug bugs buggy broken known regression introduced changes removes renamed first initial now returns bumps support drops migrates @'
   ).split(' '),
+  ...`${MONTHS} ${MADE.replaceAll('|', ' ')} we breaking bugfix hotfix longer release version sprint build`.split(' '),
 )
 /** `orders.cancel`, `Orders#cancel`, `cancel()`. */
 const MEMBER = /[a-z](?:[.#:][A-Za-z]|\()/

@@ -20,20 +20,39 @@ export interface Needed {
   readonly by: string
   /** The texts that tell what the parameter takes. */
   readonly told: string
+  /** True where these texts name the tool that lists, so that only the fields are untold. */
+  readonly isNamed: boolean
 }
 
 /**
- * The id that a sibling requires of the things that a tool lists, by its name: `order_id` of `cancel_order` for `list_orders`. Undefined
- * where no sibling needs one, and where a text of the sibling's already names the tool.
+ * The id that a sibling requires of the things that a tool hands out, by its name or the first words of its text: `order_id` of `cancel_order` for
+ * `list_orders`. One whose sibling does not name the tool goes first. Undefined where no sibling needs one.
  */
-export function idNeededFrom({ name }: Tool, toolset: Toolset): Needed | undefined {
+export function idNeededFrom({ name, description = '' }: Tool, toolset: Toolset): Needed | undefined {
   if ((effectOfName(name)?.effect ?? 'reads') !== 'reads' || /(?:^|[-_])(?:total|count)s?(?=[-_]|$)/i.test(name)) return undefined
   const needed = needs(toolset)
-  for (const kind of kindsListed(name)) {
-    const found = needed.get(kind)?.find(({ by, told }) => by !== name && !told.includes(name) && isOfOneArea(by, name))
-    if (found !== undefined) return found
+  let named: Needed | undefined
+  for (const kind of [...kindsListed(name), ...thingsTold(description)]) {
+    for (const one of needed.get(kind) ?? []) {
+      if (one.by === name) continue
+      if (one.told.includes(name)) named ??= { ...one, isNamed: true }
+      else if (kindsListed(name).includes(kind) && isOfOneArea(one.by, name)) return one
+    }
   }
-  return undefined
+  return named
+}
+
+const OF_MANY =
+  /^\W{0,4}(?:lists?|gets?|finds?|fetch(?:es)?|shows?|returns?|retrieves?|search(?:es)?|looks? up|reads?) (?:up )?(?:all |the |any |every )?(?:list of )?([a-z]{3,20}(?: [a-z]{3,20})?)\b/i
+
+/** The plurals that the first words speak of: "Looks up the interviewers who". */
+function thingsTold(description: string): readonly string[] {
+  const words = OF_MANY.exec(description)?.[1] ?? ''
+  return words
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => word.endsWith('s'))
+    .map(stem)
 }
 
 /** False for two areas of one server: an order of the shop is no order of the mail service. */
@@ -68,7 +87,8 @@ const needs = factOfSet((toolset: Toolset): ReadonlyMap<string, readonly Needed[
       for (const thing of thingsHeldBy(name, tool.name)) {
         const known = found.get(thing) ?? []
         found.set(thing, known)
-        if (known.length < MOST) known.push({ parameter: name, by: tool.name, told: `${tool.description ?? ''} ${description}` })
+        if (known.length < MOST)
+          known.push({ parameter: name, by: tool.name, told: `${tool.description ?? ''} ${description}`, isNamed: false })
       }
     }
   }
@@ -107,6 +127,13 @@ export const fieldsWithoutId: (text: string) => Span | undefined = remembered((t
   }
   return undefined
 })
+
+/** True where a text names at least one field or part of what comes back, in any form: "Returns …", "with their towns", "(name, town)". */
+export const namesFields: (text: string) => boolean = remembered((text) =>
+  /\b(?:returns?|gives?|responds|answers?|outputs?|yields?|shows?|provides?|includ\w{2,4}|contain\w{0,3}|with(?! (?:the|a|an|this) (?:given|same|query|name|id)\b)|details?|metadata|fields?|each|e\.g)\b|such as|for (?:each|every)|[:(]|`/i.test(
+    text.replace(/^\W{0,4}(?:returns?|shows?|gives?|provides?)\b/i, ''),
+  ),
+)
 
 /** True where an output schema says what comes back, or a parameter chooses it. */
 export function tellsFields(tool: Tool): boolean {

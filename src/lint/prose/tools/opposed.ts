@@ -12,6 +12,9 @@ const OPPOSITES = words(
     'start:stop open:close reopen:close pause:resume suspend:resume approve:reject accept:decline accept:reject grant:revoke ' +
     'upload:download import:export increment:decrement mount:unmount freeze:unfreeze hide:unhide follow:unfollow cordon:uncordon ' +
     'promote:demote upgrade:downgrade stake:unstake buy:sell deposit:withdraw encrypt:decrypt restore:delete send:delete send:cancel archive:delete archive:purge pause:cancel pause:delete pause:terminate suspend:cancel suspend:delete ' +
+    'backup:restore snapshot:restore publish:delete register:deregister register:unregister enroll:unenroll bind:unbind pair:unpair associate:dissociate associate:disassociate arm:disarm admit:expel hire:dismiss ' +
+    'book:cancel reserve:cancel order:cancel schedule:cancel submit:withdraw submit:cancel install:remove merge:split resume:stop enable:suspend activate:suspend renew:cancel approve:decline approve:cancel credit:debit raise:lower ' +
+    'unarchive:delete spawn:kill start:kill attach:remove link:remove assign:remove grant:remove provision:decommission provision:deprovision deploy:decommission clone:delete copy:delete ' +
     'suspend:terminate disable:delete deactivate:delete confirm:cancel accept:cancel',
 )
 const READS = words('get fetch retrieve read view list search find query lookup describe return')
@@ -71,12 +74,17 @@ export function opposed(label: string, text: string, makesAnyway = false): Oppos
   if (!isOpposed(verb, said.at(-1) ?? '', makes)) return undefined
   const named = new Set([verb, ...parts.filter((part) => VERBS.get(part)?.isThing === false && VERBS.get(part)?.isEvidence)])
   const sentence = sentencesOf(text)[0]?.text ?? ''
-  const areOpposites = said.some((other) => OPPOSITES.has(`${verb}:${other}`) || OPPOSITES.has(`${other}:${verb}`))
+  const isOpposite = said.some((other) => areOpposites(verb, other))
   const told = nameParts(sentence.slice(0, 400))
   const agrees = told.some(
-    (word, at) => named.has(verbForm(word)?.verb.verb ?? word) && !(areOpposites && isThingThere(word, told[at - 1])),
+    (word, at) => named.has(verbForm(word)?.verb.verb ?? word) && !(isOpposite && isThingThere(word, told[at - 1])),
   )
   return agrees ? undefined : { named: verb, said: first.verb, words: first.words }
+}
+
+/** True for two verbs of which one undoes the other: enable and disable, add and remove. */
+export function areOpposites(one: string, other: string): boolean {
+  return OPPOSITES.has(`${one}:${other}`) || OPPOSITES.has(`${other}:${one}`)
 }
 
 /** "from the archive" is no archiving. */
@@ -93,7 +101,7 @@ function isOpposed(named: string, said: string, makes: boolean): boolean {
   if (MAKES.has(named)) return EDITS.has(said) || DELETES.has(said)
   if (EDITS.has(named)) return MAKES.has(said) || DELETES.has(said)
   if (DELETES.has(named) && (MAKES.has(said) || EDITS.has(said))) return true
-  return OPPOSITES.has(`${named}:${said}`) || OPPOSITES.has(`${said}:${named}`)
+  return areOpposites(named, said)
 }
 
 /** The first word, where it is a verb that is no evidence by itself. */

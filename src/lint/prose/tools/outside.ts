@@ -2,6 +2,7 @@ import type { Span } from '../../../core/tool.ts'
 import { cue } from '../text/cues.ts'
 import { remembered } from '../text/memo.ts'
 import { sentencesOf } from '../text/sentences.ts'
+import { reachesParty } from './outside-parties.ts'
 
 /** Words by which a text says that a call reaches people or servers outside its own system. */
 export interface StatedReach {
@@ -75,9 +76,7 @@ const WAYS: readonly { to: StatedReach['to']; may: (text: string) => boolean; pa
 
 /** The words that reach outside, stated of the call as a fact or under a condition that the caller sets. */
 export const statedReach: (text: string) => StatedReach | undefined = remembered((text) => {
-  if (!mayReach(text)) return undefined
-  const ways = WAYS.filter(({ may }) => may(text))
-  if (ways.length === 0) return undefined
+  const ways = mayReach(text) ? WAYS.filter(({ may }) => may(text)) : []
   for (const sentence of sentencesOf(text.slice(0, 10_000))) {
     if (OTHER.test(sentence.text)) continue
     for (const { to, pattern } of ways) {
@@ -88,6 +87,9 @@ export const statedReach: (text: string) => StatedReach | undefined = remembered
       const start = sentence.start + found.index
       return { to, words: { start, end: start + found[0].length } }
     }
+    const party = reachesParty(sentence.text)
+    if (party !== undefined)
+      return { to: 'people', words: { start: sentence.start + party.start, end: sentence.start + party.end } }
   }
   return undefined
 })

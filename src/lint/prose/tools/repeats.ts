@@ -14,7 +14,7 @@ export interface StatedRepeat {
 }
 
 const mayRepeat = cue(
-  ...'call calls called calling run runs running invoke invoked invoking invocation request requests submit submitted submitting submission send sending sent post posting twice again repeat repeated repeating repeats retry retries retrying retried second idempotent nonidempotent time times duplicate duplicates deduplication same even'.split(
+  ...'each every nothing whether remember remembers deduplicated duplicated executions uses execution call calls called calling run runs running invoke invoked invoking invocation request requests submit submitted submitting submission send sending sent post posting twice again repeat repeated repeating repeats retry retries retrying retried second idempotent nonidempotent time times duplicate duplicates deduplication same even'.split(
     ' ',
   ),
 )
@@ -37,8 +37,33 @@ const TAIL = new RegExp(
 )
 const EVEN =
   /\beven (?:if|when|though) (?:one|it|there|the same|this|an?|the) [^,;.]{0,60}\b(?:exists?|is there|was (?:sent|made|created)|is (?:already )?(?:running|open|pending|queued|active|in progress))\b/i
-const UNCHECKED =
-  /\b(?:(?:does not|doesn['’]t|will not|won['’]t|never) (?:check for|detect|prevent|look for|merge|remove|filter out) duplicates?|no (?:check for duplicates|duplicate (?:check|detection)|deduplication)|duplicates are (?:not (?:checked|detected|merged|removed|prevented)|allowed))\b/i
+const UNCHECKED = new RegExp(
+  [
+    String.raw`(?:does not|doesn['’]t|will not|won['’]t|never) (?:check for|detect|prevent|look for|merge|remove|filter out|recogni[sz]e) (?:duplicates?|(?:duplicate|repeated|earlier|second|identical) ${CALLS})`,
+    String.raw`no (?:check for duplicates|duplicate (?:check|detection)|de-?duplication)`,
+    String.raw`(?:duplicates|(?:duplicate|repeated|identical|second) ${CALLS}) are (?:not (?:checked|detected|merged|removed|prevented|recogni[sz]ed|caught|filtered|noticed|collapsed)|allowed)`,
+    String.raw`${CALLS} are (?:not|never) (?:de-?duplicated|merged|collapsed)`,
+    String.raw`nothing (?:stops|prevents|keeps) (?:it|this|the tool|a caller|callers|you|a client) from [^.;]{3,60} (?:twice|again|a second time|more than once)`,
+    String.raw`(?:does not|doesn['’]t|never) (?:check|look|notice|remember|know|track|test|ask) (?:whether|if|that) [^.;]{3,60} (?:already|before|earlier|twice|in the past)`,
+    String.raw`(?:does not|doesn['’]t|never) remembers? (?:earlier|previous|former|past) ${CALLS}`,
+  ]
+    .map((form) => String.raw`(?:\b${form}\b)`)
+    .join('|'),
+  'i',
+)
+/** "A new transfer goes out with every call", "With each run another label leaves the printer". */
+const NEW_ONE = String.raw`(?:a new|a fresh|another|a further|one more|an additional|a separate|an extra|a second|a distinct) (?:[a-z-]+ ){1,4}?(?:is|are|gets?|goes|leaves|comes|appears|results|starts|begins|arrives|opens|lands|[a-z]{2,14}s) `
+const ONE_MORE = new RegExp(
+  [
+    String.raw`^\W{0,4}${NEW_ONE}[^;:()]{0,80}\b(?:on|with|for|by|per|at) (?:each|every) (?:single )?${CALLS}\b`,
+    String.raw`^\W{0,4}${NEW_ONE}[^;:()]{0,80}\b(?:each|every) time\b`,
+    String.raw`^\W{0,4}(?:on|with|for|by|at) (?:each|every) (?:single )?${CALLS},? ${NEW_ONE}`,
+    String.raw`^\W{0,4}(?:each|every) time(?: (?:it|this|the tool|you) (?:is |are )?(?:called|call|run|runs|invoked?|used?|executed))?,? ${NEW_ONE}`,
+  ].join('|'),
+  'i',
+)
+/** Only told or looked up anew. */
+const TOLD_ANEW = /\b(?:returned|listed|shown|fetched|read|computed|calculated|loaded|picked|drawn|sampled|generated)\b/i
 const NOT_IDEMPOTENT =
   /\b(?:(?:is|are) not idempotent|(?:isn|aren)['’]t idempotent|non-?idempotent|not (?:be )?safe to (?:retry|repeat|call (?:twice|again)))\b|^\W{0,4}not idempotent\b/i
 const IDEMPOTENT =
@@ -65,8 +90,12 @@ function repeatIn({ text, start }: Phrase): StatedRepeat | undefined {
   })
   for (const pattern of [NOT_IDEMPOTENT, UNCHECKED]) {
     const plain = pattern.exec(text)
-    if (plain !== null && !/\b(?:if|when|unless|without)\b/i.test(text)) return said(plain.index, plain[0], true)
+    // the "if" of "does not check if" stands in the words themselves
+    if (plain !== null && !/\b(?:if|when|unless|without)\b/i.test(text.replace(plain[0], '')))
+      return said(plain.index, plain[0], true)
   }
+  const more = ONE_MORE.exec(text)
+  if (more !== null && !OTHERWISE.test(text) && !TOLD_ANEW.test(text)) return said(0, text.trimEnd(), true)
   const idempotent = IDEMPOTENT.exec(text)
   if (idempotent !== null && !/\b(?:not|never|if|when|unless|with|only)\b/i.test(text))
     return said(idempotent.index + idempotent[0].length - 10, 'idempotent', false)

@@ -41,6 +41,24 @@ export const statedChange: (text: string) => StatedEffect | undefined = remember
   return undefined
 })
 
+/** "Writes the report to the archive": what stands elsewhere afterwards. To create, to generate and to start are steps of many a reading. */
+const KEPT =
+  /^(?:write|save|store|upload|append|prepend|copy|move|relocate|transfer|import|stage|queue|enqueue|schedule)(?:e?s)? [^.;:()\n]{1,60}?\b(?:to|into|onto|at the (?:end|top|front) of) (?:the|an?|its|your|their|our|another|this|that|each|every|long-term|permanent)\b(?! (?:user|caller|model|client|agent|console|screen|terminal|context|conversation|answer|response|format|request|temp|temporary))/i
+
+/**
+ * What a text that opens with a verb of change leaves behind, whatever the tool is called: "Writes the report to the archive and replaces
+ * the one before". Undefined where it may only prepare what it returns.
+ */
+export function lastingOpening(text: string): StatedEffect | undefined {
+  const [sentence] = sentencesOf(text.slice(0, FRONT))
+  const [opener] = openersOf(text)
+  if (sentence === undefined || opener?.words === undefined || opener.effect === 'reads') return undefined
+  if (/\b(?:not|never|without|dry|preview|draft)\b/i.test(sentence.text)) return undefined
+  if (KEPT.test(text.slice(opener.words.start))) return opener
+  const later = activeIn(sentence, true, opener.words.end)
+  return later !== undefined && verbForm(later.verb.toLowerCase())?.verb.work !== 'create' ? later : undefined
+}
+
 /** Where the verbs of a sentence begin whose subject is the tool or the call. */
 interface Led {
   readonly from: number
@@ -50,12 +68,13 @@ interface Led {
 }
 
 /** The verb of change among those whose subject is the tool: the first one, and what "and", "then" and commas join to it. */
-function activeIn({ text, start }: Phrase, isFirst: boolean): StatedEffect | undefined {
+function activeIn({ text, start }: Phrase, isFirst: boolean, after = 0): StatedEffect | undefined {
   const words = clauseWords(text)
   const led = ledBy(text, words, isFirst)
   if (led === undefined) return undefined
   for (const { at, word } of mainWords(words, led.from, led.form === 'base')) {
     const leads = word.start === led.from
+    if (word.start < after) continue
     const known = verbForm(word.word)
     if (known === undefined || known.form !== led.form || known.verb.effect === 'reads') continue
     // "emails it to the owner" is a verb for sure, an email in a name is none

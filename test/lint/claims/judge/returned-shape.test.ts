@@ -10,6 +10,11 @@ const ROWS = closed({
 const DONE = closed({ done: { type: 'boolean' } }, ['done'])
 const PAGE = closed({ page: { type: 'string' }, size: { type: 'integer' } })
 
+const PLACE = {
+  type: 'object',
+  properties: { room: { type: 'string', description: 'Room.' }, since: { type: 'string', format: 'date' } },
+}
+
 function closed(properties: JsonObject, required: readonly string[] = []): JsonObject {
   return { type: 'object', properties, required: [...required], additionalProperties: false }
 }
@@ -29,6 +34,9 @@ describe('what a text promises and an answer cannot hold', () => {
     ['List rows. The answer is a Markdown table.', ROWS, 'text'],
     ['List rows. Responds with the rows as XML.', ROWS, 'text'],
     ['List rows. Everything is handed back as plain text.', ROWS, 'text'],
+    ['Find a row. Returns exactly one row with its URL.', ROWS, 'one'],
+    ['Find a row. You get back a single record.', ROWS, 'one'],
+    ['Find a place. Returns a list of every place it was in.', PLACE, 'list'],
     ['Delete rows. Returns the number of deleted rows.', DONE, 'count'],
     ['Delete rows. You get back how many rows went.', DONE, 'count'],
     ['Delete rows. Returns nothing.', DONE, 'nothing'],
@@ -42,6 +50,12 @@ describe('what a text promises and an answer cannot hold', () => {
     ['List rows. Returns a list of rows.', ROWS],
     ['List rows. Returns one entry per row with a link to a PDF.', ROWS],
     ['Read a page. Returns it as Markdown.', PAGE],
+    ['List rows. Returns one entry for each row.', ROWS],
+    ['List rows. Returns one page of rows.', ROWS],
+    [
+      'Find a place. Returns a list of rooms, separated by commas.',
+      closed({ rooms: { type: 'string' }, since: { type: 'string' } }),
+    ],
     ['Edit rows. Does not return a list of rows, only counts.', COUNTS],
     ['Edit rows. Returns how many rows matched and were changed.', COUNTS],
     ['Edit rows. Returns a list of rows if asked for.', closed({ rows: { type: 'array' }, changed: { type: 'integer' } })],

@@ -48,6 +48,16 @@ describe('one of several tools takes a parameter in another way', () => {
       [text('Two-letter country code'), text('ISO 3166-1 alpha-2'), text('Two-letter country code'), text('Country name')],
       ['format 3'],
     ],
+    ['warmth', [whole('In degrees Celsius'), whole('Target in °F')], ['unit 1']],
+    ['radius', [whole('In kilometres'), whole('Radius in km'), whole('In miles')], ['unit 2']],
+    ['load', [whole('In kilograms'), whole('Load in pounds')], ['unit 1']],
+    ['day', [text('As YYYY-MM-DD'), text('Day, as DD/MM/YYYY')], ['format 1']],
+    ['country', [text('Two letters of ISO 3166'), text('Country by its English name')], ['format 1']],
+    [
+      'parcel',
+      [text('Identifier of the parcel'), text('Parcel id'), text('Id of the parcel'), text('Number as printed on the label')],
+      ['format 3'],
+    ],
   ])('%s %j', (name, schemas, found) => {
     expect(odd(schemas.map((schema) => ({ [name]: schema })))).toEqual(found)
   })
@@ -61,6 +71,9 @@ describe('one of several tools takes a parameter in another way', () => {
     ],
     ['a general name', 'name', [text('Id of it'), text('Room id'), text('The name'), text('Id of the room')]],
     ['one takes both', 'room', [text('Id of the room'), text('Room id'), text('Room name'), text('Id or name of the room')]],
+    ['a scale is a choice', 'length', [whole('In millimetres'), whole('In metres')]],
+    ['two scales', 'ttl', [whole('In seconds'), whole('In minutes')]],
+    ['a day and a month', 'when', [text('As YYYY-MM-DD'), text('As YYYY-MM-DD'), text('The day (YYYY-MM-DD)')]],
     ['a hedge', 'room', [text('Room id'), text('Room id'), text('Room id'), text('Room name, or its id')]],
     ['a case', 'ttl', [whole('In seconds'), whole('In seconds'), whole('In seconds'), whole('For exports: in minutes')]],
     [

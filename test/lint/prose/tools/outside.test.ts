@@ -18,6 +18,19 @@ test.each([
   'With `tell` the answer also goes out by e-mail to guests in other firms and companies elsewhere.',
   'Posts every event to the webhook of the shop.',
   'Search Wikipedia for a term.',
+  'Faxes the order to the warehouse and waits for the receipt.',
+  'Phones the driver and reads the new address out.',
+  'The prescription is faxed to the pharmacy at once.',
+  'Sends the sample to an independent laboratory.',
+  'Forwards the case to reviewers outside the company.',
+  'Opens a claim with the insurer and returns its number.',
+  'Submits the return to the tax office.',
+  'Orders the parts from an outside supplier.',
+  'The figures are disclosed to third parties.',
+  'Pays the supplier by wire transfer.',
+  'Checks the number against the company register.',
+  'Shares the file with people of another organisation.',
+  'Escalates the alarm to the police.',
 ])('reaches outside: %s', (text) => {
   const reach = statedReach(text)
   expect(reach).toBeDefined()
@@ -42,6 +55,20 @@ test.each([
   'Validates an e-mail address.',
   'Returns the webhook event.',
   'Posts the letter to the list of drafts.',
+  'Lists faxes of the last week with number and time.',
+  'Moves the ticket to another department of the hospital.',
+  'Returns a value outside the range that was set.',
+  'Files the letter under the folder of the court.',
+  'Stores a reference to an external system id.',
+  'Lists the reports that were submitted to the tax office.',
+  'Does not send anything to third parties.',
+  'Assigns the case to another agent.',
+  'Reads the phone number of the driver.',
+  'Sends the form to the team; nothing goes outside the company.',
+  'Passes the order on to the next step of the line.',
+  'Adds a supplier to the list of other companies.',
+  'Changes the payment method from card to transfer.',
+  'Texts the model may answer with, as a list.',
 ])('stays inside: %s', (text) => {
   expect(statedReach(text)).toBeUndefined()
 })

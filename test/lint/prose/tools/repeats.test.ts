@@ -23,6 +23,16 @@ test.each([
   'Create a note. When you call it again with the same text, you get another note.',
   'Adds a note. Calling it twice leaves the page with two notes.',
   'Every call makes a new copy: two calls with one page make two.',
+  'Pays the supplier. A fresh payment goes out with each call.',
+  'Prints the label. With every run another label leaves the printer.',
+  'Opens a case. Each time it is called a further case is opened.',
+  'Books a seat. Nothing stops it from booking the same seat twice.',
+  'Sends the reminder. It does not check whether the reminder went out already.',
+  'Adds a guest. Repeated calls are not detected.',
+  'Places the order. Requests are never deduplicated.',
+  'Adds a stamp to the card. It does not remember earlier calls.',
+  'Transfers the amount. Every execution deducts it once more.',
+  'Ships the parcel. Two requests mean two parcels.',
 ])('a second call does more: %s', (text) => {
   const repeat = statedRepeat(text)
   expect(repeat?.adds).toBe(true)
@@ -31,6 +41,13 @@ test.each([
 
 test.each([
   'Calling it twice changes nothing.',
+  'A new sample is drawn with every call.',
+  'With each call another page of results is returned.',
+  'Nothing is sent twice: with every call the key is looked up.',
+  'Checks whether the guest was invited already.',
+  'A new token is only made if the old one has expired.',
+  'It does not check whether the file exists.',
+  'Another colleague may read the note every time.',
   'A second call with the same name returns the existing row.',
   'Deletes a row. Repeated calls are harmless.',
   'Every call returns a new page.',

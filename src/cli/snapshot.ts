@@ -1,0 +1,48 @@
+import { UserError } from '../core/user-error.ts'
+import { visible } from '../core/text.ts'
+import { parse, type Command } from './command.ts'
+import { openSession } from './open.ts'
+import { chosenTargets, TARGET_FLAGS, targetWords } from './targets.ts'
+
+const flags = {
+  ...TARGET_FLAGS,
+  target: { type: 'string', multiple: true, value: 'NAME', says: 'pin this target of the configuration (repeatable)' },
+  connect: {
+    type: 'boolean',
+    says: 'start the servers that client configurations and targets name; each command is printed first',
+  },
+  check: { type: 'boolean', says: 'write nothing: exit with 1 where the targets are not what is pinned, and show what changed' },
+  prune: { type: 'boolean', says: 'take out of the lockfile what none of these targets gives any more' },
+  lockfile: { type: 'string', value: 'FILE', says: 'the lockfile, when it is not rightcall.lock.json' },
+  format: { type: 'string', value: 'NAME', says: 'text (default) or json' },
+  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
+} as const
+
+export const command: Command = {
+  name: 'snapshot',
+  summary: 'pin tools as they are served in rightcall.lock.json, or check that they still are',
+  usage: '[files, globs, folders, - or URLs] [flags]',
+  example: 'rightcall snapshot --stdio "npx -y @modelcontextprotocol/server-memory"',
+  flags,
+  async run(argv, world) {
+    const { values, positionals } = parse(argv, flags)
+    const { format = 'text', check = false, prune = false } = values
+    if (format !== 'text' && format !== 'json')
+      throw new UserError(`There is no format "${format}".`, { hint: 'Formats: text, json.' })
+    if (check && prune) throw new UserError('--check and --prune exclude each other: --check writes nothing.')
+    const session = await openSession(world, { connect: values.connect === true, config: values.config })
+    const chosen = chosenTargets(positionals, values, session)
+    if (chosen === undefined) {
+      throw new UserError(check ? 'Nothing to check.' : 'Nothing to pin.', {
+        hint: 'Name files, globs, a folder, a URL, or --stdio "<command>", or list "targets" in the configuration.',
+      })
+    }
+    const words = { ...targetWords(positionals, values, world, chosen), lockfile: values.lockfile }
+    const { targets, problems, unchecked = [] } = await session.targets(words)
+    const whole = chosen === 'all'
+    const report = await session.snapshot(targets, { check, prune, whole, problems, unchecked, lockfile: values.lockfile })
+    world.out(session.snapshotText(report, { json: format === 'json' }))
+    if (format === 'json' && report.verdict.because !== null) world.err(`${visible(report.verdict.because)}\n`)
+    return report.verdict.exit
+  },
+}

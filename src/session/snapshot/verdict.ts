@@ -1,0 +1,42 @@
+import type { ExitVerdict } from '../../core/report.ts'
+import type { SnapshotReport, SnapshotToolset } from '../../core/snapshot-report.ts'
+import { count, list } from '../../core/text.ts'
+
+interface Weighed {
+  readonly check: boolean
+  readonly whole: boolean
+  /** Toolsets that were read. */
+  readonly read: number
+  /** Keys of those that were taken out. */
+  readonly left: ReadonlySet<string>
+}
+
+/** Exit 1: drift. 2: nothing could be read. 3: not all could be read, or there was nothing to pin. 0: done. */
+export function snapshotVerdict(
+  { toolsets, problems, unchecked }: Pick<SnapshotReport, 'toolsets' | 'problems' | 'unchecked'>,
+  { check, whole, read, left }: Weighed,
+): ExitVerdict {
+  const notRead = count(problems.length, 'problem')
+  if (read === 0 && problems.length > 0) return { exit: 2, because: `nothing could be read (${notRead})` }
+  const gone = whole ? toolsets.filter(({ state, key }) => state === 'gone' && !left.has(key)) : []
+  const drifted = toolsets.filter(({ state }) => state === 'changed' || state === 'added' || state === 'removed')
+  if (check && drifted.length + gone.length > 0) {
+    return { exit: 1, because: `${keys([...drifted, ...gone])} ${are([...drifted, ...gone])} not what is pinned` }
+  }
+  if (problems.length > 0) return { exit: 3, because: `not everything could be read (${notRead})` }
+  if (unchecked.length > 0) {
+    return { exit: 3, because: `${count(unchecked.length, 'target')} left alone without --connect` }
+  }
+  if (gone.length > 0)
+    return { exit: 3, because: `the source of ${keys(gone)} is gone; --prune takes ${gone.length === 1 ? 'it' : 'them'} out` }
+  if (read + left.size === 0) return { exit: 3, because: 'there is nothing to pin' }
+  return { exit: 0, because: null }
+}
+
+function keys(toolsets: readonly SnapshotToolset[]): string {
+  return list(toolsets.map(({ key }) => JSON.stringify(key)))
+}
+
+function are(toolsets: readonly SnapshotToolset[]): string {
+  return toolsets.length === 1 ? 'is' : 'are'
+}
