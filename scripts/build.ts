@@ -23,7 +23,7 @@ await rm('dist', { recursive: true, force: true })
 const { metafile } = await build({
   entryPoints: { cli: 'src/cli/bin.ts', index: 'src/index.ts', eslint: 'src/eslint/index.ts' },
   outdir: 'dist',
-  ...nodeBundle(Object.keys(peerDependencies)),
+  ...nodeBundle(Object.keys(peerDependencies), 'src/cli/lint.ts'),
 })
 await chmod('dist/cli.js', 0o755)
 

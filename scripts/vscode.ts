@@ -22,7 +22,7 @@ if (extension.version !== version) {
 
 await rm(DIST, { recursive: true, force: true })
 const server = await build({
-  ...nodeBundle(Object.keys(peerDependencies)),
+  ...nodeBundle(Object.keys(peerDependencies), 'src/session.ts'),
   entryPoints: { server: join(HOME, 'src/server.ts') },
   outdir: join(DIST, 'server'),
 })

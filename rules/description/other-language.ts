@@ -1,5 +1,6 @@
 import { clip, oneLine } from '../../src/core/text.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { remembered } from '../../src/lint/prose/text/memo.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -24,6 +25,8 @@ const OTHERS = [
 ]
 const GERMAN = 'Sperrt einen Raum für den Tag und gibt die Nummer der Sperre zurück, die zum Aufheben gebraucht wird.'
 const close = (description: string) => ({ name: 'close_room', description, annotations: { readOnlyHint: false } })
+
+const lettersIn = remembered((text) => text.match(/\p{L}/gu)?.length ?? 0)
 
 export default defineRule({
   scope: 'toolset',
@@ -54,7 +57,7 @@ export default defineRule({
     ],
   },
   *check({ tools }) {
-    const told = tools.filter(({ description = '' }) => (description.match(/\p{L}/gu)?.length ?? 0) >= SHORTEST)
+    const told = tools.filter(({ description = '' }) => lettersIn(description) >= SHORTEST)
     if (told.length < LEAST) return
     const strange = told.filter(({ description = '' }) => !isEnglish(description))
     if (strange.length === 0 || strange.length > told.length * MOST_SHARE) return

@@ -5,7 +5,7 @@ import type { Plugin } from 'esbuild'
 export const lateRequires: Plugin = {
   name: 'late-requires',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/, namespace: 'file' }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replace('\nconst require = createRequire(import.meta.url)\n', '\n'),
       loader: 'ts',
     }))

@@ -1,6 +1,7 @@
 import type { Finding } from '../core/finding.ts'
-import type { Origin, Tool, Toolset } from '../core/tool.ts'
+import { toolFrom, type Origin, type Tool, type Toolset } from '../core/tool.ts'
 import { derived, stands, versionOf, type Derived, type Reads } from './memo.ts'
+import { reusing } from './reuse.ts'
 
 /**
  * What rules found in one list before. What a rule found in a tool, or in the whole list, it finds again as long as the tool and all that it
@@ -50,6 +51,10 @@ export function recallOfTools(): Recall {
     },
     span: () => undefined,
   }
+  function standInFor(tool: Tool, before: Tool | undefined): Tool {
+    const raw = reusing(tool.raw, before?.raw)
+    return { ...tool, ...toolFrom(raw, tool.index, tool.origin === undefined ? undefined : origin) }
+  }
   function forget(): void {
     entries = new Map()
     whole = new Map()
@@ -64,8 +69,9 @@ export function recallOfTools(): Recall {
       current = new Map()
       latest = toolset.tools.find((tool) => tool.origin !== undefined)?.origin
       const tools = toolset.tools.map((tool) => {
-        const key = keyOf(tool, last[tool.index])
-        const entry = entries.get(key) ?? { key, tool: tool.origin === undefined ? tool : { ...tool, origin }, found: new Map() }
+        const before = last[tool.index]
+        const key = keyOf(tool, before)
+        const entry = entries.get(key) ?? { key, tool: standInFor(tool, before?.tool), found: new Map() }
         next.set(key, entry)
         current.set(entry.tool, entry)
         return entry.tool

@@ -14,6 +14,18 @@ export interface RefTarget {
  * stands there; nothing is ever fetched.
  */
 export function resolveRef(root: JsonObject, ref: string): RefTarget | undefined {
+  const known = targetsOf(root)
+  const target = known.get(ref)
+  if (target !== undefined || known.has(ref)) return target
+  const found = lookedUp(root, ref)
+  known.set(ref, found)
+  return found
+}
+
+/** What was looked up in a schema before: each of its rules asks for every reference. */
+const targetsOf = rememberedFor<JsonObject, Map<string, RefTarget | undefined>>(() => new Map())
+
+function lookedUp(root: JsonObject, ref: string): RefTarget | undefined {
   const fragment = ref.startsWith('#') ? decoded(ref.slice(1)) : undefined
   if (fragment === undefined || !isPointer(fragment)) return labelled(root).get(ref)
   const schema = valueAt(root, fragment)

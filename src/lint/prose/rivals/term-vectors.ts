@@ -1,3 +1,4 @@
+import { rememberedFor } from '../../../core/memo.ts'
 import type { Tool } from '../../../core/tool.ts'
 import { findsByWords, reachesFurther } from './apart.ts'
 import { isGeneric } from '../../lexicon/filler.ts'
@@ -58,16 +59,14 @@ export function termVectors(tools: readonly Tool[]): TermVector[] {
   const vocabulary = new Map<string, number>()
   const stems: string[] = []
   const holders: number[] = []
-  const lists = tools.map(({ name }, index) => {
+  const lists = tools.map((tool, index) => {
+    const text = texts[index] ?? ''
     const counts = new Map<number, number>()
-    const add = (word: string, times: number): void => {
+    for (const [word, times] of text === tool.description ? ownTerms(tool) : termsOf(tool.name, text)) {
       const id = vocabulary.get(word) ?? vocabulary.set(word, stems.push(word) - 1).size - 1
-      const before = counts.get(id)
-      if (before === undefined) holders[id] = (holders[id] ?? 0) + 1
-      counts.set(id, (before ?? 0) + times)
+      holders[id] = (holders[id] ?? 0) + 1
+      counts.set(id, times)
     }
-    for (const word of nameWords(name)) if (contentWords(word).length > 0) add(sameWord(word), 2)
-    for (const word of contentWords(texts[index] ?? '').slice(0, MOST_WORDS)) add(sameWord(word), 1)
     return counts
   })
   const shared = { stems, ids: vocabulary }
@@ -88,6 +87,18 @@ export function termVectors(tools: readonly Tool[]): TermVector[] {
     }
   })
 }
+
+/** The words of a tool that count, and how often, the name counting twice. */
+function termsOf(name: string, text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  const add = (word: string, times: number) => counts.set(word, (counts.get(word) ?? 0) + times)
+  for (const word of nameWords(name)) if (contentWords(word).length > 0) add(sameWord(word), 2)
+  for (const word of contentWords(text).slice(0, MOST_WORDS)) add(sameWord(word), 1)
+  return counts
+}
+
+/** The same for a text that has no boilerplate: it is the tool's own. */
+const ownTerms = rememberedFor(({ name, description = '' }: Tool) => termsOf(name, description))
 
 function withoutBoilerplate(tools: readonly Tool[]): string[] {
   const uses = new Map<string, number>()

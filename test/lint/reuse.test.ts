@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { isObject, type Json } from '../../src/core/json.ts'
+import { reusing } from '../../src/lint/reuse.ts'
+
+const before: Json = {
+  name: 'a',
+  inputSchema: { properties: { id: { type: 'string' }, to: { type: 'string', description: 'x' } } },
+}
+
+test('a value that is the same as before is the object of before', () => {
+  expect(reusing(structuredClone(before), before)).toBe(before)
+})
+
+test('where one part differs, the value is the new one, and its other parts are the objects of before', () => {
+  const now: Json = {
+    name: 'a',
+    inputSchema: { properties: { id: { type: 'string' }, to: { type: 'string', description: 'y' } } },
+  }
+  const reused = reusing(now, before)
+  expect(reused).toEqual(now)
+  const idOf = (value: Json) => at(at(at(value, 'inputSchema'), 'properties'), 'id')
+  expect(idOf(reused)).toBe(idOf(before))
+})
+
+test.each<[string, Json, Json]>([
+  ['other order of keys', { b: 1, a: 2 }, { a: 2, b: 1 }],
+  ['a list for an object', [], {}],
+  ['a key called __proto__', JSON.parse('{"__proto__":{"x":1},"a":1}'), JSON.parse('{"__proto__":{"x":1},"a":2}')],
+  ['nothing', null, {}],
+])('%s is kept as it is', (_, now, earlier) => {
+  expect(JSON.stringify(reusing(now, earlier))).toBe(JSON.stringify(now))
+})
+
+function at(value: Json, key: string): Json {
+  return (isObject(value) ? value[key] : undefined) ?? null
+}
