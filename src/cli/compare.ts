@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { UserError } from '../core/user-error.ts'
-import type { ComparisonGate } from '../session/verdict.ts'
 import { parse, type Command, type World } from './command.ts'
 import { sidesOf } from './compare-sides.ts'
 import { printForecast } from './dry-run.ts'
 import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
+import { failOnOf, marginOf } from './gate-flags.ts'
 import { openSession, TRUST_FLAG, trustOf } from './open.ts'
 import { checkInputs, outputs } from './output.ts'
 import { TARGET_FLAGS, targetWords } from './targets.ts'
@@ -93,15 +93,4 @@ function runsIn(args: readonly string[], { cwd }: World): { readonly before: str
   throw new UserError(`${runs[0]} is a run, and a run is compared with one other run.`, {
     hint: 'Name two folders of runs: rightcall compare .rightcall/runs/one .rightcall/runs/other',
   })
-}
-
-function failOnOf(word = 'worse'): ComparisonGate['failOn'] {
-  if (word === 'worse' || word === 'undecided' || word === 'never') return word
-  throw new UserError(`--fail-on takes worse, undecided or never, not "${word}".`)
-}
-
-function marginOf(word = '5'): number {
-  const points = Number(word)
-  if (/^\d+(\.\d+)?$/.test(word) && points > 0 && points < 100) return points / 100
-  throw new UserError(`--margin takes points between 0 and 100, such as 5, not "${word}".`)
 }

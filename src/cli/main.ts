@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   read: () => import('./read.ts'),
   eval: () => import('./eval.ts'),
   compare: () => import('./compare.ts'),
+  review: () => import('./review.ts'),
   show: () => import('./show.ts'),
   report: () => import('./report.ts'),
   push: () => import('./push.ts'),

@@ -79,7 +79,8 @@ export function checkInputs(inputs: readonly string[], asked: Asked, world: Worl
   )
 }
 
-function outputFiles({ format = 'pretty', output = [] }: Asked, { cwd }: World) {
+/** The files that `--output` names, with their formats. @throws UserError */
+export function outputFiles({ format = 'pretty', output = [] }: Asked, { cwd }: World) {
   return output.map((word) => {
     const [, name = format, path = ''] = /^([a-z]+):(.*)$/s.exec(word) ?? [undefined, format, word]
     if (path === '' || builtins.reporters.some((reporter) => reporter.name === path)) {

@@ -69,9 +69,10 @@ export async function planComparison(asked: CompareSettings, context: Context, a
 }
 
 async function sidesOf(
-  { before, after, made = {}, modelsDiffer }: CompareSettings,
+  { before, after, read, made = {}, modelsDiffer }: CompareSettings,
   context: Context,
 ): Promise<[MadeSide, MadeSide]> {
+  if (read !== undefined) return [read.before, read.after]
   const first = isPast(made.before) ? await sideAt(made.before, before, context) : await sideOf(before, context)
   if (modelsDiffer === true) return [first, first]
   if (made.after === undefined) return [first, await sideOf(after, context)]

@@ -95,8 +95,8 @@ function differsOf(before: Toolset, after: Toolset, pairs: readonly ModelPair[])
   return seenOf(before) === seenOf(after) ? 'nothing' : 'tools'
 }
 
-/** All that a model sees of a toolset. */
-function seenOf(toolset: Toolset): string {
+/** All that a model sees of a toolset, as canonical JSON. */
+export function seenOf(toolset: Toolset): string {
   return canonical(JSON.parse(JSON.stringify({ tools: listed(toolset), instructions: toolset.instructions ?? null })))
 }
 

@@ -112,8 +112,12 @@ export async function oneToolset(targets: readonly Target[], { io, catalogue }: 
   return only(toolsets, problems, io)
 }
 
-/** The tools that stand in the suite itself: among the lists in it, the one at this place. */
-async function toolsetIn({ uri, text }: Document, at: Pointer, { io, catalogue }: Context): Promise<Toolset> {
+/** The tools that stand in a text: among the lists in it, the one at this place. @throws UserError where there is none */
+export async function toolsetIn(
+  { uri, text }: Pick<Document, 'uri' | 'text'>,
+  at: Pointer,
+  { io, catalogue }: Context,
+): Promise<Toolset> {
   const document = await openDocument(uri, text, catalogue.sources)
   const { toolsets, problems } = readDocuments([{ kind: 'document', document }], catalogue.sources, () => undefined)
   const holder = at.slice(0, at.lastIndexOf('/'))
