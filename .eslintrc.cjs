@@ -35,6 +35,7 @@ const LAW = {
   'src/eval': ['src/core', 'src/schema', 'src/stats'],
   'src/reading': ['src/core', 'src/schema', 'src/lint'],
   'src/init': ['src/core', 'src/sources'],
+  'src/hosts': ['src/core'],
   rules: [
     'src/core',
     'src/lint/rule.ts',
@@ -77,6 +78,7 @@ const LAW = {
     'src/session.ts',
     'src/session',
     'src/init',
+    'src/hosts',
     'src/tui',
     'src/lsp',
     'src/serve',

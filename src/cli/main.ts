@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   eval: () => import('./eval.ts'),
   compare: () => import('./compare.ts'),
   review: () => import('./review.ts'),
+  comment: () => import('./comment.ts'),
   show: () => import('./show.ts'),
   report: () => import('./report.ts'),
   push: () => import('./push.ts'),

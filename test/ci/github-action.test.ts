@@ -76,6 +76,7 @@ describe('a pull request', () => {
         '--no-audit',
         '--no-fund',
         '--loglevel=error',
+        '--',
         expect.stringMatching(/^rightcall@\d/),
       ],
     ])

@@ -15,6 +15,8 @@ export interface ReviewPlace {
   readonly run?: string | undefined
   /** The commit that was judged. */
   readonly head?: string | undefined
+  /** True where a stranger's run wrote the review. */
+  readonly stranger?: boolean | undefined
   /** UTF-16 units that the host takes, at most. */
   readonly limit?: number | undefined
 }
@@ -24,7 +26,10 @@ const CHARACTERS = 20_000
 const SHOWN = 40
 
 /** A review as Markdown: what decides first, then what was compared, what was not and why, and the findings. */
-export function reviewMarkdown(report: ReviewReport, { run, head, limit = Infinity }: ReviewPlace = {}): string {
+export function reviewMarkdown(
+  report: ReviewReport,
+  { run, head, stranger = false, limit = Infinity }: ReviewPlace = {},
+): string {
   const { lint, comparisons, edited, base } = report
   const whole = run === undefined ? undefined : `[the whole run](${run})`
   const lines = paragraphs([
@@ -37,7 +42,7 @@ export function reviewMarkdown(report: ReviewReport, { run, head, limit = Infini
     ]),
     notMeasured(report),
     ...(lint === null ? [] : [['#### Findings'], ...lintBlocks(lint, { verbose: false, characters: CHARACTERS }), fixed(lint)]),
-    [footer(report, head, whole)],
+    [footer(report, { head, stranger }, whole)],
   ])
   const ending = `Cut here: a comment holds no more.${whole === undefined ? '' : ` The rest is in ${whole}.`}`
   return `${fitted(withoutCommands(lines.join('\n')).split('\n'), limit - 1, ending)}\n`
@@ -99,8 +104,13 @@ function fixed({ fixed: gone = [] }: LintReport): string[] {
   return details(`Fixed: ${count(gone.length, 'finding')}`, most(lines, SHOWN))
 }
 
-function footer({ tool, base, textOnly }: ReviewReport, head: string | undefined, whole: string | undefined): string {
+function footer(
+  { tool, base, textOnly }: ReviewReport,
+  { head, stranger }: { readonly head: string | undefined; readonly stranger: boolean },
+  whole: string | undefined,
+): string {
   const judged = `${head === undefined ? 'Judged' : `${htmlCode(head.slice(0, 7))} judged`} by the base ${htmlCode(base.commit.slice(0, 7))}`
-  const stranger = textOnly ? ' Only texts were linted: nothing of the change was started.' : ''
-  return `<sub>${judged}, rightcall ${htmlCode(tool.version)}.${stranger}${whole === undefined ? '' : ` See ${whole}.`}</sub>`
+  const texts = textOnly ? ' Only texts were linted: nothing of the change was started.' : ''
+  const own = stranger ? ' This is what the run of the fork reported, and the fork may have changed that run.' : ''
+  return `<sub>${judged}, rightcall ${htmlCode(tool.version)}.${texts}${own}${whole === undefined ? '' : ` See ${whole}.`}</sub>`
 }

@@ -42,8 +42,9 @@ interface Measured {
 }
 
 async function measured(settings: ReviewSettings, context: Context): Promise<Measured> {
-  const { trust, textOnly, suites, maxCost } = settings
+  const { trust, textOnly, asks, suites, maxCost } = settings
   if (textOnly) return nothing(FROM_FORK)
+  if (!asks) return nothing('This review was told to ask no model.')
   if (suites.length === 0)
     return nothing(`The configuration of ${trust.name.slice(0, 12)} names no suite (eval: { suites }), so no model was asked.`)
   const { usable, refused } = await usableModels(settings, context)
@@ -74,7 +75,7 @@ function nothing(because: string): Measured {
 
 /** @throws UserError where there is nothing to compare, with the reason */
 async function compareSuite(path: string, settings: ReviewSettings, context: Context): Promise<ComparisonReport> {
-  const { trust, lint: _, textOnly: __, suites: ___, ...asked } = settings
+  const { trust, lint: _, textOnly: __, suites: ___, asks: ____, ...asked } = settings
   const { io } = context
   const suite = await openSuite(path, io, trust)
   const read = await sidesOfSuite(suite, trust, context)

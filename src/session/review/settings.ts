@@ -15,6 +15,8 @@ export interface ReviewSettings
   readonly models: readonly string[]
   /** True for a stranger's change: no model is asked about it. */
   readonly textOnly: boolean
+  /** False where somebody wants no comparison. */
+  readonly asks: boolean
   readonly lint: LintReport | undefined
   /** Differences within ± this fraction count as none. */
   readonly margin: number
