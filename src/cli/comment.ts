@@ -4,7 +4,7 @@ import { UserError } from '../core/user-error.ts'
 import { GITHUB_LIMIT, githubRequest } from '../hosts/github.ts'
 import { gitlabRequest } from '../hosts/gitlab.ts'
 import type { NoRequest, ReviewedRequest } from '../hosts/host.ts'
-import { markerOf, placeComment, type Placed } from '../hosts/sticky.ts'
+import { markerOf, placeComment, type CommentPlaced } from '../hosts/sticky.ts'
 import { readReview, reviewText, strangersReview } from '../session/review/read-review.ts'
 import { parse, type Command, type World } from './command.ts'
 
@@ -12,7 +12,7 @@ const flags = {
   'dry-run': { type: 'boolean', says: 'print the comment, and ask nobody' },
 } as const
 
-const DONE: Readonly<Record<Placed, string>> = {
+const DONE: Readonly<Record<CommentPlaced, string>> = {
   created: 'The comment was written',
   updated: 'The comment was updated',
   newer: 'A later run wrote the comment already',

@@ -6,7 +6,7 @@ import { sidesOf } from './compare-sides.ts'
 import { printForecast } from './dry-run.ts'
 import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
 import { failOnOf, marginOf } from './gate-flags.ts'
-import { openSession, TRUST_FLAG, trustOf } from './open.ts'
+import { openSession, TRUST_FLAG, trustNamed } from './open.ts'
 import { checkInputs, outputs } from './output.ts'
 import { TARGET_FLAGS, targetWords } from './targets.ts'
 
@@ -44,7 +44,7 @@ export const command: Command = {
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
-    const trust = await trustOf(values.trust, world)
+    const trust = await trustNamed(values.trust, world)
     const session = await openSession(world, { connect: values.connect === true, trust })
     const report = outputs(values, world, session)
     const gate = { failOn: failOnOf(values['fail-on']), requireDecision: values['require-decision'] === true }

@@ -10,7 +10,7 @@ import { runsVerdict } from '../session/verdict.ts'
 import { parse, type Command, type World } from './command.ts'
 import { printForecast } from './dry-run.ts'
 import { FAILED_FLAG, RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
-import { openSession, TRUST_FLAG, trustOf } from './open.ts'
+import { openSession, TRUST_FLAG, trustNamed } from './open.ts'
 import { outputs } from './output.ts'
 import { SERVER_FLAGS, askedServer } from './server.ts'
 import { thresholdsOf } from './thresholds.ts'
@@ -50,7 +50,7 @@ export const command: Command = {
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
-    const trust = await trustOf(values.trust, world)
+    const trust = await trustNamed(values.trust, world)
     const session = await openSession(world, { connect: values.connect === true, config: values.config, trust })
     const { suites: named, models, thresholds, drops, against } = session.config.eval
     const suites = positionals.length > 0 ? positionals : named.value

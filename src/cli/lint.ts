@@ -7,7 +7,7 @@ import { baselinePath } from '../session/baseline-path.ts'
 import type { LintSettings } from '../session/linted.ts'
 import type { ConfigFlags } from '../config/flags.ts'
 import { parse, wholeNumber, type Command } from './command.ts'
-import { openSession, TRUST_FLAG, trustOf } from './open.ts'
+import { openSession, TRUST_FLAG, trustNamed } from './open.ts'
 import { checkInputs, DETAIL_FLAGS, outputs, OUTPUT_FLAGS } from './output.ts'
 import { chosenTargets, TARGET_FLAGS, targetWords } from './targets.ts'
 
@@ -64,7 +64,7 @@ export const command: Command = {
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
-    const trust = await trustOf(values.trust, world)
+    const trust = await trustNamed(values.trust, world)
     const session = await openSession(world, {
       trust,
       connect: values.connect ?? false,

@@ -27,7 +27,7 @@ export const TRUST_FLAG = {
 } as const
 
 /** What `--trust` names; undefined where it is left out. @throws UserError for a revision that cannot be read */
-export async function trustOf(name: string | undefined, world: World): Promise<TargetWords['trust']> {
+export async function trustNamed(name: string | undefined, world: World): Promise<TargetWords['trust']> {
   // few runs need git
   return name === undefined ? undefined : (await import('../session/trusted-revision.ts')).trustedRevision(name, world)
 }

@@ -7,7 +7,7 @@ import type { Session } from '../session.ts'
 import { parse, wholeNumber, type Command, type World } from './command.ts'
 import { dollarsOf, RUN_FLAGS } from './eval-flags.ts'
 import { failOnOf, marginOf } from './gate-flags.ts'
-import { openSession, TRUST_FLAG, trustOf } from './open.ts'
+import { openSession, TRUST_FLAG, trustNamed } from './open.ts'
 import { checkInputs, outputFiles, saveReport } from './output.ts'
 import { progressOn } from './progress.ts'
 import { addToSummary, stepSummary } from './step-summary.ts'
@@ -57,7 +57,7 @@ export const command: Command = {
       throw new UserError(`review takes no arguments, and ${visible(positionals[0] ?? '')} is one.`, {
         hint: 'What is compared stands in the suites: their toolset: names the file.',
       })
-    const trust = await trustOf(values.trust, world)
+    const trust = await trustNamed(values.trust, world)
     if (trust === undefined)
       throw new UserError('review needs the base of the change.', { hint: 'For example --trust origin/main.' })
     const format = formatNamed(values.format ?? 'markdown')

@@ -4,13 +4,13 @@ import { clip, count, list, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { CommentHost, JobEnv, NoRequest, OwnComment, ReviewedRequest } from './host.ts'
 import { pagesOf } from './pages.ts'
-import { doorTo, type Ask, type HostAnswer } from './request.ts'
+import { doorTo, type AskHost, type HostAnswer } from './request.ts'
 
 /** What a comment of GitHub holds at most, in characters. */
 export const GITHUB_LIMIT = 65_536
 
 /** Says who writes the comment where the token of the run must not. */
-export const FORK_HINT =
+const FORK_HINT =
   'The token of a pull request from a fork only reads. Let a workflow on workflow_run write the comment: see templates/comment-on-forks.yml.'
 
 /**
@@ -67,7 +67,7 @@ async function afterRun(before: JsonObject, { env, repository, signal }: Job): P
 }
 
 interface Found {
-  readonly ask: Ask
+  readonly ask: AskHost
   readonly env: JobEnv
   readonly repository: string
   readonly run: number
@@ -87,7 +87,7 @@ function requestOf({ ask, env, repository, run, number, head, isFork, stranger }
   }
 }
 
-function commentsOf(ask: Ask, issues: string, number: number, isFork: boolean): CommentHost {
+function commentsOf(ask: AskHost, issues: string, number: number, isFork: boolean): CommentHost {
   const checked = (answer: HostAnswer): HostAnswer => (answer.status < 300 ? answer : refused(answer, isFork))
   const at = (id: number): string => `${issues}/comments/${id}`
   return {
@@ -114,7 +114,7 @@ function commentsOf(ask: Ask, issues: string, number: number, isFork: boolean): 
 }
 
 /** The account that a token stands for. REST tells it to people only; a job's token has no user. */
-async function viewerOf(ask: Ask): Promise<string> {
+async function viewerOf(ask: AskHost): Promise<string> {
   const { status, data } = await ask('POST', '/graphql', { query: '{ viewer { login } }' })
   const answer = ownObject(isObject(data) ? data : {}, 'data') ?? {}
   const login = ownString(ownObject(answer, 'viewer') ?? {}, 'login')
@@ -145,7 +145,7 @@ function refused({ status, data }: HostAnswer, isFork = false): never {
 }
 
 /** @throws UserError without a token */
-function doorOf(env: JobEnv, signal: AbortSignal): Ask {
+function doorOf(env: JobEnv, signal: AbortSignal): AskHost {
   const token = env['GITHUB_TOKEN']
   if (token === undefined || token === '')
     throw new UserError('GITHUB_TOKEN is not set, so nobody can comment.', {

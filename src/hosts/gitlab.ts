@@ -3,7 +3,7 @@ import { clip, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { CommentHost, JobEnv, NoRequest, OwnComment, ReviewedRequest } from './host.ts'
 import { pagesOf } from './pages.ts'
-import { doorTo, type Ask, type HostAnswer } from './request.ts'
+import { doorTo, type AskHost, type HostAnswer } from './request.ts'
 
 const TOKEN_HINT =
   'Set GITLAB_TOKEN, as a masked variable, to a project access token with the scope api: the token of a job writes no notes.'
@@ -32,7 +32,7 @@ export async function gitlabRequest(env: JobEnv, signal: AbortSignal): Promise<R
   }
 }
 
-function notesOf(ask: Ask, notes: string): CommentHost {
+function notesOf(ask: AskHost, notes: string): CommentHost {
   return {
     async own() {
       const me = await accountOf(ask)
@@ -57,7 +57,7 @@ function notesOf(ask: Ask, notes: string): CommentHost {
 }
 
 /** The id of the account that a token stands for. */
-async function accountOf(ask: Ask): Promise<number> {
+async function accountOf(ask: AskHost): Promise<number> {
   const answer = checked(await ask('GET', '/user'))
   const id = isObject(answer.data) ? own(answer.data, 'id') : undefined
   if (typeof id === 'number') return id

@@ -1,13 +1,13 @@
 import { isArray, isObject, type JsonObject } from '../core/json.ts'
 import { UserError } from '../core/user-error.ts'
-import type { Ask, HostAnswer } from './request.ts'
+import type { AskHost, HostAnswer } from './request.ts'
 
 const EACH = 100
 /** Ten thousand comments are more than a request has. */
 const MOST_PAGES = 100
 
 /** All entries of a list, page by page; `refused` throws for an answer that is none. @throws UserError */
-export async function pagesOf(ask: Ask, path: string, refused: (answer: HostAnswer) => never): Promise<JsonObject[]> {
+export async function pagesOf(ask: AskHost, path: string, refused: (answer: HostAnswer) => never): Promise<JsonObject[]> {
   const all: JsonObject[] = []
   for (let page = 1; page <= MOST_PAGES; page++) {
     const answer = await ask('GET', `${path}${path.includes('?') ? '&' : '?'}per_page=${EACH}&page=${page}`)

@@ -11,7 +11,7 @@ export interface HostAnswer {
 }
 
 /** Asks a host. Gives answers of 2xx, 403, 404 and 422; @throws UserError for all others, and where nobody answers */
-export type Ask = (method: string, path: string, body?: Json) => Promise<HostAnswer>
+export type AskHost = (method: string, path: string, body?: Json) => Promise<HostAnswer>
 
 interface Door {
   /** What messages call the host. */
@@ -32,7 +32,7 @@ const MOST_BYTES = 64 * 2 ** 20
 const TOLD = [403, 404, 422]
 
 /** A door to the API of a host: tries again where it is busy or failing, and never tells the token. @throws UserError for a base that is none */
-export function doorTo(door: Door): Ask {
+export function doorTo(door: Door): AskHost {
   const base = checkedBase(door)
   return async (method, path, body) => {
     for (let attempt = 1; ; attempt++) {

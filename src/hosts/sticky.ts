@@ -1,7 +1,7 @@
 import type { OwnComment, ReviewedRequest } from './host.ts'
 
 /** What became of a comment. `newer`: a later run wrote it already. */
-export type Placed = 'created' | 'updated' | 'newer'
+export type CommentPlaced = 'created' | 'updated' | 'newer'
 
 const MARKER = /^<!-- rightcall:review run=(\d{1,16}) -->/
 
@@ -14,7 +14,10 @@ export function markerOf(run: number): string {
  * Puts a text into the one comment of ours: the one that is there, or a new one. Comments of others are never touched, whatever they
  * begin with. @throws UserError
  */
-export async function placeComment({ comments, run }: Pick<ReviewedRequest, 'comments' | 'run'>, text: string): Promise<Placed> {
+export async function placeComment(
+  { comments, run }: Pick<ReviewedRequest, 'comments' | 'run'>,
+  text: string,
+): Promise<CommentPlaced> {
   const body = `${markerOf(run)}\n${text}`
   const found = await marked(comments)
   if (found.some((one) => one.run > run)) return 'newer'

@@ -47,7 +47,7 @@ describe('the one comment', () => {
     const [body = ''] = bodies(host)
     expect(body).toMatch(/^<!-- rightcall:review run=10 -->\n### rightcall: /)
     expect(body).toContain('[the whole run](https://github.com/owner/server/actions/runs/10)')
-    expect(body).toContain('<code>ccccccc</code> judged by the base')
+    expect(body).toContain('`ccccccc` judged by the base')
   })
 
   test('is updated by the next run, and never a second one', async () => {

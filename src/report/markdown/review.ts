@@ -1,8 +1,10 @@
-import type { LintReport } from '../../core/report.ts'
+import type { ComparisonReport, LintReport } from '../../core/report.ts'
 import type { EditedFile, ReviewReport } from '../../core/review-report.ts'
 import { count } from '../../core/text.ts'
+import { costSentences } from '../comparison-sides.ts'
+import { dollars } from '../numbers.ts'
 import { verdictSentence, verdictWord } from '../comparison-words.ts'
-import { code, htmlCode, prose, withoutCommands } from '../escape.ts'
+import { code, prose, withoutCommands } from '../escape.ts'
 import { SEVERITY_LEVEL } from '../annotation.ts'
 import { comparisonBlocks } from './comparison.ts'
 import { fitted } from './fitted.ts'
@@ -39,6 +41,7 @@ export function reviewMarkdown(
     ...comparisons.flatMap((comparison) => [
       [`#### ${code(comparison.before.suite.path)}: ${verdictSentence(comparison).replace(': ', ', ')}`],
       ...comparisonBlocks(comparison),
+      [costLine(comparison)],
     ]),
     notMeasured(report),
     ...(lint === null ? [] : [['#### Findings'], ...lintBlocks(lint, { verbose: false, characters: CHARACTERS }), fixed(lint)]),
@@ -87,6 +90,16 @@ function editedBlocks(edited: readonly EditedFile[], commit: string): string[][]
   ]
 }
 
+/** What the tools cost a model from now on, and what asking cost. */
+function costLine(comparison: ComparisonReport): string {
+  return `**Cost:** ${costSentences(comparison).join(' ')} Asking ${paidWords(comparison.cost)}.`
+}
+
+function paidWords({ dollars: paid, inputTokens, outputTokens }: ComparisonReport['cost']): string {
+  if (inputTokens + outputTokens === 0) return 'cost nothing'
+  return paid === null ? 'cost an unknown sum' : `cost ${dollars(paid)}`
+}
+
 function notMeasured({ notMeasured: left }: ReviewReport): string[] {
   if (left.length === 0) return []
   const lines = left.map(({ suite, model, because }) => {
@@ -109,8 +122,8 @@ function footer(
   { head, stranger }: { readonly head: string | undefined; readonly stranger: boolean },
   whole: string | undefined,
 ): string {
-  const judged = `${head === undefined ? 'Judged' : `${htmlCode(head.slice(0, 7))} judged`} by the base ${htmlCode(base.commit.slice(0, 7))}`
+  const judged = `${head === undefined ? 'Judged' : `${code(head.slice(0, 7))} judged`} by the base ${code(base.commit.slice(0, 7))}`
   const texts = textOnly ? ' Only texts were linted: nothing of the change was started.' : ''
   const own = stranger ? ' This is what the run of the fork reported, and the fork may have changed that run.' : ''
-  return `<sub>${judged}, rightcall ${htmlCode(tool.version)}.${texts}${own}${whole === undefined ? '' : ` See ${whole}.`}</sub>`
+  return `${judged}, rightcall ${code(tool.version)}.${texts}${own}${whole === undefined ? '' : ` See ${whole}.`}`
 }

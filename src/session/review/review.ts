@@ -4,7 +4,7 @@ import type { ComparisonReport, ExitVerdict, LintReport } from '../../core/repor
 import type { NotMeasured, ReviewReport } from '../../core/review-report.ts'
 import { UserError } from '../../core/user-error.ts'
 import { compareToolsets } from '../compare.ts'
-import { seenOf } from '../comparison-report.ts'
+import { seenByModel } from '../comparison-report.ts'
 import type { Context } from '../context.ts'
 import { folderOfSuite } from '../earlier-run.ts'
 import { openModels } from '../models.ts'
@@ -79,7 +79,7 @@ async function compareSuite(path: string, settings: ReviewSettings, context: Con
   const { io } = context
   const suite = await openSuite(path, io, trust)
   const read = await sidesOfSuite(suite, trust, context)
-  if (seenOf(read.before.toolset) === seenOf(read.after.toolset))
+  if (seenByModel(read.before.toolset) === seenByModel(read.after.toolset))
     throw new UserError('the change alters nothing that a model sees of these tools')
   const own = `${folderOfSuite(suite.document.uri)}-${digest(suite.document.uri, 8)}`
   const { report } = await compareToolsets(
