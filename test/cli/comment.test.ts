@@ -283,7 +283,7 @@ describe('a review', () => {
     ['one of a newer version', JSON.stringify({ ...reviewReport(), version: 2 })],
     ['a severity that is none', JSON.stringify(reviewReport({ lint: lintReport([finding()]) })).replaceAll('"error"', '"<b>"')],
     ['a number that is a text', JSON.stringify(reviewReport()).replace(/"tools":\d+/, '"tools":"<b>9</b>"')],
-    ['larger than any', `${JSON.stringify(reviewReport())}${' '.repeat(9 * 2 ** 20)}`],
+    ['larger than any', `${JSON.stringify(reviewReport())}${' '.repeat(17 * 2 ** 20)}`],
     ['nested without end', '['.repeat(200_000)],
   ])('that is %s is an error, and nothing is written', async (_, text) => {
     const host = await commentHost()

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ReviewReport } from '../../src/core/review-report.ts'
@@ -42,6 +42,13 @@ describe('a change', () => {
     const { out } = await rightcall(['review', '--trust', 'base', '--output', 'json:out/review.json'], { cwd })
     expect(out).toContain('#### `suites/things.yaml`: worse, the change hurts')
     expect(existsSync(join(cwd, 'out/review.json'))).toBe(true)
+  })
+
+  test('is added to the summary of a step', async () => {
+    const cwd = changed({ 'tools.json': BLURRED })
+    const path = join(folder({ 'summary.md': 'before\n' }), 'summary.md')
+    await rightcall(['review', '--trust', 'base', '--summary'], { cwd, env: { GITHUB_STEP_SUMMARY: path } })
+    expect(readFileSync(path, 'utf8')).toMatch(/^before\n\n### rightcall: worse/)
   })
 
   test('that no model sees asks nobody', async () => {

@@ -38,7 +38,7 @@ describe('a review as Markdown', () => {
     expect(text).toContain('* `suites/desk.yaml` (suite): changed\n* `rightcall.lock.json` (lockfile): added')
     expect(text).toContain('* `suites/live.yaml`: its tools come from a server\n* `openai:x`: no key')
     expect(text).toContain('<summary>Fixed: 1 finding</summary>')
-    expect(text).toMatch(/\*\*Cost:\*\* .* Asking cost nothing\./)
+    expect(text).toMatch(/\*\*Cost:\*\* The list of tools costs .* Asking cost nothing\./)
     expect(shown.at(-1)).toMatch(/^`ccccccc` judged by the base `bbbbbbb`, rightcall `1\.2\.3`\. See \[the whole run\]/)
   })
 

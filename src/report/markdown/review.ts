@@ -1,7 +1,7 @@
 import type { ComparisonReport, LintReport } from '../../core/report.ts'
 import type { EditedFile, ReviewReport } from '../../core/review-report.ts'
 import { count } from '../../core/text.ts'
-import { costSentences } from '../comparison-sides.ts'
+import { listSentence } from '../comparison-sides.ts'
 import { dollars } from '../numbers.ts'
 import { verdictSentence, verdictWord } from '../comparison-words.ts'
 import { code, prose, withoutCommands } from '../escape.ts'
@@ -74,7 +74,7 @@ function lintSentence(lint: LintReport): string {
   ]
   const found = `${foundWords(lint)}${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`
   if (lint.base === undefined)
-    return `**Lint:** ${found} in ${count(tools, 'tool')}. What is new is not told apart: lists of started servers are in no revision.`
+    return `**Lint:** ${found} in ${count(tools, 'tool')}. What is new is not told apart: the lint was held against no revision, and lists of started servers are in none.`
   return `**Lint:** ${found}, ${lint.fixed?.length ?? 0} fixed, ${atBase} old, in ${count(tools, 'tool')}.`
 }
 
@@ -92,7 +92,7 @@ function editedBlocks(edited: readonly EditedFile[], commit: string): string[][]
 
 /** What the tools cost a model from now on, and what asking cost. */
 function costLine(comparison: ComparisonReport): string {
-  return `**Cost:** ${costSentences(comparison).join(' ')} Asking ${paidWords(comparison.cost)}.`
+  return `**Cost:** ${listSentence(comparison)} Asking ${paidWords(comparison.cost)}.`
 }
 
 function paidWords({ dollars: paid, inputTokens, outputTokens }: ComparisonReport['cost']): string {

@@ -17,7 +17,7 @@ import { ruleInfo } from '../rule-info.ts'
 import { FROM_FORK } from './from-fork.ts'
 
 /** A review has no texts in it; what is larger is none. */
-const MOST_BYTES = 8 * 2 ** 20
+const MOST_BYTES = 16 * 2 ** 20
 
 const HINT = 'Name the file that rightcall review --output json:FILE wrote.'
 

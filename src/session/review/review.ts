@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { digest } from '../../core/digest.ts'
 import type { ComparisonReport, ExitVerdict, LintReport } from '../../core/report.ts'
 import type { NotMeasured, ReviewReport } from '../../core/review-report.ts'
@@ -117,7 +117,7 @@ async function attempted<Done extends object>(work: () => Promise<Done>, { io }:
 }
 
 function shownSuite(path: string, { io }: Context): string {
-  return path.startsWith(`${io.cwd}/`) ? path.slice(io.cwd.length + 1) : path
+  return relative(io.cwd, resolve(io.cwd, path)).split(sep).join('/')
 }
 
 /** The worst of the comparisons: a proven loss first, then what is incomplete. */
@@ -130,7 +130,13 @@ function verdictOf(comparisons: readonly ComparisonReport[]): ExitVerdict {
   return { exit: 0, because: null }
 }
 
-/** Texts are for pages; a comment has no use for them. */
+/** Texts are for pages, and edits for editors; a comment has no use for them. */
 function withoutTexts({ texts: _, diagnostics, ...report }: LintReport): LintReport {
-  return { ...report, diagnostics: diagnostics.map(({ places: __, ...found }) => found) }
+  return {
+    ...report,
+    diagnostics: diagnostics.map(({ places: __, patches, ...found }) => ({
+      ...found,
+      patches: patches.map((patch) => ({ ...patch, edits: [] })),
+    })),
+  }
 }
