@@ -34,7 +34,8 @@ export async function trustNamed(name: string | undefined, world: World): Promis
 
 /** A session over what rightcall brings along, under the configuration that governs the working directory. @throws UserError */
 export async function openSession(world: World, { connect, config, flags = {}, trust }: Opening): Promise<Session> {
-  const io = ioOf(world, connect)
+  const refuses = trust === undefined ? undefined : (await import('../session/trusted.ts')).outsideOf(trust.root)
+  const io = { ...ioOf(world, connect), ...(refuses === undefined ? {} : { refuses }) }
   const found = trust === undefined ? await loadConfig(world.cwd, config, world.signal) : await configAt(trust, world.cwd, config)
   if (trust !== undefined) {
     const isDefault = found.files.length === 0

@@ -1,5 +1,5 @@
-import { symlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { symlinkSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { BLURRED, thingSuite, THINGS_BASE, thingTools } from '../ci/desk.ts'
 import { rightcall } from '../helpers/command-line.ts'
@@ -82,6 +82,33 @@ describe('eval --trust', () => {
 })
 
 describe('lint --trust', () => {
+  const importing = (line: string, description: string) =>
+    `import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'\n${line}\n` +
+    `const server = new McpServer({ name: 'a', version: '1' })\nserver.registerTool('list_rivers', { description: ${description} }, run)\n`
+
+  test.each<[string, (outside: string) => string]>([
+    ['data by its path', (outside) => importing(`import key from '${outside}/key.json'`, 'key.auth')],
+    ['data behind a link', () => importing(`import key from './link/key.json'`, 'key.auth')],
+    ['code by its path', (outside) => importing(`import { auth } from '${outside}/key.ts'`, 'auth')],
+    ['code behind a link', () => importing(`import { auth } from './link/key'`, 'auth')],
+    ['data of git', () => importing(`import key from './.git/key.json'`, 'key.auth')],
+  ])('quotes nothing that source code imports from outside of the tree: %s', async (_, source) => {
+    const words = 'Handles SECRET things.'
+    const files = { 'key.json': JSON.stringify({ auth: words }), 'key.ts': `export const auth = ${JSON.stringify(words)}\n` }
+    const outside = folder(files)
+    const cwd = folder()
+    begin(cwd, { 'rightcall.config.yaml': 'rules: {}\n' })
+    writeFileSync(join(cwd, '.git/key.json'), files['key.json'])
+    symlinkSync(outside, join(cwd, 'link'))
+    commit(cwd, { 'server.ts': source(relative(cwd, outside)) })
+    const lint = (...more: readonly string[]) => rightcall(['lint', 'server.ts', ...more], { cwd })
+    // without --trust it is the user's own
+    expect((await lint()).out).toContain('SECRET')
+    const { out, err } = await lint('--trust', 'HEAD')
+    expect(`${out}${err}`).not.toContain('SECRET')
+    expect(err).toContain('which is not there')
+  })
+
   const config = 'rules: { description/vague: error }\nlint: { baseline: rightcall.baseline.json }\n'
   const vague = thingTools(() => 'Handles things.')
 
