@@ -11,7 +11,7 @@ export const GITHUB_LIMIT = 65_536
 
 /** Says who writes the comment where the token of the run must not. */
 const FORK_HINT =
-  'The token of a pull request from a fork only reads. Let a workflow on workflow_run write the comment: see templates/comment-on-forks.yml.'
+  'The token of a pull request from a fork only reads. Let a workflow on workflow_run write the comment: see templates/comment-on-forks.yml in the repository of rightcall.'
 
 /**
  * The pull request of a job of GitHub Actions. After a run of another workflow it is the one whose head that run was about: nothing that
@@ -138,7 +138,7 @@ function refused({ status, data }: HostAnswer, isFork = false): never {
     throw new UserError(`The token may not comment on this pull request (${why}).`, {
       hint: isFork
         ? FORK_HINT
-        : 'Give the job the permission pull-requests: write. Tokens of Dependabot only read, as those of forks do: see templates/comment-on-forks.yml.',
+        : 'Give the job the permission pull-requests: write. Tokens of Dependabot only read, as those of forks do: see templates/comment-on-forks.yml in the repository of rightcall.',
     })
   }
   throw new UserError(`GitHub did not take the comment (${why}).`)
