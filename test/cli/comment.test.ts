@@ -55,7 +55,7 @@ describe('the one comment', () => {
     await comment(host)
     const { out } = await comment(host, { run: 11 }, reviewReport({ lint: null }))
     expect(out).toContain('was updated')
-    expect(bodies(host)).toEqual([expect.stringContaining('there is no report of it')])
+    expect(bodies(host)).toEqual([expect.stringContaining('not a part of this review')])
   })
 
   test('is written anew where somebody deleted it', async () => {

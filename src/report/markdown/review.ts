@@ -36,7 +36,7 @@ export function reviewMarkdown(
   const whole = run === undefined ? undefined : `[the whole run](${run})`
   const lines = paragraphs([
     [`### rightcall: ${headline(report)}`],
-    lint === null ? ['**Lint:** there is no report of it.'] : [lintSentence(lint)],
+    lint === null ? ['**Lint:** not a part of this review.'] : [lintSentence(lint)],
     ...editedBlocks(edited, base.commit),
     ...comparisons.flatMap((comparison) => [
       [`#### ${code(comparison.before.suite.path)}: ${verdictSentence(comparison).replace(': ', ', ')}`],
