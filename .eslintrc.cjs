@@ -47,6 +47,7 @@ const LAW = {
   'src/reading': ['src/core', 'src/schema', 'src/lint'],
   'src/changes': ['src/core', 'src/schema', 'src/lint/claims', 'src/lint/prose'],
   'src/init': ['src/core', 'src/sources'],
+  'src/hosts': ['src/core'],
   rules: [
     'src/core',
     'src/lint/rule.ts',
@@ -89,6 +90,7 @@ const LAW = {
     'src/session.ts',
     'src/session',
     'src/init',
+    'src/hosts',
     'src/tui',
     'src/lsp',
     'src/serve',

@@ -11,6 +11,7 @@ export type { DiffGate, DiffSettings } from './session/diff-settings.ts'
 export type { CompareSettings } from './session/compare-settings.ts'
 export { loadConfig } from './session/config.ts'
 export type { Evaluated } from './session/evaluate.ts'
+export type { ReviewSettings } from './session/review/settings.ts'
 export type { RunSettings } from './session/run-settings.ts'
 export type { FixSettings, Linted, LintedText, LintSettings } from './session/linted.ts'
 export type { SnapshotSettings } from './session/snapshot/snapshot.ts'
@@ -43,6 +44,7 @@ export type {
   ReportedToolset,
   RunReport,
 } from './core/report.ts'
+export type { EditedFile, NotMeasured, ReviewReport } from './core/review-report.ts'
 export type { AskedIntent, ReportedCall, ReportedTrial } from './core/reported-trial.ts'
 export type { ReportedPlace, ReportedText } from './core/reported-text.ts'
 export type { Run, ToolRow } from './core/run.ts'

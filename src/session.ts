@@ -8,6 +8,7 @@ import { once } from './core/memo.ts'
 import type { DiffReport } from './core/diff-report.ts'
 import type { ReadForecast, ReadReport } from './core/read-report.ts'
 import type { ComparisonReport, Report } from './core/report.ts'
+import type { ReviewReport } from './core/review-report.ts'
 import type { ShownIntent, ShownRun } from './core/shown.ts'
 import type { SnapshotReport } from './core/snapshot-report.ts'
 import type { Patch, Tool, Toolset } from './core/tool.ts'
@@ -48,6 +49,7 @@ import { openReadings } from './session/reading/kept.ts'
 import type { ReadTools } from './session/reading/read-tools.ts'
 import type { RenderSettings, ShowTextSettings } from './session/render-settings.ts'
 import type { ReadSettings } from './session/reading/settings.ts'
+import type { ReviewSettings } from './session/review/settings.ts'
 import { kept } from './session/kept-report.ts'
 import { pageParts } from './session/page-parts.ts'
 import { pageOf } from './session/rule-page.ts'
@@ -127,6 +129,8 @@ export interface Session {
   evaluate(settings: RunSettings): Promise<Evaluated>
   /** Runs one suite over two toolsets. @throws UserError before anything is asked, when it cannot be run */
   compare(settings: CompareSettings): Promise<Compared>
+  /** What a change does to the tools of its base, measured by the base. @throws UserError where git cannot be asked */
+  review(settings: ReviewSettings): Promise<ReviewReport>
   /** Compares two runs by what their folders hold; asks no model. @throws UserError for a folder that holds none */
   compareRuns(settings: RunPairSettings): Promise<ComparisonReport>
   /** What changed for a model between two lists of tools; asks no model. @throws UserError where a side cannot be read at all */
@@ -252,6 +256,10 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     async compare(settings) {
       const { compareToolsets } = await import('./session/compare.ts')
       return kept(await compareToolsets(settings, context), io)
+    },
+    async review(settings) {
+      const { reviewChange } = await import('./session/review/review.ts')
+      return reviewChange(settings, context)
     },
     async compareRuns(settings) {
       const { compareRuns } = await import('./session/compare-runs.ts')

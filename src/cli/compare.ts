@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { UserError } from '../core/user-error.ts'
-import type { ComparisonGate } from '../session/verdict.ts'
 import { parse, type Command, type World } from './command.ts'
 import { sidesOf } from './compare-sides.ts'
 import { printForecast } from './dry-run.ts'
 import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
-import { openSession } from './open.ts'
+import { failOnOf, marginOf } from './gate-flags.ts'
+import { openSession, TRUST_FLAG, trustNamed } from './open.ts'
 import { checkInputs, outputs } from './output.ts'
 import { TARGET_FLAGS, targetWords } from './targets.ts'
 
@@ -33,6 +33,7 @@ const flags = {
   ...TARGET_FLAGS,
   ...RUN_FLAGS,
   connect: { type: 'boolean', says: 'start the server of a side that is a client configuration; the command is printed first' },
+  ...TRUST_FLAG,
 } as const
 
 export const command: Command = {
@@ -43,7 +44,8 @@ export const command: Command = {
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
-    const session = await openSession(world, { connect: values.connect === true })
+    const trust = await trustNamed(values.trust, world)
+    const session = await openSession(world, { connect: values.connect === true, trust })
     const report = outputs(values, world, session)
     const gate = { failOn: failOnOf(values['fail-on']), requireDecision: values['require-decision'] === true }
     const margin = marginOf(values.margin)
@@ -57,8 +59,11 @@ export const command: Command = {
     }
     const { settings, live } = runSettings(values, values.suite, world)
     checkInputs([...positionals, ...(values.patch === undefined ? [] : [values.patch])], values, world)
-    const sides = await sidesOf(targetWords(positionals, values, world), values, session)
-    const sided = { ...settings, ...gate, ...sides, margin }
+    if (trust !== undefined && values.patch !== undefined)
+      throw new UserError('--patch and --trust exclude each other: the edits would be those of the working tree.')
+    const words = targetWords(positionals, values, world)
+    const sides = await sidesOf(trust === undefined ? words : { ...words, trust }, values, session)
+    const sided = { ...settings, ...gate, ...sides, margin, trust }
     if (values['dry-run'] === true) return printForecast(await session.forecastComparison(sided), values.format, world)
     const { report: result, folder } = await session.compare(sided).finally(live.end)
     await report(result)
@@ -88,15 +93,4 @@ function runsIn(args: readonly string[], { cwd }: World): { readonly before: str
   throw new UserError(`${runs[0]} is a run, and a run is compared with one other run.`, {
     hint: 'Name two folders of runs: rightcall compare .rightcall/runs/one .rightcall/runs/other',
   })
-}
-
-function failOnOf(word = 'worse'): ComparisonGate['failOn'] {
-  if (word === 'worse' || word === 'undecided' || word === 'never') return word
-  throw new UserError(`--fail-on takes worse, undecided or never, not "${word}".`)
-}
-
-function marginOf(word = '5'): number {
-  const points = Number(word)
-  if (/^\d+(\.\d+)?$/.test(word) && points > 0 && points < 100) return points / 100
-  throw new UserError(`--margin takes points between 0 and 100, such as 5, not "${word}".`)
 }

@@ -10,7 +10,7 @@ import { runsVerdict } from '../session/verdict.ts'
 import { parse, type Command, type World } from './command.ts'
 import { printForecast } from './dry-run.ts'
 import { FAILED_FLAG, RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
-import { openSession } from './open.ts'
+import { openSession, TRUST_FLAG, trustNamed } from './open.ts'
 import { outputs } from './output.ts'
 import { SERVER_FLAGS, askedServer } from './server.ts'
 import { thresholdsOf } from './thresholds.ts'
@@ -35,6 +35,7 @@ const flags = {
     value: 'DIR',
     says: 'the run that a drop in eval: { thresholds } is counted from, or previous: the newest of the same suite',
   },
+  ...TRUST_FLAG,
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one' },
 } as const
 
@@ -49,7 +50,8 @@ export const command: Command = {
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
-    const session = await openSession(world, { connect: values.connect === true, config: values.config })
+    const trust = await trustNamed(values.trust, world)
+    const session = await openSession(world, { connect: values.connect === true, config: values.config, trust })
     const { suites: named, models, thresholds, drops, against } = session.config.eval
     const suites = positionals.length > 0 ? positionals : named.value
     const { format = 'pretty' } = values
@@ -67,6 +69,7 @@ export const command: Command = {
         ...said,
         out: said.out === undefined || suites.length < 2 ? said.out : join(said.out, folderOfSuite(said.suite)),
         server,
+        trust,
         grading,
         thresholds: least,
         drops: new Map([...drops].map(([metric, { value }]) => [metric, value])),

@@ -6,9 +6,8 @@ import { visible } from '../core/text.ts'
 import { baselinePath } from '../session/baseline-path.ts'
 import type { LintSettings } from '../session/linted.ts'
 import type { ConfigFlags } from '../config/flags.ts'
-import type { TargetWords } from '../session/targets.ts'
-import { parse, wholeNumber, type Command, type World } from './command.ts'
-import { openSession } from './open.ts'
+import { parse, wholeNumber, type Command } from './command.ts'
+import { openSession, TRUST_FLAG, trustNamed } from './open.ts'
 import { checkInputs, DETAIL_FLAGS, outputs, OUTPUT_FLAGS } from './output.ts'
 import { chosenTargets, TARGET_FLAGS, targetWords } from './targets.ts'
 
@@ -54,11 +53,7 @@ const flags = {
   fix: { type: 'boolean', says: 'make the safe repairs in the files themselves, and report what remains' },
   'fix-dry-run': { type: 'boolean', says: 'show what --fix would change, and report what would remain' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
-  trust: {
-    type: 'string',
-    value: 'REV',
-    says: 'strangers may have changed the working tree: take the configuration and commands from this git revision',
-  },
+  ...TRUST_FLAG,
   ...DETAIL_FLAGS,
   ...OUTPUT_FLAGS,
 } as const
@@ -71,7 +66,7 @@ export const command: Command = {
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
-    const trust = values.trust === undefined ? undefined : await revisionNamed(values.trust, world)
+    const trust = await trustNamed(values.trust, world)
     const session = await openSession(world, {
       trust,
       connect: values.connect ?? false,
@@ -141,6 +136,7 @@ function rewriteOf({
   throw new UserError(`--base and --${all ? 'write' : 'prune'}-baseline exclude each other: a baseline lists all findings.`)
 }
 
+<<<<<<< HEAD
 /** @throws UserError where something else than the lockfile is to be checked, too */
 function lockedFrom(
   args: readonly string[],
@@ -175,6 +171,8 @@ async function revisionNamed(name: string, world: World): Promise<TargetWords['t
   return (await import('../session/trusted-revision.ts')).trustedRevision(name, world)
 }
 
+=======
+>>>>>>> e1499001d37388d27c205e76745c1567f921a14b
 function presetOf(name: string | undefined): ConfigFlags['preset'] {
   if (name === undefined || name === 'recommended' || name === 'strict') return name
   throw new UserError(`There is no preset "${name}".`, { hint: 'Presets: recommended, strict.' })

@@ -17,9 +17,25 @@ interface Opening {
   readonly trust?: TargetWords['trust'] | undefined
 }
 
+/** The flag of commands that judge a working tree which strangers may have changed. */
+export const TRUST_FLAG = {
+  trust: {
+    type: 'string',
+    value: 'REV',
+    says: 'strangers may have changed the working tree: take the configuration, suites, stored answers and commands from this git revision',
+  },
+} as const
+
+/** What `--trust` names; undefined where it is left out. @throws UserError for a revision that cannot be read */
+export async function trustNamed(name: string | undefined, world: World): Promise<TargetWords['trust']> {
+  // few runs need git
+  return name === undefined ? undefined : (await import('../session/trusted-revision.ts')).trustedRevision(name, world)
+}
+
 /** A session over what rightcall brings along, under the configuration that governs the working directory. @throws UserError */
 export async function openSession(world: World, { connect, config, flags = {}, trust }: Opening): Promise<Session> {
-  const io = ioOf(world, connect)
+  const refuses = trust === undefined ? undefined : (await import('../session/trusted.ts')).outsideOf(trust.root)
+  const io = { ...ioOf(world, connect), ...(refuses === undefined ? {} : { refuses }) }
   const found = trust === undefined ? await loadConfig(world.cwd, config, world.signal) : await configAt(trust, world.cwd, config)
   if (trust !== undefined) {
     const isDefault = found.files.length === 0

@@ -82,6 +82,8 @@ export interface ModelSettings {
   readonly baseUrl: string | undefined
   /** Working directory, for `replay:<journal>` and `scripted:<file>`. */
   readonly cwd: string
+  /** Takes the place of the disk for those files: the text of one, or undefined where the disk is right. */
+  readonly textOf?: ((path: string) => Promise<string | undefined>) | undefined
   readonly parameters?: ModelParameters
   /** False where nothing will be asked, so that no key is needed. */
   readonly asks?: boolean

@@ -113,6 +113,8 @@ export interface LintReport {
   readonly baseline?: BaselineUse
   /** Under `--base`: the revision as it was named, and its commit. */
   readonly base?: { readonly revision: string; readonly commit: string }
+  /** Under `--base`: findings of its lint that are gone. */
+  readonly fixed?: readonly FixedFinding[]
   readonly toolsets: readonly ReportedToolset[]
   readonly diagnostics: readonly ReportedDiagnostic[]
   /** What findings are about, each once; their `places` point into it. */
@@ -125,6 +127,12 @@ export interface LintReport {
   /** Under `--fix` and `--fix-dry-run`: what was changed, or would be; the findings are those that remain. */
   readonly fixes?: readonly Fix[]
 }
+
+/** A finding of the base revision that is no more. */
+export type FixedFinding = Pick<
+  ReportedDiagnostic,
+  'rule' | 'severity' | 'certainty' | 'message' | 'tool' | 'uri' | 'fingerprint'
+>
 
 /** A tool that does not count as read. */
 export interface UnreadTool {

@@ -59,7 +59,7 @@ function lintFile(host: RuleHost, { rules }: Pass): FileAnswer {
   const uri = uriOf(host)
   const document = documentOf(uri, sourceCode.text, builtins.sources)
   const linted = READABLE.includes(document.format)
-    ? session.lintText(uri, sourceCode.text, textsIn(cwd))
+    ? session.lintText(uri, sourceCode.text, textsIn({ cwd }))
     : { document, recognised: false, toolsets: [], diagnostics: [], problems: [], unusedComments: [], uses: [] }
   return { ...linted, editsOf: session.editsOf, advice }
 }

@@ -65,7 +65,7 @@ export function openProjects({ open, outside, tell }: ProjectSettings) {
   }
 
   function textsBelow(folder: string): TextOf {
-    const texts = textsIn(folder)
+    const texts = textsIn({ cwd: folder })
     return (uri) => (outside(resolve(folder, uri)) === undefined ? texts(uri) : undefined)
   }
 

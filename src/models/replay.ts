@@ -17,12 +17,12 @@ export const replay: ModelProvider = {
   prefix: 'replay',
   ids: [],
   generates: false,
-  async open(id, { cwd, parameters = {} }) {
+  async open(id, { cwd, textOf, parameters = {} }) {
     const name = `replay:${id}`
     refuseParameters(name, parameters, allRefused('it replays what was answered'))
     const path = resolve(cwd, id)
     const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() === true
-    const replies = repliesIn(await readData(isFolder ? join(path, 'journal.jsonl') : path, name))
+    const replies = repliesIn(await readData(isFolder ? join(path, 'journal.jsonl') : path, name, textOf))
     if (replies.size === 0) throw new UserError(`${name}: no answer is recorded there.`)
     const ranked = [...replies.values()].some(({ ranking }) => ranking !== undefined)
     return {

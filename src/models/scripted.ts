@@ -20,10 +20,10 @@ export const scripted: ModelProvider = {
   prefix: 'scripted',
   ids: [],
   generates: false,
-  async open(id, { cwd, parameters = {} }) {
+  async open(id, { cwd, textOf, parameters = {} }) {
     const name = `scripted:${id}`
     refuseParameters(name, parameters, allRefused('it answers what the file says'))
-    const text = await readData(resolve(cwd, id), name)
+    const text = await readData(resolve(cwd, id), name, textOf)
     const script = scriptFrom(text, name)
     return {
       name,

@@ -68,27 +68,29 @@ export function scoreWords(
   return scores.map(({ model, value }) => `${word(value)} with ${shown(model)}`).join(', ')
 }
 
-/** What the tools cost a model before and after, and what the answers took. */
-export function costSentences({ sides: { before, after }, tools, differs }: ComparisonReport): string[] {
-  const more = after.listTokens - before.listTokens
-  const percent = before.listTokens === 0 ? '0.0' : Math.abs((more / before.listTokens) * 100).toFixed(1)
-  const share = percent === '0.0' ? '' : ` (${more > 0 ? '+' : '−'}${percent} %)`
-  before.listTokens === 0 ? '' : ` (${more > 0 ? '+' : '−'}${Math.abs((more / before.listTokens) * 100).toFixed(1)} %)`
-  const list = `The list of tools costs a model about ${count(after.listTokens, 'token')} a question`
-  const [old, now] = [before.answers, after.answers]
+/** What became of the tools, what they cost a model before and after, and what the answers took. */
+export function costSentences(report: ComparisonReport): string[] {
+  const { sides, tools, differs } = report
+  const [old, now] = [sides.before.answers, sides.after.answers]
   return [
     ...(differs === 'tools' ? [`For a model, ${toolWords(tools)}.`] : []),
-    ...(differs === 'tools'
-      ? [
-          more === 0
-            ? `${list}, as before.`
-            : `${list}, ${grouped(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} than before${share}.`,
-        ]
-      : [`${list}.`]),
+    listSentence(report),
     ...(old.inputTokens === null || now.inputTokens === null || old.inputTokens + now.inputTokens === 0
       ? []
       : [`The answers took ${answerWords(old)} before, and ${answerWords(now)} after.`]),
   ]
+}
+
+/** What the list of tools costs a model with each question. */
+export function listSentence({ sides: { before, after }, differs }: ComparisonReport): string {
+  const more = after.listTokens - before.listTokens
+  const percent = before.listTokens === 0 ? '0.0' : Math.abs((more / before.listTokens) * 100).toFixed(1)
+  const share = percent === '0.0' ? '' : ` (${more > 0 ? '+' : '−'}${percent} %)`
+  const list = `The list of tools costs a model about ${count(after.listTokens, 'token')} a question`
+  if (differs !== 'tools') return `${list}.`
+  return more === 0
+    ? `${list}, as before.`
+    : `${list}, ${grouped(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} than before${share}.`
 }
 
 function toolWords({ same, changed, added, removed }: ComparisonReport['tools']): string {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Intent } from '../core/intent.ts'
 import type { AgainstRun } from '../core/against.ts'
 import { UserError } from '../core/user-error.ts'
@@ -11,10 +12,11 @@ import type { Io } from '../sources/source.ts'
 import { dropsSince, type Now } from './drops.ts'
 import { isItself, openEarlier, type EarlierRun } from './earlier-run.ts'
 import type { RunSettings } from './run-settings.ts'
+import { isInTree } from './trusted-run.ts'
 
 /** The run that drops are counted from, or why there is none; undefined where no drop is asked about. @throws UserError */
 export async function earlierFor(
-  { drops = new Map(), against, out }: RunSettings,
+  { drops = new Map(), against, out, trust }: RunSettings,
   suite: Suite,
   io: Io,
 ): Promise<EarlierRun | { readonly folder: string; readonly why: string } | undefined> {
@@ -23,6 +25,10 @@ export async function earlierFor(
     throw new UserError('A threshold has a drop, and no run to count it from.', {
       hint: 'Say eval: { against: <folder of a run> } in the configuration, or --against; previous is the newest run of the same suite.',
     })
+  if (trust !== undefined && (against === 'previous' || isInTree(trust, resolve(io.cwd, against)))) {
+    io.note(`Drops are not judged: the run in ${against} lies in the working tree, which --trust does not believe.`)
+    return undefined
+  }
   const sought = { against, suite: suite.document.uri, out }
   if (isItself(sought, io)) {
     io.note(`This is the run that drops are counted from; there is nothing to compare it with.`)

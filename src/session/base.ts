@@ -1,4 +1,4 @@
-import type { LintReport, ReportedDiagnostic } from '../core/report.ts'
+import type { FixedFinding, LintReport, ReportedDiagnostic } from '../core/report.ts'
 import { count, list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { ReadingFile } from '../reading/file.ts'
@@ -11,6 +11,8 @@ import type { Sift } from './sift.ts'
 /** What was found at a base revision. */
 export interface BaseLint {
   readonly sift: Sift
+  /** Of all that is found now, what the base has and this has not. */
+  fixed(found: readonly ReportedDiagnostic[]): readonly FixedFinding[]
   /** What a person should know, one line each. */
   notes(report: LintReport): readonly string[]
 }
@@ -45,6 +47,12 @@ export async function lintBase(
         atBase: there.length,
         base: { revision, commit },
       }
+    },
+    fixed(found) {
+      const now = new Set(found.map(({ fingerprint }) => fingerprint))
+      return report.diagnostics.flatMap(({ rule, severity, certainty, message, tool, uri, fingerprint }) =>
+        now.has(fingerprint) ? [] : [{ rule, severity, certainty, message, tool, uri, fingerprint }],
+      )
     },
     notes({ diagnostics }) {
       const reported = new Set(diagnostics.map(({ uri }) => uri))

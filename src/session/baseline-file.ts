@@ -27,7 +27,11 @@ const ANEW = 'Restore it from version control, or delete it and write it anew wi
 
 /** Reads a baseline; `uri` is what messages call it. @throws UserError for a file that cannot be read, or is none */
 export async function readBaseline(path: string, uri: string, signal: AbortSignal): Promise<ReadBaseline> {
-  const text = await readText(path, uri, signal)
+  return baselineFrom(uri, await readText(path, uri, signal))
+}
+
+/** The same from a text that was read. @throws UserError for one that is none */
+export async function baselineFrom(uri: string, text: string): Promise<ReadBaseline> {
   if (!/\S/.test(text)) throw new UserError(`${uri} is empty.`, { hint: ANEW })
   refuseConflict(uri, text)
   return baselineOf(await opened(uri, text))

@@ -3,14 +3,16 @@ import { dirname, relative, sep } from 'node:path'
 import type { LintReport } from '../core/report.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Baseline } from '../lint/baseline.ts'
-import { readBaseline, saveBaseline, type ReadBaseline } from './baseline-file.ts'
+import { baselineFrom, readBaseline, saveBaseline, type ReadBaseline } from './baseline-file.ts'
 import { rewriteNotes, useNotes } from './baseline-notes.ts'
+import type { Revision } from '../sources/git.ts'
 import type { Target } from '../sources/source.ts'
 import { baselinePath } from './baseline-path.ts'
 import { sort, type Sorted } from './baseline-sort.ts'
 import type { Context } from './context.ts'
 import type { Rewrite } from './linted.ts'
 import type { Sift, Sifted } from './sift.ts'
+import { trustedFile } from './trusted-file.ts'
 
 /** A baseline during one lint. */
 export interface OpenBaseline {
@@ -19,18 +21,19 @@ export interface OpenBaseline {
   finish(report: LintReport): Promise<readonly string[]>
 }
 
-/** The baseline that the configuration names, read before anything is linted. @throws UserError for one that cannot be followed */
+/** The baseline that the configuration names, read before anything is linted, as it stood in `trust` where that is given. @throws UserError for one that cannot be followed */
 export async function openBaseline(
   rewrite: Rewrite | undefined,
   targets: readonly Target[],
   context: Context,
+  trust?: Revision,
 ): Promise<OpenBaseline | undefined> {
   const { config, catalogue, io } = context
   if (rewrite === undefined && config.baseline.value === undefined) return undefined
   const path = baselinePath(config, io.cwd)
   const uri = relative(io.cwd, path).split(sep).join('/')
   if (rewrite !== undefined) refuseInCi(io.env['CI'])
-  const before = rewrite === 'all' && !existsSync(path) ? undefined : await read(path, uri, context)
+  const before = rewrite === 'all' && !existsSync(path) ? undefined : await read(path, uri, context, trust)
   if (rewrite !== undefined && before !== undefined && isNewer(before.rulesVersion, catalogue.version)) {
     throw new UserError(
       `${uri} was written by rightcall ${before.rulesVersion}; this is ${catalogue.version}, which knows less.`,
@@ -74,7 +77,18 @@ function pruned(before: Baseline | undefined, { accepted, unchecked, texts }: So
   return { rulesVersion: '', texts, ...before, findings: [...accepted, ...unchecked] }
 }
 
-async function read(path: string, uri: string, { config, io }: Context): Promise<ReadBaseline> {
+/** Undefined where a trusted revision has none: what a stranger's tree accepts does not count. */
+async function read(
+  path: string,
+  uri: string,
+  { config, io }: Context,
+  trust: Revision | undefined,
+): Promise<ReadBaseline | undefined> {
+  if (trust !== undefined) {
+    const file = await trustedFile(trust, [path], io.cwd)
+    if (file === undefined) io.note(`${uri} is not in ${trust.name}, so it accepts nothing.`)
+    return file === undefined ? undefined : baselineFrom(file.uri, file.text)
+  }
   if (!existsSync(path)) {
     const { from } = config.baseline
     throw new UserError(

@@ -13,6 +13,7 @@ import { withParameters } from './parameters.ts'
 import { pricesFor, type Prices } from './prices.ts'
 import { sideAt, sideFrom, sideOf, type MadeSide } from './sides.ts'
 import { filtered, openSuite } from './suite.ts'
+import { trustedRun } from './trusted-run.ts'
 import type { ModelPair } from '../core/unlike.ts'
 
 /** A comparison before anything is asked. */
@@ -31,8 +32,8 @@ export interface ComparisonPlan extends BySide {
 
 /** Reads suite, sides and models. A forecast does not ask, and needs no key. @throws UserError for what cannot be used, or leaves nothing to compare */
 export async function planComparison(asked: CompareSettings, context: Context, asks = true): Promise<ComparisonPlan> {
-  const opened = await openSuite(asked.suite, context.io)
-  const settings = withParameters(asked, opened, context)
+  const opened = await openSuite(asked.suite, context.io, asked.trust)
+  const settings = trustedRun(withParameters(asked, opened, context), context.io.cwd)
   const intents = filtered(opened, settings.filter)
   const models = await openModels(settings, context, asks)
   const [before, after] = await sidesOf(settings, context)
@@ -68,9 +69,10 @@ export async function planComparison(asked: CompareSettings, context: Context, a
 }
 
 async function sidesOf(
-  { before, after, made = {}, modelsDiffer }: CompareSettings,
+  { before, after, read, made = {}, modelsDiffer }: CompareSettings,
   context: Context,
 ): Promise<[MadeSide, MadeSide]> {
+  if (read !== undefined) return [read.before, read.after]
   const first = isPast(made.before) ? await sideAt(made.before, before, context) : await sideOf(before, context)
   if (modelsDiffer === true) return [first, first]
   if (made.after === undefined) return [first, await sideOf(after, context)]

@@ -92,11 +92,11 @@ function labelled(run: Run, pairs: readonly ModelPair[]): Run {
 
 function differsOf(before: Toolset, after: Toolset, pairs: readonly ModelPair[]): Differs {
   if (pairs.some((pair) => pair.before !== pair.after)) return 'models'
-  return seenOf(before) === seenOf(after) ? 'nothing' : 'tools'
+  return seenByModel(before) === seenByModel(after) ? 'nothing' : 'tools'
 }
 
-/** All that a model sees of a toolset. */
-function seenOf(toolset: Toolset): string {
+/** All that a model sees of a toolset, as canonical JSON. */
+export function seenByModel(toolset: Toolset): string {
   return canonical(JSON.parse(JSON.stringify({ tools: listed(toolset), instructions: toolset.instructions ?? null })))
 }
 

@@ -23,6 +23,7 @@ import { modelCounter } from './per-model.ts'
 import { pricesFor } from './prices.ts'
 import { filtered, openSuite, toolsetOfSuite } from './suite.ts'
 import { chanceDrops, checkThresholds } from './thresholds.ts'
+import { trustedRun } from './trusted-run.ts'
 import { runVerdict } from './verdict.ts'
 
 export interface Evaluated {
@@ -104,11 +105,11 @@ export async function forecastEvaluation(asked: RunSettings, context: Context): 
 }
 
 async function planned(asked: RunSettings, context: Context, asks = true) {
-  const suite = await openSuite(asked.suite, context.io)
-  const settings = withParameters(asked, suite, context)
+  const suite = await openSuite(asked.suite, context.io, asked.trust)
+  const settings = trustedRun(withParameters(asked, suite, context), context.io.cwd)
   const intents = filtered(suite, settings.filter)
   const models = await openModels(settings, context, asks)
-  const toolset = await toolsetOfSuite(suite, context, settings.server)
+  const toolset = await toolsetOfSuite(suite, context, settings.server, settings.trust)
   checkSuite(suite, toolset)
   if (settings.grading === 'bfcl') checkBerkeley(suite, intents, toolset.tools)
   const { prompt } = suite

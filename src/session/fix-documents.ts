@@ -38,7 +38,7 @@ const MOST_ROUNDS = 10
 export function fixDocuments(
   targets: readonly DocumentTarget[],
   context: Context,
-  { wanted = () => true, textOf = textsIn(context.io.cwd) }: Fixing = {},
+  { wanted = () => true, textOf = textsIn(context.io) }: Fixing = {},
 ): FixedDocuments {
   const read: Read = (documents) => stateOf(documents, context, textOf)
   let state = read(targets)

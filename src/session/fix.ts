@@ -45,7 +45,7 @@ async function fixTargets(targets: readonly Target[], context: Context, { save }
 
 /** Files of one tool each are one list with the others of their folder, so they are fixed together. */
 function groupsOf(targets: readonly Target[], { catalogue, io }: Context): DocumentTarget[][] {
-  const textOf = textsIn(io.cwd)
+  const textOf = textsIn(io)
   const files = targets.filter((target) => target.kind === 'document').filter(({ document }) => document.uri !== '<stdin>')
   const groupOf = (target: DocumentTarget) =>
     (readDocument(target, catalogue.sources, textOf).single ? target.folder : undefined) ?? target.document.uri

@@ -18,7 +18,7 @@ export interface Known {
  * @throws UserError for one that cannot be read
  */
 export async function openKnown(
-  { rewrite, base: revision, accepted = false }: LintSettings,
+  { rewrite, base: revision, accepted = false, trust }: LintSettings,
   targets: readonly Target[],
   context: Context,
   readings: ReadingFile,
@@ -27,12 +27,14 @@ export async function openKnown(
   if (rewrite === undefined && revision === undefined && context.config.baseline.value === undefined) return undefined
   const { openBaseline } = await import('./baseline.ts')
   const { lintBase, refuseLive } = await import('./base.ts')
-  const baseline = await openBaseline(rewrite, targets, context)
+  const baseline = await openBaseline(rewrite, targets, context, trust)
   const base = revision === undefined ? undefined : await lintBase(revision, targets, context, readings)
   return {
     siftFor(loaded) {
       if (base !== undefined) refuseLive(loaded)
-      return siftedBy([baseline, base].flatMap((one) => (one === undefined ? [] : [one.sift])))
+      const sift = siftedBy([baseline, base].flatMap((one) => (one === undefined ? [] : [one.sift])))
+      if (base === undefined) return sift
+      return (found, toolsets, problems) => ({ ...sift(found, toolsets, problems), fixed: base.fixed(found) })
     },
     finish: async (report) => [...((await baseline?.finish(report)) ?? []), ...(base?.notes(report) ?? [])],
   }

@@ -4,6 +4,7 @@ import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Context } from './context.ts'
 import type { RunSettings } from './run-settings.ts'
+import { trustedReader } from './trusted-file.ts'
 
 /** Opens models by name, each once: `local:hybrid`, `openai:<model>`. @throws UserError naming the nearest, or the missing key */
 export async function openModels(
@@ -12,11 +13,13 @@ export async function openModels(
     baseUrl,
     parameters = {},
     flagged = parameters,
-  }: Pick<RunSettings, 'models' | 'baseUrl' | 'parameters' | 'flagged'>,
+    trust,
+  }: Pick<RunSettings, 'models' | 'baseUrl' | 'parameters' | 'flagged' | 'trust'>,
   { catalogue: { modelProviders }, io: { env, cwd } }: Context,
   asks = true,
 ): Promise<Model[]> {
-  const settings: ModelSettings = { env, baseUrl, cwd, parameters, asks }
+  const textOf = trust === undefined ? undefined : trustedReader(trust, cwd)
+  const settings: ModelSettings = { env, baseUrl, cwd, textOf, parameters, asks }
   if (names.length === 0) {
     throw new UserError('No model is named.', {
       hint: 'Add --model local:bm25, which needs no key and no package, or --model openai:<model>.',

@@ -62,7 +62,7 @@ export function readDocuments(targets: readonly DocumentTarget[], sources: reado
 /** Reads every target and fetches what servers have to be asked for, all at the same time. What fails is a problem; the rest survives. */
 export async function loadTargets(targets: readonly Target[], sources: readonly Source[], io: Io): Promise<Loaded> {
   const pause = pauser(io.signal)
-  const textOf = textsIn(io.cwd)
+  const textOf = textsIn(io)
   const parts: Part[] = []
   const fetched: Promise<Loaded>[] = []
   for (const target of targets) {
@@ -77,11 +77,12 @@ export async function loadTargets(targets: readonly Target[], sources: readonly 
   return joined(parts.map((part, index) => withAnswer(part, answers[index])))
 }
 
-/** The texts of files below or beside a folder, each read once; undefined for what is not there, or no text. */
-export function textsIn(cwd: string): TextOf {
+/** The texts of files below or beside a folder, each read once; undefined for what is not there, no text, or not to be read. */
+export function textsIn({ cwd, refuses }: Pick<Io, 'cwd' | 'refuses'>): TextOf {
   const known = new Map<string, string | undefined>()
   return (uri) => {
-    if (!known.has(uri)) known.set(uri, textAt(resolve(cwd, uri)))
+    const path = resolve(cwd, uri)
+    if (!known.has(uri)) known.set(uri, refuses?.(path) === undefined ? textAt(path) : undefined)
     return known.get(uri)
   }
 }

@@ -2,6 +2,7 @@ import type { ModelParameters } from '../core/model.ts'
 import type { Grading } from '../core/manifest.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Question } from '../eval/plan.ts'
+import type { Revision } from '../sources/git.ts'
 import type { Target } from '../sources/source.ts'
 
 /** The server whose tools count, in place of those that the suite names; and what it is given. */
@@ -41,6 +42,8 @@ export interface RunSettings {
   readonly grading?: Grading
   readonly seed: number
   readonly cache: boolean
+  /** Strangers may have changed the working tree: suite and stored answers are those of this revision, and tools are read as text. */
+  readonly trust?: Revision | undefined
   /** Dollars that the run may cost at most, what its journal already paid included. */
   readonly maxCost?: number | undefined
   /** Asked for once questions are under way: its abort ends the asking, answers under way are waited for, and the report says how many were not asked. */

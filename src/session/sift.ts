@@ -3,7 +3,7 @@ import type { LintReport, ReportedDiagnostic } from '../core/report.ts'
 import type { Toolset } from '../core/tool.ts'
 
 /** Findings apart from those that were there before. */
-export interface Sifted extends Pick<LintReport, 'baseline' | 'base'> {
+export interface Sifted extends Pick<LintReport, 'baseline' | 'base' | 'fixed'> {
   /** What is reported, and counts for gates. */
   readonly fresh: readonly ReportedDiagnostic[]
   readonly baselined: number

@@ -11,16 +11,30 @@ import { UserError } from '../core/user-error.ts'
 import { readSuite, type Suite } from '../eval/suite.ts'
 import type { Io, Target } from '../sources/source.ts'
 import { splitCommand } from '../sources/mcp/command.ts'
+import { openData } from '../sources/data.ts'
 import { openDocument } from '../sources/document.ts'
+<<<<<<< HEAD
 import { pathPart, toolsetAddresses } from '../sources/part.ts'
+=======
+import type { Revision } from '../sources/git.ts'
+>>>>>>> e1499001d37388d27c205e76745c1567f921a14b
 import { openDataFile, openFile } from '../sources/targets.ts'
 import type { Context } from './context.ts'
 import { loadTargets, readDocuments } from './read.ts'
 import type { AskedServer } from './run-settings.ts'
+import { outsideOf } from './trusted.ts'
+import { trustedFile } from './trusted-file.ts'
 
-/** A suite by its file, or by the folder that holds its `intents.yaml`. @throws UserError */
-export async function openSuite(path: string, { cwd, signal }: Pick<Io, 'cwd' | 'signal'>): Promise<Suite> {
+/** A suite by its file, or by the folder that holds its `intents.yaml`; as it stood in `trust` where that is given. @throws UserError */
+export async function openSuite(path: string, { cwd, signal }: Pick<Io, 'cwd' | 'signal'>, trust?: Revision): Promise<Suite> {
   const absolute = resolve(cwd, path)
+  if (trust !== undefined) {
+    const file = await trustedFile(trust, [absolute, join(absolute, 'intents.yaml')], cwd)
+    if (file !== undefined) return readSuite(await openData(file.uri, file.text))
+    throw new UserError(`${path} is not in ${trust.name}, so it is no suite to trust.`, {
+      hint: 'A new suite counts once it is there.',
+    })
+  }
   const isFolder = (await stat(absolute).catch(() => undefined))?.isDirectory() === true
   return readSuite(await openDataFile(isFolder ? join(absolute, 'intents.yaml') : absolute, cwd, signal))
 }
@@ -39,12 +53,17 @@ const NO_SERVER: AskedServer = { env: {}, headers: {} }
  * The tools that a suite names, or those of a server that is asked for in their place. @throws UserError when they cannot be read, would
  * have to be started without being asked to, or when something is to be handed to a server and there is none
  */
-export async function toolsetOfSuite(suite: Suite, context: Context, server: AskedServer = NO_SERVER): Promise<Toolset> {
+export async function toolsetOfSuite(
+  suite: Suite,
+  context: Context,
+  server: AskedServer = NO_SERVER,
+  trust?: Revision,
+): Promise<Toolset> {
   const { toolset } = suite
   const { target, env, headers } = server
   if (target?.kind !== 'command' && !isStarted(toolset)) refuseUnused('--env', env, 'starts no server')
   if (target !== undefined || toolset?.kind !== 'url') refuseUnused('--header', headers, 'asks no URL')
-  return target === undefined ? ownToolset(suite, server, context) : oneToolset([target], context)
+  return target === undefined ? ownToolset(suite, server, context, trust) : oneToolset([target], context)
 }
 
 function isStarted(toolset: Suite['toolset']): boolean {
@@ -60,7 +79,12 @@ function refuseUnused(flag: string, given: Readonly<Record<string, string>>, why
   })
 }
 
-async function ownToolset({ toolset, document }: Suite, { env, headers }: AskedServer, context: Context): Promise<Toolset> {
+async function ownToolset(
+  { toolset, document }: Suite,
+  { env, headers }: AskedServer,
+  context: Context,
+  trust: Revision | undefined,
+): Promise<Toolset> {
   const { io, catalogue } = context
   if (toolset === undefined) {
     throw new UserError(`${document.uri} names no toolset.`, {
@@ -71,9 +95,15 @@ async function ownToolset({ toolset, document }: Suite, { env, headers }: AskedS
   if (toolset.kind === 'tools') return toolsetIn(document, toolset.at, context)
   if (toolset.kind === 'file') {
     const path = relative(io.cwd, resolve(io.cwd, dirname(document.uri), toolset.path))
+<<<<<<< HEAD
     const one = pathPart(path, (file) => existsSync(resolve(io.cwd, file)))
     const file = await openFile(one?.path ?? path, io.cwd, catalogue.sources, io.signal)
     return oneToolset([{ kind: 'document', document: file, ...(one === undefined ? {} : { part: one.part }) }], context)
+=======
+    const refused = trust === undefined ? undefined : outsideOf(trust.root)(resolve(io.cwd, path))
+    if (refused !== undefined) throw refused
+    return oneToolset([{ kind: 'document', document: await openFile(path, io.cwd, catalogue.sources, io.signal) }], context)
+>>>>>>> e1499001d37388d27c205e76745c1567f921a14b
   }
   const words = toolset.kind === 'line' ? splitCommand(toolset.line) : toolset.words
   const [command = '', ...args] = words
@@ -93,8 +123,12 @@ export async function oneToolset(targets: readonly Target[], { io, catalogue }: 
   return only(toolsets, problems, io)
 }
 
-/** The tools that stand in the suite itself: among the lists in it, the one at this place. */
-async function toolsetIn({ uri, text }: Document, at: Pointer, { io, catalogue }: Context): Promise<Toolset> {
+/** The tools that stand in a text: among the lists in it, the one at this place. @throws UserError where there is none */
+export async function toolsetIn(
+  { uri, text }: Pick<Document, 'uri' | 'text'>,
+  at: Pointer,
+  { io, catalogue }: Context,
+): Promise<Toolset> {
   const document = await openDocument(uri, text, catalogue.sources)
   const { toolsets, problems } = readDocuments([{ kind: 'document', document }], catalogue.sources, () => undefined)
   const holder = at.slice(0, at.lastIndexOf('/'))

@@ -32,7 +32,8 @@ function realOf(path: string): string | undefined {
   }
 }
 
-function isBelow(path: string, folder: string): boolean {
+/** Whether a path leads below a folder. Both are absolute. */
+export function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path)
   return !way.startsWith(`..${sep}`) && way !== '..' && resolve(folder, way) === path
 }

@@ -74,6 +74,8 @@ export async function mergeBaseWith(revision: string, io: GitIo): Promise<string
 export interface Revision {
   /** As it was named. */
   readonly name: string
+  /** Of its commit. */
+  readonly id: string
   /** Top folder of the working tree. */
   readonly root: string
   /** What these files held, by path; those that were not there are left out. Paths are absolute. @throws UserError */
@@ -82,10 +84,11 @@ export interface Revision {
 
 /** Opens a revision by any name that git takes. @throws UserError */
 export async function openRevision(name: string, io: GitIo): Promise<Revision> {
-  const { root, files } = await commitAt(name, io)
+  const { root, id, files } = await commitAt(name, io)
   const here = realpathSync.native(io.cwd)
   return {
     name,
+    id,
     root,
     async filesAt(paths) {
       // the path as it is written: where a link leads is a matter of the working tree

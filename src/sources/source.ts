@@ -51,6 +51,8 @@ export interface Io {
   /** `--connect`: servers that files name may be started. */
   readonly connect: boolean
   readonly bounds: ServerBounds
+  /** Why a file must not be read, whatever names it; undefined for one that may. Left out: all may. */
+  refuses?(path: string): Error | undefined
   /** Progress and warnings for people, one line each, to stderr. */
   note(line: string): void
 }

@@ -76,6 +76,7 @@ describe('a pull request', () => {
         '--no-audit',
         '--no-fund',
         '--loglevel=error',
+        '--',
         expect.stringMatching(/^rightcall@\d/),
       ],
     ])
@@ -277,11 +278,12 @@ describe('a fork', () => {
     },
   )
 
-  test('is told that only its files were linted', () => {
-    const says = 'no server was started: only files were linted'
-    expect(pullRequest({ from: 'fork', inputs: { connect: 'true' } }).log).toContain(says)
-    expect(pullRequest({ from: 'fork' }).log).not.toContain(says)
-    expect(pullRequest({ inputs: { connect: 'true' } }).log).not.toContain(says)
+  test.each<[string, Change, boolean]>([
+    ['a fork that asks for servers', { from: 'fork', inputs: { connect: 'true' } }, true],
+    ['a fork that asks for none', { from: 'fork' }, false],
+    ['the repository itself', { inputs: { connect: 'true' } }, false],
+  ])('is told that only its files were linted, and others are not: %s', (_, change, told) => {
+    expect(pullRequest(change).log.includes('no server was started: only files were linted')).toBe(told)
   })
 
   test('with a vague description in a list of tools fails like any other', () => {

@@ -47,11 +47,13 @@ test('the component installs the version that it was released with, outside of t
 })
 
 describe('a merge request', () => {
-  test('is judged by its text and by the configuration of the base', () => {
-    const after = { 'tools.json': VAGUE, 'rightcall.config.yaml': 'rules:\n  description/vague: off\n' }
-    expect(mergeRequest({ after }).code).toBe(1)
-    expect(mergeRequest({ after, from: 'fork' }).code).toBe(1)
-    expect(mergeRequest({}).code).toBe(0)
+  const after = { 'tools.json': VAGUE, 'rightcall.config.yaml': 'rules:\n  description/vague: off\n' }
+  test.each<[string, Change, number]>([
+    ['a vague one of the project itself', { after }, 1],
+    ['a vague one of a fork', { after, from: 'fork' }, 1],
+    ['a careful one', {}, 0],
+  ])('is judged by its text and by the configuration of the base: %s', (_, change, code) => {
+    expect(mergeRequest(change).code).toBe(code)
   })
 
   test('is judged by the target branch where the pipeline runs on the merged result', () => {

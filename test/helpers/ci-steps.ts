@@ -28,7 +28,7 @@ chmodSync('node_modules/.bin/rightcall', 0o755)
   // npx downloads nothing: it runs the same command
   const npx = rightcall.replace(
     'process.argv.slice(2)',
-    "process.argv.slice(2).filter((word) => word !== '--yes' && !word.startsWith('rightcall@'))",
+    "process.argv.slice(2).filter((word) => !['--yes', '--ignore-scripts'].includes(word) && !word.startsWith('rightcall@'))",
   )
   writeFileSync(join(folder, 'bin/npm'), npm, { mode: 0o755 })
   writeFileSync(join(folder, 'bin/npx'), npx, { mode: 0o755 })

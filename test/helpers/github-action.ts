@@ -35,6 +35,8 @@ export interface ActionRun {
   readonly log: string
   readonly summary: string
   readonly sarif: string | undefined
+  /** The review of a pull request as JSON. */
+  readonly review: string | undefined
   /** What npm was asked to do, with the folder first. */
   readonly npm: readonly string[][]
   /** The command lines of rightcall. */
@@ -48,6 +50,18 @@ export function runAction({ workspace, github, inputs = {}, env = {} }: Job): Ac
   const files = Object.fromEntries(['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'].map((name) => [name, join(temp, name)]))
   const steps: Record<string, { outputs: Record<string, string> }> = {}
   const defaults = Object.fromEntries(Object.entries(action.inputs).map(([name, input]) => [name, input.default ?? '']))
+  const event = join(temp, 'event.json')
+  writeFileSync(event, JSON.stringify(github['event'] ?? {}))
+  // as a runner sets them
+  const runner = Object.entries({
+    GITHUB_EVENT_PATH: event,
+    GITHUB_EVENT_NAME: github['event_name'],
+    GITHUB_REPOSITORY: github['repository'],
+    GITHUB_RUN_ID: github['run_id'],
+    GITHUB_API_URL: github['api_url'],
+    GITHUB_GRAPHQL_URL: github['api_url'] === undefined ? undefined : `${String(github['api_url'])}/graphql`,
+    GITHUB_SERVER_URL: 'https://github.com',
+  }).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]))
   const context = { github: { ...github, action_path: ROOT }, inputs: { ...defaults, ...inputs }, steps }
   let [code, log] = [0, '']
   for (const step of action.runs.steps) {
@@ -60,6 +74,7 @@ export function runAction({ workspace, github, inputs = {}, env = {} }: Job): Ac
       GITHUB_ACTIONS: 'true',
       RUNNER_TEMP: temp,
       ...files,
+      ...Object.fromEntries(runner),
       ...env,
       PATH: npm.path,
       ...own,
@@ -72,9 +87,11 @@ export function runAction({ workspace, github, inputs = {}, env = {} }: Job): Ac
     }
   }
   const sarif = filled(action.outputs['sarif']?.value ?? '', context)
+  const review = filled(action.outputs['review']?.value ?? '', context)
   return {
     code,
     log,
+    review: review === '' ? undefined : readFileSync(review, 'utf8'),
     summary: readFileSync(files['GITHUB_STEP_SUMMARY'] ?? '', 'utf8'),
     sarif: sarif === '' ? undefined : readFileSync(sarif, 'utf8'),
     npm: npm.asked(),

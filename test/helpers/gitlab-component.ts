@@ -34,6 +34,7 @@ export function runComponent(
   workspace: string,
   ci: Readonly<Record<string, string>>,
   given: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string>> = {},
 ): ComponentRun {
   const npm = npmInstead(folder())
   const home = folder()
@@ -42,7 +43,7 @@ export function runComponent(
     const text = typeof said === 'string' ? said : said.value
     return [
       name,
-      text.replaceAll(/\$\[\[ inputs\.(\w+) \]\]/g, (_, input: string) => given[input] ?? inputs[input]?.default ?? ''),
+      text.replaceAll(/\$\[\[ inputs\.([\w-]+) \]\]/g, (_, input: string) => given[input] ?? inputs[input]?.default ?? ''),
     ]
   })
   const { code, log } = bash(job.script.join('\n'), workspace, {
@@ -50,6 +51,8 @@ export function runComponent(
     TMPDIR: join(home, 'tmp'),
     RUNNER_TEMP: home,
     CI: 'true',
+    GITLAB_CI: 'true',
+    ...env,
     ...Object.fromEntries(Object.entries(ci).map(([name, value]) => [`CI_${name}`, value])),
     ...Object.fromEntries(variables),
     PATH: npm.path,

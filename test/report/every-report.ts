@@ -73,6 +73,12 @@ const lint = lintReport(
     unread: [{ toolset: 'tools.json', tool: 'search', why: 'changed' }],
     baseline: { file: 'rightcall.baseline.json', rulesVersion: '0.1.0', stale: 1, unchecked: 2 },
     base: { revision: 'origin/main', commit: '0123456789abcdef0123456789abcdef01234567' },
+    fixed: [
+      {
+        ...{ rule: 'description/vague', severity: 'warn', certainty: 'likely', message: 'It was vague.', tool: 'search' },
+        ...{ uri: 'tools.json', fingerprint: 'fedcba9876543210' },
+      },
+    ],
     fixes: [true, false].map((saved) => ({ uri: 'tools.json', findings: 1, saved, diff: '--- a\n+++ b\n' })),
   },
 )

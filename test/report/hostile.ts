@@ -1,6 +1,5 @@
 import { isArray, isObject, type Json } from '../../src/core/json.ts'
 import { pointer } from '../../src/core/pointer.ts'
-import type { Report } from '../../src/core/report.ts'
 
 /** What an attacker would put into a tool's name or description, for every medium that a report may reach. */
 export const HOSTILE: readonly string[] = [
@@ -38,7 +37,7 @@ export const OURS = ['version', 'kind', 'severity', 'certainty', 'verdict', 'met
  * The report with `text` in every foreign string, before or after a number: strings that were equal stay so, and others
  * differ, because reporters leave out what they have said already. Fields of `keep` stay as they are.
  */
-export function poisoned<R extends Report>(report: R, text: string, keep: readonly string[] = OURS): R {
+export function poisoned<R extends object>(report: R, text: string, keep: readonly string[] = OURS): R {
   const known = new Map<string, number>()
   const poison = (value: string) => {
     const at = known.get(value) ?? known.size

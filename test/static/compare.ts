@@ -30,7 +30,7 @@ export function own(name: string): { readonly folder: string; readonly start: st
 /** The tools that files define, by reading them. */
 export async function readTools(folder: string, files: readonly string[]): Promise<Tool[]> {
   await typescript.prepare?.(['typescript'])
-  const textOf = textsIn(folder)
+  const textOf = textsIn({ cwd: folder })
   return globSync([...files], { cwd: folder, ignore: ['**/*.test.*'] })
     .sort()
     .flatMap((uri) => {

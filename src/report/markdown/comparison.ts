@@ -23,9 +23,13 @@ const CHANGED = 10
 
 /** The verdict first, then the table; intents, tools and what was compared folded away. */
 export function comparisonMarkdown(report: ComparisonReport): string[] {
+  return paragraphs([[`### rightcall: ${verdictSentence(report).replace(': ', ', ')}`], ...comparisonBlocks(report)])
+}
+
+/** The same without the heading, in blocks. */
+export function comparisonBlocks(report: ComparisonReport): string[][] {
   const { flips } = report
-  return paragraphs([
-    [`### rightcall: ${verdictSentence(report).replace(': ', ', ')}`],
+  return [
     sentences(report),
     rows(report),
     ...([-1, 1] as const).flatMap((direction) => {
@@ -40,7 +44,7 @@ export function comparisonMarkdown(report: ComparisonReport): string[] {
     details(COLLATERAL_TITLE, collateral(report)),
     details('What was compared', compared(report)),
     ...endingMarkdown(report),
-  ])
+  ].filter((block) => block.length > 0)
 }
 
 function sentences(report: ComparisonReport): string[] {

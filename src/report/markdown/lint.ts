@@ -22,16 +22,23 @@ const NAMED = 20
 
 /** Heading with the sum, why the exit code is what it is, a table of the rules that fired, and the findings folded away, the surest first. */
 export function lintMarkdown(report: LintReport, verbose: boolean): string[] {
+  return paragraphs([[`### rightcall: ${foundSentence(report)}`], ...lintBlocks(report, { verbose, characters: CHARACTERS })])
+}
+
+/** The same without the heading, in blocks; `characters` bounds the findings. */
+export function lintBlocks(
+  report: LintReport,
+  { verbose, characters }: { readonly verbose: boolean; readonly characters: number },
+): string[][] {
   const accepted = acceptedWords(report)
   const { errors, warnings, infos } = report.summary
   const all = errors + warnings + infos
   const hidden = all - report.diagnostics.length
   const sections = sectionsOf(report, { unfolded: verbose })
   const sets = sections.flatMap((section) => section.sets)
-  const take = taker(CHARACTERS)
+  const take = taker(characters)
   const shown = new Set(sets.slice(0, SETS))
-  return paragraphs([
-    [`### rightcall: ${foundSentence(report)}`],
+  return [
     sentence(reasonSentence(report, prose)),
     report.problems.map(
       ({ uri, message, hint }) => `* **could not be checked** ${code(uri)}: ${prose(`${message} ${hint ?? ''}`)}`,
@@ -44,7 +51,7 @@ export function lintMarkdown(report: LintReport, verbose: boolean): string[] {
     all === 0 ? sentence(checkedSentence(report)) : [],
     sentence(uncheckedSentence(report, code)),
     sentence(repairSentence(report, (command) => `\`${command}\``)),
-  ])
+  ].filter((block) => block.length > 0)
 }
 
 type Take = ReturnType<typeof taker>
