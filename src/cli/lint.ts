@@ -5,6 +5,7 @@ import { UserError } from '../core/user-error.ts'
 import { visible } from '../core/text.ts'
 import { baselinePath } from '../session/baseline-path.ts'
 import type { LintSettings } from '../session/linted.ts'
+import type { TargetWords } from '../session/targets.ts'
 import type { ConfigFlags } from '../config/flags.ts'
 import { parse, wholeNumber, type Command } from './command.ts'
 import { openSession, TRUST_FLAG, trustNamed } from './open.ts'
@@ -136,7 +137,6 @@ function rewriteOf({
   throw new UserError(`--base and --${all ? 'write' : 'prune'}-baseline exclude each other: a baseline lists all findings.`)
 }
 
-<<<<<<< HEAD
 /** @throws UserError where something else than the lockfile is to be checked, too */
 function lockedFrom(
   args: readonly string[],
@@ -166,13 +166,6 @@ function lockedFrom(
   })
 }
 
-/** Few runs need git. */
-async function revisionNamed(name: string, world: World): Promise<TargetWords['trust']> {
-  return (await import('../session/trusted-revision.ts')).trustedRevision(name, world)
-}
-
-=======
->>>>>>> e1499001d37388d27c205e76745c1567f921a14b
 function presetOf(name: string | undefined): ConfigFlags['preset'] {
   if (name === undefined || name === 'recommended' || name === 'strict') return name
   throw new UserError(`There is no preset "${name}".`, { hint: 'Presets: recommended, strict.' })

@@ -11,12 +11,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   snapshot: () => import('./snapshot.ts'),
   eval: () => import('./eval.ts'),
   compare: () => import('./compare.ts'),
-<<<<<<< HEAD
   diff: () => import('./diff.ts'),
-=======
   review: () => import('./review.ts'),
   comment: () => import('./comment.ts'),
->>>>>>> e1499001d37388d27c205e76745c1567f921a14b
   show: () => import('./show.ts'),
   report: () => import('./report.ts'),
   push: () => import('./push.ts'),

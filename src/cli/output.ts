@@ -79,11 +79,7 @@ export function checkInputs(inputs: readonly string[], asked: Asked, world: Worl
   )
 }
 
-<<<<<<< HEAD
 /** The files that `--output` names, with the format of each. @throws UserError where one is not said */
-=======
-/** The files that `--output` names, with their formats. @throws UserError */
->>>>>>> e1499001d37388d27c205e76745c1567f921a14b
 export function outputFiles({ format = 'pretty', output = [] }: Asked, { cwd }: World) {
   return output.map((word) => {
     const [, name = format, path = ''] = /^([a-z]+):(.*)$/s.exec(word) ?? [undefined, format, word]

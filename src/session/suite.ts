@@ -13,11 +13,8 @@ import type { Io, Target } from '../sources/source.ts'
 import { splitCommand } from '../sources/mcp/command.ts'
 import { openData } from '../sources/data.ts'
 import { openDocument } from '../sources/document.ts'
-<<<<<<< HEAD
-import { pathPart, toolsetAddresses } from '../sources/part.ts'
-=======
 import type { Revision } from '../sources/git.ts'
->>>>>>> e1499001d37388d27c205e76745c1567f921a14b
+import { pathPart, toolsetAddresses } from '../sources/part.ts'
 import { openDataFile, openFile } from '../sources/targets.ts'
 import type { Context } from './context.ts'
 import { loadTargets, readDocuments } from './read.ts'
@@ -95,15 +92,11 @@ async function ownToolset(
   if (toolset.kind === 'tools') return toolsetIn(document, toolset.at, context)
   if (toolset.kind === 'file') {
     const path = relative(io.cwd, resolve(io.cwd, dirname(document.uri), toolset.path))
-<<<<<<< HEAD
+    const refused = trust === undefined ? undefined : outsideOf(trust.root)(resolve(io.cwd, path))
+    if (refused !== undefined) throw refused
     const one = pathPart(path, (file) => existsSync(resolve(io.cwd, file)))
     const file = await openFile(one?.path ?? path, io.cwd, catalogue.sources, io.signal)
     return oneToolset([{ kind: 'document', document: file, ...(one === undefined ? {} : { part: one.part }) }], context)
-=======
-    const refused = trust === undefined ? undefined : outsideOf(trust.root)(resolve(io.cwd, path))
-    if (refused !== undefined) throw refused
-    return oneToolset([{ kind: 'document', document: await openFile(path, io.cwd, catalogue.sources, io.signal) }], context)
->>>>>>> e1499001d37388d27c205e76745c1567f921a14b
   }
   const words = toolset.kind === 'line' ? splitCommand(toolset.line) : toolset.words
   const [command = '', ...args] = words
