@@ -8,7 +8,7 @@ import { lineReader } from './lines.ts'
 import { notStarted } from './not-started.ts'
 import { endGroup, startGroup } from './process-group.ts'
 import { size } from './size.ts'
-import { variable, windowsLaunch } from './windows.ts'
+import { windowsVariable, windowsLaunch } from './windows.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -52,7 +52,7 @@ export function openStdio(target: CommandTarget, { cwd, env, bounds }: Pick<Io, 
   child.stderr.on('data', (chunk: Buffer) => {
     stderr = `${stderr}${decoder.write(chunk)}`.slice(-4_000)
   })
-  child.on('error', (error) => closed(notStarted(target.command, place, variable(environment, 'PATH') ?? '', error)))
+  child.on('error', (error) => closed(notStarted(target.command, place, windowsVariable(environment, 'PATH') ?? '', error)))
   const ended = (): void => {
     lines.end()
     closed({ kind: 'exit', says: exitWords(child.exitCode, child.signalCode) })

@@ -3,7 +3,7 @@ import { extname, join, resolve } from 'node:path'
 import type { Failure } from './channel.ts'
 
 /** How a command is started on Windows. */
-export interface Launch {
+interface Launch {
   readonly command: string
   readonly args: readonly string[]
   /** The arguments are quoted already, for `cmd.exe`. */
@@ -31,20 +31,20 @@ export function windowsLaunch(
     }
   }
   const line = words.map(quoted).join(' ')
-  return { command: variable(env, 'COMSPEC') ?? 'cmd.exe', args: ['/d', '/s', '/c', `"${line}"`], verbatim: true }
+  return { command: windowsVariable(env, 'COMSPEC') ?? 'cmd.exe', args: ['/d', '/s', '/c', `"${line}"`], verbatim: true }
 }
 
 /** The value of a variable, whose name Windows reads in any case. */
-export function variable(env: Readonly<Record<string, string>>, name: string): string | undefined {
+export function windowsVariable(env: Readonly<Record<string, string>>, name: string): string | undefined {
   const key = Object.keys(env).find((each) => each.toUpperCase() === name)
   return key === undefined ? undefined : env[key]
 }
 
 /** The file that a command names: in the folders of PATH, with the extensions of PATHEXT. The working folder is not one of them. */
 function fileOf(command: string, cwd: string, env: Readonly<Record<string, string>>): string | undefined {
-  const extensions = (variable(env, 'PATHEXT') ?? '.COM;.EXE;.BAT;.CMD').split(';').map((each) => each.toLowerCase())
+  const extensions = (windowsVariable(env, 'PATHEXT') ?? '.COM;.EXE;.BAT;.CMD').split(';').map((each) => each.toLowerCase())
   const endings = extensions.includes(extname(command).toLowerCase()) ? ['', ...extensions] : extensions
-  const folders = (variable(env, 'PATH') ?? '').split(';').filter((folder) => folder !== '')
+  const folders = (windowsVariable(env, 'PATH') ?? '').split(';').filter((folder) => folder !== '')
   const places = /[\\/]/.test(command) ? [resolve(cwd, command)] : folders.map((folder) => join(folder, command))
   return places.flatMap((place) => endings.map((ending) => `${place}${ending}`)).find(isFile)
 }

@@ -1,7 +1,7 @@
 /* What would be started on Windows, worked out here: the folders are real, and nothing is started. */
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { variable, windowsLaunch } from '../../../src/sources/mcp/windows.ts'
+import { windowsVariable, windowsLaunch } from '../../../src/sources/mcp/windows.ts'
 import { folder } from '../../helpers/folder.ts'
 
 function launch(command: string, args: readonly string[], files: Readonly<Record<string, string>>, env = {}) {
@@ -57,6 +57,6 @@ describe('started as it is', () => {
 })
 
 test('the name of a variable is read in any case', () => {
-  expect(variable({ Path: 'a' }, 'PATH')).toBe('a')
-  expect(variable({ APATH: 'a' }, 'PATH')).toBeUndefined()
+  expect(windowsVariable({ Path: 'a' }, 'PATH')).toBe('a')
+  expect(windowsVariable({ APATH: 'a' }, 'PATH')).toBeUndefined()
 })
