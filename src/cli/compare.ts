@@ -6,6 +6,7 @@ import { parse, type Command, type World } from './command.ts'
 import { sidesOf } from './compare-sides.ts'
 import { printForecast } from './dry-run.ts'
 import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
+import { GRADING_FLAG, gradingOf } from './grading.ts'
 import { openSession } from './open.ts'
 import { checkInputs, outputs } from './output.ts'
 import { TARGET_FLAGS, targetWords } from './targets.ts'
@@ -32,6 +33,7 @@ const flags = {
   'require-decision': { type: 'boolean', says: 'exit with 3 when the verdict is undecided' },
   ...TARGET_FLAGS,
   ...RUN_FLAGS,
+  ...GRADING_FLAG,
   connect: { type: 'boolean', says: 'start the server of a side that is a client configuration; the command is printed first' },
 } as const
 
@@ -58,7 +60,7 @@ export const command: Command = {
     const { settings, live } = runSettings(values, values.suite, world)
     checkInputs([...positionals, ...(values.patch === undefined ? [] : [values.patch])], values, world)
     const sides = await sidesOf(targetWords(positionals, values, world), values, session)
-    const sided = { ...settings, ...gate, ...sides, margin }
+    const sided = { ...settings, ...gate, ...sides, margin, grading: gradingOf(values.arguments) }
     if (values['dry-run'] === true) return printForecast(await session.forecastComparison(sided), values.format, world)
     const { report: result, folder } = await session.compare(sided).finally(live.end)
     await report(result)

@@ -1,7 +1,7 @@
 import type { ComparisonReport } from '../core/report.ts'
 import { count, grouped, list } from '../core/text.ts'
 import { dollars } from './numbers.ts'
-import { KIND_WORD, modelKindOf } from './run-words.ts'
+import { gradingSentence, KIND_WORD, modelKindOf } from './run-words.ts'
 
 /** What the comparison is between, where that is not two states of the tools. */
 export function differsSentence(
@@ -68,12 +68,17 @@ export function scoreWords(
   return scores.map(({ model, value }) => `${word(value)} with ${shown(model)}`).join(', ')
 }
 
+/** How both sides were judged, where that is not the usual way, then what they cost. */
+export function aroundSentences(report: ComparisonReport): string[] {
+  const graded = gradingSentence(report.after)
+  return [...(graded === undefined ? [] : [graded]), ...costSentences(report)]
+}
+
 /** What the tools cost a model before and after, and what the answers took. */
-export function costSentences({ sides: { before, after }, tools, differs }: ComparisonReport): string[] {
+function costSentences({ sides: { before, after }, tools, differs }: ComparisonReport): string[] {
   const more = after.listTokens - before.listTokens
   const percent = before.listTokens === 0 ? '0.0' : Math.abs((more / before.listTokens) * 100).toFixed(1)
   const share = percent === '0.0' ? '' : ` (${more > 0 ? '+' : '−'}${percent} %)`
-  before.listTokens === 0 ? '' : ` (${more > 0 ? '+' : '−'}${Math.abs((more / before.listTokens) * 100).toFixed(1)} %)`
   const list = `The list of tools costs a model about ${count(after.listTokens, 'token')} a question`
   const [old, now] = [before.answers, after.answers]
   return [

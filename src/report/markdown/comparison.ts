@@ -1,7 +1,7 @@
 import type { ComparisonReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
 import { CHANGES_TITLE, changesOf, parameterSentence, abridged, toolTitle } from '../change-words.ts'
-import { costSentences, differsSentence, kindsOf, oneSidedGroups, reasonSentences, scoreWords } from '../comparison-sides.ts'
+import { aroundSentences, differsSentence, kindsOf, oneSidedGroups, reasonSentences, scoreWords } from '../comparison-sides.ts'
 import {
   COLLATERAL_TITLE,
   collateralRows,
@@ -125,7 +125,7 @@ function compared(report: ComparisonReport): string[] {
         `* ${name}: ${code(from)}, ${count(tools, 'tool')}, digest ${code(toolset.digest.slice(0, 8))}`,
     ),
     `* suite: ${code(before.suite.path)}, ${count(before.suite.intents, 'intent')}, digest ${code(before.suite.digest.slice(0, 8))}`,
-    ...costSentences(report).map((sentence) => `* ${sentence}`),
+    ...aroundSentences(report).map((sentence) => `* ${sentence}`),
     ...after.models
       .filter(({ model, reported }) => reported.some((version) => version !== model))
       .map(({ model, reported }) => `* ${code(model)} answered as ${code(reported.join(', '))}`),

@@ -2,7 +2,7 @@ import type { ComparisonReport } from '../../core/report.ts'
 import { count, grouped } from '../../core/text.ts'
 import type { ComparisonRow } from '../../core/comparison.ts'
 import type { Manifest } from '../../core/manifest.ts'
-import { costSentences, differsSentence, kindsOf, oneSidedGroups, reasonSentences, scoreWords } from '../comparison-sides.ts'
+import { aroundSentences, differsSentence, kindsOf, oneSidedGroups, reasonSentences, scoreWords } from '../comparison-sides.ts'
 import {
   COLLATERAL_TITLE,
   collateralRows,
@@ -166,7 +166,7 @@ function manifests(report: ComparisonReport, { width, paint }: View): string[] {
     width,
     (_, text) => text,
   )
-  const around = [...costSentences(report), ...answered(before, after)]
+  const around = [...aroundSentences(report), ...answered(before, after)]
   return [...lines, ...around.flatMap((line) => wrapped(line, width))].map((line) => paint('dim', line))
 }
 
