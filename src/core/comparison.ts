@@ -107,6 +107,19 @@ export interface ComparedSide {
   }
 }
 
+/** What an answer takes on both sides, in the mean over the intents that both answered: no part of the verdict. */
+export interface CostRow {
+  /** Where models are compared: both, `openai:a → openai:b`. */
+  readonly model: string
+  readonly measure: 'input tokens' | 'output tokens' | 'dollars'
+  readonly before: number
+  readonly after: number
+  /** After minus before, of one answer. */
+  readonly delta: Estimate
+  /** For no difference; null where there is no test. */
+  readonly p: number | null
+}
+
 /** What one tool's intents gained or lost: advisory, never a gate. */
 export interface CollateralRow {
   readonly tool: string

@@ -3,6 +3,7 @@ import type {
   ComparedSide,
   ComparisonRow,
   ConfusionChange,
+  CostRow,
   Differs,
   Flip,
   NotComparable,
@@ -227,6 +228,8 @@ export interface ComparisonReport extends Unfinished {
   readonly collateral: readonly CollateralRow[]
   /** What grew first, then what shrank, then the rest. Left out where the sides are not comparable. */
   readonly confusion?: readonly ConfusionChange[]
+  /** Of models whose usage is known. Left out where the sides are not comparable. */
+  readonly costs?: readonly CostRow[]
   /** Of the tools that flips are about, those that changed. */
   readonly changes: readonly ToolChange[]
   /** Intents that are no part of any row. */

@@ -22,7 +22,7 @@ export type Tested =
   { readonly test: Test; readonly refused?: undefined } | { readonly test?: undefined; readonly refused: string }
 
 /** Of the draws of the sign-flip test: the same pairs always get the same verdict. */
-const EFFORT = { seed: 16 }
+export const EFFORT = { seed: 16 }
 
 /**
  * McNemar's test where every intent stands alone and was right or wrong on either side; the sign-flip test for clusters,
@@ -79,7 +79,8 @@ function bySignFlip(clusters: readonly ClusterSum[], intents: number): Test {
   }
 }
 
-function clusterSums(pairs: readonly Pair[]): ClusterSum[] {
+/** What each cluster gained. */
+export function clusterSums(pairs: readonly Pair[]): ClusterSum[] {
   return [...Map.groupBy(pairs, ({ intent }) => intent.cluster).values()].map((own) => ({
     sum: own.reduce((sum, { before, after }) => sum + after - before, 0),
     size: own.length,

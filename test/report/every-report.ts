@@ -200,6 +200,17 @@ const comparison = comparisonReport({
     { tool: 'pay', model: 'openai:x', delta: estimate },
     { tool: 'refund', model: 'local:hybrid', delta: { ...estimate, value: -0.5 } },
   ],
+  costs: [
+    { model: 'openai:x', measure: 'input tokens', before: 812.25, after: 12_340, delta: estimate, p: 0.01 },
+    {
+      model: 'local:hybrid',
+      measure: 'dollars',
+      before: 0,
+      after: 0.000_02,
+      delta: { ...estimate, low: null, high: null },
+      p: null,
+    },
+  ],
   confusion: [
     { model: 'openai:x', expected: 'pay', called: 'refund', before: { count: 1, of: 9 }, after: { count: 4, of: 9 } },
     { model: 'local:hybrid', expected: 'refund', called: '(none)', before: { count: 3, of: 9 }, after: { count: 0, of: 8 } },

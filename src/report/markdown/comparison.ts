@@ -13,6 +13,7 @@ import {
   rowVerdict,
   verdictSentence,
 } from '../comparison-words.ts'
+import { COSTS_TITLE, shownCosts } from '../cost-words.ts'
 import { code, prose } from '../escape.ts'
 import { change, interval, pNumber, value } from '../numbers.ts'
 import { details, most, paragraphs, pipeTable } from './parts.ts'
@@ -38,6 +39,7 @@ export function comparisonMarkdown(report: ComparisonReport): string[] {
     }),
     ...oneSidedGroups(report).map(({ title, own }) => details(title, most(own.map(apart), SHOWN))),
     details(COLLATERAL_TITLE, collateral(report)),
+    details(COSTS_TITLE, costs(report)),
     details('What was compared', compared(report)),
     ...endingMarkdown(report),
   ])
@@ -109,6 +111,15 @@ function collateral(report: ComparisonReport): string[] {
     changed
       .slice(0, SHOWN)
       .map(({ tool, model, delta }) => [code(tool), code(model), change('', delta.value), interval('', delta), String(delta.n)]),
+  )
+}
+
+function costs(report: ComparisonReport): string[] {
+  const rows = shownCosts(report)
+  if (rows.length === 0) return []
+  return pipeTable(
+    ['', 'model', 'before', 'after', 'change', '95 % interval', 'n'],
+    rows.map((row) => [row.what, code(row.model), row.before, row.after, row.change, row.interval, row.n]),
   )
 }
 

@@ -14,6 +14,7 @@ import {
   verdictSentence,
   verdictWord,
 } from '../comparison-words.ts'
+import { COSTS_TITLE, shownCosts } from '../cost-words.ts'
 import { inline } from '../escape.ts'
 import { change, interval, pNumber, value } from '../numbers.ts'
 import { changeLines } from './changes.ts'
@@ -36,6 +37,7 @@ export function comparisonLines(report: ComparisonReport, view: View): string[] 
     ...([-1, 1] as const).flatMap((direction) => [flipLines(report, direction, view), changeLines(report, direction, view)]),
     ...oneSided(report, view),
     collateral(report, view),
+    costs(report, view),
     manifests(report, view),
     ...ending(report, view),
   ])
@@ -134,6 +136,27 @@ function collateral(report: ComparisonReport, { width, paint }: View): string[] 
   )
   const more = rows.length > COLLATERAL ? [paint('dim', `and ${rows.length - COLLATERAL} more`)] : []
   return [...wrapped(COLLATERAL_TITLE, width), ...indented([...lines, ...more], 2)]
+}
+
+function costs(report: ComparisonReport, { width, paint }: View): string[] {
+  const rows = shownCosts(report)
+  if (rows.length === 0) return []
+  const isOne = new Set(rows.map(({ model }) => model)).size === 1
+  const lines = table(
+    rows,
+    [
+      { head: '', text: ({ what }) => what },
+      ...(isOne ? [] : [{ head: 'model', text: ({ model }: { readonly model: string }) => inline(model), least: 8 }]),
+      { head: 'before', text: ({ before }) => before, align: 'right' },
+      { head: 'after', text: ({ after }) => after, align: 'right' },
+      { head: 'change', text: (row) => row.change, align: 'right' },
+      { head: '95 % interval', text: (row) => row.interval },
+      { head: 'n', text: ({ n }) => n, align: 'right' },
+    ],
+    width - 2,
+    paint,
+  )
+  return [...wrapped(COSTS_TITLE, width), ...indented(lines, 2)]
 }
 
 function manifests(report: ComparisonReport, { width, paint }: View): string[] {
