@@ -21,6 +21,8 @@ export interface ComparisonRow {
   readonly adjusted: number | null
   /** Of this row read alone at 5 %. */
   readonly verdict: Verdict
+  /** Non-inferiority: whether it is shown, at 5 %, that this did not fall by the margin or more. null without a test; left out by earlier versions. */
+  readonly nonInferior?: boolean | null
   /** Whether this metric judges the model's whole answer: one row of each model. */
   readonly headline: boolean
   /** Intents in all that a decision at the margin takes, clusters where intents share them; null when decided. */
@@ -151,6 +153,8 @@ export interface Comparison {
   readonly flips: readonly Flip[]
   readonly collateral: readonly CollateralRow[]
   readonly verdict: Verdict
+  /** Whether it is shown that the change does not make things worse by the margin or more; null where a headline has no test. */
+  readonly nonInferior: boolean | null
   /** Points (as a fraction) within which a difference counts as none. */
   readonly margin: number
   readonly incomplete: boolean

@@ -238,6 +238,8 @@ export interface ComparisonReport extends Unfinished {
   readonly notComparable: readonly NotComparable[]
   /** null where the sides are not comparable. */
   readonly verdict: Verdict | null
+  /** Whether it is shown, at 5 %, that no headline fell by the margin or more, and nothing else speaks against it. null without a test. */
+  readonly nonInferior?: boolean | null
   readonly exit: ExitVerdict['exit']
   readonly because: string | null
   readonly margin: number

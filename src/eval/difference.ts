@@ -1,5 +1,6 @@
 import type { Estimate } from '../core/estimate.ts'
 import { clustersNeeded, compareClusters } from '../stats/clustered.ts'
+import { nonInferiorityP } from '../stats/equivalence.ts'
 import type { Interval } from '../stats/interval.ts'
 import { comparePaired, intentsNeeded, PAIRED_METHOD, pairedInterval, type PairedResult } from '../stats/paired.ts'
 import { pairedP } from '../stats/paired-p.ts'
@@ -13,6 +14,8 @@ interface Test {
   p(): number
   interval(alpha: number): Interval
   compare(margin: number): PairedResult
+  /** Whether it is shown, at 5 %, that the difference is no loss of `margin` or more. */
+  isNotBelow(margin: number): boolean
   /** Intents, or clusters, in all that a decision takes where these left it open. */
   needed(margin: number): number
 }
@@ -64,6 +67,7 @@ function mcnemar(pairs: readonly Pair[]): Test {
     p: () => pairedP(counts),
     interval: (alpha) => pairedInterval(counts, alpha),
     compare: (margin) => comparePaired(counts, margin),
+    isNotBelow: (margin) => nonInferiorityP(counts, margin) <= 0.05,
     needed: (margin) => intentsNeeded(counts, margin),
   }
 }
@@ -75,6 +79,7 @@ function bySignFlip(clusters: readonly ClusterSum[], intents: number): Test {
     p: test.p,
     interval: test.interval,
     compare: (margin) => compareClusters(clusters, margin, EFFORT),
+    isNotBelow: test.isNotBelow,
     needed: (margin) => clustersNeeded(clusters, margin),
   }
 }
