@@ -24,6 +24,7 @@ const flags = {
     says: 'after is the toolset with these edits: { search: { description: …, parameters: { query: … } } } as YAML or JSON',
   },
   fix: { type: 'boolean', says: 'after is what the safe repairs of lint would make of the toolset; writes nothing' },
+  suggestions: { type: 'boolean', says: "with --fix: what lint suggests, too, and would leave to a person's decision" },
   margin: {
     type: 'string',
     value: 'POINTS',
