@@ -59,7 +59,12 @@ export interface ToolChange {
   /** The description, word by word; empty where it did not change. */
   readonly words: readonly WordChange[]
   /** Parameters that only one side has, or whose schema changed. */
-  readonly parameters: readonly { readonly name: string; readonly change: 'added' | 'removed' | 'changed' }[]
+  readonly parameters: readonly {
+    readonly name: string
+    readonly change: 'added' | 'removed' | 'changed'
+    /** Its name after, where `renames:` of the suite gives it another. */
+    readonly renamed?: string
+  }[]
 }
 
 /** An intent that only one side can answer, or neither can. It is told, and never scored as a loss. */

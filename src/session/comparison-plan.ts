@@ -46,7 +46,7 @@ export async function planComparison(asked: CompareSettings, context: Context, a
   if (common.length === 0) {
     const nobody = `No intent of ${suite.document.uri} can be answered with the tools of ${after.from} and with those of ${before.from}`
     throw new UserError(`${nobody}, so there is nothing to compare.`, {
-      hint: `${oneSided[0]?.because ?? ''}. A renamed tool needs a line in renames: of the suite.`,
+      hint: `${oneSided[0]?.because ?? ''}. A renamed tool or argument needs a line in renames: of the suite.`,
     })
   }
   if (settings.grading === 'bfcl') checkSides(suite, sorted, { before, after })
@@ -127,5 +127,5 @@ function apartWords(oneSided: readonly Omit<OneSided, 'scores'>[], { document }:
     const ids = oneSided.filter((intent) => intent.side === side).map(({ intent }) => intent)
     return ids.length === 0 ? [] : [`${count(ids.length, 'intent')} ${what} (${list(ids)})`]
   })
-  return `Left out of the comparison: ${words.join('; ')}. A renamed tool needs a line in renames: of ${document.uri}.`
+  return `Left out of the comparison: ${words.join('; ')}. A renamed tool or argument needs a line in renames: of ${document.uri}.`
 }
