@@ -233,7 +233,17 @@ export const EVERY_REPORT: readonly Report[] = [
     verdict: null,
     exit: 3,
     because: 'the sides are not comparable (wording differs)',
-    changes: [{ tool: 'pay', renamed: 'pay_out', words: [], parameters: [{ name: 'sum', change: 'removed' }] }],
+    changes: [
+      {
+        tool: 'pay',
+        renamed: 'pay_out',
+        words: [],
+        parameters: [
+          { name: 'sum', change: 'removed' },
+          { name: 'to', change: 'changed', renamed: 'receiver' },
+        ],
+      },
+    ],
     notComparable: [{ what: 'wording', before: 'where: "Where is it?"', after: '"Where?"' }],
     oneSided: [{ intent: 'old', says: 'Old.', side: 'before', because: 'pay is not among the tools after', scores: [] }],
   }),
