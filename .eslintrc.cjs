@@ -13,6 +13,7 @@ const WORDS = [
   'accepted',
   'certainty-words',
   'comparison-words',
+  'cost-words',
   'exit-words',
   'groups',
   'lint-words',
