@@ -24,6 +24,7 @@ const WORDS = [
   'accepted',
   'certainty-words',
   'comparison-words',
+  'cost-words',
   'exit-words',
   'groups',
   'lint-words',

@@ -25,12 +25,15 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ['unused code and dependencies (knip)', 'knip'],
 ]
 
+/** There the commands of packages are scripts, which only a shell starts. */
+const IS_WINDOWS = process.platform === 'win32'
+
 const SAYS = { passed: 'ok     ', failed: 'FAILED ', skipped: 'skipped' }
 
 const tallies: Tally[] = []
 for (const [name, command, ...args] of CHECKS) {
   const started = Date.now()
-  const outcome = outcomeOf(spawnSync(command, args, { stdio: 'inherit' }).status)
+  const outcome = outcomeOf(spawnSync(command, args, { stdio: 'inherit', shell: IS_WINDOWS }).status)
   console.log(`${SAYS[outcome]} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
   tallies.push(name === 'tests' ? testsIn(textOf(results)) : one(outcome))
 }

@@ -11,6 +11,7 @@ import {
   MATCHERS,
   PROMPT_KEYS,
   RANGE_KEYS,
+  RENAME_KEYS,
   SUITE_KEYS,
   TOOLSET_KEYS,
 } from '../src/eval/suite-keys.ts'
@@ -24,6 +25,7 @@ export const SUITE_TABLES: Readonly<Record<string, Said>> = {
   prompt: PROMPT_KEYS,
   parameters: PARAMETER_KEYS,
   defaults: DEFAULTS_KEYS,
+  renames: RENAME_KEYS,
   intent: INTENT_KEYS,
   call: CALL_KEYS,
   calls: { ...CALLS_KEYS, ...ALL_KEYS, ...ANY_OF_KEYS },

@@ -12,6 +12,7 @@ interface Asked {
   readonly base?: string
   readonly patch?: string
   readonly fix?: boolean
+  readonly suggestions?: boolean
 }
 
 const HINT =
@@ -40,11 +41,13 @@ export async function sidesOf(words: TargetWords, asked: Asked, session: Session
   return { before: first.targets, after: [], made: { ...before, after: made } }
 }
 
-function makingOf({ base, patch, fix = false }: Asked) {
+function makingOf({ base, patch, fix = false, suggestions = false }: Asked) {
+  if (suggestions && !fix)
+    throw new UserError('--suggestions goes with --fix: it makes more than the safe repairs.', { hint: HINT })
   const all = [
     ...(base === undefined ? [] : [{ kind: 'base' as const, revision: base }]),
     ...(patch === undefined ? [] : [{ kind: 'patch' as const, file: patch }]),
-    ...(fix ? [{ kind: 'fix' as const }] : []),
+    ...(fix ? [{ kind: 'fix' as const, suggestions }] : []),
   ]
   if (all.length < 2) return all[0]
   throw new UserError(`${list(all.map(({ kind }) => `--${kind}`))} exclude each other: each of them makes one side.`)

@@ -6,6 +6,7 @@ import { sidesOf } from './compare-sides.ts'
 import { printForecast } from './dry-run.ts'
 import { RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
 import { failOnOf, marginOf } from './gate-flags.ts'
+import { GRADING_FLAG, gradingOf } from './grading.ts'
 import { openSession, TRUST_FLAG, trustNamed } from './open.ts'
 import { checkInputs, outputs } from './output.ts'
 import { TARGET_FLAGS, targetWords } from './targets.ts'
@@ -23,6 +24,7 @@ const flags = {
     says: 'after is the toolset with these edits: { search: { description: …, parameters: { query: … } } } as YAML or JSON',
   },
   fix: { type: 'boolean', says: 'after is what the safe repairs of lint would make of the toolset; writes nothing' },
+  suggestions: { type: 'boolean', says: "with --fix: what lint suggests, too, and would leave to a person's decision" },
   margin: {
     type: 'string',
     value: 'POINTS',
@@ -32,6 +34,7 @@ const flags = {
   'require-decision': { type: 'boolean', says: 'exit with 3 when the verdict is undecided' },
   ...TARGET_FLAGS,
   ...RUN_FLAGS,
+  ...GRADING_FLAG,
   connect: { type: 'boolean', says: 'start the server of a side that is a client configuration; the command is printed first' },
   ...TRUST_FLAG,
 } as const
@@ -63,7 +66,7 @@ export const command: Command = {
       throw new UserError('--patch and --trust exclude each other: the edits would be those of the working tree.')
     const words = targetWords(positionals, values, world)
     const sides = await sidesOf(trust === undefined ? words : { ...words, trust }, values, session)
-    const sided = { ...settings, ...gate, ...sides, margin, trust }
+    const sided = { ...settings, ...gate, ...sides, margin, trust, grading: gradingOf(values.arguments) }
     if (values['dry-run'] === true) return printForecast(await session.forecastComparison(sided), values.format, world)
     const { report: result, folder } = await session.compare(sided).finally(live.end)
     await report(result)

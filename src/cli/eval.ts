@@ -1,8 +1,5 @@
 import { join, relative } from 'node:path'
-import { didYouMean } from '../core/did-you-mean.ts'
-import { GRADINGS, type Grading } from '../core/manifest.ts'
 import type { ExitVerdict, RunReport } from '../core/report.ts'
-import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { folderOfSuite } from '../session/earlier-run.ts'
 import type { RunSettings } from '../session/run-settings.ts'
@@ -10,6 +7,7 @@ import { runsVerdict } from '../session/verdict.ts'
 import { parse, type Command, type World } from './command.ts'
 import { printForecast } from './dry-run.ts'
 import { FAILED_FLAG, RUN_FLAGS, runSettings, sayStopped } from './eval-flags.ts'
+import { GRADING_FLAG, gradingOf } from './grading.ts'
 import { openSession, TRUST_FLAG, trustNamed } from './open.ts'
 import { outputs } from './output.ts'
 import { SERVER_FLAGS, askedServer } from './server.ts'
@@ -19,11 +17,7 @@ const flags = {
   ...RUN_FLAGS,
   ...FAILED_FLAG,
   ...SERVER_FLAGS,
-  arguments: {
-    type: 'string',
-    value: 'HOW',
-    says: 'how expected arguments are judged: careful (default), or bfcl, as the checker of the Berkeley leaderboard does',
-  },
+  ...GRADING_FLAG,
   threshold: {
     type: 'string',
     multiple: true,
@@ -89,14 +83,6 @@ export const command: Command = {
     if (suites.length > 1 && format === 'json') sayTogether(runs, verdict, world)
     return verdict.exit
   },
-}
-
-function gradingOf(word: string = 'careful'): Grading {
-  const grading = GRADINGS.find((one) => one === word)
-  if (grading !== undefined) return grading
-  throw new UserError(`--arguments takes ${GRADINGS.join(' or ')}, not "${word}".`, {
-    hint: didYouMean(nearest(word, GRADINGS), 'See --help.', (near) => near),
-  })
 }
 
 /** @throws UserError where several suites cannot be told in one report */

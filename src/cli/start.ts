@@ -21,6 +21,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
+// Node 22 calls its SQLite experimental with every run that is pushed; whoever pushes can do nothing about it
+process.removeAllListeners('warning')
+process.on('warning', ({ name, message }) => {
+  if (name !== 'ExperimentalWarning') process.stderr.write(`${name}: ${message}\n`)
+})
+
 let lost: NodeJS.ErrnoException | undefined
 process.stdout.on('error', (error) => (lost ??= error))
 // nobody is left who could be told

@@ -21,6 +21,8 @@ export interface ComparisonRow {
   readonly adjusted: number | null
   /** Of this row read alone at 5 %. */
   readonly verdict: Verdict
+  /** Non-inferiority: whether it is shown, at 5 %, that this did not fall by the margin or more. null without a test; left out by earlier versions. */
+  readonly nonInferior?: boolean | null
   /** Whether this metric judges the model's whole answer: one row of each model. */
   readonly headline: boolean
   /** Intents in all that a decision at the margin takes, clusters where intents share them; null when decided. */
@@ -57,7 +59,12 @@ export interface ToolChange {
   /** The description, word by word; empty where it did not change. */
   readonly words: readonly WordChange[]
   /** Parameters that only one side has, or whose schema changed. */
-  readonly parameters: readonly { readonly name: string; readonly change: 'added' | 'removed' | 'changed' }[]
+  readonly parameters: readonly {
+    readonly name: string
+    readonly change: 'added' | 'removed' | 'changed'
+    /** Its name after, where `renames:` of the suite gives it another. */
+    readonly renamed?: string
+  }[]
 }
 
 /** An intent that only one side can answer, or neither can. It is told, and never scored as a loss. */
@@ -107,6 +114,19 @@ export interface ComparedSide {
   }
 }
 
+/** What an answer takes on both sides, in the mean over the intents that both answered: no part of the verdict. */
+export interface CostRow {
+  /** Where models are compared: both, `openai:a → openai:b`. */
+  readonly model: string
+  readonly measure: 'input tokens' | 'output tokens' | 'dollars'
+  readonly before: number
+  readonly after: number
+  /** After minus before, of one answer. */
+  readonly delta: Estimate
+  /** For no difference; null where there is no test. */
+  readonly p: number | null
+}
+
 /** What one tool's intents gained or lost: advisory, never a gate. */
 export interface CollateralRow {
   readonly tool: string
@@ -138,6 +158,8 @@ export interface Comparison {
   readonly flips: readonly Flip[]
   readonly collateral: readonly CollateralRow[]
   readonly verdict: Verdict
+  /** Whether it is shown that the change does not make things worse by the margin or more; null where a headline has no test. */
+  readonly nonInferior: boolean | null
   /** Points (as a fraction) within which a difference counts as none. */
   readonly margin: number
   readonly incomplete: boolean

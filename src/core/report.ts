@@ -3,6 +3,7 @@ import type {
   ComparedSide,
   ComparisonRow,
   ConfusionChange,
+  CostRow,
   Differs,
   Flip,
   NotComparable,
@@ -235,6 +236,8 @@ export interface ComparisonReport extends Unfinished {
   readonly collateral: readonly CollateralRow[]
   /** What grew first, then what shrank, then the rest. Left out where the sides are not comparable. */
   readonly confusion?: readonly ConfusionChange[]
+  /** Of models whose usage is known. Left out where the sides are not comparable. */
+  readonly costs?: readonly CostRow[]
   /** Of the tools that flips are about, those that changed. */
   readonly changes: readonly ToolChange[]
   /** Intents that are no part of any row. */
@@ -243,6 +246,8 @@ export interface ComparisonReport extends Unfinished {
   readonly notComparable: readonly NotComparable[]
   /** null where the sides are not comparable. */
   readonly verdict: Verdict | null
+  /** Whether it is shown, at 5 %, that no headline fell by the margin or more, and nothing else speaks against it. null without a test. */
+  readonly nonInferior?: boolean | null
   readonly exit: ExitVerdict['exit']
   readonly because: string | null
   readonly margin: number

@@ -2,6 +2,7 @@ import { didYouMean } from '../core/did-you-mean.ts'
 import { clip, nearest } from '../core/text.ts'
 import type { Toolset } from '../core/tool.ts'
 import { argumentSchemas } from './argument-schemas.ts'
+import { newName } from './rename.ts'
 import { suiteFaults, type Faults, type SuiteFault } from './suite-faults.ts'
 import type { Suite } from './suite.ts'
 
@@ -28,7 +29,10 @@ function misfits(suite: Suite, toolsets: readonly Pick<Toolset, 'tools'>[]): Fau
   )
   const { renames } = suite
   for (const { tool, at, role, arguments: named } of suite.mentions) {
-    const aliases = Object.entries(renames).flatMap(([from, to]) => (from === tool ? [to] : to === tool ? [from] : []))
+    const aliases = Object.keys(renames).flatMap((from) => {
+      const to = newName(from, renames)
+      return from === tool ? [to] : to === tool ? [from] : []
+    })
     const known = [tool, ...(toolsets.length > 1 ? aliases : [])].flatMap((name) => byName.get(name) ?? [])
     if (known.length === 0) {
       const hint = didYouMean(nearest(tool, byName.keys()), '')

@@ -15,11 +15,20 @@ export function compareRow(metric: string, model: string, { pairs, dropped }: Pa
   }
   const { test, refused } = testOf(pairs)
   if (test === undefined) {
-    return { ...row, delta: pointDifference(pairs, refused), p: null, verdict: 'undecided' as const, needed: null }
+    return {
+      ...row,
+      delta: pointDifference(pairs, refused),
+      p: null,
+      verdict: 'undecided' as const,
+      nonInferior: null,
+      needed: null,
+    }
   }
   const { interval, ...result } = test.compare(margin)
   const needed = result.verdict === 'undecided' ? test.needed(margin) : null
-  return { ...row, delta: { ...pointDifference(pairs, test.method), ...interval }, ...result, needed }
+  // what rose for sure did not fall by the margin, whatever the few flips of a small suite would show by themselves
+  const nonInferior = result.verdict === 'better' || test.isNotBelow(margin)
+  return { ...row, delta: { ...pointDifference(pairs, test.method), ...interval }, ...result, nonInferior, needed }
 }
 
 function rate(pairs: readonly Pair[], side: 'before' | 'after') {

@@ -27,7 +27,7 @@ export function compare(before: Run, after: Run, { intents, margin }: CompareOpt
   const models = modelsOf([before, after])
   const cells = cellsOf(before, after, models, intents)
   const labels = new Map([before, after].flatMap(({ summary }) => summary.map(({ metric, label }) => [metric, label])))
-  const { rows, headlines, verdict } = comparedRows(cells, { models, labels, margin })
+  const { rows, headlines, verdict, nonInferior } = comparedRows(cells, { models, labels, margin })
   return {
     before: before.manifest,
     after: after.manifest,
@@ -37,6 +37,7 @@ export function compare(before: Run, after: Run, { intents, margin }: CompareOpt
       .toSorted((one, other) => Number(one.gain > 0) - Number(other.gain > 0)),
     collateral: collateralOf(headlines.map(({ model, found }) => ({ model, pairs: found.pairs }))),
     verdict,
+    nonInferior,
     margin,
     incomplete: before.incomplete || after.incomplete,
   }

@@ -2,7 +2,7 @@ import type { ComparisonRow, Verdict } from '../core/comparison.ts'
 import { DECIDING } from './choice.ts'
 import { compareRow } from './compare-row.ts'
 import type { Pairs } from './pairs.ts'
-import { adjustedTogether, overallVerdict } from './verdict.ts'
+import { adjustedTogether, overallNonInferior, overallVerdict } from './verdict.ts'
 
 /** One metric of one model, on both sides. */
 export interface MetricPairs {
@@ -17,11 +17,15 @@ interface Among {
   readonly margin: number
 }
 
+interface Judged<Cell> {
+  readonly rows: readonly ComparisonRow[]
+  readonly headlines: readonly Cell[]
+  readonly verdict: Verdict
+  readonly nonInferior: boolean | null
+}
+
 /** A row a cell, judged together: p-values are adjusted for all of them. */
-export function comparedRows<Cell extends MetricPairs>(
-  cells: readonly Cell[],
-  { models, labels, margin }: Among,
-): { readonly rows: readonly ComparisonRow[]; readonly headlines: readonly Cell[]; readonly verdict: Verdict } {
+export function comparedRows<Cell extends MetricPairs>(cells: readonly Cell[], { models, labels, margin }: Among): Judged<Cell> {
   const headlines = models.flatMap((model) => headlineOf(model, cells) ?? [])
   const rows = adjustedTogether(
     cells.map((cell) => ({
@@ -30,7 +34,8 @@ export function comparedRows<Cell extends MetricPairs>(
       headline: headlines.includes(cell),
     })),
   )
-  return { rows, headlines, verdict: overallVerdict(rows, models.length, margin) }
+  const verdict = overallVerdict(rows, models.length, margin)
+  return { rows, headlines, verdict, nonInferior: overallNonInferior(rows, models.length, margin) }
 }
 
 /** Selection, for retrieval models the right tool at rank one; for a suite without calls what judges its answers instead. */

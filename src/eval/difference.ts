@@ -1,5 +1,6 @@
 import type { Estimate } from '../core/estimate.ts'
 import { clustersNeeded, compareClusters } from '../stats/clustered.ts'
+import { nonInferiorityP } from '../stats/equivalence.ts'
 import type { Interval } from '../stats/interval.ts'
 import { comparePaired, intentsNeeded, PAIRED_METHOD, pairedInterval, type PairedResult } from '../stats/paired.ts'
 import { pairedP } from '../stats/paired-p.ts'
@@ -13,6 +14,8 @@ interface Test {
   p(): number
   interval(alpha: number): Interval
   compare(margin: number): PairedResult
+  /** Whether it is shown, at 5 %, that the difference is no loss of `margin` or more. */
+  isNotBelow(margin: number): boolean
   /** Intents, or clusters, in all that a decision takes where these left it open. */
   needed(margin: number): number
 }
@@ -22,7 +25,7 @@ export type Tested =
   { readonly test: Test; readonly refused?: undefined } | { readonly test?: undefined; readonly refused: string }
 
 /** Of the draws of the sign-flip test: the same pairs always get the same verdict. */
-const EFFORT = { seed: 16 }
+export const EFFORT = { seed: 16 }
 
 /**
  * McNemar's test where every intent stands alone and was right or wrong on either side; the sign-flip test for clusters,
@@ -64,6 +67,7 @@ function mcnemar(pairs: readonly Pair[]): Test {
     p: () => pairedP(counts),
     interval: (alpha) => pairedInterval(counts, alpha),
     compare: (margin) => comparePaired(counts, margin),
+    isNotBelow: (margin) => nonInferiorityP(counts, margin) <= 0.05,
     needed: (margin) => intentsNeeded(counts, margin),
   }
 }
@@ -75,11 +79,13 @@ function bySignFlip(clusters: readonly ClusterSum[], intents: number): Test {
     p: test.p,
     interval: test.interval,
     compare: (margin) => compareClusters(clusters, margin, EFFORT),
+    isNotBelow: test.isNotBelow,
     needed: (margin) => clustersNeeded(clusters, margin),
   }
 }
 
-function clusterSums(pairs: readonly Pair[]): ClusterSum[] {
+/** What each cluster gained. */
+export function clusterSums(pairs: readonly Pair[]): ClusterSum[] {
   return [...Map.groupBy(pairs, ({ intent }) => intent.cluster).values()].map((own) => ({
     sum: own.reduce((sum, { before, after }) => sum + after - before, 0),
     size: own.length,

@@ -4,7 +4,7 @@ import { canonical } from '../core/digest.ts'
 import { clip } from '../core/text.ts'
 import type { Tool } from '../core/tool.ts'
 import { argumentSchemas, type ArgumentSchemas } from './argument-schemas.ts'
-import { newName, renamed, reversed, type Renames } from './rename.ts'
+import { newArguments, newName, renamed, reversed, type Renames } from './rename.ts'
 
 /** The tools of both sides, and what those of the side before are called after. */
 export interface TwoSides {
@@ -30,18 +30,17 @@ export interface BySide {
 
 /**
  * Sorts the intents of one suite by who can answer them. An answer needs its tools, and the arguments that the suite
- * expects of them. The suite may call a renamed tool by either name.
+ * expects of them. The suite may call a renamed tool or argument by either name.
  */
 export function sortedBySide(intents: readonly Intent[], { before, after, renames }: TwoSides): BySide {
   const [old, now] = [sideOf(before, 'before'), sideOf(after, 'after')]
-  const back = reversed(renames)
+  const back = backOf(renames, old)
   const likeness = likenessOf(before, after)
   const common: Common[] = []
   const added: Intent[] = []
   const oneSided: Omit<OneSided, 'scores'>[] = []
   for (const intent of intents) {
-    // a name that the side before has is its own, whatever else is called so later
-    const first = renamed(intent, Object.fromEntries(Object.entries(back).filter(([name]) => !old.tools.has(name))))
+    const first = renamed(intent, back)
     const then = renamed(first, renames)
     const [lackedBefore, lackedAfter] = [lackOf(first, old), lackOf(then, now)]
     if (lackedBefore === undefined && lackedAfter === undefined) common.push({ before: first, after: then })
@@ -55,6 +54,17 @@ export function sortedBySide(intents: readonly Intent[], { before, after, rename
     }
   }
   return { common, added, oneSided }
+}
+
+/** The way back to the names of the side before. A name that this side has is its own, whatever else is called so later. */
+function backOf(renames: Renames, { tools }: Side): Renames {
+  const own = Object.keys(renames).flatMap((tool) => {
+    const known = tools.get(tool)
+    const names = Object.entries(newArguments(tool, renames)).filter(([, now]) => known?.names.includes(now) !== true)
+    const args = Object.fromEntries(names.map(([old, now]) => [now, old]))
+    return names.length === 0 ? [] : [[tool, { to: tool, arguments: args }] as const]
+  })
+  return Object.fromEntries([...Object.entries(reversed(renames)).filter(([name]) => !tools.has(name)), ...own])
 }
 
 /** What a tool that is gone may be called now: a new one with the same description and parameters. */

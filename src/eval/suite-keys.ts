@@ -11,7 +11,7 @@ export const SUITE_KEYS = {
   parameters: {
     says: 'How models are to answer. Flags override it, and it overrides the configuration; models that take no parameters leave it alone.',
   },
-  renames: { says: 'Old tool name to new tool name, so that `rightcall compare` follows a rename.' },
+  renames: { says: 'Old tool name to new tool name, or to `{ to, arguments }`, so that `rightcall compare` follows a rename.' },
   intents: { says: 'What people say, and what a model should do about it.' },
 } as const satisfies SuiteKeys
 
@@ -40,6 +40,11 @@ export const PROMPT_KEYS = {
   instructions: {
     says: 'Whether the model sees the instructions of the server, as it does in clients: `shown` (the default) or `hidden`.',
   },
+} as const satisfies SuiteKeys
+
+export const RENAME_KEYS = {
+  to: { says: 'The new name of the tool. Left out, it is called as before.' },
+  arguments: { says: 'Old argument name to new argument name.' },
 } as const satisfies SuiteKeys
 
 export const TOOLSET_KEYS = {

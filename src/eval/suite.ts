@@ -5,9 +5,11 @@ import type { Intent } from '../core/intent.ts'
 import type { ModelParameters } from '../core/model.ts'
 import { PARAMETER_KEYS, parametersFrom } from '../core/model-parameters.ts'
 import { clip } from '../core/text.ts'
+import type { Renames } from './rename.ts'
 import { readExpectation, type Mention } from './suite-expect.ts'
 import { suiteFaults, type Faults, type SuiteFault } from './suite-faults.ts'
 import { DEFAULTS_KEYS, INTENT_KEYS, LONGEST_TEXT, PROMPT_KEYS, SUITE_KEYS } from './suite-keys.ts'
+import { readRenames } from './suite-renames.ts'
 import { readToolset, type SuiteToolset } from './suite-toolset.ts'
 
 /** What the model is told beside the intent. */
@@ -25,8 +27,8 @@ export interface Suite {
   readonly prompt: Prompt
   /** How models are to answer. */
   readonly parameters: ModelParameters
-  /** Old tool name → new tool name, for comparisons across a rename. */
-  readonly renames: Readonly<Record<string, string>>
+  /** What tools and arguments are called after, for comparisons across a rename. */
+  readonly renames: Renames
   readonly intents: readonly Intent[]
   /** Every place that names a tool, so that `checkSuite` can point at it. */
   readonly mentions: readonly Mention[]
@@ -111,21 +113,6 @@ function readParameters(value: Json | undefined, faults: Faults): ModelParameter
     const shown = typeof given === 'string' ? `"${clip(given, 60)}"` : typeof given === 'number' ? given : kindOf(given)
     faults.add(join('/parameters', key), `should be ${wanted}, not ${shown}.`)
   })
-}
-
-function readRenames(value: Json | undefined, faults: Faults): Record<string, string> {
-  if (value === undefined) return {}
-  if (!isObject(value)) {
-    faults.add('/renames', `should map old tool names to new ones, not ${kindOf(value)}.`)
-    return {}
-  }
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([from, to]) => {
-      if (typeof to === 'string' && to !== '') return [[from, to]]
-      faults.add(join('/renames', from), `should be the tool's new name, not ${kindOf(to)}.`)
-      return []
-    }),
-  )
 }
 
 function readDefaults(value: Json | undefined, faults: Faults): Defaults {

@@ -4,7 +4,7 @@ import type { Intent } from '../core/intent.ts'
 import { own, ownObject, type JsonObject } from '../core/json.ts'
 import type { Tool } from '../core/tool.ts'
 import { nameAfter, type TwoSides } from './one-sided.ts'
-import { newName, reversed } from './rename.ts'
+import { newArguments, newName, reversed } from './rename.ts'
 
 /** Tells two texts apart, word by word. */
 export type WordDiff = (before: string, after: string) => readonly WordChange[]
@@ -24,7 +24,7 @@ export function toolChanges(names: Iterable<string>, sides: TwoSides, diff: Word
     const renamed = nameAfter(tool, sides)
     const [old, now] = [named(sides.before, tool), named(sides.after, renamed)]
     const words = diff(old?.description ?? '', now?.description ?? '')
-    const parameters = parametersOf(old, now)
+    const parameters = parametersOf(old, now, newArguments(tool, sides.renames))
     if (words.length === 0 && parameters.length === 0 && renamed === tool && old !== undefined && now !== undefined) return []
     return [{ tool, ...(renamed === tool ? {} : { renamed }), words, parameters }]
   })
@@ -49,14 +49,28 @@ export function toolCounts(sides: TwoSides): ToolCounts {
   }
 }
 
-function parametersOf(before: Tool | undefined, after: Tool | undefined): ToolChange['parameters'] {
+function parametersOf(
+  before: Tool | undefined,
+  after: Tool | undefined,
+  names: Readonly<Record<string, string>>,
+): ToolChange['parameters'] {
   const [old, now] = [propertiesOf(before), propertiesOf(after)]
-  return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((name): ToolChange['parameters'] => {
-    const [was, is] = [own(old, name), own(now, name)]
-    if (was === undefined) return [{ name, change: 'added' }]
-    if (is === undefined) return [{ name, change: 'removed' }]
-    return canonical(was) === canonical(is) ? [] : [{ name, change: 'changed' }]
-  })
+  const moved = Object.entries(names).filter(([was, is]) => was !== is && Object.hasOwn(old, was) && Object.hasOwn(now, is))
+  const [left, came] = [new Set(moved.map(([was]) => was)), new Set(moved.map(([, is]) => is))]
+  const others = new Set([
+    ...Object.keys(old).filter((name) => !left.has(name)),
+    ...Object.keys(now).filter((name) => !came.has(name)),
+  ])
+  const renamed = moved.map(([name, is]) => ({ name, change: 'changed' as const, renamed: is }))
+  return [
+    ...renamed,
+    ...[...others].flatMap((name): ToolChange['parameters'] => {
+      const [was, is] = [own(old, name), own(now, name)]
+      if (was === undefined) return [{ name, change: 'added' }]
+      if (is === undefined) return [{ name, change: 'removed' }]
+      return canonical(was) === canonical(is) ? [] : [{ name, change: 'changed' }]
+    }),
+  ]
 }
 
 function propertiesOf(tool: Tool | undefined): JsonObject {

@@ -10,11 +10,13 @@ export function unjudged(comparison: Comparison): Comparison {
       delta: untested(row.delta),
       p: null,
       adjusted: null,
-      verdict: 'undecided',
+      verdict: 'undecided' as const,
+      nonInferior: null,
       needed: null,
     })),
     collateral: comparison.collateral.map((row) => ({ ...row, delta: untested(row.delta) })),
     verdict: 'undecided',
+    nonInferior: null,
   }
 }
 

@@ -39,6 +39,17 @@ export function overallVerdict(rows: readonly ComparisonRow[], models: number, m
   return rows.some((row) => fell(row, untested(row) ? margin : 0) && row.verdict !== 'equivalent') ? 'undecided' : 'equivalent'
 }
 
+/**
+ * Non-inferiority of the whole: every headline is shown not to have fallen by the margin or more, nothing is proven to be lower, and
+ * no other row fell by the margin. Every part has to hold, so nothing is adjusted. null where a headline is missing or has no test.
+ */
+export function overallNonInferior(rows: readonly ComparisonRow[], models: number, margin: number): boolean | null {
+  const headlines = rows.filter(({ headline }) => headline)
+  if (headlines.length < models || headlines.length === 0 || headlines.some(untested)) return null
+  const isKept = headlines.every(({ nonInferior }) => nonInferior === true)
+  return isKept && !rows.some((row) => fell(row, margin) || (isProven(row) && fell(row)))
+}
+
 function isProven({ adjusted }: ComparisonRow): boolean {
   return adjusted !== null && adjusted <= LEVEL
 }

@@ -21,10 +21,12 @@ export function toolTitle({ tool, renamed }: ToolChange, shown: (text: string) =
 /** `Parameters: query changed; limit added`. */
 export function parameterSentence({ parameters }: ToolChange, shown: (text: string) => string): string | undefined {
   const parts = (['changed', 'added', 'removed'] as const).flatMap((change) => {
-    const names = parameters.filter((one) => one.change === change).map(({ name }) => shown(name))
+    const names = parameters.filter((one) => one.change === change && one.renamed === undefined).map(({ name }) => shown(name))
     return names.length === 0 ? [] : [`${list(names)} ${change}`]
   })
-  return parts.length === 0 ? undefined : `Parameters: ${parts.join('; ')}`
+  const renamed = parameters.flatMap(({ name, renamed: to }) => (to === undefined ? [] : [`${shown(name)} → ${shown(to)}`]))
+  const all = [...(renamed.length === 0 ? [] : [`${list(renamed)} renamed`]), ...parts]
+  return all.length === 0 ? undefined : `Parameters: ${all.join('; ')}`
 }
 
 /** Words on either side of a change that are shown with it. */

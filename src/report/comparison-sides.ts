@@ -1,7 +1,7 @@
 import type { ComparisonReport } from '../core/report.ts'
 import { count, grouped, list } from '../core/text.ts'
 import { dollars } from './numbers.ts'
-import { KIND_WORD, modelKindOf } from './run-words.ts'
+import { gradingSentence, KIND_WORD, modelKindOf } from './run-words.ts'
 
 /** What the comparison is between, where that is not two states of the tools. */
 export function differsSentence(
@@ -68,8 +68,14 @@ export function scoreWords(
   return scores.map(({ model, value }) => `${word(value)} with ${shown(model)}`).join(', ')
 }
 
+/** How both sides were judged, where that is not the usual way, then what they cost. */
+export function aroundSentences(report: ComparisonReport): string[] {
+  const graded = gradingSentence(report.after)
+  return [...(graded === undefined ? [] : [graded]), ...costSentences(report)]
+}
+
 /** What became of the tools, what they cost a model before and after, and what the answers took. */
-export function costSentences(report: ComparisonReport): string[] {
+function costSentences(report: ComparisonReport): string[] {
   const { sides, tools, differs } = report
   const [old, now] = [sides.before.answers, sides.after.answers]
   return [

@@ -44,13 +44,17 @@ export function verdictWord({ verdict }: Pick<ComparisonReport, 'verdict'>): str
 }
 
 /** The verdict in words: `better: the change helps`. Of A/A and of two models, it is about something else than a change. */
-export function verdictSentence({ verdict, differs }: Pick<ComparisonReport, 'verdict' | 'differs'>): string {
+export function verdictSentence({ verdict, differs, nonInferior, margin }: Decided): string {
   if (verdict === null) return 'not comparable: the two sides differ in more than what is compared'
   if (differs === 'models') return `${verdict}: ${MODELS_SAY[verdict]}`
   if (differs === 'nothing' && verdict !== 'equivalent' && verdict !== 'undecided')
     return `${verdict}: by chance alone, since both sides are the same`
+  if (verdict === 'undecided' && differs === 'tools' && nonInferior === true)
+    return `undecided: no loss of ${distance('', margin)} or more; whether the change helps, these intents cannot tell`
   return `${verdict}: ${VERDICT_SAYS[verdict]}`
 }
+
+type Decided = Pick<ComparisonReport, 'verdict' | 'differs' | 'margin'> & Partial<Pick<ComparisonReport, 'nonInferior'>>
 
 const MODELS_SAY: Readonly<Record<Verdict, string>> = {
   better: 'the second model does better on these tools',
@@ -101,8 +105,19 @@ export function movedWords({ from, to, because }: ComparisonReport['flips'][numb
 
 /** A row, and for the headline how much more it takes and what was left out: the other metrics rest on the same intents. */
 export function rowSentences(row: ComparisonRow, report: ComparisonReport, shown: (name: string) => string): string[] {
-  const more = row.headline ? [neededSentence(row, report), droppedSentence(row)] : []
+  const more = row.headline ? [nonInferiorSentence(row, report), neededSentence(row, report), droppedSentence(row)] : []
   return [rowSentence(row, report, shown), ...more.filter((sentence) => sentence !== undefined)]
+}
+
+/** What is known about a loss as large as the margin, where the verdict leaves it open. */
+export function nonInferiorSentence(
+  { metric, verdict, nonInferior }: ComparisonRow,
+  { margin }: ComparisonReport,
+): string | undefined {
+  const loss = `loss of ${distance(metric, margin)} or more`
+  if (verdict === 'worse') return nonInferior === true ? `A ${loss} is ruled out (non-inferiority, at 5 %).` : undefined
+  if (verdict !== 'undecided' || nonInferior === null || nonInferior === undefined) return undefined
+  return nonInferior ? `A ${loss} is ruled out (non-inferiority, at 5 %).` : `A ${loss} is not ruled out.`
 }
 
 /** Said where nothing could be compared at all. */

@@ -8,7 +8,7 @@ import type {
   Unfinished,
 } from '../core/report.ts'
 import { count } from '../core/text.ts'
-import { decisiveRows, neededSentence, rowSentence } from './comparison-words.ts'
+import { decisiveRows, neededSentence, nonInferiorSentence, rowSentence } from './comparison-words.ts'
 import { conclusionOf } from './conclusion.ts'
 import { commandData, commandProperty, inline, withoutCommands } from './escape.ts'
 import { isFile, placeOf, SEVERITY_LEVEL, VERDICT_LEVEL, type AnnotationLevel } from './annotation.ts'
@@ -123,7 +123,9 @@ function ofComparison(report: ComparisonReport): Annotation[] {
   const rows = decisiveRows(report).map((row): Annotation => ({
     level: VERDICT_LEVEL[row.verdict],
     properties: { title: `${row.verdict}: ${row.metric} of ${row.model} (${KIND_WORD[modelKindOf(report.before, row.model)]})` },
-    says: [`${rowSentence(row, report, inline)}.`, neededSentence(row, report) ?? ''].join(' ').trim(),
+    says: [`${rowSentence(row, report, inline)}.`, nonInferiorSentence(row, report), neededSentence(row, report)]
+      .filter((sentence) => sentence !== undefined)
+      .join(' '),
   }))
   return [...unanswered(report), ...rows]
 }

@@ -3,7 +3,7 @@ import type { Intent } from '../core/intent.ts'
 import type { AgainstRun } from '../core/against.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Trial } from '../core/trial.ts'
-import { strictIntents } from '../eval/berkeley/strict.ts'
+import { intentsFor } from '../eval/berkeley/strict.ts'
 import { judgingOf } from '../eval/judge.ts'
 import { judgedTrial, type Evals } from '../eval/score.ts'
 import type { Suite } from '../eval/suite.ts'
@@ -51,7 +51,7 @@ export function heldAgainst(
   const judge = ({ side, recorded }: EarlierRun, intents: readonly Intent[]): Trial[] => {
     const { grading } = now.manifest
     const judging = judgingOf(side.toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, grading)
-    const byId = new Map((grading === 'bfcl' ? strictIntents(intents) : intents).map((intent) => [intent.id, intent]))
+    const byId = new Map(intentsFor(grading, intents).map((intent) => [intent.id, intent]))
     return recorded.flatMap((trial) => {
       const intent = byId.get(trial.intent)
       return intent === undefined ? [] : [judgedTrial(trial, intent, evals, judging)]

@@ -2,7 +2,7 @@ import type { Model } from '../core/model.ts'
 import type { ComparisonReport } from '../core/report.ts'
 import { tokensOfAll } from '../core/tokens.ts'
 import { UserError } from '../core/user-error.ts'
-import { strictIntents } from '../eval/berkeley/strict.ts'
+import { intentsFor } from '../eval/berkeley/strict.ts'
 import { judgingOf } from '../eval/judge.ts'
 import { summarise } from '../eval/summarise.ts'
 import { misfit } from '../schema/value.ts'
@@ -79,9 +79,8 @@ async function judged(past: PastRun, models: readonly Model[], prices: Prices, {
   const evals = await catalogue.evals()
   const { grading } = manifest
   const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, grading)
-  const read = grading === 'bfcl' ? strictIntents(intents) : intents
   return {
-    run: summarise(recorded, { manifest, intents: read, evals, judging, planned }),
+    run: summarise(recorded, { manifest, intents: intentsFor(grading, intents), evals, judging, planned }),
     toolset,
     told: {
       from: `${toolset.uri}, ${path}`,

@@ -1,5 +1,6 @@
 import type { Forecast } from '../core/forecast.ts'
 import type { ComparisonReport } from '../core/report.ts'
+import { intentsFor } from '../eval/berkeley/strict.ts'
 import type { CompareSettings } from './compare-settings.ts'
 import { compareSides } from './comparison-report.ts'
 import { planComparison, type ComparisonPlan } from './comparison-plan.ts'
@@ -67,6 +68,7 @@ async function heldSides({ settings, suite, before, after, models, common, added
   const held = sides.map(async (side) => ({
     ...side,
     manifest: await manifestOf(begun, { suite, settings, ...side }, context),
+    intents: intentsFor(settings.grading, side.intents),
   }))
   const { margin, failOn, requireDecision, filter } = settings
   return heldOf(suite, await Promise.all(held), await context.catalogue.evals(), {

@@ -2,6 +2,7 @@ import type { OneSided } from '../core/comparison.ts'
 import type { Model } from '../core/model.ts'
 import { count, list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
+import { checkBerkeley } from '../eval/berkeley/strict.ts'
 import { checkSuite } from '../eval/check-suite.ts'
 import { sortedBySide, type BySide } from '../eval/one-sided.ts'
 import { questionsOf, type Question } from '../eval/plan.ts'
@@ -46,9 +47,10 @@ export async function planComparison(asked: CompareSettings, context: Context, a
   if (common.length === 0) {
     const nobody = `No intent of ${suite.document.uri} can be answered with the tools of ${after.from} and with those of ${before.from}`
     throw new UserError(`${nobody}, so there is nothing to compare.`, {
-      hint: `${oneSided[0]?.because ?? ''}. A renamed tool needs a line in renames: of the suite.`,
+      hint: `${oneSided[0]?.because ?? ''}. A renamed tool or argument needs a line in renames: of the suite.`,
     })
   }
+  if (settings.grading === 'bfcl') checkSides(suite, sorted, { before, after })
   const [old, now] = settings.modelsDiffer === true ? apart(models) : [models, models]
   const { repeats, seed } = settings
   // the words of a question are those of the intent, which both sides share
@@ -66,6 +68,18 @@ export async function planComparison(asked: CompareSettings, context: Context, a
   const pairs = old.map((model, index) => ({ before: model.name, after: now[index]?.name ?? model.name }))
   const prices = await pricesFor(context)
   return { ...sorted, settings, suite, before, after, models: { before: old, after: now }, pairs, questions, prices }
+}
+
+/** @throws UserError for intents that the checker of the Berkeley leaderboard cannot judge by the tools of a side */
+function checkSides(suite: Suite, { common, added }: BySide, { before, after }: Pick<ComparisonPlan, 'before' | 'after'>): void {
+  const sides = [
+    { toolset: before.toolset, asked: common.map((intent) => intent.before) },
+    { toolset: after.toolset, asked: [...common.map((intent) => intent.after), ...added] },
+  ]
+  for (const { toolset, asked } of sides) {
+    const byId = new Map(asked.map((intent) => [intent.id, intent]))
+    checkBerkeley({ ...suite, intents: suite.intents.map((intent) => byId.get(intent.id) ?? intent) }, asked, toolset.tools)
+  }
 }
 
 async function sidesOf(
@@ -115,5 +129,5 @@ function apartWords(oneSided: readonly Omit<OneSided, 'scores'>[], { document }:
     const ids = oneSided.filter((intent) => intent.side === side).map(({ intent }) => intent)
     return ids.length === 0 ? [] : [`${count(ids.length, 'intent')} ${what} (${list(ids)})`]
   })
-  return `Left out of the comparison: ${words.join('; ')}. A renamed tool needs a line in renames: of ${document.uri}.`
+  return `Left out of the comparison: ${words.join('; ')}. A renamed tool or argument needs a line in renames: of ${document.uri}.`
 }

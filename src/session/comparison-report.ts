@@ -7,6 +7,7 @@ import type { Toolset } from '../core/tool.ts'
 import { rightness } from '../eval/choice.ts'
 import { compare } from '../eval/compare.ts'
 import { confusionChanges } from '../eval/confusion-change.ts'
+import { costRows } from '../eval/cost-rows.ts'
 import { listed } from '../eval/expose.ts'
 import type { Common } from '../eval/one-sided.ts'
 import type { Renames } from '../eval/rename.ts'
@@ -16,7 +17,7 @@ import type { Executed } from './execute.ts'
 import type { JudgedSide } from './judged-side.ts'
 import type { Prices } from './prices.ts'
 import { wordChanges } from './text-diff.ts'
-import { costOf, failuresOf } from './totals.ts'
+import { costOf, dollarsOfAnswer, failuresOf } from './totals.ts'
 import { comparisonVerdict, type ComparisonGate } from './verdict.ts'
 import type { ModelPair } from '../core/unlike.ts'
 
@@ -65,7 +66,14 @@ export function compareSides(
     flips,
     ...(verdict === null
       ? {}
-      : { confusion: confusionChanges(old.trials, now.trials, { intents: [...intents.values()], renames }) }),
+      : {
+          confusion: confusionChanges(old.trials, now.trials, { intents: [...intents.values()], renames }),
+          costs: costRows(before.run.trials, after.run.trials, {
+            intents: [...intents.values()],
+            pairs,
+            dollars: dollarsOfAnswer(models, prices),
+          }),
+        }),
     changes: toolChanges(
       flips.flatMap(({ tools }) => tools),
       sides,

@@ -1,5 +1,5 @@
 import { own, ownObject, ownString, type JsonObject } from '../core/json.ts'
-import type { Renames } from '../eval/rename.ts'
+import { renameFrom, type Renames } from '../eval/rename.ts'
 import type { ComparisonGate } from './verdict.ts'
 
 /** What a comparison was judged by, and what else its suite and its toolsets do not tell. A journal holds it. */
@@ -18,9 +18,10 @@ export function termsFrom(held: JsonObject | undefined): ComparisonTerms | undef
   const [margin, from] = [own(held, 'margin'), ownObject(held, 'from') ?? {}]
   const failOn = (['worse', 'undecided', 'never'] as const).find((one) => one === own(held, 'failOn'))
   if (typeof margin !== 'number' || !(margin > 0 && margin < 1) || failOn === undefined) return undefined
-  const renames = Object.entries(ownObject(held, 'renames') ?? {}).flatMap(([name, to]) =>
-    typeof to === 'string' ? [[name, to] as const] : [],
-  )
+  const renames = Object.entries(ownObject(held, 'renames') ?? {}).flatMap(([name, to]) => {
+    const rename = renameFrom(name, to)
+    return rename === undefined ? [] : [[name, rename] as const]
+  })
   return {
     ...{ margin, failOn, requireDecision: own(held, 'requireDecision') === true },
     renames: Object.fromEntries(renames),

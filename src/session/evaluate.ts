@@ -2,7 +2,7 @@ import type { Forecast } from '../core/forecast.ts'
 import { once } from '../core/memo.ts'
 import type { RunReport } from '../core/report.ts'
 import type { Trial } from '../core/trial.ts'
-import { checkBerkeley, strictIntents } from '../eval/berkeley/strict.ts'
+import { checkBerkeley, intentsFor } from '../eval/berkeley/strict.ts'
 import { checkSuite } from '../eval/check-suite.ts'
 import { perTool } from '../eval/per-tool.ts'
 import { questionsOf } from '../eval/plan.ts'
@@ -39,7 +39,7 @@ export async function evaluate(asked: RunSettings, context: Context): Promise<Ev
   const evals = await catalogue.evals()
   checkThresholds(new Map([...thresholds, ...drops]), evals)
   const { settings, suite, intents, models, toolset, questions, prices } = await planned(asked, context)
-  const judgedAs = settings.grading === 'bfcl' ? strictIntents(intents) : intents
+  const judgedAs = intentsFor(settings.grading, intents)
   const begun = { started: new Date().toISOString(), recorded: [] }
   const manifest = await manifestOf(begun, { suite, intents, toolset, models, settings }, context)
   const held = heldOf(suite, [{ variant: 'only', manifest, toolset, intents: judgedAs }], evals)

@@ -9,20 +9,24 @@ import { lintTexts } from './lint.ts'
 import type { Results } from './lint-report.ts'
 import { readDocuments, textsIn } from './read.ts'
 
-/** A file before and after the safe patches of its findings. */
+/** A file before and after the patches of its findings. */
 export interface FixedFile {
   readonly before: Document
   readonly after: Document
   readonly findings: number
+  /** Of these, by a suggestion. */
+  readonly suggested: number
 }
 
 export interface FixedDocuments {
   readonly files: readonly FixedFile[]
-  /** Safe patches that were not made, with the reason. */
+  /** Patches that were not made, with the reason. */
   readonly left: readonly string[]
 }
 
 interface Fixing {
+  /** Whether to make what wants a person's decision, too, where a finding has no safe patch. */
+  readonly suggestions?: boolean | undefined
   /** The findings whose patches are made; all when left out. */
   readonly wanted?: ((diagnostic: Diagnostic) => boolean) | undefined
   readonly textOf?: TextOf | undefined
@@ -32,30 +36,31 @@ interface Fixing {
 const MOST_ROUNDS = 10
 
 /**
- * Makes every safe patch of the findings in some documents, in their texts; writes nothing. A patch stays only if its finding is
- * gone afterwards and no finding is there that was not before.
+ * Makes every safe patch of the findings in some documents, and suggestions where they are asked for, in their texts; writes
+ * nothing. A patch stays only if its finding is gone afterwards and no finding is there that was not before.
  */
 export function fixDocuments(
   targets: readonly DocumentTarget[],
   context: Context,
-  { wanted = () => true, textOf = textsIn(context.io) }: Fixing = {},
+  { wanted = () => true, suggestions = false, textOf = textsIn(context.io) }: Fixing = {},
 ): FixedDocuments {
   const read: Read = (documents) => stateOf(documents, context, textOf)
   let state = read(targets)
-  const counts = new Map<string, number>()
+  const kept: Repair[] = []
   const left = new Map<string, string>()
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const repairs = repairsIn(state, wanted).filter(({ key }) => !left.has(key))
+    const repairs = repairsIn(state, { wanted, suggestions }).filter(({ key }) => !left.has(key))
     if (repairs.length === 0) break
     const made = accepted(apartFrom(repairs), state, { context, read })
     state = made.state
-    for (const { uri } of made.kept) counts.set(uri, (counts.get(uri) ?? 0) + 1)
+    kept.push(...made.kept)
     for (const [{ key, what }, why] of made.refused) left.set(key, `${what}: ${why}`)
   }
   const files = targets.flatMap(({ document: before }, index) => {
     const after = state.targets[index]?.document
-    const findings = counts.get(before.uri) ?? 0
-    return after === undefined || findings === 0 ? [] : [{ before, after, findings }]
+    const own = kept.filter(({ uri }) => uri === before.uri)
+    const suggested = own.filter(({ safe }) => !safe).length
+    return after === undefined || own.length === 0 ? [] : [{ before, after, findings: own.length, suggested }]
   })
   return { files, left: [...left.values()] }
 }
@@ -126,23 +131,29 @@ function keyOf({ rule, toolset, index, at }: Diagnostic): string {
   return [rule, toolset, index ?? '', at].join('\n')
 }
 
-/** A safe patch in terms of one document. */
+/** A patch in terms of one document. */
 interface Repair {
+  readonly safe: boolean
   readonly key: string
   readonly what: string
   readonly uri: string
   readonly edits: readonly PlacedEdit[]
 }
 
-function repairsIn({ results }: State, wanted: (diagnostic: Diagnostic) => boolean): Repair[] {
+function repairsIn(
+  { results }: State,
+  { wanted, suggestions }: { readonly wanted: (diagnostic: Diagnostic) => boolean; readonly suggestions: boolean },
+): Repair[] {
   return results.flatMap(([toolset, { diagnostics }]) =>
     diagnostics.filter(wanted).flatMap((diagnostic) => {
-      const patch = diagnostic.patches.find(({ safe }) => safe)
+      const patch = diagnostic.patches.find(({ safe }) => safe) ?? (suggestions ? diagnostic.patches[0] : undefined)
       const documents = patch === undefined ? [] : [...(placed(toolset, patch) ?? [])]
       const [only, ...others] = documents
-      if (only === undefined || others.length > 0) return []
+      if (patch === undefined || only === undefined || others.length > 0) return []
       const [uri, edits] = only
-      return [{ key: keyOf(diagnostic), what: `${diagnostic.rule} on ${diagnostic.tool ?? 'the set'}`, uri, edits }]
+      return [
+        { key: keyOf(diagnostic), what: `${diagnostic.rule} on ${diagnostic.tool ?? 'the set'}`, uri, edits, safe: patch.safe },
+      ]
     }),
   )
 }

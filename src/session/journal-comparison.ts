@@ -3,6 +3,7 @@ import type { Model } from '../core/model.ts'
 import type { ComparisonReport } from '../core/report.ts'
 import { tokensOfAll } from '../core/tokens.ts'
 import { UserError } from '../core/user-error.ts'
+import { intentsFor } from '../eval/berkeley/strict.ts'
 import { judgingOf } from '../eval/judge.ts'
 import { sortedBySide } from '../eval/one-sided.ts'
 import { readSuite } from '../eval/suite.ts'
@@ -54,13 +55,20 @@ export async function journalComparison(run: RunFolder, context: Context): Promi
     const intents = name === 'before' ? common.map((each) => each.before) : [...common.map((each) => each.after), ...added]
     const own = recorded[name]
     const { toolset } = side
-    const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
+    const { grading } = manifest
+    const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, grading)
     const planned = intents.length * manifest.models.length * manifest.repeats
     const told = manifest.models.map((model) => ({ ...model, reported: reportedBy(model.model, own) }))
     return {
       planned,
       side: {
-        run: summarise(own, { manifest: { ...manifest, started: run.started, models: told }, intents, evals, judging, planned }),
+        run: summarise(own, {
+          manifest: { ...manifest, started: run.started, models: told },
+          intents: intentsFor(grading, intents),
+          evals,
+          judging,
+          planned,
+        }),
         toolset,
         told: {
           from: terms?.from[name] ?? toolset.uri,

@@ -5,6 +5,7 @@ import type { Recorded } from '../core/recorded.ts'
 import type { Run } from '../core/run.ts'
 import { tokensOfAll } from '../core/tokens.ts'
 import type { Toolset } from '../core/tool.ts'
+import { intentsFor } from '../eval/berkeley/strict.ts'
 import { judgingOf } from '../eval/judge.ts'
 import type { Suite } from '../eval/suite.ts'
 import { summarise } from '../eval/summarise.ts'
@@ -46,9 +47,9 @@ export async function judgedSide(
 ): Promise<JudgedSide> {
   const evals = await context.catalogue.evals()
   const manifest = await manifestOf({ started, recorded }, { suite, intents, toolset, models, settings }, context)
-  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
+  const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined, settings.grading)
   return {
-    run: summarise(recorded, { manifest, intents, evals, judging, planned }),
+    run: summarise(recorded, { manifest, intents: intentsFor(settings.grading, intents), evals, judging, planned }),
     toolset,
     told: {
       from,

@@ -1,5 +1,5 @@
 import { count } from '../core/text.ts'
-import { toolsetFrom, type Toolset } from '../core/tool.ts'
+import { toolsetFrom, type Tool, type Toolset } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
 import { laidOver } from '../eval/overlay.ts'
 import type { Renames } from '../eval/rename.ts'
@@ -8,7 +8,7 @@ import type { DocumentTarget, Target } from '../sources/source.ts'
 import { openDataFile } from '../sources/targets.ts'
 import { readFileAt } from './base-documents.ts'
 import type { Context } from './context.ts'
-import { fixDocuments } from './fix-documents.ts'
+import { fixDocuments, type FixedFile } from './fix-documents.ts'
 import { readDocuments, sourceOf } from './read.ts'
 import { oneToolset, only } from './suite.ts'
 
@@ -20,8 +20,8 @@ export type Making =
   | { readonly kind: 'base'; readonly revision: string }
   /** The other side with the edits of a file laid over it. */
   | { readonly kind: 'patch'; readonly file: string }
-  /** The other side after the safe patches of its findings. */
-  | { readonly kind: 'fix' }
+  /** The other side after the safe patches of its findings, and after its suggestions where they are asked for. */
+  | { readonly kind: 'fix'; readonly suggestions?: boolean }
 
 /** One side, read. */
 export interface MadeSide {
@@ -64,7 +64,7 @@ export function sideFrom(
   targets: readonly Target[],
   context: Context,
 ): Promise<MadeSide> {
-  return making.kind === 'patch' ? patched(making.file, before, context) : fixed(before, targets, context)
+  return making.kind === 'patch' ? patched(making.file, before, context) : fixed(making, before, targets, context)
 }
 
 async function patched(file: string, { toolset, from }: MadeSide, { io }: Context): Promise<MadeSide> {
@@ -74,25 +74,48 @@ async function patched(file: string, { toolset, from }: MadeSide, { io }: Contex
   return { toolset: { ...toolset, tools }, from: `${from} with ${document.uri}`, renames }
 }
 
-async function fixed(before: MadeSide, targets: readonly Target[], context: Context): Promise<MadeSide> {
+async function fixed(
+  { suggestions = false }: Extract<Making, { kind: 'fix' }>,
+  before: MadeSide,
+  targets: readonly Target[],
+  context: Context,
+): Promise<MadeSide> {
   const { toolset, from } = before
   const { sources } = context.catalogue
   const files = targets.flatMap((target) => (isRepairable(target, context) ? [target] : []))
   // what has no file to repair is repaired as the list that it serves
   const texts = files.length === targets.length && files.length > 0 ? files : [await servedBy(toolset, context)]
-  const { files: repaired, left } = fixDocuments(texts, context)
-  const findings = repaired.reduce((sum, file) => sum + file.findings, 0)
+  const { files: repaired, left } = fixDocuments(texts, context, { suggestions })
+  const total = (of: (file: FixedFile) => number): number => repaired.reduce((sum, file) => sum + of(file), 0)
+  const suggested = total((file) => file.suggested)
+  const fixes = total((file) => file.findings) - suggested
   for (const line of left) context.io.note(`not repaired: ${line}`)
-  if (findings === 0) {
-    throw new UserError(`--fix finds nothing to repair safely in ${from}, so there is nothing to compare.`, {
-      hint: `What needs a person's decision: rightcall lint. Try a text of your own with --patch edits.yaml.`,
-    })
-  }
+  if (fixes + suggested === 0) throw nothingToRepair(suggestions, from)
   const documents = new Map(repaired.map((file) => [file.before, file.after]))
   const now = texts.map((target) => ({ ...target, document: documents.get(target.document) ?? target.document }))
   const loaded = readDocuments(now, sources, () => undefined)
   const { tools } = only(loaded.toolsets, loaded.problems, context.io)
-  return { toolset: { ...toolset, tools }, from: `${from} after --fix (${count(findings, 'repair')})`, renames: {} }
+  const made = suggestions
+    ? `--fix --suggestions (${count(fixes, 'repair')}, ${count(suggested, 'suggestion')})`
+    : `--fix (${count(fixes, 'repair')})`
+  return { toolset: { ...toolset, tools }, from: `${from} after ${made}`, renames: renamesBetween(toolset.tools, tools) }
+}
+
+function nothingToRepair(suggestions: boolean, from: string): UserError {
+  if (suggestions) {
+    return new UserError(`--fix --suggestions finds nothing to repair in ${from}, so there is nothing to compare.`, {
+      hint: 'Try a text of your own with --patch edits.yaml.',
+    })
+  }
+  return new UserError(`--fix finds nothing to repair safely in ${from}, so there is nothing to compare.`, {
+    hint: `What needs a person's decision: rightcall lint, or --fix --suggestions. Try a text of your own with --patch edits.yaml.`,
+  })
+}
+
+/** A repair adds no tool and moves none, so the tool at a place is the same one, whatever it is called. */
+function renamesBetween(before: readonly Tool[], after: readonly Tool[]): Renames {
+  const pairs = before.map(({ name }, index) => [name, after[index]?.name ?? name] as const)
+  return Object.fromEntries(before.length === after.length ? pairs.filter(([old, now]) => old !== now) : [])
 }
 
 function isRepairable(target: Target, { catalogue }: Context): target is DocumentTarget {

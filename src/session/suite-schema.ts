@@ -10,6 +10,7 @@ import {
   MATCHERS,
   PROMPT_KEYS,
   RANGE_KEYS,
+  RENAME_KEYS,
   SUITE_KEYS,
   TOOLSET_KEYS,
 } from '../eval/suite-keys.ts'
@@ -39,7 +40,7 @@ export function suiteSchema(): JsonObject {
         instructions: { enum: ['shown', 'hidden'], default: 'shown' },
       }),
       parameters: parametersSchema(),
-      renames: { type: 'object', additionalProperties: name },
+      renames: { type: 'object', additionalProperties: renameSchema() },
       intents: { type: 'array', items: ref('intent'), minItems: 1 },
     }),
     required: ['intents'],
@@ -73,6 +74,11 @@ function toolsetSchema(): JsonObject {
     tools: { type: 'array' },
   })
   return { anyOf: [name, { type }], ...keys, if: { type }, then: { oneOf: [{ required: ['stdio'] }, { required: ['tools'] }] } }
+}
+
+function renameSchema(): JsonObject {
+  const { type, ...keys } = objectSchema(RENAME_KEYS, { to: name, arguments: { type: 'object', additionalProperties: name } })
+  return { anyOf: [name, { type }], ...keys, minProperties: 1 }
 }
 
 function expectSchema(): JsonObject {

@@ -47,18 +47,27 @@ export function answersOf(
   }
 }
 
+/** What one answer costs in dollars, asked anew; undefined where it failed, or where usage or price are unknown. */
+export function dollarsOfAnswer(models: readonly PricedModel[], prices: Prices) {
+  const byName = new Map(models.map((model) => [model.name, prices(model)]))
+  return ({ model, outcome }: Pick<Recorded, 'model' | 'outcome'>): number | undefined => {
+    const price = byName.get(model)
+    if (!outcome.ok || price === undefined) return undefined
+    return costsNothing(price) ? 0 : costOfUsage(outcome.reply.usage, price)
+  }
+}
+
 /** null as soon as one answer has no known price: a part of a sum is no sum. */
 function dollarsOf(
   recorded: readonly Pick<Recorded, 'model' | 'outcome' | 'cached'>[],
   models: readonly PricedModel[],
   prices: Prices,
 ): number | null {
-  const byName = new Map(models.map((model) => [model.name, prices(model)]))
+  const costs = dollarsOfAnswer(models, prices)
   let sum = 0
-  for (const { model, outcome, cached } of recorded) {
-    if (!outcome.ok || cached) continue
-    const price = byName.get(model)
-    const dollars = price === undefined ? undefined : costsNothing(price) ? 0 : costOfUsage(outcome.reply.usage, price)
+  for (const trial of recorded) {
+    if (!trial.outcome.ok || trial.cached) continue
+    const dollars = costs(trial)
     if (dollars === undefined) return null
     sum += dollars
   }

@@ -130,6 +130,31 @@ test('losses stand before gains, with the words that changed in the tools involv
   expect(markdown).toContain('* `find_order`: ~~Does~~ **Now does** find\\_order.')
 })
 
+test('what an answer takes is told with its interval, and is no part of the verdict', async () => {
+  const { code, report, pretty, markdown } = await compare((says, isAfter) => ({
+    ...RIGHT,
+    tokensIn: 400 + says.length + (isAfter ? 100 + (Number(says.at(-1)) % 3) : 0),
+  }))
+  const [row, ...more] = report.costs ?? []
+  expect([code, more.map(({ measure }) => measure)]).toEqual([0, ['output tokens']])
+  expect(row).toMatchObject({ measure: 'input tokens', model: 'compatible:m', delta: { n: 30 }, p: expect.any(Number) })
+  expect(row?.delta.low).toBeGreaterThan(100)
+  expect(row?.delta.high).toBeLessThan(102)
+  const change = row?.delta.value?.toFixed(1)
+  const shown = `+${change} [${row?.delta.low?.toFixed(1)}, ${row?.delta.high?.toFixed(1)}] 30`
+  expect(pretty).toContain('What an answer takes, in the mean: advisory, and no part of the verdict')
+  expect(pretty).toMatch(/tokens in \d{3}\.\d \d{3}\.\d /)
+  expect(pretty).toContain(shown)
+  expect(pretty).toContain('tokens out 2.0 2.0 0.0 [0.0, 0.0] 30')
+  expect(markdown).toContain(`| +${change} |`)
+})
+
+test('of fewer than six intents, what an answer takes has no interval', async () => {
+  const { report, pretty } = await compare((_, isAfter) => ({ ...RIGHT, tokensIn: isAfter ? 20 : 10 }), { ids: ['a', 'b'] })
+  expect(report.costs?.[0]).toMatchObject({ p: null, delta: { value: 10, low: null, high: null, n: 2 } })
+  expect(pretty).toContain('tokens in 10.0 20.0 +10.0 n/a 2')
+})
+
 test('tokens of the list and of the answers are told before and after', async () => {
   const { report, pretty } = await compare(() => RIGHT)
   expect(report.sides).toMatchObject({

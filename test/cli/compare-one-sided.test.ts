@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Intent } from '../../src/core/intent.ts'
 import type { ComparisonReport } from '../../src/core/report.ts'
@@ -128,6 +130,82 @@ describe('an intent that only one side can answer', () => {
     expect(report?.rows[0]?.delta.n).toBe(2)
   })
 
+  describe('a renamed argument is followed by renames:, whichever name the suite has', () => {
+    const asks = (tool: string, argument: string) =>
+      `id: finds, says: Where is it, expect: { tool: ${tool}, arguments: { ${argument}: A-1 } }`
+
+    test.each([
+      ['the tool keeps its name', 'find_order', 'find_order: { arguments: { id: number } }', asks('find_order', 'id')],
+      ['the suite has the new name', 'find_order', 'find_order: { arguments: { id: number } }', asks('find_order', 'number')],
+      [
+        'the tool is renamed, too',
+        'get_order',
+        'find_order: { to: get_order, arguments: { id: number } }',
+        asks('find_order', 'id'),
+      ],
+      [
+        'the suite has both new names',
+        'get_order',
+        'find_order: { to: get_order, arguments: { id: number } }',
+        asks('get_order', 'number'),
+      ],
+      [
+        'the suite has the new tool with the old argument',
+        'get_order',
+        'find_order: { to: get_order, arguments: { id: number } }',
+        asks('get_order', 'id'),
+      ],
+      [
+        'the suite has the old tool with the new argument',
+        'get_order',
+        'find_order: { to: get_order, arguments: { id: number } }',
+        asks('find_order', 'number'),
+      ],
+    ])('%s', async (_, name, line, intent) => {
+      // before, the tool and its argument go by their old names, and so the answer is wrong; after, it is right
+      const { code, report, pretty } = await compare({
+        before: [CANCEL, FIND],
+        after: [CANCEL, tool(name, ['number'])],
+        renames: `renames: { ${line} }`,
+        intents: [both, intent],
+        script: { 'Cancel it': { tool: 'cancel_order' }, 'Where is it': { tool: name, arguments: { number: 'A-1' } } },
+      })
+      expect(code).toBe(0)
+      expect(report).toMatchObject({ oneSided: [], tools: { same: 1, changed: 1, added: 0, removed: 0 } })
+      expect(report?.flips.filter(({ metric }) => metric === 'right-call')).toMatchObject([{ intent: 'finds', gain: 1 }])
+      expect(report?.changes[0]).toMatchObject({
+        tool: 'find_order',
+        parameters: [{ name: 'id', change: 'changed', renamed: 'number' }],
+      })
+      expect(pretty).toContain('Parameters: id → number renamed')
+    })
+
+    test('and the journal alone tells the same', async () => {
+      const cwd = folder({
+        'before.json': JSON.stringify({ tools: [FIND] }),
+        'after.json': JSON.stringify({ tools: [tool('find_order', ['number'])] }),
+        'intents.yaml': `renames: { find_order: { arguments: { id: number } } }\nintents:\n  - { ${asks('find_order', 'id')} }\n`,
+        'script.json': JSON.stringify({ 'Where is it': [{ tool: 'find_order', arguments: { number: 'A-1' } }] }),
+      })
+      const argv = ['before.json', 'after.json', '--suite', '.', '--model', 'scripted:script.json', '--out', 'run']
+      const first: ComparisonReport = JSON.parse((await rightcall(['compare', ...argv, '--format', 'json'], { cwd })).out)
+      rmSync(join(cwd, 'run/report.json'))
+      const again: ComparisonReport = JSON.parse((await rightcall(['report', 'run', '--format', 'json'], { cwd })).out)
+      expect(again.flips).toEqual(first.flips)
+      expect(again.flips.length).toBeGreaterThan(0)
+    })
+
+    test('two arguments that exchange their names, in matchers and in only:', () => {
+      const call = (one: string, other: string): Intent['expect'] => ({
+        kind: 'calls',
+        anyOf: [{ calls: [{ tool: 'f', arguments: { [one]: { equals: 1 } }, only: [other, 'note'] }], order: 'any' }],
+      })
+      const renames = { f: { to: 'f', arguments: { from: 'to', to: 'from' } } }
+      const intent: Intent = { ...intentOf('i', 'f'), expect: call('from', 'to') }
+      expect(renamed(intent, renames).expect).toEqual(call('to', 'from'))
+    })
+  })
+
   test('a rename keeps what else an answer may be, and that all calls must be made', () => {
     const expectOf = (tool: string): Intent['expect'] => ({
       kind: 'calls',
@@ -194,6 +272,6 @@ describe('an intent that only one side can answer', () => {
     const { code, err } = await compare({ before: [CANCEL], after: [FIND], intents: [both, finds], script: {} })
     expect(code).toBe(2)
     expect(err).toMatch(/No intent of intents\.yaml can be answered with the tools of after\.json and with those of before\.json/)
-    expect(err).toMatch(/not among the tools .*\. A renamed tool needs a line in renames:/)
+    expect(err).toMatch(/not among the tools .*\. A renamed tool or argument needs a line in renames:/)
   })
 })

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ComparisonReport } from '../../src/core/report.ts'
@@ -221,6 +221,51 @@ describe('--fix', () => {
 
   test('where nothing is to be repaired, there is nothing to compare', async () => {
     await fails(folder(SHOP), ['tools.json', '--fix', ...GOOD], /--fix finds nothing to repair safely in tools\.json/)
+  })
+})
+
+describe('--fix --suggestions', () => {
+  const limit = { type: 'integer', description: 'How many lines to print, at most 50.' }
+  const tools = (find: string, cancel: string) =>
+    JSON.stringify({
+      tools: [
+        { name: find, description: 'Finds one order by its number.', inputSchema: { type: 'object', properties: { limit } } },
+        { name: 'cancel_order', description: cancel, inputSchema: { type: 'object', properties: {} } },
+      ],
+    })
+
+  test('makes what lint suggests, too, and tells how much of it was that', async () => {
+    const cwd = folder({ ...SHOP, 'tools.json': tools('find_order', 'This tool allows you to cancel one order.') })
+    const both = await compare(cwd, ['tools.json', '--fix', '--suggestions', ...GOOD])
+    const { from } = both.report?.sides.after ?? {}
+    expect([both.code, from]).toEqual([
+      0,
+      expect.stringMatching(/^tools\.json after --fix --suggestions \([1-9]\d* repairs?, [1-9]\d* suggestions?\)$/),
+    ])
+    const safe = await compare(cwd, ['tools.json', '--fix', ...GOOD])
+    expect(both.report?.after.toolset.digest).not.toBe(safe.report?.after.toolset.digest)
+    expect(readFileSync(join(cwd, 'tools.json'), 'utf8')).toBe(tools('find_order', 'This tool allows you to cancel one order.'))
+  })
+
+  test('a tool that a suggestion renames is the same tool, under either name in the suite', async () => {
+    const cwd = folder({ ...SHOP, 'tools.json': tools('find order', 'Cancels one order.') })
+    const script = scriptJson(() => true, { intents: IDS }).replaceAll('find_order', 'find order')
+    for (const suite of [suiteYaml('', IDS), suiteYaml('', IDS).replaceAll('find_order', 'find order')]) {
+      writeFileSync(join(cwd, 'intents.yaml'), suite)
+      writeFileSync(join(cwd, 'good.json'), script)
+      const { report } = await compare(cwd, ['tools.json', '--fix', '--suggestions', ...GOOD])
+      expect(report?.oneSided).toEqual([])
+      expect(report?.tools).toMatchObject({ added: 0, removed: 0 })
+    }
+  })
+
+  test('where there is neither, there is nothing to compare', async () => {
+    await fails(folder(SHOP), ['tools.json', '--fix', '--suggestions', ...GOOD], /--fix --suggestions finds nothing to repair in/)
+  })
+
+  test('without --fix it is refused', async () => {
+    await fails(folder(SHOP), ['tools.json', 'tools.json', '--suggestions', ...GOOD], /--suggestions goes with --fix/)
+    await fails(folder(SHOP), ['tools.json', '--patch', 'x.yaml', '--suggestions', ...GOOD], /--suggestions goes with --fix/)
   })
 })
 

@@ -84,3 +84,13 @@ setInterval(() => {}, 1000)`,
     expect(said()).toEqual({ out: '', err: '' })
   })
 })
+
+test('a run is made and pushed without a word of what Node finds experimental', () => {
+  const intents = [{ id: 'one', says: 'What is the weather?', expect: { tool: CLEAN_TOOL.name } }]
+  const suite = JSON.stringify({ toolset: { tools: [CLEAN_TOOL] }, intents })
+  const cwd = folder({ 'suite.yaml': suite })
+  expect(shell(cwd, '$rightcall eval suite.yaml --model local:bm25 --out run > report && $rightcall push run')).toMatch(
+    /codes 0\n$/,
+  )
+  expect(readFileSync(join(cwd, 'err'), 'utf8')).toBe('')
+})

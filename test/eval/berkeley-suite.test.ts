@@ -1,3 +1,4 @@
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { answersOf, CATEGORIES, MODELS, passes, type Answer } from '../../bench/bfcl/recorded.ts'
@@ -147,6 +148,66 @@ it('--arguments bfcl judges so, stands in the manifest and in the report, and as
   expect([refused.code, refused.err]).toEqual([2, expect.any(String)])
   expect((await run('range.json', '--arguments', 'bfcl')).err).toContain('expects nights by range:')
   expect((await run('suite.json', '--arguments', 'bfcl2')).err).toContain('Did you mean bfcl?')
+})
+
+describe('compare --arguments bfcl', () => {
+  /** The checker takes "R_ome" for "Rome"; a careful judge does not. */
+  function sides() {
+    const says = { 'Go to Rome': [{ tool: 'book', arguments: { city: 'R_ome', nights: 0 } }] }
+    const intent = (more: Json) => ({ intents: [{ id: 'i', says: 'Go to Rome', expect: rome({ nights: more }) }] })
+    return folder({
+      'before.json': JSON.stringify({ tools: [BOOK] }),
+      'after.json': JSON.stringify({ tools: [{ ...BOOK, description: 'Books a room in one city.' }] }),
+      'script.json': JSON.stringify(says),
+      'suite.json': JSON.stringify(intent({ oneOf: [0, ''] })),
+      'range.json': JSON.stringify(intent({ range: { min: 0 } })),
+    })
+  }
+  const compare = (cwd: string, suite: string, ...argv: string[]) => {
+    const asked = ['--suite', suite, '--model', 'scripted:script.json', '--out', 'run']
+    return rightcall(['compare', 'before.json', 'after.json', ...asked, ...argv], { cwd })
+  }
+  const told = (out: string) => {
+    const { rows, before, after } = JSON.parse(out)
+    const [row] = rows.filter(({ headline }: { readonly headline: boolean }) => headline)
+    return { before: row.before.value, after: row.after.value, grading: [before.grading, after.grading] }
+  }
+
+  it('judges both sides so, and the report and the journal tell it', async () => {
+    const cwd = sides()
+    const strict = await compare(cwd, 'suite.json', '--arguments', 'bfcl', '--format', 'json')
+    expect(told(strict.out)).toEqual({ before: 1, after: 1, grading: ['bfcl', 'bfcl'] })
+    for (const format of ['pretty', 'markdown']) {
+      const { out } = await compare(cwd, 'suite.json', '--arguments', 'bfcl', '--format', format)
+      expect(out).toContain('as the checker of the Berkeley')
+      expect((await compare(cwd, 'suite.json', '--format', format)).out).not.toContain('Berkeley')
+    }
+    const careful = await compare(cwd, 'suite.json', '--format', 'json')
+    expect(told(careful.out)).toEqual({ before: 0, after: 0, grading: ['careful', 'careful'] })
+  })
+
+  it('is told again by the journal alone', async () => {
+    const cwd = sides()
+    await compare(cwd, 'suite.json', '--arguments', 'bfcl')
+    rmSync(join(cwd, 'run/report.json'))
+    const { out, err } = await rightcall(['report', 'run', '--format', 'json'], { cwd })
+    expect([err, told(out)]).toEqual(['', { before: 1, after: 1, grading: ['bfcl', 'bfcl'] }])
+  })
+
+  it('asks nothing of a suite that the checker cannot judge by the tools of a side', async () => {
+    const cwd = sides()
+    const { code, err } = await compare(cwd, 'range.json', '--arguments', 'bfcl')
+    expect([code, err]).toEqual([2, expect.stringContaining('expects nights by range:')])
+    expect(existsSync(join(cwd, 'run'))).toBe(false)
+  })
+
+  it('takes careful and bfcl only, and does not go with two runs', async () => {
+    const cwd = sides()
+    expect((await compare(cwd, 'suite.json', '--arguments', 'bfcl2')).err).toContain('Did you mean bfcl?')
+    await compare(cwd, 'suite.json')
+    const { code, err } = await rightcall(['compare', 'run', 'run', '--arguments', 'bfcl'], { cwd })
+    expect([code, err]).toEqual([2, expect.stringContaining('--arguments does not go with two runs')])
+  })
 })
 
 describe.skipIf(noCorpus)('recorded answers of four models, as intents of a suite', () => {

@@ -42,6 +42,31 @@ describe('one model', () => {
     expect(result.flips).toHaveLength(losses + gains)
   })
 
+  test.each([
+    { losses: 0, gains: 12, nonInferior: true, why: 'what rose did not fall' },
+    { losses: 0, gains: 0, nonInferior: true, why: 'what is equivalent did not fall' },
+    { losses: 1, gains: 5, nonInferior: true, why: 'an undecided gain rules a loss of the margin out' },
+    { losses: 8, gains: 9, nonInferior: false, why: 'so many flips rule nothing out' },
+    { losses: 12, gains: 0, nonInferior: false, why: 'a proven loss' },
+    { losses: 4, gains: 0, nonInferior: false, why: 'a loss that is not proven, and may be larger than the margin' },
+  ])('non-inferiority with $losses losses and $gains gains: $why', ({ losses, gains, nonInferior }) => {
+    const { before, after } = flipped(losses, gains)
+    const result = compared(before, after)
+    expect([result.rows[0]?.nonInferior, result.nonInferior]).toEqual([nonInferior, nonInferior])
+  })
+
+  test('a proven loss that is shown to be smaller than a wide margin is non-inferior by itself, and the whole is not', () => {
+    const { before, after } = flipped(8, 0)
+    const result = compared(before, after, { margin: 0.3 })
+    expect([result.verdict, result.rows[0]?.nonInferior, result.nonInferior]).toEqual(['worse', true, false])
+  })
+
+  test('what has no test has no non-inferiority', () => {
+    const { before } = flipped(0, 0)
+    const of = intents.map((intent) => ({ ...intent, cluster: 'all' }))
+    expect(compared(before, before, { of })).toMatchObject({ nonInferior: null, rows: [{ nonInferior: null }] })
+  })
+
   test('says what was chosen before and after, intent by intent', () => {
     const { before, after } = flipped(1, 1)
     expect(compared(before, after).flips).toEqual([

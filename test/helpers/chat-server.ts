@@ -8,6 +8,8 @@ export interface ChatAnswer {
   readonly calls?: readonly string[]
   readonly error?: string
   readonly model?: string
+  /** That the provider counts in the question. */
+  readonly tokensIn?: number
 }
 
 /** What a chat-completions server was asked. */
@@ -27,9 +29,9 @@ export async function chatServer(answer: (question: ChatQuestion) => ChatAnswer 
     void (async () => {
       const question = questionFrom(await bodyOf(request), request.headers.authorization)
       asked.push(question)
-      const { status = 200, calls = [], error, model = question.model } = await answer(question)
+      const { status = 200, calls = [], error, model = question.model, tokensIn = 10 } = await answer(question)
       response.writeHead(status, { 'content-type': 'application/json' })
-      response.end(JSON.stringify(error === undefined ? completion(model, calls) : { error: { message: error } }))
+      response.end(JSON.stringify(error === undefined ? completion(model, calls, tokensIn) : { error: { message: error } }))
     })()
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -41,7 +43,7 @@ export async function chatServer(answer: (question: ChatQuestion) => ChatAnswer 
   return { url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/v1`, asked }
 }
 
-function completion(model: string, calls: readonly string[]) {
+function completion(model: string, calls: readonly string[], tokensIn: number) {
   const tool_calls = calls.map((name, index) => ({ id: `c${index}`, type: 'function', function: { name, arguments: '{}' } }))
   const message = { role: 'assistant', content: calls.length > 0 ? null : 'Hm.', ...(calls.length > 0 ? { tool_calls } : {}) }
   return {
@@ -50,7 +52,7 @@ function completion(model: string, calls: readonly string[]) {
     created: 1,
     model,
     choices: [{ index: 0, finish_reason: calls.length > 0 ? 'tool_calls' : 'stop', message }],
-    usage: { prompt_tokens: 10, completion_tokens: 2, total_tokens: 12 },
+    usage: { prompt_tokens: tokensIn, completion_tokens: 2, total_tokens: tokensIn + 2 },
   }
 }
 

@@ -24,6 +24,14 @@ test('the install takes no network and no other package, and little room', () =>
   expect(bytesIn(modules)).toBeLessThan(MOST_BYTES)
 })
 
+test('npx runs it: its version is that of the package, and a file is linted', () => {
+  const { version } = JSON.parse(readFileSync(join(project.home, 'package.json'), 'utf8'))
+  expect(project.npx('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' })
+  project.write('tools.json', JSON.stringify({ tools: [{ ...CLEAN_TOOL, description: 'Handles things.' }] }))
+  const { out, err } = project.npx('lint', 'tools.json', '--format', 'unix')
+  expect([out, err]).toEqual([expect.stringMatching(/^tools\.json:1:\d+: \w+ description\/vague: /m), ''])
+})
+
 describe('alone, it', () => {
   test('lints a file, and judges values by schemas of both dialects', () => {
     const properties = { limit: { type: 'integer', maximum: 50, default: 500, description: 'How many orders to return.' } }

@@ -14,6 +14,8 @@ export interface Installed {
     argv: readonly string[],
     options?: { readonly env?: Readonly<Record<string, string>>; readonly node?: readonly string[] },
   ): Ran
+  /** Runs the command as people type it. */
+  npx(...argv: readonly string[]): Ran
   write(path: string, text: string): void
   remove(): void
 }
@@ -50,6 +52,15 @@ export function installed(): Installed {
         cwd,
         env: { PATH: path, ...env },
         encoding: 'utf8',
+      })
+      return { code: status, out: stdout, err: stderr }
+    },
+    npx: (...argv) => {
+      const { status, stdout, stderr } = spawnSync('npx', ['--offline', '--no', '--', 'rightcall', ...argv], {
+        cwd,
+        env: { PATH: path, npm_config_cache: join(scratch, 'cache') },
+        encoding: 'utf8',
+        shell: process.platform === 'win32',
       })
       return { code: status, out: stdout, err: stderr }
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { neededSentence, rowSentence } from '../../src/report/comparison-words.ts'
+import { neededSentence, nonInferiorSentence, rowSentence, verdictSentence } from '../../src/report/comparison-words.ts'
 import { comparisonReport, estimate, ROW } from './fixtures.ts'
 
 const report = comparisonReport()
@@ -20,4 +20,27 @@ test('more of what is counted is asked for: clusters where intents share them', 
 test('a row says how many clusters its intents lie in', () => {
   expect(rowSentence(undecided(200, 40, 60), report, (name) => name)).toContain('200 intents in 40 clusters')
   expect(rowSentence(undecided(50, 50, 124), report, (name) => name)).toMatch(/50 intents$/)
+})
+
+test.each([
+  ['undecided', true, 'A loss of 5.0 points or more is ruled out (non-inferiority, at 5 %).'],
+  ['worse', true, 'A loss of 5.0 points or more is ruled out (non-inferiority, at 5 %).'],
+  ['undecided', false, 'A loss of 5.0 points or more is not ruled out.'],
+  ['worse', false, undefined],
+  ['better', true, undefined],
+  ['equivalent', true, undefined],
+  ['undecided', null, undefined],
+] as const)('of a row that is %s, non-inferior %j: %s', (verdict, nonInferior, sentence) => {
+  expect(nonInferiorSentence({ ...ROW, verdict, nonInferior }, report)).toBe(sentence)
+})
+
+test('an undecided verdict says that a loss of the margin is ruled out where it is, of tools alone', () => {
+  const open = { verdict: 'undecided', differs: 'tools', margin: 0.05 } as const
+  expect(verdictSentence({ ...open, nonInferior: true })).toBe(
+    'undecided: no loss of 5.0 points or more; whether the change helps, these intents cannot tell',
+  )
+  for (const nonInferior of [false, null])
+    expect(verdictSentence({ ...open, nonInferior })).toBe('undecided: these intents cannot tell')
+  expect(verdictSentence(open)).toBe('undecided: these intents cannot tell')
+  expect(verdictSentence({ ...open, differs: 'models', nonInferior: true })).not.toContain('loss')
 })

@@ -206,6 +206,17 @@ const comparison = comparisonReport({
     { tool: 'pay', model: 'openai:x', delta: estimate },
     { tool: 'refund', model: 'local:hybrid', delta: { ...estimate, value: -0.5 } },
   ],
+  costs: [
+    { model: 'openai:x', measure: 'input tokens', before: 812.25, after: 12_340, delta: estimate, p: 0.01 },
+    {
+      model: 'local:hybrid',
+      measure: 'dollars',
+      before: 0,
+      after: 0.000_02,
+      delta: { ...estimate, low: null, high: null },
+      p: null,
+    },
+  ],
   confusion: [
     { model: 'openai:x', expected: 'pay', called: 'refund', before: { count: 1, of: 9 }, after: { count: 4, of: 9 } },
     { model: 'local:hybrid', expected: 'refund', called: '(none)', before: { count: 3, of: 9 }, after: { count: 0, of: 8 } },
@@ -228,7 +239,17 @@ export const EVERY_REPORT: readonly Report[] = [
     verdict: null,
     exit: 3,
     because: 'the sides are not comparable (wording differs)',
-    changes: [{ tool: 'pay', renamed: 'pay_out', words: [], parameters: [{ name: 'sum', change: 'removed' }] }],
+    changes: [
+      {
+        tool: 'pay',
+        renamed: 'pay_out',
+        words: [],
+        parameters: [
+          { name: 'sum', change: 'removed' },
+          { name: 'to', change: 'changed', renamed: 'receiver' },
+        ],
+      },
+    ],
     notComparable: [{ what: 'wording', before: 'where: "Where is it?"', after: '"Where?"' }],
     oneSided: [{ intent: 'old', says: 'Old.', side: 'before', because: 'pay is not among the tools after', scores: [] }],
   }),

@@ -31,7 +31,7 @@ export const HOSTILE: readonly string[] = [
 ]
 
 /** Fields that hold words of ours; every other string in a report came from outside. */
-export const OURS = ['version', 'kind', 'severity', 'certainty', 'verdict', 'method', 'fingerprint', 'help'] as const
+export const OURS = ['version', 'kind', 'severity', 'certainty', 'verdict', 'method', 'fingerprint', 'help', 'measure'] as const
 
 /**
  * The report with `text` in every foreign string, before or after a number: strings that were equal stay so, and others

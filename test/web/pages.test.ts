@@ -239,6 +239,23 @@ describe.skipIf(executable === undefined && !isCi)(where, { timeout: 60_000 }, (
     expect(await page.getByText('Not shown as a difference: the sides differ in wording').count()).toBe(1)
   })
 
+  test('a comparison shows what an answer takes, before and after, with the interval of the change', async () => {
+    const { page } = await open([COMPARISON])
+    const rows = await page.locator('.costs tbody tr').allInnerTexts()
+    expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
+      expect.stringMatching(/^tokens in openai:x 812\.3 12,340 \S+ \[.+\] \d+$/),
+      expect.stringMatching(/^cost of 1,000 answers local:hybrid \$0\.0000 \$0\.0200 \S+ n\/a \d+$/),
+    ])
+  })
+
+  test('on a phone, the two sides and what an answer takes keep words that can be read', async () => {
+    const { page } = await open([COMPARISON], PHONE)
+    for (const place of ['.sides tbody th', '.sides tbody td:not(.number)', '.costs tbody th']) {
+      const box = await page.locator(place).first().boundingBox()
+      expect([place, box !== null && box.width > 40 && box.height < 200]).toEqual([place, true])
+    }
+  })
+
   test('several reports have a table of contents that leads to each', async () => {
     const { page } = await open([LINT, RUN, COMPARISON])
     expect(await page.locator('h1').allTextContents()).toEqual(['3 reports'])

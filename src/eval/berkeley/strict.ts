@@ -1,4 +1,5 @@
 import type { ExpectedCalls, Intent } from '../../core/intent.ts'
+import type { Grading } from '../../core/manifest.ts'
 import { join } from '../../core/pointer.ts'
 import type { Call } from '../../core/reply.ts'
 import type { Tool } from '../../core/tool.ts'
@@ -24,6 +25,11 @@ export function strictIntents(intents: readonly Intent[]): Intent[] {
     if (expect.kind !== 'calls') return intent
     return { ...intent, expect: { ...expect, anyOf: expect.anyOf.map((calls) => ({ ...calls, all: true })) } }
   })
+}
+
+/** The intents as a run reads them that is judged so. */
+export function intentsFor(grading: Grading | undefined, intents: readonly Intent[]): readonly Intent[] {
+  return grading === 'bfcl' ? strictIntents(intents) : intents
 }
 
 /** @throws UserError for intents whose expectations the checker cannot judge, each with its place and the reason */

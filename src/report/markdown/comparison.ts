@@ -1,7 +1,7 @@
 import type { ComparisonReport } from '../../core/report.ts'
 import { count } from '../../core/text.ts'
 import { CHANGES_TITLE, changesOf, parameterSentence, abridged, toolTitle } from '../change-words.ts'
-import { costSentences, differsSentence, kindsOf, oneSidedGroups, reasonSentences, scoreWords } from '../comparison-sides.ts'
+import { aroundSentences, differsSentence, kindsOf, oneSidedGroups, reasonSentences, scoreWords } from '../comparison-sides.ts'
 import {
   COLLATERAL_TITLE,
   collateralRows,
@@ -13,6 +13,7 @@ import {
   rowVerdict,
   verdictSentence,
 } from '../comparison-words.ts'
+import { COSTS_TITLE, shownCosts } from '../cost-words.ts'
 import { code, prose } from '../escape.ts'
 import { change, interval, pNumber, value } from '../numbers.ts'
 import { details, most, paragraphs, pipeTable } from './parts.ts'
@@ -42,6 +43,7 @@ export function comparisonBlocks(report: ComparisonReport): string[][] {
     }),
     ...oneSidedGroups(report).map(({ title, own }) => details(title, most(own.map(apart), SHOWN))),
     details(COLLATERAL_TITLE, collateral(report)),
+    details(COSTS_TITLE, costs(report)),
     details('What was compared', compared(report)),
     ...endingMarkdown(report),
   ].filter((block) => block.length > 0)
@@ -116,6 +118,15 @@ function collateral(report: ComparisonReport): string[] {
   )
 }
 
+function costs(report: ComparisonReport): string[] {
+  const rows = shownCosts(report)
+  if (rows.length === 0) return []
+  return pipeTable(
+    ['', 'model', 'before', 'after', 'change', '95 % interval', 'n'],
+    rows.map((row) => [row.what, code(row.model), row.before, row.after, row.change, row.interval, row.n]),
+  )
+}
+
 function compared(report: ComparisonReport): string[] {
   const { before, after, sides } = report
   return [
@@ -129,7 +140,7 @@ function compared(report: ComparisonReport): string[] {
         `* ${name}: ${code(from)}, ${count(tools, 'tool')}, digest ${code(toolset.digest.slice(0, 8))}`,
     ),
     `* suite: ${code(before.suite.path)}, ${count(before.suite.intents, 'intent')}, digest ${code(before.suite.digest.slice(0, 8))}`,
-    ...costSentences(report).map((sentence) => `* ${sentence}`),
+    ...aroundSentences(report).map((sentence) => `* ${sentence}`),
     ...after.models
       .filter(({ model, reported }) => reported.some((version) => version !== model))
       .map(({ model, reported }) => `* ${code(model)} answered as ${code(reported.join(', '))}`),

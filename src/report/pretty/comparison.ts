@@ -2,7 +2,7 @@ import type { ComparisonReport } from '../../core/report.ts'
 import { count, grouped } from '../../core/text.ts'
 import type { ComparisonRow } from '../../core/comparison.ts'
 import type { Manifest } from '../../core/manifest.ts'
-import { costSentences, differsSentence, kindsOf, oneSidedGroups, reasonSentences, scoreWords } from '../comparison-sides.ts'
+import { aroundSentences, differsSentence, kindsOf, oneSidedGroups, reasonSentences, scoreWords } from '../comparison-sides.ts'
 import {
   COLLATERAL_TITLE,
   collateralRows,
@@ -14,6 +14,7 @@ import {
   verdictSentence,
   verdictWord,
 } from '../comparison-words.ts'
+import { COSTS_TITLE, shownCosts } from '../cost-words.ts'
 import { inline } from '../escape.ts'
 import { change, interval, pNumber, value } from '../numbers.ts'
 import { changeLines } from './changes.ts'
@@ -36,6 +37,7 @@ export function comparisonLines(report: ComparisonReport, view: View): string[] 
     ...([-1, 1] as const).flatMap((direction) => [flipLines(report, direction, view), changeLines(report, direction, view)]),
     ...oneSided(report, view),
     collateral(report, view),
+    costs(report, view),
     manifests(report, view),
     ...ending(report, view),
   ])
@@ -136,6 +138,27 @@ function collateral(report: ComparisonReport, { width, paint }: View): string[] 
   return [...wrapped(COLLATERAL_TITLE, width), ...indented([...lines, ...more], 2)]
 }
 
+function costs(report: ComparisonReport, { width, paint }: View): string[] {
+  const rows = shownCosts(report)
+  if (rows.length === 0) return []
+  const isOne = new Set(rows.map(({ model }) => model)).size === 1
+  const lines = table(
+    rows,
+    [
+      { head: '', text: ({ what }) => what },
+      ...(isOne ? [] : [{ head: 'model', text: ({ model }: { readonly model: string }) => inline(model), least: 8 }]),
+      { head: 'before', text: ({ before }) => before, align: 'right' },
+      { head: 'after', text: ({ after }) => after, align: 'right' },
+      { head: 'change', text: (row) => row.change, align: 'right' },
+      { head: '95 % interval', text: (row) => row.interval },
+      { head: 'n', text: ({ n }) => n, align: 'right' },
+    ],
+    width - 2,
+    paint,
+  )
+  return [...wrapped(COSTS_TITLE, width), ...indented(lines, 2)]
+}
+
 function manifests(report: ComparisonReport, { width, paint }: View): string[] {
   const { before, after, sides } = report
   const rows = (
@@ -166,7 +189,7 @@ function manifests(report: ComparisonReport, { width, paint }: View): string[] {
     width,
     (_, text) => text,
   )
-  const around = [...costSentences(report), ...answered(before, after)]
+  const around = [...aroundSentences(report), ...answered(before, after)]
   return [...lines, ...around.flatMap((line) => wrapped(line, width))].map((line) => paint('dim', line))
 }
 

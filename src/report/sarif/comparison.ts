@@ -1,7 +1,7 @@
 import type { ComparisonReport } from '../../core/report.ts'
 import type { ComparisonRow } from '../../core/comparison.ts'
 import { reasonSentences } from '../comparison-sides.ts'
-import { decisiveRows, neededSentence, rowSentence, verdictSentence } from '../comparison-words.ts'
+import { decisiveRows, neededSentence, nonInferiorSentence, rowSentence, verdictSentence } from '../comparison-words.ts'
 import { VERDICT_LEVEL } from '../annotation.ts'
 import type { Folders } from '../folders.ts'
 import type { RenderContext } from '../reporter.ts'
@@ -44,14 +44,15 @@ export function comparisonRun(report: ComparisonReport, { folders }: Pick<Render
 
 function result(row: ComparisonRow, report: ComparisonReport, folders: Folders): object {
   const { after } = report
-  const says = [`${row.verdict}: ${rowSentence(row, report, (name) => name)}.`, neededSentence(row, report) ?? '']
+  const sentence = `${row.verdict}: ${rowSentence(row, report, (name) => name)}.`
+  const says = [sentence, nonInferiorSentence(row, report), neededSentence(row, report)].filter((each) => each !== undefined)
   // tools of a live server have no file, but the suite that asks for them has
   const artifactLocation = artifactOf(after.toolset.uri, folders) ?? artifactOf(after.suite.path, folders)
   return {
     ruleId: 'comparison',
     ruleIndex: 0,
     level: VERDICT_LEVEL[row.verdict],
-    message: message(says.join(' ').trim()),
+    message: message(says.join(' ')),
     ...(artifactLocation === undefined
       ? {}
       : { locations: [{ physicalLocation: { artifactLocation, region: regionOf({ start: FIRST, end: FIRST }) } }] }),

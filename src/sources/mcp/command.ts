@@ -2,10 +2,11 @@ import { UserError } from '../../core/user-error.ts'
 
 /**
  * A command line as words, quoted as for a POSIX shell: '…' takes everything, "…" lets a backslash stand before " \ $ and `,
- * outside quotes a backslash takes the next character. Nothing is expanded: no variables, no globs, no pipes.
+ * outside quotes a backslash takes the next character. On Windows, where paths are full of them, a backslash stands only
+ * before a quotation mark. Nothing is expanded: no variables, no globs, no pipes.
  * @throws UserError on an unclosed quote or an empty line
  */
-export function splitCommand(text: string): string[] {
+export function splitCommand(text: string, isWindows = process.platform === 'win32'): string[] {
   const words: string[] = []
   let word: string | undefined
   let quote: '"' | "'" | undefined
@@ -19,7 +20,7 @@ export function splitCommand(text: string): string[] {
       word ??= ''
     } else if (character === quote) {
       quote = undefined
-    } else if (character === '\\' && escapes(quote, text[at + 1])) {
+    } else if (character === '\\' && escapes(quote, text[at + 1], isWindows)) {
       at++
       word = `${word ?? ''}${text[at] ?? ''}`
     } else {
@@ -32,8 +33,9 @@ export function splitCommand(text: string): string[] {
   return words
 }
 
-function escapes(quote: '"' | "'" | undefined, next: string | undefined): boolean {
+function escapes(quote: '"' | "'" | undefined, next: string | undefined, isWindows: boolean): boolean {
   if (quote === "'") return false
+  if (isWindows) return next === '"'
   if (quote === '"') return next !== undefined && '"\\$`'.includes(next)
   return next !== undefined
 }

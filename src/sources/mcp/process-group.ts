@@ -8,11 +8,18 @@ const living = new Map<number, string>()
 
 let watching = false
 
+interface StartOptions {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string>>
+  /** On Windows: the arguments are quoted already. */
+  readonly verbatim?: boolean
+}
+
 /** Starts a command as the leader of a process group of its own, so that whatever it starts can be ended with it. */
 export function startGroup(
   command: string,
   args: readonly string[],
-  { cwd, env }: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+  { cwd, env, verbatim = false }: StartOptions,
 ): ChildProcessWithoutNullStreams {
   if (!watching) {
     watching = true
@@ -30,6 +37,7 @@ export function startGroup(
     stdio: 'pipe',
     detached: process.platform !== 'win32',
     windowsHide: true,
+    windowsVerbatimArguments: verbatim,
   })
   if (child.pid !== undefined) living.set(child.pid, mark)
   return child

@@ -8,6 +8,7 @@ import { lineReader } from './lines.ts'
 import { notStarted } from './not-started.ts'
 import { endGroup, startGroup } from './process-group.ts'
 import { size } from './size.ts'
+import { windowsVariable, windowsLaunch } from './windows.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -20,7 +21,11 @@ export type CommandTarget = Extract<Target, { kind: 'command' }>
 export function openStdio(target: CommandTarget, { cwd, env, bounds }: Pick<Io, 'cwd' | 'env' | 'bounds'>, ears: Ears): Channel {
   const place = target.cwd ?? cwd
   const environment = environmentFor(env, target.env)
-  const child = startGroup(target.command, target.args, { cwd: place, env: environment })
+  const started = { cwd: place, env: environment }
+  const launch =
+    process.platform === 'win32' ? windowsLaunch(target.command, target.args, started) : { ...target, verbatim: false }
+  if ('says' in launch) return neverStarted(launch, ears)
+  const child = startGroup(launch.command, launch.args, { ...started, verbatim: launch.verbatim })
   const noise: string[] = []
   let stderr = ''
   let bytes = 0
@@ -47,7 +52,7 @@ export function openStdio(target: CommandTarget, { cwd, env, bounds }: Pick<Io, 
   child.stderr.on('data', (chunk: Buffer) => {
     stderr = `${stderr}${decoder.write(chunk)}`.slice(-4_000)
   })
-  child.on('error', (error) => closed(notStarted(target.command, place, environment['PATH'] ?? '', error)))
+  child.on('error', (error) => closed(notStarted(target.command, place, windowsVariable(environment, 'PATH') ?? '', error)))
   const ended = (): void => {
     lines.end()
     closed({ kind: 'exit', says: exitWords(child.exitCode, child.signalCode) })
@@ -67,6 +72,17 @@ export function openStdio(target: CommandTarget, { cwd, env, bounds }: Pick<Io, 
     close: () => endGroup(child),
     noise: () => noise,
     stderr: () => stderr,
+  }
+}
+
+function neverStarted(why: Failure, ears: Ears): Channel {
+  queueMicrotask(() => ears.closed(why))
+  return {
+    send: () => Promise.resolve(why),
+    speaks: () => undefined,
+    close: () => Promise.resolve(),
+    noise: () => [],
+    stderr: () => '',
   }
 }
 

@@ -16,6 +16,7 @@ import { Name, Foreign } from '../parts/foreign.tsx'
 import { UnfinishedNotes } from '../parts/unfinished-notes.tsx'
 import { CollateralTable } from './collateral-table.tsx'
 import { ConfusionChanges } from './confusion-changes.tsx'
+import { CostsTable } from './costs-table.tsx'
 import { DifferenceTable } from './difference-table.tsx'
 import { FlipList } from './flips.tsx'
 import { NotComparableList } from './not-comparable-list.tsx'
@@ -85,6 +86,7 @@ export function ComparisonView({ report }: { readonly report: ComparisonReport }
       <section>
         <Heading>Tokens and cost</Heading>
         {sides !== undefined && <SidesTable sides={sides} />}
+        <CostsTable report={report} />
         <p class="heading-note">{spent === undefined ? 'Nothing was spent.' : `${spent}.`}</p>
       </section>
       <ManifestFacts title="What the side before was made of" manifest={before} />

@@ -9,7 +9,7 @@ import { Scrollable } from '../parts/scrollable.tsx'
 export function SidesTable({ sides }: Pick<ComparisonReport, 'sides'>) {
   return (
     <Scrollable label="The two sides">
-      <table>
+      <table class="sides">
         <thead>
           <tr>
             <th scope="col">Side</th>

@@ -33,7 +33,9 @@ export function ToolChangeView({ change: { tool, renamed, words, parameters } }:
         </blockquote>
       )}
       {(['added', 'removed', 'changed'] as const).map((kind) => {
-        const names = parameters.filter(({ change }) => change === kind).map(({ name }) => name)
+        const names = parameters
+          .filter(({ change }) => change === kind)
+          .map((one) => (one.renamed === undefined ? one.name : `${one.name} → ${one.renamed}`))
         return names.length === 0 ? null : (
           <p class="parameters" key={kind}>
             Parameters {kind}: <Foreign text={list(names, 20)} most={600} />

@@ -14,7 +14,19 @@ describe('splitCommand', () => {
     ['$HOME * | ; `x`', ['$HOME', '*', '|', ';', '`x`']],
     ['ends\\', ['ends\\']],
   ])('reads %j', (text, words) => {
-    expect(splitCommand(text)).toEqual(words)
+    expect(splitCommand(text, false)).toEqual(words)
+  })
+
+  test.each([
+    [String.raw`node dist\server.js C:\data`, ['node', String.raw`dist\server.js`, String.raw`C:\data`]],
+    [
+      String.raw`"C:\Program Files\nodejs\node.exe" \\host\share`,
+      [String.raw`C:\Program Files\nodejs\node.exe`, String.raw`\\host\share`],
+    ],
+    [String.raw`node "say \"a\"" \"b`, ['node', 'say "a"', '"b']],
+    [String.raw`'C:\it' ends\ `, [String.raw`C:\it`, 'ends\\']],
+  ])('reads %j as Windows has paths', (text, words) => {
+    expect(splitCommand(text, true)).toEqual(words)
   })
 
   test.each([
