@@ -2,7 +2,8 @@
 import { refuseOlderNode } from './node-version.ts'
 
 export { builtins, type Catalogue } from './builtins.ts'
-export { createSession, type Session } from './session.ts'
+export { createSession } from './session.ts'
+export type { Session } from './session/api.ts'
 export type { RenderSettings } from './session/render-settings.ts'
 export type { ReadClaims, ToolClaims } from './session/claims.ts'
 export type { ListedClaim } from './lint/claims/listing.ts'

@@ -1,6 +1,6 @@
 import { list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../session/api.ts'
 import type { CompareSettings } from '../session/compare-settings.ts'
 import type { TargetWords } from '../session/targets.ts'
 

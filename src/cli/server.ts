@@ -1,5 +1,5 @@
 import { UserError } from '../core/user-error.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../session/api.ts'
 import type { AskedServer } from '../session/run-settings.ts'
 import type { World } from './command.ts'
 import { TARGET_FLAGS, targetWords, type AskedTargets } from './targets.ts'

@@ -1,4 +1,4 @@
-import type { Session } from '../session.ts'
+import type { Session } from '../session/api.ts'
 import type { TargetWords } from '../session/targets.ts'
 import type { World } from './command.ts'
 import { envOf, headersOf } from './variables.ts'

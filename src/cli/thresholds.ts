@@ -1,5 +1,5 @@
 import { UserError } from '../core/user-error.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../session/api.ts'
 
 /** The thresholds of the configuration, under those of the command line. @throws UserError for one that is none */
 export function thresholdsOf(

@@ -1,5 +1,5 @@
 import { UserError } from '../core/user-error.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../session/api.ts'
 import type { History, RunFilter, RunHead, TrialFilter } from '../store/history/history.ts'
 import type { GridAnswer, QuestionAnswer, RunAnswer, RunPage, Trend, TrendPoint, TrialAnswer } from './answers.ts'
 import { baselineOf, rowOf, type BaselineSource } from './baseline.ts'

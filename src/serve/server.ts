@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { UserError } from '../core/user-error.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../session/api.ts'
 import type { History } from '../store/history/history.ts'
 import { API, runFilter, type AskedFrom, type Differ, type Questioner } from './api.ts'
 import { csvOf } from './csv.ts'
