@@ -8,6 +8,7 @@ import { sentencesOf } from '../text/sentences.ts'
 import { nameParts } from '../text/words.ts'
 import { VERBS } from '../../lexicon/verbs.ts'
 import { stem } from '../text/stem.ts'
+import { toolsByName } from './by-name.ts'
 import { effectOfName } from './effect.ts'
 import { thingsHeldBy } from './handles.ts'
 import { kindsListed } from './listers.ts'
@@ -77,7 +78,7 @@ const HANDLE = /^(?:id|ids|uuid|guid)$/
 
 const needs = factOfSet((toolset: Toolset): ReadonlyMap<string, readonly Needed[]> => {
   const found = new Map<string, Needed[]>()
-  for (const tool of toolset.tools) {
+  for (const tool of toolsByName(toolset)) {
     const isOfMany = /[a-z]s$/.test(nameParts(tool.name).findLast((part) => !/^(?:v|\d+)$/.test(part)) ?? '')
     for (const { name, required, depth, types, description = '' } of parametersOf(tool)) {
       const parts = nameParts(name)
