@@ -47,10 +47,11 @@ import type { RenderSettings, ShowTextSettings } from './session/render-settings
 import type { ReadSettings } from './session/reading/settings.ts'
 import { kept } from './session/kept-report.ts'
 import { pageParts } from './session/page-parts.ts'
-import { pageOf } from './session/rule-page.ts'
 import { render, reporterNamed } from './session/render.ts'
 import { foldersOf } from './session/folders.ts'
-import { ruleInfo, ruleNamed } from './session/rule-info.ts'
+import { ruleFacts, type RuleFacts } from './session/rule-facts.ts'
+import { ruleInfo } from './session/rule-info.ts'
+import type { ExplainSettings } from './session/explain.ts'
 import type { ShowSettings } from './session/show.ts'
 import type { SnapshotSettings } from './session/snapshot/snapshot.ts'
 import { findTargets, type TargetWords } from './session/targets.ts'
@@ -112,8 +113,10 @@ export interface Session {
   configSchema(): JsonObject
   /** What reporters show of a rule: summary, severity, the address of its page; undefined for an id that is none. */
   ruleInfo(id: string): RuleInfo | undefined
-  /** The page of a rule, as Markdown. @throws UserError naming the nearest rule */
-  explain(rule: string): Promise<string>
+  /** What programs are told of a rule. @throws UserError naming the nearest rule */
+  ruleFacts(id: string): RuleFacts
+  /** The page of a rule: as Markdown unless `how` tells otherwise, as JSON, or in 40 lines for a terminal. @throws UserError as `ruleFacts` */
+  explain(rule: string, how?: ExplainSettings): Promise<string>
   /** One finding of a lint: what and where, and, for what a model read, who read it and what was checked. @throws UserError where there is none */
   explainFinding(fingerprint: string, linted: Linted): Promise<string>
   /** Looks for weaknesses of a golden suite; asks no model. @throws UserError for one that cannot be run */
@@ -230,10 +233,8 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     acceptIn,
     configSchema: once(() => configSchema(catalogue.rules)),
     ruleInfo: (id) => ruleInfo(catalogue, id),
-    async explain(id) {
-      const rule = ruleNamed(catalogue, id)
-      return pageOf(id, rule, (await catalogue.measured())[id], await catalogue.recorded())
-    },
+    ruleFacts: (id) => ruleFacts(catalogue, id),
+    explain: async (id, how) => (await import('./session/explain.ts')).explainRule(id, catalogue, how),
     async explainFinding(fingerprint, linted) {
       const { explainFinding } = await import('./session/reading/explain-finding.ts')
       return explainFinding(fingerprint, linted, context)
