@@ -36,3 +36,8 @@ export function bareSession(world: World, { connect }: { readonly connect: boole
 function ioOf({ cwd, env, signal, err }: World, connect: boolean) {
   return { cwd, env, signal, connect, note: (line: string) => err(`${visible(line)}\n`) }
 }
+
+/** The revision that `--trust` names. Few runs need git, so it is loaded here. @throws UserError for one that is none */
+export async function revisionNamed(name: string, world: World): Promise<TargetWords['trust']> {
+  return (await import('../session/trusted-revision.ts')).trustedRevision(name, world)
+}

@@ -58,7 +58,10 @@ function options(id: string, { options: specs = {}, severity }: Rule): string[] 
     '',
     '| option | default | allowed | what it is |',
     '| --- | --- | --- | --- |',
-    ...all.map(([name, spec]) => `| \`${name}\` | \`${JSON.stringify(spec.default)}\` | ${allowedWords(spec, (word) => `\`${word}\``)} | ${cell(spec.says)} |`),
+    ...all.map(
+      ([name, spec]) =>
+        `| \`${name}\` | \`${JSON.stringify(spec.default)}\` | ${allowedWords(spec, (word) => `\`${word}\``)} | ${cell(spec.says)} |`,
+    ),
     '',
     '```yaml',
     'rules:',
