@@ -18,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   rules: () => import('./rules.ts'),
   explain: () => import('./explain.ts'),
   'print-config': () => import('./print-config.ts'),
+  completions: async () => ({ command: (await import('./completions.ts')).completionsOf(everyCommand) }),
 }
 
 /** All of them, in the order of the help. */

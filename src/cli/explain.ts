@@ -11,6 +11,7 @@ const flags = {
   format: {
     type: 'string',
     value: 'NAME',
+    completes: FORMATS,
     says: 'text (default), which fits a terminal; markdown, the whole page; or json',
   },
   ...TARGET_FLAGS,
@@ -25,6 +26,7 @@ export const command: Command = {
   usage: '<rule> | <fingerprint> [files, globs, folders, - or URLs]',
   example: 'rightcall explain description/vague',
   flags,
+  completes: 'rules',
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
     const [id, ...more] = positionals

@@ -1,4 +1,5 @@
 import { builtins } from '../builtins.ts'
+import { SEVERITIES } from '../core/severity.ts'
 import { UserError } from '../core/user-error.ts'
 import { boundOf, limitsOf, profileOf } from '../lint/limits.ts'
 import { consequenceOf } from '../lint/limits/consequence.ts'
@@ -10,21 +11,34 @@ import { parse, type Command, type World } from './command.ts'
 const { rules } = builtins
 
 const flags = {
-  preset: { type: 'string', value: 'NAME', says: 'only the rules of recommended, or of strict, with their severity there' },
-  severity: { type: 'string', multiple: true, value: 'LEVEL', says: 'only rules of error, warn or info (repeatable)' },
+  preset: {
+    type: 'string',
+    value: 'NAME',
+    completes: ['recommended', 'strict'],
+    says: 'only the rules of recommended, or of strict, with their severity there',
+  },
+  severity: {
+    type: 'string',
+    multiple: true,
+    value: 'LEVEL',
+    completes: SEVERITIES,
+    says: 'only rules of error, warn or info (repeatable)',
+  },
   category: {
     type: 'string',
     multiple: true,
     value: 'NAME',
+    completes: 'categories',
     says: 'only the rules of this folder, for example safety (repeatable)',
   },
   profile: {
     type: 'string',
     multiple: true,
     value: 'NAME',
+    completes: PROFILES,
     says: `what these clients limit, and the rules that say so, for example cursor,anthropic (repeatable): ${PROFILES.join(', ')}`,
   },
-  format: { type: 'string', value: 'NAME', says: 'text (default) or json' },
+  format: { type: 'string', value: 'NAME', completes: ['text', 'json'], says: 'text (default) or json' },
 } as const
 
 export const command: Command = {
@@ -33,6 +47,7 @@ export const command: Command = {
   usage: '[words or globs] [flags]',
   example: 'rightcall rules "safety/*" --severity error',
   flags,
+  completes: 'rules',
   async run(argv, world) {
     const { values, positionals: words } = parse(argv, flags)
     const { format = 'text', profile: said = [], ...only } = values
