@@ -6,7 +6,7 @@ import { ruleFacts } from './rule-facts.ts'
 import { ruleNamed } from './rule-info.ts'
 import { pageOf } from './rule-page.ts'
 import { findingsOf } from './rule-page/findings.ts'
-import { terminalPage, type Known, type PageContext } from './rule-page/terminal.ts'
+import { terminalPage, type KnownOfRule, type PageContext } from './rule-page/terminal.ts'
 
 /** How a rule is shown; the width and the colours count for text. */
 export interface ExplainSettings extends PageContext {
@@ -23,7 +23,7 @@ export async function explainRule(id: string, catalogue: Catalogue, how?: Explai
   return pageOf(id, rule, known.measured, known.recorded)
 }
 
-function detailsOf(id: string, rule: Rule, { measured, recorded }: Known) {
+function detailsOf(id: string, rule: Rule, { measured, recorded }: KnownOfRule) {
   return {
     why: rule.why,
     proof: rule.proof ?? null,

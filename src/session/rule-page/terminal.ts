@@ -26,7 +26,7 @@ export interface PageContext {
 }
 
 /** What a page tells of a rule besides the rule. */
-export interface Known {
+export interface KnownOfRule {
   readonly measured: Measured | undefined
   readonly recorded: RecordedFile
 }
@@ -42,7 +42,7 @@ interface Part extends Block {
  * A rule for people at a terminal: a bad and a good example, why, options, numbers, and where more stands. At most 40 lines, so
  * what is long is cut with an ellipsis.
  */
-export function terminalPage(id: string, rule: Rule, known: Known, { color, width: columns }: PageContext): string {
+export function terminalPage(id: string, rule: Rule, known: KnownOfRule, { color, width: columns }: PageContext): string {
   const width = Math.max(columns, NARROWEST)
   const paint = painter(color)
   const head = wrapped(inline(rule.summary), width)
@@ -72,7 +72,7 @@ function partLines({ label, style, apart }: Part, lines: readonly string[], pain
   return [...(apart ? [''] : []), `${paint(style, padded(label, GUTTER))}${first}`.trimEnd(), ...indented(rest, GUTTER)]
 }
 
-function partsOf(id: string, rule: Rule, { measured, recorded }: Known, width: number): Part[] {
+function partsOf(id: string, rule: Rule, { measured, recorded }: KnownOfRule, width: number): Part[] {
   const { bad, good } = pairOf(id, rule, width)
   const [found, ...others] = bad.found
   const more = others.length === 0 ? '' : ` (${count(others.length, 'more finding')})`
