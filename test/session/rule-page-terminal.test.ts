@@ -20,6 +20,7 @@ describe('the page of every rule', () => {
     expect(lines.filter((line) => /^\s*#|\*\*|```|\]\(/.test(line))).toEqual([])
     const labels = lines.flatMap((line) => /^(Bad|Good|Why|Options|Numbers)\b/.exec(line)?.[1] ?? [])
     expect(labels).toEqual(['Bad', 'Good', 'Why', ...(rule.options === undefined ? [] : ['Options']), 'Numbers'])
+    for (const name of Object.keys(rule.options ?? {})) expect(lines.join('\n')).toContain(`${name} = `)
     expect(lines[0]).toBe(id)
     expect(lines.join('\n')).toContain('→ ')
     expect(lines.join(' ').replace(/ +/g, ' ')).toContain(`rightcall explain ${id} --format markdown`)
@@ -71,6 +72,19 @@ describe('a rule with more than a page can hold', () => {
   test('has a link as words and address, and no marks of Markdown', () => {
     const page = pageAt('name/shouting', long, 80)
     expect(page).toContain('Why      Loud\n         Capitals are loud, see the page (https://example.com/a).\n')
+  })
+
+  test('shows of a good example only where it departs from the bad one, when that begins alike', () => {
+    const fields = { title: 'T', inputSchema: { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } } } }
+    const alike = { ...long, examples: { good: [{ ...fields, name: 'low' }], bad: [{ ...fields, name: 'SHOUT' }] } }
+    expect(pageAt('name/shouting', alike, 80)).toMatch(/^Good {5}\(as above, but\)\n {9}name: "low"$/m)
+  })
+
+  test('shows what a good example leaves out, where it is the beginning of the bad one', () => {
+    const fields = { title: 'T', description: 'D', annotations: {} }
+    const bad = { ...fields, name: 'SHOUT' }
+    const shorter = { ...long, examples: { good: [fields], bad: [bad] } }
+    expect(pageAt('name/shouting', shorter, 80)).toMatch(/^Good {5}\(as above, without these lines\)\n {9}name: "SHOUT"$/m)
   })
 
   test('shows the good example that is most like the bad one', () => {

@@ -3,13 +3,12 @@ import { shareWords, trustOf, type Measured, type Trust } from '../../lint/measu
 import { pointsWords, rowsFor, type RecordedFile } from '../../lint/recorded.ts'
 import type { Rule } from '../../lint/rule.ts'
 
-const TRUST_WORDS: Readonly<Record<Trust, string>> = {
+const TRUST_WORDS: Readonly<Partial<Record<Trust, string>>> = {
   proved: 'a clause decides, not a judgement',
   trusted: 'wrong in fewer than 5 %',
   good: 'wrong in fewer than 20 %',
   open: 'too few labels, or too mixed, to tell',
   doubted: 'wrong in more than 10 %',
-  unmeasured: 'nobody has counted yet',
 }
 
 /** What was counted of a rule, a sentence each: how often it is wrong, and how many planted defects it finds. */
@@ -19,7 +18,9 @@ export function numbersOf({ severity, proof }: Rule, measured: Measured | undefi
   return [
     ...SEVERITIES.filter((one) => one === severity || levels[one] !== undefined).map((one) => {
       const judging = levels[one]?.judging
-      return `Wrong on real servers, as ${one}: ${judging === undefined ? 'unmeasured' : shareWords(judging)}; ${TRUST_WORDS[trustOf(proof, judging)]}.`
+      const words = TRUST_WORDS[trustOf(proof, judging)]
+      const counted = judging === undefined ? 'unmeasured' : shareWords(judging)
+      return `Wrong on real servers, as ${one}: ${counted}${words === undefined ? '' : `; ${words}`}.`
     }),
     `Planted and found: ${recall === null ? 'unmeasured' : shareWords(recall)}.`,
     ...(independent === undefined ? [] : [`Planted by people who knew no rule, and found: ${shareWords(independent)}.`]),

@@ -7,6 +7,8 @@ import { findingsOf } from './findings.ts'
 
 /** More lines than this are no example at a glance. */
 const FEW_LINES = 8
+/** Equal lines at the beginning that are worth leaving out. */
+const MUCH_THE_SAME = 3
 /** Two texts are told apart by this much of them. */
 const MOST_COMPARED = 400
 
@@ -31,7 +33,15 @@ export function pairOf(id: string, rule: Rule, width: number): { readonly bad: D
     .map((example) => ({ lines: drawn(example, width), found: [] }))
   const few = goods.filter(({ lines }) => lines.length <= FEW_LINES)
   const good = few.length === 0 ? shortest(goods) : few.toSorted((a, b) => unlike(a, bad) - unlike(b, bad))[0]
-  return { bad, ...(good === undefined ? {} : { good }) }
+  return { bad, ...(good === undefined ? {} : { good: { ...good, lines: differing(good.lines, bad.lines) } }) }
+}
+
+/** Without the lines at the beginning that both have, where these are some: what differs shall not be cut. */
+function differing(lines: readonly string[], than: readonly string[]): readonly string[] {
+  const same = lines.findIndex((line, at) => line !== than[at])
+  const left = than.slice(lines.length)
+  if (same === -1 && lines.length >= MUCH_THE_SAME && left.length > 0) return ['(as above, without these lines)', ...left]
+  return same < MUCH_THE_SAME ? lines : ['(as above, but)', ...lines.slice(same)]
 }
 
 function drawn(example: Example, width: number): string[] {

@@ -16,6 +16,8 @@ import { pairOf } from './pair.ts'
 /** A page that is longer scrolls away above the prompt. */
 const MOST_LINES = 40
 const NARROWEST = 40
+/** Options are cut only beyond these, because a name that is cut off cannot be guessed. */
+const MOST_OPTION_LINES = 6
 /** Columns of the words at the left: `Options  `. */
 const GUTTER = 9
 
@@ -93,7 +95,7 @@ function partsOf(id: string, rule: Rule, { measured, recorded }: KnownOfRule, wi
       least: 4,
       width,
     },
-    { label: 'Options', style: 'bold', apart: true, lines: optionLines(rule, width), least: 2, width },
+    { label: 'Options', style: 'bold', apart: true, lines: optionLines(rule, width), least: MOST_OPTION_LINES, width },
     { label: 'Numbers', style: 'bold', apart: true, lines: evidence, least: 4, width },
   ]
 }
