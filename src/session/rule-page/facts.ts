@@ -7,6 +7,12 @@ const LOOKS_AT: Record<Scope, string> = {
   configuration: 'all servers of a client configuration',
 }
 
+const NEEDS: Readonly<Record<NonNullable<Rule['needs']>, string>> = {
+  complete: 'only where the whole list of the server is there',
+  'whole-tool': 'only where the whole tool is known',
+  reading: 'only where a model read the tools',
+}
+
 /** Which runs have a rule, and what it is asked about, a few words each. */
 export function whereWords(rule: Rule): string[] {
   const profiles = Object.entries(rule.profiles ?? {}).map(([profile, severity]) => `${profile} (${severity})`)
@@ -15,7 +21,7 @@ export function whereWords(rule: Rule): string[] {
     `presets ${rule.presets.join(', ') || 'none'}`,
     ...(profiles.length === 0 ? [] : [`profiles ${profiles.join(', ')}`]),
     `looks at ${LOOKS_AT[rule.scope]}${together}`,
-    ...(rule.needs === undefined ? [] : ['only where the whole list of the server is there']),
+    ...(rule.needs === undefined ? [] : [NEEDS[rule.needs]]),
     ...(rule.entails === undefined ? [] : [`reported instead of ${rule.entails.join(', ')}`]),
   ]
 }
