@@ -24,10 +24,10 @@ import { loadTargets, readDocument } from './session/read.ts'
 import { openReadings } from './session/reading/kept.ts'
 import { kept } from './session/kept-report.ts'
 import { pageParts } from './session/page-parts.ts'
-import { pageOf } from './session/rule-page.ts'
 import { render, reporterNamed } from './session/render.ts'
 import { foldersOf } from './session/folders.ts'
-import { ruleInfo, ruleNamed } from './session/rule-info.ts'
+import { ruleFacts } from './session/rule-facts.ts'
+import { ruleInfo } from './session/rule-info.ts'
 import { findTargets } from './session/targets.ts'
 import type { Session } from './session/api.ts'
 
@@ -101,10 +101,8 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     acceptIn,
     configSchema: once(() => configSchema(catalogue.rules)),
     ruleInfo: (id) => ruleInfo(catalogue, id),
-    async explain(id) {
-      const rule = ruleNamed(catalogue, id)
-      return pageOf(id, rule, (await catalogue.measured())[id], await catalogue.recorded())
-    },
+    ruleFacts: (id) => ruleFacts(catalogue, id),
+    explain: async (id, how) => (await import('./session/explain.ts')).explainRule(id, catalogue, how),
     async explainFinding(fingerprint, linted) {
       const { explainFinding } = await import('./session/reading/explain-finding.ts')
       return explainFinding(fingerprint, linted, context)

@@ -8,7 +8,7 @@ import { TARGET_FLAGS, targetWords } from './targets.ts'
 const flags = {
   ...TARGET_FLAGS,
   tool: { type: 'string', value: 'NAME', says: 'only this tool' },
-  format: { type: 'string', value: 'NAME', says: 'text (default) or json' },
+  format: { type: 'string', value: 'NAME', completes: ['text', 'json'], says: 'text (default) or json' },
 } as const
 
 export const command: Command = {

@@ -8,7 +8,12 @@ interface Flag extends ParseArgsOptionDescriptor {
   readonly says: string
   /** Placeholder of the value in the help: `FILE`. Left out for a switch. */
   readonly value?: string
+  /** What a shell offers as its value; left out, files where the placeholder is one, else nothing. */
+  readonly completes?: Completes
 }
+
+/** Words that a shell offers: these, or a list that grows with what rightcall brings along. `levels` are rules with a level: `ID=LEVEL`. */
+export type Completes = readonly string[] | 'rules' | 'levels' | 'categories' | 'formats' | 'outputs' | 'models' | 'files'
 
 export type Flags = Readonly<Record<string, Flag>>
 
@@ -39,6 +44,8 @@ export interface Command {
   /** Works when pasted. */
   readonly example: string
   readonly flags: Flags
+  /** What a shell offers as an argument, in addition to files where the usage has them. Left out, files alone. */
+  readonly completes?: Completes
   run(argv: readonly string[], world: World): Promise<number>
 }
 

@@ -12,7 +12,7 @@ import { checkInputs, outputs } from './output.ts'
 import { TARGET_FLAGS, targetWords } from './targets.ts'
 
 const flags = {
-  suite: { type: 'string', value: 'SUITE', says: 'the golden suite to compare on' },
+  suite: { type: 'string', value: 'SUITE', completes: 'files', says: 'the golden suite to compare on' },
   base: {
     type: 'string',
     value: 'REV',
@@ -30,7 +30,12 @@ const flags = {
     value: 'POINTS',
     says: 'equivalent means: shown to lie within ± this many points (default 5); a proven loss stays worse, however small',
   },
-  'fail-on': { type: 'string', value: 'VERDICT', says: 'worse (default), undecided or never' },
+  'fail-on': {
+    type: 'string',
+    value: 'VERDICT',
+    completes: ['worse', 'undecided', 'never'],
+    says: 'worse (default), undecided or never',
+  },
   'require-decision': { type: 'boolean', says: 'exit with 3 when the verdict is undecided' },
   ...TARGET_FLAGS,
   ...RUN_FLAGS,

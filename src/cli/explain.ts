@@ -1,10 +1,19 @@
-import { visible } from '../core/text.ts'
+import { didYouMean } from '../core/did-you-mean.ts'
+import { nearest, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { parse, type Command, type World } from './command.ts'
 import { bareSession, openSession } from './open.ts'
 import { chosenTargets, TARGET_FLAGS, targetWords } from './targets.ts'
 
+const FORMATS = ['text', 'markdown', 'json'] as const
+
 const flags = {
+  format: {
+    type: 'string',
+    value: 'NAME',
+    completes: FORMATS,
+    says: 'text (default), which fits a terminal; markdown, the whole page; or json',
+  },
   ...TARGET_FLAGS,
   target: { type: 'string', multiple: true, value: 'NAME', says: 'look for the finding in this target of the configuration' },
   connect: { type: 'boolean', says: 'start the servers that client configurations and targets name, to look for the finding' },
@@ -13,10 +22,11 @@ const flags = {
 
 export const command: Command = {
   name: 'explain',
-  summary: 'show a rule: why, evidence, options, examples; or one finding: who read it, and what was checked',
+  summary: 'show a rule: examples, why, options, evidence; or one finding: who read it, and what was checked',
   usage: '<rule> | <fingerprint> [files, globs, folders, - or URLs]',
   example: 'rightcall explain description/vague',
   flags,
+  completes: 'rules',
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
     const [id, ...more] = positionals
@@ -24,15 +34,28 @@ export const command: Command = {
       throw new UserError('explain takes a rule, or the fingerprint of a finding.', {
         hint: 'For example: rightcall explain description/vague',
       })
+    const format = formatOf(values.format)
     if (/^[0-9a-f]{16}$/.test(id)) {
+      if (format !== 'text')
+        throw new UserError(`--format ${format} goes with a rule, not with a finding.`, {
+          hint: 'rightcall lint --format json has every finding with its fingerprint.',
+        })
       world.out(await findingText(id, more, values, world))
       return 0
     }
     if (more.length > 0)
       throw new UserError('explain takes one rule.', { hint: 'For example: rightcall explain description/vague' })
-    world.out(await bareSession(world, { connect: false }).explain(id))
+    world.out(await bareSession(world, { connect: false }).explain(id, { ...world.stdout, format }))
     return 0
   },
+}
+
+function formatOf(name: string = 'text'): (typeof FORMATS)[number] {
+  const known = FORMATS.find((format) => format === name)
+  if (known !== undefined) return known
+  throw new UserError(`There is no format "${name}".`, {
+    hint: didYouMean(nearest(name, FORMATS), `Formats: ${FORMATS.join(', ')}.`),
+  })
 }
 
 type Values = ReturnType<typeof parse<typeof flags>>['values']

@@ -12,7 +12,7 @@ import { SERVER_FLAGS, askedServer } from './server.ts'
 const flags = {
   ...SERVER_FLAGS,
   strict: { type: 'boolean', says: 'exit with 1 for warnings, too' },
-  format: { type: 'string', value: 'NAME', says: 'text (default) or json' },
+  format: { type: 'string', value: 'NAME', completes: ['text', 'json'], says: 'text (default) or json' },
 } as const
 
 export const command: Command = {
@@ -22,6 +22,7 @@ export const command: Command = {
   usage: 'lint <suite…> [flags], or tools [suite] [flags]',
   example: 'rightcall golden lint golden/support-desk',
   flags,
+  completes: ['lint', 'tools'],
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
     const [what, ...suites] = positionals

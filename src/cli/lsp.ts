@@ -19,6 +19,7 @@ export const command: Command = {
   usage: '[--stdio]',
   example: 'rightcall lsp --stdio',
   flags,
+  completes: [],
   async run(argv, world) {
     const { positionals } = parse(argv, flags)
     if (positionals.length > 0) throw new UserError('lsp takes no files.', { hint: 'The editor that starts it sends the texts.' })

@@ -2,29 +2,7 @@ import { didYouMean } from '../core/did-you-mean.ts'
 import { clip, nearest, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Command, World } from './command.ts'
-
-/** Every command, imported only when it is the one. */
-const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
-  lint: () => import('./lint.ts'),
-  init: () => import('./init.ts'),
-  read: () => import('./read.ts'),
-  snapshot: () => import('./snapshot.ts'),
-  eval: () => import('./eval.ts'),
-  compare: () => import('./compare.ts'),
-  diff: () => import('./diff.ts'),
-  review: () => import('./review.ts'),
-  comment: () => import('./comment.ts'),
-  show: () => import('./show.ts'),
-  report: () => import('./report.ts'),
-  push: () => import('./push.ts'),
-  serve: () => import('./serve.ts'),
-  golden: () => import('./golden.ts'),
-  claims: () => import('./claims.ts'),
-  lsp: () => import('./lsp.ts'),
-  rules: () => import('./rules.ts'),
-  explain: () => import('./explain.ts'),
-  'print-config': () => import('./print-config.ts'),
-}
+import { COMMANDS, everyCommand } from './commands.ts'
 
 /** Runs one command line and gives its exit code: 0 clean, 1 a gate failed, 2 could not run, 3 incomplete. */
 export async function main([name, ...argv]: readonly string[], world: World): Promise<number> {
@@ -60,7 +38,7 @@ function unknownCommand(name: string): UserError {
 }
 
 async function overview(): Promise<string> {
-  const commands = await Promise.all(Object.values(COMMANDS).map(async (load) => (await load()).command))
+  const commands = await everyCommand()
   return [
     'rightcall lints the descriptions by which language models choose tools, and measures whether models make the right call.',
     '',

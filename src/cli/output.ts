@@ -17,11 +17,12 @@ const FORMATS = list(
 
 /** The flags of every command that ends in a report. */
 export const OUTPUT_FLAGS = {
-  format: { type: 'string', value: 'NAME', says: `the report on stdout: ${FORMATS}` },
+  format: { type: 'string', value: 'NAME', completes: 'formats', says: `the report on stdout: ${FORMATS}` },
   output: {
     type: 'string',
     multiple: true,
     value: 'FORMAT:FILE',
+    completes: 'outputs',
     says: 'write a report to a file as well; without FORMAT: as --format (repeatable)',
   },
   summary: { type: 'boolean', says: 'add the report as Markdown to the summary of a GitHub Actions step' },

@@ -45,7 +45,7 @@ export function progressOn(world: World, stream: NodeJS.WriteStream = process.st
   let shown: Live | undefined
   const load = async (): Promise<Live> => {
     const { tuiProgress } = await import('../tui/progress.ts')
-    shown = tuiProgress(stream)
+    shown = tuiProgress(stream, world.stderr.color)
     for (const state of early) shown.update(state)
     return shown
   }

@@ -17,6 +17,7 @@ const flags = {
     type: 'string',
     multiple: true,
     value: 'NAME',
+    completes: 'models',
     says: 'who reads: anthropic:…, openai:…, compatible:…; the definitions go to its provider (repeatable)',
   },
   looks: {
@@ -34,7 +35,7 @@ const flags = {
   'reasoning-effort': RUN_FLAGS['reasoning-effort'],
   'max-tokens': RUN_FLAGS['max-tokens'],
   'no-cache': RUN_FLAGS['no-cache'],
-  format: { type: 'string', value: 'NAME', says: 'text (default) or json' },
+  format: { type: 'string', value: 'NAME', completes: ['text', 'json'], says: 'text (default) or json' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
 } as const
 

@@ -10,6 +10,7 @@ const flags = {
   format: {
     type: 'string',
     value: 'NAME',
+    completes: 'formats',
     says: 'html (default), markdown, json, …; what is left out is told by the name of the file',
   },
 } as const

@@ -5,10 +5,10 @@ import { parse, wholeNumber, type Command } from './command.ts'
 import { bareSession } from './open.ts'
 
 const flags = {
-  model: { type: 'string', value: 'NAME', says: 'only the trials of this model' },
+  model: { type: 'string', value: 'NAME', completes: 'models', says: 'only the trials of this model' },
   repeat: { type: 'string', value: 'N', says: 'only this repeat, from 1' },
   full: { type: 'boolean', says: 'descriptions, schemas and texts to their end' },
-  format: { type: 'string', value: 'NAME', says: 'text (default) or json, which cuts nothing' },
+  format: { type: 'string', value: 'NAME', completes: ['text', 'json'], says: 'text (default) or json, which cuts nothing' },
 } as const
 
 const FORMATS = ['text', 'json']

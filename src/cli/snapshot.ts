@@ -14,7 +14,7 @@ const flags = {
   check: { type: 'boolean', says: 'write nothing: exit with 1 where the targets are not what is pinned, and show what changed' },
   prune: { type: 'boolean', says: 'take out of the lockfile what none of these targets gives any more' },
   lockfile: { type: 'string', value: 'FILE', says: 'the lockfile, when it is not rightcall.lock.json' },
-  format: { type: 'string', value: 'NAME', says: 'text (default) or json' },
+  format: { type: 'string', value: 'NAME', completes: ['text', 'json'], says: 'text (default) or json' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
 } as const
 

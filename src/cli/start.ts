@@ -1,6 +1,7 @@
 import module from 'node:module'
 import { constants } from 'node:os'
 import type { World } from './command.ts'
+import { screenOf } from './screen.ts'
 
 module.enableCompileCache()
 
@@ -45,8 +46,8 @@ function world(): World {
     env: process.env,
     signal: stop.signal,
     drain: () => (drain ??= new AbortController()).signal,
-    stdout: screen(process.stdout),
-    stderr: screen(process.stderr),
+    stdout: screenOf(process.stdout, process.env),
+    stderr: screenOf(process.stderr, process.env),
     // opening it costs milliseconds, and few commands read it
     get stdin() {
       return process.stdin
@@ -54,12 +55,6 @@ function world(): World {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   }
-}
-
-function screen(stream: NodeJS.WriteStream): World['stdout'] {
-  const { NO_COLOR, FORCE_COLOR } = process.env
-  const color = FORCE_COLOR ? FORCE_COLOR !== '0' : NO_COLOR ? false : stream.isTTY === true
-  return { terminal: stream.isTTY === true, color, width: stream.columns ?? 80 }
 }
 
 /** A crash is no verdict: exit code 2, never 1. */

@@ -10,6 +10,7 @@ import { drop, type Ignore } from './ignore.ts'
 import { limitsOf } from './limits.ts'
 import type { Limit, LimitKind, Profile } from './limits/limit.ts'
 import type { Recall } from './recall.ts'
+import { ruleCertainty } from './rule-certainty.ts'
 import type { OptionSpecs, ReadFinding, Rule, RuleContext } from './rule.ts'
 import { isToldAlready } from './told-already.ts'
 
@@ -247,12 +248,11 @@ function severityOf({ rule, severity }: ActiveRule, { readBy, ...finding }: Find
 }
 
 /** What the finding is by itself: a configuration that raises or lowers the rule changes nothing. */
-function certaintyOf({ proof, severity }: Rule, finding: Finding): Certainty {
+function certaintyOf(rule: Rule, finding: Finding): Certainty {
   // what a model pointed at is a reviewer's opinion, even where arithmetic agrees
   if (finding.readBy !== undefined) return finding.certainty === 'advice' ? 'advice' : 'likely'
   if (finding.certainty !== undefined) return finding.certainty
-  if (severity === 'info' || finding.severity === 'info') return 'advice'
-  return proof === undefined ? 'likely' : 'proved'
+  return finding.severity === 'info' ? 'advice' : ruleCertainty(rule)
 }
 
 function ourBug(id: string, tool: Tool | undefined, toolset: Toolset, error: unknown): Problem {

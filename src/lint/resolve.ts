@@ -42,7 +42,7 @@ export function resolveRules(
   const active = new Map<string, ResolvedRule>()
   for (const [id, rule] of Object.entries(catalogue)) {
     const severities = [
-      ...(rule.presets.includes(preset) ? [{ severity: inPreset(rule, preset), from: `preset ${preset}` }] : []),
+      ...(rule.presets.includes(preset) ? [{ severity: presetSeverity(rule, preset), from: `preset ${preset}` }] : []),
       ...profiles.flatMap((profile) => {
         const severity = rule.profiles?.[profile]
         return severity === undefined ? [] : [{ severity, from: `profile ${profile}` }]
@@ -64,7 +64,7 @@ export function resolveRules(
     active.set(id, {
       id,
       rule,
-      severity: level ?? before?.severity ?? inPreset(rule, preset),
+      severity: level ?? before?.severity ?? presetSeverity(rule, preset),
       options: options === undefined ? (before?.options ?? checked.values) : checked.values,
       profiles,
       from,
@@ -85,8 +85,8 @@ function meantBy(word: RuleWord, catalogue: Readonly<Record<string, Rule>>) {
   return found.map(([known, rule]) => ({ ...word, id: known, rule, isGlob }))
 }
 
-/** `strict` raises advice to warnings. */
-function inPreset(rule: Rule, preset: 'recommended' | 'strict'): Severity {
+/** The severity of a rule in a preset that has it: `strict` raises advice to warnings. */
+export function presetSeverity(rule: Rule, preset: 'recommended' | 'strict'): Severity {
   return preset === 'strict' && rule.severity === 'info' ? 'warn' : rule.severity
 }
 

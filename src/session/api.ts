@@ -20,6 +20,8 @@ import type { DashboardPage } from '../report/page.ts'
 import type { AcceptedFinding } from './accept.ts'
 import type { FixedText } from './fix-text.ts'
 import type { SecondPlace } from './second-place.ts'
+import type { RuleFacts } from './rule-facts.ts'
+import type { ExplainSettings } from './explain.ts'
 import type { ReadClaims } from './claims.ts'
 import type { Compared } from './compare.ts'
 import type { RunPairSettings } from './compare-runs.ts'
@@ -97,8 +99,10 @@ export interface Session {
   configSchema(): JsonObject
   /** What reporters show of a rule: summary, severity, the address of its page; undefined for an id that is none. */
   ruleInfo(id: string): RuleInfo | undefined
-  /** The page of a rule, as Markdown. @throws UserError naming the nearest rule */
-  explain(rule: string): Promise<string>
+  /** What programs are told of a rule. @throws UserError naming the nearest rule */
+  ruleFacts(id: string): RuleFacts
+  /** The page of a rule: as Markdown unless `how` tells otherwise, as JSON, or in 40 lines for a terminal. @throws UserError as `ruleFacts` */
+  explain(rule: string, how?: ExplainSettings): Promise<string>
   /** One finding of a lint: what and where, and, for what a model read, who read it and what was checked. @throws UserError where there is none */
   explainFinding(fingerprint: string, linted: Linted): Promise<string>
   /** Looks for weaknesses of a golden suite; asks no model. @throws UserError for one that cannot be run */

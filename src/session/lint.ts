@@ -69,7 +69,7 @@ export async function lintLoaded(
   ]
   const targets = new Map(
     sets.flatMap(({ key, uri, target }) => {
-      const configured = governing(config, uri, io.cwd, target)
+      const configured = governingTarget(config, uri, io.cwd, target)
       const own = configured && ownGateOf(config, configured)
       return own === undefined ? [] : [[key, own] as const]
     }),
@@ -164,7 +164,7 @@ export function effectiveRules(
   cwd: string,
   target?: Toolset['target'],
 ): readonly ResolvedRule[] {
-  const configured = governing(config, uri, cwd, target)
+  const configured = governingTarget(config, uri, cwd, target)
   return resolved(
     configured === undefined ? config : configFor(config)(configured),
     rules,
@@ -173,7 +173,12 @@ export function effectiveRules(
 }
 
 /** The target that a set was read for, or else the one whose files have it: an editor and a path on the command line get the same rules. */
-function governing(config: Config, uri: string, cwd: string, target: Toolset['target']): ConfiguredTarget | undefined {
+export function governingTarget(
+  config: Config,
+  uri: string,
+  cwd: string,
+  target: Toolset['target'],
+): ConfiguredTarget | undefined {
   const all = config.targets.value
   if (all.length === 0) return undefined
   if (target === undefined) return targetHaving(all, uri, cwd)

@@ -2,9 +2,10 @@ import type { Diagnostic } from '../core/finding.ts'
 import { SEVERITIES } from '../core/severity.ts'
 import { shareWords, trustOf, type Measured } from '../lint/measured.ts'
 import type { RecordedFile } from '../lint/recorded.ts'
-import type { Example, OptionSpec, Rule, Scope } from '../lint/rule.ts'
+import type { Example, Rule } from '../lint/rule.ts'
 import { shownExample } from './rule-page/example.ts'
 import { evidenceOf } from './rule-page/evidence.ts'
+import { allowedWords, whereWords } from './rule-page/facts.ts'
 import { findingsOf, linesOf } from './rule-page/findings.ts'
 
 /** The Markdown page of a rule: what every reporter's help link and `rightcall explain` show. */
@@ -44,24 +45,8 @@ export function pageOf(id: string, rule: Rule, measured?: Measured, recorded: Re
 
 const NOTHING: RecordedFile = { measured: '', sources: [], rows: [] }
 
-const LOOKS_AT: Record<Scope, string> = {
-  tool: 'one tool',
-  toolset: 'all tools of a server',
-  server: 'what a live server shows',
-  configuration: 'all servers of a client configuration',
-}
-
 function factsOf(rule: Rule): string {
-  const profiles = Object.entries(rule.profiles ?? {}).map(([profile, severity]) => `${profile} (${severity})`)
-  const together = rule.together === undefined ? '' : ', and at all servers of a client configuration together'
-  return [
-    `Severity **${rule.severity}**`,
-    `presets ${rule.presets.join(', ') || 'none'}`,
-    ...(profiles.length === 0 ? [] : [`profiles ${profiles.join(', ')}`]),
-    `looks at ${LOOKS_AT[rule.scope]}${together}`,
-    ...(rule.needs === undefined ? [] : ['only where the whole list of the server is there']),
-    ...(rule.entails === undefined ? [] : [`reported instead of ${rule.entails.join(', ')}`]),
-  ].join(' · ')
+  return [`Severity **${rule.severity}**`, ...whereWords(rule)].join(' · ')
 }
 
 function options(id: string, { options: specs = {}, severity }: Rule): string[] {
@@ -73,7 +58,10 @@ function options(id: string, { options: specs = {}, severity }: Rule): string[] 
     '',
     '| option | default | allowed | what it is |',
     '| --- | --- | --- | --- |',
-    ...all.map(([name, spec]) => `| \`${name}\` | \`${JSON.stringify(spec.default)}\` | ${allowed(spec)} | ${cell(spec.says)} |`),
+    ...all.map(
+      ([name, spec]) =>
+        `| \`${name}\` | \`${JSON.stringify(spec.default)}\` | ${allowedWords(spec, (word) => `\`${word}\``)} | ${cell(spec.says)} |`,
+    ),
     '',
     '```yaml',
     'rules:',
@@ -81,14 +69,6 @@ function options(id: string, { options: specs = {}, severity }: Rule): string[] 
     '```',
     '',
   ]
-}
-
-function allowed({ default: value, min, max, oneOf }: OptionSpec): string {
-  if (oneOf !== undefined) return oneOf.map((one) => `\`${one}\``).join(', ')
-  if (min !== undefined && max !== undefined) return `${min} to ${max}`
-  if (min !== undefined) return `${min} or more`
-  if (max !== undefined) return `up to ${max}`
-  return Array.isArray(value) ? 'a list of words' : `any ${typeof value}`
 }
 
 function cell(text: string): string {

@@ -44,6 +44,14 @@ test.each([
   expect(page).toContain(expected)
 })
 
+test.each([
+  ['complete', 'only where the whole list of the server is there'],
+  ['whole-tool', 'only where the whole tool is known'],
+  ['reading', 'only where a model read the tools'],
+] as const)('the page of a rule that needs %s tells so', (needs, says) => {
+  expect(pageOf('name/shouting', { ...shouting, needs })).toContain(` · looks at one tool · ${says} · `)
+})
+
 test('long lists and texts of examples are cut with a word on what was cut', () => {
   const tools = Array.from({ length: 130 }, (_, index) => ({ name: `tool_${index}`, description: 'x'.repeat(500) }))
   const many = defineRule({

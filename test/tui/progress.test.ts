@@ -31,7 +31,7 @@ function screen(columns: number): { readonly stream: NodeJS.WriteStream; written
 /** The frame that is left standing. */
 async function lastFrame(states: readonly Progress[], columns = 80): Promise<string[]> {
   const { stream, lines } = screen(columns)
-  const live = tuiProgress(stream)
+  const live = tuiProgress(stream, true)
   for (const state of states) live.update(state)
   await live.end()
   return lines().slice(-new Set(states.map(({ model }) => model)).size)
@@ -68,7 +68,7 @@ test('a later state replaces an earlier one', async () => {
 test('the terminal is left as it was, nothing goes to stdout, and names are harmless', async () => {
   const out = vi.spyOn(process.stdout, 'write')
   const { stream, written } = screen(80)
-  const live = tuiProgress(stream)
+  const live = tuiProgress(stream, true)
   live.update({ ...STATE, model: 'evil:\u001b[2J\u001b]0;x\u0007' })
   await live.end()
   expect(out).not.toHaveBeenCalled()

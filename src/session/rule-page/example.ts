@@ -10,6 +10,14 @@ export function shownExample(example: Example): string {
   return JSON.stringify(example, (_, value: unknown) => shown(value), 2)
 }
 
+/** An example with the same cuts as a value; removed fields stay `undefined`. */
+export function cutExample(value: unknown): unknown {
+  const short = value === undefined ? undefined : shown(value)
+  if (Array.isArray(short)) return short.map(cutExample)
+  if (typeof short !== 'object' || short === null) return short
+  return Object.fromEntries(Object.entries(short).map(([key, inner]) => [key, cutExample(inner)]))
+}
+
 function shown(value: unknown): unknown {
   if (value === undefined) return '(absent)'
   if (typeof value === 'string' && value.length > MOST_UNITS) {
