@@ -17,7 +17,7 @@ import { diffText } from './report/diff/text.ts'
 import { jsonText } from './report/escape.ts'
 import { readReportText } from './report/read-text.ts'
 import { showText } from './report/show.ts'
-import { snapshotText } from './report/snapshot-text.ts'
+import { snapshotText } from './report/snapshot/text.ts'
 import { documentOf, prepare } from './sources/document.ts'
 import type { History } from './store/history/history.ts'
 import { SERVER_BOUNDS, type Io, type Target, type TextOf, type Unwritable } from './sources/source.ts'
@@ -98,7 +98,7 @@ export interface Session {
   /** Pins what targets serve in a lockfile, or checks it against that. @throws UserError for a lockfile that cannot be read or written */
   snapshot(targets: readonly Target[], settings: SnapshotSettings): Promise<SnapshotReport>
   /** The same as text for a terminal, or as JSON. */
-  snapshotText(report: SnapshotReport, how: { readonly json: boolean }): string
+  snapshotText(report: SnapshotReport, how: Pick<RenderSettings, 'color' | 'width'> & { readonly json: boolean }): string
   /** What the texts of the tools state, whether a rule reports it or not. @throws UserError for a tool that none is called */
   claims(targets: readonly Target[], settings?: { readonly tool?: string }): Promise<ReadClaims>
   /** The tools of one text, read as `lintText` reads it, which costs less than linting it. */
@@ -224,7 +224,7 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { snapshot } = await import('./session/snapshot/snapshot.ts')
       return snapshot(targets, settings, context)
     },
-    snapshotText: (report, { json }) => (json ? jsonText(report) : snapshotText(report)),
+    snapshotText: (report, { json, ...how }) => (json ? jsonText(report) : snapshotText(report, how)),
     async claims(targets, settings = {}) {
       const { readClaims } = await import('./session/claims.ts')
       return readClaims(targets, settings, context)
