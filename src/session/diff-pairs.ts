@@ -19,9 +19,12 @@ export function diffPairs(before: readonly Toolset[], after: readonly Toolset[],
   if (alone === undefined || others.length < 2) return pairs
   const own = pairs.filter((pair) => pair.before !== undefined && pair.after !== undefined)
   if (own.length === 0) {
-    throw new UserError(`None of ${count(others.length, 'server')} of ${others[0]?.uri} is ${alone.uri}.`, {
-      hint: `Name the one that it is compared with: ${toolsetAddresses(others)}.`,
-    })
+    throw new UserError(
+      `None of ${count(others.length, 'server')} of ${others[0]?.uri} is ${alone.server?.target ?? alone.uri}.`,
+      {
+        hint: `Name the one that it is compared with: ${toolsetAddresses(others)}.`,
+      },
+    )
   }
   io.note(
     `${count(others.length - 1, 'other server')} of ${others[0]?.uri} ${others.length === 2 ? 'was' : 'were'} not compared.`,

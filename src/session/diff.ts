@@ -52,10 +52,15 @@ async function sideOf(targets: readonly Target[], making: Past | undefined, cont
   const { toolsets, problems } = side
   const [problem] = problems
   if (toolsets.length > 0) return side
-  throw new UserError(problem === undefined ? 'There are no tools here.' : `${problem.uri}: ${problem.message}`, {
-    hint: problem?.hint,
+  if (problem !== undefined) throw new UserError(`${problem.uri}: ${problem.message}`, { hint: problem.hint })
+  const names = targets.map((target) => (target.kind === 'document' ? target.document.uri : target.kind))
+  throw new UserError(`There are no tools in ${making?.kind === 'revision' ? making.path : list(names)}${side.at}.`, {
+    hint: NO_TOOLS,
   })
 }
+
+const NO_TOOLS =
+  'A client configuration names servers and holds no tools: --connect starts them. As they were before, a lockfile has them: rightcall snapshot writes it.'
 
 async function past(making: Past, targets: readonly Target[], context: Context): Promise<Side> {
   const isBase = making.kind === 'base'

@@ -30,11 +30,14 @@ export function snapshotText(
     [
       ...(diff.changes.length === 0 ? [] : wrapped(summaryWords(diff.summary), width)),
       ...wrapped(conclusion(report), width),
+      ...(check && verdict.exit === 1 ? wrapped(ACCEPT, width) : []),
       ...(verdict.because === null ? [] : wrapped(inline(`Exit code ${verdict.exit}: ${verdict.because}.`), width)),
     ],
   ])
   return `${withoutCommands(lines.join('\n'))}\n`
 }
+
+const ACCEPT = 'To accept all of this, run the same command without --check, and commit the lockfile.'
 
 /** The changes of one toolset, whose name stands above them. */
 function changesOf({ key }: SnapshotToolset, changes: readonly Change[]): Change[] {
@@ -56,7 +59,7 @@ function details(
   const rest = placeLines(silent, texts, inner.width)
   const blocks = [
     ...changeBlocks(changes, inner),
-    rest.length === 0 ? [] : [...wrapped('Other bytes than pinned, and nothing that changes for a model:', inner.width), ...rest],
+    rest.length === 0 ? [] : [...wrapped('Not as pinned, and nothing that changes for a model:', inner.width), ...rest],
   ].filter((block) => block.length > 0)
   if (!isNamed || blocks.length === 0) return blocks
   return [[paint('bold', clip(inline(key), 200))], ...blocks.map((block) => indented(block, 2))]
