@@ -40,6 +40,20 @@ async function diff(cwd: string, ...argv: readonly string[]) {
 }
 
 describe('a lockfile as a side of diff', () => {
+  test('of many servers, those in which nothing changed are counted', async () => {
+    const { cwd, write, pin } = await pinnedRepository()
+    write({ 'shop.json': TIGHT })
+    await pin()
+    for (const format of ['pretty', 'markdown']) {
+      const { out } = await rightcall(['diff', LOCK, '--base', 'HEAD~1', '--format', format], { cwd })
+      expect(out).toMatch(/^(?:\* )?1 other server: nothing changed for a model\.$/m)
+      expect(out).toContain('shop')
+      expect(out).not.toContain('notes')
+      const same = await rightcall(['diff', LOCK, LOCK, '--format', format], { cwd })
+      expect(same.out).toMatch(/^(?:\* )?2 servers: nothing changed for a model\.$/m)
+    }
+  })
+
   test('is compared with what it was, server by server', async () => {
     const { cwd, write, pin } = await pinnedRepository()
     write({ 'shop.json': TIGHT })

@@ -1,6 +1,6 @@
 import type { DiffReport, DiffSet } from '../../core/diff-report.ts'
 import { count } from '../../core/text.ts'
-import { adviceWords, partialNotes, summaryWords, toolWords } from '../diff-words.ts'
+import { adviceWords, partialNotes, summaryWords, toldSets, toolWords } from '../diff-words.ts'
 import { inline, withoutCommands } from '../escape.ts'
 import { wrapped } from '../pretty/columns.ts'
 import { painter } from '../pretty/paint.ts'
@@ -16,16 +16,18 @@ export function diffPretty(
 ): string {
   const drawing = { width: Math.max(columns, 40), paint: painter(color) }
   const { width, paint } = drawing
-  const { summary, sets, changes, problems, verdict } = report
+  const { summary, changes, problems, verdict } = report
+  const { told, note } = toldSets(report)
   const lines = spaced([
-    sides(sets, drawing),
+    sides(told, drawing),
     ...problems.map((problem) => problemLines(problem, { ...drawing, verbose: false, failed: false, source: () => undefined })),
     ...changeBlocks(changes, drawing),
     [
       ...wrapped(summaryWords(summary), width).map((line) => paint('bold', line)),
       ...wrapped(toolWords(summary), width),
       ...partialNotes(report, inline).flatMap((note) => wrapped(note, width)),
-      ...sets.flatMap((set) => wrapped(adviceWords(set, inline), width)),
+      ...note.flatMap((line) => wrapped(line, width)),
+      ...told.flatMap((set) => wrapped(adviceWords(set, inline), width)),
       ...(verdict.because === null ? [] : wrapped(`Exit code ${verdict.exit}: ${verdict.because}.`, width)),
     ],
   ])
