@@ -11,7 +11,7 @@ import type { Context } from './context.ts'
 import { diffPairs } from './diff-pairs.ts'
 import type { DiffGate, DiffSettings } from './diff-settings.ts'
 import { loadTargets } from './read.ts'
-import { onlyFile } from './sides.ts'
+import { onlyFile, whenIn } from './sides.ts'
 import { unsureBecause } from './snapshot/pinned.ts'
 
 /** What changed for a model between two sides. @throws UserError where one of them cannot be read at all */
@@ -64,11 +64,8 @@ const NO_TOOLS =
 
 async function past(making: Past, targets: readonly Target[], context: Context): Promise<Side> {
   const isBase = making.kind === 'base'
-  const { revision } = making
-  const loaded = await readFileAt(revision, isBase ? onlyFile(targets) : making.path, context, { mergeBase: isBase })
-  const short = loaded.commit.slice(0, 7)
-  const name = revision === short ? '' : `${revision} `
-  return { ...loaded, at: isBase ? ` at the merge base with ${revision} (${short})` : ` at ${name}(${short})` }
+  const loaded = await readFileAt(making.revision, isBase ? onlyFile(targets) : making.path, context, { mergeBase: isBase })
+  return { ...loaded, at: ` ${whenIn(making, loaded.commit)}` }
 }
 
 /** What a server listed only this once is no ground for a comparison. A part of a list is told as such elsewhere. */

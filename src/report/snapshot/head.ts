@@ -68,7 +68,7 @@ function orderWords({ tool, says, after }: Change): string {
 }
 
 function toolNames(changes: readonly Change[]): string {
-  return list([...new Set(changes.map(({ tool }) => nameOf(tool)))], 8)
+  return list([...new Set(changes.map(({ tool }) => nameOf(tool)))], 20)
 }
 
 function nameOf(tool: string | null): string {
