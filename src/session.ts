@@ -6,7 +6,7 @@ import { diffText } from './report/diff/text.ts'
 import { jsonText } from './report/escape.ts'
 import { readReportText } from './report/read-text.ts'
 import { showText } from './report/show.ts'
-import { snapshotText } from './report/snapshot-text.ts'
+import { snapshotText } from './report/snapshot/text.ts'
 import { documentOf, prepare } from './sources/document.ts'
 import { SERVER_BOUNDS, type Io, type Target } from './sources/source.ts'
 import { acceptIn } from './session/accept.ts'
@@ -88,7 +88,7 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { snapshot } = await import('./session/snapshot/snapshot.ts')
       return snapshot(targets, settings, context)
     },
-    snapshotText: (report, { json }) => (json ? jsonText(report) : snapshotText(report)),
+    snapshotText: (report, { json, ...how }) => (json ? jsonText(report) : snapshotText(report, how)),
     async claims(targets, settings = {}) {
       const { readClaims } = await import('./session/claims.ts')
       return readClaims(targets, settings, context)

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folder } from './helpers/folder.ts'
+import { clientConfigOf } from './helpers/lock.ts'
 import { BIN } from './helpers/real-process.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -29,6 +30,23 @@ test('the diff in the README is what its command prints', () => {
     env: { PATH: process.env['PATH'] },
   })
   expect([stdout, stderr, status]).toEqual([output, '', 1])
+})
+
+test('the drift in the README begins as the README says', () => {
+  const [, argv = '', output = ''] =
+    /```text\n\$ npx rightcall (snapshot [^\n]*)\n\n(.*?)…\n```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
+  const served = (name: string) => {
+    const { serverInfo, tools } = JSON.parse(readFileSync(join(root, 'golden/changes', name), 'utf8'))
+    return JSON.stringify({ version: serverInfo.version, tools })
+  }
+  const cwd = folder({ 'shop.json': served('before.json') })
+  writeFileSync(join(cwd, '.mcp.json'), clientConfigOf(cwd, { shop: 'shop.json' }))
+  const run = (words: string) =>
+    spawnSync(process.execPath, [BIN, ...words.split(' ')], { cwd, env: { PATH: process.env['PATH'] }, encoding: 'utf8' })
+  expect(run(argv.replace(' --check', '')).status).toBe(0)
+  writeFileSync(join(cwd, 'shop.json'), served('after.json'))
+  const { stdout, status } = run(argv)
+  expect([stdout.split('\n\n')[0], status]).toEqual([output.trimEnd(), 1])
 })
 
 test('the findings in the README are what its tool gets', () => {

@@ -1,18 +1,19 @@
 import { canonical } from '../core/digest.ts'
+import type { WordDiff } from '../core/comparison.ts'
 import { isObject, own, type Json, type JsonObject } from '../core/json.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import { list } from '../core/text.ts'
 import type { Tool } from '../core/tool.ts'
 import { annotationChanges } from './annotation-changes.ts'
 import type { Flow } from './change-class.ts'
-import type { Found, TextDiff } from './found.ts'
+import type { Found } from './found.ts'
 import type { Spot } from './layers.ts'
 import type { ToolPair } from './match-tools.ts'
 import { textFound } from './said-changes.ts'
 import { schemaChanges } from './schema-changes.ts'
 
 /** Everything that changed between two tools that are one tool. Their order of keys and their white space say nothing. */
-export function changesOfTool({ before, after, similarity }: ToolPair, diff: TextDiff): Found[] {
+export function changesOfTool({ before, after, similarity }: ToolPair, diff: WordDiff): Found[] {
   return [
     ...(before.name === after.name ? [] : [renamed(before, after, similarity ?? 0)]),
     ...textFound(
@@ -74,7 +75,7 @@ function inputOf({ inputSchema }: Tool): Spot {
   return { root: inputSchema, base: '/inputSchema', schema: inputSchema, at: '/inputSchema' }
 }
 
-function outputs(before: Tool, after: Tool, diff: TextDiff): Found[] {
+function outputs(before: Tool, after: Tool, diff: WordDiff): Found[] {
   const [old, now] = [before.outputSchema, after.outputSchema].map((schema) => (isObject(schema) ? schema : undefined))
   const flow: Flow = 'output'
   if (old !== undefined && now !== undefined) return schemaChanges(outputOf(old), outputOf(now), flow, diff)

@@ -1,13 +1,9 @@
 import type { Change } from '../core/change.ts'
-import type { WordChange } from '../core/comparison.ts'
 import type { Json } from '../core/json.ts'
 import { pointer, segmentsOf, valueAt, type Pointer } from '../core/pointer.ts'
 import { clip } from '../core/text.ts'
 import { classOf, type Flow } from './change-class.ts'
 import type { ToolPair } from './match-tools.ts'
-
-/** The words that differ between two texts; nothing where white space alone does. Given by whoever has a word diff. */
-export type TextDiff = (before: string, after: string) => readonly WordChange[]
 
 /** Where something stands in one tool, and the value there; null where nothing does, at the place that would hold it. */
 export interface FoundPlace {

@@ -1,12 +1,13 @@
 import type { Json } from '../core/json.ts'
-import { sentenceValue, type Found, type TextDiff } from './found.ts'
+import type { WordDiff } from '../core/comparison.ts'
+import { sentenceValue, type Found } from './found.ts'
 import { layersPlace, said, type Layers } from './layers.ts'
 import { textChange } from './text.ts'
 import { capital, sameJson, type ComparedValue } from './value-changes.ts'
 import { typesOf } from './accepted-types.ts'
 
 /** What became of what a schema tells a model without ruling anything out: description, default, examples, title. */
-export function saidChanges(value: ComparedValue, diff: TextDiff): Found[] {
+export function saidChanges(value: ComparedValue, diff: WordDiff): Found[] {
   const { before, after, path, name } = value
   const place = (layers: Layers, keyword: string) => {
     const found = said(layers, keyword)
@@ -62,7 +63,7 @@ interface Texts extends Pick<Found, 'path'> {
 }
 
 /** What became of a text: its wording, or only its form. White space alone is nothing. */
-export function textFound({ before, after, path, name }: Texts, diff: TextDiff): Found[] {
+export function textFound({ before, after, path, name }: Texts, diff: WordDiff): Found[] {
   const [old, now] = [before, after].map(({ value }) => (typeof value === 'string' ? value : ''))
   const change = textChange(old ?? '', now ?? '')
   if (change === 'none' || change === 'space') return []

@@ -1,8 +1,9 @@
 import { isArray, isObject, own, type Json } from '../core/json.ts'
+import type { WordDiff } from '../core/comparison.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import { count } from '../core/text.ts'
 import type { Flow } from './change-class.ts'
-import type { Found, TextDiff } from './found.ts'
+import type { Found } from './found.ts'
 import { alternativePairs } from './alternatives.ts'
 import { isOpenMap } from './accepted-types.ts'
 import { listedIn } from './accepted-values.ts'
@@ -19,14 +20,14 @@ const MOST_VALUES = 20_000
 
 interface Walk {
   readonly flow: Flow
-  readonly diff: TextDiff
+  readonly diff: WordDiff
   readonly found: Found[]
   /** Pairs of places that were compared: a schema that holds itself is compared once. */
   readonly seen: Set<string>
 }
 
 /** Every change between two schemas, with what is inside of them. `''` is the path of the whole value. */
-export function schemaChanges(before: Spot, after: Spot, flow: Flow, diff: TextDiff): Found[] {
+export function schemaChanges(before: Spot, after: Spot, flow: Flow, diff: WordDiff): Found[] {
   if (schemaText(before.schema) === schemaText(after.schema)) return []
   const walk: Walk = { flow, diff, found: [], seen: new Set() }
   compare(before, after, '', walk, 0)

@@ -1,7 +1,8 @@
 import type { Change, ChangeSide } from '../core/change.ts'
+import type { WordDiff } from '../core/comparison.ts'
 import type { Toolset } from '../core/tool.ts'
 import { classOf } from './change-class.ts'
-import { shortText, type Found, type FoundPlace, type TextDiff } from './found.ts'
+import { shortText, type Found, type FoundPlace } from './found.ts'
 import { orderChanges, ordersOf, type Order } from './orders.ts'
 import { textFound } from './said-changes.ts'
 
@@ -15,7 +16,7 @@ export interface ToolsetSides {
 }
 
 /** What became of the instructions that the server gives before every tool. */
-export function serverChanges({ before, after, orders, server }: ToolsetSides, diff: TextDiff): Change[] {
+export function serverChanges({ before, after, orders, server }: ToolsetSides, diff: WordDiff): Change[] {
   const found = [
     ...textFound({ before: layersPlace(before), after: layersPlace(after), path: null, name: "the server's instructions" }, diff),
     ...orderChanges(ordersOf(orders.before, null), ordersOf(orders.after, null)),

@@ -1,6 +1,7 @@
 import type { Change } from '../core/change.ts'
+import type { WordDiff } from '../core/comparison.ts'
 import type { Tool } from '../core/tool.ts'
-import { changeOf, type Found, type TextDiff } from './found.ts'
+import { changeOf, type Found } from './found.ts'
 import { matchTools, type MatchedTools, type ToolPair } from './match-tools.ts'
 import { orderChanges, ordersOf, type Order } from './orders.ts'
 import { serverChanges, type ToolsetSides } from './server-changes.ts'
@@ -9,7 +10,7 @@ import { staleTexts } from './stale-texts.ts'
 import { changesOfTool } from './changes-of-tool.ts'
 
 /** Every change between two lists of tools, in the order of the tools before; new tools stand last. */
-export function toolsetChanges(sides: ToolsetSides, diff: TextDiff): Change[] {
+export function toolsetChanges(sides: ToolsetSides, diff: WordDiff): Change[] {
   const { before, after, orders, server } = sides
   const matched = matchTools(before.tools, after.tools)
   const references = staleReferences(after, matched)

@@ -24,7 +24,7 @@ const flags = {
     says: 'exit with 1 for breaking changes, for behavioural ones (breaking ones, too), or for danger (repeatable)',
   },
   ...TARGET_FLAGS,
-  connect: { type: 'boolean', says: 'start the server of a side that is a client configuration; the command is printed first' },
+  connect: { type: 'boolean', says: 'start the servers of a side that is a client configuration; each command is printed first' },
   format: { type: 'string', value: 'NAME', says: 'the report on stdout: pretty (default), json or markdown' },
   output: {
     type: 'string',
@@ -67,7 +67,7 @@ export const command: Command = {
   },
 }
 
-const HINT = 'Two of: files, URLs, git:REV:path, --stdio "<command>"; or one file with --base REV.'
+const HINT = 'Two of: files, lockfiles, URLs, git:REV:path, --stdio "<command>"; or one file with --base REV.'
 
 function miscounted(named: number, base: string | undefined): string {
   if (base === undefined)

@@ -41,7 +41,7 @@ export const command: Command = {
     const { targets, problems, unchecked = [] } = await session.targets(words)
     const whole = chosen === 'all'
     const report = await session.snapshot(targets, { check, prune, whole, problems, unchecked, lockfile: values.lockfile })
-    world.out(session.snapshotText(report, { json: format === 'json' }))
+    world.out(session.snapshotText(report, { json: format === 'json', ...world.stdout }))
     if (format === 'json' && report.verdict.because !== null) world.err(`${visible(report.verdict.because)}\n`)
     return report.verdict.exit
   },

@@ -50,6 +50,9 @@ export interface WordChange {
   readonly text: string
 }
 
+/** Tells two texts apart, word by word; nothing where white space alone differs. Given by whoever has a word diff. */
+export type WordDiff = (before: string, after: string) => readonly WordChange[]
+
 /** What a change did to one tool, as a model sees it. */
 export interface ToolChange {
   /** As the side before calls it. */

@@ -4,18 +4,22 @@ import type { Problem } from './finding.ts'
 import type { ExitVerdict } from './report.ts'
 
 /** What `diff --format json` prints: a contract, add but never change. */
-export interface DiffReport {
+export interface DiffReport extends ModelDiff {
   readonly version: 1
   readonly kind: 'diff'
   readonly tool: { readonly name: 'rightcall'; readonly version: string }
   readonly verdict: ExitVerdict
+  /** What could not be read, or not for sure. */
+  readonly problems: readonly Problem[]
+}
+
+/** What changed for a model between lists of tools. */
+export interface ModelDiff {
   readonly summary: DiffSummary
   /** The servers that were compared, each with both sides. */
   readonly sets: readonly DiffSet[]
   /** By server, then in the order of the tools before; new tools stand last. */
   readonly changes: readonly Change[]
-  /** What could not be read. */
-  readonly problems: readonly Problem[]
 }
 
 export interface DiffSummary {

@@ -1,3 +1,4 @@
+import type { ModelDiff } from './diff-report.ts'
 import type { Problem } from './finding.ts'
 import type { Json } from './json.ts'
 import type { Pointer } from './pointer.ts'
@@ -16,6 +17,11 @@ export interface SnapshotReport {
   readonly written: boolean
   /** By key: those of the lockfile, and those that were read. */
   readonly toolsets: readonly SnapshotToolset[]
+  /**
+   * What changed for a model since it was pinned, as `diff` tells it; each `server` is the key of a toolset. Has those that changed or were
+   * removed, and under `--check` those that were added.
+   */
+  readonly diff: ModelDiff
   readonly problems: readonly Problem[]
   /** Targets that were left alone, as those that would have to be started. */
   readonly unchecked: readonly Problem[]

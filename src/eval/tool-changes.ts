@@ -1,13 +1,10 @@
-import type { Flip, ToolChange, ToolCounts, WordChange } from '../core/comparison.ts'
+import type { Flip, ToolChange, ToolCounts, WordDiff } from '../core/comparison.ts'
 import { canonical } from '../core/digest.ts'
 import type { Intent } from '../core/intent.ts'
 import { own, ownObject, type JsonObject } from '../core/json.ts'
 import type { Tool } from '../core/tool.ts'
 import { nameAfter, type TwoSides } from './one-sided.ts'
 import { newArguments, newName, reversed } from './rename.ts'
-
-/** Tells two texts apart, word by word. */
-export type WordDiff = (before: string, after: string) => readonly WordChange[]
 
 /** The tools that a flip is about, as the side before calls them: the expected ones, and those that were chosen. */
 export function toolsOfFlip({ from, to }: Flip, { expect }: Intent, { before, after, renames }: TwoSides): string[] {

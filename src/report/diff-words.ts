@@ -106,3 +106,16 @@ export function partialNotes({ sets }: Pick<DiffReport, 'sets'>, shown: (text: s
         : [`${shown(side.from)} is a part of a list: what it lacks is told as gone or new, and may not be.`],
     )
 }
+
+/** The servers that a report names: of several, those in which something changed; the others are counted. */
+export function toldSets({ sets, changes }: Pick<DiffReport, 'sets' | 'changes'>): {
+  readonly told: readonly DiffSet[]
+  /** `3 other servers: nothing changed for a model.`; empty where all are named. */
+  readonly note: readonly string[]
+} {
+  const changed = new Set(changes.map(({ server }) => server))
+  const told = sets.length === 1 ? sets : sets.filter(({ server, before, after }) => changed.has(server) || !before || !after)
+  const others = sets.length - told.length
+  const what = `${told.length === 0 ? '' : 'other '}server`
+  return { told, note: others === 0 ? [] : [`${count(others, what)}: nothing changed for a model.`] }
+}

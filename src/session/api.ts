@@ -82,7 +82,7 @@ export interface Session {
   /** Pins what targets serve in a lockfile, or checks it against that. @throws UserError for a lockfile that cannot be read or written */
   snapshot(targets: readonly Target[], settings: SnapshotSettings): Promise<SnapshotReport>
   /** The same as text for a terminal, or as JSON. */
-  snapshotText(report: SnapshotReport, how: { readonly json: boolean }): string
+  snapshotText(report: SnapshotReport, how: Pick<RenderSettings, 'color' | 'width'> & { readonly json: boolean }): string
   /** What the texts of the tools state, whether a rule reports it or not. @throws UserError for a tool that none is called */
   claims(targets: readonly Target[], settings?: { readonly tool?: string }): Promise<ReadClaims>
   /** The tools of one text, read as `lintText` reads it, which costs less than linting it. */

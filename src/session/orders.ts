@@ -25,6 +25,6 @@ function orderOf({ rule, index, at, words, message }: Diagnostic, { tools }: Too
   const text = index === undefined ? undefined : valueAt(tools[index]?.raw, at)
   // the words of hidden text are the hidden characters, which tell nobody anything
   const isQuoted = words !== undefined && typeof text === 'string' && rule !== 'safety/hidden-characters'
-  const quote = isQuoted ? text.slice(words.start, words.end) : message
-  return { tool: index ?? null, rule, pointer: at, quote, says: message.replace(ADVICE, '') }
+  const says = message.replace(ADVICE, '')
+  return { tool: index ?? null, rule, pointer: at, quote: isQuoted ? text.slice(words.start, words.end) : says, says }
 }

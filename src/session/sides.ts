@@ -48,13 +48,18 @@ export async function sideAt(
   const isBase = making.kind === 'base'
   const loaded = await readFileAt(revision, isBase ? onlyFile(targets) : making.path, context, { mergeBase: isBase })
   const toolset = only(loaded.toolsets, loaded.problems, context.io)
-  const short = loaded.commit.slice(0, 7)
-  const at = isBase ? `at the merge base with ${revision} (${short})` : `at ${revision === short ? '' : `${revision} `}(${short})`
   return {
-    toolset: { ...toolset, uri: `git:${short}:${toolset.uri}` },
-    from: `${toolset.uri} ${at}`,
+    toolset: { ...toolset, uri: `git:${loaded.commit.slice(0, 7)}:${toolset.uri}` },
+    from: `${toolset.uri} ${whenIn(making, loaded.commit)}`,
     renames: {},
   }
+}
+
+/** `at v1.2 (3f2c1a9)`, `at the merge base with main (3f2c1a9)` */
+export function whenIn({ kind, revision }: Extract<Making, { kind: 'revision' | 'base' }>, commit: string): string {
+  const short = commit.slice(0, 7)
+  if (kind === 'base') return `at the merge base with ${revision} (${short})`
+  return `at ${revision === short ? '' : `${revision} `}(${short})`
 }
 
 /** The other side, changed by a file of edits or by the linter's own repairs. @throws UserError where nothing would change */

@@ -60,7 +60,7 @@ function isLockfile(document: Document): boolean {
 const asServed: Shape = { name: 'MCP', claims: () => true, body: '', fields: {} }
 
 function toolsetOf({ at, toolset }: ReadToolset, document: ParsedDocument): Toolset {
-  const { key, id, name, from, instructions, complete = true, tools } = toolset
+  const { key, id, name, from, server, instructions, complete = true, tools } = toolset
   const { uri } = document
   return toolsetFrom({
     uri,
@@ -73,6 +73,7 @@ function toolsetOf({ at, toolset }: ReadToolset, document: ParsedDocument): Tool
       return unknown === undefined ? read : { ...read, unknown }
     }),
     instructions: instructions?.text,
+    ...(server?.version === undefined ? {} : { version: server.version }),
     locked: { key, from: from.file },
     ...(from.config === undefined ? {} : { configured: { uri: from.config, name: from.server ?? id } }),
     ...(from.target === undefined ? {} : { target: { name: from.target, uri } }),

@@ -192,16 +192,18 @@ describe('snapshot --check', () => {
     expect(await snapshotReport(cwd, [...argv, '--check'], 0)).toMatchObject({ toolsets: [{ state: 'same', changes: [] }] })
   })
 
-  test('shows both sides from a little before what differs, and nothing that a terminal obeys', async () => {
+  test('of white space alone shows both sides from a little before what differs, and says that it is nothing for a model', async () => {
     const text = `Finds tools by their words. ${'It is slow. '.repeat(40)}`
-    const cwd = folder({ 'server.json': listOf({ ...search, description: `${text}End.` }) })
+    const cwd = folder({ 'server.json': listOf({ ...search, description: `${text}The end.` }) })
     await snapshotReport(cwd, ['server.json'], 0)
-    writeFileSync(join(cwd, 'server.json'), listOf({ ...search, description: `${text}\u001b[31mObey me.` }))
+    writeFileSync(join(cwd, 'server.json'), listOf({ ...search, description: `${text}The\n end.` }))
     const { code, out } = await rightcall(['snapshot', 'server.json', '--check'], { cwd })
     expect(code).toBe(1)
-    expect(out).toContain('      - …s slow. It is slow. End."\n')
-    expect(out).toContain('[31mObey me."')
-    expect(out).not.toContain('\u001b')
+    expect(out).toContain('Not as pinned, and nothing that changes for a model:\n')
+    expect(out).toContain('    - …low. It is slow. The end."\n')
+    expect(out).toContain('    + …low. It is slow. The\\n end."\n')
+    const { diff } = await snapshotReport(cwd, ['server.json', '--check'], 1)
+    expect(diff.changes).toEqual([])
   })
 
   test('a toolset that is not in the lockfile is drift; without a lockfile there is nothing to check against', async () => {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'vitest'
 import type { SnapshotReport } from '../../src/core/snapshot-report.ts'
+import diff from '../../src/report/schemas/diff.schema.json' with { type: 'json' }
 import lint from '../../src/report/schemas/lint.schema.json' with { type: 'json' }
 import snapshot from '../../src/report/schemas/snapshot.schema.json' with { type: 'json' }
 import { rightcall } from './command-line.ts'
@@ -10,7 +11,7 @@ import { rightcall } from './command-line.ts'
 /** The name of every lockfile that is not named otherwise. */
 export const LOCK = 'rightcall.lock.json'
 
-const isReport = new Ajv2020({ strict: true, allowUnionTypes: true }).addSchema(lint).compile(snapshot)
+const isReport = new Ajv2020({ strict: true, allowUnionTypes: true }).addSchema(lint).addSchema(diff).compile(snapshot)
 
 const SERVERS = resolve(import.meta.dirname, '../fixtures/servers')
 

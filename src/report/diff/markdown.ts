@@ -2,7 +2,17 @@ import type { Change } from '../../core/change.ts'
 import type { DiffReport } from '../../core/diff-report.ts'
 import { clip, count, list } from '../../core/text.ts'
 import { groupedChanges, type SharedChange } from '../diff-groups.ts'
-import { adviceWords, byWeight, classWord, partialNotes, shownWords, summaryWords, toolWords, whatWords } from '../diff-words.ts'
+import {
+  adviceWords,
+  byWeight,
+  classWord,
+  partialNotes,
+  shownWords,
+  summaryWords,
+  toldSets,
+  toolWords,
+  whatWords,
+} from '../diff-words.ts'
 import { code, htmlCode, prose, withoutCommands } from '../escape.ts'
 import { details, paragraphs, pipeTable, taker } from '../markdown/parts.ts'
 
@@ -11,7 +21,8 @@ const MOST_CHARACTERS = 50_000
 
 /** What changed between two lists of tools: a table for a reviewer, what matters most first, and the texts word by word, folded away. */
 export function diffMarkdown(report: DiffReport): string {
-  const { summary, sets, changes, problems, verdict } = report
+  const { summary, changes, problems, verdict } = report
+  const { told, note } = toldSets(report)
   const take = taker(MOST_CHARACTERS)
   const { shared, groups } = groupedChanges(changes)
   const sorted = [
@@ -25,7 +36,7 @@ export function diffMarkdown(report: DiffReport): string {
   const lines = paragraphs([
     [`### rightcall diff: ${summaryWords(summary)}`],
     [
-      ...sets.map(({ server, before, after }) => {
+      ...told.map(({ server, before, after }) => {
         const names = [before, after].map((side) =>
           side === null ? 'nothing' : `${code(side.from)} (${count(side.tools, 'tool')})`,
         )
@@ -33,7 +44,8 @@ export function diffMarkdown(report: DiffReport): string {
       }),
       `* ${toolWords(summary)}`,
       ...partialNotes(report, code).map((note) => `* ${note}`),
-      ...sets.map((set) => `* ${adviceWords(set, prose)}`),
+      ...note.map((line) => `* ${line}`),
+      ...told.map((set) => `* ${adviceWords(set, prose)}`),
       ...problems.map(({ uri, message }) => `* Not read: ${code(uri)}: ${prose(message)}`),
       ...(verdict.because === null ? [] : [`* Exit code ${verdict.exit}: ${prose(verdict.because)}.`]),
     ],

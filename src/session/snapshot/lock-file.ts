@@ -34,9 +34,20 @@ export async function openLock(path: string, { cwd, signal }: Pick<Io, 'cwd' | '
     return { path, uri, text, toolsets: keyed(await toolsetsIn(uri, text)), disputed: [] }
   }
   const [ours, theirs] = conflictSides(text)
-  const [one, other] = [keyed(await toolsetsIn(uri, ours)), keyed(await toolsetsIn(uri, theirs))]
+  const [one, other] = [keyed(await sideIn(uri, text, ours)), keyed(await sideIn(uri, text, theirs))]
   const disputed = [...new Set([...one.keys(), ...other.keys()])].filter((key) => !sameIn(one.get(key), other.get(key)))
   return { path, uri, text, toolsets: new Map([...other, ...one]), disputed }
+}
+
+/** One side of a merge. @throws UserError with the place of the conflict where that side is no lockfile, for lines of a side are none of the file */
+async function sideIn(uri: string, text: string, side: string): Promise<ReadToolset[]> {
+  try {
+    return await toolsetsIn(uri, side)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    const hint = 'One of its sides is no whole lockfile. Restore one from version control, then run rightcall snapshot again.'
+    throw new UserError(`${uri}:${conflictLine(text) ?? 1}:1 has a merge conflict.`, { hint, cause: error })
+  }
 }
 
 /** @throws UserError for a lockfile that is not there, or holds what nobody served */

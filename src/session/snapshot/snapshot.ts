@@ -1,17 +1,17 @@
 import { resolve } from 'node:path'
+import type { ModelDiff } from '../../core/diff-report.ts'
 import type { Problem } from '../../core/finding.ts'
 import type { SnapshotReport, SnapshotToolset } from '../../core/snapshot-report.ts'
 import { UserError } from '../../core/user-error.ts'
 import type { LockedToolset } from '../../sources/lockfile/format.ts'
 import type { Target } from '../../sources/source.ts'
+import { comparedSets } from '../compared-sets.ts'
 import type { Context } from '../context.ts'
-import { driftOf, toolDrifts } from './drift.ts'
 import { openLock, refuseFaulty, saveLock, type OpenLock } from './lock-file.ts'
 import { lockPath } from './lock-path.ts'
-import { byText } from './pinned.ts'
+import { rowsOf, type Row } from './rows.ts'
 import { take, type Taken } from './take.ts'
-import { stateOfUnread } from './unread.ts'
-import { snapshotVerdict } from './verdict.ts'
+import { DRIFTED, snapshotVerdict } from './verdict.ts'
 
 export interface SnapshotSettings {
   /** Writes nothing: says how the targets differ from what is pinned. */
@@ -39,7 +39,8 @@ export async function snapshot(
   if (check) refuseFaulty(lock)
   const taken = await take(targets, lock, settings.problems, context)
   if (io.signal.aborted) throw new UserError('Interrupted before everything was read; nothing was written.')
-  const rows = rowsOf(lock, taken, context)
+  const compared = rowsOf(lock, taken, context)
+  const rows = compared.map(({ row }) => row)
   const leaves = ({ state }: SnapshotToolset) => state === 'removed' || (prune && (state === 'gone' || state === 'kept'))
   const left = new Set(rows.filter(leaves).map(({ key }) => key))
   const next = new Map([...keptOf(lock, left), ...taken.toolsets])
@@ -52,27 +53,15 @@ export async function snapshot(
   const nothing = taken.toolsets.size === 0 && left.size === 0
   const written = !check && !nothing && (await saveLock(lock, [...next.values()], new Set([...taken.toolsets.keys(), ...left])))
   const verdict = snapshotVerdict(all, { check, whole, read: taken.toolsets.size, left })
-  return { version: 1, kind: 'snapshot', verdict, lockfile: lock.uri, check, written, ...all }
+  const diff = driftForModels(compared, lock.uri, check, context)
+  return { version: 1, kind: 'snapshot', verdict, lockfile: lock.uri, check, written, ...all, diff }
 }
 
-function rowsOf(lock: OpenLock, taken: Taken, context: Context): SnapshotToolset[] {
-  const covered = { ...taken, lockfile: lock.path }
-  const read = [...taken.toolsets.values()].map((now) => readRow(lock.toolsets.get(now.key)?.toolset, now))
-  const unread = [...lock.toolsets.values()].flatMap(({ toolset }): SnapshotToolset[] => {
-    const { key, id, tools } = toolset
-    if (taken.toolsets.has(key)) return []
-    const state = stateOfUnread(toolset, covered, context)
-    return [{ key, id, state, tools: tools.length, changes: state === 'removed' ? toolDrifts(tools, []) : [] }]
-  })
-  return [...read, ...unread].sort((one, other) => byText(one.key, other.key))
-}
-
-function readRow(before: LockedToolset | undefined, now: LockedToolset): SnapshotToolset {
-  const row = { key: now.key, id: now.id, tools: now.tools.length }
-  if (before === undefined) return { ...row, state: 'added', changes: toolDrifts([], now.tools) }
-  const drift = driftOf(before, now)
-  const isSame = drift.changes.length === 0 && drift.instructions === undefined
-  return { ...row, state: isSame ? 'same' : 'changed', ...drift }
+/** What the drift means for a model. What is pinned for the first time is compared with nothing, unless it is held against the lockfile. */
+function driftForModels(rows: readonly Row[], lockfile: string, check: boolean, { catalogue }: Context): ModelDiff {
+  const states = check ? DRIFTED : DRIFTED.filter((state) => state !== 'added')
+  const pairs = rows.flatMap(({ row, before, after }) => (states.includes(row.state) ? [{ server: row.key, before, after }] : []))
+  return comparedSets(pairs, { before: () => lockfile, after: ({ key }) => key }, catalogue)
 }
 
 function keptOf({ toolsets }: OpenLock, left: ReadonlySet<string>): [string, LockedToolset][] {

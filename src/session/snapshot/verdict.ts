@@ -2,6 +2,9 @@ import type { ExitVerdict } from '../../core/report.ts'
 import type { SnapshotReport, SnapshotToolset } from '../../core/snapshot-report.ts'
 import { count, list } from '../../core/text.ts'
 
+/** Of these, `--check` tells that they are not what is pinned. */
+export const DRIFTED: readonly SnapshotToolset['state'][] = ['changed', 'added', 'removed']
+
 interface Weighed {
   readonly check: boolean
   readonly whole: boolean
@@ -19,7 +22,7 @@ export function snapshotVerdict(
   const notRead = count(problems.length, 'problem')
   if (read === 0 && problems.length > 0) return { exit: 2, because: `nothing could be read (${notRead})` }
   const gone = whole ? toolsets.filter(({ state, key }) => state === 'gone' && !left.has(key)) : []
-  const drifted = toolsets.filter(({ state }) => state === 'changed' || state === 'added' || state === 'removed')
+  const drifted = toolsets.filter(({ state }) => DRIFTED.includes(state))
   if (check && drifted.length + gone.length > 0) {
     return { exit: 1, because: `${keys([...drifted, ...gone])} ${are([...drifted, ...gone])} not what is pinned` }
   }
