@@ -54,7 +54,7 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   'print-config': [],
   completions: ['bash'],
 }
-const PAINTED = ['lint', 'eval', 'compare', 'show', 'explain']
+const PAINTED = ['lint', 'snapshot', 'eval', 'compare', 'diff', 'show', 'explain']
 
 async function printed(argv: readonly string[], cwd: string, color: boolean): Promise<string> {
   let text = ''
