@@ -159,7 +159,11 @@ function* deviations(facts: readonly Fact[]): Iterable<readonly [Fact, string]> 
     ({ value, named }) => clash(first.kind, value, usual[0]) && [...named].every((one) => clash(first.kind, one, usual[0])),
   )
   const deviant = new Set(rare.map(({ tool }) => tool))
-  if (tools.size < leastAgreed(first.kind, usual[0], rare) || deviant.size > Math.max(1, Math.floor(tools.size / 4)) || agreed.length + rare.length < facts.length)
+  if (
+    tools.size < leastAgreed(first.kind, usual[0], rare) ||
+    deviant.size > Math.max(1, Math.floor(tools.size / 4)) ||
+    agreed.length + rare.length < facts.length
+  )
     return
   if (agreed.some(({ named }) => rare.some(({ value }) => named.has(value)))) return
   const [sample] = usual[1]
