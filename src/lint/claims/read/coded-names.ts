@@ -2,6 +2,7 @@ import type { Span } from '../../../core/tool.ts'
 import { isEnglish } from '../../prose/text/language.ts'
 import { masked } from '../segment/mask.ts'
 import { remembered } from '../../prose/text/memo.ts'
+import { isAnswered } from './in-answer.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
 import { ready } from '../../prose/text/ready.ts'
 
@@ -131,6 +132,7 @@ const read = remembered((text): readonly CodedName[] => {
 function roleOf(before: string, after: string, compound: boolean, mark: string): CodedName['as'] | undefined {
   const clause = before.slice(before.search(/[^;:()–—]*$/)).trimStart()
   if (ready(OTHER_THING).test(after) || ready(PRODUCT).test(after) || ready(ELSEWHERE).test(clause)) return undefined
+  if (compound && isAnswered(before, after)) return OF_ENTRY.test(after) || OTHER_CALL.test(after) ? 'found' : 'named'
   const held = HOLDS.test(clause)
   if (!held && (ready(INPUT_NOUN).test(after) || ready(YOURS).test(after) || ready(LETS).test(after))) return 'sent'
   if (ready(STATE).test(after) && ready(CONDITION).test(clause)) return 'sent'
