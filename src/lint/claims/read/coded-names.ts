@@ -118,9 +118,16 @@ const read = remembered((text): readonly CodedName[] => {
     if (NO_NAME.test(name) || found.has(name)) continue
     const sentence = sentenceAt(prose, match.index)
     const before = prose.slice(Math.max(sentence.start, match.index - 120), match.index)
+    const lead = prose.slice(Math.max(sentence.start, match.index - 300), match.index)
     const end = match.index + match[0].length
     const after = prose.slice(end, Math.min(sentence.end, end + 80))
-    const as = roleOf(before.replace(/\s+/g, ' '), after.replace(/\s+/g, ' '), /_|[a-z][A-Z]/.test(name), match[0][0] ?? '')
+    const [behind, compound] = [after.replace(/\s+/g, ' '), /_|[a-z][A-Z]/.test(name)]
+    const as =
+      compound && isAnswered(lead.replace(/\s+/g, ' '), behind)
+        ? OF_ENTRY.test(behind) || OTHER_CALL.test(behind)
+          ? 'found'
+          : 'named'
+        : roleOf(before.replace(/\s+/g, ' '), behind, compound, match[0][0] ?? '')
     if (as === undefined) continue
     const start = match.index + match[0].indexOf(name)
     found.set(name, { name, words: { start, end: start + name.length }, as })
@@ -132,7 +139,6 @@ const read = remembered((text): readonly CodedName[] => {
 function roleOf(before: string, after: string, compound: boolean, mark: string): CodedName['as'] | undefined {
   const clause = before.slice(before.search(/[^;:()–—]*$/)).trimStart()
   if (ready(OTHER_THING).test(after) || ready(PRODUCT).test(after) || ready(ELSEWHERE).test(clause)) return undefined
-  if (compound && isAnswered(before, after)) return OF_ENTRY.test(after) || OTHER_CALL.test(after) ? 'found' : 'named'
   const held = HOLDS.test(clause)
   if (!held && (ready(INPUT_NOUN).test(after) || ready(YOURS).test(after) || ready(LETS).test(after))) return 'sent'
   if (ready(STATE).test(after) && ready(CONDITION).test(clause)) return 'sent'

@@ -5,7 +5,7 @@ const HANDS_OUT =
   /^\W{0,4}(?:(?:it|this (?:tool|call)|the (?:tool|call|answer|result|response|reply)) )?(?:lists?|finds?|tells?|shows?|gets?|fetch(?:es)?|reads?|search(?:es)?|looks? up|retrieves?|returns?|gives?|hands?|counts?|browses?|views?|collects?|looks?|enumerates?|answers?|responds?|reports?|what comes back)\b|\b(?:returns?|returning|gives? (?:you )?back|hands? (?:you )?(?:back|out)|comes? (?:back|with)|answers? with|responds? with|each(?: one)? (?:has|with|carries)|the (?:answer|result|response|reply) (?:is|has|holds|contains?|includes?))\b/i
 /** Up to a name that is one of a list: "…, with id, title and the ". Nothing in it has a caller or a verb of his. */
 const IN_LIST =
-  /(?:\b(?:with|plus|has|have|carr(?:y|ies)|contains?|includes?|holds?|returns?|gives|give back|as|namely)|:|\() ?(?:(?:the |an? |its |their )?[\w'’-]{1,40}(?: [\w'’-]{1,40}){0,4}(?:, | and |, and )){0,14}(?:the |an? |its |their )?["'“]?$/i
+  /(?:\b(?:with|plus|has|have|carr(?:y|ies)|contains?|includes?|holds?|returns?|gives|give back|as|namely)|:|\() ?(?:(?!and\b)[\w'’-]{1,40}(?: (?!and\b)[\w'’-]{1,40}){0,5}(?:,? and |, )){0,14}(?:the |an? |its |their )?["'“]?$/i
 /** A clause that sets something: "and, with `old_too`, those of last year". */
 const SETS =
   /\b(?:you|your|narrow\w*|filter\w*|limit\w*|sort\w*|if|when|unless|them|it|pass|set|use|and|without)\b,? (?:with )?["'“]?$/i

@@ -7,7 +7,7 @@ const GONE =
 const LOSES = '(?:los|delet|remov|eras|drop|discard|destroy|overwrit|wip|purg|scrapp|throw)'
 
 const mayDeny = cue(
-  ...'nothing no none not never without stays stay remains remain kept keeps keep survives survive intact untouched unchanged undone reversible restored neither nobody'.split(
+  ...'nothing no none not never without stays stay remains remain kept keeps keep survives survive intact untouched unchanged undone reversed reversible restored back again neither nobody'.split(
     ' ',
   ),
 )

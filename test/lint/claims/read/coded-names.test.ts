@@ -41,6 +41,7 @@ describe('names in code, by what their clause does with them', () => {
     'Lists rooms with title, floor and the is_free flag.',
     'Lists rents with model, day and the rent_id you pass to extend one.',
     'Returns the latest version_id.',
+    'Lists the people who have written for one of the desks of the house in the last two years, whether they are under contract or not, with personId, byline and desk.',
     'Finds parcels. With parcel_id, weight and state of each.',
     'What comes back: parcel_id, weight and the day of arrival.',
   ])('nothing to send in %j', (text) => {
