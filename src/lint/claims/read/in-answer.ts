@@ -23,8 +23,13 @@ const ALSO_DOES =
 /** Before a name of which there is one at a time: "Returns the latest". */
 const ONE_OF = /\b(?:first|last|newest|latest|oldest) $/i
 
-/** True where a sentence has a name among what comes back: "Lists loans with loan_id, title and day", "and give back its boat_id". */
+/** Then it goes somewhere else than into this call: "Keep the boat_id for later calls", "Give the boat_id to the user". */
+const PASSED_ON =
+  /^["'”`]? (?:(?:on )?to (?:the (?:user|caller|customer|reader|person|next (?:tool|call|step))|whoever|(?:another|other|later|the other) (?:tools?|calls?|steps?))\b|on to \w|for (?:later|further|subsequent|future|follow-?up|another|other|the next) |in your (?:reply|answer|message)\b|when you (?:report|reply|answer)\b|with (?:other|another|later) (?:tools?|calls?)\b|[^.;:]{0,30}\b(?:afterwards|later on)\b)/i
+
+/** True where a sentence has a name among what comes back: "Lists loans with loan_id, title and day", "and give back its boat_id"; also where it is handed on, to no parameter of this call. */
 export function isAnswered(before: string, after: string): boolean {
+  if (ready(PASSED_ON).test(after)) return true
   if (BACK.test(before) || ready(ALSO_DOES).test(before)) return true
   if (/\bwith (?:the )?["'“]?$/i.test(before) && ready(OF_EACH).test(after)) return true
   if (!ready(HANDS_OUT).test(before)) return false

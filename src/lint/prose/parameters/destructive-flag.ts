@@ -9,7 +9,7 @@ const ENDS =
   /^(?:truncate|overwrite|force|purge|delete|erase|wipe|destroy|prune|nuke|clobber|cascade|discard|drop|obliterate|shred|uninstall|expunge)$/
 /** Not an order, or one to do without: `include_deleted`, `no_force`, `confirm_delete`. */
 const APART =
-  /^(?:include|included|including|show|with|without|only|no|not|dont|skip|never|is|was|has|had|can|may|list|fetch|get|filter|confirm|confirmed|allowed|prevent|protect|protection|disable|disallow|keep|preserve|on|after|before|notify|log|warn|ask|soft|push)$/
+  /^(?:include|included|including|show|with|without|only|no|not|dont|skip|never|is|was|has|had|can|may|list|fetch|get|filter|confirm|confirmed|allowed|prevent|protect|protection|disable|disallow|keep|preserve|notify|log|warn|ask|soft|push)$/
 const EMPTY = [
   'flag',
   'mode',
