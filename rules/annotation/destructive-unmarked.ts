@@ -5,6 +5,7 @@ import { actionsOf } from '../../src/lint/prose/tools/actions.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/tools/effect.ts'
 import { VERBS } from '../../src/lint/lexicon/verbs.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
+import { deniesLoss } from '../../src/lint/prose/tools/denied-loss.ts'
 import { statedLoss } from '../../src/lint/prose/tools/losses.ts'
 import { statedChange } from '../../src/lint/prose/tools/side-effects.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
@@ -63,6 +64,26 @@ export default defineRule({
       },
       { ...BASE, annotations: undefined },
       {
+        name: 'remove_lock',
+        description: 'Takes the lock off a policy so that it can be edited again; nothing of the policy is erased.',
+        annotations: { readOnlyHint: false, destructiveHint: false },
+      },
+      {
+        name: 'reset_columns',
+        description: 'Puts the columns back into their first order. No note of a reader is ever lost.',
+        annotations: { readOnlyHint: false, destructiveHint: false },
+      },
+      {
+        name: 'clear_filter',
+        description: 'Show the whole handbook again, without losing any of the saved filters.',
+        annotations: { readOnlyHint: false, destructiveHint: false },
+      },
+      {
+        name: 'cancel_review',
+        description: 'Takes a policy back out of its review. Every remark stays.',
+        annotations: { readOnlyHint: false, destructiveHint: false },
+      },
+      {
         name: 'resize_handbook',
         description: 'Change how many policies the handbook holds. A nightly job purges old ones; shrinking it loses none.',
         annotations: { readOnlyHint: false, destructiveHint: false },
@@ -97,6 +118,11 @@ export default defineRule({
       {
         name: 'import_policies',
         description: 'Load policies from a file. It first empties the handbook and takes all comments with it.',
+        annotations: { readOnlyHint: false, destructiveHint: false },
+      },
+      {
+        name: 'reset_columns',
+        description: 'Puts the columns back into their first order. Nothing stays of what the readers had set.',
         annotations: { readOnlyHint: false, destructiveHint: false },
       },
       {
@@ -162,7 +188,7 @@ export default defineRule({
       !/\bfrom\b/i.test(`${name.replaceAll(/[_-]/g, ' ')} ${description.slice(0, 200)}`)
     ) {
       const verb = nameParts(name).find((part) => VERBS.get(part)?.takesAway)
-      if (verb === undefined) return
+      if (verb === undefined || deniesLoss(description)) return
       yield {
         at,
         message: `"${clip(name, 60)}" says "${verb}" under "destructiveHint": false, so hosts run it without asking the user. Make the hint true if something is lost, or say in the description what stays.`,

@@ -68,6 +68,14 @@ export default defineRule({
         description: 'Get the next request of the queue. A request that was read is gone: it is removed there.',
         annotations: { readOnlyHint: false },
       },
+      ...[
+        ['sum_policy_reads', 'Adds up the readers of a policy, month by month.'],
+        ['policy_totals', 'Adds the readers of all policies together and sorts them.'],
+        ['policy_outline', 'Sets out what a policy asks of whom, in three sentences.'],
+        ['policy_cause', 'Pins down which policy a sentence comes from.'],
+        ['trace_policy', 'Follows the links of a policy and sets both ends side by side.'],
+        ['policy_numbers', 'Returns the readers of a policy and adds them up.'],
+      ].map(([name, description]) => ({ name, description, annotations: { readOnlyHint: true } })),
       {
         name: 'get_policy_chart',
         description: 'Create a chart of the policies by department and return it as SVG.',
@@ -129,6 +137,16 @@ export default defineRule({
       {
         name: 'get_policy_export',
         description: 'Writes all policies to a file of the shared drive and replaces the file that was there.',
+        annotations: { readOnlyHint: true },
+      },
+      {
+        name: 'policy_readers',
+        description: 'Adds up to 50 readers to a policy.',
+        annotations: { readOnlyHint: true },
+      },
+      {
+        name: 'policy_team',
+        description: 'Adds readers together with their roles to a policy.',
         annotations: { readOnlyHint: true },
       },
       {

@@ -1,5 +1,7 @@
 import { own, type Json, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
+import { clip, oneLine } from '../../src/core/text.ts'
+import { harmfulDefaults } from '../../src/lint/claims/judge/harmful-default.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
 import type { Parameter } from '../../src/schema/parameters.ts'
 import { pick, plantable } from '../../src/schema/planting.ts'
@@ -10,10 +12,12 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The prose gives a parameter one default and the schema another.',
+  summary:
+    'The prose gives a parameter one default and the schema another, or a default deletes what the tool is called to change.',
   why:
     'A model leaves a parameter out when the default suits the request. With two defaults it counts on one and gets the other: fewer rows than the user asked for, a draft that is sent. ' +
-    'A default may be stated outright ("defaults to 10") or as what a call without the value gets ("say nothing and 10 come back"). None under a condition, none that is worked out ("the current user") and none in another unit is compared.',
+    'A default may be stated outright ("defaults to 10") or as what a call without the value gets ("say nothing and 10 come back"). None under a condition, none that is worked out ("the current user") and none in another unit is compared. ' +
+    'Where `default: true` stands beside "Set to true to archive (delete)", a client that fills in defaults deletes what it was to change; a default that the text names is meant.',
   evidence: [
     {
       kind: 'spec',
@@ -39,9 +43,22 @@ export default defineRule({
       }),
       withLimit({ type: 'integer', description: 'Time limit, default 30 seconds.', default: 30000 }),
       withLimit({ type: 'string', description: 'Owner of the passages, defaults to the current user.', default: 'all' }),
+      withFlag('archived', { description: 'Set to true to archive (delete) a policy.', default: false }),
+      withFlag('archived', { description: 'Set to true to archive (delete) a policy.' }),
+      withFlag('drafts', { description: 'Set to true to delete the drafts.', default: true }),
+      withFlag('archived', { description: 'Set to true to archive a policy, which is so by default.', default: true }),
+      { ...withFlag('archived', { description: 'Set to true to archive a policy.', default: true }), name: 'archive_policy' },
       withLimit({ type: 'string', description: 'Order of the passages, defaults to `DESC`.', default: 'desc' }),
     ],
     bad: [
+      withFlag('archived', {
+        description: 'Set to true to archive (delete) a policy. Set to false to restore it.',
+        default: true,
+      }),
+      withFlag('active', { description: 'If false, the policy is deleted.', default: false }),
+      withFlag('trash', { description: 'true moves the policy to the trash', default: true }),
+      withFlag('deleted', { description: 'State of the policy.', default: true }),
+      withFlag('status', { type: 'string', description: 'State of the policy afterwards.', default: 'archived' }),
       withLimit({ type: 'integer', description: 'How many passages to return (default: 10).', default: 20 }),
       withLimit({ type: 'boolean', description: 'Whether to include drafts. Defaults to false.', default: true }),
       withLimit({ type: 'string', description: 'Order of the passages; if omitted, "newest".', default: 'oldest' }),
@@ -52,7 +69,17 @@ export default defineRule({
       },
     ],
   },
-  check: (tool) => conflicts(tool, 'default'),
+  *check(tool) {
+    yield* conflicts(tool, 'default')
+    for (const { parameter, value, words } of harmfulDefaults(tool)) {
+      const text = parameter.description ?? ''
+      const said = words && ` and its text says "${clip(oneLine(text.slice(words.start, words.end)), 80)}"`
+      yield {
+        at: join(parameter.at, 'default'),
+        message: `\`${clip(parameter.name, 60)}\` is ${value} by default${said === undefined ? '' : `,${said}`}: a client that fills in defaults, or a model that copies them, deletes or archives what it was to change. Take the default out, or make it the one that keeps everything.`,
+      }
+    }
+  },
   plant(tool, random) {
     const parameter = plantable(tool, random, (one) => !own(one.schema, 'enum') && defaultsFor(one) !== undefined)
     const [said, given] = (parameter && defaultsFor(parameter)) ?? []
@@ -76,6 +103,15 @@ function defaultsFor({ types, schema, description }: Parameter): readonly [said:
   const from = typeof low === 'number' ? Math.ceil(low) : 1
   if (typeof high === 'number' && high < from + 3) return undefined
   return [String(from + 3), from + 1]
+}
+
+function withFlag(name: string, more: JsonObject) {
+  return {
+    name: 'update_policy',
+    description: 'Change title or text of a policy of the handbook.',
+    annotations: { readOnlyHint: false },
+    inputSchema: { type: 'object', properties: { [name]: { type: 'boolean', ...more } } },
+  }
 }
 
 function withLimit(limit: JsonObject) {

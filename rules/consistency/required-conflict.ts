@@ -1,4 +1,7 @@
+import type { JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
+import { clip } from '../../src/core/text.ts'
+import { leftEmpty } from '../../src/lint/claims/judge/left-empty.ts'
 import { appended } from '../../src/lint/prose/text/appended.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { pick, plantable } from '../../src/schema/planting.ts'
@@ -35,10 +38,17 @@ export default defineRule({
       withSection('Section to look in (required for `scope: section`).', false),
       withSection('Required, or give `query` instead.', false),
       withSection('Section to look in. Required. Not needed for the short handbook.', false),
+      withSection('Section number to look in. Leave empty to look everywhere.', true),
+      withSection('Section number to look in. Never leave it blank.', true, { type: 'integer' }),
+      withSection('Section number to look in. Use list_sections to find it if not provided.', true),
       withSection('Optional values: "leave", "pay".', true),
       withSection('For create: section to write to (required). For list: section to look in (optional).', false),
     ],
     bad: [
+      withSection('Section number to look in. Leave unset for the whole handbook.', true),
+      withSection('Section number to look in; leave it out when all sections matter.', true),
+      withSection('Section number to look in. Leave empty to look everywhere.', true, { type: 'integer' }),
+      withSection('Section number to look in. Leave blank for all of them.', true, { enum: ['4.1', '4.2'] }),
       withSection('Optional section number to look in.', true),
       withSection('Section number to look in (string, optional)', true),
       withSection('Required. Section number to look in.', false),
@@ -51,7 +61,16 @@ export default defineRule({
       },
     ],
   },
-  check: (tool) => conflicts(tool, 'required'),
+  *check(tool) {
+    yield* conflicts(tool, 'required')
+    for (const { parameter, words } of leftEmpty(tool)) {
+      yield {
+        at: parameter.descriptionAt,
+        words,
+        message: `The prose of \`${clip(parameter.name, 60)}\` says "${clip((parameter.description ?? '').slice(words.start, words.end), 60)}", but \`required\` lists it and its type takes nothing empty: a model that leaves it empty is refused. Take it out of \`required\`, or say which value stands for nothing.`,
+      }
+    }
+  },
   plant(tool, random) {
     const parameter = plantable(
       tool,
@@ -80,11 +99,11 @@ function capital(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1)
 }
 
-function withSection(description: string, required: boolean) {
+function withSection(description: string, required: boolean, more: JsonObject = {}) {
   return {
     inputSchema: {
       type: 'object',
-      properties: { section: { type: 'string', description } },
+      properties: { section: { type: 'string', description, ...more } },
       ...(required ? { required: ['section'] } : {}),
     },
   }

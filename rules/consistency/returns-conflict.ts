@@ -60,6 +60,7 @@ export default defineRule({
           'Search the policy handbook. Returns the passages, the most recent one at the top, and the total as a number.',
         outputSchema: ORDERED,
       },
+      { description: 'Search the policy handbook. Returns `passages` as a list and `total` as a number.', outputSchema: ORDERED },
       returning('Returns `title`, `section` and `modified` of each passage.'),
       returning('Returns `title` and `section`; pass them to get_policy. It does not return `author`.'),
       { ...returning('Returns `id`, `name` and `kind`.'), outputSchema: OPEN },
@@ -68,6 +69,10 @@ export default defineRule({
       { description: 'Search the policy handbook. Returns `title` and `total`.', outputSchema: undefined },
     ],
     bad: [
+      { description: 'Search the policy handbook. Returns `total` as a list of the numbers.', outputSchema: ORDERED },
+      { description: 'Search the policy handbook. Returns `passages` as one text and `total` as a list.', outputSchema: ORDERED },
+      { description: 'Search the policy handbook. Gives the total as a list of numbers.', outputSchema: ORDERED },
+      { description: 'Search the policy handbook. Returns "total" as an object.', outputSchema: ORDERED },
       { description: 'Search the policy handbook. Returns the passages, oldest first.', outputSchema: ORDERED },
       { description: 'Search the policy handbook. Returns the passages and the total as text.', outputSchema: ORDERED },
       { description: 'Search the policy handbook. Returns the passages, from the oldest to the latest.', outputSchema: ORDERED },

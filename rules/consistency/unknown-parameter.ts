@@ -46,6 +46,9 @@ export default defineRule({
       { description: 'Search the policy handbook; the `limit` parameter caps the passages, `Limits` in the answer counts them.' },
       { description: 'Search the policy handbook by keyword. Pass the id to the `policy_id` argument of get_policy.' },
       withSection('Search the policy handbook by keyword. Each passage has its sectionFilter and a `sectionFilter` field.'),
+      { description: 'Lists the policies of the handbook, with policy_id, title and owner of each.' },
+      { description: 'Enters a policy into the handbook and gives back its policy_id.' },
+      { description: 'Lists the policies by day: policy_id, title and owner.' },
       withSection('Search the policy handbook by keyword. Use sectionFilter from the answer of list_sections.'),
       {
         description:
@@ -65,6 +68,7 @@ export default defineRule({
       withSection('Search the policy handbook by keyword, narrowed by the "sections_filter" parameter.'),
       withSection('Search the policy handbook by keyword. Set sectionFilter to narrow the search.'),
       withSection('Search the policy handbook by keyword.\n\nArgs:\n    sectionFilter: Section to look in, for example "4.2".'),
+      { description: 'Lists the policies of the handbook. Narrow them with policy_owner.' },
       { description: 'Search the policy handbook by keyword. For more passages set `page` to 2, 3 and so on.' },
       {
         description:

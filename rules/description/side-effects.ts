@@ -1,6 +1,7 @@
 import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { effectOfDescription, effectOfName } from '../../src/lint/prose/tools/effect.ts'
+import { deniesLoss } from '../../src/lint/prose/tools/denied-loss.ts'
 import { softDeletion } from '../../src/lint/prose/tools/euphemisms.ts'
 import { cue } from '../../src/lint/prose/text/cues.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
@@ -76,10 +77,16 @@ export default defineRule({
         ],
       },
       { tools: [{}, { ...SOFT, description: 'Cleans up the wording of a policy.' }] },
+      { tools: [{}, { ...SOFT, description: 'Tidies up the remarks: doubled blanks go, every word stays.' }] },
+      { tools: [{}, { ...SOFT, description: 'Makes room on the page. All policies remain where they are.' }] },
+      { tools: [{}, { ...SOFT, description: 'Clears out the margin of the handbook. No note is lost.' }] },
       { tools: [{}, { ...SILENT, name: 'delete_cache', description: 'Delete the search cache of the handbook.' }] },
     ],
     bad: [
       { tools: [{}, SILENT] },
+      {
+        tools: [{}, { ...SOFT, description: 'Weeds out the handbook. Nothing stays of policies that nobody reads.' }],
+      },
       {
         tools: [
           {},
@@ -111,7 +118,8 @@ export default defineRule({
     }
     const deleting = tools.filter(isDeleting)
     const silent = deleting.filter(
-      ({ description = '' }) => description.trim() !== '' && !ready(SAYS).test(description) && isEnglish(description),
+      ({ description = '' }) =>
+        description.trim() !== '' && !ready(SAYS).test(description) && !deniesLoss(description) && isEnglish(description),
     )
     const [first] = silent
     if (first === undefined) return

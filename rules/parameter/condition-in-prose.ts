@@ -1,5 +1,5 @@
 import { isObject, own, type JsonObject } from '../../src/core/json.ts'
-import type { Pointer } from '../../src/core/pointer.ts'
+import { pointer, segmentsOf, valueAt, type Pointer } from '../../src/core/pointer.ts'
 import { clip, list, oneLine } from '../../src/core/text.ts'
 import type { Span, Tool } from '../../src/core/tool.ts'
 import { conditionsIn, type Condition } from '../../src/lint/claims/read/conditions.ts'
@@ -9,6 +9,10 @@ import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const text = (description: string) => ({ type: 'string', description })
+const NIGHT = { starts: text('HH:MM'), ends: text('HH:MM. Needs starts.') }
+const nested = (keywords: JsonObject) => ({
+  inputSchema: { type: 'object', properties: { night: { type: 'object', properties: NIGHT, ...keywords } } },
+})
 const withTwo = (one: string, other: string, more: JsonObject = {}, description = 'Find a driver, and return id and name.') => ({
   description,
   inputSchema: { type: 'object', properties: { licence: text(one), phone: text(other) }, ...more },
@@ -50,9 +54,14 @@ export default defineRule({
         'Find a driver. At least one driver must be given a licence.',
       ),
       withTwo('Number of the licence. Requires phone.', 'With the country code', { dependentRequired: { licence: ['phone'] } }),
+      nested({ dependentRequired: { ends: ['starts'] } }),
+      nested({ if: { required: ['ends'] }, then: { required: ['starts'] } }),
+      nested({ oneOf: [{ required: ['starts', 'ends'] }, { maxProperties: 0 }] }),
       withTwo('Number of the licence. Requires no blanks.', 'With the country code; needs admin rights.'),
     ],
     bad: [
+      nested({}),
+      nested({ additionalProperties: false }),
       withTwo('Number of the licence', 'With the country code', {}, 'Find a driver. Give EXACTLY ONE of licence or phone.'),
       withTwo('Number of the licence. Cannot be combined with phone.', 'With the country code'),
       withTwo('Number of the licence', 'With the country code. Only valid with licence.'),
@@ -77,6 +86,7 @@ export default defineRule({
       // one value that asks for many is one cause
       const key = condition.kind === 'asked' ? `asked ${others[0]?.name ?? ''}` : names.toSorted().join(' ')
       if (told.has(key) || names.length < 2 || statesIn(tool.inputSchema, names)) continue
+      if (about !== undefined && statesIn(holderOf(tool, about), names)) continue
       // where the other one tells it, too, a model reads it in time
       const isTwice = about !== undefined && others.every(({ description = '' }) => mentions(description, about.name))
       // where the other one tells it, too, a model reads it in time; but then nothing refuses a call with both before the server does
@@ -151,6 +161,12 @@ function* conditionsOf(tool: Tool, parameters: readonly Parameter[]): Iterable<T
 
 function parentOf({ at }: Parameter): string {
   return at.slice(0, at.lastIndexOf('/'))
+}
+
+/** The object that holds a parameter, which may be nested; its own keywords may state what the text does. */
+function holderOf({ raw }: Tool, { at }: Parameter): JsonObject {
+  const holder = valueAt(raw, pointer(...segmentsOf(at).slice(0, -2)))
+  return isObject(holder) ? holder : {}
 }
 
 function quoted(whole: string, { start, end }: Span): string {

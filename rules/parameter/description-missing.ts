@@ -3,6 +3,7 @@ import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isToldByTool } from '../../src/lint/prose/parameters/told.ts'
+import { isDestructiveFlag } from '../../src/lint/prose/parameters/destructive-flag.ts'
 import { isShortRiddle, riddleIn } from '../../src/lint/prose/parameters/riddle.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { stem } from '../../src/lint/prose/text/stem.ts'
@@ -10,6 +11,7 @@ import { explainsItself } from '../../src/lint/prose/parameters/self-explaining.
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { isOnly, plantable } from '../../src/schema/planting.ts'
 
+const PATH = { type: 'string', description: 'Path of the policy, for example "leave/4.2".' }
 const tool = (properties: object) => ({ inputSchema: { type: 'object', properties: { ...properties } } })
 
 export default defineRule({
@@ -42,6 +44,9 @@ export default defineRule({
       {},
       tool({ id: { type: 'string', title: 'Number of the policy, for example "4.2"' } }),
       tool({ kind: { const: 'policy' } }),
+      tool({ path: PATH, overwrite: { type: 'boolean', description: 'Replaces a policy that is there already.' } }),
+      tool({ path: PATH, include_deleted: { type: 'boolean', description: 'Finds those in the bin, too.' } }),
+      tool({ path: PATH, skip_delete: { type: 'boolean' } }),
       tool({ verbose: { type: 'boolean' } }),
       tool({ verbose: { type: 'boolean', description: 'Adds the author of each passage.' } }),
       tool({ count: { type: 'integer', default: 10 } }),
@@ -67,6 +72,10 @@ export default defineRule({
       },
     ],
     bad: [
+      tool({ path: PATH, truncateFirst: { type: 'boolean', default: false } }),
+      tool({ path: PATH, overwrite: { type: 'boolean' } }),
+      tool({ path: PATH, force: { type: 'boolean', description: 'Force.' } }),
+      tool({ path: PATH, purge_old: { type: 'boolean', description: 'Purge old' } }),
       tool({ query: { type: 'string' } }),
       tool({ seg: { type: 'string', description: '' } }),
       tool({ verbose: { type: 'boolean', description: 'Verbose.' } }),
@@ -87,7 +96,17 @@ export default defineRule({
         !isToldByTool(tool, parameter) &&
         !isWrapper(parameter, all),
     )
-    const flags = all.filter((parameter) => isRiddleFlag(parameter) && !isNamedByTool(tool, parameter))
+    for (const parameter of all) {
+      if (!isDestructiveFlag(parameter) || isToldByTool(tool, parameter) || isNamedByTool(tool, parameter)) continue
+      yield {
+        at: parameter.at,
+        ...(!isOneOfFew(parameter, all) && { severity: 'info' as const }),
+        message: `Nothing says what \`${clip(parameter.name, 60)}\` deletes or overrides where true, though its name says that it does, so a model sets it to get a call through and loses something. Say what is gone then, whether that can be undone, and what leaving it out does.`,
+      }
+    }
+    const flags = all.filter(
+      (parameter) => isRiddleFlag(parameter) && !isDestructiveFlag(parameter) && !isNamedByTool(tool, parameter),
+    )
     const [flag] = flags
     if (flag !== undefined) {
       yield {
@@ -147,6 +166,13 @@ function isBare({ name, description, schema }: Parameter): boolean {
   if (ownString(ownObject(schema, 'items') ?? {}, 'description')?.trim()) return false
   const known = new Set(nameWords(name))
   return contentWords(ownString(schema, 'title') ?? '').every((word) => known.has(word))
+}
+
+/** True where at least half of the others beside it are described, so that this one was forgotten. */
+function isOneOfFew(parameter: Parameter, all: readonly Parameter[]): boolean {
+  const parentOf = ({ at }: Parameter) => at.slice(0, at.lastIndexOf('/'))
+  const others = all.filter((one) => one !== parameter && parentOf(one) === parentOf(parameter))
+  return others.length > 0 && others.filter(({ description }) => description?.trim()).length * 2 >= others.length
 }
 
 /** An object, or a list of objects, that is told by its fields; where they say nothing, they are reported. */

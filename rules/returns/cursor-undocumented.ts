@@ -50,6 +50,8 @@ export default defineRule({
       { description: 'Search the policy handbook; all pages are read, and no next_token is returned.' },
       { description: 'Search the policy handbook. Returns a token for signing in on the next device.' },
       { description: 'Search the policy handbook. Returns an access token for the rest of the session.' },
+      { description: 'Search the policy handbook. Readers with more than one bookmark see the next passage first.' },
+      { description: 'Search the policy handbook; for the rest, read on in the bookmark of the reader.' },
       paged({ description: 'The next_cursor of the previous response.' }, LISTED),
       paged(
         { description: 'Where to go on.' },
@@ -64,6 +66,19 @@ export default defineRule({
       ),
     ],
     bad: [
+      {
+        description:
+          'Search the policy handbook, 30 passages at a time. If there are further ones, the answer ends with a bookmark for them.',
+      },
+      { description: 'Search the policy handbook. One answer holds 200 passages; longer lists come with a `resumeFrom` mark.' },
+      { description: 'Search the policy handbook. When more passages are left, the answer has a continueAfter value.' },
+      {
+        description: 'Search the policy handbook by keyword, 10 passages at a time.',
+        outputSchema: {
+          type: 'object',
+          properties: { passages: { type: 'array' }, resumeAt: { type: 'string', description: 'Present when more follow.' } },
+        },
+      },
       { description: 'Search the policy handbook, 10 passages a page. Pass next_token of the last answer to go on.' },
       { description: 'Search the policy handbook. Returns title, section and a cursor for the next page.' },
       { description: 'Search the policy handbook. When continuationToken comes back, there are further passages.' },
@@ -103,9 +118,10 @@ export default defineRule({
 })
 
 /** What takes the reader on, besides a cursor. */
-const GOES_ON = /^(?:cursor|token|page|offset|after|before|start|skip|marker|continuation|from|since|position|next)$/i
+const GOES_ON =
+  /^(?:cursor|token|page|offset|after|before|start|skip|marker|bookmark|resume|continuation|continue|scroll|from|since|position|next)$/i
 const NEXT =
-  /\b(?:next|page|paging|pagination|continuation|resume|scroll|continue|more)[_ -]?(?:page[_ -]?)?(?:token|cursor|marker|bookmark)\b|\b(?:a|the|its) (?:opaque )?(?:cursor|token|marker|bookmark|continuation) (?:for|of|to get|to fetch|to read|to load|with which|that leads to) (?:(?:fetching|getting|reading|loading) )?(?:the )?(?:next|following|rest|remaining|further|older|newer|more|others)\b/i
+  /\b(?:next|page|paging|pagination|continuation|resume|scroll|continue|more)[_ -]?(?:page[_ -]?)?(?:token|cursor|marker|bookmark)\b|\b(?:a|the|its) (?:opaque )?(?:cursor|token|marker|bookmark|continuation) (?:for|of|to get|to fetch|to read|to load|with which|that leads to) (?:(?:fetching|getting|reading|loading) )?(?:the )?(?:next|following|rest|remaining|further|older|newer|more|others)\b|(?<=\b(?:more|further|next|following|rest|remain(?:s|ing)?|others|left|larger|longer)\b[^.;]{0,80}\b(?:an?|the|its|with) (?:opaque )?[`"']?)(?:bookmark|cursor|continuation|(?:resume|continue|next)(?:_?(?:from|at|after|key|token|mark|point|with)))\b(?![`"']? (?:folder|bar|manager|list|of (?:the|an?|each) (?!next|rest|following|remaining|last)))/i
 const DENIES = /\b(?:no|not|never|without|ignore|follows?|automatically|internally|all pages|access|auth)\b/i
 
 /** A text or an output schema that hands out a cursor, where nothing takes one. */
@@ -132,7 +148,8 @@ function* handedToNobody(tool: Tool, parameters: readonly Parameter[]): Iterable
   }
 }
 
-const NEXT_FIELD = /^(?:next_?(?:page_?)?(?:token|cursor)|page_?token|continuation_?token|(?:end|pagination)_?cursor|cursor)$/i
+const NEXT_FIELD =
+  /^(?:resume_?(?:from|at|after|key|token|point|mark|with)|(?:next_?)?bookmark|continue_?(?:from|at|after|with|token)|next_?(?:key|marker|start_?key|position)|last_?evaluated_?key|next_?(?:page_?)?(?:token|cursor)|page_?token|continuation_?token|(?:end|pagination)_?cursor|cursor)$/i
 
 /** A field of the answer itself that is the way to the next page. */
 function cursorField(outputSchema: unknown): { readonly name: string; readonly at: Pointer } | undefined {

@@ -112,7 +112,7 @@ export default defineRule({
             tool: tool.index,
             at: '/description',
             related: [sibling.index],
-            message: `Nothing says what comes back here, though \`${by}\` takes its \`${id}\` from it, so a model cannot tell under which name the id stands, or what it can choose by. Say which fields come back, such as "Returns ${id} and …".`,
+            message: `No field of the answer is named here, though \`${by}\` takes its \`${id}\` from it, so a model cannot tell under which name the id stands, or what it can choose by. Say which fields come back, such as "Returns ${id} and …".`,
           }
           continue
         }

@@ -66,6 +66,18 @@ export default defineRule({
       { description: 'List all sections of the policy handbook', outputSchema: undefined },
       { description: 'Archive a handbook section and return its new address.', outputSchema: undefined },
       { description: '归档手册章节', outputSchema: undefined },
+      ...[
+        'The answer contains policy_id and the day of the review.',
+        'The reply names the new number.',
+        'Answers with its number and state.',
+        'You get the number of the policy.',
+        'Answer: number and state.',
+      ].map((says) => ({
+        tools: [
+          { ...CREATE, description: `Create a policy in a section of the handbook. ${says}` },
+          withPolicyId('archive_policy'),
+        ],
+      })),
       { tools: [CREATE, withPolicyId('search_offices', 'city')] },
       {
         name: 'create_file',
@@ -99,6 +111,11 @@ export default defineRule({
       { name: 'attach_picture', description: 'Upload a picture through the file input of a page.', outputSchema: undefined },
     ],
     bad: [
+      {
+        name: 'submit_answer',
+        description: 'Hand in the answer to a question of the handbook quiz.',
+        outputSchema: undefined,
+      },
       { name: 'ask_handbook', description: 'Ask the policy handbook a question in plain English.', outputSchema: undefined },
       { tools: [CREATE, withPolicyId('archive_policy')] },
       { tools: [{ ...CREATE, name: 'documents-create' }, withPolicyId('documents-archive', 'doc_public_id')] },

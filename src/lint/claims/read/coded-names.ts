@@ -2,6 +2,7 @@ import type { Span } from '../../../core/tool.ts'
 import { isEnglish } from '../../prose/text/language.ts'
 import { masked } from '../segment/mask.ts'
 import { remembered } from '../../prose/text/memo.ts'
+import { isAnswered } from './in-answer.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
 import { ready } from '../../prose/text/ready.ts'
 
@@ -117,9 +118,16 @@ const read = remembered((text): readonly CodedName[] => {
     if (NO_NAME.test(name) || found.has(name)) continue
     const sentence = sentenceAt(prose, match.index)
     const before = prose.slice(Math.max(sentence.start, match.index - 120), match.index)
+    const lead = prose.slice(Math.max(sentence.start, match.index - 300), match.index)
     const end = match.index + match[0].length
     const after = prose.slice(end, Math.min(sentence.end, end + 80))
-    const as = roleOf(before.replace(/\s+/g, ' '), after.replace(/\s+/g, ' '), /_|[a-z][A-Z]/.test(name), match[0][0] ?? '')
+    const [behind, compound] = [after.replace(/\s+/g, ' '), /_|[a-z][A-Z]/.test(name)]
+    const as =
+      compound && isAnswered(lead.replace(/\s+/g, ' '), behind)
+        ? OF_ENTRY.test(behind) || OTHER_CALL.test(behind)
+          ? 'found'
+          : 'named'
+        : roleOf(before.replace(/\s+/g, ' '), behind, compound, match[0][0] ?? '')
     if (as === undefined) continue
     const start = match.index + match[0].indexOf(name)
     found.set(name, { name, words: { start, end: start + name.length }, as })

@@ -83,6 +83,9 @@ function inWords(text: string): readonly StatementOf<'required'>[] {
 const SOURCE =
   /^ by the (?:user|caller)\b|(?:^|[,;:.] ?)(?:please |first |you )?(?:use|call|run|try|look|find|fetch|list|ask|check|prompt|obtain|retrieve|get (?:it|one))\b/i
 
+/** "Leave unset": an order to the reader, where "can be omitted" only allows it. */
+const LEAVES = /^leave (?:it |this |that )?(?:unset|out)\b|^omit(?: it| this)?\b/i
+
 function* inActs(text: string): Iterable<StatementOf<'required'>> {
   const demands = mayDemand(text) ? [...text.matchAll(DEMAND)] : []
   for (const { words, sentence, how } of absencesIn(text)) {
@@ -92,7 +95,10 @@ function* inActs(text: string): Iterable<StatementOf<'required'>> {
     const after = text.slice(words.end, sentence.end)
     // "can be omitted when …" holds in one case, and "never omit it" denies it
     if (/\b(?:if|when|unless|once|where|not|never|don.t|cannot)\b/i.test(before)) continue
+    // told to leave it out in some case, a model does so
+    const isTold = LEAVES.test(text.slice(words.start, words.end)) && /(?:^|[.;:,(–—-] ?)\s*$/.test(before)
     if (
+      !isTold &&
       /^[^,;:.]{0,20}\b(?:if|when|unless|only|except|for (?:a|an|the|other|these|those))\b/i.test(after) &&
       !/^(?:if|when|unless)/i.test(text.slice(words.start))
     )

@@ -25,7 +25,7 @@ const TYPE =
 const LEAD =
   /\b(?:returns?(?! (?:to|from|by)\b)|returning|gives?(?: back)?|(?:responds|replies|answers) with|yields|outputs|reports|delivers|(?:the|its) (?:answer|response|result|reply|output) (?:is|holds|has|contains|carries))\b/i
 const AS = new RegExp(
-  String.raw`\b(?:the|its|their|an?|each|every|per [a-z]+|and|,) ?((?:(?!as\b|and\b|or\b|of\b|in\b|per\b)[a-z][a-z-]{1,20} ){1,3})(?:(?:of|in|per|for|since|at|over) [^,;.()]{1,40}? )?(?:is |are |comes? |given |written |expressed )?as (?:an? |one )?(?:plain |bare |single |simple |flat |JSON |short |signed )?(${TYPE})\b(?! (?:or|string|of strings|in a string|text|id|url|field|name))`,
+  String.raw`(?:\b(?:the|its|their|an?|each|every|per [a-z]+|and|returns?|gives?)|,) ?((?:(?!as\b|and\b|or\b|of\b|in\b|per\b)["'\`]?[a-z]\w[\w-]{0,30}["'\`]? ){1,3})(?:(?:of|in|per|for|since|at|over) [^,;.()]{1,40}? )?(?:is |are |comes? |given |written |expressed )?as (?:an? |one )?(?:plain |bare |single |simple |flat |JSON |short |signed )?(${TYPE})\b(?! (?:or|string|of strings|in a string|text|id|url|field|name))`,
   'gi',
 )
 const mayTell = cue('as')
@@ -45,7 +45,7 @@ export const returnedAs: (text: string) => readonly ReturnedAs[] = remembered((d
       return []
     return [...text.matchAll(ready(AS))].flatMap((match): ReturnedAs[] => {
       const type = TYPES.find(([, words]) => words.test(match[2] ?? ''))?.[0]
-      const thing = (match[1] ?? '').trim().toLowerCase()
+      const thing = (match[1] ?? '').replaceAll(/["'`]/g, '').trim().toLowerCase()
       if (match.index < lead.index || type === undefined || NOT.test(text.slice(lead.index, match.index + match[0].length)))
         return []
       const lost = /^(?:,|and) ?/.exec(match[0])?.[0].length ?? 0

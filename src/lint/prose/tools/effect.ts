@@ -1,4 +1,5 @@
 import type { Span } from '../../../core/tool.ts'
+import { isPhrasal } from '../../lexicon/particles.ts'
 import { verbForm, VERBS, type Effect, type Verb } from '../../lexicon/verbs.ts'
 import { rememberedName } from '../text/memo.ts'
 import { nameParts } from '../text/words.ts'
@@ -49,7 +50,7 @@ function doneTo(thing: Verb, rest: readonly string[]): Verb | undefined {
 /** True for a verb that tells something and is no thing where it stands. */
 function isVerb(part: string, before: string | undefined, after: string | undefined): boolean {
   const verb = VERBS.get(part)
-  if (verb?.isEvidence !== true) return false
+  if (verb?.isEvidence !== true || (after !== undefined && isPhrasal(part, ` ${after}`))) return false
   return !verb.isThing || ((before === undefined || !BEFORE.has(before)) && (after === undefined || !HEADS.has(after)))
 }
 
@@ -82,6 +83,8 @@ export function openersOf(text: string): readonly StatedEffect[] {
     const known = verbForm(word.toLowerCase())
     if (known === undefined || known.form === 'gerund' || known.form === 'participle') break
     const { effect, isThing, isEvidence } = known.verb
+    // "Adds up the visits" changes nothing
+    if (more === undefined && isPhrasal(known.verb.verb, text.slice(at + word.length, at + word.length + 200))) break
     const next = /^ ([a-z]+)/i.exec(opening.slice(at + whole.length))?.[1]?.toLowerCase() ?? ''
     if (isThing && more === undefined && HEADS.has(next)) break
     if (isEvidence) found.push({ effect, verb: word, words: { start: at, end: at + word.length } })

@@ -2,6 +2,7 @@ import { own } from '../../../core/json.ts'
 import type { Span, Tool } from '../../../core/tool.ts'
 import { cue } from '../text/cues.ts'
 import { remembered } from '../text/memo.ts'
+import { deniesLoss } from './denied-loss.ts'
 import { sentencesOf } from '../text/sentences.ts'
 
 const maySoften = cue(
@@ -26,7 +27,7 @@ const softlySaid = remembered((description: string): Span | undefined => {
   const [first] = maySoften(description) ? sentencesOf(description) : []
   const match = first === undefined ? null : SOFT.exec(first.text)
   const said = match?.[1] ?? ''
-  if (match === null || first === undefined || PLAIN.test(description)) return undefined
+  if (match === null || first === undefined || PLAIN.test(description) || deniesLoss(description)) return undefined
   const start = first.start + match.index + match[0].length - said.length
   return { start, end: start + said.trimEnd().length }
 })

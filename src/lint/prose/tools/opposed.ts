@@ -1,3 +1,4 @@
+import { isPhrasal } from '../../lexicon/particles.ts'
 import { verbForm, VERBS } from '../../lexicon/verbs.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { nameParts } from '../text/words.ts'
@@ -108,8 +109,9 @@ function isOpposed(named: string, said: string, makes: boolean): boolean {
 function openerOf(text: string): { verb: string; words: { start: number; end: number } } | undefined {
   const match = /^\W{0,4}([a-z]+)/i.exec(text)
   const verb = match?.[1] ?? ''
-  const form = verbForm(verb.toLowerCase())?.form
-  if (match === null || (form !== 'base' && form !== 'third')) return undefined
+  const known = verbForm(verb.toLowerCase())
+  if (match === null || (known?.form !== 'base' && known?.form !== 'third')) return undefined
+  if (isPhrasal(known.verb.verb, text.slice(match[0].length))) return undefined
   return { verb, words: { start: match[0].length - verb.length, end: match[0].length } }
 }
 

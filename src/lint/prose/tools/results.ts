@@ -1,9 +1,13 @@
 import { effectOfName } from './effect.ts'
 import { remembered, rememberedName } from '../text/memo.ts'
+import { ready } from '../text/ready.ts'
 import { nameParts } from '../text/words.ts'
 
 const COMES_BACK =
-  /\b(?:returns?|returned|returning|gives?|giving|yields?|outputs?|responds?|responses?|answers? with|replies with|hands? (?:back|out)|results?|prints?|retrieves?|finds?|fetch(?:es)?|lists?|listing|shows?|displays?|provides?|reports?|downloads?|reads?(?!-)|describes?|gets?|extracts?|converts?|generates?|calculates?|computes?|counts?|summari[sz]es?|exports?|view|lookup|look up|captures?|takes? a|comes? back|(?:is|are|be) (?:shown|displayed)|showing|in the answer)\b/i
+  /\b(?:returns?|returned|returning|gives?|giving|yields?|outputs?|responds?|responses?|answers? with|replies with|hands? (?:back|out)|results?|prints?|retrieves?|finds?|fetch(?:es)?|lists?|listing|shows?|displays?|provides?|reports?|downloads?|reads?(?!-)|describes?|gets?|extracts?|converts?|generates?|calculates?|computes?|counts?|summari[sz]es?|exports?|view|lookup|look up|captures?|takes? a|comes? back|(?:is|are|be) (?:shown|displayed)|showing|(?<!\b(?:hand|turn|send|put|type|fill|enter|bring|key)s? )in the answer)\b/i
+/** Other ways to speak of an answer: "The answer contains …", "You get …", "sends back its id". */
+const ANSWERS =
+  /\b(?:the|its|each|every|an?) (?:answer|reply|outcome|return value|payload)(?: then| also)? (?:contains?|includes?|has|holds?|is|carr(?:y|ies)|names|states|tells|starts|ends|consists|comes?)\b|\b(?:answers?|replies|repl(?:y|ied)|answered) (?:with|by|in)\b|(?:^|[.;:,(\n] ?)(?:answer|reply|outcome|return value)s?: |\b(?:you|callers?|the caller|the model) (?:will |then |also )?(?:get|receive|obtain|learn|is given|are given)s?\b|\b(?:sends?|passes|pass|gives?|brings?|tells?) (?:you |it |them )?(?:back|the (?:new )?(?:id|number|status|state))\b|(?<!\b(?:hand|turn|send|put|type|fill|enter|bring|key)s? )\bin the reply\b/i
 const OPENS =
   /^\W{0,4}(?:this tool |tool to |use this (?:tool )?to |allows? (?:you )?to )?(lists?|search(?:es)?|finds?(?! (?:an?|the|one|if|out|whether) )|browses?|enumerates?|(?:get|fetch|retrieve|show|return)(?:e?s)? (?:all|a list of|the list of|every))\b/i
 const BOUNDED =
@@ -18,7 +22,9 @@ const SMALL =
   /\b(?:supported|allowed|available|valid|installed|connected|configured|types?|colou?rs|themes?|regions?|zones?|sizes?|languages?|categories|options|settings|formats?|versions?|models?|templates?|status(?:es)?|states|units|capabilities|tools?|providers|plans?|roles?|permissions?|variables|environments?|workspaces?|organi[sz]ations?|teams?|departments?|accounts?|calendars?|databases?|schemas?|tables?|columns|fields|tabs?|windows?|devices?|simulators?|directories|roots|bindings|triggers|connections?|labels?|tags|projects?|workflows?|components?|implementations?|SQL|DSL|GraphQL|JQL|CQL)\b/i
 
 /** True where a text says what a call gives back: "Returns …", "List all projects". */
-export const saysWhatComesBack: (text: string) => boolean = remembered((text) => COMES_BACK.test(text))
+export const saysWhatComesBack: (text: string) => boolean = remembered(
+  (text) => COMES_BACK.test(text) || ready(ANSWERS).test(text),
+)
 
 /** What a tool hands out in number, by its name and the first words of its description: a list, a search, or neither. */
 export function handsOutMany(name: string, description: string): 'list' | 'search' | undefined {

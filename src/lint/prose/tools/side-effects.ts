@@ -1,3 +1,4 @@
+import { isPhrasal } from '../../lexicon/particles.ts'
 import { verbForm, type Verb } from '../../lexicon/verbs.ts'
 import { remembered } from '../text/memo.ts'
 import { sentencesOf, type Phrase } from '../text/sentences.ts'
@@ -80,6 +81,7 @@ function activeIn({ text, start }: Phrase, isFirst: boolean, after = 0): StatedE
     // "emails it to the owner" is a verb for sure, an email in a name is none
     if (!known.verb.isEvidence && known.verb.work !== 'deliver') continue
     if (leads ? !led.isPlain && !isFirst && TALKS.has(known.verb.verb) : !isJoined(words, at)) continue
+    if (isPhrasal(known.verb.verb, text.slice(word.end))) continue
     const next = words[at + 1]?.word ?? ''
     if (!(leads && led.isPlain) && !OBJECT.test(next)) continue
     if (!leads && isPlural(known.verb) && !PRONOUN.test(next) && !hasObject(words, led.from, at)) continue

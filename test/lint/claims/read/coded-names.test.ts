@@ -30,6 +30,40 @@ describe('names in code, by what their clause does with them', () => {
   })
 
   test.each([
+    'Lists the crates, with crate_id, weight and the day of arrival.',
+    'Shows the parcels of a street, heaviest first, with parcel_id, sender and weight.',
+    'Enters a dog into the show and gives back its dog_id.',
+    'Open a locker and send back its lockerCode.',
+    'Rent a bike and state the bike_id.',
+    'Lists ferries by day: ferry_id, pier and captain.',
+    'Lists ferries as a table (ferry_id, pier, captain).',
+    'Finds bikes nearby, each with bike_id, model and charge.',
+    'Lists rooms with title, floor and the is_free flag.',
+    'Lists rents with model, day and the rent_id you pass to extend one.',
+    'Returns the latest version_id.',
+    'Enters a dog. Keep the dog_id for later calls.',
+    'Enters a dog. Give the dog_id to the user.',
+    'Enters a dog. Pass dog_id on to groom_dog.',
+    'Enters a dog. Name its dog_id when you report back.',
+    'Lists the people who have written for one of the desks of the house in the last two years, whether they are under contract or not, with personId, byline and desk.',
+    'Finds parcels. With parcel_id, weight and state of each.',
+    'What comes back: parcel_id, weight and the day of arrival.',
+  ])('nothing to send in %j', (text) => {
+    expect(codedNamesIn(text).filter(({ as }) => as !== 'named' && as !== 'found')).toEqual([])
+  })
+
+  test.each([
+    ['With fuzzy_match, typing errors are forgiven.', ['fuzzy_match told']],
+    ['Lists loans. Narrow them with due_before.', ['due_before told']],
+    ['Find a loan; give its loan_id.', ['loan_id told']],
+    ['To cancel, give the parcel_id.', ['parcel_id told']],
+    ['Lists parcels. Pass parcel_id to see one.', ['parcel_id sent']],
+    ['Lists parcels and, with old_parcels, those of last year.', ['old_parcels told']],
+  ])('to be sent in %j', (text, names) => {
+    expect(named(text)).toEqual(names)
+  })
+
+  test.each([
     "Much like Trello's `copy_all_rows`, which is not needed here.",
     'A double click fires no `dblclick` event.',
     'The row moves to the `in_review` status.',
