@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { toolFrom, toolsetFrom } from '../../../../src/core/tool.ts'
 import { fieldsWithoutId, idNeededFrom, speaksOfIds } from '../../../../src/lint/prose/tools/handed-out.ts'
 
-const needed = (lister: string, taker: string, parameter: string, description = 'The thing.') => {
+const need = (lister: string, taker: string, parameter: string, description = 'The thing.') => {
   const schema = { type: 'object', properties: { [parameter]: { type: 'string', description } }, required: [parameter] }
   const tools = [{ name: lister }, { name: taker, inputSchema: schema }].map((raw, index) => toolFrom(raw, index, undefined))
   const [first] = tools
   const set = toolsetFrom({ name: 'set', uri: 'set.json', tools, instructions: undefined })
-  return first === undefined ? undefined : idNeededFrom(first, set)?.parameter
+  return first === undefined ? undefined : idNeededFrom(first, set)
 }
 
 test.each([
@@ -19,11 +19,14 @@ test.each([
   ['mail_list_orders', 'shop_cancel_order', 'order_id', undefined],
   ['list_rooms', 'cancel_order', 'order_id', undefined],
 ])('%s and %s with %s: %s', (lister, taker, parameter, expected) => {
-  expect(needed(lister, taker, parameter)).toBe(expected)
+  expect(need(lister, taker, parameter)?.parameter).toBe(expected)
 })
 
-test('a list that the text of the parameter names is known', () => {
-  expect(needed('list_orders', 'cancel_order', 'order_id', 'From list_orders.')).toBeUndefined()
+test.each([
+  ['From list_orders.', true],
+  ['From the receipt.', false],
+])('whether the text of the parameter names the list is told: %s', (text, isNamed) => {
+  expect(need('list_orders', 'cancel_order', 'order_id', text)?.isNamed).toBe(isNamed)
 })
 
 test.each([
