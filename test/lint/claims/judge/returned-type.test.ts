@@ -14,11 +14,15 @@ const of = (description: string, outputSchema: JsonObject) => {
 }
 
 test.each([
-  ['Weighs a parcel. Returns the weight as a number.', field('weight', 'string'), 'weight: string; the weight as a number'],
+  [
+    'Weighs a parcel. Returns the weight as a number.',
+    field('weight', 'string'),
+    'weight: string; Returns the weight as a number',
+  ],
   [
     'Weighs a parcel. Gives back its weight in kilograms as text.',
     field('weight_kg', 'number'),
-    'weight_kg: number; its weight in kilograms as text',
+    'weight_kg: number; Gives back its weight in kilograms as text',
   ],
   [
     'Weighs a parcel. Returns the note and the weights as a list.',
@@ -33,7 +37,7 @@ test.each([
   [
     'Weighs a parcel. Returns the price as an integer.',
     { type: 'object', properties: { fee: { type: 'string' } } },
-    'fee: string; the price as an integer',
+    'fee: string; Returns the price as an integer',
   ],
 ])('%s', (text, schema, found) => {
   expect(of(text, schema)).toBe(found)
