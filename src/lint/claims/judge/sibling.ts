@@ -25,6 +25,8 @@ interface Fact {
   readonly is: string
   /** Undefined where the schema says it. */
   readonly claim: Claim | undefined
+  /** True where the schema says it, whether a text does or not. */
+  readonly isDeclared: boolean
   /** All that the texts name, in passing as well. */
   readonly named: ReadonlySet<string>
 }
@@ -107,6 +109,7 @@ function unitFact(tool: Tool, about: Parameter, claims: readonly Claim[]): Fact 
     value: unit,
     is: unitInWords(unit),
     claim,
+    isDeclared: false,
     named: new Set(units.map(({ statement }) => statement.unit)),
   }
 }
@@ -118,7 +121,16 @@ function formatFact(tool: Tool, about: Parameter, claims: readonly Claim[]): Fac
   const written = keyword === undefined ? undefined : schemaFormat(keyword)
   const value = first?.format ?? written
   if (value === undefined || sure.some(({ format }) => areRivalFormats(format, value))) return undefined
-  return { kind: 'format', tool, about, value, is: first?.is ?? formatOf(value)?.is ?? value, claim: first?.claim, named }
+  return {
+    kind: 'format',
+    tool,
+    about,
+    value,
+    is: first?.is ?? formatOf(value)?.is ?? value,
+    claim: first?.claim,
+    isDeclared: written === value,
+    named,
+  }
 }
 
 function clash(kind: Fact['kind'], a: string, b: string): boolean {
@@ -145,13 +157,20 @@ function isOfConvention(format: string): boolean {
   return /^(?:YYYY|DD|MM)/.test(format) || formatOf(format)?.families.some((family) => CONVENTIONS.includes(family)) === true
 }
 
+function isDeclared(fact: Fact): boolean {
+  return fact.isDeclared
+}
+
 /** Those of one name that differ from others, which agree. */
 function* deviations(facts: readonly Fact[]): Iterable<readonly [Fact, string]> {
   const [first] = facts
   if (first === undefined || facts.length < 2) return
   const { name } = first.about
   if (GENERIC.test(name) && !facts.every((fact) => isOfOneForm(fact))) return
-  const byValue = [...Map.groupBy(facts, ({ value }) => value)].toSorted(([, a], [, b]) => b.length - a.length)
+  const byValue = [...Map.groupBy(facts, ({ value }) => value)].toSorted(
+    // one against one, the text that its own schema bears out is right
+    ([, a], [, b]) => b.length - a.length || Number(b.some(isDeclared)) - Number(a.some(isDeclared)),
+  )
   const [usual] = byValue
   if (usual === undefined) return
   const agreed = facts.filter(({ value }) => !clash(first.kind, value, usual[0]))
