@@ -17,7 +17,7 @@ export default defineRule({
   why:
     'A model leaves a parameter out when the default suits the request. With two defaults it counts on one and gets the other: fewer rows than the user asked for, a draft that is sent. ' +
     'A default may be stated outright ("defaults to 10") or as what a call without the value gets ("say nothing and 10 come back"). None under a condition, none that is worked out ("the current user") and none in another unit is compared. ' +
-    'Where `default: true` stands beside "Set to true to archive (delete)", a client that fills in defaults deletes what it was to change; a default that the text names is meant.',
+    'Where `default: true` stands next to "Set to true to archive (delete)", a client that fills in defaults deletes what it was to change; a default that the text names is meant.',
   evidence: [
     {
       kind: 'spec',

@@ -82,7 +82,7 @@ export default defineRule({
       yield {
         at: '/description',
         words: both.denied,
-        message: `The description says "${denied}" and also "${done}": both cannot be. A model calls a tool that leaves nothing behind unasked and twice: keep what is true, and say what a call changes.`,
+        message: `The description says "${denied}" and also "${done}": both cannot be. A model calls a tool that leaves nothing behind without asking, and twice: keep what is true, and say what a call changes.`,
       }
       return
     }

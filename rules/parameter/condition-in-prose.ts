@@ -187,7 +187,7 @@ function statesIn(schema: JsonObject, names: readonly string[]): boolean {
 
 function messageOfBoth(said: string, names: readonly string[]): string {
   const both = list(names.map((name) => `\`${clip(name, 40)}\``))
-  return `"${clip(oneLine(said), 90)}" stands in texts only; the schema takes both ${both}, so nothing refuses such a call before the server does. Take one parameter for either, put "not": {"required": ${JSON.stringify(names)}} beside them, or let the server's error tell which to leave out.`
+  return `"${clip(oneLine(said), 90)}" stands in texts only; the schema takes both ${both}, so nothing refuses such a call before the server does. Take one parameter for either, put "not": {"required": ${JSON.stringify(names)}} next to them, or let the server's error tell which to leave out.`
 }
 
 function messageOf({ kind }: Condition, said: string, names: readonly string[]): string {

@@ -6,7 +6,7 @@ import { isToldByTool } from '../../src/lint/prose/parameters/told.ts'
 import { isDestructiveFlag } from '../../src/lint/prose/parameters/destructive-flag.ts'
 import { isShortRiddle, riddleIn } from '../../src/lint/prose/parameters/riddle.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
-import { stem } from '../../src/lint/prose/text/stem.ts'
+import { addsNothing } from '../../src/lint/prose/parameters/flag-text.ts'
 import { explainsItself } from '../../src/lint/prose/parameters/self-explaining.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { isOnly, plantable } from '../../src/schema/planting.ts'
@@ -168,7 +168,7 @@ function isBare({ name, description, schema }: Parameter): boolean {
   return contentWords(ownString(schema, 'title') ?? '').every((word) => known.has(word))
 }
 
-/** True where at least half of the others beside it are described, so that this one was forgotten. */
+/** True where at least half of the other parameters are described, so that this one was forgotten. */
 function isOneOfFew(parameter: Parameter, all: readonly Parameter[]): boolean {
   const parentOf = ({ at }: Parameter) => at.slice(0, at.lastIndexOf('/'))
   const others = all.filter((one) => one !== parameter && parentOf(one) === parentOf(parameter))
@@ -202,34 +202,5 @@ function isRiddleFlag(parameter: Parameter): boolean {
     own(schema, 'title') !== undefined
   )
     return false
-  const known = new Set([...nameWords(name), ...EMPTY])
-  return contentWords(description ?? '').every((word) => known.has(word))
+  return addsNothing(parameter)
 }
-
-/** Words that add nothing to the name of a flag: "Verbose mode", "Set to true for raw". */
-const EMPTY = [
-  'flag',
-  'mode',
-  'boolean',
-  'bool',
-  'option',
-  'true',
-  'false',
-  'enable',
-  'toggle',
-  'switch',
-  'set',
-  'use',
-  'optional',
-  'default',
-  'output',
-  'list',
-  'view',
-  'version',
-  'response',
-  'answer',
-  'result',
-  'format',
-  'data',
-  'info',
-].map(stem)

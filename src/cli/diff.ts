@@ -4,7 +4,7 @@ import type { DiffGate, DiffSettings } from '../session/diff-settings.ts'
 import { parse, type Command } from './command.ts'
 import { sidesOf } from './compare-sides.ts'
 import { openSession } from './open.ts'
-import { checkInputs, outputFiles, saveReport } from './output.ts'
+import { checkInputs, OUTPUT_FLAGS, outputFiles, saveReport } from './output.ts'
 import { addToSummary, stepSummary } from './step-summary.ts'
 import { TARGET_FLAGS, targetWords } from './targets.ts'
 
@@ -32,14 +32,8 @@ const flags = {
     completes: ['pretty', 'json', 'markdown'],
     says: 'the report on stdout: pretty (default), json or markdown',
   },
-  output: {
-    type: 'string',
-    multiple: true,
-    value: 'FORMAT:FILE',
-    completes: 'files',
-    says: 'write a report to a file as well; without FORMAT: as --format (repeatable)',
-  },
-  summary: { type: 'boolean', says: 'add the report as Markdown to the summary of a GitHub Actions step' },
+  output: { ...OUTPUT_FLAGS.output, completes: 'files' },
+  summary: OUTPUT_FLAGS.summary,
 } as const
 
 export const command: Command = {

@@ -8,7 +8,7 @@ import { parse, wholeNumber, type Command, type World } from './command.ts'
 import { dollarsOf, RUN_FLAGS } from './eval-flags.ts'
 import { failOnOf, marginOf } from './gate-flags.ts'
 import { openSession, TRUST_FLAG, trustNamed } from './open.ts'
-import { checkInputs, outputFiles, saveReport } from './output.ts'
+import { checkInputs, OUTPUT_FLAGS, outputFiles, saveReport } from './output.ts'
 import { progressOn } from './progress.ts'
 import { addToSummary, stepSummary } from './step-summary.ts'
 
@@ -42,14 +42,8 @@ const flags = {
     says: 'worse (default), undecided or never',
   },
   format: { type: 'string', value: 'NAME', completes: ['markdown', 'json'], says: 'markdown (default) or json' },
-  output: {
-    type: 'string',
-    multiple: true,
-    value: 'FORMAT:FILE',
-    completes: 'files',
-    says: 'write it to a file as well; without FORMAT: as --format (repeatable)',
-  },
-  summary: { type: 'boolean', says: 'add it as Markdown to the summary of a GitHub Actions step' },
+  output: { ...OUTPUT_FLAGS.output, completes: 'files' },
+  summary: OUTPUT_FLAGS.summary,
 } as const
 
 export const command: Command = {
@@ -73,26 +67,29 @@ export const command: Command = {
     const summary = values.summary === true ? stepSummary(world) : undefined
     const session = await openSession(world, { connect: false, trust })
     const { suites, models } = session.config.eval
+    const lint = values.lint === undefined ? undefined : await lintAt(values.lint, session)
     const live = progressOn(world)
     const report = await session
       .review({
         trust,
-        lint: values.lint === undefined ? undefined : await lintAt(values.lint, session),
+        lint,
         textOnly: values['text-only'] === true,
         asks: values['no-models'] !== true,
         suites: values.suite ?? suites.value.map((path) => relative(world.cwd, path) || '.'),
         models: values.model ?? (models.value.length > 0 ? models.value : ['local:bm25']),
-        repeats: wholeNumber(values.repeats, 'repeats', 1, 1),
-        concurrency: wholeNumber(values.concurrency, 'concurrency', 32, 1),
-        seed: wholeNumber(values.seed, 'seed', 1),
-        maxCost: dollarsOf(values['max-cost']),
-        out: values.out,
-        baseUrl: values['base-url'],
-        failOn: failOnOf(values['fail-on']),
-        requireDecision: false,
-        margin: marginOf(values.margin),
-        drain: world.drain,
-        progress: live.update,
+        comparison: {
+          repeats: wholeNumber(values.repeats, 'repeats', 1, 1),
+          concurrency: wholeNumber(values.concurrency, 'concurrency', 32, 1),
+          seed: wholeNumber(values.seed, 'seed', 1),
+          maxCost: dollarsOf(values['max-cost']),
+          out: values.out,
+          baseUrl: values['base-url'],
+          failOn: failOnOf(values['fail-on']),
+          requireDecision: false,
+          margin: marginOf(values.margin),
+          drain: world.drain,
+          progress: live.update,
+        },
       })
       .finally(live.end)
     await written(report, { format, files, summary }, world)

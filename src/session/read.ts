@@ -77,7 +77,7 @@ export async function loadTargets(targets: readonly Target[], sources: readonly 
   return joined(parts.map((part, index) => withAnswer(part, answers[index])))
 }
 
-/** The texts of files below or beside a folder, each read once; undefined for what is not there, no text, or not to be read. */
+/** The texts of files by their absolute paths, or relative to the working directory, each read once; undefined for what is not there, no text, or not to be read. */
 export function textsIn({ cwd, refuses }: Pick<Io, 'cwd' | 'refuses'>): TextOf {
   const known = new Map<string, string | undefined>()
   return (uri) => {

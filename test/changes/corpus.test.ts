@@ -4,6 +4,7 @@ import { isArray, isObject, own, type Json } from '../../src/core/json.ts'
 import { toolFrom } from '../../src/core/tool.ts'
 import { wordChanges } from '../../src/session/text-diff.ts'
 import { corpusServers, noCorpus } from '../helpers/corpus.ts'
+import { turned } from '../helpers/turned.ts'
 
 describe.skipIf(noCorpus)('on the lists of real servers', () => {
   test.each(corpusServers().map(({ id, served }) => [id, toolsIn(served)] as const))(
@@ -27,15 +28,4 @@ describe.skipIf(noCorpus)('on the lists of real servers', () => {
 function toolsIn(served: Json): readonly Json[] {
   const tools = isObject(served) ? own(served, 'tools') : undefined
   return isArray(tools) ? tools : []
-}
-
-/** The same with its keys in another order. */
-function turned(value: Json): Json {
-  if (isArray(value)) return value.map(turned)
-  if (!isObject(value)) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([name, inner]) => [name, turned(inner)]),
-  )
 }

@@ -76,8 +76,8 @@ test('a list does not differ from itself', () => {
 test('neither the order of tools and keys nor white space matters', () => {
   fc.assert(
     fc.property(list, list, (before, after) => {
-      expect(outlines(changes(before, after.map(turned).reverse()))).toEqual(outlines(changes(before, after)))
-      expect(changes(before, before.map(turned).reverse())).toEqual([])
+      expect(outlines(changes(before, after.map(reordered).reverse()))).toEqual(outlines(changes(before, after)))
+      expect(changes(before, before.map(reordered).reverse())).toEqual([])
       expect(changes(before, before.map(spacedOut))).toEqual([])
     }),
   )
@@ -163,15 +163,15 @@ function outlines(found: readonly Change[]): string[] {
 }
 
 /** The same with its keys in another order, and its sets, too. */
-function turned(value: Json): Json {
-  if (isArray(value)) return value.map(turned)
+function reordered(value: Json): Json {
+  if (isArray(value)) return value.map(reordered)
   if (!isObject(value)) return value
   return Object.fromEntries(
     Object.entries(value)
       .reverse()
       .map(([name, inner]) => [
         name,
-        (name === 'enum' || name === 'required') && isArray(inner) ? inner.toReversed() : turned(inner),
+        (name === 'enum' || name === 'required') && isArray(inner) ? inner.toReversed() : reordered(inner),
       ]),
   )
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { canonical, digest } from '../../src/core/digest.ts'
 import { isArray, isObject, type Json } from '../../src/core/json.ts'
 import { json } from './arbitraries.ts'
+import { turned } from '../helpers/turned.ts'
 
 test('canonical JSON says the same as what it was made from', () => {
   fc.assert(
@@ -49,16 +50,6 @@ test('a digest is hexadecimal and as long as asked', () => {
     }),
   )
 })
-
-function turned(value: Json): Json {
-  if (isArray(value)) return value.map(turned)
-  if (!isObject(value)) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([key, inner]) => [key, turned(inner)]),
-  )
-}
 
 function isSame(one: Json, other: Json): boolean {
   if (isArray(one) && isArray(other))

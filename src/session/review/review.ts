@@ -11,7 +11,7 @@ import { openModels } from '../models.ts'
 import { openSuite } from '../suite.ts'
 import { FROM_FORK } from './from-fork.ts'
 import { editedFiles } from './edited.ts'
-import type { ReviewSettings } from './settings.ts'
+import type { ReviewSettings, SuiteComparison } from './settings.ts'
 import { sidesOfSuite } from './suite-sides.ts'
 
 /**
@@ -42,7 +42,8 @@ interface Measured {
 }
 
 async function measured(settings: ReviewSettings, context: Context): Promise<Measured> {
-  const { trust, textOnly, asks, suites, maxCost } = settings
+  const { trust, textOnly, asks, suites, comparison } = settings
+  const { maxCost } = comparison
   if (textOnly) return nothing(FROM_FORK)
   if (!asks) return nothing('This review was told to ask no model.')
   if (suites.length === 0)
@@ -59,7 +60,10 @@ async function measured(settings: ReviewSettings, context: Context): Promise<Mea
       continue
     }
     const left = maxCost === undefined ? undefined : maxCost - spent
-    const done = await attempted(() => compareSuite(path, { ...settings, models: usable, maxCost: left }, context), context)
+    const done = await attempted(
+      () => compareSuite(path, { ...comparison, models: usable, maxCost: left, trust }, context),
+      context,
+    )
     if (typeof done === 'string') notMeasured.push({ suite: name, model: null, because: done })
     else {
       comparisons.push(done)
@@ -74,8 +78,12 @@ function nothing(because: string): Measured {
 }
 
 /** @throws UserError where there is nothing to compare, with the reason */
-async function compareSuite(path: string, settings: ReviewSettings, context: Context): Promise<ComparisonReport> {
-  const { trust, lint: _, textOnly: __, suites: ___, asks: ____, ...asked } = settings
+async function compareSuite(
+  path: string,
+  asked: SuiteComparison & Pick<ReviewSettings, 'models' | 'trust'>,
+  context: Context,
+): Promise<ComparisonReport> {
+  const { trust } = asked
   const { io } = context
   const suite = await openSuite(path, io, trust)
   const read = await sidesOfSuite(suite, trust, context)
@@ -85,7 +93,7 @@ async function compareSuite(path: string, settings: ReviewSettings, context: Con
   const { report } = await compareToolsets(
     {
       ...asked,
-      ...{ trust, suite: path, before: [], after: [], read, filter: undefined, cache: false },
+      ...{ suite: path, before: [], after: [], read, filter: undefined, cache: false },
       out: asked.out === undefined ? undefined : join(asked.out, own),
     },
     context,
@@ -95,7 +103,8 @@ async function compareSuite(path: string, settings: ReviewSettings, context: Con
 
 /** Models that can be asked, and why the others cannot: a key that is not set, a package that is missing. */
 async function usableModels(settings: ReviewSettings, context: Context) {
-  const { models, baseUrl, trust } = settings
+  const { models, trust } = settings
+  const { baseUrl } = settings.comparison
   const usable: string[] = []
   const refused: NotMeasured[] = []
   for (const model of new Set(models)) {

@@ -4,10 +4,7 @@ import type { RunSettings } from '../run-settings.ts'
 import type { ComparisonGate } from '../verdict.ts'
 
 /** What a review is told. */
-export interface ReviewSettings
-  extends
-    ComparisonGate,
-    Pick<RunSettings, 'repeats' | 'concurrency' | 'out' | 'baseUrl' | 'seed' | 'maxCost' | 'drain' | 'progress'> {
+export interface ReviewSettings {
   /** The base of the change: configuration, suites and stored answers are those of this revision. */
   readonly trust: Revision
   /** Paths of suites in that revision. */
@@ -18,6 +15,14 @@ export interface ReviewSettings
   /** False where somebody wants no comparison. */
   readonly asks: boolean
   readonly lint: LintReport | undefined
+  /** The same for every suite; `maxCost` is for all of them together. */
+  readonly comparison: SuiteComparison
+}
+
+type Run = Pick<RunSettings, 'repeats' | 'concurrency' | 'out' | 'baseUrl' | 'seed' | 'maxCost' | 'drain' | 'progress'>
+
+/** How each suite is compared. */
+export interface SuiteComparison extends ComparisonGate, Run {
   /** Differences within ± this fraction count as none. */
   readonly margin: number
 }

@@ -1,8 +1,8 @@
 import { own } from '../../../core/json.ts'
 import type { Parameter } from '../../../schema/parameters.ts'
 import { isOnly } from '../../../schema/planting.ts'
-import { stem } from '../text/stem.ts'
-import { contentWords, nameParts, nameWords } from '../text/words.ts'
+import { nameParts } from '../text/words.ts'
+import { addsNothing } from './flag-text.ts'
 
 /** What such a flag does where true. */
 const ENDS =
@@ -10,29 +10,10 @@ const ENDS =
 /** Not an order, or one to do without: `include_deleted`, `no_force`, `confirm_delete`. */
 const APART =
   /^(?:include|included|including|show|with|without|only|no|not|dont|skip|never|is|was|has|had|can|may|list|fetch|get|filter|confirm|confirmed|allowed|prevent|protect|protection|disable|disallow|keep|preserve|notify|log|warn|ask|soft|push)$/
-const EMPTY = [
-  'flag',
-  'mode',
-  'boolean',
-  'bool',
-  'option',
-  'true',
-  'false',
-  'enable',
-  'whether',
-  'set',
-  'use',
-  'optional',
-  'default',
-  'if',
-].map(stem)
-
 /** True for a flag whose name orders a deletion or an override and whose text adds nothing: `truncateFirst`, `overwrite`, `force`. */
 export function isDestructiveFlag(parameter: Parameter): boolean {
-  const { name, description, schema } = parameter
+  const { name, schema } = parameter
   if (!isOnly(parameter, 'boolean') || own(schema, 'title') !== undefined) return false
   const parts = nameParts(name)
-  if (!parts.some((part) => ENDS.test(part)) || parts.some((part) => APART.test(part))) return false
-  const known = new Set([...nameWords(name), ...EMPTY])
-  return contentWords(description ?? '').every((word) => known.has(word))
+  return parts.some((part) => ENDS.test(part)) && !parts.some((part) => APART.test(part)) && addsNothing(parameter)
 }

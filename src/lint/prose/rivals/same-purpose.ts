@@ -8,7 +8,7 @@ import { sentencesOf } from '../text/sentences.ts'
 import { contentWords, nameParts, nameWords } from '../text/words.ts'
 import { effectOfName } from '../tools/effect.ts'
 import { jobOf, nameNouns } from '../tools/job.ts'
-import { excludes, saysWhen } from './rivals.ts'
+import { areToldApart } from './told-apart.ts'
 
 /** Of two purposes this share of the words must be the same, in other words or not. */
 const ALIKE = 0.6
@@ -38,7 +38,7 @@ export const samePurposes = factOfSet((toolset: Toolset): readonly (readonly [To
     return group.flatMap((one, index) =>
       group
         .slice(0, index)
-        .filter((other) => one.many === other.many && areAlike(one, other) && !isToldApart(one.tool, other.tool, names))
+        .filter((other) => one.many === other.many && areAlike(one, other) && !areToldApart(one.tool, other.tool, names))
         .map((other) => [one.tool, other.tool] as const),
     )
   })
@@ -82,11 +82,4 @@ function areAlike(one: Purpose, other: Purpose): boolean {
   if (!one.nouns.every((noun) => other.told.has(noun)) || !other.nouns.every((noun) => one.told.has(noun))) return false
   const shared = [...one.words].filter((word) => other.words.has(word)).length
   return shared >= 2 && shared / (one.words.size + other.words.size - shared) >= ALIKE
-}
-
-function isToldApart(one: Tool, other: Tool, names: ReadonlySet<string>): boolean {
-  const [its, theirs] = [one.description ?? '', other.description ?? '']
-  if (one.name === other.name || its.trim().toLowerCase() === theirs.trim().toLowerCase()) return true
-  if (excludes(one, its, names) || excludes(other, theirs, names)) return true
-  return saysWhen(its) || saysWhen(theirs)
 }
