@@ -10,7 +10,7 @@ import { stem } from '../text/stem.ts'
 import { contentWords, nameParts, nameWords } from '../text/words.ts'
 import { effectOfName } from '../tools/effect.ts'
 import { nameNouns } from '../tools/job.ts'
-import { areToldApart } from './told-apart.ts'
+import { textTellsApart } from './told-apart.ts'
 
 /** Of two answers this share of the words must be the same, less where the names are of the same things, and so many words must be told. */
 const ALIKE = 0.75
@@ -51,7 +51,7 @@ export const sameAnswers = factOfSet((toolset: Toolset): readonly (readonly [Too
       group
         .slice(0, index)
         .filter((other) => areOfOneKind(one.tool, other.tool) && promiseSame(one, other) && areOfOneThing(one, other))
-        .filter((other) => !areToldApart(one.tool, other.tool, names))
+        .filter((other) => !textTellsApart(one.tool, other.tool, names))
         .map((other) => [one.tool, other.tool] as const),
     )
   })

@@ -8,7 +8,7 @@ import { sentencesOf } from '../text/sentences.ts'
 import { contentWords, nameParts, nameWords } from '../text/words.ts'
 import { effectOfName } from '../tools/effect.ts'
 import { jobOf, nameNouns } from '../tools/job.ts'
-import { areToldApart } from './told-apart.ts'
+import { textTellsApart } from './told-apart.ts'
 
 /** Of two purposes this share of the words must be the same, in other words or not. */
 const ALIKE = 0.6
@@ -38,7 +38,7 @@ export const samePurposes = factOfSet((toolset: Toolset): readonly (readonly [To
     return group.flatMap((one, index) =>
       group
         .slice(0, index)
-        .filter((other) => one.many === other.many && areAlike(one, other) && !areToldApart(one.tool, other.tool, names))
+        .filter((other) => one.many === other.many && areAlike(one, other) && !textTellsApart(one.tool, other.tool, names))
         .map((other) => [one.tool, other.tool] as const),
     )
   })
