@@ -21,8 +21,8 @@ test('only the package that brings Node may run its script', () => {
   expect(Object.keys(decided).filter((name) => decided[name] !== false)).toEqual(['node'])
 })
 
-test('an undecided script fails the install', () => {
-  expect(read('.npmrc').split('\n')).toContain('strict-allow-scripts=true')
+test('an undecided script fails the install of CI', () => {
+  expect(read('.ci/run').split('\n')).toContain('npm ci --strict-allow-scripts')
 })
 
 test('every locked package has a hash, and comes from the registry', () => {

@@ -1,0 +1,28 @@
+/* What somebody gets who clones the repository and has never run npx there: no cache of npm knows the folder. */
+import { execFileSync } from 'node:child_process'
+import { cpSync, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { expect, test } from 'vitest'
+import { folder } from '../helpers/folder.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const LEFT_OUT = new Set(['node_modules', 'dist', '.git', '.rightcall'])
+
+test('npx rightcall works in a clone after npm ci', { timeout: 180_000 }, () => {
+  const clone = folder()
+  const isOurs = (path: string) => !LEFT_OUT.has(relative(ROOT, path).split(sep)[0] ?? '')
+  cpSync(ROOT, clone, { recursive: true, filter: isOurs })
+  // npx does not follow a link here; hard links cost nothing, where both folders are on one disk
+  const isOneDisk = statSync(ROOT).dev === statSync(clone).dev
+  execFileSync('cp', [isOneDisk ? '-al' : '-a', join(ROOT, 'node_modules'), clone])
+  // npm hands its settings on to what it runs, those of this repository included
+  const own = Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_'))
+  const env = { ...Object.fromEntries(own), npm_config_cache: join(folder(), 'cache') }
+  const printed = execFileSync('npx', ['rightcall', '--version'], {
+    cwd: clone,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  expect(printed).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
