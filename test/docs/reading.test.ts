@@ -7,8 +7,8 @@ import { blocksOf, commandsOf, ROOT } from '../helpers/pages.ts'
 import { readerServer, remembered } from '../helpers/reader.ts'
 import { fileOf, NEWEST, SHOP } from '../helpers/shop-readings.ts'
 
-vi.mock('../../../src/reading/request.ts', async (original) => remembered(await original<object>()))
-vi.mock('../../../src/reading/look.ts', async (original) => remembered(await original<object>()))
+vi.mock('../../src/reading/request.ts', async (original) => remembered(await original<object>()))
+vi.mock('../../src/reading/look.ts', async (original) => remembered(await original<object>()))
 
 const KEPT = join(ROOT, 'golden/reading')
 
@@ -28,7 +28,7 @@ test('the reading on the page is what its recorded answers give', async () => {
   const { command = '', output = '' } = shown.find((line) => line.output !== '') ?? {}
   const cwd = folder()
   cpSync(KEPT, join(cwd, 'golden/reading'), { recursive: true })
-  const { out, err, code } = await rightcall(command.split(/\s+/).slice(2), { cwd })
-  expect(`${err}${out}`, 'is the prompt another one? then record anew').toBe(output)
+  const { out, code } = await rightcall(command.split(/\s+/).slice(2), { cwd })
+  expect(`wrote rightcall.reading.jsonl\n${out}`, 'is the prompt another one? then record anew').toBe(output)
   expect(code).toBe(0)
 })
