@@ -22,7 +22,9 @@ export function draftedHints(bare: readonly Tool[]): Patch | undefined {
   const open = bare.filter((tool) => !reads.includes(tool) && !deletes.includes(tool))
   if (reads.length + deletes.length === 0) return undefined
   const parts = [
-    ...(reads.length > 0 ? [`readOnlyHint: true for ${count(reads.length, 'tool')} that only read${reads.length === 1 ? 's' : ''}`] : []),
+    ...(reads.length > 0
+      ? [`readOnlyHint: true for ${count(reads.length, 'tool')} that only read${reads.length === 1 ? 's' : ''}`]
+      : []),
     ...(deletes.length > 0
       ? [`destructiveHint: true for ${count(deletes.length, 'tool')} that delete${deletes.length === 1 ? 's' : ''}`]
       : []),

@@ -1,0 +1,64 @@
+import { isArray, isObject, own, ownObject, type JsonObject } from '../../core/json.ts'
+import { clip } from '../../core/text.ts'
+import type { Patch, Tool } from '../../core/tool.ts'
+import { outputFieldsOf, type Parameter } from '../../schema/parameters.ts'
+import { sentencesOf } from '../prose/text/sentences.ts'
+import { contentWords, nameWords } from '../prose/text/words.ts'
+
+/** More fields than these make a sentence that nobody reads. */
+const MOST_FIELDS = 8
+/** Texts of fields that are taken over, and how long one may be. */
+const [MOST_TEXTS, LONGEST_TEXT] = [3, 80]
+const NAME = /^[A-Za-z_$][\w$-]{0,40}$/
+
+/** The fields of a tool's answer that stand at its top in every case; none where the answer has several forms. */
+export function answerFields(tool: Tool): readonly Parameter[] {
+  const { outputSchema } = tool
+  if (
+    !isObject(outputSchema) ||
+    ['anyOf', 'oneOf', 'allOf', 'if', '$ref'].some((keyword) => own(outputSchema, keyword) !== undefined)
+  )
+    return []
+  return outputFieldsOf(tool).filter(({ depth, at }) => depth === 0 && at.startsWith('/outputSchema/properties/'))
+}
+
+/** A patch that ends the description with the fields of the output schema: "Returns { orders: [{ id, total }], nextCursor }." */
+export function draftedReturns(tool: Tool): Patch | undefined {
+  const line = returnsLine(tool)
+  const text = tool.description?.trimEnd()
+  if (line === undefined || !text) return undefined
+  const to = `${text}${/[.!?:;)`*]$/.test(text) ? '' : '.'}${text.includes('\n') ? '\n\n' : ' '}${line}`
+  return { says: `add "${clip(line, 160)}"`, safe: false, edits: [{ tool: tool.index, at: '/description', to }] }
+}
+
+function returnsLine(tool: Tool): string | undefined {
+  const fields = answerFields(tool)
+  if (fields.length === 0 || fields.length > MOST_FIELDS || !fields.every(({ name }) => NAME.test(name))) return undefined
+  const told = fields.flatMap(toldBy).slice(0, MOST_TEXTS)
+  return `Returns { ${fields.map(shapeOf).join(', ')} }${told.length === 0 ? '.' : `: ${told.join('; ')}.`}`
+}
+
+/** `orders: [{ id, total }]`: a list of objects with their own fields, where these are few. */
+function shapeOf({ name, schema }: Parameter): string {
+  const items = ownObject(schema, 'items')
+  const inner = fieldNames(items ?? schema)
+  if (inner === undefined)
+    return items === undefined && !isArray(own(schema, 'items')) && own(schema, 'type') !== 'array' ? name : `${name}[]`
+  return items === undefined ? `${name}: { ${inner} }` : `${name}: [{ ${inner} }]`
+}
+
+function fieldNames(schema: JsonObject): string | undefined {
+  const names = Object.keys(ownObject(schema, 'properties') ?? {})
+  return names.length === 0 || names.length > MOST_FIELDS || !names.every((name) => NAME.test(name))
+    ? undefined
+    : names.join(', ')
+}
+
+/** `nextCursor is …` of a field whose text tells more than its name. */
+function toldBy({ name, description = '' }: Parameter): string[] {
+  const text = (sentencesOf(description)[0]?.text ?? '').trim().replace(/[.;:]$/, '')
+  const known = new Set(nameWords(name))
+  if (text === '' || text.length > LONGEST_TEXT || /[\n:;]/.test(text) || contentWords(text).every((word) => known.has(word)))
+    return []
+  return [`${name}: ${text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`]
+}
