@@ -3,6 +3,7 @@ import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { draftedTexts } from '../../src/lint/drafts/sibling-text.ts'
 import { draftedFromNames } from '../../src/lint/drafts/unit.ts'
+import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isToldByTool } from '../../src/lint/prose/parameters/told.ts'
 import { isDestructiveFlag } from '../../src/lint/prose/parameters/destructive-flag.ts'
@@ -89,10 +90,8 @@ export default defineRule({
     ],
   },
   *check(tool, { toolset }) {
-    const drafts = (parameters: readonly Parameter[]) => {
-      const patch = draftedTexts(toolset, tool, parameters) ?? draftedFromNames(tool, parameters)
-      return patch === undefined ? {} : { patches: [patch] }
-    }
+    const drafts = (parameters: readonly Parameter[]) =>
+      suggested(draftedTexts(toolset, tool, parameters) ?? draftedFromNames(tool, parameters))
     const all = parametersOf(tool)
     const bare = all.filter(
       (parameter) =>

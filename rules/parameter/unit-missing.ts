@@ -10,6 +10,7 @@ import { saidOf } from '../../src/lint/prose/parameters/told.ts'
 import { unitsOf } from '../../src/lint/lexicon/units.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { pick } from '../../src/schema/planting.ts'
+import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const SAID =
@@ -79,7 +80,7 @@ export default defineRule({
       yield {
         at: parameter.description === undefined ? parameter.at : parameter.descriptionAt,
         message: `\`${parameter.name}\` is ${quantity === 'angle' || quantity === 'amount of money' ? 'an' : 'a'} ${quantity} without a unit, so a model has to guess ${GUESSES[quantity] ?? 'it'}. Name the unit in the description or the name.`,
-        ...(patch !== undefined && { patches: [patch] }),
+        ...suggested(patch),
       }
     }
   },

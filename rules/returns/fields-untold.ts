@@ -2,6 +2,7 @@ import { clip, list } from '../../src/core/text.ts'
 import { answerFields, draftedReturns } from '../../src/lint/drafts/returns-line.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { contentWords, nameWords } from '../../src/lint/prose/text/words.ts'
+import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { outputFieldsOf } from '../../src/schema/parameters.ts'
 
@@ -66,7 +67,7 @@ export default defineRule({
     yield {
       at: '/description',
       message: `The answer has ${names}, and the description names none of the fields, so a model that is not shown the output schema cannot plan the next call. Add a line such as "Returns …" with the fields that a next call needs.`,
-      ...(patch !== undefined && { patches: [patch] }),
+      ...suggested(patch),
     }
   },
   plant({ index, outputSchema, description }, random) {

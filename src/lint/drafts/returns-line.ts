@@ -3,6 +3,7 @@ import { clip } from '../../core/text.ts'
 import type { Patch, Tool } from '../../core/tool.ts'
 import { outputFieldsOf, type Parameter } from '../../schema/parameters.ts'
 import { sentencesOf } from '../prose/text/sentences.ts'
+import { withSentence } from './appended.ts'
 import { contentWords, nameWords } from '../prose/text/words.ts'
 
 /** More fields than these make a sentence that nobody reads. */
@@ -27,7 +28,7 @@ export function draftedReturns(tool: Tool): Patch | undefined {
   const line = returnsLine(tool)
   const text = tool.description?.trimEnd()
   if (line === undefined || !text) return undefined
-  const to = `${text}${/[.!?:;)`*]$/.test(text) ? '' : '.'}${text.includes('\n') ? '\n\n' : ' '}${line}`
+  const to = withSentence(text, line)
   return { says: `add "${clip(line, 160)}"`, safe: false, edits: [{ tool: tool.index, at: '/description', to }] }
 }
 
