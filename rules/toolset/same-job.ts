@@ -156,7 +156,7 @@ export default defineRule({
       yield {
         ...placeOf(tool, sibling),
         message: `"${clip(tool.name, 60)}" does what "${other}" does with ${set}, and no text says when to take which, so a model takes either by chance. Drop one, or add "For any other \`${clip(parameter, 40)}\`, use ${other} instead."`,
-        ...suggested(draftedForOthers(tool, sibling, parameter)),
+        ...suggested(draftedForOthers(tool, sibling, parameter, value)),
       }
     }
     for (const [tool, sibling] of samePurposes(toolset)) {

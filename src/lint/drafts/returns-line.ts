@@ -2,6 +2,7 @@ import { isArray, isObject, own, ownObject, type JsonObject } from '../../core/j
 import { clip } from '../../core/text.ts'
 import type { Patch, Tool } from '../../core/tool.ts'
 import { outputFieldsOf, type Parameter } from '../../schema/parameters.ts'
+import { sureUnit } from '../lexicon/units.ts'
 import { sentencesOf } from '../prose/text/sentences.ts'
 import { withSentence } from './appended.ts'
 import { contentWords, nameWords } from '../prose/text/words.ts'
@@ -10,6 +11,8 @@ import { contentWords, nameWords } from '../prose/text/words.ts'
 const MOST_FIELDS = 8
 /** Texts of fields that are taken over, and how long one may be. */
 const [MOST_TEXTS, LONGEST_TEXT] = [3, 80]
+/** Words of such a text that neither the field's name nor the tool has. */
+const LEAST_NEW_WORDS = 4
 const NAME = /^[A-Za-z_$][\w$-]{0,40}$/
 
 /** The fields of a tool's answer that stand at its top in every case; none where the answer has several forms. */
@@ -35,8 +38,8 @@ export function draftedReturns(tool: Tool): Patch | undefined {
 function returnsLine(tool: Tool): string | undefined {
   const fields = answerFields(tool)
   if (fields.length === 0 || fields.length > MOST_FIELDS || !fields.every(({ name }) => NAME.test(name))) return undefined
-  const told = fields.flatMap(toldBy).slice(0, MOST_TEXTS)
-  return `Returns { ${fields.map(shapeOf).join(', ')} }${told.length === 0 ? '.' : `: ${told.join('; ')}.`}`
+  const told = fields.flatMap((field) => toldBy(field, tool)).slice(0, MOST_TEXTS)
+  return `Returns { ${fields.map(shapeOf).join(', ')} }${told.length === 0 ? '' : ` (${told.join('; ')})`}.`
 }
 
 /** `orders: [{ id, total }]`: a list of objects with their own fields, where these are few. */
@@ -55,11 +58,12 @@ function fieldNames(schema: JsonObject): string | undefined {
     : names.join(', ')
 }
 
-/** `nextCursor is …` of a field whose text tells more than its name. */
-function toldBy({ name, description = '' }: Parameter): string[] {
+/** `nextCursor: where the next page begins`, of a field whose text tells a unit, or much more than its name and the tool do. */
+function toldBy({ name, description = '' }: Parameter, tool: Tool): string[] {
   const text = (sentencesOf(description)[0]?.text ?? '').trim().replace(/[.;:]$/, '')
-  const known = new Set(nameWords(name))
-  if (text === '' || text.length > LONGEST_TEXT || /[\n:;]/.test(text) || contentWords(text).every((word) => known.has(word)))
-    return []
+  const known = new Set([...nameWords(name), ...contentWords(tool.description ?? ''), ...nameWords(tool.name)])
+  const fresh = contentWords(text).filter((word) => !known.has(word))
+  const hasUnit = (text.match(/[a-z]+/gi) ?? []).some((word) => sureUnit(word) !== undefined)
+  if (text.length > LONGEST_TEXT || /[\n:;]/.test(text) || (fresh.length < LEAST_NEW_WORDS && !hasUnit)) return []
   return [`${name}: ${text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`]
 }

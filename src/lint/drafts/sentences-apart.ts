@@ -1,12 +1,16 @@
+import { isArray, own } from '../../core/json.ts'
 import { clip, list } from '../../core/text.ts'
 import type { Edit, Patch, Tool } from '../../core/tool.ts'
 import { outputFieldsOf, parametersOf, type Parameter } from '../../schema/parameters.ts'
 import { isOnly } from '../../schema/planting.ts'
+import { effectOfName } from '../prose/tools/effect.ts'
 import { nameParts } from '../prose/text/words.ts'
 import { withSentence } from './appended.ts'
 
 /** They say how an answer is cut and not what it is about. */
 const PAGING = /^(?:page|per_?page|page_?(?:size|number|token)|limit|offset|cursor|skip|take|max_?results|count|format|verbose)$/i
+/** More works make a list of what a tool does, and no sentence. */
+const MOST_WORKS = 3
 const WORDS = new Set('q query search keyword keywords term text'.split(' '))
 
 /**
@@ -26,9 +30,11 @@ export function draftedApart(tool: Tool, sibling: Tool): Patch | undefined {
 }
 
 /** A patch that sends a tool's other requests to its sibling: "For any other `draft`, use create_page instead." */
-export function draftedForOthers(tool: Tool, sibling: Tool, parameter: string): Patch | undefined {
-  if (!isName(sibling.name)) return undefined
-  const sentence = `For any other \`${parameter}\`, use ${sibling.name} instead.`
+export function draftedForOthers(tool: Tool, sibling: Tool, parameter: string, value: string): Patch | undefined {
+  if (!isName(sibling.name) || !isName(parameter)) return undefined
+  const other =
+    { true: `With \`${parameter}\`: false`, false: `With \`${parameter}\`: true` }[value] ?? `For any other \`${parameter}\``
+  const sentence = `${other}, use ${sibling.name} instead.`
   return { says: `add "${clip(sentence, 120)}"`, safe: false, edits: [added(tool, sentence)] }
 }
 
@@ -41,12 +47,15 @@ function sentenceFor(tool: Tool, sibling: Tool): string | undefined {
   if (!isName(sibling.name)) return undefined
   const use = `use ${sibling.name} instead.`
   const [its, theirs] = [onlyOf(tool, sibling), onlyOf(sibling, tool)]
-  const given = theirs.filter(({ required }) => required)
+  const works = otherWorks(tool, theirs)
+  if (works !== undefined) return `To ${works}, ${use}`
+  const given = theirs.filter(isGiven)
   if (given.some(({ name }) => WORDS.has(name.toLowerCase()))) return `To search by words, ${use}`
   if (given.length > 0) return `If you have ${named(given, 'the ')}, ${use}`
-  const needed = its.filter(({ required }) => required)
+  const needed = its.filter(isGiven)
   if (needed.length > 0) return `Without ${named(needed, '')}, ${use}`
-  if (theirs.length > 0) return `To give ${named(theirs, '')}, ${use}`
+  const settings = theirs.filter(({ required }) => !required)
+  if (settings.length > 0) return `To give ${named(settings, '')}, ${use}`
   const [known, fields] = [outputFieldsOf(tool), outputFieldsOf(sibling)]
   const own = fields.filter(({ name, depth }) => depth < 2 && !known.some((field) => field.name === name))
   // a tool of which no field is declared may give the same ones
@@ -64,6 +73,24 @@ function onlyOf(one: Tool, other: Tool): readonly Parameter[] {
       !PAGING.test(parameter.name) &&
       (parameter.required || !isOnly(parameter, 'boolean')),
   )
+}
+
+/** Something that the caller has or has not; one of a few values is a choice that the caller makes. */
+function isGiven({ required, schema, types }: Parameter): boolean {
+  return required && own(schema, 'enum') === undefined && own(schema, 'const') === undefined && !types.includes('boolean')
+}
+
+/** What a sibling does besides: of `method: add | remove | reprioritize` for a tool that adds, "remove or reprioritize". */
+function otherWorks(tool: Tool, theirs: readonly Parameter[]): string | undefined {
+  const verb = effectOfName(tool.name)?.verb
+  for (const { schema, required } of theirs) {
+    const values = own(schema, 'enum')
+    if (!required || verb === undefined || !isArray(values) || !values.includes(verb)) continue
+    const others = values.filter((value) => typeof value === 'string').filter((value) => value !== verb)
+    if (others.length > 0 && others.length <= MOST_WORKS && others.every((value) => /^[a-z]{3,20}$/.test(value)))
+      return others.join(' or ')
+  }
+  return undefined
 }
 
 /** Two spellings of one name are one parameter. */

@@ -5,6 +5,7 @@ import type { Patch, Tool, Toolset } from '../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../schema/parameters.ts'
 import { factOfSet } from '../memo.ts'
 import { isEnglish } from '../prose/text/language.ts'
+import { jobOf } from '../prose/tools/job.ts'
 import { contentWords, nameParts, nameWords } from '../prose/text/words.ts'
 
 /** A parameter with the tool that takes it. */
@@ -40,7 +41,9 @@ export function siblingText(
   const text = first?.parameter.description?.trim()
   if (first === undefined || text === undefined || text.length > LONGEST || !isEnglish(text)) return undefined
   if (!others.every((other) => normal(other.parameter.description) === normal(text))) return undefined
-  if (others.some((other) => speaksOfItsTool(text, other, tool)) || addsNothing(text, parameter)) return undefined
+  if (normal(text) === normal(parameter.description) || addsNothing(text, parameter)) return undefined
+  if (others.some((other) => speaksOfItsTool(text, other, tool) || dependsOnUse(text, other, { tool, parameter })))
+    return undefined
   return { text, from: first.tool.name }
 }
 
@@ -78,6 +81,16 @@ function speaksOfItsTool(text: string, { tool: sibling, parameter }: Taken, tool
     ({ name }) =>
       !takes.has(name) && name !== parameter.name && (nameParts(name).length > 1 || /[`'"]/.test(text)) && text.includes(name),
   )
+}
+
+const OPENS_WITH_WORK =
+  /^\W{0,4}(?:filter|search|find|sort|order|limit|only|match|return|include|exclude|show|list|new|update|replace|override|remove|add|set)/i
+const OF_ABSENCE = /\b(?:default|optional|omit|omitted|left out|leave|override|overrides|if not|if unset|required)\b/i
+
+/** "Filter by environment" is wrong of a tool that makes one, and "overrides the default" where the value has to be given. */
+function dependsOnUse(text: string, sibling: Taken, here: Taken): boolean {
+  if (OF_ABSENCE.test(text) && sibling.parameter.required !== here.parameter.required) return true
+  return OPENS_WITH_WORK.test(text) && jobOf(sibling.tool).kind !== jobOf(here.tool).kind
 }
 
 /** A text that only repeats the name would be reported itself. */
