@@ -4,7 +4,7 @@ import type { DocumentTarget, TextOf } from '../sources/source.ts'
 import type { Context } from './context.ts'
 import { textsIn } from './read.ts'
 import { apartFrom, repairInWords, repairsIn, type Repair } from './repair.ts'
-import { attempt, repairState, type RepairState } from './repair-state.ts'
+import { attempt, repairState, repairWorld, type RepairState, type RepairWorld } from './repair-state.ts'
 
 /** A file before and after the patches of its findings. */
 export interface FixedFile {
@@ -41,13 +41,14 @@ export function fixDocuments(
   context: Context,
   { wanted = () => true, suggestions = false, textOf = textsIn(context.io) }: Fixing = {},
 ): FixedDocuments {
-  let state = repairState(targets, context, textOf)
+  const world = repairWorld(context, textOf)
+  let state = repairState(targets, world)
   const kept: Repair[] = []
   const left = new Map<string, string>()
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const repairs = repairsIn(state, { wanted, suggestions }).filter(({ key }) => !left.has(key))
     if (repairs.length === 0) break
-    const made = accepted(apartFrom(repairs), state, { context, textOf })
+    const made = accepted(apartFrom(repairs), state, world)
     state = made.state
     kept.push(...made.kept)
     for (const [repair, why] of made.refused) left.set(repair.key, `${repairInWords(repair)}: ${why}`)
@@ -67,14 +68,9 @@ interface Made {
   readonly refused: readonly (readonly [Repair, string])[]
 }
 
-interface World {
-  readonly context: Context
-  readonly textOf: TextOf
-}
-
 /** As many of the repairs as hold together: all at once, or else halves of them, down to the one that does not. */
-function accepted(repairs: readonly Repair[], from: RepairState, world: World): Made {
-  const tried = attempt(repairs, from, world.context, world.textOf)
+function accepted(repairs: readonly Repair[], from: RepairState, world: RepairWorld): Made {
+  const tried = attempt(repairs, from, world)
   if ('state' in tried) return { state: tried.state, kept: repairs, refused: [] }
   const [only] = repairs
   if (repairs.length === 1 && only !== undefined) return { state: from, kept: [], refused: [[only, tried.why]] }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/finding.ts'
 import { applied } from '../core/text-edit.ts'
+import { recallOfTools, type Recall } from '../lint/recall.ts'
 import { documentOf } from '../sources/document.ts'
 import type { DocumentTarget, TextOf } from '../sources/source.ts'
 import type { Context } from './context.ts'
@@ -18,10 +19,32 @@ export interface RepairState {
   readonly problems: number
 }
 
+/** What some documents are read and linted with, again and again. */
+export interface RepairWorld {
+  readonly context: Context
+  readonly textOf: TextOf
+  /** What was found in each tool: after a change only those are looked at again that it concerns. */
+  readonly recallFor: (key: string) => Recall
+}
+
+/** A world for one group of documents. */
+export function repairWorld(context: Context, textOf: TextOf): RepairWorld {
+  const recalls = new Map<string, Recall>()
+  return {
+    context,
+    textOf,
+    recallFor(key) {
+      const recall = recalls.get(key) ?? recallOfTools()
+      recalls.set(key, recall)
+      return recall
+    },
+  }
+}
+
 /** Reads and lints some documents; writes nothing. */
-export function repairState(targets: readonly DocumentTarget[], context: Context, textOf: TextOf): RepairState {
+export function repairState(targets: readonly DocumentTarget[], { context, textOf, recallFor }: RepairWorld): RepairState {
   const loaded = readDocuments(targets, context.catalogue.sources, textOf)
-  const { results, problems } = lintTexts(loaded, context)
+  const { results, problems } = lintTexts(loaded, context, { recallFor })
   const diagnostics = results.flatMap(([, result]) => result.diagnostics)
   return {
     targets,
@@ -38,10 +61,9 @@ export function repairState(targets: readonly DocumentTarget[], context: Context
 export function attempt(
   repairs: readonly Repair[],
   from: RepairState,
-  context: Context,
-  textOf: TextOf,
+  world: RepairWorld,
 ): { readonly state: RepairState } | { readonly why: string } {
-  const { sources } = context.catalogue
+  const { sources } = world.context.catalogue
   const targets: DocumentTarget[] = []
   for (const target of from.targets) {
     const { uri, text } = target.document
@@ -50,7 +72,7 @@ export function attempt(
     if ('why' in result) return result
     targets.push(result.length === 0 ? target : { ...target, document: documentOf(uri, applied(text, result), sources) })
   }
-  const state = repairState(targets, context, textOf)
+  const state = repairState(targets, world)
   if (state.problems > from.problems) return { why: 'the file could not be read afterwards' }
   if (repairs.some((repair) => remains(repair, from, state))) return { why: 'the finding would remain' }
   const [created] = newFindings(from, state)

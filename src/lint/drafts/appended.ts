@@ -13,5 +13,5 @@ export function withSentence(description: string, sentence: string): string {
 }
 
 function ended(text: string): string {
-  return /[.!?:;…)`*|>\]}]$/.test(text) ? text : `${text}.`
+  return /[.!?:;…][)`*"']{0,3}$|[|>]$/.test(text) ? text : `${text}.`
 }

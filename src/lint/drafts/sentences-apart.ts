@@ -51,8 +51,10 @@ function sentenceFor(tool: Tool, sibling: Tool): string | undefined {
   if (works !== undefined) return `To ${works}, ${use}`
   const given = theirs.filter(isGiven)
   if (given.some(({ name }) => WORDS.has(name.toLowerCase()))) return `To search by words, ${use}`
-  if (given.length > 0) return `If you have ${named(given, 'the ')}, ${use}`
   const needed = its.filter(isGiven)
+  // each needs something of its own: `storyId` here and `id` there may be one thing under two names
+  if (given.length > 0 && needed.length > 0) return undefined
+  if (given.length > 0) return `If you have ${named(given, 'the ')}, ${use}`
   if (needed.length > 0) return `Without ${named(needed, '')}, ${use}`
   const settings = theirs.filter(({ required }) => !required)
   if (settings.length > 0) return `To give ${named(settings, '')}, ${use}`
