@@ -23,7 +23,7 @@ export function callsOver(session: Work['session'], broke: (error: unknown) => v
     await setImmediate()
     signal.throwIfAborted()
     try {
-      const answer = await tool.run(readArguments(tool.parameters, tool.required, given), { session, signal })
+      const answer = await tool.run(readArguments(tool.parameters, given), { session, signal })
       return { ok: true, ...answer }
     } catch (error) {
       if (signal.aborted) throw error

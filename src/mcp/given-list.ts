@@ -12,9 +12,7 @@ const MOST = 1_000_000
 /** A parameter that takes a list of tools as text. */
 export function listParameter(which: string): Parameter {
   return {
-    type: 'string',
-    minLength: 1,
-    maxLength: MOST,
+    most: MOST,
     description:
       `${which}, as JSON or YAML text: an answer to tools/list, {"tools": […]}, an array of tools, one tool, a lockfile, or the tools of ` +
       'an OpenAI, Anthropic, Gemini or Bedrock request. The text itself, not a path or URL.',

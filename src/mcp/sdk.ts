@@ -77,10 +77,10 @@ function unknownTool(): string {
 }
 
 /** A tool as models are shown it. None changes anything, and none looks beyond what it is given. */
-function described({ name, title, description, parameters, required, outputSchema }: OwnTool) {
+function described({ name, title, description, parameters, outputSchema }: OwnTool) {
   return {
     ...{ name, title, description },
-    inputSchema: { type: 'object' as const, ...schemaOf(parameters, required) },
+    inputSchema: { type: 'object' as const, ...schemaOf(parameters) },
     outputSchema: { type: 'object' as const, ...outputSchema },
     annotations: { title, readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   }

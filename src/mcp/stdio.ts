@@ -15,7 +15,7 @@ export interface StdioSettings {
 }
 
 /** As long as calls that are running may take when the client has closed its end. */
-const PATIENCE_MS = 4_000
+const PATIENCE_MS = 10_000
 
 const PARSE_ERROR = -32_700
 const INVALID_REQUEST = -32_600

@@ -8,6 +8,8 @@ const WEIGHT = { breaking: 0, behavioural: 1, harmless: 2 } as const
 
 /** Characters of a text that stands on one side. */
 const MOST_SIDE = 300
+/** Changes of one answer. */
+const MOST_SHOWN = 50
 
 export const compareToolLists: OwnTool = {
   name: 'compare_tool_lists',
@@ -16,14 +18,12 @@ export const compareToolLists: OwnTool = {
     'Tells what changed for a language model between two versions of a tool list: tools and parameters that were added, removed or renamed, ' +
     'values that are no longer accepted, reworded descriptions, and new orders to the model. Use it before a release, when reviewing a ' +
     'change, or when a server was updated. To check one list by itself, use lint_tools. The texts are only compared, and no tool is called. ' +
-    'Returns each change with its class: "breaking" (calls that were right before now fail), "behavioural" (a model may choose or call ' +
-    'otherwise) or "harmless", the gravest first, and by how much the version number should rise.',
+    'Returns the 50 gravest changes, each with its class: "breaking" (calls that were right before now fail), "behavioural" (a model may choose or call ' +
+    'otherwise) or "harmless"; and by how much the version number should rise.',
   parameters: {
     before: listParameter('The older list'),
     after: listParameter('The newer list'),
-    limit: { type: 'integer', minimum: 1, maximum: 200, default: 50, description: 'How many changes to return at most.' },
   },
-  required: ['before', 'after'],
   outputSchema: {
     type: 'object',
     properties: {
@@ -47,7 +47,7 @@ export const compareToolLists: OwnTool = {
       },
       changes: {
         type: 'array',
-        description: 'The gravest first; no more than the limit.',
+        description: 'The gravest first, at most 50.',
         items: {
           type: 'object',
           properties: {
@@ -66,7 +66,7 @@ export const compareToolLists: OwnTool = {
           additionalProperties: false,
         },
       },
-      left: { type: 'integer', description: 'Changes beyond the limit.' },
+      left: { type: 'integer', description: 'Changes beyond the first 50.' },
       unread: {
         type: 'array',
         description: 'Parts of either list that could not be read; the rest was compared.',
@@ -78,7 +78,7 @@ export const compareToolLists: OwnTool = {
   },
   async run(given, { session: sessionFor, signal }) {
     const session = sessionFor()
-    const [before, after] = [given.text('before') ?? '', given.text('after') ?? '']
+    const [before, after] = [given('before'), given('after')]
     await readGiven(session, 'before', before)
     await readGiven(session, 'after', after)
     signal.throwIfAborted()
@@ -87,7 +87,7 @@ export const compareToolLists: OwnTool = {
       after: [await session.textTarget('after', after)],
     })
     const sorted = changes.toSorted((one, other) => weightOf(one) - weightOf(other))
-    const shown = sorted.slice(0, given.number('limit'))
+    const shown = sorted.slice(0, MOST_SHOWN)
     const left = sorted.length - shown.length
     const { breaking, behavioural, harmless, danger } = summary
     return {
@@ -113,7 +113,7 @@ export const compareToolLists: OwnTool = {
         ...sets.map(({ advice: { step, because } }) => `The next version: ${step}. ${marked(because)}`),
         MARKED_NOTE,
         ...shown.map(changeLine),
-        ...(left > 0 ? [`${count(left, 'more change')}; raise limit to see them.`] : []),
+        ...(left > 0 ? [`${count(left, 'more change')}; they weigh no more than these.`] : []),
         ...unreadLines(problems),
       ].join('\n'),
     }

@@ -10,13 +10,10 @@ export const explainRule: OwnTool = {
     'server, and nothing of your list.',
   parameters: {
     rule: {
-      type: 'string',
-      minLength: 1,
-      maxLength: 100,
+      most: 100,
       description: 'Id of the rule, as lint_tools returns it: a category and a name, such as "description/vague".',
     },
   },
-  required: ['rule'],
   outputSchema: {
     type: 'object',
     properties: {
@@ -39,7 +36,7 @@ export const explainRule: OwnTool = {
   },
   async run(given, { session: sessionFor }) {
     const session = sessionFor()
-    const id = (given.text('rule') ?? '').trim()
+    const id = given('rule').trim()
     if (!Object.hasOwn(session.catalogue.rules, id) && !id.includes('/')) {
       const named = Object.keys(session.catalogue.rules).filter((rule) => rule.endsWith(`/${id}`))
       if (named.length > 0) throw new UserError(`There is no rule "${id}".`, { hint: `Did you mean ${named.join(' or ')}?` })

@@ -8,6 +8,10 @@ import type { OwnTool } from '../tool.ts'
 const WEIGHT = { error: 0, warn: 1, info: 2 } as const
 const SURENESS = { proved: 0, likely: 1, advice: 2 } as const
 
+const PRESETS = ['recommended', 'strict'] as const
+/** Findings of one answer. */
+const MOST_SHOWN = 50
+
 export const lintTools: OwnTool = {
   name: 'lint_tools',
   title: 'Lint a tool list',
@@ -16,25 +20,23 @@ export const lintTools: OwnTool = {
     'descriptions, texts that contradict the schema or the annotations, tools that cannot be told apart, names and schemas that clients ' +
     'refuse. Use it when somebody wrote or changed tools and wants them reviewed. For what differs between two versions of a list, use ' +
     'compare_tool_lists. It reads only the text that you pass and changes nothing: the tools are neither started nor called. Returns ' +
-    'the findings, the gravest first, each with its rule, its tool, and the place and words in question; findings beyond the limit are ' +
-    'counted by rule and left out. explain_rule tells how to repair what a rule finds.',
+    'the 50 gravest findings, each with its rule, its tool, the place, and what to write instead; all are ' +
+    'counted by rule. explain_rule tells how to repair what a rule finds.',
   parameters: {
     list: listParameter('The tools to check'),
     preset: {
-      type: 'string',
-      enum: ['recommended', 'strict'],
+      enum: ['configured', ...PRESETS],
+      otherwise: 'configured',
       description:
-        'How much is reported: "recommended" has the rules that are seldom wrong, "strict" all of them. Left out, the configuration of this server decides.',
+        'How much is reported. "recommended": the rules that are seldom wrong. "strict": all rules. "configured": as the project of this server has it, which is right unless somebody asks for one of the others.',
     },
     profile: {
-      type: 'string',
-      enum: PROFILES,
+      enum: ['configured', ...PROFILES],
+      otherwise: 'configured',
       description:
-        'One client or model vendor, such as "cursor": what it would refuse or cut is reported, too. "portable" is what nearly all accept. Left out, the configuration of this server decides.',
+        'The client or model vendor whose limits count, such as "cursor"; "portable" has what nearly all accept. "configured": as the project of this server has it, which is none as a rule.',
     },
-    limit: { type: 'integer', minimum: 1, maximum: 200, default: 50, description: 'How many findings to return at most.' },
   },
-  required: ['list'],
   outputSchema: {
     type: 'object',
     properties: {
@@ -45,7 +47,7 @@ export const lintTools: OwnTool = {
       infos: { type: 'integer' },
       findings: {
         type: 'array',
-        description: 'The gravest first; no more than the limit.',
+        description: 'The gravest first, at most 50.',
         items: {
           type: 'object',
           properties: {
@@ -64,7 +66,7 @@ export const lintTools: OwnTool = {
       },
       byRule: {
         type: 'array',
-        description: 'All findings, counted by rule, those beyond the limit included.',
+        description: 'All findings, counted by rule, those beyond the first 50 included.',
         items: {
           type: 'object',
           properties: { rule: { type: 'string' }, findings: { type: 'integer' } },
@@ -82,13 +84,16 @@ export const lintTools: OwnTool = {
     additionalProperties: false,
   },
   async run(given, { session: sessionFor, signal }) {
-    const session = sessionFor({ preset: presetOf(given.text('preset')), profile: given.text('profile') })
-    const text = given.text('list') ?? ''
+    const session = sessionFor({
+      preset: PRESETS.find((name) => name === given('preset')),
+      profile: PROFILES.find((name) => name === given('profile')),
+    })
+    const text = given('list')
     const toolsets = await readGiven(session, 'list', text)
     signal.throwIfAborted()
     const linted = session.lintText('list', text)
     const found = linted.diagnostics.toSorted(byWeight)
-    const shown = found.slice(0, given.number('limit'))
+    const shown = found.slice(0, MOST_SHOWN)
     const tools = toolsets.reduce((sum, set) => sum + set.tools.length, 0)
     const having = (severity: Diagnostic['severity']): number => found.filter((one) => one.severity === severity).length
     const [errors, warnings, infos] = [having('error'), having('warn'), having('info')]
@@ -120,10 +125,6 @@ export const lintTools: OwnTool = {
       ].join('\n'),
     }
   },
-}
-
-function presetOf(name: string | undefined): 'recommended' | 'strict' | undefined {
-  return name === 'recommended' || name === 'strict' ? name : undefined
 }
 
 function byWeight(one: Diagnostic, other: Diagnostic): number {

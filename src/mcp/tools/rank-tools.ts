@@ -18,21 +18,17 @@ export const rankTools: OwnTool = {
   parameters: {
     list: listParameter('The tools to choose from'),
     intent: {
-      type: 'string',
-      minLength: 1,
-      maxLength: 2000,
+      most: 2000,
       description:
         'What the user wants, in the words of a user, such as "When does the next train to Bern leave?". Without the name of a tool.',
     },
     model: {
-      type: 'string',
       enum: ['bm25', 'hybrid'],
-      default: 'bm25',
+      otherwise: 'bm25',
       description:
         '"bm25" counts shared words. "hybrid" also knows related meanings, takes longer, and needs two packages to be installed with this server.',
     },
   },
-  required: ['list', 'intent'],
   outputSchema: {
     type: 'object',
     properties: {
@@ -55,14 +51,14 @@ export const rankTools: OwnTool = {
   },
   async run(given, { session: sessionFor, signal }) {
     const session = sessionFor()
-    const toolsets = await readGiven(session, 'list', given.text('list') ?? '')
+    const toolsets = await readGiven(session, 'list', given('list'))
     const tools = toolsets.reduce((sum, set) => sum + set.tools.length, 0)
-    const model = `local:${given.text('model')}`
+    const model = `local:${given('model')}`
     if (model === 'local:hybrid' && tools > MOST_HYBRID)
       throw new UserError(`list has ${grouped(tools)} tools, and "hybrid" reads at most ${MOST_HYBRID}.`, {
         hint: 'Use "bm25", or pass fewer tools.',
       })
-    const names = await session.rank({ toolsets, says: given.text('intent') ?? '', model, signal })
+    const names = await session.rank({ toolsets, says: given('intent'), model, signal })
     return {
       structured: {
         note: QUOTED_NOTE,
