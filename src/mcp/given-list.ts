@@ -26,10 +26,13 @@ export async function readGiven(session: Session, name: string, text: string): P
   if (toolsets.some(({ tools }) => tools.length > 0)) return toolsets
   // where nothing was read, there is nothing to lint but the reason
   const [problem] = session.lintText(name, text).problems
-  throw new UserError(problem === undefined ? `${name} lists no tool.` : `${name} cannot be read: ${marked(problem.message)}`, {
-    hint: `Pass the text of a list of tools, for example {"tools": [{"name": "…", "description": "…", "inputSchema": {"type": "object"}}]}.`,
+  const why = problem === undefined ? EMPTY : `${problem.uri} cannot be read: ${marked(problem.message)}`
+  throw new UserError(`${name} has no tools. ${why}`, {
+    hint: 'Pass the text of a list, for example {"tools": [{"name": "…", "description": "…", "inputSchema": {"type": "object"}}]}.',
   })
 }
+
+const EMPTY = 'The list is empty, or a client configuration, which only names servers: none is started here.'
 
 /** What could not be read, for the structured answer and for the text. */
 export function unreadLines(problems: readonly Problem[]): readonly string[] {

@@ -45,6 +45,10 @@ export const lintTools: OwnTool = {
       errors: { type: 'integer' },
       warnings: { type: 'integer' },
       infos: { type: 'integer' },
+      accepted: {
+        type: 'integer',
+        description: 'Findings that are left out, because comments in the list or the configuration accept them.',
+      },
       findings: {
         type: 'array',
         description: 'The gravest first, at most 50.',
@@ -80,7 +84,7 @@ export const lintTools: OwnTool = {
         items: quotedSchema({ message: { type: 'string' } }),
       },
     },
-    required: ['note', 'tools', 'errors', 'warnings', 'infos', 'findings', 'byRule', 'unread'],
+    required: ['note', 'tools', 'errors', 'warnings', 'infos', 'accepted', 'findings', 'byRule', 'unread'],
     additionalProperties: false,
   },
   async run(given, { session: sessionFor, signal }) {
@@ -97,11 +101,12 @@ export const lintTools: OwnTool = {
     const tools = toolsets.reduce((sum, set) => sum + set.tools.length, 0)
     const having = (severity: Diagnostic['severity']): number => found.filter((one) => one.severity === severity).length
     const [errors, warnings, infos] = [having('error'), having('warn'), having('info')]
+    const accepted = linted.suppressed
     const byRule = [...countByRule(found)].map(([rule, findings]) => ({ rule, findings }))
     return {
       structured: {
         note: QUOTED_NOTE,
-        ...{ tools, errors, warnings, infos },
+        ...{ tools, errors, warnings, infos, accepted },
         findings: shown.map(({ rule, severity, certainty, tool, at, message }) => ({
           ...{ rule, severity, certainty },
           quoted: { tool: tool === undefined ? null : quoted(tool), at: quoted(at), message: quoted(message) },
@@ -120,6 +125,9 @@ export const lintTools: OwnTool = {
           ? [
               `${found.length - shown.length} more, all by rule: ${byRule.map(({ rule, findings }) => `${rule} ${findings}`).join(', ')}.`,
             ]
+          : []),
+        ...(accepted > 0
+          ? [`${count(accepted, 'finding')} left out: comments in the list, or the configuration, accept them.`]
           : []),
         ...unreadLines(linted.problems),
       ].join('\n'),
