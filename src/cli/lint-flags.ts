@@ -27,6 +27,7 @@ export const LINT_FLAGS = {
   'allow-empty': { type: 'boolean', says: 'exit with 0, not 3, when there is no tool to check' },
   fix: { type: 'boolean', says: 'make the safe repairs in the files themselves, and report what remains' },
   'fix-dry-run': { type: 'boolean', says: 'show what --fix would change, and report what would remain' },
+  watch: { type: 'boolean', says: 'lint again whenever a file that counts changes, and say what is new and what is fixed' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
   ...TRUST_FLAG,
   ...DETAIL_FLAGS,
