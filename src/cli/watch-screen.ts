@@ -25,7 +25,7 @@ export function watchScreen(world: World) {
     if (changed !== undefined) begin(header)
     for (const [stream, text] of round.printed) world[stream](text)
     if (round.report === undefined) return world.err(`${shown}  Still watching.\n`)
-    const words = since(round.report)
+    const words = since(round.report, round.traces.config)
     if (words !== undefined) world.err(`${sinceWords(words).join('\n')}\n`)
     else world.err(`Watching ${count(new Set(round.traces.files).size, 'file')}. Ctrl-C ends.\n`)
   }

@@ -17,16 +17,17 @@ interface Known {
 
 /**
  * Compares each report with the ones before it, list by list: one that cannot be read for a while, as in the middle of an edit, is
- * compared with what was known of it last. Undefined for the first report.
+ * compared with what was known of it last. `settings` tells one configuration from another. Undefined for the first report.
  */
-export function findingsOverTime(): (report: LintReport) => Since | undefined {
+export function findingsOverTime(): (report: LintReport, settings: object | undefined) => Since | undefined {
   const known = new Map<string, Known>()
   let terms: string | undefined
-  return (report) => {
+  return (report, settings) => {
     const before = new Map(known)
     const findings = Map.groupBy(report.diagnostics, ({ toolset }) => toolset)
     for (const { key, uri } of report.toolsets) known.set(key, { uri, findings: findings.get(key) ?? [] })
-    const now = `${report.summary.suppressed} ${report.summary.baselined} ${report.summary.atBase}`
+    const { suppressed, baselined, atBase } = report.summary
+    const now = JSON.stringify([suppressed, baselined, atBase, settings], plain)
     const sameTerms = terms === now
     const isFirst = terms === undefined
     terms = now
@@ -47,4 +48,9 @@ export function findingsOverTime(): (report: LintReport) => Since | undefined {
 function without(some: readonly ReportedDiagnostic[], others: readonly ReportedDiagnostic[]): readonly ReportedDiagnostic[] {
   const prints = new Set(others.map(({ fingerprint }) => fingerprint))
   return some.filter(({ fingerprint }) => !prints.has(fingerprint))
+}
+
+/** Layers of a configuration are maps. */
+function plain(_: string, value: unknown): unknown {
+  return value instanceof Map ? [...value] : value
 }
