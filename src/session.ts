@@ -127,6 +127,7 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { diffToolsets } = await import('./session/diff.ts')
       return diffToolsets(settings, context)
     },
+    changesSinceHead: async (edited) => (await import('./session/text-changes.ts')).changesSinceHead(edited, context),
     diffText,
     async forecastEvaluation(settings) {
       const { forecastEvaluation } = await import('./session/evaluate.ts')

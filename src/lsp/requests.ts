@@ -27,3 +27,13 @@ export interface ModelView {
   /** The line, from 0, where the tool at the position begins. */
   readonly line?: number
 }
+
+/** What changed for a model between a document and what git HEAD has of its file; answered by null for one that is not open. */
+export const COMPARE_WITH_HEAD = 'rightcall/compareWithHead'
+
+export interface CompareWithHeadParams {
+  readonly textDocument: { readonly uri: string }
+}
+
+/** The changes as Markdown, or a sentence for a person where there is nothing to show. */
+export type HeadComparison = { readonly text: string } | { readonly says: string }

@@ -6,6 +6,7 @@ import { configDiagnostics } from './config-diagnostics.ts'
 import { definitionAt } from './definition.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { pathOfOpen, pathOfUri, type OpenDocument } from './documents.ts'
+import { compareWithHead } from './head.ts'
 import { hoverAt } from './hover.ts'
 import { modelView } from './model-view.ts'
 import { openProjects, type ProjectSettings } from './projects.ts'
@@ -20,7 +21,7 @@ import {
 } from './protocol.ts'
 import { publisher } from './publisher.ts'
 import { notBelow } from './reach.ts'
-import { isTrusted, MODEL_VIEW, type ModelViewParams } from './requests.ts'
+import { COMPARE_WITH_HEAD, isTrusted, MODEL_VIEW, type CompareWithHeadParams, type HeadComparison, type ModelViewParams } from './requests.ts'
 import { placeToSelect } from './select.ts'
 import { suiteDiagnostics } from './suite-diagnostics.ts'
 import { stateOf, type Opened, type State } from './state.ts'
@@ -188,6 +189,11 @@ export function serve({ input, output, version, cwd, open, prepare, gone }: Serv
   )
   connection.onRequest(MODEL_VIEW, ({ textDocument: { uri }, position }: ModelViewParams, cancellation: Cancellation) =>
     answer(uri, cancellation, (opened) => modelView(opened, position) ?? null, null),
+  )
+  connection.onRequest(
+    COMPARE_WITH_HEAD,
+    ({ textDocument: { uri } }: CompareWithHeadParams, cancellation: Cancellation) =>
+      answer<HeadComparison | null>(uri, cancellation, (opened) => compareWithHead(opened, trusted), null),
   )
 
   connection.listen()

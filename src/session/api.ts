@@ -41,6 +41,7 @@ import type { ReviewSettings } from './review/settings.ts'
 import type { ShowSettings } from './show.ts'
 import type { SnapshotSettings } from './snapshot/snapshot.ts'
 import type { TargetWords } from './targets.ts'
+import type { EditedText } from './text-changes.ts'
 import type { ListedTools } from './suite-tools.ts'
 import type { TrustedTargets } from './trusted.ts'
 
@@ -93,6 +94,8 @@ export interface Session {
   secondPlaceOf(tool: Tool, diagnostic: Diagnostic): SecondPlace | undefined
   /** Makes the safe patches of one text, those of one rule or all; writes nothing. */
   fixText(uri: string, text: string, settings?: { readonly rule?: string; readonly textOf?: TextOf }): FixedText
+  /** What changed for a model between a file at git HEAD and a text of it. @throws UserError where one of them cannot be read */
+  changesSinceHead(edited: EditedText): Promise<DiffReport>
   /** The edits that add an accepted finding to the text of a configuration, or why they cannot be written there. */
   acceptIn(uri: string, text: string, entry: AcceptedFinding): readonly TextEdit[] | Unwritable
   /** The JSON Schema of the configuration. */
