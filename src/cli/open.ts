@@ -39,7 +39,8 @@ export async function trustNamed(name: string | undefined, world: World): Promis
 export async function openSession(world: World, { connect, config, flags = {}, trust, looks }: Opening): Promise<Session> {
   const refuses = trust === undefined ? undefined : (await import('../session/trusted.ts')).outsideOf(trust.root)
   const io = { ...ioOf(world, connect), ...(refuses === undefined ? {} : { refuses }), ...(looks === undefined ? {} : { looks }) }
-  const found = trust === undefined ? await loadConfig(world.cwd, config, world.signal, looks) : await configAt(trust, world.cwd, config)
+  const found =
+    trust === undefined ? await loadConfig(world.cwd, config, world.signal, looks) : await configAt(trust, world.cwd, config)
   if (trust !== undefined) {
     const isDefault = found.files.length === 0
     io.note(isDefault ? `${trust.name} has no configuration; the defaults count.` : `The configuration is that of ${trust.name}.`)

@@ -40,6 +40,8 @@ export function refuseUnwatchable({ values, positionals }: AskedLint, world: Wor
   for (const path of [...positionals, ...(values.config === undefined ? [] : [values.config])]) {
     const found = statSync(resolve(world.cwd, path), { throwIfNoEntry: false })
     if (found?.isFIFO() !== true) continue
-    throw new UserError(`--watch does not go with ${path}: a pipe can be read only once.`, { hint: 'Write it to a file, and name that.' })
+    throw new UserError(`--watch does not go with ${path}: a pipe can be read only once.`, {
+      hint: 'Write it to a file, and name that.',
+    })
   }
 }

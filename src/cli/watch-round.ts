@@ -14,12 +14,7 @@ export interface WatchRound {
 }
 
 /** Lints once, and keeps what would be printed: the signal takes it back when something changes meanwhile. */
-export async function watchRound(
-  asked: AskedLint,
-  world: World,
-  signal: AbortSignal,
-  before: LintTraces,
-): Promise<WatchRound> {
+export async function watchRound(asked: AskedLint, world: World, signal: AbortSignal, before: LintTraces): Promise<WatchRound> {
   const printed: (readonly ['out' | 'err', string])[] = []
   const looked = new Set<string>()
   const { cwd, env, stdout, stderr, stdin } = quiet(world)

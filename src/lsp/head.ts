@@ -12,8 +12,7 @@ export async function compareWithHead(opened: Opened, isTrusted: boolean): Promi
   if (!isTrusted) return { says: 'In a workspace that is not trusted, git is not asked. Trust the workspace first.' }
   try {
     const report = await session.changesSinceHead({ path, text: document.text, textOf })
-    if (report.changes.length === 0 && report.problems.length === 0)
-      return { says: 'Nothing changed for a model since HEAD.' }
+    if (report.changes.length === 0 && report.problems.length === 0) return { says: 'Nothing changed for a model since HEAD.' }
     return { text: session.diffText(report, { format: 'markdown', color: false, width: 80 }) }
   } catch (error) {
     if (!(error instanceof UserError)) throw error

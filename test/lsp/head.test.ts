@@ -37,7 +37,10 @@ test('what changed for a model since HEAD is shown as Markdown, saved or not', a
 })
 
 test('source code is read with what it imports now and then', async () => {
-  const { cwd, write } = repository({ 'src/server.ts': source(''), 'src/words.ts': "export const about = 'The rain of one city.'" })
+  const { cwd, write } = repository({
+    'src/server.ts': source(''),
+    'src/words.ts': "export const about = 'The rain of one city.'",
+  })
   write({ 'src/words.ts': "export const about = 'The rain of one town.'" })
   const { text } = await asked(cwd, 'src/server.ts', source(' In mm.'), { languageId: 'typescript' })
   expect(text).toMatch(/city.*town.*In mm\./)
