@@ -25,6 +25,7 @@ export async function runView({ session }: Opened, { journal, tool }: RunViewPar
 }
 
 function isAbout({ expected, trials }: ShownRun['intents'][number], tool: string): boolean {
-  if (expected.split(/[\s,]+/).includes(tool)) return true
+  // `move_file(source: "a.txt") or copy_file`
+  if (expected.split(/\(|, then |\s+/).includes(tool)) return true
   return trials.some(({ calls, ranking = [] }) => ranking[0] === tool || calls.some((call) => call.tool === tool))
 }

@@ -1,6 +1,6 @@
 import type { Estimate } from '../../core/estimate.ts'
 import type { ToolRow } from '../../core/run.ts'
-import { clip, count, visible } from '../../core/text.ts'
+import { clip, count, grouped, visible } from '../../core/text.ts'
 import type { MeasuredRun } from './measured-run.ts'
 import type { MeasuredTool } from './last-of-tool.ts'
 
@@ -29,7 +29,7 @@ function shareWords({ low, high, n }: Estimate, value: number): string {
   const [share, range] = [`${percent(value)} %`, low === null || high === null ? '' : `${percent(low)} to ${percent(high)}`]
   // with repeats, an intent may be right in a part of them
   if (!isWhole) return `${share} of ${count(n, 'intent')}${range === '' ? '' : ` (${range})`}`
-  return `${Math.round(hits)} of ${count(n, 'intent')} (${[share, ...(range === '' ? [] : [range])].join(', ')})`
+  return `${grouped(Math.round(hits))} of ${count(n, 'intent')} (${[share, ...(range === '' ? [] : [range])].join(', ')})`
 }
 
 /** No small share looks like none, and no large one like all. */
