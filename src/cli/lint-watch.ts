@@ -15,8 +15,8 @@ import { watchScreen } from './watch-screen.ts'
 const PATIENCE_MS = 2_000
 
 /**
- * Lints, and again whenever something changes that the last lint depended on, until the process is told to end or nobody reads the
- * reports any more. Gives the exit code of the last lint. @throws UserError where the first lint cannot be made
+ * Lints, and again whenever something changes that the last lint depended on, until the process is told to end, or the reader of the
+ * reports is gone. Gives the exit code of the last lint. @throws UserError where the first lint cannot be made
  */
 export async function watchLint(asked: AskedLint, world: World): Promise<number> {
   refuseUnwatchable(asked, world)

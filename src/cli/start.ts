@@ -51,7 +51,7 @@ function world(): World {
     signal: stop.signal,
     unheard: unheard.signal,
     drain: () => (drain ??= new AbortController()).signal,
-    // asked anew each time: a window may be made wider while something runs in it
+    // asked each time: a window may be made wider while something runs in it
     get stdout() {
       return screenOf(process.stdout, process.env)
     },

@@ -34,7 +34,7 @@ function named(findings: readonly ReportedDiagnostic[], word: string): string[] 
   const more = findings.length - MOST_NAMED
   return [
     ...findings.slice(0, MOST_NAMED).map(({ rule, tool, uri, range }) => {
-      // the place of what is gone is no place any more
+      // what is gone has no place now
       const place = range === null || word !== 'new' ? uri : `${uri}:${range.start.line}:${range.start.column}`
       return `  ${word}: ${rule}${tool === null ? '' : ` on ${visible(clip(tool, 80))}`}, ${visible(place)}`
     }),

@@ -6,7 +6,7 @@ import type { ToolRow } from '../../core/run.ts'
 /** What a run measured of the tools that it showed. */
 export interface MeasuredRun {
   readonly manifest: Pick<Manifest, 'started' | 'toolset' | 'models'>
-  /** Absolute path of its journal; undefined where nobody knows it any more. */
+  /** Absolute path of its journal; undefined where that is not known. */
   readonly journal: string | undefined
   /** Of each tool by name, which text it had: see `textDigest`. */
   readonly texts: ReadonlyMap<string, string>

@@ -31,7 +31,7 @@ export function watchFolders(changed: (path: string) => void, failed: (folder: s
   function add(folder: string, identity: string): boolean {
     try {
       const watcher = watch(folder, (_, name) => {
-        // how the system tells of the folder itself that it is gone: the next one of its name has to be watched anew
+        // how the system tells of the folder itself that it is gone: the next one of its name is another one, to be watched by itself
         if (name === basename(folder)) drop(folder)
         changed(name === null || name === basename(folder) ? folder : join(folder, name))
       })
