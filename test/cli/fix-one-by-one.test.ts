@@ -139,7 +139,7 @@ describe('rightcall fix', () => {
   test('shows hostile names harmlessly', async () => {
     const tool = { ...TOOL, name: 'evil\u001b[2Jtool', description: `\u202e${CLEAN_TOOL['description']}` }
     const { out } = await asked('yyyyy', ['tools.json'], { 'tools.json': JSON.stringify({ tools: [tool] }) })
-    expect(out).not.toMatch(/[\u001b\u202e]/)
+    for (const sign of ['\u001b', '\u202e']) expect(out).not.toContain(sign)
   })
 
   test.runIf(process.platform === 'linux' && spawnSync('script', ['--version']).status === 0)(
