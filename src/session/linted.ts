@@ -23,6 +23,8 @@ export interface LintedText {
   readonly toolsets: readonly Toolset[]
   /** In the order of the text's lists and tools. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Findings that comments or the configuration accept: they are not among the diagnostics. */
+  readonly suppressed: number
   /** What could not be read, and comments that cannot be followed. */
   readonly problems: readonly Problem[]
   /** Comments that suppress nothing. */
