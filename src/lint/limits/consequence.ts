@@ -11,7 +11,13 @@ export function consequenceOf(limits: readonly Pick<Limit, 'client' | 'does'>[])
   return clauses.length < 2 ? clauses.join('') : `${clauses.slice(0, -1).join(', ')}, and ${clauses.at(-1) ?? ''}`
 }
 
-/** "drops the tool" of one, "drop the tool" of several. */
+/** The same as a sentence: "OpenAI and Amazon Bedrock refuse the request." */
+export function consequenceSentence(limits: readonly Pick<Limit, 'client' | 'does'>[]): string {
+  const clause = consequenceOf(limits)
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`
+}
+
+/** "drops the tool" for one client, "drop the tool" for several. */
 function plural(does: string): string {
   return does.replace(/^(\w+)s\b/, '$1')
 }
