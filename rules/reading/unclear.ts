@@ -6,13 +6,13 @@ export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A model read a text that leaves open what a caller has to know.',
-  why: 'Nobody but a model sees this fault, so it is here only if somebody ran `rightcall read`, which keeps what was read in `rightcall.reading.jsonl`. Every quote was found in the tool by the program, and is found again in every run; that something is unclear is the judgement of the model. It is a warning where a second look agreed, and advice otherwise. Say what is missing where the quoted words stand: what the tool does, what to pass, what comes back, when another tool is the right one.',
+  summary: 'A model found a text that does not state something a caller has to know.',
+  why: 'Only a model can see this fault, so the finding exists only after `rightcall read`, which stores the results in `rightcall.reading.jsonl`. The program found every quote in the tool, and checks it again in every run. That something is unclear is the judgement of the model. The finding is a warning if a second look agreed, and otherwise advice. Add the missing fact next to the quoted words: what the tool does, what to pass, what it returns, or when another tool is the right one.',
   evidence: [
     {
       kind: 'measured',
       ref: '20 lists of tools with 160 faults planted by two authors who know no rule',
-      says: 'A strong model that read them once pointed at 158 of the faults, at none of 100 look-alikes, and all of its 320 quotes stood there; our rules found 42.',
+      says: 'A strong model that read them once reported 158 of the faults and none of 100 look-alikes. All of its 320 quotes were in the texts. Our rules found 42.',
       checked: '2026-11-29',
     },
   ],

@@ -1,4 +1,4 @@
-import { list } from '../../core/text.ts'
+import { capital, list } from '../../core/text.ts'
 import type { Limit } from './limit.ts'
 
 /** What happens beyond these limits, as a clause: "OpenAI and Amazon Bedrock refuse the request, and Cursor drops the tool". */
@@ -13,8 +13,7 @@ export function consequenceOf(limits: readonly Pick<Limit, 'client' | 'does'>[])
 
 /** The same as a sentence: "OpenAI and Amazon Bedrock refuse the request." */
 export function consequenceSentence(limits: readonly Pick<Limit, 'client' | 'does'>[]): string {
-  const clause = consequenceOf(limits)
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`
+  return `${capital(consequenceOf(limits))}.`
 }
 
 /** "drops the tool" for one client, "drop the tool" for several. */
