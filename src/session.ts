@@ -7,7 +7,7 @@ import { jsonText } from './report/escape.ts'
 import { readReportText } from './report/read-text.ts'
 import { showText } from './report/show.ts'
 import { snapshotText } from './report/snapshot/text.ts'
-import { documentOf, prepare } from './sources/document.ts'
+import { documentOf, openDocument, prepare } from './sources/document.ts'
 import { SERVER_BOUNDS, type Io, type Target } from './sources/source.ts'
 import { acceptIn } from './session/accept.ts'
 import { configSchema } from './session/config-schema.ts'
@@ -122,6 +122,11 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
     async compareRuns(settings) {
       const { compareRuns } = await import('./session/compare-runs.ts')
       return compareRuns(settings, context)
+    },
+    textTarget: async (uri, text) => ({ kind: 'document', document: await openDocument(uri, text, sources) }),
+    async rank(settings) {
+      const { rankTools } = await import('./session/rank.ts')
+      return rankTools(settings, context)
     },
     async diff(settings) {
       const { diffToolsets } = await import('./session/diff.ts')

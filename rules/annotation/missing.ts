@@ -1,6 +1,8 @@
 import { own } from '../../src/core/json.ts'
 import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
+import { draftedHints } from '../../src/lint/drafts/hints.ts'
+import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isMcp } from '../../src/schema/mcp.ts'
 
@@ -54,9 +56,11 @@ export default defineRule({
         ? 'The tool has'
         : `All ${count(bare.length, 'tool')} have`
       : `${named} ${bare.length === 1 ? 'has' : 'have'}`
+    const patch = draftedHints(bare)
     yield {
       at: '',
       message: `${who} no hints. A host must assume that every call is destructive, and asks the user even about calls that only read. Add "annotations": "readOnlyHint": true for tools that only read, "destructiveHint": false for tools that only add.`,
+      ...suggested(patch),
       ...(!all && { related: bare.slice(0, MOST_NAMED).map(({ index }) => index) }),
     }
   },

@@ -9,6 +9,9 @@ import { stem } from '../../src/lint/prose/text/stem.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
+import { draftedTexts } from '../../src/lint/drafts/sibling-text.ts'
+import { draftedFromNames } from '../../src/lint/drafts/unit.ts'
+import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Stems that fit the text of every parameter. */
@@ -129,6 +132,7 @@ export default defineRule({
     const [first] = named
     if (first === undefined) return
     const shown = list([...new Set(named.map(({ name }) => `\`${clip(name, 40)}\``))], 4)
+    const patch = draftedTexts(toolset, tool, named) ?? draftedFromNames(tool, named)
     const quoted = `"${clip(first.description?.trim() ?? '', 60)}"`
     yield {
       at: first.descriptionAt,
@@ -137,6 +141,7 @@ export default defineRule({
         named.length === 1
           ? `${quoted} only repeats the name ${shown}. A model does not learn the meaning, the format or the effect. Describe what the value is for and what it looks like${first.required ? '' : ', and what happens without it'}.`
           : `The descriptions of ${shown} only repeat the names (${quoted}). A model does not learn the meaning, the format or the effect. Describe what each value is for and what it looks like.`,
+      ...suggested(patch),
     }
   },
   plant(tool, random) {

@@ -7,6 +7,8 @@ import { sameAnswers } from '../../src/lint/prose/rivals/same-answer.ts'
 import { samePurposes } from '../../src/lint/prose/rivals/same-purpose.ts'
 import { areNamesakes, twinsOf } from '../../src/lint/prose/rivals/twins.ts'
 import { pick } from '../../src/schema/planting.ts'
+import { draftedApart, draftedForOthers } from '../../src/lint/drafts/sentences-apart.ts'
+import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule, subjectOf } from '../../src/lint/rule.ts'
 
 const taking = (name: string) => ({
@@ -152,6 +154,7 @@ export default defineRule({
       yield {
         ...placeOf(tool, sibling),
         message: `"${clip(tool.name, 60)}" does the same as "${other}" with ${set}, and no text states when to use which. A model chooses by chance. Remove one, or add "For any other \`${clip(parameter, 40)}\`, use ${other} instead."`,
+        ...suggested(draftedForOthers(tool, sibling, parameter, value)),
       }
     }
     for (const [tool, sibling] of samePurposes(toolset)) {
@@ -161,6 +164,7 @@ export default defineRule({
       yield {
         ...placeOf(tool, sibling),
         message: `"${clip(tool.name, 60)}" and "${clip(sibling.name, 60)}" take the same inputs and do the same in different words. A model chooses by chance. ${draftedSentence(tool, sibling, [])} If they do the same, keep only one.`,
+        ...suggested(draftedApart(tool, sibling)),
       }
     }
     for (const [tool, sibling] of sameAnswers(toolset)) {
@@ -169,6 +173,7 @@ export default defineRule({
       yield {
         ...placeOf(tool, sibling),
         message: `"${clip(tool.name, 60)}" and "${clip(sibling.name, 60)}" take the same inputs and promise the same answer. A model chooses by chance. ${draftedSentence(tool, sibling, [])} If they do the same, keep only one.`,
+        ...suggested(draftedApart(tool, sibling)),
       }
     }
   },

@@ -51,7 +51,7 @@ function isNothing(value: Json | undefined, layers: Layers): boolean {
 
 function defaultWords(name: string, old: Json | undefined, now: Json | undefined): string {
   if (old === undefined) return `${name} has a default now, ${sentenceValue(now ?? null)}.`
-  if (now === undefined) return `${name} has no default any more; it was ${sentenceValue(old)}.`
+  if (now === undefined) return `${name} no longer has a default; it was ${sentenceValue(old)}.`
   return `The default of ${name} is ${sentenceValue(now)} now and was ${sentenceValue(old)}: a call that leaves it out means something else.`
 }
 
@@ -72,7 +72,7 @@ export function textFound({ before, after, path, name }: Texts, diff: WordDiff):
     before.value === undefined
       ? `There is a text for ${name} now.`
       : after.value === undefined
-        ? `There is no text for ${name} any more.`
+        ? `There is no longer a text for ${name}.`
         : change === 'form'
           ? `${capital(name)} changed in its form alone: case, punctuation, quotation marks or Markdown.`
           : `${capital(name)} has other words.`

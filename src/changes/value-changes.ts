@@ -173,7 +173,7 @@ function opaqueChanges(
   const direction: Direction = old === undefined ? 'tightened' : now === undefined ? 'loosened' : 'unknown'
   const says = {
     tightened: `${name} has ${article(keyword)} now: ${sentenceValue(now ?? null)}.`,
-    loosened: `${name} has no ${keyword} any more; it was ${sentenceValue(old ?? null)}.`,
+    loosened: `${name} no longer has a ${keyword}; it was ${sentenceValue(old ?? null)}.`,
     unknown: `The ${keyword} of ${name} changed; whether all that was accepted still is cannot be told from it.`,
     changed: '',
   }[direction]

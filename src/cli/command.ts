@@ -80,6 +80,15 @@ export function wholeNumber(text: string | undefined, flag: string, fallback: nu
   throw new UserError(`--${flag} takes a whole number of at least ${least}, not "${text}".`)
 }
 
+const MOST_PORT = 65_535
+
+/** `--port 7357`. @throws UserError for what is no port */
+export function portNumber(text: string | undefined, fallback: number): number {
+  const port = wholeNumber(text, 'port', fallback)
+  if (port > MOST_PORT) throw new UserError(`--port takes a number up to ${MOST_PORT}, not ${port}.`)
+  return port
+}
+
 function misuse(error: unknown, argv: readonly string[], flags: Flags): unknown {
   if (error instanceof UserError) return error
   const known = ['help', ...Object.keys(flags)]

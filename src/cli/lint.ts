@@ -18,6 +18,12 @@ export const command: Command = {
   flags: LINT_FLAGS,
   async run(argv, world) {
     const { values, positionals } = parse(argv, LINT_FLAGS)
+    const isFixing = values.fix === true || values['fix-dry-run'] === true
+    if (values.suggestions === true && !isFixing) {
+      throw new UserError('--suggestions goes with --fix or --fix-dry-run: it makes more than the safe repairs.', {
+        hint: 'To see and decide one at a time: rightcall fix, with the same targets.',
+      })
+    }
     const trust = await trustNamed(values.trust, world)
     const session = await openSession(world, {
       trust,
@@ -52,9 +58,8 @@ export const command: Command = {
       requireReading: values['require-reading'] === true,
       trust,
     }
-    const isFixing = values.fix === true || values['fix-dry-run'] === true
     const linted = isFixing
-      ? await session.fix(targets, { ...settings, save: values.fix ?? false })
+      ? await session.fix(targets, { ...settings, save: values.fix ?? false, suggestions: values.suggestions ?? false })
       : await session.lint(targets, settings)
     for (const line of linted.notes) world.err(`${visible(line)}\n`)
     await report(linted.report, linted.toolsets)

@@ -37,7 +37,7 @@ export interface Stops {
 const POLITE_REFUSALS = 3
 
 /**
- * Asks one question until it is answered or patience ends. @throws what asking cannot mend: a UserError (a refused key),
+ * Asks one question until it is answered or patience ends. @throws what asking again cannot fix: a UserError (a refused key),
  * a bug of a model that declares no `retry`, and the stops
  */
 export async function ask(question: Question, lane: Lane, patience: Patience, stops: Stops): Promise<Asked> {

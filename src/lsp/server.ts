@@ -35,7 +35,7 @@ export interface ServerSettings {
   readonly open: ProjectSettings['open']
   /** Loads the parsers. */
   prepare(): Promise<void>
-  /** Ends the process, because the client is gone, or cannot be understood any more. */
+  /** Ends the process, because the client is gone, or can no longer be understood. */
   gone(isDone: boolean, why?: string): void
 }
 

@@ -19,7 +19,7 @@ const LONGEST_NAME = 128
 const MOST_TOKENS = 4_096
 
 /**
- * `anthropic:<model>` through the Messages API, which has no temperature any more. Tools and system text go through the prompt
+ * `anthropic:<model>` through the Messages API, which no longer takes a temperature. Tools and system text go through the prompt
  * cache: a marker behind the last tool, and one behind the system text.
  */
 export const anthropic: ModelProvider = {

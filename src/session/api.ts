@@ -34,6 +34,7 @@ import type { StoredDifference } from './stored-difference.ts'
 import type { AskedQuestion, StoredQuestion } from './stored-question.ts'
 import type { AskedServer, RunSettings } from './run-settings.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './linted.ts'
+import type { RankSettings } from './rank.ts'
 import type { ReadTools } from './reading/read-tools.ts'
 import type { RenderSettings, ShowTextSettings } from './render-settings.ts'
 import type { ReadSettings } from './reading/settings.ts'
@@ -117,6 +118,10 @@ export interface Session {
   review(settings: ReviewSettings): Promise<ReviewReport>
   /** Compares two runs by what their folders hold; asks no model. @throws UserError for a folder that holds none */
   compareRuns(settings: RunPairSettings): Promise<ComparisonReport>
+  /** A text as a target: `diff` and `lint` take it as they take a file. Its parser is loaded. `uri` is what messages call it. */
+  textTarget(uri: string, text: string): Promise<Target>
+  /** Names of the tools that a local model finds for an intent, best first, at most 20. @throws UserError for a model that does not rank */
+  rank(settings: RankSettings): Promise<readonly string[]>
   /** What changed for a model between two lists of tools; asks no model. @throws UserError where a side cannot be read at all */
   diff(settings: DiffSettings): Promise<DiffReport>
   /** A diff as text for a terminal, as JSON or as Markdown. */
