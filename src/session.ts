@@ -41,6 +41,8 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
   const { sources } = catalogue
   checkConfig(config, catalogue.rules)
 
+  const measured = once(async () => (await import('./session/measured/measured-runs.ts')).measuredReader(context))
+
   async function lint(targets: readonly Target[], settings: LintSettings = {}): Promise<Linted> {
     const { problems = [] } = settings
     const readings = await openReadings(context, settings.trust)
@@ -132,7 +134,9 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { diffToolsets } = await import('./session/diff.ts')
       return diffToolsets(settings, context)
     },
+    changesSinceHead: async (edited) => (await import('./session/text-changes.ts')).changesSinceHead(edited, context),
     diffText,
+    measured: async () => (await measured())(),
     async forecastEvaluation(settings) {
       const { forecastEvaluation } = await import('./session/evaluate.ts')
       return forecastEvaluation(settings, context)

@@ -22,6 +22,8 @@ export interface World {
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly signal: AbortSignal
+  /** Aborts once nobody reads what goes to `out`. Left out where that cannot be known. */
+  readonly unheard?: AbortSignal
   /**
    * For a command that pays for answers: aborts at the first Ctrl-C, which then does not abort `signal`. The command ends in order,
    * however long that takes; a second Ctrl-C ends the process at once. Left out, Ctrl-C aborts `signal`.

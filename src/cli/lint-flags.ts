@@ -31,6 +31,7 @@ export const LINT_FLAGS = {
     type: 'boolean',
     says: 'with --fix or --fix-dry-run: make the suggestions, too, each linted again; read the diff, they are drafts',
   },
+  watch: { type: 'boolean', says: 'lint again whenever a file that counts changes, and say what is new and what is fixed' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
   ...TRUST_FLAG,
   ...DETAIL_FLAGS,

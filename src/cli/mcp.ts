@@ -38,6 +38,8 @@ export const command: Command = {
     const port = portNumber(values.port, PORT)
     const config = await loadConfig(world.cwd, values.config, world.signal)
     const open = sessionOpener(config, world)
+    // a configuration that names what does not exist is told now, to a person
+    open()
     // whatever a library prints, standard output is for messages
     globalThis.console = new console.Console(process.stderr)
     return isHttp ? serveHttp(port, open, world) : serveStdio(open, world)

@@ -23,7 +23,11 @@ const INVALID_REQUEST = -32_600
 /** Serves one client over two streams, until it closes its end, is gone, or the signal aborts. Running calls are finished. */
 export async function serveStreams({ input, output, version, calls, signal, failed }: StdioSettings): Promise<void> {
   const { promise: over, resolve: end } = Promise.withResolvers<'closed' | 'gone'>()
-  const closed = (): void => end('closed')
+  const closed = (): void => {
+    // nothing new is begun
+    input.off('data', read)
+    end('closed')
+  }
   const read = boundedLines(MOST_BYTES, {
     line: hear,
     tooLong: () => refuse(null, INVALID_REQUEST, `A message has at most ${MOST_BYTES} bytes.`),
@@ -38,7 +42,7 @@ export async function serveStreams({ input, output, version, calls, signal, fail
     },
     send: write,
     async close() {
-      end('closed')
+      closed()
       transport.onclose?.()
     },
   }
@@ -71,7 +75,6 @@ export async function serveStreams({ input, output, version, calls, signal, fail
 
   const close = serveOver(transport, { version, calls, failed })
   if ((await over) === 'closed') {
-    input.off('data', read)
     input.pause()
     await Promise.race([calls.idle(), after(PATIENCE_MS)])
   }

@@ -33,6 +33,7 @@ import type { PushedFolder } from './history.ts'
 import type { StoredDifference } from './stored-difference.ts'
 import type { AskedQuestion, StoredQuestion } from './stored-question.ts'
 import type { AskedServer, RunSettings } from './run-settings.ts'
+import type { MeasuredReader } from './measured/measured-runs.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './linted.ts'
 import type { RankSettings } from './rank.ts'
 import type { ReadTools } from './reading/read-tools.ts'
@@ -42,6 +43,7 @@ import type { ReviewSettings } from './review/settings.ts'
 import type { ShowSettings } from './show.ts'
 import type { SnapshotSettings } from './snapshot/snapshot.ts'
 import type { TargetWords } from './targets.ts'
+import type { EditedText } from './text-changes.ts'
 import type { ListedTools } from './suite-tools.ts'
 import type { TrustedTargets } from './trusted.ts'
 
@@ -94,6 +96,10 @@ export interface Session {
   secondPlaceOf(tool: Tool, diagnostic: Diagnostic): SecondPlace | undefined
   /** Makes the safe patches of one text, those of one rule or all; writes nothing. */
   fixText(uri: string, text: string, settings?: { readonly rule?: string; readonly textOf?: TextOf }): FixedText
+  /** What changed for a model between a file at git HEAD and a text of it. @throws UserError where one of them cannot be read */
+  changesSinceHead(edited: EditedText): Promise<DiffReport>
+  /** What runs measured last of the tools that they showed, the newest first: those of the history, and of folders. Makes no history. */
+  measured: MeasuredReader
   /** The edits that add an accepted finding to the text of a configuration, or why they cannot be written there. */
   acceptIn(uri: string, text: string, entry: AcceptedFinding): readonly TextEdit[] | Unwritable
   /** The JSON Schema of the configuration. */

@@ -21,8 +21,8 @@ export function ownCalls(session = sessionFor): Calls & { readonly broken: reado
   return { ...callsOver(session, (error) => broken.push(error)), broken }
 }
 
-// what came over a wire has any shape
-type Message = any
+/** What came over a wire has any shape. */
+type Message = ReturnType<typeof JSON.parse>
 
 /** A client that writes lines to our own server in this process, and reads lines. */
 export function lineClient(calls: Calls = ownCalls()) {
