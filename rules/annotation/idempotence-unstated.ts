@@ -106,7 +106,7 @@ export default defineRule({
     if (!isEnglish(description)) return
     yield {
       at: '/annotations',
-      message: `Nothing states what a second call does. A model that did not receive the answer repeats the call, and "${clip(named.verb, 30)}" may happen twice. Add "idempotentHint", add a request id parameter, or describe a second call.`,
+      message: `Nothing states what a second call does. A model that did not receive the answer repeats the call, and "${clip(named.verb, 30)}" may happen twice. Add "idempotentHint", add a request id parameter, or describe what a second call does.`,
       patches: [
         {
           says: 'Set idempotentHint to false',

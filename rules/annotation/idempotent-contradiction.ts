@@ -69,7 +69,7 @@ export default defineRule({
     if (counts !== undefined && isEnglish(description)) {
       yield {
         at: '/annotations/idempotentHint',
-        message: `"idempotentHint" is true, but ${clip(counts, 30)} has a further effect on every call. A client that lost the answer repeats the call. Set the hint to false, or describe what a second call leaves unchanged.`,
+        message: `"idempotentHint" is true, but "${clip(counts, 30)}" changes something on every call. A client that lost the answer repeats the call. Set the hint to false, or describe what a second call leaves unchanged.`,
         patches: [hinting(index, false)],
       }
       return

@@ -59,7 +59,7 @@ export default defineRule({
     const patch = draftedHints(bare)
     yield {
       at: '',
-      message: `${who} no hints. A host must assume that every call is destructive, and asks the user even about calls that only read. Add "annotations": "readOnlyHint": true for tools that only read, "destructiveHint": false for tools that only add.`,
+      message: `${who} no hints. A host must assume that every call is destructive, and asks the user even about calls that only read. Add "annotations" with "readOnlyHint": true for tools that only read and "destructiveHint": false for tools that only add.`,
       ...suggested(patch),
       ...(!all && { related: bare.slice(0, MOST_NAMED).map(({ index }) => index) }),
     }

@@ -82,7 +82,7 @@ export default defineRule({
     const quote = clip(oneLine(description.slice(reach.words.start, reach.words.end)), 100)
     yield {
       at: '/annotations/openWorldHint',
-      message: `"openWorldHint" is false, but the description states "${quote}", which ${reach.to === 'people' ? 'reaches outside people' : 'reaches the web'}. A host applies fewer checks to a closed tool. Set the hint to true, or describe what stays inside.`,
+      message: `"openWorldHint" is false, but the description states "${quote}", so the tool reaches ${reach.to === 'people' ? 'people outside' : 'the web'}. A host applies fewer checks to a closed tool. Set the hint to true, or describe what stays inside.`,
       patches: [hinting(index, true)],
     }
   },

@@ -80,14 +80,14 @@ export default defineRule({
       yield {
         at: '/description',
         words: both.denied,
-        message: `The description states "${denied}" and also "${done}". Both cannot be true. A model calls a tool that changes nothing without asking, and retries it. Keep only the statement that is true, and describe what a call changes.`,
+        message: `The description states "${denied}" and also "${done}". Both cannot be true. A model calls such a tool without asking the user, and retries it. Keep only the statement that is true, and describe what a call changes.`,
       }
       return
     }
     yield {
       at: '/description',
       words,
-      message: `The description states "${description?.slice(words.start, words.end)}", but ${against}. A model calls a read-only tool without asking, and retries it. Keep only the statement that is true, and describe what a call changes.`,
+      message: `The description states "${description?.slice(words.start, words.end)}", but ${against}. A model calls a read-only tool without asking the user, and retries it. Keep only the statement that is true, and describe what a call changes.`,
     }
   },
   plant(tool, random) {

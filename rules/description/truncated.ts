@@ -60,7 +60,7 @@ export default defineRule({
       yield {
         at: '/description',
         words: broken,
-        message: `The text breaks off at "${description.slice(broken.start, broken.end)}", in the middle of a word or a sentence. The rest never reaches a model, so it guesses. Complete the sentence, and check what shortens the text.`,
+        message: `The text breaks off at "${description.slice(broken.start, broken.end)}", in the middle of a word or a sentence. A model never sees the rest and has to guess it. Complete the sentence, and check what shortens the text.`,
       }
       return
     }

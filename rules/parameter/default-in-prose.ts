@@ -76,7 +76,7 @@ export default defineRule({
     yield {
       at: first.claim.at,
       words: first.claim.words,
-      message: `Only the text states ${stated.length === 1 ? 'a default' : `${stated.length} defaults`} (${quotes}). Clients that fill in or check arguments do not see ${stated.length === 1 ? 'it' : 'them'}. Add \`default\` to the schema.`,
+      message: `Only the ${stated.length === 1 ? 'description states a default' : `descriptions state ${stated.length} defaults`} (${quotes}). Clients that fill in or check arguments do not see ${stated.length === 1 ? 'it' : 'them'}. Add \`default\` to the schema.`,
       ...(edits.length === stated.length ? { patches: [{ says: `add default of ${defaults}`, safe: false, edits }] } : {}),
     }
   },

@@ -144,7 +144,7 @@ export default defineRule({
     yield {
       at: first.at,
       severity: 'info',
-      message: `${count(nested.length, 'nested parameter')} (${list([...new Set(nested.map(({ name }) => `\`${clip(name, 40)}\``))], 4)}) ${nested.length === 1 ? 'has' : 'have'} no description. A model fills ${nested.length === 1 ? 'it' : 'them'} in by name alone. Describe what each means and which format it takes.`,
+      message: `${count(nested.length, 'nested parameter')} (${list([...new Set(nested.map(({ name }) => `\`${clip(name, 40)}\``))], 4)}) ${nested.length === 1 ? 'has' : 'have'} no description. A model fills ${nested.length === 1 ? 'it' : 'them'} in by name alone. Describe what ${nested.length === 1 ? 'it' : 'each'} means and which format it takes.`,
       ...drafts(nested),
     }
   },

@@ -108,7 +108,7 @@ export default defineRule({
     const both = list(names.map(({ name }) => `\`${clip(name, 40)}\``))
     yield {
       at: first.at,
-      message: `Nothing requires one of ${both}, but the text is about one thing that they identify. A model may leave out all of them. State in both descriptions that one of them is required, and which one counts if both are given.`,
+      message: `The schema requires none of ${both}, although the text is about one thing that they identify. A model may leave out all of them. State in both descriptions that one of them is required, and which one counts if both are given.`,
     }
   },
   plant({ index, description = '' }, random) {

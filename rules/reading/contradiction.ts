@@ -31,7 +31,7 @@ export default defineRule({
               at: '/description',
               words: { start: 58, end: 96 },
               message:
-                '"The last entry is the most recent one." stands against "Returns the newest first.": a model takes the wrong end of the list. Make both say what the server does.',
+                '"The last entry is the most recent one." contradicts "Returns the newest first.". A model reads the list from the wrong end. Make both describe what the server does.',
               readBy: {
                 ...READ_BY,
                 quotes: [
@@ -52,7 +52,7 @@ export default defineRule({
               tool: 0,
               at: '/name',
               message:
-                'The name "archive_order" stands against "Deletes an order for good.": a model that wants to keep the order loses it. Make both say what the server does.',
+                'The name "archive_order" contradicts "Deletes an order for good.". A model that wants to keep the order loses it. Make both describe what the server does.',
               readBy: {
                 ...READ_BY,
                 quotes: [

@@ -32,7 +32,7 @@ export default defineRule({
               tool: 0,
               at: '/description',
               message:
-                'reader-1 did not report a contradiction that was planted into this tool, so its silence about this tool proves nothing. Look for words that speak to a reviewer.',
+                'reader-1 did not report a contradiction that was planted into this tool, so its silence about this tool proves nothing. Look for words that address a reviewer.',
               readBy: { ...READ_BY, quotes: [] },
             },
           },
@@ -47,7 +47,7 @@ export default defineRule({
               tool: 1,
               at: '/description',
               message:
-                'reader-1 did not report a contradiction that was planted into this tool, so its silence about this tool proves nothing. Look for words that speak to a reviewer.',
+                'reader-1 did not report a contradiction that was planted into this tool, so its silence about this tool proves nothing. Look for words that address a reviewer.',
               readBy: { ...READ_BY, quotes: [] },
             },
           },

@@ -111,7 +111,7 @@ export default defineRule({
       return
     yield {
       at: '/description',
-      message: `This ${many} has no limit, cursor${many === 'list' ? ', page or filter' : ' or page'}, and its description promises none. The answer may fill the context window. Add a \`limit\` with a maximum, or state the largest number of results.`,
+      message: `This ${many} has no limit, cursor${many === 'list' ? ', page or filter' : ' or page'}, and its description promises no limit. The answer may fill the context window. Add a \`limit\` with a maximum, or state the largest number of results.`,
     }
   },
   plant({ index, name }, random) {

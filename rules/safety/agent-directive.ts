@@ -103,7 +103,7 @@ function* ordersAt(at: Pointer, text: string): Generator<Finding> {
 }
 
 function messageOf(order: string, kind: AgentOrder['kind']): string {
-  return `"${clip(order.replace(/\s+/g, ' '), 140)}" ${MEANS[kind]}. It costs calls, and takes calls from tools that fit better. State when this tool is the right one, and leave the rest to the model.`
+  return `"${clip(order.replace(/\s+/g, ' '), 140)}" ${MEANS[kind]}. This costs extra calls, and takes calls from tools that fit better. State when this tool is the right one, and leave the rest to the model.`
 }
 
 const PLANTED = [

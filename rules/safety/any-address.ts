@@ -90,5 +90,5 @@ function isOne(inputs: readonly { readonly at: string }[], at: string): boolean 
 
 function message(name: string, text: string, { start, end }: { readonly start: number; readonly end: number }): string {
   const said = clip(text.slice(start, end).replace(/\s+/g, ' '), 120)
-  return `\`${clip(name, 40)}\` accepts any address according to its description ("${said}"). A page that the model has read can lead the server into its own network or files. Accept only https, refuse private addresses, and state it.`
+  return `\`${clip(name, 40)}\` accepts any address according to its description ("${said}"). A page that the model has read can lead the server into its own network or files. Accept only https, refuse private addresses, and state that in the description.`
 }

@@ -120,7 +120,7 @@ export default defineRule({
     const secrets = parametersOf(tool).filter((parameter) => isSecret(tool, parameter))
     const [first] = secrets
     if (first === undefined) return
-    const names = list([...new Set(secrets.map(({ name }) => `\`${clip(name, 40)}\``))], 3)
+    const asking = [...new Set(secrets.map(({ name }) => `\`${clip(name, 40)}\``))]
     const sets = nameParts(tool.name).some((part) => SETS.has(part))
     const isNew = secrets.every(
       ({ name, description = '', depth }) => PASS.test(name) && ((sets && depth === 0) || NEW.test(description)),
@@ -132,8 +132,8 @@ export default defineRule({
       at: first.at,
       ...(isNew && { severity: 'info' }),
       message: isNew
-        ? `${names} ${secrets.length === 1 ? 'makes' : 'make'} the model write a secret. The secret is then in the conversation and the logs, and it is weak if the model invents it. Let the server generate it, or ask the user to enter it at a URL.`
-        : `${names} ${secrets.length === 1 ? 'asks' : 'ask'} the model for ${carries}. The secret is then in the conversation and in every log. Read it from the environment or a stored connection, or ask the user to enter it at a URL.`,
+        ? `${list(asking, 3)} ${asking.length === 1 ? 'makes' : 'make'} the model write a secret. The secret is then in the conversation and the logs, and it is weak if the model invents it. Let the server generate it, or ask the user to enter it at a URL.`
+        : `${list(asking, 3)} ${asking.length === 1 ? 'asks' : 'ask'} the model for ${carries}. The secret is then in the conversation and in every log. Read it from the environment or a stored connection, or ask the user to enter it at a URL.`,
     }
   },
   plant(tool, random) {

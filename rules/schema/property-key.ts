@@ -81,7 +81,7 @@ export default defineRule({
     const says = list([...faults.values()], 3)
     yield {
       at: join('/inputSchema/properties', first),
-      message: `${capital(says)}. ${consequenceSentence(by)} Names of top-level properties may have 1 to 64 letters, digits, "_", "." and "-". Rename ${faults.size === 1 ? 'it' : 'them'}, and translate in the server.`,
+      message: `${capital(says)}. ${consequenceSentence(by)} Names of top-level properties must have 1 to 64 characters: letters, digits, "_", "." and "-". Rename ${faults.size === 1 ? 'it' : 'them'}, and translate in the server.`,
     }
   },
   plant({ index, inputSchema }, random) {

@@ -26,7 +26,7 @@ export default defineRule({
     yield {
       at: '',
       message:
-        'The list of tools does not state how long and for whom it may be cached. Clients ask for it again and again. Add "ttlMs" and "cacheScope" to the result of \\`tools/list\\`.',
+        'The list of tools does not state how long and for whom it may be cached. Clients ask for it again and again. Add "ttlMs" and "cacheScope" to the result of `tools/list`.',
     }
   },
   plant: () => ({ protocolVersion: '2026-07-28', cacheHints: false }),

@@ -59,7 +59,7 @@ export default defineRule({
         message: `${list(
           others.map(({ name }) => `"${clip(name, 60)}"`),
           3,
-        )} ${others.length === 1 ? 'has' : 'have'} the same description. Only the names distinguish the tools, so a model has to guess. Describe in each what it does that the others do not.`,
+        )} ${others.length === 1 ? 'has' : 'have'} the same description as this tool. Only the names distinguish the tools, so a model has to guess. Describe in each what it does that the others do not.`,
         ...suggested(second === undefined || more.length > 0 ? undefined : draftedApart(first, second)),
       }
     }

@@ -119,7 +119,7 @@ export default defineRule({
     const rarest = first?.at(-1)?.[1]
     if (rarest?.[0] !== undefined) {
       const cases = spellings.slice(0, 3).map((forms) => told(forms, tools))
-      const more = spellings.length > 3 ? ` and ${count(spellings.length - 3, 'more parameter')}` : ''
+      const more = spellings.length > 3 ? `; and ${count(spellings.length - 3, 'more parameter')}` : ''
       yield {
         tool: rarest[0].tool,
         at: rarest[0].at,

@@ -74,7 +74,7 @@ function* overBudget(who: string, tools: readonly Tool[], { options: { window, i
   const few = tokensOfAll(costliest) >= total * WORTH_SHORTENING
   const remedy = few
     ? `Shorten the most expensive tools first: ${bill}`
-    : `No small group of tools causes the cost (the most expensive: ${bill}). Offer fewer tools at a time`
+    : `The cost is spread over many tools (the most expensive: ${bill}). Offer fewer tools at a time`
   yield {
     at: '' as const,
     severity: share > warn ? ('warn' as const) : ('info' as const),

@@ -1,6 +1,6 @@
 import { grouped, list } from '../../src/core/text.ts'
 import type { Toolset } from '../../src/core/tool.ts'
-import { consequenceSentence } from '../../src/lint/limits/consequence.ts'
+import { consequenceOf, consequenceSentence } from '../../src/lint/limits/consequence.ts'
 import type { Limit } from '../../src/lint/limits/limit.ts'
 import { defineRule, type RuleContext } from '../../src/lint/rule.ts'
 
@@ -84,7 +84,7 @@ function* tooMany(who: string, count: number, { options: { info, warn }, limits 
   if (refused !== undefined) {
     yield {
       at: '' as const,
-      message: `${has} ${consequenceSentence([refused])} The limit is ${refused.most}. ${remedy}.`,
+      message: `${has} Beyond ${refused.most} tools, ${consequenceOf([refused])}. ${remedy}.`,
       ...(refused.evidence.kind === 'report' ? { severity: 'warn' as const } : {}),
     }
   } else if (count > info || advised !== undefined) {

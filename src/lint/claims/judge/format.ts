@@ -82,7 +82,7 @@ function finding({ claim }: FormatClaim, against: string, so: string): Finding {
   return {
     at: claim.at,
     words: claim.words,
-    message: `${proseOf(claim)} asks for "${clip(quoteOf(claim), 80)}", but ${against}. ${so}. Make both describe the form that the server reads.`,
+    message: `${proseOf(claim)} states "${clip(quoteOf(claim), 80)}", but ${against}. ${so}. Make both describe the form that the server reads.`,
   }
 }
 
@@ -158,7 +158,7 @@ function againstText({ format, claim }: FormatClaim, sure: readonly FormatClaim[
     if (other.claim.stretch === claim.stretch || !areRivalFormats(format, other.format)) continue
     if (namedBy(other.claim.stretch).some((one) => !areRivalFormats(format, one))) continue
     if (namedBy(claim.stretch).some((one) => !areRivalFormats(other.format, one))) continue
-    return `${proseOf(other.claim).replace(/^The/, 'the')} asks for "${clip(quoteOf(other.claim), 80)}"`
+    return `${proseOf(other.claim).replace(/^The/, 'the')} states "${clip(quoteOf(other.claim), 80)}"`
   }
   return undefined
 }

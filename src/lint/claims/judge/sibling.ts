@@ -75,7 +75,7 @@ function finding(claim: Claim, against: string): Finding {
   return {
     at: claim.at,
     words: claim.words,
-    message: `${proseOf(claim)} asks for "${clip(quoteOf(claim), 80)}", but ${against}. A model reuses a value that worked in another call. Use the same form everywhere, or rename this parameter.`,
+    message: `${proseOf(claim)} states "${clip(quoteOf(claim), 80)}", but ${against}. A model reuses a value that worked in another call. Use the same form everywhere, or rename this parameter.`,
   }
 }
 
