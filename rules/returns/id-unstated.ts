@@ -1,4 +1,8 @@
+import type { Finding } from '../../src/core/finding.ts'
 import { clip } from '../../src/core/text.ts'
+import type { Tool, Toolset } from '../../src/core/tool.ts'
+import { factInSet } from '../../src/lint/memo.ts'
+import { namedTools } from '../../src/lint/prose/tools/named-tools.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { contentWords } from '../../src/lint/prose/text/words.ts'
 import { fieldsWithoutId, idNeededFrom, namesFields, speaksOfIds, tellsFields } from '../../src/lint/prose/tools/handed-out.ts'
@@ -94,40 +98,7 @@ export default defineRule({
     ],
   },
   *check(toolset) {
-    for (const tool of toolset.tools) {
-      const { description, name } = tool
-      if (!description?.trim() || tool.unknown !== undefined) continue
-      const needed = idNeededFrom(tool, toolset)
-      if (needed === undefined || speaksOfIds(description) || tellsFields(tool) || !isEnglish(description)) continue
-      const sibling = toolset.tools.find((other) => other.name === needed.by)
-      // what it says of the other tool is how the two work together
-      if (sibling === undefined || description.includes(needed.by) || isOfOne(description, name)) continue
-      const [id, by] = [clip(needed.parameter, 60), clip(needed.by, 60)]
-      const words = fieldsWithoutId(description)
-      // the sibling names the tool already: only where no field at all is told
-      if (needed.isNamed) {
-        if (words === undefined && namesFields(description)) continue
-        if (words === undefined) {
-          yield {
-            tool: tool.index,
-            at: '/description',
-            related: [sibling.index],
-            message: `No field of the answer is named here, though \`${by}\` takes its \`${id}\` from it, so a model cannot tell under which name the id stands, or what it can choose by. Say which fields come back, such as "Returns ${id} and …".`,
-          }
-          continue
-        }
-      }
-      yield {
-        tool: tool.index,
-        at: '/description',
-        related: [sibling.index],
-        ...(words !== undefined && { severity: 'warn' as const, words }),
-        message:
-          words === undefined
-            ? `Nothing says that this gives the \`${id}\` which \`${by}\` requires, so a model cannot tell that this is where to get it. Say which fields come back, such as "Returns ${id} and …".`
-            : `"${description.slice(words.start, words.end)}" leaves out the \`${id}\` which \`${by}\` requires, so a model sends it a name. Give the id, too, and say so: "Returns ${id}, …".`,
-      }
-    }
+    for (const tool of toolset.tools) yield* foundIn(tool, toolset)
   },
   plant({ tools }, random) {
     const thing = pick(['crate', 'permit', 'beacon', 'ledger'], random) ?? 'crate'
@@ -146,6 +117,39 @@ export default defineRule({
       { tool: tools.length + 1, at: '', to: { ...close, inputSchema: withOne(`${thing}_id`, `The ${thing}.`) } },
     ]
   },
+})
+
+const foundIn = factInSet((tool: Tool, toolset: Toolset): readonly Finding[] => {
+  const { description, name } = tool
+  if (!description?.trim() || tool.unknown !== undefined) return []
+  const needed = idNeededFrom(tool, toolset)
+  if (needed === undefined || speaksOfIds(description) || tellsFields(tool) || !isEnglish(description)) return []
+  const sibling = namedTools(toolset).find((other) => other.name === needed.by)
+  // what it says of the other tool is how the two work together
+  if (sibling === undefined || description.includes(needed.by) || isOfOne(description, name)) return []
+  const [id, by] = [clip(needed.parameter, 60), clip(needed.by, 60)]
+  const words = fieldsWithoutId(description)
+  const place = { tool: tool.index, at: '/description', related: [sibling.index] } as const
+  // the sibling names the tool already: only where no field at all is told
+  if (needed.isNamed && words === undefined) {
+    if (namesFields(description)) return []
+    return [
+      {
+        ...place,
+        message: `No field of the answer is named here, though \`${by}\` takes its \`${id}\` from it, so a model cannot tell under which name the id stands, or what it can choose by. Say which fields come back, such as "Returns ${id} and …".`,
+      },
+    ]
+  }
+  return [
+    {
+      ...place,
+      ...(words !== undefined && { severity: 'warn', words }),
+      message:
+        words === undefined
+          ? `Nothing says that this gives the \`${id}\` which \`${by}\` requires, so a model cannot tell that this is where to get it. Say which fields come back, such as "Returns ${id} and …".`
+          : `"${description.slice(words.start, words.end)}" leaves out the \`${id}\` which \`${by}\` requires, so a model sends it a name. Give the id, too, and say so: "Returns ${id}, …".`,
+    },
+  ]
 })
 
 /** "Get details about a specific zone": one thing, whatever its name says. */
