@@ -9,6 +9,8 @@ export interface Parameter {
   readonly enum?: readonly string[]
   /** Characters. Strict modes of model vendors refuse it in a schema, so the description says it, and we check it. */
   readonly most?: number
+  /** Whether an object or an array counts as its text: models, and clients that read JSON, give one where a text is asked for. */
+  readonly data?: boolean
   /** What counts where a model leaves it out, though the schema requires it: strict modes take nothing that is optional. */
   readonly otherwise?: string
 }
@@ -28,8 +30,9 @@ export function readArguments(parameters: Parameters, given: unknown = {}): (nam
   return (name) => values.get(name) ?? ''
 }
 
-function valueOf(name: string, parameter: Parameter, value: Json | undefined): string {
-  const { otherwise, most = Infinity, enum: words } = parameter
+function valueOf(name: string, parameter: Parameter, given: Json | undefined): string {
+  const { otherwise, most = Infinity, enum: words, data = false } = parameter
+  const value = data && typeof given === 'object' && given !== null ? textOf(given) : given
   if ((value === undefined || value === null) && otherwise !== undefined) return otherwise
   const refused = (fault: string): UserError => new UserError(`${name} ${fault}.`, { hint: takes(name, parameter) })
   if (value === undefined) throw refused('is missing')
@@ -38,6 +41,15 @@ function valueOf(name: string, parameter: Parameter, value: Json | undefined): s
   if (value.length > most) throw refused(`has ${grouped(value.length)} characters, which is more than ${grouped(most)}`)
   if (words !== undefined && !words.includes(value)) throw refused(`is ${shown(value)}`)
   return value
+}
+
+/** Data as a text; `''` for what is nested too deep to be written, which is no list. */
+function textOf(data: Json): string {
+  try {
+    return JSON.stringify(data)
+  } catch {
+    return ''
+  }
 }
 
 function takes(name: string, { enum: words, description }: Parameter): string {

@@ -13,6 +13,7 @@ const MOST = 1_000_000
 export function listParameter(which: string): Parameter {
   return {
     most: MOST,
+    data: true,
     description:
       `${which}, as JSON or YAML text: an answer to tools/list, {"tools": […]}, an array of tools, one tool, a lockfile, or the tools of ` +
       'an OpenAI, Anthropic, Gemini or Bedrock request. The text itself, not a path or URL.',
