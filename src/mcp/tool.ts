@@ -9,7 +9,7 @@ export interface ToolAnswer {
 }
 
 /** How a list is judged; what is left out is as the configuration says. */
-export interface Judging {
+interface Judging {
   readonly preset?: 'recommended' | 'strict' | undefined
   readonly profile?: string | undefined
 }

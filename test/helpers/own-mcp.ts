@@ -9,7 +9,7 @@ import type { Work } from '../../src/mcp/tool.ts'
 import { createSession } from '../../src/session.ts'
 
 /** Sessions as `rightcall mcp` opens them, over the default configuration. */
-export const sessionFor: Work['session'] = ({ preset, profile } = {}) =>
+const sessionFor: Work['session'] = ({ preset, profile } = {}) =>
   createSession(builtins, withFlags(DEFAULTS, { preset, ...(profile === undefined ? {} : { profiles: [profile] }) }), {
     connect: false,
     env: {},
