@@ -4,7 +4,7 @@ import { clip, grouped, list, nearest, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 
 /** A parameter, which takes a text. */
-export interface Parameter {
+export interface TextParameter {
   readonly description: string
   readonly enum?: readonly string[]
   /** Characters. Strict modes of model vendors refuse it in a schema, so the description says it, and we check it. */
@@ -15,22 +15,22 @@ export interface Parameter {
   readonly otherwise?: string
 }
 
-export type Parameters = Readonly<Record<string, Parameter>>
+export type TextParameters = Readonly<Record<string, TextParameter>>
 
 /** Reads what a model gave: a text for each parameter. @throws UserError naming the parameter, and what it takes */
-export function readArguments(parameters: Parameters, given: unknown = {}): (name: string) => string {
+export function readArguments(parameters: TextParameters, given: unknown = {}): (name: string) => string {
   const names = list(Object.keys(parameters), 20)
-  if (!isObject(given)) throw new UserError('The arguments are no object.', { hint: `Parameters: ${names}.` })
+  if (!isObject(given)) throw new UserError('The arguments are no object.', { hint: `TextParameters: ${names}.` })
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(parameters, name)) continue
     const near = nearest(name, Object.keys(parameters))
-    throw new UserError(`There is no parameter ${shown(name)}.`, { hint: didYouMean(near, `Parameters: ${names}.`) })
+    throw new UserError(`There is no parameter ${shown(name)}.`, { hint: didYouMean(near, `TextParameters: ${names}.`) })
   }
   const values = new Map(Object.entries(parameters).map(([name, one]) => [name, valueOf(name, one, own(given, name))] as const))
   return (name) => values.get(name) ?? ''
 }
 
-function valueOf(name: string, parameter: Parameter, given: Json | undefined): string {
+function valueOf(name: string, parameter: TextParameter, given: Json | undefined): string {
   const { otherwise, most = Infinity, enum: words, data = false } = parameter
   const value = data && typeof given === 'object' && given !== null ? textOf(given) : given
   if ((value === undefined || value === null) && otherwise !== undefined) return otherwise
@@ -52,7 +52,7 @@ function textOf(data: Json): string {
   }
 }
 
-function takes(name: string, { enum: words, description }: Parameter): string {
+function takes(name: string, { enum: words, description }: TextParameter): string {
   return words === undefined ? `${name} takes a text. ${description}` : `${name} takes one of ${list(words, 20)}.`
 }
 
@@ -61,7 +61,7 @@ function shown(text: string): string {
 }
 
 /** The JSON Schema of the arguments, in words that every vendor takes. */
-export function schemaOf(parameters: Parameters): JsonObject {
+export function argumentsSchema(parameters: TextParameters): JsonObject {
   const properties = Object.entries(parameters).map(([name, { description, enum: words }]) => [
     name,
     { type: 'string', description, ...(words === undefined ? {} : { enum: words }) },
