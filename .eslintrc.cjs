@@ -55,6 +55,7 @@ const LAW = {
     'src/lint/memo.ts',
     'src/lint/prose',
     'src/lint/claims',
+    'src/lint/drafts',
     'src/lint/lexicon',
     'src/schema',
     'src/lint/limits',

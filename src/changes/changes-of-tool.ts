@@ -93,7 +93,7 @@ function outputs(before: Tool, after: Tool, diff: WordDiff): Found[] {
       after: place(now),
       says: isNew
         ? 'The result has a declared form now.'
-        : 'The result has no declared form any more: what relied on it finds none.',
+        : 'The result no longer has a declared form: code that relied on it finds none.',
     },
   ]
 }

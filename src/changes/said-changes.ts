@@ -2,8 +2,9 @@ import type { Json } from '../core/json.ts'
 import type { WordDiff } from '../core/comparison.ts'
 import { sentenceValue, type Found } from './found.ts'
 import { layersPlace, said, type Layers } from './layers.ts'
+import { capital } from '../core/text.ts'
 import { textChange } from './text.ts'
-import { capital, sameJson, type ComparedValue } from './value-changes.ts'
+import { sameJson, type ComparedValue } from './value-changes.ts'
 import { typesOf } from './accepted-types.ts'
 
 /** What became of what a schema tells a model without ruling anything out: description, default, examples, title. */
@@ -50,7 +51,7 @@ function isNothing(value: Json | undefined, layers: Layers): boolean {
 
 function defaultWords(name: string, old: Json | undefined, now: Json | undefined): string {
   if (old === undefined) return `${name} has a default now, ${sentenceValue(now ?? null)}.`
-  if (now === undefined) return `${name} has no default any more; it was ${sentenceValue(old)}.`
+  if (now === undefined) return `${name} no longer has a default; it was ${sentenceValue(old)}.`
   return `The default of ${name} is ${sentenceValue(now)} now and was ${sentenceValue(old)}: a call that leaves it out means something else.`
 }
 
@@ -71,7 +72,7 @@ export function textFound({ before, after, path, name }: Texts, diff: WordDiff):
     before.value === undefined
       ? `There is a text for ${name} now.`
       : after.value === undefined
-        ? `There is no text for ${name} any more.`
+        ? `There is no longer a text for ${name}.`
         : change === 'form'
           ? `${capital(name)} changed in its form alone: case, punctuation, quotation marks or Markdown.`
           : `${capital(name)} has other words.`

@@ -28,7 +28,7 @@ export function staleReferences(
         if (then === undefined) return []
         return namesIn(text, names).map((name): Found => {
           const now = renamed.get(name)
-          const what = now === undefined ? 'no tool has that name any more' : `that tool is called \`${now}\` now`
+          const what = now === undefined ? 'no tool has that name now' : `that tool is called \`${now}\` now`
           return {
             kind: 'stale-text',
             path,

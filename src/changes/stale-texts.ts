@@ -57,7 +57,7 @@ function staleClaim(claim: Claim, was: Parameter): string | undefined {
   for (const { keyword, value } of boundsIn(ofKind([claim], 'range'))) {
     const now = schemaBound(about, keyword)
     if (schemaBound(was, keyword) === value && now !== value)
-      return `its schema has ${now === undefined ? `no ${keyword} any more` : `${keyword} ${now} now`}`
+      return `its schema ${now === undefined ? `no longer has a ${keyword}` : `has ${keyword} ${now} now`}`
   }
   return staleFact(statement, was, about)
 }
@@ -67,7 +67,7 @@ function staleFact(statement: Statement, was: Parameter, is: Parameter): string 
     case 'default': {
       const [old, now] = [own(was.schema, 'default'), own(is.schema, 'default')]
       if (!reads(statement.value.text, old) || reads(statement.value.text, now)) return undefined
-      return now === undefined ? 'its schema has no default any more' : `its default is ${sentenceValue(now)} now`
+      return now === undefined ? 'its schema no longer has a default' : `its default is ${sentenceValue(now)} now`
     }
     case 'choices': {
       const [old, now] = [listOf(was), listOf(is)]
@@ -125,7 +125,7 @@ function staleNames({ before, after }: ToolPair, changed: readonly Found[], stan
   return texts.flatMap(([at, text = '', path]) => {
     if (text === '' || !stands(text)) return []
     const was = old.find(({ description }) => description !== undefined && singleSpaced(description) === singleSpaced(text))
-    return namesIn(text, names).map((name) => staleFound(path, at, was, name, 'no parameter has that name any more'))
+    return namesIn(text, names).map((name) => staleFound(path, at, was, name, 'no parameter has that name now'))
   })
 }
 

@@ -36,7 +36,7 @@ const flags = {
     completes: ['worse', 'undecided', 'never'],
     says: 'worse (default), undecided or never',
   },
-  'require-decision': { type: 'boolean', says: 'exit with 3 when the verdict is undecided' },
+  'require-decision': { type: 'boolean', says: 'exit with code 3 when the verdict is undecided' },
   ...TARGET_FLAGS,
   ...RUN_FLAGS,
   ...GRADING_FLAG,

@@ -22,7 +22,7 @@ const flags = {
     multiple: true,
     value: 'CLASS',
     completes: ['breaking', 'behavioural', 'danger'],
-    says: 'exit with 1 for breaking changes, for behavioural ones (breaking ones, too), or for danger (repeatable)',
+    says: 'exit with code 1 for changes of this class: breaking, behavioural (includes breaking) or danger (repeatable)',
   },
   ...TARGET_FLAGS,
   connect: { type: 'boolean', says: 'start the servers of a side that is a client configuration; each command is printed first' },

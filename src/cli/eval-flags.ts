@@ -39,7 +39,7 @@ export const RUN_FLAGS = {
     value: 'DOLLARS',
     says: 'stop before the run costs more, what DIR already paid included; exit code 3',
   },
-  'no-cache': { type: 'boolean', says: 'ask anew, and keep no answers for later' },
+  'no-cache': { type: 'boolean', says: 'ask every question again, and store no answers' },
   ...OUTPUT_FLAGS,
 } as const
 

@@ -11,7 +11,7 @@ import { SERVER_FLAGS, askedServer } from './server.ts'
 
 const flags = {
   ...SERVER_FLAGS,
-  strict: { type: 'boolean', says: 'exit with 1 for warnings, too' },
+  strict: { type: 'boolean', says: 'exit with code 1 for warnings, too' },
   format: { type: 'string', value: 'NAME', completes: ['text', 'json'], says: 'text (default) or json' },
 } as const
 

@@ -22,11 +22,16 @@ export const LINT_FLAGS = {
   base: { type: 'string', value: 'REV', says: 'report only what a lint of this git revision does not find, such as origin/main' },
   'require-reading': {
     type: 'boolean',
-    says: 'exit with 3 where a tool changed since a model read it, or none did; see rightcall read --help',
+    says: 'exit with code 3 if a model never read a tool, or the tool changed since; see rightcall read --help',
   },
-  'allow-empty': { type: 'boolean', says: 'exit with 0, not 3, when there is no tool to check' },
+  'allow-empty': { type: 'boolean', says: 'exit with code 0, not 3, when there is no tool to check' },
   fix: { type: 'boolean', says: 'make the safe repairs in the files themselves, and report what remains' },
   'fix-dry-run': { type: 'boolean', says: 'show what --fix would change, and report what would remain' },
+  suggestions: {
+    type: 'boolean',
+    says: 'with --fix or --fix-dry-run: make the suggestions, too, each linted again; read the diff, they are drafts',
+  },
+  watch: { type: 'boolean', says: 'lint again whenever a file that counts changes, and say what is new and what is fixed' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
   ...TRUST_FLAG,
   ...DETAIL_FLAGS,

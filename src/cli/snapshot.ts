@@ -11,8 +11,11 @@ const flags = {
     type: 'boolean',
     says: 'start the servers that client configurations and targets name; each command is printed first',
   },
-  check: { type: 'boolean', says: 'write nothing: exit with 1 where the targets are not what is pinned, and show what changed' },
-  prune: { type: 'boolean', says: 'take out of the lockfile what none of these targets gives any more' },
+  check: {
+    type: 'boolean',
+    says: 'write nothing: exit with code 1 if the targets differ from the lockfile, and show what changed',
+  },
+  prune: { type: 'boolean', says: 'remove from the lockfile what none of these targets serves now' },
   lockfile: { type: 'string', value: 'FILE', says: 'the lockfile, when it is not rightcall.lock.json' },
   format: { type: 'string', value: 'NAME', completes: ['text', 'json'], says: 'text (default) or json' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },

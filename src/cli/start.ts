@@ -1,6 +1,7 @@
 import module from 'node:module'
 import { constants } from 'node:os'
 import type { World } from './command.ts'
+import { keyboardOf } from './keyboard.ts'
 import { screenOf } from './screen.ts'
 
 module.enableCompileCache()
@@ -29,7 +30,11 @@ process.on('warning', ({ name, message }) => {
 })
 
 let lost: NodeJS.ErrnoException | undefined
-process.stdout.on('error', (error) => (lost ??= error))
+const unheard = new AbortController()
+process.stdout.on('error', (error) => {
+  lost ??= error
+  unheard.abort()
+})
 // nobody is left who could be told
 process.stderr.on('error', () => undefined)
 
@@ -45,13 +50,20 @@ function world(): World {
     cwd: process.cwd(),
     env: process.env,
     signal: stop.signal,
+    unheard: unheard.signal,
     drain: () => (drain ??= new AbortController()).signal,
-    stdout: screenOf(process.stdout, process.env),
-    stderr: screenOf(process.stderr, process.env),
+    // asked each time: a window may be made wider while something runs in it
+    get stdout() {
+      return screenOf(process.stdout, process.env)
+    },
+    get stderr() {
+      return screenOf(process.stderr, process.env)
+    },
     // opening it costs milliseconds, and few commands read it
     get stdin() {
       return process.stdin
     },
+    keyboard: () => (process.stdin.isTTY && process.stdout.isTTY ? keyboardOf(process.stdin, stop.signal) : undefined),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   }

@@ -13,7 +13,7 @@ export interface Request {
   readonly system: string | undefined
   readonly says: string
   readonly tools: readonly ShownTool[]
-  /** From 0; only part of the question so that repeats are answered anew. */
+  /** From 0; only part of the question so that repeats are answered again. */
   readonly repeat: number
 }
 
@@ -30,7 +30,7 @@ export interface Model {
   /** As the user wrote it: `openai:gpt-6-luna`, `local:bm25`. */
   readonly name: string
   readonly kind: 'language' | 'retrieval' | 'scripted'
-  /** Everything sent beside the question that can change the answer: base URL, parameters. Never a key. */
+  /** Everything sent with the question that can change the answer: base URL, parameters. Never a key. */
   readonly parameters: JsonObject
   /** Whether a part of the question is read from the provider's prompt cache when it is asked again soon. */
   readonly promptCache?: PromptCache

@@ -54,6 +54,11 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
+/** The sentence with its first letter as a capital. */
+export function capital(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
+}
+
 /** Cut to at most `length` UTF-16 units, never inside a surrogate pair, with an ellipsis where something was lost. */
 export function clip(text: string, length: number): string {
   if (text.length <= length) return text
@@ -62,7 +67,7 @@ export function clip(text: string, length: number): string {
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`
 }
 
-// Unicode's own list of what is invisible (DI: zero-width, tags, Hangul fillers, variation selectors) beside what controls.
+// Unicode's own list of what is invisible (DI: zero-width, tags, Hangul fillers, variation selectors), and control characters.
 const DANGEROUS = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\uFFF9-\uFFFB]/gu
 
 // nearly all text; the classes above take milliseconds to compile, which a small run need not pay

@@ -118,6 +118,8 @@ export interface Edit {
 export interface Patch {
   readonly says: string
   readonly safe: boolean
+  /** Of several tools that the finding is about, it changes those of which the program can tell; the finding stays for the others. */
+  readonly partial?: true
   readonly edits: readonly Edit[]
 }
 

@@ -5,7 +5,7 @@ import { answerFor, takePart } from './file.ts'
 import type { EslintRule } from './host.ts'
 import { atRoot, locOf } from './rule.ts'
 
-/** Rules for what the command line tells beside its findings. */
+/** Rules for what the command line reports in addition to its findings. */
 export const ownRules: Readonly<Record<string, EslintRule>> = {
   problem: ownRule(
     'problem',

@@ -5,6 +5,7 @@ import type { RateLimit, Model } from '../core/model.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Lane } from './lane.ts'
 import type { Question } from './plan.ts'
+import { timeLimit } from './time-limit.ts'
 
 export interface Patience {
   /** How often one question is asked at most. A refusal because of too many questions (429) is no try. */
@@ -37,7 +38,7 @@ export interface Stops {
 const POLITE_REFUSALS = 3
 
 /**
- * Asks one question until it is answered or patience ends. @throws what asking cannot mend: a UserError (a refused key),
+ * Asks one question until it is answered or patience ends. @throws what asking again cannot fix: a UserError (a refused key),
  * a bug of a model that declares no `retry`, and the stops
  */
 export async function ask(question: Question, lane: Lane, patience: Patience, stops: Stops): Promise<Asked> {
@@ -85,27 +86,6 @@ async function attempt({ model, request }: Question, { answerMs }: Patience, sto
   } finally {
     stops.moved(-1)
     limit.end()
-  }
-}
-
-/** A signal for one try. A timer of our own costs less than the signals that the platform combines. */
-function timeLimit(stop: AbortSignal, ms: number) {
-  const own = new AbortController()
-  let over = false
-  const end = (): void => own.abort(stop.reason)
-  const timer = setTimeout(() => {
-    over = true
-    own.abort()
-  }, ms)
-  if (stop.aborted) end()
-  stop.addEventListener('abort', end, { once: true })
-  return {
-    signal: own.signal,
-    isOver: () => over,
-    end: () => {
-      clearTimeout(timer)
-      stop.removeEventListener('abort', end)
-    },
   }
 }
 

@@ -2,7 +2,7 @@ import type { ExpectedCall, ExpectedCalls, Intent } from '../core/intent.ts'
 import type { Call, Reply } from '../core/reply.ts'
 import type { Score, Unanswered } from '../core/trial.ts'
 
-/** What a scorer may know beside the reply and the intent. Answers are from the toolset that the model was shown. */
+/** What a scorer may know in addition to the reply and the intent. Answers are from the toolset that the model was shown. */
 export interface Judging {
   has(tool: string): boolean
   /** Why the reply is no answer; undefined for one that is. */

@@ -9,7 +9,7 @@ import type { Question } from './plan.ts'
 import type { Store } from './store.ts'
 import type { Tally } from './tally.ts'
 
-/** A provider that fails this often in a row, and never answers between, is not asked any more. */
+/** A provider that fails this often in a row, and never answers between, is no longer asked. */
 const MOST_FAILURES_IN_A_ROW = 20
 
 /** Answers that wait for the disk, at most, as a multiple of those that are under way. */

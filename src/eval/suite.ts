@@ -12,7 +12,7 @@ import { DEFAULTS_KEYS, INTENT_KEYS, LONGEST_TEXT, PROMPT_KEYS, SUITE_KEYS } fro
 import { readRenames } from './suite-renames.ts'
 import { readToolset, type SuiteToolset } from './suite-toolset.ts'
 
-/** What the model is told beside the intent. */
+/** What the model is told in addition to the intent. */
 export interface Prompt {
   readonly system: string | undefined
   /** Whether the server's own instructions are shown, as clients do. */

@@ -55,7 +55,7 @@ async function afterRun(before: JsonObject, { env, repository, signal }: Job): P
     return ownString(head, 'sha') === sha && ownString(ownObject(head, 'repo') ?? {}, 'full_name') === from
   })
   const [pull, ...others] = pulls
-  if (pull === undefined) return { why: `no open pull request has the head ${sha.slice(0, 7)} any more` }
+  if (pull === undefined) return { why: `${sha.slice(0, 7)} is no longer the head of an open pull request` }
   if (others.length > 0) {
     const numbers = pulls.map((one) => `#${numberIn(one)}`)
     throw new UserError(

@@ -25,7 +25,7 @@ export interface Toolchain {
   readonly install: readonly string[]
 }
 
-/** A server with what a start needs besides the command. */
+/** A server with what a start needs in addition to the command. */
 export interface StartableServer extends FoundServer {
   readonly args: readonly string[]
   /** Names of variables that it is told; their values are nobody's here. */

@@ -20,11 +20,11 @@ export type TextParameters = Readonly<Record<string, TextParameter>>
 /** Reads what a model gave: a text for each parameter. @throws UserError naming the parameter, and what it takes */
 export function readArguments(parameters: TextParameters, given: unknown = {}): (name: string) => string {
   const names = list(Object.keys(parameters), 20)
-  if (!isObject(given)) throw new UserError('The arguments are no object.', { hint: `TextParameters: ${names}.` })
+  if (!isObject(given)) throw new UserError('The arguments are no object.', { hint: `Parameters: ${names}.` })
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(parameters, name)) continue
     const near = nearest(name, Object.keys(parameters))
-    throw new UserError(`There is no parameter ${shown(name)}.`, { hint: didYouMean(near, `TextParameters: ${names}.`) })
+    throw new UserError(`There is no parameter ${shown(name)}.`, { hint: didYouMean(near, `Parameters: ${names}.`) })
   }
   const values = new Map(Object.entries(parameters).map(([name, one]) => [name, valueOf(name, one, own(given, name))] as const))
   return (name) => values.get(name) ?? ''

@@ -15,7 +15,7 @@ import type { OwnTool } from './tool.ts'
 /* The one door to the library that speaks the protocol, in the revisions of 2026 and those that begin with `initialize`. */
 
 export type McpTransport = Transport
-type McpMessage = TextParameters<Transport['send']>[0]
+type McpMessage = Parameters<Transport['send']>[0]
 
 /** A value as a message; undefined for what is none. */
 export function messageFrom(value: unknown): McpMessage | undefined {

@@ -20,7 +20,7 @@ export function effortOf(effort: ReasoningEffort | undefined): (typeof EFFORTS)[
 /** Why a Claude model does not take a parameter. */
 export function anthropicReasons(id: string, { reasoningEffort, toolChoice }: ModelParameters) {
   return {
-    temperature: 'the Messages API has no temperature any more',
+    temperature: 'the Messages API no longer takes a temperature',
     reasoningEffort: !takesEffort(id)
       ? 'this model has no effort'
       : effortOf(reasoningEffort) === undefined

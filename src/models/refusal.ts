@@ -61,7 +61,7 @@ export interface Refused {
   readonly says: string
 }
 
-/** What an error is about that asking again cannot mend; undefined for all others. */
+/** What an error is about that asking again cannot fix; undefined for all others. */
 export function mendlessOf({ status, codes, says }: Refused): 'money' | 'key' | 'parameter' | undefined {
   if (status === 402 || codes.some((code) => MONEY_CODES.has(code)) || MONEY_WORDS.some((words) => words.test(says)))
     return 'money'

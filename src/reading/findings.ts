@@ -12,7 +12,7 @@ import { verify } from './verify.ts'
 
 /**
  * What the lines of a file say of a toolset, each verified again on the tools as they are now. A line whose quotes are gone, or whose
- * comparison finds no conflict any more, says nothing.
+ * comparison no longer finds a conflict, says nothing.
  */
 export function readFindings(toolset: Toolset, file: ReadingFile): ReadFinding[] {
   if (file.reads.length + file.findings.length === 0) return []

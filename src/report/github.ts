@@ -18,7 +18,7 @@ import { markedMessage } from '../core/read-by-words.ts'
 import type { Reporter } from './reporter.ts'
 import { incompleteSentence, KIND_WORD, modelKindOf, rowsByKind } from './run-words.ts'
 
-/** Workflow commands of GitHub Actions: annotations beside the code. */
+/** Workflow commands of GitHub Actions: annotations next to the code. */
 export const github: Reporter = {
   name: 'github',
   mime: 'text/plain',

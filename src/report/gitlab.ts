@@ -17,7 +17,7 @@ import { markedMessage } from '../core/read-by-words.ts'
 import type { Reporter } from './reporter.ts'
 import { incompleteSentence } from './run-words.ts'
 
-/** Code Quality of GitLab: findings beside the lines of a merge request (`artifacts:reports:codequality`). */
+/** Code Quality of GitLab: findings next to the lines of a merge request (`artifacts:reports:codequality`). */
 export const gitlab: Reporter = {
   name: 'gitlab',
   mime: 'application/json',

@@ -3,7 +3,7 @@ import type { Report } from '../core/report.ts'
 import type { Folders } from './folders.ts'
 import type { PageParts } from './page.ts'
 
-/** What a reporter may know beside the report. */
+/** What a reporter may know in addition to the report. */
 export interface RenderContext {
   readonly color: boolean
   /** Columns of the terminal. */

@@ -13,7 +13,7 @@ export const KIND_TITLE: Readonly<Record<Kind, string>> = {
   scripted: 'Scripted answers',
 }
 
-/** The same beside a model's name. */
+/** The same, to stand next to a model's name. */
 export const KIND_WORD: Readonly<Record<Kind, string>> = {
   language: 'language model',
   retrieval: 'retrieval',

@@ -7,7 +7,7 @@ const OLD: ReadonlySet<Dialect> = new Set(['draft-04', 'draft-06', 'draft-07'])
 const SINCE_06 = new Set(['const', 'contains', 'propertyNames', 'examples', 'if', 'then', 'else'])
 
 /**
- * The keywords of a schema that say something in the dialect of its root: until draft-07 nothing beside a `$ref`, in draft-04 no
+ * The keywords of a schema that say something in the dialect of its root: until draft-07 nothing next to a `$ref`, in draft-04 no
  * `const`, and nowhere one whose value is malformed, of which nobody can tell what it says.
  */
 export function asserted(root: JsonObject, schema: JsonObject): JsonObject {

@@ -3,7 +3,7 @@ import { join, type Pointer } from '../core/pointer.ts'
 import { resolveRef } from './ref.ts'
 
 /**
- * When a branch holds: `always`; when its union takes it (`one`); when the `if` beside it holds or fails (`then`, `else`); when a
+ * When a branch holds: `always`; when its union takes it (`one`); when the `if` next to it holds or fails (`then`, `else`); when a
  * property is `present`. What is only `asked` (`if`, `not`) demands nothing and names what others declare.
  */
 type When = 'always' | 'one' | 'then' | 'else' | 'present' | 'asked'

@@ -88,7 +88,7 @@ function* badValues(root: JsonObject, schema: JsonObject): Iterable<Contradictio
   const { enum: values, const: constant, ...rest } = schema
   if (isArray(values)) {
     if (values.length === 0) yield { at: ['enum'], none: 'value', says: '"enum" is empty' }
-    // beside a constant, each other value is dead anyway
+    // next to a constant, each other value is dead anyway
     const dead = constant === undefined ? deadValues(root, rest, values) : undefined
     if (dead !== undefined) {
       yield { at: dead.all ? ['enum'] : ['enum', dead.first], none: dead.all ? 'value' : undefined, says: dead.says }

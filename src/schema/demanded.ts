@@ -9,7 +9,7 @@ export function requiredIn(schema: JsonObject): readonly string[] {
   return names(own(schema, 'required'))
 }
 
-/** The names that `dependentRequired`, or `dependencies` of older dialects, requires beside a property, by that property. */
+/** The names that `dependentRequired`, or `dependencies` of older dialects, requires together with a property, by that property. */
 export function dependentIn(schema: JsonObject): readonly (readonly [property: string, required: readonly string[]])[] {
   return ['dependentRequired', 'dependencies'].flatMap((keyword) => {
     const value = own(schema, keyword)

@@ -31,7 +31,7 @@ export function emptyRange(
 
 function boundsOf(root: JsonObject, schema: JsonObject, closed: string, open: string): readonly Bound[] {
   const [value, limit] = [own(schema, closed), own(schema, open)]
-  // in draft-04 the exclusive form is a flag beside the bound
+  // in draft-04 the exclusive form is a flag next to the bound
   const flag = dialectOf(root) === 'draft-04'
   return [
     ...(typeof value === 'number' ? [{ keyword: closed, value, included: !(flag && limit === true) }] : []),

@@ -87,7 +87,7 @@ const required: Shape = (value, keyword) =>
         [],
         'a list of distinct strings',
         value,
-        'To require a property, name it in "required" beside the "properties" that declare it.',
+        'To require a property, name it in the "required" next to the "properties" that declare it.',
       )
     : strings(value, keyword)
 const text = shape('a string', isText)
@@ -137,7 +137,7 @@ function typeHint(value: Json): string | undefined {
 function strayHint(name: string, value: Json, keyword: string): string | undefined {
   const known = keyword === 'properties' && Object.hasOwn(COMMON, name) ? COMMON[name] : undefined
   return known?.(value, name).length === 0
-    ? `If the keyword "${name}" is meant, it stands one level up, beside "properties".`
+    ? `If you mean the keyword "${name}", write it one level up, next to "properties".`
     : undefined
 }
 

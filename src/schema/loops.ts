@@ -20,7 +20,7 @@ export interface ReferenceLoop {
 }
 
 const REFS = keywords('$ref')
-/** What validators pass over beside a reference. */
+/** What validators ignore next to a reference. */
 const SILENT = new Set('$ref title description default examples'.split(' '))
 
 /** The loops of a schema, each once. A tree (a node whose property is a node) is none: every round takes a step into the value. */

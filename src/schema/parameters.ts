@@ -18,7 +18,7 @@ export interface Parameter {
   readonly written: JsonObject
   /** Listed in `required`, unconditionally. */
   readonly required: boolean
-  /** Required only under a condition: in a branch of a union, by `then` or `else`, beside another property. */
+  /** Required only under a condition: in a branch of a union, by `then` or `else`, together with another property. */
   readonly requiredAtTimes: boolean
   /** 0 for a top-level parameter, 1 for a property of one, and so on. */
   readonly depth: number

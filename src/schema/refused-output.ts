@@ -41,7 +41,7 @@ function* refusedIn(schema: JsonObject): Iterable<Pick<RefusedOutput, 'says' | '
     if (typeof nullable !== 'boolean') yield { keyword: 'nullable', says: '"nullable" is neither true nor false', instead }
     else if (types.length === 0) yield { keyword: 'nullable', says: '"nullable" stands without a "type"', instead }
     else if (!nullable && types.includes('null'))
-      yield { keyword: 'nullable', says: '"nullable": false stands beside a "type" with "null"', instead }
+      yield { keyword: 'nullable', says: '"nullable": false contradicts a "type" that lists "null"', instead }
   }
   if (id !== undefined)
     yield { keyword: 'id', says: '"id" was the keyword of draft-04', instead: 'Write "$id", or leave it out.' }

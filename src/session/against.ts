@@ -37,7 +37,7 @@ export async function earlierFor(
   return { folder: against, ...(await openEarlier(sought, io)) }
 }
 
-/** This run against an earlier one, whose answers are judged anew, by its own tools. */
+/** This run against an earlier one, whose answers are judged again, by its own tools. */
 export function heldAgainst(
   earlier: EarlierRun | { readonly folder: string; readonly why: string },
   now: Now,

@@ -13,11 +13,13 @@ import type { SnapshotReport } from '../core/snapshot-report.ts'
 import type { Patch, Tool, Toolset } from '../core/tool.ts'
 import type { ListedClaim } from '../lint/claims/listing.ts'
 import type { ResolvedRule } from '../lint/resolve.ts'
+import type { fixCopyText, fixOutcomeText, fixStepText } from '../report/fix-step.ts'
 import type { diffText } from '../report/diff/text.ts'
 import type { History } from '../store/history/history.ts'
 import type { Target, TextOf, Unwritable } from '../sources/source.ts'
 import type { DashboardPage } from '../report/page.ts'
 import type { AcceptedFinding } from './accept.ts'
+import type { FixSteps, FixStepsSettings } from './fix-steps.ts'
 import type { FixedText } from './fix-text.ts'
 import type { SecondPlace } from './second-place.ts'
 import type { RuleFacts } from './rule-facts.ts'
@@ -33,6 +35,7 @@ import type { PushedFolder } from './history.ts'
 import type { StoredDifference } from './stored-difference.ts'
 import type { AskedQuestion, StoredQuestion } from './stored-question.ts'
 import type { AskedServer, RunSettings } from './run-settings.ts'
+import type { MeasuredReader } from './measured/measured-runs.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './linted.ts'
 import type { RankSettings } from './rank.ts'
 import type { ReadTools } from './reading/read-tools.ts'
@@ -42,6 +45,7 @@ import type { ReviewSettings } from './review/settings.ts'
 import type { ShowSettings } from './show.ts'
 import type { SnapshotSettings } from './snapshot/snapshot.ts'
 import type { TargetWords } from './targets.ts'
+import type { EditedText } from './text-changes.ts'
 import type { ListedTools } from './suite-tools.ts'
 import type { TrustedTargets } from './trusted.ts'
 
@@ -74,6 +78,12 @@ export interface Session {
   editsOf(document: Document, toolset: Toolset, patch: Patch): readonly TextEdit[] | Unwritable
   /** Makes the safe patches of all files' findings, and lints what remains. `save: false` writes nothing. */
   fix(targets: readonly Target[], settings: FixSettings): Promise<Linted>
+  /** Offers fixes and suggestions one at a time, each linted before it is shown. @throws UserError for a rule that there is none of */
+  fixSteps(targets: readonly Target[], settings: FixStepsSettings): Promise<FixSteps>
+  /** One of them as text for a terminal, as text to copy, and what came of it. */
+  fixStepText: typeof fixStepText
+  fixCopyText: typeof fixCopyText
+  fixOutcomeText: typeof fixOutcomeText
   /** Has models read the tools that changed since they were read, and keeps what stands up to verification. @throws UserError before anything is asked */
   read(targets: readonly Target[], settings: ReadSettings): Promise<ReadTools>
   /** What `read` would ask and cost. Asks nothing and writes nothing. */
@@ -94,6 +104,10 @@ export interface Session {
   secondPlaceOf(tool: Tool, diagnostic: Diagnostic): SecondPlace | undefined
   /** Makes the safe patches of one text, those of one rule or all; writes nothing. */
   fixText(uri: string, text: string, settings?: { readonly rule?: string; readonly textOf?: TextOf }): FixedText
+  /** What changed for a model between a file at git HEAD and a text of it. @throws UserError where one of them cannot be read */
+  changesSinceHead(edited: EditedText): Promise<DiffReport>
+  /** What runs measured last of the tools that they showed, the newest first: those of the history, and of folders. Makes no history. */
+  measured: MeasuredReader
   /** The edits that add an accepted finding to the text of a configuration, or why they cannot be written there. */
   acceptIn(uri: string, text: string, entry: AcceptedFinding): readonly TextEdit[] | Unwritable
   /** The JSON Schema of the configuration. */

@@ -23,7 +23,7 @@ export interface ReadBaseline extends Baseline {
 const KIND = 'rightcall-baseline'
 const KEYS = ['kind', 'version', 'rules-version', 'findings', 'texts']
 const ENTRY_KEYS = ['fingerprint', 'rule', 'tool', 'in', 'says', 'reason']
-const ANEW = 'Restore it from version control, or delete it and write it anew with --write-baseline.'
+const ANEW = 'Restore it from version control, or delete it and write a new one with --write-baseline.'
 
 /** Reads a baseline; `uri` is what messages call it. @throws UserError for a file that cannot be read, or is none */
 export async function readBaseline(path: string, uri: string, signal: AbortSignal): Promise<ReadBaseline> {

@@ -41,7 +41,7 @@ function gone(stale: readonly Accepted[], findings: readonly Accepted[]): string
   if (stale.length === findings.length && findings.length > 1)
     return `none of the ${findings.length} entries matches anything; is this the baseline of these targets?`
   const example = first === undefined ? '' : `, such as ${first.rule} on ${first.tool ?? 'the whole set'}`
-  return `${stale.length} of ${count(findings.length, 'entry', 'entries')} ${stale.length === 1 ? 'matches' : 'match'} nothing any more${example}`
+  return `${stale.length} of ${count(findings.length, 'entry', 'entries')} no longer ${stale.length === 1 ? 'matches a finding' : 'match findings'}${example}`
 }
 
 /** Why there is a finding where no text changed. */

@@ -29,7 +29,7 @@ export function budgetFor(
       const { model, request } = question
       const price = prices(model)
       if (price === undefined || costsNothing(price)) return 0
-      // the dear case, so that the limit holds: nothing comes from the provider's cache
+      // the most expensive case, so that the limit holds: nothing comes from the provider's cache
       return costOfUsage({ input: inputTokens(request), output: outputTokens(question), cachedInput: 0 }, price) ?? 0
     },
     of: ({ model }, { usage }) => {

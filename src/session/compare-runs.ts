@@ -26,7 +26,7 @@ export interface RunPairSettings extends ComparisonGate {
 }
 
 /**
- * Compares two runs by the answers in their folders, judged anew by the scorers of now; nobody is asked. What had to be equal and
+ * Compares two runs by the answers in their folders, judged again by the scorers of now; nobody is asked. What had to be equal and
  * is not is told, and then there is no verdict. @throws UserError for a folder that holds no run of one toolset
  */
 export async function compareRuns(settings: RunPairSettings, context: Context): Promise<ComparisonReport> {

@@ -159,7 +159,7 @@ function ruleSchema({ summary, options = {} }: Rule): JsonObject {
 }
 
 /**
- * A level, a list of it and the options, or options alone; a glob has no options. The options stand beside the choice, not in it:
+ * A level, a list of it and the options, or options alone; a glob has no options. The options stand next to the choice, not in it:
  * editors would say of a wrong option that it is no level.
  */
 function settingOf(options?: JsonObject): JsonObject {

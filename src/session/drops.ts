@@ -42,7 +42,7 @@ export function dropsSince(
   const [reason] = [
     // intents that are not the same are left out, each by itself
     ...general.filter(({ what }) => !OF_INTENTS.has(what)),
-    // a model that is not asked any more is missed by nobody
+    // a model that is no longer asked is missed by nobody
     ...ofModels.filter(({ pair }) => asked.has(pair.after)),
   ]
   if (reason !== undefined) return nothing(sinceWords(folder, reason))

@@ -5,12 +5,13 @@ import type { Fix } from '../core/report.ts'
 import { count } from '../core/text.ts'
 import { pauser } from '../sources/pauser.ts'
 import { problemOf } from '../sources/problems.ts'
-import type { DocumentTarget, Source, Target } from '../sources/source.ts'
+import type { Source, Target } from '../sources/source.ts'
 import { saveText } from '../sources/write/save.ts'
 import type { Context } from './context.ts'
 import { fixDocuments, type FixedFile } from './fix-documents.ts'
 import type { FixSettings, Linted, LintSettings } from './linted.ts'
-import { readDocument, sourceOf, textsIn } from './read.ts'
+import { groupsOf } from './fixable-groups.ts'
+import { sourceOf } from './read.ts'
 import { patchOf } from './text-diff.ts'
 
 interface Fixed {
@@ -23,33 +24,28 @@ interface Fixed {
   readonly left: readonly string[]
 }
 
-/** Makes the safe patches of all files' findings; `save: false` writes nothing. What is no file is left as it is. */
-async function fixTargets(targets: readonly Target[], context: Context, { save }: { readonly save: boolean }): Promise<Fixed> {
+/** Makes the safe patches of all files' findings, and suggestions where they are asked for; `save: false` writes nothing. What is no file is left as it is. */
+async function fixTargets(
+  targets: readonly Target[],
+  context: Context,
+  { save, suggestions = false }: Pick<FixSettings, 'save' | 'suggestions'>,
+): Promise<Fixed> {
   const fixed: { fixes: Fix[]; problems: Problem[]; left: string[] } = { fixes: [], problems: [], left: [] }
   const pause = pauser(context.io.signal)
   const after = new Map<Document, Document>()
   for (const group of groupsOf(targets, context)) {
     await pause()
-    const { files, left } = fixDocuments(group, context)
+    const { files, left } = fixDocuments(group, context, { suggestions })
     fixed.left.push(...left)
     for (const file of files) {
       const problem = save ? await saved(file, context.io.cwd) : undefined
       if (problem === undefined) {
         after.set(file.before, file.after)
-        fixed.fixes.push(fixOf(file, save))
+        fixed.fixes.push({ ...fixOf(file, save), ...(suggestions && { suggested: file.suggested }) })
       } else fixed.problems.push(problem)
     }
   }
   return { targets: targets.map((target) => changed(target, after)), ...fixed }
-}
-
-/** Files of one tool each are one list with the others of their folder, so they are fixed together. */
-function groupsOf(targets: readonly Target[], { catalogue, io }: Context): DocumentTarget[][] {
-  const textOf = textsIn(io)
-  const files = targets.filter((target) => target.kind === 'document').filter(({ document }) => document.uri !== '<stdin>')
-  const groupOf = (target: DocumentTarget) =>
-    (readDocument(target, catalogue.sources, textOf).single ? target.folder : undefined) ?? target.document.uri
-  return [...Map.groupBy(files, groupOf).values()]
 }
 
 function changed(target: Target, after: ReadonlyMap<Document, Document>): Target {
@@ -70,17 +66,18 @@ function fixOf({ before, after, findings }: FixedFile, wasSaved: boolean): Fix {
   return { uri, findings, saved: wasSaved, diff: patchOf(uri, before.text, after.text) }
 }
 
-/** Makes the safe patches, lints what remains, and says what was changed and what was left. */
+/** Makes the safe patches, and suggestions where they are asked for, lints what remains, and says what was changed and what was left. */
 export async function fixAndLint(
   targets: readonly Target[],
   settings: FixSettings,
   context: Context,
   lint: (targets: readonly Target[], settings: LintSettings) => Promise<Linted>,
 ): Promise<Linted> {
-  const { save, problems = [] } = settings
-  const fixed = await fixTargets(targets, context, { save })
+  const { save, suggestions = false, problems = [] } = settings
+  const fixed = await fixTargets(targets, context, { save, suggestions })
   const linted = await lint(fixed.targets, { ...settings, problems: [...problems, ...fixed.problems] })
   const findings = fixed.fixes.reduce((sum, fix) => sum + fix.findings, 0)
+  const suggested = fixed.fixes.reduce((sum, fix) => sum + (fix.suggested ?? 0), 0)
   const { fixable } = linted.report.summary
   const fileless = targets.some((target) => target.kind !== 'document' || target.document.uri === '<stdin>')
   const readOnly = targets.map((target) => sourceOf(target, context.catalogue.sources)).some(isReadOnly)
@@ -89,7 +86,7 @@ export async function fixAndLint(
     report: { ...linted.report, fixes: fixed.fixes },
     notes: [
       ...fixed.left.map((line) => `not repaired: ${line}`),
-      `${save ? 'repaired' : 'would repair'} ${count(findings, 'finding')} in ${count(fixed.fixes.length, 'file')}`,
+      `${save ? 'repaired' : 'would repair'} ${count(findings, 'finding')} in ${count(fixed.fixes.length, 'file')}${suggested > 0 ? `, ${suggested} of them by suggestions` : ''}`,
       ...linted.notes,
       ...(fileless && fixable > 0
         ? [`${count(fixable, 'safe repair')} left: a live server or standard input has no file to write.`]

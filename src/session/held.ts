@@ -14,7 +14,7 @@ import { contentsLine, type Side } from './contents.ts'
 export interface Held {
   /** The line that holds manifest, suite and toolsets. `started`: when the journal began. */
   contents(started: string): JsonObject
-  /** Undefined for an intent that is not asked any more. */
+  /** Undefined for an intent that is no longer asked. */
   judge(trial: Recorded): Trial | undefined
 }
 

@@ -58,4 +58,6 @@ export type Rewrite = 'all' | 'prune'
 export interface FixSettings extends LintSettings {
   /** False writes nothing and says what would be written. */
   readonly save: boolean
+  /** Makes suggestions, too, where a finding has no safe patch. */
+  readonly suggestions?: boolean
 }

@@ -18,7 +18,7 @@ export function objectSchema<Table extends Keys>(
   return { type: 'object', additionalProperties: false, properties: Object.fromEntries(described) }
 }
 
-/** What stands beside a `$ref` counts for nothing in draft 7. */
+/** What stands next to a `$ref` counts for nothing in draft 7. */
 function withDescription(description: string, schema: JsonObject): JsonObject {
   return '$ref' in schema ? { description, allOf: [schema] } : { description, ...schema }
 }

@@ -38,6 +38,6 @@ export async function recordedComparison(
   const journal = (await history.journal(sides.before)) ?? ''
   const [report] = await savedReports(journal, context)
   if (report?.kind !== 'comparison')
-    throw new UserError(`${journal} is no comparison any more.`, { hint: 'Push its folder again.' })
+    throw new UserError(`${journal} is no longer a comparison.`, { hint: 'Push its folder again.' })
   return report
 }

@@ -47,7 +47,7 @@ export function answersOf(
   }
 }
 
-/** What one answer costs in dollars, asked anew; undefined where it failed, or where usage or price are unknown. */
+/** What one answer costs in dollars when it is asked again; undefined where it failed, or where usage or price are unknown. */
 export function dollarsOfAnswer(models: readonly PricedModel[], prices: Prices) {
   const byName = new Map(models.map((model) => [model.name, prices(model)]))
   return ({ model, outcome }: Pick<Recorded, 'model' | 'outcome'>): number | undefined => {

@@ -38,7 +38,7 @@ function decodedUtf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be', uri: str
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch (cause) {
-    throw new UserError(`${uri} begins as UTF-16 and is not valid UTF-16.`, { hint: 'Write it anew, as UTF-8.', cause })
+    throw new UserError(`${uri} begins as UTF-16 and is not valid UTF-16.`, { hint: 'Save it again, as UTF-8.', cause })
   }
 }
 

@@ -50,7 +50,7 @@ export async function readStream(stream: AsyncIterable<Uint8Array | string>, uri
     return decoded(await Promise.race([bytes, interrupted.promise]), uri)
   } finally {
     signal.removeEventListener('abort', stop)
-    // of an abandoned wait nobody hears any more
+    // nobody hears of an abandoned wait
     bytes.catch(() => undefined)
   }
 }

@@ -211,7 +211,7 @@ async function openAll(
     }
   }
   const wholeFolder = folder !== undefined && !left && unread.size === 0 && problems.length === 0
-  // beside source code lie manifests and settings
+  // manifests and settings lie next to source code
   if (unfit.length > 0 && folder !== undefined && !hasSource) {
     const what = `${count(unfit.length, 'file')} that ${unfit.length === 1 ? 'is' : 'are'} no list of tools: ${list(unfit)}`
     problems.push({

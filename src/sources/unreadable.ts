@@ -19,7 +19,7 @@ export function unreadable(path: string, uri: string, cause: unknown): UserError
   const goal = attempt(() => readlinkSync(path))
   if (goal !== undefined) {
     return new UserError(`${uri} is a link to ${goal}, which does not exist.`, {
-      hint: 'Set the link anew, or name the file itself.',
+      hint: 'Correct the link, or name the file itself.',
       cause,
     })
   }

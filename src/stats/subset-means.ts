@@ -135,7 +135,7 @@ function subsetsOf(length: number): Subsets {
 function distribution(subsets: Subsets, join: (subsets: Subsets, more: readonly ClusterSum[]) => Subsets): SubsetMeans {
   const { sums, sizes, weights } = subsets
   const all = weights.reduce((total, weight) => total + weight, 0)
-  // A mean that rounding leaves a hair beside 0 is 0. Only the empty subset has no size.
+  // A mean that rounding leaves a hair off 0 is 0. Only the empty subset has no size.
   const means = sums.map((sum, index) => (sizes[index] === 0 ? -Infinity : Math.round((sum / (sizes[index] ?? 1)) * 1e12) / 1e12))
   const chanceAtMost = (mean: number): number => {
     let total = 0

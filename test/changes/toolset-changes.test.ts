@@ -228,7 +228,7 @@ test.each<[what: string, before: Json, after: Json, quote: string]>([
     'a parameter that is gone',
     tool({ description: 'Searches. Give `order_id` for one.', inputSchema: { properties: { order_id: {} } } }),
     tool({ description: 'Searches. Give `order_id` for one.', inputSchema: { properties: {} } }),
-    'no parameter has that name any more',
+    'no parameter has that name now',
   ],
 ])('a text that stands as it did is stale: %s', (_, before, after, quote) => {
   const stale = changes([before], [after]).filter(({ kind }) => kind === 'stale-text')

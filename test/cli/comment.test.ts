@@ -241,7 +241,7 @@ describe('after the run of a fork', () => {
   test('nothing is written where the pull request moved on, or another repository has that branch', async () => {
     const host = await commentHost({ pulls: [pull(3, 'd'.repeat(40)), pull(4, HEAD, 'other/server')] })
     const { code, err } = await comment(host, { name, event })
-    expect({ code, err }).toEqual({ code: 0, err: 'No comment: no open pull request has the head ccccccc any more.\n' })
+    expect({ code, err }).toEqual({ code: 0, err: 'No comment: ccccccc is no longer the head of an open pull request.\n' })
     expect(bodies(host)).toEqual([])
   })
 

@@ -98,7 +98,7 @@ test.each<[schema: JsonObject, at: string, says: string, hint?: RegExp]>([
   [{ type: ['string', 'string'] }, '/type/1', '"type" must not name "string" twice'],
   [{ type: null }, '/type', `"type" must be one of ${SEVEN}, not null`],
   [{ type: { kind: 'string' } }, '/type', `"type" must be one of ${SEVEN}, not an object`],
-  [{ required: true }, '/required', '"required" must be a list of distinct strings, not true', /beside the "properties"/],
+  [{ required: true }, '/required', '"required" must be a list of distinct strings, not true', /next to the "properties"/],
   [{ required: ['a', 5] }, '/required/1', 'item 2 of "required" must be a string, not 5'],
   [{ required: ['a', 'a'] }, '/required/1', '"required" must not name "a" twice'],
   [{ properties: { a: 1 } }, '/properties/a', `"a" in "properties" must be ${SCHEMA}, not 1`],

@@ -17,7 +17,7 @@ import type { ServerProcess } from './server-process.ts'
 const SCHEME = 'rightcall'
 const PAUSE_MS = 300
 
-/** *Show what the model sees*: a read-only text beside the file, which follows it. */
+/** *Show what the model sees*: a read-only text next to the file, which follows it. */
 export function modelViews(server: ServerProcess) {
   const changed = new EventEmitter<Uri>()
   const timers = new Map<string, NodeJS.Timeout>()

@@ -11,7 +11,7 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
 export type Meanings = readonly (readonly Vector[])[]
 
 /**
- * Embeds tools. Each sentence counts by itself beside the whole, because the encoder reads a long description only in part
+ * Embeds tools. Each sentence counts by itself, next to the whole text, because the encoder reads a long description only in part
  * and averages what it reads. What all tools have in common is taken out: it cannot tell them apart, and it makes every
  * cosine high (Mu and Viswanath 2018, arXiv 1702.01417). @throws the signal's reason when it aborts
  */

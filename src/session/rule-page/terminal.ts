@@ -27,7 +27,7 @@ export interface PageContext {
   readonly width: number
 }
 
-/** What a page tells of a rule besides the rule. */
+/** What a page shows in addition to the rule itself. */
 export interface KnownOfRule {
   readonly measured: Measured | undefined
   readonly recorded: RecordedFile

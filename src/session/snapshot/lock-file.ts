@@ -21,7 +21,7 @@ export interface OpenLock {
   /** Undefined where there is no file yet. */
   readonly text: string | undefined
   readonly toolsets: ReadonlyMap<string, ReadToolset>
-  /** Keys of toolsets that the two sides of a merge have differently: only reading them anew decides. */
+  /** Keys of toolsets that the two sides of a merge have differently: only reading them again decides. */
   readonly disputed: readonly string[]
 }
 
@@ -95,7 +95,7 @@ export async function saveLock(
   const undecided = disputed.filter((key) => !read.has(key))
   if (undecided.length > 0) {
     throw new UserError(
-      `${uri} has a merge conflict in ${list(undecided.map((key) => JSON.stringify(key)))}, which could not be read anew; nothing was written.`,
+      `${uri} has a merge conflict in ${list(undecided.map((key) => JSON.stringify(key)))}, which could not be read again; nothing was written.`,
       {
         hint: 'Run rightcall snapshot with those targets too, or resolve the conflict by hand.',
       },

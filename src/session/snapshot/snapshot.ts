@@ -16,7 +16,7 @@ import { DRIFTED, snapshotVerdict } from './verdict.ts'
 export interface SnapshotSettings {
   /** Writes nothing: says how the targets differ from what is pinned. */
   readonly check: boolean
-  /** Takes out what none of the targets gives any more. */
+  /** Removes what none of the targets serves now. */
   readonly prune: boolean
   /** The lockfile; `rightcall.lock.json` in the working directory when left out. */
   readonly lockfile?: string | undefined
@@ -68,7 +68,7 @@ function keptOf({ toolsets }: OpenLock, left: ReadonlySet<string>): [string, Loc
   return [...toolsets].flatMap(([key, { toolset }]) => (left.has(key) ? [] : [[key, toolset]]))
 }
 
-/** Entries that do not fit their digest and were not read anew: they stay as they are, and so does the fault. */
+/** Entries that do not fit their digest and were not read again: they stay as they are, and so does the fault. */
 function faultyKept({ toolsets }: OpenLock, next: ReadonlyMap<string, unknown>, taken: Taken): Problem[] {
   return [...toolsets].flatMap(([key, { faults }]) =>
     next.has(key) && !taken.toolsets.has(key)

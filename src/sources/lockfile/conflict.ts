@@ -3,7 +3,7 @@ import { UserError } from '../../core/user-error.ts'
 const MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/
 
 /** What to do about a conflict. No line of JSON can begin like its markers, so none is taken for one. */
-const AGAIN = 'Run rightcall snapshot again with the same targets: it keeps what both sides have, and reads the rest anew.'
+const AGAIN = 'Run rightcall snapshot again with the same targets: it keeps what both sides have, and reads the rest again.'
 
 /** The first line with a marker of a merge conflict, from 1; undefined where there is none. */
 export function conflictLine(text: string): number | undefined {

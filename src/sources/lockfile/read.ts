@@ -12,7 +12,7 @@ import { LOCK_KIND, LOCK_VERSION, pinOf, type LockedFrom, type LockedTool, type 
 export interface ReadToolset {
   readonly at: Pointer
   readonly toolset: LockedToolset
-  /** Why it is not what was pinned: somebody edited it, or another one has its key. Reading its target anew repairs that. */
+  /** Why it is not what was pinned: somebody edited it, or another one has its key. Reading its target again fixes that. */
   readonly faults: readonly UserError[]
 }
 

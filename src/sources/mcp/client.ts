@@ -32,7 +32,7 @@ const NOTHING_ASKED_FOR: Failure = {
   hint: 'The path of an MCP endpoint is usually /mcp, for older servers /sse.',
 }
 
-/** There is no stream beside the protocol. */
+/** There is no stream in addition to the protocol. */
 const SILENT = { noise: () => [], stderr: () => '' }
 
 function tooMuch({ bytes }: HttpTarget): Failure {

@@ -36,7 +36,7 @@ export type Handshake =
 /**
  * Finds out which era a server speaks, on one connection: asks `server/discover`, and `initialize` where that is refused
  * or stays unanswered for `patienceMs`. A slow starter that speaks both eras finds both questions waiting and settles on the
- * older one: a failure, `settled`, since another start would show another era. `wastedMs` is how long we waited in vain.
+ * older one: a failure, `settled`, since another start would show another era. `wastedMs` is how long we waited without success.
  */
 export async function shakeHands(
   peer: Peer,

@@ -13,7 +13,7 @@ export interface VisitPlan {
   readonly transport: Observation['transport']
   /** Whether to ask for the 2026-07-28 revision first. */
   readonly modern: boolean
-  /** How long that may stay unanswered before the older handshake is tried beside it, in milliseconds. */
+  /** How long that may stay unanswered before the older handshake is tried as well, in milliseconds. */
   readonly patienceMs: number
   /** For messages; carries no secret. */
   readonly shown: string

@@ -51,7 +51,7 @@ export function insertion(
   value: Json,
 ): readonly Replacement[] | Unwritable {
   const last = entries.at(-1)
-  if (last === undefined) return { why: 'there is nothing to put it beside' }
+  if (last === undefined) return { why: 'there is no entry to add it after' }
   if (node.flow) {
     const blank = text.slice(blankBefore(text, last.start), last.start)
     const colon =

@@ -145,7 +145,7 @@ export interface History {
   pinned(suite: string): Promise<string | undefined>
   /** Undefined for a run that is not there, or that an earlier version pushed. */
   scored(id: string): Promise<ScoredRun | undefined>
-  /** What was kept of the difference of two runs, until one of them is pushed anew. */
+  /** What was kept of the difference of two runs, until one of them is pushed again. */
   difference(before: string, after: string): Promise<PairedDifference | undefined>
   /** Spares work, no more: nothing is kept while another process writes. */
   keepDifference(before: string, after: string, difference: PairedDifference): Promise<void>

@@ -16,7 +16,7 @@ export const onlyOnce = (): boolean => false
 
 const changed = new Set<() => void>()
 
-/** Asks the server, and again from time to time as long as `goesOn`; what is shown is drawn anew only when the answer is another. */
+/** Asks the server, and again from time to time as long as `goesOn`; what is shown is drawn again only when the answer changed. */
 export function useAnswer<Body>(path: string, goesOn: (body: Body) => boolean = () => true): ServerAnswer<Body> {
   const [answer, setAnswer] = useState<ServerAnswer<Body>>({})
   useEffect(() => {

@@ -8,7 +8,7 @@ const MOST_CHANGES = 12
 
 interface ChangeListProps<Point, Kind> {
   readonly changes: readonly TrendChange<Point, Kind>[]
-  /** What is told of a change besides its kinds and the two runs. */
+  /** What is shown of a change in addition to its kinds and the two runs. */
   readonly more?: (change: TrendChange<Point, Kind>) => ComponentChildren
 }
 

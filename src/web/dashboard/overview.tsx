@@ -35,7 +35,7 @@ export function Overview({ query }: { readonly query: URLSearchParams }) {
     [runs.body, trend.body],
   )
   const shown = useMemo(() => (metric === '' ? metrics.slice(0, COLUMNS) : [metric]), [metrics.join('\n'), metric])
-  // drawn anew for what it shows alone, and not for each answer about something else
+  // drawn again for what it shows alone, and not for each answer about something else
   const table = useMemo(
     () => runs.body !== undefined && <RunTable page={runs.body} metrics={shown} model={filter.model} />,
     [runs.body, shown, filter.model],

@@ -36,7 +36,7 @@ export function RequestView({ answer, request, isAlone }: RequestViewProps) {
           )}
         </h2>
         {request?.exact === false && (
-          <p class="notice">The journal does not hold these words any more: they are those of a later run in the same folder.</p>
+          <p class="notice">The journal no longer holds these words: they are those of a later run in the same folder.</p>
         )}
         {systemParts(manifest, request).map(({ title, text }) => (
           <Quoted key={title} title={title} text={text} />

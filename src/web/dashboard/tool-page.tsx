@@ -36,7 +36,7 @@ export function ToolPage({ query }: { readonly query: URLSearchParams }) {
   )
 }
 
-/** What changed of a tool besides description and parameters, whose changes are shown in full. */
+/** What changed of a tool in addition to description and parameters, whose changes are shown in full. */
 function OtherFields({ before, after }: { readonly before: VersionAnswer['raw']; readonly after: VersionAnswer['raw'] }) {
   const others = changedFields(before, after).filter((name) => name !== 'description' && name !== 'inputSchema')
   return others.length === 0 ? null : (

@@ -24,6 +24,6 @@ export type Declaration =
 /** Items that are added to a list after it was made. */
 export interface Pushed {
   readonly call: SyntaxNode
-  /** True where they are always added: beside the declaration of the list, in no function, loop or condition. */
+  /** True where they are always added: next to the declaration of the list, in no function, loop or condition. */
   readonly always: boolean
 }

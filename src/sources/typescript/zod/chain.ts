@@ -88,7 +88,7 @@ function common(on: SchemaValue, { name, args, at, span }: ChainCall): Value | u
   }
 }
 
-/** A type beside null; what is no plain type gets a union. What is said of the value is said of both. */
+/** A type together with null; what is no plain type gets a union. What is said of the value is said of both. */
 function nullable(on: SchemaValue, at: ChainCall['at']): SchemaValue {
   const { fields: known } = on.keywords
   const type = known.get('type')?.value
