@@ -7,8 +7,8 @@ import type { IncomingMessage } from 'node:http'
 export function refusal({ headers, method }: IncomingMessage, hosts: readonly string[]): string | undefined {
   if (headers.host === undefined || !hosts.includes(headers.host)) return 'This server answers only under its own address.'
   const { origin } = headers
-  if (origin !== undefined && !hosts.some((host) => origin === `http://${host}`)) return 'Another site may not ask this server.'
-  if (headers['sec-fetch-site'] === 'cross-site') return 'Another site may not ask this server.'
+  if (origin !== undefined && !hosts.some((host) => origin === `http://${host}`)) return 'Other sites may not use this server.'
+  if (headers['sec-fetch-site'] === 'cross-site') return 'Other sites may not use this server.'
   if (method === 'GET' || method === 'HEAD') return undefined
-  return origin === undefined ? 'A request that changes something names its origin.' : undefined
+  return origin === undefined ? 'A request that changes something must name its origin.' : undefined
 }

@@ -16,8 +16,7 @@ import type { Revision } from '../sources/git.ts'
 export async function loadConfig(cwd: string, named?: string, signal?: AbortSignal): Promise<Config> {
   const path = named === undefined ? findConfig(cwd) : resolve(cwd, named)
   if (path === undefined) return DEFAULTS
-  if (/\.[cm]?[jt]s$/.test(path))
-    throw new UserError(`${named} is code; this version reads configuration as data (YAML, JSON) only.`)
+  if (/\.[cm]?[jt]s$/.test(path)) throw new UserError(`${named} is code; this version reads only configuration in YAML or JSON.`)
   return readConfig(path, (file) => openDataFile(file, cwd, signal))
 }
 
@@ -32,7 +31,7 @@ export async function configAt(revision: Revision, cwd: string, named?: string):
   const path = candidates.find((candidate) => there.has(candidate))
   if (path !== undefined) return readConfig(path, open)
   if (named === undefined) return DEFAULTS
-  throw new UserError(`${named} is not in ${revision.name}, so it is no configuration to trust.`)
+  throw new UserError(`${named} is not in ${revision.name}, so this configuration cannot be trusted.`)
 
   async function open(file: string) {
     const uri = relative(cwd, file).split(sep).join('/')

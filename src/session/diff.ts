@@ -60,7 +60,7 @@ async function sideOf(targets: readonly Target[], making: Past | undefined, cont
 }
 
 const NO_TOOLS =
-  'A client configuration names servers and holds no tools: --connect starts them. As they were before, a lockfile has them: rightcall snapshot writes it.'
+  'A client configuration names servers and contains no tools: --connect starts them. Earlier lists of tools are in a lockfile, which rightcall snapshot writes.'
 
 async function past(making: Past, targets: readonly Target[], context: Context): Promise<Side> {
   const isBase = making.kind === 'base'
@@ -72,8 +72,8 @@ async function past(making: Past, targets: readonly Target[], context: Context):
 function unsure(toolset: Toolset): Problem[] {
   const why = toolset.complete ? unsureBecause(toolset) : undefined
   if (why === undefined) return []
-  const hint = 'What is told of it may be otherwise the next time. If it stays so, tell the author of the server.'
-  return [{ uri: toolset.uri, message: `This server was compared by one of its lists: ${why}.`, hint }]
+  const hint = 'The next run may report something else. If that goes on, tell the author of the server.'
+  return [{ uri: toolset.uri, message: `Only one of the lists of this server was compared: ${why}.`, hint }]
 }
 
 /** 1: a gate failed. 3: not everything could be read. */

@@ -97,7 +97,7 @@ function attempt(repairs: readonly Repair[], from: State, { context, read }: Wor
   if (state.problems > from.problems) return { why: 'the file could not be read afterwards' }
   if (repairs.some(({ key }) => state.findings.has(key))) return { why: 'the finding would remain' }
   const created = [...state.findings.values()].find((diagnostic) => !from.findings.has(keyOf(diagnostic)))
-  return created === undefined ? { state } : { why: `it would raise ${created.rule}` }
+  return created === undefined ? { state } : { why: `it would cause ${created.rule}` }
 }
 
 /** Documents as they were linted. */
@@ -152,7 +152,13 @@ function repairsIn(
       if (patch === undefined || only === undefined || others.length > 0) return []
       const [uri, edits] = only
       return [
-        { key: keyOf(diagnostic), what: `${diagnostic.rule} on ${diagnostic.tool ?? 'the set'}`, uri, edits, safe: patch.safe },
+        {
+          key: keyOf(diagnostic),
+          what: `${diagnostic.rule} on ${diagnostic.tool ?? 'the toolset'}`,
+          uri,
+          edits,
+          safe: patch.safe,
+        },
       ]
     }),
   )

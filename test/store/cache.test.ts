@@ -18,7 +18,7 @@ test('an answer comes back with the run that asked for it', async () => {
 })
 
 test.each(['', '{', '[]', '{"run":"r"}', '{"answer":{}}', '{"answer":"x","run":"r"}', '{"answer":{},"run":1}'])(
-  'what cannot be read, as %j, is no answer, and is replaced',
+  'what cannot be read, as %j, is not an answer, and is replaced',
   async (content) => {
     const root = folder({ 'ab/cdef.json': content })
     const cache = openCache(root)
