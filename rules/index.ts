@@ -87,6 +87,7 @@ import readingUnclear from './reading/unclear.ts'
 import readingUntrusted from './reading/untrusted.ts'
 import returnsCursorUndocumented from './returns/cursor-undocumented.ts'
 import returnsFieldUndescribed from './returns/field-undescribed.ts'
+import returnsFieldsUntold from './returns/fields-untold.ts'
 import returnsIdUnstated from './returns/id-unstated.ts'
 import returnsOutputSchemaInvalid from './returns/output-schema-invalid.ts'
 import returnsOutputSchemaMissing from './returns/output-schema-missing.ts'
@@ -240,6 +241,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'reading/untrusted': readingUntrusted,
   'returns/cursor-undocumented': returnsCursorUndocumented,
   'returns/field-undescribed': returnsFieldUndescribed,
+  'returns/fields-untold': returnsFieldsUntold,
   'returns/id-unstated': returnsIdUnstated,
   'returns/output-schema-invalid': returnsOutputSchemaInvalid,
   'returns/output-schema-missing': returnsOutputSchemaMissing,

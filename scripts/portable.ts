@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 
 /** Real browsers and editors, shell scripts, and checks of the repository itself: `npm test` on Linux covers these. */
-const ON_LINUX = ['ci', 'editors', 'evidence', 'golden', 'scripts', 'static', 'structure', 'vscode', 'web']
+const ON_LINUX = ['ci', 'docs', 'editors', 'evidence', 'golden', 'scripts', 'static', 'structure', 'vscode', 'web']
 
 /** These start servers, git and signals as POSIX has them. */
 const NOT_ON_WINDOWS = [

@@ -78,7 +78,7 @@ export function recordedPage(results: RecordedResults): string {
     .concat('\n')
 }
 
-/** The short table of the project's README, between its two marks. */
+/** The short table of docs/evidence.md, between its two marks. */
 export function recordedSummary(results: RecordedResults): string {
   const file = recordedFile(results)
   const used = [...new Set(SHORT.flatMap((id) => rowsFor(file, id).map(({ source }) => source)))]

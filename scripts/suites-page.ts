@@ -15,10 +15,11 @@ import {
   SUITE_KEYS,
   TOOLSET_KEYS,
 } from '../src/eval/suite-keys.ts'
+import { keyTable, withTables, type Tables } from './key-tables.ts'
 
 type Said = Readonly<Record<string, { readonly says: string }>>
 
-/** The tables of golden/SUITES.md by name: the reader of suites knows exactly these keys. */
+/** The tables of docs/suites.md by name: the reader of suites knows exactly these keys. */
 export const SUITE_TABLES: Readonly<Record<string, Said>> = {
   suite: SUITE_KEYS,
   toolset: TOOLSET_KEYS,
@@ -34,33 +35,18 @@ export const SUITE_TABLES: Readonly<Record<string, Said>> = {
   checks: CHECKS,
 }
 
-/** `golden/SUITES.md` with its tables as the sources have them. The text between the tables is written by hand. */
+/** `docs/suites.md` with its tables as the sources have them. The text between the tables is written by hand. */
 export function suitesPage(text: string, evals: Readonly<Record<string, Eval>>): string {
-  return text.replaceAll(/(<!-- table ([a-z]+) -->\n)[\s\S]*?(<!-- end -->)/g, (_, start: string, name: string, end: string) => {
-    const rows = name === 'metrics' ? metricRows(evals) : keyRows(name)
-    return `${start}${rows.join('\n')}\n${end}`
-  })
+  const keys = Object.entries(SUITE_TABLES).map(([name, table]) => [name, keyTable(table, name === 'checks' ? 'check' : 'key')])
+  return withTables('docs/suites.md', text, { ...Object.fromEntries(keys), metrics: metricTable(evals) })
 }
 
-function keyRows(name: string): string[] {
-  const table = SUITE_TABLES[name]
-  if (table === undefined) throw new Error(`golden/SUITES.md names the table ${name}, which does not exist`)
-  return rowsOf(
-    name === 'checks' ? 'check' : 'key',
-    Object.entries(table).map(([key, { says }]) => [`\`${key}\``, says]),
-  )
-}
-
-function metricRows(evals: Readonly<Record<string, Eval>>): string[] {
-  return rowsOf(
-    'metric',
-    Object.entries(evals).map(([name, { summary, reads }]) => [
+function metricTable(evals: Readonly<Record<string, Eval>>): Tables[string] {
+  return {
+    head: 'metric',
+    rows: Object.entries(evals).map(([name, { summary, reads }]) => [
       `\`${name}\``,
       `${summary}${reads === 'ranking' ? ' Of `local:` models.' : ''}`,
     ]),
-  )
-}
-
-function rowsOf(head: string, rows: readonly (readonly [string, string])[]): string[] {
-  return [`| ${head} | |`, '| --- | --- |', ...rows.map(([key, says]) => `| ${key} | ${says.replaceAll('|', '\\|')} |`)]
+  }
 }

@@ -7,7 +7,7 @@ import { jsonText } from './report/escape.ts'
 import { readReportText } from './report/read-text.ts'
 import { showText } from './report/show.ts'
 import { snapshotText } from './report/snapshot/text.ts'
-import { documentOf, prepare } from './sources/document.ts'
+import { documentOf, openDocument, prepare } from './sources/document.ts'
 import { SERVER_BOUNDS, type Io, type Target } from './sources/source.ts'
 import { acceptIn } from './session/accept.ts'
 import { configSchema } from './session/config-schema.ts'
@@ -40,6 +40,8 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
   const context: Context = { catalogue, config, io }
   const { sources } = catalogue
   checkConfig(config, catalogue.rules)
+
+  const measured = once(async () => (await import('./session/measured/measured-runs.ts')).measuredReader(context))
 
   async function lint(targets: readonly Target[], settings: LintSettings = {}): Promise<Linted> {
     const { problems = [] } = settings
@@ -123,11 +125,18 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { compareRuns } = await import('./session/compare-runs.ts')
       return compareRuns(settings, context)
     },
+    textTarget: async (uri, text) => ({ kind: 'document', document: await openDocument(uri, text, sources) }),
+    async rank(settings) {
+      const { rankTools } = await import('./session/rank.ts')
+      return rankTools(settings, context)
+    },
     async diff(settings) {
       const { diffToolsets } = await import('./session/diff.ts')
       return diffToolsets(settings, context)
     },
+    changesSinceHead: async (edited) => (await import('./session/text-changes.ts')).changesSinceHead(edited, context),
     diffText,
+    measured: async () => (await measured())(),
     async forecastEvaluation(settings) {
       const { forecastEvaluation } = await import('./session/evaluate.ts')
       return forecastEvaluation(settings, context)

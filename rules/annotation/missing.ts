@@ -1,6 +1,8 @@
 import { own } from '../../src/core/json.ts'
 import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
+import { draftedHints } from '../../src/lint/drafts/hints.ts'
+import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isMcp } from '../../src/schema/mcp.ts'
 
@@ -57,9 +59,11 @@ export default defineRule({
         ? 'The tool has'
         : `All ${count(bare.length, 'tool')} have`
       : `${named} ${bare.length === 1 ? 'has' : 'have'}`
+    const patch = draftedHints(bare)
     yield {
       at: '',
       message: `${who} no hints, so hosts must take a call for destructive and ask the user, whatever it does. Add "annotations" with "readOnlyHint": true where a tool only reads, "destructiveHint": false where it only adds.`,
+      ...suggested(patch),
       ...(!all && { related: bare.slice(0, MOST_NAMED).map(({ index }) => index) }),
     }
   },

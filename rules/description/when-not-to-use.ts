@@ -4,6 +4,8 @@ import type { Edit, Tool } from '../../src/core/tool.ts'
 import { withRival } from '../../src/lint/prose/rivals/planted-rival.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
+import { draftedApart } from '../../src/lint/drafts/sentences-apart.ts'
+import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule, subjectOf } from '../../src/lint/rule.ts'
 import { draftedSentence } from '../../src/lint/prose/rivals/difference.ts'
 import { bothSpeakOf, rivalsOf } from '../../src/lint/prose/rivals/rivals.ts'
@@ -93,6 +95,7 @@ export default defineRule({
         related: [there.index],
         subject: subjectOf(here, there),
         message: `Nothing here says when "${other}" is the better choice, though ${bothSpeakOf(shared.slice(0, 3))}, so a model mixes them up. ${draftedSentence(here, there, words)}`,
+        ...suggested(draftedApart(here, there)),
       }
     }
   },

@@ -1,6 +1,9 @@
 import { own, ownObject, ownString } from '../../src/core/json.ts'
 import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
+import { draftedTexts } from '../../src/lint/drafts/sibling-text.ts'
+import { draftedFromNames } from '../../src/lint/drafts/unit.ts'
+import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isToldByTool } from '../../src/lint/prose/parameters/told.ts'
 import { isDestructiveFlag } from '../../src/lint/prose/parameters/destructive-flag.ts'
@@ -86,7 +89,9 @@ export default defineRule({
       tool({ filters: { type: 'object', description: 'Which policies to look at.', properties: { owner: { type: 'string' } } } }),
     ],
   },
-  *check(tool) {
+  *check(tool, { toolset }) {
+    const drafts = (parameters: readonly Parameter[]) =>
+      suggested(draftedTexts(toolset, tool, parameters) ?? draftedFromNames(tool, parameters))
     const all = parametersOf(tool)
     const bare = all.filter(
       (parameter) =>
@@ -102,6 +107,7 @@ export default defineRule({
         at: parameter.at,
         ...(!isOneOfFew(parameter, all) && { severity: 'info' as const }),
         message: `Nothing says what \`${clip(parameter.name, 60)}\` deletes or overrides where true, though its name says that it does, so a model sets it to get a call through and loses something. Say what is gone then, whether that can be undone, and what leaving it out does.`,
+        ...drafts([parameter]),
       }
     }
     const flags = all.filter(
@@ -113,6 +119,7 @@ export default defineRule({
         at: flag.at,
         severity: 'info',
         message: `Nothing says what ${list(flags.map(({ name }) => `\`${clip(name, 40)}\``))} ${flags.length === 1 ? 'does' : 'do'} where true, so a model sets it by its name alone and may get other things than it counts on. Say what true and leaving it out do.`,
+        ...drafts(flags),
       }
     }
     for (const parameter of bare.filter(({ depth }) => depth === 0)) {
@@ -120,6 +127,7 @@ export default defineRule({
         yield {
           at: parameter.at,
           message: `The description of \`${clip(parameter.name, 60)}\` is empty, and the name is an abbreviation that nothing explains, so a model can only guess what it means and which values it takes. Say both.`,
+          ...drafts([parameter]),
         }
         continue
       }
@@ -127,6 +135,7 @@ export default defineRule({
         at: parameter.at,
         severity: 'info',
         message: `The parameter "${clip(parameter.name, 60)}" has no description, so a model fills it by its name alone. Say what it means and which format it takes.`,
+        ...drafts([parameter]),
       }
     }
     const nested = bare.filter(({ depth }) => depth > 0)
@@ -136,6 +145,7 @@ export default defineRule({
       at: first.at,
       severity: 'info',
       message: `${count(nested.length, 'nested parameter')} (${list([...new Set(nested.map(({ name }) => `"${clip(name, 40)}"`))], 4)}) without a description: a model fills ${nested.length === 1 ? 'it' : 'them'} by name alone. Say what each means and which format it takes.`,
+      ...drafts(nested),
     }
   },
   plant(tool, random) {

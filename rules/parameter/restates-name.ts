@@ -9,6 +9,9 @@ import { stem } from '../../src/lint/prose/text/stem.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
+import { draftedTexts } from '../../src/lint/drafts/sibling-text.ts'
+import { draftedFromNames } from '../../src/lint/drafts/unit.ts'
+import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 /** Stems that every parameter's text could hold. */
@@ -132,6 +135,7 @@ export default defineRule({
     const [first] = named
     if (first === undefined) return
     const shown = list([...new Set(named.map(({ name }) => `\`${clip(name, 40)}\``))], 4)
+    const patch = draftedTexts(toolset, tool, named) ?? draftedFromNames(tool, named)
     const quoted = `"${clip(first.description?.trim() ?? '', 60)}"`
     yield {
       at: first.descriptionAt,
@@ -140,6 +144,7 @@ export default defineRule({
         named.length === 1
           ? `${quoted} says no more than the name ${shown}, so a model learns nothing of meaning, format or effect. Say what it is for and what it looks like${first.required ? '' : ', and what leaving it out does'}.`
           : `The texts of ${shown} only repeat the names (${quoted}), so a model learns nothing of meaning, format or effect. Say what each is for and what it looks like.`,
+      ...suggested(patch),
     }
   },
   plant(tool, random) {

@@ -1,6 +1,7 @@
 import { own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import type { Tool } from '../../src/core/tool.ts'
+import { draftedUnit } from '../../src/lint/drafts/unit.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { claimsOf } from '../../src/lint/claims/claim.ts'
 import { unitOfAllFor } from '../../src/lint/claims/judge/unit.ts'
@@ -9,6 +10,7 @@ import { saidOf } from '../../src/lint/prose/parameters/told.ts'
 import { unitsOf } from '../../src/lint/lexicon/units.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { pick } from '../../src/schema/planting.ts'
+import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const SAID =
@@ -74,9 +76,11 @@ export default defineRule({
       const quantity = quantityOf(parameter.name) ?? quantitySaid(parameter.description ?? '')
       if (quantity === undefined || saysUnit(tool, toolset.instructions, parameter)) continue
       if (parameters.some(({ name }) => /unit|currency/i.test(name))) continue
+      const patch = draftedUnit(toolset, tool, parameter)
       yield {
         at: parameter.description === undefined ? parameter.at : parameter.descriptionAt,
         message: `\`${parameter.name}\` is ${quantity === 'angle' || quantity === 'amount of money' ? 'an' : 'a'} ${quantity} without a unit, so a model has to guess ${GUESSES[quantity] ?? 'it'}. Name the unit in the description or the name.`,
+        ...suggested(patch),
       }
     }
   },

@@ -1,4 +1,6 @@
 import { count } from '../../src/core/text.ts'
+import { draftedOutputSchemas } from '../../src/lint/drafts/output-schema.ts'
+import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isMcp } from '../../src/schema/mcp.ts'
 
@@ -48,6 +50,7 @@ export default defineRule({
     yield {
       at: '',
       message: `${who} ${all && bare.length > 1 ? 'an' : 'no'} output schema, so a model learns the fields of an answer only from the answer. Add "outputSchema" first to the tools whose ids or cursors other calls need.`,
+      ...suggested(draftedOutputSchemas(bare)),
       ...(!all && { related: bare.slice(0, MOST_NAMED).map(({ index }) => index) }),
     }
   },

@@ -1,5 +1,7 @@
 import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
+import { draftedApart } from '../../src/lint/drafts/sentences-apart.ts'
+import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const TEXT = 'Search the company policy handbook by keyword, for example "parental leave", and return up to 10 passages.'
@@ -48,6 +50,7 @@ export default defineRule({
     }
     for (const [first, ...others] of groups.values()) {
       if (first === undefined || others.length === 0) continue
+      const [second, ...more] = others
       yield {
         tool: first.index,
         at: '/description',
@@ -57,6 +60,7 @@ export default defineRule({
           others.map(({ name }) => `"${clip(name, 60)}"`),
           3,
         )}, so only the name tells them apart and a model guesses. Say in each what it does that the others do not.`,
+        ...suggested(second === undefined || more.length > 0 ? undefined : draftedApart(first, second)),
       }
     }
   },

@@ -1,4 +1,6 @@
 import { clip } from '../../src/core/text.ts'
+import { draftedApart } from '../../src/lint/drafts/sentences-apart.ts'
+import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule, subjectOf } from '../../src/lint/rule.ts'
 import { draftedSentence } from '../../src/lint/prose/rivals/difference.ts'
 import { bothSpeakOf, rivalsOf } from '../../src/lint/prose/rivals/rivals.ts'
@@ -177,6 +179,7 @@ export default defineRule({
         related: [sibling.index],
         subject: subjectOf(tool, sibling),
         message: ofTwins(pair),
+        ...suggested(draftedApart(tool, sibling)),
       }
     }
     const known = new Set(twins.map(({ tool, sibling }) => subjectOf(tool, sibling)))
@@ -194,6 +197,7 @@ export default defineRule({
         related: [sibling.index],
         subject: subjectOf(tool, sibling),
         message: `"${clip(tool.name, 60)}" and "${other}" compete for the same requests: ${bothSpeakOf(shared.slice(0, 4))}, and neither says when to take which. ${draftedSentence(tool, sibling, onlySibling)}`,
+        ...suggested(draftedApart(tool, sibling)),
       }
     }
   },

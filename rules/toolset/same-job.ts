@@ -7,6 +7,8 @@ import { sameAnswers } from '../../src/lint/prose/rivals/same-answer.ts'
 import { samePurposes } from '../../src/lint/prose/rivals/same-purpose.ts'
 import { areNamesakes, twinsOf } from '../../src/lint/prose/rivals/twins.ts'
 import { pick } from '../../src/schema/planting.ts'
+import { draftedApart, draftedForOthers } from '../../src/lint/drafts/sentences-apart.ts'
+import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule, subjectOf } from '../../src/lint/rule.ts'
 
 const taking = (name: string) => ({
@@ -154,6 +156,7 @@ export default defineRule({
       yield {
         ...placeOf(tool, sibling),
         message: `"${clip(tool.name, 60)}" does what "${other}" does with ${set}, and no text says when to take which, so a model takes either by chance. Drop one, or add "For any other \`${clip(parameter, 40)}\`, use ${other} instead."`,
+        ...suggested(draftedForOthers(tool, sibling, parameter, value)),
       }
     }
     for (const [tool, sibling] of samePurposes(toolset)) {
@@ -163,6 +166,7 @@ export default defineRule({
       yield {
         ...placeOf(tool, sibling),
         message: `"${clip(tool.name, 60)}" and "${clip(sibling.name, 60)}" take the same inputs for one purpose, in other words, so a model takes either by chance. ${draftedSentence(tool, sibling, [])} If they do one job, keep one.`,
+        ...suggested(draftedApart(tool, sibling)),
       }
     }
     for (const [tool, sibling] of sameAnswers(toolset)) {
@@ -171,6 +175,7 @@ export default defineRule({
       yield {
         ...placeOf(tool, sibling),
         message: `"${clip(tool.name, 60)}" and "${clip(sibling.name, 60)}" take the same inputs and promise the same answer, so a model takes either by chance. ${draftedSentence(tool, sibling, [])} If they do one job, keep one.`,
+        ...suggested(draftedApart(tool, sibling)),
       }
     }
   },

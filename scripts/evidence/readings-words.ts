@@ -1,7 +1,7 @@
 import type { DefectCounts } from './defects.ts'
 import type { ReadingEvidence } from './readings.ts'
 
-/** What recorded readings are worth, as a paragraph for README; nothing where nobody has measured. */
+/** What recorded readings are worth, as a paragraph for docs/reading.md; nothing where nobody has measured. */
 export function readingsWords(readings: ReadingEvidence | undefined, rules: DefectCounts | undefined): string {
   if (readings?.defects === undefined || rules === undefined) return ''
   const { planted, real, defects, prompt } = readings

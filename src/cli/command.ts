@@ -22,6 +22,8 @@ export interface World {
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly signal: AbortSignal
+  /** Aborts once nobody reads what goes to `out`. Left out where that cannot be known. */
+  readonly unheard?: AbortSignal
   /**
    * For a command that pays for answers: aborts at the first Ctrl-C, which then does not abort `signal`. The command ends in order,
    * however long that takes; a second Ctrl-C ends the process at once. Left out, Ctrl-C aborts `signal`.
@@ -78,6 +80,15 @@ export function wholeNumber(text: string | undefined, flag: string, fallback: nu
   const value = Number(text)
   if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value
   throw new UserError(`--${flag} takes a whole number of at least ${least}, not "${text}".`)
+}
+
+const MOST_PORT = 65_535
+
+/** `--port 7357`. @throws UserError for what is no port */
+export function portNumber(text: string | undefined, fallback: number): number {
+  const port = wholeNumber(text, 'port', fallback)
+  if (port > MOST_PORT) throw new UserError(`--port takes a number up to ${MOST_PORT}, not ${port}.`)
+  return port
 }
 
 function misuse(error: unknown, argv: readonly string[], flags: Flags): unknown {

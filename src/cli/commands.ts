@@ -18,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   golden: () => import('./golden.ts'),
   claims: () => import('./claims.ts'),
   lsp: () => import('./lsp.ts'),
+  mcp: () => import('./mcp.ts'),
   rules: () => import('./rules.ts'),
   explain: () => import('./explain.ts'),
   'print-config': () => import('./print-config.ts'),

@@ -27,6 +27,11 @@ export const LINT_FLAGS = {
   'allow-empty': { type: 'boolean', says: 'exit with code 0, not 3, when there is no tool to check' },
   fix: { type: 'boolean', says: 'write the safe fixes into the files, and report what remains' },
   'fix-dry-run': { type: 'boolean', says: 'show what --fix would change, and report what would remain' },
+  suggestions: {
+    type: 'boolean',
+    says: 'with --fix or --fix-dry-run: also apply the suggestions, each linted again; they are drafts, so read the diff',
+  },
+  watch: { type: 'boolean', says: 'lint again whenever a relevant file changes, and report what is new and what is fixed' },
   config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one in this folder or above it' },
   ...TRUST_FLAG,
   ...DETAIL_FLAGS,

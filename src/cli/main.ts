@@ -1,8 +1,9 @@
 import { didYouMean } from '../core/did-you-mean.ts'
-import { clip, nearest, visible } from '../core/text.ts'
+import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { Command, World } from './command.ts'
 import { COMMANDS, everyCommand } from './commands.ts'
+import { toldError } from './told-error.ts'
 
 /** Runs one command line and gives its exit code: 0 clean, 1 a gate failed, 2 could not run, 3 incomplete. */
 export async function main([name, ...argv]: readonly string[], world: World): Promise<number> {
@@ -25,8 +26,7 @@ export async function main([name, ...argv]: readonly string[], world: World): Pr
     return await command.run(argv, world)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    world.err(`rightcall: ${clip(visible(error.message), 2_000)}\n`)
-    if (error.hint !== undefined) world.err(`  ${clip(visible(error.hint), 2_000)}\n`)
+    world.err(toldError(error))
     return error.exitCode
   }
 }

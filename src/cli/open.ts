@@ -16,6 +16,8 @@ interface Opening {
   readonly flags?: ConfigFlags
   /** `--trust`: the configuration is that of a revision. */
   readonly trust?: TargetWords['trust'] | undefined
+  /** Told of every file of the configuration, and of files that documents name. */
+  readonly looks?: ((path: string) => void) | undefined
 }
 
 /** The flag of commands that judge a working tree which strangers may have changed. */
@@ -34,10 +36,11 @@ export async function trustNamed(name: string | undefined, world: World): Promis
 }
 
 /** A session over what rightcall brings along, under the configuration that governs the working directory. @throws UserError */
-export async function openSession(world: World, { connect, config, flags = {}, trust }: Opening): Promise<Session> {
+export async function openSession(world: World, { connect, config, flags = {}, trust, looks }: Opening): Promise<Session> {
   const refuses = trust === undefined ? undefined : (await import('../session/trusted.ts')).outsideOf(trust.root)
-  const io = { ...ioOf(world, connect), ...(refuses === undefined ? {} : { refuses }) }
-  const found = trust === undefined ? await loadConfig(world.cwd, config, world.signal) : await configAt(trust, world.cwd, config)
+  const io = { ...ioOf(world, connect), ...(refuses === undefined ? {} : { refuses }), ...(looks === undefined ? {} : { looks }) }
+  const found =
+    trust === undefined ? await loadConfig(world.cwd, config, world.signal, looks) : await configAt(trust, world.cwd, config)
   if (trust !== undefined) {
     const isDefault = found.files.length === 0
     io.note(isDefault ? `${trust.name} has no configuration; the defaults apply.` : `The configuration comes from ${trust.name}.`)

@@ -1,12 +1,11 @@
 import { once } from 'node:events'
-import { UserError } from '../core/user-error.ts'
 import { visible } from '../core/text.ts'
 import { comparingApart } from '../serve/compare-apart.ts'
 import { followRuns } from '../serve/follow.ts'
 import { LARGE_JOURNAL, pushApart } from '../serve/push-apart.ts'
 import type { Differ } from '../serve/api.ts'
 import { startDashboard } from '../serve/server.ts'
-import { parse, wholeNumber, type Command } from './command.ts'
+import { parse, portNumber, type Command } from './command.ts'
 import { bareSession } from './open.ts'
 
 const flags = {
@@ -20,7 +19,6 @@ const flags = {
 } as const
 
 const PORT = 7357
-const MOST_PORT = 65_535
 
 export const command: Command = {
   name: 'serve',
@@ -30,8 +28,7 @@ export const command: Command = {
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
-    const port = wholeNumber(values.port, 'port', PORT)
-    if (port > MOST_PORT) throw new UserError(`--port takes a number up to ${MOST_PORT}, not ${port}.`)
+    const port = portNumber(values.port, PORT)
     const session = bareSession(world, { connect: false })
     const page = session.dashboardPage()
     const history = await session.history(values.store)

@@ -29,7 +29,11 @@ process.on('warning', ({ name, message }) => {
 })
 
 let lost: NodeJS.ErrnoException | undefined
-process.stdout.on('error', (error) => (lost ??= error))
+const unheard = new AbortController()
+process.stdout.on('error', (error) => {
+  lost ??= error
+  unheard.abort()
+})
 // nobody is left who could be told
 process.stderr.on('error', () => undefined)
 
@@ -45,9 +49,15 @@ function world(): World {
     cwd: process.cwd(),
     env: process.env,
     signal: stop.signal,
+    unheard: unheard.signal,
     drain: () => (drain ??= new AbortController()).signal,
-    stdout: screenOf(process.stdout, process.env),
-    stderr: screenOf(process.stderr, process.env),
+    // asked each time: a window may be made wider while something runs in it
+    get stdout() {
+      return screenOf(process.stdout, process.env)
+    },
+    get stderr() {
+      return screenOf(process.stderr, process.env)
+    },
     // opening it costs milliseconds, and few commands read it
     get stdin() {
       return process.stdin

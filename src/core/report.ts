@@ -159,6 +159,8 @@ export interface BaselineUse {
 export interface Fix {
   readonly uri: string
   readonly findings: number
+  /** Of these, by a suggestion; left out where none was asked for. */
+  readonly suggested?: number
   /** False under `--fix-dry-run`. */
   readonly saved: boolean
   /** Unified, with three lines of context. */

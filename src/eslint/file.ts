@@ -60,7 +60,7 @@ function lintFile(host: RuleHost, { rules }: Pass): FileAnswer {
   const document = documentOf(uri, sourceCode.text, builtins.sources)
   const linted = READABLE.includes(document.format)
     ? session.lintText(uri, sourceCode.text, textsIn({ cwd }))
-    : { document, recognised: false, toolsets: [], diagnostics: [], problems: [], unusedComments: [], uses: [] }
+    : { document, recognised: false, toolsets: [], diagnostics: [], suppressed: 0, problems: [], unusedComments: [], uses: [] }
   return { ...linted, editsOf: session.editsOf, advice }
 }
 

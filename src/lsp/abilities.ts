@@ -22,8 +22,8 @@ export function abilitiesOf({ general, textDocument, window, workspace }: Client
   }
 }
 
-/** What this server can do, for a client of these abilities. */
-export function offered({ encoding, pulls, selects }: Abilities, version: string): InitializeResult {
+/** What this server can do, for a client of these abilities. Lenses are left out where nobody wants them. */
+export function offered({ encoding, pulls, selects }: Abilities, version: string, hasLenses: boolean): InitializeResult {
   return {
     serverInfo: { name: 'rightcall', version },
     capabilities: {
@@ -33,6 +33,7 @@ export function offered({ encoding, pulls, selects }: Abilities, version: string
       definitionProvider: true,
       completionProvider: { triggerCharacters: ['/', '"', ' ', ':'] },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.rightcall'] },
+      ...(hasLenses ? { codeLensProvider: {} } : {}),
       ...(selects ? { executeCommandProvider: { commands: [SELECT] } } : {}),
       ...(pulls
         ? { diagnosticProvider: { identifier: 'rightcall', interFileDependencies: true, workspaceDiagnostics: false } }

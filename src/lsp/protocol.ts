@@ -3,6 +3,7 @@ import * as lsp from 'vscode-languageserver/node'
 /* The one door to the library that speaks the protocol. Handlers are functions of our own words and of these. */
 
 export type LspCodeAction = lsp.CodeAction
+export type LspCodeLens = lsp.CodeLens
 export type LspCompletionItem = lsp.CompletionItem
 export type LspDiagnostic = lsp.Diagnostic
 export type LspHover = lsp.Hover

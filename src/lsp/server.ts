@@ -6,6 +6,7 @@ import { configDiagnostics } from './config-diagnostics.ts'
 import { definitionAt } from './definition.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { pathOfOpen, pathOfUri, type OpenDocument } from './documents.ts'
+import { compareWithHead } from './head.ts'
 import { hoverAt } from './hover.ts'
 import { modelView } from './model-view.ts'
 import { openProjects, type ProjectSettings } from './projects.ts'
@@ -20,7 +21,20 @@ import {
 } from './protocol.ts'
 import { publisher } from './publisher.ts'
 import { notBelow } from './reach.ts'
-import { isTrusted, MODEL_VIEW, type ModelViewParams } from './requests.ts'
+import { lensesFor } from './lenses.ts'
+import {
+  COMPARE_WITH_HEAD,
+  isTrusted,
+  lensesOf,
+  MODEL_VIEW,
+  RUN_VIEW,
+  type CompareWithHeadParams,
+  type HeadComparison,
+  type ModelViewParams,
+  type RunView,
+  type RunViewParams,
+} from './requests.ts'
+import { runView } from './run-view.ts'
 import { placeToSelect } from './select.ts'
 import { suiteDiagnostics } from './suite-diagnostics.ts'
 import { stateOf, type Opened, type State } from './state.ts'
@@ -47,6 +61,7 @@ export function serve({ input, output, version, cwd, open, prepare, gone }: Serv
   const roots = new Set<string>()
   /** False in an editor's restricted mode. */
   let trusted = true
+  let lenses = lensesOf(undefined)
   const outside = notBelow(() => [...roots])
   /** The files that open suites read their tools from. */
   const toolsets = new Map<string, string>()
@@ -81,10 +96,12 @@ export function serve({ input, output, version, cwd, open, prepare, gone }: Serv
   connection.onInitialize(async (params) => {
     for (const root of rootsOf(params)) roots.add(root)
     trusted = isTrusted(params.initializationOptions)
+    lenses = lensesOf(params.initializationOptions)
     state = stateOf(abilitiesOf(params.capabilities), documents, projects, () => [...roots])
     await ready
     phase = 'running'
-    return offered(state.abilities, version)
+    // runs are read from files that nobody vouches for before the workspace is trusted
+    return offered(state.abilities, version, lenses.wanted && trusted)
   })
 
   connection.onShutdown(() => {
@@ -188,6 +205,15 @@ export function serve({ input, output, version, cwd, open, prepare, gone }: Serv
   )
   connection.onRequest(MODEL_VIEW, ({ textDocument: { uri }, position }: ModelViewParams, cancellation: Cancellation) =>
     answer(uri, cancellation, (opened) => modelView(opened, position) ?? null, null),
+  )
+  connection.onCodeLens(({ textDocument: { uri } }, cancellation) =>
+    answer(uri, cancellation, (opened) => (trusted ? lensesFor(opened, lenses.shown) : []), []),
+  )
+  connection.onRequest(RUN_VIEW, (params: RunViewParams, cancellation: Cancellation) =>
+    answer<RunView | null>(params.textDocument.uri, cancellation, (opened) => (trusted ? runView(opened, params) : null), null),
+  )
+  connection.onRequest(COMPARE_WITH_HEAD, ({ textDocument: { uri } }: CompareWithHeadParams, cancellation: Cancellation) =>
+    answer<HeadComparison | null>(uri, cancellation, (opened) => compareWithHead(opened, trusted), null),
   )
 
   connection.listen()

@@ -10,7 +10,7 @@ import { ranked } from './local/rank.ts'
 interface Retriever {
   /** What must be there before the first question. @throws UserError where it is not */
   prepare?(): Promise<unknown>
-  scores(index: ToolIndex, query: string): number[] | Promise<number[]>
+  scores(index: ToolIndex, query: string, signal: AbortSignal): number[] | Promise<number[]>
   /** Tools that score no more than this are not found at all. */
   readonly above: number
 }
@@ -19,7 +19,7 @@ const RETRIEVERS: Readonly<Record<string, Retriever>> = {
   bm25: { scores: (index, query) => index.lexical(query), above: 0 },
   hybrid: {
     prepare: async () => (await import('./local/embed.ts')).encoderPackages(),
-    scores: async (index, query) => (await import('./local/hybrid.ts')).hybridScores(index, query),
+    scores: async (index, query, signal) => (await import('./local/hybrid.ts')).hybridScores(index, query, signal),
     above: -Infinity,
   },
 }
@@ -52,16 +52,16 @@ function modelOf(id: string, retriever: Retriever): Model {
     parameters: { version: 2 },
     async ask(request, signal) {
       signal.throwIfAborted()
-      const ranking = await rankingOf(request, retriever)
+      const ranking = await rankingOf(request, retriever, signal)
       signal.throwIfAborted()
       return replyOf(name, ranking)
     },
   }
 }
 
-async function rankingOf({ tools, says }: Request, { scores, above }: Retriever): Promise<string[]> {
+async function rankingOf({ tools, says }: Request, { scores, above }: Retriever, signal: AbortSignal): Promise<string[]> {
   const index = indexOf(tools)
-  return ranked(index.names, await scores(index, says), above)
+  return ranked(index.names, await scores(index, says, signal), above)
 }
 
 function replyOf(model: string, ranking: readonly string[]): Reply {

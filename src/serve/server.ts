@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session/api.ts'
+import { listenOnLoopback, loopbackHosts } from '../session/loopback/listen.ts'
 import type { History } from '../store/history/history.ts'
 import { API, runFilter, type AskedFrom, type Differ, type Questioner } from './api.ts'
 import { csvOf } from './csv.ts'
@@ -33,19 +34,8 @@ export async function startDashboard(
       (error: unknown) => send(response, failureOf(error)),
     )
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: Error & { code?: string }) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new UserError(`Port ${port} is in use.`, { hint: 'Use another --port; 0 means any free port.', cause: error })
-          : error,
-      ),
-    )
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  const taken = address === null || typeof address === 'string' ? port : address.port
-  hosts.push(`127.0.0.1:${taken}`, `localhost:${taken}`)
+  const taken = await listenOnLoopback(server, port)
+  hosts.push(...loopbackHosts(taken))
   return {
     url: `http://127.0.0.1:${taken}/`,
     close: () =>

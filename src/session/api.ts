@@ -33,7 +33,9 @@ import type { PushedFolder } from './history.ts'
 import type { StoredDifference } from './stored-difference.ts'
 import type { AskedQuestion, StoredQuestion } from './stored-question.ts'
 import type { AskedServer, RunSettings } from './run-settings.ts'
+import type { MeasuredReader } from './measured/measured-runs.ts'
 import type { FixSettings, Linted, LintedText, LintSettings } from './linted.ts'
+import type { RankSettings } from './rank.ts'
 import type { ReadTools } from './reading/read-tools.ts'
 import type { RenderSettings, ShowTextSettings } from './render-settings.ts'
 import type { ReadSettings } from './reading/settings.ts'
@@ -41,6 +43,7 @@ import type { ReviewSettings } from './review/settings.ts'
 import type { ShowSettings } from './show.ts'
 import type { SnapshotSettings } from './snapshot/snapshot.ts'
 import type { TargetWords } from './targets.ts'
+import type { EditedText } from './text-changes.ts'
 import type { ListedTools } from './suite-tools.ts'
 import type { TrustedTargets } from './trusted.ts'
 
@@ -93,6 +96,10 @@ export interface Session {
   secondPlaceOf(tool: Tool, diagnostic: Diagnostic): SecondPlace | undefined
   /** Makes the safe patches of one text, those of one rule or all; writes nothing. */
   fixText(uri: string, text: string, settings?: { readonly rule?: string; readonly textOf?: TextOf }): FixedText
+  /** What changed for a model between a file at git HEAD and a text of it. @throws UserError where one of them cannot be read */
+  changesSinceHead(edited: EditedText): Promise<DiffReport>
+  /** What runs measured last of the tools that they showed, the newest first: those of the history, and of folders. Makes no history. */
+  measured: MeasuredReader
   /** The edits that add an accepted finding to the text of a configuration, or why they cannot be written there. */
   acceptIn(uri: string, text: string, entry: AcceptedFinding): readonly TextEdit[] | Unwritable
   /** The JSON Schema of the configuration. */
@@ -117,6 +124,10 @@ export interface Session {
   review(settings: ReviewSettings): Promise<ReviewReport>
   /** Compares two runs by what their folders hold; asks no model. @throws UserError for a folder that holds none */
   compareRuns(settings: RunPairSettings): Promise<ComparisonReport>
+  /** A text as a target: `diff` and `lint` take it as they take a file. Its parser is loaded. `uri` is what messages call it. */
+  textTarget(uri: string, text: string): Promise<Target>
+  /** Names of the tools that a local model finds for an intent, best first, at most 20. @throws UserError for a model that does not rank */
+  rank(settings: RankSettings): Promise<readonly string[]>
   /** What changed for a model between two lists of tools; asks no model. @throws UserError where a side cannot be read at all */
   diff(settings: DiffSettings): Promise<DiffReport>
   /** A diff as text for a terminal, as JSON or as Markdown. */

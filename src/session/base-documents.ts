@@ -63,9 +63,8 @@ export async function readFileAt(
   revision: string,
   file: DocumentTarget | string,
   context: Context,
-  { mergeBase }: { readonly mergeBase: boolean },
+  { mergeBase, asker = mergeBase ? COMPARE_BASE : GIT_SOURCE }: { readonly mergeBase: boolean; readonly asker?: GitAsker },
 ): Promise<Loaded & { readonly commit: string }> {
-  const asker = mergeBase ? COMPARE_BASE : GIT_SOURCE
   const io = { ...context.io, asker }
   const commit = await commitAt(mergeBase ? await mergeBaseWith(revision, io) : revision, io)
   const { files, renamed, root } = commit

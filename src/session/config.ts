@@ -10,14 +10,22 @@ import type { Revision } from '../sources/git.ts'
 
 /**
  * The configuration that governs a folder: the file named, or the nearest one upward, or the defaults. The signal ends the wait
- * for a file that is a pipe.
+ * for a file that is a pipe; `looks` is told of every file before it is read.
  * @throws UserError with the place of what is wrong
  */
-export async function loadConfig(cwd: string, named?: string, signal?: AbortSignal): Promise<Config> {
+export async function loadConfig(
+  cwd: string,
+  named?: string,
+  signal?: AbortSignal,
+  looks?: (path: string) => void,
+): Promise<Config> {
   const path = named === undefined ? findConfig(cwd) : resolve(cwd, named)
   if (path === undefined) return DEFAULTS
   if (/\.[cm]?[jt]s$/.test(path)) throw new UserError(`${named} is code; this version reads only configuration in YAML or JSON.`)
-  return readConfig(path, (file) => openDataFile(file, cwd, signal))
+  return readConfig(path, (file) => {
+    looks?.(file)
+    return openDataFile(file, cwd, signal)
+  })
 }
 
 /**

@@ -1,95 +1,37 @@
-import type { DiffReport, DiffSummary } from '../core/diff-report.ts'
-import type { Problem } from '../core/finding.ts'
-import type { ExitVerdict } from '../core/report.ts'
-import { count, list } from '../core/text.ts'
-import type { Toolset } from '../core/tool.ts'
-import { UserError } from '../core/user-error.ts'
+import type { DiffReport } from '../core/diff-report.ts'
+import { list } from '../core/text.ts'
 import type { Target } from '../sources/source.ts'
 import { readFileAt } from './base-documents.ts'
-import { comparedSets } from './compared-sets.ts'
 import type { Context } from './context.ts'
-import { diffPairs } from './diff-pairs.ts'
-import type { DiffGate, DiffSettings } from './diff-settings.ts'
+import type { DiffSettings } from './diff-settings.ts'
+import { diffOfSides, withTools, type DiffedSide } from './diff-sides.ts'
 import { loadTargets } from './read.ts'
 import { onlyFile, whenIn } from './sides.ts'
-import { unsureBecause } from './snapshot/pinned.ts'
 
 /** What changed for a model between two sides. @throws UserError where one of them cannot be read at all */
 export async function diffToolsets(settings: DiffSettings, context: Context): Promise<DiffReport> {
   const { made = {}, failOn = [] } = settings
   const before = await sideOf(settings.before, made.before, context)
   const after = await sideOf(settings.after, made.after, context)
-  const from = {
-    before: ({ uri }: Toolset) => `${uri}${before.at}`,
-    after: ({ uri }: Toolset) => `${uri}${after.at}`,
-  }
-  const diff = comparedSets(diffPairs(before.toolsets, after.toolsets, context.io), from, context.catalogue)
-  const problems = [before, after].flatMap((side) => [...side.problems, ...side.toolsets.flatMap(unsure)])
-  return {
-    version: 1,
-    kind: 'diff',
-    tool: { name: 'rightcall', version: context.catalogue.version },
-    verdict: diffVerdict(diff.summary, problems, failOn),
-    ...diff,
-    problems,
-  }
-}
-
-interface Side {
-  readonly toolsets: readonly Toolset[]
-  readonly problems: readonly Problem[]
-  /** When it was so: ` at v1.2 (3f2c1a9)`. */
-  readonly at: string
+  return diffOfSides(before, after, failOn, context)
 }
 
 type Past = NonNullable<NonNullable<DiffSettings['made']>['before']>
 
-async function sideOf(targets: readonly Target[], making: Past | undefined, context: Context): Promise<Side> {
+async function sideOf(targets: readonly Target[], making: Past | undefined, context: Context): Promise<DiffedSide> {
   const side =
     making === undefined
       ? { ...(await loadTargets(targets, context.catalogue.sources, context.io)), at: '' }
       : await past(making, targets, context)
-  const { toolsets, problems } = side
-  const [problem] = problems
-  if (toolsets.length > 0) return side
-  if (problem !== undefined) throw new UserError(`${problem.uri}: ${problem.message}`, { hint: problem.hint })
-  const names = targets.map((target) => (target.kind === 'document' ? target.document.uri : target.kind))
-  throw new UserError(`There are no tools in ${making?.kind === 'revision' ? making.path : list(names)}${side.at}.`, {
-    hint: NO_TOOLS,
-  })
+  return withTools(side, making?.kind === 'revision' ? making.path : list(targets.map(nameOf)))
 }
 
-const NO_TOOLS =
-  'A client configuration names servers and contains no tools: --connect starts them. Earlier lists of tools are in a lockfile, which rightcall snapshot writes.'
+function nameOf(target: Target): string {
+  return target.kind === 'document' ? target.document.uri : target.kind
+}
 
-async function past(making: Past, targets: readonly Target[], context: Context): Promise<Side> {
+async function past(making: Past, targets: readonly Target[], context: Context): Promise<DiffedSide> {
   const isBase = making.kind === 'base'
   const loaded = await readFileAt(making.revision, isBase ? onlyFile(targets) : making.path, context, { mergeBase: isBase })
   return { ...loaded, at: ` ${whenIn(making, loaded.commit)}` }
-}
-
-/** What a server listed only this once is no ground for a comparison. A part of a list is told as such elsewhere. */
-function unsure(toolset: Toolset): Problem[] {
-  const why = toolset.complete ? unsureBecause(toolset) : undefined
-  if (why === undefined) return []
-  const hint = 'The next run may report something else. If that goes on, tell the author of the server.'
-  return [{ uri: toolset.uri, message: `Only one of the lists of this server was compared: ${why}.`, hint }]
-}
-
-/** 1: a gate failed. 3: not everything could be read. */
-function diffVerdict(
-  { breaking, behavioural, danger }: DiffSummary,
-  problems: readonly Problem[],
-  failOn: readonly DiffGate[],
-): ExitVerdict {
-  const all = { breaking, behavioural: breaking + behavioural, danger }
-  const words = {
-    breaking: count(breaking, 'breaking change'),
-    behavioural: `${count(breaking + behavioural, 'change')} that a model may notice`,
-    danger: count(danger, 'dangerous change'),
-  }
-  const failed = [...new Set(failOn)].filter((gate) => all[gate] > 0)
-  if (failed.length > 0) return { exit: 1, because: list(failed.map((gate) => words[gate])) }
-  if (problems.length > 0) return { exit: 3, because: `not everything could be read (${count(problems.length, 'problem')})` }
-  return { exit: 0, because: null }
 }

@@ -23,20 +23,24 @@ interface Fixed {
   readonly left: readonly string[]
 }
 
-/** Makes the safe patches of all files' findings; `save: false` writes nothing. What is no file is left as it is. */
-async function fixTargets(targets: readonly Target[], context: Context, { save }: { readonly save: boolean }): Promise<Fixed> {
+/** Makes the safe patches of all files' findings, and suggestions where they are asked for; `save: false` writes nothing. What is no file is left as it is. */
+async function fixTargets(
+  targets: readonly Target[],
+  context: Context,
+  { save, suggestions = false }: Pick<FixSettings, 'save' | 'suggestions'>,
+): Promise<Fixed> {
   const fixed: { fixes: Fix[]; problems: Problem[]; left: string[] } = { fixes: [], problems: [], left: [] }
   const pause = pauser(context.io.signal)
   const after = new Map<Document, Document>()
   for (const group of groupsOf(targets, context)) {
     await pause()
-    const { files, left } = fixDocuments(group, context)
+    const { files, left } = fixDocuments(group, context, { suggestions })
     fixed.left.push(...left)
     for (const file of files) {
       const problem = save ? await saved(file, context.io.cwd) : undefined
       if (problem === undefined) {
         after.set(file.before, file.after)
-        fixed.fixes.push(fixOf(file, save))
+        fixed.fixes.push({ ...fixOf(file, save), ...(suggestions && { suggested: file.suggested }) })
       } else fixed.problems.push(problem)
     }
   }
@@ -70,17 +74,18 @@ function fixOf({ before, after, findings }: FixedFile, wasSaved: boolean): Fix {
   return { uri, findings, saved: wasSaved, diff: patchOf(uri, before.text, after.text) }
 }
 
-/** Makes the safe patches, lints what remains, and says what was changed and what was left. */
+/** Makes the safe patches, and suggestions where they are asked for, lints what remains, and says what was changed and what was left. */
 export async function fixAndLint(
   targets: readonly Target[],
   settings: FixSettings,
   context: Context,
   lint: (targets: readonly Target[], settings: LintSettings) => Promise<Linted>,
 ): Promise<Linted> {
-  const { save, problems = [] } = settings
-  const fixed = await fixTargets(targets, context, { save })
+  const { save, suggestions = false, problems = [] } = settings
+  const fixed = await fixTargets(targets, context, { save, suggestions })
   const linted = await lint(fixed.targets, { ...settings, problems: [...problems, ...fixed.problems] })
   const findings = fixed.fixes.reduce((sum, fix) => sum + fix.findings, 0)
+  const suggested = fixed.fixes.reduce((sum, fix) => sum + (fix.suggested ?? 0), 0)
   const { fixable } = linted.report.summary
   const fileless = targets.some((target) => target.kind !== 'document' || target.document.uri === '<stdin>')
   const readOnly = targets.map((target) => sourceOf(target, context.catalogue.sources)).some(isReadOnly)
@@ -89,7 +94,7 @@ export async function fixAndLint(
     report: { ...linted.report, fixes: fixed.fixes },
     notes: [
       ...fixed.left.map((line) => `not fixed: ${line}`),
-      `${save ? 'fixed' : 'would fix'} ${count(findings, 'finding')} in ${count(fixed.fixes.length, 'file')}`,
+      `${save ? 'fixed' : 'would fix'} ${count(findings, 'finding')} in ${count(fixed.fixes.length, 'file')}${suggested > 0 ? `, ${suggested} of them by suggestions` : ''}`,
       ...linted.notes,
       ...(fileless && fixable > 0
         ? [`${count(fixable, 'safe fix', 'safe fixes')} left: a live server or standard input has no file to write to.`]

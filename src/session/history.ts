@@ -8,7 +8,7 @@ import { reportsOfRun } from './run-report.ts'
 import { settle } from './standing.ts'
 
 /** Where the history lies unless somebody says otherwise. */
-const HISTORY_PATH = '.rightcall/history.sqlite'
+export const HISTORY_PATH = '.rightcall/history.sqlite'
 
 /** What became of one run folder. */
 export interface PushedFolder {

@@ -71,6 +71,7 @@ function lintText(
     toolsets: reading.toolsets,
     // within one set they differ already, and numbering asks for every fingerprint
     diagnostics: results.length > 1 ? distinct(diagnostics) : diagnostics,
+    suppressed: results.reduce((sum, [, result]) => sum + result.suppressed, 0),
     problems: [...problems, ...results.flatMap(([, result]) => result.problems)],
     unusedComments,
     uses: reading.uses,

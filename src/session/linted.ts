@@ -23,6 +23,8 @@ export interface LintedText {
   readonly toolsets: readonly Toolset[]
   /** In the order of the text's lists and tools. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Findings that comments or the configuration accept: they are not among the diagnostics. */
+  readonly suppressed: number
   /** What could not be read, and comments that cannot be followed. */
   readonly problems: readonly Problem[]
   /** Comments that suppress nothing. */
@@ -56,4 +58,6 @@ export type Rewrite = 'all' | 'prune'
 export interface FixSettings extends LintSettings {
   /** False writes nothing and says what would be written. */
   readonly save: boolean
+  /** Makes suggestions, too, where a finding has no safe patch. */
+  readonly suggestions?: boolean
 }

@@ -78,11 +78,14 @@ export async function loadTargets(targets: readonly Target[], sources: readonly 
 }
 
 /** The texts of files by their absolute paths, or relative to the working directory, each read once; undefined for what is not there, no text, or not to be read. */
-export function textsIn({ cwd, refuses }: Pick<Io, 'cwd' | 'refuses'>): TextOf {
+export function textsIn({ cwd, refuses, looks }: Pick<Io, 'cwd' | 'refuses' | 'looks'>): TextOf {
   const known = new Map<string, string | undefined>()
   return (uri) => {
     const path = resolve(cwd, uri)
-    if (!known.has(uri)) known.set(uri, refuses?.(path) === undefined ? textAt(path) : undefined)
+    if (!known.has(uri)) {
+      looks?.(path)
+      known.set(uri, refuses?.(path) === undefined ? textAt(path) : undefined)
+    }
     return known.get(uri)
   }
 }

@@ -171,6 +171,7 @@ async function resolved(revision: string, io: GitIo): Promise<string> {
   if (revision.startsWith('-')) throw new UserError(`${asker.name} takes a git revision, such as origin/main, not "${revision}".`)
   const known = await idOf(revision, io)
   if (known !== undefined) return known
+  if (revision === 'HEAD') throw new UserError('This repository has no commit yet.', { hint: 'Commit the file first.' })
   const isShallow = (await git(['rev-parse', '--is-shallow-repository'], io)).trim() === 'true'
   const remote = (await idOf(`refs/remotes/origin/${revision}`, io)) === undefined ? undefined : `origin/${revision}`
   throw new UserError(

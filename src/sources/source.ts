@@ -53,6 +53,8 @@ export interface Io {
   readonly bounds: ServerBounds
   /** Why a file must not be read, whatever names it; undefined for one that may. Left out: all may. */
   refuses?(path: string): Error | undefined
+  /** Told of every other file that is looked for while a document is read, whether it is there or not. */
+  looks?(path: string): void
   /** Progress and warnings for people, one line each, to stderr. */
   note(line: string): void
 }

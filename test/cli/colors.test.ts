@@ -49,6 +49,7 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   golden: ['lint', DESK],
   claims: [join(DESK, 'before.json')],
   lsp: ['a-file'],
+  mcp: ['a-file'],
   rules: ['safety/*'],
   explain: ['description/vague'],
   'print-config': [],

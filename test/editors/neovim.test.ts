@@ -93,9 +93,9 @@ test.skipIf(isMissing)('in Neovim: findings, hover, actions, completion, definit
   expect(seen.definition).toContain(JSON.stringify(tool))
 })
 
-test.skipIf(isMissing)('the snippet of the README works in Neovim', { timeout: 60_000 }, () => {
-  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
-  const snippet = /```lua\n([^]*?)```/.exec(readme)?.[1] ?? ''
+test.skipIf(isMissing)('the snippet of the page works in Neovim', { timeout: 60_000 }, () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/editors.md'), 'utf8')
+  const snippet = /```lua\n([^]*?)```/.exec(page)?.[1] ?? ''
   expect(snippet).toContain("'npx', 'rightcall', ")
   const command = [process.execPath, BIN].map((word) => `'${word}', `).join('')
   const root = folder({

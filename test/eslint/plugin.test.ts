@@ -169,9 +169,9 @@ describe.each(ESLINTS)('in a process of %s', (version) => {
     for (const name of Object.keys(files)) expect(inFile(name).ours, name).toEqual([])
   })
 
-  test('the configuration in the README works as it stands', () => {
-    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
-    const [, config = ''] = /```js\n(\/\/ eslint\.config\.js\n.*?)```/s.exec(readme) ?? []
+  test('the configuration on the page works as it stands', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/editors.md'), 'utf8')
+    const [, config = ''] = /```js\n(\/\/ eslint\.config\.js\n.*?)```/s.exec(page) ?? []
     const source = config.replace("'rightcall/eslint'", JSON.stringify(join(import.meta.dirname, '../../src/eslint/index.ts')))
     const js = TS.replace(': number', '')
     const cwd = project('[]', { 'eslint.config.mjs': source, 'tools.json': JSON_TEXT, 'server.js': js })

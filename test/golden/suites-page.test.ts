@@ -14,7 +14,7 @@ import { openData } from '../../src/sources/data.ts'
 import { rightcall } from '../helpers/command-line.ts'
 import { folder } from '../helpers/folder.ts'
 
-const page = readFileSync(join(import.meta.dirname, '../../golden/SUITES.md'), 'utf8')
+const page = readFileSync(join(import.meta.dirname, '../../docs/suites.md'), 'utf8')
 const blocks = (language: string): string[] =>
   [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(([, named, text]) =>
     named === language && text !== undefined ? [text] : [],

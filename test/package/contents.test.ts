@@ -24,7 +24,7 @@ test('everything that the package promises is there', () => {
   const schemas = ['comparison', 'config', 'lint', 'run', 'suite'].map((name) => `dist/schemas/${name}.schema.json`)
   const wanted = [
     ...named.map((path: string) => path.replace(/^\.\//, '')),
-    ...['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/THIRD-PARTY-NOTICES', 'rules/README.md'],
+    ...['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/THIRD-PARTY-NOTICES', 'rules/README.md', 'docs/cli.md'],
     ...schemas,
   ]
   expect(wanted.filter((path) => !paths.includes(path))).toEqual([])
@@ -32,7 +32,9 @@ test('everything that the package promises is there', () => {
 
 test('nothing else is: no sources, tests, maps, corpus, settings or stored runs', () => {
   const expected = [
-    /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+    /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|CONTRIBUTING\.md|SECURITY\.md)$/,
+    /^docs\/[\w-]+\.md$/,
+    /^(?:bench\/recorded|golden(?:\/[\w-]+)?|src\/stats)\/README\.md$/,
     /^rules\/(?:[\w-]+\/)?[\w-]+\.md$/,
     /^dist\/(?:cli|index|eslint)\.js$/,
     /^dist\/chunks\/[\w.-]+\.js$/,

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { realVsCode } from './install.ts'
+import { rightcall } from '../helpers/command-line.ts'
+import { git } from '../helpers/repository.ts'
 import { startVsCode, type Workbench } from './workbench.ts'
 
 /* The extension as it is packed, in a real VS Code. One window serves all tests, in their order. */
@@ -52,6 +54,17 @@ const TOOLS = {
 export const server = new McpServer({ name: 'rain', version: '1' })
 server.registerTool('get_rain', { description: 'weather' }, async () => ({ content: [] }))
 `,
+  'measured.json': `{
+  "tools": [
+    { "name": "get_rain", "description": "Gets the rain of one city.", "inputSchema": { "type": "object" } },
+    { "name": "get_snow", "description": "Gets the snow of one city.", "inputSchema": { "type": "object" } }
+  ]
+}
+`,
+  'measured.suite.yaml': `toolset: measured.json
+intents:
+  - { id: rain, says: How much rain did Ulm get?, expect: { tool: get_rain } }
+`,
   'golden/orders.suite.yaml': `toolset: ../shop tools.json
 intents:
   - id: open-orders
@@ -96,6 +109,10 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
       mkdirSync(dirname(join(workspace, path)), { recursive: true })
       writeFileSync(join(workspace, path), text)
     }
+    git(workspace, 'init', '--quiet')
+    git(workspace, 'add', '--all')
+    git(workspace, 'commit', '--quiet', '--message', 'first')
+    await rightcall(['eval', 'measured.suite.yaml', '--model', 'local:bm25'], { cwd: workspace })
     app = await startVsCode(vsCode, home, VSIX)
     app.settings(FIX_ON_SAVE)
     window = await app.open(workspace)
@@ -191,6 +208,27 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
     await window.goto(15, 16)
     await window.page.keyboard.type('all_')
     await window.page.locator('.view-lines', { hasText: '__all_find_invoices' }).waitFor()
+  })
+
+  test('above a tool stands what the last run measured of it, and a click shows the run', async () => {
+    await window.file('measured.json')
+    const lens = window.page.locator('.codelens-decoration', { hasText: 'ranked first in 1 of 1 intent' })
+    await lens.first().waitFor()
+    await window.picture('lens')
+    await lens.locator('a').first().click()
+    await window.preview(/get_rain in the run of [^]*right: get_rain/)
+    await window.picture('lens-run')
+  })
+
+  test('what changed for a model since HEAD is shown, and where nothing did, that is said', async () => {
+    await window.file('measured.json')
+    await window.command('Rightcall: Compare with HEAD')
+    await window.page.getByText('Rightcall: Nothing changed for a model since HEAD.').first().waitFor()
+    await window.goto(3, 80)
+    await window.page.keyboard.type(' big')
+    await window.command('Rightcall: Compare with HEAD')
+    await window.preview(/rightcall diff: 1 change[^]*get_rain/)
+    await window.picture('compare-with-head')
   })
 
   // retried: in one run of many no server came back within a minute after the kill, and nobody knows why

@@ -162,6 +162,20 @@ function workbench(page: Page) {
       await page.locator('.tab.active', { hasText: name }).first().waitFor()
       await page.locator('.editor-instance .view-line').first().waitFor()
     },
+    /** Waits until a Markdown preview shows this. */
+    async preview(wanted: RegExp): Promise<void> {
+      await until(async () => {
+        const texts = await Promise.all(
+          page.frames().map((frame) =>
+            frame
+              .locator('body')
+              .innerText({ timeout: 2_000 })
+              .catch(() => ''),
+          ),
+        )
+        return texts.slice(1).some((text) => wanted.test(text.replaceAll('\u00a0', ' ')))
+      })
+    },
     /** Puts the cursor somewhere, lines and columns from 1. */
     async goto(line: number, column: number): Promise<void> {
       await page.keyboard.press('Control+G')

@@ -34,7 +34,11 @@ export function newClient(extension: Uri, output: LogOutputChannel, again: () =>
     documentSelector: SELECTOR,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { trusted: workspace.isTrusted } satisfies Options,
+    initializationOptions: {
+      trusted: workspace.isTrusted,
+      lenses: workspace.getConfiguration('rightcall').get('codeLens.enabled', true),
+      showsRuns: true,
+    } satisfies Options,
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue }),
       closed: () => ({ action: again() ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true }),

@@ -1,5 +1,6 @@
 import { commands, window, workspace, type ExtensionContext } from 'vscode'
 import { modelViews } from './model-view.ts'
+import { pages } from './pages.ts'
 import { serverProcess } from './server-process.ts'
 import { statusItem } from './status.ts'
 
@@ -14,6 +15,7 @@ export async function activate({ extensionUri, subscriptions }: ExtensionContext
     output,
     ...statusItem(server),
     ...views.disposables,
+    ...pages(server),
     commands.registerCommand('rightcall.restart', () => server.restart()),
     commands.registerCommand('rightcall.showOutput', () => output.show()),
     commands.registerCommand('rightcall.showModelView', () => views.show()),
@@ -23,7 +25,8 @@ export async function activate({ extensionUri, subscriptions }: ExtensionContext
     ),
     workspace.onDidGrantWorkspaceTrust(() => server.restart()),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('rightcall.server.path')) void server.restart()
+      const settings = ['rightcall.server.path', 'rightcall.codeLens.enabled']
+      if (settings.some((name) => event.affectsConfiguration(name))) void server.restart()
     }),
   )
   await server.start()

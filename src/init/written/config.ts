@@ -3,7 +3,7 @@ const GATE = ['missing', 'vague', 'placeholder', 'restates-name'].map((name) => 
 
 /** `rightcall.config.yaml`: what is linted, and what lets nothing new in. */
 export function configText(targets: readonly string[]): string {
-  return `# Settings of rightcall. https://github.com/rightcall/rightcall#configuration
+  return `# Settings of rightcall. https://github.com/rightcall/rightcall/blob/main/docs/configuration.md
 preset: recommended
 
 # What "rightcall lint" checks.

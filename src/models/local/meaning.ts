@@ -13,10 +13,19 @@ export type Meanings = readonly (readonly Vector[])[]
 /**
  * Embeds tools. Each sentence counts by itself, next to the whole text, because the encoder reads a long description only in part
  * and averages what it reads. What all tools have in common is taken out: it cannot tell them apart, and it makes every
- * cosine high (Mu and Viswanath 2018, arXiv 1702.01417).
+ * cosine high (Mu and Viswanath 2018, arXiv 1702.01417). @throws the signal's reason when it aborts
  */
-export async function meaningsOf(tools: readonly ToolText[]): Promise<Meanings> {
-  const places = await Promise.all(tools.map((tool) => Promise.all(textsOf(tool).map(embed))))
+export async function meaningsOf(tools: readonly ToolText[], signal: AbortSignal): Promise<Meanings> {
+  const places: Vector[][] = []
+  for (const tool of tools) {
+    const vectors: Vector[] = []
+    // one after the other, which takes no longer, so that a question that is taken back stops costing time
+    for (const text of textsOf(tool)) {
+      signal.throwIfAborted()
+      vectors.push(await embed(text))
+    }
+    places.push(vectors)
+  }
   const centre = mean(places.flatMap(([whole]) => (whole === undefined ? [] : [whole])))
   return places.map((vectors) => vectors.map((vector) => direction(centre, vector)))
 }

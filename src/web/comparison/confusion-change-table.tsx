@@ -8,7 +8,7 @@ import { RATE } from '../parts/scale.ts'
 import { ChosenName } from '../parts/chosen-name.tsx'
 import { Name } from '../parts/foreign.tsx'
 
-/** Which tool takes whose place, before and after: what grew comes first. */
+/** Which tools are confused, before and after: what grew comes first. */
 export function ConfusionChangeTable({ rows }: { readonly rows: readonly ConfusionChange[] }) {
   const hasModels = new Set(rows.map(({ model }) => model)).size > 1
   return (

@@ -20,6 +20,8 @@ const PARTY = [
 const GAP = String.raw`(?:[^.;:!?()\n]{1,70} )?`
 /** To hand something out of the house, or to fetch it there. */
 const HANDS = String.raw`(?:sends?|transmits?|submits?|files?|forwards?|passes|hands?|shares?|uploads?|posts?|e-?mails?|mails?|faxes|reports?|orders?|requests?|asks?|queries|contacts?|notif(?:y|ies)|alerts?|informs?|places?|opens?|books?|dispatch(?:es)?|delivers?|publishes|publish|releases?|discloses?|registers?|reserves?|lodges?|refers?|refer|escalates?|assigns?|delegates?|pulls?|fetch(?:es)?|looks?|checks?|verif(?:y|ies)|retrieves?|downloads?|reads?|gets?|writes?|calls?|pays?|transfers?|invites?|announces?|broadcasts?|outsources?|exports?|syncs?|pushes)`
+/** What "texts" and "phones" have as verbs and not as things: not "texts that name it", nor "texts it finds". */
+const OBJECT = String.raw`(?:that (?:number|person|customer|guest|patient|party|contact|office|address)|(?:it|them)(?! (?!(?:to|at|with|and|or|for|when|if|as|in|on|from|a|the|once|every|again|now|until)\b)\w))\b`
 /** Where a sentence or a further clause of it begins with its verb. */
 const LEADS = String.raw`(?:^\W{0,4}|(?:,|;) (?:and |then )?|\band (?:then |also )?|\bthen |\balso |\bit |\bcall |\btool )`
 const REACHES = new RegExp(
@@ -29,7 +31,7 @@ const REACHES = new RegExp(
     String.raw`${LEADS}(?:asks?|contacts?|quer(?:y|ies)|calls?|alerts?|notif(?:y|ies)|informs?|pays?|refers?) (?:the |an? )${OFFICE}\b`,
     String.raw`\b(?:is|are|gets?) (?:then |also |automatically )?(?:sent|transmitted|submitted|filed|forwarded|passed(?: on)?|handed(?: over)?|shared|uploaded|e-?mailed|mailed|faxed|reported|dispatched|delivered|published|released|disclosed|lodged|outsourced|communicated) ${GAP}(?:${PARTY}|(?:to|with|at) (?:the )?${OFFICE}\b)`,
     // a telephone line leads out of any house
-    String.raw`${LEADS}(?:faxes|telephones|phones|rings up|dials|wires|text-messages|texts) (?:the|an?|it|its|them|all|each|every|this|that|his|her|their)\b(?! \w+ (?:may|can|will|must|is|are|has|have|of|that)\b)`,
+    String.raw`${LEADS}(?:faxes|telephones|phones|rings up|dials|wires|text-messages|texts) (?:(?:the|an?|its|all|each|every|this|his|her|their)\b(?! \w+ (?:may|can|will|must|is|are|has|have|of|that)\b)|${OBJECT})`,
     String.raw`\b(?:is|are) (?:then |also |automatically )?(?:faxed|telephoned|phoned|texted|wired)\b(?: to [a-z' ]{1,40})?`,
     String.raw`\b(?:goes|go|sent|sends?|delivers?|delivered) ${GAP}(?:by|via|as an?) (?:fax|telefax|text message|sms|registered mail|courier)\b`,
     String.raw`${LEADS}(?:pays?|transfers?|sends?|wires?|refunds?|remits?) ${GAP}(?:by|as an?|via) (?:bank|wire|SEPA|SWIFT|ACH|money) (?:transfer|payment)`,

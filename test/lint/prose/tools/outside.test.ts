@@ -20,6 +20,8 @@ test.each([
   'Search Wikipedia for a term.',
   'Faxes the order to the warehouse and waits for the receipt.',
   'Phones the driver and reads the new address out.',
+  'Makes the list of guests and telephones them.',
+  'Looks the number up and dials that number.',
   'The prescription is faxed to the pharmacy at once.',
   'Sends the sample to an independent laboratory.',
   'Forwards the case to reviewers outside the company.',
@@ -69,6 +71,9 @@ test.each([
   'Adds a supplier to the list of other companies.',
   'Changes the payment method from card to transfer.',
   'Texts the model may answer with, as a list.',
+  'Finds vague descriptions, texts that contradict the schema, and names that clients refuse.',
+  'Lists documents, texts it finds in them, and their authors.',
+  'Returns rings, dials that fit them, and their prices.',
 ])('stays inside: %s', (text) => {
   expect(statedReach(text)).toBeUndefined()
 })
