@@ -60,7 +60,7 @@ describe('what is too little', () => {
       expect([code, report.verdict]).toEqual([0, 'undecided'])
       expect(report.rows.map(({ p, needed }) => [p, needed])).toEqual(report.rows.map(() => [null, null]))
       expect(pretty).toContain(
-        'no interval (1 cluster is too few to tell a difference from chance; at least 6), 30 intents in 1 cluster',
+        'no interval (1 cluster is too few to tell a difference from chance; it takes 6), 30 intents in 1 cluster',
       )
       expect(pretty).toContain('Lost 3 intents')
     }

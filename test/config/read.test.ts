@@ -84,7 +84,7 @@ describe('readConfig', () => {
     ['two things to check', '[{ name: a, files: x, stdio: y }]', ':1:11 the target has both "files" and "stdio"'],
     ['standard input', "['-']", ':1:11 a configuration cannot name standard input'],
     ['a blank', "[' ']", ':1:11 "targets[0]" is empty'],
-    ['exceptions alone', "['!a']", ':1:10 what begins with ! takes files away'],
+    ['exceptions alone', "['!a']", ':1:10 a pattern that begins with ! leaves files out'],
     ['a URL among files', "[{ name: a, files: ['https://h'] }]", ':1:30 a URL is not a file'],
     ['headers for a command', '[{ name: a, stdio: x, headers: { A: b } }]', ':1:41 "headers" belongs to a target with "url"'],
     [

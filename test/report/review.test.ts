@@ -51,7 +51,7 @@ describe('a review as Markdown', () => {
       { lint: lintReport([], { toolsets: [], summary: { ...lintReport([]).summary, tools: 0 } }), comparisons: [] },
       '### rightcall: no tools to check',
     ],
-    ['a stranger', { textOnly: true }, 'nothing of the change was started'],
+    ['a stranger', { textOnly: true }, 'no server of the change was started'],
   ])('tells %s', (_, over, says) => {
     expect(reviewMarkdown(reviewReport(over))).toContain(says)
   })

@@ -125,7 +125,7 @@ describe('without --connect', () => {
   })
 
   test.each([
-    ['in one object', '{"mcpServers": {"a": {"command": "x"}, "a": {"command": "y"}}}', /is listed twice/],
+    ['in one object', '{"mcpServers": {"a": {"command": "x"}, "a": {"command": "y"}}}', /occurs twice/],
     ['in an array', '{"mcpServers": [{"name": "a", "command": "x"}, {"name": "a", "command": "y"}]}', /"a" is listed twice/],
   ])('a name that stands twice %s is a problem', async (_, text, expected) => {
     const { problems } = await load(text)

@@ -93,7 +93,7 @@ describe('arguments that do not are problems, and the rest survives', () => {
     ['large.json', /larger than 64 MiB/],
     ['utf16-bare.json', /UTF-16.*iconv/],
     ['latin1.json', /not valid UTF-8/],
-    ['http://', /no valid URL/],
+    ['http://', /not a valid URL/],
   ])('%s', async (arg, expected) => {
     const { uris, problems } = await targets(arg, 'list.json')
     expect(uris).toEqual(['list.json'])

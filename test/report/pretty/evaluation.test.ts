@@ -68,11 +68,11 @@ describe('a run', () => {
 })
 
 test.each([
-  ['copy_file', 'move_file', 'copy_file takes 2 of the 5 intents meant for move_file'],
+  ['copy_file', 'move_file', 'copy_file gets 2 of the 5 intents meant for move_file'],
   ['(none)', 'move_file', 'no tool is found for 2 of the 5 intents meant for move_file'],
-  ['a + b', '(none)', 'a + b takes 2 of the 5 intents meant for no tool'],
-  ['a', '(ask)', 'a takes 2 of the 5 intents meant for a question back'],
-  ['a', 'toString', 'a takes 2 of the 5 intents meant for toString'],
+  ['a + b', '(none)', 'a + b gets 2 of the 5 intents meant for no tool'],
+  ['a', '(ask)', 'a gets 2 of the 5 intents meant for a question back'],
+  ['a', 'toString', 'a gets 2 of the 5 intents meant for toString'],
 ])('calling %s where %s is right reads: %s', (called, expected, sentence) => {
   const confusion = [{ model: 'local:hybrid', expected, called, count: 2, of: 5 }]
   expect(render(runReport({ confusion }))).toContain(`  ${sentence}\n`)
@@ -123,7 +123,7 @@ describe('a comparison', () => {
       after   golden/desk/after.json    15 tools    c1b2c3d4
       suite   golden/desk/intents.yaml  60 intents  a1b2c3d4
       For a model, 1 tool changed and 14 stayed the same.
-      The list of tools costs a model about 1,024 tokens a question, 273 more than
+      The list of tools costs a model about 1,024 tokens per question, 273 more than
       before (+36.4 %).
       local:hybrid answered as hybrid-1
       "

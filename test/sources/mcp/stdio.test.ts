@@ -174,9 +174,9 @@ describe('a server that cannot be listed is an error that says why', () => {
 
   test.each([
     ['noode', 'no such command in the PATH', 'Did you mean node?'],
-    ['npx -y some-server', 'no such command', 'first word alone'],
+    ['npx -y some-server', 'no such command', 'only the first word'],
     ['./test/fixtures/servers/plain.mjs', 'not executable', 'node ./test'],
-    ['./no/such/file', 'no such file', 'read from'],
+    ['./no/such/file', 'no such file', 'start at'],
   ])('a command that is none: %s', async (command, says, hint) => {
     const error = await userError(loadWith(mcp, { kind: 'command', command, args: [], env: {} }, io()))
     expect(error.message).toContain(says)
