@@ -19,7 +19,7 @@ const flags = {
     multiple: true,
     value: 'RULE',
     completes: 'rules',
-    says: 'ask about this rule alone, such as parameter/unit-missing or annotation/* (repeatable)',
+    says: 'ask only about this rule, such as parameter/unit-missing or annotation/* (repeatable)',
   },
   'dry-run': { type: 'boolean', says: 'write nothing; show all changes as one diff at the end' },
   ...CONFIG_FLAGS,

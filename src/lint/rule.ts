@@ -102,7 +102,7 @@ export interface RuleDefinition<S extends Scope, Specs extends OptionSpecs> {
    * it is asked only where one did.
    */
   readonly needs?: 'complete' | 'whole-tool' | 'reading'
-  /** Rules whose finding at the same tool and place says less than this one's and is dropped beside it. */
+  /** Rules whose finding at the same tool and place says less than this one's and is dropped next to it. */
   readonly entails?: readonly string[]
   readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] }
   check(subject: Subjects[S], context: RuleContext<Specs>): Iterable<Finding>
