@@ -91,7 +91,7 @@ export interface RuleDefinition<S extends Scope, Specs extends OptionSpecs> {
   readonly why: string
   /**
    * The clause (specification, JSON Schema, arithmetic) that decides every finding without judgement. A rule that states none
-   * reads prose or guesses intent: it may be an error only when labels have shown that it hardly ever errs (`npm run evidence`).
+   * reads ordinary text or guesses intent: it may be an error only when labels have shown that it hardly ever errs (`npm run evidence`).
    */
   readonly proof?: string
   readonly evidence: readonly (Evidence | Recomputed)[]

@@ -216,5 +216,5 @@ test.each([
 })
 
 test('a port that is taken: a clear error', async () => {
-  await expect(startDashboard(history, PAGE, Number(new URL(served.url).port), differ)).rejects.toThrow(/^Port \d+ is taken\.$/)
+  await expect(startDashboard(history, PAGE, Number(new URL(served.url).port), differ)).rejects.toThrow(/^Port \d+ is in use\.$/)
 })
