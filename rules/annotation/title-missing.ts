@@ -1,10 +1,11 @@
 import { own } from '../../src/core/json.ts'
 import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
+import { factOfEach } from '../../src/lint/memo.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isMcp } from '../../src/schema/mcp.ts'
 
-/** More names help nobody to find them. */
+/** A longer list of names does not help the reader. */
 const MOST_NAMED = 10
 
 export default defineRule({
@@ -12,8 +13,8 @@ export default defineRule({
   severity: 'info',
   presets: ['strict'],
   profiles: { 'anthropic-directory': 'warn' },
-  summary: 'Tools have neither `title` nor `annotations.title`: one finding for all of them.',
-  why: 'The title is what a person sees when the host asks whether the call may be made; without one it is the name, `jira_transition_issue_v2`. A model does not need it, so it is advice, and asked for only by the strict preset and by the Anthropic directory, which demands a title on every tool.',
+  summary: 'Tools have neither `title` nor `annotations.title`. There is one finding for all of them.',
+  why: 'The title is what a person sees when the host asks for permission to make a call. Without a title, the person sees the name, such as `jira_transition_issue_v2`. A model does not need it. The rule is therefore advice in the strict preset, and a warning for the Anthropic directory, which requires a title on every tool.',
   evidence: [
     {
       kind: 'spec',
@@ -47,16 +48,16 @@ export default defineRule({
     ],
   },
   *check(toolset) {
-    const bare = toolset.tools.filter((tool) => !isTitled(tool))
+    const bare = ofEach(toolset).filter((tool) => !tool.titled)
     if (bare.length === 0 || !isMcp(toolset)) return
-    const all = bare.length === toolset.tools.length
+    const all = bare.length === ofEach(toolset).length
     const named = list(
       bare.map(({ name }) => `"${clip(name, 40)}"`),
       3,
     )
     yield {
       at: '',
-      message: `${all && bare.length > 1 ? `None of ${count(bare.length, 'tool')} has a title` : `${named} ${bare.length === 1 ? 'has' : 'have'} no title`}, so a person who is asked to allow a call reads the bare name. Give each a "title" in two to four words.`,
+      message: `${all && bare.length > 1 ? `None of ${count(bare.length, 'tool')} has a title` : `${named} ${bare.length === 1 ? 'has' : 'have'} no title`}. A person who is asked to allow a call sees only the raw name. Add a "title" of two to four words${bare.length === 1 ? '' : ' to each'}.`,
       ...(!all && { related: bare.slice(0, MOST_NAMED).map(({ index }) => index) }),
     }
   },
@@ -67,6 +68,8 @@ export default defineRule({
     ])
   },
 })
+
+const ofEach = factOfEach((tool) => ({ index: tool.index, name: tool.name, titled: isTitled(tool) }))
 
 function isTitled({ title, annotations }: Tool): boolean {
   const other = annotations === undefined ? undefined : own(annotations, 'title')

@@ -2,6 +2,7 @@ import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { draftedApart } from '../../src/lint/drafts/sentences-apart.ts'
 import { suggested } from '../../src/lint/drafts/suggested.ts'
+import { factOfEach } from '../../src/lint/memo.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const TEXT = 'Search the company policy handbook by keyword, for example "parental leave", and return up to 10 passages.'
@@ -11,13 +12,13 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'Two or more tools of one set have the same description.',
-  why: 'Nothing but the name tells the tools apart, and the description says nothing of the difference, so a model guesses. Say in each what it does that the other does not. White space and case do not make a difference.',
-  proof: 'Decided by comparing the texts, white space and letter case aside.',
+  why: 'Only the names distinguish the tools, and the description does not state the difference, so a model guesses. Describe in each what it does that the others do not. White space and letter case do not count as a difference.',
+  proof: 'Decided by comparing the texts without white space and letter case.',
   evidence: [
     {
       kind: 'vendor',
       ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
-      says: 'Tools that overlap or have a vague purpose distract agents; each should have a clear, distinct purpose.',
+      says: 'Tools that overlap or have a vague purpose distract agents. Each should have a clear, distinct purpose.',
       checked: '2026-11-21',
     },
   ],
@@ -40,26 +41,27 @@ export default defineRule({
     ],
   },
   *check(toolset) {
-    const groups = new Map<string, Tool[]>()
-    for (const tool of toolset.tools) {
-      const key = tool.description && sameKey(tool.description)
-      if (!key) continue
+    const groups = new Map<string, number[]>()
+    for (const [index, key] of keyOfEach(toolset).entries()) {
+      if (key === '') continue
       const group = groups.get(key)
-      if (group === undefined) groups.set(key, [tool])
-      else group.push(tool)
+      if (group === undefined) groups.set(key, [index])
+      else group.push(index)
     }
-    for (const [first, ...others] of groups.values()) {
-      if (first === undefined || others.length === 0) continue
+    for (const group of groups.values()) {
+      if (group.length < 2) continue
+      const [first, ...others] = group.flatMap((index) => toolset.tools[index] ?? [])
+      if (first === undefined) continue
       const [second, ...more] = others
       yield {
         tool: first.index,
         at: '/description',
         subject: first.description ?? '',
         related: others.map(({ index }) => index),
-        message: `The description is also that of ${list(
+        message: `${list(
           others.map(({ name }) => `"${clip(name, 60)}"`),
           3,
-        )}, so only the name tells them apart and a model guesses. Say in each what it does that the others do not.`,
+        )} ${others.length === 1 ? 'has' : 'have'} the same description as this tool. Only the names distinguish the tools, so a model has to guess. Describe in each what it does that the others do not.`,
         ...suggested(second === undefined || more.length > 0 ? undefined : draftedApart(first, second)),
       }
     }
@@ -73,6 +75,8 @@ export default defineRule({
     return [{ tool: into.index, at: '/description', to: random() < 0.5 ? from.description : `${from.description}\n` }]
   },
 })
+
+const keyOfEach = factOfEach(({ description = '' }) => sameKey(description))
 
 function sameKey(text: string): string {
   const lower = text.trim().toLowerCase()

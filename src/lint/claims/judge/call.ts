@@ -5,6 +5,7 @@ import type { Pointer } from '../../../core/pointer.ts'
 import { clip, list, nearest, oneLine } from '../../../core/text.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { outputFieldsOf, parametersOf, type Parameter } from '../../../schema/parameters.ts'
+import { namedTools } from '../../prose/tools/named-tools.ts'
 import { isEnglish } from '../../prose/text/language.ts'
 import { textsOf } from '../../prose/text/texts.ts'
 import { inputNames } from '../bind/names.ts'
@@ -19,14 +20,16 @@ export interface RefusedCall {
   readonly finding: Finding
 }
 
-const toolsByName = factOfSet(({ tools }: Toolset): ReadonlyMap<string, Tool> => new Map(tools.map((tool) => [tool.name, tool])))
+const indexByName = factOfSet(
+  (toolset: Toolset): ReadonlyMap<string, number> => new Map(namedTools(toolset).map(({ name, index }) => [name, index])),
+)
 
 /** The calls in the texts of a tool that are refused, the first of each text. */
 export function* refusedCalls(tool: Tool, toolset: Toolset): Iterable<RefusedCall> {
   for (const [at, text] of textsOf(tool)) {
     const seen = new Set<string>()
     for (const call of callsIn(text)) {
-      const called = call.tool === undefined ? tool : toolsByName(toolset).get(call.tool)
+      const called = call.tool === undefined ? tool : toolNamed(call.tool, toolset)
       const meant = call.tool !== undefined ? call : at === '/description' ? meantBy(call, tool) : valueIn(at, call, tool)
       if (called === undefined || meant === undefined) continue
       const refused = judged(meant, called, tool, at, text)
@@ -35,6 +38,12 @@ export function* refusedCalls(tool: Tool, toolset: Toolset): Iterable<RefusedCal
       yield refused
     }
   }
+}
+
+/** The last of that name. */
+function toolNamed(name: string, toolset: Toolset): Tool | undefined {
+  const index = indexByName(toolset).get(name)
+  return index === undefined ? undefined : toolset.tools[index]
 }
 
 /** What a JSON object shows: a call of the tool, the value of a parameter, or neither. */
@@ -128,7 +137,7 @@ function judged(call: WrittenCall, called: Tool, tool: Tool, at: Pointer, text: 
         at,
         words,
         certainty: own(called.inputSchema, 'additionalProperties') === false ? 'proved' : 'likely',
-        message: `The example "${quoted}" gives ${whose} an argument "${clip(strange, 40)}" that it does not have (${known.length === 0 ? 'it takes none' : instead}): a model that copies the call is refused, or the argument is ignored. Write the call as the schema has it.`,
+        message: `The example "${quoted}" passes an argument "${clip(strange, 40)}" that ${whose} does not have (${known.length === 0 ? 'it takes none' : instead}). A model that copies the call is refused, or the argument is ignored. Change the example to match the schema.`,
       },
     }
   }
@@ -142,7 +151,7 @@ function judged(call: WrittenCall, called: Tool, tool: Tool, at: Pointer, text: 
         at,
         words,
         certainty: 'proved',
-        message: `In the example "${quoted}", ${why}. A model that copies it makes a call that the schema of ${whose} refuses: make the example valid, or widen the schema.`,
+        message: `In the example "${quoted}", ${why}. A model that copies the example is refused by the schema of ${whose}. Correct the example, or widen the schema.`,
       },
     }
   }
@@ -154,7 +163,7 @@ function judged(call: WrittenCall, called: Tool, tool: Tool, at: Pointer, text: 
       at,
       words,
       certainty: 'proved',
-      message: `The example "${quoted}" leaves out \`${missing}\`, which \`required\` lists: a model that copies it is refused. Add the argument to the example, or make it optional.`,
+      message: `The example "${quoted}" leaves out \`${missing}\`, which is required. A model that copies the example is refused. Add the argument to the example, or make it optional.`,
     },
   }
 }
@@ -163,7 +172,7 @@ function unusedRequired({ args }: WrittenCall, called: Tool): string | undefined
   return parametersOf(called).find(({ depth, required, name }) => depth === 0 && required && !args.has(name))?.name
 }
 
-/** True where a name without a property can be no argument: the schema says so, or it lists properties and says nothing of others. */
+/** True if only listed properties can be arguments: the schema refuses others, or it lists properties and does not mention others. */
 export function isClosed(schema: JsonObject): boolean {
   const others = own(schema, 'additionalProperties')
   if (others === false) return isObject(own(schema, 'properties'))
