@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding.ts'
+import type { Json } from '../core/json.ts'
 import { toolFrom, type Origin, type Tool, type Toolset } from '../core/tool.ts'
 import { derived, stands, versionOf, type Derived } from './memo.ts'
 import { reusing } from './reuse.ts'
@@ -35,6 +36,8 @@ type Findings = Map<string, Derived<readonly Finding[]>>
 interface Entry {
   readonly key: string
   readonly tool: Tool
+  /** What it was read from when the list was last read. */
+  given: Json
   readonly found: Findings
   /** What was found by rules that read nothing of the list, and the others; once all rules were asked. */
   whole?: { readonly still: readonly RuleFindings[]; readonly readers: readonly string[] }
@@ -77,7 +80,8 @@ export function recallOfTools(): Recall {
       const tools = toolset.tools.map((tool) => {
         const before = last[tool.index]
         const key = keyOf(tool, before)
-        const entry = entries.get(key) ?? { key, tool: standInFor(tool, before?.tool), found: new Map() }
+        const entry = entries.get(key) ?? { key, tool: standInFor(tool, before?.tool), given: tool.raw, found: new Map() }
+        entry.given = tool.raw
         next.set(key, entry)
         current.set(entry.tool, entry)
         return entry.tool
@@ -122,7 +126,7 @@ export function recallOfTools(): Recall {
 
 /** Tells tools apart. To write down a tool costs more than to see that it is the same value as the last one at its place. */
 function keyOf({ index, unknown, raw }: Tool, last: Entry | undefined): string {
-  const isSame = last !== undefined && last.tool.index === index && last.tool.raw === raw && last.tool.unknown === unknown
+  const isSame = last !== undefined && last.tool.index === index && last.given === raw && last.tool.unknown === unknown
   return isSame ? last.key : `${index} ${JSON.stringify([unknown ?? null, raw])}`
 }
 
