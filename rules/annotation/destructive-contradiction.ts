@@ -9,8 +9,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: '`destructiveHint` is true, but name and description only read.',
-  why: 'Hosts warn the user of every call to a destructive tool, and models that learn of the hint avoid it: a query that is marked destructive is asked about each time or never made. Say `readOnlyHint: true` instead. The rule speaks only where name and opening words both read and no word of the text may mean a change.',
+  summary: '`destructiveHint` is true, but the name and the description only describe reading.',
+  why: 'Hosts warn the user before every call of a destructive tool, and models that see the hint avoid the tool. A query that is marked as destructive needs an approval each time, or is never made. Set `readOnlyHint: true` instead. The rule reports a tool only when its name and its opening words both describe reading and no other word of the text can mean a change.',
   evidence: [
     {
       kind: 'spec',
@@ -21,7 +21,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'Two findings, a search and a query that the API asks for by POST, and both are right.',
+      says: 'Two findings, both right: a search and a query that the API takes as POST requests.',
       checked: '2026-11-21',
     },
   ],
@@ -56,7 +56,7 @@ export default defineRule({
     const verb = effectOfName(name)?.verb ?? name
     yield {
       at: '/annotations/destructiveHint',
-      message: `"destructiveHint" is true, but name and description only "${clip(verb, 30)}", so hosts warn the user of a call that changes nothing. Say "readOnlyHint": true and drop this hint, or say in the description what is lost.`,
+      message: `"destructiveHint" is true, but the name and the description only describe reading ("${clip(verb, 30)}"). Hosts will warn the user about a call that changes nothing. Set "readOnlyHint": true and remove this hint, or describe what a call can destroy.`,
       patches: [
         {
           says: 'Set readOnlyHint to true and remove destructiveHint',

@@ -17,8 +17,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A tool that deletes or overwrites says `destructiveHint: false`, or gives other hints but not this one.',
-  why: 'Hosts ask the user before a destructive call. A tool that deletes under `destructiveHint: false` is run unasked. The rule speaks where name, opening words or an `action` say delete, purge or the like, and where the text says outright that something is overwritten or cannot be undone. Leaving the hint out beside others means "destructive" by the specification, but some hosts and directories want it said: an info.',
+  summary: 'A tool that deletes or overwrites has `destructiveHint: false`, or has other hints but not this one.',
+  why: 'Hosts ask the user before a destructive call. A tool that deletes under `destructiveHint: false` runs without that question. The rule reports a tool when its name, its opening words or an `action` value means to delete, to purge or the like, or when the text states that something is overwritten or cannot be undone. When the hint is missing, the specification assumes "destructive", but some hosts and directories require it to be stated. That case is an info.',
   evidence: [
     {
       kind: 'spec',
@@ -134,7 +134,7 @@ export default defineRule({
   },
   *check(tool) {
     const { index, name, description = '', annotations } = tool
-    // where nothing is said at all, annotation/missing speaks once for the whole set
+    // a tool without annotations is reported by annotation/missing, once for the whole set
     if (annotations === undefined || own(annotations, 'readOnlyHint') === true) return
     const hint = own(annotations, 'destructiveHint')
     if (hint !== undefined && hint !== false) return
@@ -153,13 +153,13 @@ export default defineRule({
       yield {
         at: '/annotations',
         severity: 'info',
-        message: `This tool says "${clip(deletes, 30)}", but no "destructiveHint" says whether that can be undone. Add "destructiveHint": true, so that hosts ask the user first.`,
+        message: `The verb "${clip(deletes, 30)}" suggests that this tool destroys something, but it has no "destructiveHint". Some hosts then do not ask the user first. Add "destructiveHint": true.`,
         patches,
       }
       return
     }
     const at = '/annotations/destructiveHint'
-    // the method of a request that is written down, by a tool that writes
+    // such as the HTTP method in a log entry: the tool records it and does not execute it
     const recorded = ({ value }: { readonly value: string }) => /^[A-Z]+$/.test(value) && named !== undefined
     const action = reads ? undefined : actionsOf(tool).find((one) => one.effect === 'destroys' && !recorded(one))
     const change = statedChange(description)
@@ -167,19 +167,19 @@ export default defineRule({
     if (deletes !== undefined && !reads) {
       yield {
         at,
-        message: `This tool says "${clip(deletes, 30)}" under "destructiveHint": false, so hosts run it without asking the user. Make the hint true.`,
+        message: `This tool destroys something ("${clip(deletes, 30)}"), but "destructiveHint" is false. Hosts will run it without asking the user. Set the hint to true.`,
         patches,
       }
     } else if (action !== undefined) {
       yield {
         at,
-        message: `"${clip(action.parameter, 40)}" offers "${clip(action.value, 40)}" under "destructiveHint": false, so hosts run that without asking the user too. Make the hint true, or give it a tool of its own.`,
+        message: `\`${clip(action.parameter, 40)}\` accepts "${clip(action.value, 40)}", but "destructiveHint" is false. Hosts will run that action without asking the user. Set the hint to true, or move the action to a separate tool.`,
         patches,
       }
     } else if (loss !== undefined && isEnglish(description)) {
       yield {
         at,
-        message: `The description says "${clip(loss.verb, 40)}", but "destructiveHint" is false, so hosts run this without asking the user. Make the hint true.`,
+        message: `The description states "${clip(loss.verb, 40)}", but "destructiveHint" is false. Hosts will run the tool without asking the user. Set the hint to true.`,
         patches,
       }
     } else if (
@@ -191,7 +191,7 @@ export default defineRule({
       if (verb === undefined || deniesLoss(description)) return
       yield {
         at,
-        message: `"${clip(name, 60)}" says "${verb}" under "destructiveHint": false, so hosts run it without asking the user. Make the hint true if something is lost, or say in the description what stays.`,
+        message: `The name "${clip(name, 60)}" contains "${verb}", but "destructiveHint" is false. Hosts will run the tool without asking the user. Set the hint to true if a call destroys something. Otherwise describe what a call keeps.`,
         patches,
       }
     }

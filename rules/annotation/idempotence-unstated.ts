@@ -14,7 +14,7 @@ const SAYS =
   /\b(?:idempoten\w{1,10}|repeat(?:ed|ing|s)?|retr(?:y|ies|ied|ying)|twice|duplicates?|already exists?|again|no-op|existing|upsert|or (?:updates?|replaces?|overwrites?)|if (?:it|one|they) (?:do(?:es)? not|doesn['’]t) exist)\b/i
 const REQUEST_ID = /^(?:idempotency|dedup(?:e|lication)?|request_?id|client_?(?:request|token)|external_?id|nonce)/i
 
-/** Things that go by their names: a second one of the same name is refused. */
+/** Things that are identified by their names: a second one with the same name is refused. */
 const NAMED = new Set(
   'branch bucket cluster collection column container database directory field file folder index keyspace namespace queue repo repository schema server table tag topic user view volume'
     .split(' ')
@@ -23,7 +23,7 @@ const NAMED = new Set(
 const FILES = new Set('directory file folder document'.split(' ').map(stem))
 const HANDLE = /^(?:user_?name|slug|handle)$/i
 const PATH = /^(?:file_?|folder_?|dir_?|directory_?)?(?:path|name)$/i
-/** A pattern without blanks: what it allows is an identifier, not a title. */
+/** A pattern that allows no spaces: its values are identifiers, not titles. */
 const IDENTIFIER = /^\^(?:\[(?:[\w.-]|\\[-.wd])+\](?:[+*?]|\{\d+(?:,\d*)?\})?)+\$$/
 
 const makes = (name: string, required: readonly string[], pattern = '') => ({
@@ -44,8 +44,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['strict'],
-  summary: 'A tool that creates or sends says nothing about being called twice.',
-  why: 'A model repeats a call whose answer was lost or unclear. A tool that creates, sends or buys then does it twice, unless it says so: `idempotentHint`, a request id among the parameters, a required name by which the new thing goes (a branch, a table, a user), or a sentence ("A second call with the same title creates a second policy"). Only tools with other hints are asked: the rest have annotation/missing. Advice of the strict preset, because false is the default and mostly right.',
+  summary: 'A tool that creates or sends something does not state what a second call does.',
+  why: 'A model repeats a call when the answer was lost or unclear. A tool that creates, sends or buys something then does it twice. Four things prevent that: `idempotentHint`, a request id among the parameters, a required name that identifies the new thing (a branch, a table, a user), or a sentence such as "A second call with the same title creates a second policy". Only tools that have other hints are checked, because annotation/missing reports the others. The rule is advice in the strict preset: the default is false, and that is usually right.',
   evidence: [
     {
       kind: 'spec',
@@ -106,7 +106,7 @@ export default defineRule({
     if (!isEnglish(description)) return
     yield {
       at: '/annotations',
-      message: `Nothing says what a second call does, and a model that lost the answer calls again: "${clip(named.verb, 30)}" may happen twice. Add "idempotentHint", take a request id, or say so in the description.`,
+      message: `Nothing states what a second call does. A model that did not receive the answer repeats the call, and "${clip(named.verb, 30)}" may happen twice. Add "idempotentHint", add a request id parameter, or describe what a second call does.`,
       patches: [
         {
           says: 'Set idempotentHint to false',
@@ -133,17 +133,17 @@ export default defineRule({
   },
 })
 
-/** True for a verb whose second call does it twice; to set, to rename or to delete twice is to do it once. */
+/** True for a verb where a second call has a second effect. Setting, renaming or deleting twice has the effect of doing it once. */
 function adds(verb: string): boolean {
   return VERBS.get(verb)?.adds === true
 }
 
-/** True for a verb that makes a thing of a given name. */
+/** True for a verb that makes a thing with a given name. */
 function makesOne(verb: string): boolean {
   return ['create', 'move'].includes(VERBS.get(verb)?.work ?? '')
 }
 
-/** True for the required name that the caller gives the new thing and by which it goes: its natural key. */
+/** True for the required name that the caller gives to the new thing and that identifies it: its natural key. */
 function isKey({ name, required, depth, types, schema }: Parameter, thing: string): boolean {
   if (!required || depth > 0 || !types.includes('string')) return false
   if (HANDLE.test(name) || (PATH.test(name) && FILES.has(thing))) return true

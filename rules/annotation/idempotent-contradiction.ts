@@ -18,8 +18,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: '`idempotentHint` is true, but the description says that a second call does more, or the other way round.',
-  why: 'A host may repeat a call that is idempotent, and a model that lost the answer does. Where the text says that every call makes another one, the hint makes two of them: two charges, two letters. Write what a second call does, and set the hint to it. The rule speaks only of what the text says outright of a second call ("Calling it twice leaves two rows", "Every call sends the mail"): never under a condition, and never of a call with other arguments or another key. A hint of false against "This call is idempotent" only costs retries, and is reported all the same.',
+  summary: '`idempotentHint` is true, but the description states that a second call does more, or the reverse.',
+  why: 'A host may repeat a call that is idempotent, and a model repeats a call when the answer was lost. If every call creates another entry, the hint leads to two of them: two charges, two letters. Describe what a second call does, and set the hint to match. The rule uses only plain statements about a second call ("Calling it twice leaves two rows", "Every call sends the mail"). It ignores conditions, and calls with other arguments or another key. A hint of false next to "This call is idempotent" only costs retries, but it is reported too.',
   evidence: [
     {
       kind: 'spec',
@@ -30,7 +30,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '2,370 tools of 134 servers (64 npm servers, 70 of LiveMCPBench)',
-      says: 'No finding, so no false alarm: real servers with the hint do not describe a second call that adds.',
+      says: 'No finding, so no false alarm. No real server with the hint describes a second call that adds something.',
       checked: '2026-11-29',
     },
   ],
@@ -69,7 +69,7 @@ export default defineRule({
     if (counts !== undefined && isEnglish(description)) {
       yield {
         at: '/annotations/idempotentHint',
-        message: `"idempotentHint" is true, but to ${counts} twice is to do it twice. A client that lost the answer calls again: make the hint false, or say what a second call leaves alone.`,
+        message: `"idempotentHint" is true, but "${clip(counts, 30)}" changes something on every call. A client that lost the answer repeats the call. Set the hint to false, or describe what a second call leaves unchanged.`,
         patches: [hinting(index, false)],
       }
       return
@@ -79,8 +79,8 @@ export default defineRule({
     yield {
       at: '/annotations/idempotentHint',
       message: hint
-        ? `"idempotentHint" is true, but the description says "${quote}". A client that lost the answer calls again and does it twice: make the hint false, or say what a second call leaves alone.`
-        : `The description says "${quote}", but "idempotentHint" is false. A client then gives up where it could call again: make the hint true, or say what a second call does.`,
+        ? `"idempotentHint" is true, but the description states "${quote}". A client that lost the answer repeats the call, and the effect happens twice. Set the hint to false, or describe what a second call leaves unchanged.`
+        : `The description states "${quote}", but "idempotentHint" is false. A client then gives up although it could safely retry. Set the hint to true, or describe what a second call does.`,
       patches: [hinting(index, !hint)],
     }
   },
@@ -106,10 +106,10 @@ export default defineRule({
   },
 })
 
-/** Verbs that count on from what was there, whatever they are given. */
+/** Verbs that build on the current state, so every call changes it again. */
 const COUNTS = new Set('increment decrement append prepend bump'.split(' '))
 
-/** Such a verb, where the name has it and the text does not say that a second call is let alone. */
+/** Such a verb from the name, unless the text mentions repeated calls. */
 function countingVerb(name: string, description: string): string | undefined {
   const verb = nameParts(name)
     .slice(0, 2)

@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'Both `readOnlyHint` and `destructiveHint` are true.',
-  why: 'A tool that changes nothing destroys nothing. The specification ignores `destructiveHint` on a read-only tool, so a host that follows it runs the tool unasked, and one that looks at `destructiveHint` first warns the user: one of the two is wrong. `readOnlyHint: true` with `destructiveHint: false` is common and harmless.',
+  why: 'A tool that changes nothing cannot destroy anything. The specification ignores `destructiveHint` on a read-only tool. A host that follows it runs the tool without asking, and a host that checks `destructiveHint` first warns the user. One of the two hints is wrong. `readOnlyHint: true` with `destructiveHint: false` is common and harmless.',
   evidence: [
     {
       kind: 'spec',
@@ -19,7 +19,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'None of 1,282 tools with hints has both; 383 say readOnlyHint true and destructiveHint false.',
+      says: 'None of 1,282 tools with hints has both. 383 have readOnlyHint true and destructiveHint false.',
       checked: '2026-11-21',
     },
   ],
@@ -36,7 +36,7 @@ export default defineRule({
     yield {
       at: '/annotations/destructiveHint',
       message:
-        '"destructiveHint" is true beside "readOnlyHint": true, so one host runs this tool unasked and another warns of it. Make "readOnlyHint" false if it changes something, else remove "destructiveHint".',
+        '"readOnlyHint" and "destructiveHint" are both true. One host runs this tool without asking, and another warns the user. Set "readOnlyHint" to false if the tool changes something. Otherwise remove "destructiveHint".',
       patches: [
         {
           says: 'Remove destructiveHint',

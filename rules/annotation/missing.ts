@@ -8,18 +8,15 @@ import { isMcp } from '../../src/schema/mcp.ts'
 
 const HINTS = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint']
 
-/** More names help nobody to find them. */
+/** A longer list of names does not help the reader. */
 const MOST_NAMED = 10
 
 export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'Tools carry none of the four hints: one finding for all of them.',
-  why:
-    'Without hints the specification takes a tool for destructive and open to the world, so a host either asks the user before every call, even before one that only lists, or ' +
-    'asks before none. A model that runs without a person reaches for tools that its host lets it call. `readOnlyHint: true` on what only reads, `destructiveHint: false` on what only adds, costs two words a tool. ' +
-    'Formats without annotations (the request bodies of OpenAI, Anthropic, Gemini and Bedrock) are left alone.',
+  summary: 'Tools have none of the four hints. There is one finding for all of them.',
+  why: 'Without hints, the specification assumes that a tool is destructive and reaches the outside world. A host then asks the user before every call, even one that only lists, or it asks before none. A model that runs without a person needs tools that its host lets it call. The fix is two words per tool: `readOnlyHint: true` for a tool that only reads, `destructiveHint: false` for a tool that only adds. Formats without annotations (the request bodies of OpenAI, Anthropic, Gemini and Bedrock) are not checked.',
   evidence: [
     {
       kind: 'spec',
@@ -30,7 +27,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: '37 servers have no hint on any tool; of the other 27 only one leaves out single tools.',
+      says: '37 servers have no hint on any tool. Of the other 27, only one leaves the hints out on some tools.',
       checked: '2026-11-21',
     },
   ],
@@ -62,7 +59,7 @@ export default defineRule({
     const patch = draftedHints(bare)
     yield {
       at: '',
-      message: `${who} no hints, so hosts must take a call for destructive and ask the user, whatever it does. Add "annotations" with "readOnlyHint": true where a tool only reads, "destructiveHint": false where it only adds.`,
+      message: `${who} no hints. A host must assume that every call is destructive, and asks the user even about calls that only read. Add "annotations" with "readOnlyHint": true for tools that only read and "destructiveHint": false for tools that only add.`,
       ...suggested(patch),
       ...(!all && { related: bare.slice(0, MOST_NAMED).map(({ index }) => index) }),
     }

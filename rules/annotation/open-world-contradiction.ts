@@ -15,8 +15,8 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary:
-    '`openWorldHint` is false, but the description says that mail goes out to people elsewhere or the web is read; or it is true of a tool that works offline.',
-  why: 'A host trusts a closed tool more: it lets it run after untrusted text was read, and takes its answers for its own. A tool that mails customers can carry data out, and one that reads the web brings strangers’ text in. Make the hint true. The rule speaks only where the text says outright that something is sent by mail, text message or post to people who are in no system of the author’s (customers, guests, any address), or that something goes by fax or telephone, to another company or to an authority, or that the web or any URL is read or written; a draft, a list of mails and one’s own devices are none.',
+    '`openWorldHint` is false, but the description states that the tool sends mail to outside people or reads the web. Or it is true for a tool that works offline.',
+  why: 'A host trusts a closed tool more: it allows calls after the model has read untrusted text, and it trusts the answers. A tool that mails customers can leak data, and one that reads the web brings in text from strangers. Set the hint to true. The rule reports only plain statements: something is sent by mail, text message or post to people outside the author’s system (customers, guests, any address), it goes by fax or telephone, to another company or to an authority, or the web or any URL is read or written. Drafts, lists of mails and the user’s own devices do not count.',
   evidence: [
     {
       kind: 'spec',
@@ -27,7 +27,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '2,370 tools of 134 servers (64 npm servers, 70 of LiveMCPBench)',
-      says: 'Of the tools that say openWorldHint: false none is reported, so there is no false alarm; 9 of those that leave it out or say true reach outside by their text.',
+      says: 'No tool with openWorldHint: false is reported, so there is no false alarm. Of the tools with true or without the hint, 9 reach outside according to their text.',
       checked: '2026-11-29',
     },
   ],
@@ -72,7 +72,7 @@ export default defineRule({
       if (stays === undefined || statedReach(description) !== undefined) return
       yield {
         at: '/annotations/openWorldHint',
-        message: `The description says "${clip(description.slice(stays.start, stays.end), 60)}", but "openWorldHint" is true. A host then guards a tool that reaches nothing: make the hint false, or say what is reached.`,
+        message: `The description states "${clip(description.slice(stays.start, stays.end), 60)}", but "openWorldHint" is true. A host then restricts a tool that reaches nothing outside. Set the hint to false, or describe what the tool reaches.`,
         patches: [hinting(index, false)],
       }
       return
@@ -82,7 +82,7 @@ export default defineRule({
     const quote = clip(oneLine(description.slice(reach.words.start, reach.words.end)), 100)
     yield {
       at: '/annotations/openWorldHint',
-      message: `"openWorldHint" is false, but the description says "${quote}", which ${reach.to === 'people' ? 'reaches people elsewhere' : 'reaches the web'}. A host guards a closed tool less: make the hint true, or say what stays inside.`,
+      message: `"openWorldHint" is false, but the description states "${quote}", so the tool reaches ${reach.to === 'people' ? 'people outside' : 'the web'}. A host applies fewer checks to a closed tool. Set the hint to true, or describe what stays inside.`,
       patches: [hinting(index, true)],
     }
   },

@@ -17,8 +17,8 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary:
-    '`readOnlyHint` is true, but name, description or an `action` says that the tool changes something; or it is false where all of them only read.',
-  why: 'Hosts run read-only tools without asking the user. A tool that deletes or creates under `readOnlyHint: true` does so unasked. The rule speaks only where name and description agree on a verb of change, or where either says "delete" or a word like it and the other does not say "get", "list" or "search"; where an `action` parameter offers a change; and where the text says outright that something is overwritten, cannot be undone, or is changed by the call ("Returns the thread and marks it as read").',
+    '`readOnlyHint` is true, but the name, the description or an `action` value means a change. Or it is false, and all of them only read.',
+  why: 'Hosts run read-only tools without asking the user, so a tool that deletes or creates under `readOnlyHint: true` does so without a question. The rule reports a tool in these cases. The name and the description both use a verb of change. One of them has "delete" or a similar word, and the other does not have "get", "list" or "search". An `action` parameter offers a change. The text states that something is overwritten, cannot be undone, or is changed by the call ("Returns the thread and marks it as read").',
   evidence: [
     {
       kind: 'spec',
@@ -29,7 +29,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'One finding among 621 tools that say readOnlyHint: true, and it is right: an operation that sets the current context.',
+      says: 'One finding among 621 tools with readOnlyHint: true, and it is right: an operation that sets the current context.',
       checked: '2026-11-21',
     },
   ],
@@ -171,7 +171,8 @@ export default defineRule({
     if (hint === false && readsForSure(tool)) {
       yield {
         at: '/annotations/readOnlyHint',
-        message: `"readOnlyHint" is false, but name and description only read, so hosts ask the user about every call that changes nothing. Make the hint true, or say what a call changes.`,
+        message:
+          '"readOnlyHint" is false, but the name and the description only describe reading. Hosts will ask the user about calls that change nothing. Set the hint to true, or describe what a call changes.',
         patches: [hinting(tool, true)],
       }
     }
@@ -179,7 +180,7 @@ export default defineRule({
     if (says === undefined) return
     yield {
       at: '/annotations/readOnlyHint',
-      message: `"readOnlyHint" is true, but ${says.who} "${clip(says.verb, 80)}". Hosts run read-only tools without asking the user: make the hint false, or say what is only read.`,
+      message: `"readOnlyHint" is true, but ${says.who} "${clip(says.verb, 80)}". Hosts run read-only tools without asking the user. Set the hint to false, or describe what the tool only reads.`,
       patches: [hinting(tool, false)],
     }
   },
@@ -203,7 +204,7 @@ function hinting({ index }: Tool, to: boolean): Patch {
   return { says: `Set readOnlyHint to ${String(to)}`, safe: false, edits }
 }
 
-/** To get, to list and to search only; a test or a check may run what it checks. */
+/** Only get, list and search. A test or a check may run the thing that it checks. */
 function readsForSure(tool: Tool): boolean {
   const { annotations = {}, description = '' } = tool
   if (own(annotations, 'destructiveHint') === true || !isEnglish(description) || !onlyReads(tool)) return false
@@ -225,33 +226,33 @@ function contradicted(tool: Tool): Says | undefined {
   const titled = effectOfName(title)
   const named = effectOfName(name) ?? (titled?.effect === 'reads' ? undefined : titled)
   const loss = statedLoss(description)
-  if (loss !== undefined && isEnglish(description)) return { who: 'the description says', verb: loss.verb }
+  if (loss !== undefined && isEnglish(description)) return { who: 'the description states', verb: loss.verb }
   const change = statedChange(description)
-  // where the name reads and the text opens with a change, consistency/name-conflict speaks
+  // if the name reads and the text opens with a change, consistency/name-conflict reports it
   if (change !== undefined && change.words?.start !== described?.words?.start && isEnglish(description))
-    return { who: 'the description says', verb: clauseAt(description, change.words) }
+    return { who: 'the description states', verb: clauseAt(description, change.words) }
   const lasting = named?.effect === 'reads' ? lastingOpening(description) : undefined
   if (lasting !== undefined && opposed(name, description) === undefined && isEnglish(description))
-    return { who: 'the description says', verb: clauseAt(description, lasting.words) }
+    return { who: 'the description states', verb: clauseAt(description, lasting.words) }
   if (named?.effect === 'reads' || described?.effect === 'reads') return undefined
   const sure =
     named?.effect === 'destroys' ||
     described?.effect === 'destroys' ||
     (described !== undefined && (named !== undefined || isStrong(described.verb)))
-  if (sure && described !== undefined) return { who: 'the description says', verb: described.verb }
-  if (sure && named !== undefined) return { who: `the name "${clip(name, 60)}" says`, verb: named.verb }
+  if (sure && described !== undefined) return { who: 'the description states', verb: described.verb }
+  if (sure && named !== undefined) return { who: `the name "${clip(name, 60)}" contains`, verb: named.verb }
   const action = actionsOf(tool).find(({ effect }) => effect !== 'reads')
-  return action && { who: `"${clip(action.parameter, 40)}" offers`, verb: action.value }
+  return action && { who: `\`${clip(action.parameter, 40)}\` accepts`, verb: action.value }
 }
 
-/** Works that leave something behind whatever their object is; to open, to start and to renew may be the session's own. */
+/** Kinds of work that change something whatever their object is. Opening, starting and renewing may only concern the session. */
 const STRONG = new Set('create update send deliver trade delete decide'.split(' '))
 
 function isStrong(verb: string): boolean {
   return STRONG.has(verbForm(verb.toLowerCase())?.verb.work ?? '')
 }
 
-/** The words from a verb to the end of its clause, so that no condition is cut off. */
+/** The words from a verb to the end of its clause, so that a condition is not cut off. */
 function clauseAt(text: string, words: Span | undefined): string {
   return oneLine(/^[^.;:!?\n]{0,80}/.exec(text.slice(words?.start ?? 0))?.[0] ?? '').trim()
 }

@@ -4,7 +4,7 @@ import type { Tool } from '../../src/core/tool.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isMcp } from '../../src/schema/mcp.ts'
 
-/** More names help nobody to find them. */
+/** A longer list of names does not help the reader. */
 const MOST_NAMED = 10
 
 export default defineRule({
@@ -12,8 +12,8 @@ export default defineRule({
   severity: 'info',
   presets: ['strict'],
   profiles: { 'anthropic-directory': 'warn' },
-  summary: 'Tools have neither `title` nor `annotations.title`: one finding for all of them.',
-  why: 'The title is what a person sees when the host asks whether the call may be made; without one it is the name, `jira_transition_issue_v2`. A model does not need it, so it is advice, and asked for only by the strict preset and by the Anthropic directory, which demands a title on every tool.',
+  summary: 'Tools have neither `title` nor `annotations.title`. There is one finding for all of them.',
+  why: 'The title is what a person sees when the host asks for permission to make a call. Without a title, the person sees the name, such as `jira_transition_issue_v2`. A model does not need it. The rule is therefore advice in the strict preset, and a warning for the Anthropic directory, which requires a title on every tool.',
   evidence: [
     {
       kind: 'spec',
@@ -56,7 +56,7 @@ export default defineRule({
     )
     yield {
       at: '',
-      message: `${all && bare.length > 1 ? `None of ${count(bare.length, 'tool')} has a title` : `${named} ${bare.length === 1 ? 'has' : 'have'} no title`}, so a person who is asked to allow a call reads the bare name. Give each a "title" in two to four words.`,
+      message: `${all && bare.length > 1 ? `None of ${count(bare.length, 'tool')} has a title` : `${named} ${bare.length === 1 ? 'has' : 'have'} no title`}. A person who is asked to allow a call sees only the raw name. Add a "title" of two to four words${bare.length === 1 ? '' : ' to each'}.`,
       ...(!all && { related: bare.slice(0, MOST_NAMED).map(({ index }) => index) }),
     }
   },

@@ -13,8 +13,8 @@ export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The annotations have a key that the specification does not know.',
-  why: 'SDK clients strip unknown annotations, so a misspelt hint (`readOnly`, `read_only_hint`) is no hint: the host asks the user before a call that only reads, or lets a default stand that the author meant to change. A key that resembles none of the five is an info; one with a vendor prefix (`example.com/x`, `x-…`) is left alone. A key that many tools have has one cause, so it is one finding a set, at the first of them.',
+  summary: 'The annotations have a key that the specification does not define.',
+  why: 'SDK clients strip unknown annotations, so a misspelt hint (`readOnly`, `read_only_hint`) has no effect. The host asks the user before a call that only reads, or applies a default that the author meant to change. A key that resembles none of the five annotations is an info. A key with a vendor prefix (`example.com/x`, `x-…`) is not reported. If many tools have the same key, there is one finding per set, at the first of them.',
   evidence: [
     {
       kind: 'spec',
@@ -48,7 +48,7 @@ export default defineRule({
       const [first] = holders
       if (first === undefined) continue
       const where = holders.length === 1 ? '' : ` (in ${count(holders.length, 'tool')})`
-      const it = `"${clip(key, 60)}"${where} is no annotation of MCP`
+      const it = `"${clip(key, 60)}"${where} is not an MCP annotation`
       const meant = meantBy(key)
       const place = {
         tool: first.tool.index,
@@ -60,16 +60,16 @@ export default defineRule({
         yield {
           ...place,
           severity: 'info',
-          message: `${it}, so SDK clients strip it and nobody reads it. Say it in the description, or under "_meta" with a prefix of your own.`,
+          message: `${it}. SDK clients remove it, so no model or host sees it. Put this into the description, or under "_meta" with your own prefix.`,
         }
         continue
       }
-      // a hint in two spellings: which of them was meant, only the author knows
+      // a hint in two spellings: only the author knows which one was meant
       const twice = holders.filter(({ annotations }) => own(annotations, meant) !== undefined)
-      const beside = twice.length === holders.length ? 'stands beside it' : `stands beside it in ${named(twice)}`
+      const beside = twice.length === holders.length ? 'is already there' : `is already there in ${named(twice)}`
       yield {
         ...place,
-        message: `${it}, so clients strip it and the hint is lost. ${twice.length === 0 ? `Write "${meant}".` : `"${meant}" ${beside}: remove this one.`}`,
+        message: `${it}. Clients remove it, so the hint has no effect. ${twice.length === 0 ? `Write "${meant}".` : `"${meant}" ${beside}, so remove this key.`}`,
         ...(twice.length === 0 && {
           patches: [
             {

@@ -8,8 +8,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: 'Annotations are not an object, a hint is not true or false, or the title is not a string.',
-  why: 'A client that validates rejects the tool; one that does not takes the text "false" for true. Write the literals true and false. In a file null counts as absent, since Python writes it so; from a live server it is a fault.',
+  summary: 'The annotations are not an object, a hint is not true or false, or the title is not a string.',
+  why: 'A client that validates rejects the tool. A client that does not may read the text "false" as true. Write the literals true and false. In a file, null counts as absent, because Python writes it for missing values. From a live server, null is a fault.',
   proof: 'MCP 2025-11-25, ToolAnnotations: hints are booleans, `title` is a string.',
   evidence: [
     {
@@ -29,14 +29,14 @@ export default defineRule({
     ],
   },
   *check(tool, { toolset }) {
-    // Python dumps write null for what is absent; on the wire it is a fault
+    // Python dumps write null for missing values; from a live server it is a fault
     const absent = toolset.server === undefined ? null : undefined
     const given = isObject(tool.raw) ? own(tool.raw, 'annotations') : undefined
     if (given === undefined || given === absent) return
     if (!isObject(given)) {
       yield {
         at: '/annotations',
-        message: `The annotations are ${kindOf(given)}, not an object, so clients drop them or the tool. Write {"readOnlyHint": true} or leave them out.`,
+        message: `The annotations are ${kindOf(given)}, not an object. Clients drop the annotations or reject the tool. Write {"readOnlyHint": true}, or leave the annotations out.`,
       }
       return
     }
@@ -47,7 +47,7 @@ export default defineRule({
       const meant = value === 'true' ? true : value === 'false' ? false : undefined
       yield {
         at,
-        message: `"${hint}" is ${kindOf(value)}, not true or false: a client that validates rejects the tool, any other may take it for true. Write the literal.`,
+        message: `"${hint}" is ${kindOf(value)}, not true or false. A client that validates rejects the tool, and others may read the value as true. Write true or false without quotes.`,
         ...(meant !== undefined && {
           patches: [{ says: `Write ${meant}`, safe: true, edits: [{ tool: tool.index, at, to: meant }] }],
         }),
@@ -57,7 +57,7 @@ export default defineRule({
     if (title !== undefined && title !== absent && typeof title !== 'string') {
       yield {
         at: '/annotations/title',
-        message: `The annotation "title" is ${kindOf(title)}, not a string, so a client that validates rejects the tool. Write it as text.`,
+        message: `The annotation "title" is ${kindOf(title)}, not a string. A client that validates rejects the tool. Write the title as text.`,
       }
     }
   },

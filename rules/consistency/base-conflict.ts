@@ -12,9 +12,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'A text counts from 0 and the schema from 1, or the reverse.',
-  why:
-    'A text says "zero-based" and the schema `minimum: 1`: a model that asks for the first page is refused, or silently starts with the second. ' +
-    'Only what a text says of its own parameter counts ("starting at 1", "0-based", "the first page is 0"), and none where the text gives the other number a meaning of its own ("0 for all").',
+  why: 'A text states "zero-based" and the schema has `minimum: 1`. A model that asks for the first page is refused, or silently starts with the second. The rule uses only what a text states about its own parameter ("starting at 1", "0-based", "the first page is 0"). It ignores texts that give the other number a meaning of its own ("0 for all").',
   evidence: [
     {
       kind: 'spec',

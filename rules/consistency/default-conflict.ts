@@ -13,22 +13,19 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary:
-    'The prose gives a parameter one default and the schema another, or a default deletes what the tool is called to change.',
-  why:
-    'A model leaves a parameter out when the default suits the request. With two defaults it counts on one and gets the other: fewer rows than the user asked for, a draft that is sent. ' +
-    'A default may be stated outright ("defaults to 10") or as what a call without the value gets ("say nothing and 10 come back"). None under a condition, none that is worked out ("the current user") and none in another unit is compared. ' +
-    'Where `default: true` stands next to "Set to true to archive (delete)", a client that fills in defaults deletes what it was to change; a default that the text names is meant.',
+    'The description of a parameter states one default and the schema another. Or a default makes the tool delete what it is called to change.',
+  why: 'A model leaves a parameter out when the default suits the request. With two defaults it expects one and gets the other: fewer rows than the user asked for, or a draft that is sent. A default may be stated outright ("defaults to 10") or as the result of a call without the value ("say nothing and 10 come back"). The rule does not compare conditional defaults, computed ones ("the current user"), or values in another unit. The second case is `default: true` next to "Set to true to archive (delete)": a client that fills in defaults then deletes what it was supposed to change. A default that the text names is intended, and not reported.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-9.2',
-      says: '`default` supplies the default value of a schema, so another one in the prose cannot hold too.',
+      says: '`default` supplies the default value of a schema, so another default in the description cannot be right too.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: 'tools/list of 64 npm servers',
-      says: '403 texts state a default for their parameter, 69 of them beside a `default` in the schema; one differs (200 against 20), and it is right.',
+      says: '403 texts state a default for their parameter, and 69 of these parameters also have a `default` in the schema. One pair differs (200 against 20), and that finding is right.',
       checked: '2026-11-21',
     },
   ],
@@ -73,10 +70,10 @@ export default defineRule({
     yield* conflicts(tool, 'default')
     for (const { parameter, value, words } of harmfulDefaults(tool)) {
       const text = parameter.description ?? ''
-      const said = words && ` and its text says "${clip(oneLine(text.slice(words.start, words.end)), 80)}"`
+      const said = words && ` (its description: "${clip(oneLine(text.slice(words.start, words.end)), 80)}")`
       yield {
         at: join(parameter.at, 'default'),
-        message: `\`${clip(parameter.name, 60)}\` is ${value} by default${said === undefined ? '' : `,${said}`}: a client that fills in defaults, or a model that copies them, deletes or archives what it was to change. Take the default out, or make it the one that keeps everything.`,
+        message: `\`${clip(parameter.name, 60)}\` is ${value} by default${said ?? ''}. A client that fills in defaults, or a model that copies them, then deletes or archives what it was supposed to change. Remove the default, or choose the value that keeps everything.`,
       }
     }
   },
@@ -94,7 +91,7 @@ export default defineRule({
   },
 })
 
-/** A default to write into the prose, and another one that the schema allows. */
+/** A default to write into the description, and another one that the schema allows. */
 function defaultsFor({ types, schema, description }: Parameter): readonly [said: string, given: Json] | undefined {
   if (types.length !== 1 || /default|omit/i.test(description ?? '')) return undefined
   if (types[0] === 'boolean') return ['false', true]

@@ -10,10 +10,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The prose offers a value that the enum of the schema lacks.',
-  why:
-    'A model that takes the value from the prose is refused by the schema, mostly because one of the two was not kept up to date. ' +
-    'Only lists are compared ("one of a, b or c", `(asc|desc)`, values explained one by one), and values that a text tells the model to send, and only where part of the list is in the enum, or nearly, or all of it in another letter case; single quoted words are mostly values of other parameters.',
+  summary: 'The description offers a value that the enum of the schema does not have.',
+  why: 'A model that takes the value from the description is refused by the schema. Usually one of the two was not updated. The rule compares only lists ("one of a, b or c", `(asc|desc)`, values explained one by one) and values that a text tells the model to send. Part of the list must be in the enum, exactly, nearly, or in another letter case. Single quoted words are ignored, because they are usually values of other parameters.',
   evidence: [
     {
       kind: 'spec',
@@ -24,7 +22,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: 'tools/list of 134 servers (64 npm servers, 70 of LiveMCPBench)',
-      says: '721 texts about parameters with an enum: no finding, so no false alarm; recall on real defects is not measured.',
+      says: '721 texts about parameters with an enum: no finding, so no false alarm. Recall on real defects is not measured.',
       checked: '2026-11-21',
     },
   ],

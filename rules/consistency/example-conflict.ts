@@ -11,15 +11,13 @@ export default defineRule({
   needs: 'whole-tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'An example in the prose is refused by the schema.',
-  why:
-    'A model copies an example before it reads a schema. Read are values that a text announces as examples ("e.g. 12.50", "such as `SPF`") and whole calls of a tool of this set: `tool(a=1)` and JSON objects in an example. ' +
-    'What stands for another value (`<id>`, `…`, YOUR_KEY) fits anything, a `format` is not checked, and an argument counts as missing only in a whole call of the tool that the text describes.',
+  summary: 'The schema refuses an example in the description.',
+  why: 'A model copies an example before it reads the schema. The rule reads values that a text announces as examples ("e.g. 12.50", "such as `SPF`") and whole calls of a tool of this set: `tool(a=1)` and JSON objects in an example. Placeholders (`<id>`, `…`, YOUR_KEY) fit any schema, and a `format` is not checked. A missing argument is reported only in a complete call of the tool that the text describes.',
   evidence: [
     {
       kind: 'measured',
       ref: 'tools/list of 134 servers (64 npm servers, 70 of LiveMCPBench)',
-      says: '140 calls stand in tool descriptions; 1 of them lacks a required argument, and it is right.',
+      says: '140 calls appear in tool descriptions. One of them lacks a required argument, and that finding is right.',
       checked: '2026-11-29',
     },
   ],

@@ -11,10 +11,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A text wants a value in one form, and the schema, the name or another text in another.',
-  why:
-    'The text says "DD.MM.YYYY" and the schema takes a `date-time`: a model that follows the text is refused. Where one tool wants a channel\'s name and all others its id under the same name, ' +
-    'a model passes on what worked last. Only forms that a text states for its own parameter count; an example is none, and where a text allows two forms one of them is enough. Other tools count where at least three of them agree.',
+  summary: 'A text asks for a value in one form, and the schema, the name or another text asks for another form.',
+  why: 'The text asks for "DD.MM.YYYY" and the schema for a `date-time`, so a model that follows the text is refused. Or one tool expects a channel\'s name, and all other tools expect its id under the same parameter name. A model then reuses the value that worked last. The rule uses only forms that a text states for its own parameter, and no examples. If a text allows two forms, one of them is enough. Other tools count if at least three of them agree.',
   evidence: [
     {
       kind: 'spec',

@@ -21,8 +21,8 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary:
-    'Name, title and description name opposite verbs or other things, the text is that of a neighbour or takes itself back, or one says "permanently" of what another says can be brought back.',
-  why: 'A model chooses by the name and fills in the call by the text. Where `get_profile` "sets the profile", it writes when it meant to look, or never finds the tool that writes; where "Delete permanently" stands over a text about an archive, it asks the user for a consent that is not needed, or takes a loss for a move. Most such texts were copied from a neighbour. The rule compares the telling verb of the name or title with the opening verbs of the text: reading with changing, creating with editing or deleting, and opposites (enable and disable, add and remove). It is silent where the first sentence has the name’s verb in any form, and on what many a reading does on its way: to start, to save, to generate.',
+    'The name, the title and the description contradict each other: opposite verbs, different things, the text of another tool, a text that withdraws its first sentence, or "permanently" next to a way to undo it.',
+  why: 'A model chooses a tool by its name and fills in the call by its description. If `get_profile` "sets the profile", the model writes when it meant to read, or it never finds the tool that writes. If "Delete permanently" is the title of a text about an archive, it asks the user for unnecessary consent, or it expects a move and causes a loss. Most such texts were copied from another tool. The rule compares the main verb of the name or title with the opening verbs of the text: reading against changing, creating against editing or deleting, and opposites (enable and disable, add and remove). It reports nothing if the first sentence has the name’s verb in any form. It ignores verbs that many reading tools use along the way, such as start, save and generate.',
   evidence: [
     {
       kind: 'vendor',
@@ -33,7 +33,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '2,370 tools of 134 servers (64 npm servers, 70 of LiveMCPBench)',
-      says: 'No finding, so no false alarm; recall on real defects is not measured.',
+      says: 'No finding, so no false alarm. Recall on real defects is not measured.',
       checked: '2026-11-29',
     },
   ],
@@ -184,7 +184,7 @@ function verbsApart(tool: Tool): Conflict | undefined {
   )
 }
 
-/** A description whose first line is a heading is also read from its second: "# Add a tag" and then "Removes a tag …". */
+/** If the first line of a description is a heading, the text is also read from the second line: "# Add a tag" and then "Removes a tag …". */
 function behindHeading(name: string, description: string): ReturnType<typeof opposed> {
   const heading = /^[^\n.:]{1,80}\n\s{0,10}/.exec(description)?.[0].length
   const found = heading === undefined ? undefined : opposed(name, description.slice(heading))
@@ -196,7 +196,7 @@ function conflict(at: Pointer, words: Span | undefined, label: string, named: st
   return {
     at,
     ...(words !== undefined && { words }),
-    message: `${label} says "${named}", but the ${part} begins with "${clip(said, 30)}", so a model calls it for the one and gets the other. Rewrite the one that is wrong.`,
+    message: `${label} means "${named}", but the ${part} begins with "${clip(said, 30)}". A model calls the tool for one action and gets the other. Correct the one that is wrong.`,
   }
 }
 
@@ -212,14 +212,14 @@ function permanenceApart(tool: Tool): Conflict | undefined {
     : title !== undefined && isForGood(title.text)
       ? `The title "${clip(title.text, 60)}"`
       : opening !== undefined
-        ? `The description begins with "${clip(description.slice(opening.start, opening.end), 60)}" and`
+        ? `The description begins with "${clip(description.slice(opening.start, opening.end), 60)}"`
         : undefined
   if (label === undefined) return undefined
   const quote = clip(oneLine(description.slice(back.start, back.end)), 80)
   return {
     at: '/description',
     words: back,
-    message: `${label.endsWith('and') ? `${label} goes on with` : `${label} says that it is for good, but the description says`} "${quote}". A model asks for consent to a loss that is none, or takes a loss for a move: keep what is true.`,
+    message: `${label.startsWith('The description') ? `${label}, but continues with` : `${label} means a permanent loss, but the description states`} "${quote}". A model asks for unnecessary consent, or expects that it can undo a loss. Keep only the statement that is true.`,
   }
 }
 
@@ -231,11 +231,11 @@ function anewApart({ name, description = '' }: Tool): Conflict | undefined {
   return {
     at: '/description',
     words: found.words,
-    message: `The name "${clip(name, 60)}" says "${found.named}", but the description goes on with "${quote}", so a model calls it for a fresh start and what was there is lost. Name the tool after what it does.`,
+    message: `The name "${clip(name, 60)}" means "${found.named}", but the description continues with "${quote}". A model calls the tool for a restart, and the existing settings are lost. Name the tool after what it does.`,
   }
 }
 
-/** The text of a neighbour, or of what a harsher neighbour does. */
+/** The text of another tool, or of what a more destructive tool does. */
 function neighbourTold(tool: Tool, toolset: Toolset): Conflict | undefined {
   const found = toldOfNeighbour(tool, toolset)
   if (found === undefined) return undefined
@@ -247,8 +247,8 @@ function neighbourTold(tool: Tool, toolset: Toolset): Conflict | undefined {
     words,
     message:
       by === 'copied'
-        ? `The description of "${own}" begins with "${quote}", as that of "${other}" does, so a model calls either for the other's work. Say what "${own}" does.`
-        : `The name "${own}" leaves a way back, but the description begins with "${quote}", which "${other}" does, too. A model takes the mild one and something is lost, or the other way round: say what is kept.`,
+        ? `The description of "${own}" begins with "${quote}", like the description of "${other}". A model cannot tell the two tools apart. Describe what "${own}" does.`
+        : `The name "${own}" suggests that the change can be undone, but the description begins with "${quote}", like the description of "${other}". A model picks the wrong one, and data is lost. Describe what "${own}" keeps.`,
   }
 }
 
@@ -260,11 +260,11 @@ function takenBack({ description = '' }: Tool): Conflict | undefined {
   return {
     at: '/description',
     words: found.words,
-    message: `The description begins with "${clip(found.opening, 40)}" and goes on with "${quote}": both cannot be. A model tells its user that it is done, or does not call at all; keep what is true.`,
+    message: `The description begins with "${clip(found.opening, 40)}" but continues with "${quote}". Both cannot be true. A model either reports that the action is done, or does not call the tool. Keep only the statement that is true.`,
   }
 }
 
-/** A title about another thing than name and description: that of a neighbour. */
+/** A title about another thing than the name and the description: usually the title of another tool. */
 function thingsApart(tool: Tool): Conflict | undefined {
   const title = titleOf(tool)
   if (title === undefined || !tool.description) return undefined
@@ -277,6 +277,6 @@ function thingsApart(tool: Tool): Conflict | undefined {
     return undefined
   return {
     at: title.at,
-    message: `The title "${clip(title.text, 60)}" shares no word with the name "${clip(tool.name, 60)}" and the description, so a user who is asked to allow a call reads of something else. Give the tool a title of its own.`,
+    message: `The title "${clip(title.text, 60)}" has no word in common with the name "${clip(tool.name, 60)}" or the description. A user who is asked to allow a call reads about something else. Write a title for this tool.`,
   }
 }

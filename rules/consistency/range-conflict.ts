@@ -9,21 +9,19 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The prose gives a parameter one bound and the schema another.',
-  why:
-    'One of the two is wrong, and a model cannot know which: it keeps inside the prose and misses values that work, or trusts the schema and gets an error. ' +
-    'Only what is said of the parameter itself is compared, with the keyword for the same end of the same range. Under a condition, and where a text only says what may be sent ("there is room for 255 characters"), a bound counts only where the schema always refuses it.',
+  summary: 'The description of a parameter states one bound and the schema another.',
+  why: 'One of the two bounds is wrong, and a model cannot know which. It follows the description and misses values that work, or it follows the schema and gets an error. The rule compares only what is stated about the parameter itself, with the schema keyword for the same end of the same range. If a bound depends on a condition, or only states what may be sent ("there is room for 255 characters"), it counts only if the schema always refuses it.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-6.2',
-      says: '`minimum` and `maximum` assert inclusive bounds, so another bound in the prose cannot hold too.',
+      says: '`minimum` and `maximum` assert inclusive bounds, so another bound in the description cannot be right too.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: 'tools/list of 134 servers (64 npm servers, 70 of LiveMCPBench)',
-      says: '359 bounds stated in prose, 156 of them beside a keyword for the same end: no finding, so no false alarm; recall on real defects is not measured.',
+      says: '359 bounds are stated in descriptions, 156 of them next to a keyword for the same end: no finding, so no false alarm. Recall on real defects is not measured.',
       checked: '2026-11-21',
     },
   ],

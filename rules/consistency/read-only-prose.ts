@@ -18,10 +18,8 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary:
-    'The prose calls the tool read-only or says that nothing is stored, sent or changed, and its name, its annotations or the rest of the prose say that it changes something.',
-  why:
-    'A model calls a read-only tool freely, to look around and to try again; when it writes after all, it does so unasked and twice. Where only an annotation disagrees, the host asks the user about every harmless call. ' +
-    'Only a claim about the whole tool counts ("This is a read-only operation", "does not modify any data"): none under a condition, none about a dry run or a mode, none about one object ("contacts are never modified").',
+    'The description calls the tool read-only, or states that nothing is stored, sent or changed. The name, the annotations or the rest of the description state a change.',
+  why: 'A model calls a read-only tool freely, to look around and to retry. If the tool does write, it writes without approval and possibly twice. If only an annotation disagrees, the host asks the user about every harmless call. The rule uses only claims about the whole tool ("This is a read-only operation", "does not modify any data"). It ignores conditions, dry runs and modes, and claims about one object ("contacts are never modified").',
   evidence: [
     {
       kind: 'spec',
@@ -32,7 +30,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: 'tools/list of 134 servers (64 npm servers, 70 of LiveMCPBench)',
-      says: '90 descriptions claim that their tool only reads: no finding, so no false alarm; recall on real defects is not measured.',
+      says: '90 descriptions claim that their tool only reads: no finding, so no false alarm. Recall on real defects is not measured.',
       checked: '2026-11-21',
     },
   ],
@@ -82,14 +80,14 @@ export default defineRule({
       yield {
         at: '/description',
         words: both.denied,
-        message: `The description says "${denied}" and also "${done}": both cannot be. A model calls a tool that leaves nothing behind without asking, and twice: keep what is true, and say what a call changes.`,
+        message: `The description states "${denied}" and also "${done}". Both cannot be true. A model calls such a tool without asking the user, and retries it. Keep only the statement that is true, and describe what a call changes.`,
       }
       return
     }
     yield {
       at: '/description',
       words,
-      message: `The description says "${description?.slice(words.start, words.end)}", but ${against}. A model calls a read-only tool unasked and twice: keep what is true, and say what a call changes.`,
+      message: `The description states "${description?.slice(words.start, words.end)}", but ${against}. A model calls a read-only tool without asking the user, and retries it. Keep only the statement that is true, and describe what a call changes.`,
     }
   },
   plant(tool, random) {
@@ -118,7 +116,7 @@ export default defineRule({
 
 const TRIALS = new Set('preview plan dry simulate prepare estimate validate check test diff can'.split(' '))
 
-/** What speaks against a tool that only reads, as a clause. */
+/** The fact that contradicts "only reads", as a clause. */
 function contradiction(tool: Tool): string | undefined {
   const { name, description = '', annotations = {} } = tool
   const [named, described] = [effectOfName(name), effectOfDescription(description)]
@@ -126,13 +124,13 @@ function contradiction(tool: Tool): string | undefined {
     return `it begins with "${clip(described.verb, 30)}"`
   const parts = nameParts(name)
   const certain = named?.effect === 'destroys' || (named?.effect === 'changes' && parts[0] === named.verb)
-  if (certain && described === undefined && !parts.some((part) => TRIALS.has(part))) return `the name says "${named.verb}"`
+  if (certain && described === undefined && !parts.some((part) => TRIALS.has(part))) return `the name means "${named.verb}"`
   const action = actionsOf(tool).find(({ effect }) => effect !== 'reads')
-  if (action !== undefined) return `\`${clip(action.parameter, 40)}\` offers "${clip(action.value, 40)}"`
+  if (action !== undefined) return `\`${clip(action.parameter, 40)}\` accepts "${clip(action.value, 40)}"`
   const loss = statedLoss(description)
-  if (loss !== undefined) return `also "${clip(loss.verb, 40)}"`
+  if (loss !== undefined) return `it also states "${clip(loss.verb, 40)}"`
   const change = statedChange(description)
-  if (change !== undefined && named?.effect !== 'changes') return `also "${clip(change.verb, 40)}"`
+  if (change !== undefined && named?.effect !== 'changes') return `it also states "${clip(change.verb, 40)}"`
   if (own(annotations, 'readOnlyHint') === false) return '`readOnlyHint` is false'
   return own(annotations, 'destructiveHint') === true && own(annotations, 'readOnlyHint') !== true
     ? '`destructiveHint` is true'

@@ -12,10 +12,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The prose calls a parameter optional and the schema requires it, or the other way round.',
-  why:
-    'Told "optional", a model leaves the parameter out and the call is refused by the schema; told "required" by prose alone, it may still leave it out, and nothing stops the call before the server. ' +
-    'Only an unconditional word about the parameter itself counts ("(optional)", "Required.", "Optional region code"), or what a call without it does ("omit it to search everywhere", "leave it out and the call is refused"): "required when …" and "required for create" are no conflict: that is what nearly all of the 195 texts mean that say "required" of an optional parameter on 134 real servers.',
+  summary: 'The description calls a parameter optional and the schema requires it, or the reverse.',
+  why: 'If the description says "optional", a model leaves the parameter out, and the schema refuses the call. If only the description says "required", a model may still leave it out, and nothing stops the call before it reaches the server. The rule uses only unconditional words about the parameter itself ("(optional)", "Required.", "Optional region code"), or what a call without it does ("omit it to search everywhere", "leave it out and the call is refused"). "Required when …" and "required for create" are not conflicts. On 134 real servers, 195 texts say "required" about an optional parameter, and nearly all of them mean that.',
   evidence: [
     {
       kind: 'spec',
@@ -26,7 +24,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: 'tools/list of 134 servers (64 npm servers, 70 of LiveMCPBench)',
-      says: 'Three findings, all three right: parameters called optional that `required` lists.',
+      says: 'Three findings, all right: parameters that are called optional and that `required` lists.',
       checked: '2026-11-21',
     },
   ],
@@ -67,7 +65,7 @@ export default defineRule({
       yield {
         at: parameter.descriptionAt,
         words,
-        message: `The prose of \`${clip(parameter.name, 60)}\` says "${clip((parameter.description ?? '').slice(words.start, words.end), 60)}", but \`required\` lists it and its type takes nothing empty: a model that leaves it empty is refused. Take it out of \`required\`, or say which value stands for nothing.`,
+        message: `The description of \`${clip(parameter.name, 60)}\` states "${clip((parameter.description ?? '').slice(words.start, words.end), 60)}", but \`required\` lists it and its type accepts no empty value. A model that leaves it empty is refused. Remove it from \`required\`, or state which value means "nothing".`,
       }
     }
   },

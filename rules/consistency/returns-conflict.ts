@@ -19,7 +19,7 @@ const ORDERED = {
     total: { type: 'integer', description: 'How many there are.' },
   },
 }
-/** An answer that may hold anything. */
+/** An answer that may contain anything. */
 const OPEN = {
   type: 'object',
   properties: { passages: { type: 'array' }, total: { type: 'integer' } },
@@ -30,10 +30,8 @@ export default defineRule({
   needs: 'whole-tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The prose promises a field, a type, an order or a number of things that the output schema does not have.',
-  why:
-    'A model plans its next call with the field that the prose promises, `next_cursor` say, and the answer has another one or none. ' +
-    'Only fields named in code, quotes or as identifiers in a sentence or section about what is returned are compared, and only where at least half of them are in the schema, or where the schema says all that comes back and two or more are missing: else prose and schema are about two levels of one answer.',
+  summary: 'The description promises a field, a type, an order or a number of results that the output schema does not have.',
+  why: 'A model plans its next call with a field that the description promises, such as `next_cursor`, and the answer does not have it. The rule compares only fields that are named in code, in quotes or as identifiers, in a sentence or section about the result. At least half of them must be in the schema, or the schema must list all fields and lack two or more. Otherwise the description and the schema are about different levels of one answer.',
   evidence: [
     {
       kind: 'spec',
@@ -44,7 +42,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: 'tools/list of 134 servers (64 npm servers, 70 of LiveMCPBench)',
-      says: '237 tools have an output schema, and 52 say all that comes back: no finding, recall unmeasured.',
+      says: '237 tools have an output schema, and 52 of these schemas list all fields. No finding. Recall is not measured.',
       checked: '2026-11-29',
     },
   ],
@@ -95,18 +93,18 @@ export default defineRule({
       yield {
         at: '/description',
         words,
-        message: `The description says "${clip(oneLine((tool.description ?? '').slice(words.start, words.end)), 80)}", and ${field === undefined ? 'another sentence of it' : 'the output schema'} has ${clip(instead, 60)}${field === undefined ? '' : ` at \`${clip(field, 40)}\``}: a model reads the answer as something else than it is. Make both name what the server returns.`,
+        message: `The description states "${clip(oneLine((tool.description ?? '').slice(words.start, words.end)), 80)}", but ${field === undefined ? 'another sentence states' : 'the output schema has'} ${clip(instead, 60)}${field === undefined ? '' : ` for \`${clip(field, 40)}\``}. A model then misreads the answer. Make both describe what the server returns.`,
       }
     }
     const missing = missingFields(tool, toolset)
     const [first] = missing
     if (first === undefined || wrong !== undefined) return
     const others = missing.slice(1).map(({ name }) => `"${name}"`)
-    const also = others.length > 0 ? ` (so with ${list(others, 3)})` : ''
+    const also = others.length > 0 ? ` (nor ${list(others, 3)})` : ''
     yield {
       at: '/description',
       words: first.words,
-      message: `The description promises the field "${first.name}"${also}, and the output schema has none of that name (${list([...outputOf(tool).names], 4)}): a model looks for it and does not find it. Make both name what the server returns.`,
+      message: `The description promises the field "${first.name}", but the output schema does not have it${also}. It has ${list([...outputOf(tool).names], 4)}. A model looks for the field and does not find it. Make both name the fields that the server returns.`,
     }
   },
   plant(tool, random) {
@@ -134,7 +132,7 @@ function ofShape({ description = '' }: Tool, { words, lacks }: WrongShape): Find
   return {
     at: '/description',
     words,
-    message: `The description says "${quoted}", and the output schema, which says all that comes back, has ${lacks}: a model reads the answer as something else than it is. Make both name what the server returns.`,
+    message: `The description states "${quoted}", but the output schema lists all fields and has ${lacks}. A model then misreads the answer. Make both describe what the server returns.`,
   }
 }
 

@@ -10,11 +10,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The prose gives a parameter one type and the schema another, or says of null what the schema does not.',
-  why:
-    'The prose says "comma-separated list" and the schema wants an array: a model that follows the prose sends `"a,b"` and is refused, one that follows the schema may send what the server does not split. ' +
-    'Only a type that the text gives for its own parameter counts ("an array of …", "(integer)", "the ids, strung together with commas", "yes = …, no = …"), and none where it allows a second one or says that JSON travels as a string. ' +
-    '"Pass null to clear it" counts where the schema refuses null.',
+  summary: 'The description of a parameter states one type and the schema another, or the two disagree about null.',
+  why: 'The description asks for a "comma-separated list" and the schema for an array. A model that follows the description sends `"a,b"` and is refused. A model that follows the schema may send something that the server does not split. The rule uses only a type that the text states for its own parameter ("an array of …", "(integer)", "the ids, strung together with commas", "yes = …, no = …"). It ignores texts that allow a second type or that state that JSON is sent as a string. "Pass null to clear it" is reported if the schema refuses null.',
   evidence: [
     {
       kind: 'spec',
@@ -25,7 +22,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: 'tools/list of 134 servers (64 npm servers, 70 of LiveMCPBench)',
-      says: '177 texts give their parameter a type; 8 contradict the schema, and all 8 are right.',
+      says: '177 texts state a type for their parameter. 8 of them contradict the schema, and all 8 findings are right.',
       checked: '2026-11-21',
     },
   ],
@@ -76,7 +73,7 @@ export default defineRule({
   },
 })
 
-/** By the type of the schema: ways to give it another type in prose. */
+/** By the type in the schema: ways to state another type in a description. */
 const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   array: ['# Accepts a comma-separated list.', '# Must be a string.', '# (string)'],
   integer: ['# (string)', '# Must be a string.', '(str) #'],

@@ -14,11 +14,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A number is given two units: by its name, its text, the text of the tool, or the same parameter of other tools.',
-  why:
-    'A name says minutes and the text hours: whichever the model follows, half of the time the value is wrong by a factor, and nothing refuses it. ' +
-    'A unit counts only where it is the unit of the value ("how many minutes", "in seconds", "(ms)"), never the size of a default, of a limit or of something else; ' +
-    'in a name only where it is spelt out (`timeout_ms`, `ttlSeconds`). Other tools count where at least three of them agree, and one is enough for two units of habit, Celsius and Fahrenheit or metres and feet.',
+  summary: 'A number has two units: in its name, its text, the text of the tool, or the same parameter of other tools.',
+  why: 'The name states minutes and the text states hours. Whichever the model follows, half of the time the value is wrong by a large factor, and nothing refuses it. A unit counts only if it is the unit of the value ("how many minutes", "in seconds", "(ms)"), not the unit of a default, of a limit or of something else. In a name, it counts only if it is written out (`timeout_ms`, `ttlSeconds`). Other tools count if at least three of them agree. One is enough for two competing conventions, Celsius and Fahrenheit or metres and feet.',
   evidence: [
     {
       kind: 'vendor',
@@ -82,7 +79,7 @@ export default defineRule({
       yield {
         at: told.at,
         words: told.words,
-        message: `The title of \`${parameter.name}\` says "${told.title}", its name ${unitInWords(told.named)}. A model sends a value that is wrong by the factor between the two; name one unit.`,
+        message: `The title of \`${parameter.name}\` is "${told.title}", but its name means ${unitInWords(told.named)}. A model then sends a value that is wrong by a large factor. Name one unit in both places.`,
       }
     }
   },

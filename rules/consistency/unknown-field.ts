@@ -15,10 +15,8 @@ export default defineRule({
   needs: 'whole-tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The prose takes a field from an answer that has no such field.',
-  why:
-    'A model that is told to pass "the nextPageToken of the previous answer" looks for it, finds none, and stops after the first page or invents one. ' +
-    'The field is looked for in the output schema of the tool, or of the tool that the text names, and only where that schema says all that comes back; a name with a word more or less than a field (`agent_id` for `id`) is taken for it.',
+  summary: 'The description uses a field of an answer, and the answer has no such field.',
+  why: 'A model that is told to pass "the nextPageToken of the previous answer" does not find that field. It stops after the first page, or invents a value. The rule looks for the field in the output schema of the tool, or of the tool that the text names, and only if that schema lists all fields. A name that differs from a field by one word (`agent_id` for `id`) is accepted.',
   evidence: [
     {
       kind: 'spec',
@@ -78,7 +76,7 @@ export default defineRule({
 const declaresOutputs = factOfSet(({ tools }: Toolset) => tools.some(({ outputSchema }) => outputSchema !== undefined))
 
 function messageOf(name: string, whose: string, { names }: Output): string {
-  return `The prose takes "${clip(name, 60)}" from an answer, and ${whose} has no such field (${list([...names], 4)}): a model does not find it, or invents it. Name the field that comes back.`
+  return `The description uses the field "${clip(name, 60)}" of an answer, but ${whose} does not have it (it has ${list([...names], 4)}). A model does not find the field, or invents a value. Name a field that the answer has.`
 }
 
 function saying(sentence: string) {

@@ -21,22 +21,19 @@ export default defineRule({
   needs: 'whole-tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The prose names a parameter that the schema does not have, or spells differently.',
-  why:
-    'A model that follows the prose sends a key that the server ignores or refuses. Reported are near misses of a real parameter (letter case, separators, two letters), rows of an Args or Parameters block, a table or `@param` lines without a property, ' +
-    'names that the text sets ("set `page` to 2", "the `page` parameter"), and arguments of example calls. A documented name beside a property of which the text says nothing is one parameter under two names. Other code spans are mostly values, fields and commands ' +
-    '(411 on 64 real servers): on them the rule is silent, and so where the tool takes an object with any keys.',
+  summary: 'The description names a parameter that the schema does not have, or spells it differently.',
+  why: 'A model that follows the description sends a key that the server ignores or refuses. The rule reports near misses of a real parameter (letter case, separators, two letters), rows of an Args or Parameters block, of a table or of `@param` lines without a property, names that the text sets ("set `page` to 2", "the `page` parameter"), and arguments of example calls. If the text documents a name that does not exist and does not mention a property that does, this is one parameter under two names. Other code spans are usually values, fields and commands (411 on 64 real servers), so the rule ignores them. It also ignores tools that take an object with any keys.',
   evidence: [
     {
       kind: 'measured',
       ref: 'tools/list of 64 npm servers',
-      says: '411 code spans name something that is no parameter of their tool; nearly all are values, response fields or commands.',
+      says: '411 code spans name something that is not a parameter of their tool. Nearly all are values, response fields or commands.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: 'tools/list of 134 servers (64 npm servers, 70 of LiveMCPBench)',
-      says: '9 findings on 4 servers, all read, all right: prose in camelCase beside a schema in snake_case or the reverse, and a plural.',
+      says: '9 findings on 4 servers, all read, all right: camelCase in the description and snake_case in the schema, or the reverse, and a plural.',
       checked: '2026-11-21',
     },
   ],
@@ -138,28 +135,28 @@ function respelt(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-/** A name that misses a parameter by little, with the others of its text. */
+/** A name that nearly matches a parameter, with the other such names of its text. */
 function respelling(tool: Tool, at: Pointer, text: string, { reference, meant }: Misspelt, all: readonly Misspelt[]): Finding {
   const others = all.slice(1).map((one) => `"${one.reference.name}"`)
-  const also = others.length > 0 ? ` (so with ${list(others, 3)})` : ''
+  const also = others.length > 0 ? ` (the same applies to ${list(others, 3)})` : ''
   const to = all.reduce((changed, one) => renamed(changed, one.reference.name, one.meant), text)
   return {
     at,
     words: reference.words,
     certainty: 'proved',
-    message: `The prose names the parameter "${reference.name}", and the schema has \`${meant}\`${also}; a model that follows the prose sends a key that the server does not know. Write \`${meant}\` in both.`,
+    message: `The description names the parameter "${reference.name}", but the schema calls it \`${meant}\`${also}. A model that follows the description sends a key that the server does not know. Write \`${meant}\` in both.`,
     patches: [{ says: `write ${meant} for ${reference.name}`, safe: false, edits: [{ tool: tool.index, at, to }] }],
   }
 }
 
-/** A name that the text has, and a property that it does not have: two names of one parameter. */
+/** A name that only the text has, and a property that only the schema has: two names of one parameter. */
 function renaming(tool: Tool, text: string, { name, words }: DocumentedParameter, meant: string): Finding {
   const to = renamed(text, name, meant)
   return {
     at: '/description',
     words,
     certainty: 'proved',
-    message: `The description documents the parameter "${name}", which the schema lacks, and says nothing of \`${meant}\`, which it has: a model that follows it sends a key that the server does not know. Give the parameter one name in both.`,
+    message: `The description documents the parameter "${name}", which the schema does not have. It does not mention \`${meant}\`, which the schema has. A model that follows it sends a key that the server does not know. Use the same name in both.`,
     patches: [{ says: `write ${meant} for ${name}`, safe: false, edits: [{ tool: tool.index, at: '/description', to }] }],
   }
 }
@@ -176,7 +173,7 @@ function strangers(tool: Tool, { name, words, by }: DocumentedParameter, all: re
     at: '/description',
     words,
     certainty: by === 'row' ? 'proved' : 'likely',
-    message: `The description ${by === 'row' ? 'documents' : 'names'} the parameter "${clip(name, 60)}", and the schema has none of that name${also}, only ${list(has, 5)}: a model that follows it ${refuses}. Add it to the schema, or take it out of the text.`,
+    message: `The description ${by === 'row' ? 'documents' : 'names'} the parameter "${clip(name, 60)}", but the schema does not have it${also}. It has only ${list(has, 5)}. A model that follows the description ${refuses}. Add the parameter to the schema, or remove it from the text.`,
   }
 }
 
@@ -184,7 +181,7 @@ function beside({ name, descriptionAt }: Parameter, documented: DocumentedParame
   return {
     at: descriptionAt,
     words: documented.words,
-    message: `The prose of \`${clip(name, 60)}\` speaks of a parameter "${clip(documented.name, 60)}" beside it, and the tool has none of that name: a model sends a key that the server does not know. Name the parameter as the schema does, or add it.`,
+    message: `The description of \`${clip(name, 60)}\` mentions another parameter "${clip(documented.name, 60)}", but the tool does not have it. A model then sends a key that the server does not know. Use the name from the schema, or add the parameter.`,
   }
 }
 
@@ -192,11 +189,11 @@ function unplaced(at: Pointer, { name, words }: CodedName): Finding {
   return {
     at,
     words,
-    message: `The prose speaks of "${clip(name, 60)}", and no parameter and no field of the answer is called so, although both schemas say all there is: a model sends it and is refused, or looks for it and does not find it. Use the name that the schema has, or say what it is.`,
+    message: `The description mentions "${clip(name, 60)}", but no parameter and no field of the answer has that name, and the schemas list all of them. A model sends it and is refused, or looks for it in the answer and does not find it. Use the name from the schema, or explain what it is.`,
   }
 }
 
-/** A text with every whole word that is one name made another. Names hold no character that a pattern would read. */
+/** The text with one name replaced by another wherever it is a whole word. Names contain no special characters of patterns. */
 function renamed(text: string, from: string, to: string): string {
   return text.split(from).reduce((before, after) => `${before}${/\w$/.test(before) || /^\w/.test(after) ? from : to}${after}`)
 }

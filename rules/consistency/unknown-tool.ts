@@ -20,16 +20,13 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   needs: 'complete',
-  summary: "A text of a tool, or the server's instructions, send the model to a tool that the server does not have.",
-  why:
-    'A model follows "use get_user first" literally: it calls a tool that is not there, or gives up. Mostly the tool was renamed and the texts of the others were not. ' +
-    'Reported are near misses of a real name (letter case, separators, a plural, two letters; a missing server prefix is a warning, since models mostly find the tool), and other names where the prose calls them a tool, or where they are made as the names of this set are (its verbs, a noun of a sibling, its ending) and something is to be done with them: use, call, see, `x()`, "x shows". ' +
-    "Parameters, allowed values, fields, commands and other servers' or clients' tools are left alone.",
+  summary: "A text of a tool, or the server's instructions, refer to a tool that the server does not have.",
+  why: 'A model follows "use get_user first" literally. It calls a tool that does not exist, or it gives up. Usually the tool was renamed and the texts of the other tools were not updated. The rule reports near misses of a real name (letter case, separators, a plural, two letters). A missing server prefix is only a warning, because models usually find the tool. The rule also reports other names if the description calls them a tool, or if they look like the names of this set (its verbs, a noun of another tool, its ending) and the text tells the model to do something with them: use, call, see, `x()`, "x shows". Parameters, allowed values, fields, commands and the tools of other servers or clients are not reported.',
   evidence: [
     {
       kind: 'measured',
       ref: 'tools/list of 134 servers (64 npm servers, 70 of LiveMCPBench)',
-      says: '16 findings on 10 servers, all read, all right for the list as it is served.',
+      says: '16 findings on 10 servers, all read, all right for the served list.',
       checked: '2026-11-21',
     },
   ],
@@ -96,12 +93,12 @@ export default defineRule({
 
 function messageOf(text: string, name: string, meant: string | undefined, nearest: string | undefined): string {
   if (meant !== undefined)
-    return `${text} ${text.endsWith('s') ? 'name' : 'names'} the tool "${name}", and no tool here is called that; \`${meant}\` is. A model that follows it calls a tool that is not there: write \`${meant}\`.`
+    return `${text} ${text.endsWith('s') ? 'name' : 'names'} the tool "${name}", but the tool is called \`${meant}\`. A model that follows the text calls a tool that does not exist. Write \`${meant}\`.`
   const instead =
     nearest === undefined
-      ? 'Name a tool that exists, or drop the reference.'
-      : `\`${nearest}\` comes nearest; name it, or drop the reference.`
-  return `${text} ${text.endsWith('s') ? 'send' : 'sends'} the model to "${name}", and this server has no such tool: a model calls it and fails, or gives up. ${instead}`
+      ? 'Name a tool that exists, or remove the reference.'
+      : `The closest name is \`${nearest}\`. Use it, or remove the reference.`
+  return `${text} ${text.endsWith('s') ? 'send' : 'sends'} the model to "${name}", but this server has no such tool. A model calls it and fails, or gives up. ${instead}`
 }
 
 const foundIn = factInSet((tool: Tool, toolset: Toolset): readonly Finding[] => {
@@ -112,7 +109,7 @@ const foundIn = factInSet((tool: Tool, toolset: Toolset): readonly Finding[] => 
       if (told.has(reference.name)) continue
       told.add(reference.name)
       const { name, words } = reference
-      const message = messageOf('The prose', name, meant, nearest)
+      const message = messageOf('The description', name, meant, nearest)
       const patches = meant ? { patches: [renaming(tool, at, text, reference, meant)] } : {}
       found.push({ tool: tool.index, at, words, message, ...patches })
     }

@@ -11,28 +11,25 @@ export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A sentence is repeated in many tools of the set.',
-  why:
-    "A sentence that stands in every tool tells none of them apart, makes their texts look alike to tool search, and is paid for once a tool in every request. Say it once, in the server's `instructions` or in the " +
-    'description of the parameter that it is about. Sentences that the same tools hold make one finding; tokens are estimated at four characters each. A short sentence, or one of a few tools, costs less than the trouble: ' +
-    'hence at least `tools` tools and `tokens` tokens for the copies beyond the first. There is no patch, because taking the sentence out is only half of the work: where it goes is for the author to say.',
+  summary: 'The same sentence is repeated in many tools of the set.',
+  why: "A sentence in every tool does not help a model to distinguish them. It makes their texts look alike to tool search, and every request pays for it once per tool. Write it once, in the server's `instructions` or in the description of the parameter that it is about. Sentences shared by the same tools make one finding. Tokens are estimated at four characters each. Short sentences and sentences in few tools are not worth the effort, so the rule requires at least `tools` tools and `tokens` tokens for the copies after the first. There is no patch, because only the author knows where the sentence belongs.",
   evidence: [
     {
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2026-07-28/server/discover',
-      says: "A server gives instructions for all of its tools in one place, which need not repeat the tools' descriptions.",
+      says: "A server gives instructions for all of its tools in one place. They need not repeat the tools' descriptions.",
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'Two servers have such sentences; in one of them ten sentences make up some 17,000 tokens of its list, one of them standing in 147 of 201 tools.',
+      says: 'Two servers have such sentences. In one of them, ten sentences make up about 17,000 tokens of the list, and one sentence appears in 147 of 201 tools.',
       checked: '2026-11-21',
     },
   ],
   options: {
-    tools: { default: 5, min: 2, max: 1000, says: 'How many tools must hold the sentence.' },
-    tokens: { default: 300, min: 0, max: 100_000, says: 'How many tokens the copies beyond the first must cost together.' },
+    tools: { default: 5, min: 2, max: 1000, says: 'How many tools must have the sentence.' },
+    tokens: { default: 300, min: 0, max: 100_000, says: 'How many tokens the copies after the first must cost in total.' },
   },
   examples: {
     good: [
@@ -63,17 +60,17 @@ export default defineRule({
       const [sentence = ''] = sentences
       const [first] = holders
       if (cost < options.tokens || first?.description === undefined) continue
-      // where all of a text is repeated, toolset/identical-description says so
+      // if the whole text is repeated, toolset/identical-description reports it
       if (holders.every(({ description = '' }) => description.trim().length <= length + sentences.length)) continue
       const start = unwrapped(first.description).indexOf(sentence)
-      const more = sentences.length === 1 ? ' stands' : ` and ${count(sentences.length - 1, 'sentence')} more stand`
+      const one = sentences.length === 1
       yield {
         tool: first.index,
         at: '/description',
         words: { start, end: start + sentence.length },
         subject: sentence,
         related: holders.slice(1).map(({ index }) => index),
-        message: `"${clip(oneLine(sentence), 120)}"${more} in ${grouped(holders.length)} tools and tell${more === ' stands' ? 's' : ''} none of them apart, for about ${grouped(cost)} tokens more in every request. Say it once, in the server's instructions or in the parameter that it is about.`,
+        message: `"${clip(oneLine(sentence), 120)}"${one ? '' : ` and ${count(sentences.length - 1, 'more sentence')}`} ${one ? 'appears' : 'appear'} in ${grouped(holders.length)} tools. The copies do not help a model to distinguish the tools, and cost about ${grouped(cost)} tokens in every request. Write ${one ? 'it' : 'them'} once, in the server's instructions or in the description of a parameter.`,
       }
     }
   },

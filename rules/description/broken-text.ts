@@ -7,11 +7,11 @@ import { textsOf } from '../../src/lint/prose/text/texts.ts'
 import { pick } from '../../src/schema/planting.ts'
 
 const SHOWS: Readonly<Record<Damage['kind'], string>> = {
-  closer: 'closes something that nothing opens',
-  quote: 'opens a quotation that nothing closes',
-  bracket: 'opens a bracket that nothing closes',
+  closer: 'has no opening partner',
+  quote: 'opens a quotation that is never closed',
+  bracket: 'opens a bracket that is never closed',
   glued: 'runs two sentences or clauses together',
-  twice: 'stands twice in a row',
+  twice: 'repeats a word',
   end: 'is where the text breaks off',
 }
 const query = (description: string) => ({
@@ -23,13 +23,13 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary:
-    'A text is damaged: a bracket or quotation mark without its partner, two sentences run together, or an end that is none.',
-  why: 'Such a text was cut, glued or left over by a template. What is lost never reaches a model, and an open quotation leaves it to guess where a value ends: it may send the rest of the sentence. Code, addresses and measures in inches are left alone. The end of a long description is `description/truncated`. Likely, not proved: a text may be meant so.',
+    'A text is damaged: a bracket or quotation mark without its partner, two sentences run together, or an end in the middle of a sentence.',
+  why: 'Such a text was cut, joined or left over from a template. The lost part never reaches a model. An open quotation hides where a value ends, so the model may send the rest of the sentence as part of it. Code, addresses and measures in inches are not reported. The end of a long description is reported by `description/truncated`. The finding is likely and not proved, because a text may be intended that way.',
   evidence: [
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'Findings on three servers, all right: sentences that run together without a space, a sign of code that nothing closes, and "to to".',
+      says: 'Findings on three servers, all right: sentences that run together without a space, a code mark that is never closed, and "to to".',
       checked: '2026-11-30',
     },
   ],
@@ -54,13 +54,13 @@ export default defineRule({
     for (const [at, text] of textsOf(tool)) {
       const damage = damageIn(text)
       if (damage === undefined || !isEnglish(text)) continue
-      // another rule tells of the same end
+      // description/truncated reports the same end
       if (at === '/description' && damage.kind === 'end' && brokenOff(text, toolset) !== undefined) continue
       const { start, end } = damage.words
       yield {
         at,
         words: damage.words,
-        message: `"${clip(oneLine(text.slice(start, end)), 60)}" ${SHOWS[damage.kind]}, so a part of the text is lost or a model reads two things as one. Look for what cuts or joins the text, and write it to its end.`,
+        message: `"${clip(oneLine(text.slice(start, end)), 60)}" ${SHOWS[damage.kind]}. Part of the text may be missing, and a model may misread the rest. Complete the text, and check what cuts or joins it.`,
       }
     }
   },

@@ -5,23 +5,21 @@ import { textsOf } from '../../src/lint/prose/text/texts.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** What a note in a parameter's text has: a ticket, a version, a source file, a call. */
+/** What a note in a parameter's text contains: a ticket, a version, a source file, a call. */
 const MAY_BE_NOTE = /[A-Z]-\d\d|#\d\d|\d\.\d|\d{4}-\d\d|\w\.(?:tsx?|jsx|py|go|java|rb|rs|php|cs|kt)\b|\(\)|[Cc]hangelog|@\w/
 
 export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A text speaks to those who build the tool: classes and functions, source files, routes, tickets, a list of changes.',
-  why:
-    'A model can do nothing with the name of a class, a route or a ticket: it learns neither when to call the tool nor what comes back, and may take an internal name for something to pass or to call. ' +
-    'Such words come from a comment in the code that became the description. One clear sign is enough (`OrderService.cancel`, "see src/orders.ts", "-> PATCH /v0/orders", "until SHOP-214 is in", "Changelog:"), of signs that also ' +
-    'occur in texts for users (a file name, "under the hood") two. Code in backticks, examples and tools that work on code, routes or tickets are left alone.',
+  summary:
+    'A text is written for the developers of the tool: classes and functions, source files, routes, tickets, a change log.',
+  why: 'A model cannot use the name of a class, a route or a ticket. It learns neither when to call the tool nor what the tool returns, and it may try to pass or call an internal name. Such words come from a code comment that became the description. One clear sign is enough (`OrderService.cancel`, "see src/orders.ts", "-> PATCH /v0/orders", "until SHOP-214 is in", "Changelog:"). Of signs that also occur in texts for users (a file name, "under the hood"), two are needed. Code in backticks, examples, and tools that work on code, routes or tickets are not reported.',
   evidence: [
     {
       kind: 'measured',
       ref: '2,370 tools of 135 servers',
-      says: 'No published description has such a sign, so a text that has one is a slip and no style.',
+      says: 'No published description has such a sign, so a text with one is a mistake and not a style.',
       checked: '2026-11-29',
     },
   ],
@@ -62,12 +60,12 @@ export default defineRule({
       const said = oneLine(text.slice(words.start, words.end))
       const instead =
         at === '/description'
-          ? 'what the tool does, when to call it and what comes back'
+          ? 'what the tool does, when to call it and what it returns'
           : 'what the parameter takes, and in which form'
       yield {
         at,
         words,
-        message: `"${clip(said, 80)}" is written for those who build the tool; a model can neither use nor check it. Say instead ${instead}.`,
+        message: `"${clip(said, 80)}" is a note for the tool's developers. A model cannot use or check it. Describe ${instead}.`,
       }
     }
   },

@@ -13,7 +13,7 @@ import { ready } from '../../src/lint/prose/text/ready.ts'
 const mayPromise = cue('all', 'every', 'complete', 'full')
 const PROMISE =
   /^\W{0,8}(?:(?:this|the) (?:tool|endpoint|function|command) )?(?:list|get|fetch|retrieve|return|show|read|export|enumerate)(?:e?s)? (?:all|every|(?:an?|the) (?:complete|full) list|(?:an?|the) list of (?:all|every))\b(?! (?:the )?(?:details|information|info|data|metadata|of the details)\b)/i
-/** The text, or a parameter, owns up to the page; or asks for all in another way. */
+/** The text, or a parameter, mentions pages or limits, or offers all results in another way. */
 const OWNS_UP =
   /\bpag(?:e|es|ed|ing|inat\w{0,6})\b|\blimit|\bup to\b|\bat most\b|\bcursor|\bmaximum\b|\bbatch|\bfirst \d|\bone by one\b/i
 const GIVES_ALL = /\b(?:all (?:of them|results|items|pages|entries|records)|no limit|unlimited|everything)\b/i
@@ -38,10 +38,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The description promises all, and the schema gives one page or a capped number.',
-  why:
-    'A model believes the first sentence: it calls once, takes the first page for the whole and tells the user that nothing else is there. Say how many come back and how to get the rest: ' +
-    '"List policies, 20 a page; pass `page` until fewer than 20 come back." A text that mentions pages or a limit anywhere is left alone, and so is a `limit` with neither default nor maximum, since leaving it out may give all.',
+  summary: 'The description promises all results, but the schema returns one page or a limited number.',
+  why: 'A model believes the first sentence. It calls once, treats the first page as the whole list and tells the user that there is nothing else. State how many results a call returns and how to get the rest: "List policies, 20 per page; pass `page` until fewer than 20 come back." A text that mentions pages or a limit anywhere is not reported. A `limit` with neither default nor maximum is not reported either, because leaving it out may return everything.',
   evidence: [
     {
       kind: 'vendor',
@@ -52,7 +50,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: '8 tools of 7 servers promise all and give a page; a reader found all of them right. Other limits that a schema shows and prose hides were looked for in vain: of 14 candidates none was one.',
+      says: '8 tools of 7 servers promise all and return a page, and a reader found all 8 findings right. Other limits that the schema shows and the text hides: 14 candidates, none right.',
       checked: '2026-11-21',
     },
   ],
@@ -93,7 +91,7 @@ export default defineRule({
     yield {
       at: '/description',
       words: { start, end: promise.length },
-      message: `"${clip(promise.trim().replace(/^\W+/, ''), 40)}" promises everything, but ${hidden}, so a model takes one answer for the whole and tells the user so. Say how many come back at a time and how to get the rest.`,
+      message: `"${clip(promise.trim().replace(/^\W+/, ''), 40)}" promises everything, but ${hidden}. A model treats one answer as the complete list. State how many results a call returns and how to get the rest.`,
     }
   },
   plant(tool, random) {
@@ -118,7 +116,7 @@ export default defineRule({
   },
 })
 
-/** What the schema does with "all", as a clause; undefined where leaving parameters out may really give all. */
+/** How the schema limits "all", as a clause; undefined if a call without these parameters may return everything. */
 function hiddenLimit(tool: Tool): string | undefined {
   const parameters = parametersOf(tool).filter(({ depth }) => depth <= 1)
   const offersAll = ({ name, description = '' }: Parameter): boolean =>
@@ -126,10 +124,10 @@ function hiddenLimit(tool: Tool): string | undefined {
   if (parameters.some(offersAll)) return undefined
   for (const parameter of parameters) {
     const bound = CAPS.test(parameter.name) ? boundOf(parameter) : undefined
-    if (bound !== undefined) return `"${parameter.name}" ${bound}`
+    if (bound !== undefined) return `\`${parameter.name}\` ${bound}`
   }
   const turns = parameters.find(({ name }) => TURNS.test(name))
-  return turns && `"${turns.name}" shows that it comes in pages`
+  return turns && `\`${turns.name}\` shows that the results come in pages`
 }
 
 function boundOf({ schema }: Parameter): string | undefined {
@@ -138,5 +136,5 @@ function boundOf({ schema }: Parameter): string | undefined {
   return typeof most === 'number' && most <= MOST_PAGE ? `allows at most ${most}` : undefined
 }
 
-/** A larger maximum is no page but everything there is, or the largest integer. */
+/** A larger maximum is not a page: it means everything, or the largest integer. */
 const MOST_PAGE = 1000

@@ -8,7 +8,7 @@ const mayMarkUp = cue('<', '&')
 const TAG =
   /<\/?(?:p|br|b|i|u|strong|em|ul|ol|li|div|span|h[1-6]|table|tr|td|th|thead|tbody|a(?: href="[^"<>]{0,300}")?|font|hr|small|sup|sub|blockquote)(?: (?:class|style|id)="[^"<>]{0,200}")?\s?\/?>|&(?:nbsp|amp|lt|gt|quot|apos|mdash|ndash|hellip|rsquo|lsquo|#\d{2,5});/gi
 const CODE = /`[^`\n]{1,400}`|(?<![=\w])"[^"\n]{0,200}"|(?<!\w)'[^'\n]{0,80}'/g
-/** A text about HTML may name tags; only a closing tag with its opening one, or many, are formatting. */
+/** A text about HTML may name tags, so such a text is not reported. */
 const ABOUT_HTML = /\b(?:html|xml|markup|tags?|escape[sd]?|entit(?:y|ies)|svg|dom)\b/i
 
 export default defineRule({
@@ -16,14 +16,12 @@ export default defineRule({
   severity: 'info',
   presets: ['recommended', 'strict'],
   summary: 'The description is formatted with HTML.',
-  why:
-    'HTML comes from an API reference that the text was generated from. A model reads the tags as characters: they cost tokens, split words for tool search, and some clients escape them once more. ' +
-    'Write plain sentences, or Markdown lists where a list helps. Sections in tags of their own (`<use_case>`), tags in code style or quotes, and texts about HTML are left alone; so are code fences, because on the corpus every one of them holds an example.',
+  why: 'The HTML usually comes from an API reference from which the text was generated. A model reads the tags as characters. They cost tokens, split words for tool search, and some clients escape them again. Write plain sentences, or a Markdown list where it helps. Section tags (`<use_case>`), tags in code style or quotes, and texts about HTML are not reported. Code fences are not reported either, because in the corpus every one of them is an example.',
   evidence: [
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers; 743 tools of other sets',
-      says: 'No description is formatted with HTML, though 27 tools of 8 servers name tags; the rule is silent on all of them.',
+      says: 'No description is formatted with HTML. 27 tools of 8 servers name tags, and the rule reports none of them.',
       checked: '2026-11-21',
     },
   ],
@@ -51,7 +49,7 @@ export default defineRule({
     yield {
       at: '/description',
       words: { start: first.index, end: first.index + first[0].length },
-      message: `The text is formatted as HTML: "${clip(first[0], 40)}" and ${count(found.length - 1, 'more tag or entity', 'more tags and entities')}, which a model reads as characters and pays for. Write plain sentences, with a Markdown list where it helps.`,
+      message: `The description contains HTML: "${clip(first[0], 40)}" and ${count(found.length - 1, 'more tag or entity', 'more tags and entities')}. A model reads the tags as text, and they cost tokens. Write plain sentences, with a Markdown list where it helps.`,
       patches: [
         { says: 'Write it without HTML', safe: false, edits: [{ tool: index, at: '/description', to: plain(description) }] },
       ],

@@ -7,8 +7,8 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'The description is absent, blank or not a string.',
-  why: 'A model chooses by name and description alone; without a description it has only the name to go by. Say what the tool does to which object, when to call it, and what comes back.',
-  proof: 'Decided without reading: the field is absent, blank, or no string.',
+  why: 'A model chooses tools by name and description. Without a description it has only the name. Describe what the tool does to which object, when to call it, and what it returns.',
+  proof: 'No judgement is needed: the field is absent, blank, or not a string.',
   evidence: [
     {
       kind: 'vendor',
@@ -19,17 +19,17 @@ export default defineRule({
     {
       kind: 'recomputed',
       row: 'agentgauge/described',
-      says: 'Small servers whose names mostly tell the tools apart: descriptions helped two of three small models, and search.',
+      says: 'Small servers with mostly distinct names: descriptions helped two of three small models, and search.',
     },
     {
       kind: 'recomputed',
       row: 'agentgauge/confusable',
-      says: 'Where names do not tell tools apart, descriptions decide, for a model and for search.',
+      says: 'If names do not distinguish the tools, descriptions decide, for a model and for search.',
     },
     {
       kind: 'recomputed',
       row: 'agentgauge/described-call',
-      says: 'Right tool times the share of conditions on arguments that were kept, as the source counts them: less is gained, since the arguments did not get better.',
+      says: 'Share of right tools, multiplied by the share of conditions on arguments that were met, as the source counts them. The gain is smaller, because the arguments did not get better.',
     },
   ],
   examples: {
@@ -42,13 +42,13 @@ export default defineRule({
     if (given !== undefined && typeof given !== 'string') {
       yield {
         at: '/description',
-        message: `The description is ${kindOf(given)}, so clients show the model none. Make it a string.`,
+        message: `The description is ${kindOf(given)}, so clients do not show it to the model. Make it a string.`,
       }
       return
     }
     yield {
       at: given === undefined ? '' : '/description',
-      message: `${given === undefined ? 'There is no description' : 'The description is blank'}; a model has only the name to choose by. Say what it does, when to call it and what comes back.`,
+      message: `${given === undefined ? 'There is no description' : 'The description is blank'}. A model can choose this tool only by its name. Describe what the tool does, when to call it and what it returns.`,
     }
   },
   plant({ index }, random) {

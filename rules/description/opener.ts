@@ -10,11 +10,11 @@ const HELPS =
 const USED = '(?:(?:used|designed|intended|meant) (?:to |for (?=[a-z]{2,20}ing )))'
 const DOES = `(?:is ${USED}|(?:can|could|may) be used to |will (?:help (?:${WHOM} )?(?:to )?)?|can |${HELPS})`
 const THING = '(?:(?:mcp|api|helper) )?(?:tool|function|method|command|endpoint|operation|action|api|utility)'
-/** A verb in the third person; behind "this tool" some of them say what the tool needs, not what it does. */
+/** A verb in the third person. After "this tool", some of them state what the tool needs, not what it does. */
 const VERB =
   '(?=(?!is |was |has |does |needs |requires |takes |accepts |expects |supports |works |assumes |uses |runs |deals )[a-z]{2,20}s )'
 
-/** Words in front of the verb that say what every description is of. What follows is a verb, and all of the sentence. */
+/** Words before the verb that fit every description. What follows is a verb and the rest of the sentence. */
 const OPENER = new RegExp(
   `^\\s{0,20}(?:(?:this|the) (?:\`[\\w.-]{1,60}\` )?${THING} (?:${DOES}|${VERB})` +
     `|(?:this is )?(?:an? )?${THING} (?:to |${USED}|for (?=[a-z]{2,20}ing )|(?:that|which) (?:${DOES}|${VERB}))` +
@@ -31,9 +31,7 @@ export default defineRule({
   severity: 'info',
   presets: ['recommended', 'strict'],
   summary: 'The description opens with words that fit every tool: "This tool allows you to …".',
-  why:
-    'The first words weigh most, in tool search and where a client cuts a text, and a model knows that it reads about a tool. Begin with the verb: "Search the policy handbook …". ' +
-    'The patch only drops the opener and capitalises what follows. "Use this when …" is guidance and stays; so does an opener that the sentence needs ("This tool requires …").',
+  why: 'The first words matter most, in tool search and in clients that cut texts, and a model already knows that the text is about a tool. Begin with the verb: "Search the policy handbook …". The patch only removes the opener and capitalises the next word. "Use this when …" is guidance and is not reported. An opener that the sentence needs ("This tool requires …") is not reported either.',
   evidence: [
     {
       kind: 'vendor',
@@ -44,7 +42,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers; 743 tools of other sets',
-      says: 'Nearly all begin with the verb; about one in a hundred opens with words about being a tool.',
+      says: 'Nearly all begin with the verb. About one in a hundred opens with words about being a tool.',
       checked: '2026-11-21',
     },
   ],
@@ -74,8 +72,8 @@ export default defineRule({
     yield {
       at: '/description',
       words: { start: opener.length - opener.trimStart().length, end: opener.trimEnd().length },
-      message: `"${opener.trim()}" fits every tool and stands where tool search and a client's cut look first. Begin with what this one does: "${clip(to.split('\n', 1)[0] ?? '', 60)}".`,
-      patches: [{ says: `Drop "${opener.trim()}"`, safe: true, edits: [{ tool: index, at: '/description', to }] }],
+      message: `"${opener.trim()}" fits every tool, but tool search and clients that cut texts rely on the first words. Begin with what this tool does: "${clip(to.split('\n', 1)[0] ?? '', 60)}".`,
+      patches: [{ says: `Remove "${opener.trim()}"`, safe: true, edits: [{ tool: index, at: '/description', to }] }],
     }
   },
   plant({ index, description }, random) {

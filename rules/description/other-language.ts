@@ -6,9 +6,9 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 /** Described tools that a set must have before one of them can stand out. */
 const LEAST = 4
-/** More than this share in another language is a set in two languages. */
+/** With more than this share in another language, a set is bilingual. */
 const MOST_SHARE = 0.25
-/** Letters below which nobody can tell a language. */
+/** With fewer letters the language cannot be recognised. */
 const SHORTEST = 12
 
 const OTHERS = [
@@ -32,15 +32,13 @@ export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'One tool of a set is described in another language than the others.',
-  why:
-    'A request in English meets three English texts and one in German: words match, and so the tool in the other language is chosen less, or by those who write German. Such a text is most often forgotten, not meant. Write it in the language of the set. ' +
-    'Sets of less than four described tools and sets with more than a quarter in another language are left alone, and so are short labels. Likely, not proved: the tool may be meant for readers of that language.',
+  summary: 'One tool of a set is described in a different language from the others.',
+  why: 'If three descriptions are in English and one is in German, the words of an English request match only the three. The fourth tool is chosen less often, or only for requests in German. Such a text is usually an oversight. Write it in the language of the set. Sets with fewer than four described tools, sets with more than a quarter of the texts in another language, and short labels are not reported. The finding is likely and not proved, because the tool may be intended for readers of that language.',
   evidence: [
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'No finding: a set is written in one language, so one text in another is a slip.',
+      says: 'No finding. Each set is written in one language, so one text in another language is a mistake.',
       checked: '2026-11-30',
     },
   ],
@@ -65,7 +63,7 @@ export default defineRule({
       yield {
         tool: index,
         at: '/description',
-        message: `"${clip(oneLine(description), 60)}" is not English, as the texts of ${told.length - strange.length} other tools here are, so a model that matches words takes this tool less. Write it in the language of the set.`,
+        message: `"${clip(oneLine(description), 60)}" is not in English, but the descriptions of ${told.length - strange.length} other tools here are. A model that matches words chooses this tool less often. Write the text in the language of the set.`,
       }
     }
   },

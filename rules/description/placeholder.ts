@@ -8,11 +8,11 @@ const MARKER =
 const WHOLE =
   /^\W{0,4}(?:(?:(?:add|insert|enter|put|your|the|a|tool|function|method|short|brief|some|description|desc|text|here|goes|of|for|this)\s+)*(?:description|desc)(?:\s+(?:here|goes|of|for|the|this|tool|function|method|to|be|added|text|placeholder|missing|pending|follows|coming|soon)){0,8}|placeholder(?: text| description)?|string|text|foo|bar|foo ?bar|test|asdf|qwerty|n\/?a|none|null|undefined|no description(?: (?:available|provided|yet|given|set))?|to be (?:done|defined|written|added|determined)|coming soon|changeme|tbd|todo|fixme|wip|xxx)\W{0,4}$/i
 
-/** What every placeholder of a parameter has. */
+/** What every placeholder of a parameter contains. */
 const MAY_BE =
   /TODO|FIXME|TBD|XXX|[Ll]orem|\{\{|<%|\b(?:of your|what your|[Rr]eplace this|to be)\b|\((?:tbd|todo|wip)|[Dd]esc|^\W{0,4}(?:foo|bar|asdf|qwerty|changeme|tbd|todo|fixme|wip|xxx)\b|^\.{3,}$|^…$/i
 
-/** "String" or "text" may be all that there is to tell of a parameter. */
+/** "String" or "text" may be a complete description of a parameter. */
 const WHOLE_OF_PARAMETER =
   /^\W{0,4}(?:(?:add|insert|enter|put|your|the|a|parameter|field|argument|short|brief|some|text|here|goes|of|for|this)\s+)*(?:description|desc)(?:\s+(?:here|goes|of|for|the|this|parameter|field|argument|to|be|added|text|placeholder|missing|pending|follows|coming|soon)){1,8}\W{0,4}$|^\W{0,4}(?:foo|bar|asdf|qwerty|no description(?: (?:available|provided|yet|given|set))?|changeme|tbd|todo|fixme|wip|xxx)\W{0,4}$|^\.{3,}$|^…$/i
 
@@ -22,10 +22,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   summary:
     'A description, of the tool or of a parameter, is a placeholder: TODO, lorem ipsum, an unfilled template, "description here".',
-  why:
-    'A placeholder reached the model instead of a description, so the model has only the name to choose by. The words must stand alone or be an ' +
-    'unmistakable mark (`{{name}}`, `TODO:`): a tool that manages to-do items may say "todo" as often as it likes. ' +
-    'A template that the tool itself takes as input belongs in code style.',
+  why: 'A placeholder reached the model instead of a description, so the model has only the name. The words must be the whole text or an unmistakable mark (`{{name}}`, `TODO:`). A tool that manages to-do items may use the word "todo" freely. A template that the tool itself takes as input belongs in code style.',
   evidence: [
     {
       kind: 'vendor',
@@ -85,8 +82,8 @@ export default defineRule({
         at,
         words,
         message: ofTool
-          ? `The description still holds the placeholder ${quote}; a model has only the name to choose by. Write what the tool does, when to call it and what comes back.`
-          : `This text still holds the placeholder ${quote}; a model has only the parameter's name to fill it in by. Write what it takes, in which form, and an example.`,
+          ? `The description still contains the placeholder ${quote}. A model can choose this tool only by its name. Describe what the tool does, when to call it and what it returns.`
+          : `This text still contains the placeholder ${quote}. A model can fill in the parameter only by its name. Describe what it takes, in which form, and give an example.`,
       }
     }
   },

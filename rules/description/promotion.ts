@@ -6,7 +6,7 @@ import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { ready } from '../../src/lint/prose/text/ready.ts'
 
-// of words that belong together the rarer one
+// of several words that occur together, the rarest one
 const mayPromote = cue(
   ...(
     'best most fastest easiest powerful ultimate leading unmatched unparalleled unrivaled unrivalled revolutionary premier superior amazing seamless ' +
@@ -18,7 +18,7 @@ const mayPromote = cue(
 const TOOL =
   '(?:tools?|functions?|server|servers|scraper|crawler|search|searches|engine|solution|api|platform|service|companion|assistant|plugin|integration|option|choice|way|source)'
 
-/** Praise of the tool itself. What is praised must be the tool: "powerful champion" is none. */
+/** Praise of the tool itself. It must be about the tool: "powerful champion" is not praise. */
 const PRAISE = new RegExp(
   [
     `\\bmost (?:powerful|advanced|reliable|capable|trusted|popular|sophisticated|comprehensive|accurate|intelligent)(?:,? (?:and )?[a-z-]{3,20}){0,6} ${TOOL}\\b`,
@@ -39,18 +39,15 @@ const PRAISE = new RegExp(
   ].join('|'),
   'gi',
 )
-/** Puffery that no experiment shows to move a choice; it only costs. */
+/** Praise that did not change choices in any experiment; it only costs tokens. */
 const MILD = /^(?:powerful|seamless|effortless|amazing|blazing|lightning)/i
 export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary:
-    'The description praises the tool and says nothing by it: "the most powerful", "actively maintained", "state-of-the-art".',
-  why:
-    'Such words tell a model nothing about the request, yet they move its choice: in experiments an assertive cue took calls from an equal tool 11 to 1, and "actively maintained" 2 to 1. ' +
-    'Beside a sibling that fits better they cost a wrong call, and reviewers of directories take them for manipulation. Say what the tool is better *for*: "Best for pages that need JavaScript" passes, ' +
-    'so do "best match", "best practices" and a comparison of price or speed with a sibling. Orders ("always use this tool") are `safety/agent-directive`. Adjectives that only decorate ("powerful", "seamlessly") are info.',
+    'The description praises the tool without information: "the most powerful", "actively maintained", "state-of-the-art".',
+  why: 'Such words give a model no information about the request, but they influence its choice. In experiments, an assertive cue won 11 calls to 1 against an equal tool, and "actively maintained" 2 to 1. If another tool fits better, the result is a wrong call. Reviewers of directories see such words as manipulation. State what the tool is better *for*: "Best for pages that need JavaScript" is not reported, and neither are "best match", "best practices" and a comparison of price or speed with another tool. Orders ("always use this tool") are reported by `safety/agent-directive`. Adjectives that only decorate ("powerful", "seamlessly") are info.',
   evidence: [
     {
       kind: 'paper',
@@ -67,7 +64,7 @@ export default defineRule({
     {
       kind: 'recomputed',
       row: 'paramx/praised-twin',
-      says: 'No search was seen to follow praise: the tool whose twin is praised did not lose its share. That models do is published; no recorded answers are at hand to recompute it from.',
+      says: 'No search method followed praise: the tool with a praised twin did not lose its share. That models do is published, but there are no recorded answers to recompute it from.',
     },
   ],
   examples: {
@@ -106,8 +103,8 @@ export default defineRule({
         at: '/description',
         words: { start: index, end: index + words.length },
         message: mild
-          ? `${shown} praises the tool and tells a model nothing about it. Leave it out, or say what the tool can do that others cannot.`
-          : `${shown} praises the tool and says nothing of what it is for, yet such words draw calls that a sibling should get. Say for which requests this one is the better choice, and what it cannot do.`,
+          ? `${shown} praises the tool without information for a model. Remove it, or state what this tool can do that others cannot.`
+          : `${shown} praises the tool without stating what it is for. Such words attract calls that another tool should get. State for which requests this tool is the better choice, and what it cannot do.`,
         ...(mild && { severity: 'info' as const }),
       }
       return

@@ -12,7 +12,7 @@ import { isWholeStory } from '../../src/lint/prose/rivals/whole-story.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule, type Example, type Overlay } from '../../src/lint/rule.ts'
 
-/** Stems that need no explanation beside the words of the tool's name: `pull_request_id`, `page`. */
+/** Stems that need no explanation next to the words of the tool's name: `pull_request_id`, `page`. */
 const PLAIN = new Set('id uuid key slug name title path url index number page limit query text'.split(' '))
 
 const WRITES = { readOnlyHint: false, destructiveHint: false }
@@ -25,7 +25,7 @@ const taking = (required: readonly string[], optional: readonly string[] = []) =
   required,
 })
 
-/** The tool in a set that is about these things. */
+/** The tool in a set about these things. */
 const among = (things: string, tool: Overlay): Example => ({
   tools: [
     tool,
@@ -38,14 +38,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The description adds no content word to the name.',
-  why:
-    'The model reads the name anyway; a description that only spells it out costs tokens and decides nothing between siblings. It is a warning where name and text together tell too little (measured as in `description/vague`, so parameters make up for nothing: "Get weather"), and where at least `parameters` parameters have no text either, so that a model has to guess what there is to the call, else advice. ' +
-    'Where the parameters are explained and the name is the whole story nothing is said: a tool that reads or creates one thing, or changes what it must be given, and has no sibling to be told from (`get_label`, but not `get_order` beside `get_order_items`). ' +
-    'What a deletion takes with it and what an approval sets off no name tells. ' +
-    'Where the words are general on top of it, `description/vague` says so instead. Words are compared by stem, ' +
-    'and words that fit any tool (`new`, `existing`, `specific`, `details`, `tool`) count as nothing added. One word of substance is enough to pass: ' +
-    '"List repositories of the signed-in user" adds whose they are.',
+  summary: 'The description adds no information to the name.',
+  why: 'The model reads the name anyway. A description that only spells it out costs tokens and does not help to choose between similar tools. The finding is a warning in two cases: the name and the text together tell too little (measured as in `description/vague`, so good parameters do not help: "Get weather"), or at least `parameters` parameters have no text either and the model must guess what they are for. Otherwise it is advice. Nothing is reported if the parameters are explained and the name is enough: a tool that reads or creates one thing, or changes what it is given, and has no similar tool in the set (`get_label`, but not `get_order` next to `get_order_items`). No name can state what a deletion also removes or what an approval triggers. If the words are also generic, `description/vague` reports the tool instead. Words are compared by stem. Words that fit any tool (`new`, `existing`, `specific`, `details`, `tool`) add nothing. One informative word is enough: "List repositories of the signed-in user" adds an owner.',
   evidence: [
     {
       kind: 'vendor',
@@ -56,7 +50,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: '160 texts of 16 servers, all of them literally true. Of 30 labelled on tuning servers 8 were wrong, 7 of them needless: reads and updates whose parameters are explained and whose name is the whole story; since then 2 of 21 are.',
+      says: '160 texts of 16 servers, all of them literally true. Of 30 labelled on tuning servers 8 were wrong, 7 of them unhelpful: reads and updates with explained parameters and a sufficient name. After the repair 2 of 21 are wrong.',
       checked: '2026-11-21',
     },
   ],
@@ -65,7 +59,7 @@ export default defineRule({
       default: 2,
       min: 0,
       max: 1000,
-      says: 'From this many top-level parameters on that nothing explains the finding is a warning.',
+      says: 'From this number of unexplained top-level parameters, the finding is a warning.',
     },
   },
   entails: ['description/too-short'],
@@ -147,11 +141,11 @@ export default defineRule({
     const poor = tooLittleOf(tool, toolset) !== undefined
     if (silent.length === 0 && !poor && isWholeStory(tool, toolset)) return
     const names = silent.map((parameter) => `"${clip(parameter.name, 40)}"`)
-    const guess = `, and a model has to guess what ${list(names, 3)} ${silent.length === 1 ? 'is' : 'are'} for`
+    const guess = `. A model has to guess what ${list(names, 3)} ${silent.length === 1 ? 'is' : 'are'} for`
     yield {
       at: '/description',
       words: { start: 0, end: description.length },
-      message: `"${clip(description.trim(), 80)}" says nothing that the name "${clip(name, 64)}" does not say already${silent.length > 0 ? guess : ''}. Add where it acts, under what condition, and what comes back.`,
+      message: `"${clip(description.trim(), 80)}" only repeats the name "${clip(name, 64)}"${silent.length > 0 ? guess : ''}. Describe where the tool acts, under what condition, and what it returns.`,
       ...(silent.length < options.parameters && !poor && { severity: 'info' as const }),
     }
   },

@@ -10,15 +10,15 @@ import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { ready } from '../../src/lint/prose/text/ready.ts'
 
-/** Words by which a text says whether a deletion can be undone, what goes with it, what stays, or what must be done first. */
+/** Words with which a text states whether a deletion can be undone, what else is deleted, what stays, or what must be done first. */
 const SAYS =
   /\b(?:undo|undone|revers\w{0,8}|recover\w{0,6}|restor\w{0,8}|permanen\w{0,5}|irrevers\w{0,5}|forever|trash\w{0,4}|recycle|bin|archiv\w{0,4}|soft[- ]delet\w{0,3}|cascad\w{0,4}|also|(?:and|with) (?:all )?(?:of )?(?:its|their)|including|along with|together with|associated|related|only (?:if|when|works)|must|will|no longer|cannot|can['’]t|unless|force|confirm\w{0,8}|dry[- ]?run|bill\w{0,4}|charg\w{0,3}|cost\w{0,3}|refund\w{0,3}|affect\w{0,3}|warning|caution|careful\w{0,2}|stays?|remains?|keeps?|kept|preserv\w{0,3}|without|before|after|immediately|destructive|los[et]s?|loss|all data|as well|sub-?tasks|children|operation (?:changes|removes))\b/i
-/** What a deletion of it costs nothing: it is made again, or is gone by design. */
+/** Things that cost nothing to delete: they are created again, or are temporary by design. */
 const CHEAP = /\b(?:cache|caches|cached|cookies?|session|sessions|drafts?|reactions?|temporary|temp)\b/i
-/** "Remove an issue from a cycle" takes it out, and it stays; what it is and from where. */
+/** "Remove an issue from a cycle" deletes nothing: the issue stays. The groups are the issue and the cycle. */
 const TAKES_OUT = /^\W{0,4}(?:removes?|detach(?:es)?|unlinks?|disconnects?) (.{1,60}?) from (.{1,60})/i
 const mayTakeOut = cue('from')
-/** What `drop_` loses; `drop` alone drags, too often. */
+/** What `drop_` deletes. `drop` alone is too often drag and drop. */
 const STORED = /^drop_(?:\w{1,40}_)?(?:database|collection|table|schema|view|column|bucket)s?$/
 
 const ANNOTATIONS = { readOnlyHint: false, destructiveHint: true }
@@ -36,21 +36,19 @@ export default defineRule({
   severity: 'info',
   presets: ['recommended', 'strict'],
   summary:
-    'Tools that delete do not say whether it can be undone, or what goes with it, or speak of a deletion in soft words alone.',
-  why:
-    'Before a deletion a model has to decide whether to ask the user, and which of "delete", "archive" and "remove" was meant; only the description can tell it. One sentence does: "Permanent." or "Restorable for 30 days; its comments go with it." ' +
-    'Tools that create or change are not asked for this, because their verb and object say what they do. All tools of a set make one finding. "Tidies up" or "makes room" without a plain word for what goes gets one of its own: a model runs it as a harmless repair.',
+    'Tools that delete do not state whether it can be undone or what else is deleted. Or a text describes a deletion only in euphemisms.',
+  why: 'Before a deletion, a model decides whether to ask the user, and whether "delete", "archive" or "remove" was meant. Only the description can tell it. One sentence is enough: "Permanent." or "Can be restored for 30 days; its comments are deleted too." Tools that create or change are not checked, because their verb and object describe the effect. All tools of a set make one finding. "Tidies up" or "makes room" without a plain word for what is deleted gets a finding of its own: a model runs it as harmless maintenance.',
   evidence: [
     {
       kind: 'vendor',
       ref: 'https://developers.openai.com/plugins/guides/optimize-metadata',
-      says: 'Annotations tell apart what deletes or overwrites; descriptions state what a call must not be used for.',
+      says: 'Annotations mark tools that delete or overwrite. Descriptions state what a call must not be used for.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: '128 tools delete what is not made again; 70 of them, on 16 servers, say no more, 58 say whether it can be undone, what goes with it or what must be done first.',
+      says: '128 tools delete something that is not created again. 70 of them, on 16 servers, state no more. 58 state whether it can be undone, what else is deleted or what must be done first.',
       checked: '2026-11-21',
     },
   ],
@@ -113,7 +111,7 @@ export default defineRule({
         at: '/description',
         words: soft,
         subject: 'soft',
-        message: `"${(tool.description ?? '').slice(soft.start, soft.end)}" may mean that something is deleted, and no plain word tells what goes and what stays, so a model takes it for harmless. Write "Deletes …", and whether it can be undone, or "Nothing is deleted."`,
+        message: `"${(tool.description ?? '').slice(soft.start, soft.end)}" may mean that something is deleted, but the text does not state what is deleted and what stays. A model treats the call as harmless. Write "Deletes …" and whether it can be undone, or "Nothing is deleted."`,
       }
     }
     const deleting = tools.filter(isDeleting)
@@ -132,7 +130,7 @@ export default defineRule({
       at: '/description',
       subject: 'deletions',
       related: silent.slice(1).map(({ index }) => index),
-      message: `${named} ${silent.length === 1 ? 'does' : 'do'} not say whether the deletion can be undone or what goes with it, so a model cannot tell when to ask first. Add a sentence such as "Permanent." or "Can be restored for 30 days; its comments go with it."`,
+      message: `${named} ${silent.length === 1 ? 'does' : 'do'} not state whether the deletion can be undone or what else it deletes. A model cannot know when to ask the user first. Add a sentence such as "Permanent." or "Can be restored for 30 days; its comments are deleted too."`,
     }
   },
   plant({ tools }, random) {
@@ -166,11 +164,11 @@ function isDeleting({ name, description = '' }: Tool): boolean {
   const effect = (effectOfName(name) ?? effectOfDescription(description))?.effect
   if (effect !== 'destroys' && !STORED.test(parts.join('_')) && parts.at(-1) !== 'teardown') return false
   if (takesOut(name, description)) return false
-  // a client for HTTP deletes nothing of its own
+  // an HTTP client deletes nothing of its own
   return !/\bHTTP\b/.test(description) && !CHEAP.test(name.replaceAll(/[_-]/g, ' ')) && !CHEAP.test(description.slice(0, 80))
 }
 
-/** True where name and text both tell the thing and the holder that it is taken out of. */
+/** True if the name and the text both contain the thing and the container from which it is removed. */
 function takesOut(name: string, description: string): boolean {
   if (!mayTakeOut(description)) return false
   const [, thing = '', holder = ''] = TAKES_OUT.exec(description) ?? []

@@ -1,5 +1,5 @@
 import { grouped } from '../../src/core/text.ts'
-import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { consequenceSentence } from '../../src/lint/limits/consequence.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const SENTENCE = 'Each section of the handbook has an index of its own, so name the section whenever the user does. '
@@ -10,9 +10,7 @@ export default defineRule({
   presets: [],
   profiles: { portable: 'warn', azure: 'error' },
   summary: 'The description is longer than a provider accepts.',
-  why:
-    'Azure OpenAI has refused requests with a description of more than 1,024 characters; OpenAI itself is said to have lifted that limit in 2025. Other clients cut a long description and serve the rest: that is `description/truncated`. ' +
-    'Move what concerns one parameter to its description, and what concerns several tools to the instructions of the server. Off unless the profile `azure` or `portable` asks for it.',
+  why: 'Azure OpenAI has refused requests with a description of more than 1,024 characters. OpenAI itself reportedly lifted that limit in 2025. Other clients cut a long description and pass on the rest: that is `description/truncated`. Move details about one parameter to its description, and details about several tools to the instructions of the server. The rule is off unless the profile `azure` or `portable` is selected.',
   proof: 'Arithmetic: the length of the description against the dated limits in `src/lint/limits/`.',
   evidence: [
     {
@@ -39,7 +37,7 @@ export default defineRule({
     if (first === undefined) return
     yield {
       at: '/description',
-      message: `The description has ${grouped(description.length)} characters, and ${grouped(first.most)} are allowed: ${consequenceOf(by)}. Move what concerns one parameter to its description.`,
+      message: `The description has ${grouped(description.length)} characters, but only ${grouped(first.most)} are allowed. ${consequenceSentence(by)} Move details about one parameter to its description.`,
     }
   },
   plant({ index, description }) {

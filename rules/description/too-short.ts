@@ -5,18 +5,15 @@ import { parametersOf } from '../../src/schema/parameters.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Nobody explains twenty parameters in the first sentence; `parameter/description-missing` asks for that. */
+/** Nobody explains twenty parameters in the first sentence; `parameter/description-missing` requires their descriptions. */
 const MOST_MORE = 3
 
 export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The description has fewer words of substance than its parameters call for, and they do not explain themselves.',
-  why:
-    'A model that gets three words about a tool and bare names for its parameters guesses the rest. The text needs `base` words of substance ' +
-    '(a verb, an object and what narrows it), one fewer where there is at most one parameter ("Close the page" is clear) or all of them are explained ("Rename a droplet"), and one more for every `perWord` top-level parameters beyond the first two ' +
-    'that have no description of their own: "Merge a pull request" with six explained parameters is short and clear. Length alone never passes a text, because stop words do not count. A text that tells next to nothing, such as one noun, is `description/vague`.',
+  summary: 'The description has too few informative words for its parameters, and they do not explain themselves.',
+  why: 'A model that gets three words about a tool and bare parameter names guesses the rest. The text needs `base` informative words (a verb, an object and what narrows it). It needs one fewer if there is at most one parameter ("Close the page" is clear) or all of them are explained ("Rename a droplet"). It needs one more for every `perWord` undescribed top-level parameters after the first two. "Merge a pull request" with six explained parameters is short and clear. Length alone is not enough, because stop words do not count. A text that tells next to nothing, such as one noun, is reported by `description/vague`.',
   evidence: [
     {
       kind: 'vendor',
@@ -32,12 +29,12 @@ export default defineRule({
     },
   ],
   options: {
-    base: { default: 3, min: 1, max: 50, says: 'words of substance that every description needs' },
+    base: { default: 3, min: 1, max: 50, says: 'The number of informative words that every description needs.' },
     perWord: {
       default: 3,
       min: 1,
       max: 50,
-      says: 'top-level parameters without a description, beyond the first two, that call for one word more',
+      says: 'How many undescribed top-level parameters, after the first two, require one more word.',
     },
   },
   examples: {
@@ -71,7 +68,7 @@ export default defineRule({
     yield {
       at: '/description',
       words: { start: 0, end: description.length },
-      message: `"${clip(oneLine(description), 120)}" has ${count(words, 'word')} of substance for ${count(parameters.length, 'parameter')}${silent === 0 ? '' : `, ${grouped(silent)} of them without a description`}: a model has to guess what a call does. Say what the tool acts on, under what condition, and what comes back (at least ${count(needed, 'word')}).`,
+      message: `"${clip(oneLine(description), 120)}" has only ${count(words, 'informative word')}${parameters.length === 0 ? '' : `, but the tool has ${count(parameters.length, 'parameter')}${silent === 0 ? '' : ` (${silent === parameters.length ? (silent === 1 ? 'not described' : 'none described') : `${grouped(silent)} not described`})`}`}. A model has to guess what a call does. Describe what the tool acts on, under what condition, and what it returns, in at least ${count(needed, 'informative word')}.`,
     }
   },
   plant({ index }, random) {

@@ -7,9 +7,9 @@ import { contentWords } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** What a model misses most: orders, exclusions, what comes back. */
+/** What a model misses most: instructions, exclusions, results. */
 const ORDERS = /\b(?:must|never|do not|don['’]t|always|returns|instead)\b/i
-/** Fewer words of substance than this are a closing phrase, not a loss. */
+/** With fewer informative words than this, the lost part is a closing phrase. */
 const SUBSTANCE = 6
 const LONG = Array.from(
   { length: 40 },
@@ -20,11 +20,9 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The description is longer than a client passes on, and what is cut off matters; or it breaks off by itself.',
-  why:
-    'The model never sees what stands behind the cut, and the author, who reads the whole text, does not notice. Bytes of UTF-8 count: a Chinese text is cut after a third of the characters. ' +
-    'Put what the tool does, when to call it and what it must not be used for first; move what concerns one parameter to its description and examples to the end. ' +
-    'A text that only loses a closing phrase is left alone. A text that ends inside a word or a sentence was cut before, by a template or a field of a database. Half of the texts that are this long spend more than 1,000 tokens on every request, too; a rule of its own for that said nothing more.',
+  summary:
+    'The description is longer than a client passes on, and the part that is cut off matters. Or the text itself ends too early.',
+  why: 'The model never sees the text after the cut, and the author, who reads the whole text, does not notice. Clients count bytes of UTF-8, so a Chinese text is cut after a third of the characters. Put these first: what the tool does, when to call it and what it must not be used for. Move details about one parameter to its description, and examples to the end. A text that loses only a closing phrase is not reported. A text that ends inside a word or a sentence was cut earlier, by a template or a database field. Half of the texts of this length also cost more than 1,000 tokens in every request. A separate rule for that added nothing.',
   evidence: [
     {
       kind: 'vendor',
@@ -35,7 +33,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: '10 descriptions of 3 servers are longer than 2,048 bytes, 5 of them twice as long; the median has 87 characters.',
+      says: '10 descriptions of 3 servers are longer than 2,048 bytes, and 5 of them twice as long. The median has 87 characters.',
       checked: '2026-11-21',
     },
   ],
@@ -62,7 +60,7 @@ export default defineRule({
       yield {
         at: '/description',
         words: broken,
-        message: `The text breaks off at "${description.slice(broken.start, broken.end)}", in the middle of a word or a sentence; what followed never reaches a model, which fills the gap by guessing. Write the sentence to its end, and look for what shortens the text.`,
+        message: `The text breaks off at "${description.slice(broken.start, broken.end)}", in the middle of a word or a sentence. A model never sees the rest and has to guess it. Complete the sentence, and check what shortens the text.`,
       }
       return
     }
@@ -74,13 +72,13 @@ export default defineRule({
       if (cut === undefined) continue
       const lost = description.slice(cut)
       if (contentWords(lost).length < SUBSTANCE) continue
-      // the number of a list item is no sentence
+      // the number of a list item is not a sentence
       const sentences = sentencesOf(description).filter(({ end, text }) => end > cut && /\p{L}{2}/u.test(text))
       const telling = mostTelling(sentences, cut)
       yield {
         at: '/description',
         words: { start: cut, end: description.length },
-        message: `Of ${grouped(bytes)} bytes a model sees ${grouped(limit.most)} (${consequenceOf([limit])}, before "${clip(oneLine(lost), 40)}") and loses ${count(sentences.length, 'sentence or line', 'sentences or lines')}${telling === '' ? '' : `, among them "${clip(telling, 90)}"`}. Put what decides a call first and move the rest to parameter descriptions or the server's instructions.`,
+        message: `A model sees only ${grouped(limit.most)} of ${grouped(bytes)} bytes: ${consequenceOf([limit])}, before "${clip(oneLine(lost), 40)}". It loses ${count(sentences.length, 'sentence or line', 'sentences or lines')}${telling === '' ? '' : `, such as "${clip(telling, 90)}"`}. Put the most important facts first. Move the rest to parameter descriptions or the server's instructions.`,
       }
       return
     }
@@ -95,7 +93,7 @@ export default defineRule({
   },
 })
 
-/** No client cuts so early; a cheap test for nearly all texts. */
+/** No client cuts earlier. This is a cheap test for nearly all texts. */
 const SHORTEST = 100
 const NOTES = [
   'Dates must be given in the time zone of the office',
@@ -105,20 +103,20 @@ const NOTES = [
   'Results are ordered by date, newest first',
 ]
 
-/** The number of bytes of UTF-8, and the UTF-16 offset at which a cut after `most` bytes falls; no offset for a text that fits. */
+/** The number of UTF-8 bytes, and the UTF-16 offset of a cut after `most` bytes; no offset for a text that fits. */
 function measured(text: string, most: number): { readonly bytes: number; readonly cut: number | undefined } {
   let bytes = 0
   let cut: number | undefined
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    // each half of a surrogate pair counts for two of its four bytes
+    // each half of a surrogate pair counts as two of its four bytes
     bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3
     if (bytes > most) cut ??= at
   }
   return { bytes, cut }
 }
 
-/** The lost sentence that would be missed most; what is left of the one that the cut falls into where none is lost as a whole. */
+/** The most important lost sentence; if no whole sentence is lost, the rest of the one that is cut. */
 function mostTelling(sentences: readonly Phrase[], cut: number): string {
   const whole = sentences.filter(({ start, text }) => start >= cut && text.trim().length >= 25 && !/^\s*[#"{[]|:\W*$/.test(text))
   const [broken] = sentences

@@ -12,17 +12,13 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary:
-    'The description tells next to nothing: no operation, or nothing that narrows what it acts on: "manage data", "Interact with Jira".',
-  why:
-    'Such a text fits a hundred tools, so a model calls the tool for requests that are not its own and passes over it when they are. The rule measures what the text tells: each word by how rare it is in ' +
-    '2,370 real tools, one that the name has by half, one that fits any tool (`manage`, `data`, `powerful`) not at all; a source, a place, a condition, a means, a number and a settled reference ("the current user") count on top. ' +
-    'A text that names no operation ("manages", "handles", "interacts with", "integration") has to tell more. Good parameters make up for nothing here: a model chooses the tool before it reads them. ' +
-    'Beside tools of the same thing less is enough: the set tells what it is about. One word of substance and what narrows it pass ("List all projects in the workspace"), because beyond that point people disagree and a rule must not.',
+    'The description tells next to nothing: it names no operation, or nothing that narrows the object: "manage data", "Interact with Jira".',
+  why: 'Such a text fits a hundred tools. A model calls the tool for the wrong requests and misses it for the right ones. The rule measures how much the text tells. Each word counts by how rare it is in 2,370 real tools. A word from the name counts half, and a word that fits any tool (`manage`, `data`, `powerful`) counts nothing. A source, a place, a condition, a means, a number and a fixed reference ("the current user") count extra. A text that names no operation ("manages", "handles", "interacts with", "integration") must tell more. Good parameters do not help, because a model chooses the tool before it reads them. If other tools of the set are about the same thing, less is enough, because the set shows the subject. One informative word and what narrows it are enough ("List all projects in the workspace"). Beyond that point people disagree, and a rule should not decide.',
   evidence: [
     {
       kind: 'vendor',
       ref: 'https://docs.claude.com/en/docs/agents-and-tools/tool-use/implement-tool-use',
-      says: 'Aim for three or four sentences a tool; a one-line description without an object is the named bad example.',
+      says: 'Aim for three or four sentences per tool. A one-line description without an object is the bad example.',
       checked: '2026-11-21',
     },
   ],
@@ -100,13 +96,13 @@ export default defineRule({
   },
   *check(tool, { toolset }) {
     const little = tooLittleOf(tool, toolset)
-    // what only spells out a name of substance is `description/restates-name`
+    // a text that only spells out an informative name is `description/restates-name`
     if (little === undefined || (isRestated(tool) && !nameWords(tool.name).every(isGeneric)) || !isEnglish(little.text)) return
     const { text, acts } = little
     yield {
       at: '/description',
       words: { start: 0, end: text.length },
-      message: `"${clip(oneLine(text), 80)}" ${acts ? "names no object of this tool's own, or nothing that narrows it" : 'names no operation'}, so it fits any request and none. Say what the tool does to which things, from where, and what the call returns.`,
+      message: `"${clip(oneLine(text), 80)}" ${acts ? 'does not name a specific object' : 'does not name an operation'}. It could describe almost any tool, so a model cannot know when to call this one. Describe what the tool does, to which things, and what it returns.`,
     }
   },
   plant({ index }, random) {

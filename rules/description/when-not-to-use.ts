@@ -23,8 +23,8 @@ export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A sibling competes for the same requests, and the text neither excludes a case nor names the sibling.',
-  why: 'Saying when to call a tool does not keep a model from calling it for what its sibling does better; a sentence that sends those requests to the sibling does. Pairs that nothing at all separates are `toolset/overlap`; this rule takes the milder ones: one of the two says when to call it, or their words are less alike. At most one finding a tool.',
+  summary: 'Another tool competes for the same requests, and the text neither excludes a case nor names that tool.',
+  why: 'A text that states only when to call a tool does not keep a model from calling it for requests that another tool handles better. A sentence that sends those requests to the other tool does. Pairs without any difference are reported by `toolset/overlap`. This rule reports the milder ones: one of the two states when to call it, or their words are less alike. There is at most one finding per tool.',
   evidence: [
     {
       kind: 'vendor',
@@ -35,7 +35,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: 'labels of tuning servers',
-      says: 'Before repairs 6 of 11 labelled pairs of this rule and toolset/overlap were wrong on tuning servers; the 5 right ones are still reported and the 6 are not.',
+      says: 'Before repairs, 6 of 11 labelled pairs of this rule and toolset/overlap were wrong on tuning servers. The 5 right ones are still reported, and the 6 wrong ones are not.',
       checked: '2026-11-21',
     },
   ],
@@ -83,7 +83,7 @@ export default defineRule({
   *check(toolset) {
     const told = new Set<number>()
     for (const { tool, sibling, shared, onlySibling, saysWhen } of rivalsOf(toolset)) {
-      // the one that already says when to call it needs the sentence less
+      // the tool that already states when to call it needs the sentence less
       const [here, there] = saysWhen === 'tool' ? [sibling, tool] : [tool, sibling]
       if (told.has(here.index) || sendsTo(here, there) || sendsTo(there, here)) continue
       told.add(here.index)
@@ -94,7 +94,7 @@ export default defineRule({
         at: here.description === undefined ? '' : '/description',
         related: [there.index],
         subject: subjectOf(here, there),
-        message: `Nothing here says when "${other}" is the better choice, though ${bothSpeakOf(shared.slice(0, 3))}, so a model mixes them up. ${draftedSentence(here, there, words)}`,
+        message: `This text does not state when "${other}" is the better choice, although ${bothSpeakOf(shared.slice(0, 3))}. A model may confuse the two. ${draftedSentence(here, there, words)}`,
         ...suggested(draftedApart(here, there)),
       }
     }
@@ -107,7 +107,7 @@ export default defineRule({
 
 const ANOTHER_KIND = /\b(?:choose|use|call|prefer) (?:an? |the )(?:[a-z]+ ){1,5}tools?\b/gi
 
-/** True where a text sends other requests to a kind of tool that the sibling is: "choose the corresponding get tool". */
+/** True if a text sends other requests to a kind of tool, and the sibling is of that kind: "choose the corresponding get tool". */
 function sendsTo({ description = '' }: Tool, sibling: Tool): boolean {
   const verbs = nameParts(sibling.name)
   return [...description.matchAll(ANOTHER_KIND)].some(([words]) =>

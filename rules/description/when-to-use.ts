@@ -5,7 +5,7 @@ import { withRival } from '../../src/lint/prose/rivals/planted-rival.ts'
 import { rivalsOf } from '../../src/lint/prose/rivals/rivals.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Words by which a text says in which situation, for which request or for what purpose to call the tool. */
+/** Words with which a text states in which situation, for which request or for what purpose to call the tool. */
 const SAYS =
   /\b(?:use[ds]? (?:this|it|when|for|if|only|to|after|before|in|as)|(?:call|invoke|run|choose|prefer|try) (?:this|it)\b|when(?:ever)?\b|if (?:you|the user|an?|no|your)\b|useful|helpful|handy|ideal|essential|excellent|invaluable|valuable|best for|great for|good for|suitable|intended for|meant for|designed (?:for|to)|perfect for|for (?:finding|questions|cases|tasks|requests|debugging|checking|inspect\w{0,4})|before|after|instead|in order to|so that|unlike|rather than|as a first step|enables? (?:you|agents)|answers? questions)\b/i
 
@@ -23,10 +23,8 @@ export default defineRule({
   scope: 'toolset',
   severity: 'info',
   presets: ['strict'],
-  summary: 'Tools that compete for the same requests do not say for which request to call them.',
-  why:
-    'What a tool does is half of a choice; the other half is which request it is for. A clause is enough: "… when the user asks what the company allows". Where the name and verb leave no doubt ("Close the page") nothing is lost, ' +
-    'so only tools with a rival in the set are asked, as `toolset/overlap` knows rivals; that rule tells pairs apart, this one names all who are silent. Advice of the strict preset, once a set.',
+  summary: 'Tools that compete for the same requests do not state for which request to call them.',
+  why: 'A model needs to know what a tool does and which requests it is for. A clause is enough: "… when the user asks what the company allows". If the name and verb leave no doubt ("Close the page"), the clause adds nothing, so the rule checks only tools with a competing tool in the set. `toolset/overlap` defines which tools compete, and reports pairs. This rule lists all tools that lack the clause. It is advice in the strict preset, once per set.',
   evidence: [
     {
       kind: 'vendor',
@@ -43,12 +41,12 @@ export default defineRule({
     {
       kind: 'measured',
       ref: 'labels of 24 tuning servers',
-      says: 'Said of every set with mostly silent tools it was needless in 10 of 24, nearly all of them sets in which nothing competes; hence only where tools have a rival.',
+      says: 'When every set with mostly silent tools was reported, the finding was unhelpful in 10 of 24 sets. Nearly all of these had no competing tools. The rule therefore checks only tools that compete.',
       checked: '2026-11-21',
     },
   ],
   options: {
-    tools: { default: 2, min: 1, max: 1000, says: 'How many tools with a rival must be silent.' },
+    tools: { default: 2, min: 1, max: 1000, says: 'How many competing tools must lack the clause.' },
   },
   examples: {
     good: [
@@ -79,10 +77,10 @@ export default defineRule({
     yield {
       at: '',
       related: silent.slice(0, MOST_RELATED).map(({ index }) => index),
-      message: `Of the tools that compete with a sibling, ${list(named, 4)} say what they do and not for which request, so a model has only verbs and nouns to choose by. Add a clause such as "Use this when the user asks …".`,
+      message: `${list(named, 4)} compete for the same requests, and they do not state which requests each one is for. A model can choose only by their verbs and nouns. Add a clause such as "Use this when the user asks …" to each.`,
     }
   },
-  // a rival beside a tool, neither of which says when to call it
+  // a tool and a competing one, and neither states when to call it
   plant: withRival,
 })
 

@@ -8,11 +8,11 @@ import { pick } from '../../src/schema/planting.ts'
 import { defineRule, subjectOf } from '../../src/lint/rule.ts'
 
 const POLICY = { name: 'get_policy', description: 'Return the full text of one policy by its number, for example "4.2".' }
-/** Shorter words are often one letter from another word: get and set, row and raw. */
+/** Shorter words often differ by one letter anyway: get and set, row and raw. */
 const LEAST_WORD = 5
-/** Longer names are not looked at letter by letter. */
+/** Longer names are not compared letter by letter. */
 const LONGEST = 64
-/** More words around one spelling are a numbering (`itema`, `itemb`), not slips. */
+/** More words with almost the same spelling are a numbering (`itema`, `itemb`), not misspellings. */
 const MOST_ALIKE = 4
 
 interface Alike {
@@ -26,14 +26,12 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'Two names of one server differ only by a plural, by the order of their words, or by one letter.',
-  why:
-    'A call is written letter by letter: where `search_policies` and `policies_search` stand beside each other, a model mixes them up, and the wrong one often succeeds with a wrong answer. ' +
-    'Names with different verbs are not reported, nor are short words and numbers that differ in one sign. `get_user` beside `get_users` is a normal pair, and so is `add_card` beside `add_cards`; only where both names list or search (`list_user` and `list_users`) does the plural tell nothing, and that is advice (info).',
+  why: 'A model must write the name exactly. If a server has both `search_policies` and `policies_search`, a model confuses them, and the wrong call often succeeds with a wrong answer. Names with different verbs are not reported, and neither are short words and numbers that differ in one character. `get_user` and `get_users` are a normal pair, and so are `add_card` and `add_cards`. If both names list or search (`list_user` and `list_users`), the plural does not distinguish them. That is advice (info).',
   evidence: [
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: '14 pairs on 9 servers differ only by a plural, all but two of them getters of one and of many, which readers of unseen servers called normal; none by the order of words or by one letter of a long word.',
+      says: '14 pairs on 9 servers differ only by a plural. All but two of them get one and get many, and readers who did not know the servers called that normal. No pair differs by the order of words or by one letter of a long word.',
       checked: '2026-11-29',
     },
     {
@@ -73,10 +71,10 @@ export default defineRule({
         ...(how === 'plural' && { severity: 'info' }),
         message:
           how === 'plural'
-            ? `${names} differ only by a plural, so one letter decides which of them a model calls. Name them by what tells them apart.`
+            ? `${names} differ only by a plural. A single letter decides which of them a model calls. Rename one so that the names show the difference.`
             : how === 'order'
-              ? `${names} are the same words in another order, which models mix up. Name them by what tells them apart.`
-              : `${names} differ by one letter, so a slip calls the wrong one. Name them by what tells them apart.`,
+              ? `${names} have the same words in a different order. Models confuse such names. Rename one so that the names show the difference.`
+              : `${names} differ by one letter. A model easily calls the wrong one. Rename one so that the names show the difference.`,
       }
     }
   },
@@ -94,11 +92,11 @@ export default defineRule({
   },
 })
 
-/** Pairs of names, each under the later tool, found by keys: never by comparing all pairs. */
+/** Pairs of names, each under the later tool. They are found by keys, without comparing all pairs. */
 function* alikeIn({ tools }: Toolset): Generator<Alike> {
   const byName = new Map<string, Tool>()
   const byWords = new Map<string, Tool>()
-  // in the order of their names, so that of three alike the same two are told whatever the order of the list
+  // sorted by name, so that the order of the list does not decide which two of three similar names are reported
   const sorted = tools.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index))
   const slips = slipsIn(sorted)
   for (const tool of sorted) {
@@ -111,26 +109,26 @@ function* alikeIn({ tools }: Toolset): Generator<Alike> {
     const how = same === undefined ? undefined : difference(words, tool, same)
     const near = how !== undefined || slips.size === 0 ? undefined : misspelt(parts, slips, byName)
     const alike = how === undefined ? near : same
-    // shown at the one that comes later
+    // reported at the later one
     if (alike !== undefined)
       yield { ...(alike.index < tool.index ? { tool, other: alike } : { tool: alike, other: tool }), how: how ?? 'edit' }
     byName.set(parts.join('_'), tool)
   }
 }
 
-/** To list one thing is no work of its own; to get one and to get many are a normal pair, and so is to add them. */
+/** Listing one thing makes no sense. Getting one and getting many are a normal pair, and so are adding one and adding many. */
 function listsMany(name: string): boolean {
   return VERBS.get(effectOfName(name)?.verb ?? '')?.isMany === true
 }
 
 function difference(words: readonly string[], tool: Tool, same: Tool): Alike['how'] | undefined {
-  // the same letters in another case or with another sign between are another fault (name/duplicate, name/mixed-case)
+  // a difference only in case or separator is another fault (name/duplicate, name/mixed-case)
   if (nameParts(tool.name).join('') === nameParts(same.name).join('')) return undefined
   if (words.join('_') !== nameWords(same.name).join('_')) return 'order'
   return listsMany(tool.name) && listsMany(same.name) ? 'plural' : undefined
 }
 
-/** Long words of the set that are one letter from another of them, with those others. Found by leaving out each letter. */
+/** Long words of the set that differ by one letter from other words of the set, with those others. Found by leaving out each letter. */
 function slipsIn(tools: readonly Tool[]): ReadonlyMap<string, readonly string[]> {
   const words = new Set<string>()
   for (const { name } of tools) {
@@ -140,7 +138,7 @@ function slipsIn(tools: readonly Tool[]): ReadonlyMap<string, readonly string[]>
   const byGap = new Map<string, string[]>()
   for (const word of words) {
     for (let gap = 0; gap <= word.length; gap++) {
-      // a letter too many in one word is found by the whole of the other
+      // an extra letter in one word is found through the whole of the other word
       const key = gap === word.length ? word : `${word.slice(0, gap)}${word.slice(gap + 1)}`
       const holders = byGap.get(key)
       if (holders === undefined) byGap.set(key, [word])
@@ -173,7 +171,7 @@ function misspelt(
   return undefined
 }
 
-/** A slip of the finger: the third letter from the end twice. */
+/** A typing mistake: the third letter from the end twice. */
 function doubled(name: string): string {
   return `${name.slice(0, -2)}${name.slice(-3, -2)}${name.slice(-2)}`
 }

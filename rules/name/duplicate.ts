@@ -7,14 +7,14 @@ export default defineRule({
   scope: 'toolset',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: 'Two tools of one server share a name.',
-  why: 'Names must be unique within a server: a call cannot say which of the two it means, and providers refuse a request with a repeated name. Names that differ only in case are legal but a model mixes them up; those are reported as warnings.',
+  summary: 'Two tools of one server have the same name.',
+  why: 'Names must be unique within a server. A call cannot state which of the two tools it means, and providers refuse a request with a repeated name. Names that differ only in case are legal, but a model confuses them. Those are warnings.',
   proof: 'MCP 2025-11-25, Tool Names: unique within a server, case-sensitive; decided by comparing the names.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool-names',
-      says: 'Tool names should be unique within a server; they are case-sensitive.',
+      says: 'Tool names should be unique within a server. They are case-sensitive.',
       checked: '2026-11-21',
     },
   ],
@@ -56,8 +56,8 @@ export default defineRule({
         subject: key,
         ...(!equal && { severity: 'warn' }),
         message: equal
-          ? `Another tool of this server is also named "${clip(tool.name, 60)}", so a call cannot say which one it means and providers refuse the list. Give each its own name.`
-          : `"${clip(tool.name, 60)}" and "${clip(other.name, 60)}" differ only in case, which models mix up. Name them by what tells them apart.`,
+          ? `Another tool of this server is also named "${clip(tool.name, 60)}". A call cannot state which one it means, and providers refuse the list. Give each tool its own name.`
+          : `"${clip(tool.name, 60)}" and "${clip(other.name, 60)}" differ only in case. Models confuse such names. Rename one so that the names show the difference.`,
       }
     }
   },

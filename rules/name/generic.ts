@@ -4,7 +4,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 /** Verbs that any tool could have. */
 const VERBS = new Set('process handle execute run do perform use invoke call manage operate get fetch make test start'.split(' '))
-/** Nouns that any tool could be about; domain words such as item, task, event, command and code are none. */
+/** Nouns that any tool could be about. Domain words such as item, task, event, command and code do not belong here. */
 const NOUNS = new Set(
   (
     'action actions operation operations helper helpers util utils utility function functions method data info information thing things stuff ' +
@@ -12,10 +12,10 @@ const NOUNS = new Set(
   ).split(' '),
 )
 const LITTLE = new Set('my the a an new custom generic general main misc default simple basic mcp it this'.split(' '))
-/** Verbs that are filler only before one of the nouns that never are a thing of their own. */
+/** Verbs that are filler only before one of the nouns in EMPTY. */
 const WEAK = new Set(['get', 'fetch', 'make', 'test', 'start', 'call', 'use'])
 const EMPTY = new Set('data info information thing things stuff something anything'.split(' '))
-/** Words for the tool itself: filler beside a number or a helper; "call_tool" and "list_tools" speak of other tools. */
+/** Words for the tool itself: filler next to a number or a helper. "call_tool" and "list_tools" are about other tools. */
 const TOOL = new Set(['tool', 'tools'])
 const OF_TOOLS = new Set(['call', 'invoke', 'execute', 'run', 'use', 'get'])
 
@@ -24,9 +24,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The name is only filler: `process`, `handle_request`, `do_action`, `helper`, `tool1`.',
-  why:
-    'The name is what a model reads first and what tool search ranks highest; words that fit every tool tell it nothing, and beside the tools of other servers they mislead. ' +
-    'Name the verb and the thing: `parse_invoice`. A name with one telling word is left alone, also where it is short (`query`, `ping`, `run_code`).',
+  why: 'A model reads the name first, and tool search ranks it highest. Words that fit every tool give no information, and next to the tools of other servers they mislead. Use a verb and an object: `parse_invoice`. A name with one informative word is not reported, even if it is short (`query`, `ping`, `run_code`).',
   evidence: [
     {
       kind: 'vendor',
@@ -37,7 +35,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools; 70 other servers, 527 tools',
-      says: 'None has such a name: it is a fault of first drafts, and silent on published servers.',
+      says: 'No published server has such a name. It is a mistake of first drafts.',
       checked: '2026-11-21',
     },
   ],
@@ -56,7 +54,7 @@ export default defineRule({
     if (!isFiller(nameParts(name))) return
     yield {
       at: '/name',
-      message: `"${name}" would fit any tool, so neither a model nor a tool search can tell from it what this one does. Name the verb and the thing it works on, as in "parse_invoice".`,
+      message: `"${name}" would fit any tool. Neither a model nor a tool search can tell what this tool does. Use a verb and an object, such as "parse_invoice".`,
     }
   },
   plant({ index, name }, random) {
@@ -74,7 +72,7 @@ function isFiller(parts: readonly string[]): boolean {
   if (parts.some((part) => TOOL.has(part)) && parts.some((part) => OF_TOOLS.has(part))) return false
   const telling = parts.filter((part) => !LITTLE.has(part) && !/^\d+$/.test(part))
   if (telling.some((part) => !VERBS.has(part) && !NOUNS.has(part) && !TOOL.has(part))) return false
-  // "get" alone is a full name in a server about one thing, and what is got may be a thing of its own: actions, functions
+  // "get" alone is a complete name in a server about one thing, and its object may be a domain word: actions, functions
   const gets = telling.some((part) => WEAK.has(part))
   return telling.length > 0 && (!gets || telling.some((part) => EMPTY.has(part)))
 }

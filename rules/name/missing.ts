@@ -6,8 +6,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: 'The tool has no name, or one that is not a string.',
-  why: 'A model calls a tool by its name; one without a name cannot be called, and SDK clients reject the whole tool list over it. Use a verb and an object: `search_policies`.',
+  summary: 'The tool has no name, or the name is not a string.',
+  why: 'A model calls a tool by its name. A tool without a name cannot be called, and SDK clients reject the whole list because of it. Use a verb and an object: `search_policies`.',
   proof: 'MCP 2025-11-25, Tool: `name` is a required string.',
   evidence: [
     {
@@ -28,7 +28,7 @@ export default defineRule({
       given === undefined ? 'There is no name' : typeof given === 'string' ? 'The name is empty' : `The name is ${kindOf(given)}`
     yield {
       at: given === undefined ? '' : '/name',
-      message: `${says}, so no model can call this tool and SDK clients reject the whole list. Name it by a verb and its object, as in "search_policies".`,
+      message: `${says}. No model can call this tool, and SDK clients reject the whole list. Use a verb and an object, such as "search_policies".`,
     }
   },
   plant({ index }, random) {

@@ -13,21 +13,19 @@ export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The names of one server follow two conventions: `get_issue` beside `listLabels`.',
-  why:
-    'A model that has seen nine names in snake_case writes the tenth so, too, and the call fails. The finding names the odd ones, not the majority; one finding a set. ' +
-    'Single words fit every convention, and names that mix two in themselves (`v1_appTable_create`) count as none, since they follow an API.',
+  summary: 'The names of one server follow two conventions: `get_issue` and `listLabels`.',
+  why: 'A model that has seen nine names in snake_case writes the tenth the same way, and the call fails. The finding lists the names of the smaller group, once per set. Single words fit every convention. Names that mix two conventions (`v1_appTable_create`) are not counted, because they follow an API.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool-names',
-      says: 'Tool names are case-sensitive, so a name in another convention is another name.',
+      says: 'Tool names are case-sensitive, so the same words in another convention are a different name.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools; 70 other servers, 527 tools',
-      says: 'No published server mixes conventions this way: the rule speaks while a server is being written.',
+      says: 'No published server mixes conventions this way. The rule helps while a server is being written.',
       checked: '2026-11-21',
     },
   ],
@@ -69,8 +67,8 @@ export default defineRule({
       subject: 'conventions',
       related: odd.slice(1).map(({ index }) => index),
       message: even
-        ? `Names of this server follow two conventions: ${members.length} are ${style}, ${odd.length} are not (${names}), so a model guesses the wrong one. Write all of them one way.`
-        : `${names} ${odd.length === 1 ? 'departs' : 'depart'} from the ${style} of the other ${count(members.length, 'name')}, so a model that goes by those misspells ${odd.length === 1 ? 'it' : 'them'}. Write ${odd.length === 1 ? `"${clip(written(first.name, style), 40)}"` : 'all of them one way'}.`,
+        ? `The names of this server follow two conventions. ${members.length} ${members.length === 1 ? 'name is' : 'names are'} ${style}, and ${odd.length} ${odd.length === 1 ? 'is' : 'are'} not (${names}). A model will misspell some of them. Use one convention for all.`
+        : `${names} ${odd.length === 1 ? 'does' : 'do'} not follow the ${style} of the other ${count(members.length, 'name')}. A model will misspell ${odd.length === 1 ? 'it' : 'them'}. Write ${odd.length === 1 ? `"${clip(written(first.name, style), 40)}"` : 'all names in one convention'}.`,
     }
   },
   plant({ tools }, random) {

@@ -2,7 +2,7 @@ import { clip } from '../../src/core/text.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Longest name that the specification allows. */
+/** The longest name that the specification allows. */
 const LONGEST = 128
 
 export default defineRule({
@@ -10,8 +10,8 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'The name has characters outside `A-Z a-z 0-9 _ - .` or more than 128 of them.',
-  why: 'Hosts hand the name to a provider unchanged, and one bad name fails a whole request: OpenAI and Anthropic answer 400 to spaces, slashes and letters outside ASCII. Dots are legal in MCP and not reported here.',
-  proof: 'MCP 2025-11-25, Tool Names: 1 to 128 characters out of A-Z a-z 0-9 _ - . ; decided character by character.',
+  why: 'Hosts pass the name to a provider unchanged, and one bad name makes the whole request fail. OpenAI and Anthropic answer 400 to spaces, slashes and letters outside ASCII. Dots are legal in MCP and are not reported here.',
+  proof: 'MCP 2025-11-25, Tool Names: 1 to 128 characters out of A-Z a-z 0-9 _ - . ; checked character by character.',
   evidence: [
     {
       kind: 'spec',
@@ -37,7 +37,7 @@ export default defineRule({
     if (name.length > LONGEST) {
       yield {
         at: '/name',
-        message: `The name has ${name.length} characters, but MCP allows ${LONGEST} and providers refuse longer ones. Shorten it.`,
+        message: `The name has ${name.length} characters, but MCP allows only ${LONGEST}. Providers refuse a request with a longer name. Shorten it.`,
       }
     }
     const bad = name.match(/[^A-Za-z0-9_.-]/gu)
@@ -52,7 +52,7 @@ export default defineRule({
       .slice(0, LONGEST)
     yield {
       at: '/name',
-      message: `The name "${clip(name, 60)}" contains ${shown.join(', ')}, and providers refuse a request with such a name. Use only letters A to Z, digits, "_", "-" and ".".`,
+      message: `The name "${clip(name, 60)}" contains ${shown.join(', ')}. Providers refuse a request with such a name. Use only the letters A to Z, digits, "_", "-" and ".".`,
       words: { start, end: start + (bad[0]?.length ?? 1) },
       ...(repaired !== '' && {
         patches: [{ says: `Rename it "${repaired}"`, safe: false, edits: [{ tool: index, at: '/name', to: repaired }] }],

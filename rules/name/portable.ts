@@ -1,5 +1,5 @@
 import { clip, list } from '../../src/core/text.ts'
-import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { consequenceSentence } from '../../src/lint/limits/consequence.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 export default defineRule({
@@ -18,11 +18,9 @@ export default defineRule({
     copilot: 'error',
     'claude-desktop': 'error',
   },
-  summary: 'The name is legal in MCP but longer than a client allows, or has characters that it refuses.',
-  why:
-    'MCP allows 128 characters and dots; OpenAI and Bedrock stop at 64 characters out of letters, digits, "_" and "-", and clients put the server in front besides. One such name fails the whole request, not only this tool. ' +
-    'Without a profile the rule speaks of what nearly all clients accept; `--profile` asks for some of them only.',
-  proof: 'The name patterns that the vendors publish (`src/lint/limits/`); decided character by character.',
+  summary: 'The name is legal in MCP, but it is longer than a client allows or has characters that a client refuses.',
+  why: 'MCP allows 128 characters and dots. OpenAI and Bedrock allow only 64 characters: letters, digits, "_" and "-". Clients also put the name of the server in front. One such name makes the whole request fail, not only this tool. Without a profile, the rule checks what nearly all clients accept. With `--profile`, it checks only the selected ones.',
+  proof: 'The name patterns that the vendors publish (`src/lint/limits/`); checked character by character.',
   evidence: [
     {
       kind: 'vendor',
@@ -39,7 +37,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: 'No name is longer than 64 characters or has a dot; the longest has 52.',
+      says: 'No name is longer than 64 characters or has a dot. The longest has 52.',
       checked: '2026-11-21',
     },
   ],
@@ -52,13 +50,13 @@ export default defineRule({
     ],
   },
   *check({ name, index }, { limits }) {
-    // nearly every name; no client that we know refuses one of these
+    // nearly every name; no known client refuses one of these
     if (name === '' || /^[A-Za-z_][A-Za-z0-9_-]{0,59}$/.test(name)) return
     const short = limits('name-length').filter(({ most }) => name.length > most)
     const strict = limits('name-characters').filter(({ pattern }) => pattern?.test(name) === false)
     const signs = [...new Set(name)]
     const strange = signs.filter((sign) => strict.some(({ pattern }) => pattern?.test(`a${sign}`) === false))
-    // what is both too long and oddly written has one cause to mend first
+    // if a name is too long and also has bad characters, only the characters are reported
     const broken = strange.length > 0 ? strict : short.length > 0 ? short : strict
     if (broken.length === 0) return
     const least = Math.min(...short.map(({ most }) => most), 64)
@@ -67,10 +65,10 @@ export default defineRule({
     const shown = `"${clip(name, 60)}"`
     const message =
       strange.length > 0
-        ? `${shown} has ${list(strange.map((sign) => `"${sign}"`))}: ${consequenceOf(broken)}. Use letters, digits, "_" and "-" only.`
+        ? `${shown} contains ${list(strange.map((sign) => `"${sign}"`))}. ${consequenceSentence(broken)} Use only letters, digits, "_" and "-".`
         : short.length > 0
-          ? `The name has ${name.length} characters: ${consequenceOf(broken)}. Keep it to ${least}.`
-          : `${shown} begins with "${name.slice(0, 1)}": ${consequenceOf(broken)}. Begin it with a letter.`
+          ? `The name has ${name.length} characters. ${consequenceSentence(broken)} Use at most ${least} characters.`
+          : `${shown} begins with "${name.slice(0, 1)}". ${consequenceSentence(broken)} Begin the name with a letter.`
     yield {
       at: '/name',
       message,

@@ -8,22 +8,20 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   profiles: { portable: 'warn', anthropic: 'warn', cursor: 'error', vscode: 'info' },
-  summary: 'The name passes a limit of a client once the client has put the name of the server in front.',
-  why:
-    'Clients qualify names so that those of several servers do not clash: `mcp__<server>__<tool>`, or server and tool counted together. What passes the limit is left out without a word, and the model never learns of the tool. ' +
-    'The server is known from a client configuration (its key there) or from a live connection; for a plain file of tools the rule speaks of names that leave no room for any server. A name that is too long by itself is for `name/portable`. VS Code cuts the name at 64 characters and still finds the tool, unless two tools begin alike.',
-  proof: 'Arithmetic on names, against the dated limits in `src/lint/limits/`, which say who stated them.',
+  summary: 'The name is too long for a client after the client puts the name of the server in front.',
+  why: "Clients qualify names so that the tools of several servers do not clash: `mcp__<server>__<tool>`, or server and tool counted together. A tool over the limit is left out without a warning, and the model never learns about it. The server's name comes from a client configuration (its key there) or from a live connection. For a plain file of tools, the rule reports names that leave no room for any server. A name that is too long by itself is reported by `name/portable`. VS Code cuts the name at 64 characters and still finds the tool, unless two tools begin with the same characters.",
+  proof: 'Arithmetic on names, against the dated limits in `src/lint/limits/`, which name their sources.',
   evidence: [
     {
       kind: 'report',
       ref: 'https://github.com/awslabs/mcp/issues/1283',
-      says: 'Users report that Cursor leaves out tools whose server and tool name pass 60 characters together.',
+      says: 'Users report that Cursor leaves out a tool if the names of server and tool together have more than 60 characters.',
       checked: '2026-11-21',
     },
     {
       kind: 'report',
       ref: 'https://github.com/ComposioHQ/composio/issues/2788',
-      says: 'February 2026: Cursor calls 60 characters too many, so 59 is the most that server and tool may have together.',
+      says: 'February 2026: Cursor refuses 60 characters, so server and tool together may have at most 59.',
       checked: '2026-11-30',
     },
     {
@@ -45,7 +43,7 @@ export default defineRule({
   *check({ name }, { toolset, limits }) {
     const known = toolset.configured?.name ?? toolset.server?.name ?? ''
     if (name === '' || limits('name-length').some(({ most }) => name.length > most)) return
-    // a server that nobody has named yet will have one character at least
+    // a server without a known name will have at least one character
     const server = known.trim() === '' ? 'x' : known
     const over = limits('qualified-name-length').flatMap((limit) => {
       const { length } = qualified(limit, server, name)
@@ -56,7 +54,9 @@ export default defineRule({
       yield {
         at: '/name',
         message: `The name has ${name.length} characters and leaves no room for a server's name: ${list(
-          over.map(({ limit }) => `${consequenceOf([limit])} when ${limit.form ?? 'the name'} passes ${limit.most} characters`),
+          over.map(
+            ({ limit }) => `${consequenceOf([limit])} if ${limit.form ?? 'the name'} has more than ${limit.most} characters`,
+          ),
           3,
         )}. Shorten it by the length of a server's name.`,
       }
@@ -65,10 +65,10 @@ export default defineRule({
     const least = Math.min(...over.map(({ limit, length }) => limit.most - (length - name.length)))
     yield {
       at: '/name',
-      message: `With its server "${clip(server, 40)}" in front the name is too long: ${list(
-        over.map(({ limit, length }) => `${consequenceOf([limit])} (${length} characters, limit ${limit.most})`),
+      message: `Together with the server's name "${clip(server, 40)}", the name is too long: ${list(
+        over.map(({ limit, length }) => `${consequenceOf([limit])} (${length} characters, the limit is ${limit.most})`),
         3,
-      )}. ${least < 8 ? 'Shorten the name of the server' : `Keep the name to ${least} characters, or shorten the server's`}.`,
+      )}. ${least < 8 ? 'Shorten the name of the server' : `Use at most ${least} characters, or shorten the server's name`}.`,
     }
   },
   plant({ name, index }) {

@@ -7,10 +7,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['recommended', 'strict'],
-  summary: 'The tool has the bare name of a tool that a popular client brings itself.',
-  why:
-    'Beside a client that has its own `read_file` or `bash`, the model sees two tools of one name, or of one name and a prefix, and falls back on the one it was trained with; ' +
-    'some clients drop the second. Say in the name whose thing it works on: `read_repo_file`, `run_in_container`. Only whole names count, and only names of the dated list in `client-tools.ts`.',
+  summary: 'The tool has the same name as a built-in tool of a popular client.',
+  why: 'In a client with its own `read_file` or `bash`, the model sees two tools with the same name, perhaps with a prefix. It tends to call the one that it was trained with. Some clients drop the second tool. Include the object in the name: `read_repo_file`, `run_in_container`. Only whole names count, and only names from the dated list in `client-tools.ts`.',
   evidence: [
     {
       kind: 'report',
@@ -21,7 +19,7 @@ export default defineRule({
     {
       kind: 'report',
       ref: 'https://github.com/Significant-Gravitas/AutoGPT/pull/12750',
-      says: 'Reviewers found no reliable way for a model to choose between a `Read` and a `read_file` beside each other.',
+      says: 'Reviewers found no reliable way for a model to choose between a `Read` and a `read_file` in the same list.',
       checked: '2026-11-21',
     },
     ...CLIENT_TOOLS.map(({ evidence }) => evidence),
@@ -35,7 +33,7 @@ export default defineRule({
     if (owners.length === 0) return
     yield {
       at: '/name',
-      message: `${list(owners, 3)} ${owners.length === 1 ? 'has' : 'have'} a tool "${name}" already, so there a model sees two and may take the built-in one. Say in the name what yours works on, as in "read_repo_file".`,
+      message: `${list(owners, 3)} already ${owners.length === 1 ? 'has' : 'have'} a tool "${name}". A model there sees two such tools and may call the built-in one. Include in the name what your tool works on, such as "read_repo_file".`,
     }
   },
   plant({ index, name }, random) {

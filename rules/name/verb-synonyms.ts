@@ -4,12 +4,12 @@ import { VERBS } from '../../src/lint/lexicon/verbs.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Verbs that mean one thing wherever two of them stand in one set. */
+/** Verbs that mean the same if two of them are in one set. */
 const SYNONYMS: readonly (readonly string[])[] = [
   ['get', 'fetch', 'retrieve'],
   ['update', 'edit', 'modify'],
 ]
-/** To fetch these is another kind of work than to get a record. */
+/** Fetching one of these is a different kind of work from getting a record. */
 const FETCHED = /^(?:url|urls|web|page|webpage|website|html|markdown|content|json|txt|youtube)$/
 
 const POLICY = { name: 'get_policy', description: 'Return the full text of one policy by its number, for example "4.2".' }
@@ -19,15 +19,13 @@ export default defineRule({
   scope: 'toolset',
   severity: 'info',
   presets: ['recommended', 'strict'],
-  summary: 'One kind of operation goes under two verbs: `get_user` beside `retrieve_page`.',
-  why:
-    'A model that has seen `get_user` looks for `get_page` and misses or misspells `retrieve_page`; a different verb also suggests a difference that is not there. One finding a set and group, which names the rarer verb. ' +
-    'Only get, fetch and retrieve, and update, edit and modify count as the same. Create and add, delete and remove, find and search, read and get were read on the servers and dropped: they nearly always mean different things there (to add a member, to remove a label).',
+  summary: 'Two verbs are used for the same kind of operation: `get_user` and `retrieve_page`.',
+  why: 'A model that has seen `get_user` looks for `get_page`, and does not find or misspells `retrieve_page`. A different verb also suggests a difference that does not exist. There is one finding per set and group of verbs, which names the rarer verb. Only get, fetch and retrieve, and update, edit and modify count as the same. Create and add, delete and remove, find and search, read and get were checked on real servers and dropped. They nearly always mean different things there (to add a member, to remove a label).',
   evidence: [
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools; 70 other servers',
-      says: 'Of the servers with both verbs of a pair, create and add (13), delete and remove (7), find and search (5), read and get (7) nearly all mean two different operations; get and retrieve (2), update and edit (3) mean one.',
+      says: 'Servers with both verbs of a pair: create and add (13), delete and remove (7), find and search (5), read and get (7) nearly all use them for two different operations. Get and retrieve (2), update and edit (3) use them for one.',
       checked: '2026-11-21',
     },
     {
@@ -83,7 +81,7 @@ export default defineRule({
         at: '/name',
         subject: group.join(' '),
         related: odd.slice(1).map(({ index }) => index),
-        message: `${names} ${odd.length === 1 ? 'says' : 'say'} "${rarer.join('" and "')}" where ${many(users, usual)} other ${many(users, usual) === 1 ? 'tool says' : 'tools say'} "${usual}" ("${clip(users.get(usual)?.[0]?.name ?? '', 40)}"), so a model guesses names that do not exist. Use one verb for one operation.`,
+        message: `${names} ${odd.length === 1 ? 'uses' : 'use'} "${rarer.join('" and "')}", but ${many(users, usual)} other ${many(users, usual) === 1 ? 'tool uses' : 'tools use'} "${usual}" ("${clip(users.get(usual)?.[0]?.name ?? '', 40)}"). A model then guesses names that do not exist. Use one verb for one operation.`,
       }
     }
   },

@@ -17,7 +17,7 @@ const MEANINGS = new Map<string, string>([
   ...THING.split(' ').map((noun): [string, string] => [noun, 'an id, a name or something else']),
   ...FILE.split(' ').map((noun): [string, string] => [noun, 'a path, a URL or the content itself']),
 ])
-/** Words and signs by which a text settles what to send. */
+/** Words and signs with which a text determines what to send. */
 const SETTLED =
   /\b(?:ids?|gids?|sids?|identifiers?|uuid|guid|names?|named|titles?|login|user ?names?|handle|paths?|files? ?names?|urls?|uri|links?|slugs?|keys?|numbers?|emails?|e-mail|codes?|iso|format|base64|encoded|content|text|data|containers?|arn|sku|default|contains|keywords?|phrase|natural language|words?|such as|like|type)\b|["'`“<#@{[(:/]|\be\.g|\bexample|\d/i
 const SCHEMA_SAYS = [
@@ -37,10 +37,8 @@ export default defineRule({
   severity: 'info',
   presets: ['recommended', 'strict'],
   summary:
-    'A parameter is called `user`, `project` or `file`, and nothing says whether an id, a name, a path or the thing itself is meant.',
-  why:
-    'A model has several ways to point at a user (id, login, e-mail, full name) and the server takes one. Name the parameter for what it takes (`user_id`, `file_path`), or say it in the description, with an example. ' +
-    'It goes by bare nouns that are free strings; an id, name, path, code, example or format anywhere in the text settles it. Repositories, owners and branches have one common form and do not count.',
+    'A parameter is called `user`, `project` or `file`, and nothing states whether it takes an id, a name, a path or the thing itself.',
+  why: 'A model can refer to a user in several ways (id, login, e-mail, full name), and the server accepts one of them. Name the parameter after what it takes (`user_id`, `file_path`), or state it in the description, with an example. The rule checks bare nouns that are free strings. An id, name, path, code, example or format anywhere in the text is enough. Repositories, owners and branches have one common form and are not checked.',
   evidence: [
     {
       kind: 'vendor',
@@ -70,13 +68,13 @@ export default defineRule({
     for (const parameter of parametersOf(tool)) {
       const { name, description, descriptionAt, schema } = parameter
       const meanings = meaningsOf(name)
-      // without a description another rule speaks
+      // another rule reports parameters without a description
       if (meanings === undefined || !description?.trim() || !isOnly(parameter, 'string')) continue
       if (SCHEMA_SAYS.some((keyword) => own(schema, keyword) !== undefined)) continue
       if (SETTLED.test(description) || SETTLED.test(ownString(schema, 'title') ?? '') || !isEnglish(description)) continue
       yield {
         at: descriptionAt,
-        message: `\`${name}\` can be ${meanings}, and neither name nor text says which, so models send each of them. Say it in the name (\`${name}_${meanings.startsWith('a path') ? 'path' : 'id'}\`) or with an example.`,
+        message: `\`${name}\` can be ${meanings}. Neither its name nor its description states which, so models try all of them. Use a name such as \`${name}_${meanings.startsWith('a path') ? 'path' : 'id'}\`, or add an example.`,
       }
     }
   },

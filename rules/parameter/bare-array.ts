@@ -1,6 +1,6 @@
 import { isArray, isObject, own, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
-import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { consequenceSentence } from '../../src/lint/limits/consequence.ts'
 import { placeName } from '../../src/schema/place-name.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { clip } from '../../src/core/text.ts'
@@ -16,17 +16,15 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   profiles: { openai: 'error', azure: 'error', vscode: 'error', gemini: 'error' },
-  summary: 'An array does not say what its items are.',
-  why:
-    'A model has to guess whether the list holds strings, numbers or objects. Worse, OpenAI, Gemini and GitHub Copilot in VS Code refuse a tool whose array has no `items`, and one refused tool fails ' +
-    'the whole request. Write `items` with a type; `items: {}` says that anything goes, and OpenAI and VS Code accept it. Where the text speaks of tags, ids or other texts all the same it is advice to type them. Arrays inside items and unions count too. With `--profile vscode` an array with `prefixItems` alone counts, for VS Code looks for `items` and nothing else.',
+  summary: 'An array does not state what its items are.',
+  why: 'A model has to guess whether the list contains strings, numbers or objects. Worse, OpenAI, Gemini and GitHub Copilot in VS Code refuse a tool with an array without `items`, and one refused tool makes the whole request fail. Write `items` with a type. `items: {}` allows anything, and OpenAI and VS Code accept it. If the text mentions tags, ids or other strings and `items` is `{}`, adding the type is advice. Arrays inside items and unions count too. With `--profile vscode`, an array that has only `prefixItems` is reported, because VS Code checks only `items`.',
   proof:
-    'The keyword is absent, and the dated limits in `src/lint/limits/` say who refuses that; decided by looking for the keyword.',
+    'The keyword is absent. The dated limits in `src/lint/limits/` list who refuses that. The check only looks for the keyword.',
   evidence: [
     {
       kind: 'report',
       ref: 'https://github.com/ruvnet/ruflo/issues/1294',
-      says: "OpenAI's validator rejects the function: array schema missing items.",
+      says: "OpenAI's validator rejects the function: the array schema lacks items.",
       checked: '2026-11-21',
     },
     {
@@ -69,7 +67,7 @@ export default defineRule({
       yield {
         at,
         severity: 'info',
-        message: `The items of \`${clip(name, 60)}\` may be anything, though its text speaks of ${said.toLowerCase()}; a model that sends objects or numbers is not told so before the call. Give \`items\` a type.`,
+        message: `The items of \`${clip(name, 60)}\` may be anything, but its description mentions ${said.toLowerCase()}. No client notices when a model sends objects or numbers. Give \`items\` a type.`,
         ...(own(written, 'items') !== undefined && {
           patches: [
             {
@@ -84,16 +82,19 @@ export default defineRule({
     for (const place of subschemasOf(tool.inputSchema, '/inputSchema')) {
       const type = arrayIn(place)
       if (type === undefined) continue
-      // of a list of types nobody has reported what they do
+      // nobody has reported how clients treat a list of types
       const by = type === 'array' ? refused.filter(({ unless = [] }) => !says(place, unless)) : []
       const silent = !says(place, ITEMS)
       if (!silent && by.length === 0) continue
       const description = own(place.schema, 'description')
       const strings = silent && typeof description === 'string' && STRINGS.test(description)
-      const reasons = [...(silent ? ['a model has to guess what to put in'] : []), ...(by.length > 0 ? [consequenceOf(by)] : [])]
+      const reasons = [
+        ...(silent ? ['A model has to guess what the array contains.'] : []),
+        ...(by.length > 0 ? [consequenceSentence(by)] : []),
+      ]
       yield {
         at: place.at,
-        message: `${placeName(place.at)} is an array without \`items\`: ${reasons.join(', and ')}. ${silent ? 'Add `items` with a type.' : 'Add `"items": {}`, which says the same.'}`,
+        message: `${placeName(place.at)} is an array without \`items\`. ${reasons.join(' ')} ${silent ? 'Add `items` with a type.' : 'Add `"items": {}`, which means the same.'}`,
         patches: [
           strings
             ? {
@@ -120,7 +121,7 @@ function isEmpty(items: JsonObject): boolean {
   return Object.keys(items).every((keyword) => keyword === 'title' || keyword === 'description')
 }
 
-/** Whether a schema is of arrays, alone or among other types; undefined where it only tests a value. */
+/** Whether a schema describes arrays, alone or among other types; undefined if it only tests a value. */
 function arrayIn({ schema, keyword }: Subschema): 'array' | 'list' | undefined {
   if (keyword === 'not' || keyword === 'if' || keyword === 'contains' || own(schema, 'items') !== undefined) return undefined
   const type = own(schema, 'type')
@@ -128,7 +129,7 @@ function arrayIn({ schema, keyword }: Subschema): 'array' | 'list' | undefined {
   return isArray(type) && type.includes('array') ? 'list' : undefined
 }
 
-/** True where one of the keywords stands; a branch narrows what the schema around it says. */
+/** True if one of the keywords is present. A branch inherits the keywords of the schema around it. */
 function says({ schema, keyword, parent }: Subschema, words: readonly string[]): boolean {
   const inherits = ['allOf', 'anyOf', 'oneOf', 'then', 'else'].includes(keyword)
   return words.some(

@@ -11,9 +11,9 @@ import { parametersOf } from '../../src/schema/parameters.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Keywords that tell a model, or a validator, something of what is inside. */
+/** Keywords that tell a model, or a validator, something about the content. */
 const SHAPES = 'patternProperties anyOf oneOf allOf $ref enum const required dependentRequired examples example items'.split(' ')
-/** Names of maps whose keys a model knows or the user gives. */
+/** Names of maps with keys that a model knows or the user provides. */
 const MAP_NAME =
   /(?:schema|headers|env|environment|env_?vars|variables|vars|labels|annotations|tags|cookies|metadata|query_?params)$/i
 
@@ -22,12 +22,8 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary:
-    'An object, or a list of anything, says neither in its schema nor in prose what it holds, or its schema allows nothing inside.',
-  why:
-    'A model has to invent the keys, and the server takes only its own. Declare `properties`; where the keys are open, `additionalProperties` with a type and a sentence or an example that tells what a key is. ' +
-    'Prose of the parameter or the tool that shows an example, names keys, says whose they are (the variables of a template, the values of a chart, the arguments of a tool) or names the syntax ("an Elasticsearch query") silences the rule, and so do names whose keys are common knowledge (`headers`, `env`, `labels`, a `schema`). ' +
-    'A list with `items: {}`, or of objects without properties, is judged alike ("The columns" of a table: names, or objects with a name and a type?); lists of arguments, values, names and the like may hold anything. ' +
-    'Empty `properties` beside `additionalProperties: false` allow only `{}`, which is nearly always a generator that lost the fields.',
+    'An object, or a list of anything, does not state in its schema or description what it contains, or its schema allows nothing inside.',
+  why: 'A model has to invent the keys, and the server accepts only its own. Declare `properties`. If the keys are open, write `additionalProperties` with a type, and a sentence or an example that explains the keys. The rule reports nothing if the description of the parameter or the tool shows an example, names keys, states where they come from (the variables of a template, the values of a chart, the arguments of a tool) or names the syntax ("an Elasticsearch query"). It also ignores names with well-known keys (`headers`, `env`, `labels`, a `schema`). A list with `items: {}`, or of objects without properties, is checked in the same way ("The columns" of a table: names, or objects with a name and a type?). Lists of arguments, values, names and the like may contain anything. Empty `properties` with `additionalProperties: false` allow only `{}`. That is nearly always a generator that lost the fields.',
   evidence: [
     {
       kind: 'vendor',
@@ -38,7 +34,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: 'Of 98 parameters that are objects without properties, 63 tell their keys in prose or by a name of common knowledge; those do not count.',
+      says: 'Of 98 parameters that are objects without properties, 63 explain their keys in the description or have a well-known name. Those are not reported.',
       checked: '2026-11-21',
     },
   ],
@@ -109,11 +105,11 @@ export default defineRule({
       const { name, at, schema, description = '' } = parameter
       const shown = `\`${clip(name, 60)}\``
       if (own(schema, 'additionalProperties') === false) {
-        // an empty wrapper or branch that promises nothing does no harm
+        // an empty wrapper or branch without a description does no harm
         if (description.trim() === '' || /\bempty\b|\{\}/i.test(description)) continue
         yield {
           at,
-          message: `${shown} has no properties and allows no others, so only \`{}\` passes. Declare the properties that are meant, or drop the parameter.`,
+          message: `${shown} has no properties and allows no others, so only \`{}\` is valid. Declare the properties, or remove the parameter.`,
         }
         continue
       }
@@ -121,7 +117,7 @@ export default defineRule({
       if (tellsShape(saidOf(tool, parameter)) || isPatchOf(tool, name) || !isReadable(tool, description)) continue
       yield {
         at,
-        message: `${shown} is an object, and nothing says what it holds, so a model has to invent the keys. Declare its \`properties\`, or show an example of it in the description.`,
+        message: `${shown} is an object, and nothing states what it contains. A model has to invent the keys. Declare its \`properties\`, or show an example in the description.`,
       }
     }
   },
@@ -156,24 +152,24 @@ function isBare(schema: JsonObject): boolean {
   return !isObject(additional) || Object.keys(additional).length === 0
 }
 
-/** True where the tool's own text shows the parameter in an example or speaks of it in code. */
+/** True if the tool's own text shows the parameter in an example or in code style. */
 function isShown(name: string, text: string): boolean {
   return [`"${name}"`, `\`${name}\``, `${name}:`, `${name}.`].some((form) => text.includes(form))
 }
 
-/** Where nothing is said of a parameter, the tool's own text may tell it; one in another language could not be read. */
+/** Without a description of the parameter, the tool's own text may explain it. A text in another language is not read. */
 function isReadable(tool: Tool, description: string): boolean {
   const text = description.trim() === '' ? (tool.description ?? '') : description
   return isEnglish(text) && !/[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/.test(text)
 }
 
-/** `patchData` of a tool that says which kinds of patch it takes. */
+/** `patchData` of a tool that states which kinds of patch it takes. */
 function isPatchOf({ description = '' }: Tool, name: string): boolean {
   return nameParts(name).includes('patch') && /\b(?:merge|JSON) patch\b/i.test(description)
 }
 
 function freeForm(name: string): string {
-  return `\`${clip(name, 60)}\` is a list of anything, and nothing says what its items are, so a model has to guess between text, number and object, and what keys an object has. Give \`items\` a type and properties, or show one item in the description.`
+  return `\`${clip(name, 60)}\` is a list of anything, and nothing states what its items are. A model has to guess whether they are texts, numbers or objects, and which keys an object has. Give \`items\` a type and properties, or show one item in the description.`
 }
 
 function withOne(filter: JsonObject) {

@@ -23,10 +23,8 @@ export default defineRule({
   severity: 'info',
   presets: ['recommended', 'strict'],
   needs: 'whole-tool',
-  summary: 'That parameters exclude or need one another is told in texts only, and the schema allows what the text forbids.',
-  why:
-    'A model fills in parameters one by one. At `since` nothing tells that `tail` excludes it, so it sends both, and a client that checks the call against the schema lets it pass. Say it at both parameters; `dependentRequired` states "requires", and within one nested parameter `oneOf` states "one of". ' +
-    'At the root several clients refuse `oneOf`, so there the texts have to do, and an error of the server that tells which one to leave out. Advice: text alone often suffices. The rule is silent where both texts tell that one needs the other, and where the schema has a keyword for it. That two exclude each other is told even then: a program that checks calls knows the schema alone.',
+  summary: 'Only texts state that parameters exclude or require one another, and the schema allows what the text forbids.',
+  why: 'A model fills in parameters one by one. If only `tail` states that it excludes `since`, a model that reads `since` sends both. A client that checks the call against the schema does not object. State the condition at both parameters. `dependentRequired` expresses "requires", and within one nested parameter `oneOf` expresses "one of". At the root, several clients refuse `oneOf`, so the texts must do it there, together with a server error that states which one to leave out. The rule is advice, because text alone is often enough. It reports nothing if both texts state that one requires the other, or if the schema has a keyword for it. Exclusions are reported even if both texts state them, because a program that checks calls sees only the schema.',
   evidence: [
     {
       kind: 'spec',
@@ -83,13 +81,13 @@ export default defineRule({
     const told = new Set<string>()
     for (const { condition, at, said, about, others } of conditionsOf(tool, parameters)) {
       const names = [...new Set([about, ...others].flatMap((one) => one?.name ?? []))]
-      // one value that asks for many is one cause
+      // one value that requires several parameters is one cause
       const key = condition.kind === 'asked' ? `asked ${others[0]?.name ?? ''}` : names.toSorted().join(' ')
       if (told.has(key) || names.length < 2 || statesIn(tool.inputSchema, names)) continue
       if (about !== undefined && statesIn(holderOf(tool, about), names)) continue
-      // where the other one tells it, too, a model reads it in time
+      // if the other text states it too, a model reads it in time
       const isTwice = about !== undefined && others.every(({ description = '' }) => mentions(description, about.name))
-      // where the other one tells it, too, a model reads it in time; but then nothing refuses a call with both before the server does
+      // an exclusion is reported even so: only the server refuses a call with both parameters
       if (isTwice && condition.kind !== 'excludes') continue
       told.add(key)
       yield { at, words: condition.words, message: isTwice ? messageOfBoth(said, names) : messageOf(condition, said, names) }
@@ -120,12 +118,12 @@ interface Told {
   readonly condition: Condition
   readonly at: Pointer
   readonly said: string
-  /** The parameter whose text it is; undefined for the tool's. */
+  /** The parameter that the text belongs to; undefined for the text of the tool. */
   readonly about: Parameter | undefined
   readonly others: readonly Parameter[]
 }
 
-/** The conditions whose names are parameters that stand side by side. */
+/** The conditions that name parameters on the same level. */
 function* conditionsOf(tool: Tool, parameters: readonly Parameter[]): Iterable<Told> {
   const named = (names: readonly string[], among: readonly Parameter[]): readonly Parameter[] =>
     names.flatMap((name) => among.find((one) => one.name === name) ?? [])
@@ -146,7 +144,7 @@ function* conditionsOf(tool: Tool, parameters: readonly Parameter[]): Iterable<T
     for (const condition of description ? conditionsIn(description) : []) {
       const beside = parameters.filter((one) => one !== about && parentOf(one) === parentOf(about))
       const others = named(condition.names, beside)
-      // what is always given needs no word
+      // a parameter that is always present needs no condition
       if (
         others.length === 0 ||
         (condition.kind !== 'excludes' && about.required) ||
@@ -163,7 +161,7 @@ function parentOf({ at }: Parameter): string {
   return at.slice(0, at.lastIndexOf('/'))
 }
 
-/** The object that holds a parameter, which may be nested; its own keywords may state what the text does. */
+/** The object that contains a parameter, which may be nested. Its own keywords may state what the text states. */
 function holderOf({ raw }: Tool, { at }: Parameter): JsonObject {
   const holder = valueAt(raw, pointer(...segmentsOf(at).slice(0, -2)))
   return isObject(holder) ? holder : {}
@@ -187,19 +185,19 @@ function statesIn(schema: JsonObject, names: readonly string[]): boolean {
 
 function messageOfBoth(said: string, names: readonly string[]): string {
   const both = list(names.map((name) => `\`${clip(name, 40)}\``))
-  return `"${clip(oneLine(said), 90)}" stands in texts only; the schema takes both ${both}, so nothing refuses such a call before the server does. Take one parameter for either, put "not": {"required": ${JSON.stringify(names)}} next to them, or let the server's error tell which to leave out.`
+  return `Only the texts state "${clip(oneLine(said), 90)}". The schema allows both ${both}, so nothing refuses such a call before the server. Use one parameter for either, add "not": {"required": ${JSON.stringify(names)}} next to them, or let the server's error state which one to leave out.`
 }
 
 function messageOf({ kind }: Condition, said: string, names: readonly string[]): string {
   const both = list(names.map((name) => `\`${clip(name, 40)}\``))
   const quote = `"${clip(oneLine(said), 90)}"`
   if (kind === 'one')
-    return `${quote} stands in one text only; the schema takes a call with none or all of ${both}. Say at each of them that one is needed, and let the server's error tell which to leave out.`
+    return `Only one text states ${quote}. The schema allows a call with none or all of ${both}. State at each of them that one is required, and let the server's error state which one to leave out.`
   if (kind === 'excludes')
-    return `${quote} stands in one text only; nothing at the other one tells it, and the schema takes both ${both}. Say it at both.`
+    return `Only one text states ${quote}. The other parameter does not mention it, and the schema allows both ${both}. State it at both parameters.`
   if (kind === 'some')
-    return `${quote} stands in one text only; the schema takes a call with none of ${both}. Say at each of them that one is needed.`
+    return `Only one text states ${quote}. The schema allows a call with none of ${both}. State at each of them that one is required.`
   if (kind === 'asked')
-    return `${quote} stands in one text only; the schema takes a call that breaks it. Say at \`${clip(names.at(-1) ?? '', 40)}\`, too, which of its values ask for \`${clip(names[0] ?? '', 40)}\`.`
-  return `${quote} stands in one text only; the schema takes a call without the other of ${both}. Add "dependentRequired", or say it at both.`
+    return `Only one text states ${quote}. The schema allows a call that breaks this rule. Also state at \`${clip(names.at(-1) ?? '', 40)}\` which of its values require \`${clip(names[0] ?? '', 40)}\`.`
+  return `Only one text states ${quote}. The schema allows a call with only one of ${both}. Add "dependentRequired", or state it at both parameters.`
 }

@@ -7,7 +7,7 @@ import { parametersOf } from '../../src/schema/parameters.ts'
 import { plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Words of substance below which two texts may be the same by chance. */
+/** With fewer informative words, two texts may be the same by chance. */
 const LEAST = 4
 const TEXT = 'Search the company policy handbook by keyword and return up to ten passages.'
 const query = (description: string) => ({
@@ -19,13 +19,13 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: "A parameter's text is the tool's own.",
-  why: 'It tells what the tool does a second time and nothing of the value, so a model has only the name to fill it in by. Most such texts were copied with the tool. Write what the parameter takes, in which form, and where it comes from. The rule compares the words that carry meaning with those of the tool’s first sentence; likely, not proved, though no look-alike was found.',
+  summary: "The description of a parameter is a copy of the tool's description.",
+  why: "It describes the tool a second time and does not mention the value, so a model has only the parameter's name. Most such texts were copied together with the tool. Describe what the parameter takes, in which form, and where the value comes from. The rule compares the informative words with those of the tool’s first sentence. The finding is likely and not proved, although no false alarm was found.",
   evidence: [
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers, 9,619 parameters',
-      says: 'No finding, so a text that stands twice is a slip and no style.',
+      says: 'No finding, so a text that appears twice is a mistake and not a style.',
       checked: '2026-11-30',
     },
   ],
@@ -55,7 +55,7 @@ export default defineRule({
       yield {
         at: descriptionAt,
         words: { start: 0, end: text.length },
-        message: `"${clip(oneLine(text), 100)}" is what the tool does, told a second time; nothing tells what \`${clip(name, 60)}\` takes, so a model fills it in by its name. Say what the value is, in which form, and where it comes from.`,
+        message: `"${clip(oneLine(text), 100)}" describes the tool a second time, not the value of \`${clip(name, 60)}\`. A model has only the parameter's name. Describe what the value is, in which form, and where it comes from.`,
       }
     }
   },
@@ -67,19 +67,19 @@ export default defineRule({
   },
 })
 
-/** The words that carry meaning, without those that any text of a tool may have. */
+/** The informative words, without those that fit the text of any tool. */
 function wordsOf(text: string): readonly string[] {
   return contentWords(text.slice(0, 600))
     .map(conceptOf)
     .filter((word) => !isFiller(word))
 }
 
-/** The front of the last word. */
+/** The first letters of the last word. */
 function endOf(text: string): string | undefined {
   return /([a-z]{1,4})[a-z]*\W*$/i.exec(text.slice(-40))?.[1]?.toLowerCase()
 }
 
-/** False for texts that cannot say the same, which is nearly all of them. */
+/** False for texts that cannot be the same, which is true for nearly all pairs. */
 function isAsLong(text: string, other: string): boolean {
   return (
     text.length >= 16 && text.length > other.length * 0.6 && text.length < other.length * 1.5 + 24 && endOf(text) === endOf(other)

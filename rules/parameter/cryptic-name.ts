@@ -12,10 +12,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['strict'],
-  summary: 'A parameter is named by one letter or an abbreviation, and nothing says what it stands for.',
-  why:
-    'A model fills a parameter by its name where nothing else is said, and `tbs` says nothing: it has to know the API by heart or guess. Spell the name out, or expand it in a description; either silences the rule. ' +
-    'Coordinates, units, file types and protocols (`x`, `ms`, `pdf`, `dns`) are known to every model.',
+  summary: 'A parameter is named with one letter or an abbreviation, and nothing explains it.',
+  why: 'Without a description, a model understands a parameter only by its name, and `tbs` tells it nothing. It must know the API by heart or guess. Spell the name out, or explain it in a description. Either is enough. Coordinates, units, file types and protocols (`x`, `ms`, `pdf`, `dns`) are known to every model.',
   evidence: [
     {
       kind: 'vendor',
@@ -26,7 +24,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools, 9,619 parameters',
-      says: 'Names of one to three letters are rare and mostly explained; about a dozen are not.',
+      says: 'Names of one to three letters are rare, and most are explained. About a dozen are not.',
       checked: '2026-11-21',
     },
   ],
@@ -82,14 +80,14 @@ export default defineRule({
       if (description?.trim()) continue
       const riddle = riddleIn(name)
       if (riddle === undefined || isToldByTool(tool, parameter)) continue
-      // "in Policy Query Language (PQL)" spells it out for the whole tool
+      // "in Policy Query Language (PQL)" explains it for the whole tool
       if (tool.description?.toLowerCase().includes(`(${riddle})`)) continue
       if (own(schema, 'enum') !== undefined || own(schema, 'const') !== undefined || isPatchOperation(parameter, all)) continue
       if ((ownString(schema, 'title') ?? '').split(/\s+/).length > 1) continue
       const what = riddle.length === 1 ? 'a letter' : 'an abbreviation'
       yield {
         at,
-        message: `${riddle === name.toLowerCase() ? '' : `"${riddle}" in `}\`${clip(name, 60)}\` is ${what} that nothing explains, so a model has to know this API by heart or guess. Spell it out, or say in a description what it stands for.`,
+        message: `${riddle === name.toLowerCase() ? '' : `"${riddle}" in `}\`${clip(name, 60)}\` is ${what} that nothing explains. A model has to know this API by heart, or guess. Spell it out, or explain it in a description.`,
       }
     }
   },

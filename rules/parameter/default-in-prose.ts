@@ -15,22 +15,19 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['recommended', 'strict'],
-  summary: 'The prose gives the default of an optional parameter, and the schema has no `default`.',
-  why:
-    'Clients that show a form or fill in arguments read `default`, never the sentence, and only a keyword can be checked against type and range. ' +
-    'A model does read the sentence, so this is advice: of 403 stated defaults on the corpus five in six stand in prose alone. ' +
-    'Only a default that the prose states outright counts: none under a condition, none that is worked out ("the current user"). One finding a tool; the suggested edit writes all of its defaults.',
+  summary: 'Only the description states the default of an optional parameter. The schema has no `default`.',
+  why: 'Clients that show a form or fill in arguments read `default` and not the sentence. Only a keyword can be checked against the type and the range. A model does read the sentence, so this is advice. Of 403 stated defaults in the corpus, five in six are only in the description. The rule uses only defaults that are stated outright. It ignores conditions and computed values ("the current user"). There is one finding per tool, and the suggested edit writes all of its defaults.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-9.2',
-      says: '`default` supplies a default value of a schema; it is meant for tools, and should be valid against the schema.',
+      says: '`default` supplies a default value of a schema. It is intended for tools, and should be valid against the schema.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: '403 texts state a default for their parameter; 69 stand beside a `default` in the schema.',
+      says: '403 texts state a default for their parameter. 69 of these parameters have a `default` in the schema.',
       checked: '2026-11-21',
     },
   ],
@@ -65,7 +62,7 @@ export default defineRule({
     ],
   },
   *check(tool) {
-    // a client that sends defaults along would change what was to stay
+    // a client that sends defaults would overwrite values that should stay
     if (nameParts(tool.name).some((part) => CHANGES.has(part))) return
     const stated = statedIn(tool)
     const [first] = stated
@@ -79,7 +76,7 @@ export default defineRule({
     yield {
       at: first.claim.at,
       words: first.claim.words,
-      message: `${stated.length === 1 ? 'A default stands' : `${stated.length} defaults stand`} only in prose (${quotes}), where no client can read or check ${stated.length === 1 ? 'it' : 'them'}. Add \`default\` to the schema.`,
+      message: `Only the ${stated.length === 1 ? 'description states a default' : `descriptions state ${stated.length} defaults`} (${quotes}). Clients that fill in or check arguments do not see ${stated.length === 1 ? 'it' : 'them'}. Add \`default\` to the schema.`,
       ...(edits.length === stated.length ? { patches: [{ says: `add default of ${defaults}`, safe: false, edits }] } : {}),
     }
   },
@@ -121,13 +118,13 @@ function statedIn(tool: Tool): readonly StatedDefault[] {
     if (first === undefined) return []
     const { schema, required } = first.about
     if (required || own(schema, 'default') !== undefined || own(schema, 'const') !== undefined) return []
-    // the two defaults of one text are two cases
+    // two defaults in one text are two cases
     const stated = statedDefault(claims.filter(({ stretch }) => stretch === first.stretch))
     return stated !== undefined && isValue(tool, stated) ? [stated] : []
   })
 }
 
-/** False for "attachment-<timestamp>", for the name of another parameter, and for what follows "if provided". */
+/** False for "attachment-<timestamp>", for the name of another parameter, and for words after "if provided". */
 function isValue(tool: Tool, { value, claim }: StatedDefault): boolean {
   if (typeof value !== 'string') return true
   if (/[<{$]/.test(value) || /default/i.test(claim.about.name)) return false
@@ -139,7 +136,7 @@ function quotedOf({ claim }: StatedDefault): string {
   return `"${clip(oneLine(quoteOf(claim)), 40)}" for \`${clip(claim.about.name, 40)}\``
 }
 
-/** None where the schema stands elsewhere or does not take the value. */
+/** No edit if the schema is in another place or does not accept the value. */
 function editOf(tool: Tool, { value, claim }: StatedDefault): Edit[] {
   const { schema, written, at } = claim.about
   if (schema !== written || misfit(tool.inputSchema, schema, value) !== undefined) return []

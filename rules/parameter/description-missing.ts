@@ -22,7 +22,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'A parameter has no description.',
-  why: 'A model has only the name and the type to fill it by, and guesses format, unit and meaning. A title counts when it adds a word to the name; a constant needs no description. So does a line about it in the description of the tool (`Args:`), a description that speaks of it by every word of its name ("Validates a diagram" tells `diagram`), and an object that has fields: those have to be described. Flags, enums, well-known formats, coordinates and paging parameters are left alone: what to send is clear, and readers called 17 of 24 such findings needless. Every top-level parameter gets its own finding, so that one can be accepted and the next one cannot slip in; nested ones share one a tool. Advice, but a warning where the description is there and empty and the name is a short abbreviation (`seg`).',
+  why: 'A model has only the name and the type, and guesses the format, the unit and the meaning. A title counts if it adds a word to the name. A constant needs no description. Other texts count too: a line about the parameter in the description of the tool (`Args:`), a description that contains every word of the name ("Validates a diagram" explains `diagram`), and the fields of an object, which need descriptions of their own. Flags, enums, well-known formats, coordinates and paging parameters are not reported, because their values are clear. Readers called 17 of 24 such findings unhelpful. Every top-level parameter gets its own finding, so that each can be accepted separately and new ones are noticed. Nested ones share one finding per tool. The finding is advice. It is a warning if the description is present but empty and the name is a short abbreviation (`seg`).',
   evidence: [
     {
       kind: 'vendor',
@@ -39,7 +39,7 @@ export default defineRule({
     {
       kind: 'recomputed',
       row: 'composio/parameters',
-      says: 'Descriptions that add meaning and default to those that only echoed the schema: higher for both models, decided for neither with 50 requests.',
+      says: 'Descriptions that add meaning and default, against ones that only repeat the schema: better for both models, not significant for either with 50 requests.',
     },
   ],
   examples: {
@@ -106,7 +106,7 @@ export default defineRule({
       yield {
         at: parameter.at,
         ...(!isOneOfFew(parameter, all) && { severity: 'info' as const }),
-        message: `Nothing says what \`${clip(parameter.name, 60)}\` deletes or overrides where true, though its name says that it does, so a model sets it to get a call through and loses something. Say what is gone then, whether that can be undone, and what leaving it out does.`,
+        message: `The name of \`${clip(parameter.name, 60)}\` suggests that true deletes or overrides something, but nothing explains it. A model may set it to make a call succeed, and lose data. Describe what true deletes, whether that can be undone, and what happens without the parameter.`,
         ...drafts([parameter]),
       }
     }
@@ -118,7 +118,7 @@ export default defineRule({
       yield {
         at: flag.at,
         severity: 'info',
-        message: `Nothing says what ${list(flags.map(({ name }) => `\`${clip(name, 40)}\``))} ${flags.length === 1 ? 'does' : 'do'} where true, so a model sets it by its name alone and may get other things than it counts on. Say what true and leaving it out do.`,
+        message: `Nothing explains what ${list(flags.map(({ name }) => `\`${clip(name, 40)}\``))} ${flags.length === 1 ? 'does' : 'do'} when true. A model sets ${flags.length === 1 ? 'it' : 'them'} by name alone and may get unexpected results. Describe the effect of true and of leaving ${flags.length === 1 ? 'it' : 'them'} out.`,
         ...drafts(flags),
       }
     }
@@ -126,7 +126,7 @@ export default defineRule({
       if (isLeftEmpty(parameter)) {
         yield {
           at: parameter.at,
-          message: `The description of \`${clip(parameter.name, 60)}\` is empty, and the name is an abbreviation that nothing explains, so a model can only guess what it means and which values it takes. Say both.`,
+          message: `The description of \`${clip(parameter.name, 60)}\` is empty, and nothing explains the abbreviation in its name. A model can only guess the meaning and the allowed values. Describe both.`,
           ...drafts([parameter]),
         }
         continue
@@ -134,7 +134,7 @@ export default defineRule({
       yield {
         at: parameter.at,
         severity: 'info',
-        message: `The parameter "${clip(parameter.name, 60)}" has no description, so a model fills it by its name alone. Say what it means and which format it takes.`,
+        message: `The parameter \`${clip(parameter.name, 60)}\` has no description. A model fills it in by its name alone. Describe what it means and which format it takes.`,
         ...drafts([parameter]),
       }
     }
@@ -144,7 +144,7 @@ export default defineRule({
     yield {
       at: first.at,
       severity: 'info',
-      message: `${count(nested.length, 'nested parameter')} (${list([...new Set(nested.map(({ name }) => `"${clip(name, 40)}"`))], 4)}) without a description: a model fills ${nested.length === 1 ? 'it' : 'them'} by name alone. Say what each means and which format it takes.`,
+      message: `${count(nested.length, 'nested parameter')} (${list([...new Set(nested.map(({ name }) => `\`${clip(name, 40)}\``))], 4)}) ${nested.length === 1 ? 'has' : 'have'} no description. A model fills ${nested.length === 1 ? 'it' : 'them'} in by name alone. Describe what ${nested.length === 1 ? 'it' : 'each'} means and which format it takes.`,
       ...drafts(nested),
     }
   },
@@ -165,7 +165,7 @@ export default defineRule({
   },
 })
 
-/** An empty description under a name that no model can read, where nothing else tells it: the author meant to say something. */
+/** An empty description and a name that a model cannot understand, without a title: the author forgot the text. */
 function isLeftEmpty({ name, description, schema }: Parameter): boolean {
   if (description === undefined || own(schema, 'title') !== undefined) return false
   return isShortRiddle(name) || riddleIn(name) === name.toLowerCase()
@@ -178,20 +178,20 @@ function isBare({ name, description, schema }: Parameter): boolean {
   return contentWords(ownString(schema, 'title') ?? '').every((word) => known.has(word))
 }
 
-/** True where at least half of the other parameters are described, so that this one was forgotten. */
+/** True if at least half of the other parameters are described, so that this one was forgotten. */
 function isOneOfFew(parameter: Parameter, all: readonly Parameter[]): boolean {
   const parentOf = ({ at }: Parameter) => at.slice(0, at.lastIndexOf('/'))
   const others = all.filter((one) => one !== parameter && parentOf(one) === parentOf(parameter))
   return others.length > 0 && others.filter(({ description }) => description?.trim()).length * 2 >= others.length
 }
 
-/** An object, or a list of objects, that is told by its fields; where they say nothing, they are reported. */
+/** An object, or a list of objects, that its fields explain. Fields without a description are reported themselves. */
 function isWrapper({ at, types, depth }: Parameter, all: readonly Parameter[]): boolean {
   if (!types.includes('object') && !types.includes('array')) return false
   return all.some((other) => other.depth === depth + 1 && other.at.startsWith(`${at}/`))
 }
 
-/** True where the tool's own text speaks of the thing by every word of the name: "Validates a diagram" tells `diagram`. */
+/** True if the tool's own text contains every word of the name: "Validates a diagram" explains `diagram`. */
 function isNamedByTool({ description = '' }: Tool, { name, depth }: Parameter): boolean {
   if (depth > 0 || description.length > 4000) return false
   const told = new Set(contentWords(description))
@@ -200,14 +200,14 @@ function isNamedByTool({ description = '' }: Tool, { name, depth }: Parameter): 
 
 const PLAIN = /^(?:verbose|debug|quiet|silent|json|dry|all)$/i
 
-/** A flag of one word without a verb, of which nothing is told: `archived`, `raw`, `recursive`. */
+/** A flag of one word without a verb and without an explanation: `archived`, `raw`, `recursive`. */
 function isRiddleFlag(parameter: Parameter): boolean {
   const { name, depth, description, schema } = parameter
   if (
     depth > 0 ||
     !isOnly(parameter, 'boolean') ||
     nameParts(name).length !== 1 ||
-    // a text that only repeats the name was meant to tell something
+    // a text that only repeats the name was intended as an explanation
     (PLAIN.test(name) && !description?.trim()) ||
     own(schema, 'title') !== undefined
   )

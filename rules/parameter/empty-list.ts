@@ -9,7 +9,7 @@ import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { isOnly, pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Work that needs two things or more. */
+/** Verbs that need at least two things. */
 const OF_TWO = new Set(
   [
     'compare',
@@ -28,7 +28,7 @@ const OF_TWO = new Set(
   ].map(stem),
 )
 const BATCH = /^(?:batch|bulk|multiple|multi|mass|many)$/
-/** What a list that may be empty says of itself. */
+/** Words in the description of a list that may be empty. */
 const MAY_BE_EMPTY =
   /\b(?:empty|optional(?:ly)?|none|if (?:any|given|not)|leave out|omit|all\b|default|clears?|replaces?|with (?:a|an|the|another)|against|zero)\b/i
 
@@ -51,8 +51,8 @@ export default defineRule({
   severity: 'info',
   presets: ['recommended', 'strict'],
   needs: 'whole-tool',
-  summary: 'A list that a comparison, a merge or a batch works on may be empty by its schema.',
-  why: 'A comparison of one thing and a batch of nothing are errors that only the server tells. `minItems` tells them before the call, and a model that has one thing only asks for the second. The rule speaks only where name or first verb say that two are needed (`compare`, `merge`), or that many are worked on at once (`batch`, `bulk`), and the list is the one thing that the tool requires. Advice.',
+  summary: 'The schema allows an empty list for a comparison, a merge or a batch.',
+  why: 'A comparison of one thing and a batch of nothing are errors that only the server reports. `minItems` reports them before the call, and a model with only one thing then asks for the second. The rule reports a list only if the name or the first verb requires two things (`compare`, `merge`) or implies many (`batch`, `bulk`), and the list is the only required parameter. It is advice.',
   evidence: [
     {
       kind: 'spec',
@@ -85,14 +85,14 @@ export default defineRule({
     if (least === undefined || list === undefined || lists.length > 1 || own(list.schema, 'minItems') !== undefined) return
     const { name, at, description = '', written } = list
     if (MAY_BE_EMPTY.test(description) || !isEnglish(tool.description ?? '')) return
-    // of two the other one may stand in a parameter of its own
+    // the second thing may be another parameter
     if (least === 2 && parametersOf(tool).some((one) => one !== list && one.depth === 0 && one.required)) return
     yield {
       at,
       message:
         least === 2
-          ? `\`${clip(name, 60)}\` may hold one item or none, and the tool needs two, so a model that has one calls it and fails. Add \`minItems: 2\`.`
-          : `\`${clip(name, 60)}\` may be empty, and the tool then has nothing to work on. Add \`minItems: 1\`.`,
+          ? `\`${clip(name, 60)}\` may have one item or none, but the tool needs two. A model that has only one calls the tool, and the call fails. Add \`minItems: 2\`.`
+          : `\`${clip(name, 60)}\` may be empty. The tool then has nothing to work on, and only the server reports that. Add \`minItems: 1\`.`,
       ...(own(written, '$ref') === undefined && {
         patches: [
           { says: `add minItems ${least}`, safe: false, edits: [{ tool: tool.index, at: join(at, 'minItems'), to: least }] },
@@ -124,7 +124,7 @@ function isList(parameter: Parameter): boolean {
   return isOnly(parameter, 'array')
 }
 
-/** The fewest things that a tool works on, where its name or its first verb tells. */
+/** The smallest number of things that a tool works on, according to its name or its first verb. */
 function leastOf({ name, description = '' }: Tool): 1 | 2 | undefined {
   const [first = ''] = /[A-Za-z]{3,20}/.exec(description.slice(0, 40)) ?? []
   if (OF_TWO.has(stem(first.toLowerCase())) || OF_TWO.has(nameWords(name)[0] ?? '')) return 2

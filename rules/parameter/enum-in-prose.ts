@@ -16,15 +16,13 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The prose lists the values that a parameter takes, and the schema has no enum.',
-  why:
-    'A model reads the list and may still write `descending` for `desc`; an `enum` is checked before the call and constrains decoding in strict modes. Only closed lists count: ' +
-    '"one of a, b or c", `(asc|desc)`, `\'a\' | \'b\'`, `0 = off, 1 = on, 2 = auto`, or nothing but values and labels (`P - present, A - absent`). Examples, "etc.", "includes" and lists of fields to combine stay prose.',
+  summary: 'The description lists the values of a parameter, and the schema has no enum.',
+  why: 'A model reads the list and may still write `descending` for `desc`. An `enum` is checked before the call, and limits the output in strict modes. Only closed lists count: "one of a, b or c", `(asc|desc)`, `\'a\' | \'b\'`, `0 = off, 1 = on, 2 = auto`, or a text with nothing but values and labels (`P - present, A - absent`). Examples, "etc.", "includes" and lists of fields to combine are not reported.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.2',
-      says: '`enum` restricts a value to the listed ones; a description restricts nothing.',
+      says: '`enum` restricts a value to the listed ones. A description restricts nothing.',
       checked: '2026-11-21',
     },
     {
@@ -80,7 +78,7 @@ export default defineRule({
       yield {
         at,
         words,
-        message: `"${clip(oneLine(said), 120)}" lists the values of \`${clip(parameter.name, 60)}\` only in prose, so a model may write another. Add them to the schema as an enum.`,
+        message: `Only the description lists the values of \`${clip(parameter.name, 60)}\` ("${clip(oneLine(said), 120)}"). A model may write another value, and nothing refuses it. Add the values to the schema as an enum.`,
         ...(isSure && canTake(place, values) ? { patches: [patch] } : {}),
       }
     }
@@ -139,17 +137,17 @@ interface Listed {
   readonly said: string
   readonly at: Pointer
   readonly words: Span
-  /** False where the list may be open or hold in one case: then the schema may not refuse other values. */
+  /** False if the list may be open or depend on a condition. Then the schema must not refuse other values. */
   readonly isSure: boolean
 }
 
-/** The closed lists of values that texts give, one a parameter. */
+/** The closed lists of values in texts, at most one per parameter. */
 function* listsIn(tool: Tool): Iterable<Listed> {
   for (const claims of claimsAbout(tool, 'choices')) {
     const claim = claims.find(({ statement, stretch }) => statement.closed && stretch.by !== 'clause')
     if (claim === undefined || isNumber(claim.about) || isOpenList(claim.stretch.text)) continue
     const values = claim.statement.values.map(({ value }) => value)
-    // "China, province, city" are kinds of names, and "pdf, docx" the endings of a path
+    // "China, province, city" are kinds of names, and "pdf, docx" are endings of a path
     if (new Set(values.map(initialOf)).size > 1 || HOLDS_MORE.test(claim.about.name)) continue
     const isSure = !mayBeOpenList(claim.stretch.text, claim.statement.words.start)
     yield { parameter: claim.about, values, said: quoteOf(claim), at: claim.at, words: claim.words, isSure }
@@ -165,7 +163,7 @@ function* listsIn(tool: Tool): Iterable<Listed> {
   }
 }
 
-/** What a list of formats or kinds beside them is about: a part of the value. */
+/** Names of parameters for which a list of formats or kinds describes only a part of the value. */
 const HOLDS_MORE = /(?:path|file|files|filename|url|uri|query|content|text|document|image)$/i
 
 function initialOf(value: string): 'capital' | 'small' {
@@ -176,11 +174,11 @@ function initialOf(value: string): 'capital' | 'small' {
 interface Place {
   readonly schema: JsonObject
   readonly at: Pointer
-  /** True where null is a value, too. */
+  /** True if null is also a value. */
   readonly nullable: boolean
 }
 
-/** Where an enum would stand, when strings may still be anything: the parameter, or its items. */
+/** The place for an enum, if strings are still unrestricted: the parameter, or its items. */
 function open({ schema, types, at, written }: Parameter): Place | undefined {
   const kinds = types.filter((type) => type !== 'null')
   if (kinds.length !== 1) return undefined
@@ -190,7 +188,7 @@ function open({ schema, types, at, written }: Parameter): Place | undefined {
   return { schema: own(written, 'items') === undefined ? { $ref: '' } : items, at: join(at, 'items'), nullable: false }
 }
 
-/** The same for a number without bounds of its own; generators write those of a safe integer. */
+/** The same for a number without bounds of its own. Generators write the bounds of a safe integer. */
 function openNumber(parameter: Parameter): Place | undefined {
   const { schema, at, written } = parameter
   const bounded = schemaBound(parameter, 'minimum') !== undefined && schemaBound(parameter, 'maximum') !== undefined
@@ -207,7 +205,7 @@ function isFree(schema: JsonObject): boolean {
   return ['enum', 'const', 'pattern', 'format', 'anyOf', 'oneOf', 'allOf'].every((keyword) => own(schema, keyword) === undefined)
 }
 
-/** False where the enum would stand beside a `$ref` or a union, or would forbid the schema's own default or examples. */
+/** False if the enum would be next to a `$ref` or a union, or would forbid the schema's own default or examples. */
 function canTake({ schema, nullable }: Place, values: readonly Json[]): boolean {
   if (['$ref', 'anyOf', 'oneOf'].some((keyword) => own(schema, keyword) !== undefined)) return false
   const examples = own(schema, 'examples')

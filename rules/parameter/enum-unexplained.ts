@@ -5,16 +5,16 @@ import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Names of what is coded: `severity`, `alarmLevel`. Numbers of days, pages or degrees speak for themselves. */
+/** Names of coded values: `severity`, `alarmLevel`. Numbers of days, pages or degrees need no explanation. */
 const CODED =
   /^(?:severity|severities|level|mode|kind|type|status|state|category|class|reason|role|priority|importance|direction|stage|phase|action|operation|code|outcome|result|visibility|access|permission|source|channel|urgency|impact|gender|relation|strategy|policy|method|option|flag)s?$/
-/** Names and words of what is counted or measured: its numbers mean themselves. */
+/** Names and words for counts and measures: their numbers need no explanation. */
 const COUNTED =
   /^(?:numbers?|nr|no|counts?|sizes?|widths?|heights?|lengths?|depths?|columns?|cols?|rows?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|seconds?|secs?|ms|degrees?|angles?|rotations?|percent|percentages?|ratios?|factors?|scales?|zooms?|dpi|resolutions?|quality|versions?|pages?|ports?|bits?|bytes?|pixels?|px|points?|stars?|scores?|ratings?|ranks?|positions?|index|indices|quantity|quantities|amounts?|max|min|limits?|offsets?|radius|speeds?|rates?|frequency|intervals?|durations?|timeouts?|ttl|weights?|prices?|fps|threads?|players?|people|persons?|seats?|rounds?|attempts?|retries|generations?|windows?|spans?|ranges?|periods?|ages?|digits?|decimals?|precision|steps?|batch|batches|bedrooms?|rooms?|guests?|times?|many|long|far|big|large|deep|wide|often|lines?|chapters?|floors?|volumes?|decks?|sides?|dimensions?)$/
-/** Letters that stand for what everybody knows: sizes, points of the compass, scales of temperature, times. */
+/** Well-known letters: sizes, points of the compass, temperature scales, times. */
 const LETTERS_KNOWN = /^(?:[SML]+|[NESW]+|[CFK]+|[FMXU]+|[YNU]+|[HDWMQY]+|[RGBA]+|[XYZ]+|[TF]+)$/
 
-/** Codes that the whole world knows: `301` and `302` of HTTP. */
+/** Well-known codes: `301` and `302` of HTTP. */
 const KNOWN = /^\d{3,}$/
 
 const coded = (name: string, level: JsonObject) => ({
@@ -29,13 +29,13 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'An enum of bare numbers or letters, and nothing says what each of them stands for.',
-  why: 'A user asks for "critical alarms", and nothing tells whether that is 0 or 3, so a model guesses and is refused by nobody. Write a legend ("0 = info, 1 = minor, 2 = major, 3 = critical") or, better, take the words as values. Numbers of what is counted or measured (days, degrees, pages) mean themselves, and so do codes of three digits, sizes and points of the compass; letters count only where the name is one of what is coded (`severity`, `mode`, `state`). A text that has one of the values explains them. Likely, not proved.',
+  summary: 'An enum has bare numbers or letters, and nothing explains them.',
+  why: 'A user asks for "critical alarms", and nothing states whether that is 0 or 3. A model guesses, and nothing refuses a wrong value. Write a legend ("0 = info, 1 = minor, 2 = major, 3 = critical"), or better, use the words as values. Counts and measures (days, degrees, pages), codes of three digits, sizes and points of the compass need no explanation. Letters count only if the name is one for coded values (`severity`, `mode`, `state`). A text that contains one of the values explains them. The finding is likely and not proved.',
   evidence: [
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'No finding; the seven enums of numbers there are of days, hours, versions and codes of HTTP.',
+      says: 'No finding. The seven enums of numbers are about days, hours, versions and HTTP codes.',
       checked: '2026-11-30',
     },
     {
@@ -90,7 +90,7 @@ export default defineRule({
         continue
       yield {
         at,
-        message: `Nothing says what ${list(values.slice(0, 3).map((value) => `\`${clip(value, 12)}\``))} of \`${clip(name, 60)}\` stand for, so a model that is asked for one of them by its meaning guesses. Write a legend such as "${values[0] ?? ''} = …, ${values[1] ?? ''} = …", or take words as values.`,
+        message: `Nothing explains what the values ${list(values.slice(0, 3).map((value) => `\`${clip(value, 12)}\``))} of \`${clip(name, 60)}\` mean. A model that knows only the meaning has to guess the value. Add a legend such as "${values[0] ?? ''} = …, ${values[1] ?? ''} = …", or use words as values.`,
       }
     }
   },
@@ -104,7 +104,7 @@ export default defineRule({
   },
 })
 
-/** True for numbers of something that is neither counted nor measured, by its name and the first words about it. */
+/** True for numbers that are neither counts nor measures, according to the name and the first words of the description. */
 function mayBeCoded({ name, description = '' }: Parameter, values: readonly string[]): boolean {
   if (values.some((value) => !/\d/.test(value))) return false
   const words = [
@@ -118,7 +118,7 @@ function mayBeCoded({ name, description = '' }: Parameter, values: readonly stri
   return !isMany && !words.some((word) => COUNTED.test(word))
 }
 
-/** The values of an enum of nothing but numbers of one or two digits, or of single capital letters; undefined for any other. */
+/** The values of an enum that has only numbers of one or two digits, or only single capital letters; otherwise undefined. */
 function bareNumbers({ schema }: Parameter): readonly string[] | undefined {
   const values = own(schema, 'enum')
   if (!isArray(values)) return undefined

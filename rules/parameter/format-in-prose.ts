@@ -18,13 +18,13 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['recommended', 'strict'],
-  summary: 'The prose names the notation of a date or an hour, and the schema has neither format nor pattern.',
-  why: 'A keyword is checked before the call, prose is not: "30.11.2026" reaches the server. Advice: models of 2024 and later write a date as the text says nearly always, so a `format` helps programs that check calls more than models. Where the notation is none of RFC 3339 (`DD.MM.YYYY`, `HH:MM`) a `pattern` does it. Texts that allow another form, too, are left alone.',
+  summary: 'The description names the notation of a date or a time, and the schema has neither format nor pattern.',
+  why: 'A keyword is checked before the call, and a description is not: "30.11.2026" reaches the server. The rule is advice. Models of 2024 and later nearly always write a date as the text asks, so a `format` helps programs that check calls more than models. For a notation that is not RFC 3339 (`DD.MM.YYYY`, `HH:MM`), write a `pattern`. Texts that also allow another form are not reported.',
   evidence: [
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers, 9,619 parameters',
-      says: '42 parameters of 13 servers name one notation of a date in prose alone.',
+      says: '42 parameters of 13 servers name the notation of a date only in the description.',
       checked: '2026-11-30',
     },
     {
@@ -62,7 +62,7 @@ export default defineRule({
       yield {
         at: descriptionAt,
         words,
-        message: `"${clip(description.slice(words.start, words.end), 40)}" stands only in the prose of \`${clip(name, 60)}\`, so a date in another notation is sent and not refused before the call. Add \`${keyword}: ${value}\`.`,
+        message: `Only the description of \`${clip(name, 60)}\` states the form "${clip(description.slice(words.start, words.end), 40)}". No client refuses a date in another form before the call. Add \`${keyword}: ${value}\`.`,
         ...(canTakeIt && {
           patches: [
             { says: `add ${keyword} ${value}`, safe: false, edits: [{ tool: tool.index, at: join(at, keyword), to: value }] },

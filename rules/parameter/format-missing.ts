@@ -16,11 +16,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['strict'],
-  summary: 'A date, time, country, currency or language is a plain string with neither format, pattern nor example.',
-  why:
-    'A model knows many ways to write a date ("tomorrow", "3/4/26", "2026-04-03") and a country ("Germany", "DE", "de"), and the server takes one of them. ' +
-    'Say which with `format`, `pattern`, `enum`, an example or a word in the description ("ISO 8601", "two-letter code"). It goes by the name of the parameter; ' +
-    "a description that settles the form in any way silences it. A URL, an e-mail address or a UUID looks the same to everybody and is left alone: readers called 9 of 20 such findings wrong, and one service's ids were such that the keyword would have refused them.",
+  summary: 'A date, time, country, currency or language is a plain string without a format, a pattern or an example.',
+  why: 'A model knows many ways to write a date ("tomorrow", "3/4/26", "2026-04-03") and a country ("Germany", "DE", "de"), and the server accepts one of them. State which one with `format`, `pattern`, `enum`, an example or a word in the description ("ISO 8601", "two-letter code"). The rule checks the name of the parameter. It reports nothing if the description determines the form in any way. A URL, an e-mail address or a UUID has only one common form and is not checked: readers called 9 of 20 such findings wrong, and for the ids of one service the keyword would have been wrong.',
   evidence: [
     {
       kind: 'vendor',
@@ -72,7 +69,7 @@ export default defineRule({
       const format = kind.format
       yield {
         at: description === undefined ? at : descriptionAt,
-        message: `\`${name}\` is ${kind.is} in a plain string, and nothing says how to write it; models write several forms. Add ${kind.write}.`,
+        message: `\`${name}\` is ${kind.is} in a plain string, and nothing states its format. Models use several formats. Add ${kind.write}.`,
         ...(format !== undefined && parameter.schema === parameter.written
           ? {
               patches: [
@@ -109,7 +106,7 @@ const PLANTED = [
   ['timestamp', 'Point in time to compare with'],
 ] as const
 
-/** True where a text says the form, of the parameter or of everything of its kind. */
+/** True if a text states the form, of the parameter or of everything of its kind. */
 function isFormSaid(tool: Tool, instructions: string | undefined, { at }: Parameter): boolean {
   return (
     claimsOf(tool).some(({ about, statement: { kind } }) => about.at === at && (kind === 'format' || kind === 'unit')) ||

@@ -21,15 +21,13 @@ export default defineRule({
   scope: 'toolset',
   severity: 'info',
   presets: ['recommended', 'strict'],
-  summary: 'A required id does not say where it comes from, though another tool of the set lists such things.',
-  why:
-    'A user says "the office in Porto", and a model has to come from there to `office_id`. Where the text of the parameter names the tool that lists the ids it calls that one first; where it only says "ID of the office to close", many models try the name as an id or ask the user. ' +
-    'Four words do: "from list_offices". Advice, since most models find the list by its name. Silent where any text of the tool names a tool, shows an example of the id, or says where it stands. A text that only repeats the name is `parameter/restates-name`. One finding a parameter and list, with all tools that take it.',
+  summary: 'A required id does not state where it comes from, although another tool of the set lists such ids.',
+  why: 'A user asks for "the office in Porto", and a model has to find the `office_id`. If the description of the parameter names the tool that lists the ids, the model calls that tool first. If it only states "ID of the office to close", many models send the name as the id, or ask the user. Two words are enough: "from list_offices". The rule is advice, because most models find the list by its name. It reports nothing if any text of the tool names a tool, shows an example of the id, or states where to find it. A text that only repeats the name is reported by `parameter/restates-name`. There is one finding per parameter and list, with all tools that take the id.',
   evidence: [
     {
       kind: 'vendor',
       ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
-      says: 'Tool responses should give agents the identifiers that later calls need, and descriptions should tell how tools work together.',
+      says: 'Tool responses should give agents the identifiers that later calls need, and descriptions should explain how tools work together.',
       checked: '2026-11-30',
     },
   ],
@@ -77,7 +75,7 @@ export default defineRule({
         at: first.at,
         related: [...others.map(({ tool }) => tool.index), lister.index],
         subject: `${id} ${from}`,
-        message: `Nothing says where \`${id}\` comes from${others.length > 0 ? `, here and in ${count(others.length, 'other tool')}` : ''}, so a model that knows the thing by its name sends the name or asks. \`${from}\` seems to list it: write "from ${from}".`,
+        message: `Nothing states where \`${id}\` comes from${others.length > 0 ? `, here and in ${count(others.length, 'other tool')}` : ''}. A model that knows only the name sends the name, or asks the user. \`${from}\` seems to list the ids, so add "from ${from}".`,
       }
     }
   },

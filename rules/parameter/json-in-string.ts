@@ -8,10 +8,10 @@ import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const mayBeJson = cue('json', 'stringified')
-/** JSON as the value itself; "path to a JSON file", "JSONPath" and "as JSON" of an output are something else. */
+/** JSON as the value itself. "Path to a JSON file", "JSONPath" and an output "as JSON" are different. */
 const IN_STRING =
   /\bJSON[- ](?:(?:encoded|formatted|serialized|escaped) )?(?:strings?|array|object|list|payload|text|blob|document)\b(?! (?:path|file|key|url|id))|\bJSON[- ](?:encoded|formatted|serialized|stringified)\b|\bstringified (?:JSON|objects?|arrays?|lists?|payload)\b|\b(?:serialized|encoded|formatted|given|passed|provided|written) (?:as|from|into|in) (?:an? )?(?:valid )?JSON\b|\bstring(?:s)? (?:of|containing|with|in) (?:an? )?(?:valid )?JSON\b|\bJSON format\b|\b(?:as|in) (?:raw |valid |escaped )?JSON\b(?![ -](?:path|pointer|file|schema|lines))|\b(?:raw|escaped|valid) JSON\b|\(JSON\)|^\W{0,2}(?:an? |the |optional )?(?:valid |raw )?JSON\b(?![ -](?:path|pointer|file|schema|key|lines|field|string field|web))/i
-/** Something that stands outside the value, or one of several ways to write it. */
+/** Something outside the value, or one of several ways to write it. */
 const NOT_IT =
   /\b(?:path|filename|file name|file path|url|uri|link) (?:to|of|for)\b|\b(?:output|returned?|response|result|download|exported?)\b|\b(?:such as|like|e\.g\.?,?|example,?) JSON\b|\bwhether\b|\bor (?:an? )?(?:JSON|XML|YAML|plain|text|comma|CSV|the)\b|\bwill be\b|\bconverted\b|\bif\b|\b(?:XML|YAML|CSV|HTML|Markdown)\b/i
 
@@ -19,15 +19,13 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A string parameter has to hold JSON.',
-  why:
-    'The model has to escape JSON inside JSON, gets quotes and line breaks wrong, or sends an object, which a string schema refuses; and no schema checks or explains what is inside. ' +
-    'Declare an object or an array with its properties. Only a value that must be JSON counts: files, outputs and "or JSON" do not.',
+  summary: 'A string parameter must contain JSON.',
+  why: 'The model has to escape JSON inside JSON. It makes mistakes with quotes and line breaks, or it sends an object, which a string schema refuses. No schema checks or explains the content. Declare an object or an array with its properties. The rule reports only a value that must be JSON. Files, outputs and "or JSON" are not reported.',
   evidence: [
     {
       kind: 'report',
       ref: 'https://github.com/microsoft/mcp/issues/220',
-      says: 'A server that only took strings turned object arguments into parsing errors; its users ask for real JSON parameters.',
+      says: 'A server that only took strings turned object arguments into parsing errors. Its users ask for real JSON parameters.',
       checked: '2026-11-21',
     },
     {
@@ -66,7 +64,7 @@ export default defineRule({
       yield {
         at: descriptionAt,
         words: { start: match.index, end: match.index + match[0].length },
-        message: `\`${clip(name, 60)}\` is a string that has to hold JSON ("${match[0].trim()}"), so a model must escape JSON inside JSON and nothing checks it. Declare an object or an array with its fields.`,
+        message: `\`${clip(name, 60)}\` is a string that must contain JSON ("${match[0].trim()}"). A model has to escape JSON inside JSON, and nothing checks the content. Declare an object or an array with its fields.`,
       }
     }
   },

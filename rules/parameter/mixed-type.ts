@@ -5,7 +5,7 @@ import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Names of values that may be of any type, or of several kinds. */
+/** Names of values that may have any type. */
 const ANY =
   /^(?:value|values|default|data|content|input|payload|body|arg|args|argument|arguments|param|params|param(?:eter)?s?|old|new|example|answer)$/
 const AMOUNT =
@@ -23,9 +23,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary:
-    'A yes or no, or an amount, that also takes a string: boolean or string, number or string, or an enum of "true" and "false".',
-  why: 'A model sends `"yes"`, `"all"` or `"ten"`, and the schema lets it pass. Take one type; where a word has a meaning of its own ("top", "auto"), list it in an enum next to the other type. Values that may be of any type (`value`, `default`), ids that may be numbers, and texts that name the words are left alone. Likely, not proved: the server may convert.',
+  summary: 'A flag or a number also takes a string: boolean or string, number or string, or an enum of "true" and "false".',
+  why: 'A model sends `"yes"`, `"all"` or `"ten"`, and the schema allows it. Allow one type. If a word has a meaning of its own ("top", "auto"), list it in an enum next to the other type. Values that may have any type (`value`, `default`), ids that may be numbers, and texts that name the words are not reported. The finding is likely and not proved, because the server may convert the value.',
   evidence: [
     {
       kind: 'measured',
@@ -55,14 +54,14 @@ export default defineRule({
   *check(tool) {
     for (const parameter of parametersOf(tool)) {
       const { name, at, description = '', written, types } = parameter
-      // nearly all are of one type
+      // nearly all have one type
       if (types.length === 1 && ['enum', 'anyOf', 'oneOf'].every((keyword) => own(written, keyword) === undefined)) continue
       if (nameParts(name).some((part) => ANY.test(part)) || /["'`“]\w/.test(description)) continue
       const mixed = mixedIn(parameter)
       if (mixed === undefined) continue
       yield {
         at,
-        message: `\`${clip(name, 60)}\` ${mixed}. Take one type, or list the words that mean something.`,
+        message: `\`${clip(name, 60)}\` ${mixed}. Allow one type only, or list the allowed words in an enum.`,
       }
     }
   },
@@ -86,23 +85,23 @@ export default defineRule({
   },
 })
 
-/** What is mixed, for a message; undefined for one type, and for types that are different things to say. */
+/** What is mixed, for a message; undefined for one type, and for types with different meanings. */
 function mixedIn({ name, written, types }: Parameter): string | undefined {
   const values = own(written, 'enum')
   if (isArray(values))
     return values.length === 2 && values.every((value) => typeof value === 'string' && /^(?:true|false)$/i.test(value))
-      ? 'is a yes or no that has to be sent as a string, so a model sends a boolean and is refused'
+      ? 'is a flag that must be sent as a string. A model that sends a boolean is refused'
       : undefined
   const kinds = new Set([...types, ...branchTypes(written)].filter((type) => type !== 'null'))
   if (kinds.size !== 2 || !kinds.has('string')) return undefined
-  if (kinds.has('boolean')) return 'takes a boolean or any string, so a model may send "yes", and nothing refuses it'
+  if (kinds.has('boolean')) return 'takes a boolean or any string. A model may send "yes", and nothing refuses it'
   const isNumber = kinds.has('number') || kinds.has('integer')
   return isNumber && nameParts(name).some((part) => AMOUNT.test(part))
-    ? 'takes a number or any string, so a model may send "ten" or "all", and nothing refuses it'
+    ? 'takes a number or any string. A model may send "ten" or "all", and nothing refuses it'
     : undefined
 }
 
-/** The types of the branches of a union whose strings are free. */
+/** The types of those branches of a union that do not restrict their strings. */
 function branchTypes(written: JsonObject): readonly string[] {
   const branches = own(written, 'anyOf') ?? own(written, 'oneOf')
   if (!isArray(branches)) return []

@@ -9,12 +9,12 @@ import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/wo
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** What a text of one thing begins with: "Returns the text of one document by its id". */
+/** How a text about one thing begins: "Returns the text of one document by its id". */
 const ACTS =
   /^\W{0,4}(?:returns?|gets?|fetch(?:es)?|retrieves?|reads?|shows?|deletes?|removes?|updates?|moves?|cancels?|runs?|executes?|search(?:es)?|finds?|looks? up|closes?|opens?|starts?|stops?|sends?)\b/i
 const BY_INPUT =
   /\b(?:by (?:its |their |the |an? )?(?:\w+ ){0,2}(?:ids?|identifier|key|name|number|slug|keyword|keywords|ingredient|title|url|email|ticker|symbol|code|words?|text)|one \w+|a (?:single|specific|given|particular)|(?:the )?(?:given|specified|specific)|a (?:[A-Z]+ )?(?:statement|query|command|script))\b/i
-/** What tells what happens without it, or that it only narrows. */
+/** Words about a call without the parameter, or about a parameter that only narrows. */
 const FREE =
   /\b(?:optional(?:ly)?|omit\w*|left? out|leave out|default\w*|without|neither|if (?:not |no |none |given|provided|set|specified|present|only)|when (?:not |no |given|provided|set)|unless|current|active|all|every|each|any|only|filter\w*|narrow\w*|limit\w*|either|one of|at least one|exactly one|or the|instead of|alternative\w*|authenticated|own|my|me)\b/i
 const IDENTIFIES =
@@ -34,10 +34,8 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   needs: 'whole-tool',
   summary:
-    'A tool about one thing requires nothing that names it: its only parameter is optional, or one of several ids is needed and nothing says so.',
-  why:
-    'The schema allows a call with no arguments, and the text says that there is something to look up: a model that leaves the id out gets an error that nothing foretold. Put the parameter into `required`. Of a pair (`sprint_id`, `sprint_key`) no schema that all clients accept requires one, so the texts must: "Give sprint_id or sprint_key". ' +
-    'Texts that tell what happens without it, or that it only narrows, are left alone. Likely, not proved: the server may take its own default.',
+    'A tool about one thing does not require anything that identifies it: its only parameter is optional, or one of several ids is needed and no text states that.',
+  why: 'The schema allows a call without arguments, but the text is about a specific thing. A model that leaves the id out gets an unexpected error. Add the parameter to `required`. For a pair (`sprint_id`, `sprint_key`), no schema that all clients accept can require one of them, so the texts must: "Give sprint_id or sprint_key". Texts that state what happens without the parameter, or that it only narrows the result, are not reported. The finding is likely and not proved, because the server may use a default.',
   evidence: [
     {
       kind: 'spec',
@@ -99,7 +97,7 @@ export default defineRule({
     if (top.length === 1 && only !== undefined && !isGiven(only) && needsOne(only, description)) {
       yield {
         at: only.at,
-        message: `\`${clip(only.name, 60)}\` is the only parameter and optional, though the text is about what it names, so a call without it is allowed and has nothing to work on. Put it into "required", or say what happens without it.`,
+        message: `\`${clip(only.name, 60)}\` is the only parameter and is optional, although the tool needs it. A model may make a call without it, and the call has nothing to work on. Add it to "required", or describe what happens without it.`,
       }
       return
     }
@@ -110,7 +108,7 @@ export default defineRule({
     const both = list(names.map(({ name }) => `\`${clip(name, 40)}\``))
     yield {
       at: first.at,
-      message: `Nothing requires any of ${both}, and the text is about one thing that they name, so a call without all of them is allowed. Say in both texts that one of them is needed, and which one counts where both are given.`,
+      message: `The schema requires none of ${both}, although the text is about one thing that they identify. A model may leave out all of them. State in both descriptions that one of them is required, and which one counts if both are given.`,
     }
   },
   plant({ index, description = '' }, random) {
@@ -142,7 +140,7 @@ function isGiven({ required, requiredAtTimes, schema }: Parameter): boolean {
   return required || requiredAtTimes || own(schema, 'default') !== undefined
 }
 
-/** True for an id of the one thing, or for the words that a search or a run is about. */
+/** True for an id of the one thing, or for the input of a search or a run. */
 function needsOne(parameter: Parameter, description: string): boolean {
   if (parameter.types.includes('boolean') || parameter.types.includes('object')) return false
   if (isWorkedOn(parameter, description)) return true
@@ -154,10 +152,10 @@ function needsOne(parameter: Parameter, description: string): boolean {
 }
 
 const FIRST = /^\W{0,4}(?:permanently |quickly |safely )?([A-Za-z]{3,20})\b/
-/** Work that has a thing of its own to fall back on: the open page, the running session, the whole list. */
+/** Kinds of work with a thing to fall back on: the open page, the running session, the whole list. */
 const OWN_THING = new Set(['read', 'start', 'stop', 'run', 'create', 'load'])
 
-/** True for a text that begins with something done to one thing. */
+/** True for a text that begins with an action on one thing. */
 function opensWithAct(description: string): boolean {
   return (
     ACTS.test(description) || (isVerb(leadOf(description)) && /^\W{0,4}\w+ (?:\w+ly )?(?:an?|one|the|some) /i.test(description))
@@ -168,12 +166,12 @@ function leadOf(description: string): string {
   return (FIRST.exec(description)?.[1] ?? '').toLowerCase()
 }
 
-/** A third person, known or not: "Transcribes". */
+/** A verb in the third person, known or not: "Transcribes". */
 function isVerb(word: string): boolean {
   return verbForm(word)?.form === 'third' || verbForm(word)?.form === 'base' || /[a-z]{3}(?<![suai])s$/.test(word)
 }
 
-/** "Translates a passage" with `passage`, or a parameter that is called the "file to parse" by a tool that parses. */
+/** "Translates a passage" with `passage`, or a parameter described as the "file to parse" of a tool that parses. */
 function isWorkedOn({ name, description: said = '' }: Parameter, description: string): boolean {
   const lead = leadOf(description)
   const verb = verbForm(lead)?.verb
@@ -190,11 +188,11 @@ function isWorkedOn({ name, description: said = '' }: Parameter, description: st
   )
 }
 
-/** Work whose object is what it is given. */
+/** Kinds of work on the given object. */
 const CONSUMES = new Set(['examine', 'send', 'deliver', 'delete'])
 const PAGING = /^(?:page|limit|count|number|list|time|date|day)$/
 
-/** `sprint_id` and `sprint_key`, or `user_id` and `email` of a tool about one person: ids of what the name of the tool is about. */
+/** `sprint_id` and `sprint_key`, or `user_id` and `email` of a tool about one person: ids of the thing in the tool's name. */
 function areOfOneThing(names: readonly Parameter[], { name, description = '' }: Tool): boolean {
   if (!/^\W{0,4}\w+ (?:\w+ (?:and|of|for) )?(?:\w+ ){0,3}(?:an?|one|the) /i.test(description)) return false
   const things = names.map((parameter) => nameParts(parameter.name).slice(0, -1).join(' '))

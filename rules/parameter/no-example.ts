@@ -5,7 +5,7 @@ import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Signs of an example in prose: a brace, a code span, a word for one. */
+/** Signs of an example in a text: a brace, a code span, a word such as "e.g.". */
 const SHOWN = /[{`]|\be\.g\b|\bexamples?\b|\bfor instance\b|\["|"\w+":/i
 const EXAMPLES = ['examples', 'example', 'default']
 const TEXT = 'Search the company policy handbook by keyword and list the passages with title, section and last-modified date.'
@@ -14,35 +14,34 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['strict'],
-  summary: 'A required object or list with many fields is shown nowhere as a whole.',
-  why:
-    'A schema tells which fields are allowed, not which belong together, how deep a value sits or what a typical call looks like; models then fill too many fields or put one on the wrong level. Say in words which belong together. ' +
-    'An example may do it, or harm: recorded models copied its values and took other tools, so try one with `rightcall compare` before you keep it. That is why no preset but `strict` asks. ' +
-    'It speaks of required parameters with at least six fields inside, or fields within fields; an example of the tool, the parameter or any field in it silences the rule.',
+  summary: 'Nothing shows a required object or list with many fields as a whole.',
+  why: 'A schema states which fields are allowed. It does not state which belong together, how deep a value is nested or what a typical call looks like. Models then fill in too many fields, or put one on the wrong level. Describe which fields belong together. An example may help or harm: in recorded runs, models copied its values and chose other tools. Test one with `rightcall compare` before you keep it. The rule is therefore only in the preset `strict`. It checks required parameters with at least six fields inside, or with nested fields. An example of the tool, the parameter or any field in it is enough.',
   evidence: [
     {
       kind: 'vendor',
       ref: 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/define-tools',
-      says: 'Give input examples for complex tools with nested objects or format-sensitive inputs; simple ones cost 20 to 50 tokens, complex ones 100 to 200.',
+      says: 'Give input examples for complex tools with nested objects or format-sensitive inputs. Simple ones cost 20 to 50 tokens, complex ones 100 to 200.',
       checked: '2026-11-21',
     },
     {
       kind: 'recomputed',
       row: 'composio/call-examples',
-      says: 'An example call in every description cost right calls, or changed nothing that could be told: the models chose the tool of another example, and copied the id and the options that it shows.',
+      says: 'An example call in every description led to fewer right calls, or made no significant difference. The models chose the tool of another example, and copied its id and options.',
     },
     {
       kind: 'recomputed',
       row: 'composio/parameter-examples',
-      says: 'Examples of single values cost one model right tools, and the other nothing that could be told.',
+      says: 'Examples of single values led to fewer right tools with one model, and made no significant difference with the other.',
     },
     {
       kind: 'recomputed',
       row: 'smelly/no-examples',
-      says: 'Taking examples out of long rewritten descriptions is undecided, so nothing says either that examples do not help there.',
+      says: 'Removing examples from long rewritten descriptions made no significant difference, so there is no evidence either way.',
     },
   ],
-  options: { fields: { default: 6, min: 1, says: 'Fields inside a flat parameter from which an example is asked for.' } },
+  options: {
+    fields: { default: 6, min: 1, says: 'The number of fields inside a flat parameter from which an example is expected.' },
+  },
   examples: {
     good: [
       {},
@@ -85,11 +84,11 @@ export default defineRule({
       const inside = all.filter((other) => other.at.startsWith(`${at}/`))
       const nested = inside.some((other) => other.depth > 1)
       if ((inside.length < options.fields && !nested) || inside.length < 2 || inside.some(isShown)) continue
-      // all of them, always: there is no choice to show
+      // all fields are required, so there is no choice to show
       if (inside.every((field) => field.required)) continue
       yield {
         at,
-        message: `\`${clip(name, 60)}\` has ${inside.length} fields${nested ? ' on several levels' : ''}, and nothing shows which belong together, so models fill too many or put one on the wrong level. Say which do; an example may help or harm, so compare before you keep one.`,
+        message: `\`${clip(name, 60)}\` has ${inside.length} fields${nested ? ' on several levels' : ''}, and nothing shows which of them belong together. Models fill in too many, or put one on the wrong level. Describe which belong together. An example may help or harm, so measure it before you keep it.`,
       }
     }
   },
@@ -105,7 +104,7 @@ export default defineRule({
 })
 
 function isShownByTool({ description, raw }: Tool): boolean {
-  // an input example of the whole call, as the Anthropic API takes it
+  // an input example of the whole call, as the Anthropic API accepts it
   return (
     (description !== undefined && SHOWN.test(description) && /[{`]/.test(description)) ||
     (isObject(raw) && own(raw, 'input_examples') !== undefined)

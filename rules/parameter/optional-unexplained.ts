@@ -9,11 +9,11 @@ import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { isOnly, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Words by which a text says what leaving the parameter out means, or that it only narrows, changes or adds something. */
+/** Words with which a text states what happens without the parameter, or that it only narrows, changes or adds something. */
 const EXPLAINS =
   /\b(?:default(?:s|ed)?|omit(?:s|ted|ting)?|optional(?:ly)?|without|unless|otherwise|leav(?:e|ing)|left|empty|blank|absent|missing|provided|specified|set|unset|if|when|given|supplied|filter(?:s|ed|ing)?|only|narrow|restrict|all|any|every|none|null|unchanged|keeps?|additional(?:ly)?|extra|also|updated?|updates|new|overrid(?:e|es|ing)|required|instead|cursor|page|pagination|next)\b/i
 
-/** Last words of names whose parameters have a value even when none is sent. */
+/** Last words of names of parameters that have a value even if none is sent. */
 const ANYWAY = new Set(
   (
     'limit size count radius timeout interval width height depth days hours minutes ttl duration delay retries results records language locale ' +
@@ -26,16 +26,13 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['strict'],
-  summary: 'An optional parameter has no default, and nothing says what leaving it out means.',
-  why:
-    'Some parameters have a value even when nobody sends one: a radius, a time limit, a language, a sort order. A model that does not know it always sends its own, or leaves one out that matters. ' +
-    'Add `default`, or end the description with "if omitted, …". Only such names, and strings with an enum, count; a title or a filter left out is simply absent, and in an update it stays as it was. ' +
-    'A text that speaks of a condition, a default or all entries counts as explained. Strict only: often the server does what everybody expects.',
+  summary: 'An optional parameter has no default, and nothing states what happens without it.',
+  why: 'Some parameters have a value even if nobody sends one: a radius, a time limit, a language, a sort order. A model that does not know this value always sends its own, or leaves out a parameter that matters. Add `default`, or end the description with "if omitted, …". Only such names, and strings with an enum, are checked. A missing title or filter is simply absent, and in an update it stays as it was. A text that mentions a condition, a default or all entries counts as explained. The rule is only in the preset strict, because the server often does what everybody expects.',
   evidence: [
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: 'Without a look at the name, the rule spoke in 336 tools (18 %), of titles and filters for the most part; with it, in 101 tools.',
+      says: 'Without the check of the name, the rule reported 336 tools (18 %), mostly because of titles and filters. With it, 101 tools.',
       checked: '2026-11-21',
     },
     {
@@ -72,8 +69,8 @@ export default defineRule({
       at: first.descriptionAt,
       message:
         silent.length === 1
-          ? `${names} may be left out, and nothing says what happens then, so a model always sends it or never. Add \`default\`, or "if omitted, …".`
-          : `${silent.length} parameters (${names}) may be left out, and nothing says what happens then, so a model always sends them or never. Add \`default\`, or "if omitted, …".`,
+          ? `${names} is optional, and nothing states what happens without it. A model either always sends it or never does. Add \`default\`, or "if omitted, …".`
+          : `${silent.length} parameters (${names}) are optional, and nothing states what happens without them. A model either always sends them or never does. Add \`default\`, or "if omitted, …".`,
     }
   },
   plant(tool, random) {
@@ -101,11 +98,11 @@ export default defineRule({
 const hasValueAnyway = rememberedName((name: string) => ANYWAY.has(nameParts(name).at(-1) ?? ''))
 const isChange = rememberedName((name: string) => nameParts(name).some((part) => CHANGES.has(part)))
 
-/** `state`, `type` and the like narrow a list, and one left out narrows nothing; `x-…` is a header that the caller hardly sends. */
+/** `state`, `type` and the like narrow a list, and without them nothing is narrowed. `x-…` is a header that callers rarely send. */
 const isFilter = rememberedName((name: string) => FILTERS.has(nameParts(name).at(-1) ?? '') || /^x-/i.test(name))
 const FILTERS = new Set('state status type kind category difficulty priority severity tag affiliation'.split(' '))
 
-/** Without a description at all another rule speaks. */
+/** Parameters without any description are reported by another rule. */
 function isSilent(parameter: Parameter): boolean {
   const { name, schema, description, required, requiredAtTimes, depth } = parameter
   if (!hasValueAnyway(name) && !isArray(own(schema, 'enum'))) return false

@@ -13,16 +13,13 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The prose gives a range or a limit for a parameter, and the schema has no keyword that says so.',
-  why:
-    'Prose is a hint, a keyword is a rule: clients validate `minimum` and `maximum` before they send a call, strict modes constrain decoding with them, and a model ' +
-    'that overlooked the sentence is told so. Only certain statements count ("1-50", "at most fifty", "max: 100", "up to 400 characters", "two or more files"); conditions, examples, hedges, ' +
-    'dates, versions and limits of something else do not.',
+  summary: 'The description states a range or a limit for a parameter, and the schema has no keyword for it.',
+  why: 'A description is a hint, and a keyword is a rule. Clients validate `minimum` and `maximum` before they send a call, strict modes restrict the output with them, and a model that overlooked the sentence gets an error message. Only certain statements count ("1-50", "at most fifty", "max: 100", "up to 400 characters", "two or more files"). Conditions, examples, vague statements, dates, versions and limits of something else do not count.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-6.2',
-      says: '`minimum` and `maximum` assert bounds on a number; a description asserts nothing.',
+      says: '`minimum` and `maximum` assert bounds on a number. A description asserts nothing.',
       checked: '2026-11-21',
     },
   ],
@@ -65,7 +62,7 @@ export default defineRule({
       yield {
         at: first.claim.at,
         words: first.claim.words,
-        message: `"${quoteOf(first.claim)}" stands only in the prose of \`${parameter.name}\`, so nothing stops a call that breaks it. Add ${keywords} to the schema.`,
+        message: `Only the description of \`${parameter.name}\` states "${quoteOf(first.claim)}". Nothing refuses a value outside this limit before the call. Add ${keywords} to the schema.`,
         ...(canTake(parameter, missing) ? { patches: [adding({ tool: tool.index, parameter, missing })] } : {}),
       }
     }
@@ -78,7 +75,7 @@ export default defineRule({
       yield {
         at: descriptionAt,
         words,
-        message: `"${description.slice(words.start, words.end)}" stands only in the prose of \`${name}\`, so nothing stops a call with fewer items. Add \`minItems: ${least}\` to the schema.`,
+        message: `Only the description of \`${name}\` states "${description.slice(words.start, words.end)}". Nothing refuses a list with fewer items before the call. Add \`minItems: ${least}\` to the schema.`,
         ...(canTakeIt && {
           patches: [
             { says: `add minItems ${least}`, safe: false, edits: [{ tool: tool.index, at: join(at, 'minItems'), to: least }] },
@@ -129,7 +126,7 @@ function adding({ tool, parameter, missing }: { tool: number; parameter: Paramet
   }
 }
 
-/** False where the keyword would stand beside a `$ref` or a union, or would forbid the schema's own default or examples. */
+/** False if the keyword would be next to a `$ref` or a union, or would forbid the schema's own default or examples. */
 function canTake({ written, schema }: Parameter, missing: readonly StatedBound[]): boolean {
   if (['$ref', 'anyOf', 'oneOf'].some((keyword) => own(written, keyword) !== undefined)) return false
   const examples = own(schema, 'examples')

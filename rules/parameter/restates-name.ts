@@ -14,13 +14,13 @@ import { draftedFromNames } from '../../src/lint/drafts/unit.ts'
 import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Stems that every parameter's text could hold. */
+/** Stems that fit the text of every parameter. */
 const FILLER = new Set(
   'parameter param value string integer boolean object array text input argument field specify give given optional requir uniqu'.split(
     ' ',
   ),
 )
-/** Last words of names that say all that a model needs; a text that repeats them costs little. */
+/** Last words of names that need no explanation. A text that repeats them costs little. */
 const CLEAR = new Set(
   (
     'page limit offset cursor number name names email password username hostname domain subdomain title body message subject content url path city ' +
@@ -29,7 +29,7 @@ const CLEAR = new Set(
   ).split(' '),
 )
 const IDENTIFIER = new Set(['id', 'ids', 'uuid', 'uuids', 'guid', 'guids'])
-/** Schema keywords that say what the text does not. */
+/** Schema keywords that explain the value instead of the text. */
 const SAID_IN_SCHEMA = [
   'enum',
   'const',
@@ -44,7 +44,7 @@ const SAID_IN_SCHEMA = [
   'deprecated',
 ]
 
-/** The place of a text without the white space around it. */
+/** The span of a text without the surrounding white space. */
 function trimmed(text: string): Span {
   const start = text.length - text.trimStart().length
   return { start, end: start + text.trim().length }
@@ -54,11 +54,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['recommended', 'strict'],
-  summary: "A parameter's description repeats its name and says nothing else.",
-  why:
-    '"The alert thresholds" for `alertThresholds` costs tokens in every request, and a model still has to guess meaning, format and effect. Say what the name does not: what it is for, what it looks like, what happens without it. ' +
-    '"The user ID" for `user_id` tells at least that an id is meant; there the rule speaks, as info, only where another tool of the set seems to list such things, and says which. Names that explain themselves (`page`, `email`, `file_path`), flags, and parameters whose schema ' +
-    'gives an enum, a format or a default do not count. One finding a tool, and one an identifier.',
+  summary: 'The description of a parameter only repeats its name.',
+  why: '"The alert thresholds" for `alertThresholds` costs tokens in every request, and a model still has to guess the meaning, the format and the effect. Describe what the name does not: the purpose, the form of the value, and what happens without it. "The user ID" for `user_id` at least states that it is an id. The rule reports that case, as info, only if another tool of the set seems to list such ids, and names that tool. Names that explain themselves (`page`, `email`, `file_path`), flags, and parameters with an enum, a format or a default are not reported. There is one finding per tool, and one per identifier.',
   evidence: [
     {
       kind: 'vendor',
@@ -69,13 +66,13 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools, 9,619 parameters',
-      says: '608 of 7,322 descriptions (8 %) hold no word that the name lacks; most repeat the name of an identifier.',
+      says: '608 of 7,322 descriptions (8 %) have no word that the name lacks. Most of them repeat the name of an identifier.',
       checked: '2026-11-21',
     },
     {
       kind: 'recomputed',
       row: 'composio/parameters',
-      says: 'Descriptions that add meaning and default to those that only echoed the schema: higher for both models, decided for neither with 50 requests.',
+      says: 'Descriptions that add meaning and default, against ones that only repeat the schema: better for both models, not significant for either with 50 requests.',
     },
   ],
   examples: {
@@ -119,7 +116,7 @@ export default defineRule({
       yield {
         at: descriptionAt,
         words: trimmed(description),
-        message: `"${clip(description.trim(), 60)}" says no more than the name \`${clip(name, 40)}\`, so a model may ${isOnly(parameter, 'integer', 'number') ? '' : 'send a title or '}make one up. Say where it comes from: \`${clip(lister, 60)}\` seems to list it.`,
+        message: `"${clip(description.trim(), 60)}" only repeats the name \`${clip(name, 40)}\`. A model may ${isOnly(parameter, 'integer', 'number') ? '' : 'send a title or '}invent a value. State where the value comes from: \`${clip(lister, 60)}\` seems to list it.`,
         patches: [
           {
             says: `name ${lister} as the source`,
@@ -142,8 +139,8 @@ export default defineRule({
       words: trimmed(first.description ?? ''),
       message:
         named.length === 1
-          ? `${quoted} says no more than the name ${shown}, so a model learns nothing of meaning, format or effect. Say what it is for and what it looks like${first.required ? '' : ', and what leaving it out does'}.`
-          : `The texts of ${shown} only repeat the names (${quoted}), so a model learns nothing of meaning, format or effect. Say what each is for and what it looks like.`,
+          ? `${quoted} only repeats the name ${shown}. A model does not learn the meaning, the format or the effect. Describe what the value is for and what it looks like${first.required ? '' : ', and what happens without it'}.`
+          : `The descriptions of ${shown} only repeat the names (${quoted}). A model does not learn the meaning, the format or the effect. Describe what each value is for and what it looks like.`,
       ...suggested(patch),
     }
   },
@@ -191,7 +188,7 @@ function isOpen({ schema }: Parameter): boolean {
 
 function repeats(parameter: Parameter): boolean {
   const { name, description, schema } = parameter
-  // a longer text would have to say the name's words three times over
+  // a longer text would have to repeat the words of the name three times
   if (!description || description.length > 40 + 2 * name.length || !isOpen(parameter) || isOnly(parameter, 'boolean'))
     return false
   const known = new Set(nameWords(name))

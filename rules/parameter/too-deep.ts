@@ -5,7 +5,7 @@ import { clip } from '../../src/core/text.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { treesIn } from '../../src/schema/trees.ts'
 import { plantable } from '../../src/schema/planting.ts'
-import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { consequenceSentence } from '../../src/lint/limits/consequence.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const COLOUR: JsonObject = { type: 'object', properties: { name: { type: 'string', description: 'Name of the colour.' } } }
@@ -14,15 +14,13 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'Parameters are nested deeper than a model fills reliably, or than a client accepts.',
-  why:
-    'Every level is one more bracket to close and one more place for an argument to end up in. Move fields up, or split the tool. That depth by itself costs calls is not shown: the published gain of flattening is mostly flags that models left out, which change nothing where left out means false. A top-level parameter is on level 1, its properties on level 2; ' +
-    'items of a list count no level of their own. What nests in itself is a tree (blocks of blocks, a filter of filters), whether by a reference to itself or written out level by level; nobody can flatten it, and it is left alone. Four is a convention; a client profile with a limit of its own overrides it where it is lower. One finding a tool, at the deepest parameter.',
+  summary: 'Parameters are nested deeper than a model fills in reliably, or than a client accepts.',
+  why: 'Every level is one more bracket to close and one more place where an argument can end up. Move fields up, or split the tool. There is no proof that depth by itself costs right calls: the published gain from flattening is mostly flags that models left out, which makes no difference if a missing flag means false. A top-level parameter is on level 1, and its properties are on level 2. Items of a list do not count as a level. A tree (blocks of blocks, a filter of filters) is not reported, whether by a reference to itself or written out level by level, because nobody can flatten it. Four is a convention. A lower limit of a client profile overrides it. There is one finding per tool, at the deepest parameter.',
   evidence: [
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: '12 tools (0.7 %) have parameters below level 4; the deepest are on level 8.',
+      says: '12 tools (0.7 %) have parameters below level 4. The deepest are on level 8.',
       checked: '2026-11-21',
     },
     {
@@ -34,15 +32,15 @@ export default defineRule({
     {
       kind: 'recomputed',
       row: 'composio/flattened-exact',
-      says: 'Three levels made one, as the source judges: every inner flag has to be written out, and the flat schema requires each.',
+      says: 'Three levels flattened to one, judged as the source does: every inner flag has to be written out, and the flat schema requires each.',
     },
     {
       kind: 'recomputed',
       row: 'composio/flattened',
-      says: 'The same answers where a flag that is left out counts as false: undecided, and a search finds the tools as before.',
+      says: 'The same answers, with a missing flag counted as false: no significant difference, and a search finds the tools as before.',
     },
   ],
-  options: { most: { default: 4, min: 1, says: 'Levels of parameters, the top level counted as one.' } },
+  options: { most: { default: 4, min: 1, says: 'The number of allowed levels. The top level is level 1.' } },
   examples: {
     good: [
       {},
@@ -70,7 +68,7 @@ export default defineRule({
     const bounds = limits('schema-depth')
     const most = Math.min(options.most, ...bounds.map((limit) => limit.most))
     const deep = parametersOf(tool).filter(({ depth }) => depth + 1 > most)
-    // what a client refuses it refuses in a tree, too
+    // a client also refuses a tree that is too deep
     const refused = deepestOf(deep)
     const broken = bounds.find((limit) => (refused?.depth ?? 0) + 1 > limit.most)
     const deepest = broken === undefined ? deepestOf(outsideTrees(tool, deep)) : refused
@@ -80,8 +78,8 @@ export default defineRule({
     yield {
       at: deepest.at,
       message: broken
-        ? `\`${where}\` stands on level ${levels} of the parameters, and at most ${broken.most} are allowed: ${consequenceOf([broken])}. Move its fields up, or split the tool.`
-        : `\`${where}\` stands on level ${levels} of the parameters; models lose brackets and put fields on the wrong level. Move its fields up to at most ${options.most} levels, or split the tool.`,
+        ? `\`${where}\` is on level ${levels} of the parameters, and at most ${broken.most} levels are allowed. ${consequenceSentence([broken])} Move its fields up, or split the tool.`
+        : `\`${where}\` is on level ${levels} of the parameters. Models lose brackets and put fields on the wrong level. Move its fields up to at most ${options.most} levels, or split the tool.`,
     }
   },
   plant(tool, random) {
@@ -106,7 +104,7 @@ function outsideTrees({ inputSchema }: Tool, parameters: readonly Parameter[]): 
   return parameters.filter(({ at }) => !isInTree(at, trees))
 }
 
-/** True below a schema that holds itself, or where a name holds its like: `children.children`. */
+/** True inside a schema that contains itself, or if a name occurs inside itself: `children.children`. */
 function isInTree(at: Pointer, trees: readonly Pointer[]): boolean {
   if (trees.some((tree) => at.startsWith(`/inputSchema${tree}/`))) return true
   const names = namesIn(at)
@@ -120,7 +118,7 @@ function namesIn(at: Pointer): string[] {
 
 const LEVELS = ['value', 'field', 'section', 'body', 'payload', 'request']
 
-/** `request.body.filter.owner`, cut in front where it is long. */
+/** `request.body.filter.owner`, with the beginning cut off if it is long. */
 function pathOf({ at }: Parameter): string {
   const path = namesIn(at).join('.')
   return path.length > 100 ? `…${path.slice(-99)}` : clip(path, 100)

@@ -10,9 +10,7 @@ export default defineRule({
   severity: 'info',
   presets: ['recommended', 'strict'],
   summary: 'A tool takes very many top-level parameters.',
-  why:
-    'Every parameter is one more to weigh, to mix up and to invent a value for, and its text is paid for in every request. Split the tool by job, leave out what models never need, or group what belongs together in one object. ' +
-    'Fifteen is a convention that 98.5 % of the tools on the corpus keep; no published measurement says where accuracy falls, so this is advice.',
+  why: 'Every parameter is one more to consider, to confuse with another and to invent a value for, and every request pays for its text. Split the tool by task, leave out parameters that models never need, or group related ones in one object. Fifteen is a convention that 98.5 % of the tools in the corpus follow. No published measurement shows where accuracy drops, so this is advice.',
   evidence: [
     {
       kind: 'measured',
@@ -27,7 +25,7 @@ export default defineRule({
       checked: '2026-11-21',
     },
   ],
-  options: { most: { default: 15, min: 1, says: 'Top-level parameters that one tool may take.' } },
+  options: { most: { default: 15, min: 1, says: 'The number of top-level parameters that one tool may take.' } },
   examples: {
     good: [{}, { inputSchema: withMany(15) }, { name: 'update_policy', inputSchema: withMany(30) }],
     bad: [{ inputSchema: withMany(16) }, { inputSchema: withMany(30) }],
@@ -39,7 +37,7 @@ export default defineRule({
     const last = optional.length > 3 ? ` (${optional.length} optional, the last ${list(optional.slice(-3))})` : ''
     yield {
       at: '',
-      message: `${top.length} parameters${last} are many to weigh: each is one more to mix up or to invent a value for, and all are paid for in every request. Split the tool by job, or leave out what requests do not need.`,
+      message: `The tool has ${top.length} parameters${last}. Each one is another chance to mix up or invent a value, and all of them cost tokens in every request. Split the tool by task, or remove parameters that requests do not need.`,
     }
   },
   plant(tool, random) {
@@ -57,7 +55,7 @@ const FIELDS = (
   'remark footnote glossary_term translator editor_name'
 ).split(' ')
 
-/** What can be set, an update has to take; a request sets the one or two that it is about. */
+/** True for an update: it has to take everything that can be set, and a request sets one or two. */
 function isUpdate(name: string): boolean {
   return ['update', 'edit', 'patch'].some((verb) => nameParts(name).includes(verb))
 }

@@ -18,12 +18,12 @@ import { defineRule } from '../../src/lint/rule.ts'
 /** Names of the number of entries to return. `count`, `first` and `size` alone mean too many other things. */
 const LIMIT =
   /^(?:limit|page_size|per_page|top_k|top_n|(?:max|num|number_of)_(?:results|items|records|rows|entries|hits|documents|docs|messages|issues|events|files|matches)|(?:result|results|page|row|item)s?_(?:limit|count)|(?:search|query|list)_limit)$/
-/** A text that bounds it in words, or says on purpose that there is no bound. */
+/** A text that states a bound in words, or states on purpose that there is no bound. */
 const BOUNDED =
   /\b(?:max(?:imum)?|from|most|up|cap(?:ped|s)?|exceed|between|unlimited|all|hard|ceiling|clamped|bounded|less than or equal)\b/i
 
 const speaksOfAll = cue('everything', 'all', 'whole', 'entire', 'lot', 'unlimited', 'every', 'no', 'complete', 'full')
-/** What comes without the parameter: "without it you get the lot", "leave out for the whole history". */
+/** The result without the parameter: "without it you get the lot", "leave out for the whole history". */
 const ALL_WITHOUT =
   /\b(?:without (?:it|this|a limit|limit)|(?:if|when) (?:it is |this is )?(?:omitted|not (?:given|set|provided|passed|specified)|unset|null|none|left out|missing|absent)|leav(?:e|ing) (?:it |this )?(?:out|empty|blank|unset)|omit(?:ted|ting)?(?: it| this)?|(?:null|none)(?: means| for|:)?)\b[^.;\n]{0,40}\b(?:everything|the lot|unlimited|(?:all|every)(?: of)?(?: the| its| their)?(?: \w+){0,2}|the (?:whole|entire|complete|full) \w+|no (?:limit|maximum|cap|bound))\b|\b(?:everything|the lot|unlimited|no (?:limit|maximum|cap)|all(?: of)?(?: the| its)? \w+|the (?:whole|entire|complete|full) \w+)\b[^.;\n]{0,30}\b(?:without (?:it|this|a limit)|(?:if|when) (?:omitted|not (?:given|set|provided)|unset|left out|missing|absent)|by default)\b|\bdefault(?:s|ing)?(?: is| to|:)? (?:everything|unlimited|all|no limit)\b/i
 
@@ -35,20 +35,18 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The number of results to return has no maximum.',
-  why:
-    'A model that wants to be thorough asks for 10,000 results; the server then cuts the list in silence, refuses, or floods the context. `maximum` tells it beforehand what it can get in one call. ' +
-    'A bound in the text of the parameter or the tool counts, and `parameter/range-in-prose` asks to move it into the schema. Advice, because a definition does not show whether the server bounds it by itself; a warning where the text says that a call without it returns everything. There is no suggested edit: the true bound stands in the server, not in the definition.',
+  why: 'A model that wants to be thorough asks for 10,000 results. The server then cuts the list without notice, refuses, or floods the context. `maximum` tells the model in advance how much one call can return. A bound in the description of the parameter or the tool counts, and `parameter/range-in-prose` asks to move it into the schema. The finding is advice, because a definition does not show whether the server has its own limit. It is a warning if the text states that a call without it returns everything. There is no suggested edit, because only the server knows the right bound.',
   evidence: [
     {
       kind: 'vendor',
       ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
-      says: 'Bound what a tool returns by pagination, ranges, filters or truncation with sensible defaults; Claude Code cuts tool responses at 25,000 tokens.',
+      says: 'Bound what a tool returns by pagination, ranges, filters or truncation with sensible defaults. Claude Code cuts tool responses at 25,000 tokens.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: 'Of 240 parameters with such a name, 55 have a maximum and 61 more give one only in prose.',
+      says: 'Of 240 parameters with such a name, 55 have a maximum. 61 more state one only in the description.',
       checked: '2026-11-21',
     },
   ],
@@ -111,7 +109,7 @@ export default defineRule({
       if (!required && (own(schema, 'default') ?? null) === null && returnsAll(said)) {
         yield {
           at,
-          message: `${shown} has no maximum, and by its own text a call without it returns everything, so one call can flood the context. Give it a \`default\` and the \`maximum\` that one call can return.`,
+          message: `${shown} has no maximum, and its description states that a call without it returns everything. One call can flood the context. Add a \`default\` and the \`maximum\` for one call.`,
         }
         continue
       }
@@ -119,7 +117,7 @@ export default defineRule({
       yield {
         at,
         severity: 'info',
-        message: `${shown} has no ${own(schema, 'maximum') === undefined ? '' : 'useful '}maximum, so a model may ask for 10,000 results and get an error, a cut list or a full context. Add the \`maximum\` that one call can return.`,
+        message: `${shown} has no ${own(schema, 'maximum') === undefined ? '' : 'useful '}maximum. A model may ask for 10,000 results, and gets an error, a cut list or a full context. Add the \`maximum\` for one call.`,
       }
     }
   },
@@ -139,7 +137,7 @@ export default defineRule({
 
 const NO_ANSWER = new Set('explain export plan'.split(' '))
 
-/** A limit of what is deleted or planned is no limit of an answer, and one thing that is read by its id has no 10,000 results. */
+/** False if the limit is about deleted or planned things, or if the tool reads one thing by its id. */
 function answersWithMany(tool: Tool): boolean {
   const named = effectOfName(tool.name)
   if (named?.effect === 'destroys' || nameParts(tool.name).some((part) => NO_ANSWER.has(part))) return false

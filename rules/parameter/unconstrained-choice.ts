@@ -11,19 +11,19 @@ import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { isOnly, pick, plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Last words of names whose values are nearly always a short list. */
+/** Last words of names of parameters that nearly always have a short list of values. */
 const CHOICE = new Set(
   'status state statuses states sort order direction mode priority severity visibility ordering strategy granularity'.split(' '),
 )
-/** The same as a whole name, or as the last words of it. */
+/** The same for a whole name, or for its last words. */
 const WHOLE =
   /^(?:type|kind|format|level|(?:\w+_)?(?:sort|order)_?(?:by|order|direction|dir)|(?:output|response|result)_?(?:format|mode))$/
-/** Words before the last one that make it something else: a postal state, an OAuth state, a sort key to write freely. */
+/** Words before the last one that change the meaning: a postal state, an OAuth state, a free sort key. */
 const OTHER = new Set(
   'mime content media date time file city zip postal http oauth initial custom previous page react text message user'.split(' '),
 )
 const PLACE = /^(?:city|zip|zipcode|postal_?code|country|address|street|code|redirect_uri|postcode)$/i
-/** A text that names a value, shows a form, says where values come from, or leaves the choice to the user. */
+/** A text that names a value, shows a form, states where values come from, or leaves the choice to the user. */
 const SETTLED =
   /["'`“<{[(]|\d|\be\.g|\bexamples?\b|\bsuch as\b|\blike\b|\bseparated\b|\bids?\b|\bnames?\b|\bfields?\b|\bcolumns?\b|\bpropert(?:y|ies)\b|\bpath\b|\bany\b|\bcustom\b|\bfree\b|\btext\b|\bMIME\b|\bexpression\b|\bsyntax\b|\bor\b|:\s|\bdefaults?\b|\bsee\b|\bused? (?:the )?[a-z]+_[a-z]|\b(?:ascending|descending|asc|desc)\b|\bpattern\b|\bcodes?\b|\bdata type\b|\bas returned\b|\bwhether\b/i
 const SCHEMA_SAYS = ['enum', 'const', 'format', 'pattern', 'examples', 'example', 'default', 'anyOf', 'oneOf']
@@ -33,10 +33,7 @@ export default defineRule({
   severity: 'info',
   presets: ['strict'],
   summary: 'A status, sort order, mode, priority or the like is a free string, and nothing names a value.',
-  why:
-    'Such a parameter takes one of a few words, and a model that is not told them invents one: `open`, `OPEN`, `active`, `in_progress`. Give an `enum`; where each account has its own values, say which tool returns them. ' +
-    'It goes by the name (`status`, `sort_by`, `priority`, a bare `type`); a text that quotes a value, gives an example, speaks of names or ids, or a schema with a pattern or default silences it. ' +
-    'A text that lists all values is the business of `parameter/enum-in-prose`. One finding a tool names all of them.',
+  why: 'Such a parameter accepts only a few words, and a model that does not know them invents one: `open`, `OPEN`, `active`, `in_progress`. Add an `enum`. If each account has its own values, name the tool that returns them. The rule checks the name (`status`, `sort_by`, `priority`, a bare `type`). It reports nothing if the text quotes a value, gives an example, or mentions names or ids, or if the schema has a pattern or default. A text that lists all values is reported by `parameter/enum-in-prose`. There is one finding per tool, with all such parameters.',
   evidence: [
     {
       kind: 'vendor',
@@ -47,7 +44,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: 'Of 206 string parameters with such a name, 181 have an enum; most others show a value in prose.',
+      says: 'Of 206 string parameters with such a name, 181 have an enum. Most others show a value in the description.',
       checked: '2026-11-21',
     },
   ],
@@ -82,7 +79,7 @@ export default defineRule({
     const names = list([...new Set(open.map(({ name }) => `\`${clip(name, 60)}\``))], 4)
     yield {
       at: first.description === undefined ? first.at : first.descriptionAt,
-      message: `${open.length === 1 ? `${names} takes` : `${open.length} parameters (${names}) take`} one of a few words, and nothing names a single one, so a model invents a value. Add an \`enum\`, or say which tool or page gives the values.`,
+      message: `${open.length === 1 ? `${names} takes` : `${open.length} parameters (${names}) take`} one of a few words, but nothing names them. A model invents a value. Add an \`enum\`, or state which tool or page lists the values.`,
     }
   },
   plant(tool, random) {
@@ -113,7 +110,7 @@ function isOpenChoice(tool: Tool, parameter: Parameter): boolean {
   return !isToldByTool(tool, parameter) && isEnglish(said)
 }
 
-/** True beside the rest of a postal address or an OAuth answer, or where the tool's own text quotes the parameter. */
+/** True next to the rest of a postal address or an OAuth answer, or if the tool's own text quotes the parameter. */
 function isElsewhere(tool: Tool, name: string, at: string): boolean {
   const text = tool.description ?? ''
   if ([`\`${name}\``, `"${name}"`, `${name}=`, `${name}:`].some((form) => text.includes(form))) return true

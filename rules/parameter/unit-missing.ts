@@ -20,11 +20,9 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A number is a duration, size, distance, angle or sum of money, and neither name nor prose gives its unit.',
-  why:
-    'A model that reads `timeout` sends 30 or 30000, and both look right to it. Put the unit into the name (`timeout_ms`) or the first words of the description ("Seconds to wait"). ' +
-    'Names that end in the quantity count (`timeout`, `max_age`, `radius`, `price`), and texts that begin with it ("How long to keep the answer"); counts, ids, indices, ports, versions and points in time do not, nor does money beside a ' +
-    'parameter that takes the currency or the unit.',
+  summary:
+    'A number is a duration, size, distance, angle or sum of money, and neither the name nor the description gives its unit.',
+  why: 'A model that reads `timeout` sends 30 or 30000, and both look right. Put the unit into the name (`timeout_ms`) or into the first words of the description ("Seconds to wait"). The rule checks names that end with the quantity (`timeout`, `max_age`, `radius`, `price`), and descriptions that begin with it ("How long to keep the answer"). Counts, ids, indices, ports, versions and points in time are not checked. Money is not checked if another parameter takes the currency or the unit.',
   evidence: [
     {
       kind: 'vendor',
@@ -79,7 +77,7 @@ export default defineRule({
       const patch = draftedUnit(toolset, tool, parameter)
       yield {
         at: parameter.description === undefined ? parameter.at : parameter.descriptionAt,
-        message: `\`${parameter.name}\` is ${quantity === 'angle' || quantity === 'amount of money' ? 'an' : 'a'} ${quantity} without a unit, so a model has to guess ${GUESSES[quantity] ?? 'it'}. Name the unit in the description or the name.`,
+        message: `\`${parameter.name}\` is ${quantity === 'angle' || quantity === 'amount of money' ? 'an' : 'a'} ${quantity} without a unit. A model has to guess ${GUESSES[quantity] ?? 'it'}. Name the unit in the description or the name.`,
         ...suggested(patch),
       }
     }

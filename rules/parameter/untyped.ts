@@ -8,7 +8,7 @@ import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { plantable } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Keywords that say, without `type`, what a value is; and `readOnly`, which says that none is sent. */
+/** Keywords that describe a value without `type`, and `readOnly`, which means that no value is sent. */
 const SHAPES = (
   'type enum const $ref $dynamicRef $recursiveRef anyOf oneOf allOf not if properties patternProperties additionalProperties ' +
   'required items prefixItems pattern format minLength maxLength minimum maximum readOnly'
@@ -21,20 +21,18 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'A parameter has no type.',
-  why:
-    'An empty schema takes everything: a model that has to guess sends `"5"` for 5, or JSON in a string for an object, and nothing stops the call. Write `type`, ' +
-    'or a list of types where several are meant. Prose that says that any value will do silences the rule. One finding a tool names all such parameters, because they have one cause: a generator that lost the types.',
+  why: 'An empty schema accepts everything. A model has to guess and sends `"5"` for 5, or JSON in a string for an object, and nothing stops the call. Write `type`, or a list of types if several are allowed. A description that states that any value is allowed is enough. There is one finding per tool with all such parameters, because they have one cause: a generator that lost the types.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://json-schema.org/draft/2020-12/json-schema-core#section-4.3.2',
-      says: 'The empty schema is always valid: it asserts nothing about a value.',
+      says: 'The empty schema accepts every value: it asserts nothing.',
       checked: '2026-11-21',
     },
     {
       kind: 'report',
       ref: 'https://github.com/redhat-data-and-ai/template-agent/issues/249',
-      says: 'Parameters that lost their type on the way to the model came back as objects written into a string.',
+      says: 'Parameters that lost their type on the way to the model came back as objects written as strings.',
       checked: '2026-11-21',
     },
     {
@@ -95,7 +93,7 @@ export default defineRule({
       ...all.filter((parameter) => isUntyped(parameter) && !isPatchOperation(parameter, all)),
       ...trueSchemas(tool),
     ]
-    // where prose gives the type of some, only the others leave a model to guess
+    // if descriptions state the type of some, a model has to guess only the others
     const silent = untyped.filter(({ description }) => !(description && TYPE_SAID.test(description)))
     const meant = silent.length > 0 ? silent : untyped
     const [first] = meant
@@ -107,8 +105,8 @@ export default defineRule({
       at: first.at,
       message:
         silent.length === 0
-          ? `The type of ${they} stands only in prose, so nothing checks a call before it is sent. Add \`type\`; it can be a list of types.`
-          : `${they} ${meant.length === 1 ? 'has' : 'have'} no type, so a model has to guess between text, number, object and list, and nothing checks it. Add \`type\`, or say in the description that any value will do.`,
+          ? `Only the description states the type of ${they}. No client can check a call before it is sent. Add \`type\`, which can be a list of types.`
+          : `${they} ${meant.length === 1 ? 'has' : 'have'} no type. A model has to guess whether to send a text, a number, an object or a list, and nothing checks it. Add \`type\`, or state in the description that any value is allowed.`,
       // a patch that leaves some of them untyped would not remove the finding
       ...(patches.length === untyped.length
         ? { patches: [{ says: 'add the types', safe: false, edits: patches.flatMap(({ edits }) => edits) }] }
@@ -138,14 +136,14 @@ function isUntyped({ schema, description }: Parameter): boolean {
   return !SHAPES.some((keyword) => own(schema, keyword) !== undefined) && !(description && ANY_MEANT.test(description))
 }
 
-/** `{"properties": {"x": true}}` takes anything too. */
+/** `{"properties": {"x": true}}` also accepts anything. */
 function trueSchemas({ inputSchema }: Tool): Untyped[] {
   return Object.entries(ownObject(inputSchema, 'properties') ?? {})
     .filter(([, schema]) => schema === true)
     .map(([name]) => ({ name, at: join('/inputSchema/properties', name), description: undefined, schema: {} }))
 }
 
-/** The type that the default, the examples or the prose give. */
+/** The type according to the default, the examples or the description. */
 function typing(tool: Tool, { at, schema, description }: Untyped): Patch[] {
   const examples = own(schema, 'examples')
   const given = own(schema, 'default') ?? (isArray(examples) ? examples[0] : undefined)

@@ -7,13 +7,13 @@ export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A model read two statements that cannot both be true, and no comparison of ours decides it.',
-  why: 'Nobody but a model sees this fault, so it is here only if somebody ran `rightcall read`, which keeps what was read in `rightcall.reading.jsonl`. Every quote was found in the tool by the program, and is found again in every run; that the two contradict one another is the judgement of the model, which a second request with nothing but the two quotes confirmed. Make both say what the server does. Where a comparison of the values decides, the finding has the name of the rule that compares, such as `consistency/default-conflict`.',
+  summary: 'A model found two statements that cannot both be true, and no comparison of ours decides it.',
+  why: 'Only a model can see this fault, so the finding exists only after `rightcall read`, which stores the results in `rightcall.reading.jsonl`. The program found every quote in the tool, and checks it again in every run. The contradiction itself is the judgement of the model. A second request with only the two quotes confirmed it. Make both statements describe what the server does. If a comparison of the values can decide, the finding has the name of the rule that compares, such as `consistency/default-conflict`.',
   evidence: [
     {
       kind: 'measured',
       ref: '20 lists of tools with 160 faults planted by two authors who know no rule',
-      says: 'A strong model that read them once pointed at 158 of the faults, at none of 100 look-alikes, and all of its 320 quotes stood there; our rules found 42.',
+      says: 'A strong model that read them once reported 158 of the faults and none of 100 look-alikes. All of its 320 quotes were in the texts. Our rules found 42.',
       checked: '2026-11-29',
     },
   ],
@@ -31,7 +31,7 @@ export default defineRule({
               at: '/description',
               words: { start: 58, end: 96 },
               message:
-                '"The last entry is the most recent one." stands against "Returns the newest first.": a model takes the wrong end of the list. Make both say what the server does.',
+                '"The last entry is the most recent one." contradicts "Returns the newest first.". A model reads the list from the wrong end. Make both describe what the server does.',
               readBy: {
                 ...READ_BY,
                 quotes: [
@@ -52,7 +52,7 @@ export default defineRule({
               tool: 0,
               at: '/name',
               message:
-                'The name "archive_order" stands against "Deletes an order for good.": a model that wants to keep the order loses it. Make both say what the server does.',
+                'The name "archive_order" contradicts "Deletes an order for good.". A model that wants to keep the order loses it. Make both describe what the server does.',
               readBy: {
                 ...READ_BY,
                 quotes: [

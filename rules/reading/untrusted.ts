@@ -6,13 +6,13 @@ export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A reader that was shown the tool alone did not report a fault that was planted into it.',
-  why: '`rightcall read` shows tools whose texts speak of reviewers, findings or output, those that a safety rule flags, and a random tenth of the others, to the reader once more, alone, with a contradiction that the program plants into text and schema. A reader that does not report it may have been told not to, by the text itself. So nothing that was read of this tool counts as a clean bill. Read the text yourself; take out what speaks to reviewers; then read again. A clever text may let the planted fault be reported and hide others: a canary catches a general order to stay silent, not one about a single fault.',
+  summary: 'A reading model that saw only this tool did not report a fault that was planted into it.',
+  why: '`rightcall read` shows some tools to the reading model a second time, alone: tools with texts about reviewers, findings or output, tools that a safety rule reports, and a random tenth of the others. The program plants a contradiction between text and schema into each of them. A model that does not report it may have followed an order in the text. So the absence of findings proves nothing for this tool. Read the text yourself, remove anything that addresses reviewers, then read again. A clever text may let the planted fault be reported and hide others. The planted fault catches a general order to stay silent, not an order about a single fault.',
   evidence: [
     {
       kind: 'measured',
       ref: '20 lists of tools with 160 faults planted by two authors who know no rule',
-      says: 'A strong model that read them once pointed at 158 of the faults, at none of 100 look-alikes, and all of its 320 quotes stood there; our rules found 42.',
+      says: 'A strong model that read them once reported 158 of the faults and none of 100 look-alikes. All of its 320 quotes were in the texts. Our rules found 42.',
       checked: '2026-11-29',
     },
   ],
@@ -32,7 +32,7 @@ export default defineRule({
               tool: 0,
               at: '/description',
               message:
-                'reader-1 did not report a contradiction that was planted into this tool, so its silence about this tool proves nothing. Look for words that speak to a reviewer.',
+                'reader-1 did not report a contradiction that was planted into this tool, so its silence about this tool proves nothing. Look for words that address a reviewer.',
               readBy: { ...READ_BY, quotes: [] },
             },
           },
@@ -47,7 +47,7 @@ export default defineRule({
               tool: 1,
               at: '/description',
               message:
-                'reader-1 did not report a contradiction that was planted into this tool, so its silence about this tool proves nothing. Look for words that speak to a reviewer.',
+                'reader-1 did not report a contradiction that was planted into this tool, so its silence about this tool proves nothing. Look for words that address a reviewer.',
               readBy: { ...READ_BY, quotes: [] },
             },
           },

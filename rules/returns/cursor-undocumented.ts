@@ -10,7 +10,7 @@ import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { subschemasOf } from '../../src/schema/walk.ts'
 
-/** Opaque marks of a place in a list. A page number is none: one counts it up. */
+/** Opaque marks of a place in a list. A page number is not opaque: a caller counts it up. */
 const CURSOR =
   /^(?:(?:start|next|page|pagination|after)_?)?cursor$|^(?:next_?page|page|next|pagination|continuation)_?token$|^scroll_?id$/i
 
@@ -34,13 +34,13 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The tool takes a cursor, and nothing says where to get one; or hands one out that no parameter takes.',
-  why: 'A cursor cannot be guessed. A model that is not told which field of the last answer holds it leaves it out and reads the first page again, or makes one up and gets an error. Write "`next_cursor` of the previous response; leave it out for the first page". An output schema with a field for the cursor counts.',
+  summary: 'The tool takes a cursor, and nothing states where to get one. Or the tool returns a cursor that no parameter takes.',
+  why: 'A cursor cannot be guessed. A model that does not know which field of the last answer contains it leaves it out and reads the first page again, or invents one and gets an error. Write "`next_cursor` of the previous response; leave it out for the first page". An output schema with a field for the cursor is enough.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/pagination',
-      says: 'Cursors are opaque: clients must not assume a format, parse or modify them.',
+      says: 'Cursors are opaque. Clients must not assume a format, parse or modify them.',
       checked: '2026-11-21',
     },
   ],
@@ -106,7 +106,7 @@ export default defineRule({
     if (handsOut(tool.outputSchema) || !texts.every(isEnglish)) return
     yield {
       at: cursor.description === undefined ? cursor.at : cursor.descriptionAt,
-      message: `Nothing says where the "${clip(cursor.name, 40)}" comes from, and a model cannot guess one, so it reads the first page again or makes one up. Name the field of the previous response that holds it, and say to leave it out at first.`,
+      message: `Nothing states where \`${clip(cursor.name, 40)}\` comes from, and a model cannot guess it. It reads the first page again, or invents a cursor. Name the field of the previous response that contains it, and state that the first call leaves it out.`,
     }
   },
   plant({ index, description = '', inputSchema, outputSchema }, random) {
@@ -117,14 +117,14 @@ export default defineRule({
   },
 })
 
-/** What takes the reader on, besides a cursor. */
+/** Other parameters that lead to the next page. */
 const GOES_ON =
   /^(?:cursor|token|page|offset|after|before|start|skip|marker|bookmark|resume|continuation|continue|scroll|from|since|position|next)$/i
 const NEXT =
   /\b(?:next|page|paging|pagination|continuation|resume|scroll|continue|more)[_ -]?(?:page[_ -]?)?(?:token|cursor|marker|bookmark)\b|\b(?:a|the|its) (?:opaque )?(?:cursor|token|marker|bookmark|continuation) (?:for|of|to get|to fetch|to read|to load|with which|that leads to) (?:(?:fetching|getting|reading|loading) )?(?:the )?(?:next|following|rest|remaining|further|older|newer|more|others)\b|(?<=\b(?:more|further|next|following|rest|remain(?:s|ing)?|others|left|larger|longer)\b[^.;]{0,80}\b(?:an?|the|its|with) (?:opaque )?[`"']?)(?:bookmark|cursor|continuation|(?:resume|continue|next)(?:_?(?:from|at|after|key|token|mark|point|with)))\b(?![`"']? (?:folder|bar|manager|list|of (?:the|an?|each) (?!next|rest|following|remaining|last)))/i
 const DENIES = /\b(?:no|not|never|without|ignore|follows?|automatically|internally|all pages|access|auth)\b/i
 
-/** A text or an output schema that hands out a cursor, where nothing takes one. */
+/** A text or an output schema with a cursor that no parameter takes. */
 function* handedToNobody(tool: Tool, parameters: readonly Parameter[]): Iterable<Finding> {
   const { description = '', inputSchema, outputSchema } = tool
   const found = NEXT.exec(description)
@@ -136,7 +136,7 @@ function* handedToNobody(tool: Tool, parameters: readonly Parameter[]): Iterable
     if (field !== undefined)
       yield {
         at: field.at,
-        message: `The answer holds "${clip(field.name, 40)}" for the next page, but no parameter takes it, so a model that wants to go on makes one up or reads the first page again. Add the parameter, or drop the field.`,
+        message: `The answer has "${clip(field.name, 40)}" for the next page, but no parameter takes it. A model that wants the next page invents an argument, or reads the first page again. Add the parameter, or remove the field.`,
       }
     return
   }
@@ -144,14 +144,14 @@ function* handedToNobody(tool: Tool, parameters: readonly Parameter[]): Iterable
   yield {
     at: '/description',
     words: { start: found.index, end: found.index + found[0].length },
-    message: `"${found[0]}" is handed out for the next page, but no parameter takes it, so a model that wants to go on makes one up or reads the first page again. Add the parameter, or say that there is no more than one page.`,
+    message: `The tool returns "${found[0]}" for the next page, but no parameter takes it. A model that wants the next page invents an argument, or reads the first page again. Add the parameter, or state that there is only one page.`,
   }
 }
 
 const NEXT_FIELD =
   /^(?:resume_?(?:from|at|after|key|token|point|mark|with)|(?:next_?)?bookmark|continue_?(?:from|at|after|with|token)|next_?(?:key|marker|start_?key|position)|last_?evaluated_?key|next_?(?:page_?)?(?:token|cursor)|page_?token|continuation_?token|(?:end|pagination)_?cursor|cursor)$/i
 
-/** A field of the answer itself that is the way to the next page. */
+/** A field at the top level of the answer that leads to the next page. */
 function cursorField(outputSchema: unknown): { readonly name: string; readonly at: Pointer } | undefined {
   if (!isObject(outputSchema)) return undefined
   const found = subschemasOf(outputSchema, '/outputSchema').find(

@@ -1,6 +1,6 @@
 import { isObject, ownString, type JsonObject } from '../../src/core/json.ts'
 import { segmentsOf } from '../../src/core/pointer.ts'
-import { clip, list } from '../../src/core/text.ts'
+import { clip, count, list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { saysWhatComesBack } from '../../src/lint/prose/tools/results.ts'
@@ -8,7 +8,7 @@ import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
 import { subschemasOf, type Subschema } from '../../src/schema/walk.ts'
 
-/** Names that say all there is to say of a field. */
+/** Names that explain a field completely. */
 const PLAIN = new Set(
   'id name title description url uri link text content message error errors success total count items results data version path email type status created updated'.split(
     ' ',
@@ -21,8 +21,9 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['strict'],
-  summary: 'At least half of the output fields have neither a description nor a name that says it all: one finding a tool.',
-  why: 'A model reads the output schema to plan the next call; `state: string` or `score: number` leaves it to guess the values, the unit or the scale. Names such as `title` or `url`, fields with an enum, a format or a constant, and objects and lists whose own fields are there count as described. The share is an option; half, because one or two plain fields do no harm.',
+  summary:
+    'At least half of the output fields have neither a description nor a name that explains them. There is one finding per tool.',
+  why: 'A model reads the output schema to plan the next call. With `state: string` or `score: number` it has to guess the values, the unit or the scale. Names such as `title` or `url`, fields with an enum, a format or a constant, and objects and lists with fields of their own count as described. The share is an option. The default is half, because one or two undescribed fields do no harm.',
   evidence: [
     {
       kind: 'vendor',
@@ -31,7 +32,9 @@ export default defineRule({
       checked: '2026-11-21',
     },
   ],
-  options: { share: { default: 0.5, min: 0, max: 1, says: 'Share of undescribed fields from which to speak.' } },
+  options: {
+    share: { default: 0.5, min: 0, max: 1, says: 'The share of undescribed fields from which the rule reports a tool.' },
+  },
   examples: {
     good: [
       {},
@@ -66,14 +69,14 @@ export default defineRule({
     const { outputSchema, description = '' } = tool
     if (!isObject(outputSchema)) return
     const all = subschemasOf(outputSchema, '/outputSchema').filter(({ keyword }) => keyword === 'properties')
-    // a generated wrapper, of which the prose says what is in it
+    // a generated wrapper with content that the description explains
     if (
       all.length === 1 &&
       all.every((node) => nameOf(node) === 'result') &&
       (saysWhatComesBack(description) || !isEnglish(description))
     )
       return
-    // what the caller sent under the same name is known
+    // a field with the name of a parameter is known to the caller
     const sent = new Set(parametersOf(tool).map(({ name }) => name))
     const bare = all.filter((node) => !isClear(node) && !sent.has(nameOf(node)))
     const [first] = bare
@@ -84,7 +87,7 @@ export default defineRule({
     )
     yield {
       at: first.at,
-      message: `${bare.length} of ${all.length} output fields (${names}) have no description, so a model guesses their values, unit or scale. Describe those that a next call or the user needs.`,
+      message: `${bare.length} of ${count(all.length, 'output field')} (${names}) ${bare.length === 1 ? 'has' : 'have'} no description. A model has to guess the values, the unit or the scale. Describe the fields that a next call or the user needs.`,
     }
   },
   plant({ index, outputSchema }) {

@@ -6,7 +6,7 @@ import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { outputFieldsOf } from '../../src/schema/parameters.ts'
 
-/** Names of fields that only wrap an answer, or tell of its success. */
+/** Names of fields that only wrap an answer, or report its success. */
 const WRAPPERS = new Set('result results content output response data text message success ok error errors schema'.split(' '))
 
 const answer = (properties: object) => ({ outputSchema: { type: 'object', properties: { ...properties } } })
@@ -20,20 +20,18 @@ export default defineRule({
   severity: 'info',
   presets: ['strict'],
   summary: 'The output schema has fields, and the description names none of them.',
-  why:
-    'Clients check an answer by the output schema, but few of them show it to the model: the request bodies of the large APIs have no field for it. What the description does not say, the model learns from the first answer, too late to plan with it. ' +
-    'One line is enough: "Returns { orders: [{ id, total }], nextCursor }". Fields that only wrap the answer (`result`, `content`) do not count. It costs tokens in every request, so it is advice of the strict preset.',
+  why: 'Clients check an answer against the output schema, but few of them show it to the model: the requests of the large APIs have no field for it. The model learns anything that the description does not state from the first answer, too late to plan with it. One line is enough: "Returns { orders: [{ id, total }], nextCursor }". Fields that only wrap the answer (`result`, `content`) do not count. The line costs tokens in every request, so the rule is advice in the strict preset.',
   evidence: [
     {
       kind: 'report',
       ref: 'https://github.com/anthropics/claude-code/issues/54197',
-      says: 'Claude Code reads the output schema for its own checks and leaves it out of what the model is shown.',
+      says: 'Claude Code uses the output schema for its own checks and does not show it to the model.',
       checked: '2026-11-30',
     },
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: '119 tools have an output schema; the descriptions of 60 name none of its fields.',
+      says: '119 tools have an output schema. The descriptions of 60 name none of its fields.',
       checked: '2026-11-30',
     },
   ],
@@ -66,7 +64,7 @@ export default defineRule({
     const patch = draftedReturns(tool)
     yield {
       at: '/description',
-      message: `The answer has ${names}, and the description names none of the fields, so a model that is not shown the output schema cannot plan the next call. Add a line such as "Returns …" with the fields that a next call needs.`,
+      message: `The answer has ${names}, but the description names none of the fields. A model that does not see the output schema cannot plan the next call. Add a line such as "Returns …" with the fields that a next call needs.`,
       ...suggested(patch),
     }
   },

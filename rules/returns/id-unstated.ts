@@ -24,21 +24,19 @@ export default defineRule({
   scope: 'toolset',
   severity: 'info',
   presets: ['recommended', 'strict'],
-  summary: 'A list or search does not say that it gives the id which another tool requires, or says that it gives other fields.',
-  why:
-    'A model that has to close an office plans backwards from `office_id`: it takes the list that promises ids. Where a list promises only names and towns it sends a name as the id, which is a warning (likely); where a list promises nothing it may take it or ask the user, ' +
-    'which is advice, because many models try it all the same. One clause is enough: "Returns office_id, name and town". An output schema or a parameter that chooses the fields counts, too. Where the tool that takes the id names this list, any field or part that the text names will do.',
+  summary: 'A list or search does not state that it returns the id which another tool requires, or it states other fields only.',
+  why: 'A model that has to close an office looks for a tool that returns an `office_id`. If a list promises only names and towns, the model sends a name as the id. That is a warning (likely). If a list promises nothing, the model may call it or ask the user. That is advice, because many models try it anyway. One clause is enough: "Returns office_id, name and town". An output schema, or a parameter that chooses the fields, counts too. If the tool that takes the id names this list, any field in the text of the list is enough.',
   evidence: [
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: '94 lists and searches on 16 servers give ids that another tool requires, and no text says so. All 94 were read: none says it in other words.',
+      says: '94 lists and searches on 16 servers return ids that another tool requires, and no text states it. All 94 were read, and none states it in other words.',
       checked: '2026-11-30',
     },
     {
       kind: 'vendor',
       ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
-      says: 'Tool responses should give agents the identifiers that later calls need, and descriptions should tell how tools work together.',
+      says: 'Tool responses should give agents the identifiers that later calls need, and descriptions should explain how tools work together.',
       checked: '2026-11-30',
     },
   ],
@@ -100,11 +98,11 @@ export default defineRule({
       const needed = idNeededFrom(tool, toolset)
       if (needed === undefined || speaksOfIds(description) || tellsFields(tool) || !isEnglish(description)) continue
       const sibling = toolset.tools.find((other) => other.name === needed.by)
-      // what it says of the other tool is how the two work together
+      // a text that names the other tool explains how the two work together
       if (sibling === undefined || description.includes(needed.by) || isOfOne(description, name)) continue
       const [id, by] = [clip(needed.parameter, 60), clip(needed.by, 60)]
       const words = fieldsWithoutId(description)
-      // the sibling names the tool already: only where no field at all is told
+      // the other tool already names this one, so report it only if the text names no field
       if (needed.isNamed) {
         if (words === undefined && namesFields(description)) continue
         if (words === undefined) {
@@ -112,7 +110,7 @@ export default defineRule({
             tool: tool.index,
             at: '/description',
             related: [sibling.index],
-            message: `No field of the answer is named here, though \`${by}\` takes its \`${id}\` from it, so a model cannot tell under which name the id stands, or what it can choose by. Say which fields come back, such as "Returns ${id} and …".`,
+            message: `This text names no field of the answer, but \`${by}\` takes its \`${id}\` from it. A model cannot know which field contains the id. State the fields, for example "Returns ${id} and …".`,
           }
           continue
         }
@@ -124,8 +122,8 @@ export default defineRule({
         ...(words !== undefined && { severity: 'warn' as const, words }),
         message:
           words === undefined
-            ? `Nothing says that this gives the \`${id}\` which \`${by}\` requires, so a model cannot tell that this is where to get it. Say which fields come back, such as "Returns ${id} and …".`
-            : `"${description.slice(words.start, words.end)}" leaves out the \`${id}\` which \`${by}\` requires, so a model sends it a name. Give the id, too, and say so: "Returns ${id}, …".`,
+            ? `Nothing states that this tool returns the \`${id}\` that \`${by}\` requires. A model cannot know where to get it. State the fields, for example "Returns ${id} and …".`
+            : `"${description.slice(words.start, words.end)}" does not include the \`${id}\` that \`${by}\` requires. A model then sends a name instead. Return the id too, and state it: "Returns ${id}, …".`,
       }
     }
   },
@@ -148,7 +146,7 @@ export default defineRule({
   },
 })
 
-/** "Get details about a specific zone": one thing, whatever its name says. */
+/** "Get details about a specific zone": one thing, whatever the name of the tool suggests. */
 function isOfOne(description: string, name: string): boolean {
   const one = /\b(?:specific|single|one) (\w+)/i.exec(description.slice(0, 120))?.[1]
   return one !== undefined && contentWords(name).includes(contentWords(one)[0] ?? '')

@@ -12,9 +12,9 @@ import { NEWER_SDK, OLDER_SDK } from '../../src/schema/sdk.ts'
 import { subschemasOf, subschemasWith } from '../../src/schema/walk.ts'
 import { schemaFaults } from '../../src/schema/well-formed.ts'
 
-const LOST = `${OLDER_SDK} refuses the whole tool list over it, and ${NEWER_SDK} every call of the tool`
-const UNCHECKED = 'a client that meets it cannot check the answer'
-/** The first revision in which the root may be of any type. */
+const LOST = `${OLDER_SDK} then refuses the whole tool list, and ${NEWER_SDK} refuses every call of the tool`
+const UNCHECKED = 'A client cannot check the answer'
+/** The first revision in which the root may have any type. */
 const ANY_ROOT = '2026-07-28'
 
 const returning = (total: object) => ({
@@ -25,8 +25,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: 'The output schema is not valid in its dialect, refers to nothing or contradicts itself.',
-  why: 'Clients check the answer of a tool against its output schema: one that no answer can satisfy, or that does not compile, makes every call fail after it has done its work. A root that is no object is legal since revision 2026-07-28; SDK clients of older revisions reject the whole tool list for it, a warning where the revision is not known.',
+  summary: 'The output schema is not valid in its dialect, has a broken reference or contradicts itself.',
+  why: 'Clients check the answer of a tool against its output schema. If no answer can be valid, or the schema does not compile, every call fails after the tool has done its work. A root that is not an object is legal since revision 2026-07-28. SDK clients of older revisions reject the whole tool list because of it, so it is a warning if the revision is not known.',
   proof: 'MCP 2025-11-25, Output Schema, and JSON Schema; decided by the meta-schema, by following references and by arithmetic.',
   evidence: [
     {
@@ -38,7 +38,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '@modelcontextprotocol/sdk 1.32.2 and @modelcontextprotocol/client 2.4.0',
-      says: 'In the older revisions a tool whose output schema is no object at its root makes listTools() reject the whole list.',
+      says: 'In the older revisions, a tool with an output schema that is not an object at its root makes listTools() reject the whole list.',
       checked: '2026-11-21',
     },
   ],
@@ -58,13 +58,13 @@ export default defineRule({
     ],
   },
   *check({ outputSchema }, { toolset }) {
-    // Python dumps write null for what is absent
+    // Python dumps write null for missing values
     if (outputSchema === undefined || outputSchema === null) return
     if (!isObject(outputSchema)) {
       if (outputSchema === true) return
       yield {
         at: '/outputSchema',
-        message: `The output schema is ${kindOf(outputSchema)}, not a JSON Schema, so clients reject the tool. Write an object such as {"type": "object", "properties": …}, or leave it out.`,
+        message: `The output schema is ${kindOf(outputSchema)}, not a JSON Schema. Clients reject the tool. Write an object such as {"type": "object", "properties": …}, or leave it out.`,
       }
       return
     }
@@ -73,7 +73,7 @@ export default defineRule({
       yield {
         at: '/outputSchema',
         ...(revision === undefined && { severity: 'warn' }),
-        message: `The root of the output schema is not "type": "object", for which SDK clients before revision ${ANY_ROOT} reject the whole tool list. Put the value under a property of an object.`,
+        message: `The root of the output schema is not "type": "object". SDK clients before revision ${ANY_ROOT} then reject the whole tool list. Move the value into a property of an object.`,
       }
     }
     const compiled = once(() => new Set([...reachedIn(outputSchema, 'old').values()].map((place) => `/outputSchema${place}`)))
@@ -82,26 +82,26 @@ export default defineRule({
     for (const { at, says, hint } of schemaFaults(outputSchema, '/outputSchema')) {
       yield {
         at,
-        message: `In the output schema ${says}. ${hint ?? 'MCP requires a valid schema, and a client that checks it cannot check the answers.'}`,
+        message: `In the output schema, ${says}. ${hint ?? 'MCP requires a valid schema, and a client cannot check answers against an invalid one.'}`,
       }
     }
     for (const { at, ref } of deadReferences(outputSchema, '/outputSchema')) {
       yield {
         at,
-        message: `The reference ${JSON.stringify(clip(ref, 80))} leads nowhere in the output schema, so ${lost(at)}. Put the definition under "$defs".`,
+        message: `The reference ${JSON.stringify(clip(ref, 80))} has no target in the output schema. ${lost(at)}. Put the definition under "$defs".`,
       }
     }
     for (const { at, steps } of endlessIn(outputSchema)) {
       yield {
         at: `/outputSchema${at}`,
-        message: `No answer can satisfy this schema: it requires ${list(steps, 4)}, where the same schema stands again, without end. Make one of these steps optional.`,
+        message: `No answer can satisfy this schema. It requires ${list(steps, 4)}, which requires the same schema again, without end. Make one of these steps optional.`,
       }
     }
     for (const { schema, at, keyword: under } of subschemasWith(outputSchema, '/outputSchema', WEIGHED)) {
       for (const found of under === 'not' ? [] : contradictionsIn(outputSchema, schema)) {
         yield {
           at: join(at, ...found.at),
-          message: `${found.none === undefined ? '' : `No ${found.none} can satisfy this schema: `}${found.says}. Correct the keyword that is wrong.`,
+          message: `${found.none === undefined ? '' : `No ${found.none} can satisfy this schema: `}${found.says}. Correct the wrong keyword.`,
         }
       }
       const pattern = own(schema, 'pattern')
@@ -109,7 +109,7 @@ export default defineRule({
       if (fault === undefined) continue
       yield {
         at: join(at, 'pattern'),
-        message: `The pattern ${JSON.stringify(pattern).slice(0, 60)} is no regular expression (${clip(fault, 100)}), so ${lost(join(at, 'pattern'))}. Write it as ECMA-262 has it.`,
+        message: `The pattern ${JSON.stringify(pattern).slice(0, 60)} is not a valid regular expression (${clip(fault, 100)}). ${lost(join(at, 'pattern'))}. Write it in the syntax of ECMA-262.`,
       }
     }
   },

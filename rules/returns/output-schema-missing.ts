@@ -4,15 +4,15 @@ import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isMcp } from '../../src/schema/mcp.ts'
 
-/** More names help nobody to find them. */
+/** A longer list of names does not help the reader. */
 const MOST_NAMED = 10
 
 export default defineRule({
   scope: 'toolset',
   severity: 'info',
   presets: ['strict'],
-  summary: 'Tools have no output schema: one finding for all of them.',
-  why: 'With an output schema a model knows before the call which fields it can pass on to the next one, programs can call the tool in code, and a client notices when an answer lost a field. It costs tokens in every request, so it is advice of the strict preset, said once a set. Formats without an output schema are left alone.',
+  summary: 'Tools have no output schema. There is one finding for all of them.',
+  why: 'With an output schema, a model knows before the call which fields it can pass on. Programs can call the tool in code, and a client notices when an answer lacks a field. The schema costs tokens in every request, so this is advice in the strict preset, once per set. Formats without an output schema are not checked.',
   evidence: [
     {
       kind: 'spec',
@@ -49,7 +49,7 @@ export default defineRule({
         : `${all ? 'None of' : count(bare.length, 'tool')}${all ? ` ${count(bare.length, 'tool')} has` : ` of ${toolset.tools.length} ${bare.length === 1 ? 'has' : 'have'}`}`
     yield {
       at: '',
-      message: `${who} ${all && bare.length > 1 ? 'an' : 'no'} output schema, so a model learns the fields of an answer only from the answer. Add "outputSchema" first to the tools whose ids or cursors other calls need.`,
+      message: `${who} ${all && bare.length > 1 ? 'an' : 'no'} output schema. A model learns the fields of an answer only from the answer itself. Add "outputSchema" first to the tools that return ids or cursors for other calls.`,
       ...suggested(draftedOutputSchemas(bare)),
       ...(!all && { related: bare.slice(0, MOST_NAMED).map(({ index }) => index) }),
     }

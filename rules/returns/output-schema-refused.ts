@@ -14,10 +14,10 @@ export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: 'The SDK clients cannot compile the output schema, though its dialect allows what stands there.',
-  why: 'The TypeScript SDKs compile output schemas to check answers. The older one does it when it reads the list, and one schema that it cannot compile loses every tool of the server; the newer one does it at each call, and the tool has done its work when the call fails. A dialect that only the newer one refuses is a warning.',
+  summary: 'The SDK clients cannot compile the output schema, although its dialect allows it.',
+  why: 'The TypeScript SDKs compile output schemas to check answers. The older SDK does it when it reads the list, and one schema that it cannot compile removes every tool of the server. The newer SDK does it at each call, and the tool has done its work when the call fails. A dialect that only the newer SDK refuses is a warning.',
   proof:
-    'ajv 8, as both SDKs run it: nullable needs a type, id is not supported, patterns take the flag u; decided keyword by keyword.',
+    'ajv 8, as both SDKs run it: nullable needs a type, id is not supported, patterns use the flag u; checked keyword by keyword.',
   evidence: [
     {
       ...SEEN,
@@ -59,11 +59,11 @@ export default defineRule({
         ? {
             at,
             severity: 'warn',
-            message: `In the output schema ${says}: it fails every call of the tool whose answer it would check. ${instead}`,
+            message: `In the output schema, ${says}. That client fails every call of the tool when it checks the answer. ${instead}`,
           }
         : {
             at,
-            message: `In the output schema ${says}: ${OLDER_SDK} refuses the whole tool list over it, and ${NEWER_SDK} every call of the tool. ${instead}`,
+            message: `In the output schema, ${says}. ${OLDER_SDK} refuses the whole tool list, and ${NEWER_SDK} every call of the tool. ${instead}`,
           }
     }
   },

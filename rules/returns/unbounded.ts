@@ -10,10 +10,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['strict'],
-  summary: 'The tool lists or searches, takes neither limit, cursor, page nor filter, and promises no bound.',
-  why:
-    'What comes back fills the context window, and a list that works with ten entries breaks the conversation with ten thousand. Take a `limit` or a cursor, or promise a bound ' +
-    '("the 20 latest"). For a list any parameter that narrows it counts (an id, a status, a date), and so does one that it must be told; for a search only one that bounds it does, because its query is what it is for, or one thing that it must be told to search in. Sets that stay small by nature (types, regions, settings, the tables of a database) are left alone.',
+  summary: 'The tool lists or searches. It has no limit, cursor, page or filter, and promises no limit.',
+  why: 'The results fill the context window. A list that works with ten entries breaks the conversation with ten thousand. Add a `limit` or a cursor, or promise a limit ("the 20 latest"). For a list, any parameter that narrows it is enough (an id, a status, a date), and so is a required parameter. For a search, only a parameter that limits the results is enough, because the query is its purpose, or a required parameter that names the one thing to search in. Sets that stay small by nature (types, regions, settings, the tables of a database) are not reported.',
   evidence: [
     {
       kind: 'vendor',
@@ -95,15 +93,15 @@ export default defineRule({
   },
   *check(tool) {
     const { name, description, outputSchema } = tool
-    // where the schema is lost, nobody knows what the tool takes
+    // without a schema, the parameters of the tool are unknown
     if (!description?.trim() || saysBound(description) || isLost(tool.inputSchema)) return
     const many = handsOutMany(name, description)
     if (many === undefined || hasCursor(outputSchema) || !isEnglish(description)) return
     const parameters = parametersOf(tool)
-    // what takes a place in a file and no words looks one thing up; within one thing that has to be named there is less to find
+    // a tool that takes a position in a file and no words looks up one thing; a search inside one named thing finds less
     if (many === 'search' && parameters.length > 0 && !parameters.some(({ name }) => asks(name))) return
     if (many === 'search' && parameters.some(({ name, required }) => required && isId(name))) return
-    // what a list must be told is what it lists the parts of
+    // a list with a required parameter lists the parts of one thing
     if (many === 'list' && parameters.some(({ required, depth }) => required && depth === 0)) return
     if (
       parameters.some(
@@ -113,7 +111,7 @@ export default defineRule({
       return
     yield {
       at: '/description',
-      message: `This ${many} has no limit, cursor${many === 'list' ? ', page or filter' : ' or page'} and promises no bound, so its answer may fill the context. Take a \`limit\` with a maximum, or say how much comes back at most.`,
+      message: `This ${many} has no limit, cursor${many === 'list' ? ', page or filter' : ' or page'}, and its description promises no limit. The answer may fill the context window. Add a \`limit\` with a maximum, or state the largest number of results.`,
     }
   },
   plant({ index, name }, random) {

@@ -8,13 +8,13 @@ import { saysWhatComesBack } from '../../src/lint/prose/tools/results.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Verbs of tools that are called for their outcome. */
+/** Verbs of tools that are called for their result. */
 const ASKS = new Set('run execute submit import deploy ask call invoke crawl evaluate'.split(' '))
-/** Into a form of a page nothing is uploaded that has an address of its own. */
+/** An upload into a form of a page does not count: its result has no address of its own. */
 const UPLOADS = /^(?!.{0,200}\b(?:input|element|browser|page|form)\b)\W*uploads? (?!one or)/i
-/** What opens something that was not there. */
+/** Openings of texts about something new. */
 const OPENS_NEW = /^\W*(?:opens?|files?|books?|places?|issues?|logs?) (?:an?|the) (?:new )?[a-z]/i
-/** Verbs of tools that make something, which leaves something to hold only where another tool takes it. */
+/** Verbs of tools that create something. Its id matters only if another tool takes it. */
 const MAKES = new Set(
   'create add insert start launch upload register provision clone duplicate schedule trigger append'.split(' '),
 )
@@ -41,15 +41,13 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['recommended', 'strict'],
-  summary: 'Neither the prose nor an output schema says what comes back.',
-  why:
-    'A model plans several calls ahead, and it can only count on an id or a status that it knows will be in the answer. One clause is enough: "Returns the new ticket\'s id". ' +
-    'A verb that hands something out ("List all projects", "Get the invoice") says what comes back; "Create a ticket" does not. Only tools that run or ask something are asked for it, and those that make something of which another tool takes the id: to delete, to rename, to upload into a page or to make a file at a path that the caller gave leaves nothing that a next call needs.',
+  summary: 'Neither the description nor an output schema states what the tool returns.',
+  why: 'A model plans several calls in advance. It can use an id or a status only if it knows that the answer contains it. One clause is enough: "Returns the new ticket\'s id". A verb such as "List all projects" or "Get the invoice" states the result, and "Create a ticket" does not. The rule checks only tools that run or ask something, and tools that create something with an id that another tool takes. Deleting, renaming, uploading into a page, and creating a file at a given path leave nothing that a next call needs.',
   evidence: [
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'Without the question what a tool leaves behind it spoke of 627 tools; of 42 read, 25 only delete, rename or switch something. With it, it speaks of a tenth.',
+      says: 'Without the question what a call leaves behind, the rule reported 627 tools. Of 42 that were read, 25 only delete, rename or switch something. With it, the rule reports a tenth.',
       checked: '2026-11-21',
     },
     {
@@ -130,7 +128,7 @@ export default defineRule({
     yield {
       at: '/description',
       message:
-        'Nothing says what comes back, so a model cannot plan the next call with it. Add a clause such as "Returns the id and status of …", or an output schema.',
+        'Nothing states what the tool returns. A model cannot plan the next call. Add a clause such as "Returns the id and status of …", or an output schema.',
     }
   },
   plant({ index, name, description = '' }, random) {
@@ -150,7 +148,7 @@ export default defineRule({
   },
 })
 
-/** True for a tool whose outcome is what it is called for, or that makes something whose id another tool takes. */
+/** True for a tool that is called for its result, or that creates something with an id that another tool takes. */
 function leavesSomething(tool: Tool, description: string, toolset: Toolset): boolean {
   const lead = verbForm(/[A-Za-z]+/.exec(description.slice(0, 60))?.[0].toLowerCase() ?? '')
   const named = effectOfName(tool.name)
@@ -159,6 +157,6 @@ function leavesSomething(tool: Tool, description: string, toolset: Toolset): boo
     ...(named === undefined ? nameParts(tool.name) : [named.verb]),
   ]
   if (verbs.some((verb) => ASKS.has(verb)) || UPLOADS.test(description)) return true
-  // "Opens a new case": to open by itself makes nothing
+  // "Opens a new case": the verb alone does not create anything
   return (verbs.some((verb) => MAKES.has(verb)) || OPENS_NEW.test(description)) && makesHandle(tool, toolset)
 }

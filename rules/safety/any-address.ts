@@ -19,21 +19,19 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The text says that a parameter takes any address, internal hosts or local files included.',
-  why:
-    'A page or a ticket that the model has read can name the address, and the server then reads its own network (a router, `169.254.169.254`) or its own files (`file:///etc/passwd`) for it. Most of these texts are honest, and the door is open all the same. ' +
-    'Take `https` only, refuse private ranges, and say so. A text that draws a line anywhere in the sentence ("public pages only") is left alone, and so is a local browser that may open `localhost`. Where nothing is said, `safety/url-input` asks.',
+  summary: 'The description states that a parameter accepts any address, including internal hosts or local files.',
+  why: 'A page or a ticket that the model has read can contain an address. The server then reads its own network (a router, `169.254.169.254`) or its own files (`file:///etc/passwd`). Most of these texts are honest, but the risk exists all the same. Accept only `https`, refuse private ranges, and state it. A text that states a limit in the same sentence ("public pages only") is not reported, and neither is a local browser that may open `localhost`. If the text states nothing, `safety/url-input` reports it.',
   evidence: [
     {
       kind: 'vendor',
       ref: 'https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html',
-      says: 'An address that a user chooses must be held against a list of what is allowed, or at least against private ranges, and schemes other than http and https are to be switched off.',
+      says: 'An address that a user chooses must be checked against a list of allowed ones, or at least against private ranges. Schemes other than http and https should be disabled.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools; 70 other servers, 527 tools; ten toolsets with planted defects',
-      says: 'Finds both planted ones, and nothing on the 134 servers.',
+      says: 'Finds both planted defects, and nothing on the 134 servers.',
       checked: '2026-11-29',
     },
   ],
@@ -92,5 +90,5 @@ function isOne(inputs: readonly { readonly at: string }[], at: string): boolean 
 
 function message(name: string, text: string, { start, end }: { readonly start: number; readonly end: number }): string {
   const said = clip(text.slice(start, end).replace(/\s+/g, ' '), 120)
-  return `\`${clip(name, 40)}\` takes any address by its own text ("${said}"), so a page that the model has read can lead the server into its own network or files. Take https only, refuse private addresses, and say so.`
+  return `\`${clip(name, 40)}\` accepts any address according to its description ("${said}"). A page that the model has read can lead the server into its own network or files. Accept only https, refuse private addresses, and state that in the description.`
 }

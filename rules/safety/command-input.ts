@@ -15,14 +15,14 @@ const NAMES = new Set(
     ' ',
   ),
 )
-/** Words of a tool's name that say that it runs what it is given. */
+/** Words in the name of a tool that runs its input. */
 const RUNS = new Set('execute exec run eval evaluate shell bash terminal cron console repl interpreter'.split(' '))
 const RUN_IT =
   /\b(?:command|code|script|snippet|javascript|python)s?\b[^.]{0,30}\bto (?:be )?(?:execute|run|evaluate)|\b(?:execut|run|evaluat)\w{0,5} (?:\w+ ){0,4}(?:command|code|script|snippet)s?\b/i
-/** Codes that are no programs. */
+/** Codes that are not programs. */
 const NO_PROGRAM =
   /\b(?:promo\w*|discount|coupon|voucher|gift|referral|country|currency|language|status|error|zip|postal|area|access|invit\w+|verification|product|bar|qr|room|airport|station) codes?\b|\bcodes? (?:of|for) (?:the |an? )?(?:promotion|discount|coupon|voucher|country|currency|language|product|room|airport|station|campaign|order|invitation)\b/i
-/** Where it runs, what it may not do, who is asked: any of these is a boundary. */
+/** Where it runs, what it must not do, who is asked: any of these is a limit. */
 const BOUNDED =
   /\b(?:sandbox\w*|containers?|pods?|isolated?|isolation|jail\w*|virtual machine|vm|in (?:the|a) (?:browser|page|tab)|browser|allow-?list\w*|white-?list\w*|deny-?list\w*|block(?:ed|list)|allowed|permitted|forbidden|restrict\w*|limited to|read-?only|without (?:a )?shell|no shell|must not|cannot|can't|not supported|confirm\w*|approv\w*|refus\w*|reject\w*|except|only)\b/i
 
@@ -41,27 +41,25 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A parameter takes any command or code to run, and neither schema, prose nor annotations bound it.',
-  why:
-    'Text that a model read on a page or in a ticket can end up in such a parameter. Where nothing says in what environment the command runs and what it may not do, a model tries what it can and a host does not know that it must ask. ' +
-    'Say where it runs (a container, the page, a working directory) and what is refused; or allow a list of commands by an enum; or at least set `destructiveHint: true`. Any of these silences the rule, but not where the text itself says that anything goes ("any shell command", "no list of allowed commands", "as root"), and a boundary that the text denies ("not in a sandbox") is none. A `command` that picks a sub-command of the server is no command line. The rule asks for words about the boundary, and cannot see whether the server keeps it.',
+  summary: 'A parameter takes any command or code to run, and neither the schema, the description nor the annotations limit it.',
+  why: 'Text that a model read on a page or in a ticket can end up in such a parameter. If nothing states where the command runs and what it must not do, a model tries everything, and a host does not know that it must ask. State where it runs (a container, the page, a working directory) and what is refused. Or allow a list of commands with an enum. Or at least set `destructiveHint: true`. Any of these is enough, unless the text itself states that anything is allowed ("any shell command", "no list of allowed commands", "as root"). A limit that the text denies ("not in a sandbox") does not count. A `command` that selects a sub-command of the server is not a command line. The rule looks only for words about a limit. It cannot see whether the server enforces it.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#security-considerations',
-      says: 'Servers must validate all tool inputs and implement proper access controls; clients should ask for confirmation of sensitive operations.',
+      says: 'Servers must validate all tool inputs and implement proper access controls. Clients should ask for confirmation of sensitive operations.',
       checked: '2026-11-21',
     },
     {
       kind: 'vendor',
       ref: 'https://cheatsheetseries.owasp.org/cheatsheets/MCP_Security_Cheat_Sheet.html',
-      says: 'Treats input that a model wrote as untrusted, and asks for sandboxes and least privilege for tools that run code.',
+      says: 'Treats input from a model as untrusted, and requires sandboxes and least privilege for tools that run code.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools; 70 other servers, 527 tools',
-      says: '2 findings on 2 servers, both right by one reader; 8 more tools that run code name their boundary or carry the hint.',
+      says: '2 findings on 2 servers, both right according to one reader. 8 more tools that run code state a limit or have the hint.',
       checked: '2026-11-30',
     },
   ],
@@ -118,8 +116,8 @@ export default defineRule({
       at: input.at,
       message:
         said === undefined
-          ? `\`${clip(input.name, 40)}\` takes any ${what}, and nothing says where it runs or what it may not do, so text that the model has read can turn into a call. Name the boundary (sandbox, working directory, what is refused), or set destructiveHint: true so that hosts ask.`
-          : `\`${clip(input.name, 40)}\` takes any ${what} by its own text ("${said}"), so text that the model has read can turn into a call that does anything. Allow a list of commands, or name a boundary that holds (a sandbox, what is refused, who approves).`,
+          ? `\`${clip(input.name, 40)}\` accepts any ${what}, and nothing states where it runs or what it must not do. Text that the model has read can turn into a call. State the limits (sandbox, working directory, what is refused), or set destructiveHint: true so that hosts ask the user.`
+          : `\`${clip(input.name, 40)}\` accepts any ${what} according to its description ("${said}"). Text that the model has read can turn into a call that does anything. Allow a list of commands, or state a real limit (a sandbox, what is refused, who approves).`,
     }
   },
   plant(tool, random) {

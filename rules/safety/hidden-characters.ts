@@ -14,20 +14,20 @@ export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: 'A text of the tool holds characters that people cannot see and models read.',
-  why: 'Zero-width and tag characters, variation selectors and direction overrides carry instructions past the person who reviews a tool. One that came by accident splits a word for the model. Joiners and selectors that an emoji or a script such as Arabic or Devanagari needs are not reported, nor a zero-width space between Thai words; a soft hyphen within a word is only noted. Which characters count is decided by their Unicode properties, so new ones need no new version. The repair never joins two words: what looks like a space becomes one, and where a zero-width character stands between two letters the repair is a suggestion.',
-  proof: 'Unicode, Default_Ignorable_Code_Point and Bidi_Control; decided code point by code point.',
+  summary: 'A text of the tool contains characters that people cannot see and models read.',
+  why: 'Zero-width and tag characters, variation selectors and direction overrides hide instructions from the person who reviews a tool. Even one that is there by accident splits a word for the model. Joiners and selectors that an emoji or a script such as Arabic or Devanagari needs are not reported, and neither is a zero-width space between Thai words. A soft hyphen inside a word is only an info. The Unicode properties decide which characters count, so new ones need no new version. The fix never joins two words: a character that looks like a space becomes a space. If a zero-width character is between two letters, the fix is a suggestion.',
+  proof: 'Unicode, Default_Ignorable_Code_Point and Bidi_Control; checked code point by code point.',
   evidence: [
     {
       kind: 'measured',
       ref: '5 poisoned fixtures of a public set that hide text, 2,370 tools of 134 servers',
-      says: 'Finds all five (tags, variation selectors, zero-width, direction override twice); on the servers one finding, a zero-width space by accident. Each of the 4,174 characters that Unicode calls ignorable or a control of direction is found between Latin letters.',
+      says: 'Finds all five (tags, variation selectors, zero-width, direction override twice). On the servers there is one finding, a zero-width space by accident. Each of the 4,174 characters that Unicode calls ignorable or a direction control is found between Latin letters.',
       checked: '2026-11-30',
     },
     {
       kind: 'paper',
       ref: 'https://www.unicode.org/reports/tr36/',
-      says: 'Invisible and bidirectional control characters make text read differently from what is seen.',
+      says: 'Invisible and bidirectional control characters make a text read differently from what people see.',
       checked: '2026-11-21',
     },
   ],
@@ -59,16 +59,16 @@ export default defineRule({
       const code = (place.text.codePointAt(first.words.start) ?? 0).toString(16).toUpperCase().padStart(4, '0')
       const what =
         spells === ''
-          ? `${count(runs.length, 'run')} of invisible characters, first a ${first.kind} U+${code}`
-          : `hidden ${first.kind} characters from U+${code} on that spell ${JSON.stringify(clip(spells, 120))}`
+          ? `${count(runs.length, 'run')} of invisible characters (the first is a ${first.kind} U+${code})`
+          : `hidden ${first.kind} characters (from U+${code}) that spell ${JSON.stringify(clip(spells, 120))}`
       const { at } = place
       const clean = revealed(place.text, runs)
-      // a hyphen that shows only where a line breaks came with the text, and hides nothing but itself
+      // a hyphen that is visible only at a line break comes from typesetting, and hides nothing
       const isTypesetting = runs.every(({ words, kind }) => kind === 'soft hyphen' && isWithinWord(place.text, words))
       yield {
         at,
         ...(isTypesetting && { severity: 'info' }),
-        message: `${place.key ? 'The key' : 'This text'} holds ${what}, which a model reads and a reviewer does not see. Remove them.`,
+        message: `${place.key ? 'The key' : 'This text'} contains ${what}. A model reads them, but a reviewer does not see them. Remove them.`,
         ...(!place.key && {
           words: first.words,
           patches: [
@@ -97,7 +97,7 @@ function isWithinWord(text: string, { start, end }: Span): boolean {
   return /\p{L}$/u.test(text.slice(Math.max(0, start - 2), start)) && /^\p{L}/u.test(text.slice(end, end + 2))
 }
 
-/** By accident (a pasted zero-width space, a soft hyphen) and on purpose. */
+/** Some by accident (a pasted zero-width space, a soft hyphen), some on purpose. */
 const HIDDEN = [
   '\u200B',
   '\u00AD',

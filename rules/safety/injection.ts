@@ -20,19 +20,19 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A text of the tool orders the model to override instructions, hide something, or hand over secrets.',
-  why: 'Descriptions reach the model with the weight of instructions and users rarely read them: this is how tools are poisoned. Every string is read, parameters, defaults, names and HTML comments too, also behind look-alike letters, hidden characters, letters spaced out and base64, which is decoded and never run. Orders are known in English and, fewer of them, in sixteen other languages. So are turns of a chat template, orders that change what other tools send and where, addresses of images that are to be filled with the conversation, and parameters that collect what the tool does not need. An order needs a verb and its victim in one sentence; single words such as "ignore" or "secret" and notes such as "do not mention prices" never suffice. It finds careless attacks, not careful ones: a clean result is no clearance.',
+  summary: 'A text of the tool orders the model to ignore instructions, to hide something or to hand over secrets.',
+  why: 'Descriptions reach the model with the weight of instructions, and users rarely read them. This is how tools are poisoned. The rule reads every string, including parameters, defaults, names and HTML comments. It also reads through look-alike letters, hidden characters, spaced-out letters and base64, which it decodes and never runs. It knows orders in English and, fewer of them, in sixteen other languages. It also reports turns of a chat template, orders that change what other tools send and where, addresses of images that are to be filled with the conversation, and parameters that collect data which the tool does not need. An order needs a verb and its object in one sentence. Single words such as "ignore" or "secret" and notes such as "do not mention prices" are not enough. The rule finds careless attacks, not careful ones. A clean result does not prove that a tool is safe.',
   evidence: [
     {
       kind: 'paper',
       ref: 'https://invariantlabs.ai/blog/mcp-security-notification-tool-poisoning-attacks',
-      says: 'Instructions hidden in tool descriptions make agents read key files and hide it from the user.',
+      says: 'Instructions hidden in tool descriptions make agents read key files and hide this from the user.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: '55 poisoned and 9 benign public fixtures; 212 poisoned and 146 benign ones of our own; 1,843 tools of 64 npm servers, 527 tools of 70 more',
-      says: 'With `hidden-characters` and `agent-directive` it reports 53 of the public poisoned fixtures, none of the benign, and none of the 2,370 real tools by itself. Of our own, 36 were written by somebody who had not seen the rules: 14 were found before the patterns were widened, 36 since. Of 95 that were written after the patterns, the first run found 56 and reported 1 of 57 benign ones; after one more round it finds 92, and none. Attacks that nobody here has thought of are found less often.',
+      says: 'With `hidden-characters` and `agent-directive` it reports 53 of the public poisoned fixtures, and none of the benign ones. Alone it reports none of the 2,370 real tools. Of our own fixtures, 36 were written by somebody who had not seen the rules: 14 were found before the patterns were extended, and 36 since. Of 95 that were written after the patterns, the first run found 56 and reported 1 of 57 benign ones. After one more round it finds 92, and no benign one. New kinds of attacks are found less often.',
       checked: '2026-11-30',
     },
   ],
@@ -101,7 +101,7 @@ export default defineRule({
   },
 })
 
-/** The texts that say what a model fills in; a switch or a number has no room for what it hands over. */
+/** The texts about the values that a model fills in. A flag or a number cannot carry the data that an attack collects. */
 function* filledIn(tool: Tool): Iterable<readonly [Pointer, string]> {
   if (tool.description) yield ['/description', tool.description]
   for (const parameter of parametersOf(tool)) {
@@ -112,7 +112,7 @@ function* filledIn(tool: Tool): Iterable<readonly [Pointer, string]> {
 }
 
 function messageOf(order: string, kind: Directive['kind']): string {
-  return `"${clip(order.replace(/\s+/g, ' ').trim(), 160)}" ${MEANS_OF_DIRECTIVES[kind]}, as poisoned tools do. Remove it; if it is meant well, say what this tool does and leave orders to the host.`
+  return `"${clip(order.replace(/\s+/g, ' ').trim(), 160)}" ${MEANS_OF_DIRECTIVES[kind]}, as poisoned tools do. Remove it. If the intention is good, describe what this tool does, and leave orders to the host.`
 }
 
 const ORDERS = [

@@ -10,8 +10,8 @@ export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: "The server's instructions give injected orders, or hide characters that people do not see.",
-  why: 'Clients put the instructions of a server into the system prompt, before every tool, and show them to nobody: a poisoned server needs no tool description at all. They are read as tools are by `safety/injection` and `safety/hidden-characters`, with the same patterns and the same limits: a clean result is no clearance.',
+  summary: "The server's instructions contain injected orders, or characters that people cannot see.",
+  why: 'Clients put the instructions of a server into the system prompt, before every tool, and show them to nobody. A poisoned server does not even need a tool description. The rule reads them as `safety/injection` and `safety/hidden-characters` read tools, with the same patterns and the same limits. A clean result does not prove that a server is safe.',
   evidence: [
     {
       kind: 'spec',
@@ -22,7 +22,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '11 npm servers that give instructions',
-      says: 'None gives such an order or hides a character.',
+      says: 'None contains such an order or a hidden character.',
       checked: '2026-11-21',
     },
   ],
@@ -43,7 +43,7 @@ export default defineRule({
       const order = instructions.slice(words.start, words.end).replace(/\s+/g, ' ').trim()
       yield {
         at: '',
-        message: `The server's instructions say "${clip(order, 160)}", which ${MEANS_OF_DIRECTIVES[kind]}, as poisoned servers do. Clients pass them on unseen: remove it.`,
+        message: `The server's instructions contain "${clip(order, 160)}", which ${MEANS_OF_DIRECTIVES[kind]}, as poisoned servers do. Clients pass instructions on without showing them. Remove it.`,
       }
     }
     const runs = mayHide(instructions) ? hiddenRuns(instructions) : []
@@ -52,7 +52,7 @@ export default defineRule({
     const what = spells === '' ? '' : ` that spell ${JSON.stringify(clip(spells, 120))}`
     yield {
       at: '',
-      message: `The server's instructions hold ${count(runs.length, 'run')} of invisible characters${what}, which a model reads and a reviewer does not see. Remove them.`,
+      message: `The server's instructions contain ${count(runs.length, 'run')} of invisible characters${what}. A model reads them, but a reviewer does not see them. Remove them.`,
     }
   },
 })

@@ -9,15 +9,15 @@ import { defineRule } from '../../src/lint/rule.ts'
 
 const ENDS = new Set('path paths file files filename filepath directory dir folder destination'.split(' '))
 const mayBeLocal = cue('absolute', 'local', 'full', 'disk', 'machine', 'filesystem', 'file', 'host', 'system')
-/** Words that say that the path is one of the machine the server runs on, not of a repository or an API. */
+/** Words for a path on the machine that the server runs on, and not in a repository or an API. */
 const LOCAL =
   /\babsolute (?:file ?|folder |directory )?paths?\b|\blocal (?:file|folder|path|disk|machine|filesystem|director)|\bon (?:the |your )?(?:local )?(?:disk|machine|file ?system|host)\b|\bfull (?:file ?)?path to (?:the|a) (?:local )?file\b/i
 const BOUNDED =
   /\brelative to\b|\bworkspace|\b(?:allowed|permitted|configured|approved) (?:\w+ )?(?:director|path|folder|root)|\ballow-?list|\bsandbox|\b(?:within|inside|below|under) (?:the|your|an?|its|allowed|one)\b|\bmust (?:be|lie|start|not|exist)\b|\bonly (?:works |works? )?(?:within|in|inside|from|under)\b|\brestrict|\breject|\boutside\b|\btemp(?:orary)? (?:dir|folder)|\brepo(?:sitory)?\b|\bproject\b|\broots?\b|\bcurrent (?:working )?director|\bhome director/i
-/** Only files of one kind are taken: keys and settings are none of them. */
+/** Only files of one kind are accepted, so keys and settings are out of reach. */
 const ONE_KIND =
   /\b(?:excel|spreadsheet|workbook|xlsx?|csv|pdf|docx?|word|pptx?|powerpoint|presentation|svg|png|jpe?g|image|picture|photo|video|audio|mp[34]|sqlite|database|notebook|apk|ipa) (?:file|document|path)/i
-/** Verbs that carry contents out of the machine or onto it. */
+/** Verbs that move content off the machine or onto it. */
 const CARRIES = new Set(
   'upload export save write deploy send attach download delete remove move copy publish push overwrite'.split(' '),
 )
@@ -34,10 +34,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A parameter takes any path of the machine, and nothing says which folders it may lie in.',
-  why:
-    'A tool that uploads, writes or deletes by an absolute path can be led to `~/.ssh/id_rsa` by a text that the model has read; and a model that is not told the boundary learns it from failed calls. Say which folder paths are relative to or must lie in, and that others are refused; a boundary that the text denies ("may lie outside the workspace") is none. ' +
-    'Only paths are meant that the text calls absolute or local, of files of any kind, and of these only what carries contents out or in; for tools that only read the finding is advice.',
+  summary: 'A parameter accepts any path of the machine, and nothing states which folders are allowed.',
+  why: 'A tool that uploads, writes or deletes by an absolute path can be led to `~/.ssh/id_rsa` by a text that the model has read. A model that does not know the limit learns it from failed calls. State which folder paths are relative to or must be in, and that other paths are refused. A limit that the text denies ("may lie outside the workspace") does not count. The rule checks only paths that the text calls absolute or local, to files of any kind, and only tools that move content. For tools that only read, the finding is advice.',
   evidence: [
     {
       kind: 'spec',
@@ -48,7 +46,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: 'Of 25 parameters that are said to take a local path, 16 say where it may lie; the rule names 6 of the others (one as advice), and 1 of 70 other servers, all right by one reader.',
+      says: 'Of 25 parameters that take a local path according to their text, 16 state where it may be. The rule reports 6 of the others (one as advice), and 1 on 70 other servers, all right according to one reader.',
       checked: '2026-11-30',
     },
   ],
@@ -85,7 +83,7 @@ export default defineRule({
     yield {
       at: input.at,
       ...(!carries && { severity: 'info' }),
-      message: `\`${clip(input.name, 40)}\` takes any path of the machine, and nothing says which folder it must lie in, so a text that the model has read can point it at keys and settings. Say which folders are allowed and that other paths are refused.`,
+      message: `\`${clip(input.name, 40)}\` accepts any path of the machine, and nothing states which folders are allowed. A text that the model has read can make the tool touch keys and settings. State which folders are allowed, and that other paths are refused.`,
     }
   },
   plant(tool, random) {

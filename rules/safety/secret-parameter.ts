@@ -8,21 +8,21 @@ import { parametersOf, type Parameter } from '../../src/schema/parameters.ts'
 import { isOnly, pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** A name that ends so holds a secret: `root_password`, `githubApiKey`; not `secret_name`, `max_tokens`, `page_token`. */
+/** A name with this ending stands for a secret: `root_password`, `githubApiKey`; not `secret_name`, `max_tokens`, `page_token`. */
 const ENDS =
   /(?:^|_)(?:password|passwd|pwd|passphrase|passcode|(?:api|access|secret|private|auth|signing|encryption|master|ssh|ssl)_?key|(?:access|auth|api|bearer|refresh|oauth|personal_access|security|jwt|bot|user_access)_token|pat_token|jwt|client_secret|app_secret|shared_secret|webhook_secret|signing_secret|consumer_secret|secret_value|apikey|connection_string|bearer|credit_card_number|card_number|cvv|cvc|ssn)$/
-/** A name that ends so holds a secret where the description says so: `token`, `githubToken`, `key`, `pass`. */
+/** A name with this ending stands for a secret if the description confirms it: `token`, `githubToken`, `key`, `pass`. */
 const MAYBE = /(?:^|_)(?:token|key|secret|pass|pat|auth|authorization|credentials?|creds|cookie)$/
 const SAYS_SECRET =
   /\b(?:bearer|access|auth\w*|api|personal|security|secret|session|login|bot) tokens?\b|\btokens? (?:for|to) (?:auth\w*|access|log)|\b(?:api|access|secret|private) keys?\b|\bpasswords?\b|\bclient secret\b|\bbearer\b|\bPATs?\b|\bsession cookie\b|\bauthorization header\b/i
-/** How keys of well-known services begin, and whose the secret is. */
+/** How keys of well-known services begin, and words for the owner of a secret. */
 const SHOWS_SECRET =
   /\b(?:(?:xox[abeprs]|xapp|gh[opsu]|glpat|shpat|whsec|[sr]k_(?:live|test))[-_]|sk-|AKIA|AIza|eyJ)|\byour (?:own |personal |private )?(?:\w+ )?(?:token|credentials?|secret|cookie)\b|\btokens?\b[^.]{0,60}\bscopes?\b/i
-/** The model is to get it out of the user; "ask for the key of the issue" asks for no secret. */
+/** The model is told to ask the user for it. "Ask for the key of the issue" is not about a secret. */
 const ASKED =
   /\b(?:have|let|ask|tell|prompt|get)\b[^.]{0,20}\b(?:users?|them|customer)\b[^.]{0,30}\b(?:paste|provide|enter|supply|type|give|share|for (?:it|their|his|her|the))/i
 const IS_KEY = /(?:^|_)key$/
-/** A lock's kind of key, a cache's, or the name of one. */
+/** Other kinds of keys, such as that of a cache, or the name of a key. */
 const NOT_SECRET =
   /\b(?:key (?:name|id|identifier)|name of|public key|id of|hash(?:ed)?|encrypted value|placeholder|partition key|idempotency)\b/i
 const mayExempt = cue(
@@ -40,12 +40,12 @@ const mayExempt = cue(
   'vault',
   'stored',
 )
-/** The author knows the danger and says how to keep the secret out. */
+/** The author knows the danger and states how to keep the secret out. */
 const KEPT_OUT =
   /\b(?:do not|don.t|never|must not)\b[^.]{0,60}\b(?:ask|generate|invent|guess|share|paste|log|send|use|hard-?code|pass|provide)|\bleave (?:it |this )?(?:unset|empty|out|blank)|\b(?:random|strong|secure) [^.]{0,40}\bgenerated\b|\bgenerated (?:if|when|automatically)|\bvault\b|\bsecret (?:reference|manager)\b|\bname of the (?:env|stored)/i
 const PASS = /pass|secret_?value|pwd/i
 const NEW = /\b(?:new|temporary|initial)\b/i
-/** Verbs of tools whose purpose is to give something a new secret. */
+/** Verbs of tools that set a new secret. */
 const SETS = new Set(
   'create set change reset update add register put setup recreate install manage rotate store save signup protect encrypt lock'.split(
     ' ',
@@ -62,9 +62,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'A parameter asks the model for a password, a key or a token.',
-  why:
-    'What a model fills in stands in the conversation, in the logs of the client and of the provider, and in whatever the model writes next; and a model that has no password makes one up. Take secrets from the environment, from a stored connection, or from the user by URL elicitation. ' +
-    'Where the tool gives a thing a new secret (create a user, set a password) the finding is advice: let the server generate it. Text that says how the secret is kept out (leave it unset, it is generated) silences the rule, and `page_token`, `max_tokens`, `secret_name` and ids are none.',
+  why: 'A value that a model fills in is in the conversation, in the logs of the client and of the provider, and in anything that the model writes next. A model without a password invents one. Read secrets from the environment or from a stored connection, or ask the user with URL elicitation. If the tool sets a new secret (create a user, set a password), the finding is advice: let the server generate it. A text that states how the secret is kept out (leave it unset, it is generated) is enough. `page_token`, `max_tokens`, `secret_name` and ids are not secrets.',
   evidence: [
     {
       kind: 'spec',
@@ -75,13 +73,13 @@ export default defineRule({
     {
       kind: 'vendor',
       ref: 'https://cheatsheetseries.owasp.org/cheatsheets/MCP_Security_Cheat_Sheet.html',
-      says: 'Counts credentials that pass through the model context among the risks of MCP.',
+      says: 'Lists credentials that pass through the model context among the risks of MCP.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools; 70 other servers, 527 tools',
-      says: '42 findings on 7 servers (12 of them advice) and 4 on 3; all read and right by one reader.',
+      says: '42 findings on 7 servers (12 of them advice) and 4 on 3 servers, all read and right according to one reader.',
       checked: '2026-11-21',
     },
   ],
@@ -122,20 +120,20 @@ export default defineRule({
     const secrets = parametersOf(tool).filter((parameter) => isSecret(tool, parameter))
     const [first] = secrets
     if (first === undefined) return
-    const names = list([...new Set(secrets.map(({ name }) => `\`${clip(name, 40)}\``))], 3)
+    const asking = [...new Set(secrets.map(({ name }) => `\`${clip(name, 40)}\``))]
     const sets = nameParts(tool.name).some((part) => SETS.has(part))
     const isNew = secrets.every(
       ({ name, description = '', depth }) => PASS.test(name) && ((sets && depth === 0) || NEW.test(description)),
     )
     const carries = secrets.every(({ name }) => /connection_?string$/i.test(name))
-      ? 'a connection string, which carries a password and'
-      : 'a secret, which'
+      ? 'a connection string with a password'
+      : 'a secret'
     yield {
       at: first.at,
       ...(isNew && { severity: 'info' }),
       message: isNew
-        ? `${names} ${secrets.length === 1 ? 'has' : 'have'} the model write a secret, which then stands in the conversation and the logs, and is weak if the model invents it. Let the server generate it, or have the user enter it at a URL.`
-        : `${names} ${secrets.length === 1 ? 'asks' : 'ask'} the model for ${carries} then stands in the conversation and in every log of it. Read it from the environment or a stored connection, or have the user enter it at a URL.`,
+        ? `${list(asking, 3)} ${asking.length === 1 ? 'makes' : 'make'} the model write a secret. The secret is then in the conversation and the logs, and it is weak if the model invents it. Let the server generate it, or ask the user to enter it at a URL.`
+        : `${list(asking, 3)} ${asking.length === 1 ? 'asks' : 'ask'} the model for ${carries}. The secret is then in the conversation and in every log. Read it from the environment or a stored connection, or ask the user to enter it at a URL.`,
     }
   },
   plant(tool, random) {

@@ -8,20 +8,20 @@ import type { Parameter } from '../../src/schema/parameters.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** How a parameter's name ends that holds statements; `sql_mode` holds none. */
+/** The last word in the names of parameters that take statements; `sql_mode` takes none. */
 const ENDS = new Set('sql query queries statement statements'.split(' '))
 const SQL = /\bsql\b/i
 const RUN_SQL = /\b(?:run|execut|perform|send|evaluat)\w{0,3}\b[^.]{0,40}\bsql\b/i
-/** What is refused, whatever else the text promises. */
+/** Words for what is refused, whatever else the text promises. */
 const REFUSES =
   /\b(?:read-?only|must not|cannot|can't|not allowed|rejected|refused|forbidden|restrict\w*|limited to|dry[ -]?run|no (?:writes?|mutations?|changes)|roll(?:ed|s)? back|temporary branch|destructive)\b/i
-/** Which statements it is for. */
+/** Words for the accepted statements. */
 const KINDS =
   /\b(?:select (?:quer|statement|only)\w*|only|explain|ddl|dml|permitted|allowed|insert|pars(?:e|es|ed)|validat\w+|format\w*|convert\w*)\b/i
-/** A statement that writes, shown: the text does say that it may. */
+/** An example of a statement that writes: the text states that writing is possible. */
 const WRITES =
   /\b(?:INSERT INTO|UPDATE \w|DELETE FROM|CREATE (?:TABLE|INDEX|VIEW)|DROP (?:TABLE|INDEX|VIEW)|ALTER TABLE|TRUNCATE)\b/
-/** More than reading, in so many words. */
+/** An explicit statement that more than reading is possible. */
 const SAYS_MORE = /\bnot (?:restricted|limited) to select\b|\bnot read-?only\b/i
 const ANYTHING = /\b(?:arbitrary|any(?: valid)?)\b[^.]{0,20}\bsql\b/i
 
@@ -36,21 +36,19 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A parameter takes any SQL, and nothing says whether it may write.',
-  why:
-    'A model that is asked to "clean up the table" does not know whether this tool lets it delete, and a host cannot tell a harmless SELECT from a DROP before it runs. Say which statements are taken ("read-only SELECT", "one INSERT or UPDATE; DDL is refused") ' +
-    'and set `readOnlyHint` or `destructiveHint: true`. Either silences the rule, since it asks for a word and cannot see what the database user may do.',
+  summary: 'A parameter accepts any SQL, and nothing states whether it may write.',
+  why: 'A model that is asked to "clean up the table" does not know whether this tool lets it delete. A host cannot distinguish a harmless SELECT from a DROP before it runs. State which statements are accepted ("read-only SELECT", "one INSERT or UPDATE; DDL is refused") and set `readOnlyHint` or `destructiveHint: true`. Either is enough. The rule looks only for such a statement and cannot see what the database user may do.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#security-considerations',
-      says: 'Servers must validate all tool inputs and implement proper access controls; clients should ask for confirmation of sensitive operations.',
+      says: 'Servers must validate all tool inputs and implement proper access controls. Clients should ask for confirmation of sensitive operations.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: '3 findings on 2 servers, all right by one reader; the other tools that take SQL say which.',
+      says: '3 findings on 2 servers, all right according to one reader. The other tools that accept SQL state which.',
       checked: '2026-11-30',
     },
   ],
@@ -82,7 +80,7 @@ export default defineRule({
       return
     yield {
       at: input.at,
-      message: `\`${clip(input.name, 40)}\` takes any SQL, and neither text nor annotations say whether it may write or delete, so neither the model nor the host knows what a call can do. Say which statements are taken, and set readOnlyHint: true or destructiveHint: true.`,
+      message: `\`${clip(input.name, 40)}\` accepts any SQL, and neither the texts nor the annotations state whether it may write or delete. Neither the model nor the host knows what a call can do. State which statements are accepted, and set readOnlyHint: true or destructiveHint: true.`,
     }
   },
   plant(tool, random) {

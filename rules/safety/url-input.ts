@@ -25,21 +25,19 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['strict'],
-  summary: 'A parameter takes any address to fetch, and nothing says whether internal ones are reached.',
-  why:
-    'Two things depend on it that the text does not say: whether a model may hand the tool the `http://localhost:3000` that the user is working on, and whether a page can lead it to an address inside the network (a router, 169.254.169.254). Say "public pages only; private addresses are refused", or that local ones are meant. ' +
-    'Only in `strict`: for tools of a service that fetches from its own network the boundary is understood, and the text cannot tell the two apart.',
+  summary: 'A parameter takes any address to fetch, and nothing states whether internal ones can be reached.',
+  why: 'Two things depend on it: whether a model may pass the `http://localhost:3000` that the user is working on, and whether a page can lead the tool to an address inside the network (a router, 169.254.169.254). State "public pages only; private addresses are refused", or that local addresses are allowed. The rule is only in `strict`. For a service that fetches from its own network the limit is clear, and the text does not show the difference.',
   evidence: [
     {
       kind: 'vendor',
       ref: 'https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html',
-      says: 'An address that a user chooses must be held against a list of what is allowed, or at least against private ranges.',
+      says: 'An address that a user chooses must be checked against a list of allowed ones, or at least against private ranges.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: '64 npm servers, 1,843 tools',
-      says: '14 tools that fetch or open an address say nothing of it; 5 of them fetch from the network of a service, where it matters least.',
+      says: '14 tools that fetch or open an address state nothing about it. 5 of them fetch from the network of a service, where it matters least.',
       checked: '2026-11-21',
     },
   ],
@@ -62,7 +60,7 @@ export default defineRule({
     if (!fetches || BOUNDED.test(withoutDeniedBounds(text)) || !isEnglish(text)) return
     yield {
       at: input.at,
-      message: `\`${clip(input.name, 40)}\` takes any address, and nothing says whether local and internal ones (localhost, 10.0.0.1) are reached or refused, so a model has to guess and a page can lead it there. Say which addresses are fetched.`,
+      message: `\`${clip(input.name, 40)}\` accepts any address, and nothing states whether local and internal ones (localhost, 10.0.0.1) are refused. A model has to guess, and a page can lead it to such an address. State which addresses are fetched.`,
     }
   },
   plant(tool, random) {

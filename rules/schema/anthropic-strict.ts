@@ -6,7 +6,7 @@ import { subschemasOf, type Subschema } from '../../src/schema/walk.ts'
 
 const FORMATS = new Set('date-time time date duration email hostname uri ipv4 ipv6 uuid'.split(' '))
 const KEPT = new Set('$defs $ref $schema description title type anyOf oneOf allOf'.split(' '))
-/** Say nothing about which values are valid, so nothing is lost where they become prose. */
+/** These do not restrict values, so nothing is lost when they become text. */
 const ANNOTATIONS = new Set('default examples $comment deprecated readOnly writeOnly $id'.split(' '))
 
 const tool = (schema: object) => ({
@@ -18,15 +18,13 @@ export default defineRule({
   severity: 'info',
   presets: [],
   profiles: { anthropic: 'warn' },
-  summary: "Anthropic's strict mode refuses the input schema, or the SDK turns constraints of it into prose.",
-  why:
-    'The SDK brings a schema into the subset that strict mode compiles: a schema without a type is refused, and bounds, patterns, lengths and other constraints move into the description, where a model may miss them. ' +
-    'An object meant as a map loses all of its entries, because further properties are forbidden. Say the bound in the words of the description as well, and validate on the server. Off unless the profile `anthropic` asks for it.',
+  summary: "Anthropic's strict mode refuses the input schema, or the SDK moves its constraints into the description.",
+  why: 'The SDK converts a schema to the subset that strict mode compiles. A schema without a type is refused. Limits, patterns, lengths and other constraints move into the description, where a model may miss them. An object intended as a map loses all of its entries, because other properties are forbidden. State the constraint in the words of the description as well, and validate on the server. The rule is off unless the profile `anthropic` is selected.',
   evidence: [
     {
       kind: 'measured',
       ref: '@anthropic-ai/sdk 1.11.0, transformJSONSchema',
-      says: 'Keeps type, properties, required, items, anyOf, allOf, $ref, primitive enum and const, ten formats and minItems 0 or 1; moves every other keyword into the description and forces additionalProperties to false.',
+      says: 'Keeps type, properties, required, items, anyOf, allOf, $ref, primitive enum and const, ten formats and minItems 0 or 1. Moves every other keyword into the description and sets additionalProperties to false.',
       checked: '2026-11-21',
     },
   ],
@@ -56,14 +54,16 @@ export default defineRule({
       if (kind === 'untyped') {
         yield {
           at,
-          message: `Anthropic's strict mode refuses the whole tool for a schema without "type", "enum", "const" or a union. Say the type.`,
+          message:
+            'Anthropic\'s strict mode refuses the whole tool because of a schema without "type", "enum", "const" or a union. Add the type.',
         }
       }
       const open = own(schema, 'additionalProperties')
       if (kind === 'object' && isMap(schema, open) && parent !== undefined) {
         yield {
           at: join(at, 'additionalProperties'),
-          message: `Anthropic's strict mode forbids further properties, so this map can never have an entry. Take a list of objects with a key and a value.`,
+          message:
+            "Anthropic's strict mode forbids additional properties, so this map can never have an entry. Use a list of objects with a key and a value.",
         }
       }
       for (const keyword of lost(schema, kind)) if (!moved.has(keyword)) moved.set(keyword, join(at, keyword))
@@ -72,7 +72,7 @@ export default defineRule({
     if (first === undefined) return
     yield {
       at: first[1],
-      message: `Anthropic's strict mode does not enforce ${list([...moved.keys()].map((keyword) => `"${keyword}"`))}: the SDK turns ${moved.size === 1 ? 'it' : 'them'} into prose, which a model may miss. Say the constraint in the description in your own words and check it on the server.`,
+      message: `Anthropic's strict mode does not enforce ${list([...moved.keys()].map((keyword) => `"${keyword}"`))}. The SDK moves ${moved.size === 1 ? 'it' : 'them'} into the description, where a model may miss ${moved.size === 1 ? 'it' : 'them'}. State the constraint in the description in your own words, and check it on the server.`,
     }
   },
   plant({ index, inputSchema }, random) {
@@ -87,13 +87,13 @@ function isMap(schema: JsonObject, open: Json | undefined): boolean {
   return (isObject(open) || open === true) && Object.keys(ownObject(schema, 'properties') ?? {}).length === 0
 }
 
-/** Whether the SDK looks into a schema at all: what it drops or turns into prose, it does not convert. */
+/** Whether the SDK converts a schema at all. It does not convert what it drops or moves into the description. */
 function isConverted({ keyword }: Subschema, parent: JsonObject): boolean {
   const kind = kindOf(parent)
   if (keyword === '$defs') return true
   if (keyword === 'properties') return kind === 'object'
   if (keyword === 'items') return kind === 'array'
-  // of several compositions it takes the first
+  // of several compositions it uses the first
   return kind !== 'ref' && keyword === UNIONS.find((one) => isArray(own(parent, one)))
 }
 
@@ -118,7 +118,7 @@ function hasLiterals(schema: JsonObject): boolean {
   return (isArray(values) && values.length > 0 && values.every(primitive)) || (constant !== undefined && primitive(constant))
 }
 
-/** The keywords that end up as prose, in the order of the schema. */
+/** The keywords that move into the description, in the order of the schema. */
 function lost(schema: JsonObject, kind: string): readonly string[] {
   return Object.keys(schema).filter((keyword) => {
     if (KEPT.has(keyword) || ANNOTATIONS.has(keyword)) return false

@@ -13,13 +13,13 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'A top-level property has the schema `true` or `false`, which JSON Schema allows and an SDK client refuses.',
-  why: 'The older TypeScript SDK wants an object for every property at the root of an input or output schema. It checks the list as a whole, so one boolean loses every tool of the server. `{}` means the same as `true`, and `{"not": {}}` the same as `false`; deeper down booleans pass.',
+  why: 'The older TypeScript SDK requires an object for every property at the root of an input or output schema. It checks the list as a whole, so one boolean removes every tool of the server. `{}` means the same as `true`, and `{"not": {}}` the same as `false`. Below the root, booleans are accepted.',
   proof:
-    '@modelcontextprotocol/sdk 1.32.2, ToolSchema: each property of inputSchema and outputSchema is an object; decided property by property.',
+    '@modelcontextprotocol/sdk 1.32.2, ToolSchema: each property of inputSchema and outputSchema is an object; checked property by property.',
   evidence: [
     {
       ...SEEN,
-      says: 'Rejects the whole list for a property whose schema is true or false; @modelcontextprotocol/client 2.4.0 takes it.',
+      says: 'Rejects the whole list because of a property with the schema true or false. @modelcontextprotocol/client 2.4.0 accepts it.',
     },
   ],
   examples: {
@@ -46,7 +46,7 @@ export default defineRule({
         const same = JSON.stringify(to)
         yield {
           at,
-          message: `The schema of ${JSON.stringify(clip(name, 60))} is ${value}, over which ${OLDER_SDK} refuses the whole tool list. Write ${same}, which means the same${value ? ', or say what the value is' : ', or leave the property out'}.`,
+          message: `The schema of ${JSON.stringify(clip(name, 60))} is ${value}. ${OLDER_SDK} then refuses the whole tool list. Write ${same}, which means the same${value ? ', or describe the value' : ', or remove the property'}.`,
           patches: [{ says: `Write ${same}`, safe: true, edits: [{ tool: tool.index, at, to }] }],
         }
       }

@@ -16,13 +16,13 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'A default value is not valid against its own schema.',
-  why: 'Models copy defaults into their arguments. One that its own schema refuses teaches a call that fails. To say "nothing by default", leave the keyword out or allow null in the type.',
+  why: 'Models copy defaults into their arguments. A default that its own schema refuses leads to a failing call. For "nothing by default", leave the keyword out or allow null in the type.',
   proof: 'JSON Schema Validation, section 9.2; decided by validating the value.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-9.2',
-      says: 'A default value should be valid against the schema that it stands in.',
+      says: 'A default value should be valid against its own schema.',
       checked: '2026-11-21',
     },
   ],
@@ -54,8 +54,8 @@ export default defineRule({
       const fits = repaired !== undefined && misfit(tool.inputSchema, schema, repaired) === undefined
       yield {
         at: place,
-        message: `The default ${clip(JSON.stringify(value), 60)} ${why}. ${value === null ? 'Allow null in the type or leave the default out; a' : 'A'} model that copies it makes a call that its own schema refuses.`,
-        // the call stays the same: what is left out and what is null are both nothing, and null was never allowed
+        message: `The default ${clip(JSON.stringify(value), 60)} ${why}. A model that copies it makes a call that the schema refuses.${value === null ? ' Allow null in the type, or remove the default.' : ' Correct the default or the schema.'}`,
+        // safe, because null was never allowed, and without the keyword there is still no default
         ...(value === null && {
           patches: [{ says: 'Remove the default', safe: true, edits: [{ tool: tool.index, at: place, to: undefined }] }],
         }),

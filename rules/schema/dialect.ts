@@ -8,7 +8,7 @@ import { subschemasOf } from '../../src/schema/walk.ts'
 const SINCE_2019 = 'dependentRequired dependentSchemas unevaluatedItems unevaluatedProperties minContains maxContains'
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
-/** Keywords that constrain values in another dialect and that a validator of this one ignores. */
+/** Keywords that constrain values in another dialect. A validator of this dialect ignores them. */
 const IGNORED: Readonly<Record<Dialect, ReadonlySet<string>>> = {
   '2020-12': words('additionalItems dependencies'),
   '2019-09': words('prefixItems dependencies'),
@@ -33,18 +33,18 @@ export default defineRule({
   severity: 'info',
   presets: ['recommended', 'strict'],
   summary: 'The schema declares an unknown dialect, or uses a keyword that its dialect does not have.',
-  why: 'A validator ignores keywords that its dialect does not know, so the constraint that the author wrote is checked by nobody; with an unknown dialect it may refuse the schema. Declaring draft-07 alone is no fault: the older SDKs write it into every schema. Without `$schema` the dialect is 2020-12.',
+  why: 'A validator ignores keywords that its dialect does not know, so nobody checks the constraint. With an unknown dialect, a validator may refuse the schema. Declaring draft-07 alone is not a fault, because the older SDKs write it into every schema. Without `$schema`, the dialect is 2020-12.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2025-11-25/basic#json-schema-usage',
-      says: 'Schemas without $schema are 2020-12; implementations must support at least that one and handle unsupported dialects with an error.',
+      says: 'Schemas without $schema are 2020-12. Implementations must support at least that one and handle unsupported dialects with an error.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: '554 input schemas declare draft-07, 116 declare 2020-12, none another, 1,173 declare none.',
+      says: '554 input schemas declare draft-07, 116 declare 2020-12, none declares another, and 1,173 declare none.',
       checked: '2026-11-21',
     },
   ],
@@ -65,7 +65,7 @@ export default defineRule({
     if (dialect === 'unknown') {
       yield {
         at: '/inputSchema/$schema',
-        message: `"${clip(String(own(inputSchema, '$schema')), 80)}" is no version of JSON Schema that clients know, so they may refuse the tool. Remove "$schema" for 2020-12, or name that version.`,
+        message: `"${clip(String(own(inputSchema, '$schema')), 80)}" is not a version of JSON Schema that clients know. They may refuse the tool. Remove "$schema" to use 2020-12, or name that version.`,
       }
       return
     }
@@ -75,7 +75,7 @@ export default defineRule({
         if (!ignored.has(keyword)) continue
         yield {
           at: join(at, keyword),
-          message: `JSON Schema ${dialect} has no "${keyword}", so validators ignore it and the constraint holds for nobody. ${dialect === '2020-12' ? `Write ${keyword === 'dependencies' ? '"dependentRequired" or "dependentSchemas"' : '"prefixItems" with "items": false'} instead.` : 'Declare 2020-12 in "$schema", or write it with the keywords of this dialect.'}`,
+          message: `JSON Schema ${dialect} has no "${keyword}". Validators ignore it, so nobody checks the constraint. ${dialect === '2020-12' ? `Write ${keyword === 'dependencies' ? '"dependentRequired" or "dependentSchemas"' : '"prefixItems" with "items": false'} instead.` : 'Declare 2020-12 in "$schema", or use the keywords of this dialect.'}`,
         }
       }
     }

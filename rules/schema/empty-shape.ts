@@ -3,7 +3,7 @@ import { isOfSameValue } from '../../src/schema/branches.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const NOW = { name: 'get_edition', description: 'Get the number and the date of the newest edition of the handbook.' }
-/** Anything that may declare a property somewhere else than in `properties`. */
+/** Anything that may declare a property outside of `properties`. */
 const declares = (keyword: string): boolean =>
   isOfSameValue(keyword) || ['$ref', 'patternProperties', 'propertyNames'].includes(keyword)
 
@@ -11,19 +11,19 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['strict'],
-  summary: 'A tool without parameters does not say that it takes none.',
-  why: 'An empty object schema accepts any arguments, so a model may invent some, and the call succeeds as if they counted. The specification recommends `{"type": "object", "additionalProperties": false}` for a tool without parameters; the older SDK leaves the keyword out, so this is advice of the strict preset.',
+  summary: 'The schema of a tool without parameters allows any arguments.',
+  why: 'An empty object schema accepts any arguments, so a model may invent some, and the call succeeds as if they had an effect. The specification recommends `{"type": "object", "additionalProperties": false}` for a tool without parameters. The older SDK leaves the keyword out, so this is advice in the strict preset.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool',
-      says: 'For a tool without parameters {"type": "object", "additionalProperties": false} is recommended; {"type": "object"} accepts any object.',
+      says: 'For a tool without parameters, {"type": "object", "additionalProperties": false} is recommended. {"type": "object"} accepts any object.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: '86 tools of 24 servers have no properties and do not forbid any.',
+      says: '86 tools of 24 servers have no properties and allow any.',
       checked: '2026-11-21',
     },
   ],
@@ -45,7 +45,7 @@ export default defineRule({
     yield {
       at: '/inputSchema',
       message:
-        'This tool has no parameters, but its schema accepts any, so a model may invent some that nobody reads. Add "additionalProperties": false.',
+        'This tool has no parameters, but its schema accepts any arguments. A model may invent some, and nothing reads them. Add "additionalProperties": false.',
       patches: [
         {
           says: 'Add "additionalProperties": false',

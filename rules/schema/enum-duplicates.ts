@@ -15,7 +15,7 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'An `enum` has the same value twice.',
-  why: 'JSON Schema wants the values to be unique and its older drafts demand it, so validators of draft-07 refuse the schema. Usually the second value was meant to be another one, which a model can now never choose.',
+  why: 'JSON Schema recommends unique values, and its older drafts require them, so validators of draft-07 refuse the schema. Usually the second value was intended to be another one, and a model can never choose that one.',
   proof: 'JSON Schema Validation, section 6.1.2: elements unique; decided by comparing them.',
   evidence: [
     {
@@ -38,7 +38,7 @@ export default defineRule({
       const place = join(at, 'enum')
       yield {
         at: place,
-        message: `The enum repeats ${list(twice.map((value) => clip(JSON.stringify(value), 40)))}. If the second one was meant to be another value, no model can choose that; otherwise remove it.`,
+        message: `The enum repeats ${list(twice.map((value) => clip(JSON.stringify(value), 40)))}. If the second one was intended to be another value, no model can choose that value. Correct it, or remove it.`,
         patches: [{ says: 'Remove the repeated values', safe: true, edits: [{ tool: tool.index, at: place, to: kept }] }],
       }
     }
@@ -55,7 +55,7 @@ export default defineRule({
   },
 })
 
-/** Objects and arrays in an enum are so rare that comparing them is not worth the time. */
+/** Objects and arrays in an enum are too rare to compare. */
 function withoutRepeats(values: readonly Json[]): [kept: Json[], twice: Json[]] {
   const seen = new Set<Json>()
   const twice = new Set<Json>()

@@ -16,13 +16,13 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'One of the `examples` is not valid against its own schema.',
-  why: 'Examples steer a model more than prose does. One that the schema refuses teaches a call that fails.',
+  why: 'Examples guide a model more than descriptions do. An example that the schema refuses leads to a failing call.',
   proof: 'JSON Schema Validation, section 9.5; decided by validating the value.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-9.5',
-      says: 'Examples should be valid against the schema that they stand in.',
+      says: 'Examples should be valid against their own schema.',
       checked: '2026-11-21',
     },
   ],
@@ -43,7 +43,7 @@ export default defineRule({
         if (why === undefined) continue
         yield {
           at: join(at, 'examples', index),
-          message: `The example ${clip(JSON.stringify(value), 60)} ${why}. A model that follows it makes a call that its own schema refuses.`,
+          message: `The example ${clip(JSON.stringify(value), 60)} ${why}. A model that follows it makes a call that the schema refuses. Correct the example or the schema.`,
         }
       }
     }

@@ -16,8 +16,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['recommended', 'strict'],
-  summary: 'A local `$ref` points somewhere else than into `$defs`.',
-  why: 'JSON Schema lets a reference point at any schema of the document. Not every provider does: Moonshot (Kimi) answers 400 to the whole request unless references start with `#/$defs/`. Generators that merge equal schemas write such references; move the schema to `$defs` and refer to it from both places. References into `definitions`, as draft-07 has them, are left alone: clients rewrite those. One finding a tool.',
+  summary: 'A local `$ref` points outside of `$defs`.',
+  why: 'In JSON Schema, a reference may point at any schema of the document. Not every provider supports that: Moonshot (Kimi) answers 400 to the whole request unless references start with `#/$defs/`. Generators that merge equal schemas write such references. Move the schema to `$defs`, and refer to it from both places. References into `definitions`, as in draft-07, are not reported, because clients rewrite them. There is one finding per tool.',
   evidence: [
     {
       kind: 'report',
@@ -28,13 +28,13 @@ export default defineRule({
     {
       kind: 'report',
       ref: 'https://github.com/NousResearch/hermes-agent/pull/14804',
-      says: 'Moonshot refuses references into definitions, too; a client rewrites them to $defs.',
+      says: 'Moonshot also refuses references into definitions. A client rewrites them to $defs.',
       checked: '2026-11-29',
     },
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'One server has references that point at properties.',
+      says: 'One server has references that point to properties.',
       checked: '2026-11-29',
     },
   ],
@@ -63,7 +63,7 @@ export default defineRule({
       if (resolveRef(inputSchema, ref) === undefined) continue
       yield {
         at: join(at, '$ref'),
-        message: `The reference ${JSON.stringify(clip(ref, 80))} does not point into "$defs", and Moonshot (Kimi) refuses a request with such a tool. Move the schema to "$defs" and refer to it there.`,
+        message: `The reference ${JSON.stringify(clip(ref, 80))} does not point into "$defs". Moonshot (Kimi) refuses a request with such a tool. Move the schema to "$defs", and refer to it there.`,
       }
       return
     }

@@ -1,7 +1,7 @@
 import { own } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
-import { list } from '../../src/core/text.ts'
-import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { capital, list } from '../../src/core/text.ts'
+import { consequenceSentence } from '../../src/lint/limits/consequence.ts'
 import { GEMINI } from '../../src/lint/limits/gemini.ts'
 import { geminiFaultsOf } from '../../src/lint/limits/gemini-faults.ts'
 import type { LimitKind } from '../../src/lint/limits/limit.ts'
@@ -22,27 +22,25 @@ export default defineRule({
   presets: [],
   profiles: { gemini: 'warn' },
   summary: "Gemini's field `parameters` refuses a construct of the schema or the name of a parameter.",
-  why:
-    "Gemini takes tools in two fields. `parametersJsonSchema`, which Gemini CLI and Google's own SDK fill from MCP, takes JSON Schema: since 2025 lists of types, unions and references are fine there. `parameters` is a subset of OpenAPI and refuses them to this day, and many clients fill it: the AI SDK and GitHub Copilot were reported in September 2026. " +
-    'They translate the schema first, and what they leave over fails every request. Lifted since 2025 and not reported any more: formats of strings other than `date-time`, and objects without properties. Off unless the profile `gemini` asks for it.',
-  proof: 'Decided keyword by keyword against the dated limits in `src/lint/limits/gemini.ts`.',
+  why: "Gemini accepts tools in two fields. `parametersJsonSchema`, which Gemini CLI and Google's own SDK fill from MCP, accepts JSON Schema. Since 2025, lists of types, unions and references are fine there. `parameters` is a subset of OpenAPI and still refuses them, and many clients use it: the AI SDK and GitHub Copilot were reported in September 2026. They translate the schema first, and every construct that remains makes every request fail. Since 2025, two constructs are accepted and no longer reported: formats of strings other than `date-time`, and objects without properties. The rule is off unless the profile `gemini` is selected.",
+  proof: 'Checked keyword by keyword against the dated limits in `src/lint/limits/gemini.ts`.',
   evidence: [
     {
       kind: 'vendor',
       ref: '@google/genai 2.32.0, type declarations of FunctionDeclaration and Schema',
-      says: 'Parameter names start with a letter or underscore and have at most 64 of a-z, A-Z, 0-9 and underscore; enum lists strings; a schema has one type; parameters and parametersJsonSchema exclude each other.',
+      says: 'Parameter names start with a letter or underscore and have at most 64 of a-z, A-Z, 0-9 and underscore. An enum lists strings. A schema has one type. Parameters and parametersJsonSchema exclude each other.',
       checked: '2026-11-30',
     },
     {
       kind: 'report',
       ref: 'https://github.com/vercel/ai/pull/19000',
-      says: 'August 2026: the AI SDK fills parameters by translation, and schemas of MCP servers fail; parametersJsonSchema takes them as they are.',
+      says: 'August 2026: the AI SDK fills parameters by translation, and schemas of MCP servers fail. parametersJsonSchema accepts them unchanged.',
       checked: '2026-11-30',
     },
     {
       kind: 'report',
       ref: 'https://github.com/NousResearch/hermes-agent/pull/98928',
-      says: 'August 2026: with parametersJsonSchema unions, bare arrays, additionalProperties and inlined references no longer fail.',
+      says: 'August 2026: with parametersJsonSchema, unions, bare arrays, additionalProperties and inlined references no longer fail.',
       checked: '2026-11-30',
     },
   ],
@@ -70,19 +68,19 @@ export default defineRule({
     const names = of('parameter-name')
     for (const { name, at } of parametersOf(tool)) {
       for (const { pattern = /^/, client, does } of names.filter((limit) => limit.pattern?.test(name) === false)) {
-        yield { at, message: `${nameFault(name, pattern)}: ${client} ${does}. Rename it.` }
+        yield { at, message: `${capital(nameFault(name, pattern))}. ${client} ${does}. Rename it.` }
       }
     }
     const constructs = of('schema-construct')
     const faults = geminiFaultsOf(tool.inputSchema, '/inputSchema')
     for (const { at, construct, says, remedy } of faults) {
       const by = constructs.filter(({ words }) => words?.includes(construct) === true)
-      if (by.length > 0) yield { at, message: `${says}: ${consequenceOf(by)}. ${remedy}` }
+      if (by.length > 0) yield { at, message: `${capital(says)}. ${consequenceSentence(by)} ${remedy}` }
     }
     const refused = of('schema-keyword')
     const outside = subschemasOf(tool.inputSchema, '/inputSchema').flatMap(({ schema, at }) =>
       Object.keys(schema)
-        // the closing of an object only narrows: every client drops it
+        // closing an object only narrows it, and every client drops the keyword
         .filter((keyword) => keyword !== 'additionalProperties' || typeof own(schema, keyword) !== 'boolean')
         .filter((keyword) => refused.some(({ words }) => words?.includes(keyword) === true))
         .map((keyword) => ({ keyword, at: join(at, keyword) })),
@@ -92,7 +90,7 @@ export default defineRule({
     const keywords = [...new Set(outside.map(({ keyword }) => keyword))]
     yield {
       at: first.at,
-      message: `The schema has ${list(keywords.map((keyword) => `"${keyword}"`))}, which Gemini's field "parameters" does not know: clients that fill it drop the keyword, or every request fails. Write the schema without, or make sure that your clients send "parametersJsonSchema".`,
+      message: `The schema has ${list(keywords.map((keyword) => `"${keyword}"`))}, which Gemini's field "parameters" does not support. Clients that use this field drop the keyword, or every request fails. Write the schema without it, or make sure that your clients send "parametersJsonSchema".`,
     }
   },
   plant({ index, inputSchema }, random) {

@@ -14,8 +14,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: 'An `x-mcp-header` breaks the rules of the specification, so clients drop the tool.',
-  why: 'Over Streamable HTTP a client must leave out every tool with an invalid `x-mcp-header`: the tool silently disappears. The value must be an HTTP token, unique in the schema whatever its case, on an integer, string or boolean that is reached through `properties` alone.',
+  summary: 'An `x-mcp-header` violates the specification, so clients drop the tool.',
+  why: 'Over Streamable HTTP, a client must leave out every tool with an invalid `x-mcp-header`, and the tool disappears without notice. The value must be an HTTP token and unique in the schema, regardless of case. It must be on an integer, string or boolean that is reached only through `properties`.',
   proof: 'MCP 2026-07-28, x-mcp-header: a violated constraint makes clients leave the tool out.',
   evidence: [
     {
@@ -53,7 +53,7 @@ export default defineRule({
       if (wrong === undefined) continue
       yield {
         at: join(node.at, 'x-mcp-header'),
-        message: `The header mapping ${clip(JSON.stringify(header), 60)} ${wrong}. Clients over HTTP must drop the whole tool for it.`,
+        message: `The header mapping ${clip(JSON.stringify(header), 60)} ${wrong}. Clients over HTTP must then drop the whole tool. Correct it or remove it.`,
       }
     }
   },
@@ -68,13 +68,13 @@ export default defineRule({
 const TOKEN = /^[-!#$%&'*+.^_`|~0-9A-Za-z]+$/
 
 function faultOf(node: Subschema, header: Json, used: ReadonlySet<string>): string | undefined {
-  if (typeof header !== 'string' || !TOKEN.test(header)) return 'is no HTTP token (letters, digits, "-")'
-  if (used.has(header.toLowerCase())) return 'is used twice (case does not count)'
+  if (typeof header !== 'string' || !TOKEN.test(header)) return 'is not an HTTP token (letters, digits, "-")'
+  if (used.has(header.toLowerCase())) return 'is used twice (case does not matter)'
   for (let outer: Subschema = node; outer.parent !== undefined; outer = outer.parent) {
     if (outer.keyword !== 'properties')
-      return `stands below "${outer.keyword}", not on a property reached through "properties" alone`
+      return `is inside "${outer.keyword}", not on a property that is reached only through "properties"`
   }
-  if (node.parent === undefined) return 'stands on the root, not on a property'
+  if (node.parent === undefined) return 'is on the root, not on a property'
   const type = own(node.schema, 'type')
   return type === 'integer' || type === 'string' || type === 'boolean' ? undefined : 'is not on an integer, a string or a boolean'
 }

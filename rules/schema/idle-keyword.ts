@@ -5,7 +5,7 @@ import { defineRule } from '../../src/lint/rule.ts'
 import { asserted } from '../../src/schema/asserted.ts'
 import { subschemasOf } from '../../src/schema/walk.ts'
 
-/** What each keyword speaks of, by JSON Schema's own division. */
+/** The types that each keyword applies to, as JSON Schema divides them. */
 const SPEAKS: readonly (readonly [of: string, types: readonly string[], keywords: readonly string[]])[] = [
   ['numbers', ['number', 'integer'], ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']],
   ['strings', ['string'], ['minLength', 'maxLength', 'pattern']],
@@ -27,15 +27,15 @@ export default defineRule({
   scope: 'tool',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A keyword speaks of another type than the schema allows, so it constrains nothing.',
-  why: 'JSON Schema applies `properties` to objects only, `minLength` to strings only, and so on. Beside another `type` such a keyword is passed over, so either it or the type is a slip, and a model has to guess which. Gemini refuses the request.',
+  summary: 'A keyword applies to another type than the schema allows, so it has no effect.',
+  why: 'JSON Schema applies `properties` only to objects, `minLength` only to strings, and so on. Next to another `type`, such a keyword has no effect. Either the keyword or the type is a mistake, and a model has to guess which. Gemini refuses the request.',
   proof:
     'JSON Schema Validation, section 6, and Core, section 10.3: each keyword applies to one type; decided by comparing it with "type".',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-6',
-      says: 'Assertions such as minLength or maximum hold for one type; an instance of another type passes.',
+      says: 'Assertions such as minLength or maximum apply to one type. A value of another type is valid.',
       checked: '2026-11-29',
     },
     {
@@ -68,7 +68,7 @@ export default defineRule({
           const [first = ''] = keywords
           yield {
             at: join(at, first),
-            message: `${list(keywords.map((keyword) => `"${keyword}"`))} ${keywords.length === 1 ? 'speaks' : 'speak'} of ${of} only, and "type" is ${type}, so ${keywords.length === 1 ? 'it constrains' : 'they constrain'} nothing. Correct the type, or take ${keywords.length === 1 ? 'it' : 'them'} out.`,
+            message: `${list(keywords.map((keyword) => `"${keyword}"`))} ${keywords.length === 1 ? 'applies' : 'apply'} only to ${of}, but "type" is ${type}, so ${keywords.length === 1 ? 'it has' : 'they have'} no effect. A model cannot know which is right. Correct the type, or remove ${keywords.length === 1 ? 'the keyword' : 'the keywords'}.`,
           }
         }
       }
@@ -90,7 +90,7 @@ function* idleIn(
 ): Iterable<{ readonly of: string; readonly type: string; readonly keywords: readonly string[] }> {
   const type = own(schema, 'type')
   const types = (isArray(type) ? type : [type]).filter((name) => typeof name === 'string')
-  // what is no type is another rule's
+  // another rule reports unknown types
   if (types.length === 0 || !types.every((name) => TYPES.has(name))) return
   for (const [of, speaksOf, keywords] of SPEAKS) {
     if (types.some((name) => speaksOf.includes(name))) continue

@@ -8,7 +8,7 @@ import { listRefusals } from '../../src/schema/sdk.ts'
 import { keywords, subschemasOf, subschemasWith } from '../../src/schema/walk.ts'
 import { schemaFaults } from '../../src/schema/well-formed.ts'
 
-/** What authors really get wrong: a boolean `required`, a type of another language, a pattern cut short. */
+/** Real mistakes of authors: a boolean `required`, a type of another language, a truncated pattern. */
 const PLANTED = [
   ['required', true],
   ['type', 'str'],
@@ -22,15 +22,15 @@ export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: 'The input schema is not valid in its JSON Schema dialect, or a pattern in it is no regular expression.',
-  why: 'MCP demands a schema that is valid in its declared dialect (2020-12 when `$schema` is absent). A client or a provider that validates refuses the tool, or the whole request; one that does not ignores the keyword, and the model loses the constraint.',
+  summary: 'The input schema is not valid in its JSON Schema dialect, or a pattern in it is not a valid regular expression.',
+  why: 'MCP requires a schema that is valid in its declared dialect (2020-12 if `$schema` is absent). A client or a provider that validates refuses the tool or the whole request. One that does not validate ignores the keyword, and the model loses the constraint.',
   proof:
     'MCP 2025-11-25, JSON Schema Usage: valid in the declared dialect; decided by the meta-schema and, for patterns, by ECMA-262.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2025-11-25/basic#json-schema-usage',
-      says: 'Schemas must be valid according to their declared or default dialect; the default is JSON Schema 2020-12.',
+      says: 'Schemas must be valid according to their declared or default dialect. The default is JSON Schema 2020-12.',
       checked: '2026-11-21',
     },
   ],
@@ -85,12 +85,10 @@ export default defineRule({
     for (const { at, says, hint } of faults) {
       const refused = refusals.find((refusal) => refusal.at === at)
       const lost =
-        refused === undefined
-          ? ''
-          : `: ${list(refused.by)} ${refused.by.length === 1 ? 'refuses' : 'refuse'} the whole tool list over it`
+        refused === undefined ? '' : `. ${list(refused.by)} ${refused.by.length === 1 ? 'refuses' : 'refuse'} the whole tool list`
       yield {
         at,
-        message: `In JSON Schema ${dialect === 'unknown' ? '' : `${dialect} `}${says}${lost}. ${hint ?? 'MCP requires a valid schema, and a client or a provider that checks it refuses the tool.'}`,
+        message: `In JSON Schema${dialect === 'unknown' ? '' : ` ${dialect}`}, ${says}${lost}. ${hint ?? 'MCP requires a valid schema, and a client or a provider that checks it refuses the tool.'}`,
       }
     }
     for (const { schema, at } of subschemasWith(tool.inputSchema, '/inputSchema', PATTERNS)) {
@@ -107,13 +105,13 @@ export default defineRule({
         if (anchor !== undefined) {
           yield {
             at: place.at,
-            message: `"${anchor}" in the pattern ${JSON.stringify(clip(place.source, 60))} is no anchor in ECMA-262: it means the letter "${anchor.slice(1)}", and under the flag "u" it is an error. Write "${anchor === '\\A' ? '^' : '$'}".`,
+            message: `"${anchor}" in the pattern ${JSON.stringify(clip(place.source, 60))} is not an anchor in ECMA-262. It means the letter "${anchor.slice(1)}", and with the flag "u" it is an error. Write "${anchor === '\\A' ? '^' : '$'}".`,
           }
         }
         if (fault === undefined) continue
         yield {
           at: place.at,
-          message: `The pattern ${JSON.stringify(clip(place.source, 60))} is no regular expression (${clip(fault, 100)}). Clients that compile it fail; write it as ECMA-262 has it.`,
+          message: `The pattern ${JSON.stringify(clip(place.source, 60))} is not a valid regular expression (${clip(fault, 100)}). Clients that compile it fail. Write it in the syntax of ECMA-262.`,
         }
       }
     }

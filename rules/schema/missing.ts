@@ -5,14 +5,14 @@ export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: 'The tool has no input schema, or one that is not an object.',
-  why: 'The input schema is required: many clients reject the whole tool list when one tool lacks it, and a model has to invent the arguments. A tool without parameters says so: `{"type": "object", "additionalProperties": false}`.',
+  summary: 'The tool has no input schema, or the input schema is not an object.',
+  why: 'The input schema is required. Many clients reject the whole tool list if one tool lacks it, and a model has to invent the arguments. For a tool without parameters, write `{"type": "object", "additionalProperties": false}`.',
   proof: 'MCP 2025-11-25, Tool: `inputSchema` is required and a JSON Schema object.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool',
-      says: 'inputSchema must be a valid JSON Schema object, not null; for a tool without parameters {"type": "object", "additionalProperties": false} is recommended.',
+      says: 'inputSchema must be a valid JSON Schema object, not null. For a tool without parameters, {"type": "object", "additionalProperties": false} is recommended.',
       checked: '2026-11-21',
     },
     {
@@ -32,7 +32,7 @@ export default defineRule({
     const says = given === undefined ? 'There is no input schema' : `The input schema is ${kindOf(given)}, not an object`
     yield {
       at: given === undefined ? '' : '/inputSchema',
-      message: `${says}: SDK clients reject the whole tool list for it. A tool without parameters says {"type": "object", "additionalProperties": false}.`,
+      message: `${says}. SDK clients then reject the whole tool list. For a tool without parameters, write {"type": "object", "additionalProperties": false}.`,
     }
   },
   plant({ index }, random) {

@@ -1,8 +1,8 @@
 import { isArray, own } from '../../src/core/json.ts'
-import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { consequenceSentence } from '../../src/lint/limits/consequence.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** With one of these at the root there is more to mend first: see `schema/root-composition`. */
+/** With one of these at the root, `schema/root-composition` reports more important faults first. */
 const ELSEWHERE = ['anyOf', 'oneOf', 'allOf', '$ref']
 
 export default defineRule({
@@ -10,16 +10,14 @@ export default defineRule({
   severity: 'warn',
   presets: [],
   profiles: { portable: 'warn', openai: 'error', azure: 'error', copilot: 'error' },
-  summary: 'The input schema has no `properties`, which the OpenAI API refuses.',
-  why:
-    'MCP itself recommends `{"type": "object", "additionalProperties": false}` for a tool without parameters. The OpenAI API answers "object schema missing properties" to it, strict mode or not, and refuses the whole request. Most clients add the keyword by themselves; those that pass the schema on do not. ' +
-    '`"properties": {}` says the same and is accepted everywhere. Objects further down may go without. Off unless a profile asks for it.',
-  proof: 'The keyword is absent at the root, and the dated limits in `src/lint/limits/` say who refuses that.',
+  summary: 'The input schema has no `properties`, and the OpenAI API refuses it.',
+  why: 'For a tool without parameters, MCP itself recommends `{"type": "object", "additionalProperties": false}`. The OpenAI API answers "object schema missing properties", in strict mode or not, and refuses the whole request. Most clients add the keyword themselves, but those that pass the schema on do not. `"properties": {}` means the same and is accepted everywhere. Objects below the root do not need it. The rule is off unless a profile requires it.',
+  proof: 'The keyword is absent at the root, and the dated limits in `src/lint/limits/` list who refuses that.',
   evidence: [
     {
       kind: 'report',
       ref: 'https://github.com/inboxapi/cli/issues/106',
-      says: 'May 2026: the tool is refused with "object schema missing properties" once it is handed to OpenAI.',
+      says: 'May 2026: OpenAI refuses the tool with "object schema missing properties".',
       checked: '2026-11-30',
     },
     {
@@ -31,7 +29,7 @@ export default defineRule({
     {
       kind: 'report',
       ref: 'https://github.com/caozhiyuan/copilot-api/pull/131',
-      says: 'March 2026: to fill in the keyword at the top level is enough, as a test showed.',
+      says: 'March 2026: adding the keyword at the top level is enough, as a test showed.',
       checked: '2026-11-30',
     },
   ],
@@ -51,7 +49,7 @@ export default defineRule({
     if (by.length === 0) return
     yield {
       at: '/inputSchema',
-      message: `The input schema has no "properties": ${consequenceOf(by)}. Add "properties": {}, which says the same.`,
+      message: `The input schema has no "properties". ${consequenceSentence(by)} Add "properties": {}, which means the same.`,
       patches: [{ says: 'Add "properties": {}', safe: true, edits: [{ tool: index, at: '/inputSchema/properties', to: {} }] }],
     }
   },

@@ -13,9 +13,9 @@ const REFUSED = new Set(
     'patternProperties prefixItems propertyNames then unevaluatedItems unevaluatedProperties uniqueItems'
   ).split(' '),
 )
-/** What stands under these is refused as a whole, and declares no property that could be required. */
+/** Everything under these is refused as a whole, and declares no property that could be required. */
 const CLOSED = new Set([...REFUSED].filter((keyword) => keyword !== 'oneOf'))
-/** What an object branch of `allOf` may hold for the branches to be merged into one object. */
+/** What an object branch of `allOf` may contain so that the branches can be merged into one object. */
 const MERGED = new Set(
   '$comment default description examples readOnly title writeOnly additionalProperties properties required type'.split(' '),
 )
@@ -30,10 +30,8 @@ export default defineRule({
   severity: 'info',
   presets: [],
   profiles: { openai: 'warn' },
-  summary: "OpenAI's strict mode cannot take the input schema as it is.",
-  why:
-    'With `strict: true` OpenAI guarantees that arguments fit the schema, but only if every property is required (an optional one allows null instead), no object takes further properties and no keyword is outside its subset. ' +
-    'Otherwise the request is refused, or, where `strict` is left out, the guarantee is silently dropped. The rule is off unless the profile `openai` asks for it: tools that no one calls in strict mode lose nothing.',
+  summary: "OpenAI's strict mode does not accept the input schema as it is.",
+  why: 'With `strict: true`, OpenAI guarantees that arguments match the schema. This requires that every property is required (an optional one allows null instead), that no object allows additional properties, and that every keyword is in its subset. Otherwise the request is refused. If `strict` is left out, the guarantee is dropped without notice. The rule is off unless the profile `openai` is selected, because tools that nobody calls in strict mode lose nothing.',
   evidence: [
     {
       kind: 'vendor',
@@ -44,7 +42,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: 'openai 7.55.0, toStrictJsonSchema over 1,843 tools of 64 npm servers',
-      says: 'The SDK converts 859 input schemas; 965 have an optional property that does not allow null, 19 fail for another reason first.',
+      says: 'The SDK converts 859 input schemas. 965 have an optional property that does not allow null, and 19 fail earlier for another reason.',
       checked: '2026-11-21',
     },
   ],
@@ -77,7 +75,8 @@ export default defineRule({
       if (own(root, keyword) === undefined) continue
       yield {
         at: join('/inputSchema', keyword),
-        message: `OpenAI's strict mode refuses a union at the root of a schema. Put the alternatives under a property, or make a tool of each.`,
+        message:
+          "OpenAI's strict mode refuses a union at the root of a schema. Put the alternatives under a property, or make a separate tool for each.",
       }
     }
     const optional: { readonly node: Subschema; readonly name: string }[] = []
@@ -100,7 +99,7 @@ export default defineRule({
     )
     yield {
       at: '/inputSchema',
-      message: `OpenAI's strict mode wants every property required: ${names} ${optional.length === 1 ? 'is' : 'are'} optional and not nullable, so the request fails or strictness is dropped. List ${optional.length === 1 ? 'it' : `all ${count(optional.length, 'property', 'properties')}`} in "required" and allow null in the type.`,
+      message: `OpenAI's strict mode requires every property, but ${names} ${optional.length === 1 ? 'is' : 'are'} optional and not nullable. The request fails, or the strict mode is dropped. List ${optional.length === 1 ? 'it' : `all ${count(optional.length, 'property', 'properties')}`} in "required", and allow null in the type.`,
       ...patchFor(tool, optional),
     }
   },
@@ -129,19 +128,19 @@ function* refusedIn(schema: JsonObject): Iterable<{ readonly keyword: string; re
     if (REFUSED.has(keyword)) {
       yield {
         keyword,
-        says: `the keyword "${keyword}". ${keyword === 'oneOf' ? 'Write "anyOf".' : 'Say it in the description instead.'}`,
+        says: `the keyword "${keyword}". ${keyword === 'oneOf' ? 'Write "anyOf".' : 'State it in the description instead.'}`,
       }
     } else if (keyword === 'allOf' && !isMerged(value)) {
-      yield { keyword, says: 'an "allOf" that it cannot merge into one object. Write the merged schema in its place.' }
+      yield { keyword, says: 'an "allOf" that it cannot merge into one object. Write the merged schema instead.' }
     } else if (keyword === 'items' && isArray(value)) {
-      yield { keyword, says: 'a tuple of "items". Make it an object with a property for each.' }
+      yield { keyword, says: 'a tuple of "items". Use an object with one property per item.' }
     } else if (keyword === 'additionalProperties' && value !== false && isObjectSchema(schema)) {
       yield {
         keyword,
-        says: 'an object that takes further properties. Name them and say "additionalProperties": false, or take a list of key and value pairs.',
+        says: 'an object that allows additional properties. Name them and write "additionalProperties": false, or use a list of key and value pairs.',
       }
     } else if (keyword === 'type' && hasType(value, 'array') && own(schema, 'items') === undefined) {
-      yield { keyword, says: 'an array without "items". Say what it holds.' }
+      yield { keyword, says: 'an array without "items". Describe its items.' }
     }
   }
 }
@@ -163,7 +162,7 @@ function isMerged(branches: Json | undefined): boolean {
   )
 }
 
-/** Mechanical where each optional property has one plain type; an enum would need null among its values too. */
+/** The patch exists only if each optional property has one plain type. An enum would also need null among its values. */
 function patchFor(tool: Tool, optional: readonly { readonly node: Subschema; readonly name: string }[]) {
   const edits: Edit[] = []
   for (const { node, name } of optional) {

@@ -5,12 +5,12 @@ import { defineRule } from '../../src/lint/rule.ts'
 import { misfit } from '../../src/schema/value.ts'
 import { subschemasOf } from '../../src/schema/walk.ts'
 
-/** Keywords of OpenAPI 3.0 that constrain nothing, and what JSON Schema has instead. */
+/** Keywords of OpenAPI 3.0 that constrain nothing, and the replacement in JSON Schema. */
 const INSTEAD: Readonly<Record<string, string>> = {
   example: 'Write it into "examples", which is a list.',
-  discriminator: 'Give each branch of the union a "const" in the property that tells them apart.',
-  xml: 'Leave it out.',
-  externalDocs: 'Put what a model has to know into the description.',
+  discriminator: 'Give each branch of the union a "const" in the property that distinguishes the branches.',
+  xml: 'Remove it.',
+  externalDocs: 'Put the facts that a model needs into the description.',
 }
 
 const withOne = (schema: object) => ({
@@ -22,20 +22,20 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'A schema uses a keyword of OpenAPI 3.0 that JSON Schema does not have, such as `nullable`.',
-  why: 'MCP takes JSON Schema, whose validators pass over keywords that they do not know. `nullable: true` then allows nothing: a call with null is refused, although the text offers it, unless the validator knows OpenAPI, as ajv does. Say null in the type. The other keywords (`example`, `discriminator`, `xml`, `externalDocs`) only get lost, which is info.',
+  why: 'MCP uses JSON Schema, and its validators ignore unknown keywords. `nullable: true` then has no effect: a call with null is refused, although the schema seems to allow it, unless the validator knows OpenAPI, as ajv does. Allow null in the type. The other keywords (`example`, `discriminator`, `xml`, `externalDocs`) are only lost, which is an info.',
   proof:
     'JSON Schema Validation 2020-12 has no such keyword; decided by its name, and for nullable by whether the schema allows null.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://json-schema.org/draft/2020-12/json-schema-core#section-6.5',
-      says: 'Keywords that a validator does not know are ignored, or taken for annotations.',
+      says: 'Keywords that a validator does not know are ignored, or treated as annotations.',
       checked: '2026-11-29',
     },
     {
       kind: 'report',
       ref: 'https://github.com/PrefectHQ/fastmcp/issues/3744',
-      says: 'nullable: true handed through from OpenAPI makes MCP clients such as LangChain refuse null.',
+      says: 'nullable: true, copied from OpenAPI, makes MCP clients such as LangChain refuse null.',
       checked: '2026-11-29',
     },
   ],
@@ -64,7 +64,7 @@ export default defineRule({
             yield {
               at: join(at, keyword),
               severity: 'info',
-              message: `JSON Schema has no "${keyword}", so what it says is lost on a validator. ${instead}`,
+              message: `JSON Schema has no "${keyword}". Validators and most clients ignore it. ${instead}`,
             }
           }
         }
@@ -73,7 +73,8 @@ export default defineRule({
         if (misfit(root, rest, null) === undefined) continue
         yield {
           at: join(at, 'nullable'),
-          message: `JSON Schema has no "nullable", so a validator that keeps to it refuses null here. Allow null by the type, such as {"type": ["string", "null"]}.`,
+          message:
+            'JSON Schema has no "nullable". A validator that follows it refuses null here. Allow null in the type, for example {"type": ["string", "null"]}.',
           ...patchFor(tool.index, schema, at),
         }
       }
@@ -85,7 +86,7 @@ export default defineRule({
   },
 })
 
-/** Mechanical where the type is written; a constant or a reference would have to become a union. */
+/** The patch exists only if the type is written out. A constant or a reference would have to become a union. */
 function patchFor(tool: number, schema: JsonObject, at: Pointer): { readonly patches?: readonly Patch[] } {
   const [type, values] = [own(schema, 'type'), own(schema, 'enum')]
   const types: readonly Json[] = isArray(type) ? type : type === undefined ? [] : [type]

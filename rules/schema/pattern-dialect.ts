@@ -1,7 +1,7 @@
 import { isObject, own } from '../../src/core/json.ts'
 import { join, type Pointer } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
-import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { consequenceSentence } from '../../src/lint/limits/consequence.ts'
 import { unusualSyntaxOf } from '../../src/lint/limits/pattern-syntax.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { plantable } from '../../src/schema/planting.ts'
@@ -21,23 +21,21 @@ export default defineRule({
   severity: 'warn',
   presets: [],
   profiles: { portable: 'warn', openai: 'error', azure: 'error' },
-  summary: 'A `pattern` uses syntax of regular expressions that the OpenAI API does not read.',
-  why:
-    'JSON Schema writes patterns in the dialect of JavaScript. OpenAI compiles them as Python does, which knows no `\\p{…}`, no `\\u{…}` and no `(?<name>…)`, and with GPT-5.5 and later it refuses look-around on top. One such pattern fails every request of the session. ' +
-    'Schema generators write them unasked: the pattern of Zod 4 for `z.email()` has a look-ahead. Anthropic and Gemini take such patterns. Off unless a profile asks for it.',
+  summary: 'A `pattern` uses regular expression syntax that the OpenAI API does not support.',
+  why: 'In JSON Schema, patterns use the syntax of JavaScript. OpenAI compiles them as Python does, and Python does not support `\\p{…}`, `\\u{…}` and `(?<name>…)`. With GPT-5.5 and later, OpenAI also refuses look-around. One such pattern makes every request of the session fail. Schema generators write them without being asked: the pattern of Zod 4 for `z.email()` has a look-ahead. Anthropic and Gemini accept such patterns. The rule is off unless a profile requires it.',
   proof:
-    'The syntax stands in the pattern, outside of escapes and classes; the dated limits in `src/lint/limits/` say who refuses it.',
+    'The syntax is in the pattern, outside of escapes and classes; the dated limits in `src/lint/limits/` list who refuses it.',
   evidence: [
     {
       kind: 'report',
       ref: 'https://github.com/pleaseai/shunt/pull/488',
-      says: "September 2026: OpenAI's error calls a pattern with \\p{Cc} no regex; what Python's re compiles is served.",
+      says: "September 2026: OpenAI's error states that a pattern with \\p{Cc} is not a regex. A pattern that Python's re compiles is accepted.",
       checked: '2026-11-30',
     },
     {
       kind: 'report',
       ref: 'https://github.com/vercel/ai/pull/21037',
-      says: 'September 2026: the pattern of z.email() fails with "regex lookaround is not supported"; the SDK now takes such patterns out.',
+      says: 'September 2026: the pattern of z.email() fails with "regex lookaround is not supported". The SDK now removes such patterns.',
       checked: '2026-11-30',
     },
     {
@@ -74,13 +72,13 @@ export default defineRule({
           message: `The pattern has ${list(
             shown.map((text) => `"${clip(text, 40)}"`),
             3,
-          )}: ${consequenceOf(by)}. Write the pattern without, or say the rule in the description and let the server check it.`,
+          )}. ${consequenceSentence(by)} Write the pattern without it, or describe the rule in the description and let the server check it.`,
           ...(isKey
             ? {}
             : {
                 patches: [
                   {
-                    says: 'Take the pattern out; the server has to check the value',
+                    says: 'Remove the pattern; the server has to check the value',
                     safe: false,
                     edits: [{ tool: tool.index, at: place, to: undefined }],
                   },

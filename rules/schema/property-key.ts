@@ -1,7 +1,7 @@
 import { own, ownObject, isArray } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
-import { list } from '../../src/core/text.ts'
-import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { capital, list } from '../../src/core/text.ts'
+import { consequenceSentence } from '../../src/lint/limits/consequence.ts'
 import { nameFault } from '../../src/lint/limits/name-fault.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -19,11 +19,9 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   profiles: { portable: 'error', anthropic: 'error', bedrock: 'error' },
   summary:
-    'A top-level property has a name that the Anthropic API refuses: too long, empty, or with a character like "[" or "$".',
-  why:
-    'Names that come from query strings (`filter[state]`, `since>`) or from a flattened body are legal in JSON Schema, and OpenAI takes them. Claude models do not, on the Anthropic API and on Amazon Bedrock alike: both look at the keys directly under `properties` of the root and refuse the whole request. ' +
-    'Give the property a plain name and translate it in the server. Keys further down are not looked at, and not reported.',
-  proof: 'The pattern that the API quotes in its error, ^[a-zA-Z0-9_.-]{1,64}$; decided character by character.',
+    'The Anthropic API refuses the name of a top-level property: it is too long, empty, or has a character such as "[" or "$".',
+  why: 'Names from query strings (`filter[state]`, `since>`) or from a flattened body are legal in JSON Schema, and OpenAI accepts them. Claude models do not, neither in the Anthropic API nor in Amazon Bedrock. Both check the keys directly under `properties` of the root, and refuse the whole request. Give the property a plain name, and translate it in the server. Keys at deeper levels are not checked, and not reported.',
+  proof: 'The pattern that the API quotes in its error, ^[a-zA-Z0-9_.-]{1,64}$; checked character by character.',
   evidence: [
     {
       kind: 'vendor',
@@ -34,13 +32,13 @@ export default defineRule({
     {
       kind: 'report',
       ref: 'https://github.com/beautyfree/appstore-connect-mcp/issues/2',
-      says: '85 keys such as filter[id] make every request fail; the error quotes the pattern.',
+      says: '85 keys such as filter[id] make every request fail. The error quotes the pattern.',
       checked: '2026-11-30',
     },
     {
       kind: 'report',
       ref: 'https://github.com/decocms/studio/pull/6874',
-      says: 'September 2026: one malformed tool of 675 fails every run; only top-level keys are validated.',
+      says: 'September 2026: one malformed tool of 675 makes every run fail. Only top-level keys are validated.',
       checked: '2026-11-30',
     },
     {
@@ -83,7 +81,7 @@ export default defineRule({
     const says = list([...faults.values()], 3)
     yield {
       at: join('/inputSchema/properties', first),
-      message: `${says.charAt(0).toUpperCase()}${says.slice(1)}: ${consequenceOf(by)}, because top-level properties may be named with 1 to 64 letters, digits, "_", "." and "-" only. Rename ${faults.size === 1 ? 'it' : 'them'}, and translate in the server.`,
+      message: `${capital(says)}. ${consequenceSentence(by)} Names of top-level properties must have 1 to 64 characters: letters, digits, "_", "." and "-". Rename ${faults.size === 1 ? 'it' : 'them'}, and translate in the server.`,
     }
   },
   plant({ index, inputSchema }, random) {

@@ -1,7 +1,7 @@
 import { ownString } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip } from '../../src/core/text.ts'
-import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { consequenceSentence } from '../../src/lint/limits/consequence.ts'
 import { KIMI } from '../../src/lint/limits/kimi.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { parametersOf } from '../../src/schema/parameters.ts'
@@ -20,22 +20,20 @@ export default defineRule({
   severity: 'info',
   presets: [],
   profiles: { kimi: 'error' },
-  summary: 'A `$ref` does not point into `$defs`, which Kimi models demand.',
-  why:
-    'JSON Schema lets a reference point anywhere in the schema, and generators that find the same type twice point at the first place, `#/properties/first`. Moonshot serves Kimi models only with references into `#/$defs/`: neither another property nor the `definitions` of older drafts will do, and one such tool fails every request. ' +
-    'Move the schema to `$defs`, or write it out where it is used. Addresses outside the schema are for `schema/remote-ref`. Off unless the profile `kimi` asks for it.',
+  summary: 'A `$ref` does not point into `$defs`, as Kimi models require.',
+  why: 'In JSON Schema, a reference may point anywhere in the schema. Generators that find the same type twice point to the first place, `#/properties/first`. Moonshot serves Kimi models only with references into `#/$defs/`. A reference to another property or to the `definitions` of older drafts is refused, and one such tool makes every request fail. Move the schema to `$defs`, or write it out where it is used. Addresses outside the schema are reported by `schema/remote-ref`. The rule is off unless the profile `kimi` is selected.',
   proof: 'The first characters of the reference, against the dated limit in `src/lint/limits/kimi.ts`.',
   evidence: [
     {
       kind: 'report',
       ref: 'https://github.com/NousResearch/hermes-agent/pull/14802',
-      says: 'April 2026: references must start with #/$defs/, says the error; definitions is refused too.',
+      says: 'April 2026: the error states that references must start with #/$defs/. Definitions is refused too.',
       checked: '2026-11-30',
     },
     {
       kind: 'report',
       ref: 'https://github.com/Softeria/ms-365-mcp-server/issues/458',
-      says: 'May 2026: a server whose schema refers to an earlier property fails with the same error.',
+      says: 'May 2026: a schema with a reference to an earlier property fails with the same error.',
       checked: '2026-11-30',
     },
   ],
@@ -54,7 +52,7 @@ export default defineRule({
       if (by.length === 0) continue
       yield {
         at: join(at, '$ref'),
-        message: `"${clip(ref, 60)}" does not point into "#/$defs/": ${consequenceOf(by)}. Move the schema to "$defs", or write it out here.`,
+        message: `"${clip(ref, 60)}" does not point into "#/$defs/". ${consequenceSentence(by)} Move the schema to "$defs", or write it out here.`,
       }
     }
   },

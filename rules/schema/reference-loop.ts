@@ -14,20 +14,20 @@ export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: 'References lead in a circle without a step into the value.',
-  why: 'A tree is fine: a node whose property is a node. A schema that is only another name of itself says nothing, and no validator comes to an end with it. In an output schema the SDK clients lose the tool, or the whole list.',
+  summary: 'References form a loop that describes no value.',
+  why: 'A tree is fine: a node with a property that is a node. A schema that is only another name for itself describes nothing, and a validator never finishes. In an output schema, such a loop makes the SDK clients lose the tool or the whole list.',
   proof: 'JSON Schema Core, section 9.4.1: a schema must not be run into an infinite loop; decided by following the references.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://json-schema.org/draft/2020-12/json-schema-core#section-9.4.1',
-      says: 'Schemas should not make use of infinite recursive nesting such as two definitions that refer to each other by allOf; the behaviour is undefined.',
+      says: 'Schemas should not make use of infinite recursive nesting, such as two definitions that refer to each other by allOf. The behaviour is undefined.',
       checked: '2026-11-29',
     },
     {
       kind: 'measured',
       ref: `npm ${OLDER_SDK} and ${NEWER_SDK}, listTools() and callTool()`,
-      says: 'Bare references in a circle in an output schema exceed the stack: the older client refuses the list, the newer each call. With other keywords beside them, both fail when an answer is checked.',
+      says: 'Bare references in a loop in an output schema exceed the stack: the older client refuses the list, the newer one each call. With other keywords next to them, both fail when they check an answer.',
       checked: '2026-11-29',
     },
   ],
@@ -55,11 +55,11 @@ export default defineRule({
           others.length === 0 ? '' : others.length === 1 ? ` through ${others[0]}` : ` through ${others.length} others`
         const breaks =
           field === 'outputSchema' && bare
-            ? `${OLDER_SDK} refuses the whole tool list over it, and ${NEWER_SDK} every call of the tool`
-            : 'a validator that follows it comes to no end'
+            ? `${OLDER_SDK} refuses the whole tool list, and ${NEWER_SDK} every call of the tool`
+            : 'A validator that follows it never finishes'
         yield {
           at: join(`/${field}${at}`),
-          message: `The reference ${first} leads back to itself${through} without a step into the value, so ${breaks}. Say in one of the schemas what the value is, and take the reference out there.`,
+          message: `The reference ${first} leads back to itself${through} and describes no value. ${breaks}. Describe the value in one of the schemas, and remove the reference there.`,
         }
       }
     }

@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'A `$ref` points to another document on the network.',
-  why: 'MCP clients must not fetch references by themselves (what stands there could change or track the user), so the model is shown a URL instead of a type. Copy the definition into `$defs`.',
+  why: 'MCP clients must not fetch references automatically, because the content could change or track the user. The model then sees a URL instead of a type. Copy the definition into `$defs`.',
   proof: 'MCP 2026-07-28, JSON Schema Usage: network references are not followed; decided by the form of the reference.',
   evidence: [
     {
@@ -50,7 +50,7 @@ export default defineRule({
       if (!remote) continue
       yield {
         at,
-        message: `${JSON.stringify(clip(ref, 120))} is outside this schema and clients must not fetch it, so a model is shown a URL instead of a type. Copy the definition into "$defs".`,
+        message: `${JSON.stringify(clip(ref, 120))} is outside this schema, and clients must not fetch it. A model sees a URL instead of a type. Copy the definition into "$defs".`,
       }
     }
   },

@@ -12,7 +12,7 @@ const REQUIRED = keywords('required', 'dependentRequired')
 interface Demand {
   readonly name: string
   readonly below: readonly (string | number)[]
-  /** The property beside which it is required. */
+  /** The property that requires it. */
   readonly beside?: string
 }
 
@@ -34,7 +34,7 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: '`required` or `dependentRequired` names a property that the schema does not declare.',
-  why: 'A model must send an argument of which it is told nothing, neither type nor meaning; usually the property was renamed or removed. Names declared in an enclosing schema, a branch or behind a local `$ref` count as declared.',
+  why: 'A model must send an argument without knowing its type or meaning. Usually the property was renamed or removed. Names that are declared in an enclosing schema, a branch or behind a local `$ref` count as declared.',
   proof: 'Gemini, function calling: `required[i]: property is not defined`, status 400; decided by looking the name up.',
   evidence: [
     {
@@ -74,16 +74,16 @@ export default defineRule({
     for (const node of subschemasWith(tool.inputSchema, '/inputSchema', REQUIRED)) {
       const properties = ownObject(node.schema, 'properties')
       const strange = demandsOf(node.schema).filter(({ name }) => properties === undefined || !Object.hasOwn(properties, name))
-      // a definition without properties of its own is mixed into schemas that have them
+      // a definition without properties of its own is combined with schemas that have them
       if (strange.length === 0 || (properties === undefined && /^(?:\$defs|definitions)$/.test(node.keyword))) continue
       const declared = declaredNames(tool.inputSchema, node)
       for (const { name, below, beside } of declared === undefined ? [] : strange) {
         if (declared?.has(name)) continue
         const near = nearest(name, declared ?? [])
-        const when = beside === undefined ? '' : ` beside "${clip(beside, 60)}"`
+        const when = beside === undefined ? '' : ` with "${clip(beside, 60)}"`
         yield {
           at: join(node.at, ...below),
-          message: `"${clip(name, 60)}" is required${when}, but no property of that name is declared, so a model is not told what to send. ${near === undefined ? 'Declare it or take it out of "required".' : `Did you mean "${clip(near, 60)}"?`}`,
+          message: `"${clip(name, 60)}" is required${when}, but no property with that name is declared. A model does not know what to send. ${near === undefined ? 'Declare it, or remove it from "required".' : `Did you mean "${clip(near, 60)}"?`}`,
         }
       }
     }

@@ -1,7 +1,7 @@
 import { isArray, isObject, own, type Json, type JsonObject } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { clip, list } from '../../src/core/text.ts'
-import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { consequenceSentence } from '../../src/lint/limits/consequence.ts'
 import { REFUSES } from '../../src/lint/limits/limit.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -25,11 +25,8 @@ export default defineRule({
     vscode: 'warn',
   },
   summary: 'The root of the input schema has `anyOf`, `oneOf` or `allOf`, or another keyword that a provider refuses there.',
-  why:
-    'The root stands for the arguments as a whole, and the Anthropic and OpenAI APIs want a plain object there, strict mode or not. They check all tools before they read a request, so one such tool makes every request of a session fail, and some clients drop it without a word. ' +
-    'The same keywords are fine below the root. Say which arguments belong together in the description and let the server check it, or put the alternatives under one property. ' +
-    'With `--profile openai` a root `not` or `enum` counts too, with `--profile nova` all but `type`, `properties` and `required`.',
-  proof: 'The keyword stands at the root, and the dated limits in `src/lint/limits/` say who refuses it there.',
+  why: 'The root describes the arguments as a whole. The Anthropic and OpenAI APIs require a plain object there, in strict mode or not. They check all tools before they read a request, so one such tool makes every request of a session fail. Some clients drop the tool without a warning. The same keywords are fine below the root. Describe which arguments belong together and let the server check it, or put the alternatives under one property. With `--profile openai`, `not` and `enum` at the root count too. With `--profile nova`, everything except `type`, `properties` and `required` counts.',
+  proof: 'The keyword is at the root, and the dated limits in `src/lint/limits/` list who refuses it there.',
   evidence: [
     {
       kind: 'vendor',
@@ -40,13 +37,13 @@ export default defineRule({
     {
       kind: 'report',
       ref: 'https://github.com/langchain-ai/langchainjs/issues/9804',
-      says: "OpenAI's error wants the type object and none of oneOf, anyOf, allOf, enum and not at the top level.",
+      says: "OpenAI's error requires the type object and none of oneOf, anyOf, allOf, enum and not at the top level.",
       checked: '2026-11-30',
     },
     {
       kind: 'report',
       ref: 'https://github.com/nspady/google-calendar-mcp/issues/39',
-      says: 'One tool of this kind fails with both providers, and takes all other tools of the session with it.',
+      says: 'One tool of this kind fails with both providers, and all other tools of the session fail with it.',
       checked: '2026-11-30',
     },
   ],
@@ -74,14 +71,14 @@ export default defineRule({
       const at = join('/inputSchema', keyword)
       yield {
         at,
-        // to lose the keyword is less than to lose the session
+        // losing the keyword is less serious than losing the session
         ...(by.some(({ does }) => does === REFUSES) ? {} : { severity: 'warn' as const }),
-        message: `The input schema has "${keyword}" at its root: ${consequenceOf(by)}. ${adviceOn(keyword, value)}`,
+        message: `The input schema has "${keyword}" at its root. ${consequenceSentence(by)} ${adviceOn(keyword, value)}`,
         ...(isDemand(value)
           ? {
               patches: [
                 {
-                  says: `Take "${keyword}" out of the root; the server has to check what it demanded`,
+                  says: `Remove "${keyword}" from the root; the server has to check its condition`,
                   safe: false,
                   edits: [{ tool: index, at, to: undefined }],
                 },
@@ -100,23 +97,23 @@ export default defineRule({
   },
 })
 
-/** What to write instead: never another keyword at the root, which some of them refuse as well. */
+/** What to write instead. It is never another keyword at the root, because some clients refuse that too. */
 function adviceOn(keyword: string, value: Json): string {
   if (keyword === 'allOf' && isArray(value) && value.every((branch) => isObject(branch) && !isCondition(branch))) {
     return 'Merge its parts into the root.'
   }
   const names = namesIn(value)
   if (isDemand(value) && names.length > 1) {
-    return `Say in the description how ${list(
+    return `Describe how ${list(
       names.map((name) => `"${clip(name, 40)}"`),
       4,
     )} belong together, and let the server check it.`
   }
   if (keyword === 'anyOf' || keyword === 'oneOf') {
-    return 'Declare all properties at the root and say in the description which of them belong together, or put the alternatives under one property.'
+    return 'Declare all properties at the root and describe which of them belong together, or put the alternatives under one property.'
   }
   if (DEFINING.has(keyword)) return 'Write the schema out where it is used.'
-  return DROPPED.has(keyword) ? 'Leave it out.' : 'Say the condition in the description, and let the server check it.'
+  return DROPPED.has(keyword) ? 'Remove it.' : 'State the condition in the description, and let the server check it.'
 }
 
 const DEFINING = new Set(['$ref', '$defs', 'definitions'])
@@ -126,7 +123,7 @@ function isCondition(branch: JsonObject): boolean {
   return ['if', 'not', 'anyOf', 'oneOf', '$ref'].some((keyword) => own(branch, keyword) !== undefined)
 }
 
-/** True for branches that only demand properties, which stand elsewhere: nothing is lost with them but a check. */
+/** True for branches that only require properties declared elsewhere. Without them, only a check is lost. */
 function isDemand(value: Json): boolean {
   const branches = isArray(value) ? value : [value]
   return (
@@ -134,7 +131,7 @@ function isDemand(value: Json): boolean {
   )
 }
 
-/** The properties that branches demand, each once. */
+/** The properties that branches require, each once. */
 function namesIn(value: Json): string[] {
   const branches = isArray(value) ? value : [value]
   const names = branches.flatMap((branch) => {

@@ -6,8 +6,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: 'The root of the input schema does not say `"type": "object"`.',
-  why: 'Arguments are always an object, and MCP requires the root to say so in every revision. SDK clients reject the whole tool list over one tool without it.',
+  summary: 'The root of the input schema is not `"type": "object"`.',
+  why: 'Arguments are always an object, and every revision of MCP requires the root to state that. SDK clients reject the whole tool list because of one tool without it.',
   proof: 'MCP 2025-11-25, Tool: `inputSchema` has the required member `type: "object"`.',
   evidence: [
     {
@@ -35,7 +35,7 @@ export default defineRule({
       yield {
         at: '/inputSchema',
         message:
-          'The root of the input schema has no "type", which MCP requires to be "object"; SDK clients reject the whole tool list for it. Add "type": "object".',
+          'The root of the input schema has no "type", but MCP requires "object". SDK clients then reject the whole tool list. Add "type": "object".',
         patches: [
           { says: 'Add "type": "object"', safe: true, edits: [{ tool: tool.index, at: '/inputSchema/type', to: 'object' }] },
         ],
@@ -44,7 +44,7 @@ export default defineRule({
     }
     yield {
       at: '/inputSchema/type',
-      message: `The root of the input schema has type ${clip(JSON.stringify(type), 60)}, but arguments are always an object and SDK clients reject the whole tool list for anything else. Make it "object".`,
+      message: `The root of the input schema has type ${clip(JSON.stringify(type), 60)}, but arguments are always an object. SDK clients then reject the whole tool list. Make it "object".`,
     }
   },
   plant({ index, inputSchema }, random) {

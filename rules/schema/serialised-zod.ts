@@ -5,14 +5,14 @@ export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: 'A schema is a Zod object written out as it lies in memory, not JSON Schema.',
-  why: 'An SDK that gets a Zod schema of another version, or a schema where it expects a shape, writes its insides into the list. What the keys of Zod say is not JSON Schema: the model is shown no parameter, whatever the code checks. Convert it before it is served.',
+  summary: 'A schema is a serialised Zod object instead of JSON Schema.',
+  why: 'An SDK that gets a Zod schema of another version, or a schema instead of a shape, writes the internal data of Zod into the list. The keys of Zod are not JSON Schema, so the model sees no parameters, whatever the code checks. Convert the schema before you serve it.',
   proof: 'JSON Schema Core has none of the keys of Zod; decided by the keys that Zod 3 and Zod 4 write.',
   evidence: [
     {
       kind: 'report',
       ref: 'https://github.com/kevinwatt/yt-dlp-mcp/issues/29',
-      says: 'A server publishes Zod objects as input schemas; clients see no parameters and strip all arguments.',
+      says: 'A server publishes Zod objects as input schemas. Clients see no parameters and strip all arguments.',
       checked: '2026-11-29',
     },
   ],
@@ -39,7 +39,7 @@ export default defineRule({
       if (key === undefined) continue
       yield {
         at: `/${field}`,
-        message: `This is no JSON Schema but the inside of a Zod object ("${key}"), so no ${field === 'inputSchema' ? 'parameter' : 'field'} in it reaches a model. Serve what z.toJSONSchema gives, or zod-to-json-schema for Zod 3.`,
+        message: `This is not JSON Schema but a serialised Zod object ("${key}"). No ${field === 'inputSchema' ? 'parameter' : 'field'} in it reaches a model. Serve the result of z.toJSONSchema, or of zod-to-json-schema for Zod 3.`,
       }
     }
   },
@@ -52,7 +52,7 @@ export default defineRule({
   },
 })
 
-/** The key by which Zod 3 or Zod 4 gives itself away. */
+/** The key that shows that Zod 3 or Zod 4 wrote the object. */
 function zodKey(schema: JsonObject): string | undefined {
   const [old, now] = [ownObject(schema, '_def'), ownObject(schema, 'def')]
   if (old !== undefined && (ownString(old, 'typeName')?.startsWith('Zod') || own(old, 'shape') !== undefined)) return '_def'

@@ -3,7 +3,7 @@ import { grouped } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { MOST_LEVELS, subschemasOf } from '../../src/schema/walk.ts'
 
-/** Characters that one schema without prose takes, seldom less. */
+/** The usual minimum of characters for one schema without a description. */
 const LEAST_EACH = 20
 const sections = (n: number) => ({
   inputSchema: {
@@ -33,17 +33,23 @@ export default defineRule({
   scope: 'tool',
   severity: 'info',
   presets: ['recommended', 'strict'],
-  summary: 'The input schema of one tool is longer than most whole descriptions of servers, or nests deeper than is checked.',
-  why: 'Every request carries the schema, whether the tool is called or not, and a model that has to fill in a deep tree leaves out or misplaces fields. Split the tool by what the user wants, take the large part as a reference to a document, or cut properties that nobody sets. The default of 8,000 characters (about 2,000 tokens) is passed by ten of the 1,843 tools measured; 99 % have less than 5,600.',
+  summary: 'The input schema of one tool is longer than the whole list of most servers, or it is nested deeper than rules check.',
+  why: 'Every request contains the schema, whether the tool is called or not. A model that has to fill in a deep tree leaves out fields or puts them in the wrong place. Split the tool by what the user wants, replace the large part with a reference to a document, or remove properties that nobody sets. Of the 1,843 tools measured, ten exceed the default of 8,000 characters (about 2,000 tokens). 99 % have fewer than 5,600.',
   evidence: [
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'Input schemas as JSON: median 342 characters, 90th percentile 1,407, 99th 5,585, largest 48,909; ten are above 8,000.',
+      says: 'Input schemas as JSON: median 342 characters, 90th percentile 1,407, 99th 5,585, largest 48,909. Ten are above 8,000.',
       checked: '2026-11-21',
     },
   ],
-  options: { characters: { default: 8000, min: 500, says: 'Length of the schema as JSON without spaces from which to speak.' } },
+  options: {
+    characters: {
+      default: 8000,
+      min: 500,
+      says: 'The length of the schema, as JSON without spaces, from which the rule reports a tool.',
+    },
+  },
   examples: {
     good: [{}, sections(20)],
     bad: [sections(300), { inputSchema: nested(120) }, { inputSchema: { type: 'object', properties: filters(60) } }],
@@ -52,16 +58,16 @@ export default defineRule({
     if (subschemasOf(inputSchema, '/inputSchema').at(-1)?.level === MOST_LEVELS) {
       yield {
         at: '/inputSchema',
-        message: `The input schema nests ${MOST_LEVELS} levels of schemas or more, and no rule looks below level ${MOST_LEVELS}. Flatten it, or move what repeats to "$defs".`,
+        message: `The input schema has ${MOST_LEVELS} or more nested levels, and no rule checks below level ${MOST_LEVELS}. Flatten it, or move repeated parts to "$defs".`,
       }
     }
-    // measuring every schema to the last character would cost more than most rules
+    // measuring every schema exactly would cost more than most rules
     if (atLeast(inputSchema) < options.characters / 4) return
     const length = lengthOf(inputSchema)
     if (length <= options.characters) return
     yield {
       at: '/inputSchema',
-      message: `The input schema has ${grouped(length)} characters, about ${grouped(Math.round(length / 400) * 100)} tokens in every request, called or not. Split the tool, or cut the parts that nobody sets: a model that fills in a large tree misplaces fields.`,
+      message: `The input schema has ${grouped(length)} characters. It costs about ${grouped(Math.round(length / 400) * 100)} tokens in every request, even if the tool is not called. A model that fills in a large tree misplaces fields. Split the tool, or remove the parts that nobody sets.`,
     }
   },
   plant({ index, inputSchema }) {
@@ -85,7 +91,7 @@ function nested(levels: number): JsonObject {
   return { type: 'object', properties: { outline: { ...schema, description: 'Headings of the policy, nested as in the text.' } } }
 }
 
-/** Characters as JSON without spaces, escapes not counted. A loop, because a hostile schema is deeper than the stack. */
+/** Characters as JSON without spaces; escapes are not counted. A loop, because a hostile schema is deeper than the stack. */
 function lengthOf(root: Json): number {
   const open: Json[] = [root]
   let length = 0
@@ -106,7 +112,7 @@ function lengthOf(root: Json): number {
   return length
 }
 
-/** A quick guess at the length, mostly too low: schemas, their prose and their values. */
+/** A quick estimate of the length, usually too low: schemas, their descriptions and their values. */
 function atLeast(schema: JsonObject): number {
   let least = 0
   for (const node of subschemasOf(schema, '/inputSchema')) {

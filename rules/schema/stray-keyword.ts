@@ -1,14 +1,14 @@
 import { isArray, own } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { list } from '../../src/core/text.ts'
-import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { consequenceSentence } from '../../src/lint/limits/consequence.ts'
 import type { GeminiConstruct } from '../../src/lint/limits/gemini.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { placeName } from '../../src/schema/place-name.ts'
 import { plantable } from '../../src/schema/planting.ts'
 import { subschemasOf } from '../../src/schema/walk.ts'
 
-/** The types whose values a keyword looks at; all others pass it (JSON Schema 2020-12, Validation 6.2 to 6.5, Core 10.3). */
+/** The types that a keyword applies to; values of all other types are valid (JSON Schema 2020-12, Validation 6.2 to 6.5, Core 10.3). */
 const SPOKEN_OF: ReadonlyMap<string, readonly string[]> = new Map(
   (
     [
@@ -20,7 +20,7 @@ const SPOKEN_OF: ReadonlyMap<string, readonly string[]> = new Map(
   ).flatMap(([types, names]) => names.split(' ').map((name) => [name, types] as const)),
 )
 
-/** What Gemini calls some of these slips. */
+/** Gemini's names for some of these mistakes. */
 const CONSTRUCTS: ReadonlyMap<string, GeminiConstruct> = new Map([
   ['properties', 'properties of no object'],
   ['required', 'properties of no object'],
@@ -36,22 +36,20 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   profiles: { gemini: 'warn' },
-  summary: 'A keyword stands beside a type that it says nothing of, such as `properties` beside `"type": "string"`.',
-  why:
-    'JSON Schema applies a keyword to values of its own type only: `properties` on a string or `minimum` on an array constrain nothing. So either the type or the keyword is a slip, and a model that reads both does not know which. ' +
-    "Some providers are stricter: Gemini's `parameters` refuses `properties` and `required` on anything but an object, and `items` on anything but an array. Correct the type, or take the keyword out.",
+  summary: 'A keyword is next to a type that it does not apply to, such as `properties` next to `"type": "string"`.',
+  why: "JSON Schema applies a keyword only to values of its own type. `properties` on a string or `minimum` on an array have no effect. Either the type or the keyword is a mistake, and a model that reads both does not know which. Some providers are stricter: Gemini's `parameters` refuses `properties` and `required` on anything except an object, and `items` on anything except an array. Correct the type, or remove the keyword.",
   proof: 'JSON Schema 2020-12, Validation 6.2 to 6.5 and Core 10.3: each of these keywords is ignored for values of other types.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-6',
-      says: 'Validation keywords for one type of instance say nothing of instances of another.',
+      says: 'Validation keywords for one type of value have no effect on values of another type.',
       checked: '2026-11-30',
     },
     {
       kind: 'report',
       ref: 'https://github.com/anomalyco/opencode/issues/11889',
-      says: 'Gemini answers with status 400 to properties and required on a type other than object.',
+      says: 'Gemini answers with status 400 if properties and required are on a type other than object.',
       checked: '2026-11-30',
     },
     {
@@ -86,13 +84,11 @@ export default defineRule({
       if (first === undefined) continue
       const meant = list([...new Set(strays.flatMap((key) => SPOKEN_OF.get(key)?.[0] ?? []))].map((one) => `"${one}"`))
       const by = constructs.filter(({ words }) => strays.some((key) => words?.includes(CONSTRUCTS.get(key) ?? '') === true))
-      const refused = by.length === 0 ? '' : `, and ${consequenceOf(by)}`
+      const refused = by.length === 0 ? 'A model cannot know which is right.' : consequenceSentence(by)
       const one = strays.length === 1
       yield {
         at: join(at, first),
-        message: `${placeName(at)} is of type ${list(
-          types.map((name) => `"${String(name)}"`),
-        )}, and ${list(strays.map((key) => `"${key}"`))} ${one ? 'says' : 'say'} nothing of such a value${refused}. Make the type ${meant}, or take ${one ? 'the keyword' : 'the keywords'} out.`,
+        message: `${placeName(at)} has the type ${list(types.map((name) => `"${String(name)}"`))}, but ${list(strays.map((key) => `"${key}"`))} ${one ? 'does' : 'do'} not apply to that type. ${refused} Change the type to ${meant}, or remove ${one ? 'the keyword' : 'the keywords'}.`,
       }
     }
   },

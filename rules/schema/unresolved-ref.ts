@@ -10,8 +10,8 @@ export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: 'A local `$ref` leads nowhere.',
-  why: 'Validators refuse the schema and a model sees a reference to nothing instead of a type. It happens when a schema is cut out of a larger document without its `$defs`. Circular references are legal and not reported.',
+  summary: 'A local `$ref` has no target.',
+  why: 'Validators refuse the schema, and a model sees a broken reference instead of a type. It happens when a schema is copied from a larger document without its `$defs`. Circular references are legal and not reported.',
   proof: 'JSON Schema Core, section 8.2.3; decided by following the pointer.',
   evidence: [
     {
@@ -53,12 +53,12 @@ export default defineRule({
         Object.keys(ownObject(tool.inputSchema, key) ?? {}).map((name) => `#/${key}/${name}`),
       )
       const meant = known.find((one) => one.endsWith(`/${ref.slice(ref.lastIndexOf('/') + 1)}`)) ?? nearest(ref, known)
-      const hint = didYouMean(meant, 'Put the definition under "$defs", or write the type in place.', (one) =>
+      const hint = didYouMean(meant, 'Put the definition under "$defs", or write the type here.', (one) =>
         JSON.stringify(clip(one, 80)),
       )
       yield {
         at,
-        message: `The reference ${JSON.stringify(clip(ref, 80))} leads nowhere in this schema, so validators refuse it and a model is shown no type. ${hint}`,
+        message: `The reference ${JSON.stringify(clip(ref, 80))} has no target in this schema. Validators refuse the schema, and a model sees no type. ${hint}`,
       }
     }
   },

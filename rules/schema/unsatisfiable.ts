@@ -23,14 +23,14 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'Keywords of one schema contradict each other, so that some or all values can never be valid.',
-  why: 'A model that follows one keyword breaks the other: every call fails, or fails for values that the schema itself offers. A bound speaks of one type only, so the message says of which: no number, no string, or no value where no other type is allowed. `allOf` branches are not weighed against each other.',
+  why: 'A model that follows one keyword violates the other. Every call fails, or every call with a value that the schema itself offers. A limit applies to one type only, so the message names it: no number, no string, or no value if no other type is allowed. Branches of `allOf` are not compared with each other.',
   proof:
     'JSON Schema Validation, section 6: all assertions apply together; decided by arithmetic on them, and for the values of an `enum` by validating them.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://json-schema.org/draft/2020-12/json-schema-validation#section-6',
-      says: 'All assertions of a schema apply together; minimum, maximum, enum, const, lengths and counts as defined there.',
+      says: 'All assertions of a schema apply together: minimum, maximum, enum, const, lengths and counts, as defined there.',
       checked: '2026-11-21',
     },
   ],
@@ -80,15 +80,15 @@ export default defineRule({
           at: join(at, ...found.at),
           message:
             found.none === undefined
-              ? `${found.says}. A call with a value that does not fit is invalid: take it out of "enum", or allow it.`
-              : `No ${found.none} can satisfy this schema: ${found.says}. Correct the keyword that is wrong.`,
+              ? `${found.says}. A call with such a value is invalid. Remove the value from "enum", or allow it.`
+              : `No ${found.none} can satisfy this schema: ${found.says}. Correct the wrong keyword.`,
         }
       }
     }
     for (const { at, steps } of endlessIn(tool.inputSchema)) {
       yield {
         at: `/inputSchema${at}`,
-        message: `No value can satisfy this schema: it requires ${list(steps, 4)}, where the same schema stands again, without end. Make one of these steps optional.`,
+        message: `No value can satisfy this schema. It requires ${list(steps, 4)}, which requires the same schema again, without end. Make one of these steps optional.`,
       }
     }
   },

@@ -6,7 +6,7 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'The server lists tools without declaring the tools capability.',
-  why: 'A client that goes by the capabilities never asks for the list, and the tools do not exist for it. Declare `capabilities: { tools: {} }` in the answer to `initialize` or `server/discover`.',
+  why: 'A client that checks the capabilities never asks for the list, so the tools do not exist for it. Declare `capabilities: { tools: {} }` in the answer to `initialize` or `server/discover`.',
   proof: 'MCP 2025-11-25, Tools: servers that support tools must declare the capability.',
   evidence: [
     {
@@ -18,7 +18,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: 'npm @modelcontextprotocol/client 2.4.0',
-      says: 'Returns an empty list without asking where the tools capability is not declared.',
+      says: 'Returns an empty list without asking if the tools capability is not declared.',
       checked: '2026-11-21',
     },
   ],
@@ -30,7 +30,7 @@ export default defineRule({
     if (toolset.tools.length === 0 || Object.hasOwn(capabilities, 'tools')) return
     yield {
       at: '',
-      message: `The server lists ${count(toolset.tools.length, 'tool')} but does not declare the capability "tools", so SDK clients never ask and see none. Declare \`capabilities: { tools: {} }\`.`,
+      message: `The server lists ${count(toolset.tools.length, 'tool')} but does not declare the capability "tools". SDK clients never ask for the list and see no tools. Declare \`capabilities: { tools: {} }\`.`,
     }
   },
   plant: () => ({ capabilities: { resources: {} } }),

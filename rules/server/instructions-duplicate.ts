@@ -9,17 +9,17 @@ export default defineRule({
   severity: 'info',
   presets: ['recommended', 'strict'],
   summary: "The server's instructions repeat the descriptions of its tools.",
-  why: 'A model reads both, pays for both, and when one of them is changed the other stays behind and contradicts it. Instructions are for what no single tool says: the order of steps, shared limits, how the tools belong together.',
+  why: 'A model reads and pays for both. When one of them changes, the other becomes outdated and contradicts it. Use instructions for facts that belong to no single tool: the order of steps, shared limits, how the tools work together.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2026-07-28/server/discover',
-      says: 'Instructions should not duplicate information that is in the descriptions of tools already.',
+      says: 'Instructions should not duplicate information from the descriptions of tools.',
       checked: '2026-11-21',
     },
   ],
   options: {
-    least: { default: 60, min: 20, says: 'Characters of a sentence below which a repetition is no duplicate.' },
+    least: { default: 60, min: 20, says: 'A repeated sentence with fewer characters than this is not reported.' },
   },
   examples: {
     good: [
@@ -51,7 +51,7 @@ export default defineRule({
     yield {
       at: '',
       related: repeated.map(({ index }) => index),
-      message: `The server's instructions repeat the description of ${count(repeated.length, 'tool')} ("${clip(first.sentence, 80)}"): a model pays twice, and one of the two will go stale. Keep there only what no single tool says.`,
+      message: `The server's instructions repeat the description of ${count(repeated.length, 'tool')} ("${clip(first.sentence, 80)}"). A model pays for both, and one of them will become outdated. Keep only facts in the instructions that belong to no single tool.`,
     }
   },
 })

@@ -18,12 +18,12 @@ const FIELDS: readonly Field[] = [
   { name: '_meta', is: 'an object', fits: isObject },
   {
     name: 'icons',
-    is: 'a list of objects with "src", where "sizes" is a list of strings and "theme" is "light" or "dark"',
+    is: 'a list of objects with "src" ("sizes" is a list of strings, "theme" is "light" or "dark")',
     fits: (value) => isArray(value) && value.every(isIcon),
   },
   {
     name: 'execution',
-    is: 'an object, where "taskSupport" is "required", "optional" or "forbidden"',
+    is: 'an object with "taskSupport" as "required", "optional" or "forbidden"',
     fits: (value) => isObject(value) && isOneOf(own(value, 'taskSupport'), ['required', 'optional', 'forbidden']),
   },
 ]
@@ -42,20 +42,20 @@ export default defineRule({
   scope: 'tool',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  summary: 'A live server gives a field of a tool a value of the wrong kind, mostly null.',
-  why: 'The SDKs check the answer of `tools/list` as a whole: one `title: null` makes them refuse the whole list, and every tool of the server is gone for that client. What is not there is left out, not null. Only live servers are judged, for dumps often write null for what was absent.',
-  proof: 'MCP 2025-11-25, Tool: the kind of every field; decided field by field.',
+  summary: 'A live server sends a field of a tool with a value of the wrong kind, usually null.',
+  why: 'The SDKs check the answer of `tools/list` as a whole. One `title: null` makes them refuse the whole list, and the client loses every tool of the server. Leave out a field without a value. Only live servers are checked, because dumps often write null for missing values.',
+  proof: 'MCP 2025-11-25, Tool: the kind of every field; checked field by field.',
   evidence: [
     {
       kind: 'measured',
       ref: 'npm @modelcontextprotocol/sdk 1.32.2, ListToolsResultSchema',
-      says: 'Rejects the whole list for null in title, description, annotations, outputSchema or _meta, and for an icon without src or with sizes as one string, and for an unknown taskSupport.',
+      says: 'Rejects the whole list because of null in title, description, annotations, outputSchema or _meta, an icon without src or with sizes as one string, or an unknown taskSupport.',
       checked: '2026-11-21',
     },
     {
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2025-11-25/schema#tool',
-      says: 'These fields are optional, with one type each; none may be null.',
+      says: 'These fields are optional, with one type each. None may be null.',
       checked: '2026-11-21',
     },
   ],
@@ -75,10 +75,10 @@ export default defineRule({
     for (const { name, is, fits } of FIELDS) {
       const value = own(raw, name)
       if (value === undefined || fits(value)) continue
-      const found = value === null || !isArray(value) ? kindOf(value) : 'a list with something else'
+      const found = value === null || !isArray(value) ? kindOf(value) : 'a list with other content'
       yield {
         at: join('', name),
-        message: `"${name}" is ${clip(found, 40)}, where the protocol wants ${is} or nothing: SDK clients refuse the whole tool list over it. Leave the field out when it has no value.`,
+        message: `"${name}" is ${clip(found, 40)}, but the protocol requires ${is}. SDK clients then refuse the whole tool list. Correct the value, or leave the field out.`,
       }
     }
   },

@@ -5,17 +5,17 @@ export default defineRule({
   scope: 'server',
   severity: 'info',
   presets: ['recommended', 'strict'],
-  summary: 'The server speaks an old revision of the protocol.',
-  why: 'Revisions before 2025-06-18 have no output schemas and no titles, those before 2025-03-26 no annotations either, so a client cannot be told what comes back or what is safe to run unasked. Newer SDKs speak old and new revisions alike: updating one is usually all there is to do.',
+  summary: 'The server uses an old revision of the protocol.',
+  why: 'Revisions before 2025-06-18 have no output schemas and no titles. Those before 2025-03-26 have no annotations either, so a client cannot know what a tool returns or what is safe to run without asking. Newer SDKs support old and new revisions. Updating the SDK is usually enough.',
   evidence: [
     {
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2025-06-18/changelog',
-      says: 'The revision of 2025-06-18 added structured output and titles; that of 2025-03-26 annotations.',
+      says: 'The revision of 2025-06-18 added structured output and titles. The revision of 2025-03-26 added annotations.',
       checked: '2026-11-21',
     },
   ],
-  options: { oldest: { default: '2025-06-18', says: 'The oldest revision that is still fine.' } },
+  options: { oldest: { default: '2025-06-18', says: 'The oldest revision that is accepted.' } },
   examples: {
     good: [{ server: {} }, { server: { protocolVersion: '2025-06-18' } }],
     bad: [{ server: { protocolVersion: '2024-11-05' } }, { server: { protocolVersion: '2025-03-26' } }],
@@ -25,7 +25,7 @@ export default defineRule({
     if (protocolVersion === undefined || !/^\d{4}-\d\d-\d\d$/.test(protocolVersion) || protocolVersion >= options.oldest) return
     yield {
       at: '',
-      message: `The server speaks revision ${clip(protocolVersion, 20)} of the protocol, which has no output schemas and no titles. Update its SDK; newer ones still answer old clients.`,
+      message: `The server uses revision ${clip(protocolVersion, 20)} of the protocol, which has no output schemas and no titles. Update its SDK. Newer SDKs still support old clients.`,
     }
   },
   plant: (_, random) => ({ protocolVersion: random() < 0.5 ? '2024-11-05' : '2025-03-26' }),

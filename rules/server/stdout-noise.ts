@@ -1,7 +1,7 @@
 import { clip, count } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Kept by the source for a mark that stood before a message. */
+/** What the source keeps for a mark before a message. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
 export default defineRule({
@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'The server prints something other than JSON-RPC messages on stdout.',
-  why: 'Over stdio, stdout carries the protocol and nothing else. Some clients skip such lines, others show an error or close the connection, and a log line that happens to be JSON can be taken for an answer. Log to stderr. A byte order mark, which some platforms write in front of all output, makes the first message no JSON: most clients lose it and wait.',
+  why: 'Over stdio, stdout is only for the protocol. Some clients skip other lines, and others show an error or close the connection. A log line that is valid JSON can be mistaken for an answer. Log to stderr. A byte order mark, which some platforms write before all output, makes the first message invalid JSON, so most clients lose it and wait.',
   proof: 'MCP 2025-11-25, stdio transport: nothing on stdout that is not a valid MCP message.',
   evidence: [
     {
@@ -21,13 +21,13 @@ export default defineRule({
     {
       kind: 'spec',
       ref: 'https://www.rfc-editor.org/rfc/rfc8259#section-8.1',
-      says: 'JSON that is sent must not begin with a byte order mark; a parser may ignore one or treat it as an error.',
+      says: 'JSON that is sent must not begin with a byte order mark. A parser may ignore one or treat it as an error.',
       checked: '2026-11-30',
     },
     {
       kind: 'measured',
       ref: '89 npm servers over stdio',
-      says: 'Four print something else on stdout; one of them a JSON log line, which parses.',
+      says: 'Four print something else on stdout. One of them prints a JSON log line, which can be parsed.',
       checked: '2026-11-21',
     },
   ],
@@ -46,7 +46,7 @@ export default defineRule({
         at: '',
         subject: 'byte order mark',
         message:
-          'The server prints U+FEFF, a byte order mark, before a JSON-RPC message: JSON.parse throws on it, so a client that reads line by line loses the message. Write UTF-8 without a byte order mark.',
+          'The server prints U+FEFF, a byte order mark, before a JSON-RPC message. JSON.parse fails on it, so a client that reads line by line loses the message. Write UTF-8 without a byte order mark.',
       }
     }
     const [first = '', ...more] = lines.filter((line) => line.trim() !== '')
@@ -54,7 +54,7 @@ export default defineRule({
     const others = more.length === 0 ? '' : ` and ${count(more.length, 'more line')}`
     yield {
       at: '',
-      message: `The server prints ${JSON.stringify(clip(first.trim(), 80))}${others} on stdout, which belongs to JSON-RPC alone: some clients drop the connection over it. Log to stderr instead.`,
+      message: `The server prints ${JSON.stringify(clip(first.trim(), 80))}${others} on stdout, which is only for JSON-RPC messages. Some clients then drop the connection. Log to stderr instead.`,
     }
   },
   plant: (_, random) => ({

@@ -2,7 +2,7 @@ import { isObject } from '../../src/core/json.ts'
 import { clip, count, list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
-/** Of all revisions up to 2026-07-28; `execution` left the core with that one. */
+/** From all revisions up to 2026-07-28, which removed `execution` from the core. */
 const KNOWN = new Set([
   'name',
   'title',
@@ -19,8 +19,8 @@ export default defineRule({
   scope: 'server',
   severity: 'info',
   presets: ['recommended', 'strict'],
-  summary: 'Tools carry keys that the protocol does not know.',
-  why: 'Clients drop unknown keys before the model sees the tool: what stands there reaches nobody. Say it in the description, or put data for your own client under `_meta` with a reverse-DNS prefix.',
+  summary: 'Tools have keys that the protocol does not define.',
+  why: 'Clients drop unknown keys before the model sees the tool, so nobody reads them. Put the content into the description, or put data for your own client under `_meta` with a reverse-DNS prefix.',
   evidence: [
     {
       kind: 'spec',
@@ -66,7 +66,7 @@ export default defineRule({
     yield {
       at: '',
       related: [...new Set([...holders.values()].flat())],
-      message: `The protocol does not know ${keys}: clients drop such keys, so no model reads them. Say it in the description, or move it under \`_meta\`.`,
+      message: `The protocol does not define ${keys}. Clients drop such keys, so no model reads them. Put the content into the description, or under \`_meta\`.`,
     }
   },
 })

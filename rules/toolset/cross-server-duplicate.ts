@@ -6,7 +6,7 @@ import { contentWords, nameWords } from '../../src/lint/prose/text/words.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { toolsetFrom, type Configuration, type Tool, type Toolset } from '../../src/core/tool.ts'
 
-/** More rivals of the same two servers say no more. */
+/** More pairs of the same two servers add no information. */
 const MOST = 3
 
 const KEYWORD = 'Search the policy handbook by keyword and return matching passages with section number and last-modified date.'
@@ -23,25 +23,25 @@ export default defineRule({
   scope: 'configuration',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'Two servers of one client configuration have a tool of the same name, or tools that read alike.',
-  why: 'A model sees the tools of all servers in one list. Some clients put the server in front of the name, some refuse or drop the second of two equal names, and in all of them the model has to guess which of two tools that read alike is meant. Switch one of the two off in the client, or, as an author, name the product in name or text: `github_search_issues`, "Search issues in GitHub"; such tools are not reported. Equal names are one finding a pair of servers, rivals at most three.',
+  summary: 'Two servers of one client configuration have a tool with the same name, or similar tools that nothing distinguishes.',
+  why: 'A model sees the tools of all servers in one list. Some clients put the server\'s name in front of the tool\'s name. Some refuse or drop the second of two equal names. In all of them, the model has to guess which of two similar tools is right. Disable one of the two in the client. As an author, name the product in the name or the text: `github_search_issues`, "Search issues in GitHub". Such tools are not reported. There is one finding per pair of servers for equal names, and at most three for similar tools.',
   evidence: [
     {
       kind: 'vendor',
       ref: 'npm @google/genai 2.32.0, mcpToTool',
-      says: 'Throws where two servers have a tool of the same name.',
+      says: 'Throws if two servers have a tool with the same name.',
       checked: '2026-11-21',
     },
     {
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2026-07-28/server/tools',
-      says: 'Names are unique within a server only; the name of a server is not unique and should not be used to tell tools apart.',
+      says: 'Names are unique only within a server. The name of a server is not unique and should not be used to distinguish tools.',
       checked: '2026-11-21',
     },
     {
       kind: 'measured',
       ref: 'all 2,080 pairs of 65 server lists',
-      says: '32 pairs of servers share names; of nine more pairs of tools that read alike eight are right, by one reader.',
+      says: '32 pairs of servers share names. Of nine more pairs of similar tools, eight are right according to one reader.',
       checked: '2026-11-21',
     },
   ],
@@ -50,7 +50,7 @@ export default defineRule({
       default: 0.5,
       min: 0.3,
       max: 1,
-      says: 'How alike the words of two tools of different servers must be: the cosine of their weighted words.',
+      says: 'How similar the words of two tools of different servers must be: the cosine of their weighted words.',
     },
   },
   examples: {
@@ -80,7 +80,7 @@ interface Place {
   readonly tool: number
 }
 
-/** One finding a pair of servers, however many names they share. */
+/** One finding per pair of servers, however many names they share. */
 function* sameNames({ toolsets }: Configuration): Iterable<Finding> {
   const firsts = new Map<string, Place>()
   const shared = new Map<string, { readonly first: Place; readonly second: Place; readonly name: string }[]>()
@@ -105,12 +105,12 @@ function* sameNames({ toolsets }: Configuration): Iterable<Finding> {
       ...one.second,
       at: '/name',
       across: both.map(({ first }) => first),
-      message: `The servers "${serverOf(toolsets[one.first.toolset])}" and "${serverOf(toolsets[one.second.toolset])}" both have ${names}: some clients refuse the second, in others a model guesses. Switch off what you do not need, or use a client that puts the server in front of each name.`,
+      message: `The servers "${serverOf(toolsets[one.first.toolset])}" and "${serverOf(toolsets[one.second.toolset])}" both have ${names}. Some clients refuse the second tool. In others, a model has to guess. Disable the tools that you do not need, or use a client that puts the server's name in front of each tool.`,
     }
   }
 }
 
-/** Rivals among the tools of all servers, as if they were one list. */
+/** Competing tools of all servers, as if they were in one list. */
 function* sameJobs({ uri, toolsets }: Configuration, least: number): Iterable<Finding> {
   const places: Place[] = toolsets.flatMap(({ tools }, toolset) => tools.map(({ index }) => ({ toolset, tool: index })))
   const tools: Tool[] = toolsets.flatMap(({ tools }) => tools).map((tool, index) => ({ ...tool, index }))
@@ -119,7 +119,7 @@ function* sameJobs({ uri, toolsets }: Configuration, least: number): Iterable<Fi
     const [later, earlier] = [places[tool.index], places[sibling.index]]
     if (later === undefined || earlier === undefined || later.toolset === earlier.toolset || similarity < least) continue
     if (saysWhose(tool, toolsets[later.toolset], sibling) || saysWhose(sibling, toolsets[earlier.toolset], tool)) continue
-    // labels of a repository and labels of a board are told apart by what only each of them speaks of
+    // words that only one of the two has distinguish labels of a repository from labels of a board
     if (hasOwnWords(tool, sibling) && hasOwnWords(sibling, tool)) continue
     const pair = `${earlier.toolset} ${later.toolset}`
     const before = told.get(pair) ?? 0
@@ -129,15 +129,15 @@ function* sameJobs({ uri, toolsets }: Configuration, least: number): Iterable<Fi
       ...later,
       at: '/name',
       across: [earlier],
-      message: `"${clip(tool.name, 60)}" of "${serverOf(toolsets[later.toolset])}" and "${clip(sibling.name, 60)}" of "${serverOf(toolsets[earlier.toolset])}" read alike and nothing in their texts tells them apart, so a model guesses. Switch off the one that you do not need; their authors could name the product in the text.`,
+      message: `"${clip(tool.name, 60)}" of "${serverOf(toolsets[later.toolset])}" and "${clip(sibling.name, 60)}" of "${serverOf(toolsets[earlier.toolset])}" are similar, and nothing in their texts distinguishes them. A model has to guess. Disable the one that you do not need. Their authors could name the product in the text.`,
     }
   }
 }
 
-/** Words of server names that name no product. */
+/** Words in server names that are not the name of a product. */
 const NO_PRODUCT = new Set(['mcp', 'server', 'servers', 'api', 'tool', 'tools', 'com', 'local', 'remote'])
 
-/** True for a tool whose name or text names its own server, or the product in the server's name, where the other does not. */
+/** True if the name or text of a tool names its own server, or the product in the server's name, and the other tool does not. */
 function saysWhose(tool: Tool, server: Toolset | undefined, other: Tool): boolean {
   const names = [server?.configured?.name, server?.id, server?.server?.name].join(' ').toLowerCase()
   const products = (names.match(/[a-z]{3,}/g) ?? []).filter((word) => !NO_PRODUCT.has(word))

@@ -25,13 +25,13 @@ export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A tool changes a field under another name than the one that a sibling makes or reads it under.',
-  why: 'A model that created a policy with `title`, or read one, changes its `title`: under another name the call is refused, or the change is dropped without a word. The rule speaks where the parameter’s own text names the field as the sibling does ("New title" for `name`), and where the names are two forms of one (`chapterNo`, `chapter_number`). Give it one name in both. Likely, not proved: the two may be different things with one word for both.',
+  summary: 'A tool changes a field under a different name from the one that another tool creates or reads it under.',
+  why: 'A model that created or read a policy with `title` changes its `title`. Under another name, the call is refused, or the change is dropped without a warning. The rule reports two cases: the parameter’s own text uses the name from the other tool ("New title" for `name`), or the names are two forms of one name (`chapterNo`, `chapter_number`). Use one name in both tools. The finding is likely and not proved, because the same word may mean two different things.',
   evidence: [
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'One finding, and it is right: an item is made with `text` and changed with `name`, which is called "new text".',
+      says: 'One finding, and it is right: an item is created with `text` and changed with `name`, which is described as "new text".',
       checked: '2026-11-30',
     },
   ],
@@ -63,15 +63,15 @@ export default defineRule({
       const [name, other] = [clip(parameter.name, 40), clip(field, 40)]
       const here =
         words === undefined
-          ? `The field \`${name}\``
-          : `"${(parameter.description ?? '').slice(words.start, words.end)}" is \`${name}\` here and`
+          ? `The field \`${name}\` is called \`${other}\``
+          : `"${(parameter.description ?? '').slice(words.start, words.end)}" is called \`${name}\` here but \`${other}\``
       yield {
         tool: tool.index,
         at: words === undefined ? parameter.at : parameter.descriptionAt,
         ...(words !== undefined && { words }),
         related: [sibling.index],
         subject: `${subjectOf(tool, sibling)} ${parameter.name}`,
-        message: `${here}${words === undefined ? ' is' : ''} \`${other}\` in \`${clip(sibling.name, 60)}\`, so a model that read or made it there changes it under the wrong name. Give it one name in both.`,
+        message: `${here} in \`${clip(sibling.name, 60)}\`. A model that read or created it there changes it under the wrong name. Use one name in both tools.`,
       }
     }
   },

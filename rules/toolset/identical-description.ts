@@ -11,13 +11,13 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'Two or more tools of one set have the same description.',
-  why: 'Nothing but the name tells the tools apart, and the description says nothing of the difference, so a model guesses. Say in each what it does that the other does not. White space and case do not make a difference.',
-  proof: 'Decided by comparing the texts, white space and letter case aside.',
+  why: 'Only the names distinguish the tools, and the description does not state the difference, so a model guesses. Describe in each what it does that the others do not. White space and letter case do not count as a difference.',
+  proof: 'Decided by comparing the texts without white space and letter case.',
   evidence: [
     {
       kind: 'vendor',
       ref: 'https://www.anthropic.com/engineering/writing-tools-for-agents',
-      says: 'Tools that overlap or have a vague purpose distract agents; each should have a clear, distinct purpose.',
+      says: 'Tools that overlap or have a vague purpose distract agents. Each should have a clear, distinct purpose.',
       checked: '2026-11-21',
     },
   ],
@@ -56,10 +56,10 @@ export default defineRule({
         at: '/description',
         subject: first.description ?? '',
         related: others.map(({ index }) => index),
-        message: `The description is also that of ${list(
+        message: `${list(
           others.map(({ name }) => `"${clip(name, 60)}"`),
           3,
-        )}, so only the name tells them apart and a model guesses. Say in each what it does that the others do not.`,
+        )} ${others.length === 1 ? 'has' : 'have'} the same description as this tool. Only the names distinguish the tools, so a model has to guess. Describe in each what it does that the others do not.`,
         ...suggested(second === undefined || more.length > 0 ? undefined : draftedApart(first, second)),
       }
     }

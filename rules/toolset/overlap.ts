@@ -1,4 +1,4 @@
-import { clip } from '../../src/core/text.ts'
+import { capital, clip } from '../../src/core/text.ts'
 import { draftedApart } from '../../src/lint/drafts/sentences-apart.ts'
 import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { defineRule, subjectOf } from '../../src/lint/rule.ts'
@@ -21,8 +21,8 @@ export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'Two tools compete for the same requests and nothing in their texts separates them.',
-  why: 'Where two tools do the same kind of work on the same object in nearly the same words, and neither text says when to call it, excludes a case or names the other, a model chooses by chance or by position. Tools that are told apart by their verbs (create, list, delete), by one thing against many, by words to find against everything, by all places against one, or by a noun of their names (`list_installed_plugins`, `list_available_plugins`) are not reported. Words that the whole set shares weigh little. Each pair is reported once, at most three a tool. Advice; a warning for namesakes (`find_docs` and `search_docs` with the same required parameters) and for twins: two tools whose first sentences say the same and whose names tell no difference that the texts explain, or two that both tell who is asking (`whoami`, `get_current_user`). The message drafts the sentence from what only the other one has: a parameter, a field of its answer, a cost, or words.',
+  summary: 'Two tools compete for the same requests, and nothing in their texts distinguishes them.',
+  why: 'Two tools do the same kind of work on the same object and are described in nearly the same words. If neither text states when to call the tool, excludes a case or names the other tool, a model chooses by chance or by position. Some differences count as enough: different verbs (create, list, delete), one thing against many, a search against a full list, one place against all places, or a noun in the names (`list_installed_plugins`, `list_available_plugins`). Words that the whole set shares have little weight. Each pair is reported once, with at most three per tool. The finding is advice. It is a warning in two cases. Namesakes have the same required parameters (`find_docs` and `search_docs`). Twins have first sentences with the same meaning and names without an explained difference, or both report who is asking (`whoami`, `get_current_user`). The message suggests a sentence from something that only the other tool has: a parameter, a field of its answer, a cost, or words.',
   evidence: [
     {
       kind: 'vendor',
@@ -33,7 +33,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: 'labels of tuning servers',
-      says: 'Before repairs 6 of 11 labelled pairs of this rule and description/when-not-to-use were wrong on tuning servers; the 5 right ones are still reported and the 6 are not.',
+      says: 'Before repairs, 6 of 11 labelled pairs of this rule and description/when-not-to-use were wrong on tuning servers. The 5 right ones are still reported, and the 6 wrong ones are not.',
       checked: '2026-11-21',
     },
   ],
@@ -42,7 +42,7 @@ export default defineRule({
       default: 0.4,
       min: 0.3,
       max: 1,
-      says: 'How alike the words of two tools must be: the cosine of their weighted words.',
+      says: 'How similar the words of two tools must be: the cosine of their weighted words.',
     },
   },
   entails: ['description/when-not-to-use'],
@@ -196,7 +196,7 @@ export default defineRule({
         ...(!areNamesakes(tool, sibling) && { severity: 'info' as const }),
         related: [sibling.index],
         subject: subjectOf(tool, sibling),
-        message: `"${clip(tool.name, 60)}" and "${other}" compete for the same requests: ${bothSpeakOf(shared.slice(0, 4))}, and neither says when to take which. ${draftedSentence(tool, sibling, onlySibling)}`,
+        message: `"${clip(tool.name, 60)}" and "${other}" compete for the same requests. ${capital(bothSpeakOf(shared.slice(0, 4)))}, and neither states when to use which. ${draftedSentence(tool, sibling, onlySibling)}`,
         ...suggested(draftedApart(tool, sibling)),
       }
     }
@@ -206,6 +206,6 @@ export default defineRule({
 
 function ofTwins({ tool, sibling, by }: Twins): string {
   const both = `"${clip(tool.name, 60)}" and "${clip(sibling.name, 60)}"`
-  const same = by === 'lead' ? 'begin with the same sentence' : 'both tell who is asking'
-  return `${both} ${same}, and no text says what one does that the other does not, so a model takes either by chance. ${draftedSentence(tool, sibling, [])} If they do one job, keep one.`
+  const same = by === 'lead' ? 'begin with the same sentence' : 'both report who is asking'
+  return `${both} ${same}, and no text states how they differ. A model chooses by chance. ${draftedSentence(tool, sibling, [])} If they do the same, keep only one.`
 }

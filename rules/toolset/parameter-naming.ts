@@ -9,11 +9,11 @@ import { defineRule } from '../../src/lint/rule.ts'
 import { respelled } from '../../src/lint/prose/parameters/respelled.ts'
 import { spellingsIn, usesOf, type Spelling, type Use } from '../../src/lint/prose/parameters/spellings.ts'
 
-/** Names whose values are carried from the answer of one tool into the call of the next. */
+/** Names of values that a model copies from the answer of one tool into the call of the next. */
 const CARRIED = /[a-z](?:_(?:id|iid|uuid|number|key)|-id|Id|ID|Iid|Uuid|UUID|Number|Key)$/
 
 const mayBeEither = cue('or', 'either')
-/** A text by which the value is an id or else a name: then one tool takes both, and another has its reason to take the one. */
+/** A text that allows an id or a name. Then one tool accepts both, and another has a reason to accept only one. */
 const EITHER =
   /\b(?:id|iid|uuid|number|key)\b[^.;]{0,30}\bor\b[^.;]{0,40}\b(?:path|name|slug|url|title|login|username|alias|handle|code)\b|\b(?:path|name|slug|url|title|login|username|alias|handle|code)\b[^.;]{0,30}\bor\b[^.;]{0,20}\b(?:id|iid|uuid|number|key)\b/i
 
@@ -36,8 +36,8 @@ export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'One parameter is spelled differently in different tools, or an id of one name has different types.',
-  why: 'Within a conversation a model repeats the argument names and the form of ids that it used last. Where the next tool wants `perPage` for `per_page`, `q` for `query` or a number for the string that the last tool returned, the call fails, or the argument is dropped in silence. Spell each parameter one way in the whole set and give an id one type. All spellings of a set are one finding. A spelling is compared by its words, and by common abbreviations between parameters of one type; two spellings in one tool mean different things and are not reported. Types are compared only for names that end in an id, number or key, and not where a text says that the value may be a name or path as well, for lists of ids (a filter by several), or where the names of the tools show ids of two kinds (`get_sandbox_message`, `get_log_message`).',
+  summary: 'One parameter is spelled differently in different tools, or an id with one name has different types.',
+  why: 'In a conversation, a model repeats the argument names and the form of ids that it used last. If the next tool expects `perPage` instead of `per_page`, `q` instead of `query`, or a number instead of the string that the last tool returned, the call fails, or the argument is dropped without notice. Use one spelling for each parameter in the whole set, and one type for each id. All spellings of a set make one finding. A spelling is compared by its words, and by common abbreviations between parameters of the same type. Two spellings in one tool have different meanings and are not reported. Types are compared only for names that end with an id, number or key. They are not compared if a text allows a name or path as well, for lists of ids (a filter by several), or if the names of the tools show two kinds of ids (`get_sandbox_message`, `get_log_message`).',
   evidence: [
     {
       kind: 'vendor',
@@ -48,7 +48,7 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'Seven servers spell 31 parameters in two ways, two give ids of one name two types. Of 13 findings 12 are right; in one the id is that of two kinds of order. On 527 tools of 70 other servers 3 findings, all right.',
+      says: 'Seven servers spell 31 parameters in two ways, and two give ids with one name two types. Of 13 findings 12 are right. In the wrong one, the id belongs to two kinds of orders. On 527 tools of 70 other servers there are 3 findings, all right.',
       checked: '2026-11-21',
     },
   ],
@@ -119,13 +119,13 @@ export default defineRule({
     const rarest = first?.at(-1)?.[1]
     if (rarest?.[0] !== undefined) {
       const cases = spellings.slice(0, 3).map((forms) => told(forms, tools))
-      const more = spellings.length > 3 ? ` and ${count(spellings.length - 3, 'more parameter')}` : ''
+      const more = spellings.length > 3 ? `; and ${count(spellings.length - 3, 'more parameter')}` : ''
       yield {
         tool: rarest[0].tool,
         at: rarest[0].at,
         subject: 'spellings',
         related: rarest.slice(1).map(({ tool }) => tool),
-        message: `Parameters change their spelling from tool to tool: ${cases.join('; ')}${more}. A model repeats the spelling that it used last, and the argument is refused or lost; keep to one.`,
+        message: `Tools spell the same parameter differently: ${cases.join('; ')}${more}. A model repeats the spelling that it used last, and the argument is refused or lost. Use one spelling.`,
       }
     }
     for (const [name, given] of uses) {
@@ -137,7 +137,7 @@ export default defineRule({
         at: one.at,
         subject: `type of ${name}`,
         related: rare.uses.slice(1).map(({ tool }) => tool),
-        message: `"${clip(name, 60)}" is a ${one.type} in ${where(rare.uses, tools)} but a ${rare.usual} in ${count(rare.others, 'other tool')}. A model passes on the value that it has in the form that worked last; give the id one type.`,
+        message: `"${clip(name, 60)}" is a ${one.type} in ${where(rare.uses, tools)} but a ${rare.usual} in ${count(rare.others, 'other tool')}. A model passes on the value in the form that worked last. Use one type for the id.`,
       }
     }
   },
@@ -156,10 +156,10 @@ function where(uses: readonly Use[], tools: readonly Tool[]): string {
   return list(uses.map(({ tool }) => clip(tools[tool]?.name ?? '', 40)))
 }
 
-/** Ids that a model hands on; a filter by several ids is a list of them, and no other form of the one. */
+/** Types of ids that a model passes on. A filter by several ids is a list, and not another form of one id. */
 const HANDED_ON = new Set(['string', 'number'])
 
-/** The uses of a name under the rarer of its two types. */
+/** The uses of a name with the rarer of its two types. */
 function ofRareType(
   name: string,
   all: readonly Use[],
@@ -173,7 +173,7 @@ function ofRareType(
   return { usual: usual[0], uses: rare[1], others: usual[1].length }
 }
 
-/** Ids of no thing in particular: the parent of a folder and that of a comment are of two kinds. */
+/** Ids of anything: the parent of a folder and the parent of a comment are two kinds. */
 const OF_ANYTHING = new Set(
   'last parent object target resource item record entity source ref reference external node first next previous owner'.split(' '),
 )

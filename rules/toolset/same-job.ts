@@ -43,15 +43,13 @@ export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'A tool does what a sibling does, in other words, or does what the sibling does with one of its parameters set.',
-  why:
-    'Where `get_stock_price` and `fetch_quote` both take a ticker and give a price, a model takes either by chance, and what one returns may lack what the next call needs. Such pairs share few words, so they are found by purpose: the same required inputs, the same work on the same thing, where words count as their synonyms, or the same inputs and the same promised answer. ' +
-    'A tool such as `list_open_tickets` next to `list_tickets` with `state` adds nothing but a choice. Drop one of the two, or say in both when to take which: the message drafts that sentence from what only the other one has. Pairs of which a text excludes a case or names another tool are left alone. This is likely, not proved: the two may differ in what no text tells.',
+  summary: 'A tool does the same as another tool in different words, or the same as another tool with one of its parameters set.',
+  why: 'If `get_stock_price` and `fetch_quote` both take a ticker and return a price, a model picks one by chance, and its answer may lack what the next call needs. Such pairs share few words, so the rule compares their purpose: the same required inputs and the same work on the same thing (synonyms count), or the same inputs and the same promised answer. A tool such as `list_open_tickets` next to `list_tickets` with `state` adds only a choice. Remove one of the two, or state in both when to use which. The message suggests a sentence from something that only the other tool has. Pairs with a text that excludes a case or names another tool are not reported. The finding is likely and not proved, because the two may differ in something that no text states.',
   evidence: [
     {
       kind: 'measured',
       ref: '1,843 tools of 64 npm servers',
-      says: 'Two findings on one server, both right: a tool for drafts and one for pending comments, each next to one that takes `draft` or `pending`.',
+      says: 'Two findings on one server, both right: a tool for drafts and one for pending comments, each next to a tool that takes `draft` or `pending`.',
       checked: '2026-11-30',
     },
     {
@@ -155,7 +153,7 @@ export default defineRule({
       known.add(subjectOf(tool, sibling))
       yield {
         ...placeOf(tool, sibling),
-        message: `"${clip(tool.name, 60)}" does what "${other}" does with ${set}, and no text says when to take which, so a model takes either by chance. Drop one, or add "For any other \`${clip(parameter, 40)}\`, use ${other} instead."`,
+        message: `"${clip(tool.name, 60)}" does the same as "${other}" with ${set}, and no text states when to use which. A model chooses by chance. Remove one, or add "For any other \`${clip(parameter, 40)}\`, use ${other} instead."`,
         ...suggested(draftedForOthers(tool, sibling, parameter, value)),
       }
     }
@@ -165,7 +163,7 @@ export default defineRule({
       known.add(subjectOf(tool, sibling))
       yield {
         ...placeOf(tool, sibling),
-        message: `"${clip(tool.name, 60)}" and "${clip(sibling.name, 60)}" take the same inputs for one purpose, in other words, so a model takes either by chance. ${draftedSentence(tool, sibling, [])} If they do one job, keep one.`,
+        message: `"${clip(tool.name, 60)}" and "${clip(sibling.name, 60)}" take the same inputs and do the same in different words. A model chooses by chance. ${draftedSentence(tool, sibling, [])} If they do the same, keep only one.`,
         ...suggested(draftedApart(tool, sibling)),
       }
     }
@@ -174,7 +172,7 @@ export default defineRule({
       if (known.has(subject) || overlapping.has(subject)) continue
       yield {
         ...placeOf(tool, sibling),
-        message: `"${clip(tool.name, 60)}" and "${clip(sibling.name, 60)}" take the same inputs and promise the same answer, so a model takes either by chance. ${draftedSentence(tool, sibling, [])} If they do one job, keep one.`,
+        message: `"${clip(tool.name, 60)}" and "${clip(sibling.name, 60)}" take the same inputs and promise the same answer. A model chooses by chance. ${draftedSentence(tool, sibling, [])} If they do the same, keep only one.`,
         ...suggested(draftedApart(tool, sibling)),
       }
     }

@@ -4,8 +4,8 @@ import type { Tool } from '../../src/core/tool.ts'
 import { defineRule, type RuleContext } from '../../src/lint/rule.ts'
 
 const options = {
-  window: { default: 200_000, min: 1_000, says: 'The context window that the list is measured against, in tokens.' },
-  info: { default: 5, min: 0, max: 100, says: 'A larger share of the window than this, in per cent, is worth a note.' },
+  window: { default: 200_000, min: 1_000, says: 'The context window, in tokens, that the list is compared with.' },
+  info: { default: 5, min: 0, max: 100, says: 'A larger share of the window than this, in per cent, is an info.' },
   warn: { default: 10, min: 0, max: 100, says: 'A larger share of the window than this, in per cent, is a warning.' },
 }
 
@@ -16,8 +16,8 @@ export default defineRule({
   scope: 'toolset',
   severity: 'warn',
   presets: ['recommended', 'strict'],
-  summary: 'The whole list costs a model more than a fair share of its context window, on every request.',
-  why: 'Definitions are sent with every request: they cost money and push the conversation out. The MCP guide for clients says to load tools only as needed once they pass 1 to 5 % of the window, so the default is 5 % of 200,000 tokens for a note and 10 % for a warning. Tokens are estimated as the compact JSON of name, description and input schema at four UTF-16 units a token. The dearest tools are named because a few usually make most of the bill.',
+  summary: "The whole list costs more than a fair share of the model's context window in every request.",
+  why: 'Every request contains the definitions. They cost money and leave less room for the conversation. The MCP guide for clients recommends loading tools only as needed once they exceed 1 to 5 % of the window. The default is therefore 5 % of 200,000 tokens for an info, and 10 % for a warning. Tokens are estimated from the compact JSON of name, description and input schema, at four UTF-16 units per token. The most expensive tools are named, because a few tools usually cause most of the cost.',
   evidence: [
     {
       kind: 'spec',
@@ -28,17 +28,17 @@ export default defineRule({
     {
       kind: 'measured',
       ref: '2,414 tools of 89 npm servers',
-      says: 'The median list costs about 3,100 tokens, the largest about 90,000.',
+      says: 'The median list costs about 3,100 tokens, and the largest about 90,000.',
       checked: '2026-11-21',
     },
   ],
   options,
   examples: {
-    good: [{}, { tools: dear(20) }],
-    bad: [{ tools: dear(30) }, { tools: dear(60) }],
+    good: [{}, { tools: longOnes(20) }],
+    bad: [{ tools: longOnes(30) }, { tools: longOnes(60) }],
   },
   *check(toolset, context) {
-    // of a configuration all servers count together, below
+    // the servers of a configuration count together, below
     if (toolset.configured !== undefined) return
     for (const { related, ...finding } of overBudget('This list', toolset.tools, context)) {
       yield { ...finding, related: related.map(({ index }) => index) }
@@ -48,8 +48,8 @@ export default defineRule({
     const all = toolsets.flatMap(({ tools }, toolset) => tools.map((tool) => ({ tool, toolset })))
     const tools = all.map(({ tool }) => tool)
     for (const { related, ...finding } of overBudget('This configuration', tools, context)) {
-      const dearest = all.filter(({ tool }) => related.includes(tool))
-      yield { ...finding, across: dearest.map(({ tool, toolset }) => ({ toolset, tool: tool.index })) }
+      const costliest = all.filter(({ tool }) => related.includes(tool))
+      yield { ...finding, across: costliest.map(({ tool, toolset }) => ({ toolset, tool: tool.index })) }
     }
   },
   plant({ tools }, random) {
@@ -62,28 +62,28 @@ export default defineRule({
   },
 })
 
-/** Below this share of the bill, shortening the five dearest tools does not mend it. */
+/** Below this share of the cost, shortening the five costliest tools is not enough. */
 const WORTH_SHORTENING = 0.25
 
 function* overBudget(who: string, tools: readonly Tool[], { options: { window, info, warn } }: RuleContext<typeof options>) {
   const total = tokensOfAll(tools)
   const share = (total / window) * 100
   if (share <= info) return
-  const dearest = tools.toSorted((a, b) => tokensOf(b) - tokensOf(a)).slice(0, 5)
-  const bill = list(dearest.map((tool) => `"${clip(tool.name, 40)}" ${grouped(tokensOf(tool))}`))
-  const few = tokensOfAll(dearest) >= total * WORTH_SHORTENING
+  const costliest = tools.toSorted((a, b) => tokensOf(b) - tokensOf(a)).slice(0, 5)
+  const bill = list(costliest.map((tool) => `"${clip(tool.name, 40)}" ${grouped(tokensOf(tool))}`))
+  const few = tokensOfAll(costliest) >= total * WORTH_SHORTENING
   const remedy = few
-    ? `Shorten the dearest first: ${bill}`
-    : `No few are to blame (the dearest: ${bill}); offer fewer tools at a time`
+    ? `Shorten the most expensive tools first: ${bill}`
+    : `The cost is spread over many tools (the most expensive: ${bill}). Offer fewer tools at a time`
   yield {
     at: '' as const,
     severity: share > warn ? ('warn' as const) : ('info' as const),
-    related: dearest,
-    message: `${who} costs about ${grouped(total)} tokens on every request, ${Math.round(share)} % of a window of ${grouped(window)}. ${remedy}.`,
+    related: costliest,
+    message: `${who} costs about ${grouped(total)} tokens in every request. That is ${Math.round(share)} % of a context window of ${grouped(window)} tokens. ${remedy}.`,
   }
 }
 
-function dear(count: number) {
+function longOnes(count: number) {
   return Array.from({ length: count }, (_, index) => ({
     name: `look_up_section_${index + 1}`,
     description: `Return the text of section ${index + 1} of the policy handbook. ${LONG.repeat(10)}`,

@@ -1,6 +1,6 @@
 import { grouped, list } from '../../src/core/text.ts'
 import type { Toolset } from '../../src/core/tool.ts'
-import { consequenceOf } from '../../src/lint/limits/consequence.ts'
+import { consequenceOf, consequenceSentence } from '../../src/lint/limits/consequence.ts'
 import type { Limit } from '../../src/lint/limits/limit.ts'
 import { defineRule, type RuleContext } from '../../src/lint/rule.ts'
 
@@ -8,12 +8,12 @@ const options = {
   info: {
     default: 64,
     min: 1,
-    says: 'More tools than this are worth a note: up to here three of four recorded models chose as well as from one, and the fourth lost 2 points.',
+    says: 'A list with more tools than this is an info. Up to here, three of four recorded models chose as well as with one tool, and the fourth lost 2 points.',
   },
   warn: {
     default: 128,
     min: 1,
-    says: 'More tools than this are a warning: at 128 three of four recorded models chose worse, at 256 all of them.',
+    says: 'A list with more tools than this is a warning. With 128 tools, three of four recorded models chose worse, and with 256 all of them.',
   },
 }
 
@@ -22,13 +22,13 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   summary: 'There are so many tools that models choose worse, or that clients refuse the list.',
-  why: 'Past 128 tools a request to OpenAI fails, which is an error by arithmetic. Up to about 64 tools of different purposes recorded models chose nearly as well as from one; at 128 three of four chose worse, at 256 all did, and that is an upper bound: a part of the other tools did the same as the right one. So a list of 65 or more is a note, and 129 a warning. What a vendor advises counts where its profile is chosen: OpenAI asks for fewer than 20 tools at the start of a turn, Google for 10 to 20, and Anthropic sees selection degrade past 30 to 50. Tools that resemble one another confuse earlier: see `toolset/overlap`. Over a client configuration the tools of all servers count together, for the model sees them together. Split the server by task, put rare tools behind a flag, or merge tools that are always called in sequence.',
+  why: 'A request to OpenAI with more than 128 tools fails, which is an error by arithmetic. With up to about 64 tools for different purposes, recorded models chose nearly as well as with one. With 128 tools, three of four models chose worse, and with 256 all of them. That is an upper bound, because some of the other tools did the same as the right one. A list of 65 or more tools is therefore an info, and a list of 129 or more a warning. The recommendations of a vendor count if its profile is selected: OpenAI recommends fewer than 20 tools at the start of a turn, Google 10 to 20, and Anthropic sees worse selection beyond 30 to 50. Similar tools cause confusion earlier (see `toolset/overlap`). In a client configuration, the tools of all servers count together, because the model sees them together. Split the server by task, put rare tools behind a flag, or merge tools that are always called in sequence.',
   proof: 'Arithmetic: the number of tools against the dated limits in `src/lint/limits/`.',
   evidence: [
     {
       kind: 'vendor',
       ref: 'https://platform.openai.com/docs/guides/function-calling',
-      says: 'Aim for fewer than 20 functions available at the start of a turn; at most 128 are supported.',
+      says: 'Aim for fewer than 20 functions at the start of a turn. At most 128 are supported.',
       checked: '2026-11-21',
     },
     {
@@ -40,19 +40,19 @@ export default defineRule({
     {
       kind: 'recomputed',
       row: 'thousand-tools/64',
-      says: 'Among 64 other tools all models but one chose as well as without them, within 5 points.',
+      says: 'With 64 other tools, all models except one chose as well as without them, within 5 points.',
     },
-    { kind: 'recomputed', row: 'thousand-tools/128', says: 'Among 128 all but one chose worse.' },
-    { kind: 'recomputed', row: 'thousand-tools/256', says: 'Among 256 all of them did.' },
+    { kind: 'recomputed', row: 'thousand-tools/128', says: 'With 128 other tools, all models except one chose worse.' },
+    { kind: 'recomputed', row: 'thousand-tools/256', says: 'With 256 other tools, all of them chose worse.' },
     {
       kind: 'recomputed',
       row: 'thousand-tools/256-equivalent',
-      says: 'Where a tool that does the same counts as right, too (by the judge of the source, a model), less is lost.',
+      says: 'If an equivalent tool also counts as right (according to the judge of the source, a model), the loss is smaller.',
     },
     {
       kind: 'recomputed',
       row: 'paramx/12-37',
-      says: 'From 12 to 37 tools nothing was decided, neither of choosing nor of search: the requests are few.',
+      says: 'From 12 to 37 tools there is no significant difference, neither in choosing nor in search. The number of requests is small.',
     },
   ],
   options,
@@ -61,7 +61,7 @@ export default defineRule({
     bad: [{ tools: many(65) }, { tools: many(100) }, { tools: many(129) }],
   },
   *check(toolset, context) {
-    // of a configuration all servers count together, below
+    // the servers of a configuration count together, below
     if (toolset.configured === undefined) yield* tooMany('This list', toolset.tools.length, context)
   },
   *together({ toolsets }, context) {
@@ -79,11 +79,12 @@ export default defineRule({
 function* tooMany(who: string, count: number, { options: { info, warn }, limits }: RuleContext<typeof options>, parts = '') {
   const [refused, advised] = (['tools', 'tools-advised'] as const).map((kind) => passed(limits(kind), count))
   const has = `${who} has ${grouped(count)} tools${parts}.`
-  const remedy = parts === '' ? 'split them by task, or let users switch groups off' : 'switch off what this work does not need'
+  const remedy =
+    parts === '' ? 'Split them by task, or let users disable groups' : 'Disable the tools that this work does not need'
   if (refused !== undefined) {
     yield {
       at: '' as const,
-      message: `${has} Past ${refused.most} ${consequenceOf([refused])}; ${remedy}.`,
+      message: `${has} Beyond ${refused.most} tools, ${consequenceOf([refused])}. ${remedy}.`,
       ...(refused.evidence.kind === 'report' ? { severity: 'warn' as const } : {}),
     }
   } else if (count > info || advised !== undefined) {
@@ -92,12 +93,12 @@ function* tooMany(who: string, count: number, { options: { info, warn }, limits 
     yield {
       at: '' as const,
       severity,
-      message: `${has} ${advised === undefined ? worse : `${worse} (${consequenceOf([advised])})`}; ${remedy}.`,
+      message: `${has} ${worse}.${advised === undefined ? '' : ` ${consequenceSentence([advised])}`} ${remedy}.`,
     }
   }
 }
 
-/** The largest of the limits that a count passes. */
+/** The largest of the limits that a count exceeds. */
 function passed(limits: readonly Limit[], count: number): Limit | undefined {
   return limits.filter(({ most }) => count > most).toSorted((a, b) => b.most - a.most)[0]
 }

@@ -2,8 +2,9 @@ import type { Json } from '../core/json.ts'
 import type { WordDiff } from '../core/comparison.ts'
 import { sentenceValue, type Found } from './found.ts'
 import { layersPlace, said, type Layers } from './layers.ts'
+import { capital } from '../core/text.ts'
 import { textChange } from './text.ts'
-import { capital, sameJson, type ComparedValue } from './value-changes.ts'
+import { sameJson, type ComparedValue } from './value-changes.ts'
 import { typesOf } from './accepted-types.ts'
 
 /** What became of what a schema tells a model without ruling anything out: description, default, examples, title. */

@@ -2,7 +2,7 @@ import type { Direction } from '../core/change.ts'
 import { canonical } from '../core/digest.ts'
 import type { Json } from '../core/json.ts'
 import type { Pointer } from '../core/pointer.ts'
-import { list } from '../core/text.ts'
+import { capital, list } from '../core/text.ts'
 import { boundChanges, type BoundChange } from './accepted-bounds.ts'
 import { typeDirection, typesOf } from './accepted-types.ts'
 import { listedIn, valuesChange } from './accepted-values.ts'
@@ -194,11 +194,6 @@ function at(layers: Layers, keyword: string, value: unknown): { readonly pointer
   if (found !== undefined) return { pointer: found.at, value: found.value }
   const text = value === undefined || value === false ? undefined : Array.isArray(value) ? value.join(', ') : undefined
   return { pointer: layersPlace(layers), value: text }
-}
-
-/** The first letter of a sentence. */
-export function capital(sentence: string): string {
-  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
 }
 
 /** True for two values that are the same JSON. */

@@ -54,6 +54,11 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
+/** The sentence with its first letter as a capital. */
+export function capital(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
+}
+
 /** Cut to at most `length` UTF-16 units, never inside a surrogate pair, with an ellipsis where something was lost. */
 export function clip(text: string, length: number): string {
   if (text.length <= length) return text

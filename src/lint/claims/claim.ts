@@ -80,9 +80,9 @@ export function claimsAbout<K extends Kind>(tool: Tool, kind: K): readonly (read
   return [...groups.values()]
 }
 
-/** Whose words a claim is made in, for messages: "The prose of `limit`", or "The tool's description of `limit`". */
+/** Where a claim is made, for messages: "The description of `limit`", or "The tool's description of `limit`". */
 export function proseOf({ about, at }: Claim): string {
-  return at === '/description' ? `The tool's description of \`${about.name}\`` : `The prose of \`${about.name}\``
+  return at === '/description' ? `The tool's description of \`${about.name}\`` : `The description of \`${about.name}\``
 }
 
 /**

@@ -41,7 +41,7 @@ export const ANTHROPIC: readonly Limit[] = [
     kind: 'name-length',
     most: 64,
     client: 'the Connectors Directory',
-    does: 'turns the server down',
+    does: 'rejects the server',
     evidence: vendor(
       'anthropics/claude-plugins-official, plugins/mcp-server-dev/skills/build-mcp-app/references/directory-checklist.md',
       'Tool names have at most 64 characters; a hard criterion of the review.',
@@ -88,7 +88,7 @@ export const ANTHROPIC: readonly Limit[] = [
     most: 0,
     words: ['anyOf', 'oneOf', 'allOf'],
     client: 'Claude Code',
-    does: 'leaves the tool out without a word',
+    does: 'leaves the tool out without a warning',
     evidence: report(
       'https://github.com/anthropics/claude-code/issues/95504',
       'September 2026, with a reproducer: a tool with a union or allOf at the root never reaches the model; a nested one does.',

@@ -1,4 +1,4 @@
-import { list } from '../../core/text.ts'
+import { capital, list } from '../../core/text.ts'
 import type { Limit } from './limit.ts'
 
 /** What happens beyond these limits, as a clause: "OpenAI and Amazon Bedrock refuse the request, and Cursor drops the tool". */
@@ -11,7 +11,12 @@ export function consequenceOf(limits: readonly Pick<Limit, 'client' | 'does'>[])
   return clauses.length < 2 ? clauses.join('') : `${clauses.slice(0, -1).join(', ')}, and ${clauses.at(-1) ?? ''}`
 }
 
-/** "drops the tool" of one, "drop the tool" of several. */
+/** The same as a sentence: "OpenAI and Amazon Bedrock refuse the request." */
+export function consequenceSentence(limits: readonly Pick<Limit, 'client' | 'does'>[]): string {
+  return `${capital(consequenceOf(limits))}.`
+}
+
+/** "drops the tool" for one client, "drop the tool" for several. */
 function plural(does: string): string {
   return does.replace(/^(\w+)s\b/, '$1')
 }

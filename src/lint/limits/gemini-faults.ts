@@ -5,7 +5,7 @@ import { placeName } from '../../schema/place-name.ts'
 import { subschemasOf, type Subschema } from '../../schema/walk.ts'
 import type { GeminiConstruct } from './gemini.ts'
 
-/** One construct that Gemini's `parameters` refuses, where it stands, and what to write there. */
+/** One construct that Gemini's `parameters` refuses, its place, and what to write instead. */
 interface GeminiFault {
   readonly at: Pointer
   readonly construct: GeminiConstruct
@@ -19,7 +19,7 @@ const VALUES = new Set(['properties', 'items', 'prefixItems'])
 /** With one of these a schema says elsewhere what its type is. */
 const TYPED = ['type', '$ref', 'anyOf', 'oneOf', 'allOf']
 
-/** The constructs of a schema that Gemini's `parameters` refuses, but for those that `schema/stray-keyword` reports to everybody. */
+/** The constructs of a schema that Gemini's `parameters` refuses, except those that `schema/stray-keyword` always reports. */
 export function* geminiFaultsOf(root: JsonObject, base: Pointer): Iterable<GeminiFault> {
   for (const node of subschemasOf(root, base)) {
     yield* typeFaults(node)
@@ -38,10 +38,10 @@ function* typeFaults({ schema, at, keyword }: Subschema): Iterable<GeminiFault> 
       at: join(at, 'type'),
       construct: 'list of types',
       says: `${name} has a list of types, ${shown(type)}`,
-      remedy: `Write one type${nullable ? ', and let the value be left out in place of null' : ''}.`,
+      remedy: `Write one type${nullable ? ', and make the value optional instead of null' : ''}.`,
     }
   } else if (type === undefined && VALUES.has(keyword) && TYPED.every((key) => own(schema, key) === undefined)) {
-    const says = own(schema, 'enum') === undefined ? `${name} has no type` : `${name} has an enum and no type`
+    const says = own(schema, 'enum') === undefined ? `${name} has no type` : `${name} has an enum but no type`
     yield { at, construct: 'value without type', says, remedy: 'Add the type.' }
   }
 }
@@ -56,7 +56,7 @@ function* enumFaults({ schema, at }: Subschema): Iterable<GeminiFault> {
       at: join(at, 'enum', empty),
       construct: 'empty string in enum',
       says: `${name} allows the empty string in its enum`,
-      remedy: 'Take it out and let the value be left out instead, or give it a name such as "none".',
+      remedy: 'Remove it and make the value optional, or give it a name such as "none".',
     }
   }
   const others = values.filter((value) => typeof value !== 'string')
@@ -67,8 +67,8 @@ function* enumFaults({ schema, at }: Subschema): Iterable<GeminiFault> {
       says: `${name} has an enum with ${list(
         others.map((value) => clip(JSON.stringify(value), 20)),
         3,
-      )}, and only strings are taken there`,
-      remedy: 'Give a range, or say the values in the description.',
+      )}, but only strings are allowed there`,
+      remedy: 'Give a range, or list the values in the description.',
     }
   }
 }
@@ -84,8 +84,8 @@ function* booleanFaults({ schema, at }: Subschema): Iterable<GeminiFault> {
     yield {
       at: place,
       construct: 'boolean schema',
-      says: `${placeName(place)} is given as ${String(value)}, a boolean schema`,
-      remedy: value ? 'Write a schema with a type.' : 'Take it out.',
+      says: `${placeName(place)} has the boolean schema ${String(value)}`,
+      remedy: value ? 'Write a schema with a type.' : 'Remove it.',
     }
   }
 }

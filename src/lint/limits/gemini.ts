@@ -46,7 +46,7 @@ export const GEMINI: readonly Limit[] = [
     kind: 'tools-advised',
     most: 20,
     client: 'Google',
-    does: 'advises 10 to 20 active tools',
+    does: 'recommends 10 to 20 active tools',
     evidence: report('https://ai.google.dev/gemini-api/docs/function-calling', 'Keep the active set at 10 to 20 tools.'),
   },
   {

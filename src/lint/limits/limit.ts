@@ -20,24 +20,24 @@ export const PROFILES = [
 
 export type Profile = (typeof PROFILES)[number]
 
-/** What is limited, each with what it says of a tool or of a list of tools. */
+/** What is limited, each with a short explanation. */
 export const LIMIT_KINDS = {
   'name-length': "length of a tool's name, in UTF-16 units",
-  'name-characters': "what a tool's name has to match",
-  'qualified-name-length': "length of a tool's name as the client writes it, with its server's name",
+  'name-characters': "the pattern for a tool's name",
+  'qualified-name-length': "length of a tool's name together with its server's name, as the client writes it",
   'description-bytes': 'bytes of UTF-8 of a description that reach the model',
   'description-length': 'length of a description, in UTF-16 units',
-  tools: 'tools of one request',
-  'tools-advised': 'tools up to which selection is said to stay good',
+  tools: 'tools in one request',
+  'tools-advised': 'the recommended number of tools',
   'schema-depth': 'levels of objects in an input schema',
   'schema-properties': 'properties of an input schema',
   'enum-values': 'values of all enums of an input schema',
   'root-keyword': 'keywords at the root of an input schema',
-  'property-key': 'what the name of a property at the root of an input schema has to match',
-  'parameter-name': 'what the name of any parameter has to match',
+  'property-key': 'the pattern for the name of a property at the root of an input schema',
+  'parameter-name': 'the pattern for the name of any parameter',
   'object-without-properties': 'an input schema without "properties"',
   'array-without-items': 'an array without "items"',
-  'ref-target': 'what a "$ref" in an input schema has to match',
+  'ref-target': 'the pattern for a "$ref" in an input schema',
   'pattern-syntax': 'syntax of regular expressions in "pattern"',
   'schema-keyword': 'keywords anywhere in an input schema',
   'schema-construct': 'constructs anywhere in an input schema',
@@ -69,7 +69,7 @@ export interface Limit {
 }
 
 /** What a provider does that validates all tools before it reads a request. */
-export const REFUSES = 'refuses every request that carries the tool'
+export const REFUSES = 'refuses every request that contains the tool'
 
 /** A vendor's own word, on the day on which it was last looked at. */
 export function vendor(ref: string, says: string, checked = '2026-11-21'): Evidence {

@@ -37,7 +37,7 @@ export const OPENAI: readonly Limit[] = [
     kind: 'tools-advised',
     most: 20,
     client: 'OpenAI',
-    does: 'advises fewer than 20 at the start of a turn',
+    does: 'recommends fewer than 20 at the start of a turn',
     evidence: vendor(
       'https://platform.openai.com/docs/guides/function-calling',
       'Aim for fewer than 20 functions available at the start of a turn; a soft suggestion.',
@@ -134,7 +134,7 @@ export const OPENAI: readonly Limit[] = [
     most: 0,
     words: ['(?=…) and (?!…)', '(?<=…) and (?<!…)'],
     client: 'the OpenAI API',
-    does: 'refuses requests of GPT-5.5 and later models that carry the tool',
+    does: 'refuses requests of GPT-5.5 and later models that contain the tool',
     evidence: report(
       'https://github.com/vercel/ai/pull/21037',
       'September 2026, end to end: regex lookaround is not supported. Reports since June name GPT-5.5 and later; some of their requests were served all the same.',

@@ -46,7 +46,7 @@ export const VSCODE: readonly Limit[] = [
     most: 0,
     unless: ['prefixItems', '$ref', 'enum', 'const', 'contains'],
     client: 'VS Code',
-    does: 'refuses every request that carries the tool',
+    does: 'refuses every request that contains the tool',
     evidence: vendor(
       NORMALIZER,
       'An array without items fails the validation of the tool, and with it the request.',
@@ -58,7 +58,7 @@ export const VSCODE: readonly Limit[] = [
     kind: 'array-without-items',
     most: 0,
     client: 'VS Code',
-    does: 'refuses every request that carries the tool',
+    does: 'refuses every request that contains the tool',
     evidence: vendor(NORMALIZER, 'Nothing stands in for items, not even prefixItems.', '2026-11-30'),
   },
 ]

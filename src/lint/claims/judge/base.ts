@@ -21,7 +21,7 @@ export function judgeBase(_tool: Tool, claims: readonly Claim[]): Finding | unde
     // pages from 0 and rows from 1 in one text are two things
     return other.stretch === first.stretch
       ? undefined
-      : finding(first, `${proseOf(other).replace(/^The/, 'the')} says "${quoteOf(other)}"`)
+      : finding(first, `${proseOf(other).replace(/^The/, 'the')} states "${quoteOf(other)}"`)
   }
   const { about, statement, stretch, words } = first
   const rest = `${stretch.source.slice(0, words.start)} ${stretch.source.slice(words.end)}`
@@ -39,23 +39,23 @@ function againstSchema({
   readonly rest: string
 }): string | undefined {
   const [least, given] = [schemaBound(about, 'minimum'), own(about.schema, 'default')]
-  if (base === 0 && least === 1) return 'its schema says `minimum: 1`, so the first is refused'
+  if (base === 0 && least === 1) return 'its schema has `minimum: 1`, which refuses 0'
   if (base === 1 && !/(?<![\d.])0(?![\d.])|\bzero\b/i.test(rest)) {
-    if (given === 0) return 'its schema says `default: 0`'
-    if (least === 0) return 'its schema says `minimum: 0`'
+    if (given === 0) return 'its schema has `default: 0`'
+    if (least === 0) return 'its schema has `minimum: 0`'
   }
-  // a page is mostly asked for from the first one on
+  // a model usually asks for the first page first
   if (
     base === 0 &&
     given === 1 &&
     nameWords(about.name).at(-1) === 'page' &&
     !/(?<![\d.])1(?![\d.])|\bone\b|\bsecond\b/i.test(rest)
   )
-    return 'its schema says `default: 1`, which is the second'
+    return 'its schema has `default: 1`, which is then the second page'
   return undefined
 }
 
-/** "Pages are zero-based" in a tool's text, against the schema of a parameter that no other text says it of. */
+/** "Pages are zero-based" in a tool's text, against the schema of a parameter, where no other text states the base of this parameter. */
 export function* basesOfAllAgainst(tool: Tool): Iterable<Finding> {
   const { description } = tool
   const numbers = parametersOf(tool).filter(isNumber)
@@ -80,7 +80,7 @@ export function* basesOfAllAgainst(tool: Tool): Iterable<Finding> {
       yield {
         at: '/description',
         words: { start: words.end - quote.length, end: words.end },
-        message: `The tool's description says "${clip(quote, 80)}", but of \`${about.name}\` ${against}. ${SO}`,
+        message: `The tool's description states "${clip(quote, 80)}", but for \`${about.name}\` ${against}. ${SO}`,
       }
       break
     }
@@ -89,12 +89,12 @@ export function* basesOfAllAgainst(tool: Tool): Iterable<Finding> {
 
 const OF_ALL =
   /^\s*(?:all |the )?(pages?|lines?|rows?|columns?|ind(?:ex|exes|ices)|positions?|offsets?|slides?|sheets?)(?: (?:numbers?|ind(?:ex|exes|ices)))? (?:are|is|start|starts|count|begin|begins|go|run)\b/i
-const SO = 'A model that counts from the wrong end misses the first one or is refused; make both count alike.'
+const SO = 'A model that starts at the wrong number is refused or misses the first entry. Make both count from the same number.'
 
 function finding(claim: ClaimOf<'base'>, against: string): Finding {
   return {
     at: claim.at,
     words: claim.words,
-    message: `${proseOf(claim)} says "${quoteOf(claim)}", but ${against}. ${SO}`,
+    message: `${proseOf(claim)} states "${quoteOf(claim)}", but ${against}. ${SO}`,
   }
 }

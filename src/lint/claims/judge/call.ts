@@ -128,7 +128,7 @@ function judged(call: WrittenCall, called: Tool, tool: Tool, at: Pointer, text: 
         at,
         words,
         certainty: own(called.inputSchema, 'additionalProperties') === false ? 'proved' : 'likely',
-        message: `The example "${quoted}" gives ${whose} an argument "${clip(strange, 40)}" that it does not have (${known.length === 0 ? 'it takes none' : instead}): a model that copies the call is refused, or the argument is ignored. Write the call as the schema has it.`,
+        message: `The example "${quoted}" passes an argument "${clip(strange, 40)}" that ${whose} does not have (${known.length === 0 ? 'it takes none' : instead}). A model that copies the call is refused, or the argument is ignored. Change the example to match the schema.`,
       },
     }
   }
@@ -142,7 +142,7 @@ function judged(call: WrittenCall, called: Tool, tool: Tool, at: Pointer, text: 
         at,
         words,
         certainty: 'proved',
-        message: `In the example "${quoted}", ${why}. A model that copies it makes a call that the schema of ${whose} refuses: make the example valid, or widen the schema.`,
+        message: `In the example "${quoted}", ${why}. A model that copies the example is refused by the schema of ${whose}. Correct the example, or widen the schema.`,
       },
     }
   }
@@ -154,7 +154,7 @@ function judged(call: WrittenCall, called: Tool, tool: Tool, at: Pointer, text: 
       at,
       words,
       certainty: 'proved',
-      message: `The example "${quoted}" leaves out \`${missing}\`, which \`required\` lists: a model that copies it is refused. Add the argument to the example, or make it optional.`,
+      message: `The example "${quoted}" leaves out \`${missing}\`, which is required. A model that copies the example is refused. Add the argument to the example, or make it optional.`,
     },
   }
 }
@@ -163,7 +163,7 @@ function unusedRequired({ args }: WrittenCall, called: Tool): string | undefined
   return parametersOf(called).find(({ depth, required, name }) => depth === 0 && required && !args.has(name))?.name
 }
 
-/** True where a name without a property can be no argument: the schema says so, or it lists properties and says nothing of others. */
+/** True if only listed properties can be arguments: the schema refuses others, or it lists properties and does not mention others. */
 export function isClosed(schema: JsonObject): boolean {
   const others = own(schema, 'additionalProperties')
   if (others === false) return isObject(own(schema, 'properties'))

@@ -30,10 +30,10 @@ export function judgeChoices(tool: Tool, claims: readonly Claim[]): Finding | un
       at: claim.at,
       words: { start: strange.words.start + from, end: strange.words.end + from },
       certainty: certaintyOf(claim, true),
-      message: `${proseOf(claim)} offers "${strange.value}", which its \`enum\` lacks (${list(
+      message: `${proseOf(claim)} offers "${strange.value}", but its \`enum\` has only ${list(
         allowed.map((value) => `"${clip(value, 30)}"`),
         4,
-      )}): a model that writes it is refused. Make both list what the server takes.`,
+      )}. A model that sends "${clip(strange.value, 40)}" is refused. List the same values in both.`,
     }
   }
   return undefined

@@ -41,7 +41,7 @@ export function judgeDefault(tool: Tool, claims: readonly Claim[]): Finding | un
       at: claim.at,
       words: claim.words,
       certainty: certaintyOf(claim, true),
-      message: `${proseOf(claim)} says "${clip(quoteOf(claim), 60)}", its schema \`default: ${clip(JSON.stringify(given), 60)}\`; a model that leaves it out counts on one and may get the other. Make both say what the server uses.`,
+      message: `${proseOf(claim)} states "${clip(quoteOf(claim), 60)}", but its schema has \`default: ${clip(JSON.stringify(given), 60)}\`. A model that leaves the parameter out expects one value and may get the other. Make both state the default that the server uses.`,
       ...(fits ? { patches: [{ says: `set default to ${JSON.stringify(value)}`, safe: false, edits }] } : {}),
     }
   }

@@ -27,7 +27,7 @@ export function judgeExample(tool: Tool, claims: readonly Claim[]): Finding | un
         at: claim.at,
         words: claim.words,
         certainty: certaintyOf(claim, true),
-        message: `${proseOf(claim)} says "${clip(oneLine(quoteOf(claim)), 80)}", and ${why}. A model that follows it is refused: give a value that the schema takes, or widen the schema.`,
+        message: `${proseOf(claim)} gives the example "${clip(oneLine(quoteOf(claim)), 80)}", but ${why}. A model that follows the example is refused. Correct the example, or widen the schema.`,
       }
     }
   }

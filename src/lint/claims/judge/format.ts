@@ -63,15 +63,15 @@ export function judgeFormat(tool: Tool, claims: readonly Claim[]): Finding | und
   for (const claim of sure) {
     const against =
       againstText(claim, sure, claims) ?? againstTool(tool, claim) ?? againstAll(tool, claim, named) ?? againstName(claim, named)
-    if (against !== undefined) return finding(claim, against, 'A model that follows one breaks the other')
+    if (against !== undefined) return finding(claim, against, 'A model cannot satisfy both')
   }
   return undefined
 }
 
 function refused(format: FormatClaim, why: string): Finding {
-  // a unit tells what a number in the text counts, not that the text is nothing else
+  // a unit states what a number in the text counts; the text may contain more than the number
   const certainty = format.claim.statement.kind === 'unit' ? 'likely' : certaintyOf(format.claim, true)
-  return { ...finding(format, why, 'A value in the form of the text is refused'), certainty }
+  return { ...finding(format, why, 'A value in that form is refused'), certainty }
 }
 
 function isCase(format: string): boolean {
@@ -82,11 +82,11 @@ function finding({ claim }: FormatClaim, against: string, so: string): Finding {
   return {
     at: claim.at,
     words: claim.words,
-    message: `${proseOf(claim)} says "${clip(quoteOf(claim), 80)}", but ${against}. ${so}; make both say what the server reads.`,
+    message: `${proseOf(claim)} states "${clip(quoteOf(claim), 80)}", but ${against}. ${so}. Make both describe the form that the server reads.`,
   }
 }
 
-/** Several numbers in one text, each in the unit: "left,top,width,height in pixels", "from-to in minutes". */
+/** Several numbers in one text, each in the given unit: "left,top,width,height in pixels", "from-to in minutes". */
 const COMPOSED = [
   '4,2',
   '4,2,4',
@@ -105,7 +105,7 @@ const COMPOSED = [
   '2-4',
 ]
 
-/** Why the schema takes no value that is written so; undefined where it takes one, or nobody can tell. */
+/** Why the schema refuses every value in this form; undefined if it accepts one, or if that is unknown. */
 function refusal(tool: Tool, { format, claim }: FormatClaim): string | undefined {
   const known = formatOf(format)
   const schema = valueSchema(claim.about)
@@ -113,7 +113,7 @@ function refusal(tool: Tool, { format, claim }: FormatClaim): string | undefined
     return undefined
   const keyword = ownString(schema, 'format')
   if (keyword !== undefined && known.samples.every((sample) => !isAccepted(keyword, sample)))
-    return `its schema says \`format: ${keyword}\``
+    return `its schema has \`format: ${keyword}\``
   if (!known.exact) return undefined
   const shape: JsonObject = Object.fromEntries(
     (['type', 'pattern', 'minLength', 'maxLength'] as const).flatMap((key) => {
@@ -130,7 +130,7 @@ function refusal(tool: Tool, { format, claim }: FormatClaim): string | undefined
   if (claim.statement.kind === 'unit' && COMPOSED.some((value) => misfitOf(tool.inputSchema, shape, value) === undefined))
     return undefined
   const otherCase = (sample: string): string => (format === 'upper case' ? sample.toLowerCase() : sample.toUpperCase())
-  // a pattern that refuses both cases asks for something else
+  // a pattern that refuses both cases is about something else
   if (isCase(format) && known.samples.every((sample) => misfitOf(tool.inputSchema, shape, otherCase(sample)) !== undefined))
     return undefined
   return `its schema refuses "${known.samples[0] ?? ''}", which ${why ?? ''}`
@@ -149,7 +149,7 @@ function misfitOf(root: JsonObject, shape: JsonObject, sample: string): string |
   return number === undefined || asText === undefined || misfit(root, shape, number) !== undefined ? asText : undefined
 }
 
-/** Another text about the parameter that names only a format which this one areRivalFormats. */
+/** Another text about the parameter that names only a format which conflicts with this one. */
 function againstText({ format, claim }: FormatClaim, sure: readonly FormatClaim[], claims: readonly Claim[]): string | undefined {
   const told = ofKind(claims, 'format')
   const namedBy = (text: Claim['stretch']): readonly string[] =>
@@ -158,7 +158,7 @@ function againstText({ format, claim }: FormatClaim, sure: readonly FormatClaim[
     if (other.claim.stretch === claim.stretch || !areRivalFormats(format, other.format)) continue
     if (namedBy(other.claim.stretch).some((one) => !areRivalFormats(format, one))) continue
     if (namedBy(claim.stretch).some((one) => !areRivalFormats(other.format, one))) continue
-    return `${proseOf(other.claim).replace(/^The/, 'the')} says "${clip(quoteOf(other.claim), 80)}"`
+    return `${proseOf(other.claim).replace(/^The/, 'the')} states "${clip(quoteOf(other.claim), 80)}"`
   }
   return undefined
 }
@@ -171,7 +171,7 @@ function againstTool({ description }: Tool, { format, claim }: FormatClaim): str
   for (const { noun, given, not, words } of handlesGiven(description)) {
     if (!areRivalFormats(given, format) || (not !== undefined && not !== format)) continue
     if (!nameWords(about.replace(/\W+/g, ' ')).includes(nameWords(noun)[0] ?? '')) continue
-    return `the tool's description says "${clip(description.slice(words.start, words.end), 100)}"`
+    return `the tool's description states "${clip(description.slice(words.start, words.end), 100)}"`
   }
   return undefined
 }
@@ -180,10 +180,10 @@ function againstTool({ description }: Tool, { format, claim }: FormatClaim): str
 function againstAll({ description }: Tool, { format, claim }: FormatClaim, named: ReadonlySet<string>): string | undefined {
   if (claim.at === '/description' || description === undefined) return undefined
   const told = formatOfAllAgainst(description, format, named)
-  return told && `the tool's description says "${told}"`
+  return told && `the tool's description states "${told}"`
 }
 
-/** The words by which a text gives everything of a kind another form than this one; undefined where it gives none. */
+/** The words in which a text states another form for everything of a kind; undefined if there are none. */
 export function formatOfAllAgainst(text: string, format: string, named: ReadonlySet<string>): string | undefined {
   const told = formatsOfAll(text)
   const against = told.find((one) => areRivalFormats(one.format, format) && !named.has(one.format))
@@ -199,7 +199,7 @@ const NAMED: readonly (readonly [format: string, last: RegExp])[] = [
 
 const RULED_OUT = /\b(?:not|never|rather than|instead of)\b[^.,;]{0,60}/gi
 
-/** `channel_id` with a text that wants the name, `channel_name` with one that wants the id. */
+/** `channel_id` with a text that asks for the name, `channel_name` with a text that asks for the id. */
 function againstName({ format, claim }: FormatClaim, named: ReadonlySet<string>): string | undefined {
   if (format !== 'id' && format !== 'name') return undefined
   const parts = nameWords(claim.about.name)
@@ -207,8 +207,8 @@ function againstName({ format, claim }: FormatClaim, named: ReadonlySet<string>)
   const says = parts.length < 2 ? undefined : NAMED.find(([, pattern]) => pattern.test(last))?.[0]
   if (says === undefined || says === format || parts.some((part) => part === 'or') || named.has(says)) return undefined
   const text = claim.stretch.source.replace(RULED_OUT, '')
-  // "the id that get_channel returns", "name or id": the text knows both
+  // "the id that get_channel returns", "name or id": the text mentions both
   if (says === 'id' ? /\b(?:ids?|identifiers?|uuids?|keys?|numbers?|codes?)\b/i.test(text) : /\bnames?\b/i.test(text))
     return undefined
-  return `\`${claim.about.name}\` is named for ${says === 'id' ? 'an id' : 'a name'}`
+  return `the name \`${claim.about.name}\` stands for ${says === 'id' ? 'an id' : 'a name'}`
 }

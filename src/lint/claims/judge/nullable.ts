@@ -25,8 +25,8 @@ export function judgeNullable({ inputSchema, outputSchema }: Tool, claims: reado
       words: claim.words,
       certainty: certaintyOf(claim, nullable),
       message: nullable
-        ? `${proseOf(claim)} says "${quoteOf(claim)}"; its schema takes ${taken} and refuses null. Allow null in the schema, or take it out of the text.`
-        : `${proseOf(claim)} says "${quoteOf(claim)}"; its schema takes ${taken}, so a model may send null. Take null out of the schema, or say what it means.`,
+        ? `${proseOf(claim)} states "${quoteOf(claim)}", but its schema takes only ${taken} and refuses null. A model that sends null gets an error. Allow null in the schema, or remove it from the text.`
+        : `${proseOf(claim)} states "${quoteOf(claim)}", but its schema takes ${taken}. A model may then send null. Remove null from the schema, or describe what it means.`,
     }
   }
   return undefined

@@ -21,7 +21,7 @@ export function judgeRange(_tool: Tool, claims: readonly Claim[]): Finding | und
       at: claim.at,
       words: claim.words,
       certainty: certaintyOf(claim, looser),
-      message: `${proseOf(claim)} says "${quoteOf(claim)}", its schema ${keyword} ${bound}; a model cannot know which holds. Make both say what the server enforces.`,
+      message: `${proseOf(claim)} states "${quoteOf(claim)}", but its schema has ${keyword} ${bound}. A model cannot know which limit is right. Make both state the limit that the server enforces.`,
     }
   }
   return undefined

@@ -35,8 +35,8 @@ function finding(tool: Tool, claim: ClaimOf<'required'>, holder: Holder | undefi
     words: claim.words,
     certainty: certaintyOf(claim, !required),
     message: required
-      ? `${proseOf(claim)} says "${quoteOf(claim)}", but \`required\` does not list it: a model may leave it out, and nothing stops the call before the server. Add it to \`required\`, or say when it is needed.`
-      : `${proseOf(claim)} says "${quoteOf(claim)}", but \`required\` lists it: a model that leaves it out is refused. Take it out of \`required\`, or drop the word.`,
+      ? `${proseOf(claim)} treats it as required ("${quoteOf(claim)}"), but \`required\` does not list it. A model may leave it out, and no client refuses the call. Add it to \`required\`, or describe when it is needed.`
+      : `${proseOf(claim)} treats it as optional ("${quoteOf(claim)}"), but \`required\` lists it. A model that leaves it out is refused. Remove it from \`required\`, or correct the text.`,
     ...(patch ? { patches: [patch] } : {}),
   }
 }
@@ -82,7 +82,7 @@ function listing({ index }: Tool, name: string, { schema, at }: Holder, adds: bo
   if (adds === names.includes(name)) return undefined
   const to = adds ? [...names, name] : names.filter((one) => one !== name)
   return {
-    says: adds ? `add ${name} to required` : `take ${name} out of required`,
+    says: adds ? `add ${name} to required` : `remove ${name} from required`,
     safe: false,
     edits: [{ tool: index, at: join(at, 'required'), to: to.length > 0 ? to : undefined }],
   }

@@ -55,7 +55,7 @@ export function otherType(tool: Tool): SaidOtherwise | undefined {
   for (const { 0: whole, 1: name = '', 2: type = '', index } of description.matchAll(TYPED)) {
     const field = fields.get(name)
     if (field === undefined || index < answer.index || accepts(field, type)) continue
-    return { words: { start: index, end: index + whole.length }, field: name, instead: field.types.join(' or ') }
+    return { words: { start: index, end: index + whole.length }, field: name, instead: `the type ${field.types.join(' or ')}` }
   }
   return undefined
 }

@@ -39,11 +39,11 @@ function lackOf({ shape }: ReturnedShape, fields: readonly Parameter[]): string 
   const has = (...types: readonly string[]): boolean =>
     fields.some((field) => field.types.length === 0 || field.types.some((type) => types.includes(type)))
   // a list may be written in a text
-  if (shape === 'list') return has('array') || fields.some(mayHoldList) ? undefined : 'no array in it'
-  if (shape === 'one') return isListAlone(fields) ? 'nothing but a list' : undefined
-  if (shape === 'count') return has('integer', 'number') ? undefined : 'no number in it'
-  if (shape === 'text') return fields.some(mayHoldText) ? undefined : 'no field that could hold it'
-  return fields.some(({ depth, required }) => depth === 0 && required) ? 'fields that always come' : undefined
+  if (shape === 'list') return has('array') || fields.some(mayHoldList) ? undefined : 'no array'
+  if (shape === 'one') return isListAlone(fields) ? 'only a list' : undefined
+  if (shape === 'count') return has('integer', 'number') ? undefined : 'no number'
+  if (shape === 'text') return fields.some(mayHoldText) ? undefined : 'no field that could hold such a text'
+  return fields.some(({ depth, required }) => depth === 0 && required) ? 'required fields' : undefined
 }
 
 const HOLDS_ALL =

@@ -24,7 +24,7 @@ export function typeOtherwise(tool: Tool): OtherType | undefined {
     const about = named.length === 0 && fields.length === 1 && only !== undefined ? [only] : named
     if (about.length === 0 || about.some((field) => mayBe(field, type))) continue
     const field = about.find(({ types }) => !types.includes('array') && !types.includes('object')) ?? about[0]
-    if (field !== undefined) return { words, field: field.name, instead: field.types.join(' or ') }
+    if (field !== undefined) return { words, field: field.name, instead: `the type ${field.types.join(' or ')}` }
   }
   return undefined
 }

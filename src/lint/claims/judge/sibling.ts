@@ -75,11 +75,11 @@ function finding(claim: Claim, against: string): Finding {
   return {
     at: claim.at,
     words: claim.words,
-    message: `${proseOf(claim)} says "${clip(quoteOf(claim), 80)}", but ${against}. A model carries a value from one call to the next in the form that worked; say the same in all, or give this one another name.`,
+    message: `${proseOf(claim)} states "${clip(quoteOf(claim), 80)}", but ${against}. A model reuses a value that worked in another call. Use the same form everywhere, or rename this parameter.`,
   }
 }
 
-/** True where the texts and the schema of the parameter already disagree: that is one fault, not two. */
+/** True if the texts and the schema of the parameter already disagree. That is one fault, not two. */
 function hasConflict(tool: Tool, at: Pointer): boolean {
   return conflictsOf(tool).some(
     ({ kind, finding: { at: place, message } }) =>
@@ -143,7 +143,7 @@ function isOfOneForm({ kind, about, value }: Fact): boolean {
     : formatOf(value)?.families.some((family) => ONE_FORM.includes(family)) === true
 }
 
-/** So many tools must agree: one is enough where two conventions stand for one quantity, and three where a scale may be a choice. */
+/** How many tools must agree: one for two conventions of the same quantity, three where the scale may be a choice. */
 function leastAgreed(kind: Fact['kind'], usual: string, rare: readonly Fact[]): number {
   return rare.every(({ value }) =>
     kind === 'unit' ? areConventions(usual, value) : isOfConvention(usual) && isOfConvention(value),
@@ -152,7 +152,7 @@ function leastAgreed(kind: Fact['kind'], usual: string, rare: readonly Fact[]): 
     : 3
 }
 
-/** Orders of a date, codes of a country, ways to write a place: nobody uses two of them on purpose. */
+/** Orders of a date, country codes, ways to write a place: nobody mixes two of them on purpose. */
 function isOfConvention(format: string): boolean {
   return /^(?:YYYY|DD|MM)/.test(format) || formatOf(format)?.families.some((family) => CONVENTIONS.includes(family)) === true
 }
@@ -168,7 +168,7 @@ function* deviations(facts: readonly Fact[]): Iterable<readonly [Fact, string]> 
   const { name } = first.about
   if (GENERIC.test(name) && !facts.every((fact) => isOfOneForm(fact))) return
   const byValue = [...Map.groupBy(facts, ({ value }) => value)].toSorted(
-    // one against one, the text that its own schema bears out is right
+    // one against one: the text that agrees with its own schema is right
     ([, a], [, b]) => b.length - a.length || Number(b.some(isDeclared)) - Number(a.some(isDeclared)),
   )
   const [usual] = byValue

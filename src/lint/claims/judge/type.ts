@@ -27,7 +27,7 @@ export function judgeType(_tool: Tool, claims: readonly Claim[]): Finding | unde
       at: claim.at,
       words: claim.words,
       certainty: certaintyOf(claim, true),
-      message: `${proseOf(claim)} says "${quoteOf(claim)}", which is ${ARTICLE[claim.statement.type]}; its schema takes ${list(types.map((type) => `"${type}"`))}. A model that follows one breaks the other: make both say what the server reads.`,
+      message: `${proseOf(claim)} describes ${ARTICLE[claim.statement.type]} ("${quoteOf(claim)}"), but its schema has the type ${list(types.map((type) => `"${type}"`))}. A model cannot satisfy both. Make both describe what the server reads.`,
     }
   }
   return undefined

@@ -41,22 +41,22 @@ function finding(claim: ClaimOf<'unit'>, against: string): Finding {
     at: claim.at,
     words: claim.words,
     certainty: certaintyOf(claim, true),
-    message: `${proseOf(claim)} says "${quoteOf(claim)}", but ${against}. A model sends a value that is wrong by the factor between the two, and nothing refuses it; make both say what the server reads.`,
+    message: `${proseOf(claim)} states "${quoteOf(claim)}", but ${against}. A model then sends a value that is wrong by a large factor, and nothing rejects it. Name the same unit in both places.`,
   }
 }
 
 function againstName({ about, statement: { unit } }: ClaimOf<'unit'>, claims: readonly ClaimOf<'unit'>[]): string | undefined {
   const named = unitOfName(about.name)
   if (named !== undefined && areRivals(named, unit) && !claims.some(({ statement }) => statement.unit === named))
-    return `its name says ${unitInWords(named)}`
+    return `its name means ${unitInWords(named)}`
   const title = ownString(about.schema, 'title')
   const titled = title === undefined ? undefined : unitOfTitle(title)
   return titled !== undefined && areRivals(titled, unit) && !claims.some(({ statement }) => statement.unit === titled)
-    ? `its title "${title ?? ''}" says ${unitInWords(titled)}`
+    ? `its title "${title ?? ''}" means ${unitInWords(titled)}`
     : undefined
 }
 
-/** Another text about the parameter, or another sentence of the same one, in a unit that this one never mentions. */
+/** Another text about the parameter, or another sentence of the same text, in a unit that this one never mentions. */
 function againstText(claim: ClaimOf<'unit'>, claims: readonly ClaimOf<'unit'>[]): string | undefined {
   const { unit } = claim.statement
   for (const other of claims) {
@@ -66,17 +66,17 @@ function againstText(claim: ClaimOf<'unit'>, claims: readonly ClaimOf<'unit'>[])
     if (other.stretch === claim.stretch) {
       if (isAlternative(claim, other)) continue
     } else if (mentions(other.stretch, unit) || mentions(claim.stretch, other.statement.unit)) continue
-    return `${other.stretch === claim.stretch ? 'the same text' : proseOf(other).replace(/^The/, 'the')} says "${quoteOf(other)}"`
+    return `${other.stretch === claim.stretch ? 'the same text' : proseOf(other).replace(/^The/, 'the')} states "${quoteOf(other)}"`
   }
   return undefined
 }
 
-/** A sentence is about the value where it opens with the unit: "Given in seconds." */
+/** A sentence is about the value if it opens with the unit: "Given in seconds." */
 const OPENING = 24
 const IN_CASES =
   /\b(?:or|either|if|when|unless|depend(?:s|ing)|for|per|convert\w*|equals?|i\.e|that is|respectively|instead|old|legacy|previously|internally)\b|=/i
 
-/** Two units in one text are mostly two cases, or one told in the other. */
+/** Two units in one text are usually two cases, or one converted into the other. */
 function isAlternative(claim: ClaimOf<'unit'>, other: ClaimOf<'unit'>): boolean {
   const { text } = claim.stretch
   const opens = [claim, other].every(({ statement: { words } }) => words.start - sentenceAt(text, words.start).start <= OPENING)
@@ -94,7 +94,7 @@ function againstAll(
     const told = text === undefined ? undefined : unitOfAllFor(text, about)
     if (told === undefined || text === undefined || !areRivals(told.unit, unit)) continue
     if (claims.some(({ statement }) => statement.unit === told.unit)) continue
-    return `the tool's description says "${text.slice(told.words.start, told.words.end)}"`
+    return `the tool's description states "${text.slice(told.words.start, told.words.end)}"`
   }
   return undefined
 }
@@ -106,7 +106,7 @@ const OF_QUANTITY: Readonly<Record<string, RegExp>> = {
   size: /^sizes?$/,
 }
 
-/** What a text says of everything of the parameter's kind: "All TTLs are in seconds" of `ttl`, "Amounts are in cents" of `price`. */
+/** What a text states about everything of the parameter's kind: "All TTLs are in seconds" for `ttl`, "Amounts are in cents" for `price`. */
 export function unitOfAllFor(text: string, { name }: Parameter): UnitOfAll | undefined {
   const words = nameWords(name)
   const quantity = OF_QUANTITY[quantityOf(name) ?? '']

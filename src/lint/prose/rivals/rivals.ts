@@ -145,12 +145,12 @@ function rivalry(a: TermVector, b: TermVector, alike: number): Rivalry {
   }
 }
 
-/** True where a text says when to call the tool. */
+/** True if a text states when to call the tool. */
 export function saysWhen(text: string): boolean {
   return WHEN.test(text)
 }
 
-/** What two rivals have in common, for a message: `both speak of "invoice" and "customer"`. */
+/** What two competing tools have in common, for a message: `both mention "invoice" and "customer"`. */
 export function bothSpeakOf(shared: readonly string[]): string {
-  return shared.length === 0 ? 'both do the same' : `both speak of ${list(shared.map((word) => `"${clip(word, 30)}"`))}`
+  return shared.length === 0 ? 'both do the same' : `both mention ${list(shared.map((word) => `"${clip(word, 30)}"`))}`
 }
