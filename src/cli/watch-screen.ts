@@ -30,7 +30,7 @@ export function watchScreen(world: World) {
     if (words !== undefined) world.err(`${sinceLastWords(words).join('\n')}\n`)
     else
       world.err(
-        `Watching ${count([...new Set(round.traces.files)].filter((path) => existsSync(path)).length, 'file')}. Ctrl-C ends.\n`,
+        `Watching ${count([...new Set(round.traces.files)].filter((path) => existsSync(path)).length, 'file')}. Ctrl-C stops it.\n`,
       )
   }
 
