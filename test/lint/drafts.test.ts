@@ -17,10 +17,11 @@ const text = (description?: string): JsonObject => ({ type: 'string', ...(descri
 
 /** The drafts of a rule for a set, and the set after the first. */
 function draftsOf(
-  id: keyof typeof rules,
+  id: string,
   tools: readonly Raw[],
 ): { patches: readonly Patch[]; after: Readonly<Record<string, Json>> } {
   const rule = rules[id]
+  if (rule === undefined) throw new Error(`no rule ${id}`)
   const set = toolsetFrom({
     uri: 'tools.json',
     tools: tools.map((raw, index) => toolFrom({ inputSchema: given({}), ...raw }, index, undefined)),

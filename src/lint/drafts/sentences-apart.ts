@@ -82,7 +82,7 @@ function isGiven({ required, schema, types }: Parameter): boolean {
   return required && own(schema, 'enum') === undefined && own(schema, 'const') === undefined && !types.includes('boolean')
 }
 
-/** What a sibling does besides: of `method: add | remove | reprioritize` for a tool that adds, "remove or reprioritize". */
+/** What else a sibling does: of `method: add | remove | reprioritize` for a tool that adds, "remove or reprioritize". */
 function otherWorks(tool: Tool, theirs: readonly Parameter[]): string | undefined {
   const verb = effectOfName(tool.name)?.verb
   for (const { schema, required } of theirs) {
