@@ -38,10 +38,9 @@ export async function askedOne(session: Session, step: FixStep, { steps, keyboar
     out(`${key === undefined || /[^a-z?]/i.test(key) ? '' : key}\n`)
     switch (key?.toLowerCase()) {
       case 'y':
-        return made(session, step, await steps.apply(), world)
+        return made(session, await steps.apply(), world)
       case 'a':
-        if (!step.writable) return takenAll(session, step, { steps, keyboard, world })
-        return made(session, step, await steps.applyRule(), world)
+        return made(session, await steps.applyRule(), world)
       case 'n':
       case '\r':
       case '\n':
@@ -71,24 +70,14 @@ export async function askedOne(session: Session, step: FixStep, { steps, keyboar
   }
 }
 
-function made(
-  session: Session,
-  step: FixStep,
-  outcome: Awaited<ReturnType<FixSteps['apply']>>,
-  { out, stdout }: FixAsking['world'],
-): Made {
-  if (step.writable) out(session.fixOutcomeText(outcome, stdout))
-  else out(`There is no file to write. To copy, under the name of the tool and the place in it:\n${session.fixCopyText(step)}`)
-  return { kind: 'made', changes: outcome.made }
-}
-
-/** All changes of a rule in a list that no file holds, each printed to be copied. */
-async function takenAll(session: Session, first: FixStep, { steps, world }: FixAsking): Promise<Answer> {
-  let changes = 0
-  for (let step: FixStep | undefined = first; step?.rule === first.rule && !step.writable; step = steps.next()) {
-    changes += made(session, step, await steps.apply(), world).changes
+function made(session: Session, outcome: Awaited<ReturnType<FixSteps['apply']>>, { out, stdout }: FixAsking['world']): Made {
+  const copies = outcome.steps.filter(({ writable }) => !writable)
+  if (copies.length < outcome.steps.length) out(session.fixOutcomeText(outcome, stdout))
+  if (copies.length > 0) {
+    out('There is no file to write. To copy: the tool, the place in it, and below it the new value.\n')
+    for (const step of copies) out(session.fixCopyText(step))
   }
-  return { kind: 'made', changes }
+  return { kind: 'made', changes: outcome.steps.length }
 }
 
 function questionFor({ left, leftOfRule, writable }: FixStep): string {

@@ -95,7 +95,7 @@ async function askedAll(session: Session, asking: FixAsking & { readonly world: 
   const dropped = steps.dropped().length
   const files = steps.diffs().length
   const parts = [
-    `${count(made, 'change')} ${save ? 'made' : 'agreed to, nothing written'}${files > 0 && save ? ` in ${count(files, 'file')}` : ''}`,
+    `${count(made, 'change')} ${!save ? 'agreed to, nothing written' : files > 0 || made === 0 ? `made in ${count(files, 'file')}` : 'taken'}`,
     ...(skipped > 0 ? [`${skipped} left`] : []),
     ...(dropped > 0 ? [`${dropped} not offered, because a lint after them finds something new or the same again`] : []),
     ...(stopped === undefined ? [] : ['stopped before the end']),

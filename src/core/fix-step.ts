@@ -38,8 +38,8 @@ export interface StepChange {
 
 /** What a lint told after a change. */
 export interface FixOutcome {
-  /** How many changes were made. */
-  readonly made: number
+  /** The changes that were made. */
+  readonly steps: readonly FixStep[]
   /** Rules whose findings are gone, each once, with how many. */
   readonly resolved: ReadonlyMap<string, number>
   /** Rules with a finding that was not there before. */
