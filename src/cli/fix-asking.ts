@@ -11,10 +11,10 @@ export interface FixAsking {
 }
 
 /** What became of one question. */
-type Answer = Made | { readonly kind: 'skipped' | 'quit' | 'interrupted' }
+type Answer = Decided | { readonly kind: 'undone' | 'quit' | 'interrupted' }
 
-interface Made {
-  readonly kind: 'made' | 'undone'
+interface Decided {
+  readonly kind: 'made' | 'skipped'
   readonly changes: number
 }
 
@@ -45,10 +45,10 @@ export async function askedOne(session: Session, step: FixStep, { steps, keyboar
       case '\r':
       case '\n':
         steps.skip()
-        return { kind: 'skipped' }
+        return { kind: 'skipped', changes: 1 }
       case 's':
         steps.skipRule()
-        return { kind: 'skipped' }
+        return { kind: 'skipped', changes: step.leftOfRule }
       case 'u': {
         const changes = await steps.undo()
         if (changes === undefined) {
@@ -56,7 +56,7 @@ export async function askedOne(session: Session, step: FixStep, { steps, keyboar
           break
         }
         out(`Taken back: ${changes === 0 ? 'a change that was left is asked about again' : 'the file is as it was before'}.\n`)
-        return { kind: 'undone', changes }
+        return { kind: 'undone' }
       }
       case 'q':
         return { kind: 'quit' }
@@ -70,7 +70,7 @@ export async function askedOne(session: Session, step: FixStep, { steps, keyboar
   }
 }
 
-function made(session: Session, outcome: Awaited<ReturnType<FixSteps['apply']>>, { out, stdout }: FixAsking['world']): Made {
+function made(session: Session, outcome: Awaited<ReturnType<FixSteps['apply']>>, { out, stdout }: FixAsking['world']): Decided {
   const copies = outcome.steps.filter(({ writable }) => !writable)
   if (copies.length < outcome.steps.length) out(session.fixOutcomeText(outcome, stdout))
   if (copies.length > 0) {

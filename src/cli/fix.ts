@@ -78,20 +78,21 @@ interface All {
 
 async function askedAll(session: Session, asking: FixAsking & { readonly world: World; readonly save: boolean }): Promise<All> {
   const { steps, world, save } = asking
-  let [offered, made, skipped] = [0, 0, 0]
+  let offered = 0
+  const decisions: { readonly made: number; readonly skipped: number }[] = []
   let stopped: 'quit' | 'interrupted' | undefined
   while (stopped === undefined) {
     const step = steps.next()
     if (step === undefined) break
     offered++
     const answer = await askedOne(session, step, asking)
-    if (answer.kind === 'made') made += answer.changes
-    else if (answer.kind === 'skipped') skipped++
-    else if (answer.kind === 'undone') {
-      made -= answer.changes
-      if (answer.changes === 0) skipped--
-    } else stopped = answer.kind
+    if (answer.kind === 'made') decisions.push({ made: answer.changes, skipped: 0 })
+    else if (answer.kind === 'skipped') decisions.push({ made: 0, skipped: answer.changes })
+    else if (answer.kind === 'undone') decisions.pop()
+    else stopped = answer.kind
   }
+  const made = decisions.reduce((sum, one) => sum + one.made, 0)
+  const skipped = decisions.reduce((sum, one) => sum + one.skipped, 0)
   const dropped = steps.dropped().length
   const files = steps.diffs().length
   const parts = [
