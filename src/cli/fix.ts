@@ -19,11 +19,11 @@ const flags = {
     multiple: true,
     value: 'RULE',
     completes: 'rules',
-    says: 'ask about this rule alone, such as parameter/unit-missing or annotation/* (repeatable)',
+    says: 'ask only about this rule, such as parameter/unit-missing or annotation/* (repeatable)',
   },
   'dry-run': { type: 'boolean', says: 'write nothing; show all changes as one diff at the end' },
   ...CONFIG_FLAGS,
-  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
+  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one in this folder or above it' },
 } as const
 
 export const command: Command = {

@@ -91,7 +91,7 @@ export interface RuleDefinition<S extends Scope, Specs extends OptionSpecs> {
   readonly why: string
   /**
    * The clause (specification, JSON Schema, arithmetic) that decides every finding without judgement. A rule that states none
-   * reads prose or guesses intent: it may be an error only when labels have shown that it hardly ever errs (`npm run evidence`).
+   * reads ordinary text or guesses intent: it may be an error only when labels have shown that it hardly ever errs (`npm run evidence`).
    */
   readonly proof?: string
   readonly evidence: readonly (Evidence | Recomputed)[]
@@ -102,7 +102,7 @@ export interface RuleDefinition<S extends Scope, Specs extends OptionSpecs> {
    * it is asked only where one did.
    */
   readonly needs?: 'complete' | 'whole-tool' | 'reading'
-  /** Rules whose finding at the same tool and place says less than this one's and is dropped beside it. */
+  /** Rules whose finding at the same tool and place says less than this one's and is dropped next to it. */
   readonly entails?: readonly string[]
   readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] }
   check(subject: Subjects[S], context: RuleContext<Specs>): Iterable<Finding>

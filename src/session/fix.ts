@@ -80,21 +80,19 @@ export async function fixAndLint(
   const suggested = fixed.fixes.reduce((sum, fix) => sum + (fix.suggested ?? 0), 0)
   const { fixable, suggestions: open } = linted.report.summary
   const left = fixable + (suggestions ? open : 0)
-  const unmade = count(left, suggestions ? 'change' : 'safe repair')
+  const unmade = suggestions ? count(left, 'change') : count(left, 'safe fix', 'safe fixes')
   const fileless = targets.some((target) => target.kind !== 'document' || target.document.uri === '<stdin>')
   const readOnly = targets.map((target) => sourceOf(target, context.catalogue.sources)).some(isReadOnly)
   return {
     ...linted,
     report: { ...linted.report, fixes: fixed.fixes },
     notes: [
-      ...fixed.left.map((line) => `not repaired: ${line}`),
-      `${save ? 'repaired' : 'would repair'} ${count(findings, 'finding')} in ${count(fixed.fixes.length, 'file')}${suggested > 0 ? `, ${suggested} of them by suggestions` : ''}`,
+      ...fixed.left.map((line) => `not fixed: ${line}`),
+      `${save ? 'fixed' : 'would fix'} ${count(findings, 'finding')} in ${count(fixed.fixes.length, 'file')}${suggested > 0 ? `, ${suggested} of them by suggestions` : ''}`,
       ...linted.notes,
-      ...(fileless && left > 0
-        ? [`${unmade} left: a live server or standard input has no file to write.`]
-        : []),
+      ...(fileless && left > 0 ? [`${unmade} left: a live server or standard input has no file to write to.`] : []),
       ...(readOnly && !fileless && left > 0
-        ? [`${unmade} left: --fix never writes into source code. Make them by hand.`]
+        ? [`${unmade} left: --fix never writes into source code. Make the changes by hand.`]
         : []),
     ],
   }

@@ -91,7 +91,7 @@ function isGiven({ name, required, schema, types }: Parameter): boolean {
   )
 }
 
-/** What a sibling does besides: of `method: add | remove | reprioritize` for a tool that adds, "remove or reprioritize". */
+/** What else a sibling does: of `method: add | remove | reprioritize` for a tool that adds, "remove or reprioritize". */
 function otherWorks(tool: Tool, theirs: readonly Parameter[]): string | undefined {
   const verb = effectOfName(tool.name)?.verb
   for (const { schema, required } of theirs) {

@@ -56,7 +56,7 @@ export interface Limit {
   readonly pattern?: RegExp
   /** What is refused by name: keywords, constructs or syntax. */
   readonly words?: readonly string[]
-  /** Keywords beside which it is not known to be refused. */
+  /** Keywords next to which it is not known to be refused. */
   readonly unless?: readonly string[]
   /** For `qualified-name-length`: how the client writes the name. */
   readonly form?: 'mcp__<server>__<tool>' | 'mcp_<server>_<tool>' | '<server><tool>'
