@@ -16,6 +16,8 @@ export interface FixStep {
   readonly says: string
   /** True for what `--fix` would make without asking. */
   readonly safe: boolean
+  /** True where the finding stays for tools that the change leaves to a person. */
+  readonly partial: boolean
   readonly changes: readonly StepChange[]
   /** False where there is no file to write: the change is for copying. */
   readonly writable: boolean
