@@ -2,11 +2,7 @@ import type { ReadStream } from 'node:tty'
 
 /** Keys as they are pressed, one at a time. */
 export interface Keyboard {
-<<<<<<< HEAD
-  /** The next key; `\u0003` for Ctrl-C, and undefined where nobody is there. */
-=======
   /** The next key; `\u0003` for Ctrl-C, and undefined where nobody is left to press one. */
->>>>>>> c2e4d8fe6aa83abd17b202d8852b4da17b89f5f7
   key(): Promise<string | undefined>
   /** Gives the terminal back as it was. */
   close(): void
