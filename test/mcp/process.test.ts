@@ -48,7 +48,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it in order', { timeout: 60_0
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the server of HTTP in order', { timeout: 60_000 }, async (signal) => {
   const server = started(['mcp', '--http', '--port', '0'], { cwd: folder() })
-  await until(() => server.said().err.includes('Ctrl-C'))
+  await until(() => server.said().err.includes('Ctrl-C stops it.'))
   const url = server.said().out.trim()
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/mcp$/)
   const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' }
