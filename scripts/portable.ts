@@ -16,6 +16,7 @@ const NOT_ON_WINDOWS = [
   'eslint',
   'init',
   'lsp',
+  'mcp',
   'sdk',
   'serve',
   'session',

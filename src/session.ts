@@ -4,6 +4,7 @@ import { once } from './core/memo.ts'
 import { listClaims } from './lint/claims/listing.ts'
 import { diffText } from './report/diff/text.ts'
 import { jsonText } from './report/escape.ts'
+import { fixCopyText, fixOutcomeText, fixStepText } from './report/fix-step.ts'
 import { readReportText } from './report/read-text.ts'
 import { showText } from './report/show.ts'
 import { snapshotText } from './report/snapshot/text.ts'
@@ -69,6 +70,13 @@ export function createSession(catalogue: Catalogue, config: Config = DEFAULTS, w
       const { fixAndLint } = await import('./session/fix.ts')
       return fixAndLint(targets, settings, context, lint)
     },
+    async fixSteps(targets, settings) {
+      const { fixSteps } = await import('./session/fix-steps.ts')
+      return fixSteps(targets, settings, context)
+    },
+    fixStepText,
+    fixCopyText,
+    fixOutcomeText,
     async lintSuite(path, server) {
       const golden = await import('./session/golden.ts')
       return golden.lintSuite(path, context, server)

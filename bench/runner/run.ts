@@ -1,8 +1,8 @@
 /*
  * The runner's throughput as a share of a bare fetch loop's, both in this run: `npx node bench/runner/run.ts`. The runner asks
- * through the real SDKs, writes its journal and its cache; the loop sends the same bytes and reads the answers as JSON. The server
- * is a process of its own. Rounds alternate, and the median of their ratios counts. `--rounds N`, `--per-slot N` (questions for
- * each place of the concurrency; 40 by default), `--only 128`.
+ * through the real SDKs, judges every answer, and writes its journal and its cache; the loop sends a body that the runner sent and
+ * reads the answers as JSON. The server is a process of its own. Rounds alternate, first the one, then the other, and the median of
+ * their ratios counts. `--rounds N`, `--per-slot N` (questions for each place of the concurrency; 40 by default), `--only 128`.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -14,11 +14,16 @@ import { anthropic } from '../../src/models/anthropic.ts'
 import { compatible } from '../../src/models/compatible.ts'
 import { openai } from '../../src/models/openai.ts'
 import type { Model } from '../../src/core/model.ts'
+import type { Recorded } from '../../src/core/recorded.ts'
 import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
 import { questionsOf, type Question } from '../../src/eval/plan.ts'
-import { runQuestions } from '../../src/eval/run.ts'
-import { openCache } from '../../src/store/cache.ts'
-import { openJournal } from '../../src/store/journal.ts'
+import { evals } from '../../evals/index.ts'
+import type { Intent } from '../../src/core/intent.ts'
+import { judgingOf } from '../../src/eval/judge.ts'
+import { judgedTrial } from '../../src/eval/score.ts'
+import { misfit } from '../../src/schema/value.ts'
+import { executeEach } from '../../src/session/execute.ts'
+import { SERVER_BOUNDS } from '../../src/sources/source.ts'
 
 const OPTIONS = { rounds: { type: 'string' }, 'per-slot': { type: 'string' }, only: { type: 'string' } } as const
 const { values } = parseArgs({ options: OPTIONS })
@@ -42,58 +47,57 @@ const TOOLS = Array.from({ length: 15 }, (_, index) => ({
   inputSchema: { type: 'object', properties: { number: { type: 'string', description: 'Such as PK-1.' } } },
 }))
 
-function questionsFor(model: Model, count: number): Question[] {
-  return questionsOf({
-    models: [model],
-    intents: Array.from({ length: count }, (_, index) => ({
-      ...{ id: `i${index}`, says: `Where is order ${index}?`, not: [], tags: [], cluster: `i${index}` },
-      expect: { kind: 'none' },
-    })),
-    variants: [
-      {
-        name: 'only',
-        toolset: toolsetFrom({ uri: 't.json', tools: TOOLS.map((raw, index) => toolFrom(raw, index, undefined)) }),
-      },
-    ],
-    prompt: { system: undefined, instructions: 'hidden' },
-    repeats: 1,
-    seed: 1,
-  })
+const toolset = toolsetFrom({ uri: 't.json', tools: TOOLS.map((raw, index) => toolFrom(raw, index, undefined)) })
+const judging = judgingOf(toolset.tools, (schema, value) => misfit(schema, schema, value) === undefined)
+
+function intentsOf(count: number): Intent[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...{ id: `i${index}`, says: `Where is order ${index}?`, not: ['tool_3'], tags: [], cluster: `i${index}` },
+    expect: { kind: 'calls', anyOf: [{ calls: [{ tool: 'find_order', arguments: undefined }], order: 'any' }] },
+  }))
+}
+
+function questionsFor(model: Model, intents: readonly Intent[]): Question[] {
+  const prompt = { system: undefined, instructions: 'hidden' } as const
+  return questionsOf({ models: [model], intents, variants: [{ name: 'only', toolset }], prompt, repeats: 1, seed: 1 })
 }
 
 /** Answers a second. */
-async function runner(questions: readonly Question[], concurrency: number): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'rightcall-bench-'))
-  const journal = await openJournal(folder, { run: 'r', started: new Date().toISOString() })
-  const cache = openCache(join(folder, 'cache'))
-  const started = performance.now()
-  const { recorded } = await runQuestions(questions, {
-    concurrency,
+async function runner(
+  questions: readonly Question[],
+  intents: ReadonlyMap<string, Intent>,
+  concurrency: number,
+): Promise<number> {
+  const cwd = mkdtempSync(join(tmpdir(), 'rightcall-bench-'))
+  const io = {
+    ...{ cwd, env, connect: false, bounds: SERVER_BOUNDS },
     signal: new AbortController().signal,
-    store: {
-      recorded: () => undefined,
-      record: (trial) => journal.append(JSON.parse(JSON.stringify({ kind: 'trial', ...trial }))),
-      cached: async ({ key }) => ((await cache.get(key)) === undefined ? undefined : undefined),
-      keep: async ({ key }, reply) => cache.put(key, JSON.parse(JSON.stringify(reply)), 'r'),
+    note: () => undefined,
+  }
+  const held = {
+    contents: () => ({ kind: 'contents' }),
+    judge: (trial: Recorded) => {
+      const intent = intents.get(trial.intent)
+      return intent === undefined ? undefined : judgedTrial(trial, intent, evals, judging)
     },
-  })
+  }
+  let answered = 0
+  const asking = { out: 'run', concurrency, cache: true, progress: () => undefined }
+  const started = performance.now()
+  await executeEach(
+    questions,
+    asking,
+    { io, prices: () => undefined, held },
+    ({ outcome }) => void (answered += outcome.ok ? 1 : 0),
+  )
   const seconds = (performance.now() - started) / 1_000
-  await journal.close()
-  rmSync(folder, { recursive: true })
-  const answered = recorded.filter(({ outcome }) => outcome.ok).length
+  rmSync(cwd, { recursive: true })
   if (answered !== questions.length) throw new Error(`${questions.length - answered} questions were not answered`)
   return answered / seconds
 }
 
-async function loop(path: string, count: number, concurrency: number): Promise<number> {
-  const body = JSON.stringify({
-    model: 'bench',
-    messages: [{ role: 'user', content: 'Where is order 1?' }],
-    tools: TOOLS.map(({ name, description, inputSchema }) => ({
-      type: 'function',
-      function: { name, description, parameters: inputSchema },
-    })),
-  })
+/** Answers a second. */
+async function loop(path: string, body: string, count: number, concurrency: number): Promise<number> {
   let left = count
   const started = performance.now()
   const worker = async (): Promise<void> => {
@@ -106,6 +110,13 @@ async function loop(path: string, count: number, concurrency: number): Promise<n
   return (count * 1_000) / (performance.now() - started)
 }
 
+/** What the runner sends for one question. */
+async function bodyOf(path: string, model: Model): Promise<string> {
+  const [question] = questionsFor(model, intentsOf(1))
+  if (question !== undefined) await model.ask(question.request, new AbortController().signal)
+  return (await fetch(`${url}/first${path}`)).text()
+}
+
 function milliseconds({ user, system }: NodeJS.CpuUsage): number {
   return (user + system) / 1_000
 }
@@ -116,18 +127,28 @@ function median(values: readonly number[]): number {
 
 try {
   for (const { path, model } of PATHS) {
+    const body = await bodyOf(path, model)
     for (const concurrency of [8, 32, 128].filter((each) => values.only === undefined || String(each) === values.only)) {
-      const questions = questionsFor(model, concurrency * PER_SLOT)
+      const intents = intentsOf(concurrency * PER_SLOT)
+      const questions = questionsFor(model, intents)
+      const byId = new Map(intents.map((intent) => [intent.id, intent]))
       const ratios: number[] = []
       let bare = 0
       const cpu = { loop: 0, runner: 0 }
       for (let round = 0; round < ROUNDS; round++) {
-        const before = process.cpuUsage()
-        bare = await loop(path, questions.length, concurrency)
-        cpu.loop += milliseconds(process.cpuUsage(before))
-        const between = process.cpuUsage()
-        ratios.push((await runner(questions, concurrency)) / bare)
-        cpu.runner += milliseconds(process.cpuUsage(between))
+        let asked = 0
+        const bareRound = async (): Promise<void> => {
+          const before = process.cpuUsage()
+          bare = await loop(path, body, questions.length, concurrency)
+          cpu.loop += milliseconds(process.cpuUsage(before))
+        }
+        const runnerRound = async (): Promise<void> => {
+          const before = process.cpuUsage()
+          asked = await runner(questions, byId, concurrency)
+          cpu.runner += milliseconds(process.cpuUsage(before))
+        }
+        for (const half of round % 2 === 0 ? [bareRound, runnerRound] : [runnerRound, bareRound]) await half()
+        ratios.push(asked / bare)
       }
       const each = (total: number): string => (total / (ROUNDS * questions.length)).toFixed(2)
       const shown = ratios.map((ratio) => ratio.toFixed(3)).join(', ')

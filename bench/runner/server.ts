@@ -29,11 +29,19 @@ const BODIES: Readonly<Record<string, unknown>> = {
   },
 }
 
+/** Path to the body of the first request, which `/first` and the path give. */
+const firsts = new Map<string, string>()
 let turn = 0
 const server = createServer((request, response) => {
-  request.resume()
+  const path = request.url ?? ''
+  const first = firsts.get(path.replace(/^\/first/, ''))
+  if (first !== undefined && path.startsWith('/first')) return void response.end(first)
+  const chunks: Buffer[] = []
+  if (first === undefined) request.on('data', (chunk: Buffer) => chunks.push(chunk))
+  else request.resume()
   request.on('end', () => {
-    const body = JSON.stringify(BODIES[request.url ?? ''] ?? {})
+    if (first === undefined) firsts.set(path, Buffer.concat(chunks).toString())
+    const body = JSON.stringify(BODIES[path] ?? {})
     const wait = LATENCIES[turn++ % LATENCIES.length] ?? 0
     setTimeout(() => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })

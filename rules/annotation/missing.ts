@@ -1,8 +1,9 @@
 import { own } from '../../src/core/json.ts'
 import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
-import { draftedHints } from '../../src/lint/drafts/hints.ts'
+import { bareTool, draftedHints } from '../../src/lint/drafts/hints.ts'
 import { suggested } from '../../src/lint/drafts/suggested.ts'
+import { factOfEach } from '../../src/lint/memo.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isMcp } from '../../src/schema/mcp.ts'
 
@@ -44,9 +45,9 @@ export default defineRule({
     ],
   },
   *check(toolset) {
-    const bare = toolset.tools.filter((tool) => !HINTS.some((hint) => saysHint(tool, hint)))
+    const bare = ofEach(toolset).filter((tool) => !tool.hinted)
     if (bare.length === 0 || !isMcp(toolset)) return
-    const all = bare.length === toolset.tools.length
+    const all = bare.length === ofEach(toolset).length
     const named = list(
       bare.map(({ name }) => `"${clip(name, 40)}"`),
       3,
@@ -68,6 +69,11 @@ export default defineRule({
     return tools.map(({ index }) => ({ tool: index, at: '/annotations', to: undefined }))
   },
 })
+
+const ofEach = factOfEach((tool) => ({
+  ...bareTool(tool),
+  hinted: HINTS.some((hint) => saysHint(tool, hint)),
+}))
 
 function saysHint({ annotations }: Tool, hint: string): boolean {
   return annotations !== undefined && own(annotations, hint) !== undefined

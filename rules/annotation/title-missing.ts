@@ -1,6 +1,7 @@
 import { own } from '../../src/core/json.ts'
 import { clip, count, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
+import { factOfEach } from '../../src/lint/memo.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { isMcp } from '../../src/schema/mcp.ts'
 
@@ -47,9 +48,9 @@ export default defineRule({
     ],
   },
   *check(toolset) {
-    const bare = toolset.tools.filter((tool) => !isTitled(tool))
+    const bare = ofEach(toolset).filter((tool) => !tool.titled)
     if (bare.length === 0 || !isMcp(toolset)) return
-    const all = bare.length === toolset.tools.length
+    const all = bare.length === ofEach(toolset).length
     const named = list(
       bare.map(({ name }) => `"${clip(name, 40)}"`),
       3,
@@ -67,6 +68,8 @@ export default defineRule({
     ])
   },
 })
+
+const ofEach = factOfEach((tool) => ({ index: tool.index, name: tool.name, titled: isTitled(tool) }))
 
 function isTitled({ title, annotations }: Tool): boolean {
   const other = annotations === undefined ? undefined : own(annotations, 'title')

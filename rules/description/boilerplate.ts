@@ -1,4 +1,5 @@
 import { clip, count, grouped, oneLine } from '../../src/core/text.ts'
+import { namedTools } from '../../src/lint/prose/tools/named-tools.ts'
 import { repeatedIn, unwrapped } from '../../src/lint/prose/tools/repeated.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -52,9 +53,9 @@ export default defineRule({
       },
     ],
   },
-  *check({ tools }, { options }) {
-    if (tools.length < options.tools) return
-    for (const { sentences, holders } of repeatedIn(tools, options.tools)) {
+  *check(toolset, { options }) {
+    if (namedTools(toolset).length < options.tools) return
+    for (const { sentences, holders } of repeatedIn(toolset, options.tools)) {
       const length = sentences.reduce((sum, { length }) => sum + length, 0)
       const cost = Math.round((length * (holders.length - 1)) / CHARACTERS_A_TOKEN)
       const [sentence = ''] = sentences

@@ -7,6 +7,7 @@ import { cue } from '../../src/lint/prose/text/cues.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { contentWords, nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
+import { factOfEach } from '../../src/lint/memo.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { ready } from '../../src/lint/prose/text/ready.ts'
 
@@ -102,9 +103,11 @@ export default defineRule({
       },
     ],
   },
-  *check({ tools }) {
+  *check(toolset) {
+    const { tools } = toolset
+    const deletions = deletionOfEach(toolset)
     for (const tool of tools) {
-      const soft = isEnglish(tool.description ?? '') ? softDeletion(tool) : undefined
+      const soft = deletions[tool.index]?.soft
       if (soft === undefined) continue
       yield {
         tool: tool.index,
@@ -114,11 +117,7 @@ export default defineRule({
         message: `"${(tool.description ?? '').slice(soft.start, soft.end)}" may mean that something is deleted, but the text does not state what is deleted and what stays. A model treats the call as harmless. Write "Deletes …" and whether it can be undone, or "Nothing is deleted."`,
       }
     }
-    const deleting = tools.filter(isDeleting)
-    const silent = deleting.filter(
-      ({ description = '' }) =>
-        description.trim() !== '' && !ready(SAYS).test(description) && !deniesLoss(description) && isEnglish(description),
-    )
+    const silent = tools.filter(({ index }) => deletions[index]?.silent)
     const [first] = silent
     if (first === undefined) return
     const named = list(
@@ -157,6 +156,20 @@ export default defineRule({
       { tool: tool.index, at: '/annotations', to: ANNOTATIONS },
     ]
   },
+})
+
+/** The words of a tool's text that may mean a deletion, and whether it deletes and does not say what is lost. */
+const deletionOfEach = factOfEach((tool) => {
+  const { description = '' } = tool
+  return {
+    soft: isEnglish(description) ? softDeletion(tool) : undefined,
+    silent:
+      isDeleting(tool) &&
+      description.trim() !== '' &&
+      !ready(SAYS).test(description) &&
+      !deniesLoss(description) &&
+      isEnglish(description),
+  }
 })
 
 function isDeleting({ name, description = '' }: Tool): boolean {

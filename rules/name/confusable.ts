@@ -1,8 +1,9 @@
 import { clip, editDistance } from '../../src/core/text.ts'
-import type { Tool, Toolset } from '../../src/core/tool.ts'
+import type { Toolset } from '../../src/core/tool.ts'
 import { effectOfName } from '../../src/lint/prose/tools/effect.ts'
 import { VERBS } from '../../src/lint/lexicon/verbs.ts'
 import { stem } from '../../src/lint/prose/text/stem.ts'
+import { namedTools, type NamedTool } from '../../src/lint/prose/tools/named-tools.ts'
 import { nameParts, nameWords } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule, subjectOf } from '../../src/lint/rule.ts'
@@ -16,8 +17,8 @@ const LONGEST = 64
 const MOST_ALIKE = 4
 
 interface Alike {
-  readonly tool: Tool
-  readonly other: Tool
+  readonly tool: NamedTool
+  readonly other: NamedTool
   readonly how: 'plural' | 'order' | 'edit'
 }
 
@@ -93,11 +94,11 @@ export default defineRule({
 })
 
 /** Pairs of names, each under the later tool. They are found by keys, without comparing all pairs. */
-function* alikeIn({ tools }: Toolset): Generator<Alike> {
-  const byName = new Map<string, Tool>()
-  const byWords = new Map<string, Tool>()
+function* alikeIn(toolset: Toolset): Generator<Alike> {
+  const byName = new Map<string, NamedTool>()
+  const byWords = new Map<string, NamedTool>()
   // sorted by name, so that the order of the list does not decide which two of three similar names are reported
-  const sorted = tools.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index))
+  const sorted = namedTools(toolset).toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index))
   const slips = slipsIn(sorted)
   for (const tool of sorted) {
     const parts = nameParts(tool.name)
@@ -121,7 +122,7 @@ function listsMany(name: string): boolean {
   return VERBS.get(effectOfName(name)?.verb ?? '')?.isMany === true
 }
 
-function difference(words: readonly string[], tool: Tool, same: Tool): Alike['how'] | undefined {
+function difference(words: readonly string[], tool: NamedTool, same: NamedTool): Alike['how'] | undefined {
   // a difference only in case or separator is another fault (name/duplicate, name/mixed-case)
   if (nameParts(tool.name).join('') === nameParts(same.name).join('')) return undefined
   if (words.join('_') !== nameWords(same.name).join('_')) return 'order'
@@ -129,7 +130,7 @@ function difference(words: readonly string[], tool: Tool, same: Tool): Alike['ho
 }
 
 /** Long words of the set that differ by one letter from other words of the set, with those others. Found by leaving out each letter. */
-function slipsIn(tools: readonly Tool[]): ReadonlyMap<string, readonly string[]> {
+function slipsIn(tools: readonly NamedTool[]): ReadonlyMap<string, readonly string[]> {
   const words = new Set<string>()
   for (const { name } of tools) {
     if (name.length > LONGEST) continue
@@ -160,8 +161,8 @@ function slipsIn(tools: readonly Tool[]): ReadonlyMap<string, readonly string[]>
 function misspelt(
   parts: readonly string[],
   slips: ReadonlyMap<string, readonly string[]>,
-  byName: ReadonlyMap<string, Tool>,
-): Tool | undefined {
+  byName: ReadonlyMap<string, NamedTool>,
+): NamedTool | undefined {
   for (const [at, part] of parts.entries()) {
     for (const other of slips.get(part) ?? []) {
       const tool = byName.get(parts.with(at, other).join('_'))

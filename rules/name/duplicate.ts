@@ -1,5 +1,5 @@
 import { clip } from '../../src/core/text.ts'
-import type { Tool } from '../../src/core/tool.ts'
+import { namedTools, type NamedTool } from '../../src/lint/prose/tools/named-tools.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -39,8 +39,8 @@ export default defineRule({
     ],
   },
   *check(toolset) {
-    const first = new Map<string, Tool>()
-    for (const tool of toolset.tools) {
+    const first = new Map<string, NamedTool>()
+    for (const tool of namedTools(toolset)) {
       const key = tool.name.toLowerCase()
       const other = first.get(key)
       if (key.trim() === '') continue

@@ -1,5 +1,5 @@
 import { clip, count, list } from '../../src/core/text.ts'
-import type { Tool } from '../../src/core/tool.ts'
+import { namedTools, type NamedTool } from '../../src/lint/prose/tools/named-tools.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { pick } from '../../src/schema/planting.ts'
 import { defineRule } from '../../src/lint/rule.ts'
@@ -41,8 +41,8 @@ export default defineRule({
     ],
   },
   *check(toolset) {
-    const styles = new Map<Style, Tool[]>()
-    for (const tool of toolset.tools) {
+    const styles = new Map<Style, NamedTool[]>()
+    for (const tool of namedTools(toolset)) {
       const style = styleOf(tool.name)
       if (style === undefined) continue
       const members = styles.get(style)

@@ -1,6 +1,6 @@
 import { clip, list } from '../../src/core/text.ts'
-import type { Tool } from '../../src/core/tool.ts'
 import { VERBS } from '../../src/lint/lexicon/verbs.ts'
+import { namedTools, type NamedTool } from '../../src/lint/prose/tools/named-tools.ts'
 import { nameParts } from '../../src/lint/prose/text/words.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
@@ -56,9 +56,9 @@ export default defineRule({
       },
     ],
   },
-  *check({ tools }) {
-    const users = new Map<string, Tool[]>()
-    for (const tool of tools) {
+  *check(toolset) {
+    const users = new Map<string, NamedTool[]>()
+    for (const tool of namedTools(toolset)) {
       const parts = nameParts(tool.name)
       const verb = parts.find((part) => VERBS.get(part)?.isEvidence)
       if (verb === undefined || (verb === 'fetch' && parts.some((part) => FETCHED.test(part)))) continue
@@ -99,6 +99,6 @@ export default defineRule({
   },
 })
 
-function many(users: ReadonlyMap<string, readonly Tool[]>, verb: string): number {
+function many(users: ReadonlyMap<string, readonly NamedTool[]>, verb: string): number {
   return users.get(verb)?.length ?? 0
 }

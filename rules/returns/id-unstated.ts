@@ -1,4 +1,8 @@
+import type { Finding } from '../../src/core/finding.ts'
 import { clip } from '../../src/core/text.ts'
+import type { Tool, Toolset } from '../../src/core/tool.ts'
+import { factInSet } from '../../src/lint/memo.ts'
+import { namedTools } from '../../src/lint/prose/tools/named-tools.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
 import { contentWords } from '../../src/lint/prose/text/words.ts'
 import { fieldsWithoutId, idNeededFrom, namesFields, speaksOfIds, tellsFields } from '../../src/lint/prose/tools/handed-out.ts'
@@ -92,40 +96,7 @@ export default defineRule({
     ],
   },
   *check(toolset) {
-    for (const tool of toolset.tools) {
-      const { description, name } = tool
-      if (!description?.trim() || tool.unknown !== undefined) continue
-      const needed = idNeededFrom(tool, toolset)
-      if (needed === undefined || speaksOfIds(description) || tellsFields(tool) || !isEnglish(description)) continue
-      const sibling = toolset.tools.find((other) => other.name === needed.by)
-      // a text that names the other tool explains how the two work together
-      if (sibling === undefined || description.includes(needed.by) || isOfOne(description, name)) continue
-      const [id, by] = [clip(needed.parameter, 60), clip(needed.by, 60)]
-      const words = fieldsWithoutId(description)
-      // the other tool already names this one, so report it only if the text names no field
-      if (needed.isNamed) {
-        if (words === undefined && namesFields(description)) continue
-        if (words === undefined) {
-          yield {
-            tool: tool.index,
-            at: '/description',
-            related: [sibling.index],
-            message: `This text names no field of the answer, but \`${by}\` takes its \`${id}\` from it. A model cannot know which field contains the id. State the fields, for example "Returns ${id} and …".`,
-          }
-          continue
-        }
-      }
-      yield {
-        tool: tool.index,
-        at: '/description',
-        related: [sibling.index],
-        ...(words !== undefined && { severity: 'warn' as const, words }),
-        message:
-          words === undefined
-            ? `Nothing states that this tool returns the \`${id}\` that \`${by}\` requires. A model cannot know where to get it. State the fields, for example "Returns ${id} and …".`
-            : `"${description.slice(words.start, words.end)}" does not include the \`${id}\` that \`${by}\` requires. A model then sends a name instead. Return the id too, and state it: "Returns ${id}, …".`,
-      }
-    }
+    for (const tool of toolset.tools) yield* foundIn(tool, toolset)
   },
   plant({ tools }, random) {
     const thing = pick(['crate', 'permit', 'beacon', 'ledger'], random) ?? 'crate'
@@ -144,6 +115,39 @@ export default defineRule({
       { tool: tools.length + 1, at: '', to: { ...close, inputSchema: withOne(`${thing}_id`, `The ${thing}.`) } },
     ]
   },
+})
+
+const foundIn = factInSet((tool: Tool, toolset: Toolset): readonly Finding[] => {
+  const { description, name } = tool
+  if (!description?.trim() || tool.unknown !== undefined) return []
+  const needed = idNeededFrom(tool, toolset)
+  if (needed === undefined || speaksOfIds(description) || tellsFields(tool) || !isEnglish(description)) return []
+  const sibling = namedTools(toolset).find((other) => other.name === needed.by)
+  // a text that names the other tool explains how the two work together
+  if (sibling === undefined || description.includes(needed.by) || isOfOne(description, name)) return []
+  const [id, by] = [clip(needed.parameter, 60), clip(needed.by, 60)]
+  const words = fieldsWithoutId(description)
+  const place = { tool: tool.index, at: '/description', related: [sibling.index] } as const
+  // the other tool already names this one, so report it only if the text names no field
+  if (needed.isNamed && words === undefined) {
+    if (namesFields(description)) return []
+    return [
+      {
+        ...place,
+        message: `This text names no field of the answer, but \`${by}\` takes its \`${id}\` from it. A model cannot know which field contains the id. State the fields, for example "Returns ${id} and …".`,
+      },
+    ]
+  }
+  return [
+    {
+      ...place,
+      ...(words !== undefined && { severity: 'warn', words }),
+      message:
+        words === undefined
+          ? `Nothing states that this tool returns the \`${id}\` that \`${by}\` requires. A model cannot know where to get it. State the fields, for example "Returns ${id} and …".`
+          : `"${description.slice(words.start, words.end)}" does not include the \`${id}\` that \`${by}\` requires. A model then sends a name instead. Return the id too, and state it: "Returns ${id}, …".`,
+    },
+  ]
 })
 
 /** "Get details about a specific zone": one thing, whatever the name of the tool suggests. */

@@ -2,6 +2,7 @@ import { clip, list } from '../../src/core/text.ts'
 import type { Tool } from '../../src/core/tool.ts'
 import { draftedApart } from '../../src/lint/drafts/sentences-apart.ts'
 import { suggested } from '../../src/lint/drafts/suggested.ts'
+import { factOfEach } from '../../src/lint/memo.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 
 const TEXT = 'Search the company policy handbook by keyword, for example "parental leave", and return up to 10 passages.'
@@ -40,16 +41,17 @@ export default defineRule({
     ],
   },
   *check(toolset) {
-    const groups = new Map<string, Tool[]>()
-    for (const tool of toolset.tools) {
-      const key = tool.description && sameKey(tool.description)
-      if (!key) continue
+    const groups = new Map<string, number[]>()
+    for (const [index, key] of keyOfEach(toolset).entries()) {
+      if (key === '') continue
       const group = groups.get(key)
-      if (group === undefined) groups.set(key, [tool])
-      else group.push(tool)
+      if (group === undefined) groups.set(key, [index])
+      else group.push(index)
     }
-    for (const [first, ...others] of groups.values()) {
-      if (first === undefined || others.length === 0) continue
+    for (const group of groups.values()) {
+      if (group.length < 2) continue
+      const [first, ...others] = group.flatMap((index) => toolset.tools[index] ?? [])
+      if (first === undefined) continue
       const [second, ...more] = others
       yield {
         tool: first.index,
@@ -73,6 +75,8 @@ export default defineRule({
     return [{ tool: into.index, at: '/description', to: random() < 0.5 ? from.description : `${from.description}\n` }]
   },
 })
+
+const keyOfEach = factOfEach(({ description = '' }) => sameKey(description))
 
 function sameKey(text: string): string {
   const lower = text.trim().toLowerCase()

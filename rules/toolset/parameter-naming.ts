@@ -1,6 +1,6 @@
 import { clip, count, list } from '../../src/core/text.ts'
-import type { Tool } from '../../src/core/tool.ts'
 import { cue } from '../../src/lint/prose/text/cues.ts'
+import { namedTools, type NamedTool } from '../../src/lint/prose/tools/named-tools.ts'
 import { nameNouns } from '../../src/lint/prose/tools/job.ts'
 import { nameWords } from '../../src/lint/prose/text/words.ts'
 import { isEnglish } from '../../src/lint/prose/text/language.ts'
@@ -112,8 +112,9 @@ export default defineRule({
       { tools: [{}, { ...book, inputSchema: object(['q', 'string']) }] },
     ],
   },
-  *check({ tools }) {
-    const uses = usesOf(tools)
+  *check(toolset) {
+    const tools = namedTools(toolset)
+    const uses = usesOf(toolset)
     const spellings = spellingsIn(uses)
     const [first] = spellings
     const rarest = first?.at(-1)?.[1]
@@ -145,13 +146,13 @@ export default defineRule({
 })
 
 /** `"perPage" in 28 tools but "per_page" in actions_list`. */
-function told(forms: readonly Spelling[], tools: readonly Tool[]): string {
+function told(forms: readonly Spelling[], tools: readonly NamedTool[]): string {
   const [[usual = '', most = []] = [], ...others] = forms
   const rare = others.map(([name, uses]) => `"${clip(name, 30)}" in ${where(uses, tools)}`)
   return `"${clip(usual, 30)}"${most.length > 1 ? ` in ${count(most.length, 'tool')}` : ''} but ${list(rare, 2)}`
 }
 
-function where(uses: readonly Use[], tools: readonly Tool[]): string {
+function where(uses: readonly Use[], tools: readonly NamedTool[]): string {
   if (uses.length > 2) return count(uses.length, 'tool')
   return list(uses.map(({ tool }) => clip(tools[tool]?.name ?? '', 40)))
 }
@@ -163,7 +164,7 @@ const HANDED_ON = new Set(['string', 'number'])
 function ofRareType(
   name: string,
   all: readonly Use[],
-  tools: readonly Tool[],
+  tools: readonly NamedTool[],
 ): { readonly usual: string; readonly uses: readonly Use[]; readonly others: number } | undefined {
   const uses = all.filter(({ type }) => HANDED_ON.has(type))
   if (uses.length < 2 || uses.some(({ description }) => takesEither(description))) return undefined
@@ -182,7 +183,7 @@ const OF_ANYTHING = new Set(
  * True where one name stands for ids of two kinds: `message_id` of get_sandbox_message and of get_log_message. All tools of
  * either type are named after the thing and share a word that no tool of the other type has.
  */
-function areOfOtherThings(name: string, rare: readonly Use[], usual: readonly Use[], tools: readonly Tool[]): boolean {
+function areOfOtherThings(name: string, rare: readonly Use[], usual: readonly Use[], tools: readonly NamedTool[]): boolean {
   const noun = nameWords(name)[0] ?? ''
   if (OF_ANYTHING.has(noun)) return true
   const [its, others] = [rare, usual].map((uses) => uses.map(({ tool }) => nameNouns(tools[tool]?.name ?? '')))

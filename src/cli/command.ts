@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util'
 import { didYouMean } from '../core/did-you-mean.ts'
 import { nearest } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
+import type { Keyboard } from './keyboard.ts'
 
 /** A flag as `node:util` parses it, with what `--help` says of it. */
 interface Flag extends ParseArgsOptionDescriptor {
@@ -33,6 +34,8 @@ export interface World {
   readonly stdout: { readonly terminal: boolean; readonly color: boolean; readonly width: number }
   readonly stderr: { readonly terminal: boolean; readonly color: boolean; readonly width: number }
   readonly stdin: AsyncIterable<Uint8Array | string>
+  /** The keys of the person at the terminal; undefined, or left out, where there is none. */
+  keyboard?(): Keyboard | undefined
   out(text: string): void
   err(text: string): void
 }

@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 /** Every command, imported only when it is the one. */
 export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   lint: () => import('./lint.ts'),
+  fix: () => import('./fix.ts'),
   init: () => import('./init.ts'),
   read: () => import('./read.ts'),
   snapshot: () => import('./snapshot.ts'),

@@ -1,6 +1,7 @@
 import module from 'node:module'
 import { constants } from 'node:os'
 import type { World } from './command.ts'
+import { keyboardOf } from './keyboard.ts'
 import { screenOf } from './screen.ts'
 
 module.enableCompileCache()
@@ -62,6 +63,7 @@ function world(): World {
     get stdin() {
       return process.stdin
     },
+    keyboard: () => (process.stdin.isTTY && process.stdout.isTTY ? keyboardOf(process.stdin, stop.signal) : undefined),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   }

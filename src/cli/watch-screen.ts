@@ -3,7 +3,7 @@ import { findingsOverTime } from '../session/watch/since.ts'
 import type { World } from './command.ts'
 import { toldError } from './told-error.ts'
 import type { WatchRound } from './watch-round.ts'
-import { changedWords, sinceWords } from './watch-words.ts'
+import { changedWords, sinceLastWords } from './watch-words.ts'
 
 const CLEAR = '\u001b[2J\u001b[H'
 
@@ -26,7 +26,7 @@ export function watchScreen(world: World) {
     for (const [stream, text] of round.printed) world[stream](text)
     if (round.report === undefined) return world.err(`${shown}  Still watching.\n`)
     const words = since(round.report, round.traces.config)
-    if (words !== undefined) world.err(`${sinceWords(words).join('\n')}\n`)
+    if (words !== undefined) world.err(`${sinceLastWords(words).join('\n')}\n`)
     else world.err(`Watching ${count(new Set(round.traces.files).size, 'file')}. Ctrl-C ends.\n`)
   }
 

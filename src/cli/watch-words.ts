@@ -18,7 +18,7 @@ function clock(): string {
 }
 
 /** `2 fixed, 1 new.` with the findings below it, one line each. What was only accepted is not fixed, but gone. */
-export function sinceWords({ gone, fresh, unread, sameTerms }: Since): string[] {
+export function sinceLastWords({ gone, fresh, unread, sameTerms }: Since): string[] {
   const word = sameTerms ? 'fixed' : 'gone'
   const parts = [...(gone.length > 0 ? [`${gone.length} ${word}`] : []), ...(fresh.length > 0 ? [`${fresh.length} new`] : [])]
   const none = unread.length === 0 ? ['The same findings as before.'] : []

@@ -5,6 +5,7 @@ import type { RateLimit, Model } from '../core/model.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Lane } from './lane.ts'
 import type { Question } from './plan.ts'
+import { timeLimit } from './time-limit.ts'
 
 export interface Patience {
   /** How often one question is asked at most. A refusal because of too many questions (429) is no try. */
@@ -85,27 +86,6 @@ async function attempt({ model, request }: Question, { answerMs }: Patience, sto
   } finally {
     stops.moved(-1)
     limit.end()
-  }
-}
-
-/** A signal for one try. A timer of our own costs less than the signals that the platform combines. */
-function timeLimit(stop: AbortSignal, ms: number) {
-  const own = new AbortController()
-  let over = false
-  const end = (): void => own.abort(stop.reason)
-  const timer = setTimeout(() => {
-    over = true
-    own.abort()
-  }, ms)
-  if (stop.aborted) end()
-  stop.addEventListener('abort', end, { once: true })
-  return {
-    signal: own.signal,
-    isOver: () => over,
-    end: () => {
-      clearTimeout(timer)
-      stop.removeEventListener('abort', end)
-    },
   }
 }
 

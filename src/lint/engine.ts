@@ -84,12 +84,13 @@ export function lint(
   // tool by tool, not rule by rule: in a large list the facts of one tool are still at hand for the next rule
   for (const tool of seen.tools) {
     const known = recall?.known(tool)
-    for (const { rule, findings } of known ?? []) {
+    for (const { rule, findings } of known?.told ?? []) {
       const active = byId.get(rule)
       if (active !== undefined) add(active, findings, tool)
     }
-    if (known !== undefined) continue
-    const asked = tool.unknown === undefined ? each : each.filter(({ active }) => active.rule.needs !== 'whole-tool')
+    if (known?.stale.length === 0) continue
+    const able = tool.unknown === undefined ? each : each.filter(({ active }) => active.rule.needs !== 'whole-tool')
+    const asked = known === undefined ? able : able.filter(({ active }) => known.stale.includes(active.id))
     // `filter` and not `every`: a rule that fails is no reason to leave out the others
     if (asked.filter((one) => !ask(one, tool, tool)).length === 0) recall?.complete(tool)
   }

@@ -1,3 +1,4 @@
+import { rememberedFor } from '../core/memo.ts'
 import type { Tool, Toolset } from '../core/tool.ts'
 import { isSame } from './same.ts'
 
@@ -87,6 +88,15 @@ export function factOfSet<Value>(compute: Fact<Value>): Fact<Value> {
     return noted(fact, now.value)
   }
   return fact
+}
+
+/**
+ * A fact of each tool of a set by itself, in their order. The list stays the same object while it is the same for every tool, so what was
+ * derived from it stands whatever else is typed. It must hold no tools: these would be those of an earlier version.
+ */
+export function factOfEach<Value>(compute: (tool: Tool) => Value): Fact<readonly Value[]> {
+  const of = rememberedFor((tool: Tool) => ({ value: compute(tool) }))
+  return factOfSet(({ tools }) => tools.map((tool) => of(tool).value))
 }
 
 /** A fact of one tool that depends on its set, too: computed again where the tool, or what it was derived from, is another. */

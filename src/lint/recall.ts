@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.ts'
 import { toolFrom, type Origin, type Tool, type Toolset } from '../core/tool.ts'
-import { derived, stands, versionOf, type Derived, type Reads } from './memo.ts'
+import { derived, stands, versionOf, type Derived } from './memo.ts'
 import { reusing } from './reuse.ts'
 
 /**
@@ -10,8 +10,8 @@ import { reusing } from './reuse.ts'
 export interface Recall {
   /** The list as rules see it: tools that are the same as before are the same objects. */
   standIn(toolset: Toolset): Toolset
-  /** What all rules found in a tool of the list, where every one would find the same again. */
-  known(tool: Tool): readonly RuleFindings[] | undefined
+  /** What rules found in a tool of the list and would find again, where all were asked about it before. */
+  known(tool: Tool): Known | undefined
   /** What a rule finds, asked only where it may find something else than before. Without a tool it is about the list. */
   found(rule: string, tool: Tool | undefined, check: () => Iterable<Finding>): readonly Finding[]
   /** Every rule was asked about this tool, and answered. */
@@ -24,14 +24,20 @@ interface RuleFindings {
   readonly findings: readonly Finding[]
 }
 
+interface Known {
+  readonly told: readonly RuleFindings[]
+  /** The rules that may find something else now. */
+  readonly stale: readonly string[]
+}
+
 type Findings = Map<string, Derived<readonly Finding[]>>
 
 interface Entry {
   readonly key: string
   readonly tool: Tool
   readonly found: Findings
-  /** What all rules found, and what of the list they read. */
-  whole?: { readonly told: readonly RuleFindings[]; readonly reads: Reads }
+  /** What was found by rules that read nothing of the list, and the others; once all rules were asked. */
+  whole?: { readonly still: readonly RuleFindings[]; readonly readers: readonly string[] }
 }
 
 /** Remembers the list of the last lint, and none of an earlier one. The rules and their options must be the same every time. */
@@ -81,8 +87,16 @@ export function recallOfTools(): Recall {
       return version
     },
     known(tool) {
-      const known = current.get(tool)?.whole
-      return known !== undefined && version !== undefined && stands(known.reads, version) ? known.told : undefined
+      const { whole: all, found } = current.get(tool) ?? {}
+      if (all === undefined || found === undefined || version === undefined) return undefined
+      const told = [...all.still]
+      const stale: string[] = []
+      for (const rule of all.readers) {
+        const known = found.get(rule)
+        if (known === undefined || !stands(known.reads, version)) stale.push(rule)
+        else if (known.value.length > 0) told.push({ rule, findings: known.value })
+      }
+      return { told, stale }
     },
     found(rule, tool, check) {
       const found = tool === undefined ? whole : current.get(tool)?.found
@@ -94,11 +108,13 @@ export function recallOfTools(): Recall {
     },
     complete(tool) {
       const entry = current.get(tool)
-      if (entry === undefined) return
+      if (entry === undefined || entry.whole !== undefined) return
       const all = [...entry.found]
       entry.whole = {
-        told: all.flatMap(([rule, { value }]) => (value.length === 0 ? [] : [{ rule, findings: value }])),
-        reads: new Map(all.flatMap(([, { reads }]) => [...reads])),
+        still: all.flatMap(([rule, { value, reads }]) =>
+          reads.size > 0 || value.length === 0 ? [] : [{ rule, findings: value }],
+        ),
+        readers: all.flatMap(([rule, { reads }]) => (reads.size > 0 ? [rule] : [])),
       }
     },
   }

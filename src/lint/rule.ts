@@ -130,7 +130,7 @@ export function defineRule<S extends Scope, const Specs extends OptionSpecs = Re
 }
 
 /** The subject of a finding about these tools together, whichever of them comes first (see `Finding.subject`). */
-export function subjectOf(...tools: readonly Tool[]): string {
+export function subjectOf(...tools: readonly Pick<Tool, 'name'>[]): string {
   return tools
     .map(({ name }) => JSON.stringify(name))
     .sort()

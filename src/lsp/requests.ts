@@ -63,4 +63,4 @@ export interface RunViewParams {
 }
 
 /** Markdown, or a sentence for a person where there is nothing to show. */
-export type RunView = { readonly text: string } | { readonly says: string }
+export type ToolInRun = { readonly text: string } | { readonly says: string }

@@ -1,14 +1,14 @@
 import type { ShownRun } from '../core/shown.ts'
 import { UserError } from '../core/user-error.ts'
 import { asCode, asProse, fenced } from './markdown.ts'
-import type { RunView, RunViewParams } from './requests.ts'
+import type { ToolInRun, RunViewParams } from './requests.ts'
 import type { Opened } from './state.ts'
 
 /** Wide enough for a table of two models in half a window. */
 const WIDTH = 100
 
 /** The intents of a run that are about a tool, with what every model did; or why they cannot be shown. */
-export async function runView({ session }: Opened, { journal, tool }: RunViewParams): Promise<RunView> {
+export async function runView({ session }: Opened, { journal, tool }: RunViewParams): Promise<ToolInRun> {
   try {
     const shown = await session.show({ run: journal })
     if (shown.kind !== 'shown-run') return { says: 'This is no run.' }

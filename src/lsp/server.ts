@@ -31,7 +31,7 @@ import {
   type CompareWithHeadParams,
   type HeadComparison,
   type ModelViewParams,
-  type RunView,
+  type ToolInRun,
   type RunViewParams,
 } from './requests.ts'
 import { runView } from './run-view.ts'
@@ -210,7 +210,7 @@ export function serve({ input, output, version, cwd, open, prepare, gone }: Serv
     answer(uri, cancellation, (opened) => (trusted ? lensesFor(opened, lenses.shown) : []), []),
   )
   connection.onRequest(RUN_VIEW, (params: RunViewParams, cancellation: Cancellation) =>
-    answer<RunView | null>(params.textDocument.uri, cancellation, (opened) => (trusted ? runView(opened, params) : null), null),
+    answer<ToolInRun | null>(params.textDocument.uri, cancellation, (opened) => (trusted ? runView(opened, params) : null), null),
   )
   connection.onRequest(COMPARE_WITH_HEAD, ({ textDocument: { uri } }: CompareWithHeadParams, cancellation: Cancellation) =>
     answer<HeadComparison | null>(uri, cancellation, (opened) => compareWithHead(opened, trusted), null),

@@ -3,16 +3,17 @@ import { UserError } from '../core/user-error.ts'
 import { count } from '../core/text.ts'
 import type { Toolset } from '../core/tool.ts'
 import type { Session } from '../session/api.ts'
-import type { Parameter } from './arguments.ts'
+import type { TextParameter } from './arguments.ts'
 import { marked } from './quoted.ts'
 
 /** Characters of one list: the largest server that is known has a fifth of that. */
 const MOST = 1_000_000
 
 /** A parameter that takes a list of tools as text. */
-export function listParameter(which: string): Parameter {
+export function listParameter(which: string): TextParameter {
   return {
     most: MOST,
+    data: true,
     description:
       `${which}, as JSON or YAML text: an answer to tools/list, {"tools": […]}, an array of tools, one tool, a lockfile, or the tools of ` +
       'an OpenAI, Anthropic, Gemini or Bedrock request. The text itself, not a path or URL.',

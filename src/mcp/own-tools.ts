@@ -1,11 +1,11 @@
-import { compareToolLists } from './tools/compare-tool-lists.ts'
-import { explainRule } from './tools/explain-rule.ts'
-import { lintTools } from './tools/lint-tools.ts'
-import { rankTools } from './tools/rank-tools.ts'
+import { comparingTool } from './tools/compare-tool-lists.ts'
+import { explainingTool } from './tools/explain-rule.ts'
+import { lintingTool } from './tools/lint-tools.ts'
+import { rankingTool } from './tools/rank-tools.ts'
 import type { OwnTool } from './tool.ts'
 
 /** Our own tools, in the order in which they are listed. */
-export const OWN_TOOLS: readonly OwnTool[] = [lintTools, explainRule, compareToolLists, rankTools]
+export const OWN_TOOLS: readonly OwnTool[] = [lintingTool, explainingTool, comparingTool, rankingTool]
 
 /** What the server tells of itself; what a tool does stands with the tool. */
 export const INSTRUCTIONS =

@@ -8,7 +8,7 @@ import {
 } from '@modelcontextprotocol/server'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import type { Calls } from './calls.ts'
-import { schemaOf } from './arguments.ts'
+import { argumentsSchema } from './arguments.ts'
 import { INSTRUCTIONS, OWN_TOOLS } from './own-tools.ts'
 import type { OwnTool } from './tool.ts'
 
@@ -80,7 +80,7 @@ function unknownTool(): string {
 function described({ name, title, description, parameters, outputSchema }: OwnTool) {
   return {
     ...{ name, title, description },
-    inputSchema: { type: 'object' as const, ...schemaOf(parameters) },
+    inputSchema: { type: 'object' as const, ...argumentsSchema(parameters) },
     outputSchema: { type: 'object' as const, ...outputSchema },
     annotations: { title, readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../core/json.ts'
 import type { Session } from '../session/api.ts'
-import type { Parameters } from './arguments.ts'
+import type { TextParameters } from './arguments.ts'
 
 /** What an answer holds: the same twice, for programs and as a text for models. */
 export interface ToolAnswer {
@@ -27,7 +27,7 @@ export interface OwnTool {
   readonly name: string
   readonly title: string
   readonly description: string
-  readonly parameters: Parameters
+  readonly parameters: TextParameters
   readonly outputSchema: JsonObject
   /** @throws UserError for what the caller can put right: message and hint go to the model */
   run(given: (parameter: string) => string, work: Work): Promise<ToolAnswer>

@@ -5,7 +5,7 @@ import type { Reply } from '../core/reply.ts'
 import { UserError } from '../core/user-error.ts'
 import { anthropicReasons, effortOf, leastCached } from './anthropic-families.ts'
 import { checkedBaseUrl } from './base-url.ts'
-import { boundedFetch } from './bounded-fetch.ts'
+import { answerIn, boundedFetch } from './bounded-fetch.ts'
 import { optional } from './optional.ts'
 import { refuseParameters } from './parameters.ts'
 import { providerError, retryProvider, unreadableAnswer } from './provider-error.ts'
@@ -52,16 +52,15 @@ export const anthropic: ModelProvider = {
 
     const ask: Model['ask'] = async (request, signal, heard) => {
       const { names, wire } = wired(request.tools)
-      const send = async () => client.messages.create(messageOf(settings, effort, request, wire), { signal }).withResponse()
+      const send = async () => client.messages.create(messageOf(settings, effort, request, wire), { signal }).asResponse()
       try {
-        const { data, response } = await send()
+        const response = await send()
+        const answer = answerIn(response)
         heard?.(limitsIn(response.headers))
-        return replyOf(data, names.own)
+        return replyOf(answer, names.own)
       } catch (error) {
         if (error instanceof APIError) throw providerError(error, { name: 'Anthropic', model: name, keyName: KEY, key, baseUrl })
-        // a body that breaks off is a TypeError
-        if (error instanceof SyntaxError || error instanceof TypeError)
-          throw unreadableAnswer('Anthropic answered something that is not JSON')
+        if (error instanceof SyntaxError) throw unreadableAnswer('Anthropic answered something that is not JSON')
         throw error
       }
     }

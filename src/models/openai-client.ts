@@ -1,7 +1,7 @@
 import type OpenAI from 'openai'
-import { isObject, type JsonObject } from '../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../core/json.ts'
 import type { Model } from '../core/model.ts'
-import { boundedFetch } from './bounded-fetch.ts'
+import { answerIn, boundedFetch } from './bounded-fetch.ts'
 import { optional } from './optional.ts'
 import { withOwnHeaders } from './own-headers.ts'
 import { errorIn, providerError, unreadableAnswer, type Provider } from './provider-error.ts'
@@ -23,7 +23,7 @@ export interface Connection extends Provider {
 export type Send = (request: (client: OpenAI) => Sent, heard: Parameters<Model['ask']>[2]) => Promise<JsonObject>
 
 interface Sent {
-  withResponse(): Promise<{ readonly data: unknown; readonly response: Response }>
+  asResponse(): Promise<Response>
 }
 
 /** A client that sends what we say and nothing else, and gives answers as foreign data. @throws UserError without the package */
@@ -47,19 +47,23 @@ export async function clientOf(connection: Connection): Promise<Send> {
     logLevel: 'off',
     fetch: headers === 'own' ? withOwnHeaders : boundedFetch,
   })
-  const sent = async (request: (client: OpenAI) => Sent) => request(client).withResponse()
+  const sent = async (request: (client: OpenAI) => Sent) => request(client).asResponse()
+  const read = (response: Response): Json => {
+    try {
+      return answerIn(response)
+    } catch (error) {
+      throw error instanceof SyntaxError ? unreadableAnswer(`${name} answered something that is not JSON`) : error
+    }
+  }
   return async (request, heard) => {
-    const answer = await sent(request).catch((error: unknown) => {
-      if (error instanceof APIError) throw providerError(error, connection)
-      // the client stumbles over an answer that is a web page, say, instead of refusing it
-      if (error instanceof SyntaxError || error instanceof TypeError)
-        throw unreadableAnswer(`${name} answered something that is not JSON`)
-      throw error
+    const response = await sent(request).catch((error: unknown) => {
+      throw error instanceof APIError ? providerError(error, connection) : error
     })
-    if (!isObject(answer.data)) throw unreadableAnswer(`${name} answered something that is not a JSON object`)
-    const error = errorIn(answer.data)
+    const answer = read(response)
+    if (!isObject(answer)) throw unreadableAnswer(`${name} answered something that is not a JSON object`)
+    const error = errorIn(answer)
     if (error !== undefined) throw providerError(error, connection)
-    heard?.(limitsIn(answer.response.headers))
-    return answer.data
+    heard?.(limitsIn(response.headers))
+    return answer
   }
 }

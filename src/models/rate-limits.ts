@@ -20,8 +20,9 @@ const HEADERS: readonly (readonly [remaining: string, reset: string, unit: RateL
 export function limitsIn(headers: Headers): RateLimit[] {
   return HEADERS.flatMap(([name, reset, unit]) => {
     const remaining = headers.get(name)
+    if (remaining === null || !/^\d+$/.test(remaining)) return []
     const resetMs = millisecondsUntil(headers.get(reset), nowOf(headers))
-    if (remaining === null || !/^\d+$/.test(remaining) || resetMs === undefined) return []
+    if (resetMs === undefined) return []
     return [{ unit, remaining: Number(remaining), resetMs }]
   })
 }

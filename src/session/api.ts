@@ -13,11 +13,13 @@ import type { SnapshotReport } from '../core/snapshot-report.ts'
 import type { Patch, Tool, Toolset } from '../core/tool.ts'
 import type { ListedClaim } from '../lint/claims/listing.ts'
 import type { ResolvedRule } from '../lint/resolve.ts'
+import type { fixCopyText, fixOutcomeText, fixStepText } from '../report/fix-step.ts'
 import type { diffText } from '../report/diff/text.ts'
 import type { History } from '../store/history/history.ts'
 import type { Target, TextOf, Unwritable } from '../sources/source.ts'
 import type { DashboardPage } from '../report/page.ts'
 import type { AcceptedFinding } from './accept.ts'
+import type { FixSteps, FixStepsSettings } from './fix-steps.ts'
 import type { FixedText } from './fix-text.ts'
 import type { SecondPlace } from './second-place.ts'
 import type { RuleFacts } from './rule-facts.ts'
@@ -76,6 +78,12 @@ export interface Session {
   editsOf(document: Document, toolset: Toolset, patch: Patch): readonly TextEdit[] | Unwritable
   /** Makes the safe patches of all files' findings, and lints what remains. `save: false` writes nothing. */
   fix(targets: readonly Target[], settings: FixSettings): Promise<Linted>
+  /** Offers fixes and suggestions one at a time, each linted before it is shown. @throws UserError for a rule that there is none of */
+  fixSteps(targets: readonly Target[], settings: FixStepsSettings): Promise<FixSteps>
+  /** One of them as text for a terminal, as text to copy, and what came of it. */
+  fixStepText: typeof fixStepText
+  fixCopyText: typeof fixCopyText
+  fixOutcomeText: typeof fixOutcomeText
   /** Has models read the tools that changed since they were read, and keeps what stands up to verification. @throws UserError before anything is asked */
   read(targets: readonly Target[], settings: ReadSettings): Promise<ReadTools>
   /** What `read` would ask and cost. Asks nothing and writes nothing. */

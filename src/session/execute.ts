@@ -136,7 +136,7 @@ function storeOf(journal: Journal, questions: readonly Question[], settings: Ask
     },
     cached: async (question) => (isPaid(question, settings) ? read(question) : undefined),
     keep: async (question, reply) => {
-      if (isPaid(question, settings)) await cache.put(question.key, JSON.parse(JSON.stringify(reply)), journal.header.run)
+      if (isPaid(question, settings)) await cache.put(question.key, reply, journal.header.run)
     },
   }
   return {

@@ -5,12 +5,13 @@ import type { Fix } from '../core/report.ts'
 import { count } from '../core/text.ts'
 import { pauser } from '../sources/pauser.ts'
 import { problemOf } from '../sources/problems.ts'
-import type { DocumentTarget, Source, Target } from '../sources/source.ts'
+import type { Source, Target } from '../sources/source.ts'
 import { saveText } from '../sources/write/save.ts'
 import type { Context } from './context.ts'
 import { fixDocuments, type FixedFile } from './fix-documents.ts'
 import type { FixSettings, Linted, LintSettings } from './linted.ts'
-import { readDocument, sourceOf, textsIn } from './read.ts'
+import { groupsOf } from './fixable-groups.ts'
+import { sourceOf } from './read.ts'
 import { patchOf } from './text-diff.ts'
 
 interface Fixed {
@@ -24,7 +25,11 @@ interface Fixed {
 }
 
 /** Makes the safe patches of all files' findings, and suggestions where they are asked for; `save: false` writes nothing. What is no file is left as it is. */
-async function fixTargets(targets: readonly Target[], context: Context, { save, suggestions = false }: Pick<FixSettings, 'save' | 'suggestions'>): Promise<Fixed> {
+async function fixTargets(
+  targets: readonly Target[],
+  context: Context,
+  { save, suggestions = false }: Pick<FixSettings, 'save' | 'suggestions'>,
+): Promise<Fixed> {
   const fixed: { fixes: Fix[]; problems: Problem[]; left: string[] } = { fixes: [], problems: [], left: [] }
   const pause = pauser(context.io.signal)
   const after = new Map<Document, Document>()
@@ -41,15 +46,6 @@ async function fixTargets(targets: readonly Target[], context: Context, { save, 
     }
   }
   return { targets: targets.map((target) => changed(target, after)), ...fixed }
-}
-
-/** Files of one tool each are one list with the others of their folder, so they are fixed together. */
-function groupsOf(targets: readonly Target[], { catalogue, io }: Context): DocumentTarget[][] {
-  const textOf = textsIn(io)
-  const files = targets.filter((target) => target.kind === 'document').filter(({ document }) => document.uri !== '<stdin>')
-  const groupOf = (target: DocumentTarget) =>
-    (readDocument(target, catalogue.sources, textOf).single ? target.folder : undefined) ?? target.document.uri
-  return [...Map.groupBy(files, groupOf).values()]
 }
 
 function changed(target: Target, after: ReadonlyMap<Document, Document>): Target {

@@ -151,7 +151,7 @@ export function checkConfig(config: Config, rules: Rules): void {
 }
 
 /** @throws UserError for a rule, or a glob of rules, that none has */
-function checkGlob(glob: string, from: string, rules: Rules): void {
+export function checkGlob(glob: string, from: string, rules: Rules): void {
   const known = Object.keys(rules)
   if (!known.some((id) => matchesRule(glob, id))) throw unknownRule(glob, from, known)
 }

@@ -1,15 +1,15 @@
 import { count } from '../core/text.ts'
-import { toolsetFrom, type Tool, type Toolset } from '../core/tool.ts'
+import type { Tool, Toolset } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
 import { laidOver } from '../eval/overlay.ts'
 import type { Renames } from '../eval/rename.ts'
-import { openDocument } from '../sources/document.ts'
 import type { DocumentTarget, Target } from '../sources/source.ts'
 import { openDataFile } from '../sources/targets.ts'
 import { readFileAt } from './base-documents.ts'
 import type { Context } from './context.ts'
 import { fixDocuments, type FixedFile } from './fix-documents.ts'
-import { readDocuments, sourceOf } from './read.ts'
+import { readDocuments } from './read.ts'
+import { isRepairable, servedBy } from './repairable.ts'
 import { oneToolset, only } from './suite.ts'
 
 /** What one side of a comparison is made of, where it is not simply what its targets hold. */
@@ -121,16 +121,6 @@ function nothingToRepair(suggestions: boolean, from: string): UserError {
 function renamesBetween(before: readonly Tool[], after: readonly Tool[]): Renames {
   const pairs = before.map(({ name }, index) => [name, after[index]?.name ?? name] as const)
   return Object.fromEntries(before.length === after.length ? pairs.filter(([old, now]) => old !== now) : [])
-}
-
-function isRepairable(target: Target, { catalogue }: Context): target is DocumentTarget {
-  return target.kind === 'document' && sourceOf(target, catalogue.sources)?.editsOf !== undefined
-}
-
-async function servedBy(toolset: Toolset, { catalogue }: Context): Promise<DocumentTarget> {
-  const { uri, tools } = toolsetFrom(toolset)
-  const text = JSON.stringify({ tools: tools.map(({ raw }) => raw) })
-  return { kind: 'document', document: await openDocument(uri, text, catalogue.sources) }
 }
 
 /** The one file of some targets. @throws UserError for anything else */

@@ -34,6 +34,7 @@ describe('what a terminal gets', () => {
 /** A command line of each command that gets it to print. Those of `painted` have colours. */
 const LINES: Readonly<Record<string, readonly string[]>> = {
   lint: ['tools.json'],
+  fix: ['tools.json', '--dry-run'],
   init: ['--dry-run', '.'],
   read: ['tools.json', '--model', 'anthropic:claude-opus-5', '--dry-run'],
   snapshot: ['tools.json'],

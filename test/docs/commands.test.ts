@@ -48,6 +48,15 @@ test('a block that is not run says why', () => {
   expect(blocks.filter(({ language }) => language === 'text').length).toBeGreaterThan(10)
 })
 
+test('every output shows something', () => {
+  const shown = PAGES.flatMap((page) =>
+    blocksOf(page)
+      .filter(({ language }) => language === 'text')
+      .flatMap(commandsOf),
+  )
+  expect(shown.filter(({ output }) => !/[^…\s]/.test(output))).toEqual([])
+})
+
 test('an output that ends or begins with "…" is compared but for what is left out', () => {
   expect(isAsShown('a\nb\nc\n', 'a\n…\n')).toBe(true)
   expect(isAsShown('a\nb\nc\n', '…\nc\n')).toBe(true)

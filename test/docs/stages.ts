@@ -2,7 +2,7 @@
 export const NOT_RUN: readonly (readonly [RegExp, string])[] = [
   [/example\.com|some-server/, 'the server does not exist'],
   [/--model (?:openai|anthropic|compatible):(?!.*--dry-run)/, 'it takes a key, and costs money'],
-  [/^npx rightcall (?:serve|lsp)\b/, 'it goes on until it is ended'],
+  [/^npx rightcall (?:serve|lsp|mcp)\b/, 'it goes on until it is ended'],
 ]
 
 interface Stage {

@@ -64,6 +64,6 @@ test('an editor reports what is wrong with a suite, at its line', { timeout: 60_
   expect(await reported('toolset: { studio: [npx] }\nintents: []\n')).toEqual(
     expect.arrayContaining(['2: Property studio is not allowed.', expect.stringMatching(/^3: .*too few items/)]),
   )
-  for (const name of ['files', 'memory', 'support-desk'])
+  for (const name of ['files', 'memory', 'rightcall', 'support-desk'])
     expect(await reported(readFileSync(join(import.meta.dirname, `../../golden/${name}/intents.yaml`), 'utf8')), name).toEqual([])
 })

@@ -6,13 +6,14 @@ import type { Suite } from '../../src/eval/suite.ts'
 import { lint } from '../../src/lint/engine.ts'
 import { defaultsOf } from '../../src/lint/options.ts'
 import { leaks, sharedRun } from './leaks.ts'
-import { served, suiteOf, supportDesk } from './suites.ts'
+import { ownServer, served, suiteOf, supportDesk } from './suites.ts'
 
 const KINDS = ['direct', 'indirect', 'multi', 'abstain', 'ask', 'near-miss']
 
 describe.each([
   { name: 'files', least: 40, load: () => served('server-filesystem', '.') },
   { name: 'memory', least: 40, load: () => served('server-memory') },
+  { name: 'rightcall', least: 40, load: () => ownServer() },
   { name: 'support-desk', least: 80, load: () => supportDesk('before') },
 ])('golden/$name', ({ name, least, load }) => {
   let suite: Suite
@@ -57,6 +58,14 @@ describe.each([
     )
     expect(found).toEqual([])
   })
+})
+
+test('golden/rightcall shares no run of five words with a description of our own tools', async () => {
+  const [{ intents }, { tools }] = await Promise.all([suiteOf('rightcall'), ownServer()])
+  const shared = intents.flatMap(({ id, says }) =>
+    tools.flatMap((tool) => sharedRun(says, JSON.stringify(tool.raw), 5) ?? []).map((run) => `${id}: ${run}`),
+  )
+  expect(shared).toEqual([])
 })
 
 describe('golden/support-desk, described twice', () => {

@@ -27,6 +27,12 @@ export async function served(name: string, ...args: string[]): Promise<Toolset> 
   return only(mcp, { kind: 'command', command: process.execPath, args: [script, ...args], env: {}, id: name })
 }
 
+/** Our own tools, as our own server serves them. */
+export async function ownServer(): Promise<Toolset> {
+  const args = [join(root, 'src/cli/bin.ts'), 'mcp']
+  return only(mcp, { kind: 'command', command: process.execPath, args, env: {}, id: 'rightcall' })
+}
+
 function textAt(path: string): string {
   return readFileSync(join(root, path), 'utf8')
 }

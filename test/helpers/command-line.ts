@@ -7,11 +7,15 @@ export interface Ran {
   readonly err: string
 }
 
+interface Around {
+  readonly cwd: string
+  readonly stdin?: string
+  readonly env?: World['env']
+  readonly keyboard?: World['keyboard']
+}
+
 /** Runs one command line in this process, in a folder, with no terminal. */
-export async function rightcall(
-  argv: readonly string[],
-  { cwd, stdin = '', env = {} }: { cwd: string; stdin?: string; env?: World['env'] },
-): Promise<Ran> {
+export async function rightcall(argv: readonly string[], { cwd, stdin = '', env = {}, keyboard }: Around): Promise<Ran> {
   let [out, err] = ['', '']
   const screen = { terminal: false, color: false, width: 80 }
   const code = await main(argv, {
@@ -23,6 +27,7 @@ export async function rightcall(
     stdin: (async function* () {
       yield stdin
     })(),
+    ...(keyboard === undefined ? {} : { keyboard }),
     out: (text) => (out += text),
     err: (text) => (err += text),
   })

@@ -82,6 +82,13 @@ describe('lint_tools', () => {
     expect((await answered('lint_tools', { list })).structured.tools).toBe(1)
   })
 
+  test.each<[string, unknown]>([
+    ['an array', [CLEAN_TOOL]],
+    ['an object', { tools: [CLEAN_TOOL] }],
+  ])('reads %s that a client made of the text', async (_, list) => {
+    expect(await answered('lint_tools', { list })).toEqual(await answered('lint_tools', { list: JSON.stringify(list) }))
+  })
+
   test('what a list itself hides is counted, and what cannot be followed in it is told', async () => {
     const shelf = `{"tools": [\n// rightcall-disable description/* -- fine as it is\n// rightcall-disable no/such-rule -- fine\n${JSON.stringify({ ...CLEAN_TOOL, description: 'documents' })}]}`
     const { structured, text } = await answered('lint_tools', { list: shelf })
@@ -149,7 +156,12 @@ describe('bad arguments are refused with what to do', () => {
     ['no list', 'lint_tools', {}, /^list is missing\. list takes a text\. The tools to check/],
     ['nothing', 'lint_tools', undefined, /^list is missing/],
     ['no object', 'lint_tools', [], /^The arguments are no object\. Parameters: list, preset and profile\.$/],
-    ['an array for a text', 'lint_tools', { list: [CLEAN_TOOL] }, /^list is an array, not a text\./],
+    ['a number for a text', 'lint_tools', { list: 7 }, /^list is a number, not a text\./],
+    ['null for a text', 'lint_tools', { list: null }, /^list is null, not a text\./],
+    ['an array for a word', 'lint_tools', { list: CLEAN, preset: ['strict'] }, /^preset is an array, not a text\./],
+    ['an array for a question', 'rank_tools', { list: CLEAN, intent: ['x'] }, /^intent is an array, not a text\./],
+    ['data that is no list', 'lint_tools', { list: {} }, /^list has no tools/],
+    ['data that is too long', 'lint_tools', { list: ['x'.repeat(1_000_000)] }, /^list has 1,000,004 characters/],
     ['an empty text', 'lint_tools', { list: ' \n' }, /^list is empty\./],
     [
       'a wrong word',

@@ -5,7 +5,7 @@ import {
   SHOW_RUN,
   type CompareWithHeadParams,
   type HeadComparison,
-  type RunView,
+  type ToolInRun,
   type RunViewParams,
 } from '../../../src/lsp/requests.ts'
 import { isOurs, nameOf } from './languages.ts'
@@ -15,7 +15,7 @@ const HEAD_SCHEME = 'rightcall-head'
 const RUN_SCHEME = 'rightcall-run'
 
 /** What the server tells in Markdown, or why it tells nothing; undefined where it does not run. */
-type Told = HeadComparison | RunView | null | undefined
+type Told = HeadComparison | ToolInRun | null | undefined
 
 /** *Compare with HEAD*, and the run behind a lens: read-only pages, made again each time they are asked for. */
 export function pages(server: ServerProcess): Disposable[] {
@@ -25,7 +25,7 @@ export function pages(server: ServerProcess): Disposable[] {
     const client = await server.running()
     if (page.scheme === RUN_SCHEME) {
       const params: RunViewParams = JSON.parse(page.query)
-      return client?.sendRequest<RunView | null>(RUN_VIEW, params)
+      return client?.sendRequest<ToolInRun | null>(RUN_VIEW, params)
     }
     const source = Uri.parse(page.query, true)
     const params: CompareWithHeadParams = { textDocument: { uri: client?.code2ProtocolConverter.asUri(source) ?? '' } }

@@ -12,14 +12,30 @@ import { statedChange } from '../prose/tools/side-effects.ts'
 /** Names of tools that a patch leaves to a person; more are counted. */
 const MOST_NAMED = 6
 
+/** What the draft has to know of one tool without hints. */
+export interface BareTool {
+  /** Its place in the list, from 0. */
+  readonly index: number
+  readonly name: string
+  readonly annotations: JsonObject | undefined
+  /** What its name and text agree on; undefined where a person has to decide. */
+  readonly does: 'reads' | 'deletes' | undefined
+}
+
+/** Reads one tool for the draft. */
+export function bareTool(tool: Tool): BareTool {
+  const { index, name, annotations } = tool
+  return { index, name, annotations, does: readsByItself(tool) ? 'reads' : deletesForSure(tool) ? 'deletes' : undefined }
+}
+
 /**
  * One patch with the hints of all tools whose name and text agree on what a call does: only to read, or to delete. The others are named, for
  * a person to decide. Undefined where none is certain.
  */
-export function draftedHints(bare: readonly Tool[]): Patch | undefined {
-  const reads = bare.filter(readsByItself)
-  const deletes = bare.filter(deletesForSure)
-  const open = bare.filter((tool) => !reads.includes(tool) && !deletes.includes(tool))
+export function draftedHints(bare: readonly BareTool[]): Patch | undefined {
+  const reads = bare.filter(({ does }) => does === 'reads')
+  const deletes = bare.filter(({ does }) => does === 'deletes')
+  const open = bare.filter(({ does }) => does === undefined)
   if (reads.length + deletes.length === 0) return undefined
   const parts = [
     ...(reads.length > 0
@@ -66,7 +82,7 @@ function deletesForSure({ name, description = '' }: Tool): boolean {
   return effectOfName(name)?.effect === 'destroys' && effectOfDescription(description)?.effect === 'destroys'
 }
 
-function hinting({ index, annotations }: Tool, hints: JsonObject): Edit[] {
+function hinting({ index, annotations }: BareTool, hints: JsonObject): Edit[] {
   if (annotations === undefined) return [{ tool: index, at: '/annotations', to: hints }]
   return Object.entries(hints).map(([hint, to]) => ({ tool: index, at: join('/annotations', hint), to }))
 }

@@ -29,7 +29,7 @@ const takers = factOfSet(({ tools }: Toolset): ReadonlyMap<string, readonly Take
  * The text that the other tools of a set give a parameter of the same name and the same schema. Undefined unless they all say the same, or
  * where the text speaks of what only their tools do or take.
  */
-export function siblingText(
+function siblingText(
   toolset: Toolset,
   tool: Tool,
   parameter: Parameter,

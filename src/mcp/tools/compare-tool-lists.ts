@@ -11,7 +11,7 @@ const MOST_SIDE = 300
 /** Changes of one answer. */
 const MOST_SHOWN = 50
 
-export const compareToolLists: OwnTool = {
+export const comparingTool: OwnTool = {
   name: 'compare_tool_lists',
   title: 'Compare two tool lists',
   description:

@@ -1,7 +1,7 @@
 import { UserError } from '../../core/user-error.ts'
 import type { OwnTool } from '../tool.ts'
 
-export const explainRule: OwnTool = {
+export const explainingTool: OwnTool = {
   name: 'explain_rule',
   title: 'Explain a lint rule',
   description:

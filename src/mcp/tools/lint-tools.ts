@@ -12,7 +12,7 @@ const PRESETS = ['recommended', 'strict'] as const
 /** Findings of one answer. */
 const MOST_SHOWN = 50
 
-export const lintTools: OwnTool = {
+export const lintingTool: OwnTool = {
   name: 'lint_tools',
   title: 'Lint a tool list',
   description:

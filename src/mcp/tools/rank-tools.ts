@@ -7,7 +7,7 @@ import type { OwnTool } from '../tool.ts'
 /** A tool takes `local:hybrid` some 0.1 s. */
 const MOST_HYBRID = 300
 
-export const rankTools: OwnTool = {
+export const rankingTool: OwnTool = {
   name: 'rank_tools',
   title: 'Rank tools for an intent',
   description:

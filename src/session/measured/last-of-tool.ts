@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { isObject } from '../../core/json.ts'
 import type { ToolRow } from '../../core/run.ts'
 import type { Tool } from '../../core/tool.ts'
-import { textDigest, type MeasuredRun } from './measured-run.ts'
+import { measuredDigest, type MeasuredRun } from './measured-run.ts'
 
 /** What was measured last of a tool. */
 export interface MeasuredTool {
@@ -23,7 +23,7 @@ export function lastOfTool(
   runs: readonly MeasuredRun[],
   folder: string,
 ): MeasuredTool | undefined {
-  const text = isObject(raw) ? textDigest(raw) : undefined
+  const text = isObject(raw) ? measuredDigest(raw) : undefined
   const found = runs.flatMap((run) => {
     const rows = run.rows.filter((row) => row.tool === name && row.recall.n + row.precision.n > 0)
     const same = text !== undefined && run.texts.get(name) === text

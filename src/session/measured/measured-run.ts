@@ -8,12 +8,12 @@ export interface MeasuredRun {
   readonly manifest: Pick<Manifest, 'started' | 'toolset' | 'models'>
   /** Absolute path of its journal; undefined where that is not known. */
   readonly journal: string | undefined
-  /** Of each tool by name, which text it had: see `textDigest`. */
+  /** Of each tool by name, which text it had: see `measuredDigest`. */
   readonly texts: ReadonlyMap<string, string>
   readonly rows: readonly ToolRow[]
 }
 
 /** Tells the text of a tool, as a model is shown it, from every other. */
-export function textDigest(raw: JsonObject): string {
+export function measuredDigest(raw: JsonObject): string {
   return digest(canonical(raw))
 }

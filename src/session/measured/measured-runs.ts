@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { HISTORY_PATH, openHistoryAt } from '../history.ts'
 import { openRun } from '../run-folder.ts'
 import { reportsOfRun } from '../run-report.ts'
-import { textDigest, type MeasuredRun } from './measured-run.ts'
+import { measuredDigest, type MeasuredRun } from './measured-run.ts'
 
 /** The newest runs that are looked at, of each kind. */
 const MOST_STORED = 30
@@ -69,7 +69,7 @@ async function storedRuns(context: Context): Promise<readonly MeasuredRun[]> {
       for (const { id, manifest } of await history.runs({ limit: MOST_STORED })) {
         const rows = (await history.report(id))?.perTool ?? []
         const tools = await history.tools(id)
-        const texts = new Map(tools.map(({ name, raw }) => [name, textDigest(raw)]))
+        const texts = new Map(tools.map(({ name, raw }) => [name, measuredDigest(raw)]))
         runs.push({ manifest, journal: await history.journal(id), texts, rows })
       }
       return runs
@@ -98,7 +98,7 @@ async function runsIn(journal: string, context: Context): Promise<readonly Measu
     return reports.map(({ side, report }) => ({
       manifest: report.manifest,
       journal,
-      texts: new Map(side.toolset.tools.flatMap(({ name, raw }) => (isObject(raw) ? [[name, textDigest(raw)]] : []))),
+      texts: new Map(side.toolset.tools.flatMap(({ name, raw }) => (isObject(raw) ? [[name, measuredDigest(raw)]] : []))),
       rows: report.perTool ?? [],
     }))
   })

@@ -3,14 +3,14 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import type { Subject, Tree } from './subject.ts'
 
 /** Which folders have to be watched, and which changes in them count. */
-export interface Scope {
+export interface WatchScope {
   readonly folders: ReadonlySet<string>
   /** True where a lint may give something else after this path changed. */
   concerns(path: string): boolean
 }
 
 /** `endings` are those of files that a search finds, such as `.json`; `top` is the folder of the project. Reads the folders of trees. */
-export function scopeOf({ files, trees }: Subject, endings: readonly string[], top: string): Scope {
+export function scopeOf({ files, trees }: Subject, endings: readonly string[], top: string): WatchScope {
   const exact = new Set(files)
   const roots = trees.map(({ root }) => root)
   const above = new Set([...files, ...roots].flatMap((path) => foldersAbove(path, top)))

@@ -5,6 +5,7 @@ import type { Pointer } from '../../../core/pointer.ts'
 import { clip, list, nearest, oneLine } from '../../../core/text.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { outputFieldsOf, parametersOf, type Parameter } from '../../../schema/parameters.ts'
+import { namedTools } from '../../prose/tools/named-tools.ts'
 import { isEnglish } from '../../prose/text/language.ts'
 import { textsOf } from '../../prose/text/texts.ts'
 import { inputNames } from '../bind/names.ts'
@@ -19,14 +20,16 @@ export interface RefusedCall {
   readonly finding: Finding
 }
 
-const toolsByName = factOfSet(({ tools }: Toolset): ReadonlyMap<string, Tool> => new Map(tools.map((tool) => [tool.name, tool])))
+const indexByName = factOfSet(
+  (toolset: Toolset): ReadonlyMap<string, number> => new Map(namedTools(toolset).map(({ name, index }) => [name, index])),
+)
 
 /** The calls in the texts of a tool that are refused, the first of each text. */
 export function* refusedCalls(tool: Tool, toolset: Toolset): Iterable<RefusedCall> {
   for (const [at, text] of textsOf(tool)) {
     const seen = new Set<string>()
     for (const call of callsIn(text)) {
-      const called = call.tool === undefined ? tool : toolsByName(toolset).get(call.tool)
+      const called = call.tool === undefined ? tool : toolNamed(call.tool, toolset)
       const meant = call.tool !== undefined ? call : at === '/description' ? meantBy(call, tool) : valueIn(at, call, tool)
       if (called === undefined || meant === undefined) continue
       const refused = judged(meant, called, tool, at, text)
@@ -35,6 +38,12 @@ export function* refusedCalls(tool: Tool, toolset: Toolset): Iterable<RefusedCal
       yield refused
     }
   }
+}
+
+/** The last of that name. */
+function toolNamed(name: string, toolset: Toolset): Tool | undefined {
+  const index = indexByName(toolset).get(name)
+  return index === undefined ? undefined : toolset.tools[index]
 }
 
 /** What a JSON object shows: a call of the tool, the value of a parameter, or neither. */

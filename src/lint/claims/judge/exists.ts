@@ -4,6 +4,7 @@ import type { Tool, Toolset } from '../../../core/tool.ts'
 import { outputFieldsOf, parametersOf, type Parameter } from '../../../schema/parameters.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
 import { factOfSet } from '../../memo.ts'
+import { namedTools, type NamedTool } from '../../prose/tools/named-tools.ts'
 import { vocabularyOf } from '../../prose/tools/tool-names.ts'
 import { nameWords } from '../../prose/text/words.ts'
 import { inputNames } from '../bind/names.ts'
@@ -29,7 +30,7 @@ const labelsOf = rememberedFor((tool: Tool): ReadonlySet<string> => {
   ])
 })
 
-const lowerNames = factOfSet(({ tools }: Toolset) => new Set(tools.map(({ name }) => name.toLowerCase())))
+const lowerNames = factOfSet((toolset: Toolset) => new Set(namedTools(toolset).map(({ name }) => name.toLowerCase())))
 
 /** The names in a tool's description that are no parameters of it although the text treats them so. */
 export function ghostsOf(tool: Tool, toolset: Toolset): readonly GhostParameter[] {
@@ -63,7 +64,7 @@ export function ghostsOf(tool: Tool, toolset: Toolset): readonly GhostParameter[
         ? []
         : [{ documented: one, meant: meantBy(one.name, silent, silent, lists.length - rightly) }]
     }
-    if (inside || top.length === 0 || isAside(text, one, toolset.tools, tool)) return []
+    if (inside || top.length === 0 || isAside(text, one, namedTools(toolset), tool)) return []
     return [{ documented: one, meant: undefined }]
   })
 }
@@ -113,9 +114,9 @@ function meantBy(name: string, silent: readonly Parameter[], untold: readonly Pa
 }
 
 /** True where the sentence speaks of another tool, or of something that is not sent to this one. */
-function isAside(text: string, { name, words, by }: DocumentedParameter, tools: readonly Tool[], tool: Tool): boolean {
+function isAside(text: string, { name, words, by }: DocumentedParameter, tools: readonly NamedTool[], tool: Tool): boolean {
   const { text: sentence } = sentenceAt(text, words.start)
-  if (tools.some((other) => other !== tool && other.name.length > 3 && sentence.includes(other.name))) return true
+  if (tools.some((other) => other.index !== tool.index && other.name.length > 3 && sentence.includes(other.name))) return true
   if (by === 'sent') return false
   // a plain word in quotes is said of something in the query
   if (by === 'called' && name.length < 3) return true

@@ -3,6 +3,8 @@ import { factOfSet } from '../../memo.ts'
 import type { Pointer } from '../../../core/pointer.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { outputFieldsOf, parametersOf } from '../../../schema/parameters.ts'
+import { namedTools } from '../../prose/tools/named-tools.ts'
+import { outputNamesOf } from '../../prose/tools/output-names.ts'
 import { vocabularyOf } from '../../prose/tools/tool-names.ts'
 import { textsOf } from '../../prose/text/texts.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
@@ -16,10 +18,6 @@ export interface UnknownFound {
   readonly at: Pointer
   readonly named: CodedName
 }
-
-const fieldsOf = factOfSet(
-  ({ tools }: Toolset): ReadonlySet<string> => new Set(tools.flatMap((tool) => outputFieldsOf(tool).map(({ name }) => name))),
-)
 
 /** The names that a tool's texts read from its answer, where its output schema says all that comes back and has none of them. */
 export function* unknownFound(tool: Tool, toolset: Toolset): Iterable<UnknownFound> {
@@ -35,13 +33,13 @@ export function* unknownFound(tool: Tool, toolset: Toolset): Iterable<UnknownFou
       // what an output field has given to the tool is mostly told twice: as a field, and as a parameter
       if (as !== 'found' && as !== 'state' && (as === 'beside' || as === 'named' || !at.startsWith('/outputSchema'))) continue
       if (!output.whole && !(as === 'state' && untoldFlag(tool))) continue
-      if (vocabularyOf(toolset).has(name) || fieldsOf(toolset).has(name) || isField(name, output)) continue
+      if (vocabularyOf(toolset).has(name) || outputNamesOf(toolset).has(name) || isField(name, output)) continue
       yield { at, named }
     }
   }
 }
 
-const firstWords = factOfSet(({ tools }: Toolset) => new Set(tools.map(({ name }) => nameParts(name)[0] ?? '')))
+const firstWords = factOfSet((toolset: Toolset) => new Set(namedTools(toolset).map(({ name }) => nameParts(name)[0] ?? '')))
 
 /** The names that a tool's texts treat as known, where both schemas say all there is and neither has them. */
 export function* unplacedNames(tool: Tool, toolset: Toolset): Iterable<UnknownFound> {
@@ -58,11 +56,14 @@ export function* unplacedNames(tool: Tool, toolset: Toolset): Iterable<UnknownFo
     for (const named of codedNamesIn(text)) {
       const { name, words } = named
       if (named.as !== 'named' || (text[words.start - 1] !== '`' && name.includes('_') !== snake)) continue
-      if (vocabularyOf(toolset).has(name) || fieldsOf(toolset).has(name) || isField(name, output)) continue
+      if (vocabularyOf(toolset).has(name) || outputNamesOf(toolset).has(name) || isField(name, output)) continue
       // a name that begins as the set's tools do is one of a tool
       if (firstWords(toolset).has(nameParts(name)[0] ?? '')) continue
       const sentence = sentenceAt(text, words.start).text
-      if (toolset.tools.some((other) => other !== tool && other.name.length > 3 && sentence.includes(other.name))) continue
+      if (
+        namedTools(toolset).some((other) => other.index !== tool.index && other.name.length > 3 && sentence.includes(other.name))
+      )
+        continue
       yield { at, named }
     }
   }

@@ -6,7 +6,7 @@ import { segmentsOf, type Pointer } from '../../../core/pointer.ts'
 import { clip, count } from '../../../core/text.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
-import { toolsByName } from '../../prose/tools/by-name.ts'
+import { byName } from '../../prose/tools/by-name.ts'
 import { areRivalFormats, formatOf, schemaFormat, type Family } from '../../lexicon/formats.ts'
 import { areConventions, areRivals, unitInWords } from '../../lexicon/units.ts'
 import { claimsOf, ofKind, proseOf, quoteOf, type Claim } from '../claim.ts'
@@ -44,7 +44,7 @@ const CONVENTIONS: readonly Family[] = ['country', 'language', 'colour', 'place'
 /** Findings about the parameters of a set that share a name, or stand in pairs, and differ in unit or format. */
 export const siblingConflicts = factOfSet(
   (toolset: Toolset): readonly (Finding & { readonly kind: 'unit' | 'format'; readonly tool: number })[] => {
-    const facts = toolsByName(toolset).flatMap((tool) => factsOf(tool))
+    const facts = byName(toolset.tools).flatMap((tool) => factsOf(tool))
     const groups = Map.groupBy(facts, ({ kind, about }) => `${kind} ${about.name}`)
     const found = [...groups.values()].flatMap((group) => [...deviations(group)])
     for (const fact of toolset.instructions === undefined ? [] : facts) {

@@ -1,9 +1,10 @@
 import { factOfSet } from '../../memo.ts'
 import type { Toolset } from '../../../core/tool.ts'
-import { outputFieldsOf } from '../../../schema/parameters.ts'
 import { CLIENT_TOOLS } from '../../limits/client-tools.ts'
 import { VERBS, type Verb } from '../../lexicon/verbs.ts'
 import { meantTool, namesOf, vocabularyOf } from '../../prose/tools/tool-names.ts'
+import { namedTools } from '../../prose/tools/named-tools.ts'
+import { outputNamesOf } from '../../prose/tools/output-names.ts'
 import { nameParts, nameWords } from '../../prose/text/words.ts'
 import { isElsewhere, toolReferencesIn, type ToolReference } from '../read/tool-references.ts'
 
@@ -28,7 +29,6 @@ interface Style {
   /** The last word of nearly all names, where they share one: `V1`. */
   readonly suffix: string | undefined
   readonly shapes: ReadonlySet<string>
-  readonly fields: ReadonlySet<string>
 }
 
 /** Share of the names that makes a word of theirs the server's own. */
@@ -58,8 +58,9 @@ const styleOf = factOfSet((toolset: Toolset): Style => {
   const nouns = new Set<string>()
   const shapes = new Map<string, number>()
   let verbLast = 0
+  const tools = namedTools(toolset)
   const { prefix } = namesOf(toolset)
-  for (const { name } of toolset.tools) {
+  for (const { name } of tools) {
     const parts = withoutPrefix(nameParts(name), prefix)
     const [first = '', last = ''] = [parts[0], parts.at(-1)]
     firsts.set(first, (firsts.get(first) ?? 0) + 1)
@@ -69,7 +70,7 @@ const styleOf = factOfSet((toolset: Toolset): Style => {
     for (const word of nameWords((isVerb(first) ? parts.slice(1) : isVerb(last) ? parts.slice(0, -1) : parts).join('_')))
       nouns.add(word)
   }
-  const { length } = toolset.tools
+  const { length } = tools
   return {
     firsts,
     lasts: new Set(lasts.keys()),
@@ -77,7 +78,6 @@ const styleOf = factOfSet((toolset: Toolset): Style => {
     verbLast: verbLast * 2 > length,
     suffix: [...lasts].find(([word, times]) => length > 2 && times >= length * SHARED && /\d/.test(word))?.[0],
     shapes: new Set([...shapes].filter(([, times]) => times >= length * COMMON).map(([shape]) => shape)),
-    fields: new Set(toolset.tools.flatMap((tool) => outputFieldsOf(tool).map(({ name }) => name))),
   }
 })
 
@@ -93,7 +93,7 @@ export function missingTools(text: string, toolset: Toolset): readonly MissingTo
     const weak = reference.as === 'bare' || (reference.as === 'from' && !reference.marked)
     const meant = weak && !(reference.as === 'bare' && isMadeAsTool(reference, toolset)) ? undefined : meantTool(name, names)
     if (meant === undefined && !isSurelyTool(reference, toolset)) continue
-    if (vocabularyOf(toolset).has(name) || styleOf(toolset).fields.has(name) || isElsewhere(text, words)) continue
+    if (vocabularyOf(toolset).has(name) || outputNamesOf(toolset).has(name) || isElsewhere(text, words)) continue
     found.set(name, { reference, meant, nearest: nearestTo(name, toolset) })
   }
   return [...found.values()]
@@ -149,9 +149,9 @@ function isMadeAsTool({ name, marked }: Pick<ToolReference, 'name' | 'marked' | 
 }
 
 /** The names of a set by their nouns. */
-const byNouns = factOfSet(({ tools }: Toolset): ReadonlyMap<string, readonly string[]> =>
+const byNouns = factOfSet((toolset: Toolset): ReadonlyMap<string, readonly string[]> =>
   Map.groupBy(
-    tools.map(({ name }) => name),
+    namedTools(toolset).map(({ name }) => name),
     (name) => nounsOf(name).join(' '),
   ),
 )

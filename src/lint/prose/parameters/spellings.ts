@@ -1,5 +1,6 @@
 import type { Pointer } from '../../../core/pointer.ts'
-import type { Tool } from '../../../core/tool.ts'
+import type { Toolset } from '../../../core/tool.ts'
+import { factOfEach, factOfSet } from '../../memo.ts'
 import { nameParts } from '../text/words.ts'
 import { parametersOf } from '../../../schema/parameters.ts'
 
@@ -20,21 +21,25 @@ export interface Use {
   readonly description: string
 }
 
-/** Where each top-level parameter name is used. */
-export function usesOf(tools: readonly Tool[]): Map<string, Use[]> {
+/** Where each top-level parameter name of a set is used. */
+export const usesOf = factOfSet((toolset: Toolset): ReadonlyMap<string, readonly Use[]> => {
   const uses = new Map<string, Use[]>()
-  for (const tool of tools) {
-    for (const { name, at, types, depth, description = '' } of parametersOf(tool)) {
-      if (depth > 0) break
-      const [type = '', second] = types
-      const use = { tool: tool.index, at, type: second !== undefined ? '' : type === 'integer' ? 'number' : type, description }
-      const known = uses.get(name)
-      if (known === undefined) uses.set(name, [use])
-      else known.push(use)
-    }
+  for (const [name, use] of usesOfEach(toolset).flat()) {
+    const known = uses.get(name)
+    if (known === undefined) uses.set(name, [use])
+    else known.push(use)
   }
   return uses
-}
+})
+
+const usesOfEach = factOfEach((tool): readonly (readonly [name: string, use: Use])[] =>
+  parametersOf(tool).flatMap(({ name, at, types, depth, description = '' }) => {
+    if (depth > 0) return []
+    const [type = '', second] = types
+    const use = { tool: tool.index, at, type: second !== undefined ? '' : type === 'integer' ? 'number' : type, description }
+    return [[name, use] as const]
+  }),
+)
 
 /** One way to write a parameter, and where it is written so. */
 export type Spelling = readonly [name: string, uses: readonly Use[]]

@@ -1,14 +1,14 @@
 import { isObject, own } from '../../../core/json.ts'
 import type { Span, Tool, Toolset } from '../../../core/tool.ts'
 import { parametersOf } from '../../../schema/parameters.ts'
-import { factOfSet } from '../../memo.ts'
+import { factOfEach, factOfSet } from '../../memo.ts'
 import { cue } from '../text/cues.ts'
 import { remembered } from '../text/memo.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { nameParts } from '../text/words.ts'
 import { VERBS } from '../../lexicon/verbs.ts'
 import { stem } from '../text/stem.ts'
-import { toolsByName } from './by-name.ts'
+import { byName } from './by-name.ts'
 import { effectOfName } from './effect.ts'
 import { thingsHeldBy } from './handles.ts'
 import { kindsListed } from './listers.ts'
@@ -78,23 +78,30 @@ const HANDLE = /^(?:id|ids|uuid|guid)$/
 
 const needs = factOfSet((toolset: Toolset): ReadonlyMap<string, readonly Needed[]> => {
   const found = new Map<string, Needed[]>()
-  for (const tool of toolsByName(toolset)) {
-    const isOfMany = /[a-z]s$/.test(nameParts(tool.name).findLast((part) => !/^(?:v|\d+)$/.test(part)) ?? '')
-    for (const { name, required, depth, types, description = '' } of parametersOf(tool)) {
-      const parts = nameParts(name)
-      if (!required || depth > 0 || !HANDLE.test(parts.at(-1) ?? '') || types.includes('object')) continue
-      // the bare id of a tool that lists is that of something else
-      if (parts.length === 1 && isOfMany) continue
-      for (const thing of thingsHeldBy(name, tool.name)) {
-        const known = found.get(thing) ?? []
-        found.set(thing, known)
-        if (known.length < MOST)
-          known.push({ parameter: name, by: tool.name, told: `${tool.description ?? ''} ${description}`, isNamed: false })
-      }
+  for (const { needed } of byName(needsOfEach(toolset))) {
+    for (const [thing, one] of needed) {
+      const known = found.get(thing) ?? []
+      found.set(thing, known)
+      if (known.length < MOST) known.push(one)
     }
   }
   return found
 })
+
+const needsOfEach = factOfEach((tool) => ({ name: tool.name, needed: needsOf(tool) }))
+
+/** What a tool must be told the id of. */
+function needsOf(tool: Tool): readonly (readonly [thing: string, needed: Needed])[] {
+  const isOfMany = /[a-z]s$/.test(nameParts(tool.name).findLast((part) => !/^(?:v|\d+)$/.test(part)) ?? '')
+  return parametersOf(tool).flatMap(({ name, required, depth, types, description = '' }) => {
+    const parts = nameParts(name)
+    if (!required || depth > 0 || !HANDLE.test(parts.at(-1) ?? '') || types.includes('object')) return []
+    // the bare id of a tool that lists is that of something else
+    if (parts.length === 1 && isOfMany) return []
+    const needed = { parameter: name, by: tool.name, told: `${tool.description ?? ''} ${description}`, isNamed: false }
+    return thingsHeldBy(name, tool.name).map((thing) => [thing, needed] as const)
+  })
+}
 
 const mayNameFields = cue('name', 'names', 'title', 'titles')
 /** What comes back, up to the end of the sentence. */

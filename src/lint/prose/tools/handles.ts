@@ -1,5 +1,5 @@
 import { ownObject, ownString, type JsonObject } from '../../../core/json.ts'
-import { factOfSet } from '../../memo.ts'
+import { factOfEach, factOfSet } from '../../memo.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
 import { verbsOf } from '../../lexicon/verbs.ts'
@@ -93,15 +93,18 @@ function itemsType(schema: JsonObject): string | undefined {
 
 const takenIn = factOfSet((toolset: Toolset): Taken => {
   const taken = new Map<string, Set<number>>()
-  for (const tool of toolset.tools) {
-    for (const { name } of parametersOf(tool)) {
-      for (const thing of thingsHeldBy(name, tool.name)) {
-        const by = taken.get(thing) ?? new Set()
-        taken.set(thing, by)
-        // one besides the maker is enough to know
-        if (by.size < 2) by.add(tool.index)
-      }
+  for (const { index, things } of takenByEach(toolset)) {
+    for (const thing of things) {
+      const by = taken.get(thing) ?? new Set()
+      taken.set(thing, by)
+      // one besides the maker is enough to know
+      if (by.size < 2) by.add(index)
     }
   }
   return taken
 })
+
+const takenByEach = factOfEach((tool): { readonly index: number; readonly things: readonly string[] } => ({
+  index: tool.index,
+  things: parametersOf(tool).flatMap(({ name }) => thingsHeldBy(name, tool.name)),
+}))

@@ -4,7 +4,8 @@ import { VERBS } from '../../lexicon/verbs.ts'
 import { rememberedName } from '../text/memo.ts'
 import { stem } from '../text/stem.ts'
 import { nameParts } from '../text/words.ts'
-import { toolsByName } from './by-name.ts'
+import { byName } from './by-name.ts'
+import { namedTools } from './named-tools.ts'
 
 const PLURAL_GETTERS = new Set(['get', 'fetch', 'read', 'all'])
 const VERSION = /^(?:v|\d+)$/
@@ -19,7 +20,7 @@ export function listerOf(toolset: Toolset, kind: readonly string[]): string | un
 
 const listersOf = factOfSet((toolset: Toolset): ReadonlyMap<string, string> => {
   const listers = new Map<string, string>()
-  const byLength = toolsByName(toolset).toSorted((a, b) => a.name.length - b.name.length)
+  const byLength = byName(namedTools(toolset)).toSorted((a, b) => a.name.length - b.name.length)
   for (const { name } of byLength) {
     for (const kind of kindsListed(name)) if (!listers.has(kind)) listers.set(kind, name)
   }

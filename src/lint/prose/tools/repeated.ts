@@ -1,4 +1,5 @@
-import type { Tool } from '../../../core/tool.ts'
+import type { Tool, Toolset } from '../../../core/tool.ts'
+import { factOfEach } from '../../memo.ts'
 import { sentencesOf } from '../text/sentences.ts'
 
 /** A shorter sentence is a heading or a label. */
@@ -15,45 +16,50 @@ export interface Repeated {
  * The sentences that at least `least` tools hold, those of the same tools together, in the order of the set. Headings and labels
  * do not count; texts are compared `unwrapped`, so that a line break inside a sentence does not hide it.
  */
-export function repeatedIn(tools: readonly Tool[], least: number): Iterable<Repeated> {
-  const perTool = tools.map(({ description = '' }) => sentencesIn(description))
+export function repeatedIn(toolset: Toolset, least: number): Iterable<Repeated> {
+  const perTool = sentencesOfEach(toolset)
   // nearly all sentences are alone: a rough count first saves hashing them in full
-  const roughly = new Uint32Array(ROUGH)
-  for (const sentences of perTool)
-    for (const sentence of sentences) roughly[rough(sentence)] = (roughly[rough(sentence)] ?? 0) + 1
-  const holdersOf = new Map<string, Tool[]>()
-  for (const [at, tool] of tools.entries()) {
-    for (const sentence of perTool[at] ?? []) {
-      if ((roughly[rough(sentence)] ?? 0) < least) continue
-      const others = holdersOf.get(sentence)
-      if (others === undefined) holdersOf.set(sentence, [tool])
-      else if (others.at(-1) !== tool) others.push(tool)
+  const counts = new Uint32Array(ROUGH)
+  for (const sentences of perTool) for (const { rough } of sentences) counts[rough] = (counts[rough] ?? 0) + 1
+  const holdersOf = new Map<string, number[]>()
+  for (const [index, sentences] of perTool.entries()) {
+    for (const { rough, text } of sentences) {
+      if ((counts[rough] ?? 0) < least) continue
+      const others = holdersOf.get(text)
+      if (others === undefined) holdersOf.set(text, [index])
+      else if (others.at(-1) !== index) others.push(index)
     }
   }
   const together = new Map<string, { sentences: string[]; holders: readonly Tool[] }>()
   for (const [sentence, holders] of holdersOf) {
     if (holders.length < least) continue
-    const key = holders.map(({ index }) => index).join()
+    const key = holders.join()
     const group = together.get(key)
-    if (group === undefined) together.set(key, { sentences: [sentence], holders })
+    if (group === undefined)
+      together.set(key, { sentences: [sentence], holders: holders.flatMap((index) => toolset.tools[index] ?? []) })
     else group.sentences.push(sentence)
   }
   return together.values()
 }
 
-function sentencesIn(description: string): string[] {
+interface Sentence {
+  readonly text: string
+  readonly rough: number
+}
+
+const sentencesOfEach = factOfEach(({ description = '' }): readonly Sentence[] => {
   if (description.length < SHORTEST) return []
-  const sentences: string[] = []
-  for (const { text } of sentencesOf(unwrapped(description))) {
-    const sentence = text.trim()
-    if (sentence.length >= SHORTEST) sentences.push(sentence)
+  const sentences: Sentence[] = []
+  for (const { text: whole } of sentencesOf(unwrapped(description))) {
+    const text = whole.trim()
+    if (text.length >= SHORTEST) sentences.push({ text, rough: roughly(text) })
   }
   return sentences
-}
+})
 
 const ROUGH = 1 << 16
 
-function rough(sentence: string): number {
+function roughly(sentence: string): number {
   const { length } = sentence
   const third = Math.floor(length / 3)
   const code = (at: number): number => sentence.charCodeAt(at)

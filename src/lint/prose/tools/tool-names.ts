@@ -1,9 +1,10 @@
 import { isArray, own } from '../../../core/json.ts'
-import { factOfSet } from '../../memo.ts'
+import { factOfEach, factOfSet } from '../../memo.ts'
 import { editDistance } from '../../../core/text.ts'
 import type { Toolset } from '../../../core/tool.ts'
 import { parametersOf } from '../../../schema/parameters.ts'
 import { nameParts, nameWords } from '../text/words.ts'
+import { namedTools } from './named-tools.ts'
 
 /** The names of a set, found by what they look like. */
 interface Names {
@@ -21,9 +22,10 @@ const PREFIXED = 0.8
 const MOST_CANDIDATES = 30
 
 export const namesOf = factOfSet((toolset: Toolset): Names => {
+  const tools = namedTools(toolset)
   const alike = new Map<string, string[]>()
   const firsts = new Map<string, number>()
-  for (const { name } of toolset.tools) {
+  for (const { name } of tools) {
     for (const key of keysOf(name)) {
       const others = alike.get(key)
       if (others === undefined) alike.set(key, [name])
@@ -33,10 +35,10 @@ export const namesOf = factOfSet((toolset: Toolset): Names => {
     firsts.set(first, (firsts.get(first) ?? 0) + 1)
   }
   return {
-    all: new Set(toolset.tools.map(({ name }) => name)),
+    all: new Set(tools.map(({ name }) => name)),
     alike,
-    prefix: [...firsts].find(([, times]) => times > 2 && times >= toolset.tools.length * PREFIXED)?.[0],
-    separator: toolset.tools.filter(({ name }) => name.includes('-')).length * 2 > toolset.tools.length ? '-' : '_',
+    prefix: [...firsts].find(([, times]) => times > 2 && times >= tools.length * PREFIXED)?.[0],
+    separator: tools.filter(({ name }) => name.includes('-')).length * 2 > tools.length ? '-' : '_',
   }
 })
 
@@ -57,14 +59,16 @@ export function meantTool(wrong: string, { alike, prefix }: Names): string | und
 }
 
 /** Every name that means something in a set: of tools, of parameters, and the values that parameters allow. */
-export const vocabularyOf = factOfSet((toolset: Toolset): ReadonlySet<string> => {
-  const words = new Set(toolset.tools.map(({ name }) => name))
-  for (const { name, schema } of toolset.tools.flatMap(parametersOf)) {
+export const vocabularyOf = factOfSet((toolset: Toolset): ReadonlySet<string> => new Set(wordsOfEach(toolset).flat()))
+
+const wordsOfEach = factOfEach((tool): readonly string[] => {
+  const words = new Set([tool.name])
+  for (const { name, schema } of parametersOf(tool)) {
     words.add(name)
     const values = own(schema, 'enum')
     for (const value of isArray(values) ? values : []) words.add(String(value))
   }
-  return words
+  return [...words]
 })
 
 function keysOf(name: string): string[] {

@@ -7,7 +7,7 @@ import { VERBS } from '../../lexicon/verbs.ts'
 import { isEnglish } from '../text/language.ts'
 import { stem } from '../text/stem.ts'
 import { contentWords, nameParts, nameWords } from '../text/words.ts'
-import { toolsByName } from './by-name.ts'
+import { byName } from './by-name.ts'
 import { listerOf } from './listers.ts'
 
 /** A required id that several tools may take, whose source no text of theirs tells. */
@@ -29,7 +29,7 @@ const LEAST_WORDS = 1
 export const unsourcedIds = factOfSet((toolset: Toolset): readonly UnsourcedId[] => {
   const names = toolset.tools.map(({ name }) => name).filter((name) => /[_.-]|[a-z][A-Z]/.test(name))
   const found = new Map<string, { parameter: string; lister: Tool; takers: { tool: Tool; at: Pointer }[] }>()
-  for (const tool of toolsByName(toolset)) {
+  for (const tool of byName(toolset.tools)) {
     for (const parameter of parametersOf(tool)) {
       if (!isBareId(parameter)) continue
       const lister = listerFor(parameter, tool, toolset)

@@ -1,16 +1,17 @@
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { verbForm } from '../../lexicon/verbs.ts'
 import { conceptOf } from '../../lexicon/concepts.ts'
-import { factOfSet } from '../../memo.ts'
+import { factOfEach, factOfSet } from '../../memo.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { stem } from '../text/stem.ts'
 import { contentWords, nameParts, nameWords } from '../text/words.ts'
 import { areOpposites } from './opposed.ts'
 import { openersOf } from './effect.ts'
+import { namedTools, type NamedTool } from './named-tools.ts'
 
 /** A text that tells of another tool of the set. */
 export interface OfNeighbour {
-  readonly sibling: Tool
+  readonly sibling: NamedTool
   /** `copied`: both begin with the same sentence. `harsher`: a mild name over the harsher tool's work. */
   readonly by: 'copied' | 'harsher'
   /** The words of the text. */
@@ -32,29 +33,38 @@ const HARSH = new Set(
 const KEPT =
   /\b(?:restor\w+|back|keeps?|kept|stays?|remains?|undo\w*|undone|later|temporar\w+|hidden|hides?|archiv\w+|trash\w*|again|resum\w+|until|without|not|only|never|preserv\w+|retain\w+|soft|reversibl\w+|recover\w*|unlike|instead|restart\w*|reboot\w*|from (?:the |its |a )?(?:view|list|screen|inbox|index|search|feed|menu))\b/i
 
-const byLead = factOfSet(({ tools }: Toolset): ReadonlyMap<string, readonly Tool[]> => {
-  const groups = new Map<string, Tool[]>()
-  for (const tool of tools) {
-    const lead = leadOf(tool)
-    const key = lead === undefined ? '' : keyOf(lead)
-    if (key === '') continue
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [tool])
-    else group.push(tool)
-  }
-  return groups
+/** The tools of a set whose text begins with the sentence of another one, and that other one. */
+const copiedIn = factOfSet((toolset: Toolset): ReadonlyMap<number, OfNeighbour> => {
+  const groups = Map.groupBy(namedTools(toolset), ({ index }) => leadOfEach(toolset)[index] ?? '')
+  groups.delete('')
+  // one text of many tools is another rule's, and so is a whole text of two
+  const pairs = [...groups.values()].filter(({ length }) => length === 2)
+  return new Map(
+    pairs.flatMap((pair) =>
+      pair.flatMap(({ index }) => {
+        const [tool, other] = [index, pair.find((one) => one.index !== index)?.index ?? -1].map((at) => toolset.tools[at])
+        const found = tool === undefined || other === undefined ? undefined : copied(tool, other)
+        return found === undefined ? [] : [[index, found] as const]
+      }),
+    ),
+  )
 })
 
-const byNoun = factOfSet(({ tools }: Toolset): ReadonlyMap<string, readonly Tool[]> =>
+const leadOfEach = factOfEach((tool) => {
+  const lead = leadOf(tool)
+  return lead === undefined ? '' : keyOf(lead)
+})
+
+const byNoun = factOfSet((toolset: Toolset): ReadonlyMap<string, readonly NamedTool[]> =>
   Map.groupBy(
-    tools.filter(({ name }) => nameParts(name).some((part) => HARSH.has(part))),
+    namedTools(toolset).filter(({ name }) => nameParts(name).some((part) => HARSH.has(part))),
     ({ name }) => stem(nameParts(name).at(-1) ?? ''),
   ),
 )
 
 /** The tool of the set that a text tells of in place of its own; undefined for nearly all. */
 export function toldOfNeighbour(tool: Tool, toolset: Toolset): OfNeighbour | undefined {
-  return copied(tool, toolset) ?? harsher(tool, toolset)
+  return copiedIn(toolset).get(tool.index) ?? harsher(tool, toolset)
 }
 
 function leadOf({ description }: Tool): { readonly text: string; readonly start: number; readonly end: number } | undefined {
@@ -68,13 +78,9 @@ function keyOf({ text }: { readonly text: string }): string {
 }
 
 /** `unpublish_note` that begins with the sentence of `publish_note`; `ring_bell` with that of `lock_door`, whose words it has. */
-function copied(tool: Tool, toolset: Toolset): OfNeighbour | undefined {
+function copied(tool: Tool, sibling: Tool): OfNeighbour | undefined {
   const lead = leadOf(tool)
-  const group = lead === undefined ? [] : (byLead(toolset).get(keyOf(lead)) ?? [])
-  // one text of many tools is another rule's, and so is a whole text of two
-  if (lead === undefined || group.length !== 2) return undefined
-  const sibling = group.find(({ index }) => index !== tool.index)
-  if (sibling === undefined || sibling.name === tool.name || sibling.description?.trim() === tool.description?.trim())
+  if (lead === undefined || sibling.name === tool.name || sibling.description?.trim() === tool.description?.trim())
     return undefined
   const [its, theirs] = [nameParts(tool.name), nameParts(sibling.name)]
   const own = its.filter((part) => !theirs.includes(part))
@@ -84,7 +90,8 @@ function copied(tool: Tool, toolset: Toolset): OfNeighbour | undefined {
   const told = new Set(nameWords(tool.description ?? '').map(conceptOf))
   const has = (parts: readonly string[]): number => parts.filter((part) => told.has(conceptOf(stem(part)))).length
   const { start, end } = lead
-  const found: OfNeighbour = { sibling, by: 'copied', words: { start, end } }
+  const { index, name } = sibling
+  const found: OfNeighbour = { sibling: { index, name }, by: 'copied', words: { start, end } }
   // of two opposites one is told; where none is, the one with the prefix takes back what the text does, or else the later one is named
   if (own.length === 1 && other.length === 1 && areOpposites(verb, otherVerb)) {
     if (has(own) !== has(other)) return has(own) < has(other) ? found : undefined

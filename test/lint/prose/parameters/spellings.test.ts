@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toolFrom, toolsetFrom } from '../../../../src/core/tool.ts'
+import { toolFrom, toolsetFrom, type Tool } from '../../../../src/core/tool.ts'
 import { applyPatch } from '../../../../src/lint/patch.ts'
 import { respelled } from '../../../../src/lint/prose/parameters/respelled.ts'
 import { spellingsIn, usesOf } from '../../../../src/lint/prose/parameters/spellings.ts'
@@ -15,8 +15,9 @@ const toolsWith = (...all: readonly Types[]) =>
       undefined,
     )
   })
+const setOf = (tools: readonly Tool[]) => toolsetFrom({ uri: 'test.json', tools })
 const spelled = (...all: readonly Types[]) =>
-  spellingsIn(usesOf(toolsWith(...all))).map((forms) => forms.map(([name, uses]) => `${name} ${uses.length}`))
+  spellingsIn(usesOf(setOf(toolsWith(...all)))).map((forms) => forms.map(([name, uses]) => `${name} ${uses.length}`))
 
 test.each([
   ['case', [{ user_id: 'string' }, { userId: 'string' }, { userId: 'string' }], [['userId 2', 'user_id 1']]],
@@ -44,7 +45,7 @@ test.each([
   const edits = respelled(tools, () => 0.9) ?? []
   const set = toolsetFrom({ id: 'test', uri: 'test.json', tools })
   const planted = applyPatch(set, { says: 'Plant', safe: false, edits }).tools.slice(1)
-  expect([...usesOf(planted).keys()]).toEqual(expected)
+  expect([...usesOf(setOf(planted)).keys()]).toEqual(expected)
   expect(planted[0]?.inputSchema['required']).toEqual(expected.filter((name) => name !== 'q'))
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toolFrom } from '../../../../src/core/tool.ts'
+import { toolFrom, toolsetFrom } from '../../../../src/core/tool.ts'
 import { repeatedIn, unwrapped } from '../../../../src/lint/prose/tools/repeated.ts'
 
 const tools = (...descriptions: (string | undefined)[]) =>
@@ -7,7 +7,10 @@ const tools = (...descriptions: (string | undefined)[]) =>
     toolFrom({ name: `tool_${index}`, ...(description !== undefined && { description }) }, index, undefined),
   )
 const found = (least: number, ...descriptions: (string | undefined)[]) =>
-  [...repeatedIn(tools(...descriptions), least)].map(({ sentences, holders }) => [sentences, holders.map(({ index }) => index)])
+  [...repeatedIn(toolsetFrom({ uri: 'test.json', tools: tools(...descriptions) }), least)].map(({ sentences, holders }) => [
+    sentences,
+    holders.map(({ index }) => index),
+  ])
 
 const QUOTA = 'Every call counts against the quota of the workspace.'
 const SIGNED = 'The signed-in user must be a member of the workspace.'

@@ -1,0 +1,97 @@
+import type { FixStep } from '../core/fix-step.ts'
+import type { Session } from '../session/api.ts'
+import type { FixSteps } from '../session/fix-steps.ts'
+import type { World } from './command.ts'
+import type { Keyboard } from './keyboard.ts'
+
+export interface Asking {
+  readonly steps: FixSteps
+  readonly keyboard: Keyboard
+  readonly world: Pick<World, 'out' | 'stdout'>
+}
+
+/** What became of one question. */
+type Answer = Made | { readonly kind: 'skipped' | 'quit' | 'interrupted' }
+
+interface Made {
+  readonly kind: 'made' | 'undone'
+  readonly changes: number
+}
+
+const HELP = [
+  'y  make this change',
+  'n  leave it (Enter, too)',
+  'a  make this and all others of this rule',
+  's  leave this and all others of this rule',
+  'u  take the last decision back',
+  'q  stop here; what was made stays',
+  '?  this help',
+]
+
+/** Shows one change and does what the keys say, until it is decided. @throws UserError where the file changed meanwhile */
+export async function askedOne(session: Session, step: FixStep, { steps, keyboard, world }: Asking): Promise<Answer> {
+  const { out, stdout } = world
+  out(`\n${session.fixStepText(step, stdout)}`)
+  for (;;) {
+    out(questionFor(step))
+    const key = await keyboard.key()
+    out(`${key === undefined || /[^a-z?]/i.test(key) ? '' : key}\n`)
+    switch (key?.toLowerCase()) {
+      case 'y':
+        return made(session, step, await steps.apply(), world)
+      case 'a':
+        if (!step.writable) return takenAll(session, step, { steps, keyboard, world })
+        return made(session, step, await steps.applyRule(), world)
+      case 'n':
+      case '\r':
+      case '\n':
+        steps.skip()
+        return { kind: 'skipped' }
+      case 's':
+        steps.skipRule()
+        return { kind: 'skipped' }
+      case 'u': {
+        const changes = await steps.undo()
+        if (changes === undefined) {
+          out('Nothing was decided yet.\n')
+          break
+        }
+        out(`Taken back: ${changes === 0 ? 'a change that was left is asked about again' : 'the file is as it was before'}.\n`)
+        return { kind: 'undone', changes }
+      }
+      case 'q':
+        return { kind: 'quit' }
+      case '\u0003':
+      case '\u0004':
+      case undefined:
+        return { kind: 'interrupted' }
+      default:
+        out(`${HELP.join('\n')}\n`)
+    }
+  }
+}
+
+function made(
+  session: Session,
+  step: FixStep,
+  outcome: Awaited<ReturnType<FixSteps['apply']>>,
+  { out, stdout }: Asking['world'],
+): Made {
+  if (step.writable) out(session.fixOutcomeText(outcome, stdout))
+  else out(`There is no file to write. To copy, under the name of the tool and the place in it:\n${session.fixCopyText(step)}`)
+  return { kind: 'made', changes: outcome.made }
+}
+
+/** All changes of a rule in a list that no file holds, each printed to be copied. */
+async function takenAll(session: Session, first: FixStep, { steps, world }: Asking): Promise<Answer> {
+  let changes = 0
+  for (let step: FixStep | undefined = first; step?.rule === first.rule && !step.writable; step = steps.next()) {
+    changes += made(session, step, await steps.apply(), world).changes
+  }
+  return { kind: 'made', changes }
+}
+
+function questionFor({ left, leftOfRule, writable }: FixStep): string {
+  const more = left === 1 ? 'the last one' : `${left} to go, ${leftOfRule} of this rule`
+  return `${writable ? 'Make this change' : 'Take this change'}? [y,n,a,s,u,q,?] (${more}) `
+}
