@@ -14,8 +14,8 @@ const MOST_WORKS = 3
 const WORDS = new Set('q query search keyword keywords term text'.split(' '))
 
 /**
- * A patch that says in two competing tools when to take the other, each by what only one of them takes or gives back. One of the two may get
- * no sentence; undefined where nothing that is written down differs.
+ * A patch that states in two competing tools when to take the other, each by what only one of them takes or gives back. One of the two may get
+ * no sentence; undefined if nothing that is written down differs.
  */
 export function draftedApart(tool: Tool, sibling: Tool): Patch | undefined {
   const sentences = [
@@ -42,7 +42,7 @@ function added({ index, description = '' }: Tool, sentence: string): Edit {
   return { tool: index, at: '/description', to: withSentence(description, sentence) }
 }
 
-/** When to take the sibling in place of a tool; undefined where no fact tells. */
+/** When to take the sibling in place of a tool; undefined if no fact tells. */
 function sentenceFor(tool: Tool, sibling: Tool): string | undefined {
   if (!isName(sibling.name)) return undefined
   const use = `use ${sibling.name} instead.`
@@ -82,7 +82,7 @@ function isGiven({ required, schema, types }: Parameter): boolean {
   return required && own(schema, 'enum') === undefined && own(schema, 'const') === undefined && !types.includes('boolean')
 }
 
-/** What a sibling does besides: of `method: add | remove | reprioritize` for a tool that adds, "remove or reprioritize". */
+/** What else a sibling does: of `method: add | remove | reprioritize` for a tool that adds, "remove or reprioritize". */
 function otherWorks(tool: Tool, theirs: readonly Parameter[]): string | undefined {
   const verb = effectOfName(tool.name)?.verb
   for (const { schema, required } of theirs) {

@@ -56,7 +56,7 @@ export interface Limit {
   readonly pattern?: RegExp
   /** What is refused by name: keywords, constructs or syntax. */
   readonly words?: readonly string[]
-  /** Keywords beside which it is not known to be refused. */
+  /** Keywords next to which it is not known to be refused. */
   readonly unless?: readonly string[]
   /** For `qualified-name-length`: how the client writes the name. */
   readonly form?: 'mcp__<server>__<tool>' | 'mcp_<server>_<tool>' | '<server><tool>'
@@ -64,7 +64,7 @@ export interface Limit {
   readonly client: string
   /** What it does beyond the limit, in the third person: "drops the tool". */
   readonly does: string
-  /** A `report` where it is not the vendor's own page or package that says so. */
+  /** A `report` where it is not the vendor's own page or package that states so. */
   readonly evidence: Evidence
 }
 

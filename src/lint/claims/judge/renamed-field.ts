@@ -11,7 +11,7 @@ import { returnedFields } from '../read/returned-fields.ts'
 export interface RenamedField {
   readonly tool: Tool
   readonly parameter: Parameter
-  /** The words of the parameter's text that name the field; undefined where the two names are short and long forms of one. */
+  /** The words of the parameter's text that name the field; undefined if the two names are short and long forms of one. */
   readonly words: Span | undefined
   readonly sibling: Tool
   /** As the sibling has it. */
