@@ -2,7 +2,7 @@ import { defineScorer } from '../../src/eval/eval.ts'
 import { rankOf } from './rank.ts'
 
 export default defineScorer({
-  summary: 'The tool ranked first is one that an accepted answer names.',
+  summary: 'The tool that is ranked first is one that an accepted answer names.',
   score(reply, intent) {
     const rank = rankOf(reply, intent)
     return rank === 1

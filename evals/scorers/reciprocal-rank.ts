@@ -2,7 +2,7 @@ import { defineScorer } from '../../src/eval/eval.ts'
 import { rankOf } from './rank.ts'
 
 export default defineScorer({
-  summary: 'One divided by the rank of the best-ranked accepted tool; 0 when it is not among those ranked.',
+  summary: 'One divided by the rank of the best-ranked accepted tool; 0 when it is not ranked.',
   score(reply, intent) {
     const rank = rankOf(reply, intent)
     if (rank === 1) return { value: 1 }

@@ -3,7 +3,7 @@ import { berkeleyScore } from './berkeley.ts'
 import { argumentsOf } from './expected-arguments.ts'
 
 export default defineScorer({
-  summary: 'Given the right tool, its arguments are as expected, its schema accepts them, and none says what nobody asked for.',
+  summary: 'Given the right tool, its arguments are as expected, its schema accepts them, and none of them was not asked for.',
   score(reply, intent, judging) {
     const { calls } = reply
     const { reached, fault } = argumentsOf(calls, intent, judging)

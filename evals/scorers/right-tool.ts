@@ -5,7 +5,7 @@ import { isFirstStep, sameTool } from './first-step.ts'
 
 export default defineScorer({
   summary:
-    'Exactly the tools of one accepted answer are called; of several calls, a right first step is enough, unless all of them are wanted.',
+    'Exactly the tools of one accepted answer are called; where several calls are right, a right first step is enough, unless all are required.',
   score(reply, { expect }) {
     if (expect.kind !== 'calls') return { value: null }
     const { calls } = reply

@@ -24,7 +24,7 @@ export function orderChanges(before: readonly Order[], after: readonly Order[]):
       path: null,
       before: before.length === 0 && order.tool === null ? null : { pointer: order.pointer, value: undefined },
       after: { pointer: order.pointer, value: order.quote },
-      says: `New here, and reported by ${order.rule}: ${order.says}`,
+      says: `New, and reported by ${order.rule}: ${order.says}`,
     })),
     ...without(before, after).map((order): Found => ({
       kind: 'instruction-removed',

@@ -74,7 +74,7 @@ export function textFound({ before, after, path, name }: Texts, diff: WordDiff):
       : after.value === undefined
         ? `There is no longer a text for ${name}.`
         : change === 'form'
-          ? `${capital(name)} changed in its form alone: case, punctuation, quotation marks or Markdown.`
+          ? `${capital(name)} changed only in form: case, punctuation, quotation marks or Markdown.`
           : `${capital(name)} has other words.`
   return [{ kind: change, path, before, after, says, words: diff(old ?? '', now ?? '') }]
 }

@@ -73,7 +73,7 @@ function formsOf({ before, after }: ComparedValue): Forms | undefined {
 }
 
 function nameOf(path: string, flow: Flow): string {
-  return path === '' ? (flow === 'input' ? 'the whole of the arguments' : 'the whole result') : `\`${path}\``
+  return path === '' ? (flow === 'input' ? 'the arguments as a whole' : 'the result as a whole') : `\`${path}\``
 }
 
 function properties({ before, after }: ComparedValue, path: string, walk: Walk, level: number): void {
@@ -122,8 +122,8 @@ function goneFound(path: string, spot: Spot, after: Layers, flow: Flow): Found {
   const isOpen = invitesOthers(after)
   const fate = said(after, 'additionalProperties')?.value === false ? 'is refused' : 'is ignored or refused'
   const says = isOpen
-    ? `\`${path}\` is no longer declared; the schema still lets any name through.`
-    : `\`${path}\` is gone: a call that gives it ${fate}.`
+    ? `\`${path}\` is no longer declared; the schema still accepts any name.`
+    : `\`${path}\` is gone: a call with it ${fate}.`
   return {
     kind: flow === 'input' ? 'parameter-removed' : 'field-removed',
     ...(isOpen && flow === 'input' && { class: 'behavioural' }),
@@ -227,9 +227,9 @@ function alternatives(
     before: { pointer: gone[0]?.at ?? layersPlace(before), value: count(before.alternatives.length || 1, 'form') },
     after: { pointer: added[0]?.at ?? layersPlace(after), value: count(after.alternatives.length || 1, 'form') },
     says: {
-      loosened: `${name} may have another form, too.`,
+      loosened: `${name} may now also have another form.`,
       tightened: `${name} may no longer have one of its forms.`,
-      unknown: `The forms of ${name} changed; whether all that was accepted still is cannot be told from them.`,
+      unknown: `The forms of ${name} changed; they do not show whether everything that was accepted still is.`,
     }[direction],
   })
 }

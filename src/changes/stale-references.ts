@@ -34,7 +34,7 @@ export function staleReferences(
             path,
             before: { pointer: then, value: name },
             after: { pointer: at, value: name },
-            says: `The text stands as it did, and still names \`${name}\`; ${what}.`,
+            says: `The text did not change and still names \`${name}\`; ${what}.`,
           }
         })
       })

@@ -47,7 +47,7 @@ function staleFound(path: string | null, at: Pointer, was: Parameter | undefined
     path,
     before: { pointer: then, value: quote },
     after: { pointer: at, value: quote },
-    says: `The text stands as it did, and still says "${clip(singleSpaced(quote), 120)}"; ${says}.`,
+    says: `The text did not change and still states "${clip(singleSpaced(quote), 120)}"; ${says}.`,
   }
 }
 

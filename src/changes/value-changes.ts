@@ -174,7 +174,7 @@ function opaqueChanges(
   const says = {
     tightened: `${name} has ${article(keyword)} now: ${sentenceValue(now ?? null)}.`,
     loosened: `${name} no longer has a ${keyword}; it was ${sentenceValue(old ?? null)}.`,
-    unknown: `The ${keyword} of ${name} changed; whether all that was accepted still is cannot be told from it.`,
+    unknown: `The ${keyword} of ${name} changed; it does not show whether everything that was accepted still is.`,
     changed: '',
   }[direction]
   return [{ kind, direction, path, before: at(before, keyword, old), after: at(after, keyword, now), says: capital(says) }]

@@ -8,7 +8,7 @@ export function versionAdvice(changes: readonly Change[], before: string | null,
   const old = before === null ? undefined : numbersOf(before)
   const next = old === undefined || step === 'none' ? undefined : raised(old, step)
   const now = after === null ? undefined : numbersOf(after)
-  const early = old?.[0] === 0 && step !== 'none' ? '; before 1.0.0 the second number stands for breaking changes' : ''
+  const early = old?.[0] === 0 && step !== 'none' ? '; before 1.0.0, the second number counts breaking changes' : ''
   return {
     step,
     because: `${because}${early}`,
@@ -20,21 +20,21 @@ export function versionAdvice(changes: readonly Change[], before: string | null,
 function stepFor(changes: readonly Change[]): Pick<VersionAdvice, 'step' | 'because'> {
   const breaking = changes.filter((change) => change.class === 'breaking')
   if (breaking.length > 0)
-    return { step: 'major', because: `${count(breaking.length, 'change')} may break a call that was right` }
+    return { step: 'major', because: `${count(breaking.length, 'change')} may break calls that were right` }
   const behavioural = changes.filter((change) => change.class === 'behavioural')
   const tools = behavioural.filter(({ kind }) => kind === 'tool-added').length
-  if (tools > 0) return { step: 'minor', because: `${count(tools, 'tool')} came, and nothing breaks` }
+  if (tools > 0) return { step: 'minor', because: `${count(tools, 'tool')} added, and nothing breaks` }
   if (behavioural.length > 0) {
     return {
       step: 'minor',
-      because: `${count(behavioural.length, 'change')} may have a model choose or call otherwise, and nothing breaks`,
+      because: `${count(behavioural.length, 'change')} may make a model choose or call differently, and nothing breaks`,
     }
   }
   const wider = changes.filter(
     ({ kind, direction }) => direction === 'loosened' || kind === 'output-added' || kind === 'field-added',
   )
   if (wider.length > 0)
-    return { step: 'minor', because: `${count(wider.length, 'change')} gave callers more, and nothing breaks` }
+    return { step: 'minor', because: `${count(wider.length, 'change')} accept or return more, and nothing breaks` }
   if (changes.length > 0) return { step: 'patch', because: 'only what models do not see, or the form of texts, changed' }
   return { step: 'none', because: 'nothing changed for a model' }
 }

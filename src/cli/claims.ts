@@ -13,7 +13,7 @@ const flags = {
 
 export const command: Command = {
   name: 'claims',
-  summary: 'show what is read from the descriptions: why a finding is there, or why it is missing',
+  summary: 'show what rightcall reads from the descriptions: why a finding is there, or why it is missing',
   usage: '[files, globs, folders, - or URLs] [flags]',
   example: 'rightcall claims tools.json --tool search',
   flags,

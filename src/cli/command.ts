@@ -73,7 +73,7 @@ function refuseBlanks({ positionals, values }: { readonly positionals: readonly 
   ]
   for (const [name, value] of given) {
     if (![value].flat().some((word) => typeof word === 'string' && !/\S/.test(word))) continue
-    throw new UserError(`${name} is empty.`, { hint: 'Is a variable unset that should stand there?' })
+    throw new UserError(`${name} is empty.`, { hint: 'Perhaps it comes from a variable that is not set.' })
   }
 }
 

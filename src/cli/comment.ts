@@ -9,18 +9,18 @@ import { readReview, reviewText, strangersReview } from '../session/review/read-
 import { parse, type Command, type World } from './command.ts'
 
 const flags = {
-  'dry-run': { type: 'boolean', says: 'print the comment, and ask nobody' },
+  'dry-run': { type: 'boolean', says: 'print the comment, and send nothing' },
 } as const
 
 const DONE: Readonly<Record<CommentPlaced, string>> = {
   created: 'The comment was written',
   updated: 'The comment was updated',
-  newer: 'A later run wrote the comment already',
+  newer: 'A later run has already written the comment',
 }
 
 export const command: Command = {
   name: 'comment',
-  summary: 'put a review into the one comment that rightcall keeps on a pull request, in CI',
+  summary: 'in CI: write a review as a comment on the pull request, or update the comment that is there',
   usage: '<review.json> [flags]',
   example: 'rightcall comment review.json --dry-run',
   flags,
@@ -51,7 +51,7 @@ export const command: Command = {
 async function requestOf({ env, signal }: World): Promise<ReviewedRequest | NoRequest> {
   if (env['GITHUB_ACTIONS'] === 'true') return githubRequest(env, signal)
   if (env['GITLAB_CI'] === 'true') return gitlabRequest(env, signal)
-  throw new UserError('comment works in GitHub Actions and in GitLab CI, and this is neither.', {
-    hint: '--dry-run prints the comment.',
+  throw new UserError('comment works only in GitHub Actions and GitLab CI, and this is neither.', {
+    hint: 'To see the comment, use --dry-run.',
   })
 }

@@ -16,7 +16,7 @@ interface Asked {
 }
 
 const HINT =
-  'Two of: files, URLs, git:REV:path, --stdio "<command>". Or one of them with --base REV, --patch FILE or --fix, or with --model twice.'
+  'Name two of: files, URLs, git:REV:path, --stdio "<command>". Or name one, with --base REV, --patch FILE or --fix, or with --model twice.'
 
 /** What is before and what is after. The same argument twice is compare X X, which shows how much is chance. @throws UserError */
 export async function sidesOf(words: TargetWords, asked: Asked, session: Session): Promise<Sides> {
@@ -24,7 +24,7 @@ export async function sidesOf(words: TargetWords, asked: Asked, session: Session
   const named = [...words.args, ...(words.stdio ?? [])].length
   if (named === 0 || named > 2) throw new UserError('compare takes two toolsets: before and after.', { hint: HINT })
   if (named === 2 && made !== undefined) {
-    throw new UserError(`--${made.kind} makes one side of the other, so it takes one toolset, and two are named.`, { hint: HINT })
+    throw new UserError(`--${made.kind} makes one side from the other, so name one toolset, not two.`, { hint: HINT })
   }
   const [one, other] = await openAll(words, session)
   const first = one ?? NOTHING
@@ -43,14 +43,14 @@ export async function sidesOf(words: TargetWords, asked: Asked, session: Session
 
 function makingOf({ base, patch, fix = false, suggestions = false }: Asked) {
   if (suggestions && !fix)
-    throw new UserError('--suggestions goes with --fix: it makes more than the safe repairs.', { hint: HINT })
+    throw new UserError('--suggestions needs --fix: it adds the suggestions to the safe fixes.', { hint: HINT })
   const all = [
     ...(base === undefined ? [] : [{ kind: 'base' as const, revision: base }]),
     ...(patch === undefined ? [] : [{ kind: 'patch' as const, file: patch }]),
     ...(fix ? [{ kind: 'fix' as const, suggestions }] : []),
   ]
   if (all.length < 2) return all[0]
-  throw new UserError(`${list(all.map(({ kind }) => `--${kind}`))} exclude each other: each of them makes one side.`)
+  throw new UserError(`${list(all.map(({ kind }) => `--${kind}`))} cannot be used together: each of them makes one side.`)
 }
 
 interface Opened {
@@ -72,7 +72,9 @@ async function argument(word: string, words: TargetWords, session: Session): Pro
   if (!word.startsWith('git:')) return { targets: await targetsOf({ ...words, args: [word], stdio: [] }, session) }
   const [, revision, path] = /^git:([^:]+):(.+)$/s.exec(word) ?? []
   if (revision === undefined || path === undefined)
-    throw new UserError(`${word} names no file of a git revision.`, { hint: 'Write git:REV:path, such as git:v1.2:tools.json.' })
+    throw new UserError(`${word} does not name a file of a git revision.`, {
+      hint: 'Write git:REV:path, such as git:v1.2:tools.json.',
+    })
   return { targets: [], at: { kind: 'revision', revision, path } }
 }
 

@@ -23,12 +23,15 @@ const flags = {
     value: 'FILE',
     says: 'after is the toolset with these edits: { search: { description: …, parameters: { query: … } } } as YAML or JSON',
   },
-  fix: { type: 'boolean', says: 'after is what the safe repairs of lint would make of the toolset; writes nothing' },
-  suggestions: { type: 'boolean', says: "with --fix: what lint suggests, too, and would leave to a person's decision" },
+  fix: { type: 'boolean', says: 'after is the toolset with the safe fixes of lint; writes nothing' },
+  suggestions: {
+    type: 'boolean',
+    says: "with --fix: also apply the suggestions of lint, which normally need a person's decision",
+  },
   margin: {
     type: 'string',
     value: 'POINTS',
-    says: 'equivalent means: shown to lie within ± this many points (default 5); a proven loss stays worse, however small',
+    says: 'call the sides equivalent when the difference is shown to be within ± this many points (default 5); a proven loss is always worse',
   },
   'fail-on': {
     type: 'string',
@@ -46,7 +49,7 @@ const flags = {
 
 export const command: Command = {
   name: 'compare',
-  summary: 'say whether a changed tool list is better or worse for models, and how sure that is',
+  summary: 'report whether a changed list of tools is better or worse for models, and how certain that is',
   usage: '<before> [after] --suite <suite> [flags]',
   example: 'rightcall compare golden/support-desk/before.json golden/support-desk/after.json --suite golden/support-desk',
   flags,
@@ -68,7 +71,7 @@ export const command: Command = {
     const { settings, live } = runSettings(values, values.suite, world)
     checkInputs([...positionals, ...(values.patch === undefined ? [] : [values.patch])], values, world)
     if (trust !== undefined && values.patch !== undefined)
-      throw new UserError('--patch and --trust exclude each other: the edits would be those of the working tree.')
+      throw new UserError('--patch and --trust cannot be used together: the edits would come from the working tree.')
     const words = targetWords(positionals, values, world)
     const sides = await sidesOf(trust === undefined ? words : { ...words, trust }, values, session)
     const sided = { ...settings, ...gate, ...sides, margin, trust, grading: gradingOf(values.arguments) }
@@ -87,9 +90,12 @@ const FOR_RUNS = ['margin', 'fail-on', 'require-decision', 'filter', 'format', '
 function refuseAsking(values: Readonly<Record<string, unknown>>): void {
   const [flag] = Object.keys(values).filter((name) => values[name] !== undefined && !FOR_RUNS.includes(name))
   if (flag === undefined) return
-  throw new UserError(`--${flag} does not go with two runs: they hold their suite and their answers, and nobody is asked.`, {
-    hint: `With two runs go ${FOR_RUNS.map((name) => `--${name}`).join(', ')}.`,
-  })
+  throw new UserError(
+    `--${flag} cannot be used with two runs: they contain their suite and their answers, and no model is asked.`,
+    {
+      hint: `Flags for two runs: ${FOR_RUNS.map((name) => `--${name}`).join(', ')}.`,
+    },
+  )
 }
 
 /** Two folders of runs, where the arguments are such. @throws UserError where only one is */
@@ -98,7 +104,7 @@ function runsIn(args: readonly string[], { cwd }: World): { readonly before: str
   const [before, after] = args
   if (runs.length === 0) return undefined
   if (runs.length === 2 && before !== undefined && after !== undefined && args.length === 2) return { before, after }
-  throw new UserError(`${runs[0]} is a run, and a run is compared with one other run.`, {
+  throw new UserError(`${runs[0]} is a run. A run is compared with one other run.`, {
     hint: 'Name two folders of runs: rightcall compare .rightcall/runs/one .rightcall/runs/other',
   })
 }

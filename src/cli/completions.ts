@@ -19,7 +19,7 @@ export function completionsOf(commands: () => Promise<readonly Command[]>): Comm
   const names = [...SHELLS.keys()]
   return {
     name: 'completions',
-    summary: 'print what a shell loads to complete commands, flags, rules, formats and models',
+    summary: 'print a script that lets a shell complete commands, flags, rules, formats and models',
     usage: '<bash | zsh | fish>',
     example: 'rightcall completions bash > ~/.local/share/bash-completion/completions/rightcall',
     flags: {},

@@ -18,7 +18,7 @@ export const CONFIG_FLAGS = {
     multiple: true,
     value: 'NAME',
     completes: PROFILES,
-    says: `what these clients accept, for example cursor,anthropic (repeatable): ${PROFILES.join(', ')}`,
+    says: `also check the limits of these clients, for example cursor,anthropic (repeatable): ${PROFILES.join(', ')}`,
   },
   rule: {
     type: 'string',
@@ -32,7 +32,7 @@ export const CONFIG_FLAGS = {
     type: 'string',
     value: 'CERTAINTY',
     completes: CERTAINTIES,
-    says: `instead of errors, fail on findings this sure or surer: ${CERTAINTIES.join(', ')}`,
+    says: `fail on findings of at least this certainty, instead of on errors: ${CERTAINTIES.join(', ')}`,
   },
   baseline: { type: 'string', value: 'FILE', says: 'accept the findings that this file lists; only others count' },
 } as const

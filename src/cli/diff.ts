@@ -68,12 +68,12 @@ export const command: Command = {
   },
 }
 
-const HINT = 'Two of: files, lockfiles, URLs, git:REV:path, --stdio "<command>"; or one file with --base REV.'
+const HINT = 'Name two of: files, lockfiles, URLs, git:REV:path, --stdio "<command>". Or name one file, with --base REV.'
 
 function miscounted(named: number, base: string | undefined): string {
   if (base === undefined)
-    return `diff takes two lists of tools, before and after, and ${named === 0 ? 'none is' : named === 1 ? 'one is' : `${named} are`} named.`
-  return `--base makes one side of the other, so it takes one file, and ${named === 0 ? 'none is' : `${named} are`} named.`
+    return `diff takes two lists of tools, before and after, and you named ${named === 0 ? 'none' : named === 1 ? 'one' : named}.`
+  return `--base makes one side from the other, so it takes one file, and you named ${named === 0 ? 'none' : named}.`
 }
 
 /** The ways in which a side of a diff may come about. */

@@ -24,14 +24,12 @@ function textOf(forecast: Forecast): string[] {
     '',
     ...models.flatMap(modelLines),
     '',
-    dollars === null ? 'In all: price unknown' : `In all: about ${money(dollars)}`,
+    dollars === null ? 'Total: price unknown' : `Total: about ${money(dollars)}`,
     ...(isPaid
-      ? [
-          `Tokens are estimates, four characters each; an answer is taken to have ${outputTokensEach}, and reasoning comes on top.`,
-        ]
+      ? [`Tokens are estimates: four characters per token, and ${outputTokensEach} tokens per answer. Reasoning is not included.`]
       : []),
     ...(maxCost !== null && dollars !== null && dollars > maxCost
-      ? [`The limit of $${maxCost} will stop the run before its end.`]
+      ? [`The limit of $${maxCost} will stop the run before it is complete.`]
       : []),
   ]
 }
@@ -47,8 +45,8 @@ function modelLines({ model, trials, reused, ...used }: ModelForecast): string[]
     head,
     `  about ${grouped(used.inputTokens)} input tokens${cached}, ${grouped(used.outputTokens)} output tokens`,
     used.dollars === null || used.price === null
-      ? '  price unknown; say it under prices: in rightcall.config.yaml'
-      : `  about ${money(used.dollars)}, at $${used.price.input} and $${used.price.output} a million tokens (${visible(used.price.from)})`,
+      ? '  price unknown; set it under prices: in rightcall.config.yaml'
+      : `  about ${money(used.dollars)}, at $${used.price.input} and $${used.price.output} per million tokens (${visible(used.price.from)})`,
   ]
 }
 

@@ -17,27 +17,35 @@ export const RUN_FLAGS = {
     completes: 'models',
     says: 'local:hybrid (default), local:bm25, openai:…, anthropic:…, compatible:… (repeatable)',
   },
-  repeats: { type: 'string', value: 'N', says: 'ask every intent this often (default 1)' },
-  concurrency: { type: 'string', value: 'N', says: 'questions open at the same time, at most, for each provider (default 32)' },
-  filter: { type: 'string', value: 'TEXT', says: 'only intents with this text in their id, or as a tag' },
-  out: { type: 'string', value: 'DIR', says: "keep the run's journal here; the same DIR again goes on where it stopped" },
+  repeats: { type: 'string', value: 'N', says: 'ask every intent this many times (default 1)' },
+  concurrency: {
+    type: 'string',
+    value: 'N',
+    says: 'the most questions that are open at the same time, per provider (default 32)',
+  },
+  filter: { type: 'string', value: 'TEXT', says: 'only intents that have this text in their id, or as a tag' },
+  out: {
+    type: 'string',
+    value: 'DIR',
+    says: 'write the journal of the run here; with the same DIR, the run continues where it stopped',
+  },
   connect: { type: 'boolean', says: 'start the server that the suite names; the command is printed first' },
-  'base-url': { type: 'string', value: 'URL', says: 'where compatible:… answers (or RIGHTCALL_BASE_URL)' },
-  seed: { type: 'string', value: 'N', says: 'shuffles the order of the questions (default 1)' },
-  temperature: { type: 'string', value: 'N', says: 'for models that take one' },
+  'base-url': { type: 'string', value: 'URL', says: 'the address of compatible:… models (or RIGHTCALL_BASE_URL)' },
+  seed: { type: 'string', value: 'N', says: 'the seed that shuffles the questions (default 1)' },
+  temperature: { type: 'string', value: 'N', says: 'the sampling temperature, for models that take one' },
   'reasoning-effort': {
     type: 'string',
     value: 'LEVEL',
     completes: REASONING_EFFORTS,
-    says: `${REASONING_EFFORTS.join(', ')}, as far as the model knows them`,
+    says: `${REASONING_EFFORTS.join(', ')}; not every model takes each of them`,
   },
-  'max-tokens': { type: 'string', value: 'N', says: 'of an answer, at most' },
+  'max-tokens': { type: 'string', value: 'N', says: 'the most tokens of one answer' },
   'tool-choice': { type: 'string', value: 'CHOICE', completes: TOOL_CHOICES, says: 'auto (default), required or none' },
-  'dry-run': { type: 'boolean', says: 'print questions, tokens and cost, and ask nothing' },
+  'dry-run': { type: 'boolean', says: 'print the number of questions, tokens and cost, and ask nothing' },
   'max-cost': {
     type: 'string',
     value: 'DOLLARS',
-    says: 'stop before the run costs more, what DIR already paid included; exit code 3',
+    says: 'stop before the run costs more than this, including what was paid for the answers in DIR; exit code 3',
   },
   'no-cache': { type: 'boolean', says: 'ask every question again, and store no answers' },
   ...OUTPUT_FLAGS,
@@ -47,7 +55,7 @@ export const RUN_FLAGS = {
 export const FAILED_FLAG = {
   failed: {
     type: 'boolean',
-    says: 'show every failed intent: what was said and expected, what the model did, and why that is wrong',
+    says: 'show every failed intent: the request, what was expected, what the model did, and why that is wrong',
   },
 } as const
 
@@ -71,7 +79,7 @@ interface Asked {
 
 /** What the flags say, and the progress display. @throws UserError */
 export function runSettings(asked: Asked, suite: string | undefined, world: World) {
-  if (suite === undefined) throw new UserError('No golden suite is named.', { hint: 'For example golden/support-desk.' })
+  if (suite === undefined) throw new UserError('No golden suite was named.', { hint: 'For example golden/support-desk.' })
   const models = asked.model ?? ['local:hybrid']
   const files = models.flatMap((model) => /^(?:scripted|replay):(.+)$/.exec(model)?.[1] ?? [])
   const journal = asked.out === undefined ? [] : [join(asked.out, 'journal.jsonl')]

@@ -22,15 +22,15 @@ const flags = {
     type: 'string',
     multiple: true,
     value: 'METRIC=N',
-    says: 'the least that is enough, such as right-call=0.9; exit with code 1 below it (repeatable)',
+    says: 'the lowest value that passes, such as right-call=0.9; exit with code 1 below it (repeatable)',
   },
   against: {
     type: 'string',
     value: 'DIR',
-    says: 'the run that a drop in eval: { thresholds } is counted from, or previous: the newest of the same suite',
+    says: 'the earlier run from which drops in eval: { thresholds } are counted, or previous: the newest run of the same suite',
   },
   ...TRUST_FLAG,
-  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one' },
+  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one in this folder or above it' },
 } as const
 
 /** Formats that can say several runs one after the other; json puts them into one document. */

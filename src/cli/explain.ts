@@ -12,17 +12,17 @@ const flags = {
     type: 'string',
     value: 'NAME',
     completes: FORMATS,
-    says: 'text (default), which fits a terminal; markdown, the whole page; or json',
+    says: 'text (default, for a terminal), markdown (the whole page) or json',
   },
   ...TARGET_FLAGS,
   target: { type: 'string', multiple: true, value: 'NAME', says: 'look for the finding in this target of the configuration' },
   connect: { type: 'boolean', says: 'start the servers that client configurations and targets name, to look for the finding' },
-  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
+  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one in this folder or above it' },
 } as const
 
 export const command: Command = {
   name: 'explain',
-  summary: 'show a rule: examples, why, options, evidence; or one finding: who read it, and what was checked',
+  summary: 'explain a rule (examples, why, options, evidence) or a finding (which model read it, and what was checked)',
   usage: '<rule> | <fingerprint> [files, globs, folders, - or URLs]',
   example: 'rightcall explain description/vague',
   flags,
@@ -37,8 +37,8 @@ export const command: Command = {
     const format = formatOf(values.format)
     if (/^[0-9a-f]{16}$/.test(id)) {
       if (format !== 'text')
-        throw new UserError(`--format ${format} goes with a rule, not with a finding.`, {
-          hint: 'rightcall lint --format json has every finding with its fingerprint.',
+        throw new UserError(`--format ${format} works for a rule, not for a finding.`, {
+          hint: 'rightcall lint --format json prints every finding with its fingerprint.',
         })
       world.out(await findingText(id, more, values, world))
       return 0
@@ -65,7 +65,7 @@ async function findingText(fingerprint: string, args: readonly string[], values:
   const chosen = chosenTargets(args, values, session)
   if (chosen === undefined) {
     throw new UserError(`Where is the finding ${fingerprint}?`, {
-      hint: 'Name the files or servers that were linted behind it, as for rightcall lint.',
+      hint: 'After the fingerprint, name the files or servers that were linted, as for rightcall lint.',
     })
   }
   const { targets, problems } = await session.targets(targetWords(args, values, world, chosen))

@@ -18,7 +18,7 @@ const flags = {
 export const command: Command = {
   name: 'golden',
   summary:
-    'check golden suites (leaks, duplicates, impossible expectations, tools that nothing asks for), or list the tools to ask for',
+    'check golden suites (leaks, duplicates, impossible expectations, tools without an intent), or list the tools of a suite',
   usage: 'lint <suite…> [flags], or tools [suite] [flags]',
   example: 'rightcall golden lint golden/support-desk',
   flags,
@@ -27,7 +27,7 @@ export const command: Command = {
     const { values, positionals } = parse(argv, flags)
     const [what, ...suites] = positionals
     if (what !== 'lint' && what !== 'tools') {
-      const says = what === undefined ? 'golden takes a word: lint or tools.' : `There is no golden ${what}.`
+      const says = what === undefined ? 'golden takes a subcommand: lint or tools.' : `There is no golden ${what}.`
       throw new UserError(says, {
         hint: didYouMean(nearest(what ?? '', ['lint', 'tools']), 'For example: rightcall golden lint golden/support-desk'),
       })
@@ -36,7 +36,7 @@ export const command: Command = {
     if (format !== 'text' && format !== 'json')
       throw new UserError(`There is no format "${format}".`, { hint: 'Formats: text, json.' })
     if (what === 'tools') return printTools(suites, values, world)
-    if (suites.length === 0) throw new UserError('No golden suite is named.', { hint: 'For example golden/support-desk.' })
+    if (suites.length === 0) throw new UserError('No golden suite was named.', { hint: 'For example golden/support-desk.' })
     const session = bareSession(world, { connect: values.connect === true })
     const server = await askedServer(values, world, session)
     const linted: LintedSuite[] = []
@@ -82,6 +82,6 @@ function textOf({ uri, intents, tools, remarks }: LintedSuite): string {
   const lines = remarks.map(
     ({ position: { line, column }, severity, check, message }) => `${uri}:${line}:${column}: ${severity} ${check}: ${message}`,
   )
-  const sum = remarks.length === 0 ? 'nothing to remark' : count(remarks.length, 'remark')
+  const sum = remarks.length === 0 ? 'nothing to report' : count(remarks.length, 'remark')
   return `${[...lines, `${uri}: ${count(intents, 'intent')} over ${count(tools, 'tool')}, ${sum}`].map(visible).join('\n')}\n`
 }

@@ -16,7 +16,7 @@ const flags = {
 
 export const command: Command = {
   name: 'init',
-  summary: 'write the configuration, the gate and the CI workflow for a server project; overwrites nothing',
+  summary: 'write the configuration, with a gate, and the CI workflow of a server project; overwrites nothing',
   usage: '[folder] [flags]',
   example: 'rightcall init --dry-run',
   flags,
@@ -25,13 +25,13 @@ export const command: Command = {
     if (positionals.length > 1) throw new UserError('init takes one folder.', { hint: 'Run it once for each project.' })
     const folder = resolve(world.cwd, positionals[0] ?? '.')
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-      throw new UserError(`${positionals[0]} is no folder.`, { hint: 'Name the folder of the server project.' })
+      throw new UserError(`${positionals[0]} is not a folder.`, { hint: 'Name the folder of the server project.' })
     const project = await survey(folder)
     if (project.servers.length + project.lists.length === 0) {
       throw new UserError(
-        'No server was found here: no package.json, pyproject.toml, go.mod or Cargo.toml that builds on an MCP SDK and says how it starts, and no file with tools.',
+        'No server was found here: no package.json, pyproject.toml, go.mod or Cargo.toml that uses an MCP SDK and names a start command, and no file with tools.',
         {
-          hint: 'Go to the folder of the server. Or lint what it serves: rightcall lint --stdio "<the command that starts it>".',
+          hint: 'Run the command in the folder of the server. Or lint its tools directly: rightcall lint --stdio "<the command that starts it>".',
         },
       )
     }
@@ -50,17 +50,17 @@ function serverLines({ name, folder, sdk, toolchain, start, args, env, told }: S
   const where = folder === '' ? '' : ` in ${folder}`
   const by = told === undefined ? '' : `, with arguments and variables as in ${told}`
   return [
-    `${name}${where} is a server on ${sdk}, built with ${toolchain.manager}, started by: ${[...start, ...args].join(' ')}${by}.`,
-    ...(env.length === 0 ? [] : [`  It is told ${list(env, env.length)}; a placeholder stands for each.`]),
+    `${name}${where} is a server that uses ${sdk}, built with ${toolchain.manager}, started by: ${[...start, ...args].join(' ')}${by}.`,
+    ...(env.length === 0 ? [] : [`  It gets ${list(env, env.length)} from the environment; each has a placeholder.`]),
   ]
 }
 
 function listLines({ lists }: ServerProject): string[] {
-  return lists.length === 0 ? [] : [`Tools stand in ${list(lists, lists.length)}.`]
+  return lists.length === 0 ? [] : [`Tools were found in ${list(lists, lists.length)}.`]
 }
 
 function fileLines({ path, text, kept }: WrittenFile, save: boolean): string[] {
-  if (kept !== undefined) return [`  kept   ${kept}: it is there already`]
+  if (kept !== undefined) return [`  kept   ${kept}: it already exists`]
   return save
     ? [`  wrote  ${path}`]
     : [

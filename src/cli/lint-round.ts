@@ -33,8 +33,8 @@ export async function lintRound(
 ): Promise<LintRound> {
   const isFixing = values.fix === true || values['fix-dry-run'] === true
   if (values.suggestions === true && !isFixing) {
-    throw new UserError('--suggestions goes with --fix or --fix-dry-run: it makes more than the safe repairs.', {
-      hint: 'To see and decide one at a time: rightcall fix, with the same targets.',
+    throw new UserError('--suggestions needs --fix or --fix-dry-run: it adds the suggestions to the safe fixes.', {
+      hint: 'To decide on them one at a time, run rightcall fix with the same targets.',
     })
   }
   const trust = await trustNamed(values.trust, world)
@@ -90,13 +90,13 @@ function rewriteOf({
   readonly base?: string
 }): LintSettings['rewrite'] {
   if (all && prune) {
-    throw new UserError('--write-baseline and --prune-baseline exclude each other.', {
-      hint: '--write-baseline accepts what is new and takes out what is fixed; --prune-baseline only takes out.',
+    throw new UserError('--write-baseline and --prune-baseline cannot be used together.', {
+      hint: '--write-baseline accepts new findings and removes fixed ones; --prune-baseline only removes fixed ones.',
     })
   }
   const rewrite = all ? 'all' : prune ? 'prune' : undefined
   if (rewrite === undefined || base === undefined) return rewrite
-  throw new UserError(`--base and --${all ? 'write' : 'prune'}-baseline exclude each other: a baseline lists all findings.`)
+  throw new UserError(`--base and --${all ? 'write' : 'prune'}-baseline cannot be used together: a baseline lists all findings.`)
 }
 
 /** @throws UserError where something else than the lockfile is to be checked, too */
@@ -118,12 +118,12 @@ function lockedFrom(
 ): Pick<TargetWords, 'locked' | 'lockfile'> | undefined {
   if (!locked) {
     if (lockfile === undefined) return undefined
-    throw new UserError('--lockfile names the file that --locked reads; write --locked, too.')
+    throw new UserError('--lockfile names the file that --locked reads: add --locked.')
   }
   const others = [...args, ...stdio.map(() => '--stdio'), ...target.map(() => '--target'), ...(connect ? ['--connect'] : [])]
   const [other] = others
   if (other === undefined) return { locked, lockfile }
-  throw new UserError(`--locked checks what the lockfile holds and nothing else, so it does not go with ${other}.`, {
-    hint: 'One toolset of it is a target like any other: rightcall lint "rightcall.lock.json#KEY".',
+  throw new UserError(`--locked checks only the lockfile, so it cannot be used with ${other}.`, {
+    hint: 'To check one toolset of the lockfile, name it: rightcall lint "rightcall.lock.json#KEY".',
   })
 }

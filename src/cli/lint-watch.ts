@@ -80,12 +80,12 @@ function following(world: World, changed: (path: string) => void) {
       concerns = scope.concerns
       const isMore = watch.follow(scope.folders)
       if (watch.size() > 0) return isMore
-      throw new UserError('No folder can be watched here.', { hint: 'Does the file system of this folder tell of changes?' })
+      throw new UserError('No folder can be watched here.', { hint: 'The file system of this folder may not report changes.' })
     },
   }
 }
 
 function whyOf(error: Error): string {
   if (!('code' in error) || (error.code !== 'ENOSPC' && error.code !== 'EMFILE')) return `${error.message}.`
-  return 'the system watches no more folders for this user. On Linux, sysctl fs.inotify.max_user_watches raises that.'
+  return 'the system cannot watch more folders for this user. On Linux, raise the limit with sysctl fs.inotify.max_user_watches.'
 }

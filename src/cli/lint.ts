@@ -4,7 +4,7 @@ import { lintRound, parseLint } from './lint-round.ts'
 
 export const command: Command = {
   name: 'lint',
-  summary: 'find what in names, descriptions and schemas makes models choose wrongly',
+  summary: 'find what makes models choose wrongly in names, descriptions and schemas',
   usage: '[files, globs, folders, - or URLs] [flags]',
   example: 'rightcall lint --stdio "npx -y @modelcontextprotocol/server-memory"',
   flags: LINT_FLAGS,

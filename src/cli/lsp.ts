@@ -5,17 +5,17 @@ import { createSession } from '../session.ts'
 import { parse, type Command } from './command.ts'
 
 const flags = {
-  stdio: { type: 'boolean', says: 'speak over standard input and output; there is no other way, so it may be left out' },
+  stdio: { type: 'boolean', says: 'use standard input and output, which is also the default' },
   clientProcessId: {
     type: 'string',
     value: 'ID',
-    says: 'the process of the editor, as its library gives it: the server ends with that',
+    says: 'the process id of the editor; the server stops when that process ends',
   },
 } as const
 
 export const command: Command = {
   name: 'lsp',
-  summary: 'serve an editor: findings, repairs, hover and completion, over the Language Server Protocol',
+  summary: 'run the language server for editors: findings, fixes, hover and completion',
   usage: '[--stdio]',
   example: 'rightcall lsp --stdio',
   flags,

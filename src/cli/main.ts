@@ -46,7 +46,7 @@ async function overview(): Promise<string> {
     '',
     `  for example: ${commands[0]?.example}`,
     '',
-    'Each command explains itself: rightcall lint --help. Exit codes: 0 clean, 1 the verdict failed, 2 could not run, 3 incomplete;',
+    'Help for a command: rightcall lint --help. Exit codes: 0 passed, 1 failed, 2 could not run, 3 incomplete,',
     '130 after Ctrl-C, 143 after SIGTERM.',
     '',
   ].join('\n')

@@ -10,10 +10,10 @@ import { parse, portNumber, type Command, type World } from './command.ts'
 const flags = {
   http: {
     type: 'boolean',
-    says: 'serve Streamable HTTP on this machine alone, until Ctrl-C, instead of standard input and output',
+    says: 'serve Streamable HTTP on this machine only, until Ctrl-C, instead of standard input and output',
   },
-  port: { type: 'string', value: 'N', says: 'with --http: listen there (default 7358; 0 takes a free one)' },
-  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
+  port: { type: 'string', value: 'N', says: 'with --http: the port to listen on (default 7358; 0: any free port)' },
+  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one in this folder or above it' },
 } as const
 
 const PORT = 7358
@@ -30,7 +30,7 @@ export const command: Command = {
     if (positionals.length > 0)
       throw new UserError('mcp takes no files.', { hint: 'The model that calls its tools sends the texts.' })
     const isHttp = values.http === true
-    if (!isHttp && values.port !== undefined) throw new UserError('--port goes with --http.')
+    if (!isHttp && values.port !== undefined) throw new UserError('--port needs --http.')
     if (!isHttp && process.stdin.isTTY)
       throw new UserError('rightcall mcp is started by an MCP client, and waits for its messages on standard input.', {
         hint: 'Name it in the configuration of the client: {"mcpServers": {"rightcall": {"command": "npx", "args": ["-y", "rightcall", "mcp"]}}}. Or: rightcall mcp --http',
@@ -87,7 +87,7 @@ async function serveHttp(port: number, open: Opener, world: World): Promise<numb
     failed: (error) => tell(error.message, world),
   })
   world.out(`${served.url}\n`)
-  world.err('Ctrl-C ends it.\n')
+  world.err('Ctrl-C stops it.\n')
   if (!world.signal.aborted) await once(world.signal, 'abort')
   await served.close()
   return 0

@@ -25,7 +25,7 @@ export const TRUST_FLAG = {
   trust: {
     type: 'string',
     value: 'REV',
-    says: 'strangers may have changed the working tree: take the configuration, suites, stored answers and commands from this git revision',
+    says: 'for changes by strangers: take the configuration, suites, stored answers and commands from this git revision, not from the working tree',
   },
 } as const
 
@@ -43,7 +43,7 @@ export async function openSession(world: World, { connect, config, flags = {}, t
     trust === undefined ? await loadConfig(world.cwd, config, world.signal, looks) : await configAt(trust, world.cwd, config)
   if (trust !== undefined) {
     const isDefault = found.files.length === 0
-    io.note(isDefault ? `${trust.name} has no configuration; the defaults count.` : `The configuration is that of ${trust.name}.`)
+    io.note(isDefault ? `${trust.name} has no configuration; the defaults apply.` : `The configuration comes from ${trust.name}.`)
   }
   return createSession(builtins, withFlags(found, flags), io)
 }

@@ -20,7 +20,7 @@ export function checkOutputs(outputs: readonly string[], inputs: readonly string
     if (input !== undefined) {
       const says = input === path ? shown(path) : `${shown(path)}, which is the same file as ${shown(input)}`
       throw new UserError(`--output would overwrite a file that is read: ${says}.`, {
-        hint: 'Write the report to another file; one that lies in a folder that is linted is left out with "!FILE".',
+        hint: 'Write the report to another file. To leave a file out of a folder that is linted, add "!FILE".',
       })
     }
     const other = written.get(identity)

@@ -23,15 +23,18 @@ export const OUTPUT_FLAGS = {
     multiple: true,
     value: 'FORMAT:FILE',
     completes: 'outputs',
-    says: 'write a report to a file as well; without FORMAT: as --format (repeatable)',
+    says: 'also write a report to a file; without FORMAT:, in the format of --format (repeatable)',
   },
   summary: { type: 'boolean', says: 'add the report as Markdown to the summary of a GitHub Actions step' },
 } as const
 
 /** How much a report shows. */
 export const DETAIL_FLAGS = {
-  verbose: { type: 'boolean', says: 'unfold what is told together: every finding by itself, with its place' },
-  quiet: { type: 'boolean', says: 'show only the findings that make the run fail; formats for programs, such as json, keep all' },
+  verbose: { type: 'boolean', says: 'list every finding separately, with its place, also where one rule has many' },
+  quiet: {
+    type: 'boolean',
+    says: 'show only the findings that make the run fail; formats for programs, such as json, keep all findings',
+  },
 } as const
 
 interface Asked {

@@ -29,7 +29,7 @@ const OF_THE_RUN = [
 
 export const command: Command = {
   name: 'print-config',
-  summary: 'show every effective value of a lint with these flags, and where it came from; lints nothing',
+  summary: 'show every value that lint would use with these flags, and where it comes from; lints nothing',
   usage: '[file] [flags]',
   example: 'rightcall print-config tools.json --preset strict',
   flags: LINT_FLAGS,
@@ -58,9 +58,9 @@ export const command: Command = {
     for (const { value, from } of config.ignore) line('ignore', value, from)
     for (const flag of OF_THE_RUN) if (values[flag] !== undefined) line(flag, values[flag], `--${flag}`)
     if (others.length > 0)
-      world.err(`${visible(`These are the rules for ${file}. ${count(others.length, 'other argument')} may have others.`)}\n`)
+      world.err(`${visible(`These are the rules for ${file}. They may differ for ${count(others.length, 'other argument')}.`)}\n`)
     if (more.length > 0)
-      world.err(`${visible(`These are the values for the target ${target}. The other targets may have others.`)}\n`)
+      world.err(`${visible(`These are the values for the target ${target}. They may differ for the other targets.`)}\n`)
     return 0
   },
 }

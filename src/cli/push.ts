@@ -4,19 +4,19 @@ import { parse, type Command } from './command.ts'
 import { bareSession } from './open.ts'
 
 const flags = {
-  store: { type: 'string', value: 'FILE', says: 'the history to push into (default .rightcall/history.sqlite)' },
+  store: { type: 'string', value: 'FILE', says: 'the history to add them to (default .rightcall/history.sqlite)' },
 } as const
 
 export const command: Command = {
   name: 'push',
-  summary: 'put runs into the history that the dashboard shows',
+  summary: 'add runs to the history that the dashboard shows',
   usage: '<run…> [flags]',
   example: 'rightcall push .rightcall/runs/*',
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
     if (positionals.length === 0)
-      throw new UserError('No run is named.', { hint: 'Name the folders that eval prints at its end, or the journals in them.' })
+      throw new UserError('No run was named.', { hint: 'Name the folders that eval prints at the end, or the journals in them.' })
     const session = bareSession(world, { connect: false })
     const history = await session.history(values.store)
     let failed = 0

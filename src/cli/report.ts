@@ -6,12 +6,12 @@ import { openSession } from './open.ts'
 import { checkInputs, saveReport } from './output.ts'
 
 const flags = {
-  output: { type: 'string', short: 'o', value: 'FILE', says: 'write it to this file (also -o); without it, to standard output' },
+  output: { type: 'string', short: 'o', value: 'FILE', says: 'write the page to this file (also -o), not to standard output' },
   format: {
     type: 'string',
     value: 'NAME',
     completes: 'formats',
-    says: 'html (default), markdown, json, …; what is left out is told by the name of the file',
+    says: 'html (default), markdown, json, …; without this flag, the name of the file decides',
   },
 } as const
 
@@ -27,7 +27,7 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
 
 export const command: Command = {
   name: 'report',
-  summary: 'show saved runs and reports as one HTML page, which needs no network',
+  summary: 'turn saved runs and reports into one HTML page, which needs no network',
   usage: '<run…> [flags]',
   example: 'rightcall report .rightcall/runs/* -o report.html',
   flags,
@@ -45,9 +45,9 @@ export const command: Command = {
     const reports: Report[] = []
     for (const path of positionals) reports.push(...(await session.savedReports(path)))
     const [only, ...others] = reports
-    if (only === undefined) throw new UserError(`${positionals.join(', ')} holds no report.`)
+    if (only === undefined) throw new UserError(`${positionals.join(', ')} contains no report.`)
     if (others.length > 0 && format !== 'html')
-      throw new UserError(`The format ${format} takes one report at a time.`, { hint: 'html shows several, a section each.' })
+      throw new UserError(`The format ${format} takes one report at a time.`, { hint: 'html shows several, each in a section.' })
     const text = format === 'html' ? session.renderPage(reports) : session.render(format, only, { width: 100 })
     if (output === undefined) world.out(text)
     else await saveReport(resolve(world.cwd, output), text)

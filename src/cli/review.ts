@@ -15,26 +15,36 @@ import { addToSummary, stepSummary } from './step-summary.ts'
 const flags = {
   trust: {
     ...TRUST_FLAG.trust,
-    says: 'the base of the change: configuration, suites and stored answers are those of this revision',
+    says: 'the base of the change; configuration, suites and stored answers are taken from this revision',
   },
-  lint: { type: 'string', value: 'FILE', says: 'put this report of lint --format json into the review' },
+  lint: { type: 'string', value: 'FILE', says: 'include this report, which lint --format json wrote' },
   suite: {
     type: 'string',
     multiple: true,
     value: 'SUITE',
     completes: 'files',
-    says: 'compare on this suite of the base, in place of those of its configuration (repeatable)',
+    says: 'compare on this suite of the base, instead of those in its configuration (repeatable)',
   },
-  model: { ...RUN_FLAGS.model, says: 'in place of those of the configuration; without either, local:bm25 (repeatable)' },
-  'text-only': { type: 'boolean', says: "the change is a stranger's, as one of a fork: ask no model about it" },
-  'no-models': { type: 'boolean', says: 'ask no model: only the lint, and what the change edits of its judges' },
+  model: {
+    ...RUN_FLAGS.model,
+    says: 'use this model instead of those in the configuration (repeatable; without either: local:bm25)',
+  },
+  'text-only': { type: 'boolean', says: 'for a change by a stranger, such as one from a fork: ask no model about it' },
+  'no-models': { type: 'boolean', says: 'ask no model: report only findings, and edits to the files that judge the change' },
   repeats: RUN_FLAGS.repeats,
   concurrency: RUN_FLAGS.concurrency,
-  'max-cost': { ...RUN_FLAGS['max-cost'], says: 'stop before all comparisons together cost more; exit code 3' },
-  out: { ...RUN_FLAGS.out, says: 'keep the answers here, outside of the working tree; the same DIR again asks only what is new' },
+  'max-cost': { ...RUN_FLAGS['max-cost'], says: 'stop before all comparisons together cost more than this; exit code 3' },
+  out: {
+    ...RUN_FLAGS.out,
+    says: 'store the answers here, outside the working tree; with the same DIR, only new questions are asked',
+  },
   'base-url': RUN_FLAGS['base-url'],
   seed: RUN_FLAGS.seed,
-  margin: { type: 'string', value: 'POINTS', says: 'equivalent means: shown to lie within ± this many points (default 5)' },
+  margin: {
+    type: 'string',
+    value: 'POINTS',
+    says: 'call the sides equivalent when the difference is shown to be within ± this many points (default 5)',
+  },
   'fail-on': {
     type: 'string',
     value: 'VERDICT',
@@ -48,15 +58,15 @@ const flags = {
 
 export const command: Command = {
   name: 'review',
-  summary: 'say what a pull request does to the tools: the lint, and comparisons with its base by the suites of its base',
+  summary: 'report what a pull request does to the tools: its findings, and comparisons with the base on the suites of the base',
   usage: '--trust REV [flags]',
   example: 'rightcall review --trust origin/main --model local:bm25',
   flags,
   async run(argv, world) {
     const { values, positionals } = parse(argv, flags)
     if (positionals.length > 0)
-      throw new UserError(`review takes no arguments, and ${visible(positionals[0] ?? '')} is one.`, {
-        hint: 'What is compared stands in the suites: their toolset: names the file.',
+      throw new UserError(`review takes no arguments, but got ${visible(positionals[0] ?? '')}.`, {
+        hint: 'The suites decide what is compared: toolset: in a suite names the file.',
       })
     const trust = await trustNamed(values.trust, world)
     if (trust === undefined)
@@ -124,7 +134,7 @@ async function written(
 async function lintAt(path: string, session: Session): Promise<LintReport> {
   const [report] = await session.savedReports(path)
   if (report?.kind === 'lint') return report
-  throw new UserError(`${path} is no report of a lint.`, { hint: 'rightcall lint --output json:FILE writes one.' })
+  throw new UserError(`${path} is not a report of lint.`, { hint: 'rightcall lint --output json:FILE writes one.' })
 }
 
 function formatNamed(name: string): Format {

@@ -22,7 +22,7 @@ const flags = {
     multiple: true,
     value: 'LEVEL',
     completes: SEVERITIES,
-    says: 'only rules of error, warn or info (repeatable)',
+    says: 'only rules of this severity: error, warn or info (repeatable)',
   },
   category: {
     type: 'string',
@@ -36,14 +36,14 @@ const flags = {
     multiple: true,
     value: 'NAME',
     completes: PROFILES,
-    says: `what these clients limit, and the rules that say so, for example cursor,anthropic (repeatable): ${PROFILES.join(', ')}`,
+    says: `the limits of these clients, and the rules that report them, for example cursor,anthropic (repeatable): ${PROFILES.join(', ')}`,
   },
   format: { type: 'string', value: 'NAME', completes: ['text', 'json'], says: 'text (default) or json' },
 } as const
 
 export const command: Command = {
   name: 'rules',
-  summary: 'list the rules, all or those that have these words, or what a client limits',
+  summary: 'list all rules, the rules that match these words, or the limits of a client',
   usage: '[words or globs] [flags]',
   example: 'rightcall rules "safety/*" --severity error',
   flags,
@@ -60,7 +60,7 @@ export const command: Command = {
     else if (profiles.length === 0) catalogue(found, world)
     for (const profile of format === 'json' ? [] : profiles)
       clientLimits(profile, rulesWanted(builtins, { ...wanted, profile: [profile] }), world)
-    if (found.length === 0) world.err('No rule is like that; rightcall rules lists all of them.\n')
+    if (found.length === 0) world.err('No rule matches; rightcall rules lists all of them.\n')
     return 0
   },
 }
@@ -76,7 +76,7 @@ function catalogue(found: readonly ListedRule[], world: World): void {
   }
   const all = Object.keys(rules).length
   if (found.length > 0 && found.length < all) world.err(`${found.length} of ${all} rules.\n`)
-  world.err('Not marked: in both presets, recommended and strict. --profile NAME shows what a client limits.\n')
+  world.err('Rules without a mark are in both presets, recommended and strict. --profile NAME shows the limits of a client.\n')
 }
 
 function clients(profiles: Readonly<Partial<Record<Profile, string>>>): string[] {
@@ -92,7 +92,7 @@ function clientLimits(profile: Profile, active: readonly ListedRule[], world: Wo
     const { kind, evidence } = limit
     world.out(`  ${kind} ${boundOf(limit)}, ${limit.pattern === undefined ? 'beyond it' : 'else'} ${consequenceOf([limit])}\n`)
     world.out(
-      `    ${evidence.kind === 'report' ? 'reported by others' : 'said by the vendor'}, checked ${evidence.checked}: ${evidence.ref}\n`,
+      `    ${evidence.kind === 'report' ? 'reported by others' : 'stated by the vendor'}, checked ${evidence.checked}: ${evidence.ref}\n`,
     )
   }
 }

@@ -13,16 +13,16 @@ const flags = {
   'default-branch': {
     type: 'string',
     value: 'NAME',
-    says: 'the branch whose runs are baselines (default: what git or CI told each run; else main, master or trunk)',
+    says: 'the branch whose runs are baselines (default: the one that git or CI reported; else main, master or trunk)',
   },
-  port: { type: 'string', value: 'N', says: 'listen there (default 7357; 0 takes a free one)' },
+  port: { type: 'string', value: 'N', says: 'the port to listen on (default 7357; 0: any free port)' },
 } as const
 
 const PORT = 7357
 
 export const command: Command = {
   name: 'serve',
-  summary: 'show runs over time in a browser, on this machine alone, until Ctrl-C',
+  summary: 'show runs over time in a browser, on this machine only, until Ctrl-C',
   usage: '[run…] [flags]',
   example: 'rightcall serve',
   flags,
@@ -45,7 +45,7 @@ export const command: Command = {
         defaultBranch: values['default-branch'],
       })
       world.out(`${served.url}\n`)
-      world.err('Ctrl-C ends it.\n')
+      world.err('Ctrl-C stops it.\n')
       const stop = followRuns({ cwd, named: positionals, push, note })
       if (!world.signal.aborted) await once(world.signal, 'abort')
       await stop()

@@ -7,15 +7,15 @@ import { bareSession } from './open.ts'
 const flags = {
   model: { type: 'string', value: 'NAME', completes: 'models', says: 'only the trials of this model' },
   repeat: { type: 'string', value: 'N', says: 'only this repeat, from 1' },
-  full: { type: 'boolean', says: 'descriptions, schemas and texts to their end' },
-  format: { type: 'string', value: 'NAME', completes: ['text', 'json'], says: 'text (default) or json, which cuts nothing' },
+  full: { type: 'boolean', says: 'show descriptions, schemas and texts in full' },
+  format: { type: 'string', value: 'NAME', completes: ['text', 'json'], says: 'text (default) or json, which shortens nothing' },
 } as const
 
 const FORMATS = ['text', 'json']
 
 export const command: Command = {
   name: 'show',
-  summary: 'show what a run asked and what the models did, from its folder alone',
+  summary: 'show what a run asked and what the models did, read from its folder',
   usage: '<run> [intent] [flags]',
   example: 'rightcall show .rightcall/runs/<run> list-refunds',
   flags,
@@ -23,9 +23,9 @@ export const command: Command = {
     const { values, positionals } = parse(argv, flags)
     const [run, intent, ...more] = positionals
     if (run === undefined)
-      throw new UserError('No run is named.', { hint: 'Name the folder that eval prints at its end, or the journal in it.' })
+      throw new UserError('No run was named.', { hint: 'Name the folder that eval prints at the end, or the journal in it.' })
     if (more.length > 0)
-      throw new UserError('show takes a run and an intent.', { hint: `One intent at a time, not "${more[0]}" too.` })
+      throw new UserError('show takes a run and an intent.', { hint: `Name one intent at a time, without "${more[0]}".` })
     const { format = 'text', model, full = false } = values
     if (!FORMATS.includes(format)) {
       throw new UserError(`There is no format "${format}".`, {

@@ -16,14 +16,14 @@ const flags = {
     says: 'write nothing: exit with code 1 if the targets differ from the lockfile, and show what changed',
   },
   prune: { type: 'boolean', says: 'remove from the lockfile what none of these targets serves now' },
-  lockfile: { type: 'string', value: 'FILE', says: 'the lockfile, when it is not rightcall.lock.json' },
+  lockfile: { type: 'string', value: 'FILE', says: 'the lockfile (default rightcall.lock.json)' },
   format: { type: 'string', value: 'NAME', completes: ['text', 'json'], says: 'text (default) or json' },
-  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
+  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one in this folder or above it' },
 } as const
 
 export const command: Command = {
   name: 'snapshot',
-  summary: 'pin tools as they are served in rightcall.lock.json, or check that they still are',
+  summary: 'pin the tools that are served now in rightcall.lock.json, or check that they have not changed',
   usage: '[files, globs, folders, - or URLs] [flags]',
   example: 'rightcall snapshot --stdio "npx -y @modelcontextprotocol/server-memory"',
   flags,
@@ -32,7 +32,7 @@ export const command: Command = {
     const { format = 'text', check = false, prune = false } = values
     if (format !== 'text' && format !== 'json')
       throw new UserError(`There is no format "${format}".`, { hint: 'Formats: text, json.' })
-    if (check && prune) throw new UserError('--check and --prune exclude each other: --check writes nothing.')
+    if (check && prune) throw new UserError('--check and --prune cannot be used together: --check writes nothing.')
     const session = await openSession(world, { connect: values.connect === true, config: values.config })
     const chosen = chosenTargets(positionals, values, session)
     if (chosen === undefined) {

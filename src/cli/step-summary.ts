@@ -10,7 +10,7 @@ const MOST_BYTES = 2 ** 20
 export function stepSummary({ env, cwd }: World): string {
   const path = env['GITHUB_STEP_SUMMARY']
   if (path) return resolve(cwd, path)
-  throw new UserError('--summary adds to the file that GITHUB_STEP_SUMMARY names, and the variable is not set.', {
+  throw new UserError('--summary adds to the file that GITHUB_STEP_SUMMARY names, and that variable is not set.', {
     hint: 'GitHub Actions sets it. Elsewhere write --output markdown:FILE.',
   })
 }
@@ -24,7 +24,7 @@ export async function addToSummary(path: string, markdown: string, { err }: Worl
       () => 0,
     )
     if (before + Buffer.byteLength(text) > MOST_BYTES) {
-      err('The summary of the step would be larger than 1 MiB, which GitHub does not show; the report is left out of it.\n')
+      err('The summary of the step would be larger than 1 MiB, which GitHub does not show, so the report was left out of it.\n')
     } else await appendFile(path, text)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)

@@ -9,13 +9,13 @@ export const TARGET_FLAGS = {
     type: 'string',
     multiple: true,
     value: '"COMMAND"',
-    says: 'start this MCP server and take what it serves (repeatable)',
+    says: 'start this MCP server and use its tools (repeatable)',
   },
   env: {
     type: 'string',
     multiple: true,
     value: 'NAME[=VALUE]',
-    says: 'hand this variable to what --stdio starts; nothing but PATH and the like goes there by itself (repeatable)',
+    says: 'pass this variable to the server of --stdio; by default it gets only basic ones, such as PATH (repeatable)',
   },
   header: { type: 'string', multiple: true, value: '"Name: ${ENV}"', says: 'send this header to the URLs (repeatable)' },
 } as const

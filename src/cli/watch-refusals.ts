@@ -4,20 +4,20 @@ import { UserError } from '../core/user-error.ts'
 import type { World } from './command.ts'
 import type { AskedLint } from './lint-round.ts'
 
-const PIN = 'Pin what it serves: rightcall snapshot, and then rightcall lint --locked --watch.'
+const PIN = 'Pin its tools with rightcall snapshot, then run rightcall lint --locked --watch.'
 
 /** Flags that `--watch` does not go with, each with the reason and what to do. */
 const REFUSED: readonly (readonly [keyof AskedLint['values'], string, string])[] = [
-  ['stdio', 'it watches files, and a server that runs tells nobody when its tools change', PIN],
+  ['stdio', 'it watches files, and a running server does not report that its tools changed', PIN],
   ['connect', 'it would start the servers again at every change of a file', PIN],
   [
     'fix',
     'files would change while somebody edits them',
-    'Repair once: rightcall lint --fix. In an editor, rightcall lsp repairs on saving.',
+    'Fix once: rightcall lint --fix. In an editor, rightcall lsp fixes on save.',
   ],
-  ['fix-dry-run', 'it shows findings, not repairs', 'Show them once: rightcall lint --fix-dry-run.'],
+  ['fix-dry-run', 'it shows findings, not fixes', 'Show them once: rightcall lint --fix-dry-run.'],
   ['write-baseline', 'every new finding would be accepted as soon as it is there', 'Write the baseline once, without --watch.'],
-  ['prune-baseline', 'it would take out entries in the middle of an edit', 'Prune the baseline once, without --watch.'],
+  ['prune-baseline', 'it would remove entries in the middle of an edit', 'Prune the baseline once, without --watch.'],
   ['trust', 'it judges a working tree once, for somebody who did not write it', 'Leave --watch out.'],
   ['summary', 'the summary of a step would grow with every change', 'Leave --summary out.'],
 ]
@@ -27,21 +27,21 @@ export function refuseUnwatchable({ values, positionals }: AskedLint, world: Wor
   for (const [flag, why, hint] of REFUSED) {
     const value = values[flag]
     if (value === undefined || value === false) continue
-    throw new UserError(`--watch does not go with --${flag}: ${why}.`, { hint })
+    throw new UserError(`--watch cannot be used with --${flag}: ${why}.`, { hint })
   }
   for (const arg of positionals) {
     if (arg === '-')
-      throw new UserError('--watch does not go with -: standard input ends, and does not change.', { hint: 'Name a file.' })
+      throw new UserError('--watch cannot be used with -: standard input does not change.', { hint: 'Name a file.' })
     if (/^https?:/i.test(arg))
-      throw new UserError(`--watch does not go with a URL: it watches files, and a server tells nobody when its tools change.`, {
+      throw new UserError(`--watch cannot be used with a URL: it watches files, and a server does not report that its tools changed.`, {
         hint: PIN,
       })
   }
   for (const path of [...positionals, ...(values.config === undefined ? [] : [values.config])]) {
     const found = statSync(resolve(world.cwd, path), { throwIfNoEntry: false })
     if (found?.isFIFO() !== true) continue
-    throw new UserError(`--watch does not go with ${path}: a pipe can be read only once.`, {
-      hint: 'Write it to a file, and name that.',
+    throw new UserError(`--watch cannot be used with ${path}: a pipe can be read only once.`, {
+      hint: 'Write it to a file, and name the file.',
     })
   }
 }

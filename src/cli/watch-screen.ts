@@ -27,7 +27,7 @@ export function watchScreen(world: World) {
     if (round.report === undefined) return world.err(`${shown}  Still watching.\n`)
     const words = since(round.report, round.traces.config)
     if (words !== undefined) world.err(`${sinceLastWords(words).join('\n')}\n`)
-    else world.err(`Watching ${count(new Set(round.traces.files).size, 'file')}. Ctrl-C ends.\n`)
+    else world.err(`Watching ${count(new Set(round.traces.files).size, 'file')}. Ctrl-C stops it.\n`)
   }
 
   /** A clear screen, or where there is none, a line between two reports. */

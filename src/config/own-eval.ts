@@ -49,7 +49,7 @@ type Limits = Pick<EvalConfig, 'thresholds' | 'drops'>
 function limits(file: Reader, value: Json | undefined): Limits {
   const [thresholds, drops] = [new Map<string, Sourced<number>>(), new Map<string, Sourced<number>>()]
   const at = join(AT, 'thresholds')
-  const metrics = value === undefined ? {} : file.map(at, value, 'the least that is enough, such as 0.9')
+  const metrics = value === undefined ? {} : file.map(at, value, 'the lowest value that passes, such as 0.9')
   for (const [metric, said] of Object.entries(metrics)) {
     const place = join(at, metric)
     const entry = typeof said === 'object' ? file.object(place, said, THRESHOLD_KEYS) : undefined

@@ -25,7 +25,7 @@ function priceOf(file: Reader, at: Pointer, model: string, value: Json): Price {
     if (found === undefined || (typeof found === 'number' && found >= 0)) return found
     const place = join(at, key)
     const said = typeof found === 'number' ? String(found) : kindOf(found)
-    return file.wrong(place, `"${file.nameOf(place)}" must be dollars for a million tokens, not ${said}`)
+    return file.wrong(place, `"${file.nameOf(place)}" must be dollars per million tokens, not ${said}`)
   }
   const [input, output, cacheRead, cacheWrite] = [
     dollars('input'),

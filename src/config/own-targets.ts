@@ -13,7 +13,7 @@ export function ownTargets(file: Reader, value: Json | undefined, base: string):
     const one = target(file, at, entry, base)
     const before = one.name === undefined ? undefined : seen.get(one.name)
     if (before !== undefined)
-      return file.wrong(join(at, 'name'), `the target ${before} has this name already`, 'Give each target a name of its own.')
+      return file.wrong(join(at, 'name'), `the target ${before} has this name already`, 'Give each target its own name.')
     if (one.name !== undefined) seen.set(one.name, one.from)
     return one
   })
@@ -28,7 +28,11 @@ function withLooseFiles(file: Reader, targets: readonly ConfiguredTarget[]): rea
   const names = loose.flatMap(({ place }) => (place.kind === 'files' ? place.files : []))
   const rest = targets.filter((one) => !loose.includes(one))
   if (!names.every(isException)) return [{ ...first, place: { kind: 'files', files: names } }, ...rest]
-  return file.wrong('/targets', 'what begins with ! takes files away, and no other file is named', 'Name the files that remain.')
+  return file.wrong(
+    '/targets',
+    'a pattern that begins with ! leaves files out, and no other file is named',
+    'Name the files to check.',
+  )
 }
 
 function isException(name: string): boolean {
@@ -48,8 +52,7 @@ function target(file: Reader, at: Pointer, value: Json, base: string): Configure
   if (typeof value === 'string') return { name: undefined, from, base, place: placeNamed(file, at, value), ...NOTHING }
   const entry = file.object(at, value, TARGET_KEYS, 'a file, a glob, a folder, a URL, or an object')
   const name = text(file, join(at, 'name'), own(entry, 'name'))
-  if (name === undefined)
-    return file.wrong(at, 'a target with settings needs a "name"', 'Reports and --target call it by its name.')
+  if (name === undefined) return file.wrong(at, 'a target with settings needs a "name"', 'Reports and --target use its name.')
   const say = <Value>(
     key: keyof typeof TARGET_KEYS,
     read: (file: Reader, at: Pointer, value: Json | undefined) => Value,
@@ -71,7 +74,7 @@ const WAYS = ['files', 'url', 'stdio'] as const
 
 function placeOf(file: Reader, at: Pointer, entry: JsonObject): TargetPlace {
   const [way, other] = WAYS.filter((key) => own(entry, key) !== undefined)
-  const hint = 'It has files, a url, or stdio with the command of a server.'
+  const hint = 'Give it files, a url, or stdio with the command of a server.'
   if (way === undefined) return file.wrong(at, 'the target names nothing to check', hint)
   if (other !== undefined)
     return file.wrong(at, `the target has both "${way}" and "${other}"`, 'Keep one of them, or write two targets.')
@@ -111,14 +114,14 @@ export const FILE_NAME = /^(?!-$)(?![hH][tT][tT][pP][sS]?:)[\s\S]*\S/
 function fileName(file: Reader, at: Pointer, name: string): string {
   if (FILE_NAME.test(name)) return name
   if (name === '-') return file.wrong(at, 'a configuration cannot name standard input', 'Name - on the command line.')
-  return file.wrong(at, 'a URL is no file', 'Write it as the "url" of a target, or as a target by itself.')
+  return file.wrong(at, 'a URL is not a file', 'Write it as the "url" of a target, or as a target by itself.')
 }
 
 /** `${…}` may stand in it, so only the start is known. */
 export const ADDRESS = /^https?:\/\/\S+$/
 
 function address(file: Reader, at: Pointer, said: string): string {
-  return ADDRESS.test(said) ? said : file.wrong(at, `"${said}" is no address of a server`, 'Write it as https://host/path.')
+  return ADDRESS.test(said) ? said : file.wrong(at, `"${said}" is not the address of a server`, 'Write it as https://host/path.')
 }
 
 /** Names of headers, RFC 9110 §5.1. */
@@ -129,7 +132,7 @@ function strings(file: Reader, at: Pointer, value: Json | undefined, key: RegExp
   if (value === undefined) return {}
   const entries = Object.entries(file.map(at, value, 'a value, in quotes')).map(([name, inner]): [string, string] => {
     const place = join(at, name)
-    if (!key.test(name)) return file.wrong(place, `"${file.nameOf(place)}" is no name that a server can be given`)
+    if (!key.test(name)) return file.wrong(place, `"${file.nameOf(place)}" is not a valid name of a variable or header`)
     return typeof inner === 'string'
       ? [name, inner]
       : file.wrong(place, `"${file.nameOf(place)}" must be a string, not ${kindOf(inner)}`, 'Put it in quotes.')

@@ -27,7 +27,7 @@ export function reader(document: DataDocument) {
 
   const [twin] = document.duplicateKeys()
   if (twin !== undefined) {
-    const says = `${placeOf(twin.span)} says ${nameOf(twin.at)} again, after ${placeOf(twin.first)}: only the last one would count.`
+    const says = `${placeOf(twin.span)} repeats ${nameOf(twin.at)}, after ${placeOf(twin.first)}: only the last one would count.`
     throw new UserError(says, { hint: 'Keep one of them, with the content of both.' })
   }
 
@@ -39,7 +39,7 @@ export function reader(document: DataDocument) {
     /** An object of known keys; `orElse` says what may stand in its place. */
     object(at: Pointer, value: Json, known: Keys, orElse = 'an object'): JsonObject {
       if (value === null && at === '')
-        return wrong(at, 'the configuration says nothing', 'Write for example preset: recommended, or remove the file.')
+        return wrong(at, 'the configuration is empty', 'Write something, for example preset: recommended, or remove the file.')
       if (!isObject(value)) return wrong(at, `${nameOf(at)} must be ${orElse}, not ${kindOf(value)}`)
       for (const [key, inner] of Object.entries(value)) {
         const place = join(at, key)

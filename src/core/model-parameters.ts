@@ -3,9 +3,9 @@ import { REASONING_EFFORTS, TOOL_CHOICES, type ModelParameters } from './model.t
 
 /** The parameters of models as files call them: what each is for, and what it takes, for whoever left it empty. */
 export const PARAMETER_KEYS = {
-  temperature: { says: 'For models that take one.', takes: 'a number, such as 0' },
-  'reasoning-effort': { says: 'How long a model thinks, as far as it knows the level.', takes: 'a level, such as low' },
-  'max-tokens': { says: 'Of an answer, at most.', takes: 'a whole number, such as 1000' },
+  temperature: { says: 'The sampling temperature, for models that take one.', takes: 'a number, such as 0' },
+  'reasoning-effort': { says: 'How much a model reasons. Not every model takes each level.', takes: 'a level, such as low' },
+  'max-tokens': { says: 'The most tokens of one answer.', takes: 'a whole number, such as 1000' },
   'tool-choice': { says: 'Whether the model must, may or must not call a tool.', takes: 'auto, required or none' },
 } as const
 

@@ -71,7 +71,7 @@ export interface Observation {
   readonly nullCursor?: boolean
   /** Names of tools that a later page lists again, exactly as an earlier page did. They are in the list once. */
   readonly repeated?: readonly string[]
-  /** Why the pages never end, as a clause: `the cursor "2" comes a second time`. */
+  /** Why the pages never end, as a clause: `the cursor "2" came a second time`. */
   readonly endless?: string
   /** Whether every page of the list said how long and for whom it may be cached (2026-07-28: `ttlMs`, `cacheScope`). */
   readonly cacheHints?: boolean

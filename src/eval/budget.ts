@@ -21,7 +21,7 @@ const nothing = (): void => undefined
 export const NO_BUDGET: Budget = {
   paidEarlier: nothing,
   reserve: async () => nothing,
-  spentUp: () => ({ reason: 'max-cost', says: 'The limit is reached.' }),
+  spentUp: () => ({ reason: 'max-cost', says: 'The limit was reached.' }),
 }
 
 export interface Costs {
@@ -82,8 +82,8 @@ export function budgetOf(limit: number, costs: Costs): Budget {
     },
     spentUp: () => ({
       reason: 'max-cost',
-      says: `The limit of $${limit} is reached: $${spent.toFixed(4)} are spent, and the next question does not fit.`,
-      hint: 'With a higher --max-cost, the same --out goes on where it stopped.',
+      says: `The limit of $${limit} was reached: $${spent.toFixed(4)} were spent, and the next question would exceed it.`,
+      hint: 'With a higher --max-cost and the same --out, the run continues where it stopped.',
     }),
   }
 }

@@ -43,7 +43,7 @@ export function testOf(pairs: readonly Pair[]): Tested {
   if (clusters.length >= LEAST_CLUSTERS) return { test: bySignFlip(clusters, pairs.length) }
   const kind = clusters.length === pairs.length ? 'intent' : 'cluster'
   const there = clusters.length === 1 ? `1 ${kind} is` : `${clusters.length} ${kind}s are`
-  return { refused: `none: ${there} too few to tell a difference from chance; it takes at least ${LEAST_CLUSTERS}` }
+  return { refused: `none: ${there} too few to tell a difference from chance; it takes ${LEAST_CLUSTERS}` }
 }
 
 /** The mean of after minus before, without an interval. */

@@ -32,7 +32,7 @@ export function judgingOf(tools: readonly Tool[], accepts: Accepts, grading: Gra
     const tool = known.get(call.tool)
     if (tool === undefined) return `there is no tool ${call.tool}`
     const given = argumentsOf(call)
-    return given === undefined ? `the arguments of ${call.tool} are no JSON object` : tool.fault(given)
+    return given === undefined ? `the arguments of ${call.tool} are not a JSON object` : tool.fault(given)
   }
 
   return {

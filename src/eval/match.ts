@@ -145,7 +145,7 @@ export function wanted(matcher: Exclude<Matcher, { absent: true }>): string {
   if ('date' in matcher) return `the day ${matcher.date}`
   if ('fields' in matcher) return 'an object'
   if ('items' in matcher || 'unordered' in matcher) return 'a list'
-  return 'schema' in matcher ? 'valid under the schema of the suite' : 'given'
+  return 'schema' in matcher ? 'valid against the schema in the suite' : 'given'
 }
 
 /** A value as a reason shows it. */

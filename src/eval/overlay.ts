@@ -9,7 +9,7 @@ import { suiteFaults, type Faults } from './suite-faults.ts'
 
 /** What an overlay may change of a tool. Values are merged into what is there, and `null` takes away. */
 const OVERLAY_KEYS = {
-  name: { says: 'What the tool is called from now on.' },
+  name: { says: 'The new name of the tool.' },
   title: { says: 'The title.' },
   description: { says: 'The description.' },
   parameters: { says: 'Parameters by name: a text is the description, an object is merged into the schema.' },
@@ -37,13 +37,13 @@ export function laidOver(document: DataDocument, tools: readonly Tool[]): Overla
   faults.repeatedKeys()
   const { data } = document
   if (!isObject(data) || Object.keys(data).length === 0) {
-    faults.add('', `should map names of tools to what changes of them, not ${isObject(data) ? 'nothing' : kindOf(data)}.`)
+    faults.add('', `should map names of tools to their changes, not ${isObject(data) ? 'nothing' : kindOf(data)}.`)
   }
   const edits = isObject(data) ? data : {}
   const names = tools.map(({ name }) => name)
   for (const name of Object.keys(edits).filter((name) => !names.includes(name))) {
-    const hint = didYouMean(nearest(name, names), `There are ${names.length} tools, and none is called so.`)
-    faults.add(join('', name), `is about the tool "${clip(name, 128)}", which is not there. ${hint}`, 'key')
+    const hint = didYouMean(nearest(name, names), `There are ${names.length} tools, and none has this name.`)
+    faults.add(join('', name), `is about the tool "${clip(name, 128)}", which does not exist. ${hint}`, 'key')
   }
   const renames: Record<string, string> = {}
   const changed = tools.flatMap((tool): Tool[] => {
@@ -87,7 +87,7 @@ function rawOf(tool: Tool, edit: JsonObject, at: Pointer, faults: Faults): JsonO
   const parameters = own(edit, 'parameters')
   if (isObject(parameters)) raw['inputSchema'] = schemaWith(raw, parameters, join(at, 'parameters'), faults)
   else if (parameters !== undefined)
-    faults.add(join(at, 'parameters'), `should map names of parameters to what changes of them, not ${kindOf(parameters)}.`)
+    faults.add(join(at, 'parameters'), `should map names of parameters to their changes, not ${kindOf(parameters)}.`)
   return raw
 }
 
@@ -98,8 +98,8 @@ function schemaWith(raw: JsonObject, edits: JsonObject, at: Pointer, faults: Fau
   for (const [name, edit] of Object.entries(edits)) {
     const property = own(properties, name)
     if (property === undefined) {
-      const hint = didYouMean(nearest(name, names), 'A new parameter goes into inputSchema: { properties: … }.')
-      faults.add(join(at, name), `is about the parameter "${clip(name, 60)}", which is not there. ${hint}`, 'key')
+      const hint = didYouMean(nearest(name, names), 'To add a parameter, use inputSchema: { properties: … }.')
+      faults.add(join(at, name), `is about the parameter "${clip(name, 60)}", which does not exist. ${hint}`, 'key')
     } else if (edit === null) delete properties[name]
     else if (typeof edit === 'string') properties[name] = merge(property, { description: edit }) ?? property
     else if (isObject(edit)) properties[name] = merge(property, edit) ?? property

@@ -101,7 +101,11 @@ export async function askQuestions(questions: readonly Question[], options: RunO
   }
   const interrupted = (): void => {
     if (underWay > 0) options.waiting?.(underWay)
-    stop({ reason: 'interrupted', says: 'The run was interrupted.', hint: 'The same --out goes on where it stopped.' })
+    stop({
+      reason: 'interrupted',
+      says: 'The run was interrupted.',
+      hint: 'With the same --out, the run continues where it stopped.',
+    })
   }
   const ended = (): void => soft.abort()
   drain?.addEventListener('abort', interrupted, { once: true })

@@ -28,7 +28,7 @@ export function readMatcher(value: Json, at: Pointer, faults: Faults): Matcher {
     return fields.every(([, inner]) => 'equals' in inner) ? { equals: value } : { fields: Object.fromEntries(fields) }
   }
   if (keys.length === 1) return readNamed(key, own(value, key) ?? null, value, join(at, key), faults)
-  faults.add(at, `mixes ${keys.join(' and ')}: one matcher an argument (a literal object is written equals: {…}).`)
+  faults.add(at, `mixes ${keys.join(' and ')}: use one matcher per argument (a literal object is written equals: {…}).`)
   return { any: true }
 }
 
@@ -66,11 +66,11 @@ const WANTED = new Map(Object.entries(MATCHERS).map(([name, { wants }]) => [name
 
 function readPattern(source: string, at: Pointer, faults: Faults): Matcher {
   const fault = patternFault(source)
-  if (fault !== undefined) faults.add(at, `is no regular expression: ${fault}.`)
+  if (fault !== undefined) faults.add(at, `is not a regular expression: ${fault}.`)
   else if (!runs(source)) {
     faults.add(
       at,
-      'uses look-around, a back-reference or too much length; patterns here run in linear time and know none of these.',
+      'uses look-around or a back-reference, or is too long; patterns here run in linear time, which rules these out.',
     )
   }
   return { matches: source }

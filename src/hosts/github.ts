@@ -11,7 +11,7 @@ export const GITHUB_LIMIT = 65_536
 
 /** Says who writes the comment where the token of the run must not. */
 const FORK_HINT =
-  'The token of a pull request from a fork only reads. Let a workflow on workflow_run write the comment: see templates/comment-on-forks.yml in the repository of rightcall.'
+  'The token of a pull request from a fork can only read. Let a workflow on workflow_run write the comment: see templates/comment-on-forks.yml in the repository of rightcall.'
 
 /**
  * The pull request of a job of GitHub Actions. After a run of another workflow it is the one whose head that run was about: nothing that
@@ -30,8 +30,8 @@ export async function githubRequest(env: JobEnv, signal: AbortSignal): Promise<R
     return requestOf({ ask, env, repository, run, number: numberIn(pull), head: ownString(head, 'sha'), isFork, stranger: false })
   }
   const before = ownObject(event, 'workflow_run')
-  if (name !== 'workflow_run' || before === undefined) return { why: `${name || 'this event'} is about no pull request` }
-  if (ownString(before, 'event') !== 'pull_request') return { why: 'the run before was about no pull request' }
+  if (name !== 'workflow_run' || before === undefined) return { why: `${name || 'this event'} does not belong to a pull request` }
+  if (ownString(before, 'event') !== 'pull_request') return { why: 'the earlier run did not belong to a pull request' }
   return afterRun(before, { env, repository, signal })
 }
 
@@ -47,7 +47,7 @@ async function afterRun(before: JsonObject, { env, repository, signal }: Job): P
   const from = ownString(ownObject(before, 'head_repository') ?? {}, 'full_name')
   const owner = from?.split('/')[0]
   if (sha === undefined || branch === undefined || from === undefined || owner === undefined)
-    return { why: 'the run before does not tell the commit that it was about' }
+    return { why: 'the earlier run does not name its commit' }
   const ask = doorOf(env, signal)
   const query = new URLSearchParams({ state: 'open', head: `${owner}:${branch}` })
   const pulls = (await pagesOf(ask, `/repos/${repository}/pulls?${query}`, refused)).filter((pull) => {
@@ -119,7 +119,7 @@ async function viewerOf(ask: AskHost): Promise<string> {
   const answer = ownObject(isObject(data) ? data : {}, 'data') ?? {}
   const login = ownString(ownObject(answer, 'viewer') ?? {}, 'login')
   if (login !== undefined && login !== '') return login
-  throw new UserError(`GitHub does not tell whose token this is (${status}), so our own comment cannot be told from others.`, {
+  throw new UserError(`GitHub does not report whose token this is (${status}), so our own comment cannot be recognised.`, {
     hint: 'Use the token of the job: GITHUB_TOKEN: ${{ github.token }}.',
   })
 }
@@ -138,18 +138,18 @@ function refused({ status, data }: HostAnswer, isFork = false): never {
     throw new UserError(`The token may not comment on this pull request (${why}).`, {
       hint: isFork
         ? FORK_HINT
-        : 'Give the job the permission pull-requests: write. Tokens of Dependabot only read, as those of forks do: see templates/comment-on-forks.yml in the repository of rightcall.',
+        : 'Give the job the permission pull-requests: write. Tokens of Dependabot can only read, like those of forks: see templates/comment-on-forks.yml in the repository of rightcall.',
     })
   }
-  throw new UserError(`GitHub did not take the comment (${why}).`)
+  throw new UserError(`GitHub did not accept the comment (${why}).`)
 }
 
 /** @throws UserError without a token */
 function doorOf(env: JobEnv, signal: AbortSignal): AskHost {
   const token = env['GITHUB_TOKEN']
   if (token === undefined || token === '')
-    throw new UserError('GITHUB_TOKEN is not set, so nobody can comment.', {
-      hint: 'Hand it to the step: env: { GITHUB_TOKEN: ${{ github.token }} }.',
+    throw new UserError('GITHUB_TOKEN is not set, so no comment can be written.', {
+      hint: 'Pass it to the step: env: { GITHUB_TOKEN: ${{ github.token }} }.',
     })
   const headers = {
     Accept: 'application/vnd.github+json',
@@ -174,13 +174,13 @@ function doorOf(env: JobEnv, signal: AbortSignal): AskHost {
 function repositoryOf(env: JobEnv): string {
   const repository = env['GITHUB_REPOSITORY'] ?? ''
   if (/^[\w.-]+\/[\w.-]+$/.test(repository)) return repository
-  throw new UserError('GITHUB_REPOSITORY names no repository.', { hint: 'GitHub Actions sets it: owner/name.' })
+  throw new UserError('GITHUB_REPOSITORY does not name a repository.', { hint: 'GitHub Actions sets it: owner/name.' })
 }
 
 function numberIn(pull: JsonObject): number {
   const number = own(pull, 'number')
   if (typeof number === 'number' && Number.isSafeInteger(number) && number > 0) return number
-  throw new UserError('The event tells no number of the pull request.')
+  throw new UserError('The event does not contain the number of the pull request.')
 }
 
 /** @throws UserError for an event that cannot be read */
@@ -196,5 +196,5 @@ async function eventOf(env: JobEnv): Promise<JsonObject> {
       { cause: error },
     )
   }
-  throw new UserError('The event at GITHUB_EVENT_PATH is no object.')
+  throw new UserError('The event at GITHUB_EVENT_PATH is not an object.')
 }

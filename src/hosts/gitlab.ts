@@ -6,19 +6,19 @@ import { pagesOf } from './pages.ts'
 import { doorTo, type AskHost, type HostAnswer } from './request.ts'
 
 const TOKEN_HINT =
-  'Set GITLAB_TOKEN, as a masked variable, to a project access token with the scope api: the token of a job writes no notes.'
+  'Set GITLAB_TOKEN, as a masked variable, to a project access token with the scope api: the token of a job cannot write notes.'
 
 /** The merge request of a job of GitLab CI. @throws UserError without a token */
 export async function gitlabRequest(env: JobEnv, signal: AbortSignal): Promise<ReviewedRequest | NoRequest> {
   const [project, iid, base] = [env['CI_MERGE_REQUEST_PROJECT_ID'], env['CI_MERGE_REQUEST_IID'], env['CI_API_V4_URL']]
-  if (project === undefined || iid === undefined) return { why: 'this pipeline is about no merge request' }
+  if (project === undefined || iid === undefined) return { why: 'this pipeline does not belong to a merge request' }
   if (!/^\d+$/.test(project) || !/^\d+$/.test(iid) || base === undefined)
-    throw new UserError('The variables of GitLab CI name no merge request.', {
+    throw new UserError('The variables of GitLab CI do not name a merge request.', {
       hint: 'GitLab CI sets CI_API_V4_URL and CI_MERGE_REQUEST_IID.',
     })
   const token = env['GITLAB_TOKEN']
   if (token === undefined || token === '')
-    throw new UserError('GITLAB_TOKEN is not set, so nobody can comment.', { hint: TOKEN_HINT })
+    throw new UserError('GITLAB_TOKEN is not set, so no comment can be written.', { hint: TOKEN_HINT })
   const headers = { 'PRIVATE-TOKEN': token, 'User-Agent': 'rightcall' }
   const ask = doorTo({ name: 'GitLab', base, variable: 'GITLAB_TOKEN', token, headers, signal })
   const address = env['CI_PIPELINE_URL']
@@ -61,7 +61,7 @@ async function accountOf(ask: AskHost): Promise<number> {
   const answer = checked(await ask('GET', '/user'))
   const id = isObject(answer.data) ? own(answer.data, 'id') : undefined
   if (typeof id === 'number') return id
-  throw new UserError('GitLab does not tell whose token this is, so our own note cannot be told from others.', {
+  throw new UserError('GitLab does not report whose token this is, so our own note cannot be recognised.', {
     hint: TOKEN_HINT,
   })
 }
@@ -76,7 +76,7 @@ function checked(answer: HostAnswer): HostAnswer {
 
 function refused({ status, data }: HostAnswer): never {
   const said = isObject(data) ? clip(visible(ownString(data, 'message') ?? ''), 200) : ''
-  throw new UserError(`GitLab did not take the note (${status}${said === '' ? '' : `: ${said}`}).`, {
+  throw new UserError(`GitLab did not accept the note (${status}${said === '' ? '' : `: ${said}`}).`, {
     hint: status === 403 || status === 404 ? TOKEN_HINT : undefined,
   })
 }

@@ -12,7 +12,7 @@ export async function pagesOf(ask: AskHost, path: string, refused: (answer: Host
   for (let page = 1; page <= MOST_PAGES; page++) {
     const answer = await ask('GET', `${path}${path.includes('?') ? '&' : '?'}per_page=${EACH}&page=${page}`)
     if (answer.status >= 300) refused(answer)
-    if (!isArray(answer.data)) throw new UserError('The host answered no list, so its comments are not known.')
+    if (!isArray(answer.data)) throw new UserError('The host did not answer with a list, so its comments are not known.')
     all.push(...answer.data.filter(isObject))
     if (answer.data.length < EACH) break
   }

@@ -39,7 +39,7 @@ export function doorTo(door: Door): AskHost {
       const { answer, fault, pause } = await once(door, `${base}${path}`, { method, body })
       if (answer !== undefined) return answer
       if (attempt === TRIES || pause === undefined)
-        throw new UserError(`${door.name} did not take the comment: ${fault}.`, hintFor(pause))
+        throw new UserError(`${door.name} did not accept the comment: ${fault}.`, hintFor(pause))
       await wait(pause ?? 500 * 2 ** (attempt - 1), undefined, { signal: door.signal })
     }
   }
@@ -74,7 +74,7 @@ async function once(
     })
     data = jsonOf(await bounded(response))
   } catch (error) {
-    if (signal.aborted) throw new UserError('Interrupted while the comment was written.', { exitCode: 3 })
+    if (signal.aborted) throw new UserError('Interrupted while the comment was being written.', { exitCode: 3 })
     return { fault: withoutToken(reasonOf(error), token), pause: null }
   }
   const { status } = response
@@ -83,7 +83,7 @@ async function once(
   if (pause === undefined && (response.ok || TOLD.includes(status))) return { answer: { status, data } }
   if (status === 401)
     throw new UserError(`${name} refused the token (401${said}).`, {
-      hint: `Is ${variable} the token of an account that may comment?`,
+      hint: `Check that ${variable} is the token of an account that may comment.`,
     })
   return { fault: `${status}${said}`, pause }
 }
@@ -140,5 +140,5 @@ function checkedBase({ base, name }: Door): string {
   const isSafe =
     url?.protocol === 'https:' || (url?.protocol === 'http:' && /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(url.hostname))
   if (url !== undefined && isSafe) return base.replace(/\/+$/, '')
-  throw new UserError(`The address of ${name}'s API is no https address: ${clip(visible(base), 100)}.`)
+  throw new UserError(`The address of ${name}'s API is not an https address: ${clip(visible(base), 100)}.`)
 }

@@ -24,8 +24,8 @@ function create(root: string, file: PlannedFile): boolean {
     mkdirSync(dirname(path), { recursive: true })
     const folder = relative(realpathSync(root), realpathSync(dirname(path)))
     if (folder.startsWith('..') || isAbsolute(folder)) {
-      throw new UserError(`${path} would lie outside of the project: its folder is a link.`, {
-        hint: 'Replace the link by a folder.',
+      throw new UserError(`${path} would be outside the project: its folder is a link.`, {
+        hint: 'Replace the link with a folder.',
       })
     }
     writeFileSync(path, file.text, { flag: 'wx' })

@@ -69,7 +69,7 @@ function ruleActions(rule: string, opened: Opened, state: State): LspCodeAction[
 
 function fixAll(opened: Opened, state: State): LspCodeAction[] {
   const any = opened.lint().diagnostics.some(({ patches }) => patches.some(({ safe }) => safe))
-  return any ? repaired(opened, state, { kind: FIX_ALL, title: 'Make all safe repairs of rightcall' }) : []
+  return any ? repaired(opened, state, { kind: FIX_ALL, title: 'Apply all safe fixes of rightcall' }) : []
 }
 
 function repaired(

@@ -7,9 +7,9 @@ import type { Opened } from './state.ts'
 export async function compareWithHead(opened: Opened, isTrusted: boolean): Promise<HeadComparison> {
   const { document, session, textOf } = opened
   const path = pathOfUri(document.uri)
-  if (path === undefined) return { says: 'This text is no file yet, so git knows nothing of it. Save it first.' }
+  if (path === undefined) return { says: 'This text is not a file yet, so git does not know it. Save it first.' }
   // git reads the settings of the repository
-  if (!isTrusted) return { says: 'In a workspace that is not trusted, git is not asked. Trust the workspace first.' }
+  if (!isTrusted) return { says: 'In a workspace that is not trusted, git is not run. Trust the workspace first.' }
   try {
     const report = await session.changesSinceHead({ path, text: document.text, textOf })
     if (report.changes.length === 0 && report.problems.length === 0) return { says: 'Nothing changed for a model since HEAD.' }

@@ -42,13 +42,13 @@ function startOf({ raw, origin }: Tool): number {
 function head(toolset: Toolset, path: string): string {
   const { tools, instructions, complete } = toolset
   const tokens = tools.reduce((sum, tool) => sum + seenOf(tool, toolset).tokens, 0)
-  const part = complete ? '' : ' The file is read as a part of a server: others of its tools may stand elsewhere.'
+  const part = complete ? '' : ' The file is read as a part of a server, which may have more tools in other files.'
   const unnamed =
-    serverOf(toolset) === '<server>' ? ' What the server is called stands in the configuration of the client: `<server>`.' : ''
+    serverOf(toolset) === '<server>' ? ' The name of the server is set in the configuration of the client: `<server>`.' : ''
   return [
     `# What a model sees of ${asProse(toolset.name ?? path.split(/[\\/]/).at(-1) ?? path)}`,
-    `${count(tools.length, 'tool')}, about ${count(tokens, 'token')} of every request, the server in front of the names included.${part}`,
-    `As Claude Code sends them: the server stands in front of each name, and descriptions are cut at ${count(SEEN_BYTES, 'byte')}. ` +
+    `${count(tools.length, 'tool')}, about ${count(tokens, 'token')} of every request, including the server in front of the names.${part}`,
+    `As Claude Code sends them: the server is put in front of each name, and descriptions are cut at ${count(SEEN_BYTES, 'byte')}. ` +
       `Titles, annotations and output schemas are not sent.${unnamed}`,
     ...(instructions === undefined ? [] : [`## Instructions of the server`, ...cutText(cutAsClients(instructions), 'They have')]),
   ].join('\n\n')
@@ -67,7 +67,7 @@ function section(tool: Tool, toolset: Toolset): string {
 }
 
 function cutText({ text, bytes, lost }: Pick<Seen, 'bytes' | 'lost'> & { readonly text: string }, have: string): string[] {
-  const says = `${have} ${count(bytes, 'byte')}: the last ${grouped(lost)} are cut off, and no model sees them.`
+  const says = `${have} ${count(bytes, 'byte')}: the last ${grouped(lost)} are cut off; no model sees them.`
   return lost === 0 ? [fenced(text)] : [fenced(text), `**✂ ${says}**`]
 }
 

@@ -80,7 +80,7 @@ export function openProjects({ open, outside, tell }: ProjectSettings) {
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       const until =
-        last === undefined ? 'Until it is repaired, the defaults count.' : 'Until it is repaired, the last good one counts.'
+        last === undefined ? 'Until it is corrected, the defaults apply.' : 'Until it is corrected, the last valid one applies.'
       const says = [`The configuration cannot be read: ${error.message}`, error.hint, until].filter(Boolean).join(' ')
       if (told.get(file) !== says) tell(says)
       told.set(file, says)

@@ -14,7 +14,7 @@ export function notBelow(roots: () => readonly string[]): Outside {
   return (path) => {
     const root = rootOf(resolve(path), roots())
     if (root !== undefined && isReallyBelow(resolve(path), root)) return undefined
-    return new UserError(`${path} is not below an open folder, and is not read as long as this workspace is not trusted.`, {
+    return new UserError(`${path} is not in an open folder, so it is not read unless this workspace is trusted.`, {
       hint: 'Trust the workspace, or put the file into it.',
     })
   }

@@ -11,12 +11,12 @@ const WIDTH = 100
 export async function runView({ session }: Opened, { journal, tool }: RunViewParams): Promise<ToolInRun> {
   try {
     const shown = await session.show({ run: journal })
-    if (shown.kind !== 'shown-run') return { says: 'This is no run.' }
+    if (shown.kind !== 'shown-run') return { says: 'This is not a run.' }
     const own = { ...shown, intents: shown.intents.filter((intent) => isAbout(intent, tool)) }
     if (own.intents.length === 0) return { says: `No intent of this run is about ${tool}.` }
     const text = session.showText(own, { json: false, color: false, width: WIDTH, full: false })
     const head = `# \`${asCode(tool)}\` in the run of ${asProse(shown.about.started)}`
-    const which = `Intents that mean the tool, or for which a model chose it: ${own.intents.length} of ${shown.intents.length}.`
+    const which = `Intents that are meant for the tool, or for which a model chose it: ${own.intents.length} of ${shown.intents.length}.`
     return { text: `${[head, which, fenced(text.trimEnd())].join('\n\n')}\n` }
   } catch (error) {
     if (!(error instanceof UserError)) throw error

@@ -38,9 +38,9 @@ function misfitsOf({ suite, misfits }: SuiteText, opened: Opened, state: State):
   if (toolset === undefined || (toolset.kind !== 'file' && toolset.kind !== 'tools')) return []
   const span = document.span('/toolset') ?? { start: 0, end: 0 }
   const read = toolsOfSuite(document.data, opened, state)
-  if (read === undefined) return [{ span, says: 'names a file that is not there, or cannot be read.' }]
-  if (read.lists === 0) return [{ span, says: 'holds no tools.' }]
-  if (read.lists > 1) return [{ span, says: `holds ${read.lists} toolsets; an evaluation takes one.` }]
+  if (read === undefined) return [{ span, says: 'names a file that does not exist or cannot be read.' }]
+  if (read.lists === 0) return [{ span, says: 'contains no tools.' }]
+  if (read.lists > 1) return [{ span, says: `contains ${read.lists} toolsets; an evaluation uses one.` }]
   return [...misfits(read.tools)]
 }
 

@@ -20,7 +20,7 @@ export type TextParameters = Readonly<Record<string, TextParameter>>
 /** Reads what a model gave: a text for each parameter. @throws UserError naming the parameter, and what it takes */
 export function readArguments(parameters: TextParameters, given: unknown = {}): (name: string) => string {
   const names = list(Object.keys(parameters), 20)
-  if (!isObject(given)) throw new UserError('The arguments are no object.', { hint: `Parameters: ${names}.` })
+  if (!isObject(given)) throw new UserError('The arguments are not an object.', { hint: `Parameters: ${names}.` })
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(parameters, name)) continue
     const near = nearest(name, Object.keys(parameters))
@@ -36,7 +36,7 @@ function valueOf(name: string, parameter: TextParameter, given: Json | undefined
   if ((value === undefined || value === null) && otherwise !== undefined) return otherwise
   const refused = (fault: string): UserError => new UserError(`${name} ${fault}.`, { hint: takes(name, parameter) })
   if (value === undefined) throw refused('is missing')
-  if (typeof value !== 'string') throw refused(`is ${kindOf(value)}, not a text`)
+  if (typeof value !== 'string') throw refused(`is ${kindOf(value)}, not text`)
   if (value.trim() === '') throw refused('is empty')
   if (value.length > most) throw refused(`has ${grouped(value.length)} characters, which is more than ${grouped(most)}`)
   if (words !== undefined && !words.includes(value)) throw refused(`is ${shown(value)}`)

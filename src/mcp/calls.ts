@@ -29,7 +29,7 @@ export function callsOver(session: Work['session'], broke: (error: unknown) => v
       if (signal.aborted) throw error
       if (error instanceof UserError) return { ok: false, says: saidOf(error) }
       broke(error)
-      return { ok: false, says: `${tool.name} broke down. This is a bug in rightcall; the same call would break down again.` }
+      return { ok: false, says: `${tool.name} crashed. This is a bug in rightcall; the same call would crash again.` }
     }
   }
 

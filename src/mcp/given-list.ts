@@ -33,7 +33,7 @@ export async function readGiven(session: Session, name: string, text: string): P
   })
 }
 
-const EMPTY = 'The list is empty, or a client configuration, which only names servers: none is started here.'
+const EMPTY = 'The list is empty, or it is a client configuration, which only names servers: none is started here.'
 
 /** What could not be read, for the structured answer and for the text. */
 export function unreadLines(problems: readonly Problem[]): readonly string[] {

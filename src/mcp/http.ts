@@ -62,9 +62,9 @@ async function respond(
   const refused = strangerRefusal(request.headers, hosts)
   if (refused !== undefined) return refuse(response, 403, refused)
   const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
-  if (url.pathname !== PATH) return refuse(response, 404, `There is nothing here but ${PATH}.`)
+  if (url.pathname !== PATH) return refuse(response, 404, `The only address here is ${PATH}.`)
   const body = await bodyOf(request)
-  if (body === undefined) return refuse(response, 413, `A request has at most ${MOST_BYTES} bytes.`)
+  if (body === undefined) return refuse(response, 413, `A request may have at most ${MOST_BYTES} bytes.`)
   const gone = new AbortController()
   response.on('close', () => gone.abort())
   const { method = 'GET' } = request

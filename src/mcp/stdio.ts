@@ -30,7 +30,7 @@ export async function serveStreams({ input, output, version, calls, signal, fail
   }
   const read = boundedLines(MOST_BYTES, {
     line: hear,
-    tooLong: () => refuse(null, INVALID_REQUEST, `A message has at most ${MOST_BYTES} bytes.`),
+    tooLong: () => refuse(null, INVALID_REQUEST, `A message may have at most ${MOST_BYTES} bytes.`),
   })
 
   const transport: McpTransport = {
@@ -53,7 +53,7 @@ export async function serveStreams({ input, output, version, calls, signal, fail
     try {
       value = JSON.parse(line)
     } catch {
-      return refuse(null, PARSE_ERROR, 'A line is no JSON.')
+      return refuse(null, PARSE_ERROR, 'A line is not JSON.')
     }
     const message = messageFrom(value)
     if (message !== undefined) return transport.onmessage?.(message)
@@ -61,7 +61,7 @@ export async function serveStreams({ input, output, version, calls, signal, fail
     refuse(
       typeof id === 'string' || typeof id === 'number' ? id : null,
       INVALID_REQUEST,
-      'A line is no JSON-RPC 2.0 message. Batches are not taken.',
+      'A line is not a JSON-RPC 2.0 message. Batches are not supported.',
     )
   }
 

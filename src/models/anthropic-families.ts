@@ -22,11 +22,11 @@ export function anthropicReasons(id: string, { reasoningEffort, toolChoice }: Mo
   return {
     temperature: 'the Messages API no longer takes a temperature',
     reasoningEffort: !takesEffort(id)
-      ? 'this model has no effort'
+      ? 'this model takes no effort'
       : effortOf(reasoningEffort) === undefined
         ? `Claude knows ${EFFORTS.join(', ')}`
         : undefined,
-    toolChoice: toolChoice !== 'auto' && decidesItself(id) ? 'this model takes auto alone' : undefined,
+    toolChoice: toolChoice !== 'auto' && decidesItself(id) ? 'this model takes only auto' : undefined,
   }
 }
 

@@ -7,8 +7,8 @@ export function checkedBaseUrl(text: string, from: string): string {
     throw new UserError(`${from} should be an http or https URL such as http://localhost:11434/v1.`)
   }
   if (url.username !== '' || url.password !== '' || url.search !== '') {
-    throw new UserError(`${from} carries a user name, a password or a query.`, {
-      hint: 'The URL is written into journals and reports; give the key in its environment variable.',
+    throw new UserError(`${from} contains a user name, a password or a query.`, {
+      hint: 'The URL is written into journals and reports; put the key into its environment variable.',
     })
   }
   return url.href.replace(/\/$/, '')

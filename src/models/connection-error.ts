@@ -1,7 +1,7 @@
 /** What the codes of Node and OpenSSL mean. */
 const CAUSES: ReadonlyMap<string, string> = new Map<string, string>(
   Object.entries({
-    ECONNREFUSED: 'nothing listens there',
+    ECONNREFUSED: 'nothing listens at this address',
     ENOTFOUND: 'the name has no address',
     EAI_AGAIN: 'the name could not be looked up',
     ECONNRESET: 'the connection was cut',
@@ -10,9 +10,9 @@ const CAUSES: ReadonlyMap<string, string> = new Map<string, string>(
     ETIMEDOUT: 'no answer to the attempt to connect',
     UND_ERR_CONNECT_TIMEOUT: 'no answer to the attempt to connect',
     UND_ERR_HEADERS_TIMEOUT: 'no answer',
-    EHOSTUNREACH: 'there is no way to that address',
-    ENETUNREACH: 'there is no way to that address',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
+    EHOSTUNREACH: 'there is no route to this address',
+    ENETUNREACH: 'there is no route to this address',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
     SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by an unknown authority',
     UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by an unknown authority',
     UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by an unknown authority',

@@ -17,7 +17,7 @@ export function openAiReasons(id: string, { reasoningEffort, maxTokens, temperat
   return {
     temperature:
       isReasoning(id) && reasoningEffort !== 'none'
-        ? 'models that reason take a temperature only with --reasoning-effort none'
+        ? 'reasoning models take a temperature only with --reasoning-effort none'
         : temperature !== undefined && temperature > 2
           ? 'it must be from 0 to 2'
           : undefined,

@@ -20,7 +20,7 @@ export function refuseParameters(model: string, given: ModelParameters, reasons:
     const why = reasons[name]
     if (given[name] === undefined || why === undefined) continue
     throw new UserError(`${model} does not take ${PARAMETER_FLAGS[name]} ${given[name]}: ${why}.`, {
-      hint: 'Leave it out of the flags and of parameters: in the suite and the configuration, or ask this model in a run of its own.',
+      hint: 'Remove it from the flags and from parameters: in the suite and the configuration, or ask this model in a separate run.',
     })
   }
 }

@@ -20,7 +20,7 @@ export interface Provider {
   readonly baseUrl: string
 }
 
-const KEPT = 'Answers so far are kept; the same --out goes on where it stopped.'
+const KEPT = 'The answers so far are kept; with the same --out, the run continues where it stopped.'
 
 /**
  * A provider's failure as an error whose message carries no key and that knows whether asking again may help. What ends the
@@ -38,13 +38,13 @@ export function providerError(error: unknown, { name, model, keyName, key, baseU
   const refusal = mendlessOf({ status, codes: codesIn(body), says: `${raw} ${ownString(body, 'message') ?? ''}` })
   const number = status === undefined ? '' : ` (${status})`
   if (refusal === 'money')
-    return stopError({ reason: 'money', says: `${name} says that the money is used up${number}: ${says}`, hint: KEPT })
+    return stopError({ reason: 'money', says: `${name} reports that there is no money left${number}: ${says}`, hint: KEPT })
   if (refusal === 'key') {
     const more = status === 403 ? ` ${says}` : ''
     return stopError({
       reason: 'key',
       says: `${name} refused the key in ${keyName}${number}.${more}`,
-      hint: `Check ${keyName}, and that it may use ${model}. ${KEPT}`,
+      hint: `Check ${keyName}, and whether it may use ${model}. ${KEPT}`,
     })
   }
   if (refusal === 'parameter')

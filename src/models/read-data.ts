@@ -19,7 +19,7 @@ export async function readData(path: string, model: string, textOf?: ModelSettin
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'ENOENT') throw new UserError(`${model}: there is no such file.`, { cause: error })
     if (code === 'EISDIR') throw new UserError(`${model}: this is a folder, not a file.`, { cause: error })
-    if (code === 'EACCES') throw new UserError(`${model}: permission to read the file is missing.`, { cause: error })
+    if (code === 'EACCES') throw new UserError(`${model}: permission to read the file was denied.`, { cause: error })
     throw error
   }
 }

@@ -19,7 +19,7 @@ export const replay: ModelProvider = {
   generates: false,
   async open(id, { cwd, textOf, parameters = {} }) {
     const name = `replay:${id}`
-    refuseParameters(name, parameters, allRefused('it replays what was answered'))
+    refuseParameters(name, parameters, allRefused('it replays recorded answers'))
     const path = resolve(cwd, id)
     const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() === true
     const replies = repliesIn(await readData(isFolder ? join(path, 'journal.jsonl') : path, name, textOf))

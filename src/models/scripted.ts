@@ -22,7 +22,7 @@ export const scripted: ModelProvider = {
   generates: false,
   async open(id, { cwd, textOf, parameters = {} }) {
     const name = `scripted:${id}`
-    refuseParameters(name, parameters, allRefused('it answers what the file says'))
+    refuseParameters(name, parameters, allRefused('it gives the answers in the file'))
     const text = await readData(resolve(cwd, id), name, textOf)
     const script = scriptFrom(text, name)
     return {

@@ -32,13 +32,13 @@ const HINTS: Readonly<Record<string, Hint>> = {
   readOnlyHint: {
     reads: (text, opens) => (changes(text, opens) ? false : onlyReads(text) ? true : undefined),
     rules: { true: 'annotation/read-only-contradiction', false: 'consistency/read-only-prose' },
-    so: 'Hosts ask the user, or do not, by the hint',
+    so: 'Hosts use the hint to decide whether to ask the user',
   },
   destructiveHint: {
     reads: (text, opens) =>
       deniesAllChange(text) ? false : statedReturn(text) === undefined && loses(text, opens) ? true : undefined,
     rules: { true: 'annotation/destructive-contradiction', false: 'annotation/destructive-unmarked' },
-    so: 'Hosts ask the user, or do not, by the hint',
+    so: 'Hosts use the hint to decide whether to ask the user',
   },
   idempotentHint: {
     reads: (text) => {
@@ -46,7 +46,7 @@ const HINTS: Readonly<Record<string, Hint>> = {
       return adds === undefined ? undefined : !adds
     },
     rules: { true: 'annotation/idempotent-contradiction', false: 'annotation/idempotent-contradiction' },
-    so: 'A client that lost the answer calls again, or gives up, by the hint',
+    so: 'A client that lost the answer uses the hint to decide whether to call again',
   },
   openWorldHint: {
     reads: (text) => {
@@ -135,7 +135,7 @@ function againstLabel(seen: readonly SeenClaim[], texts: readonly SeenClaim[], t
     (one) => one.tool === tool && (one === label ? isForGood(one.quote) : opensForGood(one.quote) !== undefined),
   )
   const back = texts.find((one) => one !== goes && statedReturn(one.quote) !== undefined)
-  if (goes !== undefined && back !== undefined) return conflict(back, `"${quoted(goes)}" says that it is for good`)
+  if (goes !== undefined && back !== undefined) return conflict(back, `"${quoted(goes)}" says that it is permanent`)
   if (label === undefined) return undefined
   for (const text of texts.filter(isOpening)) {
     const apart = opposed(label.quote, text.quote)
@@ -156,7 +156,7 @@ function conflict(text: SeenClaim, against: string): ByComparison {
     at: text.at,
     ...(text.words !== undefined && { words: text.words }),
     certainty: 'likely',
-    message: `${against}, but the description says "${quoted(text)}". A model calls it for the one and gets the other: keep what is true.`,
+    message: `${against}, but the description says "${quoted(text)}". A model calls it for one and gets the other: keep the true one.`,
   }
   return { outcome: 'conflict', rule: 'consistency/name-conflict', finding }
 }

@@ -100,7 +100,7 @@ function promised({ at }: Pick<SeenClaim, 'at'>, start: number, name: string): B
       at,
       words: { start, end: start + name.length },
       certainty: 'likely',
-      message: `The text promises the field "${clip(name, 60)}", and the output schema has none of that name: a model looks for it and does not find it. Make both name what the server returns.`,
+      message: `The text promises the field "${clip(name, 60)}", but the output schema has no field of that name: a model looks for it and does not find it. Make both name what the server returns.`,
     },
   }
 }

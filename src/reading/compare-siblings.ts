@@ -37,7 +37,7 @@ export function compareSiblings(kind: ReadingKind, seen: readonly SeenClaim[], t
         ...(a.seen.words !== undefined && { words: a.seen.words }),
         related: [b.seen.tool.index],
         certainty: 'likely',
-        message: `"${quoted(a)}" and, in \`${clip(b.seen.tool.name, 60)}\`, "${quoted(b)}" give \`${a.parameter.name}\` another ${unit === true ? 'unit' : 'format'}. A model carries a value from one call to the next in the form that worked: say the same in both, or give this one another name.`,
+        message: `"${quoted(a)}" and, in \`${clip(b.seen.tool.name, 60)}\`, "${quoted(b)}" give \`${a.parameter.name}\` another ${unit === true ? 'unit' : 'format'}. A model carries a value from one call to the next in the form that worked: use the same in both, or rename this one.`,
       },
     }
   }

@@ -164,7 +164,7 @@ function againstText(texts: readonly Text[], kind: Kind): Finding | undefined {
     return {
       at: second.claim.at,
       words: second.claim.words,
-      message: `"${quoted(one)}" and "${quoted(other)}" give different values of \`${second.claim.about.name}\`; a model cannot know which holds. Make both say what the server does.`,
+      message: `"${quoted(one)}" and "${quoted(other)}" give different values of \`${second.claim.about.name}\`; a model cannot know which one is right. Make both state what the server does.`,
     }
   }
   return undefined

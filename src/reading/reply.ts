@@ -32,11 +32,11 @@ const MOST_WORDS = 300
  * More than 200 are a flood: which of them would count, the controls' among them, would be a matter of their order.
  */
 export function reportedIn(reply: Reply): ReportedIn {
-  if (reply.stop === 'length') return { ok: false, because: 'was cut off before its end' }
+  if (reply.stop === 'length') return { ok: false, because: 'was cut off' }
   if (reply.stop === 'refusal') return { ok: false, because: 'refuses to read' }
   const calls = reply.calls.filter(({ tool }) => tool === 'report').map((call) => call.arguments)
   const given = calls.length > 0 ? calls : fromText(reply.text)
-  if (given === undefined) return { ok: false, because: 'is no report, but other text' }
+  if (given === undefined) return { ok: false, because: 'is not a report' }
   if (given.reduce<number>((sum, one) => sum + jsonLength(one), 0) > MOST_TEXT)
     return { ok: false, because: 'is longer than 1 MB' }
   const lists = given.map((one) => listIn(typeof one === 'string' ? parsed(one) : one))

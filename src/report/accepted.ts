@@ -5,7 +5,7 @@ export function acceptedWords({ summary, base }: Pick<LintReport, 'summary' | 'b
   const { suppressed, baselined, atBase } = summary
   return [
     ...(baselined > 0 ? [`${baselined} accepted by the baseline`] : []),
-    ...(atBase > 0 ? [`${atBase} in ${base?.revision ?? 'the base'} already`] : []),
-    ...(suppressed > 0 ? [`${suppressed} accepted by entries or comments`] : []),
+    ...(atBase > 0 ? [`${atBase} already in ${base?.revision ?? 'the base'}`] : []),
+    ...(suppressed > 0 ? [`${suppressed} accepted by ignore entries or comments`] : []),
   ]
 }

@@ -15,7 +15,7 @@ export function againstSentences(
   const left = leftOut === 0 ? '' : `; ${count(leftOut, 'new or changed intent')} left out`
   const at = commit === null ? '' : ` (commit ${shown(commit.slice(0, 8))})`
   return [
-    `Since ${shown(folder)}${at}, over ${count(intents, 'intent')} that ${intents === 1 ? 'is' : 'are'} the same${left}${incomplete === true ? '; that run is not complete' : ''}:`,
+    `Since ${shown(folder)}${at}, over ${count(intents, 'intent')} that ${intents === 1 ? 'is' : 'are'} the same${left}${incomplete === true ? '; that run is incomplete' : ''}:`,
     ...rows.map(({ metric, model, before, after, adjusted, allowed, verdict }) => {
       const [from, to] = [value(metric, before.value), value(metric, after.value)]
       const p = adjusted === null ? '' : `, p = ${adjusted.toFixed(3)}`
@@ -26,7 +26,7 @@ export function againstSentences(
 
 const VERDICT_WORDS: Readonly<Record<AgainstRow['verdict'], (allowed: string) => string>> = {
   within: (allowed) => `No drop of more than ${allowed}.`,
-  chance: (allowed) => `More than the ${allowed} that are allowed, which chance explains.`,
-  dropped: (allowed) => `More than the ${allowed} that are allowed, and no chance.`,
-  untested: (allowed) => `More than the ${allowed} that are allowed, and too little to test.`,
+  chance: (allowed) => `More than the allowed ${allowed}, but chance can explain it.`,
+  dropped: (allowed) => `More than the allowed ${allowed}, and not by chance.`,
+  untested: (allowed) => `More than the allowed ${allowed}, with too little data to test it.`,
 }

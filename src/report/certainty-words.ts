@@ -5,8 +5,8 @@ export function headingOf({ certainty, about }: Pick<CertaintySection, 'certaint
   readonly title: string
   readonly says: string
 } {
-  if (about === 'sets') return { title: 'Advice on the set', says: 'what concerns its tools together' }
-  if (certainty === 'proved') return { title: 'Proved', says: 'a standard, or the definition against itself' }
+  if (about === 'sets') return { title: 'Advice on the toolset', says: 'about its tools together' }
+  if (certainty === 'proved') return { title: 'Proved', says: 'a standard decides, or the definition contradicts itself' }
   if (certainty === 'likely') return { title: 'Likely', says: 'a careful reviewer would question it' }
-  return { title: 'Advice', says: 'a model would do better with it' }
+  return { title: 'Advice', says: 'a model would choose better with this change' }
 }

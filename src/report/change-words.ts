@@ -3,8 +3,8 @@ import type { ComparisonReport } from '../core/report.ts'
 import { list } from '../core/text.ts'
 
 export const CHANGES_TITLE = {
-  lost: 'What changed in the tools that the lost intents are about',
-  gained: 'What changed in the tools that only gained intents are about',
+  lost: 'Changes in the tools of the lost intents',
+  gained: 'Changes in tools that only gained intents',
 } as const
 
 /** The changed tools of lost intents (-1), or those that only gained ones are about (1). */

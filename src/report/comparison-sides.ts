@@ -11,20 +11,20 @@ export function differsSentence(
   if (differs === 'tools') return undefined
   if (differs === 'models') {
     const [one, other] = [before, after].map(({ models }) => shown(models[0]?.model ?? ''))
-    return `Models are what differs: before is ${one}, after is ${other}; the tools are the same.`
+    return `Two models on the same tools: before is ${one}, after is ${other}.`
   }
   const intents = rows.filter(({ headline }) => headline).reduce((sum, { delta }) => sum + delta.n, 0)
   const changed = new Set(flips.map(({ intent, model }) => `${model} ${intent}`)).size
   return changed === 0
-    ? `Both sides are the same for a model, and ${count(intents, 'intent')} came out alike: no noise shows.`
-    : `Both sides are the same for a model, so all that differs is noise: ${changed} of ${count(intents, 'intent')} came out otherwise.`
+    ? `Both sides are the same for a model, and ${count(intents, 'intent')} had the same result: no noise is visible.`
+    : `Both sides are the same for a model, so every difference is noise: ${changed} of ${count(intents, 'intent')} had another result.`
 }
 
 const WHAT_DIFFERS: Readonly<Record<ComparisonReport['notComparable'][number]['what'], string>> = {
   suite: 'The intents differ',
   wording: 'What the user asks differs',
   expectation: 'What is expected differs',
-  prompt: 'What the model is told in addition differs',
+  prompt: 'The prompt of the suite differs',
   repeats: 'The number of repeats differs',
   grading: 'How answers are graded differs',
   exposure: 'How the tools are shown differs',
@@ -52,7 +52,9 @@ export function oneSidedGroups({
 }: ComparisonReport): { readonly title: string; readonly own: ComparisonReport['oneSided'] }[] {
   return (['after', 'before', 'neither'] as const).flatMap((side) => {
     const own = oneSided.filter((intent) => intent.side === side)
-    return own.length === 0 ? [] : [{ title: `${SIDE_TITLE[side]}: ${count(own.length, 'intent')}, no part of the verdict`, own }]
+    return own.length === 0
+      ? []
+      : [{ title: `${SIDE_TITLE[side]}: ${count(own.length, 'intent')}, not part of the verdict`, own }]
   })
 }
 
@@ -92,7 +94,7 @@ export function listSentence({ sides: { before, after }, differs }: ComparisonRe
   const more = after.listTokens - before.listTokens
   const percent = before.listTokens === 0 ? '0.0' : Math.abs((more / before.listTokens) * 100).toFixed(1)
   const share = percent === '0.0' ? '' : ` (${more > 0 ? '+' : '−'}${percent} %)`
-  const list = `The list of tools costs a model about ${count(after.listTokens, 'token')} a question`
+  const list = `The list of tools costs a model about ${count(after.listTokens, 'token')} per question`
   if (differs !== 'tools') return `${list}.`
   return more === 0
     ? `${list}, as before.`
@@ -102,8 +104,8 @@ export function listSentence({ sides: { before, after }, differs }: ComparisonRe
 function toolWords({ same, changed, added, removed }: ComparisonReport['tools']): string {
   const parts = [
     ...(changed > 0 ? [`${count(changed, 'tool')} changed`] : []),
-    ...(added > 0 ? [`${grouped(added)} came`] : []),
-    ...(removed > 0 ? [`${grouped(removed)} went`] : []),
+    ...(added > 0 ? [`${grouped(added)} added`] : []),
+    ...(removed > 0 ? [`${grouped(removed)} removed`] : []),
     ...(same > 0 ? [`${grouped(same)} stayed the same`] : []),
   ]
   return list(parts)
@@ -112,7 +114,7 @@ function toolWords({ same, changed, added, removed }: ComparisonReport['tools'])
 function answerWords({ inputTokens, outputTokens, dollars: paid }: ComparisonReport['sides']['before']['answers']): string {
   return [
     `${grouped(inputTokens ?? 0)} tokens in`,
-    outputTokens === null ? 'an unknown number out' : `${grouped(outputTokens)} out`,
+    outputTokens === null ? 'an unknown number of tokens out' : `${grouped(outputTokens)} out`,
     ...(paid === null || paid === 0 ? [] : [dollars(paid)]),
   ].join(', ')
 }

@@ -26,8 +26,8 @@ export function familySentence({ rows }: ComparisonReport): string | undefined {
   const metrics = new Set(tested.map(({ metric }) => metric)).size
   const among = [...(models > 1 ? [count(models, 'model')] : []), ...(metrics > 1 ? [count(metrics, 'metric')] : [])]
   return (
-    `Adjusted p-values allow for ${among.join(' and ')} (Holm): the more is tested at once, the sooner something looks changed by ` +
-    'chance alone. The verdict rests on them.'
+    `Adjusted p-values allow for ${among.join(' and ')} (Holm): the more is tested at once, the more often something looks changed by ` +
+    'chance alone. The verdict uses them.'
   )
 }
 
@@ -50,7 +50,7 @@ export function verdictSentence({ verdict, differs, nonInferior, margin }: Decid
   if (differs === 'nothing' && verdict !== 'equivalent' && verdict !== 'undecided')
     return `${verdict}: by chance alone, since both sides are the same`
   if (verdict === 'undecided' && differs === 'tools' && nonInferior === true)
-    return `undecided: no loss of ${distance('', margin)} or more; whether the change helps, these intents cannot tell`
+    return `undecided: a loss of ${distance('', margin)} or more is ruled out, but these intents cannot tell whether the change helps`
   return `${verdict}: ${VERDICT_SAYS[verdict]}`
 }
 
@@ -59,7 +59,7 @@ type Decided = Pick<ComparisonReport, 'verdict' | 'differs' | 'margin'> & Partia
 const MODELS_SAY: Readonly<Record<Verdict, string>> = {
   better: 'the second model does better on these tools',
   worse: 'the second model does worse on these tools',
-  equivalent: 'both models do alike on these tools',
+  equivalent: 'both models do equally well on these tools',
   undecided: 'these intents cannot tell the two models apart',
 }
 
@@ -134,12 +134,12 @@ export function neededSentence(row: ComparisonRow, { margin }: ComparisonReport)
   const { n, clusters } = row.delta
   const unit = clusters < n ? 'cluster' : 'intent'
   if (clusters < FEWEST)
-    return `${count(clusters, unit)} cannot tell a change from chance, however ${clusters === 1 ? 'it goes' : 'they go'}; it takes at least ${FEWEST}.`
+    return `${count(clusters, unit)} cannot tell a change from chance, whatever ${clusters === 1 ? 'its result' : 'their results'}; it takes at least ${FEWEST}.`
   const more = row.needed - clusters
   const goal = `to decide at a margin of ${distance(row.metric, margin)}`
   return more > 0
     ? `It takes about ${count(row.needed, unit)} ${goal}: ${grouped(more)} more.`
-    : `About ${count(row.needed, unit)} are usually enough ${goal}; this suite was not lucky.`
+    : `About ${count(row.needed, unit)} are usually enough ${goal}; this run was unlucky.`
 }
 
 /** What failed trials could have changed; undefined where none failed. */
@@ -152,7 +152,7 @@ function droppedSentence({ dropped, metric }: ComparisonRow): string | undefined
 
 /** What the rows by tool are worth. */
 export const COLLATERAL_TITLE =
-  'By tool, in points: advisory, and no part of the verdict (intervals allow for the number of tools, by Benjamini and Hochberg)'
+  'Per tool, in points (not part of the verdict; intervals allow for the number of tools, by Benjamini and Hochberg)'
 
 /** Advisory rows that say something: the largest change first. */
 export function collateralRows({ collateral }: ComparisonReport): ComparisonReport['collateral'] {

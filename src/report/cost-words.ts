@@ -4,7 +4,7 @@ import { grouped } from '../core/text.ts'
 import { dollars } from './numbers.ts'
 
 /** What the rows of cost are worth. */
-export const COSTS_TITLE = 'What an answer takes, in the mean: advisory, and no part of the verdict'
+export const COSTS_TITLE = 'What an answer takes on average (not part of the verdict)'
 
 /** One row of cost in words and numbers with their unit. */
 interface ShownCost {

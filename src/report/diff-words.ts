@@ -63,7 +63,7 @@ export function byWeight(one: Change, other: Change): number {
   return ORDER.indexOf(classWord(one)) - ORDER.indexOf(classWord(other))
 }
 
-/** `6 changes: 2 breaking, 3 behavioural and 1 harmless, 1 of them a danger.` */
+/** `6 changes: 2 breaking, 3 behavioural and 1 harmless, 1 of them dangerous.` */
 export function summaryWords({ breaking, behavioural, harmless, danger }: DiffSummary): string {
   const all = breaking + behavioural + harmless
   if (all === 0) return 'Nothing changed for a model.'
@@ -74,7 +74,7 @@ export function summaryWords({ breaking, behavioural, harmless, danger }: DiffSu
       ['harmless', harmless],
     ] as const
   ).flatMap(([word, n]) => (n === 0 ? [] : [`${n} ${word}`]))
-  const dangerous = danger === 0 ? '' : `, ${danger} of them ${danger === 1 ? 'a danger' : 'dangers'}`
+  const dangerous = danger === 0 ? '' : `, ${danger} of them dangerous`
   return `${count(all, 'change')}: ${list(parts)}${dangerous}.`
 }
 
@@ -87,12 +87,16 @@ export function toolWords({ tools: { same, changed, added, removed } }: DiffSumm
 export function adviceWords({ server, before, after, advice }: DiffSet, shown: (text: string) => string): string {
   const { step, because, next, enough } = advice
   const who = server === null ? '' : `${shown(server)}: `
-  if (step === 'none') return `${who}The next version needs no step: ${because}.`
+  if (step === 'none') return `${who}The version number can stay the same: ${because}.`
   const [old, own] = [before?.version ?? null, after?.version ?? null]
   const known = next === null || old === null ? '' : `, ${shown(old)} → ${next}`
   const now = enough === null || own === null || own === old ? undefined : shown(own)
   const judged =
-    now === undefined ? '' : enough === true ? ` It is ${now}, which says as much.` : ` It is ${now}, which says less.`
+    now === undefined
+      ? ''
+      : enough === true
+        ? ` The server already reports ${now}, which is enough.`
+        : ` The server reports ${now}, which is too small a step.`
   return `${who}Next version: ${step}${known}, because ${because}.${judged}`
 }
 
@@ -103,7 +107,7 @@ export function partialNotes({ sets }: Pick<DiffReport, 'sets'>, shown: (text: s
     .flatMap((side) =>
       side === null || side.complete
         ? []
-        : [`${shown(side.from)} is a part of a list: what it lacks is told as gone or new, and may not be.`],
+        : [`${shown(side.from)} is only a part of a list: a tool reported as gone or new may be neither.`],
     )
 }
 

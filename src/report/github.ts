@@ -41,7 +41,7 @@ function rendered(all: readonly Annotation[], last: string): string {
     all.filter((one) => one.level === level).slice(0, MOST),
   )
   const left = all.length - shown.length
-  const plain = left === 0 ? last : `${last} ${count(left, 'annotation')} left out: GitHub shows ${MOST} of each level a step.`
+  const plain = left === 0 ? last : `${last} ${count(left, 'annotation')} left out: GitHub shows ${MOST} of each level per step.`
   return `${[...shown.map(command), withoutCommands(plain)].join('\n')}\n`
 }
 

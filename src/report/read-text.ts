@@ -16,13 +16,13 @@ function readingText(report: ReadReport): string {
   return textOf([
     ...problems.map(({ uri, message, hint = '' }) => `could not be read: ${uri}: ${message} ${hint}`.trimEnd()),
     asked === 0 && unread.length === 0 && tools > 0
-      ? `Nothing changed since ${tools === 1 ? 'the tool was' : `the ${tools} tools were`} read: nobody was asked.`
+      ? `Nothing changed since ${tools === 1 ? 'the tool was' : `the ${tools} tools were`} read: no model was asked.`
       : `${count(read, 'tool')} read${fresh === 0 ? '' : `, ${fresh} unchanged since they were read`}.`,
     ...unreadLines(unread),
     ...(asked === 0 ? [] : ['', ...models.map(modelLine)]),
     ...(read === 0 ? [] : ['', ...funnelLines(report)]),
     ...(findings.length === 0 ? [] : ['', ...findings.flatMap(findingLines)]),
-    ...(read === 0 ? [] : ['', `Kept in ${report.file}, to be committed. Next: rightcall lint, with the same tools`]),
+    ...(read === 0 ? [] : ['', `Saved in ${report.file}; commit this file. Next: rightcall lint, with the same tools`]),
     ...(verdict.because === null ? [] : ['', `Exit code ${verdict.exit}: ${verdict.because}.`]),
   ])
 }
@@ -49,9 +49,10 @@ function modelLine({ model, reported, provider, requests, cost }: ReadReport['mo
 }
 
 function funnelLines({ funnel, arithmetic: { decided, of } }: ReadReport): string[] {
-  const steps = Object.entries(funnel).map(([step, times]) => `${step} ${times}`)
-  const share = of === 0 ? [] : [`Arithmetic decided ${decided} of ${of} (${Math.round((decided / of) * 100)} %).`]
-  return [steps.length === 0 ? 'No fault was reported.' : `What was reported: ${steps.join(', ')}.`, ...share]
+  const steps = Object.entries(funnel).map(([step, times]) => `${times} ${step}`)
+  const share =
+    of === 0 ? [] : [`Comparisons by the program decided ${decided} of ${of} (${Math.round((decided / of) * 100)} %).`]
+  return [steps.length === 0 ? 'No fault was reported.' : `The model's reports: ${steps.join(', ')}.`, ...share]
 }
 
 function findingLines({ severity, rule, tool, message, readBy: { quotes, decided } }: ReadReportFinding): string[] {
@@ -63,7 +64,7 @@ function findingLines({ severity, rule, tool, message, readBy: { quotes, decided
       .filter(({ quote }) => quote === '' || !message.includes(clip(oneLine(quote), MOST_QUOTE)))
       .map(({ at, quote, tool: of }) => {
         const place = of === undefined ? at : `${clip(of, 60)} ${at}`
-        return `  ${place}: ${quote === '' ? 'nothing stands there' : JSON.stringify(clip(quote, 200))}`
+        return `  ${place}: ${quote === '' ? 'there is no text' : JSON.stringify(clip(quote, 200))}`
       }),
     `  decided by ${DECIDED[decided]}`,
   ]
@@ -75,7 +76,7 @@ const MOST_QUOTE = 240
 const DECIDED = {
   comparison: 'a comparison of the values',
   look: 'a second look',
-  quotes: 'nobody: only that the quotes stand there was checked',
+  quotes: 'no check; only that the quotes are there was verified',
 } as const
 
 function forecastText({ models, tools, tooLarge, dollars, maxCost, problems }: ReadForecast): string {
@@ -88,17 +89,17 @@ function forecastText({ models, tools, tooLarge, dollars, maxCost, problems }: R
       ...own.slice(0, MOST).map(({ tool, why }) => `  ${tool || '(no name)'}: ${UNREAD_WORDS[why]}`),
       ...(own.length > MOST ? [`  and ${own.length - MOST} more`] : []),
     ]),
-    ...(tools.length === 0 ? ['Every tool is as it was when it was read.'] : []),
+    ...(tools.length === 0 ? ['No tool has changed since it was read.'] : []),
     ...tooLarge.map(({ tool }) => `  too large for one request: ${tool}`),
     ...(tools.length === 0 ? [] : models.map(forecastLine)),
     ...(tools.length === 0 || isFree
       ? []
       : [
-          dollars === null ? 'In all: price unknown' : `In all: about $${dollars.toFixed(4)}`,
-          'Tokens are estimates, four characters each. Second looks at what no comparison decides come on top.',
+          dollars === null ? 'Total: price unknown' : `Total: about $${dollars.toFixed(4)}`,
+          'Tokens are estimates: four characters per token. Second looks are not included.',
         ]),
     ...(maxCost !== null && dollars !== null && dollars > maxCost
-      ? [`The limit of $${maxCost} will stop the run before its end.`]
+      ? [`The limit of $${maxCost} will stop the run before it is complete.`]
       : []),
   ])
 }
@@ -115,7 +116,7 @@ function forecastLine({
   const kept = reused === 0 ? '' : ` (${reused} more are answered already)`
   const tokens = outputTokens === 0 ? '' : `, about ${grouped(inputTokens)} tokens in, ${grouped(outputTokens)} out`
   const price =
-    dollars === null ? ', price unknown: say it under prices: in rightcall.config.yaml' : `, about $${dollars.toFixed(4)}`
+    dollars === null ? ', price unknown; set it under prices: in rightcall.config.yaml' : `, about $${dollars.toFixed(4)}`
   return `${model}: ${count(trials - reused, 'request')}${kept} to ${provider}${tokens}${price}`
 }
 

@@ -34,12 +34,12 @@ export function modelKindOf({ models }: Manifest, name: string): Kind {
   return models.find(({ model }) => model === name)?.kind ?? 'language'
 }
 
-/** `copy_file takes 7 of the 20 intents meant for move_file`. Names go through `shown`, the edge of the medium. */
+/** `copy_file gets 7 of the 20 intents meant for move_file`. Names go through `shown`, the edge of the medium. */
 export function confusionSentence(row: ConfusionRow, manifest: Manifest, shown: (name: string) => string): string {
   const { model, called, expected, count: times, of } = row
   const meant = `${times} of the ${count(of, 'intent')} meant for ${NO_TOOL.get(expected) ?? shown(expected)}`
-  if (called !== '(none)') return `${shown(called)} takes ${meant}`
-  return modelKindOf(manifest, model) === 'retrieval' ? `no tool is found for ${meant}` : `no tool is called on ${meant}`
+  if (called !== '(none)') return `${shown(called)} gets ${meant}`
+  return modelKindOf(manifest, model) === 'retrieval' ? `no tool is found for ${meant}` : `no tool is called for ${meant}`
 }
 
 /** What rows that tell of a choice name it by: its tools, or what stands in their place. */
@@ -80,25 +80,27 @@ export function costSentence(cost: Cost): string | undefined {
 
 /** How expected arguments were judged, where that is not as a careful person would. */
 export function gradingSentence({ grading }: Pick<Manifest, 'grading'>): string | undefined {
-  return grading === 'bfcl' ? 'Calls are judged as the checker of the Berkeley leaderboard does (--arguments bfcl).' : undefined
+  return grading === 'bfcl'
+    ? 'Calls are judged like the checker of the Berkeley leaderboard does it (--arguments bfcl).'
+    : undefined
 }
 
 /** Said once, next to the numbers. */
-export const HIGHER = 'Of every metric, higher is better.'
+export const HIGHER = 'For every metric, higher is better.'
 
 const NO_ANSWER: Readonly<Record<UnansweredRow['kind'], string>> = {
-  'cut-off': 'cut off by the limit of its length',
+  'cut-off': 'cut off at the length limit',
   refusal: 'refused',
-  stopped: 'ended by the provider',
+  stopped: 'stopped by the provider',
   empty: 'empty',
   'written-call': 'a call written into the text instead of being made',
-  'lost-call': 'a call announced that is not there',
+  'lost-call': 'a call announced but not made',
 }
 
-/** `3 replies of openai:x are no answers: cut off by the limit of its length`. */
+/** `3 replies of openai:x are not answers: cut off at the length limit`. */
 export function unansweredSentences(rows: readonly UnansweredRow[], shown: (name: string) => string): string[] {
   return rows.map(({ model, kind, count: times }) => {
-    const are = times === 1 ? 'is no answer' : 'are no answers'
+    const are = times === 1 ? 'is not an answer' : 'are not answers'
     return `${count(times, 'reply', 'replies')} of ${shown(model)} ${are}: ${NO_ANSWER[kind]}`
   })
 }

@@ -52,7 +52,7 @@ function runPage({ about, models, intents }: ShownRun, page: Page): string[] {
     page.width,
     page.paint,
   )
-  const how = `One of them as the model saw it: rightcall show ${inline(about.journal)} <intent>`
+  const how = `To see one as the model saw it: rightcall show ${inline(about.journal)} <intent>`
   return spaced([aboutLines(about, page), rows, wrapped(how, page.width).map((line) => page.paint('dim', line))])
 }
 
@@ -115,7 +115,7 @@ function requestLines({ variant, models, system, tools, exact }: ShownRequest, s
   const who = several ? `${list(models.map(inline))}${variant === 'only' ? '' : `, ${inline(variant)}`} saw` : 'The model saw'
   const note = exact
     ? []
-    : wrapped('The run does not hold what was asked then; these are the tools that it was asked with last.', width)
+    : wrapped('The run does not contain the tools of this question; these are the tools of its last questions.', width)
   return [
     paint('bold', who),
     ...note.map((line) => paint('yellow', line)),
@@ -216,7 +216,7 @@ function prose(text: string, most: number, { width, full, paint }: Page): string
     .replaceAll('\r\n', '\n')
     .split('\n')
     .flatMap((line) => (line.trim() === '' ? [''] : wrapped(visible(line).replaceAll('\t', '  '), width)))
-  return cut ? [...lines, paint('dim', `(cut: ${grouped(text.length)} characters in all, --full shows them)`)] : lines
+  return cut ? [...lines, paint('dim', `(shortened: ${grouped(text.length)} characters in total, --full shows them)`)] : lines
 }
 
 function jsonLines(value: Json, most: number, page: Page): string[] {
@@ -224,7 +224,9 @@ function jsonLines(value: Json, most: number, page: Page): string[] {
   const cut = !page.full && text.length > most
   // indentation is kept, so no line is wrapped; a long one is left to the terminal
   const lines = (cut ? clip(text, most) : text).split('\n').map((line) => visible(line))
-  return cut ? [...lines, page.paint('dim', `(cut: ${grouped(text.length)} characters in all, --full shows them)`)] : lines
+  return cut
+    ? [...lines, page.paint('dim', `(shortened: ${grouped(text.length)} characters in total, --full shows them)`)]
+    : lines
 }
 
 /** Wrapped, with every line but the first indented. */

@@ -18,12 +18,12 @@ const MOST_ARGUMENTS = 8
 /** Why a reply is no answer: `it was cut off by the limit of its length`. */
 const NO_ANSWER: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    'cut-off': 'was cut off by the limit of its length',
+    'cut-off': 'was cut off at the length limit',
     refusal: 'refused',
-    stopped: 'was ended by the provider',
+    stopped: 'was stopped by the provider',
     empty: 'gave an empty reply',
     'written-call': 'wrote a call into the text instead of making it',
-    'lost-call': 'announced a call that is not there',
+    'lost-call': 'announced a call and made none',
   } satisfies Record<Unanswered, string>),
 )
 

@@ -35,7 +35,7 @@ export function deadValues(root: JsonObject, rest: JsonObject, values: readonly 
       : `${list(
           dead.map(({ value }) => shown(value)),
           3,
-        )}, of which none fits the rest of the schema: ${reason}`
+        )}, none of which fits the rest of the schema: ${reason}`
   const good = !fit ? '' : others === 1 ? `; the other value fits` : `; the other ${others} values fit`
   return { all: false, first: values.indexOf(first.value), says: `"enum" offers ${offered}${good}` }
 }

@@ -77,7 +77,7 @@ const schemaOrList: Shape = (value, keyword) =>
 /** Since 2020-12 `items` is one schema. */
 const items: Shape = (value, keyword) =>
   isArray(value)
-    ? flaw(keyword, [], SCHEMA, value, 'Since 2020-12 a list of schemas, one for each place, stands in "prefixItems".')
+    ? flaw(keyword, [], SCHEMA, value, 'Since 2020-12, a list of schemas, one for each position, belongs in "prefixItems".')
     : schema(value, keyword)
 const strings = distinct(listOf('a list of distinct strings', 'a string', isText, 0))
 const required: Shape = (value, keyword) =>
@@ -96,7 +96,7 @@ const number = shape('a number', (value) => typeof value === 'number')
 const exclusive: Shape = (value, keyword) =>
   typeof value === 'number'
     ? NONE
-    : flaw(keyword, [], 'a number', value, isFlag(value) ? `Since draft-06 the bound itself stands in "${keyword}".` : undefined)
+    : flaw(keyword, [], 'a number', value, isFlag(value) ? `Since draft-06, "${keyword}" contains the bound itself.` : undefined)
 const positive = shape('a number above 0', (value) => typeof value === 'number' && value > 0)
 const size = shape('a whole number from 0', (value) => Number.isInteger(value) && typeof value === 'number' && value >= 0)
 const values = shape('a list', isArray)

@@ -23,7 +23,7 @@ export function* refusedOutput(root: JsonObject, base: Pointer): Iterable<Refuse
   if (dialect !== undefined && !SUPPORTED.test(dialect)) {
     yield {
       at: join(base, '$schema'),
-      says: `the dialect ${JSON.stringify(clip(dialect, 80))} is none that ${NEWER_SDK} supports`,
+      says: `${NEWER_SDK} does not support the dialect ${JSON.stringify(clip(dialect, 80))}`,
       instead: 'Remove "$schema" for 2020-12, or name 2019-09, draft-07 or draft-06.',
       newer: true,
     }
@@ -37,9 +37,9 @@ function* refusedIn(schema: JsonObject): Iterable<Pick<RefusedOutput, 'says' | '
   const [nullable, id, pattern] = [own(schema, 'nullable'), own(schema, 'id'), own(schema, 'pattern')]
   const types = typesOf(own(schema, 'type'))
   if (nullable !== undefined) {
-    const instead = 'Allow null by a "type" with "null" in it, or by "anyOf", and take "nullable" out.'
+    const instead = 'To allow null, add "null" to "type" or use "anyOf", and remove "nullable".'
     if (typeof nullable !== 'boolean') yield { keyword: 'nullable', says: '"nullable" is neither true nor false', instead }
-    else if (types.length === 0) yield { keyword: 'nullable', says: '"nullable" stands without a "type"', instead }
+    else if (types.length === 0) yield { keyword: 'nullable', says: '"nullable" is used without a "type"', instead }
     else if (!nullable && types.includes('null'))
       yield { keyword: 'nullable', says: '"nullable": false contradicts a "type" that lists "null"', instead }
   }
@@ -48,8 +48,8 @@ function* refusedIn(schema: JsonObject): Iterable<Pick<RefusedOutput, 'says' | '
   if (typeof pattern === 'string' && isOnlyLoose(pattern)) {
     yield {
       keyword: 'pattern',
-      says: `the pattern ${JSON.stringify(clip(pattern, 60))} is no regular expression under the flag "u"`,
-      instead: 'Escape only what has to be escaped.',
+      says: `the pattern ${JSON.stringify(clip(pattern, 60))} is not a regular expression under the flag "u"`,
+      instead: 'Escape only what must be escaped.',
     }
   }
 }

@@ -116,7 +116,7 @@ function outOfRange(schema: JsonObject, value: number): string | undefined {
     if (typeof bound === 'number' && !fits(bound)) return `is outside "${keyword}": ${bound}`
   }
   const step = own(schema, 'multipleOf')
-  return typeof step === 'number' && step > 0 && !isMultipleOf(value, step) ? `is no multiple of ${step}` : undefined
+  return typeof step === 'number' && step > 0 && !isMultipleOf(value, step) ? `is not a multiple of ${step}` : undefined
 }
 
 function badSize(schema: JsonObject, size: number, least: string, most: string): string | undefined {

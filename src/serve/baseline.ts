@@ -29,10 +29,10 @@ export async function baselineOf(head: RunHead, { history, defaultBranch }: Base
 }
 
 function whyGood(branch: string, passed: number): string {
-  const last = `it is the last run of ${branch} that asked the same`
+  const last = `it is the last run of ${branch} that asked the same questions`
   if (passed === 0) return last
   const [are, become] = passed === 1 ? ['is', 'becomes'] : ['are', 'become']
-  return `${last} and was not worse than its own baseline: ${count(passed, 'later run')} ${are} worse, and ${become} no baseline unless somebody pins one`
+  return `${last} and was not worse than its own baseline: ${count(passed, 'later run')} ${are} worse, and ${become} not a baseline unless somebody pins one`
 }
 
 /** A run with its baseline, where there is one, and the deltas to it; where none asked the same, why the last one cannot be held against it. */
@@ -50,7 +50,7 @@ async function lastOf(head: RunHead, { history, defaultBranch }: BaselineSource)
   for (const branch of defaultBranches(head, defaultBranch)) {
     const [run] = await history.runs({ suite: suite.path, branch, alone: true, before: { started, id: head.id }, limit: 1 })
     if (run !== undefined)
-      return { run, how: 'last' as const, because: `no run of ${branch} asked the same; this is the last one` }
+      return { run, how: 'last' as const, because: `no run of ${branch} asked the same questions; this is the last one` }
   }
   return undefined
 }

@@ -55,7 +55,7 @@ async function comparedApart({ before, after, margin }: RunPairSettings, apart: 
   }
   const [said = ''] = err.trim().split('\n')
   if (code === 2 && said !== '') throw new UserError(said.replace(/^rightcall: /, ''))
-  throw new UserError('The two runs could not be compared: the process that read them broke down.', {
-    hint: `Are they too large for the memory? Try: rightcall compare ${before} ${after}`,
+  throw new UserError('The two runs could not be compared: the process that read them crashed.', {
+    hint: `They may be too large for the memory. Try: rightcall compare ${before} ${after}`,
   })
 }

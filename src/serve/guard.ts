@@ -5,5 +5,5 @@ import { strangerRefusal } from '../session/loopback/stranger.ts'
 export function refusal({ headers, method }: IncomingMessage, hosts: readonly string[]): string | undefined {
   const refused = strangerRefusal(headers, hosts)
   if (refused !== undefined || method === 'GET' || method === 'HEAD') return refused
-  return headers.origin === undefined ? 'A request that changes something names its origin.' : undefined
+  return headers.origin === undefined ? 'A request that changes something must name its origin.' : undefined
 }

@@ -30,8 +30,8 @@ export async function pushApart(path: string, { cwd, env, store, program, signal
     const [said = ''] = String(stderr).trim().split('\n')
     // 2 is what a command says that could not do its work; with anything else it broke down
     if (code === 2 && said !== '') throw new UserError(said, { cause: error })
-    throw new UserError(`${path} could not be pushed: the process that read it broke down.`, {
-      hint: `Is it too large for the memory? Try: rightcall push ${path}`,
+    throw new UserError(`${path} could not be pushed: the process that read it crashed.`, {
+      hint: `It may be too large for the memory. Try: rightcall push ${path}`,
       cause: error,
     })
   }

@@ -12,7 +12,7 @@ type Held = Pick<RunRow, 'notComparable' | 'deltas' | 'verdict'>
 export async function rowDeltas(before: RunHead, after: RunHead, history: History): Promise<Held> {
   const { incomplete, ...unpaired } = comparability(before, after)
   if (incomplete.length > 0) {
-    const words = incomplete.map((side) => (side === 'after' ? 'this run is not complete' : 'it is not complete'))
+    const words = incomplete.map((side) => (side === 'after' ? 'this run is incomplete' : 'it is incomplete'))
     return { notComparable: [...words, ...unpaired.general.map(tableWords)], deltas: [], verdict: null }
   }
   const paired = await pairedDifference(before, after, history)

@@ -63,7 +63,7 @@ async function answer(request: IncomingMessage, from: AskedFrom, page: Dashboard
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://loopback')
   const ask = Object.hasOwn(API, pathname) ? API[pathname] : undefined
   if (request.method === 'POST' && pathname === '/api/pin') return pin(await bodyOf(request), history)
-  if (request.method !== 'GET' && request.method !== 'HEAD') return json(405, { error: 'This can only be read.' })
+  if (request.method !== 'GET' && request.method !== 'HEAD') return json(405, { error: 'This address is read-only.' })
   if (ask !== undefined) return json(200, await ask(searchParams, from))
   if (pathname === '/export/runs.json')
     return file('runs.json', 'application/json', JSON.stringify(await exported(searchParams, history)))
@@ -83,7 +83,7 @@ async function pin(body: string, history: History): Promise<Reply> {
   const asked: unknown = JSON.parse(body)
   const { suite, run } = typeof asked === 'object' && asked !== null ? { suite: undefined, run: undefined, ...asked } : {}
   if (typeof suite !== 'string' || (typeof run !== 'string' && run !== null))
-    throw new UserError('A pin names a suite and a run, or null.')
+    throw new UserError('A pin needs a suite, and a run or null.')
   if (run !== null && (await history.run(run)) === undefined) throw new UserError(`There is no run ${run}.`)
   await history.pin(suite, run ?? undefined)
   return json(200, { suite, run })
@@ -95,7 +95,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   for await (const part of request) {
     const buffer = Buffer.from(part)
     bytes += buffer.length
-    if (bytes > MOST_BYTES) throw new UserError(`A request holds at most ${MOST_BYTES} bytes.`)
+    if (bytes > MOST_BYTES) throw new UserError(`A request may have at most ${MOST_BYTES} bytes.`)
     parts.push(buffer)
   }
   return Buffer.concat(parts).toString('utf8')
@@ -103,7 +103,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 function failureOf(error: unknown): Reply {
   if (error instanceof UserError) return json(400, { error: error.message, hint: error.hint })
-  if (error instanceof SyntaxError) return json(400, { error: 'The request is no JSON.' })
+  if (error instanceof SyntaxError) return json(400, { error: 'The request is not JSON.' })
   return json(500, { error: error instanceof Error ? error.message : String(error) })
 }
 

@@ -31,7 +31,7 @@ export function acceptIn(
   if (!isObject(data)) return { why: 'the configuration is broken' }
   if (before === undefined && /\S/.test(text.replace(/^\s*#.*$/gm, ''))) return { why: 'the configuration is broken' }
   const ignore = own(data, 'ignore') ?? []
-  if (!isArray(ignore)) return { why: '"ignore" is no list there' }
+  if (!isArray(ignore)) return { why: 'its "ignore" is not a list' }
   const wanted: JsonObject = { ...data, ignore: [...ignore, entry] }
   const block = /\.json$/i.test(uri) ? undefined : inBlock(before, text, ignore, entry)
   if (block !== undefined && isEqual(read(uri, applied(text, [block]))?.data ?? null, wanted)) return [block]

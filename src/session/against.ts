@@ -22,16 +22,16 @@ export async function earlierFor(
 ): Promise<EarlierRun | { readonly folder: string; readonly why: string } | undefined> {
   if (drops.size === 0) return undefined
   if (against === undefined)
-    throw new UserError('A threshold has a drop, and no run to count it from.', {
-      hint: 'Say eval: { against: <folder of a run> } in the configuration, or --against; previous is the newest run of the same suite.',
+    throw new UserError('A threshold has a drop, but there is no run to count it from.', {
+      hint: 'Set eval: { against: <folder of a run> } in the configuration, or use --against; "previous" is the newest run of the same suite.',
     })
   if (trust !== undefined && (against === 'previous' || isInTree(trust, resolve(io.cwd, against)))) {
-    io.note(`Drops are not judged: the run in ${against} lies in the working tree, which --trust does not believe.`)
+    io.note(`Drops are not judged: the run in ${against} is in the working tree, which --trust does not use.`)
     return undefined
   }
   const sought = { against, suite: suite.document.uri, out }
   if (isItself(sought, io)) {
-    io.note(`This is the run that drops are counted from; there is nothing to compare it with.`)
+    io.note(`Drops are counted from this run itself, so there is nothing to compare it with.`)
     return undefined
   }
   return { folder: against, ...(await openEarlier(sought, io)) }

@@ -94,7 +94,7 @@ export async function readFileAt(
 function placeOf({ document }: DocumentTarget, { root }: Commit, cwd: string): string {
   const path = pathIn(root, resolve(cwd, document.uri))
   if (path !== undefined) return path
-  throw new UserError(`${document.uri} lies outside the git repository ${root}, so --base knows nothing of it.`, {
+  throw new UserError(`${document.uri} lies outside the git repository ${root}, so --base cannot be used for it.`, {
     hint: 'Run the command in the repository of the file, or use --baseline.',
   })
 }

@@ -57,11 +57,11 @@ export async function lintBase(
     notes({ diagnostics }) {
       const reported = new Set(diagnostics.map(({ uri }) => uri))
       const absent = added.filter((uri) => reported.has(uri) && !moved.has(uri))
-      const problems = unread.map(({ uri, message }) => `${uri} as it is in ${revision}: ${message}`)
+      const problems = unread.map(({ uri, message }) => `${uri} in ${revision}: ${message}`)
       return [
         ...(absent.length === 0
           ? []
-          : [`${list(absent)} ${absent.length === 1 ? 'is' : 'are'} not in ${revision}, so all that is found there is new.`]),
+          : [`${list(absent)} ${absent.length === 1 ? 'is' : 'are'} not in ${revision}, so every finding there is new.`]),
         ...problems.slice(0, MOST),
         ...(problems.length > MOST ? [`${count(problems.length - MOST, 'more problem')} in ${revision}.`] : []),
       ]
@@ -78,7 +78,7 @@ export function refuseLive({ toolsets }: Loaded): void {
 }
 
 function live(what: string): UserError {
-  return new UserError(`--base compares files with a git revision, and ${what} is in none.`, {
+  return new UserError(`--base compares files with a git revision, and ${what} is in no revision.`, {
     hint: 'Use --baseline for it, or lint a file that holds its tools.',
   })
 }

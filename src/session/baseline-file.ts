@@ -51,15 +51,15 @@ function refuseConflict(uri: string, text: string): void {
   const line = text.split(/\r\n|\n|\r/).findIndex((one) => /^(?:<{7}|={7}|>{7})(?: |$)/.test(one))
   if (line < 0) return
   throw new UserError(`${uri}:${line + 1}:1 has a merge conflict.`, {
-    hint: 'Keep the lines of both sides and remove the markers; --prune-baseline then drops what is fixed.',
+    hint: 'Keep the lines of both sides and remove the markers; --prune-baseline then removes fixed findings.',
   })
 }
 
 function baselineOf(document: DataDocument): ReadBaseline {
   const { uri, data, text } = document
   if (!isObject(data) || own(data, 'kind') !== KIND) {
-    const what = isObject(data) ? `its "kind" is not "${KIND}"` : `it holds ${kindOf(data)}`
-    throw new UserError(`${uri} is no baseline: ${what}.`, { hint: 'Name the file that --write-baseline wrote.' })
+    const what = isObject(data) ? `its "kind" is not "${KIND}"` : `it contains ${kindOf(data)}`
+    throw new UserError(`${uri} is not a baseline: ${what}.`, { hint: 'Name the file that --write-baseline wrote.' })
   }
   const read = reading(document)
   const version = own(data, 'version')
@@ -87,7 +87,8 @@ function reading(document: DataDocument) {
     throw new UserError(`${placeOf(document.span(at))} ${says}.`, { hint })
   }
   const [twin] = document.duplicateKeys()
-  if (twin !== undefined) wrong(twin.at, 'has a key twice in one object; only the last one would count', 'Keep one of them.')
+  if (twin !== undefined)
+    wrong(twin.at, 'has the same key twice in one object; only the last one would count', 'Keep one of them.')
 
   const text = (at: Pointer, value: Json | undefined): string =>
     typeof value === 'string' ? value : wrong(at, `${nameOf(at)} must be a string, not ${kindOf(value)}`)

@@ -22,16 +22,16 @@ export function useNotes({ uri, before, sorted: { stale, fresh }, version }: Fac
     ...(stale.length === 0
       ? []
       : [
-          `${uri}: ${gone(stale, findings)}. Take ${stale.length === 1 ? 'it' : 'them'} out: the same command with --prune-baseline.`,
+          `${uri}: ${gone(stale, findings)}. To remove ${stale.length === 1 ? 'it' : 'them'}, run the same command with --prune-baseline.`,
         ]),
     ...(twins === 0
       ? []
-      : [`${uri}: ${count(twins, 'finding')} more than once, as a merge leaves them. --prune-baseline makes them one.`]),
+      : [`${uri}: ${count(twins, 'finding')} more than once, probably from a merge. --prune-baseline removes the duplicates.`]),
     ...(unchanged === 0
       ? []
       : [
           `${uri}: ${count(unchanged, 'new finding')} on text that did not change since the baseline was written. ${causeOf(rulesVersion, version)} ` +
-            'Accept with --write-baseline what no edit made.',
+            'To accept findings that no edit caused, run --write-baseline.',
         ]),
   ]
 }
@@ -39,15 +39,15 @@ export function useNotes({ uri, before, sorted: { stale, fresh }, version }: Fac
 function gone(stale: readonly Accepted[], findings: readonly Accepted[]): string {
   const [first] = stale
   if (stale.length === findings.length && findings.length > 1)
-    return `none of the ${findings.length} entries matches anything; is this the baseline of these targets?`
-  const example = first === undefined ? '' : `, such as ${first.rule} on ${first.tool ?? 'the whole set'}`
+    return `none of the ${findings.length} entries matches a finding, so this may be the baseline of other targets`
+  const example = first === undefined ? '' : `, such as ${first.rule} on ${first.tool ?? 'the whole toolset'}`
   return `${stale.length} of ${count(findings.length, 'entry', 'entries')} no longer ${stale.length === 1 ? 'matches a finding' : 'match findings'}${example}`
 }
 
 /** Why there is a finding where no text changed. */
 function causeOf(rulesVersion: string, version: string): string {
   return rulesVersion === version
-    ? 'The configuration changed, or another tool of the set did.'
+    ? 'The configuration changed, or another tool of the toolset did.'
     : `It was written with the rules of ${rulesVersion}, and these are the rules of ${version}.`
 }
 
@@ -57,7 +57,7 @@ export function rewriteNotes(
   { wrote, rewrite, after }: { readonly wrote: boolean; readonly rewrite: Rewrite; readonly after: Baseline },
 ): string[] {
   const accepted = count(after.findings.length, 'accepted finding')
-  if (!wrote) return [`${uri} stays as it is: ${accepted}.`]
+  if (!wrote) return [`${uri} is unchanged: ${accepted}.`]
   const changes = [
     ...(before === undefined || rewrite === 'prune' || fresh.length === 0 ? [] : [`${fresh.length} new`]),
     ...(stale.length === 0 ? [] : [`${stale.length} gone`]),
@@ -67,6 +67,6 @@ export function rewriteNotes(
     `wrote ${uri}: ${accepted}${changes.length === 0 ? '' : ` (${changes.join(', ')})`}.`,
     ...(named
       ? []
-      : [`Commit it, and let the next runs read it: lint: { baseline: ${uri} } in rightcall.config.yaml, or --baseline ${uri}.`]),
+      : [`Commit it. To use it in the next runs: lint: { baseline: ${uri} } in rightcall.config.yaml, or --baseline ${uri}.`]),
   ]
 }

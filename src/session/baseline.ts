@@ -35,12 +35,9 @@ export async function openBaseline(
   if (rewrite !== undefined) refuseInCi(io.env['CI'])
   const before = rewrite === 'all' && !existsSync(path) ? undefined : await read(path, uri, context, trust)
   if (rewrite !== undefined && before !== undefined && isNewer(before.rulesVersion, catalogue.version)) {
-    throw new UserError(
-      `${uri} was written by rightcall ${before.rulesVersion}; this is ${catalogue.version}, which knows less.`,
-      {
-        hint: `Update rightcall here, then write it: npm install --save-dev rightcall@${before.rulesVersion}`,
-      },
-    )
+    throw new UserError(`${uri} was written by rightcall ${before.rulesVersion}; this is ${catalogue.version}, which is older.`, {
+      hint: `Update rightcall here, then write it: npm install --save-dev rightcall@${before.rulesVersion}`,
+    })
   }
   const searched = targets.flatMap((target) =>
     target.kind === 'document' && target.wholeFolder === true && target.folder !== undefined ? [target.folder] : [],
@@ -103,8 +100,8 @@ async function read(
 
 function refuseInCi(ci: string | undefined): void {
   if (ci === undefined || /^(?:|0|false)$/i.test(ci)) return
-  throw new UserError('A baseline is not written where CI is set: nobody would look at what is accepted.', {
-    hint: 'Write it on your machine and commit it; a job that has to write it sets CI=false.',
+  throw new UserError('A baseline is not written in CI, because nobody would review what it accepts.', {
+    hint: 'Write it on your machine and commit it. If a job must write it, set CI=false.',
   })
 }
 

@@ -20,8 +20,8 @@ export function budgetFor(
   const models = [...new Set(questions.map(({ model }) => model))]
   const unknown = models.filter((model) => prices(model) === undefined)
   if (unknown.length > 0) {
-    throw new UserError(`--max-cost needs prices, and none is known of ${list(unknown.map(({ name }) => name))}.`, {
-      hint: `Say it in rightcall.config.yaml, in dollars for a million tokens: prices: { '${unknown[0]?.name}': { input: 1, output: 5 } }`,
+    throw new UserError(`--max-cost needs prices, and the price of ${list(unknown.map(({ name }) => name))} is unknown.`, {
+      hint: `Set it in rightcall.config.yaml, in dollars per million tokens: prices: { '${unknown[0]?.name}': { input: 1, output: 5 } }`,
     })
   }
   return budgetOf(maxCost, {

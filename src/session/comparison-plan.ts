@@ -47,7 +47,7 @@ export async function planComparison(asked: CompareSettings, context: Context, a
   if (common.length === 0) {
     const nobody = `No intent of ${suite.document.uri} can be answered with the tools of ${after.from} and with those of ${before.from}`
     throw new UserError(`${nobody}, so there is nothing to compare.`, {
-      hint: `${oneSided[0]?.because ?? ''}. A renamed tool or argument needs a line in renames: of the suite.`,
+      hint: `${oneSided[0]?.because ?? ''}. If a tool or an argument was renamed, add it to renames: in the suite.`,
     })
   }
   if (settings.grading === 'bfcl') checkSides(suite, sorted, { before, after })
@@ -107,7 +107,7 @@ function apart(models: readonly Model[]): [readonly Model[], readonly Model[]] {
     throw new UserError(
       `One toolset and ${count(models.length, 'model')}: compare takes two toolsets, or one toolset and two models.`,
       {
-        hint: 'Before and after are files, URLs, git:REV:path or --stdio "<command>". Or one of them with --base, --patch or --fix, or with --model twice.',
+        hint: 'Name two of: files, URLs, git:REV:path, --stdio "<command>". Or name one, with --base, --patch or --fix, or with --model twice.',
       },
     )
   }
@@ -129,5 +129,5 @@ function apartWords(oneSided: readonly Omit<OneSided, 'scores'>[], { document }:
     const ids = oneSided.filter((intent) => intent.side === side).map(({ intent }) => intent)
     return ids.length === 0 ? [] : [`${count(ids.length, 'intent')} ${what} (${list(ids)})`]
   })
-  return `Left out of the comparison: ${words.join('; ')}. A renamed tool or argument needs a line in renames: of ${document.uri}.`
+  return `Left out of the comparison: ${words.join('; ')}. If a tool or an argument was renamed, add it to renames: in ${document.uri}.`
 }

@@ -21,8 +21,7 @@ export async function loadConfig(
 ): Promise<Config> {
   const path = named === undefined ? findConfig(cwd) : resolve(cwd, named)
   if (path === undefined) return DEFAULTS
-  if (/\.[cm]?[jt]s$/.test(path))
-    throw new UserError(`${named} is code; this version reads configuration as data (YAML, JSON) only.`)
+  if (/\.[cm]?[jt]s$/.test(path)) throw new UserError(`${named} is code; this version reads only configuration in YAML or JSON.`)
   return readConfig(path, (file) => {
     looks?.(file)
     return openDataFile(file, cwd, signal)
@@ -40,7 +39,7 @@ export async function configAt(revision: Revision, cwd: string, named?: string):
   const path = candidates.find((candidate) => there.has(candidate))
   if (path !== undefined) return readConfig(path, open)
   if (named === undefined) return DEFAULTS
-  throw new UserError(`${named} is not in ${revision.name}, so it is no configuration to trust.`)
+  throw new UserError(`${named} is not in ${revision.name}, so this configuration cannot be trusted.`)
 
   async function open(file: string) {
     const uri = relative(cwd, file).split(sep).join('/')

@@ -22,7 +22,7 @@ export function diffPairs(before: readonly Toolset[], after: readonly Toolset[],
     throw new UserError(
       `None of ${count(others.length, 'server')} of ${others[0]?.uri} is ${alone.server?.target ?? alone.uri}.`,
       {
-        hint: `Name the one that it is compared with: ${toolsetAddresses(others)}.`,
+        hint: `Name the one to compare with: ${toolsetAddresses(others)}.`,
       },
     )
   }

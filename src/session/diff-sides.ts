@@ -46,14 +46,14 @@ export function withTools(side: DiffedSide, name: string): DiffedSide {
 }
 
 const NO_TOOLS =
-  'A client configuration names servers and holds no tools: --connect starts them. As they were before, a lockfile has them: rightcall snapshot writes it.'
+  'A client configuration names servers and contains no tools: --connect starts them. Earlier lists of tools are in a lockfile, which rightcall snapshot writes.'
 
 /** What a server listed only this once is no ground for a comparison. A part of a list is told as such elsewhere. */
 function unsure(toolset: Toolset): Problem[] {
   const why = toolset.complete ? unsureBecause(toolset) : undefined
   if (why === undefined) return []
-  const hint = 'What is told of it may be otherwise the next time. If it stays so, tell the author of the server.'
-  return [{ uri: toolset.uri, message: `This server was compared by one of its lists: ${why}.`, hint }]
+  const hint = 'The next run may report something else. If that goes on, tell the author of the server.'
+  return [{ uri: toolset.uri, message: `Only one of the lists of this server was compared: ${why}.`, hint }]
 }
 
 /** 1: a gate failed. 3: not everything could be read. */

@@ -59,7 +59,7 @@ export function dropsSince(
       return [{ ...compareRow(metric, model, found, MARGIN), allowed }]
     }),
   )
-  if (rows.length === 0) return nothing(`${folder} holds no answers to the intents that are the same`)
+  if (rows.length === 0) return nothing(`${folder} contains no answers to the intents that are the same`)
   const tested = rows.filter(({ p }) => p !== null)
   const adjusted = holm(tested.map(({ p }) => p ?? 1))
   return {

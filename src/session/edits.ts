@@ -32,12 +32,12 @@ export function editsOf(
   sources: readonly Source[],
 ): readonly TextEdit[] | Unwritable {
   const places = placed(toolset, patch)
-  if (places === undefined) return { why: 'the patch is about something that stands in no file' }
+  if (places === undefined) return { why: 'the patch changes something that is in no file' }
   const [other] = [...places.keys()].filter((uri) => uri !== document.uri)
   if (other !== undefined) return { why: `the patch changes ${other}, too` }
   if (patch.edits.some(({ tool }) => toolset.tools[tool]?.origin?.text !== document.text))
     return { why: 'the text has changed since it was linted' }
   const edits = written(document, places.get(document.uri) ?? [], sources)
   if ('why' in edits || edits.length > 0 || patch.edits.length === 0) return edits
-  return { why: 'the text says it already, or has no such place' }
+  return { why: 'the text is already like this, or has no such place' }
 }

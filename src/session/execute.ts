@@ -69,7 +69,7 @@ export async function executeEach(
     const kept = storeOf(journal, questions, settings, io, held)
     const { concurrency, progress } = settings
     const waiting = (answers: number): void =>
-      io.note(`Waiting for ${count(answers, 'answer')} under way; Ctrl-C again ends it at once.`)
+      io.note(`Waiting for ${count(answers, 'answer')} in progress; press Ctrl-C again to stop at once.`)
     const { signal } = io
     let answered = 0
     const { notAsked, stopped } = await askQuestions(questions, {
@@ -87,7 +87,7 @@ export async function executeEach(
     })
     if (signal.aborted) {
       throw new UserError(`Interrupted: ${answered} of ${count(questions.length, 'trial')} are kept in ${shown}.`, {
-        hint: `The same command with --out ${shown} goes on there.`,
+        hint: `To continue, run the same command with --out ${shown}.`,
         exitCode: 3,
       })
     }

@@ -85,14 +85,14 @@ export async function fixAndLint(
     ...linted,
     report: { ...linted.report, fixes: fixed.fixes },
     notes: [
-      ...fixed.left.map((line) => `not repaired: ${line}`),
-      `${save ? 'repaired' : 'would repair'} ${count(findings, 'finding')} in ${count(fixed.fixes.length, 'file')}${suggested > 0 ? `, ${suggested} of them by suggestions` : ''}`,
+      ...fixed.left.map((line) => `not fixed: ${line}`),
+      `${save ? 'fixed' : 'would fix'} ${count(findings, 'finding')} in ${count(fixed.fixes.length, 'file')}${suggested > 0 ? `, ${suggested} of them by suggestions` : ''}`,
       ...linted.notes,
       ...(fileless && fixable > 0
-        ? [`${count(fixable, 'safe repair')} left: a live server or standard input has no file to write.`]
+        ? [`${count(fixable, 'safe fix', 'safe fixes')} left: a live server or standard input has no file to write to.`]
         : []),
       ...(readOnly && !fileless && fixable > 0
-        ? [`${count(fixable, 'safe repair')} left: --fix never writes into source code. Make them by hand.`]
+        ? [`${count(fixable, 'safe fix', 'safe fixes')} left: --fix never writes into source code. Make the changes by hand.`]
         : []),
     ],
   }

@@ -14,13 +14,13 @@ export function gapNotes(readings: readonly Pick<Reading, 'gaps' | 'toolsets'>[]
     ...(partly.length === 0
       ? []
       : [
-          `${partly.length} of ${count(tools.length, 'tool')} ${partly.length === 1 ? 'was' : 'were'} read only in part, for source code is not run. Rules are silent about what is not known:`,
+          `${partly.length} of ${count(tools.length, 'tool')} ${partly.length === 1 ? 'was' : 'were'} read only in part, because source code is not run. Rules report nothing about the unknown parts:`,
           ...causes(partly, (of) => `${count(of.length, 'tool')} (such as ${of[0]?.tool ?? ''}, ${of[0]?.uri ?? ''})`),
         ]),
     ...(missing.length === 0
       ? []
       : [
-          'More tools are defined that cannot be read without running the code:',
+          'Other tools cannot be read without running the code:',
           ...causes(missing, (of) => list([...new Set(of.map(({ uri }) => uri))], 3)),
         ]),
   ]

@@ -28,7 +28,7 @@ export async function openHistoryAt(path: string | undefined, { io }: Pick<Conte
 export async function pushRun(path: string, history: History, context: Context): Promise<PushedFolder> {
   const run = await openRun(path, context.io)
   const reports = await reportsOfRun(run, context)
-  if (reports.length === 0) throw new UserError(`${run.journal} holds no tools.`, { hint: 'Was it changed by hand?' })
+  if (reports.length === 0) throw new UserError(`${run.journal} contains no tools.`, { hint: 'Perhaps it was edited by hand.' })
   const shared = { digest: run.digest, suite: run.contents[0].suite, journal: resolve(context.io.cwd, run.journal) }
   const runs = []
   for (const { side, report } of reports) {

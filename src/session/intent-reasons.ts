@@ -86,9 +86,7 @@ function each(what: Unlike['what'], pairs: readonly Common[], words: (intent: In
 }
 
 function idsOf(ids: readonly string[]): string {
-  return ids.length === 0
-    ? 'no intent that the other run lacks'
-    : `${count(ids.length, 'intent')} that the other run lacks (${list(ids)})`
+  return ids.length === 0 ? 'no intent of its own' : `${count(ids.length, 'intent')} of its own (${list(ids)})`
 }
 
 function meaningOf({ expect, not }: Intent): string {

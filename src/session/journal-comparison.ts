@@ -34,12 +34,12 @@ export async function journalComparison(run: RunFolder, context: Context): Promi
   const opened = readSuite(await openData(held.uri, held.text))
   const renames = terms?.renames ?? opened.renames
   if (terms === undefined)
-    context.io.note(`${run.journal} does not tell the margin and the gates of its comparison: it is judged with 5 points.`)
+    context.io.note(`${run.journal} does not state the margin and the gates of its comparison: a margin of 5 points is used.`)
   const [one, other] = ['before', 'after'].map((variant) => sides.find((side) => side.variant === variant))
   const manifests = [one, other].map((side) => manifestFrom(side?.manifest))
   const [old, now] = manifests
   if (one === undefined || other === undefined || old === undefined || now === undefined) {
-    throw new UserError(`${run.journal} does not hold both sides of a comparison.`, { hint: 'Was it changed by hand?' })
+    throw new UserError(`${run.journal} does not contain both sides of a comparison.`, { hint: 'Perhaps it was edited by hand.' })
   }
   const tools = { before: one.toolset.tools, after: other.toolset.tools, renames }
   const { common, added, oneSided } = sortedBySide(filtered(opened, terms?.filter), tools)

@@ -14,7 +14,7 @@ export async function kept<Done extends { readonly report: Report; readonly fold
   try {
     await writeFile(join(resolve(cwd, done.folder), KEPT), `${JSON.stringify(done.report)}\n`)
   } catch (error) {
-    note(`The report could not be kept in ${done.folder}: ${error instanceof Error ? error.message : String(error)}.`)
+    note(`The report could not be saved in ${done.folder}: ${error instanceof Error ? error.message : String(error)}.`)
   }
   return done
 }

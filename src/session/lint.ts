@@ -130,7 +130,7 @@ function ignoresOf(config: Config, rules: Rules): { ignores: readonly Ignore[]; 
       .filter(({ from }) => !used.has(from))
       .map(
         ({ value, from }) =>
-          `${from} accepts ${value.rule}${value.tool === undefined ? '' : ` on ${value.tool}`}, but nothing was found there; remove the entry.`,
+          `${from} accepts ${value.rule}${value.tool === undefined ? '' : ` on ${value.tool}`}, but there is no such finding; remove the entry.`,
       )
   return { ignores, unused }
 }

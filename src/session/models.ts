@@ -21,7 +21,7 @@ export async function openModels(
   const textOf = trust === undefined ? undefined : trustedReader(trust, cwd)
   const settings: ModelSettings = { env, baseUrl, cwd, textOf, parameters, asks }
   if (names.length === 0) {
-    throw new UserError('No model is named.', {
+    throw new UserError('No model was named.', {
       hint: 'Add --model local:bm25, which needs no key and no package, or --model openai:<model>.',
     })
   }

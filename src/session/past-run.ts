@@ -39,15 +39,18 @@ export async function openPastRun(path: string, filter: string | undefined, io: 
   const [side, ...more] = sides
   const manifest = manifestFrom(side?.manifest)
   if (side === undefined || manifest === undefined || more.length > 0) {
-    throw new UserError(`${journal} is a run over ${count(sides.length, 'toolset')}; runs of eval are compared, over one each.`, {
-      hint: 'What compare found is in its own report.',
-    })
+    throw new UserError(
+      `${journal} is a run over ${count(sides.length, 'toolset')}; only runs of eval can be compared, each over one toolset.`,
+      {
+        hint: 'The result of compare is in its own report.',
+      },
+    )
   }
   const suite = readSuite(await openData(held.uri, held.text))
   const whole = sideTrials(trials, side, suite.intents)
   const asked = new Map(filtered(suite, filter).map((intent) => [intent.id, intent]))
   const recorded = whole.filter(({ intent }) => asked.has(intent))
-  if (recorded.length === 0) throw new UserError(`${journal} holds no answer to the questions that it is about.`)
+  if (recorded.length === 0) throw new UserError(`${journal} contains no answer to its own questions.`)
   const answered = new Set(recorded.map(({ intent }) => intent))
   const each = manifest.models.length * manifest.repeats
   // one that asked only a part of its suite, because it was told to, left nothing unanswered

@@ -108,7 +108,7 @@ async function fetch(target: Target, sources: readonly Source[], io: Io): Promis
   try {
     const source = sourceOf(target, sources)
     if (source?.fetch !== undefined) return await source.fetch(target, io)
-    if (source === undefined && target.kind !== 'document') throw new UserError('Nothing here knows how to read this.')
+    if (source === undefined && target.kind !== 'document') throw new UserError('This kind of file or address is not supported.')
     return nothing([])
   } catch (error) {
     return nothing([problemOf(uriOf(target), error)])

@@ -76,7 +76,7 @@ export function attempt(
   if (state.problems > from.problems) return { why: 'the file could not be read afterwards' }
   if (repairs.some((repair) => remains(repair, from, state))) return { why: 'the finding would remain' }
   const [created] = newFindings(from, state)
-  return created === undefined ? { state } : { why: `it would raise ${created.rule}` }
+  return created === undefined ? { state } : { why: `it would cause ${created.rule}` }
 }
 
 /** Findings that a state has and an earlier one had not. */

@@ -43,7 +43,7 @@ export function repairsIn({ results }: Pick<Results, 'results'>, { wanted, sugge
 
 /** `description/opener on search`: a repair in the words of a note. */
 export function repairInWords({ diagnostic: { rule, tool } }: Repair): string {
-  return `${rule} on ${tool ?? 'the set'}`
+  return `${rule} on ${tool ?? 'the toolset'}`
 }
 
 /** Of repairs that touch the same value, or one inside the other, the first; the others get their turn in the next round. */

@@ -12,13 +12,13 @@ const SCHEMAS: Readonly<Record<string, JsonObject & { readonly $id: string }>> =
 export function reportFrom(value: Json): { readonly report: Report } | { readonly fault: string } {
   const kind = isObject(value) ? own(value, 'kind') : undefined
   const schema = typeof kind === 'string' && Object.hasOwn(SCHEMAS, kind) ? SCHEMAS[kind] : undefined
-  if (!isObject(value) || schema === undefined) return { fault: 'is no report of rightcall' }
+  if (!isObject(value) || schema === undefined) return { fault: 'is not a report of rightcall' }
   const version = own(value, 'version')
   if (typeof version === 'number' && version > 1) return { fault: 'was written by a newer version of rightcall' }
   const objection = objectionOf(Object.values(SCHEMAS), schema.$id, value)
   const report: unknown = value
   if (objection !== undefined || !isChecked(report))
-    return { fault: `is no report that this version of rightcall can show: ${clip(objection ?? '', 200)}` }
+    return { fault: `is not a report that this version of rightcall can show: ${clip(objection ?? '', 200)}` }
   return { report }
 }
 

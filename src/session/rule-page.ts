@@ -26,7 +26,7 @@ export function pageOf(id: string, rule: Rule, measured?: Measured, recorded: Re
     ...fixes(bad.flatMap(({ found }) => found)),
     '## Fires on',
     '',
-    'Each example is what differs from a tool without faults, `CLEAN_TOOL` in `src/lint/example.ts`. Below it stands what the rule says, with the words that it marks.',
+    'Each example shows the differences from a tool without faults, `CLEAN_TOOL` in `src/lint/example.ts`. Below it is what the rule reports, with the words that it marks.',
     '',
     ...bad.flatMap(({ example, found }) => [...json(example), ...text(linesOf(example, found))]),
     '## Stays silent on',
@@ -93,7 +93,9 @@ function measurements({ severity, proof }: Rule, measured: Measured | undefined)
     ...rows,
     '',
     `* Planted into clean tools and found: ${recall === null ? 'unmeasured' : shareWords(recall)}.`,
-    ...(independent === undefined ? [] : [`* Planted by people who knew no rule, and found: ${shareWords(independent)}.`]),
+    ...(independent === undefined
+      ? []
+      : [`* Planted by people who did not know the rules, and found: ${shareWords(independent)}.`]),
     `* In clean toolsets of our own: ${clean.loud} above info, ${clean.info} at info.`,
     ...(mended + lost === 0 ? [] : [`* Labelled and no longer reported: ${mended} that were wrong, ${lost} that were right.`]),
     '',

@@ -47,10 +47,10 @@ export async function openRun(path: string, { cwd }: Pick<Io, 'cwd'>, only?: str
   })
   const [latest, ...earlier] = contents.toReversed()
   if (header === undefined || (latest === undefined && trials.size === 0))
-    throw new UserError(`${journal} holds no answer yet.`, { hint: 'Was the run stopped before its first question?' })
+    throw new UserError(`${journal} contains no answer yet.`, { hint: 'Perhaps the run was stopped before its first answer.' })
   if (latest === undefined) {
-    throw new UserError(`${journal} holds answers, but not what was asked: an earlier version of rightcall wrote it.`, {
-      hint: `Run the same eval again with --out ${relative(cwd, resolve(file, '..')) || '.'}: no answer is asked for again, and what is missing is added.`,
+    throw new UserError(`${journal} contains answers, but not the questions: an earlier version of rightcall wrote it.`, {
+      hint: `Run the same eval again with --out ${relative(cwd, resolve(file, '..')) || '.'}: answered questions are not asked again, and what is missing is added.`,
     })
   }
   return {
@@ -80,13 +80,10 @@ async function streamed(
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EISDIR' && code !== 'EACCES') throw error
-    throw new UserError(
-      code === 'EACCES' ? `${journal} cannot be read: permission is missing.` : `There is no run at ${given}.`,
-      {
-        hint: 'Runs lie in .rightcall/runs, or where --out put them; eval prints the folder at its end.',
-        cause: error,
-      },
-    )
+    throw new UserError(code === 'EACCES' ? `${journal} cannot be read: permission denied.` : `There is no run at ${given}.`, {
+      hint: 'Runs are in .rightcall/runs, or in the folder of --out; eval prints the folder at the end.',
+      cause: error,
+    })
   }
 }
 

@@ -35,7 +35,9 @@ export async function reportsOfRun(run: RunFolder, context: Context): Promise<Si
   return sides.map((side) => {
     const held = manifestFrom(side.manifest)
     if (held === undefined)
-      throw new UserError(`${run.journal} does not say how it was asked.`, { hint: 'Was it changed by hand?' })
+      throw new UserError(`${run.journal} does not state how the questions were asked.`, {
+        hint: 'Perhaps it was edited by hand.',
+      })
     const own = sideTrials(run.trials, side, intents)
     const manifest = {
       ...held,

@@ -22,7 +22,7 @@ export async function savedReports(path: string, context: Context): Promise<read
   const found = await stat(place).catch(() => undefined)
   if (found === undefined) throw new UserError(`There is no run and no report at ${path}.`, { hint: HINT })
   if (found.isDirectory()) return [await ofFolder(join(place, JOURNAL), path, context)]
-  if (!found.isFile()) throw new UserError(`${path} is no file.`, { hint: HINT })
+  if (!found.isFile()) throw new UserError(`${path} is not a file.`, { hint: HINT })
   const text = await readFile(place, 'utf8')
   if (/^\s*\{\s*"version":\s*\d+,\s*"kind":\s*"journal"/.test(text)) return [await ofFolder(place, path, context)]
   return reportsIn(text, path)
@@ -58,7 +58,7 @@ function parsed(text: string, path: string): Json {
     return value
   } catch (error) {
     const isTorn = /^\s*\{/.test(text) && !/\}\s*$/.test(text)
-    throw new UserError(`${path} is ${isTorn ? 'JSON that breaks off: the end is missing' : 'no JSON'}.`, {
+    throw new UserError(`${path} is ${isTorn ? 'incomplete JSON: its end is missing' : 'not valid JSON'}.`, {
       hint: HINT,
       cause: error,
     })

@@ -30,5 +30,5 @@ function readPlace({ raw }: Tool, at: Pointer, { quotes }: ReadBy): SecondPlace 
     const value = one.tool !== undefined || one.at === at || one.quote === '' ? undefined : valueAt(raw, one.at)
     return typeof value === 'string' ? value.includes(one.quote) : value !== undefined && JSON.stringify(value) === one.quote
   })
-  return other && { at: other.at, says: `It stands against ${clip(JSON.stringify(other.quote), 200)}.` }
+  return other && { at: other.at, says: `It contradicts ${clip(JSON.stringify(other.quote), 200)}.` }
 }

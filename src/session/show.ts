@@ -54,7 +54,8 @@ export async function show(settings: ShowSettings, context: Context): Promise<Sh
     return { version: 1, kind: 'shown-run', about, models, intents: asked }
   }
   const own = kept.filter((trial) => trial.intent === intent.id)
-  if (own.length === 0) throw new UserError(`${run.journal} holds no answer of this model, or of this repeat, to ${intent.id}.`)
+  if (own.length === 0)
+    throw new UserError(`${run.journal} contains no answer of this model, or of this repeat, to ${intent.id}.`)
   return {
     version: 1,
     kind: 'shown-intent',

@@ -75,7 +75,7 @@ export function sideFrom(
 async function patched(file: string, { toolset, from }: MadeSide, { io }: Context): Promise<MadeSide> {
   const document = await openDataFile(file, io.cwd, io.signal)
   const { tools, renames } = laidOver(document, toolset.tools)
-  if (tools.length === 0) throw new UserError(`${document.uri} takes every tool away, so there is nothing to choose from.`)
+  if (tools.length === 0) throw new UserError(`${document.uri} removes every tool, so there is nothing to choose from.`)
   return { toolset: { ...toolset, tools }, from: `${from} with ${document.uri}`, renames }
 }
 
@@ -94,26 +94,26 @@ async function fixed(
   const total = (of: (file: FixedFile) => number): number => repaired.reduce((sum, file) => sum + of(file), 0)
   const suggested = total((file) => file.suggested)
   const fixes = total((file) => file.findings) - suggested
-  for (const line of left) context.io.note(`not repaired: ${line}`)
+  for (const line of left) context.io.note(`not fixed: ${line}`)
   if (fixes + suggested === 0) throw nothingToRepair(suggestions, from)
   const documents = new Map(repaired.map((file) => [file.before, file.after]))
   const now = texts.map((target) => ({ ...target, document: documents.get(target.document) ?? target.document }))
   const loaded = readDocuments(now, sources, () => undefined)
   const { tools } = only(loaded.toolsets, loaded.problems, context.io)
   const made = suggestions
-    ? `--fix --suggestions (${count(fixes, 'repair')}, ${count(suggested, 'suggestion')})`
-    : `--fix (${count(fixes, 'repair')})`
+    ? `--fix --suggestions (${count(fixes, 'fix', 'fixes')}, ${count(suggested, 'suggestion')})`
+    : `--fix (${count(fixes, 'fix', 'fixes')})`
   return { toolset: { ...toolset, tools }, from: `${from} after ${made}`, renames: renamesBetween(toolset.tools, tools) }
 }
 
 function nothingToRepair(suggestions: boolean, from: string): UserError {
   if (suggestions) {
-    return new UserError(`--fix --suggestions finds nothing to repair in ${from}, so there is nothing to compare.`, {
+    return new UserError(`--fix --suggestions finds nothing to change in ${from}, so there is nothing to compare.`, {
       hint: 'Try a text of your own with --patch edits.yaml.',
     })
   }
-  return new UserError(`--fix finds nothing to repair safely in ${from}, so there is nothing to compare.`, {
-    hint: `What needs a person's decision: rightcall lint, or --fix --suggestions. Try a text of your own with --patch edits.yaml.`,
+  return new UserError(`--fix finds nothing that it can fix safely in ${from}, so there is nothing to compare.`, {
+    hint: `To see what needs your decision: rightcall lint. To try it: --fix --suggestions, or a text of your own with --patch edits.yaml.`,
   })
 }
 
@@ -127,7 +127,7 @@ function renamesBetween(before: readonly Tool[], after: readonly Tool[]): Rename
 export function onlyFile(targets: readonly Target[]): DocumentTarget {
   const [target, ...more] = targets
   if (target?.kind === 'document' && target.document.uri !== '<stdin>' && more.length === 0) return target
-  throw new UserError('--base compares a file with what it was at a git revision, so it takes one file.', {
-    hint: 'Write what a server serves into a file, and commit it.',
+  throw new UserError('--base compares a file with its version at a git revision, so it takes one file.', {
+    hint: 'Save the tools of the server in a file, and commit it.',
   })
 }

@@ -5,5 +5,5 @@ import type { History } from '../store/history/history.ts'
 export async function journalOf(id: string, history: History): Promise<string> {
   const journal = await history.journal(id)
   if (journal !== undefined) return journal
-  throw new UserError(`The history does not know where the journal of run ${id} lies.`, { hint: 'Push its folder again.' })
+  throw new UserError(`The history does not know where the journal of run ${id} is.`, { hint: 'Push its folder again.' })
 }

@@ -31,7 +31,7 @@ export async function recordedComparison(
   context: Context,
 ): Promise<ComparisonReport> {
   if (asked.before !== sides.before) {
-    throw new UserError('These are the two sides of one comparison, which was recorded the other way round.', {
+    throw new UserError('These are the two sides of one comparison, in the wrong order.', {
       hint: 'Swap them.',
     })
   }

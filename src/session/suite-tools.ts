@@ -40,7 +40,7 @@ export async function listTools(path: string | undefined, server: AskedServer, c
 async function toolsetIn(path: string | undefined, server: AskedServer, context: Context): Promise<Toolset> {
   if (path !== undefined) return toolsetOfSuite(await openSuite(path, context.io), context, server)
   if (server.target !== undefined) return oneToolset([server.target], context)
-  throw new UserError('No tools are named.', { hint: 'Name a suite, or a server with --stdio "<command>".' })
+  throw new UserError('No tools were named.', { hint: 'Name a suite, or a server with --stdio "<command>".' })
 }
 
 function listed(tool: Toolset['tools'][number]): ListedTool['parameters'] {

@@ -28,8 +28,8 @@ export async function openSuite(path: string, { cwd, signal }: Pick<Io, 'cwd' | 
   if (trust !== undefined) {
     const file = await trustedFile(trust, [absolute, join(absolute, 'intents.yaml')], cwd)
     if (file !== undefined) return readSuite(await openData(file.uri, file.text))
-    throw new UserError(`${path} is not in ${trust.name}, so it is no suite to trust.`, {
-      hint: 'A new suite counts once it is there.',
+    throw new UserError(`${path} is not in ${trust.name}, so this suite cannot be trusted.`, {
+      hint: 'A new suite counts once it is in that revision.',
     })
   }
   const isFolder = (await stat(absolute).catch(() => undefined))?.isDirectory() === true
@@ -59,7 +59,7 @@ export async function toolsetOfSuite(
   const { toolset } = suite
   const { target, env, headers } = server
   if (target?.kind !== 'command' && !isStarted(toolset)) refuseUnused('--env', env, 'starts no server')
-  if (target !== undefined || toolset?.kind !== 'url') refuseUnused('--header', headers, 'asks no URL')
+  if (target !== undefined || toolset?.kind !== 'url') refuseUnused('--header', headers, 'reads no URL')
   return target === undefined ? ownToolset(suite, server, context, trust) : oneToolset([target], context)
 }
 
@@ -71,7 +71,7 @@ function isStarted(toolset: Suite['toolset']): boolean {
 function refuseUnused(flag: string, given: Readonly<Record<string, string>>, why: string): void {
   const names = Object.keys(given)
   if (names.length === 0) return
-  throw new UserError(`${flag} gives ${list(names)} to nobody: this run ${why}.`, {
+  throw new UserError(`${flag} sets ${list(names)}, which nothing uses: this run ${why}.`, {
     hint: 'Name the server with --stdio "<command>", or in toolset: of the suite.',
   })
 }
@@ -102,8 +102,8 @@ async function ownToolset(
   const [command = '', ...args] = words
   const line = words.join(' ')
   if (!io.connect) {
-    throw new UserError(`${document.uri} names a server that would have to be started: ${line}`, {
-      hint: 'With --connect it is started.',
+    throw new UserError(`${document.uri} names a server that must be started: ${line}`, {
+      hint: 'To start it, add --connect.',
     })
   }
   io.note(`starting ${line}`)
@@ -144,7 +144,7 @@ export function only(toolsets: readonly Toolset[], problems: readonly Problem[],
   if (toolsets.length > 1) {
     const uris = [...new Set(toolsets.map(({ uri }) => uri))]
     const hold = uris.length === 1 ? 'holds' : 'hold'
-    throw new UserError(`${list(uris)} ${hold} ${count(toolsets.length, 'toolset')}; an evaluation takes one.`, {
+    throw new UserError(`${list(uris)} ${hold} ${count(toolsets.length, 'toolset')}; an evaluation uses one.`, {
       hint: `Name one: ${toolsetAddresses(toolsets)}.`,
     })
   }

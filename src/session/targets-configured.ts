@@ -96,7 +96,7 @@ function launch(line: string, env: Readonly<Record<string, string>>) {
 
 function unchecked(name: string, uri: string, kind: 'url' | 'stdio'): Problem {
   const why = kind === 'url' ? 'it asks a server' : 'it starts a server'
-  return { uri, message: `${named(name)} was not checked: ${why}.`, hint: '--connect does what the configuration says.' }
+  return { uri, message: `${named(name)} was not checked: ${why}.`, hint: 'Use --connect to check it.' }
 }
 
 function nameOf({ name, place }: ConfiguredTarget): string {

@@ -52,8 +52,8 @@ function lockedWords({ lockfile: named, trust }: TargetWords, { io }: Context): 
   const path = named === undefined ? lockPath(io.cwd) : resolve(io.cwd, named)
   const uri = relative(io.cwd, path).split(sep).join('/')
   if (!existsSync(path)) {
-    throw new UserError(`${uri} does not exist, so there is nothing pinned to take.`, {
-      hint: 'Write it: rightcall snapshot, with the servers and files to pin.',
+    throw new UserError(`${uri} does not exist, so there are no pinned tools to read.`, {
+      hint: 'To write it, run rightcall snapshot with the servers and files to pin.',
     })
   }
   return { args: [uri], lockfile: named, ...(trust === undefined ? {} : { trust }) }

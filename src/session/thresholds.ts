@@ -22,7 +22,7 @@ export function missedThresholds(summary: readonly MetricRow[], thresholds: Thre
   return summary.flatMap(({ metric, model, estimate: { value } }) => {
     const least = thresholds.get(metric)
     if (least === undefined || value === null || value >= least) return []
-    return [`${metric} of ${model} is ${percent(value)}, under the threshold of ${percent(least)}`]
+    return [`${metric} of ${model} is ${percent(value)}, below the threshold of ${percent(least)}`]
   })
 }
 
@@ -34,15 +34,13 @@ export function unmeasuredThresholds(summaries: readonly (readonly MetricRow[])[
 
 /** The drops that are larger than allowed and no chance, in words. */
 export function missedDrops(against: AgainstRun | undefined): string[] {
-  return rowsWith('dropped', against).map(
-    (row) => `${dropSentence(row, against)}, more than the ${points(row.allowed)} that are allowed`,
-  )
+  return rowsWith('dropped', against).map((row) => `${dropSentence(row, against)}, more than the allowed ${points(row.allowed)}`)
 }
 
 /** The larger drops that chance explains, in words. */
 export function chanceDrops(against: AgainstRun | undefined): string[] {
   return rowsWith('chance', against).map(
-    (row) => `${dropSentence(row, against)}, which chance explains; ${points(row.allowed)} are allowed.`,
+    (row) => `${dropSentence(row, against)}, which chance can explain; ${points(row.allowed)} are allowed.`,
   )
 }
 
@@ -52,7 +50,9 @@ export function unknownDrops(against: AgainstRun | undefined): string[] {
   if (against.why !== null) return [`the drops cannot be judged: ${against.why}`]
   return [
     ...rowsWith('untested', against).map((row) => `${dropSentence(row, against)}, and there is no test: ${row.delta.method}`),
-    ...(against.incomplete === true ? [`${against.folder} is not complete, so what it did not answer may have fallen`] : []),
+    ...(against.incomplete === true
+      ? [`${against.folder} is incomplete, so intents without an answer in it may have got worse`]
+      : []),
   ]
 }
 

@@ -32,7 +32,7 @@ export function trustedReader(revision: Revision, cwd: string): (path: string) =
     const file = await trustedFile(revision, [path, join(path, 'journal.jsonl')], cwd)
     if (file !== undefined) return file.text
     throw new UserError(`${relative(cwd, path)} is not in ${revision.name}, so its answers do not count.`, {
-      hint: 'Under --trust, answers in the working tree are those of the revision; others may lie outside of it.',
+      hint: 'Under --trust, answers in the working tree must be in the revision; other answers must be outside the working tree.',
     })
   }
 }

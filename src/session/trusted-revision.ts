@@ -9,7 +9,7 @@ export async function trustedRevision(name: string, { cwd, env, signal }: GitIo)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     throw new UserError(`The revision ${clip(visible(name), 80)} cannot be read: ${error.message}`, {
-      hint: 'Fetch it first. In CI the history may be cut off: fetch-depth: 0 for actions/checkout, GIT_DEPTH: 0 for GitLab.',
+      hint: 'Fetch it first. In CI, the clone may be shallow: set fetch-depth: 0 for actions/checkout, GIT_DEPTH: 0 for GitLab.',
       cause: error,
     })
   }

@@ -17,8 +17,8 @@ export function trustedRun<Settings extends Pick<RunSettings, 'out' | 'cache' | 
   if (trust === undefined) return settings
   if (out === undefined) return { ...settings, cache: false, out: join(tmpdir(), `rightcall-${randomUUID()}`) }
   if (!isInTree(trust, resolve(cwd, out))) return { ...settings, cache: false }
-  throw new UserError(`--out names ${out}, a folder of the working tree: under --trust, answers there do not count.`, {
-    hint: 'Name a folder outside of it, such as $RUNNER_TEMP/answers.',
+  throw new UserError(`--out names ${out}, a folder in the working tree: under --trust, answers there do not count.`, {
+    hint: 'Name a folder outside the working tree, such as $RUNNER_TEMP/answers.',
   })
 }
 

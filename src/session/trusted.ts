@@ -17,8 +17,8 @@ export function outsideOf(root: string): (path: string) => UserError | undefined
   return (path) => {
     const there = realOf(path)
     if (there === undefined || (isBelow(there, real) && !isBelow(there, git))) return undefined
-    return new UserError('This file leads out of the working tree, so it is not read.', {
-      hint: '--trust reads files of the repository only; put the file itself there.',
+    return new UserError('This file is a link to a place outside the working tree, so it is not read.', {
+      hint: '--trust reads only files of the repository; put the file itself there.',
     })
   }
 }
@@ -56,7 +56,7 @@ export async function trustedTargets(
   let pending = false
   for (const target of targets) {
     if (target.kind === 'url' && !io.connect) {
-      refused.push({ uri: target.url, message: 'This address is not asked: under --trust only --connect reaches servers.' })
+      refused.push({ uri: target.url, message: 'This address was not read: under --trust, servers need --connect.' })
     } else if (target.kind !== 'document') kept.push(target)
     else {
       const bytes = before.get(pathOf(target, io))

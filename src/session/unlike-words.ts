@@ -2,7 +2,7 @@ import type { NotComparable } from '../core/comparison.ts'
 import { clip } from '../core/text.ts'
 import type { Unlike } from '../core/unlike.ts'
 
-/** A reason as the report of a comparison tells it. */
+/** A reason as the report of a comparison states it. */
 export function notComparableOf({ what, pair, before, after }: Unlike): NotComparable {
   if (what === 'parameters') return { what, before: `${pair?.before} with ${before}`, after: `${pair?.after} with ${after}` }
   if (what === 'model version')
@@ -16,11 +16,11 @@ export function sinceWords(earlier: string, { what, pair, before, after }: Unlik
     case 'suite':
       return `${earlier} is of another suite`
     case 'wording':
-      return `${earlier} asked in other words`
+      return `${earlier} used other requests`
     case 'expectation':
       return `${earlier} expected something else`
     case 'prompt':
-      return `${earlier} told the models something else (prompt: of the suite)`
+      return `${earlier} used another prompt (prompt: of the suite)`
     case 'repeats':
       return `${earlier} asked every question ${times(before)}, and this run ${times(after)} (--repeats)`
     case 'grading':
@@ -32,7 +32,7 @@ export function sinceWords(earlier: string, { what, pair, before, after }: Unlik
     case 'parameters':
       return `${earlier} asked ${pair?.after} with other parameters: ${clip(before, 120)}, not ${clip(after, 120)}`
     case 'model version':
-      return `${pair?.after} has another version since ${earlier}: it was ${before}, and is ${after}`
+      return `${pair?.after} has another version since ${earlier}: it was ${before}, and is ${after} now`
   }
 }
 
@@ -42,15 +42,15 @@ export function tableWords({ what, pair, before, after }: Unlike): string {
     case 'suite':
       return 'the suite was edited'
     case 'wording':
-      return `it asked in other words (${clip(before, 80)})`
+      return `it used another request (${clip(before, 80)})`
     case 'expectation':
       return `it expected something else (${clip(before, 80)})`
     case 'prompt':
-      return 'the prompt was another'
+      return 'the prompt was different'
     case 'repeats':
-      return `repeats were ${before}, and are ${after}`
+      return `repeats were ${before}, and are ${after} now`
     case 'grading':
-      return `grading was ${before}, and is ${after}`
+      return `grading was ${before}, and is ${after} now`
     case 'exposure':
       return 'the tools were shown in another way'
     case 'model':

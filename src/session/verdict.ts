@@ -49,7 +49,7 @@ export function lintVerdict(
     const left = count(unchecked.length, 'target')
     return {
       exit: 3,
-      because: unchecked.length > 0 ? `nothing was checked: ${left} left alone without --connect` : 'there is nothing to check',
+      because: unchecked.length > 0 ? `nothing was checked: ${left} not started without --connect` : 'there is nothing to check',
     }
   }
   return { exit: 0, because: null }
@@ -58,7 +58,7 @@ export function lintVerdict(
 /** Which tools no model read as they are now, and what to do. */
 function unreadWords(unread: NonNullable<LintReport['unread']>): string {
   const names = unread.map(({ tool, why }) => `${tool || '(no name)'} (${UNREAD_WORDS[why]})`)
-  return `${count(unread.length, 'tool')} ${unread.length === 1 ? 'is' : 'are'} not read: ${list(names, MOST_UNREAD)}; run rightcall read`
+  return `${count(unread.length, 'tool')} ${unread.length === 1 ? 'has' : 'have'} no current reading: ${list(names, MOST_UNREAD)}; run rightcall read`
 }
 
 const MOST_UNREAD = 8
@@ -67,7 +67,7 @@ const MOST_UNREAD = 8
 function notByEdits(failed: readonly { readonly findings: readonly Pick<ReportedDiagnostic, 'unchanged'>[] }[]): string[] {
   const unchanged = new Set(failed.flatMap(({ findings }) => findings)).values().filter((found) => found.unchanged === true)
   const times = unchanged.reduce((sum) => sum + 1, 0)
-  return times === 0 ? [] : [`${times} of them on text that is as it was when the baseline was written`]
+  return times === 0 ? [] : [`${times} of them on text that has not changed since the baseline was written`]
 }
 
 /**
@@ -103,7 +103,9 @@ function unmeasuredVerdict(
     thresholds,
   )
   const unknown = [
-    ...(unmeasured.length === 0 ? [] : [`nothing was measured of ${list(unmeasured)}, for which there is a threshold`]),
+    ...(unmeasured.length === 0
+      ? []
+      : [`${list(unmeasured)} ${unmeasured.length === 1 ? 'has' : 'have'} a threshold and was not measured`]),
     ...runs.flatMap(({ against }) => unknownDrops(against)),
   ]
   return unknown.length === 0 ? { exit: 0, because: null } : { exit: 3, because: unknown.join('; ') }
@@ -119,10 +121,10 @@ function incompleteBecause({ notAsked, stopped }: Unfinished): string {
 
 const REASON_WORDS: Readonly<Record<StopReason, string>> = {
   interrupted: 'interrupted',
-  money: 'no money left at the provider',
+  money: 'there is no money left at the provider',
   key: 'the key was refused',
-  'max-cost': 'the limit of --max-cost is reached',
-  failures: 'too many failures in a row',
+  'max-cost': 'the limit of --max-cost was reached',
+  failures: 'there were too many failures in a row',
   silence: 'the provider asked for a long pause',
 }
 
@@ -162,5 +164,5 @@ export function comparisonVerdict(
 /** One is enough: what must not be called is no matter of averages. */
 function newlyForbidden(flips: Comparison['flips']): string[] {
   const intents = flips.filter(({ metric, gain }) => metric === 'forbidden' && gain < 0).map(({ intent }) => intent)
-  return intents.length === 0 ? [] : [`a forbidden tool is called for ${list([...new Set(intents)])}, which was not before`]
+  return intents.length === 0 ? [] : [`a forbidden tool is now called for ${list([...new Set(intents)])}`]
 }

@@ -3,12 +3,12 @@ import { count, list } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import type { ModelPair, Unlike } from '../core/unlike.ts'
 
-const HINT = 'Name a dated version of the model, and start with a fresh --out. The answers stay where they are.'
+const HINT = 'Name a dated version of the model, and start with a new --out. The old answers are not deleted.'
 
 /** What is wrong with answers of several versions, given how many there are of each. */
 export function mixedVersions(model: string, side: string, versions: readonly (readonly [string, number])[]): UserError {
   return new UserError(
-    `${model} changed its version during ${side}: ${list(versions.map(wordsOfOne))}. One number over both would describe neither.`,
+    `${model} changed its version during ${side}: ${list(versions.map(wordsOfOne))}. One number for both would describe neither.`,
     { hint: HINT },
   )
 }
@@ -45,7 +45,7 @@ export function versionsIn(recorded: readonly Recorded[]): (model: string) => Re
 }
 
 function wordsOf(versions: ReadonlyMap<string, number | null>): string {
-  return versions.size === 0 ? 'nothing that it named' : list([...versions].map(wordsOfOne))
+  return versions.size === 0 ? 'an unnamed version' : list([...versions].map(wordsOfOne))
 }
 
 function wordsOfOne([version, answers]: readonly [string, number | null]): string {

@@ -65,7 +65,7 @@ function checked(document: DataDocument): Checked {
     problems: [
       ...duplicateKeyProblems(document),
       ...repeatedNames(servers).map((server) =>
-        problemAt(server.at, `The server ${named(server)} stands twice.`, 'Rename or remove one of them.'),
+        problemAt(server.at, `The server ${named(server)} is listed twice.`, 'Rename or remove one of them.'),
       ),
       ...faulty.flatMap(({ server, faults }) =>
         faults.map(({ at, says, hint }) => problemAt(`${server.at}${at}`, `The server ${named(server)} ${says}.`, hint)),
@@ -79,8 +79,8 @@ function nothingToStart(servers: readonly NamedServer[], sound: readonly NamedSe
   if (servers.length === 0) return 'names no server'
   if (sound.length > 0) return undefined
   return servers.length === 1
-    ? 'names one server, which is off or built into the client'
-    : `names ${servers.length} servers, all of them off or built into the client`
+    ? 'names one server, which is disabled or built into the client'
+    : `names ${servers.length} servers, all of them disabled or built into the client`
 }
 
 function isStartable({ entry }: NamedServer): boolean {

@@ -121,7 +121,7 @@ function withoutMark(text: string): string {
 
 function readData({ uri, text, format }: Document): ParsedDocument {
   if (!/\S/.test(text)) {
-    throw new UserError(`${uri} is empty.`, { hint: 'Write the answer of tools/list into it, or leave it out.' })
+    throw new UserError(`${uri} is empty.`, { hint: 'Save the answer to tools/list in it, or leave it out.' })
   }
   if (format === 'yaml') return ready(yaml, format).yamlDocument(uri, text)
   if (format === 'json') return jsonDocument({ uri, text, format }, withoutMark(text), parsed(text) ?? null)

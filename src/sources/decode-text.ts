@@ -4,7 +4,7 @@ import { UserError } from '../core/user-error.ts'
 /** The text of a file's bytes: UTF-8, or UTF-16 that says so by its byte order mark. @throws UserError naming what else it is */
 export function decoded(bytes: Buffer, uri: string): string {
   const packed = PACKED.find(({ magic }) => beginsWith(bytes, magic))
-  if (packed !== undefined) throw new UserError(`${uri} is ${packed.kind}, not a text.`, { hint: packed.hint })
+  if (packed !== undefined) throw new UserError(`${uri} is ${packed.kind}, not text.`, { hint: packed.hint })
   if (!beginsWith(bytes, UTF_32)) {
     if (beginsWith(bytes, [0xff, 0xfe])) return decodedUtf16(bytes, 'utf-16le', uri)
     if (beginsWith(bytes, [0xfe, 0xff])) return decodedUtf16(bytes, 'utf-16be', uri)
@@ -12,7 +12,7 @@ export function decoded(bytes: Buffer, uri: string): string {
   if (bytes.subarray(0, 64).includes(0)) throw withZeros(bytes, uri)
   if (!isUtf8(bytes)) {
     throw new UserError(`${uri} is not valid UTF-8.`, {
-      hint: 'Convert it from the encoding that it was written in, for example: iconv -f WINDOWS-1252 -t UTF-8.',
+      hint: 'Convert it from its encoding, for example: iconv -f WINDOWS-1252 -t UTF-8.',
     })
   }
   return bytes.toString('utf8')
@@ -25,7 +25,7 @@ const PACKED = [
   {
     magic: [0x50, 0x4b, 0x03, 0x04],
     kind: 'a ZIP archive',
-    hint: 'Of an MCP bundle, lint the manifest: unzip -p FILE manifest.json | rightcall lint -',
+    hint: 'For an MCP bundle, lint the manifest: unzip -p FILE manifest.json | rightcall lint -',
   },
 ]
 
@@ -38,7 +38,7 @@ function decodedUtf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be', uri: str
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch (cause) {
-    throw new UserError(`${uri} begins as UTF-16 and is not valid UTF-16.`, { hint: 'Save it again, as UTF-8.', cause })
+    throw new UserError(`${uri} begins like UTF-16 but is not valid UTF-16.`, { hint: 'Save it again, as UTF-8.', cause })
   }
 }
 
@@ -52,5 +52,5 @@ function withZeros(bytes: Buffer, uri: string): UserError {
       hint: `Convert it: iconv -f ${first === 0 ? 'UTF-16BE' : 'UTF-16LE'} -t UTF-8 (in PowerShell, write it with -Encoding utf8).`,
     })
   }
-  return new UserError(`${uri} is binary, not a text.`, { hint: 'Name a JSON or YAML file.' })
+  return new UserError(`${uri} is binary, not text.`, { hint: 'Name a JSON or YAML file.' })
 }

@@ -7,7 +7,7 @@ export const DEEPEST = 500
 
 /** What to say of a document whose nesting our walkers must not follow. */
 export function tooDeep(uri: string): UserError {
-  return new UserError(`${uri} nests more than ${DEEPEST} levels deep.`, {
+  return new UserError(`${uri} is nested more than ${DEEPEST} levels deep.`, {
     hint: 'No client or model reads such a schema. Flatten it, or move repeated parts to $defs.',
   })
 }

@@ -69,7 +69,7 @@ function leftOut(document: DataDocument, entry: Listed): Problem[] {
 
 function notesOf({ uri }: Document, { foreign, partial }: ToolList): string[] {
   return [
-    ...(foreign > 0 ? [`${uri}: left out ${count(foreign, 'tool')} that the provider describes itself.`] : []),
-    ...(partial ? [`${uri} holds one page of a list: it has a nextCursor, so the server has more tools.`] : []),
+    ...(foreign > 0 ? [`${uri}: left out ${count(foreign, 'tool')} whose descriptions come from the provider.`] : []),
+    ...(partial ? [`${uri} contains one page of a list: it has a nextCursor, so the server has more tools.`] : []),
   ]
 }

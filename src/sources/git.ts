@@ -65,7 +65,7 @@ export async function mergeBaseWith(revision: string, io: GitIo): Promise<string
   const id = await resolved(revision, io)
   const found = (await asked(['merge-base', 'HEAD', id], io))?.trim()
   if (found !== undefined && found !== '') return found
-  throw new UserError(`This clone holds no commit that HEAD and ${revision} have in common.`, {
+  throw new UserError(`This clone contains no common commit of HEAD and ${revision}.`, {
     hint: 'Fetch older commits: git fetch --unshallow, or git fetch --deepen=50.',
   })
 }
@@ -137,8 +137,8 @@ export async function contentsOf(ids: readonly string[], io: GitIo): Promise<Buf
 }
 
 function lacking(cause?: Error): UserError {
-  return new UserError('This is a partial clone, which does not hold the files of that revision.', {
-    hint: 'Nothing is fetched here. Fetch them: git fetch --refetch --no-filter origin',
+  return new UserError('This is a partial clone, which does not contain the files of that revision.', {
+    hint: 'rightcall fetches nothing. Fetch them: git fetch --refetch --no-filter origin',
     cause,
   })
 }
@@ -175,7 +175,9 @@ async function resolved(revision: string, io: GitIo): Promise<string> {
   const isShallow = (await git(['rev-parse', '--is-shallow-repository'], io)).trim() === 'true'
   const remote = (await idOf(`refs/remotes/origin/${revision}`, io)) === undefined ? undefined : `origin/${revision}`
   throw new UserError(
-    isShallow ? `This clone is shallow and does not hold ${revision}.` : `There is no revision ${revision} in this repository.`,
+    isShallow
+      ? `This clone is shallow and does not contain ${revision}.`
+      : `There is no revision ${revision} in this repository.`,
     {
       hint: didYouMean(remote ?? (isShallow ? undefined : await nearRef(revision, io)), fetchHint(revision, asker), asker.with),
     },
@@ -246,9 +248,9 @@ function failed(cause: Error, says: string, { name, otherwise }: GitAsker = LINT
   const or = otherwise === undefined ? '.' : `, or ${otherwise}.`
   if ('code' in cause && cause.code === 'ENOENT')
     return new UserError(`${name} needs git, which is not installed here.`, { hint: `Install git${or}`, cause })
-  if ('code' in cause && cause.code === 'ABORT_ERR') return new UserError('Interrupted while git was asked.', { cause })
+  if ('code' in cause && cause.code === 'ABORT_ERR') return new UserError('Interrupted while git was running.', { cause })
   if (/not a git repository/i.test(says)) {
-    return new UserError(`${name} asks a git revision, and this folder is in no git repository.`, {
+    return new UserError(`${name} needs a git revision, and this folder is not in a git repository.`, {
       hint: `Run it in the repository${or}`,
       cause,
     })

@@ -95,9 +95,9 @@ const SAYS: Readonly<Record<string, string>> = {
   ColonExpected: 'a ":" is missing after the key',
   CommaExpected: 'a "," is missing',
   EndOfFileExpected: 'there is more text after the end of the JSON value',
-  InvalidCharacter: 'a string holds a raw control character',
-  InvalidEscapeCharacter: 'a string holds an escape that JSON lacks',
-  InvalidUnicode: 'a string holds a broken \\u escape',
+  InvalidCharacter: 'a string contains a raw control character',
+  InvalidEscapeCharacter: 'a string contains an escape that JSON does not have',
+  InvalidUnicode: 'a string contains a broken \\u escape',
   PropertyNameExpected: 'a key in double quotes is missing',
   UnexpectedEndOfComment: 'a comment is never closed',
   UnexpectedEndOfNumber: 'a number is cut short',
@@ -109,7 +109,7 @@ function notJson(uri: string, { text, strict }: { readonly text: string; readonl
   const { code, offset } = firstError(strict)
   const { line, column } = positionAt(lineStarts(text), offset)
   const bit = clip(visible(/^(?:"[^"\n]*"?|[^\s,}\]]+|.)/.exec(strict.slice(offset, offset + 60).trimStart())?.[0] ?? ''), 24)
-  const says = SAYS[code] ?? 'this is no JSON value'
+  const says = SAYS[code] ?? 'this is not a JSON value'
   return new UserError(`${uri}:${line}:${column} is not JSON: ${says}${bit === '' ? '' : `, at ${bit}`}.`, {
     hint: hintFor(strict, code, bit),
     cause,
@@ -125,7 +125,7 @@ function firstError(text: string): { code: string; offset: number } {
 function hintFor(text: string, code: string, bit: string): string {
   if (text.trimStart().startsWith('<')) return 'This looks like HTML or XML; save the JSON answer itself.'
   if (code === 'EndOfFileExpected' && /^[{[]/.test(bit)) return 'This looks like JSON Lines; put the values into one array.'
-  if (bit.startsWith("'")) return 'JSON takes double quotes only.'
+  if (bit.startsWith("'")) return 'JSON allows only double quotes.'
   if (/^[-+]?(?:NaN|Infinity|undefined|None|True|False)/.test(bit)) return 'JSON has only true, false, null and finite numbers.'
   return 'Fix it there; comments and trailing commas are allowed.'
 }

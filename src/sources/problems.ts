@@ -30,11 +30,11 @@ export function duplicateKeyProblems(document: DataDocument): Problem[] {
   const placeOf = placesIn(document)
   const problems = repeated.slice(0, MOST).map(({ at, span }) => ({
     uri: placeOf(span),
-    message: `A key stands twice in one object: ${clip(visible(at), 120)}. The last one counts, as for JSON.parse.`,
+    message: `A key occurs twice in one object: ${clip(visible(at), 120)}. The last one counts, as in JSON.parse.`,
     hint: 'Remove one of them.',
   }))
   if (repeated.length <= MOST) return problems
-  return [...problems, { uri: document.uri, message: `${repeated.length - MOST} more keys stand twice.` }]
+  return [...problems, { uri: document.uri, message: `${repeated.length - MOST} more keys occur twice.` }]
 }
 
 const MOST = 20

@@ -43,7 +43,7 @@ export async function readStream(stream: AsyncIterable<Uint8Array | string>, uri
   })
   if (signal === undefined) return decoded(await bytes, uri)
   const interrupted = Promise.withResolvers<never>()
-  const stop = (): void => interrupted.reject(new UserError(`${uri} was not read to its end: interrupted.`))
+  const stop = (): void => interrupted.reject(new UserError(`${uri} was not read completely: interrupted.`))
   if (signal.aborted) stop()
   signal.addEventListener('abort', stop, { once: true })
   try {

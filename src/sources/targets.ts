@@ -131,7 +131,7 @@ async function pathsOf(
     const patterns = endings.map((ending) => `**/*${ending}`)
     const { files, unread } = await expanded(patterns, path, without, unsought)
     if (files.length + unread.size > 0) return { files, folder: path, unread, left: without.length > 0 }
-    throw new UserError(`${arg} is a folder without files that may hold tools (${list(endings, endings.length)}).`, {
+    throw new UserError(`${arg} is a folder without files that may contain tools (${list(endings, endings.length)}).`, {
       hint: 'Name a file, a glob or a URL.',
     })
   }
@@ -141,7 +141,7 @@ async function pathsOf(
   const { files, unread } = await expanded([arg], base, without, unsought)
   if (files.length + unread.size > 0) return { files, folder: undefined, unread, left: without.length > 0 }
   throw new UserError(`${arg} matches no file (node_modules is never searched).`, {
-    hint: 'Check the pattern; in quotes, we expand it and ** works.',
+    hint: 'Check the pattern. Put it in quotes: then rightcall expands it, and ** works.',
   })
 }
 
@@ -213,10 +213,10 @@ async function openAll(
   const wholeFolder = folder !== undefined && !left && unread.size === 0 && problems.length === 0
   // manifests and settings lie next to source code
   if (unfit.length > 0 && folder !== undefined && !hasSource) {
-    const what = `${count(unfit.length, 'file')} that ${unfit.length === 1 ? 'is' : 'are'} no list of tools: ${list(unfit)}`
+    const what = `${count(unfit.length, 'file')} that ${unfit.length === 1 ? 'is not a list' : 'are not lists'} of tools: ${list(unfit)}`
     problems.push({
       uri: uriOf(folder, cwd),
-      message: `The folder holds ${what}.`,
+      message: `The folder contains ${what}.`,
       hint: 'Name the files with tools, or a glob that finds only them.',
     })
   }
@@ -236,7 +236,7 @@ function isBroken(document: Document): boolean {
 
 function checkedUrl(text: string): string {
   if (URL.canParse(text)) return text
-  throw new UserError(`${text} is no valid URL.`, { hint: 'Write it as https://host/path.' })
+  throw new UserError(`${text} is not a valid URL.`, { hint: 'Write it as https://host/path.' })
 }
 
 /** Relative to the working directory, `/`-separated on every system. */

@@ -33,7 +33,7 @@ export function unreadProblems(unread: ReadonlyMap<string, string>, uriOf: (path
   return [...unread].sort().map(([path, why]) => ({
     uri: uriOf(path),
     message: `This folder cannot be searched: ${why}.`,
-    hint: 'Check its mode and its owner, or leave it out: "!folder/**".',
+    hint: 'Check its permissions and its owner, or leave it out: "!folder/**".',
   }))
 }
 

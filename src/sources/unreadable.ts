@@ -8,7 +8,7 @@ import { UserError } from '../core/user-error.ts'
 export function unreadable(path: string, uri: string, cause: unknown): UserError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
   if (code === 'EACCES' || code === 'EPERM') {
-    return new UserError(`${uri} cannot be read: permission denied.`, { hint: 'Check its mode and its owner.', cause })
+    return new UserError(`${uri} cannot be read: permission denied.`, { hint: 'Check its permissions and its owner.', cause })
   }
   if (code === 'ELOOP') {
     return new UserError(`${uri} is a link that leads back to itself.`, { hint: 'Name the file itself.', cause })

@@ -5,7 +5,7 @@ import { UserError } from '../core/user-error.ts'
 import { dataOf, isData } from './data.ts'
 
 const KNOWN =
-  'Known: an answer to tools/list, {"tools": […]}, a bare array, one tool a file, the tools of an OpenAI, Anthropic, Gemini or ' +
+  'Known: an answer to tools/list, {"tools": […]}, an array of tools, a single tool, the tools of an OpenAI, Anthropic, Gemini or ' +
   'Bedrock request, an MCPB manifest, and client configurations.'
 
 const KNOWN_IN_CODE =
@@ -16,7 +16,7 @@ const KNOWN_IN_CODE =
 export function unrecognised(document: Document): UserError {
   if (!isData(document)) {
     const isCode = document.format === 'typescript'
-    return new UserError(`${document.uri} holds no tools that are known here.`, { hint: isCode ? KNOWN_IN_CODE : KNOWN })
+    return new UserError(`${document.uri} contains no tools in a known form.`, { hint: isCode ? KNOWN_IN_CODE : KNOWN })
   }
   try {
     const { uri, data, format, lost } = dataOf(document)
@@ -27,7 +27,7 @@ export function unrecognised(document: Document): UserError {
     }
     return isObject(data)
       ? unknownObject(uri, data)
-      : new UserError(`${uri} holds ${kindOf(data)}, which is no list of tools.`, { hint: KNOWN })
+      : new UserError(`${uri} contains ${kindOf(data)}, which is not a list of tools.`, { hint: KNOWN })
   } catch (error) {
     if (error instanceof UserError) return error
     throw error
@@ -38,7 +38,7 @@ function unknownObject(uri: string, data: JsonObject): UserError {
   const error = own(data, 'jsonrpc') === undefined ? undefined : ownObject(data, 'error')
   if (error !== undefined) {
     const says = clip(visible(ownString(error, 'message') ?? 'no message'), 200)
-    return new UserError(`${uri} holds a server's error, not its tools: ${says}`, { hint: 'Ask the server again.' })
+    return new UserError(`${uri} contains an error of a server, not its tools: ${says}`, { hint: 'Ask the server again.' })
   }
   const tools = own(data, 'tools')
   if (tools !== undefined) {
@@ -49,7 +49,7 @@ function unknownObject(uri: string, data: JsonObject): UserError {
   const near = nearest('tools', keys)
   const named = list(keys.map((key) => JSON.stringify(clip(visible(key), 40))))
   const seen = keys.length === 0 ? 'an empty object' : `an object with ${keys.length === 1 ? 'the key' : 'the keys'} ${named}`
-  return new UserError(`${uri} holds ${seen}, which is no list of tools.`, {
+  return new UserError(`${uri} contains ${seen}, which is not a list of tools.`, {
     hint: near === undefined ? KNOWN : `Did you mean "tools" instead of ${JSON.stringify(near)}? ${KNOWN}`,
   })
 }

@@ -40,7 +40,7 @@ function copied(value: unknown, at: Pointer, depth: number, copying: Copying): J
   }
   return isScalar(value)
     ? value
-    : lose(at, new UserError(`${uri} holds a value that JSON has not, such as .inf or a date.`, { hint: 'Quote it.' }))
+    : lose(at, new UserError(`${uri} contains a value that JSON does not have, such as .inf or a date.`, { hint: 'Quote it.' }))
 
   function within(holder: object, copy: () => Json): Json {
     holders.add(holder)

@@ -33,7 +33,7 @@ const MOST_ALIASES = 10_000
 /** @throws UserError with line and column where the text is not YAML, is too large, or expands or nests without measure. */
 export function yamlDocument(uri: string, text: string): ParsedDocument {
   if (text.length > LONGEST) {
-    throw new UserError(`${uri} is YAML of more than ${LONGEST / 2 ** 20} MiB.`, { hint: 'Convert it to JSON.' })
+    throw new UserError(`${uri} is YAML, and larger than ${LONGEST / 2 ** 20} MiB.`, { hint: 'Convert it to JSON.' })
   }
   // a line break keeps the first line unindented, as a blank would not
   const unmarked = text.startsWith('\uFEFF') ? `\n${text.slice(1)}` : text
@@ -105,7 +105,7 @@ function composed(
   if (error === undefined) return yaml
   if (wasCut) throw tooDeep(uri)
   if (error.code === 'MULTIPLE_DOCS') {
-    throw new UserError(`${uri} holds several YAML documents.`, { hint: 'Keep one document a file.' })
+    throw new UserError(`${uri} contains several YAML documents.`, { hint: 'Keep one document per file.' })
   }
   const { line, column } = positionAt(lineStarts(text), error.pos[0])
   throw new UserError(
@@ -124,7 +124,7 @@ function expandedFrom(uri: string, yaml: Yaml.Parsed): unknown {
     // the parser leaves to this step what only shows when anchors and merges are resolved
     if (!(cause instanceof Error)) throw cause
     throw new UserError(`${uri} has anchors or merges that cannot be resolved: ${visible(cause.message)}.`, {
-      hint: 'Write the repeated parts out.',
+      hint: 'Write the repeated parts in full.',
       cause,
     })
   }

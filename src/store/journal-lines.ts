@@ -77,5 +77,5 @@ export function headerFrom(line: JsonObject | undefined, path: string, hint: str
 }
 
 function foreign(path: string, hint: string): UserError {
-  return new UserError(`${path} is no journal of rightcall; it was left as it is.`, { hint })
+  return new UserError(`${path} is not a journal of rightcall; it was not changed.`, { hint })
 }

@@ -45,7 +45,7 @@ export async function openJournal(folder: string, header: JournalHeader): Promis
 
 async function journalOn(path: string, file: FileHandle, fresh: JournalHeader, unlock: () => Promise<void>): Promise<Journal> {
   // a device may have no end
-  if (!(await file.stat()).isFile()) throw new UserError(`${path} is no file.`, { hint: 'Use another --out.' })
+  if (!(await file.stat()).isFile()) throw new UserError(`${path} is not a file.`, { hint: 'Use another --out.' })
   const bytes = await file.readFile()
   const { header, lines, damaged, whole } = journalLines(bytes, path)
   if (whole < bytes.length) await file.truncate(whole)

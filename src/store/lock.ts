@@ -31,8 +31,8 @@ export async function lock(path: string, guards = 0): Promise<() => Promise<void
       if (typeof holder === 'object') throw held(path, holder)
       if (holder === 'dead') await removeDead(path, guards)
     }
-    throw new UserError(`${path} changes hands too fast to be taken over.`, {
-      hint: 'Is another run starting here again and again?',
+    throw new UserError(`${path} is taken by one run after the other.`, {
+      hint: 'Check whether something keeps starting runs here.',
     })
   } finally {
     await rm(draft, { force: true })
@@ -97,7 +97,7 @@ function isAlive({ pid, host, process: name }: Owner): boolean {
 function held(path: string, { pid, host }: Owner): UserError {
   const here = host === SELF.host
   return new UserError(`Another run (process ${pid} on ${host}) is writing here: ${path}`, {
-    hint: `${here ? 'Wait for it' : 'Look there'}, or use another --out. If no such run is alive, delete the lock file.`,
+    hint: `${here ? 'Wait for it' : 'Check that machine'}, or use another --out. If no such run is alive, delete the lock file.`,
   })
 }
 

@@ -3,17 +3,17 @@ import { dirname } from 'node:path'
 import { UserError } from '../core/user-error.ts'
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no folder can be made there',
-  EACCES: 'permission is missing',
-  EPERM: 'permission is missing',
+  ENOENT: 'the folder cannot be created',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   EFBIG: 'the file would grow over the size limit of this system',
   EIO: 'the disk reports an error',
   ENOTDIR: 'a part of the path is a file',
-  EEXIST: 'a file stands where the folder should be',
-  EISDIR: 'a folder stands where the file should be',
+  EEXIST: 'there is a file in the place of the folder',
+  EISDIR: 'there is a folder in the place of the file',
 }
 
 /** Does `work` on a journal. @throws UserError saying why a journal cannot be written there */
@@ -24,7 +24,7 @@ export async function writable<Result>(path: string, work: () => Promise<Result>
     const reason = REASONS[String(codeOf(error))]
     if (reason === undefined) throw error
     throw new UserError(`The journal ${path} cannot be written: ${reason}.`, {
-      hint: 'Answers flushed so far are kept. Make room, or use another --out; the same --out goes on where it stopped.',
+      hint: 'The answers so far are kept. Make room, or use another --out; with the same --out, the run continues where it stopped.',
       cause: error,
     })
   }

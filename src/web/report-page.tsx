@@ -35,7 +35,9 @@ export function ReportPage({ reports }: { readonly reports: readonly Report[] })
           <ReportSection key={index} report={report} id={`report-${index + 1}`} level={reports.length > 1 ? 2 : 1} />
         ))}
       </main>
-      <footer class="bottom">Made by rightcall. This file holds everything that it shows and asks no server for anything.</footer>
+      <footer class="bottom">
+        Made by rightcall. This file contains everything that it shows and makes no network requests.
+      </footer>
     </>
   )
 }

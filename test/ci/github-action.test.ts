@@ -249,7 +249,7 @@ describe('a fork', () => {
         git(workspace, 'config', 'http.extraheader', 'AUTHORIZATION: SECRET123')
       },
     })
-    expect(log).toContain('leads out of the working tree')
+    expect(log).toContain('is a link to a place outside the working tree')
     expect(`${log}${summary}${sarif}`).not.toMatch(/SECRET|AKIA|npm_|ghcr/)
   })
 

@@ -156,7 +156,7 @@ describe('another event', () => {
   test('a merge queue compares, and has no pull request to comment on', async () => {
     const host = await commentHost()
     const { code, log } = pull({ host, after: { 'tools.json': BLURRED }, event: 'merge_group' })
-    expect({ code, log }).toEqual({ code: 1, log: expect.stringContaining('merge_group is about no pull request') })
+    expect({ code, log }).toEqual({ code: 1, log: expect.stringContaining('merge_group does not belong to a pull request') })
     expect(host.state().requests).toEqual([])
   })
 

@@ -29,7 +29,7 @@ describe('an empty argument, as an unset variable leaves it, is exit 2 and does 
   ])('%j', async (argv, says) => {
     const { code, out, err } = await rightcall(argv, { cwd: folder({ 'tools.json': clean }) })
     expect({ code, out }).toEqual({ code: 2, out: '' })
-    expect(err).toBe(`rightcall: ${says}\n  Is a variable unset that should stand there?\n`)
+    expect(err).toBe(`rightcall: ${says}\n  Perhaps it comes from a variable that is not set.\n`)
   })
 })
 
@@ -49,8 +49,8 @@ describe('what is no tool list is told what to do instead', () => {
     'README.md': '# Title\n\n- a: b\n',
   }
   test.each<[string, RegExp, RegExp]>([
-    ['src/server.ts', /no tools that are known here/, /registerTool.*Name the file that defines the tools/],
-    ['server.js', /no tools that are known here/, /registerTool/],
+    ['src/server.ts', /no tools in a known form/, /registerTool.*Name the file that defines the tools/],
+    ['server.js', /no tools in a known form/, /registerTool/],
     ['server.py', /a language that is not read yet; TypeScript and JavaScript are/, /--stdio "python server\.py".*tools\/list/],
     ['main.go', /source code/, /--stdio/],
     ['pyproject.toml', /is TOML/, /JSON or YAML/],
@@ -92,7 +92,7 @@ describe('what is no tool list is told what to do instead', () => {
 
 describe('--stdio with words that only a shell understands says how to write it', () => {
   test.each([
-    ['API_KEY=secret-value npx some-server', /API_KEY=… is a variable.*--env API_KEY hands it on/s],
+    ['API_KEY=secret-value npx some-server', /API_KEY=… is a variable.*--env API_KEY passes it on/s],
     ['FOO=1 BAR=2 node server.js', /FOO=… is a variable.*--env FOO/s],
     ["$env:API_KEY='secret-value' ; npx some-server", /API_KEY=… is a variable/s],
     ['cd /tmp && node server.js', /cd is a word of the shell.*sh -c/s],

@@ -55,7 +55,7 @@ describe('--base', () => {
     const both = ['tools.json', '--base', 'main', '--baseline', 'rightcall.baseline.json']
     expect((await lint(cwd, both)).report?.summary).toMatchObject({ baselined: 1, atBase: 0, warnings: ADDED.length })
     const { out } = await rightcall(['lint', 'tools.json', '--base', 'main'], { cwd })
-    expect(out).toContain('1 in main already')
+    expect(out).toContain('1 already in main')
   })
 })
 
@@ -94,7 +94,7 @@ test('a new file is named where its findings are all new', async () => {
   write({ 'b.json': listOf(OLD) })
   const { err, found } = await lint(cwd, ['*.json', '--base', 'main'])
   expect(found).toEqual(['description/vague run_report'])
-  expect(err).toBe('b.json is not in main, so all that is found there is new.\n')
+  expect(err).toBe('b.json is not in main, so every finding there is new.\n')
 })
 
 describe('any state of a repository', () => {
@@ -153,7 +153,7 @@ describe('any state of a repository', () => {
     write({ 'tools.json': listOf(OLD) })
     const { found, err } = await lint(cwd, ['tools.json', '--base', 'main'])
     expect(found).toEqual(['description/vague run_report'])
-    expect(err).toMatch(/^tools\.json\S* as it is in main: /)
+    expect(err).toMatch(/^tools\.json\S* in main: /)
   })
 })
 
@@ -166,7 +166,7 @@ describe('a revision that is not there', () => {
     git(cwd, 'clone', '--quiet', '--depth=1', '--branch', 'feature', `file://${cwd}`, clone)
     const { code, err } = await lint(clone, ['tools.json', '--base', 'origin/main'])
     expect(code).toBe(2)
-    expect(err).toMatch(/shallow and does not hold origin\/main\.\n {2}Fetch it: git fetch --depth=1 origin main:refs/)
+    expect(err).toMatch(/shallow and does not contain origin\/main\.\n {2}Fetch it: git fetch --depth=1 origin main:refs/)
     git(clone, ...(/git (fetch .*)/.exec(err)?.[1]?.split(' ') ?? []))
     expect((await lint(clone, ['tools.json', '--base', 'origin/main'])).found).toEqual(ADDED)
     expect((await lint(clone, ['tools.json', '--base', 'HEAD~1'])).err).toContain('git fetch --unshallow')
@@ -189,7 +189,7 @@ describe('a revision that is not there', () => {
   test('no repository, and no git', async () => {
     const cwd = folder({ 'tools.json': listOf(OLD) })
     expect((await lint(cwd, ['tools.json', '--base', 'main'], { GIT_CEILING_DIRECTORIES: join(cwd, '..') })).err).toMatch(
-      /in no git repository\.\n.*--baseline/,
+      /not in a git repository\.\n.*--baseline/,
     )
     expect((await lint(cwd, ['tools.json', '--base', 'main'], { PATH: cwd })).err).toMatch(/not installed here\.\n.*--baseline/)
   })
@@ -197,9 +197,9 @@ describe('a revision that is not there', () => {
 
 describe('what no revision holds', () => {
   test.each<[string, string[], RegExp]>([
-    ['a server to start', ['--stdio', 'touch started'], /a server to start is in none\.\n.*--baseline/],
-    ['a URL', ['http://127.0.0.1:9/mcp'], /a URL is in none/],
-    ['standard input', ['-'], /standard input is in none/],
+    ['a server to start', ['--stdio', 'touch started'], /a server to start is in no revision\.\n.*--baseline/],
+    ['a URL', ['http://127.0.0.1:9/mcp'], /a URL is in no revision/],
+    ['standard input', ['-'], /standard input is in no revision/],
   ])('%s is an error before it is asked', async (_, words, says) => {
     const { cwd } = repository({ 'tools.json': listOf(OLD) })
     const { code, err } = await lint(cwd, [...words, '--base', 'main'])

@@ -55,7 +55,7 @@ describe('the one comment', () => {
     await comment(host)
     const { out } = await comment(host, { run: 11 }, reviewReport({ lint: null }))
     expect(out).toContain('was updated')
-    expect(bodies(host)).toEqual([expect.stringContaining('not a part of this review')])
+    expect(bodies(host)).toEqual([expect.stringContaining('not part of this review')])
   })
 
   test('is written anew where somebody deleted it', async () => {
@@ -94,7 +94,7 @@ describe('the one comment', () => {
 
   test('of a later run stays, where an earlier one ends after it', async () => {
     const host = await commentHost({ comments: [commentBy(BOT, '<!-- rightcall:review run=12 -->\nlater')] })
-    expect((await comment(host, { run: 11 })).out).toContain('A later run wrote the comment already')
+    expect((await comment(host, { run: 11 })).out).toContain('A later run has already written the comment')
     expect(bodies(host)).toEqual(['<!-- rightcall:review run=12 -->\nlater'])
   })
 
@@ -142,12 +142,12 @@ describe('a host that does not answer at once', () => {
     [
       'for an hour',
       { on: 'POST /repos', status: 429, times: 99, headers: { 'retry-after': '3600' } },
-      'did not take the comment: 429',
+      'did not accept the comment: 429',
     ],
     [
       'a redirect',
       { on: 'POST /repos', status: 302, times: 99, headers: { location: 'http://127.0.0.1:9/' } },
-      'did not take the comment',
+      'did not accept the comment',
     ],
   ])('%s is an error', async (_, fault, says) => {
     const host = await commentHost({ faults: [fault] })
@@ -178,12 +178,12 @@ describe('a token', () => {
 
   test('is sent over https only', async () => {
     const { code, err } = await comment({ ...(await commentHost()), url: 'http://api.example.com' })
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('no https address') })
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('not an https address') })
   })
 
   test('whose account is not told leaves every comment alone', async () => {
     const host = await commentHost({ faults: [{ on: '/graphql', status: 403, times: 9 }] })
-    expect((await comment(host)).err).toContain('cannot be told from others')
+    expect((await comment(host)).err).toContain('cannot be recognised')
     expect(bodies(host)).toEqual([])
   })
 })
@@ -194,7 +194,7 @@ describe('an event', () => {
     async (name) => {
       const host = await commentHost()
       const { code, err } = await comment(host, { name, event: {} })
-      expect({ code, err }).toEqual({ code: 0, err: `No comment: ${name} is about no pull request.\n` })
+      expect({ code, err }).toEqual({ code: 0, err: `No comment: ${name} does not belong to a pull request.\n` })
       expect(host.state().requests).toEqual([])
     },
   )
@@ -271,7 +271,7 @@ describe('after the run of a fork', () => {
     expect(body).not.toMatch(/@(?:octocat|security)|<img|!\[x\]|\]\(https:\/\/evil|https:\/\/evil/)
     expect(body).not.toContain('Approved')
     expect(body).not.toContain('#### `golden')
-    expect(body).toContain('what the run of the fork reported')
+    expect(body).toContain('The run of the fork reported this')
   })
 })
 
@@ -295,7 +295,7 @@ describe('a review', () => {
     const cwd = folder({ key: 'SECRET' })
     symlinkSync(join(cwd, 'key'), join(cwd, 'review.json'))
     const { code, err } = await rightcall(['comment', 'review.json'], { cwd })
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('is no file') })
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('is not a file') })
   })
 
   test('is printed by --dry-run, which asks nobody', async () => {

@@ -38,7 +38,7 @@ describe('what is too little', () => {
     for (const after of [RIGHT, WRONG]) {
       const { code, report, pretty } = await compare((_, isAfter) => (isAfter ? after : RIGHT), { ids: ['one'] })
       expect([code, report.verdict]).toEqual([0, 'undecided'])
-      expect(pretty).toContain('1 intent cannot tell a change from chance, however it goes; it takes at least 6.')
+      expect(pretty).toContain('1 intent cannot tell a change from chance, whatever its result; it takes at least 6.')
       expect(pretty).not.toMatch(/It takes about/)
     }
   })
@@ -60,7 +60,7 @@ describe('what is too little', () => {
       expect([code, report.verdict]).toEqual([0, 'undecided'])
       expect(report.rows.map(({ p, needed }) => [p, needed])).toEqual(report.rows.map(() => [null, null]))
       expect(pretty).toContain(
-        'no interval (1 cluster is too few to tell a difference from chance; it takes at least 6), 30 intents in 1 cluster',
+        'no interval (1 cluster is too few to tell a difference from chance; it takes 6), 30 intents in 1 cluster',
       )
       expect(pretty).toContain('Lost 3 intents')
     }
@@ -125,12 +125,12 @@ test('losses stand before gains, with the words that changed in the tools involv
     parameters: [],
   })
   expect(pretty).toMatch(
-    /Lost 3 intents.*What changed in the tools that the lost intents are about find_order \[-Does-\]\{\+Now does\+\} find_order\..*Gained 27/,
+    /Lost 3 intents.*Changes in the tools of the lost intents find_order \[-Does-\]\{\+Now does\+\} find_order\..*Gained 27/,
   )
   expect(markdown).toContain('* `find_order`: ~~Does~~ **Now does** find\\_order.')
 })
 
-test('what an answer takes is told with its interval, and is no part of the verdict', async () => {
+test('what an answer takes is told with its interval, and is not part of the verdict', async () => {
   const { code, report, pretty, markdown } = await compare((says, isAfter) => ({
     ...RIGHT,
     tokensIn: 400 + says.length + (isAfter ? 100 + (Number(says.at(-1)) % 3) : 0),
@@ -142,7 +142,7 @@ test('what an answer takes is told with its interval, and is no part of the verd
   expect(row?.delta.high).toBeLessThan(102)
   const change = row?.delta.value?.toFixed(1)
   const shown = `+${change} [${row?.delta.low?.toFixed(1)}, ${row?.delta.high?.toFixed(1)}] 30`
-  expect(pretty).toContain('What an answer takes, in the mean: advisory, and no part of the verdict')
+  expect(pretty).toContain('What an answer takes on average (not part of the verdict)')
   expect(pretty).toMatch(/tokens in \d{3}\.\d \d{3}\.\d /)
   expect(pretty).toContain(shown)
   expect(pretty).toContain('tokens out 2.0 2.0 0.0 [0.0, 0.0] 30')
@@ -161,6 +161,6 @@ test('tokens of the list and of the answers are told before and after', async ()
     before: { tools: 2, listTokens: 52, answers: { count: 30, inputTokens: 300, outputTokens: 60, dollars: null } },
     after: { tools: 2, listTokens: 54 },
   })
-  expect(pretty).toContain('The list of tools costs a model about 54 tokens a question, 2 more than before (+3.8 %).')
+  expect(pretty).toContain('The list of tools costs a model about 54 tokens per question, 2 more than before (+3.8 %).')
   expect(pretty).toContain('The answers took 300 tokens in, 60 out before, and 300 tokens in, 60 out after.')
 })

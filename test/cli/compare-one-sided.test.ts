@@ -52,7 +52,7 @@ const both = 'id: cancels, says: Cancel it, expect: { tool: cancel_order }'
 const finds = 'id: finds, says: Where is it, expect: { tool: find_order }'
 
 describe('an intent that only one side can answer', () => {
-  test('a tool that is added with its intent is new, with its score after, and no part of the verdict', async () => {
+  test('a tool that is added with its intent is new, with its score after, and not part of the verdict', async () => {
     const { code, report, pretty, markdown, err } = await compare({
       before: [CANCEL],
       after: [CANCEL, FIND],
@@ -73,9 +73,9 @@ describe('an intent that only one side can answer', () => {
     expect(report?.rows.every(({ delta }) => delta.n === 1)).toBe(true)
     expect(report?.incomplete).toBe(false)
     expect(pretty).toMatch(
-      /New: 1 intent, no part of the verdict\n {2}finds {2}right {2}find_order is not among the tools before/,
+      /New: 1 intent, not part of the verdict\n {2}finds {2}right {2}find_order is not among the tools before/,
     )
-    expect(markdown).toContain('<summary>New: 1 intent, no part of the verdict</summary>')
+    expect(markdown).toContain('<summary>New: 1 intent, not part of the verdict</summary>')
     expect(markdown).toContain('* `finds` (right): find\\_order is not among the tools before: Where is it')
     expect(err).toContain('1 intent new (finds)')
   })
@@ -110,7 +110,7 @@ describe('an intent that only one side can answer', () => {
         cost: { trials: 2 },
         oneSided: [{ intent: 'finds', side: 'before', because, scores: [] }],
       })
-      expect(pretty).toContain('Gone: 1 intent, no part of the verdict')
+      expect(pretty).toContain('Gone: 1 intent, not part of the verdict')
     }
   })
 
@@ -272,6 +272,6 @@ describe('an intent that only one side can answer', () => {
     const { code, err } = await compare({ before: [CANCEL], after: [FIND], intents: [both, finds], script: {} })
     expect(code).toBe(2)
     expect(err).toMatch(/No intent of intents\.yaml can be answered with the tools of after\.json and with those of before\.json/)
-    expect(err).toMatch(/not among the tools .*\. A renamed tool or argument needs a line in renames:/)
+    expect(err).toMatch(/not among the tools .*\. If a tool or an argument was renamed, add it to renames:/)
   })
 })

@@ -140,8 +140,8 @@ describe('not comparable', () => {
     expect(report?.notComparable).toEqual([
       {
         what: 'suite',
-        before: '1 intent that the other run lacks (intent-5)',
-        after: '1 intent that the other run lacks (intent-five)',
+        before: '1 intent of its own (intent-5)',
+        after: '1 intent of its own (intent-five)',
       },
     ])
   })
@@ -194,13 +194,13 @@ describe('not comparable', () => {
 
 describe('what is no pair of runs', () => {
   test.each<[string, string[], RegExp]>([
-    ['a run and a file', ['one', 'tools.json'], /one is a run, and a run is compared with one other run/],
-    ['a run alone', ['one'], /one is a run, and a run is compared with one other run/],
+    ['a run and a file', ['one', 'tools.json'], /one is a run. A run is compared with one other run/],
+    ['a run alone', ['one'], /one is a run. A run is compared with one other run/],
     ['three runs', ['one', 'two', 'one'], /is compared with one other run/],
-    ['a model to ask', ['one', 'two', '--model', GOOD], /--model does not go with two runs/],
-    ['a suite', ['one', 'two', '--suite', '.'], /--suite does not go with two runs: they hold their suite/],
+    ['a model to ask', ['one', 'two', '--model', GOOD], /--model cannot be used with two runs/],
+    ['a suite', ['one', 'two', '--suite', '.'], /--suite cannot be used with two runs: they contain their suite/],
     ['a filter that matches nothing', ['one', 'two', '--filter', 'x'], /No intent .*"x"/],
-    ['a comparison', ['one', 'both'], /both\/journal\.jsonl is a run over 2 toolsets; runs of eval are compared/],
+    ['a comparison', ['one', 'both'], /both\/journal\.jsonl is a run over 2 toolsets; only runs of eval can be compared/],
   ])('%s', async (_, argv, says) => {
     const cwd = shop()
     await run(cwd, 'one')

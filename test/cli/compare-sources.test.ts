@@ -66,7 +66,7 @@ describe('git revisions', () => {
   })
 
   test.each<[string, string[], RegExp]>([
-    ['no path', ['git:HEAD', 'tools.json'], /git:HEAD names no file of a git revision\.\n {2}Write git:REV:path/],
+    ['no path', ['git:HEAD', 'tools.json'], /git:HEAD does not name a file of a git revision\.\n {2}Write git:REV:path/],
     [
       'a file that was not there',
       ['git:HEAD:tool.json', 'tools.json'],
@@ -75,9 +75,9 @@ describe('git revisions', () => {
     ['a misspelt revision', ['git:mian:tools.json', 'tools.json'], /no revision mian.*\n {2}Did you mean git:main:…\?/],
     ['a flag for a revision', ['git:--output=x:tools.json', 'tools.json'], /git:REV:path takes a git revision/],
     ['--base of a revision', ['git:HEAD:tools.json', '--base', 'main'], /--base takes a file of the working tree/],
-    ['--base of standard input', ['-', '--base', 'main'], /--base compares a file with what it was/],
-    ['--base of two', ['tools.json', 'tools.json', '--base', 'main'], /--base makes one side of the other/],
-    ['--base and --fix', ['tools.json', '--base', 'main', '--fix'], /--base and --fix exclude each other/],
+    ['--base of standard input', ['-', '--base', 'main'], /--base compares a file with its version/],
+    ['--base of two', ['tools.json', 'tools.json', '--base', 'main'], /--base makes one side from the other/],
+    ['--base and --fix', ['tools.json', '--base', 'main', '--fix'], /--base and --fix cannot be used together/],
   ])('%s', async (_, argv, says) => {
     const { cwd } = repository(SHOP)
     await fails(cwd, [...argv, ...GOOD], says)
@@ -86,7 +86,7 @@ describe('git revisions', () => {
   test('no repository, and no git', async () => {
     const cwd = folder(SHOP)
     const sides = ['git:HEAD:tools.json', 'tools.json', ...GOOD]
-    await fails(cwd, sides, /git:REV:path asks a git revision, and this folder is in no git repository/, {
+    await fails(cwd, sides, /git:REV:path needs a git revision, and this folder is not in a git repository/, {
       GIT_CEILING_DIRECTORIES: join(cwd, '..'),
     })
     await fails(cwd, sides, /git:REV:path needs git, which is not installed here/, { PATH: cwd })
@@ -167,16 +167,16 @@ describe('--patch', () => {
     [
       'a parameter that is not there',
       'find_order: { parameters: { idd: x } }',
-      /the parameter "idd", which is not there.*Did you mean id\?/,
+      /the parameter "idd", which does not exist.*Did you mean id\?/,
     ],
     ['a key that is none', 'find_order: { descripton: x }', /unknown key "descripton"\. Did you mean description\?/],
     ['a text that is none', 'find_order: { description: [x] }', /should be a text, or null, not an array/],
     ['an edit that is none', 'find_order: better', /should be \{ description: … \}, or null, not a string/],
     ['a name that is taken', 'find_order: { name: cancel_order }', /the name of another tool, "cancel_order"/],
     ['a name taken away', 'find_order: { name: null }', /name.* should be a text, not null|should be a text, not null/],
-    ['a list', '- find_order', /should map names of tools to what changes of them, not an array/],
-    ['nothing', '{}', /should map names of tools to what changes of them, not nothing/],
-    ['all tools taken away', '{ find_order: null, cancel_order: null, spare: null }', /takes every tool away/],
+    ['a list', '- find_order', /should map names of tools to their changes, not an array/],
+    ['nothing', '{}', /should map names of tools to their changes, not nothing/],
+    ['all tools taken away', '{ find_order: null, cancel_order: null, spare: null }', /removes every tool/],
     ['one edit twice', 'find_order: { description: a }\nfind_order: { description: b }', /repeats the key "find_order"/],
   ])('%s', async (_, edits, says) => {
     await fails(shop(edits), argv, says)
@@ -205,7 +205,7 @@ describe('--fix', () => {
     const { report, code } = await compare(cwd, ['tools.json', '--fix', ...GOOD])
     expect(code).toBe(0)
     expect(report).toMatchObject({
-      sides: { after: { from: expect.stringMatching(/^tools\.json after --fix \(\d+ repairs?\)$/) } },
+      sides: { after: { from: expect.stringMatching(/^tools\.json after --fix \(\d+ fix(?:es)?\)$/) } },
     })
     expect(readFileSync(join(cwd, 'tools.json'), 'utf8')).toBe(broken)
   })
@@ -220,7 +220,7 @@ describe('--fix', () => {
   })
 
   test('where nothing is to be repaired, there is nothing to compare', async () => {
-    await fails(folder(SHOP), ['tools.json', '--fix', ...GOOD], /--fix finds nothing to repair safely in tools\.json/)
+    await fails(folder(SHOP), ['tools.json', '--fix', ...GOOD], /--fix finds nothing that it can fix safely in tools\.json/)
   })
 })
 
@@ -240,7 +240,7 @@ describe('--fix --suggestions', () => {
     const { from } = both.report?.sides.after ?? {}
     expect([both.code, from]).toEqual([
       0,
-      expect.stringMatching(/^tools\.json after --fix --suggestions \([1-9]\d* repairs?, [1-9]\d* suggestions?\)$/),
+      expect.stringMatching(/^tools\.json after --fix --suggestions \([1-9]\d* fix(?:es)?, [1-9]\d* suggestions?\)$/),
     ])
     const safe = await compare(cwd, ['tools.json', '--fix', ...GOOD])
     expect(both.report?.after.toolset.digest).not.toBe(safe.report?.after.toolset.digest)
@@ -260,12 +260,12 @@ describe('--fix --suggestions', () => {
   })
 
   test('where there is neither, there is nothing to compare', async () => {
-    await fails(folder(SHOP), ['tools.json', '--fix', '--suggestions', ...GOOD], /--fix --suggestions finds nothing to repair in/)
+    await fails(folder(SHOP), ['tools.json', '--fix', '--suggestions', ...GOOD], /--fix --suggestions finds nothing to change in/)
   })
 
   test('without --fix it is refused', async () => {
-    await fails(folder(SHOP), ['tools.json', 'tools.json', '--suggestions', ...GOOD], /--suggestions goes with --fix/)
-    await fails(folder(SHOP), ['tools.json', '--patch', 'x.yaml', '--suggestions', ...GOOD], /--suggestions goes with --fix/)
+    await fails(folder(SHOP), ['tools.json', 'tools.json', '--suggestions', ...GOOD], /--suggestions needs --fix/)
+    await fails(folder(SHOP), ['tools.json', '--patch', 'x.yaml', '--suggestions', ...GOOD], /--suggestions needs --fix/)
   })
 })
 
@@ -284,7 +284,7 @@ describe('one toolset', () => {
       cost: { trials: 24 },
     })
     const { out } = await rightcall(['compare', 'tools.json', ...two], { cwd })
-    expect(out).toContain('Models are what differs: before is scripted:good.json')
+    expect(out).toContain('Two models on the same tools: before is scripted:good.json')
   })
 
   test.each<[string, string[], RegExp]>([
@@ -301,7 +301,7 @@ describe('one toolset', () => {
     expect(report).toMatchObject({ differs: 'nothing', flips: [], notComparable: [] })
     const { out } = await rightcall(['compare', 'tools.json', 'tools.json', ...GOOD], { cwd })
     expect(out.replace(/\s+/g, ' ')).toContain(
-      'Both sides are the same for a model, and 12 intents came out alike: no noise shows.',
+      'Both sides are the same for a model, and 12 intents had the same result: no noise is visible.',
     )
   })
 
@@ -313,6 +313,6 @@ describe('one toolset', () => {
     const argv = ['compare', 'tools.json', 'tools.json', '--suite', '.', '--model', 'compatible:m', '--no-cache']
     const { out, code } = await rightcall(argv, { cwd: folder(SHOP), env: { RIGHTCALL_BASE_URL: url } })
     expect(code).toBe(0)
-    expect(out.replace(/\s+/g, ' ')).toContain('so all that differs is noise: 1 of 12 intents came out otherwise.')
+    expect(out.replace(/\s+/g, ' ')).toContain('so every difference is noise: 1 of 12 intents had another result.')
   })
 })

@@ -59,7 +59,7 @@ test('--max-cost without a price is refused before anything is asked', async () 
   const { url, asked } = await chatServer(() => ({ calls: ['find_order'] }))
   const { code, err } = await rightcall([...ARGV, '--max-cost', '1'], { cwd: shop(), env: { RIGHTCALL_BASE_URL: url } })
   expect(code).toBe(2)
-  expect(err).toContain('none is known of compatible:x')
+  expect(err).toContain('the price of compatible:x is unknown')
   expect(asked).toEqual([])
 })
 

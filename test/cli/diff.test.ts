@@ -54,13 +54,13 @@ test.each<[what: string, after: string, gates: readonly string[], code: number, 
 })
 
 test.each<[what: string, argv: readonly string[], says: RegExp]>([
-  ['no side', [], /takes two lists of tools, before and after, and none is named/],
-  ['one side', ['before.json'], /one is named/],
-  ['three sides', [...FILES, 'before.json'], /3 are named/],
+  ['no side', [], /takes two lists of tools, before and after, and you named none/],
+  ['one side', ['before.json'], /you named one/],
+  ['three sides', [...FILES, 'before.json'], /you named 3/],
   [
     'two sides and --base',
     [...FILES, '--base', 'main'],
-    /--base makes one side of the other, so it takes one file, and 2 are named/,
+    /--base makes one side from the other, so it takes one file, and you named 2/,
   ],
   ['a file that is not there', ['before.json', 'nope.json'], /nope.json: This does not exist/],
   ['a file without tools', ['before.json', 'empty.txt'], /empty.txt/],

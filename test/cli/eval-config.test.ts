@@ -81,7 +81,7 @@ describe('thresholds', () => {
     expect(code).toBe(1)
     expect(JSON.parse(out).verdict).toEqual({
       exit: 1,
-      because: 'selection of scripted:half.json is 50 %, under the threshold of 90 %',
+      because: 'selection of scripted:half.json is 50 %, below the threshold of 90 %',
     })
   })
 
@@ -104,7 +104,7 @@ describe('thresholds', () => {
       '--format',
       'json',
     )
-    expect(JSON.parse(out).verdict).toEqual({ exit: 3, because: 'nothing was measured of ask, for which there is a threshold' })
+    expect(JSON.parse(out).verdict).toEqual({ exit: 3, because: 'ask has a threshold and was not measured' })
     expect(code).toBe(3)
   })
 

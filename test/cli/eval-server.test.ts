@@ -64,11 +64,11 @@ test('what a server is given reaches no output and no file', async () => {
 })
 
 test.each([
-  [['file.yaml', '--env', 'SHOP_TOKEN'], /--env gives SHOP_TOKEN to nobody: this run starts no server/],
-  [['file.yaml', '--header', 'X-Key: 1'], /--header gives X-Key to nobody: this run asks no URL/],
-  [['url.yaml', '--stdio', SERVER, '--header', 'X-Key: 1'], /--header gives X-Key to nobody/],
+  [['file.yaml', '--env', 'SHOP_TOKEN'], /--env sets SHOP_TOKEN, which nothing uses: this run starts no server/],
+  [['file.yaml', '--header', 'X-Key: 1'], /--header sets X-Key, which nothing uses: this run reads no URL/],
+  [['url.yaml', '--stdio', SERVER, '--header', 'X-Key: 1'], /--header sets X-Key, which nothing uses/],
   [['none.yaml', '--stdio', SERVER, '--env', 'NOT_SET'], /--env names the environment variable NOT_SET, which is not set/],
-  [['none.yaml', '--stdio', SERVER, '--stdio', SERVER], /--stdio names 2 servers; a suite is about one/],
+  [['none.yaml', '--stdio', SERVER, '--stdio', SERVER], /--stdio names 2 servers; a suite takes one/],
   [['none.yaml', '--stdio', '"unclosed'], /unclosed/],
   [['none.yaml'], /names no toolset.*--stdio/s],
 ])('%j is refused before anything is asked', async (argv, says) => {

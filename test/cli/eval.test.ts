@@ -59,7 +59,7 @@ describe('exit codes', () => {
   })
 
   test.each<[string, string[], RegExp]>([
-    ['no suite', ['eval'], /No golden suite is named/],
+    ['no suite', ['eval'], /No golden suite was named/],
     ['two suites in a format for one', ['eval', '.', '.', '--format', 'sarif'], /one suite at a time/],
     ['a suite that is not there', ['eval', 'nowhere'], /nowhere/],
     ['an unknown flag', ['eval', '.', '--modle', 'x'], /Did you mean --model\?/],
@@ -196,7 +196,7 @@ describe('the journal', () => {
     const cwd = shop({ 'run/journal.jsonl': '{"mine":1}\n' })
     const { code, err } = await rightcall(argv, { cwd, env: { RIGHTCALL_BASE_URL: url } })
     expect(code).toBe(2)
-    expect(err).toContain('is no journal of rightcall')
+    expect(err).toContain('is not a journal of rightcall')
     expect(asked).toEqual([])
     expect(journalOf(cwd)).toBe('{"mine":1}\n')
   })

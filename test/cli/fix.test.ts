@@ -15,11 +15,11 @@ describe('--fix', () => {
     const cwd = folder({ 'tools.json': json(WRONG) })
     const first = await rightcall(['lint', 'tools.json', '--fix'], { cwd })
     expect(first.code).toBe(0)
-    expect(first.err).toContain('repaired 2 findings in 1 file')
+    expect(first.err).toContain('fixed 2 findings in 1 file')
     const fixed = read(cwd, 'tools.json')
     expect(fixed).toBe(json(WRONG).replace('"true"', 'true').replace('"false"', 'false'))
     const second = await rightcall(['lint', 'tools.json', '--fix'], { cwd })
-    expect(second.err).toContain('repaired 0 findings in 0 files')
+    expect(second.err).toContain('fixed 0 findings in 0 files')
     expect(read(cwd, 'tools.json')).toBe(fixed)
   })
 
@@ -31,7 +31,7 @@ describe('--fix', () => {
     }
     const cwd = folder({ 'request.json': JSON.stringify({ model: 'm', tools: [entry] }) })
     const { err } = await rightcall(['lint', 'request.json', '--fix'], { cwd })
-    expect(err).toContain('repaired 1 finding in 1 file')
+    expect(err).toContain('fixed 1 finding in 1 file')
     expect(JSON.parse(read(cwd, 'request.json')).tools[0].function.description).toBe(description)
   })
 
@@ -40,8 +40,8 @@ describe('--fix', () => {
     const cwd = folder({ 'server.ts': text })
     const { err } = await rightcall(['lint', 'server.ts', '--fix'], { cwd })
     expect(read(cwd, 'server.ts')).toBe(text)
-    expect(err).toContain('repaired 0 findings in 0 files')
-    expect(err).toContain('1 safe repair left: --fix never writes into source code. Make them by hand.')
+    expect(err).toContain('fixed 0 findings in 0 files')
+    expect(err).toContain('1 safe fix left: --fix never writes into source code. Make the changes by hand.')
   })
 
   test('goes on where one file is read-only, which is a problem and exit 2', async () => {
@@ -51,14 +51,14 @@ describe('--fix', () => {
     // root may write what nobody may
     if (process.getuid?.() === 0) return expect(code).toBe(0)
     expect(code).toBe(2)
-    expect(err).toContain('repaired 2 findings in 1 file')
+    expect(err).toContain('fixed 2 findings in 1 file')
     expect(read(cwd, 'a.json')).toBe(json(WRONG))
     expect(JSON.parse(out).problems[0].message).toContain('a.json cannot be written')
   })
 
   test('says that standard input has no file', async () => {
     const { err, out } = await rightcall(['lint', '-', '--fix', '--format', 'json'], { cwd: folder({}), stdin: json(WRONG) })
-    expect(err).toContain('2 safe repairs left: a live server or standard input has no file')
+    expect(err).toContain('2 safe fixes left: a live server or standard input has no file')
     expect(JSON.parse(out).summary.fixable).toBe(2)
   })
 })
@@ -70,7 +70,7 @@ describe('--fix-dry-run', () => {
     expect(code).toBe(0)
     expect(out).toContain('-                "readOnlyHint": "true",\n')
     expect(out).toContain('+                "readOnlyHint": true,\n')
-    expect(err).toContain('would repair 2 findings in 1 file')
+    expect(err).toContain('would fix 2 findings in 1 file')
     expect(read(cwd, 'tools.json')).toBe(json(WRONG))
     const report = JSON.parse((await rightcall(['lint', 'tools.json', '--fix-dry-run', '--format', 'json'], { cwd })).out)
     expect(report.fixes).toMatchObject([{ uri: 'tools.json', findings: 2, saved: false }])

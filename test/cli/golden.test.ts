@@ -106,7 +106,7 @@ describe('golden lint', () => {
   test('an id that the intent does not say is unknowable; one that it says in groups is not', async () => {
     const expected = { tool: 'get_order', arguments: { id: '4711' } }
     expect((await remarks([{ says: 'Where is my order?', expect: expected }])).of('unknowable')).toEqual([
-      'i0 expects get_order with id "4711", which it does not say.',
+      'i0 expects get_order with id "4711", but its words do not contain that value.',
     ])
     expect((await remarks([{ says: 'Where is order 4,711?', expect: expected }])).of('unknowable')).toEqual([])
   })
@@ -127,7 +127,7 @@ describe('golden lint', () => {
       'search and delete_order have no intent: nothing is known about them.',
       '12 of 12 intents are for get_order: a model that always calls it looks good here.',
       'Every intent wants a call: a model that calls something each time looks good here. Add some with expect: none.',
-      '12 intents cannot tell small differences: intervals are wider than 40 points.',
+      '12 intents cannot show small differences: intervals are wider than 40 points.',
     ])
     expect(code).toBe(0)
     expect((await remarks(intents, ['--strict'])).code).toBe(1)
@@ -135,7 +135,7 @@ describe('golden lint', () => {
 })
 
 test.each([
-  [['golden'], /golden takes a word: lint/],
+  [['golden'], /golden takes a subcommand: lint/],
   [['golden', 'lnt'], /no golden lnt/],
   [['golden', 'lint'], /No golden suite/],
   [['golden', 'lint', 'gone.yaml'], /gone\.yaml/],
@@ -206,7 +206,7 @@ describe('golden tools', () => {
   })
 
   test.each([
-    [['golden', 'tools'], /No tools are named.*--stdio/s],
+    [['golden', 'tools'], /No tools were named.*--stdio/s],
     [['golden', 'tools', 'suite.yaml', 'suite.yaml'], /golden tools takes one suite/],
     [['golden', 'tool'], /There is no golden tool.*Did you mean tools/s],
     [['golden', 'tools', 'gone.yaml'], /gone\.yaml/],

@@ -28,7 +28,9 @@ describe('init', () => {
     const cwd = folder(PROJECT)
     const { code, out, err } = await rightcall(['init'], { cwd })
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toContain('tides-mcp is a server on @modelcontextprotocol/sdk, built with npm, started by: node server.mjs.')
+    expect(out).toContain(
+      'tides-mcp is a server that uses @modelcontextprotocol/sdk, built with npm, started by: node server.mjs.',
+    )
     for (const path of WRITTEN) expect(out).toContain(`  wrote  ${path}\n`)
     expect(out.trimEnd().split('\n').at(-1)).toBe('Next: npx rightcall lint rightcall.mcp.json --connect')
     expect(parse(text(cwd, 'rightcall.config.yaml'))).toEqual({
@@ -83,7 +85,7 @@ describe('init', () => {
     const linked = folder(PROJECT)
     symlinkSync(elsewhere, join(linked, '.github'))
     const { err } = await rightcall(['init'], { cwd: linked })
-    expect(err).toContain('would lie outside of the project: its folder is a link.')
+    expect(err).toContain('would be outside the project: its folder is a link.')
     expect(readdirSync(join(elsewhere, 'workflows'))).toEqual([])
   })
 
@@ -143,7 +145,7 @@ describe('init', () => {
 
   test.each<[string, readonly string[], string]>([
     ['no server', [], 'No server was found here'],
-    ['no folder', ['nowhere'], 'nowhere is no folder.'],
+    ['no folder', ['nowhere'], 'nowhere is not a folder.'],
     ['two folders', ['.', '.'], 'init takes one folder.'],
     ['an unknown flag', ['--force'], 'Unknown flag --force.'],
   ])('is exit 2 and writes nothing: %s', async (_, args, says) => {

@@ -45,7 +45,7 @@ async function interruptible() {
 onUnix('Ctrl-C asks no further, waits for the answers under way, and the same --out goes on there', async () => {
   const { run, ended, release, said, trialsIn, asked, goOn } = await interruptible()
   run.kill('SIGINT')
-  while (!said().err.includes('Waiting for 4 answers under way')) await sleep(5)
+  while (!said().err.includes('Waiting for 4 answers in progress')) await sleep(5)
   release.resolve()
   expect(await ended).toEqual([130, null])
   expect(asked).toHaveLength(7)
@@ -76,7 +76,7 @@ onUnix('SIGTERM in the middle of a run ends it in order with 143, and the same -
   expect(await ended).toEqual([143, null])
   expect(said().out).toBe('')
   expect(said().err).toBe(
-    'rightcall: Interrupted: 3 of 8 trials are kept in run.\n  The same command with --out run goes on there.\n',
+    'rightcall: Interrupted: 3 of 8 trials are kept in run.\n  To continue, run the same command with --out run.\n',
   )
   expect(trialsIn()).toHaveLength(3)
   expect(readdirSync(join(cwd, 'run'))).toEqual(['journal.jsonl'])

@@ -59,7 +59,7 @@ test('--require-reading names the tools that nobody read as they are now, and is
   )
   const changed = await lint('--require-reading')
   expect(changed.code).toBe(3)
-  expect(changed.report.verdict.because).toBe('1 tool is not read: list_invoices (changed since); run rightcall read')
+  expect(changed.report.verdict.because).toBe('1 tool has no current reading: list_invoices (changed since); run rightcall read')
   expect((await lint()).code).toBe(0)
   writeFileSync(join(cwd, NAME), '')
   expect((await lint('--require-reading')).report.verdict.because).toContain('3 tools are not read: search_orders (never read)')
@@ -156,10 +156,10 @@ test('explain tells of a finding who read it, what was checked, and where both q
   const [found] = (await lint()).read
   const { code, out } = await rightcall(['explain', found?.fingerprint ?? '', 'tools.json'], { cwd })
   expect(code).toBe(0)
-  expect(out).toMatch(/Who: read by reader-1 on 20\d\d-\d\d-\d\d, with version \d+\.\d+ of the prompt\./)
+  expect(out).toMatch(/This finding was read by reader-1 on 20\d\d-\d\d-\d\d, with version \d+\.\d+ of the prompt\./)
   expect(out).toContain('tools.json:5:60 /description: "Returns the newest first."')
   expect(out).toContain('tools.json:5:86 /description: "The last entry of the list is the most recent order."')
-  expect(out).toContain('a second request, with nothing but the quotes')
+  expect(out).toContain('a second request, which showed the quotes')
   expect(out).toContain('it found 2 of 2 faults planted')
   const unknown = await rightcall(['explain', '0123456789abcdef', 'tools.json'], { cwd })
   expect(unknown).toMatchObject({ code: 2 })
@@ -174,7 +174,7 @@ test('explain finds what a baseline accepts', async () => {
   const { findings } = JSON.parse(readFileSync(join(cwd, 'rightcall.baseline.json'), 'utf8'))
   const { code, out } = await rightcall(['explain', findings[0].fingerprint, 'tools.json'], { cwd })
   expect(code).toBe(0)
-  expect(out).toContain('Who: read by reader-1')
+  expect(out).toContain('This finding was read by reader-1')
 })
 
 test('an editor sees it, and sees that the file changed', async () => {

@@ -125,7 +125,7 @@ describe('bad files are exit 2 and say what happened, where, and what to do', ()
     ['is empty', '', /is empty/],
     ['is UTF-16 and does not say so', Buffer.from(clean, 'utf16le'), /is UTF-16/],
     ['holds no tools', '{"name": "left-pad", "version": "1.0.0"}', /t\.json/],
-    ['nests 10,000 levels', `{"tools":[{"name":"a","inputSchema":${deep}}]}`, /nests more than \d+ levels/],
+    ['nests 10,000 levels', `{"tools":[{"name":"a","inputSchema":${deep}}]}`, /nested more than \d+ levels/],
   ])('a file that %s', async (_, content, says) => {
     const { code, out } = await rightcall(['lint', 't.json', '--format', 'json'], { cwd: folder({ 't.json': content }) })
     expect(code).toBe(2)
@@ -204,7 +204,7 @@ describe('configuration', () => {
     const missing = report.diagnostics.filter(({ rule }: { rule: string }) => rule === 'description/missing')
     expect(missing).toMatchObject([{ severity: 'warn', tool: 'old_search' }])
     expect(report.summary.suppressed).toBe(1)
-    expect(err).toContain('accepts name/pattern, but nothing was found there')
+    expect(err).toContain('accepts name/pattern, but there is no such finding')
     expect(code).toBe(0)
   })
 

@@ -99,7 +99,7 @@ describe.each(Object.entries(FAULTS))('a lockfile with %s', (_, { change, says, 
 test('a lockfile of something else, or none, is told for what it is', async () => {
   const cwd = folder({ [LOCK]: listOf(search), 'empty/rightcall.lock.json': '' })
   for (const [at, says] of [
-    [cwd, /rightcall\.lock\.json is no lockfile/],
+    [cwd, /rightcall\.lock\.json is not a lockfile/],
     [join(cwd, 'empty'), /rightcall\.lock\.json is empty/],
     [folder(), /rightcall\.lock\.json does not exist/],
   ] as const) {

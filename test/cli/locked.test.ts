@@ -82,7 +82,7 @@ describe('lint --locked', () => {
     const cwd = folder({ 'shop.json': listOf(clean('search')) })
     await snapshotReport(cwd, ['shop.json'], 0)
     const { code, err } = await rightcall(['lint', '--locked', ...argv], { cwd })
-    expect([code, err]).toEqual([2, expect.stringContaining(`so it does not go with ${named}`)])
+    expect([code, err]).toEqual([2, expect.stringContaining(`so it cannot be used with ${named}`)])
   })
 
   test('a lint of the folder does not take the pinned tools for more of them', async () => {

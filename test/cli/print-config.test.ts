@@ -67,7 +67,7 @@ describe('a target of the configuration has values of its own', () => {
 
   test('one of several is told to be one', async () => {
     expect((await printed('shop.json', 'desk.json')).err).toBe(
-      'These are the rules for shop.json. 1 other argument may have others.\n',
+      'These are the rules for shop.json. They may differ for 1 other argument.\n',
     )
     expect((await printed('--target', 'shop', '--target', 'desk')).err).toContain('the values for the target shop')
   })

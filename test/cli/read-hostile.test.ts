@@ -20,7 +20,7 @@ describe('a reader that cannot be trusted', () => {
       expect(code).toBe(3)
       expect(words).toContain('not read by compatible:reader-1: search_orders, cancel_order and list_invoices')
       expect(words).toContain(`the answer cannot be trusted: it found ${because}`)
-      expect(words).toContain('Exit code 3: 3 tools are not read.')
+      expect(words).toContain('Exit code 3: 3 tools were not read.')
       expect(existsSync(join(cwd, NAME))).toBe(false)
     },
   )
@@ -82,8 +82,8 @@ describe('a reader that cannot be trusted', () => {
   const FLOOD = JSON.stringify({ findings: Array.from({ length: 201 }, () => ({ tool: 't1', ...NEWEST })) })
   const FENCED = '```json\n{"findings": []}\n```'
   test.each<{ name: string; says: NonNullable<ReaderHabits['says']>; because: string }>([
-    { name: 'answers in free text', says: () => ({ content: 'All looks fine to me.' }), because: 'is no report, but other text' },
-    { name: 'is cut off', says: () => ({ content: '{"findings": [', finish: 'length' }), because: 'was cut off before its end' },
+    { name: 'answers in free text', says: () => ({ content: 'All looks fine to me.' }), because: 'is not a report' },
+    { name: 'is cut off', says: () => ({ content: '{"findings": [', finish: 'length' }), because: 'was cut off' },
     { name: 'deviates from the schema', says: () => ({ content: '{"verdict": "clean"}' }), because: 'the answer' },
     {
       name: 'says that nothing is wrong, in a fence',

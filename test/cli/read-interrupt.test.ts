@@ -37,7 +37,7 @@ test.skipIf(process.platform === 'win32')(
     const journal = join(cwd, 'run/journal.jsonl')
     await until(() => trialsIn(journal).length >= 1 && answers >= 3)
     run.child.kill('SIGINT')
-    await until(() => run.said().err.includes('Waiting for 2 answers under way'))
+    await until(() => run.said().err.includes('Waiting for 2 answers in progress'))
     release.resolve()
     expect(await run.ended).toBe(130)
     const kept = trialsIn(journal).length

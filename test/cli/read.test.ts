@@ -19,7 +19,7 @@ test('a model reads, the program verifies, lint reports it marked, and a second 
   const first = await read()
   expect(first).toMatchObject({ code: 0 })
   expect(first.out).toContain('3 tools read.')
-  expect(first.out).toContain('What was reported: claimed 1, open 1, upheld 1, reported 1.')
+  expect(first.out).toContain("The model's reports: 1 claimed, 1 open, 1 upheld, 1 reported.")
   expect(kept().map((line) => [JSON.parse(line).tool, JSON.parse(line).kind])).toEqual([
     ['cancel_order', 'read'],
     ['list_invoices', 'read'],
@@ -45,7 +45,7 @@ test('a model reads, the program verifies, lint reports it marked, and a second 
   const before = reader.state.asked.length
   const again = await read()
   expect(again).toMatchObject({ code: 0 })
-  expect(again.out).toBe('Nothing changed since the 3 tools were read: nobody was asked.\n')
+  expect(again.out).toBe('Nothing changed since the 3 tools were read: no model was asked.\n')
   expect(reader.state.asked).toHaveLength(before)
 })
 
@@ -200,8 +200,8 @@ test('scripted: with an answer to any words needs no key; a script that knows no
 })
 
 test.each([
-  { argv: ['tools.json'], message: 'No model is named to read the tools.' },
-  { argv: ['tools.json', '--model', 'local:bm25'], message: 'local:bm25 ranks tools and reads no texts.' },
+  { argv: ['tools.json'], message: 'Name the model that should read the tools.' },
+  { argv: ['tools.json', '--model', 'local:bm25'], message: 'local:bm25 only ranks tools; it cannot read texts.' },
   { argv: ['--model', 'scripted:x.json'], message: 'Nothing to read.' },
   { argv: ['tools.json', '--model', 'openai:x', '--looks', 'many'], message: '--looks takes a whole number' },
   { argv: ['tools.json', '--model', 'openai:x'], message: 'OPENAI_API_KEY is not set' },

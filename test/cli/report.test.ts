@@ -85,23 +85,23 @@ describe('what can be shown', () => {
 
 describe('what cannot is told, and nothing is written', () => {
   test.each<[string, string, RegExp]>([
-    ['a torn report', '{"version":1,"kind":"lint","toolsets":[{"ke', /out\.json is JSON that breaks off: the end is missing\./],
-    ['text', 'hello', /out\.json is no JSON\./],
-    ['other JSON', '{"a":1}', /out\.json is no report of rightcall\./],
-    ['SARIF', '{"version":"2.1.0","runs":[]}', /out\.json is no report of rightcall\./],
+    ['a torn report', '{"version":1,"kind":"lint","toolsets":[{"ke', /out\.json is incomplete JSON: its end is missing\./],
+    ['text', 'hello', /out\.json is not valid JSON\./],
+    ['other JSON', '{"a":1}', /out\.json is not a report of rightcall\./],
+    ['SARIF', '{"version":"2.1.0","runs":[]}', /out\.json is not a report of rightcall\./],
     ['a report of a newer version', '{"version":2,"kind":"run"}', /out\.json was written by a newer version of rightcall\./],
     [
       'a report that lacks something',
       '{"version":1,"kind":"run"}',
-      /out\.json is no report that this version of rightcall can show: .*must have/,
+      /out\.json is not a report that this version of rightcall can show: .*must have/,
     ],
-    ['a list', '[]', /out\.json is no report of rightcall\./],
+    ['a list', '[]', /out\.json is not a report of rightcall\./],
     [
       'a newer journal',
       '{"version":2,"kind":"journal","run":"r","started":"s"}\n',
       /out\.json was written by another version of rightcall\./,
     ],
-    ['an empty journal', '{"version":1,"kind":"journal","run":"r","started":"s"}\n', /out\.json holds no answer yet\./],
+    ['an empty journal', '{"version":1,"kind":"journal","run":"r","started":"s"}\n', /out\.json contains no answer yet\./],
   ])('%s', async (_, text, says) => {
     const cwd = folder({ 'out.json': text })
     const { code, out, err } = await rightcall(['report', 'out.json'], { cwd })
@@ -174,7 +174,7 @@ describe('a comparison without the report that it left, or whose journal went on
     const journal = join(cwd, 'both/journal.jsonl')
     writeFileSync(journal, readFileSync(journal, 'utf8').replace('"terms":', '"other":'))
     const { out, err } = await rightcall(['report', 'both', '--format', 'json'], { cwd })
-    expect([JSON.parse(out).margin, err]).toEqual([0.05, expect.stringContaining('does not tell the margin')])
+    expect([JSON.parse(out).margin, err]).toEqual([0.05, expect.stringContaining('does not state the margin')])
   })
 })
 

@@ -118,7 +118,7 @@ describe('what judges a change is that of the base', () => {
   test('answers are kept outside of the tree', async () => {
     const cwd = changed({ 'tools.json': BLURRED })
     expect(reasons((await review(cwd, '--out', 'answers')).report)).toEqual([
-      expect.stringContaining('a folder of the working tree'),
+      expect.stringContaining('a folder in the working tree'),
     ])
     const out = folder()
     await review(cwd, '--out', out)
@@ -126,7 +126,7 @@ describe('what judges a change is that of the base', () => {
     const link = join(cwd, 'elsewhere')
     symlinkSync(cwd, link)
     expect(reasons((await review(cwd, '--out', join(link, 'x'))).report)).toEqual([
-      expect.stringContaining('a folder of the working tree'),
+      expect.stringContaining('a folder in the working tree'),
     ])
   })
 })
@@ -141,7 +141,7 @@ describe('what cannot be measured is said, and takes nothing from the rest', () 
       { 'suites/things.yaml': 'intents: [' },
       'suites/things.yaml',
     ],
-    ['tools that are gone', { 'tools.json': undefined }, {}, 'tools.json is gone'],
+    ['tools that are gone', { 'tools.json': undefined }, {}, 'tools.json no longer exists'],
     ['tools that are no list', { 'tools.json': '{' }, {}, 'tools.json'],
     ['a key that is not set', { 'tools.json': BLURRED }, withModel('anthropic:claude-haiku-5-5'), 'ANTHROPIC_API_KEY is not set'],
     ['a model that is none', { 'tools.json': BLURRED }, withModel('nobody:x'), 'There is no model'],
@@ -162,7 +162,7 @@ describe('what cannot be measured is said, and takes nothing from the rest', () 
     })
     expect(report.notMeasured).toEqual([
       { suite: null, model: 'openai:gpt-6-luna', because: expect.stringContaining('OPENAI_API_KEY') },
-      { suite: 'suites/live.yaml', model: null, because: expect.stringContaining('none is started') },
+      { suite: 'suites/live.yaml', model: null, because: expect.stringContaining('a review starts none') },
     ])
   })
 
@@ -170,7 +170,7 @@ describe('what cannot be measured is said, and takes nothing from the rest', () 
     const canary = join(folder(), 'started')
     const suite = thingSuite(`{ stdio: [${process.execPath}, server.mjs] }`)
     const cwd = changed({ 'server.mjs': server(canary) }, { 'suites/things.yaml': suite, 'server.mjs': server(canary) })
-    expect(reasons((await review(cwd)).report)).toEqual([expect.stringContaining('none is started')])
+    expect(reasons((await review(cwd)).report)).toEqual([expect.stringContaining('a review starts none')])
     expect(existsSync(canary)).toBe(false)
   })
 
@@ -186,7 +186,7 @@ describe('what cannot be measured is said, and takes nothing from the rest', () 
     const cwd = changed({ 'tools.json': undefined })
     symlinkSync(join(folder({ key: 'SECRET' }), 'key'), join(cwd, 'tools.json'))
     const { report } = await review(cwd)
-    expect(reasons(report)).toEqual([expect.stringContaining('leads out of the working tree')])
+    expect(reasons(report)).toEqual([expect.stringContaining('is a link to a place outside the working tree')])
     expect(JSON.stringify(report)).not.toContain('SECRET')
   })
 })

@@ -25,7 +25,7 @@ test('a profile shows the rules that it raises and the dated limits of its clien
     'qualified-name-length 59 of <server><tool>, beyond it Cursor drops the tool\n    reported by others, checked 20',
   )
   expect(out).toContain(
-    'name-characters /^[a-zA-Z0-9_-]+$/, else Amazon Bedrock refuses every request that contains the tool\n    said by the vendor, checked 20',
+    'name-characters /^[a-zA-Z0-9_-]+$/, else Amazon Bedrock refuses every request that contains the tool\n    stated by the vendor, checked 20',
   )
   expect(out).not.toContain('description/missing')
 })
@@ -58,7 +58,7 @@ describe('rules are filtered', () => {
     const wanted = Object.entries(builtins.rules).flatMap(([id, rule]) => (isWanted(id, rule) ? [id] : []))
     expect(code).toBe(0)
     expect(idsOf(out)).toEqual(wanted)
-    expect(err).toContain(wanted.length === 0 ? 'No rule is like that' : `${wanted.length} of `)
+    expect(err).toContain(wanted.length === 0 ? 'No rule matches' : `${wanted.length} of `)
   })
 
   test('under a preset, with their severity there', async () => {
@@ -130,7 +130,7 @@ describe('explain', () => {
   test.each<[readonly string[], string]>([
     [['description/vague', '--format', 'markdwon'], 'Did you mean markdown?'],
     [['description/vague', '--format', 'sarif'], 'Formats: text, markdown, json.'],
-    [['0123456789abcdef', '--format', 'json'], '--format json goes with a rule'],
+    [['0123456789abcdef', '--format', 'json'], '--format json works for a rule'],
   ])('%j is exit 2', async (argv, says) => {
     expect(await explain(...argv)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(says) })
   })

@@ -62,7 +62,7 @@ describe('a run whose suite and tools are deleted', () => {
       where-is-it  wrong: find_order
       thanks       right: no call
 
-      One of them as the model saw it: rightcall show run/journal.jsonl <intent>
+      To see one as the model saw it: rightcall show run/journal.jsonl <intent>
       "
     `)
     expect((await rightcall(['show', 'run/journal.jsonl'], { cwd })).out).toBe(out)
@@ -89,7 +89,7 @@ describe('a run whose suite and tools are deleted', () => {
             follow here. Long words follow here. Long words follow here. Long words
             follow here. Long words follow here. Long words follow here. Long words
             follow here. Long wo…
-            (cut: 736 characters in all, --full shows them)
+            (shortened: 736 characters in total, --full shows them)
             number: string, required
           cancel_order
             Cancels an order.
@@ -164,7 +164,7 @@ test('an intent without an answer says so, also where its id stands in the answe
   writeFileSync(journal, lines.filter((line) => !line.includes('"intent":"thanks"')).join('\n'))
   for (const argv of [[], ['--model', 'scripted:script.json']]) {
     const { code, err } = await rightcall(['show', 'run', 'thanks', ...argv], { cwd })
-    expect([code, err]).toEqual([2, expect.stringContaining('holds no answer of this model, or of this repeat, to thanks')])
+    expect([code, err]).toEqual([2, expect.stringContaining('contains no answer of this model, or of this repeat, to thanks')])
   }
 })
 
@@ -181,7 +181,7 @@ test.each([
 test.each([
   ['nothing there', {}, ['show', 'nowhere'], 'There is no run at nowhere.'],
   ['another file', { 'a.json': '{"mine":1}\n' }, ['show', 'a.json'], 'no journal of rightcall'],
-  ['no run named', {}, ['show'], 'No run is named.'],
+  ['no run named', {}, ['show'], 'No run was named.'],
 ])('%s: a clear message', async (_, files, argv, says) => {
   expect(await rightcall(argv, { cwd: folder(files) })).toMatchObject({ code: 2, out: '', err: expect.stringContaining(says) })
 })

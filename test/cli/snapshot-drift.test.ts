@@ -90,7 +90,10 @@ describe('what a reviewer sees of a drift', () => {
     const accepted = await rightcall(['snapshot', '.mcp.json', '--connect'], { cwd })
     expect([accepted.code, accepted.out]).toEqual([0, expect.stringContaining('  2 dangerous changes: cancel_order\n')])
     const again = await rightcall(CHECK, { cwd })
-    expect([again.code, again.out]).toEqual([0, '3 tools in 2 toolsets are as pinned in rightcall.lock.json.\n'])
+    expect([again.code, again.out]).toEqual([
+      0,
+      '3 tools in 2 toolsets have not changed since rightcall.lock.json was written.\n',
+    ])
   })
 
   test('of a server that is new is told under --check, and not when it is pinned', async () => {
@@ -140,6 +143,6 @@ test.each<[what: string, after: string, kinds: readonly string[], silent: readon
   expect(diff.changes.map(({ kind }) => kind)).toEqual(kinds)
   expect(toolsets[1]?.changes.length).toBeGreaterThan(0)
   const { out } = await rightcall(CHECK, { cwd })
-  const [, listed = ''] = /nothing that changes for a model:\n([^]*?)\n\n/.exec(out) ?? []
+  const [, listed = ''] = /without an effect on a model:\n([^]*?)\n\n/.exec(out) ?? []
   expect([...listed.matchAll(/^changed {2}(.*)$/gm)].map(([, tool]) => tool)).toEqual(silent)
 })

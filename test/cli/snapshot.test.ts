@@ -199,7 +199,7 @@ describe('snapshot --check', () => {
     writeFileSync(join(cwd, 'server.json'), listOf({ ...search, description: `${text}The\n end.` }))
     const { code, out } = await rightcall(['snapshot', 'server.json', '--check'], { cwd })
     expect(code).toBe(1)
-    expect(out).toContain('Not as pinned, and nothing that changes for a model:\n')
+    expect(out).toContain('Not as pinned, but without an effect on a model:\n')
     expect(out).toContain('    - …low. It is slow. The end."\n')
     expect(out).toContain('    + …low. It is slow. The\\n end."\n')
     const { diff } = await snapshotReport(cwd, ['server.json', '--check'], 1)

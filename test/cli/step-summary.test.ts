@@ -36,8 +36,8 @@ test('a summary that GitHub would drop for its size is left as it is, and the ve
 })
 
 test.each([
-  [undefined, 'GITHUB_STEP_SUMMARY names, and the variable is not set'],
-  ['', 'GITHUB_STEP_SUMMARY names, and the variable is not set'],
+  [undefined, 'GITHUB_STEP_SUMMARY names, and that variable is not set'],
+  ['', 'GITHUB_STEP_SUMMARY names, and that variable is not set'],
   ['.', 'could not be written'],
 ])('a summary at %j is an error with what to do', async (path, message) => {
   const { code, err } = await lint(folder({ 'tools.json': toolsJson() }), path)

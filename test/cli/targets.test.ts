@@ -198,7 +198,7 @@ describe('a server of the configuration', () => {
 
   test('is named as unchecked without --connect, and a run that checked nothing is not green', async () => {
     const { code, err, verdict, report } = await linted(project(config()))
-    expect([code, verdict.because]).toEqual([3, 'nothing was checked: 1 target left alone without --connect'])
+    expect([code, verdict.because]).toEqual([3, 'nothing was checked: 1 target not started without --connect'])
     expect(report.unchecked).toEqual([
       expect.objectContaining({
         uri: 'rightcall.config.yaml:2:5',

@@ -32,10 +32,10 @@ describe('compare --trust', () => {
   })
 
   test.each<[string, readonly string[], string]>([
-    ['a suite that the revision has not', ['--suite', 'new.yaml'], 'new.yaml is not in base, so it is no suite to trust'],
-    ['edits of the tree', ['--patch', 'edits.yaml'], '--patch and --trust exclude each other'],
-    ['answers in the tree', ['--out', 'answers'], 'a folder of the working tree'],
-    ['two runs', ['.rightcall/runs/a/journal.jsonl'], 'a run is compared with one other run'],
+    ['a suite that the revision has not', ['--suite', 'new.yaml'], 'new.yaml is not in base, so this suite cannot be trusted'],
+    ['edits of the tree', ['--patch', 'edits.yaml'], '--patch and --trust cannot be used together'],
+    ['answers in the tree', ['--out', 'answers'], 'a folder in the working tree'],
+    ['two runs', ['.rightcall/runs/a/journal.jsonl'], 'A run is compared with one other run'],
   ])('refuses %s', async (_, words, says) => {
     const cwd = changed({ 'new.yaml': thingSuite('tools.json'), 'edits.yaml': 'tool_0: { description: x }\n' })
     const { code, err } = await compare(cwd, ...words)
@@ -46,7 +46,7 @@ describe('compare --trust', () => {
     const cwd = changed({ 'tools.json': undefined })
     symlinkSync(join(folder({ key: 'SECRET' }), 'key'), join(cwd, 'tools.json'))
     const { code, err } = await compare(cwd)
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('leads out of the working tree') })
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('is a link to a place outside the working tree') })
     expect(err).not.toContain('SECRET')
   })
 })
@@ -77,7 +77,10 @@ describe('eval --trust', () => {
   test('reads no tools through a link that leads out', async () => {
     const cwd = changed({ 'tools.json': undefined })
     symlinkSync(join(folder({ key: 'SECRET' }), 'key'), join(cwd, 'tools.json'))
-    expect(await run(cwd, 'eval', '--trust', 'base')).toMatchObject({ code: 2, err: expect.stringContaining('leads out') })
+    expect(await run(cwd, 'eval', '--trust', 'base')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('outside the working tree'),
+    })
   })
 })
 
@@ -106,7 +109,7 @@ describe('lint --trust', () => {
     expect((await lint()).out).toContain('SECRET')
     const { out, err } = await lint('--trust', 'HEAD')
     expect(`${out}${err}`).not.toContain('SECRET')
-    expect(err).toContain('which is not there')
+    expect(err).toContain('which does not exist')
   })
 
   const config = 'rules: { description/vague: error }\nlint: { baseline: rightcall.baseline.json }\n'

@@ -36,10 +36,10 @@ describe('under --trust', () => {
       { 'rightcall.config.yaml': CONFIG },
       { 'rightcall.config.yaml': `${CONFIG}overrides:\n  - { files: ['**'], rules: { description/vague: off } }\n` },
     ],
-  ])('the configuration is that of the revision, however the tree has it: %s', async (_, before, after) => {
+  ])('the configuration comes from the revision, however the tree has it: %s', async (_, before, after) => {
     const cwd = changed({ 'tools.json': VAGUE, ...before }, after)
     const { code, err } = await lint(cwd, 'tools.json', '--trust', 'base')
-    expect({ code, err }).toEqual({ code: 1, err: 'The configuration is that of base.\n' })
+    expect({ code, err }).toEqual({ code: 1, err: 'The configuration comes from base.\n' })
   })
 
   test('overrides still match the files of the tree', async () => {
@@ -66,7 +66,10 @@ describe('under --trust', () => {
     const cwd = changed({ 'tools.json': VAGUE, 'ci.yaml': CONFIG }, { 'ci.yaml': OFF, 'new.yaml': OFF })
     expect((await lint(cwd, 'tools.json', '--trust', 'base', '--config', 'ci.yaml')).code).toBe(1)
     const { code, err } = await lint(cwd, 'tools.json', '--trust', 'base', '--config', 'new.yaml')
-    expect({ code, err }).toEqual({ code: 2, err: 'rightcall: new.yaml is not in base, so it is no configuration to trust.\n' })
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'rightcall: new.yaml is not in base, so this configuration cannot be trusted.\n',
+    })
   })
 
   test('nothing outside of the repository is extended', async () => {
@@ -112,7 +115,7 @@ describe('under --trust', () => {
 
   test('a folder without git is exit 2', async () => {
     const { code, err } = await lint(folder({ 'tools.json': CLEAN }), 'tools.json', '--trust', 'base')
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('in no git repository') })
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('not in a git repository') })
   })
 })
 

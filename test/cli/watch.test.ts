@@ -240,14 +240,14 @@ test.each([
   [['-'], 'standard input ends'],
   [['https://example.com/mcp'], 'a server tells nobody'],
   [['tools.json', 'HTTP://example.com/mcp'], 'a server tells nobody'],
-  [['--stdio', 'node server.mjs'], '--watch does not go with --stdio'],
-  [['tools.json', '--connect'], '--watch does not go with --connect'],
-  [['tools.json', '--fix'], '--watch does not go with --fix:'],
-  [['tools.json', '--fix-dry-run'], '--watch does not go with --fix-dry-run'],
-  [['tools.json', '--write-baseline'], '--watch does not go with --write-baseline'],
-  [['tools.json', '--prune-baseline'], '--watch does not go with --prune-baseline'],
-  [['tools.json', '--trust', 'HEAD'], '--watch does not go with --trust'],
-  [['tools.json', '--summary'], '--watch does not go with --summary'],
+  [['--stdio', 'node server.mjs'], '--watch cannot be used with --stdio'],
+  [['tools.json', '--connect'], '--watch cannot be used with --connect'],
+  [['tools.json', '--fix'], '--watch cannot be used with --fix:'],
+  [['tools.json', '--fix-dry-run'], '--watch cannot be used with --fix-dry-run'],
+  [['tools.json', '--write-baseline'], '--watch cannot be used with --write-baseline'],
+  [['tools.json', '--prune-baseline'], '--watch cannot be used with --prune-baseline'],
+  [['tools.json', '--trust', 'HEAD'], '--watch cannot be used with --trust'],
+  [['tools.json', '--summary'], '--watch cannot be used with --summary'],
 ])('%j is refused, with what to do instead', async (argv, says) => {
   const cwd = folder({ 'tools.json': clean })
   const { code, err } = await rightcall(['lint', ...argv, '--watch'], { cwd })

@@ -84,8 +84,8 @@ describe('readConfig', () => {
     ['two things to check', '[{ name: a, files: x, stdio: y }]', ':1:11 the target has both "files" and "stdio"'],
     ['standard input', "['-']", ':1:11 a configuration cannot name standard input'],
     ['a blank', "[' ']", ':1:11 "targets[0]" is empty'],
-    ['exceptions alone', "['!a']", ':1:10 what begins with ! takes files away'],
-    ['a URL among files', "[{ name: a, files: ['https://h'] }]", ':1:30 a URL is no file'],
+    ['exceptions alone', "['!a']", ':1:10 a pattern that begins with ! leaves files out'],
+    ['a URL among files', "[{ name: a, files: ['https://h'] }]", ':1:30 a URL is not a file'],
     ['headers for a command', '[{ name: a, stdio: x, headers: { A: b } }]', ':1:41 "headers" belongs to a target with "url"'],
     [
       'a number for a variable',
@@ -148,31 +148,31 @@ describe('readConfig', () => {
   })
 
   test('says of a file of comments that it says nothing', async () => {
-    await expect(read('# preset: strict\n')).rejects.toThrow('the configuration says nothing')
+    await expect(read('# preset: strict\n')).rejects.toThrow('the configuration is empty')
   })
 
   test.each<[string, string, string]>([
-    ['at the top', 'max-warnings: 0\nmax-warnings: 900\n', ':2:1 says "max-warnings" again, after rightcall.config.yaml:1:1'],
-    ['a rule', 'rules:\n  a/b: error\n  c/d: off\n  a/b: off\n', ':4:3 says "rules.a/b" again, after rightcall.config.yaml:2:3'],
+    ['at the top', 'max-warnings: 0\nmax-warnings: 900\n', ':2:1 repeats "max-warnings", after rightcall.config.yaml:1:1'],
+    ['a rule', 'rules:\n  a/b: error\n  c/d: off\n  a/b: off\n', ':4:3 repeats "rules.a/b", after rightcall.config.yaml:2:3'],
     [
       'in an entry',
       'ignore:\n  - { rule: a/b, rule: c/d, reason: x }\n',
-      ':2:18 says "ignore[0].rule" again, after rightcall.config.yaml:2:7',
+      ':2:18 repeats "ignore[0].rule", after rightcall.config.yaml:2:7',
     ],
-    ['in the options of a rule', 'rules: { a/b: { most: 1, most: 2 } }\n', ':1:26 says "rules.a/b.most" again'],
+    ['in the options of a rule', 'rules: { a/b: { most: 1, most: 2 } }\n', ':1:26 repeats "rules.a/b.most"'],
     [
       'in JSON',
       '{ "max-warnings": 0, "max\\u002dwarnings": 9 }',
-      ':1:22 says "max-warnings" again, after rightcall.config.yaml:1:3',
+      ':1:22 repeats "max-warnings", after rightcall.config.yaml:1:3',
     ],
-    ['behind a merge', 'x: &x { a: 1 }\nrules: { <<: *x }\nrules: {}\n', ':3:1 says "rules" again'],
+    ['behind a merge', 'x: &x { a: 1 }\nrules: { <<: *x }\nrules: {}\n', ':3:1 repeats "rules"'],
   ])('refuses a key that stands twice, %s, with both places', async (_, text, message) => {
     await expect(read(text)).rejects.toThrow(`rightcall.config.yaml${message}`)
   })
 
   test('refuses a key that stands twice in a file that is extended', async () => {
     await expect(read('extends: a.yaml\n', { '/project/a.yaml': 'preset: strict\npreset: recommended\n' })).rejects.toThrow(
-      'rightcall.config.yaml:1:10 extends a.yaml: a.yaml:2:1 says "preset" again, after a.yaml:1:1',
+      'rightcall.config.yaml:1:10 extends a.yaml: a.yaml:2:1 repeats "preset", after a.yaml:1:1',
     )
   })
 

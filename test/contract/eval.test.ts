@@ -44,7 +44,7 @@ const JUDGES: Readonly<Record<string, (reply: Reply, intent: Intent) => boolean>
   arguments: ({ calls: made }, { expect }) => made.length > 0 && expect.kind === 'calls',
   'right-call': ({ ranking }, { expect }) => ranking === undefined && expect.kind === 'calls',
   valid: ({ calls: made }) => made.length > 0,
-  // of replies that are no answers, nothing else is judged
+  // of replies that are not answers, nothing else is judged
   answered: ({ ranking }) => ranking === undefined,
   abstention: ({ ranking }, { expect }) => ranking === undefined && expect.kind === 'none',
   ask: ({ ranking }, { expect }) => ranking === undefined && expect.kind === 'ask',

@@ -110,9 +110,9 @@ describe('expectations of a suite under the Berkeley checker', () => {
     [rome({ stops: { unordered: ['a'] } }), /expects stops by unordered:/],
     [rome({ stops: ['a', { contains: 'b' }] }), /expects stops by contains:/],
     [rome({ guest: { name: { contains: 'A' } } }), /expects guest by contains:/],
-    [rome({ guest: { address: { city: { oneOf: ['A'] } } } }), /expects guest by matchers deep inside it/],
-    [rome({ when: 'May' }), /expects when, whose schema declares no single type/],
-    [rome({ free: 1 }), /expects free, whose schema declares no single type/],
+    [rome({ guest: { address: { city: { oneOf: ['A'] } } } }), /expects guest by matchers inside it/],
+    [rome({ when: 'May' }), /expects when, whose schema does not declare a single type/],
+    [rome({ free: 1 }), /expects free, whose schema does not declare a single type/],
     [{ tool: 'book', arguments: { city: 'Rome' }, only: ['nights'] }, /allows any nights/],
     [{ calls: [rome(), rome()], order: 'given' }, /asks for an order of calls/],
     [{ anyOf: [rome(), rome({ city: { any: true } })] }, /expects city by any:/],
@@ -206,7 +206,7 @@ describe('compare --arguments bfcl', () => {
     expect((await compare(cwd, 'suite.json', '--arguments', 'bfcl2')).err).toContain('Did you mean bfcl?')
     await compare(cwd, 'suite.json')
     const { code, err } = await rightcall(['compare', 'run', 'run', '--arguments', 'bfcl'], { cwd })
-    expect([code, err]).toEqual([2, expect.stringContaining('--arguments does not go with two runs')])
+    expect([code, err]).toEqual([2, expect.stringContaining('--arguments cannot be used with two runs')])
   })
 })
 

@@ -204,8 +204,8 @@ describe('clusters, repeats and fractional scores', () => {
   })
 
   test.each([
-    { of: grouped(100), why: 'none: 1 cluster is too few to tell a difference from chance; it takes at least 6' },
-    { of: grouped(25), why: 'none: 4 clusters are too few to tell a difference from chance; it takes at least 6' },
+    { of: grouped(100), why: 'none: 1 cluster is too few to tell a difference from chance; it takes 6' },
+    { of: grouped(25), why: 'none: 4 clusters are too few to tell a difference from chance; it takes 6' },
   ])('$why', ({ of, why }) => {
     const { before, after } = flipped(0, 40)
     const result = compared(before, after, { of })

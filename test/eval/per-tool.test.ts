@@ -40,7 +40,7 @@ test('a tool that nobody meant has no recall, one that nobody chose no precision
   expect(rows.find(({ tool }) => tool === 'move')).toMatchObject({ recall: { value: 0, n: 1 }, precision: { value: null, n: 0 } })
 })
 
-test('what is no answer counts nowhere, and a ranking counts by its first tool', () => {
+test('what is not an answer counts nowhere, and a ranking counts by its first tool', () => {
   const lost = answer('a', [], { outcome: 'error', error: '500' })
   const cut = answer('b', ['move'], { outcome: 'cut-off' })
   expect(perTool([lost, cut], INTENTS, ['move'])).toEqual([])

@@ -99,7 +99,7 @@ describe('the pages show it beside our own planted ones', () => {
   test("on the rule's page", () => {
     const [active] = one
     if (active === undefined) throw new Error(`${id} is gone`)
-    expect(pageOf(id, active.rule, measured[id])).toContain('* Planted by people who knew no rule, and found: 3 of 4')
+    expect(pageOf(id, active.rule, measured[id])).toContain('* Planted by people who did not know the rules, and found: 3 of 4')
     expect(pageOf(id, active.rule, measureRules(one, [], [], [])[id])).not.toContain('people who knew')
   })
 })

@@ -193,7 +193,7 @@ test('a configuration that is broken while it is typed leaves the last good one,
     expect((await published(uri)).diagnostics.some(isVague)).toBe(false)
   }
   expect((await client.hears('window/showMessage')).message).toMatch(
-    /^rightcall: The configuration cannot be read: .*the last good one counts\.$/,
+    /^rightcall: The configuration cannot be read: .*the last valid one applies\.$/,
   )
   expect((await saved('preset: strict\n').published(uri)).diagnostics.some(isVague)).toBe(true)
 })

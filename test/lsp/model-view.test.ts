@@ -36,7 +36,7 @@ test('the list is shown as a client sends it: names with the server, what is cut
     expect.stringMatching(/__hostile`$/),
   ])
   expect(text).not.toMatch(/Never shown|readOnlyHint/)
-  expect(text).toContain('The description has 2,236 bytes: the last 189 are cut off, and no model sees them.')
+  expect(text).toContain('The description has 2,236 bytes: the last 189 are cut off; no model sees them.')
   expect(text).not.toContain('The end.')
   expect(text).not.toContain('\uFFFD')
   expect(text).toContain('It has no description.')

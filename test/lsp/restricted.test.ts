@@ -59,7 +59,7 @@ test('a configuration cannot extend one outside of an untrusted workspace, and s
   expect(found.map(({ code }) => code)).toContain('description/vague')
   const { message } = await client.hears('window/showMessage')
   expect(message).toContain(
-    `${elsewhere}/base.yaml is not below an open folder, and is not read as long as this workspace is not trusted.`,
+    `${elsewhere}/base.yaml is not in an open folder, so it is not read unless this workspace is trusted.`,
   )
   client.open(client.uri('rightcall.config.yaml'), `extends: ['${elsewhere}/base.yaml']\n`, 'yaml')
   const [fault] = await client.published(client.uri('rightcall.config.yaml'))

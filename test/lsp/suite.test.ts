@@ -63,7 +63,7 @@ test.each([{ pulls: true }, { pulls: false }])('faults of a suite are shown wher
   await expectOne(
     HEAD.replace('tools.json', 'none.json') + '    expect: none\n',
     'none.json',
-    'This names a file that is not there, or cannot be read.',
+    'This names a file that does not exist or cannot be read.',
   )
   // marked at its first line only
   await expectOne(`${HEAD}    # waits\n`, 'id: one', expect.stringMatching(/^This lacks expect:, which should be none, /))
@@ -119,7 +119,7 @@ test('a suite is looked at again when its tools change, in the editor and on the
   }
   expect(await next(() => client.open(client.uri('tools.json'), TOOLS.replaceAll('read_file', 'write_file')))).toEqual([])
   expect(await next(() => client.change(client.uri('tools.json'), { text: '{ "tools": [' }))).toMatchObject([
-    { message: 'This holds no tools.' },
+    { message: 'This contains no tools.' },
   ])
   const tell = () => client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('tools.json'), type: 2 }] })
   client.close(client.uri('tools.json'))

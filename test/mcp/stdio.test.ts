@@ -88,7 +88,7 @@ describe('messages that are none', () => {
     const part = Buffer.alloc(2 ** 20, 'x')
     for (let sent = 0; sent <= MOST_BYTES; sent += part.length) client.write(part)
     client.write('\n')
-    expect((await client.answerTo(null)).error.message).toBe('A message has at most 16777216 bytes.')
+    expect((await client.answerTo(null)).error.message).toBe('A message may have at most 16777216 bytes.')
     expect((await client.ask('ping')).result).toEqual({})
   })
 

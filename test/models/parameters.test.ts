@@ -47,7 +47,7 @@ test.each<[string, ModelProvider, string, ModelParameters, RegExp]>([
   ['an effort for one that does not', openai, 'gpt-4.1', { reasoningEffort: 'low' }, /does not take --reasoning-effort low/],
   ['too few tokens', openai, 'gpt-6-luna', { maxTokens: 3 }, /16 or more/],
   ['a temperature for Claude', anthropic, 'claude-haiku-5-5', { temperature: 1 }, /no longer takes a temperature/],
-  ['a forced call of the newest Claude', anthropic, 'claude-opus-5-5', { toolChoice: 'required' }, /auto alone/],
+  ['a forced call of the newest Claude', anthropic, 'claude-opus-5-5', { toolChoice: 'required' }, /only auto/],
   ['an effort that Claude has not', anthropic, 'claude-opus-5-5', { reasoningEffort: 'minimal' }, /low, medium, high/],
   ['an effort for an older Claude', anthropic, 'claude-haiku-4-5', { reasoningEffort: 'low' }, /no effort/],
   ['anything for retrieval', local, 'bm25', { temperature: 0 }, /local:bm25 does not take --temperature 0/],

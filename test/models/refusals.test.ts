@@ -106,6 +106,6 @@ test('a parameter that the model does not take is said by name, and asked once',
 test('a connection that fails says where and why, and no key', async () => {
   const model = await compatible.open('m', { env: { RIGHTCALL_API_KEY: KEY }, baseUrl: 'http://127.0.0.1:49997/v1', cwd: '.' })
   const error: unknown = await model.ask(REQUEST, never).catch((reason: unknown) => reason)
-  expect(String(error)).toBe('Error: no connection to 127.0.0.1:49997: nothing listens there (ECONNREFUSED)')
+  expect(String(error)).toBe('Error: no connection to 127.0.0.1:49997: nothing listens at this address (ECONNREFUSED)')
   expect(model.retry?.(error)).toEqual({ afterMs: undefined, throttled: false })
 })

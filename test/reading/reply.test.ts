@@ -54,9 +54,9 @@ describe('no report', () => {
   test.each<[says: string, reply: Reply, because: RegExp]>([
     ['cut off', { ...callReply({ findings: [FINDING] }), stop: 'length' }, /cut off/],
     ['refused', textReply('', 'refusal'), /refuses/],
-    ['free text', textReply('I found nothing wrong with these tools.'), /other text/],
-    ['free text around JSON', textReply('Here it is: {"findings": []} as you asked.'), /other text/],
-    ['a number', textReply('42'), /other text/],
+    ['free text', textReply('I found nothing wrong with these tools.'), /is not a report/],
+    ['free text around JSON', textReply('Here it is: {"findings": []} as you asked.'), /is not a report/],
+    ['a number', textReply('42'), /is not a report/],
     ['no list', callReply({ findings: { 0: FINDING } }), /no list/],
     ['a null', callReply(null), /no list/],
     ['10 MB of text', textReply(`{"findings": ["${'x'.repeat(10_000_000)}"]}`), /longer/],

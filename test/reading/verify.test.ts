@@ -411,7 +411,7 @@ test('a quote is widened to its whole sentence or row, and shown with the other 
     certainty: 'likely',
     words: { start: 34, end: 82 },
     message:
-      '"Leave the limit alone and 10 sailings come back." (description) and "20" (default of `limit`): a model that read this takes it for a contradiction. A model that leaves it out counts on one and may get the other. In its own words: "The two do not agree."',
+      '"Leave the limit alone and 10 sailings come back." (description) and "20" (default of `limit`): a model that read this takes it for a contradiction. A model that leaves it out expects one and may get the other. In its own words: "The two do not agree."',
   })
 })
 

@@ -37,7 +37,7 @@ test.each([
 test('an undecided verdict says that a loss of the margin is ruled out where it is, of tools alone', () => {
   const open = { verdict: 'undecided', differs: 'tools', margin: 0.05 } as const
   expect(verdictSentence({ ...open, nonInferior: true })).toBe(
-    'undecided: no loss of 5.0 points or more; whether the change helps, these intents cannot tell',
+    'undecided: a loss of 5.0 points or more is ruled out, but these intents cannot tell whether the change helps',
   )
   for (const nonInferior of [false, null])
     expect(verdictSentence({ ...open, nonInferior })).toBe('undecided: these intents cannot tell')

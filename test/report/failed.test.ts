@@ -136,8 +136,8 @@ describe('what a model did', () => {
     ['found a first', { ranking: ['a', 'b'] }],
     ['found no tool', { ranking: [] }],
     ['did not answer: 429', { outcome: 'error', error: '429' }],
-    ['was cut off by the limit of its length: "Let me"', { outcome: 'cut-off', text: 'Let me' }],
-    ['was cut off by the limit of its length, and called a()', { outcome: 'cut-off', calls: [{ tool: 'a', arguments: {} }] }],
+    ['was cut off at the length limit: "Let me"', { outcome: 'cut-off', text: 'Let me' }],
+    ['was cut off at the length limit, and called a()', { outcome: 'cut-off', calls: [{ tool: 'a', arguments: {} }] }],
   ])('%s', (words, over) => {
     expect(did(over)).toBe(words)
   })

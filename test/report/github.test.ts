@@ -48,7 +48,7 @@ test('a run that checked nothing is an error', () => {
   expect(lines(report)[0]).toBe('::error title=exit code 3::there is nothing to check.')
 })
 
-test('standard input is no file', () => {
+test('standard input is not a file', () => {
   expect(lines(lintReport([finding({ uri: '<stdin>', message: 'Wrong.' })]))[0]).toBe(
     '::error title=description/vague%3A search::Wrong. (<stdin>)',
   )
@@ -62,7 +62,7 @@ test('ten of each level are shown, and the rest is counted in a plain line', () 
   expect(all.filter((line) => line.startsWith('::notice'))).toHaveLength(10)
   expect(all[0]).toMatch(/^::error/)
   expect(all.at(-1)).toBe(
-    'rightcall: 25 errors, 3 warnings, 12 infos in 2 tools. 17 annotations left out: GitHub shows 10 of each level a step.',
+    'rightcall: 25 errors, 3 warnings, 12 infos in 2 tools. 17 annotations left out: GitHub shows 10 of each level per step.',
   )
 })
 

@@ -47,7 +47,7 @@ test('a lint shows the surest first, and says what its exit code and its repairs
     | [\`a/likely\`](https://example.org/rules/description/vague.md) | likely | warning | 1 | 1 |
     | [\`a/fact\`](https://example.org/rules/description/vague.md) | advice | note | 5 | 5 |
 
-    #### Proved: a standard, or the definition against itself
+    #### Proved: a standard decides, or the definition contradicts itself
 
     <details>
     <summary><code>tools.json</code>: 1 finding</summary>
@@ -65,7 +65,7 @@ test('a lint shows the surest first, and says what its exit code and its repairs
 
     </details>
 
-    #### Advice on the set: what concerns its tools together
+    #### Advice on the toolset: about its tools together
 
     <details>
     <summary><code>tools.json</code>: 5 findings</summary>

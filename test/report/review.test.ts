@@ -45,13 +45,13 @@ describe('a review as Markdown', () => {
   test.each<[string, Partial<ReviewReport>, string]>([
     ['no lint', { lint: null, comparisons: [] }, '### rightcall: nothing was judged'],
     ['a clean change', {}, '### rightcall: no new findings; better'],
-    ['a lint without a base', { lint: lintReport([finding()]) }, 'What is new is not told apart'],
+    ['a lint without a base', { lint: lintReport([finding()]) }, 'New findings are not marked'],
     [
       'nothing to check',
       { lint: lintReport([], { toolsets: [], summary: { ...lintReport([]).summary, tools: 0 } }), comparisons: [] },
       '### rightcall: no tools to check',
     ],
-    ['a stranger', { textOnly: true }, 'nothing of the change was started'],
+    ['a stranger', { textOnly: true }, 'no server of the change was started'],
   ])('tells %s', (_, over, says) => {
     expect(reviewMarkdown(reviewReport(over))).toContain(says)
   })

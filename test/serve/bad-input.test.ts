@@ -50,16 +50,20 @@ describe('push of a journal', () => {
 
   test.each<[string, (journal: string) => string, string]>([
     ['of a newer version', (text) => text.replace('"version":1', '"version":2'), 'was written by another version of rightcall.'],
-    ['that is none', () => 'hello\n'.repeat(9), 'is no journal of rightcall'],
-    ['without an answer', () => HEADER, 'holds no answer yet.'],
-    ['that is empty', () => '', 'holds no answer yet.'],
+    ['that is none', () => 'hello\n'.repeat(9), 'is not a journal of rightcall'],
+    ['without an answer', () => HEADER, 'contains no answer yet.'],
+    ['that is empty', () => '', 'contains no answer yet.'],
     [
       'without what was asked',
       (text) => text.replace('"kind":"contents"', '"kind":"other"'),
-      'holds answers, but not what was asked',
+      'contains answers, but not the questions',
     ],
     ['whose suite is broken', (text) => text.replace('intents:\\n', 'intents: 7 #'), 'intents'],
-    ['without a manifest', (text) => text.replace('"toolset":{"id"', '"other":{"id"'), 'does not say how it was asked.'],
+    [
+      'without a manifest',
+      (text) => text.replace('"toolset":{"id"', '"other":{"id"'),
+      'does not state how the questions were asked.',
+    ],
   ])('%s is told, and the history stays empty', async (_, change, error) => {
     const { push, heads } = await changed(change)
     expect(await push()).toMatchObject({ code: 2, out: '', err: expect.stringContaining(error) })
@@ -73,7 +77,7 @@ test('one that cannot be pushed keeps none of the others out', async () => {
   writeFileSync(join(cwd, 'torn/journal.jsonl'), HEADER)
   const { code, out, err } = await rightcall(['push', 'torn', 'run', 'none'], { cwd })
   expect([code, out]).toEqual([2, expect.stringMatching(/^added .* run\n$/)])
-  expect(err).toMatch(/torn.*holds no answer yet[^]*There is no run at none[^]*2 runs of 3 could not be pushed/)
+  expect(err).toMatch(/torn.*contains no answer yet[^]*There is no run at none[^]*2 runs of 3 could not be pushed/)
 })
 
 test.each(['serve', 'push'])('%s leaves a store of a newer version as it is', async (command) => {
@@ -112,7 +116,7 @@ describe('while it is served, a store', () => {
     expect(await ask()).toMatchObject([200, { runs: [{}] }])
     change(path)
     await setTimeout(250)
-    const error = expect.stringMatching(/history\.sqlite cannot be used: it was deleted or replaced meanwhile\.$/)
+    const error = expect.stringMatching(/history\.sqlite cannot be used: it was deleted or replaced while it was open\.$/)
     expect(await ask()).toMatchObject([400, { error, hint: 'Start again. Pushing the run folders rebuilds it.' }])
     await expect(history.push(pushedRun('two'))).rejects.toThrow(/deleted or replaced/)
     await end()

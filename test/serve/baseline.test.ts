@@ -53,9 +53,9 @@ describe('a run of the default branch that is worse than its baseline does not b
       undefined,
       'it is the last run of main that asked the same',
       'it is the last run of main that asked the same',
-      'it is the last run of main that asked the same and was not worse than its own baseline: 1 later run is worse, and becomes no baseline unless somebody pins one',
-      'it is the last run of main that asked the same and was not worse than its own baseline: 2 later runs are worse, and become no baseline unless somebody pins one',
-      'it is the last run of main that asked the same and was not worse than its own baseline: 3 later runs are worse, and become no baseline unless somebody pins one',
+      'it is the last run of main that asked the same questions and was not worse than its own baseline: 1 later run is worse, and becomes not a baseline unless somebody pins one',
+      'it is the last run of main that asked the same questions and was not worse than its own baseline: 2 later runs are worse, and become not a baseline unless somebody pins one',
+      'it is the last run of main that asked the same questions and was not worse than its own baseline: 3 later runs are worse, and become not a baseline unless somebody pins one',
       'it is the last run of main that asked the same',
     ])
   })

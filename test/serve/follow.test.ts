@@ -35,14 +35,14 @@ test(
 test('a run that has just begun is no news, and one that was named is', async () => {
   const notes: string[] = []
   const push = async (path: string) => {
-    throw new UserError(`${path} holds no answer yet.`)
+    throw new UserError(`${path} contains no answer yet.`)
   }
   const cwd = runFolder()
   let looked = 0
   const stop = followRuns({ cwd, named: ['none'], push: (path) => (looked++, push(path)), note: (line) => notes.push(line) })
   await expect.poll(() => looked, { timeout: 10_000 }).toBe(2)
   await stop()
-  expect(notes).toEqual(['none holds no answer yet.'])
+  expect(notes).toEqual(['none contains no answer yet.'])
 })
 
 test('push is told how large a journal is', async () => {
@@ -69,7 +69,7 @@ test('a push in a process of its own does what push does, and tells why it canno
   await history.close()
   await expect(pushApart('none', apart)).rejects.toThrow(/^There is no run at none\./)
   const broken = { ...apart, program: [process.execPath, '-e', 'console.error("<--- Last few GCs --->"); process.exit(134)'] }
-  await expect(pushApart('-x', broken)).rejects.toThrow(/^-x could not be pushed: the process that read it broke down\.$/)
+  await expect(pushApart('-x', broken)).rejects.toThrow(/^-x could not be pushed: the process that read it crashed\.$/)
   const aborted = { ...apart, signal: AbortSignal.abort() }
   expect(await pushApart('-x', aborted)).toBeUndefined()
 })

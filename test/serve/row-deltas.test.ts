@@ -60,7 +60,7 @@ describe('the deltas of the list are those of the comparison', () => {
       { suite: (text) => text.replace(/id: intent-(\d+)/g, (id, n) => `cluster: c${n % 8}, ${id}`), isRight: (n) => n % 8 > 2 },
     ],
     ['with repeats', { flags: ['--repeats', '3'], isRight: (intent, answer) => intent > 20 || answer !== 1 }],
-    ['with replies that are no answers', { isRight: (intent) => intent > 9, fails: (intent) => intent === 30 }],
+    ['with replies that are not answers', { isRight: (intent) => intent > 9, fails: (intent) => intent === 30 }],
     [
       'with a tool and its intents gone',
       { isRight: (n) => n > 9, suite: (text) => `${text}  - { id: lost, says: Say intent-1, expect: { tool: cancel_order } }\n` },

@@ -76,7 +76,7 @@ describe('compare, a drop since an earlier run, and the dashboard agree that two
     [
       'the prompt',
       { files: { 'suite.yaml': (text) => `prompt: { system: Hurry. }\n${text}` } },
-      ...(['prompt', /told the models something else/, /the prompt was another/] as const),
+      ...(['prompt', /used another prompt/, /the prompt was different/] as const),
     ],
     [
       'repeats',
@@ -138,7 +138,7 @@ describe('compare, a drop since an earlier run, and the dashboard agree that two
   test('a run that broke off is incomplete for all, and not of another suite', async () => {
     const half = (text: string) => `${text.split('\n').slice(0, 8).join('\n')}\n`
     const answers = await answersTo({ files: { 'one/journal.jsonl': half } })
-    expect(answers).toMatchObject({ compare: [], complete: false, table: ['it is not complete'], deltas: 0 })
+    expect(answers).toMatchObject({ compare: [], complete: false, table: ['it is incomplete'], deltas: 0 })
     expect(answers.since).toMatch(/one is not complete/)
   })
 })

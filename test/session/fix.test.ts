@@ -26,7 +26,7 @@ test('leaves a repair that would raise another finding, and says which', async (
   const description = `This tool allows you to ${String(CLEAN_TOOL['description'])}`
   const { files, left } = await fixed('tools.json', JSON.stringify({ tools: [{ ...CLEAN_TOOL, description }, twin] }))
   expect(files).toEqual([])
-  expect(left).toEqual([expect.stringContaining('it would raise toolset/identical-description')])
+  expect(left).toEqual([expect.stringContaining('it would cause toolset/identical-description')])
 })
 
 test.skipIf(noCorpus)(

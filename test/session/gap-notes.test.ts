@@ -17,9 +17,9 @@ test('what is read in part is told once a cause, not once a file', () => {
       { toolsets: [set('tools.json', 'x', 'y')] },
     ]),
   ).toEqual([
-    '2 of 3 tools were read only in part, for source code is not run. Rules are silent about what is not known:',
+    '2 of 3 tools were read only in part, because source code is not run. Rules report nothing about the unknown parts:',
     '  - a condition: 2 tools (such as a, a.ts)',
-    'More tools are defined that cannot be read without running the code:',
+    'Other tools cannot be read without running the code:',
     '  - a call of `load`: a.ts',
   ])
 })

@@ -45,7 +45,7 @@ test.each([
 })
 
 test.each([
-  ['complete', 'only where the whole list of the server is there'],
+  ['complete', 'only where the complete list of the server is known'],
   ['whole-tool', 'only where the whole tool is known'],
   ['reading', 'only where a model read the tools'],
 ] as const)('the page of a rule that needs %s tells so', (needs, says) => {

@@ -246,7 +246,7 @@ describe('editsOf', () => {
     const { document } = session.lintText('tools.json', text)
     const live = toolsetFrom({ uri: 'mcp://a', tools: [toolFrom(CLEAN_TOOL, 0, undefined)] })
     const patch = { says: 'rename', safe: false, edits: [{ tool: 0, at: '/name', to: 'b' }] } as const
-    expect(session.editsOf(document, live, patch)).toEqual({ why: 'the patch is about something that stands in no file' })
+    expect(session.editsOf(document, live, patch)).toEqual({ why: 'the patch changes something that is in no file' })
     const { toolsets } = session.lintText('other.json', text)
     const [elsewhere] = toolsets
     expect(elsewhere && session.editsOf(document, elsewhere, patch)).toEqual({ why: 'the patch changes other.json, too' })
@@ -255,7 +255,7 @@ describe('editsOf', () => {
     expect(before && session.editsOf(now.document, before, patch)).toEqual({ why: 'the text has changed since it was linted' })
     const nowhere = { ...patch, edits: [{ tool: 0, at: '/inputSchema/properties/a/b', to: 1 }] } as const
     expect(before && session.editsOf(document, before, nowhere)).toEqual({
-      why: 'the text says it already, or has no such place',
+      why: 'the text is already like this, or has no such place',
     })
   })
 })

@@ -86,11 +86,11 @@ describe('without --connect', () => {
   })
 
   test.each<[string, Json, string]>([
-    ['one', { off: { ...entry, disabled: true } }, 'one server, which is off or built into the client'],
+    ['one', { off: { ...entry, disabled: true } }, 'one server, which is disabled or built into the client'],
     [
       'two',
       { off: { ...entry, disabled: true }, no: { ...entry, enabled: false } },
-      '2 servers, all of them off or built into the client',
+      '2 servers, all of them disabled or built into the client',
     ],
   ])('a configuration that has nothing to start says so: %s', async (_, mcpServers, says) => {
     const { notes } = await load({ mcpServers })
@@ -125,8 +125,8 @@ describe('without --connect', () => {
   })
 
   test.each([
-    ['in one object', '{"mcpServers": {"a": {"command": "x"}, "a": {"command": "y"}}}', /stands twice/],
-    ['in an array', '{"mcpServers": [{"name": "a", "command": "x"}, {"name": "a", "command": "y"}]}', /"a" stands twice/],
+    ['in one object', '{"mcpServers": {"a": {"command": "x"}, "a": {"command": "y"}}}', /occurs twice/],
+    ['in an array', '{"mcpServers": [{"name": "a", "command": "x"}, {"name": "a", "command": "y"}]}', /"a" is listed twice/],
   ])('a name that stands twice %s is a problem', async (_, text, expected) => {
     const { problems } = await load(text)
     expect(problems).toMatchObject([{ message: expect.stringMatching(expected) }])
@@ -188,7 +188,7 @@ describe('with --connect', () => {
 
   test.each([
     ['${NOPE}', /\$\{NOPE\} is not set/],
-    ['${input:t}', /for the client to answer/],
+    ['${input:t}', /filled in by the client/],
   ])('%s keeps that server from starting, with a reason', async (variable, expected) => {
     const config = { inputs: [{ id: 't' }], servers: { one: { command: 'x', args: [variable] }, two: { command: 'y' } } }
     const { started, problems } = await load(config, { connect })

@@ -48,7 +48,7 @@ describe('what cannot be read is told with its place and what to do', () => {
     ['an unknown anchor', 'a.yaml', 'a: *nope', /anchors or merges that cannot be resolved: .*nope/],
     ['a key that is a list', 'a.yaml', '? [a, b]\n: 1', /^a\.yaml:1:3 is not YAML/],
     ['a merge of nothing', 'a.yaml', '<<:', /cannot be resolved/],
-    ['an infinite number', 'a.yaml', 'a: .inf', /JSON has not/],
+    ['an infinite number', 'a.yaml', 'a: .inf', /JSON does not have/],
     ['terminal escapes', 'a.json', '{"a": \u001b[31mred}', /\\u\{1b\}/],
   ])('%s', async (_, uri, text, expected) => {
     expect(await failure(uri, text)).toMatch(expected)

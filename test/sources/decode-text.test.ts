@@ -55,7 +55,7 @@ describe('a UTF-16 file', () => {
     const cwd = folder({ 't.json': bytes })
     const { code, out } = await rightcall(['lint', 't.json', '--fix', '--format', 'json'], { cwd })
     expect(code).toBe(1)
-    expect(JSON.stringify(JSON.parse(out).problems)).toContain('is not UTF-8, so nothing was written to it')
+    expect(JSON.stringify(JSON.parse(out).problems)).toContain('is not UTF-8, so it was not changed')
     expect(readFileSync(join(cwd, 't.json')).equals(bytes)).toBe(true)
   })
 })

@@ -60,7 +60,7 @@ describe.skipIf(noCorpus)('the corpus of real tool lists', () => {
     const { targets } = await targetsOf(paths, { cwd: corpus ?? '', stdin: async () => '', sources })
     const { problems } = await loadTargets(targets, sources, testIo())
     expect(problems).toMatchObject([
-      { message: expect.stringContaining('which is no list of tools') },
+      { message: expect.stringContaining('which is not a list of tools') },
       { hint: expect.stringContaining('JSON Lines') },
     ])
   })

@@ -59,7 +59,7 @@ describe('one tool that nests too deep is left out, and no other', () => {
         uri: expect.stringMatching(/^a\.(?:json|yaml):\d+:\d+$/),
         start: { line: expect.any(Number), column: expect.any(Number) },
         message: expect.stringMatching(
-          /^The tool "deep" was left out, because it (?:nests more than 500 levels deep|holds a value that JSON has not)/,
+          /^The tool "deep" was left out, because it (?:is nested more than 500 levels deep|contains a value that JSON does not have)/,
         ),
         hint: expect.any(String),
       },
@@ -127,7 +127,7 @@ describe('one tool that nests too deep is left out, and no other', () => {
 
   test('a file that is nothing but brackets nests too deep', () => {
     const { problems } = session.lintText('a.json', '['.repeat(100_000) + ']'.repeat(100_000))
-    expect(problems).toMatchObject([{ uri: 'a.json', message: 'This nests more than 500 levels deep.' }])
+    expect(problems).toMatchObject([{ uri: 'a.json', message: 'This is nested more than 500 levels deep.' }])
   })
 })
 

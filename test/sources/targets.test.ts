@@ -89,11 +89,11 @@ describe('arguments that do not are problems, and the rest survives', () => {
     ['nowhere/a.json', /nor does its folder/],
     ['list.json/a.json', /does not exist/],
     ['nothing/*.json', /matches no file/],
-    ['readme', /without files that may hold tools \(\.ts, \.tsx, .*\.json, \.yaml and \.yml\)/],
+    ['readme', /without files that may contain tools \(\.ts, \.tsx, .*\.json, \.yaml and \.yml\)/],
     ['large.json', /larger than 64 MiB/],
     ['utf16-bare.json', /UTF-16.*iconv/],
     ['latin1.json', /not valid UTF-8/],
-    ['http://', /no valid URL/],
+    ['http://', /not a valid URL/],
   ])('%s', async (arg, expected) => {
     const { uris, problems } = await targets(arg, 'list.json')
     expect(uris).toEqual(['list.json'])
@@ -105,7 +105,7 @@ describe('arguments that do not are problems, and the rest survives', () => {
     // what is broken says so when it is read
     expect(uris).toEqual(['mixed/a.json', 'mixed/broken.json'])
     expect(problems).toEqual([
-      expect.stringMatching(/^mixed: The folder holds 1 file that is no list of tools: mixed\/package\.json/),
+      expect.stringMatching(/^mixed: The folder contains 1 file that is not a list of tools: mixed\/package\.json/),
     ])
   })
 

@@ -44,9 +44,9 @@ describe('a journal read line by line is the one that is read at once:', () => {
   })
 
   test.each([
-    ['another file', 'name: value\n', /is no journal of rightcall/],
-    ['another file without an end of line', 'name', /is no journal of rightcall/],
-    ['a first line of another kind', '{"version":1,"kind":"other"}\n', /is no journal of rightcall/],
+    ['another file', 'name: value\n', /is not a journal of rightcall/],
+    ['another file without an end of line', 'name', /is not a journal of rightcall/],
+    ['a first line of another kind', '{"version":1,"kind":"other"}\n', /is not a journal of rightcall/],
     ['a newer version', HEADER.replace('"version":1', '"version":9'), /written by another version/],
   ])('%s is told as such', async (_, content, message) => {
     await expect(streamed(content)).rejects.toThrow(message)

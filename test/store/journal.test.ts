@@ -97,9 +97,9 @@ describe('damage', () => {
 
 describe('files that are not ours stay as they are', () => {
   test.each([
-    ['a journal of something else', '{"kind":"other"}\n{"a":1}\n', 'is no journal of rightcall'],
-    ['text without a line end', 'my notes', 'is no journal of rightcall'],
-    ['text with a torn end', 'my\nnotes', 'is no journal of rightcall'],
+    ['a journal of something else', '{"kind":"other"}\n{"a":1}\n', 'is not a journal of rightcall'],
+    ['text without a line end', 'my notes', 'is not a journal of rightcall'],
+    ['text with a torn end', 'my\nnotes', 'is not a journal of rightcall'],
     ['a journal of a later version', FIRST_LINE.replace('1', '2'), 'another version of rightcall'],
     ['a journal without a name', '{"version":1,"kind":"journal"}\n', 'another version of rightcall'],
   ])('%s', async (_, content, says) => {
@@ -120,25 +120,25 @@ describe('places where nothing can be written are told before anything is asked'
   test('a folder where the file should be', async () => {
     const root = folder()
     mkdirSync(join(root, 'journal.jsonl'))
-    await expect(openJournal(root, HEADER)).rejects.toThrow('a folder stands where the file should be')
+    await expect(openJournal(root, HEADER)).rejects.toThrow('there is a folder in the place of the file')
     expect(readdirSync(root)).toEqual(['journal.jsonl'])
   })
 
   test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('a folder that is read-only', async () => {
     const root = folder()
     chmodSync(root, 0o500)
-    await expect(openJournal(root, HEADER)).rejects.toThrow('permission is missing')
-    await expect(openJournal(join(root, 'new'), HEADER)).rejects.toThrow('permission is missing')
+    await expect(openJournal(root, HEADER)).rejects.toThrow('permission denied')
+    await expect(openJournal(join(root, 'new'), HEADER)).rejects.toThrow('permission denied')
   })
 
   test.runIf(process.platform === 'linux')('a file system that takes no folders', async () => {
-    await expect(openJournal('/proc/rightcall/run', HEADER)).rejects.toThrow('no folder can be made there')
+    await expect(openJournal('/proc/rightcall/run', HEADER)).rejects.toThrow('the folder cannot be created')
   })
 
   test.runIf(process.platform === 'linux')('a device without an end', async () => {
     const root = folder()
     symlinkSync('/dev/full', join(root, 'journal.jsonl'))
-    await expect(openJournal(root, HEADER)).rejects.toThrow('is no file')
+    await expect(openJournal(root, HEADER)).rejects.toThrow('is not a file')
     expect(readdirSync(root)).toEqual(['journal.jsonl'])
   })
 })

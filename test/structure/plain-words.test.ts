@@ -42,7 +42,7 @@ test('messages, rules, pages and comments are free of them', () => {
 const PAGES = [
   '*.md',
   'docs/**/*.md',
-  'golden/*.md',
+  'golden/**/*.md',
   'evals/*.md',
   'editors/vscode/{README.md,package.json}',
   'action.yml',

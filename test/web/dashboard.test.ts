@@ -120,7 +120,7 @@ describe.skipIf(executable === undefined && !isCi)('the dashboard in a real brow
     await history.push({ ...judged, report: { ...judged.report, manifest } })
     const { page: shown } = await open('/run?run=judged')
     const held = (await shown.locator('.baseline').innerText()).replace(/\s+/g, ' ')
-    expect(held).toContain('Held against the run of 2026-03-05 02:00, because it is the last run of main that asked the same:')
+    expect(held).toContain('Compared with the run of 2026-03-05 02:00, because it is the last run of main that asked the same:')
     expect(await shown.locator('.deltas .delta').first().textContent()).toMatch(/^about .+/)
     expect(await shown.getByText('Judged by: selection at least 80 %.').count()).toBe(1)
   })
@@ -196,7 +196,7 @@ describe.skipIf(executable === undefined && !isCi)('the dashboard in a real brow
     const lines = readFileSync(join(cwd, 'done/journal.jsonl'), 'utf8').split('\n').filter(Boolean)
     const going = join(cwd, '.rightcall/runs/going')
     const { page: shown } = await open('/')
-    expect(await shown.locator('.empty').textContent()).toContain('No run is here')
+    expect(await shown.locator('.empty').textContent()).toContain('There are no runs yet')
     const here = createSession(builtins, undefined, { cwd })
     const stop = followRuns({ cwd, named: [], push: (path) => here.push(path, history), note: () => undefined })
     try {

@@ -74,7 +74,7 @@ describe.skipIf(executable === undefined && !isCi)('the page of two runs', { tim
     expect(await page.locator('.change del').first().textContent()).toContain('Reads')
     await page.getByRole('link', { name: 'Swap' }).click()
     await settled(page)
-    expect(await page.getByText('recorded the other way round').count()).toBe(1)
+    expect(await page.getByText('in the wrong order').count()).toBe(1)
     expect(faults).toEqual([])
   })
 

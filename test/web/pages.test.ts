@@ -175,7 +175,7 @@ describe.skipIf(executable === undefined && !isCi)(where, { timeout: 60_000 }, (
     await expect.poll(() => status.textContent()).toBe('1 of 2,000 findings')
     expect(await page.locator('mark').first().textContent()).toBe('words ')
     await page.getByRole('searchbox').fill('no such thing')
-    await expect.poll(() => page.locator('.empty').textContent()).toBe('No finding has all of that.')
+    await expect.poll(() => page.locator('.empty').textContent()).toBe('No finding matches all filters.')
     await page.getByRole('button', { name: 'Show all' }).click()
     await page.getByLabel('Severity').selectOption('error')
     await expect.poll(() => status.textContent()).toBe('286 of 2,000 findings')

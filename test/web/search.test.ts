@@ -40,7 +40,7 @@ describe.skipIf(executable === undefined && !isCi)('the search in the answers of
     await expect.poll(() => status.textContent()).toBe('1 of 300 answers')
     await page.getByLabel('Which').selectOption('right')
     await expect.poll(() => status.textContent()).toBe('0 of 300 answers')
-    expect(await page.getByText('No answer has all of these words.').count()).toBe(1)
+    expect(await page.getByText('No answer contains all of these words.').count()).toBe(1)
     await page.goBack()
     await expect.poll(() => status.textContent()).toBe('1 of 300 answers')
     // letters that were typed one after the other are one step

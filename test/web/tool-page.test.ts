@@ -101,7 +101,7 @@ describe.skipIf(executable === undefined && !isCi)('the page of a tool', { timeo
     await served.history.push({ ...run, tools: [{ name: 'read_file', raw }] })
     const { page } = await served.open(PATH)
     await settled(page)
-    expect(await page.getByText('No intent of a run means this tool').count()).toBe(1)
+    expect(await page.getByText('No intent is meant for this tool').count()).toBe(1)
     expect(await page.getByText('Also changed:').textContent()).toBe('Also changed: title')
   })
 })

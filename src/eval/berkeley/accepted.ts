@@ -13,7 +13,7 @@ export function berkeleyCalls(
   functionNamed: (name: string) => BerkeleyFunction | undefined,
   refuse: Refuse,
 ): BerkeleyCall[] {
-  if (order === 'given') refuse('asks for an order of calls, and the checker looks at none')
+  if (order === 'given') refuse('asks for an order of calls, which the checker does not check')
   return calls.flatMap((call) => {
     const of = functionNamed(call.tool)
     return of === undefined ? [] : [{ of, accepted: acceptedOf(call, of, refuse) }]
@@ -22,13 +22,13 @@ export function berkeleyCalls(
 
 function acceptedOf({ tool, arguments: expected, only = [] }: ExpectedCall, of: BerkeleyFunction, refuse: Refuse): JsonObject {
   if (expected === undefined)
-    refuse(`expects ${clip(tool, 60)} without arguments:, which is any, and the checker takes lists of values`)
-  for (const name of only) refuse(`allows any ${clip(name, 60)}, and the checker takes lists of values`)
+    refuse(`expects ${clip(tool, 60)} without arguments:, which means any, but the checker takes lists of values`)
+  for (const name of only) refuse(`allows any ${clip(name, 60)}, but the checker takes lists of values`)
   return Object.fromEntries(
     Object.entries(expected ?? {}).flatMap(([name, matcher]): [string, Json][] => {
       if ('absent' in matcher) return []
       if (!hasDeclaredType(of.parameters, name))
-        refuse(`expects ${clip(name, 60)}, whose schema declares no single type, which the checker compares`)
+        refuse(`expects ${clip(name, 60)}, whose schema does not declare a single type, which the checker needs`)
       return [[name, valuesOf(matcher, (why) => refuse(`expects ${clip(name, 60)} ${why}`))]]
     }),
   )
@@ -63,8 +63,6 @@ function keyedObject(value: JsonObject): JsonObject {
 function literal(matcher: Matcher, refuse: Refuse): Json {
   if ('equals' in matcher) return matcher.equals
   const [name = ''] = Object.keys(matcher)
-  refuse(
-    `by ${name === 'fields' || name === 'items' ? 'matchers deep inside it' : `${name}:`}, and the checker takes lists of values`,
-  )
+  refuse(`by ${name === 'fields' || name === 'items' ? 'matchers inside it' : `${name}:`}, but the checker takes lists of values`)
   return null
 }

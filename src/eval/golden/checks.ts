@@ -12,11 +12,11 @@ import { unknowable } from './unknowable.ts'
 export const CHECKS: Readonly<Record<string, { readonly says: string; readonly check: Check }>> = {
   forbidden: { says: 'An intent that expects a tool and forbids it in `not`.', check: forbidden },
   impossible: { says: "An expected value that the tool's own schema rejects.", check: impossible },
-  duplicate: { says: 'Two intents that say the same, or nearly. The second counts as new evidence and is none.', check: duplicate },
+  duplicate: { says: 'Two intents that say the same, or nearly. The second counts as new evidence, although it is not.', check: duplicate },
   leak: { says: 'An intent that names its own tool. A model finds it without reading a description.', check: leak },
-  unknowable: { says: 'An expected id or number that the intent does not give.', check: unknowable },
+  unknowable: { says: 'An expected id or number that the intent does not contain.', check: unknowable },
   coverage: {
-    says: 'Tools without an intent, one tool with most of the intents, no intent without a call, too few intents to tell small differences.',
+    says: 'Tools without an intent, one tool with most of the intents, no intent without a call, too few intents to show small differences.',
     check: coverage,
   },
 }

@@ -17,7 +17,7 @@ export const coverage: Check = function* ({ intents }, tools) {
   const without = tools.map(({ name }) => name).filter((name) => !asked.has(name))
   if (without.length > 0) {
     const have = without.length === 1 ? 'has' : 'have'
-    yield at('info', `${list(without)} ${have} no intent: nothing is known about ${without.length === 1 ? 'it' : 'them'}.`)
+    yield at('info', `${list(without)} ${have} no intent: ${without.length === 1 ? 'it is' : 'they are'} not tested.`)
   }
   const calling = intents.filter(({ expect }) => expect.kind === 'calls').length
   for (const [tool, times] of asked) {
@@ -27,7 +27,7 @@ export const coverage: Check = function* ({ intents }, tools) {
   if (calling === intents.length && intents.length >= ENOUGH)
     yield at('warn', 'Every intent wants a call: a model that calls something each time looks good here. Add some with expect: none.')
   if (intents.length < FEW)
-    yield at('info', `${count(intents.length, 'intent')} cannot tell small differences: intervals are wider than 40 points.`)
+    yield at('info', `${count(intents.length, 'intent')} cannot show small differences: intervals are wider than 40 points.`)
 }
 
 function at(severity: 'warn' | 'info', message: string) {

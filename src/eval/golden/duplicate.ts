@@ -31,7 +31,7 @@ function compared(intent: Intent, words: ReadonlySet<string>, other: Intent, oth
   if (share < NEARLY || Math.min(words.size, others.size) < LEAST_WORDS || intent.cluster === other.cluster) return undefined
   return {
     severity: 'info',
-    message: `${intent.id} says nearly the same as ${other.id}. If it is a variant, give both one cluster:, so that they count as one.`,
+    message: `${intent.id} says nearly the same as ${other.id}. If it is a variant, give both the same cluster:, so that they count as one.`,
   }
 }
 

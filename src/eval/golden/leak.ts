@@ -13,7 +13,7 @@ export const leak: Check = function* ({ intents }) {
       yield {
         severity: 'warn',
         at: `/intents/${index}/says`,
-        message: `This names its own tool, ${tool}: a model finds it without reading any description. Say it as a user would.`,
+        message: `This names its own tool, ${tool}: a model finds it without reading any description. Write it as a user would say it.`,
       }
     }
   }

@@ -13,7 +13,7 @@ export const unknowable: Check = function* ({ intents, prompt }) {
         yield {
           severity: 'info',
           at: `/intents/${index}/says`,
-          message: `${intent.id} expects ${tool} with ${clip(name, 60)} ${clip(JSON.stringify(matcher.equals), 60)}, which it does not say.`,
+          message: `${intent.id} expects ${tool} with ${clip(name, 60)} ${clip(JSON.stringify(matcher.equals), 60)}, but its words do not contain that value.`,
         }
       }
     }

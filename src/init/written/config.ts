@@ -10,7 +10,7 @@ preset: recommended
 targets:
 ${targets.map((target) => `  - ${JSON.stringify(target)}`).join('\n')}
 
-# A finding of these rules fails, whatever its severity: no tool gets in whose description is missing or says nothing.
+# A finding of these rules fails the run, whatever its severity: every tool needs a description that says something.
 gate:
 ${GATE.map((rule) => `  - ${rule}`).join('\n')}
 `

@@ -10,7 +10,7 @@ export interface CiSettings {
 /** `.github/workflows/rightcall.yml`. */
 export function workflowText(project: ServerProject, { version, starts }: CiSettings): string {
   const commands = buildCommands(project.servers)
-  return `# Lints what models read of this project's tools. Written by "rightcall init"; change it as you like.
+  return `# Checks the tools of this project, as models read them. Written by "rightcall init"; change it as you like.
 name: rightcall
 
 on:
@@ -27,7 +27,7 @@ jobs:
     steps:
       - uses: actions/checkout@v6
         with:
-          # Configuration and commands come from the base of a pull request, so that has to be here.
+          # Configuration and commands are read from the base of a pull request, so the base must be fetched.
           fetch-depth: 0
           persist-credentials: false
       - uses: actions/setup-node@v6
@@ -38,7 +38,7 @@ ${starts ? "        with:\n          connect: 'true'\n" : ''}`
 }
 
 function buildStep(commands: readonly string[]): string {
-  return `      # Of a fork only texts are linted: its code is neither built nor started.
+  return `      # From a fork, only texts are linted: its code is neither built nor started.
       - name: Build the server
         if: github.event_name == 'push' || github.event.pull_request.head.repo.full_name == github.repository
         run: |

@@ -19,7 +19,7 @@ export const comparingTool: OwnTool = {
     'values that are no longer accepted, reworded descriptions, and new orders to the model. Use it before a release, when reviewing a ' +
     'change, or when a server was updated. To check one list by itself, use lint_tools. The texts are only compared, and no tool is called. ' +
     'Returns the 50 gravest changes, each with its class: "breaking" (calls that were right before now fail), "behavioural" (a model may choose or call ' +
-    'otherwise) or "harmless"; and by how much the version number should rise.',
+    'differently) or "harmless"; and by how much the version number should rise.',
   parameters: {
     before: listParameter('The older list'),
     after: listParameter('The newer list'),

@@ -6,7 +6,7 @@ export const explainingTool: OwnTool = {
   title: 'Explain a lint rule',
   description:
     'Explains one rule of this linter: what it finds, why models stumble on that, a bad and a good example, its options, and the evidence ' +
-    'that it rests on. Use it to repair a finding of lint_tools, or when somebody doubts one. It knows only the rules that ship with this ' +
+    'for it. Use it to fix a finding of lint_tools, or when somebody doubts one. It knows only the rules that ship with this ' +
     'server, and nothing of your list.',
   parameters: {
     rule: {

@@ -21,14 +21,14 @@ export const lintingTool: OwnTool = {
     'refuse. Use it when somebody wrote or changed tools and wants them reviewed. For what differs between two versions of a list, use ' +
     'compare_tool_lists. It reads only the text that you pass and changes nothing: the tools are neither started nor called. Returns ' +
     'the 50 gravest findings, each with its rule, its tool, the place, and what to write instead; all are ' +
-    'counted by rule. explain_rule tells how to repair what a rule finds.',
+    'counted by rule. explain_rule tells how to fix what a rule finds.',
   parameters: {
     list: listParameter('The tools to check'),
     preset: {
       enum: ['configured', ...PRESETS],
       otherwise: 'configured',
       description:
-        'How much is reported. "recommended": the rules that are seldom wrong. "strict": all rules. "configured": as the project of this server has it, which is right unless somebody asks for one of the others.',
+        'How much is reported. "recommended": the rules that are seldom wrong. "strict": all rules. "configured": as the project of this server has it, which is right unless somebody asks for another.',
     },
     profile: {
       enum: ['configured', ...PROFILES],

@@ -36,7 +36,7 @@ export function reviewMarkdown(
   const whole = run === undefined ? undefined : `[the whole run](${run})`
   const lines = paragraphs([
     [`### rightcall: ${headline(report)}`],
-    lint === null ? ['**Lint:** not a part of this review.'] : [lintSentence(lint)],
+    lint === null ? ['**Lint:** not part of this review.'] : [lintSentence(lint)],
     ...editedBlocks(edited, base.commit),
     ...comparisons.flatMap((comparison) => [
       [`#### ${code(comparison.before.suite.path)}: ${verdictSentence(comparison).replace(': ', ', ')}`],
@@ -47,7 +47,7 @@ export function reviewMarkdown(
     ...(lint === null ? [] : [['#### Findings'], ...lintBlocks(lint, { verbose: false, characters: CHARACTERS }), fixed(lint)]),
     [footer(report, { head, stranger }, whole)],
   ])
-  const ending = `Cut here: a comment holds no more.${whole === undefined ? '' : ` The rest is in ${whole}.`}`
+  const ending = `Cut here: a comment can hold no more.${whole === undefined ? '' : ` The rest is in ${whole}.`}`
   return `${fitted(withoutCommands(lines.join('\n')).split('\n'), limit - 1, ending)}\n`
 }
 
@@ -74,7 +74,7 @@ function lintSentence(lint: LintReport): string {
   ]
   const found = `${foundWords(lint)}${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`
   if (lint.base === undefined)
-    return `**Lint:** ${found} in ${count(tools, 'tool')}. What is new is not told apart: the lint was held against no revision, and lists of started servers are in none.`
+    return `**Lint:** ${found} in ${count(tools, 'tool')}. New findings are not marked: they were not compared with a revision, and no revision contains the lists of started servers.`
   return `**Lint:** ${found}, ${lint.fixed?.length ?? 0} fixed, ${atBase} old, in ${count(tools, 'tool')}.`
 }
 
@@ -83,7 +83,7 @@ function editedBlocks(edited: readonly EditedFile[], commit: string): string[][]
   const files = edited.map(({ path, what, change }) => `* ${code(path)} (${what}): ${change}`)
   return [
     [
-      `**This change edits what judges it.** Each of these files was read as the base (${code(commit.slice(0, 7))}) has it, so the edits count once they are merged:`,
+      `**This change edits files that judge it.** Each of them was read from the base (${code(commit.slice(0, 7))}), so the edits count only after the merge:`,
       '',
       ...most(files, SHOWN),
     ],
@@ -97,7 +97,7 @@ function costLine(comparison: ComparisonReport): string {
 
 function paidWords({ dollars: paid, inputTokens, outputTokens }: ComparisonReport['cost']): string {
   if (inputTokens + outputTokens === 0) return 'cost nothing'
-  return paid === null ? 'cost an unknown sum' : `cost ${dollars(paid)}`
+  return paid === null ? 'cost an unknown amount' : `cost ${dollars(paid)}`
 }
 
 function notMeasured({ notMeasured: left }: ReviewReport): string[] {
@@ -123,7 +123,7 @@ function footer(
   whole: string | undefined,
 ): string {
   const judged = `${head === undefined ? 'Judged' : `${code(head.slice(0, 7))} judged`} by the base ${code(base.commit.slice(0, 7))}`
-  const texts = textOnly ? ' Only texts were linted: nothing of the change was started.' : ''
-  const own = stranger ? ' This is what the run of the fork reported, and the fork may have changed that run.' : ''
+  const texts = textOnly ? ' Only texts were linted: no server of the change was started.' : ''
+  const own = stranger ? ' The run of the fork reported this, and the fork may have changed that run.' : ''
   return `${judged}, rightcall ${code(tool.version)}.${texts}${own}${whole === undefined ? '' : ` See ${whole}.`}`
 }

@@ -77,7 +77,7 @@ function setHeading({ id, toolset }: SetEntries, { width, paint }: View): string
 }
 
 function toolLines(tool: string | null, entries: readonly Entry[], view: View): string[] {
-  const name = tool === null ? 'The whole set' : inline(tool) || '(a tool without a name)'
+  const name = tool === null ? 'The whole toolset' : inline(tool) || '(a tool without a name)'
   const inner = { ...view, width: view.width - 2 }
   const told = entries.map(({ found }) => found)
   const isFull = (severity: string): boolean => view.verbose || severity !== 'info'

@@ -100,7 +100,7 @@ function failures(report: RunReport, model: string, view: View): string[] {
   return [
     ...wrapped(`Failed with ${inline(model)}: ${wrong.length} of ${count(asked.length, 'intent')}`, width),
     ...indented(wrapped(list(names, FAILED), width - 2), 2),
-    ...indented([paint('dim', 'each with its reason: --failed')], 2),
+    ...indented([paint('dim', '--failed shows each with its reason')], 2),
   ]
 }
 

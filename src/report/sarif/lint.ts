@@ -67,7 +67,9 @@ function notifications({ problems, diagnostics, verdict }: LintReport, shown: nu
       : []),
     ...(left === 0
       ? []
-      : [notification('left-out', 'warning', `${left} findings are left out: a SARIF file for GitHub holds ${MOST_RESULTS}.`)]),
+      : [
+          notification('left-out', 'warning', `${left} findings are left out: a SARIF file for GitHub can hold ${MOST_RESULTS}.`),
+        ]),
   ]
 }
 

@@ -11,12 +11,12 @@ const STATES: Readonly<Record<SnapshotToolset['state'], { readonly check: string
   same: { check: 'unchanged', write: 'unchanged' },
   changed: { check: 'changed since it was pinned', write: 'changed' },
   added: { check: 'not in the lockfile', write: 'new' },
-  removed: { check: 'in the lockfile, and served no more', write: 'served no more; taken out' },
+  removed: { check: 'in the lockfile, but no longer served', write: 'no longer served; removed' },
   gone: {
-    check: 'in the lockfile, and its source is gone; rightcall snapshot --prune takes it out',
-    write: 'its source is gone; --prune takes it out',
+    check: 'in the lockfile, but its source is gone; rightcall snapshot --prune removes it',
+    write: 'its source is gone; --prune removes it',
   },
-  kept: { check: 'not checked in this run', write: 'not read in this run; kept as it was' },
+  kept: { check: 'not checked in this run', write: 'not read in this run; kept unchanged' },
 }
 
 /** What a reviewer sees first of one toolset: which server, how much is dangerous or breaks, in which tools, and new orders word for word. */

@@ -59,7 +59,7 @@ function details(
   const rest = placeLines(silent, texts, inner.width)
   const blocks = [
     ...changeBlocks(changes, inner),
-    rest.length === 0 ? [] : [...wrapped('Not as pinned, and nothing that changes for a model:', inner.width), ...rest],
+    rest.length === 0 ? [] : [...wrapped('Not as pinned, but without an effect on a model:', inner.width), ...rest],
   ].filter((block) => block.length > 0)
   if (!isNamed || blocks.length === 0) return blocks
   return [[paint('bold', clip(inline(key), 200))], ...blocks.map((block) => indented(block, 2))]
@@ -70,13 +70,13 @@ function conclusion({ toolsets, check, written, lockfile }: SnapshotReport): str
     const same = toolsets.filter(({ state }) => state === 'same')
     const tools = toolsIn(same)
     if (same.length === 0) return ''
-    return `${count(tools, 'tool')} in ${count(same.length, 'toolset')} ${tools === 1 ? 'is' : 'are'} as pinned in ${inline(lockfile)}.`
+    return `${count(tools, 'tool')} in ${count(same.length, 'toolset')} ${tools === 1 ? 'has' : 'have'} not changed since ${inline(lockfile)} was written.`
   }
   if (toolsets.every(({ state }) => state === 'kept' || state === 'gone')) return 'Nothing was written.'
   const now = toolsets.filter(({ state }) => state !== 'removed')
   return written
     ? `${inline(lockfile)} written: ${count(toolsIn(now), 'tool')} in ${count(now.length, 'toolset')}.`
-    : `${inline(lockfile)} is as it was.`
+    : `${inline(lockfile)} is unchanged.`
 }
 
 function toolsIn(toolsets: readonly SnapshotToolset[]): number {

@@ -7,7 +7,7 @@ export async function listenOnLoopback(server: Server, port: number): Promise<nu
     server.once('error', (error: Error & { code?: string }) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new UserError(`Port ${port} is taken.`, { hint: 'Use another --port; 0 takes a free one.', cause: error })
+          ? new UserError(`Port ${port} is in use.`, { hint: 'Use another --port; 0 means any free port.', cause: error })
           : error,
       ),
     )

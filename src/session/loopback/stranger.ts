@@ -12,6 +12,6 @@ export interface AskerHeaders {
 export function strangerRefusal(headers: AskerHeaders, hosts: readonly string[]): string | undefined {
   if (headers.host === undefined || !hosts.includes(headers.host)) return 'This server answers only under its own address.'
   const { origin } = headers
-  if (origin !== undefined && !hosts.some((host) => origin === `http://${host}`)) return 'Another site may not ask this server.'
-  return headers['sec-fetch-site'] === 'cross-site' ? 'Another site may not ask this server.' : undefined
+  if (origin !== undefined && !hosts.some((host) => origin === `http://${host}`)) return 'Other sites may not use this server.'
+  return headers['sec-fetch-site'] === 'cross-site' ? 'Other sites may not use this server.' : undefined
 }

@@ -21,7 +21,7 @@ export async function explainFinding(fingerprint: string, { report, toolsets }: 
   const found = report.diagnostics.find((one) => one.fingerprint === fingerprint)
   if (found === undefined) {
     throw new UserError(`No finding has the fingerprint ${fingerprint} here.`, {
-      hint: 'It changes with the quoted words. rightcall lint --format json shows the fingerprints of now.',
+      hint: 'A fingerprint changes with the quoted words. rightcall lint --format json shows the current ones.',
     })
   }
   const { rule, severity, certainty, tool, message, readBy, help } = found
@@ -47,13 +47,13 @@ async function readLines(readBy: ReadBy, tool: Tool | undefined, tools: readonly
   const trust = tool === undefined ? undefined : await trustIn(tool, readBy, context)
   return [
     '',
-    `Who: ${readByWords(readBy)}, with version ${prompt} of the prompt.`,
+    `This finding was ${readByWords(readBy)}, with version ${prompt} of the prompt.`,
     '',
-    quotes.length === 1 ? 'The quote, as it stands there now:' : 'The quotes, as they stand there now:',
+    quotes.length === 1 ? 'The quote, as it is now:' : 'The quotes, as they are now:',
     ...quotes.map(({ at, quote, tool: of }) => {
       const holder = of === undefined ? tool : tools.find(({ name }) => name === of)
       const place = `  ${placeIn(holder, at, quote)}${of === undefined ? '' : ` of ${clip(of, 60)}`}`
-      return quote === '' ? `${place}: nothing stands there` : `${place}: ${JSON.stringify(clip(quote, MOST_QUOTE))}`
+      return quote === '' ? `${place}: there is no text` : `${place}: ${JSON.stringify(clip(quote, MOST_QUOTE))}`
     }),
     '',
     'What was checked, again in this run:',
@@ -61,7 +61,7 @@ async function readLines(readBy: ReadBy, tool: Tool | undefined, tools: readonly
       ? ['  canary   the reader did not report a fault that the program planted into this tool']
       : [
           '  place    the tool has these places',
-          '  quote    the words stand there, and were widened to the whole sentence, row or value',
+          '  quote    the words are there, and were extended to the whole sentence, row or value',
           '  binding  they are about the same thing, as far as the program can tell',
           `  ${CHECKED[decided]}`,
         ]),
@@ -71,8 +71,8 @@ async function readLines(readBy: ReadBy, tool: Tool | undefined, tools: readonly
 
 const CHECKED: Readonly<Record<ReadBy['decided'], string>> = {
   comparison: 'compare  the values were read again by the program, and cannot both hold',
-  look: 'look     no comparison decides; when it was read, a second request, with nothing but the quotes and the schema there, upheld it',
-  quotes: 'look     no comparison decides, and no second look was asked for: the judgement is that of the first reader alone',
+  look: 'look     no comparison decides; when it was read, a second request, which showed the quotes, an outline of the tool and the schema, upheld it',
+  quotes: 'look     no comparison decides, and no second look was asked for: this is the judgement of the first reader only',
 }
 
 /** How the reader did when it read this tool; undefined where the line is gone, or the tool changed since. */

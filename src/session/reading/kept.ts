@@ -40,8 +40,8 @@ export function readingsAt(path: string): string | undefined {
   try {
     const found = statSync(path)
     // a device or a pipe may have no end
-    if (!found.isFile()) throw new UserError(`${path} is no file, so it holds no readings.`)
-    if (found.size > MOST_BYTES) throw new UserError(`${path} is larger than 32 MB, so it is no file of readings.`)
+    if (!found.isFile()) throw new UserError(`${path} is not a file, so it contains no readings.`)
+    if (found.size > MOST_BYTES) throw new UserError(`${path} is larger than 32 MB, so it is not a file of readings.`)
     return readFileSync(path, 'utf8')
   } catch (error) {
     if (error instanceof UserError) throw error

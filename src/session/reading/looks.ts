@@ -39,9 +39,9 @@ function verdictsOf(ask: LookAsk, outcomeOf: OutcomeOf) {
   const answered = replyTo(ask, outcomeOf)
   if ('because' in answered) return answered
   const given = answersIn(answered.reply)
-  if (given === undefined) return { because: 'the answer is no verdict, but other text' }
+  if (given === undefined) return { because: 'the answer is not a verdict' }
   const { refused, verdicts } = looksIn(given, ask.asking)
-  if (refused) return { because: 'the answer cannot be trusted: what is known was answered wrongly' }
+  if (refused) return { because: 'the answer cannot be trusted: a control question was answered wrongly' }
   return { verdicts: verdicts.map(({ verdict }) => verdict) }
 }
 

@@ -9,10 +9,10 @@ export function withoutPath(name: string): string {
   return prefix === undefined ? name : `${prefix}:${basename(path)}`
 }
 
-/** Whom the definitions go to: "anthropic (https://api.anthropic.com)". */
+/** Who gets the definitions: "anthropic (https://api.anthropic.com)". */
 export function providerOf({ name, parameters }: Pick<Model, 'name' | 'parameters'>): string {
   const prefix = name.split(':', 1).join('')
   const url = ownString(parameters, 'baseUrl')
   if (url !== undefined) return `${prefix} (${shownUrl(url)})`
-  return prefix === 'scripted' || prefix === 'replay' ? 'nobody: the answers come from a file' : prefix
+  return prefix === 'scripted' || prefix === 'replay' ? 'no provider (the answers come from a file)' : prefix
 }

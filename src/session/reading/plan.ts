@@ -58,14 +58,14 @@ export async function planReading(
 
 async function readers(settings: ReadSettings, context: Context, asks: boolean): Promise<Model[]> {
   if (settings.models.length === 0) {
-    throw new UserError('No model is named to read the tools.', {
-      hint: 'Add --model anthropic:<model>, openai:<model> or compatible:<model>. The definitions go to its provider.',
+    throw new UserError('Name the model that should read the tools.', {
+      hint: 'Add --model anthropic:<model>, openai:<model> or compatible:<model>. Its provider gets the definitions.',
     })
   }
   const models = await openModels(settings, context, asks)
   for (const { name, kind } of models) {
     if (kind !== 'retrieval') continue
-    throw new UserError(`${name} ranks tools and reads no texts.`, {
+    throw new UserError(`${name} only ranks tools; it cannot read texts.`, {
       hint: 'Name a language model: anthropic:…, openai:…, compatible:….',
     })
   }

@@ -100,7 +100,7 @@ function findingsOf({ job: { toolset }, tools }: JobState, on: string, { catalog
 function verdictOf(tools: number, unread: readonly NotRead[], problems: number): ReadReport['verdict'] {
   if (tools === 0 && problems > 0) return { exit: 2, because: `nothing could be read (${count(problems, 'problem')})` }
   if (unread.length > 0)
-    return { exit: 3, because: `${count(unread.length, 'tool')} ${unread.length === 1 ? 'is' : 'are'} not read` }
+    return { exit: 3, because: `${count(unread.length, 'tool')} ${unread.length === 1 ? 'was' : 'were'} not read` }
   if (problems > 0) return { exit: 3, because: `not everything could be read (${count(problems, 'problem')})` }
   if (tools === 0) return { exit: 3, because: 'there is no tool to read' }
   return { exit: 0, because: null }

@@ -24,14 +24,14 @@ const HINT = 'Name the file that rightcall review --output json:FILE wrote.'
 /** A review that was saved. Whoever wrote the file decides nothing but what it tells. @throws UserError for a file that is none */
 export async function readReview(path: string, cwd: string): Promise<ReviewReport> {
   const value = await jsonAt(path, cwd)
-  if (!isObject(value) || own(value, 'kind') !== 'review') throw new UserError(`${path} is no review.`, { hint: HINT })
+  if (!isObject(value) || own(value, 'kind') !== 'review') throw new UserError(`${path} is not a review.`, { hint: HINT })
   const version = own(value, 'version')
   if (typeof version === 'number' && version > 1)
     throw new UserError(`${path} was written by a newer version of rightcall.`, { hint: 'Use one version for both commands.' })
   const objection = objectionOf([lint, run, comparison, review], review.$id, value)
   const report: unknown = value
   if (objection === undefined && isReview(report)) return report
-  throw new UserError(`${path} is no review that this version can show: ${clip(objection ?? '', 200)}.`, { hint: HINT })
+  throw new UserError(`${path} is not a review that this version can show: ${clip(objection ?? '', 200)}.`, { hint: HINT })
 }
 
 /**
@@ -69,13 +69,13 @@ async function jsonAt(path: string, cwd: string): Promise<Json> {
   const found = await lstat(file).catch(() => undefined)
   if (found === undefined) throw new UserError(`There is no review at ${path}.`, { hint: HINT })
   // a link may lead to what is nobody's report
-  if (!found.isFile()) throw new UserError(`${path} is no file.`, { hint: HINT })
-  if (found.size > MOST_BYTES) throw new UserError(`${path} is larger than ${MOST_BYTES / 2 ** 20} MiB, so it is no review.`)
+  if (!found.isFile()) throw new UserError(`${path} is not a file.`, { hint: HINT })
+  if (found.size > MOST_BYTES) throw new UserError(`${path} is larger than ${MOST_BYTES / 2 ** 20} MiB, so it is not a review.`)
   try {
     const value: Json = JSON.parse(await readFile(file, 'utf8'))
     return value
   } catch (error) {
-    throw new UserError(`${path} is no JSON, or breaks off.`, { hint: HINT, cause: error })
+    throw new UserError(`${path} is not valid JSON, or its end is missing.`, { hint: HINT, cause: error })
   }
 }
 

@@ -21,9 +21,9 @@ export async function sidesOfSuite(
 ): Promise<{ readonly before: MadeSide; readonly after: MadeSide }> {
   const { toolset, document } = suite
   const { io, catalogue } = context
-  if (toolset === undefined) throw new UserError('the suite names no tools; say them in toolset:')
+  if (toolset === undefined) throw new UserError('the suite names no tools; name them in toolset:')
   if (toolset.kind === 'url' || toolset.kind === 'stdio' || toolset.kind === 'line')
-    throw new UserError('its tools come from a server, and none is started for a change; keep them in a file')
+    throw new UserError('its tools come from a server, and a review starts none; keep the tools in a file')
   const path = resolve(io.cwd, toolset.kind === 'file' ? resolve(io.cwd, dirname(document.uri), toolset.path) : document.uri)
   const now = existsSync(path) ? path : await movedTo(path, trust, context)
   const refused = outsideOf(trust.root)(now)
@@ -47,5 +47,5 @@ async function movedTo(path: string, trust: Revision, { io }: Context): Promise<
   const before = pathIn(root, path)
   const [now] = [...renamed].find(([, old]) => old === before) ?? []
   if (now !== undefined) return resolve(root, now)
-  throw new UserError(`${relative(io.cwd, path)} is gone, so there are no tools to ask about`)
+  throw new UserError(`${relative(io.cwd, path)} no longer exists, so there are no tools to ask about`)
 }

@@ -24,7 +24,7 @@ export function evidenceOf(evidence: Rule['evidence'], recorded: RecordedFile): 
     '',
     ...part('Recomputed from recorded models', recomputed, recorded, ({ kind }) => kind !== 'retrieval'),
     ...part('Measured on retrieval', recomputed, recorded, ({ kind }) => kind === 'retrieval'),
-    'Whether a language model chooses a tool that it sees, and whether a search finds it, are two effects; each has a sign of its own.',
+    'Whether a language model chooses a tool that it sees, and whether a search finds the tool, are two effects, and they can point in opposite directions.',
     '',
     ...recorded.sources
       .filter(({ id }) => rows.some(({ source }) => source === id))

@@ -8,7 +8,7 @@ const LOOKS_AT: Record<Scope, string> = {
 }
 
 const NEEDS: Readonly<Record<NonNullable<Rule['needs']>, string>> = {
-  complete: 'only where the whole list of the server is there',
+  complete: 'only where the complete list of the server is known',
   'whole-tool': 'only where the whole tool is known',
   reading: 'only where a model read the tools',
 }

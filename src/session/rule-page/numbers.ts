@@ -4,7 +4,7 @@ import { pointsWords, rowsFor, type RecordedFile } from '../../lint/recorded.ts'
 import type { Rule } from '../../lint/rule.ts'
 
 const TRUST_WORDS: Readonly<Partial<Record<Trust, string>>> = {
-  proved: 'a clause decides, not a judgement',
+  proved: 'a clause of a standard decides, not a judgement',
   trusted: 'wrong in fewer than 5 %',
   good: 'wrong in fewer than 20 %',
   open: 'too few labels, or too mixed, to tell',
@@ -23,7 +23,9 @@ export function numbersOf({ severity, proof }: Rule, measured: Measured | undefi
       return `Wrong on real servers, as ${one}: ${counted}${words === undefined ? '' : `; ${words}`}.`
     }),
     `Planted and found: ${recall === null ? 'unmeasured' : shareWords(recall)}.`,
-    ...(independent === undefined ? [] : [`Planted by people who knew no rule, and found: ${shareWords(independent)}.`]),
+    ...(independent === undefined
+      ? []
+      : [`Planted by people who did not know the rules, and found: ${shareWords(independent)}.`]),
   ]
 }
 

@@ -45,7 +45,8 @@ async function sideIn(uri: string, text: string, side: string): Promise<ReadTool
     return await toolsetsIn(uri, side)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    const hint = 'One of its sides is no whole lockfile. Restore one from version control, then run rightcall snapshot again.'
+    const hint =
+      'One of its sides is not a complete lockfile. Restore one from version control, then run rightcall snapshot again.'
     throw new UserError(`${uri}:${conflictLine(text) ?? 1}:1 has a merge conflict.`, { hint, cause: error })
   }
 }
@@ -53,7 +54,7 @@ async function sideIn(uri: string, text: string, side: string): Promise<ReadTool
 /** @throws UserError for a lockfile that is not there, or holds what nobody served */
 export function refuseFaulty({ uri, text, toolsets }: OpenLock): void {
   if (text === undefined)
-    throw new UserError(`${uri} does not exist.`, { hint: 'Write it: rightcall snapshot, with the same targets.' })
+    throw new UserError(`${uri} does not exist.`, { hint: 'To write it, run rightcall snapshot with the same targets.' })
   refuseLockConflict(uri, text)
   const [fault] = [...toolsets.values()].flatMap(({ faults }) => faults)
   if (fault !== undefined) throw fault

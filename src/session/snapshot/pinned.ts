@@ -10,8 +10,8 @@ export function unsureBecause({ server, complete }: Toolset): string | undefined
   if (server === undefined) return undefined
   const { unstable, reordered = false, endless } = server
   if (endless !== undefined) return `its list has no end (${endless})`
-  if (!complete) return 'its list could be read in part only'
-  if (unstable === undefined) return 'its list could be read only once, so nobody knows whether it stays the same'
+  if (!complete) return 'only a part of its list could be read'
+  if (unstable === undefined) return 'its list could be read only once, so it is unknown whether it stays the same'
   if (unstable.length === 0 || reordered) return undefined
   const names = list(unstable.map((name) => JSON.stringify(name)))
   return `it lists its tools differently each time (${names})`

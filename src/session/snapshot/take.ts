@@ -57,14 +57,14 @@ function unpinnable(toolset: Toolset, { key }: LockedOrigin): Problem | undefine
   if (toolset.locked !== undefined) {
     return {
       uri: toolset.uri,
-      message: 'This is a lockfile: it pins what others serve, and is not pinned itself.',
-      hint: 'Name the servers and files that it was made of.',
+      message: 'This is a lockfile, and a lockfile cannot be pinned.',
+      hint: 'Name the servers and files from which it was made.',
     }
   }
   const why = unsureBecause(toolset)
   if (why === undefined) return undefined
   const hint =
-    'An entry that it has in the lockfile stays as it is. Run the command again; if it stays so, tell the author of the server.'
+    'If it has an entry in the lockfile, that stays unchanged. Run the command again; if that does not help, tell the author of the server.'
   return { uri: key, message: `This server was not pinned: ${why}.`, hint }
 }
 

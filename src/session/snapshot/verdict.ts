@@ -24,14 +24,14 @@ export function snapshotVerdict(
   const gone = whole ? toolsets.filter(({ state, key }) => state === 'gone' && !left.has(key)) : []
   const drifted = toolsets.filter(({ state }) => DRIFTED.includes(state))
   if (check && drifted.length + gone.length > 0) {
-    return { exit: 1, because: `${keys([...drifted, ...gone])} ${are([...drifted, ...gone])} not what is pinned` }
+    return { exit: 1, because: `${keys([...drifted, ...gone])} ${are([...drifted, ...gone])} not as pinned` }
   }
   if (problems.length > 0) return { exit: 3, because: `not everything could be read (${notRead})` }
   if (unchecked.length > 0) {
-    return { exit: 3, because: `${count(unchecked.length, 'target')} left alone without --connect` }
+    return { exit: 3, because: `${count(unchecked.length, 'target')} not started without --connect` }
   }
   if (gone.length > 0)
-    return { exit: 3, because: `the source of ${keys(gone)} is gone; --prune takes ${gone.length === 1 ? 'it' : 'them'} out` }
+    return { exit: 3, because: `the source of ${keys(gone)} is gone; --prune removes ${gone.length === 1 ? 'it' : 'them'}` }
   if (read + left.size === 0) return { exit: 3, because: 'there is nothing to pin' }
   return { exit: 0, because: null }
 }

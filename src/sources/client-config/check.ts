@@ -23,10 +23,10 @@ export function entryFaults(entry: Json, inputs: ReadonlySet<string>): EntryFaul
 
 function* wayFaults({ command, url, builtIn }: Launch): Iterable<EntryFault> {
   if (command === undefined && url === undefined && !builtIn) {
-    yield { at: '', says: 'has neither a command nor a url', hint: 'Give it one of them; nothing starts it otherwise.' }
+    yield { at: '', says: 'has neither a command nor a url', hint: 'Give it one of them, so that it can be started.' }
   }
   if (command !== undefined && url !== undefined) {
-    yield { at: url.at, says: 'has both a command and a url', hint: 'Keep one; clients differ in which of them they take.' }
+    yield { at: url.at, says: 'has both a command and a url', hint: 'Keep one; clients differ in which one they use.' }
   }
   if (typeof command?.value === 'string' && command.value.trim() === '') {
     yield { at: command.at, says: 'has an empty command', hint: 'Name the program to start.' }
@@ -37,7 +37,7 @@ function* typeFaults({ command, args, badArgs, url, env, headers }: Launch): Ite
   const single = 'Write it as one string.'
   if (command !== undefined) yield* notString(command, 'a command that is', single)
   if (url !== undefined) yield* notString(url, 'a url that is', single)
-  const list = 'Write an array of strings, one word each.'
+  const list = 'Write an array of strings, with one word in each.'
   if (badArgs !== undefined) yield { at: badArgs.at, says: `has args that are ${kindOf(badArgs.value)}`, hint: list }
   for (const arg of args) yield* notString(arg, 'an argument that is', list)
   for (const [placed, what] of [

@@ -45,13 +45,13 @@ export function expanded(text: string, surroundings: Surroundings): string {
 function valueOf(written: string, found: Variable, { env, cwd }: Surroundings): string {
   if (found.kind === 'place') return placeOf(found.name, env, cwd)
   if (found.kind !== 'environment') {
-    throw new UserError(`${written} is for the client to answer, so rightcall cannot start this server.`, {
-      hint: 'Start it by --stdio "<command>", or write ${NAME} and set NAME in the environment.',
+    throw new UserError(`${written} is filled in by the client, so rightcall cannot start this server.`, {
+      hint: 'Start it with --stdio "<command>", or write ${NAME} and set NAME in the environment.',
     })
   }
   if (isProviderKey(found.name)) {
-    throw new UserError(`${written} would hand the key of a model provider to a server; rightcall never does.`, {
-      hint: 'If the server really needs it, give it one of its own under another name.',
+    throw new UserError(`${written} would give a server the key of a model provider, which rightcall never does.`, {
+      hint: 'If the server needs a key, give it its own key under another name.',
     })
   }
   const value = env[found.name] ?? found.fallback

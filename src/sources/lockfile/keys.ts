@@ -6,12 +6,12 @@ export const LOCK_KEYS = {
 } as const
 
 export const LOCKED_TOOLSET_KEYS = {
-  key: { says: 'Unlike that of every other toolset here; made of where it came from.' },
-  id: { says: 'For people.' },
-  name: { says: 'What the server, the client configuration or the list calls itself.' },
+  key: { says: 'Unique in this file; made from the place where the toolset was read.' },
+  id: { says: 'A name for people.' },
+  name: { says: 'The name that the server, the client configuration or the list gives itself.' },
   from: { says: 'Where it was read. Paths are relative to the folder of the lockfile.' },
-  server: { says: 'What a live server says of itself.' },
-  instructions: { says: 'What the server tells models of itself, pinned.' },
+  server: { says: 'What a live server reports about itself.' },
+  instructions: { says: 'The instructions of the server to models.' },
   complete: { says: 'false for a part of a list, such as one page or one source file.' },
   tools: { says: 'By name, each as it was served.' },
 } as const

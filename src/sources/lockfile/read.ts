@@ -24,8 +24,8 @@ const AGAIN = 'Run rightcall snapshot again, or restore the lockfile from versio
 export function readLock(document: DataDocument): ReadToolset[] {
   const { data, uri } = document
   if (!isObject(data) || own(data, 'kind') !== LOCK_KIND) {
-    const what = isObject(data) ? `its "kind" is not "${LOCK_KIND}"` : `it holds ${kindOf(data)}`
-    throw new UserError(`${uri} is no lockfile: ${what}.`, { hint: 'Name the file that rightcall snapshot wrote.' })
+    const what = isObject(data) ? `its "kind" is not "${LOCK_KIND}"` : `it contains ${kindOf(data)}`
+    throw new UserError(`${uri} is not a lockfile: ${what}.`, { hint: 'Name the file that rightcall snapshot wrote.' })
   }
   const read = reader(document)
   const version = own(data, 'version')
@@ -35,7 +35,7 @@ export function readLock(document: DataDocument): ReadToolset[] {
     read.wrong('/version', says, newer ? 'A newer rightcall wrote the file: update rightcall here.' : RESTORE)
   }
   const [twin] = document.duplicateKeys()
-  if (twin !== undefined) read.wrong(twin.at, 'has a key twice in one object; only the last one would count')
+  if (twin !== undefined) read.wrong(twin.at, 'has the same key twice in one object; only the last one would count')
   read.known('', data, LOCK_KEYS)
   const toolsets = read.list('/toolsets', own(data, 'toolsets')).map(([at, entry]) => toolsetAt(at, entry, read))
   const firsts = new Map(toolsets.toReversed().map((one) => [one.toolset.key, one]))

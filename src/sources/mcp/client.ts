@@ -24,12 +24,12 @@ export interface HttpTarget {
  * one malformed tool and it rejects the whole list (under 2026-07-28 before any schema of ours is asked), and it strips keys.
  */
 
-const NOTHING_VALID: Failure = { kind: 'malformed', says: 'ended its answer before it said anything valid' }
+const NOTHING_VALID: Failure = { kind: 'malformed', says: 'ended its answer before it sent anything valid' }
 
 const NOTHING_ASKED_FOR: Failure = {
   kind: 'malformed',
-  says: 'answered with something that is no JSON-RPC answer to what was asked',
-  hint: 'The path of an MCP endpoint is usually /mcp, for older servers /sse.',
+  says: 'answered with something that is not a JSON-RPC answer to the request',
+  hint: 'The path of an MCP endpoint is usually /mcp, or /sse for older servers.',
 }
 
 /** There is no stream in addition to the protocol. */
@@ -133,7 +133,7 @@ function failureOf(error: unknown, { headers }: HttpTarget, strayedTo: string | 
     return contentFailure(typeof contentType === 'string' ? contentType : null)
   }
   if (error instanceof Error && /^(SyntaxError|\$?ZodError)$/.test(error.name))
-    return { kind: 'malformed', says: 'answered with something that is no JSON-RPC' }
+    return { kind: 'malformed', says: 'answered with something that is not JSON-RPC' }
   return error instanceof Error ? networkFailure(error) : { kind: 'network', says: String(error) }
 }
 

@@ -21,15 +21,15 @@ export function sentence({ shown, mask }: Culprit, { says }: Failure): string {
 }
 
 const HINTS: Partial<Record<Failure['kind'], string>> = {
-  exit: 'Run the command by itself to see what it misses; a variable reaches it only by name (--env NAME).',
-  stopped: 'Nothing of it was left running.',
+  exit: 'Run the command by itself to see what is missing. It gets only the variables that you name (--env NAME).',
+  stopped: 'None of its processes were left running.',
   timeout: 'Run the command by itself to see what it waits for; a package that npx has to download first may need a second try.',
-  bytes: 'Look at what the command prints on stdout: an MCP server prints nothing there but JSON-RPC.',
+  bytes: 'Check what the command prints on stdout: an MCP server prints only JSON-RPC there.',
 }
 
 const REMOTE_HINTS: typeof HINTS = {
   ...HINTS,
-  timeout: 'See with curl whether the server answers at all.',
+  timeout: 'Check with curl whether the server answers at all.',
 }
 
 export function hintOf(failure: Failure, { transport, noise, stderr }: Culprit): string {

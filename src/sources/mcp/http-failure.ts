@@ -9,7 +9,7 @@ export function statusFailure(
 ): Failure {
   const failure = { kind: 'http', status } as const
   if (status === 401 || status === 403) {
-    const says = status === 401 ? 'answered 401: it wants to know who asks' : 'answered 403: it does not let you in'
+    const says = status === 401 ? 'answered 401: it requires authentication' : 'answered 403: it denies access'
     if (strayedTo !== undefined && headers) {
       return {
         ...failure,
@@ -18,7 +18,7 @@ export function statusFailure(
       }
     }
     const hint = headers
-      ? 'The headers given were not accepted: check the token and what it may do.'
+      ? 'It did not accept the headers: check the token and its permissions.'
       : 'Pass a token: --header "Authorization: Bearer ${TOKEN}".'
     return { ...failure, says, hint }
   }
@@ -26,7 +26,7 @@ export function statusFailure(
     return {
       ...failure,
       says: `answered ${status}: there is no MCP endpoint`,
-      hint: 'The path is usually /mcp, for older servers /sse.',
+      hint: 'The path is usually /mcp, or /sse for older servers.',
     }
   }
   const words = /^\s*</.test(body) ? '' : clip(body.trim().replaceAll(/\s+/g, ' '), 200)
@@ -34,7 +34,7 @@ export function statusFailure(
   return {
     ...failure,
     says,
-    ...(status >= 500 ? { hint: 'The fault is on the server: look into its log, or try again later.' } : {}),
+    ...(status >= 500 ? { hint: 'The fault is on the server: read its log, or try again later.' } : {}),
   }
 }
 
@@ -46,7 +46,7 @@ export function contentFailure(contentType: string | null): Failure {
     says: html
       ? 'answered with a web page, not with MCP'
       : `answered with ${contentType ?? 'no content type'}, not with JSON or an event stream`,
-    hint: 'The path of an MCP endpoint is usually /mcp, for older servers /sse.',
+    hint: 'The path of an MCP endpoint is usually /mcp, or /sse for older servers.',
   }
 }
 
@@ -58,7 +58,7 @@ export function networkFailure(error: Error): Failure {
   if (code === 'ECONNREFUSED')
     return {
       ...failure,
-      says: 'could not be reached: nothing listens there',
+      says: 'could not be reached: nothing listens at this address',
       hint: 'Start the server first, and check the port.',
     }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')

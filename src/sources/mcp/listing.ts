@@ -53,9 +53,9 @@ export async function readListing(peer: Peer, { envelope }: McpSession, bounds: 
     // an empty string is a cursor like any other; null is no string, but many servers mean "no more" by it
     if (next === undefined || next === null) return { ...whole, nullCursor: next === null }
     if (typeof next !== 'string')
-      return { ...whole, failure: malformed(`gave ${kindOf(next)} as cursor of the next page, not a string`) }
-    if (seen.has(next)) return { ...whole, endless: `the cursor "${clip(next, 80)}" comes a second time` }
-    if (goesInCircles) return { ...whole, endless: 'page after page brings the same tools' }
+      return { ...whole, failure: malformed(`gave ${kindOf(next)} as the cursor of the next page, not a string`) }
+    if (seen.has(next)) return { ...whole, endless: `the cursor "${clip(next, 80)}" came a second time` }
+    if (goesInCircles) return { ...whole, endless: 'every page has the same tools' }
     seen.add(next)
     cursor = next
   }

@@ -41,5 +41,5 @@ const CHANGES: Partial<Record<Failure['kind'], (bounds: ServerBounds) => Partial
 function refuseUnstartable({ command, args, env }: CommandTarget): void {
   if (command === '') throw new UserError('The command is empty.')
   const [word] = [command, ...args, ...Object.entries(env).flat()].filter((text) => text.includes('\0'))
-  if (word !== undefined) throw new UserError(`The command holds a null character: ${clip(visible(word), 100)}`)
+  if (word !== undefined) throw new UserError(`The command contains a null character: ${clip(visible(word), 100)}`)
 }

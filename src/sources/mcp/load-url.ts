@@ -40,7 +40,9 @@ function mayBeOlder({ kind, status = 0 }: Failure): boolean {
 function addressOf(target: UrlTarget): { url: URL; headers: Readonly<Record<string, string>> } {
   const url = URL.canParse(target.url) ? new URL(target.url) : undefined
   if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw new UserError(`${shownUrl(target.url)} is no URL of an MCP server.`, { hint: 'It begins with https:// or http://.' })
+    throw new UserError(`${shownUrl(target.url)} is not the URL of an MCP server.`, {
+      hint: 'Such a URL begins with https:// or http://.',
+    })
   }
   if (url.username === '' && url.password === '') return { url, headers: target.headers }
   const user = Buffer.from(`${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`).toString('base64')

@@ -25,25 +25,25 @@ function notFound(command: string, cwd: string, path: string): Failure {
   if (variable !== undefined) {
     return spawnFailure(
       `could not start: ${variable}=… is a variable, not a command`,
-      `Leave it out of the command: --env ${variable} hands it on as it is set here, --env ${variable}=value sets it; in a client configuration it stands under "env".`,
+      `Leave it out of the command. --env ${variable} passes it on from this environment, --env ${variable}=value sets it; in a client configuration, write it under "env".`,
     )
   }
   if (SHELL_WORDS.has(command)) {
     return spawnFailure(
-      `could not start: ${command} is a word of the shell, and no shell reads the command`,
+      `could not start: ${command} is a word of the shell, and the command is run without a shell`,
       `Start one: sh -c '${command} …'.`,
     )
   }
   if (/\s/.test(command)) {
     return spawnFailure(
       'could not start: there is no such command',
-      'Give the program and its arguments apart: the program is the first word alone.',
+      'Write the program and its arguments separately: the program is only the first word.',
     )
   }
   if (command.includes('/')) {
     const folder = dirname(isAbsolute(command) ? command : resolve(cwd, command))
     const meant = nearest(basename(command), programs(folder))
-    const hint = didYouMean(meant, `Relative paths are read from ${cwd}.`, (file) => `${dirname(command)}/${file}`)
+    const hint = didYouMean(meant, `Relative paths start at ${cwd}.`, (file) => `${dirname(command)}/${file}`)
     return spawnFailure('could not start: there is no such file', hint)
   }
   const meant = nearest(command, path.split(delimiter).flatMap(programs))

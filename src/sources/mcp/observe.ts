@@ -109,8 +109,8 @@ function problemsOf(uri: string, { failure, pages, tools }: Listing, contact: Co
   if (tooDeep > 0) {
     problems.push({
       uri,
-      message: `${count(tooDeep, 'tool')} left out, nested more than ${DEEPEST} levels deep.`,
-      hint: 'No model is shown such a schema; flatten it.',
+      message: `${count(tooDeep, 'tool')} left out, because of a schema that is nested more than ${DEEPEST} levels deep.`,
+      hint: 'No client shows a model such a schema; flatten it.',
     })
   }
   return problems

@@ -65,7 +65,7 @@ export function reachOf(home: URL, given: Readonly<Record<string, string>>, most
         if (response.status === 303) [method, body] = ['GET', null]
       }
       throw new UserError(`redirects in a circle: no answer after ${count(MOST_REDIRECTS, 'redirect')}`, {
-        hint: 'Ask for the URL that finally answers; curl -sIL shows where the redirects lead.',
+        hint: 'Use the URL that finally answers; curl -sIL shows the redirects.',
       })
     },
   }
@@ -74,5 +74,5 @@ export function reachOf(home: URL, given: Readonly<Record<string, string>>, most
 function followed(location: string, at: URL): URL {
   const next = URL.canParse(location, at.href) ? new URL(location, at) : undefined
   if (next !== undefined && (next.protocol === 'https:' || next.protocol === 'http:')) return next
-  throw new UserError('redirects to an address that is no web address')
+  throw new UserError('redirects to an address that is not a web address')
 }

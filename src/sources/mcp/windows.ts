@@ -26,8 +26,8 @@ export function windowsLaunch(
   if (unsafe !== undefined) {
     return {
       kind: 'spawn',
-      says: `could not start: ${command} is a batch file, and an argument has a quotation mark, a percent sign or a line break, which Windows hands on wrongly`,
-      hint: 'Name the program that it starts, such as node and the path of a script.',
+      says: `could not start: ${command} is a batch file, and an argument has a quotation mark, a percent sign or a line break, which Windows passes on wrongly`,
+      hint: 'Name the program that the batch file starts, such as node and the path of a script.',
     }
   }
   const line = words.map(quoted).join(' ')

@@ -51,7 +51,7 @@ export function evaluator(project: Project, libraries: readonly Library[]): Eval
     const key = `${span.start} ${span.end} ${node.name} ${frame?.id ?? ''}`
     const known = memory.get(key)
     if (known !== undefined) return known
-    if (running.has(key)) return unknown('a value that is made of itself', span)
+    if (running.has(key)) return unknown('a value that refers to itself', span)
     if (running.size > MOST_DEPTH) return unknown('a value that is nested too deep', span)
     steps += 1
     if (steps > MOST_STEPS) return unknown('a value that takes too long to compute', span)

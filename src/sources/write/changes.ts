@@ -14,7 +14,7 @@ export function changesTo(text: SourceText, root: TextNode, before: Json, after:
 
   function visit(node: TextNode, old: Json, wanted: Json): void {
     if (isEqual(old, wanted)) return
-    if (node.kind === 'alias') refused.push({ why: 'it is written elsewhere, behind an anchor' })
+    if (node.kind === 'alias') refused.push({ why: 'it is written in another place, under an anchor' })
     else if (node.kind === 'map' && isObject(old) && isObject(wanted)) inMap(node, old, wanted)
     else if (node.kind === 'list' && isArray(old) && isArray(wanted)) inList(node, old, wanted)
     else edits.push(scalarEdit(text.text, node, old, wanted))

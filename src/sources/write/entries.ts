@@ -25,7 +25,7 @@ export function removals(
     }
     const next = entries[position + 1]
     const edit = blockRemoval(text, entry, next)
-    if (edit === undefined) return { why: 'a block that shares its line cannot be taken out' }
+    if (edit === undefined) return { why: 'a block that shares its line cannot be removed' }
     edits.push(edit)
   }
   return edits

@@ -18,18 +18,18 @@ export async function saveText(path: string, uri: string, before: string, after:
     const bytes = await readFile(target)
     const text = isUtf8(bytes) ? bytes.toString('utf8') : undefined
     if (text === undefined) {
-      throw new UserError(`${uri} is not UTF-8, so nothing was written to it.`, {
+      throw new UserError(`${uri} is not UTF-8, so it was not changed.`, {
         hint: 'Save it as UTF-8, then run the command again.',
       })
     }
     if (unmarked(text) !== unmarked(before)) {
-      throw new UserError(`${uri} changed while the command ran; nothing was written to it.`, { hint: 'Run the command again.' })
+      throw new UserError(`${uri} changed while the command ran, so it was not written.`, { hint: 'Run the command again.' })
     }
     await replace(target, text.startsWith(BOM) ? `${BOM}${unmarked(after)}` : after, (await stat(target)).mode)
   } catch (error) {
     if (error instanceof UserError) throw error
     throw new UserError(`${uri} cannot be written: ${error instanceof Error ? error.message : String(error)}`, {
-      hint: 'Check the modes of the file and of its folder; nothing was changed.',
+      hint: 'Check the permissions of the file and of its folder. Nothing was changed.',
       cause: error,
     })
   }
@@ -52,7 +52,7 @@ export async function createText(path: string, uri: string, text: string): Promi
     }
   } catch (error) {
     throw new UserError(`${uri} cannot be written: ${error instanceof Error ? error.message : String(error)}`, {
-      hint: 'Check the mode of its folder; nothing was changed.',
+      hint: 'Check the permissions of its folder. Nothing was changed.',
       cause: error,
     })
   }

@@ -17,15 +17,11 @@ const LOOK_AGAIN_MS = 200
 const LOCKED = /locked|busy/
 
 const REASONS: readonly (readonly [RegExp, string, string])[] = [
-  [/disk is full/, 'the disk is full', 'Make room, and push again: nothing was changed.'],
-  [/readonly|unable to open/, 'it cannot be written', 'Is it a folder, or is permission missing?'],
+  [/disk is full/, 'the disk is full', 'Make room, and push again. Nothing was changed.'],
+  [/readonly|unable to open/, 'it cannot be written', 'Check that it is not a folder, and its permissions.'],
   [LOCKED, 'another process writes to it', 'Try again when it has ended.'],
   [/malformed|not a database/, 'it is damaged', 'Delete it. Pushing the run folders again rebuilds it.'],
-  [
-    /disk I\/O/,
-    'reading or writing failed',
-    'Is the disk full or gone? Pushing the run folders again rebuilds a store that is damaged.',
-  ],
+  [/disk I\/O/, 'reading or writing failed', 'Check the disk. Pushing the run folders again rebuilds a damaged store.'],
 ]
 
 /** One SQLite file. Rows come as they are; SQL is never put together from values. */
@@ -105,7 +101,7 @@ function watched(path: string): () => void {
     looked = performance.now()
     if (fileAt(path) === first) return
     looked = -Infinity
-    throw new UserError(`The store ${path} cannot be used: it was deleted or replaced meanwhile.`, {
+    throw new UserError(`The store ${path} cannot be used: it was deleted or replaced while it was open.`, {
       hint: 'Start again. Pushing the run folders rebuilds it.',
     })
   }

@@ -16,7 +16,7 @@ export function CollateralTable({ rows }: { readonly rows: readonly CollateralRo
     <Paged items={rows} step={20} unit="tool">
       {(shown) => (
         <table class="estimates">
-          <caption>By tool, in points. Advisory: the intervals allow for the number of tools, and no gate rests on them.</caption>
+          <caption>Per tool, in points. The intervals allow for the number of tools. No gate uses these numbers.</caption>
           <EstimateHead rows="Tool and model" drawn="Difference" scale={scale} numbers={['Change', 'Interval', 'Intents']} />
           <tbody>
             {shown.map(({ tool, model, delta }) => (

@@ -70,7 +70,7 @@ export function ComparisonView({ report }: { readonly report: ComparisonReport }
       <ConfusionChanges report={report} />
       {others.length > 0 && (
         <section>
-          <Heading>Changed, and no answer turned</Heading>
+          <Heading>Changed, without an effect on answers</Heading>
           {others.slice(0, 60).map((change) => (
             <ToolChangeView key={change.tool} change={change} />
           ))}

@@ -8,7 +8,7 @@ import { RATE } from '../parts/scale.ts'
 import { ChosenName } from '../parts/chosen-name.tsx'
 import { Name } from '../parts/foreign.tsx'
 
-/** Which tool takes whose place, before and after: what grew comes first. */
+/** Which tools are confused, before and after: what grew comes first. */
 export function ConfusionChangeTable({ rows }: { readonly rows: readonly ConfusionChange[] }) {
   const hasModels = new Set(rows.map(({ model }) => model)).size > 1
   return (
@@ -16,8 +16,8 @@ export function ConfusionChangeTable({ rows }: { readonly rows: readonly Confusi
       {(shown) => (
         <table class="estimates confusion-changes">
           <caption>
-            Wrong choices of all answers meant for a tool. A line leads from the share before to the dot, the share after. Counts,
-            without a test: the tests stand with the metrics above.
+            The share of wrong choices among the answers meant for a tool. A line leads from the share before to a dot at the
+            share after. These are counts without a test; the tests are with the metrics above.
           </caption>
           <EstimateHead
             rows={hasModels ? 'Meant, chosen and model' : 'Meant and chosen'}

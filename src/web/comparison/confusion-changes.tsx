@@ -9,11 +9,13 @@ export function ConfusionChanges({ report: { confusion, notComparable = [] } }: 
   const reasons = [...new Set(notComparable.map(({ what }) => what))]
   return (
     <section>
-      <Heading>Which tool takes whose place, before and after</Heading>
+      <Heading>Which tools are confused, before and after</Heading>
       {confusion === undefined ? (
-        <p class="empty">Not shown as a difference: the sides differ in {list(reasons)}, so it would not be that of the tools.</p>
+        <p class="empty">
+          Not shown as a difference: the sides differ in {list(reasons)}, so the difference may not come from the tools.
+        </p>
       ) : confusion.length === 0 ? (
-        <p class="empty">No tool took the place of another, on either side.</p>
+        <p class="empty">No tool was called in place of another, on either side.</p>
       ) : (
         <ConfusionChangeTable rows={confusion} />
       )}

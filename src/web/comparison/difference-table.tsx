@@ -21,7 +21,7 @@ export function DifferenceTable({ rows, margin }: DifferenceTableProps) {
   const models = [...Map.groupBy(rows, ({ model }) => model)]
   return (
     <table class="estimates differences">
-      <caption>After minus before, in points, with 95 % intervals. Within the shaded band, a difference counts as none.</caption>
+      <caption>After minus before, in points, with 95 % intervals. A difference within the shaded band counts as none.</caption>
       <EstimateHead
         rows="Metric"
         drawn="Difference"

@@ -6,7 +6,7 @@ export function NotComparableList({ items }: { readonly items: readonly NotCompa
   if (items.length === 0) return null
   return (
     <div class="notice">
-      <p>The two sides differ in more than their tools, so their difference is not that of the tools:</p>
+      <p>The two sides differ in more than their tools, so a difference may not come from the tools:</p>
       <ul>
         {items.map(({ what, before, after }, index) => (
           <li key={index}>

@@ -36,8 +36,8 @@ function Grid({ path }: { readonly path: string }) {
         <Scrollable label="Cases by run">
           <table>
             <caption>
-              ● right, ○ wrong, ◐ in some repeats, · not asked. A ring: other than in the run before. Those that flipped most come
-              first.
+              ● right, ○ wrong, ◐ in some repeats, · not asked. A ring: different from the run before. Intents that flipped most
+              come first.
             </caption>
             <thead>
               <tr>

@@ -20,7 +20,7 @@ export function ChangeList<Point extends Pick<TrendPoint, 'run' | 'started'>, Ki
   if (changes.length === 0) return null
   return (
     <details class="changes">
-      <summary>What changed along the way</summary>
+      <summary>What changed between the runs</summary>
       <ol>
         {changes
           .toReversed()

@@ -12,8 +12,8 @@ export function Coverage({ answer: { tools, report } }: { readonly answer: RunAn
   const isMeant = (tool: string) => (rows.get(tool) ?? []).some(({ recall }) => recall.n > 0)
   const isChosen = (tool: string) => (rows.get(tool) ?? []).some(({ precision }) => precision.n > 0)
   const kinds = [
-    { title: 'Meant, and never chosen', names: tools.filter((tool) => isMeant(tool) && !isChosen(tool)), open: true },
-    { title: 'No intent means it', names: tools.filter((tool) => !isMeant(tool)), open: false },
+    { title: 'Meant, but never chosen', names: tools.filter((tool) => isMeant(tool) && !isChosen(tool)), open: true },
+    { title: 'No intent is meant for it', names: tools.filter((tool) => !isMeant(tool)), open: false },
     { title: 'Meant and chosen', names: tools.filter((tool) => isMeant(tool) && isChosen(tool)), open: false },
   ]
   const toolset = report.manifest.toolset.id

@@ -88,7 +88,7 @@ export function Overview({ query }: { readonly query: URLSearchParams }) {
           <Missing answer={runs} />
         ) : runs.body.runs.length === 0 ? (
           <p class="empty">
-            No run is here. <code>rightcall eval</code> makes one, and this page shows it while it goes on.
+            There are no runs yet. <code>rightcall eval</code> makes one, and this page shows it while it is in progress.
           </p>
         ) : (
           <>
@@ -113,7 +113,7 @@ function Regressions({ rows }: { readonly rows: readonly RunRow[] }) {
   if (fallen.length === 0) return null
   return (
     <div class="notice">
-      <p>{count(fallen.length, 'run')} on this page fell against the baseline by more than chance explains:</p>
+      <p>{count(fallen.length, 'run')} on this page fell against the baseline by more than chance can explain:</p>
       <ul>
         {fallen.slice(0, 5).map((row) => (
           <li key={row.head.id}>

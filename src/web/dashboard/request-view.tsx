@@ -27,7 +27,7 @@ export function RequestView({ answer, request, isAlone }: RequestViewProps) {
     <>
       <section>
         <h2 class="heading-1">
-          What it was told
+          What the model was told
           {!isAlone && request !== undefined && (
             <span class="quiet">
               {': '}
@@ -82,7 +82,7 @@ function SystemNote({
   return (
     <p class="quiet">
       {isSilent && 'No system text. '}
-      {isHidden && 'Instructions of the server, if it has any, were not shown (instructions: hidden).'}
+      {isHidden && 'The instructions of the server, if it has any, were not shown (instructions: hidden).'}
     </p>
   )
 }

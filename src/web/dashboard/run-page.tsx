@@ -54,7 +54,7 @@ function BaselineBox({ answer: { row, head } }: { readonly answer: RunAnswer }) 
       ) : (
         <>
           <p>
-            Held against the run of{' '}
+            Compared with the run of{' '}
             <a href={address('/run', { run: baseline.id })}>
               <When started={baseline.started} />
             </a>

@@ -71,7 +71,7 @@ export function StoredTrials({ run, report: { asked, manifest }, trials, isLive,
         <Missing answer={answer} />
       ) : (
         <>
-          {total === 0 && <p class="empty">{text === '' ? 'There is none.' : 'No answer has all of these words.'}</p>}
+          {total === 0 && <p class="empty">{text === '' ? 'There is none.' : 'No answer contains all of these words.'}</p>}
           <ul class="trials">
             {answer.body.trials.map((trial) => (
               <TrialCard

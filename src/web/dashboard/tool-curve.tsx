@@ -77,8 +77,7 @@ function Curve({
     [points, raw],
   )
   const models = [...new Set(points.flatMap(({ rows }) => rows.map(({ model }) => model)))]
-  if (suite === null || models.length === 0)
-    return <p class="empty">No intent of a run means this tool, and no model chose it.</p>
+  if (suite === null || models.length === 0) return <p class="empty">No intent is meant for this tool, and no model chose it.</p>
   const shown = models.slice(0, MOST_LINES)
   return (
     <>

@@ -48,7 +48,7 @@ export function EntryCard({ entry, texts, size }: EntryCardProps) {
       <FindingTexts found={first} texts={texts} />
       {first.related.length > 0 && (first.places ?? []).length < 2 && (
         <p class="related">
-          Also concerned: <Foreign text={list(first.related, 8)} most={600} />
+          Also affected: <Foreign text={list(first.related, 8)} most={600} />
         </p>
       )}
       <Repairs found={first} />

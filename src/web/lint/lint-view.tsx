@@ -47,12 +47,12 @@ export function LintView({ report, id }: { readonly report: LintReport; readonly
       </ul>
       <ToolsetTable report={report} />
       <ProblemList title="Not read" problems={problems} />
-      <ProblemList title="Left alone" problems={unchecked} />
+      <ProblemList title="Not checked" problems={unchecked} />
       <FixList fixes={fixes} />
       {report.diagnostics.length > 0 && (
         <FilterBar report={report} filter={filter} shown={diagnostics.length} id={id} onChange={setFilter} />
       )}
-      {report.diagnostics.length > 0 && diagnostics.length === 0 && <p class="empty">No finding has all of that.</p>}
+      {report.diagnostics.length > 0 && diagnostics.length === 0 && <p class="empty">No finding matches all filters.</p>}
       {sections.map(({ certainty, about, sets }) => {
         const { title, says } = headingOf({ certainty, about })
         return (

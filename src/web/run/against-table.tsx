@@ -10,9 +10,9 @@ import { Heading } from '../parts/heading.tsx'
 
 const VERDICT: Readonly<Record<AgainstRow['verdict'], string>> = {
   within: 'within what is allowed',
-  chance: 'more than is allowed, which chance explains',
+  chance: 'more than allowed, but chance can explain it',
   dropped: 'dropped by more than is allowed',
-  untested: 'more than is allowed, without a test',
+  untested: 'more than allowed, without a test',
 }
 
 /** What metrics with a largest drop did since an earlier run. */

@@ -18,7 +18,8 @@ export function ConfusionMatrix({ report, id }: { readonly report: RunReport; re
       <Scrollable label="Confusion matrix">
         <table>
           <caption>
-            Rows: the tool that was meant. Columns: the tool that was called. Tools that were always chosen rightly are left out.
+            Rows: the tool that was meant. Columns: the tool that was called. Tools that were always chosen correctly are left
+            out.
           </caption>
           <thead>
             <tr>

@@ -41,7 +41,7 @@ export function FailedTrials({ report, id }: { readonly report: RunReport; reado
           {grouped(failed.length)} of {grouped(trials.length)} answers
         </p>
       </form>
-      {shown.length === 0 && <p class="empty">No answer has all of that.</p>}
+      {shown.length === 0 && <p class="empty">No answer matches all filters.</p>}
       <Paged items={shown} step={40} unit="answer">
         {(page) => (
           <ul class="trials">

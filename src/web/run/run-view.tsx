@@ -63,7 +63,7 @@ export function RunView({ report, id, answers }: RunViewProps) {
       {against !== undefined && <AgainstTable against={against} />}
       {confusion.length > 0 && (
         <section>
-          <Heading>Which tool takes whose place</Heading>
+          <Heading>Which tools are confused</Heading>
           <Confusions report={report} />
           <ConfusionMatrix report={report} id={id} />
         </section>

@@ -66,7 +66,7 @@ describe('questions back', () => {
   })
 })
 
-describe('replies that are no answers', () => {
+describe('replies that are not answers', () => {
   const name = 'search'
   test.each<[string, Json, string | undefined]>([
     ['cut off', { text: 'Let me', stop: 'length' }, 'cut-off'],

@@ -18,16 +18,16 @@ describe('a run', () => {
         retrieval@5  local:hybrid  100.0 %  [93.6, 100.0]   56  right tool in the fir…
         mrr          local:hybrid    0.873  [0.790, 0.930]  56  mean reciprocal rank
 
-      Of every metric, higher is better.
+      For every metric, higher is better.
 
       Most often wrong
-        copy_file takes 7 of the 20 intents meant for move_file
+        copy_file gets 7 of the 20 intents meant for move_file
         no tool is found for 1 of the 1 intent meant for get_order
 
       Failed with local:hybrid: 12 of 56 intents
         intent-1, intent-2, intent-3, intent-4, intent-5, intent-6, intent-7,
         intent-8, intent-9, intent-10 and 2 more
-        each with its reason: --failed
+        --failed shows each with its reason
       "
     `)
   })
@@ -68,11 +68,11 @@ describe('a run', () => {
 })
 
 test.each([
-  ['copy_file', 'move_file', 'copy_file takes 2 of the 5 intents meant for move_file'],
+  ['copy_file', 'move_file', 'copy_file gets 2 of the 5 intents meant for move_file'],
   ['(none)', 'move_file', 'no tool is found for 2 of the 5 intents meant for move_file'],
-  ['a + b', '(none)', 'a + b takes 2 of the 5 intents meant for no tool'],
-  ['a', '(ask)', 'a takes 2 of the 5 intents meant for a question back'],
-  ['a', 'toString', 'a takes 2 of the 5 intents meant for toString'],
+  ['a + b', '(none)', 'a + b gets 2 of the 5 intents meant for no tool'],
+  ['a', '(ask)', 'a gets 2 of the 5 intents meant for a question back'],
+  ['a', 'toString', 'a gets 2 of the 5 intents meant for toString'],
 ])('calling %s where %s is right reads: %s', (called, expected, sentence) => {
   const confusion = [{ model: 'local:hybrid', expected, called, count: 2, of: 5 }]
   expect(render(runReport({ confusion }))).toContain(`  ${sentence}\n`)
@@ -80,7 +80,7 @@ test.each([
 
 test('a language model calls tools, and is never said to find them', () => {
   const confusion = [{ model: 'openai:x', expected: 'a', called: '(none)', count: 1, of: 2 }]
-  expect(render(runReport({ confusion }))).toContain('  no tool is called on 1 of the 2 intents meant for a\n')
+  expect(render(runReport({ confusion }))).toContain('  no tool is called for 1 of the 2 intents meant for a\n')
 })
 
 describe('a comparison', () => {
@@ -90,7 +90,7 @@ describe('a comparison', () => {
         retrieval@1 of local:hybrid rose by 21.4 points, 95 % interval 10.1 to 32.0,
         p < 0.001 (adjusted < 0.001), 56 intents
         Adjusted p-values allow for 2 metrics (Holm): the more is tested at once, the
-        sooner something looks changed by chance alone. The verdict rests on them.
+        more often something looks changed by chance alone. The verdict uses them.
 
       local:hybrid (retrieval)
         metric       before   after  change  95 % interval   p        adj. p   verdict
@@ -101,7 +101,7 @@ describe('a comparison', () => {
       Lost 1 intent
         angry  escalate → add_note  Let me talk to your boss, now.
 
-      What changed in the tools that the lost intents are about
+      Changes in the tools of the lost intents
         escalate
           Hands a ticket to [-a manager-]{+another team+}.
           Parameters: team added
@@ -110,11 +110,11 @@ describe('a comparison', () => {
         where-is-it  list_tickets → get_order  Where is my parcel? It was due on Mond…
         money-back   credit → refund           I want my money back for the broken ke…
 
-      New: 1 intent, no part of the verdict
+      New: 1 intent, not part of the verdict
         merge-two  right  merge_tickets is not among the tools before
 
-      By tool, in points: advisory, and no part of the verdict (intervals allow for
-      the number of tools, by Benjamini and Hochberg)
+      Per tool, in points (not part of the verdict; intervals allow for the number of
+      tools, by Benjamini and Hochberg)
         tool       model         change  interval        n
         get_order  local:hybrid   +40.0  [10.0, 60.0]   10
         escalate   local:hybrid   -20.0  [-60.0, 20.0]   5
@@ -123,7 +123,7 @@ describe('a comparison', () => {
       after   golden/desk/after.json    15 tools    c1b2c3d4
       suite   golden/desk/intents.yaml  60 intents  a1b2c3d4
       For a model, 1 tool changed and 14 stayed the same.
-      The list of tools costs a model about 1,024 tokens a question, 273 more than
+      The list of tools costs a model about 1,024 tokens per question, 273 more than
       before (+36.4 %).
       local:hybrid answered as hybrid-1
       "

@@ -122,7 +122,7 @@ describe('a rule that fires on many tools', () => {
       ...repeated(['a', 'b', 'c', 'd']).diagnostics,
       finding({ tool: null, rule: 'annotation/missing', message: 'The set.' }),
     ])
-    expect(render(report)).toContain('  The whole set\n    error  annotation/missing')
+    expect(render(report)).toContain('  The whole toolset\n    error  annotation/missing')
   })
 })
 
@@ -206,7 +206,9 @@ test('a verdict that is not clean says why, and never has a tick', () => {
 
 test('accepted findings are counted', () => {
   const { summary } = lintReport([])
-  expect(render(lintReport([], { summary: { ...summary, suppressed: 2 } }))).toContain('· 2 accepted by entries or comments')
+  expect(render(lintReport([], { summary: { ...summary, suppressed: 2 } }), 100)).toContain(
+    '· 2 accepted by ignore entries or comments',
+  )
 })
 
 test.each([60, 80, 120])('no line is wider than %i columns, whatever the names', (width) => {
@@ -228,7 +230,7 @@ describe('the order', () => {
       .render(report, context({ verbose }))
       .split('\n')
       .map((line) => line.trim())
-      .filter((line) => /^(?:Proved|Likely|Advice|The whole set|\w+$|(?:error|warn|info) )/.test(line))
+      .filter((line) => /^(?:Proved|Likely|Advice|The whole toolset|\w+$|(?:error|warn|info) )/.test(line))
 
   test('is by certainty, however many there are, then by severity, then by tool', () => {
     const found = [
@@ -240,7 +242,7 @@ describe('the order', () => {
     ]
     expect(order(lintReport(found))).toMatchInlineSnapshot(`
       [
-        "Proved: a standard, or the definition against itself",
+        "Proved: a standard decides, or the definition contradicts itself",
         "t8",
         "info  a/sure  proved here.",
         "Likely: a careful reviewer would question it",
@@ -248,9 +250,9 @@ describe('the order', () => {
         "error  a/first  /description",
         "t1",
         "warn  a/second  /description",
-        "The whole set",
+        "The whole toolset",
         "warn  a/last  /description",
-        "Advice: a model would do better with it",
+        "Advice: a model would choose better with this change",
         "error  schema/advice  in 9 tools",
       ]
     `)
@@ -260,11 +262,11 @@ describe('the order', () => {
     const found = [of('advice', { tool: null, severity: 'error' }), of('advice', { tool: 'pay', severity: 'info', rule: 'a/b' })]
     expect(order(lintReport(found))).toMatchInlineSnapshot(`
       [
-        "Advice: a model would do better with it",
+        "Advice: a model would choose better with this change",
         "pay",
         "info  a/b  advice here.",
-        "Advice on the set: what concerns its tools together",
-        "The whole set",
+        "Advice on the toolset: about its tools together",
+        "The whole toolset",
         "error  schema/advice  /description",
       ]
     `)

@@ -162,17 +162,17 @@ const json = (body: string): RequestListener => page(200, 'application/json', bo
 
 describe('an answer without an answer in it is an error at once, not after the time limit', () => {
   test.each<[string, RequestListener, string]>([
-    ['an empty list', json('[]'), 'no JSON-RPC answer to what was asked'],
-    ['a list in a list', json('[[]]'), 'no JSON-RPC'],
-    ['an object', json('{}'), 'no JSON-RPC'],
-    ['a text', json('"x"'), 'no JSON-RPC'],
-    ['null', json('null'), 'no JSON-RPC'],
-    ['nothing, as JSON', json(''), 'no JSON-RPC'],
-    ['an answer to another question', json('{"jsonrpc":"2.0","id":99,"result":{}}'), 'no JSON-RPC answer to what was asked'],
-    ['our id as a text', json('{"jsonrpc":"2.0","id":"1","result":{}}'), 'no JSON-RPC answer to what was asked'],
-    ['a message of its own', json('{"jsonrpc":"2.0","method":"notifications/message"}'), 'no JSON-RPC answer to what was asked'],
-    ['an error about no question', json('{"jsonrpc":"2.0","id":null,"error":{"code":-1,"message":"x"}}'), 'no JSON-RPC'],
-    ['202', page(202, 'application/json', ''), 'no JSON-RPC answer to what was asked'],
+    ['an empty list', json('[]'), 'not a JSON-RPC answer to the request'],
+    ['a list in a list', json('[[]]'), 'not JSON-RPC'],
+    ['an object', json('{}'), 'not JSON-RPC'],
+    ['a text', json('"x"'), 'not JSON-RPC'],
+    ['null', json('null'), 'not JSON-RPC'],
+    ['nothing, as JSON', json(''), 'not JSON-RPC'],
+    ['an answer to another question', json('{"jsonrpc":"2.0","id":99,"result":{}}'), 'not a JSON-RPC answer to the request'],
+    ['our id as a text', json('{"jsonrpc":"2.0","id":"1","result":{}}'), 'not a JSON-RPC answer to the request'],
+    ['a message of its own', json('{"jsonrpc":"2.0","method":"notifications/message"}'), 'not a JSON-RPC answer to the request'],
+    ['an error about no question', json('{"jsonrpc":"2.0","id":null,"error":{"code":-1,"message":"x"}}'), 'not JSON-RPC'],
+    ['202', page(202, 'application/json', ''), 'not a JSON-RPC answer to the request'],
     ['204', (_, response) => void response.writeHead(204).end(), 'not with JSON'],
     ['an ended stream with an empty list', page(200, 'text/event-stream', 'data: []\n\n'), 'ended its answer'],
     [
@@ -194,7 +194,7 @@ describe('an answer without an answer in it is an error at once, not after the t
       replyTo(body, response)
     })
     const error = await userError(loadUrl(url, {}, { listMs: 3_600_000 }))
-    expect(error.message).toContain('no JSON-RPC answer to what was asked')
+    expect(error.message).toContain('not a JSON-RPC answer to the request')
   })
 
   test('but one that comes on the standing stream is heard', async () => {
@@ -224,8 +224,8 @@ describe('a URL that is no MCP server is an error that says what it answered and
   test.each<[string, RequestListener, string, string]>([
     ['HTML', page(200, 'text/html; charset=utf-8', '<h1>Hello</h1>'), 'a web page', '/mcp'],
     ['no type', page(200, '', ''), 'not with JSON', '/mcp'],
-    ['JSON that is no JSON-RPC', page(200, 'application/json', '{"hello":1}'), 'no JSON-RPC', ''],
-    ['broken JSON', page(200, 'application/json', '{"hello"'), 'no JSON-RPC', ''],
+    ['JSON that is no JSON-RPC', page(200, 'application/json', '{"hello":1}'), 'not JSON-RPC', ''],
+    ['broken JSON', page(200, 'application/json', '{"hello"'), 'not JSON-RPC', ''],
     ['an empty stream', page(200, 'text/event-stream', ''), 'ended its answer', ''],
     ['401', page(401, 'text/plain', 'who?'), '401', '--header "Authorization: Bearer ${TOKEN}"'],
     ['403', page(403, 'text/plain', 'no'), '403', '--header'],
@@ -240,7 +240,7 @@ describe('a URL that is no MCP server is an error that says what it answered and
     [
       'a redirect to a file',
       (_, response) => void response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
-      'no web address',
+      'not a web address',
       '',
     ],
     ['nothing, ever', () => undefined, 'did not answer', ''],
@@ -263,11 +263,11 @@ describe('a URL that is no MCP server is an error that says what it answered and
     const { url, close } = await listen(() => undefined)
     await close()
     const error = await userError(loadUrl(url))
-    expect(error.message).toContain('nothing listens there')
+    expect(error.message).toContain('nothing listens at this address')
   })
 
   test.each([['ftp://example.com/mcp'], ['not a url']])('%s', async (url) => {
-    expect((await userError(loadUrl(url))).message).toContain('no URL of an MCP server')
+    expect((await userError(loadUrl(url))).message).toContain('not the URL of an MCP server')
   })
 })
 

@@ -113,9 +113,9 @@ describe('a server on stdio', () => {
 
 describe('pages that come again', () => {
   test.each<[string, readonly string[], readonly string[] | undefined, string | undefined, boolean]>([
-    ['same page', ['a', 'b'], ['a', 'b'], 'the cursor "2" comes a second time', false],
-    ['empty cursor', ['a'], ['a'], 'the cursor "" comes a second time', false],
-    ['ever new cursors', ['a', 'b'], ['a', 'b'], 'page after page brings the same tools', false],
+    ['same page', ['a', 'b'], ['a', 'b'], 'the cursor "2" came a second time', false],
+    ['empty cursor', ['a'], ['a'], 'the cursor "" came a second time', false],
+    ['ever new cursors', ['a', 'b'], ['a', 'b'], 'every page has the same tools', false],
     ['overlap', ['a', 'b', 'c'], ['b'], undefined, true],
     ['changed meanwhile', ['a', 'b', 'b'], undefined, undefined, true],
     ['twice on one page', ['a', 'a'], undefined, undefined, true],
@@ -133,7 +133,7 @@ describe('pages that come again', () => {
     const { tools, server } = only(toolsets)
     expect(tools).toHaveLength(2)
     expect([server?.repeated, server?.unstable]).toEqual([undefined, undefined])
-    expect(server?.endless).toBe('the cursor "again" comes a second time')
+    expect(server?.endless).toBe('the cursor "again" came a second time')
   })
 })
 
@@ -174,9 +174,9 @@ describe('a server that cannot be listed is an error that says why', () => {
 
   test.each([
     ['noode', 'no such command in the PATH', 'Did you mean node?'],
-    ['npx -y some-server', 'no such command', 'first word alone'],
+    ['npx -y some-server', 'no such command', 'only the first word'],
     ['./test/fixtures/servers/plain.mjs', 'not executable', 'node ./test'],
-    ['./no/such/file', 'no such file', 'read from'],
+    ['./no/such/file', 'no such file', 'start at'],
   ])('a command that is none: %s', async (command, says, hint) => {
     const error = await userError(loadWith(mcp, { kind: 'command', command, args: [], env: {} }, io()))
     expect(error.message).toContain(says)

@@ -22,13 +22,13 @@ export function imported(
   const { project, part } = imports
   if (from.endsWith('.json')) {
     const data = parsedJson(project.data(module, from))
-    const value = data === undefined ? unknown(`${from}, which is not there`, span) : fromJson(data, span)
+    const value = data === undefined ? unknown(`${from}, which does not exist`, span) : fromJson(data, span)
     return name === '*' || name === 'default' ? value : part(value, name, span)
   }
   const other = project.imported(module, from)
   if (other === undefined) {
     return /^\.{1,2}(?:\/|$)/.test(from)
-      ? unknown(`${from}, which is not there`, span)
+      ? unknown(`${from}, which does not exist`, span)
       : { kind: 'foreign', from, path: name === '*' || name === 'default' ? [] : [name], span }
   }
   if (name === '*') {
