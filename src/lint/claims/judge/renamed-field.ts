@@ -12,7 +12,7 @@ import { returnedFields } from '../read/returned-fields.ts'
 export interface RenamedField {
   readonly tool: NamedTool
   readonly parameter: Taken
-  /** The words of the parameter's text that name the field; undefined where the two names are short and long forms of one. */
+  /** The words of the parameter's text that name the field; undefined if the two names are short and long forms of one. */
   readonly said: Said | undefined
   readonly sibling: NamedTool
   /** As the sibling has it. */
