@@ -24,7 +24,7 @@ export default defineRule({
     {
       kind: 'spec',
       ref: 'https://modelcontextprotocol.io/specification/2025-11-25/schema#toolannotations',
-      says: 'readOnlyHint: if true, the tool does not modify its environment; false says that it may.',
+      says: 'readOnlyHint: if true, the tool does not modify its environment. False means that it may.',
       checked: '2026-11-21',
     },
     {

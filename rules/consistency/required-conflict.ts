@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'warn',
   presets: ['recommended', 'strict'],
   summary: 'The description calls a parameter optional and the schema requires it, or the reverse.',
-  why: 'If the description says "optional", a model leaves the parameter out, and the schema refuses the call. If only the description says "required", a model may still leave it out, and nothing stops the call before it reaches the server. The rule uses only unconditional words about the parameter itself ("(optional)", "Required.", "Optional region code"), or what a call without it does ("omit it to search everywhere", "leave it out and the call is refused"). "Required when …" and "required for create" are not conflicts. On 134 real servers, 195 texts say "required" about an optional parameter, and nearly all of them mean that.',
+  why: 'If the description states "optional", a model leaves the parameter out, and the schema refuses the call. If only the description states "required", a model may still leave it out, and nothing stops the call before it reaches the server. The rule uses only unconditional words about the parameter itself ("(optional)", "Required.", "Optional region code"), or what a call without it does ("omit it to search everywhere", "leave it out and the call is refused"). "Required when …" and "required for create" are not conflicts. On 134 real servers, 195 texts call an optional parameter "required", and nearly all of them mean that.',
   evidence: [
     {
       kind: 'spec',

@@ -128,7 +128,7 @@ export default defineRule({
   },
 })
 
-/** "is not the most powerful tool", "find the most popular tools", "whether it is actively maintained": not said of this tool. */
+/** "is not the most powerful tool", "find the most popular tools", "whether it is actively maintained": not stated about this tool. */
 function isDenied(before: string): boolean {
   return DENIED.test(before)
 }

@@ -100,7 +100,7 @@ export default defineRule({
     }
   },
   plant(toolset, random) {
-    // a competing tool that says when to call it and leaves open when not to
+    // a competing tool that states when to call it and leaves open when not to
     return withRival(toolset, random)?.map((edit) => saysWhen(edit, random))
   },
 })

@@ -177,7 +177,7 @@ function mentions(description: string, name: string): boolean {
 
 const STATES = ['oneOf', 'anyOf', 'allOf', 'not', 'if', 'dependentRequired', 'dependentSchemas', 'dependencies']
 
-/** True where a keyword of the schema, outside its properties, names all but one of these. */
+/** True if a keyword of the schema, outside its properties, names all but one of these. */
 function statesIn(schema: JsonObject, names: readonly string[]): boolean {
   const stated = STATES.map((key) => JSON.stringify(own(schema, key) ?? '')).join(' ')
   return names.filter((name) => stated.includes(JSON.stringify(name))).length >= names.length - 1

@@ -94,7 +94,7 @@ export default defineRule({
           { name: 'list_forms', description: 'List all printed forms.', inputSchema: { type: 'object' } },
         ],
       },
-      // a qualifier of one name, which the other text only tells of its things
+      // a qualifier of one name, which the other text only states about its things
       {
         tools: [
           ANOTHER,

@@ -180,7 +180,7 @@ const OF_ANYTHING = new Set(
 )
 
 /**
- * True where one name stands for ids of two kinds: `message_id` of get_sandbox_message and of get_log_message. All tools of
+ * True if one name stands for ids of two kinds: `message_id` of get_sandbox_message and of get_log_message. All tools of
  * either type are named after the thing and share a word that no tool of the other type has.
  */
 function areOfOtherThings(name: string, rare: readonly Use[], usual: readonly Use[], tools: readonly NamedTool[]): boolean {

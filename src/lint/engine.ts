@@ -68,7 +68,7 @@ export function lint(
   const ask = <Subject>({ active, rule, context }: Asked<Subject>, subject: Subject, tool?: Tool): boolean => {
     try {
       const check = () => rule.check(subject, context)
-      // what a model read is no part of the list that a recall compares
+      // what a model read is not a part of the list that a recall compares
       const asked = active.rule.needs === 'reading' ? undefined : recall
       add(active, asked?.found(active.id, tool, check) ?? check(), tool)
       return true
@@ -225,7 +225,7 @@ function collection() {
   return { add, tells, kept }
 }
 
-/** True where what is found may be otherwise: it is about something, or about the whole of something, of which a part is not known. */
+/** True if what is found may be otherwise: it is about something, or about the whole of something, of which a part is not known. */
 function isOpen(at: Pointer, unknown: readonly Pointer[]): boolean {
   return unknown.some((gap) => gap === at || gap.startsWith(`${at}/`) || at.startsWith(`${gap}/`))
 }
@@ -248,7 +248,7 @@ function severityOf({ rule, severity }: ActiveRule, { readBy, ...finding }: Find
   return bySeverity({ severity: finding.severity }, { severity }) > 0 ? finding.severity : severity
 }
 
-/** What the finding is by itself: a configuration that raises or lowers the rule changes nothing. */
+/** What the finding is alone: a configuration that raises or lowers the rule changes nothing. */
 function certaintyOf(rule: Rule, finding: Finding): Certainty {
   // what a model pointed at is a reviewer's opinion, even where arithmetic agrees
   if (finding.readBy !== undefined) return finding.certainty === 'advice' ? 'advice' : 'likely'
@@ -266,7 +266,7 @@ function ourBug(id: string, tool: Tool | undefined, toolset: Toolset, error: unk
   }
 }
 
-/** A finding is dropped where a rule that says more fired at the same place (`entails`). */
+/** A finding is dropped where a rule that states more fired at the same place (`entails`). */
 function withoutEntailed(found: readonly Diagnostic[], rules: readonly ActiveRule[]): Diagnostic[] {
   const entails = new Map(rules.map(({ id, rule }) => [id, rule.entails ?? []]))
   const implied = new Set<string>()

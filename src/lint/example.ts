@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../core/json.ts'
 import { toolFrom, toolsetFrom, type Configuration, type Observation, type Toolset } from '../core/tool.ts'
 import type { Example, Overlay, ReadFinding } from './rule.ts'
 
-/** The one clean tool that every rule's examples are laid over: no rule of the `recommended` preset has anything to say of it. */
+/** The one clean tool that every rule's examples are laid over: no rule of the `recommended` preset reports anything about it. */
 export const CLEAN_TOOL: JsonObject = {
   name: 'search_policies',
   title: 'Search policies',

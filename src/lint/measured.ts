@@ -9,7 +9,7 @@ export interface Share {
   readonly high: number | null
 }
 
-/** What readers said of the findings of one rule at one severity, on one side of the split. `hits` are wrong ones. */
+/** What readers stated about the findings of one rule at one severity, on one side of the split. `hits` are wrong ones. */
 export interface FalseAlarms extends Share {
   /** Of the wrong ones, those whose message is untrue; the others are true and unnecessary. */
   readonly untrue: number
@@ -38,7 +38,7 @@ export interface Measured {
  *
  * `proved`: a clause decides, not a judgement. `trusted`: wrong in fewer than 5 % of findings, as the upper end of the 95 %
  * interval on judging servers has it. `good`: fewer than 20 %. `doubted`: more than 10 %, as the lower end has it. `open`:
- * labelled, and too few or too mixed to say. `unmeasured`: no label.
+ * labelled, and too few or too mixed to decide. `unmeasured`: no label.
  */
 export type Trust = 'proved' | 'trusted' | 'good' | 'open' | 'doubted' | 'unmeasured'
 

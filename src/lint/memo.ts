@@ -8,7 +8,7 @@ import { isSame } from './same.ts'
  * same again stays the same object, so that nothing derived from it is computed again: while a description is typed, the names of
  * the tools do not change, and what was found with them is not looked for again.
  *
- * Facts of one tool by itself need none of this: they are `rememberedFor` the tool.
+ * Facts of one tool alone need none of this: they are `rememberedFor` the tool.
  */
 
 type Fact<Value> = (toolset: Toolset) => Value
@@ -63,7 +63,7 @@ export function derived<Value>(compute: () => Value): Derived<Value> {
   return { value: whileReading(reads, compute), reads }
 }
 
-/** True where everything that was read is the same in this version of the set. */
+/** True if everything that was read is the same in this version of the set. */
 export function stands(reads: Reads, toolset: Toolset): boolean {
   if (!versions.has(toolset)) return false
   return whileReading(undefined, () => {
@@ -91,7 +91,7 @@ export function factOfSet<Value>(compute: Fact<Value>): Fact<Value> {
 }
 
 /**
- * A fact of each tool of a set by itself, in their order. The list stays the same object while it is the same for every tool, so what was
+ * A fact of each tool of a set alone, in their order. The list stays the same object while it is the same for every tool, so what was
  * derived from it stands whatever else is typed. It must hold no tools: these would be those of an earlier version.
  */
 export function factOfEach<Value>(compute: (tool: Tool) => Value): Fact<readonly Value[]> {

@@ -49,12 +49,12 @@ export interface RecordedFile {
   readonly rows: readonly RecordedRow[]
 }
 
-/** Evidence that is a row of the file, so that its numbers stand in one place only. */
+/** Evidence that is a row of the file, so that its numbers are in one place only. */
 export interface Recomputed {
   readonly kind: 'recomputed'
   /** Of an intervention, for the rows of all its models: `composio/flattened`. */
   readonly row: string
-  /** What it says about the rule; no number that the row has. */
+  /** What it states about the rule; no number that the row has. */
   readonly says: string
 }
 

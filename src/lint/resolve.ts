@@ -10,7 +10,7 @@ import type { Profile } from './limits/limit.ts'
 import { defaultsOf, optionsOf } from './options.ts'
 import type { Rule } from './rule.ts'
 
-/** What one layer of a configuration says of one rule, and where. */
+/** What one layer of a configuration states about one rule, and where. */
 export interface RuleWord {
   readonly id: string
   readonly level: Severity | 'off' | undefined
@@ -23,7 +23,7 @@ export interface ResolvedRule extends ActiveRule {
   readonly from: string
 }
 
-/** What a run starts from before anybody says a word of single rules. */
+/** What a run starts from before anybody configures single rules. */
 export interface Base {
   readonly preset: 'recommended' | 'strict'
   /** Clients whose limits count; they may also switch rules on and raise them. */

@@ -33,7 +33,7 @@ export interface ReadFinding {
   /** The id of the rule that reports it. */
   readonly rule: string
   readonly finding: Finding
-  /** Globs of rules that would tell of the same fault: where one does at the same place, this is left out. */
+  /** Globs of rules that would report the same fault. If one does so at the same place, this is left out. */
   readonly unless?: readonly string[]
 }
 
@@ -41,7 +41,7 @@ export interface RuleContext<Specs extends OptionSpecs> {
   readonly options: OptionValues<Specs>
   /** The set that the subject belongs to; of a configuration, its first. */
   readonly toolset: Toolset
-  /** What a model read in the set, and the program verified; empty where none read it. */
+  /** What a model read in the set, and the program verified; empty if none read it. */
   readonly readings: readonly ReadFinding[]
   /** What the clients of the chosen profiles limit, or without a profile what most clients do. */
   limits(kind: LimitKind): readonly Limit[]
@@ -91,7 +91,7 @@ export interface RuleDefinition<S extends Scope, Specs extends OptionSpecs> {
   readonly why: string
   /**
    * The clause (specification, JSON Schema, arithmetic) that decides every finding without judgement. A rule that states none
-   * reads ordinary text or guesses intent: it may be an error only when labels have shown that it hardly ever errs (`npm run evidence`).
+   * reads text or guesses intent: it may be an error only when labels have shown that it hardly ever errs (`npm run evidence`).
    */
   readonly proof?: string
   readonly evidence: readonly (Evidence | Recomputed)[]
@@ -102,14 +102,14 @@ export interface RuleDefinition<S extends Scope, Specs extends OptionSpecs> {
    * it is asked only where one did.
    */
   readonly needs?: 'complete' | 'whole-tool' | 'reading'
-  /** Rules whose finding at the same tool and place says less than this one's and is dropped next to it. */
+  /** Rules whose finding at the same tool and place states less than this one's and is therefore dropped. */
   readonly entails?: readonly string[]
   readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] }
   check(subject: Subjects[S], context: RuleContext<Specs>): Iterable<Finding>
-  /** For a rule about toolsets: the same question about all servers of one client configuration, whose tools stand before a model together. */
+  /** For a rule about toolsets: the same question about all servers of one client configuration, whose tools a model sees together. */
   together?(configuration: Configuration, context: RuleContext<Specs>): Iterable<Finding>
   /**
-   * Puts this rule's defect into a subject that is free of it, as an author would commit it; undefined where this subject cannot
+   * Puts this rule's defect into a subject that is free of it, as an author would commit it; undefined if this subject cannot
    * carry it. `random` gives numbers from 0 to below 1. Measures recall and, through evals, what the defect costs.
    */
   plant?(subject: Subjects[S], random: () => number): Plants[S] | undefined

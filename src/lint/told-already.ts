@@ -4,7 +4,7 @@ import { matchesRule } from '../core/rule-glob.ts'
 import { bySeverity } from '../core/severity.ts'
 import type { ReadFinding } from './rule.ts'
 
-/** True where a rule alone tells of what a model read, at the same place and at least as loudly as `severity`. */
+/** True if a rule alone describes what a model read, at the same place and at least as loudly as `severity`. */
 export function isToldAlready(read: ReadFinding, severity: Severity, diagnostics: readonly Diagnostic[]): boolean {
   const { rule, finding, unless = [] } = read
   const own = (finding.readBy?.quotes ?? []).filter(({ tool }) => tool === undefined)

@@ -36,7 +36,7 @@ describe('--suggestions', () => {
     await rightcall(['lint', 'tools.json', '--fix'], { cwd })
     expect(read(cwd, 'tools.json')).not.toContain('maximum')
     const { err } = await rightcall(['lint', 'tools.json', '--fix', '--suggestions'], { cwd })
-    expect(err).toContain('repaired 1 finding in 1 file, 1 of them by suggestions')
+    expect(err).toContain('fixed 1 finding in 1 file, 1 of them by suggestions')
     expect(JSON.parse(read(cwd, 'tools.json')).tools[0].inputSchema.properties.limit.maximum).toBe(50)
   })
 
@@ -51,7 +51,7 @@ describe('--suggestions', () => {
       ['lint', 'tools.json', '--fix-dry-run', '--suggestions', '--rule', 'parameter/range-in-prose=warn'],
       { cwd },
     )
-    expect(err).toContain('not repaired: parameter/description-missing on list_offices: it would raise parameter/range-in-prose')
+    expect(err).toContain('not fixed: parameter/description-missing on list_offices: it would cause parameter/range-in-prose')
   })
 
   test('goes with --fix or --fix-dry-run alone', async () => {

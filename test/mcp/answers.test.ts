@@ -155,11 +155,11 @@ describe('bad arguments are refused with what to do', () => {
   test.each<[string, string, unknown, RegExp]>([
     ['no list', 'lint_tools', {}, /^list is missing\. list takes a text\. The tools to check/],
     ['nothing', 'lint_tools', undefined, /^list is missing/],
-    ['no object', 'lint_tools', [], /^The arguments are no object\. Parameters: list, preset and profile\.$/],
-    ['a number for a text', 'lint_tools', { list: 7 }, /^list is a number, not a text\./],
-    ['null for a text', 'lint_tools', { list: null }, /^list is null, not a text\./],
-    ['an array for a word', 'lint_tools', { list: CLEAN, preset: ['strict'] }, /^preset is an array, not a text\./],
-    ['an array for a question', 'rank_tools', { list: CLEAN, intent: ['x'] }, /^intent is an array, not a text\./],
+    ['no object', 'lint_tools', [], /^The arguments are not an object\. Parameters: list, preset and profile\.$/],
+    ['a number for a text', 'lint_tools', { list: 7 }, /^list is a number, not text\./],
+    ['null for a text', 'lint_tools', { list: null }, /^list is null, not text\./],
+    ['an array for a word', 'lint_tools', { list: CLEAN, preset: ['strict'] }, /^preset is an array, not text\./],
+    ['an array for a question', 'rank_tools', { list: CLEAN, intent: ['x'] }, /^intent is an array, not text\./],
     ['data that is no list', 'lint_tools', { list: {} }, /^list has no tools/],
     ['data that is too long', 'lint_tools', { list: ['x'.repeat(1_000_000)] }, /^list has 1,000,004 characters/],
     ['an empty text', 'lint_tools', { list: ' \n' }, /^list is empty\./],
@@ -243,7 +243,7 @@ describe('bad arguments are refused with what to do', () => {
     if (tool === undefined) throw new Error('There is no tool.')
     expect(await calls.run(tool, { list: CLEAN }, never)).toEqual({
       ok: false,
-      says: expect.stringMatching(/^lint_tools broke down\./),
+      says: expect.stringMatching(/^lint_tools crashed\./),
     })
     expect(calls.broken).toEqual([new Error('secret of the program')])
   })

@@ -75,13 +75,13 @@ describe('a keyword at the root', () => {
 
 describe('a property at the root', () => {
   test.each([
-    ['scannedAt<', /^"scannedAt<" has "<": the Anthropic API refuses every request/],
-    ['kinds[]', /^"kinds\[\]" has "\[" and "\]": /],
-    ['$ref', /^"\$ref" has "\$": /],
-    ['', /^One name is empty: /],
-    ['a b', /^"a b" has a space: /],
-    ['größe', /^"größe" has "ö" and "ß": /],
-    ['a'.repeat(65), /^"a+…" has 65 characters: /],
+    ['scannedAt<', /^"scannedAt<" has "<"\. The Anthropic API refuses every request/],
+    ['kinds[]', /^"kinds\[\]" has "\[" and "\]"\. /],
+    ['$ref', /^"\$ref" has "\$"\. /],
+    ['', /^One name is empty\. /],
+    ['a b', /^"a b" has a space\. /],
+    ['größe', /^"größe" has "ö" and "ß"\. /],
+    ['a'.repeat(65), /^"a+…" has 65 characters\. /],
   ])('%j is refused by the Anthropic API, and the fault is named', (name, message) => {
     const schema = { type: 'object', properties: { [name]: TEXT } }
     for (const profiles of [[], ['anthropic'], ['bedrock']] as const) {
@@ -159,7 +159,7 @@ describe('an array without items', () => {
     const schema = one({ type: 'array', prefixItems: [TEXT] })
     expect(short(schema, [])).toEqual([])
     const [first] = found(schema, ['vscode']).diagnostics
-    expect(first?.message).toContain('Add `"items": {}`, which says the same.')
+    expect(first?.message).toContain('Add `"items": {}`, which means the same.')
     expect(short(one({ type: 'array', prefixItems: [TEXT], items: {} }), ['vscode'])).toEqual([])
   })
 })
@@ -189,7 +189,7 @@ describe("Gemini's field parameters", () => {
     const place = 'warn schema/stray-keyword /inputSchema/properties/value/properties'
     expect(short(schema, [])).toEqual([place])
     expect(short(schema, ['gemini'])).toEqual([place])
-    expect(found(schema, ['gemini']).diagnostics[0]?.message).toContain('refuses every request that carries the tool')
+    expect(found(schema, ['gemini']).diagnostics[0]?.message).toContain('refuses every request that contains the tool')
   })
 })
 

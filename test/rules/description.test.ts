@@ -82,7 +82,7 @@ describe('description/boilerplate', () => {
     const [found] = run('Read it.', ...texts).diagnostics.filter(({ rule }) => rule === 'description/boilerplate')
     expect(found?.index).toBe(1)
     expect(found?.related).toHaveLength(11)
-    expect(found?.message).toContain('stands in 12 tools')
+    expect(found?.message).toContain('appears in 12 tools')
     expect(found?.message).toContain(`${Math.round((said.length * 11) / 4)} tokens`)
   })
 })

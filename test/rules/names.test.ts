@@ -60,12 +60,12 @@ describe('name/portable', () => {
   })
 
   test.each<[string, Profile[], RegExp]>([
-    ['3d_view_depot', ['gemini'], /^"3d_view_depot" begins with "3": the Gemini API refuses .* Begin it with a letter\.$/],
-    ['3d_view_depot', [], /^"3d_view_depot" begins with "3": the Gemini API refuses/],
+    ['3d_view_depot', ['gemini'], /^"3d_view_depot" begins with "3"\. The Gemini API refuses .* Begin the name with a letter\.$/],
+    ['3d_view_depot', [], /^"3d_view_depot" begins with "3"\. The Gemini API refuses/],
     ['-list', ['gemini'], /^"-list" begins with "-"/],
-    ['list depots', ['gemini'], /^"list depots" has " ":/],
-    ['depots.list all', ['gemini'], /^"depots\.list all" has " ": the Gemini API/],
-    ['a'.repeat(129), ['gemini'], /^The name has 129 characters: the Gemini API .* Keep it to 64\.$/],
+    ['list depots', ['gemini'], /^"list depots" contains " "\. /],
+    ['depots.list all', ['gemini'], /^"depots\.list all" contains " "\. The Gemini API/],
+    ['a'.repeat(129), ['gemini'], /^The name has 129 characters\. The Gemini API .* Use at most 64 characters\.$/],
     ['depot.list', ['claude-desktop'], /Claude Desktop withholds all tools of the server/],
   ])('of %s for %j names the fault itself', (name, profiles, message) => {
     expect(found('name/portable', [name], { profiles }).map((one) => one.message)).toEqual([expect.stringMatching(message)])
@@ -87,7 +87,7 @@ describe('name/prefixed-length', () => {
 
   test('counts the key of the client configuration', () => {
     expect(found('name/prefixed-length', [long], { server: 'hosting-of-the-agency' })[0]?.message).toMatch(
-      /Cursor drops the tool \(62 characters, limit 59\)/,
+      /Cursor drops the tool \(62 characters, the limit is 59\)/,
     )
     expect(found('name/prefixed-length', [long], { server: 'hosting' })).toEqual([])
   })
@@ -112,7 +112,7 @@ describe('name/prefixed-length', () => {
 
   test('VS Code cuts a name, and keeps 13 characters of the server', () => {
     const [one] = found('name/prefixed-length', ['a'.repeat(50)], { server: 'hosting-of-the-agency', profiles: ['vscode'] })
-    expect(one?.message).toContain('VS Code cuts the name there (68 characters, limit 64)')
+    expect(one?.message).toContain('VS Code cuts the name there (68 characters, the limit is 64)')
     expect(found('name/prefixed-length', ['a'.repeat(46)], { server: 'hosting-of-the-agency', profiles: ['vscode'] })).toEqual([])
   })
 

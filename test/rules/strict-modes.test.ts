@@ -140,7 +140,7 @@ describe('a condition demands nothing of strict mode but that it is taken out', 
     ['not', { not: box }],
   ])('%s', (keyword, rest) => {
     expect(messages(openai, whole(rest))).toEqual([
-      `OpenAI's strict mode refuses the keyword "${keyword}". Say it in the description instead.`,
+      `OpenAI's strict mode refuses the keyword "${keyword}". State it in the description instead.`,
     ])
   })
 

@@ -205,7 +205,7 @@ const refusesAll = (noun: string, { root, at }: Case): boolean =>
 /** Every form of a sentence, with what has to be so. A message that fits none fails the test. */
 const TRUE: readonly (readonly [form: RegExp, holds: (groups: readonly string[], one: Case) => boolean])[] = [
   [
-    /^In (?:JSON Schema (?:2020-12 )?|the output schema )(.*? must (?:be .*?, )?)(not .*?)(: .* the whole tool list over it)?\. ([A-Z].*\.)$/,
+    /^In (?:JSON Schema(?: 2020-12)?|the output schema), (.*? must (?:be .*?, )?)(not .*?)(\. @.* refuses? the whole tool list)?\. ([A-Z].*\.)$/,
     (groups, one) => {
       const [, must = '', not = '', lost] = groups
       const shown = KINDS.exec(not)?.[1] ?? ''
@@ -215,7 +215,7 @@ const TRUE: readonly (readonly [form: RegExp, holds: (groups: readonly string[],
     },
   ],
   [
-    /^The pattern .* is no regular expression \(/,
+    /^The pattern .* is not a valid regular expression \(/,
     (_, { value }) => {
       try {
         return new RegExp(String(value)) === undefined
@@ -225,12 +225,12 @@ const TRUE: readonly (readonly [form: RegExp, holds: (groups: readonly string[],
     },
   ],
   [
-    /^No (value|number|string|list|object) can satisfy this schema: it requires /,
+    /^No (value|number|string|list|object) can satisfy this schema\. It requires /,
     (_, one) => refusesAll('value', { ...one, at: up(one.at, 2) }),
   ],
-  [/^No answer can satisfy this schema: it requires /, (_, one) => refusesAll('value', { ...one, at: up(one.at, 2) })],
+  [/^No answer can satisfy this schema\. It requires /, (_, one) => refusesAll('value', { ...one, at: up(one.at, 2) })],
   [
-    /^No (value|number|string|list|object) can satisfy this schema: .*\. Correct the keyword that is wrong\.$/,
+    /^No (value|number|string|list|object) can satisfy this schema: .*\. Correct the wrong keyword\.$/,
     ([, noun = ''], one) => refusesAll(noun, { ...one, at: up(one.at) }),
   ],
   [
@@ -244,16 +244,16 @@ const TRUE: readonly (readonly [form: RegExp, holds: (groups: readonly string[],
     },
   ],
   [
-    /^The (?:default|example) .*(?:is|has|does|fits) .*\. .*a call that its own schema refuses\.$/i,
+    /^The (?:default|example) .*(?:is|has|does|fits) .*\. A model that .* makes a call that the schema refuses\. [A-Z].*\.$/,
     (_, { root, at, value, found }) => refuses(root, up(at, found.rule === 'schema/example-invalid' ? 2 : 1), [value ?? null]),
   ],
   [
-    /^"([^"]+)" is required(?: beside "[^"]+")?, but no property of that name is declared, /,
+    /^"([^"]+)" is required(?: with "[^"]+")?, but no property with that name is declared\. /,
     ([, name = ''], { root, at }) =>
       valueAt(root, join(up(at, at.includes('/dependentRequired/') ? 3 : 2), 'properties', name)) === undefined,
   ],
   [
-    /^"(\w+)".* speaks? of \w+ only, and "type" is /,
+    /^"(\w+)".* appl(?:y|ies) only to \w+, but "type" is /,
     ([, keyword = ''], { root, at, value }) => {
       const type = valueAt(root, join(up(at), 'type')) ?? null
       const beside = verdicts({ type, [keyword]: value ?? null }, '', PROBES)
@@ -261,21 +261,24 @@ const TRUE: readonly (readonly [form: RegExp, holds: (groups: readonly string[],
     },
   ],
   [
-    /^JSON Schema has no "nullable", so a validator that keeps to it refuses null here/,
+    /^JSON Schema has no "nullable"\. A validator that follows it refuses null here/,
     (_, { root, at }) => refuses(strict(root), up(at), [null]),
   ],
   [/^The enum repeats /, (_, { value }) => isArray(value) && new Set(value).size < value.length],
   [
-    /^The reference .* leads nowhere in th/,
+    /^The reference .* has no target in th/,
     (_, { root, value }) => valueAt(root, pointerOf(value)) === undefined || !isObject(valueAt(root, pointerOf(value))),
   ],
   [
-    /^The reference .* leads back to itself.* without a step into the value, so (.*)\. Say in one/,
+    /^The reference .* leads back to itself.* and describes no value\. (.*)\. Describe the value/,
     (_, { root, at }) => verdicts(root, up(at), PROBES).includes(undefined),
   ],
-  [/^The schema of "value" is (true|false), over which /, ([, flag], one) => String(one.value) === flag && isListLost(one)],
   [
-    /^In the output schema .*: @modelcontextprotocol\/sdk [\d.]+ refuses the whole tool list over it, /,
+    /^The schema of "value" is (true|false)\. .* refuses the whole tool list\. /,
+    ([, flag], one) => String(one.value) === flag && isListLost(one),
+  ],
+  [
+    /^In the output schema, .*\. @modelcontextprotocol\/sdk [\d.]+ refuses the whole tool list, /,
     (_, { root }) => {
       try {
         new Ajv({ ...settings, validateSchema: false }).compile({ ...root })

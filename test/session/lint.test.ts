@@ -31,7 +31,7 @@ test('the tools of all servers of one client count together, once, with the shar
       toolset: '.mcp.json',
       tool: null,
       related: [],
-      message: expect.stringMatching(/^This configuration has 135 tools: "maps" 70 and "mail" 65\..* switch off what/),
+      message: expect.stringMatching(/^This configuration has 135 tools: "maps" 70 and "mail" 65\..* Disable the tools that/),
     },
   ])
 })
@@ -44,18 +44,18 @@ test('servers that no client configuration puts together are counted one by one'
   expect(await found([server('mail', 40, false), server('maps', 40, false)], 'toolset/too-many-tools')).toEqual([])
 })
 
-test('the dearest tools of a client are named with their servers', async () => {
+test('the most expensive tools of a client are named with their servers', async () => {
   const [finding] = await found([server('mail', 20), server('maps', 20)], 'toolset/token-budget')
   expect(finding).toMatchObject({ severity: 'warn', toolset: '.mcp.json', tool: null })
   expect(finding?.related).toHaveLength(5)
   expect(finding?.related.every((name) => /^(?:mail\/mail|maps\/maps)_\d+$/.test(name))).toBe(true)
-  expect(finding?.message).toContain('offer fewer tools at a time')
+  expect(finding?.message).toContain('Offer fewer tools at a time')
 })
 
 test.each([
   [['anthropic'], 'Anthropic sees selection degrade', 'warn'],
-  [['cursor'], 'Past 40 Cursor', 'warn'],
-  [['gemini'], 'Google advises', 'warn'],
+  [['cursor'], 'Beyond 40 tools, Cursor', 'warn'],
+  [['gemini'], 'Google recommends', 'warn'],
 ] as const)('with the profiles %j, 41 tools are too many because "%s"', async (profiles, because, severity) => {
   const [finding] = await found([server('mail', 41, false)], 'toolset/too-many-tools', profiles)
   expect(finding).toMatchObject({ severity, message: expect.stringContaining(because) })

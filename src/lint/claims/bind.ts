@@ -17,7 +17,7 @@ export interface Stretch {
    * the nearest: what names none is about none. `read`: a model that read the text takes it to be about the parameter, which is never sure.
    */
   readonly by: 'own' | 'row' | 'clause' | 'read'
-  /** With what is no prose, or about something else, blanked out; a name that the clause is about reads "it". */
+  /** With what is not text, or about something else, blanked out; a name that the clause is about reads "it". */
   readonly text: string
   /** The string that holds the stretch, and its place. */
   readonly source: string
@@ -33,10 +33,10 @@ const MOST_CLAUSE = 300
 /** A text that names more parameters is a list of them. */
 const MOST_MENTIONS = 500
 
-/** Headings of columns that say nothing of what stands below. */
+/** Headings of columns that do not mention what is below. */
 const TOLD = /^(?:meaning|description|notes?|details|purpose|explanation)$/
 
-/** Every stretch of text about a parameter or an output field of a tool: own descriptions first, then what other texts say of a named one. */
+/** Every stretch of text about a parameter or an output field of a tool: own descriptions first, then what other texts state about a named one. */
 export const stretchesOf = rememberedFor((tool: Tool): readonly Stretch[] => {
   const parameters = parametersOf(tool)
   const fields = outputFieldsOf(tool)
@@ -84,7 +84,7 @@ function ofOwnText(parameter: Parameter, names: Names): readonly Stretch[] {
   for (const mention of nameMentionsIn(text).slice(0, MOST_MENTIONS)) {
     const named = names.findFrom(parameter, mention.name)
     if (named === undefined || named.at === parameter.at || mention.start < done) continue
-    // a plain word beside the parameter is English more often than a name
+    // a plain word next to the parameter is English more often than a name
     if (!mention.marked && names.child(parameter, mention.name) === undefined) continue
     const clause = clauseAt(text, mention)
     if (clause === undefined || isSubordinate(text, clause, mention)) continue
@@ -140,7 +140,7 @@ function ofToolText(description: string, names: Names): readonly Stretch[] {
   return found
 }
 
-/** "With `status` you see one state:" and the list below it, whose rows are no parameters: what the list says of `status`. */
+/** "With `status` you see one state:" and the list below it, whose rows are not parameters: what the list states about `status`. */
 function* listsBelow(description: string, names: Names): Iterable<Stretch> {
   if (!/:\s*\n\s*[-*•]/.test(description)) return
   const segments = textSegments(description)
@@ -183,7 +183,7 @@ function ofRow(parameter: Parameter, { text, start, column }: Segment, source: s
   return { parameter, by: 'row', text: heading + said, source, at, start: from - heading.length, from }
 }
 
-/** What a paragraph says of a parameter in brackets behind its name, and the clauses that name one parameter each. */
+/** What a paragraph states about a parameter in brackets behind its name, and the clauses that name one parameter each. */
 function* ofProse(segment: Segment, names: Names, source: string): Iterable<Stretch> {
   for (const { name, words } of bracketsIn(segment.text)) {
     const parameter = names.find(name)
@@ -222,7 +222,7 @@ function ofClause(
   const [first, last] = text[mention.start - 1] === '`' ? [mention.start - 1, mention.end + 1] : [mention.start, mention.end]
   const before = text.slice(clause.start, first)
   const after = text.slice(last, clause.end)
-  // at the end of the gap, so that what is said of it stands next to it
+  // at the end of the gap, so that what is stated about it stands next to it
   const it = 'it'.padStart(last - first)
   const from = start + clause.start
   return { parameter, by: 'clause', text: before + it + after, ...holder, start: from, from }

@@ -88,7 +88,7 @@ export function proseOf({ about, at }: Claim): string {
 /**
  * How sure a conflict of this claim with the schema is. A text that tells a model to send what the schema always refuses (`looser`) proves a
  * fault, whatever the server does; one that asks for less than the schema allows may be a limit that is only told. What a clause in the
- * middle of another text says may be about something else.
+ * middle of another text states may be about something else.
  */
 export function certaintyOf({ stretch }: Claim, looser: boolean): Certainty {
   return looser && stretch.by !== 'clause' && stretch.by !== 'read' ? 'proved' : 'likely'

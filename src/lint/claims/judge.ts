@@ -24,7 +24,7 @@ export interface Conflict {
 /** Judges the claims about one parameter; gives the first conflict of a kind. */
 type Judge = (tool: Tool, claims: readonly Claim[]) => Finding | undefined
 
-/** In the order of what matters: where several of these kinds about one thing conflict, it is mostly for one cause, and only the first is reported. */
+/** In the order of what matters: where several of these kinds about one thing conflict, it is usually for one cause, and only the first is reported. */
 const OF_A_VALUE: readonly (readonly [Kind, Judge])[] = [
   ['type', judgeType],
   ['format', judgeFormat],
@@ -36,7 +36,7 @@ const OF_A_VALUE: readonly (readonly [Kind, Judge])[] = [
   ['default', judgeDefault],
   ['example', judgeExample],
 ]
-/** Reported beside any other. */
+/** Reported in addition to any other. */
 const OF_PRESENCE: readonly (readonly [Kind, Judge])[] = [['required', judgeRequired]]
 
 /** What the texts and the schema of a tool say against each other about its parameters and output fields. */

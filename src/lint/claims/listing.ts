@@ -23,7 +23,7 @@ export interface ListedClaim {
   /** The string that states it, and the words there. */
   readonly at: Pointer
   readonly words: Span
-  /** True where a rule reports it. */
+  /** True if a rule reports it. */
   readonly conflict: boolean
 }
 

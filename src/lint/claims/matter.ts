@@ -43,7 +43,7 @@ export const kindsThatMatter = rememberedFor((parameter: Parameter): ReadonlySet
   return matter
 })
 
-/** True where the schema lists values, as an enum or as a union. */
+/** True if the schema lists values, as an enum or as a union. */
 function hasList({ schema }: Parameter): boolean {
   const items = own(schema, 'items')
   return ['enum', 'anyOf', 'oneOf'].some(

@@ -7,7 +7,7 @@ import { blank, masked } from './segment/mask.ts'
 export interface Segment extends Span {
   readonly kind: 'prose' | 'row' | 'code'
   readonly section: Section
-  /** Its characters, with what is no prose blanked out, except in a code block. */
+  /** Its characters, with what is not text blanked out, except in a code block. */
   readonly text: string
   /** The name that a row is about. */
   readonly label: Label | undefined

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/tool.ts'
 
-/** A value as a text writes it; only a parameter's type says which JSON value it is. */
+/** A value as a text writes it; only a parameter's type states which JSON value it is. */
 export interface Written {
   readonly kind: 'number' | 'quoted' | 'word' | 'list' | 'object'
   readonly text: string
@@ -8,7 +8,7 @@ export interface Written {
   readonly noun?: string
 }
 
-/** What a text says of one thing, by kind. */
+/** What a text states about one thing, by kind. */
 type Fact =
   | { readonly kind: 'type'; readonly type: SaidType }
   | { readonly kind: 'nullable'; readonly nullable: boolean }
@@ -29,7 +29,7 @@ export type SaidType = 'boolean' | 'flag' | 'integer' | 'number' | 'string' | 'a
 export interface Choice {
   readonly value: string
   readonly words: Span
-  /** True where letter case counts: bare words in a sentence may stand in capitals. */
+  /** True if letter case counts: bare words in a sentence may be in capitals. */
   readonly exact: boolean
 }
 

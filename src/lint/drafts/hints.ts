@@ -18,7 +18,7 @@ export interface BareTool {
   readonly index: number
   readonly name: string
   readonly annotations: JsonObject | undefined
-  /** What its name and text agree on; undefined where a person has to decide. */
+  /** What its name and text agree on; undefined if a person has to decide. */
   readonly does: 'reads' | 'deletes' | undefined
 }
 
@@ -30,7 +30,7 @@ export function bareTool(tool: Tool): BareTool {
 
 /**
  * One patch with the hints of all tools whose name and text agree on what a call does: only to read, or to delete. The others are named, for
- * a person to decide. Undefined where none is certain.
+ * a person to decide. Undefined if none is certain.
  */
 export function draftedHints(bare: readonly BareTool[]): Patch | undefined {
   const reads = bare.filter(({ does }) => does === 'reads')

@@ -16,7 +16,7 @@ const LIST = /^(?:(?:list|array)(?:\[(.+)\]|<(.+)>| of (.+?)s?)?|(.+)\[\])$/
 const STATED = /^[`'"*]{0,3} {0,8}[([{]([^()\n{}]{1,60})[)\]}]\*{0,2}(?: {0,4}[:–—-] {0,4})?/
 
 /**
- * One patch with an output schema for each tool whose description has a Returns block in which every row states a type. Undefined where none
+ * One patch with an output schema for each tool whose description has a Returns block in which every row states a type. Undefined if none
  * has. A server that declares a schema has to send the fields as structured content, too.
  */
 export function draftedOutputSchemas(bare: readonly Tool[]): Patch | undefined {

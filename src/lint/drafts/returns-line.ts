@@ -15,7 +15,7 @@ const [MOST_TEXTS, LONGEST_TEXT] = [3, 80]
 const LEAST_NEW_WORDS = 4
 const NAME = /^[A-Za-z_$][\w$-]{0,40}$/
 
-/** The fields of a tool's answer that stand at its top in every case; none where the answer has several forms. */
+/** The fields of a tool's answer that stand at its top in every case; none if the answer has several forms. */
 export function answerFields(tool: Tool): readonly Parameter[] {
   const { outputSchema } = tool
   if (

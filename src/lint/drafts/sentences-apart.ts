@@ -16,8 +16,8 @@ const CHOICES = /^(?:method|action|operation|op|mode|type|kind|command|event|sta
 const WORDS = new Set('q query search keyword keywords term text'.split(' '))
 
 /**
- * A patch that says in two competing tools when to take the other, each by what only one of them takes or gives back. One of the two may get
- * no sentence; undefined where nothing that is written down differs.
+ * A patch that states in two competing tools when to take the other, each by what only one of them takes or gives back. One of the two may get
+ * no sentence; undefined if nothing that is written down differs.
  */
 export function draftedApart(tool: Tool, sibling: Tool): Patch | undefined {
   const sentences = [
@@ -44,7 +44,7 @@ function added({ index, description = '' }: Tool, sentence: string): Edit {
   return { tool: index, at: '/description', to: withSentence(description, sentence) }
 }
 
-/** When to take the sibling in place of a tool; undefined where no fact tells. */
+/** When to take the sibling in place of a tool; undefined if no fact tells. */
 function sentenceFor(tool: Tool, sibling: Tool): string | undefined {
   if (!isName(sibling.name)) return undefined
   const use = `use ${sibling.name} instead.`

@@ -14,7 +14,7 @@ interface Taken {
   readonly parameter: Parameter
 }
 
-/** What says which values may be sent: a text that fits one of two schemas that differ here may be wrong of the other. */
+/** What states which values may be sent: a text that fits one of two schemas that differ here may be wrong of the other. */
 const COMPARED = ['type', 'enum', 'const', 'default', 'minimum', 'maximum', 'format', 'pattern', 'items', 'maxItems', 'maxLength']
 
 /** Longer texts tell the story of one tool. */
@@ -26,8 +26,8 @@ const takers = factOfSet(({ tools }: Toolset): ReadonlyMap<string, readonly Take
 })
 
 /**
- * The text that the other tools of a set give a parameter of the same name and the same schema. Undefined unless they all say the same, or
- * where the text speaks of what only their tools do or take.
+ * The text that the other tools of a set give a parameter of the same name and the same schema. Undefined unless they all mean the same, or
+ * where the text mentions what only their tools do or take.
  */
 function siblingText(
   toolset: Toolset,

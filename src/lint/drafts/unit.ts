@@ -6,7 +6,7 @@ import { sureUnit, unitInWords, unitOfName } from '../lexicon/units.ts'
 import { nameParts } from '../prose/text/words.ts'
 
 /**
- * A patch that names the unit in which the other tools of a set say a number of the same name is; undefined where they say none, or not
+ * A patch that names the unit in which the other tools of a set say a number of the same name is; undefined if they say none, or not
  * the same one.
  */
 export function draftedUnit(toolset: Toolset, tool: Tool, parameter: Parameter): Patch | undefined {
@@ -42,7 +42,7 @@ export function draftedFromNames(tool: Tool, parameters: readonly Parameter[]): 
   return { says: edits.length === 1 ? `say "${first.to}"` : 'say their units', safe: false, edits }
 }
 
-/** "Timeout in milliseconds." for a number named `timeout_ms`: its unit and what it measures stand in its name. */
+/** "Timeout in milliseconds." for a number named `timeout_ms`: its unit and what it measures are in its name. */
 function textFromUnit({ name, types }: Parameter): string | undefined {
   const unit = unitOfName(name)
   const parts = nameParts(name)

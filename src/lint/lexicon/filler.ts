@@ -51,7 +51,7 @@ export function isNoAction(word: string): boolean {
   return NO_ACTION.has(word)
 }
 
-/** True for a stem that says nothing about one tool in particular: it decorates, or it names what all of them have. */
+/** True for a stem that states nothing about one tool in particular: it decorates, or it names what all of them have. */
 export function isHollow(word: string): boolean {
   return HOLLOW.has(word)
 }

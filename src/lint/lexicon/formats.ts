@@ -2,12 +2,12 @@
 export interface Format {
   /** For messages: "an IANA time zone name". */
   readonly is: string
-  /** Values written so; a schema that refuses all of them takes another format. None where values differ too much to say. */
+  /** Values written so; a schema that refuses all of them takes another format. None where values differ too much to state. */
   readonly samples: readonly string[]
   /** Formats of one family exclude each other, except those that `also` names. */
   readonly families: readonly Family[]
   readonly also?: readonly string[]
-  /** False where a `pattern` may well be narrower than the samples. */
+  /** False if a `pattern` may well be narrower than the samples. */
   readonly exact: boolean
 }
 

@@ -1,4 +1,4 @@
-/** Verbs whose past participle is no rule's work. */
+/** Verbs with an irregular past participle. */
 const PAST = new Map(
   Object.entries({
     send: 'sent',

@@ -40,7 +40,7 @@ export const NUMBER_WORDS: readonly string[] = [...WORDS.keys()]
 /** Source of a regular expression for a number in digits, `1,000` included. */
 export const DIGITS = String.raw`[-−+]?(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,15}(?:\.\d{1,9})?)`
 
-/** Source of a regular expression for a number in digits or as a word. "One" is left out: it is mostly "at least one of". */
+/** Source of a regular expression for a number in digits or as a word. "One" is left out: it is usually "at least one of". */
 export const NUMBER = `(?:${DIGITS}|(?:${NUMBER_WORDS.toReversed().join('|')})\\b)`
 
 /** The value of what DIGITS or NUMBER matched. */

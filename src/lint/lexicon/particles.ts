@@ -2,7 +2,7 @@ const END = String.raw`(?=\s*(?:[.,;:!?)]|$)| (?:and|per|by|for|over|across|into
 
 /**
  * Verbs that mean something else with a word behind them: to add up is to sum, to set out is to describe, to pin down is to find out. What
- * they do then, the verb by itself does not tell. Each pattern reads what stands behind the verb.
+ * they do then, the verb alone does not tell. Each pattern reads what follows the verb.
  */
 const PARTICLES: ReadonlyMap<string, RegExp> = new Map([
   ['add', new RegExp(String.raw`^ (?:up(?! to\b)|together(?! with\b))\b|^ [^.;:!?,()]{1,60} (?:up|together)${END}`, 'i')],
@@ -30,7 +30,7 @@ const PARTICLES: ReadonlyMap<string, RegExp> = new Map([
   ['check', /^ (?:out|off)\b/i],
 ])
 
-/** True where a verb, in its base form, has another meaning through what follows it; `rest` begins behind the verb. */
+/** True if a verb, in its base form, has another meaning through what follows it; `rest` begins behind the verb. */
 export function isPhrasal(verb: string, rest: string): boolean {
   const pattern = PARTICLES.get(verb)
   return pattern !== undefined && pattern.test(rest.slice(0, 160))

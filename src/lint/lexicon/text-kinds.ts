@@ -4,9 +4,9 @@ import { rememberedName } from '../prose/text/memo.ts'
 /** A kind of text that has a written form which a model has to hit. */
 export interface TextKind {
   readonly is: string
-  /** The JSON Schema format or a form to name in prose. */
+  /** The JSON Schema format or a form to name in a text. */
   readonly write: string
-  /** Words in prose that settle the form. */
+  /** Words in a text that settle the form. */
   readonly settled: RegExp
   readonly format: string | undefined
 }
@@ -69,7 +69,7 @@ const TIMES = new Map([
   ['scheduled', 'at'],
   ['expires', 'at'],
 ])
-/** `date_format`, `url_pattern` end otherwise; these stand before the kind and change what it is. */
+/** `date_format`, `url_pattern` end otherwise; these precede the kind and change what it is. */
 const NOT_ITSELF = /^(?:is|has|include|show|by|group|sort|programming|relative|email|template|source|code|target|output|input)$/
 
 /** What kind of text a parameter of this name takes, when that kind has a written form; undefined for all other names. */

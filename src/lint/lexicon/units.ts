@@ -78,7 +78,7 @@ for (const [unit, { sure, loose }] of Object.entries(SPELLINGS)) {
   for (const word of sure.split(' ')) if (word !== '') SURE.set(word, unit)
 }
 
-/** The words that are a unit in any text; of money there are more ways to say it. */
+/** The words that are a unit in any text; of money there are more ways to state it. */
 export const SURE_UNITS: readonly string[] = [...SURE.keys()]
 
 /** Units of several words, and signs. */
@@ -161,7 +161,7 @@ export const unitsOf: (text: string) => readonly string[] = rememberedName((text
   return [...units]
 })
 
-/** What may stand behind the unit in a name without changing what the number is: `minutes_ago`, `secondsBeforeRetry`. */
+/** What may follow the unit in a name without changing what the number is: `minutes_ago`, `secondsBeforeRetry`. */
 const BEHIND =
   /^(?:ago|old|back|ahead|before|after|until|since|from|to|limit|max|min|maximum|minimum|threshold|window|interval|delay|offset|timeout|ttl|wait|total|value|retry|expiry|start|end)$/
 /** With one of these the name is about something else than a number in the unit: a rate, a kind of unit, a part of a date. */

@@ -2,7 +2,7 @@
  * Every verb that a reader knows: one row for an effect and a kind of work, with each verb's marks and its counts.
  *
  * - `*`: as often a thing (a post, a list, a merge), so in a name it counts only where it can be no thing
- * - `?`: no evidence by itself: what is run, opened, dropped or cleared decides
+ * - `?`: no evidence alone: what is run, opened, dropped or cleared decides
  * - `!`: what it does cannot be undone
  * - `+`: a second call does it a second time
  * - `-`: takes something away that was there

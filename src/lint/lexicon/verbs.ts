@@ -7,18 +7,18 @@ export type Effect = 'reads' | 'changes' | 'destroys'
 /** A verb of tools' names and texts. */
 export interface Verb {
   readonly verb: string
-  /** What it does; of a verb that is no evidence, what it mostly does. */
+  /** What it does; of a verb that is no evidence, what it usually does. */
   readonly effect: Effect
   /** The kind of work: `get`, `list` and `find` are one, `read`. */
   readonly work: string
-  /** True where the word is as often a thing: a post, an archive, a list. */
+  /** True if the word is as often a thing: a post, an archive, a list. */
   readonly isThing: boolean
   /** False for `run`, `open`, `drop` and `clear`: only their object tells what happens. */
   readonly isEvidence: boolean
   readonly isReversible: boolean
-  /** True where a second call does it a second time: to create, to send, to charge. */
+  /** True if a second call does it a second time: to create, to send, to charge. */
   readonly adds: boolean
-  /** True where something that was there is gone afterwards, unless it was only detached ("remove from"). */
+  /** True if something that was there is gone afterwards, unless it was only detached ("remove from"). */
   readonly takesAway: boolean
   /** True of reading many: to list, to search. */
   readonly isMany: boolean

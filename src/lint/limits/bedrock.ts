@@ -3,7 +3,7 @@ import { REFUSES, report, vendor, type Limit } from './limit.ts'
 const NAME = 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolSpecification.html'
 const SEEN = '2026-11-30'
 
-/** Amazon Bedrock; `bedrock` speaks of Claude models there, `nova` of Amazon's own, which take far less. */
+/** Amazon Bedrock; `bedrock` is about Claude models there, `nova` about Amazon's own, which take far less. */
 export const BEDROCK: readonly Limit[] = [
   {
     profiles: ['portable', 'bedrock', 'nova'],

@@ -16,7 +16,7 @@ interface GeminiFault {
 
 /** Where a value stands, not a condition on it. */
 const VALUES = new Set(['properties', 'items', 'prefixItems'])
-/** With one of these a schema says elsewhere what its type is. */
+/** With one of these a schema states elsewhere what its type is. */
 const TYPED = ['type', '$ref', 'anyOf', 'oneOf', 'allOf']
 
 /** The constructs of a schema that Gemini's `parameters` refuses, except those that `schema/stray-keyword` always reports. */

@@ -7,7 +7,7 @@ const API = { profiles: ['gemini'], client: 'the Gemini API', does: REFUSES } as
 /**
  * The API takes tools in two fields. `parametersJsonSchema` (since the middle of 2025, filled from MCP by Google's own SDK and
  * Gemini CLI) takes JSON Schema with unions, references and lists of types. `parameters`, a subset of OpenAPI, refuses them to this
- * day, and many clients fill it. What is said of it was seen in 2026. Lifted since 2025, and therefore not here: formats other than
+ * day, and many clients fill it. What is stated about it was seen in 2026. Lifted since 2025, and therefore not here: formats other than
  * `date-time` (its declarations allow any), objects without properties (zeph#1641, March 2026).
  */
 const FIELD = { profiles: ['gemini'], client: 'Gemini\'s field "parameters"', does: REFUSES } as const

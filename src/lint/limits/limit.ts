@@ -64,7 +64,7 @@ export interface Limit {
   readonly client: string
   /** What it does beyond the limit, in the third person: "drops the tool". */
   readonly does: string
-  /** A `report` where it is not the vendor's own page or package that says so. */
+  /** A `report` where it is not the vendor's own page or package that states so. */
   readonly evidence: Evidence
 }
 

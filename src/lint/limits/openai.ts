@@ -3,7 +3,7 @@ import { REFUSES, report, vendor, type Limit } from './limit.ts'
 const GUIDE = 'https://platform.openai.com/docs/guides/structured-outputs'
 const strict = { client: "OpenAI's strict mode", does: 'refuses the schema' } as const
 
-/** Keywords that also say what an array holds. Whether OpenAI lets them stand in for "items" nobody has reported. */
+/** Keywords that also say what an array holds. Nobody has reported whether OpenAI accepts them instead of "items". */
 const STAND_INS = ['prefixItems', '$ref', 'enum', 'const', 'contains']
 
 export const OPENAI: readonly Limit[] = [

@@ -5,7 +5,7 @@ export interface Syntax {
   readonly end: number
 }
 
-/** Alternatives in the order in which they are tried at one place; what is escaped or stands in a class is read as that. */
+/** Alternatives in the order in which they are tried at one place; what is escaped or is in a class is read as that. */
 const TOKENS =
   /(?<property>\\[pP]\{[^}]*\})|(?<code>\\u\{[^}]*\})|\\[^]|(?<open>\[)|(?<close>\])|(?<ahead>\(\?[=!])|(?<behind>\(\?<[=!])|(?<named>\(\?<[A-Za-z_$][^>]*>)/g
 

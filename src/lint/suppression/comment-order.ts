@@ -81,7 +81,7 @@ function orderOf(words: string, known: readonly string[]): ReadOrder {
   return { ...order, faults: [...order.faults, { says, hint: 'Write why it is right here.' }] }
 }
 
-/** A reason stands behind two hyphens or more, as in comments of ESLint. */
+/** A reason follows two hyphens or more, as in comments of ESLint. */
 function parts(rest: string): { list: string; reason: string } {
   const [, list = rest, reason = ''] = /^([^]*?)\s-{2,}\s([^]*)$/.exec(` ${rest} `) ?? []
   return { list, reason: reason.trim() }

@@ -2,7 +2,7 @@ import type { Span } from '../../../core/tool.ts'
 import { sureUnit } from '../../lexicon/units.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
 
-/** What stands in brackets behind a name: `limit` (max 100). */
+/** What is in brackets behind a name: `limit` (max 100). */
 export interface Bracket {
   readonly name: string
   /** The brackets and what is in them. */

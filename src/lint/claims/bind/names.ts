@@ -8,7 +8,7 @@ import { outputFieldsOf, parametersOf, type Parameter } from '../../../schema/pa
 export interface Names {
   /** A top-level parameter, or a nested one by its path: `zone.ttl`, `zone[].ttl`. */
   find(name: string): Parameter | undefined
-  /** Seen from a parameter's own text: one inside it, then one beside it, then a top-level one. */
+  /** Seen from a parameter's own text: one inside it, then one next to it, then a top-level one. */
   findFrom(parameter: Parameter, name: string): Parameter | undefined
   /** The parameter of a name that stands directly inside another. */
   child(parameter: Parameter, name: string): Parameter | undefined

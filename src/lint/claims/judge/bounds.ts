@@ -5,7 +5,7 @@ import { unitsOf } from '../../lexicon/units.ts'
 import { contentWords, nameWords } from '../../prose/text/words.ts'
 import type { ClaimOf } from '../claim.ts'
 
-/** A bound that a text gives for a parameter, as the schema keyword that would say the same. */
+/** A bound that a text gives for a parameter, as the schema keyword that would mean the same. */
 export interface StatedBound {
   readonly keyword: BoundKeyword
   readonly value: number
@@ -20,7 +20,7 @@ const KEYWORDS = {
 
 const CHARACTER = /^(?:char|chars|character|characters|letters|digits)$/
 const ITEM = /^(?:items?|elements?|entries|values)$/
-/** A text with more ranges than this is not about one parameter's own; each is weighed with all that stands before it. */
+/** A text with more ranges than this is not about one parameter's own; each is weighed with all that precedes it. */
 const MOST_RANGES = 20
 /** Characters before a number in which its noun may have been named. */
 const MOST_BEFORE = 400
@@ -42,7 +42,7 @@ export function boundsIn(claims: readonly ClaimOf<'range'>[]): readonly StatedBo
   return [...found.values()]
 }
 
-/** Which kind of bound a range is for the parameter; undefined where it counts something else. */
+/** Which kind of bound a range is for the parameter; undefined if it counts something else. */
 function kindOf({ about, stretch, statement: { noun, words } }: ClaimOf<'range'>): keyof typeof KEYWORDS | undefined {
   const types = about.types.filter((type) => type !== 'null')
   if (types.length === 0) return undefined
@@ -60,7 +60,7 @@ function kindOf({ about, stretch, statement: { noun, words } }: ClaimOf<'range'>
   return type === 'array' && (ITEM.test(noun) || nameWords(about.name).at(-1) === contentWords(noun)[0]) ? 'array' : undefined
 }
 
-/** "limited to 2 character country codes", "five digits of a phone number": a kind of text, beside which others may be allowed. */
+/** "limited to 2 character country codes", "five digits of a phone number": a kind of text, next to which others may be allowed. */
 function isCode(text: string, { end }: Span): boolean {
   return (
     /^[ -]?\w{3,12} of (?:an?|the|each|its)\b/i.test(text.slice(end, end + 50)) ||
@@ -68,7 +68,7 @@ function isCode(text: string, { end }: Span): boolean {
   )
 }
 
-/** True where the noun after the number is the parameter's own unit, or what its name or text counts: "up to 50 results". */
+/** True if the noun after the number is the parameter's own unit, or what its name or text counts: "up to 50 results". */
 function isOwnNoun({ name }: Parameter, before: string, noun: string): boolean {
   const units = unitsOf(noun)
   if (units.length > 0) {

@@ -74,7 +74,7 @@ function isSurelyCallOf({ args }: WrittenCall, tool: Tool): boolean {
   const required = top.filter((one) => one.required).every(({ name }) => args.has(name))
   const fields = outputFieldsOf(tool)
   if (keys.every((name) => fields.some((field) => field.name === name))) return false
-  // one pair may stand in a query as well
+  // one pair may also occur in a query
   if (keys.length === 1) return known.length === 1 && (required || /_|[a-z][A-Z]/.test(keys[0] ?? '') || !top.some(isAnyText))
   return known.length === keys.length || (required && known.length > 1 && known.length + 1 === keys.length)
 }

@@ -80,7 +80,7 @@ function shapeOf(value: string): 'small' | 'capitals' | 'title' | 'camel' | 'mix
   return /^[a-z]+[A-Z]/.test(value) ? 'camel' : 'mixed'
 }
 
-/** "explain (EXPLAIN or EXPLAIN ANALYZE)": the same word in its right case stands in the text too. */
+/** "explain (EXPLAIN or EXPLAIN ANALYZE)": the same word in its right case is in the text too. */
 function isSpeltRightToo({ value }: Choice, allowed: readonly string[], text: string): boolean {
   return allowed.some((one) => one.toLowerCase() === value.toLowerCase() && hasWord(text, one))
 }
@@ -92,7 +92,7 @@ function hasWord(text: string, word: string): boolean {
   return false
 }
 
-/** True where the list is about this enum: most of it is in it, or is a shorter or longer form of what is. */
+/** True if the list is about this enum: most of it is in it, or is a shorter or longer form of what is. */
 function speaksOf(allowed: readonly string[], offered: readonly Choice[]): boolean {
   const known = offered.filter(({ value }) => isAmong({ value, exact: false, words: { start: 0, end: 0 } }, allowed))
   if (known.length > 0) return known.length * 2 >= offered.length

@@ -53,7 +53,7 @@ function byText<C extends Claim>(claims: readonly C[]): readonly (readonly C[])[
   return [...Map.groupBy(claims, ({ stretch }) => stretch).values()]
 }
 
-/** Equal but for letter case and the order of a list. */
+/** Equal except for letter case and the order of a list. */
 function areSame(said: Json, given: Json): boolean {
   return form(said) === form(given)
 }
@@ -67,7 +67,7 @@ function form(value: Json): string {
 
 const FACTORS = new Set([7, 12, 24, 60, 100, 365, 1000, 1024, 3600, 60_000, 86_400, 1_048_576, 1_000_000, 3_600_000, 86_400_000])
 
-/** "30 seconds" beside 30000: the same in milliseconds. */
+/** "30 seconds" next to 30000: the same in milliseconds. */
 function areOneInTwoUnits(said: Json, given: Json, text: string): boolean {
   if (typeof said !== 'number' || typeof given !== 'number' || said === 0 || given === 0) return false
   return unitsOf(text).length > 0 && FACTORS.has(Math.max(said / given, given / said))

@@ -34,7 +34,7 @@ export function judgeExample(tool: Tool, claims: readonly Claim[]): Finding | un
   return undefined
 }
 
-/** The examples that are meant as values: of English words those beside one that the `enum` has, or one that is all there is. */
+/** The examples that are meant as values: of English words those next to one that the `enum` has, or one that is all there is. */
 function meant({ about: { schema }, statement: { values, words }, stretch }: ClaimOf<'example'>): readonly Written[] {
   const items = own(schema, 'items')
   const allowed = own(schema, 'enum') ?? (isObject(items) ? own(items, 'enum') : undefined)
@@ -59,7 +59,7 @@ function isUnlike(text: string, allowed: readonly Json[]): boolean {
   )
 }
 
-/** Why no reading of an example fits; undefined where one does, and where it may be no value at all. */
+/** Why no reading of an example fits; undefined if one does, and where it may be no value at all. */
 function refused(tool: Tool, parameter: Parameter, written: Written): string | undefined {
   const types = parameter.types.filter((type) => type !== 'null')
   const [type] = types
@@ -86,7 +86,7 @@ function everyOne(samples: readonly Sample[], judge: (sample: Sample) => string 
   return why.includes(undefined) ? undefined : why[0]
 }
 
-/** The values that a written example may stand for where a type is asked for; none where it may be no value. */
+/** The values that a written example may stand for where a type is asked for; none if it may be no value. */
 function readings(written: Written, type: string, schema: JsonObject, name: string): readonly Sample[] {
   const { kind, text, noun } = written
   if (type === 'object') return kind === 'object' ? samplesOf(written) : []
@@ -127,7 +127,7 @@ function isOtherUnit(noun: string | undefined, name: string): boolean {
   return units.length > 0 && !unitsOf(name).includes(units[0] ?? '')
 }
 
-/** True where a text is written as the values of an enum are: then it is meant to be one of them. */
+/** True if a text is written as the values of an enum are: then it is meant to be one of them. */
 function isLike(text: string, values: readonly string[], exact: boolean): boolean {
   if (!exact && values.some((value) => value.toLowerCase() === text.toLowerCase())) return false
   const shape = shapeOf(text)

@@ -17,7 +17,7 @@ import { isClosed } from './call.ts'
 /** A name that a text documents or sets, and no property has. */
 export interface GhostParameter {
   readonly documented: DocumentedParameter
-  /** The property that the text says nothing of, where it can only be that one under another name. */
+  /** The property that the text does not mention, where it can only be that one under another name. */
   readonly meant: string | undefined
 }
 
@@ -32,7 +32,7 @@ const labelsOf = rememberedFor((tool: Tool): ReadonlySet<string> => {
 
 const lowerNames = factOfSet((toolset: Toolset) => new Set(namedTools(toolset).map(({ name }) => name.toLowerCase())))
 
-/** The names in a tool's description that are no parameters of it although the text treats them so. */
+/** The names in a tool's description that are not parameters of it although the text treats them so. */
 export function ghostsOf(tool: Tool, toolset: Toolset): readonly GhostParameter[] {
   const text = tool.description ?? ''
   const documented = text === '' || !isClosed(tool.inputSchema) ? [] : namedIn(text)
@@ -77,19 +77,19 @@ function namedIn(text: string): readonly DocumentedParameter[] {
   return [...documented, ...sent.map(({ name, words }) => ({ name, words, block: -1, by: 'sent' as const }))]
 }
 
-/** The names that a parameter's text gives to what stands beside it. */
+/** The names that a parameter's text gives to what is next to it. */
 function namedBeside(text: string): readonly DocumentedParameter[] {
   const others = codedNamesIn(text).filter(({ as }) => as === 'sent' || as === 'beside')
   return [...besideIn(text), ...others.map(({ name, words }) => ({ name, words, block: -1, by: 'sent' as const }))]
 }
 
-/** A name in the text of one parameter for another one beside it, which nothing has. */
+/** A name in the text of one parameter for another one next to it, which nothing has. */
 export interface StrangerBeside {
   readonly parameter: Parameter
   readonly documented: DocumentedParameter
 }
 
-/** The names that the texts of parameters give for others beside them, and no property has; the first of each text. */
+/** The names that the texts of parameters give for others next to them, and no property has; the first of each text. */
 export function* strangersBeside(tool: Tool, toolset: Toolset): Iterable<StrangerBeside> {
   if (!isClosed(tool.inputSchema)) return
   for (const parameter of parametersOf(tool)) {
@@ -106,19 +106,19 @@ export function* strangersBeside(tool: Tool, toolset: Toolset): Iterable<Strange
   }
 }
 
-/** The one property that nothing is said of, or the one that the text does not name and that shares a word with the name. */
+/** The one property that nothing is stated about, or the one that the text does not name and that shares a word with the name. */
 function meantBy(name: string, silent: readonly Parameter[], untold: readonly Parameter[], ghosts: number): string | undefined {
   const alike = untold.filter((one) => nameWords(one.name).some((word) => nameWords(name).includes(word)))
   if (alike.length === 1) return alike[0]?.name
   return silent.length === 1 && ghosts === 1 ? silent[0]?.name : undefined
 }
 
-/** True where the sentence speaks of another tool, or of something that is not sent to this one. */
+/** True if the sentence mentions another tool, or something that is not sent to this one. */
 function isAside(text: string, { name, words, by }: DocumentedParameter, tools: readonly NamedTool[], tool: Tool): boolean {
   const { text: sentence } = sentenceAt(text, words.start)
   if (tools.some((other) => other.index !== tool.index && other.name.length > 3 && sentence.includes(other.name))) return true
   if (by === 'sent') return false
-  // a plain word in quotes is said of something in the query
+  // a plain word in quotes is about something in the query
   if (by === 'called' && name.length < 3) return true
   return /\b(?:returns?|returned|responses?|answers?|results? (?:has|have|with)|not?|never|n['’]t|no longer|removed|deprecated|formerly|instead of|unlike|API|SDK|CLI|endpoint|URL|query string|header|HTTP|environment|config(?:uration)?|settings|file|SQL|script|code|command|function|method|macro|class|template|component|hook|plugin|prompt)\b/i.test(
     sentence,

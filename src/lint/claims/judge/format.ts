@@ -19,7 +19,7 @@ export interface FormatClaim {
   readonly claim: ClaimOf<'format'> | ClaimOf<'unit'>
 }
 
-/** What texts about one parameter say of its format, hedged and conditional ones apart. */
+/** What texts about one parameter state about its format, hedged and conditional ones apart. */
 export function formatClaims(claims: readonly Claim[]): {
   readonly sure: readonly FormatClaim[]
   readonly named: ReadonlySet<string>
@@ -43,7 +43,7 @@ function isText({ types }: Parameter): boolean {
   return types.length > 0 && types.every((type) => type === 'string' || type === 'null')
 }
 
-/** A text that wants a value written in a way that the schema, the parameter's name or another text about it rules out. */
+/** A text that asks for a value written in a way that the schema, the parameter's name or another text about it rules out. */
 export function judgeFormat(tool: Tool, claims: readonly Claim[]): Finding | undefined {
   const { sure, named } = formatClaims(claims)
   const [first] = sure

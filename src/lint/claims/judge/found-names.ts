@@ -19,7 +19,7 @@ export interface UnknownFound {
   readonly named: CodedName
 }
 
-/** The names that a tool's texts read from its answer, where its output schema says all that comes back and has none of them. */
+/** The names that a tool's texts read from its answer, where its output schema lists all fields and has none of them. */
 export function* unknownFound(tool: Tool, toolset: Toolset): Iterable<UnknownFound> {
   if (!isObject(tool.outputSchema)) return
   const output = outputOf(tool)
@@ -30,7 +30,7 @@ export function* unknownFound(tool: Tool, toolset: Toolset): Iterable<UnknownFou
     if (nested.has(at)) continue
     for (const named of codedNamesIn(text)) {
       const { name, as } = named
-      // what an output field has given to the tool is mostly told twice: as a field, and as a parameter
+      // what an output field has given to the tool is usually told twice: as a field, and as a parameter
       if (as !== 'found' && as !== 'state' && (as === 'beside' || as === 'named' || !at.startsWith('/outputSchema'))) continue
       if (!output.whole && !(as === 'state' && untoldFlag(tool))) continue
       if (vocabularyOf(toolset).has(name) || outputNamesOf(toolset).has(name) || isField(name, output)) continue
@@ -41,7 +41,7 @@ export function* unknownFound(tool: Tool, toolset: Toolset): Iterable<UnknownFou
 
 const firstWords = factOfSet((toolset: Toolset) => new Set(namedTools(toolset).map(({ name }) => nameParts(name)[0] ?? '')))
 
-/** The names that a tool's texts treat as known, where both schemas say all there is and neither has them. */
+/** The names that a tool's texts treat as known, if both schemas list all names and neither has them. */
 export function* unplacedNames(tool: Tool, toolset: Toolset): Iterable<UnknownFound> {
   const { inputSchema, outputSchema } = tool
   if (!isObject(outputSchema) || own(inputSchema, 'additionalProperties') !== false || !outputOf(tool).whole) return
@@ -69,7 +69,7 @@ export function* unplacedNames(tool: Tool, toolset: Toolset): Iterable<UnknownFo
   }
 }
 
-/** True where the top of an answer has one flag that the description does not name: then a state told of another name is that flag's. */
+/** True if the top of an answer has one flag that the description does not name: then a state told of another name is that flag's. */
 function untoldFlag(tool: Tool): boolean {
   const flags = outputFieldsOf(tool).filter(({ depth, types }) => depth === 0 && types.includes('boolean'))
   return flags.filter(({ name }) => !tool.description?.includes(name)).length === 1

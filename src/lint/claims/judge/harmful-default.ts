@@ -10,7 +10,7 @@ export interface HarmfulDefault {
   readonly parameter: Parameter
   /** The default, as JSON. */
   readonly value: string
-  /** "to archive (delete)", as the description has it; undefined where the name or the value says it. */
+  /** "to archive (delete)", as the description has it; undefined if the name or the value states it. */
   readonly words: Span | undefined
 }
 
@@ -28,7 +28,7 @@ const STATES = /^(?:deleted|archived|trashed|erased|purged|removed)$/i
 /** Then it is meant, and the reader told. */
 const MEANT = /\b(?:by default|defaults? (?:to|is|:)|\(default)/i
 
-/** The defaults by which a call that says nothing about a flag deletes or archives what the tool is said to change; deleting tools and documented defaults apart. */
+/** The defaults by which a call that states nothing about a flag deletes or archives what the tool is said to change; deleting tools and documented defaults apart. */
 export function* harmfulDefaults(tool: Tool): Iterable<HarmfulDefault> {
   if (!changesOnly(tool)) return
   for (const parameter of parametersOf(tool)) {

@@ -10,7 +10,7 @@ export function judgeNullable({ inputSchema, outputSchema }: Tool, claims: reado
   for (const claim of ofKind(claims, 'nullable')) {
     const { schema, types } = claim.about
     const { nullable, words } = claim.statement
-    // "null clears it" in the text of an object may speak of a field
+    // "null clears it" in the text of an object may mention a field
     const isOfField =
       types.some((type) => type === 'object' || type === 'array') && /^`?null/.test(quoteOf(claim)) && words.start > 3
     const allowed =

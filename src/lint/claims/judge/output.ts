@@ -5,10 +5,10 @@ import { outputFieldsOf } from '../../../schema/parameters.ts'
 import { resolveRef } from '../../../schema/ref.ts'
 import { nameWords } from '../../prose/text/words.ts'
 
-/** What the output schema of a tool says comes back. */
+/** The fields that the output schema of a tool declares. */
 export interface Output {
   readonly names: ReadonlySet<string>
-  /** True where it says all that comes back: no part of it may hold any keys. */
+  /** True if it lists all fields of the answer: no part of it may hold any keys. */
   readonly whole: boolean
 }
 
@@ -25,7 +25,7 @@ export const outputOf = rememberedFor((tool: Tool): Output => {
 const WHAT_OF =
   /^(?:ids?|uuid|guid|name|title|url|uri|link|key|slug|number|email|token|cursor|status|state|type|hash|sha|path|code)$/i
 
-/** True where a name is that of a field, in other spelling or with a word more or less: `agent_id` for `id`. */
+/** True if a name is that of a field, in other spelling or with a word more or less: `agent_id` for `id`. */
 export function isField(name: string, { names }: Output): boolean {
   const said = nameWords(name.split('.').at(-1) ?? name)
   if (said.length === 0) return true

@@ -11,7 +11,7 @@ const MOST_RANGES = 100
 /** A text that gives another bound than the schema. Under a condition only what the schema always refuses counts. */
 export function judgeRange(_tool: Tool, claims: readonly Claim[]): Finding | undefined {
   const ranges = ofKind(claims, 'range').filter(({ statement }) => statement.holds !== 'hedge')
-  // each by itself: of two texts that give a bound, either may be the wrong one
+  // each alone: of two texts that give a bound, either may be the wrong one
   for (const { keyword, value, claim } of ranges.slice(0, MOST_RANGES).flatMap((range) => boundsIn([range]))) {
     const bound = schemaBound(claim.about, keyword)
     if (bound === undefined || bound === value || mentions(claim.stretch.source, claim.words, bound)) continue
@@ -27,7 +27,7 @@ export function judgeRange(_tool: Tool, claims: readonly Claim[]): Finding | und
   return undefined
 }
 
-/** "1-100, 0 for no limit", "at least two letters or at least five digits": the prose knows the other bound too. */
+/** "1-100, 0 for no limit", "at least two letters or at least five digits": the text knows the other bound too. */
 function mentions(text: string, { start, end }: Span, bound: number): boolean {
   const near = `${text.slice(Math.max(0, start - 300), start)} | ${text.slice(end, end + 300)}`
   return (near.match(ANY_NUMBER) ?? []).some((number) => numberOf(number) === bound)

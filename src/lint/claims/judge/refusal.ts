@@ -10,8 +10,8 @@ import { standsForAnother, type Sample } from '../read/sample.ts'
 export type Refusal = string
 
 /**
- * Why a parameter's schema refuses a sample; undefined where it takes it, or where nobody can tell. Parts that stand for something else fit
- * anything, and what a sample leaves out is no fault.
+ * Why a parameter's schema refuses a sample; undefined if it takes it, or where nobody can tell. Parts that stand for something else fit
+ * anything, and what a sample leaves out is not a fault.
  */
 export function refusalOf(
   tool: Tool,

@@ -11,9 +11,9 @@ import { returnedFields } from '../read/returned-fields.ts'
 /** A field that a tool changes under another name than the one that a sibling makes or reads it under. */
 export interface RenamedField {
   readonly tool: NamedTool
-  readonly parameter: Parameter
-  /** The words of the parameter's text that name the field; undefined where the two names are short and long forms of one. */
-  readonly words: Span | undefined
+  readonly parameter: Taken
+  /** The words of the parameter's text that name the field; undefined if the two names are short and long forms of one. */
+  readonly said: Said | undefined
   readonly sibling: NamedTool
   /** As the sibling has it. */
   readonly field: string
@@ -36,14 +36,39 @@ export const renamedFields = factOfSet((toolset: Toolset): readonly RenamedField
 /** A tool with the fields that it takes and gives. */
 interface Fielded extends NamedTool {
   readonly thing: string
-  readonly parameters: readonly Parameter[]
+  readonly parameters: readonly Taken[]
   readonly fields: readonly string[]
 }
 
+/** A parameter without its text, so that all this stands while another word of that is typed. */
+interface Taken extends Pick<Parameter, 'name' | 'at' | 'descriptionAt' | 'depth'> {
+  /** What its text calls the field. */
+  readonly said: Said | undefined
+}
+
+interface Said {
+  readonly text: string
+  readonly words: Span
+}
+
 const fieldedOfEach = factOfEach((tool): Fielded => {
+  const parameters = parametersOf(tool).map(({ name, at, descriptionAt, depth, description }): Taken => ({
+    name,
+    at,
+    descriptionAt,
+    depth,
+    said: depth === 0 ? saidIn(description ?? '') : undefined,
+  }))
   const { index, name } = tool
-  return { index, name, thing: nameNouns(name).join(' '), parameters: parametersOf(tool), fields: fieldsOf(tool) }
+  return { index, name, thing: nameNouns(name).join(' '), parameters, fields: fieldsOf(tool) }
 })
+
+function saidIn(description: string): Said | undefined {
+  const match = NEW.exec(description)
+  const [whole = '', text = ''] = match ?? []
+  const end = (match?.index ?? 0) + whole.length
+  return match === null ? undefined : { text, words: { start: end - text.length, end } }
+}
 
 function renamedIn(tool: Fielded, group: readonly Fielded[]): readonly RenamedField[] {
   if (!nameParts(tool.name).some((part) => VERBS.get(part)?.effect === 'changes')) return []
@@ -51,15 +76,13 @@ function renamedIn(tool: Fielded, group: readonly Fielded[]): readonly RenamedFi
   return tool.parameters.flatMap((parameter): RenamedField[] => {
     const respelt = parameter.depth === 0 ? respeltIn(tool, parameter, group, own) : undefined
     if (respelt !== undefined) return [respelt]
-    const match = parameter.depth === 0 ? NEW.exec(parameter.description ?? '') : null
-    const said = match?.[1] ?? ''
-    if (match === null || own.has(keyOf(said)) || keyOf(parameter.name).includes(keyOf(said))) return []
+    const { said } = parameter
+    if (said === undefined || own.has(keyOf(said.text)) || keyOf(parameter.name).includes(keyOf(said.text))) return []
     for (const sibling of group) {
       const fields = sibling === tool ? [] : sibling.fields
-      const field = fields.find((one) => keyOf(one) === keyOf(said))
+      const field = fields.find((one) => keyOf(one) === keyOf(said.text))
       if (field === undefined || fields.some((one) => keyOf(one) === keyOf(parameter.name))) continue
-      const start = match.index + match[0].length - said.length
-      return [{ tool, parameter, words: { start, end: start + said.length }, sibling, field }]
+      return [{ tool, parameter, said, sibling, field }]
     }
     return []
   })
@@ -104,7 +127,7 @@ const LONG = new Map(
 /** `cabinNo` and `cabin_number`, `soilKind` and `soil_type`: names of two words or more that differ in the form of one. */
 function respeltIn(
   tool: Fielded,
-  parameter: Parameter,
+  parameter: Taken,
   group: readonly Fielded[],
   own: ReadonlySet<string>,
 ): RenamedField | undefined {
@@ -114,7 +137,7 @@ function respeltIn(
     const fields = sibling === tool ? [] : sibling.fields
     if (fields.some((one) => keyOf(one) === keyOf(parameter.name))) continue
     const field = fields.find((one) => longKey(one) === key && !own.has(keyOf(one)))
-    if (field !== undefined) return { tool, parameter, words: undefined, sibling, field }
+    if (field !== undefined) return { tool, parameter, said: undefined, sibling, field }
   }
   return undefined
 }

@@ -41,7 +41,7 @@ function finding(tool: Tool, claim: ClaimOf<'required'>, holder: Holder | undefi
   }
 }
 
-/** True where the schema requires by cases, or where the tool does one of several things, each with needs of its own. */
+/** True if the schema requires by cases, or where the tool does one of several things, each with needs of its own. */
 function isConditional(tool: Tool, holder: Holder | undefined): boolean {
   return (
     actionsOf(tool).length > 0 ||
@@ -53,7 +53,7 @@ function isConditional(tool: Tool, holder: Holder | undefined): boolean {
 const INSTEAD =
   /\b(?:either|instead|alternative(?:ly)?|at least one|one of|not (?:needed|required|necessary)|(?:may|can) be (?:omitted|left out|empty)|defaults?|optional(?:ly)?)\b|\b(?:required|mandatory),? or\b|\bor (?:give|use|pass|provide|set|specify|the)\b/i
 
-/** True where a text that calls its parameter required also says how to do without it. */
+/** True if a text that calls its parameter required also states how to do without it. */
 function mayBeLeftOut(text: string): boolean {
   return (
     INSTEAD.test(text) ||

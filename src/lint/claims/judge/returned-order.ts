@@ -4,17 +4,17 @@ import { outputFieldsOf, type Parameter } from '../../../schema/parameters.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { areOpposite, listOrdersIn, type StatedOrder } from '../read/returned-order.ts'
 
-/** What a description says of the answer, and its output schema says otherwise. */
+/** What a description states about the answer, and its output schema states something else. */
 export interface SaidOtherwise {
   readonly words: Span
-  /** The field of the schema that it is about; undefined where another sentence of the text says otherwise. */
+  /** The field of the schema that it is about; undefined if another sentence of the text states something else. */
   readonly field: string | undefined
   /** As the schema or that sentence has it. */
   readonly instead: string
 }
 
 /**
- * "oldest first" in the description, and "newest first" at a list of the output schema or in another sentence; undefined where a list agrees.
+ * "oldest first" in the description, and "newest first" at a list of the output schema or in another sentence; undefined if a list agrees.
  */
 export function otherOrder(tool: Tool): SaidOtherwise | undefined {
   const { description } = tool
@@ -45,7 +45,7 @@ const TYPED = /[`'"]?\b([A-Za-z_]\w{1,40})[`'"]? ?\((?:an? )?(string|number|inte
 const mayType = cue('string', 'number', 'integer', 'boolean', 'array', 'list', 'object')
 const ANSWER = /\b(?:returns?|response|answer|result|outputs?)\b/i
 
-/** "duration (string)" in what a description says comes back, and an integer in the output schema. */
+/** "duration (string)" in what a description promises, and an integer in the output schema. */
 export function otherType(tool: Tool): SaidOtherwise | undefined {
   const { description } = tool
   if (!description || !mayType(description)) return undefined

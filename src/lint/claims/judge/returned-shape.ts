@@ -4,7 +4,7 @@ import { outputFieldsOf, type Parameter } from '../../../schema/parameters.ts'
 import { returnedShapes, type ReturnedShape } from '../read/returned-shape.ts'
 import { outputOf } from './output.ts'
 
-/** What a description says comes back, and the output schema has no place for. */
+/** What a description promises, and the output schema has no place for. */
 export interface WrongShape extends ReturnedShape {
   /** What the schema lacks, for messages. */
   readonly lacks: string
@@ -49,7 +49,7 @@ function lackOf({ shape }: ReturnedShape, fields: readonly Parameter[]): string 
 const HOLDS_ALL =
   /(?:^|_)(?:text|content|contents|result|results|output|response|message|summary|data|body|markdown|html|csv|json|table|report|list|lines?|answer|details|items|stdout|value|values|description|info)$/i
 
-/** True for a text that may hold a whole list: by its name, or because its own text speaks of one. */
+/** True for a text that may hold a whole list: by its name, or because its own text mentions one. */
 function mayHoldList(field: Parameter): boolean {
   if (!mayHoldText(field)) return false
   const name = field.name.replaceAll(/([a-z])([A-Z])/g, '$1_$2')
@@ -62,7 +62,7 @@ function mayHoldList(field: Parameter): boolean {
   )
 }
 
-/** True where all that comes back is one list of records, with counts and cursors at most. */
+/** True if all that comes back is one list of records, with counts and cursors at most. */
 function isListAlone(fields: readonly Parameter[]): boolean {
   const top = fields.filter(({ depth }) => depth === 0)
   const lists = top.filter(({ types, schema }) => {

@@ -4,7 +4,7 @@ import { unitOfName } from '../../lexicon/units.ts'
 import { nameParts, nameWords } from '../../prose/text/words.ts'
 import { returnedAs, type ReturnedAs } from '../read/returned-as.ts'
 
-/** What a description says of a field of the answer, and its output schema says otherwise. */
+/** What a description states about a field of the answer, and its output schema states something else. */
 interface OtherType {
   readonly words: ReturnedAs['words']
   readonly field: string
@@ -29,7 +29,7 @@ export function typeOtherwise(tool: Tool): OtherType | undefined {
   return undefined
 }
 
-/** True where the words for a thing end with the name, without the unit in it: "round trip" is `average_trip_ms` not, `trip_ms` is. */
+/** True if the words for a thing end with the name, without the unit in it: "round trip" is `average_trip_ms` not, `trip_ms` is. */
 function isNamed(name: string, thing: string): boolean {
   const told = nameWords(thing.replaceAll('-', ' '))
   const unit = unitOfName(name)

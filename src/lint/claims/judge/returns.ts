@@ -5,7 +5,7 @@ import { contentWords, nameWords } from '../../prose/text/words.ts'
 import { returnedFields, type ReturnedField } from '../read/returned-fields.ts'
 import { outputOf } from './output.ts'
 
-/** The fields that a description promises and the output schema lacks, where the two speak of one answer; else none. */
+/** The fields that a description promises and the output schema lacks, if the two are about one answer; else none. */
 export function missingFields(tool: Tool, toolset: Toolset): readonly ReturnedField[] {
   const fields = tool.description ? returnedFields(tool.description) : []
   const { names, whole } = outputOf(tool)

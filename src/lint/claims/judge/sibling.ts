@@ -23,9 +23,9 @@ interface Fact {
   readonly value: string
   /** For messages. */
   readonly is: string
-  /** Undefined where the schema says it. */
+  /** Undefined if the schema states it. */
   readonly claim: Claim | undefined
-  /** True where the schema says it, whether a text does or not. */
+  /** True if the schema states it, whether a text does or not. */
   readonly isDeclared: boolean
   /** All that the texts name, in passing as well. */
   readonly named: ReadonlySet<string>
@@ -41,7 +41,7 @@ const ONE_FORM: readonly Family[] = ['time', 'zone', 'markup']
 
 const CONVENTIONS: readonly Family[] = ['country', 'language', 'colour', 'place']
 
-/** Findings about the parameters of a set that share a name, or stand in pairs, and differ in unit or format. */
+/** Findings about the parameters of a set that share a name, or are in pairs, and differ in unit or format. */
 export const siblingConflicts = factOfSet(
   (toolset: Toolset): readonly (Finding & { readonly kind: 'unit' | 'format'; readonly tool: number })[] => {
     const ofEach = factsOfEach(toolset)
@@ -65,7 +65,7 @@ export const siblingConflicts = factOfSet(
   },
 )
 
-/** What the instructions of a server say of everything of the kind, where the fact is another. */
+/** What the instructions of a server state about everything of the kind, where the fact is another. */
 function toldToAll(text: string, { kind, about, value, named }: Fact): string | undefined {
   if (kind === 'format') return formatOfAllAgainst(text, value, named)
   const told = unitOfAllFor(text, about)
@@ -206,7 +206,7 @@ function* deviations(facts: readonly Fact[]): Iterable<readonly [Fact, string]> 
   }
 }
 
-/** `min_delay` in seconds beside `max_delay` in milliseconds. */
+/** `min_delay` in seconds next to `max_delay` in milliseconds. */
 function pairDeviations(facts: readonly Fact[]): readonly (readonly [Fact, string])[] {
   return pairsOf(facts, ({ kind, about }) => ({
     name: about.name,

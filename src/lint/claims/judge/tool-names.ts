@@ -44,7 +44,7 @@ const TELLS_WHICH =
 /** Verbs that also tell which one: `open_tickets`. */
 const MAY_TELL_WHICH =
   /^(?:open|close|complete|clean|split|live|lead|set|sort|group|filter|count|link|target|source|lock|mark|share)$/
-/** First words by which tools are named, and hardly ever a field or a parameter. */
+/** First words with which tools are named, and hardly ever a field or a parameter. */
 const ONLY_A_TOOL = /^(?:list|get|search|find|fetch|create|delete|remove|archive|restore|send|read|describe|lookup|query)$/
 /** Words that are things elsewhere, and verbs at the head of a tool's name. */
 const SELDOM_A_THING =
@@ -88,7 +88,7 @@ export function missingTools(text: string, toolset: Toolset): readonly MissingTo
     const { name, words } = reference
     const names = namesOf(toolset)
     if (names.all.has(name) || found.has(name)) continue
-    // letters in capitals are a variable, and one word in camel case mostly a product
+    // letters in capitals are a variable, and one word in camel case usually a product
     if (/^[A-Z0-9_-]+$/.test(name) || (/^[A-Z][a-z]/.test(name) && !styleOf(toolset).shapes.has(shapeOf(name)))) continue
     const weak = reference.as === 'bare' || (reference.as === 'from' && !reference.marked)
     const meant = weak && !(reference.as === 'bare' && isMadeAsTool(reference, toolset)) ? undefined : meantTool(name, names)
@@ -114,7 +114,7 @@ function isSurelyTool({ name, as, marked }: ToolReference, toolset: Toolset): bo
   if (as === 'bare') return isMadeAsTool({ name, as, marked }, toolset)
   const [first = '', ...others] = withoutPrefix(parts, prefix)
   const last = others.at(-1) ?? ''
-  // `pods_restart` beside `pods_list`
+  // `pods_restart` next to `pods_list`
   if (style.verbLast) return marked && isVerb(last) && !isVerb(first) && (style.firsts.has(first) || style.lasts.has(last))
   const verb = isVerb(first) || (style.firsts.get(first) ?? 0) > 1
   if (as === 'use' && verb && marked && name.includes(separator)) return true
@@ -134,7 +134,7 @@ function isSurelyTool({ name, as, marked }: ToolReference, toolset: Toolset): bo
   return marked && as !== 'from' && !TELLS_WHICH.test(first) && !style.nouns.has(nameWords(first)[0] ?? '')
 }
 
-/** True for a name that is made as the tools of this set are, whatever is said of it: a verb that only tools are named by, and their own things. */
+/** True for a name that is made as the tools of this set are, whatever a text states about it: a verb that only tools are named by, and their own things. */
 function isMadeAsTool({ name, marked }: Pick<ToolReference, 'name' | 'marked' | 'as'>, toolset: Toolset): boolean {
   const { prefix, separator } = namesOf(toolset)
   const { shapes, nouns, firsts, verbLast } = styleOf(toolset)

@@ -36,7 +36,7 @@ export function judgeType(_tool: Tool, claims: readonly Claim[]): Finding | unde
 function allows({ about: { types, name }, statement: { type, words }, stretch }: ClaimOf<'type'>): boolean {
   const holdsFields = types.includes('array') || types.includes('object')
   if (type === 'flag') return !holdsFields || types.some((one) => one !== 'array' && one !== 'object' && one !== 'null')
-  // "(integer)" in the text of an object may speak of a field
+  // "(integer)" in the text of an object may mention a field
   const leads = words.start < 3 || stretch.text.slice(0, words.start).trim() === ''
   if (holdsFields && !leads && type !== 'string' && type !== 'array' && type !== 'object') return true
   if (type === 'integer' || type === 'number') return types.includes('integer') || types.includes('number')

@@ -24,7 +24,7 @@ export function judgeUnit(tool: Tool, claims: readonly Claim[]): Finding | undef
   return undefined
 }
 
-/** True where a parameter takes numbers and nothing else. */
+/** True if a parameter takes numbers and nothing else. */
 export function isNumber({ types }: Parameter): boolean {
   const kinds = types.filter((type) => type !== 'null')
   return kinds.length > 0 && kinds.every((type) => type === 'number' || type === 'integer')

@@ -7,8 +7,8 @@ import type { Written } from '../statement.ts'
 const NUMERAL = new RegExp(`^${NUMBER}$`, 'i')
 
 /**
- * What a text writes, as a value of the parameter's one type; undefined where it is none of that type, in another unit, or where a
- * bare word may be a piece of any sentence. `marked` says that the word stands beside "(default)" or "if omitted".
+ * What a text writes, as a value of the parameter's one type; undefined if it is none of that type, in another unit, or where a
+ * bare word may be a piece of any sentence. `marked` states that the word stands next to "(default)" or "if omitted".
  */
 export function valueOf(parameter: Parameter, written: Written, marked = false): Json | undefined {
   const { kind, text, noun } = written

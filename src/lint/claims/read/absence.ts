@@ -4,7 +4,7 @@ import { remembered } from '../../prose/text/memo.ts'
 import { sentenceAt, type Phrase } from '../../prose/text/sentences.ts'
 import { ready } from '../../prose/text/ready.ts'
 
-/** Words by which a text speaks of a call that does not send a value: "leave it out", "without it", "unless you ask for more". */
+/** Words with which a text mentions a call that does not send a value: "leave it out", "without it", "unless you ask for more". */
 export interface Absence {
   readonly words: Span
   readonly sentence: Phrase
@@ -88,7 +88,7 @@ const FORMS: readonly (readonly [Absence['how'], (text: string) => boolean, RegE
   ],
 ]
 
-/** Where a text speaks of a call without the value, each with its sentence, in order. */
+/** Where a text mentions a call without the value, each with its sentence, in order. */
 export const absencesIn: (text: string) => readonly Absence[] = remembered((text) => {
   if (text.length > MOST_TEXT) return []
   const found: Absence[] = []

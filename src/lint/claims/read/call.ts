@@ -59,7 +59,7 @@ function* namedIn(text: string): Iterable<WrittenCall> {
     for (const match of text.matchAll(pattern)) {
       if (++tried > MOST_CALLS) return
       const tool = match[1] ?? ''
-      // "is {…}" is prose
+      // "is {…}" is ordinary text
       if (match[0].endsWith(' ') && !/[_-]|[a-z][A-Z]/.test(tool)) continue
       const start = match.index + match[0].indexOf(tool)
       const from = match.index + match[0].length
@@ -81,7 +81,7 @@ function objectAt(text: string, from: number): { readonly sample: Fields; readon
   return read?.sample.kind === 'fields' ? { sample: read.sample, end: read.end } : undefined
 }
 
-/** True where a text shows how not to call. */
+/** True if a text shows how not to call. */
 function isDenied(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 40), at)
   const line = before.slice(before.lastIndexOf('\n') + 1)
@@ -177,7 +177,7 @@ function* linesIn(text: string): Iterable<WrittenCall> {
   }
 }
 
-/** True where the line before speaks of an answer, or of what is not to be sent. */
+/** True if the line before mentions an answer, or of what is not to be sent. */
 function isAnswer(before: string): boolean {
   return ready(ANSWERS).test(before.slice(before.lastIndexOf('\n') + 1))
 }

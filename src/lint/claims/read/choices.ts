@@ -16,7 +16,7 @@ export interface Choices {
 
 const LEAD =
   /\b(?:(?:must|should|has to|can|may) (?:only )?be (?:exactly )?(?:one of|either|any of)|(?:is )?(?:exactly )?(?:one|any|some) of|either|(?:valid|allowed|possible|supported|acceptable|accepted|permitted|available|legal|optional) (?:values?|options?|choices?)(?: (?:are|is|include))?|(?:values?|options?|choices?|enum)(?: are)?(?=:)|(?:valid|allowed|possible|supported|permitted) \w{3,20}(?=: ?["'`])|(?:the )?following (?:values|options) are (?:supported|allowed|available|valid|accepted)|choose (?:from|between)|must be|should be|can be)(?: the following(?: values)?)?(?:\*\*)?:?\s{0,3}[([{]?\s{0,2}/gi
-/** Leads after which only quoted values are a list: "must be a, b" is ordinary prose. */
+/** Leads after which only quoted values are a list: "must be a, b" is ordinary text. */
 const WEAK = /^(?:must|should|can) be (?!(?:exactly )?one\b)|^either/i
 const QUOTED = /(["'`“‘])([^"'`“”‘’\n,|]{1,40})["'`”’]/y
 const BARE = /[A-Za-z0-9][\w.+-]{0,39}/y
@@ -66,7 +66,7 @@ function afterColon(text: string): Choices | undefined {
   return undefined
 }
 
-/** True where the words before an offset make what follows an example, a selection or a list to combine. */
+/** True if the words before an offset make what follows an example, a selection or a list to combine. */
 function isOpen(text: string, offset: number): boolean {
   if (OPEN_BEFORE.test(text.slice(Math.max(0, offset - 60), offset))) return true
   const sentence = sentenceAt(text, offset)
@@ -157,7 +157,7 @@ function between(text: string, pattern: RegExp): Choices | undefined {
   return undefined
 }
 
-/** True inside a quotation: what stands there is a sample. */
+/** True inside a quotation: what is there is a sample. */
 function isQuoted(text: string, offset: number): boolean {
   return (text.slice(Math.max(0, offset - 400), offset).match(/["“]/g) ?? []).length % 2 === 1
 }

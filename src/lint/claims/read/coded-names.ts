@@ -11,7 +11,7 @@ export interface CodedName {
   readonly name: string
   readonly words: Span
   /**
-   * `sent`: the clause has it given to the tool. `told`: it is the object of an imperative, which in a parameter's own text mostly says what the
+   * `sent`: the clause has it given to the tool. `told`: it is the object of an imperative, which in a parameter's own text usually states what the
    * parameter does. `found`: it is read from an answer; `state`: its value there is told. `beside`: a parameter's text weighs itself against it.
    * `named`: none of these, and it is spelt as no English word is.
    */
@@ -30,7 +30,7 @@ const NAMED = new RegExp(
 /** Words of any text in code, constants and one-letter names. */
 const NO_NAME = /^(?:true|false|null|none|None|undefined|and|or|not|[A-Z]\w*|.)$/
 
-/** Words that are no verb in an imperative. */
+/** Words that are not verbs in an imperative. */
 const NO_VERB =
   /^(?:the|a|an|this|that|these|those|each|every|its|their|your|our|no|any|all|some|only|both|either|neither|if|when|while|unless|until|because|since|for|from|with|without|of|in|on|at|by|as|like|than|per|is|are|was|were|be|been|has|have|had|do|does|did|not|never|it|they|he|she|we|you|there|here|which|what|who|whose|where|how|whether|after|before|over|under|up|via|and|or|but|so|then|also|one|two|first|second|last|next|to|into|can|may|must|should|could|will|would|see|e|g|i|say|call|run|invoke|try|start|begin|continue|default|defaults|same|other|new|old|optional|required|(?!(?:need|supply|apply|multiply|bring|embed|feed)$)\w+(?:ing|ed|ly|[^s]s))$/i
 /** What a caller does to what he sends. */
@@ -83,7 +83,7 @@ const OF_ENTRY =
   /^["'”]? of (?:an?|each|every|its|any|that|one|all|the (?:previous|last|first|answer|response|result|reply|page|row|entry|record|item))\b/
 /** "the `x` argument of get_row": another tool's, wherever that is. */
 const OF_OTHER = /^[^.;]{0,24}\b(?:of|from|in|for|by|to) (?:the )?`?[a-z]+[_-]\w/i
-/** Where values stand, and what a failure says. */
+/** Where values stand, and what a failure states. */
 const LISTS =
   /(?:\be\.g\.?,?|\b(?:such as|like|example|instance|values?|fails? with|failed|throws|raises|reports|sorted by|ordered by|by|as|one of|or|and|either))[:,]? ?`?$|[,/|] ?`?$/i
 /** "the `x` from the answer": nothing to set. */

@@ -40,7 +40,7 @@ export const codedValuesIn: (text: string) => CodedValues | undefined = remember
 /** Numbers and labels without signs between them, up to the end of the text: "0 not important, 1 important". */
 const BARE =
   /(^|[.:(]\s{1,2}|\()(-?\d{1,3} [a-z][a-z -]{1,30}(?:(?:[,;/|]\s?|\n[ \t]{0,8})(?:or |and )?-?\d{1,3} [a-z][a-z -]{1,30}){1,12})[.)]{0,2}\s{0,4}$/
-/** What counts something is no label: "1 point for a goal, 2 for a win". */
+/** What counts something is not a label: "1 point for a goal, 2 for a win". */
 const MEASURE =
   /^-?\d+ (?:for|to|of|in|per|points?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|pixels?|items?|pages?|times?|characters?|stars?|percent|or|and|x|km|kg|mm|cm)\b/
 

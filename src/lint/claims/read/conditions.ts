@@ -3,7 +3,7 @@ import { cue } from '../../prose/text/cues.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { ready } from '../../prose/text/ready.ts'
 
-/** What a text says of how parameters go together. */
+/** What a text states about how parameters go together. */
 export interface Condition {
   /**
    * `one`: one of these must be given, and not more. `some`: one of these or more. `excludes`: not together with these. `needs`: only together with these. `asked`: must be

@@ -1,11 +1,11 @@
 import type { Span } from '../../../core/tool.ts'
 import { remembered } from '../../prose/text/memo.ts'
 
-/** The one notation in which a text wants a day, a month, an hour or a moment. */
+/** The one notation in which a text asks for a day, a month, an hour or a moment. */
 export interface DateNotation {
   /** What JSON Schema calls it; undefined for a notation that it has no name for. */
   readonly format: 'date' | 'date-time' | undefined
-  /** A regular expression for the whole value; undefined where `format` says more. */
+  /** A regular expression for the whole value; undefined if `format` states more. */
   readonly pattern: string | undefined
   readonly words: Span
 }
@@ -17,11 +17,11 @@ const MOMENT =
 /** Parts of a date in any order, with one sign between them: `DD.MM.YYYY`, `mm/dd/yy`, `yyyymmdd`, `YYYY-MM`, `HH:MM`. */
 const OTHER =
   /(?<![\w%./:-])(?:(?:dd?([./-])mm?\1yy(?:yy)?|mm?([./-])dd?\2yy(?:yy)?|yyyy([./])mm?\3dd?|yyyymmdd|ddmmyyyy|yyyy-mm|mm\/yy(?:yy)?|hh:mm(?::ss)?)|(?:%[dmYy](?:([./-])%[dmYy]){1,2}|%H:%M(?::%S)?))(?![\w%/:-]|\.\w)/gi
-/** Another form is allowed, too, or it is no value that is sent alone. */
+/** Another form is allowed, too, or it is not a value that is sent alone. */
 const OR_ELSE =
   /\b(?:or|either|relative|natural language|today|yesterday|now|tomorrow|ago|range|query|filter|syntax|comma|lists? of|unix|epoch|depending|prefix|operators?)\b|[|<>]|\d[hdwmy]\b/i
 
-/** The notation of the date or hour that a text wants; undefined where it names none, or more than one. */
+/** The notation of the date or hour that a text asks for; undefined if it names none, or more than one. */
 export const dateNotationIn: (text: string) => DateNotation | undefined = remembered((text) => {
   if (text.length > 300 || !MAY_NOTE.test(text) || OR_ELSE.test(text)) return undefined
   const others = [...text.matchAll(OTHER)].filter(([words]) => words !== '%Y-%m-%d')

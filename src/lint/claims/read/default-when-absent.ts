@@ -5,7 +5,7 @@ import { absencesIn, FAILS } from './absence.ts'
 import { quotedValue } from './quoted-value.ts'
 import { ready } from '../../prose/text/ready.ts'
 
-/** A value in the sentence that says what a call without it gets; no limit, no part of a date or a name. */
+/** A value in the sentence that states what a call without it gets; no limit, no part of a date or a name. */
 const VALUE = new RegExp(
   String.raw`"([^"\n]{1,60})"|(?<!\w)'([^'\n]{1,60})'(?!\w)|\x60([^\x60\n]{1,60})\x60|(?<![\w.$€£/-])(${NUMBER})(?![\w/:-]*\d)(?: ([a-z]{2,20}))?|\b(true|false)\b`,
   'gi',

@@ -74,7 +74,7 @@ export const readDefaults: ReadStatements = (text) => {
   return found.filter((one) => one !== undefined)
 }
 
-/** True where the value ends its clause and the statement holds without a condition or a hedge. */
+/** True if the value ends its clause and the statement holds without a condition or a hedge. */
 function stands(text: string, match: RegExpExecArray): boolean {
   const end = match.index + match[0].length
   const rest = text.slice(end).replace(/^["'`*]{1,3}/, '')

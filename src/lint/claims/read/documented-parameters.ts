@@ -67,13 +67,13 @@ const GIVEN = new RegExp(
   'g',
 )
 
-/** "mutually exclusive with `ids`", "only used if `all` is true": in the text of a parameter, of one beside it. */
+/** "mutually exclusive with `ids`", "only used if `all` is true": in the text of a parameter, of one next to it. */
 const BESIDE = new RegExp(
   `\\b(?:together with|combined with|along with|in addition to|(?:mutually )?exclusive with|ignored (?:if|when|unless)|(?:only|not) (?:used |valid |relevant |applicable |allowed |needed |required )?(?:if|when|with|together with)|required (?:if|when|unless|with)|needed (?:if|when)|overrides?|overridden by|alternative to|takes precedence over|either this or|used (?:with|if|when)|unless|needs|see also) (?:the )?\`${NAME}\`(?: (?:is|are|to be) (?:set|given|true|false|omitted|left out|specified|provided|empty|not set)|(?=[.,;)]|$|\\n))`,
   'gi',
 )
 
-/** The names that a parameter's own text gives for parameters beside it. */
+/** The names that a parameter's own text gives for parameters next to it. */
 export const besideIn: (text: string) => readonly DocumentedParameter[] = remembered((text) =>
   text.includes('`')
     ? [...text.matchAll(BESIDE)].flatMap((match): readonly DocumentedParameter[] => {

@@ -30,11 +30,11 @@ const QUOTED = /(["'`“‘])([^"'`“”‘’\n]{1,80})["'`”’](?![A-Za-z0-
 const NUMBER = /-?\d{1,15}(?:,\d{3})*(?:\.\d{1,10})?(?![\w%:/°]|[.,-]\d|-[a-z]| ?%)/y
 /** A bare word that no English word looks like. */
 const TOKEN = /(?=[\w./@#+-]{0,60}(?:[A-Z]{2}|\d|_|\/\w|[a-z][A-Z]))[A-Za-z0-9/@#+][\w./@#+:-]{0,60}(?<![.:,])(?=[\s,;.)\]]|$)/y
-/** Any word, where nothing else stands in its list. */
+/** Any word, where nothing else is in its list. */
 const WORD = /[A-Za-z][\w-]{0,40}(?=\s?[,)]|\s(?:or|and)\s|[.;](?:\s|$)|$)/y
 const JOINT =
   /(?:\s(?:for|to|at|means|meaning|is|in|on|=) [\w' -]{1,40}?)?\s{0,2}(?:\([^()\n]{0,60}\)\s{0,2})?(?:,\s{0,2}(?:or |and )?|\/\s?|\s(?:or|and)\s)/y
-/** What stands behind a list of samples, and the list itself right before it. */
+/** What follows a list of samples, and the list itself right before it. */
 const AND_SO_ON = /,?(?: and so on| and so forth| etc\b| and the like)/g
 const LISTED = /(?:^|[\s(:])((?:["'`]?[\w.@/-]{1,40}["'`]?,\s?){0,8}["'`]?[\w.@/-]{1,40}["'`]?)$/
 /** Before a lead: what makes the examples those of an answer, or of what must not be sent. */

@@ -4,7 +4,7 @@ import { cue } from '../../prose/text/cues.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { isConditional, isHedged, sentenceAt } from '../../prose/text/sentences.ts'
 
-/** How many items a text wants at least. */
+/** How many items a text asks for at least. */
 export interface Fewest {
   readonly least: number
   readonly words: Span
@@ -18,7 +18,7 @@ const WANTS = new RegExp(
   'gi',
 )
 
-/** The fewest items that the text of a list wants, where it wants that always; undefined where it names none. */
+/** The fewest items that the text of a list wants, where it wants that always; undefined if it names none. */
 export const fewestIn: (text: string) => Fewest | undefined = remembered((text) => {
   if (text.length > 600 || !mayWant(text)) return undefined
   for (const { 0: whole, 1: one, 2: other, index } of text.matchAll(WANTS)) {

@@ -35,13 +35,13 @@ const FRAME = new RegExp(
 const OF_A_KIND = /\b(?:iana|olson|tz|time ?zone|zone|database|country|language|currency)\b/i
 const BASE64 = /\bbase64(?:[- ]?encoded\b[a-z ]{0,24}|[- ]?(?:string|data|content))?/gi
 const PATTERN = /\b(?:(regex(?:p|es)?|regular expressions?)|globs?(?: patterns?)?)\b/gi
-/** What people read off a thing, which is no id that a list returns: "Waybill number as printed on the label", "the licence plate". */
+/** What people read off a thing, which is not an id that a list returns: "Waybill number as printed on the label", "the licence plate". */
 const PRINTED =
   /\b(?:number|code|id|reference|label) (?:as (?:it is )?|that is |which is |(?=printed|stamped|engraved))(?:printed|shown|stamped|written|displayed|visible|engraved) (?:on|in|at|to)\b[^.,;]{0,30}|^[\s*]{0,4}(?:the |its |an? )?(?:human-readable|customer-facing|visible|printed) (?:number|code|reference)\b|^[\s*]{0,4}(?:the |its |an? )?(?:[a-z]+['’]s )?(?:licen[cs]e plate|number plate|serial number|waybill number|tracking number|bar ?code|call sign)\b/gi
 const MARKUP =
   /\b(?:in|as|is|are|must be|takes|accepts) (HTML|Markdown|plain text)\b|^[^.]{0,40}\b(HTML|Markdown|plain[- ]text)(?:[- ]formatted)? (?:text|body|content|string|document|message)\b/gi
 
-/** Ids, names, addresses and kinds of content that a text says the value to be. */
+/** Ids, names, addresses and kinds of content that a text states the value to be. */
 export function* handleFormats(text: string): Iterable<NamedFormat> {
   if (!mayBeHandle(text)) return
   const phrase = ready(PHRASE).exec(text)

@@ -21,7 +21,7 @@ const APART =
   /\b(?:returns?|returned|response|results?|output|shown|reported|if|when|unless|except|unlike|may|can|usually|internally|stored)\b/i
 const mayBe = cue('are', 'is', 'be', 'use', 'take', 'go')
 
-/** What a tool's text or a server's instructions say of the form of everything of a kind. */
+/** What a tool's text or a server's instructions state about the form of everything of a kind. */
 export const formatsOfAll: (text: string) => readonly FormatOfAll[] = remembered((text) => {
   if (text.length > MOST_TEXT || !mayBe(text)) return []
   return sentencesOf(text).flatMap((sentence) => {

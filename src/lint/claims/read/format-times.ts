@@ -61,7 +61,7 @@ export function* timeFormats(text: string): Iterable<NamedFormat> {
 function isoFormat(said: string): string {
   if (/duration|interval|period/.test(said)) return 'ISO 8601 duration'
   if (/timestamp|date-?time|date and time|dates and times/.test(said)) return 'date-time'
-  // "an ISO 8601 date" is said of days and of points in time
+  // "an ISO 8601 date" is used for days and for points in time
   return 'ISO 8601'
 }
 

@@ -27,7 +27,7 @@ const EITHER =
 const GOES_ON =
   /^[\s>*•(–—-]{0,6}(?:in|as|by|given|specif(?:y|ied)|express(?:ed)?|stated|provided?|values?|must|should|has to|needs to|it|its|this|use|pass|send|write|written|give|set|enter|always|only|accepts?|takes?|format(?:ted)?|expects?|required?|dates?|times?|timestamps?|the (?:value|format|date|time|parameter|timestamp|string|code|id)|iso|rfc|unix|epoch|yyyy|dd|mm|iana|two|three|bcp)\b/i
 
-/** In which form a text says the value to be written: a date's order, Unix time, a zone's name, an id or a name, a code. */
+/** In which form a text states the value to be written: a date's order, Unix time, a zone's name, an id or a name, a code. */
 export const readFormats: ReadStatements = (text) => {
   if (text.length > MOST_TEXT || !mayName(text)) return []
   const named = [...timeFormats(text), ...handleFormats(text), ...codeFormats(text)]

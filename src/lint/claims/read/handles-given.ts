@@ -5,7 +5,7 @@ import { ready } from '../../prose/text/ready.ts'
 
 type Handle = 'id' | 'name' | 'e-mail address'
 
-/** What a text says of how things of a kind are given: "Labels are given by id, not by their display name". */
+/** What a text states about how things of a kind are given: "Labels are given by id, not by their display name". */
 export interface HandleGiven {
   /** In lower case: "labels". */
   readonly noun: string
@@ -29,7 +29,7 @@ const TAKES = new RegExp(
 )
 const mayGive = cue('id', 'ids', 'identifier', 'identifiers', 'name', 'names', 'email', 'emails', 'mail', 'mails')
 
-/** By what the things are given that a tool acts on, as its text says. */
+/** By what the things are given that a tool acts on, as its text states. */
 export const handlesGiven: (text: string) => readonly HandleGiven[] = remembered((text) => {
   if (text.length > MOST_TEXT || !mayGive(text)) return []
   return [GIVEN, TAKES].flatMap((pattern) =>

@@ -12,7 +12,7 @@ const SETS =
 /** Behind a name, the rest of a list: ", title and due day." */
 const GOES_ON =
   /^["'”`]?(?:, [^,.;:()]{1,40}){0,10},? (?:and|or|plus|as well as) [^,;:()]{1,60}$|^["'”`]?(?:, [\w' -]{1,24}){1,3}[.)]?$/i
-/** A list that stands alone: "With parcel_id, weight and state of each." */
+/** A list that is alone: "With parcel_id, weight and state of each." */
 const OF_EACH = /^["'”`]?, [^.;:()]{1,100} (?:of|for|per) (?:each|every|all|one)\b/i
 
 const BACK =
@@ -27,7 +27,7 @@ const ONE_OF = /\b(?:first|last|newest|latest|oldest) $/i
 const PASSED_ON =
   /^["'”`]? (?:(?:on )?to (?:the (?:user|caller|customer|reader|person|next (?:tool|call|step))|whoever|(?:another|other|later|the other) (?:tools?|calls?|steps?))\b|on to \w|for (?:later|further|subsequent|future|follow-?up|another|other|the next) |in your (?:reply|answer|message)\b|when you (?:report|reply|answer)\b|with (?:other|another|later) (?:tools?|calls?)\b|[^.;:]{0,30}\b(?:afterwards|later on)\b)/i
 
-/** True where a sentence has a name among what comes back: "Lists loans with loan_id, title and day", "and give back its boat_id"; also where it is handed on, to no parameter of this call. */
+/** True if a sentence has a name among what comes back: "Lists loans with loan_id, title and day", "and give back its boat_id"; also where it is handed on, to no parameter of this call. */
 export function isAnswered(before: string, after: string): boolean {
   if (ready(PASSED_ON).test(after)) return true
   if (BACK.test(before) || ready(ALSO_DOES).test(before)) return true

@@ -14,7 +14,7 @@ const DENIED = /\b(?:not|never|no|cannot|don't|do not|instead of|rather than)\b[
 const REFUSED =
   /\bnull\b[^.;,\n]{0,12} (?:is|gets|will be|counts as) (?:turned down|refused|rejected|not (?:allowed|accepted|taken)|an error|invalid)|\b(?:[Mm]ust not|[Mm]ay not|[Cc]annot|[Cc]an't|[Nn]ever) be null\b|\b[Nn]ever (?:send|pass|set) null\b/g
 
-/** Whether a text says that null may be sent, or that it may not. */
+/** Whether a text states that null may be sent, or that it may not. */
 export function readNullable(text: string): readonly StatementOf<'nullable'>[] {
   if (text.length > MOST_TEXT || !mayBeNull(text)) return []
   const refused = [...text.matchAll(REFUSED)].map(({ 0: whole, index }) => stated(false, index, whole))

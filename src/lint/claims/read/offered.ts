@@ -22,7 +22,7 @@ const OPENS = /(?:^|[.;:,(\n–—-]\s{0,3}|\b(?:[Uu]se|[Ss]et(?: it)?(?: to)?|[
 const EXPLAINED = /^ ?(?:=|:|\(|–|—|->| - | (?:means|for|to|is|are|if|when|will|only|indicates|stands)\b| [a-z]{2,20}s\b)/
 const EXAMPLE =
   /\b(?:e\.g\.?|(?:for example|for instance|such as|like|examples?|not|never|no longer|instead of|rather than|formerly|deprecated|unlike|except|without)\b)[^"'`“.;]{0,24}$/i
-/** Words in quotes that are no values of their own. */
+/** Words in quotes that are not values of their own. */
 const NO_VALUE = /^(?:true|false|null|none|default|optional|required|string|number|integer|boolean|array|object)$/i
 
 /** "chrome, firefox or safari" in brackets or behind a colon: bare words. */
@@ -40,7 +40,7 @@ const MEANT = /\b([A-Z][A-Z0-9_]{2,30})(?= (?:means|indicates|for|to|is|returns|
 
 /**
  * The lists of values that a text offers, closed or not: in quotes side by side, in quotes with an explanation each, bare in brackets or in
- * capitals. Liberal: a list says something only beside an enum that shares values with it.
+ * capitals. Liberal: a list states something only next to an enum that shares values with it.
  */
 export const offeredIn: (text: string) => readonly (readonly Choice[])[] = remembered((text) => {
   if (text.length > MOST_TEXT || !(mayOffer(text) || /\b[A-Z]{3}/.test(text))) return []

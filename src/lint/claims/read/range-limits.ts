@@ -80,7 +80,7 @@ const REACHES = [
   [cue('character', 'characters', 'chars', 'letters', 'digits'), CHARACTERS],
   [cue('to', 'until', 'till', 'through'), UNTIL],
 ] as const
-/** What does not commit itself, beside "may", which allows. */
+/** What does not commit itself, next to "may", which allows. */
 const LOOSE =
   /\b(?:recommend(?:ed|s)?|suggest(?:ed|s)?|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|often|approximate(?:ly)?|about|around|roughly|e\.g|for example|for instance|such as|like (?=["'`\d])|sometimes|generally)/i
 /** Somebody else's number. */

@@ -10,7 +10,7 @@ import { ready } from '../../prose/text/ready.ts'
 export const readRanges: ReadStatements = (text) =>
   rangesIn(text).map(({ min, max, noun, words, holds }) => ({ kind: 'range', min, max, noun, words, holds }))
 
-/** A lower bound, an upper bound or both, as prose gives them. Both ends belong to the range. */
+/** A lower bound, an upper bound or both, as texts give them. Both ends belong to the range. */
 export interface Range {
   readonly min: number | undefined
   readonly max: number | undefined
@@ -105,7 +105,7 @@ function range(text: string, bounds: Pick<Range, 'min' | 'max'>, words: Span): R
   }
 }
 
-/** A number by itself: no part of a date, a version, an address or an identifier. */
+/** A number alone: no part of a date, a version, an address or an identifier. */
 function stands(text: string, start: number, end: number): boolean {
   return (
     !/[\w./#$€£:@-]/.test(text[start - 1] === ':' ? ' ' : (text[start - 1] ?? ' ')) &&

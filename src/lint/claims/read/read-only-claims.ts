@@ -28,11 +28,11 @@ const NO_CHANGE = new RegExp(
 const ONLY_READS = /^\W{0,4}(?:run|execute|perform)s? (?:an? |one )?(read-only) /gi
 const NEGATES = /\b(?:not|never|no|without|free)\b|n.t\b/i
 const TRIAL = /\bdry[_ -]?run|\bpreview|\bmode\b|\bsimulat|\bvalidat/i
-/** A condition that stands behind the claim: "makes no changes, apart from a log entry", "read-only; with apply it writes". */
+/** A condition that follows the claim: "makes no changes, apart from a log entry", "read-only; with apply it writes". */
 const RESTRICTED =
   /\b(?:but|except|apart from|other than|besides|aside from|save for|by default|unless|until|itself)\b|\bwith `?\w+`?(?: |=)/i
 
-/** The words by which a description says that its tool changes nothing, unconditionally; undefined where it does not. */
+/** The words with which a description states that its tool changes nothing, unconditionally; undefined if it does not. */
 export function claimsToOnlyRead(description: string): Span | undefined {
   return mayClaim(description) ? claimIn(description) : undefined
 }

@@ -2,11 +2,11 @@ import type { Span } from '../../../core/tool.ts'
 import { cue } from '../../prose/text/cues.ts'
 import { remembered } from '../../prose/text/memo.ts'
 
-/** A parameter that prose names as one. */
+/** A parameter that a text names as one. */
 export interface Reference {
   readonly name: string
   readonly words: Span
-  /** True where the word "parameter" or "argument" stands with it; else it is named as something to set, pass or require. */
+  /** True if the word "parameter" or "argument" stands with it; else it is named as something to set, pass or require. */
   readonly called: boolean
 }
 
@@ -36,7 +36,7 @@ const USED = new RegExp(
 )
 /** "(userId or userName required)", "`user_id` is optional". */
 const DEMANDS = / (?:(?:is|are) )?(?:required|optional|must be|defaults to)\b/g
-/** What stands right before it; looked for in the few characters there, since every word could be the beginning of a name. */
+/** What is right before it; looked for in the few characters there, since every word could be the beginning of a name. */
 const DEMANDED = new RegExp(`(?<!\\w)${NAME}["'\`]?(?: (?:or|and) ["'\`]?[A-Za-z_]{2,40}["'\`]?)?$`)
 
 /** A line of its own: "- user_id: whose posts", "<user_id>: whose posts". */
@@ -45,7 +45,7 @@ const LISTED = new RegExp(
   'g',
 )
 
-/** The parameters that a text names as such, in order. Plain code spans are no references: most are values, fields and commands. */
+/** The parameters that a text names as such, in order. Plain code spans are not references: most are values, fields and commands. */
 export function referencesIn(text: string): readonly Reference[] {
   return mayCall(text) || ((mayUse(text) || mayList(text)) && HAS_A_NAME.test(text)) ? readReferences(text) : []
 }

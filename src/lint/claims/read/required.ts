@@ -36,7 +36,7 @@ const ELSEWHERE = /\b(?:required|mandatory|obligatory|optional|optionally)\b/gi
 const ONE_CASE =
   /^\W{0,4}(?:for|with|in|on|when|if|to|under|over|from|until|unless|as|at|by|of|below|above|after|before|during|where) [^:,;.]{1,60}/i
 
-/** "need not be given", "not needed": without a word of leaving it out. */
+/** "need not be given", "not needed": without words about leaving it out. */
 const FREE =
   /\b(need(?:s)? not be (?:given|set|passed|specified|provided)|no need to (?:give|set|pass|specify|provide|send)|needn't be (?:given|set))\b|(?:^|[.;:(–—,-] ?)((?:is )?not (?:required|mandatory|needed|compulsory))(?=[.,;)]|\s*$)/gi
 /** "must always be given", "cannot be omitted", "never leave it out". */
@@ -44,8 +44,8 @@ const DEMAND =
   /\b((?:must|has to|have to) (?:always )?be (?:given|provided|specified|passed|supplied|present|included|there|set|filled in)|(?:can ?not|can't|must not|may not|never|must never) be (?:omitted|left out|skipped|missing)|(?:never|do not|don't) (?:leave|omit|skip) (?:it|this)(?: {0,60}out)?|is compulsory|is a must)(?=[.,;:)]|\s*$)/gi
 
 /**
- * Whether a text calls what it is about required or optional, unconditionally; nothing where the words "required" and "optional" also stand
- * in another place, since they then speak of a case.
+ * Whether a text calls what it is about required or optional, unconditionally; nothing if the words "required" and "optional" also stand
+ * in another place, since they then mention a case.
  */
 export function readRequired(text: string): readonly StatementOf<'required'>[] {
   if (text.length > MOST_TEXT) return []
@@ -72,7 +72,7 @@ function inWords(text: string): readonly StatementOf<'required'>[] {
       found.push(stated(!/^optional$/i.test(word), { start, end: start + word.length }))
     }
   }
-  // "required for create (optional for update)": the word in another place speaks of a case
+  // "required for create (optional for update)": the word in another place mentions a case
   const elsewhere = [...text.matchAll(ELSEWHERE)].some(
     ({ index }) => !/\bnot $/i.test(text.slice(0, index)) && found.every(({ words }) => words.start !== index),
   )

@@ -32,7 +32,7 @@ const mayTell = cue('as')
 const NOT =
   /\b(?:not|never|no longer|instead|rather|unlike|without|or|either|depend(?:s|ing)|also|soon|well|long|far|such as an?|same|known|used|serves?|treated|stored|pass(?:ed)?|sent|parameter|argument)\b|n['’]t\b/i
 
-/** What a description says in which type a thing of the answer comes. */
+/** The type that a description states for a thing of the answer. */
 export const returnedAs: (text: string) => readonly ReturnedAs[] = remembered((description) => {
   if (!mayTell(description) || description.length > 20_000 || !isEnglish(description)) return []
   return sentencesOf(description).flatMap(({ text, start }) => {

@@ -7,7 +7,7 @@ import { textSegments } from '../segment.ts'
 import { sampleAt, type Sample } from './sample.ts'
 import { ready } from '../../prose/text/ready.ts'
 
-/** A field that prose says a call gives back. */
+/** A field that a call returns according to a text. */
 export interface ReturnedField {
   readonly name: string
   readonly words: Span
@@ -19,7 +19,7 @@ const mayReturn = cue(
   ...'return returns returned returning responds output outputs response responses result results each answer gives'.split(' '),
 )
 
-/** "returned by" and "return to" speak of something else. */
+/** "returned by" and "return to" mention something else. */
 const RETURNS =
   /\b(?:returns?|returning|responds with|outputs|gives(?: back)?|returned (?:fields|values|properties|keys)|(?:response|answer|result|output) (?:contains|includes|has|holds|is|carries)|each (?:\w+ ){0,2}(?:has|contains|includes|carries|comes with|with|consists of))\b:?(?! (?:by|from|to|if|when|only)\b)/i
 const NOT =
@@ -48,7 +48,7 @@ function* inSentences(description: string): Iterable<ReturnedField> {
   for (const { text, start } of sentencesOf(description)) {
     const verb = ready(RETURNS).exec(text)
     if (verb === null || isConditional(text.slice(0, verb.index)) || isHedged(text)) continue
-    // up to the next turn: what stands behind "not" or "use" is none of the fields
+    // up to the next turn: what follows "not" or "use" is none of the fields
     if (!ready(NOT).test(text.slice(0, verb.index))) yield* promisedIn(text.slice(verb.index), start + verb.index)
   }
 }

@@ -6,7 +6,7 @@ import { sentencesOf } from '../../prose/text/sentences.ts'
 
 /** An order that a text gives a list. */
 export interface StatedOrder {
-  /** What goes up or down: `time`, `price`, `name`; `amount` where the text does not say of what. */
+  /** What goes up or down: `time`, `price`, `name`; `amount` where the text does not state what it counts. */
   readonly by: string
   readonly descending: boolean
   /** As the text has it. */

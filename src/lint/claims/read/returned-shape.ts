@@ -4,7 +4,7 @@ import { isEnglish } from '../../prose/text/language.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { isConditional, isHedged, sentencesOf } from '../../prose/text/sentences.ts'
 
-/** The kind of value that a text says a call gives back. */
+/** The kind of value that a call returns according to a text. */
 export interface ReturnedShape {
   readonly shape: 'list' | 'one' | 'text' | 'count' | 'nothing'
   readonly words: Span
@@ -18,10 +18,10 @@ const mayReturn = cue(
   ),
 )
 
-/** What says that something comes back. */
+/** Words that promise a result. */
 const BACK =
   /\b(?:returns?(?! (?:to|from|by)\b)|returning|(?:responds|replies|answers) with|outputs|yields|delivers|produces|you (?:will |then )?(?:get|receive)|the caller (?:gets|receives)|(?:is|are|come|comes|came|sent|handed|given|gets?|reported) (?:back|returned)|back as|(?:hands?|gives?|sends?|brings?) (?:[\w' ]{1,60} )?back|(?:the|its|your) (?:response|answer|reply|result|output|return value) (?:is|are|consists of|comes as|arrives as))\b/i
-/** What ends what is said of the answer. */
+/** Words that end the part about the answer. */
 const TURN =
   /[;:(]|\b(?:if|when|unless|where|which|that|so|because|use|see|pass|call|then|from|by|until|after|before|sorted|matching|containing|each|with|plus|and|or|to|for|about|whose|per)\b/i
 const NOT =
@@ -44,7 +44,7 @@ const POINTS =
 /** "the rows as XML" */
 const AS = /\b(?:as|in|into)(?: an?| one| the)?(?: \w+){0,2} $/i
 
-/** What a description says comes back, in sentences that say so without a condition. */
+/** What a description promises, in sentences that say so without a condition. */
 export function returnedShapes(description: string): readonly ReturnedShape[] {
   return mayReturn(description) && description.length <= MOST_TEXT ? read(description) : []
 }
@@ -67,7 +67,7 @@ const read = remembered((description): readonly ReturnedShape[] => {
       continue
     }
     if (NOT.test(text)) continue
-    // "encoded as base64" stands behind a comma
+    // "encoded as base64" follows a comma
     const clause = rest.slice(0, TURN.exec(rest)?.index ?? rest.length)
     const count = COUNT.exec(rest)
     const list = LIST.exec(clause) ?? (/\bas$/i.test(back[0]) ? /^(?:an? )?(?:array|list)\b/i.exec(rest) : null)

@@ -15,7 +15,7 @@ export type Fields = Extract<Sample, { readonly kind: 'fields' }>
 
 const ANY: Sample = { kind: 'any' }
 
-/** Characters of one sample; what is longer is no example that anybody reads. */
+/** Characters of one sample; what is longer is not an example that anybody reads. */
 const MOST_TEXT = 4000
 const MOST_LEVELS = 12
 
@@ -45,12 +45,12 @@ export function standsForAnother(text: string): boolean {
   return text.trim() === '' || STANDS_FOR.test(text) || (CONSTANT.test(text) && /ID|KEY|TOKEN|NAME|URL|YOUR/.test(text))
 }
 
-/** The value of any common notation (JSON with comments, JavaScript, Python) that begins at an offset; undefined where none does. */
+/** The value of any common notation (JSON with comments, JavaScript, Python) that begins at an offset; undefined if none does. */
 export function sampleAt(text: string, from: number): Read | undefined {
   return valueAt(text, from, Math.min(text.length, from + MOST_TEXT), 0)
 }
 
-/** The arguments of a call `(a=1, b: 'x')`, from behind its bracket; undefined where they cannot be read. */
+/** The arguments of a call `(a=1, b: 'x')`, from behind its bracket; undefined if they cannot be read. */
 export function argumentsAt(text: string, from: number): Read<Fields> | undefined {
   return fieldsAt(text, from, Math.min(text.length, from + MOST_TEXT), 0, ')')
 }

@@ -3,13 +3,13 @@ import { isEnglish } from '../../prose/text/language.ts'
 import { remembered } from '../../prose/text/memo.ts'
 import { sentenceAt } from '../../prose/text/sentences.ts'
 
-/** A name that prose calls upon as a tool's: "use `search_issues`", "the list_users tool", "returned by get_user". */
+/** A name that a text calls upon as a tool's: "use `search_issues`", "the list_users tool", "returned by get_user". */
 export interface ToolReference {
   readonly name: string
   readonly words: Span
   /**
    * `tool`: the word "tool" stands with it. `use`: an imperative has it as its object. `call`: it has brackets, `x()`. `does`: it is the
-   * subject of a sentence. `from`: it stands behind "see", "via", "by", "from", "with". `bare`: anywhere else; only the name itself can tell.
+   * subject of a sentence. `from`: it follows "see", "via", "by", "from", "with". `bare`: anywhere else; only the name itself can tell.
    */
   readonly as: 'tool' | 'use' | 'call' | 'does' | 'from' | 'bare'
   /** True in quotes or spelt as an identifier: "web-based tool" is English. */
@@ -41,7 +41,7 @@ const OTHER_KIND =
 /** A space lost behind a sentence: "get_userUse it". */
 const RUN_ON = /(?<=[a-z0-9])(?:Use|This|The|Returns|Note|Only|Also|Then|You|Please|Requires|Supports|When|It|IMPORTANT)$/
 
-/** Sentences about what is gone, or about tools of somebody else. A part of a name says nothing: `API-get-page`. */
+/** Sentences about what is gone, or about tools of somebody else. A part of a name states nothing: `API-get-page`. */
 const NOT_HERE =
   /\b(?:formerly|previously|deprecated|renamed|replace[sd]?|removed|no longer|legacy|old|does not exist|not available|if available|when available|if (?:it|they) (?:is|are) |another server|other servers?|MCP server|your (?:own|client|host|IDE|editor)|built-in|native|CLI|npm|npx|pip|library|package|SDK|API|no counterpart|not part of)\b(?![-_])/
 
@@ -76,11 +76,11 @@ function frameOf(text: string, start: number, end: number, called: boolean): Too
   if (USE.test(before)) return 'use'
   if (DOES.test(after)) return 'does'
   if (FROM.test(before)) return 'from'
-  // in quotation marks it is mostly a value
+  // in quotation marks it is usually a value
   return OTHER_KIND.test(before) || /["'“]/.test(text[start] ?? '') ? undefined : 'bare'
 }
 
-/** True where a sentence speaks of something that is gone, or of other people's tools. */
+/** True if a sentence mentions something that is gone, or other people's tools. */
 export function isElsewhere(text: string, { start }: Span): boolean {
   return NOT_HERE.test(sentenceAt(text, start).text)
 }

@@ -100,16 +100,16 @@ const PATTERNS: readonly (readonly [SaidType, (text: string) => boolean, RegExp]
   ],
 ]
 
-/** Words that allow a second type, or say that the value is written as a string on purpose. */
+/** Words that allow a second type, or state that the value is written as a string on purpose. */
 const EITHER =
   /\b(?:or (?:[a-z]{1,12} ){0,2}(?:array|list|string|number|integer|object|comma|single|json|boolean|null|path|name|['"`])|string(?:s)? or|either|as (?:an? )?(?:json|string|text|comma)|stringified|serialized|json|encoded|yaml|csv|expression)\b/i
 const SEPARATED = /\b(?:separated|delimited)\b/i
-/** "The file itself is comma-separated": what is said of something else. */
+/** "The file itself is comma-separated": what is stated about something else. */
 const FOREIGN =
   /\b(?:the|a|an|this|that|each|every) (?!(?:value|values|list|parameter|argument|field|ids?|names?)\b)(?:\w+ ){1,3}(?:itself )?(?:is|are|comes?|will be|gets?) $/i
 const NOT = /\b(?:not|never|rather than|instead of|no longer)(?: as)?(?: an?)? {0,2}$/i
 
-/** The JSON type that a text gives for what it is about; nothing where it gives two or leaves room for another. */
+/** The JSON type that a text gives for what it is about; nothing if it gives two or leaves room for another. */
 export function readType(text: string): readonly StatementOf<'type'>[] {
   if (text.length > MOST_TEXT) return []
   const found: StatementOf<'type'>[] = []

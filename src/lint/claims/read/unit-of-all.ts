@@ -28,7 +28,7 @@ const mayTell = cue('is', 'are', 'be')
 const APART =
   /\b(?:returns?|returned|response|result|results|output|shown|reported|if|when|unless|except|unlike|may|can|usually|internally)\b/i
 
-/** What a tool's text or a server's instructions say of the units of everything of a kind. */
+/** What a tool's text or a server's instructions state about the units of everything of a kind. */
 export const unitsOfAll: (text: string) => readonly UnitOfAll[] = remembered((text) => {
   if (text.length > MOST_TEXT || !mayBe(text) || !mayTell(text) || !mayNameUnit(text)) return []
   return [...markUnits(text).matchAll(PATTERN)].flatMap(({ 0: whole, 1: article = '', 2: noun = '', 3: said = '', index }) => {

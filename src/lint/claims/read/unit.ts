@@ -10,15 +10,15 @@ const MOST_TEXT = 4000
 
 const KIND =
   '(?:(?:an? )?(?:(?:whole|full|entire|integer|decimal|fractional|complete|calendar|elapsed|total|us|u\\.s\\.|usd|eur|euro) ){0,2})'
-/** Source of a regular expression for a unit in a marked text, with what may stand before it; its one group is the unit. */
+/** Source of a regular expression for a unit in a marked text, with what may precede it; its one group is the unit. */
 export const UNIT = `${KIND}(${MARKED_UNIT})`
-/** A rate, a part of a date, a compound: there the word is no unit of the number. */
+/** A rate, a part of a date, a compound: there the word is not a unit of the number. */
 const WHOLE = String.raw`(?![\w-]|/[\w${UNIT_LETTER}]| (?:per|an?|each) (?:second|minute|hour|day|week|month|year|user|request|page|token)\b| (?:of|in) (?:the |a |an )?(?:second|minute|hour|day|week|month|year)\b|'|’)`
 const STARTS = String.raw`(?:^|[.!?:;]\s|\n|[-–—] )[\s>*•-]{0,6}(?:\*\*)?`
 const OPTIONAL = String.raw`(?:\(?optional(?:ly)?\)?[,:.]? )?`
 const ENDS = String.raw`(?=[\s"'\x60*]{0,4}(?:$|[.,;:)\]\n–—]|-\s|\(|\[)|\s(?:to|between|before|after|until|of|for|that|since|from|when|if|by|with|the|at|on|over|which|while|during|within|and not|not|rather|instead|so|as|past|relative|it|this|you|we|has|will|may|must|should|are|is)\b)`
 
-/** The ways to say in which unit the value is, each with a look at whether a text may have it. */
+/** The ways to state in which unit the value is, each with a look at whether a text may have it. */
 const FORMS: readonly (readonly [may: (text: string) => boolean, form: RegExp])[] = [
   // "how many minutes to wait", "after this many hours", "after N days"
   [cue('many', 'n', 'x'), new RegExp(String.raw`\b(?:(?:how|this|that|so|as) many|n|x) ${UNIT}${WHOLE}`, 'gi')],
@@ -60,9 +60,9 @@ const FORMS: readonly (readonly [may: (text: string) => boolean, form: RegExp])[
     new RegExp(String.raw`[\w${UNIT_LETTER}](?:,|:| [-–—]) ${UNIT}${WHOLE}(?=\s?(?:[.;(]|$|\n))`, 'gi'),
   ],
 ]
-/** "Timeout (s)": with the space it is no plural. */
+/** "Timeout (s)": with the space it is not a plural. */
 const LETTER = /\w ([([]s[)\]])/g
-/** "30 seconds": mostly the size of a default or a bound, and the value's unit only by inference. */
+/** "30 seconds": usually the size of a default or a bound, and the value's unit only by inference. */
 const MEASURE = new RegExp(String.raw`\d{1,12}[ -]?${UNIT}(?![\w-])`, 'gi')
 
 /** A text without one of these names no unit. */
@@ -85,7 +85,7 @@ const BESIDE = new RegExp(
 )
 const BESIDE_BEFORE = new RegExp(String.raw`${MARKED_UNIT}[\s)\]"'\x60]{0,3}(?:,|/|or|and|to|&|\|)[\s("'\x60]{0,3}(?:in )?$`, 'i')
 
-/** In which unit a text says the value to be: "how many minutes", "in seconds", "(ms)". Units of other numbers in the text are none. */
+/** In which unit a text states the value to be: "how many minutes", "in seconds", "(ms)". Units of other numbers in the text are none. */
 export const readUnits: ReadStatements = (text) => {
   const letter = / [([]s[)\]]/.test(text)
   if (text.length > MOST_TEXT || !(letter || mayNameUnit(text))) return []

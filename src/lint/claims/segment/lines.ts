@@ -1,7 +1,7 @@
 import type { Span } from '../../../core/tool.ts'
 import { ready } from '../../prose/text/ready.ts'
 
-/** What a part of a text is for: before any label `body`, then as the last label says ("Args:", "## Returns", "<examples>"). */
+/** What a part of a text is for: before any label `body`, then as the last label states ("Args:", "## Returns", "<examples>"). */
 export type Section = 'body' | 'inputs' | 'outputs' | 'examples' | 'failures' | 'other'
 
 /** A name at the head of a row, as written, without its marks. */
@@ -16,7 +16,7 @@ interface LabelLine {
   readonly indent: number
   /** `#` headings hold until the next one; others until the text leaves their indentation. */
   readonly heading: boolean
-  /** Where the text behind the label begins in the line; its length where the label stands alone. */
+  /** Where the text behind the label begins in the line; its length where the label is alone. */
   readonly textFrom: number
 }
 
@@ -26,7 +26,7 @@ interface RowLine {
   readonly bullet: boolean
   /** Where the text about the name begins in the line. */
   readonly textFrom: number
-  /** What stands before the text, as a table would have it in columns: the type and the default of a JSDoc or Sphinx row. */
+  /** What precedes the text, as a table would have it in columns: the type and the default of a JSDoc or Sphinx row. */
   readonly columns: readonly (Span & { readonly heading: string })[]
 }
 
@@ -51,7 +51,7 @@ const ALONE = /^([ \t]*)(#{1,6} {1,3})?(\*\*|__|<)?([A-Za-z][A-Za-z0-9 /'-]{1,50
 /** `Returns: the list`; `limit: how many` may be a row. */
 const LEADING = /^([ \t]*)(?:\*\*|__)?([A-Za-z][A-Za-z ]{1,40}?)(?::(?:\*\*|__)?|(?:\*\*|__):)(?=[ \t])/
 
-/** The label that a line opens with; undefined where it opens with none. `next` is the line below. */
+/** The label that a line opens with; undefined if it opens with none. `next` is the line below. */
 export function labelLine(line: string, next: string): LabelLine | undefined {
   const alone = ALONE.exec(line)
   if (alone !== null) {
@@ -77,7 +77,7 @@ const ROW =
 const DOC_ROW =
   /^([ \t]*(?:\* )?)[:@]param(?:eter)? {1,4}(?:\{([^{}\n]{1,80})\} {1,4}|([a-z][a-z[\], ]{0,30}) (?=\w+:))?\[?([A-Za-z_$][\w.]{0,60})(?:=([^\]\n]{1,40}))?\]?(?=[\s:]|$)/
 
-/** The row `name (type): text` that a line is; undefined where it is none. */
+/** The row `name (type): text` that a line is; undefined if it is none. */
 export function rowLine(line: string): RowLine | undefined {
   const doc = /[:@]param/.test(line) ? DOC_ROW.exec(line) : null
   if (doc !== null) return docRow(doc)
@@ -113,7 +113,7 @@ interface Cell extends Span {
   readonly text: string
 }
 
-/** The cells of a table's row with their offsets in the line; undefined where the line is none. */
+/** The cells of a table's row with their offsets in the line; undefined if the line is none. */
 export function cellsOf(line: string): readonly Cell[] | undefined {
   if (!/^[ \t]*\|.*\|[ \t]*$/.test(line)) return undefined
   const cells: Cell[] = []

@@ -1,4 +1,4 @@
-/** Characters that may begin something that is no prose. */
+/** Characters that may begin something that is not text. */
 const MAY_HIDE = /[`<"“(]|:\/\//
 
 const ADDRESS = /\b[a-z][a-z0-9+.-]{1,12}:\/\/[^\s<>"'`)\]}]{1,400}/gi
@@ -14,7 +14,7 @@ const QUOTED = /["“]([^"“”\n]{1,400})["”]/g
 const SAYING = /^\S+(?: \S+){3,}$/
 
 /**
- * The text with what is no prose blanked out: addresses, HTML comments, formulas, calls and quoted sentences. Offsets stay: the
+ * The text with what is not text blanked out: addresses, HTML comments, formulas, calls and quoted sentences. Offsets stay: the
  * result has the length of the text.
  */
 export function masked(text: string): string {

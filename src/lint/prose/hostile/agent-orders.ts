@@ -195,7 +195,7 @@ const ORDERS: readonly (readonly [AgentOrder['kind'], (text: string) => boolean,
   ],
 ]
 
-/** What is denied, or left to the model, is no order. */
+/** What is denied, or left to the model, is not an order. */
 const NO_ORDER =
   /\b(?:no need|not (?:required|necessary|needed|have to)|need not|does ?n.t (?:need|have)|optionally,|may|can|could|unless|(?:if|when) (?:this|the|it)(?: tool)? (?:fails|returns))\b/i
 /** What is to be left alone once this tool has failed draws no call to it. */

@@ -8,7 +8,7 @@ const SIGN =
 /** The completion format of early Claude models. */
 const HUMAN = /\n\s*\n(?:Human|H): \S[^\n]*/
 const ROLE = /^\s*(?:system|user|assistant|developer|tool|model|ipython)\b/i
-/** A text that speaks of such signs, as a counter of tokens does. */
+/** A text that mentions such signs, as a counter of tokens does. */
 const ABOUT_SIGNS =
   /\b(?:tokens?|tokeni[sz]\w{1,6}|templates?|delimiters?|separators?|markers?|special|stop (?:sequences?|strings?|words?)|stop\b|formats?|formatted)\b/i
 /** An example in quotes follows. */
@@ -27,7 +27,7 @@ const ORDERS =
   /\b(?:you (?:are|must|may|will|shall|have to|can|need|do not|obey|approve|should|now)|your (?:new |previous |current |only )?(?:policy|policies|instructions?|rules?|roles?|tasks?|guidelines?|job|answers?|goal)|ignore|disregard|approve[ds]?|obey|prefer|refuse|from now on|without (?:asking|confirmation)|new (?:policy|rule|instruction)s?|policy (?:has|is|was)|(?:must|always|never|do not|don.?t) (?:answer|reply|tell|ask|approve|call|use|send|include|mention|say|trust|follow))\b/i
 const TAG = new RegExp(`<\\s*(${NAME})\\s*>([^<]{3,600})(<\\s*/\\s*\\1\\s*>)?`, 'gi')
 const BRACKET = new RegExp(`\\[\\s*${NAME}\\s*\\]\\s*:?([^\\[\\n]{3,300})`, 'gi')
-/** In capitals and at the start of a sentence, as a log or a heading of prose has it seldom. */
+/** In capitals and at the start of a sentence, as a log or a heading of a text has it seldom. */
 const LABEL =
   /(?:^|[\n.!?]\s*)(?:SYSTEM|ADMIN(?:ISTRATOR)?|DEVELOPER)(?: (?:MESSAGE|NOTE|NOTICE|PROMPT|OVERRIDE|UPDATE|ALERT|INSTRUCTIONS?))?\s*:([^\n]{3,300})/g
 const HEADING = new RegExp(`(?:^|[\\n.]\\s*|\\s)#{2,4} ?(?:new )?${NAME} ?:([^#]{3,300})`, 'gi')

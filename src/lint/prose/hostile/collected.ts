@@ -80,7 +80,7 @@ const LOOT: readonly Loot[] = [
 const TOLD =
   /\b(?:is|are|was|were|be|returns?|returned|shows?|shown|puts?|stored?|stores|if|when|whether|unless|instead of|search\w*|filter\w*|contains?|match\w*|without|not)\b[^,;:]*$/i
 
-/** What makes it sound arranged; with one of these the need of the tool is no excuse for keys and mail. */
+/** What makes it sound arranged; with one of these the need of the tool is not an excuse for keys and mail. */
 const EXCUSE =
   /\b(?:as (?:agreed|arranged|discussed|promised|consented)|per (?:our|the) agreement|for (?:verification|validation|identity checks?|quality assurance)(?: purposes)?)\b/i
 const KEYS =
@@ -89,7 +89,7 @@ const excuses = words('agreed arranged discussed promised consented agreement ve
 const holdsKeys = words('history conversation key keys password passwords credentials cookies tokens secrets inbox mailbox')
 const TAKEN = /\b(?:append|add|include|insert|put|copy|copied|copies|paste|pass|attach|send|contents?|the|all|every|last|your)\b/i
 
-/** The words by which a parameter asks for the conversation, instructions, keys or mail, which its tool does not need for what it does. */
+/** The words with which a parameter asks for the conversation, instructions, keys or mail, which its tool does not need for what it does. */
 export function collectedIn(text: string, tool: Tool): Span | undefined {
   for (const { may, pattern, needed } of LOOT) {
     const match = may.every((has) => has(text)) ? ready(pattern).exec(text) : null
@@ -110,7 +110,7 @@ function trimmedSpan({ text, start }: Phrase): Span {
 
 const ARGUMENTS = /\b(?:args|arguments|parameters|params|inputs?) ?:/i
 
-/** The same in the part of a tool's description that lists its arguments; undefined where there is none. */
+/** The same in the part of a tool's description that lists its arguments; undefined if there is none. */
 export function collectedInArguments(text: string, tool: Tool): Span | undefined {
   const from = LOOT.some(({ may }) => may.every((has) => has(text))) ? text.search(ARGUMENTS) : -1
   const found = from < 0 ? undefined : collectedIn(text.slice(from), tool)

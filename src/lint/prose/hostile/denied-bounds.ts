@@ -6,7 +6,7 @@ const REFUSED =
   '(?:refused|rejected|forbidden|blocked|restricted|prohibited|filtered|checked|off limits|excluded|denied|disallowed|out of reach)'
 const TAKEN = '(?:allowed|permitted|accepted|possible|reachable|fine|okay|ok|supported|readable|writable|valid)'
 
-/** What a text says of a boundary that it does not keep. The boundary's words stand there, and no boundary. */
+/** What a text states about a boundary that it does not keep. The boundary's words stand there, and no boundary. */
 const DENIED: readonly RegExp[] = [
   // "not limited to the workspace", "is never confined to one folder"
   /\b(?:not|never|n['’]t|nor|neither|without being) (?:[\w-]{1,15} ){0,2}(?:restricted|limited|confined|bound|tied|constrained|relative) (?:to|within|by)\b[^.;\n]{0,60}/gi,
@@ -44,7 +44,7 @@ const DENIED: readonly RegExp[] = [
   /\bnot (?:only|just|read-?only)\b/gi,
 ]
 
-/** A text without the boundaries that it says are not there: "no sandbox", "also outside the workspace", "all commands are allowed". */
+/** A text without the boundaries that it states are not there: "no sandbox", "also outside the workspace", "all commands are allowed". */
 export function withoutDeniedBounds(text: string): string {
   return withoutMissingChecks(DENIED.reduce((rest, denied) => rest.replace(denied, ' '), text))
 }

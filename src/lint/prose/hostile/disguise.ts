@@ -42,7 +42,7 @@ function looksStrange(text: string): boolean {
  */
 export function spelledOutIn(text: string): readonly string[] {
   if (!isDisguised(text)) return []
-  // hidden characters stand within words or between them
+  // hidden characters are within words or between them
   const seen = mayHide(text) ? [withoutHidden(text, ''), withoutHidden(text, ' ')] : [text]
   return [...new Set(seen.map(plain))].filter((reading) => reading !== text)
 }

@@ -100,7 +100,7 @@ const FOLLOW =
   /(?:^\s*|[,;:.(!]\s{0,3}|\b(?:and|then|to|must|please|always) )(?:then |always )?(?:follow|obey|execute|carry out|do|act (?:up)?on|comply with|perform|run|treat)\s(?:it|them|its|that|this|these|the (?:result|outcome|instructions?|directions?|commands?|orders?|text|message|content)|(?:all |exactly )?what|whatever)\b/i
 const BLOB = /[A-Za-z\d+/_-]{16,}={0,2}|\brot13\b/
 
-/** The sentence that tells the model to decode a text and to do what it holds; undefined where no such text is there. */
+/** The sentence that tells the model to decode a text and to do what it holds; undefined if no such text is there. */
 export function decodingOrderIn(text: string): Span | undefined {
   if (!isAboutDecoding(text) || !BLOB.test(text)) return undefined
   const sentences = sentencesOf(text)

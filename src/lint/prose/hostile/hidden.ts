@@ -5,7 +5,7 @@ export interface HiddenRun {
   readonly words: Span
   readonly kind:
     'tag' | 'variation selector' | 'bidirectional control' | 'zero-width' | 'soft hyphen' | 'blank letter' | 'control'
-  /** What the run spells, for a model that decodes it; undefined where it spells nothing. */
+  /** What the run spells, for a model that decodes it; undefined if it spells nothing. */
   readonly spells: string | undefined
 }
 
@@ -81,7 +81,7 @@ function isNeeded(run: string, before: string, after: string, text: string): boo
   return /^[\u200E\u200F\u061C]$/.test(run) && RIGHT_TO_LEFT.test(text)
 }
 
-/** Scripts that put no spaces between words, so a zero-width space says where a line may break. */
+/** Scripts that put no spaces between words, so a zero-width space states where a line may break. */
 const UNSPACED =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Balinese}\p{Script=Javanese}\p{Script=Tai_Le}\p{Script=New_Tai_Lue}\p{Script=Tai_Tham}\p{Script=Tai_Viet}\p{Script=Cham}\p{Script=Sundanese}]/u
 const AT_END = (script: RegExp): RegExp => new RegExp(`${script.source}$`, 'u')
@@ -93,7 +93,7 @@ const SPELLINGS: readonly (readonly [run: RegExp, script: RegExp])[] = [
   [/^\u2800{1,20}$/, /[\u2801-\u28FF]/],
 ]
 
-/** True for what stands within a word of a script that is written so. */
+/** True for what is within a word of a script that is written so. */
 function isSpelling(run: string, before: string, after: string): boolean {
   // one side is enough: a Latin name, a number or a mark stands among such words, too
   if (/^[\u200B\u2060]$/.test(run)) return AT_END(UNSPACED).test(before) || AT_START(UNSPACED).test(after)

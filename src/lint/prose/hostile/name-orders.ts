@@ -7,7 +7,7 @@ import { directivesIn } from './directives.ts'
 /** Shorter names have no room for an order. */
 const LEAST = 18
 const MOST = 200
-/** Signs of addresses, patterns and prose. */
+/** Signs of addresses, patterns and ordinary text. */
 const NO_NAME = /[\s/:.<>(){}[\]^$\\]/
 const FEWEST_WORDS = 4
 /** What a name of a parameter may collect; a tool or an option is named after what it does with such a file. */
@@ -27,7 +27,7 @@ export const mayNameOrder = (text: string): boolean =>
 
 const spoken = (name: string): string => nameParts(name).join(' ')
 
-/** The kind of order that a name spells, its words parted by underscores, hyphens or capitals; undefined where it spells none. */
+/** The kind of order that a name spells, its words parted by underscores, hyphens or capitals; undefined if it spells none. */
 export function orderOfName(name: string, key: boolean): Directive['kind'] | undefined {
   if (!mayNameOrder(name)) return undefined
   const words = spoken(name)
@@ -41,7 +41,7 @@ export function orderOfName(name: string, key: boolean): Directive['kind'] | und
 const BEFORE_ANY =
   /\b(?:always|must be|must) (?:call|use|run|invoke|called|used|run|invoked)\b.{0,25}\bbefore (?:any|every|all)(?: other| others| thing)?(?: \d+)?$/
 
-/** The kind of order about other tools that a name spells; undefined where it spells none. */
+/** The kind of order about other tools that a name spells; undefined if it spells none. */
 export function agentOrderOfName(name: string): AgentOrder['kind'] | undefined {
   if (!mayNameOrder(name)) return undefined
   const words = spoken(name)

@@ -3,13 +3,13 @@ import type { HiddenRun } from './hidden.ts'
 /** A text without its hidden characters. */
 export interface Revealed {
   readonly text: string
-  /** False where a hidden character may have parted two words that are now one: a person must look. */
+  /** False if a hidden character may have parted two words that are now one: a person must look. */
   readonly sure: boolean
 }
 
 /** What people see as a space, or models as the end of a line. */
 const LIKE_A_SPACE = /[\u115F\u1160\u2800\u3164\uFFA0\u{1D159}\p{Cc}]/u
-/** By their definition they stand within words. */
+/** By their definition they are within words. */
 const WITHIN_WORDS = /^[\u00AD\u034F\u200C\u200D\p{Variation_Selector}]+$/u
 /** A word ends with its mark, too: "first.Second" is read as one. */
 const WORD_END = /[\p{L}\p{N}\p{M}_.,;:!?)\]。，；：！？]$/u

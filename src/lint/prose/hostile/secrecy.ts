@@ -6,13 +6,13 @@ import { ready } from '../text/ready.ts'
 
 /**
  * Soft words that keep something from the user: "need not be brought up", "no reason to mention it". Honest texts have them,
- * too ("retries are automatic, no need to mention this"), so they count only beside an order to do something more with another
+ * too ("retries are automatic, no need to mention this"), so they count only next to an order to do something more with another
  * tool, with everything there is, or for somebody else.
  */
 const PERSON = '(?:(?:the|a|your) )?(?:users?|humans?|persons?|customers?|callers?|requesters?|operator|anyone|anybody|them)'
 const PLACE = '(?:your|the) (?:final )?(?:answer|repl(?:y|ies)|response|summary|output|message|chat|conversation)'
 const THIS = '(?:this|it|that|anything|so|(?:the|this|that) (?:step|call|copy|export|lookup|upload|action|note|instruction)s?)'
-/** Verbs that take the matter; `show` and `list` mostly take data, which may well stay unseen. */
+/** Verbs that take the matter; `show` and `list` usually take data, which may well stay unseen. */
 const MENTION =
   '(?:mention(?:ed|ing)?|rais(?:e|ed|ing)|br(?:ing|ought|inging)(?: (?:it|this|that))? up|announc(?:e|ed|ing)|discuss(?:ed|ing)?|point(?:ed|ing)? out|surfac(?:e|ed|ing)|refer(?:red|ring)? to|say(?:ing)?|talk(?:ed|ing)? about|reveal(?:ed|ing)?|disclos(?:e|ed|ing))'
 /** Verbs that take the person. */
@@ -84,7 +84,7 @@ const ORDER = new RegExp(
   `(?:^\\s{0,5}|[,;:.!?(>—–-]\\s{0,5}|\\b(?:and|then|also|additionally|first|please|always|must|should|silently|quietly|secretly|discreetly|to) )${ACT}\\b[^.!?\\n]{0,100}?${BEYOND}`,
   'i',
 )
-/** "Silently add": an order by itself; "the server silently adds", "will silently drop" are none. */
+/** "Silently add": an order alone; "the server silently adds", "will silently drop" are none. */
 const QUIETLY = new RegExp(
   `(?:^\\s{0,5}|[,;:.!?(>—–-]\\s{0,5}|\\b(?:and|then|also|first|please|always|must|should) )(?:silently|quietly|secretly|discreetly|covertly) ${ACT}\\b[^.!?\\n]{0,100}?${BEYOND}`,
   'i',
@@ -120,7 +120,7 @@ export function mayConceal(text: string): boolean {
   return speaksOfNot(text) && speaksOfActs(text) && speaksOfSilence(text) && speaksOfUser(text)
 }
 
-/** The words by which a text orders something more and asks to keep it from the user. */
+/** The words with which a text orders something more and asks to keep it from the user. */
 export function concealmentIn(text: string): Span | undefined {
   if (!mayConceal(text)) return undefined
   const phrases = sentencesOf(text)
@@ -131,7 +131,7 @@ export function concealmentIn(text: string): Span | undefined {
     const quiet = mayBeQuiet ? ready(QUIETLY).exec(phrase) : null
     const soft = quiet ?? firstOf(patterns, phrase)
     if (soft === null) continue
-    // the order stands in the same sentence, or in the one before
+    // the order is in the same sentence, or in the one before
     const before = phrases[index - 1]
     const ordered =
       quiet !== null || ORDER.test(phrase.replace(soft[0], ' ')) || (before !== undefined && ORDER.test(before.text))

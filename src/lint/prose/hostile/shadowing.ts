@@ -96,7 +96,7 @@ export function mayShadow(text: string): boolean {
   )
 }
 
-/** The words by which a text changes what another tool's calls do: where a mail goes, what a file is copied to. */
+/** The words with which a text changes what another tool's calls do: where a mail goes, what a file is copied to. */
 export function shadowingIn(text: string): Span | undefined {
   if (!mayShadow(text)) return undefined
   for (const { text: sentence, start } of sentencesOf(text)) {

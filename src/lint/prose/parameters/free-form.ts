@@ -12,10 +12,10 @@ const PLAIN =
 const PLAIN_NAMES = new Set(
   'args arguments params parameters values bindings population choices elements ids names tags labels urls paths'.split(' '),
 )
-/** A text of more words says something of the items that this rule cannot weigh. */
+/** A text of more words states something of the items that this rule cannot weigh. */
 const MOST_WORDS = 6
 
-/** A list of anything (`items: {}`, or objects without a property) of which no text says what stands in it. */
+/** A list of anything (`items: {}`, or objects without a property) of which no text states what is in it. */
 export function isFreeForm(tool: Tool, parameter: Parameter): boolean {
   const { schema, types, name, description = '' } = parameter
   const items = own(schema, 'items')

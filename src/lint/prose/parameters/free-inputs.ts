@@ -22,7 +22,7 @@ function isLimited({ schema }: Parameter): boolean {
   return typeof items === 'object' && items !== null && 'type' in items && items.type !== 'string'
 }
 
-/** True where annotations already tell the host what a call may do: it only reads, or it may destroy. */
+/** True if annotations already tell the host what a call may do: it only reads, or it may destroy. */
 export function isMarked({ annotations }: Tool): boolean {
   return annotations !== undefined && (own(annotations, 'readOnlyHint') === true || own(annotations, 'destructiveHint') === true)
 }

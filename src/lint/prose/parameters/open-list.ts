@@ -2,7 +2,7 @@ import { isConditional, sentenceAt } from '../text/sentences.ts'
 
 const NOUN =
   '(?:values?|options?|choices?|kinds?|types?|formats?|modes?|names?|strings?|words?|entries|ones|levels?|categories|states?|status(?:es)?)'
-/** A list that says itself that it is not all: "and more", "not complete", "see … for the full list". */
+/** A list that states itself that it is not all: "and more", "not complete", "see … for the full list". */
 const OPEN = new RegExp(
   [
     String.raw`\b(?:and|or) (?:more|others?|so on|similar|the like|any(?:thing| other)?)\b`,
@@ -14,7 +14,7 @@ const OPEN = new RegExp(
   ].join('|'),
   'i',
 )
-/** Words by which a list may be open. */
+/** Words with which a list may be open. */
 const LOOSE = new RegExp(
   [
     String.raw`\b(?:such as|e\.g|for example|for instance|examples?|includ(?:e|es|ing)|like (?=["'\x60]))`,
@@ -26,7 +26,7 @@ const LOOSE = new RegExp(
 )
 const IN_ONE_CASE = /^\W*(?:for|with|in|on|if|when|where|under) /i
 
-/** True for a text that says that its list of values is not all of them. */
+/** True for a text that states that its list of values is not all of them. */
 export function isOpenList(text: string): boolean {
   return OPEN.test(text)
 }

@@ -16,7 +16,7 @@ const CHECKS =
   '(?:allow-?list|white-?list|deny-?list|block-?list|list of allowed|restrictions?|filter(?:ing|s)?|validation|checks?|sandbox(?:ing)?|isolation|confirmation|approval|guard ?rails?)'
 const CHECKED = '(?:restricted|checked|filtered|validated|sandboxed|isolated|confirmed|vetted|limited)'
 
-/** A check that the text says is not made: "no list of allowed commands", "is not restricted". What follows "not allowed" is one. */
+/** A check that the text states is not made: "no list of allowed commands", "is not restricted". What follows "not allowed" is one. */
 const UNCHECKED = new RegExp(
   `\\b(?:no|without(?: an?| any)?|lacks?(?: an?| any)?) (?:[\\w-]{1,15} ){0,2}${CHECKS}\\b|\\b(?:not|never|n.t|nor) (?:[\\w-]{1,15} ){0,1}${CHECKED}\\b|\\bnothing is (?:${CHECKED}|refused|blocked|forbidden|rejected)|\\bun(?:restricted|checked|filtered|sandboxed|limited access)\\b`,
   'gi',
@@ -44,7 +44,7 @@ const INTERNAL = /\binternal|private|intranet|inside|metadata|firewall/i
 const NO_CHECK_OF_ADDRESS = new RegExp(`\\b${ADDRESS}\\b|\\b${SCHEME}\\b`, 'i')
 const FETCHES = /\b(?:fetch|download|load|open|request|retriev|pull|crawl|import|reach|follow|connect|access)\w{0,4}\b/i
 
-/** The words by which a text says that an address may lead anywhere, to internal hosts and local files too. */
+/** The words with which a text states that an address may lead anywhere, to internal hosts and local files too. */
 export function anyAddressIn(text: string): Span | undefined {
   if (!speaksOfAddress(text) || !speaksOfAll(text)) return undefined
   const sentences = sentencesOf(text)
@@ -83,7 +83,7 @@ const AS_ROOT =
 const HELD =
   /\b(?:sandbox\w{0,5}|isolat\w{1,4}|jail\w{0,2}|chroot|virtual machine|micro-?vm|ephemeral|disposable|throw-?away|read-?only|allow-?list\w{0,2}|white-?list\w{0,2}|deny-?list\w{0,2}|block-?list\w{0,2}|refused|rejected|forbidden|blocked|not (?:allowed|permitted|possible|available)|cannot|must not|confirm\w{0,6}|approv\w{1,4}|(?:limited|restricted) to|only|in (?:the|a) (?:page|tab|browser))\b/i
 
-/** The words by which a text says that any command is run, that none is refused, or that it runs as root; undefined where it also names a boundary that holds. */
+/** The words with which a text states that any command is run, that none is refused, or that it runs as root; undefined if it also names a boundary that holds. */
 export function anyCommandIn(text: string): Span | undefined {
   if (!speaksOfCommand(text) || !isEnglish(text)) return undefined
   if (HELD.test(text.replace(UNCHECKED, ' '))) return undefined
@@ -93,7 +93,7 @@ export function anyCommandIn(text: string): Span | undefined {
   return found && trimmed(found)
 }
 
-/** A text without the checks that it says are not made. */
+/** A text without the checks that it states are not made. */
 export function withoutMissingChecks(text: string): string {
   return text.replace(UNCHECKED, ' ')
 }

@@ -7,7 +7,7 @@ import { LONG_FORMS } from './spellings.ts'
 
 /**
  * Edits that give one tool another spelling of a parameter that a second tool has too: the other case (`perPage` for `per_page`),
- * or, where no parameter is shared, an abbreviation in a tool that lacks it. Undefined where neither can be done.
+ * or, where no parameter is shared, an abbreviation in a tool that lacks it. Undefined if neither can be done.
  */
 export function respelled(tools: readonly Tool[], random: () => number): readonly Edit[] | undefined {
   const all = tools.flatMap((tool) =>

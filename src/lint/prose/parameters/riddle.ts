@@ -13,7 +13,7 @@ const KNOWN = new Set(
   ).split(' '),
 )
 
-/** Short words that are no abbreviations. */
+/** Short words that are not abbreviations. */
 const WORDS = new Set(
   (
     'age all any app art bad bag bar bed big bit bot box bus buy car cat cup cut day dog dry ear eat end env eye far fee few fit fly fun gap gas get hat hit hot ' +
@@ -28,7 +28,7 @@ export function isShortRiddle(name: string): boolean {
   return /^[a-z]{1,3}$/.test(lower) && !KNOWN.has(lower) && !WORDS.has(lower)
 }
 
-/** The part of a name that is no word: a letter by itself, two letters, or up to five without a vowel. */
+/** The part of a name that is not a word: a letter alone, two letters, or up to five without a vowel. */
 export const riddleIn: (name: string) => string | undefined = rememberedName((name) => {
   if (name.length > 40) return undefined
   const parts = nameParts(name)

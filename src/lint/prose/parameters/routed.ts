@@ -5,7 +5,7 @@ import { cue } from '../text/cues.ts'
 import { nameParts } from '../text/words.ts'
 import { saidOf } from './told.ts'
 
-/** An object beside the command that holds its arguments: no command line comes in two such parts. */
+/** An object next to the command that holds its arguments: no command line comes in two such parts. */
 const ARGUMENTS = new Set(
   'parameters params args arguments command_parameters command_params command_args command_arguments tool_parameters tool_args payload input inputs'.split(
     ' ',

@@ -3,7 +3,7 @@ import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
 import { nameParts } from '../text/words.ts'
 import { ready } from '../text/ready.ts'
 
-/** Signs of an example, a key or a value; and words by which prose tells the keys, or names a language in which objects are written. */
+/** Signs of an example, a key or a value; and words with which a text names the keys, or names a language in which objects are written. */
 const SHOWN =
   /[{[`"“:=]|'[^']|\bkeys?\b|\bkeyed\b|\bkey[- ]value\b|\bpairs?\b|\bmap(?:s|ping|ped)?\b|\bdictionar(?:y|ies)\b|\brecords?\b|\be\.g\b|\bexamples?\b|\bsuch as\b|\bsyntax\b|\bDSL\b|\bMQL\b|\bexpressions?\b|\bspec(?:ification)?\b|\bschema\b|\b(?:includ|contain)(?:e|es|s|ing)\b|\bempty\b|\bsee\b|\bdiscover|\barbitrary\b|\bany\b|\bsame (?:shape|structure|format|fields)\b|\bby name\b|\bnamed?\b|\b[a-z]{1,20}-to-[a-z]/i
 /** "(status, assignee)", "with street, city and country", "by owner or date": the fields one after the other. */
@@ -16,7 +16,7 @@ const OWNED =
 const HANDED_ON =
   /\b(?:inputs?|arguments?|args|param(?:eter)?s|variables?|payload|data|body)\b[^.]{0,40}\b(?:for|of|to|by|into)\b (?:the |an? |this |that |its |any )?(?:[\w-]+ )?(?:sub-?commands?|tools?|workflows?|templates?|functions?|webhooks?|procedures?|prompts?|scripts?|charts?|agents?|actors?|flows?|forms?)\b/i
 
-/** True where a text says what an object holds: an example, its keys, or whose they are. */
+/** True if a text states what an object holds: an example, its keys, or whose they are. */
 export function tellsShape(text: string): boolean {
   return ready(SHOWN).test(text) || ready(LISTED).test(text) || ready(OWNED).test(text) || ready(HANDED_ON).test(text)
 }
@@ -25,7 +25,7 @@ export function tellsShape(text: string): boolean {
 const PASSED_ON = new Set('parameters params args arguments input inputs payload'.split(' '))
 const LEARNS = new Set('learn help describe discover'.split(' '))
 
-/** True for the arguments of a router that tells them itself: beside them stands a switch to learn what a command takes. */
+/** True for the arguments of a router that tells them itself: next to them stands a switch to learn what a command takes. */
 export function isLearnt(tool: Tool, { at, name, depth }: Parameter): boolean {
   const joined = nameParts(name).join('_')
   if (!PASSED_ON.has(joined)) return false

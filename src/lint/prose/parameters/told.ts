@@ -4,7 +4,7 @@ import type { Tool } from '../../../core/tool.ts'
 import type { Parameter } from '../../../schema/parameters.ts'
 import { stretchesOf } from '../../claims/bind.ts'
 
-/** What a tool's own description says of its parameters, by the place of each. */
+/** What a tool's own description states about its parameters, by the place of each. */
 const toldIn = rememberedFor((tool: Tool) =>
   Map.groupBy(
     stretchesOf(tool).filter(({ at }) => at === '/description'),
@@ -12,13 +12,13 @@ const toldIn = rememberedFor((tool: Tool) =>
   ),
 )
 
-/** All that is said of a parameter: its own text, its title, and what the tool's description says of it by name. */
+/** All that is stated about a parameter: its own text, its title, and what the tool's description states about it by name. */
 export function saidOf(tool: Tool, { at, description = '', schema }: Parameter): string {
   const told = toldIn(tool).get(at) ?? []
   return [description, ownString(schema, 'title') ?? '', ...told.map(({ text }) => text)].join(' ')
 }
 
-/** True where the tool's own description says what a top-level parameter is: a line `limit: how many`, "`limit` (max 100)". */
+/** True if the tool's own description states what a top-level parameter is: a line `limit: how many`, "`limit` (max 100)". */
 export function isToldByTool(tool: Tool, { at, depth, name }: Parameter): boolean {
   const { description } = tool
   if (depth > 0 || !description?.includes(name)) return false

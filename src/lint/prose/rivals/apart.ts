@@ -19,7 +19,7 @@ const speaksOfFinding = cue(
   ...'search searches find finds filter filters filtered filtering query keyword keywords matching containing'.split(' '),
 )
 
-/** True where one tool finds by words that it is given and the other hands out what is there, and neither text claims both. */
+/** True if one tool finds by words that it is given and the other hands out what is there, and neither text claims both. */
 export function findsByWords(one: Tool, other: Tool): boolean {
   return isFinder(one) && (saysByWords(one) || requiresText(one, other)) && !mayFind(other)
 }
@@ -53,7 +53,7 @@ const ACROSS = /\bacross ((?:[a-z/'-]+ ?){1,4})/i
 const speaksOfOne = cue('a', 'an', 'one')
 const IN_ONE = /\b(?:in|of|from|within|for) (?:an?|one) ((?:[a-z/'-]+ ?){1,4})/gi
 
-/** True where one text speaks of many places and the other of one of them: "across repositories", "in a repository". */
+/** True if one text mentions many places and the other of one of them: "across repositories", "in a repository". */
 export function reachesFurther({ description: one = '' }: Tool, { description: other = '' }: Tool): boolean {
   if (!speaksOfMany(one) || speaksOfMany(other) || !speaksOfOne(other)) return false
   const many = wordsOf(ACROSS.exec(firstOf(one))?.[1]).filter((word) => word.endsWith('s'))

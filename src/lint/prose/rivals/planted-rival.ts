@@ -13,7 +13,7 @@ const SYNONYMS = new Map(
 
 /**
  * Edits that give a set a second tool for the work of one that it has, as they come about when two people add what they miss:
- * another verb, nearly the same first sentence, and neither text says which to take. Undefined where no verb has a synonym.
+ * another verb, nearly the same first sentence, and neither text states which to take. Undefined if no verb has a synonym.
  */
 export function withRival({ tools }: Toolset, random: () => number): readonly Edit[] | undefined {
   const able = tools.flatMap((tool) => rivalTo(tool, tools))

@@ -12,11 +12,11 @@ export interface Rivalry {
   readonly sibling: Tool
   /** Cosine of the weighted words of names and descriptions, 0 to 1; rare words weigh more. */
   readonly similarity: number
-  /** Words that stand in both, as the tool has them, most telling first; none where both mean the same in other words. */
+  /** Words that are in both, as the tool has them, most telling first; none if both mean the same in other words. */
   readonly shared: readonly string[]
   /** Words of the sibling's text that the tool lacks, most telling first. */
   readonly onlySibling: readonly string[]
-  /** Which of the two says when to call it, though neither says when not to. */
+  /** Which of the two states when to call it, though neither states when not to. */
   readonly saysWhen: 'tool' | 'sibling' | undefined
 }
 
@@ -27,9 +27,9 @@ const EXCLUDES =
 
 /** Below this nobody would mix the two up; read on the corpus. */
 const LEAST = 0.3
-/** Rivals are looked for by this many words of a tool. */
+/** Competing tools are looked for by this many words of a tool. */
 const MOST_TELLING = 12
-/** A word of more tools than this says what the server is about and finds no rival. */
+/** A word of more tools than this states what the server is about and finds no competing tool. */
 const MOST_HOLDERS = 25
 /** Telling words of a tool among which the shared ones are quoted. */
 const MOST_QUOTED = 30
@@ -112,12 +112,12 @@ function compete(a: TermVector, b: TermVector): boolean {
   return !areToldApart(a, b)
 }
 
-/** True where a text says when not to take the tool, or names another tool of the set. */
+/** True if a text states when not to take the tool, or names another tool of the set. */
 export function excludes(tool: Tool, text: string, names: ReadonlySet<string>): boolean {
   return EXCLUDES.test(text) || namesAnother(tool.description ?? '', tool.name, names)
 }
 
-/** True where a text holds the name of another tool of the set; a bare word only counts as a name in quotes or code. */
+/** True if a text holds the name of another tool of the set; a bare word only counts as a name in quotes or code. */
 function namesAnother(text: string, own: string, known: ReadonlySet<string>): boolean {
   for (const [, mark = '', word = ''] of text.matchAll(/([`'"“]?)([A-Za-z][\w.-]*\w)/g)) {
     if (word !== own && known.has(word) && (mark !== '' || /[_.-]|[a-z][A-Z]/.test(word))) return true

@@ -28,13 +28,13 @@ interface Vocabulary {
   readonly ids: ReadonlyMap<string, number>
 }
 
-/** True where the tool uses the word of this stem. Sets of words for every tool would cost more than looking. */
+/** True if the tool uses the word of this stem. Sets of words for every tool would cost more than looking. */
 function mentions({ ids, vocabulary }: TermVector, stem: string): boolean {
   const id = vocabulary.ids.get(stem)
   return id !== undefined && ids.includes(id)
 }
 
-/** Words of a description that count; what matters stands in front. */
+/** Words of a description that count; what matters comes first. */
 const MOST_WORDS = 60
 /** A sentence of this many tools is boilerplate and tells nothing apart. */
 const BOILERPLATE = 3
@@ -119,7 +119,7 @@ function withoutBoilerplate(toolset: Toolset): string[] {
   )
 }
 
-/** True where two tools do different work, on different objects, by other means, or on one thing against many. */
+/** True if two tools do different work, on different objects, by other means, or on one thing against many. */
 export function areToldApart(a: TermVector, b: TermVector): boolean {
   const [one, other] = [jobOf(a.tool), jobOf(b.tool)]
   if (
@@ -135,7 +135,7 @@ export function areToldApart(a: TermVector, b: TermVector): boolean {
   return isOfOtherReach(a.tool, b.tool) || isOfOtherReach(b.tool, a.tool)
 }
 
-/** Each text speaks of its own object first: `list_tables` of tables in a base, `list_records` of records in a table. */
+/** Each text mentions its own object first: `list_tables` of tables in a base, `list_records` of records in a table. */
 function haveOwnObjects(a: TermVector, { object: its }: Job, b: TermVector, { object: others }: Job): boolean {
   if (its === undefined || others === undefined || sameWord(its) === sameWord(others)) return false
   return leadsWith(a, its, others) && leadsWith(b, others, its)
@@ -150,7 +150,7 @@ function leadsWith({ tool: { description = '' } }: TermVector, own: string, othe
 
 /**
  * Names that share a noun and then differ: each in a qualifier of its own (`list_installed_plugins`, `list_available_plugins`), or
- * one in what it is about (`list_chat_members`, `list_chats`). Words that fit any tool (`details`, `data`) are no difference.
+ * one in what it is about (`list_chat_members`, `list_chats`). Words that fit any tool (`details`, `data`) are not a difference.
  */
 export function areOfOneFamily(one: string, other: string): boolean {
   const [its, others] = [nameNouns(one).map(sameWord), nameNouns(other).map(sameWord)]
@@ -166,7 +166,7 @@ function isOwnHead(head: string | undefined, own: readonly string[]): boolean {
   return head !== undefined && own.includes(head) && !isGeneric(head)
 }
 
-/** A noun of one name that the other tool never mentions, or only as what it tells of its things: `protected`, "protection". */
+/** A noun of one name that the other tool never mentions, or only as something that it states about its things: `protected`, "protection". */
 function hasOwnNoun({ tool }: TermVector, other: TermVector): boolean {
   const nouns = nameNouns(tool.name)
   if (nouns.some((word) => !mentions(other, sameWord(word)))) return true
@@ -175,7 +175,7 @@ function hasOwnNoun({ tool }: TermVector, other: TermVector): boolean {
     const theirs = forms.get(noun) ?? []
     const its = named.get(noun) ?? []
     if (theirs.length === 0 || its.length === 0) return false
-    // `installed` of things that are there, beside "to install"
+    // `installed` of things that are there, next to "to install"
     if (its.every(isDone) && !theirs.some(isDone)) return true
     return theirs.every(isNominal) && !its.some(isNominal)
   })
@@ -187,7 +187,7 @@ function isDone(word: string): boolean {
 
 const BETWEEN = new Set('for of by in from to'.split(' '))
 
-/** `get_tasks_for_tag` beside `get_tags_for_task`, `mark_all_as_read` beside `mark_as_read`. */
+/** `get_tasks_for_tag` next to `get_tags_for_task`, `mark_all_as_read` next to `mark_as_read`. */
 function isTurned(one: string, other: string): boolean {
   const [its, others] = [nameParts(one), nameParts(other)]
   if (its.includes('all') !== others.includes('all')) return true

@@ -14,13 +14,13 @@ import { areOfOneFamily, sameWord } from './term-vectors.ts'
 export interface Twins {
   readonly tool: Tool
   readonly sibling: Tool
-  /** `lead`: their first sentences say the same. `asker`: both tell who is asking. */
+  /** `lead`: their first sentences mean the same. `asker`: both tell who is asking. */
   readonly by: 'lead' | 'asker'
 }
 
 /** More tools with one first sentence are boilerplate of a whole set, and another rule's. */
 const MOST_ALIKE = 3
-/** A first sentence of fewer words that carry meaning says too little to be the same. */
+/** A first sentence of fewer words that carry meaning states too little to be the same. */
 const LEAST_WORDS = 2
 
 /** Twins of a set, each pair once, under the tool that comes later. */
@@ -63,7 +63,7 @@ function areTwins(a: Tool, b: Tool, by: Twins['by'], names: ReadonlySet<string>)
 
 const NOTHING = new Set('detail info information data datum item list result content entri record object thing'.split(' '))
 
-/** `list_open_notes`, `list_closed_notes`: one noun, and a word of its own on each side that says something. */
+/** `list_open_notes`, `list_closed_notes`: one noun, and a word of its own on each side that states something. */
 function areNamedApart(a: Tool, b: Tool): boolean {
   const [its, theirs] = [nameNouns(a.name).map(sameWord), nameNouns(b.name).map(sameWord)]
   const own = its.filter((noun) => !theirs.includes(noun) && !NOTHING.has(noun))
@@ -71,7 +71,7 @@ function areNamedApart(a: Tool, b: Tool): boolean {
   return its.some((noun) => theirs.includes(noun)) && own.length > 0 && foreign.length > 0
 }
 
-/** A noun of one name that its text speaks of and the other text does not. */
+/** A noun of one name that its text mentions and the other text does not. */
 function hasOwnQualifier(tool: Tool, other: Tool): boolean {
   const [its, theirs] = [nameNouns(tool.name).map(sameWord), nameNouns(other.name).map(sameWord)]
   const told = new Set(contentWords(tool.description ?? '').map(sameWord))
@@ -81,7 +81,7 @@ function hasOwnQualifier(tool: Tool, other: Tool): boolean {
 
 const ARTICLES = new Set('a an the this your its'.split(' '))
 
-/** The words of the first sentence, as a key: the same for sentences that say the same in other forms. */
+/** The words of the first sentence, as a key: the same for sentences that mean the same in other forms. */
 function leadOf({ description = '' }: Tool): string | undefined {
   const lead = sentencesOf(description.slice(0, 600)).find(({ text }) => contentWords(text).length >= LEAST_WORDS)
   const words = (lead?.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !ARTICLES.has(word))
@@ -101,7 +101,7 @@ export function areNamesakes(a: Tool, b: Tool): boolean {
   return its !== '' && its === theirs && wants === others && (addsNothing(a, b) || addsNothing(b, a))
 }
 
-/** True where every telling word of a text stands in the other, or in the tool's own name. */
+/** True if every telling word of a text is in the other, or in the tool's own name. */
 function addsNothing(tool: Tool, other: Tool): boolean {
   const there = new Set([...contentWords(other.description ?? ''), ...nameWords(tool.name)].map(sameWord))
   return contentWords(tool.description ?? '').every((word) => isGeneric(word) || there.has(sameWord(word)))

@@ -12,7 +12,7 @@ const WRITES = new Set('write upsert save'.split(' '))
 const PAGING = /^(?:page|per_?page|page_?(?:len|size|number|token)|limit|offset|cursor|all)$/i
 
 /**
- * True where a name tells all of a tool whose parameters are explained: it reads or makes one thing, or changes what it must be
+ * True if a name tells all of a tool whose parameters are explained: it reads or makes one thing, or changes what it must be
  * given, and no sibling among the tools has to be told from it. What a removal takes with it, or an approval sets off, no name tells.
  */
 export function isWholeStory(tool: Tool, toolset: Toolset): boolean {
@@ -59,7 +59,7 @@ function optional(parameters: readonly Parameter[]): readonly Parameter[] {
   return parameters.filter(({ required }) => !required)
 }
 
-/** A sibling of the same work whose name says more: `get_order`, `get_order_items`; or the same, but for one and not for all. */
+/** A sibling of the same work whose name states more: `get_order`, `get_order_items`; or the same for one thing and not for all. */
 function isNarrower(other: Tool, tool: Tool): boolean {
   const [theirs, its] = [nameNouns(other.name), nameNouns(tool.name)]
   if (other.index === tool.index || !its.every((noun) => theirs.includes(noun))) return false

@@ -48,7 +48,7 @@ const textOf = rememberedFor(
   },
 )
 
-/** How often each word of one first letter stands in the texts of a tool, in lower case. */
+/** How often each word of one first letter is in the texts of a tool, in lower case. */
 function wordsOf(tool: Tool, letter: string): ReadonlyMap<string, number> {
   const { text, counts } = textOf(tool)
   const known = counts.get(letter)
@@ -59,7 +59,7 @@ function wordsOf(tool: Tool, letter: string): ReadonlyMap<string, number> {
   return words
 }
 
-/** The end of a text that breaks off inside a word, a sentence or brackets; undefined where it ends well, or may.
+/** The end of a text that breaks off inside a word, a sentence or brackets; undefined if it ends well, or may.
  * A front of a word counts where the set, or many real tools, have the whole word. */
 export function brokenOff(text: string, toolset: Pick<Toolset, 'tools'>): Span | undefined {
   const end = text.trimEnd().length
@@ -73,7 +73,7 @@ export function brokenOff(text: string, toolset: Pick<Toolset, 'tools'>): Span |
   return last !== undefined && isPartOfWord(last, toolset) ? at : undefined
 }
 
-/** The last word of a text that ends in an article, a conjunction or an open bracket, however short the text is; undefined where it ends well, or may. */
+/** The last word of a text that ends in an article, a conjunction or an open bracket, however short the text is; undefined if it ends well, or may. */
 export function endsOpen(text: string): Span | undefined {
   const end = text.trimEnd().length
   const tail = text.slice(Math.max(0, end - END), end)

@@ -1,7 +1,7 @@
 import { remembered } from './memo.ts'
 
 /**
- * Tells in one pass over a text which readers may have something to say about it. A reader names the words (lower-case ASCII
+ * Tells in one pass over a text which readers may find something in it. A reader names the words (lower-case ASCII
  * letters and digits) and single signs that any text it reads must have; its regular expressions then run only over those texts.
  */
 const BITS = 30

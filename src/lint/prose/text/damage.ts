@@ -17,7 +17,7 @@ const URL = /\bhttps?:\/\/[^\s)"'<>]+/g
 /** A line of nothing but what closes something. */
 const CLOSER = /(?:^|\n)[ \t]*([}\])][}\]);, \t]*)(?=\n|$)/g
 
-/** The first damage of a text; undefined where it has none. Code, addresses and what may be measures in inches are no damage. */
+/** The first damage of a text; undefined if it has none. Code, addresses and what may be measures in inches are not damage. */
 export const damageIn: (text: string) => Damage | undefined = remembered((text) => {
   if (text.length > MOST_TEXT) return undefined
   const prose = /`|https?:/.test(text) ? text.replace(CODE, blanked).replace(URL, blanked) : text

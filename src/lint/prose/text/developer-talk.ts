@@ -87,7 +87,7 @@ const STRONG: readonly Sign[] = [
     /\b(?:note to self|remove (?:this )?before (?:release|merge|merging|launch)|do not (?:ship|merge)|temporary hack|dirty hack|not (?:yet )?implemented yet|ask (?:the )?[a-z]{3,20} team)\b/i,
   ),
 ]
-/** A route stands in code style as often as not. */
+/** A route is in code style as often as not. */
 const ROUTE: Sign = [
   (text) => /[A-Z] \//.test(text) || /(?:get|post|put|patch|delete) \//i.test(text),
   new RegExp(
@@ -142,7 +142,7 @@ const MEMBER = /[a-z](?:[.#:][A-Za-z]|\()/
 const EXAMPLE_BEFORE = /(?:\be\.g\.?|\bexample|\bsuch as|\blike)[^.\n]{0,30}$/i
 const EXAMPLE_BEHIND = /^[^.\n]{0,10}(?:for example|e\.g\.)/i
 
-/** The first words of a text that are for those who build the tool; undefined where none clearly are. Code, quotes and examples do not count. */
+/** The first words of a text that are for those who build the tool; undefined if none clearly are. Code, quotes and examples do not count. */
 export function developerTalk(text: string): Span | undefined {
   if (!mayTalk(text) && !MEMBER.test(text)) return undefined
   const prose = text.replace(/`[^`\n]{0,400}`|"[^"\n]{0,200}"/g, (code) => ' '.repeat(code.length))

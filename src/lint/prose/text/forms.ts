@@ -19,7 +19,7 @@ function bare(word: string): string {
   return word.replace(/ies$/, 'y').replace(/(?:(?<=ss|x|z|ch|sh)es|(?<![su])s)$/, '')
 }
 
-/** `protection` of `protect`. A text that names it tells something of a thing; a name with `protected` says which things. */
+/** `protection` of `protect`. A text that names it tells something of a thing; a name with `protected` states which things. */
 export function isNominal(word: string): boolean {
   return /[ts]ions?$/.test(word)
 }

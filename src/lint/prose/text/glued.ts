@@ -2,9 +2,9 @@ import type { Span } from '../../../core/tool.ts'
 
 /** The end of one sentence and the front of the next without a space: "two ports.Times are local". */
 const SENTENCES = /(?<=[a-z]{2,} (?:[a-z]+ )?)[a-z]{3,20}[.!?;](?:[A-Z][a-z]{1,14}|[A-Z]{2,6}) (?=[a-z])/g
-/** Words that open a clause and are no value in a list. */
+/** Words that open a clause and are not values in a list. */
 const OPENERS = 'the|this|these|it|its|they|if|when|where|which|while|because|but|and|then|you|all|only|not|so'
-/** "from list_ports;all must have", "the same size,and the same": a sign in prose without its space. */
+/** "from list_ports;all must have", "the same size,and the same": a sign in a text without its space. */
 const CLAUSES = new RegExp(
   String.raw`(?<=[a-z]{2,} (?:[a-z]+ )?)(?<!&)[a-z_]{3,30}(?:;[a-z]{2,15}|,(?:${OPENERS})|[.!?:](?:the|this|it|if|when|you|all)) (?=[a-z]{2,})`,
   'g',

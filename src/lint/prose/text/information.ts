@@ -4,7 +4,7 @@ import { sentencesOf, type Phrase } from './sentences.ts'
 import { stem } from './stem.ts'
 import { contentWords } from './words.ts'
 
-/** What a short text tells of its tool. */
+/** What a short text states about its tool. */
 export interface Information {
   /** By how rare the words are in real tools, and by what the constructions around them narrow. */
   readonly bits: number
@@ -60,7 +60,7 @@ export function informationOf(
   enough: (acts: boolean) => number = () => Infinity,
 ): Information {
   const sentences = sentencesOf(text)
-  // "use the action parameter to specify the operation" says that there are some, and none of them
+  // "use the action parameter to specify the operation" states that there are some, and none of them
   const telling = sentences.filter(({ text: sentence }) => !isEmptyChoice(sentence))
   const chosen = telling.length < sentences.length
   const acts = !chosen && namesAction(sentences[0]?.text ?? '')
@@ -129,7 +129,7 @@ function isEmptyChoice(sentence: string): boolean {
 
 function namesAction(sentence: string): boolean {
   if (METHOD.test(sentence)) return true
-  // "managed resources" is no managing
+  // "managed resources" does not mean managing
   const words = contentWords(sentence.replace(/\b[a-z]{2,20}ed\b/gi, ' '))
   return (
     words.some((word) => isPlainVerb(word) && !isNoAction(word)) || !words.some((word) => isNoAction(word) || word === 'tool')

@@ -33,11 +33,11 @@ const ANY_FOREIGN = new Set(FOREIGN.flatMap(([, grammar]) => [...grammar]))
 const ENOUGH = 60
 
 /**
- * True where English prose rules may speak: Latin script, and no clear evidence of another language. A text mostly in
+ * True if rules for English text may report: Latin script, and no clear evidence of another language. A text mostly in
  * another script, or whose function words are another language's, is not English; a short Latin text is taken as English.
  */
 export const isEnglish: (text: string) => boolean = remembered((text) => {
-  // beyond this the verdict does not change any more
+  // beyond this the verdict does not change any longer
   const sample = text.length > 4000 ? text.slice(0, 4000) : text
   const ascii = !/[\u0080-\uffff]/.test(sample)
   const letters = ascii ? sample.replaceAll(/[^A-Za-z]+/g, '').length : (sample.match(/\p{L}/gu)?.length ?? 0)

@@ -1,6 +1,6 @@
 /** Characters of text whose facts one generation holds; about 20,000 tools. */
 const BUDGET = 12_000_000
-/** Names are short, and a list says the same few thousand over and over. */
+/** Names are short, and a list repeats the same few thousand. */
 const MOST_NAMES = 200_000
 
 const UNREAD = Symbol('unread')

@@ -42,7 +42,7 @@ function withoutEnding(word: string): string {
   for (const ending of ['ing', 'ed']) {
     if (!word.endsWith(ending)) continue
     const rest = word.slice(0, -ending.length)
-    // `string`, `feed`, `ring` are no inflections
+    // `string`, `feed`, `ring` are not inflections
     if (rest.length < 3 || !/[aeiouy]/.test(rest) || rest.endsWith('e')) return word
     return undoubled(rest)
   }

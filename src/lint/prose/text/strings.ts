@@ -5,7 +5,7 @@ import type { Tool } from '../../../core/tool.ts'
 /** A string that a model is shown, or a key of an object. */
 export interface StringPlace {
   readonly text: string
-  /** True where the text is the key under which the value at `at` stands. */
+  /** True if the text is the key under which the value at `at` stands. */
   readonly key: boolean
   readonly at: Pointer
 }

@@ -39,7 +39,7 @@ function doubleQuote(line: string): number | undefined {
   return at !== undefined && OPENS.test(line.slice(Math.max(0, at - 1))) ? at : undefined
 }
 
-/** Where the mark stands that opens the last quotation of a line; undefined where all are closed. */
+/** Where the mark stands that opens the last quotation of a line; undefined if all are closed. */
 function openMark(line: string): number | undefined {
   let opened: number | undefined
   for (const { index } of line.matchAll(/"/g)) {

@@ -26,7 +26,7 @@ export const contentWords: (text: string) => readonly string[] = remembered((tex
   return words
 })
 
-// a list of tools says the same few thousand words over and over
+// a list of tools repeats the same few thousand words
 const stemsOf: (word: string) => readonly string[] = rememberedName((word) => {
   if (/[a-z][A-Z]|[A-Z][A-Z][a-z]|\d/.test(word)) return nameWords(word)
   const lower = word.toLowerCase()

@@ -37,7 +37,7 @@ const DENIES =
   /^(?:not|never|no|neither|nor|without|nothing|none|cannot|instead|rather|avoid|avoids|prevent|prevents|only)$|n['’]t$/
 
 /**
- * The words of the main clause from an offset on: without what stands behind a subordinator, but with what follows the comma that
+ * The words of the main clause from an offset on: without what follows a subordinator, but with what follows the comma that
  * ends an inserted clause ("and, if it is valid, publishes it"). Ends at a denial, a colon, a bracket, a quotation.
  */
 export function mainWords(

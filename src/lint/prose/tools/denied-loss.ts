@@ -36,7 +36,7 @@ const BACK = /\b(?:can be (?:undone|reversed|restored|taken back|put back|brough
 const OTHERWISE =
   /\b(?:if|when|unless|until|only|except|for \d+|(?:last|newest|latest|first) \d*|nothing (?:of \w+ )?(?:stays?|remains?|is kept|survives?)|no \w+ (?:stays?|remains?|is kept|survives?)|logged out|unless)\b/i
 
-/** True where a text says, without a condition, that what it changes loses nothing: "no entry is ever lost", "every word stays". */
+/** True if a text states, without a condition, that what it changes loses nothing: "no entry is ever lost", "every word stays". */
 export const deniesLoss: (text: string) => boolean = remembered((text) => {
   if (!mayDeny(text)) return false
   return sentencesOf(text.slice(0, 3000)).some((sentence) =>

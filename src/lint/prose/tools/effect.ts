@@ -47,7 +47,7 @@ function doneTo(thing: Verb, rest: readonly string[]): Verb | undefined {
     .find((verb) => verb?.isEvidence === true && (!verb.isThing || verb.work === 'read'))
 }
 
-/** True for a verb that tells something and is no thing where it stands. */
+/** True for a verb that tells something and is not a thing where it stands. */
 function isVerb(part: string, before: string | undefined, after: string | undefined): boolean {
   const verb = VERBS.get(part)
   if (verb?.isEvidence !== true || (after !== undefined && isPhrasal(part, ` ${after}`))) return false
@@ -63,7 +63,7 @@ const MOST_VERBS = 8
 
 /**
  * What the opening verbs of a description say: `Deletes a branch` destroys, `List, create or close a tab` changes. Of several
- * verbs the one that does most counts; undefined where the description does not open with a verb that is evidence.
+ * verbs the one that does most counts; undefined if the description does not open with a verb that is evidence.
  */
 export function effectOfDescription(description: string): StatedEffect | undefined {
   return openersOf(description).reduce<StatedEffect | undefined>(

@@ -17,7 +17,7 @@ const SOFT =
 const PLAIN =
   /\b(?:delet\w*|remov\w*|eras\w*|purg\w*|wip\w*|drop(?:s|ped)?|discard\w*|destroy\w*|trash\w*|archiv\w*|mov(?:e|es|ed)|uninstall\w*|terminat\w*|kill\w*|clos(?:e|es|ed)|releas\w*|stop\w*|unus\w* imports?|format\w*|wording|spelling|whitespaces?|white space|texts?|markdown|html|code|layout|styles?|indent\w*|grammar|noise|audio|image|photo|picture|names?|titles?|cache|caches|temp|temporary)\b/i
 
-/** The words by which a text says softly that something goes, where no plain word tells what is deleted or that nothing is; undefined for a tool that only reads. */
+/** The words with which a text states softly that something goes, where no plain word tells what is deleted or that nothing is; undefined for a tool that only reads. */
 export function softDeletion({ description = '', annotations }: Tool): Span | undefined {
   if (annotations !== undefined && own(annotations, 'readOnlyHint') === true) return undefined
   return softlySaid(description)

@@ -21,13 +21,13 @@ export interface Needed {
   readonly by: string
   /** The texts that tell what the parameter takes. */
   readonly told: string
-  /** True where these texts name the tool that lists, so that only the fields are untold. */
+  /** True if these texts name the tool that lists, so that only the fields are untold. */
   readonly isNamed: boolean
 }
 
 /**
  * The id that a sibling requires of the things that a tool hands out, by its name or the first words of its text: `order_id` of `cancel_order` for
- * `list_orders`. One whose sibling does not name the tool goes first. Undefined where no sibling needs one.
+ * `list_orders`. One whose sibling does not name the tool goes first. Undefined if no sibling needs one.
  */
 export function idNeededFrom({ name, description = '' }: Tool, toolset: Toolset): Needed | undefined {
   if ((effectOfName(name)?.effect ?? 'reads') !== 'reads' || /(?:^|[-_])(?:total|count)s?(?=[-_]|$)/i.test(name)) return undefined
@@ -46,7 +46,7 @@ export function idNeededFrom({ name, description = '' }: Tool, toolset: Toolset)
 const OF_MANY =
   /^\W{0,4}(?:lists?|gets?|finds?|fetch(?:es)?|shows?|returns?|retrieves?|search(?:es)?|looks? up|reads?) (?:up )?(?:all |the |any |every )?(?:list of )?([a-z]{3,20}(?: [a-z]{3,20})?)\b/i
 
-/** The plurals that the first words speak of: "Looks up the interviewers who". */
+/** The plurals that the first words mention: "Looks up the interviewers who". */
 function thingsTold(description: string): readonly string[] {
   const words = OF_MANY.exec(description)?.[1] ?? ''
   return words
@@ -56,7 +56,7 @@ function thingsTold(description: string): readonly string[] {
     .map(stem)
 }
 
-/** False for two areas of one server: an order of the shop is no order of the mail service. */
+/** False for two areas of one server: an order of the shop is not an order of the mail service. */
 function isOfOneArea(one: string, other: string): boolean {
   const [first = '', second = ''] = [nameParts(one)[0], nameParts(other)[0]]
   return (
@@ -67,7 +67,7 @@ function isOfOneArea(one: string, other: string): boolean {
   )
 }
 
-/** True where a text speaks of ids: "with id and name", `order_id`, "UUIDs". */
+/** True if a text mentions ids: "with id and name", `order_id`, "UUIDs". */
 export const speaksOfIds: (text: string) => boolean = remembered((text) =>
   /\b(?:ids?|identifiers?|uuids?|guids?|keys?|slugs?|handles?)\b|_ids?\b|[a-z]I[dD]s?\b/i.test(text),
 )
@@ -115,7 +115,7 @@ const ONLY = new RegExp(
   'i',
 )
 
-/** The words by which a text says which fields come back of each thing, where an id is none of them: "Returns printer names and their locations". */
+/** The words with which a text states which fields come back of each thing, where an id is none of them: "Returns printer names and their locations". */
 export const fieldsWithoutId: (text: string) => Span | undefined = remembered((text) => {
   if (
     !mayNameFields(text) ||
@@ -136,14 +136,14 @@ export const fieldsWithoutId: (text: string) => Span | undefined = remembered((t
   return undefined
 })
 
-/** True where a text names at least one field or part of what comes back, in any form: "Returns …", "with their towns", "(name, town)". */
+/** True if a text names at least one field or part of what comes back, in any form: "Returns …", "with their towns", "(name, town)". */
 export const namesFields: (text: string) => boolean = remembered((text) =>
   /\b(?:returns?|gives?|responds|answers?|outputs?|yields?|shows?|provides?|includ\w{2,4}|contain\w{0,3}|with(?! (?:the|a|an|this) (?:given|same|query|name|id)\b)|details?|metadata|fields?|each|e\.g)\b|such as|for (?:each|every)|[:(]|`/i.test(
     text.replace(/^\W{0,4}(?:returns?|shows?|gives?|provides?)\b/i, ''),
   ),
 )
 
-/** True where an output schema says what comes back, or a parameter chooses it. */
+/** True if an output schema states what comes back, or a parameter chooses it. */
 export function tellsFields(tool: Tool): boolean {
   const { outputSchema } = tool
   if (isObject(outputSchema) && own(outputSchema, 'properties') !== undefined) return true

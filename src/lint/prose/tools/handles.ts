@@ -23,15 +23,15 @@ const SHORT = new Map([
 ])
 /** `startMachineV1` is about a machine. */
 const VERSION = /^(?:v|\d+)$/
-/** In a name the thing stands before them: `add_card_to_list`. */
+/** In a name the thing precedes them: `add_card_to_list`. */
 const BEFORE = new Set('to from in on into onto for with by of at as'.split(' '))
 
 /** Things of which tools take a handle, and which tools do: `ticket` for `ticket_id` of `close_ticket`. */
 type Taken = ReadonlyMap<string, ReadonlySet<number>>
 
 /**
- * True where another tool of the set takes a handle of the thing that this one makes, and the caller does not have it
- * already: after `create_ticket`, something has to say which `ticket_id` `close_ticket` is to be called with.
+ * True if another tool of the set takes a handle of the thing that this one makes, and the caller does not have it
+ * already: after `create_ticket`, something has to state which `ticket_id` `close_ticket` is to be called with.
  */
 export function makesHandle(tool: Tool, toolset: Toolset): boolean {
   const taken = takenIn(toolset)
@@ -97,7 +97,7 @@ const takenIn = factOfSet((toolset: Toolset): Taken => {
     for (const thing of things) {
       const by = taken.get(thing) ?? new Set()
       taken.set(thing, by)
-      // one besides the maker is enough to know
+      // one tool in addition to the maker is enough
       if (by.size < 2) by.add(index)
     }
   }

@@ -34,7 +34,7 @@ const ONE = /\b(?:specific|specified|single|individual|one|identify|by (?:its |t
 export const nameNouns: (name: string) => readonly string[] = rememberedName((name) => {
   const parts = nameParts(name)
   const verb = parts.findIndex((part) => workOf(part) !== undefined)
-  // the list of get_domain_list is no object, that of add_list_to_board is one
+  // the list of get_domain_list is not an object, that of add_list_to_board is one
   const reads = workOf(parts[verb] ?? '') === 'read'
   return parts.filter((part, at) => at !== verb && !(reads && workOf(part) === 'read') && !LITTLE.test(part)).map(stem)
 })
@@ -45,7 +45,7 @@ export function jobOf({ name, description = '' }: Tool): Job {
   const lead = (/[A-Za-z]+/.exec(description.slice(0, 60))?.[0] ?? '').toLowerCase()
   const verb = parts.find((part) => workOf(part) !== undefined) ?? verbForm(lead)?.verb.verb
   const known = workOf(verb ?? '') ?? ''
-  // to run a query is no search for one
+  // to run a query is not a search for one
   const kind = known === 'read' && /^(?:execute|run)s?$/.test(lead) ? 'run' : known
   const last = parts.findLast((part) => !workOf(part) !== undefined && !LITTLE.test(part))
   const listed =

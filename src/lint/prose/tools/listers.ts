@@ -11,7 +11,7 @@ const PLURAL_GETTERS = new Set(['get', 'fetch', 'read', 'all'])
 const VERSION = /^(?:v|\d+)$/
 
 /**
- * The tool of a set whose name says that it lists things of a kind: `list_bases` for the words `['base']`. Kinds are stemmed words of an
+ * The tool of a set whose name states that it lists things of a kind: `list_bases` for the words `['base']`. Kinds are stemmed words of an
  * identifier. Of two tools for one kind the shorter name wins, being the more general.
  */
 export function listerOf(toolset: Toolset, kind: readonly string[]): string | undefined {

@@ -3,7 +3,7 @@ import { cue } from '../text/cues.ts'
 import { remembered } from '../text/memo.ts'
 import { sentencesOf } from '../text/sentences.ts'
 
-/** Words by which a text says that something is gone for good after a call. */
+/** Words with which a text states that something is gone permanently after a call. */
 export interface StatedLoss {
   /** As they stand: `cannot be undone`. */
   readonly verb: string
@@ -47,11 +47,11 @@ const LOSS = new RegExp(
   'gi',
 )
 
-/** Not said of this call, or not said as a fact: denied, on a condition, about another call or a state from before. */
+/** Not stated about this call, or not said as a fact: denied, on a condition, about another call or a state from before. */
 const SOFTENED =
   /\b(?:not|cannot|never|no|nothing|without|neither|nor|avoid|prevents?|instead|if|when|whenever|unless|until|once|after|before|while|where|only|may|might|could|can|should|must|which|that|whose|already|previously|were|was|been|for example|e\.g)\b|n['’]t\b/i
 
-/** The first place where a text says outright that a call loses something: "this overwrites the site and cannot be undone". */
+/** The first place where a text states plainly that a call loses something: "this overwrites the site and cannot be undone". */
 export const statedLoss: (text: string) => StatedLoss | undefined = remembered((text) => {
   if (!mayLose(text)) return undefined
   for (const sentence of sentencesOf(text)) {

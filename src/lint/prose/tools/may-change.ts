@@ -5,7 +5,7 @@ import { effectOfName, openersOf } from './effect.ts'
 import { statedLoss } from './losses.ts'
 import { statedChange } from './side-effects.ts'
 
-/** Words that a change could hide behind, besides those of the lexicon. */
+/** Words that a change could hide behind, in addition to those of the lexicon. */
 const ALSO = new Set('consumption destructive modification cost costs log logs side bill billed billing quota credits'.split(' '))
 /** Most texts of readers have them, as things or of what is read. */
 const HARMLESS = new Set(
@@ -15,8 +15,8 @@ const HARMLESS = new Set(
 )
 
 /**
- * True where name and opening words only read, and no other word of the text may mean a change: a verb of change in any form
- * that is no plain thing.
+ * True if name and opening words only read, and no other word of the text may mean a change: a verb of change in any form
+ * that is not a plain thing.
  */
 export function onlyReads(tool: Tool): boolean {
   const { name, description = '' } = tool
@@ -27,7 +27,7 @@ export function onlyReads(tool: Tool): boolean {
   return !hintsAtChange(description)
 }
 
-/** True where any word of a text may mean a change, in whatever clause. */
+/** True if any word of a text may mean a change, in whatever clause. */
 export function hintsAtChange(text: string): boolean {
   const words =
     text

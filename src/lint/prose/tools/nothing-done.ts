@@ -32,7 +32,7 @@ const mayDeny = cue('nothing', 'no', 'anything', 'nobody')
 const APART =
   /\b(?:not|never|no|nothing|nobody|none|neither|without|unless|until|if|when|may|might|can|could|should|would|was|were|has|have|had|already|only|except|but|which|that|who|elsewhere|temporar\w+|cache\w*|memory|session|log|logs|draft|preview|by (?:the|an?|another|other|its) (?!call|tool)\w+)\b|n['’]t\b/i
 
-/** The two sentences by which a text denies what it says to be done: "Nothing is stored. … The balance is stored as the next opening". */
+/** The two sentences by which a text denies what it states to be done: "Nothing is stored. … The balance is stored as the next opening". */
 export const deniedAndDone: (text: string) => DeniedAndDone | undefined = remembered((text) => {
   if (!mayDeny(text)) return undefined
   const sentences = sentencesOf(text.slice(0, 3000))
@@ -50,7 +50,7 @@ export const deniedAndDone: (text: string) => DeniedAndDone | undefined = rememb
   return undefined
 })
 
-/** False where the one speaks of a place that the other does not name: nothing goes to the disk, and something into memory. */
+/** False if the one mentions a place that the other does not name: nothing goes to the disk, and something into memory. */
 function isSamePlace(nothing: RegExpExecArray, done: string): boolean {
   const place = / ([a-z-]+)$/i.exec(nothing.groups?.['place'] ?? '')?.[1]
   const other = /\b(?:is|are|gets?) (?:\w+ )?\w+ (?:to|in|into|from|on|at) /i.test(done)

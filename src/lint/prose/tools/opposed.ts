@@ -50,7 +50,7 @@ export interface Opposed {
 
 /**
  * The verb of a label (a name, or a title) against the opening verbs of a text, where none of them agrees: `get_profile` and "Sets
- * the profile". Undefined where the first sentence has the label's verb in any form, or one of the same effect.
+ * the profile". Undefined if the first sentence has the label's verb in any form, or one of the same effect.
  */
 export function opposed(label: string, text: string, makesAnyway = false): Opposed | undefined {
   const parts = nameParts(label)
@@ -64,7 +64,7 @@ export function opposed(label: string, text: string, makesAnyway = false): Oppos
   const first = openers[0] ?? openerOf(text)
   if (first?.words === undefined) return undefined
   const returns = /^returns?$/i.test(first.verb)
-  // "Returns the new note" may be all that a text says of a change
+  // "Returns the new note" may be all that a text states about a change
   if (returns && (hintsAtChange(text.slice(first.words.end)) || !CHANGES.has(verb))) return undefined
   const said = [first, ...openers].map((opener) => verbForm(opener.verb.toLowerCase())?.verb.verb ?? '')
   const makes = makesAnyway || isNew(text)
@@ -88,7 +88,7 @@ export function areOpposites(one: string, other: string): boolean {
   return OPPOSITES.has(`${one}:${other}`) || OPPOSITES.has(`${other}:${one}`)
 }
 
-/** "from the archive" is no archiving. */
+/** "from the archive" does not mean archiving. */
 function isThingThere(word: string, before = ''): boolean {
   return VERBS.get(word)?.isThing === true && /^(?:the|an?|its|their|this|that|every|each|of)$/.test(before)
 }
@@ -105,7 +105,7 @@ function isOpposed(named: string, said: string, makes: boolean): boolean {
   return areOpposites(named, said)
 }
 
-/** The first word, where it is a verb that is no evidence by itself. */
+/** The first word, where it is a verb that is no evidence alone. */
 function openerOf(text: string): { verb: string; words: { start: number; end: number } } | undefined {
   const match = /^\W{0,4}([a-z]+)/i.exec(text)
   const verb = match?.[1] ?? ''

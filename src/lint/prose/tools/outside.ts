@@ -4,7 +4,7 @@ import { remembered } from '../text/memo.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { reachesParty } from './outside-parties.ts'
 
-/** Words by which a text says that a call reaches people or servers outside its own system. */
+/** Words with which a text states that a call reaches people or servers outside its own system. */
 export interface StatedReach {
   readonly to: 'people' | 'web'
   readonly words: Span
@@ -99,7 +99,7 @@ const mayStay = cue(...'offline locally machine network internet computer proces
 const STAYS =
   /\b(?:(?:works?|runs?|operates?) (?:entirely |fully |completely |only )?(?:offline|locally)|nothing (?:ever )?leaves (?:the|this|your) (?:machine|computer|process|server|network|device)|makes no (?:network|outside|external|remote) (?:calls|requests|connections)|(?:without|needs no|no) (?:any )?(?:network|internet) (?:access|connection|requests|calls))\b/i
 
-/** The words by which a text says that a call reaches nothing outside, unconditionally. */
+/** The words with which a text states that a call reaches nothing outside, unconditionally. */
 export const statedStay: (text: string) => Span | undefined = remembered((text) => {
   if (!mayStay(text)) return undefined
   for (const sentence of sentencesOf(text.slice(0, 10_000))) {

@@ -19,18 +19,18 @@ const DENIES =
 /** About another tool: "To keep it use archive_page". */
 const ELSEWHERE = /^\W{0,4}(?:to|use|call|for|if|unless)\b|\b(?:use|call|with|see|by) `?[a-z]+_/i
 
-/** True for a label that says its deletion is for good: `hard_delete_page`, "Delete post permanently". */
+/** True for a label that states that its deletion is permanent: `hard_delete_page`, "Delete post permanently". */
 export function isForGood(label: string): boolean {
   return PERMANENT.test(label) || /(?:^|[_\W])(?:purge|shred|obliterate|expunge)/i.test(label)
 }
 
-/** The words by which a text opens with a deletion for good. */
+/** The words with which a text opens with a permanent deletion. */
 export function opensForGood(text: string): Span | undefined {
   const found = OPENS_PERMANENT.exec(text.slice(0, 120))
   return found === null ? undefined : { start: found[0].length - found[0].trimStart().length, end: found[0].length }
 }
 
-/** The words by which a text says that what a call takes away can be brought back. */
+/** The words with which a text states that what a call takes away can be brought back. */
 export const statedReturn: (text: string) => Span | undefined = remembered((text) => {
   if (!mayRecover(text)) return undefined
   for (const sentence of sentencesOf(text.slice(0, 6000))) {

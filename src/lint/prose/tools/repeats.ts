@@ -6,9 +6,9 @@ import { sentencesOf, type Phrase } from '../text/sentences.ts'
 import { clauseWords } from './clause-words.ts'
 import { openersOf } from './effect.ts'
 
-/** What a text says of a second call with the same arguments. */
+/** What a text states about a second call with the same arguments. */
 export interface StatedRepeat {
-  /** True where it does something more; false where it has no further effect. */
+  /** True if it does something more; false where it has no further effect. */
   readonly adds: boolean
   readonly words: Span
 }
@@ -62,7 +62,7 @@ const ONE_MORE = new RegExp(
   ].join('|'),
   'i',
 )
-/** Only told or looked up anew. */
+/** Only told or looked up again. */
 const TOLD_ANEW = /\b(?:returned|listed|shown|fetched|read|computed|calculated|loaded|picked|drawn|sampled|generated)\b/i
 const NOT_IDEMPOTENT =
   /\b(?:(?:is|are) not idempotent|(?:isn|aren)['’]t idempotent|non-?idempotent|not (?:be )?safe to (?:retry|repeat|call (?:twice|again)))\b|^\W{0,4}not idempotent\b/i
@@ -73,7 +73,7 @@ const IDEMPOTENT =
 const OTHERWISE =
   /\b(?:not|never|no|nothing|neither|nor|without|cannot|only|same (?:result|answer|id|ids|row|record|one)|existing|(?:with|for|in) (?:another|a new|other|more)|(?:another|new|next) (?:page|batch|chunk|set|results?)|ignored|refused|rejected|fails?|errors?|harmless|safe|instead|unless|different|differs?|key|keys|token|nonce|first (?:one|call|charge|result)|may|might|could|can|should|must|avoid)\b|n['’]t\b/i
 
-/** What a text says outright of a second call; undefined where it says nothing, or only under a condition. */
+/** What a text states plainly about a second call; undefined if it states nothing, or only under a condition. */
 export const statedRepeat: (text: string) => StatedRepeat | undefined = remembered((text) => {
   if (!mayRepeat(text)) return undefined
   for (const sentence of sentencesOf(text.slice(0, 10_000))) {
@@ -90,7 +90,7 @@ function repeatIn({ text, start }: Phrase): StatedRepeat | undefined {
   })
   for (const pattern of [NOT_IDEMPOTENT, UNCHECKED]) {
     const plain = pattern.exec(text)
-    // the "if" of "does not check if" stands in the words themselves
+    // the "if" of "does not check if" is in the words themselves
     if (plain !== null && !/\b(?:if|when|unless|without)\b/i.test(text.replace(plain[0], '')))
       return said(plain.index, plain[0], true)
   }
@@ -114,7 +114,7 @@ function clauseFrom(text: string, from: number): string {
   return text.slice(from, end === -1 ? undefined : from + end)
 }
 
-/** True where a repeated call makes more: by a verb that adds up, or by saying what there is more of. */
+/** True if a repeated call makes more: by a verb that adds up, or by saying what there is more of. */
 function doesMore(again: string, rest: string): boolean {
   const words = clauseWords(rest)
   const verbs = words.slice(0, 6).map(({ word }) => ({ word, known: verbForm(word) }))
@@ -133,7 +133,7 @@ function isDone(word: string): boolean {
   return /ed$/.test(word) && verbForm(word)?.verb.effect !== 'reads'
 }
 
-/** True for a sentence whose own verb adds up: it opens with one, or says in the passive that something is made. */
+/** True for a sentence whose own verb adds up: it opens with one, or states in the passive that something is made. */
 function addsIn(text: string): boolean {
   const opener = openersOf(text)[0]
   if (opener !== undefined && verbForm(opener.verb.toLowerCase())?.verb.adds === true) return true

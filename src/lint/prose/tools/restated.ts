@@ -11,10 +11,10 @@ export function isRestated({ name, description }: Tool): boolean {
   return said.length > 0 && said.every(knownIn(nameWords(name), said))
 }
 
-/** Whether a word of the description stands in the name, also where one of the two writes it apart (`sub-task`, `subtask`). */
+/** Whether a word of the description is in the name, also where one of the two writes it apart (`sub-task`, `subtask`). */
 function knownIn(name: readonly string[], said: readonly string[]): (word: string, index: number) => boolean {
   const known = new Set([...name, ...name.map((word, index) => word + (name[index + 1] ?? ''))])
-  // "add an existing story" says that it creates none; "update an existing story" says nothing
+  // "add an existing story" states that it creates none; "update an existing story" states nothing
   const attaches = said[0] === 'add' || said[0] === 'link' || said[0] === 'attach'
   return (word, index) =>
     known.has(word) ||

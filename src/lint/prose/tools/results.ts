@@ -5,7 +5,7 @@ import { nameParts } from '../text/words.ts'
 
 const COMES_BACK =
   /\b(?:returns?|returned|returning|gives?|giving|yields?|outputs?|responds?|responses?|answers? with|replies with|hands? (?:back|out)|results?|prints?|retrieves?|finds?|fetch(?:es)?|lists?|listing|shows?|displays?|provides?|reports?|downloads?|reads?(?!-)|describes?|gets?|extracts?|converts?|generates?|calculates?|computes?|counts?|summari[sz]es?|exports?|view|lookup|look up|captures?|takes? a|comes? back|(?:is|are|be) (?:shown|displayed)|showing|(?<!\b(?:hand|turn|send|put|type|fill|enter|bring|key)s? )in the answer)\b/i
-/** Other ways to speak of an answer: "The answer contains …", "You get …", "sends back its id". */
+/** Other ways to mention an answer: "The answer contains …", "You get …", "sends back its id". */
 const ANSWERS =
   /\b(?:the|its|each|every|an?) (?:answer|reply|outcome|return value|payload)(?: then| also)? (?:contains?|includes?|has|holds?|is|carr(?:y|ies)|names|states|tells|starts|ends|consists|comes?)\b|\b(?:answers?|replies|repl(?:y|ied)|answered) (?:with|by|in)\b|(?:^|[.;:,(\n] ?)(?:answer|reply|outcome|return value)s?: |\b(?:you|callers?|the caller|the model) (?:will |then |also )?(?:get|receive|obtain|learn|is given|are given)s?\b|\b(?:sends?|passes|pass|gives?|brings?|tells?) (?:you |it |them )?(?:back|the (?:new )?(?:id|number|status|state))\b|(?<!\b(?:hand|turn|send|put|type|fill|enter|bring|key)s? )\bin the reply\b/i
 const OPENS =
@@ -17,11 +17,11 @@ const NARROWS =
 const BOUNDS =
   /^(?:limit|limits|max|maximum|count|num|n|k|top|size|page|pages|paging|pagination|cursor|offset|skip|take|first|last|after|before|next|batch|rows|head|tail|results|quantity|amount|token)$/
 
-/** Sets that stay small by nature, and languages in which the request itself says how much. */
+/** Sets that stay small by nature, and languages in which the request itself states how much. */
 const SMALL =
   /\b(?:supported|allowed|available|valid|installed|connected|configured|types?|colou?rs|themes?|regions?|zones?|sizes?|languages?|categories|options|settings|formats?|versions?|models?|templates?|status(?:es)?|states|units|capabilities|tools?|providers|plans?|roles?|permissions?|variables|environments?|workspaces?|organi[sz]ations?|teams?|departments?|accounts?|calendars?|databases?|schemas?|tables?|columns|fields|tabs?|windows?|devices?|simulators?|directories|roots|bindings|triggers|connections?|labels?|tags|projects?|workflows?|components?|implementations?|SQL|DSL|GraphQL|JQL|CQL)\b/i
 
-/** True where a text says what a call gives back: "Returns …", "List all projects". */
+/** True if a text states what a call gives back: "Returns …", "List all projects". */
 export const saysWhatComesBack: (text: string) => boolean = remembered(
   (text) => COMES_BACK.test(text) || ready(ANSWERS).test(text),
 )
@@ -40,11 +40,11 @@ export function handsOutMany(name: string, description: string): 'list' | 'searc
   return verb !== undefined && description.slice(0, 80).toLowerCase().includes(verb) ? verb : undefined
 }
 
-/** True where a text promises a bound: "up to 10", "the latest", "paginated". */
+/** True if a text promises a bound: "up to 10", "the latest", "paginated". */
 export const saysBound: (text: string) => boolean = remembered((text) => BOUNDED.test(text))
 
-/** True where a parameter of this name bounds how much comes back: `limit`, `page`, `after`, `top_k`. */
+/** True if a parameter of this name bounds how much comes back: `limit`, `page`, `after`, `top_k`. */
 export const bounds: (name: string) => boolean = rememberedName((name) => nameParts(name).some((part) => BOUNDS.test(part)))
 
-/** True where a parameter of this name bounds or narrows what comes back: also `status`, `since`, `filter`. */
+/** True if a parameter of this name bounds or narrows what comes back: also `status`, `since`, `filter`. */
 export const narrows: (name: string) => boolean = rememberedName((name) => nameParts(name).some((part) => NARROWS.test(part)))

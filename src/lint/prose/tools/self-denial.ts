@@ -32,7 +32,7 @@ const STAYS: readonly (readonly [verbs: ReadonlySet<string>, predicate: string])
 const SOFTENED =
   /\b(?:until|unless|for \d|days?|hours?|if|when|while|trash|bin|archive|log|history|backup|copy|only|first|before|already|meanwhile|otherwise|except|can|may|might|could|yet|again|by this|by itself|automatically|immediately|at once|twice|right away|instantly)\b/i
 
-/** The first later sentence that takes back, without a condition, what a text says first of its tool. */
+/** The first later sentence that takes back, without a condition, what a text states first of its tool. */
 export const selfDenial: (text: string) => SelfDenial | undefined = remembered((text) => {
   const sentences = sentencesOf(text.slice(0, 3000))
   const [first, ...later] = sentences

@@ -10,13 +10,13 @@ import { ready } from '../text/ready.ts'
 /** Texts are read up to here: what a call does is said early. */
 const FRONT = 6000
 
-/** What follows a verb that is no noun: "posts the", "updates its". */
+/** What follows a verb that is not a noun: "posts the", "updates its". */
 const OBJECT =
   /^(?:the|a|an|it|its|them|their|all|each|every|any|this|these|those|your|one|both|old|older|stale|expired|another|everything)$/
 const PRONOUN = /^(?:it|them|each|every|all|everything|one)$/
 const ADVERB =
   /^(?:also|then|automatically|immediately|silently|permanently|irreversibly|afterwards|subsequently|always|finally|thereby|even|quietly)$/
-/** Verbs that later sentences say of a tool without an effect: "Replaces the old way", "Accepts the id". */
+/** Verbs that later sentences state about a tool without an effect: "Replaces the old way", "Accepts the id". */
 const TALKS = new Set('accept replace save share sync test close set follow mark'.split(' '))
 
 const TOOL = '(?:tool|call|function|command|endpoint|operation|method|request|lookup|query)'
@@ -30,7 +30,7 @@ const OPENS_THIRD = /^\W{0,4}(?:(?:also|then|additionally|afterwards),? )?([a-z]
 const BEFORE_VERB = /^(?:(?:also|then|will|automatically|immediately|silently|permanently|irreversibly|always) )*/i
 
 /**
- * A change that a text says in the indicative, besides or in place of what it opens with: "Returns the thread and marks it as
+ * A change that a text states in the indicative, in addition to or in place of what it opens with: "Returns the thread and marks it as
  * read", "the records go live if they are valid", "Reading a message archives it". Only where the subject is the tool, the call or
  * what it works on; never what is denied, possible, on order, or done by others.
  */
@@ -42,13 +42,13 @@ export const statedChange: (text: string) => StatedEffect | undefined = remember
   return undefined
 })
 
-/** "Writes the report to the archive": what stands elsewhere afterwards. To create, to generate and to start are steps of many a reading. */
+/** "Writes the report to the archive": what is elsewhere afterwards. To create, to generate and to start are steps of many a reading. */
 const KEPT =
   /^(?:write|save|store|upload|append|prepend|copy|move|relocate|transfer|import|stage|queue|enqueue|schedule)(?:e?s)? [^.;:()\n]{1,60}?\b(?:to|into|onto|at the (?:end|top|front) of) (?:the|an?|its|your|their|our|another|this|that|each|every|long-term|permanent)\b(?! (?:user|caller|model|client|agent|console|screen|terminal|context|conversation|answer|response|format|request|temp|temporary))/i
 
 /**
  * What a text that opens with a verb of change leaves behind, whatever the tool is called: "Writes the report to the archive and replaces
- * the one before". Undefined where it may only prepare what it returns.
+ * the one before". Undefined if it may only prepare what it returns.
  */
 export function lastingOpening(text: string): StatedEffect | undefined {
   const [sentence] = sentencesOf(text.slice(0, FRONT))
@@ -64,7 +64,7 @@ export function lastingOpening(text: string): StatedEffect | undefined {
 interface Led {
   readonly from: number
   readonly form: 'base' | 'third'
-  /** True where the subject is written out, so that the verb can be no noun. */
+  /** True if the subject is written out, so that the verb can be no noun. */
   readonly isPlain: boolean
 }
 
@@ -96,7 +96,7 @@ function isPlural({ verb, isThing }: Verb): boolean {
   return isThing || verb === 'update' || verb === 'change'
 }
 
-/** True where the verb before has an object of its own, so that no list of things goes on. */
+/** True if the verb before has an object of its own, so that no list of things goes on. */
 function hasObject(words: readonly ClauseWord[], from: number, until: number): boolean {
   return words.some(({ word, start }, at) => start > from && at < until && OBJECT.test(word))
 }

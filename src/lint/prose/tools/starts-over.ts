@@ -8,12 +8,12 @@ const MILD = new Set('restart reboot reload refresh resume rerun reconnect'.spli
 const mayStartOver = cue(
   ...'factory reinstall reinstalls reimage reimages original image wipes erases drops rebuilds scratch deletes'.split(' '),
 )
-/** Words by which a text says that a thing begins anew, with nothing of what was on it. */
+/** Words with which a text states that a thing begins again, with nothing of what was on it. */
 const OVER =
   /\b(?:(?:back )?to (?:its |the )?factory (?:settings|defaults|state|reset)|factory[- ]resets?|re-?installs? (?:the|a|an|its)|re-?images? (?:the|a|an|its)|from (?:its|the) original image|(?:wipes|erases|drops|deletes) (?:all|every|the whole|the entire)|rebuilds? (?:\w+ ){0,3}from scratch)\b/i
 const DENIES = /\b(?:not|never|no|without|unlike|instead|unless|if|or|to|use|cannot)\b|n['’]t\b/i
 
-/** The words by which the first two sentences of a text say that nothing is left, under a name such as `reboot_router`; undefined where name and text agree. */
+/** The words with which the first two sentences of a text state that nothing is left, under a name such as `reboot_router`; undefined if name and text agree. */
 export function startsOver(name: string, text: string): { readonly named: string; readonly words: Span } | undefined {
   const named = nameParts(name).find((part) => MILD.has(part))
   if (named === undefined || !mayStartOver(text)) return undefined

@@ -28,7 +28,7 @@ const ELSEWHERE =
 const TAKES =
   /\b(?:and|then) (?:also |then )?(?:takes?|pulls?) (?:it|them|the \w{1,20}) (?:off|out of|from) (?:the|its|their) \w+/i
 
-/** A change that a sentence says of what the call works on: "are removed once they are read", "the records go live if they are valid". */
+/** A change that a sentence states about what the call works on: "are removed once they are read", "the records go live if they are valid". */
 export function statedResult({ text, start }: Phrase): StatedEffect | undefined {
   const taken = TAKES.exec(text)
   if (taken !== null && !ready(ELSEWHERE).test(text.slice(0, taken.index))) {

@@ -7,7 +7,7 @@ import { nameNouns } from './job.ts'
 
 /** A text that tells too little of its tool to choose it by. */
 export interface TooLittle {
-  /** The text without what it says of parameters. */
+  /** The text without what it states about parameters. */
   readonly text: string
   /** Whether it names an operation. */
   readonly acts: boolean
@@ -30,7 +30,7 @@ const LONG_PART = 5
 /** What is told of parameters decides nothing. */
 const PARAMETERS = /^[ \t]{0,20}(?:args|arguments|param(?:eter)?s|inputs?)[ \t]{0,4}:/im
 
-/** What is wrong with a description that tells too little, beside the tool's name and its set; undefined for one that tells enough. */
+/** What is wrong with a description that tells too little, next to the tool's name and its set; undefined for one that tells enough. */
 export function tooLittleOf(tool: Tool, toolset: Toolset): TooLittle | undefined {
   // a split on a long text is not free
   const text =
@@ -48,7 +48,7 @@ function enoughFor(acts: boolean): number {
   return acts ? ENOUGH : ENOUGH_WITHOUT_ACTION
 }
 
-/** Whether a stem stands in the name, also as a part of a word of it (`subtask`) or in another form (`finance`, `financial`). */
+/** Whether a stem is in the name, also as a part of a word of it (`subtask`) or in another form (`finance`, `financial`). */
 function knownBy(name: string): (stem: string) => boolean {
   const words = new Set(nameWords(name))
   const joined = nameParts(name).join('')

@@ -14,13 +14,13 @@ import { namedTools } from './named-tools.ts'
 /** A required id that several tools may take, whose source no text of theirs tells. */
 export interface UnsourcedId {
   readonly parameter: string
-  /** The tool whose name says that it lists such things. */
+  /** The tool whose name states that it lists such things. */
   readonly lister: Tool
   readonly takers: readonly { readonly tool: Tool; readonly at: Pointer }[]
 }
 
 const HANDLE = /^(?:id|ids|uuid|uuids|guid)$/
-/** Words by which a text tells where the id stands or what it looks like. */
+/** Words with which a text tells where the id stands or what it looks like. */
 const SOURCED =
   /\b(?:from|returned|returns|given|found|obtained|listed|see|use|e\.g|examples?|such as|like|starts? with|format|url|link|address|page|default|current|optional(?:ly)?|if|same|retrieved?|get|fetch|call|lists?|search|new|own|your|unique to|assigned|chosen|any)\b|["'`\d(]/i
 /** A tool of fewer words about an id is told by another rule. */
@@ -52,7 +52,7 @@ const bareIdsOfEach = factOfEach((tool) => ({
   parameters: parametersOf(tool).filter(isBareId),
 }))
 
-/** A required id at the top level with a text of its own that says more than the name, and not where it comes from. */
+/** A required id at the top level with a text of its own that states more than the name, and not where it comes from. */
 function isBareId({ name, required, depth, description, schema, types }: Parameter): boolean {
   if (!required || depth > 0 || !description || types.includes('object')) return false
   if (!HANDLE.test(nameParts(name).at(-1) ?? '') || nameParts(name).length < 2) return false
@@ -65,7 +65,7 @@ function isBareId({ name, required, depth, description, schema, types }: Paramet
 
 const LITTLE = /^(?:v|\d+|all|the|of|my|a)$/
 
-/** The tool that lists what the id is of, and nothing narrower than this tool's own name speaks of: the issues of a cycle are not all issues. */
+/** The tool that lists what the id is of, and nothing narrower than this tool's own name mentions: the issues of a cycle are not all issues. */
 function listerFor({ name }: Parameter, tool: string, toolset: Toolset): number | undefined {
   const thing = nameWords(name).slice(0, -1)
   const lister = listerOf(toolset, thing)

@@ -9,7 +9,7 @@ import { areOpposites } from './opposed.ts'
 import { openersOf } from './effect.ts'
 import { namedTools, type NamedTool } from './named-tools.ts'
 
-/** A text that tells of another tool of the set. */
+/** A text that describes another tool of the set. */
 export interface OfNeighbour {
   readonly sibling: NamedTool
   /** `copied`: both begin with the same sentence. `harsher`: a mild name over the harsher tool's work. */
@@ -62,7 +62,7 @@ const byNoun = factOfSet((toolset: Toolset): ReadonlyMap<string, readonly NamedT
   ),
 )
 
-/** The tool of the set that a text tells of in place of its own; undefined for nearly all. */
+/** The tool of the set that a text describes in place of its own; undefined for nearly all. */
 export function toldOfNeighbour(tool: Tool, toolset: Toolset): OfNeighbour | undefined {
   return copiedIn(toolset).get(tool.index) ?? harsher(tool, toolset)
 }

@@ -28,7 +28,7 @@ describe('calls that the schema refuses', () => {
     ['find_mail(limit=5)', /leaves out `query`/],
     ["find_mail(query='x', filter={'unread': 'yes'})", /`filter.unread: "yes"`/],
     ["find_mail(query='x', filter={'read': True})", /`filter.read` is no property/],
-    ['Then get_mail(mail_id="a").', /^exists: .*`get_mail`.*"mail_id"/],
+    ['Then get_mail(mail_id="a").', /^exists: .*"mail_id".*`get_mail`/],
     ['Example:\n```json\n{"query": "x", "limit": "ten"}\n```', /`limit: "ten"`/],
     ['Example: `filter: {"unread": 1}`', /`filter.unread: 1`/],
   ])('%s', (text, message) => {

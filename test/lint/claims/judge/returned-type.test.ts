@@ -17,27 +17,27 @@ test.each([
   [
     'Weighs a parcel. Returns the weight as a number.',
     field('weight', 'string'),
-    'weight: string; Returns the weight as a number',
+    'weight: the type string; Returns the weight as a number',
   ],
   [
     'Weighs a parcel. Gives back its weight in kilograms as text.',
     field('weight_kg', 'number'),
-    'weight_kg: number; Gives back its weight in kilograms as text',
+    'weight_kg: the type number; Gives back its weight in kilograms as text',
   ],
   [
     'Weighs a parcel. Returns the note and the weights as a list.',
     field('weights', 'number'),
-    'weights: number; the weights as a list',
+    'weights: the type number; the weights as a list',
   ],
   [
     'Weighs a parcel. The answer holds its state as a boolean.',
     field('state', 'string'),
-    'state: string; its state as a boolean',
+    'state: the type string; its state as a boolean',
   ],
   [
     'Weighs a parcel. Returns the price as an integer.',
     { type: 'object', properties: { fee: { type: 'string' } } },
-    'fee: string; Returns the price as an integer',
+    'fee: the type string; Returns the price as an integer',
   ],
 ])('%s', (text, schema, found) => {
   expect(of(text, schema)).toBe(found)

@@ -75,5 +75,5 @@ test('the drafted sentence names what only the sibling has', () => {
   if (one === undefined || other === undefined) throw new Error('two tools were given')
   expect(draftedSentence(one, other, [])).toContain('To give `from`, use get_history instead.')
   expect(draftedSentence(one, other, [])).toContain('Costs one credit a call')
-  expect(draftedSentence(other, one, ['latest'])).toContain('only that one speaks of "latest"')
+  expect(draftedSentence(other, one, ['latest'])).toContain('Only that tool mentions "latest"')
 })

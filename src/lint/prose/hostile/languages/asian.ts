@@ -9,7 +9,7 @@ const PATH = '(?:~\\/|\\.ssh\\b|\\.aws\\b|\\.env\\b|\\.netrc\\b|id_rsa|\\/etc\\/
 
 const ZH_USER = '(?:用户|用戶|使用者|客户|客戶|对方|對方|人类|人類|任何人|他人)'
 const ZH_NOT = '(?:不要|不得|不可|请勿|請勿|切勿|千万别|千萬別|别|別|勿|绝不|絕不|绝不能|禁止|不能|不许|不准)'
-/** What stands before an order and before no statement of what a tool does. */
+/** Words that precede an order and never a statement of what a tool does. */
 const ZH_MUST =
   '(?:请|請|务必|務必|必须|必須|应当|應當|一定要|同时|同時|顺便|順便|一并|一併|然后|然後|并且|並且|先|再|并|並|把|将|將)'
 const ZH_SEND =

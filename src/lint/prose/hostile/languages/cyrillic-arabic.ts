@@ -4,7 +4,7 @@ const hasCyrillic = (text: string): boolean => /[\u0400-\u04ff]/.test(text)
 const hasArabic = (text: string): boolean => /[\u0600-\u06ff]/.test(text)
 
 const RU_USER = '(?:пользовател|человек|клиент|юзер|заказчик)'
-/** Imperatives only: what a tool does itself stands in the third person. */
+/** Imperatives only: what a tool does itself is in the third person. */
 const RU_SEND =
   '(?:отправь|отправляй|перешли|пересылай|передай|передавай|загрузи|загружай|скопируй|копируй|приложи|включи|включай|добавь|добавляй|вставь|вставляй|пошли|посылай|выведи)(?:те)?'
 const AR_USER = '(?:المستخدم|للمستخدم|العميل|للعميل|الشخص|أحد)'
