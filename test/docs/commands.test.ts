@@ -104,7 +104,7 @@ async function ran(command: string, cwd: string): Promise<{ readonly text: strin
   let text = ''
   child.stdout.on('data', (chunk) => (text += String(chunk)))
   const [code]: (number | null)[] = await once(child, 'close')
-  return { text: text.replaceAll(/^(?:journal: |local:\S+ +\d+ of ).*\n/gm, ''), code: code ?? null }
+  return { text: text.replaceAll(/^(?:journal: |[a-z]+:\S+ +\d+ of \d+, ).*\n/gm, ''), code: code ?? null }
 }
 
 function isAsShown(printed: string, shown: string): boolean {
