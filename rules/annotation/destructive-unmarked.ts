@@ -204,7 +204,7 @@ export default defineRule({
     const says = [
       `${verb.charAt(0).toUpperCase()}${verb.slice(1)} one of the ${thing} by its number.`,
       `Permanently ${verb}s the ${thing} that match the query, with their history.`,
-      `Use this tool to ${verb} ${thing} nobody needs any more.`,
+      `Use this tool to ${verb} ${thing} that nobody needs.`,
     ][Math.floor(random() * 3)]
     return [
       { tool: index, at: '/name', to: `${verb}_${thing}` },

@@ -4,7 +4,7 @@ import type { FixSteps } from '../session/fix-steps.ts'
 import type { World } from './command.ts'
 import type { Keyboard } from './keyboard.ts'
 
-export interface Asking {
+export interface FixAsking {
   readonly steps: FixSteps
   readonly keyboard: Keyboard
   readonly world: Pick<World, 'out' | 'stdout'>
@@ -29,7 +29,7 @@ const HELP = [
 ]
 
 /** Shows one change and does what the keys say, until it is decided. @throws UserError where the file changed meanwhile */
-export async function askedOne(session: Session, step: FixStep, { steps, keyboard, world }: Asking): Promise<Answer> {
+export async function askedOne(session: Session, step: FixStep, { steps, keyboard, world }: FixAsking): Promise<Answer> {
   const { out, stdout } = world
   out(`\n${session.fixStepText(step, stdout)}`)
   for (;;) {
@@ -75,7 +75,7 @@ function made(
   session: Session,
   step: FixStep,
   outcome: Awaited<ReturnType<FixSteps['apply']>>,
-  { out, stdout }: Asking['world'],
+  { out, stdout }: FixAsking['world'],
 ): Made {
   if (step.writable) out(session.fixOutcomeText(outcome, stdout))
   else out(`There is no file to write. To copy, under the name of the tool and the place in it:\n${session.fixCopyText(step)}`)
@@ -83,7 +83,7 @@ function made(
 }
 
 /** All changes of a rule in a list that no file holds, each printed to be copied. */
-async function takenAll(session: Session, first: FixStep, { steps, world }: Asking): Promise<Answer> {
+async function takenAll(session: Session, first: FixStep, { steps, world }: FixAsking): Promise<Answer> {
   let changes = 0
   for (let step: FixStep | undefined = first; step?.rule === first.rule && !step.writable; step = steps.next()) {
     changes += made(session, step, await steps.apply(), world).changes

@@ -3,7 +3,7 @@ import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session/api.ts'
 import { parse, type Command, type World } from './command.ts'
 import { CONFIG_FLAGS, configFlagsOf } from './config-flags.ts'
-import { askedOne, type Asking } from './fix-asking.ts'
+import { askedOne, type FixAsking } from './fix-asking.ts'
 import { openSession } from './open.ts'
 import { chosenTargets, TARGET_FLAGS, targetWords } from './targets.ts'
 
@@ -19,11 +19,11 @@ const flags = {
     multiple: true,
     value: 'RULE',
     completes: 'rules',
-    says: 'ask about this rule alone, such as parameter/unit-missing or annotation/* (repeatable)',
+    says: 'ask only about this rule, such as parameter/unit-missing or annotation/* (repeatable)',
   },
   'dry-run': { type: 'boolean', says: 'write nothing; show all changes as one diff at the end' },
   ...CONFIG_FLAGS,
-  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one upward' },
+  config: { type: 'string', value: 'FILE', says: 'use this configuration instead of the nearest one in this folder or above it' },
 } as const
 
 export const command: Command = {
@@ -76,7 +76,7 @@ interface All {
   readonly interrupted: boolean
 }
 
-async function askedAll(session: Session, asking: Asking & { readonly world: World; readonly save: boolean }): Promise<All> {
+async function askedAll(session: Session, asking: FixAsking & { readonly world: World; readonly save: boolean }): Promise<All> {
   const { steps, world, save } = asking
   let [offered, made, skipped] = [0, 0, 0]
   let stopped: 'quit' | 'interrupted' | undefined

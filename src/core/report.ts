@@ -79,7 +79,7 @@ export interface ReportedToolset {
   readonly rules: number
   /** False for a part of a server's list; rules that conclude something from what is missing were not asked. */
   readonly complete: boolean
-  /** Names of the tools with texts that are not English, which rules about English prose pass over. */
+  /** Names of the tools with texts that are not English, which rules about English text pass over. */
   readonly notEnglish: readonly string[]
   /** Tools without annotations, whose texts are compared with none. */
   readonly unannotated: number

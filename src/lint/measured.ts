@@ -11,7 +11,7 @@ export interface Share {
 
 /** What readers stated about the findings of one rule at one severity, on one side of the split. `hits` are wrong ones. */
 export interface FalseAlarms extends Share {
-  /** Of the wrong ones, those whose message is untrue; the others are true and needless. */
+  /** Of the wrong ones, those whose message is untrue; the others are true and unnecessary. */
   readonly untrue: number
 }
 

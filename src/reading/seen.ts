@@ -144,7 +144,7 @@ export function overlaps({ start, from, text }: Stretch, words: Span): boolean {
   return last > first && /[\p{L}\p{N}]/u.test(text.slice(first - start, last - start))
 }
 
-/** True for a description or a title, where prose stands; a `format` or a `pattern` is a string, too. */
+/** True for a description or a title, which hold ordinary text; a `format` or a `pattern` is a string, too. */
 export function isProse({ at, value }: Pick<SeenClaim, 'at' | 'value'>): boolean {
   const [holder, last] = segmentsOf(at).slice(-2)
   return (

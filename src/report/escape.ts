@@ -58,7 +58,7 @@ function unicodeEscape(character: string): string {
 const MARKUP = /[&<>|$@\\`*_[\]~!]|#(?=\w)|:(?=\/\/)|\bgh(?=-\d)|\bww(?=w\.)/gi
 
 /**
- * Foreign prose inside a Markdown paragraph, list item or table cell. GitHub finds mentions, references and bare links after
+ * Foreign text inside a Markdown paragraph, list item or table cell. GitHub finds mentions, references and bare links after
  * entities are decoded, so a zero-width space (as an entity) has to stand inside them.
  */
 export function prose(text: string): string {

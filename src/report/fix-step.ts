@@ -22,7 +22,7 @@ const LONGEST_VALUE = 400
 export function fixStepText(step: FixStep, { color, width }: Screen): string {
   const paint = painter(color)
   const room = Math.max(width, 40) - 2
-  const tool = step.tool === null ? 'The whole set' : inline(step.tool) || '(a tool without a name)'
+  const tool = step.tool === null ? 'The whole toolset' : inline(step.tool) || '(a tool without a name)'
   const [word, style] = step.safe ? (['fix', 'green'] as const) : (['suggestion', 'cyan'] as const)
   const lines = [
     paint('bold', tool),

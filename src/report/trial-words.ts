@@ -4,7 +4,7 @@ import type { ReportedCall, ReportedTrial } from '../core/reported-trial.ts'
 import { clip, count, grouped, list } from '../core/text.ts'
 import type { Unanswered } from '../core/trial.ts'
 
-/** How a medium shows foreign words: code, such as a call, and prose, such as what a user said. */
+/** How a medium shows foreign words: code, such as a call, and ordinary text, such as what a user said. */
 export interface Medium {
   code(text: string): string
   prose(text: string): string

@@ -31,8 +31,8 @@ export async function baselineOf(head: RunHead, { history, defaultBranch }: Base
 function whyGood(branch: string, passed: number): string {
   const last = `it is the last run of ${branch} that asked the same questions`
   if (passed === 0) return last
-  const [are, become] = passed === 1 ? ['is', 'becomes'] : ['are', 'become']
-  return `${last} and was not worse than its own baseline: ${count(passed, 'later run')} ${are} worse, and ${become} not a baseline unless somebody pins one`
+  const [are, become] = passed === 1 ? ['is', 'does not become a baseline'] : ['are', 'do not become baselines']
+  return `${last} and was not worse than its own baseline: ${count(passed, 'later run')} ${are} worse, and ${become} unless somebody pins one`
 }
 
 /** A run with its baseline, where there is one, and the deltas to it; where none asked the same, why the last one cannot be held against it. */

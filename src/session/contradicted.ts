@@ -3,7 +3,7 @@ import type { Pointer } from '../core/pointer.ts'
 import type { Tool } from '../core/tool.ts'
 import { secondPlaceOf } from './second-place.ts'
 
-/** What the marked text contradicts in its own tool: the schema of the parameter, the annotations, or the prose. */
+/** What the marked text contradicts in its own tool: the schema of the parameter, the annotations, or the description. */
 export function contradicted(tool: Tool, diagnostic: Diagnostic): Pointer | undefined {
   const { rule, at, readBy } = diagnostic
   const read = readBy === undefined ? undefined : secondPlaceOf(tool, diagnostic)

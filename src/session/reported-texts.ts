@@ -95,7 +95,7 @@ function textAt(tool: Tool, at: Pointer): Pick<ReportedText, 'text' | 'cutFrom'>
   return text.length > most ? { text: clip(text, most), cutFrom: text.length } : { text }
 }
 
-/** Without its prose, which stands by itself. */
+/** Without its descriptions, which are shown by themselves. */
 function jsonOf(value: Json): string {
   if (!isObject(value)) return JSON.stringify(value, undefined, 2)
   const { description: _prose, ...rest } = value

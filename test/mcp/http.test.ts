@@ -136,8 +136,8 @@ test('a port that is taken is told, with what to do', async () => {
   const port = Number(new URL(served.url).port)
   const again = startHttp({ port, version: '1', calls, failed: () => undefined })
   await expect(again).rejects.toMatchObject({
-    message: `Port ${port} is taken.`,
-    hint: 'Use another --port; 0 takes a free one.',
+    message: `Port ${port} is in use.`,
+    hint: 'Use another --port; 0 means any free port.',
   })
 })
 

@@ -51,12 +51,12 @@ describe('a run of the default branch that is worse than its baseline does not b
     ])
     expect(rows.map(({ because }) => because)).toEqual([
       undefined,
-      'it is the last run of main that asked the same',
-      'it is the last run of main that asked the same',
-      'it is the last run of main that asked the same questions and was not worse than its own baseline: 1 later run is worse, and becomes not a baseline unless somebody pins one',
-      'it is the last run of main that asked the same questions and was not worse than its own baseline: 2 later runs are worse, and become not a baseline unless somebody pins one',
-      'it is the last run of main that asked the same questions and was not worse than its own baseline: 3 later runs are worse, and become not a baseline unless somebody pins one',
-      'it is the last run of main that asked the same',
+      'it is the last run of main that asked the same questions',
+      'it is the last run of main that asked the same questions',
+      'it is the last run of main that asked the same questions and was not worse than its own baseline: 1 later run is worse, and does not become a baseline unless somebody pins one',
+      'it is the last run of main that asked the same questions and was not worse than its own baseline: 2 later runs are worse, and do not become baselines unless somebody pins one',
+      'it is the last run of main that asked the same questions and was not worse than its own baseline: 3 later runs are worse, and do not become baselines unless somebody pins one',
+      'it is the last run of main that asked the same questions',
     ])
   })
 

@@ -154,7 +154,7 @@ test('two runs without journals: what changed, and why there is no comparison', 
     before: { id: 'one' },
     changes: [{ tool: 'read_file', words: [{}, { kind: 'removed', text: 'a' }, { kind: 'added', text: 'one' }, {}] }],
     report: null,
-    because: 'The history does not know where the journal of run one lies. Push its folder again.',
+    because: 'The history does not know where the journal of run one is. Push its folder again.',
   })
 })
 
@@ -216,5 +216,5 @@ test.each([
 })
 
 test('a port that is taken: a clear error', async () => {
-  await expect(startDashboard(history, PAGE, Number(new URL(served.url).port), differ)).rejects.toThrow(/^Port \d+ is taken\.$/)
+  await expect(startDashboard(history, PAGE, Number(new URL(served.url).port), differ)).rejects.toThrow(/^Port \d+ is in use\.$/)
 })

@@ -139,7 +139,7 @@ describe('compare, a drop since an earlier run, and the dashboard agree that two
     const half = (text: string) => `${text.split('\n').slice(0, 8).join('\n')}\n`
     const answers = await answersTo({ files: { 'one/journal.jsonl': half } })
     expect(answers).toMatchObject({ compare: [], complete: false, table: ['it is incomplete'], deltas: 0 })
-    expect(answers.since).toMatch(/one is not complete/)
+    expect(answers.since).toMatch(/one is incomplete/)
   })
 })
 

@@ -26,7 +26,10 @@ export function anyOf(words: readonly string[]): RegExp {
   return new RegExp(String.raw`(?<![\w/-])(?:${forms.join('|')})(?![\w/-])`, 'gi')
 }
 
-/** What a module says: its strings and templates that are more than a word, text of pages, comments. Names and imports are not. */
+/** The properties of a rule that hold texts of made-up tools. */
+const OF_EXAMPLES = /^(?:good|bad|description)$/
+
+/** What a module says: its strings and templates that are more than a word, text of pages, comments. Names and imports are not, nor examples of rules. */
 export function saidIn(path: string, text: string): Said[] {
   const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind)
@@ -41,6 +44,7 @@ export function saidIn(path: string, text: string): Said[] {
       commented.add(pos)
     }
     if (ts.isImportDeclaration(node)) return
+    if (path.startsWith('rules/') && ts.isPropertyAssignment(node) && OF_EXAMPLES.test(node.name.getText(file))) return
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node) || ts.isJsxText(node))
       add(node.getStart(file), node.text)
     ts.forEachChild(node, visit)

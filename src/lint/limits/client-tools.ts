@@ -16,7 +16,7 @@ export const CLIENT_TOOLS: readonly ClientTools[] = [
     names: 'Bash Glob Grep LS Read Edit MultiEdit Write NotebookEdit WebFetch WebSearch TodoWrite'.split(' '),
     evidence: {
       kind: 'vendor',
-      ref: "https://github.com/apify/apify-mcp-server (the client's own tools beside which its selection cases run)",
+      ref: "https://github.com/apify/apify-mcp-server (the client's own tools, next to which its selection cases run)",
       says: 'Lists the tools that Claude Code brings.',
       checked: CHECKED,
     },

@@ -87,7 +87,7 @@ export const GEMINI: readonly Limit[] = [
   }),
   construct('items of no array', {
     ref: 'https://github.com/anomalyco/opencode/issues/48073',
-    says: 'September 2026: items beside a type that is not ARRAY, field predicate failed.',
+    says: 'September 2026: items with a type that is not ARRAY, field predicate failed.',
   }),
   construct('properties of no object', {
     ref: 'https://github.com/anomalyco/opencode/issues/11889',
@@ -103,7 +103,7 @@ export const GEMINI: readonly Limit[] = [
   }),
   construct('enum of other than strings', {
     ref: 'https://github.com/NousResearch/hermes-agent/pull/15082',
-    says: 'April 2026: a number in an enum fails (TYPE_STRING), whatever the type beside it says.',
+    says: 'April 2026: a number in an enum fails (TYPE_STRING), whatever the type next to it.',
   }),
   construct('value without type', {
     ref: 'https://github.com/oOo0oOo/lean-lsp-mcp/issues/185',
