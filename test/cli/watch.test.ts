@@ -237,9 +237,9 @@ describe('the end', () => {
 })
 
 test.each([
-  [['-'], 'standard input ends'],
-  [['https://example.com/mcp'], 'a server tells nobody'],
-  [['tools.json', 'HTTP://example.com/mcp'], 'a server tells nobody'],
+  [['-'], 'standard input does not change'],
+  [['https://example.com/mcp'], 'a server does not report'],
+  [['tools.json', 'HTTP://example.com/mcp'], 'a server does not report'],
   [['--stdio', 'node server.mjs'], '--watch cannot be used with --stdio'],
   [['tools.json', '--connect'], '--watch cannot be used with --connect'],
   [['tools.json', '--fix'], '--watch cannot be used with --fix:'],
