@@ -42,6 +42,12 @@ export default defineRule({
       { annotations: undefined },
       { annotations: { title: 'Search policies' } },
       { tools: [{}, { name: 'add_policy', description: 'Add a policy to the handbook.', annotations: {} }] },
+      {
+        tools: [
+          { annotations: undefined },
+          { name: 'add_policy', description: 'Add a policy to the handbook.', annotations: {} },
+        ],
+      },
     ],
   },
   *check(toolset) {

@@ -59,16 +59,16 @@ export default defineRule({
     ],
   },
   *check(toolset) {
-    for (const { tool, parameter, words, sibling, field } of renamedFields(toolset)) {
+    for (const { tool, parameter, said, sibling, field } of renamedFields(toolset)) {
       const [name, other] = [clip(parameter.name, 40), clip(field, 40)]
       const here =
-        words === undefined
+        said === undefined
           ? `The field \`${name}\` is called \`${other}\``
-          : `"${(parameter.description ?? '').slice(words.start, words.end)}" is called \`${name}\` here but \`${other}\``
+          : `"${said.text}" is called \`${name}\` here but \`${other}\``
       yield {
         tool: tool.index,
-        at: words === undefined ? parameter.at : parameter.descriptionAt,
-        ...(words !== undefined && { words }),
+        at: said === undefined ? parameter.at : parameter.descriptionAt,
+        ...(said !== undefined && { words: said.words }),
         related: [sibling.index],
         subject: `${subjectOf(tool, sibling)} ${parameter.name}`,
         message: `${here} in \`${clip(sibling.name, 60)}\`. A model that read or created it there changes it under the wrong name. Use one name in both tools.`,

@@ -4,17 +4,17 @@ import type { FixSteps } from '../session/fix-steps.ts'
 import type { World } from './command.ts'
 import type { Keyboard } from './keyboard.ts'
 
-export interface Asking {
+export interface FixAsking {
   readonly steps: FixSteps
   readonly keyboard: Keyboard
   readonly world: Pick<World, 'out' | 'stdout'>
 }
 
 /** What became of one question. */
-type Answer = Made | { readonly kind: 'skipped' | 'quit' | 'interrupted' }
+type Answer = Decided | { readonly kind: 'undone' | 'quit' | 'interrupted' }
 
-interface Made {
-  readonly kind: 'made' | 'undone'
+interface Decided {
+  readonly kind: 'made' | 'skipped'
   readonly changes: number
 }
 
@@ -29,7 +29,7 @@ const HELP = [
 ]
 
 /** Shows one change and does what the keys say, until it is decided. @throws UserError where the file changed meanwhile */
-export async function askedOne(session: Session, step: FixStep, { steps, keyboard, world }: Asking): Promise<Answer> {
+export async function askedOne(session: Session, step: FixStep, { steps, keyboard, world }: FixAsking): Promise<Answer> {
   const { out, stdout } = world
   out(`\n${session.fixStepText(step, stdout)}`)
   for (;;) {
@@ -38,18 +38,17 @@ export async function askedOne(session: Session, step: FixStep, { steps, keyboar
     out(`${key === undefined || /[^a-z?]/i.test(key) ? '' : key}\n`)
     switch (key?.toLowerCase()) {
       case 'y':
-        return made(session, step, await steps.apply(), world)
+        return made(session, await steps.apply(), world)
       case 'a':
-        if (!step.writable) return takenAll(session, step, { steps, keyboard, world })
-        return made(session, step, await steps.applyRule(), world)
+        return made(session, await steps.applyRule(), world)
       case 'n':
       case '\r':
       case '\n':
         steps.skip()
-        return { kind: 'skipped' }
+        return { kind: 'skipped', changes: 1 }
       case 's':
         steps.skipRule()
-        return { kind: 'skipped' }
+        return { kind: 'skipped', changes: step.leftOfRule }
       case 'u': {
         const changes = await steps.undo()
         if (changes === undefined) {
@@ -57,7 +56,7 @@ export async function askedOne(session: Session, step: FixStep, { steps, keyboar
           break
         }
         out(`Taken back: ${changes === 0 ? 'a change that was left is asked about again' : 'the file is as it was before'}.\n`)
-        return { kind: 'undone', changes }
+        return { kind: 'undone' }
       }
       case 'q':
         return { kind: 'quit' }
@@ -71,24 +70,14 @@ export async function askedOne(session: Session, step: FixStep, { steps, keyboar
   }
 }
 
-function made(
-  session: Session,
-  step: FixStep,
-  outcome: Awaited<ReturnType<FixSteps['apply']>>,
-  { out, stdout }: Asking['world'],
-): Made {
-  if (step.writable) out(session.fixOutcomeText(outcome, stdout))
-  else out(`There is no file to write. To copy, under the name of the tool and the place in it:\n${session.fixCopyText(step)}`)
-  return { kind: 'made', changes: outcome.made }
-}
-
-/** All changes of a rule in a list that no file holds, each printed to be copied. */
-async function takenAll(session: Session, first: FixStep, { steps, world }: Asking): Promise<Answer> {
-  let changes = 0
-  for (let step: FixStep | undefined = first; step?.rule === first.rule && !step.writable; step = steps.next()) {
-    changes += made(session, step, await steps.apply(), world).changes
+function made(session: Session, outcome: Awaited<ReturnType<FixSteps['apply']>>, { out, stdout }: FixAsking['world']): Decided {
+  const copies = outcome.steps.filter(({ writable }) => !writable)
+  if (copies.length < outcome.steps.length) out(session.fixOutcomeText(outcome, stdout))
+  if (copies.length > 0) {
+    out('There is no file to write. To copy: the tool, the place in it, and below it the new value.\n')
+    for (const step of copies) out(session.fixCopyText(step))
   }
-  return { kind: 'made', changes }
+  return { kind: 'made', changes: outcome.steps.length }
 }
 
 function questionFor({ left, leftOfRule, writable }: FixStep): string {

@@ -3,7 +3,7 @@ import { UserError } from '../core/user-error.ts'
 import type { Session } from '../session/api.ts'
 import { parse, type Command, type World } from './command.ts'
 import { CONFIG_FLAGS, configFlagsOf } from './config-flags.ts'
-import { askedOne, type Asking } from './fix-asking.ts'
+import { askedOne, type FixAsking } from './fix-asking.ts'
 import { openSession } from './open.ts'
 import { chosenTargets, TARGET_FLAGS, targetWords } from './targets.ts'
 
@@ -76,26 +76,27 @@ interface All {
   readonly interrupted: boolean
 }
 
-async function askedAll(session: Session, asking: Asking & { readonly world: World; readonly save: boolean }): Promise<All> {
+async function askedAll(session: Session, asking: FixAsking & { readonly world: World; readonly save: boolean }): Promise<All> {
   const { steps, world, save } = asking
-  let [offered, made, skipped] = [0, 0, 0]
+  let offered = 0
+  const decisions: { readonly made: number; readonly skipped: number }[] = []
   let stopped: 'quit' | 'interrupted' | undefined
   while (stopped === undefined) {
     const step = steps.next()
     if (step === undefined) break
     offered++
     const answer = await askedOne(session, step, asking)
-    if (answer.kind === 'made') made += answer.changes
-    else if (answer.kind === 'skipped') skipped++
-    else if (answer.kind === 'undone') {
-      made -= answer.changes
-      if (answer.changes === 0) skipped--
-    } else stopped = answer.kind
+    if (answer.kind === 'made') decisions.push({ made: answer.changes, skipped: 0 })
+    else if (answer.kind === 'skipped') decisions.push({ made: 0, skipped: answer.changes })
+    else if (answer.kind === 'undone') decisions.pop()
+    else stopped = answer.kind
   }
+  const made = decisions.reduce((sum, one) => sum + one.made, 0)
+  const skipped = decisions.reduce((sum, one) => sum + one.skipped, 0)
   const dropped = steps.dropped().length
   const files = steps.diffs().length
   const parts = [
-    `${count(made, 'change')} ${save ? 'made' : 'agreed to, nothing written'}${files > 0 && save ? ` in ${count(files, 'file')}` : ''}`,
+    `${count(made, 'change')} ${!save ? 'agreed to, nothing written' : files > 0 || made === 0 ? `made in ${count(files, 'file')}` : 'taken'}`,
     ...(skipped > 0 ? [`${skipped} left`] : []),
     ...(dropped > 0 ? [`${dropped} not offered, because a lint after them finds something new or the same again`] : []),
     ...(stopped === undefined ? [] : ['stopped before the end']),

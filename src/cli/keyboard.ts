@@ -2,7 +2,7 @@ import type { ReadStream } from 'node:tty'
 
 /** Keys as they are pressed, one at a time. */
 export interface Keyboard {
-  /** The next key; `\u0003` for Ctrl-C, and undefined where nobody is there. */
+  /** The next key; `\u0003` for Ctrl-C, and undefined where nobody is left to press one. */
   key(): Promise<string | undefined>
   /** Gives the terminal back as it was. */
   close(): void

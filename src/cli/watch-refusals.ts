@@ -33,9 +33,12 @@ export function refuseUnwatchable({ values, positionals }: AskedLint, world: Wor
     if (arg === '-')
       throw new UserError('--watch cannot be used with -: standard input does not change.', { hint: 'Name a file.' })
     if (/^https?:/i.test(arg))
-      throw new UserError(`--watch cannot be used with a URL: it watches files, and a server does not report that its tools changed.`, {
-        hint: PIN,
-      })
+      throw new UserError(
+        `--watch cannot be used with a URL: it watches files, and a server does not report that its tools changed.`,
+        {
+          hint: PIN,
+        },
+      )
   }
   for (const path of [...positionals, ...(values.config === undefined ? [] : [values.config])]) {
     const found = statSync(resolve(world.cwd, path), { throwIfNoEntry: false })

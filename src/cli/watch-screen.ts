@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { count } from '../core/text.ts'
 import { findingsOverTime } from '../session/watch/since.ts'
 import type { World } from './command.ts'
@@ -27,7 +28,10 @@ export function watchScreen(world: World) {
     if (round.report === undefined) return world.err(`${shown}  Still watching.\n`)
     const words = since(round.report, round.traces.config)
     if (words !== undefined) world.err(`${sinceLastWords(words).join('\n')}\n`)
-    else world.err(`Watching ${count(new Set(round.traces.files).size, 'file')}. Ctrl-C stops it.\n`)
+    else
+      world.err(
+        `Watching ${count([...new Set(round.traces.files)].filter((path) => existsSync(path)).length, 'file')}. Ctrl-C stops it.\n`,
+      )
   }
 
   /** A clear screen, or where there is none, a line between two reports. */

@@ -16,6 +16,8 @@ export interface FixStep {
   readonly says: string
   /** True for what `--fix` would make without asking. */
   readonly safe: boolean
+  /** True where the finding stays for tools that the change leaves to a person. */
+  readonly partial: boolean
   readonly changes: readonly StepChange[]
   /** False where there is no file to write: the change is for copying. */
   readonly writable: boolean
@@ -38,8 +40,8 @@ export interface StepChange {
 
 /** What a lint told after a change. */
 export interface FixOutcome {
-  /** How many changes were made. */
-  readonly made: number
+  /** The changes that were made. */
+  readonly steps: readonly FixStep[]
   /** Rules whose findings are gone, each once, with how many. */
   readonly resolved: ReadonlyMap<string, number>
   /** Rules with a finding that was not there before. */

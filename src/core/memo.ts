@@ -12,6 +12,14 @@ export function rememberedFor<Subject extends object, Fact extends NonNullable<u
   }
 }
 
+/** The same for a fact of an object inside of another: a schema, and the schema that its references point into. */
+export function rememberedWithin<Outer extends object, Inner extends object, Fact extends NonNullable<unknown>>(
+  compute: (outer: Outer, inner: Inner) => Fact,
+): (outer: Outer, inner: Inner) => Fact {
+  const within = rememberedFor((outer: Outer) => rememberedFor((inner: Inner) => compute(outer, inner)))
+  return (outer, inner) => within(outer)(inner)
+}
+
 /** A computation that is made when its result is first asked for, and never again. */
 export function once<Result>(compute: () => Result): () => Result {
   let known: { readonly result: Result } | undefined

@@ -1,4 +1,5 @@
 import { isObject, own, ownObject, type Json, type JsonObject } from '../core/json.ts'
+import { rememberedWithin } from '../core/memo.ts'
 import { linear } from '../core/pattern.ts'
 import { allBranchesOf } from '../schema/branches.ts'
 import { missingIn } from '../schema/demanded.ts'
@@ -17,6 +18,11 @@ export interface ArgumentSchemas {
 
 /** Reads a schema with its branches: compositions, conditions, what a local `$ref` into `root` names. */
 export function argumentSchemas(root: JsonObject, schema: JsonObject = root): ArgumentSchemas {
+  return remembered(root, schema)
+}
+
+// every answer is judged by a few schemas
+const remembered = rememberedWithin((root: JsonObject, schema: JsonObject): ArgumentSchemas => {
   const branches = allBranchesOf(root, schema)
   const schemas = branches.map(({ schema }) => schema)
   const properties = schemas.map((branch) => ownObject(branch, 'properties') ?? {})
@@ -38,7 +44,7 @@ export function argumentSchemas(root: JsonObject, schema: JsonObject = root): Ar
     names: [...new Set(properties.flatMap(Object.keys))],
     missing: (given) => missingIn(schema, given, (branch, object) => accepts(root, branch, object), root),
   }
-}
+})
 
 const OPENING = ['additionalProperties', 'unevaluatedProperties']
 

@@ -1,10 +1,11 @@
 import { isObject, own, type JsonObject } from '../core/json.ts'
+import { once } from '../core/memo.ts'
 import type { Tool } from '../core/tool.ts'
 import type { ExpectedCall } from '../core/intent.ts'
 import type { Grading } from '../core/manifest.ts'
 import type { Call } from '../core/reply.ts'
 import { berkeleyJudge } from './berkeley/strict.ts'
-import { argumentSchemas, type ArgumentSchemas } from './argument-schemas.ts'
+import { argumentSchemas } from './argument-schemas.ts'
 import type { Judging } from './eval.ts'
 import { isDefault } from './left-out.ts'
 import { argumentFault, shown, type Accepts } from './match.ts'
@@ -15,7 +16,8 @@ import { validityOf, type Validity } from './validity.ts'
 
 interface Known extends Validity {
   readonly root: Place
-  readonly arguments: ArgumentSchemas
+  /** What it demands of every call. */
+  readonly demanded: () => ReadonlySet<string>
 }
 
 /** What scorers may ask about the tools that a model was shown. Of tools with one name, the first counts. */
@@ -24,11 +26,18 @@ export function judgingOf(tools: readonly Tool[], accepts: Accepts, grading: Gra
   for (const { name, inputSchema } of tools) {
     if (known.has(name)) continue
     const root = { path: '', name: '', root: inputSchema, schema: inputSchema }
-    known.set(name, { ...validityOf(inputSchema, name), root, arguments: argumentSchemas(inputSchema) })
+    const demanded = once(() => new Set(argumentSchemas(inputSchema).missing({})))
+    known.set(name, { ...validityOf(inputSchema, name), root, demanded })
   }
   const names = [...known.keys()]
 
+  // one metric after the other asks about the same call
+  let last: { readonly call: Call; readonly fault: string | undefined } | undefined
   const invalid = (call: Call): string | undefined => {
+    if (last?.call !== call) last = { call, fault: faultOf(call) }
+    return last.fault
+  }
+  const faultOf = (call: Call): string | undefined => {
     const tool = known.get(call.tool)
     if (tool === undefined) return `there is no tool ${call.tool}`
     const given = argumentsOf(call)
@@ -61,7 +70,7 @@ function expectedFault(expected: ExpectedCall, given: JsonObject, { root }: Know
 /** What is wrong with the arguments that the suite does not mention. A call without `arguments:` accepts any. */
 function surplus({ arguments: expected, only }: ExpectedCall, given: JsonObject, tool: Known, says: string): string | undefined {
   if (expected === undefined && only === undefined) return undefined
-  const demanded = new Set(tool.arguments.missing({}))
+  const demanded = tool.demanded()
   for (const [name, value] of Object.entries(given)) {
     if (expected !== undefined && Object.hasOwn(expected, name)) continue
     const { schema } = keyOf(tool.root, name)

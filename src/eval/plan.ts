@@ -62,8 +62,16 @@ export function questionsOf({ models, intents, variants, prompt, repeats, seed }
       ),
     )
   })
-  return questions
-    .map((question) => ({ question, place: digest(`${seed} ${question.intent.id} ${question.key}`) }))
-    .sort((one, other) => (one.place < other.place ? -1 : 1))
-    .map(({ question }) => question)
+  return shuffled(questions, seed)
+}
+
+const PLACE_DIGITS = 12
+
+/** By numbers outside of the heap: a text for each of a hundred thousand questions would still lie in it when they are asked. */
+function shuffled(questions: readonly Question[], seed: number): Question[] {
+  const places = Float64Array.from(questions, ({ intent, key }) =>
+    Number.parseInt(digest(`${seed} ${intent.id} ${key}`, PLACE_DIGITS), 16),
+  )
+  const order = Uint32Array.from(questions.keys()).sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0))
+  return [...order].flatMap((index) => questions[index] ?? [])
 }

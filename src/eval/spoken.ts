@@ -1,4 +1,5 @@
 import { isObject, own, type JsonObject } from '../core/json.ts'
+import { rememberedWithin } from '../core/memo.ts'
 import { allBranchesOf } from '../schema/branches.ts'
 import { argumentSchemas } from './argument-schemas.ts'
 
@@ -14,14 +15,14 @@ export interface Place {
   readonly schema: JsonObject
 }
 
+const COMPOSING = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', 'if'])
+
 /** A schema with what its compositions and references say, the schema's own keywords first. */
-function spoken(root: JsonObject, schema: JsonObject): JsonObject {
+const spoken = rememberedWithin((root: JsonObject, schema: JsonObject): JsonObject => {
   if (!Object.keys(schema).some((keyword) => COMPOSING.has(keyword))) return schema
   const told = allBranchesOf(root, schema).filter(({ asked }) => !asked)
   return Object.assign({}, ...told.map((branch) => branch.schema).toReversed())
-}
-
-const COMPOSING = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', 'if'])
+})
 
 /** The place of one key of an object. */
 export function keyOf({ path, root, schema }: Place, key: string): Place {

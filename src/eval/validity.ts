@@ -2,7 +2,7 @@ import { isArray, isObject, own, type Json, type JsonObject } from '../core/json
 import { clip } from '../core/text.ts'
 import { objector } from '../schema/ajv.ts'
 import { asserted } from '../schema/asserted.ts'
-import { branchesOf } from '../schema/branches.ts'
+import { branchesAt } from '../schema/branches.ts'
 import { misfit } from '../schema/value.ts'
 import { argumentSchemas } from './argument-schemas.ts'
 import { keyOf, type Place } from './spoken.ts'
@@ -88,7 +88,7 @@ function sizeFault(value: Json, { path, root, schema }: Place): string | undefin
 function certain({ root, schema }: Place, key: string, levels = 8): JsonObject[] {
   const properties = own(schema, 'properties')
   const here = isObject(properties) ? own(properties, key) : undefined
-  const always = levels === 0 ? [] : branchesOf(root, schema, '', '').filter(({ when }) => when === 'always')
+  const always = levels === 0 ? [] : branchesAt(root, schema).filter(({ when }) => when === 'always')
   return [
     ...(isObject(here) ? [here] : []),
     ...always.flatMap((branch) => certain({ ...place(root, branch.schema) }, key, levels - 1)),
@@ -110,6 +110,6 @@ function itemAt({ path, name, root, schema }: Place, index: number): Place {
 function itemsOf(root: JsonObject, schema: JsonObject, levels = 8): JsonObject {
   const items = own(schema, 'items')
   if (isObject(items) && own(schema, 'prefixItems') === undefined) return items
-  const branches = levels === 0 ? [] : branchesOf(root, schema, '', '').filter(({ when }) => when === 'always')
+  const branches = levels === 0 ? [] : branchesAt(root, schema).filter(({ when }) => when === 'always')
   return branches.map((branch) => itemsOf(root, branch.schema, levels - 1)).find((found) => Object.keys(found).length > 0) ?? {}
 }

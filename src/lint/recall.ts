@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding.ts'
+import type { Json } from '../core/json.ts'
 import { toolFrom, type Origin, type Tool, type Toolset } from '../core/tool.ts'
 import { derived, stands, versionOf, type Derived } from './memo.ts'
 import { reusing } from './reuse.ts'
@@ -33,8 +34,11 @@ interface Known {
 type Findings = Map<string, Derived<readonly Finding[]>>
 
 interface Entry {
+  /** What tells the tool from another, wherever it stands. */
   readonly key: string
   readonly tool: Tool
+  /** What it was read from when the list was last read. */
+  given: Json
   readonly found: Findings
   /** What was found by rules that read nothing of the list, and the others; once all rules were asked. */
   whole?: { readonly still: readonly RuleFindings[]; readonly readers: readonly string[] }
@@ -61,8 +65,15 @@ export function recallOfTools(): Recall {
     const raw = reusing(tool.raw, before?.raw)
     return { ...tool, ...toolFrom(raw, tool.index, tool.origin === undefined ? undefined : origin) }
   }
+  function entryOf(tool: Tool, key: string, before: Entry | undefined): Entry {
+    if (before?.key === key) return before
+    const moved = entries.get(key)
+    const made = { key, tool: standInFor(tool, (moved ?? before)?.tool), given: tool.raw }
+    return { ...made, ...(moved === undefined ? { found: new Map() } : silentIn(moved)) }
+  }
   function forget(): void {
     entries = new Map()
+    current = new Map()
     whole = new Map()
     version = undefined
   }
@@ -77,7 +88,8 @@ export function recallOfTools(): Recall {
       const tools = toolset.tools.map((tool) => {
         const before = last[tool.index]
         const key = keyOf(tool, before)
-        const entry = entries.get(key) ?? { key, tool: standInFor(tool, before?.tool), found: new Map() }
+        const entry = entryOf(tool, key, before)
+        entry.given = tool.raw
         next.set(key, entry)
         current.set(entry.tool, entry)
         return entry.tool
@@ -120,10 +132,18 @@ export function recallOfTools(): Recall {
   }
 }
 
+/** The rules that found nothing in a tool by itself find nothing in it at another place. Findings may name places in the list. */
+function silentIn({ found, whole }: Entry): Pick<Entry, 'found' | 'whole'> {
+  const silent = [...found].filter(([, { value, reads }]) => value.length === 0 && reads.size === 0)
+  const kept: Findings = new Map(silent)
+  if (whole === undefined) return { found: kept }
+  return { found: kept, whole: { still: [], readers: [...found.keys()].filter((rule) => !kept.has(rule)) } }
+}
+
 /** Tells tools apart. To write down a tool costs more than to see that it is the same value as the last one at its place. */
-function keyOf({ index, unknown, raw }: Tool, last: Entry | undefined): string {
-  const isSame = last !== undefined && last.tool.index === index && last.tool.raw === raw && last.tool.unknown === unknown
-  return isSame ? last.key : `${index} ${JSON.stringify([unknown ?? null, raw])}`
+function keyOf({ unknown, raw }: Tool, last: Entry | undefined): string {
+  const isSame = last !== undefined && last.given === raw && last.tool.unknown === unknown
+  return isSame ? last.key : JSON.stringify([unknown ?? null, raw])
 }
 
 /** True for versions of one list: they differ in nothing but tools and instructions. */

@@ -6,7 +6,7 @@ import type { Session } from '../session/api.ts'
 import type { TextParameter } from './arguments.ts'
 import { marked } from './quoted.ts'
 
-/** Characters of one list: the largest server that is known has a fifth of that. */
+/** Characters of one list: the largest server of our corpus has less than half of that. */
 const MOST = 1_000_000
 
 /** A parameter that takes a list of tools as text. */

@@ -9,7 +9,7 @@ export interface ToolAnswer {
 }
 
 /** How a list is judged; what is left out is as the configuration says. */
-export interface Judging {
+export interface JudgedBy {
   readonly preset?: 'recommended' | 'strict' | undefined
   readonly profile?: string | undefined
 }
@@ -17,7 +17,7 @@ export interface Judging {
 /** What a tool works with. */
 export interface Work {
   /** A session that starts nothing and reads no file. */
-  session(judging?: Judging): Session
+  session(judging?: JudgedBy): Session
   /** Aborts when the client takes the call back, or is gone. */
   readonly signal: AbortSignal
 }

@@ -55,11 +55,12 @@ export function fixCopyText({ changes }: FixStep): string {
 }
 
 /** "Made. 1 parameter/unit-missing is gone; nothing new." */
-export function fixOutcomeText({ made, resolved, created }: FixOutcome, { color }: Screen): string {
+export function fixOutcomeText({ steps, resolved, created }: FixOutcome, { color }: Screen): string {
+  const stays = steps.some(({ partial }) => partial) ? ['the finding stays for the tools that are left to you'] : []
   const gone = [...resolved].map(([rule, findings]) => `${findings} × ${inline(rule)}`)
   const news = created.length === 0 ? 'nothing new' : `new: ${list(created.map(inline), created.length)}`
-  const told = gone.length === 0 ? news : `gone: ${list(gone, gone.length)}; ${news}`
-  return `${painter(color)('green', `${count(made, 'change')} made`)}: linted again, ${told}.\n`
+  const told = [...(gone.length === 0 ? [] : [`gone: ${list(gone, gone.length)}`]), ...stays, news].join('; ')
+  return `${painter(color)('green', `${count(steps.length, 'change')} made`)}: linted again, ${told}.\n`
 }
 
 /** The same change of several tools is told once. */

@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject } from '../core/json.ts'
+import { rememberedWithin } from '../core/memo.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import { resolveRef } from './ref.ts'
 
@@ -60,6 +61,9 @@ export function branchesOf(root: JsonObject, schema: JsonObject, at: Pointer, ba
   return branches
 }
 
+/** The same, where nobody asks for places outside of this schema: `at` begins at it. */
+export const branchesAt = rememberedWithin((root: JsonObject, schema: JsonObject) => branchesOf(root, schema, '', ''))
+
 const MOST_BRANCHES = 2_000
 
 /** A schema and its branches with theirs, to the end, each once; `asked` for what stands below an `if` or a `not`. */
@@ -71,7 +75,7 @@ export function allBranchesOf(
   const seen = new Set([schema])
   for (const outer of found) {
     if (found.length >= MOST_BRANCHES) break
-    for (const branch of branchesOf(root, outer.schema, '', '')) {
+    for (const branch of branchesAt(root, outer.schema)) {
       if (seen.has(branch.schema)) continue
       seen.add(branch.schema)
       found.push({ schema: branch.schema, asked: outer.asked || branch.when === 'asked' })

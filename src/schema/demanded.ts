@@ -1,5 +1,5 @@
 import { isArray, isObject, own, type Json, type JsonObject } from '../core/json.ts'
-import { branchesOf, type Branch } from './branches.ts'
+import { branchesAt, type Branch } from './branches.ts'
 
 /** Deeper compositions demand nothing: a schema may hold itself. */
 const MOST_LEVELS = 20
@@ -38,7 +38,7 @@ export function missingIn(
     const condition = own(schema, 'if')
     const holds = isObject(condition) ? accepts(condition, object) : condition === true
     const unions = new Map<string, (readonly string[])[]>()
-    const inner = branchesOf(root, schema, '', '').flatMap((branch) => {
+    const inner = branchesAt(root, schema).flatMap((branch) => {
       if (branch.when !== 'one') return applies(branch, object, holds) ? missing(branch.schema, levels - 1) : []
       const union = branch.at.split('/')[1] ?? ''
       unions.set(union, [...(unions.get(union) ?? []), missing(branch.schema, levels - 1)])

@@ -17,6 +17,7 @@ export function fixStep(repair: Repair, waiting: readonly Repair[], writable: bo
     place: writable ? placeOf(repair) : toolset.id,
     says: patch.says,
     safe: patch.safe,
+    partial: patch.partial === true,
     changes: patch.edits.map((edit) => changeOf(edit, repair)),
     writable,
     left: waiting.length,

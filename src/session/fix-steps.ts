@@ -5,12 +5,11 @@ import { matchesRule } from '../core/rule-glob.ts'
 import type { DocumentTarget, Target } from '../sources/source.ts'
 import { saveText } from '../sources/write/save.ts'
 import type { Context } from './context.ts'
-import { fixDocuments } from './fix-documents.ts'
 import { fixStep } from './fix-step.ts'
 import { fixableGroups } from './fixable-groups.ts'
 import { checkGlob } from './lint.ts'
 import { textsIn } from './read.ts'
-import { keyOfFinding, repairInWords, repairsIn, type Repair } from './repair.ts'
+import { repairInWords, repairsIn, type Repair } from './repair.ts'
 import { attempt, newFindings, repairState, repairWorld, type RepairState, type RepairWorld } from './repair-state.ts'
 import { patchOf } from './text-diff.ts'
 
@@ -27,10 +26,10 @@ export interface FixSteps {
   next(): FixStep | undefined
   /** Makes it, and writes the file. @throws UserError where the file changed meanwhile; nothing is written then */
   apply(): Promise<FixOutcome>
-  /** Makes it and all others of its rule. @throws UserError as `apply` */
+  /** Makes it and all others of its rule, in every list. @throws UserError as `apply` */
   applyRule(): Promise<FixOutcome>
   skip(): void
-  /** Leaves it and all others of its rule. */
+  /** Leaves it and all others of its rule, in every list. */
   skipRule(): void
   /** Takes the last decision back, and its changes out of the file: how many; undefined where there was none. @throws UserError as `apply` */
   undo(): Promise<number | undefined>
@@ -58,16 +57,17 @@ interface Current {
 }
 
 interface Decision {
-  readonly group: Group
-  readonly before: RepairState
+  /** The lists that it changed, as they were. */
+  readonly before: ReadonlyMap<Group, RepairState>
   /** What was decided before it, to be asked again. */
   readonly decided: ReadonlySet<string>
+  readonly skippedRules: ReadonlySet<string>
   readonly at: number
   /** Changes that it made. */
   readonly made: number
 }
 
-/** Reads and lints targets, and offers what may be changed in them. @throws UserError when interrupted */
+/** Reads and lints targets, and offers what may be changed in them. @throws UserError when interrupted, or for a rule that is none */
 export async function fixSteps(
   targets: readonly Target[],
   { only = [], save }: FixStepsSettings,
@@ -80,40 +80,49 @@ export async function fixSteps(
     const state = repairState(documents, world)
     return { world, writable, start: state, state }
   })
-  const isOfRule = ({ rule }: Diagnostic) => only.length === 0 || only.some((glob) => matchesRule(glob, rule))
+  const isAsked = ({ rule }: Diagnostic) => only.length === 0 || only.some((glob) => matchesRule(glob, rule))
   const dropped = new Map<string, string>()
   const decisions: Decision[] = []
   let decided = new Set<string>()
+  let skippedRules = new Set<string>()
   let at = 0
   let current: Current | undefined
 
   function next(): FixStep | undefined {
-    for (; current === undefined && at < groups.length;) {
+    while (current === undefined && at < groups.length) {
       const group = groups[at]
-      const waiting = group === undefined ? [] : waitingIn(group)
-      const [repair] = waiting
-      if (group === undefined || repair === undefined) {
-        at++
-        continue
-      }
-      const tried = attempt([repair], group.state, group.world)
-      if ('state' in tried) current = { group, repair, after: tried.state, step: fixStep(repair, waiting, group.writable) }
-      else {
-        dropped.set(keyIn(repair, group), `${repairInWords(repair)}: ${tried.why}`)
-        decided.add(keyIn(repair, group))
-      }
+      current = group === undefined ? undefined : offered(group, group.state, isAsked)
+      if (current === undefined) at++
     }
     return current?.step
   }
 
-  function waitingIn(group: Group): readonly Repair[] {
-    const repairs = repairsIn(group.state, { wanted: isOfRule, suggestions: true })
-    return repairs.filter((repair) => !decided.has(keyIn(repair, group)))
+  /** The first change of a list that holds after a lint; those before it that do not are dropped. */
+  function offered(group: Group, state: RepairState, wanted: (diagnostic: Diagnostic) => boolean): Current | undefined {
+    for (;;) {
+      const waiting = waitingIn(group, state, wanted)
+      const [repair] = waiting
+      if (repair === undefined) return undefined
+      const tried = attempt([repair], state, group.world)
+      if ('state' in tried) return { group, repair, after: tried.state, step: fixStep(repair, waiting, group.writable) }
+      dropped.set(keyIn(repair, group), `${repairInWords(repair)}: ${tried.why}`)
+      decided.add(keyIn(repair, group))
+    }
   }
 
-  /** Two groups may hold lists of one name. */
-  function keyIn({ key }: Pick<Repair, 'key'>, group: Group): string {
+  function waitingIn(group: Group, state: RepairState, wanted: (diagnostic: Diagnostic) => boolean): readonly Repair[] {
+    const repairs = repairsIn(state, { wanted, suggestions: true })
+    return repairs.filter((one) => !skippedRules.has(one.diagnostic.rule) && !decided.has(keyIn(one, group)))
+  }
+
+  /** Two lists may hold findings of one name. */
+  function keyIn({ key }: Repair, group: Group): string {
     return `${groups.indexOf(group)}\n${key}`
+  }
+
+  /** The decision that is made now. */
+  function decision(before: Decision['before'], made: number): Decision {
+    return { before, decided: new Set(decided), skippedRules: new Set(skippedRules), at, made }
   }
 
   async function moved(group: Group, to: RepairState): Promise<void> {
@@ -122,76 +131,72 @@ export async function fixSteps(
     current = undefined
   }
 
-  function remember({ group }: Current, before: RepairState, made: number): void {
-    decisions.push({ group, before, decided: new Set(decided), at, made })
-  }
-
-  function leave(keys: readonly string[]): void {
-    decided = new Set([...decided, ...keys])
-    current = undefined
-  }
-
   return {
     next,
     problems,
     async apply() {
-      if (current === undefined) return outcome(0)
-      const { group, after } = current
-      const before = group.state
-      const decision = current
+      if (current === undefined) return { steps: [], resolved: new Map(), created: [] }
+      const { group, after, step } = current
+      const before = new Map([[group, group.state]])
+      const taken = decision(before, 1)
       await moved(group, after)
-      remember(decision, before, 1)
-      return outcome(1, before, after)
+      decisions.push(taken)
+      return outcome([step], before)
     },
     async applyRule() {
-      if (current === undefined) return outcome(0)
-      const { group, step } = current
-      const before = group.state
-      const wanted = (diagnostic: Diagnostic) =>
-        diagnostic.rule === step.rule && !decided.has(keyIn({ key: keyOfFinding(diagnostic) }, group))
-      const { files, left } = fixDocuments(before.targets, context, { suggestions: true, wanted })
-      const texts = new Map(files.map((file) => [file.before, file.after]))
-      const after = repairState(
-        before.targets.map((target) => ({ ...target, document: texts.get(target.document) ?? target.document })),
-        group.world,
-      )
-      const made = files.reduce((sum, { findings }) => sum + findings, 0)
-      const decision = current
-      await moved(group, after)
-      remember(decision, before, made)
-      for (const line of left) dropped.set(line, line)
-      leave(waitingIn(group).flatMap((repair) => (repair.diagnostic.rule === step.rule ? [keyIn(repair, group)] : [])))
-      return outcome(made, before, after)
+      const rule = current?.step.rule
+      const before = new Map<Group, RepairState>()
+      const steps: FixStep[] = []
+      const kept = decision(before, 0)
+      const isOfRule = (diagnostic: Diagnostic) => diagnostic.rule === rule && isAsked(diagnostic)
+      for (const group of groups.slice(at)) {
+        let state = group.state
+        for (let one = offered(group, state, isOfRule); one !== undefined; one = offered(group, state, isOfRule)) {
+          state = one.after
+          steps.push(one.step)
+        }
+        if (state === group.state) continue
+        const was = group.state
+        await moved(group, state)
+        before.set(group, was)
+      }
+      current = undefined
+      decisions.push({ ...kept, made: steps.length })
+      return outcome(steps, before)
     },
     skip() {
       if (current === undefined) return
-      remember(current, current.group.state, 0)
-      leave([keyIn(current.repair, current.group)])
+      decisions.push(decision(new Map(), 0))
+      decided.add(keyIn(current.repair, current.group))
+      current = undefined
     },
     skipRule() {
       if (current === undefined) return
-      const { group, step } = current
-      remember(current, current.group.state, 0)
-      leave(waitingIn(group).flatMap((repair) => (repair.diagnostic.rule === step.rule ? [keyIn(repair, group)] : [])))
+      decisions.push(decision(new Map(), 0))
+      skippedRules.add(current.step.rule)
+      current = undefined
     },
     async undo() {
       const last = decisions.at(-1)
       if (last === undefined) return undefined
-      if (last.before !== last.group.state) await moved(last.group, last.before)
+      for (const [group, before] of last.before) await moved(group, before)
       decisions.pop()
       decided = new Set(last.decided)
+      skippedRules = new Set(last.skippedRules)
       at = last.at
       current = undefined
       return last.made
     },
     dropped: () => [...dropped.values()],
     diffs: () =>
-      groups.flatMap(({ start, state }) =>
-        start.targets.flatMap(({ document: { uri, text } }, index) => {
-          const now = state.targets[index]?.document.text ?? text
-          return now === text ? [] : [{ uri, diff: patchOf(uri, text, now) }]
-        }),
-      ),
+      groups
+        .filter(({ writable }) => writable)
+        .flatMap(({ start, state }) =>
+          start.targets.flatMap(({ document: { uri, text } }, index) => {
+            const now = state.targets[index]?.document.text ?? text
+            return now === text ? [] : [{ uri, diff: patchOf(uri, text, now) }]
+          }),
+        ),
   }
 }
 
@@ -203,13 +208,13 @@ async function written(before: readonly DocumentTarget[], after: readonly Docume
   }
 }
 
-function outcome(made: number, before?: RepairState, after?: RepairState): FixOutcome {
-  if (before === undefined || after === undefined) return { made, resolved: new Map(), created: [] }
-  const gone = newFindings(after, before)
+function outcome(steps: readonly FixStep[], before: ReadonlyMap<Group, RepairState>): FixOutcome {
+  const gone = [...before].flatMap(([{ state }, was]) => newFindings(state, was))
+  const created = [...before].flatMap(([{ state }, was]) => newFindings(was, state))
   const resolved = Map.groupBy(gone, ({ rule }) => rule)
   return {
-    made,
+    steps,
     resolved: new Map([...resolved].map(([rule, findings]) => [rule, findings.length])),
-    created: [...new Set(newFindings(before, after).map(({ rule }) => rule))],
+    created: [...new Set(created.map(({ rule }) => rule))],
   }
 }

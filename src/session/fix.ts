@@ -78,7 +78,9 @@ export async function fixAndLint(
   const linted = await lint(fixed.targets, { ...settings, problems: [...problems, ...fixed.problems] })
   const findings = fixed.fixes.reduce((sum, fix) => sum + fix.findings, 0)
   const suggested = fixed.fixes.reduce((sum, fix) => sum + (fix.suggested ?? 0), 0)
-  const { fixable } = linted.report.summary
+  const { fixable, suggestions: open } = linted.report.summary
+  const left = fixable + (suggestions ? open : 0)
+  const unmade = suggestions ? count(left, 'change') : count(left, 'safe fix', 'safe fixes')
   const fileless = targets.some((target) => target.kind !== 'document' || target.document.uri === '<stdin>')
   const readOnly = targets.map((target) => sourceOf(target, context.catalogue.sources)).some(isReadOnly)
   return {
@@ -88,11 +90,9 @@ export async function fixAndLint(
       ...fixed.left.map((line) => `not fixed: ${line}`),
       `${save ? 'fixed' : 'would fix'} ${count(findings, 'finding')} in ${count(fixed.fixes.length, 'file')}${suggested > 0 ? `, ${suggested} of them by suggestions` : ''}`,
       ...linted.notes,
-      ...(fileless && fixable > 0
-        ? [`${count(fixable, 'safe fix', 'safe fixes')} left: a live server or standard input has no file to write to.`]
-        : []),
-      ...(readOnly && !fileless && fixable > 0
-        ? [`${count(fixable, 'safe fix', 'safe fixes')} left: --fix never writes into source code. Make the changes by hand.`]
+      ...(fileless && left > 0 ? [`${unmade} left: a live server or standard input has no file to write to.`] : []),
+      ...(readOnly && !fileless && left > 0
+        ? [`${unmade} left: --fix never writes into source code. Make the changes by hand.`]
         : []),
     ],
   }

@@ -18,11 +18,17 @@ interface Known {
   /** The other texts that it depends on, as they were. */
   readonly used: ReadonlyMap<string, string | undefined>
   readonly linted: LintedText
+  /** The last text that held a list. What breaks while it is typed is mostly repaired by the next keystroke. */
+  readonly whole: Whole | undefined
+}
+
+interface Whole {
+  readonly document: Document
   /** What was found in the tools of each list: only those that changed are looked at again. */
   readonly recalls: ReadonlyMap<string, Recall>
 }
 
-/** A text, and the document that it was before. */
+/** A text, and a document that it was before. */
 interface Edited {
   readonly uri: string
   readonly text: string
@@ -38,8 +44,8 @@ export function textLinter(context: Context): (uri: string, text: string, textOf
     const last = known.get(uri)
     if (last?.text === text && [...last.used].every(([other, was]) => textOf(other) === was)) return last.linted
     const recalls = new Map<string, Recall>()
-    const linted = lintText({ uri, text, before: last?.linted.document }, textOf, context, readings(textOf(kept)), (key) => {
-      const recall = last?.recalls.get(key) ?? recallOfTools()
+    const linted = lintText({ uri, text, before: last?.whole?.document }, textOf, context, readings(textOf(kept)), (key) => {
+      const recall = last?.whole?.recalls.get(key) ?? recallOfTools()
       recalls.set(key, recall)
       return recall
     })
@@ -47,7 +53,8 @@ export function textLinter(context: Context): (uri: string, text: string, textOf
     // the oldest goes first
     known.delete(uri)
     if (known.size >= MOST) known.delete(known.keys().next().value ?? '')
-    known.set(uri, { text, used, linted, recalls })
+    const whole = recalls.size === 0 ? last?.whole : { document: linted.document, recalls }
+    known.set(uri, { text, used, linted, whole })
     return linted
   }
 }

@@ -131,6 +131,18 @@ describe('rightcall fix', () => {
     expect(out).toContain('get_rain  /annotations/readOnlyHint\n  true\n')
   })
 
+  test('means all lists by "all of this rule", and takes all of that back', async () => {
+    const files = { 'a.json': TEXT, 'b.json': TEXT }
+    for (const [pressed, made] of [
+      ['nas', ['a.json', 'b.json']],
+      ['nauq', []],
+      ['nsy', []],
+    ] as const) {
+      const { cwd } = await asked(pressed, ['a.json', 'b.json'], files)
+      expect(Object.keys(files).filter((file) => read(cwd, file).includes('"maximum": 60'))).toEqual(made)
+    }
+  })
+
   test('tells that nothing is to be decided', async () => {
     const { out, code } = await asked('', ['tools.json'], { 'tools.json': JSON.stringify({ tools: [CLEAN_TOOL] }) })
     expect({ out, code }).toEqual({ out: expect.stringContaining('Nothing to decide'), code: 0 })

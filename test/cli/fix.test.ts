@@ -10,6 +10,56 @@ const WRONG = { ...CLEAN_TOOL, annotations: { title: 'Search policies', readOnly
 const json = (tool: object) => `${JSON.stringify({ tools: [tool] }, null, 4)}\n`
 const read = (cwd: string, file: string) => readFileSync(join(cwd, file), 'utf8')
 
+const BOUNDED = {
+  ...WRONG,
+  inputSchema: {
+    type: 'object',
+    properties: { limit: { type: 'integer', description: 'How many, at most 50.' } },
+    additionalProperties: false,
+  },
+}
+
+describe('--suggestions', () => {
+  test('makes the suggestions, too, says how many, and without it none', async () => {
+    const cwd = folder({ 'tools.json': json(BOUNDED) })
+    const shown = await rightcall(['lint', 'tools.json', '--fix-dry-run', '--suggestions', '--format', 'json'], { cwd })
+    expect(JSON.parse(shown.out).fixes).toEqual([
+      {
+        uri: 'tools.json',
+        findings: 3,
+        suggested: 1,
+        saved: false,
+        diff: expect.stringContaining('+                        "maximum": 50'),
+      },
+    ])
+    expect(read(cwd, 'tools.json')).toBe(json(BOUNDED))
+    await rightcall(['lint', 'tools.json', '--fix'], { cwd })
+    expect(read(cwd, 'tools.json')).not.toContain('maximum')
+    const { err } = await rightcall(['lint', 'tools.json', '--fix', '--suggestions'], { cwd })
+    expect(err).toContain('fixed 1 finding in 1 file, 1 of them by suggestions')
+    expect(JSON.parse(read(cwd, 'tools.json')).tools[0].inputSchema.properties.limit.maximum).toBe(50)
+  })
+
+  test('leaves out one that the linter would complain about, and says why', async () => {
+    const limits = ['Levels to show (max: 50).', undefined].map((description, at) => ({
+      ...CLEAN_TOOL,
+      name: `list_${['policies', 'offices'][at] ?? ''}`,
+      inputSchema: { type: 'object', properties: { depth: { type: 'integer', description } }, additionalProperties: false },
+    }))
+    const cwd = folder({ 'tools.json': JSON.stringify({ tools: limits }) })
+    const { err } = await rightcall(
+      ['lint', 'tools.json', '--fix-dry-run', '--suggestions', '--rule', 'parameter/range-in-prose=warn'],
+      { cwd },
+    )
+    expect(err).toContain('not fixed: parameter/description-missing on list_offices: it would cause parameter/range-in-prose')
+  })
+
+  test('goes with --fix or --fix-dry-run alone', async () => {
+    const { code, err } = await rightcall(['lint', 'tools.json', '--suggestions'], { cwd: folder({ 'tools.json': json(WRONG) }) })
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('rightcall fix') })
+  })
+})
+
 describe('--fix', () => {
   test('makes the safe repairs in the file, says so, and leaves with what remains; a second run changes nothing', async () => {
     const cwd = folder({ 'tools.json': json(WRONG) })

@@ -157,10 +157,10 @@ describe.each(active)('$id', ({ id, rule }) => {
       for (const found of before.filter((diagnostic) => diagnostic.rule === id)) {
         for (const patch of found.patches) {
           const after = lint(applyPatch(toolset, patch), active).diagnostics
-          expect(
-            after.some((other) => other.rule === id && other.at === found.at && other.index === found.index),
-            patch.says,
-          ).toBe(false)
+          const left = after.find((other) => other.rule === id && other.at === found.at && other.index === found.index)
+          // for the tools that a partial patch leaves alone the finding stays, and so tells of fewer
+          if (patch.partial) expect(left?.message, patch.says).not.toBe(found.message)
+          else expect(left, patch.says).toBeUndefined()
           expect(after.filter(({ severity }) => severity === 'error').length).toBeLessThanOrEqual(errors)
         }
       }

@@ -6,7 +6,8 @@ import { onTestFinished } from 'vitest'
 /** A folder with these files, gone when the test ends. */
 export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const root = mkdtempSync(join(tmpdir(), 'rightcall-test-'))
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  // a whole clone takes long to delete on a busy disk
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }), 120_000)
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), content)

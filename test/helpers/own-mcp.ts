@@ -5,11 +5,11 @@ import { DEFAULTS } from '../../src/config/config.ts'
 import { withFlags } from '../../src/config/flags.ts'
 import { callsOver, type Calls } from '../../src/mcp/calls.ts'
 import { serveStreams } from '../../src/mcp/stdio.ts'
-import type { Judging, Work } from '../../src/mcp/tool.ts'
+import type { JudgedBy, Work } from '../../src/mcp/tool.ts'
 import { createSession } from '../../src/session.ts'
 
 /** Sessions as `rightcall mcp` opens them, over the default configuration. */
-const sessionFor: Work['session'] = ({ preset, profile }: Judging = {}) =>
+const sessionFor: Work['session'] = ({ preset, profile }: JudgedBy = {}) =>
   createSession(builtins, withFlags(DEFAULTS, { preset, ...(profile === undefined ? {} : { profiles: [profile] }) }), {
     connect: false,
     env: {},

@@ -16,10 +16,7 @@ const given = (properties: JsonObject, required: readonly string[] = []): JsonOb
 const text = (description?: string): JsonObject => ({ type: 'string', ...(description === undefined ? {} : { description }) })
 
 /** The drafts of a rule for a set, and the set after the first. */
-function draftsOf(
-  id: string,
-  tools: readonly Raw[],
-): { patches: readonly Patch[]; after: Readonly<Record<string, Json>> } {
+function draftsOf(id: string, tools: readonly Raw[]): { patches: readonly Patch[]; after: Readonly<Record<string, Json>> } {
   const rule = rules[id]
   if (rule === undefined) throw new Error(`no rule ${id}`)
   const set = toolsetFrom({
@@ -269,6 +266,8 @@ describe('when to take which of two tools', () => {
     ['nothing that is written down differs', given({}), given({})],
     ['each needs something of its own', given({ docId: text() }, ['docId']), given({ id: text() }, ['id'])],
     ['one asks for a choice', given({}), given({ mode: { type: 'string', enum: ['a', 'b'] } }, ['mode'])],
+    ['a choice has no list of values', given({}), given({ method: text('What to do: add or remove.') }, ['method'])],
+    ['it does several things', given({}), given({ method: text(), threadId: text() }, ['method'])],
     ['only paging differs', given({}), given({ page: { type: 'integer' }, limit: { type: 'integer' } })],
     ['a name would break the text', given({}), given({ 'a`b': text() }, ['a`b'])],
   ])('is not drafted where %s', (_, one, other) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
-import { derived, factInSet, factOfSet, stands, versionOf } from '../../src/lint/memo.ts'
+import { derived, factInSet, factOfEach, factOfSet, stands, versionOf } from '../../src/lint/memo.ts'
 
 const tool = (name: string, description = '') => toolFrom({ name, description }, 0, undefined)
 const [one, two, other, longer] = [tool('one'), tool('two'), tool('other'), tool('one', 'says more')]
@@ -44,6 +44,20 @@ test('who reads a derived fact of one that is known already depends on it, too',
   names(first)
   const { reads } = derived(() => names(first).length)
   expect(stands(reads, versionOf(set(other, two), first))).toBe(false)
+})
+
+test('a fact of each tool is the same list while none comes out otherwise, and only what changed is computed', () => {
+  let computed = 0
+  const lengths = factOfEach(({ name }) => [++computed && name.length])
+  const total = factOfSet((toolset) => lengths(toolset).flat())
+  const first = versionOf(set(one, two))
+  const sum = total(first)
+  const second = versionOf(set(longer, two), first)
+  expect(lengths(second)).toBe(lengths(first))
+  expect([total(second) === sum, computed]).toEqual([true, 3])
+  const third = versionOf(set(longer, other), second)
+  expect(lengths(third)).toEqual([[3], [5]])
+  expect([total(third), computed]).toEqual([[3, 5], 4])
 })
 
 test('sets that nobody watches are computed each by itself', () => {

@@ -119,14 +119,10 @@ test('where nothing was measured, or what was is broken, there is nothing to sho
   await client.start({}, [client.rootUri])
   expect(await titles(client)).toEqual([])
   expect(await titles(client, 'package.json', '{ "name": "x" }')).toEqual([])
-  const run = join(client.root, '.rightcall/runs/one')
-  mkdirSync(run, { recursive: true })
-  for (const text of [
-    '',
-    'no journal',
-    '{"version":1,"kind":"journal"}\n{',
-    `${JSON.stringify({ version: 99, kind: 'journal', run: 'x' })}\n`,
-  ]) {
+  const broken = ['', 'no journal', '{"version":1,"kind":"journal"}\n{', '{"version":99,"kind":"journal","run":"x"}\n']
+  for (const [at, text] of broken.entries()) {
+    const run = join(client.root, `.rightcall/runs/broken-${at}`)
+    mkdirSync(run, { recursive: true })
     writeFileSync(join(run, 'journal.jsonl'), text)
     expect(await titles(client)).toEqual([])
   }
@@ -138,4 +134,20 @@ test('where nothing was measured, or what was is broken, there is nothing to sho
   mkdirSync(join(client.root, '.rightcall/runs'), { recursive: true })
   renameSync(join(client.root, 'made'), join(client.root, '.rightcall/runs/two'))
   expect(await titles(client)).toEqual([SIX, WRONG])
+})
+
+test('tools in source code show it, too', async () => {
+  const source = `import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+import { z } from 'zod'
+const server = new McpServer({ name: 'shop', version: '1' })
+server.registerTool('find_order', { description: 'Finds an order.', inputSchema: { id: z.string() } }, async () => ({ content: [] }))
+server.registerTool('cancel_order', { description: 'Cancels an order.' }, async () => ({ content: [] }))
+`
+  const client = editing({ ...FILES, 'server.ts': source, 'intents.yaml': suiteYaml().replace('tools.json', 'server.ts') })
+  await evaluate(client)
+  await client.start({}, [client.rootUri])
+  expect(await lenses(client, 'server.ts', source, 'typescript')).toEqual([
+    { line: 3, title: SIX, command: '' },
+    { line: 4, title: WRONG, command: '' },
+  ])
 })

@@ -48,7 +48,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it in order', { timeout: 60_0
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the server of HTTP in order', { timeout: 60_000 }, async (signal) => {
   const server = started(['mcp', '--http', '--port', '0'], { cwd: folder() })
-  await until(() => server.said().err.includes('Ctrl-C stops it.'))
+  await until(() => server.said().err.includes('Ctrl-C'))
   const url = server.said().out.trim()
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/mcp$/)
   const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' }
@@ -93,7 +93,7 @@ test('the configuration of the project counts', { timeout: 60_000 }, async () =>
 
 test.each<[string, readonly string[], RegExp]>([
   ['a file', ['tools.json'], /mcp takes no files/],
-  ['a port without --http', ['--port', '1'], /--port goes with --http/],
+  ['a port without --http', ['--port', '1'], /--port needs --http/],
   ['a port that is none', ['--http', '--port', '70000'], /up to 65535, not 70000/],
   ['a port in words', ['--http', '--port', 'seven'], /whole number/],
   ['a configuration that is not there', ['--config', 'none.yaml'], /none\.yaml/],

@@ -5,10 +5,10 @@ import { builtins } from '../../src/builtins.ts'
 import { DEFAULTS } from '../../src/config/config.ts'
 import { withFlags } from '../../src/config/flags.ts'
 import { createSession } from '../../src/session.ts'
-import type { Session } from '../../src/session/api.ts'
 import { indexJson } from '../../src/sources/json-index.ts'
 import { readEdited } from '../../src/sources/json-edit.ts'
 import { json } from './arbitraries.ts'
+import { foundIn } from './found-in.ts'
 import { fc } from './seeded.ts'
 
 const GOLDEN = join(import.meta.dirname, '../../golden')
@@ -50,14 +50,6 @@ const change = fc.record({
 function changed(text: string, { at, taken, typed: word }: { at: number; taken: number; typed: string }): string {
   const start = Math.floor(text.length * at)
   return text.slice(0, start) + word + text.slice(start + taken)
-}
-
-function foundIn(session: Session, uri: string, text: string) {
-  const { diagnostics, problems } = session.lintText(uri, text)
-  const found = diagnostics.map(({ rule, at, index, message, severity, span, related, patches, fingerprint }) =>
-    JSON.stringify([rule, at, index, message, severity, span, related, patches, fingerprint]),
-  )
-  return { found, problems }
 }
 
 test('whatever is typed, a text has the findings that it has when it is read for the first time', async () => {

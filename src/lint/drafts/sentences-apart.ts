@@ -11,6 +11,8 @@ import { withSentence } from './appended.ts'
 const PAGING = /^(?:page|per_?page|page_?(?:size|number|token)|limit|offset|cursor|skip|take|max_?results|count|format|verbose)$/i
 /** More works make a list of what a tool does, and no sentence. */
 const MOST_WORKS = 3
+/** They choose what a call does, so nobody has them before. */
+const CHOICES = /^(?:method|action|operation|op|mode|type|kind|command|event|status|state|sort|order|order_?by)$/i
 const WORDS = new Set('q query search keyword keywords term text'.split(' '))
 
 /**
@@ -56,7 +58,8 @@ function sentenceFor(tool: Tool, sibling: Tool): string | undefined {
   if (given.length > 0 && needed.length > 0) return undefined
   if (given.length > 0) return `If you have ${named(given, 'the ')}, ${use}`
   if (needed.length > 0) return `Without ${named(needed, '')}, ${use}`
-  const settings = theirs.filter(({ required }) => !required)
+  // of a tool that does several things, most belong to one of them
+  const settings = theirs.some(({ name }) => CHOICES.test(name)) ? [] : theirs.filter(({ required }) => !required)
   if (settings.length > 0) return `To give ${named(settings, '')}, ${use}`
   const [known, fields] = [outputFieldsOf(tool), outputFieldsOf(sibling)]
   const own = fields.filter(({ name, depth }) => depth < 2 && !known.some((field) => field.name === name))
@@ -78,8 +81,14 @@ function onlyOf(one: Tool, other: Tool): readonly Parameter[] {
 }
 
 /** Something that the caller has or has not; one of a few values is a choice that the caller makes. */
-function isGiven({ required, schema, types }: Parameter): boolean {
-  return required && own(schema, 'enum') === undefined && own(schema, 'const') === undefined && !types.includes('boolean')
+function isGiven({ name, required, schema, types }: Parameter): boolean {
+  return (
+    required &&
+    !CHOICES.test(name) &&
+    own(schema, 'enum') === undefined &&
+    own(schema, 'const') === undefined &&
+    !types.includes('boolean')
+  )
 }
 
 /** What else a sibling does: of `method: add | remove | reprioritize` for a tool that adds, "remove or reprioritize". */

@@ -21,16 +21,18 @@ export type MeasuredReader = () => Promise<readonly MeasuredRun[]>
 
 /** A reader that reads again only what changed. It makes no history, and what cannot be read measured nothing. */
 export function measuredReader(context: Context): MeasuredReader {
-  const stored = kept<readonly MeasuredRun[]>()
-  const folders = kept<readonly MeasuredRun[]>()
+  const stored = kept()
+  const folders = kept()
   return async () => {
     const history = resolve(context.io.cwd, HISTORY_PATH)
     // what is written while the history is open stands in the second file first
-    const stamp = `${await stampOf(history)} ${await stampOf(`${history}-wal`)}`
-    const pushed = stamp.startsWith(GONE) ? [] : await stored(history, stamp, () => storedRuns(context))
+    const parts = [await fileAt(history), await fileAt(`${history}-wal`)].filter((file) => file !== undefined)
+    const pushed = await stored(parts[0]?.path === history ? [parts] : [], () => storedRuns(context))
     const journals = await newestJournals(context.io.cwd)
-    const made: MeasuredRun[] = []
-    for (const { path, stamp: now } of journals) made.push(...(await folders(path, now, () => runsIn(path, context))))
+    const made = await folders(
+      journals.map((file) => [file]),
+      (path) => runsIn(path, context),
+    )
     const known = new Set(pushed.map(nameOf))
     return [...pushed, ...made.filter((run) => !known.has(nameOf(run)))].toSorted((one, other) =>
       one.manifest.started < other.manifest.started ? 1 : -1,
@@ -42,22 +44,38 @@ function nameOf({ manifest: { started, toolset } }: MeasuredRun): string {
   return `${started} ${toolset.digest}`
 }
 
-const GONE = 'gone'
-
-async function stampOf(path: string): Promise<string> {
-  const found = await stat(path).catch(() => undefined)
-  return found?.isFile() === true ? `${found.size} ${found.mtimeMs}` : GONE
+interface SeenFile {
+  readonly path: string
+  readonly size: number
+  /** Milliseconds since 1970. */
+  readonly changed: number
 }
 
-/** The last answer for each path, while its stamp stays. */
-function kept<Answer>() {
-  const last = new Map<string, { readonly stamp: string; readonly answer: Promise<Answer> }>()
-  return (path: string, stamp: string, make: () => Promise<Answer>): Promise<Answer> => {
-    const known = last.get(path)
-    if (known?.stamp === stamp) return known.answer
-    const answer = make()
-    last.set(path, { stamp, answer })
-    return answer
+async function fileAt(path: string): Promise<SeenFile | undefined> {
+  const found = await stat(path).catch(() => undefined)
+  return found?.isFile() === true ? { path, size: found.size, changed: found.mtimeMs } : undefined
+}
+
+/** What is written to is read again only once it rests for so long: a run in progress must not be read at every keystroke. */
+const REST_MS = 5_000
+
+/** What groups of files give, the first of each being its name. One is read again when a file of it changed; those that are gone are forgotten. */
+function kept() {
+  let last = new Map<string, { readonly stamp: string; readonly answer: Promise<readonly MeasuredRun[]> }>()
+  return async (
+    groups: readonly (readonly SeenFile[])[],
+    read: (path: string) => Promise<readonly MeasuredRun[]>,
+  ): Promise<readonly MeasuredRun[]> => {
+    const next: typeof last = new Map()
+    for (const group of groups) {
+      const path = group[0]?.path ?? ''
+      const stamp = group.map(({ size, changed }) => `${size} ${changed}`).join()
+      const known = last.get(path)
+      const rests = group.every(({ changed }) => Date.now() - changed >= REST_MS)
+      next.set(path, known !== undefined && (known.stamp === stamp || !rests) ? known : { stamp, answer: read(path) })
+    }
+    last = next
+    return (await Promise.all([...next.values()].map(({ answer }) => answer))).flat()
   }
 }
 
@@ -79,17 +97,14 @@ async function storedRuns(context: Context): Promise<readonly MeasuredRun[]> {
   })
 }
 
-async function newestJournals(cwd: string): Promise<readonly { readonly path: string; readonly stamp: string }[]> {
+async function newestJournals(cwd: string): Promise<readonly SeenFile[]> {
   const folder = resolve(cwd, OWN_FOLDER, 'runs')
   const names = await readdir(folder).catch(() => [])
-  const found = []
-  for (const name of names) {
-    const path = join(folder, name, 'journal.jsonl')
-    const at = await stat(path).catch(() => undefined)
-    if (at?.isFile() === true && at.size <= LARGEST_JOURNAL)
-      found.push({ path, stamp: `${at.size} ${at.mtimeMs}`, changed: at.mtimeMs })
-  }
-  return found.toSorted((one, other) => other.changed - one.changed).slice(0, MOST_FOLDERS)
+  const found = await Promise.all(names.map((name) => fileAt(join(folder, name, 'journal.jsonl'))))
+  return found
+    .flatMap((file) => (file === undefined || file.size > LARGEST_JOURNAL ? [] : [file]))
+    .toSorted((one, other) => other.changed - one.changed)
+    .slice(0, MOST_FOLDERS)
 }
 
 async function runsIn(journal: string, context: Context): Promise<readonly MeasuredRun[]> {

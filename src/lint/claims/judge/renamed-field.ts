@@ -1,19 +1,20 @@
 import type { Span, Tool, Toolset } from '../../../core/tool.ts'
 import { outputFieldsOf, parametersOf, type Parameter } from '../../../schema/parameters.ts'
-import { factOfSet } from '../../memo.ts'
+import { factOfEach, factOfSet } from '../../memo.ts'
 import { VERBS } from '../../lexicon/verbs.ts'
 import { stem } from '../../prose/text/stem.ts'
 import { nameParts } from '../../prose/text/words.ts'
 import { nameNouns } from '../../prose/tools/job.ts'
+import type { NamedTool } from '../../prose/tools/named-tools.ts'
 import { returnedFields } from '../read/returned-fields.ts'
 
 /** A field that a tool changes under another name than the one that a sibling makes or reads it under. */
 export interface RenamedField {
-  readonly tool: Tool
-  readonly parameter: Parameter
+  readonly tool: NamedTool
+  readonly parameter: Taken
   /** The words of the parameter's text that name the field; undefined where the two names are short and long forms of one. */
-  readonly words: Span | undefined
-  readonly sibling: Tool
+  readonly said: Said | undefined
+  readonly sibling: NamedTool
   /** As the sibling has it. */
   readonly field: string
 }
@@ -25,32 +26,63 @@ const NEW =
   /^\W{0,4}(?:\(optional\) )?(?:the |its )?(?:new|updated|changed) ([a-z]+(?:[ _-][a-z]+)?)(?=\s*(?:$|[.,;(]| (?:of|for)\b))/i
 
 /** Renamed fields of a set, one a parameter: its own text calls it by the name that a sibling for the same thing gives it. */
-export const renamedFields = factOfSet(({ tools }: Toolset): readonly RenamedField[] => {
-  const byThing = Map.groupBy(tools, ({ name }) => thingOf(name))
+export const renamedFields = factOfSet((toolset: Toolset): readonly RenamedField[] => {
+  const byThing = Map.groupBy(fieldedOfEach(toolset), ({ thing }) => thing)
   return [...byThing].flatMap(([thing, group]) =>
     thing === '' || group.length > MOST_SIBLINGS ? [] : group.flatMap((tool) => renamedIn(tool, group)),
   )
 })
 
-function thingOf(name: string): string {
-  return nameNouns(name).join(' ')
+/** A tool with the fields that it takes and gives. */
+interface Fielded extends NamedTool {
+  readonly thing: string
+  readonly parameters: readonly Taken[]
+  readonly fields: readonly string[]
 }
 
-function renamedIn(tool: Tool, group: readonly Tool[]): readonly RenamedField[] {
+/** A parameter without its text, so that all this stands while another word of that is typed. */
+interface Taken extends Pick<Parameter, 'name' | 'at' | 'descriptionAt' | 'depth'> {
+  /** What its text calls the field. */
+  readonly said: Said | undefined
+}
+
+interface Said {
+  readonly text: string
+  readonly words: Span
+}
+
+const fieldedOfEach = factOfEach((tool): Fielded => {
+  const parameters = parametersOf(tool).map(({ name, at, descriptionAt, depth, description }): Taken => ({
+    name,
+    at,
+    descriptionAt,
+    depth,
+    said: depth === 0 ? saidIn(description ?? '') : undefined,
+  }))
+  const { index, name } = tool
+  return { index, name, thing: nameNouns(name).join(' '), parameters, fields: fieldsOf(tool) }
+})
+
+function saidIn(description: string): Said | undefined {
+  const match = NEW.exec(description)
+  const [whole = '', text = ''] = match ?? []
+  const end = (match?.index ?? 0) + whole.length
+  return match === null ? undefined : { text, words: { start: end - text.length, end } }
+}
+
+function renamedIn(tool: Fielded, group: readonly Fielded[]): readonly RenamedField[] {
   if (!nameParts(tool.name).some((part) => VERBS.get(part)?.effect === 'changes')) return []
-  const own = new Set(parametersOf(tool).map(({ name }) => keyOf(name)))
-  return parametersOf(tool).flatMap((parameter): RenamedField[] => {
+  const own = new Set(tool.parameters.map(({ name }) => keyOf(name)))
+  return tool.parameters.flatMap((parameter): RenamedField[] => {
     const respelt = parameter.depth === 0 ? respeltIn(tool, parameter, group, own) : undefined
     if (respelt !== undefined) return [respelt]
-    const match = parameter.depth === 0 ? NEW.exec(parameter.description ?? '') : null
-    const said = match?.[1] ?? ''
-    if (match === null || own.has(keyOf(said)) || keyOf(parameter.name).includes(keyOf(said))) return []
+    const { said } = parameter
+    if (said === undefined || own.has(keyOf(said.text)) || keyOf(parameter.name).includes(keyOf(said.text))) return []
     for (const sibling of group) {
-      const fields = sibling === tool ? [] : fieldsOf(sibling)
-      const field = fields.find((one) => keyOf(one) === keyOf(said))
+      const fields = sibling === tool ? [] : sibling.fields
+      const field = fields.find((one) => keyOf(one) === keyOf(said.text))
       if (field === undefined || fields.some((one) => keyOf(one) === keyOf(parameter.name))) continue
-      const start = match.index + match[0].length - said.length
-      return [{ tool, parameter, words: { start, end: start + said.length }, sibling, field }]
+      return [{ tool, parameter, said, sibling, field }]
     }
     return []
   })
@@ -93,14 +125,19 @@ const LONG = new Map(
 )
 
 /** `cabinNo` and `cabin_number`, `soilKind` and `soil_type`: names of two words or more that differ in the form of one. */
-function respeltIn(tool: Tool, parameter: Parameter, group: readonly Tool[], own: ReadonlySet<string>): RenamedField | undefined {
+function respeltIn(
+  tool: Fielded,
+  parameter: Taken,
+  group: readonly Fielded[],
+  own: ReadonlySet<string>,
+): RenamedField | undefined {
   const key = longKey(parameter.name)
   if (nameParts(parameter.name).length < 2) return undefined
   for (const sibling of group) {
-    const fields = sibling === tool ? [] : fieldsOf(sibling)
+    const fields = sibling === tool ? [] : sibling.fields
     if (fields.some((one) => keyOf(one) === keyOf(parameter.name))) continue
     const field = fields.find((one) => longKey(one) === key && !own.has(keyOf(one)))
-    if (field !== undefined) return { tool, parameter, words: undefined, sibling, field }
+    if (field !== undefined) return { tool, parameter, said: undefined, sibling, field }
   }
   return undefined
 }

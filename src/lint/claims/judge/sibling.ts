@@ -1,12 +1,12 @@
 import type { Finding } from '../../../core/finding.ts'
 import { ownString } from '../../../core/json.ts'
-import { rememberedFor } from '../../../core/memo.ts'
-import { factOfSet } from '../../memo.ts'
+import { factOfEach, factOfSet } from '../../memo.ts'
 import { segmentsOf, type Pointer } from '../../../core/pointer.ts'
 import { clip, count } from '../../../core/text.ts'
-import type { Tool, Toolset } from '../../../core/tool.ts'
+import type { Toolset } from '../../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
 import { byName } from '../../prose/tools/by-name.ts'
+import type { NamedTool } from '../../prose/tools/named-tools.ts'
 import { areRivalFormats, formatOf, schemaFormat, type Family } from '../../lexicon/formats.ts'
 import { areConventions, areRivals, unitInWords } from '../../lexicon/units.ts'
 import { claimsOf, ofKind, proseOf, quoteOf, type Claim } from '../claim.ts'
@@ -18,7 +18,7 @@ import { isNumber, unitOfAllFor } from './unit.ts'
 /** How one parameter of one tool is written or measured, as its texts or its schema say. */
 interface Fact {
   readonly kind: 'unit' | 'format'
-  readonly tool: Tool
+  readonly tool: NamedTool
   readonly about: Parameter
   readonly value: string
   /** For messages. */
@@ -44,19 +44,21 @@ const CONVENTIONS: readonly Family[] = ['country', 'language', 'colour', 'place'
 /** Findings about the parameters of a set that share a name, or stand in pairs, and differ in unit or format. */
 export const siblingConflicts = factOfSet(
   (toolset: Toolset): readonly (Finding & { readonly kind: 'unit' | 'format'; readonly tool: number })[] => {
-    const facts = byName(toolset.tools).flatMap((tool) => factsOf(tool))
+    const ofEach = factsOfEach(toolset)
+    const facts = byName(ofEach).flatMap((tool) => tool.facts)
     const groups = Map.groupBy(facts, ({ kind, about }) => `${kind} ${about.name}`)
     const found = [...groups.values()].flatMap((group) => [...deviations(group)])
     for (const fact of toolset.instructions === undefined ? [] : facts) {
       const told = toldToAll(toolset.instructions ?? '', fact)
       if (told !== undefined) found.push([fact, `the server's instructions say "${told}"`])
     }
-    for (const tool of toolset.tools) found.push(...pairDeviations(factsOf(tool)))
+    for (const tool of ofEach) found.push(...pairDeviations(tool.facts))
     const seen = new Set<string>()
     return found.flatMap(([fact, against]) => {
       const { claim, tool, kind } = fact
       const key = `${tool.index} ${fact.about.at}`
-      if (claim === undefined || seen.has(key) || hasConflict(tool, fact.about.at)) return []
+      if (claim === undefined || seen.has(key) || hasConflict(conflictsOfEach(toolset)[tool.index] ?? [], fact.about.at))
+        return []
       seen.add(key)
       return [{ ...finding(claim, against), kind, tool: tool.index }]
     })
@@ -80,23 +82,32 @@ function finding(claim: Claim, against: string): Finding {
 }
 
 /** True if the texts and the schema of the parameter already disagree. That is one fault, not two. */
-function hasConflict(tool: Tool, at: Pointer): boolean {
-  return conflictsOf(tool).some(
-    ({ kind, finding: { at: place, message } }) =>
-      (kind === 'unit' || kind === 'format' || kind === 'type') &&
-      (place.startsWith(`${at}/`) || (place === '/description' && message.includes(`\`${segmentsOf(at).at(-1) ?? ''}\``))),
+function hasConflict(conflicts: readonly Pick<Finding, 'at' | 'message'>[], at: Pointer): boolean {
+  return conflicts.some(
+    ({ at: place, message }) =>
+      place.startsWith(`${at}/`) || (place === '/description' && message.includes(`\`${segmentsOf(at).at(-1) ?? ''}\``)),
   )
 }
 
-const factsOf = rememberedFor((tool: Tool): readonly Fact[] => {
+const conflictsOfEach = factOfEach((tool) =>
+  conflictsOf(tool).flatMap(({ kind, finding: { at, message } }) =>
+    kind === 'unit' || kind === 'format' || kind === 'type' ? [{ at, message }] : [],
+  ),
+)
+
+const factsOfEach = factOfEach((tool) => {
   const byPlace = Map.groupBy(claimsOf(tool), ({ about }) => about.at)
-  return parametersOf(tool).flatMap((about) => {
+  const { index, name } = tool
+  const facts = parametersOf(tool).flatMap((about): readonly Fact[] => {
     const claims = byPlace.get(about.at) ?? []
-    return [unitFact(tool, about, claims), formatFact(tool, about, claims)].filter((fact) => fact !== undefined)
+    return [unitFact({ index, name }, about, claims), formatFact({ index, name }, about, claims)].filter(
+      (fact) => fact !== undefined,
+    )
   })
+  return { name, facts }
 })
 
-function unitFact(tool: Tool, about: Parameter, claims: readonly Claim[]): Fact | undefined {
+function unitFact(tool: NamedTool, about: Parameter, claims: readonly Claim[]): Fact | undefined {
   const units = ofKind(claims, 'unit')
   const [claim, ...others] = units.filter(({ statement }) => statement.holds === 'always')
   if (claim === undefined || !isNumber(about)) return undefined
@@ -114,7 +125,7 @@ function unitFact(tool: Tool, about: Parameter, claims: readonly Claim[]): Fact 
   }
 }
 
-function formatFact(tool: Tool, about: Parameter, claims: readonly Claim[]): Fact | undefined {
+function formatFact(tool: NamedTool, about: Parameter, claims: readonly Claim[]): Fact | undefined {
   const { sure, named } = formatClaims(claims)
   const [first] = sure
   const keyword = ownString(about.schema, 'format')
@@ -174,11 +185,11 @@ function* deviations(facts: readonly Fact[]): Iterable<readonly [Fact, string]> 
   const [usual] = byValue
   if (usual === undefined) return
   const agreed = facts.filter(({ value }) => !clash(first.kind, value, usual[0]))
-  const tools = new Set(agreed.map(({ tool }) => tool))
+  const tools = new Set(agreed.map(({ tool }) => tool.index))
   const rare = facts.filter(
     ({ value, named }) => clash(first.kind, value, usual[0]) && [...named].every((one) => clash(first.kind, one, usual[0])),
   )
-  const deviant = new Set(rare.map(({ tool }) => tool))
+  const deviant = new Set(rare.map(({ tool }) => tool.index))
   if (
     tools.size < leastAgreed(first.kind, usual[0], rare) ||
     deviant.size > Math.max(1, Math.floor(tools.size / 4)) ||

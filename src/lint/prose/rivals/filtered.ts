@@ -6,6 +6,7 @@ import { rememberedName } from '../text/memo.ts'
 import { stem } from '../text/stem.ts'
 import { contentWords, nameWords } from '../text/words.ts'
 import { jobOf, nameNouns } from '../tools/job.ts'
+import { namedTools, type NamedTool } from '../tools/named-tools.ts'
 import { excludes } from './rivals.ts'
 import { sameWord } from './term-vectors.ts'
 
@@ -24,30 +25,42 @@ const MOST_SIBLINGS = 20
 
 /** Filtered versions of a set, each tool once. Tools whose text excludes a case or names another tool are none. */
 export const filteredOf = factOfSet((toolset: Toolset): readonly Filtered[] => {
-  const byNouns = new Map<string, Tool[]>()
-  const names = new Set(toolset.tools.map(({ name }) => name))
-  for (const tool of toolset.tools) {
-    const key = keyOf(nounsOf(tool.name))
-    const same = byNouns.get(key)
-    if (same === undefined) byNouns.set(key, [tool])
-    else if (same.length < MOST_SIBLINGS) same.push(tool)
-  }
-  return toolset.tools.flatMap((tool): Filtered[] => {
-    const nouns = nounsOf(tool.name)
-    if (nouns.length < 2 || nouns.length > 6) return []
-    for (const qualifier of nouns) {
-      for (const sibling of byNouns.get(keyOf(nouns.filter((noun) => noun !== qualifier))) ?? []) {
-        const [its, theirs] = [jobOf(tool), jobOf(sibling)]
-        if (its.kind !== theirs.kind || its.many !== theirs.many || sibling === tool) continue
-        const by = filterFor(sibling, qualifier)
-        if (by === undefined || !takesNoMore(tool, sibling)) continue
-        if (excludes(tool, tool.description ?? '', names) || excludes(sibling, sibling.description ?? '', names)) continue
-        return [{ tool, sibling, ...by }]
-      }
-    }
-    return []
+  const names = new Set(namedTools(toolset).map(({ name }) => name))
+  const told = new Set<number>()
+  return qualifiedOf(toolset).flatMap(({ index, sibling: at, qualifier }): Filtered[] => {
+    const [tool, sibling] = [toolset.tools[index], toolset.tools[at]]
+    if (told.has(index) || tool === undefined || sibling === undefined) return []
+    const [its, theirs] = [jobOf(tool), jobOf(sibling)]
+    if (its.kind !== theirs.kind || its.many !== theirs.many) return []
+    const by = filterFor(sibling, qualifier)
+    if (by === undefined || !takesNoMore(tool, sibling)) return []
+    if (excludes(tool, tool.description ?? '', names) || excludes(sibling, sibling.description ?? '', names)) return []
+    told.add(index)
+    return [{ tool, sibling, ...by }]
   })
 })
+
+/** Tools whose names are those of siblings with one word more, and that word. */
+const qualifiedOf = factOfSet(
+  (toolset: Toolset): readonly { readonly index: number; readonly sibling: number; readonly qualifier: string }[] => {
+    const tools = namedTools(toolset)
+    const byNouns = new Map<string, NamedTool[]>()
+    for (const tool of tools) {
+      const key = keyOf(nounsOf(tool.name))
+      const same = byNouns.get(key)
+      if (same === undefined) byNouns.set(key, [tool])
+      else if (same.length < MOST_SIBLINGS) same.push(tool)
+    }
+    return tools.flatMap(({ index, name }) => {
+      const nouns = nounsOf(name)
+      if (nouns.length < 2 || nouns.length > 6) return []
+      return nouns.flatMap((qualifier) => {
+        const siblings = byNouns.get(keyOf(nouns.filter((noun) => noun !== qualifier))) ?? []
+        return siblings.flatMap((sibling) => (sibling.index === index ? [] : [{ index, sibling: sibling.index, qualifier }]))
+      })
+    })
+  },
+)
 
 const nounsOf: (name: string) => readonly string[] = rememberedName((name) => [...new Set(nameNouns(name).map(sameWord))])
 

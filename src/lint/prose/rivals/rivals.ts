@@ -43,7 +43,7 @@ const MOST_CANDIDATES = 5
  */
 export const rivalsOf = factOfSet((toolset: Toolset): readonly Rivalry[] => {
   const names = new Set(toolset.tools.map(({ name }) => name))
-  const vectors = termVectors(toolset.tools)
+  const vectors = termVectors(toolset)
   const nearest = searcher(vectors)
   const excluding = new Map<TermVector, boolean>()
   const saysWhenNot = (vector: TermVector): boolean => {

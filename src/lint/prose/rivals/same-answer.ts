@@ -3,13 +3,14 @@ import type { Tool, Toolset } from '../../../core/tool.ts'
 import { parametersOf } from '../../../schema/parameters.ts'
 import { conceptOf } from '../../lexicon/concepts.ts'
 import { VERBS } from '../../lexicon/verbs.ts'
-import { factOfSet } from '../../memo.ts'
+import { factOfEach, factOfSet } from '../../memo.ts'
 import { isSame } from '../../same.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { stem } from '../text/stem.ts'
 import { contentWords, nameParts, nameWords } from '../text/words.ts'
 import { effectOfName } from '../tools/effect.ts'
 import { nameNouns } from '../tools/job.ts'
+import { namedTools } from '../tools/named-tools.ts'
 import { textTellsApart } from './told-apart.ts'
 
 /** Of two answers this share of the words must be the same, less where the names are of the same things, and so many words must be told. */
@@ -30,7 +31,7 @@ const HOLLOW = new Set(
 )
 
 interface Promised {
-  readonly tool: Tool
+  readonly tool: number
   readonly answer: ReadonlySet<string>
   /** Words of the first sentence without its verb. */
   readonly lead: ReadonlySet<string>
@@ -39,23 +40,32 @@ interface Promised {
 
 /** Pairs of tools that must be given the same, promise the same answer and are about the same thing, in whatever words; each pair once. */
 export const sameAnswers = factOfSet((toolset: Toolset): readonly (readonly [Tool, Tool])[] => {
-  const names = new Set(toolset.tools.map(({ name }) => name))
-  const groups = Map.groupBy(
-    toolset.tools.filter(({ description = '' }) => sentencesOf(description).length > 1),
-    inputsOf,
-  )
+  const names = new Set(namedTools(toolset).map(({ name }) => name))
+  return pairsOf(toolset).flatMap((pair) => {
+    const [one, other] = pair.map((index) => toolset.tools[index])
+    if (one === undefined || other === undefined || !areOfOneKind(one, other) || textTellsApart(one, other, names)) return []
+    return [[one, other] as const]
+  })
+})
+
+/** Those that may be, whatever else is known of them. */
+const pairsOf = factOfSet((toolset: Toolset): readonly (readonly [number, number])[] => {
+  const groups = Map.groupBy(namedTools(toolset), ({ index }) => inputsOfEach(toolset)[index] ?? '')
   groups.delete('')
   return [...groups.values()].flatMap((tools) => {
-    const group = tools.length < 2 || tools.length > MOST_ALIKE ? [] : tools.flatMap((tool) => promiseOf(tool) ?? [])
+    const group =
+      tools.length < 2 || tools.length > MOST_ALIKE ? [] : tools.flatMap(({ index }) => promiseOfEach(toolset)[index] ?? [])
     return group.flatMap((one, index) =>
       group
         .slice(0, index)
-        .filter((other) => areOfOneKind(one.tool, other.tool) && promiseSame(one, other) && areOfOneThing(one, other))
-        .filter((other) => !textTellsApart(one.tool, other.tool, names))
+        .filter((other) => promiseSame(one, other) && areOfOneThing(one, other))
         .map((other) => [one.tool, other.tool] as const),
     )
   })
 })
+
+const inputsOfEach = factOfEach((tool) => (sentencesOf(tool.description ?? '').length > 1 ? inputsOf(tool) : ''))
+const promiseOfEach = factOfEach(promiseOf)
 
 function inputsOf(tool: Tool): string {
   return parametersOf(tool)
@@ -71,7 +81,7 @@ function promiseOf(tool: Tool): Promised | undefined {
   const told = new Set(contentWords(answer).slice(1).map(conceptOf))
   if (first === undefined || told.size < LEAST_TOLD) return undefined
   const lead = new Set(contentWords(first.text.slice(0, 300)).slice(1).map(thingOf))
-  return { tool, answer: told, lead, nouns: nameNouns(tool.name).map(thingOf) }
+  return { tool: tool.index, answer: told, lead, nouns: nameNouns(tool.name).map(thingOf) }
 }
 
 /** A word that may be a verb is a thing here: a listing, a view. */

@@ -3,11 +3,12 @@ import { parametersOf } from '../../../schema/parameters.ts'
 import { conceptOf } from '../../lexicon/concepts.ts'
 import { isGeneric } from '../../lexicon/filler.ts'
 import { VERBS } from '../../lexicon/verbs.ts'
-import { factOfSet } from '../../memo.ts'
+import { factOfEach, factOfSet } from '../../memo.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { contentWords, nameParts, nameWords } from '../text/words.ts'
 import { effectOfName } from '../tools/effect.ts'
 import { jobOf, nameNouns } from '../tools/job.ts'
+import { namedTools } from '../tools/named-tools.ts'
 import { textTellsApart } from './told-apart.ts'
 
 /** Of two purposes this share of the words must be the same, in other words or not. */
@@ -17,7 +18,7 @@ const MOST_ALIKE = 12
 
 /** What a tool is for, and what it must be given, in words that stand for their synonyms. */
 interface Purpose {
-  readonly tool: Tool
+  readonly tool: number
   readonly work: string
   readonly many: boolean
   readonly words: ReadonlySet<string>
@@ -29,20 +30,32 @@ interface Purpose {
 
 /** Pairs of tools that must be given the same and do the same by their names and first sentences, in whatever words; each pair once. */
 export const samePurposes = factOfSet((toolset: Toolset): readonly (readonly [Tool, Tool])[] => {
-  const names = new Set(toolset.tools.map(({ name }) => name))
-  const groups = Map.groupBy(toolset.tools, inputsOf)
+  const names = new Set(namedTools(toolset).map(({ name }) => name))
+  return pairsOf(toolset).flatMap((pair) => {
+    const [one, other] = pair.map((index) => toolset.tools[index])
+    return one === undefined || other === undefined || textTellsApart(one, other, names) ? [] : [[one, other] as const]
+  })
+})
+
+/** Those that may be, whatever else their texts say. */
+const pairsOf = factOfSet((toolset: Toolset): readonly (readonly [number, number])[] => {
+  const groups = Map.groupBy(namedTools(toolset), ({ index }) => inputsOfEach(toolset)[index] ?? '')
   groups.delete('')
   return [...groups.values()].flatMap((tools) => {
     // only few tools have to be read
-    const group = tools.length < 2 || tools.length > MOST_ALIKE ? [] : tools.flatMap((tool) => purposeOf(tool) ?? [])
+    const group =
+      tools.length < 2 || tools.length > MOST_ALIKE ? [] : tools.flatMap(({ index }) => purposeOfEach(toolset)[index] ?? [])
     return group.flatMap((one, index) =>
       group
         .slice(0, index)
-        .filter((other) => one.many === other.many && areAlike(one, other) && !textTellsApart(one.tool, other.tool, names))
+        .filter((other) => one.many === other.many && areAlike(one, other))
         .map((other) => [one.tool, other.tool] as const),
     )
   })
 })
+
+const inputsOfEach = factOfEach(inputsOf)
+const purposeOfEach = factOfEach(purposeOf)
 
 /** What a tool must be given, in words that stand for their synonyms; empty for one that needs nothing. */
 function inputsOf(tool: Tool): string {
@@ -64,7 +77,7 @@ function purposeOf(tool: Tool): Purpose | undefined {
   const verb =
     effectOfName(tool.name)?.verb ?? nameParts(tool.name).find((part) => VERBS.has(part)) ?? nameParts(tool.name)[0] ?? ''
   return {
-    tool,
+    tool: tool.index,
     many: /^(?:list|search|browse|query)$/.test(verb) || /[a-z]{2}(?<!s)s$/i.test(tool.name),
     work: jobOf(tool).kind === 'read' ? 'read' : conceptOf(nameWords(verb)[0] ?? ''),
     words,

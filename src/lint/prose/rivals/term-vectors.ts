@@ -1,5 +1,6 @@
 import { rememberedFor } from '../../../core/memo.ts'
-import type { Tool } from '../../../core/tool.ts'
+import type { Tool, Toolset } from '../../../core/tool.ts'
+import { factOfEach } from '../../memo.ts'
 import { findsByWords, reachesFurther } from './apart.ts'
 import { isGeneric } from '../../lexicon/filler.ts'
 import { formsOf, isNominal } from '../text/forms.ts'
@@ -54,38 +55,43 @@ export function sameWord(stem: string): string {
 }
 
 /** The vectors of a whole set, in its order. */
-export function termVectors(tools: readonly Tool[]): TermVector[] {
-  const texts = withoutBoilerplate(tools)
+export function termVectors(toolset: Toolset): TermVector[] {
+  const { tools } = toolset
+  const texts = withoutBoilerplate(toolset)
   const vocabulary = new Map<string, number>()
   const stems: string[] = []
   const holders: number[] = []
   const lists = tools.map((tool, index) => {
     const text = texts[index] ?? ''
-    const counts = new Map<number, number>()
+    const terms: Term[] = []
     for (const [word, times] of text === tool.description ? ownTerms(tool) : termsOf(tool.name, text)) {
       const id = vocabulary.get(word) ?? vocabulary.set(word, stems.push(word) - 1).size - 1
       holders[id] = (holders[id] ?? 0) + 1
-      counts.set(id, times)
+      terms.push({ id, weight: 1 + Math.log(times) })
     }
-    return counts
+    return terms
   })
   const shared = { stems, ids: vocabulary }
+  const rarities = holders.map((many) => Math.log(1 + tools.length / many))
   return tools.map((tool, index) => {
-    const counts = lists[index] ?? new Map<number, number>()
-    const weigh = (id: number): number => (1 + Math.log(counts.get(id) ?? 1)) * Math.log(1 + tools.length / (holders[id] ?? 1))
-    const weightOf = new Map([...counts.keys()].map((id) => [id, weigh(id)]))
-    const ids = [...counts.keys()].sort((a, b) => (weightOf.get(b) ?? 0) - (weightOf.get(a) ?? 0))
-    const weights = ids.map((id) => weightOf.get(id) ?? 0)
-    const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1
+    const terms = lists[index] ?? []
+    for (const term of terms) term.weight *= rarities[term.id] ?? 0
+    terms.sort((a, b) => b.weight - a.weight)
+    const weights = terms.map(({ weight }) => weight)
     return {
       tool,
       text: texts[index] ?? '',
-      ids,
+      ids: terms.map(({ id }) => id),
       weights,
-      length,
+      length: Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1,
       vocabulary: shared,
     }
   })
+}
+
+interface Term {
+  readonly id: number
+  weight: number
 }
 
 /** The words of a tool that count, and how often, the name counting twice. */
@@ -100,14 +106,16 @@ function termsOf(name: string, text: string): ReadonlyMap<string, number> {
 /** The same for a text that has no boilerplate: it is the tool's own. */
 const ownTerms = rememberedFor(({ name, description = '' }: Tool) => termsOf(name, description))
 
-function withoutBoilerplate(tools: readonly Tool[]): string[] {
+const phrasesOfEach = factOfEach(({ description = '' }) => sentencesOf(description).map(({ text }) => text.trim()))
+
+function withoutBoilerplate(toolset: Toolset): string[] {
   const uses = new Map<string, number>()
-  const phrases = tools.map(({ description = '' }) => sentencesOf(description).map(({ text }) => text.trim()))
+  const phrases = phrasesOfEach(toolset)
   for (const texts of phrases) for (const text of texts) uses.set(text, (uses.get(text) ?? 0) + 1)
   return phrases.map((texts, index) =>
     texts.some((text) => (uses.get(text) ?? 0) >= BOILERPLATE)
       ? texts.filter((text) => (uses.get(text) ?? 0) < BOILERPLATE).join(' ')
-      : (tools[index]?.description ?? ''),
+      : (toolset.tools[index]?.description ?? ''),
   )
 }
 

@@ -1,7 +1,8 @@
-import { factOfSet } from '../../memo.ts'
+import { factOfEach, factOfSet } from '../../memo.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { parametersOf } from '../../../schema/parameters.ts'
 import { jobOf, nameNouns } from '../tools/job.ts'
+import { namedTools } from '../tools/named-tools.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { stem } from '../text/stem.ts'
 import { isGeneric } from '../../lexicon/filler.ts'
@@ -24,23 +25,29 @@ const LEAST_WORDS = 2
 
 /** Twins of a set, each pair once, under the tool that comes later. */
 export const twinsOf = factOfSet((toolset: Toolset): readonly Twins[] => {
-  const names = new Set(toolset.tools.map(({ name }) => name))
-  const groups = new Map<string, Tool[]>()
-  for (const tool of toolset.tools) {
-    for (const key of [leadOf(tool), isAsker(tool) ? 'asker' : undefined]) {
-      if (key === undefined) continue
+  const names = new Set(namedTools(toolset).map(({ name }) => name))
+  const groups = new Map<string, number[]>()
+  for (const [index, keys] of keysOfEach(toolset).entries()) {
+    for (const key of keys) {
       const group = groups.get(key)
-      if (group === undefined) groups.set(key, [tool])
-      else group.push(tool)
+      if (group === undefined) groups.set(key, [index])
+      else group.push(index)
     }
   }
-  return [...groups].flatMap(([key, group]) => {
-    if (group.length > MOST_ALIKE) return []
+  return [...groups].flatMap(([key, indices]) => {
+    if (indices.length < 2 || indices.length > MOST_ALIKE) return []
+    const group = indices.flatMap((index) => toolset.tools[index] ?? [])
     const by = key === 'asker' ? 'asker' : 'lead'
     return group.flatMap((tool, index) =>
       group.slice(0, index).flatMap((sibling): Twins[] => (areTwins(tool, sibling, by, names) ? [{ tool, sibling, by }] : [])),
     )
   })
+})
+
+/** What twins have in common. */
+const keysOfEach = factOfEach((tool): readonly string[] => {
+  const lead = leadOf(tool)
+  return [...(lead === undefined ? [] : [lead]), ...(isAsker(tool) ? ['asker'] : [])]
 })
 
 function areTwins(a: Tool, b: Tool, by: Twins['by'], names: ReadonlySet<string>): boolean {

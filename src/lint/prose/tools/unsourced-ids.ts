@@ -2,13 +2,14 @@ import { own } from '../../../core/json.ts'
 import type { Pointer } from '../../../core/pointer.ts'
 import type { Tool, Toolset } from '../../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
-import { factOfSet } from '../../memo.ts'
+import { factOfEach, factOfSet } from '../../memo.ts'
 import { VERBS } from '../../lexicon/verbs.ts'
 import { isEnglish } from '../text/language.ts'
 import { stem } from '../text/stem.ts'
 import { contentWords, nameParts, nameWords } from '../text/words.ts'
 import { byName } from './by-name.ts'
 import { listerOf } from './listers.ts'
+import { namedTools } from './named-tools.ts'
 
 /** A required id that several tools may take, whose source no text of theirs tells. */
 export interface UnsourcedId {
@@ -27,13 +28,15 @@ const LEAST_WORDS = 1
 
 /** The ids of a set whose source is untold, one for each name and list. */
 export const unsourcedIds = factOfSet((toolset: Toolset): readonly UnsourcedId[] => {
-  const names = toolset.tools.map(({ name }) => name).filter((name) => /[_.-]|[a-z][A-Z]/.test(name))
+  const names = namedTools(toolset)
+    .map(({ name }) => name)
+    .filter((name) => /[_.-]|[a-z][A-Z]/.test(name))
   const found = new Map<string, { parameter: string; lister: Tool; takers: { tool: Tool; at: Pointer }[] }>()
-  for (const tool of byName(toolset.tools)) {
-    for (const parameter of parametersOf(tool)) {
-      if (!isBareId(parameter)) continue
-      const lister = listerFor(parameter, tool, toolset)
-      if (lister === undefined || tellsWhere(tool, parameter, names, lister)) continue
+  for (const { index, name, parameters } of byName(bareIdsOfEach(toolset))) {
+    for (const parameter of parameters) {
+      const listing = listerFor(parameter, name, toolset)
+      const [tool, lister] = listing === undefined ? [] : [toolset.tools[index], toolset.tools[listing]]
+      if (tool === undefined || lister === undefined || tellsWhere(tool, parameter, names, lister)) continue
       const key = `${parameter.name} ${lister.name}`
       const known = found.get(key) ?? { parameter: parameter.name, lister, takers: [] }
       found.set(key, known)
@@ -42,6 +45,12 @@ export const unsourcedIds = factOfSet((toolset: Toolset): readonly UnsourcedId[]
   }
   return [...found.values()]
 })
+
+const bareIdsOfEach = factOfEach((tool) => ({
+  index: tool.index,
+  name: tool.name,
+  parameters: parametersOf(tool).filter(isBareId),
+}))
 
 /** A required id at the top level with a text of its own that says more than the name, and not where it comes from. */
 function isBareId({ name, required, depth, description, schema, types }: Parameter): boolean {
@@ -57,17 +66,17 @@ function isBareId({ name, required, depth, description, schema, types }: Paramet
 const LITTLE = /^(?:v|\d+|all|the|of|my|a)$/
 
 /** The tool that lists what the id is of, and nothing narrower than this tool's own name speaks of: the issues of a cycle are not all issues. */
-function listerFor({ name }: Parameter, tool: Tool, toolset: Toolset): Tool | undefined {
+function listerFor({ name }: Parameter, tool: string, toolset: Toolset): number | undefined {
   const thing = nameWords(name).slice(0, -1)
   const lister = listerOf(toolset, thing)
-  if (lister === undefined || lister === tool.name) return undefined
-  const own = nameWords(tool.name)
+  if (lister === undefined || lister === tool) return undefined
+  const own = nameWords(tool)
   const parts = nameParts(lister).filter((part) => !LITTLE.test(part) || part === 'my')
   const isNarrower = parts.some(
     (part) => VERBS.get(part)?.work !== 'read' && !thing.includes(stem(part)) && !own.includes(stem(part)),
   )
   const isMany = parts.includes('list') || parts.some((part) => part.endsWith('s') && thing.includes(stem(part)))
-  return isNarrower || !isMany ? undefined : toolset.tools.find((one) => one.name === lister)
+  return isNarrower || !isMany ? undefined : namedTools(toolset).find((one) => one.name === lister)?.index
 }
 
 function tellsWhere(tool: Tool, parameter: Parameter, names: readonly string[], lister: Tool): boolean {
