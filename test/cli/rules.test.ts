@@ -25,7 +25,7 @@ test('a profile shows the rules that it raises and the dated limits of its clien
     'qualified-name-length 59 of <server><tool>, beyond it Cursor drops the tool\n    reported by others, checked 20',
   )
   expect(out).toContain(
-    'name-characters /^[a-zA-Z0-9_-]+$/, else Amazon Bedrock refuses every request that carries the tool\n    stated by the vendor, checked 20',
+    'name-characters /^[a-zA-Z0-9_-]+$/, else Amazon Bedrock refuses every request that contains the tool\n    stated by the vendor, checked 20',
   )
   expect(out).not.toContain('description/missing')
 })
