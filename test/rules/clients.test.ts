@@ -189,7 +189,7 @@ describe("Gemini's field parameters", () => {
     const place = 'warn schema/stray-keyword /inputSchema/properties/value/properties'
     expect(short(schema, [])).toEqual([place])
     expect(short(schema, ['gemini'])).toEqual([place])
-    expect(found(schema, ['gemini']).diagnostics[0]?.message).toContain('refuses every request that carries the tool')
+    expect(found(schema, ['gemini']).diagnostics[0]?.message).toContain('refuses every request that contains the tool')
   })
 })
 
