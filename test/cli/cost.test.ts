@@ -50,7 +50,7 @@ test('--max-cost stops with 3 and says so; a higher one goes on', async () => {
   expect(report).toMatchObject({ incomplete: true, stopped: [{ reason: 'max-cost' }] })
   expect(report.cost.dollars).toBeLessThanOrEqual(0.08)
   expect(report.notAsked).toBe(8 - asked.length)
-  expect(limited.err).toContain('The limit of $0.08 is reached')
+  expect(limited.err).toContain('The limit of $0.08 was reached')
   expect((await rightcall([...ARGV, '--max-cost', '20'], { cwd, env })).code).toBe(0)
   expect(asked).toHaveLength(8)
 })

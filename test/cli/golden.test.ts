@@ -124,7 +124,7 @@ describe('golden lint', () => {
     }))
     const { of, code } = await remarks(intents)
     expect(of('coverage')).toEqual([
-      'search and delete_order have no intent: nothing is known about them.',
+      'search and delete_order have no intent: they are not tested.',
       '12 of 12 intents are for get_order: a model that always calls it looks good here.',
       'Every intent wants a call: a model that calls something each time looks good here. Add some with expect: none.',
       '12 intents cannot show small differences: intervals are wider than 40 points.',

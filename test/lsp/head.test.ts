@@ -83,7 +83,7 @@ test.each([
 
 test('where there is no repository, or none with a commit, that is said', async () => {
   const cwd = folder({ 'tools.json': OLD })
-  expect(await asked(cwd, 'tools.json', NEW)).toEqual({ says: expect.stringContaining('in no git repository') })
+  expect(await asked(cwd, 'tools.json', NEW)).toEqual({ says: expect.stringContaining('not in a git repository') })
   mkdirSync(join(cwd, 'sub'))
   const { cwd: repo, git } = repository({})
   git('checkout', '--quiet', '--orphan', 'empty')

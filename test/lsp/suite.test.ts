@@ -126,7 +126,7 @@ test('a suite is looked at again when its tools change, in the editor and on the
   writeFileSync(join(client.root, 'tools.json'), TOOLS.replaceAll('read_file', 'write_file'))
   expect(await next(tell)).toEqual([])
   rmSync(join(client.root, 'tools.json'))
-  expect(await next(tell)).toMatchObject([{ message: expect.stringContaining('not there') }])
+  expect(await next(tell)).toMatchObject([{ message: expect.stringContaining('does not exist') }])
 })
 
 test('faults of a configuration and of a suite stand at their columns, however they are counted', async () => {
