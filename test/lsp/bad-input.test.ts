@@ -203,7 +203,7 @@ test('a configuration that is broken at the start is told, and the defaults coun
   await client.start({}, [client.rootUri])
   client.open(client.uri('tools.json'), VAGUE)
   expect((await client.published(client.uri('tools.json'))).some(isVague)).toBe(true)
-  expect((await client.hears('window/showMessage')).message).toContain('the defaults count')
+  expect((await client.hears('window/showMessage')).message).toContain('the defaults apply')
 })
 
 test('nothing of a workspace is started or loaded', async () => {
