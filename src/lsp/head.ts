@@ -13,7 +13,7 @@ export async function compareWithHead(opened: Opened, isTrusted: boolean): Promi
   try {
     const report = await session.changesSinceHead({ path, text: document.text, textOf })
     if (report.changes.length === 0 && report.problems.length === 0) return { says: 'Nothing changed for a model since HEAD.' }
-    return { text: session.diffText(report, { format: 'markdown', color: false, width: 80 }) }
+    return { text: session.diffText(report, { format: 'markdown', color: false, width: 80, unfolded: true }) }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { says: [error.message, error.hint].filter((words) => words !== undefined).join(' ') }

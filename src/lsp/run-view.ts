@@ -15,13 +15,18 @@ export async function runView({ session }: Opened, { journal, tool }: RunViewPar
     const own = { ...shown, intents: shown.intents.filter((intent) => isAbout(intent, tool)) }
     if (own.intents.length === 0) return { says: `No intent of this run is about ${tool}.` }
     const text = session.showText(own, { json: false, color: false, width: WIDTH, full: false })
-    const head = `# \`${asCode(tool)}\` in the run of ${asProse(shown.about.started)}`
+    const head = `# \`${asCode(tool)}\` in the run of ${asProse(toTheMinute(shown.about.started))}`
     const which = `Intents that are meant for the tool, or for which a model chose it: ${own.intents.length} of ${shown.intents.length}.`
     return { text: `${[head, which, fenced(text.trimEnd())].join('\n\n')}\n` }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { says: [error.message, error.hint].filter((words) => words !== undefined).join(' ') }
   }
+}
+
+/** `2026-11-30 20:59 UTC` of what a journal has; the page holds it in full below. */
+function toTheMinute(started: string): string {
+  return started.replace(/^([\d-]{10})T(\d\d:\d\d)[\d:.]*Z$/, '$1 $2 UTC')
 }
 
 function isAbout({ expected, trials }: ShownRun['intents'][number], tool: string): boolean {

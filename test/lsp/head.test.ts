@@ -32,6 +32,8 @@ test('what changed for a model since HEAD is shown as Markdown, saved or not', a
   expect(text).toMatch(/^### rightcall diff: /)
   expect(text).toMatch(/tools\.json at HEAD &#40;[0-9a-f]{7}&#41;<\/code> \(1 tool\) → `tools\.json` \(1 tool\)/)
   expect(text).toContain('**, newest first**')
+  // a page of its own has nothing to fold away
+  expect(text).not.toContain('<details>')
   write({ 'tools.json': NEW })
   expect((await asked(cwd, 'tools.json', NEW)).text).toBe(text)
 })

@@ -61,7 +61,7 @@ test('a click shows the intents that are about the tool', async () => {
   expect(first).toMatchObject({ title: SIX, command: 'rightcall.showRun', arguments: [{ tool: 'find_order' }] })
   client.open(client.uri('tools.json'), FILES['tools.json'])
   const { text } = await client.ask('rightcall/runView', first?.arguments?.[0] as object)
-  expect(text).toMatch(/^# `find_order` in the run of /)
+  expect(text).toMatch(/^# `find_order` in the run of \d{4}-\d\d-\d\d \d\d:\d\d UTC\n/)
   expect(text).toMatch(/intent-0 .*wrong: cancel_order/)
   expect(text).toMatch(/intent-2 .*right: find_order/)
   const other = await client.ask('rightcall/runView', { ...(first?.arguments?.[0] as object), tool: 'no_such_tool' })

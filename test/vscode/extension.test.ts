@@ -141,9 +141,12 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
   })
 
   test('hover shows the rule, and what models see of a tool', async () => {
-    await window.goto(5, 90)
+    await window.goto(5, 25)
     await window.command('Show or Focus Hover')
-    expect(await window.shown(window.hover)).toMatch(/What models see of find_orders[\s\S]*Claude Code calls it/)
+    // what was found, the page of its rule, and the view
+    await expect
+      .poll(() => window.hover.allInnerTexts().then((texts) => texts.join('\n').replaceAll('\u00a0', ' ')), { timeout: 60_000 })
+      .toMatch(/"This tool" fits every tool[^]*description\/opener[^]*What models see of find_orders[^]*Claude Code calls it/)
     await window.picture('hover')
     await window.page.keyboard.press('Escape')
   })
@@ -204,7 +207,7 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
       .poll(() => window.shown(view), { timeout: 60_000 })
       .toMatch(/^(?![^]*__find_orders)[^]*^## .mcp__\S*find_invoices/m)
     await window.picture('what-the-model-sees')
-    await window.page.keyboard.press('Control+1')
+    await window.firstGroup()
     await window.goto(15, 16)
     await window.page.keyboard.type('all_')
     await window.page.locator('.view-lines', { hasText: '__all_find_invoices' }).waitFor()
@@ -221,22 +224,30 @@ describe.skipIf(missing !== undefined && !isCi)('in a real VS Code', { timeout: 
   })
 
   test('what changed for a model since HEAD is shown, and where nothing did, that is said', async () => {
+    // not next to the run
+    await window.firstGroup()
     await window.file('measured.json')
     await window.command('Rightcall: Compare with HEAD')
     await window.page.getByText('Rightcall: Nothing changed for a model since HEAD.').first().waitFor()
-    await window.goto(3, 80)
+    await window.goto(3, 63)
     await window.page.keyboard.type(' big')
     await window.command('Rightcall: Compare with HEAD')
-    await window.preview(/rightcall diff: 1 change[^]*get_rain/)
+    await window.preview(/rightcall diff: 1 change[^]*get_rain[^]*one big city/)
     await window.picture('compare-with-head')
   })
 
-  // retried: in one run of many no server came back within a minute after the kill, and nobody knows why
-  test('the server starts again when it is asked to, and when it died', { retry: 1 }, async () => {
+  test('the server starts again when it is asked to, and when it died', async () => {
+    await window.firstGroup()
+    await window.file('server.ts')
     const [first] = serversOf(home)
     await window.command('Rightcall: Restart the server')
     await expect.poll(() => serversOf(home), { timeout: 60_000 }).toEqual([expect.not.stringMatching(`^${first}$`)])
-    // it runs as soon as there is a number
+    // only one that answered is started again after its death, and on a busy machine the number of findings may still be that of
+    // the last server; the view is an answer of this one
+    await window.command('Rightcall: Show what the model sees')
+    await window.page.locator('.tab.active', { hasText: 'sees of server.ts' }).waitFor()
+    await window.firstGroup()
+    await window.file('shop tools.json')
     await expect.poll(() => window.shown(window.status), { timeout: 60_000 }).toMatch(/^rightcall: \d+$/)
     const [second] = serversOf(home)
     process.kill(Number(second), 'SIGKILL')

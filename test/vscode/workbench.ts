@@ -113,7 +113,7 @@ function workbench(page: Page) {
   async function picture(name: string | undefined, style = NO_NOTICES): Promise<void> {
     const folder = process.env['RIGHTCALL_PICTURES']
     if (folder === undefined || name === undefined) return
-    await page.screenshot({ path: join(folder, `${name.replaceAll(/[^\w-]+/g, '-')}.png`), style })
+    await page.screenshot({ path: join(folder, `${name.replaceAll(/[^\w-]+/g, '-')}.png`), style, animations: 'disabled' })
   }
 
   return {
@@ -161,6 +161,13 @@ function workbench(page: Page) {
       await pick(name, name)
       await page.locator('.tab.active', { hasText: name }).first().waitFor()
       await page.locator('.editor-instance .view-line').first().waitFor()
+    },
+    /** Back to the first group of editors. A preview passes keys on late, and what is typed until then is lost. */
+    async firstGroup(): Promise<void> {
+      await until(async () => {
+        await page.keyboard.press('Control+1')
+        return appears(page.locator('.editor-group-container.active .monaco-editor.focused'))
+      })
     },
     /** Waits until a Markdown preview shows this. */
     async preview(wanted: RegExp): Promise<void> {

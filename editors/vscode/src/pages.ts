@@ -61,14 +61,14 @@ export function pages(server: ServerProcess): Disposable[] {
       const document = window.activeTextEditor?.document
       if (document === undefined || !isOurs(document))
         return told('Open a file with tools first: JSON, YAML, TypeScript or JavaScript.')
-      const path = `/What changed since HEAD in ${nameOf(document.uri)}.md`
+      const path = `/${nameOf(document.uri)} since HEAD.md`
       return show(Uri.from({ scheme: HEAD_SCHEME, path, query: document.uri.toString() }))
     }),
     commands.registerCommand(SHOW_RUN, (params: RunViewParams) =>
       show(
         Uri.from({
           scheme: RUN_SCHEME,
-          path: `/How ${params.tool.replaceAll('/', '∕')} was chosen.md`,
+          path: `/${params.tool.replaceAll('/', '∕')} in a run.md`,
           query: JSON.stringify(params),
         }),
       ),

@@ -19,8 +19,8 @@ import { details, paragraphs, pipeTable, taker } from '../markdown/parts.ts'
 /** A comment on GitHub holds 65,536 characters. */
 const MOST_CHARACTERS = 50_000
 
-/** What changed between two lists of tools: a table for a reviewer, what matters most first, and the texts word by word, folded away. */
-export function diffMarkdown(report: DiffReport): string {
+/** What changed between two lists of tools: a table for a reviewer, what matters most first, and the texts word by word, folded away unless they are asked for. */
+export function diffMarkdown(report: DiffReport, isUnfolded = false): string {
   const { summary, changes, problems, verdict } = report
   const { told, note } = toldSets(report)
   const take = taker(MOST_CHARACTERS)
@@ -51,7 +51,7 @@ export function diffMarkdown(report: DiffReport): string {
     ],
     rows.length === 0 ? [] : [head, line, ...(isCut ? shown.slice(0, -1) : shown)],
     isCut ? [shown.at(-1) ?? ''] : [],
-    details(`Texts, word by word (${texts.length})`, take(texts)),
+    ...(isUnfolded ? unfolded(take(texts)) : [details(`Texts, word by word (${texts.length})`, take(texts))]),
   ])
   return `${withoutCommands(lines.join('\n'))}\n`
 }
@@ -77,6 +77,10 @@ function cells({ change, tools }: SharedChange): string[] {
     values,
     `${prose(says)}${text}`,
   ]
+}
+
+function unfolded(texts: readonly string[]): string[][] {
+  return texts.length === 0 ? [] : [['**Texts, word by word**'], [...texts]]
 }
 
 const MOST_VALUE = 100

@@ -5,11 +5,16 @@ import { diffPretty } from './pretty.ts'
 
 export type DiffFormat = 'pretty' | 'json' | 'markdown'
 
+interface DiffTextOptions {
+  readonly format: DiffFormat
+  readonly color: boolean
+  readonly width: number
+  /** In Markdown, the texts stand open below the table: a page has room that a comment has not. */
+  readonly unfolded?: boolean
+}
+
 /** A diff in one of its formats; what came from outside is harmless in each. */
-export function diffText(
-  report: DiffReport,
-  { format, color, width }: { readonly format: DiffFormat; readonly color: boolean; readonly width: number },
-): string {
+export function diffText(report: DiffReport, { format, color, width, unfolded = false }: DiffTextOptions): string {
   if (format === 'json') return jsonText(report)
-  return format === 'markdown' ? diffMarkdown(report) : diffPretty(report, { color, width })
+  return format === 'markdown' ? diffMarkdown(report, unfolded) : diffPretty(report, { color, width })
 }
