@@ -7,19 +7,24 @@ import type { DocumentTarget, Io, Source, Target } from '../sources/source.ts'
 import type { Targets } from '../sources/targets.ts'
 import type { Revision } from '../sources/git.ts'
 
+const HINT = '--trust reads only files of the repository; put the file itself there.'
+
 /**
- * Why a file of a working tree that strangers may have written must not be read: it is a link that leads out, or git's own. What
- * cannot be read would be quoted in a message, and so would a key that lies there.
+ * Why a file of a working tree that strangers may have written must not be read: it is outside, a link to a place outside, or git's
+ * own. What cannot be read would be quoted in a message, and so would a key that lies there.
  */
 export function outsideOf(root: string): (path: string) => UserError | undefined {
   const real = realpathSync(root)
   const git = join(real, '.git')
   return (path) => {
     const there = realOf(path)
-    if (there === undefined || (isBelow(there, real) && !isBelow(there, git))) return undefined
-    return new UserError('This file is a link to a place outside the working tree, so it is not read.', {
-      hint: '--trust reads only files of the repository; put the file itself there.',
-    })
+    if (there === undefined) return undefined
+    if (isBelow(there, git)) return new UserError('This file belongs to git, so it is not read.', { hint: HINT })
+    if (isBelow(there, real)) return undefined
+    const named = resolve(path)
+    const isLink = isBelow(named, resolve(root)) || isBelow(named, real)
+    const place = isLink ? 'a link to a place outside the working tree' : 'outside the working tree'
+    return new UserError(`This file is ${place}, so it is not read.`, { hint: HINT })
   }
 }
 

@@ -249,7 +249,8 @@ describe('a fork', () => {
         git(workspace, 'config', 'http.extraheader', 'AUTHORIZATION: SECRET123')
       },
     })
-    expect(log).toContain('is a link to a place outside the working tree')
+    for (const what of ['is a link to a place outside the working tree', 'is outside the working tree', 'belongs to git'])
+      expect(log).toContain(`This file ${what}, so it is not read.`)
     expect(`${log}${summary}${sarif}`).not.toMatch(/SECRET|AKIA|npm_|ghcr/)
   })
 
@@ -264,7 +265,7 @@ describe('a fork', () => {
 
   test('reaches no address', () => {
     const { code, log } = pullRequest({ from: 'fork', inputs: { targets: 'tools.json\nhttp://127.0.0.1:9/mcp' } })
-    expect(log).toContain('This address is not asked')
+    expect(log).toContain('This address was not read: under --trust, servers need --connect.')
     expect(code).toBe(3)
   })
 

@@ -98,7 +98,8 @@ describe('a merge request', () => {
         git(workspace, 'config', 'http.extraheader', 'SECRET')
       },
     })
-    expect(log).toContain('out of the working tree')
+    expect(log).toContain('This file is a link to a place outside the working tree, so it is not read.')
+    expect(log).toContain('This file belongs to git, so it is not read.')
     expect(log).not.toContain('SECRET')
   })
 })

@@ -61,7 +61,7 @@ describe('a pull request of the repository itself', () => {
     expect(JSON.parse(review ?? '').kind).toBe('review')
   })
 
-  test('that is pushed again has its comment updated, beside what a stranger wrote', async () => {
+  test('that is pushed again has its comment updated, next to what a stranger wrote', async () => {
     const host = await commentHost({ comments: [commentBy('stranger', '<!-- rightcall:review run=1 -->\nhello')] })
     host.set({ comments: [...host.state().comments, commentBy(BOT, '<!-- rightcall:review run=10 -->\nfirst', 2)] })
     expect(pull({ host, after: {}, run: 11 }).code).toBe(0)
