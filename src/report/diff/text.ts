@@ -3,7 +3,7 @@ import { jsonText } from '../escape.ts'
 import { diffMarkdown } from './markdown.ts'
 import { diffPretty } from './pretty.ts'
 
-export type DiffFormat = 'pretty' | 'json' | 'markdown'
+type DiffFormat = 'pretty' | 'json' | 'markdown'
 
 interface DiffTextOptions {
   readonly format: DiffFormat
