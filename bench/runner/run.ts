@@ -125,37 +125,41 @@ function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 }
 
+/** The line about one model at one concurrency; `body` is what the loop sends. */
+async function measured(path: string, model: Model, body: string, concurrency: number): Promise<string> {
+  const intents = intentsOf(concurrency * PER_SLOT)
+  const questions = questionsFor(model, intents)
+  const byId = new Map(intents.map((intent) => [intent.id, intent]))
+  const ratios: number[] = []
+  const cpu = { loop: 0, runner: 0 }
+  let bare = 0
+  let asked = 0
+  const bareRound = async (): Promise<void> => {
+    const before = process.cpuUsage()
+    bare = await loop(path, body, questions.length, concurrency)
+    cpu.loop += milliseconds(process.cpuUsage(before))
+  }
+  const runnerRound = async (): Promise<void> => {
+    const before = process.cpuUsage()
+    asked = await runner(questions, byId, concurrency)
+    cpu.runner += milliseconds(process.cpuUsage(before))
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const half of round % 2 === 0 ? [bareRound, runnerRound] : [runnerRound, bareRound]) await half()
+    ratios.push(asked / bare)
+  }
+  const each = (total: number): string => (total / (ROUNDS * questions.length)).toFixed(2)
+  const shown = ratios.map((ratio) => ratio.toFixed(3)).join(', ')
+  const place = `${model.name.padEnd(28)} at ${String(concurrency).padStart(3)}`
+  const rate = `${median(ratios).toFixed(3)} of ${bare.toFixed(0)} answers a second (${shown})`
+  return `${place}: ${rate}; ms of CPU per answer: ${each(cpu.runner)}, the loop ${each(cpu.loop)}`
+}
+
 try {
   for (const { path, model } of PATHS) {
     const body = await bodyOf(path, model)
-    for (const concurrency of [8, 32, 128].filter((each) => values.only === undefined || String(each) === values.only)) {
-      const intents = intentsOf(concurrency * PER_SLOT)
-      const questions = questionsFor(model, intents)
-      const byId = new Map(intents.map((intent) => [intent.id, intent]))
-      const ratios: number[] = []
-      let bare = 0
-      const cpu = { loop: 0, runner: 0 }
-      for (let round = 0; round < ROUNDS; round++) {
-        let asked = 0
-        const bareRound = async (): Promise<void> => {
-          const before = process.cpuUsage()
-          bare = await loop(path, body, questions.length, concurrency)
-          cpu.loop += milliseconds(process.cpuUsage(before))
-        }
-        const runnerRound = async (): Promise<void> => {
-          const before = process.cpuUsage()
-          asked = await runner(questions, byId, concurrency)
-          cpu.runner += milliseconds(process.cpuUsage(before))
-        }
-        for (const half of round % 2 === 0 ? [bareRound, runnerRound] : [runnerRound, bareRound]) await half()
-        ratios.push(asked / bare)
-      }
-      const each = (total: number): string => (total / (ROUNDS * questions.length)).toFixed(2)
-      const shown = ratios.map((ratio) => ratio.toFixed(3)).join(', ')
-      console.log(
-        `${model.name.padEnd(28)} at ${String(concurrency).padStart(3)}: ${median(ratios).toFixed(3)} of ${bare.toFixed(0)} answers a second (${shown}); ms of CPU an answer: ${each(cpu.runner)}, the loop ${each(cpu.loop)}`,
-      )
-    }
+    for (const concurrency of [8, 32, 128].filter((each) => values.only === undefined || String(each) === values.only))
+      console.log(await measured(path, model, body, concurrency))
   }
 } finally {
   server.kill()

@@ -1,5 +1,4 @@
 import { clip, list } from '../../src/core/text.ts'
-import type { Tool } from '../../src/core/tool.ts'
 import { draftedApart } from '../../src/lint/drafts/sentences-apart.ts'
 import { suggested } from '../../src/lint/drafts/suggested.ts'
 import { factOfEach } from '../../src/lint/memo.ts'

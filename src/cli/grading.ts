@@ -8,7 +8,7 @@ export const GRADING_FLAG = {
   arguments: {
     type: 'string',
     value: 'HOW',
-    says: 'how arguments are judged: careful (default), or bfcl, like the checker of the Berkeley leaderboard',
+    says: 'how arguments are judged: careful (default), or bfcl, as judged by the checker of the Berkeley leaderboard',
   },
 } as const
 

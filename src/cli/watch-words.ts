@@ -6,10 +6,10 @@ import type { Since } from '../session/watch/since.ts'
 /** Findings of one kind that are named; the report holds them all. */
 const MOST_NAMED = 5
 
-/** `19:12:03 tools.json changed.` */
+/** `19:12:03 tools.json changed.` Without paths: something changed before its folder was watched, and nobody saw what. */
 export function changedWords(paths: ReadonlySet<string>, cwd: string): string {
   const names = [...paths].map((path) => visible(clip(relative(cwd, path).split(sep).join('/') || '.', 200)))
-  return `${clock()} ${list(names, 3)} changed.`
+  return `${clock()} ${names.length === 0 ? 'A file' : list(names, 3)} changed.`
 }
 
 /** The time of day here, as `19:12:03`. */

@@ -81,7 +81,7 @@ export function costSentence(cost: Cost): string | undefined {
 /** How expected arguments were judged, where that is not as a careful person would. */
 export function gradingSentence({ grading }: Pick<Manifest, 'grading'>): string | undefined {
   return grading === 'bfcl'
-    ? 'Calls are judged like the checker of the Berkeley leaderboard does it (--arguments bfcl).'
+    ? 'Calls are judged as the checker of the Berkeley leaderboard judges them (--arguments bfcl).'
     : undefined
 }
 

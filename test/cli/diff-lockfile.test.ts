@@ -121,7 +121,11 @@ describe('a lockfile as a side of diff', () => {
     ['that is cut off', (text) => text.slice(0, -20), /is not JSON/],
     ['of a newer version', (text) => text.replace('"version": 1', '"version": 2'), /update rightcall here/],
     ['that somebody edited', (text) => text.replace('newest first', 'oldest first'), /does not fit the tool "find_order"/],
-    ['with a merge conflict', (text) => text.replace('{\n', '{\n<<<<<<< HEAD\n'), /:2:1(?: at HEAD \([0-9a-f]{7}\))?: This has a merge conflict/],
+    [
+      'with a merge conflict',
+      (text) => text.replace('{\n', '{\n<<<<<<< HEAD\n'),
+      /:2:1(?: at HEAD \([0-9a-f]{7}\))?: This has a merge conflict/,
+    ],
   ])('%s is refused, on either side', async (_, change, says) => {
     const { cwd, commit } = await pinnedRepository()
     rewriteLock(cwd, change)

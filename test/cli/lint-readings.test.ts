@@ -62,7 +62,9 @@ test('--require-reading names the tools that nobody read as they are now, and is
   expect(changed.report.verdict.because).toBe('1 tool has no current reading: list_invoices (changed since); run rightcall read')
   expect((await lint()).code).toBe(0)
   writeFileSync(join(cwd, NAME), '')
-  expect((await lint('--require-reading')).report.verdict.because).toContain('3 tools have no current reading: search_orders (never read)')
+  expect((await lint('--require-reading')).report.verdict.because).toContain(
+    '3 tools have no current reading: search_orders (never read)',
+  )
 })
 
 test('a finding goes with its words, and stays when another tool, the order or the layout changes', async () => {

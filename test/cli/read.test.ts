@@ -164,7 +164,7 @@ test('the limit of --max-cost ends the run before it is reached, and what is not
   const { code, words: out, err } = await read('--max-cost', '0.000001')
   expect(code).toBe(3)
   expect(out).toContain('it was not asked about')
-  expect(err).toContain('The limit of $0.000001 is reached')
+  expect(err).toContain('The limit of $0.000001 was reached')
   expect(reader.state.asked).toHaveLength(0)
 })
 

@@ -180,7 +180,7 @@ test.each([
 
 test.each([
   ['nothing there', {}, ['show', 'nowhere'], 'There is no run at nowhere.'],
-  ['another file', { 'a.json': '{"mine":1}\n' }, ['show', 'a.json'], 'no journal of rightcall'],
+  ['another file', { 'a.json': '{"mine":1}\n' }, ['show', 'a.json'], 'not a journal of rightcall'],
   ['no run named', {}, ['show'], 'No run was named.'],
 ])('%s: a clear message', async (_, files, argv, says) => {
   expect(await rightcall(argv, { cwd: folder(files) })).toMatchObject({ code: 2, out: '', err: expect.stringContaining(says) })

@@ -175,7 +175,8 @@ describe('the configuration', () => {
     writeFileSync(config, 'extends: [base/more.yaml]\n')
     await heard(/more\.yaml(.*\n)*.*Still watching/)
     writeFileSync(join(cwd, 'base/more.yaml'), 'rules: { description/missing: off }\n')
-    await heard(/more\.yaml changed\.\n.*\n/)
+    // the first look after its folder is watched may see it before the event comes
+    await heard(/(?:more\.yaml|A file) changed\.[\n ].*\n/)
     writeFileSync(join(cwd, 'base/more.yaml'), '{}\n')
     await heard(/1 new since/)
     writeFileSync(config, 'rules: { description/missing: off }\n')

@@ -38,7 +38,7 @@ test.each<[JsonObject, Json, RegExp]>([
   [{ enum: ['a'] }, 'b', /enum/],
   [{ const: 'a' }, 'b', /const/],
   [{ exclusiveMaximum: 5 }, 5, /exclusiveMaximum/],
-  [{ multipleOf: 0.1 }, 0.35, /no multiple of 0.1/],
+  [{ multipleOf: 0.1 }, 0.35, /not a multiple of 0.1/],
   [{ maxItems: 1 }, [1, 2], /maxItems/],
   [{ pattern: '^a$' }, 'b', /pattern/],
   [{ oneOf: [{ type: 'integer' }, { type: 'boolean' }] }, 'b', /no branch of "oneOf"/],

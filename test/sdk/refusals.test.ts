@@ -26,12 +26,12 @@ function claimed(tool: JsonObject, client: string): Outcome {
   const set = toolsetFrom({ id: 'odd', uri: 'odd.json', tools: [toolFrom(tool, 0, undefined)] })
   const messages = lint(set, active).diagnostics.map(({ message }) => message)
   const list = (message: string): boolean =>
-    new RegExp(`${client}(?: and [^,:]*)? refuses? the whole tool list`).test(message) ||
+    new RegExp(`${client}(?: and [^,:]*)?(?: then)? refuses? the whole tool list`).test(message) ||
     new RegExp(`and ${client} refuse the whole tool list`).test(message) ||
-    message.includes('SDK clients reject the whole tool list')
+    message.includes('SDK clients then reject the whole tool list')
   const call = (message: string): boolean =>
-    message.includes(`${client} every call of the tool`) ||
-    (message.includes(`that ${client} supports`) && message.includes('fails every call'))
+    new RegExp(`${client}(?: refuses)? every call of the tool`).test(message) ||
+    (message.includes(`${client} does not support`) && message.includes('fails every call'))
   return messages.some(list) ? 'list' : messages.some(call) ? 'call' : 'fine'
 }
 

@@ -231,10 +231,7 @@ describe('what is no list of tools is told by what it is', () => {
     [{ version: 1, cases: [] }, /the keys "version" and "cases"/],
     [{ tools: ['a', 'b'] }, /has "tools", but there is no tool/],
     [{ name: 'x', version: '1', description: 'A package.' }, /which is not a list of tools/],
-    [
-      { jsonrpc: '2.0', id: 1, error: { code: -32601, message: 'no\u001b[31m such method' } },
-      /not its tools: no\\u\{1b\}/,
-    ],
+    [{ jsonrpc: '2.0', id: 1, error: { code: -32601, message: 'no\u001b[31m such method' } }, /not its tools: no\\u\{1b\}/],
   ])('%j', async (data, expected) => {
     expect(await failure(data)).toMatch(expected)
   })

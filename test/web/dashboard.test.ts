@@ -120,7 +120,9 @@ describe.skipIf(executable === undefined && !isCi)('the dashboard in a real brow
     await history.push({ ...judged, report: { ...judged.report, manifest } })
     const { page: shown } = await open('/run?run=judged')
     const held = (await shown.locator('.baseline').innerText()).replace(/\s+/g, ' ')
-    expect(held).toContain('Compared with the run of 2026-03-05 02:00, because it is the last run of main that asked the same questions:')
+    expect(held).toContain(
+      'Compared with the run of 2026-03-05 02:00, because it is the last run of main that asked the same questions:',
+    )
     expect(await shown.locator('.deltas .delta').first().textContent()).toMatch(/^about .+/)
     expect(await shown.getByText('Judged by: selection at least 80 %.').count()).toBe(1)
   })

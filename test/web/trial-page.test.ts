@@ -47,7 +47,7 @@ describe.skipIf(executable === undefined && !isCi)('the page of one question', {
     const run = await team.run('one', { suite, instructions: 'Paths are relative.' })
     const { page } = await served.open(`/trial?run=${run}&intent=read-0`)
     expect(await page.getByText('Paths are relative.').count()).toBe(0)
-    expect(await page.getByText('No system text. Instructions of the server, if it has any, were not shown').count()).toBe(1)
+    expect(await page.getByText('No system text. The instructions of the server, if it has any, were not shown').count()).toBe(1)
   })
 
   test('shows what the history has where the journal is gone, and says so', async () => {

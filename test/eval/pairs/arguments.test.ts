@@ -315,7 +315,7 @@ describe('validity', () => {
     ['a bound in a list', { amount: 5, method: 'card', card, lines: [{ sku: 'a', quantity: 0 }] }, 0, /lines\[0\]\.quantity/],
     ['what an item lacks', { amount: 5, method: 'card', card, lines: [{}] }, 0, /lines\[0\]\.sku is required/],
     ['a pattern', { amount: 5, method: 'card', card, currency: 'euro' }, 0, /currency/],
-    ['no object', 'amount=5', 0, /no JSON object/],
+    ['no object', 'amount=5', 0, /not a JSON object/],
   ])('%s', async (_, given, score, because = /^$/) => {
     const { scores } = await judged({ tool: 'pay' }, [call('pay', given)])
     expect([scores['valid']?.value, scores['right-call']?.value, scores['selection']?.value]).toEqual([score, score, 1])
