@@ -3,7 +3,7 @@ import type { Span, Tool, Toolset } from '../core/tool.ts'
 import { segmentsOf, type Pointer } from '../core/pointer.ts'
 import { isObject, own, type Json } from '../core/json.ts'
 import { spanIn } from './diagnostics.ts'
-import { asCode, asProse, fenced } from './markdown.ts'
+import { asCode, asProse, fenced, smallHeadings } from './markdown.ts'
 import type { LspHover, LspPosition } from './protocol.ts'
 import { seenOf } from './seen.ts'
 import type { Opened } from './state.ts'
@@ -21,7 +21,7 @@ export async function hoverAt(opened: Opened, position: LspPosition): Promise<Ls
   const pages = await Promise.all(rules.map((rule) => session.explain(rule)))
   const subject = subjectAt(linted.toolsets, offset, opened.document.text)
   const about = subject === undefined ? [] : [aboutSubject(subject, opened)]
-  const parts = [...about, ...pages]
+  const parts = [...about, ...pages.map(smallHeadings)]
   if (parts.length === 0) return undefined
   const span = subject?.span ?? here.map((diagnostic) => spanIn(diagnostic, linted))[0]
   return {

@@ -20,3 +20,16 @@ export function fenced(text: string, language = 'text'): string {
   const fence = '`'.repeat(longest + 1)
   return `${fence}${language}\n${visible(text)}\n${fence}`
 }
+
+/** A page of ours with headings for a hover, two levels down; what stands behind fences is left as it is. */
+export function smallHeadings(page: string): string {
+  let fence: string | undefined
+  const lines = page.split('\n').map((line) => {
+    const mark = /^\s*(`{3,})/.exec(line)?.[1]
+    if (fence === undefined && mark === undefined) return line.replace(/^(?=#{1,4} )/, '##')
+    if (fence === undefined) fence = mark
+    else if (mark !== undefined && mark.length >= fence.length) fence = undefined
+    return line
+  })
+  return lines.join('\n')
+}

@@ -198,7 +198,7 @@ test('a configuration that is broken while it is typed leaves the last good one,
   expect((await saved('preset: strict\n').published(uri)).diagnostics.some(isVague)).toBe(true)
 })
 
-test('a configuration that is broken at the start is told, and the defaults count', async () => {
+test('a configuration that is broken at the start is told, and the defaults apply', async () => {
   const client = editing({ 'tools.json': VAGUE, 'rightcall.config.yaml': 'rulez: {}\n' })
   await client.start({}, [client.rootUri])
   client.open(client.uri('tools.json'), VAGUE)

@@ -34,6 +34,8 @@ test('what changed for a model since HEAD is shown as Markdown, saved or not', a
   expect(text).toContain('**, newest first**')
   // a page of its own has nothing to fold away
   expect(text).not.toContain('<details>')
+  // no column is empty
+  expect(text).not.toContain('before → after')
   write({ 'tools.json': NEW })
   expect((await asked(cwd, 'tools.json', NEW)).text).toBe(text)
 })

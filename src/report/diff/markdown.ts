@@ -19,8 +19,8 @@ import { details, paragraphs, pipeTable, taker } from '../markdown/parts.ts'
 /** A comment on GitHub holds 65,536 characters. */
 const MOST_CHARACTERS = 50_000
 
-/** What changed between two lists of tools: a table for a reviewer, what matters most first, and the texts word by word, folded away unless they are asked for. */
-export function diffMarkdown(report: DiffReport, isUnfolded = false): string {
+/** What changed between two lists of tools: a table for a reviewer, what matters most first, and the texts word by word, folded away unless this is a page of its own. */
+export function diffMarkdown(report: DiffReport, isPage = false): string {
   const { summary, changes, problems, verdict } = report
   const { told, note } = toldSets(report)
   const take = taker(MOST_CHARACTERS)
@@ -29,7 +29,11 @@ export function diffMarkdown(report: DiffReport, isUnfolded = false): string {
     ...shared,
     ...groups.flatMap((group) => group.changes.map((change) => ({ change, tools: [change.tool ?? ''] }))),
   ].sort((one, other) => byWeight(one.change, other.change))
-  const [head = '', line = '', ...rows] = pipeTable(['', 'tool', 'what', 'before → after', ''], sorted.map(cells))
+  const table = [['', 'tool', 'what', 'before → after', ''], ...sorted.map(cells)]
+  // half a window is too narrow for a column in which nothing stands
+  const isNarrow = isPage && table.slice(1).every((row) => row[VALUES] === '')
+  const [heads = [], ...body] = isNarrow ? table.map((row) => row.toSpliced(VALUES, 1)) : table
+  const [head = '', line = '', ...rows] = pipeTable(heads, body)
   const shown = take(rows)
   const isCut = shown.length > 0 && shown.length <= rows.length && shown.at(-1)?.startsWith('* and') === true
   const texts = sorted.flatMap(({ change }) => (change.words === undefined ? [] : [textLine(change)]))
@@ -51,10 +55,13 @@ export function diffMarkdown(report: DiffReport, isUnfolded = false): string {
     ],
     rows.length === 0 ? [] : [head, line, ...(isCut ? shown.slice(0, -1) : shown)],
     isCut ? [shown.at(-1) ?? ''] : [],
-    ...(isUnfolded ? unfolded(take(texts)) : [details(`Texts, word by word (${texts.length})`, take(texts))]),
+    ...(isPage ? unfolded(take(texts)) : [details(`Texts, word by word (${texts.length})`, take(texts))]),
   ])
   return `${withoutCommands(lines.join('\n'))}\n`
 }
+
+/** Where `cells` has the values. */
+const VALUES = 3
 
 const MARK = { danger: '🛑 danger', breaking: '**breaking**', behavioural: 'behavioural', harmless: 'harmless' } as const
 
