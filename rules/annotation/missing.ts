@@ -58,11 +58,7 @@ export default defineRule({
       bare.map(({ name }) => `"${clip(name, 40)}"`),
       3,
     )
-    const who = all
-      ? bare.length === 1
-        ? 'The tool has'
-        : `All ${count(bare.length, 'tool')} have`
-      : `${named} ${bare.length === 1 ? 'has' : 'have'}`
+    const who = all ? everyone(bare.length) : `${named} ${bare.length === 1 ? 'has' : 'have'}`
     const patch = draftedHints(bare)
     yield {
       at: '',
@@ -80,6 +76,11 @@ const ofEach = factOfEach((tool) => ({
   ...bareTool(tool),
   hinted: HINTS.some((hint) => saysHint(tool, hint)),
 }))
+
+function everyone(tools: number): string {
+  if (tools === 1) return 'The tool has'
+  return tools === 2 ? 'Both tools have' : `All ${count(tools, 'tool')} have`
+}
 
 function saysHint({ annotations }: Tool, hint: string): boolean {
   return annotations !== undefined && own(annotations, hint) !== undefined
