@@ -59,7 +59,7 @@ export default defineRule({
       message: `"destructiveHint" is true, but the name and the description only describe reading ("${clip(verb, 30)}"). Hosts will warn the user about a call that changes nothing. Set "readOnlyHint": true and remove this hint, or describe what a call can destroy.`,
       patches: [
         {
-          says: 'Set readOnlyHint to true and remove destructiveHint',
+          says: 'set readOnlyHint to true and remove destructiveHint',
           safe: false,
           edits: [
             { tool: index, at: '/annotations/readOnlyHint', to: true },

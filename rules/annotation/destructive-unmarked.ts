@@ -141,7 +141,7 @@ export default defineRule({
     const [named, described] = [effectOfName(name), effectOfDescription(description)]
     const patches = [
       {
-        says: 'Set destructiveHint to true',
+        says: 'set destructiveHint to true',
         safe: false,
         edits: [{ tool: index, at: '/annotations/destructiveHint' as const, to: true }],
       },

@@ -109,7 +109,7 @@ export default defineRule({
       message: `Nothing states what a second call does. A model that did not receive the answer repeats the call, and "${clip(named.verb, 30)}" may happen twice. Add "idempotentHint", add a request id parameter, or describe what a second call does.`,
       patches: [
         {
-          says: 'Set idempotentHint to false',
+          says: 'set idempotentHint to false',
           safe: false,
           edits: [{ tool: index, at: '/annotations/idempotentHint', to: false }],
         },

@@ -119,5 +119,5 @@ function countingVerb(name: string, description: string): string | undefined {
 
 function hinting(tool: number, to: boolean): Patch {
   const edits = [{ tool, at: '/annotations/idempotentHint' as const, to }]
-  return { says: `Set idempotentHint to ${String(to)}`, safe: false, edits }
+  return { says: `set idempotentHint to ${String(to)}`, safe: false, edits }
 }

@@ -39,7 +39,7 @@ export default defineRule({
         '"readOnlyHint" and "destructiveHint" are both true. One host runs this tool without asking, and another warns the user. Set "readOnlyHint" to false if the tool changes something. Otherwise remove "destructiveHint".',
       patches: [
         {
-          says: 'Remove destructiveHint',
+          says: 'remove destructiveHint',
           safe: false,
           edits: [{ tool: index, at: '/annotations/destructiveHint', to: undefined }],
         },

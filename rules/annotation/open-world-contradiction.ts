@@ -108,5 +108,5 @@ export default defineRule({
 
 function hinting(tool: number, to: boolean): Patch {
   const edits = [{ tool, at: '/annotations/openWorldHint' as const, to }]
-  return { says: `Set openWorldHint to ${String(to)}`, safe: false, edits }
+  return { says: `set openWorldHint to ${String(to)}`, safe: false, edits }
 }

@@ -201,7 +201,7 @@ export default defineRule({
 
 function hinting({ index }: Tool, to: boolean): Patch {
   const edits = [{ tool: index, at: '/annotations/readOnlyHint' as const, to }]
-  return { says: `Set readOnlyHint to ${String(to)}`, safe: false, edits }
+  return { says: `set readOnlyHint to ${String(to)}`, safe: false, edits }
 }
 
 /** Only get, list and search. A test or a check may run the thing that it checks. */

@@ -73,7 +73,7 @@ export default defineRule({
         ...(twice.length === 0 && {
           patches: [
             {
-              says: `Rename it to ${meant}`,
+              says: `rename it to ${meant}`,
               // a hint in another spelling was meant; `readOnly` may have come from somewhere else
               safe: plain(key) === plain(meant),
               edits: holders.flatMap(({ tool: { index }, annotations }) => [

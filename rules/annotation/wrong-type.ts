@@ -49,7 +49,7 @@ export default defineRule({
         at,
         message: `"${hint}" is ${kindOf(value)}, not true or false. A client that validates rejects the tool, and others may read the value as true. Write true or false without quotes.`,
         ...(meant !== undefined && {
-          patches: [{ says: `Write ${meant}`, safe: true, edits: [{ tool: tool.index, at, to: meant }] }],
+          patches: [{ says: `write ${meant}`, safe: true, edits: [{ tool: tool.index, at, to: meant }] }],
         }),
       }
     }

@@ -51,7 +51,7 @@ export default defineRule({
       words: { start: first.index, end: first.index + first[0].length },
       message: `The description contains HTML: "${clip(first[0], 40)}" and ${count(found.length - 1, 'more tag or entity', 'more tags and entities')}. A model reads the tags as text, and they cost tokens. Write plain sentences, with a Markdown list where it helps.`,
       patches: [
-        { says: 'Write it without HTML', safe: false, edits: [{ tool: index, at: '/description', to: plain(description) }] },
+        { says: 'write it without HTML', safe: false, edits: [{ tool: index, at: '/description', to: plain(description) }] },
       ],
     }
   },

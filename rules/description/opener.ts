@@ -73,7 +73,7 @@ export default defineRule({
       at: '/description',
       words: { start: opener.length - opener.trimStart().length, end: opener.trimEnd().length },
       message: `"${opener.trim()}" fits every tool, but tool search and clients that cut texts rely on the first words. Begin with what this tool does: "${clip(to.split('\n', 1)[0] ?? '', 60)}".`,
-      patches: [{ says: `Remove "${opener.trim()}"`, safe: true, edits: [{ tool: index, at: '/description', to }] }],
+      patches: [{ says: `remove "${opener.trim()}"`, safe: true, edits: [{ tool: index, at: '/description', to }] }],
     }
   },
   plant({ index, description }, random) {

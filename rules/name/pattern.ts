@@ -55,7 +55,7 @@ export default defineRule({
       message: `The name "${clip(name, 60)}" contains ${shown.join(', ')}. Providers refuse a request with such a name. Use only the letters A to Z, digits, "_", "-" and ".".`,
       words: { start, end: start + (bad[0]?.length ?? 1) },
       ...(repaired !== '' && {
-        patches: [{ says: `Rename it "${repaired}"`, safe: false, edits: [{ tool: index, at: '/name', to: repaired }] }],
+        patches: [{ says: `rename it "${repaired}"`, safe: false, edits: [{ tool: index, at: '/name', to: repaired }] }],
       }),
     }
   },

@@ -73,7 +73,7 @@ export default defineRule({
       at: '/name',
       message,
       ...(strange.length > 0 && fits
-        ? { patches: [{ says: `Rename it "${repaired}"`, safe: false, edits: [{ tool: index, at: '/name', to: repaired }] }] }
+        ? { patches: [{ says: `rename it "${repaired}"`, safe: false, edits: [{ tool: index, at: '/name', to: repaired }] }] }
         : {}),
     }
   },

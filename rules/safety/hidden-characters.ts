@@ -74,8 +74,8 @@ export default defineRule({
           patches: [
             {
               says: clean.sure
-                ? 'Remove the hidden characters'
-                : 'Remove the hidden characters, and put a space where one stood between two words',
+                ? 'remove the hidden characters'
+                : 'remove the hidden characters, and put a space where one stood between two words',
               safe: clean.sure,
               edits: [{ tool: tool.index, at, to: clean.text }],
             },

@@ -47,7 +47,7 @@ export default defineRule({
         yield {
           at,
           message: `The schema of ${JSON.stringify(clip(name, 60))} is ${value}. ${OLDER_SDK} then refuses the whole tool list. Write ${same}, which means the same${value ? ', or describe the value' : ', or remove the property'}.`,
-          patches: [{ says: `Write ${same}`, safe: true, edits: [{ tool: tool.index, at, to }] }],
+          patches: [{ says: `write ${same}`, safe: true, edits: [{ tool: tool.index, at, to }] }],
         }
       }
     }

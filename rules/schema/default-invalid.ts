@@ -57,10 +57,10 @@ export default defineRule({
         message: `The default ${clip(JSON.stringify(value), 60)} ${why}. A model that copies it makes a call that the schema refuses.${value === null ? ' Allow null in the type, or remove the default.' : ' Correct the default or the schema.'}`,
         // safe, because null was never allowed, and without the keyword there is still no default
         ...(value === null && {
-          patches: [{ says: 'Remove the default', safe: true, edits: [{ tool: tool.index, at: place, to: undefined }] }],
+          patches: [{ says: 'remove the default', safe: true, edits: [{ tool: tool.index, at: place, to: undefined }] }],
         }),
         ...(fits && {
-          patches: [{ says: `Write the number ${repaired}`, safe: true, edits: [{ tool: tool.index, at: place, to: repaired }] }],
+          patches: [{ says: `write the number ${repaired}`, safe: true, edits: [{ tool: tool.index, at: place, to: repaired }] }],
         }),
       }
     }

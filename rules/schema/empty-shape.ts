@@ -48,7 +48,7 @@ export default defineRule({
         'This tool has no parameters, but its schema accepts any arguments. A model may invent some, and nothing reads them. Add "additionalProperties": false.',
       patches: [
         {
-          says: 'Add "additionalProperties": false',
+          says: 'add "additionalProperties": false',
           safe: false,
           edits: [{ tool: index, at: '/inputSchema/additionalProperties', to: false }],
         },

@@ -39,7 +39,7 @@ export default defineRule({
       yield {
         at: place,
         message: `The enum repeats ${list(twice.map((value) => clip(JSON.stringify(value), 40)))}. If the second one was intended to be another value, no model can choose that value. Correct it, or remove it.`,
-        patches: [{ says: 'Remove the repeated values', safe: true, edits: [{ tool: tool.index, at: place, to: kept }] }],
+        patches: [{ says: 'remove the repeated values', safe: true, edits: [{ tool: tool.index, at: place, to: kept }] }],
       }
     }
   },

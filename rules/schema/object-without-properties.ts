@@ -50,7 +50,7 @@ export default defineRule({
     yield {
       at: '/inputSchema',
       message: `The input schema has no "properties". ${consequenceSentence(by)} Add "properties": {}, which means the same.`,
-      patches: [{ says: 'Add "properties": {}', safe: true, edits: [{ tool: index, at: '/inputSchema/properties', to: {} }] }],
+      patches: [{ says: 'add "properties": {}', safe: true, edits: [{ tool: index, at: '/inputSchema/properties', to: {} }] }],
     }
   },
   plant({ index, inputSchema }) {

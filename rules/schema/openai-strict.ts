@@ -180,5 +180,5 @@ function patchFor(tool: Tool, optional: readonly { readonly node: Subschema; rea
   for (const node of new Set(optional.map((one) => one.node))) {
     edits.push({ tool: tool.index, at: join(node.at, 'required'), to: Object.keys(ownObject(node.schema, 'properties') ?? {}) })
   }
-  return { patches: [{ says: 'Require every property and allow null where it was optional', safe: false, edits }] }
+  return { patches: [{ says: 'require every property and allow null where it was optional', safe: false, edits }] }
 }

@@ -96,5 +96,5 @@ function patchFor(tool: number, schema: JsonObject, at: Pointer): { readonly pat
     ...(isArray(values) && !values.includes(null) ? [{ tool, at: join(at, 'enum'), to: [...values, null] }] : []),
     { tool, at: join(at, 'nullable'), to: undefined },
   ]
-  return { patches: [{ says: 'Allow null by the type', safe: false, edits }] }
+  return { patches: [{ says: 'allow null by the type', safe: false, edits }] }
 }

@@ -78,7 +78,7 @@ export default defineRule({
             : {
                 patches: [
                   {
-                    says: 'Remove the pattern; the server has to check the value',
+                    says: 'remove the pattern; the server has to check the value',
                     safe: false,
                     edits: [{ tool: tool.index, at: place, to: undefined }],
                   },

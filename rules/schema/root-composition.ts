@@ -78,7 +78,7 @@ export default defineRule({
           ? {
               patches: [
                 {
-                  says: `Remove "${keyword}" from the root; the server has to check its condition`,
+                  says: `remove "${keyword}" from the root; the server has to check its condition`,
                   safe: false,
                   edits: [{ tool: index, at, to: undefined }],
                 },

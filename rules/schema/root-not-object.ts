@@ -37,7 +37,7 @@ export default defineRule({
         message:
           'The root of the input schema has no "type", but MCP requires "object". SDK clients then reject the whole tool list. Add "type": "object".',
         patches: [
-          { says: 'Add "type": "object"', safe: true, edits: [{ tool: tool.index, at: '/inputSchema/type', to: 'object' }] },
+          { says: 'add "type": "object"', safe: true, edits: [{ tool: tool.index, at: '/inputSchema/type', to: 'object' }] },
         ],
       }
       return

@@ -30,14 +30,17 @@ function textsOf({ summary, why, proof, options, evidence }: Rule): string[] {
   return [summary, why, ...(proof === undefined ? [] : [proof]), ...says]
 }
 
-function messagesOf(example: Example): string[] {
+function findingsOf(example: Example) {
   const configuration = configurationOf(example)
-  const { diagnostics } =
-    configuration === undefined
-      ? lint(toolsetOf(example), active, [], { readings: readingsOf(example) })
-      : lintConfiguration(configuration, active)
-  return diagnostics.flatMap(({ message, patches }) => [message, ...patches.map(({ says }) => says)])
+  return configuration === undefined
+    ? lint(toolsetOf(example), active, [], { readings: readingsOf(example) }).diagnostics
+    : lintConfiguration(configuration, active).diagnostics
 }
+
+/** What all bad examples are told, each with a rule that it is told of: messages, and what patches would do. */
+const found = active.flatMap(({ id, rule }) => rule.examples.bad.flatMap(findingsOf).map((one) => ({ ...one, id })))
+const messages = new Map(found.map(({ message, id }) => [message, id]))
+const offers = new Map(found.flatMap(({ patches, id }) => patches.map(({ says }) => [says, id] as const)))
 
 test('summary, reason, options and evidence of every rule are free of the words that the glossary refuses', () => {
   const texts = active.flatMap(({ id, rule }) => textsOf(rule).map((text) => [id, text] as const))
@@ -45,12 +48,14 @@ test('summary, reason, options and evidence of every rule are free of the words 
   expect(texts.flatMap(([id, text]) => refusedIn(id, text))).toEqual([])
 })
 
-test('so are the messages and patches of all bad examples', { timeout: 60_000 }, () => {
-  const messages = new Map(
-    active.flatMap(({ id, rule }) => rule.examples.bad.flatMap(messagesOf).map((text) => [text, id] as const)),
-  )
-  expect(messages.size).toBeGreaterThan(400)
-  expect([...messages].flatMap(([text, id]) => refusedIn(id, text))).toEqual([])
+test('so are the messages and patches of all bad examples', () => {
+  expect(messages.size).toBeGreaterThan(300)
+  expect(offers.size).toBeGreaterThan(50)
+  expect([...messages, ...offers].flatMap(([text, id]) => refusedIn(id, text))).toEqual([])
+})
+
+test('what a patch does is a clause that reports and editors continue: a small letter first, no full stop', () => {
+  expect([...offers].filter(([text]) => !/^[a-z].*[^.]$/s.test(text))).toEqual([])
 })
 
 test('a word of the glossary is found, and one that the message quotes is not', () => {
