@@ -1,5 +1,8 @@
-/** Characters of text whose facts one generation holds; about 20,000 tools. */
-const BUDGET = 12_000_000
+/** About how many bytes of texts and their records one generation holds; a tool has some six texts. */
+const BUDGET = 16_000_000
+/** What a record takes, about, whatever the length of its text: its entry, its header, and a slot for each reader. */
+const RECORD_BYTES = 100
+const SLOT_BYTES = 8
 /** Names are short, and a list repeats the same few thousand. */
 const MOST_NAMES = 200_000
 
@@ -39,11 +42,12 @@ function recordOf(text: string): unknown[] {
 function recordIn(text: string): unknown[] {
   const known = records.get(text)
   if (known?.length === readers) return known
-  if (known === undefined) held += text.length
+  const bytes = text.length + RECORD_BYTES + SLOT_BYTES * readers
+  if (known === undefined) held += bytes
   if (held > BUDGET) {
     older = records
     records = new Map()
-    held = text.length
+    held = bytes
   }
   const old = older.get(text)
   const record = old?.length === readers ? old : new Array<unknown>(readers).fill(UNREAD)
