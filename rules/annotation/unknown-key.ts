@@ -66,10 +66,10 @@ export default defineRule({
       }
       // a hint in two spellings: only the author knows which one was meant
       const twice = holders.filter(({ annotations }) => own(annotations, meant) !== undefined)
-      const beside = twice.length === holders.length ? 'is already there' : `is already there in ${named(twice)}`
+      const presence = twice.length === holders.length ? 'is already there' : `is already there in ${named(twice)}`
       yield {
         ...place,
-        message: `${it}. Clients remove it, so the hint has no effect. ${twice.length === 0 ? `Write "${meant}".` : `"${meant}" ${beside}, so remove this key.`}`,
+        message: `${it}. Clients remove it, so the hint has no effect. ${twice.length === 0 ? `Write "${meant}".` : `"${meant}" ${presence}, so remove this key.`}`,
         ...(twice.length === 0 && {
           patches: [
             {
