@@ -2,7 +2,7 @@
  * `rightcall lsp` as an editor sees it: the time from a keystroke to the diagnostics, in a list of 100 real tools, pushed and
  * pulled, beside a list of one tool and the start; and the server's memory over many edits:
  *   RIGHTCALL_CORPUS=… npx node bench/lsp/run.ts [keystrokes] [edits]
- * Somebody types in the middle of the text, inside the description of one tool.
+ * Somebody types in a parameter of the largest tool, which is a fifth of the list: in another tool a keystroke takes less.
  * Resident memory holds garbage that V8 has not collected yet; what is alive after a collection is a fraction of it.
  * Needs dist/ as `node scripts/build.ts` makes it. Keystrokes come one at a time, each after the answer to the one before.
  */

@@ -3,6 +3,7 @@ import { oneLine, visible } from '../core/text.ts'
 import { UserError } from '../core/user-error.ts'
 import { createSession } from '../session.ts'
 import { parse, type Command } from './command.ts'
+import { collectEarly } from './heap.ts'
 
 const flags = {
   stdio: { type: 'boolean', says: 'use standard input and output, which is also the default' },
@@ -28,6 +29,7 @@ export const command: Command = {
         hint: 'Name the command `rightcall lsp --stdio` in the settings of the editor.',
       })
     const { serve } = await import('../lsp/server.ts')
+    collectEarly()
     const io = { env: world.env, signal: world.signal, connect: false, note: () => undefined }
     serve({
       input: process.stdin,

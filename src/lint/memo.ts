@@ -57,6 +57,9 @@ export function versionOf(toolset: Toolset, last?: Toolset): Toolset {
   return version
 }
 
+/** The value to keep of a fact's last one and the new one: the last where nobody can tell them apart. */
+type Kept<Value> = (last: Value, value: Value) => Value
+
 /** Computes, and writes down what of the set was read for it. */
 export function derived<Value>(compute: () => Value): Derived<Value> {
   const reads = new Map<Fact<unknown>, unknown>()
@@ -73,14 +76,17 @@ export function stands(reads: Reads, toolset: Toolset): boolean {
 }
 
 /** A fact of a set, computed once for all versions of it in which what it was derived from is the same. */
-export function factOfSet<Value>(compute: Fact<Value>): Fact<Value> {
+export function factOfSet<Value>(
+  compute: Fact<Value>,
+  kept: Kept<Value> = (last, value) => (isSame(last, value) ? last : value),
+): Fact<Value> {
   const known = new WeakMap<Toolset, Derived<Value>>()
   function learn(toolset: Toolset): Derived<Value> {
     const version = before.get(toolset)
     const last = version === undefined ? undefined : known.get(version)
     if (last !== undefined && stands(last.reads, toolset)) return last
     const { value, reads } = derived(() => compute(toolset))
-    return { value: last !== undefined && isSame(last.value, value) ? last.value : value, reads }
+    return { value: last === undefined ? value : kept(last.value, value), reads }
   }
   const fact: Fact<Value> = (toolset) => {
     const now = known.get(toolset) ?? learn(toolset)
@@ -97,6 +103,30 @@ export function factOfSet<Value>(compute: Fact<Value>): Fact<Value> {
 export function factOfEach<Value>(compute: (tool: Tool) => Value): Fact<readonly Value[]> {
   const of = rememberedFor((tool: Tool) => ({ value: compute(tool) }))
   return factOfSet(({ tools }) => tools.map((tool) => of(tool).value))
+}
+
+/**
+ * What a set says under each key. An entry is a fact of its own: what was derived from it stands as long as the entry is the same,
+ * whatever the others are. Entries must hold no tools, as in `factOfEach`.
+ */
+export function factOfKeys<Entry>(
+  compute: Fact<ReadonlyMap<string, Entry>>,
+): (toolset: Toolset, key: string) => Entry | undefined {
+  const all = factOfSet(compute, withEntriesOf)
+  return (toolset, key) => {
+    const entry: Fact<Entry | undefined> = (version) => noted(entry, whileReading(undefined, () => all(version)).get(key))
+    return entry(toolset)
+  }
+}
+
+/** The map, with each entry that is the same in an earlier map taken from there. */
+function withEntriesOf<Entry>(last: ReadonlyMap<string, Entry>, map: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> {
+  return new Map(
+    [...map].map(([key, entry]) => {
+      const before = last.get(key)
+      return [key, before !== undefined && isSame(before, entry) ? before : entry]
+    }),
+  )
 }
 
 /** A fact of one tool that depends on its set, too: computed again where the tool, or what it was derived from, is another. */

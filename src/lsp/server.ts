@@ -134,7 +134,8 @@ export function serve({ input, output, version, cwd, open, prepare, gone }: Serv
     const document = documents.get(uri)
     // a client that changes what it never opened is broken, and its text unknown
     if (document === undefined) return
-    documents.set(uri, { ...document, version: next, text: changedText(document.text, contentChanges, state.abilities.encoding) })
+    const text = changedText(document.text, state.textPlaces(document), contentChanges, state.abilities.encoding)
+    documents.set(uri, { ...document, version: next, text })
     changed(uri)
   })
 

@@ -66,11 +66,11 @@ function bytesOf(point: number): number {
   return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
 }
 
-/** The text after the client's changes, each made in what the one before left. */
-export function changedText(text: string, changes: readonly ContentChange[], encoding: Encoding): string {
+/** A text after the client's changes, each made in what the one before left. `places` are those of the text. */
+export function changedText(text: string, places: TextPlaces, changes: readonly ContentChange[], encoding: Encoding): string {
   return changes.reduce((current, change) => {
     if (!('range' in change)) return change.text
-    const { offsetAt } = textPlaces(current, encoding)
+    const { offsetAt } = current === text ? places : textPlaces(current, encoding)
     const start = offsetAt(change.range.start)
     return current.slice(0, start) + change.text + current.slice(Math.max(start, offsetAt(change.range.end)))
   }, text)

@@ -79,20 +79,50 @@ function nameOf(text: string, index: JsonIndex, node: number): string | undefine
 function repeatedKeys(text: string, index: JsonIndex): { node: number; first: number }[] {
   const { key, next } = index
   const repeated: { node: number; first: number }[] = []
-  const names = new Map<string, number>()
+  const members: number[] = []
   for (let node = 0; node < index.count; node++) {
     const end = next[node] ?? 0
     // fewer than two members
     if ((key[node + 1] ?? -1) < 0 || (next[node + 1] ?? end) >= end) continue
-    names.clear()
-    for (let child = node + 1; child < end; child = next[child] ?? end) {
-      const name = nameOf(text, index, child) ?? ''
-      const first = names.get(name)
-      if (first === undefined) names.set(name, child)
-      else repeated.push({ node: child, first })
-    }
+    members.length = 0
+    for (let child = node + 1; child < end; child = next[child] ?? end) members.push(child)
+    if (!mayRepeat(text, index, members)) continue
+    for (const found of repeatedAmong(text, index, members)) repeated.push(found)
   }
   return repeated
+}
+
+/** False where the keys of an object are all different as they are written. Asked for every object: it makes no strings. */
+function mayRepeat(text: string, { key, keyEnd }: JsonIndex, members: readonly number[]): boolean {
+  if (members.length > FEW) return true
+  for (let one = 0; one < members.length; one++) {
+    const node = members[one] ?? 0
+    const open = key[node] ?? 0
+    const close = keyEnd[node] ?? 0
+    // an escape may write the same key in another way
+    for (let at = open; at < close; at++) if (text.charCodeAt(at) === BACKSLASH) return true
+    for (let other = 0; other < one; other++) {
+      const before = members[other] ?? 0
+      const start = key[before] ?? 0
+      if ((keyEnd[before] ?? 0) - start !== close - open) continue
+      let same = 0
+      while (open + same < close && text.charCodeAt(open + same) === text.charCodeAt(start + same)) same++
+      if (open + same === close) return true
+    }
+  }
+  return false
+}
+
+const BACKSLASH = 0x5c
+
+function repeatedAmong(text: string, index: JsonIndex, members: readonly number[]): { node: number; first: number }[] {
+  const names = new Map<string, number>()
+  return members.flatMap((node) => {
+    const name = nameOf(text, index, node) ?? ''
+    const first = names.get(name)
+    if (first === undefined) names.set(name, node)
+    return first === undefined ? [] : [{ node, first }]
+  })
 }
 
 function pointerTo(text: string, index: JsonIndex, target: number): Pointer {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toolFrom, toolsetFrom } from '../../src/core/tool.ts'
-import { derived, factInSet, factOfEach, factOfSet, stands, versionOf } from '../../src/lint/memo.ts'
+import { derived, factInSet, factOfEach, factOfKeys, factOfSet, stands, versionOf } from '../../src/lint/memo.ts'
 
 const tool = (name: string, description = '') => toolFrom({ name, description }, 0, undefined)
 const [one, two, other, longer] = [tool('one'), tool('two'), tool('other'), tool('one', 'says more')]
@@ -58,6 +58,16 @@ test('a fact of each tool is the same list while none comes out otherwise, and o
   const third = versionOf(set(longer, other), second)
   expect(lengths(third)).toEqual([[3], [5]])
   expect([total(third), computed]).toEqual([[3, 5], 4])
+})
+
+test('what was derived from one entry of a fact stands while others are typed in', () => {
+  const lengths = factOfKeys(({ tools }) => new Map(tools.map(({ name, description = '' }) => [name, [description.length]])))
+  const first = versionOf(set(one, two))
+  const reads = ['one', 'two', 'none'].map((name) => derived(() => lengths(first, name)).reads)
+  const second = versionOf(set(longer, two), first)
+  expect(lengths(second, 'two')).toBe(lengths(first, 'two'))
+  expect(reads.map((of) => stands(of, second))).toEqual([false, true, true])
+  expect(reads.map((of) => stands(of, versionOf(set(longer, two, tool('none')), second)))).toEqual([false, true, false])
 })
 
 test('sets that nobody watches are computed each by itself', () => {

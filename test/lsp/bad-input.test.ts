@@ -150,23 +150,6 @@ test('a workspace may have blanks, umlauts and several roots, each with its conf
   expect((await client.published('untitled:Untitled-1')).some(isVague)).toBe(false)
 })
 
-test('a list of 10 MB is linted, and the server answers afterwards', { timeout: 120_000 }, async () => {
-  const tools = Array.from({ length: 9_000 }, (_, index) => ({
-    ...CLEAN_TOOL,
-    name: `list_orders_${index}`,
-    description: `${CLEAN_TOOL.description} Shop ${index}.`,
-  }))
-  const text = JSON.stringify({ tools: [...tools, { ...CLEAN_TOOL, description: 'weather' }] }, undefined, 2)
-  expect(text.length).toBeGreaterThan(8_000_000)
-  const client = editing()
-  await client.start({}, [client.rootUri])
-  client.open(client.uri('large.json'), text)
-  client.open(client.uri('small.json'), VAGUE)
-  expect((await client.published(client.uri('large.json'))).some(isVague)).toBe(true)
-  expect((await client.published(client.uri('small.json'))).some(isVague)).toBe(true)
-  expect(await client.stop()).toBe(0)
-})
-
 test('a configuration that is broken while it is typed leaves the last good one, says so, and comes back', async () => {
   const good = 'rules:\n  description/*: off\n'
   const client = editing({ 'tools.json': VAGUE, 'rightcall.config.yaml': good })

@@ -1,17 +1,30 @@
 import { isEqual } from '../../core/equal.ts'
 import { own, type Json } from '../../core/json.ts'
+import { rememberedFor } from '../../core/memo.ts'
 import { clip } from '../../core/text.ts'
 import type { Patch, Tool, Toolset } from '../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../schema/parameters.ts'
-import { factOfSet } from '../memo.ts'
+import { factOfKeys } from '../memo.ts'
 import { isEnglish } from '../prose/text/language.ts'
-import { jobOf } from '../prose/tools/job.ts'
+import { jobOf, type Job } from '../prose/tools/job.ts'
 import { contentWords, nameParts, nameWords } from '../prose/text/words.ts'
 
-/** A parameter with the tool that takes it. */
+/** A parameter of a sibling, with what counts of the tool that takes it. */
 interface Taken {
-  readonly tool: Tool
-  readonly parameter: Parameter
+  readonly parameter: string
+  readonly text: string | undefined
+  readonly required: boolean
+  /** Its keywords in COMPARED, in that order. */
+  readonly keywords: readonly (Json | null)[]
+  readonly by: Taker
+}
+
+interface Taker {
+  readonly index: number
+  readonly name: string
+  readonly kind: Job['kind']
+  /** The names of all its parameters, each in a line: one text is compared faster than a list. */
+  readonly takes: string
 }
 
 /** What states which values may be sent: a text that fits one of two schemas that differ here may be wrong of the other. */
@@ -20,10 +33,22 @@ const COMPARED = ['type', 'enum', 'const', 'default', 'minimum', 'maximum', 'for
 /** Longer texts tell the story of one tool. */
 const LONGEST = 300
 
-const takers = factOfSet(({ tools }: Toolset): ReadonlyMap<string, readonly Taken[]> => {
-  const taken = tools.flatMap((tool) => parametersOf(tool).map((parameter): Taken => ({ tool, parameter })))
-  return Map.groupBy(taken, ({ parameter }) => parameter.name)
+const takenBy = rememberedFor((tool: Tool): readonly Taken[] => {
+  const parameters = parametersOf(tool)
+  const { index, name } = tool
+  const by: Taker = { index, name, kind: jobOf(tool).kind, takes: parameters.map((parameter) => parameter.name).join('\n') }
+  return parameters.map((parameter) => ({
+    parameter: parameter.name,
+    text: parameter.description?.trim(),
+    required: parameter.required,
+    keywords: keywordsOf(parameter),
+    by,
+  }))
 })
+
+const takenByName = factOfKeys(({ tools }): ReadonlyMap<string, readonly Taken[]> =>
+  Map.groupBy(tools.flatMap(takenBy), ({ parameter }) => parameter),
+)
 
 /**
  * The text that the other tools of a set give a parameter of the same name and the same schema. Undefined unless they all mean the same, or
@@ -34,17 +59,17 @@ function siblingText(
   tool: Tool,
   parameter: Parameter,
 ): { readonly text: string; readonly from: string } | undefined {
-  const others = (takers(toolset).get(parameter.name) ?? []).filter(
-    (other) => other.tool.index !== tool.index && other.parameter.description?.trim() && takesTheSame(other.parameter, parameter),
+  const keywords = keywordsOf(parameter)
+  const others = (takenByName(toolset, parameter.name) ?? []).filter(
+    (other) => other.by.index !== tool.index && other.text && isEqual(other.keywords, keywords),
   )
   const [first] = others
-  const text = first?.parameter.description?.trim()
+  const text = first?.text
   if (first === undefined || text === undefined || text.length > LONGEST || !isEnglish(text)) return undefined
-  if (!others.every((other) => normal(other.parameter.description) === normal(text))) return undefined
+  if (!others.every((other) => normal(other.text) === normal(text))) return undefined
   if (normal(text) === normal(parameter.description) || addsNothing(text, parameter)) return undefined
-  if (others.some((other) => speaksOfItsTool(text, other, tool) || dependsOnUse(text, other, { tool, parameter })))
-    return undefined
-  return { text, from: first.tool.name }
+  if (others.some((other) => speaksOfItsTool(text, other, tool) || dependsOnUse(text, other, tool, parameter))) return undefined
+  return { text, from: first.by.name }
 }
 
 /** A patch that gives each of some parameters the text of its siblings; undefined unless all have one. */
@@ -62,9 +87,8 @@ export function draftedTexts(toolset: Toolset, tool: Tool, parameters: readonly 
   return { says: `use ${what}, as ${clip(from, 60)} has it`, safe: false, edits }
 }
 
-function takesTheSame(one: Parameter, other: Parameter): boolean {
-  const said = ({ schema }: Parameter): (Json | null)[] => COMPARED.map((keyword) => own(schema, keyword) ?? null)
-  return isEqual(said(one), said(other))
+function keywordsOf({ schema }: Parameter): (Json | null)[] {
+  return COMPARED.map((keyword) => own(schema, keyword) ?? null)
 }
 
 function normal(text = ''): string {
@@ -72,15 +96,17 @@ function normal(text = ''): string {
 }
 
 /** "ID of the issue to update" is wrong of a tool that deletes it; a parameter of the sibling alone may be named, too. */
-function speaksOfItsTool(text: string, { tool: sibling, parameter }: Taken, tool: Tool): boolean {
-  const here = new Set([...nameWords(tool.name), ...nameWords(parameter.name), ...contentWords(tool.description ?? '')])
+function speaksOfItsTool(text: string, { by, parameter }: Taken, tool: Tool): boolean {
+  const here = new Set([...nameWords(tool.name), ...nameWords(parameter), ...contentWords(tool.description ?? '')])
   const words = new Set(contentWords(text))
-  if (nameWords(sibling.name).some((word) => words.has(word) && !here.has(word))) return true
+  if (nameWords(by.name).some((word) => words.has(word) && !here.has(word))) return true
   const takes = new Set(parametersOf(tool).map(({ name }) => name))
-  return parametersOf(sibling).some(
-    ({ name }) =>
-      !takes.has(name) && name !== parameter.name && (nameParts(name).length > 1 || /[`'"]/.test(text)) && text.includes(name),
-  )
+  return by.takes
+    .split('\n')
+    .some(
+      (name) =>
+        !takes.has(name) && name !== parameter && (nameParts(name).length > 1 || /[`'"]/.test(text)) && text.includes(name),
+    )
 }
 
 const OPENS_WITH_WORK =
@@ -88,9 +114,9 @@ const OPENS_WITH_WORK =
 const OF_ABSENCE = /\b(?:default|optional|omit|omitted|left out|leave|override|overrides|if not|if unset|required)\b/i
 
 /** "Filter by environment" is wrong of a tool that makes one, and "overrides the default" where the value has to be given. */
-function dependsOnUse(text: string, sibling: Taken, here: Taken): boolean {
-  if (OF_ABSENCE.test(text) && sibling.parameter.required !== here.parameter.required) return true
-  return OPENS_WITH_WORK.test(text) && jobOf(sibling.tool).kind !== jobOf(here.tool).kind
+function dependsOnUse(text: string, { required, by }: Taken, tool: Tool, parameter: Parameter): boolean {
+  if (OF_ABSENCE.test(text) && required !== parameter.required) return true
+  return OPENS_WITH_WORK.test(text) && by.kind !== jobOf(tool).kind
 }
 
 /** A text that only repeats the name would be reported itself. */

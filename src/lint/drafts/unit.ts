@@ -1,9 +1,32 @@
-import type { Patch, Tool, Toolset } from '../../core/tool.ts'
+import { rememberedFor } from '../../core/memo.ts'
 import { clip } from '../../core/text.ts'
+import type { Patch, Tool, Toolset } from '../../core/tool.ts'
 import { parametersOf, type Parameter } from '../../schema/parameters.ts'
 import { quantityOf } from '../lexicon/quantities.ts'
 import { sureUnit, unitInWords, unitOfName } from '../lexicon/units.ts'
+import { factOfKeys } from '../memo.ts'
 import { nameParts } from '../prose/text/words.ts'
+
+/** The units in which one tool says a parameter is. */
+interface UnitsSaid {
+  readonly parameter: string
+  /** The index and the name of the tool. */
+  readonly tool: number
+  readonly from: string
+  readonly types: string
+  readonly units: readonly string[]
+}
+
+const unitsOfTool = rememberedFor((tool: Tool): readonly UnitsSaid[] =>
+  parametersOf(tool).flatMap(({ name, types, description }) => {
+    const units = unitsIn(description)
+    return units.length === 0 ? [] : [{ parameter: name, tool: tool.index, from: tool.name, types: types.join(), units }]
+  }),
+)
+
+const unitsByParameter = factOfKeys(({ tools }): ReadonlyMap<string, readonly UnitsSaid[]> =>
+  Map.groupBy(tools.flatMap(unitsOfTool), ({ parameter }) => parameter),
+)
 
 /**
  * A patch that names the unit in which the other tools of a set say a number of the same name is; undefined if they say none, or not
@@ -12,17 +35,11 @@ import { nameParts } from '../prose/text/words.ts'
 export function draftedUnit(toolset: Toolset, tool: Tool, parameter: Parameter): Patch | undefined {
   const { description = '', descriptionAt, at, name, types } = parameter
   if (!descriptionAt.startsWith(at)) return undefined
-  const said = toolset.tools.flatMap((other) =>
-    other.index === tool.index
-      ? []
-      : parametersOf(other).flatMap((one) => {
-          if (one.name !== name || one.types.join() !== types.join()) return []
-          return unitsSaid(one.description).map((unit) => ({ unit, from: other.name }))
-        }),
-  )
+  const said = (unitsByParameter(toolset, name) ?? []).filter((one) => one.tool !== tool.index && one.types === types.join())
   const [first] = said
-  if (first === undefined || said.some(({ unit }) => unit !== first.unit)) return undefined
-  const unit = unitInWords(first.unit)
+  const [sure] = first?.units ?? []
+  if (first === undefined || sure === undefined || said.some(({ units }) => units.some((unit) => unit !== sure))) return undefined
+  const unit = unitInWords(sure)
   return {
     says: `say that it is in ${unit}, as ${clip(first.from, 60)} does`,
     safe: false,
@@ -63,6 +80,6 @@ function withUnit(description: string, name: string, unit: string): string {
   return `${text.slice(0, end)}, in ${unit}${text.slice(end) || '.'}`.replace(/^([A-Z][a-z]+(?: [a-z]+){0,2}), in /, '$1 in ')
 }
 
-function unitsSaid(text = ''): string[] {
+function unitsIn(text = ''): string[] {
   return [...new Set((text.match(/[a-z]+/gi) ?? []).flatMap((word) => sureUnit(word) ?? []))]
 }

@@ -76,16 +76,15 @@ function searcher(vectors: readonly TermVector[]): (index: number) => Near[] {
     const vector = vectors[index]
     if (vector === undefined) return []
     const touched: number[] = []
-    const telling = vector.ids.slice(0, MOST_TELLING)
-    for (const [rank, id] of telling.entries()) {
-      const others = (holders[id] ??= [])
-      if (others.length <= MOST_HOLDERS) {
-        for (const other of others) {
-          if (scores[other] === 0) touched.push(other)
-          scores[other] = (scores[other] ?? 0) + (vector.weights[rank] ?? 0)
-        }
-        others.push(index)
+    const telling = Math.min(vector.ids.length, MOST_TELLING)
+    for (let rank = 0; rank < telling; rank++) {
+      const others = (holders[vector.ids[rank] ?? 0] ??= [])
+      if (others.length > MOST_HOLDERS) continue
+      for (const other of others) {
+        if (scores[other] === 0) touched.push(other)
+        scores[other] = (scores[other] ?? 0) + (vector.weights[rank] ?? 0)
       }
+      others.push(index)
     }
     const best = touched.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, MOST_CANDIDATES)
     for (const other of touched) scores[other] = 0
@@ -99,8 +98,8 @@ function searcher(vectors: readonly TermVector[]): (index: number) => Near[] {
 
 function cosine(a: TermVector, b: TermVector): number {
   let sum = 0
-  for (const [rank, id] of a.ids.entries()) {
-    const at = b.ids.indexOf(id)
+  for (let rank = 0; rank < a.ids.length; rank++) {
+    const at = b.ids.indexOf(a.ids[rank] ?? -1)
     if (at >= 0) sum += (a.weights[rank] ?? 0) * (b.weights[at] ?? 0)
   }
   return sum / (a.length * b.length)

@@ -1,5 +1,5 @@
 /** About how many bytes of texts and their records one generation holds; a tool has some six texts. */
-const BUDGET = 8_000_000
+const BUDGET = 4_000_000
 /** What a record takes, about, whatever the length of its text: its entry, its header, and a slot for each reader. */
 const RECORD_BYTES = 100
 const SLOT_BYTES = 8
