@@ -3,6 +3,7 @@ import { join } from '../../src/core/pointer.ts'
 import { list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { asserted } from '../../src/schema/asserted.ts'
+import { rememberedForShape } from '../../src/schema/shape.ts'
 import { subschemasOf } from '../../src/schema/walk.ts'
 
 /** The types that each keyword applies to, as JSON Schema divides them. */
@@ -63,13 +64,10 @@ export default defineRule({
     for (const field of ['inputSchema', 'outputSchema'] as const) {
       const root = tool[field]
       if (!isObject(root)) continue
-      for (const { schema, at } of subschemasOf(root, `/${field}`)) {
-        for (const { of, type, keywords } of idleIn(asserted(root, schema))) {
-          const [first = ''] = keywords
-          yield {
-            at: join(at, first),
-            message: `${list(keywords.map((keyword) => `"${keyword}"`))} ${keywords.length === 1 ? 'applies' : 'apply'} only to ${of}, but "type" is ${type}, so ${keywords.length === 1 ? 'it has' : 'they have'} no effect. A model cannot know which is right. Correct the type, or remove ${keywords.length === 1 ? 'the keyword' : 'the keywords'}.`,
-          }
+      for (const { at, of, type, keywords } of idleKeywordsIn(root)) {
+        yield {
+          at: `/${field}${at}`,
+          message: `${list(keywords.map((keyword) => `"${keyword}"`))} ${keywords.length === 1 ? 'applies' : 'apply'} only to ${of}, but "type" is ${type}, so ${keywords.length === 1 ? 'it has' : 'they have'} no effect. A model cannot know which is right. Correct the type, or remove ${keywords.length === 1 ? 'the keyword' : 'the keywords'}.`,
         }
       }
     }
@@ -84,6 +82,12 @@ export default defineRule({
       : [{ tool: index, at: join(node.at, 'maximum'), to: 100 }]
   },
 })
+
+const idleKeywordsIn = rememberedForShape((root) =>
+  subschemasOf(root, '').flatMap(({ schema, at }) =>
+    [...idleIn(asserted(root, schema))].map((idle) => ({ ...idle, at: join(at, idle.keywords[0] ?? '') })),
+  ),
+)
 
 function* idleIn(
   schema: JsonObject,

@@ -2,9 +2,9 @@ import { own } from '../../src/core/json.ts'
 import { join } from '../../src/core/pointer.ts'
 import { list } from '../../src/core/text.ts'
 import { defineRule } from '../../src/lint/rule.ts'
-import { contradictionsIn, WEIGHED } from '../../src/schema/contradiction.ts'
+import { contradictionsOf } from '../../src/schema/contradiction.ts'
 import { endlessIn } from '../../src/schema/endless.ts'
-import { subschemasOf, subschemasWith } from '../../src/schema/walk.ts'
+import { subschemasOf } from '../../src/schema/walk.ts'
 
 const tool = (schema: object) => ({
   inputSchema: { type: 'object', properties: { value: { description: 'Number of days to look back.', ...schema } } },
@@ -73,16 +73,13 @@ export default defineRule({
     ],
   },
   *check(tool) {
-    for (const { schema, at, keyword: under } of subschemasWith(tool.inputSchema, '/inputSchema', WEIGHED)) {
-      if (under === 'not') continue
-      for (const found of contradictionsIn(tool.inputSchema, schema)) {
-        yield {
-          at: join(at, ...found.at),
-          message:
-            found.none === undefined
-              ? `${found.says}. A call with such a value is invalid. Remove the value from "enum", or allow it.`
-              : `No ${found.none} can satisfy this schema: ${found.says}. Correct the wrong keyword.`,
-        }
+    for (const { at, found } of contradictionsOf(tool.inputSchema)) {
+      yield {
+        at: `/inputSchema${at}`,
+        message:
+          found.none === undefined
+            ? `${found.says}. A call with such a value is invalid. Remove the value from "enum", or allow it.`
+            : `No ${found.none} can satisfy this schema: ${found.says}. Correct the wrong keyword.`,
       }
     }
     for (const { at, steps } of endlessIn(tool.inputSchema)) {

@@ -1,6 +1,7 @@
 import type { Finding } from '../core/finding.ts'
 import type { Json } from '../core/json.ts'
 import { toolFrom, type Origin, type Tool, type Toolset } from '../core/tool.ts'
+import { noteShape } from '../schema/shape.ts'
 import { derived, stands, versionOf, type Derived } from './memo.ts'
 import { reusing } from './reuse.ts'
 
@@ -63,7 +64,9 @@ export function recallOfTools(): Recall {
   }
   function standInFor(tool: Tool, before: Tool | undefined): Tool {
     const raw = reusing(tool.raw, before?.raw)
-    return { ...tool, ...toolFrom(raw, tool.index, tool.origin === undefined ? undefined : origin) }
+    const standIn = { ...tool, ...toolFrom(raw, tool.index, tool.origin === undefined ? undefined : origin) }
+    if (before !== undefined) noteShape(standIn.inputSchema, before.inputSchema)
+    return standIn
   }
   function entryOf(tool: Tool, key: string, before: Entry | undefined): Entry {
     if (before?.key === key) return before

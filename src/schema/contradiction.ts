@@ -1,11 +1,13 @@
 import { isEqual } from '../core/equal.ts'
 import { isArray, isObject, own, type Json, type JsonObject } from '../core/json.ts'
+import { join, type Pointer } from '../core/pointer.ts'
 import { clip } from '../core/text.ts'
 import { asserted } from './asserted.ts'
 import { deadValues } from './dead-values.ts'
 import { emptyRange } from './empty-range.ts'
+import { rememberedForShape } from './shape.ts'
 import { misfit } from './value.ts'
-import { keywords } from './walk.ts'
+import { keywords, subschemasWith } from './walk.ts'
 
 /** Something that keywords of one schema rule out together. */
 export interface Contradiction {
@@ -48,6 +50,14 @@ const KINDS: Readonly<Record<string, Noun>> = {
   array: 'list',
   object: 'object',
 }
+
+/** What contradicts itself in a schema or in one inside it, each with its place below the root. What stands under `not` is meant to. */
+export const contradictionsOf: (root: JsonObject) => readonly { readonly at: Pointer; readonly found: Contradiction }[] =
+  rememberedForShape((root: JsonObject) =>
+    subschemasWith(root, '', WEIGHED).flatMap(({ schema, at, keyword }) =>
+      keyword === 'not' ? [] : [...contradictionsIn(root, schema)].map((found) => ({ at: join(at, ...found.at), found })),
+    ),
+  )
 
 /** What in a schema contradicts itself; the schemas inside it are not weighed against each other. `root` declares the dialect. */
 export function* contradictionsIn(root: JsonObject, written: JsonObject): Iterable<Contradiction> {

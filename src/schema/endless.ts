@@ -1,11 +1,11 @@
 import { isArray, isObject, own, ownObject, type Json, type JsonObject } from '../core/json.ts'
-import { rememberedFor } from '../core/memo.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import { asserted } from './asserted.ts'
 import { requiredIn } from './demanded.ts'
 import { loopsIn } from './loops.ts'
 import { reachedIn } from './reached.ts'
 import { resolveRef } from './ref.ts'
+import { rememberedForShape } from './shape.ts'
 import { keywords, subschemasWith } from './walk.ts'
 
 /** Schemas that require one another without end, so that no finite value fits. */
@@ -26,7 +26,7 @@ interface Need {
 const REFS = keywords('$ref')
 
 /** The chains of requirements that never end, each once. */
-export const endlessIn: (root: JsonObject) => readonly EndlessChain[] = rememberedFor((root: JsonObject) => {
+export const endlessIn: (root: JsonObject) => readonly EndlessChain[] = rememberedForShape((root: JsonObject) => {
   if (subschemasWith(root, '', REFS).length === 0) return []
   const reached = reachedIn(root)
   // what was cut away may fit anything

@@ -1,10 +1,10 @@
 import { own, ownString, type JsonObject } from '../core/json.ts'
-import { rememberedFor } from '../core/memo.ts'
 import { join, type Pointer } from '../core/pointer.ts'
 import { asserted } from './asserted.ts'
 import { branchesOf } from './branches.ts'
 import { reachedIn } from './reached.ts'
 import { resolveRef } from './ref.ts'
+import { rememberedForShape } from './shape.ts'
 import { keywords, subschemasWith } from './walk.ts'
 
 /** References that lead back to where they started without a step into the value. */
@@ -24,7 +24,7 @@ const REFS = keywords('$ref')
 const SILENT = new Set('$ref title description default examples'.split(' '))
 
 /** The loops of a schema, each once. A tree (a node whose property is a node) is none: every round takes a step into the value. */
-export const loopsIn: (root: JsonObject) => readonly ReferenceLoop[] = rememberedFor((root: JsonObject) => {
+export const loopsIn: (root: JsonObject) => readonly ReferenceLoop[] = rememberedForShape((root: JsonObject) => {
   if (subschemasWith(root, '', REFS).length === 0) return []
   const reached = reachedIn(root)
   const done = new Set<JsonObject>()

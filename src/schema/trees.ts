@@ -1,14 +1,14 @@
 import { ownString, type JsonObject } from '../core/json.ts'
-import { rememberedFor } from '../core/memo.ts'
 import type { Pointer } from '../core/pointer.ts'
 import { resolveRef } from './ref.ts'
+import { rememberedForShape } from './shape.ts'
 import { subschemasOf } from './walk.ts'
 
 /**
  * Places, below the root of a schema, of the schemas that hold themselves (a block of blocks, a filter of filters), and of
  * what only they refer to: their values are trees of any depth.
  */
-export const treesIn: (root: JsonObject) => readonly Pointer[] = rememberedFor((root: JsonObject): readonly Pointer[] => {
+export const treesIn: (root: JsonObject) => readonly Pointer[] = rememberedForShape((root: JsonObject): readonly Pointer[] => {
   const references = subschemasOf(root, '').flatMap(({ schema, at }) => {
     const ref = ownString(schema, '$ref')
     const target = ref === undefined ? undefined : resolveRef(root, ref)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isObject, type Json } from '../../src/core/json.ts'
+import { isArray, isObject, type Json } from '../../src/core/json.ts'
 import { reusing } from '../../src/lint/reuse.ts'
 
 const before: Json = {
@@ -22,6 +22,16 @@ test('where one part differs, the value is the new one, and its other parts are 
   expect(idOf(reused)).toBe(idOf(before))
 })
 
+test('items of a list as long as before are the objects of before', () => {
+  const list = (...types: readonly string[]): Json => ({ anyOf: types.map((type) => ({ type })) })
+  const earlier = list('string', 'integer')
+  const reused = reusing(list('string', 'number'), earlier)
+  expect(reused).toEqual(list('string', 'number'))
+  const firstOf = (value: Json) => at(at(value, 'anyOf'), 0)
+  expect(firstOf(reused)).toBe(firstOf(earlier))
+  expect(reusing(list('number'), earlier)).toEqual(list('number'))
+})
+
 test.each<[string, Json, Json]>([
   ['other order of keys', { b: 1, a: 2 }, { a: 2, b: 1 }],
   ['a list for an object', [], {}],
@@ -31,6 +41,6 @@ test.each<[string, Json, Json]>([
   expect(JSON.stringify(reusing(now, earlier))).toBe(JSON.stringify(now))
 })
 
-function at(value: Json, key: string): Json {
-  return (isObject(value) ? value[key] : undefined) ?? null
+function at(value: Json, key: string | number): Json {
+  return (isArray(value) ? value[Number(key)] : isObject(value) ? value[key] : undefined) ?? null
 }

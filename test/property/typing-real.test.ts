@@ -32,6 +32,15 @@ const EDITS: Readonly<Record<string, (tools: Data[], a: number, b: number) => un
     const property = one(propertiesOf(one(tools, a)), b)
     if (typeof property?.schema === 'object') property.schema.description = `${one(WORDS, (a * 997) % 1)}${property.name}`
   },
+  'a text anywhere in a schema': (tools, a, b) => {
+    const schema = one(schemasIn(one(tools, a).inputSchema), b)
+    if (schema !== undefined) schema[a < 0.8 ? 'description' : 'title'] = one(WORDS, (b * 997) % 1)
+  },
+  'a keyword anywhere in a schema': (tools, a, b) => {
+    const schema = one(schemasIn(one(tools, a).inputSchema), b)
+    if (schema !== undefined)
+      Object.assign(schema, one([{ minLength: 5, maxLength: 3 }, { $ref: '#' }, { type: 'integer', maxLength: 1 }], a))
+  },
   'a default': (tools, a, b) => {
     const property = one(propertiesOf(one(tools, a)), b)
     if (typeof property?.schema === 'object') property.schema.default = Math.floor(b * 100)
@@ -62,6 +71,12 @@ function one<Item>(items: readonly Item[], share: number): Data {
 
 function propertiesOf({ inputSchema }: Data): { readonly name: string; readonly schema: Data }[] {
   return Object.entries(inputSchema?.properties ?? {}).map(([name, schema]) => ({ name, schema }))
+}
+
+/** Every object in a schema, whatever it stands for. */
+function schemasIn(value: Data): Data[] {
+  if (typeof value !== 'object' || value === null) return []
+  return [...(Array.isArray(value) ? [] : [value]), ...Object.values(value).flatMap(schemasIn)]
 }
 
 const share = fc.nat({ max: 9_999 }).map((of) => of / 10_000)
