@@ -1,6 +1,9 @@
 import { isArray, isObject, own, ownObject, type Json, type JsonObject } from '../../src/core/json.ts'
 import { join, type Pointer } from '../../src/core/pointer.ts'
 import { list } from '../../src/core/text.ts'
+import type { Tool } from '../../src/core/tool.ts'
+import { claimsAbout } from '../../src/lint/claims/claim.ts'
+import { boundsIn } from '../../src/lint/claims/judge/bounds.ts'
 import { defineRule } from '../../src/lint/rule.ts'
 import { subschemasOf, type Subschema } from '../../src/schema/walk.ts'
 
@@ -19,7 +22,7 @@ export default defineRule({
   presets: [],
   profiles: { anthropic: 'warn' },
   summary: "Anthropic's strict mode refuses the input schema, or the SDK moves its constraints into the description.",
-  why: 'The SDK converts a schema to the subset that strict mode compiles. A schema without a type is refused. Limits, patterns, lengths and other constraints move into the description, where a model may miss them. An object intended as a map loses all of its entries, because other properties are forbidden. State the constraint in the words of the description as well, and validate on the server. The rule is off unless the profile `anthropic` is selected.',
+  why: 'The SDK converts a schema to the subset that strict mode compiles. A schema without a type is refused. Limits, patterns, lengths and other constraints move into the description, where a model may miss them. An object intended as a map loses all of its entries, because other properties are forbidden. State the constraint in the words of the description as well, and validate on the server. A limit that the description states is not reported. The rule is off unless the profile `anthropic` is selected.',
   evidence: [
     {
       kind: 'measured',
@@ -34,15 +37,19 @@ export default defineRule({
       tool({ type: 'string', format: 'date' }),
       tool({ type: 'array', items: { type: 'string' }, minItems: 1 }),
       tool({ enum: ['day', 'week'] }),
+      tool({ type: 'integer', minimum: 1, maximum: 30, description: 'Number of days to look back, 1 to 30.' }),
     ],
     bad: [
       tool({ type: 'integer', minimum: 1, maximum: 30 }),
+      tool({ type: 'integer', minimum: 1, multipleOf: 7, description: 'Number of days to look back, at least 1.' }),
       tool({ type: 'string', pattern: '^\\d+$' }),
       tool({ default: 7 }),
       tool({ type: 'object', additionalProperties: { type: 'integer' } }),
     ],
   },
-  *check({ inputSchema }) {
+  *check(tool) {
+    const { inputSchema } = tool
+    const told = limitsTold(tool)
     const moved = new Map<string, Pointer>()
     const converted = new Set<Subschema>()
     for (const node of subschemasOf(inputSchema, '/inputSchema')) {
@@ -66,7 +73,10 @@ export default defineRule({
             "Anthropic's strict mode forbids additional properties, so this map can never have an entry. Use a list of objects with a key and a value.",
         }
       }
-      for (const keyword of lost(schema, kind)) if (!moved.has(keyword)) moved.set(keyword, join(at, keyword))
+      for (const keyword of lost(schema, kind)) {
+        const place = join(at, keyword)
+        if (!moved.has(keyword) && !told.has(place)) moved.set(keyword, place)
+      }
     }
     const [first] = moved
     if (first === undefined) return
@@ -82,6 +92,14 @@ export default defineRule({
     return [{ tool: index, at: join(node.at, keyword), to: value }]
   },
 })
+
+/** Places of the limits in the schema that the text states, too. */
+function limitsTold(tool: Tool): ReadonlySet<Pointer> {
+  const stated = claimsAbout(tool, 'range').flatMap((claims) =>
+    boundsIn(claims.filter(({ statement }) => statement.holds === 'always')),
+  )
+  return new Set(stated.map(({ keyword, claim }) => join(claim.about.at, keyword)))
+}
 
 function isMap(schema: JsonObject, open: Json | undefined): boolean {
   return (isObject(open) || open === true) && Object.keys(ownObject(schema, 'properties') ?? {}).length === 0

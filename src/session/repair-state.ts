@@ -56,7 +56,7 @@ export function repairState(targets: readonly DocumentTarget[], { context, textO
 
 /**
  * The documents after some repairs, linted again; or why they may not be made: a finding would remain, or one would be there that
- * was not before.
+ * was not before and is no less than those repaired.
  */
 export function attempt(
   repairs: readonly Repair[],
@@ -75,13 +75,18 @@ export function attempt(
   const state = repairState(targets, world)
   if (state.problems > from.problems) return { why: 'the file could not be read afterwards' }
   if (repairs.some((repair) => remains(repair, from, state))) return { why: 'the finding would remain' }
-  const [created] = newFindings(from, state)
+  const created = newFindings(from, state).find((one) => !isLesserThan(one, repairs))
   return created === undefined ? { state } : { why: `it would cause ${created.rule}` }
 }
 
 /** Findings that a state has and an earlier one had not. */
 export function newFindings(before: RepairState, after: RepairState): readonly Diagnostic[] {
   return [...after.findings].filter(([key]) => !before.findings.has(key)).map(([, diagnostic]) => diagnostic)
+}
+
+/** True for what is left of errors: a tool that some clients refuse is worse than one that could be better. */
+function isLesserThan({ severity }: Diagnostic, repairs: readonly Repair[]): boolean {
+  return severity !== 'error' && repairs.every(({ diagnostic }) => diagnostic.severity === 'error')
 }
 
 /** Of a repair that is partial, the finding may stay for those tools that it leaves alone, and so tells of fewer. */

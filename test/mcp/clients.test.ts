@@ -46,8 +46,7 @@ function older(over: 'stdio' | 'http'): AsClient {
   const client = new Client(ME)
   const transport = over === 'http' ? new StreamableHTTPClientTransport(new URL(served.url)) : new StdioClientTransport(started())
   return {
-    // its types lack exactOptionalPropertyTypes
-    connect: () => client.connect(transport as never),
+    connect: () => client.connect(transport),
     listTools: () => client.listTools(),
     callTool: (asked) => client.callTool(asked),
     getServerVersion: () => client.getServerVersion(),

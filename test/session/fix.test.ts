@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { DEFAULTS } from '../../src/config/config.ts'
+import { withFlags } from '../../src/config/flags.ts'
 import { CLEAN_TOOL } from '../../src/lint/example.ts'
 import { builtins, type Catalogue } from '../../src/builtins.ts'
 import type { OptionSpecs, RuleDefinition } from '../../src/lint/rule.ts'
@@ -8,9 +9,9 @@ import { fixDocuments } from '../../src/session/fix-documents.ts'
 import { corpusServers, noCorpus } from '../helpers/corpus.ts'
 import { openText, testIo } from '../sources/io.ts'
 
-async function fixed(uri: string, text: string) {
+async function fixed(uri: string, text: string, config = DEFAULTS) {
   const document = await openText(uri, text)
-  return fixDocuments([{ kind: 'document', document }], { catalogue: builtins, config: DEFAULTS, io: testIo({ cwd: '/' }) })
+  return fixDocuments([{ kind: 'document', document }], { catalogue: builtins, config, io: testIo({ cwd: '/' }) })
 }
 
 test('makes repairs of one text in turn', async () => {
@@ -27,6 +28,18 @@ test('leaves a repair that would raise another finding, and says which', async (
   const { files, left } = await fixed('tools.json', JSON.stringify({ tools: [{ ...CLEAN_TOOL, description }, twin] }))
   expect(files).toEqual([])
   expect(left).toEqual([expect.stringContaining('it would cause toolset/identical-description')])
+})
+
+test('repairs an error though advice appears that it had hidden', async () => {
+  const config = withFlags(DEFAULTS, { preset: 'strict' })
+  const { inputSchema: _schema, ...rest } = CLEAN_TOOL
+  const { files, left } = await fixed(
+    'tools.json',
+    JSON.stringify({ tools: [{ ...rest, inputSchema: { properties: {} } }] }),
+    config,
+  )
+  expect(files.map(({ after }) => JSON.parse(after.text).tools[0].inputSchema.type)).toEqual(['object'])
+  expect(left).toEqual([])
 })
 
 test.skipIf(noCorpus)(
