@@ -87,6 +87,17 @@ export default defineRule({
         annotations: { readOnlyHint: true },
       },
       {
+        name: 'get_policy',
+        description: 'Get the text of one policy by its number.',
+        inputSchema: {
+          type: 'object',
+          properties: {
+            textPath: { type: 'string', description: 'Absolute path to a file to save the text to. If omitted, it is returned.' },
+          },
+        },
+        annotations: { readOnlyHint: false },
+      },
+      {
         name: 'list_rules',
         description: 'List the rules that sort comments and delete old ones. Deleted comments are removed after 30 days.',
       },

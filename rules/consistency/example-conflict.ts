@@ -30,6 +30,10 @@ export default defineRule({
       calling('search_policies(query="parental leave", limit=5)'),
       calling('search_policies(query="...", limit=<n>)'),
       calling('search_policies(limit=5, ...)'),
+      {
+        ...withParameter('sections', { type: 'array', items: { type: 'string' }, description: 'Sections to look in.' }),
+        description: `${about()} For a whole policy, set read_policy \`sections=true\` instead.`,
+      },
       { description: `${about()}\n\nResponse:\n\`\`\`json\n{"query": 5, "limit": "many"}\n\`\`\`` },
     ],
     bad: [

@@ -41,6 +41,16 @@ export default defineRule({
       }),
       withSections({ type: 'string', description: 'Boolean expression over section titles, for example "pay AND leave".' }),
       withSections({ type: 'number', description: 'Integer section number.' }),
+      withSections({
+        type: 'array',
+        items: { type: 'object', properties: { title: { type: 'string', description: 'Title of the section.' } } },
+        description: 'What to read, it should be an array of objects, each object contains a `title` field.',
+      }),
+      withSections({
+        type: 'array',
+        items: { type: 'array', items: { type: ['string', 'null'] } },
+        description: 'Sections by chapter, a list of titles each. If a chapter has no section, use null.',
+      }),
     ],
     bad: [
       withSections({ type: 'array', items: { type: 'string' }, description: 'Section numbers as a comma-separated list.' }),

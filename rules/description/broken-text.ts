@@ -41,6 +41,7 @@ export default defineRule({
       { description: 'Search the policy handbook with Node.js or ASP.Net style patterns, and return passages' },
       query('Word to sort by'),
       query('The section to look in (see "4.2")'),
+      query("What to look for. For example: 'the notice period\n  in the first year', or 'parental leave'."),
     ],
     bad: [
       { description: 'Search the policy handbook by keyword and return passages.\n  }\n' },

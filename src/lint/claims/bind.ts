@@ -228,14 +228,16 @@ function ofClause(
   return { parameter, by: 'clause', text: before + it + after, ...holder, start: from, from }
 }
 
-/** The clause around a mention: its sentence, cut at semicolons, dashes, brackets and at what a conjunction adds. */
+/** The clause around a mention: its sentence, cut at semicolons, dashes, brackets, at what a conjunction adds and at what each item has. */
 function clauseAt(text: string, { start, end }: Span): Span | undefined {
   const sentence = sentenceAt(text, start)
   // a clause is short; a sentence of a hostile text is not
   let [from, to] = [Math.max(sentence.start, start - MOST_CLAUSE), Math.min(sentence.end, end + MOST_CLAUSE)]
   const around = text.slice(from, to)
   const offset = from
-  for (const { 0: mark, index } of around.matchAll(/;|: | [–—-] |[()]|, (?:and|but|while|so|then|otherwise|or else) /g)) {
+  for (const { 0: mark, index } of around.matchAll(
+    /;|: | [–—-] |[()]|, (?:and|but|while|so|then|otherwise|or else) |, (?=(?:each|every) )/g,
+  )) {
     const at = offset + index
     if (at + mark.length <= start) from = at + mark.length
     else if (at >= end) {

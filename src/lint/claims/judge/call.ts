@@ -29,7 +29,8 @@ export function* refusedCalls(tool: Tool, toolset: Toolset): Iterable<RefusedCal
   for (const [at, text] of textsOf(tool)) {
     const seen = new Set<string>()
     for (const call of callsIn(text)) {
-      const called = call.tool === undefined ? tool : toolNamed(call.tool, toolset)
+      const name = call.tool ?? toolBefore(text, call, tool)
+      const called = name === undefined ? tool : toolNamed(name, toolset)
       const meant = call.tool !== undefined ? call : at === '/description' ? meantBy(call, tool) : valueIn(at, call, tool)
       if (called === undefined || meant === undefined) continue
       const refused = judged(meant, called, tool, at, text)
@@ -39,6 +40,16 @@ export function* refusedCalls(tool: Tool, toolset: Toolset): Iterable<RefusedCal
     }
   }
 }
+
+/** The other tool whose name stands right before an example: "set draw_map `scale=2`". */
+function toolBefore(text: string, { words }: WrittenCall, tool: Tool): string | undefined {
+  const before = text.slice(Math.max(0, words.start - MOST_NAME), words.start)
+  const [, name] = /(?<![\w-])([A-Za-z]\w*(?:[_-]|[a-z](?=[A-Z]))[\w-]*)[`'"]?(?: with| using)?:? [`'"]?$/.exec(before) ?? []
+  return name === undefined || name === tool.name || inputNames(tool).find(name) !== undefined ? undefined : name
+}
+
+/** No client takes a longer name. */
+const MOST_NAME = 128
 
 /** The last of that name. */
 function toolNamed(name: string, toolset: Toolset): Tool | undefined {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../core/finding.ts'
-import { isObject, own } from '../../../core/json.ts'
+import { isObject, own, type JsonObject } from '../../../core/json.ts'
 import { list } from '../../../core/text.ts'
 import type { Tool } from '../../../core/tool.ts'
 import { allowsNull } from '../../../schema/nullable.ts'
@@ -13,12 +13,10 @@ export function judgeNullable({ inputSchema, outputSchema }: Tool, claims: reado
     // "null clears it" in the text of an object may mention a field
     const isOfField =
       types.some((type) => type === 'object' || type === 'array') && /^`?null/.test(quoteOf(claim)) && words.start > 3
-    const allowed =
-      types.includes('null') ||
-      own(schema, 'nullable') === true ||
-      allowsNull(isOfInput(claim) || !isObject(outputSchema) ? inputSchema : outputSchema, schema)
+    const root = isOfInput(claim) || !isObject(outputSchema) ? inputSchema : outputSchema
+    const allowed = types.includes('null') || own(schema, 'nullable') === true || allowsNull(root, schema)
     if (!nullable && !isOfInput(claim)) continue
-    if (types.length === 0 || isOfField || nullable === allowed) continue
+    if (types.length === 0 || isOfField || nullable === allowed || (nullable && itemsAllowNull(root, schema))) continue
     const taken = list(types.map((type) => `"${type}"`))
     return {
       at: claim.at,
@@ -30,4 +28,10 @@ export function judgeNullable({ inputSchema, outputSchema }: Tool, claims: reado
     }
   }
   return undefined
+}
+
+/** True for a list with places for null, at any level: "use null for a day off" is about an item. */
+function itemsAllowNull(root: JsonObject, schema: JsonObject): boolean {
+  const items = own(schema, 'items')
+  return isObject(items) && (allowsNull(root, items) || itemsAllowNull(root, items))
 }

@@ -23,15 +23,42 @@ const PAIRS: readonly Pair[] = [
 /** What looks like code, where marks mean other things. */
 const CODE = /[{}=<>\\]|"\s*:/
 
-/** The place of the first quotation that opens in a line and that nothing there closes; blocks of code are blanked out before. */
+/** The place of the first quotation that opens in a line and that nothing in its paragraph closes; blocks of code are blanked out before. */
 export function unpairedQuote(text: string): Span | undefined {
+  return paragraphsIn(text).flatMap((lines) => unpairedIn(lines))[0]
+}
+
+interface Line {
+  readonly line: string
+  readonly start: number
+}
+
+/** The lines of a text, together where they wrap: the next one begins with a small letter. */
+function paragraphsIn(text: string): Line[][] {
+  const paragraphs: Line[][] = []
   let start = 0
   for (const line of text.split('\n')) {
-    const at = CODE.test(line) ? undefined : (doubleQuote(line) ?? otherQuote(line))
-    if (at !== undefined) return { start: start + at, end: start + Math.min(line.trimEnd().length, at + 24) }
+    const last = paragraphs.at(-1)
+    if (last !== undefined && WRAPPED.test(line)) last.push({ line, start })
+    else paragraphs.push([{ line, start }])
     start += line.length + 1
   }
-  return undefined
+  return paragraphs
+}
+
+const WRAPPED = /^\s*\p{Ll}/u
+
+function unpairedIn(lines: readonly Line[]): Span[] {
+  const found = lines.flatMap(({ line, start }) => {
+    const at = openQuote(line)
+    return at === undefined ? [] : [{ start: start + at, end: start + Math.min(line.trimEnd().length, at + 24) }]
+  })
+  const isClosed = found.length > 0 && lines.length > 1 && openQuote(lines.map(({ line }) => line).join(' ')) === undefined
+  return isClosed ? [] : found
+}
+
+function openQuote(line: string): number | undefined {
+  return CODE.test(line) ? undefined : (doubleQuote(line) ?? otherQuote(line))
 }
 
 function doubleQuote(line: string): number | undefined {

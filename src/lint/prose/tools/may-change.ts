@@ -1,4 +1,5 @@
 import type { Tool } from '../../../core/tool.ts'
+import { parametersOf, type Parameter } from '../../../schema/parameters.ts'
 import { verbForm } from '../../lexicon/verbs.ts'
 import { actionsOf } from './actions.ts'
 import { effectOfName, openersOf } from './effect.ts'
@@ -24,8 +25,18 @@ export function onlyReads(tool: Tool): boolean {
   if (effectOfName(name)?.effect !== 'reads' || openers.length === 0) return false
   if (openers.some(({ effect }) => effect !== 'reads') || actionsOf(tool).some(({ effect }) => effect !== 'reads')) return false
   if (statedChange(description) !== undefined || statedLoss(description) !== undefined) return false
-  return !hintsAtChange(description)
+  return !hintsAtChange(description) && !parametersOf(tool).some(savesSomething)
 }
+
+/** "Path to save the body to": with this parameter, a call writes a file. */
+function savesSomething({ description = '' }: Parameter): boolean {
+  return (
+    /\b(?:save|write|store|export|download|dump)(?:s|d|ing)?\b[^.\n]{0,60}\b(?:to|in|into|as)\b/i.test(description) &&
+    WHERE.test(description)
+  )
+}
+
+const WHERE = /\b(?:path|file|filename|folder|directory|disk)\b/i
 
 /** True if any word of a text may mean a change, in whatever clause. */
 export function hintsAtChange(text: string): boolean {
