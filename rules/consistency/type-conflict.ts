@@ -43,6 +43,11 @@ export default defineRule({
       withSections({ type: 'number', description: 'Integer section number.' }),
       withSections({
         type: 'array',
+        items: { type: 'string' },
+        description: 'What to append: titles get a comma-separated concatenation, lists one more section.',
+      }),
+      withSections({
+        type: 'array',
         items: { type: 'object', properties: { title: { type: 'string', description: 'Title of the section.' } } },
         description: 'What to read, it should be an array of objects, each object contains a `title` field.',
       }),

@@ -57,6 +57,7 @@ export default defineRule({
         sprint_id: text('Its id'),
         sprint_key: text('Its key'),
       }),
+      optional('Creates a sprint in the plan of a team.', { sprint_name: text('Its name.'), sprint_key: text('Its key.') }),
       optional('Lists the policies of the handbook.', { chapter_id: text('The chapter.') }),
       optional('Returns the goal of a sprint.', {
         sprint_id: text('Its id; either this or the key'),
@@ -102,7 +103,7 @@ export default defineRule({
       return
     }
     const names = top.filter((parameter) => !isGiven(parameter) && IDENTIFIES.test(nameParts(parameter.name).at(-1) ?? ''))
-    if (names.length < 2 || names.length > 3 || !areOfOneThing(names, tool)) return
+    if (names.length < 2 || names.length > 3 || makesSomething(description) || !areOfOneThing(names, tool)) return
     const first = names[0]
     if (first === undefined) return
     const both = list(names.map(({ name }) => `\`${clip(name, 40)}\``))
@@ -191,6 +192,11 @@ function isWorkedOn({ name, description: said = '' }: Parameter, description: st
 /** Kinds of work on the given object. */
 const CONSUMES = new Set(['examine', 'send', 'deliver', 'delete'])
 const PAGING = /^(?:page|limit|count|number|list|time|date|day)$/
+
+/** The name and the code of a thing that a call makes are its own, and find nothing. */
+function makesSomething(description: string): boolean {
+  return verbForm(leadOf(description))?.verb.work === 'create'
+}
 
 /** `sprint_id` and `sprint_key`, or `user_id` and `email` of a tool about one person: ids of the thing in the tool's name. */
 function areOfOneThing(names: readonly Parameter[], { name, description = '' }: Tool): boolean {

@@ -35,7 +35,7 @@ const PATTERNS: readonly (readonly [SaidType, (text: string) => boolean, RegExp]
     ),
     new RegExp(
       [
-        String.raw`\b(?:comma|pipe|space|semicolon|newline)[- ](?:separated|delimited)\b(?! (?:array|fields? in|columns?))(?: (?:string|list|values?|names|ids))?`,
+        String.raw`\b(?:comma|pipe|space|semicolon|newline)[- ](?:separated|delimited)\b(?! (?:array|fields? in|columns?|concatenat|join))(?: (?:string|list|values?|names|ids))?`,
         String.raw`\b(?:separated|delimited|joined) (?:by|with) (?:an? )?${SEPARATOR}\b`,
         String.raw`\bwith (?:an? )?${SEPARATOR} (?:in )?between\b|\b(?:strung|put|glued|run|chained|linked)[^.;,\n]{0,20} (?:with|by) (?:single )?commas\b|\bcommas? and no (?:blanks?|spaces?)\b|\bcomma after (?:each|every)\b`,
         String.raw`\b(?:all )?in (?:one|a single) (?:string|text|line)\b`,
