@@ -15,7 +15,7 @@ export interface ReferenceLoop {
   readonly refs: readonly string[]
   /** True where nothing but references stands in it. */
   readonly bare: boolean
-  /** The schemas in it. */
+  /** The schemas in it, as objects of the schema that it was found in: `endlessIn` looks them up there. */
   readonly schemas: readonly JsonObject[]
 }
 

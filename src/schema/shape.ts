@@ -20,7 +20,10 @@ export function noteShape(schema: JsonObject, before: JsonObject): void {
   if (schema !== before && haveOneShape(schema, before)) shapes.set(schema, shapeOf(before))
 }
 
-/** A fact of a schema that depends on none of its texts, remembered for its shape. It must hold no schemas: they may be those of the earlier one. */
+/**
+ * A fact of a schema that depends on none of its texts, remembered for its shape. Schemas in it may be those of the earlier one, with
+ * other texts.
+ */
 export function rememberedForShape<Fact extends NonNullable<unknown>>(
   compute: (root: JsonObject) => Fact,
 ): (root: JsonObject) => Fact {
